@@ -1,1 +1,3 @@
+//! The program: reads its arguments and settings, and runs one command.
+
 fn main() {}

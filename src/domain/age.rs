@@ -1,0 +1,343 @@
+//! Ages: what is known of a person's, and which ones a program takes.
+
+use crate::domain::{Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// The greatest age the system speaks of, in years.
+const OLDEST: u8 = 120;
+/// The first age that is not a minor's.
+const ADULT: u8 = 18;
+/// Below this age, a program that states only an upper limit has not said yes.
+/// Source: the youngest limit of a group program in the founding table (11 to 17).
+const UNSTATED_BELOW: u8 = 11;
+
+/// An age in whole years, 0 to 120.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Age(u8);
+
+impl Age {
+    /// The age in years.
+    pub fn years(self) -> u8 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Age {
+    type Error = Refused;
+
+    fn try_from(years: i64) -> Result<Self, Refused> {
+        u8::try_from(years).ok().filter(|y| *y <= OLDEST).map(Self).ok_or_else(|| {
+            Refused::new(
+                format!("{years} is not an age in years."),
+                format!("Give a whole number from 0 to {OLDEST}, or leave it unknown."),
+            )
+        })
+    }
+}
+
+/// What is known of a person's age: between two ages, both inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AgeRange {
+    from: u8,
+    to: u8,
+}
+
+impl AgeRange {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { from: 0, to: OLDEST };
+    /// Under 18.
+    pub const MINOR: Self = Self { from: 0, to: ADULT - 1 };
+    /// 18 or over.
+    pub const ADULT: Self = Self { from: ADULT, to: OLDEST };
+
+    /// Exactly this age.
+    pub fn exactly(age: Age) -> Self {
+        Self { from: age.0, to: age.0 }
+    }
+
+    /// Between two ages, both inclusive.
+    pub fn between(from: Age, to: Age) -> Result<Self, Refused> {
+        if from <= to {
+            return Ok(Self { from: from.0, to: to.0 });
+        }
+        Err(Refused::new(
+            format!("The ages run backwards, from {} to {}.", from.0, to.0),
+            "Put the smaller age under \u{201c}from\u{201d}.",
+        ))
+    }
+
+    /// The youngest the person may be, in years.
+    pub fn youngest(self) -> u8 {
+        self.from
+    }
+
+    /// The oldest the person may be, in years.
+    pub fn oldest(self) -> u8 {
+        self.to
+    }
+
+    /// Whether nothing is known.
+    pub fn is_unknown(self) -> bool {
+        self == Self::UNKNOWN
+    }
+
+    /// The ages both allow, if any.
+    pub fn and(self, other: Self) -> Option<Self> {
+        let (from, to) = (self.from.max(other.from), self.to.min(other.to));
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// The ages of this range as a set.
+    pub fn set(self) -> AgeSet {
+        AgeSet::between(self.from, self.to)
+    }
+}
+
+impl fmt::Display for AgeRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (*self, self.from == self.to) {
+            (Self::UNKNOWN, _) => f.write_str("an age not known"),
+            (Self::MINOR, _) => f.write_str("under 18"),
+            (Self::ADULT, _) => f.write_str("18 or over"),
+            (_, true) => write!(f, "{}", self.from),
+            (_, false) => write!(f, "{} to {}", self.from, self.to),
+        }
+    }
+}
+
+/// A set of ages in years: one bit for each age from 0 to 120.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct AgeSet(u128);
+
+impl AgeSet {
+    /// No age.
+    pub const NONE: Self = Self(0);
+    /// Every age.
+    pub const ALL: Self = Self((1 << 121) - 1);
+
+    /// The ages between two, both inclusive.
+    pub fn between(from: u8, to: u8) -> Self {
+        let below = |age: u8| (1_u128 << age.min(121)) - 1;
+        Self(below(to.min(OLDEST) + 1) & !below(from))
+    }
+
+    /// Ages in either.
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Ages in both.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Ages in this one but not in the other.
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether no age is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The runs of neighbouring ages, youngest first, both ends inclusive.
+    fn runs(self) -> Vec<(u8, u8)> {
+        let mut runs: Vec<(u8, u8)> = Vec::new();
+        for age in (0..=OLDEST).filter(|age| self.0 >> age & 1 == 1) {
+            match runs.last_mut() {
+                Some((_, to)) if *to + 1 == age => *to = age,
+                Some(_) | None => runs.push((age, age)),
+            }
+        }
+        runs
+    }
+}
+
+impl fmt::Display for AgeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("no age");
+        }
+        for (at, (from, to)) in self.runs().into_iter().enumerate() {
+            if at > 0 {
+                f.write_str(" and ")?;
+            }
+            match (from, to) {
+                (0, OLDEST) => f.write_str("any age")?,
+                (_, OLDEST) => write!(f, "{from} and over")?,
+                (0, _) => write!(f, "under {}", to + 1)?,
+                _ if from == to => write!(f, "{from}")?,
+                _ => write!(f, "{from} to {to}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The ages a program says of: those it takes, and those nobody can vouch for either way.
+/// Every other age it does not take.
+///
+/// Written and read as a cell such as `11-17`, `16-18, 18 +`, `Under 18` or `13-17, 18?`,
+/// where `?` marks ages that are not certain; `unknown` leaves every age open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Ages {
+    /// Ages taken.
+    pub takes: AgeSet,
+    /// Ages that must be asked about.
+    pub unsure: AgeSet,
+}
+
+impl Ages {
+    /// Nothing was said.
+    pub const UNKNOWN: Self = Self { takes: AgeSet::NONE, unsure: AgeSet::ALL };
+
+    /// Whether nothing was said.
+    pub fn is_unknown(self) -> bool {
+        self == Self::UNKNOWN
+    }
+}
+
+impl Default for Ages {
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
+}
+
+impl fmt::Display for Ages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.is_unknown(), self.takes.is_empty(), self.unsure.is_empty()) {
+            (true, _, _) => f.write_str("ages not stated"),
+            (_, _, true) => write!(f, "{}", self.takes),
+            (_, true, false) => write!(f, "perhaps {}", self.unsure),
+            (_, false, false) => write!(f, "{}, perhaps {}", self.takes, self.unsure),
+        }
+    }
+}
+
+impl FromStr for Ages {
+    type Err = Refused;
+
+    fn from_str(cell: &str) -> Result<Self, Refused> {
+        let cell = cell.trim().to_lowercase();
+        if matches!(cell.as_str(), "unknown" | "" | "?") {
+            return Ok(Self::UNKNOWN);
+        }
+        let mut ages = Self { takes: AgeSet::NONE, unsure: AgeSet::NONE };
+        for part in cell.split(',') {
+            let band = part.trim().trim_start_matches("ages").trim_start_matches("age").trim();
+            let one = band.strip_suffix('?').map_or_else(
+                || read_band(band),
+                |sure| {
+                    read_band(sure)
+                        .map(|b| Ages { takes: AgeSet::NONE, unsure: b.takes.or(b.unsure) })
+                },
+            )?;
+            ages.takes = ages.takes.or(one.takes);
+            ages.unsure = ages.unsure.or(one.unsure);
+        }
+        ages.unsure = ages.unsure.minus(ages.takes);
+        Ok(ages)
+    }
+}
+
+/// One band: `11-17`, `11 to 17`, `18 +`, `under 18`, `minors`, `adults`, `14`.
+fn read_band(band: &str) -> Result<Ages, Refused> {
+    let band = band.trim();
+    let sure = |takes| Ok(Ages { takes, unsure: AgeSet::NONE });
+    if matches!(band, "minors" | "minor") {
+        return below(ADULT, band);
+    }
+    if matches!(band, "adults" | "adult") {
+        return sure(AgeSet::between(ADULT, OLDEST));
+    }
+    if matches!(band, "any" | "all") {
+        return sure(AgeSet::ALL);
+    }
+    if let Some(limit) = band.strip_prefix("under") {
+        return below(years(limit, band)?, band);
+    }
+    if let Some(from) = band.strip_suffix('+').or_else(|| band.strip_suffix("and over")) {
+        return sure(AgeSet::between(years(from, band)?, OLDEST));
+    }
+    let dashed = band.replace(['\u{2013}', '\u{2014}'], "-").replace(" to ", "-");
+    if let Some((from, to)) = dashed.split_once('-') {
+        let (from, to) = (years(from, band)?, years(to, band)?);
+        return if from <= to { sure(AgeSet::between(from, to)) } else { Err(unread(band)) };
+    }
+    let one = years(band, band)?;
+    sure(AgeSet::between(one, one))
+}
+
+/// Everyone under a limit, the youngest left to ask about.
+fn below(limit: u8, band: &str) -> Result<Ages, Refused> {
+    let last = limit.checked_sub(1).ok_or_else(|| unread(band))?;
+    let young = UNSTATED_BELOW.min(limit);
+    let unsure = young.checked_sub(1).map_or(AgeSet::NONE, |y| AgeSet::between(0, y));
+    Ok(Ages { takes: AgeSet::between(0, last).minus(unsure), unsure })
+}
+
+fn years(text: &str, band: &str) -> Result<u8, Refused> {
+    let digits = text.trim().trim_end_matches("years").trim();
+    digits.parse().ok().filter(|y| *y <= OLDEST).ok_or_else(|| unread(band))
+}
+
+fn unread(band: &str) -> Refused {
+    Refused::new(
+        format!("\u{201c}{}\u{201d} is not an age band.", shown(band)),
+        "Write ages like 11-17, 18 +, Under 18 or 16-18, 18 +; put ? behind ages that are not certain.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn reads(cell: &str) -> String {
+        cell.parse::<Ages>().unwrap().to_string()
+    }
+
+    #[test]
+    fn every_age_cell_of_the_founding_table_is_read() {
+        assert_eq!(reads("16-18, 18 +"), "16 and over");
+        assert_eq!(reads("11-17"), "11 to 17");
+        assert_eq!(reads("18 +"), "18 and over");
+        assert_eq!(reads("Under 18"), "11 to 17, perhaps under 11");
+        assert_eq!(reads("age 12\u{2013}24"), "12 to 24");
+        assert_eq!(reads("ages 13 to 17"), "13 to 17");
+        assert_eq!(reads("13-17, 18?"), "13 to 17, perhaps 18");
+        assert_eq!(reads("unknown"), "ages not stated");
+    }
+
+    #[test]
+    fn what_is_not_an_age_band_is_refused_with_a_way_out() {
+        for wrong in ["17-11", "young", "300", "12-", "under 0", "-4", "1e9", "18 mo."] {
+            let refused = wrong.parse::<Ages>().unwrap_err();
+            assert!(refused.action.contains("11-17"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_age_of_300_is_refused() {
+        assert!(Age::try_from(300).is_err());
+        assert!(Age::try_from(-1).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn reading_an_age_cell_never_panics(cell in "\\PC{0,24}") {
+            drop(cell.parse::<Ages>());
+        }
+
+        #[test]
+        fn a_band_takes_its_ages_and_no_others(from in 0_u8..=120, more in 0_u8..=120, age in 0_u8..=120) {
+            let to = from.saturating_add(more).min(120);
+            let ages: Ages = format!("{from}-{to}").parse().unwrap();
+            let taken = !ages.takes.and(AgeSet::between(age, age)).is_empty();
+            prop_assert_eq!(taken, from <= age && age <= to);
+            prop_assert!(ages.unsure.is_empty());
+        }
+    }
+}

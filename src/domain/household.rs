@@ -1,0 +1,137 @@
+//! The people to be placed together.
+
+use crate::domain::{AgeRange, Refused, Settings};
+use std::str::FromStr;
+
+/// What a member is to the household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The person seeking a place; may be a minor.
+    Survivor,
+    /// A child who comes along.
+    Child,
+    /// An adult who depends on the survivor.
+    DependentAdult,
+}
+
+impl Role {
+    /// The words accepted.
+    pub const WORDS: [&str; 3] = ["survivor", "child", "dependent_adult"];
+}
+
+impl FromStr for Role {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        match word {
+            "survivor" => Ok(Self::Survivor),
+            "child" => Ok(Self::Child),
+            "dependent_adult" => Ok(Self::DependentAdult),
+            other => Err(Refused::not_one_of(other, &Self::WORDS)),
+        }
+    }
+}
+
+/// A child's gender, as programs limit the ages of boys and girls apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Gender {
+    /// A girl.
+    Girl,
+    /// A boy.
+    Boy,
+    /// Not known or not said.
+    #[default]
+    Unknown,
+}
+
+impl Gender {
+    /// The words accepted.
+    pub const WORDS: [&str; 3] = ["girl", "boy", "unknown"];
+}
+
+impl FromStr for Gender {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        match word {
+            "girl" => Ok(Self::Girl),
+            "boy" => Ok(Self::Boy),
+            "unknown" => Ok(Self::Unknown),
+            other => Err(Refused::not_one_of(other, &Self::WORDS)),
+        }
+    }
+}
+
+/// One person in a household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// What the person is to the household.
+    pub role: Role,
+    /// What is known of the age.
+    pub age: AgeRange,
+    /// The settings a survivor accepts; unknown for others.
+    pub settings: Settings,
+    /// A child's gender; unknown for others.
+    pub gender: Gender,
+}
+
+/// The people to be placed together: at least one survivor, and whoever comes along.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Household {
+    /// The members, as given.
+    pub members: Vec<Member>,
+    /// Whether someone said who is in it; otherwise one survivor is assumed and to be asked about.
+    pub stated: bool,
+}
+
+/// Children this young stay with the adult they came with (`matching.md` section 3).
+const STAYS_WITH_ADULT_UNDER: u8 = 13;
+
+impl Household {
+    /// The most members a household may have.
+    pub const MOST: usize = 20;
+
+    /// One survivor of whom nothing is known.
+    pub fn unstated() -> Self {
+        let survivor = Member {
+            role: Role::Survivor,
+            age: AgeRange::UNKNOWN,
+            settings: Settings::default(),
+            gender: Gender::Unknown,
+        };
+        Self { members: vec![survivor], stated: false }
+    }
+
+    /// The survivors.
+    pub fn survivors(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|m| m.role == Role::Survivor)
+    }
+
+    /// The children.
+    pub fn children(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|m| m.role == Role::Child)
+    }
+
+    /// The number of people.
+    pub fn size(&self) -> u32 {
+        u32::try_from(self.members.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The parts that must not be separated: the first survivor with the young children, and each
+    /// other member alone. Children who may be under 13 stay with the survivor.
+    pub fn atoms(&self) -> Vec<Household> {
+        let mut atoms: Vec<Household> = Vec::new();
+        for member in self.members.iter().filter(|m| m.role == Role::Survivor) {
+            atoms.push(Self { members: vec![member.clone()], stated: self.stated });
+        }
+        for member in self.members.iter().filter(|m| m.role != Role::Survivor) {
+            let young =
+                member.role == Role::Child && member.age.youngest() < STAYS_WITH_ADULT_UNDER;
+            match atoms.first_mut() {
+                Some(first) if young => first.members.push(member.clone()),
+                _ => atoms.push(Self { members: vec![member.clone()], stated: self.stated }),
+            }
+        }
+        atoms
+    }
+}

@@ -1,0 +1,96 @@
+//! Ids as types, so that swapping two does not compile.
+
+use crate::domain::{Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// The longest id, in bytes.
+const LONGEST: usize = 80;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Refused;
+
+            fn from_str(text: &str) -> Result<Self, Refused> {
+                checked(text).map(|id| Self(id.into()))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = Refused;
+
+            fn try_from(text: String) -> Result<Self, Refused> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.into()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// Who runs programs.
+    OrganizationId
+);
+id!(
+    /// A residential program.
+    ProgramId
+);
+id!(
+    /// Interchangeable units in one program.
+    UnitGroupId
+);
+id!(
+    /// One promisable place.
+    UnitId
+);
+id!(
+    /// One capacity post.
+    PostId
+);
+
+fn checked(text: &str) -> Result<&str, Refused> {
+    let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !text.is_empty() && text.len() <= LONGEST && text.chars().all(fine) {
+        return Ok(text);
+    }
+    Err(Refused::new(
+        format!("\u{201c}{}\u{201d} is not an id.", shown(text)),
+        "Use the id as listed: small letters, digits and hyphens.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_small_letters_digits_and_hyphens() {
+        assert_eq!("ca-bscc".parse::<ProgramId>().unwrap().as_str(), "ca-bscc");
+        for wrong in ["", "CA-BSCC", "a b", "../etc", &"x".repeat(81), "é"] {
+            assert!(wrong.parse::<ProgramId>().is_err(), "{wrong}");
+        }
+    }
+}

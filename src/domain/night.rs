@@ -1,0 +1,54 @@
+//! Everything matching may look at, read once, as one immutable value.
+
+use crate::domain::{CapacityPost, Program, Terms, UnitGroup};
+
+/// A network of programs as it stands at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Night {
+    /// Which network this is.
+    pub network: Network,
+    /// The programs, in the order of their ids.
+    pub programs: Vec<Program>,
+    /// The unit groups, in the order of their programs, then of their ids.
+    pub groups: Vec<Group>,
+}
+
+/// How a network calls itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Network {
+    /// Its name.
+    pub name: String,
+    /// A notice every page and answer carries, such as that a network is a demo; empty for none.
+    pub notice: String,
+}
+
+/// A unit group with its terms and its last capacity post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The group.
+    pub unit_group: UnitGroup,
+    /// Where its program stands in [`Night::programs`].
+    pub program: usize,
+    /// Its terms, the program's own below them.
+    pub terms: Terms,
+    /// The last post, if there ever was one.
+    pub post: Option<CapacityPost>,
+}
+
+/// One unit group as rules see it: the group beside its program.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// The program.
+    pub program: &'a Program,
+    /// The group.
+    pub group: &'a Group,
+}
+
+impl Night {
+    /// The unit groups beside their programs, in order.
+    pub fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
+        self.groups.iter().filter_map(|group| {
+            self.programs.get(group.program).map(|program| Offer { program, group })
+        })
+    }
+}

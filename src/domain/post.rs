@@ -1,0 +1,122 @@
+//! Capacity posts: an operator's dated statement of what is free now.
+
+use crate::domain::{PostId, Refused, Timestamp, UnitGroupId};
+use std::fmt;
+use std::str::FromStr;
+
+/// Whether people are taken tonight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Taking {
+    /// Yes.
+    Yes,
+    /// Until a moment.
+    Until(Timestamp),
+    /// After a call.
+    CallFirst,
+    /// Not now.
+    No,
+}
+
+impl Taking {
+    /// The word for it, as stored and in the API; the moment stands beside it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Until(_) => "until",
+            Self::CallFirst => "call_first",
+            Self::No => "no",
+        }
+    }
+
+    /// Reads the word and the moment that `until` needs.
+    pub fn parse(word: &str, until: Option<Timestamp>) -> Result<Self, Refused> {
+        match (word, until) {
+            ("yes", None) => Ok(Self::Yes),
+            ("call_first", None) => Ok(Self::CallFirst),
+            ("no", None) => Ok(Self::No),
+            ("until", Some(moment)) => Ok(Self::Until(moment)),
+            ("until", None) => Err(Refused::new(
+                "\u{201c}until\u{201d} needs a time.",
+                "Say until when people are taken, or choose yes.",
+            )),
+            ("yes" | "call_first" | "no", Some(_)) => Err(Refused::new(
+                format!("A time was given with \u{201c}{word}\u{201d}."),
+                "Choose until, or leave the time away.",
+            )),
+            (other, _) => Err(Refused::not_one_of(other, &["yes", "until", "call_first", "no"])),
+        }
+    }
+}
+
+/// A dated statement that so many units of a group are free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapacityPost {
+    /// The id.
+    pub id: PostId,
+    /// The group it speaks of.
+    pub group: UnitGroupId,
+    /// Units free.
+    pub open: u16,
+    /// Whether people are taken.
+    pub taking: Taking,
+    /// When it was posted.
+    pub posted_at: Timestamp,
+    /// Who posted it, as a role: `program`, or `demo` for made-up posts.
+    pub posted_by: String,
+}
+
+/// How much is free, as others than the operator may see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Openings {
+    /// Nothing.
+    None,
+    /// One or two units.
+    Some,
+    /// Three and more.
+    Several,
+    /// Nobody has posted.
+    NotPosted,
+}
+
+impl Openings {
+    /// The band of a number of units.
+    pub fn of(open: u16) -> Self {
+        match open {
+            0 => Self::None,
+            1 | 2 => Self::Some,
+            3.. => Self::Several,
+        }
+    }
+
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Some => "some",
+            Self::Several => "several",
+            Self::NotPosted => "not_posted",
+        }
+    }
+}
+
+impl fmt::Display for Openings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::None => "full",
+            Self::Some => "a bed or two",
+            Self::Several => "several beds",
+            Self::NotPosted => "not posted",
+        })
+    }
+}
+
+impl FromStr for Openings {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        [Self::None, Self::Some, Self::Several, Self::NotPosted]
+            .into_iter()
+            .find(|o| o.word() == word)
+            .ok_or_else(|| Refused::not_one_of(word, &["none", "some", "several", "not_posted"]))
+    }
+}

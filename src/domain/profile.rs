@@ -1,0 +1,147 @@
+//! What a worker says about a household, place and time. It lives for one request and is never stored.
+
+use crate::domain::{
+    AgeRange, Answer, Answers, DistanceBand, Household, ProgramId, Question, Refused, Role, Spot,
+    Timestamp, Zone,
+};
+use chrono::{NaiveDateTime, TimeZone};
+use std::str::FromStr;
+
+/// One household's need. Every part but the place may be unknown, and unknown never excludes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// Where the person is.
+    pub origin: Spot,
+    /// When the question is asked.
+    pub now: Timestamp,
+    /// When the household would arrive.
+    pub arrival: Arrival,
+    /// For how many nights.
+    pub nights: u32,
+    /// Who comes.
+    pub household: Household,
+    /// What was answered.
+    pub answers: Answers,
+    /// Programs the person has left before, where the person named them.
+    pub left: Vec<ProgramId>,
+    /// Zones to keep away from.
+    pub avoid: Vec<Zone>,
+    /// The farthest the person would go; `None` sets no limit.
+    pub within: Option<DistanceBand>,
+    /// What would be welcome.
+    pub wishes: Vec<Wish>,
+}
+
+impl Profile {
+    /// The most nights a profile may ask for: ten years.
+    pub const MOST_NIGHTS: u32 = 3650;
+
+    /// The answer to a question, where ages or household already give it.
+    pub fn answer(&self, question: Question) -> Answer {
+        let given = self.answers.to(question);
+        match question {
+            Question::Under18 => self.under_18().unwrap_or(given),
+            Question::WithOthers if self.household.stated => {
+                if self.household.members.len() > 1 {
+                    Answer::Yes
+                } else {
+                    Answer::No
+                }
+            }
+            Question::WithOthers
+            | Question::AllGender
+            | Question::LeftBefore
+            | Question::FromAbroad
+            | Question::SexTrafficking
+            | Question::LaborTrafficking => given,
+        }
+    }
+
+    /// This profile with one more answer; an answer on age narrows the ages of the survivors.
+    pub fn answering(&self, question: Question, answer: Answer) -> Self {
+        let mut profile = self.clone();
+        profile.answers.set(question, answer);
+        profile.narrow_ages();
+        profile
+    }
+
+    /// Narrows the survivors' ages to what the answer to [`Question::Under18`] leaves.
+    pub fn narrow_ages(&mut self) {
+        let side = match self.answers.to(Question::Under18) {
+            Answer::Yes => AgeRange::MINOR,
+            Answer::No => AgeRange::ADULT,
+            Answer::Unknown(_) => return,
+        };
+        for member in self.household.members.iter_mut().filter(|m| m.role == Role::Survivor) {
+            member.age = member.age.and(side).unwrap_or(member.age);
+        }
+    }
+
+    /// Whether the ages already say that every survivor is, or is not, under 18.
+    fn under_18(&self) -> Option<Answer> {
+        let all =
+            |range: AgeRange| self.household.survivors().all(|m| m.age.and(range) == Some(m.age));
+        match (all(AgeRange::MINOR), all(AgeRange::ADULT)) {
+            (true, _) => Some(Answer::Yes),
+            (_, true) => Some(Answer::No),
+            (false, false) => None,
+        }
+    }
+}
+
+/// When the household would arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// As soon as can be.
+    Tonight,
+    /// At a local time where the person is.
+    At(NaiveDateTime),
+}
+
+impl Arrival {
+    /// The moment, for clocks of this zone. A time skipped by a clock change is read an hour later.
+    pub fn moment(self, zone: Zone, now: Timestamp) -> Timestamp {
+        let Self::At(local) = self else { return now };
+        let later = local.checked_add_signed(chrono::TimeDelta::hours(1));
+        let read = |time: NaiveDateTime| zone.clock().from_local_datetime(&time).earliest();
+        read(local)
+            .or_else(|| later.and_then(read))
+            .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
+    }
+}
+
+/// Something welcome that excludes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Wish {
+    /// Beds kept for trafficking survivors alone.
+    Dedicated,
+    /// A room of one's own.
+    OwnRoom,
+    /// Far from here rather than near.
+    Far,
+}
+
+impl Wish {
+    /// Every wish.
+    pub const ALL: [Self; 3] = [Self::Dedicated, Self::OwnRoom, Self::Far];
+
+    /// The id, as in the API.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Dedicated => "dedicated",
+            Self::OwnRoom => "own-room",
+            Self::Far => "far",
+        }
+    }
+}
+
+impl FromStr for Wish {
+    type Err = Refused;
+
+    fn from_str(id: &str) -> Result<Self, Refused> {
+        Self::ALL
+            .into_iter()
+            .find(|w| w.id() == id)
+            .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
+    }
+}

@@ -1,0 +1,78 @@
+//! The questions a profile may answer, with the words to say aloud.
+
+use crate::domain::Refused;
+use std::fmt;
+use std::str::FromStr;
+
+/// A question about the household that some rule reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Question {
+    /// Is the survivor under 18? Asked only while the age leaves it open.
+    Under18,
+    /// Is anyone coming along? Asked only while the household was not given.
+    WithOthers,
+    /// Would a place for everyone do, too?
+    AllGender,
+    /// Has the person left a program before?
+    LeftBefore,
+    /// Is the person from another country? Read when volunteered, never asked.
+    FromAbroad,
+    /// Was it sex trafficking? Read when volunteered, never asked.
+    SexTrafficking,
+    /// Was it labor trafficking? Read when volunteered, never asked.
+    LaborTrafficking,
+}
+
+impl Question {
+    /// Every question, in reading order.
+    pub const ALL: [Self; 7] = [
+        Self::Under18,
+        Self::WithOthers,
+        Self::AllGender,
+        Self::LeftBefore,
+        Self::FromAbroad,
+        Self::SexTrafficking,
+        Self::LaborTrafficking,
+    ];
+
+    /// The id, as in the API.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Under18 => "under-18",
+            Self::WithOthers => "with-others",
+            Self::AllGender => "all-gender",
+            Self::LeftBefore => "left-before",
+            Self::FromAbroad => "from-abroad",
+            Self::SexTrafficking => "sex-trafficking",
+            Self::LaborTrafficking => "labor-trafficking",
+        }
+    }
+
+    /// The words to say; `None` for what is read when volunteered and never asked.
+    pub fn say(self) -> Option<&'static str> {
+        match self {
+            Self::Under18 => Some("Are you under 18?"),
+            Self::WithOthers => Some("Is anyone coming with you?"),
+            Self::AllGender => Some("Would a place for everyone be all right, too?"),
+            Self::LeftBefore => Some("Have you stayed in a program before and left it?"),
+            Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
+        }
+    }
+}
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl FromStr for Question {
+    type Err = Refused;
+
+    fn from_str(id: &str) -> Result<Self, Refused> {
+        Self::ALL
+            .into_iter()
+            .find(|q| q.id() == id)
+            .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
+    }
+}

@@ -1,0 +1,222 @@
+//! Who a place is for, and which settings a survivor accepts; one is never inferred from the other.
+
+use crate::domain::{Policy, Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// A kind of place a survivor may accept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Setting {
+    /// A place that serves women.
+    Women,
+    /// A place that serves men.
+    Men,
+    /// A place that serves girls.
+    Girls,
+    /// A place that serves boys.
+    Boys,
+    /// A place for everyone.
+    AllGender,
+    /// Any of these.
+    Any,
+}
+
+impl Setting {
+    /// Every setting, in reading order.
+    pub const ALL: [Self; 6] =
+        [Self::Women, Self::Men, Self::Girls, Self::Boys, Self::AllGender, Self::Any];
+
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Women => "women",
+            Self::Men => "men",
+            Self::Girls => "girls",
+            Self::Boys => "boys",
+            Self::AllGender => "all_gender",
+            Self::Any => "any",
+        }
+    }
+
+    /// The words on a page.
+    fn said(self) -> &'static str {
+        match self {
+            Self::AllGender => "everyone",
+            Self::Any => "any setting",
+            Self::Women | Self::Men | Self::Girls | Self::Boys => self.word(),
+        }
+    }
+}
+
+impl FromStr for Setting {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        Self::ALL
+            .into_iter()
+            .find(|s| s.word() == word)
+            .ok_or_else(|| Refused::not_one_of(word, &Self::ALL.map(Self::word)))
+    }
+}
+
+/// The settings a survivor accepts; none given means nobody asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Settings(Vec<Setting>);
+
+impl Settings {
+    /// The settings, each once, in reading order.
+    pub fn of(mut settings: Vec<Setting>) -> Self {
+        settings.sort_unstable();
+        settings.dedup();
+        Self(settings)
+    }
+
+    /// Whether nobody said.
+    pub fn are_unknown(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether this one was named.
+    pub fn include(&self, setting: Setting) -> bool {
+        self.0.contains(&setting)
+    }
+
+    /// The settings, in reading order.
+    pub fn iter(&self) -> impl Iterator<Item = Setting> {
+        self.0.iter().copied()
+    }
+}
+
+impl fmt::Display for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<_> = self.0.iter().map(|s| s.said()).collect();
+        f.write_str(&words.join(" or "))
+    }
+}
+
+/// Whom a place serves, as the program states it.
+///
+/// Written as `women=yes men=no girls=unknown boys=no`; `unknown` alone leaves all four open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Serves {
+    /// Women.
+    pub women: Policy,
+    /// Men.
+    pub men: Policy,
+    /// Girls.
+    pub girls: Policy,
+    /// Boys.
+    pub boys: Policy,
+}
+
+impl Serves {
+    /// The four groups with the setting that names each and the program's policy.
+    pub fn each(self) -> [(Setting, Policy); 4] {
+        [
+            (Setting::Women, self.women),
+            (Setting::Men, self.men),
+            (Setting::Girls, self.girls),
+            (Setting::Boys, self.boys),
+        ]
+    }
+
+    /// The policy for one of the four groups; unknown for the wider settings.
+    pub fn policy(self, setting: Setting) -> Policy {
+        self.each().into_iter().find(|(s, _)| *s == setting).map_or(Policy::Unknown, |(_, p)| p)
+    }
+
+    /// Whether more than one gender lives here: yes, no, or nobody has said.
+    pub fn mixed(self) -> Policy {
+        let any = |a: Policy, b: Policy| match (a, b) {
+            (Policy::Yes, _) | (_, Policy::Yes) => Policy::Yes,
+            (Policy::CaseByCase, _) | (_, Policy::CaseByCase) => Policy::CaseByCase,
+            (Policy::Unknown, _) | (_, Policy::Unknown) => Policy::Unknown,
+            (Policy::No, Policy::No) => Policy::No,
+        };
+        match (any(self.women, self.girls), any(self.men, self.boys)) {
+            (Policy::Yes, Policy::Yes) => Policy::Yes,
+            (Policy::No, _) | (_, Policy::No) => Policy::No,
+            (Policy::Unknown, _) | (_, Policy::Unknown) => Policy::Unknown,
+            (Policy::CaseByCase | Policy::Yes, Policy::CaseByCase | Policy::Yes) => {
+                Policy::CaseByCase
+            }
+        }
+    }
+
+    /// Whether nobody has said anything.
+    pub fn is_unknown(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl fmt::Display for Serves {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let named = |policy: Policy| -> Vec<&'static str> {
+            self.each().into_iter().filter(|(_, p)| *p == policy).map(|(s, _)| s.word()).collect()
+        };
+        let (yes, case) = (named(Policy::Yes), named(Policy::CaseByCase));
+        match (yes.len(), case.is_empty()) {
+            (0, true) => f.write_str("who is served is not stated"),
+            (4, _) => f.write_str("serves everyone"),
+            (0, false) => write!(f, "serves {} case by case", case.join(" and ")),
+            (_, true) => write!(f, "serves {}", yes.join(" and ")),
+            (_, false) => {
+                write!(f, "serves {}, {} case by case", yes.join(" and "), case.join(" and "))
+            }
+        }
+    }
+}
+
+impl FromStr for Serves {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let mut serves = Self::default();
+        if text == "unknown" {
+            return Ok(serves);
+        }
+        for part in text.split_whitespace() {
+            let (who, policy) = part.split_once('=').ok_or_else(|| Self::unread(part))?;
+            let policy: Policy = policy.replace('-', " ").parse()?;
+            match who {
+                "women" => serves.women = policy,
+                "men" => serves.men = policy,
+                "girls" => serves.girls = policy,
+                "boys" => serves.boys = policy,
+                _ => return Err(Self::unread(part)),
+            }
+        }
+        Ok(serves)
+    }
+}
+
+impl Serves {
+    fn unread(part: &str) -> Refused {
+        Refused::new(
+            format!("\u{201c}{}\u{201d} does not say who is served.", shown(part)),
+            "Write women=yes men=no girls=unknown boys=case-by-case.",
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_mixed_only_when_both_are_served() {
+        let serves = |text: &str| text.parse::<Serves>().unwrap();
+        assert_eq!(serves("girls=yes boys=yes").mixed(), Policy::Yes);
+        assert_eq!(serves("girls=yes women=yes men=no boys=no").mixed(), Policy::No);
+        assert_eq!(serves("girls=yes").mixed(), Policy::Unknown);
+        assert_eq!(serves("girls=yes boys=case-by-case").mixed(), Policy::CaseByCase);
+    }
+
+    #[test]
+    fn what_a_program_serves_reads_as_a_sentence() {
+        let said = |text: &str| text.parse::<Serves>().unwrap().to_string();
+        assert_eq!(said("girls=yes boys=no"), "serves girls");
+        assert_eq!(said("unknown"), "who is served is not stated");
+        assert_eq!(said("women=yes men=yes girls=yes boys=yes"), "serves everyone");
+    }
+}

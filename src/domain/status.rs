@@ -1,0 +1,96 @@
+//! Whether a program runs, as a dated history: a planned reopening is not an opening.
+
+use crate::domain::Refused;
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+/// What a program said of itself on some date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Announced, not yet open.
+    Planned,
+    /// Taking people.
+    Open,
+    /// Not taking people for a while.
+    Paused,
+    /// Stopped, and nobody knows for how long.
+    Suspended,
+    /// Gone.
+    Closed,
+}
+
+impl Status {
+    /// Every status, in the order of a program's life.
+    pub const ALL: [Self; 5] =
+        [Self::Planned, Self::Open, Self::Paused, Self::Suspended, Self::Closed];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Open => "open",
+            Self::Paused => "paused",
+            Self::Suspended => "suspended",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Status {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        Self::ALL
+            .into_iter()
+            .find(|s| s.word() == word)
+            .ok_or_else(|| Refused::not_one_of(word, &Self::ALL.map(Self::word)))
+    }
+}
+
+/// Every status with the day it began, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StatusHistory(Vec<(NaiveDate, Status)>);
+
+impl StatusHistory {
+    /// A history from dated statements in any order; of two on one day the later in the list holds.
+    pub fn of(mut statements: Vec<(NaiveDate, Status)>) -> Self {
+        statements.sort_by_key(|(day, _)| *day);
+        Self(statements)
+    }
+
+    /// The status on a day and since when; `None` before anything was said.
+    pub fn on(&self, day: NaiveDate) -> Option<(Status, NaiveDate)> {
+        self.0.iter().rev().find(|(from, _)| *from <= day).map(|(from, status)| (*status, *from))
+    }
+
+    /// Every statement, oldest first.
+    pub fn iter(&self) -> impl Iterator<Item = (NaiveDate, Status)> {
+        self.0.iter().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_status_is_the_last_one_stated_by_that_day() {
+        let day = |m, d| NaiveDate::from_ymd_opt(2013, m, d).unwrap();
+        let history = StatusHistory::of(vec![
+            (day(7, 1), Status::Suspended),
+            (day(4, 1), Status::Open),
+            (day(6, 5), Status::Paused),
+        ]);
+        assert_eq!(history.on(day(3, 31)), None);
+        assert_eq!(history.on(day(5, 1)), Some((Status::Open, day(4, 1))));
+        assert_eq!(history.on(day(6, 30)), Some((Status::Paused, day(6, 5))));
+        assert_eq!(history.on(day(8, 8)), Some((Status::Suspended, day(7, 1))));
+    }
+}

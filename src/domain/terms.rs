@@ -1,0 +1,164 @@
+//! What a program states of a unit group's terms, folded from its dated assertions.
+
+use crate::domain::{Ages, Intake, Policy, Refused, Serves, StayLimit, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// Whom a unit group takes and on what terms. Whatever nobody stated is unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    /// Ages of survivors and dependent adults.
+    pub ages: Ages,
+    /// Who is served.
+    pub serves: Serves,
+    /// Children who come along.
+    pub children: Children,
+    /// How long people may stay.
+    pub stay: StayLimit,
+    /// When people can arrive.
+    pub intake: Intake,
+    /// Whether someone who left may come back.
+    pub returns: Policy,
+    /// Whether people from other countries are taken.
+    pub from_abroad: Policy,
+    /// Which kinds of trafficking.
+    pub trafficking: Trafficking,
+    /// Whether the beds are kept for trafficking survivors alone.
+    pub dedicated: Policy,
+    /// How many units the group has; `None` when nobody has said.
+    pub units: Option<u16>,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self {
+            ages: Ages::UNKNOWN,
+            serves: Serves::default(),
+            children: Children::default(),
+            stay: StayLimit::unstated(),
+            intake: Intake::default(),
+            returns: Policy::Unknown,
+            from_abroad: Policy::Unknown,
+            trafficking: Trafficking::default(),
+            dedicated: Policy::Unknown,
+            units: None,
+        }
+    }
+}
+
+/// Survivors of which kinds of trafficking are taken.
+///
+/// Written as `sex=yes labor=unknown`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Trafficking {
+    /// Sex trafficking.
+    pub sex: Policy,
+    /// Labor trafficking.
+    pub labor: Policy,
+}
+
+impl FromStr for Trafficking {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let mut kinds = Self::default();
+        for part in text.split_whitespace() {
+            let policy = |p: &str| p.replace('-', " ").parse();
+            match part.split_once('=') {
+                Some(("sex", p)) => kinds.sex = policy(p)?,
+                Some(("labor", p)) => kinds.labor = policy(p)?,
+                _ if text == "unknown" => {}
+                _ => {
+                    return Err(Refused::new(
+                        format!(
+                            "\u{201c}{}\u{201d} does not name kinds of trafficking.",
+                            shown(part)
+                        ),
+                        "Write sex=yes labor=unknown.",
+                    ));
+                }
+            }
+        }
+        Ok(kinds)
+    }
+}
+
+/// The children a unit group takes along with a survivor.
+///
+/// Written as `yes`, `no`, `unknown`, `case by case`, with limits behind a comma where stated:
+/// `yes, girls 0-17, boys 0-12, most 3`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Children {
+    /// Whether children are taken at all.
+    pub policy: Policy,
+    /// Ages of girls.
+    pub girls: Ages,
+    /// Ages of boys.
+    pub boys: Ages,
+    /// The most children with one survivor; `None` when nobody has said.
+    pub most: Option<u8>,
+}
+
+impl fmt::Display for Children {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.policy {
+            Policy::Yes => f.write_str("takes children")?,
+            Policy::CaseByCase => f.write_str("takes children case by case")?,
+            Policy::No => f.write_str("takes no children")?,
+            Policy::Unknown => f.write_str("has not said whether children can come")?,
+        }
+        for (who, ages) in [("girls", self.girls), ("boys", self.boys)] {
+            if !ages.is_unknown() {
+                write!(f, ", {who} {ages}")?;
+            }
+        }
+        self.most.map_or(Ok(()), |most| write!(f, ", at most {most}"))
+    }
+}
+
+impl FromStr for Children {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let mut parts = text.split(',').map(str::trim);
+        let policy: Policy = parts.next().unwrap_or("").parse()?;
+        let mut children = Self { policy, ..Self::default() };
+        for part in parts {
+            match part.split_once(' ') {
+                Some(("girls", ages)) => children.girls = ages.parse()?,
+                Some(("boys", ages)) => children.boys = ages.parse()?,
+                Some(("most", n)) if n.parse::<u8>().is_ok() => children.most = n.parse().ok(),
+                _ => {
+                    return Err(Refused::new(
+                        format!("\u{201c}{}\u{201d} is not a limit for children.", shown(part)),
+                        "Write yes, girls 0-17, boys 0-12, most 3.",
+                    ));
+                }
+            }
+        }
+        Ok(children)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_for_children_are_read_and_said() {
+        let children: Children = "yes, girls 0-17, boys 0-12, most 3".parse().unwrap();
+        assert_eq!(
+            children.to_string(),
+            "takes children, girls under 18, boys under 13, at most 3"
+        );
+        assert!("yes, dogs".parse::<Children>().is_err());
+        assert_eq!("unknown".parse::<Children>().unwrap(), Children::default());
+    }
+
+    #[test]
+    fn kinds_of_trafficking_are_read() {
+        let kinds: Trafficking = "sex=yes labor=no".parse().unwrap();
+        assert_eq!((kinds.sex, kinds.labor), (Policy::Yes, Policy::No));
+        assert!("both".parse::<Trafficking>().is_err());
+    }
+}

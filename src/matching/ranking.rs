@@ -1,0 +1,233 @@
+//! The answer to one profile: the options in the order to call them, each with its reasons,
+//! and why the rest are not shown.
+
+use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
+
+/// What the caller wants to see of a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// How many options to list.
+    pub limit: usize,
+    /// Which programs that are not shown to list in full.
+    pub explain: Explain,
+}
+
+/// Which of the programs that are not shown are listed; the counts are always whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Explain {
+    /// The nearest of each reason.
+    Nearest,
+    /// All of them.
+    All,
+    /// These, with every finding.
+    Programs(Vec<ProgramId>),
+}
+
+/// The answer to one profile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// Programs looked at: always [`Ranking::eligible`] plus the counts of [`Ranking::not_shown`].
+    pub considered: usize,
+    /// Programs with an option.
+    pub eligible: usize,
+    /// The options, in the order to call them, as many as were wanted.
+    pub options: Vec<RankedOption>,
+    /// The other programs by primary reason, in the order of the rules.
+    pub not_shown: Vec<NotShown>,
+    /// Programs one change away, nearest first.
+    pub near_misses: Vec<NearMiss>,
+    /// The questions worth asking next, the one that settles most first.
+    pub ask_next: Vec<AskNext>,
+    /// How sure the answer is.
+    pub proof: Proof,
+}
+
+/// A program as answers name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The id.
+    pub id: ProgramId,
+    /// The name.
+    pub name: String,
+}
+
+/// A program's place for this household now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankedOption {
+    /// The program.
+    pub program: Named,
+    /// Where it is, as far as that is stored.
+    pub place: Place,
+    /// The unit groups the household would use; more than one when it is knowingly split.
+    pub unit_groups: Vec<UsedGroup>,
+    /// Call first, call next, or may fit.
+    pub band: Band,
+    /// What every rule says, in the order of the rules.
+    pub findings: Vec<Finding>,
+    /// What is free, as others than the operator may see it.
+    pub availability: Availability,
+    /// How far, or `None` where the program's area is not stated.
+    pub distance: Option<DistanceBand>,
+    /// Why it stands where it stands, in words.
+    pub because: String,
+}
+
+/// A unit group as used by an option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedGroup {
+    /// The id.
+    pub id: UnitGroupId,
+    /// The name.
+    pub name: String,
+    /// Units the household would take.
+    pub units: u32,
+    /// Which members (as given, from 0) would stay there.
+    pub members: Vec<usize>,
+}
+
+/// In which order to call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Band {
+    /// Freshly posted as open, and nothing about who is taken is in doubt.
+    CallFirst,
+    /// Likely open, or one thing to confirm about who is taken.
+    CallNext,
+    /// May fit: several things to confirm, or nothing posted.
+    MayFit,
+}
+
+impl Band {
+    /// The id, as in the API.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CallFirst => "call_first",
+            Self::CallNext => "call_next",
+            Self::MayFit => "may_fit",
+        }
+    }
+
+    /// The words on a page.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::CallFirst => "Call first",
+            Self::CallNext => "Call next",
+            Self::MayFit => "May fit",
+        }
+    }
+}
+
+/// What is free, as others than the operator may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Availability {
+    /// None, some, several or not posted.
+    pub openings: Openings,
+    /// When it was posted, to the quarter hour.
+    pub posted_at: Option<Timestamp>,
+    /// Who posted, as a role.
+    pub posted_by: Option<String>,
+    /// The age of the post in words, such as "posted 2 hours ago".
+    pub words: String,
+}
+
+/// What one rule says of one household in one unit group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// What it says.
+    pub verdict: Said,
+    /// The sentence, with both values.
+    pub text: String,
+}
+
+/// The four things a rule may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Said {
+    /// It fits.
+    Fits,
+    /// It must be confirmed on the phone.
+    Confirm,
+    /// It does not fit.
+    Fails,
+    /// It moves the option up or down by so many points.
+    Points(i32),
+}
+
+impl Said {
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Fits => "fits",
+            Self::Confirm => "confirm",
+            Self::Fails => "fails",
+            Self::Points(_) => "points",
+        }
+    }
+}
+
+/// The programs that are not shown for one primary reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotShown {
+    /// The id of the rule that is the primary reason.
+    pub rule: &'static str,
+    /// The reason in words, such as "full" or "takes other ages".
+    pub reason: &'static str,
+    /// How many programs.
+    pub count: usize,
+    /// The nearest of them, or all, or those asked for.
+    pub programs: Vec<Passed>,
+}
+
+/// A program that is not shown, and what failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    /// The program.
+    pub program: Named,
+    /// The primary finding first; all findings when the program was asked for.
+    pub findings: Vec<Finding>,
+}
+
+/// A program that one change would open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// The program.
+    pub program: Named,
+    /// The rule that alone fails.
+    pub rule: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+}
+
+/// A question worth asking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskNext {
+    /// The question.
+    pub question: Question,
+    /// The words to say.
+    pub text: &'static str,
+    /// How many options its answer settles.
+    pub depends: usize,
+}
+
+/// How sure an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// Nothing better exists.
+    Optimal,
+    /// Time ran out; what is shown is right, but something better may exist.
+    OutOfTime,
+}
+
+impl Proof {
+    /// The words, as in the API.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::OutOfTime => "out of time",
+        }
+    }
+}
