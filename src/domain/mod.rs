@@ -5,6 +5,7 @@
 mod age;
 mod answer;
 mod assertion;
+mod catalog;
 mod gazetteer;
 mod household;
 mod ids;
@@ -24,6 +25,7 @@ mod zone;
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use assertion::{Assertion, Field, Subject};
+pub use catalog::{Catalog, SetAside};
 pub use gazetteer::{Spot, zones_of};
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PostId, ProgramId, UnitGroupId, UnitId};

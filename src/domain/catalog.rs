@@ -1,0 +1,79 @@
+//! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
+
+use crate::domain::{
+    Assertion, CapacityPost, Group, Network, Night, Organization, Problems, Program, ProgramId,
+    Subject, Terms, Unit, UnitGroup, UnitGroupId,
+};
+use std::collections::HashMap;
+
+/// Everything an import knows of a network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Catalog {
+    /// How the network calls itself.
+    pub network: Network,
+    /// Who runs programs.
+    pub organizations: Vec<Organization>,
+    /// The programs, bare: stage, place and status come from the assertions.
+    pub programs: Vec<Program>,
+    /// The unit groups.
+    pub groups: Vec<UnitGroup>,
+    /// The units that can be promised; none where nobody vouches for single units.
+    pub units: Vec<Unit>,
+    /// What is said of programs and groups, by whom and when.
+    pub assertions: Vec<Assertion>,
+    /// Capacity posts.
+    pub posts: Vec<CapacityPost>,
+}
+
+/// A row of an import that nobody can vouch for: kept out, and listed with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The row in the file, the heading being row 1.
+    pub row: u64,
+    /// Why, as a sentence.
+    pub reason: String,
+}
+
+impl Night {
+    /// The network as its assertions and posts have it: of several, the newest holds.
+    pub fn of(catalog: &Catalog) -> Result<Self, Problems> {
+        let mut said: HashMap<&Subject, Vec<Assertion>> = HashMap::new();
+        for assertion in &catalog.assertions {
+            said.entry(&assertion.subject).or_default().push(assertion.clone());
+        }
+        let about = |subject: &Subject| said.get(subject).map_or(&[][..], Vec::as_slice);
+        let mut programs = Vec::with_capacity(catalog.programs.len());
+        for program in &catalog.programs {
+            programs.push(program.clone().told(about(&Subject::Program(program.id.clone())))?);
+        }
+        programs.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut groups = Vec::with_capacity(catalog.groups.len());
+        for unit_group in &catalog.groups {
+            let program =
+                place_of(&programs, &unit_group.program).ok_or_else(|| orphan(unit_group))?;
+            let terms = Terms::default()
+                .told(about(&Subject::Program(unit_group.program.clone())))?
+                .told(about(&Subject::Group(unit_group.id.clone())))?;
+            let post = last_post(&catalog.posts, &unit_group.id);
+            groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
+        }
+        groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
+        Ok(Self { network: catalog.network.clone(), programs, groups })
+    }
+}
+
+fn place_of(programs: &[Program], id: &ProgramId) -> Option<usize> {
+    programs.binary_search_by(|p| p.id.cmp(id)).ok()
+}
+
+fn orphan(group: &UnitGroup) -> Problems {
+    Problems::one(
+        group.id.as_str(),
+        format!("The unit group names the program {}, which is not there.", group.program),
+        "Add the program, or take the group out.",
+    )
+}
+
+fn last_post(posts: &[CapacityPost], group: &UnitGroupId) -> Option<CapacityPost> {
+    posts.iter().filter(|p| p.group == *group).max_by_key(|p| (p.posted_at, &p.id)).cloned()
+}
