@@ -107,6 +107,19 @@ impl Household {
         self.members.iter().filter(|m| m.role == Role::Survivor)
     }
 
+    /// Those who live at a place in their own right: all but children, and children only where
+    /// nobody else of the household stays with them.
+    pub fn residents(&self) -> impl Iterator<Item = &Member> {
+        let alone = self.members.iter().all(|m| m.role == Role::Child);
+        self.members.iter().filter(move |m| alone || m.role != Role::Child)
+    }
+
+    /// The children who come along with someone.
+    pub fn accompanied_children(&self) -> impl Iterator<Item = &Member> {
+        let alone = self.members.iter().all(|m| m.role == Role::Child);
+        self.members.iter().filter(move |m| !alone && m.role == Role::Child)
+    }
+
     /// The children.
     pub fn children(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|m| m.role == Role::Child)

@@ -48,6 +48,7 @@ impl Profile {
                     Answer::No
                 }
             }
+            Question::LeftBefore if !self.left.is_empty() => Answer::Yes,
             Question::WithOthers
             | Question::AllGender
             | Question::LeftBefore
@@ -55,6 +56,16 @@ impl Profile {
             | Question::SexTrafficking
             | Question::LaborTrafficking => given,
         }
+    }
+
+    /// When the household would arrive.
+    pub fn arrives(&self) -> Timestamp {
+        self.arrival.moment(self.origin.zone, self.now)
+    }
+
+    /// This profile with other people in it: for looking at a part of the household alone.
+    pub fn with(&self, household: Household) -> Self {
+        Self { household, ..self.clone() }
     }
 
     /// This profile with one more answer; an answer on age narrows the ages of the survivors.

@@ -55,7 +55,7 @@ impl FromStr for Status {
 }
 
 /// Every status with the day it began, oldest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct StatusHistory(Vec<(NaiveDate, Status)>);
 
 impl StatusHistory {

@@ -1,0 +1,85 @@
+//! Children who come along: whether, how many, and which ages of girls and boys.
+
+use crate::domain::{Ages, Answer, Children, Gender, Member, Policy, Profile, Question};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use std::fmt;
+
+pub(super) const CHILDREN: Rule = Rule {
+    id: "children",
+    text: "Every child who comes along must be of an age and gender the unit group takes.",
+    reason: "not for these children",
+    basis: Basis::Licence,
+    force: Force::Must,
+    doubt: Doubt::Grave,
+    asks: &[Question::WithOthers],
+    law: &Facts { of: |offer| offer.group.terms.children, check },
+};
+
+fn check(profile: &Profile, taken: &Children, voice: Voice) -> Verdict {
+    let count = profile.household.accompanied_children().count();
+    if count == 0 {
+        return perhaps(profile.answer(Question::WithOthers), taken, voice);
+    }
+    let coming = Coming(count);
+    match taken.policy {
+        Policy::No => return voice.fails(format_args!("It {taken}; {coming} would come.")),
+        Policy::Unknown => return voice.confirm(format_args!("It {taken}: ask about {coming}.")),
+        Policy::CaseByCase => {
+            return voice.confirm(format_args!("It {taken}: ask about {coming}."));
+        }
+        Policy::Yes => {}
+    }
+    if taken.most.is_some_and(|most| usize::from(most) < count) {
+        return voice.fails(format_args!("It {taken}; {coming} would come."));
+    }
+    let verdicts = profile.household.accompanied_children().map(|child| one(child, taken, voice));
+    verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
+}
+
+/// Nobody said that children come: only where others may come is there something to ask.
+fn perhaps(with_others: Answer, taken: &Children, voice: Voice) -> Verdict {
+    match (with_others, taken.policy) {
+        (Answer::No, _)
+        | (_, Policy::Yes)
+        | (Answer::Unknown(_), Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
+        (Answer::Yes | Answer::Unknown(_), Policy::No) => {
+            voice.confirm(format_args!("It {taken}: ask whether any come along."))
+        }
+        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
+            voice.confirm(format_args!("It {taken}: say who comes along, and ask."))
+        }
+    }
+}
+
+fn one(child: &Member, taken: &Children, voice: Voice) -> Verdict {
+    let who = child.age;
+    let (fits, may) = match child.gender {
+        Gender::Girl => within(child, &[taken.girls]),
+        Gender::Boy => within(child, &[taken.boys]),
+        Gender::Unknown => within(child, &[taken.girls, taken.boys]),
+    };
+    match (fits, may) {
+        (true, _) => voice.fits(format_args!("It {taken}; a child of {who} would come.")),
+        (false, true) => voice.confirm(format_args!("It {taken}: ask about the child of {who}.")),
+        (false, false) => voice.fails(format_args!("It {taken}; a child of {who} would come.")),
+    }
+}
+
+/// Whether the child's age is surely, and whether it is possibly, one of those taken.
+fn within(child: &Member, limits: &[Ages]) -> (bool, bool) {
+    let age = child.age.set();
+    let sure = limits.iter().all(|ages| age.minus(ages.takes).is_empty());
+    let may = limits.iter().any(|ages| !age.and(ages.takes.or(ages.unsure)).is_empty());
+    (sure, may)
+}
+
+struct Coming(usize);
+
+impl fmt::Display for Coming {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("1 child"),
+            n => write!(f, "{n} children"),
+        }
+    }
+}

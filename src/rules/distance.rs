@@ -1,0 +1,64 @@
+//! How far: it orders, and excludes only when the person sets a limit.
+
+use crate::domain::{DistanceBand, Place, Profile, Wish};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use std::fmt;
+
+pub(super) const DISTANCE: Rule = Rule {
+    id: "distance",
+    text: "Nearer places come first; a place is left out for its distance only when the person sets a limit.",
+    reason: "farther than the limit",
+    basis: Basis::Wish,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Slight,
+    asks: &[],
+    law: &Facts { of: |offer| offer.program.place, check },
+};
+
+/// What distance costs, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
+fn cost(distance: DistanceBand) -> i32 {
+    match distance {
+        DistanceBand::SameArea => 0,
+        DistanceBand::Within50 => 100,
+        DistanceBand::Within150 => 300,
+        DistanceBand::Within400 => 600,
+        DistanceBand::Over400 => 1000,
+    }
+}
+
+/// What an area that is not stated costs: as much as a long way.
+const UNSTATED: i32 = 700;
+
+fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
+    let Some(zone) = place.zone() else {
+        let where_it_is = place.words();
+        return match profile.within {
+            Some(_) => voice.confirm(format_args!("Ask how far it is: {where_it_is}.")),
+            None => voice.points(0, format_args!("How far is not known: {where_it_is}.")),
+        }
+        .worth(-UNSTATED);
+    };
+    let distance = profile.origin.zone.distance(zone);
+    if let Some(limit) = profile.within.filter(|limit| distance > *limit) {
+        return voice.fails_unless(
+            format_args!("{}; your limit was {}.", Capital(distance.words()), limit.words()),
+            format_args!("If going {} is possible.", distance.words()),
+        );
+    }
+    let far = profile.wishes.contains(&Wish::Far);
+    let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
+    let steps = u8::from(!far && distance == DistanceBand::Over400);
+    voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)
+}
+
+struct Capital<'a>(&'a str);
+
+impl fmt::Display for Capital<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = self.0.chars();
+        if let Some(first) = letters.next() {
+            write!(f, "{}", first.to_uppercase())?;
+        }
+        f.write_str(letters.as_str())
+    }
+}

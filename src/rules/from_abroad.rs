@@ -1,0 +1,34 @@
+//! Whether people from other countries are taken; read only when volunteered, never asked.
+
+use crate::domain::{Answer, Policy, Profile, Question};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+
+pub(super) const FROM_ABROAD: Rule = Rule {
+    id: "from-abroad",
+    text: "Some programs take domestic survivors alone; nobody is asked where they come from.",
+    reason: "for domestic survivors",
+    basis: Basis::Funder,
+    force: Force::Must,
+    doubt: Doubt::Slight,
+    asks: &[Question::FromAbroad],
+    law: &Facts { of: |offer| offer.group.terms.from_abroad, check },
+};
+
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    match (profile.answer(Question::FromAbroad), policy) {
+        (Answer::No, _) => voice.nothing(),
+        (Answer::Yes, Policy::Yes) => {
+            voice.fits(format_args!("Takes people from other countries."))
+        }
+        (Answer::Yes, Policy::No) => {
+            voice.fails(format_args!("Takes domestic survivors; you entered from abroad."))
+        }
+        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
+            voice.confirm(format_args!("Ask whether it takes people from other countries."))
+        }
+        (Answer::Unknown(_), Policy::No) => {
+            voice.confirm(format_args!("Published rule: for domestic survivors."))
+        }
+        (Answer::Unknown(_), Policy::Yes | Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
+    }
+}

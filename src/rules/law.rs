@@ -1,0 +1,283 @@
+//! A rule as one value: what it reads of a unit group and what it says, side by side.
+
+use crate::domain::{Night, Offer, Profile, Question};
+use crate::rules::{Kind, Verdict, Voice};
+use std::any::Any;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::Hash;
+
+/// One law of matching. Everything else derives from it: who is eligible, what to confirm,
+/// the reason shown, the near miss, the question to ask, the rules page.
+#[derive(Clone, Copy)]
+pub struct Rule {
+    /// The id, as in the API.
+    pub id: &'static str,
+    /// The rule as one sentence for people.
+    pub text: &'static str,
+    /// The primary reason of programs it keeps out, as words behind a count: "12 full".
+    pub reason: &'static str,
+    /// Why a program may have it.
+    pub basis: Basis,
+    /// How strictly it holds.
+    pub force: Force,
+    /// What a "confirm" of this rule means for calling the program.
+    pub doubt: Doubt,
+    /// The answers it reads: what it may make worth asking.
+    pub asks: &'static [Question],
+    /// What it reads of a unit group, and what it says of it.
+    pub law: &'static dyn Law,
+}
+
+/// Why a program may have a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The program's licence or the law.
+    Licence,
+    /// What its funding is for.
+    Funder,
+    /// Beds, rooms and hours there are.
+    Physical,
+    /// Somebody's safety.
+    Safety,
+    /// What the household wishes.
+    Wish,
+}
+
+impl Basis {
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Licence => "licence",
+            Self::Funder => "funder",
+            Self::Physical => "physical",
+            Self::Safety => "safety",
+            Self::Wish => "wish",
+        }
+    }
+}
+
+/// How strictly a rule holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// Nobody can change it.
+    Must,
+    /// It keeps out, but someone can change that.
+    Waivable(Who),
+    /// It keeps nobody out.
+    Prefer,
+}
+
+/// Who can make a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// The survivor.
+    Person,
+    /// The worker on the phone.
+    Worker,
+    /// The program.
+    Program,
+}
+
+impl Force {
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Waivable(_) => "waivable",
+            Self::Prefer => "prefer",
+        }
+    }
+
+    /// Who can change it, as in the API.
+    pub fn who(self) -> &'static str {
+        match self {
+            Self::Waivable(Who::Person) => "person",
+            Self::Waivable(Who::Worker) => "worker",
+            Self::Waivable(Who::Program) => "program",
+            Self::Must | Self::Prefer => "nobody",
+        }
+    }
+}
+
+/// What a "confirm" means for calling the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// Whether the household is taken at all: it goes down one step and loses points.
+    Grave,
+    /// A term of the stay, settled on the phone: it loses a few points.
+    Slight,
+}
+
+impl Doubt {
+    /// Steps down from "call first".
+    fn steps(self) -> u8 {
+        match self {
+            Self::Grave => 1,
+            Self::Slight => 0,
+        }
+    }
+
+    /// Points lost, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
+    fn points(self) -> i32 {
+        match self {
+            Self::Grave => 150,
+            Self::Slight => 30,
+        }
+    }
+}
+
+impl Rule {
+    /// What the rule says of a row of its column.
+    pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
+        self.doubted(self.law.say(column, row, profile))
+    }
+
+    /// What the rule says of every distinct fact of its column, without sentences.
+    pub fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
+        let verdicts = self.law.judge(column, profile).into_iter();
+        verdicts.map(|verdict| self.doubted(verdict)).collect()
+    }
+
+    /// What the rule says of one offer, without a column.
+    pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        self.doubted(self.law.say_of(offer, profile))
+    }
+
+    fn doubted(&self, mut verdict: Verdict) -> Verdict {
+        if verdict.kind == Kind::Confirm {
+            verdict.steps += self.doubt.steps();
+            verdict.points -= self.doubt.points();
+        }
+        verdict
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({})", self.id)
+    }
+}
+
+/// The facts a rule reads of a night, each kept once, and which of them each row has.
+pub struct Column {
+    facts: Box<dyn Any + Send + Sync>,
+    codes: Codes,
+}
+
+impl Column {
+    /// Which fact each row has.
+    pub fn codes(&self) -> &Codes {
+        &self.codes
+    }
+}
+
+impl fmt::Debug for Column {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Column of {} rows", self.codes.len())
+    }
+}
+
+/// Which fact each row has, as narrow as the number of facts allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Codes {
+    /// At most 256 facts.
+    Narrow(Vec<u8>),
+    /// At most 65,536 facts.
+    Wide(Vec<u16>),
+    /// More.
+    Widest(Vec<u32>),
+}
+
+impl Codes {
+    fn of(codes: Vec<u32>, facts: usize) -> Self {
+        let narrow = |code: u32| u8::try_from(code).unwrap_or(u8::MAX);
+        let wide = |code: u32| u16::try_from(code).unwrap_or(u16::MAX);
+        match facts {
+            0..=0x100 => Self::Narrow(codes.into_iter().map(narrow).collect()),
+            0x101..=0x1_0000 => Self::Wide(codes.into_iter().map(wide).collect()),
+            _ => Self::Widest(codes),
+        }
+    }
+
+    /// The fact of a row; 0 past the end.
+    pub fn at(&self, row: usize) -> usize {
+        match self {
+            Self::Narrow(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
+            Self::Wide(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
+            Self::Widest(codes) => {
+                codes.get(row).and_then(|code| usize::try_from(*code).ok()).unwrap_or(0)
+            }
+        }
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Narrow(codes) => codes.len(),
+            Self::Wide(codes) => codes.len(),
+            Self::Widest(codes) => codes.len(),
+        }
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The working half of a rule: reading facts and judging them.
+pub trait Law: Sync {
+    /// Reads the facts of every unit group of a night, keeping each distinct one once.
+    fn gather(&self, night: &Night) -> Column;
+    /// What it says of each distinct fact, without sentences.
+    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict>;
+    /// What it says of one row, in words.
+    fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
+    /// What it says of one offer, in words.
+    fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
+}
+
+/// A law over facts of type `F`: what is read of an offer, and what is said of it.
+pub struct Facts<F> {
+    /// Reads the fact: a small value, the same for many offers.
+    pub of: fn(Offer<'_>) -> F,
+    /// Judges it.
+    pub check: fn(&Profile, &F, Voice) -> Verdict,
+}
+
+impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
+    fn gather(&self, night: &Night) -> Column {
+        let mut known: HashMap<F, u32> = HashMap::new();
+        let mut facts: Vec<F> = Vec::new();
+        let mut codes: Vec<u32> = Vec::with_capacity(night.groups.len());
+        for offer in night.offers() {
+            let fact = (self.of)(offer);
+            let next = u32::try_from(facts.len()).unwrap_or(u32::MAX);
+            let code = *known.entry(fact).or_insert_with_key(|fact| {
+                facts.push(fact.clone());
+                next
+            });
+            codes.push(code);
+        }
+        facts.shrink_to_fit();
+        Column { codes: Codes::of(codes, facts.len()), facts: Box::new(facts) }
+    }
+
+    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
+        let facts = column.facts.downcast_ref::<Vec<F>>();
+        facts.into_iter().flatten().map(|f| (self.check)(profile, f, Voice::Silent)).collect()
+    }
+
+    fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
+        let facts = column.facts.downcast_ref::<Vec<F>>();
+        facts.and_then(|facts| facts.get(column.codes.at(row))).map_or_else(
+            || Voice::Aloud.nothing(),
+            |fact| (self.check)(profile, fact, Voice::Aloud),
+        )
+    }
+
+    fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        (self.check)(profile, &(self.of)(offer), Voice::Aloud)
+    }
+}

@@ -1,0 +1,52 @@
+//! Whether someone who left may come back.
+
+use crate::domain::{Answer, Offer, Policy, Profile, ProgramId, Question};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+
+pub(super) const RETURNS: Rule = Rule {
+    id: "returns",
+    text: "Some programs do not take back someone who left; others keep the door open.",
+    reason: "not after leaving it before",
+    basis: Basis::Safety,
+    force: Force::Waivable(Who::Program),
+    doubt: Doubt::Slight,
+    asks: &[Question::LeftBefore],
+    law: &Facts { of: |offer| Returns::of(offer), check },
+};
+
+/// The policy, and whose it is where it shuts someone out.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Returns {
+    policy: Policy,
+    of: Option<ProgramId>,
+}
+
+impl Returns {
+    fn of(offer: Offer<'_>) -> Self {
+        let policy = offer.group.terms.returns;
+        let of = (policy == Policy::No).then(|| offer.program.id.clone());
+        Self { policy, of }
+    }
+}
+
+fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
+    if returns.of.as_ref().is_some_and(|id| profile.left.contains(id)) {
+        return voice.fails_unless(
+            format_args!("Does not take back someone who left; the person left it before."),
+            format_args!("If the program makes an exception."),
+        );
+    }
+    match (profile.answer(Question::LeftBefore), returns.policy) {
+        (Answer::No, _) => voice.nothing(),
+        (Answer::Yes | Answer::Unknown(_), Policy::Yes) => {
+            voice.fits(format_args!("Takes people back after they leave."))
+        }
+        (Answer::Yes | Answer::Unknown(_), Policy::No) => voice.confirm(format_args!(
+            "Does not take back someone who left: ask whether the person was there before."
+        )),
+        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
+            voice.confirm(format_args!("Ask whether it takes someone who left a program before."))
+        }
+        (Answer::Unknown(_), Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
+    }
+}

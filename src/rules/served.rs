@@ -1,0 +1,134 @@
+//! Who is served, against the settings the survivor accepts; never inferred from identity.
+
+use crate::domain::{Answer, Gender, Member, Policy, Profile, Question, Role, Serves, Setting};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use std::fmt::Arguments;
+
+pub(super) const SERVED: Rule = Rule {
+    id: "served",
+    text: "Whom a place serves must go with a setting the survivor accepts; nobody's identity is asked or inferred.",
+    reason: "for others",
+    basis: Basis::Licence,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Grave,
+    asks: &[Question::AllGender],
+    law: &Facts { of: |offer| offer.group.terms.serves, check },
+};
+
+fn check(profile: &Profile, serves: &Serves, voice: Voice) -> Verdict {
+    let members = profile.household.residents().filter(|m| m.role != Role::DependentAdult);
+    let all_gender = profile.answer(Question::AllGender);
+    let verdicts = members.map(|member| match member.role {
+        Role::Child => child(member, *serves, voice),
+        Role::Survivor | Role::DependentAdult => survivor(member, *serves, all_gender, voice),
+    });
+    verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
+}
+
+fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
+    let settings = &member.settings;
+    if serves.is_unknown() {
+        return voice.confirm(format_args!("Who is served is not stated: ask."));
+    }
+    if serves.each().into_iter().all(|(_, policy)| policy == Policy::Yes) {
+        return everyone(member, all_gender, voice);
+    }
+    if settings.are_unknown() || settings.include(Setting::Any) {
+        return voice.confirm(format_args!(
+            "It {serves}: ask the person whether that is right, then the program."
+        ));
+    }
+    let named = serves.each().into_iter().filter(|(setting, _)| settings.include(*setting));
+    match named.map(|(_, policy)| policy).reduce(better).unwrap_or(Policy::No) {
+        Policy::Yes => named_is_served(member, serves, all_gender, voice),
+        Policy::No => only_everyone(member, serves, voice),
+        Policy::CaseByCase | Policy::Unknown => voice.confirm(format_args!(
+            "It {serves}; you entered {settings}: ask whether it takes the person."
+        )),
+    }
+}
+
+/// The place serves everyone.
+fn everyone(member: &Member, all_gender: Answer, voice: Voice) -> Verdict {
+    let settings = &member.settings;
+    if settings.are_unknown()
+        || settings.include(Setting::Any)
+        || settings.include(Setting::AllGender)
+        || all_gender == Answer::Yes
+    {
+        return voice.fits(format_args!("Serves everyone."));
+    }
+    mixed_with(all_gender, format_args!("Serves everyone; you entered {settings}"), voice)
+}
+
+/// A setting the survivor named is served; others may live there, too.
+fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
+    let settings = &member.settings;
+    if settings.include(Setting::AllGender) || all_gender == Answer::Yes {
+        return voice.fits(format_args!("It {serves}; you entered {settings}."));
+    }
+    match serves.mixed() {
+        Policy::Yes => {
+            mixed_with(all_gender, format_args!("It {serves}; you entered {settings}"), voice)
+        }
+        Policy::CaseByCase | Policy::Unknown if all_gender == Answer::No => voice.confirm(
+            format_args!("It {serves}; you entered {settings}: ask who else lives there."),
+        ),
+        Policy::CaseByCase | Policy::Unknown | Policy::No => {
+            voice.fits(format_args!("It {serves}; you entered {settings}."))
+        }
+    }
+}
+
+/// The survivor named one setting, and the place is for several.
+fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict {
+    match all_gender {
+        Answer::Yes => voice.fits(format_args!("{facts}.")),
+        Answer::Unknown(_) => voice.confirm(format_args!(
+            "{facts}: ask the person whether a place that is not for them alone is all right."
+        )),
+        Answer::No => voice.fails_unless(
+            format_args!("{facts} and no place for everyone."),
+            format_args!("If a place for everyone would do."),
+        ),
+    }
+}
+
+/// No setting the survivor named is served; a place for everyone may still have been accepted.
+fn only_everyone(member: &Member, serves: Serves, voice: Voice) -> Verdict {
+    let settings = &member.settings;
+    let facts = format_args!("It {serves}; you entered {settings}.");
+    match (settings.include(Setting::AllGender), serves.mixed()) {
+        (true, Policy::Yes) => voice.fits(facts),
+        (true, Policy::CaseByCase | Policy::Unknown) => {
+            voice.confirm(format_args!("It {serves}; ask whether it is for everyone."))
+        }
+        (true, Policy::No) | (false, _) => voice.fails(facts),
+    }
+}
+
+/// A young person of the household who would live there in their own right.
+fn child(member: &Member, serves: Serves, voice: Voice) -> Verdict {
+    let (word, policy) = match member.gender {
+        Gender::Girl => ("a girl", serves.girls),
+        Gender::Boy => ("a boy", serves.boys),
+        Gender::Unknown => ("the young person", Policy::Unknown),
+    };
+    match policy {
+        Policy::Yes => voice.fits(format_args!("It {serves}.")),
+        Policy::No => voice.fails(format_args!("It {serves}; {word} would come, too.")),
+        Policy::CaseByCase | Policy::Unknown => {
+            voice.confirm(format_args!("It {serves}: ask whether it takes {word}."))
+        }
+    }
+}
+
+fn better(a: Policy, b: Policy) -> Policy {
+    let rank = |policy| match policy {
+        Policy::Yes => 0,
+        Policy::CaseByCase => 1,
+        Policy::Unknown => 2,
+        Policy::No => 3,
+    };
+    if rank(a) <= rank(b) { a } else { b }
+}

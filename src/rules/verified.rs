@@ -1,0 +1,25 @@
+//! An entry that cannot be vouched for ranks nowhere until its program confirms it.
+
+use crate::domain::Profile;
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+
+pub(super) const VERIFIED: Rule = Rule {
+    id: "verified",
+    text: "An entry that nobody can vouch for is not offered until the program confirms it.",
+    reason: "not verified by the program",
+    basis: Basis::Safety,
+    force: Force::Waivable(Who::Program),
+    doubt: Doubt::Grave,
+    asks: &[],
+    law: &Facts { of: |offer| offer.program.quarantine.clone(), check },
+};
+
+fn check(_: &Profile, quarantine: &Option<Box<str>>, voice: Voice) -> Verdict {
+    match quarantine {
+        None => voice.nothing(),
+        Some(why) => voice.fails_unless(
+            format_args!("Not verified: {why}"),
+            format_args!("If the program confirms its entry."),
+        ),
+    }
+}
