@@ -1,7 +1,18 @@
 //! Ranking, planning and assigning: pure functions of their input, no I/O, no clock, no chance.
 
+mod arrange;
+mod asking;
+mod explain;
+mod field;
+mod rank;
 mod ranking;
+mod solve;
+mod split;
+mod sweep;
 
+pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver};
+pub use field::{Field, hex};
+pub use rank::{BUDGET, rank};
 pub use ranking::{
     AskNext, Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, Proof,
     RankedOption, Ranking, Said, UsedGroup, Wanted,

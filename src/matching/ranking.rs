@@ -79,8 +79,6 @@ pub struct UsedGroup {
     pub id: UnitGroupId,
     /// The name.
     pub name: String,
-    /// Units the household would take.
-    pub units: u32,
     /// Which members (as given, from 0) would stay there.
     pub members: Vec<usize>,
 }

@@ -1,6 +1,6 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, Intake, Offer, Profile};
+use crate::domain::{AfterHours, Intake, Offer, Profile, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -25,7 +25,7 @@ struct Doors {
 
 impl Doors {
     fn of(offer: Offer<'_>) -> Self {
-        let clock = offer.program.place.zone().map(|zone| zone.clock());
+        let clock = offer.program.place.zone().map(Zone::clock);
         Self { intake: offer.group.terms.intake.clone(), clock }
     }
 }

@@ -1,0 +1,192 @@
+//! A household over a program's units: together, or knowingly split into parts that stay whole.
+
+use crate::domain::UnitKind;
+use crate::matching::solve::{Model, NoSolution, Sense};
+use std::time::Duration;
+
+/// A unit group as arranging sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Rooms {
+    /// Beds of a shared room, or rooms of one's own.
+    pub kind: UnitKind,
+    /// People one unit sleeps.
+    pub sleeps: u16,
+    /// Units to be had.
+    pub units: u16,
+    /// Which parts of the household the group takes, by their order.
+    pub takes: Vec<bool>,
+}
+
+/// Where each part of a household would stay, in the order of the parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The spot of each part.
+    pub stays: Vec<Stay>,
+}
+
+/// A room of one group, or the shared room of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Stay {
+    /// The place of the group in the list of groups.
+    pub group: usize,
+    /// Which of its rooms; 0 for a shared room.
+    pub room: usize,
+}
+
+impl Arrangement {
+    /// How many rooms and shared rooms are used: 1 is together.
+    pub fn spots(&self) -> usize {
+        let mut spots = self.stays.clone();
+        spots.sort_unstable();
+        spots.dedup();
+        spots.len()
+    }
+
+    /// Whether it can be done: every part taken by its group, and no room over its size.
+    /// Shares no code with the model it checks.
+    pub fn holds(&self, sizes: &[u32], groups: &[Rooms]) -> bool {
+        let people_in = |stay: &Stay| -> u32 {
+            let here = self.stays.iter().zip(sizes).filter(|(s, _)| *s == stay);
+            here.map(|(_, size)| *size).sum()
+        };
+        self.stays.len() == sizes.len()
+            && self.stays.iter().enumerate().all(|(part, stay)| {
+                groups.get(stay.group).is_some_and(|group| {
+                    let people = people_in(stay);
+                    let room = match group.kind {
+                        UnitKind::Private => {
+                            stay.room < usize::from(group.units)
+                                && people <= u32::from(group.sleeps)
+                        }
+                        UnitKind::SharedBed | UnitKind::Unknown => {
+                            stay.room == 0 && people <= u32::from(group.units)
+                        }
+                    };
+                    room && group.takes.get(part) == Some(&true)
+                })
+            })
+    }
+}
+
+/// A place where parts can stay together: a room, or all beds of a shared room.
+struct Spot {
+    group: usize,
+    people: i32,
+    room: usize,
+}
+
+/// The arrangement in the fewest rooms, earlier groups first; `None` when there is none.
+/// `sizes` are the people in each part. A single part takes the closed form.
+pub fn arrange(
+    sizes: &[u32],
+    groups: &[Rooms],
+    within: Duration,
+) -> Result<Option<Arrangement>, OutOfTime> {
+    match sizes {
+        [] => Ok(None),
+        [one] => Ok(alone(*one, groups)),
+        _ => by_solver(sizes, groups, within),
+    }
+}
+
+/// Time ran out before an arrangement was found or excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfTime;
+
+/// The closed form for one part: the first group that takes it and has the room.
+pub fn alone(size: u32, groups: &[Rooms]) -> Option<Arrangement> {
+    let fits = |group: &Rooms| {
+        group.takes.first() == Some(&true) && group.units > 0 && size <= spot_people(group)
+    };
+    let group = groups.iter().position(fits)?;
+    Some(Arrangement { stays: vec![Stay { group, room: 0 }] })
+}
+
+/// The same question as a mixed-integer model.
+pub fn by_solver(
+    sizes: &[u32],
+    groups: &[Rooms],
+    within: Duration,
+) -> Result<Option<Arrangement>, OutOfTime> {
+    let spots = spots(sizes.len(), groups);
+    let mut model = Model::default();
+    let used: Vec<usize> = spots.iter().map(|_| model.binary(COST_OF_A_SPOT)).collect();
+    let mut stays: Vec<(usize, usize, usize)> = Vec::new();
+    for (part, _) in sizes.iter().enumerate() {
+        for (spot, place) in spots.iter().enumerate() {
+            if takes(groups, place, part) {
+                let earlier_first = i32::try_from(place.group).unwrap_or(0);
+                stays.push((part, spot, model.binary(earlier_first)));
+            }
+        }
+        let here = stays.iter().filter(|(p, _, _)| *p == part).map(|(_, _, z)| (*z, 1)).collect();
+        model.row(here, Sense::Exactly, 1);
+    }
+    for (spot, (place, used_here)) in spots.iter().zip(&used).enumerate() {
+        let inside = stays.iter().filter(|(_, s, _)| *s == spot);
+        let people = inside.map(|(part, _, z)| (*z, size_of(sizes, *part)));
+        let mut row: Vec<_> = people.collect();
+        row.push((*used_here, -place.people));
+        model.row(row, Sense::AtMost, 0);
+        if let (true, Some(last)) = (place.room > 0, used.get(spot.wrapping_sub(1))) {
+            model.row(vec![(*used_here, 1), (*last, -1)], Sense::AtMost, 0);
+        }
+    }
+    match model.cheapest(within) {
+        Ok(point) => {
+            let found = read(sizes.len(), &spots, &stays, &point);
+            if found.holds(sizes, groups) { Ok(Some(found)) } else { Err(OutOfTime) }
+        }
+        Err(NoSolution::Infeasible) => Ok(None),
+        Err(NoSolution::NotFound) => Err(OutOfTime),
+    }
+}
+
+/// Outweighs every preference among groups.
+const COST_OF_A_SPOT: i32 = 10_000;
+
+fn size_of(sizes: &[u32], part: usize) -> i32 {
+    sizes.get(part).and_then(|size| i32::try_from(*size).ok()).unwrap_or(i32::MAX)
+}
+
+fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
+    groups.get(spot.group).and_then(|g| g.takes.get(part)).copied().unwrap_or(false)
+}
+
+/// People one spot of a group holds.
+fn spot_people(group: &Rooms) -> u32 {
+    match group.kind {
+        UnitKind::Private => u32::from(group.sleeps),
+        UnitKind::SharedBed | UnitKind::Unknown => u32::from(group.units),
+    }
+}
+
+/// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.
+fn spots(parts: usize, groups: &[Rooms]) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.units > 0) {
+        let rooms = match group.kind {
+            UnitKind::Private => usize::from(group.units).min(parts),
+            UnitKind::SharedBed | UnitKind::Unknown => 1,
+        };
+        let people = i32::try_from(spot_people(group)).unwrap_or(i32::MAX);
+        spots.extend((0..rooms).map(|room| Spot { group: at, people, room }));
+    }
+    spots
+}
+
+fn read(
+    parts: usize,
+    spots: &[Spot],
+    stays: &[(usize, usize, usize)],
+    point: &[bool],
+) -> Arrangement {
+    let mut arrangement = Arrangement { stays: vec![Stay::default(); parts] };
+    let chosen = stays.iter().filter(|(_, _, column)| point.get(*column) == Some(&true));
+    for (part, spot, _) in chosen {
+        if let (Some(place), Some(stay)) = (spots.get(*spot), arrangement.stays.get_mut(*part)) {
+            *stay = Stay { group: place.group, room: place.room };
+        }
+    }
+    arrangement
+}

@@ -1,0 +1,285 @@
+//! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
+
+use crate::domain::{DistanceBand, Household, Openings, Place, Program, ago, to_quarter_hour};
+use crate::matching::rank::{Outcome, Work, place_of};
+use crate::matching::split::Split;
+use crate::matching::{
+    Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, RankedOption, Said,
+    UsedGroup,
+};
+use crate::rules::{Kind, RULES, Rule, Verdict};
+
+/// How many programs are listed for each reason, and how many near misses.
+const NEAREST: usize = 20;
+
+/// An option in words.
+pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
+    let program = work.field.program(at)?;
+    let (findings, unit_groups, steps, row) = match work.outcomes.get(at)? {
+        Outcome::Fits { row, score } => {
+            (findings(work, *row), vec![whole(work, *row)?], score.steps, *row)
+        }
+        Outcome::Splits { score } => {
+            let split = work.splits.get(&at)?;
+            (split_findings(work, split), parts(work, split), score.steps, split.rows.start)
+        }
+        Outcome::Out { .. } | Outcome::Empty => return None,
+    };
+    let availability = availability(work, row);
+    let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
+    let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
+    let because =
+        because(&availability, program.place, distance.map(DistanceBand::words), confirms);
+    Some(RankedOption {
+        program: named(program),
+        place: program.place,
+        unit_groups,
+        band: band(steps),
+        findings,
+        availability,
+        distance,
+        because,
+    })
+}
+
+fn band(steps: u8) -> Band {
+    match steps {
+        0 => Band::CallFirst,
+        1 => Band::CallNext,
+        2.. => Band::MayFit,
+    }
+}
+
+/// Why an option stands where it stands.
+fn because(
+    availability: &Availability,
+    place: Place,
+    distance: Option<&'static str>,
+    confirms: usize,
+) -> String {
+    let how_far = distance.map_or_else(|| place.words(), str::to_owned);
+    let asks = match confirms {
+        0 => "nothing to confirm".to_owned(),
+        1 => "one thing to confirm".to_owned(),
+        n => format!("{n} things to confirm"),
+    };
+    format!("{}, {how_far}, {asks}", availability.words)
+}
+
+fn named(program: &Program) -> Named {
+    Named { id: program.id.clone(), name: program.name.to_string() }
+}
+
+/// What every rule says of a row, where it has something to say.
+fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
+    let pairs = RULES.iter().zip(work.field.columns());
+    let said = pairs.map(|(rule, column)| (rule, rule.say(column, row, work.profile)));
+    said.filter(|(_, v)| !v.text.is_empty()).map(|(rule, v)| finding(rule, v)).collect()
+}
+
+fn finding(rule: &Rule, verdict: Verdict) -> Finding {
+    let said = match verdict.kind {
+        Kind::Fits => Said::Fits,
+        Kind::Confirm => Said::Confirm,
+        Kind::Fails => Said::Fails,
+        Kind::Points => Said::Points(verdict.points),
+    };
+    Finding { rule: rule.id, verdict: said, text: verdict.text }
+}
+
+/// The unit group of a row, taken by the whole household.
+fn whole(work: &Work<'_>, row: usize) -> Option<UsedGroup> {
+    let group = &work.field.group(row)?.unit_group;
+    let everyone: Vec<usize> = (0..work.profile.household.members.len()).collect();
+    Some(UsedGroup { id: group.id.clone(), name: group.name.to_string(), members: everyone })
+}
+
+/// The unit groups a split household would use, each with its members.
+fn parts(work: &Work<'_>, split: &Split) -> Vec<UsedGroup> {
+    let mut used: Vec<UsedGroup> = Vec::new();
+    for (stay, members) in split.arrangement.stays.iter().zip(&split.parts) {
+        let Some(group) = work.field.group(split.rows.start + stay.group) else { continue };
+        let group = &group.unit_group;
+        match used.iter_mut().find(|u| u.id == group.id) {
+            Some(known) => known.members.extend(members),
+            None => used.push(UsedGroup {
+                id: group.id.clone(),
+                name: group.name.to_string(),
+                members: members.clone(),
+            }),
+        }
+    }
+    used
+}
+
+/// What the rules say of each part where it would stay, once each, and that the household parts.
+fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
+    let rooms = split.arrangement.spots();
+    let mut all = vec![Finding {
+        rule: "room",
+        verdict: Said::Confirm,
+        text: format!("The household would stay in {rooms} rooms: ask whether that is all right."),
+    }];
+    for (stay, members) in split.arrangement.stays.iter().zip(&split.parts) {
+        let household = &work.profile.household;
+        let members = members.iter().filter_map(|at| household.members.get(*at).cloned());
+        let part = Household { members: members.collect(), stated: true };
+        let profile = work.profile.with(part);
+        let row = split.rows.start + stay.group;
+        let Some(offer) = work.field.offer(row) else { continue };
+        for rule in RULES {
+            let verdict = rule.say_of(offer, &profile);
+            let said = finding(rule, verdict);
+            if !said.text.is_empty() && !all.contains(&said) {
+                all.push(said);
+            }
+        }
+    }
+    all
+}
+
+/// What is free in a row's group, as others than the operator may see it.
+fn availability(work: &Work<'_>, row: usize) -> Availability {
+    let post = work.field.group(row).and_then(|group| group.post.as_ref());
+    let Some(post) = post else {
+        return Availability {
+            openings: Openings::NotPosted,
+            posted_at: None,
+            posted_by: None,
+            words: "Nothing posted".to_owned(),
+        };
+    };
+    let (openings, at) = (Openings::of(post.open), to_quarter_hour(post.posted_at));
+    let said = match openings {
+        Openings::None => "Full",
+        Openings::Some => "A bed or two",
+        Openings::Several => "Several beds",
+        Openings::NotPosted => "Nothing",
+    };
+    Availability {
+        openings,
+        posted_at: Some(at),
+        posted_by: Some(post.posted_by.clone()),
+        words: format!("{said}, posted {}", ago(work.profile.now - at)),
+    }
+}
+
+/// The programs that are not shown, by primary reason, in the order of the rules.
+pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
+    let mut by_rule: Vec<Vec<(u8, usize)>> = vec![Vec::new(); RULES.len()];
+    let mut empty: Vec<usize> = Vec::new();
+    for (at, outcome) in work.outcomes.iter().enumerate() {
+        match outcome {
+            Outcome::Out { rule, .. } => {
+                if let Some(list) = by_rule.get_mut(*rule) {
+                    list.push((remoteness(work, at), at));
+                }
+            }
+            Outcome::Empty => empty.push(at),
+            Outcome::Fits { .. } | Outcome::Splits { .. } => {}
+        }
+    }
+    let mut all: Vec<_> = RULES
+        .iter()
+        .zip(by_rule)
+        .filter(|(_, list)| !list.is_empty())
+        .map(|(rule, list)| NotShown {
+            rule: rule.id,
+            reason: rule.reason,
+            count: list.len(),
+            programs: listed(work, list, explain),
+        })
+        .collect();
+    if !empty.is_empty() {
+        let programs = empty.iter().filter_map(|at| work.field.program(*at));
+        let programs =
+            programs.take(NEAREST).map(|p| Passed { program: named(p), findings: vec![] });
+        all.push(NotShown {
+            rule: "room",
+            reason: "without any place listed",
+            count: empty.len(),
+            programs: programs.collect(),
+        });
+    }
+    all
+}
+
+/// How far a program is, for listing the nearest first; areas not stated come last.
+fn remoteness(work: &Work<'_>, at: usize) -> u8 {
+    let zone = work.field.program(at).and_then(|program| program.place.zone());
+    let table = place_of("distance").and_then(|rule| {
+        let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
+        table.at(column, work.field.rows_of(at).start)
+    });
+    match (zone, table) {
+        (Some(_), Some(judged)) => u8::try_from(-judged.points / 100).unwrap_or(0),
+        _ => u8::MAX,
+    }
+}
+
+/// The programs of one reason that are listed, the nearest first.
+fn listed(work: &Work<'_>, mut list: Vec<(u8, usize)>, explain: &Explain) -> Vec<Passed> {
+    match explain {
+        Explain::Nearest if list.len() > NEAREST => {
+            list.select_nth_unstable(NEAREST);
+            list.truncate(NEAREST);
+        }
+        Explain::Nearest | Explain::All => {}
+        Explain::Programs(_) => list.retain(|(_, at)| {
+            work.field.program(*at).is_some_and(|program| explain.names(&program.id))
+        }),
+    }
+    list.sort_unstable();
+    list.into_iter().filter_map(|(_, at)| passed(work, at, explain)).collect()
+}
+
+/// A program that is not shown: what fails it first, or in full where it was asked for by its id.
+fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
+    let program = work.field.program(at)?;
+    let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
+    let findings = match explain {
+        Explain::Nearest => {
+            let (first, column) = (RULES.get(*rule)?, work.field.columns().get(*rule)?);
+            vec![finding(first, first.say(column, *row, work.profile))]
+        }
+        Explain::All => failures(work, *row),
+        Explain::Programs(_) => findings(work, *row),
+    };
+    Some(Passed { program: named(program), findings })
+}
+
+fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
+    findings(work, row).into_iter().filter(|f| f.verdict == Said::Fails).collect()
+}
+
+/// The programs that one change would open, nearest first.
+pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
+    let one_away = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| match outcome {
+        Outcome::Out { row, rule } if work.swept.fails_one(*row) => {
+            let (table, column) = (work.tables.get(*rule)?, work.field.columns().get(*rule)?);
+            table.at(column, *row)?.changeable.then(|| (remoteness(work, at), at, *row, *rule))
+        }
+        Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits { .. } | Outcome::Empty => {
+            None
+        }
+    });
+    let mut nearest: Vec<_> = one_away.collect();
+    if nearest.len() > NEAREST {
+        nearest.select_nth_unstable(NEAREST);
+        nearest.truncate(NEAREST);
+    }
+    nearest.sort_unstable();
+    nearest.into_iter().filter_map(|(_, at, row, rule)| near_miss(work, at, row, rule)).collect()
+}
+
+fn near_miss(work: &Work<'_>, at: usize, row: usize, rule: usize) -> Option<NearMiss> {
+    let (rule, column) = (RULES.get(rule)?, work.field.columns().get(rule)?);
+    let verdict = rule.say(column, row, work.profile);
+    Some(NearMiss {
+        program: named(work.field.program(at)?),
+        rule: rule.id,
+        because: verdict.text,
+        change: verdict.change?,
+        who: rule.force.who(),
+    })
+}

@@ -1,0 +1,147 @@
+//! Ranks the places for one household now: judge facts, sweep rows, order programs, explain.
+
+use crate::domain::{Profile, ProgramId};
+use crate::matching::split::{Split, splits};
+use crate::matching::sweep::{Score, Sweep, Table, score, sweep, tables};
+use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain};
+use crate::rules::RULES;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Duration;
+
+/// How long arranging split households may take in one request.
+pub const BUDGET: Duration = Duration::from_secs(2);
+
+/// What became of one program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// The household can stay in the unit group of this row.
+    Fits { row: usize, score: Score },
+    /// The household can stay if it is split.
+    Splits { score: Score },
+    /// It fails; the row that comes nearest, and the rule it fails first.
+    Out { row: usize, rule: usize },
+    /// The program lists no unit group at all.
+    Empty,
+}
+
+/// Everything one request has worked out.
+pub(super) struct Work<'a> {
+    pub(super) field: &'a Field,
+    pub(super) profile: &'a Profile,
+    pub(super) tables: Vec<Table>,
+    pub(super) swept: Sweep,
+    pub(super) outcomes: Vec<Outcome>,
+    pub(super) splits: HashMap<usize, Split>,
+}
+
+/// The ranking of every program of a night for one profile.
+pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
+    let tables = tables(field, profile);
+    let swept = sweep(field, &tables);
+    let outcomes = outcomes(field, &tables, &swept);
+    let mut work = Work { field, profile, tables, swept, outcomes, splits: HashMap::new() };
+    let proof = split_the_rest(&mut work);
+    let order = best_first(&work.outcomes, wanted.limit);
+    Ranking {
+        considered: work.outcomes.len(),
+        eligible: work.outcomes.iter().filter(|outcome| outcome.is_option()).count(),
+        options: order.iter().filter_map(|at| explain::option(&work, *at)).collect(),
+        not_shown: explain::not_shown(&work, &wanted.explain),
+        near_misses: explain::near_misses(&work),
+        ask_next: asking::ask_next(&work),
+        proof,
+    }
+}
+
+impl Outcome {
+    pub(super) fn is_option(self) -> bool {
+        match self {
+            Self::Fits { .. } | Self::Splits { .. } => true,
+            Self::Out { .. } | Self::Empty => false,
+        }
+    }
+
+    /// The score of an option; `None` for the rest.
+    fn score(self) -> Option<Score> {
+        match self {
+            Self::Fits { score, .. } | Self::Splits { score } => Some(score),
+            Self::Out { .. } | Self::Empty => None,
+        }
+    }
+}
+
+/// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
+fn outcomes(field: &Field, tables: &[Table], swept: &Sweep) -> Vec<Outcome> {
+    field
+        .programs()
+        .map(|(_, rows)| {
+            let fitting = rows.clone().filter(|row| swept.fits(*row));
+            let scored = fitting.map(|row| (score(field, tables, row), row));
+            let best = scored.min_by_key(|(score, row)| (order_of(*score), *row));
+            best.map_or_else(
+                || nearest_failure(swept, rows),
+                |(score, row)| Outcome::Fits { row, score },
+            )
+        })
+        .collect()
+}
+
+/// The row that fails one rule alone, or gets furthest down the list of rules.
+fn nearest_failure(swept: &Sweep, rows: Range<usize>) -> Outcome {
+    let failing = rows.filter_map(|row| swept.first_failure(row).map(|rule| (row, rule)));
+    let nearest = failing.max_by_key(|(row, rule)| (swept.fails_one(*row), *rule, Reverse(*row)));
+    nearest.map_or(Outcome::Empty, |(row, rule)| Outcome::Out { row, rule })
+}
+
+/// Better options first: the band, then the points.
+fn order_of(score: Score) -> (u8, Reverse<i32>) {
+    (score.steps.min(2), Reverse(score.points))
+}
+
+/// The best options in order, ties by id; programs stand in the order of their ids.
+fn best_first(outcomes: &[Outcome], limit: usize) -> Vec<usize> {
+    let mut options: Vec<_> = outcomes
+        .iter()
+        .enumerate()
+        .filter_map(|(at, outcome)| outcome.score().map(|score| (order_of(score), at)))
+        .collect();
+    if limit < options.len() {
+        options.select_nth_unstable(limit);
+        options.truncate(limit);
+    }
+    options.sort_unstable();
+    options.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Tries to split the household where it does not fit as a whole.
+fn split_the_rest(work: &mut Work<'_>) -> Proof {
+    let parts = work.profile.household.atoms();
+    if parts.len() < 2 {
+        return Proof::Optimal;
+    }
+    let (found, proof) = splits(work, &parts, BUDGET);
+    for (program, split) in &found {
+        if let Some(outcome) = work.outcomes.get_mut(*program) {
+            *outcome = Outcome::Splits { score: split.score };
+        }
+    }
+    work.splits = found;
+    proof
+}
+
+impl Explain {
+    /// Whether the caller asked for this program by its id.
+    pub(super) fn names(&self, id: &ProgramId) -> bool {
+        match self {
+            Self::Programs(ids) => ids.contains(id),
+            Self::Nearest | Self::All => false,
+        }
+    }
+}
+
+/// The place of a rule in [`RULES`], by its id.
+pub(super) fn place_of(rule: &str) -> Option<usize> {
+    RULES.iter().position(|r| r.id == rule)
+}

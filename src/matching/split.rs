@@ -1,0 +1,113 @@
+//! Households that fit no single unit group of a program, arranged over several of them.
+
+use crate::domain::{Household, UnitKind};
+use crate::matching::rank::{Outcome, Work};
+use crate::matching::sweep::{Score, Sweep, score, sweep, tables};
+use crate::matching::{Arrangement, Proof, Rooms, arrange};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+/// A program that can take the household in parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Split {
+    /// The rows of the program's groups, as the arrangement counts them.
+    pub(super) rows: Range<usize>,
+    /// The members of each part, by their place in the household as given.
+    pub(super) parts: Vec<Vec<usize>>,
+    /// Which part stays where.
+    pub(super) arrangement: Arrangement,
+    /// The worst part's score, less what splitting costs.
+    pub(super) score: Score,
+}
+
+/// Splitting a household is something to ask about: one step down, and points.
+const SPLITTING: Score = Score { steps: 1, points: -300 };
+
+/// An arranging question: programs alike in it share the answer.
+type Question = Vec<Rooms>;
+
+/// Every program that fails the household as a whole but takes each part in some group.
+pub(super) fn splits(
+    work: &Work<'_>,
+    parts: &[Household],
+    budget: Duration,
+) -> (HashMap<usize, Split>, Proof) {
+    let started = Instant::now();
+    let alone: Vec<_> = parts.iter().map(|part| work.profile.with(part.clone())).collect();
+    let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
+    let swept: Vec<Sweep> = tables.iter().map(|t| sweep(work.field, t)).collect();
+    let sizes: Vec<u32> = parts.iter().map(Household::size).collect();
+    let members = members_of(work, parts);
+    let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
+    let (mut found, mut proof) = (HashMap::new(), Proof::Optimal);
+    for (at, (_, rows)) in work.field.programs().enumerate() {
+        let out = work.outcomes.get(at).is_some_and(|o| matches!(o, Outcome::Out { .. }));
+        if !out || !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
+            continue;
+        }
+        let question = rooms(work, rows.clone(), &swept, &sizes);
+        let known = answers.get(&question).cloned();
+        let answer = known.or_else(|| {
+            let left = budget.checked_sub(started.elapsed())?;
+            let answer = arrange(&sizes, &question, left).ok()?;
+            answers.insert(question, answer.clone());
+            Some(answer)
+        });
+        match answer {
+            None => proof = Proof::OutOfTime,
+            Some(None) => {}
+            Some(Some(arrangement)) => {
+                let worst = arrangement
+                    .stays
+                    .iter()
+                    .zip(&tables)
+                    .map(|(stay, tables)| score(work.field, tables, rows.start + stay.group));
+                let score = worst.reduce(worse).unwrap_or_default().and(SPLITTING);
+                found.insert(at, Split { rows, parts: members.clone(), arrangement, score });
+            }
+        }
+    }
+    (found, proof)
+}
+
+impl Score {
+    fn and(self, more: Self) -> Self {
+        Self {
+            steps: self.steps.saturating_add(more.steps),
+            points: self.points.saturating_add(more.points),
+        }
+    }
+}
+
+fn worse(a: Score, b: Score) -> Score {
+    Score { steps: a.steps.max(b.steps), points: a.points.min(b.points) }
+}
+
+/// The groups of a program as arranging sees them. What is posted bounds the units; where nothing
+/// is posted the group's own number does, and where that is not stated there may be enough.
+fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) -> Question {
+    let people = u16::try_from(sizes.iter().sum::<u32>()).unwrap_or(u16::MAX);
+    let one = |row: usize| {
+        let group = work.field.group(row)?;
+        let open = group.post.as_ref().map(|post| post.open).filter(|open| *open > 0);
+        let units = open.or(group.terms.units).unwrap_or(people).min(people);
+        let kind = match group.unit_group.kind {
+            UnitKind::Private => UnitKind::Private,
+            UnitKind::SharedBed | UnitKind::Unknown => UnitKind::SharedBed,
+        };
+        let takes = swept.iter().map(|s| s.fits(row)).collect();
+        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes })
+    };
+    rows.filter_map(one).collect()
+}
+
+/// Where the members of each part stand in the household as it was given.
+fn members_of(work: &Work<'_>, parts: &[Household]) -> Vec<Vec<usize>> {
+    let mut left: Vec<_> = work.profile.household.members.iter().enumerate().collect();
+    let mut place = |member| {
+        let at = left.iter().position(|(_, m)| *m == member)?;
+        Some(left.remove(at).0)
+    };
+    parts.iter().map(|part| part.members.iter().filter_map(&mut place).collect()).collect()
+}

@@ -1,0 +1,185 @@
+//! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
+//! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
+
+use crate::domain::Profile;
+use crate::matching::Field;
+use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict};
+
+/// What one rule says of each of its distinct facts.
+pub(super) struct Table {
+    judged: Vec<Judged>,
+    fails: Vec<bool>,
+    ever_fails: bool,
+    ever_counts: bool,
+}
+
+/// A verdict without its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Judged {
+    pub(super) kind: Kind,
+    pub(super) points: i32,
+    pub(super) steps: u8,
+    pub(super) changeable: bool,
+}
+
+impl Judged {
+    fn of(verdict: &Verdict) -> Self {
+        Self {
+            kind: verdict.kind,
+            points: verdict.points,
+            steps: verdict.steps,
+            changeable: verdict.change.is_some(),
+        }
+    }
+}
+
+impl Table {
+    /// What a rule says of a column for a profile.
+    pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
+        let judged: Vec<_> = rule.judge(column, profile).iter().map(Judged::of).collect();
+        let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
+        let ever_fails = fails.contains(&true);
+        let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
+        Self { judged, fails, ever_fails, ever_counts }
+    }
+
+    /// A table of no facts.
+    pub(super) fn empty() -> Self {
+        Self { judged: Vec::new(), fails: Vec::new(), ever_fails: false, ever_counts: false }
+    }
+
+    /// What it says of a row.
+    pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
+        self.judged.get(column.codes().at(row)).copied()
+    }
+}
+
+/// What every rule says, in the order of [`RULES`].
+pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
+    let pairs = RULES.iter().zip(field.columns());
+    pairs.map(|(rule, column)| Table::of(rule, column, profile)).collect()
+}
+
+/// A row's sum over all rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Score {
+    pub(super) steps: u8,
+    pub(super) points: i32,
+}
+
+/// The sum of what all rules say of a row.
+pub(super) fn score(field: &Field, tables: &[Table], row: usize) -> Score {
+    let counting = tables.iter().zip(field.columns()).filter(|(table, _)| table.ever_counts);
+    counting.filter_map(|(table, column)| table.at(column, row)).fold(
+        Score::default(),
+        |sum, judged| Score {
+            steps: sum.steps.saturating_add(judged.steps),
+            points: sum.points.saturating_add(judged.points),
+        },
+    )
+}
+
+/// Which rows fail nothing, which fail exactly one rule, and the first rule each row fails.
+pub(super) struct Sweep {
+    ok: Vec<u64>,
+    one: Vec<u64>,
+    first: Vec<u8>,
+}
+
+/// In `first`: the row fails nothing.
+const NOTHING: u8 = u8::MAX;
+
+impl Sweep {
+    /// Whether a row fails nothing.
+    pub(super) fn fits(&self, row: usize) -> bool {
+        bit(&self.ok, row)
+    }
+
+    /// Whether a row fails exactly one rule.
+    pub(super) fn fails_one(&self, row: usize) -> bool {
+        bit(&self.one, row)
+    }
+
+    /// The first rule a row fails, by its place in [`RULES`].
+    pub(super) fn first_failure(&self, row: usize) -> Option<usize> {
+        self.first.get(row).filter(|rule| **rule != NOTHING).map(|rule| usize::from(*rule))
+    }
+}
+
+fn bit(words: &[u64], row: usize) -> bool {
+    words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+}
+
+/// The pass. A word of 64 rows leaves the loop as soon as each of its rows has failed twice.
+pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
+    let rows = field.rows();
+    let words = rows.div_ceil(64);
+    let failing: Vec<(u8, &Table, &Codes)> = (0_u8..)
+        .zip(tables.iter().zip(field.columns()))
+        .filter(|(_, (table, _))| table.ever_fails)
+        .map(|(rule, (table, column))| (rule, table, column.codes()))
+        .collect();
+    let mut swept = Sweep { ok: vec![0; words], one: vec![0; words], first: vec![NOTHING; rows] };
+    for word in 0..words {
+        let here = (rows - word * 64).min(64);
+        let (mut ok, mut one) = (u64::MAX >> (64 - here), 0);
+        for (rule, table, codes) in &failing {
+            let fails = failures(codes, &table.fails, word * 64, ok | one);
+            mark(&mut swept.first, word * 64, ok & fails, *rule);
+            one = (one & !fails) | (ok & fails);
+            ok &= !fails;
+            if ok | one == 0 {
+                break;
+            }
+        }
+        if let (Some(o), Some(n)) = (swept.ok.get_mut(word), swept.one.get_mut(word)) {
+            (*o, *n) = (ok, one);
+        }
+    }
+    swept
+}
+
+fn mark(first: &mut [u8], base: usize, mut newly: u64, rule: u8) {
+    while newly != 0 {
+        if let Some(slot) =
+            usize::try_from(newly.trailing_zeros()).ok().and_then(|at| first.get_mut(base + at))
+        {
+            *slot = rule;
+        }
+        newly &= newly - 1;
+    }
+}
+
+/// Of the live rows of a word, those whose fact fails.
+fn failures(codes: &Codes, fails: &[bool], base: usize, live: u64) -> u64 {
+    match codes {
+        Codes::Narrow(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
+        Codes::Wide(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
+        Codes::Widest(codes) => among(codes, base, live, |code: u32| {
+            lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
+        }),
+    }
+}
+
+fn lookup(fails: &[bool], code: usize) -> bool {
+    fails.get(code).copied().unwrap_or(false)
+}
+
+fn among<C: Copy>(codes: &[C], base: usize, live: u64, fails: impl Fn(C) -> bool) -> u64 {
+    /// Below this many live rows, only those are looked up.
+    const FEW: u32 = 20;
+    let end = codes.len().min(base + 64);
+    let Some(codes) = codes.get(base..end) else { return 0 };
+    if live.count_ones() >= FEW {
+        let all = codes.iter().rev().fold(0, |bits, code| bits << 1 | u64::from(fails(*code)));
+        return all & live;
+    }
+    let (mut left, mut bits) = (live, 0);
+    while left != 0 {
+        let at = left.trailing_zeros();
+        let code = usize::try_from(at).ok().and_then(|at| codes.get(at));
+        bits |= u64::from(code.is_some_and(|code| fails(*code))) << at;
+        left &= left - 1;
+    }
+    bits
+}
