@@ -49,8 +49,10 @@ fn modules_name_only_what_is_below_them() {
         if MAY_USE_ALL.contains(&module.as_str()) {
             continue;
         }
-        let row = MAY_USE.iter().find(|(name, _)| *name == module);
-        let (_, may_use) = row.unwrap_or_else(|| panic!("{module} is in no row of the table"));
+        let Some((_, may_use)) = MAY_USE.iter().find(|(name, _)| *name == module) else {
+            arrows.push(format!("src/{}: {module} is in no row of the table", file.path));
+            continue;
+        };
         for named in crate_names(&file.code) {
             if named != module && !may_use.contains(&named.as_str()) {
                 arrows.push(format!("src/{}: {module} may not name {named}", file.path));
@@ -137,7 +139,7 @@ fn every_setting_is_in_the_readme() {
     if configs.is_empty() {
         return;
     }
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md lists settings");
     let described: BTreeSet<_> = words(&readme).collect();
     let missing: Vec<_> = configs
         .iter()
@@ -145,6 +147,25 @@ fn every_setting_is_in_the_readme() {
         .filter(|word| word.starts_with("WAYSTATION_") && !described.contains(word))
         .map(|setting| format!("{setting} is not in README.md"))
         .collect();
+    assert_none(&missing);
+}
+
+#[test]
+fn the_image_is_built_from_all_that_the_code_includes() {
+    let image = fs::read_to_string(root().join("Dockerfile")).unwrap();
+    let context = fs::read_to_string(root().join(".dockerignore")).unwrap();
+    let mut missing = Vec::new();
+    for file in sources() {
+        for sign in ["include_str!(\"../", "include_bytes!(\"../"] {
+            for outside in file.text.split(sign).skip(1) {
+                let path = outside.split('"').next().unwrap().trim_start_matches("../");
+                let (folder, _) = path.rsplit_once('/').unwrap_or((path, ""));
+                if !image.contains(&format!("COPY {folder} ")) || !context.contains(folder) {
+                    missing.push(format!("src/{}: the image has no {folder}", file.path));
+                }
+            }
+        }
+    }
     assert_none(&missing);
 }
 
