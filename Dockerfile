@@ -6,7 +6,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
 COPY Cargo.toml Cargo.lock ./
-COPY fixtures/geo fixtures/geo
+COPY fixtures fixtures
 COPY migrations migrations
 COPY src src
 # The target folder is a cache and no part of the image, so the binary is copied out of it.
