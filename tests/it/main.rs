@@ -1,1 +1,11 @@
+//! The integration tests: one binary, one link step.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may panic, in its helpers too"
+)]
+
+mod browser;
+mod tidy;

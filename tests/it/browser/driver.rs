@@ -1,0 +1,176 @@
+//! Headless Chromium, driven by a chromedriver of its own.
+
+use std::env;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::http;
+
+/// Chromium without a sandbox, which root cannot have, and without a word to the outside:
+/// every name but this machine's address is unknown to it.
+const ARGUMENTS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // Ends with its chromedriver, also when a test is killed.
+    "--remote-debugging-pipe",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// Whether pages may run script.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Script {
+    On,
+    Off,
+}
+
+/// A browser window of its own, with nothing in its profile.
+pub(crate) struct Browser {
+    /// The `WebDriver` session, for whatever is not below.
+    pub(crate) client: Client,
+    session: String,
+    driver: Driver,
+    // Last, so that Chromium has ended when its folder goes.
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Opens a browser, or says that browser tests were not asked for and returns `None`.
+    pub(crate) async fn open(script: Script) -> Option<Self> {
+        if env::var_os("WAYSTATION_TEST_BROWSER").is_none_or(|wanted| wanted != "1") {
+            // Past the capture of the test runner, which would swallow it.
+            let note = b"left out a browser test: WAYSTATION_TEST_BROWSER is not 1 (tests/run)\n";
+            io::stderr().write_all(note).unwrap();
+            return None;
+        }
+        let profile = TempDir::new().unwrap();
+        let driver = Driver::start(profile.path());
+        let mut wanted = serde_json::Map::new();
+        wanted.insert("goog:chromeOptions".to_owned(), options(script, profile.path()));
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&format!("http://127.0.0.1:{}", driver.port))
+            .await
+            .unwrap();
+        let session = client.session_id().await.unwrap().unwrap();
+        Some(Self { client, session, driver, _profile: profile })
+    }
+
+    /// Opens a page and waits until it has loaded.
+    pub(crate) async fn goto(&self, url: &str) {
+        self.client.goto(url).await.unwrap();
+    }
+
+    /// Makes the page this large in CSS pixels, also narrower than a window can be.
+    pub(crate) fn window(&self, width: u32, height: u32) {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Makes the page believe a wish of its reader, as in `("forced-colors", "active")`.
+    pub(crate) fn prefers(&self, feature: &str, value: &str) {
+        let media = json!({"features": [{"name": feature, "value": value}]});
+        self.devtools("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// Presses keys wherever the focus is, as in `press(&Key::Tab.to_string())`.
+    pub(crate) async fn press(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// Saves what the window shows and tells where.
+    pub(crate) async fn screenshot(&self, name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, self.client.screenshot().await.unwrap()).unwrap();
+        path
+    }
+
+    /// A command of the browser's own protocol, for what `WebDriver` has no word for.
+    fn devtools(&self, command: &str, params: &Value) {
+        let head = format!("POST /session/{}/goog/cdp/execute", self.session);
+        let body = json!({"cmd": command, "params": params}).to_string();
+        let (status, answer) = http::request(self.driver.port, &head, &body).unwrap();
+        assert_eq!(status, 200, "{command}: {answer}");
+    }
+}
+
+fn options(script: Script, profile: &Path) -> Value {
+    let mut arguments: Vec<String> = ARGUMENTS.iter().copied().map(str::to_owned).collect();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    let script = if script == Script::On { 1 } else { 2 };
+    json!({"args": arguments, "prefs": {
+        "download.default_directory": profile,
+        "profile.managed_default_content_settings.javascript": script,
+    }})
+}
+
+/// A running chromedriver on a port it chose itself.
+struct Driver {
+    process: Child,
+    port: u16,
+    // Kept open: chromedriver writes on.
+    _output: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    fn start(folder: &Path) -> Self {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .env("TMPDIR", folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts: tests/run installs it");
+        let mut output = BufReader::new(process.stdout.take().unwrap());
+        let port = announced_port(&mut output);
+        Self { process, port, _output: output }
+    }
+}
+
+/// Reads up to `ChromeDriver was started successfully on port 40123.`
+fn announced_port(output: &mut impl BufRead) -> u16 {
+    let mut line = String::new();
+    while output.read_line(&mut line).unwrap() > 0 {
+        if let Some((_, port)) =
+            line.trim_end_matches(['.', '\n']).rsplit_once("successfully on port ")
+            && let Ok(port) = port.parse()
+        {
+            return port;
+        }
+        line.clear();
+    }
+    panic!("chromedriver ended before it named its port");
+}
+
+impl Drop for Driver {
+    /// Asks first, so that the browser has written its last when its folder is removed.
+    fn drop(&mut self) {
+        let asked = http::request(self.port, "GET /shutdown", "").is_ok();
+        for _ in 0..50 {
+            if asked && !matches!(self.process.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(if asked { 100 } else { 0 }));
+        }
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}

@@ -1,0 +1,38 @@
+//! One plain HTTP request to a server on this machine, without a runtime: also usable in `Drop`.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The status and the body of the answer; an empty body is sent as none.
+pub(crate) fn request(port: u16, head: &str, body: &str) -> io::Result<(u16, String)> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let length = body.len();
+    let request = format!(
+        "{head} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(request.as_bytes())?;
+    answer(BufReader::new(stream))
+}
+
+/// Reads as far as the answer says it goes: chromedriver does not hang up when asked to.
+fn answer(mut stream: impl BufRead) -> io::Result<(u16, String)> {
+    let (mut status, mut length) = (None, u64::MAX);
+    let mut line = String::new();
+    while stream.read_line(&mut line)? > 2 {
+        if status.is_none() {
+            status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
+        } else if let Some(("content-length", value)) = line.to_lowercase().split_once(':') {
+            length = value.trim().parse().unwrap_or(length);
+        }
+        line.clear();
+    }
+    let mut body = Vec::new();
+    stream.take(length).read_to_end(&mut body)?;
+    let status = status.ok_or_else(|| io::Error::other("not an HTTP answer"))?;
+    Ok((status, String::from_utf8_lossy(&body).into_owned()))
+}

@@ -1,0 +1,98 @@
+//! The binary itself, serving on a port of its own from a database of its own.
+
+use std::env;
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use super::http;
+
+const START_WITHIN: Duration = Duration::from_secs(30);
+
+/// A running `waystation serve`, which ends with this value.
+pub(crate) struct Site {
+    process: Child,
+    port: u16,
+    folder: TempDir,
+}
+
+impl Site {
+    /// Starts the service on an empty `SQLite` file and waits until it is ready.
+    pub(crate) fn start() -> Self {
+        Self::start_after(&[])
+    }
+
+    /// The same, after commands such as `&["demo"]` were run on its database.
+    pub(crate) fn start_after(commands: &[&[&str]]) -> Self {
+        let folder = TempDir::new().unwrap();
+        for arguments in commands {
+            let output = command(folder.path(), arguments).output().unwrap();
+            assert!(output.status.success(), "{arguments:?}: {output:?}");
+        }
+        let port = free_port();
+        let log = File::create(folder.path().join("log")).unwrap();
+        let process = command(folder.path(), &["serve", "--bind", &format!("127.0.0.1:{port}")])
+            .stdout(log.try_clone().unwrap())
+            .stderr(log)
+            .spawn()
+            .unwrap();
+        let mut site = Self { process, port, folder };
+        site.wait_until_ready();
+        site
+    }
+
+    /// The URL of a path, as in `at("/programs")`.
+    pub(crate) fn at(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Runs another command on the same database while the service is up.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        command(self.folder.path(), arguments).output().unwrap()
+    }
+
+    /// What the service has written so far: also proof that no person is in it.
+    pub(crate) fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap()
+    }
+
+    fn wait_until_ready(&mut self) {
+        let limit = Instant::now() + START_WITHIN;
+        while !http::request(self.port, "GET /readyz", "").is_ok_and(|(status, _)| status == 200) {
+            let ended = self.process.try_wait().unwrap();
+            assert!(ended.is_none(), "the service ended ({ended:?}):\n{}", self.log());
+            assert!(Instant::now() < limit, "not ready in {START_WITHIN:?}:\n{}", self.log());
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// The binary on the database in this folder, blind to settings of whoever runs the tests.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_waystation"));
+    let database = format!("sqlite:{}", folder.join("waystation.db").display());
+    command.args(arguments).args(["--database", &database]).stdin(Stdio::null());
+    for (name, _) in env::vars_os() {
+        if name.to_string_lossy().starts_with("WAYSTATION_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}

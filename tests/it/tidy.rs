@@ -1,0 +1,349 @@
+//! Holds the shape of the tree: who may name whom, how long a file may be, what is listed where.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each module may name through `crate::` besides itself: an arrow not here fails the build.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("rules", &["domain"]),
+    ("matching", &["domain", "rules"]),
+    ("store", &["domain"]),
+    ("exchange", &["domain"]),
+    ("desk", &["domain", "rules", "matching", "store", "exchange"]),
+    ("web", &["domain", "desk", "rules"]),
+];
+
+/// Start-up and the command line, which may name everything.
+const MAY_USE_ALL: &[&str] = &["cli", "config", "telemetry", "main", "lib"];
+
+/// Where a crate may be named: in files whose path under `src/` starts so.
+const CRATE_HOME: &[(&str, &[&str])] = &[
+    ("good_lp", &["matching"]),
+    ("diesel", &["store"]),
+    ("diesel_migrations", &["store"]),
+    ("actix_web", &["web", "cli", "main.rs"]),
+];
+
+/// The one file that may ask what time it is, and the ways to ask.
+const CLOCK: (&str, &[&str]) = ("desk/clock.rs", &["Utc::now", "Local::now", "SystemTime::now"]);
+
+/// Names that say nothing about what is inside.
+const EMPTY_NAMES: &[&str] =
+    &["util", "utils", "helper", "helpers", "common", "manager", "service"];
+
+/// Files of `src/rules` that hold no rule but what rules are made of.
+const NOT_A_RULE: &[&str] = &["law", "verdict"];
+
+/// Identifiers of data standards look like addresses of pages and are not.
+const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];
+
+const LONGEST_FILE: usize = 400;
+
+#[test]
+fn modules_name_only_what_is_below_them() {
+    let mut arrows = Vec::new();
+    for file in sources() {
+        let module = file.module();
+        if MAY_USE_ALL.contains(&module.as_str()) {
+            continue;
+        }
+        let Some((_, may_use)) = MAY_USE.iter().find(|(name, _)| *name == module) else {
+            arrows.push(format!("src/{}: {module} is in no row of the table", file.path));
+            continue;
+        };
+        for named in crate_names(&file.code) {
+            if named != module && !may_use.contains(&named.as_str()) {
+                arrows.push(format!("src/{}: {module} may not name {named}", file.path));
+            }
+        }
+    }
+    assert_none(&arrows);
+}
+
+#[test]
+fn crates_stay_in_their_module() {
+    let mut strays = Vec::new();
+    for file in sources() {
+        for (name, homes) in CRATE_HOME {
+            let at_home = homes.iter().any(|home| file.is_under(home));
+            if !at_home && names_crate(&file.code, name) {
+                strays.push(format!("src/{}: {name} belongs under {homes:?}", file.path));
+            }
+        }
+    }
+    assert_none(&strays);
+}
+
+#[test]
+fn only_the_clock_knows_the_time() {
+    let (clock, ways) = CLOCK;
+    let mut strays = Vec::new();
+    for file in sources().iter().filter(|file| file.path != clock) {
+        for way in ways.iter().filter(|way| file.code.contains(**way)) {
+            strays.push(format!("src/{}: {way} belongs in src/{clock}", file.path));
+        }
+    }
+    assert_none(&strays);
+}
+
+#[test]
+fn a_file_is_a_page_and_its_name_says_what_is_on_it() {
+    let mut faults = Vec::new();
+    for file in sources() {
+        let lines = file.text.lines().count();
+        if lines > LONGEST_FILE {
+            faults.push(format!("src/{}: {lines} lines, split it by word", file.path));
+        }
+        for word in file.path.trim_end_matches(".rs").split('/') {
+            if EMPTY_NAMES.contains(&word) {
+                faults.push(format!("src/{}: {word} says nothing", file.path));
+            }
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn every_rule_is_listed_and_has_a_fixture() {
+    let rules = read_under("src/rules", "rs");
+    let Some(contents) = rules.iter().find(|file| file.path == "mod.rs") else {
+        assert!(rules.is_empty(), "src/rules has files but no mod.rs");
+        return;
+    };
+    let start = contents.code.find("const RULES").unwrap_or_else(|| panic!("no const RULES"));
+    let (list, _) = contents.code.split_at(start).1.split_once(';').unwrap();
+    let listed: BTreeSet<_> = words(list).collect();
+    let mut faults = Vec::new();
+    for file in rules.iter().filter(|file| !file.path.contains('/') && file.path != "mod.rs") {
+        let name = file.path.trim_end_matches(".rs");
+        if NOT_A_RULE.contains(&name) {
+            continue;
+        }
+        if !listed.contains(name) {
+            faults.push(format!("src/rules/{name}.rs is not in RULES"));
+        }
+        let fixture = format!("fixtures/rules/{}.json", name.replace('_', "-"));
+        if !root().join(&fixture).is_file() {
+            faults.push(format!("src/rules/{name}.rs has no {fixture}"));
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn every_setting_is_in_the_readme() {
+    let configs = sources();
+    let configs: Vec<_> = configs.iter().filter(|file| file.module() == "config").collect();
+    if configs.is_empty() {
+        return;
+    }
+    let readme = fs::read_to_string(root().join("README.md")).expect("README.md lists settings");
+    let described: BTreeSet<_> = words(&readme).collect();
+    let missing: Vec<_> = configs
+        .iter()
+        .flat_map(|file| words(&file.code))
+        .filter(|word| word.starts_with("WAYSTATION_") && !described.contains(word))
+        .map(|setting| format!("{setting} is not in README.md"))
+        .collect();
+    assert_none(&missing);
+}
+
+#[test]
+fn the_image_is_built_from_all_that_the_code_includes() {
+    let image = fs::read_to_string(root().join("Dockerfile")).unwrap();
+    let context = fs::read_to_string(root().join(".dockerignore")).unwrap();
+    let mut missing = Vec::new();
+    for file in sources() {
+        for sign in ["include_str!(\"../", "include_bytes!(\"../"] {
+            for outside in file.text.split(sign).skip(1) {
+                let folder = outside.trim_start_matches("../").split('/').next().unwrap();
+                if !image.contains(&format!("COPY {folder} ")) || !context.contains(folder) {
+                    missing.push(format!("src/{}: the image has no {folder}", file.path));
+                }
+            }
+        }
+    }
+    assert_none(&missing);
+}
+
+#[test]
+fn fixtures_hold_no_address() {
+    let mut faults = Vec::new();
+    for file in read_under("fixtures", "json") {
+        let text = STANDARDS.iter().fold(file.text, |text, known| text.replace(known, ""));
+        for sign in ["http://", "https://", "www."] {
+            if text.contains(sign) {
+                faults.push(format!("fixtures/{}: holds {sign}", file.path));
+            }
+        }
+        if let Some(street) = street_address(&text) {
+            faults.push(format!("fixtures/{}: \"{street}\" reads like a street", file.path));
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn nothing_is_allowed_or_left_to_do() {
+    // Put together here, so that this file does not name what it looks for.
+    let signs = [concat!("#[", "allow("), concat!("#![", "allow("), concat!("todo", "!")];
+    let mut faults = Vec::new();
+    for folder in ["src", "tests"] {
+        for file in read_under(folder, "rs") {
+            for sign in signs.iter().filter(|sign| file.code.contains(**sign)) {
+                faults.push(format!("{folder}/{}: {sign}", file.path));
+            }
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn this_test_reads_code_as_the_compiler_does() {
+    let code = without_comments("use crate::{domain::{Night, Zone}, store};\n// crate::web\n");
+    assert_eq!(crate_names(&code), ["domain", "store"].map(String::from).into());
+    assert_eq!(crate_names("pub(in crate::web) fn x()"), ["web".to_owned()].into());
+    assert_eq!(crate_names("my_crate::web, $crate::rules::R"), ["rules".to_owned()].into());
+    assert!(names_crate("use diesel::prelude::*;", "diesel"));
+    assert!(names_crate("use diesel as d;", "diesel"));
+    assert!(!names_crate("\"diesel=warn\"; diesel_migrations::run()", "diesel"));
+    assert_eq!(street_address("at 12 North Elm St."), Some("12 North Elm St.".to_owned()));
+    assert_eq!(street_address("24 hour street outreach, 3 Beds"), None);
+}
+
+/// A file read once, its path relative to the folder asked for.
+struct Source {
+    path: String,
+    text: String,
+    code: String,
+}
+
+impl Source {
+    /// The module of `src/` a file belongs to: `store` for `store/holds.rs` and for `store.rs`.
+    fn module(&self) -> String {
+        let top = self.path.split('/').next().unwrap_or_default();
+        top.trim_end_matches(".rs").to_owned()
+    }
+
+    fn is_under(&self, home: &str) -> bool {
+        self.path == home || self.module() == home
+    }
+}
+
+fn sources() -> Vec<Source> {
+    read_under("src", "rs")
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file with this ending below a folder, or none if there is no such folder.
+fn read_under(folder: &str, ending: &str) -> Vec<Source> {
+    let top = root().join(folder);
+    let mut open = vec![top.clone()];
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(&path).unwrap();
+            open.extend(entries.map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|found| found == ending) {
+            found.push(read(&top, &path));
+        }
+    }
+    found.sort_by(|one, other| one.path.cmp(&other.path));
+    found
+}
+
+fn read(top: &Path, path: &PathBuf) -> Source {
+    let text = fs::read_to_string(path).unwrap();
+    let code = without_comments(&text);
+    let path = path.strip_prefix(top).unwrap().to_str().unwrap().to_owned();
+    Source { path, text, code }
+}
+
+/// The text less everything from `//` to the end of a line, links in doc comments included.
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The modules a file names: what follows `crate::`, one name or a list in braces.
+fn crate_names(code: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (at, _) in code.match_indices("crate::") {
+        let (before, rest) = code.split_at(at);
+        let rest = rest.trim_start_matches("crate::");
+        if before.ends_with(is_word) {
+            continue;
+        }
+        match rest.strip_prefix('{') {
+            Some(list) => names.extend(list_heads(list)),
+            None => names.extend(words(rest).next().map(str::to_owned)),
+        }
+    }
+    names
+}
+
+/// The first word of each item of a `use` list, from after its opening brace.
+fn list_heads(list: &str) -> Vec<String> {
+    let mut depth = 1;
+    let mut top = String::new();
+    for letter in list.chars() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ if depth == 1 => top.push(letter),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    top.split(',').filter_map(|item| words(item).next()).map(str::to_owned).collect()
+}
+
+/// Whether a path or an import starts with this crate.
+fn names_crate(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        let (before, rest) = code.split_at(at);
+        let after = rest.trim_start_matches(name);
+        let imported = ["::", ";", " as "].iter().any(|sign| after.starts_with(sign));
+        imported && !before.ends_with(is_word)
+    })
+}
+
+/// A number, one to three words and a kind of street, all but the number with a capital.
+fn street_address(text: &str) -> Option<String> {
+    const STREETS: &[&str] =
+        &["Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Lane", "Drive"];
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for start in 0..words.len() {
+        for length in 3..=5 {
+            let Some(address) = words.get(start..start + length) else { continue };
+            let [number, names @ .., street] = address else { continue };
+            let numbered = bare(number).parse::<u32>().is_ok();
+            let capital = names.iter().all(|name| name.starts_with(char::is_uppercase));
+            if numbered && capital && STREETS.contains(&bare(street).as_str()) {
+                return Some(address.join(" "));
+            }
+        }
+    }
+    None
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter| !is_word(letter)).filter(|word| !word.is_empty())
+}
+
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+#[track_caller]
+fn assert_none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
