@@ -8,4 +8,5 @@
 )]
 
 mod browser;
+mod matching;
 mod tidy;

@@ -1,0 +1,5 @@
+//! Ranking against a second, slower statement of the truth, on random nights and profiles.
+
+mod arranging;
+mod ranking;
+pub(crate) mod world;

@@ -1,0 +1,140 @@
+//! A ranking agrees with judging every unit group by every rule, one at a time.
+
+use super::world::{catalog, profile};
+use proptest::prelude::*;
+use waystation::domain::{Catalog, Night, Offer, Profile};
+use waystation::matching::{Explain, Field, Ranking, Said, Wanted, rank};
+use waystation::rules::{Kind, RULES};
+
+fn everything() -> Wanted {
+    Wanted { limit: usize::MAX, explain: Explain::All }
+}
+
+fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
+    rank(&Field::of(Night::of(catalog).unwrap()), profile, &everything())
+}
+
+/// The rules an offer fails, in their order: no columns, no tables, no bitmaps.
+fn failures(offer: Offer<'_>, profile: &Profile) -> Vec<&'static str> {
+    let failing = RULES.iter().filter(|rule| rule.say_of(offer, profile).kind == Kind::Fails);
+    failing.map(|rule| rule.id).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn a_program_is_an_option_exactly_when_some_group_fails_no_rule(
+        catalog in catalog(12), profile in profile()
+    ) {
+        let ranking = ranked(&catalog, &profile);
+        let night = Night::of(&catalog).unwrap();
+        for (at, program) in night.programs.iter().enumerate() {
+            let mut offers = night.offers().filter(|offer| offer.group.program == at);
+            let fits = offers.any(|offer| failures(offer, &profile).is_empty());
+            let option = ranking.options.iter().find(|o| o.program.id == program.id);
+            let split = option.is_some_and(|o| {
+                o.findings.iter().any(|f| f.text.starts_with("The household would stay in"))
+            });
+            prop_assert_eq!(fits, option.is_some() && !split, "{}", program.id);
+            prop_assert!(!split || profile.household.atoms().len() > 1);
+        }
+    }
+
+    #[test]
+    fn every_program_is_an_option_or_counted_once_under_a_reason_it_fails(
+        catalog in catalog(12), profile in profile()
+    ) {
+        let ranking = ranked(&catalog, &profile);
+        let counted: usize = ranking.not_shown.iter().map(|n| n.count).sum();
+        prop_assert_eq!(ranking.considered, catalog.programs.len());
+        prop_assert_eq!(ranking.considered, ranking.eligible + counted);
+        prop_assert_eq!(ranking.options.len(), ranking.eligible);
+        let night = Night::of(&catalog).unwrap();
+        for reason in &ranking.not_shown {
+            prop_assert_eq!(reason.count, reason.programs.len());
+            for passed in &reason.programs {
+                let at = night.programs.iter().position(|p| p.id == passed.program.id).unwrap();
+                let offers: Vec<_> = night.offers().filter(|o| o.group.program == at).collect();
+                let fails = offers.iter().any(|o| failures(*o, &profile).first() == Some(&reason.rule));
+                prop_assert!(fails || offers.is_empty());
+                prop_assert!(passed.findings.iter().all(|f| f.verdict == Said::Fails && !f.text.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn a_near_miss_fails_one_rule_alone_and_says_what_would_change_it(
+        catalog in catalog(12), profile in profile()
+    ) {
+        let ranking = ranked(&catalog, &profile);
+        let night = Night::of(&catalog).unwrap();
+        for miss in &ranking.near_misses {
+            let at = night.programs.iter().position(|p| p.id == miss.program.id).unwrap();
+            let mut offers = night.offers().filter(|o| o.group.program == at);
+            prop_assert!(offers.any(|o| failures(o, &profile) == [miss.rule]));
+            prop_assert!(miss.change.starts_with("If ") && miss.who != "nobody");
+        }
+    }
+
+    #[test]
+    fn unknown_never_excludes(catalog in catalog(12), profile in profile()) {
+        // Somebody of whom nothing is known meets only refusals that no person's answer could mend.
+        let mut unknown = profile.clone();
+        unknown.household = waystation::domain::Household::unstated();
+        unknown.answers = waystation::domain::Answers::default();
+        unknown.left.clear();
+        let ranking = ranked(&catalog, &unknown);
+        let about_people = ["served", "children", "returns", "trafficking", "from-abroad"];
+        prop_assert!(ranking.not_shown.iter().all(|n| !about_people.contains(&n.rule)));
+    }
+
+    #[test]
+    fn the_order_of_the_input_changes_nothing(catalog in catalog(12), profile in profile()) {
+        let mut turned = catalog.clone();
+        turned.programs.reverse();
+        turned.groups.reverse();
+        turned.posts.reverse();
+        prop_assert_eq!(ranked(&catalog, &profile), ranked(&turned, &profile));
+    }
+
+    #[test]
+    fn one_more_free_unit_never_makes_anything_worse(catalog in catalog(8), profile in profile()) {
+        let before = ranked(&catalog, &profile);
+        for post in 0..catalog.posts.len() {
+            let mut richer = catalog.clone();
+            richer.posts[post].open += 1;
+            let after = ranked(&richer, &profile);
+            prop_assert!(after.eligible >= before.eligible);
+            for option in &before.options {
+                let same = after.options.iter().find(|o| o.program.id == option.program.id);
+                prop_assert!(same.is_some_and(|o| o.band <= option.band), "{}", option.program.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_lists_the_first_of_the_same_order(
+        catalog in catalog(12), profile in profile(), limit in 1_usize..6
+    ) {
+        let night = Night::of(&catalog).unwrap();
+        let whole = ranked(&catalog, &profile);
+        let wanted = Wanted { limit, explain: Explain::Nearest };
+        let short = rank(&Field::of(night), &profile, &wanted);
+        prop_assert_eq!(short.eligible, whole.eligible);
+        prop_assert_eq!(&short.options[..], &whole.options[..limit.min(whole.options.len())]);
+    }
+
+    #[test]
+    fn a_question_is_suggested_only_when_its_answer_changes_an_option(
+        catalog in catalog(12), profile in profile()
+    ) {
+        for ask in ranked(&catalog, &profile).ask_next {
+            prop_assert!(!profile.answer(ask.question).is_known());
+            prop_assert!(ask.depends > 0);
+            let answered = |answer| ranked(&catalog, &profile.answering(ask.question, answer)).options;
+            let (yes, no) = (answered(waystation::domain::Answer::Yes), answered(waystation::domain::Answer::No));
+            prop_assert_ne!(yes, no, "{}", ask.question);
+        }
+    }
+}
