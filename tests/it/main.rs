@@ -9,4 +9,5 @@
 
 mod browser;
 mod matching;
+mod store;
 mod tidy;

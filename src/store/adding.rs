@@ -1,0 +1,252 @@
+//! Writes the rows of a catalog, many at once, and tells how far it is.
+
+use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId};
+use crate::store::StoreError;
+use crate::store::capacity::PostRow;
+use crate::store::connection::{Db, each};
+use crate::store::error::{is_taken, names_nothing};
+use crate::store::schema::{
+    assertion, capacity_post, organization, program, set_aside, unit, unit_group,
+};
+use chrono::NaiveDate;
+use diesel::dsl::max;
+use diesel::insert_into;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// Rows in one statement: few enough for the 65,535 values `PostgreSQL` takes.
+const AT_ONCE: usize = 500;
+
+/// A catalog on its way into a database, within one transaction.
+pub(super) struct Adding<'a> {
+    db: &'a mut Db,
+    catalog: &'a Catalog,
+    done: u64,
+    total: u64,
+    progress: &'a mut dyn FnMut(u64, u64),
+}
+
+impl<'a> Adding<'a> {
+    /// Nothing is written yet; so many rows will be set aside.
+    pub(super) fn of(
+        db: &'a mut Db,
+        catalog: &'a Catalog,
+        set_aside: usize,
+        progress: &'a mut dyn FnMut(u64, u64),
+    ) -> Self {
+        let rows = [
+            catalog.organizations.len(),
+            catalog.programs.len(),
+            catalog.groups.len(),
+            catalog.units.len(),
+            catalog.assertions.len(),
+            catalog.posts.len(),
+            set_aside,
+        ];
+        let total = rows.iter().filter_map(|n| u64::try_from(*n).ok()).sum();
+        Self { db, catalog, done: 0, total, progress }
+    }
+
+    /// Writes organizations and programs.
+    pub(super) fn programs(&mut self) -> Result<(), StoreError> {
+        for some in self.catalog.organizations.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|o| (organization::id.eq(o.id.as_str()), organization::name.eq(&o.name)))
+                .collect();
+            let added =
+                each!(self.db, db => insert_into(organization::table).values(&rows).execute(db));
+            self.count(added, "organization")?;
+        }
+        for some in self.catalog.programs.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|p| ProgramRow {
+                    id: p.id.as_str(),
+                    organization_id: p.organization.as_str(),
+                    name: &p.name,
+                })
+                .collect();
+            let added = each!(self.db, db => insert_into(program::table).values(&rows).execute(db));
+            self.count(added, "organization of one of the programs")?;
+        }
+        Ok(())
+    }
+
+    /// Writes unit groups and units.
+    pub(super) fn groups(&mut self) -> Result<(), StoreError> {
+        for some in self.catalog.groups.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|g| GroupRow {
+                    id: g.id.as_str(),
+                    program_id: g.program.as_str(),
+                    name: &g.name,
+                    kind: g.kind.to_string(),
+                    sleeps: g.sleeps.into(),
+                })
+                .collect();
+            let added =
+                each!(self.db, db => insert_into(unit_group::table).values(&rows).execute(db));
+            self.count(added, "program of one of the unit groups")?;
+        }
+        for some in self.catalog.units.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .map(|u| (unit::id.eq(u.id.as_str()), unit::unit_group_id.eq(u.group.as_str())))
+                .collect();
+            let added = each!(self.db, db => insert_into(unit::table).values(&rows).execute(db));
+            self.count(added, "unit group of one of the units")?;
+        }
+        Ok(())
+    }
+
+    /// Writes assertions, in the order they were made.
+    pub(super) fn assertions(&mut self) -> Result<(), StoreError> {
+        let last: Option<i32> = assertion::table.select(max(assertion::id)).first(self.db)?;
+        let mut ids = last.unwrap_or(0) + 1..;
+        let homes: HashMap<&UnitGroupId, &ProgramId> =
+            self.catalog.groups.iter().map(|group| (&group.id, &group.program)).collect();
+        for some in self.catalog.assertions.chunks(AT_ONCE) {
+            let mut rows = Vec::with_capacity(some.len());
+            for (said, id) in some.iter().zip(&mut ids) {
+                rows.push(self.row(id, said, &homes)?);
+            }
+            let added =
+                each!(self.db, db => insert_into(assertion::table).values(&rows).execute(db));
+            self.count(added, "program that one of the assertions is about")?;
+        }
+        Ok(())
+    }
+
+    fn row<'b>(
+        &mut self,
+        id: i32,
+        said: &'b Assertion,
+        homes: &HashMap<&UnitGroupId, &'b ProgramId>,
+    ) -> Result<AssertionRow<'b>, StoreError> {
+        let (program_id, unit_group_id) = match &said.subject {
+            Subject::Program(program) => (program.as_str().to_owned(), None),
+            Subject::Group(group) => {
+                let home = match homes.get(group) {
+                    Some(program) => program.as_str().to_owned(),
+                    None => self.home_of(group)?,
+                };
+                (home, Some(group.as_str()))
+            }
+        };
+        Ok(AssertionRow {
+            id,
+            program_id,
+            unit_group_id,
+            field: said.field.word(),
+            value: &said.value,
+            as_of: said.as_of,
+            source: &said.source,
+            raw: said.raw.as_deref(),
+            flag: said.flag.as_deref(),
+        })
+    }
+
+    /// The program of a unit group that an earlier import brought.
+    fn home_of(&mut self, group: &UnitGroupId) -> Result<String, StoreError> {
+        unit_group::table
+            .find(group.as_str())
+            .select(unit_group::program_id)
+            .first(self.db)
+            .optional()?
+            .ok_or_else(|| StoreError::NotThere { what: format!("unit group {group}") })
+    }
+
+    /// Writes capacity posts.
+    pub(super) fn posts(&mut self) -> Result<(), StoreError> {
+        for some in self.catalog.posts.chunks(AT_ONCE) {
+            let rows: Vec<_> = some.iter().map(PostRow::of).collect();
+            let added =
+                each!(self.db, db => insert_into(capacity_post::table).values(&rows).execute(db));
+            self.count(added, "unit group of one of the capacity posts")?;
+        }
+        Ok(())
+    }
+
+    /// Writes the rows of the source that nobody can vouch for.
+    pub(super) fn set_aside(&mut self, rows: &[SetAside], source: &str) -> Result<(), StoreError> {
+        let last: Option<i32> = set_aside::table.select(max(set_aside::id)).first(self.db)?;
+        let mut ids = last.unwrap_or(0) + 1..;
+        for some in rows.chunks(AT_ONCE) {
+            let rows: Vec<_> = some
+                .iter()
+                .zip(&mut ids)
+                .map(|(row, id)| SetAsideRow {
+                    id,
+                    source,
+                    row_number: i64::try_from(row.row).unwrap_or(i64::MAX),
+                    reason: &row.reason,
+                })
+                .collect();
+            let added =
+                each!(self.db, db => insert_into(set_aside::table).values(&rows).execute(db));
+            self.count(added, "row set aside")?;
+        }
+        Ok(())
+    }
+
+    /// Counts what was added. A refusal is told by the statement alone,
+    /// since only one of the databases names what was missing.
+    fn count(&mut self, added: QueryResult<usize>, parent: &str) -> Result<(), StoreError> {
+        let added = added.map_err(|error| {
+            let what = parent.to_owned();
+            if names_nothing(&error) {
+                StoreError::NotThere { what }
+            } else if is_taken(&error) {
+                StoreError::AlreadyThere { what: what.replace("unit group of ", "") }
+            } else {
+                error.into()
+            }
+        })?;
+        self.done += u64::try_from(added).unwrap_or(0);
+        (self.progress)(self.done, self.total);
+        Ok(())
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = program)]
+struct ProgramRow<'a> {
+    id: &'a str,
+    organization_id: &'a str,
+    name: &'a str,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = unit_group)]
+struct GroupRow<'a> {
+    id: &'a str,
+    program_id: &'a str,
+    name: &'a str,
+    kind: String,
+    sleeps: i32,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = assertion)]
+struct AssertionRow<'a> {
+    id: i32,
+    program_id: String,
+    unit_group_id: Option<&'a str>,
+    field: &'static str,
+    value: &'a str,
+    as_of: NaiveDate,
+    source: &'a str,
+    raw: Option<&'a str>,
+    flag: Option<&'a str>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = set_aside)]
+struct SetAsideRow<'a> {
+    id: i32,
+    source: &'a str,
+    row_number: i64,
+    reason: &'a str,
+}

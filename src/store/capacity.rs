@@ -1,0 +1,125 @@
+//! Capacity posts: only ever added, the newest holds.
+
+use crate::domain::{CapacityPost, Taking, Timestamp, UnitGroupId};
+use crate::store::connection::Db;
+use crate::store::error::{is_taken, names_nothing};
+use crate::store::schema::{capacity_post, unit_group};
+use crate::store::{Store, StoreError};
+use chrono::{NaiveDateTime, SubsecRound};
+use diesel::dsl::{exists, max, select};
+use diesel::prelude::*;
+
+impl Store {
+    /// Adds a post; the unit group must be there, and the id new.
+    pub fn post(&self, post: &CapacityPost) -> Result<(), StoreError> {
+        self.write(|db| {
+            let added = PostRow::of(post).insert_into(capacity_post::table).execute(db);
+            match added {
+                Ok(_) => Ok(()),
+                Err(error) if names_nothing(&error) => Err(no_group(&post.group)),
+                Err(error) if is_taken(&error) => {
+                    Err(StoreError::AlreadyThere { what: format!("capacity post {}", post.id) })
+                }
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+
+    /// The posts of a unit group since a moment, oldest first.
+    pub fn posts_of(
+        &self,
+        group: &UnitGroupId,
+        since: Timestamp,
+    ) -> Result<Vec<CapacityPost>, StoreError> {
+        self.read(|db| {
+            is_there(db, group)?;
+            posted_since(db, group, since)
+        })
+    }
+
+    /// The last post of a unit group, if there ever was one.
+    pub fn last_post(&self, group: &UnitGroupId) -> Result<Option<CapacityPost>, StoreError> {
+        self.read(|db| {
+            let last: Option<NaiveDateTime> = capacity_post::table
+                .filter(capacity_post::unit_group_id.eq(group.as_str()))
+                .select(max(capacity_post::posted_at))
+                .first(db)?;
+            let Some(moment) = last else { return is_there(db, group).map(|()| None) };
+            Ok(posted_since(db, group, moment.and_utc())?.pop())
+        })
+    }
+}
+
+fn posted_since(
+    db: &mut Db,
+    group: &UnitGroupId,
+    since: Timestamp,
+) -> Result<Vec<CapacityPost>, StoreError> {
+    let rows: Vec<PostRow> = capacity_post::table
+        .filter(capacity_post::unit_group_id.eq(group.as_str()))
+        .filter(capacity_post::posted_at.ge(since.naive_utc()))
+        .select(PostRow::as_select())
+        .load(db)?;
+    let mut posts = rows.into_iter().map(CapacityPost::try_from).collect::<Result<Vec<_>, _>>()?;
+    posts.sort_by(|a, b| (a.posted_at, &a.id).cmp(&(b.posted_at, &b.id)));
+    Ok(posts)
+}
+
+fn is_there(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
+    let there: bool = select(exists(unit_group::table.find(group.as_str()))).get_result(db)?;
+    if there { Ok(()) } else { Err(no_group(group)) }
+}
+
+fn no_group(group: &UnitGroupId) -> StoreError {
+    StoreError::NotThere { what: format!("unit group {group}") }
+}
+
+/// A post as it is stored.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = capacity_post)]
+pub(super) struct PostRow {
+    id: String,
+    unit_group_id: String,
+    open: i64,
+    taking: String,
+    until: Option<NaiveDateTime>,
+    posted_at: NaiveDateTime,
+    posted_by: String,
+}
+
+impl PostRow {
+    /// The row of a post, its moments cut to the microseconds that both databases keep.
+    pub(super) fn of(post: &CapacityPost) -> Self {
+        let stored = |moment: Timestamp| moment.naive_utc().trunc_subsecs(6);
+        Self {
+            id: post.id.to_string(),
+            unit_group_id: post.group.to_string(),
+            open: post.open.into(),
+            taking: post.taking.word().to_owned(),
+            until: match post.taking {
+                Taking::Until(moment) => Some(stored(moment)),
+                Taking::Yes | Taking::CallFirst | Taking::No => None,
+            },
+            posted_at: stored(post.posted_at),
+            posted_by: post.posted_by.clone(),
+        }
+    }
+}
+
+impl TryFrom<PostRow> for CapacityPost {
+    type Error = StoreError;
+
+    fn try_from(row: PostRow) -> Result<Self, StoreError> {
+        let name = format!("capacity post {}", row.id);
+        let unreadable = |why: String| StoreError::Unreadable { what: format!("{name}: {why}") };
+        Ok(Self {
+            id: row.id.parse().map_err(|e| unreadable(format!("{e}")))?,
+            group: row.unit_group_id.parse().map_err(|e| unreadable(format!("{e}")))?,
+            open: u16::try_from(row.open).map_err(|e| unreadable(e.to_string()))?,
+            taking: Taking::parse(&row.taking, row.until.map(|moment| moment.and_utc()))
+                .map_err(|e| unreadable(e.to_string()))?,
+            posted_at: row.posted_at.and_utc(),
+            posted_by: row.posted_by,
+        })
+    }
+}

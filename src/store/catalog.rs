@@ -1,0 +1,134 @@
+//! Saves a whole catalog: all of it or nothing, and never over what is there.
+
+use crate::domain::{
+    Catalog, Network, Place, Problems, Program, SetAside, Stage, StatusHistory, Subject,
+};
+use crate::store::adding::Adding;
+use crate::store::connection::Db;
+use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
+use crate::store::{Store, StoreError, transaction};
+use diesel::prelude::*;
+use std::collections::HashSet;
+
+/// The most problems one message lists.
+const LISTED: usize = 20;
+
+impl Store {
+    /// Adds a catalog, and the rows of its source that were set aside.
+    ///
+    /// Nothing is replaced: an id that is there already, or a reference to nothing, refuses
+    /// the whole. `progress` hears how many rows of how many are written.
+    pub fn save(
+        &self,
+        catalog: &Catalog,
+        set_aside: &[SetAside],
+        source: &str,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<(), StoreError> {
+        can_be_read_back(catalog)?;
+        let mut db = self.db()?;
+        transaction::write_alone(&mut db, |db| {
+            add_network(db, &catalog.network)?;
+            refuse_known(db, catalog)?;
+            let mut adding = Adding::of(db, catalog, set_aside.len(), progress);
+            adding.programs()?;
+            adding.groups()?;
+            adding.assertions()?;
+            adding.posts()?;
+            adding.set_aside(set_aside, source)
+        })
+    }
+
+    /// The rows of all imports that were set aside, in the order they were read.
+    pub fn set_aside(&self) -> Result<Vec<SetAside>, StoreError> {
+        let rows: Vec<(i64, String)> = self.read(|db| {
+            Ok(set_aside::table
+                .order(set_aside::id)
+                .select((set_aside::row_number, set_aside::reason))
+                .load(db)?)
+        })?;
+        let read = |(row, reason)| match u64::try_from(row) {
+            Ok(row) => Ok(SetAside { row, reason }),
+            Err(why) => Err(StoreError::Unreadable { what: format!("row {row}: {why}") }),
+        };
+        rows.into_iter().map(read).collect()
+    }
+}
+
+/// What a night could not read must not get in; what the tables do not keep must not get lost.
+fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
+    let mut problems = Problems::default();
+    for said in &catalog.assertions {
+        let about = match &said.subject {
+            Subject::Program(id) => id.as_str(),
+            Subject::Group(id) => id.as_str(),
+        };
+        problems.take(&format!("{about} {}", said.field.word()), said.check());
+    }
+    for program in catalog.programs.iter().filter(|program| !is_bare(program)) {
+        problems.add(
+            program.id.as_str(),
+            "The program itself holds a stage, place, status or quarantine.",
+            "State it as a dated assertion.",
+        );
+    }
+    let list: Vec<_> = problems.iter().take(LISTED).map(ToString::to_string).collect();
+    if list.is_empty() { Ok(()) } else { Err(StoreError::Unfit { why: list.join(" ") }) }
+}
+
+fn is_bare(program: &Program) -> bool {
+    program.stage == Stage::default()
+        && program.place == Place::default()
+        && program.status == StatusHistory::default()
+        && program.quarantine.is_none()
+}
+
+/// A catalog that does not say how the network calls itself leaves that as it is.
+fn add_network(db: &mut Db, called: &Network) -> Result<(), StoreError> {
+    let there: Option<(String, String)> =
+        network::table.select((network::name, network::notice)).first(db).optional()?;
+    let there = there.map(|(name, notice)| Network { name, notice });
+    match there {
+        Some(there) if *called == there => {}
+        _ if *called == Network::default() => {}
+        Some(there) => {
+            return Err(StoreError::AlreadyThere {
+                what: format!("network \u{201c}{}\u{201d}", there.name),
+            });
+        }
+        None => {
+            diesel::insert_into(network::table)
+                .values((
+                    network::id.eq(1),
+                    network::name.eq(&called.name),
+                    network::notice.eq(&called.notice),
+                ))
+                .execute(db)?;
+        }
+    }
+    Ok(())
+}
+
+fn refuse_known(db: &mut Db, catalog: &Catalog) -> Result<(), StoreError> {
+    let there = organization::table.select(organization::id).load(db)?;
+    refuse("organization", there, catalog.organizations.iter().map(|o| o.id.as_str()))?;
+    let there = program::table.select(program::id).load(db)?;
+    refuse("program", there, catalog.programs.iter().map(|p| p.id.as_str()))?;
+    let there = unit_group::table.select(unit_group::id).load(db)?;
+    refuse("unit group", there, catalog.groups.iter().map(|g| g.id.as_str()))?;
+    let there = unit::table.select(unit::id).load(db)?;
+    refuse("unit", there, catalog.units.iter().map(|u| u.id.as_str()))
+}
+
+fn refuse<'a>(
+    kind: &str,
+    there: Vec<String>,
+    mut new: impl Iterator<Item = &'a str>,
+) -> Result<(), StoreError> {
+    let there: HashSet<String> = there.into_iter().collect();
+    let mut seen: HashSet<&str> = there.iter().map(String::as_str).collect();
+    match new.find(|id| !seen.insert(id)) {
+        Some(id) => Err(StoreError::AlreadyThere { what: format!("{kind} {id}") }),
+        None => Ok(()),
+    }
+}

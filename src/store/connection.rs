@@ -1,0 +1,92 @@
+//! One connection type for both databases, and how each is opened.
+
+use crate::store::StoreError;
+use crate::store::url::DatabaseUrl;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, R2D2Connection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+use std::path::Path;
+use std::thread;
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub(super) enum Db {
+    /// The file.
+    Sqlite(SqliteConnection),
+    /// The server.
+    Postgres(PgConnection),
+}
+
+/// Runs the same words on the connection inside, for what the enum itself cannot:
+/// inserting many rows at once.
+macro_rules! each {
+    ($db:expr, $inner:ident => $work:expr) => {
+        match $db {
+            Db::Sqlite($inner) => $work,
+            Db::Postgres($inner) => $work,
+        }
+    };
+}
+pub(super) use each;
+
+/// Waiting comes first, so that the others may wait; the rest makes a promise survive a power cut,
+/// and what is deleted unreadable.
+const SQLITE: &str = "
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+";
+
+/// A session that hangs gives back what it holds.
+const POSTGRES: &str = "
+    SET TIME ZONE 'UTC';
+    SET statement_timeout = '30s';
+    SET lock_timeout = '10s';
+    SET idle_in_transaction_session_timeout = '60s';
+";
+
+/// Opens connections for the pool, by the scheme of the address.
+#[derive(Debug)]
+pub(super) struct Manager(pub(super) DatabaseUrl);
+
+impl ManageConnection for Manager {
+    type Connection = Db;
+    type Error = StoreError;
+
+    fn connect(&self) -> Result<Db, StoreError> {
+        let unreachable = |said: &str| StoreError::Unreachable { reason: self.0.conceal(said) };
+        let (opened, session) = match &self.0 {
+            DatabaseUrl::Sqlite { path } => {
+                folder_of(path)?;
+                (SqliteConnection::establish(path).map(Db::Sqlite), SQLITE)
+            }
+            DatabaseUrl::Postgres { url, .. } => {
+                (PgConnection::establish(url).map(Db::Postgres), POSTGRES)
+            }
+        };
+        let mut db = opened.map_err(|error| unreachable(&error.to_string()))?;
+        db.batch_execute(session).map_err(|error| unreachable(&error.to_string()))?;
+        Ok(db)
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<(), StoreError> {
+        Ok(db.ping()?)
+    }
+
+    fn has_broken(&self, db: &mut Db) -> bool {
+        thread::panicking() || db.is_broken()
+    }
+}
+
+/// A missing file is made; a missing folder more likely means a slip of the pen.
+fn folder_of(path: &str) -> Result<(), StoreError> {
+    match Path::new(path).parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+            let reason = format!("the folder {} is not there. Make it first.", folder.display());
+            Err(StoreError::Unreachable { reason })
+        }
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,113 @@
+//! What can go wrong with the store, in sentences for people.
+
+use diesel::result::{DatabaseErrorKind, Error};
+
+/// Why the store could not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The address of the database cannot be used; it is never repeated, since it may hold a password.
+    #[error("The address of the database cannot be used. {why} {action}")]
+    BadUrl {
+        /// What is wrong with it, as a sentence.
+        why: String,
+        /// What to write instead, as a sentence.
+        action: String,
+    },
+    /// The address asks for TLS, which this build cannot speak.
+    #[error(
+        "The address of the database asks for TLS, which the libpq inside this build cannot speak. \
+         Build with --no-default-features against the system's libpq, or use the container image."
+    )]
+    NoTls,
+    /// The database does not answer.
+    #[error("The database cannot be reached: {reason}")]
+    Unreachable {
+        /// What the database or its driver said.
+        reason: String,
+    },
+    /// The database was never set up, or not for this version.
+    #[error("The database is not set up for this version. Run the migrations first.")]
+    NotMigrated,
+    /// Others held the database for too long.
+    #[error("The database is busy. Try again in a moment.")]
+    Busy,
+    /// Something named is not there.
+    #[error("There is no {what}.")]
+    NotThere {
+        /// The thing and its id.
+        what: String,
+    },
+    /// Something to be added is there already; nothing was changed.
+    #[error("The {what} is already there. Nothing was changed.")]
+    AlreadyThere {
+        /// The thing and its id.
+        what: String,
+    },
+    /// Something to be stored could not be read back; nothing was changed.
+    #[error("This cannot be stored: {why} Nothing was changed.")]
+    Unfit {
+        /// What is wrong, in sentences.
+        why: String,
+    },
+    /// Something stored cannot be read.
+    #[error("Something stored cannot be read: {what}")]
+    Unreadable {
+        /// What it is, and why not.
+        what: String,
+    },
+    /// The database refused for a reason that nobody foresaw.
+    #[error("The database failed: {reason}")]
+    Failed {
+        /// What the database said.
+        reason: String,
+    },
+}
+
+impl From<Error> for StoreError {
+    fn from(error: Error) -> Self {
+        if let Error::DatabaseError(kind, said) = &error {
+            return of_database(*kind, said.message());
+        }
+        if let Error::DeserializationError(why) = &error {
+            return Self::Unreadable { what: why.to_string() };
+        }
+        Self::Failed { reason: error.to_string() }
+    }
+}
+
+/// Neither database has a kind of its own for a missing table or a lock held too long,
+/// so these are told by their words.
+fn of_database(kind: DatabaseErrorKind, said: &str) -> StoreError {
+    let says = |words: &[&str]| words.iter().any(|w| said.contains(w));
+    let reason = said.to_owned();
+    if says(&["no such table", "no such column"])
+        || (says(&["relation ", "column "]) && says(&["does not exist"]))
+    {
+        return StoreError::NotMigrated;
+    }
+    if matches!(kind, DatabaseErrorKind::SerializationFailure)
+        || says(&["is locked", "canceling statement due to", "deadlock detected"])
+    {
+        return StoreError::Busy;
+    }
+    if matches!(kind, DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand)
+    {
+        return StoreError::Unreachable { reason };
+    }
+    if matches!(kind, DatabaseErrorKind::CheckViolation) {
+        return StoreError::Unfit {
+            why: format!("the database holds other values only ({said})."),
+        };
+    }
+    StoreError::Failed { reason }
+}
+
+/// Whether a row named another that is not there.
+pub(super) fn names_nothing(error: &Error) -> bool {
+    matches!(error, Error::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _))
+}
+
+/// Whether a row has the id of another.
+pub(super) fn is_taken(error: &Error) -> bool {
+    matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}

@@ -1,0 +1,71 @@
+//! Keeps what is known of a network: rows, queries, transactions and migrations on two databases.
+//!
+//! Start at [`Store`]. Rows and Diesel never leave this module: in and out go values of
+//! [`domain`](crate::domain). Assertions and posts are only ever added.
+
+mod adding;
+mod capacity;
+mod catalog;
+mod connection;
+mod error;
+mod migrating;
+mod night;
+mod programs;
+mod schema;
+mod transaction;
+mod url;
+
+pub use error::StoreError;
+
+use connection::{Db, Manager};
+use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
+use std::time::Duration;
+
+/// The connections one instance keeps at most.
+const CONNECTIONS: u32 = 8;
+/// How long a request waits for one of them.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
+#[derive(Debug, Clone)]
+pub struct Store(Pool<Manager>);
+
+impl Store {
+    /// Opens the database at `sqlite:PATH` or `postgres://...`.
+    ///
+    /// A missing `SQLite` file is made; a missing folder, server or database is not.
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        let manager = Manager(url.parse()?);
+        // The pool would wait and hide the reason, so the first connection is made by hand.
+        drop(manager.connect()?);
+        let pool = Pool::builder()
+            .max_size(CONNECTIONS)
+            .min_idle(Some(0))
+            .connection_timeout(PATIENCE)
+            .error_handler(Box::new(NopErrorHandler))
+            .build_unchecked(manager);
+        Ok(Self(pool))
+    }
+
+    fn read<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::read(&mut *self.db()?, work)
+    }
+
+    fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::write(&mut *self.db()?, work)
+    }
+
+    /// A connection; none in time means that all are in use, unless the pool names a reason.
+    fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
+        self.0.get().map_err(|error| match error.to_string().split_once(": ") {
+            Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
+            None => StoreError::Busy,
+        })
+    }
+}

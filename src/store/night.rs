@@ -1,0 +1,197 @@
+//! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
+
+use crate::domain::{
+    Assertion, CapacityPost, Group, Network, Night, Place, Program, ProgramId, Stage,
+    StatusHistory, Subject, Terms, UnitGroup, UnitGroupId,
+};
+use crate::store::capacity::PostRow;
+use crate::store::connection::Db;
+use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
+use crate::store::{Store, StoreError};
+use chrono::NaiveDate;
+use diesel::connection::DefaultLoadingMode;
+use diesel::dsl::max;
+use diesel::prelude::*;
+use std::fmt::Display;
+use std::mem;
+
+impl Store {
+    /// The network as its assertions and posts have it now: of several, the newest holds.
+    pub fn night(&self) -> Result<Night, StoreError> {
+        self.read(|db| {
+            let mut night = Night { network: called(db)?, programs: bare(db)?, groups: vec![] };
+            night.groups = unsaid(db, &night.programs)?;
+            tell(db, &mut night)?;
+            post(db, &mut night)?;
+            Ok(night)
+        })
+    }
+}
+
+fn called(db: &mut Db) -> Result<Network, StoreError> {
+    let row: Option<(String, String)> =
+        network::table.select((network::name, network::notice)).first(db).optional()?;
+    Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
+}
+
+/// The programs in the order of their ids, before anything is said of them.
+fn bare(db: &mut Db) -> Result<Vec<Program>, StoreError> {
+    let rows: Vec<(String, String, String)> =
+        program::table.select((program::id, program::organization_id, program::name)).load(db)?;
+    let mut programs = Vec::with_capacity(rows.len());
+    for (id, organization, name) in rows {
+        programs.push(Program {
+            organization: organization.parse().map_err(|e| unreadable(&id, &e))?,
+            id: id.parse().map_err(|e| unreadable(&id, &e))?,
+            name: name.into(),
+            stage: Stage::default(),
+            place: Place::default(),
+            status: StatusHistory::default(),
+            quarantine: None,
+        });
+    }
+    programs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    Ok(programs)
+}
+
+/// The unit groups in the order of their programs and ids, before anything is said of them.
+fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
+    let rows: Vec<GroupRow> = unit_group::table.select(GroupRow::as_select()).load(db)?;
+    let mut groups = Vec::with_capacity(rows.len());
+    for row in rows {
+        let id = row.id;
+        let program = place_of(programs, &row.program_id)?;
+        let unit_group = UnitGroup {
+            id: id.parse().map_err(|e| unreadable(&id, &e))?,
+            program: row.program_id.parse().map_err(|e| unreadable(&id, &e))?,
+            name: row.name.into(),
+            kind: row.kind.parse().map_err(|e| unreadable(&id, &e))?,
+            sleeps: u16::try_from(row.sleeps).map_err(|e| unreadable(&id, &e))?,
+        };
+        groups.push(Group { unit_group, program, terms: Terms::default(), post: None });
+    }
+    groups
+        .sort_unstable_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
+    Ok(groups)
+}
+
+/// Takes up what is said, one program after another, holding one program's assertions at a time.
+fn tell(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
+    let rows = assertion::table
+        .order((assertion::program_id, assertion::id))
+        .select(SaidRow::as_select())
+        .load_iter::<SaidRow, DefaultLoadingMode>(db)?;
+    let mut said: Vec<SaidRow> = Vec::new();
+    for row in rows {
+        let row = row?;
+        if said.first().is_some_and(|first| first.program_id != row.program_id) {
+            tell_program(night, mem::take(&mut said))?;
+        }
+        said.push(row);
+    }
+    tell_program(night, said)
+}
+
+fn tell_program(night: &mut Night, said: Vec<SaidRow>) -> Result<(), StoreError> {
+    let Some(id) = said.first().map(|row| row.program_id.clone()) else { return Ok(()) };
+    let at = place_of(&night.programs, &id)?;
+    let Some(program) = night.programs.get_mut(at) else { return Ok(()) };
+    let (mut of_program, mut of_groups) = (Vec::new(), Vec::new());
+    for row in said {
+        match row.read(&program.id)? {
+            (None, assertion) => of_program.push(assertion),
+            (Some(group), assertion) => of_groups.push((group, assertion)),
+        }
+    }
+    *program = program.clone().told(&of_program).map_err(|e| unreadable(&id, &e))?;
+    let terms = Terms::default().told(&of_program).map_err(|e| unreadable(&id, &e))?;
+    for group in groups_of(&mut night.groups, at) {
+        let own: Vec<Assertion> = of_groups
+            .extract_if(.., |(of, _)| *of == group.unit_group.id)
+            .map(|(_, a)| a)
+            .collect();
+        group.terms = terms.clone().told(&own).map_err(|e| unreadable(&id, &e))?;
+    }
+    Ok(())
+}
+
+/// Gives each group its last post. Asking from the groups keeps the time the same
+/// however long the history of posts grows.
+fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
+    let posts = diesel::alias!(capacity_post as posts);
+    let newest = posts
+        .filter(posts.field(capacity_post::unit_group_id).eq(unit_group::id))
+        .select(max(posts.field(capacity_post::posted_at)))
+        .single_value();
+    let rows: Vec<(String, PostRow)> = unit_group::table
+        .inner_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
+        .filter(capacity_post::posted_at.nullable().eq(newest))
+        .select((unit_group::program_id, PostRow::as_select()))
+        .load(db)?;
+    for (program, row) in rows {
+        let post = CapacityPost::try_from(row)?;
+        let at = place_of(&night.programs, &program)?;
+        let groups = groups_of(&mut night.groups, at);
+        let found = groups.binary_search_by(|g| g.unit_group.id.cmp(&post.group));
+        let Some(group) = found.ok().and_then(|i| groups.get_mut(i)) else { continue };
+        // Of two at the same microsecond the greater id holds, as everywhere.
+        if group.post.as_ref().is_none_or(|other| other.id < post.id) {
+            group.post = Some(post);
+        }
+    }
+    Ok(())
+}
+
+fn place_of(programs: &[Program], id: &str) -> Result<usize, StoreError> {
+    programs
+        .binary_search_by(|p| p.id.as_str().cmp(id))
+        .map_err(|_not_found| unreadable(id, &"the program is not there"))
+}
+
+fn groups_of(groups: &mut [Group], program: usize) -> &mut [Group] {
+    let from = groups.partition_point(|g| g.program < program);
+    let to = groups.partition_point(|g| g.program <= program);
+    groups.get_mut(from..to).unwrap_or_default()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = unit_group)]
+struct GroupRow {
+    id: String,
+    program_id: String,
+    name: String,
+    kind: String,
+    sleeps: i32,
+}
+
+/// An assertion without its source, raw cell and flag, which no rule reads.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = assertion)]
+struct SaidRow {
+    program_id: String,
+    unit_group_id: Option<String>,
+    field: String,
+    value: String,
+    as_of: NaiveDate,
+}
+
+impl SaidRow {
+    fn read(self, program: &ProgramId) -> Result<(Option<UnitGroupId>, Assertion), StoreError> {
+        let unread = |e| unreadable(program.as_str(), &e);
+        let group = self.unit_group_id.map(|id| id.parse()).transpose().map_err(unread)?;
+        let assertion = Assertion {
+            subject: Subject::Program(program.clone()),
+            field: self.field.parse().map_err(unread)?,
+            value: self.value,
+            raw: None,
+            as_of: self.as_of,
+            source: String::new(),
+            flag: None,
+        };
+        Ok((group, assertion))
+    }
+}
+
+fn unreadable(id: &str, why: &impl Display) -> StoreError {
+    StoreError::Unreadable { what: format!("{id}: {why}") }
+}

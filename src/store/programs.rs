@@ -1,0 +1,81 @@
+//! What is said of one program, by whom and when.
+
+use crate::domain::{Assertion, Field, ProgramId, StatusHistory, Subject};
+use crate::store::schema::{assertion, program};
+use crate::store::{Store, StoreError};
+use chrono::NaiveDate;
+use diesel::dsl::{exists, select};
+use diesel::prelude::*;
+use std::fmt::Display;
+
+impl Store {
+    /// Whether no program is there yet.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        self.read(|db| {
+            let any: Option<String> = program::table.select(program::id).first(db).optional()?;
+            Ok(any.is_none())
+        })
+    }
+
+    /// Everything said of a program and its unit groups, oldest first;
+    /// of two on one day the one that holds comes later.
+    pub fn assertions_of(&self, id: &ProgramId) -> Result<Vec<Assertion>, StoreError> {
+        let rows: Vec<AssertionRow> = self.read(|db| {
+            let there: bool = select(exists(program::table.find(id.as_str()))).get_result(db)?;
+            if !there {
+                return Err(StoreError::NotThere { what: format!("program {id}") });
+            }
+            Ok(assertion::table
+                .filter(assertion::program_id.eq(id.as_str()))
+                .order((assertion::as_of, assertion::id))
+                .select(AssertionRow::as_select())
+                .load(db)?)
+        })?;
+        rows.into_iter().map(|row| row.read(id)).collect()
+    }
+
+    /// Every status a program ever stated, with the day it began.
+    pub fn status_of(&self, id: &ProgramId) -> Result<StatusHistory, StoreError> {
+        let said = self.assertions_of(id)?;
+        let stated = said.iter().filter(|a| a.field == Field::Status);
+        stated
+            .map(|a| a.value.parse().map(|status| (a.as_of, status)))
+            .collect::<Result<_, _>>()
+            .map(StatusHistory::of)
+            .map_err(|why| unreadable(id, &why))
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = assertion)]
+struct AssertionRow {
+    unit_group_id: Option<String>,
+    field: String,
+    value: String,
+    as_of: NaiveDate,
+    source: String,
+    raw: Option<String>,
+    flag: Option<String>,
+}
+
+impl AssertionRow {
+    fn read(self, program: &ProgramId) -> Result<Assertion, StoreError> {
+        let subject = match self.unit_group_id {
+            Some(group) => Subject::Group(group.parse().map_err(|e| unreadable(program, &e))?),
+            None => Subject::Program(program.clone()),
+        };
+        Ok(Assertion {
+            subject,
+            field: self.field.parse().map_err(|e| unreadable(program, &e))?,
+            value: self.value,
+            raw: self.raw,
+            as_of: self.as_of,
+            source: self.source,
+            flag: self.flag,
+        })
+    }
+}
+
+fn unreadable(program: &ProgramId, why: &impl Display) -> StoreError {
+    StoreError::Unreadable { what: format!("what is said of program {program}: {why}") }
+}

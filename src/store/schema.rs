@@ -1,0 +1,86 @@
+//! The tables, as `migrations/` makes them on both databases.
+
+diesel::table! {
+    network (id) {
+        id -> Integer,
+        name -> Text,
+        notice -> Text,
+    }
+}
+
+diesel::table! {
+    organization (id) {
+        id -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    program (id) {
+        id -> Text,
+        organization_id -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    unit_group (id) {
+        id -> Text,
+        program_id -> Text,
+        name -> Text,
+        kind -> Text,
+        sleeps -> Integer,
+    }
+}
+
+diesel::table! {
+    unit (id) {
+        id -> Text,
+        unit_group_id -> Text,
+    }
+}
+
+diesel::table! {
+    assertion (id) {
+        id -> Integer,
+        program_id -> Text,
+        unit_group_id -> Nullable<Text>,
+        field -> Text,
+        value -> Text,
+        as_of -> Date,
+        source -> Text,
+        raw -> Nullable<Text>,
+        flag -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    capacity_post (id) {
+        id -> Text,
+        unit_group_id -> Text,
+        open -> BigInt,
+        taking -> Text,
+        until -> Nullable<Timestamp>,
+        posted_at -> Timestamp,
+        posted_by -> Text,
+    }
+}
+
+diesel::table! {
+    set_aside (id) {
+        id -> Integer,
+        source -> Text,
+        row_number -> BigInt,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    /// The migrations that were applied: Diesel's own table.
+    __diesel_schema_migrations (version) {
+        version -> Text,
+        run_on -> Timestamp,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(unit_group, capacity_post);

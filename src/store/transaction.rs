@@ -1,0 +1,66 @@
+//! The two units of work: `read`, one consistent look, and `write`, all or nothing.
+
+use crate::store::StoreError;
+use crate::store::connection::Db;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::sql_query;
+use diesel::{QueryResult, RunQueryDsl};
+
+/// Guards what one process at a time may do to a `PostgreSQL` database; any number will do.
+const ALONE: i64 = 0x5741_5953_5441;
+
+/// Runs queries that all see the same moment.
+pub(super) fn read<T>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    begin(db, "BEGIN DEFERRED", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+    end(db, work)
+}
+
+/// Runs one change; on `SQLite` the write lock is taken before the first read, so that
+/// a busy database is waited for rather than refused half-way.
+pub(super) fn write<T>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    begin(db, "BEGIN IMMEDIATE", "BEGIN")?;
+    end(db, work)
+}
+
+/// Runs one change while no other process runs one of this sort: migrations and whole imports.
+pub(super) fn write_alone<T>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    write(db, |db| {
+        if let Db::Postgres(inner) = db {
+            sql_query(format!("SELECT pg_advisory_xact_lock({ALONE})")).execute(inner)?;
+        }
+        work(db)
+    })
+}
+
+fn begin(db: &mut Db, on_sqlite: &str, on_postgres: &str) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(inner) => AnsiTransactionManager::begin_transaction_sql(inner, on_sqlite),
+        Db::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(inner, on_postgres),
+    }
+}
+
+/// When undoing fails too, the first error is the one worth telling.
+fn end<T>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    match work(db) {
+        Ok(value) => {
+            Db::commit_transaction(db)?;
+            Ok(value)
+        }
+        Err(error) => {
+            drop(Db::rollback_transaction(db));
+            Err(error)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! A network as large as the country is saved and read in good time.
+
+use crate::store::made::country;
+use crate::store::test_store::TestStore;
+use std::collections::HashMap;
+use std::time::Instant;
+use waystation::domain::{Catalog, Night};
+
+#[test]
+fn a_thousand_programs_are_read_as_they_were_saved() {
+    saved_and_read(1_000);
+}
+
+#[test]
+#[ignore = "takes minutes without --release; prints its times"]
+fn every_program_of_the_country_is_read_as_it_was_saved() {
+    saved_and_read(23_193);
+}
+
+#[expect(clippy::print_stderr, reason = "the times are what one runs the large test for")]
+fn saved_and_read(programs: u32) {
+    let catalog = country(programs);
+    let test = TestStore::new();
+    let start = Instant::now();
+    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    let saving = start.elapsed();
+    let mut loads = Vec::new();
+    let night = test.store.night().unwrap();
+    for _ in 0..3 {
+        let start = Instant::now();
+        assert_eq!(test.store.night().unwrap().groups.len(), catalog.groups.len());
+        loads.push(start.elapsed());
+    }
+    eprintln!(
+        "{programs} programs, {} groups, {} assertions, {} posts: saved in {saving:?}, read in {loads:?}",
+        catalog.groups.len(),
+        catalog.assertions.len(),
+        catalog.posts.len(),
+    );
+    assert_eq!(night, expected(catalog));
+}
+
+/// The night of the catalog, its posts added here: `Night::of` looks through all posts for each group.
+fn expected(mut catalog: Catalog) -> Night {
+    let mut last = HashMap::new();
+    for post in catalog.posts.drain(..) {
+        last.insert(post.group.clone(), post);
+    }
+    let mut night = Night::of(&catalog).unwrap();
+    for group in &mut night.groups {
+        group.post = last.remove(&group.unit_group.id);
+    }
+    night
+}

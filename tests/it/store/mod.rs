@@ -1,0 +1,8 @@
+//! The store, on a file or, with `TEST_DATABASE_URL`, on a server: the same tests for both.
+
+mod large;
+mod made;
+mod opening;
+mod posting;
+mod saving;
+mod test_store;
