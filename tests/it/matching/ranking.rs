@@ -2,7 +2,7 @@
 
 use super::world::{catalog, profile};
 use proptest::prelude::*;
-use waystation::domain::{Catalog, Night, Offer, Profile};
+use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
 use waystation::matching::{Explain, Field, Ranking, Said, Wanted, rank};
 use waystation::rules::{Kind, RULES};
 
@@ -81,8 +81,8 @@ proptest! {
     fn unknown_never_excludes(catalog in catalog(12), profile in profile()) {
         // Somebody of whom nothing is known meets only refusals that no person's answer could mend.
         let mut unknown = profile.clone();
-        unknown.household = waystation::domain::Household::unstated();
-        unknown.answers = waystation::domain::Answers::default();
+        unknown.household = Household::unstated();
+        unknown.answers = Answers::default();
         unknown.left.clear();
         let ranking = ranked(&catalog, &unknown);
         let about_people = ["served", "children", "returns", "trafficking", "from-abroad"];
@@ -133,7 +133,7 @@ proptest! {
             prop_assert!(!profile.answer(ask.question).is_known());
             prop_assert!(ask.depends > 0);
             let answered = |answer| ranked(&catalog, &profile.answering(ask.question, answer)).options;
-            let (yes, no) = (answered(waystation::domain::Answer::Yes), answered(waystation::domain::Answer::No));
+            let (yes, no) = (answered(Answer::Yes), answered(Answer::No));
             prop_assert_ne!(yes, no, "{}", ask.question);
         }
     }

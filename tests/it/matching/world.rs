@@ -4,10 +4,12 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::iter::once;
 use waystation::domain::{
-    Age, AgeRange, Answer, Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Field, Gender,
-    Household, Member, NonAnswer, Profile, Program, Question, Role, Setting, Settings, Spot, Stage,
-    StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind, Wish, Zone,
+    Age, AgeRange, Answer, Answers, Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Field,
+    Gender, Household, Member, NonAnswer, Place, Profile, Program, ProgramId, Question, Role,
+    Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
+    UnitGroupId, UnitKind, Wish, Zone,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -90,20 +92,19 @@ pub(crate) fn catalog(most: usize) -> impl Strategy<Value = Catalog> {
 fn build(sketches: &[Sketch]) -> Catalog {
     let mut catalog = Catalog::default();
     for (at, sketch) in sketches.iter().enumerate() {
-        let id: waystation::domain::ProgramId = format!("p{at:03}").parse().unwrap();
+        let id: ProgramId = format!("p{at:03}").parse().unwrap();
         catalog.programs.push(Program {
             id: id.clone(),
             organization: "somebody".parse().unwrap(),
             name: format!("Program {at}").into(),
             stage: Stage::Unknown,
-            place: waystation::domain::Place::Unknown,
+            place: Place::Unknown,
             status: StatusHistory::default(),
             quarantine: None,
         });
         say(&mut catalog, &Subject::Program(id.clone()), &sketch.own);
         for (number, group) in sketch.groups.iter().enumerate() {
-            let unit_group: waystation::domain::UnitGroupId =
-                format!("p{at:03}-g{number}").parse().unwrap();
+            let unit_group: UnitGroupId = format!("p{at:03}-g{number}").parse().unwrap();
             say(&mut catalog, &Subject::Group(unit_group.clone()), &group.said);
             if let Some((open, taking, minutes)) = group.post {
                 catalog.posts.push(CapacityPost {
@@ -188,7 +189,7 @@ fn household() -> impl Strategy<Value = Household> {
     prop_oneof![
         1 => Just(Household::unstated()),
         4 => (member(Role::Survivor), others).prop_map(|(first, others)| {
-            let members = std::iter::once(first).chain(others).collect();
+            let members = once(first).chain(others).collect();
             Household { members, stated: true }
         }),
     ]
@@ -220,7 +221,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 }),
                 nights,
                 household,
-                answers: waystation::domain::Answers::default(),
+                answers: Answers::default(),
                 left: vec!["p001".parse().unwrap()],
                 avoid: avoid.into_iter().map(|code| Zone::of_code(code).unwrap()).collect(),
                 within,
