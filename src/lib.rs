@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod desk;
 pub mod domain;
 pub mod matching;
 pub mod rules;

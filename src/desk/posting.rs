@@ -1,0 +1,189 @@
+//! Takes an operator's statement of what is free, and makes the next search see it.
+
+use super::asking::reader::Fields;
+use super::{Desk, Refusal};
+use crate::domain::{
+    CapacityPost, Group, Openings, PostId, Problems, Program, ProgramId, Refused, Taking,
+    Timestamp, UnitGroupId, shown,
+};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::process;
+use std::slice;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The most units a post may name where nobody has said how many there are.
+pub const MOST_UNITS: u16 = 2000;
+const FIELDS: [&str; 4] = ["unit_group", "open", "taking", "until"];
+/// How far ahead people may be said to be taken, and posted by whom.
+const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
+const BY_PROGRAM: &str = "program";
+/// Bytes of a digest that make an id.
+const ID_BYTES: usize = 16;
+/// Posts of one process at one moment are told apart by this.
+static POSTED: AtomicU64 = AtomicU64::new(0);
+
+/// What was sent, not yet looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PostForm(pub Value);
+
+/// A statement of what is free, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPost {
+    /// The unit group it speaks of.
+    pub group: UnitGroupId,
+    /// Units free.
+    pub open: u16,
+    /// Whether people are taken.
+    pub taking: Taking,
+}
+
+/// What was posted, and what others see of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostReceipt {
+    /// The post.
+    pub post: CapacityPost,
+    /// What others than the operator see.
+    pub others_see: Openings,
+}
+
+impl Desk {
+    /// Posts what is free in one unit group of a program.
+    pub fn post(&self, id: &ProgramId, form: &PostForm) -> Result<PostReceipt, Refusal> {
+        let receipts = self.post_all(id, slice::from_ref(form))?;
+        receipts.into_iter().next().ok_or(Refusal::NoSuchProgram)
+    }
+
+    /// Posts what is free in several unit groups of a program: all of them, or none when one has
+    /// a problem, each problem under its place in the list.
+    pub fn post_all(
+        &self,
+        id: &ProgramId,
+        forms: &[PostForm],
+    ) -> Result<Vec<PostReceipt>, Refusal> {
+        let now = self.clock.now();
+        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        let mut problems = Problems::default();
+        let mut posts = Vec::new();
+        for (at, form) in forms.iter().enumerate() {
+            let prefix = if forms.len() == 1 { String::new() } else { format!("[{at}].") };
+            match form.parse(&program, &groups, now) {
+                Ok(post) => posts.extend(problems.take("body", dated(post, now))),
+                Err(found) => problems.within(&prefix, found),
+            }
+        }
+        problems.into_result()?;
+        self.store_all(&posts)?;
+        let receipt = |post: CapacityPost| PostReceipt { others_see: Openings::of(post.open), post };
+        Ok(posts.into_iter().map(receipt).collect())
+    }
+
+    fn store_all(&self, posts: &[CapacityPost]) -> Result<(), Refusal> {
+        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
+        for post in posts {
+            self.store.post(post)?;
+        }
+        self.refresh()
+    }
+}
+
+impl PostForm {
+    /// Reads all of it, or finds everything that is wrong with it.
+    fn parse(
+        &self,
+        program: &Program,
+        groups: &[Group],
+        now: Timestamp,
+    ) -> Result<NewPost, Problems> {
+        let mut problems = Problems::default();
+        let post = self.read(program, groups, now, &mut problems);
+        problems.into_result()?;
+        post.ok_or_else(|| {
+            let (what, action) = ("The post is empty.", "Give unit_group, open and taking.");
+            Problems::one("body", what, action)
+        })
+    }
+
+    fn read(
+        &self,
+        program: &Program,
+        groups: &[Group],
+        now: Timestamp,
+        problems: &mut Problems,
+    ) -> Option<NewPost> {
+        let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
+        for needed in ["unit_group", "open", "taking"] {
+            if fields.value(needed).is_none() {
+                problems.add(needed, "This is missing.", "Give it.");
+            }
+        }
+        let group: Option<UnitGroupId> = fields.word("unit_group", problems);
+        let group = group.and_then(|id| {
+            let found = groups.iter().find(|group| group.unit_group.id == id).ok_or_else(|| {
+                Refused::new(
+                    format!("The program has no unit group \u{201c}{id}\u{201d}."),
+                    "Use the id of one of the program's unit groups.",
+                )
+            });
+            problems.take("unit_group", found)
+        });
+        let most = group.and_then(|group| group.terms.units).unwrap_or(MOST_UNITS);
+        let open = fields.whole("open", 0..=i64::from(most), problems);
+        let until = fields
+            .text("until", problems)
+            .and_then(|text| problems.take("until", moment(text, program, now)));
+        let taking = fields
+            .text("taking", problems)
+            .and_then(|word| problems.take("taking", Taking::parse(word, until)));
+        let open = u16::try_from(open?).ok()?;
+        Some(NewPost { group: group?.unit_group.id.clone(), open, taking: taking? })
+    }
+}
+
+/// A moment with its offset, or a local time where the program is.
+fn moment(text: &str, program: &Program, now: Timestamp) -> Result<Timestamp, Refused> {
+    let clock = program.place.zone().map(|zone| zone.clock());
+    let local = || {
+        let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
+        match clock {
+            Some(clock) => clock.from_local_datetime(&time).earliest().map(|t| t.to_utc()),
+            None => Some(time.and_utc()),
+        }
+    };
+    let exact = DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Utc));
+    let moment = exact.or_else(local).ok_or_else(|| {
+        Refused::new(
+            format!("\u{201c}{}\u{201d} is not a time.", shown(text)),
+            "Give a time such as 2026-11-21T22:00, or with an offset such as 2026-11-22T06:00:00Z.",
+        )
+    })?;
+    if moment > now && moment - now <= LONGEST_TAKING {
+        return Ok(moment);
+    }
+    Err(Refused::new(
+        "The time is past, or more than a week ahead.",
+        "Give a time within the next week.",
+    ))
+}
+
+fn dated(post: NewPost, now: Timestamp) -> Result<CapacityPost, Refused> {
+    Ok(CapacityPost {
+        id: post_id(&post.group, now)?,
+        group: post.group,
+        open: post.open,
+        taking: post.taking,
+        posted_at: now,
+        posted_by: BY_PROGRAM.to_owned(),
+    })
+}
+
+/// An id that no other post has: of the group, the moment, the process and the count of its posts.
+fn post_id(group: &UnitGroupId, now: Timestamp) -> Result<PostId, Refused> {
+    let count = POSTED.fetch_add(1, Ordering::Relaxed);
+    let of = format!("{group} {} {} {count}", now.timestamp_micros(), process::id());
+    let digest = Sha256::digest(of.as_bytes());
+    let start = digest.iter().take(ID_BYTES);
+    start.map(|byte| format!("{byte:02x}")).collect::<String>().parse()
+}
