@@ -4,7 +4,7 @@ use super::asking::reader::Fields;
 use super::{Desk, Refusal};
 use crate::domain::{
     CapacityPost, Group, Openings, PostId, Problems, Program, ProgramId, Refused, Taking,
-    Timestamp, UnitGroupId, shown,
+    Timestamp, UnitGroupId, Zone, shown,
 };
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use serde_json::Value;
@@ -20,8 +20,6 @@ const FIELDS: [&str; 4] = ["unit_group", "open", "taking", "until"];
 /// How far ahead people may be said to be taken, and posted by whom.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
-/// Bytes of a digest that make an id.
-const ID_BYTES: usize = 16;
 /// Posts of one process at one moment are told apart by this.
 static POSTED: AtomicU64 = AtomicU64::new(0);
 
@@ -144,7 +142,7 @@ impl PostForm {
 
 /// A moment with its offset, or a local time where the program is.
 fn moment(text: &str, program: &Program, now: Timestamp) -> Result<Timestamp, Refused> {
-    let clock = program.place.zone().map(|zone| zone.clock());
+    let clock = program.place.zone().map(Zone::clock);
     let local = || {
         let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
         match clock {
@@ -184,6 +182,6 @@ fn post_id(group: &UnitGroupId, now: Timestamp) -> Result<PostId, Refused> {
     let count = POSTED.fetch_add(1, Ordering::Relaxed);
     let of = format!("{group} {} {} {count}", now.timestamp_micros(), process::id());
     let digest = Sha256::digest(of.as_bytes());
-    let start = digest.iter().take(ID_BYTES);
-    start.map(|byte| format!("{byte:02x}")).collect::<String>().parse()
+    let start = digest.first_chunk().map_or(0, |start| u128::from_be_bytes(*start));
+    format!("{start:032x}").parse()
 }

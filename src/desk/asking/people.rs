@@ -122,13 +122,11 @@ fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
 }
 
 fn years(value: &Value, path: &str, problems: &mut Problems) -> Option<Age> {
-    match value.as_i64() {
-        Some(years) => problems.take(path, Age::try_from(years)),
-        None => {
-            wrong_kind(path, value, "an age in whole years from 0 to 120", problems);
-            None
-        }
-    }
+    let Some(years) = value.as_i64() else {
+        wrong_kind(path, value, "an age in whole years from 0 to 120", problems);
+        return None;
+    };
+    problems.take(path, Age::try_from(years))
 }
 
 /// What was answered, checked against the household.

@@ -1,0 +1,43 @@
+//! The description of the API, made from the handlers and what they send.
+
+use super::{capacity, health, programs, rankings, rules};
+use actix_web::web::Json;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Description;
+
+/// The API.
+#[derive(Debug, OpenApi)]
+#[openapi(
+    info(
+        title = "Waystation",
+        description = "Finds a bed tonight for a trafficking survivor, and says why. Every answer that is not a success is an application/problem+json that names each field."
+    ),
+    paths(
+        rankings::rank,
+        programs::list,
+        programs::show,
+        capacity::post,
+        rules::list,
+        show,
+        health::alive,
+        health::ready,
+    ),
+    tags(
+        (name = "find", description = "Find places"),
+        (name = "programs", description = "Look at programs and post what is free"),
+        (name = "rules", description = "The laws of matching"),
+        (name = "operations", description = "For those who run the service"),
+    )
+)]
+pub struct Api;
+
+/// Describes the API
+#[utoipa::path(
+    get,
+    path = "/api/v1/openapi.json",
+    tag = "operations",
+    responses((status = 200, description = "This description (OpenAPI 3.1)", body = Object))
+)]
+pub(crate) async fn show() -> Json<Description> {
+    Json(Api::openapi())
+}

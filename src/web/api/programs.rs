@@ -1,0 +1,77 @@
+//! Shows programs.
+
+use super::at_desk;
+use crate::desk::Desk;
+use crate::domain::{Problems, ProgramId, Refused, shown};
+use crate::web::problem::Problem;
+use crate::web::sent::{AtProgram, SentQuery};
+use crate::web::view::{ProblemView, ProgramListView, ProgramView};
+use actix_web::web::{Data, Json};
+
+/// How many programs a page has when nobody says, and at most.
+const USUAL_PAGE: usize = 100;
+const LARGEST_PAGE: usize = 500;
+
+/// Lists programs in the order of their ids
+#[utoipa::path(
+    get,
+    path = "/api/v1/programs",
+    tag = "programs",
+    params(
+        ("after" = Option<String>, Query, description = "Only programs whose ids come after this"),
+        ("limit" = Option<u32>, Query, description = "How many: 1 to 500, 100 when left out",
+            minimum = 1, maximum = 500),
+    ),
+    responses(
+        (status = 200, description = "A page of programs", body = ProgramListView),
+        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn list(
+    desk: Data<Desk>,
+    query: SentQuery,
+) -> Result<Json<ProgramListView>, Problem> {
+    let (after, limit) = page_of(&query)?;
+    let page = desk.programs(after.as_ref(), limit);
+    Ok(Json(ProgramListView::of(&page, desk.now().date_naive())))
+}
+
+fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
+    query.only(&["after", "limit"])?;
+    let mut problems = Problems::default();
+    let after = query.get("after").and_then(|id| problems.take("after", id.parse()));
+    let limit = query.get("limit").and_then(|limit| {
+        let number = limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit));
+        let refused = || {
+            let what = format!("\u{201c}{}\u{201d} is not a size of a page.", shown(limit));
+            Refused::new(what, format!("Give a whole number from 1 to {LARGEST_PAGE}."))
+        };
+        problems.take("limit", number.ok_or_else(refused))
+    });
+    problems.into_result()?;
+    Ok((after, limit.unwrap_or(USUAL_PAGE)))
+}
+
+/// Shows one program with its dated terms
+///
+/// Openings are a band with the age of the post; exact counts are the operator's own.
+#[utoipa::path(
+    get,
+    path = "/api/v1/programs/{program}",
+    tag = "programs",
+    params(("program" = String, Path, description = "The id of the program")),
+    responses(
+        (status = 200, description = "The program", body = ProgramView),
+        (status = "4XX", description = "There is no such program", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn show(
+    desk: Data<Desk>,
+    AtProgram(id): AtProgram,
+) -> Result<Json<ProgramView>, Problem> {
+    let now = desk.now();
+    let file = at_desk(desk, move |desk| desk.program(&id)).await?;
+    Ok(Json(ProgramView::of(&file, now)))
+}

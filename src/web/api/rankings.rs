@@ -1,0 +1,34 @@
+//! Finds places for one household.
+
+use super::at_desk;
+use crate::desk::{AskForm, Desk};
+use crate::web::problem::Problem;
+use crate::web::sent::SentJson;
+use crate::web::view::{AskBody, ProblemView, RankingView};
+use actix_web::web::{Data, Json};
+
+/// Finds places for one household
+///
+/// Nothing of the question is kept. The answer lists the options in the order to call them, and
+/// for every other program the reason why it is not among them.
+#[utoipa::path(
+    post,
+    path = "/api/v1/rankings",
+    tag = "find",
+    request_body = AskBody,
+    responses(
+        (status = 200, description = "The options and the reasons", body = RankingView),
+        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn rank(
+    desk: Data<Desk>,
+    SentJson(asked): SentJson,
+) -> Result<Json<RankingView>, Problem> {
+    let form = AskForm::of(asked);
+    let found = at_desk(desk, move |desk| desk.find(&form)).await?;
+    Ok(Json(RankingView::of(&found)))
+}

@@ -1,0 +1,117 @@
+//! What every request passes: no unsafe request from other sites, the same headers on everything,
+//! a problem or a page instead of a bare status, one line in the log without anything of a person.
+
+use crate::web::pages;
+use crate::web::problem::{Kind, PROBLEM_JSON, Problem};
+use actix_web::Error;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use std::time::Instant;
+
+const ALWAYS: [(&str, &str); 7] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Passes a request on and its answer back.
+pub(super) async fn front_door(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let started = Instant::now();
+    let wants_page = wants_page(&request);
+    let response = if from_another_site(&request) {
+        request.error_response(Problem::of(Kind::CrossSite))
+    } else {
+        next.call(request).await?.map_into_boxed_body()
+    };
+    let mut response = with_a_body(response, wants_page);
+    add_headers(response.headers_mut());
+    tracing::info!(
+        method = %response.request().method(),
+        route = response.request().match_pattern().as_deref().unwrap_or("none"),
+        status = response.status().as_u16(),
+        micros = started.elapsed().as_micros(),
+        "answered"
+    );
+    Ok(response)
+}
+
+/// Whether the answer is for a person at a browser.
+fn wants_page(request: &ServiceRequest) -> bool {
+    let accepts = text_of(request.headers(), &header::ACCEPT);
+    !request.path().starts_with("/api/") && accepts.is_some_and(|a| a.contains("text/html"))
+}
+
+/// Whether a page of another site sends something that may change things.
+///
+/// Browsers say so in `Sec-Fetch-Site`; older ones and those on plain HTTP only name the `Origin`.
+/// Clients that are no browsers send neither.
+fn from_another_site(request: &ServiceRequest) -> bool {
+    if request.method().is_safe() {
+        return false;
+    }
+    let headers = request.headers();
+    let fetch_site = HeaderName::from_static("sec-fetch-site");
+    if headers.contains_key(&fetch_site) {
+        return !matches!(text_of(headers, &fetch_site), Some("same-origin" | "none"));
+    }
+    if !headers.contains_key(header::ORIGIN) {
+        return false;
+    }
+    let origin = text_of(headers, &header::ORIGIN).and_then(|origin| origin.split_once("://"));
+    let host = text_of(headers, &header::HOST);
+    match (origin, host) {
+        (Some((_, origin)), Some(host)) => !origin.eq_ignore_ascii_case(host),
+        (_, None) | (None, _) => true,
+    }
+}
+
+fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// An error always says what is wrong: to a person as a page, to a program as a problem.
+fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let kind = text_of(response.headers(), &header::CONTENT_TYPE).unwrap_or_default();
+    let (is_problem, is_page) = (kind == PROBLEM_JSON, kind.starts_with("text/html"));
+    if is_page || (is_problem && !wants_page) {
+        return response;
+    }
+    let known = response.response().error().and_then(|error| error.as_error::<Problem>().cloned());
+    let problem = known.unwrap_or_else(|| Problem::of_status(status));
+    let kept: Vec<_> = [header::ALLOW, header::RETRY_AFTER]
+        .into_iter()
+        .filter_map(|name| response.headers().get(&name).cloned().map(|value| (name, value)))
+        .collect();
+    let (request, _) = response.into_parts();
+    let mut answer = pages::trouble(&problem, wants_page);
+    for (name, value) in kept {
+        answer.headers_mut().insert(name, value);
+    }
+    ServiceResponse::new(request, answer)
+}
+
+fn add_headers(headers: &mut HeaderMap) {
+    for (name, value) in ALWAYS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}

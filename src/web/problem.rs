@@ -1,0 +1,204 @@
+//! Every answer that is not a success, as `application/problem+json` (RFC 9457).
+
+use crate::desk::Refusal;
+use crate::domain::Problems;
+use crate::web::view::ProblemView;
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use std::fmt;
+
+/// The media type of a problem.
+pub const PROBLEM_JSON: &str = "application/problem+json";
+/// Seconds after which a client may try again when the store is away.
+const TRY_AGAIN_AFTER: &str = "5";
+
+/// Why a request was not answered as asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    kind: Kind,
+    problems: Problems,
+}
+
+/// The kinds of problems there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The body or the query could not be read at all.
+    Unreadable,
+    /// The input was read and has problems, each named.
+    InvalidInput,
+    /// Nothing is at this address.
+    NotFound,
+    /// The address does not take this method.
+    WrongMethod,
+    /// The body is too large.
+    TooLarge,
+    /// The body is of another media type than it should be.
+    WrongMediaType,
+    /// The request came from a page of another site.
+    CrossSite,
+    /// The request was refused before it was looked at.
+    Refused,
+    /// The store cannot be read now.
+    Unavailable,
+    /// A fault of the service.
+    Fault,
+}
+
+impl Kind {
+    /// Status, name, title and what to know, side by side.
+    fn row(self) -> (StatusCode, &'static str, &'static str, &'static str) {
+        match self {
+            Self::Unreadable => (
+                StatusCode::BAD_REQUEST,
+                "unreadable",
+                "The request could not be read",
+                "Mend what is listed and send it again.",
+            ),
+            Self::InvalidInput => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid-input",
+                "There is a problem with the input",
+                "Mend every field that is listed and send it again.",
+            ),
+            Self::NotFound => (
+                StatusCode::NOT_FOUND,
+                "not-found",
+                "There is nothing here",
+                "Check the address; the API is described at /api/v1/openapi.json.",
+            ),
+            Self::WrongMethod => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "wrong-method",
+                "This address does not take that method",
+                "Use a method of the Allow header.",
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too-large",
+                "The body is too large",
+                "Send at most 64 KiB.",
+            ),
+            Self::WrongMediaType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "wrong-media-type",
+                "The body is of another kind than this address takes",
+                "Set the Content-Type header to what the address takes.",
+            ),
+            Self::CrossSite => (
+                StatusCode::FORBIDDEN,
+                "cross-site",
+                "The request came from another site",
+                "Send it from a page of this service.",
+            ),
+            Self::Refused => (
+                StatusCode::BAD_REQUEST,
+                "refused",
+                "The request was refused",
+                "Check the request against /api/v1/openapi.json.",
+            ),
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "The board cannot be read just now",
+                "Try again in a few seconds; nothing was changed.",
+            ),
+            Self::Fault => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "fault",
+                "The service made a mistake",
+                "Try again; if it stays so, tell whoever runs the service.",
+            ),
+        }
+    }
+}
+
+impl Problem {
+    /// A problem without named fields.
+    pub fn of(kind: Kind) -> Self {
+        Self { kind, problems: Problems::default() }
+    }
+
+    /// A problem with one named field.
+    pub fn at(
+        kind: Kind,
+        field: &str,
+        what: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
+        Self { kind, problems: Problems::one(field, what, action) }
+    }
+
+    /// The problem that fits a bare status.
+    pub fn of_status(status: StatusCode) -> Self {
+        Self::of(match status.as_u16() {
+            404 => Kind::NotFound,
+            405 => Kind::WrongMethod,
+            413 => Kind::TooLarge,
+            415 => Kind::WrongMediaType,
+            503 => Kind::Unavailable,
+            500..=599 => Kind::Fault,
+            _ => Kind::Refused,
+        })
+    }
+
+    /// The title.
+    pub fn title(&self) -> &'static str {
+        self.kind.row().2
+    }
+
+    /// What to do.
+    pub fn detail(&self) -> &'static str {
+        self.kind.row().3
+    }
+
+    /// The problem as it is sent.
+    pub fn view(&self) -> ProblemView {
+        let (status, name, title, detail) = self.kind.row();
+        ProblemView::of(name, title, status.as_u16(), detail, &self.problems)
+    }
+}
+
+impl From<Problems> for Problem {
+    fn from(problems: Problems) -> Self {
+        Self { kind: Kind::InvalidInput, problems }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Problems(problems) => problems.into(),
+            Refusal::NoSuchProgram => Self::at(
+                Kind::NotFound,
+                "program",
+                "The network has no program with this id.",
+                "Use an id from the list of programs.",
+            ),
+            Refusal::Store(error) => {
+                tracing::error!(%error, "the store could not be used");
+                Self::of(Kind::Unavailable)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.title())
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.kind.row().0
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        if self.kind == Kind::Unavailable {
+            response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
+        }
+        let body = serde_json::to_string(&self.view()).unwrap_or_default();
+        response.content_type(PROBLEM_JSON).body(body)
+    }
+}

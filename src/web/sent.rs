@@ -1,0 +1,171 @@
+//! What a request brings, taken in bounded: a JSON body, a form, a query, a program's id.
+
+use crate::domain::{ProgramId, Problems, shown};
+use crate::web::problem::{Kind, Problem};
+use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
+use actix_web::http::header;
+use actix_web::web::{Bytes, Query};
+use actix_web::{Error, FromRequest, HttpRequest, ResponseError};
+use serde_json::Value;
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+
+/// The largest body, in bytes.
+pub(super) const LARGEST_BODY: usize = 64 * 1024;
+/// How deep lists and objects may stand in each other.
+const DEEPEST: usize = 16;
+/// The most fields of a form or a query.
+const MOST_PAIRS: usize = 500;
+
+/// A JSON body, whatever it holds.
+#[derive(Debug)]
+pub(super) struct SentJson(pub Value);
+
+/// The fields of a form, in order.
+#[derive(Debug)]
+pub(super) struct SentForm(pub Vec<(String, String)>);
+
+/// The parts of a query, in order.
+#[derive(Debug)]
+pub(super) struct SentQuery(pub Vec<(String, String)>);
+
+/// The id of a program in the path.
+#[derive(Debug)]
+pub(super) struct AtProgram(pub ProgramId);
+
+type Taking<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+impl FromRequest for SentJson {
+    type Error = Problem;
+    type Future = Taking<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_json = is_kind(request, |kind| {
+            kind == "application/json" || kind.ends_with("+json") && kind.starts_with("application/")
+        });
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let body = body.await.map_err(|error| unread(&error))?;
+            if !is_json {
+                return Err(wrong_kind("application/json"));
+            }
+            json(&body).map(Self)
+        })
+    }
+}
+
+impl FromRequest for SentForm {
+    type Error = Problem;
+    type Future = Taking<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        const FORM: &str = "application/x-www-form-urlencoded";
+        let is_form = is_kind(request, |kind| kind == FORM);
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let body = body.await.map_err(|error| unread(&error))?;
+            if !is_form {
+                return Err(wrong_kind(FORM));
+            }
+            pairs(&String::from_utf8_lossy(&body)).map(Self)
+        })
+    }
+}
+
+impl FromRequest for SentQuery {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(pairs(request.query_string()).map(Self))
+    }
+}
+
+impl FromRequest for AtProgram {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let id = request.match_info().get("program").unwrap_or_default().parse();
+        ready(id.map(Self).map_err(|refused: crate::domain::Refused| {
+            Problem::at(Kind::NotFound, "program", refused.what, refused.action)
+        }))
+    }
+}
+
+impl SentQuery {
+    /// The value of a part; every part must be in `known` and stand there once.
+    pub(super) fn only(&self, known: &[&str]) -> Result<(), Problems> {
+        let mut problems = Problems::default();
+        for (at, (name, _)) in self.0.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                problems.add(
+                    shown(name),
+                    format!("There is no query part \u{201c}{}\u{201d} here.", shown(name)),
+                    format!("Take it out. The parts are: {}.", known.join(", ")),
+                );
+            } else if self.0.iter().take(at).any(|(earlier, _)| earlier == name) {
+                problems.add(name, "This stands in the query more than once.", "Give it once.");
+            }
+        }
+        problems.into_result()
+    }
+
+    /// The value of a part.
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+fn is_kind(request: &HttpRequest, fits: impl Fn(&str) -> bool) -> bool {
+    let Some(kind) = request.headers().get(header::CONTENT_TYPE) else { return true };
+    let kind = kind.to_str().unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    fits(&kind)
+}
+
+fn wrong_kind(kind: &str) -> Problem {
+    let action = format!("Set the Content-Type header to {kind}.");
+    Problem::at(Kind::WrongMediaType, "body", "The body is of another kind.", action)
+}
+
+fn unread(error: &Error) -> Problem {
+    match error.as_error::<PayloadError>() {
+        Some(PayloadError::Overflow) => {
+            Problem::at(Kind::TooLarge, "body", "The body is too large.", "Send at most 64 KiB.")
+        }
+        _ => Problem::of_status(error.as_response_error().status_code()),
+    }
+}
+
+fn json(body: &[u8]) -> Result<Value, Problem> {
+    let value: Value = serde_json::from_slice(body).map_err(|error| {
+        let what =
+            format!("The body is not JSON: line {}, column {}.", error.line(), error.column());
+        Problem::at(Kind::Unreadable, "body", what, "Send one JSON object, nested less than 17 deep.")
+    })?;
+    if depth_is_at_most(DEEPEST, &value) {
+        return Ok(value);
+    }
+    let what = format!("The body is nested more than {DEEPEST} deep.");
+    Err(Problem::at(Kind::Unreadable, "body", what, "Send it as the description of the API says."))
+}
+
+fn depth_is_at_most(deepest: usize, value: &Value) -> bool {
+    let inner = |mut items: Box<dyn Iterator<Item = &Value> + '_>| {
+        deepest > 0 && items.all(|item| depth_is_at_most(deepest - 1, item))
+    };
+    match value {
+        Value::Array(items) => inner(Box::new(items.iter())),
+        Value::Object(map) => inner(Box::new(map.values())),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+    }
+}
+
+fn pairs(text: &str) -> Result<Vec<(String, String)>, Problem> {
+    let read = Query::<Vec<(String, String)>>::from_query(text).map(Query::into_inner);
+    read.ok().filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or_else(|| {
+        Problem::at(Kind::Unreadable, "body", "The form or query could not be read.", "Send fewer fields.")
+    })
+}

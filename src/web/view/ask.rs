@@ -1,0 +1,93 @@
+//! A question as it is sent to the API; the pages send the same.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// Who needs a place, where and when. Only `where` is needed; whatever is left out is not known,
+/// and what is not known keeps nothing out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AskBody {
+    /// A ZIP code, `Place, ST`, `County, ST` or the first three digits of a ZIP code.
+    #[serde(rename = "where")]
+    #[schema(max_length = 100, example = "Fresno, CA")]
+    pub place: String,
+    /// `tonight`, or a local time where the person is, from yesterday to ten years ahead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-11-21T22:30")]
+    pub arrive: Option<String>,
+    /// For how many nights.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, maximum = 3650, default = 1)]
+    pub nights: Option<u32>,
+    /// The people to be placed together: at least one survivor. Left out, one survivor is assumed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(max_items = 20)]
+    pub household: Option<Vec<MemberForm>>,
+    /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
+    /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,
+    /// `labor-trafficking`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, String>,
+    /// Ids of programs the person has left before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 100)]
+    pub left: Vec<String>,
+    /// Areas to keep away from, each written like `where`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
+    pub avoid: Vec<String>,
+    /// The farthest the person would go: `same_area`, `within_50_miles`, `within_150_miles`,
+    /// `within_400_miles` or `over_400_miles`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// What would be welcome, by wish: `dedicated`, `own-room`, `far`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wishes: BTreeMap<String, bool>,
+    /// How many options to list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1, maximum = 100, default = 10)]
+    pub limit: Option<u32>,
+    /// `all`, or a list of program ids, to have programs that are not shown listed in full.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub explain: Option<Vec<String>>,
+}
+
+/// One person of a household.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct MemberForm {
+    /// `survivor`, `child` or `dependent_adult`.
+    #[schema(example = "survivor")]
+    pub role: &'static str,
+    /// The age, as far as it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<AgeForm>,
+    /// Settings a survivor accepts: `women`, `men`, `girls`, `boys`, `all_gender`, `any`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 12)]
+    pub settings: Vec<&'static str>,
+    /// A child's gender: `girl`, `boy` or `unknown`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gender: Option<&'static str>,
+}
+
+/// What is known of an age: years, two ages between which it lies, or
+/// `minor`, `adult`, `unknown`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum AgeForm {
+    /// Whole years.
+    Years(#[schema(minimum = 0, maximum = 120)] i64),
+    /// Between two ages, both inclusive.
+    Between {
+        /// The youngest the person may be.
+        #[schema(minimum = 0, maximum = 120)]
+        from: i64,
+        /// The oldest the person may be.
+        #[schema(minimum = 0, maximum = 120)]
+        to: i64,
+    },
+    /// A word.
+    Word(String),
+}

@@ -1,0 +1,28 @@
+//! What goes over the wire: plain values that the API, the pages and the command line show.
+
+mod ask;
+mod post;
+mod problem;
+mod program;
+mod ranking;
+mod rule;
+
+pub use ask::{AgeForm, AskBody, MemberForm};
+pub use post::{PostBody, PostReceiptView};
+pub use problem::{ProblemView, ProblemsEntry};
+pub use program::{
+    AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
+};
+pub use ranking::{
+    AskNextView, AvailabilityView, FindingView, NamedView, NearMissView, NetworkView, NotShownView,
+    OptionView, PassedView, RankingView, RecordView, UnderstoodView, UsedGroupView,
+};
+pub use rule::{RuleView, RulesView};
+
+use crate::domain::Timestamp;
+use chrono::SecondsFormat;
+
+/// A moment as it is written: RFC 3339, in UTC, to the second.
+fn moment(moment: Timestamp) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
+}

@@ -1,0 +1,64 @@
+//! A capacity post as it is sent, and its receipt.
+
+use super::moment;
+use crate::desk::PostReceipt;
+use crate::domain::Taking;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What is free in one unit group now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PostBody {
+    /// The id of the unit group.
+    pub unit_group: String,
+    /// Units free: at most as many as the group has, or 2000 where nobody has said.
+    #[schema(minimum = 0, maximum = 2000)]
+    pub open: i64,
+    /// Whether people are taken: `yes`, `until`, `call_first` or `no`.
+    #[schema(example = "yes")]
+    pub taking: String,
+    /// With `until`: a local time where the program is, or a moment with its offset; within a week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-11-21T23:00")]
+    pub until: Option<String>,
+}
+
+/// What was posted, and what others than the operator see of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PostReceiptView {
+    /// The id of the post.
+    pub id: String,
+    /// The unit group.
+    pub unit_group: String,
+    /// Units free, as posted.
+    pub open: u16,
+    /// Whether people are taken.
+    pub taking: &'static str,
+    /// Until when, with `until`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+    /// When it was posted.
+    pub posted_at: String,
+    /// What hotlines see: `none`, `some` or `several`.
+    pub others_see: &'static str,
+}
+
+impl PostReceiptView {
+    /// The receipt as sent.
+    pub fn of(receipt: &PostReceipt) -> Self {
+        let post = &receipt.post;
+        let until = match post.taking {
+            Taking::Until(until) => Some(moment(until)),
+            Taking::Yes | Taking::CallFirst | Taking::No => None,
+        };
+        Self {
+            id: post.id.to_string(),
+            unit_group: post.group.to_string(),
+            open: post.open,
+            taking: post.taking.word(),
+            until,
+            posted_at: moment(post.posted_at),
+            others_see: receipt.others_see.word(),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A problem as it is sent (RFC 9457).
+
+use crate::domain::Problems;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Why a request was not answered as asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemView {
+    /// The kind of problem, as a URN.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:waystation:problem:invalid-input")]
+    pub kind: String,
+    /// The kind in words.
+    pub title: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// What to do.
+    pub detail: &'static str,
+    /// Every field with a problem; empty when no field is to blame.
+    pub problems: Vec<ProblemsEntry>,
+}
+
+/// What is wrong with one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemsEntry {
+    /// The field, such as `household[1].age`.
+    pub field: String,
+    /// What is wrong, as a sentence.
+    pub what: String,
+    /// What to do about it, as a sentence.
+    pub action: String,
+}
+
+impl ProblemView {
+    pub(in crate::web) fn of(
+        name: &str,
+        title: &'static str,
+        status: u16,
+        detail: &'static str,
+        problems: &Problems,
+    ) -> Self {
+        let entry = |problem: &crate::domain::Problem| ProblemsEntry {
+            field: problem.field.clone(),
+            what: problem.what.clone(),
+            action: problem.action.clone(),
+        };
+        Self {
+            kind: format!("urn:waystation:problem:{name}"),
+            title,
+            status,
+            detail,
+            problems: problems.iter().map(entry).collect(),
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! The answer to one question as it is sent.
+
+use super::moment;
+use crate::desk::{
+    AskNext, Availability, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption, Record,
+    Said, UsedGroup,
+};
+use crate::domain::{DistanceBand, Network, Spot};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The options in the order to call them, each with its reasons, and why the rest are not shown.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct RankingView {
+    /// Which network answered.
+    pub network: NetworkView,
+    /// How the place was understood.
+    pub understood: UnderstoodView,
+    /// Programs looked at: always `eligible` plus the counts of `not_shown`.
+    pub considered: usize,
+    /// Programs with an option.
+    pub eligible: usize,
+    /// The options, in the order to call them.
+    pub options: Vec<OptionView>,
+    /// The other programs, by primary reason.
+    pub not_shown: Vec<NotShownView>,
+    /// Programs one change away, nearest first.
+    pub near_misses: Vec<NearMissView>,
+    /// The questions worth asking next, the one that settles most first.
+    pub ask_next: Vec<AskNextView>,
+    /// How sure the answer is: `optimal` or `out of time`.
+    pub proof: &'static str,
+    /// What is needed to come to the same answer again.
+    pub record: RecordView,
+}
+
+/// How a network calls itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NetworkView {
+    /// Its name.
+    pub name: String,
+    /// A notice, such as that the network is a demo; empty for none.
+    pub notice: String,
+}
+
+/// How a place was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnderstoodView {
+    /// The place in words.
+    pub label: String,
+    /// The three-digit zone that distances are counted from.
+    pub zone: &'static str,
+    /// Other readings of what was given, in words.
+    pub others: Vec<String>,
+}
+
+/// What is needed to come to the same answer again, byte by byte.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct RecordView {
+    /// The version of the service.
+    pub version: String,
+    /// The hash of the rules.
+    pub rules: String,
+    /// The hash of the night.
+    pub night: String,
+    /// The question, in its canonical form.
+    #[schema(value_type = Object)]
+    pub profile: serde_json::Value,
+    /// The SHA-256 of the answer.
+    pub result: String,
+}
+
+/// A program by id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NamedView {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+}
+
+/// A program's place for this household now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OptionView {
+    /// The program.
+    pub program: NamedView,
+    /// Where it is, as far as that is stored.
+    pub place: String,
+    /// The unit groups the household would use.
+    pub unit_groups: Vec<UsedGroupView>,
+    /// `call_first`, `call_next` or `may_fit`.
+    pub band: &'static str,
+    /// What every rule says, in the order of the rules.
+    pub findings: Vec<FindingView>,
+    /// What is free.
+    pub availability: AvailabilityView,
+    /// How far; `null` where the program's area is not stated.
+    pub distance_band: Option<&'static str>,
+    /// Why it stands where it stands, in words.
+    pub because: String,
+}
+
+/// A unit group as used by an option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UsedGroupView {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Units the household would take.
+    pub units: u32,
+    /// Which members, counted from 0 as given, would stay there.
+    pub members: Vec<usize>,
+}
+
+/// What one rule says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FindingView {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// `fits`, `confirm`, `fails` or `points`.
+    pub verdict: &'static str,
+    /// The sentence, with both values.
+    pub text: String,
+    /// With `points`: how far it moves the option, up or down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<i32>,
+}
+
+/// What is free, as others than the operator may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AvailabilityView {
+    /// `none`, `some`, `several` or `not_posted`.
+    pub openings: &'static str,
+    /// When it was posted, to the quarter hour.
+    pub posted_at: Option<String>,
+    /// Who posted, as a role.
+    pub posted_by: Option<String>,
+    /// The age of the post in words.
+    pub words: String,
+}
+
+/// The programs that are not shown for one primary reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NotShownView {
+    /// The reason in words.
+    pub reason: &'static str,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// How many programs.
+    pub count: usize,
+    /// The nearest of them, or all, or those asked for.
+    pub programs: Vec<PassedView>,
+}
+
+/// A program that is not shown, and what failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PassedView {
+    /// The program.
+    pub program: NamedView,
+    /// The primary finding first.
+    pub findings: Vec<FindingView>,
+}
+
+/// A program that one change would open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NearMissView {
+    /// The program.
+    pub program: NamedView,
+    /// The rule that alone fails.
+    pub rule: &'static str,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+}
+
+/// A question worth asking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AskNextView {
+    /// The question's id.
+    pub question: &'static str,
+    /// The words to say.
+    pub text: &'static str,
+    /// How many options its answer settles.
+    pub depends: usize,
+}
+
+impl RankingView {
+    /// An answer as sent.
+    pub fn of(found: &Found) -> Self {
+        let ranking = &found.ranking;
+        Self {
+            network: NetworkView::of(&found.network),
+            understood: UnderstoodView::of(&found.profile.origin),
+            considered: ranking.considered,
+            eligible: ranking.eligible,
+            options: ranking.options.iter().map(OptionView::of).collect(),
+            not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
+            near_misses: ranking.near_misses.iter().map(NearMissView::of).collect(),
+            ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
+            proof: ranking.proof.words(),
+            record: RecordView::of(&found.record),
+        }
+    }
+}
+
+impl NetworkView {
+    /// A network as sent.
+    pub fn of(network: &Network) -> Self {
+        Self { name: network.name.clone(), notice: network.notice.clone() }
+    }
+}
+
+impl UnderstoodView {
+    fn of(spot: &Spot) -> Self {
+        Self { label: spot.label.clone(), zone: spot.zone.code(), others: spot.others.clone() }
+    }
+}
+
+impl RecordView {
+    fn of(record: &Record) -> Self {
+        Self {
+            version: record.version.clone(),
+            rules: record.rules.clone(),
+            night: record.night.clone(),
+            profile: record.profile.clone(),
+            result: record.result.clone(),
+        }
+    }
+}
+
+impl NamedView {
+    fn of(named: &Named) -> Self {
+        Self { id: named.id.to_string(), name: named.name.clone() }
+    }
+}
+
+impl OptionView {
+    fn of(option: &RankedOption) -> Self {
+        Self {
+            program: NamedView::of(&option.program),
+            place: option.place.words(),
+            unit_groups: option.unit_groups.iter().map(UsedGroupView::of).collect(),
+            band: option.band.id(),
+            findings: findings(&option.findings),
+            availability: AvailabilityView::of(&option.availability),
+            distance_band: option.distance.map(DistanceBand::id),
+            because: option.because.clone(),
+        }
+    }
+}
+
+impl UsedGroupView {
+    fn of(used: &UsedGroup) -> Self {
+        let (units, members) = (used.units, used.members.clone());
+        Self { id: used.id.to_string(), name: used.name.clone(), units, members }
+    }
+}
+
+impl FindingView {
+    fn of(finding: &Finding) -> Self {
+        let points = match finding.verdict {
+            Said::Points(points) => Some(points),
+            Said::Fits | Said::Confirm | Said::Fails => None,
+        };
+        let (rule, verdict) = (finding.rule, finding.verdict.word());
+        Self { rule, verdict, text: finding.text.clone(), points }
+    }
+}
+
+/// Findings that say something.
+fn findings(all: &[Finding]) -> Vec<FindingView> {
+    all.iter().filter(|finding| !finding.text.is_empty()).map(FindingView::of).collect()
+}
+
+impl AvailabilityView {
+    fn of(availability: &Availability) -> Self {
+        Self {
+            openings: availability.openings.word(),
+            posted_at: availability.posted_at.map(moment),
+            posted_by: availability.posted_by.clone(),
+            words: availability.words.clone(),
+        }
+    }
+}
+
+impl NotShownView {
+    fn of(passed: &NotShown) -> Self {
+        Self {
+            reason: passed.reason,
+            rule: passed.rule,
+            count: passed.count,
+            programs: passed.programs.iter().map(PassedView::of).collect(),
+        }
+    }
+}
+
+impl PassedView {
+    fn of(passed: &Passed) -> Self {
+        Self { program: NamedView::of(&passed.program), findings: findings(&passed.findings) }
+    }
+}
+
+impl NearMissView {
+    fn of(near: &NearMiss) -> Self {
+        Self {
+            program: NamedView::of(&near.program),
+            rule: near.rule,
+            change: near.change.clone(),
+            who: near.who,
+            because: near.because.clone(),
+        }
+    }
+}
+
+impl AskNextView {
+    fn of(next: &AskNext) -> Self {
+        Self { question: next.question.id(), text: next.text, depends: next.depends }
+    }
+}
