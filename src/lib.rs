@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod domain;
+pub mod exchange;
 pub mod matching;
 pub mod rules;
 pub mod store;

@@ -9,6 +9,8 @@
 )]
 
 mod browser;
+mod exchange;
+mod founding;
 mod matching;
 mod store;
 mod tidy;

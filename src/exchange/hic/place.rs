@@ -1,0 +1,57 @@
+//! From HUD's six-digit geo code to a zone, and never to more than a zone.
+//!
+//! Source: `fixtures/hic/geocodes.csv`: HUD's list of geo codes, each in the zone its place or
+//! county has in the gazetteer (Census Gazetteer and GeoNames, CC BY 4.0), or the nearest one.
+
+use crate::domain::{Place, State, Zone};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A geo code with its state and zone.
+type GeoCode = (&'static str, (State, Zone));
+
+/// Every geo code.
+type GeoCodes = HashMap<&'static str, (State, Zone)>;
+
+static GEO_CODES: LazyLock<GeoCodes> = LazyLock::new(|| {
+    include_str!("../../../fixtures/hic/geocodes.csv").lines().skip(1).filter_map(line).collect()
+});
+
+fn line(line: &'static str) -> Option<GeoCode> {
+    let mut cells = line.split(',');
+    let (code, state, zone) = (cells.next()?, cells.next()?, cells.next()?);
+    Some((code, (state.parse().ok()?, Zone::of_code(zone)?)))
+}
+
+/// Where a program is, and why that is doubtful if it is. A code that is not in the table leaves
+/// the state alone; one of another state than the row's leaves nothing.
+pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str>) {
+    match GEO_CODES.get(geo_code) {
+        Some((same, zone)) if *same == state => (Place::Zone(*zone), None),
+        Some(_) => {
+            (Place::Unknown, Some("The geo code and the state of the row are of different states."))
+        }
+        None => (Place::State(state), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        let lines = include_str!("../../../fixtures/hic/geocodes.csv").lines().count() - 1;
+        assert_eq!(GEO_CODES.len(), lines);
+    }
+
+    #[test]
+    fn a_geo_code_gives_a_zone_and_an_unknown_one_the_state() {
+        let ca: State = "CA".parse().unwrap();
+        assert_eq!(place("061410", ca).0.to_string(), "zone 937");
+        assert_eq!(place("063000", ca).0.to_string(), "state CA");
+        assert_eq!(place("", ca).0.to_string(), "state CA");
+        let (elsewhere, doubt) = place("061410", "NV".parse().unwrap());
+        assert_eq!((elsewhere, doubt.is_some()), (Place::Unknown, true));
+    }
+}

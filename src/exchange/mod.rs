@@ -1,0 +1,11 @@
+//! Files of other systems to domain values and back: every format reads into a [`Catalog`].
+//!
+//! | format | module |
+//! |---|---|
+//! | the founding programs, shipped with the service | [`founding`] |
+//! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
+//!
+//! [`Catalog`]: crate::domain::Catalog
+
+pub mod founding;
+pub mod hic;

@@ -1,0 +1,245 @@
+//! The founding programs: complete, honest about what is doubtful, and loadable.
+
+use chrono::NaiveDate;
+use std::collections::HashSet;
+use waystation::domain::{
+    Assertion, Catalog, Field, Night, Openings, Policy, ProgramId, Status, StayLimit, Subject,
+    Timestamp,
+};
+use waystation::exchange::founding;
+
+/// The programs of Table 1 with the beds it gives them.
+const TABLE_1: [(&str, u16); 10] = [
+    ("ca-bscc", 10),
+    ("ca-cotn", 24),
+    ("ca-cast", 10),
+    ("ca-courage-house", 6),
+    ("ca-facess", 250),
+    ("ca-freedom-house", 8),
+    ("ca-generatehope", 10),
+    ("ca-mmp", 6),
+    ("ca-project-hope-ladc", 35),
+    ("ca-sf-safe-house", 10),
+];
+
+/// Every ambiguity of the sources, with the field that carries it.
+const DOUBTS: [(&str, Field); 53] = [
+    ("ca-bscc", Field::Ages),
+    ("ca-bscc", Field::Serves),
+    ("ca-cotn", Field::Stay),
+    ("ca-cast", Field::Place),
+    ("ca-cast", Field::Serves),
+    ("ca-courage-house", Field::Status),
+    ("ca-courage-house", Field::Units),
+    ("ca-courage-house", Field::Place),
+    ("ca-facess", Field::Ages),
+    ("ca-facess", Field::Units),
+    ("ca-facess", Field::Stay),
+    ("ca-facess", Field::Place),
+    ("ca-freedom-house", Field::Units),
+    ("ca-freedom-house", Field::Place),
+    ("ca-freedom-house", Field::Serves),
+    ("ca-generatehope", Field::Units),
+    ("ca-generatehope", Field::Stay),
+    ("ca-mmp", Field::Stay),
+    ("ca-mmp", Field::FromAbroad),
+    ("ca-mmp", Field::Place),
+    ("ca-mmp", Field::Serves),
+    ("ca-project-hope-ladc", Field::Units),
+    ("ca-project-hope-ladc", Field::Serves),
+    ("ca-sf-safe-house", Field::Stay),
+    ("ca-sf-safe-house", Field::Serves),
+    ("ca-dreamcatcher", Field::Place),
+    ("ca-dreamcatcher", Field::Ages),
+    ("ca-dreamcatcher", Field::Units),
+    ("ca-fresno-eoc-sanctuary", Field::Units),
+    ("ca-next-door-dv", Field::Status),
+    ("ca-operation-safehouse", Field::Units),
+    ("ca-operation-safehouse", Field::Ages),
+    ("ca-sdyss-stars", Field::Ages),
+    ("neng-act", Field::Place),
+    ("neng-act", Field::Ages),
+    ("neng-act", Field::Serves),
+    ("ny-gems", Field::Units),
+    ("ny-gems", Field::Ages),
+    ("tx-letot-rtc", Field::Status),
+    ("tx-letot-rtc", Field::Units),
+    ("tx-letot-rtc", Field::Dedicated),
+    ("tx-letot-rtc", Field::Stage),
+    ("tx-letot-rtc", Field::Place),
+    ("fl-wings-of-shelter", Field::Returns),
+    ("fl-wings-of-shelter", Field::Ages),
+    ("fl-wings-of-shelter", Field::Units),
+    ("fl-wings-of-shelter", Field::Stay),
+    ("wa-youthcare-bridge", Field::Units),
+    ("wa-youthcare-bridge", Field::Ages),
+    ("fl-kristi-house-safe-house", Field::Status),
+    ("fl-kristi-house-safe-house", Field::Ages),
+    ("fl-place-of-hope", Field::Units),
+    ("ny-covenant-house", Field::Ages),
+];
+
+fn now() -> Timestamp {
+    "2026-03-02T21:00:00Z".parse().unwrap()
+}
+
+fn founding() -> Catalog {
+    founding::catalog(now()).unwrap()
+}
+
+fn program_of<'a>(catalog: &'a Catalog, assertion: &'a Assertion) -> &'a ProgramId {
+    match &assertion.subject {
+        Subject::Program(id) => id,
+        Subject::Group(id) => &catalog.groups.iter().find(|g| g.id == *id).unwrap().program,
+    }
+}
+
+fn said<'a>(catalog: &'a Catalog, program: &str, field: Field) -> Vec<&'a Assertion> {
+    let about = |a: &&Assertion| a.field == field && program_of(catalog, a).as_str() == program;
+    catalog.assertions.iter().filter(about).collect()
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+#[test]
+fn there_are_24_programs_and_a_night_can_be_read_from_them() {
+    let catalog = founding();
+    assert_eq!(catalog.programs.len(), 24);
+    assert_eq!(Night::of(&catalog).unwrap().programs.len(), 24);
+    assert!(catalog.network.notice.contains("made-up"));
+}
+
+#[test]
+fn table_1_sums_to_the_369_beds_it_states() {
+    let catalog = founding();
+    let beds = |program: &str| -> u16 {
+        let of_2012 = said(&catalog, program, Field::Units);
+        let of_2012: Vec<_> = of_2012.iter().filter(|a| a.as_of == day(2012, 8, 1)).collect();
+        assert_eq!(of_2012.len(), 1, "{program}");
+        of_2012[0].value.parse().unwrap()
+    };
+    for (program, stated) in TABLE_1 {
+        assert_eq!(beds(program), stated, "{program}");
+    }
+    assert_eq!(TABLE_1.iter().map(|(program, _)| beds(program)).sum::<u16>(), 369);
+}
+
+#[test]
+fn units_are_only_those_someone_vouches_for() {
+    let catalog = founding();
+    let units = |program: &str| {
+        let groups = catalog.groups.iter().filter(|g| g.program.as_str() == program);
+        let ids: HashSet<_> = groups.map(|g| &g.id).collect();
+        catalog.units.iter().filter(|u| ids.contains(&u.group)).count()
+    };
+    for (program, stated) in TABLE_1 {
+        let expected = if program == "ca-facess" { 0 } else { usize::from(stated) };
+        assert_eq!(units(program), expected, "{program}");
+    }
+    assert_eq!(units("tx-letot-rtc"), 0);
+    assert_eq!(units("fl-kristi-house-safe-house"), 6);
+    let distinct: HashSet<_> = catalog.units.iter().map(|u| &u.id).collect();
+    assert_eq!(distinct.len(), catalog.units.len());
+}
+
+#[test]
+fn the_unverified_outlier_is_quarantined_and_nobody_else() {
+    let night = Night::of(&founding()).unwrap();
+    let quarantined: Vec<_> =
+        night.programs.iter().filter(|p| p.quarantine.is_some()).map(|p| p.id.as_str()).collect();
+    assert_eq!(quarantined, ["ca-facess"]);
+}
+
+#[test]
+fn every_doubt_of_the_sources_has_a_flag() {
+    let catalog = founding();
+    for (program, field) in DOUBTS {
+        let flagged = said(&catalog, program, field).iter().any(|a| a.flag.is_some());
+        assert!(flagged, "{program} {}", field.word());
+    }
+    for program in ["fl-place-of-hope", "il-grounds-of-grace"] {
+        for field in [Field::Ages, Field::Serves, Field::Units] {
+            assert!(said(&catalog, program, field).iter().any(|a| a.flag.is_some()), "{program}");
+        }
+    }
+}
+
+#[test]
+fn every_value_can_be_read() {
+    for assertion in founding().assertions {
+        assertion.check().unwrap_or_else(|refused| panic!("{assertion:?}: {refused}"));
+    }
+}
+
+#[test]
+fn the_doubtful_stays_keep_their_cells() {
+    let night = Night::of(&founding()).unwrap();
+    let stay = |group: &str| {
+        let found = night.groups.iter().find(|g| g.unit_group.id.as_str() == group);
+        found.unwrap_or_else(|| panic!("{group}")).terms.stay.clone()
+    };
+    let bare = stay("ca-sf-safe-house-beds");
+    assert!(matches!(&bare, StayLimit::Unknown { raw, candidate: Some(months) }
+        if &**raw == "18" && **months == StayLimit::Months(18)));
+    for group in ["ca-facess-beds", "ca-generatehope-beds"] {
+        assert!(matches!(stay(group), StayLimit::Unknown { raw, .. } if &*raw == "No limit"));
+    }
+    assert_eq!(stay("ca-project-hope-ladc-beds"), StayLimit::NoLimit);
+    assert_eq!(stay("ca-cotn-beds"), StayLimit::UntilAge(18));
+    assert_eq!(stay("ca-operation-safehouse-emergency"), StayLimit::Days(21));
+    assert_eq!(stay("ca-operation-safehouse-transitional"), StayLimit::Years(2));
+}
+
+#[test]
+fn planned_and_suspended_programs_are_not_open() {
+    let night = Night::of(&founding()).unwrap();
+    let status = |program: &str, on: NaiveDate| {
+        let found = night.programs.iter().find(|p| p.id.as_str() == program).unwrap();
+        found.status.on(on).map(|(status, _)| status)
+    };
+    assert_eq!(status("tx-letot-rtc", day(2026, 3, 2)), Some(Status::Planned));
+    let kristi = "fl-kristi-house-safe-house";
+    assert_eq!(status(kristi, day(2013, 5, 1)), Some(Status::Open));
+    assert_eq!(status(kristi, day(2013, 6, 20)), Some(Status::Paused));
+    assert_eq!(status(kristi, day(2013, 8, 8)), Some(Status::Suspended));
+    let open = night.programs.iter();
+    let open = open.filter(|p| p.status.on(day(2026, 3, 2)).is_some_and(|s| s.0 == Status::Open));
+    assert_eq!(open.count(), 21);
+}
+
+#[test]
+fn a_conflicting_newer_number_leaves_the_beds_unknown() {
+    let night = Night::of(&founding()).unwrap();
+    let terms = |group: &str| {
+        &night.groups.iter().find(|g| g.unit_group.id.as_str() == group).unwrap().terms
+    };
+    assert_eq!(terms("ca-generatehope-beds").units, None);
+    assert_eq!(terms("ca-fresno-eoc-sanctuary-beds").units, Some(12));
+    assert_eq!(terms("ny-gems-beds").serves.men, Policy::No);
+    assert_eq!(terms("fl-wings-of-shelter-beds").returns, Policy::No);
+}
+
+#[test]
+fn made_up_posts_say_so_and_are_of_many_ages() {
+    let catalog = founding();
+    assert!(catalog.posts.iter().all(|p| p.posted_by == "demo" && p.posted_at <= now()));
+    let hours: HashSet<_> =
+        catalog.posts.iter().map(|p| (now() - p.posted_at).num_hours()).collect();
+    assert_eq!(hours, HashSet::from([0, 1, 3, 6, 20, 48]));
+    assert_eq!(catalog.posts.len(), 14);
+    assert_eq!(catalog.posts.iter().filter(|p| Openings::of(p.open) == Openings::None).count(), 3);
+    for post in &catalog.posts {
+        let units = catalog.units.iter().filter(|u| u.group == post.group).count();
+        assert!(usize::from(post.open) <= units, "{}", post.id);
+    }
+}
+
+#[test]
+fn no_web_address_is_shipped() {
+    let text = include_str!("../../fixtures/founding.json").to_lowercase();
+    for sign in ["www", "http", ".com", ".org", "@"] {
+        assert!(!text.contains(sign), "{sign}");
+    }
+}
