@@ -1,3 +1,7 @@
 //! The program: reads its arguments and settings, and runs one command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    waystation::cli::run()
+}

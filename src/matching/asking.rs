@@ -1,10 +1,10 @@
 //! Which question to ask next: the one whose answer settles most of the options.
 
-use crate::domain::{Answer, Profile, Question};
+use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
 use crate::matching::rank::{Outcome, Work};
 use crate::matching::sweep::Table;
-use crate::rules::{RULES, Rule};
+use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 
 /// The most questions suggested at once.
@@ -28,25 +28,24 @@ pub(super) fn ask_next(work: &Work<'_>) -> Vec<AskNext> {
 /// How many options a rule would judge otherwise after "yes" than after "no".
 fn options_that_depend(work: &Work<'_>, question: Question) -> usize {
     let [yes, no] = [Answer::Yes, Answer::No].map(|a| work.profile.answering(question, a));
-    let readers = RULES.iter().enumerate().filter(|(_, rule)| rule.asks.contains(&question));
-    let pairs: Vec<_> = readers
-        .map(|(at, rule)| (at, judged(work, at, rule, &yes), judged(work, at, rule, &no)))
-        .collect();
-    let rows = work.outcomes.iter().filter_map(|outcome| match outcome {
-        Outcome::Fits { row, .. } => Some(*row),
-        Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => None,
-    });
-    let differs = |row: usize| {
-        pairs.iter().any(|(at, yes, no)| {
-            let column = work.field.columns().get(*at);
-            column.is_some_and(|column| {
-                yes.at(column, row).map(|j| j.kind) != no.at(column, row).map(|j| j.kind)
-            })
+    let readers = RULES.iter().zip(work.field.columns());
+    let readers = readers.filter(|(rule, _)| rule.asks.contains(&question));
+    let judged: Vec<(&Column, Vec<bool>)> = readers
+        .map(|(rule, column)| {
+            let after = |profile| Table::of(rule, column, profile);
+            (column, after(&yes).alike(&after(&no)))
         })
+        .filter(|(_, alike)| alike.contains(&false))
+        .collect();
+    if judged.is_empty() {
+        return 0;
+    }
+    let depends = |row: usize| {
+        judged.iter().any(|(column, alike)| alike.get(column.codes().at(row)) == Some(&false))
     };
-    rows.filter(|row| differs(*row)).count()
-}
-
-fn judged(work: &Work<'_>, at: usize, rule: &Rule, profile: &Profile) -> Table {
-    work.field.columns().get(at).map_or_else(Table::empty, |c| Table::of(rule, c, profile))
+    let options = work.outcomes.iter().filter(|outcome| match outcome {
+        Outcome::Fits { row, .. } => depends(*row),
+        Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => false,
+    });
+    options.count()
 }

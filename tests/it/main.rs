@@ -9,8 +9,11 @@
 )]
 
 mod browser;
+mod canary;
 mod exchange;
 mod founding;
+mod http;
 mod matching;
+mod site;
 mod store;
 mod tidy;
