@@ -181,8 +181,8 @@ impl Sayer<'_> {
         let stage = Said::plainly(Field::Stage, kind.stage().to_string(), Some(kind.code()));
         say(self.counted_on, stage);
         let (place, doubt) = place(&record.geo_code, record.state);
-        let raw = format!("{} {}", record.state, record.geo_code);
-        let mut place = Said::plainly(Field::Place, place.to_string(), Some(raw.trim()));
+        // The geo code itself may be finer than a zone, so it is not kept as the raw cell.
+        let mut place = Said::plainly(Field::Place, place.to_string(), None);
         place.flag = doubt.map(str::to_owned);
         say(self.counted_on, place);
         if record.subpopulation.is_domestic_violence() {
