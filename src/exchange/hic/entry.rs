@@ -90,7 +90,7 @@ fn slug(text: &str) -> String {
 }
 
 fn program_name(record: &Record) -> String {
-    match (name::is_address(&record.program), name::is_address(&record.organization)) {
+    match (name::may_be_address(&record.program), name::is_address(&record.organization)) {
         (false, _) => record.program.clone(),
         (true, false) => format!("{}, {}", record.organization, record.kind.words()),
         (true, true) => format!("Name not shown, {}", record.kind.words()),
