@@ -6,8 +6,15 @@ use std::net::{IpAddr, SocketAddr};
 /// Where the data are.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    /// The database: sqlite:PATH, or postgres://user@host/name.
-    #[arg(long = "database", env = "WAYSTATION_DATABASE", default_value = "sqlite:waystation.db", value_name = "URL", hide_env_values = true, global = true)]
+    /// The database: `sqlite:PATH`, or `postgres://user@host/name`.
+    #[arg(
+        long = "database",
+        env = "WAYSTATION_DATABASE",
+        default_value = "sqlite:waystation.db",
+        value_name = "URL",
+        hide_env_values = true,
+        global = true
+    )]
     pub url: String,
 }
 
@@ -15,7 +22,13 @@ pub struct Database {
 #[derive(Debug, Clone, Args)]
 pub struct Listen {
     /// The address and port to listen on.
-    #[arg(long, env = "WAYSTATION_BIND", default_value = "127.0.0.1:8080", value_name = "ADDRESS", global = true)]
+    #[arg(
+        long,
+        env = "WAYSTATION_BIND",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS",
+        global = true
+    )]
     pub bind: SocketAddr,
 }
 
@@ -23,7 +36,13 @@ pub struct Listen {
 #[derive(Debug, Clone, Args)]
 pub struct Log {
     /// What to log: error, warn, info, debug or trace.
-    #[arg(long = "log", env = "WAYSTATION_LOG", default_value = "info", value_name = "LEVEL", global = true)]
+    #[arg(
+        long = "log",
+        env = "WAYSTATION_LOG",
+        default_value = "info",
+        value_name = "LEVEL",
+        global = true
+    )]
     pub level: tracing::Level,
     /// Log as JSON, a line an event.
     #[arg(long, env = "WAYSTATION_LOG_JSON", global = true)]

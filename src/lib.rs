@@ -1,12 +1,12 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod cli;
-mod config;
+pub mod config;
 pub mod desk;
 pub mod domain;
 pub mod exchange;
 pub mod matching;
 pub mod rules;
 pub mod store;
-mod telemetry;
+pub mod telemetry;
 pub mod web;

@@ -1,7 +1,8 @@
 //! The program: reads its arguments and settings, and runs one command.
 
 use std::process::ExitCode;
+use waystation::cli::run;
 
 fn main() -> ExitCode {
-    waystation::cli::run()
+    run()
 }

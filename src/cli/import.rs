@@ -26,9 +26,14 @@ pub(super) fn hic(file: &Path, database: &Database) -> Done {
     let import = hic::read(file, &mut |done, all| step(&reading, done, all))?;
     reading.finish_and_clear();
     let saving = bar("Saving")?;
-    store.save(&import.catalog, &import.set_aside, &import.catalog.network.name, &mut |done, all| {
-        step(&saving, done, all);
-    })?;
+    store.save(
+        &import.catalog,
+        &import.set_aside,
+        &import.catalog.network.name,
+        &mut |done, all| {
+            step(&saving, done, all);
+        },
+    )?;
     saving.finish_and_clear();
     let mut out = io::stdout().lock();
     writeln!(

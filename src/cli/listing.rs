@@ -10,7 +10,11 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "{}\n", found.network.notice)?;
     }
     let origin = &found.profile.origin;
-    writeln!(out, "From {}: {} of {} programs may take this household.", origin.label, ranking.eligible, ranking.considered)?;
+    writeln!(
+        out,
+        "From {}: {} of {} programs may take this household.",
+        origin.label, ranking.eligible, ranking.considered
+    )?;
     for (at, option) in ranking.options.iter().enumerate() {
         print_option(out, at + 1, option)?;
     }

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use waystation::domain::{Night, Profile};
 use waystation::matching::{Explain, Field, Wanted, rank};
+use waystation::rules::RULES;
 
 static NATION: LazyLock<Field> = LazyLock::new(|| Field::of(network::nation()));
 static FOUNDING: LazyLock<Field> = LazyLock::new(|| Field::of(network::founding()));
@@ -63,7 +64,7 @@ fn timed(field: &Field, profiles: &[Profile]) -> Vec<Duration> {
 
 /// The median time to read as many bytes as there are rules times rows.
 fn memory_sweep(night: &Night) -> Duration {
-    let bytes = vec![1_u8; night.groups.len() * waystation::rules::RULES.len()];
+    let bytes = vec![1_u8; night.groups.len() * RULES.len()];
     let mut times: Vec<_> = (0..101)
         .map(|_| {
             let start = Instant::now();

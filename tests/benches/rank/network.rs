@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
+use std::env::var;
 use std::path::Path;
 use waystation::desk::AskForm;
 use waystation::domain::{
@@ -24,7 +25,7 @@ pub(crate) fn founding() -> Night {
 /// HUD's count where its workbook is at hand, otherwise a made-up network of the same size.
 pub(crate) fn nation() -> Night {
     #[expect(clippy::disallowed_methods, reason = "a benchmark has no settings of its own")]
-    let workbook = std::env::var("WAYSTATION_HIC");
+    let workbook = var("WAYSTATION_HIC");
     workbook.map_or_else(
         |_| made_up(),
         |path| Night::of(&hic::read(Path::new(&path), &mut |_, _| {}).unwrap().catalog).unwrap(),
