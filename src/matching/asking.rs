@@ -3,7 +3,7 @@
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
 use crate::matching::rank::{Outcome, Work};
-use crate::matching::sweep::Table;
+use crate::matching::sweep::{Difference, Table};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 
@@ -16,36 +16,43 @@ pub(super) fn ask_next(work: &Work<'_>) -> Vec<AskNext> {
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
-            let depends = options_that_depend(work, question);
-            (depends > 0).then_some(AskNext { question, text, depends })
+            let (settled, depends) = options_that_depend(work, question);
+            let ask = AskNext { question, text, depends };
+            (depends > 0).then_some((Reverse(settled), Reverse(depends), ask))
         })
         .collect();
-    asks.sort_by_key(|ask| (Reverse(ask.depends), ask.question));
+    asks.sort_by_key(|(settled, depends, ask)| (*settled, *depends, ask.question));
     asks.truncate(MOST);
-    asks
+    asks.into_iter().map(|(_, _, ask)| ask).collect()
 }
 
-/// How many options a rule would judge otherwise after "yes" than after "no".
-fn options_that_depend(work: &Work<'_>, question: Question) -> usize {
+/// How many options an answer moves to another band or out of the list, and how many options some
+/// rule would judge otherwise after "yes" than after "no".
+fn options_that_depend(work: &Work<'_>, question: Question) -> (usize, usize) {
     let [yes, no] = [Answer::Yes, Answer::No].map(|a| work.profile.answering(question, a));
     let readers = RULES.iter().zip(work.field.columns());
     let readers = readers.filter(|(rule, _)| rule.asks.contains(&question));
-    let judged: Vec<(&Column, Vec<bool>)> = readers
+    let judged: Vec<(&Column, Vec<Difference>)> = readers
         .map(|(rule, column)| {
             let after = |profile| Table::of(rule, column, profile);
-            (column, after(&yes).alike(&after(&no)))
+            (column, after(&yes).differences(&after(&no)))
         })
-        .filter(|(_, alike)| alike.contains(&false))
+        .filter(|(_, differences)| differences.iter().any(|d| *d != Difference::None))
         .collect();
     if judged.is_empty() {
-        return 0;
+        return (0, 0);
     }
-    let depends = |row: usize| {
-        judged.iter().any(|(column, alike)| alike.get(column.codes().at(row)) == Some(&false))
+    let most = |row: usize| {
+        let here = judged.iter().filter_map(|(column, d)| d.get(column.codes().at(row)));
+        here.copied().max().unwrap_or(Difference::None)
     };
-    let options = work.outcomes.iter().filter(|outcome| match outcome {
-        Outcome::Fits { row, .. } => depends(*row),
-        Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => false,
+    let options = work.outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Fits { row, .. } => Some(most(*row)),
+        Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => None,
     });
-    options.count()
+    options.fold((0, 0), |(settled, depends), difference| match difference {
+        Difference::None => (settled, depends),
+        Difference::Words => (settled, depends + 1),
+        Difference::Band => (settled + 1, depends + 1),
+    })
 }

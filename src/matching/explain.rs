@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Household, Openings, Place, Program, ago, to_quarter_hour};
+use crate::domain::{DistanceBand, Household, Openings, Program, ago, to_quarter_hour};
 use crate::matching::rank::{Outcome, Work};
 use crate::matching::split::Split;
 use crate::matching::sweep::Table;
@@ -29,8 +29,7 @@ pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
     let availability = availability(work, row);
     let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
-    let because =
-        because(&availability, program.place, distance.map(DistanceBand::words), confirms);
+    let because = because(&availability, distance.map(DistanceBand::words), confirms);
     Some(RankedOption {
         program: named(program),
         place: program.place,
@@ -52,13 +51,8 @@ fn band(steps: u8) -> Band {
 }
 
 /// Why an option stands where it stands.
-fn because(
-    availability: &Availability,
-    place: Place,
-    distance: Option<&'static str>,
-    confirms: usize,
-) -> String {
-    let how_far = distance.map_or_else(|| place.words(), str::to_owned);
+fn because(availability: &Availability, distance: Option<&'static str>, confirms: usize) -> String {
+    let how_far = distance.unwrap_or("how far is not known");
     let asks = match confirms {
         0 => "nothing to confirm".to_owned(),
         1 => "one thing to confirm".to_owned(),

@@ -40,6 +40,28 @@ impl Judged {
     }
 }
 
+/// How far two verdicts on one fact differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Difference {
+    /// Not in kind.
+    None,
+    /// In kind, but not in what becomes of the option.
+    Words,
+    /// In the band, or in whether it is an option at all.
+    Band,
+}
+
+impl Difference {
+    fn between(a: Judged, b: Judged) -> Self {
+        let fails = |judged: Judged| judged.kind == Kind::Fails;
+        match (a.kind == b.kind, a.steps == b.steps && fails(a) == fails(b)) {
+            (true, _) => Self::None,
+            (false, true) => Self::Words,
+            (false, false) => Self::Band,
+        }
+    }
+}
+
 impl Table {
     /// What a rule says of a column for a profile.
     pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
@@ -50,9 +72,10 @@ impl Table {
         Self { judged, fails, ever_fails, ever_counts }
     }
 
-    /// Of each fact, whether this table and another judge it alike.
-    pub(super) fn alike(&self, other: &Self) -> Vec<bool> {
-        self.judged.iter().zip(&other.judged).map(|(a, b)| a.kind == b.kind).collect()
+    /// Of each fact, how far this table and another judge it otherwise.
+    pub(super) fn differences(&self, other: &Self) -> Vec<Difference> {
+        let pairs = self.judged.iter().zip(&other.judged);
+        pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
     }
 
     /// What it says of a row.

@@ -1,6 +1,7 @@
 //! Nothing of a question stays: marked values in every input, looked for in everything that is kept.
 
 use crate::site::Site;
+use std::fs::write;
 
 /// Marks that occur nowhere by chance. A mark in a valid field is a value nobody else would send.
 const MARKS: [&str; 9] = [
@@ -47,7 +48,10 @@ fn nothing_of_a_question_is_kept_or_logged() {
     site.form("/find", form);
     site.form("/option", form);
     let kept = site.kept();
-    assert!(kept.iter().any(|(file, _)| file.ends_with(".db")), "the database is looked at");
+    assert!(
+        kept.iter().any(|(file, _)| file.ends_with("waystation.db")),
+        "the database is looked at"
+    );
     assert!(kept.iter().any(|(file, bytes)| file.ends_with("log") && !bytes.is_empty()));
     for (file, bytes) in kept {
         let text = String::from_utf8_lossy(&bytes);
@@ -60,7 +64,7 @@ fn nothing_of_a_question_is_kept_or_logged() {
 #[test]
 fn the_search_itself_finds_a_mark_that_is_there() {
     let site = Site::start();
-    std::fs::write(site.folder().join("planted"), "x qzxwhere x").unwrap();
+    write(site.folder().join("planted"), "x qzxwhere x").unwrap();
     let found = site.kept().iter().any(|(_, b)| String::from_utf8_lossy(b).contains(MARKS[3]));
     assert!(found);
 }
