@@ -26,7 +26,7 @@ fn saved_and_read(programs: u32) {
     let saving = start.elapsed();
     let mut loads = Vec::new();
     let night = test.store.night().unwrap();
-    for _ in 0..3 {
+    for _ in 0..6 {
         let start = Instant::now();
         assert_eq!(test.store.night().unwrap().groups.len(), catalog.groups.len());
         loads.push(start.elapsed());
