@@ -159,8 +159,8 @@ fn group_of(assertion: &Assertion) -> Option<&UnitGroupId> {
     }
 }
 
-/// Gives each group its last post. Asking from the groups keeps the time the same
-/// however long the history of posts grows.
+/// Gives each group its last post. The outer join makes `SQLite` look from the groups into the
+/// index of posts, so that the time stays the same however long their history grows.
 fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
     let posts = diesel::alias!(capacity_post as posts);
     let newest = posts
@@ -168,12 +168,15 @@ fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
         .select(max(posts.field(capacity_post::posted_at)))
         .single_value();
     let rows = unit_group::table
-        .inner_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
-        .filter(capacity_post::posted_at.nullable().eq(newest))
-        .select((unit_group::program_id, PostRow::as_select()))
-        .load_iter::<(String, PostRow), DefaultLoadingMode>(db)?;
+        .left_join(
+            capacity_post::table.on(capacity_post::unit_group_id
+                .eq(unit_group::id)
+                .and(capacity_post::posted_at.nullable().eq(newest))),
+        )
+        .select((unit_group::program_id, Option::<PostRow>::as_select()))
+        .load_iter::<(String, Option<PostRow>), DefaultLoadingMode>(db)?;
     for row in rows {
-        let (program, row) = row?;
+        let (program, Some(row)) = row? else { continue };
         let post = CapacityPost::try_from(row)?;
         let at = place_of(&night.programs, &program)?;
         let groups = groups_of(&mut night.groups, at);
