@@ -17,3 +17,4 @@ mod matching;
 mod site;
 mod store;
 mod tidy;
+mod web;
