@@ -13,11 +13,15 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use serde_json::Value;
+use tempfile::TempDir;
 use waystation::desk::Desk;
 use waystation::web;
 
-/// A service over the town.
-struct Site(Data<Desk>);
+/// A service over the town, with the folder its store is in.
+struct Site {
+    desk: Data<Desk>,
+    _folder: TempDir,
+}
 
 /// An answer, read to its end.
 struct Answer {
@@ -28,11 +32,12 @@ struct Answer {
 
 impl Site {
     fn new() -> Self {
-        Self(Data::new(town::desk()))
+        let folder = TempDir::new().unwrap();
+        Self { desk: Data::new(town::desk(folder.path())), _folder: folder }
     }
 
     async fn send(&self, request: TestRequest) -> Answer {
-        let app = init_service(web::app(self.0.clone())).await;
+        let app = init_service(web::app(self.desk.clone())).await;
         let response = call_service(&app, request.to_request()).await;
         let (status, headers) = (response.status(), response.headers().clone());
         Answer { status, headers, body: read_body(response).await.to_vec() }

@@ -1,6 +1,7 @@
 //! A small network made by hand, at one moment.
 
 use chrono::{NaiveDate, TimeDelta};
+use std::path::Path;
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, PostId, Program,
@@ -13,15 +14,87 @@ pub(crate) fn now() -> Timestamp {
     "2026-11-22T05:41:00Z".parse().unwrap()
 }
 
-/// A desk on a store in memory that holds the town.
-pub(crate) fn desk() -> Desk {
-    let store = Store::open("sqlite::memory:").unwrap();
+/// A desk on a store in this folder that holds the town.
+pub(crate) fn desk(folder: &Path) -> Desk {
+    let store = Store::open(&format!("sqlite:{}", folder.join("town.db").display())).unwrap();
     store.migrate().unwrap();
     store.save(&catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
     Desk::open(store, Clock::Fixed(now())).unwrap()
 }
 
+/// A program of the town: its post is units open and hours ago.
+struct Entry {
+    id: &'static str,
+    name: &'static str,
+    post: Option<(u16, i64)>,
+    terms: &'static [(Field, &'static str)],
+}
+
 /// Five programs: fresh, ageing, unposted, full and for others.
+const ENTRIES: [Entry; 5] = [
+    Entry {
+        id: "youth-shelter",
+        name: "Youth shelter",
+        post: Some((3, 2)),
+        terms: &[
+            (Field::Stage, "emergency"),
+            (Field::Place, "zone 937"),
+            (Field::Ages, "11-17"),
+            (Field::Serves, "women=no men=no girls=yes boys=no"),
+            (Field::Stay, "21 days"),
+            (Field::IntakeHours, "mon-sun 08:00-24:00"),
+            (Field::Returns, "yes"),
+        ],
+    },
+    Entry {
+        id: "all-night",
+        name: "All-night shelter",
+        post: Some((1, 9)),
+        terms: &[
+            (Field::Stage, "emergency"),
+            (Field::Place, "zone 925"),
+            (Field::Ages, "Under 18"),
+            (Field::Serves, "women=yes men=yes girls=yes boys=yes"),
+            (Field::IntakeHours, "always"),
+            (Field::Stay, "2 yrs"),
+        ],
+    },
+    Entry {
+        id: "group-home",
+        name: "Group home",
+        post: None,
+        terms: &[
+            (Field::Stage, "long term"),
+            (Field::Place, "zone 958"),
+            (Field::Ages, "11-17"),
+            (Field::Stay, "Until 18"),
+            (Field::Dedicated, "yes"),
+        ],
+    },
+    Entry {
+        id: "full-house",
+        name: "Full house",
+        post: Some((0, 3)),
+        terms: &[
+            (Field::Stage, "emergency"),
+            (Field::Place, "zone 937"),
+            (Field::Ages, "11-17"),
+            (Field::IntakeHours, "always"),
+        ],
+    },
+    Entry {
+        id: "adults-only",
+        name: "Adult residence",
+        post: Some((5, 1)),
+        terms: &[
+            (Field::Stage, "transitional"),
+            (Field::Place, "state CA"),
+            (Field::Ages, "18 +"),
+            (Field::Units, "12"),
+        ],
+    },
+];
+
 fn catalog() -> Catalog {
     let mut town = Catalog {
         network: Network {
@@ -35,83 +108,15 @@ fn catalog() -> Catalog {
         }],
         ..Catalog::default()
     };
-    add(
-        &mut town,
-        "youth-shelter",
-        "Youth shelter",
-        Some((3, 2)),
-        &[
-            (Field::Stage, "emergency"),
-            (Field::Place, "zone 937"),
-            (Field::Ages, "11-17"),
-            (Field::Serves, "women=no men=no girls=yes boys=no"),
-            (Field::Stay, "21 days"),
-            (Field::IntakeHours, "mon-sun 08:00-24:00"),
-            (Field::Returns, "yes"),
-        ],
-    );
-    add(
-        &mut town,
-        "all-night",
-        "All-night shelter",
-        Some((1, 9)),
-        &[
-            (Field::Stage, "emergency"),
-            (Field::Place, "zone 925"),
-            (Field::Ages, "Under 18"),
-            (Field::Serves, "women=yes men=yes girls=yes boys=yes"),
-            (Field::IntakeHours, "always"),
-            (Field::Stay, "2 yrs"),
-        ],
-    );
-    add(
-        &mut town,
-        "group-home",
-        "Group home",
-        None,
-        &[
-            (Field::Stage, "long term"),
-            (Field::Place, "zone 958"),
-            (Field::Ages, "11-17"),
-            (Field::Stay, "Until 18"),
-            (Field::Dedicated, "yes"),
-        ],
-    );
-    add(
-        &mut town,
-        "full-house",
-        "Full house",
-        Some((0, 3)),
-        &[
-            (Field::Stage, "emergency"),
-            (Field::Place, "zone 937"),
-            (Field::Ages, "11-17"),
-            (Field::IntakeHours, "always"),
-        ],
-    );
-    add(
-        &mut town,
-        "adults-only",
-        "Adult residence",
-        Some((5, 1)),
-        &[
-            (Field::Stage, "transitional"),
-            (Field::Place, "state CA"),
-            (Field::Ages, "18 +"),
-            (Field::Units, "12"),
-        ],
-    );
+    for entry in &ENTRIES {
+        add(&mut town, entry);
+    }
     town
 }
 
-/// Adds an open program with one unit group; a post is units open and hours ago.
-fn add(
-    town: &mut Catalog,
-    id: &str,
-    name: &str,
-    post: Option<(u16, i64)>,
-    terms: &[(Field, &str)],
-) {
+/// Adds an open program with one unit group.
+fn add(town: &mut Catalog, entry: &Entry) {
+    let Entry { id, name, post, terms } = *entry;
     let program: ProgramId = id.parse().unwrap();
     let group: UnitGroup = UnitGroup {
         id: format!("{id}-beds").parse().unwrap(),
