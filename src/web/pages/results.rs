@@ -1,9 +1,7 @@
 //! An answer as a call plan: cards in the order to call, what to ask next, what is one thing away.
 
 use super::form::{FindForm, question_field};
-use crate::desk::{
-    AskNext, Availability, Band, Found, NearMiss, NotShown, Passed, RankedOption, Said,
-};
+use crate::desk::{AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Said};
 use crate::domain::{DistanceBand, Question, Spot};
 use std::cmp::Reverse;
 
@@ -52,7 +50,6 @@ pub(super) struct Card {
     pub(super) place: String,
     pub(super) band: &'static str,
     pub(super) band_words: &'static str,
-    pub(super) beds: String,
     pub(super) posted: String,
     pub(super) fits: Vec<String>,
     pub(super) confirm: Vec<String>,
@@ -108,8 +105,8 @@ fn heading(eligible: usize, cards: &[Card]) -> String {
         (0, _) => "No open place found for tonight".to_owned(),
         (1, 0) => format!("{places}, to be asked"),
         (_, 0) => format!("{places}, each to be asked"),
-        (_, 1) => format!("{places}. Call the first one first."),
-        (_, first) => format!("{places}. Call the first {first} first."),
+        (_, 1) => format!("{places}. One to call first."),
+        (_, first) => format!("{places}. {first} to call first."),
     }
 }
 
@@ -164,8 +161,7 @@ impl Card {
                 Band::MayFit => "may-fit",
             },
             band_words: option.band.words(),
-            beds: option.availability.openings.to_string(),
-            posted: posted(option),
+            posted: option.availability.words.clone(),
             fits: news(|said| said == Said::Fits),
             confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
             also: news(|said| matches!(said, Said::Points(_))),
@@ -173,12 +169,6 @@ impl Card {
             because: option.because.clone(),
         }
     }
-}
-
-/// The age of the post, unless the openings have said already that there is none.
-fn posted(option: &RankedOption) -> String {
-    let Availability { openings, words, .. } = &option.availability;
-    if *words == openings.to_string() { String::new() } else { words.clone() }
 }
 
 fn reach(distance: Option<DistanceBand>) -> &'static str {
