@@ -41,14 +41,25 @@ fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let distance = profile.origin.zone.distance(zone);
     if let Some(limit) = profile.within.filter(|limit| distance > *limit) {
         return voice.fails_unless(
-            format_args!("{}; your limit was {}.", Capital(distance.words()), limit.words()),
-            format_args!("If going {} is possible.", distance.words()),
+            format_args!("{}; your limit was {}.", Capital(distance.words()), at_most(limit)),
+            format_args!("If going {} is possible.", at_most(distance)),
         );
     }
     let far = profile.wishes.contains(&Wish::Far);
     let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
     let steps = u8::from(!far && distance == DistanceBand::Over400);
     voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)
+}
+
+/// A band as the farthest someone would go.
+fn at_most(limit: DistanceBand) -> &'static str {
+    match limit {
+        DistanceBand::SameArea => "the same area",
+        DistanceBand::Within50 => "up to 50 miles",
+        DistanceBand::Within150 => "up to 150 miles",
+        DistanceBand::Within400 => "up to 400 miles",
+        DistanceBand::Over400 => "over 400 miles",
+    }
 }
 
 struct Capital<'a>(&'a str);
