@@ -12,5 +12,6 @@ mod browser;
 mod exchange;
 mod founding;
 mod matching;
+mod rules;
 mod store;
 mod tidy;
