@@ -11,6 +11,7 @@
 mod browser;
 mod exchange;
 mod founding;
+mod founding_table;
 mod matching;
 mod rules;
 mod store;
