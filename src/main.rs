@@ -1,3 +1,8 @@
 //! The program: reads its arguments and settings, and runs one command.
 
-fn main() {}
+use std::process::ExitCode;
+use waystation::cli::run;
+
+fn main() -> ExitCode {
+    run()
+}

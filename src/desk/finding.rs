@@ -3,7 +3,7 @@
 use super::asking::{Ask, AskForm};
 use super::{Desk, Refusal};
 use crate::domain::{Network, Night, Problems, Profile, ProgramId};
-use crate::matching::{Explain, Field, Ranking, rank};
+use crate::matching::{Explain, Field, Ranking, rank, result_hash, rules_hash};
 use serde_json::Value;
 
 /// The answer to one question, with what is needed to understand and to repeat it.
@@ -41,18 +41,20 @@ impl Desk {
         let field = self.field();
         known_programs(&ask, field.night())?;
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        let record = record(form, &field, &ask, &ranking);
+        let record = record(form, &field, &ranking);
         let network = field.night().network.clone();
         Ok(Found { profile: ask.profile, ranking, network, record })
     }
 }
 
 /// What is needed to repeat an answer.
-fn record(form: &AskForm, _field: &Field, _ask: &Ask, _ranking: &Ranking) -> Record {
+fn record(form: &AskForm, field: &Field, ranking: &Ranking) -> Record {
     Record {
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        rules: rules_hash(),
+        night: field.fingerprint().to_owned(),
         profile: form.asked().clone(),
-        ..Record::default()
+        result: result_hash(ranking),
     }
 }
 

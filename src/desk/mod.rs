@@ -24,6 +24,7 @@ use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread;
 
 /// The desk: one network, its store, and the night as it stood after the last post.
 pub struct Desk {
@@ -38,6 +39,7 @@ impl Desk {
     /// Opens the desk on a store that is ready.
     pub fn open(store: Store, clock: Clock) -> Result<Self, Refusal> {
         let field = Arc::new(Field::of(store.night()?));
+        recognise(&field);
         Ok(Self { store, clock, field: RwLock::new(field), posting: Mutex::new(()) })
     }
 
@@ -69,9 +71,16 @@ impl Desk {
     /// Reads the night again.
     fn refresh(&self) -> Result<(), Refusal> {
         let field = Arc::new(Field::of(self.store.night()?));
+        recognise(&field);
         *self.field.write().unwrap_or_else(PoisonError::into_inner) = field;
         Ok(())
     }
+}
+
+/// Works out the night's hash beside the requests, so that the first of them need not wait for it.
+fn recognise(field: &Arc<Field>) {
+    let field = Arc::clone(field);
+    thread::spawn(move || field.fingerprint().len());
 }
 
 impl fmt::Debug for Desk {

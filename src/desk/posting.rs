@@ -74,7 +74,8 @@ impl Desk {
         }
         problems.into_result()?;
         self.store_all(&posts)?;
-        let receipt = |post: CapacityPost| PostReceipt { others_see: Openings::of(post.open), post };
+        let receipt =
+            |post: CapacityPost| PostReceipt { others_see: Openings::of(post.open), post };
         Ok(posts.into_iter().map(receipt).collect())
     }
 

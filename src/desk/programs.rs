@@ -25,7 +25,6 @@ pub struct ProgramFile {
     pub assertions: Vec<Assertion>,
 }
 
-
 impl Desk {
     /// The programs whose ids come after `after`, at most `limit`.
     pub fn programs(&self, after: Option<&ProgramId>, limit: usize) -> ProgramPage {

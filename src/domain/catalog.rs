@@ -47,6 +47,7 @@ impl Night {
             programs.push(program.clone().told(about(&Subject::Program(program.id.clone())))?);
         }
         programs.sort_by(|a, b| a.id.cmp(&b.id));
+        let posts = last_posts(&catalog.posts);
         let mut groups = Vec::with_capacity(catalog.groups.len());
         for unit_group in &catalog.groups {
             let program =
@@ -54,7 +55,7 @@ impl Night {
             let terms = Terms::default()
                 .told(about(&Subject::Program(unit_group.program.clone())))?
                 .told(about(&Subject::Group(unit_group.id.clone())))?;
-            let post = last_post(&catalog.posts, &unit_group.id);
+            let post = posts.get(&unit_group.id).map(|post| (*post).clone());
             groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
@@ -74,6 +75,14 @@ fn orphan(group: &UnitGroup) -> Problems {
     )
 }
 
-fn last_post(posts: &[CapacityPost], group: &UnitGroupId) -> Option<CapacityPost> {
-    posts.iter().filter(|p| p.group == *group).max_by_key(|p| (p.posted_at, &p.id)).cloned()
+/// The last post of each group; of two at one moment the one with the greater id.
+fn last_posts(posts: &[CapacityPost]) -> HashMap<&UnitGroupId, &CapacityPost> {
+    let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
+    for post in posts {
+        let known = last.entry(&post.group).or_insert(post);
+        if (known.posted_at, &known.id) < (post.posted_at, &post.id) {
+            *known = post;
+        }
+    }
+    last
 }

@@ -17,8 +17,8 @@ struct Row {
     code: &'static str,
     place: &'static str,
     state: State,
-    latitude: f64,
-    longitude: f64,
+    /// The middle of the zone as a point on the unit sphere.
+    middle: [f64; 3],
     clock: Tz,
     merge_into: &'static str,
 }
@@ -32,10 +32,19 @@ fn row(line: &'static str) -> Option<Row> {
     let mut cells = line.split(',');
     let (code, place, state) = (cells.next()?, cells.next()?, cells.next()?);
     let (latitude, longitude) = (cells.nth(1)?.parse().ok()?, cells.next()?.parse().ok()?);
+    let middle = on_the_sphere(latitude, longitude);
     let clock = cells.next()?.parse().ok()?;
     let merge_into = cells.nth(1).unwrap_or("");
-    Some(Row { code, place, state: state.parse().ok()?, latitude, longitude, clock, merge_into })
+    Some(Row { code, place, state: state.parse().ok()?, middle, clock, merge_into })
 }
+
+fn on_the_sphere(latitude: f64, longitude: f64) -> [f64; 3] {
+    let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
+    [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
+}
+
+/// The mean radius of the earth in miles.
+const EARTH_RADIUS: f64 = 3958.8;
 
 impl Zone {
     /// Every zone that is shown or stored, in the order of the codes.
@@ -72,14 +81,15 @@ impl Zone {
         self.row().clock
     }
 
-    /// Miles between the middles of two zones, along the ground (haversine, mean earth radius).
+    /// Miles between the middles of two zones, along the ground.
     pub fn miles_to(self, other: Self) -> f64 {
-        const EARTH_RADIUS_MILES: f64 = 3958.8;
-        let (a, b) = (self.row(), other.row());
-        let (from, to) = (a.latitude.to_radians(), b.latitude.to_radians());
-        let (north, east) = (to - from, (b.longitude - a.longitude).to_radians());
-        let h = (north / 2.0).sin().powi(2) + from.cos() * to.cos() * (east / 2.0).sin().powi(2);
-        2.0 * EARTH_RADIUS_MILES * h.sqrt().min(1.0).asin()
+        2.0 * EARTH_RADIUS * (self.chord(other) / 2.0).min(1.0).asin()
+    }
+
+    /// The straight line between the middles of two zones, in radii of the earth.
+    fn chord(self, other: Self) -> f64 {
+        let between = self.row().middle.iter().zip(other.row().middle);
+        between.map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
     }
 
     /// The band of the distance between two zones: all that is ever shown or ranked by.
@@ -87,11 +97,14 @@ impl Zone {
         if self == other {
             return DistanceBand::SameArea;
         }
-        let miles = self.miles_to(other);
-        DistanceBand::ALL
-            .into_iter()
-            .find(|band| band.most_miles().is_some_and(|most| miles <= most))
-            .unwrap_or(DistanceBand::Over400)
+        let chord = self.chord(other);
+        let within = |most: &f64| chord <= *most;
+        match LIMITS.iter().position(within) {
+            Some(0) => DistanceBand::Within50,
+            Some(1) => DistanceBand::Within150,
+            Some(_) => DistanceBand::Within400,
+            None => DistanceBand::Over400,
+        }
     }
 
     fn row(self) -> &'static Row {
@@ -150,17 +163,12 @@ impl DistanceBand {
             Self::Over400 => "over 400 miles away",
         }
     }
-
-    fn most_miles(self) -> Option<f64> {
-        match self {
-            Self::SameArea => Some(0.0),
-            Self::Within50 => Some(50.0),
-            Self::Within150 => Some(150.0),
-            Self::Within400 => Some(400.0),
-            Self::Over400 => None,
-        }
-    }
 }
+
+/// The upper ends of the bands of 50, 150 and 400 miles, as chords: comparing those needs no arcs.
+static LIMITS: LazyLock<[f64; 3]> = LazyLock::new(|| {
+    [50.0, 150.0, 400.0].map(|miles: f64| 2.0 * (miles / EARTH_RADIUS / 2.0).sin())
+});
 
 impl FromStr for DistanceBand {
     type Err = Refused;

@@ -1,10 +1,10 @@
 //! Which question to ask next: the one whose answer settles most of the options.
 
-use crate::domain::{Answer, Profile, Question};
+use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
 use crate::matching::rank::{Outcome, Work};
-use crate::matching::sweep::Table;
-use crate::rules::{RULES, Rule};
+use crate::matching::sweep::{Difference, Table};
+use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 
 /// The most questions suggested at once.
@@ -16,37 +16,43 @@ pub(super) fn ask_next(work: &Work<'_>) -> Vec<AskNext> {
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
-            let depends = options_that_depend(work, question);
-            (depends > 0).then_some(AskNext { question, text, depends })
+            let (settled, depends) = options_that_depend(work, question);
+            let ask = AskNext { question, text, depends };
+            (depends > 0).then_some((Reverse(settled), Reverse(depends), ask))
         })
         .collect();
-    asks.sort_by_key(|ask| (Reverse(ask.depends), ask.question));
+    asks.sort_by_key(|(settled, depends, ask)| (*settled, *depends, ask.question));
     asks.truncate(MOST);
-    asks
+    asks.into_iter().map(|(_, _, ask)| ask).collect()
 }
 
-/// How many options a rule would judge otherwise after "yes" than after "no".
-fn options_that_depend(work: &Work<'_>, question: Question) -> usize {
+/// How many options an answer moves to another band or out of the list, and how many options some
+/// rule would judge otherwise after "yes" than after "no".
+fn options_that_depend(work: &Work<'_>, question: Question) -> (usize, usize) {
     let [yes, no] = [Answer::Yes, Answer::No].map(|a| work.profile.answering(question, a));
-    let readers = RULES.iter().enumerate().filter(|(_, rule)| rule.asks.contains(&question));
-    let pairs: Vec<_> = readers
-        .map(|(at, rule)| (at, judged(work, at, rule, &yes), judged(work, at, rule, &no)))
+    let readers = RULES.iter().zip(work.field.columns());
+    let readers = readers.filter(|(rule, _)| rule.asks.contains(&question));
+    let judged: Vec<(&Column, Vec<Difference>)> = readers
+        .map(|(rule, column)| {
+            let after = |profile| Table::of(rule, column, profile);
+            (column, after(&yes).differences(&after(&no)))
+        })
+        .filter(|(_, differences)| differences.iter().any(|d| *d != Difference::None))
         .collect();
-    let rows = work.outcomes.iter().filter_map(|outcome| match outcome {
-        Outcome::Fits { row, .. } => Some(*row),
+    if judged.is_empty() {
+        return (0, 0);
+    }
+    let most = |row: usize| {
+        let here = judged.iter().filter_map(|(column, d)| d.get(column.codes().at(row)));
+        here.copied().max().unwrap_or(Difference::None)
+    };
+    let options = work.outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Fits { row, .. } => Some(most(*row)),
         Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => None,
     });
-    let differs = |row: usize| {
-        pairs.iter().any(|(at, yes, no)| {
-            let column = work.field.columns().get(*at);
-            column.is_some_and(|column| {
-                yes.at(column, row).map(|j| j.kind) != no.at(column, row).map(|j| j.kind)
-            })
-        })
-    };
-    rows.filter(|row| differs(*row)).count()
-}
-
-fn judged(work: &Work<'_>, at: usize, rule: &Rule, profile: &Profile) -> Table {
-    work.field.columns().get(at).map_or_else(Table::empty, |c| Table::of(rule, c, profile))
+    options.fold((0, 0), |(settled, depends), difference| match difference {
+        Difference::None => (settled, depends),
+        Difference::Words => (settled, depends + 1),
+        Difference::Band => (settled + 1, depends + 1),
+    })
 }

@@ -1,13 +1,14 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Household, Openings, Place, Program, ago, to_quarter_hour};
-use crate::matching::rank::{Outcome, Work, place_of};
+use crate::domain::{DistanceBand, Household, Openings, Program, ago, to_quarter_hour};
+use crate::matching::rank::{Outcome, Work};
 use crate::matching::split::Split;
+use crate::matching::sweep::Table;
 use crate::matching::{
-    Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, RankedOption, Said,
-    UsedGroup,
+    Availability, Band, Explain, Field, Finding, Named, NearMiss, NotShown, Passed, RankedOption,
+    Said, UsedGroup,
 };
-use crate::rules::{Kind, RULES, Rule, Verdict};
+use crate::rules::{Column, Kind, RULES, Rule, Verdict};
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
@@ -28,8 +29,7 @@ pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
     let availability = availability(work, row);
     let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
-    let because =
-        because(&availability, program.place, distance.map(DistanceBand::words), confirms);
+    let because = because(&availability, distance.map(DistanceBand::words), confirms);
     Some(RankedOption {
         program: named(program),
         place: program.place,
@@ -51,13 +51,8 @@ fn band(steps: u8) -> Band {
 }
 
 /// Why an option stands where it stands.
-fn because(
-    availability: &Availability,
-    place: Place,
-    distance: Option<&'static str>,
-    confirms: usize,
-) -> String {
-    let how_far = distance.map_or_else(|| place.words(), str::to_owned);
+fn because(availability: &Availability, distance: Option<&'static str>, confirms: usize) -> String {
+    let how_far = distance.unwrap_or("how far is not known");
     let asks = match confirms {
         0 => "nothing to confirm".to_owned(),
         1 => "one thing to confirm".to_owned(),
@@ -166,13 +161,14 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
 
 /// The programs that are not shown, by primary reason, in the order of the rules.
 pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
-    let mut by_rule: Vec<Vec<(u8, usize)>> = vec![Vec::new(); RULES.len()];
+    let remoteness = Remoteness::of(work);
+    let mut by_rule: Vec<Vec<(i32, usize)>> = vec![Vec::new(); RULES.len()];
     let mut empty: Vec<usize> = Vec::new();
     for (at, outcome) in work.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Out { rule, .. } => {
                 if let Some(list) = by_rule.get_mut(*rule) {
-                    list.push((remoteness(work, at), at));
+                    list.push((remoteness.at(at), at));
                 }
             }
             Outcome::Empty => empty.push(at),
@@ -204,21 +200,30 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     all
 }
 
-/// How far a program is, for listing the nearest first; areas not stated come last.
-fn remoteness(work: &Work<'_>, at: usize) -> u8 {
-    let zone = work.field.program(at).and_then(|program| program.place.zone());
-    let table = place_of("distance").and_then(|rule| {
-        let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
-        table.at(column, work.field.rows_of(at).start)
-    });
-    match (zone, table) {
-        (Some(_), Some(judged)) => u8::try_from(-judged.points / 100).unwrap_or(0),
-        _ => u8::MAX,
+/// How far programs are, for listing the nearest first.
+struct Remoteness<'a> {
+    field: &'a Field,
+    said: Option<(&'a Table, &'a Column)>,
+}
+
+impl<'a> Remoteness<'a> {
+    fn of(work: &'a Work<'_>) -> Self {
+        let rule = RULES.iter().position(|rule| rule.id == "distance");
+        let said =
+            rule.and_then(|rule| Some((work.tables.get(rule)?, work.field.columns().get(rule)?)));
+        Self { field: work.field, said }
+    }
+
+    /// What the distance to a program costs, in points: its first row stands for all.
+    fn at(&self, program: usize) -> i32 {
+        let row = self.field.rows_of(program).start;
+        let judged = self.said.and_then(|(table, column)| table.at(column, row));
+        judged.map_or(0, |judged| -judged.points)
     }
 }
 
 /// The programs of one reason that are listed, the nearest first.
-fn listed(work: &Work<'_>, mut list: Vec<(u8, usize)>, explain: &Explain) -> Vec<Passed> {
+fn listed(work: &Work<'_>, mut list: Vec<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
     match explain {
         Explain::Nearest if list.len() > NEAREST => {
             list.select_nth_unstable(NEAREST);
@@ -254,10 +259,11 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 
 /// The programs that one change would open, nearest first.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
+    let remoteness = Remoteness::of(work);
     let one_away = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| match outcome {
         Outcome::Out { row, rule } if work.swept.fails_one(*row) => {
             let (table, column) = (work.tables.get(*rule)?, work.field.columns().get(*rule)?);
-            table.at(column, *row)?.changeable.then(|| (remoteness(work, at), at, *row, *rule))
+            table.at(column, *row)?.changeable.then(|| (remoteness.at(at), at, *row, *rule))
         }
         Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits { .. } | Outcome::Empty => {
             None

@@ -6,6 +6,7 @@ mod explain;
 mod field;
 mod rank;
 mod ranking;
+mod record;
 mod solve;
 mod split;
 mod sweep;
@@ -17,3 +18,4 @@ pub use ranking::{
     AskNext, Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, Proof,
     RankedOption, Ranking, Said, UsedGroup, Wanted,
 };
+pub use record::{result_hash, rules_hash};

@@ -2,9 +2,8 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::matching::split::{Split, splits};
-use crate::matching::sweep::{Score, Sweep, Table, score, sweep, tables};
+use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
 use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain};
-use crate::rules::RULES;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -40,7 +39,7 @@ pub(super) struct Work<'a> {
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
     let tables = tables(field, profile);
     let swept = sweep(field, &tables);
-    let outcomes = outcomes(field, &tables, &swept);
+    let outcomes = outcomes(field, &Scores::of(field, &tables), &swept);
     let mut work = Work { field, profile, tables, swept, outcomes, splits: HashMap::new() };
     let proof = split_the_rest(&mut work);
     let order = best_first(&work.outcomes, wanted.limit);
@@ -73,13 +72,13 @@ impl Outcome {
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
-fn outcomes(field: &Field, tables: &[Table], swept: &Sweep) -> Vec<Outcome> {
+fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
     field
         .programs()
         .map(|(_, rows)| {
             let fitting = rows.clone().filter(|row| swept.fits(*row));
-            let scored = fitting.map(|row| (score(field, tables, row), row));
-            let best = scored.min_by_key(|(score, row)| (order_of(*score), *row));
+            let rated = fitting.map(|row| (scores.at(row), row));
+            let best = rated.min_by_key(|(score, row)| (order_of(*score), *row));
             best.map_or_else(
                 || nearest_failure(swept, rows),
                 |(score, row)| Outcome::Fits { row, score },
@@ -139,9 +138,4 @@ impl Explain {
             Self::Nearest | Self::All => false,
         }
     }
-}
-
-/// The place of a rule in [`RULES`], by its id.
-pub(super) fn place_of(rule: &str) -> Option<usize> {
-    RULES.iter().position(|r| r.id == rule)
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{FULL_HOLDS, Household, UnitKind};
 use crate::matching::rank::{Outcome, Work};
-use crate::matching::sweep::{Score, Sweep, score, sweep, tables};
+use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
 use crate::matching::{Arrangement, Proof, Rooms, arrange};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -37,6 +37,7 @@ pub(super) fn splits(
     let alone: Vec<_> = parts.iter().map(|part| work.profile.with(part.clone())).collect();
     let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
     let swept: Vec<Sweep> = tables.iter().map(|t| sweep(work.field, t)).collect();
+    let scores: Vec<_> = tables.iter().map(|t| Scores::of(work.field, t)).collect();
     let sizes: Vec<u32> = parts.iter().map(Household::size).collect();
     let members = members_of(work, parts);
     let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
@@ -58,11 +59,8 @@ pub(super) fn splits(
             None => proof = Proof::OutOfTime,
             Some(None) => {}
             Some(Some(arrangement)) => {
-                let worst = arrangement
-                    .stays
-                    .iter()
-                    .zip(&tables)
-                    .map(|(stay, tables)| score(work.field, tables, rows.start + stay.group));
+                let stays = arrangement.stays.iter().zip(&scores);
+                let worst = stays.map(|(stay, scores)| scores.at(rows.start + stay.group));
                 let score = worst.reduce(worse).unwrap_or_default().and(SPLITTING);
                 found.insert(at, Split { rows, parts: members.clone(), arrangement, score });
             }

@@ -4,6 +4,7 @@
 use crate::domain::Profile;
 use crate::matching::Field;
 use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict};
+use std::iter::repeat;
 
 /// What one rule says of each of its distinct facts.
 pub(super) struct Table {
@@ -33,6 +34,34 @@ impl Judged {
     }
 }
 
+impl Judged {
+    fn score(self) -> Score {
+        Score { steps: self.steps, points: self.points }
+    }
+}
+
+/// How far two verdicts on one fact differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Difference {
+    /// Not in kind.
+    None,
+    /// In kind, but not in what becomes of the option.
+    Words,
+    /// In the band, or in whether it is an option at all.
+    Band,
+}
+
+impl Difference {
+    fn between(a: Judged, b: Judged) -> Self {
+        let fails = |judged: Judged| judged.kind == Kind::Fails;
+        match (a.kind == b.kind, a.steps == b.steps && fails(a) == fails(b)) {
+            (true, _) => Self::None,
+            (false, true) => Self::Words,
+            (false, false) => Self::Band,
+        }
+    }
+}
+
 impl Table {
     /// What a rule says of a column for a profile.
     pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
@@ -43,9 +72,10 @@ impl Table {
         Self { judged, fails, ever_fails, ever_counts }
     }
 
-    /// A table of no facts.
-    pub(super) fn empty() -> Self {
-        Self { judged: Vec::new(), fails: Vec::new(), ever_fails: false, ever_counts: false }
+    /// Of each fact, how far this table and another judge it otherwise.
+    pub(super) fn differences(&self, other: &Self) -> Vec<Difference> {
+        let pairs = self.judged.iter().zip(&other.judged);
+        pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
     }
 
     /// What it says of a row.
@@ -67,16 +97,57 @@ pub(super) struct Score {
     pub(super) points: i32,
 }
 
-/// The sum of what all rules say of a row.
-pub(super) fn score(field: &Field, tables: &[Table], row: usize) -> Score {
-    let counting = tables.iter().zip(field.columns()).filter(|(table, _)| table.ever_counts);
-    counting.filter_map(|(table, column)| table.at(column, row)).fold(
-        Score::default(),
-        |sum, judged| Score {
-            steps: sum.steps.saturating_add(judged.steps),
-            points: sum.points.saturating_add(judged.points),
-        },
-    )
+/// A score as one number: steps weigh more than all points together.
+const STEP: i32 = 1 << 20;
+
+impl Score {
+    fn packed(self) -> i32 {
+        i32::from(self.steps) * STEP - self.points
+    }
+
+    fn unpacked(sum: i32) -> Self {
+        let steps = (sum + STEP / 2).div_euclid(STEP);
+        Self { steps: u8::try_from(steps).unwrap_or(u8::MAX), points: steps * STEP - sum }
+    }
+}
+
+/// The sums of what all rules say of every row.
+pub(super) struct Scores(Vec<i32>);
+
+impl Scores {
+    /// Adds up the tables, a column at a time.
+    pub(super) fn of(field: &Field, tables: &[Table]) -> Self {
+        let mut sums = vec![0; field.rows()];
+        for (table, column) in tables.iter().zip(field.columns()).filter(|(t, _)| t.ever_counts) {
+            let worth: Vec<i32> = table.judged.iter().map(|j| j.score().packed()).collect();
+            match column.codes() {
+                _ if worth.len() == 1 => add(&mut sums, repeat(&0_u8), &worth),
+                Codes::Narrow(codes) => add(&mut sums, codes.iter(), &worth),
+                Codes::Wide(codes) => add(&mut sums, codes.iter(), &worth),
+                Codes::Widest(_) => {
+                    for (row, sum) in sums.iter_mut().enumerate() {
+                        *sum += worth.get(column.codes().at(row)).copied().unwrap_or(0);
+                    }
+                }
+            }
+        }
+        Self(sums)
+    }
+
+    /// The score of a row.
+    pub(super) fn at(&self, row: usize) -> Score {
+        Score::unpacked(self.0.get(row).copied().unwrap_or(0))
+    }
+}
+
+fn add<'a, C: Copy + Into<usize> + 'a>(
+    sums: &mut [i32],
+    codes: impl Iterator<Item = &'a C>,
+    worth: &[i32],
+) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        *sum += worth.get((*code).into()).copied().unwrap_or(0);
+    }
 }
 
 /// Which rows fail nothing, which fail exactly one rule, and the first rule each row fails.

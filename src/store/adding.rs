@@ -56,7 +56,7 @@ impl<'a> Adding<'a> {
                 .collect();
             let added =
                 each!(self.db, db => insert_into(organization::table).values(&rows).execute(db));
-            self.count(added, "organization")?;
+            self.count(added, "organization", "organization")?;
         }
         for some in self.catalog.programs.chunks(AT_ONCE) {
             let rows: Vec<_> = some
@@ -68,7 +68,7 @@ impl<'a> Adding<'a> {
                 })
                 .collect();
             let added = each!(self.db, db => insert_into(program::table).values(&rows).execute(db));
-            self.count(added, "organization of one of the programs")?;
+            self.count(added, "program", "organization")?;
         }
         Ok(())
     }
@@ -88,7 +88,7 @@ impl<'a> Adding<'a> {
                 .collect();
             let added =
                 each!(self.db, db => insert_into(unit_group::table).values(&rows).execute(db));
-            self.count(added, "program of one of the unit groups")?;
+            self.count(added, "unit group", "program")?;
         }
         for some in self.catalog.units.chunks(AT_ONCE) {
             let rows: Vec<_> = some
@@ -96,7 +96,7 @@ impl<'a> Adding<'a> {
                 .map(|u| (unit::id.eq(u.id.as_str()), unit::unit_group_id.eq(u.group.as_str())))
                 .collect();
             let added = each!(self.db, db => insert_into(unit::table).values(&rows).execute(db));
-            self.count(added, "unit group of one of the units")?;
+            self.count(added, "unit", "unit group")?;
         }
         Ok(())
     }
@@ -114,7 +114,7 @@ impl<'a> Adding<'a> {
             }
             let added =
                 each!(self.db, db => insert_into(assertion::table).values(&rows).execute(db));
-            self.count(added, "program that one of the assertions is about")?;
+            self.count(added, "assertion", "program")?;
         }
         Ok(())
     }
@@ -164,7 +164,7 @@ impl<'a> Adding<'a> {
             let rows: Vec<_> = some.iter().map(PostRow::of).collect();
             let added =
                 each!(self.db, db => insert_into(capacity_post::table).values(&rows).execute(db));
-            self.count(added, "unit group of one of the capacity posts")?;
+            self.count(added, "capacity post", "unit group")?;
         }
         Ok(())
     }
@@ -186,20 +186,24 @@ impl<'a> Adding<'a> {
                 .collect();
             let added =
                 each!(self.db, db => insert_into(set_aside::table).values(&rows).execute(db));
-            self.count(added, "row set aside")?;
+            self.count(added, "row set aside", "row")?;
         }
         Ok(())
     }
 
     /// Counts what was added. A refusal is told by the statement alone,
     /// since only one of the databases names what was missing.
-    fn count(&mut self, added: QueryResult<usize>, parent: &str) -> Result<(), StoreError> {
+    fn count(
+        &mut self,
+        added: QueryResult<usize>,
+        kind: &str,
+        parent: &str,
+    ) -> Result<(), StoreError> {
         let added = added.map_err(|error| {
-            let what = parent.to_owned();
             if names_nothing(&error) {
-                StoreError::NotThere { what }
+                StoreError::NotThere { what: format!("{parent} that one {kind} names") }
             } else if is_taken(&error) {
-                StoreError::AlreadyThere { what: what.replace("unit group of ", "") }
+                StoreError::AlreadyThere { what: format!("id of one {kind}") }
             } else {
                 error.into()
             }

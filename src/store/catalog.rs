@@ -7,6 +7,7 @@ use crate::store::adding::Adding;
 use crate::store::connection::Db;
 use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
 use crate::store::{Store, StoreError, transaction};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
@@ -35,7 +36,8 @@ impl Store {
             adding.groups()?;
             adding.assertions()?;
             adding.posts()?;
-            adding.set_aside(set_aside, source)
+            adding.set_aside(set_aside, source)?;
+            take_stock(db)
         })
     }
 
@@ -52,6 +54,17 @@ impl Store {
             Err(why) => Err(StoreError::Unreadable { what: format!("row {row}: {why}") }),
         };
         rows.into_iter().map(read).collect()
+    }
+}
+
+/// `PostgreSQL` plans by what it knows of the tables, and after an import that is nothing;
+/// `SQLite` is asked in ways that leave it no choice.
+fn take_stock(db: &mut Db) -> Result<(), StoreError> {
+    match db {
+        Db::Sqlite(_) => Ok(()),
+        Db::Postgres(inner) => Ok(inner.batch_execute(
+            "ANALYZE organization, program, unit_group, unit, assertion, capacity_post",
+        )?),
     }
 }
 

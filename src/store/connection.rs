@@ -4,9 +4,10 @@ use crate::store::StoreError;
 use crate::store::url::DatabaseUrl;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
-use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel::{Connection, PgConnection, QueryResult, SqliteConnection};
 use std::path::Path;
 use std::thread;
+use std::time::Duration;
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -32,19 +33,25 @@ pub(super) use each;
 /// Waiting comes first, so that the others may wait; the rest makes a promise survive a power cut,
 /// and what is deleted unreadable.
 const SQLITE: &str = "
-    PRAGMA busy_timeout = 5000;
+    PRAGMA busy_timeout = 10000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
 ";
 
-/// A session that hangs gives back what it holds.
+const MOST_TRIES: u32 = 200;
+const BETWEEN_TRIES: Duration = Duration::from_millis(10);
+
+/// A session that hangs gives back what it holds. The tables fit into memory, so looking into
+/// an index costs little more than reading on; compiling a query costs more than running it.
 const POSTGRES: &str = "
     SET TIME ZONE 'UTC';
     SET statement_timeout = '30s';
     SET lock_timeout = '10s';
     SET idle_in_transaction_session_timeout = '60s';
+    SET random_page_cost = 1.1;
+    SET jit = off;
 ";
 
 /// Opens connections for the pool, by the scheme of the address.
@@ -67,7 +74,7 @@ impl ManageConnection for Manager {
             }
         };
         let mut db = opened.map_err(|error| unreachable(&error.to_string()))?;
-        db.batch_execute(session).map_err(|error| unreachable(&error.to_string()))?;
+        prepare(&mut db, session).map_err(|error| unreachable(&error.to_string()))?;
         Ok(db)
     }
 
@@ -77,6 +84,21 @@ impl ManageConnection for Manager {
 
     fn has_broken(&self, db: &mut Db) -> bool {
         thread::panicking() || db.is_broken()
+    }
+}
+
+/// Instances that make a file together disturb each other while it changes to WAL,
+/// which `SQLite` refuses at once instead of waiting; so the waiting is done here.
+fn prepare(db: &mut Db, session: &str) -> QueryResult<()> {
+    let mut tries = 0;
+    loop {
+        match db.batch_execute(session) {
+            Err(error) if tries < MOST_TRIES && error.to_string().contains("is locked") => {
+                tries += 1;
+                thread::sleep(BETWEEN_TRIES);
+            }
+            done => return done,
+        }
     }
 }
 

@@ -2,6 +2,9 @@
 
 use diesel::result::{DatabaseErrorKind, Error};
 
+/// How [`StoreError::Unreachable`] begins.
+pub(super) const UNREACHABLE: &str = "The database cannot be reached: ";
+
 /// Why the store could not do what it was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -20,7 +23,7 @@ pub enum StoreError {
     )]
     NoTls,
     /// The database does not answer.
-    #[error("The database cannot be reached: {reason}")]
+    #[error("{UNREACHABLE}{reason}")]
     Unreachable {
         /// What the database or its driver said.
         reason: String,

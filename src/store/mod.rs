@@ -19,6 +19,7 @@ pub use error::StoreError;
 
 use connection::{Db, Manager};
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
+use error::UNREACHABLE;
 use std::time::Duration;
 
 /// The connections one instance keeps at most.
@@ -63,9 +64,13 @@ impl Store {
 
     /// A connection; none in time means that all are in use, unless the pool names a reason.
     fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.0.get().map_err(|error| match error.to_string().split_once(": ") {
-            Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
-            None => StoreError::Busy,
+        self.0.get().map_err(|error| {
+            // The pool keeps no more of the reason than its sentence.
+            let said = error.to_string();
+            match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {
+                Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
+                None => StoreError::Busy,
+            }
         })
     }
 }

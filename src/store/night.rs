@@ -1,8 +1,8 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Place, Program, ProgramId, Stage,
-    StatusHistory, Subject, Terms, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Group, Network, Night, Place, Program, Stage, StatusHistory, Subject,
+    Terms, UnitGroup, UnitGroupId,
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
@@ -36,10 +36,12 @@ fn called(db: &mut Db) -> Result<Network, StoreError> {
 
 /// The programs in the order of their ids, before anything is said of them.
 fn bare(db: &mut Db) -> Result<Vec<Program>, StoreError> {
-    let rows: Vec<(String, String, String)> =
-        program::table.select((program::id, program::organization_id, program::name)).load(db)?;
-    let mut programs = Vec::with_capacity(rows.len());
-    for (id, organization, name) in rows {
+    let rows = program::table
+        .select((program::id, program::organization_id, program::name))
+        .load_iter::<(String, String, String), DefaultLoadingMode>(db)?;
+    let mut programs = Vec::new();
+    for row in rows {
+        let (id, organization, name) = row?;
         programs.push(Program {
             organization: organization.parse().map_err(|e| unreadable(&id, &e))?,
             id: id.parse().map_err(|e| unreadable(&id, &e))?,
@@ -56,9 +58,12 @@ fn bare(db: &mut Db) -> Result<Vec<Program>, StoreError> {
 
 /// The unit groups in the order of their programs and ids, before anything is said of them.
 fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
-    let rows: Vec<GroupRow> = unit_group::table.select(GroupRow::as_select()).load(db)?;
-    let mut groups = Vec::with_capacity(rows.len());
+    let rows = unit_group::table
+        .select(GroupRow::as_select())
+        .load_iter::<GroupRow, DefaultLoadingMode>(db)?;
+    let mut groups = Vec::new();
     for row in rows {
+        let row = row?;
         let id = row.id;
         let program = place_of(programs, &row.program_id)?;
         let unit_group = UnitGroup {
@@ -81,54 +86,97 @@ fn tell(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
         .order((assertion::program_id, assertion::id))
         .select(SaidRow::as_select())
         .load_iter::<SaidRow, DefaultLoadingMode>(db)?;
-    let mut said: Vec<SaidRow> = Vec::new();
+    let mut said = Said::default();
     for row in rows {
         let row = row?;
-        if said.first().is_some_and(|first| first.program_id != row.program_id) {
-            tell_program(night, mem::take(&mut said))?;
+        if said.program != row.program_id {
+            mem::take(&mut said).tell(night)?;
+            said.program.clone_from(&row.program_id);
         }
-        said.push(row);
+        said.add(row)?;
     }
-    tell_program(night, said)
+    said.tell(night)
 }
 
-fn tell_program(night: &mut Night, said: Vec<SaidRow>) -> Result<(), StoreError> {
-    let Some(id) = said.first().map(|row| row.program_id.clone()) else { return Ok(()) };
-    let at = place_of(&night.programs, &id)?;
-    let Some(program) = night.programs.get_mut(at) else { return Ok(()) };
-    let (mut of_program, mut of_groups) = (Vec::new(), Vec::new());
-    for row in said {
-        match row.read(&program.id)? {
-            (None, assertion) => of_program.push(assertion),
-            (Some(group), assertion) => of_groups.push((group, assertion)),
-        }
-    }
-    *program = program.clone().told(&of_program).map_err(|e| unreadable(&id, &e))?;
-    let terms = Terms::default().told(&of_program).map_err(|e| unreadable(&id, &e))?;
-    for group in groups_of(&mut night.groups, at) {
-        let own: Vec<Assertion> = of_groups
-            .extract_if(.., |(of, _)| *of == group.unit_group.id)
-            .map(|(_, a)| a)
-            .collect();
-        group.terms = terms.clone().told(&own).map_err(|e| unreadable(&id, &e))?;
-    }
-    Ok(())
+/// What is said of one program as a whole, and of its groups.
+#[derive(Default)]
+struct Said {
+    program: String,
+    whole: Vec<Assertion>,
+    groups: Vec<Assertion>,
 }
 
-/// Gives each group its last post. Asking from the groups keeps the time the same
-/// however long the history of posts grows.
+impl Said {
+    fn add(&mut self, row: SaidRow) -> Result<(), StoreError> {
+        let unread = |e| unreadable(&self.program, &e);
+        let subject = match row.unit_group_id {
+            Some(group) => Subject::Group(group.parse().map_err(unread)?),
+            None => Subject::Program(row.program_id.parse().map_err(unread)?),
+        };
+        let about = match subject {
+            Subject::Program(_) => &mut self.whole,
+            Subject::Group(_) => &mut self.groups,
+        };
+        about.push(Assertion {
+            subject,
+            field: row.field.parse().map_err(|e| unreadable(&self.program, &e))?,
+            value: row.value,
+            raw: None,
+            as_of: row.as_of,
+            source: String::new(),
+            flag: None,
+        });
+        Ok(())
+    }
+
+    fn tell(mut self, night: &mut Night) -> Result<(), StoreError> {
+        if self.program.is_empty() {
+            return Ok(());
+        }
+        let unread = |e| unreadable(&self.program, &e);
+        let at = place_of(&night.programs, &self.program)?;
+        if let Some(program) = night.programs.get_mut(at) {
+            *program = program.clone().told(&self.whole).map_err(unread)?;
+        }
+        let whole = Terms::default().told(&self.whole).map_err(unread)?;
+        let groups = groups_of(&mut night.groups, at);
+        // Stable, so that of two on one day the later still comes later.
+        self.groups.sort_by(|a, b| group_of(a).cmp(&group_of(b)));
+        let mut own = self.groups.chunk_by(|a, b| a.subject == b.subject).peekable();
+        for group in groups {
+            let id = Some(&group.unit_group.id);
+            let said = own.next_if(|said| said.first().and_then(group_of) == id);
+            group.terms = whole.clone().told(said.unwrap_or_default()).map_err(unread)?;
+        }
+        Ok(())
+    }
+}
+
+fn group_of(assertion: &Assertion) -> Option<&UnitGroupId> {
+    match &assertion.subject {
+        Subject::Group(group) => Some(group),
+        Subject::Program(_) => None,
+    }
+}
+
+/// Gives each group its last post. The outer join makes `SQLite` look from the groups into the
+/// index of posts, so that the time stays the same however long their history grows.
 fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
     let posts = diesel::alias!(capacity_post as posts);
     let newest = posts
         .filter(posts.field(capacity_post::unit_group_id).eq(unit_group::id))
         .select(max(posts.field(capacity_post::posted_at)))
         .single_value();
-    let rows: Vec<(String, PostRow)> = unit_group::table
-        .inner_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
-        .filter(capacity_post::posted_at.nullable().eq(newest))
-        .select((unit_group::program_id, PostRow::as_select()))
-        .load(db)?;
-    for (program, row) in rows {
+    let rows = unit_group::table
+        .left_join(
+            capacity_post::table.on(capacity_post::unit_group_id
+                .eq(unit_group::id)
+                .and(capacity_post::posted_at.nullable().eq(newest))),
+        )
+        .select((unit_group::program_id, Option::<PostRow>::as_select()))
+        .load_iter::<(String, Option<PostRow>), DefaultLoadingMode>(db)?;
+    for row in rows {
+        let (program, Some(row)) = row? else { continue };
         let post = CapacityPost::try_from(row)?;
         let at = place_of(&night.programs, &program)?;
         let groups = groups_of(&mut night.groups, at);
@@ -173,23 +221,6 @@ struct SaidRow {
     field: String,
     value: String,
     as_of: NaiveDate,
-}
-
-impl SaidRow {
-    fn read(self, program: &ProgramId) -> Result<(Option<UnitGroupId>, Assertion), StoreError> {
-        let unread = |e| unreadable(program.as_str(), &e);
-        let group = self.unit_group_id.map(|id| id.parse()).transpose().map_err(unread)?;
-        let assertion = Assertion {
-            subject: Subject::Program(program.clone()),
-            field: self.field.parse().map_err(unread)?,
-            value: self.value,
-            raw: None,
-            as_of: self.as_of,
-            source: String::new(),
-            flag: None,
-        };
-        Ok((group, assertion))
-    }
 }
 
 fn unreadable(id: &str, why: &impl Display) -> StoreError {

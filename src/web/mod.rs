@@ -102,9 +102,10 @@ fn routes(config: &mut ServiceConfig) {
         }
         done.push(entry.path);
         let here = ROUTES.iter().filter(|other| other.path == entry.path);
-        let allow: Vec<&str> = here.clone().flat_map(methods).collect();
+        let allow: Vec<&str> = here.clone().flat_map(methods).copied().collect();
         let allow = allow.join(", ");
-        let resource = here.fold(web::resource(entry.path), |resource, e| resource.route((e.handler)()));
+        let resource =
+            here.fold(web::resource(entry.path), |resource, e| resource.route((e.handler)()));
         config.service(resource.default_service(web::to(move || {
             let mut response = Problem::of(Kind::WrongMethod).error_response();
             if let Ok(allow) = header::HeaderValue::from_str(&allow) {

@@ -46,6 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// Status, name, title and what to know, side by side.
+    #[expect(clippy::too_many_lines, reason = "the kinds of problems are one table")]
     fn row(self) -> (StatusCode, &'static str, &'static str, &'static str) {
         match self {
             Self::Unreadable => (
@@ -119,12 +120,7 @@ impl Problem {
     }
 
     /// A problem with one named field.
-    pub fn at(
-        kind: Kind,
-        field: &str,
-        what: impl Into<String>,
-        action: impl Into<String>,
-    ) -> Self {
+    pub fn at(kind: Kind, field: &str, what: impl Into<String>, action: impl Into<String>) -> Self {
         Self { kind, problems: Problems::one(field, what, action) }
     }
 
@@ -139,6 +135,11 @@ impl Problem {
             500..=599 => Kind::Fault,
             _ => Kind::Refused,
         })
+    }
+
+    /// The problems with the input, where that is what it is about.
+    pub(super) fn into_problems(self) -> Result<Problems, Self> {
+        if self.kind == Kind::InvalidInput { Ok(self.problems) } else { Err(self) }
     }
 
     /// The title.

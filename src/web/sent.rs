@@ -1,12 +1,12 @@
 //! What a request brings, taken in bounded: a JSON body, a form, a query, a program's id.
 
-use crate::domain::{ProgramId, Problems, shown};
+use crate::domain::{Problems, ProgramId, Refused, shown};
 use crate::web::problem::{Kind, Problem};
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header;
 use actix_web::web::{Bytes, Query};
-use actix_web::{Error, FromRequest, HttpRequest, ResponseError};
+use actix_web::{Error, FromRequest, HttpRequest};
 use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
@@ -22,13 +22,16 @@ const MOST_PAIRS: usize = 500;
 #[derive(Debug)]
 pub(super) struct SentJson(pub Value);
 
+/// A name and its value.
+type Pair = (String, String);
+
 /// The fields of a form, in order.
 #[derive(Debug)]
-pub(super) struct SentForm(pub Vec<(String, String)>);
+pub(super) struct SentForm(pub Vec<Pair>);
 
 /// The parts of a query, in order.
 #[derive(Debug)]
-pub(super) struct SentQuery(pub Vec<(String, String)>);
+pub(super) struct SentQuery(pub Vec<Pair>);
 
 /// The id of a program in the path.
 #[derive(Debug)]
@@ -42,7 +45,8 @@ impl FromRequest for SentJson {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_json = is_kind(request, |kind| {
-            kind == "application/json" || kind.ends_with("+json") && kind.starts_with("application/")
+            kind == "application/json"
+                || kind.ends_with("+json") && kind.starts_with("application/")
         });
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
@@ -88,7 +92,7 @@ impl FromRequest for AtProgram {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let id = request.match_info().get("program").unwrap_or_default().parse();
-        ready(id.map(Self).map_err(|refused: crate::domain::Refused| {
+        ready(id.map(Self).map_err(|refused: Refused| {
             Problem::at(Kind::NotFound, "program", refused.what, refused.action)
         }))
     }
@@ -143,7 +147,12 @@ fn json(body: &[u8]) -> Result<Value, Problem> {
     let value: Value = serde_json::from_slice(body).map_err(|error| {
         let what =
             format!("The body is not JSON: line {}, column {}.", error.line(), error.column());
-        Problem::at(Kind::Unreadable, "body", what, "Send one JSON object, nested less than 17 deep.")
+        Problem::at(
+            Kind::Unreadable,
+            "body",
+            what,
+            "Send one JSON object, nested less than 17 deep.",
+        )
     })?;
     if depth_is_at_most(DEEPEST, &value) {
         return Ok(value);
@@ -163,9 +172,14 @@ fn depth_is_at_most(deepest: usize, value: &Value) -> bool {
     }
 }
 
-fn pairs(text: &str) -> Result<Vec<(String, String)>, Problem> {
-    let read = Query::<Vec<(String, String)>>::from_query(text).map(Query::into_inner);
+fn pairs(text: &str) -> Result<Vec<Pair>, Problem> {
+    let read = Query::<Vec<Pair>>::from_query(text).map(Query::into_inner);
     read.ok().filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or_else(|| {
-        Problem::at(Kind::Unreadable, "body", "The form or query could not be read.", "Send fewer fields.")
+        Problem::at(
+            Kind::Unreadable,
+            "body",
+            "The form or query could not be read.",
+            "Send fewer fields.",
+        )
     })
 }

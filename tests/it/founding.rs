@@ -237,6 +237,14 @@ fn made_up_posts_say_so_and_are_of_many_ages() {
 }
 
 #[test]
+fn a_place_is_a_zone_or_less_and_keeps_no_city() {
+    for assertion in founding().assertions.iter().filter(|a| a.field == Field::Place) {
+        let regions = assertion.value == "unknown";
+        assert!(assertion.raw.is_none() || regions, "{assertion:?}");
+    }
+}
+
+#[test]
 fn no_web_address_is_shipped() {
     let text = include_str!("../../fixtures/founding.json").to_lowercase();
     for sign in ["www", "http", ".com", ".org", "@"] {

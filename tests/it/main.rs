@@ -9,10 +9,13 @@
 )]
 
 mod browser;
+mod canary;
 mod exchange;
 mod founding;
 mod founding_table;
+mod http;
 mod matching;
 mod rules;
+mod site;
 mod store;
 mod tidy;

@@ -184,7 +184,8 @@ fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
         let path = format!("avoid[{at}]");
         let name = text(item, &path, problems);
         let name = name.and_then(|name| place_name(name, &path, problems));
-        zones.extend(name.and_then(|name| problems.take(&path, zones_of(name))).unwrap_or_default());
+        zones
+            .extend(name.and_then(|name| problems.take(&path, zones_of(name))).unwrap_or_default());
     }
     zones.sort_unstable();
     zones.dedup();

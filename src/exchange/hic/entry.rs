@@ -90,7 +90,7 @@ fn slug(text: &str) -> String {
 }
 
 fn program_name(record: &Record) -> String {
-    match (name::is_address(&record.program), name::is_address(&record.organization)) {
+    match (name::may_be_address(&record.program), name::is_address(&record.organization)) {
         (false, _) => record.program.clone(),
         (true, false) => format!("{}, {}", record.organization, record.kind.words()),
         (true, true) => format!("Name not shown, {}", record.kind.words()),
@@ -181,8 +181,8 @@ impl Sayer<'_> {
         let stage = Said::plainly(Field::Stage, kind.stage().to_string(), Some(kind.code()));
         say(self.counted_on, stage);
         let (place, doubt) = place(&record.geo_code, record.state);
-        let raw = format!("{} {}", record.state, record.geo_code);
-        let mut place = Said::plainly(Field::Place, place.to_string(), Some(raw.trim()));
+        // The geo code itself may be finer than a zone, so it is not kept as the raw cell.
+        let mut place = Said::plainly(Field::Place, place.to_string(), None);
         place.flag = doubt.map(str::to_owned);
         say(self.counted_on, place);
         if record.subpopulation.is_domestic_violence() {

@@ -50,8 +50,17 @@ pub struct AskBody {
     pub limit: Option<u32>,
     /// `all`, or a list of program ids, to have programs that are not shown listed in full.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<Object>)]
-    pub explain: Option<Vec<String>>,
+    pub explain: Option<ExplainForm>,
+}
+
+/// Which programs that are not shown are listed in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum ExplainForm {
+    /// `all`.
+    Word(String),
+    /// The ids of at most 100 programs.
+    Programs(Vec<String>),
 }
 
 /// One person of a household.
@@ -77,8 +86,8 @@ pub struct MemberForm {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum AgeForm {
-    /// Whole years.
-    Years(#[schema(minimum = 0, maximum = 120)] i64),
+    /// Whole years, 0 to 120.
+    Years(i64),
     /// Between two ages, both inclusive.
     Between {
         /// The youngest the person may be.

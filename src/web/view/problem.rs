@@ -1,6 +1,6 @@
 //! A problem as it is sent (RFC 9457).
 
-use crate::domain::Problems;
+use crate::domain::{Problem, Problems};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -40,7 +40,7 @@ impl ProblemView {
         detail: &'static str,
         problems: &Problems,
     ) -> Self {
-        let entry = |problem: &crate::domain::Problem| ProblemsEntry {
+        let entry = |problem: &Problem| ProblemsEntry {
             field: problem.field.clone(),
             what: problem.what.clone(),
             action: problem.action.clone(),

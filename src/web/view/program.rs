@@ -3,7 +3,8 @@
 use super::moment;
 use crate::desk::{ProgramFile, ProgramPage};
 use crate::domain::{
-    Assertion, CapacityPost, Group, Openings, Program, Subject, Timestamp, ago, to_quarter_hour,
+    Assertion, CapacityPost, Group, Openings, Program, Status, Subject, Timestamp, ago,
+    to_quarter_hour,
 };
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -125,7 +126,7 @@ impl ProgramView {
     /// A program as sent.
     pub fn of(file: &ProgramFile, now: Timestamp) -> Self {
         let program = &file.program;
-        let status = |(from, status): (NaiveDate, crate::domain::Status)| StatusView {
+        let status = |(from, status): (NaiveDate, Status)| StatusView {
             from: from.to_string(),
             status: status.word(),
         };

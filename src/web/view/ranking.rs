@@ -107,8 +107,6 @@ pub struct UsedGroupView {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Units the household would take.
-    pub units: u32,
     /// Which members, counted from 0 as given, would stay there.
     pub members: Vec<usize>,
 }
@@ -255,8 +253,8 @@ impl OptionView {
 
 impl UsedGroupView {
     fn of(used: &UsedGroup) -> Self {
-        let (units, members) = (used.units, used.members.clone());
-        Self { id: used.id.to_string(), name: used.name.clone(), units, members }
+        let members = used.members.clone();
+        Self { id: used.id.to_string(), name: used.name.clone(), members }
     }
 }
 

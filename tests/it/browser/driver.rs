@@ -13,7 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::http;
+use crate::http;
 
 /// Chromium without a sandbox, which root cannot have, and without a word to the outside:
 /// every name but this machine's address is unknown to it.

@@ -18,9 +18,6 @@
 
 mod checks;
 mod driver;
-mod http;
 mod selftest;
-#[expect(dead_code, reason = "used by the journeys, which come with the pages")]
-mod site;
 
 pub(crate) use driver::{Browser, Script};

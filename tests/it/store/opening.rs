@@ -80,3 +80,17 @@ fn a_file_that_is_no_database_is_left_alone() {
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error:?}");
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
+
+#[test]
+fn instances_may_make_a_missing_file_together() {
+    for _ in 0..10 {
+        let folder = TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("new.db").display());
+        let applied: usize = thread::scope(|scope| {
+            let open = || Store::open(&url).and_then(|store| store.migrate());
+            let starting: Vec<_> = (0..6).map(|_| scope.spawn(open)).collect();
+            starting.into_iter().map(|one| one.join().unwrap().unwrap()).sum()
+        });
+        assert_eq!(applied, 1);
+    }
+}

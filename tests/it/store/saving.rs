@@ -53,7 +53,8 @@ fn saving_the_same_catalog_twice_is_refused_and_leaves_everything_as_it_was() {
     catalog.programs.clear();
     catalog.groups.clear();
     let refused = save(&test.store, &catalog).unwrap_err();
-    assert!(matches!(refused, StoreError::AlreadyThere { .. }), "{refused}");
+    let said = "The id of one capacity post is already there. Nothing was changed.";
+    assert_eq!(refused.to_string(), said);
     catalog.posts.clear();
     save(&test.store, &catalog).expect("the new organization was not kept by a refused import");
 }
@@ -71,7 +72,8 @@ fn foreign_keys_hold() {
     };
     refused(&|catalog| catalog.organizations.clear());
     refused(&|catalog| catalog.groups.push(group("h", "nowhere")));
-    refused(&|catalog| catalog.posts.push(post("c", "nowhere", 1, moment(0))));
+    let lost = refused(&|catalog| catalog.posts.push(post("c", "nowhere", 1, moment(0))));
+    assert_eq!(lost, "There is no unit group that one capacity post names.");
     refused(&|catalog| {
         let subject = Subject::Program("nowhere".parse().unwrap());
         catalog.assertions.push(said(subject, Field::Stage, "emergency", day(0)));

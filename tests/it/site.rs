@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::http;
+use crate::http;
 
 const START_WITHIN: Duration = Duration::from_secs(30);
 
@@ -27,8 +27,17 @@ impl Site {
         Self::start_after(&[])
     }
 
+    /// The same, with everything logged that can be.
+    pub(crate) fn start_logging_everything() -> Self {
+        Self::start_with(&[], &["--log", "trace"])
+    }
+
     /// The same, after commands such as `&["demo"]` were run on its database.
     pub(crate) fn start_after(commands: &[&[&str]]) -> Self {
+        Self::start_with(commands, &[])
+    }
+
+    fn start_with(commands: &[&[&str]], options: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         for arguments in commands {
             let output = command(folder.path(), arguments).output().unwrap();
@@ -36,7 +45,8 @@ impl Site {
         }
         let port = free_port();
         let log = File::create(folder.path().join("log")).unwrap();
-        let process = command(folder.path(), &["serve", "--bind", &format!("127.0.0.1:{port}")])
+        let bind = format!("127.0.0.1:{port}");
+        let process = command(folder.path(), &[&["serve", "--bind", &bind], options].concat())
             .stdout(log.try_clone().unwrap())
             .stderr(log)
             .spawn()
@@ -54,6 +64,28 @@ impl Site {
     /// Runs another command on the same database while the service is up.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         command(self.folder.path(), arguments).output().unwrap()
+    }
+
+    /// One request to the service: its status and the body of the answer.
+    pub(crate) fn request(&self, head: &str, body: &str) -> (u16, String) {
+        http::request(self.port, head, body).unwrap()
+    }
+
+    /// Posts a form as a browser would, from a page of the service itself.
+    pub(crate) fn form(&self, path: &str, form: &str) -> (u16, String) {
+        let head = format!("POST {path}");
+        http::request_as(self.port, &head, "application/x-www-form-urlencoded", form).unwrap()
+    }
+
+    /// The folder of the service's files.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Every byte the service keeps: database, write-ahead log and whatever else lies beside them.
+    pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
+        let files = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        files.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect()
     }
 
     /// What the service has written so far: also proof that no person is in it.

@@ -8,12 +8,22 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The status and the body of the answer; an empty body is sent as none.
 pub(crate) fn request(port: u16, head: &str, body: &str) -> io::Result<(u16, String)> {
+    request_as(port, head, "application/json", body)
+}
+
+/// The same with a body of another kind.
+pub(crate) fn request_as(
+    port: u16,
+    head: &str,
+    kind: &str,
+    body: &str,
+) -> io::Result<(u16, String)> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let length = body.len();
     let request = format!(
         "{head} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
-         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+         Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{body}"
     );
     stream.write_all(request.as_bytes())?;
     answer(BufReader::new(stream))

@@ -1,0 +1,22 @@
+//! Asks the service on this machine whether it is well.
+
+use super::{Done, Failed};
+use crate::config::Listen;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+const PATIENCE: Duration = Duration::from_secs(3);
+
+pub(super) fn check(listen: &Listen) -> Done {
+    let mut line = TcpStream::connect_timeout(&listen.bind, PATIENCE)?;
+    line.set_read_timeout(Some(PATIENCE))?;
+    line.write_all(b"GET /readyz HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
+    let mut answer = String::new();
+    line.read_to_string(&mut answer)?;
+    let first = answer.lines().next().unwrap_or("");
+    if first.contains(" 200 ") {
+        return Ok(());
+    }
+    Err(Failed(format!("The service answered \u{201c}{first}\u{201d}.")))
+}

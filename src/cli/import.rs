@@ -1,0 +1,72 @@
+//! Loads programs from files, with a progress bar on a terminal.
+
+use super::network::opened;
+use super::{Done, Failed};
+use crate::config::Database;
+use crate::domain::SetAside;
+use crate::exchange::hic;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// The most rows listed for one reason.
+const LISTED: usize = 5;
+
+pub(super) fn hic(file: &Path, database: &Database) -> Done {
+    let store = opened(database)?;
+    if !store.is_empty()? {
+        return Err(Failed(
+            "This database already holds programs, and a count is loaded into an empty one. \
+             Give one with --database sqlite:hic.db."
+                .to_owned(),
+        ));
+    }
+    let reading = bar("Reading")?;
+    let import = hic::read(file, &mut |done, all| step(&reading, done, all))?;
+    reading.finish_and_clear();
+    let saving = bar("Saving")?;
+    store.save(
+        &import.catalog,
+        &import.set_aside,
+        &import.catalog.network.name,
+        &mut |done, all| {
+            step(&saving, done, all);
+        },
+    )?;
+    saving.finish_and_clear();
+    let mut out = io::stdout().lock();
+    writeln!(
+        out,
+        "{} programs with {} unit groups were loaded; {} rows were set aside.",
+        import.catalog.programs.len(),
+        import.catalog.groups.len(),
+        import.set_aside.len()
+    )?;
+    set_aside(&mut out, &import.set_aside)
+}
+
+/// Rows that were set aside, by reason, with the first few row numbers.
+fn set_aside(out: &mut impl Write, rows: &[SetAside]) -> Done {
+    let mut by_reason: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    for row in rows {
+        by_reason.entry(&row.reason).or_default().push(row.row);
+    }
+    for (reason, rows) in by_reason {
+        let first: Vec<_> = rows.iter().take(LISTED).map(u64::to_string).collect();
+        let more = if rows.len() > LISTED { ", \u{2026}" } else { "" };
+        writeln!(out, "  {:>6}  {reason} Rows {}{more}", rows.len(), first.join(", "))?;
+    }
+    Ok(())
+}
+
+/// A bar on a terminal; nothing where standard error is no terminal.
+fn bar(what: &'static str) -> Result<ProgressBar, Failed> {
+    let style = ProgressStyle::with_template("{msg:8} {wide_bar} {pos}/{len} {eta}")?;
+    Ok(ProgressBar::new(0).with_style(style).with_message(what))
+}
+
+fn step(bar: &ProgressBar, done: u64, all: u64) {
+    bar.set_length(all);
+    bar.set_position(done);
+}

@@ -1,0 +1,62 @@
+//! A ranking as a call list on a terminal.
+
+use super::Done;
+use crate::desk::{Found, RankedOption, Said};
+use std::io::Write;
+
+pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
+    let ranking = &found.ranking;
+    if !found.network.notice.is_empty() {
+        writeln!(out, "{}\n", found.network.notice)?;
+    }
+    let origin = &found.profile.origin;
+    writeln!(
+        out,
+        "From {}: {} of {} programs may take this household.",
+        origin.label, ranking.eligible, ranking.considered
+    )?;
+    for (at, option) in ranking.options.iter().enumerate() {
+        print_option(out, at + 1, option)?;
+    }
+    if !ranking.ask_next.is_empty() {
+        writeln!(out, "\nAsk next")?;
+    }
+    for ask in &ranking.ask_next {
+        writeln!(out, "  \u{201c}{}\u{201d} {} depend on it.", ask.text, ask.depends)?;
+    }
+    if !ranking.near_misses.is_empty() {
+        writeln!(out, "\nOne thing away")?;
+    }
+    for miss in &ranking.near_misses {
+        writeln!(out, "  {}: {} {} ({})", miss.program.name, miss.because, miss.change, miss.who)?;
+    }
+    print_the_rest(out, found)
+}
+
+fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> Done {
+    writeln!(out, "\n{number}. {}  {}", option.band.words().to_uppercase(), option.program.name)?;
+    writeln!(out, "   {}; {}.", option.place.words(), option.because)?;
+    for (heading, said) in [("fits", "fits"), ("confirm", "confirm"), ("note", "points")] {
+        for finding in option.findings.iter().filter(|f| f.verdict.word() == said) {
+            writeln!(out, "   {heading:<8} {}", finding.text)?;
+        }
+    }
+    Ok(())
+}
+
+fn print_the_rest(out: &mut impl Write, found: &Found) -> Done {
+    let ranking = &found.ranking;
+    let hidden: usize = ranking.not_shown.iter().map(|reason| reason.count).sum();
+    if hidden > 0 {
+        writeln!(out, "\n{hidden} not shown")?;
+    }
+    for reason in &ranking.not_shown {
+        writeln!(out, "  {} {}", reason.count, reason.reason)?;
+        for passed in &reason.programs {
+            let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
+            let why: Vec<_> = why.map(|finding| finding.text.as_str()).collect();
+            writeln!(out, "     {}: {}", passed.program.name, why.join(" "))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! Opening a database and filling it: migrations and the demo network.
+
+use super::{Done, Failed};
+use crate::config::Database;
+use crate::desk::{Clock, Desk};
+use crate::exchange::founding;
+use crate::store::Store;
+use std::io::{self, Write};
+use tracing::info;
+
+/// The demo network's own name as a source.
+const DEMO: &str = "demo network";
+
+/// Opens the desk on a database brought up to date; an empty one gets the demo network.
+pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
+    let store = opened(database)?;
+    if store.is_empty()? {
+        load_demo(&store)?;
+        info!("an empty database: the demo network was loaded");
+    }
+    Ok(Desk::open(store, Clock::System)?)
+}
+
+/// Opens a database and brings it up to date.
+pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
+    let store = Store::open(&database.url)?;
+    store.migrate()?;
+    Ok(store)
+}
+
+/// Brings a database up to date, and says by how much.
+pub(super) fn migrate(database: &Database) -> Done {
+    let applied = Store::open(&database.url)?.migrate()?;
+    let said = match applied {
+        0 => "The database was up to date.".to_owned(),
+        1 => "1 step was applied; the database is up to date.".to_owned(),
+        n => format!("{n} steps were applied; the database is up to date."),
+    };
+    Ok(writeln!(io::stdout(), "{said}")?)
+}
+
+/// Loads the demo network into an empty database.
+pub(super) fn demo(database: &Database) -> Done {
+    let store = opened(database)?;
+    if !store.is_empty()? {
+        return Err(Failed(
+            "This database already holds programs, and the demo network is not mixed with others. \
+             Give an empty one with --database sqlite:demo.db."
+                .to_owned(),
+        ));
+    }
+    load_demo(&store)?;
+    Ok(writeln!(io::stdout(), "The demo network is loaded. Start with: waystation serve")?)
+}
+
+fn load_demo(store: &Store) -> Done {
+    let catalog = founding::catalog(Clock::System.now())?;
+    Ok(store.save(&catalog, &[], DEMO, &mut |_, _| {})?)
+}

@@ -1,0 +1,52 @@
+//! Ranks the places for one profile: a call list for people, or the API's own JSON.
+
+use super::network::desk;
+use super::{Done, Failed, listing};
+use crate::config::Database;
+use crate::desk::AskForm;
+use crate::web::view;
+use clap::ValueEnum;
+use serde_json::Value;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// How to print a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// As the API answers.
+    Json,
+}
+
+pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done {
+    let form = AskForm::of(read(profile)?);
+    let found = desk(database)?.find(&form)?;
+    let mut out = io::stdout().lock();
+    match format {
+        Format::Text => listing::print(&mut out, &found),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &view::RankingView::of(&found))?;
+            Ok(writeln!(out)?)
+        }
+    }
+}
+
+fn read(profile: &Path) -> Result<Value, Failed> {
+    let mut text = String::new();
+    if profile == Path::new("-") {
+        io::stdin().read_to_string(&mut text)?;
+    } else {
+        let cannot = |error| Failed(format!("{} cannot be read: {error}.", profile.display()));
+        text = fs::read_to_string(profile).map_err(cannot)?;
+    }
+    serde_json::from_str(&text).map_err(|error| {
+        Failed(format!(
+            "{} is not JSON (line {}, column {}). A profile needs at least {{\"where\": \"Fresno, CA\"}}.",
+            profile.display(),
+            error.line(),
+            error.column()
+        ))
+    })
+}

@@ -1,0 +1,23 @@
+//! Prints the rules of matching, in the order of primary reasons.
+
+use super::Done;
+use crate::rules::RULES;
+use std::io::{self, Write};
+
+pub(super) fn rules() -> Done {
+    let mut out = io::stdout().lock();
+    for rule in RULES {
+        let (force, who) = (rule.force.word(), rule.force.who());
+        writeln!(out, "{:<12} {}", rule.id, rule.text)?;
+        writeln!(
+            out,
+            "{:<12} {force}; basis: {}; who can change it: {who}",
+            "",
+            rule.basis.word()
+        )?;
+        for question in rule.asks.iter().filter_map(|question| question.say()) {
+            writeln!(out, "{:<12} asks: \u{201c}{question}\u{201d}", "")?;
+        }
+    }
+    Ok(())
+}

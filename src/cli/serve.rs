@@ -1,0 +1,25 @@
+//! Serves pages and API until it is told to stop.
+
+use super::network::desk;
+use super::{Done, Failed};
+use crate::config::{Database, Listen};
+use crate::web;
+use actix_web::rt::System;
+use std::io::{self, Write};
+use std::net::TcpListener;
+use std::thread::available_parallelism;
+
+pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
+    listen.check()?;
+    let listener = TcpListener::bind(listen.bind).map_err(|error| {
+        Failed(format!(
+            "{} cannot be listened on: {error}. Is another Waystation running? Choose another with --bind 127.0.0.1:8081.",
+            listen.bind
+        ))
+    })?;
+    let address = listener.local_addr()?;
+    let desk = desk(database)?;
+    let workers = available_parallelism().map_or(1, usize::from);
+    writeln!(io::stdout(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
+    Ok(System::new().block_on(web::serve(desk, listener, workers))?)
+}

@@ -1,0 +1,65 @@
+//! Settings: read once, from the command line or the environment.
+
+use clap::Args;
+use std::net::{IpAddr, SocketAddr};
+
+/// Where the data are.
+#[derive(Debug, Clone, Args)]
+pub struct Database {
+    /// The database: `sqlite:PATH`, or `postgres://user@host/name`.
+    #[arg(
+        long = "database",
+        env = "WAYSTATION_DATABASE",
+        default_value = "sqlite:waystation.db",
+        value_name = "URL",
+        hide_env_values = true,
+        global = true
+    )]
+    pub url: String,
+}
+
+/// Where the service listens.
+#[derive(Debug, Clone, Args)]
+pub struct Listen {
+    /// The address and port to listen on.
+    #[arg(
+        long,
+        env = "WAYSTATION_BIND",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS",
+        global = true
+    )]
+    pub bind: SocketAddr,
+}
+
+/// How the service speaks of itself.
+#[derive(Debug, Clone, Args)]
+pub struct Log {
+    /// What to log: error, warn, info, debug or trace.
+    #[arg(
+        long = "log",
+        env = "WAYSTATION_LOG",
+        default_value = "info",
+        value_name = "LEVEL",
+        global = true
+    )]
+    pub level: tracing::Level,
+    /// Log as JSON, a line an event.
+    #[arg(long, env = "WAYSTATION_LOG_JSON", global = true)]
+    pub log_json: bool,
+}
+
+impl Listen {
+    /// Refuses to be reachable from elsewhere while nobody needs to sign in.
+    pub fn check(&self) -> Result<(), String> {
+        let ip: IpAddr = self.bind.ip();
+        if ip.is_loopback() {
+            return Ok(());
+        }
+        Err(format!(
+            "This version has no sign-in yet, so it listens on this machine alone, not on {ip}. \
+             Use --bind 127.0.0.1:{}, and put a signing-in proxy in front of it if others need it.",
+            self.bind.port()
+        ))
+    }
+}

@@ -1,0 +1,19 @@
+//! Hashes by which a ranking can be recognised when it is computed again.
+
+use crate::matching::{Ranking, hex};
+use crate::rules::RULES;
+use sha2::{Digest, Sha256};
+
+/// A hash of the rules: their ids, sentences and order.
+pub fn rules_hash() -> String {
+    let mut hash = Sha256::new();
+    for rule in RULES {
+        hash.update(format!("{}\n{}\n{}\n", rule.id, rule.text, rule.force.word()));
+    }
+    hex(&hash.finalize())
+}
+
+/// A hash of everything a ranking says.
+pub fn result_hash(ranking: &Ranking) -> String {
+    hex(&Sha256::digest(format!("{ranking:?}")))
+}

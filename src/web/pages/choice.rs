@@ -1,0 +1,24 @@
+//! One of several values a form offers.
+
+/// One of several values a form offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// What is sent.
+    pub(super) value: &'static str,
+    /// What is read.
+    pub(super) words: &'static str,
+    /// Whether it is chosen.
+    pub(super) chosen: bool,
+}
+
+impl Choice {
+    /// The choices with the chosen one marked.
+    pub(super) fn among(all: &[(&'static str, &'static str)], chosen: &str) -> Vec<Self> {
+        let choice = |(value, words): &(&'static str, &'static str)| Self {
+            value,
+            words,
+            chosen: *value == chosen,
+        };
+        all.iter().map(choice).collect()
+    }
+}

@@ -1,0 +1,44 @@
+//! Chooses the program whose beds are posted.
+
+use super::{Chrome, page};
+use crate::desk::Desk;
+use crate::domain::ProgramId;
+use crate::web::problem::Problem;
+use crate::web::sent::SentQuery;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+
+/// Programs on one page.
+const PAGE: usize = 200;
+
+#[derive(Template)]
+#[template(path = "choose.html", config = "src/web/pages/askama.toml")]
+struct Choose {
+    chrome: Chrome,
+    programs: Vec<Line>,
+    next_after: Option<ProgramId>,
+}
+
+struct Line {
+    id: String,
+    name: String,
+    place: String,
+}
+
+/// The programs of the network.
+pub(in crate::web) async fn choose_program(
+    desk: Data<Desk>,
+    query: SentQuery,
+) -> Result<HttpResponse, Problem> {
+    let after: Option<ProgramId> = query.get("after").and_then(|id| id.parse().ok());
+    let listed = desk.programs(after.as_ref(), PAGE);
+    let lines = listed.programs.iter().map(|program| Line {
+        id: program.id.to_string(),
+        name: program.name.to_string(),
+        place: program.place.words(),
+    });
+    let (chrome, programs) = (Chrome::of(&desk), lines.collect());
+    page(StatusCode::OK, &Choose { chrome, programs, next_after: listed.next_after })
+}

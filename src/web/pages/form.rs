@@ -1,0 +1,276 @@
+//! The form of the board: what was typed, and the question it makes.
+
+use super::{Choice, Wrong};
+use crate::desk::{AskForm, MOST_OPTIONS};
+use crate::domain::{DistanceBand, Household, Problems, Question, Timestamp, Wish, shown};
+use crate::web::view::{AgeForm, AskBody, MemberForm};
+use serde_json::Value;
+
+/// The fields that hold text of one line or a choice.
+const FIELDS: [&str; 9] =
+    ["where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive"];
+/// The fields behind "More".
+const MORE: [&str; 5] = ["children", "avoid", "within", "nights", "arrive"];
+/// The longest value of a field, in characters.
+const LONGEST: usize = 1000;
+/// What is sent, and what is read.
+const FEELS: [(&str, &str); 4] = [
+    ("girls-women", "Girls, women"),
+    ("boys-men", "Boys, men"),
+    ("everyone", "Everyone"),
+    ("", "Not known"),
+];
+const WISHES: [(Wish, &str, &str); 3] = [
+    (Wish::Dedicated, "wish-dedicated", "only for trafficking survivors"),
+    (Wish::OwnRoom, "wish-own-room", "a room of one\u{2019}s own"),
+    (Wish::Far, "wish-far", "far from here"),
+];
+
+/// What was typed on the board.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct FindForm {
+    given: Vec<(&'static str, String)>,
+    wrong: Vec<&'static str>,
+}
+
+impl FindForm {
+    /// The known fields of what was sent; of a field that stands there twice, the last.
+    pub(super) fn of(sent: &[(String, String)]) -> Self {
+        let value_of = |name: &str| {
+            let value = sent.iter().rev().find(|(sent, _)| sent == name)?.1.trim();
+            let value: String = value.chars().take(LONGEST).collect();
+            (!value.is_empty()).then_some(value)
+        };
+        let names = names().filter_map(|name| value_of(name).map(|value| (name, value)));
+        Self { given: names.collect(), wrong: Vec::new() }
+    }
+
+    /// What was typed in a field.
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.given.iter().find(|(given, _)| *given == name).map_or("", |(_, value)| value)
+    }
+
+    /// Whether a field has a problem.
+    pub(super) fn wrong(&self, name: &str) -> bool {
+        self.wrong.contains(&name)
+    }
+
+    /// Marks the fields that have problems.
+    pub(super) fn mark(&mut self, problems: &[Wrong]) {
+        let is_wrong = |name: &&str| problems.iter().any(|problem| problem.field == **name);
+        self.wrong = FIELDS.into_iter().filter(is_wrong).collect();
+    }
+
+    /// Every field, for the hidden part of another form.
+    pub(super) fn carried(&self) -> &[(&'static str, String)] {
+        &self.given
+    }
+
+    /// Every field but one.
+    pub(super) fn carried_without(&self, name: &str) -> Vec<&(&'static str, String)> {
+        self.given.iter().filter(|(given, _)| *given != name).collect()
+    }
+
+    /// The answers to questions, by field.
+    pub(super) fn answers(&self) -> Vec<&(&'static str, String)> {
+        self.given.iter().filter(|(name, _)| name.starts_with("q-")).collect()
+    }
+
+    /// Whether something behind "More" was said or has a problem.
+    pub(super) fn more_is_open(&self) -> bool {
+        MORE.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
+            || WISHES.iter().any(|(_, name, _)| !self.text(name).is_empty())
+    }
+
+    /// The places that may feel right.
+    pub(super) fn feels(&self) -> Vec<Choice> {
+        Choice::among(&FEELS, self.text("feels"))
+    }
+
+    /// The distances.
+    pub(super) fn distances(&self) -> Vec<Choice> {
+        let words = |band: DistanceBand| match band {
+            DistanceBand::SameArea => "the same area",
+            DistanceBand::Within50 => "50 miles",
+            DistanceBand::Within150 => "150 miles",
+            DistanceBand::Within400 => "400 miles",
+            DistanceBand::Over400 => "over 400 miles",
+        };
+        let mut all = vec![("", "any distance")];
+        all.extend(DistanceBand::ALL.map(|band| (band.id(), words(band))));
+        Choice::among(&all, self.text("within"))
+    }
+
+    /// The wishes.
+    pub(super) fn wishes(&self) -> Vec<Choice> {
+        let choice = |(_, value, words): (Wish, &'static str, &'static str)| {
+            let chosen = !self.text(value).is_empty();
+            Choice { value, words, chosen }
+        };
+        WISHES.map(choice).to_vec()
+    }
+
+    /// The question the form makes, or everything that is wrong with it, by field of the page.
+    pub(super) fn ask(&self, now: Timestamp) -> Result<AskForm, Vec<Wrong>> {
+        let mut problems = Problems::default();
+        let body = self.body(&mut problems);
+        let form = AskForm::of(serde_json::to_value(&body).unwrap_or(Value::Null));
+        let form = if self.says_who_comes() { form } else { form.before_asking_who_comes() };
+        let typed = problems.iter().map(|problem| Wrong::of(problem.field.clone(), problem));
+        let mut wrong: Vec<Wrong> = typed.collect();
+        if let Err(found) = form.parse(now) {
+            wrong.extend(found.iter().map(|p| Wrong::of(field_of(&p.field), p)));
+        }
+        if wrong.is_empty() { Ok(form) } else { Err(wrong) }
+    }
+
+    fn says_who_comes(&self) -> bool {
+        !self.text("with").is_empty() || self.text("q-with-others") == "no"
+    }
+
+    fn body(&self, problems: &mut Problems) -> AskBody {
+        let some = |name: &str| Some(self.text(name).to_owned()).filter(|text| !text.is_empty());
+        let answers = self.answers().into_iter().map(|(name, answer)| {
+            (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
+        });
+        let wishes = WISHES.iter().filter(|(_, name, _)| !self.text(name).is_empty());
+        let avoid = self.text("avoid").lines().map(str::trim).filter(|line| !line.is_empty());
+        AskBody {
+            place: self.text("where").to_owned(),
+            arrive: some("arrive"),
+            nights: whole(self.text("nights"), "nights", problems),
+            household: self.household(problems),
+            answers: answers.collect(),
+            left: Vec::new(),
+            avoid: avoid.map(str::to_owned).collect(),
+            within: some("within"),
+            wishes: wishes.map(|(wish, _, _)| (wish.id().to_owned(), true)).collect(),
+            limit: Some(MOST_OPTIONS),
+            explain: None,
+        }
+    }
+
+    fn household(&self, problems: &mut Problems) -> Option<Vec<MemberForm>> {
+        let age = age(self.text("age"), problems);
+        let settings = settings(self.text("feels"));
+        let mut ages = children(self.text("children"), problems);
+        let with = whole(self.text("with"), "with", problems);
+        let count = with.map_or(ages.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
+        if count >= Household::MOST {
+            let (what, most) = ("These are too many children.", Household::MOST - 1);
+            problems.add("with", what, format!("Give at most {most}."));
+            return None;
+        }
+        if ages.len() > count {
+            let what = format!("There are {} ages for {count} children.", ages.len());
+            problems.add("children", what, "Correct the ages or the number of children.");
+            return None;
+        }
+        ages.resize(count, None);
+        let said = age.is_some() || !settings.is_empty() || count > 0 || self.says_who_comes();
+        let survivor = MemberForm { role: "survivor", age, settings, gender: None };
+        let child = |age| MemberForm { role: "child", age, ..MemberForm::default() };
+        said.then(|| [survivor].into_iter().chain(ages.into_iter().map(child)).collect())
+    }
+}
+
+/// The settings that places which feel right stand for.
+fn settings(feels: &str) -> Vec<&'static str> {
+    match feels {
+        "girls-women" => vec!["girls", "women"],
+        "boys-men" => vec!["boys", "men"],
+        "everyone" => vec!["all_gender"],
+        _ => Vec::new(),
+    }
+}
+
+/// Every name of a field.
+fn names() -> impl Iterator<Item = &'static str> {
+    let wishes = WISHES.map(|(_, name, _)| name);
+    FIELDS.into_iter().chain(wishes).chain(Question::ALL.map(question_field))
+}
+
+/// The field of a question's answer.
+pub(super) fn question_field(question: Question) -> &'static str {
+    match question {
+        Question::Under18 => "q-under-18",
+        Question::WithOthers => "q-with-others",
+        Question::AllGender => "q-all-gender",
+        Question::LeftBefore => "q-left-before",
+        Question::FromAbroad => "q-from-abroad",
+        Question::SexTrafficking => "q-sex-trafficking",
+        Question::LaborTrafficking => "q-labor-trafficking",
+    }
+}
+
+/// The field of the page that a path of the question comes from.
+fn field_of(path: &str) -> String {
+    let start = path.split(['[', '.']).next().unwrap_or_default();
+    match (start, path) {
+        ("household", "household[0].age") | ("answers", "answers.under-18") => "age",
+        ("household", "household[0].settings") => "feels",
+        ("household", "household") | ("answers", _) => "with",
+        ("household", _) => "children",
+        ("avoid" | "within" | "nights" | "arrive" | "wishes", _) => start,
+        _ => "where",
+    }
+    .to_owned()
+}
+
+/// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
+fn age(text: &str, problems: &mut Problems) -> Option<AgeForm> {
+    let lower = text.to_lowercase();
+    let word = match lower.as_str() {
+        "" | "?" | "unknown" | "not known" => return None,
+        "minor" | "under 18" | "<18" => Some("minor"),
+        "adult" | "18+" | "18 +" | "over 18" => Some("adult"),
+        _ => None,
+    };
+    if let Some(word) = word {
+        return Some(AgeForm::Word(word.to_owned()));
+    }
+    let ends = lower.split_once(['-', '\u{2013}']);
+    let between = ends.and_then(|(from, to)| Some((years(from)?, years(to)?)));
+    let age = match (years(&lower), between) {
+        (Some(years), _) => Some(AgeForm::Years(years)),
+        (None, Some((from, to))) => Some(AgeForm::Between { from, to }),
+        (None, None) => None,
+    };
+    if age.is_none() {
+        let what = format!("\u{201c}{}\u{201d} is not an age.", shown(text));
+        let action = "Write a number, 16-17, minor or adult, or leave it empty.";
+        problems.add("age", what, action);
+    }
+    age
+}
+
+fn years(text: &str) -> Option<i64> {
+    text.trim().parse().ok()
+}
+
+/// Children's ages as they are typed, a `?` for one that is not known.
+fn children(text: &str, problems: &mut Problems) -> Vec<Option<AgeForm>> {
+    let parts = text.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let mut ages = Vec::new();
+    for part in parts.take(Household::MOST + 1) {
+        let years = years(part);
+        if years.is_none() && part != "?" {
+            let what = format!("\u{201c}{}\u{201d} is not an age in years.", shown(part));
+            problems.add("children", what, "Write ages such as 3, 7; a ? where one is not known.");
+        }
+        ages.push(years.map(AgeForm::Years));
+    }
+    ages
+}
+
+fn whole(text: &str, field: &str, problems: &mut Problems) -> Option<u32> {
+    if text.is_empty() || text == "?" {
+        return None;
+    }
+    let number = text.parse().ok();
+    if number.is_none() {
+        let what = format!("\u{201c}{}\u{201d} is not a whole number.", shown(text));
+        problems.add(field, what, "Write a number, or leave it empty.");
+    }
+    number
+}

@@ -1,0 +1,83 @@
+//! The pages: every task works without script, nothing of a person stands in an address.
+
+mod board;
+mod choice;
+mod choose;
+mod form;
+mod option;
+mod post;
+mod post_row;
+mod results;
+mod trouble;
+
+pub(super) use board::{board, find};
+pub(super) use choose::choose_program;
+pub(super) use option::option;
+pub(super) use post::{capacity, post_capacity};
+pub(super) use trouble::trouble;
+
+use crate::desk::Desk;
+use crate::domain;
+use crate::web::assets;
+use crate::web::problem::{Kind, Problem};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use askama::Template;
+use choice::Choice;
+
+/// What every page carries around its own part.
+struct Chrome {
+    network: String,
+    notice: String,
+    style: &'static str,
+    script: &'static str,
+    icon: &'static str,
+}
+
+impl Chrome {
+    fn of(desk: &Desk) -> Self {
+        let network = desk.network();
+        Self { network: network.name, notice: network.notice, ..Self::bare() }
+    }
+
+    /// Without a network: for a page that must not fail.
+    fn bare() -> Self {
+        Self {
+            network: String::new(),
+            notice: String::new(),
+            style: &assets::STYLE.address,
+            script: &assets::SCRIPT.address,
+            icon: &assets::ICON.address,
+        }
+    }
+}
+
+/// What is wrong with one field of a page's form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Wrong {
+    /// The id of the field on the page.
+    field: String,
+    what: String,
+    action: String,
+}
+
+impl Wrong {
+    fn of(field: impl Into<String>, problem: &domain::Problem) -> Self {
+        let (what, action) = (problem.what.clone(), problem.action.clone());
+        Self { field: field.into(), what, action }
+    }
+}
+
+/// Sends a page.
+fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Problem> {
+    let html = template.render().map_err(|error| {
+        tracing::error!(%error, "a page could not be made");
+        Problem::of(Kind::Fault)
+    })?;
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+}
+
+/// The status of a page whose form may have problems.
+fn status(problems: &[Wrong]) -> StatusCode {
+    if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}

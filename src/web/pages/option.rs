@@ -1,0 +1,98 @@
+//! One option and what to say on the phone.
+
+use super::form::FindForm;
+use super::results::Card;
+use super::{Chrome, page};
+use crate::desk::{Desk, ProgramFile, RankedOption};
+use crate::domain::{DistanceBand, ProgramId, Stage, StayLimit, Terms};
+use crate::web::api::at_desk;
+use crate::web::problem::{Kind, Problem};
+use crate::web::sent::SentForm;
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "option.html", config = "src/web/pages/askama.toml")]
+struct OptionPage {
+    chrome: Chrome,
+    form: FindForm,
+    card: Card,
+    say: String,
+    terms: Vec<(&'static str, String)>,
+}
+
+/// The card of one option of the call plan.
+pub(in crate::web) async fn option(
+    desk: Data<Desk>,
+    SentForm(sent): SentForm,
+) -> Result<HttpResponse, Problem> {
+    let gone = || Problem::of(Kind::NotFound);
+    let form = FindForm::of(&sent);
+    let id = sent.iter().rev().find(|(name, _)| name == "program");
+    let id: ProgramId = id.and_then(|(_, id)| id.parse().ok()).ok_or_else(gone)?;
+    let ask = form.ask(desk.now()).map_err(|_wrong| Problem::of(Kind::Refused))?;
+    let chrome = Chrome::of(&desk);
+    let (found, file) = at_desk(desk, move |desk| {
+        let (found, file) = (desk.find(&ask)?, desk.program(&id)?);
+        Ok((found, file))
+    })
+    .await?;
+    let option = found.ranking.options.iter().find(|option| option.program.id == file.program.id);
+    let option = option.ok_or_else(gone)?;
+    let terms = terms_of(option, &file);
+    let say = say(option, &file, terms);
+    page(
+        StatusCode::OK,
+        &OptionPage { chrome, form, card: Card::of(option), say, terms: listed(terms) },
+    )
+}
+
+/// The terms of the first unit group the option would use.
+fn terms_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Terms> {
+    let used = option.unit_groups.first()?;
+    file.groups.iter().find(|group| group.unit_group.id == used.id).map(|group| &group.terms)
+}
+
+/// What to say aloud: nothing of it tells where the place is or what it is called.
+fn say(option: &RankedOption, file: &ProgramFile, terms: Option<&Terms>) -> String {
+    let kind = match file.program.stage {
+        Stage::Emergency => "an emergency shelter",
+        Stage::Transitional => "a program where people stay for some months",
+        Stage::LongTerm => "a longer-term home",
+        Stage::Unknown => "a place",
+    };
+    let far = option.distance.map_or("; I do not know how far it is", |distance| match distance {
+        DistanceBand::SameArea => " near you",
+        DistanceBand::Within50 => " within 50 miles of you",
+        DistanceBand::Within150 => " 50 to 150 miles from you",
+        DistanceBand::Within400 => " 150 to 400 miles from you",
+        DistanceBand::Over400 => " over 400 miles from you",
+    });
+    let stay = terms.map_or(String::new(), |terms| match &terms.stay {
+        StayLimit::NoLimit => " There is no limit to how long you can stay.".to_owned(),
+        StayLimit::UntilAge(age) => format!(" You could stay until you turn {age}."),
+        StayLimit::Unknown { .. } => String::new(),
+        stay @ (StayLimit::Days(_)
+        | StayLimit::Months(_)
+        | StayLimit::Years(_)
+        | StayLimit::Range(..)) => format!(" You could stay {stay}."),
+    });
+    format!("There is {kind}{far}.{stay} Shall I call and ask whether they have a bed for you?")
+}
+
+/// The terms a person should hear, each as the program states it.
+fn listed(terms: Option<&Terms>) -> Vec<(&'static str, String)> {
+    let Some(terms) = terms else { return Vec::new() };
+    let stated = |word: String| if word == "unknown" { "not stated: ask".to_owned() } else { word };
+    vec![
+        ("How long", stated(terms.stay.to_string())),
+        ("Ages", terms.ages.to_string()),
+        ("For whom", terms.serves.to_string()),
+        ("Children", terms.children.to_string()),
+        ("Arriving", stated(terms.intake.hours.to_string())),
+        ("After hours", stated(terms.intake.after_hours.to_string())),
+        ("Coming back after leaving", stated(terms.returns.to_string())),
+    ]
+}

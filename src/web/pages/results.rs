@@ -1,0 +1,224 @@
+//! An answer as a call plan: cards in the order to call, what to ask next, what is one thing away.
+
+use super::form::{FindForm, question_field};
+use crate::desk::{AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Said};
+use crate::domain::{DistanceBand, Question, Spot};
+use std::cmp::Reverse;
+
+/// The options shown as cards.
+const CARDS: usize = 10;
+/// Near misses, and names under one of them.
+const NEAR: usize = 5;
+const NAMES: usize = 3;
+/// Rules whose "fits" stands elsewhere on the card already.
+const SAID_ELSEWHERE: [&str; 3] = ["status", "capacity", "distance"];
+
+/// An answer as a call plan.
+pub(super) struct Results {
+    pub(super) heading: String,
+    pub(super) understood: Spot,
+    pub(super) ask: Option<Ask>,
+    pub(super) answered: Vec<Answered>,
+    pub(super) cards: Vec<Card>,
+    pub(super) more: usize,
+    pub(super) near: Vec<Near>,
+    pub(super) not_shown: Vec<Reason>,
+    pub(super) not_shown_count: usize,
+}
+
+/// The question worth asking next.
+pub(super) struct Ask {
+    pub(super) question: &'static str,
+    pub(super) text: &'static str,
+    depends: usize,
+}
+
+/// A question that was answered.
+pub(super) struct Answered {
+    pub(super) name: &'static str,
+    pub(super) question: &'static str,
+    pub(super) answer: &'static str,
+}
+
+/// One option.
+pub(super) struct Card {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) band: &'static str,
+    pub(super) band_words: &'static str,
+    pub(super) beds: String,
+    pub(super) posted: String,
+    pub(super) fits: Vec<String>,
+    pub(super) confirm: Vec<String>,
+    pub(super) also: Vec<String>,
+    pub(super) reach: &'static str,
+    pub(super) because: String,
+}
+
+/// One change and what it would open.
+pub(super) struct Near {
+    pub(super) change: String,
+    pub(super) who: &'static str,
+    pub(super) count: usize,
+    pub(super) because: Vec<String>,
+}
+
+/// Programs that are not shown for one reason.
+pub(super) struct Reason {
+    pub(super) words: &'static str,
+    pub(super) count: usize,
+    pub(super) programs: Vec<PassedLine>,
+    pub(super) unlisted: usize,
+}
+
+/// One program that is not shown.
+pub(super) struct PassedLine {
+    pub(super) name: String,
+    pub(super) texts: Vec<String>,
+}
+
+impl Results {
+    pub(super) fn of(found: &Found, form: &FindForm) -> Self {
+        let ranking = &found.ranking;
+        let cards: Vec<Card> = ranking.options.iter().take(CARDS).map(Card::of).collect();
+        Self {
+            heading: heading(ranking.eligible, &cards),
+            understood: found.profile.origin.clone(),
+            ask: ranking.ask_next.first().map(Ask::of),
+            answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
+            more: ranking.eligible.saturating_sub(cards.len()),
+            near: near(&ranking.near_misses),
+            not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
+            not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
+            cards,
+        }
+    }
+}
+
+fn heading(eligible: usize, cards: &[Card]) -> String {
+    let first = cards.iter().filter(|card| card.band == "call-first").count();
+    let places = if eligible == 1 { "1 place".to_owned() } else { format!("{eligible} places") };
+    match (eligible, first) {
+        (0, _) => "No open place found for tonight".to_owned(),
+        (_, 0) => format!("{places}, each to be asked"),
+        (_, 1) => format!("{places}. Call the first one first."),
+        (_, first) => format!("{places}. Call the first {first} first."),
+    }
+}
+
+impl Ask {
+    fn of(next: &AskNext) -> Self {
+        Self { question: next.question.id(), text: next.text, depends: next.depends }
+    }
+
+    pub(super) fn depends_words(&self) -> String {
+        match self.depends {
+            1 => "1 place depends on it.".to_owned(),
+            many => format!("{many} places depend on it."),
+        }
+    }
+}
+
+impl Answered {
+    fn of(question: Question, form: &FindForm) -> Option<Self> {
+        let name = question_field(question);
+        let answer = match form.text(name) {
+            "yes" => "Yes",
+            "no" => "No",
+            "unknown" => "Not known",
+            "declined" => "Prefers not to say",
+            _ => return None,
+        };
+        Some(Self { name, question: question.say()?, answer })
+    }
+}
+
+impl Card {
+    pub(super) fn of(option: &RankedOption) -> Self {
+        let texts = |wanted: fn(Said) -> bool| {
+            let heard =
+                option.findings.iter().filter(move |f| wanted(f.verdict) && !f.text.is_empty());
+            heard.map(|finding| (finding.rule, finding.text.clone()))
+        };
+        let fits = texts(|said| said == Said::Fits);
+        let said_elsewhere = |rule: &str| SAID_ELSEWHERE.contains(&rule);
+        Self {
+            id: option.program.id.to_string(),
+            name: option.program.name.clone(),
+            place: option.place.words(),
+            band: match option.band {
+                Band::CallFirst => "call-first",
+                Band::CallNext => "call-next",
+                Band::MayFit => "may-fit",
+            },
+            band_words: option.band.words(),
+            beds: option.availability.openings.to_string(),
+            posted: option.availability.words.clone(),
+            fits: fits.filter(|(rule, _)| !said_elsewhere(rule)).map(|(_, text)| text).collect(),
+            confirm: texts(|said| said == Said::Confirm).map(|(_, text)| text).collect(),
+            also: texts(|said| matches!(said, Said::Points(_))).map(|(_, text)| text).collect(),
+            reach: reach(option.distance),
+            because: option.because.clone(),
+        }
+    }
+}
+
+fn reach(distance: Option<DistanceBand>) -> &'static str {
+    distance.map_or("Not known: the area is not stated.", DistanceBand::words)
+}
+
+/// Near misses by change, the change that opens most first.
+fn near(misses: &[NearMiss]) -> Vec<Near> {
+    let mut changes: Vec<Near> = Vec::new();
+    for miss in misses {
+        let because = format!("{}: {}", miss.program.name, miss.because);
+        match changes.iter_mut().find(|near| near.change == miss.change && near.who == miss.who) {
+            Some(near) => {
+                near.count += 1;
+                if near.because.len() < NAMES {
+                    near.because.push(because);
+                }
+            }
+            None => changes.push(Near {
+                change: miss.change.clone(),
+                who: miss.who,
+                count: 1,
+                because: vec![because],
+            }),
+        }
+    }
+    changes.sort_by_key(|near| Reverse(near.count));
+    changes.truncate(NEAR);
+    changes
+}
+
+impl Near {
+    pub(super) fn count_words(&self) -> String {
+        format!("{} more.", self.count)
+    }
+
+    pub(super) fn who_words(&self) -> &'static str {
+        match self.who {
+            "person" => "The person decides.",
+            "worker" => "You can change this.",
+            "program" => "The program decides.",
+            _ => "",
+        }
+    }
+}
+
+impl Reason {
+    fn of(passed: &NotShown) -> Self {
+        let line = |passed: &Passed| PassedLine {
+            name: passed.program.name.clone(),
+            texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),
+        };
+        Self {
+            words: passed.reason,
+            count: passed.count,
+            programs: passed.programs.iter().map(line).collect(),
+            unlisted: passed.count.saturating_sub(passed.programs.len()),
+        }
+    }
+}

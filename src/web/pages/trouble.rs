@@ -1,0 +1,24 @@
+//! What went wrong, as a page for a person or as a problem for a program.
+
+use super::{Chrome, page};
+use crate::web::problem::Problem;
+use actix_web::{HttpResponse, ResponseError};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "trouble.html", config = "src/web/pages/askama.toml")]
+struct Trouble {
+    chrome: Chrome,
+    title: &'static str,
+    detail: &'static str,
+}
+
+/// The answer to a request that could not be met.
+pub(in crate::web) fn trouble(problem: &Problem, wants_page: bool) -> HttpResponse {
+    if !wants_page {
+        return problem.error_response();
+    }
+    let (title, detail) = (problem.title(), problem.detail());
+    let template = Trouble { chrome: Chrome::bare(), title, detail };
+    page(problem.status_code(), &template).unwrap_or_else(|_unmade| problem.error_response())
+}

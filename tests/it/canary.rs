@@ -1,0 +1,70 @@
+//! Nothing of a question stays: marked values in every input, looked for in everything that is kept.
+
+use crate::site::Site;
+use std::fs::write;
+
+/// Marks that occur nowhere by chance. A mark in a valid field is a value nobody else would send.
+const MARKS: [&str; 9] = [
+    "59801-7391",
+    "2031-05-17T03:41",
+    "3317",
+    "qzxwhere",
+    "qzxfield",
+    "qzxanswer",
+    "qzxavoid",
+    "qzxwish",
+    "qzxprogram",
+];
+
+const VALID: &str = r#"{"where": "59801-7391", "arrive": "2031-05-17T03:41", "nights": 3317,
+    "household": [{"role": "survivor", "age": 97, "settings": ["women"]}],
+    "answers": {"left-before": "yes", "from-abroad": "declined"}, "avoid": ["59801-7391"],
+    "wishes": {"far": true}, "explain": "all"}"#;
+
+const WRONG: [&str; 7] = [
+    r#"{"where": "qzxwhere, CA"}"#,
+    r#"{"where": "Fresno, CA", "qzxfield": 1}"#,
+    r#"{"where": "Fresno, CA", "answers": {"left-before": "qzxanswer"}}"#,
+    r#"{"where": "Fresno, CA", "answers": {"qzxanswer": "yes"}}"#,
+    r#"{"where": "Fresno, CA", "avoid": ["qzxavoid"]}"#,
+    r#"{"where": "Fresno, CA", "wishes": {"qzxwish": true}}"#,
+    r#"{"where": "Fresno, CA", "left": ["qzxprogram"]}"#,
+];
+
+#[test]
+fn nothing_of_a_question_is_kept_or_logged() {
+    let site = Site::start_logging_everything();
+    let (status, answer) = site.request("POST /api/v1/rankings", VALID);
+    assert_eq!(status, 200, "{answer}");
+    for wrong in WRONG {
+        let (status, answer) = site.request("POST /api/v1/rankings", wrong);
+        assert_eq!(status, 422, "{wrong}: {answer}");
+    }
+    let (status, _) = site.request("POST /api/v1/rankings?qzxfield=qzxwhere", "qzxfield");
+    assert_eq!(status, 400);
+    let (status, _) = site.request("GET /api/v1/programs/qzxprogram", "");
+    assert_eq!(status, 404);
+    let form = "where=59801-7391&age=97&qzxfield=qzxanswer";
+    site.form("/find", form);
+    site.form("/option", form);
+    let kept = site.kept();
+    assert!(
+        kept.iter().any(|(file, _)| file.ends_with("waystation.db")),
+        "the database is looked at"
+    );
+    assert!(kept.iter().any(|(file, bytes)| file.ends_with("log") && !bytes.is_empty()));
+    for (file, bytes) in kept {
+        let text = String::from_utf8_lossy(&bytes);
+        for mark in MARKS {
+            assert!(!text.contains(mark), "{mark} is in {file}");
+        }
+    }
+}
+
+#[test]
+fn the_search_itself_finds_a_mark_that_is_there() {
+    let site = Site::start();
+    write(site.folder().join("planted"), "x qzxwhere x").unwrap();
+    let found = site.kept().iter().any(|(_, b)| String::from_utf8_lossy(b).contains(MARKS[3]));
+    assert!(found);
+}
