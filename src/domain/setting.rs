@@ -41,7 +41,7 @@ impl Setting {
     /// The words on a page.
     fn said(self) -> &'static str {
         match self {
-            Self::AllGender => "everyone",
+            Self::AllGender => "a place for everyone",
             Self::Any => "any setting",
             Self::Women | Self::Men | Self::Girls | Self::Boys => self.word(),
         }
@@ -149,6 +149,7 @@ impl Serves {
     }
 }
 
+/// What a place does, as the rest of a sentence that begins with it: `serves women`.
 impl fmt::Display for Serves {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let named = |policy: Policy| -> Vec<&'static str> {
@@ -156,7 +157,8 @@ impl fmt::Display for Serves {
         };
         let (yes, case) = (named(Policy::Yes), named(Policy::CaseByCase));
         match (yes.len(), case.is_empty()) {
-            (0, true) => f.write_str("who is served is not stated"),
+            (0, true) if self.is_unknown() => f.write_str("has not said whom it serves"),
+            (0, true) => write!(f, "does not serve {}", named(Policy::No).join(" or ")),
             (4, _) => f.write_str("serves everyone"),
             (0, false) => write!(f, "serves {} case by case", case.join(" and ")),
             (_, true) => write!(f, "serves {}", yes.join(" and ")),
@@ -216,7 +218,9 @@ mod tests {
     fn what_a_program_serves_reads_as_a_sentence() {
         let said = |text: &str| text.parse::<Serves>().unwrap().to_string();
         assert_eq!(said("girls=yes boys=no"), "serves girls");
-        assert_eq!(said("unknown"), "who is served is not stated");
+        assert_eq!(said("girls=yes women=case-by-case"), "serves girls, women case by case");
+        assert_eq!(said("unknown"), "has not said whom it serves");
+        assert_eq!(said("men=no boys=no"), "does not serve men or boys");
         assert_eq!(said("women=yes men=yes girls=yes boys=yes"), "serves everyone");
     }
 }

@@ -22,18 +22,20 @@ fn check(profile: &Profile, ages: &Ages, voice: Voice) -> Verdict {
 
 fn one(age: AgeRange, ages: Ages, voice: Voice) -> Verdict {
     let person = age.set();
-    let possible = person.and(ages.takes.or(ages.unsure));
-    if possible.is_empty() {
+    if person.and(ages.takes.or(ages.unsure)).is_empty() {
         return voice.fails(format_args!("Takes {ages}; you entered {age}."));
     }
-    if person.minus(ages.takes).is_empty() {
-        return voice.fits(format_args!("Takes {ages}; you entered {age}."));
+    let sure = person.minus(ages.takes).is_empty();
+    match (sure, ages.is_unknown(), age.is_unknown()) {
+        (true, _, true) => voice.fits(format_args!("Takes {ages}.")),
+        (true, _, false) => voice.fits(format_args!("Takes {ages}; you entered {age}.")),
+        (false, true, true) => voice.confirm(format_args!("Ages are not stated: ask.")),
+        (false, true, false) => {
+            voice.confirm(format_args!("Ages are not stated; you entered {age}: ask."))
+        }
+        (false, false, true) => voice.confirm(format_args!("Takes {ages}; the age is not known.")),
+        (false, false, false) => {
+            voice.confirm(format_args!("Takes {ages}; you entered {age}: ask."))
+        }
     }
-    if ages.is_unknown() {
-        return voice.confirm(format_args!("Ages are not stated: ask whether it takes {age}."));
-    }
-    if age.is_unknown() {
-        return voice.confirm(format_args!("Takes {ages}; the age is not known."));
-    }
-    voice.confirm(format_args!("Takes {ages}; you entered {age}: ask."))
 }

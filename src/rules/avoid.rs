@@ -23,11 +23,11 @@ fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     }
     let Some(zone) = place.zone() else {
         return voice.confirm(format_args!(
-            "Its area is not stated: ask that it is away from the area to avoid."
+            "Its area is not stated: ask whether it is away from the area to avoid."
         ));
     };
     if profile.avoid.contains(&zone) {
         return voice.fails(format_args!("In the {zone}; that area is to be avoided."));
     }
-    voice.fits(format_args!("Away from the area to avoid."))
+    voice.fits(format_args!("Not in the area to avoid."))
 }

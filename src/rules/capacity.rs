@@ -48,41 +48,93 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
             voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
         return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
     };
-    let age = profile.now - at;
     let needed = match posted.kind {
         UnitKind::Private => 1,
         UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
     };
-    let openings = Openings::of(open);
+    let age = profile.now - at;
+    let free = Free { stage: posted.stage, open, times: open / at_least_one(needed), age };
+    if profile.arrives() - profile.now > FULL_HOLDS {
+        return another_day(&free, taking, voice);
+    }
     if let Some(verdict) = not_taking(profile, taking, age, voice) {
         return verdict;
     }
-    match u32::from(open) {
-        n if n >= needed => {
-            open_enough(profile, posted.stage, open / at_least_one(needed), at, voice)
+    if free.times == 0 { too_little(open, needed, age, voice) } else { enough(&free, voice) }
+}
+
+/// What is posted as free.
+struct Free {
+    stage: Stage,
+    open: u16,
+    /// How many times the household would find room in it.
+    times: u16,
+    age: TimeDelta,
+}
+
+impl Free {
+    fn openings(&self) -> Openings {
+        Openings::of(self.open)
+    }
+
+    fn chance(&self) -> i32 {
+        chance_still_open(self.stage, self.times, self.age)
+    }
+
+    fn freshness(&self) -> Freshness {
+        freshness(self.stage, self.times, self.age)
+    }
+
+    /// Steps down from "call first".
+    fn steps(&self) -> u8 {
+        match self.chance() {
+            700.. => 0,
+            500.. => 1,
+            _ => TO_MAY_FIT,
         }
-        n if age > FULL_HOLDS => voice
-            .confirm(format_args!(
-                "Posted as {} {}: ask whether that has changed.",
-                Less(n),
-                ago(age)
-            ))
-            .worth(UNPOSTED)
-            .lower(TO_MAY_FIT),
-        0 => voice.fails_unless(
-            format_args!("Full, posted {}.", ago(age)),
-            format_args!("If something opens up."),
-        ),
-        _ => voice.fails_unless(
-            format_args!("Posted {openings} {}; {needed} are needed.", ago(age)),
-            format_args!("If enough opens up."),
-        ),
     }
 }
 
 /// Units of a need, at least one.
 fn at_least_one(needed: u32) -> u16 {
     u16::try_from(needed).unwrap_or(u16::MAX).max(1)
+}
+
+/// What is posted speaks of tonight; the household comes on another day.
+fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
+    if free.freshness() == Freshness::Expired {
+        return last_posted(free.age, voice);
+    }
+    if free.times == 0 || taking == Taking::No {
+        return voice
+            .confirm(format_args!("Nothing posted as free for now: ask about the day you need."))
+            .worth(UNPOSTED)
+            .lower(TO_MAY_FIT);
+    }
+    voice
+        .confirm(format_args!("Posted {} for now: ask about the day you need.", free.openings()))
+        .worth(free.chance())
+        .lower(free.steps().max(1))
+}
+
+/// Nothing is posted as free, or less than the household needs.
+fn too_little(open: u16, needed: u32, age: TimeDelta, voice: Voice) -> Verdict {
+    let (less, ago) = (Less { open, needed }, ago(age));
+    if age > FULL_HOLDS {
+        return voice
+            .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
+            .worth(UNPOSTED)
+            .lower(TO_MAY_FIT);
+    }
+    let change = if open == 0 { "something opens up" } else { "enough opens up" };
+    voice.fails_unless(format_args!("{less}, posted {ago}."), format_args!("If {change}."))
+}
+
+fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
+    voice
+        .confirm(format_args!("Last posted {}: ask whether something is free.", ago(age)))
+        .worth(UNPOSTED)
+        .lower(TO_MAY_FIT)
 }
 
 /// Whether the operator has said that nobody is taken in when the household would arrive.
@@ -93,9 +145,11 @@ fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -
             format_args!("If the program opens its doors again."),
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
-            let end = end.with_timezone(&profile.origin.zone.clock());
+            let clock = profile.origin.zone.clock();
+            let said = |moment: Timestamp| moment.with_timezone(&clock).format("%A at %H:%M");
+            let (end, arrives) = (said(end), said(profile.arrives()));
             Some(voice.fails_unless(
-                format_args!("Takes people until {}.", end.format("%H:%M on %-d %B")),
+                format_args!("Takes people until {end}; you would arrive {arrives}."),
                 format_args!("If it takes people later than posted."),
             ))
         }
@@ -110,41 +164,35 @@ fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -
 }
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
-fn open_enough(profile: &Profile, stage: Stage, open: u16, at: Timestamp, voice: Voice) -> Verdict {
-    let age = profile.now - at;
-    let (openings, chance) = (Openings::of(open), chance_still_open(stage, open, age));
-    let steps = match chance {
-        700.. => 0,
-        500.. => 1,
-        _ => TO_MAY_FIT,
-    };
-    let ahead = profile.arrives() - profile.now > FULL_HOLDS;
-    match freshness(stage, open, age) {
-        _ if ahead => voice
-            .confirm(format_args!("Posted {openings} for now: ask about the day you need."))
+fn enough(free: &Free, voice: Voice) -> Verdict {
+    let (openings, chance, steps) = (free.openings(), free.chance(), free.steps());
+    match free.freshness() {
+        Freshness::Fresh | Freshness::Ageing => voice
+            .fits(format_args!("Posted {openings} {}.", ago(free.age)))
             .worth(chance)
-            .lower(steps.max(1)),
-        Freshness::Fresh | Freshness::Ageing => {
-            voice.fits(format_args!("Posted {openings} {}.", ago(age))).worth(chance).lower(steps)
-        }
+            .lower(steps),
         Freshness::Stale => voice
             .confirm(format_args!(
                 "Posted {openings} {}, not confirmed since: call before you offer it.",
-                ago(age)
+                ago(free.age)
             ))
             .worth(chance)
             .lower(steps.max(1)),
-        Freshness::Expired => voice
-            .confirm(format_args!("Last posted {}: ask whether something is free.", ago(age)))
-            .worth(UNPOSTED)
-            .lower(TO_MAY_FIT),
+        Freshness::Expired => last_posted(free.age, voice),
     }
 }
 
-struct Less(u32);
+/// Too little: nothing, or less than the household needs; never how many, which is the program's own.
+struct Less {
+    open: u16,
+    needed: u32,
+}
 
 impl fmt::Display for Less {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0 == 0 { "full" } else { "having too little" })
+        match self.open {
+            0 => f.write_str("Full"),
+            _ => write!(f, "Fewer beds than the {} needed", self.needed),
+        }
     }
 }

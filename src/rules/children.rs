@@ -1,6 +1,6 @@
 //! Children who come along: whether, how many, and which ages of girls and boys.
 
-use crate::domain::{Ages, Answer, Children, Gender, Member, Policy, Profile, Question};
+use crate::domain::{AgeRange, Ages, Answer, Children, Gender, Member, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
 use std::fmt;
 
@@ -17,6 +17,9 @@ pub(super) const CHILDREN: Rule = Rule {
 
 fn check(profile: &Profile, taken: &Children, voice: Voice) -> Verdict {
     let count = profile.household.accompanied_children().count();
+    if count == 0 && profile.household.stated {
+        return voice.nothing();
+    }
     if count == 0 {
         return perhaps(profile.answer(Question::WithOthers), taken, voice);
     }
@@ -52,16 +55,16 @@ fn perhaps(with_others: Answer, taken: &Children, voice: Voice) -> Verdict {
 }
 
 fn one(child: &Member, taken: &Children, voice: Voice) -> Verdict {
-    let who = child.age;
     let (fits, may) = match child.gender {
         Gender::Girl => within(child, &[taken.girls]),
         Gender::Boy => within(child, &[taken.boys]),
         Gender::Unknown => within(child, &[taken.girls, taken.boys]),
     };
+    let who = Child(child);
     match (fits, may) {
-        (true, _) => voice.fits(format_args!("It {taken}; a child of {who} would come.")),
-        (false, true) => voice.confirm(format_args!("It {taken}: ask about the child of {who}.")),
-        (false, false) => voice.fails(format_args!("It {taken}; a child of {who} would come.")),
+        (true, _) => voice.fits(format_args!("It {taken}; {who} would come.")),
+        (false, true) => voice.confirm(format_args!("It {taken}: ask about {who}.")),
+        (false, false) => voice.fails(format_args!("It {taken}; {who} would come.")),
     }
 }
 
@@ -71,6 +74,23 @@ fn within(child: &Member, limits: &[Ages]) -> (bool, bool) {
     let sure = limits.iter().all(|ages| age.minus(ages.takes).is_empty());
     let may = limits.iter().any(|ages| !age.and(ages.takes.or(ages.unsure)).is_empty());
     (sure, may)
+}
+
+struct Child<'a>(&'a Member);
+
+impl fmt::Display for Child<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0.gender {
+            Gender::Girl => "a girl ",
+            Gender::Boy => "a boy ",
+            Gender::Unknown => "a child ",
+        })?;
+        match (self.0.age, self.0.age.oldest()) {
+            (AgeRange::MINOR | AgeRange::UNKNOWN, _) => f.write_str("whose age is not known"),
+            (_, 0) => f.write_str("under 1"),
+            (age, _) => write!(f, "of {age}"),
+        }
+    }
 }
 
 struct Coming(usize);

@@ -1,6 +1,6 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{DistanceBand, Place, Profile, Wish};
+use crate::domain::{DistanceBand, Place, Profile, Wish, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
 use std::fmt;
 
@@ -30,25 +30,56 @@ fn cost(distance: DistanceBand) -> i32 {
 const UNSTATED: i32 = 700;
 
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
-    let Some(zone) = place.zone() else {
-        let where_it_is = place.words();
-        return match profile.within {
-            Some(_) => voice.confirm(format_args!("Ask how far it is: {where_it_is}.")),
-            None => voice.points(0, format_args!("How far is not known: {where_it_is}.")),
+    match known(profile.origin.zone, *place) {
+        Some(distance) => at(distance, profile, voice),
+        None => somewhere(*place, profile, voice),
+    }
+}
+
+/// The distance, where it is known: a state none of whose zones is near is far, too.
+fn known(from: Zone, place: Place) -> Option<DistanceBand> {
+    match place {
+        Place::Zone(zone) => Some(from.distance(zone)),
+        Place::State(state) => {
+            let zones = Zone::all().filter(|zone| zone.state() == state);
+            let nearest = zones.map(|zone| from.distance(zone)).min();
+            nearest.filter(|nearest| *nearest == DistanceBand::Over400)
         }
-        .worth(-UNSTATED);
-    };
-    let distance = profile.origin.zone.distance(zone);
+        Place::Unknown => None,
+    }
+}
+
+fn somewhere(place: Place, profile: &Profile, voice: Voice) -> Verdict {
+    let where_it_is = place.words();
+    match profile.within {
+        Some(_) => voice.confirm(format_args!("Ask how far it is: {where_it_is}.")),
+        None => voice.points(0, format_args!("How far is not known: {where_it_is}.")),
+    }
+    .worth(-UNSTATED)
+}
+
+fn at(distance: DistanceBand, profile: &Profile, voice: Voice) -> Verdict {
     if let Some(limit) = profile.within.filter(|limit| distance > *limit) {
         return voice.fails_unless(
-            format_args!("{}; your limit was {}.", Capital(distance.words()), limit.words()),
-            format_args!("If going {} is possible.", distance.words()),
+            format_args!("{}; your limit was {}.", Capital(distance.words()), at_most(limit)),
+            format_args!("If going {} is possible.", at_most(distance)),
         );
     }
     let far = profile.wishes.contains(&Wish::Far);
     let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
     let steps = u8::from(!far && distance == DistanceBand::Over400);
     voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)
+}
+
+/// A band as the farthest someone would go.
+fn at_most(limit: DistanceBand) -> &'static str {
+    match limit {
+        DistanceBand::SameArea => "the same area",
+        DistanceBand::Within50 => "up to 50 miles",
+        DistanceBand::Within150 => "up to 150 miles",
+        DistanceBand::Within400 => "up to 400 miles",
+        DistanceBand::Over400 => "over 400 miles",
+    }
 }
 
 struct Capital<'a>(&'a str);

@@ -1,6 +1,6 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, Intake, Offer, Profile, Zone};
+use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
@@ -33,9 +33,14 @@ impl Doors {
 fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
     let arrives = profile.arrives().with_timezone(&clock).naive_local();
-    let hours = &doors.intake.hours;
-    match (hours.open_at(arrives), doors.intake.after_hours) {
-        (Some(true), _) => voice.fits(format_args!("Takes people in at that hour ({hours}).")),
+    let hours = Spoken(&doors.intake.hours);
+    match (doors.intake.hours.open_at(arrives), doors.intake.after_hours) {
+        (Some(true), _) if doors.intake.hours == IntakeHours::Always => {
+            voice.fits(format_args!("Takes people in {hours}."))
+        }
+        (Some(true), _) => {
+            voice.fits(format_args!("Takes people in {hours}; you would arrive {}.", Time(arrives)))
+        }
         (_, AfterHours::Yes) => voice.fits(format_args!("Takes people in after hours.")),
         (None, AfterHours::OnCall) => {
             voice.confirm(format_args!("Hours are not stated; someone is on call: ask."))
@@ -47,20 +52,49 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
             voice.confirm(format_args!("Takes people in {hours}; someone is on call: ask."))
         }
         (Some(false), AfterHours::Unknown) => {
-            voice.confirm(format_args!("Takes people in {hours}: ask whether later is possible."))
+            voice.confirm(format_args!("Takes people in {hours}: ask about {}.", Time(arrives)))
         }
         (Some(false), AfterHours::No) => closed(arrives, doors, voice),
     }
 }
 
 fn closed(arrives: NaiveDateTime, doors: &Doors, voice: Voice) -> Verdict {
-    let hours = &doors.intake.hours;
+    let hours = Spoken(&doors.intake.hours);
     let because = format_args!("Takes people in {hours}; you would arrive {}.", Time(arrives));
-    match hours.next_opening(arrives) {
+    match doors.intake.hours.next_opening(arrives) {
         Some(opens) => {
             voice.fails_unless(because, format_args!("If arriving {} is possible.", Time(opens)))
         }
         None => voice.fails(because),
+    }
+}
+
+/// The hours as one says them: "Monday to Friday 08:00 to 17:00".
+struct Spoken<'a>(&'a IntakeHours);
+
+impl fmt::Display for Spoken<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SAID: [(&str, &str); 10] = [
+            (",", " and "),
+            ("; ", ", "),
+            ("-", " to "),
+            ("mon", "Monday"),
+            ("tue", "Tuesday"),
+            ("wed", "Wednesday"),
+            ("thu", "Thursday"),
+            ("fri", "Friday"),
+            ("sat", "Saturday"),
+            ("sun", "Sunday"),
+        ];
+        match self.0 {
+            IntakeHours::Always => f.write_str("at any hour"),
+            IntakeHours::Unknown => f.write_str("at hours not stated"),
+            IntakeHours::Windows(_) => {
+                let hours = self.0.to_string();
+                let said = SAID.iter().fold(hours, |hours, (from, to)| hours.replace(from, to));
+                f.write_str(&said)
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::domain::{Offer, Profile, UnitKind};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use std::fmt;
 
 pub(super) const ROOM: Rule = Rule {
     id: "room",
@@ -30,26 +31,48 @@ impl Room {
 
 fn check(profile: &Profile, room: &Room, voice: Voice) -> Verdict {
     let people = profile.household.size();
-    let beds = room.units.map(u32::from);
-    match room.kind {
-        UnitKind::Private if people > u32::from(room.sleeps) => voice.fails(format_args!(
-            "A room sleeps {}; the household is {people} people.",
-            room.sleeps
+    let too_few = room.units.map(u32::from).filter(|beds| *beds < people);
+    match (room.kind, too_few) {
+        (UnitKind::Private, _) if people > u32::from(room.sleeps) => voice.fails(format_args!(
+            "A room sleeps {}; the household is {}.",
+            room.sleeps,
+            People(people)
         )),
-        UnitKind::Private => {
+        (UnitKind::Private, _) => {
             voice.fits(format_args!("A room of one's own, sleeps {}.", room.sleeps))
         }
-        UnitKind::SharedBed | UnitKind::Unknown if beds.is_some_and(|beds| beds < people) => voice
-            .fails(format_args!(
-                "Has {} beds in all; the household is {people} people.",
-                beds.unwrap_or(0)
-            )),
-        UnitKind::SharedBed | UnitKind::Unknown if people == 1 => voice.nothing(),
-        UnitKind::SharedBed => {
+        (UnitKind::SharedBed | UnitKind::Unknown, Some(beds)) => {
+            voice.fails(format_args!("Has {}; the household is {}.", Beds(beds), People(people)))
+        }
+        (UnitKind::SharedBed | UnitKind::Unknown, None) if people == 1 => voice.nothing(),
+        (UnitKind::SharedBed, None) => {
             voice.fits(format_args!("Beds in a shared room, one for each of {people} people."))
         }
-        UnitKind::Unknown => voice.confirm(format_args!(
+        (UnitKind::Unknown, None) => voice.confirm(format_args!(
             "Rooms are not described: ask whether {people} people can stay together."
         )),
+    }
+}
+
+struct Beds(u32);
+
+impl fmt::Display for Beds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            0 => f.write_str("no beds"),
+            1 => f.write_str("1 bed in all"),
+            n => write!(f, "{n} beds in all"),
+        }
+    }
+}
+
+struct People(u32);
+
+impl fmt::Display for People {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1 => f.write_str("1 person"),
+            n => write!(f, "{n} people"),
+        }
     }
 }

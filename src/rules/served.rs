@@ -27,8 +27,11 @@ fn check(profile: &Profile, serves: &Serves, voice: Voice) -> Verdict {
 
 fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
     let settings = &member.settings;
+    if serves.is_unknown() && settings.are_unknown() {
+        return voice.confirm(format_args!("It {serves}: ask."));
+    }
     if serves.is_unknown() {
-        return voice.confirm(format_args!("Who is served is not stated: ask."));
+        return voice.confirm(format_args!("It {serves}; you entered {settings}: ask."));
     }
     if serves.each().into_iter().all(|(_, policy)| policy == Policy::Yes) {
         return everyone(member, all_gender, voice);
@@ -71,9 +74,9 @@ fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: V
         Policy::Yes => {
             mixed_with(all_gender, format_args!("It {serves}; you entered {settings}"), voice)
         }
-        Policy::CaseByCase | Policy::Unknown if all_gender == Answer::No => voice.confirm(
-            format_args!("It {serves}; you entered {settings}: ask who else lives there."),
-        ),
+        Policy::CaseByCase | Policy::Unknown if all_gender == Answer::No => {
+            voice.confirm(format_args!("It {serves}; you entered {settings}: ask who lives there."))
+        }
         Policy::CaseByCase | Policy::Unknown | Policy::No => {
             voice.fits(format_args!("It {serves}; you entered {settings}."))
         }
@@ -85,10 +88,10 @@ fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict
     match all_gender {
         Answer::Yes => voice.fits(format_args!("{facts}.")),
         Answer::Unknown(_) => voice.confirm(format_args!(
-            "{facts}: ask the person whether a place that is not for them alone is all right."
+            "{facts}: ask the person whether a place for everyone is all right."
         )),
         Answer::No => voice.fails_unless(
-            format_args!("{facts} and no place for everyone."),
+            format_args!("{facts}, and no to a place for everyone."),
             format_args!("If a place for everyone would do."),
         ),
     }
@@ -101,7 +104,7 @@ fn only_everyone(member: &Member, serves: Serves, voice: Voice) -> Verdict {
     match (settings.include(Setting::AllGender), serves.mixed()) {
         (true, Policy::Yes) => voice.fits(facts),
         (true, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("It {serves}; ask whether it is for everyone."))
+            voice.confirm(format_args!("It {serves}; you entered {settings}: ask who lives there."))
         }
         (true, Policy::No) | (false, _) => voice.fails(facts),
     }

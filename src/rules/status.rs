@@ -15,8 +15,10 @@ pub(super) const STATUS: Rule = Rule {
 };
 
 fn check(profile: &Profile, history: &StatusHistory, voice: Voice) -> Verdict {
-    let Some((status, since)) = history.on(profile.arrives().date_naive()) else {
-        return voice.confirm(format_args!("Whether it is open is not stated."));
+    // The day where the person is: late in the evening London already has the next one.
+    let day = profile.arrives().with_timezone(&profile.origin.zone.clock()).date_naive();
+    let Some((status, since)) = history.on(day) else {
+        return voice.confirm(format_args!("Whether it is open is not stated: ask."));
     };
     let since = since.format("%-d %B %Y");
     match status {

@@ -2,6 +2,7 @@
 
 use crate::domain::{AgeRange, Policy, Profile, StayLimit};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use std::fmt;
 
 pub(super) const STAY: Rule = Rule {
     id: "stay",
@@ -21,26 +22,95 @@ fn check(profile: &Profile, limit: &StayLimit, voice: Voice) -> Verdict {
 }
 
 fn one(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
+    match limit {
+        StayLimit::UntilAge(birthday) => until(*birthday, nights, age, limit, voice),
+        StayLimit::Unknown { raw, candidate } => {
+            uncertain(nights, raw, candidate.as_deref(), voice)
+        }
+        StayLimit::Days(_)
+        | StayLimit::Months(_)
+        | StayLimit::Years(_)
+        | StayLimit::Range(..)
+        | StayLimit::NoLimit => lasting(nights, age, limit, voice),
+    }
+}
+
+/// A length that is the same for everyone.
+fn lasting(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
+    let length = Length(limit);
     match limit.allows(nights, age) {
-        // A single night is what an unknown limit surely covers.
-        Policy::Unknown if nights == 1 && matches!(limit, StayLimit::Unknown { .. }) => {
-            voice.nothing()
-        }
-        Policy::Yes if nights == 1 => voice.fits(format_args!("Can stay: {limit}.")),
+        Policy::Yes if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
         Policy::Yes => {
-            voice.fits(format_args!("Can stay: {limit}; you asked for {nights} nights."))
+            voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
         }
-        Policy::No if limit.days() > 0 => voice.fails_unless(
-            format_args!("Can stay: {limit}; you asked for {nights} nights."),
-            format_args!("If {} nights are enough for now.", limit.days()),
+        Policy::No => voice.fails_unless(
+            format_args!("Can stay {length}; you asked for {nights} nights."),
+            format_args!("If {length} is enough for now."),
         ),
-        Policy::No => voice.fails(format_args!("Can stay: {limit}; you entered {age}.")),
-        Policy::CaseByCase | Policy::Unknown if matches!(limit, StayLimit::Unknown { .. }) => voice
-            .confirm(format_args!(
-                "How long people may stay is not stated: ask for {nights} nights."
-            )),
         Policy::CaseByCase | Policy::Unknown => {
-            voice.confirm(format_args!("Can stay: {limit}: ask for {nights} nights at {age}."))
+            voice.confirm(format_args!("Can stay {length}: ask for {nights} nights."))
+        }
+    }
+}
+
+/// A birthday: how long that is depends on the age, and the first night is sure before it.
+fn until(birthday: u8, nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
+    let length = Length(limit);
+    match (limit.allows(nights, age), nights) {
+        (_, 1) if birthday > age.oldest() => voice.fits(format_args!("Can stay {length}.")),
+        (Policy::Yes, _) => {
+            voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
+        }
+        (Policy::No, _) if birthday <= age.youngest() => {
+            voice.fails(format_args!("Can stay {length}; you entered {age}."))
+        }
+        (Policy::No, _) => voice.fails_unless(
+            format_args!("Can stay {length}; you entered {age} and {nights} nights."),
+            format_args!("If staying {length} is enough for now."),
+        ),
+        (_, 1) if age.is_unknown() => {
+            voice.confirm(format_args!("Can stay {length}; the age is not known."))
+        }
+        (_, 1) => voice.confirm(format_args!("Can stay {length}; you entered {age}: ask.")),
+        (_, _) if age.is_unknown() => voice.confirm(format_args!(
+            "Can stay {length}; the age is not known: ask for {nights} nights."
+        )),
+        (Policy::CaseByCase | Policy::Unknown, _) => voice.confirm(format_args!(
+            "Can stay {length}; you entered {age}: ask for {nights} nights."
+        )),
+    }
+}
+
+/// Nobody can say how long; a single night is what any stay surely covers.
+fn uncertain(nights: u32, raw: &str, candidate: Option<&StayLimit>, voice: Voice) -> Verdict {
+    match (nights, raw, candidate) {
+        (1, _, _) => voice.nothing(),
+        (_, "", _) => voice.confirm(format_args!(
+            "How long people can stay is not stated: ask for {nights} nights."
+        )),
+        (_, _, None) => voice.confirm(format_args!(
+            "How long people can stay is not certain, the entry says \u{201c}{raw}\u{201d}: ask for {nights} nights."
+        )),
+        (_, _, Some(likely)) => voice.confirm(format_args!(
+            "How long people can stay is not certain, the entry says \u{201c}{raw}\u{201d}, perhaps {likely}: ask for {nights} nights."
+        )),
+    }
+}
+
+/// A limit as the rest of a sentence that begins with "Can stay".
+struct Length<'a>(&'a StayLimit);
+
+impl fmt::Display for Length<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let limit = self.0;
+        match limit {
+            StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
+                write!(f, "up to {limit}")
+            }
+            StayLimit::NoLimit => f.write_str("without a limit"),
+            StayLimit::Range(..) | StayLimit::UntilAge(_) | StayLimit::Unknown { .. } => {
+                write!(f, "{limit}")
+            }
         }
     }
 }

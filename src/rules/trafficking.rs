@@ -22,7 +22,7 @@ fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     // One kind that is taken is enough for someone who went through both.
     let told = kinds.into_iter().filter(|(_, q, _)| profile.answer(*q) == Answer::Yes);
     let said = told.map(|(kind, _, policy)| volunteered(kind, policy, voice));
-    said.reduce(better).unwrap_or_else(|| published(taken, voice))
+    said.reduce(better).unwrap_or_else(|| published(profile, taken, voice))
 }
 
 fn volunteered(kind: &str, policy: Policy, voice: Voice) -> Verdict {
@@ -35,19 +35,20 @@ fn volunteered(kind: &str, policy: Policy, voice: Voice) -> Verdict {
     }
 }
 
-fn published(taken: &Trafficking, voice: Voice) -> Verdict {
-    match (taken.sex, taken.labor) {
-        (Policy::Yes, Policy::No) => {
-            voice.confirm(format_args!("Published rule: for survivors of sex trafficking."))
-        }
-        (Policy::No, Policy::Yes) => {
-            voice.confirm(format_args!("Published rule: for survivors of labor trafficking."))
-        }
-        _ => voice.nothing(),
+/// Nobody said which kind it was; at most that it was not the only one taken.
+fn published(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
+    let (only, question) = match (taken.sex, taken.labor) {
+        (Policy::Yes, Policy::No) => ("sex trafficking", Question::SexTrafficking),
+        (Policy::No, Policy::Yes) => ("labor trafficking", Question::LaborTrafficking),
+        _ => return voice.nothing(),
+    };
+    if profile.answer(question) == Answer::No {
+        return voice.fails(format_args!("For survivors of {only}; you entered that it was not."));
     }
+    voice.confirm(format_args!("Published rule: for survivors of {only}."))
 }
 
 fn better(a: Verdict, b: Verdict) -> Verdict {
-    let worse = a.clone().or_worse(b.clone());
-    if worse == a { b } else { a }
+    let worse = b.clone().or_worse(a.clone());
+    if worse == b { a } else { b }
 }

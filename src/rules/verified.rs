@@ -18,7 +18,7 @@ fn check(_: &Profile, quarantine: &Option<Box<str>>, voice: Voice) -> Verdict {
     match quarantine {
         None => voice.nothing(),
         Some(why) => voice.fails_unless(
-            format_args!("Not verified: {why}"),
+            format_args!("Not verified: {}.", why.trim_end_matches('.')),
             format_args!("If the program confirms its entry."),
         ),
     }

@@ -1,0 +1,302 @@
+//! Every rule against its specification: `fixtures/rules/<id>.json`, one sentence for each case.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use waystation::desk::AskForm;
+use waystation::domain::{
+    Assertion, CapacityPost, Catalog, Household, Night, Place, Profile, Program, Stage,
+    StatusHistory, Subject, Taking, Timestamp, UnitGroup,
+};
+use waystation::rules::{Kind, RULES, Rule, Verdict};
+
+/// What each rule can say. A rule that says nothing says that it fits.
+const CAN_SAY: [(&str, &[&str]); 16] = [
+    ("status", &["fits", "confirm", "fails"]),
+    ("verified", &["fits", "fails"]),
+    ("avoid", &["fits", "confirm", "fails"]),
+    ("age", &["fits", "confirm", "fails"]),
+    ("served", &["fits", "confirm", "fails"]),
+    ("children", &["fits", "confirm", "fails"]),
+    ("room", &["fits", "confirm", "fails"]),
+    ("trafficking", &["fits", "confirm", "fails"]),
+    ("from-abroad", &["fits", "confirm", "fails"]),
+    ("returns", &["fits", "confirm", "fails"]),
+    ("distance", &["points", "confirm", "fails"]),
+    ("stay", &["fits", "confirm", "fails"]),
+    ("capacity", &["fits", "confirm", "fails"]),
+    ("intake", &["fits", "confirm", "fails"]),
+    ("dedicated", &["fits", "points"]),
+    ("own-room", &["fits", "points"]),
+];
+
+/// One case: what a program says, what is asked, and what the rule must say of the two.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// The case as a sentence.
+    name: String,
+    /// What the program says of itself, a status with its days as a list.
+    said: Map<String, Value>,
+    group: Option<Room>,
+    post: Option<Post>,
+    ask: Value,
+    /// The members of the household to be judged alone, as when it is split.
+    part: Option<Vec<usize>>,
+    /// When the question is asked: by default Saturday 21 November 2026, 22:30 in Fresno.
+    now: Option<Timestamp>,
+    verdict: String,
+    text: String,
+    #[serde(default)]
+    change: Option<String>,
+    /// Steps down from "call first", where the case is about them.
+    steps: Option<u8>,
+    /// Points, where the case is about them.
+    points: Option<i32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Room {
+    kind: String,
+    sleeps: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Post {
+    open: u16,
+    taking: String,
+    #[serde(default)]
+    hours_ago: i64,
+    #[serde(default)]
+    minutes_ago: i64,
+    /// For `until`: the end, in hours from now.
+    until_hours: Option<i64>,
+}
+
+impl Case {
+    fn now(&self) -> Timestamp {
+        self.now.unwrap_or_else(|| "2026-11-22T06:30:00Z".parse().unwrap())
+    }
+
+    fn profile(&self) -> Profile {
+        let asked = AskForm::of(self.ask.clone()).parse(self.now());
+        let profile = asked.unwrap_or_else(|problems| panic!("{}: {problems}", self.name)).profile;
+        let Some(part) = &self.part else { return profile };
+        let members = part.iter().map(|at| profile.household.members[*at].clone()).collect();
+        profile.with(Household { members, stated: true })
+    }
+
+    /// A network of one program with one unit group that says what the case says.
+    fn night(&self) -> Night {
+        let program = Program {
+            id: "here".parse().unwrap(),
+            organization: "somebody".parse().unwrap(),
+            name: "Here".into(),
+            stage: Stage::Unknown,
+            place: Place::Unknown,
+            status: StatusHistory::default(),
+            quarantine: None,
+        };
+        let (kind, sleeps) =
+            self.group.as_ref().map_or(("unknown", 1), |group| (group.kind.as_str(), group.sleeps));
+        let group = UnitGroup {
+            id: "here-beds".parse().unwrap(),
+            program: program.id.clone(),
+            name: "Beds".into(),
+            kind: kind.parse().unwrap(),
+            sleeps,
+        };
+        let subject = Subject::Program(program.id.clone());
+        Night::of(&Catalog {
+            assertions: self.said.iter().flat_map(|(f, v)| assertions(&subject, f, v)).collect(),
+            posts: self.post.iter().map(|post| post.of(&group, self.now())).collect(),
+            programs: vec![program],
+            groups: vec![group],
+            ..Catalog::default()
+        })
+        .unwrap_or_else(|problems| panic!("{}: {problems}", self.name))
+    }
+
+    /// Where the rule's verdict is not the one expected.
+    fn differences(&self, verdict: &Verdict) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let mut compare = |what: &str, expected: String, found: String| {
+            if expected != found {
+                wrong.push(format!("  {what}: expected {expected}\n  {what}: found    {found}"));
+            }
+        };
+        compare("verdict", self.verdict.clone(), word(verdict.kind).to_owned());
+        compare("text", self.text.clone(), verdict.text.clone());
+        compare("change", format!("{:?}", self.change), format!("{:?}", verdict.change));
+        if let Some(steps) = self.steps {
+            compare("steps", steps.to_string(), verdict.steps.to_string());
+        }
+        if let Some(points) = self.points {
+            compare("points", points.to_string(), verdict.points.to_string());
+        }
+        wrong
+    }
+}
+
+impl Post {
+    fn of(&self, group: &UnitGroup, now: Timestamp) -> CapacityPost {
+        let until = self.until_hours.map(|hours| now + TimeDelta::hours(hours));
+        CapacityPost {
+            id: "post".parse().unwrap(),
+            group: group.id.clone(),
+            open: self.open,
+            taking: Taking::parse(&self.taking, until).unwrap(),
+            posted_at: now
+                - TimeDelta::hours(self.hours_ago)
+                - TimeDelta::minutes(self.minutes_ago),
+            posted_by: "program".to_owned(),
+        }
+    }
+}
+
+/// What is said of a field: one value, or several with their days.
+fn assertions(subject: &Subject, field: &str, said: &Value) -> Vec<Assertion> {
+    let one = |day: &str, value: &str| {
+        let assertion = Assertion {
+            subject: subject.clone(),
+            field: field.parse().unwrap(),
+            value: value.to_owned(),
+            raw: None,
+            as_of: day.parse::<NaiveDate>().unwrap(),
+            source: "made up for a test".to_owned(),
+            flag: None,
+        };
+        assertion.check().unwrap();
+        assertion
+    };
+    match said.as_array() {
+        None => vec![one("2012-08-01", said.as_str().unwrap())],
+        Some(dated) => {
+            dated.iter().map(|d| one(d[0].as_str().unwrap(), d[1].as_str().unwrap())).collect()
+        }
+    }
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Fits => "fits",
+        Kind::Confirm => "confirm",
+        Kind::Fails => "fails",
+        Kind::Points => "points",
+    }
+}
+
+fn cases(rule: &Rule) -> Vec<Case> {
+    let path = format!("{}/fixtures/rules/{}.json", env!("CARGO_MANIFEST_DIR"), rule.id);
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", rule.id));
+    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", rule.id))
+}
+
+fn every_case() -> impl Iterator<Item = (&'static Rule, Case)> {
+    RULES.iter().flat_map(|rule| cases(rule).into_iter().map(move |case| (rule, case)))
+}
+
+#[test]
+fn every_rule_says_what_its_specification_says() {
+    let mut wrong = Vec::new();
+    for (rule, case) in every_case() {
+        let (night, profile) = (case.night(), case.profile());
+        let offer = night.offers().next().unwrap();
+        let differences = case.differences(&rule.say_of(offer, &profile));
+        if !differences.is_empty() {
+            wrong.push(format!("{}: {}\n{}", rule.id, case.name, differences.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+#[test]
+fn judging_a_column_comes_to_the_same_as_judging_an_offer() {
+    for (rule, case) in every_case() {
+        let (night, profile) = (case.night(), case.profile());
+        let offer = night.offers().next().unwrap();
+        let alone = rule.say_of(offer, &profile);
+        let column = rule.law.gather(&night);
+        assert_eq!(rule.say(&column, 0, &profile), alone, "{}: {}", rule.id, case.name);
+        let judged = rule.judge(&column, &profile);
+        let silent = &judged[column.codes().at(0)];
+        assert_eq!(silent.kind, alone.kind, "{}: {}", rule.id, case.name);
+        assert_eq!(silent.points, alone.points, "{}: {}", rule.id, case.name);
+        assert_eq!(silent.steps, alone.steps, "{}: {}", rule.id, case.name);
+        assert_eq!(silent.change.is_some(), alone.change.is_some(), "{}: {}", rule.id, case.name);
+        assert_eq!(silent.text, "", "{}: {}", rule.id, case.name);
+    }
+}
+
+#[test]
+fn every_rule_has_a_case_for_each_thing_it_can_say() {
+    let mut said: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (rule, case) in every_case() {
+        said.entry(rule.id).or_default().insert(case.verdict);
+    }
+    assert_eq!(CAN_SAY.map(|(id, _)| id).to_vec(), RULES.iter().map(|r| r.id).collect::<Vec<_>>());
+    for (id, kinds) in CAN_SAY {
+        let kinds: BTreeSet<_> = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        assert_eq!(said[id], kinds, "{id}");
+    }
+}
+
+#[test]
+fn every_case_has_a_name_of_its_own() {
+    let mut names = BTreeSet::new();
+    for (rule, case) in every_case() {
+        assert!(case.name.ends_with('.'), "{}: {}", rule.id, case.name);
+        assert!(names.insert((rule.id, case.name.clone())), "{}: {}", rule.id, case.name);
+    }
+}
+
+#[test]
+fn every_sentence_of_a_rule_reads_well() {
+    for (rule, case) in every_case() {
+        for sentence in [Some(case.text), case.change].into_iter().flatten() {
+            assert_eq!(faults(&sentence), Vec::<&str>::new(), "{}: {sentence}", rule.id);
+        }
+    }
+    for rule in RULES {
+        assert_eq!(faults(rule.text), Vec::<&str>::new(), "{}: {}", rule.id, rule.text);
+    }
+}
+
+/// What a hotline worker would stumble over when reading a sentence aloud.
+pub(crate) fn faults(sentence: &str) -> Vec<&'static str> {
+    const STUMBLES: [&str; 18] = [
+        "..",
+        ".;",
+        ".:",
+        ",,",
+        ", ,",
+        ";;",
+        "::",
+        "  ",
+        " .",
+        " ;",
+        " ,",
+        " 1 nights",
+        " 1 beds",
+        " 1 people",
+        " 1 days",
+        "victim",
+        "who is served is",
+        "an age not known and",
+    ];
+    if sentence.is_empty() {
+        return Vec::new();
+    }
+    let mut faults: Vec<_> = STUMBLES.into_iter().filter(|s| sentence.contains(s)).collect();
+    if !sentence.ends_with('.') {
+        faults.push("does not end");
+    }
+    if sentence.starts_with(char::is_lowercase) {
+        faults.push("begins small");
+    }
+    faults
+}
