@@ -1,6 +1,7 @@
 //! The API and the pages, asked in process over a small town with a clock that stands.
 
 mod api;
+mod journeys;
 mod openapi;
 mod pages;
 mod parser;

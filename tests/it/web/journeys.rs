@@ -1,0 +1,113 @@
+//! The tasks as people do them, in a real browser, with script and without.
+
+use crate::browser::{Browser, Script};
+use crate::site::Site;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+
+/// Every way a page is read: width, colours.
+const WAYS: [(u32, &str, &str); 4] = [
+    (1280, "prefers-color-scheme", "light"),
+    (320, "prefers-color-scheme", "light"),
+    (320, "prefers-color-scheme", "dark"),
+    (1280, "forced-colors", "active"),
+];
+
+/// Holds the page that is open to everything a page is held to, in every way of reading it.
+async fn is_well_made(browser: &Browser, name: &str) {
+    for (width, feature, value) in WAYS {
+        browser.window(width, 640);
+        browser.prefers(feature, value);
+        let way = format!("{name} at {width}, {feature} {value}");
+        assert_eq!(browser.faults().await, Vec::<String>::new(), "{way}");
+        assert!(browser.no_sideways_scroll().await, "{way}");
+        assert!(browser.smallest_target("button, .leave").await >= 24, "{way}");
+        assert_eq!(browser.foreign_requests().await, Vec::<String>::new(), "{way}");
+    }
+}
+
+async fn text_of(browser: &Browser, css: &str) -> String {
+    browser.client.find(Locator::Css(css)).await.unwrap().text().await.unwrap()
+}
+
+async fn click(browser: &Browser, css: &str) {
+    browser.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
+}
+
+/// What has the focus, as its id.
+async fn focused(browser: &Browser) -> String {
+    let element = browser.client.active_element().await.unwrap();
+    element.attr("id").await.unwrap().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_bed_is_found_with_eight_keys_and_no_mouse() {
+    for script in [Script::On, Script::Off] {
+        let Some(browser) = Browser::open(script).await else { return };
+        let site = Site::start_after(&[&["demo"]]);
+        browser.goto(&site.at("/")).await;
+        assert_eq!(focused(&browser).await, "where");
+        is_well_made(&browser, "the board").await;
+        browser.press("Fresno").await;
+        browser.press(&Key::Enter.to_string()).await;
+        browser.client.wait().for_element(Locator::Id("results")).await.unwrap();
+        assert_eq!(focused(&browser).await, "results");
+        is_well_made(&browser, "the call plan").await;
+        let url = browser.client.current_url().await.unwrap();
+        assert_eq!((url.path(), url.query()), ("/find", None));
+        assert_eq!(browser.client.title().await.unwrap(), "Board");
+    }
+}
+
+#[tokio::test]
+async fn a_question_is_answered_and_an_option_opened() {
+    for script in [Script::On, Script::Off] {
+        let Some(browser) = Browser::open(script).await else { return };
+        let site = Site::start_after(&[&["demo"]]);
+        browser.goto(&site.at("/")).await;
+        browser.press("93701").await;
+        browser.press(&Key::Enter.to_string()).await;
+        click(&browser, ".answers button").await;
+        browser.client.wait().for_element(Locator::Css(".answered")).await.unwrap();
+        is_well_made(&browser, "an answer given").await;
+        click(&browser, ".plan .go button").await;
+        browser.client.wait().for_element(Locator::Css(".aloud")).await.unwrap();
+        is_well_made(&browser, "an option").await;
+        click(&browser, ".back button").await;
+        browser.client.wait().for_element(Locator::Css(".answered")).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_form_says_so_first_and_keeps_what_was_typed() {
+    let Some(browser) = Browser::open(Script::Off).await else { return };
+    let site = Site::start_after(&[&["demo"]]);
+    browser.goto(&site.at("/")).await;
+    browser.press("Nowhere at all").await;
+    browser.press(&Key::Enter.to_string()).await;
+    browser.client.wait().for_element(Locator::Css(".problems")).await.unwrap();
+    is_well_made(&browser, "a wrong form").await;
+    click(&browser, ".problems a").await;
+    assert_eq!(focused(&browser).await, "where");
+}
+
+#[tokio::test]
+async fn beds_are_posted_with_a_thumb() {
+    for script in [Script::On, Script::Off] {
+        let Some(browser) = Browser::open(script).await else { return };
+        let site = Site::start_after(&[&["demo"]]);
+        browser.window(320, 640);
+        browser.goto(&site.at("/post")).await;
+        is_well_made(&browser, "the programs").await;
+        click(&browser, ".programs a").await;
+        browser.client.wait().for_element(Locator::Id("open-0")).await.unwrap();
+        is_well_made(&browser, "beds").await;
+        assert!(browser.smallest_target(".stepper button").await >= 60);
+        assert!(browser.smallest_target(".post button:not(.default), .taking label").await >= 44);
+        click(&browser, "button[value='more-0']").await;
+        click(&browser, ".post > .act:last-child").await;
+        browser.client.wait().for_element(Locator::Css(".posted")).await.unwrap();
+        is_well_made(&browser, "beds posted").await;
+        assert!(text_of(&browser, ".row .quiet").await.contains("Hotlines see"));
+    }
+}
