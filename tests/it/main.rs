@@ -19,3 +19,4 @@ mod rules;
 mod site;
 mod store;
 mod tidy;
+mod web;

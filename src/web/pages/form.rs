@@ -2,7 +2,7 @@
 
 use super::{Choice, Wrong};
 use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{DistanceBand, Household, Problems, Question, Timestamp, Wish, shown};
+use crate::domain::{DistanceBand, Household, Problem, Problems, Question, Timestamp, Wish, shown};
 use crate::web::view::{AgeForm, AskBody, MemberForm};
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ const WISHES: [(Wish, &str, &str); 3] = [
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FindForm {
     given: Vec<(&'static str, String)>,
-    wrong: Vec<&'static str>,
+    wrong: Vec<Wrong>,
 }
 
 impl FindForm {
@@ -52,13 +52,17 @@ impl FindForm {
 
     /// Whether a field has a problem.
     pub(super) fn wrong(&self, name: &str) -> bool {
-        self.wrong.contains(&name)
+        self.problem(name).is_some()
+    }
+
+    /// What is wrong with a field.
+    pub(super) fn problem(&self, name: &str) -> Option<&str> {
+        self.wrong.iter().find(|wrong| wrong.field == name).map(|wrong| wrong.action.as_str())
     }
 
     /// Marks the fields that have problems.
     pub(super) fn mark(&mut self, problems: &[Wrong]) {
-        let is_wrong = |name: &&str| problems.iter().any(|problem| problem.field == **name);
-        self.wrong = FIELDS.into_iter().filter(is_wrong).collect();
+        self.wrong = problems.to_vec();
     }
 
     /// Every field, for the hidden part of another form.
@@ -116,10 +120,10 @@ impl FindForm {
         let body = self.body(&mut problems);
         let form = AskForm::of(serde_json::to_value(&body).unwrap_or(Value::Null));
         let form = if self.says_who_comes() { form } else { form.before_asking_who_comes() };
-        let typed = problems.iter().map(|problem| Wrong::of(problem.field.clone(), problem));
-        let mut wrong: Vec<Wrong> = typed.collect();
+        let mut wrong: Vec<Wrong> =
+            problems.iter().map(|problem| named(problem.field.clone(), problem)).collect();
         if let Err(found) = form.parse(now) {
-            wrong.extend(found.iter().map(|p| Wrong::of(field_of(&p.field), p)));
+            wrong.extend(found.iter().map(|problem| named(field_of(&problem.field), problem)));
         }
         if wrong.is_empty() { Ok(form) } else { Err(wrong) }
     }
@@ -162,7 +166,7 @@ impl FindForm {
             return None;
         }
         if ages.len() > count {
-            let what = format!("There are {} ages for {count} children.", ages.len());
+            let what = "There are more ages than children.";
             problems.add("children", what, "Correct the ages or the number of children.");
             return None;
         }
@@ -215,6 +219,25 @@ fn field_of(path: &str) -> String {
         _ => "where",
     }
     .to_owned()
+}
+
+/// A problem with a field, under the field's name on the page.
+fn named(field: String, problem: &Problem) -> Wrong {
+    let name = match field.as_str() {
+        "age" => "Age",
+        "feels" => "Places that feel right",
+        "with" => "Children",
+        "children" => "Children\u{2019}s ages",
+        "avoid" => "Areas to avoid",
+        "within" => "Not farther than",
+        "nights" => "Nights",
+        "arrive" => "Arriving",
+        "wishes" => "Wishes",
+        _ => "Where",
+    };
+    let mut wrong = Wrong::of(field, problem);
+    wrong.what = format!("{name}: {}", wrong.what);
+    wrong
 }
 
 /// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.

@@ -3,7 +3,7 @@
 use super::post_row::{Row, Step};
 use super::{Chrome, Wrong, page, status};
 use crate::desk::{Desk, PostForm, ProgramFile};
-use crate::domain::{Problems, ProgramId};
+use crate::domain::{self, Problems, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
 use crate::web::sent::{AtProgram, SentForm, SentQuery};
@@ -115,5 +115,16 @@ fn wrong(problems: &Problems, rows: &[Row]) -> Vec<Wrong> {
         let name = if matches!(name, "open" | "taking" | "until") { name } else { "row" };
         format!("{name}-{row}")
     };
-    problems.iter().map(|problem| Wrong::of(field(&problem.field), problem)).collect()
+    let labelled = |problem: &domain::Problem| {
+        let mut wrong = Wrong::of(field(&problem.field), problem);
+        let label = match wrong.field.split('-').next() {
+            Some("open") => "Beds open: ",
+            Some("taking") => "Taking people tonight: ",
+            Some("until") => "Until: ",
+            Some(_) | None => "",
+        };
+        wrong.what.insert_str(0, label);
+        wrong
+    };
+    problems.iter().map(labelled).collect()
 }

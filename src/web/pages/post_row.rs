@@ -3,9 +3,9 @@
 use super::Choice;
 use crate::desk::{MOST_UNITS, PostForm};
 use crate::domain::{CapacityPost, Group, Openings, Program, Taking, Timestamp, Zone};
-use crate::web::view::PostBody;
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
+use serde_json::{Value, json};
 
 const TAKINGS: [(&str, &str); 4] =
     [("yes", "Yes"), ("until", "Until\u{2026}"), ("call_first", "Call first"), ("no", "No")];
@@ -116,13 +116,13 @@ impl Row {
     /// The post the row makes.
     pub(super) fn form(&self, program: &Program, now: Timestamp) -> PostForm {
         let until = (self.taking == "until").then(|| next(&self.until, clock_of(program), now));
-        let body = PostBody {
-            unit_group: self.id.clone(),
-            open: self.open.parse().unwrap_or(-1),
-            taking: self.taking.clone(),
-            until: until.flatten(),
-        };
-        PostForm(serde_json::to_value(body).unwrap_or_default())
+        let open = self.open.parse::<u32>().map_or_else(|_typed| json!(self.open), Value::from);
+        PostForm(json!({
+            "unit_group": self.id,
+            "open": open,
+            "taking": self.taking,
+            "until": until.flatten(),
+        }))
     }
 }
 

@@ -10,8 +10,11 @@ const CARDS: usize = 10;
 /// Near misses, and names under one of them.
 const NEAR: usize = 5;
 const NAMES: usize = 3;
-/// Rules whose "fits" stands elsewhere on the card already.
-const SAID_ELSEWHERE: [&str; 3] = ["status", "capacity", "distance"];
+/// Rules whose finding stands elsewhere on the card already.
+const SAID_ELSEWHERE: [&str; 3] = ["status", CAPACITY, "distance"];
+const CAPACITY: &str = "capacity";
+/// What is asked in every call, unless the findings ask it already.
+const STILL_FREE: &str = "Ask whether a bed is still free.";
 
 /// An answer as a call plan.
 pub(super) struct Results {
@@ -47,7 +50,6 @@ pub(super) struct Card {
     pub(super) place: String,
     pub(super) band: &'static str,
     pub(super) band_words: &'static str,
-    pub(super) beds: String,
     pub(super) posted: String,
     pub(super) fits: Vec<String>,
     pub(super) confirm: Vec<String>,
@@ -101,9 +103,10 @@ fn heading(eligible: usize, cards: &[Card]) -> String {
     let places = if eligible == 1 { "1 place".to_owned() } else { format!("{eligible} places") };
     match (eligible, first) {
         (0, _) => "No open place found for tonight".to_owned(),
+        (1, 0) => format!("{places}, to be asked"),
         (_, 0) => format!("{places}, each to be asked"),
-        (_, 1) => format!("{places}. Call the first one first."),
-        (_, first) => format!("{places}. Call the first {first} first."),
+        (_, 1) => format!("{places}. One to call first."),
+        (_, first) => format!("{places}. {first} to call first."),
     }
 }
 
@@ -141,8 +144,13 @@ impl Card {
                 option.findings.iter().filter(move |f| wanted(f.verdict) && !f.text.is_empty());
             heard.map(|finding| (finding.rule, finding.text.clone()))
         };
-        let fits = texts(|said| said == Said::Fits);
-        let said_elsewhere = |rule: &str| SAID_ELSEWHERE.contains(&rule);
+        let news = |said: fn(Said) -> bool| {
+            let texts = texts(said).filter(|(rule, _)| !SAID_ELSEWHERE.contains(rule));
+            texts.map(|(_, text)| text).collect()
+        };
+        let confirm = texts(|said| said == Said::Confirm);
+        let asks_for_a_bed = confirm.clone().any(|(rule, _)| rule == CAPACITY);
+        let still_free = (!asks_for_a_bed).then(|| STILL_FREE.to_owned());
         Self {
             id: option.program.id.to_string(),
             name: option.program.name.clone(),
@@ -153,11 +161,10 @@ impl Card {
                 Band::MayFit => "may-fit",
             },
             band_words: option.band.words(),
-            beds: option.availability.openings.to_string(),
             posted: option.availability.words.clone(),
-            fits: fits.filter(|(rule, _)| !said_elsewhere(rule)).map(|(_, text)| text).collect(),
-            confirm: texts(|said| said == Said::Confirm).map(|(_, text)| text).collect(),
-            also: texts(|said| matches!(said, Said::Points(_))).map(|(_, text)| text).collect(),
+            fits: news(|said| said == Said::Fits),
+            confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
+            also: news(|said| matches!(said, Said::Points(_))),
             reach: reach(option.distance),
             because: option.because.clone(),
         }

@@ -1,0 +1,98 @@
+//! The API and the pages, asked in process over a small town with a clock that stands.
+
+mod api;
+mod openapi;
+mod pages;
+mod parser;
+mod posting;
+mod refusals;
+mod town;
+
+use actix_web::http::header::{HeaderMap, HeaderName};
+use actix_web::http::{Method, StatusCode};
+use actix_web::test::{TestRequest, call_service, init_service, read_body};
+use actix_web::web::Data;
+use serde_json::Value;
+use tempfile::TempDir;
+use waystation::desk::Desk;
+use waystation::web;
+
+/// A service over the town, with the folder its store is in.
+struct Site {
+    desk: Data<Desk>,
+    _folder: TempDir,
+}
+
+/// An answer, read to its end.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Site {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        Self { desk: Data::new(town::desk(folder.path())), _folder: folder }
+    }
+
+    async fn send(&self, request: TestRequest) -> Answer {
+        let app = init_service(web::app(self.desk.clone())).await;
+        let response = call_service(&app, request.to_request()).await;
+        let (status, headers) = (response.status(), response.headers().clone());
+        Answer { status, headers, body: read_body(response).await.to_vec() }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.send(TestRequest::get().uri(path)).await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(TestRequest::post().uri(path).set_json(body)).await
+    }
+
+    async fn rank(&self, body: &Value) -> Answer {
+        self.post("/api/v1/rankings", body).await
+    }
+
+    async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send(TestRequest::post().uri(path).set_form(fields)).await
+    }
+}
+
+impl Answer {
+    fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    fn header(&self, name: &str) -> &str {
+        let name: HeaderName = name.parse().unwrap();
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The fields a problem names; it must be one, with every member, and of a client's making.
+    fn refused(&self) -> Vec<String> {
+        assert!(self.status.is_client_error(), "{} {}", self.status, self.text());
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let problem = self.json();
+        assert_eq!(problem["status"], self.status.as_u16());
+        for member in ["type", "title", "detail"] {
+            assert!(problem[member].as_str().is_some_and(|text| !text.is_empty()), "{problem}");
+        }
+        let problems = problem["problems"].as_array().unwrap();
+        for one in problems {
+            assert!(one["what"].as_str().is_some_and(|text| text.len() > 5), "{problem}");
+            assert!(one["action"].as_str().is_some_and(|text| text.len() > 5), "{problem}");
+        }
+        problems.iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+/// A method by name.
+fn method(name: &str) -> Method {
+    name.parse().unwrap()
+}

@@ -1,0 +1,128 @@
+//! Posting beds: the API and the page, and that the next search sees it.
+
+use super::Site;
+use actix_web::http::StatusCode;
+use serde_json::{Value, json};
+
+const CAPACITY: &str = "/api/v1/programs/youth-shelter/capacity";
+const PAGE: &str = "/post/youth-shelter";
+
+async fn openings(site: &Site) -> Value {
+    site.get("/api/v1/programs/youth-shelter").await.json()["unit_groups"][0]["openings"].clone()
+}
+
+#[actix_web::test]
+async fn a_post_is_seen_at_once_as_a_band() {
+    let site = Site::new();
+    assert_eq!(openings(&site).await, "several");
+    let post = json!({"unit_group": "youth-shelter-beds", "open": 1, "taking": "yes"});
+    let answer = site.post(CAPACITY, &post).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    let receipt = answer.json();
+    assert_eq!((&receipt["open"], &receipt["others_see"]), (&json!(1), &json!("some")));
+    assert_eq!(openings(&site).await, "some");
+}
+
+#[actix_web::test]
+async fn two_posts_at_one_moment_have_two_ids() {
+    let site = Site::new();
+    let post = json!({"unit_group": "youth-shelter-beds", "open": 1, "taking": "call_first"});
+    let first = site.post(CAPACITY, &post).await.json();
+    let second = site.post(CAPACITY, &post).await.json();
+    assert_ne!(first["id"], second["id"]);
+}
+
+#[actix_web::test]
+async fn until_is_read_on_the_clock_of_the_program() {
+    let post = json!({
+        "unit_group": "youth-shelter-beds", "open": 1, "taking": "until", "until": "2026-11-21T23:30",
+    });
+    let receipt = Site::new().post(CAPACITY, &post).await.json();
+    assert_eq!(receipt["until"], "2026-11-22T07:30:00Z");
+}
+
+#[actix_web::test]
+async fn what_is_wrong_with_a_post_is_named() {
+    let site = Site::new();
+    let good = json!({"unit_group": "youth-shelter-beds", "open": 1, "taking": "yes"});
+    for (field, wrong) in [
+        ("unit_group", json!("full-house-beds")),
+        ("open", json!(-1)),
+        ("open", json!(2001)),
+        ("open", json!("2")),
+        ("taking", json!("perhaps")),
+        ("taking", json!("until")),
+        ("until", json!("late")),
+        ("until", json!("2020-01-01T10:00")),
+        ("until", json!("2027-06-01T10:00")),
+        ("posted_by", json!("x")),
+    ] {
+        let mut body = good.clone();
+        body[field] = wrong.clone();
+        let answer = site.post(CAPACITY, &body).await;
+        assert!(answer.refused().contains(&field.to_owned()), "{field} {wrong} {}", answer.text());
+    }
+    let twelve = json!({"unit_group": "adults-only-beds", "open": 13, "taking": "yes"});
+    let answer = site.post("/api/v1/programs/adults-only/capacity", &twelve).await;
+    assert_eq!(answer.refused(), ["open"], "more than the units known");
+    let answer = site.post("/api/v1/programs/none/capacity", &good).await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    let empty = site.post(CAPACITY, &json!({})).await.refused();
+    assert_eq!(empty, ["unit_group", "open", "taking"]);
+}
+
+fn typed<'a>(
+    open: &'a str,
+    taking: &'a str,
+    button: (&'a str, &'a str),
+) -> Vec<(&'a str, &'a str)> {
+    vec![("group-0", "youth-shelter-beds"), ("open-0", open), ("taking-0", taking), button]
+}
+
+#[actix_web::test]
+async fn a_step_shows_the_new_number_and_posts_nothing() {
+    let site = Site::new();
+    let less = site.form(PAGE, &typed("3", "yes", ("step", "less-0"))).await;
+    assert_eq!(less.status, StatusCode::OK);
+    assert!(less.text().contains("value=\"2\""), "{}", less.text());
+    assert_eq!(openings(&site).await, "several");
+    let none = site.form(PAGE, &typed("0", "yes", ("step", "less-0"))).await;
+    assert!(none.text().contains("value=\"0\""), "never below none");
+}
+
+#[actix_web::test]
+async fn post_posts_and_shows_what_hotlines_see() {
+    let site = Site::new();
+    let posted = site.form(PAGE, &typed("2", "yes", ("do", "post"))).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER);
+    let shown = site.get(posted.header("location")).await.text();
+    assert!(shown.contains("Posted 9:41 pm. Hotlines see: a bed or two."), "{shown}");
+    assert_eq!(openings(&site).await, "some");
+}
+
+#[actix_web::test]
+async fn same_as_before_is_one_tap() {
+    let site = Site::new();
+    let posted = site.form(PAGE, &[("do", "same")]).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.text());
+    let group = site.get("/api/v1/programs/youth-shelter").await.json()["unit_groups"][0].clone();
+    assert_eq!(group["openings"], "several");
+    assert_eq!(group["words"], "several beds, posted 11 minutes ago", "to the quarter hour");
+}
+
+#[actix_web::test]
+async fn a_wrong_number_is_a_page_with_the_problem_first() {
+    let site = Site::new();
+    let answer = site.form(PAGE, &typed("lots", "until", ("do", "post"))).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    assert!(page.contains("<title>Error: Post</title>"), "{page}");
+    assert!(page.contains("There is a problem") && page.contains("href=\"#open-0\""), "{page}");
+    assert_eq!(openings(&site).await, "several");
+}
+
+#[actix_web::test]
+async fn programs_can_be_chosen() {
+    let page = Site::new().get("/post").await.text();
+    assert!(page.contains("href=\"/post/youth-shelter\""), "{page}");
+}

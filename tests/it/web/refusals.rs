@@ -1,0 +1,232 @@
+//! Whatever is wrong is a problem that names the field, and never a fault of the service.
+
+use super::{Site, method};
+use actix_web::http::StatusCode;
+use actix_web::test::TestRequest;
+use serde_json::{Value, json};
+
+const RANKINGS: &str = "/api/v1/rankings";
+
+/// The fields named when one more field is sent beside a good place.
+async fn named(field: &str, value: Value) -> Vec<String> {
+    let mut body = json!({"where": "Fresno, CA"});
+    body[field] = value;
+    let answer = Site::new().rank(&body).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{body}");
+    answer.refused()
+}
+
+async fn member(member: Value) -> Vec<String> {
+    named("household", json!([member])).await
+}
+
+#[actix_web::test]
+async fn every_wrong_type_is_named() {
+    for (field, wrong) in [
+        ("where", json!(5)),
+        ("arrive", json!(true)),
+        ("nights", json!("two")),
+        ("nights", json!(1.5)),
+        ("household", json!({})),
+        ("answers", json!([])),
+        ("left", json!("x")),
+        ("avoid", json!("945")),
+        ("within", json!(50)),
+        ("wishes", json!(["far"])),
+        ("limit", json!("ten")),
+        ("explain", json!(7)),
+    ] {
+        assert_eq!(named(field, wrong).await, [field]);
+    }
+}
+
+#[actix_web::test]
+async fn every_value_out_of_bounds_is_named() {
+    for (field, wrong) in [
+        ("where", json!("Atlantis, CA")),
+        ("where", json!("")),
+        ("where", json!("x".repeat(200))),
+        ("nights", json!(0)),
+        ("nights", json!(3651)),
+        ("nights", json!(-1)),
+        ("nights", json!(1e300)),
+        ("limit", json!(0)),
+        ("limit", json!(101)),
+        ("within", json!("10 miles")),
+        ("explain", json!("some")),
+        ("arrive", json!("0000-01-01T00:00")),
+        ("arrive", json!("9999-12-31T23:59")),
+        ("arrive", json!("2026-11-19T10:00")),
+        ("arrive", json!("2026-02-30T10:00")),
+        ("arrive", json!("tomorrow")),
+    ] {
+        assert_eq!(named(field, wrong).await, [field]);
+    }
+    assert_eq!(named("avoid", json!(["945", "the coast"])).await, ["avoid[1]"]);
+    assert_eq!(named("left", json!(["GROUP HOME"])).await, ["left[0]"]);
+    assert_eq!(named("left", json!(["no-such-program"])).await, ["left[0]"]);
+    assert_eq!(named("explain", json!(["no-such-program"])).await, ["explain[0]"]);
+    assert_eq!(named("answers", json!({"left-before": "maybe"})).await, ["answers.left-before"]);
+    assert_eq!(named("answers", json!({"religion": "yes"})).await, ["answers.religion"]);
+    assert_eq!(named("wishes", json!({"far": "yes"})).await, ["wishes.far"]);
+}
+
+#[actix_web::test]
+async fn people_who_cannot_be_are_named() {
+    let age = ["household[0].age"];
+    for wrong in [json!(300), json!(-1), json!("old"), json!([16]), json!(16.5), json!(true)] {
+        assert_eq!(member(json!({"role": "survivor", "age": wrong})).await, age);
+    }
+    let backwards = json!({"role": "survivor", "age": {"from": 17, "to": 16}});
+    assert_eq!(member(backwards).await, age);
+    let half = json!({"role": "survivor", "age": {"from": 17}});
+    assert_eq!(member(half).await, ["household[0].age.to"]);
+    assert_eq!(member(json!({"age": 16})).await, ["household[0].role"]);
+    assert_eq!(member(json!("survivor")).await, ["household[0]"]);
+    assert_eq!(member(json!({"role": "child", "age": 3})).await, ["household"]);
+    let named_person = json!({"role": "survivor", "name": "x"});
+    assert_eq!(member(named_person).await, ["household[0].name"]);
+    let settings = json!({"role": "survivor", "settings": ["girls", "boats"]});
+    assert_eq!(member(settings).await, ["household[0].settings[1]"]);
+}
+
+#[actix_web::test]
+async fn members_that_contradict_themselves_are_named() {
+    let survivor = json!({"role": "survivor", "age": 30});
+    let beside = async |other: Value| named("household", json!([survivor.clone(), other])).await;
+    assert_eq!(beside(json!({"role": "child", "age": 30})).await, ["household[1].age"]);
+    assert_eq!(beside(json!({"role": "dependent_adult", "age": 4})).await, ["household[1].age"]);
+    let settings = json!({"role": "child", "settings": ["girls"]});
+    assert_eq!(beside(settings).await, ["household[1].settings"]);
+    let gender = json!({"role": "dependent_adult", "gender": "girl"});
+    assert_eq!(beside(gender).await, ["household[1].gender"]);
+    let body = json!({
+        "where": "937",
+        "household": [survivor, {"role": "child"}],
+        "answers": {"under-18": "yes", "with-others": "no"},
+    });
+    let fields = Site::new().rank(&body).await.refused();
+    assert_eq!(fields, ["answers.under-18", "answers.with-others"]);
+}
+
+#[actix_web::test]
+async fn every_problem_of_one_input_is_found_at_once() {
+    let body = json!({
+        "nights": 0,
+        "household": [{"role": "guest", "age": 300}],
+        "colour": "red",
+        "limit": 1000,
+    });
+    let fields = Site::new().rank(&body).await.refused();
+    let all = ["colour", "where", "nights", "household[0].age", "household[0].role", "limit"];
+    for field in all {
+        assert!(fields.iter().any(|named| named == field), "{field} in {fields:?}");
+    }
+}
+
+#[actix_web::test]
+async fn ten_thousand_members_are_too_many() {
+    assert_eq!(named("household", json!(vec![0; 10_000])).await, ["household"]);
+    let body = json!({"where": "937", "household": vec![json!({"role": "child"}); 10_000]});
+    assert_eq!(Site::new().rank(&body).await.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[actix_web::test]
+async fn a_body_that_is_no_json_object_is_refused() {
+    let site = Site::new();
+    let deep = format!("{{\"where\":{}1{}}}", "[".repeat(40), "]".repeat(40));
+    let deeper = format!("{{\"where\":{}1{}}}", "[".repeat(4000), "]".repeat(4000));
+    for body in ["", "{", "not json", "\u{0}", &deep, &deeper] {
+        let request = TestRequest::post().uri(RANKINGS).set_payload(body.to_owned());
+        let answer = site.send(request.insert_header(("content-type", "application/json"))).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        assert_eq!(answer.refused(), ["body"]);
+    }
+    for body in [json!([]), json!("x"), json!(null), json!(1)] {
+        assert_eq!(site.rank(&body).await.refused(), ["body"]);
+    }
+}
+
+#[actix_web::test]
+async fn a_body_of_two_megabytes_is_too_large() {
+    let request = TestRequest::post().uri(RANKINGS).set_payload(vec![b' '; 2 << 20]);
+    let answer =
+        Site::new().send(request.insert_header(("content-type", "application/json"))).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(answer.refused(), ["body"]);
+}
+
+#[actix_web::test]
+async fn a_body_of_another_kind_is_refused() {
+    let answer = Site::new().form(RANKINGS, &[("where", "937")]).await;
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert_eq!(answer.refused(), ["body"]);
+    let answer = Site::new().post("/find", &json!({"where": "937"})).await;
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+}
+
+#[actix_web::test]
+async fn an_unknown_address_and_a_wrong_method_are_problems() {
+    let site = Site::new();
+    for path in ["/nowhere", "/api/v2/rankings", "/assets/../Cargo.toml", "/api/v1/programs/NO"] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        answer.refused();
+    }
+    for (name, path, allow) in [
+        ("GET", RANKINGS, "POST"),
+        ("DELETE", "/api/v1/rules", "GET, HEAD"),
+        ("PUT", "/post/youth-shelter", "GET, HEAD, POST"),
+    ] {
+        let answer = site.send(TestRequest::with_uri(path).method(method(name))).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{name} {path}");
+        assert_eq!(answer.header("allow"), allow);
+        answer.refused();
+    }
+}
+
+#[actix_web::test]
+async fn queries_are_read_strictly() {
+    let site = Site::new();
+    let fields = async |query: &str| site.get(&format!("/api/v1/programs?{query}")).await.refused();
+    assert_eq!(fields("limit=0").await, ["limit"]);
+    assert_eq!(fields("limit=many").await, ["limit"]);
+    assert_eq!(fields("limit=1&limit=2").await, ["limit"]);
+    assert_eq!(fields("after=NO%20ID").await, ["after"]);
+    assert_eq!(fields("sort=name").await, ["sort"]);
+}
+
+#[actix_web::test]
+async fn pages_of_other_sites_change_nothing() {
+    let site = Site::new();
+    let post = || TestRequest::post().uri("/find").set_form([("where", "937")]);
+    let with = |name: &'static str, value: &'static str| {
+        post().insert_header(("host", "board.test")).insert_header((name, value))
+    };
+    for (name, value) in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://elsewhere.test"),
+        ("origin", "null"),
+    ] {
+        let answer = site.send(with(name, value)).await;
+        assert_eq!(answer.status, StatusCode::FORBIDDEN, "{name}: {value}");
+        answer.refused();
+    }
+    for (name, value) in
+        [("sec-fetch-site", "same-origin"), ("origin", "http://board.test"), ("x-none", "")]
+    {
+        assert_eq!(site.send(with(name, value)).await.status, StatusCode::OK, "{name}: {value}");
+    }
+}
+
+#[actix_web::test]
+async fn a_problem_repeats_little_and_tells_nothing_of_the_inside() {
+    let long = format!("{}<script>", "a".repeat(500));
+    let answer = Site::new().rank(&json!({"where": "937", "within": long})).await;
+    let text = answer.text();
+    assert!(!text.contains("<script>") && !text.contains(&"a".repeat(41)), "{text}");
+    for inside in ["src/", "panicked", "serde", "diesel", "actix"] {
+        assert!(!text.contains(inside), "{text}");
+    }
+}
