@@ -1,8 +1,10 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{DistanceBand, Place, Profile, Wish, Zone};
+use crate::domain::{DistanceBand, Place, Profile, State, Wish, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 pub(super) const DISTANCE: Rule = Rule {
     id: "distance",
@@ -36,14 +38,23 @@ fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     }
 }
 
+/// The zones of each state.
+static ZONES_OF: LazyLock<HashMap<State, Vec<Zone>>> = LazyLock::new(|| {
+    let mut zones_of: HashMap<State, Vec<Zone>> = HashMap::new();
+    for zone in Zone::all() {
+        zones_of.entry(zone.state()).or_default().push(zone);
+    }
+    zones_of
+});
+
 /// The distance, where it is known: a state none of whose zones is near is far, too.
 fn known(from: Zone, place: Place) -> Option<DistanceBand> {
     match place {
         Place::Zone(zone) => Some(from.distance(zone)),
         Place::State(state) => {
-            let zones = Zone::all().filter(|zone| zone.state() == state);
-            let nearest = zones.map(|zone| from.distance(zone)).min();
-            nearest.filter(|nearest| *nearest == DistanceBand::Over400)
+            let far = |zone: &Zone| from.distance(*zone) == DistanceBand::Over400;
+            let all_far = ZONES_OF.get(&state).is_some_and(|zones| zones.iter().all(far));
+            all_far.then_some(DistanceBand::Over400)
         }
         Place::Unknown => None,
     }

@@ -1,6 +1,6 @@
 //! How long people may stay, against the nights asked for.
 
-use crate::domain::{AgeRange, Policy, Profile, StayLimit};
+use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
 use std::fmt;
 
@@ -11,7 +11,7 @@ pub(super) const STAY: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
-    asks: &[],
+    asks: &[Question::Under18],
     law: &Facts { of: |offer| offer.group.terms.stay.clone(), check },
 };
 
