@@ -1,6 +1,6 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
-use crate::domain::{FULL_HOLDS, Household, UnitKind};
+use crate::domain::{CapacityPost, FULL_HOLDS, Household, UnitKind};
 use crate::matching::rank::{Outcome, Work};
 use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
 use crate::matching::{Arrangement, Proof, Rooms, arrange};
@@ -82,13 +82,17 @@ fn worse(a: Score, b: Score) -> Score {
     Score { steps: a.steps.max(b.steps), points: a.points.min(b.points) }
 }
 
-/// The groups of a program as arranging sees them. What was posted within a day bounds the units;
+/// The groups of a program as arranging sees them. For tonight, what was posted within a day bounds the units;
 /// otherwise the group's own number does, and where that is not stated there may be enough.
 fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) -> Question {
     let people = u16::try_from(sizes.iter().sum::<u32>()).unwrap_or(u16::MAX);
     let one = |row: usize| {
         let group = work.field.group(row)?;
-        let post = group.post.as_ref().filter(|p| work.profile.now - p.posted_at <= FULL_HOLDS);
+        let binds = |post: &&CapacityPost| {
+            work.profile.now - post.posted_at <= FULL_HOLDS
+                && work.profile.arrives() - work.profile.now <= FULL_HOLDS
+        };
+        let post = group.post.as_ref().filter(binds);
         let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);
         let kind = match group.unit_group.kind {
             UnitKind::Private => UnitKind::Private,

@@ -60,7 +60,10 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     if let Some(verdict) = not_taking(profile, taking, age, voice) {
         return verdict;
     }
-    if free.times == 0 { too_little(open, needed, age, voice) } else { enough(&free, voice) }
+    if free.times == 0 {
+        return too_little(open, needed, age, voice);
+    }
+    enough(&free, &Door { taking, profile }, voice)
 }
 
 /// What is posted as free.
@@ -164,11 +167,11 @@ fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -
 }
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
-fn enough(free: &Free, voice: Voice) -> Verdict {
+fn enough(free: &Free, door: &Door<'_>, voice: Voice) -> Verdict {
     let (openings, chance, steps) = (free.openings(), free.chance(), free.steps());
     match free.freshness() {
         Freshness::Fresh | Freshness::Ageing => voice
-            .fits(format_args!("Posted {openings} {}.", ago(free.age)))
+            .fits(format_args!("Posted {openings} {}{door}.", ago(free.age)))
             .worth(chance)
             .lower(steps),
         Freshness::Stale => voice
@@ -193,6 +196,25 @@ impl fmt::Display for Less {
         match self.open {
             0 => f.write_str("Full"),
             _ => write!(f, "Fewer beds than the {} needed", self.needed),
+        }
+    }
+}
+
+/// What the operator said of arriving, behind a post that counts.
+struct Door<'a> {
+    taking: Taking,
+    profile: &'a Profile,
+}
+
+impl fmt::Display for Door<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.taking {
+            Taking::Yes | Taking::No => Ok(()),
+            Taking::CallFirst => f.write_str("; it wants a call before anyone comes"),
+            Taking::Until(end) => {
+                let end = end.with_timezone(&self.profile.origin.zone.clock());
+                write!(f, "; takes people until {}", end.format("%A at %H:%M"))
+            }
         }
     }
 }

@@ -146,8 +146,9 @@ impl Rule {
 
     fn doubted(&self, mut verdict: Verdict) -> Verdict {
         if verdict.kind == Kind::Confirm {
-            verdict.steps += self.doubt.steps();
-            verdict.points -= self.doubt.points();
+            let doubt = verdict.doubt.unwrap_or(self.doubt);
+            verdict.steps += doubt.steps();
+            verdict.points -= doubt.points();
         }
         verdict
     }

@@ -48,9 +48,11 @@ fn check(profile: &Profile, room: &Room, voice: Voice) -> Verdict {
         (UnitKind::SharedBed, None) => {
             voice.fits(format_args!("Beds in a shared room, one for each of {people} people."))
         }
-        (UnitKind::Unknown, None) => voice.confirm(format_args!(
-            "Rooms are not described: ask whether {people} people can stay together."
-        )),
+        (UnitKind::Unknown, None) => voice
+            .confirm(format_args!(
+                "Rooms are not described: ask whether {people} people can stay together."
+            ))
+            .slight(),
     }
 }
 

@@ -87,9 +87,12 @@ fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: V
 fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict {
     match all_gender {
         Answer::Yes => voice.fits(format_args!("{facts}.")),
-        Answer::Unknown(_) => voice.confirm(format_args!(
-            "{facts}: ask the person whether a place for everyone is all right."
-        )),
+        // The person is on the line.
+        Answer::Unknown(_) => voice
+            .confirm(format_args!(
+                "{facts}: ask the person whether a place for everyone is all right."
+            ))
+            .slight(),
         Answer::No => voice.fails_unless(
             format_args!("{facts}, and no to a place for everyone."),
             format_args!("If a place for everyone would do."),

@@ -1,5 +1,6 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
+use crate::rules::Doubt;
 use std::fmt;
 
 /// The four things a rule may say.
@@ -24,6 +25,8 @@ pub struct Verdict {
     pub points: i32,
     /// How many steps it lowers the band, from "call first" to "call next" to "may fit".
     pub steps: u8,
+    /// How grave a "confirm" is, where that differs from the rule's own doubt.
+    pub doubt: Option<Doubt>,
     /// The sentence, with both values; empty when there is nothing worth saying.
     pub text: String,
     /// For a failure that something could change: the change, as a sentence.
@@ -42,6 +45,13 @@ impl Verdict {
     #[must_use]
     pub fn lower(mut self, steps: u8) -> Self {
         self.steps = steps;
+        self
+    }
+
+    /// A doubt that one word settles, whatever the rule's own doubt: it costs no step.
+    #[must_use]
+    pub fn slight(mut self) -> Self {
+        self.doubt = Some(Doubt::Slight);
         self
     }
 
@@ -99,7 +109,7 @@ impl Voice {
     }
 
     fn verdict(self, kind: Kind, text: fmt::Arguments<'_>) -> Verdict {
-        Verdict { kind, points: 0, steps: 0, text: self.sentence(text), change: None }
+        Verdict { kind, points: 0, steps: 0, doubt: None, text: self.sentence(text), change: None }
     }
 
     fn sentence(self, text: fmt::Arguments<'_>) -> String {

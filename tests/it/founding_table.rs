@@ -63,7 +63,7 @@ fn households() -> Vec<(&'static str, Value)> {
 /// band, otherwise the rule that is the primary reason why not.
 ///
 /// A band goes down one step for each doubt about whom the program takes (status, area to avoid,
-/// age, whom it serves, children, room), one for over 400 miles, and by how far its post can be
+/// age, whom it serves, children), none for what the person on the line settles in a word, one for over 400 miles, and by how far its post can be
 /// relied on: none for 3 beds within a day, one for 1 bed after a few hours or any post after a
 /// day, two for nothing posted.
 #[rustfmt::skip]
@@ -75,14 +75,14 @@ const TABLE: [(&str, &str); 24] = [
     ("ca-bscc",             "next     may      may      age      may      may      next     age      may      may      next        distance"),
     // Took nobody in three hours ago; adults only, which is the earlier reason for minors.
     ("ca-cast",             "age      capacity capacity age      age      capacity capacity age      capacity capacity age         age"),
-    // Girls and boys together: whoever named one of them and was not asked about sharing is a doubt,
-    // whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
-    ("ca-cotn",             "next     may      age      may      may      age      age      may      age      age      served      distance"),
+    // Girls and boys together: whoever named one of them is asked about sharing, which is settled on
+    // the spot and costs no step; whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
+    ("ca-cotn",             "first    may      age      next     next     age      age      next     age      age      served      distance"),
     // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Somewhere in
     // California: no step down from near, one from Miami and Dallas (where it may also be in the area to avoid).
     ("ca-courage-house",    "first    may      age      next     served   age      age      may      age      age      from-abroad first"),
     // As Children of the Night, but 13 to 17, 18 doubtful, and somewhere in California.
-    ("ca-dreamcatcher",     "next     may      age      may      may      age      age      may      age      age      served      first"),
+    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      may      age      age      served      first"),
     // 250 beds that nobody has verified: before anything else.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
     // 18 and over; whom it serves is not stated. 2 beds 6 hours ago hold for one person. Somewhere in
@@ -90,7 +90,7 @@ const TABLE: [(&str, &str); 24] = [
     ("ca-freedom-house",    "age      may      may      age      age      may      next     age      may      next     age         age"),
     // Under 18, girls and boys together, in Fresno. 4 beds 20 hours ago.
     ("ca-fresno-eoc-sanctuary",
-                            "next     may      age      may      may      age      age      may      age      age      served      first"),
+                            "first    may      age      next     next     age      age      next     age      age      served      first"),
     // Women, 18 and over. 1 long-term bed two days ago: too little for two, but so old that it is asked.
     // San Francisco is over 400 miles away.
     ("ca-generatehope",     "age      may      may      age      age      served   first    age      served   next     age         age"),
@@ -103,7 +103,7 @@ const TABLE: [(&str, &str); 24] = [
     // together, posted two days ago. Either is an option for those of its age, and 24, 30 and 35 are
     // past both. apart fails only the sharing of the first; near only its distance.
     ("ca-operation-safehouse",
-                            "may      may      age      may      may      may      may      may      age      age      served      distance"),
+                            "may      may      age      may      may      may      next     may      age      age      served      distance"),
     // 18 and over; whom it serves is not stated. 5 beds 6 hours ago, so enough for two.
     ("ca-project-hope-ladc","age      may      may      age      age      may      next     age      may      next     age         age"),
     // 12 to 17, 18 to 24 doubtful; girls, of women nothing is stated, no men or boys. Nothing posted.
@@ -266,7 +266,7 @@ fn the_nearest_beds_come_first_where_nothing_about_the_person_is_in_doubt() {
 
 /// The examples of the README, by the names it calls them, with the first program each is told.
 const EXAMPLES: [(&str, &str); 5] = [
-    ("fresno-16-girl", "ca-courage-house"),
+    ("fresno-16-girl", "ca-fresno-eoc-sanctuary"),
     ("left-a-program-before", "fl-place-of-hope"),
     ("long-stay-away-from-home", "ca-generatehope"),
     ("mother-with-two", "ca-project-hope-ladc"),
@@ -331,7 +331,11 @@ fn the_house_for_girls_says_why() {
             ("from-abroad", Said::Confirm, "Published rule: for domestic survivors."),
             ("distance", Said::Points(-700), "How far is not known: CA, area not stated."),
             ("stay", Said::Fits, "Can stay until 18."),
-            ("capacity", Said::Fits, "Posted a bed or two 20 hours ago."),
+            (
+                "capacity",
+                Said::Fits,
+                "Posted a bed or two 20 hours ago; it wants a call before anyone comes.",
+            ),
             ("intake", Said::Confirm, "Hours of intake are not stated: ask when to arrive."),
             ("dedicated", Said::Points(0), "Kept for trafficking survivors alone."),
         ],
