@@ -12,11 +12,12 @@ const MOST: usize = 3;
 
 /// The unanswered questions on which options depend, the one that settles most first.
 pub(super) fn ask_next(work: &Work<'_>) -> Vec<AskNext> {
+    let rows: Vec<usize> = work.outcomes.iter().filter_map(Outcome::row).collect();
     let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
-            let (settled, depends) = options_that_depend(work, question);
+            let (settled, depends) = options_that_depend(work, &rows, question);
             let ask = AskNext { question, text, depends };
             (depends > 0).then_some((Reverse(settled), Reverse(depends), ask))
         })
@@ -28,7 +29,7 @@ pub(super) fn ask_next(work: &Work<'_>) -> Vec<AskNext> {
 
 /// How many options an answer moves to another band or out of the list, and how many options some
 /// rule would judge otherwise after "yes" than after "no".
-fn options_that_depend(work: &Work<'_>, question: Question) -> (usize, usize) {
+fn options_that_depend(work: &Work<'_>, rows: &[usize], question: Question) -> (usize, usize) {
     let [yes, no] = [Answer::Yes, Answer::No].map(|a| work.profile.answering(question, a));
     let readers = RULES.iter().zip(work.field.columns());
     let readers = readers.filter(|(rule, _)| rule.asks.contains(&question));
@@ -46,11 +47,7 @@ fn options_that_depend(work: &Work<'_>, question: Question) -> (usize, usize) {
         let here = judged.iter().filter_map(|(column, d)| d.get(column.codes().at(row)));
         here.copied().max().unwrap_or(Difference::None)
     };
-    let options = work.outcomes.iter().filter_map(|outcome| match outcome {
-        Outcome::Fits { row, .. } => Some(most(*row)),
-        Outcome::Splits { .. } | Outcome::Out { .. } | Outcome::Empty => None,
-    });
-    options.fold((0, 0), |(settled, depends), difference| match difference {
+    rows.iter().fold((0, 0), |(settled, depends), row| match most(*row) {
         Difference::None => (settled, depends),
         Difference::Words => (settled, depends + 1),
         Difference::Band => (settled + 1, depends + 1),

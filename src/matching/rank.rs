@@ -62,6 +62,14 @@ impl Outcome {
         }
     }
 
+    /// The row the household would stay in as a whole.
+    pub(super) fn row(&self) -> Option<usize> {
+        match self {
+            Self::Fits { row, .. } => Some(*row),
+            Self::Splits { .. } | Self::Out { .. } | Self::Empty => None,
+        }
+    }
+
     /// The score of an option; `None` for the rest.
     fn score(self) -> Option<Score> {
         match self {
@@ -73,25 +81,36 @@ impl Outcome {
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
 fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
-    field
-        .programs()
-        .map(|(_, rows)| {
-            let fitting = rows.clone().filter(|row| swept.fits(*row));
-            let rated = fitting.map(|row| (scores.at(row), row));
-            let best = rated.min_by_key(|(score, row)| (order_of(*score), *row));
-            best.map_or_else(
-                || nearest_failure(swept, rows),
-                |(score, row)| Outcome::Fits { row, score },
-            )
-        })
-        .collect()
+    field.programs().map(|(_, rows)| outcome(rows, scores, swept)).collect()
 }
 
-/// The row that fails one rule alone, or gets furthest down the list of rules.
-fn nearest_failure(swept: &Sweep, rows: Range<usize>) -> Outcome {
-    let failing = rows.filter_map(|row| swept.first_failure(row).map(|rule| (row, rule)));
-    let nearest = failing.max_by_key(|(row, rule)| (swept.fails_one(*row), *rule, Reverse(*row)));
-    nearest.map_or(Outcome::Empty, |(row, rule)| Outcome::Out { row, rule })
+/// The row that fits best; where none does, the one that fails one rule alone, or gets furthest
+/// down the list of rules. Of equals the first.
+fn outcome(rows: Range<usize>, scores: &Scores, swept: &Sweep) -> Outcome {
+    let mut best: Option<(usize, Score)> = None;
+    let mut nearest: Option<(bool, usize, usize)> = None;
+    for row in rows {
+        match swept.first_failure(row) {
+            None => {
+                let score = scores.at(row);
+                if best.is_none_or(|(_, known)| order_of(score) < order_of(known)) {
+                    best = Some((row, score));
+                }
+            }
+            Some(rule) if best.is_none() => {
+                let alone = swept.fails_one(row);
+                if nearest.is_none_or(|(known, first, _)| (known, first) < (alone, rule)) {
+                    nearest = Some((alone, rule, row));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    match (best, nearest) {
+        (Some((row, score)), _) => Outcome::Fits { row, score },
+        (None, Some((_, rule, row))) => Outcome::Out { row, rule },
+        (None, None) => Outcome::Empty,
+    }
 }
 
 /// Better options first: the band, then the points.

@@ -150,9 +150,8 @@ fn add<'a, C: Copy + Into<usize> + 'a>(
     }
 }
 
-/// Which rows fail nothing, which fail exactly one rule, and the first rule each row fails.
+/// The first rule each row fails, and which rows fail exactly one.
 pub(super) struct Sweep {
-    ok: Vec<u64>,
     one: Vec<u64>,
     first: Vec<u8>,
 }
@@ -163,7 +162,7 @@ const NOTHING: u8 = u8::MAX;
 impl Sweep {
     /// Whether a row fails nothing.
     pub(super) fn fits(&self, row: usize) -> bool {
-        bit(&self.ok, row)
+        self.first.get(row) == Some(&NOTHING)
     }
 
     /// Whether a row fails exactly one rule.
@@ -190,7 +189,7 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
         .filter(|(_, (table, _))| table.ever_fails)
         .map(|(rule, (table, column))| (rule, table, column.codes()))
         .collect();
-    let mut swept = Sweep { ok: vec![0; words], one: vec![0; words], first: vec![NOTHING; rows] };
+    let mut swept = Sweep { one: vec![0; words], first: vec![NOTHING; rows] };
     for word in 0..words {
         let here = (rows - word * 64).min(64);
         let (mut ok, mut one) = (u64::MAX >> (64 - here), 0);
@@ -203,8 +202,8 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
                 break;
             }
         }
-        if let (Some(o), Some(n)) = (swept.ok.get_mut(word), swept.one.get_mut(word)) {
-            (*o, *n) = (ok, one);
+        if let Some(word) = swept.one.get_mut(word) {
+            *word = one;
         }
     }
     swept

@@ -10,6 +10,7 @@
 
 mod browser;
 mod canary;
+mod commands;
 mod exchange;
 mod founding;
 mod founding_table;

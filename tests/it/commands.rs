@@ -1,0 +1,67 @@
+//! The command line as a person uses it: lists for people, JSON for programs, errors in words.
+
+use crate::site::Site;
+use serde_json::Value;
+use std::fs::{read_to_string, write};
+use std::process::Output;
+
+const GIRL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/profiles/fresno-16-girl.json");
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(output.stdout.is_empty(), "{output:?}");
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn rank_prints_a_call_list_or_the_answer_of_the_api() {
+    let site = Site::start();
+    let list = said(&site.run(&["rank", GIRL]));
+    for words in ["CALL FIRST", "Sanctuary for Youth", "Ask next", "One thing away", "not shown"] {
+        assert!(list.contains(words), "{words} is not in:\n{list}");
+    }
+    let json: Value =
+        serde_json::from_str(&said(&site.run(&["rank", GIRL, "--format", "json"]))).unwrap();
+    let ask = read_to_string(GIRL).unwrap();
+    let (status, answer) = site.request("POST /api/v1/rankings", &ask);
+    assert_eq!(status, 200);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    for part in ["considered", "eligible", "near_misses", "ask_next", "proof"] {
+        assert_eq!(json[part], answer[part], "{part}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_on_standard_error_and_by_the_exit_code() {
+    let site = Site::start();
+    let missing = refused(&site.run(&["rank", "nowhere.json"]));
+    assert!(missing.contains("nowhere.json cannot be read"), "{missing}");
+    let wrong = site.folder().join("wrong.json");
+    write(&wrong, r#"{"where": "Fresno, CA", "nights": 0, "shoe": 44}"#).unwrap();
+    let problems = refused(&site.run(&["rank", wrong.to_str().unwrap()]));
+    assert!(problems.contains("nights") && problems.contains("shoe"), "{problems}");
+    let again = refused(&site.run(&["demo"]));
+    assert!(again.contains("already holds programs"), "{again}");
+    let import = refused(&site.run(&["import", "hic", wrong.to_str().unwrap()]));
+    assert!(import.contains("already holds programs"), "{import}");
+}
+
+#[test]
+fn the_service_is_reachable_from_this_machine_alone() {
+    let site = Site::start();
+    let open = refused(&site.run(&["serve", "--bind", "0.0.0.0:0"]));
+    assert!(open.contains("no sign-in yet") && open.contains("--bind 127.0.0.1"), "{open}");
+}
+
+#[test]
+fn rules_and_migrations_are_told_in_words() {
+    let site = Site::start();
+    let rules = said(&site.run(&["rules"]));
+    assert!(rules.lines().count() > 30 && rules.contains("Are you under 18?"), "{rules}");
+    assert_eq!(said(&site.run(&["migrate"])), "The database was up to date.\n");
+}
