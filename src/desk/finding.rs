@@ -2,7 +2,7 @@
 
 use super::asking::{Ask, AskForm};
 use super::{Desk, Refusal};
-use crate::domain::{Network, Night, Problems, Profile, ProgramId};
+use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
 use crate::matching::{Explain, Field, Ranking, rank, result_hash, rules_hash};
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ pub struct Found {
 }
 
 /// What is needed to come to the same answer again, byte by byte.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     /// The version of the service.
     pub version: String,
@@ -28,6 +28,8 @@ pub struct Record {
     pub rules: String,
     /// The hash of the night.
     pub night: String,
+    /// The moment it was asked.
+    pub at: Timestamp,
     /// The question, in its canonical form.
     pub profile: Value,
     /// The hash of the answer.
@@ -41,18 +43,19 @@ impl Desk {
         let field = self.field();
         known_programs(&ask, field.night())?;
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        let record = record(form, &field, &ranking);
+        let record = record(form, &field, ask.profile.now, &ranking);
         let network = field.night().network.clone();
         Ok(Found { profile: ask.profile, ranking, network, record })
     }
 }
 
 /// What is needed to repeat an answer.
-fn record(form: &AskForm, field: &Field, ranking: &Ranking) -> Record {
+fn record(form: &AskForm, field: &Field, at: Timestamp, ranking: &Ranking) -> Record {
     Record {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules: rules_hash(),
         night: field.fingerprint().to_owned(),
+        at,
         profile: form.asked().clone(),
         result: result_hash(ranking),
     }

@@ -224,3 +224,41 @@ fn by_age(assertions: &[Assertion]) -> Vec<&Assertion> {
     sorted.sort_by_key(|a| a.as_of);
     sorted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn assertion(field: Field, value: String) -> Assertion {
+        Assertion {
+            subject: Subject::Program("somewhere".parse().unwrap()),
+            field,
+            value,
+            raw: None,
+            as_of: NaiveDate::from_ymd_opt(2012, 8, 1).unwrap(),
+            source: "a test".to_owned(),
+            flag: None,
+        }
+    }
+
+    #[test]
+    fn nothing_said_is_unknown_in_every_field_of_terms() {
+        let unknown = Field::ALL.map(|field| assertion(field, "unknown".to_owned()));
+        let own = |f: Field| matches!(f, Field::Status | Field::Quarantine);
+        let said: Vec<_> = unknown.into_iter().filter(|a| !own(a.field)).collect();
+        assert_eq!(Terms::default().told(&said).unwrap(), Terms::default());
+    }
+
+    proptest! {
+        #[test]
+        fn reading_a_value_never_panics_and_what_is_checked_can_be_told(
+            which in 0..Field::ALL.len(), value in "\\PC{0,40}|[a-z0-9=, ?+-]{0,30}"
+        ) {
+            let said = assertion(Field::ALL[which], value);
+            if said.check().is_ok() {
+                prop_assert!(Terms::default().told(&[said]).is_ok());
+            }
+        }
+    }
+}

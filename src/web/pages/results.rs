@@ -11,7 +11,7 @@ const CARDS: usize = 10;
 const NEAR: usize = 5;
 const NAMES: usize = 3;
 /// Rules whose finding stands elsewhere on the card already.
-const SAID_ELSEWHERE: [&str; 3] = ["status", CAPACITY, "distance"];
+const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
 const CAPACITY: &str = "capacity";
 /// What is asked in every call, unless the findings ask it already.
 const STILL_FREE: &str = "Ask whether a bed is still free.";

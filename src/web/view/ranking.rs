@@ -63,6 +63,8 @@ pub struct RecordView {
     pub rules: String,
     /// The hash of the night.
     pub night: String,
+    /// The moment it was asked, in UTC.
+    pub at: String,
     /// The question, in its canonical form.
     #[schema(value_type = Object)]
     pub profile: serde_json::Value,
@@ -223,6 +225,7 @@ impl RecordView {
         Self {
             version: record.version.clone(),
             rules: record.rules.clone(),
+            at: record.at.to_rfc3339(),
             night: record.night.clone(),
             profile: record.profile.clone(),
             result: record.result.clone(),
