@@ -40,7 +40,8 @@ pub(crate) async fn list(
 fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
     query.only(&["after", "limit"])?;
     let mut problems = Problems::default();
-    let after = query.get("after").and_then(|id| problems.take("after", id.parse()));
+    let after = query.get("after").filter(|id| !id.is_empty());
+    let after = after.and_then(|id| problems.take("after", id.parse()));
     let limit = query.get("limit").and_then(|limit| {
         let number = limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit));
         let refused = || {

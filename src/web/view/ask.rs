@@ -22,7 +22,7 @@ pub struct AskBody {
     pub nights: Option<u32>,
     /// The people to be placed together: at least one survivor. Left out, one survivor is assumed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(max_items = 20)]
+    #[schema(min_items = 1, max_items = 20)]
     pub household: Option<Vec<MemberForm>>,
     /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
     /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,

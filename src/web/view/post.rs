@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PostBody {
     /// The id of the unit group.
+    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
     pub unit_group: String,
     /// Units free: at most as many as the group has, or 2000 where nobody has said.
     #[schema(minimum = 0, maximum = 2000)]
