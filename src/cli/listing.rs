@@ -1,7 +1,7 @@
 //! A ranking as a call list on a terminal.
 
 use super::Done;
-use crate::desk::{Found, RankedOption, Said};
+use crate::desk::{Found, RankedOption, Relaxation, Said};
 use std::io::Write;
 
 pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
@@ -30,7 +30,26 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
     for miss in &ranking.near_misses {
         writeln!(out, "  {}: {} {} ({})", miss.program.name, miss.because, miss.change, miss.who)?;
     }
+    print_relaxations(out, &ranking.relaxations)?;
     print_the_rest(out, found)
+}
+
+fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
+    if !relaxations.is_empty() {
+        writeln!(out, "\nNothing fits. What would open something, all of a line together")?;
+    }
+    for set in relaxations {
+        let changes: Vec<_> =
+            set.changes.iter().map(|c| format!("{} ({})", c.change, c.who)).collect();
+        writeln!(
+            out,
+            "  {}  opens {}, {} the nearest",
+            changes.join(" "),
+            set.opens,
+            set.nearest.name
+        )?;
+    }
+    Ok(())
 }
 
 fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> Done {

@@ -8,8 +8,8 @@ mod programs;
 mod refusal;
 
 pub use crate::matching::{
-    AskNext, Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, Proof,
-    RankedOption, Ranking, Said, UsedGroup, Wanted,
+    AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
+    Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use clock::Clock;

@@ -84,9 +84,6 @@ pub struct Household {
     pub stated: bool,
 }
 
-/// Children this young stay with the adult they came with (`matching.md` section 3).
-const STAYS_WITH_ADULT_UNDER: u8 = 13;
-
 impl Household {
     /// The most members a household may have.
     pub const MOST: usize = 20;
@@ -130,21 +127,9 @@ impl Household {
         u32::try_from(self.members.len()).unwrap_or(u32::MAX)
     }
 
-    /// The parts that must not be separated: the first survivor with the young children, and each
-    /// other member alone. Children who may be under 13 stay with the survivor.
-    pub fn atoms(&self) -> Vec<Household> {
-        let mut atoms: Vec<Household> = Vec::new();
-        for member in self.members.iter().filter(|m| m.role == Role::Survivor) {
-            atoms.push(Self { members: vec![member.clone()], stated: self.stated });
-        }
-        for member in self.members.iter().filter(|m| m.role != Role::Survivor) {
-            let young =
-                member.role == Role::Child && member.age.youngest() < STAYS_WITH_ADULT_UNDER;
-            match atoms.first_mut() {
-                Some(first) if young => first.members.push(member.clone()),
-                _ => atoms.push(Self { members: vec![member.clone()], stated: self.stated }),
-            }
-        }
-        atoms
+    /// Some of its members, by their place, as a household of their own.
+    pub fn part(&self, members: &[usize]) -> Self {
+        let members = members.iter().filter_map(|at| self.members.get(*at).cloned());
+        Self { members: members.collect(), stated: self.stated }
     }
 }

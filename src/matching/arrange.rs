@@ -1,7 +1,8 @@
 //! A household over a program's units: together, or knowingly split into parts that stay whole.
 
-use crate::domain::UnitKind;
+use crate::domain::{Household, Member, Role, UnitKind};
 use crate::matching::solve::{Model, NoSolution, Sense};
+use crate::rules::{RULES, Shape};
 use std::time::Duration;
 
 /// A unit group as arranging sees it.
@@ -153,12 +154,39 @@ fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
     groups.get(spot.group).and_then(|g| g.takes.get(part)).copied().unwrap_or(false)
 }
 
-/// People one spot of a group holds.
+/// People one spot of a group holds, by the rules that cap it.
 fn spot_people(group: &Rooms) -> u32 {
-    match group.kind {
-        UnitKind::Private => u32::from(group.sleeps),
-        UnitKind::SharedBed | UnitKind::Unknown => u32::from(group.units),
+    let caps = RULES.iter().filter_map(|rule| match rule.shape {
+        Shape::Cap(people) => Some(people(group.kind, group.sleeps, group.units)),
+        Shape::Each | Shape::Same(_) => None,
+    });
+    caps.min().unwrap_or(u32::MAX)
+}
+
+/// The parts of a household that no rule separates, each with its members by their place in the
+/// household as given: survivors first, then the others, each alone or with whom a rule keeps it.
+pub fn parts(household: &Household) -> Vec<Vec<usize>> {
+    let members = household.members.iter().enumerate();
+    let (survivors, others): (Vec<_>, Vec<_>) =
+        members.partition(|(_, member)| member.role == Role::Survivor);
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    for (at, member) in survivors.into_iter().chain(others) {
+        let with = |part: &Vec<usize>| {
+            part.iter().filter_map(|at| household.members.get(*at)).any(|known| same(known, member))
+        };
+        match parts.iter_mut().find(|part| with(part)) {
+            Some(part) => part.push(at),
+            None => parts.push(vec![at]),
+        }
     }
+    parts
+}
+
+fn same(known: &Member, member: &Member) -> bool {
+    RULES.iter().any(|rule| match rule.shape {
+        Shape::Same(stays_with) => stays_with(known, member),
+        Shape::Each | Shape::Cap(_) => false,
+    })
 }
 
 /// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.

@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Household, Openings, Program, ago, to_quarter_hour};
+use crate::domain::{DistanceBand, Openings, Program, ago, to_quarter_hour};
 use crate::matching::rank::{Outcome, Work};
 use crate::matching::split::Split;
 use crate::matching::sweep::Table;
@@ -61,7 +61,7 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
     format!("{}, {how_far}, {asks}", availability.words)
 }
 
-fn named(program: &Program) -> Named {
+pub(super) fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), name: program.name.to_string() }
 }
 
@@ -116,10 +116,7 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
         text: format!("The household would stay in {rooms} rooms: ask whether that is all right."),
     }];
     for (stay, members) in split.arrangement.stays.iter().zip(&split.parts) {
-        let household = &work.profile.household;
-        let members = members.iter().filter_map(|at| household.members.get(*at).cloned());
-        let part = Household { members: members.collect(), stated: true };
-        let profile = work.profile.with(part);
+        let profile = work.profile.with(work.profile.household.part(members));
         let row = split.rows.start + stay.group;
         let Some(offer) = work.field.offer(row) else { continue };
         for rule in RULES {
@@ -201,13 +198,13 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
 }
 
 /// How far programs are, for listing the nearest first.
-struct Remoteness<'a> {
+pub(super) struct Remoteness<'a> {
     field: &'a Field,
     said: Option<(&'a Table, &'a Column)>,
 }
 
 impl<'a> Remoteness<'a> {
-    fn of(work: &'a Work<'_>) -> Self {
+    pub(super) fn of(work: &'a Work<'_>) -> Self {
         let rule = RULES.iter().position(|rule| rule.id == "distance");
         let said =
             rule.and_then(|rule| Some((work.tables.get(rule)?, work.field.columns().get(rule)?)));
@@ -215,7 +212,7 @@ impl<'a> Remoteness<'a> {
     }
 
     /// What the distance to a program costs, in points: its first row stands for all.
-    fn at(&self, program: usize) -> i32 {
+    pub(super) fn at(&self, program: usize) -> i32 {
         let row = self.field.rows_of(program).start;
         let judged = self.said.and_then(|(table, column)| table.at(column, row));
         judged.map_or(0, |judged| -judged.points)

@@ -7,15 +7,16 @@ mod field;
 mod rank;
 mod ranking;
 mod record;
+mod relax;
 mod solve;
 mod split;
 mod sweep;
 
-pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver};
+pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
 pub use field::{Field, hex};
 pub use rank::{BUDGET, rank};
 pub use ranking::{
-    AskNext, Availability, Band, Explain, Finding, Named, NearMiss, NotShown, Passed, Proof,
-    RankedOption, Ranking, Said, UsedGroup, Wanted,
+    AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
+    Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use record::{result_hash, rules_hash};

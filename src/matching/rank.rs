@@ -1,9 +1,10 @@
 //! Ranks the places for one household now: judge facts, sweep rows, order programs, explain.
 
 use crate::domain::{Profile, ProgramId};
+use crate::matching::relax::relaxations;
 use crate::matching::split::{Split, splits};
 use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
-use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain};
+use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain, parts};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -49,6 +50,7 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         options: order.iter().filter_map(|at| explain::option(&work, *at)).collect(),
         not_shown: explain::not_shown(&work, &wanted.explain),
         near_misses: explain::near_misses(&work),
+        relaxations: relaxations(&work),
         ask_next: asking::ask_next(&work),
         proof,
     }
@@ -135,7 +137,7 @@ fn best_first(outcomes: &[Outcome], limit: usize) -> Vec<usize> {
 
 /// Tries to split the household where it does not fit as a whole.
 fn split_the_rest(work: &mut Work<'_>) -> Proof {
-    let parts = work.profile.household.atoms();
+    let parts = parts(&work.profile.household);
     if parts.len() < 2 {
         return Proof::Optimal;
     }

@@ -36,6 +36,8 @@ pub struct Ranking {
     pub not_shown: Vec<NotShown>,
     /// Programs one change away, nearest first.
     pub near_misses: Vec<NearMiss>,
+    /// Where nothing fits: the smallest sets of changes that would open something.
+    pub relaxations: Vec<Relaxation>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNext>,
     /// How sure the answer is.
@@ -191,6 +193,30 @@ pub struct NearMiss {
     /// The program.
     pub program: Named,
     /// The rule that alone fails.
+    pub rule: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+}
+
+/// A smallest set of changes that would open something where nothing fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The changes, all of them needed.
+    pub changes: Vec<Change>,
+    /// How many programs they open.
+    pub opens: usize,
+    /// The nearest of those, which the sentences speak of.
+    pub nearest: Named,
+}
+
+/// One change of a set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The rule that fails.
     pub rule: &'static str,
     /// What stands in the way, with both values.
     pub because: String,

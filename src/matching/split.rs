@@ -30,16 +30,17 @@ type Question = Vec<Rooms>;
 /// Every program that fails the household as a whole but takes each part in some group.
 pub(super) fn splits(
     work: &Work<'_>,
-    parts: &[Household],
+    parts: &[Vec<usize>],
     budget: Duration,
 ) -> (HashMap<usize, Split>, Proof) {
     let started = Instant::now();
-    let alone: Vec<_> = parts.iter().map(|part| work.profile.with(part.clone())).collect();
+    let households: Vec<Household> =
+        parts.iter().map(|part| work.profile.household.part(part)).collect();
+    let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
     let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
     let swept: Vec<Sweep> = tables.iter().map(|t| sweep(work.field, t)).collect();
     let scores: Vec<_> = tables.iter().map(|t| Scores::of(work.field, t)).collect();
-    let sizes: Vec<u32> = parts.iter().map(Household::size).collect();
-    let members = members_of(work, parts);
+    let sizes: Vec<u32> = households.iter().map(Household::size).collect();
     let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
     let (mut found, mut proof) = (HashMap::new(), Proof::Optimal);
     for (at, (_, rows)) in work.field.programs().enumerate() {
@@ -62,7 +63,7 @@ pub(super) fn splits(
                 let stays = arrangement.stays.iter().zip(&scores);
                 let worst = stays.map(|(stay, scores)| scores.at(rows.start + stay.group));
                 let score = worst.reduce(worse).unwrap_or_default().and(SPLITTING);
-                found.insert(at, Split { rows, parts: members.clone(), arrangement, score });
+                found.insert(at, Split { rows, parts: parts.to_vec(), arrangement, score });
             }
         }
     }
@@ -102,14 +103,4 @@ fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) ->
         Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes })
     };
     rows.filter_map(one).collect()
-}
-
-/// Where the members of each part stand in the household as it was given.
-fn members_of(work: &Work<'_>, parts: &[Household]) -> Vec<Vec<usize>> {
-    let mut left: Vec<_> = work.profile.household.members.iter().enumerate().collect();
-    let mut place = |member| {
-        let at = left.iter().position(|(_, m)| *m == member)?;
-        Some(left.remove(at).0)
-    };
-    parts.iter().map(|part| part.members.iter().filter_map(&mut place).collect()).collect()
 }

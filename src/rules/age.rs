@@ -1,7 +1,7 @@
 //! Ages of those who live there in their own right.
 
 use crate::domain::{AgeRange, Ages, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 
 pub(super) const AGE: Rule = Rule {
     id: "age",
@@ -11,6 +11,7 @@ pub(super) const AGE: Rule = Rule {
     force: Force::Must,
     doubt: Doubt::Grave,
     asks: &[Question::Under18],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.ages, check },
 };
 

@@ -1,7 +1,7 @@
 //! Nobody is sent near an area they keep away from.
 
 use crate::domain::{Place, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 
 pub(super) const AVOID: Rule = Rule {
     id: "avoid",
@@ -11,6 +11,7 @@ pub(super) const AVOID: Rule = Rule {
     force: Force::Must,
     doubt: Doubt::Grave,
     asks: NOTHING,
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.place, check },
 };
 

@@ -4,7 +4,7 @@ use crate::domain::{
     FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking, Timestamp, UnitKind, ago,
     chance_still_open, freshness, to_quarter_hour,
 };
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -16,6 +16,7 @@ pub(super) const CAPACITY: Rule = Rule {
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| Posted::of(offer), check },
 };
 

@@ -1,7 +1,7 @@
 //! Beds kept for trafficking survivors alone, or shared with others.
 
 use crate::domain::{Policy, Profile, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 
 pub(super) const DEDICATED: Rule = Rule {
     id: "dedicated",
@@ -11,6 +11,7 @@ pub(super) const DEDICATED: Rule = Rule {
     force: Force::Prefer,
     doubt: Doubt::Slight,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.dedicated, check },
 };
 

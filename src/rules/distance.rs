@@ -1,7 +1,7 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
 use crate::domain::{DistanceBand, Place, Profile, State, Wish, Zone};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -14,6 +14,7 @@ pub(super) const DISTANCE: Rule = Rule {
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.place, check },
 };
 

@@ -1,7 +1,7 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
 use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Zone};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use std::fmt;
@@ -14,6 +14,7 @@ pub(super) const INTAKE: Rule = Rule {
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| Doors::of(offer), check },
 };
 

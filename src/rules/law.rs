@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Night, Offer, Profile, Question};
+use crate::domain::{Member, Night, Offer, Profile, Question, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -25,8 +25,22 @@ pub struct Rule {
     pub doubt: Doubt,
     /// The answers it reads: what it may make worth asking.
     pub asks: &'static [Question],
+    /// Over what it holds.
+    pub shape: Shape,
     /// What it reads of a unit group, and what it says of it.
     pub law: &'static dyn Law,
+}
+
+/// Over what a rule holds. Arranging a household reads its model's rows off these.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Over each household in each unit group, alone.
+    Each,
+    /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
+    /// by the kind of unit, how many people one sleeps and how many units there are.
+    Cap(fn(UnitKind, u16, u16) -> u32),
+    /// Also over two members: whether the second stays in the same spot as the first.
+    Same(fn(&Member, &Member) -> bool),
 }
 
 /// Why a program may have a rule.

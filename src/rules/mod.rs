@@ -15,11 +15,12 @@ mod room;
 mod served;
 mod status;
 mod stay;
+mod together;
 mod trafficking;
 mod verdict;
 mod verified;
 
-pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Who};
+pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
 pub use verdict::{Kind, Verdict, Voice};
 
 /// Every rule. A program that several rules fail is counted under the first of them.
@@ -31,6 +32,7 @@ pub const RULES: &[Rule] = &[
     served::SERVED,
     children::CHILDREN,
     room::ROOM,
+    together::TOGETHER,
     trafficking::TRAFFICKING,
     from_abroad::FROM_ABROAD,
     returns::RETURNS,

@@ -1,7 +1,7 @@
 //! A room of one's own, for those who wish it.
 
 use crate::domain::{Profile, UnitKind, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 
 pub(super) const OWN_ROOM: Rule = Rule {
     id: "own-room",
@@ -11,6 +11,7 @@ pub(super) const OWN_ROOM: Rule = Rule {
     force: Force::Prefer,
     doubt: Doubt::Slight,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.unit_group.kind, check },
 };
 

@@ -1,7 +1,7 @@
 //! Whether someone who left may come back.
 
 use crate::domain::{Answer, Offer, Policy, Profile, ProgramId, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
@@ -11,6 +11,7 @@ pub(super) const RETURNS: Rule = Rule {
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
     asks: &[Question::LeftBefore],
+    shape: Shape::Each,
     law: &Facts { of: |offer| Returns::of(offer), check },
 };
 

@@ -1,7 +1,7 @@
 //! Whether the household fits the units there are, together.
 
 use crate::domain::{Offer, Profile, UnitKind};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 use std::fmt;
 
 pub(super) const ROOM: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) const ROOM: Rule = Rule {
     force: Force::Must,
     doubt: Doubt::Grave,
     asks: &[],
+    shape: Shape::Cap(people_in_a_spot),
     law: &Facts { of: |offer| Room::of(offer), check },
 };
 
@@ -26,6 +27,14 @@ impl Room {
     fn of(offer: Offer<'_>) -> Self {
         let unit_group = &offer.group.unit_group;
         Self { kind: unit_group.kind, sleeps: unit_group.sleeps, units: offer.group.terms.units }
+    }
+}
+
+/// People that one spot holds: a room what it sleeps, a shared room as many as it has beds.
+fn people_in_a_spot(kind: UnitKind, sleeps: u16, units: u16) -> u32 {
+    match kind {
+        UnitKind::Private => u32::from(sleeps),
+        UnitKind::SharedBed | UnitKind::Unknown => u32::from(units),
     }
 }
 

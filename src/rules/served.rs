@@ -1,7 +1,7 @@
 //! Who is served, against the settings the survivor accepts; never inferred from identity.
 
 use crate::domain::{Answer, Gender, Member, Policy, Profile, Question, Role, Serves, Setting};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt::Arguments;
 
 pub(super) const SERVED: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) const SERVED: Rule = Rule {
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,
     asks: &[Question::AllGender],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.serves, check },
 };
 

@@ -1,7 +1,7 @@
 //! How long people may stay, against the nights asked for.
 
 use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
 pub(super) const STAY: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) const STAY: Rule = Rule {
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[Question::Under18],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.stay.clone(), check },
 };
 

@@ -1,7 +1,7 @@
 //! An entry that cannot be vouched for ranks nowhere until its program confirms it.
 
 use crate::domain::Profile;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const VERIFIED: Rule = Rule {
     id: "verified",
@@ -11,6 +11,7 @@ pub(super) const VERIFIED: Rule = Rule {
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Grave,
     asks: &[],
+    shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.quarantine.clone(), check },
 };
 

@@ -21,6 +21,7 @@ const CAN_SAY: [(&str, &[&str]); 16] = [
     ("served", &["fits", "confirm", "fails"]),
     ("children", &["fits", "confirm", "fails"]),
     ("room", &["fits", "confirm", "fails"]),
+    ("together", &["fits"]),
     ("trafficking", &["fits", "confirm", "fails"]),
     ("from-abroad", &["fits", "confirm", "fails"]),
     ("returns", &["fits", "confirm", "fails"]),

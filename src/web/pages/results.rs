@@ -1,7 +1,9 @@
 //! An answer as a call plan: cards in the order to call, what to ask next, what is one thing away.
 
 use super::form::{FindForm, question_field};
-use crate::desk::{AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Said};
+use crate::desk::{
+    AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Relaxation, Said,
+};
 use crate::domain::{DistanceBand, Question, Spot};
 use std::cmp::Reverse;
 
@@ -25,6 +27,7 @@ pub(super) struct Results {
     pub(super) cards: Vec<Card>,
     pub(super) more: usize,
     pub(super) near: Vec<Near>,
+    pub(super) together: Vec<Together>,
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
 }
@@ -66,6 +69,13 @@ pub(super) struct Near {
     pub(super) because: Vec<String>,
 }
 
+/// Several changes that open something only together.
+pub(super) struct Together {
+    pub(super) changes: Vec<String>,
+    pub(super) opens: usize,
+    pub(super) nearest: String,
+}
+
 /// Programs that are not shown for one reason.
 pub(super) struct Reason {
     pub(super) words: &'static str,
@@ -91,6 +101,7 @@ impl Results {
             answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
             more: ranking.eligible.saturating_sub(cards.len()),
             near: near(&ranking.near_misses),
+            together: together(&ranking.relaxations),
             not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
             cards,
@@ -198,6 +209,18 @@ fn near(misses: &[NearMiss]) -> Vec<Near> {
     changes.sort_by_key(|near| Reverse(near.count));
     changes.truncate(NEAR);
     changes
+}
+
+/// Sets of more than one change; a single one is a near miss already.
+fn together(sets: &[Relaxation]) -> Vec<Together> {
+    let several = sets.iter().filter(|set| set.changes.len() > 1);
+    several
+        .map(|set| Together {
+            changes: set.changes.iter().map(|change| change.change.clone()).collect(),
+            opens: set.opens,
+            nearest: set.nearest.name.clone(),
+        })
+        .collect()
 }
 
 impl Near {

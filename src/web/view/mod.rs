@@ -14,8 +14,9 @@ pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
 };
 pub use ranking::{
-    AskNextView, AvailabilityView, FindingView, NamedView, NearMissView, NetworkView, NotShownView,
-    OptionView, PassedView, RankingView, RecordView, UnderstoodView, UsedGroupView,
+    AskNextView, AvailabilityView, ChangeView, FindingView, NamedView, NearMissView, NetworkView,
+    NotShownView, OptionView, PassedView, RankingView, RecordView, RelaxationView, UnderstoodView,
+    UsedGroupView,
 };
 pub use rule::{RuleView, RulesView};
 

@@ -2,8 +2,8 @@
 
 use super::moment;
 use crate::desk::{
-    AskNext, Availability, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption, Record,
-    Said, UsedGroup,
+    AskNext, Availability, Change, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption,
+    Record, Relaxation, Said, UsedGroup,
 };
 use crate::domain::{DistanceBand, Network, Spot};
 use serde::Serialize;
@@ -26,6 +26,8 @@ pub struct RankingView {
     pub not_shown: Vec<NotShownView>,
     /// Programs one change away, nearest first.
     pub near_misses: Vec<NearMissView>,
+    /// Where nothing fits: the smallest sets of changes that would open something.
+    pub relaxations: Vec<RelaxationView>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNextView>,
     /// How sure the answer is: `optimal` or `out of time`.
@@ -177,6 +179,30 @@ pub struct NearMissView {
     pub because: String,
 }
 
+/// A smallest set of changes that would open something where nothing fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RelaxationView {
+    /// The changes, all of them needed.
+    pub changes: Vec<ChangeView>,
+    /// How many programs they open.
+    pub opens: usize,
+    /// The nearest of those, which the sentences speak of.
+    pub nearest: NamedView,
+}
+
+/// One change of a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ChangeView {
+    /// The rule that fails.
+    pub rule: &'static str,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+}
+
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AskNextView {
@@ -200,6 +226,7 @@ impl RankingView {
             options: ranking.options.iter().map(OptionView::of).collect(),
             not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
             near_misses: ranking.near_misses.iter().map(NearMissView::of).collect(),
+            relaxations: ranking.relaxations.iter().map(RelaxationView::of).collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
@@ -313,6 +340,22 @@ impl NearMissView {
             change: near.change.clone(),
             who: near.who,
             because: near.because.clone(),
+        }
+    }
+}
+
+impl RelaxationView {
+    fn of(set: &Relaxation) -> Self {
+        let one = |change: &Change| ChangeView {
+            rule: change.rule,
+            change: change.change.clone(),
+            who: change.who,
+            because: change.because.clone(),
+        };
+        Self {
+            changes: set.changes.iter().map(one).collect(),
+            opens: set.opens,
+            nearest: NamedView::of(&set.nearest),
         }
     }
 }

@@ -3,9 +3,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::iter::once;
 use std::time::Duration;
-use waystation::domain::UnitKind;
-use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver};
+use waystation::domain::{Age, AgeRange, Gender, Household, Member, Role, Settings, UnitKind};
+use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver, parts};
 
 const LONG: Duration = Duration::from_secs(10);
 
@@ -78,4 +79,28 @@ fn a_mother_and_a_teenage_son_are_split_where_only_that_works() {
     let found = arrange(&[2, 1], &[women, youth], LONG).unwrap().unwrap();
     assert_eq!(found.stays, [Stay { group: 0, room: 0 }, Stay { group: 1, room: 0 }]);
     assert_eq!(found.spots(), 2);
+}
+
+/// A household of a survivor and others, by role and age.
+fn household_of(others: &[(Role, i64)]) -> Household {
+    let member = |role, age| Member {
+        role,
+        age: AgeRange::exactly(Age::try_from(age).unwrap()),
+        settings: Settings::default(),
+        gender: Gender::Unknown,
+    };
+    let others = others.iter().map(|(role, age)| member(*role, *age));
+    Household { members: once(member(Role::Survivor, 35)).chain(others).collect(), stated: true }
+}
+
+#[test]
+fn children_under_13_stay_with_the_survivor_and_everyone_else_may_have_a_room() {
+    let household = household_of(&[
+        (Role::Child, 12),
+        (Role::Child, 13),
+        (Role::DependentAdult, 70),
+        (Role::Survivor, 19),
+        (Role::Child, 0),
+    ]);
+    assert_eq!(parts(&household), [vec![0, 1, 5], vec![4], vec![2], vec![3]]);
 }

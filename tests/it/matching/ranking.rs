@@ -3,7 +3,7 @@
 use super::world::{catalog, profile};
 use proptest::prelude::*;
 use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
-use waystation::matching::{Explain, Field, Ranking, Said, Wanted, rank};
+use waystation::matching::{Explain, Field, Ranking, Said, Wanted, parts, rank};
 use waystation::rules::{Kind, RULES};
 
 fn everything() -> Wanted {
@@ -37,7 +37,7 @@ proptest! {
                 o.findings.iter().any(|f| f.text.starts_with("The household would stay in"))
             });
             prop_assert_eq!(fits, option.is_some() && !split, "{}", program.id);
-            prop_assert!(!split || profile.household.atoms().len() > 1);
+            prop_assert!(!split || parts(&profile.household).len() > 1);
         }
     }
 
@@ -138,5 +138,45 @@ proptest! {
             let open = ranked(&catalog, &profile).options;
             prop_assert!(yes != no || yes != open, "{}", ask.question);
         }
+    }
+}
+
+/// Every set of rules that some unit group fails, where each failure could be changed.
+fn changeable_sets(catalog: &Catalog, profile: &Profile) -> Vec<Vec<&'static str>> {
+    let night = Night::of(catalog).unwrap();
+    let sets = night.offers().filter_map(|offer| {
+        let verdicts = RULES.iter().map(|rule| (rule.id, rule.say_of(offer, profile)));
+        let failing: Vec<_> = verdicts.filter(|(_, v)| v.kind == Kind::Fails).collect();
+        let all = failing.iter().all(|(_, v)| v.change.is_some());
+        all.then(|| failing.into_iter().map(|(id, _)| id).collect())
+    });
+    sets.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn where_nothing_fits_the_smallest_sets_of_changes_are_told(
+        catalog in catalog(3), profile in profile()
+    ) {
+        let ranking = ranked(&catalog, &profile);
+        let sets = changeable_sets(&catalog, &profile);
+        if ranking.eligible > 0 {
+            prop_assert!(ranking.relaxations.is_empty());
+            return Ok(());
+        }
+        let told: Vec<Vec<_>> = ranking
+            .relaxations
+            .iter()
+            .map(|set| set.changes.iter().map(|change| change.rule).collect())
+            .collect();
+        for set in &told {
+            prop_assert!(sets.contains(set) && set.len() <= 3, "{set:?} is what some group fails");
+            let within = |other: &&Vec<&str>| other.iter().all(|rule| set.contains(rule));
+            prop_assert_eq!(told.iter().filter(within).count(), 1, "{:?} holds no smaller one", set);
+        }
+        let smallest = sets.iter().map(Vec::len).min().filter(|size| *size <= 3);
+        prop_assert_eq!(told.iter().map(Vec::len).min(), smallest);
     }
 }

@@ -1,0 +1,28 @@
+//! Young children stay with the survivor they came with.
+
+use crate::domain::{Member, Profile, Role};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const TOGETHER: Rule = Rule {
+    id: "together",
+    text: "When a household has to stay in several rooms, children who may be under 13 stay in the room of the survivor they came with.",
+    reason: "only for people apart",
+    basis: Basis::Safety,
+    force: Force::Must,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Same(stays_with),
+    law: &Facts { of: |_| (), check },
+};
+
+/// Children this young are not put in another room (`matching.md` section 3: a judgement).
+const UNDER: u8 = 13;
+
+fn stays_with(survivor: &Member, child: &Member) -> bool {
+    survivor.role == Role::Survivor && child.role == Role::Child && child.age.youngest() < UNDER
+}
+
+/// It keeps nobody out of a unit group: it shapes how a household is arranged over several.
+fn check(_: &Profile, (): &(), voice: Voice) -> Verdict {
+    voice.nothing()
+}
