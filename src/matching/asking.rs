@@ -43,13 +43,23 @@ fn options_that_depend(work: &Work<'_>, rows: &[usize], question: Question) -> (
     if judged.is_empty() {
         return (0, 0);
     }
+    if let [(column, differences)] = judged.as_slice() {
+        // One rule reads it: counting facts will do.
+        let counted = column.codes().count(rows, differences.len());
+        return counted.into_iter().zip(differences).fold((0, 0), |sum, (n, d)| add(sum, *d, n));
+    }
     let most = |row: usize| {
         let here = judged.iter().filter_map(|(column, d)| d.get(column.codes().at(row)));
         here.copied().max().unwrap_or(Difference::None)
     };
-    rows.iter().fold((0, 0), |(settled, depends), row| match most(*row) {
+    rows.iter().fold((0, 0), |sum, row| add(sum, most(*row), 1))
+}
+
+/// Adds so many options of one difference to those settled and those that depend.
+fn add((settled, depends): (usize, usize), difference: Difference, count: usize) -> (usize, usize) {
+    match difference {
         Difference::None => (settled, depends),
-        Difference::Words => (settled, depends + 1),
-        Difference::Band => (settled + 1, depends + 1),
-    })
+        Difference::Words => (settled, depends + count),
+        Difference::Band => (settled + count, depends + count),
+    }
 }

@@ -6,7 +6,7 @@ use crate::matching::split::{Split, splits};
 use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
 use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain, parts};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
 use std::time::Duration;
 
@@ -115,24 +115,27 @@ fn outcome(rows: Range<usize>, scores: &Scores, swept: &Sweep) -> Outcome {
     }
 }
 
-/// Better options first: the band, then the points.
-fn order_of(score: Score) -> (u8, Reverse<i32>) {
+/// The band, then the points turned round: what is less comes first.
+type Order = (u8, Reverse<i32>);
+
+fn order_of(score: Score) -> Order {
     (score.steps.min(2), Reverse(score.points))
 }
 
 /// The best options in order, ties by id; programs stand in the order of their ids.
 fn best_first(outcomes: &[Outcome], limit: usize) -> Vec<usize> {
-    let mut options: Vec<_> = outcomes
-        .iter()
-        .enumerate()
-        .filter_map(|(at, outcome)| outcome.score().map(|score| (order_of(score), at)))
-        .collect();
-    if limit < options.len() {
-        options.select_nth_unstable(limit);
-        options.truncate(limit);
+    // The worst of the best so far is on top: nearly every option is compared with it alone.
+    let mut best: BinaryHeap<(Order, usize)> = BinaryHeap::new();
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let Some(score) = outcome.score() else { continue };
+        let option = (order_of(score), at);
+        if best.len() < limit {
+            best.push(option);
+        } else if let Some(mut worst) = best.peek_mut().filter(|worst| option < **worst) {
+            *worst = option;
+        }
     }
-    options.sort_unstable();
-    options.into_iter().map(|(_, at)| at).collect()
+    best.into_sorted_vec().into_iter().map(|(_, at)| at).collect()
 }
 
 /// Tries to split the household where it does not fit as a whole.

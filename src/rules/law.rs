@@ -226,6 +226,17 @@ impl Codes {
         }
     }
 
+    /// How many of some rows have each of so many facts.
+    pub fn count(&self, rows: &[usize], facts: usize) -> Vec<usize> {
+        match self {
+            Self::Narrow(codes) => counted(codes, rows, facts, usize::from),
+            Self::Wide(codes) => counted(codes, rows, facts, usize::from),
+            Self::Widest(codes) => {
+                counted(codes, rows, facts, |code| usize::try_from(code).unwrap_or(usize::MAX))
+            }
+        }
+    }
+
     /// The number of rows.
     pub fn len(&self) -> usize {
         match self {
@@ -239,6 +250,21 @@ impl Codes {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+fn counted<C: Copy>(
+    codes: &[C],
+    rows: &[usize],
+    facts: usize,
+    place: impl Fn(C) -> usize,
+) -> Vec<usize> {
+    let mut counts = vec![0; facts];
+    for code in rows.iter().filter_map(|row| codes.get(*row)) {
+        if let Some(count) = counts.get_mut(place(*code)) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 /// The working half of a rule: reading facts and judging them.

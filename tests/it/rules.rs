@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 16] = [
+const CAN_SAY: [(&str, &[&str]); 17] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
