@@ -81,9 +81,7 @@ impl Desk {
 
     fn store_all(&self, posts: &[CapacityPost]) -> Result<(), Refusal> {
         let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
-        for post in posts {
-            self.store.post(post)?;
-        }
+        self.store.post_all(posts)?;
         self.refresh()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
-use crate::matching::rank::{Outcome, Work};
 use crate::matching::sweep::{Difference, Table};
+use crate::matching::work::{Outcome, Work};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 

@@ -1,14 +1,11 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Openings, Program, ago, to_quarter_hour};
-use crate::matching::rank::{Outcome, Work};
-use crate::matching::split::Split;
-use crate::matching::sweep::Table;
+use crate::domain::{DistanceBand, Openings, ProgramId, ago, to_quarter_hour};
+use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
-    Availability, Band, Explain, Field, Finding, Named, NearMiss, NotShown, Passed, RankedOption,
-    Said, UsedGroup,
+    Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::rules::{Column, Kind, RULES, Rule, Verdict};
+use crate::rules::{Kind, RULES, Rule, Verdict};
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
@@ -59,10 +56,6 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
         n => format!("{n} things to confirm"),
     };
     format!("{}, {how_far}, {asks}", availability.words)
-}
-
-pub(super) fn named(program: &Program) -> Named {
-    Named { id: program.id.clone(), name: program.name.to_string() }
 }
 
 /// What every rule says of a row, where it has something to say.
@@ -197,28 +190,6 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     all
 }
 
-/// How far programs are, for listing the nearest first.
-pub(super) struct Remoteness<'a> {
-    field: &'a Field,
-    said: Option<(&'a Table, &'a Column)>,
-}
-
-impl<'a> Remoteness<'a> {
-    pub(super) fn of(work: &'a Work<'_>) -> Self {
-        let rule = RULES.iter().position(|rule| rule.id == "distance");
-        let said =
-            rule.and_then(|rule| Some((work.tables.get(rule)?, work.field.columns().get(rule)?)));
-        Self { field: work.field, said }
-    }
-
-    /// What the distance to a program costs, in points: its first row stands for all.
-    pub(super) fn at(&self, program: usize) -> i32 {
-        let row = self.field.rows_of(program).start;
-        let judged = self.said.and_then(|(table, column)| table.at(column, row));
-        judged.map_or(0, |judged| -judged.points)
-    }
-}
-
 /// The programs of one reason that are listed, the nearest first.
 fn listed(work: &Work<'_>, mut list: Vec<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
     match explain {
@@ -285,4 +256,14 @@ fn near_miss(work: &Work<'_>, at: usize, row: usize, rule: usize) -> Option<Near
         change: verdict.change?,
         who: rule.force.who(),
     })
+}
+
+impl Explain {
+    /// Whether the caller asked for this program by its id.
+    fn names(&self, id: &ProgramId) -> bool {
+        match self {
+            Self::Programs(ids) => ids.contains(id),
+            Self::Nearest | Self::All => false,
+        }
+    }
 }

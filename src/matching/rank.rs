@@ -1,10 +1,11 @@
 //! Ranks the places for one household now: judge facts, sweep rows, order programs, explain.
 
-use crate::domain::{Profile, ProgramId};
+use crate::domain::Profile;
 use crate::matching::relax::relaxations;
-use crate::matching::split::{Split, splits};
-use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
-use crate::matching::{Explain, Field, Proof, Ranking, Wanted, asking, explain, parts};
+use crate::matching::split::splits;
+use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
+use crate::matching::work::{Outcome, Work};
+use crate::matching::{Field, Proof, Ranking, Wanted, asking, explain, parts};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
@@ -12,29 +13,6 @@ use std::time::Duration;
 
 /// How long arranging split households may take in one request.
 pub const BUDGET: Duration = Duration::from_secs(2);
-
-/// What became of one program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Outcome {
-    /// The household can stay in the unit group of this row.
-    Fits { row: usize, score: Score },
-    /// The household can stay if it is split.
-    Splits { score: Score },
-    /// It fails; the row that comes nearest, and the rule it fails first.
-    Out { row: usize, rule: usize },
-    /// The program lists no unit group at all.
-    Empty,
-}
-
-/// Everything one request has worked out.
-pub(super) struct Work<'a> {
-    pub(super) field: &'a Field,
-    pub(super) profile: &'a Profile,
-    pub(super) tables: Vec<Table>,
-    pub(super) swept: Sweep,
-    pub(super) outcomes: Vec<Outcome>,
-    pub(super) splits: HashMap<usize, Split>,
-}
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
@@ -53,31 +31,6 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         relaxations: relaxations(&work),
         ask_next: asking::ask_next(&work),
         proof,
-    }
-}
-
-impl Outcome {
-    pub(super) fn is_option(self) -> bool {
-        match self {
-            Self::Fits { .. } | Self::Splits { .. } => true,
-            Self::Out { .. } | Self::Empty => false,
-        }
-    }
-
-    /// The row the household would stay in as a whole.
-    pub(super) fn row(&self) -> Option<usize> {
-        match self {
-            Self::Fits { row, .. } => Some(*row),
-            Self::Splits { .. } | Self::Out { .. } | Self::Empty => None,
-        }
-    }
-
-    /// The score of an option; `None` for the rest.
-    fn score(self) -> Option<Score> {
-        match self {
-            Self::Fits { score, .. } | Self::Splits { score } => Some(score),
-            Self::Out { .. } | Self::Empty => None,
-        }
     }
 }
 
@@ -152,14 +105,4 @@ fn split_the_rest(work: &mut Work<'_>) -> Proof {
     }
     work.splits = found;
     proof
-}
-
-impl Explain {
-    /// Whether the caller asked for this program by its id.
-    pub(super) fn names(&self, id: &ProgramId) -> bool {
-        match self {
-            Self::Programs(ids) => ids.contains(id),
-            Self::Nearest | Self::All => false,
-        }
-    }
 }

@@ -1,8 +1,7 @@
 //! When nothing fits: the smallest sets of changes that would open something, read off the masks
 //! of the rules each unit group fails.
 
-use crate::matching::explain::{Remoteness, named};
-use crate::matching::rank::Work;
+use crate::matching::work::{Remoteness, Work, named};
 use crate::matching::{Change, Relaxation};
 use crate::rules::{Kind, RULES};
 use std::collections::BTreeMap;

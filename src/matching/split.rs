@@ -1,25 +1,12 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
 use crate::domain::{CapacityPost, FULL_HOLDS, Household, UnitKind};
-use crate::matching::rank::{Outcome, Work};
 use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
+use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{Arrangement, Proof, Rooms, arrange};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
-
-/// A program that can take the household in parts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Split {
-    /// The rows of the program's groups, as the arrangement counts them.
-    pub(super) rows: Range<usize>,
-    /// The members of each part, by their place in the household as given.
-    pub(super) parts: Vec<Vec<usize>>,
-    /// Which part stays where.
-    pub(super) arrangement: Arrangement,
-    /// The worst part's score, less what splitting costs.
-    pub(super) score: Score,
-}
 
 /// Splitting a household is something to ask about: one step down, and points.
 const SPLITTING: Score = Score { steps: 1, points: -300 };

@@ -7,7 +7,7 @@ use std::fmt::Arguments;
 pub(super) const SERVED: Rule = Rule {
     id: "served",
     text: "Whom a place serves must go with a setting the survivor accepts; nobody's identity is asked or inferred.",
-    reason: "for others",
+    reason: "for another group of people",
     basis: Basis::Licence,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,

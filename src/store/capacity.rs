@@ -8,21 +8,17 @@ use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::dsl::{exists, max, select};
 use diesel::prelude::*;
+use std::slice::from_ref;
 
 impl Store {
     /// Adds a post; the unit group must be there, and the id new.
     pub fn post(&self, post: &CapacityPost) -> Result<(), StoreError> {
-        self.write(|db| {
-            let added = PostRow::of(post).insert_into(capacity_post::table).execute(db);
-            match added {
-                Ok(_) => Ok(()),
-                Err(error) if names_nothing(&error) => Err(no_group(&post.group)),
-                Err(error) if is_taken(&error) => {
-                    Err(StoreError::AlreadyThere { what: format!("capacity post {}", post.id) })
-                }
-                Err(error) => Err(error.into()),
-            }
-        })
+        self.post_all(from_ref(post))
+    }
+
+    /// Adds several posts: all of them, or none.
+    pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), StoreError> {
+        self.write(|db| posts.iter().try_for_each(|post| add(db, post)))
     }
 
     /// The posts of a unit group since a moment, oldest first.
@@ -47,6 +43,17 @@ impl Store {
             let Some(moment) = last else { return is_there(db, group).map(|()| None) };
             Ok(posted_since(db, group, moment.and_utc())?.pop())
         })
+    }
+}
+
+fn add(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {
+    match PostRow::of(post).insert_into(capacity_post::table).execute(db) {
+        Ok(_) => Ok(()),
+        Err(error) if names_nothing(&error) => Err(no_group(&post.group)),
+        Err(error) if is_taken(&error) => {
+            Err(StoreError::AlreadyThere { what: format!("capacity post {}", post.id) })
+        }
+        Err(error) => Err(error.into()),
     }
 }
 
