@@ -4,6 +4,8 @@ use crate::browser::{Browser, Script};
 use crate::site::Site;
 use fantoccini::Locator;
 use fantoccini::key::Key;
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
 
 /// Every way a page is read: width, colours.
 const WAYS: [(u32, &str, &str); 4] = [
@@ -26,12 +28,44 @@ async fn is_well_made(browser: &Browser, name: &str) {
     }
 }
 
+/// How often a page that may still be on its way is looked at again, and for how long.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+const PATIENCE: Duration = Duration::from_secs(10);
+
 async fn text_of(browser: &Browser, css: &str) -> String {
     browser.client.find(Locator::Css(css)).await.unwrap().text().await.unwrap()
 }
 
+/// What stands in a field; `None` while its page is on its way.
+async fn value_of(browser: &Browser, css: &str) -> Option<String> {
+    let field = browser.client.find(Locator::Css(css)).await.ok()?;
+    field.prop("value").await.ok()?
+}
+
+/// Clicks what is there, or will be once the page that is on its way has come.
 async fn click(browser: &Browser, css: &str) {
-    browser.client.find(Locator::Css(css)).await.unwrap().click().await.unwrap();
+    let limit = Instant::now() + PATIENCE;
+    loop {
+        let found = browser.client.find(Locator::Css(css)).await;
+        let clicked = match found {
+            Ok(element) => element.click().await,
+            Err(error) => Err(error),
+        };
+        match clicked {
+            Ok(()) => return,
+            Err(error) => assert!(Instant::now() < limit, "{css}: {error}"),
+        }
+        sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Waits until a field says so.
+async fn comes_to_say(browser: &Browser, css: &str, expected: &str) {
+    let limit = Instant::now() + PATIENCE;
+    while value_of(browser, css).await.as_deref() != Some(expected) {
+        assert!(Instant::now() < limit, "{css} does not come to say {expected}");
+        sleep(LOOK_AGAIN).await;
+    }
 }
 
 /// What has the focus, as its id.
@@ -104,7 +138,9 @@ async fn beds_are_posted_with_a_thumb() {
         is_well_made(&browser, "beds").await;
         assert!(browser.smallest_target(".stepper button").await >= 60);
         assert!(browser.smallest_target(".post button:not(.default), .taking label").await >= 44);
+        let before: u16 = value_of(&browser, "#open-0").await.unwrap().parse().unwrap();
         click(&browser, "button[value='more-0']").await;
+        comes_to_say(&browser, "#open-0", &(before + 1).to_string()).await;
         click(&browser, ".post > .act:last-child").await;
         browser.client.wait().for_element(Locator::Css(".posted")).await.unwrap();
         is_well_made(&browser, "beds posted").await;
