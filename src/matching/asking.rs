@@ -33,23 +33,28 @@ fn options_that_depend(work: &Work<'_>, rows: &[usize], question: Question) -> (
     let [yes, no] = [Answer::Yes, Answer::No].map(|a| work.profile.answering(question, a));
     let readers = RULES.iter().zip(work.field.columns());
     let readers = readers.filter(|(rule, _)| rule.asks.contains(&question));
-    let judged: Vec<(&Column, Vec<Difference>)> = readers
+    let judged: Vec<Reader<'_>> = readers
         .map(|(rule, column)| {
-            let after = |profile| Table::of(rule, column, profile);
-            (column, after(&yes).differences(&after(&no)))
+            let answers = [&yes, &no].map(|profile| Table::of(rule, column, profile));
+            let [after_yes, after_no] = &answers;
+            Reader { column, differences: after_yes.differences(after_no), answers }
         })
-        .filter(|(_, differences)| differences.iter().any(|d| *d != Difference::None))
+        .filter(|reader| reader.differences.iter().any(|d| *d != Difference::None))
         .collect();
     if judged.is_empty() {
         return (0, 0);
     }
-    if let [(column, differences)] = judged.as_slice() {
+    if let [Reader { column, differences, .. }] = judged.as_slice() {
         // One rule reads it: counting facts will do.
         let counted = column.codes().count(rows, differences.len());
         return counted.into_iter().zip(differences).fold((0, 0), |sum, (n, d)| add(sum, *d, n));
     }
     let most = |row: usize| {
-        let here = judged.iter().filter_map(|(column, d)| d.get(column.codes().at(row)));
+        // Out either way, by one rule or another: nothing depends on the answer.
+        if [0, 1].into_iter().all(|answer| judged.iter().any(|r| r.fails(answer, row))) {
+            return Difference::None;
+        }
+        let here = judged.iter().filter_map(|r| r.differences.get(r.column.codes().at(row)));
         here.copied().max().unwrap_or(Difference::None)
     };
     rows.iter().fold((0, 0), |sum, row| add(sum, most(*row), 1))
@@ -61,5 +66,20 @@ fn add((settled, depends): (usize, usize), difference: Difference, count: usize)
         Difference::None => (settled, depends),
         Difference::Words => (settled, depends + count),
         Difference::Band => (settled + count, depends + count),
+    }
+}
+
+/// A rule that reads the question: what it says after "yes" and after "no".
+struct Reader<'a> {
+    column: &'a Column,
+    differences: Vec<Difference>,
+    answers: [Table; 2],
+}
+
+impl Reader<'_> {
+    /// Whether a row fails after an answer: 0 is "yes", 1 is "no".
+    fn fails(&self, answer: usize, row: usize) -> bool {
+        let table = self.answers.get(answer);
+        table.and_then(|t| t.fails().get(self.column.codes().at(row))) == Some(&true)
     }
 }

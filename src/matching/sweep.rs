@@ -78,6 +78,11 @@ impl Table {
         pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
     }
 
+    /// Of each fact, whether it fails.
+    pub(super) fn fails(&self) -> &[bool] {
+        &self.fails
+    }
+
     /// What it says of a row.
     pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
         self.judged.get(column.codes().at(row)).copied()
