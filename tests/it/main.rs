@@ -11,6 +11,7 @@
 mod browser;
 mod canary;
 mod commands;
+mod database;
 mod exchange;
 mod founding;
 mod founding_table;

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::database::{Database, files};
 use crate::http;
 
 const START_WITHIN: Duration = Duration::from_secs(30);
@@ -19,10 +20,11 @@ pub(crate) struct Site {
     process: Child,
     port: u16,
     folder: TempDir,
+    database: Database,
 }
 
 impl Site {
-    /// Starts the service on an empty `SQLite` file and waits until it is ready.
+    /// Starts the service on an empty database and waits until it is ready.
     pub(crate) fn start() -> Self {
         Self::start_after(&[])
     }
@@ -38,20 +40,20 @@ impl Site {
     }
 
     fn start_with(commands: &[&[&str]], options: &[&str]) -> Self {
-        let folder = TempDir::new().unwrap();
+        let (folder, database) = (TempDir::new().unwrap(), Database::new());
         for arguments in commands {
-            let output = command(folder.path(), arguments).output().unwrap();
+            let output = command(&database, arguments).output().unwrap();
             assert!(output.status.success(), "{arguments:?}: {output:?}");
         }
         let port = free_port();
         let log = File::create(folder.path().join("log")).unwrap();
         let bind = format!("127.0.0.1:{port}");
-        let process = command(folder.path(), &[&["serve", "--bind", &bind], options].concat())
+        let process = command(&database, &[&["serve", "--bind", &bind], options].concat())
             .stdout(log.try_clone().unwrap())
             .stderr(log)
             .spawn()
             .unwrap();
-        let mut site = Self { process, port, folder };
+        let mut site = Self { process, port, folder, database };
         site.wait_until_ready();
         site
     }
@@ -63,7 +65,7 @@ impl Site {
 
     /// Runs another command on the same database while the service is up.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        command(self.folder.path(), arguments).output().unwrap()
+        command(&self.database, arguments).output().unwrap()
     }
 
     /// One request to the service: its status and the body of the answer.
@@ -82,10 +84,14 @@ impl Site {
         self.folder.path()
     }
 
-    /// Every byte the service keeps: database, write-ahead log and whatever else lies beside them.
+    /// Every byte of the service's database, by the name of its file or table.
+    pub(crate) fn stored(&self) -> Vec<(String, Vec<u8>)> {
+        self.database.kept()
+    }
+
+    /// Every byte the service keeps: its database and what it has written.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
-        let files = fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
-        files.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect()
+        [self.stored(), files(self.folder.path())].concat()
     }
 
     /// What the service has written so far: also proof that no person is in it.
@@ -104,11 +110,10 @@ impl Site {
     }
 }
 
-/// The binary on the database in this folder, blind to settings of whoever runs the tests.
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+/// The binary on this database, blind to settings of whoever runs the tests.
+fn command(database: &Database, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waystation"));
-    let database = format!("sqlite:{}", folder.join("waystation.db").display());
-    command.args(arguments).args(["--database", &database]).stdin(Stdio::null());
+    command.args(arguments).args(["--database", database.url()]).stdin(Stdio::null());
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("WAYSTATION_") {
             command.env_remove(name);

@@ -1,7 +1,7 @@
 //! A network as large as the country is saved and read in good time.
 
+use crate::database::TestStore;
 use crate::store::made::country;
-use crate::store::test_store::TestStore;
 use std::collections::HashMap;
 use std::time::Instant;
 use waystation::domain::{Catalog, Night};

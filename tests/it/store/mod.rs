@@ -5,4 +5,3 @@ mod made;
 mod opening;
 mod posting;
 mod saving;
-mod test_store;

@@ -1,6 +1,6 @@
 //! Opening a database, and bringing it up to this version.
 
-use crate::store::test_store::TestStore;
+use crate::database::TestStore;
 use std::fs;
 use std::thread;
 use tempfile::TempDir;

@@ -1,7 +1,7 @@
 //! Posts are only ever added, and the newest holds.
 
+use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};
-use crate::store::test_store::TestStore;
 use chrono::TimeDelta;
 use std::thread;
 use waystation::domain::{CapacityPost, Taking, UnitGroupId};

@@ -1,8 +1,8 @@
 //! What is saved is what is read, and nothing is ever replaced.
 
+use crate::database::TestStore;
 use crate::store::made::moment;
 use crate::store::made::{catalogs, day, group, post, program, said, smallest};
-use crate::store::test_store::TestStore;
 use proptest::prelude::*;
 use waystation::domain::{
     Assertion, Catalog, Field, Network, Night, Organization, SetAside, Status, Subject,

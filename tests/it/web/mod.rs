@@ -9,19 +9,19 @@ mod posting;
 mod refusals;
 mod town;
 
+use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use serde_json::Value;
-use tempfile::TempDir;
 use waystation::desk::Desk;
 use waystation::web;
 
-/// A service over the town, with the folder its store is in.
+/// A service over the town, with the database it is in.
 struct Site {
     desk: Data<Desk>,
-    _folder: TempDir,
+    _database: TestStore,
 }
 
 /// An answer, read to its end.
@@ -33,8 +33,8 @@ struct Answer {
 
 impl Site {
     fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        Self { desk: Data::new(town::desk(folder.path())), _folder: folder }
+        let database = TestStore::new();
+        Self { desk: Data::new(town::desk(database.again())), _database: database }
     }
 
     async fn send(&self, request: TestRequest) -> Answer {

@@ -1,7 +1,6 @@
 //! A small network made by hand, at one moment.
 
 use chrono::{NaiveDate, TimeDelta};
-use std::path::Path;
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, PostId, Program,
@@ -14,10 +13,8 @@ pub(crate) fn now() -> Timestamp {
     "2026-11-22T05:41:00Z".parse().unwrap()
 }
 
-/// A desk on a store in this folder that holds the town.
-pub(crate) fn desk(folder: &Path) -> Desk {
-    let store = Store::open(&format!("sqlite:{}", folder.join("town.db").display())).unwrap();
-    store.migrate().unwrap();
+/// A desk on this store, which holds the town from then on.
+pub(crate) fn desk(store: Store) -> Desk {
     store.save(&catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
     Desk::open(store, Clock::Fixed(now())).unwrap()
 }

@@ -1,0 +1,125 @@
+//! A database of a test's own, gone when the test is over: a file, or, with `TEST_DATABASE_URL`,
+//! a schema of that server.
+
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::Text;
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query};
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::{env, fs, process};
+use tempfile::TempDir;
+use waystation::store::Store;
+
+/// Names one schema after the other.
+static SCHEMAS: AtomicU32 = AtomicU32::new(0);
+
+/// What every row of every table of a schema says, a line a row.
+const EVERY_ROW: &str = "SELECT table_name::text AS name, \
+    query_to_xml(format('SELECT * FROM %I.%I', table_schema, table_name), true, true, '')::text \
+    AS content FROM information_schema.tables WHERE table_schema = current_schema()";
+
+/// An empty database under a URL of its own.
+pub(crate) struct Database {
+    url: String,
+    home: Home,
+}
+
+enum Home {
+    Folder(TempDir),
+    Schema { server: String, name: String },
+}
+
+/// A store on a database of its own.
+pub(crate) struct TestStore {
+    pub(crate) store: Store,
+    database: Database,
+}
+
+#[derive(QueryableByName)]
+struct Table {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    content: String,
+}
+
+impl Database {
+    pub(crate) fn new() -> Self {
+        server().map_or_else(file, schema)
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Every byte that is kept, by the name of its file or table: with a file, the write-ahead
+    /// log too.
+    pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
+        match &self.home {
+            Home::Folder(folder) => files(folder.path()),
+            Home::Schema { .. } => tables(&self.url),
+        }
+    }
+}
+
+/// The files of a folder with their bytes.
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    paths.map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect()
+}
+
+impl TestStore {
+    /// Set up, and empty.
+    pub(crate) fn new() -> Self {
+        let bare = Self::bare();
+        bare.store.migrate().unwrap();
+        bare
+    }
+
+    /// Not set up yet.
+    pub(crate) fn bare() -> Self {
+        let database = Database::new();
+        Self { store: Store::open(database.url()).unwrap(), database }
+    }
+
+    /// The same database, as another instance opens it.
+    pub(crate) fn again(&self) -> Store {
+        Store::open(self.database.url()).unwrap()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Home::Schema { server, name } = &self.home {
+            connect(server).batch_execute(&format!("DROP SCHEMA {name} CASCADE")).unwrap();
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests have no settings but this one")]
+fn server() -> Option<String> {
+    env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
+}
+
+fn file() -> Database {
+    let folder = TempDir::new().unwrap();
+    let url = format!("sqlite:{}", folder.path().join("store.db").display());
+    Database { url, home: Home::Folder(folder) }
+}
+
+fn schema(server: String) -> Database {
+    let name = format!("test_{}_{}", process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
+    connect(&server).batch_execute(&format!("CREATE SCHEMA {name}")).unwrap();
+    let joint = if server.contains('?') { '&' } else { '?' };
+    let url = format!("{server}{joint}options=-csearch_path%3D{name}");
+    Database { url, home: Home::Schema { server, name } }
+}
+
+fn tables(url: &str) -> Vec<(String, Vec<u8>)> {
+    let tables: Vec<Table> = sql_query(EVERY_ROW).load(&mut connect(url)).unwrap();
+    tables.into_iter().map(|table| (table.name, table.content.into_bytes())).collect()
+}
+
+fn connect(url: &str) -> PgConnection {
+    PgConnection::establish(url).expect("TEST_DATABASE_URL answers")
+}
