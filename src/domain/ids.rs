@@ -70,6 +70,10 @@ id!(
     /// One capacity post.
     PostId
 );
+id!(
+    /// One placement.
+    PlacementId
+);
 
 fn checked(text: &str) -> Result<&str, Refused> {
     let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

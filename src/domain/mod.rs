@@ -2,6 +2,7 @@
 //!
 //! Start at [`Profile`] (what a worker says) and [`Night`] (everything matching may look at).
 
+mod actor;
 mod age;
 mod answer;
 mod assertion;
@@ -13,6 +14,7 @@ mod household;
 mod ids;
 mod intake;
 mod night;
+pub mod placement;
 mod post;
 mod problem;
 mod profile;
@@ -24,6 +26,7 @@ mod stay;
 mod terms;
 mod zone;
 
+pub use actor::{Actor, ActorRole};
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use assertion::{Assertion, Subject};
@@ -32,7 +35,7 @@ pub use field::Field;
 pub use freshness::{FULL_HOLDS, Freshness, ago, chance_still_open, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
 pub use household::{Gender, Household, Member, Role};
-pub use ids::{OrganizationId, PostId, ProgramId, UnitGroupId, UnitId};
+pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use intake::{AfterHours, Intake, IntakeHours, Window};
 pub use night::{Group, Network, Night, Offer};
 pub use post::{CapacityPost, Openings, Taking};

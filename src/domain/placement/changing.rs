@@ -1,0 +1,249 @@
+//! Takes steps: who may, what the program pledged, and what the state allows, in this order.
+
+use super::state::{Ended, Ending, Held, Requested};
+use super::{
+    Act, DeclineReason, Leaving, NewPlacement, NotNow, Parties, Placement, Stage, Standing, Step,
+    may,
+};
+use crate::domain::{Actor, ActorRole, OrganizationId, Refused, Timestamp, UnitId};
+
+/// What a program has bound itself to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pledges {
+    /// It rejects nobody it is set up for.
+    pub no_reject: bool,
+    /// It puts nobody out without another place.
+    pub no_eject: bool,
+}
+
+/// What a step is taken under.
+#[derive(Debug, Clone, Copy)]
+pub struct Circumstances<'a> {
+    /// Who asks.
+    pub by: &'a Actor,
+    /// Who runs the program.
+    pub house: &'a OrganizationId,
+    /// What the program has bound itself to.
+    pub pledges: Pledges,
+    /// The placement elsewhere that this household goes on to, if one is named.
+    pub elsewhere: Option<&'a Placement>,
+    /// A unit of the group that is free now, if one was looked for.
+    pub spare: Option<&'a UnitId>,
+    /// The time it is, read once nobody else could change the unit.
+    pub now: Timestamp,
+}
+
+impl Placement {
+    /// The first step: a request, or a hold of a unit that is free now.
+    pub fn open(new: NewPlacement, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
+        let act = match step {
+            Step::Hold(_) => Act::Hold,
+            other => other.act(),
+        };
+        let parties = Parties { holder: &new.holder, house: at.house };
+        may(at.by, act, parties).map_err(NotNow::Forbidden)?;
+        Self::begin(new, step, at.spare.cloned(), at.now)
+    }
+
+    /// One step more.
+    pub fn step(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
+        let parties = Parties { holder: &self.holder, house: at.house };
+        may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
+        self.keeps_pledges(step, at)?;
+        self.change(step, at.spare.cloned(), at.now)
+    }
+
+    /// Begins, whoever asks: what a record of steps is read with.
+    pub fn begin(
+        new: NewPlacement,
+        step: &Step,
+        spare: Option<UnitId>,
+        now: Timestamp,
+    ) -> Result<Self, NotNow> {
+        let stage = match step {
+            Step::Request(minutes) => Stage::Requested(Requested::asked(*minutes, now)?),
+            Step::Hold(minutes) => {
+                step.check()?;
+                Stage::Held(Held::given(spare.ok_or(NotNow::NeedsUnit)?, *minutes, now)?)
+            }
+            Step::Extend
+            | Step::Accept(_)
+            | Step::Decline(_)
+            | Step::Cancel
+            | Step::Arrive
+            | Step::NoShow
+            | Step::Away(_)
+            | Step::Return
+            | Step::Discharge(_)
+            | Step::Transfer
+            | Step::Withdraw(_) => {
+                let what = format!("Nothing begins with \u{201c}{}\u{201d}.", step.word());
+                return Err(NotNow::not(what, "Begin with a request or a hold."));
+            }
+        };
+        let NewPlacement { id, group, holder, code } = new;
+        Ok(Self { id, group, holder, code, version: 1, at: now, stage })
+    }
+
+    /// Goes on, whoever asks: what a record of steps is read with. Never back in time.
+    pub fn change(
+        self,
+        step: &Step,
+        spare: Option<UnitId>,
+        now: Timestamp,
+    ) -> Result<Self, NotNow> {
+        step.check()?;
+        let now = now.max(self.at);
+        let Self { id, group, holder, code, version, at: _, stage } = self;
+        let stage = stage.after(step, spare, now)?;
+        Ok(Self { id, group, holder, code, version: version.saturating_add(1), at: now, stage })
+    }
+
+    /// A program that rejects and ejects nobody keeps to it, and nobody is left without a place.
+    fn keeps_pledges(&self, step: &Step, at: Circumstances<'_>) -> Result<(), NotNow> {
+        match step {
+            Step::Decline(DeclineReason::CannotKeepSafe) if at.pledges.no_reject => {
+                supervised(at)?;
+                self.has_place(at)
+            }
+            Step::Decline(reason) if at.pledges.no_reject && is_rejection(*reason) => {
+                Err(NotNow::not(
+                    "This program has pledged to reject nobody it is set up for.",
+                    "Accept, or have a supervisor decline because not everyone would be safe, \
+                     with another place accepted first.",
+                ))
+            }
+            Step::Discharge(Leaving::Involuntary) if at.pledges.no_eject => self.has_place(at),
+            Step::Transfer | Step::Withdraw(_) => self.has_place(at),
+            Step::Decline(_)
+            | Step::Discharge(_)
+            | Step::Request(_)
+            | Step::Hold(_)
+            | Step::Extend
+            | Step::Accept(_)
+            | Step::Cancel
+            | Step::Arrive
+            | Step::NoShow
+            | Step::Away(_)
+            | Step::Return => Ok(()),
+        }
+    }
+
+    /// Another placement of the same holder must stand before this one falls.
+    fn has_place(&self, at: Circumstances<'_>) -> Result<(), NotNow> {
+        let stands = at.elsewhere.is_some_and(|other| {
+            let there = matches!(other.standing(at.now), Standing::Accepted | Standing::Arrived);
+            there && other.id != self.id && other.holder == self.holder
+        });
+        if stands {
+            return Ok(());
+        }
+        Err(NotNow::not(
+            "This leaves the household without a place.",
+            "Name another placement of the same organization that was accepted first.",
+        ))
+    }
+}
+
+/// A program-side no; that a household chose otherwise rejects nobody, and being full is a fact.
+fn is_rejection(reason: DeclineReason) -> bool {
+    match reason {
+        DeclineReason::NotTaking
+        | DeclineReason::OutsideRules
+        | DeclineReason::CannotMeetNeed
+        | DeclineReason::CannotKeepSafe => true,
+        DeclineReason::Full
+        | DeclineReason::FoundAnother
+        | DeclineReason::NotWanted
+        | DeclineReason::TooFar
+        | DeclineReason::NotReached => false,
+    }
+}
+
+fn supervised(at: Circumstances<'_>) -> Result<(), NotNow> {
+    if at.by.role == ActorRole::Supervisor {
+        return Ok(());
+    }
+    Err(NotNow::Forbidden(Refused::new(
+        "Only a supervisor may decline here.",
+        "Ask the program's supervisor.",
+    )))
+}
+
+impl Stage {
+    /// Each state with the steps that lead on from it; all others are told that they do not.
+    fn after(self, step: &Step, spare: Option<UnitId>, now: Timestamp) -> Result<Self, NotNow> {
+        let unit = |spare: Option<UnitId>| spare.ok_or(NotNow::NeedsUnit);
+        match (self, step) {
+            (Self::Requested(s), Step::Hold(minutes)) => {
+                s.in_time(now)?;
+                Ok(Self::Held(s.hold(unit(spare)?, *minutes, now)?))
+            }
+            (Self::Requested(s), Step::Accept(minutes)) => {
+                s.in_time(now)?;
+                Ok(Self::Accepted(s.accept(unit(spare)?, *minutes, now)?))
+            }
+            (Self::Held(s), Step::Extend) => Ok(Self::Held(s.extend(now)?)),
+            (Self::Held(s), Step::Accept(minutes)) => {
+                Ok(Self::Accepted(s.accept(spare, *minutes, now)?))
+            }
+            (Self::Held(s), Step::Arrive) => Ok(Self::Arrived(s.arrive(spare, now)?)),
+            (Self::Accepted(s), Step::Accept(minutes)) => {
+                Ok(Self::Accepted(s.accept_again(spare, *minutes, now)?))
+            }
+            (Self::Accepted(s), Step::Arrive) => Ok(Self::Arrived(s.arrive(spare, now)?)),
+            (Self::Accepted(s), Step::NoShow) => Ok(Self::Ended(s.no_show(now)?)),
+            (Self::Arrived(s), Step::Away(minutes)) => Ok(Self::Absent(s.leave(*minutes, now)?)),
+            (Self::Absent(s), Step::Return) => Ok(Self::Arrived(s.come_back(spare, now)?)),
+            (stage, step) => stage.end(step, now),
+        }
+    }
+
+    /// The steps that end a placement while its time runs.
+    fn end(self, step: &Step, now: Timestamp) -> Result<Self, NotNow> {
+        let ending = match (&self, step) {
+            (Self::Requested(_) | Self::Held(_), Step::Decline(why)) => Ending::Declined(*why),
+            (Self::Requested(_) | Self::Held(_) | Self::Accepted(_), Step::Cancel) => {
+                Ending::Cancelled
+            }
+            (Self::Arrived(_) | Self::Absent(_), Step::Discharge(how)) => {
+                Ending::Discharged(*how)
+            }
+            (
+                Self::Held(_) | Self::Accepted(_) | Self::Arrived(_) | Self::Absent(_),
+                Step::Transfer,
+            ) => Ending::Transferred,
+            (Self::Held(_) | Self::Accepted(_) | Self::Absent(_), Step::Withdraw(why)) => {
+                Ending::Withdrawn(*why)
+            }
+            (stage, step) => return Err(stage.no_way(step)),
+        };
+        self.in_time(now)?;
+        Ok(Self::Ended(Ended { ending, at: now }))
+    }
+
+    fn in_time(&self, now: Timestamp) -> Result<(), NotNow> {
+        match self {
+            Self::Requested(s) => s.in_time(now),
+            Self::Held(s) => s.in_time(now),
+            Self::Accepted(s) => s.in_time(now),
+            Self::Absent(s) => s.in_time(now),
+            Self::Arrived(_) | Self::Ended(_) => Ok(()),
+        }
+    }
+
+    fn no_way(&self, step: &Step) -> NotNow {
+        let (stands, next) = match self {
+            Self::Requested(_) => ("is only requested", "hold, accept, decline or cancel it"),
+            Self::Held(_) => ("is held", "accept, decline, extend, cancel or let it arrive"),
+            Self::Accepted(_) => ("is accepted", "let it arrive, or cancel it"),
+            Self::Arrived(_) => ("has arrived", "note an absence, a transfer or a discharge"),
+            Self::Absent(_) => ("is away", "note the return, a transfer or a discharge"),
+            Self::Ended(_) => ("has ended", "begin a new one"),
+        };
+        NotNow::not(
+            format!("This placement {stands}: \u{201c}{}\u{201d} does not follow.", step.word()),
+            format!("What can follow: {next}."),
+        )
+    }
+}

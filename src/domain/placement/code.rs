@@ -1,0 +1,166 @@
+//! The code by which an arrival is matched to its placement: read over the phone, never a name.
+
+use crate::domain::{Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// Crockford's letters: no I, L, O or U, so that nothing is heard or read as something else.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Letters that say something, and the one that checks them.
+const LENGTH: usize = 8;
+
+/// Eight letters: seven drawn by lot and one that checks them. Every single wrong letter and
+/// every two letters in each other's place are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ReadBack([u8; LENGTH]);
+
+impl ReadBack {
+    /// The code of a number drawn by lot; only its lowest 35 bits count.
+    pub fn of(drawn: u64) -> Self {
+        let mut values = [0_u8; LENGTH];
+        for (at, value) in values.iter_mut().take(LENGTH - 1).enumerate() {
+            *value = u8::try_from((drawn >> (5 * at)) & 31).unwrap_or(0);
+        }
+        if let Some(last) = values.last_mut() {
+            *last = 0;
+        }
+        // The weight of the checking letter is 1, so the sum of the others is what it must be.
+        let check = weighted(&values);
+        if let Some(last) = values.last_mut() {
+            *last = check;
+        }
+        Self(values)
+    }
+}
+
+/// The sum of the letters in the field of 32 elements, each times a weight of its own.
+/// Weights that differ notice two letters in each other's place.
+fn weighted(values: &[u8; LENGTH]) -> u8 {
+    let mut sum = 0;
+    for value in values {
+        // Each letter's weight is a power of 2, the last one's is 1.
+        sum = doubled(sum) ^ value;
+    }
+    sum
+}
+
+/// Twice a value in the field, reduced by x^5 + x^2 + 1.
+fn doubled(value: u8) -> u8 {
+    let twice = value << 1;
+    if twice & 32 == 0 { twice } else { (twice ^ 0b10_0101) & 31 }
+}
+
+/// In two groups of four, as it is read aloud.
+impl fmt::Display for ReadBack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, value) in self.0.iter().enumerate() {
+            if at == LENGTH / 2 {
+                f.write_str("-")?;
+            }
+            let letter = LETTERS.get(usize::from(*value)).copied().unwrap_or(b'0');
+            write!(f, "{}", char::from(letter))?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads what was heard or typed: small letters, blanks and hyphens are fine, and O, I and L
+/// are read as the figures they look like.
+impl FromStr for ReadBack {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let typed: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+        if typed.len() != LENGTH {
+            return Err(Refused::new(
+                format!("\u{201c}{}\u{201d} is not a code: it has not eight letters.", shown(text)),
+                "Ask for the code again: eight letters and figures, such as 7K3M-9QXA.",
+            ));
+        }
+        let mut values = [0; LENGTH];
+        for (value, letter) in values.iter_mut().zip(typed) {
+            *value = value_of(letter)?;
+        }
+        let code = Self(values);
+        if code.checks() {
+            return Ok(code);
+        }
+        Err(Refused::new(
+            "This code has a typing error: its letters do not go together.",
+            "Read it again letter by letter.",
+        ))
+    }
+}
+
+impl ReadBack {
+    fn checks(self) -> bool {
+        weighted(&self.0) == 0
+    }
+}
+
+fn value_of(letter: char) -> Result<u8, Refused> {
+    let plain = match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let at = LETTERS.iter().position(|known| char::from(*known) == plain);
+    at.and_then(|at| u8::try_from(at).ok()).ok_or_else(|| {
+        Refused::new(
+            format!(
+                "\u{201c}{}\u{201d} is in no code: this is a typing error.",
+                shown(&letter.to_string())
+            ),
+            "Read it again letter by letter; the letter U is never used.",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_code_is_read_as_it_was_written(drawn: u64) {
+            let code = ReadBack::of(drawn);
+            prop_assert_eq!(code.to_string().parse(), Ok(code));
+            prop_assert_eq!(code.to_string().to_lowercase().replace('-', " ").parse(), Ok(code));
+        }
+
+        #[test]
+        fn every_wrong_letter_and_every_swap_is_a_typing_error(drawn: u64) {
+            let ReadBack(values) = ReadBack::of(drawn);
+            for at in 0..LENGTH {
+                for other in 0..32 {
+                    let mut wrong = values;
+                    wrong[at] = other;
+                    prop_assert_eq!(ReadBack(wrong).checks(), other == values[at]);
+                }
+                for with in 0..LENGTH {
+                    let mut swapped = values;
+                    swapped.swap(at, with);
+                    prop_assert_eq!(ReadBack(swapped).checks(), values[at] == values[with]);
+                }
+            }
+        }
+
+        #[test]
+        fn reading_a_code_never_panics(text in "\\PC{0,12}") {
+            drop(text.parse::<ReadBack>());
+        }
+    }
+
+    #[test]
+    fn a_typing_error_is_told_as_one() {
+        let code = ReadBack::of(1_234_567).to_string();
+        let wrong = if code.starts_with('Z') { "Y" } else { "Z" };
+        let said = format!("{wrong}{}", &code[1..]).parse::<ReadBack>().unwrap_err();
+        assert!(said.what.contains("typing error"), "{said}");
+        let said = "7K3M-9QX".parse::<ReadBack>().unwrap_err();
+        assert!(said.what.contains("not eight letters"), "{said}");
+        let said = "7K3M-9QXU".parse::<ReadBack>().unwrap_err();
+        assert!(said.what.contains("in no code"), "{said}");
+    }
+}

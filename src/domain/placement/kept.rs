@@ -1,0 +1,159 @@
+//! A placement as it is kept: flat, with one word for its state, and read back with every check.
+
+use super::state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
+use super::{NewPlacement, Placement, Stage};
+use crate::domain::{Refused, Timestamp, UnitId};
+use std::fmt;
+use std::str::FromStr;
+
+/// A placement, flat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// What never changes.
+    pub of: NewPlacement,
+    /// The version.
+    pub version: u32,
+    /// When the last step was taken.
+    pub at: Timestamp,
+    /// The state, in a word or two.
+    pub state: KeptState,
+    /// The unit last given, and since when.
+    pub grant: Option<(UnitId, Timestamp)>,
+    /// Whether it still takes the unit up, its time aside.
+    pub has_unit: bool,
+    /// Until when the state lasts, where it lasts for a time.
+    pub until: Option<Timestamp>,
+    /// How often the hold was extended.
+    pub extended: u8,
+}
+
+/// The word for a state, with the reason where it has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeptState {
+    /// Asked.
+    Requested,
+    /// Held.
+    Held,
+    /// Accepted.
+    Accepted,
+    /// There.
+    Arrived,
+    /// Away.
+    Absent,
+    /// Over.
+    Ended(Ending),
+}
+
+impl Placement {
+    /// The placement as it is kept.
+    pub fn kept(&self) -> Kept {
+        let (state, extended) = match &self.stage {
+            Stage::Requested(_) => (KeptState::Requested, 0),
+            Stage::Held(s) => (KeptState::Held, s.extended),
+            Stage::Accepted(_) => (KeptState::Accepted, 0),
+            Stage::Arrived(_) => (KeptState::Arrived, 0),
+            Stage::Absent(_) => (KeptState::Absent, 0),
+            Stage::Ended(s) => (KeptState::Ended(s.ending), 0),
+        };
+        Kept {
+            of: NewPlacement {
+                id: self.id.clone(),
+                group: self.group.clone(),
+                holder: self.holder.clone(),
+                code: self.code,
+            },
+            version: self.version,
+            at: self.at,
+            state,
+            grant: self.grant().map(|grant| (grant.unit.clone(), grant.at)),
+            has_unit: self.grant().is_some_and(|grant| !grant.given_up),
+            until: self.until(),
+            extended,
+        }
+    }
+}
+
+impl TryFrom<Kept> for Placement {
+    type Error = Refused;
+
+    fn try_from(kept: Kept) -> Result<Self, Refused> {
+        let Kept { of, version, at, state, grant, has_unit, until, extended } = kept;
+        let grant = grant.map(|(unit, at)| Grant { unit, at, given_up: !has_unit });
+        let stage = match (state, grant, until) {
+            (KeptState::Requested, None, Some(respond_by)) => {
+                Stage::Requested(Requested { respond_by })
+            }
+            (KeptState::Held, Some(grant), Some(expires_at)) => {
+                Stage::Held(Held { grant, expires_at, extended })
+            }
+            (KeptState::Accepted, Some(grant), Some(arrive_by)) => {
+                Stage::Accepted(Accepted { grant, arrive_by })
+            }
+            (KeptState::Arrived, Some(grant), None) if has_unit => {
+                Stage::Arrived(Arrived { grant })
+            }
+            (KeptState::Absent, Some(grant), Some(until)) => Stage::Absent(Absent { grant, until }),
+            (KeptState::Ended(ending), None, None) => Stage::Ended(Ended { ending, at }),
+            (
+                KeptState::Requested
+                | KeptState::Held
+                | KeptState::Accepted
+                | KeptState::Arrived
+                | KeptState::Absent
+                | KeptState::Ended(_),
+                ..,
+            ) => {
+                return Err(Refused::new(
+                    format!("A placement that is {state} lacks its unit or its time."),
+                    "Restore the database from its last good copy.",
+                ));
+            }
+        };
+        let NewPlacement { id, group, holder, code } = of;
+        Ok(Self { id, group, holder, code, version, at, stage })
+    }
+}
+
+impl fmt::Display for KeptState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Requested => f.write_str("requested"),
+            Self::Held => f.write_str("held"),
+            Self::Accepted => f.write_str("accepted"),
+            Self::Arrived => f.write_str("arrived"),
+            Self::Absent => f.write_str("absent"),
+            Self::Ended(Ending::Declined(why)) => write!(f, "declined {}", why.word()),
+            Self::Ended(Ending::Cancelled) => f.write_str("cancelled"),
+            Self::Ended(Ending::NoShow) => f.write_str("no-show"),
+            Self::Ended(Ending::Discharged(how)) => write!(f, "discharged {}", how.word()),
+            Self::Ended(Ending::Transferred) => f.write_str("transferred"),
+            Self::Ended(Ending::Withdrawn(why)) => write!(f, "withdrawn {}", why.word()),
+        }
+    }
+}
+
+impl FromStr for KeptState {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let (word, reason) = text.split_once(' ').unwrap_or((text, ""));
+        let ended = |ending| Ok(Self::Ended(ending));
+        match (word, reason) {
+            ("declined", why) => ended(Ending::Declined(why.parse()?)),
+            ("discharged", how) => ended(Ending::Discharged(how.parse()?)),
+            ("withdrawn", why) => ended(Ending::Withdrawn(why.parse()?)),
+            ("cancelled", "") => ended(Ending::Cancelled),
+            ("no-show", "") => ended(Ending::NoShow),
+            ("transferred", "") => ended(Ending::Transferred),
+            ("requested", "") => Ok(Self::Requested),
+            ("held", "") => Ok(Self::Held),
+            ("accepted", "") => Ok(Self::Accepted),
+            ("arrived", "") => Ok(Self::Arrived),
+            ("absent", "") => Ok(Self::Absent),
+            _ => Err(Refused::not_one_of(
+                text,
+                &["requested", "held", "accepted", "arrived", "absent", "an ending with its reason"],
+            )),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Placements: the life of a promised unit, from a request or a hold to an arrival and beyond.
+//!
+//! Start at [`Placement::open`] and [`Placement::step`]. A placement holds no fact about a person:
+//! a unit, times, the organization that asked, and a code that is read back at the door.
+//! Nothing ends by itself: that a time is over is a question to the clock ([`Placement::standing`]).
+
+mod capacity;
+mod changing;
+mod code;
+mod kept;
+pub mod limits;
+mod permission;
+mod reason;
+mod state;
+mod step;
+
+pub use capacity::{Adjustment, InUse, UnitNow, adjust, may_hold_without_asking};
+pub use changing::{Circumstances, Pledges};
+pub use code::ReadBack;
+pub use kept::{Kept, KeptState};
+pub use permission::{MAY, Parties, Side, may};
+pub use reason::{DeclineReason, Leaving, NextSearch, Whose, WithdrawReason};
+pub use state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
+pub use step::{Act, Step};
+
+use crate::domain::{OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId};
+
+/// The life of a promised unit.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Placement {
+    /// The id: drawn by lot, so that it says nothing.
+    pub id: PlacementId,
+    /// What is promised.
+    pub group: UnitGroupId,
+    /// Who asked.
+    pub holder: OrganizationId,
+    /// What is read back at the door.
+    pub code: ReadBack,
+    /// Counts the steps; a step names the version it has seen.
+    pub version: u32,
+    /// When the last step was taken; none is ever taken before it.
+    pub at: Timestamp,
+    stage: Stage,
+}
+
+/// What is known of a placement before its first step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPlacement {
+    /// The id.
+    pub id: PlacementId,
+    /// What is asked for.
+    pub group: UnitGroupId,
+    /// Who asks.
+    pub holder: OrganizationId,
+    /// What will be read back.
+    pub code: ReadBack,
+}
+
+/// The state of a placement, as its last step left it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Stage {
+    Requested(Requested),
+    Held(Held),
+    Accepted(Accepted),
+    Arrived(Arrived),
+    Absent(Absent),
+    Ended(Ended),
+}
+
+/// How a placement stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// The program is asked.
+    Requested,
+    /// Nobody answered in time.
+    Unanswered,
+    /// A unit is held.
+    Held,
+    /// The hold ran out.
+    Expired,
+    /// The household is on its way.
+    Accepted,
+    /// Nobody came in time; nobody has said so yet.
+    Overdue,
+    /// There.
+    Arrived,
+    /// Away, the bed is kept.
+    Absent,
+    /// Away, the bed was released; there is a right to return.
+    Released,
+    /// Over.
+    Ended(Ending),
+}
+
+/// Why a step is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotNow {
+    /// The actor may not.
+    Forbidden(Refused),
+    /// What was asked is out of its limits.
+    OutOfRange(Refused),
+    /// Not from this state, or not at this time.
+    Conflict(Refused),
+    /// Only with a unit that is free now.
+    NeedsUnit,
+}
+
+impl NotNow {
+    fn not(what: impl Into<String>, action: impl Into<String>) -> Self {
+        Self::Conflict(Refused::new(what, action))
+    }
+}
+
+/// A time out of its limits.
+impl From<Refused> for NotNow {
+    fn from(refused: Refused) -> Self {
+        Self::OutOfRange(refused)
+    }
+}
+
+impl Placement {
+    /// How it stands at a moment.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        let pick = |over, then, still| if over { then } else { still };
+        match &self.stage {
+            Stage::Requested(s) => {
+                pick(s.is_over(now), Standing::Unanswered, Standing::Requested)
+            }
+            Stage::Held(s) => pick(s.is_over(now), Standing::Expired, Standing::Held),
+            Stage::Accepted(s) => pick(s.is_over(now), Standing::Overdue, Standing::Accepted),
+            Stage::Arrived(_) => Standing::Arrived,
+            Stage::Absent(s) => pick(s.is_over(now), Standing::Released, Standing::Absent),
+            Stage::Ended(s) => Standing::Ended(s.ending),
+        }
+    }
+
+    /// The unit it takes up at a moment, if it takes up any.
+    pub fn unit(&self, now: Timestamp) -> Option<&UnitId> {
+        let grant = self.grant().filter(|grant| !grant.given_up)?;
+        match self.frees_at() {
+            Some(moment) if now >= moment => None,
+            Some(_) | None => Some(&grant.unit),
+        }
+    }
+
+    /// The last grant of a unit, whether it still counts or not.
+    pub fn grant(&self) -> Option<&Grant> {
+        match &self.stage {
+            Stage::Held(s) => Some(&s.grant),
+            Stage::Accepted(s) => Some(&s.grant),
+            Stage::Arrived(s) => Some(&s.grant),
+            Stage::Absent(s) => Some(&s.grant),
+            Stage::Requested(_) | Stage::Ended(_) => None,
+        }
+    }
+
+    /// When its unit is free by itself; `None` when only a person can free it, or it has none.
+    pub fn frees_at(&self) -> Option<Timestamp> {
+        match &self.stage {
+            Stage::Held(s) => Some(s.expires_at),
+            Stage::Accepted(s) => Some(s.kept_until()),
+            Stage::Absent(s) => Some(s.until),
+            Stage::Requested(_) | Stage::Arrived(_) | Stage::Ended(_) => None,
+        }
+    }
+
+    /// The moment people count down to in this state.
+    pub fn until(&self) -> Option<Timestamp> {
+        match &self.stage {
+            Stage::Requested(s) => Some(s.respond_by),
+            Stage::Held(s) => Some(s.expires_at),
+            Stage::Accepted(s) => Some(s.arrive_by),
+            Stage::Absent(s) => Some(s.until),
+            Stage::Arrived(_) | Stage::Ended(_) => None,
+        }
+    }
+
+    /// Since when nothing can come of it any more, as far as a moment can tell.
+    pub fn over_since(&self, now: Timestamp) -> Option<Timestamp> {
+        let end = match &self.stage {
+            Stage::Requested(s) => s.respond_by,
+            Stage::Held(s) => s.expires_at,
+            Stage::Accepted(s) => s.kept_until(),
+            Stage::Absent(s) => s.right_until(),
+            Stage::Ended(s) => s.at,
+            Stage::Arrived(_) => return None,
+        };
+        (now >= end).then_some(end)
+    }
+
+    /// The same placement after its unit went to others; nothing changes while the grant counts.
+    pub fn give_up(mut self, now: Timestamp) -> Self {
+        let over = self.unit(now).is_none();
+        let grant = match &mut self.stage {
+            Stage::Held(s) => Some(&mut s.grant),
+            Stage::Accepted(s) => Some(&mut s.grant),
+            Stage::Absent(s) => Some(&mut s.grant),
+            Stage::Requested(_) | Stage::Arrived(_) | Stage::Ended(_) => None,
+        };
+        if let Some(grant) = grant.filter(|_| over) {
+            grant.given_up = true;
+        }
+        self
+    }
+}

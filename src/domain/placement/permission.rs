@@ -1,0 +1,78 @@
+//! Who may do what: one table, which the state machine, the pages and the tests read.
+
+use super::Act;
+use crate::domain::{Actor, ActorRole, OrganizationId, Refused};
+use ActorRole::{Hotline, Operator, Placement, Supervisor};
+use Side::{Holder, House};
+
+/// On which side of a placement somebody stands; an organization may stand on both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The organization that asked for the place.
+    Holder,
+    /// The organization that runs the program.
+    House,
+}
+
+/// Every act with who may do it. What is not here is nobody's.
+pub const MAY: &[(Act, Side, &[ActorRole])] = &[
+    (Act::Request, Holder, &[Hotline, Placement, Supervisor]),
+    (Act::Hold, Holder, &[Hotline, Placement, Supervisor]),
+    // For a caller: the operator's own organization is then the holder as well.
+    (Act::Hold, House, &[Operator, Supervisor]),
+    (Act::Grant, House, &[Operator, Supervisor]),
+    (Act::Extend, Holder, &[Hotline, Placement, Operator, Supervisor]),
+    (Act::Accept, House, &[Operator, Supervisor]),
+    (Act::Decline, House, &[Operator, Supervisor]),
+    (Act::Cancel, Holder, &[Hotline, Placement, Operator, Supervisor]),
+    (Act::Arrive, House, &[Operator, Supervisor]),
+    (Act::NoShow, House, &[Operator, Supervisor]),
+    (Act::Away, House, &[Operator, Supervisor]),
+    (Act::Return, House, &[Operator, Supervisor]),
+    (Act::Discharge, House, &[Operator, Supervisor]),
+    (Act::Transfer, House, &[Operator, Supervisor]),
+    (Act::Withdraw, House, &[Supervisor]),
+];
+
+/// The two organizations of a placement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parties<'a> {
+    /// Who asked.
+    pub holder: &'a OrganizationId,
+    /// Who runs the program.
+    pub house: &'a OrganizationId,
+}
+
+impl Parties<'_> {
+    /// The sides on which an organization stands; none for others, to whom the placement is not there.
+    pub fn sides_of(self, organization: &OrganizationId) -> impl Iterator<Item = Side> {
+        let holder = (self.holder == organization).then_some(Holder);
+        let house = (self.house == organization).then_some(House);
+        holder.into_iter().chain(house)
+    }
+}
+
+/// Whether somebody may do an act on a placement of these parties.
+pub fn may(by: &Actor, act: Act, parties: Parties<'_>) -> Result<(), Refused> {
+    let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
+    let mut rows = MAY.iter().filter(|(of, ..)| *of == act);
+    if rows.any(|(_, side, roles)| sides.contains(side) && roles.contains(&by.role)) {
+        return Ok(());
+    }
+    let who: Vec<String> = MAY
+        .iter()
+        .filter(|(of, ..)| *of == act)
+        .map(|(_, side, roles)| {
+            let roles: Vec<_> = roles.iter().map(|role| role.word()).collect();
+            let whose = match side {
+                Holder => "the organization that asked",
+                House => "the program",
+            };
+            format!("{} of {whose}", roles.join(", "))
+        })
+        .collect();
+    Err(Refused::new(
+        format!("A {} cannot do this here.", by.role),
+        format!("This is for: {}.", who.join("; ")),
+    ))
+}

@@ -1,0 +1,209 @@
+//! The steps that can be asked for, with a spelling that is kept with the placement.
+
+use super::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
+use super::{DeclineReason, Leaving, WithdrawReason};
+use crate::domain::Refused;
+use std::fmt;
+use std::str::FromStr;
+
+/// One step in the life of a placement. Times are in minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Ask the program, which answers within a time.
+    Request(u32),
+    /// Hold a unit for a time.
+    Hold(u32),
+    /// Hold it for half an hour more.
+    Extend,
+    /// Say yes; the household arrives within a time.
+    Accept(u32),
+    /// Say no.
+    Decline(DeclineReason),
+    /// Give the unit or the request back.
+    Cancel,
+    /// Somebody is at the door with the code.
+    Arrive,
+    /// Nobody came.
+    NoShow,
+    /// Somebody is away; the bed is kept for a time.
+    Away(u32),
+    /// Somebody came back.
+    Return,
+    /// The stay ends.
+    Discharge(Leaving),
+    /// The household goes to another placement, which was accepted first.
+    Transfer,
+    /// The program takes its promise back, with another accepted first.
+    Withdraw(WithdrawReason),
+}
+
+/// A kind of step, as the table of permissions names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// [`Step::Request`].
+    Request,
+    /// [`Step::Hold`], without asking first.
+    Hold,
+    /// [`Step::Hold`] on a request: the program gives a unit.
+    Grant,
+    /// [`Step::Extend`].
+    Extend,
+    /// [`Step::Accept`].
+    Accept,
+    /// [`Step::Decline`].
+    Decline,
+    /// [`Step::Cancel`].
+    Cancel,
+    /// [`Step::Arrive`].
+    Arrive,
+    /// [`Step::NoShow`].
+    NoShow,
+    /// [`Step::Away`].
+    Away,
+    /// [`Step::Return`].
+    Return,
+    /// [`Step::Discharge`].
+    Discharge,
+    /// [`Step::Transfer`].
+    Transfer,
+    /// [`Step::Withdraw`].
+    Withdraw,
+}
+
+impl Step {
+    /// A request, for the usual time.
+    pub const REQUEST: Self = Self::Request(ANSWER.usual);
+    /// A hold, for the usual time.
+    pub const HOLD: Self = Self::Hold(HOLD.usual);
+    /// A yes, for the usual time on the way.
+    pub const ACCEPT: Self = Self::Accept(ARRIVAL.usual);
+    /// A bed kept for the usual time.
+    pub const AWAY: Self = Self::Away(AWAY.usual);
+
+    /// The kind of step, on a placement that is there already.
+    pub fn act(&self) -> Act {
+        match self {
+            Self::Request(_) => Act::Request,
+            Self::Hold(_) => Act::Grant,
+            Self::Extend => Act::Extend,
+            Self::Accept(_) => Act::Accept,
+            Self::Decline(_) => Act::Decline,
+            Self::Cancel => Act::Cancel,
+            Self::Arrive => Act::Arrive,
+            Self::NoShow => Act::NoShow,
+            Self::Away(_) => Act::Away,
+            Self::Return => Act::Return,
+            Self::Discharge(_) => Act::Discharge,
+            Self::Transfer => Act::Transfer,
+            Self::Withdraw(_) => Act::Withdraw,
+        }
+    }
+
+    /// The word for it.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Request(_) => "request",
+            Self::Hold(_) => "hold",
+            Self::Extend => "extend",
+            Self::Accept(_) => "accept",
+            Self::Decline(_) => "decline",
+            Self::Cancel => "cancel",
+            Self::Arrive => "arrive",
+            Self::NoShow => "no-show",
+            Self::Away(_) => "away",
+            Self::Return => "return",
+            Self::Discharge(_) => "discharge",
+            Self::Transfer => "transfer",
+            Self::Withdraw(_) => "withdraw",
+        }
+    }
+
+    /// Checks that the time asked for is within its limits.
+    pub fn check(&self) -> Result<(), Refused> {
+        let within = |limit: Limit, minutes: u32| limit.check(minutes).map(|_time| ());
+        match self {
+            Self::Request(minutes) => within(ANSWER, *minutes),
+            Self::Hold(minutes) => within(HOLD, *minutes),
+            Self::Accept(minutes) => within(ARRIVAL, *minutes),
+            Self::Away(minutes) => within(AWAY, *minutes),
+            Self::Extend
+            | Self::Decline(_)
+            | Self::Cancel
+            | Self::Arrive
+            | Self::NoShow
+            | Self::Return
+            | Self::Discharge(_)
+            | Self::Transfer
+            | Self::Withdraw(_) => Ok(()),
+        }
+    }
+}
+
+/// The word, and the minutes or the reason after it.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())?;
+        match self {
+            Self::Request(minutes)
+            | Self::Hold(minutes)
+            | Self::Accept(minutes)
+            | Self::Away(minutes) => write!(f, " {minutes}"),
+            Self::Decline(reason) => write!(f, " {}", reason.word()),
+            Self::Discharge(how) => write!(f, " {}", how.word()),
+            Self::Withdraw(reason) => write!(f, " {}", reason.word()),
+            Self::Extend
+            | Self::Cancel
+            | Self::Arrive
+            | Self::NoShow
+            | Self::Return
+            | Self::Transfer => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Step {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let (word, more) = text.split_once(' ').unwrap_or((text, ""));
+        match word {
+            "request" => minutes(more).map(Self::Request),
+            "hold" => minutes(more).map(Self::Hold),
+            "accept" => minutes(more).map(Self::Accept),
+            "away" => minutes(more).map(Self::Away),
+            "decline" => more.parse().map(Self::Decline),
+            "discharge" => more.parse().map(Self::Discharge),
+            "withdraw" => more.parse().map(Self::Withdraw),
+            _ if !more.is_empty() => Err(Refused::not_one_of(text, WORDS)),
+            "extend" => Ok(Self::Extend),
+            "cancel" => Ok(Self::Cancel),
+            "arrive" => Ok(Self::Arrive),
+            "no-show" => Ok(Self::NoShow),
+            "return" => Ok(Self::Return),
+            "transfer" => Ok(Self::Transfer),
+            other => Err(Refused::not_one_of(other, WORDS)),
+        }
+    }
+}
+
+const WORDS: &[&str] = &[
+    "request",
+    "hold",
+    "extend",
+    "accept",
+    "decline",
+    "cancel",
+    "arrive",
+    "no-show",
+    "away",
+    "return",
+    "discharge",
+    "transfer",
+    "withdraw",
+];
+
+fn minutes(text: &str) -> Result<u32, Refused> {
+    text.parse().map_err(|_not_a_number| {
+        Refused::new("This is not a number of minutes.", "Give whole minutes, such as 90.")
+    })
+}
