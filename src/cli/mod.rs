@@ -7,6 +7,7 @@ mod network;
 mod rank;
 mod rules;
 mod serve;
+mod token;
 
 use crate::config::{Database, Listen, Log};
 use crate::telemetry;
@@ -53,6 +54,11 @@ enum Command {
     Rules,
     /// Load the demo network: the founding programs, with made-up openings.
     Demo,
+    /// Make, list and revoke the tokens by which people show for whom they ask.
+    Token {
+        #[command(subcommand)]
+        tokens: token::Tokens,
+    },
     /// Ask the service on this machine whether it is well; for containers.
     Healthcheck,
 }
@@ -102,6 +108,7 @@ fn started(cli: Cli) -> Done {
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),
+        Some(Command::Token { tokens }) => token::run(&tokens, database),
         Some(Command::Healthcheck) => health::check(listen),
     }
 }

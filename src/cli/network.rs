@@ -3,8 +3,10 @@
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Clock, Desk};
+use crate::domain::{Actor, ActorRole, Catalog, OrganizationId, Timestamp};
 use crate::exchange::founding;
 use crate::store::Store;
+use std::cmp::Reverse;
 use std::io::{self, Write};
 use tracing::info;
 
@@ -54,6 +56,26 @@ pub(super) fn demo(database: &Database) -> Done {
 }
 
 fn load_demo(store: &Store) -> Done {
-    let catalog = founding::catalog(Clock::System.now())?;
-    Ok(store.save(&catalog, &[], DEMO, &mut |_, _| {})?)
+    let now = Clock::System.now();
+    let catalog = founding::catalog(now)?;
+    store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
+    demo_tokens(store, &catalog, now)
+}
+
+/// A token for each kind of user, known to everybody: two look for beds, and one runs the program
+/// that has posted most of them.
+fn demo_tokens(store: &Store, catalog: &Catalog, now: Timestamp) -> Done {
+    let hotline: OrganizationId = "demo-hotline".parse()?;
+    store.add_organization(&hotline, "A hotline of the demo")?;
+    for role in [ActorRole::Hotline, ActorRole::Placement] {
+        store.add_demo_token(&Actor { organization: hotline.clone(), role }, now)?;
+    }
+    let largest = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)));
+    let group = largest.and_then(|post| catalog.groups.iter().find(|group| group.id == post.group));
+    let program = group.and_then(|group| catalog.programs.iter().find(|p| p.id == group.program));
+    if let Some(program) = program {
+        let organization = program.organization.clone();
+        store.add_demo_token(&Actor { organization, role: ActorRole::Operator }, now)?;
+    }
+    Ok(())
 }

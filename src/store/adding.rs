@@ -1,10 +1,11 @@
 //! Writes the rows of a catalog, many at once, and tells how far it is.
 
-use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId};
+use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::capacity::PostRow;
 use crate::store::connection::{Db, each};
 use crate::store::error::{is_taken, names_nothing};
+use crate::store::placements::{follow, vouched};
 use crate::store::schema::{
     assertion, capacity_post, organization, program, set_aside, unit, unit_group,
 };
@@ -12,7 +13,8 @@ use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::insert_into;
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::mem;
 
 /// Rows in one statement: few enough for the 65,535 values `PostgreSQL` takes.
 const AT_ONCE: usize = 500;
@@ -21,6 +23,8 @@ const AT_ONCE: usize = 500;
 pub(super) struct Adding<'a> {
     db: &'a mut Db,
     catalog: &'a Catalog,
+    /// Its units, each with whether a post vouches for it.
+    units: Vec<(UnitId, UnitGroupId, bool)>,
     done: u64,
     total: u64,
     progress: &'a mut dyn FnMut(u64, u64),
@@ -33,18 +37,19 @@ impl<'a> Adding<'a> {
         catalog: &'a Catalog,
         set_aside: usize,
         progress: &'a mut dyn FnMut(u64, u64),
-    ) -> Self {
+    ) -> Result<Self, StoreError> {
+        let units = vouched(catalog)?;
         let rows = [
             catalog.organizations.len(),
             catalog.programs.len(),
             catalog.groups.len(),
-            catalog.units.len(),
+            units.len(),
             catalog.assertions.len(),
             catalog.posts.len(),
             set_aside,
         ];
         let total = rows.iter().filter_map(|n| u64::try_from(*n).ok()).sum();
-        Self { db, catalog, done: 0, total, progress }
+        Ok(Self { db, catalog, units, done: 0, total, progress })
     }
 
     /// Writes organizations and programs.
@@ -90,10 +95,14 @@ impl<'a> Adding<'a> {
                 each!(self.db, db => insert_into(unit_group::table).values(&rows).execute(db));
             self.count(added, "unit group", "program")?;
         }
-        for some in self.catalog.units.chunks(AT_ONCE) {
+        let units = mem::take(&mut self.units);
+        for some in units.chunks(AT_ONCE) {
             let rows: Vec<_> = some
                 .iter()
-                .map(|u| (unit::id.eq(u.id.as_str()), unit::unit_group_id.eq(u.group.as_str())))
+                .map(|(id, group, open)| {
+                    let group = unit::unit_group_id.eq(group.as_str());
+                    (unit::id.eq(id.as_str()), group, unit::open.eq(*open))
+                })
                 .collect();
             let added = each!(self.db, db => insert_into(unit::table).values(&rows).execute(db));
             self.count(added, "unit", "unit group")?;
@@ -165,6 +174,10 @@ impl<'a> Adding<'a> {
             let added =
                 each!(self.db, db => insert_into(capacity_post::table).values(&rows).execute(db));
             self.count(added, "capacity post", "unit group")?;
+        }
+        let new: HashSet<&UnitGroupId> = self.catalog.groups.iter().map(|g| &g.id).collect();
+        for post in self.catalog.posts.iter().filter(|post| !new.contains(&post.group)) {
+            follow(self.db, post)?;
         }
         Ok(())
     }

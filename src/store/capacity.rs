@@ -3,6 +3,7 @@
 use crate::domain::{CapacityPost, Taking, Timestamp, UnitGroupId};
 use crate::store::connection::Db;
 use crate::store::error::{is_taken, names_nothing};
+use crate::store::placements::follow;
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
@@ -18,7 +19,12 @@ impl Store {
 
     /// Adds several posts: all of them, or none.
     pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), StoreError> {
-        self.write(|db| posts.iter().try_for_each(|post| add(db, post)))
+        self.write(|db| {
+            posts.iter().try_for_each(|post| {
+                add(db, post)?;
+                follow(db, post).map(|_adjustment| ())
+            })
+        })
     }
 
     /// The posts of a unit group since a moment, oldest first.
@@ -35,15 +41,21 @@ impl Store {
 
     /// The last post of a unit group, if there ever was one.
     pub fn last_post(&self, group: &UnitGroupId) -> Result<Option<CapacityPost>, StoreError> {
-        self.read(|db| {
-            let last: Option<NaiveDateTime> = capacity_post::table
-                .filter(capacity_post::unit_group_id.eq(group.as_str()))
-                .select(max(capacity_post::posted_at))
-                .first(db)?;
-            let Some(moment) = last else { return is_there(db, group).map(|()| None) };
-            Ok(posted_since(db, group, moment.and_utc())?.pop())
+        self.read(|db| match last(db, group)? {
+            Some(post) => Ok(Some(post)),
+            None => is_there(db, group).map(|()| None),
         })
     }
+}
+
+/// The last post of a unit group.
+pub(super) fn last(db: &mut Db, group: &UnitGroupId) -> Result<Option<CapacityPost>, StoreError> {
+    let last: Option<NaiveDateTime> = capacity_post::table
+        .filter(capacity_post::unit_group_id.eq(group.as_str()))
+        .select(max(capacity_post::posted_at))
+        .first(db)?;
+    let Some(moment) = last else { return Ok(None) };
+    Ok(posted_since(db, group, moment.and_utc())?.pop())
 }
 
 fn add(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {

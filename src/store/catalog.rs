@@ -31,7 +31,7 @@ impl Store {
         transaction::write_alone(&mut db, |db| {
             add_network(db, &catalog.network)?;
             refuse_known(db, catalog)?;
-            let mut adding = Adding::of(db, catalog, set_aside.len(), progress);
+            let mut adding = Adding::of(db, catalog, set_aside.len(), progress)?;
             adding.programs()?;
             adding.groups()?;
             adding.assertions()?;

@@ -7,16 +7,22 @@ mod adding;
 mod capacity;
 mod catalog;
 mod connection;
+mod drawn;
 mod error;
 mod migrating;
+mod moment;
 mod night;
+pub mod placements;
 mod programs;
 mod schema;
 mod settings;
+mod tokens;
 mod transaction;
 mod url;
 
 pub use error::StoreError;
+pub use moment::PromiseClock;
+pub use tokens::{KnownToken, TokenText};
 
 use connection::{Db, Manager};
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};

@@ -37,6 +37,71 @@ diesel::table! {
     unit (id) {
         id -> Text,
         unit_group_id -> Text,
+        open -> Bool,
+        touched_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    placement (id) {
+        id -> Text,
+        unit_group_id -> Text,
+        holder_id -> Text,
+        code -> Text,
+        version -> BigInt,
+        state -> Text,
+        at -> Timestamp,
+        unit_id -> Nullable<Text>,
+        granted_at -> Nullable<Timestamp>,
+        has_unit -> Bool,
+        until -> Nullable<Timestamp>,
+        frees_at -> Nullable<Timestamp>,
+        over_at -> Nullable<Timestamp>,
+        extended -> BigInt,
+    }
+}
+
+diesel::table! {
+    placement_step (placement_id, version) {
+        placement_id -> Text,
+        version -> BigInt,
+        step -> Text,
+        at -> Timestamp,
+        unit_id -> Nullable<Text>,
+        organization_id -> Text,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    kept_answer (organization_id, role, request_key) {
+        organization_id -> Text,
+        role -> Text,
+        request_key -> Text,
+        asked -> Text,
+        answer -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ended_count (unit_group_id, month, ending) {
+        unit_group_id -> Text,
+        month -> Date,
+        ending -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    token (id) {
+        id -> Text,
+        digest -> Text,
+        organization_id -> Text,
+        role -> Text,
+        demo -> Bool,
+        made_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -91,3 +156,5 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(unit_group, capacity_post);
+diesel::allow_tables_to_appear_in_same_query!(unit_group, program);
+diesel::allow_tables_to_appear_in_same_query!(unit, placement);

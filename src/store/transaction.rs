@@ -3,6 +3,7 @@
 use crate::store::StoreError;
 use crate::store::connection::Db;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::result::Error;
 use diesel::sql_query;
 use diesel::{QueryResult, RunQueryDsl};
 
@@ -10,20 +11,20 @@ use diesel::{QueryResult, RunQueryDsl};
 const ALONE: i64 = 0x5741_5953_5441;
 
 /// Runs queries that all see the same moment.
-pub(super) fn read<T>(
+pub(super) fn read<T, E: From<Error>>(
     db: &mut Db,
-    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<T, E> {
     begin(db, "BEGIN DEFERRED", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
     end(db, work)
 }
 
 /// Runs one change; on `SQLite` the write lock is taken before the first read, so that
 /// a busy database is waited for rather than refused half-way.
-pub(super) fn write<T>(
+pub(super) fn write<T, E: From<Error>>(
     db: &mut Db,
-    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<T, E> {
     begin(db, "BEGIN IMMEDIATE", "BEGIN")?;
     end(db, work)
 }
@@ -49,10 +50,7 @@ fn begin(db: &mut Db, on_sqlite: &str, on_postgres: &str) -> QueryResult<()> {
 }
 
 /// When undoing fails too, the first error is the one worth telling.
-fn end<T>(
-    db: &mut Db,
-    work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
-) -> Result<T, StoreError> {
+fn end<T, E: From<Error>>(db: &mut Db, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
     match work(db) {
         Ok(value) => {
             Db::commit_transaction(db)?;

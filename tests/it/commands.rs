@@ -52,6 +52,26 @@ fn what_is_wrong_is_said_on_standard_error_and_by_the_exit_code() {
 }
 
 #[test]
+fn a_token_is_made_shown_once_listed_and_revoked() {
+    let site = Site::start();
+    let add = ["token", "add", "--organization", "north-line", "--role", "hotline"];
+    let missing = refused(&site.run(&add));
+    assert!(missing.contains("There is no organization north-line"), "{missing}");
+    let made = said(&site.run(&[&add[..], &["--name", "North Line"]].concat()));
+    let token = made.lines().next().unwrap();
+    assert!(token.starts_with("waystation_") && made.contains("not shown again"), "{made}");
+    let list = said(&site.run(&["token", "list"]));
+    assert!(!list.contains(token) && list.contains("demo, on this machine alone"), "{list}");
+    let line = list.lines().find(|line| line.contains("north-line")).unwrap();
+    let id = line.split_whitespace().next().unwrap();
+    assert!(said(&site.run(&["token", "revoke", id])).contains("is revoked"));
+    assert!(said(&site.run(&["token", "list"])).contains("revoked 20"), "{list}");
+    let wrong = ["token", "add", "--organization", "north-line", "--role", "boss"];
+    let role = refused(&site.run(&wrong));
+    assert!(role.contains("--role") && role.contains("hotline, placement, operator"), "{role}");
+}
+
+#[test]
 fn the_service_is_reachable_from_this_machine_alone() {
     let site = Site::start();
     let open = refused(&site.run(&["serve", "--bind", "0.0.0.0:0"]));

@@ -82,6 +82,16 @@ impl TestStore {
         Self { store: Store::open(database.url()).unwrap(), database }
     }
 
+    /// Every byte that is kept of it.
+    pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
+        self.database.kept()
+    }
+
+    /// Whether it is a server, with a clock of its own.
+    pub(crate) fn is_on_server(&self) -> bool {
+        matches!(self.database.home, Home::Schema { .. })
+    }
+
     /// The same database, as another instance opens it.
     pub(crate) fn again(&self) -> Store {
         Store::open(self.database.url()).unwrap()

@@ -17,6 +17,7 @@ mod founding;
 mod founding_table;
 mod http;
 mod matching;
+mod placement;
 mod rules;
 mod site;
 mod store;

@@ -206,9 +206,7 @@ impl Stage {
             (Self::Requested(_) | Self::Held(_) | Self::Accepted(_), Step::Cancel) => {
                 Ending::Cancelled
             }
-            (Self::Arrived(_) | Self::Absent(_), Step::Discharge(how)) => {
-                Ending::Discharged(*how)
-            }
+            (Self::Arrived(_) | Self::Absent(_), Step::Discharge(how)) => Ending::Discharged(*how),
             (
                 Self::Held(_) | Self::Accepted(_) | Self::Arrived(_) | Self::Absent(_),
                 Step::Transfer,

@@ -152,7 +152,14 @@ impl FromStr for KeptState {
             ("absent", "") => Ok(Self::Absent),
             _ => Err(Refused::not_one_of(
                 text,
-                &["requested", "held", "accepted", "arrived", "absent", "an ending with its reason"],
+                &[
+                    "requested",
+                    "held",
+                    "accepted",
+                    "arrived",
+                    "absent",
+                    "an ending with its reason",
+                ],
             )),
         }
     }

@@ -8,6 +8,7 @@ mod capacity;
 mod changing;
 mod code;
 mod kept;
+mod key;
 pub mod limits;
 mod permission;
 mod reason;
@@ -18,6 +19,7 @@ pub use capacity::{Adjustment, InUse, UnitNow, adjust, may_hold_without_asking};
 pub use changing::{Circumstances, Pledges};
 pub use code::ReadBack;
 pub use kept::{Kept, KeptState};
+pub use key::RequestKey;
 pub use permission::{MAY, Parties, Side, may};
 pub use reason::{DeclineReason, Leaving, NextSearch, Whose, WithdrawReason};
 pub use state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
@@ -123,9 +125,7 @@ impl Placement {
     pub fn standing(&self, now: Timestamp) -> Standing {
         let pick = |over, then, still| if over { then } else { still };
         match &self.stage {
-            Stage::Requested(s) => {
-                pick(s.is_over(now), Standing::Unanswered, Standing::Requested)
-            }
+            Stage::Requested(s) => pick(s.is_over(now), Standing::Unanswered, Standing::Requested),
             Stage::Held(s) => pick(s.is_over(now), Standing::Expired, Standing::Held),
             Stage::Accepted(s) => pick(s.is_over(now), Standing::Overdue, Standing::Accepted),
             Stage::Arrived(_) => Standing::Arrived,
@@ -175,17 +175,16 @@ impl Placement {
         }
     }
 
-    /// Since when nothing can come of it any more, as far as a moment can tell.
-    pub fn over_since(&self, now: Timestamp) -> Option<Timestamp> {
-        let end = match &self.stage {
-            Stage::Requested(s) => s.respond_by,
-            Stage::Held(s) => s.expires_at,
-            Stage::Accepted(s) => s.kept_until(),
-            Stage::Absent(s) => s.right_until(),
-            Stage::Ended(s) => s.at,
-            Stage::Arrived(_) => return None,
-        };
-        (now >= end).then_some(end)
+    /// When it is over by itself, or was ended; `None` while somebody lives there.
+    pub fn over_at(&self) -> Option<Timestamp> {
+        match &self.stage {
+            Stage::Requested(s) => Some(s.respond_by),
+            Stage::Held(s) => Some(s.expires_at),
+            Stage::Accepted(s) => Some(s.kept_until()),
+            Stage::Absent(s) => Some(s.right_until()),
+            Stage::Ended(s) => Some(s.at),
+            Stage::Arrived(_) => None,
+        }
     }
 
     /// The same placement after its unit went to others; nothing changes while the grant counts.

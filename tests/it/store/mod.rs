@@ -4,5 +4,6 @@ mod large;
 mod made;
 mod opening;
 mod posting;
+mod promises;
 mod saving;
 mod settings;

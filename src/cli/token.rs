@@ -1,0 +1,82 @@
+//! Tokens: made, listed and revoked by whoever runs the service.
+
+use super::Done;
+use super::network::opened;
+use crate::config::Database;
+use crate::desk::Clock;
+use crate::domain::{Actor, ActorRole, OrganizationId};
+use clap::Subcommand;
+use std::io::{self, Write};
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Tokens {
+    /// Make a token; it is shown once.
+    Add {
+        /// The id of the organization it is for.
+        #[arg(long)]
+        organization: String,
+        /// hotline, placement, operator or supervisor.
+        #[arg(long)]
+        role: String,
+        /// The name of an organization that runs no program here and is to be added.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// List the tokens, without what they say.
+    List,
+    /// Revoke a token, for good.
+    Revoke {
+        /// Its id, as listed.
+        id: String,
+    },
+}
+
+pub(super) fn run(tokens: &Tokens, database: &Database) -> Done {
+    match tokens {
+        Tokens::Add { organization, role, name } => {
+            add(organization, role, name.as_deref(), database)
+        }
+        Tokens::List => list(database),
+        Tokens::Revoke { id } => {
+            opened(database)?.revoke_token(id, Clock::System.now())?;
+            Ok(writeln!(io::stdout(), "The token {id} is revoked.")?)
+        }
+    }
+}
+
+fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) -> Done {
+    let organization: OrganizationId =
+        organization.parse().map_err(|why| format!("--organization: {why}"))?;
+    let role: ActorRole = role.parse().map_err(|why| format!("--role: {why}"))?;
+    let store = opened(database)?;
+    if let Some(name) = name {
+        store.add_organization(&organization, name)?;
+    }
+    let text = store.add_token(&Actor { organization, role }, Clock::System.now())?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", text.reveal())?;
+    Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
+}
+
+fn list(database: &Database) -> Done {
+    let tokens = opened(database)?.tokens()?;
+    let mut out = io::stdout().lock();
+    if tokens.is_empty() {
+        writeln!(out, "There are no tokens yet. Make one with: waystation token add")?;
+    }
+    for token in tokens {
+        let (of, role) = (&token.actor.organization, token.actor.role);
+        let stands = match token.revoked_at {
+            Some(moment) => format!("revoked {}", moment.format("%Y-%m-%d")),
+            None if token.demo => "demo, on this machine alone".to_owned(),
+            None => "in use".to_owned(),
+        };
+        writeln!(
+            out,
+            "{}  {role:<10}  {of}  made {}  {stands}",
+            token.id,
+            token.made_at.format("%Y-%m-%d")
+        )?;
+    }
+    Ok(())
+}

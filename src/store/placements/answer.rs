@@ -1,0 +1,102 @@
+//! What was asked under which key, and what was answered: kept in the transaction that did it.
+//!
+//! Only what was done is kept. A refusal changed nothing, so asking again may end better.
+
+use super::{NotPromised, row};
+use crate::domain::placement::{Placement, RequestKey};
+use crate::domain::{Actor, PlacementId, Timestamp};
+use crate::store::connection::{Db, each};
+use crate::store::moment::PromiseClock;
+use crate::store::schema::kept_answer;
+use diesel::prelude::*;
+
+/// Who asks, under which key, by which clock.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Who.
+    pub by: &'a Actor,
+    /// Under which key.
+    pub key: &'a RequestKey,
+    /// By which clock.
+    pub clock: PromiseClock<'a>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The placements it was done to, each as it stands now.
+    pub placements: Vec<Placement>,
+    /// The version each had when it was done, in the same order.
+    pub versions: Vec<u32>,
+    /// Whether this was done before, under the same key.
+    pub replayed: bool,
+}
+
+/// Takes the key for this request. Of two at once the later waits here for the earlier,
+/// and then hears its answer.
+pub(super) fn replayed(
+    db: &mut Db,
+    asked: Asked<'_>,
+    what: &str,
+) -> Result<Option<Answer>, NotPromised> {
+    let began = asked.clock.now(db)?;
+    let values = (
+        kept_answer::organization_id.eq(asked.by.organization.as_str()),
+        kept_answer::role.eq(asked.by.role.word()),
+        kept_answer::request_key.eq(asked.key.to_string()),
+        kept_answer::asked.eq(what),
+        kept_answer::answer.eq(""),
+        kept_answer::at.eq(began.naive_utc()),
+    );
+    let added = each!(db, db => {
+        diesel::insert_into(kept_answer::table).values(values).on_conflict_do_nothing().execute(db)
+    })?;
+    if added == 1 {
+        return Ok(None);
+    }
+    let (before, answer): (String, String) = kept_answer::table
+        .find((asked.by.organization.as_str(), asked.by.role.word(), asked.key.to_string()))
+        .select((kept_answer::asked, kept_answer::answer))
+        .first(db)?;
+    if before != what {
+        return Err(NotPromised::OtherRequest);
+    }
+    read(db, &answer).map(Some)
+}
+
+/// Keeps what was done under the key that was taken.
+pub(super) fn keep(
+    db: &mut Db,
+    asked: Asked<'_>,
+    placements: Vec<Placement>,
+    now: Timestamp,
+) -> Result<Answer, NotPromised> {
+    let said: Vec<String> = placements
+        .iter()
+        .map(|placement| format!("{} {}", placement.id, placement.version))
+        .collect();
+    let key = (asked.by.organization.as_str(), asked.by.role.word(), asked.key.to_string());
+    diesel::update(kept_answer::table.find(key))
+        .set((kept_answer::answer.eq(said.join(", ")), kept_answer::at.eq(now.naive_utc())))
+        .execute(db)?;
+    let versions = placements.iter().map(|placement| placement.version).collect();
+    Ok(Answer { placements, versions, replayed: false })
+}
+
+/// The placements that an answer names, as they stand now; those long over are counts by now.
+fn read(db: &mut Db, answer: &str) -> Result<Answer, NotPromised> {
+    let mut found = Answer { placements: vec![], versions: vec![], replayed: true };
+    for said in answer.split(", ") {
+        let Some((id, version)) = said.split_once(' ') else { continue };
+        let Ok(id) = id.parse::<PlacementId>() else { continue };
+        match row::read(db, &id) {
+            Ok(placement) => {
+                found.placements.push(placement);
+                found.versions.push(version.parse().unwrap_or(1));
+            }
+            Err(NotPromised::NotThere) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(found)
+}

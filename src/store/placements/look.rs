@@ -1,0 +1,163 @@
+//! What people may see of promises: a placement of their own, and how a group stands.
+
+use super::begin::house_of;
+use super::grant::free_of;
+use super::take::for_its_own;
+use super::{NotPromised, row, units};
+use crate::domain::placement::{InUse, Placement, ReadBack, Standing, Step, UnitNow};
+use crate::domain::{
+    Actor, ActorRole, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
+};
+use crate::store::moment::PromiseClock;
+use crate::store::schema::{placement, placement_step};
+use crate::store::{Store, StoreError};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+/// How the units of a group stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Promised {
+    /// Promised to nobody, and free.
+    pub free: usize,
+    /// Held or accepted for somebody on the way.
+    pub on_the_way: usize,
+    /// Lived in, those away among them.
+    pub lived_in: usize,
+    /// Promises without a unit of their own: to be honoured, transferred or withdrawn.
+    pub short: usize,
+}
+
+/// One step as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The step.
+    pub step: Step,
+    /// When.
+    pub at: Timestamp,
+    /// The unit it left the placement with.
+    pub unit: Option<UnitId>,
+    /// Who took it.
+    pub by: Actor,
+}
+
+impl Store {
+    /// A placement of the asker's organization, or of one of its programs.
+    pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Placement, NotPromised> {
+        self.see(|db| {
+            let placement = row::read(db, id)?;
+            let house = house_of(db, &placement.group)?;
+            for_its_own(by, &placement, &house)?;
+            Ok(placement)
+        })
+    }
+
+    /// The placement whose code was read back at the door of one of the asker's programs:
+    /// a code counts until somebody has arrived with it.
+    pub fn placement_at_door(
+        &self,
+        by: &Actor,
+        code: ReadBack,
+        clock: PromiseClock<'_>,
+    ) -> Result<Placement, NotPromised> {
+        self.see(|db| {
+            let id: Option<String> = placement::table
+                .filter(placement::code.eq(code.to_string()))
+                .select(placement::id)
+                .first(db)
+                .optional()?;
+            let id = id.and_then(|id| id.parse().ok()).ok_or(NotPromised::NotThere)?;
+            let placement = row::read(db, &id)?;
+            let own = house_of(db, &placement.group)? == by.organization;
+            let now = clock.now(db)?;
+            let comes = match placement.standing(now) {
+                Standing::Held | Standing::Expired | Standing::Accepted | Standing::Overdue => true,
+                Standing::Requested
+                | Standing::Unanswered
+                | Standing::Arrived
+                | Standing::Absent
+                | Standing::Released
+                | Standing::Ended(_) => false,
+            };
+            if own && comes { Ok(placement) } else { Err(NotPromised::NotThere) }
+        })
+    }
+
+    /// How the units of a group stand now.
+    pub fn promised(
+        &self,
+        group: &UnitGroupId,
+        clock: PromiseClock<'_>,
+    ) -> Result<Promised, NotPromised> {
+        self.see(|db| {
+            let now = clock.now(db)?;
+            let units = units::look(db, group, now)?;
+            let on_the_way =
+                |unit: &&UnitNow| matches!(unit.in_use, InUse::Held(_) | InUse::Accepted(_));
+            Ok(Promised {
+                free: free_of(&units).count(),
+                on_the_way: units.iter().filter(on_the_way).count(),
+                lived_in: units.iter().filter(|unit| unit.in_use == InUse::LivedIn).count(),
+                short: short_of(&units),
+            })
+        })
+    }
+
+    /// The placements of a group, as its program sees them.
+    pub fn placements_of(
+        &self,
+        by: &Actor,
+        group: &UnitGroupId,
+    ) -> Result<Vec<Placement>, NotPromised> {
+        self.see(|db| {
+            if house_of(db, group)? != by.organization {
+                return Err(NotPromised::NotThere);
+            }
+            Ok(row::of_group(db, group)?)
+        })
+    }
+
+    /// The steps of a placement, in order.
+    pub fn steps_of(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, NotPromised> {
+        self.see(|db| {
+            let placement = row::read(db, id)?;
+            for_its_own(by, &placement, &house_of(db, &placement.group)?)?;
+            let rows: Vec<StepRow> = placement_step::table
+                .filter(placement_step::placement_id.eq(id.as_str()))
+                .order(placement_step::version)
+                .select(StepRow::as_select())
+                .load(db)?;
+            rows.into_iter().map(|row| row.read(id)).collect()
+        })
+    }
+}
+
+/// Promises that stand on units which are not open.
+pub(super) fn short_of(units: &[UnitNow]) -> usize {
+    units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = placement_step)]
+struct StepRow {
+    step: String,
+    at: NaiveDateTime,
+    unit_id: Option<String>,
+    organization_id: String,
+    role: String,
+}
+
+impl StepRow {
+    fn read(self, of: &PlacementId) -> Result<Recorded, NotPromised> {
+        let unread = |why: Refused| {
+            NotPromised::Store(StoreError::Unreadable { what: format!("a step of {of}: {why}") })
+        };
+        let organization: OrganizationId = self.organization_id.parse().map_err(unread)?;
+        let role: ActorRole = self.role.parse().map_err(unread)?;
+        Ok(Recorded {
+            step: self.step.parse().map_err(unread)?,
+            at: self.at.and_utc(),
+            unit: self.unit_id.map(|unit| unit.parse()).transpose().map_err(unread)?,
+            by: Actor { organization, role },
+        })
+    }
+}

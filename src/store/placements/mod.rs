@@ -1,0 +1,99 @@
+//! Keeps promises: one unit, one household, whoever asks at the same moment.
+//!
+//! Every step locks the unit rows it may change before it looks at anything that counts: on
+//! `PostgreSQL` the rows, in the order of their ids, on `SQLite` the whole file. Then it reads the
+//! clock, and then it decides. A partial unique index stands behind it all.
+//! Nothing runs out by being tidied: that a promise is over is asked of the clock each time.
+
+mod answer;
+mod begin;
+mod grant;
+mod look;
+mod row;
+mod take;
+mod tidy;
+mod units;
+
+pub use answer::{Answer, Asked};
+pub use begin::Begin;
+pub use look::{Promised, Recorded};
+pub use take::Take;
+pub use tidy::Tidied;
+pub(super) use units::{follow, vouched};
+
+use crate::domain::Refused;
+use crate::domain::placement::NotNow;
+use crate::store::connection::Db;
+use crate::store::{Store, StoreError, transaction};
+use diesel::result::Error;
+use thiserror::Error as Sentence;
+
+/// Why a promise is not made or changed; nothing was.
+#[derive(Debug, Clone, PartialEq, Eq, Sentence)]
+pub enum NotPromised {
+    /// The actor may not.
+    #[error("{0}")]
+    Forbidden(Refused),
+    /// What was asked is out of its limits.
+    #[error("{0}")]
+    OutOfRange(Refused),
+    /// Not from this state, or not at this time.
+    #[error("{0}")]
+    Conflict(Refused),
+    /// Every unit is promised; this was looked at twice.
+    #[error("Every unit here is promised to somebody. Choose another program, or send a request.")]
+    Full,
+    /// It is not there, or not the asker's: both are answered alike.
+    #[error("There is no such placement or unit group.")]
+    NotThere,
+    /// Somebody else took a step since.
+    #[error("This placement has changed since you saw it. Look again, then decide.")]
+    Stale,
+    /// The key belongs to another request.
+    #[error("This key was used for another request. Draw a new one.")]
+    OtherRequest,
+    /// The store cannot be read or written now.
+    #[error("{0}")]
+    Store(StoreError),
+}
+
+impl Store {
+    /// Runs queries about promises that all see the same moment.
+    fn see<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, NotPromised>,
+    ) -> Result<T, NotPromised> {
+        transaction::read(&mut *self.db()?, work)
+    }
+
+    /// Runs one decision: all of it is kept, or none.
+    fn decide<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, NotPromised>,
+    ) -> Result<T, NotPromised> {
+        transaction::write(&mut *self.db()?, work)
+    }
+}
+
+impl From<StoreError> for NotPromised {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Error> for NotPromised {
+    fn from(error: Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<NotNow> for NotPromised {
+    fn from(not_now: NotNow) -> Self {
+        match not_now {
+            NotNow::Forbidden(why) => Self::Forbidden(why),
+            NotNow::OutOfRange(why) => Self::OutOfRange(why),
+            NotNow::Conflict(why) => Self::Conflict(why),
+            NotNow::NeedsUnit => Self::Full,
+        }
+    }
+}

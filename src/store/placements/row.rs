@@ -1,0 +1,177 @@
+//! A placement as it is stored, and its record.
+
+use super::NotPromised;
+use crate::domain::placement::{Kept, NewPlacement, Placement, Step};
+use crate::domain::{Actor, PlacementId, Timestamp, UnitGroupId, UnitId};
+use crate::store::StoreError;
+use crate::store::connection::Db;
+use crate::store::error::is_taken;
+use crate::store::schema::{placement, placement_step};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use diesel::result::Error;
+use std::fmt::Display;
+
+/// A placement as it is stored.
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = placement, treat_none_as_null = true)]
+pub(super) struct PlacementRow {
+    id: String,
+    unit_group_id: String,
+    holder_id: String,
+    code: String,
+    version: i64,
+    state: String,
+    at: NaiveDateTime,
+    unit_id: Option<String>,
+    granted_at: Option<NaiveDateTime>,
+    has_unit: bool,
+    until: Option<NaiveDateTime>,
+    frees_at: Option<NaiveDateTime>,
+    over_at: Option<NaiveDateTime>,
+    extended: i64,
+}
+
+impl PlacementRow {
+    fn of(placement: &Placement) -> Self {
+        let kept = placement.kept();
+        let stored = |moment: Timestamp| moment.naive_utc();
+        let (unit, granted_at) = kept.grant.unzip();
+        Self {
+            id: kept.of.id.into(),
+            unit_group_id: kept.of.group.into(),
+            holder_id: kept.of.holder.into(),
+            code: kept.of.code.to_string(),
+            version: kept.version.into(),
+            state: kept.state.to_string(),
+            at: stored(kept.at),
+            unit_id: unit.map(UnitId::into),
+            granted_at: granted_at.map(stored),
+            has_unit: kept.has_unit,
+            until: kept.until.map(stored),
+            frees_at: placement.frees_at().map(stored),
+            over_at: placement.over_at().map(stored),
+            extended: kept.extended.into(),
+        }
+    }
+}
+
+impl TryFrom<PlacementRow> for Placement {
+    type Error = StoreError;
+
+    fn try_from(row: PlacementRow) -> Result<Self, StoreError> {
+        let name = row.id.clone();
+        let unread = |why: &dyn Display| unreadable(&name, why);
+        let unit = row.unit_id.map(|unit| unit.parse::<UnitId>()).transpose();
+        let unit = unit.map_err(|e| unread(&e))?;
+        let kept = Kept {
+            of: NewPlacement {
+                id: row.id.parse().map_err(|e| unread(&e))?,
+                group: row.unit_group_id.parse().map_err(|e| unread(&e))?,
+                holder: row.holder_id.parse().map_err(|e| unread(&e))?,
+                code: row.code.parse().map_err(|e| unread(&e))?,
+            },
+            version: u32::try_from(row.version).map_err(|e| unread(&e))?,
+            at: row.at.and_utc(),
+            state: row.state.parse().map_err(|e| unread(&e))?,
+            grant: unit.zip(row.granted_at.map(|at| at.and_utc())),
+            has_unit: row.has_unit,
+            until: row.until.map(|at| at.and_utc()),
+            extended: u8::try_from(row.extended).map_err(|e| unread(&e))?,
+        };
+        Self::try_from(kept).map_err(|e| unread(&e))
+    }
+}
+
+fn unreadable(id: &str, why: &dyn Display) -> StoreError {
+    StoreError::Unreadable { what: format!("placement {id}: {why}") }
+}
+
+/// A placement as it stands, without locking it.
+pub(super) fn read(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromised> {
+    let row: Option<PlacementRow> = placement::table
+        .find(id.as_str())
+        .select(PlacementRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
+}
+
+/// A placement as it stands, which nobody else changes until this transaction ends.
+pub(super) fn read_locked(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromised> {
+    if let Db::Postgres(inner) = db {
+        let locked = placement::table.find(id.as_str()).select(placement::id);
+        locked.for_no_key_update().first::<String>(inner).optional()?;
+    }
+    read(db, id)
+}
+
+/// The placements of a unit group that may take up a unit: whether they do, the clock says.
+pub(super) fn takers(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement>, StoreError> {
+    let rows: Vec<PlacementRow> = placement::table
+        .filter(placement::unit_group_id.eq(group.as_str()))
+        .filter(placement::has_unit)
+        .select(PlacementRow::as_select())
+        .load(db)?;
+    rows.into_iter().map(Placement::try_from).collect()
+}
+
+/// The placements of a unit group that are not over for long, oldest first.
+pub(super) fn of_group(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement>, StoreError> {
+    let rows: Vec<PlacementRow> = placement::table
+        .filter(placement::unit_group_id.eq(group.as_str()))
+        .order((placement::at, placement::id))
+        .select(PlacementRow::as_select())
+        .load(db)?;
+    rows.into_iter().map(Placement::try_from).collect()
+}
+
+/// Writes a placement's first step.
+pub(super) fn insert(
+    db: &mut Db,
+    placement: &Placement,
+    step: &Step,
+    by: &Actor,
+) -> Result<(), NotPromised> {
+    PlacementRow::of(placement).insert_into(placement::table).execute(db).map_err(taken)?;
+    record(db, placement, step, by)
+}
+
+/// Writes a step more. That nobody took one in between is certain, and checked all the same.
+pub(super) fn update(
+    db: &mut Db,
+    placement: &Placement,
+    step: &Step,
+    by: &Actor,
+) -> Result<(), NotPromised> {
+    let before = i64::from(placement.version).saturating_sub(1);
+    let seen = placement::table
+        .filter(placement::id.eq(placement.id.as_str()))
+        .filter(placement::version.eq(before));
+    let changed =
+        diesel::update(seen).set(PlacementRow::of(placement)).execute(db).map_err(taken)?;
+    if changed == 0 {
+        return Err(NotPromised::Stale);
+    }
+    record(db, placement, step, by)
+}
+
+/// The last guard: the schema itself refuses a second placement on one unit.
+fn taken(error: Error) -> NotPromised {
+    if is_taken(&error) { NotPromised::Store(StoreError::Busy) } else { error.into() }
+}
+
+fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), NotPromised> {
+    diesel::insert_into(placement_step::table)
+        .values((
+            placement_step::placement_id.eq(of.id.as_str()),
+            placement_step::version.eq(i64::from(of.version)),
+            placement_step::step.eq(step.to_string()),
+            placement_step::at.eq(of.at.naive_utc()),
+            placement_step::unit_id.eq(of.grant().map(|grant| grant.unit.as_str())),
+            placement_step::organization_id.eq(by.organization.as_str()),
+            placement_step::role.eq(by.role.word()),
+        ))
+        .execute(db)?;
+    Ok(())
+}

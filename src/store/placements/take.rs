@@ -1,0 +1,144 @@
+//! A step more: its unit is locked first, and where it may need another, all units of the group.
+
+use super::answer::{Answer, Asked, keep, replayed};
+use super::begin::house_of;
+use super::grant::{free_of, make_way};
+use super::{NotPromised, row, units};
+use crate::domain::placement::{Circumstances, NotNow, Parties, Placement, Pledges, Step};
+use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitId};
+use crate::store::Store;
+use crate::store::connection::Db;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Take<'a> {
+    /// On which placement.
+    pub placement: &'a PlacementId,
+    /// The version that the asker saw.
+    pub seen: u32,
+    /// Which step.
+    pub step: &'a Step,
+    /// The placement that the household goes on to, where the step needs one.
+    pub elsewhere: Option<&'a PlacementId>,
+    /// What the program has bound itself to.
+    pub pledges: Pledges,
+}
+
+/// How much is locked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The placement's own unit.
+    Own,
+    /// All units of its group, since its own is no longer its own.
+    Group,
+}
+
+impl Store {
+    /// Takes a step. What nobody but the two organizations of a placement may know is told to
+    /// others as if it were not there.
+    pub fn take(&self, asked: Asked<'_>, take: Take<'_>) -> Result<Answer, NotPromised> {
+        let tried = |reach| self.decide(|db| within(db, asked, take, reach));
+        match tried(Reach::Own) {
+            // Its own unit ran out, so another is needed: all are locked, in one order, from the start.
+            Err(NotPromised::Full) => tried(Reach::Group),
+            done => done,
+        }
+    }
+}
+
+fn within(
+    db: &mut Db,
+    asked: Asked<'_>,
+    take: Take<'_>,
+    reach: Reach,
+) -> Result<Answer, NotPromised> {
+    let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
+    let what = format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen);
+    if let Some(answer) = replayed(db, asked, &what)? {
+        return Ok(answer);
+    }
+    let before = row::read(db, take.placement)?;
+    let house = house_of(db, &before.group)?;
+    for_its_own(asked.by, &before, &house)?;
+    match (reach, before.grant()) {
+        (Reach::Group, _) => units::lock_all(db, &before.group)?,
+        (Reach::Own, Some(grant)) => units::lock(db, &grant.unit)?,
+        (Reach::Own, None) => {}
+    }
+    let placement = row::read_locked(db, take.placement)?;
+    if placement.version != take.seen {
+        return Err(NotPromised::Stale);
+    }
+    let now = units::now(db, asked.clock, &placement.group)?;
+    let (placement, now) = stepped(db, asked, take, (placement, house, reach), now)?;
+    row::update(db, &placement, take.step, asked.by)?;
+    let units = before.grant().into_iter().chain(placement.grant());
+    for grant in units {
+        units::touch(db, &grant.unit, now)?;
+    }
+    keep(db, asked, vec![placement], now)
+}
+
+/// The placement after the step; with all units locked, a free one is offered to it.
+fn stepped(
+    db: &mut Db,
+    asked: Asked<'_>,
+    take: Take<'_>,
+    (placement, house, reach): (Placement, OrganizationId, Reach),
+    now: Timestamp,
+) -> Result<(Placement, Timestamp), NotPromised> {
+    let elsewhere = match take.elsewhere {
+        Some(id) => match row::read_locked(db, id) {
+            Ok(other) => Some(other),
+            Err(NotPromised::NotThere) => None,
+            Err(error) => return Err(error),
+        },
+        None => None,
+    };
+    let mut spare = match reach {
+        Reach::Own => None,
+        Reach::Group => spare(db, &placement, now)?,
+    };
+    let group = placement.group.clone();
+    let step = |spare: Option<&UnitId>| {
+        let (by, elsewhere) = (asked.by, elsewhere.as_ref());
+        let at = Circumstances { by, house: &house, pledges: take.pledges, elsewhere, spare, now };
+        placement.clone().step(take.step, at)
+    };
+    let mut after = step(spare.as_ref());
+    if after == Err(NotNow::NeedsUnit) && *take.step == Step::Arrive && reach == Reach::Group {
+        // Being at the door is a fact: the group is short of a unit from now on.
+        spare = Some(units::add_beyond(db, &group)?);
+        after = step(spare.as_ref());
+    }
+    let after = after?;
+    if let Some(grant) = after.grant() {
+        make_way(db, &grant.unit, &after, now)?;
+    }
+    Ok((after, now))
+}
+
+/// The unit it had, if that is free, else the first that is.
+fn spare(
+    db: &mut Db,
+    placement: &Placement,
+    now: Timestamp,
+) -> Result<Option<UnitId>, NotPromised> {
+    let all = units::look(db, &placement.group, now)?;
+    let own = placement.grant().map(|grant| &grant.unit);
+    let found = free_of(&all).find(|unit| Some(*unit) == own).or_else(|| free_of(&all).next());
+    Ok(found.cloned())
+}
+
+/// To others it is not there.
+pub(super) fn for_its_own(
+    by: &Actor,
+    placement: &Placement,
+    house: &OrganizationId,
+) -> Result<(), NotPromised> {
+    let parties = Parties { holder: &placement.holder, house };
+    match parties.sides_of(&by.organization).next() {
+        Some(_) => Ok(()),
+        None => Err(NotPromised::NotThere),
+    }
+}

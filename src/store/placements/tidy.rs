@@ -1,0 +1,124 @@
+//! Tidies: what ran out gives up its unit, what is over for a day becomes a count, and answers are
+//! forgotten. Nothing depends on it: every question is answered alike before and after.
+
+use super::NotPromised;
+use crate::domain::Timestamp;
+use crate::domain::placement::KeptState;
+use crate::domain::placement::limits::{REMEMBERED, REPLAYED};
+use crate::store::Store;
+use crate::store::connection::Db;
+use crate::store::moment::PromiseClock;
+use crate::store::schema::{ended_count, kept_answer, placement};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+use std::collections::BTreeMap;
+
+/// The most placements one round looks at, so that nobody waits for long.
+const AT_ONCE: i64 = 500;
+
+/// What a round of tidying did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tidied {
+    /// Placements that gave up their units.
+    pub given_up: usize,
+    /// Placements of which only counts are left.
+    pub counted: usize,
+    /// Answers that were forgotten.
+    pub forgotten: usize,
+}
+
+impl Store {
+    /// One round of tidying.
+    pub fn tidy(&self, clock: PromiseClock<'_>) -> Result<Tidied, NotPromised> {
+        self.decide(|db| {
+            let now = clock.now(db)?;
+            let given_up = give_up(db, now)?;
+            let counted = count(db, now)?;
+            let old = now.checked_sub_signed(REPLAYED).unwrap_or(now).naive_utc();
+            let forgotten =
+                diesel::delete(kept_answer::table.filter(kept_answer::at.le(old))).execute(db)?;
+            Ok(Tidied { given_up, counted, forgotten })
+        })
+    }
+
+    /// How many placements of a group ended how, by month.
+    pub fn ended(&self) -> Result<Vec<(String, NaiveDate, String, i64)>, NotPromised> {
+        self.see(|db| {
+            Ok(ended_count::table
+                .order((ended_count::unit_group_id, ended_count::month, ended_count::ending))
+                .load(db)?)
+        })
+    }
+}
+
+fn give_up(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
+    let over = placement::table
+        .filter(placement::has_unit)
+        .filter(placement::frees_at.le(now.naive_utc()))
+        .select(placement::id)
+        .limit(AT_ONCE);
+    let ids: Vec<String> = match db {
+        Db::Sqlite(inner) => over.load(inner)?,
+        // What somebody works on is left for the next round.
+        Db::Postgres(inner) => over.for_no_key_update().skip_locked().load(inner)?,
+    };
+    let over = placement::table.filter(placement::id.eq_any(&ids));
+    Ok(diesel::update(over).set(placement::has_unit.eq(false)).execute(db)?)
+}
+
+/// Counts what is over for long enough by group, month and ending, and deletes it with its record.
+fn count(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
+    let before = now.checked_sub_signed(REMEMBERED).unwrap_or(now).naive_utc();
+    let over = placement::table
+        .filter(placement::over_at.le(before))
+        .order(placement::id)
+        .select((placement::id, placement::unit_group_id, placement::state, placement::over_at))
+        .limit(AT_ONCE);
+    let rows: Vec<(String, String, String, Option<NaiveDateTime>)> = match db {
+        Db::Sqlite(inner) => over.load(inner)?,
+        Db::Postgres(inner) => over.for_update().skip_locked().load(inner)?,
+    };
+    let mut counts: BTreeMap<(String, NaiveDate, String), i64> = BTreeMap::new();
+    let mut ids = Vec::with_capacity(rows.len());
+    for (id, group, state, at) in rows {
+        ids.push(id);
+        let day = at.map_or(now.date_naive(), |at| at.date());
+        *counts.entry((group, day.with_day(1).unwrap_or(day), ending(&state))).or_default() += 1;
+    }
+    for (of, more) in counts {
+        add(db, of, more)?;
+    }
+    Ok(diesel::delete(placement::table.filter(placement::id.eq_any(&ids))).execute(db)?)
+}
+
+/// How a placement ended: by a step, or by running out in a state.
+fn ending(state: &str) -> String {
+    match state.parse() {
+        Ok(KeptState::Ended(_)) | Err(_) => state.to_owned(),
+        Ok(KeptState::Requested) => "unanswered".to_owned(),
+        Ok(KeptState::Held) => "expired".to_owned(),
+        Ok(KeptState::Accepted) => "overdue".to_owned(),
+        Ok(KeptState::Absent | KeptState::Arrived) => "released".to_owned(),
+    }
+}
+
+fn add(
+    db: &mut Db,
+    (group, month, ending): (String, NaiveDate, String),
+    more: i64,
+) -> Result<(), NotPromised> {
+    let known = ended_count::table.find((&group, month, &ending));
+    let changed =
+        diesel::update(known).set(ended_count::count.eq(ended_count::count + more)).execute(db)?;
+    if changed == 0 {
+        diesel::insert_into(ended_count::table)
+            .values((
+                ended_count::unit_group_id.eq(group),
+                ended_count::month.eq(month),
+                ended_count::ending.eq(ending),
+                ended_count::count.eq(more),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! The units of a group: locked in the order of their ids, looked at, and made to follow a post.
+//!
+//! A unit row is a promise, so only a capacity post makes one promisable. What an import knows of
+//! besides stands there closed, and a post that says more than is known adds rows: they are
+//! tokens of the operator's word, no rooms.
+
+use super::{NotPromised, row};
+use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
+use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId};
+use crate::store::StoreError;
+use crate::store::connection::Db;
+use crate::store::drawn::hex;
+use crate::store::moment::PromiseClock;
+use crate::store::schema::{capacity_post, unit};
+use chrono::NaiveDateTime;
+use diesel::dsl::max;
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+
+/// Locks all units of a group, in order; waits for whoever has one.
+pub(super) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
+    if let Db::Postgres(inner) = db {
+        unit::table
+            .filter(unit::unit_group_id.eq(group.as_str()))
+            .order(unit::id)
+            .select(unit::id)
+            // No key of a unit ever changes, so rows that name it need not wait.
+            .for_no_key_update()
+            .load::<String>(inner)?;
+    }
+    Ok(())
+}
+
+/// Locks one unit; waits for whoever has it.
+pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
+    if let Db::Postgres(inner) = db {
+        let locked = unit::table.find(id.as_str()).select(unit::id);
+        locked.for_no_key_update().first::<String>(inner).optional()?;
+    }
+    Ok(())
+}
+
+/// The time it is, and never earlier than the last change of a unit that is locked:
+/// a clock may step back, a promise may not.
+pub(super) fn now(
+    db: &mut Db,
+    clock: PromiseClock<'_>,
+    group: &UnitGroupId,
+) -> Result<Timestamp, StoreError> {
+    let now = clock.now(db)?;
+    let last: Option<NaiveDateTime> = unit::table
+        .filter(unit::unit_group_id.eq(group.as_str()))
+        .select(max(unit::touched_at))
+        .first(db)?;
+    Ok(last.map_or(now, |last| now.max(last.and_utc())))
+}
+
+/// Notes when a unit was last given or freed.
+pub(super) fn touch(db: &mut Db, id: &UnitId, now: Timestamp) -> Result<(), StoreError> {
+    diesel::update(unit::table.find(id.as_str()))
+        .set(unit::touched_at.eq(now.naive_utc()))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The units of a group with who takes them up.
+pub(super) fn look(
+    db: &mut Db,
+    group: &UnitGroupId,
+    now: Timestamp,
+) -> Result<Vec<UnitNow>, StoreError> {
+    let placements = row::takers(db, group)?;
+    let takers: HashMap<&UnitId, &Placement> =
+        placements.iter().filter_map(|p| p.unit(now).map(|unit| (unit, p))).collect();
+    let rows: Vec<(String, bool)> = unit::table
+        .filter(unit::unit_group_id.eq(group.as_str()))
+        .order(unit::id)
+        .select((unit::id, unit::open))
+        .load(db)?;
+    let mut units = Vec::with_capacity(rows.len());
+    for (id, open) in rows {
+        let id: UnitId = id
+            .parse()
+            .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })?;
+        let in_use = takers.get(&id).map_or(InUse::Free, |p| in_use(p, now));
+        units.push(UnitNow { id, open, in_use });
+    }
+    Ok(units)
+}
+
+fn in_use(placement: &Placement, now: Timestamp) -> InUse {
+    let since = placement.grant().map_or(now, |grant| grant.at);
+    match placement.standing(now) {
+        Standing::Held | Standing::Expired | Standing::Requested | Standing::Unanswered => {
+            InUse::Held(since)
+        }
+        Standing::Accepted | Standing::Overdue => InUse::Accepted(since),
+        Standing::Arrived | Standing::Absent | Standing::Released | Standing::Ended(_) => {
+            InUse::LivedIn
+        }
+    }
+}
+
+/// Makes a unit beyond what is promised, for somebody who is at the door; it vanishes when free.
+pub(super) fn add_beyond(db: &mut Db, group: &UnitGroupId) -> Result<UnitId, NotPromised> {
+    let there: i64 =
+        unit::table.filter(unit::unit_group_id.eq(group.as_str())).count().get_result(db)?;
+    let id = nth(group, usize::try_from(there).unwrap_or(usize::MAX))?;
+    insert(db, &id, group, false)?;
+    Ok(id)
+}
+
+/// Makes the units of a group follow its newest post; an older one changes nothing.
+pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjustment, StoreError> {
+    let newer: Option<String> = capacity_post::table
+        .filter(capacity_post::unit_group_id.eq(post.group.as_str()))
+        .filter(capacity_post::posted_at.gt(post.posted_at.naive_utc()))
+        .select(capacity_post::id)
+        .first(db)
+        .optional()?;
+    if newer.is_some() {
+        return Ok(Adjustment::default());
+    }
+    lock_all(db, &post.group)?;
+    let told = || post.posted_at;
+    let now = now(db, PromiseClock::Told(&told), &post.group)?;
+    let units = look(db, &post.group, now)?;
+    let adjustment = adjust(&units, post.open);
+    for (ids, open) in [(&adjustment.open, true), (&adjustment.close, false)] {
+        for id in ids {
+            diesel::update(unit::table.find(id.as_str())).set(unit::open.eq(open)).execute(db)?;
+        }
+    }
+    for at in 0..adjustment.add {
+        insert(db, &nth(&post.group, units.len() + at)?, &post.group, true)?;
+    }
+    Ok(adjustment)
+}
+
+fn insert(db: &mut Db, id: &UnitId, group: &UnitGroupId, open: bool) -> Result<(), StoreError> {
+    diesel::insert_into(unit::table)
+        .values((
+            unit::id.eq(id.as_str()),
+            unit::unit_group_id.eq(group.as_str()),
+            unit::open.eq(open),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The id of the unit that a group's word adds as its so many-th: the same wherever it is made.
+fn nth(group: &UnitGroupId, at: usize) -> Result<UnitId, StoreError> {
+    let digest = Sha256::digest(format!("unit {at} of {group}").as_bytes());
+    let start = digest.get(..16).unwrap_or_default();
+    hex(start).parse().map_err(|why| StoreError::Failed { reason: format!("{why}") })
+}
+
+/// The unit rows of a new catalog, each with whether a post of the catalog vouches for it.
+pub(in crate::store) fn vouched(
+    catalog: &Catalog,
+) -> Result<Vec<(UnitId, UnitGroupId, bool)>, StoreError> {
+    let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
+    for post in &catalog.posts {
+        let known = last.entry(&post.group).or_insert(post);
+        if (known.posted_at, &known.id) < (post.posted_at, &post.id) {
+            *known = post;
+        }
+    }
+    let mut rows = Vec::with_capacity(catalog.units.len());
+    let mut known: HashMap<&UnitGroupId, usize> = HashMap::new();
+    for unit in &catalog.units {
+        let nth = known.entry(&unit.group).or_default();
+        let open = last.get(&unit.group).is_some_and(|post| *nth < usize::from(post.open));
+        *nth += 1;
+        rows.push((unit.id.clone(), unit.group.clone(), open));
+    }
+    for group in &catalog.groups {
+        let there = known.get(&group.id).copied().unwrap_or(0);
+        let said = last.get(&group.id).map_or(0, |post| usize::from(post.open));
+        for at in there..said {
+            rows.push((nth(&group.id, at)?, group.id.clone(), true));
+        }
+    }
+    Ok(rows)
+}

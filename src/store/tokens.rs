@@ -1,0 +1,205 @@
+//! Tokens: how an actor shows who asks, until there is a sign-in.
+//!
+//! A token is 256 bits drawn by lot, so a plain digest is enough: stretching a digest slows down
+//! guessing words that people chose, and here there is nothing to guess. A token is looked up by
+//! its digest, so how long that takes tells nothing of how much of a guess was right.
+
+use crate::domain::{Actor, OrganizationId, Refused, Timestamp};
+use crate::store::connection::Db;
+use crate::store::drawn::{bytes, hex};
+use crate::store::error::is_taken;
+use crate::store::schema::{organization, token};
+use crate::store::{Store, StoreError};
+use chrono::{NaiveDateTime, SubsecRound};
+use diesel::dsl::{exists, select};
+use diesel::prelude::*;
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::str::FromStr;
+
+/// How a token begins, so that one that got lost is recognised.
+const BEGINS: &str = "waystation_";
+/// How the tokens of a demo begin, which everybody knows.
+const DEMO_BEGINS: &str = "demo-";
+
+/// A token as its owner has it. It is never logged: its debug form says nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TokenText(String);
+
+/// A token as the network knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownToken {
+    /// By which it is revoked.
+    pub id: String,
+    /// Whom it makes the one who shows it.
+    pub actor: Actor,
+    /// Whether everybody knows it.
+    pub demo: bool,
+    /// Since when.
+    pub made_at: Timestamp,
+    /// Until when, if it was revoked.
+    pub revoked_at: Option<Timestamp>,
+}
+
+impl TokenText {
+    /// The text, to be shown once.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    fn digest(&self) -> String {
+        hex(&Sha256::digest(self.0.as_bytes()))
+    }
+}
+
+impl fmt::Debug for TokenText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a token")
+    }
+}
+
+impl FromStr for TokenText {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let drawn = text
+            .strip_prefix(BEGINS)
+            .is_some_and(|rest| rest.len() == 64 && rest.chars().all(|c| c.is_ascii_hexdigit()));
+        let demo = text
+            .strip_prefix(DEMO_BEGINS)
+            .is_some_and(|rest| rest.len() <= 20 && rest.chars().all(|c| c.is_ascii_lowercase()));
+        if drawn || demo {
+            return Ok(Self(text.to_owned()));
+        }
+        Err(Refused::new(
+            "This is not a token.",
+            "Use the whole token as it was shown when it was made; it begins with waystation_.",
+        ))
+    }
+}
+
+impl Store {
+    /// Makes a token for an actor of an organization that is there, and shows it once.
+    pub fn add_token(&self, actor: &Actor, now: Timestamp) -> Result<TokenText, StoreError> {
+        let text = TokenText(format!("{BEGINS}{}", hex(&bytes::<32>()?)));
+        self.write(|db| add(db, &text, actor, false, now))?;
+        Ok(text)
+    }
+
+    /// Makes the token that everybody knows for a role of the demo network.
+    pub fn add_demo_token(&self, actor: &Actor, now: Timestamp) -> Result<TokenText, StoreError> {
+        let text = TokenText(format!("{DEMO_BEGINS}{}", actor.role));
+        self.write(|db| add(db, &text, actor, true, now))?;
+        Ok(text)
+    }
+
+    /// Whom a token makes the one who shows it; none if it is not known or was revoked.
+    pub fn token(&self, text: &TokenText) -> Result<Option<KnownToken>, StoreError> {
+        let digest = text.digest();
+        let row: Option<TokenRow> = self.read(|db| {
+            Ok(token::table
+                .filter(token::digest.eq(digest))
+                .filter(token::revoked_at.is_null())
+                .select(TokenRow::as_select())
+                .first(db)
+                .optional()?)
+        })?;
+        row.map(KnownToken::try_from).transpose()
+    }
+
+    /// Every token, the oldest first.
+    pub fn tokens(&self) -> Result<Vec<KnownToken>, StoreError> {
+        let rows: Vec<TokenRow> = self.read(|db| {
+            Ok(token::table
+                .order((token::made_at, token::id))
+                .select(TokenRow::as_select())
+                .load(db)?)
+        })?;
+        rows.into_iter().map(KnownToken::try_from).collect()
+    }
+
+    /// Revokes a token; one revoked before stays as it was.
+    pub fn revoke_token(&self, id: &str, now: Timestamp) -> Result<(), StoreError> {
+        self.write(|db| {
+            let there: bool = select(exists(token::table.find(id))).get_result(db)?;
+            if !there {
+                return Err(StoreError::NotThere { what: format!("token {id}") });
+            }
+            diesel::update(token::table.find(id).filter(token::revoked_at.is_null()))
+                .set(token::revoked_at.eq(now.naive_utc().trunc_subsecs(6)))
+                .execute(db)?;
+            Ok(())
+        })
+    }
+
+    /// Adds an organization that runs no program, such as a hotline.
+    pub fn add_organization(&self, id: &OrganizationId, name: &str) -> Result<(), StoreError> {
+        self.write(|db| {
+            let row = (organization::id.eq(id.as_str()), organization::name.eq(name));
+            match diesel::insert_into(organization::table).values(row).execute(db) {
+                Ok(_) => Ok(()),
+                Err(error) if is_taken(&error) => {
+                    Err(StoreError::AlreadyThere { what: format!("organization {id}") })
+                }
+                Err(error) => Err(error.into()),
+            }
+        })
+    }
+}
+
+fn add(
+    db: &mut Db,
+    text: &TokenText,
+    actor: &Actor,
+    demo: bool,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let of = &actor.organization;
+    let there: bool = select(exists(organization::table.find(of.as_str()))).get_result(db)?;
+    if !there {
+        return Err(StoreError::NotThere { what: format!("organization {of}") });
+    }
+    TokenRow {
+        id: hex(&bytes::<4>()?),
+        digest: text.digest(),
+        organization_id: of.to_string(),
+        role: actor.role.to_string(),
+        demo,
+        made_at: now.naive_utc().trunc_subsecs(6),
+        revoked_at: None,
+    }
+    .insert_into(token::table)
+    .execute(db)?;
+    Ok(())
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = token)]
+struct TokenRow {
+    id: String,
+    digest: String,
+    organization_id: String,
+    role: String,
+    demo: bool,
+    made_at: NaiveDateTime,
+    revoked_at: Option<NaiveDateTime>,
+}
+
+impl TryFrom<TokenRow> for KnownToken {
+    type Error = StoreError;
+
+    fn try_from(row: TokenRow) -> Result<Self, StoreError> {
+        let name = row.id.clone();
+        let unread = |why: Refused| StoreError::Unreadable { what: format!("token {name}: {why}") };
+        Ok(Self {
+            actor: Actor {
+                organization: row.organization_id.parse().map_err(unread)?,
+                role: row.role.parse().map_err(unread)?,
+            },
+            id: row.id,
+            demo: row.demo,
+            made_at: row.made_at.and_utc(),
+            revoked_at: row.revoked_at.map(|at| at.and_utc()),
+        })
+    }
+}

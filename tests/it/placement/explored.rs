@@ -1,0 +1,231 @@
+//! Every state that two units, three organizations and a clock can get into: nothing wrong can
+//! happen in any of them, and out of each there is a way.
+//!
+//! A breadth-first search of our own: `stateright` would bring fourteen crates, a web server among
+//! them, and says of itself that it misses liveness where paths join or circle, which ours do.
+
+use super::world::{Event, Outcome, World, actor};
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::fmt::Write;
+use waystation::domain::placement::{
+    DeclineReason, InUse, Leaving, Placement, Pledges, Standing, Step, WithdrawReason,
+};
+use waystation::domain::{ActorRole, Timestamp, UnitId};
+
+/// One tick of the clock, in minutes, and all the times that are asked for.
+const TICK: u32 = 60;
+/// Past the right to return.
+const A_MONTH: u32 = 31 * 24 * 60;
+
+#[test]
+fn two_units_and_two_placements() {
+    explore(2, 2);
+}
+
+#[test]
+#[ignore = "takes minutes; prints how many states there are"]
+fn two_units_and_three_placements() {
+    explore(2, 3);
+}
+
+/// Where each state leads, by number.
+#[derive(Default)]
+struct Graph {
+    states: Vec<World>,
+    numbers: HashMap<String, usize>,
+    before: Vec<Vec<usize>>,
+}
+
+#[expect(clippy::print_stderr, reason = "how much was looked at is what one wants to know")]
+fn explore(units: u16, placements: usize) {
+    let mut graph = Graph::default();
+    let mut open = VecDeque::from([graph.number(World::of(units, Pledges::default())).0]);
+    let mut steps = 0_u64;
+    let mut kinds = HashSet::new();
+    while let Some(from) = open.pop_front() {
+        let world = graph.states[from].clone();
+        for event in events(&world, units, placements) {
+            let mut next = world.clone();
+            let outcome = next.happen(&event);
+            steps += 1;
+            nothing_wrong(&world, &event, &outcome, &next);
+            kinds.extend(next.placements.iter().map(|p| p.standing(next.now)));
+            if outcome != Outcome::Done {
+                continue;
+            }
+            forget(&mut next);
+            let (to, new) = graph.number(next);
+            graph.before[to].push(from);
+            if new {
+                open.push_back(to);
+            }
+        }
+    }
+    eprintln!("{} states, {steps} steps looked at", graph.states.len());
+    for standing in [Standing::Expired, Standing::Overdue, Standing::Released, Standing::Unanswered]
+    {
+        assert!(kinds.contains(&standing), "{standing:?} was never reached");
+    }
+    from_everywhere_all_units_can_be_free(&graph);
+    graph.states.iter().for_each(time_alone_frees_what_is_promised);
+}
+
+/// Whatever anybody could do, whether they may or not.
+fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
+    let hotline = actor("hotline-a", ActorRole::Hotline);
+    let placement = actor("hotline-b", ActorRole::Placement);
+    let house = actor("house", ActorRole::Supervisor);
+    let mut events = vec![Event::Pass(TICK), Event::Pass(A_MONTH), Event::Tidy];
+    events.extend((0..=units).map(Event::Post));
+    if world.placements.len() < placements {
+        for by in [&hotline, &placement, &house] {
+            events.extend(
+                [Step::Hold(TICK), Step::Request(TICK)].map(|s| Event::Open(by.clone(), s)),
+            );
+        }
+    }
+    let steps = [
+        Step::Hold(TICK),
+        Step::Extend,
+        Step::Accept(TICK),
+        Step::Decline(DeclineReason::Full),
+        Step::Cancel,
+        Step::Arrive,
+        Step::NoShow,
+        Step::Away(TICK),
+        Step::Return,
+        Step::Discharge(Leaving::Complete),
+        Step::Transfer,
+        Step::Withdraw(WithdrawReason::Staff),
+    ];
+    for at in 0..world.placements.len() {
+        for by in [&hotline, &placement, &house] {
+            for step in &steps {
+                let other = (at + 1) % world.placements.len();
+                events.push(Event::Take(at, by.clone(), step.clone(), Some(other)));
+            }
+        }
+    }
+    events
+}
+
+/// Safety, in every state and over every step.
+fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World) {
+    let mut taken: Vec<&UnitId> =
+        after.placements.iter().filter_map(|p| p.unit(after.now)).collect();
+    taken.sort_unstable();
+    let all = taken.len();
+    taken.dedup();
+    assert_eq!(all, taken.len(), "two on one unit after {event:?}");
+    let free = before.units_now().iter().any(|u| u.open && u.in_use == InUse::Free);
+    assert!(*outcome != Outcome::Full || !free, "{event:?} was told full beside a free unit");
+    for (old, new) in before.placements.iter().zip(&after.placements) {
+        let lost = old.unit(before.now).is_some() && new.unit(after.now).is_none();
+        let ended = matches!(new.standing(after.now), Standing::Ended(_));
+        let passed = matches!(event, Event::Pass(_));
+        assert!(!lost || ended || passed, "{event:?} took a unit away");
+        let expired = old.standing(before.now) == Standing::Expired;
+        let accepted = new.standing(after.now) == Standing::Accepted;
+        assert!(!(expired && accepted) || old.grant() != new.grant(), "{event:?}");
+        if matches!(event, Event::Pass(_)) && old.standing(before.now) == Standing::Arrived {
+            assert_eq!(new.standing(after.now), Standing::Arrived, "time puts nobody out");
+        }
+    }
+}
+
+/// Ended placements and units that nobody promises or takes up are of no more use.
+fn forget(world: &mut World) {
+    let now = world.now;
+    world.placements.retain(|p| !is_over(p, now) || can_come_late(p, now));
+    let used: HashSet<UnitId> =
+        world.placements.iter().filter_map(|p| Some(p.grant()?.unit.clone())).collect();
+    world.units.retain(|(id, open)| *open || used.contains(id));
+}
+
+fn is_over(placement: &Placement, now: Timestamp) -> bool {
+    placement.over_at().is_some_and(|end| now >= end)
+}
+
+/// A household whose hold or time ran out may still come to the door.
+fn can_come_late(placement: &Placement, now: Timestamp) -> bool {
+    matches!(placement.standing(now), Standing::Expired | Standing::Overdue)
+}
+
+/// Liveness: out of every state there is a way to where nobody takes up a unit.
+fn from_everywhere_all_units_can_be_free(graph: &Graph) {
+    let empty = |world: &World| world.placements.iter().all(|p| p.unit(world.now).is_none());
+    let mut open: Vec<usize> =
+        (0..graph.states.len()).filter(|at| empty(&graph.states[*at])).collect();
+    let mut reached: HashSet<usize> = open.iter().copied().collect();
+    while let Some(at) = open.pop() {
+        open.extend(graph.before[at].iter().copied().filter(|from| reached.insert(*from)));
+    }
+    assert_eq!(reached.len(), graph.states.len(), "a state without a way out");
+}
+
+/// Liveness without anybody's help: what is promised to somebody not there is free in the end.
+fn time_alone_frees_what_is_promised(world: &World) {
+    let mut later = world.clone();
+    for _ in 0..5 {
+        later.happen(&Event::Pass(TICK));
+    }
+    for placement in &later.placements {
+        let there = placement.standing(later.now) == Standing::Arrived;
+        assert!(there || placement.unit(later.now).is_none(), "{placement:?}");
+    }
+}
+
+impl Graph {
+    /// The number of a state, and whether it is new.
+    fn number(&mut self, world: World) -> (usize, bool) {
+        let world = in_order(world);
+        let key = key(&world);
+        if let Some(number) = self.numbers.get(&key) {
+            return (*number, false);
+        }
+        let number = self.states.len();
+        self.numbers.insert(key, number);
+        self.states.push(world);
+        self.before.push(vec![]);
+        (number, true)
+    }
+}
+
+/// What happened before is of no use, and which of two like placements came first is neither.
+fn in_order(mut world: World) -> World {
+    let now = world.now;
+    world.placements.sort_by_cached_key(|p| of_placement(p, now));
+    for (at, placement) in world.placements.iter_mut().enumerate() {
+        placement.id = format!("p-{at}").parse().unwrap();
+    }
+    world.records = world.placements.iter().map(|_| vec![]).collect();
+    world
+}
+
+/// Two states with one key go on alike: all that counts of a time is how far off it is.
+fn key(world: &World) -> String {
+    let mut key = String::new();
+    for (id, open) in &world.units {
+        write!(key, "{id}{open} ").unwrap();
+    }
+    for placement in &world.placements {
+        write!(key, "|{}", of_placement(placement, world.now)).unwrap();
+    }
+    key
+}
+
+fn of_placement(placement: &Placement, now: Timestamp) -> String {
+    let kept = placement.kept();
+    let away = |moment: Timestamp| (moment - now).num_minutes().max(-120);
+    let right = is_over(placement, now);
+    // Who was given a unit first keeps it where there are too few.
+    let grant = kept.grant.map(|(unit, at)| (unit.to_string(), (now - at).num_minutes().min(180)));
+    format!(
+        "{} {} {grant:?} {} {:?} {} {right}",
+        kept.state,
+        kept.of.holder,
+        kept.has_unit,
+        kept.until.map(away),
+        kept.extended
+    )
+}

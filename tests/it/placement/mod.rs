@@ -1,0 +1,6 @@
+//! The placement state machine: step by step, by chance, and every state there is.
+
+mod explored;
+pub(crate) mod random;
+mod steps;
+pub(crate) mod world;

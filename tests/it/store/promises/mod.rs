@@ -1,0 +1,157 @@
+//! Promises on both databases: alone, side by side, against a model, and with clocks that jump.
+
+mod alone;
+mod modelled;
+mod posts;
+mod racing;
+mod regressions;
+mod tidying;
+mod tokens;
+
+use crate::database::TestStore;
+use crate::store::made::{moment, post, smallest};
+use chrono::TimeDelta;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use waystation::domain::placement::{Placement, Pledges, RequestKey, Step};
+use waystation::domain::{
+    Actor, ActorRole, Organization, OrganizationId, PlacementId, Timestamp, UnitGroupId,
+};
+use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Promised, Take, Tidied};
+use waystation::store::{PromiseClock, Store};
+
+/// Names one key after the other.
+static KEYS: AtomicU64 = AtomicU64::new(0);
+
+/// How many organizations look for beds.
+const HOTLINES: usize = 40;
+
+/// A store with one program of one group, and a clock that moves when it is told to.
+pub(super) struct House {
+    pub(super) test: TestStore,
+    pub(super) group: UnitGroupId,
+    clock: AtomicI64,
+}
+
+pub(super) fn organization(id: &str) -> OrganizationId {
+    id.parse().unwrap()
+}
+
+pub(super) fn hotline(nth: usize) -> Actor {
+    let organization = format!("hotline-{}", nth % HOTLINES).parse().unwrap();
+    Actor { organization, role: ActorRole::Hotline }
+}
+
+pub(super) fn operator() -> Actor {
+    Actor { organization: organization("o"), role: ActorRole::Operator }
+}
+
+pub(super) fn supervisor() -> Actor {
+    Actor { organization: organization("o"), role: ActorRole::Supervisor }
+}
+
+pub(super) fn new_key() -> RequestKey {
+    let nth = KEYS.fetch_add(1, Ordering::Relaxed);
+    format!("00000000-0000-4000-8000-{nth:012x}").parse().unwrap()
+}
+
+impl House {
+    /// A house that has posted so many open units.
+    pub(super) fn of(open: u16) -> Self {
+        let test = TestStore::new();
+        let mut catalog = smallest();
+        for nth in 0..HOTLINES {
+            let id = hotline(nth).organization;
+            catalog.organizations.push(Organization { id, name: "A hotline".to_owned() });
+        }
+        test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+        let house = Self { test, group: "g".parse().unwrap(), clock: AtomicI64::new(0) };
+        house.post(open);
+        house
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        &self.test.store
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        moment(self.clock.load(Ordering::Relaxed))
+    }
+
+    pub(super) fn pass(&self, minutes: i64) {
+        let micros = TimeDelta::minutes(minutes).num_microseconds().unwrap();
+        self.clock.fetch_add(micros, Ordering::Relaxed);
+    }
+
+    /// Posts so many open units, now.
+    pub(super) fn post(&self, open: u16) {
+        self.clock.fetch_add(1, Ordering::Relaxed);
+        let id = format!("c-{}", self.clock.load(Ordering::Relaxed));
+        self.store().post(&post(&id, "g", open, self.now())).unwrap();
+    }
+
+    /// Asks with a clock that is told.
+    pub(super) fn asking<T>(
+        &self,
+        by: &Actor,
+        key: &RequestKey,
+        ask: impl FnOnce(Asked<'_>) -> T,
+    ) -> T {
+        let now = || self.now();
+        ask(Asked { by, key, clock: PromiseClock::Told(&now) })
+    }
+
+    pub(super) fn begin(&self, by: &Actor, step: &Step) -> Result<Placement, NotPromised> {
+        self.begin_with(by, &new_key(), step, 1).map(|answer| answer.placements[0].clone())
+    }
+
+    pub(super) fn begin_with(
+        &self,
+        by: &Actor,
+        key: &RequestKey,
+        step: &Step,
+        units: usize,
+    ) -> Result<Answer, NotPromised> {
+        let begin = Begin { group: &self.group, units, step };
+        self.asking(by, key, |asked| self.store().begin(asked, begin))
+    }
+
+    pub(super) fn hold(&self, nth: usize) -> Result<Placement, NotPromised> {
+        self.begin(&hotline(nth), &Step::HOLD)
+    }
+
+    pub(super) fn take(
+        &self,
+        by: &Actor,
+        placement: &Placement,
+        step: &Step,
+    ) -> Result<Placement, NotPromised> {
+        self.take_with(by, &new_key(), placement, step, None).map(|a| a.placements[0].clone())
+    }
+
+    pub(super) fn take_with(
+        &self,
+        by: &Actor,
+        key: &RequestKey,
+        placement: &Placement,
+        step: &Step,
+        elsewhere: Option<&PlacementId>,
+    ) -> Result<Answer, NotPromised> {
+        let (seen, pledges) = (placement.version, Pledges::default());
+        let take = Take { placement: &placement.id, seen, step, elsewhere, pledges };
+        self.asking(by, key, |asked| self.store().take(asked, take))
+    }
+
+    pub(super) fn promised(&self) -> Promised {
+        let now = || self.now();
+        self.store().promised(&self.group, PromiseClock::Told(&now)).unwrap()
+    }
+
+    pub(super) fn tidy(&self) -> Tidied {
+        let now = || self.now();
+        self.store().tidy(PromiseClock::Told(&now)).unwrap()
+    }
+
+    pub(super) fn placements(&self) -> Vec<Placement> {
+        self.store().placements_of(&operator(), &self.group).unwrap()
+    }
+}

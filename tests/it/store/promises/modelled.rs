@@ -1,0 +1,145 @@
+//! The store does what the plainest keeper of promises in memory does, whatever is asked of both.
+
+use super::{House, hotline, new_key, operator, organization, supervisor};
+use crate::placement::random::steps;
+use crate::placement::world::{Event, Outcome, World};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use waystation::domain::placement::{InUse, NotNow, Placement, Pledges, Step};
+use waystation::domain::{Actor, PlacementId};
+use waystation::store::placements::{NotPromised, Promised};
+
+fn actors() -> impl Strategy<Value = Actor> {
+    select(vec![operator(), operator(), supervisor(), hotline(0), hotline(1)])
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    // Holds by others are within their part and told by the post, which the model knows nothing of.
+    let begun = (actors(), steps()).prop_map(|(by, step)| match step {
+        Step::Hold(_) if by.organization != organization("o") => (by, Step::REQUEST),
+        step => (by, step),
+    });
+    let event = prop_oneof![
+        1 => Just(Event::Open(operator(), Step::HOLD)),
+        1 => Just(Event::Open(hotline(0), Step::REQUEST)),
+        1 => begun.prop_map(|(by, step)| Event::Open(by, step)),
+        8 => (any::<usize>(), actors(), steps(), any::<Option<usize>>())
+            .prop_map(|(at, by, step, to)| Event::Take(at, by, step, to)),
+        1 => (0..4_u16).prop_map(Event::Post),
+        2 => prop_oneof![0..120_u32, 0..5000_u32].prop_map(Event::Pass),
+    ];
+    vec(event, 0..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_store_does_what_the_model_does(
+        events in events(), units in 0..4_u16, tidied in any::<bool>()
+    ) {
+        let house = House::of(units);
+        let mut world = World::of(units, Pledges::default());
+        world.house = organization("o");
+        let mut ids: Vec<PlacementId> = vec![];
+        for event in events {
+            world.now = house.now();
+            let Some(event) = placed(event, ids.len()) else { continue };
+            let modelled = world.happen(&event);
+            let done = happen(&house, &mut ids, &event);
+            prop_assert_eq!(&done, &kind(&modelled), "{:?}", event);
+            world.now = house.now();
+            if tidied {
+                // An hour behind, so that nothing is counted and gone yet.
+                house.tidy();
+            }
+            prop_assert_eq!(standings(&house, &ids), modelled_standings(&world));
+            prop_assert_eq!(house.promised(), modelled_promises(&world));
+        }
+    }
+}
+
+/// What came of it, in a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Kind {
+    Done,
+    Full,
+    Forbidden,
+    OutOfRange,
+    Conflict,
+}
+
+fn kind(outcome: &Outcome) -> Kind {
+    match outcome {
+        Outcome::Done => Kind::Done,
+        Outcome::Full | Outcome::Refused(NotNow::NeedsUnit) => Kind::Full,
+        Outcome::Refused(NotNow::Forbidden(_)) => Kind::Forbidden,
+        Outcome::Refused(NotNow::OutOfRange(_)) => Kind::OutOfRange,
+        Outcome::Refused(NotNow::Conflict(_)) => Kind::Conflict,
+    }
+}
+
+fn placed(event: Event, count: usize) -> Option<Event> {
+    match event {
+        Event::Take(at, by, step, to) => {
+            let at = at.checked_rem(count)?;
+            Some(Event::Take(at, by, step, to.and_then(|to| to.checked_rem(count))))
+        }
+        other => Some(other),
+    }
+}
+
+fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
+    let done = match event {
+        Event::Open(by, step) => house.begin(by, step).map(|placement| ids.push(placement.id)),
+        Event::Take(at, by, step, to) => {
+            let placement = house.store().placement(&operator(), &ids[*at]).unwrap();
+            let elsewhere = to.map(|to| &ids[to]);
+            house.take_with(by, &new_key(), &placement, step, elsewhere).map(|_answer| ())
+        }
+        Event::Post(open) => {
+            house.post(*open);
+            Ok(())
+        }
+        Event::Pass(minutes) => {
+            house.pass(i64::from(*minutes));
+            Ok(())
+        }
+        Event::Tidy => Ok(()),
+    };
+    match done {
+        Ok(()) => Kind::Done,
+        Err(NotPromised::Full) => Kind::Full,
+        // To others it is not there, which the model knows as not allowed.
+        Err(NotPromised::Forbidden(_) | NotPromised::NotThere) => Kind::Forbidden,
+        Err(NotPromised::OutOfRange(_)) => Kind::OutOfRange,
+        Err(NotPromised::Conflict(_)) => Kind::Conflict,
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+fn standings(house: &House, ids: &[PlacementId]) -> Vec<String> {
+    let of = |id| house.store().placement(&operator(), id).unwrap();
+    ids.iter().map(|id| standing(&of(id), house.now())).collect()
+}
+
+fn modelled_standings(world: &World) -> Vec<String> {
+    world.placements.iter().map(|placement| standing(placement, world.now)).collect()
+}
+
+fn standing(placement: &Placement, now: waystation::domain::Timestamp) -> String {
+    let (state, until) = (placement.standing(now), placement.until());
+    format!("{state:?} {} {until:?} {}", placement.version, placement.unit(now).is_some())
+}
+
+fn modelled_promises(world: &World) -> Promised {
+    let units = world.units_now();
+    let count = |of: fn(&InUse) -> bool| units.iter().filter(|u| of(&u.in_use)).count();
+    Promised {
+        free: units.iter().filter(|u| u.open && u.in_use == InUse::Free).count(),
+        on_the_way: count(|u| matches!(u, InUse::Held(_) | InUse::Accepted(_))),
+        lived_in: count(|u| *u == InUse::LivedIn),
+        short: units.iter().filter(|u| !u.open && u.in_use != InUse::Free).count(),
+    }
+}

@@ -1,0 +1,258 @@
+//! Many at the same moment: one unit is never promised twice, and "full" is never said beside a
+//! unit that was free all the while.
+
+use super::{House, hotline, new_key, operator};
+use std::collections::BTreeMap;
+use std::sync::Barrier;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+use waystation::domain::UnitId;
+use waystation::domain::placement::{Placement, RequestKey, Step};
+use waystation::store::placements::{Asked, Begin, NotPromised, Take};
+use waystation::store::{PromiseClock, Store};
+
+const THREADS: usize = 8;
+
+/// An instance and what it asks.
+fn begin(
+    house: &House,
+    store: &Store,
+    nth: usize,
+    key: &RequestKey,
+) -> Result<Placement, NotPromised> {
+    let by = hotline(nth);
+    let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD };
+    let now = || house.now();
+    let asked = Asked { by: &by, key, clock: PromiseClock::Told(&now) };
+    store.begin(asked, begin).map(|answer| answer.placements[0].clone())
+}
+
+fn cancel(house: &House, store: &Store, nth: usize, held: &Placement) -> Result<(), NotPromised> {
+    let (by, key) = (hotline(nth), new_key());
+    let now = || house.now();
+    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    let (placement, seen, step) = (&held.id, held.version, &Step::Cancel);
+    let take = Take { placement, seen, step, elsewhere: None, pledges: super::Pledges::default() };
+    store.take(asked, take).map(|_answer| ())
+}
+
+/// Two instances on one database.
+fn instances(house: &House) -> [Store; 2] {
+    [house.store().clone(), house.test.again()]
+}
+
+#[test]
+fn of_many_who_want_the_last_units_exactly_as_many_get_one_as_there_are() {
+    for (units, rounds) in [(1_u16, 12), (2, 6), (4, 6)] {
+        let house = House::of(units);
+        let stores = instances(&house);
+        for round in 0..rounds {
+            let gate = Barrier::new(THREADS);
+            let outcomes: Vec<_> = thread::scope(|scope| {
+                let racers: Vec<_> = (0..THREADS)
+                    .map(|nth| {
+                        let (house, gate, store) = (&house, &gate, &stores[nth % 2]);
+                        scope.spawn(move || {
+                            gate.wait();
+                            begin(house, store, nth, &new_key())
+                        })
+                    })
+                    .collect();
+                racers.into_iter().map(|racer| racer.join().unwrap()).collect()
+            });
+            let held: Vec<&Placement> = outcomes.iter().flatten().collect();
+            assert_eq!(held.len(), usize::from(units), "round {round}: {outcomes:?}");
+            let refused = outcomes.iter().filter_map(|o| o.as_ref().err());
+            refused.for_each(|why| assert_eq!(*why, NotPromised::Full));
+            let mut given: Vec<_> = held.iter().map(|p| &p.grant().unwrap().unit).collect();
+            given.sort_unstable();
+            given.dedup();
+            assert_eq!(given.len(), usize::from(units), "one unit was given twice");
+            // The next round begins when these have run out; nobody tidies.
+            house.pass(90);
+            house.post(units);
+        }
+    }
+}
+
+#[test]
+fn a_key_sent_many_times_at_once_is_done_once() {
+    let house = House::of(4);
+    let stores = instances(&house);
+    for _ in 0..6 {
+        let key = new_key();
+        let before = house.promised().on_the_way;
+        let answers: Vec<_> = thread::scope(|scope| {
+            let senders: Vec<_> = (0..THREADS)
+                .map(|nth| {
+                    let (house, key, store) = (&house, &key, &stores[nth % 2]);
+                    scope.spawn(move || begin(house, store, 0, key).unwrap().id)
+                })
+                .collect();
+            senders.into_iter().map(|sender| sender.join().unwrap()).collect()
+        });
+        assert!(answers.iter().all(|id| *id == answers[0]), "{answers:?}");
+        assert_eq!(house.promised().on_the_way, before + 1);
+        house.pass(90);
+    }
+}
+
+#[test]
+fn an_organization_that_asks_many_times_at_once_holds_no_more_than_its_part() {
+    let house = House::of(6);
+    let stores = instances(&house);
+    let held = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for nth in 0..THREADS {
+            let (house, store, held) = (&house, &stores[nth % 2], &held);
+            scope.spawn(move || {
+                for _ in 0..3 {
+                    match begin(house, store, 0, &new_key()) {
+                        Ok(_) => held.fetch_add(1, Ordering::Relaxed),
+                        Err(NotPromised::Conflict(_)) => 0,
+                        Err(other) => panic!("{other:?}"),
+                    };
+                }
+            });
+        }
+    });
+    assert_eq!(held.into_inner(), 3);
+}
+
+#[test]
+fn late_answers_arrivals_posts_and_tidying_at_once_neither_lock_up_nor_promise_twice() {
+    let house = House::of(3);
+    let stores = instances(&house);
+    let first: Vec<Placement> = (0..3).map(|nth| house.hold(nth).unwrap()).collect();
+    house.pass(90);
+    thread::scope(|scope| {
+        for (nth, placement) in first.iter().enumerate() {
+            let (house, store) = (&house, &stores[nth % 2]);
+            scope.spawn(move || {
+                let by = operator();
+                let step = if nth == 0 { Step::Arrive } else { Step::ACCEPT };
+                let now = || house.now();
+                let (placement, seen) = (&placement.id, placement.version);
+                let pledges = super::Pledges::default();
+                let take = Take { placement, seen, step: &step, elsewhere: None, pledges };
+                let asked = Asked { by: &by, key: &new_key(), clock: PromiseClock::Told(&now) };
+                match store.take(asked, take) {
+                    Ok(_) | Err(NotPromised::Full) => {}
+                    Err(other) => panic!("{other:?}"),
+                }
+            });
+            scope.spawn(move || match begin(house, store, nth + 10, &new_key()) {
+                Ok(_) | Err(NotPromised::Full | NotPromised::Conflict(_)) => {}
+                Err(other) => panic!("{other:?}"),
+            });
+        }
+        let house = &house;
+        scope.spawn(move || {
+            (0..5).for_each(|_| {
+                house.tidy();
+            })
+        });
+        scope.spawn(move || (0..5).for_each(|open| house.post(open % 4)));
+    });
+    one_each(&house);
+}
+
+#[test]
+fn full_is_never_said_beside_a_unit_that_was_free_all_the_while() {
+    const UNITS: u16 = 2;
+    let house = House::of(UNITS);
+    let stores = instances(&house);
+    let start = Instant::now();
+    let (held, full): (Vec<Held>, Vec<Span>) = thread::scope(|scope| {
+        let workers: Vec<_> = (0..THREADS)
+            .map(|nth| {
+                let (house, store) = (&house, &stores[nth % 2]);
+                scope.spawn(move || work(house, store, nth, start))
+            })
+            .collect();
+        let (mut held, mut full) = (vec![], vec![]);
+        for worker in workers {
+            let (mine, refused) = worker.join().unwrap();
+            held.extend(mine);
+            full.extend(refused);
+        }
+        (held, full)
+    });
+    assert!(held.len() > 20 && !full.is_empty(), "{} held, {} full", held.len(), full.len());
+    no_unit_was_certainly_with_two(&held);
+    for span in &full {
+        assert!(may_have_been_full(*span, &held, UNITS.into()), "a false full in {span:?}");
+    }
+    one_each(&house);
+}
+
+/// From before a request to after its answer, since the start.
+type Span = (Duration, Duration);
+
+/// A unit that somebody had: certainly between the two inner moments, possibly between the outer.
+#[derive(Debug)]
+struct Held {
+    unit: UnitId,
+    asked: Duration,
+    got: Duration,
+    gives: Duration,
+    gone: Duration,
+}
+
+/// Holds and gives back until the time is over.
+fn work(house: &House, store: &Store, nth: usize, start: Instant) -> (Vec<Held>, Vec<Span>) {
+    let (mut held, mut full) = (vec![], vec![]);
+    for _ in 0..25 {
+        let asked = start.elapsed();
+        match begin(house, store, nth, &new_key()) {
+            Ok(placement) => {
+                let got = start.elapsed();
+                let unit = placement.grant().unwrap().unit.clone();
+                let gives = start.elapsed();
+                cancel(house, store, nth, &placement).unwrap();
+                held.push(Held { unit, asked, got, gives, gone: start.elapsed() });
+            }
+            Err(NotPromised::Full) => full.push((asked, start.elapsed())),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+    (held, full)
+}
+
+fn no_unit_was_certainly_with_two(held: &[Held]) {
+    let mut by_unit: BTreeMap<&UnitId, Vec<(Duration, Duration)>> = BTreeMap::new();
+    for one in held {
+        by_unit.entry(&one.unit).or_default().push((one.got, one.gives));
+    }
+    for (unit, mut spans) in by_unit {
+        spans.sort_unstable();
+        let apart = spans.windows(2).all(|two| two[0].1 <= two[1].0);
+        assert!(apart, "{unit} was with two at once");
+    }
+}
+
+/// Whether at some moment of the span as many units may have been with somebody as there are.
+fn may_have_been_full((from, to): Span, held: &[Held], units: usize) -> bool {
+    let moments =
+        held.iter().map(|one| one.asked).filter(|m| (from..=to).contains(m)).chain([from]);
+    moments.into_iter().any(|moment| {
+        let mut with: Vec<&UnitId> = held
+            .iter()
+            .filter(|one| one.asked <= moment && moment <= one.gone)
+            .map(|one| &one.unit)
+            .collect();
+        with.sort_unstable();
+        with.dedup();
+        with.len() >= units
+    })
+}
+
+fn one_each(house: &House) {
+    let placements = house.placements();
+    let mut units: Vec<_> = placements.iter().filter_map(|p| p.unit(house.now())).collect();
+    units.sort_unstable();
+    let all = units.len();
+    units.dedup();
+    assert_eq!(all, units.len());
+}

@@ -1,0 +1,77 @@
+//! Tokens: scoped to an organization and a role, kept as digests, revoked for good.
+
+use super::{hotline, organization};
+use crate::database::TestStore;
+use crate::store::made::{moment, smallest};
+use waystation::domain::{Actor, ActorRole};
+use waystation::store::TokenText;
+
+fn actor() -> Actor {
+    Actor { organization: organization("o"), role: ActorRole::Operator }
+}
+
+fn store() -> TestStore {
+    let test = TestStore::new();
+    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    test
+}
+
+#[test]
+fn a_token_makes_whoever_shows_it_the_actor_it_was_made_for_until_it_is_revoked() {
+    let test = store();
+    let text = test.store.add_token(&actor(), moment(0)).unwrap();
+    let other = test.store.add_token(&actor(), moment(1)).unwrap();
+    assert_ne!(text, other);
+    let known = test.store.token(&text.reveal().parse().unwrap()).unwrap().unwrap();
+    assert_eq!((&known.actor, known.demo, known.revoked_at), (&actor(), false, None));
+    test.store.revoke_token(&known.id, moment(2)).unwrap();
+    test.store.revoke_token(&known.id, moment(3)).unwrap();
+    assert_eq!(test.again().token(&text).unwrap(), None);
+    assert!(test.store.token(&other).unwrap().is_some());
+    let all = test.store.tokens().unwrap();
+    assert_eq!(all[0].revoked_at, Some(moment(2)));
+    let missing = test.store.revoke_token("nowhere", moment(2)).unwrap_err();
+    assert_eq!(missing.to_string(), "There is no token nowhere.");
+}
+
+#[test]
+fn a_token_is_nowhere_in_what_is_kept_and_never_in_a_debug_form() {
+    let test = store();
+    let text = test.store.add_token(&actor(), moment(0)).unwrap();
+    let drawn = text.reveal().strip_prefix("waystation_").unwrap();
+    assert!(!format!("{text:?}").contains(drawn));
+    for (name, bytes) in test.kept() {
+        assert!(!String::from_utf8_lossy(&bytes).contains(drawn), "{name}");
+    }
+}
+
+#[test]
+fn a_token_is_for_an_organization_that_is_there() {
+    let test = store();
+    let nowhere = test.store.add_token(&hotline(0), moment(0)).unwrap_err();
+    assert_eq!(nowhere.to_string(), "There is no organization hotline-0.");
+    let of = &hotline(0).organization;
+    test.store.add_organization(of, "A hotline").unwrap();
+    test.store.add_token(&hotline(0), moment(0)).unwrap();
+    let again = test.store.add_organization(of, "Another").unwrap_err();
+    assert!(again.to_string().contains("already there"), "{again}");
+}
+
+#[test]
+fn what_is_no_token_is_told_so_and_a_guess_is_not_known() {
+    for wrong in ["", "waystation_", "waystation_xyz", "Bearer x", "demo-", "demo-Hotline"] {
+        let read = wrong.parse::<TokenText>();
+        assert!(read.is_err() || wrong == "demo-", "{wrong}");
+    }
+    let guess = format!("waystation_{}", "0".repeat(64)).parse().unwrap();
+    assert_eq!(store().store.token(&guess).unwrap(), None);
+}
+
+#[test]
+fn a_demo_knows_a_token_for_a_role_that_everybody_knows() {
+    let test = store();
+    assert_eq!(test.store.token(&"demo-operator".parse().unwrap()).unwrap(), None);
+    test.store.add_demo_token(&actor(), moment(0)).unwrap();
+    let known = test.store.token(&"demo-operator".parse().unwrap()).unwrap().unwrap();
+    assert_eq!((known.actor, known.demo), (actor(), true));
+}
