@@ -49,8 +49,9 @@ impl Placement {
     pub fn step(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let parties = Parties { holder: &self.holder, house: at.house };
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
+        let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
-        self.change(step, at.spare.cloned(), at.now)
+        Ok(after)
     }
 
     /// Begins, whoever asks: what a record of steps is read with.

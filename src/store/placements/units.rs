@@ -11,16 +11,19 @@ use crate::store::StoreError;
 use crate::store::connection::Db;
 use crate::store::drawn::hex;
 use crate::store::moment::PromiseClock;
-use crate::store::schema::{capacity_post, unit};
-use chrono::NaiveDateTime;
+use crate::store::schema::{capacity_post, unit, unit_group};
+use chrono::{NaiveDateTime, SubsecRound};
 use diesel::dsl::max;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-/// Locks all units of a group, in order; waits for whoever has one.
+/// Locks all units of a group, in order; waits for whoever has one. The group comes first, so that
+/// no unit is added in between.
 pub(super) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
+        let locked = unit_group::table.find(group.as_str()).select(unit_group::id);
+        locked.for_no_key_update().first::<String>(inner).optional()?;
         unit::table
             .filter(unit::unit_group_id.eq(group.as_str()))
             .order(unit::id)
@@ -113,9 +116,14 @@ pub(super) fn add_beyond(db: &mut Db, group: &UnitGroupId) -> Result<UnitId, Not
 
 /// Makes the units of a group follow its newest post; an older one changes nothing.
 pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjustment, StoreError> {
+    let at = post.posted_at.naive_utc().trunc_subsecs(6);
     let newer: Option<String> = capacity_post::table
         .filter(capacity_post::unit_group_id.eq(post.group.as_str()))
-        .filter(capacity_post::posted_at.gt(post.posted_at.naive_utc()))
+        .filter(
+            capacity_post::posted_at
+                .gt(at)
+                .or(capacity_post::posted_at.eq(at).and(capacity_post::id.gt(post.id.as_str()))),
+        )
         .select(capacity_post::id)
         .first(db)
         .optional()?;

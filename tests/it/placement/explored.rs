@@ -8,7 +8,7 @@ use super::world::{Event, Outcome, World, actor};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt::Write;
 use waystation::domain::placement::{
-    DeclineReason, InUse, Leaving, Placement, Pledges, Standing, Step, WithdrawReason,
+    DeclineReason, InUse, KeptState, Leaving, Placement, Pledges, Standing, Step, WithdrawReason,
 };
 use waystation::domain::{ActorRole, Timestamp, UnitId};
 
@@ -45,15 +45,18 @@ fn explore(units: u16, placements: usize) {
     while let Some(from) = open.pop_front() {
         let world = graph.states[from].clone();
         for event in events(&world, units, placements) {
+            steps += 1;
+            if world.refusal(&event).is_some() {
+                continue;
+            }
             let mut next = world.clone();
             let outcome = next.happen(&event);
-            steps += 1;
             nothing_wrong(&world, &event, &outcome, &next);
             kinds.extend(next.placements.iter().map(|p| p.standing(next.now)));
             if outcome != Outcome::Done {
                 continue;
             }
-            forget(&mut next);
+            forget(&mut next, &event);
             let (to, new) = graph.number(next);
             graph.before[to].push(from);
             if new {
@@ -73,12 +76,12 @@ fn explore(units: u16, placements: usize) {
 /// Whatever anybody could do, whether they may or not.
 fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
     let hotline = actor("hotline-a", ActorRole::Hotline);
-    let placement = actor("hotline-b", ActorRole::Placement);
+    let stranger = actor("hotline-b", ActorRole::Placement);
     let house = actor("house", ActorRole::Supervisor);
-    let mut events = vec![Event::Pass(TICK), Event::Pass(A_MONTH), Event::Tidy];
+    let mut events = vec![Event::Pass(TICK), Event::Pass(A_MONTH)];
     events.extend((0..=units).map(Event::Post));
     if world.placements.len() < placements {
-        for by in [&hotline, &placement, &house] {
+        for by in [&hotline, &house] {
             events.extend(
                 [Step::Hold(TICK), Step::Request(TICK)].map(|s| Event::Open(by.clone(), s)),
             );
@@ -99,7 +102,7 @@ fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
         Step::Withdraw(WithdrawReason::Staff),
     ];
     for at in 0..world.placements.len() {
-        for by in [&hotline, &placement, &house] {
+        for by in [&hotline, &stranger, &house] {
             for step in &steps {
                 let other = (at + 1) % world.placements.len();
                 events.push(Event::Take(at, by.clone(), step.clone(), Some(other)));
@@ -133,10 +136,12 @@ fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World
     }
 }
 
-/// Ended placements and units that nobody promises or takes up are of no more use.
-fn forget(world: &mut World) {
-    let now = world.now;
-    world.placements.retain(|p| !is_over(p, now) || can_come_late(p, now));
+/// Ended placements and units that nobody promises or takes up are of no more use. A household
+/// whose time ran out may still come to the door, until only a count is left of it.
+fn forget(world: &mut World, event: &Event) {
+    let (now, counted) = (world.now, matches!(event, Event::Pass(A_MONTH)));
+    let late = |p: &Placement| matches!(p.standing(now), Standing::Expired | Standing::Overdue);
+    world.placements.retain(|p| !is_over(p, now) || (late(p) && !counted));
     let used: HashSet<UnitId> =
         world.placements.iter().filter_map(|p| Some(p.grant()?.unit.clone())).collect();
     world.units.retain(|(id, open)| *open || used.contains(id));
@@ -144,11 +149,6 @@ fn forget(world: &mut World) {
 
 fn is_over(placement: &Placement, now: Timestamp) -> bool {
     placement.over_at().is_some_and(|end| now >= end)
-}
-
-/// A household whose hold or time ran out may still come to the door.
-fn can_come_late(placement: &Placement, now: Timestamp) -> bool {
-    matches!(placement.standing(now), Standing::Expired | Standing::Overdue)
 }
 
 /// Liveness: out of every state there is a way to where nobody takes up a unit.
@@ -202,30 +202,31 @@ fn in_order(mut world: World) -> World {
     world
 }
 
-/// Two states with one key go on alike: all that counts of a time is how far off it is.
+/// Two states with one key go on alike: all that counts of a time is how far off it is, and who was
+/// given a unit first, since that one keeps it where there are too few.
 fn key(world: &World) -> String {
     let mut key = String::new();
     for (id, open) in &world.units {
         write!(key, "{id}{open} ").unwrap();
     }
     for placement in &world.placements {
-        write!(key, "|{}", of_placement(placement, world.now)).unwrap();
+        let since = placement.grant().map(|grant| grant.at);
+        let earlier = |p: &&Placement| p.grant().map(|grant| grant.at) < since;
+        let before = world.placements.iter().filter(earlier).count();
+        write!(key, "|{} {before}", of_placement(placement, world.now)).unwrap();
     }
     key
 }
 
 fn of_placement(placement: &Placement, now: Timestamp) -> String {
     let kept = placement.kept();
-    let away = |moment: Timestamp| (moment - now).num_minutes().max(-120);
-    let right = is_over(placement, now);
-    // Who was given a unit first keeps it where there are too few.
-    let grant = kept.grant.map(|(unit, at)| (unit.to_string(), (now - at).num_minutes().min(180)));
-    format!(
-        "{} {} {grant:?} {} {:?} {} {right}",
-        kept.state,
-        kept.of.holder,
-        kept.has_unit,
-        kept.until.map(away),
-        kept.extended
-    )
+    let left = kept.until.map(|until| {
+        let minutes = (until - now).num_minutes();
+        // Of a time that is over it counts only whether its grace is, too.
+        minutes.max(if kept.state == KeptState::Accepted { -60 } else { 0 })
+    });
+    let unit = kept.grant.map(|(unit, _)| unit.to_string());
+    let over = is_over(placement, now);
+    let (state, holder) = (kept.state, kept.of.holder);
+    format!("{state} {holder} {unit:?} {} {left:?} {} {over}", kept.has_unit, kept.extended)
 }

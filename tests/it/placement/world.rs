@@ -94,6 +94,17 @@ impl World {
         }
     }
 
+    /// Why a step would be refused, tried without changing anything; `None` if it would be taken,
+    /// or needs a unit.
+    pub(crate) fn refusal(&self, event: &Event) -> Option<NotNow> {
+        let Event::Take(at, by, step, elsewhere) = event else { return None };
+        let circumstances = self.circumstances(by, None, *elsewhere);
+        match self.placements[*at].clone().step(step, circumstances) {
+            Ok(_) | Err(NotNow::NeedsUnit) => None,
+            Err(refused) => Some(refused),
+        }
+    }
+
     pub(crate) fn taker_of(&self, unit: &UnitId) -> Option<&Placement> {
         self.placements.iter().find(|p| p.unit(self.now) == Some(unit))
     }

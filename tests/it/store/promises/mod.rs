@@ -5,6 +5,7 @@ mod modelled;
 mod posts;
 mod racing;
 mod regressions;
+mod speed;
 mod tidying;
 mod tokens;
 

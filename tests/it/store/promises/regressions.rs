@@ -84,7 +84,8 @@ fn a_purge_that_never_ran() {
 /// A rule for all routes shut out the role that needed one of them.
 #[test]
 fn a_role_shut_out_by_a_rule_for_everything() {
-    let acts = every_step().iter().map(Step::act).chain([Act::Request, Act::Hold]);
+    let steps = every_step();
+    let acts = steps.iter().map(Step::act).chain([Act::Request, Act::Hold]);
     for act in acts {
         assert!(MAY.iter().any(|(of, ..)| *of == act), "{act:?} is nobody's");
     }
