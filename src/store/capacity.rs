@@ -7,7 +7,7 @@ use crate::store::placements::follow;
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
-use diesel::dsl::{exists, max, select};
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use std::slice::from_ref;
 
@@ -50,12 +50,13 @@ impl Store {
 
 /// The last post of a unit group.
 pub(super) fn last(db: &mut Db, group: &UnitGroupId) -> Result<Option<CapacityPost>, StoreError> {
-    let last: Option<NaiveDateTime> = capacity_post::table
+    let row: Option<PostRow> = capacity_post::table
         .filter(capacity_post::unit_group_id.eq(group.as_str()))
-        .select(max(capacity_post::posted_at))
-        .first(db)?;
-    let Some(moment) = last else { return Ok(None) };
-    Ok(posted_since(db, group, moment.and_utc())?.pop())
+        .order((capacity_post::posted_at.desc(), capacity_post::id.desc()))
+        .select(PostRow::as_select())
+        .first(db)
+        .optional()?;
+    row.map(CapacityPost::try_from).transpose()
 }
 
 fn add(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {

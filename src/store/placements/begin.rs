@@ -1,7 +1,7 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
 use super::answer::{Answer, Asked, keep, replayed};
-use super::grant::{Found, free, make_way, within_part};
+use super::grant::{Found, free, make_way, one_at_a_time, within_part};
 use super::look::short_of;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
@@ -57,7 +57,7 @@ fn anew(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Answer, NotPr
         may_hold(db, asked, begin, &house)?;
         free(db, begin.group, begin.units, asked.clock)?
     } else {
-        Found { units: vec![], now: units::now(db, asked.clock, begin.group)? }
+        Found { units: vec![], now: units::look(db, begin.group, asked.clock)?.now }
     };
     let placements = open(begin, asked, &house, &found)?;
     for placement in &placements {
@@ -117,11 +117,12 @@ fn may_hold(
     if holder == house {
         return Ok(());
     }
-    let now = asked.clock.now(db)?;
+    one_at_a_time(db, holder)?;
+    let look = units::look(db, begin.group, asked.clock)?;
     let post = last(db, begin.group)?;
-    let units = units::look(db, begin.group, now)?;
-    may_hold_without_asking(post.as_ref(), short_of(&units), now).map_err(NotPromised::Conflict)?;
-    within_part(db, holder, begin.group, begin.units, asked.clock)
+    may_hold_without_asking(post.as_ref(), short_of(&look.units), look.now)
+        .map_err(NotPromised::Conflict)?;
+    within_part(&look, holder, begin.units)
 }
 
 /// Who runs the program of a group.

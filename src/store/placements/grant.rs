@@ -1,7 +1,7 @@
 //! Finds free units and keeps others off them. "Full" is said only after a second look.
 
-use super::units::{self, lock_all};
-use super::{NotPromised, row};
+use super::NotPromised;
+use super::units::{Look, lock_all, look};
 use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
 use crate::domain::{OrganizationId, Refused, Timestamp, UnitGroupId, UnitId};
@@ -35,8 +35,7 @@ pub(super) fn free(
         return Ok(found);
     }
     lock_all(db, group)?;
-    let now = units::now(db, clock, group)?;
-    let all = units::look(db, group, now)?;
+    let Look { now, units: all, .. } = look(db, group, clock)?;
     let units: Vec<UnitId> = free_of(&all).take(count).cloned().collect();
     if units.len() < count { Err(NotPromised::Full) } else { Ok(Found { units, now }) }
 }
@@ -72,8 +71,7 @@ fn at_first_look(
         .first(inner)
         .optional()?;
     if let Some(id) = id {
-        let now = units::now(db, clock, group)?;
-        let all = units::look(db, group, now)?;
+        let Look { now, units: all, .. } = look(db, group, clock)?;
         if let Some(unit) = free_of(&all).find(|unit| unit.as_str() == id) {
             return Ok(Some(Found { units: vec![unit.clone()], now }));
         }
@@ -101,30 +99,24 @@ pub(super) fn make_way(
     Ok(())
 }
 
-/// No organization holds more than its part of a group while others look for a bed. Its holds
-/// here are counted one request after the other.
-pub(super) fn within_part(
-    db: &mut Db,
-    holder: &OrganizationId,
-    group: &UnitGroupId,
-    wanted: usize,
-    clock: PromiseClock<'_>,
-) -> Result<(), NotPromised> {
+/// Lets the requests of one organization follow one another, so that its holds can be counted.
+pub(super) fn one_at_a_time(db: &mut Db, holder: &OrganizationId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
         let locked = organization::table.find(holder.as_str()).select(organization::id);
         locked.for_no_key_update().first::<String>(inner).optional()?;
     }
-    let now = clock.now(db)?;
-    let open: i64 = unit::table
-        .filter(unit::unit_group_id.eq(group.as_str()))
-        .filter(unit::open)
-        .count()
-        .get_result(db)?;
-    let most = most_holds(usize::try_from(open).unwrap_or(0));
-    let held = row::takers(db, group)?
-        .into_iter()
-        .filter(|p| p.holder == *holder && p.standing(now) == Standing::Held)
-        .count();
+    Ok(())
+}
+
+/// No organization holds more than its part of a group while others look for a bed.
+pub(super) fn within_part(
+    look: &Look,
+    holder: &OrganizationId,
+    wanted: usize,
+) -> Result<(), NotPromised> {
+    let most = most_holds(look.units.iter().filter(|unit| unit.open).count());
+    let holds = |p: &&Placement| p.holder == *holder && p.standing(look.now) == Standing::Held;
+    let held = look.takers.iter().filter(holds).count();
     // A first household always fits, however many units it needs.
     if held == 0 || held + wanted <= most {
         return Ok(());

@@ -89,8 +89,7 @@ impl Store {
         clock: PromiseClock<'_>,
     ) -> Result<Promised, NotPromised> {
         self.see(|db| {
-            let now = clock.now(db)?;
-            let units = units::look(db, group, now)?;
+            let units::Look { units, .. } = units::look(db, group, clock)?;
             let on_the_way =
                 |unit: &&UnitNow| matches!(unit.in_use, InUse::Held(_) | InUse::Accepted(_));
             Ok(Promised {

@@ -4,7 +4,7 @@ use super::answer::{Answer, Asked, keep, replayed};
 use super::begin::house_of;
 use super::grant::{free_of, make_way};
 use super::{NotPromised, row, units};
-use crate::domain::placement::{Circumstances, NotNow, Parties, Placement, Pledges, Step};
+use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step, UnitNow};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
@@ -69,8 +69,17 @@ fn within(
     if placement.version != take.seen {
         return Err(NotPromised::Stale);
     }
-    let now = units::now(db, asked.clock, &placement.group)?;
-    let (placement, now) = stepped(db, asked, take, (placement, house, reach), now)?;
+    let look = units::look(db, &placement.group, asked.clock)?;
+    let now = look.now;
+    let spare = match reach {
+        Reach::Own => None,
+        Reach::Group => match spare(&look.units, &placement) {
+            // Being at the door is a fact: the group is short of a unit from now on.
+            None if *take.step == Step::Arrive => Some(units::add_beyond(db, &placement.group)?),
+            spare => spare,
+        },
+    };
+    let placement = stepped(db, asked, take, (placement, house), (spare, now))?;
     row::update(db, &placement, take.step, asked.by)?;
     let units = before.grant().into_iter().chain(placement.grant());
     for grant in units {
@@ -79,55 +88,39 @@ fn within(
     keep(db, asked, vec![placement], now)
 }
 
-/// The placement after the step; with all units locked, a free one is offered to it.
+/// The placement after the step. With all units locked, one that is free is offered to it.
 fn stepped(
     db: &mut Db,
     asked: Asked<'_>,
     take: Take<'_>,
-    (placement, house, reach): (Placement, OrganizationId, Reach),
-    now: Timestamp,
-) -> Result<(Placement, Timestamp), NotPromised> {
-    let elsewhere = match take.elsewhere {
-        Some(id) => match row::read_locked(db, id) {
-            Ok(other) => Some(other),
-            Err(NotPromised::NotThere) => None,
-            Err(error) => return Err(error),
-        },
-        None => None,
+    (placement, house): (Placement, OrganizationId),
+    (spare, now): (Option<UnitId>, Timestamp),
+) -> Result<Placement, NotPromised> {
+    let elsewhere = match take.elsewhere.map(|id| row::read_locked(db, id)) {
+        Some(Ok(other)) => Some(other),
+        Some(Err(NotPromised::NotThere)) | None => None,
+        Some(Err(error)) => return Err(error),
     };
-    let mut spare = match reach {
-        Reach::Own => None,
-        Reach::Group => spare(db, &placement, now)?,
+    let at = Circumstances {
+        by: asked.by,
+        house: &house,
+        pledges: take.pledges,
+        elsewhere: elsewhere.as_ref(),
+        spare: spare.as_ref(),
+        now,
     };
-    let group = placement.group.clone();
-    let step = |spare: Option<&UnitId>| {
-        let (by, elsewhere) = (asked.by, elsewhere.as_ref());
-        let at = Circumstances { by, house: &house, pledges: take.pledges, elsewhere, spare, now };
-        placement.clone().step(take.step, at)
-    };
-    let mut after = step(spare.as_ref());
-    if after == Err(NotNow::NeedsUnit) && *take.step == Step::Arrive && reach == Reach::Group {
-        // Being at the door is a fact: the group is short of a unit from now on.
-        spare = Some(units::add_beyond(db, &group)?);
-        after = step(spare.as_ref());
-    }
-    let after = after?;
+    let after = placement.step(take.step, at)?;
     if let Some(grant) = after.grant() {
         make_way(db, &grant.unit, &after, now)?;
     }
-    Ok((after, now))
+    Ok(after)
 }
 
 /// The unit it had, if that is free, else the first that is.
-fn spare(
-    db: &mut Db,
-    placement: &Placement,
-    now: Timestamp,
-) -> Result<Option<UnitId>, NotPromised> {
-    let all = units::look(db, &placement.group, now)?;
+fn spare(all: &[UnitNow], placement: &Placement) -> Option<UnitId> {
     let own = placement.grant().map(|grant| &grant.unit);
-    let found = free_of(&all).find(|unit| Some(*unit) == own).or_else(|| free_of(&all).next());
-    Ok(found.cloned())
+    let found = free_of(all).find(|unit| Some(*unit) == own).or_else(|| free_of(all).next());
+    found.cloned()
 }
 
 /// To others it is not there.

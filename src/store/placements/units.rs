@@ -13,7 +13,6 @@ use crate::store::drawn::hex;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{capacity_post, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};
-use diesel::dsl::max;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -44,21 +43,6 @@ pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The time it is, and never earlier than the last change of a unit that is locked:
-/// a clock may step back, a promise may not.
-pub(super) fn now(
-    db: &mut Db,
-    clock: PromiseClock<'_>,
-    group: &UnitGroupId,
-) -> Result<Timestamp, StoreError> {
-    let now = clock.now(db)?;
-    let last: Option<NaiveDateTime> = unit::table
-        .filter(unit::unit_group_id.eq(group.as_str()))
-        .select(max(unit::touched_at))
-        .first(db)?;
-    Ok(last.map_or(now, |last| now.max(last.and_utc())))
-}
-
 /// Notes when a unit was last given or freed.
 pub(super) fn touch(db: &mut Db, id: &UnitId, now: Timestamp) -> Result<(), StoreError> {
     diesel::update(unit::table.find(id.as_str()))
@@ -67,29 +51,43 @@ pub(super) fn touch(db: &mut Db, id: &UnitId, now: Timestamp) -> Result<(), Stor
     Ok(())
 }
 
-/// The units of a group with who takes them up.
+/// The units of a group with who takes them up, at the time at which they were looked at.
+pub(super) struct Look {
+    /// The time.
+    pub(super) now: Timestamp,
+    /// The units in the order of their ids.
+    pub(super) units: Vec<UnitNow>,
+    /// The placements that take up one of them, or did and have not given it up.
+    pub(super) takers: Vec<Placement>,
+}
+
+/// Looks at the units of a group. The time is never earlier than the last change of one of them:
+/// a clock may step back, a promise may not.
 pub(super) fn look(
     db: &mut Db,
     group: &UnitGroupId,
-    now: Timestamp,
-) -> Result<Vec<UnitNow>, StoreError> {
-    let placements = row::takers(db, group)?;
-    let takers: HashMap<&UnitId, &Placement> =
-        placements.iter().filter_map(|p| p.unit(now).map(|unit| (unit, p))).collect();
-    let rows: Vec<(String, bool)> = unit::table
+    clock: PromiseClock<'_>,
+) -> Result<Look, StoreError> {
+    let clock = clock.now(db)?;
+    let takers = row::takers(db, group)?;
+    let rows: Vec<(String, bool, Option<NaiveDateTime>)> = unit::table
         .filter(unit::unit_group_id.eq(group.as_str()))
         .order(unit::id)
-        .select((unit::id, unit::open))
+        .select((unit::id, unit::open, unit::touched_at))
         .load(db)?;
+    let touched = rows.iter().filter_map(|(_, _, at)| *at).max();
+    let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
+    let by_unit: HashMap<&UnitId, &Placement> =
+        takers.iter().filter_map(|p| p.unit(now).map(|unit| (unit, p))).collect();
     let mut units = Vec::with_capacity(rows.len());
-    for (id, open) in rows {
+    for (id, open, _) in rows {
         let id: UnitId = id
             .parse()
             .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })?;
-        let in_use = takers.get(&id).map_or(InUse::Free, |p| in_use(p, now));
+        let in_use = by_unit.get(&id).map_or(InUse::Free, |p| in_use(p, now));
         units.push(UnitNow { id, open, in_use });
     }
-    Ok(units)
+    Ok(Look { now, units, takers })
 }
 
 fn in_use(placement: &Placement, now: Timestamp) -> InUse {
@@ -132,8 +130,7 @@ pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjus
     }
     lock_all(db, &post.group)?;
     let told = || post.posted_at;
-    let now = now(db, PromiseClock::Told(&told), &post.group)?;
-    let units = look(db, &post.group, now)?;
+    let Look { units, .. } = look(db, &post.group, PromiseClock::Told(&told))?;
     let adjustment = adjust(&units, post.open);
     for (ids, open) in [(&adjustment.open, true), (&adjustment.close, false)] {
         for id in ids {

@@ -209,6 +209,8 @@ fn work(house: &House, store: &Store, nth: usize, start: Instant) -> (Vec<Held>,
             Ok(placement) => {
                 let got = start.elapsed();
                 let unit = placement.grant().unwrap().unit.clone();
+                // Long enough for others to find the units with somebody.
+                thread::sleep(Duration::from_millis(2));
                 let gives = start.elapsed();
                 cancel(house, store, nth, &placement).unwrap();
                 held.push(Held { unit, asked, got, gives, gone: start.elapsed() });
