@@ -1,11 +1,11 @@
 //! Writes the rows of a catalog, many at once, and tells how far it is.
 
-use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId, UnitId};
+use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId};
 use crate::store::StoreError;
 use crate::store::capacity::PostRow;
 use crate::store::connection::{Db, each};
 use crate::store::error::{is_taken, names_nothing};
-use crate::store::placements::{follow, vouched};
+use crate::store::placements::{Vouched, follow, vouched};
 use crate::store::schema::{
     assertion, capacity_post, organization, program, set_aside, unit, unit_group,
 };
@@ -24,7 +24,7 @@ pub(super) struct Adding<'a> {
     db: &'a mut Db,
     catalog: &'a Catalog,
     /// Its units, each with whether a post vouches for it.
-    units: Vec<(UnitId, UnitGroupId, bool)>,
+    units: Vec<Vouched>,
     done: u64,
     total: u64,
     progress: &'a mut dyn FnMut(u64, u64),
@@ -99,9 +99,9 @@ impl<'a> Adding<'a> {
         for some in units.chunks(AT_ONCE) {
             let rows: Vec<_> = some
                 .iter()
-                .map(|(id, group, open)| {
-                    let group = unit::unit_group_id.eq(group.as_str());
-                    (unit::id.eq(id.as_str()), group, unit::open.eq(*open))
+                .map(|one| {
+                    let group = unit::unit_group_id.eq(one.group.as_str());
+                    (unit::id.eq(one.id.as_str()), group, unit::open.eq(one.open))
                 })
                 .collect();
             let added = each!(self.db, db => insert_into(unit::table).values(&rows).execute(db));

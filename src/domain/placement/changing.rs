@@ -36,10 +36,7 @@ pub struct Circumstances<'a> {
 impl Placement {
     /// The first step: a request, or a hold of a unit that is free now.
     pub fn open(new: NewPlacement, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
-        let act = match step {
-            Step::Hold(_) => Act::Hold,
-            other => other.act(),
-        };
+        let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
         Self::begin(new, step, at.spare.cloned(), at.now)

@@ -156,7 +156,8 @@ mod tests {
     fn a_typing_error_is_told_as_one() {
         let code = ReadBack::of(1_234_567).to_string();
         let wrong = if code.starts_with('Z') { "Y" } else { "Z" };
-        let said = format!("{wrong}{}", &code[1..]).parse::<ReadBack>().unwrap_err();
+        let rest: String = code.chars().skip(1).collect();
+        let said = format!("{wrong}{rest}").parse::<ReadBack>().unwrap_err();
         assert!(said.what.contains("typing error"), "{said}");
         let said = "7K3M-9QX".parse::<ReadBack>().unwrap_err();
         assert!(said.what.contains("not eight letters"), "{said}");

@@ -20,7 +20,7 @@ pub use changing::{Circumstances, Pledges};
 pub use code::ReadBack;
 pub use kept::{Kept, KeptState};
 pub use key::RequestKey;
-pub use permission::{MAY, Parties, Side, may};
+pub use permission::{MAY, Parties, Permission, Side, may};
 pub use reason::{DeclineReason, Leaving, NextSearch, Whose, WithdrawReason};
 pub use state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
 pub use step::{Act, Step};

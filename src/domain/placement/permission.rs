@@ -14,8 +14,11 @@ pub enum Side {
     House,
 }
 
+/// An act, and who may do it on which side.
+pub type Permission = (Act, Side, &'static [ActorRole]);
+
 /// Every act with who may do it. What is not here is nobody's.
-pub const MAY: &[(Act, Side, &[ActorRole])] = &[
+pub const MAY: &[Permission] = &[
     (Act::Request, Holder, &[Hotline, Placement, Supervisor]),
     (Act::Hold, Holder, &[Hotline, Placement, Supervisor]),
     // For a caller: the operator's own organization is then the holder as well.

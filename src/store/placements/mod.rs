@@ -18,8 +18,8 @@ pub use answer::{Answer, Asked};
 pub use begin::Begin;
 pub use look::{Promised, Recorded};
 pub use take::Take;
-pub use tidy::Tidied;
-pub(super) use units::{follow, vouched};
+pub use tidy::{EndedCount, Tidied};
+pub(super) use units::{Vouched, follow, vouched};
 
 use crate::domain::Refused;
 use crate::domain::placement::NotNow;

@@ -27,6 +27,29 @@ pub struct Tidied {
     pub forgotten: usize,
 }
 
+/// How many placements of a group ended in one way in one month.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = ended_count)]
+pub struct EndedCount {
+    /// The group.
+    pub unit_group_id: String,
+    /// The first day of the month.
+    pub month: NaiveDate,
+    /// How: an ending with its reason, or the state in which the time ran out.
+    pub ending: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// A placement that is over, as far as it is counted.
+#[derive(Queryable)]
+struct OverRow {
+    id: String,
+    unit_group_id: String,
+    state: String,
+    over_at: Option<NaiveDateTime>,
+}
+
 impl Store {
     /// One round of tidying.
     pub fn tidy(&self, clock: PromiseClock<'_>) -> Result<Tidied, NotPromised> {
@@ -42,9 +65,10 @@ impl Store {
     }
 
     /// How many placements of a group ended how, by month.
-    pub fn ended(&self) -> Result<Vec<(String, NaiveDate, String, i64)>, NotPromised> {
+    pub fn ended(&self) -> Result<Vec<EndedCount>, NotPromised> {
         self.see(|db| {
             Ok(ended_count::table
+                .select(EndedCount::as_select())
                 .order((ended_count::unit_group_id, ended_count::month, ended_count::ending))
                 .load(db)?)
         })
@@ -74,16 +98,17 @@ fn count(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
         .order(placement::id)
         .select((placement::id, placement::unit_group_id, placement::state, placement::over_at))
         .limit(AT_ONCE);
-    let rows: Vec<(String, String, String, Option<NaiveDateTime>)> = match db {
+    let rows: Vec<OverRow> = match db {
         Db::Sqlite(inner) => over.load(inner)?,
         Db::Postgres(inner) => over.for_update().skip_locked().load(inner)?,
     };
     let mut counts: BTreeMap<(String, NaiveDate, String), i64> = BTreeMap::new();
     let mut ids = Vec::with_capacity(rows.len());
-    for (id, group, state, at) in rows {
-        ids.push(id);
-        let day = at.map_or(now.date_naive(), |at| at.date());
-        *counts.entry((group, day.with_day(1).unwrap_or(day), ending(&state))).or_default() += 1;
+    for row in rows {
+        let day = row.over_at.map_or(now.date_naive(), |at| at.date());
+        let month = day.with_day(1).unwrap_or(day);
+        *counts.entry((row.unit_group_id, month, ending(&row.state))).or_default() += 1;
+        ids.push(row.id);
     }
     for (of, more) in counts {
         add(db, of, more)?;

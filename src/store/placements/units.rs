@@ -70,17 +70,17 @@ pub(super) fn look(
 ) -> Result<Look, StoreError> {
     let clock = clock.now(db)?;
     let takers = row::takers(db, group)?;
-    let rows: Vec<(String, bool, Option<NaiveDateTime>)> = unit::table
+    let rows: Vec<UnitRow> = unit::table
         .filter(unit::unit_group_id.eq(group.as_str()))
         .order(unit::id)
-        .select((unit::id, unit::open, unit::touched_at))
+        .select(UnitRow::as_select())
         .load(db)?;
-    let touched = rows.iter().filter_map(|(_, _, at)| *at).max();
+    let touched = rows.iter().filter_map(|row| row.touched_at).max();
     let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
     let by_unit: HashMap<&UnitId, &Placement> =
         takers.iter().filter_map(|p| p.unit(now).map(|unit| (unit, p))).collect();
     let mut units = Vec::with_capacity(rows.len());
-    for (id, open, _) in rows {
+    for UnitRow { id, open, .. } in rows {
         let id: UnitId = id
             .parse()
             .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })?;
@@ -88,6 +88,14 @@ pub(super) fn look(
         units.push(UnitNow { id, open, in_use });
     }
     Ok(Look { now, units, takers })
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = unit)]
+struct UnitRow {
+    id: String,
+    open: bool,
+    touched_at: Option<NaiveDateTime>,
 }
 
 fn in_use(placement: &Placement, now: Timestamp) -> InUse {
@@ -161,10 +169,18 @@ fn nth(group: &UnitGroupId, at: usize) -> Result<UnitId, StoreError> {
     hex(start).parse().map_err(|why| StoreError::Failed { reason: format!("{why}") })
 }
 
-/// The unit rows of a new catalog, each with whether a post of the catalog vouches for it.
-pub(in crate::store) fn vouched(
-    catalog: &Catalog,
-) -> Result<Vec<(UnitId, UnitGroupId, bool)>, StoreError> {
+/// A unit of a new catalog.
+pub(in crate::store) struct Vouched {
+    /// The unit.
+    pub(in crate::store) id: UnitId,
+    /// Its group.
+    pub(in crate::store) group: UnitGroupId,
+    /// Whether a post of the catalog vouches for it.
+    pub(in crate::store) open: bool,
+}
+
+/// The units of a new catalog: those it knows of, and those that its posts speak of besides.
+pub(in crate::store) fn vouched(catalog: &Catalog) -> Result<Vec<Vouched>, StoreError> {
     let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
     for post in &catalog.posts {
         let known = last.entry(&post.group).or_insert(post);
@@ -178,13 +194,14 @@ pub(in crate::store) fn vouched(
         let nth = known.entry(&unit.group).or_default();
         let open = last.get(&unit.group).is_some_and(|post| *nth < usize::from(post.open));
         *nth += 1;
-        rows.push((unit.id.clone(), unit.group.clone(), open));
+        rows.push(Vouched { id: unit.id.clone(), group: unit.group.clone(), open });
     }
     for group in &catalog.groups {
         let there = known.get(&group.id).copied().unwrap_or(0);
         let said = last.get(&group.id).map_or(0, |post| usize::from(post.open));
         for at in there..said {
-            rows.push((nth(&group.id, at)?, group.id.clone(), true));
+            let id = nth(&group.id, at)?;
+            rows.push(Vouched { id, group: group.id.clone(), open: true });
         }
     }
     Ok(rows)

@@ -8,9 +8,10 @@ use super::world::{Event, Outcome, World, actor};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt::Write;
 use waystation::domain::placement::{
-    DeclineReason, InUse, KeptState, Leaving, Placement, Pledges, Standing, Step, WithdrawReason,
+    DeclineReason, InUse, KeptState, Leaving, MAY, Parties, Permission, Placement, Pledges, Side,
+    Standing, Step, WithdrawReason,
 };
-use waystation::domain::{ActorRole, Timestamp, UnitId};
+use waystation::domain::{Actor, ActorRole, Timestamp, UnitId};
 
 /// One tick of the clock, in minutes, and all the times that are asked for.
 const TICK: u32 = 60;
@@ -73,15 +74,15 @@ fn explore(units: u16, placements: usize) {
     graph.states.iter().for_each(time_alone_frees_what_is_promised);
 }
 
-/// Whatever anybody could do, whether they may or not.
+/// Whatever anybody may do.
 fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
     let hotline = actor("hotline-a", ActorRole::Hotline);
-    let stranger = actor("hotline-b", ActorRole::Placement);
+    let other_line = actor("hotline-b", ActorRole::Placement);
     let house = actor("house", ActorRole::Supervisor);
     let mut events = vec![Event::Pass(TICK), Event::Pass(A_MONTH)];
     events.extend((0..=units).map(Event::Post));
     if world.placements.len() < placements {
-        for by in [&hotline, &house] {
+        for by in [&hotline, &other_line, &house] {
             events.extend(
                 [Step::Hold(TICK), Step::Request(TICK)].map(|s| Event::Open(by.clone(), s)),
             );
@@ -102,14 +103,26 @@ fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
         Step::Withdraw(WithdrawReason::Staff),
     ];
     for at in 0..world.placements.len() {
-        for by in [&hotline, &stranger, &house] {
+        for by in [&hotline, &other_line, &house] {
             for step in &steps {
                 let other = (at + 1) % world.placements.len();
-                events.push(Event::Take(at, by.clone(), step.clone(), Some(other)));
+                if allowed(by, step, &world.placements[at], world) {
+                    events.push(Event::Take(at, by.clone(), step.clone(), Some(other)));
+                }
             }
         }
     }
     events
+}
+
+/// Who may do what is asked elsewhere, of every role; here a look into the table is enough.
+fn allowed(by: &Actor, step: &Step, on: &Placement, world: &World) -> bool {
+    let parties = Parties { holder: &on.holder, house: &world.house };
+    let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
+    let row = |(act, side, roles): &Permission| {
+        *act == step.act() && sides.contains(side) && roles.contains(&by.role)
+    };
+    MAY.iter().any(row)
 }
 
 /// Safety, in every state and over every step.

@@ -78,7 +78,7 @@ fn a_purge_that_never_ran() {
     house.tidy();
     assert_eq!(house.placements(), []);
     let counts = house.store().ended().unwrap();
-    assert_eq!(counts.iter().map(|(.., count)| count).sum::<i64>(), 6);
+    assert_eq!(counts.iter().map(|one| one.count).sum::<i64>(), 6);
 }
 
 /// A rule for all routes shut out the role that needed one of them.

@@ -23,7 +23,7 @@ fn a_day_after_its_end_only_a_count_is_left_of_a_placement() {
     assert_eq!(house.placements(), [stays]);
     assert_eq!(house.store().placement(&hotline(0), &held.id), Err(NotPromised::NotThere));
     let counts = house.store().ended().unwrap();
-    let said: Vec<_> = counts.iter().map(|(_, _, how, n)| (how.as_str(), *n)).collect();
+    let said: Vec<_> = counts.iter().map(|one| (one.ending.as_str(), one.count)).collect();
     assert_eq!(said, [("discharged own-wish", 1), ("expired", 1)]);
 }
 
