@@ -38,7 +38,9 @@ fn refused(world: &mut World, by: Actor, step: Step) -> String {
         Outcome::Refused(
             NotNow::Conflict(why) | NotNow::Forbidden(why) | NotNow::OutOfRange(why),
         ) => why.to_string(),
-        other => panic!("{other:?}"),
+        other @ (Outcome::Done | Outcome::Full | Outcome::Refused(NotNow::NeedsUnit)) => {
+            panic!("{other:?}")
+        }
     }
 }
 

@@ -220,6 +220,11 @@ fn in_use(placement: &Placement, now: Timestamp) -> InUse {
         Standing::Held => InUse::Held(since),
         Standing::Accepted => InUse::Accepted(since),
         Standing::Arrived | Standing::Absent => InUse::LivedIn,
-        other => panic!("{other:?} takes up no unit"),
+        other @ (Standing::Requested
+        | Standing::Unanswered
+        | Standing::Expired
+        | Standing::Overdue
+        | Standing::Released
+        | Standing::Ended(_)) => panic!("{other:?} takes up no unit"),
     }
 }

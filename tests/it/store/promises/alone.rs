@@ -43,8 +43,8 @@ fn a_key_does_one_thing_once() {
     house.begin_with(&hotline(1), &key, &Step::HOLD, 1).expect("another's key is another key");
     let accept = new_key();
     let held = &first.placements[0];
-    house.take_with(&operator(), &accept, held, &Step::ACCEPT, None).unwrap();
-    let again = house.take_with(&operator(), &accept, held, &Step::ACCEPT, None).unwrap();
+    house.take_with(&operator(), &accept, held, (&Step::ACCEPT, None)).unwrap();
+    let again = house.take_with(&operator(), &accept, held, (&Step::ACCEPT, None)).unwrap();
     assert_eq!((again.replayed, again.versions), (true, vec![2]));
     // What was answered first, and how it stands now.
     let again = house.begin_with(&hotline(0), &key, &Step::HOLD, 1).unwrap();
@@ -161,8 +161,9 @@ fn nobody_is_left_without_a_place() {
     assert!(refused.contains("without a place"), "{refused}");
     let elsewhere = house.hold(1).unwrap();
     let elsewhere = house.take(&operator(), &elsewhere, &Step::ACCEPT).unwrap();
-    let to =
-        |id: &PlacementId| house.take_with(&supervisor(), &new_key(), &first, &withdraw, Some(id));
+    let to = |id: &PlacementId| {
+        house.take_with(&supervisor(), &new_key(), &first, (&withdraw, Some(id)))
+    };
     to(&elsewhere.id).expect_err("a place of others is no place of theirs");
     let nowhere = "nowhere".parse().unwrap();
     to(&nowhere).expect_err("nor is one that is not there");

@@ -126,7 +126,7 @@ impl House {
         placement: &Placement,
         step: &Step,
     ) -> Result<Placement, NotPromised> {
-        self.take_with(by, &new_key(), placement, step, None).map(|a| a.placements[0].clone())
+        self.take_with(by, &new_key(), placement, (step, None)).map(|a| a.placements[0].clone())
     }
 
     pub(super) fn take_with(
@@ -134,8 +134,7 @@ impl House {
         by: &Actor,
         key: &RequestKey,
         placement: &Placement,
-        step: &Step,
-        elsewhere: Option<&PlacementId>,
+        (step, elsewhere): (&Step, Option<&PlacementId>),
     ) -> Result<Answer, NotPromised> {
         let (seen, pledges) = (placement.version, Pledges::default());
         let take = Take { placement: &placement.id, seen, step, elsewhere, pledges };

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use waystation::domain::placement::limits::REMEMBERED;
 use waystation::domain::placement::{InUse, NotNow, Placement, Pledges, Step};
-use waystation::domain::{Actor, PlacementId};
+use waystation::domain::{Actor, PlacementId, Timestamp};
 use waystation::store::placements::{NotPromised, Promised};
 
 fn actors() -> impl Strategy<Value = Actor> {
@@ -17,9 +17,10 @@ fn actors() -> impl Strategy<Value = Actor> {
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
     // Holds by others are within their part and told by the post, which the model knows nothing of.
-    let begun = (actors(), steps()).prop_map(|(by, step)| match step {
-        Step::Hold(_) if by.organization != organization("o") => (by, Step::REQUEST),
-        step => (by, step),
+    let begun = (actors(), steps()).prop_map(|(by, step)| {
+        let others = by.organization != organization("o");
+        let held_by_others = others && matches!(step, Step::Hold(_));
+        (by, if held_by_others { Step::REQUEST } else { step })
     });
     let event = prop_oneof![
         1 => Just(Event::Open(operator(), Step::HOLD)),
@@ -83,12 +84,12 @@ fn kind(outcome: &Outcome) -> Kind {
 }
 
 fn placed(event: Event, count: usize) -> Option<Event> {
-    match event {
+    match event.clone() {
         Event::Take(at, by, step, to) => {
             let at = at.checked_rem(count)?;
             Some(Event::Take(at, by, step, to.and_then(|to| to.checked_rem(count))))
         }
-        other => Some(other),
+        Event::Open(..) | Event::Post(_) | Event::Pass(_) | Event::Tidy => Some(event),
     }
 }
 
@@ -98,7 +99,7 @@ fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
         Event::Take(at, by, step, to) => {
             let placement = house.store().placement(&operator(), &ids[*at]).unwrap();
             let elsewhere = to.map(|to| &ids[to]);
-            house.take_with(by, &new_key(), &placement, step, elsewhere).map(|_answer| ())
+            house.take_with(by, &new_key(), &placement, (step, elsewhere)).map(|_answer| ())
         }
         Event::Post(open) => {
             house.post(*open);
@@ -130,7 +131,7 @@ fn modelled_standings(world: &World) -> Vec<String> {
     world.placements.iter().map(|placement| standing(placement, world.now)).collect()
 }
 
-fn standing(placement: &Placement, now: waystation::domain::Timestamp) -> String {
+fn standing(placement: &Placement, now: Timestamp) -> String {
     let (state, until) = (placement.standing(now), placement.until());
     format!("{state:?} {} {until:?} {}", placement.version, placement.unit(now).is_some())
 }

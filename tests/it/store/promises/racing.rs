@@ -151,7 +151,7 @@ fn late_answers_arrivals_posts_and_tidying_at_once_neither_lock_up_nor_promise_t
         scope.spawn(move || {
             (0..5).for_each(|_| {
                 house.tidy();
-            })
+            });
         });
         scope.spawn(move || (0..5).for_each(|open| house.post(open % 4)));
     });
@@ -164,7 +164,7 @@ fn full_is_never_said_beside_a_unit_that_was_free_all_the_while() {
     let house = House::of(UNITS);
     let stores = instances(&house);
     let start = Instant::now();
-    let (held, full): (Vec<Held>, Vec<Span>) = thread::scope(|scope| {
+    let (held, full): Seen = thread::scope(|scope| {
         let workers: Vec<_> = (0..THREADS)
             .map(|nth| {
                 let (house, store) = (&house, &stores[nth % 2]);
@@ -200,8 +200,11 @@ struct Held {
     gone: Duration,
 }
 
+/// What one worker, or all of them, held, and when they were told "full".
+type Seen = (Vec<Held>, Vec<Span>);
+
 /// Holds and gives back until the time is over.
-fn work(house: &House, store: &Store, nth: usize, start: Instant) -> (Vec<Held>, Vec<Span>) {
+fn work(house: &House, store: &Store, nth: usize, start: Instant) -> Seen {
     let (mut held, mut full) = (vec![], vec![]);
     for _ in 0..25 {
         let asked = start.elapsed();
@@ -223,7 +226,7 @@ fn work(house: &House, store: &Store, nth: usize, start: Instant) -> (Vec<Held>,
 }
 
 fn no_unit_was_certainly_with_two(held: &[Held]) {
-    let mut by_unit: BTreeMap<&UnitId, Vec<(Duration, Duration)>> = BTreeMap::new();
+    let mut by_unit: BTreeMap<&UnitId, Vec<Span>> = BTreeMap::new();
     for one in held {
         by_unit.entry(&one.unit).or_default().push((one.got, one.gives));
     }

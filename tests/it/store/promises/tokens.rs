@@ -11,49 +11,49 @@ fn actor() -> Actor {
 }
 
 fn store() -> TestStore {
-    let test = TestStore::new();
-    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
-    test
+    let kept = TestStore::new();
+    kept.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    kept
 }
 
 #[test]
 fn a_token_makes_whoever_shows_it_the_actor_it_was_made_for_until_it_is_revoked() {
-    let test = store();
-    let text = test.store.add_token(&actor(), moment(0)).unwrap();
-    let other = test.store.add_token(&actor(), moment(1)).unwrap();
+    let kept = store();
+    let text = kept.store.add_token(&actor(), moment(0)).unwrap();
+    let other = kept.store.add_token(&actor(), moment(1)).unwrap();
     assert_ne!(text, other);
-    let known = test.store.token(&text.reveal().parse().unwrap()).unwrap().unwrap();
+    let known = kept.store.token(&text.reveal().parse().unwrap()).unwrap().unwrap();
     assert_eq!((&known.actor, known.demo, known.revoked_at), (&actor(), false, None));
-    test.store.revoke_token(&known.id, moment(2)).unwrap();
-    test.store.revoke_token(&known.id, moment(3)).unwrap();
-    assert_eq!(test.again().token(&text).unwrap(), None);
-    assert!(test.store.token(&other).unwrap().is_some());
-    let all = test.store.tokens().unwrap();
+    kept.store.revoke_token(&known.id, moment(2)).unwrap();
+    kept.store.revoke_token(&known.id, moment(3)).unwrap();
+    assert_eq!(kept.again().token(&text).unwrap(), None);
+    assert!(kept.store.token(&other).unwrap().is_some());
+    let all = kept.store.tokens().unwrap();
     assert_eq!(all[0].revoked_at, Some(moment(2)));
-    let missing = test.store.revoke_token("nowhere", moment(2)).unwrap_err();
+    let missing = kept.store.revoke_token("nowhere", moment(2)).unwrap_err();
     assert_eq!(missing.to_string(), "There is no token nowhere.");
 }
 
 #[test]
 fn a_token_is_nowhere_in_what_is_kept_and_never_in_a_debug_form() {
-    let test = store();
-    let text = test.store.add_token(&actor(), moment(0)).unwrap();
+    let kept = store();
+    let text = kept.store.add_token(&actor(), moment(0)).unwrap();
     let drawn = text.reveal().strip_prefix("waystation_").unwrap();
     assert!(!format!("{text:?}").contains(drawn));
-    for (name, bytes) in test.kept() {
+    for (name, bytes) in kept.kept() {
         assert!(!String::from_utf8_lossy(&bytes).contains(drawn), "{name}");
     }
 }
 
 #[test]
 fn a_token_is_for_an_organization_that_is_there() {
-    let test = store();
-    let nowhere = test.store.add_token(&hotline(0), moment(0)).unwrap_err();
+    let kept = store();
+    let nowhere = kept.store.add_token(&hotline(0), moment(0)).unwrap_err();
     assert_eq!(nowhere.to_string(), "There is no organization hotline-0.");
     let of = &hotline(0).organization;
-    test.store.add_organization(of, "A hotline").unwrap();
-    test.store.add_token(&hotline(0), moment(0)).unwrap();
-    let again = test.store.add_organization(of, "Another").unwrap_err();
+    kept.store.add_organization(of, "A hotline").unwrap();
+    kept.store.add_token(&hotline(0), moment(0)).unwrap();
+    let again = kept.store.add_organization(of, "Another").unwrap_err();
     assert!(again.to_string().contains("already there"), "{again}");
 }
 
@@ -69,9 +69,9 @@ fn what_is_no_token_is_told_so_and_a_guess_is_not_known() {
 
 #[test]
 fn a_demo_knows_a_token_for_a_role_that_everybody_knows() {
-    let test = store();
-    assert_eq!(test.store.token(&"demo-operator".parse().unwrap()).unwrap(), None);
-    test.store.add_demo_token(&actor(), moment(0)).unwrap();
-    let known = test.store.token(&"demo-operator".parse().unwrap()).unwrap().unwrap();
+    let kept = store();
+    assert_eq!(kept.store.token(&"demo-operator".parse().unwrap()).unwrap(), None);
+    kept.store.add_demo_token(&actor(), moment(0)).unwrap();
+    let known = kept.store.token(&"demo-operator".parse().unwrap()).unwrap().unwrap();
     assert_eq!((known.actor, known.demo), (actor(), true));
 }
