@@ -6,6 +6,7 @@ mod age;
 mod answer;
 mod assertion;
 mod catalog;
+mod field;
 mod freshness;
 mod gazetteer;
 mod household;
@@ -25,8 +26,9 @@ mod zone;
 
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
-pub use assertion::{Assertion, Field, Subject};
+pub use assertion::{Assertion, Subject};
 pub use catalog::{Catalog, SetAside};
+pub use field::Field;
 pub use freshness::{FULL_HOLDS, Freshness, ago, chance_still_open, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
 pub use household::{Gender, Household, Member, Role};

@@ -12,6 +12,7 @@ mod migrating;
 mod night;
 mod programs;
 mod schema;
+mod settings;
 mod transaction;
 mod url;
 

@@ -76,6 +76,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    setting (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
     /// The migrations that were applied: Diesel's own table.
     __diesel_schema_migrations (version) {
         version -> Text,

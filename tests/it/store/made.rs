@@ -104,7 +104,7 @@ pub(super) fn smallest() -> Catalog {
 pub(super) fn catalogs() -> impl Strategy<Value = Catalog> {
     let programs = vec(("\\PC{0,12}", any::<bool>()), 1..6);
     let groups = vec(any::<(Index, u16)>(), 1..8);
-    let assertions = vec((any::<(Index, bool, Index)>(), select(&Field::ALL[..]), 0_u32..4), 0..40);
+    let assertions = vec((any::<(Index, bool, Index)>(), select(Field::ALL), 0_u32..4), 0..40);
     let posts = vec((any::<(Index, u16)>(), 0_i64..4, option::of(0_i64..9)), 0..12);
     (programs, groups, assertions, posts).prop_map(|(programs, groups, assertions, posts)| {
         let mut catalog = smallest();

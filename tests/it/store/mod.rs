@@ -5,3 +5,4 @@ mod made;
 mod opening;
 mod posting;
 mod saving;
+mod settings;
