@@ -6,6 +6,7 @@ mod import;
 mod listing;
 mod network;
 mod rank;
+mod refit;
 mod rules;
 mod serve;
 
@@ -50,6 +51,8 @@ enum Command {
     },
     /// Make up a network and profiles, to try a size.
     Generate(generate::Order),
+    /// Fit how posts go bad on what calls found.
+    Refit(refit::Order),
     /// Bring the database up to date.
     Migrate,
     /// List the rules of matching.
@@ -111,6 +114,7 @@ fn started(cli: Cli) -> Done {
             import::network(&file, database)
         }
         Some(Command::Generate(order)) => generate::generate(&order, database),
+        Some(Command::Refit(order)) => refit::run(&order, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),

@@ -3,7 +3,7 @@
 //! A network has the curves fitted on Toronto's nightly occupancy (`fixtures/freshness.json`,
 //! attribution there) until it has fitted its own on what its calls found.
 
-use crate::domain::{Refused, Stage, Timestamp};
+use crate::domain::{Refused, Stage};
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -24,14 +24,6 @@ pub struct Outcome {
     pub still_open: bool,
     /// The day of the call.
     pub day: NaiveDate,
-}
-
-impl Outcome {
-    /// What a call at `now` found of a post of so many units.
-    pub fn of(stage: Stage, units: u16, posted_at: Timestamp, now: Timestamp) -> Self {
-        let age = (now - posted_at).max(TimeDelta::zero());
-        Self { stage, units, age, still_open: true, day: now.date_naive() }
-    }
 }
 
 /// How one kind of post goes bad: `a + (1 - a) exp(-(t / tau)^b)`, `t` in days.
@@ -114,8 +106,14 @@ impl fmt::Display for Cell {
 /// The curves of a network. Cloning shares them.
 ///
 /// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...]}`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Curves(Arc<[Curve; Cell::COUNT]>);
+
+impl PartialEq for Curves {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
 
 /// No curve holds what is not a number: [`Curve::checked`].
 impl Eq for Curves {}

@@ -5,6 +5,7 @@
 //! | the founding programs, shipped with the service | [`founding`] |
 //! | a network file, JSON | [`network`] |
 //! | made-up networks and profiles | [`generate`] |
+//! | what calls found, CSV | [`outcomes`] |
 //! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
 //!
 //! [`Catalog`]: crate::domain::Catalog
@@ -13,3 +14,4 @@ pub mod founding;
 pub mod generate;
 pub mod hic;
 pub mod network;
+pub mod outcomes;

@@ -3,6 +3,7 @@
 
 use super::dice::{Dice, Made};
 use super::parameters::{AskRow, Map, Parameters};
+use crate::domain::Zone;
 use serde_json::{Map as Object, Value, json};
 
 /// What one household asks.
@@ -51,7 +52,7 @@ pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> H
     both.put("where", &json!(home.map_or("Washington, DC", |zone| zone.code())), true);
     let survivor = Survivor::of(of, &mut dice);
     survivor.tell(of, &mut both, &mut dice);
-    let nearby = home.and_then(|zone| map.neighbour(zone, &mut dice)).map(|zone| zone.code());
+    let nearby = home.and_then(|zone| map.neighbour(zone, &mut dice)).map(Zone::code);
     for row in &of.asks {
         row.put(&survivor, nearby, &mut both, &mut dice);
     }
