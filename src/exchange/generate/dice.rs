@@ -43,3 +43,29 @@ impl Dice {
         list.get(usize::try_from(self.below(sides)).unwrap_or(0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn throws_are_the_same_on_every_machine() {
+        let throws = |made, number| {
+            let mut dice = Dice::of(7, made, number);
+            [dice.below(1000), dice.below(1000), dice.below(1000), dice.below(u32::MAX)]
+        };
+        assert_eq!(throws(Made::Program, 1), [0; 4]);
+        assert_eq!(throws(Made::Program, 2), [0; 4]);
+        assert_eq!(throws(Made::Household, 1), [0; 4]);
+    }
+
+    #[test]
+    fn throws_are_fair_enough() {
+        let mut counts = [0_u32; 6];
+        for number in 0..6000 {
+            let mut dice = Dice::of(1, Made::Program, number);
+            counts[usize::try_from(dice.below(6)).unwrap()] += 1;
+        }
+        assert!(counts.iter().all(|count| (850..1150).contains(count)), "{counts:?}");
+    }
+}

@@ -2,4 +2,5 @@
 
 mod arranging;
 mod ranking;
+mod refitting;
 pub(crate) mod world;
