@@ -3,6 +3,7 @@
 mod age;
 mod avoid;
 mod capacity;
+mod change;
 mod children;
 mod dedicated;
 mod distance;
@@ -20,6 +21,7 @@ mod trafficking;
 mod verdict;
 mod verified;
 
+pub use change::{Case, Change, Edit};
 pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
 pub use verdict::{Kind, Verdict, Voice};
 
