@@ -11,6 +11,7 @@ mod relax;
 mod solve;
 mod split;
 mod sweep;
+mod trial;
 mod work;
 
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};

@@ -16,11 +16,7 @@ pub const BUDGET: Duration = Duration::from_secs(2);
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
-    let tables = tables(field, profile);
-    let swept = sweep(field, &tables);
-    let outcomes = outcomes(field, &Scores::of(field, &tables), &swept);
-    let mut work = Work { field, profile, tables, swept, outcomes, splits: HashMap::new() };
-    let proof = split_the_rest(&mut work);
+    let (work, proof) = work_out(field, profile);
     let order = best_first(&work.outcomes, wanted.limit);
     Ranking {
         considered: work.outcomes.len(),
@@ -32,6 +28,16 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         ask_next: asking::ask_next(&work),
         proof,
     }
+}
+
+/// What becomes of every program, before anything is said of it.
+pub(super) fn work_out<'a>(field: &'a Field, profile: &'a Profile) -> (Work<'a>, Proof) {
+    let tables = tables(field, profile);
+    let swept = sweep(field, &tables);
+    let outcomes = outcomes(field, &Scores::of(field, &tables), &swept);
+    let mut work = Work { field, profile, tables, swept, outcomes, splits: HashMap::new() };
+    let proof = split_the_rest(&mut work);
+    (work, proof)
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.

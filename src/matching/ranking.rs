@@ -210,7 +210,7 @@ pub struct NearMiss {
 pub struct Relaxation {
     /// The changes, all of them needed.
     pub changes: Vec<Change>,
-    /// How many programs they open.
+    /// How many programs they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
     pub nearest: Named,

@@ -3,7 +3,7 @@
 
 use crate::domain::Profile;
 use crate::matching::Field;
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict};
+use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Who};
 use std::iter::repeat;
 
 /// What one rule says of each of its distinct facts.
@@ -20,7 +20,8 @@ pub(super) struct Judged {
     pub(super) kind: Kind,
     pub(super) points: i32,
     pub(super) steps: u8,
-    pub(super) changeable: bool,
+    /// For a failure that something could change: who can make the change.
+    pub(super) who: Option<Who>,
 }
 
 impl Judged {
@@ -29,7 +30,7 @@ impl Judged {
             kind: verdict.kind,
             points: verdict.points,
             steps: verdict.steps,
-            changeable: verdict.change.is_some(),
+            who: verdict.change.as_ref().map(|change| change.edit.who()),
         }
     }
 }
@@ -81,6 +82,13 @@ impl Table {
     /// Of each fact, whether it fails.
     pub(super) fn fails(&self) -> &[bool] {
         &self.fails
+    }
+
+    /// Takes every failure that someone can change as changed.
+    pub(super) fn forgive(&mut self, by: Who) {
+        for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
+            *fails &= judged.who != Some(by);
+        }
     }
 
     /// What it says of a row.
