@@ -6,7 +6,7 @@ use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::rules::{Kind, RULES, Rule, Verdict};
+use crate::rules::{Kind, RULES, Verdict};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::iter;
@@ -66,19 +66,20 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
 
 /// What every rule says of a row, where it has something to say.
 fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    let pairs = RULES.iter().zip(work.field.columns());
-    let said = pairs.map(|(rule, column)| (rule, rule.say(column, row, work.profile)));
-    said.filter(|(_, v)| !v.text.is_empty()).map(|(rule, v)| finding(rule, v)).collect()
+    let pairs = RULES.iter().zip(work.field.columns()).enumerate();
+    let said = pairs.map(|(at, (rule, column))| (at, rule.say(column, row, work.profile)));
+    said.filter(|(_, v)| !v.text.is_empty()).filter_map(|(at, v)| finding(work, at, v)).collect()
 }
 
-fn finding(rule: &Rule, verdict: Verdict) -> Finding {
+/// What the rule at a place says, its points as they count.
+fn finding(work: &Work<'_>, at: usize, verdict: Verdict) -> Option<Finding> {
     let said = match verdict.kind {
         Kind::Fits => Said::Fits,
         Kind::Confirm => Said::Confirm,
         Kind::Fails => Said::Fails,
-        Kind::Points => Said::Points(verdict.points),
+        Kind::Points => Said::Points(work.weights.said(at, verdict.points)),
     };
-    Finding { rule: rule.id, verdict: said, text: verdict.text }
+    Some(Finding { rule: RULES.get(at)?.id, verdict: said, text: verdict.text })
 }
 
 /// The unit group of a row, taken by the whole household.
@@ -118,9 +119,8 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
         let profile = work.profile.with(work.profile.household.part(members));
         let row = split.rows.start + stay.group;
         let Some(offer) = work.field.offer(row) else { continue };
-        for rule in RULES {
-            let verdict = rule.say_of(offer, &profile);
-            let said = finding(rule, verdict);
+        for (at, rule) in RULES.iter().enumerate() {
+            let Some(said) = finding(work, at, rule.say_of(offer, &profile)) else { continue };
             if !said.text.is_empty() && !all.contains(&said) {
                 all.push(said);
             }
@@ -219,7 +219,7 @@ fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
     let findings = match explain {
         Explain::Nearest => {
             let (first, column) = (RULES.get(*rule)?, work.field.columns().get(*rule)?);
-            vec![finding(first, first.say(column, *row, work.profile))]
+            finding(work, *rule, first.say(column, *row, work.profile)).into_iter().collect()
         }
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),

@@ -46,7 +46,7 @@ fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
         night.groups.push(Group { program: 0, ..case.group });
     }
     let (field, profile) = (Field::of(night), asked(work.profile, mends));
-    let (alone, _) = work_out(&field, &profile);
+    let (alone, _) = work_out(&field, &profile, work.weights);
     Some(alone.outcomes.first().is_some_and(|outcome| outcome.is_option()))
 }
 

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use waystation::domain::{
     Arrival, Assertion, CapacityPost, Catalog, Night, Offer, Profile, ProgramId, Subject,
 };
-use waystation::matching::{Explain, Field, Ranking, Wanted, rank};
+use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
 use waystation::rules::{Edit, Kind, RULES, Who};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
-    let wanted = Wanted { limit: usize::MAX, explain: Explain::All };
+    let wanted = Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() };
     rank(&Field::of(Night::of(catalog).unwrap()), profile, &wanted)
 }
 

@@ -3,4 +3,5 @@
 mod arranging;
 mod changes;
 mod ranking;
+mod stability;
 pub(crate) mod world;

@@ -3,11 +3,11 @@
 use super::world::{catalog, profile};
 use proptest::prelude::*;
 use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
-use waystation::matching::{Explain, Field, Ranking, Said, Wanted, parts, rank};
+use waystation::matching::{Explain, Field, Ranking, Said, Wanted, Weights, parts, rank};
 use waystation::rules::{Kind, RULES};
 
 fn everything() -> Wanted {
-    Wanted { limit: usize::MAX, explain: Explain::All }
+    Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() }
 }
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
@@ -119,7 +119,7 @@ proptest! {
     ) {
         let night = Night::of(&catalog).unwrap();
         let whole = ranked(&catalog, &profile);
-        let wanted = Wanted { limit, explain: Explain::Nearest };
+        let wanted = Wanted { limit, explain: Explain::Nearest, weights: Weights::default() };
         let short = rank(&Field::of(night), &profile, &wanted);
         prop_assert_eq!(short.eligible, whole.eligible);
         prop_assert_eq!(&short.options[..], &whole.options[..limit.min(whole.options.len())]);
