@@ -55,8 +55,7 @@ fn outcomes(nights: &Nights, year: i32) -> Vec<Outcome> {
         for (day, units) in program.of_year(year).filter(|(_, units)| *units > 0) {
             for lag in LAGS {
                 let later = day + TimeDelta::days(lag);
-                if let Some(then) = program.free.get(&later).filter(|_| later.year() == year)
-                {
+                if let Some(then) = program.free.get(&later).filter(|_| later.year() == year) {
                     let (stage, age) = (program.stage, TimeDelta::days(lag));
                     outcomes.push(Outcome { stage, units, age, still_open: *then > 0, day: later });
                 }

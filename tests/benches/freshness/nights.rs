@@ -50,7 +50,6 @@ impl Nights {
         programs.sort_by(|a, b| a.0.cmp(&b.0));
         Self { programs: programs.into_iter().map(|(_, program)| program).collect() }
     }
-
 }
 
 impl Program {
