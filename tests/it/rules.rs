@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Curves, Household, Night, Offer, Place, Profile, Program,
-    Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
+    Assertion, CapacityPost, Catalog, Household, Night, Offer, Place, Profile, Program, Stage,
+    StatusHistory, Subject, Taking, Timestamp, UnitGroup,
 };
 use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
 
@@ -258,7 +258,7 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
         let mut changed = rules::Case { profile, program, group };
         change.edit.apply(&mut changed);
         let after = rule.say_of(
-            Offer { program: &changed.program, group: &changed.group, curves: &Curves::default() },
+            Offer { program: &changed.program, group: &changed.group, curves: &night.curves },
             &changed.profile,
         );
         assert_ne!(after.kind, Kind::Fails, "{}: {}", rule.id, case.name);
