@@ -25,11 +25,23 @@ fn main() {
     let mean = |of: fn(&Call) -> usize| mean(&calls, of).unwrap();
     println!("| questions, mean over {CALLERS} callers, {PROGRAMS} programs | |\n|---|---|");
     println!("| on a form that asks everything | {:.2} |", mean(|call| call.form));
-    println!("| until the first three are those of full information | {:.2} |", mean(|call| call.needed));
+    println!(
+        "| until the first three are those of full information | {:.2} |",
+        mean(|call| call.needed)
+    );
     println!("| until no answer alone moves the first three | {:.2} |", mean(|call| call.asked));
-    println!("| share of the form that was needed | {:.0} % |", 100.0 * mean(|c| c.needed) / mean(|c| c.form));
-    println!("| callers who reach the same first three | {:.1} % |", 100.0 * mean(|c| usize::from(c.reached)));
-    println!("| callers whose first three are right when no answer alone moves them | {:.1} % |", 100.0 * mean(|c| usize::from(c.right)));
+    println!(
+        "| share of the form that was needed | {:.0} % |",
+        100.0 * mean(|c| c.needed) / mean(|c| c.form)
+    );
+    println!(
+        "| callers who reach the same first three | {:.1} % |",
+        100.0 * mean(|c| usize::from(c.reached))
+    );
+    println!(
+        "| callers whose first three are right when no answer alone moves them | {:.1} % |",
+        100.0 * mean(|c| usize::from(c.right))
+    );
     for questions in 0..=calls.iter().map(|call| call.form).max().unwrap_or(0) {
         let share = calls.iter().filter(|call| call.needed == questions).count();
         println!("| callers who need {questions} | {share} |");
