@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use waystation::domain::{
     AgeSet, Answer, DistanceBand, Group, Night, Policy, Profile, Program, Question, Role, Setting,
-    Status, StayLimit, Taking, UnitKind, Zone,
+    Status, Taking, UnitKind, Zone,
 };
 
 /// The rows in a database of their own.
@@ -89,10 +89,8 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
     let (from, to) =
         ((0..=120).find(taken).unwrap_or(121), (0..=120).rev().find(taken).unwrap_or(0));
     let running = program.status.on(today).is_some_and(|(status, _)| status == Status::Open);
-    let days = match &terms.stay {
-        StayLimit::Unknown { .. } | StayLimit::UntilAge(_) => u32::MAX,
-        known => known.days(),
-    };
+    // What is no length keeps nobody out here.
+    let days = Some(terms.stay.days()).filter(|days| *days > 0).unwrap_or(u32::MAX);
     let serves = [Setting::Women, Setting::Men, Setting::Girls, Setting::Boys]
         .map(|setting| code(terms.serves.policy(setting)).to_string());
     let (open, hours, taking, chance) = group.post.as_ref().map_or((-1, 0, 1, 250), |post| {
