@@ -157,7 +157,7 @@ impl<T: Listed> FromIterator<T> for Set<T> {
 
 impl<T: Listed> fmt::Debug for Set<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(", "))
+        write!(f, "{{{}}}", self.words(", "))
     }
 }
 

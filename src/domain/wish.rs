@@ -44,4 +44,9 @@ impl Wishes {
     pub fn include(&self, wish: Wish) -> bool {
         self.named.contains(wish)
     }
+
+    /// Takes one away.
+    pub fn forgo(&mut self, wish: Wish) {
+        self.named = self.named.minus([wish].into_iter().collect());
+    }
 }

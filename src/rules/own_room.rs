@@ -1,7 +1,7 @@
 //! A room of one's own, for those who wish it and for those who need it.
 
 use crate::domain::{Profile, UnitKind, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const OWN_ROOM: Rule = Rule {
     id: "own-room",
@@ -36,6 +36,7 @@ fn needed(kind: UnitKind, voice: Voice) -> Verdict {
         UnitKind::Private => voice.fits(format_args!("A room of one's own, which is needed.")),
         UnitKind::SharedBed => voice.fails_unless(
             format_args!("The room is shared; you entered that a room of one's own is needed."),
+            Edit::Forgoes(Wish::NeedsOwnRoom),
             format_args!("If a shared room would do."),
         ),
         UnitKind::Unknown => voice.confirm(format_args!(
