@@ -270,7 +270,6 @@ impl<U: UnitOfTime> FromStr for Length<U> {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -99,7 +99,9 @@ impl<T> Set<T> {
     fn of_bits(bits: u32) -> Self {
         Self { bits, of: PhantomData }
     }
+}
 
+impl<T: Listed> Set<T> {
     /// Those in both.
     pub fn and(self, other: Self) -> Self {
         Self::of_bits(self.bits & other.bits)
@@ -119,9 +121,6 @@ impl<T> Set<T> {
     pub fn len(self) -> u32 {
         self.bits.count_ones()
     }
-}
-
-impl<T: Listed> Set<T> {
     /// The whole list.
     pub fn all() -> Self {
         T::ALL.iter().copied().collect()
@@ -294,7 +293,11 @@ mod tests {
         assert_eq!(Set::<T>::all().iter().count(), T::ALL.len());
         for word in words {
             assert_eq!(word.parse::<T>().unwrap().word(), word);
-            assert!(word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "- ".contains(c)), "{word}");
+            assert!(
+                word.chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "- ".contains(c)),
+                "{word}"
+            );
             assert!(!["none", "unknown"].contains(&word) && !word.starts_with("not "), "{word}");
         }
     }

@@ -6,6 +6,7 @@ mod age;
 mod answer;
 mod assertion;
 mod catalog;
+mod curves;
 mod field;
 mod focus;
 mod freshness;
@@ -36,11 +37,15 @@ pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use assertion::{Assertion, Subject};
 pub use catalog::{Catalog, SetAside};
+pub use curves::{Cell, Curve, Curves, Outcome, days};
 pub use field::Field;
 pub use focus::Focus;
-pub use freshness::{FULL_HOLDS, Freshness, ago, chance_still_open, freshness, to_quarter_hour};
+pub use freshness::{FULL_HOLDS, Freshness, ago, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
-pub use house::{Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security, UnitOfTime};
+pub use house::{
+    Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,
+    UnitOfTime,
+};
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use intake::{AfterHours, Intake, IntakeHours, Window};

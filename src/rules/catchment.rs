@@ -73,9 +73,9 @@ fn near(distance: Option<DistanceBand>, voice: Voice) -> Verdict {
             "Takes people from its own area, which is {}: ask.",
             far.words()
         )),
-        None => voice.confirm(format_args!(
-            "Takes people from its own area, which is not stated: ask."
-        )),
+        None => {
+            voice.confirm(format_args!("Takes people from its own area, which is not stated: ask."))
+        }
     }
 }
 

@@ -36,7 +36,8 @@ fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {
         5 => "how free people are there is not stated".to_owned(),
         _ => format!("not stated: {}", unsaid.join(", ")),
     };
-    let mut parts: Vec<&dyn Display> = free.into_iter().map(|rule| -> &dyn Display { rule }).collect();
+    let mut parts: Vec<&dyn Display> =
+        free.into_iter().map(|rule| -> &dyn Display { rule }).collect();
     parts.push(&unsaid);
     voice.points(points, format_args!("{}", Sentence(&parts)))
 }

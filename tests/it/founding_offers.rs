@@ -3,11 +3,10 @@
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Catchment, Length, Listed, Night, Offers, Outings, Phones, Policy, Security, Service,
-    Timestamp,
+    Catchment, Length, Listed, Night, Offers, Outings, Phones, Policy, Security, Service, Timestamp,
 };
 use waystation::exchange::founding;
-use waystation::matching::{Explain, Field, Ranking, Said, Wanted, rank};
+use waystation::matching::{Explain, Field, Ranking, Said, Wanted, Weights, rank};
 
 /// The services each program states, in reading order; the others state none.
 const SERVICES: [(&str, &str); 10] = [
@@ -102,7 +101,11 @@ fn nothing_beyond_the_documents_is_stated() {
 
 fn ranked(ask: &Value) -> Ranking {
     let ask = AskForm::of(ask.clone()).parse(now()).unwrap();
-    rank(&Field::of(night()), &ask.profile, &Wanted { limit: 100, explain: Explain::Nearest })
+    rank(
+        &Field::of(night()),
+        &ask.profile,
+        &Wanted { limit: 100, explain: Explain::Nearest, weights: Weights::default() },
+    )
 }
 
 /// What one rule says of a program.
@@ -132,11 +135,13 @@ fn services_wanted_are_counted_and_named() {
 
 #[test]
 fn a_language_asks_for_an_interpreter_and_leaves_nobody_out() {
-    let (with, without) =
-        (ranked(&girl(&json!({"languages": ["es"]}))), ranked(&girl(&json!({}))));
+    let (with, without) = (ranked(&girl(&json!({"languages": ["es"]}))), ranked(&girl(&json!({}))));
     assert_eq!(with.eligible, without.eligible);
     let (verdict, text) = hears(&with, "ca-bscc", "language").unwrap();
-    assert_eq!((verdict, text.as_str()), (Said::Points(100), "Has an interpreter; you entered Spanish."));
+    assert_eq!(
+        (verdict, text.as_str()),
+        (Said::Points(100), "Has an interpreter; you entered Spanish.")
+    );
     let (verdict, text) = hears(&with, "ca-sdyss-stars", "language").unwrap();
     assert_eq!(verdict, Said::Confirm);
     assert_eq!(text, "Languages are not stated; you entered Spanish: ask for an interpreter.");

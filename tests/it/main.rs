@@ -22,5 +22,6 @@ mod rules;
 mod site;
 mod store;
 mod tidy;
+mod trying;
 mod web;
 mod wishes;

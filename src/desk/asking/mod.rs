@@ -7,7 +7,7 @@ mod wishes;
 use crate::domain::{
     Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, shown, zones_of,
 };
-use crate::matching::{Explain, Wanted};
+use crate::matching::{Explain, Wanted, Weights};
 use chrono::{Months, NaiveDateTime, TimeDelta};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
@@ -207,5 +207,5 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Nearest
         }
     };
-    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain }
+    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain, weights: Weights::default() }
 }

@@ -86,7 +86,9 @@ fn say(
         [] => String::new(),
         rules => format!(" You should know its rules first: {}", rules.join(" ").to_lowercase()),
     };
-    format!("There is {kind}{far}.{stay}{rules} Shall I call and ask whether they have a bed for you?")
+    format!(
+        "There is {kind}{far}.{stay}{rules} Shall I call and ask whether they have a bed for you?"
+    )
 }
 
 /// The terms a person should hear, each as the program states it.

@@ -8,9 +8,9 @@ use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
     Age, AgeRange, Answer, Answers, Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Field,
-    Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program, ProgramId, Question, Role,
-    Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
-    UnitGroupId, UnitKind, Wishes, Zone,
+    Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program, ProgramId, Question,
+    Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking, Timestamp,
+    UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
