@@ -121,6 +121,7 @@ impl<T: Listed> Set<T> {
     pub fn len(self) -> u32 {
         self.bits.count_ones()
     }
+
     /// The whole list.
     pub fn all() -> Self {
         T::ALL.iter().copied().collect()

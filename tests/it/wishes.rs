@@ -64,10 +64,12 @@ proptest! {
 
     #[test]
     fn a_locked_house_is_never_worth_more_than_one_that_says_nothing_or_is_open(
-        catalog in catalog(2), profile in profile()
+        catalog in catalog(6), profile in profile()
     ) {
         let night = Night::of(&catalog).unwrap();
-        prop_assume!(night.offers().next().is_some());
+        if night.offers().next().is_none() {
+            return Ok(());
+        }
         let with = |security: Security| {
             let mut night = night.clone();
             night.groups[0].terms.offers.house.security = security;
@@ -80,15 +82,18 @@ proptest! {
 
     #[test]
     fn saying_no_is_never_worth_more_than_saying_nothing(
-        catalog in catalog(2), profile in profile()
+        catalog in catalog(6), profile in profile()
     ) {
         let night = Night::of(&catalog).unwrap();
-        prop_assume!(night.offers().next().is_some());
+        if night.offers().next().is_none() {
+            return Ok(());
+        }
         let mut silent = night.clone();
         let offers = &mut silent.groups[0].terms.offers;
         offers.services.no = Set::default();
         offers.transport.no = Set::default();
         offers.focus.no = Set::default();
+        offers.languages.no = Set::default();
         if offers.interpreter == Policy::No {
             offers.interpreter = Policy::Unknown;
         }
