@@ -88,9 +88,16 @@ impl FindForm {
         MORE.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
     }
 
-    /// Whether something that would be welcome was said or has a problem.
+    /// Whether something that would be welcome has a problem.
     pub(super) fn welcome_is_open(&self) -> bool {
-        LISTS.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
+        LISTS.iter().any(|name| self.wrong(name))
+    }
+
+    /// What would be welcome, in words, so that it can stay folded.
+    pub(super) fn welcome(&self) -> String {
+        let all = [self.wishes(), self.languages(), self.focuses(), self.services()].concat();
+        let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| choice.words);
+        chosen.collect::<Vec<_>>().join(", ")
     }
 
     /// The places that may feel right.

@@ -176,14 +176,18 @@ impl Card {
             },
             band_words: option.band.words(),
             posted: option.availability.words.clone(),
-            fits: news(|said| said == Said::Fits),
+            fits: news(speaks_for_it),
             confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
-            also: news(|said| matches!(said, Said::Points(_))),
+            also: news(|said| matches!(said, Said::Points(_)) && !speaks_for_it(said)),
             hear_first: hear_first.map(|(_, text)| text).collect(),
             reach: reach(option.distance),
             because: option.because.clone(),
         }
     }
+}
+
+fn speaks_for_it(said: Said) -> bool {
+    matches!(said, Said::Fits | Said::Points(1..))
 }
 
 fn said_elsewhere(rule: &str) -> bool {

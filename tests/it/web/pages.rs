@@ -94,7 +94,7 @@ async fn an_answer_is_carried_on_and_can_be_taken_back() {
 }
 
 #[actix_web::test]
-async fn what_would_be_welcome_is_ticked_carried_on_and_folded_until_then() {
+async fn what_would_be_welcome_is_ticked_carried_on_and_said_while_folded() {
     let folded = "<details class=\"more welcome\">";
     let site = Site::new();
     let page = site.get("/").await.text();
@@ -111,7 +111,10 @@ async fn what_would_be_welcome_is_ticked_carried_on_and_folded_until_then() {
     let answer = site.form("/find", &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
     let page = answer.text();
-    assert!(page.contains("<details class=\"more welcome\" open>"), "{page}");
+    assert!(page.contains(folded), "the list of places stays in sight: {page}");
+    let words =
+        "few hurdles to get in, help to get there, Spanish, a tribal program, therapy, legal help";
+    assert!(page.contains(&format!("<strong>{words}</strong>")), "{page}");
     for (name, value) in &fields[1..5] {
         let ticked = format!("name=\"{name}\" value=\"{value}\" checked");
         let carried = format!("type=\"hidden\" name=\"{name}\" value=\"{value}\"");
@@ -121,7 +124,8 @@ async fn what_would_be_welcome_is_ticked_carried_on_and_folded_until_then() {
     assert!(page.contains("Not stated: therapy and legal help."), "{page}");
     let wrong = site.form("/find", &[("where", "937"), ("services", "magic")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.text().contains("href=\"#wishes\""));
+    let page = wrong.text();
+    assert!(page.contains("href=\"#wishes\"") && !page.contains(folded), "{page}");
 }
 
 #[actix_web::test]
