@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Assertion, CapacityPost, Group, Network, Night, Organization, Problems, Program, ProgramId,
-    Subject, Terms, Unit, UnitGroup, UnitGroupId,
+    StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -59,8 +59,27 @@ impl Night {
             groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
-        Ok(Self { network: catalog.network.clone(), programs, groups })
+        let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));
+        Ok(Self { network, programs, groups, ..Self::default() }.resting_on(&on))
     }
+}
+
+/// What is stated of each program and its groups.
+fn stated_of(catalog: &Catalog, programs: &[Program]) -> Vec<StatedOf> {
+    let program_of: HashMap<&UnitGroupId, &ProgramId> =
+        catalog.groups.iter().map(|group| (&group.id, &group.program)).collect();
+    let mut said: HashMap<&ProgramId, Vec<Assertion>> = HashMap::new();
+    for assertion in &catalog.assertions {
+        let program = match &assertion.subject {
+            Subject::Program(id) => Some(id),
+            Subject::Group(id) => program_of.get(id).copied(),
+        };
+        if let Some(program) = program {
+            said.entry(program).or_default().push(assertion.clone());
+        }
+    }
+    let of = |program: &Program| said.get(&program.id).map_or(&[][..], Vec::as_slice);
+    programs.iter().map(|program| StatedOf::of(of(program))).collect()
 }
 
 fn place_of(programs: &[Program], id: &ProgramId) -> Option<usize> {

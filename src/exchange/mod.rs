@@ -4,8 +4,10 @@
 //! |---|---|
 //! | the founding programs, shipped with the service | [`founding`] |
 //! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
+//! | a night of this service, to work an answer out again | [`night`] |
 //!
 //! [`Catalog`]: crate::domain::Catalog
 
 pub mod founding;
 pub mod hic;
+pub mod night;

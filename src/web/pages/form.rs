@@ -150,7 +150,7 @@ impl FindForm {
             within: some("within"),
             wishes: wishes.map(|(wish, _, _)| (wish.id().to_owned(), true)).collect(),
             limit: Some(MOST_OPTIONS),
-            explain: None,
+            ..AskBody::default()
         }
     }
 
