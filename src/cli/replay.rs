@@ -5,7 +5,6 @@ use super::rank::read;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
-use crate::domain::Night;
 use crate::exchange::night;
 use crate::matching::Field;
 use std::fs;
@@ -28,7 +27,7 @@ pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -
 fn field(file: &Path) -> Result<Field, Failed> {
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
-    Ok(Field::of(Night::of(&night::read(&text)?)?))
+    Ok(Field::of(night::read(&text)?))
 }
 
 /// Writes the programs as the database has them, to work an answer out again anywhere.

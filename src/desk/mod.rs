@@ -3,6 +3,7 @@
 mod asking;
 mod clock;
 mod finding;
+mod outcome;
 mod posting;
 mod programs;
 mod record;
@@ -17,6 +18,7 @@ pub use crate::matching::{
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use clock::Clock;
 pub use finding::Found;
+pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
 pub use programs::{ProgramFile, ProgramPage};
 pub use record::Record;
@@ -76,7 +78,8 @@ impl Desk {
 
     /// The network as it stands, as a file of its own.
     pub fn export(&self) -> Result<String, Refusal> {
-        Ok(night::write(&self.store.in_force()?))
+        let (catalog, curves) = self.store.in_force()?;
+        Ok(night::write(&catalog, &curves))
     }
 
     /// Reads the night again.

@@ -1,8 +1,8 @@
 //! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Organization, Problems, Program, ProgramId,
-    StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Curves, Group, Network, Night, Organization, Problems, Program,
+    ProgramId, Stated, StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -37,6 +37,11 @@ pub struct SetAside {
 impl Night {
     /// The network as its assertions and posts have it: of several, the newest holds.
     pub fn of(catalog: &Catalog) -> Result<Self, Problems> {
+        Self::with(catalog, Curves::default())
+    }
+
+    /// The same, with posts that go bad by curves of the network's own.
+    pub fn with(catalog: &Catalog, curves: Curves) -> Result<Self, Problems> {
         let mut said: HashMap<&Subject, Vec<Assertion>> = HashMap::new();
         for assertion in &catalog.assertions {
             said.entry(&assertion.subject).or_default().push(assertion.clone());
@@ -60,7 +65,8 @@ impl Night {
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
         let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));
-        Ok(Self { network, programs, groups, ..Self::default() }.resting_on(&on))
+        let stated = Stated::default();
+        Ok(Self { network, programs, groups, stated, curves }.resting_on(&on))
     }
 }
 

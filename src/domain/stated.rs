@@ -1,7 +1,7 @@
 //! What a night rests on: the statements in force, recognised by a hash that every database gives
 //! alike, since it is taken of what was stated and not of how it is kept.
 
-use crate::domain::{Assertion, CapacityPost, Field, Group, Night, Subject, Taking};
+use crate::domain::{Assertion, CapacityPost, Curves, Field, Group, Night, Subject, Taking};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -63,6 +63,9 @@ impl Night {
     pub fn resting_on(mut self, stated: &[StatedOf]) -> Self {
         let mut hashing = Hashing::default();
         hashing.add(&[&self.network.name, &self.network.notice]);
+        if self.curves != Curves::default() {
+            hashing.add(&[&self.curves.to_string()]);
+        }
         for (program, stated) in self.programs.iter().zip(stated) {
             let (id, by) = (program.id.as_str(), program.organization.as_str());
             hashing.add(&[id, by, &program.name]);

@@ -2,8 +2,8 @@
 //! an answer can be worked out again anywhere. Nothing of a person is in a night.
 
 use crate::domain::{
-    Assertion, CapacityPost, Catalog, Network, Place, Problems, Program, ProgramId, Refused, Stage,
-    StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Catalog, Curves, Network, Night, Place, Problems, Program, ProgramId,
+    Refused, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitGroupId,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,19 +13,20 @@ use std::collections::{HashMap, HashSet};
 const FORM: &str = "waystation night 1";
 
 /// The file of a network as it stands: the assertions that hold and the last posts.
-pub fn write(in_force: &Catalog) -> String {
+pub fn write(in_force: &Catalog, curves: &Curves) -> String {
     let index = Index::of(in_force);
     let mut programs: Vec<ProgramEntry> =
         in_force.programs.iter().map(|program| ProgramEntry::of(program, &index)).collect();
     programs.sort_by(|a, b| a.id.cmp(&b.id));
     let Network { name, notice } = in_force.network.clone();
-    let file = File { form: FORM.to_owned(), name, notice, programs };
+    let curves = (*curves != Curves::default()).then(|| curves.to_string());
+    let file = File { form: FORM.to_owned(), name, notice, curves, programs };
     // Texts, whole numbers and lists: nothing in it could fail to be written.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
 }
 
-/// The network of a file.
-pub fn read(text: &str) -> Result<Catalog, Problems> {
+/// The night of a file.
+pub fn read(text: &str) -> Result<Night, Problems> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         Problems::one(
             format!("line {}", error.line()),
@@ -40,6 +41,7 @@ pub fn read(text: &str) -> Result<Catalog, Problems> {
     let network = Network { name: file.name, notice: file.notice };
     let mut catalog = Catalog { network, ..Catalog::default() };
     let mut problems = Problems::default();
+    let own = file.curves.map(|own| problems.take("curves", own.parse())).unwrap_or_default();
     for entry in file.programs {
         let id = entry.id.clone();
         problems.take(&id, entry.read_into(&mut catalog));
@@ -48,7 +50,8 @@ pub fn read(text: &str) -> Result<Catalog, Problems> {
     for program in catalog.programs.iter().filter(|program| !ids.insert(&program.id)) {
         problems.add(program.id.as_str(), "The program is there twice.", "Take one out.");
     }
-    problems.into_result().map(|()| catalog)
+    problems.into_result()?;
+    Night::with(&catalog, own.unwrap_or_default())
 }
 
 #[derive(Serialize, Deserialize)]
@@ -57,6 +60,9 @@ struct File {
     form: String,
     name: String,
     notice: String,
+    /// Of a network that has fitted its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    curves: Option<String>,
     programs: Vec<ProgramEntry>,
 }
 

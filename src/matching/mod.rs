@@ -9,6 +9,7 @@ mod pareto;
 mod rank;
 mod ranking;
 mod record;
+mod refit;
 mod relax;
 mod solve;
 mod split;
@@ -27,5 +28,6 @@ pub use ranking::{
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use record::result_hash;
+pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};
 pub use solve::{Backend, Goal, Model, Sense, Solved};
 pub use weights::Weights;

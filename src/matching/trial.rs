@@ -11,7 +11,7 @@ pub(super) type Mend = (usize, Edit);
 
 /// Whether the unit group of a row takes the household once changes are made.
 pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
-    changed(work, row, mends).is_some_and(|case| failures(&case).next().is_none())
+    changed(work, row, mends).is_some_and(|case| failures(work, &case).next().is_none())
 }
 
 /// The fewest changes after which the unit group of a row takes the household, at most so many:
@@ -20,7 +20,8 @@ pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>
     let mut mends: Vec<Mend> = Vec::new();
     loop {
         let case = changed(work, row, &mends)?;
-        let next = failures(&case).find(|(rule, _)| mends.iter().all(|(known, _)| known != rule));
+        let next =
+            failures(work, &case).find(|(rule, _)| mends.iter().all(|(known, _)| known != rule));
         let Some((rule, verdict)) = next else { break };
         mends.push((rule, verdict.change?.edit));
         if mends.len() > usize::try_from(most).unwrap_or(usize::MAX) {
@@ -39,7 +40,8 @@ pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>
 /// what the program changes, it changes in all its unit groups.
 fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
     let program = work.field.group(row)?.program;
-    let mut night = Night::default();
+    let curves = work.field.night().curves.clone();
+    let mut night = Night { curves, ..Night::default() };
     for row in work.field.rows_of(program) {
         let case = changed(work, row, mends)?;
         night.programs = vec![case.program];
@@ -82,8 +84,12 @@ pub(super) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
 }
 
 /// The rules that fail, by their place.
-fn failures(case: &Case) -> impl Iterator<Item = (usize, Verdict)> {
-    let offer = Offer { program: &case.program, group: &case.group };
+fn failures<'a>(
+    work: &'a Work<'_>,
+    case: &'a Case,
+) -> impl Iterator<Item = (usize, Verdict)> + use<'a> {
+    let curves = &work.field.night().curves;
+    let offer = Offer { program: &case.program, group: &case.group, curves };
     let verdicts = RULES.iter().map(move |rule| rule.judge_of(offer, &case.profile));
     verdicts.enumerate().filter(|(_, verdict)| verdict.kind == Kind::Fails)
 }

@@ -7,8 +7,10 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// What all rules are made of: who changes it changes every rule.
-const GROUND: [(&str, &str); 3] = [
+const GROUND: [(&str, &str); 5] = [
     ("change", include_str!("change.rs")),
+    ("curves", include_str!("../domain/curves.rs")),
+    ("freshness", include_str!("../../fixtures/freshness.json")),
     ("law", include_str!("law.rs")),
     ("verdict", include_str!("verdict.rs")),
 ];

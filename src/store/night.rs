@@ -1,13 +1,13 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, CapacityPost, Catalog, Group, Network, Night, Place, Program, Stage, StatedOf,
-    StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
+    Assertion, CapacityPost, Catalog, Curves, Group, Network, Night, Place, Program, Stage,
+    StatedOf, StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::max;
@@ -33,8 +33,8 @@ impl Store {
     }
 
     /// The same network as what it rests on alone: the assertions that hold and the last posts,
-    /// without their sources.
-    pub fn in_force(&self) -> Result<Catalog, StoreError> {
+    /// without their sources, and how posts go bad here.
+    pub fn in_force(&self) -> Result<(Catalog, Curves), StoreError> {
         self.read(|db| {
             let mut assertions = Vec::new();
             let night = read(db, &mut |_, said| {
@@ -44,8 +44,9 @@ impl Store {
             let (groups, posts): (Vec<_>, Vec<_>) =
                 night.groups.into_iter().map(|group| (group.unit_group, group.post)).unzip();
             let posts = posts.into_iter().flatten().collect();
-            let network = night.network;
-            Ok(Catalog { network, programs: bare, groups, assertions, posts, ..Catalog::default() })
+            let (network, none) = (night.network, Catalog::default());
+            let catalog = Catalog { network, programs: bare, groups, assertions, posts, ..none };
+            Ok((catalog, night.curves))
         })
     }
 }
@@ -56,7 +57,7 @@ type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
 fn read(db: &mut Db, hear: Hear<'_>) -> Result<Night, StoreError> {
     let (network, programs) = (called(db)?, bare(db)?);
     let groups = unsaid(db, &programs)?;
-    let mut night = Night { network, programs, groups, ..Night::default() };
+    let mut night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
     tell(db, &mut night, hear)?;
     post(db, &mut night)?;
     Ok(night)
@@ -66,6 +67,14 @@ fn called(db: &mut Db) -> Result<Network, StoreError> {
     let row: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;
     Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
+}
+
+/// How posts go bad here: as the network has fitted it, or as everywhere.
+fn curves(db: &mut Db) -> Result<Curves, StoreError> {
+    match settings::read(db, Curves::SETTING)? {
+        Some(own) => own.parse().map_err(|e| unreadable(Curves::SETTING, &e)),
+        None => Ok(Curves::default()),
+    }
 }
 
 /// The programs in the order of their ids, before anything is said of them.

@@ -2,6 +2,7 @@
 
 mod ask;
 mod change;
+mod outcome;
 mod post;
 mod problem;
 mod program;
@@ -12,6 +13,7 @@ mod stability;
 
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
 pub use change::{ChangeView, NearMissView, RelaxationView};
+pub use outcome::{OutcomeBody, OutcomeView};
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry};
 pub use program::{

@@ -3,5 +3,6 @@
 mod arranging;
 mod changes;
 mod ranking;
+mod refitting;
 mod stability;
 pub(crate) mod world;

@@ -3,11 +3,12 @@
 mod api;
 mod journeys;
 mod openapi;
+mod outcomes;
 mod pages;
 mod parser;
 mod posting;
 mod refusals;
-mod town;
+pub(crate) mod town;
 
 use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};
