@@ -28,7 +28,9 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "\nAsk next")?;
     }
     for ask in &ranking.ask_next {
-        writeln!(out, "  \u{201c}{}\u{201d} {} depend on it.", ask.text, ask.depends)?;
+        let (depends, yes, no) = (ask.depends, ask.after_yes, ask.after_no);
+        writeln!(out, "  \u{201c}{}\u{201d} {depends} depend on it.", ask.text)?;
+        writeln!(out, "     yes leaves {yes} options, no leaves {no}")?;
     }
     if !ranking.near_misses.is_empty() {
         writeln!(out, "\nOne thing away")?;

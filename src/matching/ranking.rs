@@ -258,6 +258,12 @@ pub struct AskNext {
     pub text: &'static str,
     /// How many options its answer settles.
     pub depends: usize,
+    /// How many options are left after "yes".
+    pub after_yes: usize,
+    /// How many options are left after "no".
+    pub after_no: usize,
+    /// Whether an answer changes which options come first.
+    pub moves_first: bool,
 }
 
 /// How sure an answer is.

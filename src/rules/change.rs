@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Answer, Arrival, Assertion, DistanceBand, Field, Group, Profile, Program, Question, Subject,
-    Taking, Timestamp,
+    Taking, Timestamp, Wish,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
@@ -27,6 +27,8 @@ pub enum Edit {
     Answer(Question, Answer),
     /// The person goes this far.
     Within(DistanceBand),
+    /// The person does without a wish.
+    Forgoes(Wish),
     /// The worker asks for so many nights.
     Nights(u32),
     /// The worker arranges to arrive at this moment.
@@ -41,7 +43,7 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) => Who::Person,
+            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) => Who::Person,
             Self::Nights(_) | Self::Arrive(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
@@ -79,7 +81,11 @@ impl Edit {
                     (post.open, post.taking, post.posted_at) = (open, taking, now);
                 }
             }
-            Self::Answer(..) | Self::Within(_) | Self::Nights(_) | Self::Arrive(_) => {
+            Self::Answer(..)
+            | Self::Within(_)
+            | Self::Forgoes(_)
+            | Self::Nights(_)
+            | Self::Arrive(_) => {
                 self.ask(&mut case.profile);
             }
         }
@@ -93,6 +99,7 @@ impl Edit {
                 profile.narrow_ages();
             }
             Self::Within(limit) => profile.within = Some(limit),
+            Self::Forgoes(wish) => profile.wishes.forgo(wish),
             Self::Nights(nights) => profile.nights = nights,
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();

@@ -3,21 +3,31 @@
 mod age;
 mod avoid;
 mod capacity;
+mod catchment;
 mod change;
 mod children;
 mod dedicated;
 mod distance;
+mod few_restrictions;
+mod focus;
 mod from_abroad;
+mod house_rules;
 mod intake;
+mod language;
 mod law;
+mod long_enough;
+mod low_barrier;
 mod own_room;
+mod return_allowed;
 mod returns;
 mod room;
 mod served;
+mod services;
 mod status;
 mod stay;
 mod together;
 mod trafficking;
+mod transport;
 mod verdict;
 mod verified;
 mod version;
@@ -58,5 +68,15 @@ pub const RULES: &[Rule] = &[
     intake::INTAKE,
     dedicated::DEDICATED,
     own_room::OWN_ROOM,
+    house_rules::HOUSE_RULES,
+    few_restrictions::FEW_RESTRICTIONS,
+    low_barrier::LOW_BARRIER,
+    return_allowed::RETURN_ALLOWED,
+    long_enough::LONG_ENOUGH,
+    services::SERVICES,
+    language::LANGUAGE,
+    focus::FOCUS,
+    transport::TRANSPORT,
+    catchment::CATCHMENT,
 ];
 }

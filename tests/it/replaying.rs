@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::fs::{read_to_string, write};
 use std::process::Output;
 use waystation::desk::{AskForm, Clock, Desk, PostForm, Record, Replay};
-use waystation::domain::Night;
+use waystation::domain::{Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::Field;
 use waystation::web::view::RecordView;
@@ -64,7 +64,7 @@ fn a_night_is_recognised_whatever_database_keeps_it() {
 #[test]
 fn whatever_is_stated_is_in_the_hash_of_the_night() {
     let whole = town::catalog();
-    let hash = |catalog| Night::of(catalog).unwrap().stated.fingerprint;
+    let hash = |catalog: &Catalog| Night::of(catalog).unwrap().stated.fingerprint;
     for at in 0..whole.assertions.len() {
         let mut other = whole.clone();
         other.assertions.remove(at);

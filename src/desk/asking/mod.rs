@@ -2,10 +2,10 @@
 
 mod people;
 pub(in crate::desk) mod reader;
+mod wishes;
 
 use crate::domain::{
-    Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone, shown,
-    zones_of,
+    Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, shown, zones_of,
 };
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
@@ -96,7 +96,7 @@ impl AskForm {
         let left = fields.words("left", MOST_PROGRAMS, problems);
         let avoid = avoid(&fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
-        let wishes = wishes(&fields, problems);
+        let wishes = wishes::read(&fields, problems);
         let wanted = wanted(&fields, problems);
         let nights = nights.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
         let origin = origin?;
@@ -197,25 +197,6 @@ fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
     zones.sort_unstable();
     zones.dedup();
     zones
-}
-
-fn wishes(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Wish> {
-    let known = Wish::ALL.map(Wish::id);
-    let given = fields.value("wishes");
-    let Some(given) = given.and_then(|v| Fields::open(v, "wishes", &known, problems)) else {
-        return Vec::new();
-    };
-    let mut wishes = Vec::new();
-    for wish in Wish::ALL {
-        match given.value(wish.id()) {
-            Some(Value::Bool(true)) => wishes.push(wish),
-            Some(Value::Bool(false)) | None => {}
-            Some(other) => {
-                wrong_kind(&given.path_of(wish.id()), other, "true or false", problems);
-            }
-        }
-    }
-    wishes
 }
 
 fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {

@@ -11,7 +11,7 @@ mod record;
 mod rule;
 mod stability;
 
-pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
+pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use outcome::{OutcomeBody, OutcomeView};
 pub use post::{PostBody, PostReceiptView};

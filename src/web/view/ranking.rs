@@ -164,6 +164,12 @@ pub struct AskNextView {
     pub text: &'static str,
     /// How many options its answer settles.
     pub depends: usize,
+    /// How many options are left after `yes`.
+    pub options_after_yes: usize,
+    /// How many options are left after `no`.
+    pub options_after_no: usize,
+    /// Whether an answer changes which three options come first.
+    pub moves_first: bool,
 }
 
 impl RankingView {
@@ -275,6 +281,13 @@ impl PassedView {
 
 impl AskNextView {
     fn of(next: &AskNext) -> Self {
-        Self { question: next.question.id(), text: next.text, depends: next.depends }
+        Self {
+            question: next.question.id(),
+            text: next.text,
+            depends: next.depends,
+            options_after_yes: next.after_yes,
+            options_after_no: next.after_no,
+            moves_first: next.moves_first,
+        }
     }
 }

@@ -24,6 +24,7 @@ fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile
     match edit {
         Edit::Answer(question, answer) => *profile = profile.answering(question, answer),
         Edit::Within(limit) => profile.within = Some(limit),
+        Edit::Forgoes(wish) => profile.wishes.forgo(wish),
         Edit::Nights(nights) => profile.nights = nights,
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&profile.origin.zone.clock()).naive_local();

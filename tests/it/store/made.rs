@@ -83,9 +83,27 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Stay => &["2 yrs", "6 mo.- 1 yr", "Until 18", "No limit", "18", "unknown"],
         Field::IntakeHours => &["always", "mon-fri 08:00-17:00; sat 22:00-06:00", "unknown"],
         Field::AfterHours => &["yes", "on call", "no", "unknown"],
-        Field::Returns | Field::FromAbroad | Field::Dedicated => &["yes", "case by case", "no"],
+        Field::Returns
+        | Field::FromAbroad
+        | Field::Dedicated
+        | Field::Interpreter
+        | Field::AdvocateScreens
+        | Field::Extension => &["yes", "case by case", "no"],
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
         Field::Units => &["0", "6", "unknown"],
+        Field::Services => &["legal help, therapy; not childcare", "none", "unknown"],
+        Field::Languages => &["en, es", "unknown"],
+        Field::Focus => &["tribal, native american", "unknown"],
+        Field::Security => &["open", "staff secure", "locked", "unknown"],
+        Field::Safeguards => &["cameras, gated", "unknown"],
+        Field::Phones => &["with the person", "limited", "handed in", "unknown"],
+        Field::Curfew => &["none", "21:00", "unknown"],
+        Field::InsideFirst => &["none", "72 hours", "unknown"],
+        Field::Outings => &["free", "by agreement", "accompanied", "unknown"],
+        Field::PhoneScreening => &["none", "30 minutes", "unknown"],
+        Field::Catchment => &["local", "state", "national", "prefers out of area", "unknown"],
+        Field::Transport => &["collects, pays", "none", "unknown"],
+        Field::Staffing => &["24-hour staff", "unknown"],
     }
 }
 
