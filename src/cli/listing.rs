@@ -18,6 +18,12 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
     for (at, option) in ranking.options.iter().enumerate() {
         print_option(out, at + 1, option)?;
     }
+    if !ranking.stability.flips.is_empty() {
+        writeln!(out, "\nHow sure the first is")?;
+    }
+    for flip in &ranking.stability.flips {
+        writeln!(out, "  {}", flip.words())?;
+    }
     if !ranking.ask_next.is_empty() {
         writeln!(out, "\nAsk next")?;
     }

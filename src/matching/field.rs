@@ -2,10 +2,7 @@
 
 use crate::domain::{Group, Night, Offer, Program};
 use crate::rules::{Column, RULES};
-use sha2::{Digest, Sha256};
-use std::fmt::{self, Write};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A night and what the rules read of it. Made once for a night, shared by every request.
 #[derive(Debug)]
@@ -13,7 +10,6 @@ pub struct Field {
     night: Night,
     columns: Vec<Column>,
     rows_of: Vec<Range<usize>>,
-    fingerprint: OnceLock<String>,
 }
 
 impl Field {
@@ -27,21 +23,12 @@ impl Field {
                 *rows = if none_yet { row..row + 1 } else { rows.start..row + 1 };
             }
         }
-        Self { night, columns, rows_of, fingerprint: OnceLock::new() }
+        Self { night, columns, rows_of }
     }
 
     /// The night it was made of.
     pub fn night(&self) -> &Night {
         &self.night
-    }
-
-    /// A hash of everything in the night: two equal nights have the same.
-    pub fn fingerprint(&self) -> &str {
-        self.fingerprint.get_or_init(|| {
-            let mut hash = Hashing(Sha256::new());
-            hash.write_fmt(format_args!("{:?}", self.night)).unwrap_or_default();
-            hex(&hash.0.finalize())
-        })
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -73,22 +60,4 @@ impl Field {
     pub(super) fn offer(&self, row: usize) -> Option<Offer<'_>> {
         self.night.offer(self.group(row)?)
     }
-}
-
-struct Hashing(Sha256);
-
-impl Write for Hashing {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
-        Ok(())
-    }
-}
-
-/// Bytes as small hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
-}
-
-fn hex_digit(four_bits: u8) -> char {
-    char::from_digit(u32::from(four_bits), 16).unwrap_or('0')
 }

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
+use std::fmt;
 
 /// A change that would make a failure go away, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,20 @@ impl Case {
             (self.program.clone().told(&said), self.group.terms.clone().told(&said))
         {
             (self.program, self.group.terms) = (program, terms);
+        }
+    }
+}
+
+/// The edit as one writes it down: `within within_150_miles`, `says returns: case by case`.
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(question, answer) => write!(f, "answer {question}: {}", answer.word()),
+            Self::Within(limit) => write!(f, "within {}", limit.id()),
+            Self::Nights(nights) => write!(f, "nights {nights}"),
+            Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
+            Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
+            Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),
         }
     }
 }

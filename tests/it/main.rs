@@ -18,6 +18,7 @@ mod founding_offers;
 mod founding_table;
 mod http;
 mod matching;
+mod replaying;
 mod rules;
 mod site;
 mod store;

@@ -8,11 +8,12 @@ use crate::domain::{
     Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, shown, zones_of,
 };
 use crate::matching::{Explain, Wanted, Weights};
+use crate::rules::RULES;
 use chrono::{Months, NaiveDateTime, TimeDelta};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "where",
     "arrive",
     "nights",
@@ -24,6 +25,7 @@ const FIELDS: [&str; 11] = [
     "wishes",
     "limit",
     "explain",
+    "weights",
 ];
 /// How many options are listed when nobody says.
 pub const USUAL_LIMIT: u32 = 10;
@@ -65,6 +67,11 @@ impl AskForm {
     /// What was sent.
     pub fn asked(&self) -> &Value {
         &self.asked
+    }
+
+    /// Whether nobody asked who comes along.
+    pub fn others_not_asked(&self) -> bool {
+        self.others_not_asked
     }
 
     /// Reads all of it, or finds everything that is wrong with it.
@@ -207,5 +214,26 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Nearest
         }
     };
-    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain, weights: Weights::default() }
+    Wanted {
+        limit: usize::try_from(limit).unwrap_or(1),
+        explain,
+        weights: weights(fields, problems),
+    }
+}
+
+/// How much rules count, by the rule's id.
+pub(in crate::desk) fn weights(fields: &Fields<'_>, problems: &mut Problems) -> Weights {
+    let mut weights = Weights::default();
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let given = fields.value("weights");
+    let Some(given) = given.and_then(|v| Fields::open(v, "weights", &known, problems)) else {
+        return weights;
+    };
+    for rule in known {
+        let weight = given.whole(rule, 0..=i64::from(Weights::MOST), problems);
+        if let Some(weight) = weight.and_then(|weight| u16::try_from(weight).ok()) {
+            problems.take(&given.path_of(rule), weights.set(rule, weight));
+        }
+    }
+    weights
 }

@@ -195,7 +195,7 @@ impl FindForm {
                 named: self.chosen("wishes").into_iter().map(|wish| (wish, true)).collect(),
             },
             limit: Some(MOST_OPTIONS),
-            explain: None,
+            ..AskBody::default()
         }
     }
 

@@ -51,6 +51,11 @@ pub struct AskBody {
     /// `all`, or a list of program ids, to have programs that are not shown listed in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explain: Option<ExplainForm>,
+    /// How much rules count, by rule id, in hundredths from 0 to 1000: 100 is as usual. What is
+    /// not given counts as the network has decided.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schema(example = json!({"distance": 200, "own-room": 0}))]
+    pub weights: BTreeMap<String, u16>,
 }
 
 /// What would be welcome. Wishes by name, true or false: `dedicated`, `own-room`,

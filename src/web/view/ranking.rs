@@ -1,12 +1,15 @@
 //! The answer to one question as it is sent.
 
+use super::change::{NearMissView, RelaxationView};
 use super::moment;
+use super::record::RecordView;
+use super::stability::StabilityView;
 use crate::desk::{
-    AskNext, Availability, Change, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption,
-    Record, Relaxation, Said, UsedGroup,
+    AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::domain::{DistanceBand, Network, Spot};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The options in the order to call them, each with its reasons, and why the rest are not shown.
@@ -30,6 +33,12 @@ pub struct RankingView {
     pub relaxations: Vec<RelaxationView>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNextView>,
+    /// How far the weights can move before another option comes first.
+    pub stability: StabilityView,
+    /// How much each rule counted, in hundredths, where the network or the request decided;
+    /// every other counted 100, as usual.
+    #[schema(value_type = BTreeMap<String, u16>)]
+    pub weights: BTreeMap<&'static str, u16>,
     /// How sure the answer is: `optimal` or `out of time`.
     pub proof: &'static str,
     /// What is needed to come to the same answer again.
@@ -54,24 +63,6 @@ pub struct UnderstoodView {
     pub zone: &'static str,
     /// Other readings of what was given, in words.
     pub others: Vec<String>,
-}
-
-/// What is needed to come to the same answer again, byte by byte.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct RecordView {
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked, in UTC.
-    pub at: String,
-    /// The question, in its canonical form.
-    #[schema(value_type = Object)]
-    pub profile: serde_json::Value,
-    /// The SHA-256 of the answer.
-    pub result: String,
 }
 
 /// A program by id and name.
@@ -124,7 +115,7 @@ pub struct FindingView {
     pub verdict: &'static str,
     /// The sentence, with both values.
     pub text: String,
-    /// With `points`: how far it moves the option, up or down.
+    /// With `points`: how far it moves the option, up or down, by its weight, in whole points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
 }
@@ -164,45 +155,6 @@ pub struct PassedView {
     pub findings: Vec<FindingView>,
 }
 
-/// A program that one change would open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct NearMissView {
-    /// The program.
-    pub program: NamedView,
-    /// The rule that alone fails.
-    pub rule: &'static str,
-    /// The change, as a sentence.
-    pub change: String,
-    /// Who can make it: `person`, `worker` or `program`.
-    pub who: &'static str,
-    /// What stands in the way, with both values.
-    pub because: String,
-}
-
-/// A smallest set of changes that would open something where nothing fits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct RelaxationView {
-    /// The changes, all of them needed.
-    pub changes: Vec<ChangeView>,
-    /// How many programs they open.
-    pub opens: usize,
-    /// The nearest of those, which the sentences speak of.
-    pub nearest: NamedView,
-}
-
-/// One change of a set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ChangeView {
-    /// The rule that fails.
-    pub rule: &'static str,
-    /// The change, as a sentence.
-    pub change: String,
-    /// Who can make it: `person`, `worker` or `program`.
-    pub who: &'static str,
-    /// What stands in the way, with both values.
-    pub because: String,
-}
-
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AskNextView {
@@ -223,7 +175,7 @@ pub struct AskNextView {
 impl RankingView {
     /// An answer as sent.
     pub fn of(found: &Found) -> Self {
-        let ranking = &found.ranking;
+        let (ranking, zone) = (&found.ranking, found.profile.origin.zone);
         Self {
             network: NetworkView::of(&found.network),
             understood: UnderstoodView::of(&found.profile.origin),
@@ -231,9 +183,11 @@ impl RankingView {
             eligible: ranking.eligible,
             options: ranking.options.iter().map(OptionView::of).collect(),
             not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
-            near_misses: ranking.near_misses.iter().map(NearMissView::of).collect(),
-            relaxations: ranking.relaxations.iter().map(RelaxationView::of).collect(),
+            near_misses: ranking.near_misses.iter().map(|n| NearMissView::of(n, zone)).collect(),
+            relaxations: ranking.relaxations.iter().map(|r| RelaxationView::of(r, zone)).collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
+            stability: StabilityView::of(&ranking.stability),
+            weights: ranking.weights.decided().collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }
@@ -253,21 +207,8 @@ impl UnderstoodView {
     }
 }
 
-impl RecordView {
-    fn of(record: &Record) -> Self {
-        Self {
-            version: record.version.clone(),
-            rules: record.rules.clone(),
-            at: record.at.to_rfc3339(),
-            night: record.night.clone(),
-            profile: record.profile.clone(),
-            result: record.result.clone(),
-        }
-    }
-}
-
 impl NamedView {
-    fn of(named: &Named) -> Self {
+    pub(super) fn of(named: &Named) -> Self {
         Self { id: named.id.to_string(), name: named.name.clone() }
     }
 }
@@ -335,34 +276,6 @@ impl NotShownView {
 impl PassedView {
     fn of(passed: &Passed) -> Self {
         Self { program: NamedView::of(&passed.program), findings: findings(&passed.findings) }
-    }
-}
-
-impl NearMissView {
-    fn of(near: &NearMiss) -> Self {
-        Self {
-            program: NamedView::of(&near.program),
-            rule: near.rule,
-            change: near.change.clone(),
-            who: near.who,
-            because: near.because.clone(),
-        }
-    }
-}
-
-impl RelaxationView {
-    fn of(set: &Relaxation) -> Self {
-        let one = |change: &Change| ChangeView {
-            rule: change.rule,
-            change: change.change.clone(),
-            who: change.who,
-            because: change.because.clone(),
-        };
-        Self {
-            changes: set.changes.iter().map(one).collect(),
-            opens: set.opens,
-            nearest: NamedView::of(&set.nearest),
-        }
     }
 }
 

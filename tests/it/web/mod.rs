@@ -8,7 +8,7 @@ mod pages;
 mod parser;
 mod posting;
 mod refusals;
-mod town;
+pub(crate) mod town;
 
 use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};

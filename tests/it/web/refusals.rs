@@ -35,9 +35,32 @@ async fn every_wrong_type_is_named() {
         ("wishes", json!(["far"])),
         ("limit", json!("ten")),
         ("explain", json!(7)),
+        ("weights", json!([100])),
     ] {
         assert_eq!(named(field, wrong).await, [field]);
     }
+}
+
+#[actix_web::test]
+async fn every_weight_that_is_none_is_named() {
+    let weights = json!({
+        "distance": -1, "stay": 1001, "age": 0.5, "capacity": "NaN", "room": true, "shoe": 100,
+        "own-room": 1e300,
+    });
+    let mut named = named("weights", weights).await;
+    named.sort();
+    assert_eq!(
+        named,
+        [
+            "weights.age",
+            "weights.capacity",
+            "weights.distance",
+            "weights.own-room",
+            "weights.room",
+            "weights.shoe",
+            "weights.stay",
+        ]
+    );
 }
 
 #[actix_web::test]
