@@ -1,6 +1,6 @@
 //! What an assertion says something of: one entry a field, with its word and what takes it up.
 
-use crate::domain::{Place, Refused, Stage, Status, StatusHistory, Terms};
+use crate::domain::{Place, Practice, Refused, Stage, Status, StatusHistory, Terms};
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -60,6 +60,16 @@ macro_rules! term {
     };
 }
 
+/// A practice of [`Terms::house`].
+macro_rules! practice {
+    ($practice:ident) => {
+        Takes::Terms(|terms, value| {
+            terms.house.practices.set(Practice::$practice, value.parse()?);
+            Ok(())
+        })
+    };
+}
+
 fields! {
     /// `planned`, `open`, ...: of a program.
     Status = "status", Takes::Standing(|standing, day, value| {
@@ -106,6 +116,50 @@ fields! {
         terms.units = units(value)?;
         Ok(())
     });
+    /// [`Practice::AfterLeaving`].
+    AfterLeaving = "after leaving", practice!(AfterLeaving);
+    /// [`Practice::AfterAltercation`].
+    AfterAltercation = "after altercation", practice!(AfterAltercation);
+    /// [`Practice::ExtraSupport`].
+    ExtraSupport = "extra support", practice!(ExtraSupport);
+    /// [`Practice::Affirming`].
+    Affirming = "affirming", practice!(Affirming);
+    /// [`Practice::OtherStates`].
+    OtherStates = "other states", practice!(OtherStates);
+    /// [`Practice::ChecksResidents`].
+    ChecksResidents = "checks residents", practice!(ChecksResidents);
+    /// [`Practice::Fee`].
+    Fee = "fee", practice!(Fee);
+    /// [`Practice::WaitingList`].
+    WaitingList = "waiting list", practice!(WaitingList);
+    /// [`Practice::PayerNeeded`].
+    PayerNeeded = "payer needed", practice!(PayerNeeded);
+    /// [`House::open`](crate::domain::House::open).
+    OpenToResidents = "open to residents", term!(house.open);
+    /// [`House::identification`](crate::domain::House::identification).
+    Identification = "identification", term!(house.identification);
+    /// [`House::tb_test`](crate::domain::House::tb_test).
+    TbTest = "tb test", term!(house.tb_test);
+    /// [`House::medical_check`](crate::domain::House::medical_check).
+    MedicalCheck = "medical check", term!(house.medical_check);
+    /// [`House::consent`](crate::domain::House::consent).
+    MinorConsent = "minor consent", term!(house.consent);
+    /// [`House::pregnancy`](crate::domain::House::pregnancy).
+    Pregnancy = "pregnancy", term!(house.pregnancy);
+    /// [`House::sobriety`](crate::domain::House::sobriety).
+    Sobriety = "sobriety", term!(house.sobriety);
+    /// [`House::care`](crate::domain::House::care).
+    Care = "care", term!(house.care);
+    /// [`House::gender`](crate::domain::House::gender).
+    GenderPolicy = "gender policy", term!(house.gender);
+    /// [`House::meeting`](crate::domain::House::meeting).
+    PickUp = "pick-up", term!(house.meeting);
+    /// [`House::readiness`](crate::domain::House::readiness).
+    Readiness = "readiness", term!(house.readiness);
+    /// [`House::referrers`](crate::domain::House::referrers).
+    Referrals = "referrals", term!(house.referrers);
+    /// [`House::record`](crate::domain::House::record).
+    Record = "record", term!(house.record);
 }
 
 fn units(value: &str) -> Result<Option<u16>, Refused> {

@@ -1,6 +1,6 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, Intake, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{Ages, House, Intake, Policy, Refused, Serves, StayLimit, shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,6 +27,8 @@ pub struct Terms {
     pub dedicated: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
+    /// What it asks of people who come.
+    pub house: House,
 }
 
 impl Default for Terms {
@@ -42,6 +44,7 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
+            house: House::default(),
         }
     }
 }

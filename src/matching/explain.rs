@@ -60,8 +60,7 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
 
 /// What every rule says of a row, where it has something to say.
 fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    let pairs = RULES.iter().zip(work.field.columns());
-    let said = pairs.map(|(rule, column)| (rule, rule.say(column, row, work.profile)));
+    let said = RULES.iter().filter_map(|rule| Some((rule, work.say(rule, row)?)));
     said.filter(|(_, v)| !v.text.is_empty()).map(|(rule, v)| finding(rule, v)).collect()
 }
 
@@ -212,8 +211,8 @@ fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
     let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
     let findings = match explain {
         Explain::Nearest => {
-            let (first, column) = (RULES.get(*rule)?, work.field.columns().get(*rule)?);
-            vec![finding(first, first.say(column, *row, work.profile))]
+            let first = RULES.get(*rule)?;
+            vec![finding(first, work.say(first, *row)?)]
         }
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),
@@ -247,8 +246,8 @@ pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
 }
 
 fn near_miss(work: &Work<'_>, at: usize, row: usize, rule: usize) -> Option<NearMiss> {
-    let (rule, column) = (RULES.get(rule)?, work.field.columns().get(rule)?);
-    let verdict = rule.say(column, row, work.profile);
+    let rule = RULES.get(rule)?;
+    let verdict = work.say(rule, row)?;
     let change = verdict.change?;
     Some(NearMiss {
         program: named(work.field.program(at)?),

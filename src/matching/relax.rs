@@ -68,10 +68,9 @@ fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
 }
 
 fn relaxation(work: &Work<'_>, mask: Mask, set: &Opened) -> Option<Relaxation> {
-    let rules = RULES.iter().zip(work.field.columns()).enumerate();
-    let changes = rules.filter(|(place, _)| mask >> place & 1 == 1);
-    let changes = changes.filter_map(|(_, (rule, column))| {
-        let verdict = rule.say(column, set.row, work.profile);
+    let rules = RULES.iter().enumerate().filter(|(place, _)| mask >> place & 1 == 1);
+    let changes = rules.filter_map(|(_, rule)| {
+        let verdict = work.say(rule, set.row)?;
         let change = verdict.change?;
         Some(Change {
             rule: rule.id,

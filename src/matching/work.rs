@@ -3,7 +3,7 @@
 use crate::domain::{Profile, Program};
 use crate::matching::sweep::{Score, Sweep, Table};
 use crate::matching::{Arrangement, Field, Named};
-use crate::rules::{Column, RULES};
+use crate::rules::{Column, RULES, Rule, Verdict};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -41,6 +41,13 @@ pub(super) struct Split {
     pub(super) arrangement: Arrangement,
     /// The worst part's score, less what splitting costs.
     pub(super) score: Score,
+}
+
+impl Work<'_> {
+    /// What a rule says of a row, in words.
+    pub(super) fn say(&self, rule: &Rule, row: usize) -> Option<Verdict> {
+        self.field.offer(row).map(|offer| rule.say_of(offer, self.profile))
+    }
 }
 
 impl Outcome {

@@ -1,7 +1,7 @@
 //! What would make a failure go away: one change somebody can make, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, DistanceBand, Field, Group, Profile, Program, Question, Subject,
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Profile, Program, Question, Subject,
     Taking, Timestamp,
 };
 use crate::rules::Who;
@@ -30,6 +30,10 @@ pub enum Edit {
     Nights(u32),
     /// The worker arranges to arrive at this moment.
     Arrive(Timestamp),
+    /// The person looks again at programs they said no to.
+    Reconsider,
+    /// The worker has this agency call.
+    Caller(Caller),
     /// The program states this of itself, as when it makes an exception.
     Says(Field, &'static str),
     /// The program posts so many units as free, and whom it takes.
@@ -40,8 +44,8 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) => Who::Person,
-            Self::Nights(_) | Self::Arrive(_) => Who::Worker,
+            Self::Answer(..) | Self::Within(_) | Self::Reconsider => Who::Person,
+            Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
     }
@@ -78,9 +82,12 @@ impl Edit {
                     (post.open, post.taking, post.posted_at) = (open, taking, now);
                 }
             }
-            Self::Answer(..) | Self::Within(_) | Self::Nights(_) | Self::Arrive(_) => {
-                self.ask(&mut case.profile);
-            }
+            Self::Answer(..)
+            | Self::Within(_)
+            | Self::Nights(_)
+            | Self::Arrive(_)
+            | Self::Reconsider
+            | Self::Caller(_) => self.ask(&mut case.profile),
         }
     }
 
@@ -93,9 +100,13 @@ impl Edit {
             }
             Self::Within(limit) => profile.within = Some(limit),
             Self::Nights(nights) => profile.nights = nights,
+            Self::Reconsider => profile.declined.clear(),
+            Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();
                 profile.arrival = Arrival::At(moment.with_timezone(&here).naive_local());
+                // Whoever comes later has stayed where they are until then.
+                profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }
             Self::Says(..) | Self::Posts(..) => {}
         }

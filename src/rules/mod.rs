@@ -1,25 +1,48 @@
 //! The laws of matching: one file each, one list, whose order is the order of primary reasons.
 
+mod after_altercation;
+mod after_leaving;
 mod age;
 mod avoid;
+mod by_day;
 mod capacity;
+mod care;
 mod change;
 mod children;
+mod consent;
+mod declined;
 mod dedicated;
 mod distance;
+mod extra_support;
+mod fee;
 mod from_abroad;
+mod gender_policy;
+mod identification;
 mod intake;
 mod law;
+mod medical_check;
+mod other_states;
 mod own_room;
+mod payer;
+mod pick_up;
+mod practice;
+mod pregnancy;
+mod readiness;
+mod record;
+mod referral;
+mod residents;
 mod returns;
 mod room;
 mod served;
+mod sobriety;
 mod status;
 mod stay;
+mod tb_test;
 mod together;
 mod trafficking;
 mod verdict;
 mod verified;
+mod waiting_list;
 
 pub use change::{Case, Change, Edit};
 pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
@@ -30,6 +53,7 @@ pub const RULES: &[Rule] = &[
     status::STATUS,
     verified::VERIFIED,
     avoid::AVOID,
+    declined::DECLINED,
     age::AGE,
     served::SERVED,
     children::CHILDREN,
@@ -37,11 +61,32 @@ pub const RULES: &[Rule] = &[
     together::TOGETHER,
     trafficking::TRAFFICKING,
     from_abroad::FROM_ABROAD,
+    other_states::OTHER_STATES,
+    referral::REFERRAL,
+    pregnancy::PREGNANCY,
     returns::RETURNS,
+    after_leaving::AFTER_LEAVING,
+    sobriety::SOBRIETY,
+    identification::IDENTIFICATION,
+    tb_test::TB_TEST,
+    pick_up::PICK_UP,
     distance::DISTANCE,
     stay::STAY,
     capacity::CAPACITY,
     intake::INTAKE,
+    by_day::BY_DAY,
+    consent::CONSENT,
+    medical_check::MEDICAL_CHECK,
+    gender_policy::GENDER_POLICY,
+    care::CARE,
+    extra_support::EXTRA_SUPPORT,
+    after_altercation::AFTER_ALTERCATION,
+    record::RECORD,
+    readiness::READINESS,
+    residents::RESIDENTS,
+    fee::FEE,
+    payer::PAYER,
+    waiting_list::WAITING_LIST,
     dedicated::DEDICATED,
     own_room::OWN_ROOM,
 ];

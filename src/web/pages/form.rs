@@ -142,10 +142,13 @@ impl FindForm {
         AskBody {
             place: self.text("where").to_owned(),
             arrive: some("arrive"),
+            leave_by: some("leave-by"),
+            caller: some("caller"),
             nights: whole(self.text("nights"), "nights", problems),
             household: self.household(problems),
             answers: answers.collect(),
             left: Vec::new(),
+            declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
             within: some("within"),
             wishes: wishes.map(|(wish, _, _)| (wish.id().to_owned(), true)).collect(),
@@ -204,6 +207,12 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::FromAbroad => "q-from-abroad",
         Question::SexTrafficking => "q-sex-trafficking",
         Question::LaborTrafficking => "q-labor-trafficking",
+        Question::HasId => "q-has-id",
+        Question::TbResult => "q-tb-result",
+        Question::DayPlace => "q-day-place",
+        Question::MeetPolice => "q-meet-police",
+        Question::SobrietyProblem => "q-sobriety-problem",
+        Question::Pregnant => "q-pregnant",
     }
 }
 
