@@ -5,7 +5,7 @@ pub(in crate::desk) mod reader;
 mod times;
 
 use crate::domain::{
-    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone, shown,
+    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone,
     zones_of,
 };
 use crate::matching::{Explain, Wanted};
@@ -83,6 +83,7 @@ impl AskForm {
         let origin = origin(&fields, problems);
         let zone = origin.as_ref().map(|spot| spot.zone);
         let arrival = times::arrival(&fields, zone, now, problems);
+        let leave_by = times::leave_by(&fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
         let mut household = people::household(&fields, problems);
         if self.others_not_asked && household.members.len() == 1 {
@@ -111,9 +112,8 @@ impl AskForm {
             wishes,
             declined,
             caller,
-            leave_by: None,
+            leave_by,
         };
-        profile.leave_by = times::leave_by(&fields, &profile, problems);
         profile.narrow_ages();
         Some(Ask { profile, wanted })
     }

@@ -1,7 +1,7 @@
 //! Reads when the household would arrive, and by when the person must leave where they are.
 
 use super::reader::Fields;
-use crate::domain::{Arrival, Problems, Profile, Timestamp, Zone, shown};
+use crate::domain::{Arrival, Problems, Timestamp, Zone, shown};
 use chrono::{Months, NaiveDateTime, TimeDelta};
 
 /// A time of arrival.
@@ -39,7 +39,9 @@ pub(super) fn arrival(
 /// The time by which the person must leave where they are: not past, and not before they arrive.
 pub(super) fn leave_by(
     fields: &Fields<'_>,
-    profile: &Profile,
+    zone: Option<Zone>,
+    arrival: Arrival,
+    now: Timestamp,
     problems: &mut Problems,
 ) -> Option<Timestamp> {
     let text = fields.text("leave_by", problems)?;
@@ -51,9 +53,10 @@ pub(super) fn leave_by(
         );
         return None;
     };
-    let moment = Arrival::At(local).moment(profile.origin.zone, profile.now);
-    let last = profile.now.checked_add_months(Months::new(120)).unwrap_or(profile.now);
-    if moment < profile.now || moment > last {
+    let zone = zone?;
+    let moment = Arrival::At(local).moment(zone, now);
+    let last = now.checked_add_months(Months::new(120)).unwrap_or(now);
+    if moment < now || moment > last {
         problems.add(
             "leave_by",
             "The time to leave by is past, or too far from now.",
@@ -61,7 +64,7 @@ pub(super) fn leave_by(
         );
         return None;
     }
-    if moment < profile.arrives() {
+    if moment < arrival.moment(zone, now) {
         problems.add(
             "leave_by",
             "The person would have to leave before they arrive.",

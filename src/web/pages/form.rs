@@ -7,10 +7,13 @@ use crate::web::view::{AgeForm, AskBody, MemberForm};
 use serde_json::Value;
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 9] =
-    ["where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive"];
+const FIELDS: [&str; 12] = [
+    "where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive", "leave-by",
+    "caller", "declined",
+];
 /// The fields behind "More".
-const MORE: [&str; 5] = ["children", "avoid", "within", "nights", "arrive"];
+const MORE: [&str; 7] =
+    ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
 /// The longest value of a field, in characters.
 const LONGEST: usize = 1000;
 /// What is sent, and what is read.
@@ -24,6 +27,17 @@ const WISHES: [(Wish, &str, &str); 3] = [
     (Wish::Dedicated, "wish-dedicated", "only for trafficking survivors"),
     (Wish::OwnRoom, "wish-own-room", "a room of one\u{2019}s own"),
     (Wish::Far, "wish-far", "far from here"),
+];
+
+/// Who is calling, as sent and as read.
+const CALLERS: [(&str, &str); 7] = [
+    ("", "not said"),
+    ("self", "the person alone"),
+    ("hotline", "a hotline"),
+    ("child welfare", "child welfare"),
+    ("probation", "probation"),
+    ("law enforcement", "law enforcement"),
+    ("other", "another helper"),
 ];
 
 /// What was typed on the board.
@@ -103,6 +117,21 @@ impl FindForm {
         let mut all = vec![("", "any distance")];
         all.extend(DistanceBand::ALL.map(|band| (band.id(), words(band))));
         Choice::among(&all, self.text("within"))
+    }
+
+    /// Who may be calling.
+    pub(super) fn callers(&self) -> Vec<Choice> {
+        Choice::among(&CALLERS, self.text("caller"))
+    }
+
+    /// The ids of programs the person said no to.
+    pub(super) fn declined(&self) -> impl Iterator<Item = &str> {
+        self.text("declined").split_whitespace()
+    }
+
+    /// The programs the person said no to once they have said no to one more.
+    pub(super) fn declined_with(&self, program: &str) -> String {
+        self.declined().chain([program]).collect::<Vec<_>>().join(" ")
     }
 
     /// The wishes.
@@ -224,7 +253,11 @@ fn field_of(path: &str) -> String {
         ("household", "household[0].settings") => "feels",
         ("household", "household") | ("answers", _) => "with",
         ("household", _) => "children",
-        ("avoid" | "within" | "nights" | "arrive" | "wishes", _) => start,
+        ("leave_by", _) => "leave-by",
+        (
+            "avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes",
+            _,
+        ) => start,
         _ => "where",
     }
     .to_owned()
@@ -241,6 +274,9 @@ fn named(field: String, problem: &Problem) -> Wrong {
         "within" => "Not farther than",
         "nights" => "Nights",
         "arrive" => "Arriving",
+        "leave-by" => "Must leave by",
+        "caller" => "Who is calling",
+        "declined" => "Said no to",
         "wishes" => "Wishes",
         _ => "Where",
     };
