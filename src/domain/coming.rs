@@ -81,13 +81,8 @@ pub enum Meeting {
 }
 
 impl Listable for Meeting {
-    const ALL: &[Self] = &[
-        Self::Alone,
-        Self::Advocate,
-        Self::ProgramVehicle,
-        Self::PoliceStation,
-        Self::PaidRide,
-    ];
+    const ALL: &[Self] =
+        &[Self::Alone, Self::Advocate, Self::ProgramVehicle, Self::PoliceStation, Self::PaidRide];
 
     fn word(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, Caller, DistanceBand, Household, ProgramId, Question, Refused, Role, Spot,
-    Timestamp, Zone,
+    AgeRange, Answer, Answers, Caller, DistanceBand, Household, ProgramId, Question, Refused, Role,
+    Spot, Timestamp, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 use std::str::FromStr;

@@ -86,9 +86,7 @@ impl Question {
             Self::SobrietyProblem => Some(
                 "Some places have a rule about alcohol or drugs. Would such a rule be a problem for you?",
             ),
-            Self::Pregnant => {
-                Some("Some places have rules about pregnancy. Are you pregnant?")
-            }
+            Self::Pregnant => Some("Some places have rules about pregnancy. Are you pregnant?"),
             Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
         }
     }

@@ -17,9 +17,8 @@ pub(super) const BY_DAY: Rule = Rule {
 
 fn check(profile: &Profile, open: &ResidentHours, voice: Voice) -> Verdict {
     match (open, profile.answer(Question::DayPlace)) {
-        (ResidentHours::Daily { .. }, Answer::Yes) => voice.fits(format_args!(
-            "Open to residents {open}; the person has somewhere to be by day."
-        )),
+        (ResidentHours::Daily { .. }, Answer::Yes) => voice
+            .fits(format_args!("Open to residents {open}; the person has somewhere to be by day.")),
         (ResidentHours::Daily { .. }, Answer::No) => voice
             .confirm(format_args!(
                 "Open to residents {open}; the person has nowhere safe by day: ask what there is."

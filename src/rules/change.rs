@@ -1,8 +1,8 @@
 //! What would make a failure go away: one change somebody can make, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Profile, Program, Question, Subject,
-    Taking, Timestamp,
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Profile, Program, Question,
+    Subject, Taking, Timestamp,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;

@@ -25,10 +25,7 @@ struct Welcome {
 impl Welcome {
     fn of(offer: Offer<'_>) -> Self {
         let house = &offer.group.terms.house;
-        Self {
-            gender: house.gender,
-            affirming: house.policy(Practice::Affirming) == Policy::Yes,
-        }
+        Self { gender: house.gender, affirming: house.policy(Practice::Affirming) == Policy::Yes }
     }
 
     /// What goes behind the policy.

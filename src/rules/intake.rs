@@ -105,15 +105,17 @@ impl Shut<'_> {
         });
         let arrives = Time(self.arrives);
         match (self.leave_by.map(Time), opens) {
-            (None, None) => voice
-                .fails(format_args!("Takes people in {hours}; you would arrive {arrives}.")),
+            (None, None) => {
+                voice.fails(format_args!("Takes people in {hours}; you would arrive {arrives}."))
+            }
             (None, Some((opens, edit))) => voice.fails_unless(
                 format_args!("Takes people in {hours}; you would arrive {arrives}."),
                 edit,
                 format_args!("If arriving {opens} is possible."),
             ),
-            (Some(leave_by), None) => voice
-                .fails(format_args!("Takes people in {hours}; the person must leave by {leave_by}.")),
+            (Some(leave_by), None) => voice.fails(format_args!(
+                "Takes people in {hours}; the person must leave by {leave_by}."
+            )),
             (Some(leave_by), Some((opens, edit))) => voice.fails_unless(
                 format_args!("Takes people in {hours}; the person must leave by {leave_by}."),
                 edit,

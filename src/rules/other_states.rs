@@ -46,7 +46,7 @@ fn check(profile: &Profile, home: &Home, voice: Voice) -> Verdict {
             voice.confirm(format_args!("It takes people from other states case by case: ask."))
         }
         (Policy::No, Some(state)) => voice.fails(format_args!(
-            "It takes people from {state} alone; the person is in {from}."
+            "It takes people from {state} alone; you entered a place in {from}."
         )),
         (Policy::No, None) => voice.confirm(format_args!(
             "It takes people from its own state alone, which is not stated: ask."

@@ -31,8 +31,9 @@ fn check(profile: &Profile, sobriety: &Sobriety, voice: Voice) -> Verdict {
         (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::No) => {
             voice.fits(format_args!("It asks for {rule}; you entered that this is no problem."))
         }
-        (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::Unknown(_)) => voice
-            .confirm(format_args!("It asks for {rule}: ask whether that would be a problem.")),
+        (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::Unknown(_)) => {
+            voice.confirm(format_args!("It asks for {rule}: ask whether that would be a problem."))
+        }
         (Sobriety::NotOnSite, Answer::Yes) => voice
             .confirm(format_args!("It asks for {rule}: ask the program what it would mean."))
             .grave(),

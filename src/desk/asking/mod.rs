@@ -5,8 +5,7 @@ pub(in crate::desk) mod reader;
 mod times;
 
 use crate::domain::{
-    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone,
-    zones_of,
+    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone, zones_of,
 };
 use crate::matching::{Explain, Wanted};
 use reader::{Fields, text, wrong_kind};

@@ -12,8 +12,7 @@ const FIELDS: [&str; 12] = [
     "caller", "declined",
 ];
 /// The fields behind "More".
-const MORE: [&str; 7] =
-    ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
 /// The longest value of a field, in characters.
 const LONGEST: usize = 1000;
 /// What is sent, and what is read.
@@ -254,10 +253,7 @@ fn field_of(path: &str) -> String {
         ("household", "household") | ("answers", _) => "with",
         ("household", _) => "children",
         ("leave_by", _) => "leave-by",
-        (
-            "avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes",
-            _,
-        ) => start,
+        ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
         _ => "where",
     }
     .to_owned()
