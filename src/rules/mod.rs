@@ -30,6 +30,7 @@ mod pregnancy;
 mod readiness;
 mod record;
 mod referral;
+mod reminders;
 mod residents;
 mod returns;
 mod room;
@@ -47,6 +48,7 @@ mod waiting_list;
 
 pub use change::{Case, Change, Edit};
 pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
+pub use reminders::{REMINDERS, Reminder, reminders};
 pub use verdict::{Kind, Verdict, Voice};
 pub use version::{Version, versions};
 
