@@ -1,107 +1,70 @@
 //! How people come to a program and when they can be there: who calls, where they are met, by day
 //! or by night.
 
-use crate::domain::{Listable, Refused, shown};
+use crate::domain::listed::listed;
+use crate::domain::{Listed, Refused, Set, shown};
 use std::fmt;
 use std::str::FromStr;
 
-/// Who is calling for a place. An agency that a program takes people from may open its door.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Caller {
+listed! {
+    /// Who is calling for a place. An agency that a program takes people from may open its door.
+    Caller;
     /// The person alone.
-    Person,
+    Person = "self" as "the person alone",
     /// A hotline.
-    Hotline,
+    Hotline = "hotline" as "hotlines",
     /// Child welfare.
-    ChildWelfare,
+    ChildWelfare = "child welfare",
     /// Probation.
-    Probation,
+    Probation = "probation",
     /// Law enforcement.
-    LawEnforcement,
+    LawEnforcement = "law enforcement",
     /// Anyone else.
-    Other,
+    Other = "other" as "other helpers",
 }
 
-impl Listable for Caller {
-    const ALL: &[Self] = &[
-        Self::Person,
-        Self::Hotline,
-        Self::ChildWelfare,
-        Self::Probation,
-        Self::LawEnforcement,
-        Self::Other,
-    ];
+listed! {
+    /// How someone gets from outside to a program.
+    Meeting;
+    /// On their own.
+    Alone = "self" as "on their own",
+    /// With an advocate.
+    Advocate = "advocate" as "with an advocate",
+    /// In the program's own car.
+    ProgramVehicle = "program vehicle" as "in the program\u{2019}s car",
+    /// From a police station.
+    PoliceStation = "police station" as "from a police station",
+    /// In a ride that is paid for.
+    PaidRide = "paid ride" as "in a ride that is paid for",
+}
 
-    fn word(self) -> &'static str {
-        match self {
-            Self::Person => "self",
-            Self::Hotline => "hotline",
-            Self::ChildWelfare => "child welfare",
-            Self::Probation => "probation",
-            Self::LawEnforcement => "law enforcement",
-            Self::Other => "other",
-        }
-    }
+/// These of a closed list and no others, or nothing stated.
+///
+/// Written as words behind commas, or `unknown`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Only<T>(Set<T>);
 
-    fn spoken(self) -> &'static str {
-        match self {
-            Self::Person => "the person alone",
-            Self::Hotline => "hotlines",
-            Self::ChildWelfare => "child welfare",
-            Self::Probation => "probation",
-            Self::LawEnforcement => "law enforcement",
-            Self::Other => "other helpers",
-        }
+impl<T> Default for Only<T> {
+    fn default() -> Self {
+        Self(Set::default())
     }
 }
 
-impl FromStr for Caller {
+impl<T: Listed> Only<T> {
+    /// Those stated; `None` where nobody has said.
+    pub fn stated(self) -> Option<Set<T>> {
+        (!self.0.is_empty()).then_some(self.0)
+    }
+}
+
+impl<T: Listed> FromStr for Only<T> {
     type Err = Refused;
 
-    fn from_str(word: &str) -> Result<Self, Refused> {
-        let words = || Self::ALL.iter().map(|caller| caller.word()).collect::<Vec<_>>();
-        let found = Self::ALL.iter().find(|caller| caller.word() == word);
-        found.copied().ok_or_else(|| Refused::not_one_of(word, &words()))
-    }
-}
-
-/// How someone gets from outside to a program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Meeting {
-    /// On their own.
-    Alone,
-    /// With an advocate.
-    Advocate,
-    /// In the program's own car.
-    ProgramVehicle,
-    /// From a police station.
-    PoliceStation,
-    /// In a ride that is paid for.
-    PaidRide,
-}
-
-impl Listable for Meeting {
-    const ALL: &[Self] =
-        &[Self::Alone, Self::Advocate, Self::ProgramVehicle, Self::PoliceStation, Self::PaidRide];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Alone => "self",
-            Self::Advocate => "advocate",
-            Self::ProgramVehicle => "program vehicle",
-            Self::PoliceStation => "police station",
-            Self::PaidRide => "paid ride",
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        if text == "unknown" {
+            return Ok(Self::default());
         }
-    }
-
-    fn spoken(self) -> &'static str {
-        match self {
-            Self::Alone => "on their own",
-            Self::Advocate => "with an advocate",
-            Self::ProgramVehicle => "in the program\u{2019}s car",
-            Self::PoliceStation => "from a police station",
-            Self::PaidRide => "in a ride that is paid for",
-        }
+        text.split(',').map(|word| T::read(word.trim())).collect::<Result<_, _>>().map(Self)
     }
 }
 
@@ -174,7 +137,6 @@ fn minute(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Listed;
 
     #[test]
     fn hours_are_read_and_said() {
@@ -187,13 +149,10 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_read_and_said() {
-        let listed: Listed<Caller> = "probation, child welfare, hotline".parse().unwrap();
-        assert_eq!(listed.to_string(), "hotlines, child welfare and probation");
-        assert!(listed.has(Caller::Hotline) && !listed.has(Caller::Person));
-        let only: Listed<Meeting> = "police station".parse().unwrap();
-        assert!(only.is_only(Meeting::PoliceStation));
-        assert!("".parse::<Listed<Meeting>>().is_err());
-        assert!("unknown".parse::<Listed<Meeting>>().unwrap().is_unknown());
+    fn these_and_no_others_are_read() {
+        let only: Only<Caller> = "probation, child welfare".parse().unwrap();
+        assert_eq!(only.stated().unwrap().to_string(), "child welfare and probation");
+        assert!("".parse::<Only<Meeting>>().is_err());
+        assert_eq!("unknown".parse::<Only<Meeting>>().unwrap().stated(), None);
     }
 }

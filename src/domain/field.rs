@@ -60,11 +60,11 @@ macro_rules! term {
     };
 }
 
-/// A practice of [`Terms::house`].
+/// A practice of [`Terms::entry`].
 macro_rules! practice {
     ($practice:ident) => {
         Takes::Terms(|terms, value| {
-            terms.house.practices.set(Practice::$practice, value.parse()?);
+            terms.entry.practices.set(Practice::$practice, value.parse()?);
             Ok(())
         })
     };
@@ -134,32 +134,32 @@ fields! {
     WaitingList = "waiting list", practice!(WaitingList);
     /// [`Practice::PayerNeeded`].
     PayerNeeded = "payer needed", practice!(PayerNeeded);
-    /// [`House::open`](crate::domain::House::open).
-    OpenToResidents = "open to residents", term!(house.open);
-    /// [`House::identification`](crate::domain::House::identification).
-    Identification = "identification", term!(house.identification);
-    /// [`House::tb_test`](crate::domain::House::tb_test).
-    TbTest = "tb test", term!(house.tb_test);
-    /// [`House::medical_check`](crate::domain::House::medical_check).
-    MedicalCheck = "medical check", term!(house.medical_check);
-    /// [`House::consent`](crate::domain::House::consent).
-    MinorConsent = "minor consent", term!(house.consent);
-    /// [`House::pregnancy`](crate::domain::House::pregnancy).
-    Pregnancy = "pregnancy", term!(house.pregnancy);
-    /// [`House::sobriety`](crate::domain::House::sobriety).
-    Sobriety = "sobriety", term!(house.sobriety);
-    /// [`House::care`](crate::domain::House::care).
-    Care = "care", term!(house.care);
-    /// [`House::gender`](crate::domain::House::gender).
-    GenderPolicy = "gender policy", term!(house.gender);
-    /// [`House::meeting`](crate::domain::House::meeting).
-    PickUp = "pick-up", term!(house.meeting);
-    /// [`House::readiness`](crate::domain::House::readiness).
-    Readiness = "readiness", term!(house.readiness);
-    /// [`House::referrers`](crate::domain::House::referrers).
-    Referrals = "referrals", term!(house.referrers);
-    /// [`House::record`](crate::domain::House::record).
-    Record = "record", term!(house.record);
+    /// [`Entry::open`](crate::domain::Entry::open).
+    OpenToResidents = "open to residents", term!(entry.open);
+    /// [`Entry::identification`](crate::domain::Entry::identification).
+    Identification = "identification", term!(entry.identification);
+    /// [`Entry::tb_test`](crate::domain::Entry::tb_test).
+    TbTest = "tb test", term!(entry.tb_test);
+    /// [`Entry::medical_check`](crate::domain::Entry::medical_check).
+    MedicalCheck = "medical check", term!(entry.medical_check);
+    /// [`Entry::consent`](crate::domain::Entry::consent).
+    MinorConsent = "minor consent", term!(entry.consent);
+    /// [`Entry::pregnancy`](crate::domain::Entry::pregnancy).
+    Pregnancy = "pregnancy", term!(entry.pregnancy);
+    /// [`Entry::sobriety`](crate::domain::Entry::sobriety).
+    Sobriety = "sobriety", term!(entry.sobriety);
+    /// [`Entry::care`](crate::domain::Entry::care).
+    Care = "care", term!(entry.care);
+    /// [`Entry::gender`](crate::domain::Entry::gender).
+    GenderPolicy = "gender policy", term!(entry.gender);
+    /// [`Entry::meeting`](crate::domain::Entry::meeting).
+    PickUp = "pick-up", term!(entry.meeting);
+    /// [`Entry::readiness`](crate::domain::Entry::readiness).
+    Readiness = "readiness", term!(entry.readiness);
+    /// [`Entry::referrers`](crate::domain::Entry::referrers).
+    Referrals = "referrals", term!(entry.referrers);
+    /// [`Entry::record`](crate::domain::Entry::record).
+    Record = "record", term!(entry.record);
 }
 
 fn units(value: &str) -> Result<Option<u16>, Refused> {

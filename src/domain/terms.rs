@@ -44,7 +44,7 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
-            house: House::default(),
+            house: Entry::default(),
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) const AFTER_ALTERCATION: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::AfterAltercation), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterAltercation), check },
 };
 
 const WORDS: Words = Words {

@@ -13,7 +13,7 @@ pub(super) const AFTER_LEAVING: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::LeftBefore],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::AfterLeaving), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterLeaving), check },
 };
 
 const WORDS: Words = Words {

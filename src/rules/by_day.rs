@@ -12,7 +12,7 @@ pub(super) const BY_DAY: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::DayPlace],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.open, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.open, check },
 };
 
 fn check(profile: &Profile, open: &ResidentHours, voice: Voice) -> Verdict {

@@ -12,7 +12,7 @@ pub(super) const CARE: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.care, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.care, check },
 };
 
 fn check(_: &Profile, care: &Care, voice: Voice) -> Verdict {

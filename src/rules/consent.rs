@@ -12,7 +12,7 @@ pub(super) const CONSENT: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::Under18],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.consent, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.consent, check },
 };
 
 fn check(profile: &Profile, consent: &Consent, voice: Voice) -> Verdict {

@@ -13,7 +13,7 @@ pub(super) const EXTRA_SUPPORT: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::ExtraSupport), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ExtraSupport), check },
 };
 
 const WORDS: Words = Words {

@@ -13,7 +13,7 @@ pub(super) const FEE: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::Fee), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::Fee), check },
 };
 
 const WORDS: Words = Words {

@@ -24,7 +24,7 @@ struct Welcome {
 
 impl Welcome {
     fn of(offer: Offer<'_>) -> Self {
-        let house = &offer.group.terms.house;
+        let house = &offer.group.terms.entry;
         Self { gender: house.gender, affirming: house.policy(Practice::Affirming) == Policy::Yes }
     }
 

@@ -13,7 +13,7 @@ pub(super) const IDENTIFICATION: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::HasId],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.identification, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.identification, check },
 };
 
 const PAPER: Paper = Paper { field: Field::Identification, name: "identification" };

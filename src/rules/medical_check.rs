@@ -12,7 +12,7 @@ pub(super) const MEDICAL_CHECK: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.medical_check, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.medical_check, check },
 };
 
 fn check(_: &Profile, demand: &Demand, voice: Voice) -> Verdict {

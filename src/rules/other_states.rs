@@ -24,7 +24,7 @@ struct Home {
 
 impl Home {
     fn of(offer: Offer<'_>) -> Self {
-        let policy = offer.group.terms.house.policy(Practice::OtherStates);
+        let policy = offer.group.terms.entry.policy(Practice::OtherStates);
         let state = match offer.program.place {
             // Where nothing depends on the state, all states are one fact.
             _ if policy == Policy::Unknown => None,

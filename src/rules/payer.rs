@@ -13,7 +13,7 @@ pub(super) const PAYER: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::PayerNeeded), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::PayerNeeded), check },
 };
 
 const WORDS: Words = Words {

@@ -12,7 +12,7 @@ pub(super) const PICK_UP: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::MeetPolice],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.meeting, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.meeting, check },
 };
 
 fn check(profile: &Profile, meeting: &Listed<Meeting>, voice: Voice) -> Verdict {

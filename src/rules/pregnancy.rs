@@ -13,7 +13,7 @@ pub(super) const PREGNANCY: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::Pregnant],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.pregnancy, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.pregnancy, check },
 };
 
 const WORDS: Words = Words {

@@ -12,7 +12,7 @@ pub(super) const READINESS: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.readiness, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.readiness, check },
 };
 
 fn check(_: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {

@@ -12,7 +12,7 @@ pub(super) const RECORD: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.record, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.record, check },
 };
 
 fn check(_: &Profile, record: &RecordRule, voice: Voice) -> Verdict {

@@ -12,7 +12,7 @@ pub(super) const REFERRAL: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.referrers, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.referrers, check },
 };
 
 fn check(profile: &Profile, referrers: &Listed<Caller>, voice: Voice) -> Verdict {

@@ -12,7 +12,7 @@ pub(super) const RESIDENTS: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::ChecksResidents), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ChecksResidents), check },
 };
 
 fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {

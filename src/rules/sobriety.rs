@@ -13,7 +13,7 @@ pub(super) const SOBRIETY: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::SobrietyProblem],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.sobriety, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.sobriety, check },
 };
 
 fn check(profile: &Profile, sobriety: &Sobriety, voice: Voice) -> Verdict {

@@ -13,7 +13,7 @@ pub(super) const TB_TEST: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::TbResult],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.tb_test, check },
+    law: &Facts { of: |offer| offer.group.terms.entry.tb_test, check },
 };
 
 const PAPER: Paper = Paper { field: Field::TbTest, name: "a TB test result" };

@@ -13,7 +13,7 @@ pub(super) const WAITING_LIST: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.house.policy(Practice::WaitingList), check },
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::WaitingList), check },
 };
 
 const WORDS: Words = Words {

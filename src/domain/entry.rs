@@ -1,11 +1,12 @@
-//! The house rules of a unit group: what it asks of people who come, as far as anybody stated it.
+//! The terms of coming in: what a unit group asks of people, as far as anybody stated it.
 
-use crate::domain::{Caller, Listed, Meeting, Policy, Practice, Practices, Refused, ResidentHours};
+use crate::domain::listed::listed;
+use crate::domain::{Caller, Meeting, Only, Policy, Practice, Practices, Refused, ResidentHours};
 use std::str::FromStr;
 
 /// What a unit group asks of people who come. Small and the same for many groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct House {
+pub struct Entry {
     /// What it says yes, case by case or no to.
     pub practices: Practices,
     /// When people who live there can be in the house.
@@ -27,16 +28,16 @@ pub struct House {
     /// How it decides who lives with whom.
     pub gender: GenderPolicy,
     /// How people get to it from outside.
-    pub meeting: Listed<Meeting>,
+    pub meeting: Only<Meeting>,
     /// What it asks of a person's own stand.
     pub readiness: Readiness,
     /// Who may refer people to it.
-    pub referrers: Listed<Caller>,
+    pub referrers: Only<Caller>,
     /// Which criminal records it does not take.
     pub record: RecordRule,
 }
 
-impl House {
+impl Entry {
     /// The policy of a practice.
     pub fn policy(&self, practice: Practice) -> Policy {
         self.practices.policy(practice)
@@ -178,73 +179,60 @@ fn number(text: &str, before: &str, after: &str) -> Option<u16> {
     digits.parse().ok().filter(|number| *number > 0 && digits.starts_with(|c: char| c != '+'))
 }
 
-/// Declares a closed list of words that a program states one of.
-macro_rules! stated {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $one:ident = $word:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-        pub enum $name {
-            $($(#[$about])* $one,)*
-            /// Nobody has said.
-            #[default]
-            Unknown,
-        }
-
-        impl FromStr for $name {
-            type Err = Refused;
-
-            fn from_str(word: &str) -> Result<Self, Refused> {
-                match word {
-                    $($word => Ok(Self::$one),)*
-                    "unknown" => Ok(Self::Unknown),
-                    _ => Err(Refused::not_one_of(word, &[$($word,)* "unknown"])),
-                }
-            }
-        }
-    )*};
+listed! {
+    /// The most care a program can give.
+    Care, unless said: Unknown;
+    /// None of its own.
+    None = "none",
+    /// People see doctors and counselors outside.
+    Outpatient = "outpatient",
+    /// Nursing in the house.
+    Nursing = "nursing",
+    /// Care in a crisis.
+    Crisis = "crisis",
+    /// Nobody has said.
+    Unknown = "unknown",
 }
 
-stated! {
-    /// The most care a program can give.
-    Care {
-        /// None of its own.
-        None = "none",
-        /// People see doctors and counselors outside.
-        Outpatient = "outpatient",
-        /// Nursing in the house.
-        Nursing = "nursing",
-        /// Care in a crisis.
-        Crisis = "crisis",
-    }
+listed! {
     /// How a program decides who lives with whom.
-    GenderPolicy {
-        /// By who people say they are.
-        ByIdentity = "by identity",
-        /// Decided each time.
-        CaseByCase = "case by case",
-        /// By the sex assigned at birth.
-        BySexAssigned = "by sex assigned",
-    }
+    GenderPolicy, unless said: Unknown;
+    /// By who people say they are.
+    ByIdentity = "by identity",
+    /// Decided each time.
+    CaseByCase = "case by case",
+    /// By the sex assigned at birth.
+    BySexAssigned = "by sex assigned",
+    /// Nobody has said.
+    Unknown = "unknown",
+}
+
+listed! {
     /// What a program asks of a person's own stand.
-    Readiness {
-        /// Nothing.
-        None = "none",
-        /// To come of one's own will.
-        Voluntary = "voluntary",
-        /// To name what happened as exploitation, and to want its help.
-        Acknowledges = "acknowledges exploitation",
-    }
+    Readiness, unless said: Unknown;
+    /// Nothing.
+    None = "none",
+    /// To come of one's own will.
+    Voluntary = "voluntary",
+    /// To name what happened as exploitation, and to want its help.
+    Acknowledges = "acknowledges exploitation",
+    /// Nobody has said.
+    Unknown = "unknown",
+}
+
+listed! {
     /// Which criminal records a program does not take.
-    RecordRule {
-        /// It takes people whatever their record.
-        None = "none",
-        /// A sex offense.
-        SexOffense = "sex offense",
-        /// A violent offense.
-        Violent = "violent",
-        /// Any.
-        Any = "any",
-    }
+    RecordRule, unless said: Unknown;
+    /// It takes people whatever their record.
+    None = "none",
+    /// A sex offense.
+    SexOffense = "sex offense",
+    /// A violent offense.
+    Violent = "violent",
+    /// Any.
+    Any = "any",
+    /// Nobody has said.
+    Unknown = "unknown",
 }
 
 #[cfg(test)]
@@ -262,8 +250,8 @@ mod tests {
     }
 
     #[test]
-    fn a_house_is_small() {
-        assert!(size_of::<House>() <= 48, "{}", size_of::<House>());
+    fn the_terms_of_coming_in_are_small() {
+        assert!(size_of::<Entry>() <= 48, "{}", size_of::<Entry>());
     }
 
     #[test]
