@@ -42,9 +42,9 @@ listed! {
 ///
 /// Written as words behind commas, or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Only<T>(Set<T>);
+pub struct Only<T: Listed>(Set<T>);
 
-impl<T> Default for Only<T> {
+impl<T: Listed> Default for Only<T> {
     fn default() -> Self {
         Self(Set::default())
     }

@@ -160,6 +160,38 @@ fields! {
     Referrals = "referrals", term!(entry.referrers);
     /// [`Entry::record`](crate::domain::Entry::record).
     Record = "record", term!(entry.record);
+    /// What is done for people.
+    Services = "services", term!(offers.services);
+    /// Languages that staff speak.
+    Languages = "languages", term!(offers.languages);
+    /// Whether there is an interpreter for other languages.
+    Interpreter = "interpreter", term!(offers.interpreter);
+    /// What a program is built around.
+    Focus = "focus", term!(offers.focus);
+    /// Whether people can walk out.
+    Security = "security", term!(offers.house.security);
+    /// What keeps it safe.
+    Safeguards = "safeguards", term!(offers.house.safeguards);
+    /// What becomes of a person's telephone.
+    Phones = "phones", term!(offers.house.phones);
+    /// When to be back at night.
+    Curfew = "curfew", term!(offers.house.curfew);
+    /// The first hours, when nobody goes out.
+    InsideFirst = "inside first", term!(offers.house.inside_first);
+    /// Going out after that.
+    Outings = "outings", term!(offers.house.outings);
+    /// Whether an advocate may answer the questions before entry.
+    AdvocateScreens = "advocate screens", term!(offers.advocate_screens);
+    /// How long the questions on the telephone take before entry.
+    PhoneScreening = "phone screening", term!(offers.phone_screening);
+    /// Where people may come from.
+    Catchment = "catchment", term!(offers.catchment);
+    /// How people get there.
+    Transport = "transport", term!(offers.transport);
+    /// Whether a stay can be made longer.
+    Extension = "extension", term!(offers.extension);
+    /// Who works there.
+    Staffing = "staffing", term!(offers.staffing);
 }
 
 fn units(value: &str) -> Result<Option<u16>, Refused> {

@@ -1,6 +1,6 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, House, Intake, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{Ages, Entry, Intake, Offers, Policy, Refused, Serves, StayLimit, shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,7 +28,9 @@ pub struct Terms {
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
     /// What it asks of people who come.
-    pub house: House,
+    pub entry: Entry,
+    /// What it offers and asks beyond whom it takes.
+    pub offers: Offers,
 }
 
 impl Default for Terms {
@@ -44,7 +46,8 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
-            house: Entry::default(),
+            entry: Entry::default(),
+            offers: Offers::default(),
         }
     }
 }

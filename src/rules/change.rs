@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Profile, Program, Question,
-    Subject, Taking, Timestamp,
+    Subject, Taking, Timestamp, Wish,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
@@ -26,6 +26,8 @@ pub enum Edit {
     Answer(Question, Answer),
     /// The person goes this far.
     Within(DistanceBand),
+    /// The person does without a wish.
+    Forgoes(Wish),
     /// The worker asks for so many nights.
     Nights(u32),
     /// The worker arranges to arrive at this moment.
@@ -44,7 +46,7 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) | Self::Reconsider => Who::Person,
+            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
             Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
@@ -84,6 +86,7 @@ impl Edit {
             }
             Self::Answer(..)
             | Self::Within(_)
+            | Self::Forgoes(_)
             | Self::Nights(_)
             | Self::Arrive(_)
             | Self::Reconsider
@@ -99,6 +102,7 @@ impl Edit {
                 profile.narrow_ages();
             }
             Self::Within(limit) => profile.within = Some(limit),
+            Self::Forgoes(wish) => profile.wishes.forgo(wish),
             Self::Nights(nights) => profile.nights = nights,
             Self::Reconsider => profile.declined.clear(),
             Self::Caller(caller) => profile.caller = Some(caller),

@@ -24,8 +24,8 @@ struct Welcome {
 
 impl Welcome {
     fn of(offer: Offer<'_>) -> Self {
-        let house = &offer.group.terms.entry;
-        Self { gender: house.gender, affirming: house.policy(Practice::Affirming) == Policy::Yes }
+        let entry = &offer.group.terms.entry;
+        Self { gender: entry.gender, affirming: entry.policy(Practice::Affirming) == Policy::Yes }
     }
 
     /// What goes behind the policy.

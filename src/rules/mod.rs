@@ -7,6 +7,7 @@ mod avoid;
 mod by_day;
 mod capacity;
 mod care;
+mod catchment;
 mod change;
 mod children;
 mod consent;
@@ -15,11 +16,17 @@ mod dedicated;
 mod distance;
 mod extra_support;
 mod fee;
+mod few_restrictions;
+mod focus;
 mod from_abroad;
 mod gender_policy;
+mod house_rules;
 mod identification;
 mod intake;
+mod language;
 mod law;
+mod long_enough;
+mod low_barrier;
 mod medical_check;
 mod other_states;
 mod own_room;
@@ -32,15 +39,18 @@ mod record;
 mod referral;
 mod reminders;
 mod residents;
+mod return_allowed;
 mod returns;
 mod room;
 mod served;
+mod services;
 mod sobriety;
 mod status;
 mod stay;
 mod tb_test;
 mod together;
 mod trafficking;
+mod transport;
 mod verdict;
 mod verified;
 mod version;
@@ -105,5 +115,15 @@ pub const RULES: &[Rule] = &[
     waiting_list::WAITING_LIST,
     dedicated::DEDICATED,
     own_room::OWN_ROOM,
+    house_rules::HOUSE_RULES,
+    few_restrictions::FEW_RESTRICTIONS,
+    low_barrier::LOW_BARRIER,
+    return_allowed::RETURN_ALLOWED,
+    long_enough::LONG_ENOUGH,
+    services::SERVICES,
+    language::LANGUAGE,
+    focus::FOCUS,
+    transport::TRANSPORT,
+    catchment::CATCHMENT,
 ];
 }

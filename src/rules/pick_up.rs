@@ -1,6 +1,6 @@
 //! How people get from outside to a program, where that is by way of the police.
 
-use crate::domain::{Answer, Listed, Meeting, Profile, Question};
+use crate::domain::{Answer, Meeting, Only, Profile, Question};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const PICK_UP: Rule = Rule {
@@ -15,12 +15,12 @@ pub(super) const PICK_UP: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.meeting, check },
 };
 
-fn check(profile: &Profile, meeting: &Listed<Meeting>, voice: Voice) -> Verdict {
-    match (profile.answer(Question::MeetPolice), meeting) {
-        (_, meeting) if meeting.is_unknown() => voice.nothing(),
-        (answer, meeting) if meeting.is_only(Meeting::PoliceStation) => police(answer, voice),
-        (_, meeting) => voice.fits(format_args!("People come {meeting}.")),
+fn check(profile: &Profile, meeting: &Only<Meeting>, voice: Voice) -> Verdict {
+    let Some(stated) = meeting.stated() else { return voice.nothing() };
+    if stated.len() == 1 && stated.contains(Meeting::PoliceStation) {
+        return police(profile.answer(Question::MeetPolice), voice);
     }
+    voice.fits(format_args!("People come {stated}."))
 }
 
 fn police(answer: Answer, voice: Voice) -> Verdict {

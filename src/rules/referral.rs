@@ -1,6 +1,6 @@
 //! Who may refer people to a program.
 
-use crate::domain::{Caller, Listable, Listed, Profile};
+use crate::domain::{Caller, Listed, Only, Profile, Set};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const REFERRAL: Rule = Rule {
@@ -15,23 +15,18 @@ pub(super) const REFERRAL: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.referrers, check },
 };
 
-fn check(profile: &Profile, referrers: &Listed<Caller>, voice: Voice) -> Verdict {
-    let first = referrers.iter().next();
-    match (profile.caller, first) {
-        (_, None) => voice.nothing(),
-        (_, Some(_)) if referrers.is_everything() => {
-            voice.fits(format_args!("It takes people whoever calls."))
-        }
-        (Some(caller), Some(_)) if referrers.has(caller) => {
-            voice.fits(format_args!("It takes people from {referrers}."))
-        }
-        (Some(caller), Some(first)) => voice.fails_unless(
-            format_args!("It takes people from {referrers}; you entered {}.", caller.word()),
+fn check(profile: &Profile, referrers: &Only<Caller>, voice: Voice) -> Verdict {
+    let Some(stated) = referrers.stated() else { return voice.nothing() };
+    match (profile.caller, stated.iter().next()) {
+        _ if stated == Set::all() => voice.fits(format_args!("It takes people whoever calls.")),
+        (Some(caller), Some(first)) if !stated.contains(caller) => voice.fails_unless(
+            format_args!("It takes people from {stated}; you entered {caller}."),
             Edit::Caller(first),
-            format_args!("If the call comes from {}.", first.spoken()),
+            format_args!("If the call comes from {}.", first.said()),
         ),
-        (None, Some(_)) => {
-            voice.confirm(format_args!("It takes people from {referrers}: ask who should call."))
+        (Some(_), _) => voice.fits(format_args!("It takes people from {stated}.")),
+        (None, _) => {
+            voice.confirm(format_args!("It takes people from {stated}: ask who should call."))
         }
     }
 }

@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 39] = [
+const CAN_SAY: [(&str, &[&str]); 49] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -52,7 +52,17 @@ const CAN_SAY: [(&str, &[&str]); 39] = [
     ("payer", &["fits", "points"]),
     ("waiting-list", &["fits", "points"]),
     ("dedicated", &["fits", "points"]),
-    ("own-room", &["fits", "points"]),
+    ("own-room", &["fits", "points", "confirm", "fails"]),
+    ("house-rules", &["fits", "points"]),
+    ("few-restrictions", &["fits", "points"]),
+    ("low-barrier", &["fits", "points"]),
+    ("return-allowed", &["fits", "points"]),
+    ("long-enough", &["fits", "points"]),
+    ("services", &["fits", "points"]),
+    ("language", &["fits", "points", "confirm"]),
+    ("focus", &["fits", "points"]),
+    ("transport", &["fits", "points"]),
+    ("catchment", &["fits", "points", "confirm"]),
 ];
 
 /// One case: what a program says, what is asked, and what the rule must say of the two.

@@ -3,9 +3,10 @@
 mod people;
 pub(in crate::desk) mod reader;
 mod times;
+mod wishes;
 
 use crate::domain::{
-    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone, zones_of,
+    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
 };
 use crate::matching::{Explain, Wanted};
 use reader::{Fields, text, wrong_kind};
@@ -94,7 +95,7 @@ impl AskForm {
         let caller: Option<Caller> = fields.word("caller", problems);
         let avoid = avoid(&fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
-        let wishes = wishes(&fields, problems);
+        let wishes = wishes::read(&fields, problems);
         let wanted = wanted(&fields, problems);
         let nights = nights.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
         let origin = origin?;
@@ -161,25 +162,6 @@ fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
     zones.sort_unstable();
     zones.dedup();
     zones
-}
-
-fn wishes(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Wish> {
-    let known = Wish::ALL.map(Wish::id);
-    let given = fields.value("wishes");
-    let Some(given) = given.and_then(|v| Fields::open(v, "wishes", &known, problems)) else {
-        return Vec::new();
-    };
-    let mut wishes = Vec::new();
-    for wish in Wish::ALL {
-        match given.value(wish.id()) {
-            Some(Value::Bool(true)) => wishes.push(wish),
-            Some(Value::Bool(false)) | None => {}
-            Some(other) => {
-                wrong_kind(&given.path_of(wish.id()), other, "true or false", problems);
-            }
-        }
-    }
-    wishes
 }
 
 fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {

@@ -2,8 +2,11 @@
 
 use super::{Choice, Wrong};
 use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{DistanceBand, Household, Problem, Problems, Question, Timestamp, Wish, shown};
-use crate::web::view::{AgeForm, AskBody, MemberForm};
+use crate::domain::{
+    DistanceBand, Focus, Household, Language, Listed, Problem, Problems, Question, Service,
+    Timestamp, Wish, shown,
+};
+use crate::web::view::{AgeForm, AskBody, MemberForm, WishesForm};
 use serde_json::Value;
 
 /// The fields that hold text of one line or a choice.
@@ -15,6 +18,8 @@ const FIELDS: [&str; 12] = [
 const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
 /// The longest value of a field, in characters.
 const LONGEST: usize = 1000;
+/// The most of a list.
+const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
 const FEELS: [(&str, &str); 4] = [
     ("girls-women", "Girls, women"),
@@ -22,11 +27,8 @@ const FEELS: [(&str, &str); 4] = [
     ("everyone", "Everyone"),
     ("", "Not known"),
 ];
-const WISHES: [(Wish, &str, &str); 3] = [
-    (Wish::Dedicated, "wish-dedicated", "only for trafficking survivors"),
-    (Wish::OwnRoom, "wish-own-room", "a room of one\u{2019}s own"),
-    (Wish::Far, "wish-far", "far from here"),
-];
+/// The fields that hold any number of a closed list: what would be welcome.
+const LISTS: [&str; 4] = ["wishes", "services", "languages", "focus"];
 
 /// Who is calling, as sent and as read.
 const CALLERS: [(&str, &str); 7] = [
@@ -55,7 +57,8 @@ impl FindForm {
             (!value.is_empty()).then_some(value)
         };
         let names = names().filter_map(|name| value_of(name).map(|value| (name, value)));
-        Self { given: names.collect(), wrong: Vec::new() }
+        let listed = LISTS.into_iter().flat_map(|name| all_of(sent, name));
+        Self { given: names.chain(listed).collect(), wrong: Vec::new() }
     }
 
     /// What was typed in a field.
@@ -96,7 +99,11 @@ impl FindForm {
     /// Whether something behind "More" was said or has a problem.
     pub(super) fn more_is_open(&self) -> bool {
         MORE.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
-            || WISHES.iter().any(|(_, name, _)| !self.text(name).is_empty())
+    }
+
+    /// Whether something that would be welcome was said or has a problem.
+    pub(super) fn welcome_is_open(&self) -> bool {
+        LISTS.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
     }
 
     /// The places that may feel right.
@@ -133,13 +140,40 @@ impl FindForm {
         self.declined().chain([program]).collect::<Vec<_>>().join(" ")
     }
 
-    /// The wishes.
+    /// The wishes with a name of their own.
     pub(super) fn wishes(&self) -> Vec<Choice> {
-        let choice = |(_, value, words): (Wish, &'static str, &'static str)| {
-            let chosen = !self.text(value).is_empty();
-            Choice { value, words, chosen }
+        self.some_of::<Wish>("wishes")
+    }
+
+    /// The services.
+    pub(super) fn services(&self) -> Vec<Choice> {
+        self.some_of::<Service>("services")
+    }
+
+    /// The languages.
+    pub(super) fn languages(&self) -> Vec<Choice> {
+        self.some_of::<Language>("languages")
+    }
+
+    /// What a program may be built around.
+    pub(super) fn focuses(&self) -> Vec<Choice> {
+        self.some_of::<Focus>("focus")
+    }
+
+    /// A closed list, with those that were chosen.
+    fn some_of<T: Listed>(&self, name: &str) -> Vec<Choice> {
+        let chosen = self.chosen(name);
+        let choice = |one: &T| {
+            let value = one.word();
+            Choice { value, words: one.said(), chosen: chosen.iter().any(|word| word == value) }
         };
-        WISHES.map(choice).to_vec()
+        T::ALL.iter().map(choice).collect()
+    }
+
+    /// What was chosen of a list.
+    fn chosen(&self, name: &str) -> Vec<String> {
+        let given = self.given.iter().filter(|(given, _)| *given == name);
+        given.map(|(_, value)| value.clone()).collect()
     }
 
     /// The question the form makes, or everything that is wrong with it, by field of the page.
@@ -165,7 +199,6 @@ impl FindForm {
         let answers = self.answers().into_iter().map(|(name, answer)| {
             (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
         });
-        let wishes = WISHES.iter().filter(|(_, name, _)| !self.text(name).is_empty());
         let avoid = self.text("avoid").lines().map(str::trim).filter(|line| !line.is_empty());
         AskBody {
             place: self.text("where").to_owned(),
@@ -179,7 +212,12 @@ impl FindForm {
             declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
             within: some("within"),
-            wishes: wishes.map(|(wish, _, _)| (wish.id().to_owned(), true)).collect(),
+            wishes: WishesForm {
+                services: self.chosen("services"),
+                languages: self.chosen("languages"),
+                focus: self.chosen("focus"),
+                named: self.chosen("wishes").into_iter().map(|wish| (wish, true)).collect(),
+            },
             limit: Some(MOST_OPTIONS),
             explain: None,
         }
@@ -219,10 +257,21 @@ fn settings(feels: &str) -> Vec<&'static str> {
     }
 }
 
-/// Every name of a field.
+/// Every name of a field that holds one value.
 fn names() -> impl Iterator<Item = &'static str> {
-    let wishes = WISHES.map(|(_, name, _)| name);
-    FIELDS.into_iter().chain(wishes).chain(Question::ALL.map(question_field))
+    FIELDS.into_iter().chain(Question::ALL.map(question_field))
+}
+
+/// What was sent of a list: each once, as many as a list can have.
+fn all_of(sent: &[(String, String)], name: &'static str) -> Vec<(&'static str, String)> {
+    let mut values: Vec<String> = Vec::new();
+    for (_, value) in sent.iter().filter(|(sent, value)| sent == name && !value.is_empty()) {
+        let value: String = value.chars().take(LONGEST).collect();
+        if values.len() < MOST_OF_A_LIST && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values.into_iter().map(|value| (name, value)).collect()
 }
 
 /// The field of a question's answer.

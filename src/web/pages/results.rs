@@ -15,6 +15,8 @@ const NAMES: usize = 3;
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
 const CAPACITY: &str = "capacity";
+/// Rules whose finding the person should hear before deciding.
+const HEAR_FIRST: [&str; 1] = ["house-rules"];
 /// What is asked in every call, unless the findings ask it already.
 const STILL_FREE: &str = "Ask whether a bed is still free.";
 
@@ -57,6 +59,7 @@ pub(super) struct Card {
     pub(super) fits: Vec<String>,
     pub(super) confirm: Vec<String>,
     pub(super) also: Vec<String>,
+    pub(super) hear_first: Vec<String>,
     pub(super) reach: &'static str,
     pub(super) because: String,
 }
@@ -156,9 +159,9 @@ impl Card {
             heard.map(|finding| (finding.rule, finding.text.clone()))
         };
         let news = |said: fn(Said) -> bool| {
-            let texts = texts(said).filter(|(rule, _)| !SAID_ELSEWHERE.contains(rule));
-            texts.map(|(_, text)| text).collect()
+            texts(said).filter(|(rule, _)| !said_elsewhere(rule)).map(|(_, text)| text).collect()
         };
+        let hear_first = texts(|_| true).filter(|(rule, _)| HEAR_FIRST.contains(rule));
         let confirm = texts(|said| said == Said::Confirm);
         let asks_for_a_bed = confirm.clone().any(|(rule, _)| rule == CAPACITY);
         let still_free = (!asks_for_a_bed).then(|| STILL_FREE.to_owned());
@@ -176,10 +179,15 @@ impl Card {
             fits: news(|said| said == Said::Fits),
             confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
             also: news(|said| matches!(said, Said::Points(_))),
+            hear_first: hear_first.map(|(_, text)| text).collect(),
             reach: reach(option.distance),
             because: option.because.clone(),
         }
     }
+}
+
+fn said_elsewhere(rule: &str) -> bool {
+    SAID_ELSEWHERE.contains(&rule) || HEAR_FIRST.contains(&rule)
 }
 
 fn reach(distance: Option<DistanceBand>) -> &'static str {

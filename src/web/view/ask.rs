@@ -54,9 +54,9 @@ pub struct AskBody {
     /// `within_400_miles` or `over_400_miles`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
-    /// What would be welcome, by wish: `dedicated`, `own-room`, `far`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub wishes: BTreeMap<String, bool>,
+    /// What would be welcome: it moves places up or down, and only a needed room keeps any out.
+    #[serde(skip_serializing_if = "WishesForm::is_empty")]
+    pub wishes: WishesForm,
     /// How many options to list.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, maximum = 100, default = 10)]
@@ -64,6 +64,46 @@ pub struct AskBody {
     /// `all`, or a list of program ids, to have programs that are not shown listed in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explain: Option<ExplainForm>,
+}
+
+/// What would be welcome. Wishes by name, true or false: `dedicated`, `own-room`,
+/// `needs-own-room`, `far`, `low-barrier`, `few-restrictions`, `return-allowed`, `long-enough`,
+/// `ride`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct WishesForm {
+    /// Services wanted: `case management`, `crisis intervention`, `safety planning`,
+    /// `clothing and food`, `counseling`, `therapy`, `trauma therapy`, `mental health care`,
+    /// `medical care`, `dental care`, `substance use treatment`, `legal help`,
+    /// `court accompaniment`, `advocacy`, `help with benefits`, `education`, `job training`,
+    /// `life skills`, `money management`, `help finding a home`, `mentoring`, `peer support`,
+    /// `art and music`, `recreation`, `family counseling`, `parenting classes`, `childcare`,
+    /// `transportation`, `aftercare`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 29, example = json!(["legal help", "therapy"]))]
+    pub services: Vec<String>,
+    /// Languages the person would speak, any one of which will do, by ISO 639 code: `en`, `es`,
+    /// `ase`, `am`, `ar`, `bn`, `my`, `zh`, `fr`, `ht`, `hi`, `hmn`, `id`, `ja`, `km`, `quc`, `ko`,
+    /// `mam`, `mix`, `ne`, `fa`, `pt`, `pa`, `ru`, `so`, `sw`, `tl`, `th`, `uk`, `ur`, `vi`, and
+    /// `mis` for any other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 32, example = json!(["es"]))]
+    pub languages: Vec<String>,
+    /// What the program would be built around, any one of which will do: `tribal`,
+    /// `native american`, `african american`, `african`, `asian and pacific islander`,
+    /// `south asian`, `southeast asian`, `caribbean`, `latin american`, `middle eastern`,
+    /// `survivor led`, `homeless youth`, `rural`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 13)]
+    pub focus: Vec<String>,
+    /// Wishes by name.
+    #[serde(flatten)]
+    pub named: BTreeMap<String, bool>,
+}
+
+impl WishesForm {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Which programs that are not shown are listed in full.

@@ -7,7 +7,7 @@ mod program;
 mod ranking;
 mod rule;
 
-pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
+pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry};
 pub use program::{

@@ -4,12 +4,13 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
     Age, AgeRange, Answer, Answers, Arrival, Assertion, Caller, CapacityPost, Catalog,
-    DistanceBand, Field, Gender, Household, Listable, Member, NonAnswer, Place, Profile, Program,
-    ProgramId, Question, Role, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
-    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wish, Zone,
+    DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program,
+    ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -60,6 +61,20 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::PickUp, &["police station", "self, police station", "unknown"]),
     (Field::Referrals, &["child welfare, probation", "self, hotline", "unknown"]),
     (Field::MinorConsent, &["guardian", "self for 72 hours", "unknown"]),
+    (Field::Services, &["unknown", "therapy, legal help", "therapy; not legal help", "none"]),
+    (Field::Languages, &["unknown", "en", "en, es", "not es"]),
+    (Field::Interpreter, &["yes", "no", "unknown"]),
+    (Field::Focus, &["unknown", "tribal", "survivor led; not tribal"]),
+    (Field::Security, &["open", "locked", "staff secure", "unknown"]),
+    (Field::Phones, &["with the person", "handed in", "unknown"]),
+    (Field::Curfew, &["none", "21:00", "unknown"]),
+    (Field::InsideFirst, &["none", "72 hours", "unknown"]),
+    (Field::Outings, &["free", "accompanied", "unknown"]),
+    (Field::AdvocateScreens, &["yes", "no", "case by case", "unknown"]),
+    (Field::PhoneScreening, &["none", "30 minutes", "unknown"]),
+    (Field::Catchment, &["local", "state", "national", "prefers out of area", "unknown"]),
+    (Field::Transport, &["collects", "pays, on transit", "none", "unknown"]),
+    (Field::Extension, &["yes", "case by case", "no", "unknown"]),
 ];
 
 /// A program with up to three unit groups; everything is said of the groups, or left unsaid.
@@ -205,6 +220,20 @@ fn household() -> impl Strategy<Value = Household> {
     ]
 }
 
+/// Some of a closed list.
+fn some<T: Listed + Debug>() -> impl Strategy<Value = Set<T>> {
+    vec(select(T::ALL.to_vec()), 0..3).prop_map(|some| some.into_iter().collect())
+}
+
+fn wishes() -> impl Strategy<Value = Wishes> {
+    (some(), some(), some(), some()).prop_map(|(named, services, languages, focus)| Wishes {
+        named,
+        services,
+        languages,
+        focus,
+    })
+}
+
 /// Any profile that the parser could make.
 pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let answers = vec(
@@ -220,13 +249,12 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let within = prop::option::weighted(0.3, select(DistanceBand::ALL.to_vec()));
     let avoid = vec(select(vec!["936", "900", "100"]), 0..2);
     let hours = prop::option::weighted(0.3, 0_i64..200);
-    let wishes = vec(select(Wish::ALL.to_vec()), 0..3);
     let coming = (
         prop::option::weighted(0.3, 0_i64..100),
         prop::option::weighted(0.5, select(Caller::ALL.to_vec())),
         prop::bool::weighted(0.2),
     );
-    (household(), answers, nights, within, avoid, hours, wishes, coming).prop_map(
+    (household(), answers, nights, within, avoid, hours, wishes(), coming).prop_map(
         |(household, answers, nights, within, avoid, hours, wishes, coming)| {
             let (stays, caller, declines) = coming;
             let mut profile = Profile {

@@ -86,6 +86,9 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Returns
         | Field::FromAbroad
         | Field::Dedicated
+        | Field::Interpreter
+        | Field::AdvocateScreens
+        | Field::Extension
         | Field::AfterLeaving
         | Field::AfterAltercation
         | Field::ExtraSupport
@@ -110,6 +113,19 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Record => &["none", "sex offense", "violent", "any"],
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
         Field::Units => &["0", "6", "unknown"],
+        Field::Services => &["legal help, therapy; not childcare", "none", "unknown"],
+        Field::Languages => &["en, es", "unknown"],
+        Field::Focus => &["tribal, native american", "unknown"],
+        Field::Security => &["open", "staff secure", "locked", "unknown"],
+        Field::Safeguards => &["cameras, gated", "unknown"],
+        Field::Phones => &["with the person", "limited", "handed in", "unknown"],
+        Field::Curfew => &["none", "21:00", "unknown"],
+        Field::InsideFirst => &["none", "72 hours", "unknown"],
+        Field::Outings => &["free", "by agreement", "accompanied", "unknown"],
+        Field::PhoneScreening => &["none", "30 minutes", "unknown"],
+        Field::Catchment => &["local", "state", "national", "prefers out of area", "unknown"],
+        Field::Transport => &["collects, pays", "none", "unknown"],
+        Field::Staffing => &["24-hour staff", "unknown"],
     }
 }
 
