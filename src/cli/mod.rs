@@ -1,10 +1,12 @@
 //! The command line: reads arguments, runs one command, says what went wrong in words.
 
+mod generate;
 mod health;
 mod import;
 mod listing;
 mod network;
 mod rank;
+mod refit;
 mod rules;
 mod serve;
 
@@ -47,6 +49,10 @@ enum Command {
         #[command(subcommand)]
         source: Source,
     },
+    /// Make up a network and profiles, to try a size.
+    Generate(generate::Order),
+    /// Fit how posts go bad on what calls found.
+    Refit(refit::Order),
     /// Bring the database up to date.
     Migrate,
     /// List the rules of matching.
@@ -59,6 +65,11 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Source {
+    /// A network file, as waystation generate writes it.
+    Network {
+        /// The file (.json).
+        file: PathBuf,
+    },
     /// HUD's Housing Inventory Count, the raw workbook of a year.
     Hic {
         /// The workbook (.xlsx).
@@ -99,6 +110,11 @@ fn started(cli: Cli) -> Done {
         None | Some(Command::Serve) => serve::serve(listen, database),
         Some(Command::Rank { profile, format }) => rank::rank(&profile, format, database),
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
+        Some(Command::Import { source: Source::Network { file } }) => {
+            import::network(&file, database)
+        }
+        Some(Command::Generate(order)) => generate::generate(&order, database),
+        Some(Command::Refit(order)) => refit::run(&order, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),

@@ -7,6 +7,7 @@ mod answer;
 mod assertion;
 mod catalog;
 mod coming;
+mod curves;
 mod entry;
 mod field;
 mod focus;
@@ -40,12 +41,13 @@ pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use assertion::{Assertion, Subject};
 pub use catalog::{Catalog, SetAside};
 pub use coming::{Caller, Meeting, Only, ResidentHours};
+pub use curves::{Cell, Curve, Curves, Outcome, days};
 pub use entry::{
     Care, Consent, Demand, Entry, GenderPolicy, Pregnancy, Readiness, RecordRule, Sobriety,
 };
 pub use field::Field;
 pub use focus::Focus;
-pub use freshness::{FULL_HOLDS, Freshness, ago, chance_still_open, freshness, to_quarter_hour};
+pub use freshness::{FULL_HOLDS, Freshness, ago, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
 pub use house::{
     Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,

@@ -8,7 +8,7 @@ mod wishes;
 use crate::domain::{
     Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
 };
-use crate::matching::{Explain, Wanted};
+use crate::matching::{Explain, Wanted, Weights};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
@@ -179,5 +179,5 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Nearest
         }
     };
-    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain }
+    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain, weights: Weights::default() }
 }

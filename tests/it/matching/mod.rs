@@ -1,5 +1,8 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod changes;
 mod ranking;
+mod refitting;
+mod stability;
 pub(crate) mod world;

@@ -3,6 +3,7 @@
 mod api;
 mod journeys;
 mod openapi;
+mod outcomes;
 mod pages;
 mod parser;
 mod posting;
