@@ -99,7 +99,9 @@ impl<T> Set<T> {
     fn of_bits(bits: u32) -> Self {
         Self { bits, of: PhantomData }
     }
+}
 
+impl<T: Listed> Set<T> {
     /// Those in both.
     pub fn and(self, other: Self) -> Self {
         Self::of_bits(self.bits & other.bits)
@@ -119,9 +121,7 @@ impl<T> Set<T> {
     pub fn len(self) -> u32 {
         self.bits.count_ones()
     }
-}
 
-impl<T: Listed> Set<T> {
     /// The whole list.
     pub fn all() -> Self {
         T::ALL.iter().copied().collect()

@@ -35,10 +35,10 @@ impl Hurdles {
 fn check(profile: &Profile, hurdles: &Hurdles, voice: Voice) -> Verdict {
     let wished = profile.wishes.include(Wish::LowBarrier);
     if *hurdles == (Hurdles { advocate: Policy::Unknown, phone: Length::Unknown }) {
-        return match wished {
-            true => voice.points(0, format_args!("How people get in is not stated.")),
-            false => voice.nothing(),
-        };
+        if wished {
+            return voice.points(0, format_args!("How people get in is not stated."));
+        }
+        return voice.nothing();
     }
     let less =
         i32::from(hurdles.advocate == Policy::Yes) + i32::from(hurdles.phone == Length::None);

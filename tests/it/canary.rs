@@ -19,15 +19,16 @@ const MARKS: [&str; 9] = [
 const VALID: &str = r#"{"where": "59801-7391", "arrive": "2031-05-17T03:41", "nights": 3317,
     "household": [{"role": "survivor", "age": 97, "settings": ["women"]}],
     "answers": {"left-before": "yes", "from-abroad": "declined"}, "avoid": ["59801-7391"],
-    "wishes": {"far": true}, "explain": "all"}"#;
+    "wishes": {"far": true, "services": ["childcare"], "languages": ["mix"]}, "explain": "all"}"#;
 
-const WRONG: [&str; 7] = [
+const WRONG: [&str; 8] = [
     r#"{"where": "qzxwhere, CA"}"#,
     r#"{"where": "Fresno, CA", "qzxfield": 1}"#,
     r#"{"where": "Fresno, CA", "answers": {"left-before": "qzxanswer"}}"#,
     r#"{"where": "Fresno, CA", "answers": {"qzxanswer": "yes"}}"#,
     r#"{"where": "Fresno, CA", "avoid": ["qzxavoid"]}"#,
     r#"{"where": "Fresno, CA", "wishes": {"qzxwish": true}}"#,
+    r#"{"where": "Fresno, CA", "wishes": {"services": ["qzxwish"], "languages": ["qzxwish"]}}"#,
     r#"{"where": "Fresno, CA", "left": ["qzxprogram"]}"#,
 ];
 

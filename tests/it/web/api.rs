@@ -39,7 +39,12 @@ async fn everything_that_can_be_said_is_understood() {
         "left": ["group-home"],
         "avoid": ["Sacramento, CA", "945"],
         "within": "within_150_miles",
-        "wishes": {"own-room": true, "far": false},
+        "wishes": {
+            "own-room": true, "far": false, "low-barrier": true, "few-restrictions": true,
+            "return-allowed": true, "long-enough": true, "ride": true, "dedicated": true,
+            "services": ["legal help", "childcare"], "languages": ["es", "mam"],
+            "focus": ["tribal"],
+        },
         "limit": 3,
         "explain": ["full-house"],
     });

@@ -94,6 +94,37 @@ async fn an_answer_is_carried_on_and_can_be_taken_back() {
 }
 
 #[actix_web::test]
+async fn what_would_be_welcome_is_ticked_carried_on_and_folded_until_then() {
+    let folded = "<details class=\"more welcome\">";
+    let site = Site::new();
+    let page = site.get("/").await.text();
+    assert!(page.contains(folded), "{page}");
+    let fields = [
+        ("where", "937"),
+        ("wishes", "low-barrier"),
+        ("wishes", "ride"),
+        ("services", "legal help"),
+        ("services", "therapy"),
+        ("languages", "es"),
+        ("focus", "tribal"),
+    ];
+    let answer = site.form("/find", &fields).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let page = answer.text();
+    assert!(page.contains("<details class=\"more welcome\" open>"), "{page}");
+    for (name, value) in &fields[1..5] {
+        let ticked = format!("name=\"{name}\" value=\"{value}\" checked");
+        let carried = format!("type=\"hidden\" name=\"{name}\" value=\"{value}\"");
+        assert!(page.contains(&ticked) && page.contains(&carried), "{name} {value}: {page}");
+    }
+    assert!(page.contains("value=\"es\" selected") && page.contains("value=\"tribal\" selected"));
+    assert!(page.contains("Not stated: therapy and legal help."), "{page}");
+    let wrong = site.form("/find", &[("where", "937"), ("services", "magic")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text().contains("href=\"#wishes\""));
+}
+
+#[actix_web::test]
 async fn an_option_opens_with_words_to_say() {
     let site = Site::new();
     let fields = [("where", "937"), ("age", "16"), ("program", "youth-shelter")];

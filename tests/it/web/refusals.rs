@@ -72,6 +72,39 @@ async fn every_value_out_of_bounds_is_named() {
 }
 
 #[actix_web::test]
+async fn every_wrong_wish_is_named_with_the_words_that_are_known() {
+    let many = vec!["therapy"; 30];
+    for (wishes, field) in [
+        (json!({"near": true}), "wishes.near"),
+        (json!({"needs-own-room": "need"}), "wishes.needs-own-room"),
+        (json!({"low-barrier": 1}), "wishes.low-barrier"),
+        (json!({"services": "therapy"}), "wishes.services"),
+        (json!({"services": true}), "wishes.services"),
+        (json!({"services": ["therapy", "magic"]}), "wishes.services[1]"),
+        (json!({"services": [7]}), "wishes.services[0]"),
+        (json!({"services": many}), "wishes.services"),
+        (json!({"languages": ["Spanish"]}), "wishes.languages[0]"),
+        (json!({"languages": {"es": true}}), "wishes.languages"),
+        (json!({"focus": ["es"]}), "wishes.focus[0]"),
+        (json!({"focus": "tribal"}), "wishes.focus"),
+    ] {
+        assert_eq!(named("wishes", wishes).await, [field]);
+    }
+    let known = |member: &str, wrong: &str| {
+        let body = json!({"where": "Fresno, CA", "wishes": {member: [wrong]}});
+        async move { Site::new().rank(&body).await.text() }
+    };
+    let services = known("services", "magic").await;
+    assert!(services.contains("magic") && services.contains("legal help, court accompaniment"));
+    assert!(known("languages", "xx").await.contains("en, es, ase, am"));
+    assert!(known("focus", "xx").await.contains("tribal, native american"));
+    for nothing in [json!({}), json!({"services": [], "languages": null, "far": null})] {
+        let body = json!({"where": "Fresno, CA", "wishes": nothing});
+        assert_eq!(Site::new().rank(&body).await.status, StatusCode::OK, "{body}");
+    }
+}
+
+#[actix_web::test]
 async fn people_who_cannot_be_are_named() {
     let age = ["household[0].age"];
     for wrong in [json!(300), json!(-1), json!("old"), json!([16]), json!(16.5), json!(true)] {
