@@ -4,6 +4,7 @@ mod after_altercation;
 mod after_leaving;
 mod age;
 mod avoid;
+mod barriers;
 mod by_day;
 mod capacity;
 mod care;
@@ -56,6 +57,7 @@ mod verified;
 mod version;
 mod waiting_list;
 
+pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
 pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};

@@ -16,8 +16,8 @@ const FIELDS: [&str; 12] = [
 ];
 /// The fields behind "More".
 const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
-/// The longest value of a field, in characters.
-const LONGEST: usize = 1000;
+/// The longest value of a field, in characters: a hundred ids of programs.
+const LONGEST: usize = 8100;
 /// The most of a list.
 const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.

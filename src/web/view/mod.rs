@@ -20,7 +20,7 @@ pub use ranking::{
     NotShownView, OptionView, PassedView, RankingView, RecordView, RelaxationView, UnderstoodView,
     UsedGroupView,
 };
-pub use rule::{RuleView, RulesView};
+pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};
 
 use crate::domain::Timestamp;
 use chrono::SecondsFormat;

@@ -1,11 +1,12 @@
 //! The answer to one question as it is sent.
 
-use super::moment;
+use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Change, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption,
     Record, Relaxation, Said, UsedGroup,
 };
 use crate::domain::{DistanceBand, Network, Spot};
+use crate::rules::reminders;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -30,6 +31,8 @@ pub struct RankingView {
     pub relaxations: Vec<RelaxationView>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNextView>,
+    /// What to think of beside the answer, the most urgent first.
+    pub reminders: Vec<ReminderView>,
     /// How sure the answer is: `optimal` or `out of time`.
     pub proof: &'static str,
     /// What is needed to come to the same answer again.
@@ -228,6 +231,7 @@ impl RankingView {
             near_misses: ranking.near_misses.iter().map(NearMissView::of).collect(),
             relaxations: ranking.relaxations.iter().map(RelaxationView::of).collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
+            reminders: reminders(&found.profile).into_iter().map(ReminderView::of).collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }
