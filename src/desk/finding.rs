@@ -53,6 +53,7 @@ fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
         }
     };
     check("left", &ask.profile.left);
+    check("declined", &ask.profile.declined);
     if let Explain::Programs(ids) = &ask.wanted.explain {
         check("explain", ids);
     }

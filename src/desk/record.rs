@@ -43,7 +43,7 @@ impl Record {
             kind: kind.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             rules: versions().to_vec(),
-            night: field.night().stated.fingerprint.clone(),
+            night: field.night().grounds.fingerprint.clone(),
             at,
             profile: Value::Null,
             others_not_asked: false,

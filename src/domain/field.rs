@@ -1,6 +1,6 @@
 //! What an assertion says something of: one entry a field, with its word and what takes it up.
 
-use crate::domain::{Place, Refused, Stage, Status, StatusHistory, Terms};
+use crate::domain::{Place, Practice, Refused, Stage, Status, StatusHistory, Terms};
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -60,6 +60,16 @@ macro_rules! term {
     };
 }
 
+/// A practice of [`Terms::entry`].
+macro_rules! practice {
+    ($practice:ident) => {
+        Takes::Terms(|terms, value| {
+            terms.entry.practices.set(Practice::$practice, value.parse()?);
+            Ok(())
+        })
+    };
+}
+
 fields! {
     /// `planned`, `open`, ...: of a program.
     Status = "status", Takes::Standing(|standing, day, value| {
@@ -106,6 +116,50 @@ fields! {
         terms.units = units(value)?;
         Ok(())
     });
+    /// [`Practice::AfterLeaving`].
+    AfterLeaving = "after leaving", practice!(AfterLeaving);
+    /// [`Practice::AfterAltercation`].
+    AfterAltercation = "after altercation", practice!(AfterAltercation);
+    /// [`Practice::ExtraSupport`].
+    ExtraSupport = "extra support", practice!(ExtraSupport);
+    /// [`Practice::Affirming`].
+    Affirming = "affirming", practice!(Affirming);
+    /// [`Practice::OtherStates`].
+    OtherStates = "other states", practice!(OtherStates);
+    /// [`Practice::ChecksResidents`].
+    ChecksResidents = "checks residents", practice!(ChecksResidents);
+    /// [`Practice::Fee`].
+    Fee = "fee", practice!(Fee);
+    /// [`Practice::WaitingList`].
+    WaitingList = "waiting list", practice!(WaitingList);
+    /// [`Practice::PayerNeeded`].
+    PayerNeeded = "payer needed", practice!(PayerNeeded);
+    /// [`Entry::open`](crate::domain::Entry::open).
+    OpenToResidents = "open to residents", term!(entry.open);
+    /// [`Entry::identification`](crate::domain::Entry::identification).
+    Identification = "identification", term!(entry.identification);
+    /// [`Entry::tb_test`](crate::domain::Entry::tb_test).
+    TbTest = "tb test", term!(entry.tb_test);
+    /// [`Entry::medical_check`](crate::domain::Entry::medical_check).
+    MedicalCheck = "medical check", term!(entry.medical_check);
+    /// [`Entry::consent`](crate::domain::Entry::consent).
+    MinorConsent = "minor consent", term!(entry.consent);
+    /// [`Entry::pregnancy`](crate::domain::Entry::pregnancy).
+    Pregnancy = "pregnancy", term!(entry.pregnancy);
+    /// [`Entry::sobriety`](crate::domain::Entry::sobriety).
+    Sobriety = "sobriety", term!(entry.sobriety);
+    /// [`Entry::care`](crate::domain::Entry::care).
+    Care = "care", term!(entry.care);
+    /// [`Entry::gender`](crate::domain::Entry::gender).
+    GenderPolicy = "gender policy", term!(entry.gender);
+    /// [`Entry::meeting`](crate::domain::Entry::meeting).
+    PickUp = "pick-up", term!(entry.meeting);
+    /// [`Entry::readiness`](crate::domain::Entry::readiness).
+    Readiness = "readiness", term!(entry.readiness);
+    /// [`Entry::referrers`](crate::domain::Entry::referrers).
+    Referrals = "referrals", term!(entry.referrers);
+    /// [`Entry::record`](crate::domain::Entry::record).
+    Record = "record", term!(entry.record);
     /// What is done for people.
     Services = "services", term!(offers.services);
     /// Languages that staff speak.

@@ -1,8 +1,8 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, DistanceBand, Household, ProgramId, Question, Role, Spot, Timestamp,
-    Wishes, Zone,
+    AgeRange, Answer, Answers, Caller, DistanceBand, Household, ProgramId, Question, Role, Spot,
+    Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 
@@ -29,6 +29,12 @@ pub struct Profile {
     pub within: Option<DistanceBand>,
     /// What would be welcome.
     pub wishes: Wishes,
+    /// Programs the person has said no to.
+    pub declined: Vec<ProgramId>,
+    /// Who is calling; `None` where nobody said.
+    pub caller: Option<Caller>,
+    /// By when the person must leave where they are; `None` where nothing presses.
+    pub leave_by: Option<Timestamp>,
 }
 
 impl Profile {
@@ -53,7 +59,13 @@ impl Profile {
             | Question::LeftBefore
             | Question::FromAbroad
             | Question::SexTrafficking
-            | Question::LaborTrafficking => given,
+            | Question::LaborTrafficking
+            | Question::HasId
+            | Question::TbResult
+            | Question::DayPlace
+            | Question::MeetPolice
+            | Question::SobrietyProblem
+            | Question::Pregnant => given,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, Intake, Offers, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{Ages, Entry, Intake, Offers, Policy, Refused, Serves, StayLimit, shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,6 +27,8 @@ pub struct Terms {
     pub dedicated: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
+    /// What it asks of people who come.
+    pub entry: Entry,
     /// What it offers and asks beyond whom it takes.
     pub offers: Offers,
 }
@@ -44,6 +46,7 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
+            entry: Entry::default(),
             offers: Offers::default(),
         }
     }

@@ -1,7 +1,8 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
-use crate::domain::{Group, Night, Offer, Program};
-use crate::rules::{Column, RULES};
+use crate::domain::{Group, Night, Offer, Program, ProgramId};
+use crate::rules::{Column, RULES, Rule, Shape};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A night and what the rules read of it. Made once for a night, shared by every request.
@@ -15,7 +16,11 @@ pub struct Field {
 impl Field {
     /// Reads every rule's facts of a night.
     pub fn of(night: Night) -> Self {
-        let columns = RULES.iter().map(|rule| rule.law.gather(&night)).collect();
+        let column = |rule: &Rule| match rule.shape {
+            Shape::Named(_) => Column::silent(night.groups.len()),
+            Shape::Each | Shape::Cap(_) | Shape::Same(_) => rule.law.gather(&night),
+        };
+        let columns = RULES.iter().map(column).collect();
         let mut rows_of = vec![0..0; night.programs.len()];
         for (row, group) in night.groups.iter().enumerate() {
             if let Some(rows) = rows_of.get_mut(group.program) {
@@ -51,6 +56,13 @@ impl Field {
 
     pub(super) fn rows_of(&self, program: usize) -> Range<usize> {
         self.rows_of.get(program).cloned().unwrap_or(0..0)
+    }
+
+    /// The rows of the programs with these ids; ids of no program have none.
+    pub(super) fn rows_named(&self, ids: &[ProgramId]) -> Vec<usize> {
+        let place = |id: &ProgramId| self.night.programs.binary_search_by(|p| p.id.cmp(id)).ok();
+        let places: BTreeSet<usize> = ids.iter().filter_map(place).collect();
+        places.into_iter().flat_map(|program| self.rows_of(program)).collect()
     }
 
     pub(super) fn group(&self, row: usize) -> Option<&Group> {

@@ -4,7 +4,7 @@ use crate::domain::{Profile, Program};
 use crate::matching::split::SPLITTING_POINTS;
 use crate::matching::sweep::{Score, Scores, Sweep, Table};
 use crate::matching::{Arrangement, Field, Named, Weights};
-use crate::rules::{Column, RULES};
+use crate::rules::{Column, RULES, Verdict};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -36,6 +36,11 @@ pub(super) struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// What a rule, by its place in [`RULES`], says of a row, in words.
+    pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
+        Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
+    }
+
     /// Whether the whole household can stay in the unit group of a row, in this band.
     pub(super) fn stands(&self, row: usize, band: u8) -> bool {
         self.swept.fits(row) && self.scores.at(row).band() == band

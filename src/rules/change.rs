@@ -1,8 +1,8 @@
 //! What would make a failure go away: one change somebody can make, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, DistanceBand, Field, Group, Profile, Program, Question, Subject,
-    Taking, Timestamp, Wish,
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
+    Question, Subject, Taking, Timestamp, Wish,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
@@ -33,6 +33,10 @@ pub enum Edit {
     Nights(u32),
     /// The worker arranges to arrive at this moment.
     Arrive(Timestamp),
+    /// The person looks again at programs they said no to.
+    Reconsider,
+    /// The worker has this agency call.
+    Caller(Caller),
     /// The program states this of itself, as when it makes an exception.
     Says(Field, &'static str),
     /// The program posts so many units as free, and whom it takes.
@@ -43,8 +47,8 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) => Who::Person,
-            Self::Nights(_) | Self::Arrive(_) => Who::Worker,
+            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
+            Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
     }
@@ -85,9 +89,9 @@ impl Edit {
             | Self::Within(_)
             | Self::Forgoes(_)
             | Self::Nights(_)
-            | Self::Arrive(_) => {
-                self.ask(&mut case.profile);
-            }
+            | Self::Arrive(_)
+            | Self::Reconsider
+            | Self::Caller(_) => self.ask(&mut case.profile),
         }
     }
 
@@ -101,9 +105,13 @@ impl Edit {
             Self::Within(limit) => profile.within = Some(limit),
             Self::Forgoes(wish) => profile.wishes.forgo(wish),
             Self::Nights(nights) => profile.nights = nights,
+            Self::Reconsider => profile.declined.clear(),
+            Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();
                 profile.arrival = Arrival::At(moment.with_timezone(&here).naive_local());
+                // Whoever comes later has stayed where they are until then.
+                profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }
             Self::Says(..) | Self::Posts(..) => {}
         }
@@ -139,6 +147,9 @@ impl fmt::Display for Edit {
             Self::Within(limit) => write!(f, "within {}", limit.id()),
             Self::Nights(nights) => write!(f, "nights {nights}"),
             Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
+            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.word()),
+            Self::Reconsider => f.write_str("reconsider"),
+            Self::Caller(caller) => write!(f, "caller {}", caller.word()),
             Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
             Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),
         }

@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, Question, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -41,6 +41,8 @@ pub enum Shape {
     Cap(fn(UnitKind, u16, u16) -> u32),
     /// Also over two members: whether the second stays in the same spot as the first.
     Same(fn(&Member, &Member) -> bool),
+    /// Only over the programs that the profile names: of all others it has nothing to say.
+    Named(fn(&Profile) -> &[ProgramId]),
 }
 
 /// Why a program may have a rule.
@@ -195,6 +197,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of a rule that has nothing to say of any of so many rows.
+    pub fn silent(rows: usize) -> Self {
+        Self { facts: Box::new(()), codes: Codes::Narrow(vec![0; rows]) }
+    }
+
     /// Which fact each row has.
     pub fn codes(&self) -> &Codes {
         &self.codes

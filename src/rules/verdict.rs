@@ -55,6 +55,13 @@ impl Verdict {
         self
     }
 
+    /// A doubt whether the household is taken at all, whatever the rule's own: it costs a step.
+    #[must_use]
+    pub fn grave(mut self) -> Self {
+        self.doubt = Some(Doubt::Grave);
+        self
+    }
+
     /// The worse of two verdicts on different people: a failure that nothing changes before one
     /// that something does, before a doubt, before one that a word settles, before a fit.
     #[must_use]

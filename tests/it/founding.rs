@@ -23,7 +23,7 @@ const TABLE_1: [(&str, u16); 10] = [
 ];
 
 /// Every ambiguity of the sources, with the field that carries it.
-const DOUBTS: [(&str, Field); 59] = [
+const DOUBTS: [(&str, Field); 60] = [
     ("ca-bscc", Field::Ages),
     ("ca-bscc", Field::Serves),
     ("ca-bscc", Field::Services),
@@ -77,6 +77,7 @@ const DOUBTS: [(&str, Field); 59] = [
     ("fl-wings-of-shelter", Field::Ages),
     ("fl-wings-of-shelter", Field::Units),
     ("fl-wings-of-shelter", Field::Stay),
+    ("wa-youthcare-bridge", Field::GenderPolicy),
     ("wa-youthcare-bridge", Field::Units),
     ("wa-youthcare-bridge", Field::Ages),
     ("fl-kristi-house-safe-house", Field::Status),

@@ -8,6 +8,7 @@
     reason = "a test may panic, in its helpers too"
 )]
 
+mod barriers;
 mod browser;
 mod canary;
 mod commands;

@@ -51,20 +51,20 @@ fn a_night_is_recognised_whatever_database_keeps_it() {
     let test = TestStore::new();
     test.store.save(&town::catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
     let (kept, made) = (test.store.night().unwrap(), Night::of(&town::catalog()).unwrap());
-    assert_eq!(kept.stated.fingerprint.len(), 64);
+    assert_eq!(kept.grounds.fingerprint.len(), 64);
     assert_eq!(kept, made);
     let (catalog, curves) = test.store.in_force().unwrap();
     assert_eq!(night::read(&night::write(&catalog, &curves)).unwrap(), made);
     // Not one of these may change, or records of then are no longer recognised.
-    let first = Night::default().resting_on(&[]).stated.fingerprint;
+    let first = Night::default().resting_on(&[]).grounds.fingerprint;
     assert!(first.starts_with("FIRST"), "{first}");
-    assert!(made.stated.fingerprint.starts_with("TOWN"), "{}", made.stated.fingerprint);
+    assert!(made.grounds.fingerprint.starts_with("TOWN"), "{}", made.grounds.fingerprint);
 }
 
 #[test]
 fn whatever_is_stated_is_in_the_hash_of_the_night() {
     let whole = town::catalog();
-    let hash = |catalog: &Catalog| Night::of(catalog).unwrap().stated.fingerprint;
+    let hash = |catalog: &Catalog| Night::of(catalog).unwrap().grounds.fingerprint;
     for at in 0..whole.assertions.len() {
         let mut other = whole.clone();
         other.assertions.remove(at);

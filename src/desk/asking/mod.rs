@@ -2,24 +2,27 @@
 
 mod people;
 pub(in crate::desk) mod reader;
+mod times;
 mod wishes;
 
 use crate::domain::{
-    Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, shown, zones_of,
+    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
 };
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
-use chrono::{Months, NaiveDateTime, TimeDelta};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 15] = [
     "where",
     "arrive",
+    "leave_by",
+    "caller",
     "nights",
     "household",
     "answers",
     "left",
+    "declined",
     "avoid",
     "within",
     "wishes",
@@ -86,7 +89,8 @@ impl AskForm {
         let fields = Fields::open(&self.asked, "", &FIELDS, problems)?;
         let origin = origin(&fields, problems);
         let zone = origin.as_ref().map(|spot| spot.zone);
-        let arrival = arrival(&fields, zone, now, problems);
+        let arrival = times::arrival(&fields, zone, now, problems);
+        let leave_by = times::leave_by(&fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
         let mut household = people::household(&fields, problems);
         if self.others_not_asked && household.members.len() == 1 {
@@ -94,6 +98,8 @@ impl AskForm {
         }
         let answers = people::answers(&fields, &mut household, problems);
         let left = fields.words("left", MOST_PROGRAMS, problems);
+        let declined = fields.words("declined", MOST_PROGRAMS, problems);
+        let caller: Option<Caller> = fields.word("caller", problems);
         let avoid = avoid(&fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
         let wishes = wishes::read(&fields, problems);
@@ -111,6 +117,9 @@ impl AskForm {
             avoid,
             within,
             wishes,
+            declined,
+            caller,
+            leave_by,
         };
         profile.narrow_ages();
         Some(Ask { profile, wanted })
@@ -146,43 +155,6 @@ fn place_name<'a>(text: &'a str, path: &str, problems: &mut Problems) -> Option<
     let action = "Give a ZIP code, a city or a county.";
     problems.add(path, "This is too long to be the name of a place.", action);
     None
-}
-
-fn arrival(
-    fields: &Fields<'_>,
-    zone: Option<Zone>,
-    now: Timestamp,
-    problems: &mut Problems,
-) -> Arrival {
-    let Some(text) = fields.text("arrive", problems).filter(|text| *text != "tonight") else {
-        return Arrival::Tonight;
-    };
-    let Some(local) = local_time(text) else {
-        problems.add(
-            "arrive",
-            format!("\u{201c}{}\u{201d} is not a time of arrival.", shown(text)),
-            "Give tonight, or a local time such as 2026-11-21T22:30.",
-        );
-        return Arrival::Tonight;
-    };
-    let here = zone.map_or(now.naive_utc(), |z| now.with_timezone(&z.clock()).naive_local());
-    let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
-    let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
-    if local < first || local > last {
-        problems.add(
-            "arrive",
-            "The time of arrival is too far from now.",
-            "Give a time between yesterday and ten years ahead.",
-        );
-        return Arrival::Tonight;
-    }
-    Arrival::At(local)
-}
-
-fn local_time(text: &str) -> Option<NaiveDateTime> {
-    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
-        .into_iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
 }
 
 fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {

@@ -10,12 +10,14 @@ use crate::web::view::{AgeForm, AskBody, MemberForm, WishesForm};
 use serde_json::Value;
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 9] =
-    ["where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive"];
+const FIELDS: [&str; 12] = [
+    "where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive", "leave-by",
+    "caller", "declined",
+];
 /// The fields behind "More".
-const MORE: [&str; 5] = ["children", "avoid", "within", "nights", "arrive"];
-/// The longest value of a field, in characters.
-const LONGEST: usize = 1000;
+const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+/// The longest value of a field, in characters: a hundred ids of programs.
+const LONGEST: usize = 8100;
 /// The most of a list.
 const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
@@ -27,6 +29,17 @@ const FEELS: [(&str, &str); 4] = [
 ];
 /// The fields that hold any number of a closed list: what would be welcome.
 const LISTS: [&str; 4] = ["wishes", "services", "languages", "focus"];
+
+/// Who is calling, as sent and as read.
+const CALLERS: [(&str, &str); 7] = [
+    ("", "not said"),
+    ("self", "the person alone"),
+    ("hotline", "a hotline"),
+    ("child welfare", "child welfare"),
+    ("probation", "probation"),
+    ("law enforcement", "law enforcement"),
+    ("other", "another helper"),
+];
 
 /// What was typed on the board.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -119,6 +132,21 @@ impl FindForm {
         Choice::among(&all, self.text("within"))
     }
 
+    /// Who may be calling.
+    pub(super) fn callers(&self) -> Vec<Choice> {
+        Choice::among(&CALLERS, self.text("caller"))
+    }
+
+    /// The ids of programs the person said no to.
+    pub(super) fn declined(&self) -> impl Iterator<Item = &str> {
+        self.text("declined").split_whitespace()
+    }
+
+    /// The programs the person said no to once they have said no to one more.
+    pub(super) fn declined_with(&self, program: &str) -> String {
+        self.declined().chain([program]).collect::<Vec<_>>().join(" ")
+    }
+
     /// The wishes with a name of their own.
     pub(super) fn wishes(&self) -> Vec<Choice> {
         self.some_of::<Wish>("wishes")
@@ -182,10 +210,13 @@ impl FindForm {
         AskBody {
             place: self.text("where").to_owned(),
             arrive: some("arrive"),
+            leave_by: some("leave-by"),
+            caller: some("caller"),
             nights: whole(self.text("nights"), "nights", problems),
             household: self.household(problems),
             answers: answers.collect(),
             left: Vec::new(),
+            declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
             within: some("within"),
             wishes: WishesForm {
@@ -260,6 +291,12 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::FromAbroad => "q-from-abroad",
         Question::SexTrafficking => "q-sex-trafficking",
         Question::LaborTrafficking => "q-labor-trafficking",
+        Question::HasId => "q-has-id",
+        Question::TbResult => "q-tb-result",
+        Question::DayPlace => "q-day-place",
+        Question::MeetPolice => "q-meet-police",
+        Question::SobrietyProblem => "q-sobriety-problem",
+        Question::Pregnant => "q-pregnant",
     }
 }
 
@@ -271,7 +308,8 @@ fn field_of(path: &str) -> String {
         ("household", "household[0].settings") => "feels",
         ("household", "household") | ("answers", _) => "with",
         ("household", _) => "children",
-        ("avoid" | "within" | "nights" | "arrive" | "wishes", _) => start,
+        ("leave_by", _) => "leave-by",
+        ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
         _ => "where",
     }
     .to_owned()
@@ -288,6 +326,9 @@ fn named(field: String, problem: &Problem) -> Wrong {
         "within" => "Not farther than",
         "nights" => "Nights",
         "arrive" => "Arriving",
+        "leave-by" => "Must leave by",
+        "caller" => "Who is calling",
+        "declined" => "Said no to",
         "wishes" => "Wishes",
         _ => "Where",
     };

@@ -5,6 +5,7 @@ use crate::desk::{
     AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Relaxation, Said,
 };
 use crate::domain::{DistanceBand, Question, Spot};
+use crate::rules::reminders;
 use std::cmp::Reverse;
 
 /// The options shown as cards.
@@ -32,6 +33,8 @@ pub(super) struct Results {
     pub(super) together: Vec<Together>,
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
+    pub(super) declined: usize,
+    pub(super) reminders: Vec<&'static str>,
 }
 
 /// The question worth asking next.
@@ -107,6 +110,8 @@ impl Results {
             together: together(&ranking.relaxations),
             not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
+            declined: found.profile.declined.len(),
+            reminders: reminders(&found.profile).iter().map(|reminder| reminder.text).collect(),
             cards,
         }
     }
@@ -121,6 +126,16 @@ fn heading(eligible: usize, cards: &[Card]) -> String {
         (_, 0) => format!("{places}, each to be asked"),
         (_, 1) => format!("{places}. One to call first."),
         (_, first) => format!("{places}. {first} to call first."),
+    }
+}
+
+impl Results {
+    /// What the person said no to, in words.
+    pub(super) fn declined_words(&self) -> String {
+        match self.declined {
+            1 => "The person said no to 1 program.".to_owned(),
+            many => format!("The person said no to {many} programs."),
+        }
     }
 }
 

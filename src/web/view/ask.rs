@@ -16,6 +16,14 @@ pub struct AskBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "2026-11-21T22:30")]
     pub arrive: Option<String>,
+    /// By when the person must leave where they are, as a local time: not past, not before `arrive`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-11-22T18:00")]
+    pub leave_by: Option<String>,
+    /// Who is calling: `self`, `hotline`, `child welfare`, `probation`, `law enforcement` or
+    /// `other`. Some programs take people only from some of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller: Option<String>,
     /// For how many nights.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, maximum = 3650, default = 1)]
@@ -26,13 +34,18 @@ pub struct AskBody {
     pub household: Option<Vec<MemberForm>>,
     /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
     /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,
-    /// `labor-trafficking`.
+    /// `labor-trafficking`, `has-id`, `tb-result`, `day-place`, `meet-police`, `sobriety-problem`,
+    /// `pregnant`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, String>,
     /// Ids of programs the person has left before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 100)]
     pub left: Vec<String>,
+    /// Ids of programs the person has said no to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 100)]
+    pub declined: Vec<String>,
     /// Areas to keep away from, each written like `where`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 20)]

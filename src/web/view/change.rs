@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
-use crate::domain::Zone;
+use crate::domain::{Listed, Zone};
 use crate::rules::Edit;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -97,6 +97,9 @@ fn asking(edit: Edit, zone: Zone) -> Option<Value> {
             let local = moment.with_timezone(&zone.clock()).format("%Y-%m-%dT%H:%M:%S");
             Some(json!({ "arrive": local.to_string() }))
         }
+        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
+        Edit::Reconsider => Some(json!({ "declined": [] })),
+        Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
         Edit::Says(..) | Edit::Posts(..) => None,
     }
 }

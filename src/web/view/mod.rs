@@ -24,7 +24,7 @@ pub use ranking::{
     PassedView, RankingView, UnderstoodView, UsedGroupView,
 };
 pub use record::RecordView;
-pub use rule::{RuleView, RulesView};
+pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};
 pub use stability::{FlipView, MarginView, StabilityView};
 
 use crate::domain::Timestamp;

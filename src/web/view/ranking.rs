@@ -1,13 +1,14 @@
 //! The answer to one question as it is sent.
 
 use super::change::{NearMissView, RelaxationView};
-use super::moment;
 use super::record::RecordView;
 use super::stability::StabilityView;
+use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::domain::{DistanceBand, Network, Spot};
+use crate::rules::reminders;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -39,6 +40,8 @@ pub struct RankingView {
     /// every other counted 100, as usual.
     #[schema(value_type = BTreeMap<String, u16>)]
     pub weights: BTreeMap<&'static str, u16>,
+    /// What to think of beside the answer, the most urgent first.
+    pub reminders: Vec<ReminderView>,
     /// How sure the answer is: `optimal` or `out of time`.
     pub proof: &'static str,
     /// What is needed to come to the same answer again.
@@ -188,6 +191,7 @@ impl RankingView {
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
             stability: StabilityView::of(&ranking.stability),
             weights: ranking.weights.decided().collect(),
+            reminders: reminders(&found.profile).into_iter().map(ReminderView::of).collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }

@@ -7,10 +7,10 @@ use proptest::sample::select;
 use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
-    Age, AgeRange, Answer, Answers, Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Field,
-    Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program, ProgramId, Question,
-    Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking, Timestamp,
-    UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
+    Age, AgeRange, Answer, Answers, Arrival, Assertion, Caller, CapacityPost, Catalog,
+    DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program,
+    ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -51,6 +51,16 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Trafficking, &["unknown", "sex=yes labor=no", "sex=yes labor=yes"]),
     (Field::Dedicated, &["yes", "no", "unknown"]),
     (Field::Units, &["1", "2", "6", "unknown"]),
+    (Field::AfterLeaving, &["yes", "no", "case by case", "unknown"]),
+    (Field::OtherStates, &["yes", "no", "unknown"]),
+    (Field::OpenToResidents, &["always", "22:00-08:00", "unknown", "unknown"]),
+    (Field::Identification, &["none", "within 30 days", "before entry", "unknown"]),
+    (Field::TbTest, &["none", "before entry", "unknown", "unknown"]),
+    (Field::Pregnancy, &["yes", "until week 30", "no", "unknown"]),
+    (Field::Sobriety, &["none", "not on site", "14 days", "unknown"]),
+    (Field::PickUp, &["police station", "self, police station", "unknown"]),
+    (Field::Referrals, &["child welfare, probation", "self, hotline", "unknown"]),
+    (Field::MinorConsent, &["guardian", "self for 72 hours", "unknown"]),
     (Field::Services, &["unknown", "therapy, legal help", "therapy; not legal help", "none"]),
     (Field::Languages, &["unknown", "en", "en, es", "not es"]),
     (Field::Interpreter, &["yes", "no", "unknown"]),
@@ -239,8 +249,14 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let within = prop::option::weighted(0.3, select(DistanceBand::ALL.to_vec()));
     let avoid = vec(select(vec!["936", "900", "100"]), 0..2);
     let hours = prop::option::weighted(0.3, 0_i64..200);
-    (household(), answers, nights, within, avoid, hours, wishes()).prop_map(
-        |(household, answers, nights, within, avoid, hours, wishes)| {
+    let coming = (
+        prop::option::weighted(0.3, 0_i64..100),
+        prop::option::weighted(0.5, select(Caller::ALL.to_vec())),
+        prop::bool::weighted(0.2),
+    );
+    (household(), answers, nights, within, avoid, hours, wishes(), coming).prop_map(
+        |(household, answers, nights, within, avoid, hours, wishes, coming)| {
+            let (stays, caller, declines) = coming;
             let mut profile = Profile {
                 origin: Spot::parse("Fresno, CA").unwrap(),
                 now: now(),
@@ -254,7 +270,12 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 avoid: avoid.into_iter().map(|code| Zone::of_code(code).unwrap()).collect(),
                 within,
                 wishes,
+                declined: declines.then(|| "p002".parse().unwrap()).into_iter().collect(),
+                caller,
+                leave_by: None,
             };
+            // Whoever must leave by a time leaves after they arrive.
+            profile.leave_by = stays.map(|hours| profile.arrives() + TimeDelta::hours(hours));
             for (question, answer) in Question::ALL.into_iter().zip(answers) {
                 profile.answers.set(question, answer);
             }

@@ -88,7 +88,29 @@ fn values(field: Field) -> &'static [&'static str] {
         | Field::Dedicated
         | Field::Interpreter
         | Field::AdvocateScreens
-        | Field::Extension => &["yes", "case by case", "no"],
+        | Field::Extension
+        | Field::AfterLeaving
+        | Field::AfterAltercation
+        | Field::ExtraSupport
+        | Field::Affirming
+        | Field::OtherStates
+        | Field::ChecksResidents
+        | Field::Fee
+        | Field::WaitingList
+        | Field::PayerNeeded => &["yes", "case by case", "no"],
+        Field::OpenToResidents => &["always", "22:00-08:00", "from 22:00", "unknown"],
+        Field::Identification | Field::TbTest | Field::MedicalCheck => {
+            &["none", "within 30 days", "before entry", "unknown"]
+        }
+        Field::MinorConsent => &["guardian", "guardian or agency", "self for 72 hours"],
+        Field::Pregnancy => &["yes", "until week 30", "no", "unknown"],
+        Field::Sobriety => &["none", "not on site", "at intake", "14 days", "unknown"],
+        Field::Care => &["none", "outpatient", "nursing", "crisis"],
+        Field::GenderPolicy => &["by identity", "case by case", "by sex assigned"],
+        Field::PickUp => &["police station", "self, advocate", "unknown"],
+        Field::Readiness => &["none", "voluntary", "acknowledges exploitation"],
+        Field::Referrals => &["child welfare, probation", "self", "unknown"],
+        Field::Record => &["none", "sex offense", "violent", "any"],
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
         Field::Units => &["0", "6", "unknown"],
         Field::Services => &["legal help, therapy; not childcare", "none", "unknown"],
