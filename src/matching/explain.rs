@@ -216,9 +216,7 @@ fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
     let program = work.field.program(at)?;
     let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
     let findings = match explain {
-        Explain::Nearest => {
-            finding(work, *rule, work.say(*rule, *row)?).into_iter().collect()
-        }
+        Explain::Nearest => finding(work, *rule, work.say(*rule, *row)?).into_iter().collect(),
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),
     };

@@ -59,7 +59,11 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(20, "Places for one kind of trafficking alone", &[Rule("trafficking")]),
     barrier(21, "Language", &[Rule("language")]),
     barrier(22, "Culture", &[Rule("focus")]),
-    barrier(23, "Native, rural and homeless young people", &[Rule("focus"), Reminder("native-children")]),
+    barrier(
+        23,
+        "Native, rural and homeless young people",
+        &[Rule("focus"), Reminder("native-children")],
+    ),
     barrier(24, "A place that the trafficker knows", &[Rule("avoid")]),
     barrier(25, "Near or far from home", &[Rule("distance"), Rule("catchment")]),
     barrier(26, "Open or locked doors", &[Rule("house-rules"), Rule("few-restrictions")]),
@@ -106,11 +110,7 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(44, "No way to get there", &[Rule("transport")]),
     barrier(45, "Nobody who pays for the placement", &[Rule("payer")]),
     barrier(46, "Licence, and who may refer", &[Rule("referral"), Rule("other-states")]),
-    barrier(
-        47,
-        "Several jurisdictions",
-        &[Reminder("interstate-compact"), Rule("other-states")],
-    ),
+    barrier(47, "Several jurisdictions", &[Reminder("interstate-compact"), Rule("other-states")]),
     barrier(48, "Duties to report", &[Reminder("reporting")]),
     barrier(
         49,

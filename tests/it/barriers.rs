@@ -106,8 +106,20 @@ fn nobody_is_asked_what_happened() {
         assert_eq!(never.say(), None, "{never}");
     }
     let words = [
-        "traffick", "exploit", "victim", "happen", "immigra", "citizen", "arrest", "record",
-        "diagnos", "religio", "gay", "sober", "do you use", "who did",
+        "traffick",
+        "exploit",
+        "victim",
+        "happen",
+        "immigra",
+        "citizen",
+        "arrest",
+        "record",
+        "diagnos",
+        "religio",
+        "gay",
+        "sober",
+        "do you use",
+        "who did",
     ];
     for said in Question::ALL.into_iter().filter_map(Question::say) {
         let said = said.to_lowercase();
@@ -128,7 +140,8 @@ fn reminders_on_minors_are_for_those_who_may_be_minors() {
         let profile = AskForm::of(ask).parse(now()).unwrap().profile;
         reminders(&profile).into_iter().map(|reminder| reminder.id).collect::<Vec<_>>()
     };
-    let (minor, unknown) = (ids(json!({"role": "survivor", "age": 16})), ids(json!({"role": "survivor"})));
+    let (minor, unknown) =
+        (ids(json!({"role": "survivor", "age": 16})), ids(json!({"role": "survivor"})));
     assert_eq!(minor.len(), REMINDERS.len());
     assert_eq!(minor, unknown, "what is not known leaves nothing out");
     let adult = ids(json!({"role": "survivor", "age": 30}));
@@ -149,7 +162,10 @@ fn what_was_declined_drops_out_is_counted_and_comes_back() {
     assert_eq!((said_no.count, &said_no.programs[0].program.id), (1, &first));
     assert_eq!(said_no.programs[0].findings[0].text, "The person said no to it.");
     let miss = after.near_misses.iter().find(|miss| miss.program.id == first).unwrap();
-    assert_eq!((miss.who, miss.change.as_str()), ("person", "If the person would look at it again."));
+    assert_eq!(
+        (miss.who, miss.change.as_str()),
+        ("person", "If the person would look at it again.")
+    );
     let rest: Vec<_> = before.options.iter().filter(|option| option.program.id != first).collect();
     assert_eq!(after.options.iter().collect::<Vec<_>>(), rest, "nothing else changes");
     let everything: Vec<_> = before.options.iter().map(|o| o.program.id.as_str()).collect();
