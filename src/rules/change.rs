@@ -137,6 +137,7 @@ impl fmt::Display for Edit {
         match self {
             Self::Answer(question, answer) => write!(f, "answer {question}: {}", answer.word()),
             Self::Within(limit) => write!(f, "within {}", limit.id()),
+            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.id()),
             Self::Nights(nights) => write!(f, "nights {nights}"),
             Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
             Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
