@@ -2,7 +2,7 @@
 
 use super::asking::AskForm;
 use super::{Desk, Record, Refusal};
-use crate::domain::{Problems, Stated};
+use crate::domain::{Grounds, Problems};
 use crate::matching::{Field, rank, result_hash};
 use crate::rules::versions;
 use std::fmt;
@@ -33,7 +33,7 @@ pub enum Replay {
     /// The programs say something else than they did, so nothing was compared.
     AnotherNight {
         /// What they say now.
-        stated: Stated,
+        stated: Grounds,
     },
     /// Another answer.
     Another {
@@ -107,7 +107,7 @@ impl fmt::Display for Replay {
                 "The same answer, byte by byte, though these rules have another version: {}.",
                 changed.join(", ")
             ),
-            Self::AnotherNight { stated: Stated { newest: Some(day), .. } } => write!(
+            Self::AnotherNight { stated: Grounds { newest: Some(day), .. } } => write!(
                 f,
                 "The night differs: the programs say something else than they did, the newest of \
                  {day}. Give the night of then with --night."

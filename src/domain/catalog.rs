@@ -1,8 +1,8 @@
 //! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
 
 use crate::domain::{
-    Assertion, CapacityPost, Curves, Group, Network, Night, Organization, Problems, Program,
-    ProgramId, Stated, StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Curves, Grounds, Group, Network, Night, Organization, Problems,
+    Program, ProgramId, StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -65,7 +65,7 @@ impl Night {
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
         let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));
-        let stated = Stated::default();
+        let stated = Grounds::default();
         Ok(Self { network, programs, groups, stated, curves }.resting_on(&on))
     }
 }

@@ -62,7 +62,7 @@ pub use question::Question;
 pub use sentence::{Naming, Sentence};
 pub use services::Service;
 pub use setting::{Serves, Setting, Settings};
-pub use stated::{Stated, StatedOf, hex, in_force};
+pub use stated::{Grounds, StatedOf, hex, in_force};
 pub use status::{Status, StatusHistory};
 pub use stay::StayLimit;
 pub use terms::{Children, Terms, Trafficking};

@@ -1,6 +1,6 @@
 //! Everything matching may look at, read once, as one immutable value.
 
-use crate::domain::{CapacityPost, Curves, Program, Stated, Terms, UnitGroup};
+use crate::domain::{CapacityPost, Curves, Grounds, Program, Terms, UnitGroup};
 
 /// A network of programs as it stands at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Night {
     /// The unit groups, in the order of their programs, then of their ids.
     pub groups: Vec<Group>,
     /// What it rests on.
-    pub stated: Stated,
+    pub stated: Grounds,
     /// How posts go bad here.
     pub curves: Curves,
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// What a night rests on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Stated {
+pub struct Grounds {
     /// A hash of the network, its programs and groups, what is stated of them and posted.
     pub fingerprint: String,
     /// The day of the newest statement or post, in UTC.
@@ -76,7 +76,7 @@ impl Night {
         let posted = posts.map(|post| post.posted_at.date_naive()).max();
         let said = stated.iter().filter_map(|stated| stated.newest).max();
         let fingerprint = hex(&hashing.0.finalize());
-        self.stated = Stated { fingerprint, newest: posted.max(said) };
+        self.stated = Grounds { fingerprint, newest: posted.max(said) };
         self
     }
 }

@@ -1,8 +1,8 @@
 //! What would make a failure go away: one change somebody can make, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, DistanceBand, Field, Group, Profile, Program, Question, Subject,
-    Taking, Timestamp, Wish,
+    Answer, Arrival, Assertion, DistanceBand, Field, Group, Listed, Profile, Program, Question,
+    Subject, Taking, Timestamp, Wish,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
@@ -137,7 +137,7 @@ impl fmt::Display for Edit {
         match self {
             Self::Answer(question, answer) => write!(f, "answer {question}: {}", answer.word()),
             Self::Within(limit) => write!(f, "within {}", limit.id()),
-            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.id()),
+            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.word()),
             Self::Nights(nights) => write!(f, "nights {nights}"),
             Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
             Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),

@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
-use crate::domain::Zone;
+use crate::domain::{Listed, Zone};
 use crate::rules::Edit;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ fn asking(edit: Edit, zone: Zone) -> Option<Value> {
             Some(json!({ "answers": { question.id(): answer.word() } }))
         }
         Edit::Within(limit) => Some(json!({ "within": limit.id() })),
-        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.id(): false } })),
+        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Nights(nights) => Some(json!({ "nights": nights })),
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&zone.clock()).format("%Y-%m-%dT%H:%M:%S");
