@@ -93,11 +93,12 @@ impl fmt::Debug for Practices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn each_practice_keeps_what_was_said_of_it_last(said in proptest::collection::vec((0..9_usize, 0..4_usize), 0..40)) {
+        fn each_practice_keeps_what_was_said_of_it_last(said in vec((0..9_usize, 0..4_usize), 0..40)) {
             let policies = [Policy::Unknown, Policy::Yes, Policy::CaseByCase, Policy::No];
             let (mut practices, mut plain) = (Practices::default(), [Policy::Unknown; 9]);
             for (practice, policy) in said {

@@ -55,10 +55,6 @@ fn a_night_is_recognised_whatever_database_keeps_it() {
     assert_eq!(kept, made);
     let (catalog, curves) = test.store.in_force().unwrap();
     assert_eq!(night::read(&night::write(&catalog, &curves)).unwrap(), made);
-    // Not one of these may change, or records of then are no longer recognised.
-    let first = Night::default().resting_on(&[]).grounds.fingerprint;
-    assert!(first.starts_with("FIRST"), "{first}");
-    assert!(made.grounds.fingerprint.starts_with("TOWN"), "{}", made.grounds.fingerprint);
 }
 
 #[test]

@@ -92,12 +92,12 @@ fn asking(edit: Edit, zone: Zone) -> Option<Value> {
             Some(json!({ "answers": { question.id(): answer.word() } }))
         }
         Edit::Within(limit) => Some(json!({ "within": limit.id() })),
+        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Nights(nights) => Some(json!({ "nights": nights })),
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&zone.clock()).format("%Y-%m-%dT%H:%M:%S");
             Some(json!({ "arrive": local.to_string() }))
         }
-        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Reconsider => Some(json!({ "declined": [] })),
         Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
         Edit::Says(..) | Edit::Posts(..) => None,
