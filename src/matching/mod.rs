@@ -4,6 +4,7 @@ mod arrange;
 mod asking;
 mod explain;
 mod field;
+pub mod plan;
 mod rank;
 mod ranking;
 mod record;
