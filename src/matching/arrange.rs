@@ -1,7 +1,7 @@
 //! A household over a program's units: together, or knowingly split into parts that stay whole.
 
 use crate::domain::{Household, Member, Role, UnitKind};
-use crate::matching::solve::{Model, NoSolution, Sense};
+use crate::matching::{Goal, Model, Sense, Solved};
 use crate::rules::{RULES, Shape};
 use std::time::Duration;
 
@@ -72,7 +72,7 @@ impl Arrangement {
 /// A place where parts can stay together: a room, or all beds of a shared room.
 struct Spot {
     group: usize,
-    people: i32,
+    people: i64,
     room: usize,
 }
 
@@ -110,13 +110,13 @@ pub fn by_solver(
     within: Duration,
 ) -> Result<Option<Arrangement>, OutOfTime> {
     let spots = spots(sizes.len(), groups);
-    let mut model = Model::default();
+    let mut model = Model::new(Goal::Least);
     let used: Vec<usize> = spots.iter().map(|_| model.binary(COST_OF_A_SPOT)).collect();
     let mut stays: Vec<(usize, usize, usize)> = Vec::new();
     for (part, _) in sizes.iter().enumerate() {
         for (spot, place) in spots.iter().enumerate() {
             if takes(groups, place, part) {
-                let earlier_first = i32::try_from(place.group).unwrap_or(0);
+                let earlier_first = i64::try_from(place.group).unwrap_or(0);
                 stays.push((part, spot, model.binary(earlier_first)));
             }
         }
@@ -133,21 +133,21 @@ pub fn by_solver(
             model.row(vec![(*used_here, 1), (*last, -1)], Sense::AtMost, 0);
         }
     }
-    match model.cheapest(within) {
-        Ok(point) => {
+    match model.solve(within) {
+        Solved::Best(point) => {
             let found = read(sizes.len(), &spots, &stays, &point);
             if found.holds(sizes, groups) { Ok(Some(found)) } else { Err(OutOfTime) }
         }
-        Err(NoSolution::Infeasible) => Ok(None),
-        Err(NoSolution::NotFound) => Err(OutOfTime),
+        Solved::Infeasible => Ok(None),
+        Solved::Found(_) | Solved::NotFound => Err(OutOfTime),
     }
 }
 
 /// Outweighs every preference among groups.
-const COST_OF_A_SPOT: i32 = 10_000;
+const COST_OF_A_SPOT: i64 = 10_000;
 
-fn size_of(sizes: &[u32], part: usize) -> i32 {
-    sizes.get(part).and_then(|size| i32::try_from(*size).ok()).unwrap_or(i32::MAX)
+fn size_of(sizes: &[u32], part: usize) -> i64 {
+    sizes.get(part).map_or(i64::MAX, |size| i64::from(*size))
 }
 
 fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
@@ -197,7 +197,7 @@ fn spots(parts: usize, groups: &[Rooms]) -> Vec<Spot> {
             UnitKind::Private => usize::from(group.units).min(parts),
             UnitKind::SharedBed | UnitKind::Unknown => 1,
         };
-        let people = i32::try_from(spot_people(group)).unwrap_or(i32::MAX);
+        let people = i64::from(spot_people(group));
         spots.extend((0..rooms).map(|room| Spot { group: at, people, room }));
     }
     spots
@@ -207,10 +207,10 @@ fn read(
     parts: usize,
     spots: &[Spot],
     stays: &[(usize, usize, usize)],
-    point: &[bool],
+    point: &[i64],
 ) -> Arrangement {
     let mut arrangement = Arrangement { stays: vec![Stay::default(); parts] };
-    let chosen = stays.iter().filter(|(_, _, column)| point.get(*column) == Some(&true));
+    let chosen = stays.iter().filter(|(_, _, column)| point.get(*column) == Some(&1));
     for (part, spot, _) in chosen {
         if let (Some(place), Some(stay)) = (spots.get(*spot), arrangement.stays.get_mut(*part)) {
             *stay = Stay { group: place.group, room: place.room };

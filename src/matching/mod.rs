@@ -22,3 +22,4 @@ pub use ranking::{
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use record::{result_hash, rules_hash};
+pub use solve::{Backend, Goal, Model, Sense, Solved};

@@ -1,0 +1,8 @@
+//! A small mixed-integer model of our own, handed to whichever solver is built in, and every point
+//! it returns checked against all rows again, in whole numbers.
+
+mod backend;
+mod model;
+
+pub use backend::Backend;
+pub use model::{Goal, Model, Sense, Solved};
