@@ -1,0 +1,3 @@
+//! Plans: the search against every possibility, and plans over random and the founding networks.
+
+mod searching;
