@@ -65,7 +65,7 @@ fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
     said.filter(|(_, v)| !v.text.is_empty()).map(|(rule, v)| finding(rule, v)).collect()
 }
 
-fn finding(rule: &Rule, verdict: Verdict) -> Finding {
+pub(super) fn finding(rule: &Rule, verdict: Verdict) -> Finding {
     let said = match verdict.kind {
         Kind::Fits => Said::Fits,
         Kind::Confirm => Said::Confirm,

@@ -31,11 +31,15 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
-/// Over what a rule holds. Arranging a household reads its model's rows off these.
+/// Over what a rule holds. Arranging a household and planning its nights read their models off these.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Over each household in each unit group, alone.
+    /// Over each household in each unit group, alone, on every night it is there.
     Each,
+    /// Only at the door: on the night of arrival, by its weekday and hour, and no longer.
+    Door,
+    /// Also over the length of a stay: what fits some nights may not fit more, never the reverse.
+    Nights,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
     Cap(fn(UnitKind, u16, u16) -> u32),

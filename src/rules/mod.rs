@@ -9,6 +9,7 @@ mod distance;
 mod from_abroad;
 mod intake;
 mod law;
+mod minimum_stay;
 mod own_room;
 mod returns;
 mod room;
@@ -38,6 +39,7 @@ pub const RULES: &[Rule] = &[
     returns::RETURNS,
     distance::DISTANCE,
     stay::STAY,
+    minimum_stay::MINIMUM_STAY,
     capacity::CAPACITY,
     intake::INTAKE,
     dedicated::DEDICATED,

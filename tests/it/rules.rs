@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 17] = [
+const CAN_SAY: [(&str, &[&str]); 18] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -27,6 +27,7 @@ const CAN_SAY: [(&str, &[&str]); 17] = [
     ("returns", &["fits", "confirm", "fails"]),
     ("distance", &["points", "confirm", "fails"]),
     ("stay", &["fits", "confirm", "fails"]),
+    ("minimum-stay", &["fits", "confirm"]),
     ("capacity", &["fits", "confirm", "fails"]),
     ("intake", &["fits", "confirm", "fails"]),
     ("dedicated", &["fits", "points"]),

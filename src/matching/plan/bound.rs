@@ -1,6 +1,6 @@
 //! What the nights still ahead cost at least, and what a step costs: two sliding windows over nights.
 
-use super::choices::{Choices, MOVE, StayOption, UNCOVERED};
+use super::choices::{Choices, MOST_PROGRAMS, StayOption, UNCOVERED};
 use std::collections::VecDeque;
 
 /// More than any chain costs; two of them still fit the type.
@@ -15,8 +15,8 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// Works back from the last night. `groups` are the options of each program.
-    pub(super) fn of(nights: u32, groups: &[Vec<StayOption>]) -> Self {
+    /// Works back from the last night, with the options of each program and what entering costs.
+    pub(super) fn of(nights: u32, groups: &[Vec<StayOption>], entering: i32) -> Self {
         let size = length(nights);
         let mut any = vec![0; size + 1];
         let mut by_program = vec![vec![NEVER; size + 1]; groups.len()];
@@ -28,6 +28,7 @@ impl Ahead {
             let mut least = at(&any, night + 1) + UNCOVERED;
             for (windows, ahead) in windows.iter_mut().zip(&mut by_program) {
                 let entered = windows.iter_mut().filter_map(|w| w.enter(night, nights, &any)).min();
+                let entered = entered.map(|cost| cost + entering);
                 if let (Some(entered), Some(slot)) = (entered, ahead.get_mut(length(night))) {
                     *slot = entered;
                     least = least.min(entered);
@@ -46,8 +47,23 @@ impl Ahead {
     }
 }
 
+/// The least it costs to enter one of these options on each night, with what is beyond it.
+pub(super) fn entered(beyond: &[i32], options: &[StayOption], entering: i32) -> Vec<i32> {
+    let nights = u32::try_from(beyond.len()).unwrap_or(1).saturating_sub(1);
+    let mut windows: Vec<Window> = options.iter().map(|option| Window::of(*option)).collect();
+    let mut entered: Vec<i32> = (0..=nights)
+        .rev()
+        .map(|night| {
+            let costs = windows.iter_mut().filter_map(|w| w.enter(night, nights, beyond));
+            costs.min().map_or(NEVER, |cost| (cost + entering).min(NEVER))
+        })
+        .collect();
+    entered.reverse();
+    entered
+}
+
 /// The least sum of what is done by a night and what is ahead from it.
-fn meet(done: &[i32], ahead: &[i32]) -> i32 {
+pub(super) fn meet(done: &[i32], ahead: &[i32]) -> i32 {
     done.iter().zip(ahead).map(|(done, ahead)| done + ahead).min().unwrap_or(NEVER).min(NEVER)
 }
 
@@ -62,7 +78,8 @@ impl Window {
         Self { option, ends: VecDeque::new() }
     }
 
-    /// What entering on this night costs at least; nights come in falling order.
+    /// What the nights from this one cost at least when it is the one of entering; nights come in
+    /// falling order.
     fn enter(&mut self, night: u32, nights: u32, ahead: &[i32]) -> Option<i32> {
         let option = self.option;
         let end = night.saturating_add(option.least);
@@ -78,12 +95,13 @@ impl Window {
             self.ends.pop_front();
         }
         let (_, key) = self.ends.front().filter(|_| option.admits(night))?;
-        Some(key - worth(night, option.nightly) + MOVE)
+        Some(key - worth(night, option.nightly))
     }
 }
 
-/// What it costs to be done by each night, after one more stay at a program: nights between are gaps.
-pub(super) fn extend(done: &[i32], options: &[StayOption], organization: i32) -> Vec<i32> {
+/// What it costs to be done by each night after one more stay at a program, when entering costs
+/// so much and a night without a place after it so much.
+pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i32) -> Vec<i32> {
     let mut after = vec![NEVER; done.len()];
     let mut starts: VecDeque<(u32, i32)> = VecDeque::new();
     for option in options {
@@ -101,13 +119,13 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], organization: i32) ->
                 starts.pop_front();
             }
             if let Some((_, key)) = starts.front() {
-                *slot = (*slot).min(key + worth(end, option.nightly) + MOVE + organization);
+                *slot = (*slot).min(key + worth(end, option.nightly) + entering);
             }
         }
     }
     let mut last = NEVER;
     for slot in &mut after {
-        *slot = (*slot).min(last.saturating_add(UNCOVERED)).min(NEVER);
+        *slot = (*slot).min(last.saturating_add(gap)).min(NEVER);
         last = *slot;
     }
     after
@@ -117,9 +135,10 @@ fn end_less(end: u32, nights: u32) -> Option<u32> {
     end.checked_sub(nights)
 }
 
-/// What it costs to be done by each night without any stay.
-pub(super) fn untouched(nights: u32) -> Vec<i32> {
-    (0..=nights).map(|night| worth(night, UNCOVERED)).collect()
+/// What it costs to be done by each night without any stay, from a night on.
+pub(super) fn untouched(from: u32, nights: u32) -> Vec<i32> {
+    let cost = |night: u32| night.checked_sub(from).map_or(NEVER, |n| worth(n, UNCOVERED));
+    (0..=nights).map(cost).collect()
 }
 
 pub(super) fn at(costs: &[i32], night: u32) -> i32 {
@@ -134,18 +153,27 @@ fn length(nights: u32) -> usize {
     usize::try_from(nights).unwrap_or(usize::MAX)
 }
 
-/// The options of each program, programs in the order of their numbers; and those numbers.
-pub(super) fn grouped(choices: &Choices) -> (Vec<usize>, Vec<Vec<StayOption>>) {
-    let mut programs: Vec<usize> = choices.options.iter().map(|option| option.program).collect();
+/// The programs of some choices, in the order of their numbers, as many as a search takes.
+pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Vec<usize> {
+    let options = choices.into_iter().flat_map(|choices| &choices.options);
+    let mut programs: Vec<usize> = options.map(|option| option.program).collect();
     programs.sort_unstable();
     programs.dedup();
-    programs.truncate(super::choices::MOST_PROGRAMS);
-    let of = |program: &usize| {
-        let here = choices.options.iter().filter(|option| option.program == *program);
-        let mut here: Vec<StayOption> = here.copied().collect();
-        here.sort_unstable();
-        here
-    };
-    let groups = programs.iter().map(of).collect();
-    (programs, groups)
+    programs.truncate(MOST_PROGRAMS);
+    programs
+}
+
+/// The options of each of these programs, in an order of their own.
+pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> Vec<Vec<StayOption>> {
+    let mut groups = vec![Vec::new(); programs.len()];
+    for option in &choices.options {
+        let place = programs.binary_search(&option.program).ok();
+        if let Some(group) = place.and_then(|place| groups.get_mut(place)) {
+            group.push(*option);
+        }
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
 }

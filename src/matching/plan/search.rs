@@ -1,8 +1,8 @@
 //! The best chains of stays for one party: a best-first search over the programs of a chain in their
 //! order, exact, with what is still ahead bounded from below.
 
-use super::bound::{Ahead, NEVER, extend, grouped, untouched};
-use super::choices::{Chain, Choices, ORGANIZATION, StayOption};
+use super::bound::{Ahead, NEVER, extend, grouped, programs, untouched};
+use super::choices::{Chain, Choices, MOVE, ORGANIZATION, StayOption, UNCOVERED};
 use super::trace::spells;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
@@ -79,12 +79,13 @@ struct Search {
 
 impl Search {
     fn of(choices: &Choices, wanted: usize) -> Self {
-        let (_, groups) = grouped(choices);
-        let organization = |options: &Vec<StayOption>| options.first().map_or(0, |o| o.organization);
+        let groups = grouped(choices, &programs([choices]));
+        let organization =
+            |options: &Vec<StayOption>| options.first().map_or(0, |o| o.organization);
         let mut search = Self {
             organizations: groups.iter().map(organization).collect(),
-            ahead: Ahead::of(choices.nights, &groups),
-            untouched: untouched(choices.nights),
+            ahead: Ahead::of(choices.nights, &groups, MOVE),
+            untouched: untouched(0, choices.nights),
             groups,
             wanted,
             open: BinaryHeap::new(),
@@ -174,7 +175,7 @@ impl Search {
         for (at, program) in order.iter().enumerate() {
             let before = order.get(..at).unwrap_or_default();
             let options = self.groups.get(*program).map_or(&[][..], Vec::as_slice);
-            done = extend(&done, options, self.more(before, *program));
+            done = extend(&done, options, MOVE + self.more(before, *program), UNCOVERED);
         }
         done
     }
@@ -221,11 +222,13 @@ impl Search {
     }
 
     fn chain(&self, choices: &Choices, found: &Found) -> Chain {
-        let groups = found.order.iter().filter_map(|p| self.groups.get(*p)).map(Vec::as_slice);
-        let steps: Vec<_> = found.order.iter().enumerate().collect();
-        let more = |(at, p): &(usize, &usize)| self.more(found.order.get(..*at).unwrap_or_default(), **p);
-        let organizations: Vec<i32> = steps.iter().map(more).collect();
-        let spells = spells(choices, &groups.collect::<Vec<_>>(), &organizations);
+        let steps = found.order.iter().enumerate().filter_map(|(at, program)| {
+            let entering = MOVE + self.more(found.order.get(..at)?, *program);
+            Some((self.groups.get(*program)?.as_slice(), entering))
+        });
+        let steps: Vec<_> = steps.collect();
+        let spells = spells(&steps, 0, choices.nights, choices.nights);
+        let spells = spells.into_iter().filter_map(|stay| stay.of(choices)).collect();
         Chain { cost: found.cost, spells }
     }
 }
