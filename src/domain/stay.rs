@@ -56,6 +56,17 @@ impl StayLimit {
         }
     }
 
+    /// The most nights that are not refused to someone of this age; `u32::MAX` for no limit.
+    pub fn longest(&self, age: AgeRange) -> u32 {
+        match self {
+            Self::UntilAge(limit) => u32::from(limit.saturating_sub(age.youngest())) * YEAR,
+            Self::Unknown { .. } => u32::MAX,
+            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::Range(..) | Self::NoLimit => {
+                self.days()
+            }
+        }
+    }
+
     /// The longest stay in days, where it does not depend on an age; `u32::MAX` for no limit.
     pub fn days(&self) -> u32 {
         match self {
@@ -256,6 +267,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_longest_stay_is_the_last_that_is_not_refused(
+            which in 0..6_usize, youngest in 0_i64..30, more in 0_i64..10
+        ) {
+            let cells = ["21 days", "18 mo.", "2 yrs", "6 mo.- 1 yr", "until 18", "until 25"];
+            let limit = read_cell(cells[which]);
+            let age = |years| Age::try_from(years).unwrap();
+            let range = AgeRange::between(age(youngest), age(youngest + more)).unwrap();
+            let longest = limit.longest(range);
+            prop_assert!(longest == 0 || limit.allows(longest, range) != Policy::No);
+            prop_assert_eq!(limit.allows(longest + 1, range), Policy::No);
+        }
+
         #[test]
         fn reading_a_stay_cell_never_panics_and_never_loses_it(cell in "\\PC{0,60}") {
             if let StayLimit::Unknown { raw, .. } = read_cell(&cell) {

@@ -249,12 +249,14 @@ pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
 fn near_miss(work: &Work<'_>, at: usize, row: usize, rule: usize) -> Option<NearMiss> {
     let (rule, column) = (RULES.get(rule)?, work.field.columns().get(rule)?);
     let verdict = rule.say(column, row, work.profile);
+    let change = verdict.change?;
     Some(NearMiss {
         program: named(work.field.program(at)?),
         rule: rule.id,
         because: verdict.text,
-        change: verdict.change?,
-        who: rule.force.who(),
+        change: change.text,
+        who: change.edit.who().word(),
+        edit: change.edit,
     })
 }
 

@@ -2,6 +2,7 @@
 //! and why the rest are not shown.
 
 use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
+use crate::rules::Edit;
 
 /// What the caller wants to see of a ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,6 +201,8 @@ pub struct NearMiss {
     pub change: String,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
+    /// The change, as a value that can be tried.
+    pub edit: Edit,
 }
 
 /// A smallest set of changes that would open something where nothing fits.
@@ -224,6 +227,8 @@ pub struct Change {
     pub change: String,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
+    /// The change, as a value that can be tried.
+    pub edit: Edit,
 }
 
 /// A question worth asking.

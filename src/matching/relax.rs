@@ -72,8 +72,14 @@ fn relaxation(work: &Work<'_>, mask: Mask, set: &Opened) -> Option<Relaxation> {
     let changes = rules.filter(|(place, _)| mask >> place & 1 == 1);
     let changes = changes.filter_map(|(_, (rule, column))| {
         let verdict = rule.say(column, set.row, work.profile);
-        let who = rule.force.who();
-        Some(Change { rule: rule.id, because: verdict.text, change: verdict.change?, who })
+        let change = verdict.change?;
+        Some(Change {
+            rule: rule.id,
+            because: verdict.text,
+            change: change.text,
+            who: change.edit.who().word(),
+            edit: change.edit,
+        })
     });
     Some(Relaxation {
         changes: changes.collect(),

@@ -4,7 +4,7 @@ use crate::domain::{
     ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking, Timestamp,
     UnitKind, ago, chance_still_open, freshness, to_quarter_hour,
 };
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -61,15 +61,16 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
     };
     let age = profile.now - at;
-    let free = Free { stage: posted.stage, open, times: open / at_least_one(needed), age };
+    let needed = at_least_one(needed);
+    let free = Free { stage: posted.stage, open, needed, times: open / needed, age };
     if profile.arrives() - profile.now > FULL_HOLDS {
         return another_day(&free, taking, voice);
     }
-    if let Some(verdict) = not_taking(profile, taking, age, voice) {
+    if let Some(verdict) = not_taking(profile, &free, taking, voice) {
         return verdict;
     }
     if free.times == 0 {
-        return too_little(open, needed, age, voice);
+        return too_little(&free, taking, voice);
     }
     enough(&free, &Door { taking, profile }, voice)
 }
@@ -92,6 +93,8 @@ fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Op
 struct Free {
     stage: Stage,
     open: u16,
+    /// Units the household needs.
+    needed: u16,
     /// How many times the household would find room in it.
     times: u16,
     age: TimeDelta,
@@ -108,6 +111,11 @@ impl Free {
 
     fn freshness(&self) -> Freshness {
         freshness(self.stage, self.times, self.age)
+    }
+
+    /// The program posts enough, and takes people so.
+    fn enough(&self, taking: Taking) -> Edit {
+        Edit::Posts(self.open.max(self.needed), taking)
     }
 
     /// Steps down from "call first".
@@ -143,16 +151,19 @@ fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
 }
 
 /// Nothing is posted as free, or less than the household needs.
-fn too_little(open: u16, needed: u32, age: TimeDelta, voice: Voice) -> Verdict {
-    let (less, ago) = (Less { open, needed }, ago(age));
-    if age > FULL_HOLDS {
+fn too_little(free: &Free, taking: Taking, voice: Voice) -> Verdict {
+    let (less, ago) = (Less { open: free.open, needed: free.needed }, ago(free.age));
+    if free.age > FULL_HOLDS {
         return voice
             .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
             .worth(UNPOSTED)
             .lower(TO_MAY_FIT);
     }
-    let change = if open == 0 { "something opens up" } else { "enough opens up" };
-    voice.fails_unless(format_args!("{less}, posted {ago}."), format_args!("If {change}."))
+    voice.fails_unless(
+        format_args!("{less}, posted {ago}."),
+        free.enough(taking),
+        format_args!("If {less:#}."),
+    )
 }
 
 fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
@@ -163,19 +174,28 @@ fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
 }
 
 /// Whether the operator has said that nobody is taken in when the household would arrive.
-fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -> Option<Verdict> {
+fn not_taking(profile: &Profile, free: &Free, taking: Taking, voice: Voice) -> Option<Verdict> {
+    let (age, less) = (free.age, Less { open: free.open, needed: free.needed });
+    let unless = |because: fmt::Arguments<'_>, change: &str| {
+        let edit = free.enough(Taking::Yes);
+        if free.times > 0 {
+            voice.fails_unless(because, edit, format_args!("If {change}."))
+        } else {
+            voice.fails_unless(because, edit, format_args!("If {change} and {less:#}."))
+        }
+    };
     match taking {
-        Taking::No if age <= FULL_HOLDS => Some(voice.fails_unless(
+        Taking::No if age <= FULL_HOLDS => Some(unless(
             format_args!("Takes nobody in now, posted {}.", ago(age)),
-            format_args!("If the program opens its doors again."),
+            "the program opens its doors again",
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
             let clock = profile.origin.zone.clock();
             let said = |moment: Timestamp| moment.with_timezone(&clock).format("%A at %H:%M");
             let (end, arrives) = (said(end), said(profile.arrives()));
-            Some(voice.fails_unless(
+            Some(unless(
                 format_args!("Takes people until {end}; you would arrive {arrives}."),
-                format_args!("If it takes people later than posted."),
+                "it takes people later than posted",
             ))
         }
         Taking::No => Some(
@@ -208,16 +228,19 @@ fn enough(free: &Free, door: &Door<'_>, voice: Voice) -> Verdict {
 }
 
 /// Too little: nothing, or less than the household needs; never how many, which is the program's own.
+/// The other form says what would mend it.
 struct Less {
     open: u16,
-    needed: u32,
+    needed: u16,
 }
 
 impl fmt::Display for Less {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.open {
-            0 => f.write_str("Full"),
-            _ => write!(f, "Fewer beds than the {} needed", self.needed),
+        match (f.alternate(), self.open) {
+            (false, 0) => f.write_str("Full"),
+            (false, _) => write!(f, "Fewer beds than the {} needed", self.needed),
+            (true, 0) => f.write_str("something opens up"),
+            (true, _) => f.write_str("enough opens up"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
 use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Zone};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
-use chrono::NaiveDateTime;
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use std::fmt;
 
@@ -55,18 +55,23 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
         (Some(false), AfterHours::Unknown) => {
             voice.confirm(format_args!("Takes people in {hours}: ask about {}.", Time(arrives)))
         }
-        (Some(false), AfterHours::No) => closed(arrives, doors, voice),
+        (Some(false), AfterHours::No) => closed(arrives, clock, doors, voice),
     }
 }
 
-fn closed(arrives: NaiveDateTime, doors: &Doors, voice: Voice) -> Verdict {
+fn closed(arrives: NaiveDateTime, clock: Tz, doors: &Doors, voice: Voice) -> Verdict {
     let hours = Spoken(&doors.intake.hours);
     let because = format_args!("Takes people in {hours}; you would arrive {}.", Time(arrives));
-    match doors.intake.hours.next_opening(arrives) {
-        Some(opens) => {
-            voice.fails_unless(because, format_args!("If arriving {} is possible.", Time(opens)))
-        }
-        None => voice.fails(because),
+    let opens = doors.intake.hours.next_opening(arrives);
+    // An hour that a clock change leaves out is no time to arrive at.
+    let moment = opens.and_then(|opens| clock.from_local_datetime(&opens).latest());
+    match (opens, moment) {
+        (Some(opens), Some(moment)) => voice.fails_unless(
+            because,
+            Edit::Arrive(moment.to_utc()),
+            format_args!("If arriving {} is possible.", Time(opens)),
+        ),
+        _ => voice.fails(because),
     }
 }
 

@@ -97,6 +97,17 @@ pub enum Who {
     Program,
 }
 
+impl Who {
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Worker => "worker",
+            Self::Program => "program",
+        }
+    }
+}
+
 impl Force {
     /// The word, as in the API.
     pub fn word(self) -> &'static str {
@@ -110,9 +121,7 @@ impl Force {
     /// Who can change it, as in the API.
     pub fn who(self) -> &'static str {
         match self {
-            Self::Waivable(Who::Person) => "person",
-            Self::Waivable(Who::Worker) => "worker",
-            Self::Waivable(Who::Program) => "program",
+            Self::Waivable(who) => who.word(),
             Self::Must | Self::Prefer => "nobody",
         }
     }

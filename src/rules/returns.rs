@@ -1,7 +1,7 @@
 //! Whether someone who left may come back.
 
-use crate::domain::{Answer, Offer, Policy, Profile, ProgramId, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{Answer, Field, Offer, Policy, Profile, ProgramId, Question};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
@@ -34,6 +34,7 @@ fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
     if returns.of.as_ref().is_some_and(|id| profile.left.contains(id)) {
         return voice.fails_unless(
             format_args!("Does not take back someone who left; the person left it before."),
+            Edit::Says(Field::Returns, "case by case"),
             format_args!("If the program makes an exception."),
         );
     }

@@ -1,7 +1,7 @@
 //! How long people may stay, against the nights asked for.
 
 use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
 pub(super) const STAY: Rule = Rule {
@@ -46,6 +46,7 @@ fn lasting(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdi
         }
         Policy::No => voice.fails_unless(
             format_args!("Can stay {length}; you asked for {nights} nights."),
+            Edit::Nights(limit.longest(age)),
             format_args!("If {length} is enough for now."),
         ),
         Policy::CaseByCase | Policy::Unknown => {
@@ -67,6 +68,7 @@ fn until(birthday: u8, nights: u32, age: AgeRange, limit: &StayLimit, voice: Voi
         }
         (Policy::No, _) => voice.fails_unless(
             format_args!("Can stay {length}; you entered {age} and {nights} nights."),
+            Edit::Nights(limit.longest(age)),
             format_args!("If staying {length} is enough for now."),
         ),
         (_, 1) if age.is_unknown() => {
