@@ -50,6 +50,8 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Trafficking, &["unknown", "sex=yes labor=no", "sex=yes labor=yes"]),
     (Field::Dedicated, &["yes", "no", "unknown"]),
     (Field::Units, &["1", "2", "6", "unknown"]),
+    (Field::MinimumStay, &["unknown", "unknown", "3 days", "2 months"]),
+    (Field::ExpectedOpening, &["unknown", "unknown", "2026-11-30", "2026-11-30 x1"]),
 ];
 
 /// A program with up to three unit groups; everything is said of the groups, or left unsaid.

@@ -85,6 +85,8 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::AfterHours => &["yes", "on call", "no", "unknown"],
         Field::Returns | Field::FromAbroad | Field::Dedicated => &["yes", "case by case", "no"],
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
+        Field::MinimumStay => &["14 days", "3 months", "unknown"],
+        Field::ExpectedOpening => &["2026-12-05", "2026-12-05 x2", "unknown"],
         Field::Units => &["0", "6", "unknown"],
     }
 }

@@ -1,3 +1,4 @@
 //! Plans: the search against every possibility, and plans over random and the founding networks.
 
 mod searching;
+mod sharing;
