@@ -4,6 +4,8 @@ mod health;
 mod import;
 mod listing;
 mod network;
+mod plan;
+mod planned;
 mod rank;
 mod rules;
 mod serve;
@@ -41,6 +43,17 @@ enum Command {
         /// text for people, json as the API answers.
         #[arg(long, default_value = "text")]
         format: rank::Format,
+    },
+    /// Plan many nights for one profile: chains of stays, with what to arrange until when.
+    Plan {
+        /// The question as JSON, the same as the API takes; - reads standard input.
+        profile: PathBuf,
+        /// text for people, json as the API answers.
+        #[arg(long, default_value = "text")]
+        format: rank::Format,
+        /// Write what there is to choose from, as plain numbers, to a file for other solvers.
+        #[arg(long)]
+        dump: Option<PathBuf>,
     },
     /// Load programs from a file.
     Import {
@@ -98,6 +111,9 @@ fn started(cli: Cli) -> Done {
     match cli.command {
         None | Some(Command::Serve) => serve::serve(listen, database),
         Some(Command::Rank { profile, format }) => rank::rank(&profile, format, database),
+        Some(Command::Plan { profile, format, dump }) => {
+            plan::plan(&profile, format, dump.as_deref(), database)
+        }
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),

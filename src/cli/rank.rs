@@ -33,7 +33,7 @@ pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done 
     }
 }
 
-fn read(profile: &Path) -> Result<Value, Failed> {
+pub(super) fn read(profile: &Path) -> Result<Value, Failed> {
     let mut text = String::new();
     if profile == Path::new("-") {
         io::stdin().read_to_string(&mut text)?;

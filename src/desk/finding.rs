@@ -1,6 +1,6 @@
 //! Finds places for one household. Nothing of the question is kept.
 
-use super::asking::{Ask, AskForm};
+use super::asking::AskForm;
 use super::{Desk, Refusal};
 use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
 use crate::matching::{Explain, Field, Ranking, rank, result_hash, rules_hash};
@@ -41,30 +41,37 @@ impl Desk {
     pub fn find(&self, form: &AskForm) -> Result<Found, Refusal> {
         let ask = form.parse(self.clock.now())?;
         let field = self.field();
-        known_programs(&ask, field.night())?;
+        let explained = match &ask.wanted.explain {
+            Explain::Programs(ids) => ids.as_slice(),
+            Explain::Nearest | Explain::All => &[],
+        };
+        known_programs(&[("left", &ask.profile.left), ("explain", explained)], field.night())?;
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        let record = record(form, &field, ask.profile.now, &ranking);
+        let record = record(form, &field, ask.profile.now, result_hash(&ranking));
         let network = field.night().network.clone();
         Ok(Found { profile: ask.profile, ranking, network, record })
     }
 }
 
 /// What is needed to repeat an answer.
-fn record(form: &AskForm, field: &Field, at: Timestamp, ranking: &Ranking) -> Record {
+pub(super) fn record(form: &AskForm, field: &Field, at: Timestamp, result: String) -> Record {
     Record {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         rules: rules_hash(),
         night: field.fingerprint().to_owned(),
         at,
         profile: form.asked().clone(),
-        result: result_hash(ranking),
+        result,
     }
 }
 
 /// Programs that are named must be there: a slip of the pen would silently change the answer.
-fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
+pub(super) fn known_programs(
+    named: &[(&str, &[ProgramId])],
+    night: &Night,
+) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    let mut check = |name: &str, ids: &[ProgramId]| {
+    for (name, ids) in named {
         for (at, id) in ids.iter().enumerate() {
             if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
                 problems.add(
@@ -74,10 +81,6 @@ fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
                 );
             }
         }
-    };
-    check("left", &ask.profile.left);
-    if let Explain::Programs(ids) = &ask.wanted.explain {
-        check("explain", ids);
     }
     problems.into_result()
 }

@@ -3,10 +3,15 @@
 mod asking;
 mod clock;
 mod finding;
+mod planning;
 mod posting;
 mod programs;
 mod refusal;
 
+pub use crate::matching::plan::{
+    APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
+    UNCOVERED, Uncovered,
+};
 pub use crate::matching::{
     AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
@@ -14,6 +19,7 @@ pub use crate::matching::{
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use clock::Clock;
 pub use finding::{Found, Record};
+pub use planning::Planned;
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
 pub use programs::{ProgramFile, ProgramPage};
 pub use refusal::Refusal;

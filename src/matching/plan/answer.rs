@@ -1,8 +1,9 @@
 //! The answer to a question for many nights: plans, each with its stays, reasons and next steps.
 
 use crate::domain::{Place, ProgramId};
-use crate::matching::{Finding, Named, Said, UsedGroup};
+use crate::matching::{Finding, Named, Said, UsedGroup, hex};
 use chrono::{NaiveDate, NaiveDateTime};
+use sha2::{Digest, Sha256};
 
 /// The best plans, each of another set of programs, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,13 @@ pub struct Plans {
     pub plans: Vec<Plan>,
     /// How sure it is that the first is the best.
     pub proof: Sureness,
+}
+
+impl Plans {
+    /// A hash of everything the answer says.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(format!("{self:?}")))
+    }
 }
 
 /// How sure a plan is.

@@ -242,13 +242,13 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    fn of(spot: &Spot) -> Self {
+    pub(super) fn of(spot: &Spot) -> Self {
         Self { label: spot.label.clone(), zone: spot.zone.code(), others: spot.others.clone() }
     }
 }
 
 impl RecordView {
-    fn of(record: &Record) -> Self {
+    pub(super) fn of(record: &Record) -> Self {
         Self {
             version: record.version.clone(),
             rules: record.rules.clone(),
@@ -261,7 +261,7 @@ impl RecordView {
 }
 
 impl NamedView {
-    fn of(named: &Named) -> Self {
+    pub(super) fn of(named: &Named) -> Self {
         Self { id: named.id.to_string(), name: named.name.clone() }
     }
 }
@@ -282,14 +282,14 @@ impl OptionView {
 }
 
 impl UsedGroupView {
-    fn of(used: &UsedGroup) -> Self {
+    pub(super) fn of(used: &UsedGroup) -> Self {
         let members = used.members.clone();
         Self { id: used.id.to_string(), name: used.name.clone(), members }
     }
 }
 
 impl FindingView {
-    fn of(finding: &Finding) -> Self {
+    pub(super) fn of(finding: &Finding) -> Self {
         let points = match finding.verdict {
             Said::Points(points) => Some(points),
             Said::Fits | Said::Confirm | Said::Fails => None,
@@ -300,7 +300,7 @@ impl FindingView {
 }
 
 /// Findings that say something.
-fn findings(all: &[Finding]) -> Vec<FindingView> {
+pub(super) fn findings(all: &[Finding]) -> Vec<FindingView> {
     all.iter().filter(|finding| !finding.text.is_empty()).map(FindingView::of).collect()
 }
 

@@ -15,10 +15,8 @@ fn choices() -> impl Strategy<Value = SharedChoices> {
             vec(option(programs, nights), 0..most)
                 .prop_map(move |options| Choices { nights, options })
         };
-        (some(3), some(3), some(3)).prop_map(|(together, one, other)| SharedChoices {
-            together,
-            alone: vec![one, other],
-        })
+        (some(3), some(3), some(3))
+            .prop_map(|(together, one, other)| SharedChoices { together, alone: vec![one, other] })
     })
 }
 
