@@ -1,5 +1,6 @@
 //! The command line: reads arguments, runs one command, says what went wrong in words.
 
+mod generate;
 mod health;
 mod import;
 mod listing;
@@ -7,6 +8,7 @@ mod network;
 mod plan;
 mod planned;
 mod rank;
+mod refit;
 mod rules;
 mod serve;
 
@@ -60,6 +62,10 @@ enum Command {
         #[command(subcommand)]
         source: Source,
     },
+    /// Make up a network and profiles, to try a size.
+    Generate(generate::Order),
+    /// Fit how posts go bad on what calls found.
+    Refit(refit::Order),
     /// Bring the database up to date.
     Migrate,
     /// List the rules of matching.
@@ -72,6 +78,11 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Source {
+    /// A network file, as waystation generate writes it.
+    Network {
+        /// The file (.json).
+        file: PathBuf,
+    },
     /// HUD's Housing Inventory Count, the raw workbook of a year.
     Hic {
         /// The workbook (.xlsx).
@@ -115,6 +126,11 @@ fn started(cli: Cli) -> Done {
             plan::plan(&profile, format, dump.as_deref(), database)
         }
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
+        Some(Command::Import { source: Source::Network { file } }) => {
+            import::network(&file, database)
+        }
+        Some(Command::Generate(order)) => generate::generate(&order, database),
+        Some(Command::Refit(order)) => refit::run(&order, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),

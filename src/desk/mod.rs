@@ -3,6 +3,7 @@
 mod asking;
 mod clock;
 mod finding;
+mod outcome;
 mod planning;
 mod posting;
 mod programs;
@@ -19,6 +20,7 @@ pub use crate::matching::{
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use clock::Clock;
 pub use finding::{Found, Record};
+pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use planning::Planned;
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
 pub use programs::{ProgramFile, ProgramPage};

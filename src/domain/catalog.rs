@@ -1,8 +1,8 @@
 //! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Organization, Problems, Program, ProgramId,
-    Subject, Terms, Unit, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Curves, Group, Network, Night, Organization, Problems, Program,
+    ProgramId, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -59,7 +59,8 @@ impl Night {
             groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
-        Ok(Self { network: catalog.network.clone(), programs, groups })
+        let network = catalog.network.clone();
+        Ok(Self { network, programs, groups, curves: Curves::default() })
     }
 }
 

@@ -71,8 +71,7 @@ impl Field {
     }
 
     pub(super) fn offer(&self, row: usize) -> Option<Offer<'_>> {
-        let group = self.group(row)?;
-        self.program(group.program).map(|program| Offer { program, group })
+        self.night.offer(self.group(row)?)
     }
 }
 

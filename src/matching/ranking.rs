@@ -2,6 +2,7 @@
 //! and why the rest are not shown.
 
 use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
+use crate::matching::{Stability, Weights};
 use crate::rules::Edit;
 
 /// What the caller wants to see of a ranking.
@@ -11,6 +12,8 @@ pub struct Wanted {
     pub limit: usize,
     /// Which programs that are not shown to list in full.
     pub explain: Explain,
+    /// How much each rule counts.
+    pub weights: Weights,
 }
 
 /// Which of the programs that are not shown are listed; the counts are always whole.
@@ -41,6 +44,10 @@ pub struct Ranking {
     pub relaxations: Vec<Relaxation>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNext>,
+    /// How far the weights can move before another option comes first.
+    pub stability: Stability,
+    /// How much each rule counted.
+    pub weights: Weights,
     /// How sure the answer is.
     pub proof: Proof,
 }
@@ -210,7 +217,7 @@ pub struct NearMiss {
 pub struct Relaxation {
     /// The changes, all of them needed.
     pub changes: Vec<Change>,
-    /// How many programs they open.
+    /// How many programs they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
     pub nearest: Named,

@@ -1,8 +1,9 @@
 //! What one request has worked out so far: what ranking, explaining and asking look at.
 
 use crate::domain::{Profile, Program};
-use crate::matching::sweep::{Score, Sweep, Table};
-use crate::matching::{Arrangement, Field, Named};
+use crate::matching::split::SPLITTING_POINTS;
+use crate::matching::sweep::{Score, Scores, Sweep, Table};
+use crate::matching::{Arrangement, Field, Named, Weights};
 use crate::rules::{Column, RULES};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -24,10 +25,42 @@ pub(super) enum Outcome {
 pub(super) struct Work<'a> {
     pub(super) field: &'a Field,
     pub(super) profile: &'a Profile,
+    pub(super) weights: &'a Weights,
     pub(super) tables: Vec<Table>,
     pub(super) swept: Sweep,
+    pub(super) scores: Scores,
     pub(super) outcomes: Vec<Outcome>,
     pub(super) splits: HashMap<usize, Split>,
+    /// What every rule says of each part of the household alone, where it was tried in parts.
+    pub(super) alone: Vec<Vec<Table>>,
+}
+
+impl Work<'_> {
+    /// Whether the whole household can stay in the unit group of a row, in this band.
+    pub(super) fn stands(&self, row: usize, band: u8) -> bool {
+        self.swept.fits(row) && self.scores.at(row).band() == band
+    }
+
+    /// Of each part of the household in a program that takes it in parts: what its place is worth
+    /// now, and the points each rule gives it there, by the rule's place in [`RULES`].
+    pub(super) fn parts_worth(
+        &self,
+        program: usize,
+    ) -> Option<impl Iterator<Item = (i64, impl Fn(usize) -> i64)>> {
+        let split = self.splits.get(&program)?;
+        let parts = split.arrangement.stays.iter().zip(&self.alone);
+        Some(parts.map(move |(stay, tables)| {
+            let row = split.rows.start + stay.group;
+            let points = move |place: usize| {
+                let judged = tables.get(place).zip(self.field.columns().get(place));
+                let judged = judged.and_then(|(table, column)| table.at(column, row));
+                judged.map_or(0, |judged| i64::from(judged.points))
+            };
+            let worth = |place| points(place) * i64::from(self.weights.at(place));
+            let now = (0..tables.len()).map(worth).sum::<i64>() - SPLITTING_POINTS;
+            (now, points)
+        }))
+    }
 }
 
 /// A program that can take the household in parts.

@@ -1,8 +1,8 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking, Timestamp,
-    UnitKind, ago, chance_still_open, freshness, to_quarter_hour,
+    Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
+    Timestamp, UnitKind, ago, freshness, to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -32,6 +32,7 @@ struct Posted {
     kind: UnitKind,
     stage: Stage,
     opening: Option<ExpectedOpening>,
+    curves: Curves,
     post: Option<(u16, Taking, Timestamp)>,
 }
 
@@ -42,6 +43,7 @@ impl Posted {
             kind: offer.group.unit_group.kind,
             stage: offer.program.stage,
             opening: offer.group.terms.opening,
+            curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at))),
         }
     }
@@ -62,7 +64,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     };
     let age = profile.now - at;
     let needed = at_least_one(needed);
-    let free = Free { stage: posted.stage, open, needed, times: open / needed, age };
+    let free = Free { posted, open, needed, times: open / needed, age };
     if profile.arrives() - profile.now > FULL_HOLDS {
         return another_day(&free, taking, voice);
     }
@@ -90,8 +92,8 @@ fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Op
 }
 
 /// What is posted as free.
-struct Free {
-    stage: Stage,
+struct Free<'a> {
+    posted: &'a Posted,
     open: u16,
     /// Units the household needs.
     needed: u16,
@@ -100,17 +102,17 @@ struct Free {
     age: TimeDelta,
 }
 
-impl Free {
+impl Free<'_> {
     fn openings(&self) -> Openings {
         Openings::of(self.open)
     }
 
     fn chance(&self) -> i32 {
-        chance_still_open(self.stage, self.times, self.age)
+        self.posted.curves.chance_still_open(self.posted.stage, self.times, self.age)
     }
 
     fn freshness(&self) -> Freshness {
-        freshness(self.stage, self.times, self.age)
+        freshness(self.posted.stage, self.times, self.age)
     }
 
     /// The program posts enough, and takes people so.
@@ -134,7 +136,7 @@ fn at_least_one(needed: u32) -> u16 {
 }
 
 /// What is posted speaks of tonight; the household comes on another day.
-fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
+fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.freshness() == Freshness::Expired {
         return last_posted(free.age, voice);
     }
@@ -151,7 +153,7 @@ fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
 }
 
 /// Nothing is posted as free, or less than the household needs.
-fn too_little(free: &Free, taking: Taking, voice: Voice) -> Verdict {
+fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     let (less, ago) = (Less { open: free.open, needed: free.needed }, ago(free.age));
     if free.age > FULL_HOLDS {
         return voice
@@ -174,7 +176,7 @@ fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
 }
 
 /// Whether the operator has said that nobody is taken in when the household would arrive.
-fn not_taking(profile: &Profile, free: &Free, taking: Taking, voice: Voice) -> Option<Verdict> {
+fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) -> Option<Verdict> {
     let (age, less) = (free.age, Less { open: free.open, needed: free.needed });
     let unless = |because: fmt::Arguments<'_>, change: &str| {
         let edit = free.enough(Taking::Yes);
@@ -209,7 +211,7 @@ fn not_taking(profile: &Profile, free: &Free, taking: Taking, voice: Voice) -> O
 }
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
-fn enough(free: &Free, door: &Door<'_>, voice: Voice) -> Verdict {
+fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
     let (openings, chance, steps) = (free.openings(), free.chance(), free.steps());
     match free.freshness() {
         Freshness::Fresh | Freshness::Ageing => voice

@@ -171,6 +171,11 @@ impl Rule {
         self.doubted(self.law.say_of(offer, profile))
     }
 
+    /// What the rule says of one offer, without a column and without sentences.
+    pub fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        self.doubted(self.law.judge_of(offer, profile))
+    }
+
     fn doubted(&self, mut verdict: Verdict) -> Verdict {
         if verdict.kind == Kind::Confirm {
             let doubt = verdict.doubt.unwrap_or(self.doubt);
@@ -290,6 +295,8 @@ pub trait Law: Sync {
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
+    /// What it says of one offer, without sentences.
+    fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
 }
 
 /// A law over facts of type `F`: what is read of an offer, and what is said of it.
@@ -333,5 +340,9 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
 
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         (self.check)(profile, &(self.of)(offer), Voice::Aloud)
+    }
+
+    fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        (self.check)(profile, &(self.of)(offer), Voice::Silent)
     }
 }

@@ -10,6 +10,7 @@ mod connection;
 mod error;
 mod migrating;
 mod night;
+mod outcomes;
 mod programs;
 mod schema;
 mod settings;

@@ -1,13 +1,13 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Place, Program, Stage, StatusHistory, Subject,
-    Terms, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Curves, Group, Network, Night, Place, Program, Stage, StatusHistory,
+    Subject, Terms, UnitGroup, UnitGroupId,
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::max;
@@ -19,7 +19,8 @@ impl Store {
     /// The network as its assertions and posts have it now: of several, the newest holds.
     pub fn night(&self) -> Result<Night, StoreError> {
         self.read(|db| {
-            let mut night = Night { network: called(db)?, programs: bare(db)?, groups: vec![] };
+            let (network, programs) = (called(db)?, bare(db)?);
+            let mut night = Night { network, programs, groups: vec![], curves: curves(db)? };
             night.groups = unsaid(db, &night.programs)?;
             tell(db, &mut night)?;
             post(db, &mut night)?;
@@ -32,6 +33,14 @@ fn called(db: &mut Db) -> Result<Network, StoreError> {
     let row: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;
     Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
+}
+
+/// How posts go bad here: as the network has fitted it, or as everywhere.
+fn curves(db: &mut Db) -> Result<Curves, StoreError> {
+    match settings::read(db, Curves::SETTING)? {
+        Some(own) => own.parse().map_err(|e| unreadable(Curves::SETTING, &e)),
+        None => Ok(Curves::default()),
+    }
 }
 
 /// The programs in the order of their ids, before anything is said of them.

@@ -48,6 +48,7 @@ pub const ROUTES: &[Entry] = &[
     page("/api/v1/programs", || read().to(api::programs::list)),
     page("/api/v1/programs/{program}", || read().to(api::programs::show)),
     form("/api/v1/programs/{program}/capacity", || web::post().to(api::capacity::post)),
+    form("/api/v1/programs/{program}/outcomes", || web::post().to(api::outcomes::record)),
     page("/api/v1/rules", || read().to(api::rules::list)),
     page("/api/v1/openapi.json", || read().to(api::openapi::show)),
     page("/healthz", || read().to(api::health::alive)),

@@ -21,4 +21,5 @@ mod rules;
 mod site;
 mod store;
 mod tidy;
+mod trying;
 mod web;

@@ -8,7 +8,7 @@ use crate::domain::{
     zones_of,
 };
 use crate::matching::plan::PlanAsk;
-use crate::matching::{Explain, Wanted};
+use crate::matching::{Explain, Wanted, Weights};
 use chrono::{Months, NaiveDateTime, TimeDelta};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
@@ -94,7 +94,7 @@ impl AskForm {
         let most = PlanAsk::MOST_PLANS;
         let plans = fields.whole("plans", 1..=i64::try_from(most).unwrap_or(1), problems);
         let plans = plans.and_then(|plans| usize::try_from(plans).ok()).unwrap_or(most);
-        Some(PlanAsk { profile: profile?, birthdays, plans })
+        Some(PlanAsk { profile: profile?, birthdays, plans, weights: Weights::default() })
     }
 
     /// Who needs a place, where and when.
@@ -253,5 +253,5 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Nearest
         }
     };
-    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain }
+    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain, weights: Weights::default() }
 }

@@ -4,7 +4,7 @@
 use crate::domain::{
     Answer, Arrival, Birthday, FULL_HOLDS, NonAnswer, Profile, Question, Timestamp, Zone,
 };
-use crate::matching::Field;
+use crate::matching::{Field, Weights};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
@@ -24,6 +24,8 @@ pub struct PlanAsk {
     pub birthdays: Vec<Birthday>,
     /// How many plans, from 1 to [`PlanAsk::MOST_PLANS`].
     pub plans: usize,
+    /// How much each rule's points count.
+    pub weights: Weights,
 }
 
 impl PlanAsk {
@@ -48,6 +50,11 @@ impl<'a> Calendar<'a> {
         let first = local(ask.profile.arrives());
         let ahead = (first.date() - local(ask.profile.now).date()).num_days();
         Self { ask, clock, first, ahead: u32::try_from(ahead).unwrap_or(0) }
+    }
+
+    /// How much each rule's points count.
+    pub(super) fn weights(&self) -> &Weights {
+        &self.ask.weights
     }
 
     pub(super) fn nights(&self) -> u32 {
@@ -84,13 +91,18 @@ impl<'a> Calendar<'a> {
         self.date(night).and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
     }
 
-    /// The household's need as it would be, arriving on a night at an hour, for so many nights.
-    pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
-        let mut profile = self.ask.profile.clone();
-        profile.nights = nights;
+    /// The need as it was entered, arriving on a night at an hour, for so many nights.
+    pub(super) fn as_entered(&self, night: u32, hour: u32, nights: u32) -> Profile {
+        let mut profile = Profile { nights, ..self.ask.profile.clone() };
         if night > 0 {
             profile.arrival = Arrival::At(self.arriving(night, hour));
         }
+        profile
+    }
+
+    /// The same with everybody as old as they would be by then.
+    pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
+        let mut profile = self.as_entered(night, hour, nights);
         let days = self.ahead.saturating_add(night);
         let birthdays = self.ask.birthdays.iter().copied();
         let birthdays = birthdays.chain(std::iter::repeat(Birthday::UNKNOWN));

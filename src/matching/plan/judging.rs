@@ -64,99 +64,97 @@ struct Verdicts {
     points: Vec<i32>,
 }
 
-impl Verdicts {
-    fn none(rows: &[usize]) -> Self {
-        Self { fails: vec![false; rows.len()], points: vec![0; rows.len()] }
+/// Judges unit groups for one party over the nights of a plan.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'a> {
+    pub(super) field: &'a Field,
+    pub(super) calendar: &'a Calendar<'a>,
+    pub(super) party: &'a Party,
+}
+
+impl<'a> Judge<'a> {
+    /// Which rows the party could be in on some span, each with the points of its best: looked at
+    /// first, so that days and hours are judged for few.
+    pub(super) fn worth_a_look(self, spans: &[Span]) -> HashMap<usize, i32> {
+        let rows: Vec<usize> = (0..self.field.rows()).collect();
+        let mut best: HashMap<usize, i32> = HashMap::new();
+        for span in spans {
+            let said = self.stay_over(span, &rows);
+            let here = rows.iter().zip(said.fails.iter().zip(&said.points));
+            for (row, (_, points)) in here.filter(|(_, (fails, _))| !**fails) {
+                best.entry(*row).and_modify(|known| *known = *points.max(known)).or_insert(*points);
+            }
+        }
+        best
     }
 
-    fn add(&mut self, field: &Field, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
-        for (rule, column) in with_columns(field).filter(|(rule, _)| which(rule)) {
+    /// What becomes of some rows over one span.
+    pub(super) fn standings(self, span: &Span, rows: &[usize]) -> Vec<Standing> {
+        let mut said = self.stay_over(span, rows);
+        let mut longest = Longest { judge: self, known: HashMap::new() };
+        let mut standings = Vec::with_capacity(rows.len());
+        for (row, (fails, points)) in rows.iter().zip(said.fails.iter().zip(&mut said.points)) {
+            let stay = if *fails { Stay::default() } else { longest.at(*row, span.start) };
+            *points += stay.points;
+            standings.push(Standing { stays: !fails, nightly: [None; 7], most: stay.most });
+        }
+        for night in span.clone().take(7) {
+            for hour in self.calendar.hours(night) {
+                let arriving = self.calendar.profile(night, *hour, self.calendar.nights());
+                let mut door = Verdicts::none(rows);
+                self.add(&mut door, rows, at_the_door, &self.party.alone(&arriving));
+                let both = said.points.iter().zip(door.fails.iter().zip(&door.points));
+                for (standing, (points, (fails, more))) in standings.iter_mut().zip(both) {
+                    let day = standing.nightly.iter_mut().nth(day_of(night));
+                    let Some(day) = day.filter(|_| standing.stays && !fails) else { continue };
+                    let cost = (SURE_BED - points - more).clamp(0, DEAREST_NIGHT);
+                    *day = Some(day.map_or(cost, |known| known.min(cost)));
+                }
+            }
+        }
+        standings
+    }
+
+    /// What the rules of every night say, and whether those over a stay's length allow one night.
+    fn stay_over(self, span: &Span, rows: &[usize]) -> Verdicts {
+        let as_asked = self.calendar.usual(span.start, self.calendar.nights());
+        let one_night = Profile { nights: 1, ..as_asked.clone() };
+        let mut said = Verdicts::none(rows);
+        self.add(&mut said, rows, over_the_nights, &self.party.alone(&one_night));
+        // What a doubt about the nights costs depends on how many they come to be.
+        said.points.fill(0);
+        self.add(&mut said, rows, every_night, &self.party.alone(&as_asked));
+        said
+    }
+
+    /// Adds what some rules say of each row that nothing is against yet.
+    fn add(self, to: &mut Verdicts, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
+        for (place, rule, column) in self.rules(which) {
             let table = Table::of(rule, column, profile);
-            let here = rows.iter().zip(self.fails.iter_mut().zip(&mut self.points));
+            let here = rows.iter().zip(to.fails.iter_mut().zip(&mut to.points));
             for (row, (fails, points)) in here {
                 if let Some(said) = table.at(column, *row).filter(|_| !*fails) {
                     *fails = said.kind == Kind::Fails;
-                    *points += said.points;
+                    *points += self.calendar.weights().said(place, said.points);
                 }
             }
         }
     }
-}
 
-fn with_columns(field: &Field) -> impl Iterator<Item = (&'static Rule, &Column)> {
-    RULES.iter().zip(field.columns())
-}
-
-/// Which rows a party could be in on some span, each with the points of its best: looked at first,
-/// so that days and hours are judged for few.
-pub(super) fn worth_a_look(
-    field: &Field,
-    calendar: &Calendar<'_>,
-    party: &Party,
-    spans: &[Span],
-) -> HashMap<usize, i32> {
-    let rows: Vec<usize> = (0..field.rows()).collect();
-    let mut best: HashMap<usize, i32> = HashMap::new();
-    for span in spans {
-        let said = stay_over(field, calendar, party, span, &rows);
-        let here = rows.iter().zip(said.fails.iter().zip(&said.points));
-        for (row, (_, points)) in here.filter(|(_, (fails, _))| !**fails) {
-            best.entry(*row).and_modify(|known| *known = *points.max(known)).or_insert(*points);
-        }
+    /// Some rules with their places and columns.
+    fn rules(
+        self,
+        which: fn(&Rule) -> bool,
+    ) -> impl Iterator<Item = (usize, &'static Rule, &'a Column)> {
+        let all = RULES.iter().zip(self.field.columns()).enumerate();
+        all.filter(move |(_, (rule, _))| which(rule)).map(|(at, (rule, column))| (at, rule, column))
     }
-    best
 }
 
-/// What the rules of every night say, and those over a stay's length of a single night.
-fn stay_over(
-    field: &Field,
-    calendar: &Calendar<'_>,
-    party: &Party,
-    span: &Span,
-    rows: &[usize],
-) -> Verdicts {
-    let as_asked = calendar.usual(span.start, calendar.nights());
-    let one_night = Profile { nights: 1, ..as_asked.clone() };
-    let mut said = Verdicts::none(rows);
-    said.add(field, rows, every_night, &party.alone(&as_asked));
-    said.add(field, rows, over_the_nights, &party.alone(&one_night));
-    said
-}
-
-/// What becomes of some rows over one span.
-pub(super) fn standings(
-    field: &Field,
-    calendar: &Calendar<'_>,
-    party: &Party,
-    span: &Span,
-    rows: &[usize],
-) -> Vec<Standing> {
-    let said = stay_over(field, calendar, party, span, rows);
-    let mut longest = Longest { field, calendar, party, known: HashMap::new() };
-    let mut standings: Vec<Standing> = rows
-        .iter()
-        .zip(&said.fails)
-        .map(|(row, fails)| Standing {
-            stays: !fails,
-            nightly: [None; 7],
-            most: if *fails { 0 } else { longest.at(*row, span.start) },
-        })
-        .collect();
-    for night in span.clone().take(7) {
-        for hour in calendar.hours(night) {
-            let profile = party.alone(&calendar.profile(night, *hour, calendar.nights()));
-            let mut door = Verdicts::none(rows);
-            door.add(field, rows, at_the_door, &profile);
-            let both = said.points.iter().zip(door.fails.iter().zip(&door.points));
-            for (standing, (points, (fails, more))) in standings.iter_mut().zip(both) {
-                let day = standing.nightly.iter_mut().nth(day_of(night));
-                let Some(day) = day.filter(|_| standing.stays && !fails) else { continue };
-                let cost = (SURE_BED - points - more).clamp(0, DEAREST_NIGHT);
-                *day = Some(day.map_or(cost, |known| known.min(cost)));
-            }
-        }
+impl Verdicts {
+    fn none(rows: &[usize]) -> Self {
+        Self { fails: vec![false; rows.len()], points: vec![0; rows.len()] }
     }
-    standings
 }
 
 /// Which of the seven days a night is, counted from the night of arrival.
@@ -164,44 +162,51 @@ pub(super) fn day_of(night: u32) -> usize {
     usize::try_from(night % 7).unwrap_or(0)
 }
 
+/// The longest stay, and the points of what is said of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stay {
+    most: u32,
+    points: i32,
+}
+
 /// The longest stays, found once for each fact of a rule over the nights.
 struct Longest<'a> {
-    field: &'a Field,
-    calendar: &'a Calendar<'a>,
-    party: &'a Party,
-    known: HashMap<(usize, usize), u32>,
+    judge: Judge<'a>,
+    known: HashMap<(usize, usize), Stay>,
 }
 
 impl Longest<'_> {
-    /// The most nights no rule fails when entering a row on some night, found by halving: what fits
-    /// some nights fits fewer.
-    fn at(&mut self, row: usize, night: u32) -> u32 {
-        let rules = with_columns(self.field).enumerate();
-        let rules: Vec<_> = rules.filter(|(_, (rule, _))| over_the_nights(rule)).collect();
-        let mut most = self.calendar.nights();
-        for (place, (rule, column)) in rules {
+    /// The most nights no rule fails when entering a row on some night. A doubt about them costs its
+    /// points.
+    fn at(&mut self, row: usize, night: u32) -> Stay {
+        let judge = self.judge;
+        let mut stay = Stay { most: judge.calendar.nights(), points: 0 };
+        for (place, rule, column) in judge.rules(over_the_nights) {
             let fact = (place, column.codes().at(row));
-            let nights = self.known.get(&fact).copied().unwrap_or_else(|| {
-                let nights = self.by_halving(rule, column, row, night);
-                self.known.insert(fact, nights);
-                nights
+            let known = self.known.entry(fact).or_insert_with(|| {
+                let found = judge.by_halving((rule, column), row, night);
+                Stay { points: judge.calendar.weights().said(place, found.points), ..found }
             });
-            most = most.min(nights);
+            stay.most = stay.most.min(known.most);
+            stay.points += known.points;
         }
-        most
+        stay
     }
+}
 
-    fn by_halving(&self, rule: &Rule, column: &Column, row: usize, night: u32) -> u32 {
+impl Judge<'_> {
+    /// The most nights a rule does not fail, found by halving: what fits some nights fits fewer.
+    fn by_halving(self, (rule, column): (&Rule, &Column), row: usize, night: u32) -> Stay {
         let mut profile = self.party.alone(&self.calendar.usual(night, 1));
-        let mut fits = |nights: u32| {
+        let mut said = |nights: u32| {
             profile.nights = nights;
-            rule.say(column, row, &profile).kind != Kind::Fails
+            rule.say(column, row, &profile)
         };
         let (mut sure, mut most) = (0, self.calendar.nights());
         while sure < most {
             let middle = sure + (most - sure).div_ceil(2);
-            if fits(middle) { sure = middle } else { most = middle - 1 }
+            if said(middle).kind == Kind::Fails { most = middle - 1 } else { sure = middle }
         }
-        sure
+        Stay { most: sure, points: said(sure).points }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::choices::{MOST_PROGRAMS, StayOption};
-use super::judging::{Party, Span, Standing, standings, worth_a_look};
+use super::judging::{Judge, Party, Span, Standing};
 use crate::domain::OrganizationId;
 use crate::matching::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -34,7 +34,8 @@ pub(super) struct Ledger {
 impl Ledger {
     pub(super) fn of(field: &Field, calendar: &Calendar<'_>, party: Party) -> Self {
         let spans = spans(calendar, field);
-        let worth = worth_a_look(field, calendar, &party, &spans);
+        let judge = Judge { field, calendar, party: &party };
+        let worth = judge.worth_a_look(&spans);
         let mut best: HashMap<usize, i32> = HashMap::new();
         for (row, points) in &worth {
             let Some(group) = field.group(*row) else { continue };
@@ -51,8 +52,7 @@ impl Ledger {
             .flat_map(|program| field.rows_of(*program))
             .filter(|row| worth.contains_key(row))
             .collect();
-        let standings =
-            spans.iter().map(|span| standings(field, calendar, &party, span, &rows)).collect();
+        let standings = spans.iter().map(|span| judge.standings(span, &rows)).collect();
         let rows = rows.into_iter().enumerate().map(|(at, row)| (row, at)).collect();
         Self { party, spans, rows, standings, able, searched }
     }

@@ -6,10 +6,9 @@ use super::choices::Spell;
 use super::judging::{Party, at_the_door, every_night};
 use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
-use crate::matching::explain::finding;
 use crate::matching::work::named;
 use crate::matching::{Field, Finding, Said, UsedGroup};
-use crate::rules::{Kind, RULES, Rule};
+use crate::rules::{Kind, RULES, Rule, Verdict};
 
 /// Makes stays of a field and its nights.
 pub(super) struct Legs<'a> {
@@ -66,51 +65,75 @@ impl Legs<'_> {
                 ),
             });
         }
-        let arriving = self.calendar.profile(spell.from, hour, nights);
-        for (_, finding, _) in self.said(spot, &arriving, |_| true) {
-            if !finding.text.is_empty() && !all.contains(&finding) {
-                all.push(finding);
+        let entered =
+            self.said(spot, &self.calendar.as_entered(spell.from, hour, nights), |_| true);
+        let arriving = self.said(spot, &self.calendar.profile(spell.from, hour, nights), |_| true);
+        for ((before, entered, _), (by_then, older, _)) in entered.into_iter().zip(arriving) {
+            // A sentence says what was entered, unless birthdays make another of it.
+            let said = if before == by_then { entered } else { self.by(spell.from, older) };
+            if !said.text.is_empty() && !all.contains(&said) {
+                all.push(said);
             }
         }
-        let doubted: Vec<&str> =
-            all.iter().filter(|f| f.verdict == Said::Confirm).map(|f| f.rule).collect();
-        let last = self.calendar.usual(spell.to.saturating_sub(1), nights);
-        let by = self.calendar.date(spell.to.saturating_sub(1)).format("%-d %B %Y");
-        let later = self.said(spot, &last, every_night).into_iter();
-        let later = later.filter(|(kind, finding, _)| match kind {
-            Kind::Fails => true,
-            Kind::Confirm => !doubted.contains(&finding.rule),
-            Kind::Fits | Kind::Points => false,
-        });
-        let mut worse: Vec<Finding> = Vec::new();
-        for (_, finding, _) in later {
-            let said = Finding { text: format!("By {by}: {}", finding.text), ..finding };
-            if !worse.contains(&said) {
-                worse.push(said);
-            }
-        }
-        all.extend(worse);
+        all.extend(self.later(spot, spell, &all));
         all
     }
 
+    /// What must be asked by the last night besides, or fails by then.
+    fn later(&self, spot: &Spot, spell: Spell, known: &[Finding]) -> Vec<Finding> {
+        let last = spell.to.saturating_sub(1);
+        let by_then =
+            self.said(spot, &self.calendar.usual(last, spell.to - spell.from), every_night);
+        let doubted =
+            |rule: &str| known.iter().any(|f| f.rule == rule && f.verdict == Said::Confirm);
+        let worse = by_then.into_iter().filter(|(kind, finding, _)| match kind {
+            Kind::Fails => true,
+            Kind::Confirm => !doubted(finding.rule),
+            Kind::Fits | Kind::Points => false,
+        });
+        let mut later: Vec<Finding> = Vec::new();
+        for (_, finding, _) in worse {
+            let said = self.by(last, finding);
+            if !later.contains(&said) {
+                later.push(said);
+            }
+        }
+        later
+    }
+
+    /// A finding of another day than today, on which everybody is older.
+    fn by(&self, night: u32, finding: Finding) -> Finding {
+        if finding.text.is_empty() {
+            return finding;
+        }
+        let day = self.calendar.date(night).format("%-d %B %Y");
+        Finding { text: format!("By {day}, birthdays counted: {}", finding.text), ..finding }
+    }
+
     /// What some rules say of each group used, for the members there.
-    fn said(
-        &self,
-        spot: &Spot,
-        profile: &Profile,
-        which: fn(&Rule) -> bool,
-    ) -> Vec<(Kind, Finding, i32)> {
+    fn said(&self, spot: &Spot, profile: &Profile, which: fn(&Rule) -> bool) -> Vec<Heard> {
         let mut said = Vec::new();
         for (row, members) in &spot.used {
             let alone = Party { members: members.clone() }.alone(profile);
             let Some(offer) = self.field.offer(*row) else { continue };
-            said.extend(RULES.iter().filter(|rule| which(rule)).map(|r| say(r, offer, &alone)));
+            let rules = RULES.iter().enumerate().filter(|(_, rule)| which(rule));
+            said.extend(rules.map(|(at, rule)| self.say((at, rule), offer, &alone)));
         }
         said
     }
+
+    fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> Heard {
+        let Verdict { kind, points, text, .. } = rule.say_of(offer, profile);
+        let points = self.calendar.weights().said(at, points);
+        let verdict = match kind {
+            Kind::Fits => Said::Fits,
+            Kind::Confirm => Said::Confirm,
+            Kind::Fails => Said::Fails,
+            Kind::Points => Said::Points(points),
+        };
+        (kind, Finding { rule: rule.id, verdict, text }, points)
+    }
 }
 
-fn say(rule: &Rule, offer: Offer<'_>, profile: &Profile) -> (Kind, Finding, i32) {
-    let verdict = rule.say_of(offer, profile);
-    (verdict.kind, finding(rule, verdict.clone()), verdict.points)
-}
+/// What a rule says: its kind, its words and its points as they count.
+type Heard = (Kind, Finding, i32);

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 /// The best chains, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chains {
-    /// The best, each of another set of programs, the cheapest first.
+    /// The best, each of another set of programs, the cheapest first; a set is left out where some
+    /// of its programs alone do as well.
     pub best: Vec<Chain>,
     /// No chain costs less than this.
     pub bound: i32,
@@ -199,17 +200,20 @@ impl Search {
         order
     }
 
-    /// Keeps a chain among the best, one of each set of programs.
+    /// Keeps a chain among the best, one of each set of programs that no part of it serves as well.
     fn keep(&mut self, order: &[usize], done: &[i32]) {
         let cost = done.last().copied().unwrap_or(NEVER);
         let found = Found { cost, set: set_of(order), order: order.to_vec() };
         if cost >= NEVER {
             return;
         }
-        match self.best.iter_mut().find(|known| known.set == found.set) {
-            Some(known) => *known = found.min(known.clone()),
-            None => self.best.push(found),
+        // More programs that make nothing better are no other plan.
+        let within = |part: &Found, all: &Found| part.set & all.set == part.set && part <= all;
+        if self.best.iter().any(|known| within(known, &found)) {
+            return;
         }
+        self.best.retain(|known| known.set != found.set && !within(&found, known));
+        self.best.push(found);
         self.best.sort_unstable();
         self.best.truncate(self.wanted);
     }

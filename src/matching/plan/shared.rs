@@ -245,7 +245,7 @@ impl Search {
         if known || before.is_empty() { 0 } else { ORGANIZATION }
     }
 
-    /// Keeps a plan among the best, one of each set of entries.
+    /// Keeps a plan among the best, one of each set of entries that no part of it serves as well.
     fn keep(&mut self, entries: &[Entry], cost: i32) {
         if cost >= NEVER {
             return;
@@ -253,10 +253,15 @@ impl Search {
         let mut set = entries.to_vec();
         set.sort_unstable();
         let found = Found { cost, set, entries: entries.to_vec() };
-        match self.best.iter_mut().find(|known| known.set == found.set) {
-            Some(known) => *known = found.min(known.clone()),
-            None => self.best.push(found),
+        // More entries that make nothing better are no other plan.
+        let within = |part: &Found, all: &Found| {
+            part <= all && part.set.iter().all(|entry| all.set.binary_search(entry).is_ok())
+        };
+        if self.best.iter().any(|known| within(known, &found)) {
+            return;
         }
+        self.best.retain(|known| known.set != found.set && !within(&found, known));
+        self.best.push(found);
         self.best.sort_unstable();
         self.best.truncate(self.wanted);
     }

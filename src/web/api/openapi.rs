@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{capacity, health, plans, programs, rankings, rules};
+use super::{capacity, health, outcomes, plans, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -18,6 +18,7 @@ use utoipa::openapi::OpenApi as Description;
         programs::list,
         programs::show,
         capacity::post,
+        outcomes::record,
         rules::list,
         show,
         health::alive,

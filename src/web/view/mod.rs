@@ -1,6 +1,7 @@
 //! What goes over the wire: plain values that the API, the pages and the command line show.
 
 mod ask;
+mod outcome;
 mod plan;
 mod post;
 mod problem;
@@ -9,6 +10,7 @@ mod ranking;
 mod rule;
 
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
+pub use outcome::{OutcomeBody, OutcomeView};
 pub use plan::{
     ChoicesView, GapView, LegView, PlanBody, PlanRecordView, PlanView, PlannedMemberForm,
     PlansView, StayOptionView,

@@ -12,7 +12,7 @@ use divan::{Bencher, black_box};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use waystation::domain::{Night, Profile};
-use waystation::matching::{Explain, Field, Wanted, rank};
+use waystation::matching::{Explain, Field, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
 static NATION: LazyLock<Field> = LazyLock::new(|| Field::of(network::nation()));
@@ -26,7 +26,7 @@ fn main() {
 }
 
 fn wanted() -> Wanted {
-    Wanted { limit: 10, explain: Explain::Nearest }
+    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default() }
 }
 
 /// The table of the README.

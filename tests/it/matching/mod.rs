@@ -1,6 +1,9 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod changes;
 mod plan;
 mod ranking;
+mod refitting;
+mod stability;
 pub(crate) mod world;
