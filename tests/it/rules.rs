@@ -258,9 +258,10 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
         let (program, group) = (offer.program.clone(), offer.group.clone());
         let mut changed = rules::Case { profile, program, group };
         change.edit.apply(&mut changed);
-        let curves = offer.curves;
-        let offer = Offer { program: &changed.program, group: &changed.group, curves };
-        let after = rule.say_of(offer, &changed.profile);
+        let after = rule.say_of(
+            Offer { program: &changed.program, group: &changed.group, curves: &night.curves },
+            &changed.profile,
+        );
         assert_ne!(after.kind, Kind::Fails, "{}: {}", rule.id, case.name);
     }
 }
