@@ -7,11 +7,11 @@ use crate::domain::OrganizationId;
 use crate::matching::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Where a party would stay in a program: its members by unit group.
+/// Where a party would stay in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
     pub(super) program: usize,
-    /// The row of each group used, with the members there.
+    /// Who stays in which row: all members together, or each part by itself.
     pub(super) used: Vec<(usize, Vec<usize>)>,
     /// In how many rooms.
     pub(super) rooms: usize,

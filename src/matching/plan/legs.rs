@@ -24,7 +24,7 @@ impl Legs<'_> {
         Some(Leg {
             program: named(program),
             place: program.place,
-            unit_groups: spot.used.iter().filter_map(|used| self.used(used)).collect(),
+            unit_groups: self.used(spot),
             from: spell.from,
             to: spell.to,
             arrives: self.calendar.arriving(spell.from, hour),
@@ -33,10 +33,23 @@ impl Legs<'_> {
         })
     }
 
-    fn used(&self, (row, members): &(usize, Vec<usize>)) -> Option<UsedGroup> {
-        let group = &self.field.group(*row)?.unit_group;
-        let name = group.name.to_string();
-        Some(UsedGroup { id: group.id.clone(), name, members: members.clone() })
+    /// The groups used, each with all who stay in it.
+    fn used(&self, spot: &Spot) -> Vec<UsedGroup> {
+        let mut used: Vec<UsedGroup> = Vec::new();
+        for (row, members) in &spot.used {
+            let Some(group) = self.field.group(*row).map(|group| &group.unit_group) else {
+                continue;
+            };
+            match used.iter_mut().find(|known| known.id == group.id) {
+                Some(known) => known.members.extend(members),
+                None => used.push(UsedGroup {
+                    id: group.id.clone(),
+                    name: group.name.to_string(),
+                    members: members.clone(),
+                }),
+            }
+        }
+        used
     }
 
     /// The hour of arriving of which the rules at the door say the best; of equals the first.

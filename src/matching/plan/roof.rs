@@ -108,15 +108,9 @@ impl Roof<'_> {
         Some(common)
     }
 
+    /// Each part in its group; rules judge a part by itself, even where two share a group.
     fn spot(&self, program: usize, rows: &[usize], rooms: usize) -> Spot {
-        let mut used: Vec<(usize, Vec<usize>)> = Vec::new();
-        for (part, row) in self.parts.iter().zip(rows) {
-            let members = &part.party.members;
-            match used.iter_mut().find(|(known, _)| known == row) {
-                Some((_, known)) => known.extend(members),
-                None => used.push((*row, members.clone())),
-            }
-        }
-        Spot { program, used, rooms }
+        let parts = self.parts.iter().map(|part| part.party.members.clone());
+        Spot { program, used: rows.iter().copied().zip(parts).collect(), rooms }
     }
 }

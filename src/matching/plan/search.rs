@@ -110,9 +110,13 @@ impl Search {
             if looked_at % 16 == 15 && started.elapsed() > within {
                 return false;
             }
+            let node = *node;
             let number = node.number.0;
             self.open.pop();
             let order = self.order(number);
+            if self.pointless(set_of(&order), node.bound.0) {
+                continue;
+            }
             if looked_at >= dive_at {
                 self.dive(order.clone());
                 dive_at = looked_at * 2 + 1;
@@ -143,11 +147,16 @@ impl Search {
         self.branch(&done, order, Some(number));
     }
 
+    /// Whether a part of these programs does as well as any chain through all of them could.
+    fn pointless(&self, set: Set, bound: i32) -> bool {
+        self.best.iter().any(|known| known.set & set == known.set && known.cost <= bound)
+    }
+
     /// Opens every chain that goes on from this one with one more program.
     fn branch(&mut self, done: &[i32], order: &[usize], before: Option<usize>) {
         for program in (0..self.groups.len()).filter(|program| !order.contains(program)) {
             let bound = self.ahead.going_on(done, program) + self.more(order, program);
-            if bound < self.worst() {
+            if bound < self.worst() && !self.pointless(set_of(order) | 1 << program, bound) {
                 let number = Reverse(self.steps.len());
                 self.steps.push(Step { before, program });
                 self.open.push(Node { bound: Reverse(bound), length: order.len(), number });

@@ -111,12 +111,14 @@ impl Search {
             let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {
                 return true;
             };
-            let entries = node.entries.0.clone();
+            let (entries, bound) = (node.entries.0.clone(), node.bound.0);
             if self.started.elapsed() > self.within {
                 return false;
             }
             self.open.pop();
-            self.branch(&entries);
+            if !self.pointless(&entries, bound) {
+                self.branch(&entries);
+            }
         }
     }
 
@@ -127,6 +129,12 @@ impl Search {
         open.min(known)
     }
 
+    /// Whether a part of these entries does as well as any plan through all of them could.
+    fn pointless(&self, entries: &[Entry], bound: i32) -> bool {
+        let within = |known: &Found| known.set.iter().all(|entry| entries.contains(entry));
+        self.best.iter().any(|known| known.cost <= bound && within(known))
+    }
+
     /// Keeps a plan, and opens those with one more entry.
     fn branch(&mut self, entries: &[Entry]) {
         let (cost, next) = self.look(entries);
@@ -134,8 +142,9 @@ impl Search {
             self.keep(entries, cost);
         }
         for (bound, entry) in next {
-            if bound < self.worst() {
-                let entries = Reverse([entries, &[entry]].concat());
+            let entries = [entries, &[entry]].concat();
+            if bound < self.worst() && !self.pointless(&entries, bound) {
+                let entries = Reverse(entries);
                 self.open.push(Node { bound: Reverse(bound), length: entries.0.len(), entries });
             }
         }
@@ -255,7 +264,9 @@ impl Search {
         let found = Found { cost, set, entries: entries.to_vec() };
         // More entries that make nothing better are no other plan.
         let within = |part: &Found, all: &Found| {
-            part <= all && part.set.iter().all(|entry| all.set.binary_search(entry).is_ok())
+            let size = |found: &Found| (found.cost, found.set.len());
+            (size(part), part) <= (size(all), all)
+                && part.set.iter().all(|entry| all.set.binary_search(entry).is_ok())
         };
         if self.best.iter().any(|known| within(known, &found)) {
             return;

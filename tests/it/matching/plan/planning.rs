@@ -8,7 +8,7 @@ use waystation::domain::{
     Question,
 };
 use waystation::matching::plan::{Leg, Plan, PlanAsk, Plans, Sureness, plan};
-use waystation::matching::{Field, Said, Weights};
+use waystation::matching::{Field, Said, Weights, parts};
 use waystation::rules::{Kind, RULES, Shape};
 
 fn asked() -> impl Strategy<Value = PlanAsk> {
@@ -68,13 +68,17 @@ fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&
 /// whatever is not only about arriving.
 fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
     let mut against = Vec::new();
-    for used in &leg.unit_groups {
+    let rooms = leg.findings.iter().any(|f| f.text.starts_with("The household would stay in"));
+    let whole = vec![leg.members()];
+    let parts = if rooms { parts(&ask.profile.household) } else { whole };
+    for members in &parts {
+        let used = leg.unit_groups.iter().find(|u| u.members.contains(&members[0])).unwrap();
         let offer = night.offers().find(|o| o.group.unit_group.id == used.id).unwrap();
         let nights = leg.to - leg.from;
-        let entering = then(ask, leg, &used.members, leg.from);
+        let entering = then(ask, leg, members, leg.from);
         against.extend(fails(offer, &Profile { nights, ..entering }, |_| true));
         for at in leg.from..leg.to {
-            let there = Profile { nights: 1, ..then(ask, leg, &used.members, at) };
+            let there = Profile { nights: 1, ..then(ask, leg, members, at) };
             against.extend(fails(offer, &there, |shape| !matches!(shape, Shape::Door)));
         }
         let least = offer.group.terms.least.as_ref().map_or(1, |least| least.nights());
