@@ -11,8 +11,10 @@ use std::collections::BTreeSet;
 
 /// The hours at which a planned move may arrive, the likeliest first: unlike the first night, it
 /// can be arranged.
-const MOVING_HOURS: [u32; 4] = [NOON, 18, 22, 9];
+const MOVING_HOURS: [u32; HOURS] = [NOON, 18, 22, 9];
 const NOON: u32 = 12;
+/// How many hours there are to choose from.
+pub(super) const HOURS: usize = 4;
 
 /// What a plan is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

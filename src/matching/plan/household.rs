@@ -33,8 +33,7 @@ pub struct SharedChain {
 /// The best shared chains, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedChains {
-    /// The best, each of another set of programs with who is there, the cheapest first; a set is left
-    /// out where a part of it does as well.
+    /// The best, each of another set of programs with who is there, the cheapest first.
     pub best: Vec<SharedChain>,
     /// None costs less than this.
     pub bound: i32,

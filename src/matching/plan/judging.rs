@@ -1,7 +1,7 @@
 //! What the rules say of unit groups over the nights of a plan, judged on the few nights on which it
 //! can change. Every law comes from the rules; which of them hold when is their own [`Shape`].
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, HOURS};
 use super::choices::DEAREST_NIGHT;
 use crate::domain::Profile;
 use crate::matching::Field;
@@ -9,6 +9,7 @@ use crate::matching::sweep::Table;
 use crate::rules::{Column, Kind, RULES, Rule, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::time::Instant;
 
 /// Points of a sure bed; what a night lacks of them is what it costs.
 const SURE_BED: i32 = 1_000;
@@ -37,8 +38,9 @@ pub(super) type Span = Range<u32>;
 pub(super) struct Standing {
     /// Whether it could be there.
     pub(super) stays: bool,
-    /// What a night costs when entered on each day of the week; `None` where it cannot be entered.
-    pub(super) nightly: [Option<i32>; 7],
+    /// What a night costs when entered on each day of the week at each hour; `None` where it cannot
+    /// be entered.
+    pub(super) nightly: [[Option<i32>; HOURS]; 7],
     /// The most nights of a stay entered in this span.
     pub(super) most: u32,
 }
@@ -70,6 +72,8 @@ pub(super) struct Judge<'a> {
     pub(super) field: &'a Field,
     pub(super) calendar: &'a Calendar<'a>,
     pub(super) party: &'a Party,
+    /// When judging must end.
+    pub(super) until: Instant,
 }
 
 impl<'a> Judge<'a> {
@@ -78,7 +82,7 @@ impl<'a> Judge<'a> {
     pub(super) fn worth_a_look(self, spans: &[Span]) -> HashMap<usize, i32> {
         let rows: Vec<usize> = (0..self.field.rows()).collect();
         let mut best: HashMap<usize, i32> = HashMap::new();
-        for span in spans {
+        for span in spans.iter().take_while(|_| self.in_time()) {
             let said = self.stay_over(span, &rows);
             let here = rows.iter().zip(said.fails.iter().zip(&said.points));
             for (row, (_, points)) in here.filter(|(_, (fails, _))| !**fails) {
@@ -88,27 +92,40 @@ impl<'a> Judge<'a> {
         best
     }
 
-    /// What becomes of some rows over one span.
+    /// Whether there is time left.
+    pub(super) fn in_time(self) -> bool {
+        Instant::now() < self.until
+    }
+
+    /// What becomes of some rows over one span; out of time, nobody stays anywhere.
     pub(super) fn standings(self, span: &Span, rows: &[usize]) -> Vec<Standing> {
+        if !self.in_time() {
+            let nowhere = Standing { stays: false, nightly: [[None; HOURS]; 7], most: 0 };
+            return vec![nowhere; rows.len()];
+        }
         let mut said = self.stay_over(span, rows);
         let mut longest = Longest { judge: self, known: HashMap::new() };
         let mut standings = Vec::with_capacity(rows.len());
         for (row, (fails, points)) in rows.iter().zip(said.fails.iter().zip(&mut said.points)) {
             let stay = if *fails { Stay::default() } else { longest.at(*row, span.start) };
             *points += stay.points;
-            standings.push(Standing { stays: !fails, nightly: [None; 7], most: stay.most });
+            standings.push(Standing {
+                stays: !fails,
+                nightly: [[None; HOURS]; 7],
+                most: stay.most,
+            });
         }
         for night in span.clone().take(7) {
-            for hour in self.calendar.hours(night) {
+            for (at, hour) in self.calendar.hours(night).iter().enumerate() {
                 let arriving = self.calendar.profile(night, *hour, self.calendar.nights());
                 let mut door = Verdicts::none(rows);
                 self.add(&mut door, rows, at_the_door, &self.party.alone(&arriving));
                 let both = said.points.iter().zip(door.fails.iter().zip(&door.points));
                 for (standing, (points, (fails, more))) in standings.iter_mut().zip(both) {
                     let day = standing.nightly.iter_mut().nth(day_of(night));
-                    let Some(day) = day.filter(|_| standing.stays && !fails) else { continue };
-                    let cost = (SURE_BED - points - more).clamp(0, DEAREST_NIGHT);
-                    *day = Some(day.map_or(cost, |known| known.min(cost)));
+                    let slot = day.and_then(|hours| hours.get_mut(at));
+                    let Some(slot) = slot.filter(|_| standing.stays && !fails) else { continue };
+                    *slot = Some((SURE_BED - points - more).clamp(0, DEAREST_NIGHT));
                 }
             }
         }

@@ -6,6 +6,7 @@ use super::judging::{Judge, Party, Span, Standing};
 use crate::domain::OrganizationId;
 use crate::matching::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Instant;
 
 /// Where a party would stay in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +30,14 @@ pub(super) struct Ledger {
     pub(super) able: BTreeSet<usize>,
     /// Those of them that were looked at in full: the ones that rank best.
     pub(super) searched: BTreeSet<usize>,
+    /// Whether all spans were judged in time.
+    pub(super) whole: bool,
 }
 
 impl Ledger {
-    pub(super) fn of(field: &Field, calendar: &Calendar<'_>, party: Party) -> Self {
+    pub(super) fn of(field: &Field, calendar: &Calendar<'_>, party: Party, until: Instant) -> Self {
         let spans = spans(calendar, field);
-        let judge = Judge { field, calendar, party: &party };
+        let judge = Judge { field, calendar, party: &party, until };
         let worth = judge.worth_a_look(&spans);
         let mut best: HashMap<usize, i32> = HashMap::new();
         for (row, points) in &worth {
@@ -54,7 +57,8 @@ impl Ledger {
             .collect();
         let standings = spans.iter().map(|span| judge.standings(span, &rows)).collect();
         let rows = rows.into_iter().enumerate().map(|(at, row)| (row, at)).collect();
-        Self { party, spans, rows, standings, able, searched }
+        let whole = judge.in_time();
+        Self { party, spans, rows, standings, able, searched, whole }
     }
 
     /// The standing in a row over a span.
@@ -137,8 +141,8 @@ impl<'a> Ways<'a> {
         let organization = self.field.program(program).map(|program| &program.organization);
         let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());
         let mut by_price: BTreeMap<i32, u8> = BTreeMap::new();
-        for (day, price) in way.standing.nightly.iter().enumerate() {
-            if let Some(price) = price {
+        for (day, hours) in way.standing.nightly.iter().enumerate() {
+            if let Some(price) = hours.iter().flatten().min() {
                 *by_price.entry(*price).or_default() |= 1 << day;
             }
         }

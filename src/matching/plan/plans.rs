@@ -17,7 +17,8 @@ use std::time::{Duration, Instant};
 /// How long planning may take in one request.
 pub const PLAN_BUDGET: Duration = Duration::from_secs(2);
 
-/// Of that, how much may go to arranging rooms and to the search; the rest is for words.
+/// Of that, how much may go to judging, to arranging rooms, and to all that comes before the words.
+const JUDGING: Duration = Duration::from_millis(700);
 const ROOMS: Duration = Duration::from_millis(300);
 const SEARCH: Duration = Duration::from_millis(1_600);
 
@@ -37,7 +38,8 @@ impl Offered {
     fn of(field: &Field, calendar: &Calendar<'_>, ask: &PlanAsk) -> Self {
         let household = &ask.profile.household;
         let everybody = Party { members: (0..household.members.len()).collect() };
-        let whole = Ledger::of(field, calendar, everybody.clone());
+        let until = Instant::now() + JUDGING;
+        let whole = Ledger::of(field, calendar, everybody.clone(), until);
         let (mut able, mut searched) = (whole.able.clone(), whole.searched.clone());
         let mut together = Ways::of(field, calendar.nights());
         whole.ways(&mut together);
@@ -45,9 +47,11 @@ impl Offered {
             parts(household).into_iter().map(|members| Party { members }).collect();
         let ledgers: Vec<Ledger> = match parts.as_slice() {
             [] | [_] => Vec::new(),
-            [..] => parts.iter().map(|p| Ledger::of(field, calendar, p.clone())).collect(),
+            [..] => parts.iter().map(|p| Ledger::of(field, calendar, p.clone(), until)).collect(),
         };
-        let in_time = under_one_roof(&mut together, calendar, &ledgers, ROOMS);
+        let in_time = under_one_roof(&mut together, calendar, &ledgers, ROOMS)
+            && whole.whole
+            && ledgers.iter().all(|ledger| ledger.whole);
         let nights = calendar.nights();
         let (mut alone, mut spots) = (Vec::new(), Vec::new());
         for ledger in &ledgers {
@@ -70,6 +74,21 @@ impl Offered {
             searched,
             whole: in_time,
         }
+    }
+}
+
+impl Offered {
+    /// Who enters which programs: each part by its number, after those all together.
+    fn entries(&self, found: &Found) -> Vec<(usize, usize)> {
+        let program = |choices: &Choices, spell: &Spell| {
+            choices.options.get(spell.option).map(|option| option.program)
+        };
+        let together = found.together.iter().filter_map(|s| program(&self.choices.together, s));
+        let mut entries: Vec<_> = together.map(|program| (self.parts.len(), program)).collect();
+        for (part, (own, choices)) in found.alone.iter().zip(&self.choices.alone).enumerate() {
+            entries.extend(own.iter().filter_map(|s| Some((part, program(choices, s)?))));
+        }
+        entries
     }
 }
 
@@ -113,13 +132,29 @@ pub fn plan(field: &Field, ask: &PlanAsk) -> Plans {
     }
 }
 
+/// How many sets of programs are found for each plan that is shown: most that come after the best
+/// are the best with a night elsewhere.
+const TRIED: usize = 4;
+
+/// The plans worth showing, cheapest first: those of which no part does as well.
+fn useful(offered: &Offered, found: Vec<Found>, wanted: usize) -> Vec<Found> {
+    let mut kept: Vec<(Vec<(usize, usize)>, Found)> = Vec::new();
+    for found in found {
+        let entries = offered.entries(&found);
+        if !kept.iter().any(|(part, _)| part.iter().all(|entry| entries.contains(entry))) {
+            kept.push((entries, found));
+        }
+    }
+    kept.into_iter().map(|(_, found)| found).take(wanted).collect()
+}
+
 /// The best chains for one party; for a household in parts the best of those and of shared ones.
 fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, i64, bool) {
     let started = Instant::now();
     let parts = offered.parts.len();
     // With parts there is a second search, which needs most of the time.
     let first = if parts > 1 { within / 4 } else { within };
-    let chains = best_chains(&offered.choices.together, wanted, first);
+    let chains = best_chains(&offered.choices.together, wanted * TRIED, first);
     let times = i64::try_from(parts).unwrap_or(1);
     let whole = chains.best.into_iter().map(|chain| Found {
         cost: i64::from(chain.cost) * times,
@@ -129,6 +164,7 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
     });
     let mut found: Vec<Found> = whole.collect();
     if parts < 2 {
+        found = useful(offered, found, wanted);
         return (found, i64::from(chains.bound), chains.proven);
     }
     let left = within.saturating_sub(started.elapsed());
@@ -142,7 +178,7 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
         });
     }
     found.sort_by_key(|found| found.cost);
-    found.truncate(wanted);
+    found = useful(offered, found, wanted);
     (found, i64::from(shared.bound), shared.proven)
 }
 

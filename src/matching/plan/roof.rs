@@ -1,6 +1,6 @@
 //! A household in parts under one roof: programs that take each part in some unit group.
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, HOURS};
 use super::choices::DEAREST_NIGHT;
 use super::judging::Standing;
 use super::ledger::{Ledger, Spot, Way, Ways};
@@ -74,7 +74,8 @@ impl Roof<'_> {
         let night = self.parts.first().and_then(|part| part.spans.get(at)).map_or(0, |s| s.start);
         let profile = self.calendar.usual(night, self.calendar.nights());
         let may = |part: &Ledger, row: usize| {
-            part.at(at, row).is_some_and(|s| s.stays && s.nightly.iter().any(Option::is_some))
+            part.at(at, row)
+                .is_some_and(|s| s.stays && s.nightly.iter().flatten().any(Option::is_some))
         };
         let takes = |row: usize| self.parts.iter().map(|part| may(part, row)).collect();
         let question = rooms(field, &profile, field.rows_of(program), &sizes, &takes);
@@ -90,20 +91,21 @@ impl Roof<'_> {
     /// What all parts have in common: the dearest night, the shortest stay, the first to leave.
     fn way(&self, rows: &[usize], at: usize, least: u32) -> Option<Way> {
         let mut common = Way {
-            standing: Standing { stays: true, nightly: [Some(0); 7], most: u32::MAX },
+            standing: Standing { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX },
             until: u32::MAX,
             least,
         };
         for (part, row) in self.parts.iter().zip(rows) {
             let standing = part.at(at, *row)?;
-            for (day, other) in common.standing.nightly.iter_mut().zip(standing.nightly) {
-                *day = day.zip(other).map(|(a, b)| a.max(b));
+            let slots = common.standing.nightly.iter_mut().flatten();
+            for (slot, other) in slots.zip(standing.nightly.into_iter().flatten()) {
+                *slot = slot.zip(other).map(|(a, b)| a.max(b));
             }
             common.standing.most = common.standing.most.min(standing.most);
             common.until = common.until.min(part.until(at, *row));
         }
-        for day in common.standing.nightly.iter_mut().flatten() {
-            *day = (*day + SEVERAL_ROOMS).min(DEAREST_NIGHT);
+        for price in common.standing.nightly.iter_mut().flatten().flatten() {
+            *price = (*price + SEVERAL_ROOMS).min(DEAREST_NIGHT);
         }
         Some(common)
     }

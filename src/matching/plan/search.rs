@@ -11,8 +11,7 @@ use std::time::{Duration, Instant};
 /// The best chains, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chains {
-    /// The best, each of another set of programs, the cheapest first; a set is left out where some
-    /// of its programs alone do as well.
+    /// The best, each of another set of programs, the cheapest first.
     pub best: Vec<Chain>,
     /// No chain costs less than this.
     pub bound: i32,
@@ -110,13 +109,9 @@ impl Search {
             if looked_at % 16 == 15 && started.elapsed() > within {
                 return false;
             }
-            let node = *node;
             let number = node.number.0;
             self.open.pop();
             let order = self.order(number);
-            if self.pointless(set_of(&order), node.bound.0) {
-                continue;
-            }
             if looked_at >= dive_at {
                 self.dive(order.clone());
                 dive_at = looked_at * 2 + 1;
@@ -147,16 +142,11 @@ impl Search {
         self.branch(&done, order, Some(number));
     }
 
-    /// Whether a part of these programs does as well as any chain through all of them could.
-    fn pointless(&self, set: Set, bound: i32) -> bool {
-        self.best.iter().any(|known| known.set & set == known.set && known.cost <= bound)
-    }
-
     /// Opens every chain that goes on from this one with one more program.
     fn branch(&mut self, done: &[i32], order: &[usize], before: Option<usize>) {
         for program in (0..self.groups.len()).filter(|program| !order.contains(program)) {
             let bound = self.ahead.going_on(done, program) + self.more(order, program);
-            if bound < self.worst() && !self.pointless(set_of(order) | 1 << program, bound) {
+            if bound < self.worst() {
                 let number = Reverse(self.steps.len());
                 self.steps.push(Step { before, program });
                 self.open.push(Node { bound: Reverse(bound), length: order.len(), number });
@@ -209,20 +199,17 @@ impl Search {
         order
     }
 
-    /// Keeps a chain among the best, one of each set of programs that no part of it serves as well.
+    /// Keeps a chain among the best, one of each set of programs.
     fn keep(&mut self, order: &[usize], done: &[i32]) {
         let cost = done.last().copied().unwrap_or(NEVER);
         let found = Found { cost, set: set_of(order), order: order.to_vec() };
         if cost >= NEVER {
             return;
         }
-        // More programs that make nothing better are no other plan.
-        let within = |part: &Found, all: &Found| part.set & all.set == part.set && part <= all;
-        if self.best.iter().any(|known| within(known, &found)) {
-            return;
+        match self.best.iter_mut().find(|known| known.set == found.set) {
+            Some(known) => *known = found.min(known.clone()),
+            None => self.best.push(found),
         }
-        self.best.retain(|known| known.set != found.set && !within(&found, known));
-        self.best.push(found);
         self.best.sort_unstable();
         self.best.truncate(self.wanted);
     }

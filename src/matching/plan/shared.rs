@@ -111,14 +111,12 @@ impl Search {
             let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {
                 return true;
             };
-            let (entries, bound) = (node.entries.0.clone(), node.bound.0);
+            let entries = node.entries.0.clone();
             if self.started.elapsed() > self.within {
                 return false;
             }
             self.open.pop();
-            if !self.pointless(&entries, bound) {
-                self.branch(&entries);
-            }
+            self.branch(&entries);
         }
     }
 
@@ -129,12 +127,6 @@ impl Search {
         open.min(known)
     }
 
-    /// Whether a part of these entries does as well as any plan through all of them could.
-    fn pointless(&self, entries: &[Entry], bound: i32) -> bool {
-        let within = |known: &Found| known.set.iter().all(|entry| entries.contains(entry));
-        self.best.iter().any(|known| known.cost <= bound && within(known))
-    }
-
     /// Keeps a plan, and opens those with one more entry.
     fn branch(&mut self, entries: &[Entry]) {
         let (cost, next) = self.look(entries);
@@ -143,7 +135,7 @@ impl Search {
         }
         for (bound, entry) in next {
             let entries = [entries, &[entry]].concat();
-            if bound < self.worst() && !self.pointless(&entries, bound) {
+            if bound < self.worst() {
                 let entries = Reverse(entries);
                 self.open.push(Node { bound: Reverse(bound), length: entries.0.len(), entries });
             }
@@ -254,7 +246,7 @@ impl Search {
         if known || before.is_empty() { 0 } else { ORGANIZATION }
     }
 
-    /// Keeps a plan among the best, one of each set of entries that no part of it serves as well.
+    /// Keeps a plan among the best, one of each set of entries.
     fn keep(&mut self, entries: &[Entry], cost: i32) {
         if cost >= NEVER {
             return;
@@ -262,17 +254,10 @@ impl Search {
         let mut set = entries.to_vec();
         set.sort_unstable();
         let found = Found { cost, set, entries: entries.to_vec() };
-        // More entries that make nothing better are no other plan.
-        let within = |part: &Found, all: &Found| {
-            let size = |found: &Found| (found.cost, found.set.len());
-            (size(part), part) <= (size(all), all)
-                && part.set.iter().all(|entry| all.set.binary_search(entry).is_ok())
-        };
-        if self.best.iter().any(|known| within(known, &found)) {
-            return;
+        match self.best.iter_mut().find(|known| known.set == found.set) {
+            Some(known) => *known = found.min(known.clone()),
+            None => self.best.push(found),
         }
-        self.best.retain(|known| known.set != found.set && !within(&found, known));
-        self.best.push(found);
         self.best.sort_unstable();
         self.best.truncate(self.wanted);
     }
