@@ -8,6 +8,7 @@ use crate::matching::{Field, Weights};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
+use std::iter::repeat;
 
 /// The hours at which a planned move may arrive, the likeliest first: unlike the first night, it
 /// can be arranged.
@@ -76,7 +77,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The hours at which one may arrive: as asked on the first night, arranged on others.
-    pub(super) fn hours(&self, night: u32) -> &'static [u32] {
+    pub(super) fn hours(night: u32) -> &'static [u32] {
         if night == 0 { &[NOON] } else { &MOVING_HOURS }
     }
 
@@ -107,7 +108,7 @@ impl<'a> Calendar<'a> {
         let mut profile = self.as_entered(night, hour, nights);
         let days = self.ahead.saturating_add(night);
         let birthdays = self.ask.birthdays.iter().copied();
-        let birthdays = birthdays.chain(std::iter::repeat(Birthday::UNKNOWN));
+        let birthdays = birthdays.chain(repeat(Birthday::UNKNOWN));
         let mut older = false;
         for (member, birthday) in profile.household.members.iter_mut().zip(birthdays) {
             let passed = birthday.passed(days);

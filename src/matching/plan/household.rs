@@ -53,6 +53,9 @@ pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> 
     SharedChains { best, bound: search.bound(), proven }
 }
 
+/// The last stay of all, with its place among the entries and what it cost to meet before it.
+type LastTogether = (usize, Traced, Vec<i32>);
+
 impl Search {
     fn chain(&self, choices: &SharedChoices, found: &Found) -> SharedChain {
         let mut chain = SharedChain {
@@ -86,7 +89,7 @@ impl Search {
         (night, cost): (u32, i32),
         chain: &mut SharedChain,
         choices: &SharedChoices,
-    ) -> Option<(usize, Traced, Vec<i32>)> {
+    ) -> Option<LastTogether> {
         let state = self.state(entries);
         let adds_up = |from: &u32| {
             let parts = (0..self.parts).map(|part| at(&state.row(part, *from), night));

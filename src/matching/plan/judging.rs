@@ -116,13 +116,13 @@ impl<'a> Judge<'a> {
             });
         }
         for night in span.clone().take(7) {
-            for (at, hour) in self.calendar.hours(night).iter().enumerate() {
+            for (at, hour) in Calendar::hours(night).iter().enumerate() {
                 let arriving = self.calendar.profile(night, *hour, self.calendar.nights());
                 let mut door = Verdicts::none(rows);
                 self.add(&mut door, rows, at_the_door, &self.party.alone(&arriving));
                 let both = said.points.iter().zip(door.fails.iter().zip(&door.points));
                 for (standing, (points, (fails, more))) in standings.iter_mut().zip(both) {
-                    let day = standing.nightly.iter_mut().nth(day_of(night));
+                    let day = standing.nightly.get_mut(day_of(night));
                     let slot = day.and_then(|hours| hours.get_mut(at));
                     let Some(slot) = slot.filter(|_| standing.stays && !fails) else { continue };
                     *slot = Some((SURE_BED - points - more).clamp(0, DEAREST_NIGHT));

@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::choices::{MOST_PROGRAMS, StayOption};
 use super::judging::{Judge, Party, Span, Standing};
-use crate::domain::OrganizationId;
+use crate::domain::{LeastStay, OrganizationId};
 use crate::matching::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
@@ -84,7 +84,8 @@ impl Ledger {
             for (at, span) in self.spans.iter().enumerate() {
                 let Some(standing) = self.at(at, *row).filter(|s| s.stays) else { continue };
                 let until = self.until(at, *row);
-                ways.add(place, span, Way { standing, until, least: ways.least(&[*row]) });
+                let way = Way { standing, until, least: ways.least(&[*row]) };
+                ways.add(place, span, &way);
             }
         }
     }
@@ -131,12 +132,12 @@ impl<'a> Ways<'a> {
     /// The fewest nights these groups ask for; a plan cannot ask for more than it has.
     pub(super) fn least(&self, rows: &[usize]) -> u32 {
         let groups = rows.iter().filter_map(|row| self.field.group(*row));
-        let least = groups.filter_map(|group| group.terms.least.as_ref().map(|l| l.nights()));
+        let least = groups.filter_map(|group| group.terms.least.as_ref().map(LeastStay::nights));
         least.max().unwrap_or(1).clamp(1, self.nights)
     }
 
     /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
-    pub(super) fn add(&mut self, place: usize, span: &Span, way: Way) {
+    pub(super) fn add(&mut self, place: usize, span: &Span, way: &Way) {
         let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
         let organization = self.field.program(program).map(|program| &program.organization);
         let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());

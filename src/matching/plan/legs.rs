@@ -54,7 +54,7 @@ impl Legs<'_> {
 
     /// The hour of arriving of which the rules at the door say the best; of equals the first.
     fn hour(&self, spot: &Spot, night: u32) -> u32 {
-        let hours = self.calendar.hours(night).iter().copied();
+        let hours = Calendar::hours(night).iter().copied();
         let worst = |hour: &u32| {
             let profile = self.calendar.profile(night, *hour, self.calendar.nights());
             let said = self.said(spot, &profile, at_the_door);

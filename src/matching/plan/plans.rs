@@ -79,7 +79,7 @@ impl Offered {
 
 impl Offered {
     /// Who enters which programs: each part by its number, after those all together.
-    fn entries(&self, found: &Found) -> Vec<(usize, usize)> {
+    fn entries(&self, found: &Found) -> Entries {
         let program = |choices: &Choices, spell: &Spell| {
             choices.options.get(spell.option).map(|option| option.program)
         };
@@ -132,13 +132,16 @@ pub fn plan(field: &Field, ask: &PlanAsk) -> Plans {
     }
 }
 
+/// Who enters which program, each by a number.
+type Entries = Vec<(usize, usize)>;
+
 /// How many sets of programs are found for each plan that is shown: most that come after the best
 /// are the best with a night elsewhere.
 const TRIED: usize = 4;
 
 /// The plans worth showing, cheapest first: those of which no part does as well.
 fn useful(offered: &Offered, found: Vec<Found>, wanted: usize) -> Vec<Found> {
-    let mut kept: Vec<(Vec<(usize, usize)>, Found)> = Vec::new();
+    let mut kept: Vec<(Entries, Found)> = Vec::new();
     for found in found {
         let entries = offered.entries(&found);
         if !kept.iter().any(|(part, _)| part.iter().all(|entry| entries.contains(entry))) {
@@ -202,7 +205,7 @@ impl Writer<'_> {
                 legs.push(self.leg(Some(part), *spell)?);
             }
         }
-        legs.sort_by(|a, b| (a.from, a.members()).cmp(&(b.from, b.members())));
+        legs.sort_by_cached_key(|leg: &Leg| (leg.from, leg.members()));
         let calendar = self.legs.calendar;
         let mut plan = Plan {
             uncovered: self.uncovered(found),

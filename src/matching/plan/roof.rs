@@ -5,7 +5,7 @@ use super::choices::DEAREST_NIGHT;
 use super::judging::Standing;
 use super::ledger::{Ledger, Spot, Way, Ways};
 use crate::matching::split::rooms;
-use crate::matching::{Arrangement, Field, Rooms, arrange};
+use crate::matching::{Arrangement, Field, OutOfTime, Rooms, arrange};
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,7 @@ pub(super) fn under_one_roof(
     let whole: BTreeSet<usize> = ways.options.iter().map(|option| option.program).collect();
     let Some((first, others)) = parts.split_first() else { return true };
     let taken = |p: &&usize| !whole.contains(p) && others.iter().all(|o| o.searched.contains(p));
-    first.searched.iter().filter(taken).all(|program| roof.add(ways, *program).is_some())
+    first.searched.iter().filter(taken).all(|program| roof.add(ways, *program).is_ok())
 }
 
 struct Roof<'a> {
@@ -37,8 +37,8 @@ struct Roof<'a> {
 }
 
 impl Roof<'_> {
-    /// Adds the ways to stay in one program; `None` when time ran out.
-    fn add(&mut self, ways: &mut Ways<'_>, program: usize) -> Option<()> {
+    /// Adds the ways to stay in one program.
+    fn add(&mut self, ways: &mut Ways<'_>, program: usize) -> Result<(), OutOfTime> {
         let spans = self.parts.first().map_or(0, |part| part.spans.len());
         let mut last: Option<(Spot, usize)> = None;
         for at in 0..spans {
@@ -56,19 +56,19 @@ impl Roof<'_> {
             last = Some((spot, place));
             let span = self.parts.first().and_then(|part| part.spans.get(at)).cloned();
             if let Some(span) = span {
-                ways.add(place, &span, way);
+                ways.add(place, &span, &way);
             }
         }
-        Some(())
+        Ok(())
     }
 
-    /// How the parts would be arranged; `None` when time ran out.
+    /// How the parts would be arranged.
     fn arrangement(
         &mut self,
         field: &Field,
         program: usize,
         at: usize,
-    ) -> Option<Option<Arrangement>> {
+    ) -> Result<Option<Arrangement>, OutOfTime> {
         let people = |part: &Ledger| u32::try_from(part.party.members.len()).unwrap_or(u32::MAX);
         let sizes: Vec<u32> = self.parts.iter().map(people).collect();
         let night = self.parts.first().and_then(|part| part.spans.get(at)).map_or(0, |s| s.start);
@@ -80,12 +80,12 @@ impl Roof<'_> {
         let takes = |row: usize| self.parts.iter().map(|part| may(part, row)).collect();
         let question = rooms(field, &profile, field.rows_of(program), &sizes, &takes);
         if let Some(known) = self.known.get(&question) {
-            return Some(known.clone());
+            return Ok(known.clone());
         }
-        let left = self.within.checked_sub(self.started.elapsed())?;
-        let answer = arrange(&sizes, &question, left).ok()?;
+        let left = self.within.checked_sub(self.started.elapsed()).ok_or(OutOfTime)?;
+        let answer = arrange(&sizes, &question, left)?;
         self.known.insert(question, answer.clone());
-        Some(answer)
+        Ok(answer)
     }
 
     /// What all parts have in common: the dearest night, the shortest stay, the first to leave.

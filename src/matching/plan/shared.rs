@@ -18,6 +18,9 @@ pub(super) struct Entry {
     pub(super) program: usize,
 }
 
+/// Entries that may come next, each with the least that a plan with it costs.
+type Further = Vec<(i32, Entry)>;
+
 /// A plan's entries, not yet looked at.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Node {
@@ -158,7 +161,7 @@ impl Search {
     }
 
     /// What a plan costs, and the least that each further entry would make it cost.
-    fn look(&self, entries: &[Entry]) -> (i32, Vec<(i32, Entry)>) {
+    fn look(&self, entries: &[Entry]) -> (i32, Further) {
         let state = self.state(entries);
         let mut least = vec![vec![NEVER; self.organizations.len()]; self.parts];
         let mut meeting = vec![NEVER; state.met.len()];
@@ -185,9 +188,9 @@ impl Search {
     }
 
     /// Every entry that may come next: parts that go alone take their turns in order.
-    fn further(&self, entries: &[Entry], least: &[Vec<i32>], meeting: &[i32]) -> Vec<(i32, Entry)> {
-        let last = entries.last().map(|entry| entry.who);
-        let turn = last.filter(|who| *who < self.parts).unwrap_or(0);
+    fn further(&self, entries: &[Entry], least: &[Vec<i32>], meeting: &[i32]) -> Further {
+        let before = entries.last().map(|entry| entry.who);
+        let turn = before.filter(|who| *who < self.parts).unwrap_or(0);
         let mut next = Vec::new();
         for program in 0..self.organizations.len() {
             if entries.iter().any(|entry| entry.program == program) {
@@ -308,7 +311,7 @@ impl<'a> State<'a> {
 fn add_up(meeting: &mut [i32], met: i32, rows: &[Vec<i32>]) {
     for (night, slot) in (0..).zip(meeting) {
         let parts = rows.iter().map(|row| at(row, night));
-        let sum = parts.fold(met, |sum, cost| sum.saturating_add(cost));
+        let sum = parts.fold(met, i32::saturating_add);
         *slot = (*slot).min(sum).min(NEVER);
     }
 }

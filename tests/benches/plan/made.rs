@@ -2,7 +2,7 @@
 
 use waystation::matching::plan::{Choices, EVERY_DAY, SharedChoices, StayOption};
 
-/// A small generator of numbers that look like chance: SplitMix64.
+/// A small generator of numbers that look like chance.
 struct Dice(u64);
 
 impl Dice {
@@ -63,10 +63,10 @@ pub(super) fn shared(seed: u64, programs: usize, nights: u32) -> SharedChoices {
     let takes: Vec<[bool; 3]> =
         (0..programs).map(|_| [dice.below(5) < 2, dice.below(5) < 3, dice.below(5) < 3]).collect();
     let some = |who: usize| {
-        let taken = |option: &&StayOption| {
+        let some_take = |option: &&StayOption| {
             takes.get(option.program).is_some_and(|t| t.get(who) == Some(&true))
         };
-        Choices { nights, options: all.options.iter().filter(taken).copied().collect() }
+        Choices { nights, options: all.options.iter().filter(some_take).copied().collect() }
     };
     SharedChoices { together: some(0), alone: vec![some(1), some(2)] }
 }

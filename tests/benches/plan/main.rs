@@ -1,7 +1,6 @@
-//! How long planning takes: `cargo bench --bench plan`. Medians and 99th percentiles of the CPU
-//! time of one thread over made-up choices, from a seed, as `matching.md` of the plan describes
-//! them: programs with one or two windows, stay limits from three weeks to two years, some least
-//! stays, some intake on weekdays only.
+//! How long planning takes: `cargo bench --bench plan`. Medians and 99th percentiles of one
+//! thread over made-up choices from a seed: programs with one or two windows,
+//! stay limits from three weeks to two years, some least stays, some intake on weekdays only.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -46,11 +45,14 @@ fn table() {
     }
 }
 
-fn row(what: &str, mut runs: Vec<(Duration, bool, i32, i32)>) {
+/// A run: how long it took, whether it was proven, what the best costs, and the bound.
+type Run = (Duration, bool, i32, i32);
+
+fn row(what: &str, mut runs: Vec<Run>) {
     runs.sort_unstable();
     let at = |share: usize| runs.get((runs.len() - 1) * share / 100).map(|run| run.0).unwrap();
     let proven = runs.iter().filter(|run| run.1).count();
-    let gap = |run: &(Duration, bool, i32, i32)| f64::from(run.2 - run.3) / f64::from(run.2.max(1));
+    let gap = |run: &Run| f64::from(run.2 - run.3) / f64::from(run.2.max(1));
     let gap = runs.iter().filter(|run| !run.1).map(gap).fold(0.0, f64::max);
     let gap = gap * 100.0;
     println!(

@@ -3,11 +3,14 @@
 use super::super::world::{catalog, now, profile};
 use chrono::Days;
 use proptest::prelude::*;
+use serde_json::Value;
 use std::time::Instant;
+use waystation::desk::AskForm;
 use waystation::domain::{
-    Answer, Arrival, Birthday, Catalog, Household, Member, Night, NonAnswer, Offer, Profile,
-    Question,
+    Answer, Arrival, Birthday, Catalog, Household, LeastStay, Member, Night, NonAnswer, Offer,
+    Profile, Question,
 };
+use waystation::exchange::founding;
 use waystation::matching::plan::{Leg, PLAN_BUDGET, Plan, PlanAsk, Plans, Sureness, plan};
 use waystation::matching::{Field, Said, Weights, parts};
 use waystation::rules::{Kind, RULES, Shape};
@@ -82,7 +85,7 @@ fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
             let there = Profile { nights: 1, ..then(ask, leg, members, at) };
             against.extend(fails(offer, &there, |shape| !matches!(shape, Shape::Door)));
         }
-        let least = offer.group.terms.least.as_ref().map_or(1, |least| least.nights());
+        let least = offer.group.terms.least.as_ref().map_or(1, LeastStay::nights);
         if nights < least.min(ask.profile.nights) {
             against.push("minimum-stay");
         }
@@ -150,9 +153,9 @@ proptest! {
 
 /// The founding network, and a profile of `fixtures/profiles`.
 fn at_the_founding_network(ask: &str) -> Plans {
-    let catalog = waystation::exchange::founding::catalog(now()).unwrap();
-    let ask: serde_json::Value = serde_json::from_str(ask).unwrap();
-    let ask = waystation::desk::AskForm::of(ask).parse_plan(now()).unwrap();
+    let catalog = founding::catalog(now()).unwrap();
+    let ask: Value = serde_json::from_str(ask).unwrap();
+    let ask = AskForm::of(ask).parse_plan(now()).unwrap();
     planned(&catalog, &ask)
 }
 
