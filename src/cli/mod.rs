@@ -5,6 +5,8 @@ mod health;
 mod import;
 mod listing;
 mod network;
+mod plan;
+mod planned;
 mod rank;
 mod refit;
 mod replay;
@@ -66,6 +68,17 @@ enum Command {
     Weights {
         /// A rule and its weight, as in distance=200: 100 is as usual, 0 not at all, at most 1000.
         decided: Vec<String>,
+    },
+    /// Plan many nights for one profile: chains of stays, with what to arrange until when.
+    Plan {
+        /// The question as JSON, the same as the API takes; - reads standard input.
+        profile: PathBuf,
+        /// text for people, json as the API answers.
+        #[arg(long, default_value = "text")]
+        format: rank::Format,
+        /// Write what there is to choose from, as plain numbers, to a file for other solvers.
+        #[arg(long)]
+        dump: Option<PathBuf>,
     },
     /// Load programs from a file.
     Import {
@@ -139,6 +152,9 @@ fn started(cli: Cli) -> Done {
         }
         Some(Command::ExportNight { file }) => replay::export_night(&file, database),
         Some(Command::Weights { decided }) => weights::weights(&decided, database),
+        Some(Command::Plan { profile, format, dump }) => {
+            plan::plan(&profile, format, dump.as_deref(), database)
+        }
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
         Some(Command::Import { source: Source::Network { file } }) => {
             import::network(&file, database)

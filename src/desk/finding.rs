@@ -1,6 +1,6 @@
 //! Finds places for one household. Nothing of the question is kept.
 
-use super::asking::{Ask, AskForm};
+use super::asking::AskForm;
 use super::replay::RANKING;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Night, Problems, Profile, ProgramId};
@@ -24,7 +24,11 @@ impl Desk {
     pub fn find(&self, form: &AskForm) -> Result<Found, Refusal> {
         let mut ask = form.parse(self.clock.now())?;
         let field = self.field();
-        known_programs(&ask, field.night())?;
+        let explained = match &ask.wanted.explain {
+            Explain::Programs(ids) => ids.as_slice(),
+            Explain::Nearest | Explain::All => &[],
+        };
+        known_programs(&[("explain", explained)], &ask.profile, field.night())?;
         ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
         let record = Record {
@@ -39,9 +43,15 @@ impl Desk {
 }
 
 /// Programs that are named must be there: a slip of the pen would silently change the answer.
-fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
+pub(super) fn known_programs(
+    more: &[(&str, &[ProgramId])],
+    profile: &Profile,
+    night: &Night,
+) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    let mut check = |name: &str, ids: &[ProgramId]| {
+    let of_profile: [(&str, &[ProgramId]); 2] =
+        [("left", &profile.left), ("declined", &profile.declined)];
+    for (name, ids) in of_profile.iter().chain(more) {
         for (at, id) in ids.iter().enumerate() {
             if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
                 problems.add(
@@ -51,11 +61,6 @@ fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
                 );
             }
         }
-    };
-    check("left", &ask.profile.left);
-    check("declined", &ask.profile.declined);
-    if let Explain::Programs(ids) = &ask.wanted.explain {
-        check("explain", ids);
     }
     problems.into_result()
 }

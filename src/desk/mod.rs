@@ -4,6 +4,7 @@ mod asking;
 mod clock;
 mod finding;
 mod outcome;
+mod planning;
 mod posting;
 mod programs;
 mod record;
@@ -11,6 +12,10 @@ mod refusal;
 mod replay;
 mod weighing;
 
+pub use crate::matching::plan::{
+    APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
+    UNCOVERED, Uncovered,
+};
 pub use crate::matching::{
     AskNext, Availability, Band, Change, Explain, Finding, Flip, Margin, Named, NearMiss, NotShown,
     Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, UsedGroup, Wanted, Weights,
@@ -19,6 +24,7 @@ pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use clock::Clock;
 pub use finding::Found;
 pub use outcome::{OutcomeForm, OutcomeReceipt};
+pub use planning::Planned;
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
 pub use programs::{ProgramFile, ProgramPage};
 pub use record::Record;

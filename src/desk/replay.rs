@@ -3,6 +3,7 @@
 use super::asking::AskForm;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Grounds, Problems};
+use crate::matching::plan::plan;
 use crate::matching::{Field, rank, result_hash};
 use crate::rules::versions;
 use std::fmt;
@@ -17,10 +18,13 @@ pub(super) struct Kind {
 }
 
 /// Every kind of question that is recorded; an entry is all a kind needs.
-pub(super) const KINDS: &[Kind] = &[Kind { name: RANKING, again: rank_again }];
+pub(super) const KINDS: &[Kind] =
+    &[Kind { name: RANKING, again: rank_again }, Kind { name: PLAN, again: plan_again }];
 
 /// The kind of [`Desk::find`].
 pub(super) const RANKING: &str = "ranking";
+/// The kind of [`Desk::plan`].
+pub(super) const PLAN: &str = "plan";
 
 /// What became of asking again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +90,12 @@ fn rank_again(record: &Record, field: &Field) -> Result<String, Refusal> {
     let mut ask = form.parse(record.at)?;
     ask.wanted.weights = record.weights.clone();
     Ok(result_hash(&rank(field, &ask.profile, &ask.wanted)))
+}
+
+fn plan_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+    let mut ask = AskForm::of(record.profile.clone()).parse_plan(record.at)?;
+    ask.weights = record.weights.clone();
+    Ok(plan(field, &ask).hash())
 }
 
 /// The rules that came, went or have another version than the record's.

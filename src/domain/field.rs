@@ -99,6 +99,16 @@ fields! {
     Children = "children", term!(children);
     /// [`Terms::stay`].
     Stay = "stay", term!(stay);
+    /// [`Terms::least`].
+    MinimumStay = "minimum stay", Takes::Terms(|terms, value| {
+        terms.least = known(value)?;
+        Ok(())
+    });
+    /// [`Terms::opening`].
+    ExpectedOpening = "expected opening", Takes::Terms(|terms, value| {
+        terms.opening = known(value)?;
+        Ok(())
+    });
     /// The hours of [`Terms::intake`].
     IntakeHours = "intake hours", term!(intake.hours);
     /// What happens outside the hours of [`Terms::intake`].
@@ -192,6 +202,11 @@ fields! {
     Extension = "extension", term!(offers.extension);
     /// Who works there.
     Staffing = "staffing", term!(offers.staffing);
+}
+
+/// A value, or nothing where it says `unknown`.
+fn known<T: FromStr<Err = Refused>>(value: &str) -> Result<Option<T>, Refused> {
+    if value == "unknown" { Ok(None) } else { value.parse().map(Some) }
 }
 
 fn units(value: &str) -> Result<Option<u16>, Refused> {

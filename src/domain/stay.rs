@@ -91,6 +91,36 @@ impl StayLimit {
     }
 }
 
+/// The fewest nights a program asks people to stay, in the unit it was stated in: `30 days`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LeastStay(StayLimit);
+
+impl LeastStay {
+    /// The nights.
+    pub fn nights(&self) -> u32 {
+        self.0.days()
+    }
+}
+
+impl fmt::Display for LeastStay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for LeastStay {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        length(text).map(Self).ok_or_else(|| {
+            Refused::new(
+                format!("\u{201c}{}\u{201d} is not a length of stay.", shown(text)),
+                "Write it like 14 days, 3 months or 1 year, or unknown.",
+            )
+        })
+    }
+}
+
 fn yes_if(allowed: bool) -> Policy {
     if allowed { Policy::Yes } else { Policy::No }
 }
@@ -245,6 +275,14 @@ mod tests {
         assert_eq!(range.allows(180, AgeRange::ADULT), Policy::Yes);
         assert_eq!(range.allows(300, AgeRange::ADULT), Policy::CaseByCase);
         assert_eq!(range.allows(366, AgeRange::ADULT), Policy::No);
+    }
+
+    #[test]
+    fn a_least_stay_is_a_plain_length() {
+        assert_eq!("3 months".parse::<LeastStay>().unwrap().nights(), 90);
+        for wrong in ["", "90", "until 18", "no limit", "6 months to 1 year"] {
+            assert!(wrong.parse::<LeastStay>().is_err(), "{wrong}");
+        }
     }
 
     proptest! {

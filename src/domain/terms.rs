@@ -1,6 +1,9 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, Entry, Intake, Offers, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Offers, Policy, Refused, Serves, StayLimit,
+    shown,
+};
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,6 +18,10 @@ pub struct Terms {
     pub children: Children,
     /// How long people may stay.
     pub stay: StayLimit,
+    /// How long people are asked to stay at least; `None` when nobody has said.
+    pub least: Option<LeastStay>,
+    /// When something is expected to open; `None` when nobody has said.
+    pub opening: Option<ExpectedOpening>,
     /// When people can arrive.
     pub intake: Intake,
     /// Whether someone who left may come back.
@@ -40,6 +47,8 @@ impl Default for Terms {
             serves: Serves::default(),
             children: Children::default(),
             stay: StayLimit::unstated(),
+            least: None,
+            opening: None,
             intake: Intake::default(),
             returns: Policy::Unknown,
             from_abroad: Policy::Unknown,

@@ -1,7 +1,7 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId};
-use crate::rules::{Column, RULES, Rule, Shape};
+use crate::rules::{Column, RULES, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -16,9 +16,9 @@ pub struct Field {
 impl Field {
     /// Reads every rule's facts of a night.
     pub fn of(night: Night) -> Self {
-        let column = |rule: &Rule| match rule.shape {
-            Shape::Named(_) => Column::silent(night.groups.len()),
-            Shape::Each | Shape::Cap(_) | Shape::Same(_) => rule.law.gather(&night),
+        let column = |rule: &Rule| match rule.shape.named() {
+            Some(_) => Column::silent(night.groups.len()),
+            None => rule.law.gather(&night),
         };
         let columns = RULES.iter().map(column).collect();
         let mut rows_of = vec![0..0; night.programs.len()];

@@ -6,6 +6,7 @@ mod explain;
 mod field;
 mod margin;
 mod pareto;
+pub mod plan;
 mod rank;
 mod ranking;
 mod record;

@@ -1,9 +1,9 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
-use crate::domain::{CapacityPost, FULL_HOLDS, Household, UnitKind};
+use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
 use crate::matching::work::{Outcome, Split, Work};
-use crate::matching::{Arrangement, Proof, Rooms, arrange};
+use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -44,7 +44,8 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         if !out || !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
             continue;
         }
-        let question = rooms(work, rows.clone(), &swept, &sizes);
+        let takes = |row: usize| swept.iter().map(|s| s.fits(row)).collect();
+        let question = rooms(work.field, work.profile, rows.clone(), &sizes, &takes);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
             let left = budget.checked_sub(started.elapsed())?;
@@ -81,13 +82,19 @@ fn worse(a: Score, b: Score) -> Score {
 
 /// The groups of a program as arranging sees them. For tonight, what was posted within a day bounds the units;
 /// otherwise the group's own number does, and where that is not stated there may be enough.
-fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) -> Question {
+pub(super) fn rooms(
+    field: &Field,
+    profile: &Profile,
+    rows: Range<usize>,
+    sizes: &[u32],
+    takes: &dyn Fn(usize) -> Vec<bool>,
+) -> Vec<Rooms> {
     let people = u16::try_from(sizes.iter().sum::<u32>()).unwrap_or(u16::MAX);
     let one = |row: usize| {
-        let group = work.field.group(row)?;
+        let group = field.group(row)?;
         let binds = |post: &&CapacityPost| {
-            work.profile.now - post.posted_at <= FULL_HOLDS
-                && work.profile.arrives() - work.profile.now <= FULL_HOLDS
+            profile.now - post.posted_at <= FULL_HOLDS
+                && profile.arrives() - profile.now <= FULL_HOLDS
         };
         let post = group.post.as_ref().filter(binds);
         let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);
@@ -95,8 +102,7 @@ fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) ->
             UnitKind::Private => UnitKind::Private,
             UnitKind::SharedBed | UnitKind::Unknown => UnitKind::SharedBed,
         };
-        let takes = swept.iter().map(|s| s.fits(row)).collect();
-        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes })
+        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes: takes(row) })
     };
     rows.filter_map(one).collect()
 }

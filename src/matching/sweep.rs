@@ -3,7 +3,7 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
 use std::iter::repeat;
 
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
@@ -136,9 +136,9 @@ impl Table {
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.columns());
     pairs
-        .map(|(rule, column)| match rule.shape {
-            Shape::Named(named) => Table::of_named(rule, field, profile, named(profile)),
-            Shape::Each | Shape::Cap(_) | Shape::Same(_) => Table::of(rule, column, profile),
+        .map(|(rule, column)| match rule.shape.named() {
+            Some(named) => Table::of_named(rule, field, profile, named(profile)),
+            None => Table::of(rule, column, profile),
         })
         .collect()
 }

@@ -1,8 +1,8 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Curves, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking, Timestamp, UnitKind,
-    ago, freshness, to_quarter_hour,
+    Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
+    Timestamp, UnitKind, ago, freshness, to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -16,12 +16,14 @@ pub(super) const CAPACITY: Rule = Rule {
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
     asks: &[],
-    shape: Shape::Each,
+    shape: Shape::Door,
     law: &Facts { of: |offer| Posted::of(offer), check },
 };
 
 /// Points of a program that has posted nothing: less than any post that still counts.
 const UNPOSTED: i32 = 250;
+/// Points of an opening that the program expects: better than nothing posted, no promise.
+const EXPECTED: i32 = 500;
 /// Steps of a program whose openings nobody knows: it may fit.
 const TO_MAY_FIT: u8 = 2;
 
@@ -29,6 +31,7 @@ const TO_MAY_FIT: u8 = 2;
 struct Posted {
     kind: UnitKind,
     stage: Stage,
+    opening: Option<ExpectedOpening>,
     curves: Curves,
     post: Option<(u16, Taking, Timestamp)>,
 }
@@ -39,6 +42,7 @@ impl Posted {
         Self {
             kind: offer.group.unit_group.kind,
             stage: offer.program.stage,
+            opening: offer.group.terms.opening,
             curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at))),
         }
@@ -46,14 +50,17 @@ impl Posted {
 }
 
 fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
+    let needed = match posted.kind {
+        UnitKind::Private => 1,
+        UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
+    };
+    if let Some(verdict) = expected(profile, posted, needed, voice) {
+        return verdict;
+    }
     let Some((open, taking, at)) = posted.post else {
         let verdict =
             voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
         return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
-    };
-    let needed = match posted.kind {
-        UnitKind::Private => 1,
-        UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
     };
     let age = profile.now - at;
     let needed = at_least_one(needed);
@@ -68,6 +75,20 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         return too_little(&free, taking, voice);
     }
     enough(&free, &Door { taking, profile }, voice)
+}
+
+/// The household comes on another day, by which an opening is expected.
+fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Option<Verdict> {
+    let arrives = profile.arrives();
+    let day = arrives.with_timezone(&profile.origin.zone.clock()).date_naive();
+    let opening = posted.opening.filter(|opening| opening.may_do(day, needed))?;
+    // An opening expected by a day that has passed is for the posts to speak of.
+    let ahead = arrives - profile.now > FULL_HOLDS && opening.day > profile.now.date_naive();
+    let said = format_args!(
+        "An opening is expected from {}: ask to be told of it.",
+        opening.day.format("%-d %B %Y")
+    );
+    ahead.then(|| voice.confirm(said).worth(EXPECTED).lower(1))
 }
 
 /// What is posted as free.

@@ -14,7 +14,7 @@ pub(super) const INTAKE: Rule = Rule {
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[],
-    shape: Shape::Each,
+    shape: Shape::Door,
     law: &Facts { of: |offer| Doors::of(offer), check },
 };
 

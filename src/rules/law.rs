@@ -31,18 +31,55 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
-/// Over what a rule holds. Arranging a household reads its model's rows off these.
+/// Over what a rule holds. Arranging a household and planning its nights read their models off these.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Over each household in each unit group, alone.
+    /// Over each household in each unit group, alone, on every night it is there.
     Each,
+    /// Only at the door: on the night of arrival, by its weekday and hour, and no longer.
+    Door,
+    /// Also over the length of a stay: what fits some nights may not fit more, never the reverse.
+    Nights,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
-    Cap(fn(UnitKind, u16, u16) -> u32),
+    Cap(People),
     /// Also over two members: whether the second stays in the same spot as the first.
-    Same(fn(&Member, &Member) -> bool),
+    Same(Together),
     /// Only over the programs that the profile names: of all others it has nothing to say.
-    Named(fn(&Profile) -> &[ProgramId]),
+    Named(Programs),
+}
+
+/// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
+type People = fn(UnitKind, u16, u16) -> u32;
+/// Whether the second member stays in the same spot as the first.
+type Together = fn(&Member, &Member) -> bool;
+/// The programs that a profile names.
+type Programs = fn(&Profile) -> &[ProgramId];
+
+impl Shape {
+    /// Of a rule that caps spots: how many people one holds.
+    pub fn cap(self) -> Option<People> {
+        match self {
+            Self::Cap(people) => Some(people),
+            Self::Each | Self::Door | Self::Nights | Self::Same(_) | Self::Named(_) => None,
+        }
+    }
+
+    /// Of a rule that keeps members together: whom.
+    pub fn same(self) -> Option<Together> {
+        match self {
+            Self::Same(together) => Some(together),
+            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Named(_) => None,
+        }
+    }
+
+    /// Of a rule over named programs: which.
+    pub fn named(self) -> Option<Programs> {
+        match self {
+            Self::Named(programs) => Some(programs),
+            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Same(_) => None,
+        }
+    }
 }
 
 /// Why a program may have a rule.

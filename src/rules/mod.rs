@@ -29,6 +29,7 @@ mod law;
 mod long_enough;
 mod low_barrier;
 mod medical_check;
+mod minimum_stay;
 mod other_states;
 mod own_room;
 mod payer;
@@ -100,6 +101,7 @@ pub const RULES: &[Rule] = &[
     pick_up::PICK_UP,
     distance::DISTANCE,
     stay::STAY,
+    minimum_stay::MINIMUM_STAY,
     capacity::CAPACITY,
     intake::INTAKE,
     by_day::BY_DAY,

@@ -12,7 +12,7 @@ pub(super) const STAY: Rule = Rule {
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[Question::Under18],
-    shape: Shape::Each,
+    shape: Shape::Nights,
     law: &Facts { of: |offer| Stay::of(offer), check },
 };
 

@@ -44,6 +44,7 @@ pub const ROUTES: &[Entry] = &[
     form("/post/{program}", || web::post().to(pages::post_capacity)),
     page("/assets/{name}", || read().to(assets::asset)),
     form("/api/v1/rankings", || web::post().to(api::rankings::rank)),
+    form("/api/v1/plans", || web::post().to(api::plans::plan)),
     page("/api/v1/programs", || read().to(api::programs::list)),
     page("/api/v1/programs/{program}", || read().to(api::programs::show)),
     form("/api/v1/programs/{program}/capacity", || web::post().to(api::capacity::post)),

@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 49] = [
+const CAN_SAY: [(&str, &[&str]); 50] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -36,6 +36,7 @@ const CAN_SAY: [(&str, &[&str]); 49] = [
     ("pick-up", &["fits", "confirm", "fails"]),
     ("distance", &["points", "confirm", "fails"]),
     ("stay", &["fits", "confirm", "fails"]),
+    ("minimum-stay", &["fits", "confirm"]),
     ("capacity", &["fits", "confirm", "fails"]),
     ("intake", &["fits", "confirm", "fails"]),
     ("by-day", &["fits", "confirm"]),

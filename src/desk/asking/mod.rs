@@ -8,12 +8,14 @@ mod wishes;
 use crate::domain::{
     Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
 };
+use crate::matching::plan::PlanAsk;
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
-const FIELDS: [&str; 15] = [
+/// What says who needs a place, where and when, in a ranking as in a plan.
+const NEED: [&str; 13] = [
     "where",
     "arrive",
     "leave_by",
@@ -26,10 +28,12 @@ const FIELDS: [&str; 15] = [
     "avoid",
     "within",
     "wishes",
-    "limit",
-    "explain",
     "weights",
 ];
+/// What only a ranking reads.
+const RANKING: [&str; 2] = ["limit", "explain"];
+/// What only a plan reads.
+const PLAN: [&str; 1] = ["plans"];
 /// How many options are listed when nobody says.
 pub const USUAL_LIMIT: u32 = 10;
 /// The most options that are listed.
@@ -85,25 +89,58 @@ impl AskForm {
         ask.ok_or_else(where_is_missing)
     }
 
+    /// Reads all of it as a question for many nights, or finds everything that is wrong with it.
+    pub fn parse_plan(&self, now: Timestamp) -> Result<PlanAsk, Problems> {
+        let mut problems = Problems::default();
+        let ask = self.read_plan(now, &mut problems);
+        problems.into_result()?;
+        ask.ok_or_else(where_is_missing)
+    }
+
     fn read(&self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
-        let fields = Fields::open(&self.asked, "", &FIELDS, problems)?;
-        let origin = origin(&fields, problems);
+        let known = [&NEED[..], &RANKING[..]].concat();
+        let fields = Fields::open(&self.asked, "", &known, problems)?;
+        let profile = self.need(&fields, &people::MEMBER, now, problems);
+        let wanted = wanted(&fields, problems);
+        Some(Ask { profile: profile?, wanted })
+    }
+
+    fn read_plan(&self, now: Timestamp, problems: &mut Problems) -> Option<PlanAsk> {
+        let known = [&NEED[..], &PLAN[..]].concat();
+        let fields = Fields::open(&self.asked, "", &known, problems)?;
+        let profile = self.need(&fields, &people::PLANNED_MEMBER, now, problems);
+        let birthdays = people::birthdays(&fields, problems);
+        let most = PlanAsk::MOST_PLANS;
+        let plans = fields.whole("plans", 1..=i64::try_from(most).unwrap_or(1), problems);
+        let plans = plans.and_then(|plans| usize::try_from(plans).ok()).unwrap_or(most);
+        let weights = weights(&fields, problems);
+        Some(PlanAsk { profile: profile?, birthdays, plans, weights })
+    }
+
+    /// Who needs a place, where and when.
+    fn need(
+        &self,
+        fields: &Fields<'_>,
+        member: &[&str],
+        now: Timestamp,
+        problems: &mut Problems,
+    ) -> Option<Profile> {
+        let origin = origin(fields, problems);
         let zone = origin.as_ref().map(|spot| spot.zone);
-        let arrival = times::arrival(&fields, zone, now, problems);
-        let leave_by = times::leave_by(&fields, zone, arrival, now, problems);
+        let arrival = times::arrival(fields, zone, now, problems);
+        let leave_by = times::leave_by(fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
-        let mut household = people::household(&fields, problems);
+        let mut household = people::household(fields, member, problems);
         if self.others_not_asked && household.members.len() == 1 {
             household.stated = false;
         }
-        let answers = people::answers(&fields, &mut household, problems);
+        let answers = people::answers(fields, &mut household, problems);
         let left = fields.words("left", MOST_PROGRAMS, problems);
         let declined = fields.words("declined", MOST_PROGRAMS, problems);
         let caller: Option<Caller> = fields.word("caller", problems);
-        let avoid = avoid(&fields, problems);
+        let avoid = avoid(fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
-        let wishes = wishes::read(&fields, problems);
-        let wanted = wanted(&fields, problems);
+        let wishes = wishes::read(fields, problems);
         let nights = nights.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
         let origin = origin?;
         let mut profile = Profile {
@@ -122,7 +159,7 @@ impl AskForm {
             leave_by,
         };
         profile.narrow_ages();
-        Some(Ask { profile, wanted })
+        Some(profile)
     }
 }
 

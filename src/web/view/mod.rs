@@ -3,6 +3,7 @@
 mod ask;
 mod change;
 mod outcome;
+mod plan;
 mod post;
 mod problem;
 mod program;
@@ -14,6 +15,9 @@ mod stability;
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use outcome::{OutcomeBody, OutcomeView};
+pub use plan::{
+    ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
+};
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry};
 pub use program::{

@@ -206,7 +206,7 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    fn of(spot: &Spot) -> Self {
+    pub(super) fn of(spot: &Spot) -> Self {
         Self { label: spot.label.clone(), zone: spot.zone.code(), others: spot.others.clone() }
     }
 }
@@ -233,14 +233,14 @@ impl OptionView {
 }
 
 impl UsedGroupView {
-    fn of(used: &UsedGroup) -> Self {
+    pub(super) fn of(used: &UsedGroup) -> Self {
         let members = used.members.clone();
         Self { id: used.id.to_string(), name: used.name.clone(), members }
     }
 }
 
 impl FindingView {
-    fn of(finding: &Finding) -> Self {
+    pub(super) fn of(finding: &Finding) -> Self {
         let points = match finding.verdict {
             Said::Points(points) => Some(points),
             Said::Fits | Said::Confirm | Said::Fails => None,
@@ -251,7 +251,7 @@ impl FindingView {
 }
 
 /// Findings that say something.
-fn findings(all: &[Finding]) -> Vec<FindingView> {
+pub(super) fn findings(all: &[Finding]) -> Vec<FindingView> {
     all.iter().filter(|finding| !finding.text.is_empty()).map(FindingView::of).collect()
 }
 

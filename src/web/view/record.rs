@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// What is needed to come to the same answer again, byte by byte.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct RecordView {
-    /// Which kind of question it was: `ranking`.
+    /// Which kind of question it was: `ranking` or `plan`.
     pub kind: String,
     /// The version of the service.
     pub version: String,

@@ -4,6 +4,7 @@ mod arranging;
 mod asking;
 pub(crate) mod caller;
 mod changes;
+mod plan;
 mod ranking;
 mod refitting;
 mod stability;

@@ -75,6 +75,8 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Catchment, &["local", "state", "national", "prefers out of area", "unknown"]),
     (Field::Transport, &["collects", "pays, on transit", "none", "unknown"]),
     (Field::Extension, &["yes", "case by case", "no", "unknown"]),
+    (Field::MinimumStay, &["unknown", "unknown", "3 days", "2 months"]),
+    (Field::ExpectedOpening, &["unknown", "unknown", "2026-11-30", "2026-11-30 x1"]),
 ];
 
 /// A program with up to three unit groups; everything is said of the groups, or left unsaid.

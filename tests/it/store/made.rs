@@ -112,6 +112,8 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Referrals => &["child welfare, probation", "self", "unknown"],
         Field::Record => &["none", "sex offense", "violent", "any"],
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
+        Field::MinimumStay => &["14 days", "3 months", "unknown"],
+        Field::ExpectedOpening => &["2026-12-05", "2026-12-05 x2", "unknown"],
         Field::Units => &["0", "6", "unknown"],
         Field::Services => &["legal help, therapy; not childcare", "none", "unknown"],
         Field::Languages => &["en, es", "unknown"],

@@ -6,6 +6,7 @@ mod openapi;
 mod outcomes;
 mod pages;
 mod parser;
+mod plans;
 mod posting;
 mod refusals;
 pub(crate) mod town;
@@ -55,6 +56,10 @@ impl Site {
 
     async fn rank(&self, body: &Value) -> Answer {
         self.post("/api/v1/rankings", body).await
+    }
+
+    async fn plan(&self, body: &Value) -> Answer {
+        self.post("/api/v1/plans", body).await
     }
 
     async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
