@@ -10,11 +10,3 @@ pub(super) fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
     })?;
     Ok(drawn)
 }
-
-/// Bytes as small letters and figures.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const FIGURES: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    halves.filter_map(|half| FIGURES.get(usize::from(half))).collect()
-}

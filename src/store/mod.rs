@@ -12,6 +12,7 @@ mod error;
 mod migrating;
 mod moment;
 mod night;
+mod outcomes;
 pub mod placements;
 mod programs;
 mod schema;

@@ -1,5 +1,6 @@
 //! What a network has decided for itself, each under a name.
 
+use crate::store::connection::Db;
 use crate::store::schema::setting;
 use crate::store::{Store, StoreError};
 use diesel::prelude::*;
@@ -7,7 +8,7 @@ use diesel::prelude::*;
 impl Store {
     /// The value of a setting; `None` where the network has not decided.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
-        self.read(|db| Ok(setting::table.find(name).select(setting::value).first(db).optional()?))
+        self.read(|db| read(db, name))
     }
 
     /// Decides a setting, or with `None` goes back to what holds without one.
@@ -22,4 +23,9 @@ impl Store {
             Ok(())
         })
     }
+}
+
+/// The value of a setting, within a look at other things.
+pub(super) fn read(db: &mut Db, name: &str) -> Result<Option<String>, StoreError> {
+    Ok(setting::table.find(name).select(setting::value).first(db).optional()?)
 }

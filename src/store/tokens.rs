@@ -4,9 +4,9 @@
 //! guessing words that people chose, and here there is nothing to guess. A token is looked up by
 //! its digest, so how long that takes tells nothing of how much of a guess was right.
 
-use crate::domain::{Actor, OrganizationId, Refused, Timestamp};
+use crate::domain::{Actor, OrganizationId, Refused, Timestamp, hex};
 use crate::store::connection::Db;
-use crate::store::drawn::{bytes, hex};
+use crate::store::drawn::bytes;
 use crate::store::error::is_taken;
 use crate::store::schema::{organization, token};
 use crate::store::{Store, StoreError};

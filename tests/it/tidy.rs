@@ -34,7 +34,8 @@ const EMPTY_NAMES: &[&str] =
     &["util", "utils", "helper", "helpers", "common", "manager", "service"];
 
 /// Files of `src/rules` that hold no rule but what rules are made of.
-const NOT_A_RULE: &[&str] = &["law", "verdict"];
+const NOT_A_RULE: &[&str] =
+    &["barriers", "change", "law", "practice", "reminders", "verdict", "version"];
 
 /// Identifiers of data standards look like addresses of pages and are not.
 const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];
@@ -112,7 +113,7 @@ fn every_rule_is_listed_and_has_a_fixture() {
         assert!(rules.is_empty(), "src/rules has files but no mod.rs");
         return;
     };
-    let start = contents.code.find("const RULES").unwrap_or_else(|| panic!("no const RULES"));
+    let start = contents.code.rfind("const RULES").unwrap_or_else(|| panic!("no const RULES"));
     let (list, _) = contents.code.split_at(start).1.split_once(';').unwrap();
     let listed: BTreeSet<_> = words(list).collect();
     let mut faults = Vec::new();

@@ -8,10 +8,10 @@ use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
-use crate::domain::{OrganizationId, PlacementId, Refused, UnitGroupId};
+use crate::domain::{OrganizationId, PlacementId, Refused, UnitGroupId, hex};
 use crate::store::capacity::last;
 use crate::store::connection::Db;
-use crate::store::drawn::{bytes, hex};
+use crate::store::drawn::bytes;
 use crate::store::schema::{program, unit_group};
 use crate::store::{Store, StoreError};
 use diesel::prelude::*;

@@ -6,10 +6,9 @@
 
 use super::{NotPromised, row};
 use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
-use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId};
+use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
 use crate::store::connection::Db;
-use crate::store::drawn::hex;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{capacity_post, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};

@@ -3,6 +3,8 @@
 pub(super) mod capacity;
 pub(super) mod health;
 pub(super) mod openapi;
+pub(super) mod outcomes;
+pub(super) mod plans;
 pub(super) mod programs;
 pub(super) mod rankings;
 pub(super) mod rules;

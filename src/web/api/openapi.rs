@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{capacity, health, programs, rankings, rules};
+use super::{capacity, health, outcomes, plans, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -14,9 +14,11 @@ use utoipa::openapi::OpenApi as Description;
     ),
     paths(
         rankings::rank,
+        plans::plan,
         programs::list,
         programs::show,
         capacity::post,
+        outcomes::record,
         rules::list,
         show,
         health::alive,

@@ -1,5 +1,11 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod asking;
+pub(crate) mod caller;
+mod changes;
+mod plan;
 mod ranking;
+mod refitting;
+mod stability;
 pub(crate) mod world;

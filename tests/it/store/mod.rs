@@ -3,6 +3,7 @@
 mod large;
 mod made;
 mod opening;
+mod outcomes;
 mod posting;
 mod promises;
 mod saving;
