@@ -2,6 +2,7 @@
 
 mod arrange;
 mod asking;
+pub mod assign;
 mod explain;
 mod field;
 mod rank;

@@ -2,4 +2,5 @@
 
 mod arranging;
 mod ranking;
+mod settling;
 pub(crate) mod world;
