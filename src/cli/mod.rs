@@ -1,5 +1,8 @@
 //! The command line: reads arguments, runs one command, says what went wrong in words.
 
+mod assign;
+mod dump;
+mod gap;
 mod health;
 mod import;
 mod listing;
@@ -42,6 +45,8 @@ enum Command {
         #[arg(long, default_value = "text")]
         format: rank::Format,
     },
+    /// Place several households at once, or solve a file of generalised assignment problems.
+    Assign(assign::Args),
     /// Load programs from a file.
     Import {
         #[command(subcommand)]
@@ -98,6 +103,7 @@ fn started(cli: Cli) -> Done {
     match cli.command {
         None | Some(Command::Serve) => serve::serve(listen, database),
         Some(Command::Rank { profile, format }) => rank::rank(&profile, format, database),
+        Some(Command::Assign(args)) => assign::assign(&args, database),
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),

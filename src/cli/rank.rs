@@ -21,7 +21,7 @@ pub(super) enum Format {
 }
 
 pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done {
-    let form = AskForm::of(read(profile)?);
+    let form = AskForm::of(read(profile, NEEDS)?);
     let found = desk(database)?.find(&form)?;
     let mut out = io::stdout().lock();
     match format {
@@ -33,7 +33,11 @@ pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done 
     }
 }
 
-fn read(profile: &Path) -> Result<Value, Failed> {
+/// What a profile needs at least.
+const NEEDS: &str = "A profile needs at least {\"where\": \"Fresno, CA\"}.";
+
+/// Reads JSON from a file or standard input; what it needs is said where it is none.
+pub(super) fn read(profile: &Path, needs: &str) -> Result<Value, Failed> {
     let mut text = String::new();
     if profile == Path::new("-") {
         io::stdin().read_to_string(&mut text)?;
@@ -43,7 +47,7 @@ fn read(profile: &Path) -> Result<Value, Failed> {
     }
     serde_json::from_str(&text).map_err(|error| {
         Failed(format!(
-            "{} is not JSON (line {}, column {}). A profile needs at least {{\"where\": \"Fresno, CA\"}}.",
+            "{} is not JSON (line {}, column {}). {needs}",
             profile.display(),
             error.line(),
             error.column()

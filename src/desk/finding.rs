@@ -64,20 +64,26 @@ fn record(form: &AskForm, field: &Field, at: Timestamp, ranking: &Ranking) -> Re
 /// Programs that are named must be there: a slip of the pen would silently change the answer.
 fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    let mut check = |name: &str, ids: &[ProgramId]| {
-        for (at, id) in ids.iter().enumerate() {
-            if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
-                problems.add(
-                    format!("{name}[{at}]"),
-                    format!("The network has no program \u{201c}{id}\u{201d}."),
-                    "Use an id from the list of programs.",
-                );
-            }
-        }
-    };
-    check("left", &ask.profile.left);
+    known_left(ask, night, &mut problems);
     if let Explain::Programs(ids) = &ask.wanted.explain {
-        check("explain", ids);
+        known("explain", ids, night, &mut problems);
     }
     problems.into_result()
+}
+
+/// The same of the programs that someone has left.
+pub(super) fn known_left(ask: &Ask, night: &Night, problems: &mut Problems) {
+    known("left", &ask.profile.left, night, problems);
+}
+
+fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {
+    for (at, id) in ids.iter().enumerate() {
+        if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
+            problems.add(
+                format!("{name}[{at}]"),
+                format!("The network has no program \u{201c}{id}\u{201d}."),
+                "Use an id from the list of programs.",
+            );
+        }
+    }
 }

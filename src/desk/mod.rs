@@ -1,17 +1,22 @@
 //! What people do: find a place, look at programs, post what is free. Joins store and matching.
 
 mod asking;
+mod assigning;
 mod clock;
 mod finding;
 mod posting;
 mod programs;
 mod refusal;
 
+pub use crate::matching::assign::{
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Worth,
+};
 pub use crate::matching::{
     AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
+pub use assigning::{AssignForm, AssignFound, AssignRecord};
 pub use clock::Clock;
 pub use finding::{Found, Record};
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};

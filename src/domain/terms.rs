@@ -1,6 +1,6 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, Intake, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{Ages, Intake, Mates, Policy, Refused, Serves, StayLimit, shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,6 +27,11 @@ pub struct Terms {
     pub dedicated: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
+    /// Who shares rooms with whom.
+    pub mates: Mates,
+    /// How much support its staff can take on at once, in levels of 1 to 4 a household; `None` when
+    /// nobody has said.
+    pub support: Option<u16>,
 }
 
 impl Default for Terms {
@@ -42,6 +47,8 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
+            mates: Mates::default(),
+            support: None,
         }
     }
 }

@@ -158,7 +158,7 @@ fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
 fn spot_people(group: &Rooms) -> u32 {
     let caps = RULES.iter().filter_map(|rule| match rule.shape {
         Shape::Cap(people) => Some(people(group.kind, group.sleeps, group.units)),
-        Shape::Each | Shape::Same(_) => None,
+        Shape::Each | Shape::Same(_) | Shape::Apart(_) | Shape::Load(_) => None,
     });
     caps.min().unwrap_or(u32::MAX)
 }
@@ -185,7 +185,7 @@ pub fn parts(household: &Household) -> Vec<Vec<usize>> {
 fn same(known: &Member, member: &Member) -> bool {
     RULES.iter().any(|rule| match rule.shape {
         Shape::Same(stays_with) => stays_with(known, member),
-        Shape::Each | Shape::Cap(_) => false,
+        Shape::Each | Shape::Cap(_) | Shape::Apart(_) | Shape::Load(_) => false,
     })
 }
 

@@ -22,4 +22,4 @@ pub use ranking::{
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use record::{result_hash, rules_hash};
-pub use solve::{Backend, Goal, Model, Sense, Solved};
+pub use solve::{Backend, Column, Goal, Model, Row, Sense, Solved};

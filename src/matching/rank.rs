@@ -35,7 +35,7 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
-fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
+pub(super) fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
     field.programs().map(|(_, rows)| outcome(rows, scores, swept)).collect()
 }
 

@@ -1,8 +1,9 @@
 //! Hashes by which a ranking can be recognised when it is computed again.
 
-use crate::matching::{Ranking, hex};
+use crate::matching::hex;
 use crate::rules::RULES;
 use sha2::{Digest, Sha256};
+use std::fmt::Debug;
 
 /// A hash of the rules: their ids, sentences and order.
 pub fn rules_hash() -> String {
@@ -13,7 +14,7 @@ pub fn rules_hash() -> String {
     hex(&hash.finalize())
 }
 
-/// A hash of everything a ranking says.
-pub fn result_hash(ranking: &Ranking) -> String {
-    hex(&Sha256::digest(format!("{ranking:?}")))
+/// A hash of everything an answer says.
+pub fn result_hash(answer: &impl Debug) -> String {
+    hex(&Sha256::digest(format!("{answer:?}")))
 }

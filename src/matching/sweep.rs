@@ -156,6 +156,7 @@ fn add<'a, C: Copy + Into<usize> + 'a>(
 }
 
 /// The first rule each row fails, and which rows fail exactly one.
+#[derive(Default)]
 pub(super) struct Sweep {
     one: Vec<u64>,
     first: Vec<u8>,

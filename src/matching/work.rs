@@ -30,6 +30,20 @@ pub(super) struct Work<'a> {
     pub(super) splits: HashMap<usize, Split>,
 }
 
+impl<'a> Work<'a> {
+    /// Nothing is worked out yet.
+    pub(super) fn bare(field: &'a Field, profile: &'a Profile) -> Self {
+        Self {
+            field,
+            profile,
+            tables: Vec::new(),
+            swept: Sweep::default(),
+            outcomes: Vec::new(),
+            splits: HashMap::new(),
+        }
+    }
+}
+
 /// A program that can take the household in parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Split {

@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, Question, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, Question, Terms, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -31,7 +31,8 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
-/// Over what a rule holds. Arranging a household reads its model's rows off these.
+/// Over what a rule holds. Arranging one household and assigning several read their models' rows
+/// off these.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// Over each household in each unit group, alone.
@@ -41,6 +42,11 @@ pub enum Shape {
     Cap(fn(UnitKind, u16, u16) -> u32),
     /// Also over two members: whether the second stays in the same spot as the first.
     Same(fn(&Member, &Member) -> bool),
+    /// Also over people of several households in one room: all of one class, which the rule reads of
+    /// the unit group's terms and of each; `None` is not known, and shares with nobody.
+    Apart(fn(&Terms, &Member) -> Option<u16>),
+    /// Also over all households of one program: together they need no more support than this.
+    Load(fn(&Terms) -> Option<u16>),
 }
 
 /// Why a program may have a rule.

@@ -9,12 +9,14 @@ mod distance;
 mod from_abroad;
 mod intake;
 mod law;
+mod mates;
 mod own_room;
 mod returns;
 mod room;
 mod served;
 mod status;
 mod stay;
+mod support;
 mod together;
 mod trafficking;
 mod verdict;
@@ -33,6 +35,8 @@ pub const RULES: &[Rule] = &[
     children::CHILDREN,
     room::ROOM,
     together::TOGETHER,
+    mates::MATES,
+    support::SUPPORT,
     trafficking::TRAFFICKING,
     from_abroad::FROM_ABROAD,
     returns::RETURNS,

@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 17] = [
+const CAN_SAY: [(&str, &[&str]); 19] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -22,6 +22,8 @@ const CAN_SAY: [(&str, &[&str]); 17] = [
     ("children", &["fits", "confirm", "fails"]),
     ("room", &["fits", "confirm", "fails"]),
     ("together", &["fits"]),
+    ("mates", &["fits", "fails"]),
+    ("support", &["fits"]),
     ("trafficking", &["fits", "confirm", "fails"]),
     ("from-abroad", &["fits", "confirm", "fails"]),
     ("returns", &["fits", "confirm", "fails"]),
@@ -63,6 +65,8 @@ struct Case {
 struct Room {
     kind: String,
     sleeps: u16,
+    /// Who shares its rooms, as the terms spell it.
+    mates: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -112,14 +116,18 @@ impl Case {
             sleeps,
         };
         let subject = Subject::Program(program.id.clone());
-        Night::of(&Catalog {
+        let mut night = Night::of(&Catalog {
             assertions: self.said.iter().flat_map(|(f, v)| assertions(&subject, f, v)).collect(),
             posts: self.post.iter().map(|post| post.of(&group, self.now())).collect(),
             programs: vec![program],
             groups: vec![group],
             ..Catalog::default()
         })
-        .unwrap_or_else(|problems| panic!("{}: {problems}", self.name))
+        .unwrap_or_else(|problems| panic!("{}: {problems}", self.name));
+        if let Some(mates) = self.group.as_ref().and_then(|group| group.mates.as_ref()) {
+            night.groups[0].terms.mates = mates.parse().unwrap();
+        }
+        night
     }
 
     /// Where the rule's verdict is not the one expected.

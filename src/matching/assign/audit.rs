@@ -50,14 +50,12 @@ impl Holds {
             }
         }
         match self {
-            Self::Units(free) => {
-                units <= u64::from(free) && own_rooms == 0 && mates.is_empty()
-            }
+            Self::Units(free) => units <= u64::from(free) && own_rooms == 0 && mates.is_empty(),
             Self::Rooms { rooms, beds } => {
                 let beds = u64::from(beds);
                 let shared = mates.values().map(|people| people.div_ceil(beds.max(1)));
                 units == 0
-                    && (beds > 0 || mates.is_empty())
+                    && (beds > 0 || takes.is_empty())
                     && own_rooms + shared.sum::<u64>() <= u64::from(rooms)
             }
         }

@@ -124,10 +124,4 @@ impl Batch {
         let best = |asking: &Asking| asking.choices.iter().map(|c| c.quality).max().unwrap_or(0);
         1 + self.households.iter().map(best).sum::<i64>()
     }
-
-    /// A sum of both as one number, taken apart again; as many points of priority as it can hold.
-    pub(super) fn apart_again(&self, sum: i64) -> Worth {
-        let scale = self.scale();
-        Worth { priority: sum.div_euclid(scale), quality: sum.rem_euclid(scale) }
-    }
 }

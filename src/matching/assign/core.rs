@@ -1,6 +1,7 @@
 //! The model of some columns of a batch, each a household with one of its choices.
 
 use super::batch::{Batch, Holds, Placing, Takes};
+use super::ledger::Ledger;
 use crate::matching::{Goal, Model, Sense};
 use std::collections::BTreeMap;
 
@@ -17,7 +18,21 @@ pub(super) struct Core {
     rooms: Vec<(usize, usize, u16)>,
 }
 
+/// The model of every choice of a batch, as other solvers are given it.
+pub fn whole_model(batch: &Batch) -> Model {
+    let pairs = batch.households.iter().enumerate().flat_map(|(household, asking)| {
+        (0..asking.choices.len()).map(move |chosen| (household, chosen))
+    });
+    let fits = Ledger::new(batch);
+    let fitting = pairs.filter(|(household, chosen)| {
+        batch.choice(*household, *chosen).is_some_and(|choice| fits.fits(*household, choice))
+    });
+    Core::of(batch, fitting.collect()).model
+}
+
 type Terms = Vec<(usize, i64)>;
+/// Columns, each with what it takes.
+type Taking = Vec<(usize, Takes)>;
 
 impl Core {
     /// The model of these pairs; what is not among them is not taken.
@@ -77,7 +92,7 @@ impl Core {
     }
 
     fn no_more_than_there_is(&mut self, batch: &Batch) {
-        let mut at: BTreeMap<usize, Vec<(usize, Takes)>> = BTreeMap::new();
+        let mut at: BTreeMap<usize, Taking> = BTreeMap::new();
         for (column, (household, chosen)) in self.pairs.iter().enumerate() {
             if let Some(choice) = batch.choice(*household, *chosen) {
                 at.entry(choice.supply).or_default().push((column, choice.takes));
@@ -99,7 +114,7 @@ impl Core {
     }
 
     /// Rooms of one supply: a whole number of them for each class, the others to one household each.
-    fn rooms(&mut self, supply: usize, columns: Vec<(usize, Takes)>, (rooms, beds): (u32, u32)) {
+    fn rooms(&mut self, supply: usize, columns: Taking, (rooms, beds): (u32, u32)) {
         let mut used: Terms = Vec::new();
         let mut mates: BTreeMap<u16, Terms> = BTreeMap::new();
         for (column, takes) in columns {
@@ -135,7 +150,7 @@ impl Core {
     }
 
     fn apart_in_each_program(&mut self, batch: &Batch) {
-        let mut columns_of: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut columns_of: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
         for (column, (household, chosen)) in self.pairs.iter().enumerate() {
             if let Some(choice) = batch.choice(*household, *chosen) {
                 let program = batch.program(choice.supply);

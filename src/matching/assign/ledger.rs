@@ -58,7 +58,9 @@ impl<'a> Ledger<'a> {
 
     /// Whether there is still room for a household, were it to take this choice.
     pub(super) fn fits(&self, household: usize, choice: &Choice) -> bool {
-        self.has_room(choice) && self.supports(household, choice) && self.is_apart(household, choice)
+        self.has_room(choice)
+            && self.supports(household, choice)
+            && self.is_apart(household, choice)
     }
 
     pub(super) fn has_room(&self, choice: &Choice) -> bool {
@@ -130,10 +132,9 @@ impl<'a> Ledger<'a> {
             *given = given.saturating_sub(needs);
         }
         for set in self.sets_of.get(household).into_iter().flatten() {
-            if let Some(programs) = self.programs_of_set.get_mut(*set) {
-                if let Some(at) = programs.iter().position(|known| *known == program) {
-                    programs.swap_remove(at);
-                }
+            let Some(programs) = self.programs_of_set.get_mut(*set) else { continue };
+            if let Some(at) = programs.iter().position(|known| *known == program) {
+                programs.swap_remove(at);
             }
         }
         Some(chosen)

@@ -1,8 +1,9 @@
 //! Settles a batch: bound by the relaxation, begin from a mended placing, solve the model of the
 //! columns that matter most, then of all that could still matter.
 
-use super::batch::{Batch, Placing, Worth};
+use super::batch::{Asking, Batch, Choice, Placing, Worth};
 use super::core::{Core, Pair};
+use super::ledger::Ledger;
 use super::start::start;
 use super::transport::{Transport, places, transport};
 use crate::matching::{Backend, Solved};
@@ -35,18 +36,18 @@ pub fn settle(batch: &Batch, within: Duration) -> Settled {
 
 /// Settles a batch with one solver.
 pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
-    let began = Instant::now();
-    let until = began + within;
+    let now = Instant::now();
+    let until = now + within;
     let scale = batch.scale();
     let worth = worth(batch, scale);
     let relaxed = transport(batch, &worth, &places(batch), until);
-    let begun = began + within / 4;
+    let start_until = now + within / 4;
     let mut work = Work {
         batch,
         backend,
         until,
         scale,
-        best: start(batch, &relaxed.placing, begun),
+        best: start(batch, &relaxed.placing, start_until),
         behind: behind(batch, &worth, &relaxed),
         bound: relaxed.bound,
     };
@@ -57,21 +58,34 @@ pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
     Settled { placing: best, worth, bound, scale, proven, prices: relaxed.prices }
 }
 
-/// What each choice of each household counts, both parts as one number.
+/// What each choice of each household counts, both parts as one number; nothing where the household
+/// would not fit even if it were the only one.
 fn worth(batch: &Batch, scale: i64) -> Vec<Vec<i64>> {
-    let of = |asking: &super::batch::Asking| {
-        asking.choices.iter().map(|choice| scale * asking.weight + choice.quality).collect()
+    let empty = Ledger::new(batch);
+    let of = |(household, asking): (usize, &Asking)| {
+        let worth = |choice| {
+            let fits = empty.fits(household, choice);
+            if fits { scale * asking.weight + choice.quality } else { 0 }
+        };
+        asking.choices.iter().map(worth).collect()
     };
-    batch.households.iter().map(of).collect()
+    batch.households.iter().enumerate().map(of).collect()
 }
+
+/// Behind everything: a choice that can never be had.
+const NEVER: i64 = i64::MAX;
 
 /// By how much each choice falls behind the bound: the least that taking it costs.
 fn behind(batch: &Batch, worth: &[Vec<i64>], relaxed: &Transport) -> Vec<Vec<i64>> {
-    let of = |(household, (asking, worth)): (usize, (&super::batch::Asking, &Vec<i64>))| {
-        let choices = asking.choices.iter().zip(worth);
-        choices.map(|(choice, worth)| relaxed.behind(household, choice.supply, *worth)).collect()
-    };
-    batch.households.iter().zip(worth).enumerate().map(of).collect()
+    let mut all = Vec::with_capacity(worth.len());
+    for (household, (asking, worth)) in batch.households.iter().zip(worth).enumerate() {
+        let behind = |(choice, worth): (&Choice, &i64)| match worth {
+            0 => NEVER,
+            worth => relaxed.behind(household, choice.supply, *worth),
+        };
+        all.push(asking.choices.iter().zip(worth).map(behind).collect());
+    }
+    all
 }
 
 struct Work<'a> {
@@ -105,7 +119,8 @@ impl Work<'_> {
     fn core(&mut self) -> bool {
         let mut pairs = Vec::new();
         for (household, behind) in self.behind.iter().enumerate() {
-            let mut nearest: Vec<_> = behind.iter().copied().zip(0..).collect();
+            let nearest = behind.iter().copied().zip(0..).filter(|(behind, _)| *behind < NEVER);
+            let mut nearest: Vec<_> = nearest.collect();
             nearest.sort_unstable();
             pairs.extend(nearest.into_iter().take(CORE).map(|(_, chosen)| (household, chosen)));
         }

@@ -40,10 +40,11 @@ fn by_priority(batch: &Batch) -> Vec<usize> {
 /// Gives everyone still without a place the best that fits.
 fn fill(batch: &Batch, ledger: &mut Ledger<'_>, order: &[usize]) {
     for household in order {
-        if ledger.placing().get(*household).copied().flatten().is_none() {
-            if let Some(chosen) = best_fitting(batch, ledger, *household) {
-                ledger.put(*household, chosen);
-            }
+        if ledger.placing().get(*household).copied().flatten().is_some() {
+            continue;
+        }
+        if let Some(chosen) = best_fitting(batch, ledger, *household) {
+            ledger.put(*household, chosen);
         }
     }
 }

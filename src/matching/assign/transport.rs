@@ -1,7 +1,7 @@
 //! The transport relaxation: who goes where if only the number of places counted. Successive
 //! shortest paths in whole numbers; its prices bound what any placing can be worth.
 
-use super::batch::{Batch, Holds, Placing, Takes};
+use super::batch::{Asking, Batch, Holds, Placing, Supply, Takes};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::time::Instant;
@@ -38,7 +38,7 @@ pub(super) fn places(batch: &Batch) -> Vec<usize> {
             });
         }
     }
-    let most = |(supply, mut sizes): (&super::batch::Supply, Vec<u32>)| {
+    let most = |(supply, mut sizes): (&Supply, Vec<u32>)| {
         let free = match supply.holds {
             Holds::Units(units) => u64::from(units),
             Holds::Rooms { rooms, beds } => u64::from(rooms) * u64::from(beds.max(1)),
@@ -189,10 +189,9 @@ impl<'a> Search<'a> {
     fn settle(&mut self, shortest: i64) {
         for supply in &self.touched {
             let Some(reached) = self.reached.get(*supply) else { continue };
-            if let Some(potential) = self.potentials.get_mut(*supply) {
-                if reached.done && reached.distance < shortest {
-                    *potential += reached.distance - shortest;
-                }
+            let nearer = reached.done && reached.distance < shortest;
+            if let Some(potential) = self.potentials.get_mut(*supply).filter(|_| nearer) {
+                *potential += reached.distance - shortest;
             }
         }
         self.queue.clear();
@@ -236,8 +235,9 @@ impl<'a> Search<'a> {
     }
 
     fn finish(self) -> Transport {
-        let prices: Vec<i64> = self.potentials.iter().map(|potential| (-potential).max(0)).collect();
-        let rent = |(asking, worth): (&super::batch::Asking, &Vec<i64>)| {
+        let prices: Vec<i64> =
+            self.potentials.iter().map(|potential| (-potential).max(0)).collect();
+        let rent = |(asking, worth): (&Asking, &Vec<i64>)| {
             let choices = asking.choices.iter().zip(worth);
             let left = choices.map(|(c, worth)| worth - prices.get(c.supply).copied().unwrap_or(0));
             left.max().unwrap_or(0).max(0)

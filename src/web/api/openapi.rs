@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{capacity, health, programs, rankings, rules};
+use super::{assignments, capacity, health, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -14,6 +14,7 @@ use utoipa::openapi::OpenApi as Description;
     ),
     paths(
         rankings::rank,
+        assignments::assign,
         programs::list,
         programs::show,
         capacity::post,

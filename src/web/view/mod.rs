@@ -1,6 +1,7 @@
 //! What goes over the wire: plain values that the API, the pages and the command line show.
 
 mod ask;
+mod assignment;
 mod post;
 mod problem;
 mod program;
@@ -8,6 +9,10 @@ mod ranking;
 mod rule;
 
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
+pub use assignment::{
+    AssignBody, AssignRecordView, AssignmentView, GapView, HouseholdBody, NowhereView,
+    PassedOverView, PlacedView, ReasonView, ScarceView,
+};
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry};
 pub use program::{

@@ -261,13 +261,13 @@ impl RecordView {
 }
 
 impl NamedView {
-    fn of(named: &Named) -> Self {
+    pub(super) fn of(named: &Named) -> Self {
         Self { id: named.id.to_string(), name: named.name.clone() }
     }
 }
 
 impl OptionView {
-    fn of(option: &RankedOption) -> Self {
+    pub(super) fn of(option: &RankedOption) -> Self {
         Self {
             program: NamedView::of(&option.program),
             place: option.place.words(),
@@ -333,7 +333,7 @@ impl PassedView {
 }
 
 impl NearMissView {
-    fn of(near: &NearMiss) -> Self {
+    pub(super) fn of(near: &NearMiss) -> Self {
         Self {
             program: NamedView::of(&near.program),
             rule: near.rule,

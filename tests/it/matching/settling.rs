@@ -26,8 +26,11 @@ fn asking(supplies: Vec<Supply>) -> impl Strategy<Value = Asking> {
                 prop_oneof![3 => (0_u16..3).prop_map(Takes::Bed), 1 => Just(Takes::Room)].boxed()
             }
         };
-        let choice = (1_i64..=100, takes)
-            .prop_map(move |(quality, takes)| Choice { supply: at, quality, takes });
+        let choice = (1_i64..=100, takes).prop_map(move |(quality, takes)| Choice {
+            supply: at,
+            quality,
+            takes,
+        });
         prop::option::weighted(0.7, choice)
     });
     let choices = choices.collect::<Vec<_>>();
