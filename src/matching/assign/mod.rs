@@ -12,6 +12,7 @@ mod ledger;
 mod reasons;
 mod settle;
 mod start;
+mod tighten;
 mod transport;
 
 pub use self::core::whole_model;

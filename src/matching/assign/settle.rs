@@ -4,8 +4,9 @@
 use super::batch::{Asking, Batch, Choice, Placing, Worth};
 use super::core::{Core, Pair};
 use super::ledger::Ledger;
-use super::start::start;
-use super::transport::{Transport, places, transport};
+use super::start::{bettered, mended, start};
+use super::tighten::{Tightened, tighten};
+use super::transport::{places, transport};
 use crate::matching::{Backend, Solved};
 use std::time::{Duration, Instant};
 
@@ -39,23 +40,35 @@ pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
     let now = Instant::now();
     let until = now + within;
     let scale = batch.scale();
-    let worth = worth(batch, scale);
-    let relaxed = transport(batch, &worth, &places(batch), until);
-    let start_until = now + within / 4;
+    let plain = worth(batch, scale);
+    let places = places(batch);
+    let relaxed = transport(batch, &plain, &places, until);
+    let prices = relaxed.prices.clone();
+    let mut best = start(batch, &relaxed.placing, now + within / 4);
+    let first = Tightened { bound: relaxed.bound, relaxed, worth: plain.clone() };
+    let mut better = |relaxed: &Placing| {
+        let found = mended(batch, relaxed);
+        if batch.worth(&found) > batch.worth(&best) {
+            best = found;
+        }
+        let worth = batch.worth(&best);
+        scale * worth.priority + worth.quality
+    };
+    let tight = tighten(batch, first, &places, now + within / 2, &mut better);
     let mut work = Work {
         batch,
         backend,
         until,
         scale,
-        best: start(batch, &relaxed.placing, start_until),
-        behind: behind(batch, &worth, &relaxed),
-        bound: relaxed.bound,
+        best: bettered(batch, &best, now + within / 2),
+        behind: behind(batch, &plain, &tight),
+        bound: tight.bound,
     };
     let proven = work.is_best() || work.core() || work.rest();
-    let best = work.best;
+    let (best, bound) = (work.best, work.bound);
     let worth = batch.worth(&best);
-    let bound = if proven { scale * worth.priority + worth.quality } else { relaxed.bound };
-    Settled { placing: best, worth, bound, scale, proven, prices: relaxed.prices }
+    let bound = if proven { scale * worth.priority + worth.quality } else { bound };
+    Settled { placing: best, worth, bound, scale, proven, prices }
 }
 
 /// What each choice of each household counts, both parts as one number; nothing where the household
@@ -76,14 +89,16 @@ fn worth(batch: &Batch, scale: i64) -> Vec<Vec<i64>> {
 const NEVER: i64 = i64::MAX;
 
 /// By how much each choice falls behind the bound: the least that taking it costs.
-fn behind(batch: &Batch, worth: &[Vec<i64>], relaxed: &Transport) -> Vec<Vec<i64>> {
-    let mut all = Vec::with_capacity(worth.len());
-    for (household, (asking, worth)) in batch.households.iter().zip(worth).enumerate() {
-        let behind = |(choice, worth): (&Choice, &i64)| match worth {
-            0 => NEVER,
-            worth => relaxed.behind(household, choice.supply, *worth),
+fn behind(batch: &Batch, plain: &[Vec<i64>], tight: &Tightened) -> Vec<Vec<i64>> {
+    let mut all = Vec::with_capacity(plain.len());
+    for (household, asking) in batch.households.iter().enumerate() {
+        let of = |worth: &[Vec<i64>], chosen| worth.get(household)?.get(chosen).copied();
+        let behind = |(chosen, choice): (usize, &Choice)| {
+            let possible = of(plain, chosen).filter(|worth| *worth > 0);
+            let worth = possible.and_then(|_| of(&tight.worth, chosen));
+            worth.map_or(NEVER, |worth| tight.relaxed.behind(household, choice.supply, worth))
         };
-        all.push(asking.choices.iter().zip(worth).map(behind).collect());
+        all.push(asking.choices.iter().enumerate().map(behind).collect());
     }
     all
 }

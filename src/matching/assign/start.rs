@@ -11,21 +11,36 @@ const TRIED: usize = 32;
 
 /// The better of two placings: one mended from the relaxation's, one greedy by priority.
 pub(super) fn start(batch: &Batch, relaxed: &Placing, until: Instant) -> Placing {
+    let greedy = mended(batch, &vec![None; batch.households.len()]);
+    let both = [mended(batch, relaxed), greedy];
+    let both = both.map(|placing| bettered(batch, &placing, until));
+    both.into_iter().max_by_key(|placing| batch.worth(placing)).unwrap_or_default()
+}
+
+/// Keeps of a placing what can be done, those first that count most, and fills up with what fits.
+pub(super) fn mended(batch: &Batch, relaxed: &Placing) -> Placing {
     let order = by_priority(batch);
-    let mut mended = Ledger::new(batch);
+    let mut ledger = Ledger::new(batch);
     for household in &order {
         let wanted = relaxed.get(*household).copied().flatten();
         let choice = wanted.and_then(|chosen| Some((chosen, batch.choice(*household, chosen)?)));
-        if let Some((chosen, _)) = choice.filter(|(_, choice)| mended.fits(*household, choice)) {
-            mended.put(*household, chosen);
+        if let Some((chosen, _)) = choice.filter(|(_, choice)| ledger.fits(*household, choice)) {
+            ledger.put(*household, chosen);
         }
     }
-    let greedy = [mended, Ledger::new(batch)].map(|mut ledger| {
-        fill(batch, &mut ledger, &order);
-        better(batch, ledger, &order, until)
-    });
-    let best = greedy.into_iter().max_by_key(|placing| batch.worth(placing));
-    best.unwrap_or_default()
+    fill(batch, &mut ledger, &order);
+    ledger.placing().clone()
+}
+
+/// A placing after every move that betters it, as long as there is time.
+pub(super) fn bettered(batch: &Batch, placing: &Placing, until: Instant) -> Placing {
+    let mut ledger = Ledger::new(batch);
+    for (household, chosen) in placing.iter().enumerate() {
+        if let Some(chosen) = chosen {
+            ledger.put(household, *chosen);
+        }
+    }
+    better(batch, ledger, &by_priority(batch), until)
 }
 
 /// The households by what placing them counts, those with few choices first among equals.
@@ -56,12 +71,7 @@ fn best_fitting(batch: &Batch, ledger: &Ledger<'_>, household: usize) -> Option<
 }
 
 /// Moves households until no move betters the placing, or time is out.
-pub(super) fn better(
-    batch: &Batch,
-    ledger: Ledger<'_>,
-    order: &[usize],
-    until: Instant,
-) -> Placing {
+fn better(batch: &Batch, ledger: Ledger<'_>, order: &[usize], until: Instant) -> Placing {
     let mut moving = Moving { batch, scale: batch.scale(), ledger, of_program: of_program(batch) };
     loop {
         let mut moved = false;
