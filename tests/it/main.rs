@@ -11,6 +11,7 @@
 mod browser;
 mod canary;
 mod commands;
+mod commands_assign;
 mod database;
 mod exchange;
 mod founding;

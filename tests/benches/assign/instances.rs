@@ -71,8 +71,8 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
     let mut support = 0;
     for (at, group) in night.groups.iter_mut().enumerate() {
         if at % 2 == 0 {
-            let most = dice.roll(&[4, 6, 8, 12]);
-            support = if size.tight { most * 6 / 10 } else { most };
+            let most = dice.roll(&[8, 10, 12, 16]);
+            support = if size.tight { most * 4 / 10 } else { most };
         }
         terms(group, &mut dice, support);
     }
