@@ -15,7 +15,7 @@ use waystation::matching::{Field, assign::Assignment};
 fn main() {
     println!("solver: {}", Backend::best().name());
     println!("| households x programs | instances | p50 | p99 | proven |\n|---|---|---|---|---|");
-    table("200 x 500", Size { households: 200, programs: 500, tight: false }, 40);
+    table("200 x 500", Size { households: 200, programs: 500, tight: false }, 20);
     println!("\n| households x programs | seed | time | placed | priority | quality | proof |");
     println!("|---|---|---|---|---|---|---|");
     for seed in 1..=3 {
