@@ -135,12 +135,15 @@ impl Table {
 /// What every rule says, in the order of [`RULES`].
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.columns());
-    pairs
-        .map(|(rule, column)| match rule.shape.named() {
-            Some(named) => Table::of_named(rule, field, profile, named(profile)),
-            None => Table::of(rule, column, profile),
-        })
-        .collect()
+    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
+}
+
+/// What one rule says of its column, or of the programs that the profile names.
+pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
+    match rule.shape.named() {
+        Some(named) => Table::of_named(rule, field, profile, named(profile)),
+        None => Table::of(rule, column, profile),
+    }
 }
 
 /// A row's sum over all rules.
