@@ -72,9 +72,9 @@ fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&
 /// whatever is not only about arriving.
 fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
     let mut against = Vec::new();
-    let rooms = leg.findings.iter().any(|f| f.text.starts_with("The household would stay in"));
+    let in_parts = leg.findings.iter().any(|f| f.text.starts_with("The household would "));
     let whole = vec![leg.members()];
-    let parts = if rooms { parts(&ask.profile.household) } else { whole };
+    let parts = if in_parts { parts(&ask.profile.household) } else { whole };
     for members in &parts {
         let used = leg.unit_groups.iter().find(|u| u.members.contains(&members[0])).unwrap();
         let offer = night.offers().find(|o| o.group.unit_group.id == used.id).unwrap();
