@@ -9,8 +9,10 @@ mod plan;
 mod planned;
 mod rank;
 mod refit;
+mod replay;
 mod rules;
 mod serve;
+mod weights;
 
 use crate::config::{Database, Listen, Log};
 use crate::telemetry;
@@ -45,6 +47,27 @@ enum Command {
         /// text for people, json as the API answers.
         #[arg(long, default_value = "text")]
         format: rank::Format,
+        /// Also write what is needed to come to the same answer again into this file.
+        #[arg(long)]
+        record: Option<PathBuf>,
+    },
+    /// Ask a recorded question again: the same answer byte by byte, or what differs.
+    Replay {
+        /// The file of rank --record, or an answer of the API; - reads standard input.
+        record: PathBuf,
+        /// The night it was asked in, from export-night; without it the database's.
+        #[arg(long)]
+        night: Option<PathBuf>,
+    },
+    /// Write what programs say as a file to replay answers with; nothing of a person is in it.
+    ExportNight {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Print how much each rule counts in this network, or decide it.
+    Weights {
+        /// A rule and its weight, as in distance=200: 100 is as usual, 0 not at all, at most 1000.
+        decided: Vec<String>,
     },
     /// Plan many nights for one profile: chains of stays, with what to arrange until when.
     Plan {
@@ -121,7 +144,14 @@ fn started(cli: Cli) -> Done {
     let (database, listen) = (&cli.database, &cli.listen);
     match cli.command {
         None | Some(Command::Serve) => serve::serve(listen, database),
-        Some(Command::Rank { profile, format }) => rank::rank(&profile, format, database),
+        Some(Command::Rank { profile, format, record }) => {
+            rank::rank(&profile, format, record.as_deref(), database)
+        }
+        Some(Command::Replay { record, night }) => {
+            replay::replay(&record, night.as_deref(), database)
+        }
+        Some(Command::ExportNight { file }) => replay::export_night(&file, database),
+        Some(Command::Weights { decided }) => weights::weights(&decided, database),
         Some(Command::Plan { profile, format, dump }) => {
             plan::plan(&profile, format, dump.as_deref(), database)
         }

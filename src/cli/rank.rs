@@ -20,9 +20,19 @@ pub(super) enum Format {
     Json,
 }
 
-pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done {
+pub(super) fn rank(
+    profile: &Path,
+    format: Format,
+    record: Option<&Path>,
+    database: &Database,
+) -> Done {
     let form = AskForm::of(read(profile)?);
     let found = desk(database)?.find(&form)?;
+    if let Some(file) = record {
+        let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
+        let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
+        fs::write(file, text + "\n").map_err(cannot)?;
+    }
     let mut out = io::stdout().lock();
     match format {
         Format::Text => listing::print(&mut out, &found),
@@ -33,6 +43,7 @@ pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done 
     }
 }
 
+/// Reads a file as JSON.
 pub(super) fn read(profile: &Path) -> Result<Value, Failed> {
     let mut text = String::new();
     if profile == Path::new("-") {

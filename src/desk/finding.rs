@@ -1,10 +1,10 @@
 //! Finds places for one household. Nothing of the question is kept.
 
 use super::asking::AskForm;
-use super::{Desk, Refusal};
-use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
-use crate::matching::{Explain, Field, Ranking, rank, result_hash, rules_hash};
-use serde_json::Value;
+use super::replay::RANKING;
+use super::{Desk, Record, Refusal};
+use crate::domain::{Network, Night, Problems, Profile, ProgramId};
+use crate::matching::{Explain, Ranking, rank, result_hash};
 
 /// The answer to one question, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,59 +19,39 @@ pub struct Found {
     pub record: Record,
 }
 
-/// What is needed to come to the same answer again, byte by byte.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked.
-    pub at: Timestamp,
-    /// The question, in its canonical form.
-    pub profile: Value,
-    /// The hash of the answer.
-    pub result: String,
-}
-
 impl Desk {
     /// Finds places for one household.
     pub fn find(&self, form: &AskForm) -> Result<Found, Refusal> {
-        let ask = form.parse(self.clock.now())?;
+        let mut ask = form.parse(self.clock.now())?;
         let field = self.field();
         let explained = match &ask.wanted.explain {
             Explain::Programs(ids) => ids.as_slice(),
             Explain::Nearest | Explain::All => &[],
         };
-        known_programs(&[("left", &ask.profile.left), ("explain", explained)], field.night())?;
+        known_programs(&[("explain", explained)], &ask.profile, field.night())?;
+        ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        let record = record(form, &field, ask.profile.now, result_hash(&ranking));
+        let record = Record {
+            profile: form.asked().clone(),
+            others_not_asked: form.others_not_asked(),
+            result: result_hash(&ranking),
+            ..Record::of(RANKING, &field, ask.profile.now, &ask.wanted.weights)
+        };
         let network = field.night().network.clone();
         Ok(Found { profile: ask.profile, ranking, network, record })
     }
 }
 
-/// What is needed to repeat an answer.
-pub(super) fn record(form: &AskForm, field: &Field, at: Timestamp, result: String) -> Record {
-    Record {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: rules_hash(),
-        night: field.fingerprint().to_owned(),
-        at,
-        profile: form.asked().clone(),
-        result,
-    }
-}
-
 /// Programs that are named must be there: a slip of the pen would silently change the answer.
 pub(super) fn known_programs(
-    named: &[(&str, &[ProgramId])],
+    more: &[(&str, &[ProgramId])],
+    profile: &Profile,
     night: &Night,
 ) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    for (name, ids) in named {
+    let of_profile: [(&str, &[ProgramId]); 2] =
+        [("left", &profile.left), ("declined", &profile.declined)];
+    for (name, ids) in of_profile.iter().chain(more) {
         for (at, id) in ids.iter().enumerate() {
             if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
                 problems.add(

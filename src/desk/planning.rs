@@ -1,8 +1,9 @@
 //! Plans many nights for one household. Nothing of the question is kept.
 
 use super::asking::AskForm;
-use super::finding::{Record, known_programs, record};
-use super::{Desk, Refusal};
+use super::finding::known_programs;
+use super::replay::PLAN;
+use super::{Desk, Record, Refusal};
 use crate::domain::Network;
 use crate::matching::plan::{PlanAsk, Plans, SharedChoices, plan, shared_choices};
 
@@ -22,20 +23,28 @@ pub struct Planned {
 impl Desk {
     /// Plans many nights for one household.
     pub fn plan(&self, form: &AskForm) -> Result<Planned, Refusal> {
-        let ask = form.parse_plan(self.clock.now())?;
-        let field = self.field();
-        known_programs(&[("left", &ask.profile.left)], field.night())?;
+        let (ask, field) = (self.plan_ask(form)?, self.field());
+        known_programs(&[], &ask.profile, field.night())?;
         let plans = plan(&field, &ask);
-        let record = record(form, &field, ask.profile.now, plans.hash());
+        let record = Record {
+            profile: form.asked().clone(),
+            result: plans.hash(),
+            ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
+        };
         let network = field.night().network.clone();
         Ok(Planned { ask, plans, network, record })
     }
 
     /// What a plan would choose from, as plain numbers: no word and no person is left in them.
     pub fn choices(&self, form: &AskForm) -> Result<SharedChoices, Refusal> {
-        let ask = form.parse_plan(self.clock.now())?;
-        let field = self.field();
-        known_programs(&[("left", &ask.profile.left)], field.night())?;
+        let (ask, field) = (self.plan_ask(form)?, self.field());
+        known_programs(&[], &ask.profile, field.night())?;
         Ok(shared_choices(&field, &ask))
+    }
+
+    fn plan_ask(&self, form: &AskForm) -> Result<PlanAsk, Refusal> {
+        let mut ask = form.parse_plan(self.clock.now())?;
+        ask.weights = ask.weights.over(&self.weights());
+        Ok(ask)
     }
 }

@@ -1,6 +1,6 @@
 //! What an assertion says something of: one entry a field, with its word and what takes it up.
 
-use crate::domain::{Place, Refused, Stage, Status, StatusHistory, Terms};
+use crate::domain::{Place, Practice, Refused, Stage, Status, StatusHistory, Terms};
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -55,6 +55,16 @@ macro_rules! term {
     ($($part:ident).+) => {
         Takes::Terms(|terms, value| {
             terms.$($part).+ = value.parse()?;
+            Ok(())
+        })
+    };
+}
+
+/// A practice of [`Terms::entry`].
+macro_rules! practice {
+    ($practice:ident) => {
+        Takes::Terms(|terms, value| {
+            terms.entry.practices.set(Practice::$practice, value.parse()?);
             Ok(())
         })
     };
@@ -116,6 +126,82 @@ fields! {
         terms.units = units(value)?;
         Ok(())
     });
+    /// [`Practice::AfterLeaving`].
+    AfterLeaving = "after leaving", practice!(AfterLeaving);
+    /// [`Practice::AfterAltercation`].
+    AfterAltercation = "after altercation", practice!(AfterAltercation);
+    /// [`Practice::ExtraSupport`].
+    ExtraSupport = "extra support", practice!(ExtraSupport);
+    /// [`Practice::Affirming`].
+    Affirming = "affirming", practice!(Affirming);
+    /// [`Practice::OtherStates`].
+    OtherStates = "other states", practice!(OtherStates);
+    /// [`Practice::ChecksResidents`].
+    ChecksResidents = "checks residents", practice!(ChecksResidents);
+    /// [`Practice::Fee`].
+    Fee = "fee", practice!(Fee);
+    /// [`Practice::WaitingList`].
+    WaitingList = "waiting list", practice!(WaitingList);
+    /// [`Practice::PayerNeeded`].
+    PayerNeeded = "payer needed", practice!(PayerNeeded);
+    /// [`Entry::open`](crate::domain::Entry::open).
+    OpenToResidents = "open to residents", term!(entry.open);
+    /// [`Entry::identification`](crate::domain::Entry::identification).
+    Identification = "identification", term!(entry.identification);
+    /// [`Entry::tb_test`](crate::domain::Entry::tb_test).
+    TbTest = "tb test", term!(entry.tb_test);
+    /// [`Entry::medical_check`](crate::domain::Entry::medical_check).
+    MedicalCheck = "medical check", term!(entry.medical_check);
+    /// [`Entry::consent`](crate::domain::Entry::consent).
+    MinorConsent = "minor consent", term!(entry.consent);
+    /// [`Entry::pregnancy`](crate::domain::Entry::pregnancy).
+    Pregnancy = "pregnancy", term!(entry.pregnancy);
+    /// [`Entry::sobriety`](crate::domain::Entry::sobriety).
+    Sobriety = "sobriety", term!(entry.sobriety);
+    /// [`Entry::care`](crate::domain::Entry::care).
+    Care = "care", term!(entry.care);
+    /// [`Entry::gender`](crate::domain::Entry::gender).
+    GenderPolicy = "gender policy", term!(entry.gender);
+    /// [`Entry::meeting`](crate::domain::Entry::meeting).
+    PickUp = "pick-up", term!(entry.meeting);
+    /// [`Entry::readiness`](crate::domain::Entry::readiness).
+    Readiness = "readiness", term!(entry.readiness);
+    /// [`Entry::referrers`](crate::domain::Entry::referrers).
+    Referrals = "referrals", term!(entry.referrers);
+    /// [`Entry::record`](crate::domain::Entry::record).
+    Record = "record", term!(entry.record);
+    /// What is done for people.
+    Services = "services", term!(offers.services);
+    /// Languages that staff speak.
+    Languages = "languages", term!(offers.languages);
+    /// Whether there is an interpreter for other languages.
+    Interpreter = "interpreter", term!(offers.interpreter);
+    /// What a program is built around.
+    Focus = "focus", term!(offers.focus);
+    /// Whether people can walk out.
+    Security = "security", term!(offers.house.security);
+    /// What keeps it safe.
+    Safeguards = "safeguards", term!(offers.house.safeguards);
+    /// What becomes of a person's telephone.
+    Phones = "phones", term!(offers.house.phones);
+    /// When to be back at night.
+    Curfew = "curfew", term!(offers.house.curfew);
+    /// The first hours, when nobody goes out.
+    InsideFirst = "inside first", term!(offers.house.inside_first);
+    /// Going out after that.
+    Outings = "outings", term!(offers.house.outings);
+    /// Whether an advocate may answer the questions before entry.
+    AdvocateScreens = "advocate screens", term!(offers.advocate_screens);
+    /// How long the questions on the telephone take before entry.
+    PhoneScreening = "phone screening", term!(offers.phone_screening);
+    /// Where people may come from.
+    Catchment = "catchment", term!(offers.catchment);
+    /// How people get there.
+    Transport = "transport", term!(offers.transport);
+    /// Whether a stay can be made longer.
+    Extension = "extension", term!(offers.extension);
+    /// Who works there.
+    Staffing = "staffing", term!(offers.staffing);
 }
 
 /// A value, or nothing where it says `unknown`.

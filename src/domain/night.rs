@@ -1,6 +1,6 @@
 //! Everything matching may look at, read once, as one immutable value.
 
-use crate::domain::{CapacityPost, Curves, Program, Terms, UnitGroup};
+use crate::domain::{CapacityPost, Curves, Grounds, Program, Terms, UnitGroup};
 
 /// A network of programs as it stands at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Night {
     pub programs: Vec<Program>,
     /// The unit groups, in the order of their programs, then of their ids.
     pub groups: Vec<Group>,
+    /// What it rests on.
+    pub grounds: Grounds,
     /// How posts go bad here.
     pub curves: Curves,
 }

@@ -56,10 +56,21 @@ impl StayLimit {
         }
     }
 
+    /// How many days someone of this age can surely stay, `u32::MAX` for no limit; `None` when nobody
+    /// can say.
+    pub fn sure_days(&self, age: AgeRange) -> Option<u32> {
+        match self {
+            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::NoLimit => Some(self.days()),
+            Self::Range(sure, _) => Some(sure.days()),
+            Self::UntilAge(limit) => Some(sure_until(*limit, age)),
+            Self::Unknown { .. } => None,
+        }
+    }
+
     /// The most nights that are not refused to someone of this age; `u32::MAX` for no limit.
     pub fn longest(&self, age: AgeRange) -> u32 {
         match self {
-            Self::UntilAge(limit) => u32::from(limit.saturating_sub(age.youngest())) * YEAR,
+            Self::UntilAge(limit) => years(*limit, age.youngest()),
             Self::Unknown { .. } => u32::MAX,
             Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::Range(..) | Self::NoLimit => {
                 self.days()
@@ -117,13 +128,21 @@ fn yes_if(allowed: bool) -> Policy {
 /// A person of age `a` reaches the birthday at `limit` in more than `limit - a - 1` years
 /// and at most `limit - a` years.
 fn until_birthday(limit: u8, nights: u32, age: AgeRange) -> Policy {
-    let years = |from: u8| u32::from(limit.saturating_sub(from)) * YEAR;
-    let (sure, most) = (years(age.oldest().saturating_add(1)), years(age.youngest()));
+    let (sure, most) = (sure_until(limit, age), years(limit, age.youngest()));
     match nights {
         n if n <= sure => Policy::Yes,
         n if n <= most => Policy::Unknown,
         _ => Policy::No,
     }
+}
+
+/// The days before the birthday that are sure whatever the day of the last one.
+fn sure_until(limit: u8, age: AgeRange) -> u32 {
+    years(limit, age.oldest().saturating_add(1))
+}
+
+fn years(limit: u8, from: u8) -> u32 {
+    u32::from(limit.saturating_sub(from)) * YEAR
 }
 
 impl fmt::Display for StayLimit {

@@ -1,7 +1,8 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
 use crate::domain::{
-    Ages, ExpectedOpening, Intake, LeastStay, Policy, Refused, Serves, StayLimit, shown,
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Offers, Policy, Refused, Serves, StayLimit,
+    shown,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -33,6 +34,10 @@ pub struct Terms {
     pub dedicated: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
+    /// What it asks of people who come.
+    pub entry: Entry,
+    /// What it offers and asks beyond whom it takes.
+    pub offers: Offers,
 }
 
 impl Default for Terms {
@@ -50,6 +55,8 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
+            entry: Entry::default(),
+            offers: Offers::default(),
         }
     }
 }

@@ -7,6 +7,7 @@
 //! | made-up networks and profiles | [`generate`] |
 //! | what calls found, CSV | [`outcomes`] |
 //! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
+//! | a night of this service, to work an answer out again | [`night`] |
 //!
 //! [`Catalog`]: crate::domain::Catalog
 
@@ -14,4 +15,5 @@ pub mod founding;
 pub mod generate;
 pub mod hic;
 pub mod network;
+pub mod night;
 pub mod outcomes;

@@ -66,8 +66,7 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
 
 /// What every rule says of a row, where it has something to say.
 fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    let pairs = RULES.iter().zip(work.field.columns()).enumerate();
-    let said = pairs.map(|(at, (rule, column))| (at, rule.say(column, row, work.profile)));
+    let said = (0..RULES.len()).filter_map(|rule| Some((rule, work.say(rule, row)?)));
     said.filter(|(_, v)| !v.text.is_empty()).filter_map(|(at, v)| finding(work, at, v)).collect()
 }
 
@@ -217,10 +216,7 @@ fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
     let program = work.field.program(at)?;
     let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
     let findings = match explain {
-        Explain::Nearest => {
-            let (first, column) = (RULES.get(*rule)?, work.field.columns().get(*rule)?);
-            finding(work, *rule, first.say(column, *row, work.profile)).into_iter().collect()
-        }
+        Explain::Nearest => finding(work, *rule, work.say(*rule, *row)?).into_iter().collect(),
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),
     };
@@ -251,8 +247,8 @@ pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
 }
 
 fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<NearMiss> {
-    let (rule, column) = (RULES.get(place)?, work.field.columns().get(place)?);
-    let verdict = rule.say(column, row, work.profile);
+    let rule = RULES.get(place)?;
+    let verdict = work.say(place, row)?;
     let change = verdict.change?;
     opens(work, row, &[(place, change.edit)]).then_some(())?;
     Some(NearMiss {

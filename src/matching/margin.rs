@@ -1,9 +1,10 @@
 //! How sure the first option is, as answers say it.
 
 use crate::matching::Named;
+use serde::Serialize;
 
 /// How far the weights can move before another option comes first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Stability {
     /// For each rule that gives points: how far its weight alone can move.
     pub margins: Vec<Margin>,
@@ -15,7 +16,7 @@ pub struct Stability {
 }
 
 /// How far the weight of one rule can move, all others staying, before another option comes first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Margin {
     /// The rule's id.
     pub rule: &'static str,
@@ -32,7 +33,7 @@ pub struct Margin {
 }
 
 /// A move of one weight after which another option comes first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Flip {
     /// The rule's id.
     pub rule: &'static str,

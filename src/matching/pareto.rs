@@ -3,6 +3,7 @@
 use crate::matching::Named;
 use crate::matching::rank::order_of;
 use crate::matching::split::SPLITTING_POINTS;
+use crate::matching::sweep::{Score, Table};
 use crate::matching::work::{Outcome, Work, named};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -17,7 +18,7 @@ type Worth = Vec<i64>;
 /// several that are worth the same by each, the first. In the order of the list, at most so many.
 pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
     let score = |at: usize| work.outcomes.get(at).and_then(|outcome| outcome.score());
-    let Some(band) = score(first).map(|score| score.band()) else { return Vec::new() };
+    let Some(band) = score(first).map(Score::band) else { return Vec::new() };
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);
     let hopeful = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
@@ -46,7 +47,7 @@ fn at_least_as_good(known: &Worth, other: &Worth) -> bool {
 
 /// The rules by which some option may be better than the best.
 fn better_by(work: &Work<'_>, best: &Worth) -> Vec<usize> {
-    let most = |place: usize| work.tables.get(place).and_then(|table| table.range());
+    let most = |place: usize| work.tables.get(place).and_then(Table::range);
     let places = best.iter().enumerate().take(work.tables.len());
     let better = places.filter(|(place, best)| {
         most(*place).is_some_and(|(_, most)| work.weights.worth(*place, most) > **best)
@@ -87,8 +88,9 @@ fn worth(work: &Work<'_>, at: usize) -> Option<Worth> {
             Some(places.map(|place| row_worth(work, place, *row)).chain([0]).collect())
         }
         Outcome::Splits { .. } => {
-            let parts: Vec<_> = work.parts_worth(at)?.map(|(_, points)| points).collect();
-            let least = |place: usize| parts.iter().map(|points| points(place)).min().unwrap_or(0);
+            let parts = work.parts(at)?;
+            let least =
+                |place: usize| parts.iter().map(|part| part.points(place)).min().unwrap_or(0);
             let weighted = |place| i64::from(work.weights.at(place)) * least(place);
             Some(places.map(weighted).chain([-SPLITTING_POINTS]).collect())
         }

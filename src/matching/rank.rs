@@ -18,7 +18,8 @@ pub const BUDGET: Duration = Duration::from_secs(2);
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
     let (work, proof) = work_out(field, profile, &wanted.weights);
-    let order = best_first(&work.outcomes, wanted.limit);
+    let leaders = best_first(&work.outcomes, wanted.limit.max(asking::LEADERS));
+    let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
     Ranking {
         considered: work.outcomes.len(),
         eligible: work.outcomes.iter().filter(|outcome| outcome.is_option()).count(),
@@ -26,8 +27,8 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         not_shown: explain::not_shown(&work, &wanted.explain),
         near_misses: explain::near_misses(&work),
         relaxations: relaxations(&work),
-        ask_next: asking::ask_next(&work),
-        stability: stability(&work, &order),
+        ask_next: asking::ask_next(&work, leaders.get(..asking::LEADERS).unwrap_or(&leaders)),
+        stability: stability(&work, order),
         weights: wanted.weights.clone(),
         proof,
     }

@@ -1,19 +1,30 @@
-//! Hashes by which a ranking can be recognised when it is computed again.
+//! The hash by which a ranking is recognised when it is worked out again.
 
-use crate::matching::{Ranking, hex};
-use crate::rules::RULES;
+use crate::domain::{DistanceBand, hex};
+use crate::matching::Ranking;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
+use std::fmt::Display;
 
-/// A hash of the rules: their ids, sentences and order.
-pub fn rules_hash() -> String {
-    let mut hash = Sha256::new();
-    for rule in RULES {
-        hash.update(format!("{}\n{}\n{}\n", rule.id, rule.text, rule.force.word()));
-    }
-    hex(&hash.finalize())
+/// A hash of everything a ranking says: of its text as JSON, which holds no number but whole ones
+/// and lists everything in an order of its own, so that every machine comes to the same.
+pub fn result_hash(ranking: &Ranking) -> String {
+    let text = serde_json::to_vec(ranking).unwrap_or_default();
+    hex(&Sha256::digest(&text))
 }
 
-/// A hash of everything a ranking says.
-pub fn result_hash(ranking: &Ranking) -> String {
-    hex(&Sha256::digest(format!("{ranking:?}")))
+/// A value of the domain as it is written.
+pub(super) fn written<S: Serializer>(
+    value: &impl Display,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// A distance by its id.
+pub(super) fn band<S: Serializer>(
+    distance: &Option<DistanceBand>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    distance.map(DistanceBand::id).serialize(serializer)
 }

@@ -108,8 +108,9 @@ fn whole_curve(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
 }
 
 fn curve_of_parts(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
-    let worth = work.parts_worth(program)?;
-    let lines = worth.map(|(now, points)| Line { now, slope: points(place) }).collect();
+    let parts = work.parts(program)?;
+    let lines = parts.iter().map(|part| Line { now: part.now, slope: part.points(place) });
+    let lines = lines.collect();
     Some(Curve { program, lines, least: true })
 }
 
@@ -149,6 +150,9 @@ fn rivals(work: &Work<'_>, first: usize, gain: i64) -> Rivals {
     rivals
 }
 
+/// What the best row of one fact is worth, and its program.
+type Best = Option<(i64, Reverse<usize>)>;
+
 /// The rivals that could gain enough by one rule: of rows alike in it only the best.
 fn rivals_by(
     work: &Work<'_>,
@@ -166,7 +170,7 @@ fn rivals_by(
     if gain == 0 {
         return Vec::new();
     }
-    let mut of_fact: Vec<Option<(i64, Reverse<usize>)>> = vec![None; table.facts()];
+    let mut of_fact: Vec<Best> = vec![None; table.facts()];
     for (row, program, points) in &rivals.rows {
         if best.points - points <= gain
             && let Some(known) = of_fact.get_mut(column.codes().at(*row))

@@ -1,14 +1,16 @@
 //! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
 //! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
 
-use crate::domain::Profile;
+use crate::domain::{Profile, ProgramId};
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Who};
+use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
 use std::iter::repeat;
 
-/// What one rule says of each of its distinct facts.
+/// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
+/// programs that the profile names.
 pub(super) struct Table {
     judged: Vec<Judged>,
+    apart: Vec<(usize, Judged)>,
     fails: Vec<bool>,
     ever_fails: bool,
     ever_counts: bool,
@@ -64,7 +66,18 @@ impl Table {
         let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
         let ever_fails = fails.contains(&true);
         let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
-        Self { judged, fails, ever_fails, ever_counts }
+        Self { judged, apart: Vec::new(), fails, ever_fails, ever_counts }
+    }
+
+    /// What a rule says of programs that a profile names; of the rest it says nothing.
+    fn of_named(rule: &Rule, field: &Field, profile: &Profile, named: &[ProgramId]) -> Self {
+        let judged = |row: usize| {
+            let offer = field.offer(row)?;
+            Some((row, Judged::of(&rule.say_of(offer, profile))))
+        };
+        let apart = field.rows_named(named).into_iter().filter_map(judged).collect();
+        let judged = vec![Judged::of(&Voice::Silent.nothing())];
+        Self { judged, apart, fails: vec![false], ever_fails: false, ever_counts: false }
     }
 
     /// Of each fact, how far this table and another judge it otherwise.
@@ -102,18 +115,32 @@ impl Table {
         for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
             *fails &= judged.who != Some(by);
         }
+        self.apart.retain(|(_, judged)| judged.who != Some(by));
     }
 
     /// What it says of a row.
     pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
-        self.judged.get(column.codes().at(row)).copied()
+        let apart = self.apart.iter().find(|(known, _)| *known == row);
+        apart
+            .map(|(_, judged)| *judged)
+            .or_else(|| self.judged.get(column.codes().at(row)).copied())
+    }
+
+    /// The rows that fail apart from their facts.
+    fn failing_apart(&self) -> impl Iterator<Item = usize> {
+        self.apart.iter().filter(|(_, judged)| judged.kind == Kind::Fails).map(|(row, _)| *row)
     }
 }
 
 /// What every rule says, in the order of [`RULES`].
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.columns());
-    pairs.map(|(rule, column)| Table::of(rule, column, profile)).collect()
+    pairs
+        .map(|(rule, column)| match rule.shape.named() {
+            Some(named) => Table::of_named(rule, field, profile, named(profile)),
+            None => Table::of(rule, column, profile),
+        })
+        .collect()
 }
 
 /// A row's sum over all rules.
@@ -207,6 +234,18 @@ impl Sweep {
         bit(&self.one, row)
     }
 
+    /// Takes up that a row fails one more rule.
+    fn fail(&mut self, row: usize, rule: u8) {
+        let fits = self.fits(row);
+        if let Some(word) = self.one.get_mut(row / 64) {
+            let bit = 1 << (row % 64);
+            *word = if fits { *word | bit } else { *word & !bit };
+        }
+        if let Some(first) = self.first.get_mut(row) {
+            *first = rule.min(*first);
+        }
+    }
+
     /// The first rule a row fails, by its place in [`RULES`].
     pub(super) fn first_failure(&self, row: usize) -> Option<usize> {
         self.first.get(row).filter(|rule| **rule != NOTHING).map(|rule| usize::from(*rule))
@@ -242,6 +281,9 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
         if let Some(word) = swept.one.get_mut(word) {
             *word = one;
         }
+    }
+    for (rule, table) in (0_u8..).zip(tables) {
+        table.failing_apart().for_each(|row| swept.fail(row, rule));
     }
     swept
 }

@@ -51,6 +51,13 @@ impl Weights {
         Self { decided: pairs.map(|(own, other)| own.or(*other)).collect() }
     }
 
+    /// These weights without those that change nothing.
+    #[must_use]
+    pub fn without_usual(self) -> Self {
+        let decided = self.decided.into_iter();
+        Self { decided: decided.map(|weight| weight.filter(|w| *w != Self::USUAL)).collect() }
+    }
+
     /// What was decided, in the order of the rules.
     pub fn decided(&self) -> impl Iterator<Item = (&'static str, u16)> {
         let pairs = RULES.iter().zip(&self.decided);

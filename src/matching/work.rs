@@ -4,7 +4,7 @@ use crate::domain::{Profile, Program};
 use crate::matching::split::SPLITTING_POINTS;
 use crate::matching::sweep::{Score, Scores, Sweep, Table};
 use crate::matching::{Arrangement, Field, Named, Weights};
-use crate::rules::{Column, RULES};
+use crate::rules::{Column, RULES, Verdict};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -36,30 +36,46 @@ pub(super) struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// What a rule, by its place in [`RULES`], says of a row, in words.
+    pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
+        Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
+    }
+
     /// Whether the whole household can stay in the unit group of a row, in this band.
     pub(super) fn stands(&self, row: usize, band: u8) -> bool {
         self.swept.fits(row) && self.scores.at(row).band() == band
     }
 
-    /// Of each part of the household in a program that takes it in parts: what its place is worth
-    /// now, and the points each rule gives it there, by the rule's place in [`RULES`].
-    pub(super) fn parts_worth(
-        &self,
-        program: usize,
-    ) -> Option<impl Iterator<Item = (i64, impl Fn(usize) -> i64)>> {
+    /// The parts of the household in a program that takes it in parts.
+    pub(super) fn parts(&self, program: usize) -> Option<Vec<Part<'_>>> {
         let split = self.splits.get(&program)?;
-        let parts = split.arrangement.stays.iter().zip(&self.alone);
-        Some(parts.map(move |(stay, tables)| {
+        let stays = split.arrangement.stays.iter().zip(&self.alone);
+        let parts = stays.map(|(stay, tables)| {
             let row = split.rows.start + stay.group;
-            let points = move |place: usize| {
-                let judged = tables.get(place).zip(self.field.columns().get(place));
-                let judged = judged.and_then(|(table, column)| table.at(column, row));
-                judged.map_or(0, |judged| i64::from(judged.points))
-            };
-            let worth = |place| points(place) * i64::from(self.weights.at(place));
-            let now = (0..tables.len()).map(worth).sum::<i64>() - SPLITTING_POINTS;
-            (now, points)
-        }))
+            let mut part = Part { now: -SPLITTING_POINTS, tables, field: self.field, row };
+            let worth = |place| part.points(place) * i64::from(self.weights.at(place));
+            part.now += (0..tables.len()).map(worth).sum::<i64>();
+            part
+        });
+        Some(parts.collect())
+    }
+}
+
+/// A part of the household where it would stay.
+pub(super) struct Part<'a> {
+    /// What its place is worth, less what parting costs.
+    pub(super) now: i64,
+    tables: &'a [Table],
+    field: &'a Field,
+    row: usize,
+}
+
+impl Part<'_> {
+    /// The points a rule gives it, by the rule's place in [`RULES`].
+    pub(super) fn points(&self, place: usize) -> i64 {
+        let judged = self.tables.get(place).zip(self.field.columns().get(place));
+        let judged = judged.and_then(|(table, column)| table.at(column, self.row));
+        judged.map_or(0, |judged| i64::from(judged.points))
     }
 }
 

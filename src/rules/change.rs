@@ -1,11 +1,12 @@
 //! What would make a failure go away: one change somebody can make, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, DistanceBand, Field, Group, Profile, Program, Question, Subject,
-    Taking, Timestamp,
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
+    Question, Subject, Taking, Timestamp, Wish,
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
+use std::fmt;
 
 /// A change that would make a failure go away, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +27,16 @@ pub enum Edit {
     Answer(Question, Answer),
     /// The person goes this far.
     Within(DistanceBand),
+    /// The person does without a wish.
+    Forgoes(Wish),
     /// The worker asks for so many nights.
     Nights(u32),
     /// The worker arranges to arrive at this moment.
     Arrive(Timestamp),
+    /// The person looks again at programs they said no to.
+    Reconsider,
+    /// The worker has this agency call.
+    Caller(Caller),
     /// The program states this of itself, as when it makes an exception.
     Says(Field, &'static str),
     /// The program posts so many units as free, and whom it takes.
@@ -40,8 +47,8 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) => Who::Person,
-            Self::Nights(_) | Self::Arrive(_) => Who::Worker,
+            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
+            Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
     }
@@ -78,9 +85,13 @@ impl Edit {
                     (post.open, post.taking, post.posted_at) = (open, taking, now);
                 }
             }
-            Self::Answer(..) | Self::Within(_) | Self::Nights(_) | Self::Arrive(_) => {
-                self.ask(&mut case.profile);
-            }
+            Self::Answer(..)
+            | Self::Within(_)
+            | Self::Forgoes(_)
+            | Self::Nights(_)
+            | Self::Arrive(_)
+            | Self::Reconsider
+            | Self::Caller(_) => self.ask(&mut case.profile),
         }
     }
 
@@ -92,10 +103,15 @@ impl Edit {
                 profile.narrow_ages();
             }
             Self::Within(limit) => profile.within = Some(limit),
+            Self::Forgoes(wish) => profile.wishes.forgo(wish),
             Self::Nights(nights) => profile.nights = nights,
+            Self::Reconsider => profile.declined.clear(),
+            Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();
                 profile.arrival = Arrival::At(moment.with_timezone(&here).naive_local());
+                // Whoever comes later has stayed where they are until then.
+                profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }
             Self::Says(..) | Self::Posts(..) => {}
         }
@@ -119,6 +135,23 @@ impl Case {
             (self.program.clone().told(&said), self.group.terms.clone().told(&said))
         {
             (self.program, self.group.terms) = (program, terms);
+        }
+    }
+}
+
+/// The edit as one writes it down: `within within_150_miles`, `says returns: case by case`.
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(question, answer) => write!(f, "answer {question}: {}", answer.word()),
+            Self::Within(limit) => write!(f, "within {}", limit.id()),
+            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.word()),
+            Self::Nights(nights) => write!(f, "nights {nights}"),
+            Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
+            Self::Reconsider => f.write_str("reconsider"),
+            Self::Caller(caller) => write!(f, "caller {}", caller.word()),
+            Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
+            Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),
         }
     }
 }

@@ -78,7 +78,7 @@ fn at(distance: DistanceBand, profile: &Profile, voice: Voice) -> Verdict {
             format_args!("If going {} is possible.", at_most(distance)),
         );
     }
-    let far = profile.wishes.contains(&Wish::Far);
+    let far = profile.wishes.include(Wish::Far);
     let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
     let steps = u8::from(!far && distance == DistanceBand::Over400);
     voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)

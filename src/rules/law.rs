@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, Question, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -42,9 +42,44 @@ pub enum Shape {
     Nights,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
-    Cap(fn(UnitKind, u16, u16) -> u32),
+    Cap(People),
     /// Also over two members: whether the second stays in the same spot as the first.
-    Same(fn(&Member, &Member) -> bool),
+    Same(Together),
+    /// Only over the programs that the profile names: of all others it has nothing to say.
+    Named(Programs),
+}
+
+/// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
+type People = fn(UnitKind, u16, u16) -> u32;
+/// Whether the second member stays in the same spot as the first.
+type Together = fn(&Member, &Member) -> bool;
+/// The programs that a profile names.
+type Programs = fn(&Profile) -> &[ProgramId];
+
+impl Shape {
+    /// Of a rule that caps spots: how many people one holds.
+    pub fn cap(self) -> Option<People> {
+        match self {
+            Self::Cap(people) => Some(people),
+            Self::Each | Self::Door | Self::Nights | Self::Same(_) | Self::Named(_) => None,
+        }
+    }
+
+    /// Of a rule that keeps members together: whom.
+    pub fn same(self) -> Option<Together> {
+        match self {
+            Self::Same(together) => Some(together),
+            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Named(_) => None,
+        }
+    }
+
+    /// Of a rule over named programs: which.
+    pub fn named(self) -> Option<Programs> {
+        match self {
+            Self::Named(programs) => Some(programs),
+            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Same(_) => None,
+        }
+    }
 }
 
 /// Why a program may have a rule.
@@ -199,6 +234,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of a rule that has nothing to say of any of so many rows.
+    pub fn silent(rows: usize) -> Self {
+        Self { facts: Box::new(()), codes: Codes::Narrow(vec![0; rows]) }
+    }
+
     /// Which fact each row has.
     pub fn codes(&self) -> &Codes {
         &self.codes

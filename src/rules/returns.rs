@@ -46,9 +46,9 @@ fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
         (Answer::Yes | Answer::Unknown(_), Policy::No) => voice.confirm(format_args!(
             "Does not take back someone who left: ask whether the person was there before."
         )),
-        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("Ask whether it takes someone who left a program before."))
-        }
-        (Answer::Unknown(_), Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
+        (Answer::Yes, Policy::CaseByCase) => voice.confirm(format_args!(
+            "Takes people back case by case: ask whether the person was there before."
+        )),
+        (Answer::Unknown(_), Policy::CaseByCase) | (_, Policy::Unknown) => voice.nothing(),
     }
 }

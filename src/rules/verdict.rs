@@ -55,16 +55,24 @@ impl Verdict {
         self
     }
 
+    /// A doubt whether the household is taken at all, whatever the rule's own: it costs a step.
+    #[must_use]
+    pub fn grave(mut self) -> Self {
+        self.doubt = Some(Doubt::Grave);
+        self
+    }
+
     /// The worse of two verdicts on different people: a failure that nothing changes before one
-    /// that something does, before a doubt, before a fit.
+    /// that something does, before a doubt, before one that a word settles, before a fit.
     #[must_use]
     pub fn or_worse(self, other: Self) -> Self {
         let rank = |verdict: &Self| match (verdict.kind, &verdict.change) {
             (Kind::Fails, None) => 0,
             (Kind::Fails, Some(_)) => 1,
-            (Kind::Confirm, _) => 2,
-            (Kind::Fits, _) => 3,
-            (Kind::Points, _) => 4,
+            (Kind::Confirm, _) if verdict.doubt != Some(Doubt::Slight) => 2,
+            (Kind::Confirm, _) => 3,
+            (Kind::Fits, _) => 4,
+            (Kind::Points, _) => 5,
         };
         let (worse, better) =
             if rank(&other) < rank(&self) { (other, self) } else { (self, other) };

@@ -1,6 +1,7 @@
 //! Trying a size from the command line: making a network up, loading it, ranking and refitting on it.
 
 use crate::site::Site;
+use std::fmt::Write;
 use std::fs::{read, read_to_string, write};
 use std::path::Path;
 use std::process::Output;
@@ -90,8 +91,8 @@ fn freshness_is_refitted_from_a_file_kept_and_taken_back() {
     let mut rows = "stage,units,age_hours,still_open\n".to_owned();
     for number in 0..400 {
         let (hours, open) = (1 + number % 90, if number % 10 < 3 { "yes" } else { "no" });
-        rows +=
-            &format!("emergency,1,{hours},{open}\ntransitional,2,{hours},yes\nemergency,0,5,no\n");
+        writeln!(rows, "emergency,1,{hours},{open}\ntransitional,2,{hours},yes\nemergency,0,5,no")
+            .unwrap();
     }
     write(&file, rows).unwrap();
     let dry = said(&site.run(&["refit", text(&file), "--dry-run"]));

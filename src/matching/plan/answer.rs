@@ -1,7 +1,7 @@
 //! The answer to a question for many nights: plans, each with its stays, reasons and next steps.
 
-use crate::domain::{Place, ProgramId};
-use crate::matching::{Finding, Named, Said, UsedGroup, hex};
+use crate::domain::{Place, ProgramId, hex};
+use crate::matching::{Finding, Named, Said, UsedGroup};
 use chrono::{NaiveDate, NaiveDateTime};
 use sha2::{Digest, Sha256};
 

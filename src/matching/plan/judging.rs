@@ -47,7 +47,7 @@ pub(super) struct Standing {
 
 /// Rules that hold on every night, less those over the length of a stay.
 pub(super) fn every_night(rule: &Rule) -> bool {
-    matches!(rule.shape, Shape::Each | Shape::Cap(_) | Shape::Same(_))
+    matches!(rule.shape, Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Named(_))
 }
 
 /// Rules that hold at the door alone.

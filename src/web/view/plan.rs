@@ -89,7 +89,7 @@ pub struct PlansView {
     /// With `within gap`: the least that any plan may cost.
     pub bound: Option<i64>,
     /// What is needed to come to the same answer again.
-    pub record: PlanRecordView,
+    pub record: RecordView,
 }
 
 /// A chain of stays over the nights asked for.
@@ -143,16 +143,6 @@ pub struct GapView {
     pub members: Vec<usize>,
 }
 
-/// What is needed to come to the same plans again, byte by byte.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct PlanRecordView {
-    /// What was asked for: `plan`.
-    pub kind: &'static str,
-    /// The rest.
-    #[serde(flatten)]
-    pub record: RecordView,
-}
-
 impl PlansView {
     /// An answer as sent.
     pub fn of(planned: &Planned) -> Self {
@@ -171,7 +161,7 @@ impl PlansView {
                 Sureness::WithinGap { bound } => Some(bound),
                 Sureness::Optimal | Sureness::OutOfTime => None,
             },
-            record: PlanRecordView { kind: "plan", record: RecordView::of(&planned.record) },
+            record: RecordView::of(&planned.record),
         }
     }
 }

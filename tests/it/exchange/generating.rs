@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 use waystation::desk::AskForm;
-use waystation::domain::{Night, Timestamp};
+use waystation::domain::{Member, Night, Timestamp};
 use waystation::exchange::generate::{Generator, MOST_HOUSEHOLDS, MOST_PROGRAMS, Size};
 use waystation::exchange::network;
 
@@ -63,7 +63,7 @@ proptest! {
         for (question, answer) in told.profile.answers.iter().filter(|(_, a)| a.is_known()) {
             prop_assert_eq!(truth.profile.answer(question), answer);
         }
-        let ages = |member: &waystation::domain::Member| member.age;
+        let ages = |member: &Member| member.age;
         let (told, truth) = (told.profile.household, truth.profile.household);
         for (known, real) in told.members.iter().map(ages).zip(truth.members.iter().map(ages)) {
             prop_assert_eq!(known.and(real), Some(real));

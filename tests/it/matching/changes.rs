@@ -24,10 +24,14 @@ fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile
     match edit {
         Edit::Answer(question, answer) => *profile = profile.answering(question, answer),
         Edit::Within(limit) => profile.within = Some(limit),
+        Edit::Forgoes(wish) => profile.wishes.forgo(wish),
         Edit::Nights(nights) => profile.nights = nights,
+        Edit::Reconsider => profile.declined.clear(),
+        Edit::Caller(caller) => profile.caller = Some(caller),
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&profile.origin.zone.clock()).naive_local();
             profile.arrival = Arrival::At(local);
+            profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
         }
         Edit::Says(field, value) => {
             let groups = catalog.groups.iter().filter(|group| group.program == *by);

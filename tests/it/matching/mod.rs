@@ -1,6 +1,8 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod asking;
+pub(crate) mod caller;
 mod changes;
 mod plan;
 mod ranking;

@@ -84,8 +84,13 @@ proptest! {
         unknown.household = Household::unstated();
         unknown.answers = Answers::default();
         unknown.left.clear();
+        unknown.declined.clear();
+        unknown.caller = None;
         let ranking = ranked(&catalog, &unknown);
-        let about_people = ["served", "children", "returns", "trafficking", "from-abroad"];
+        let about_people = [
+            "served", "children", "returns", "trafficking", "from-abroad", "declined", "referral",
+            "pregnancy", "after-leaving", "sobriety", "identification", "tb-test", "pick-up",
+        ];
         prop_assert!(ranking.not_shown.iter().all(|n| !about_people.contains(&n.rule)));
     }
 
@@ -136,5 +141,25 @@ proptest! {
             let (yes, no) = (answered(Answer::Yes), answered(Answer::No));
             prop_assert_ne!(yes, no, "{}", ask.question);
         }
+    }
+
+    #[test]
+    fn a_question_says_how_many_options_each_answer_leaves_and_whether_the_first_change(
+        catalog in catalog(12), profile in profile()
+    ) {
+        prop_assume!(parts(&profile.household).len() == 1);
+        let now = ranked(&catalog, &profile);
+        let first = |ranking: &Ranking| {
+            let ids = ranking.options.iter().take(3).map(|option| option.program.id.clone());
+            ids.collect::<Vec<_>>()
+        };
+        for ask in &now.ask_next {
+            let after = |answer| ranked(&catalog, &profile.answering(ask.question, answer));
+            let (yes, no) = (after(Answer::Yes), after(Answer::No));
+            prop_assert_eq!((ask.after_yes, ask.after_no), (yes.eligible, no.eligible), "{}", ask.question);
+            let moves = [&yes, &no].into_iter().any(|ranking| first(ranking) != first(&now));
+            prop_assert_eq!(ask.moves_first, moves, "{}", ask.question);
+        }
+        prop_assert!(now.ask_next.windows(2).all(|pair| pair[0].moves_first || !pair[1].moves_first));
     }
 }

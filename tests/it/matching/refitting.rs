@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::iter::successors;
 use waystation::domain::{Cell, Curve, Curves, Outcome, Stage};
 use waystation::matching::{FEWEST, refit};
 
@@ -19,16 +20,17 @@ fn outcome(stage: Stage, units: u16, minutes: i64, still_open: bool) -> Outcome 
 
 /// Outcomes of one cell at many ages, open as often as a curve says, to the next whole one.
 fn drawn(curve: Curve, each: u32, noise: &[f64]) -> Vec<Outcome> {
-    let ages = (0..noise.len()).map(|at| 15.0 * 1.12_f64.powi(i32::try_from(at).unwrap()));
+    // Each age an eighth older than the one before, from a quarter of an hour to a month.
+    let ages = successors(Some(15_i32), |minutes| Some(minutes + 1 + minutes / 8));
     let mut outcomes = Vec::new();
     for (minutes, noise) in ages.zip(noise) {
-        let chance = curve.chance(minutes / 1440.0);
+        let chance = curve.chance(f64::from(minutes) / 1440.0);
         // Between minus and plus one and a half standard deviations of as many throws.
         let spread = (chance * (1.0 - chance) / f64::from(each)).sqrt() * noise;
         for number in 0..each {
             let share = (f64::from(number) + 0.5) / f64::from(each);
             let found = share < chance + spread;
-            outcomes.push(outcome(Stage::Emergency, 1, minutes.round() as i64, found));
+            outcomes.push(outcome(Stage::Emergency, 1, minutes.into(), found));
         }
     }
     outcomes

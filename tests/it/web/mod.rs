@@ -9,7 +9,7 @@ mod parser;
 mod plans;
 mod posting;
 mod refusals;
-mod town;
+pub(crate) mod town;
 
 use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};
