@@ -16,7 +16,7 @@ const FIELDS: [&str; 9] =
 /// What is needed to come to the same answer again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// Which kind of question it was: a name of [`super::KINDS`].
+    /// Which kind of question it was: a name of [`super::replay::KINDS`].
     pub kind: String,
     /// The version of the service.
     pub version: String,
