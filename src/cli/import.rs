@@ -1,12 +1,15 @@
 //! Loads programs from files, with a progress bar on a terminal.
 
-use super::network::opened;
+use super::network::opened_empty;
 use super::{Done, Failed};
 use crate::config::Database;
-use crate::domain::SetAside;
-use crate::exchange::hic;
+use crate::desk::Clock;
+use crate::domain::{Catalog, SetAside};
+use crate::exchange::{hic, network};
+use crate::store::Store;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -14,27 +17,12 @@ use std::path::Path;
 const LISTED: usize = 5;
 
 pub(super) fn hic(file: &Path, database: &Database) -> Done {
-    let store = opened(database)?;
-    if !store.is_empty()? {
-        return Err(Failed(
-            "This database already holds programs, and a count is loaded into an empty one. \
-             Give one with --database sqlite:hic.db."
-                .to_owned(),
-        ));
-    }
+    let store = opened_empty(database, "a count")?;
     let reading = bar("Reading")?;
     let import = hic::read(file, &mut |done, all| step(&reading, done, all))?;
     reading.finish_and_clear();
-    let saving = bar("Saving")?;
-    store.save(
-        &import.catalog,
-        &import.set_aside,
-        &import.catalog.network.name,
-        &mut |done, all| {
-            step(&saving, done, all);
-        },
-    )?;
-    saving.finish_and_clear();
+    let catalog = &import.catalog;
+    save(&store, catalog, &import.set_aside, &catalog.network.name)?;
     let mut out = io::stdout().lock();
     writeln!(
         out,
@@ -44,6 +32,25 @@ pub(super) fn hic(file: &Path, database: &Database) -> Done {
         import.set_aside.len()
     )?;
     set_aside(&mut out, &import.set_aside)
+}
+
+/// Loads a network file.
+pub(super) fn network(file: &Path, database: &Database) -> Done {
+    let store = opened_empty(database, "a network")?;
+    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
+    let text = fs::read_to_string(file).map_err(cannot)?;
+    let catalog = network::read(&text, Clock::System.now())?;
+    save(&store, &catalog, &[], &catalog.network.name)?;
+    let (programs, groups) = (catalog.programs.len(), catalog.groups.len());
+    Ok(writeln!(io::stdout(), "{programs} programs with {groups} unit groups were loaded.")?)
+}
+
+/// Saves a catalog, with a bar.
+pub(super) fn save(store: &Store, catalog: &Catalog, aside: &[SetAside], source: &str) -> Done {
+    let saving = bar("Saving")?;
+    store.save(catalog, aside, source, &mut |done, all| step(&saving, done, all))?;
+    saving.finish_and_clear();
+    Ok(())
 }
 
 /// Rows that were set aside, by reason, with the first few row numbers.

@@ -18,11 +18,19 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
     for (at, option) in ranking.options.iter().enumerate() {
         print_option(out, at + 1, option)?;
     }
+    if !ranking.stability.flips.is_empty() {
+        writeln!(out, "\nHow sure the first is")?;
+    }
+    for flip in &ranking.stability.flips {
+        writeln!(out, "  {}", flip.words())?;
+    }
     if !ranking.ask_next.is_empty() {
         writeln!(out, "\nAsk next")?;
     }
     for ask in &ranking.ask_next {
-        writeln!(out, "  \u{201c}{}\u{201d} {} depend on it.", ask.text, ask.depends)?;
+        let (depends, yes, no) = (ask.depends, ask.after_yes, ask.after_no);
+        writeln!(out, "  \u{201c}{}\u{201d} {depends} depend on it.", ask.text)?;
+        writeln!(out, "     yes leaves {yes} options, no leaves {no}")?;
     }
     if !ranking.near_misses.is_empty() {
         writeln!(out, "\nOne thing away")?;

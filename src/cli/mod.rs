@@ -3,13 +3,19 @@
 mod assign;
 mod dump;
 mod gap;
+mod generate;
 mod health;
 mod import;
 mod listing;
 mod network;
+mod plan;
+mod planned;
 mod rank;
+mod refit;
+mod replay;
 mod rules;
 mod serve;
+mod weights;
 
 use crate::config::{Database, Listen, Log};
 use crate::telemetry;
@@ -44,6 +50,38 @@ enum Command {
         /// text for people, json as the API answers.
         #[arg(long, default_value = "text")]
         format: rank::Format,
+        /// Also write what is needed to come to the same answer again into this file.
+        #[arg(long)]
+        record: Option<PathBuf>,
+    },
+    /// Ask a recorded question again: the same answer byte by byte, or what differs.
+    Replay {
+        /// The file of rank --record, or an answer of the API; - reads standard input.
+        record: PathBuf,
+        /// The night it was asked in, from export-night; without it the database's.
+        #[arg(long)]
+        night: Option<PathBuf>,
+    },
+    /// Write what programs say as a file to replay answers with; nothing of a person is in it.
+    ExportNight {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Print how much each rule counts in this network, or decide it.
+    Weights {
+        /// A rule and its weight, as in distance=200: 100 is as usual, 0 not at all, at most 1000.
+        decided: Vec<String>,
+    },
+    /// Plan many nights for one profile: chains of stays, with what to arrange until when.
+    Plan {
+        /// The question as JSON, the same as the API takes; - reads standard input.
+        profile: PathBuf,
+        /// text for people, json as the API answers.
+        #[arg(long, default_value = "text")]
+        format: rank::Format,
+        /// Write what there is to choose from, as plain numbers, to a file for other solvers.
+        #[arg(long)]
+        dump: Option<PathBuf>,
     },
     /// Place several households at once, or solve a file of generalised assignment problems.
     Assign(assign::Args),
@@ -52,6 +90,10 @@ enum Command {
         #[command(subcommand)]
         source: Source,
     },
+    /// Make up a network and profiles, to try a size.
+    Generate(generate::Order),
+    /// Fit how posts go bad on what calls found.
+    Refit(refit::Order),
     /// Bring the database up to date.
     Migrate,
     /// List the rules of matching.
@@ -64,6 +106,11 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Source {
+    /// A network file, as waystation generate writes it.
+    Network {
+        /// The file (.json).
+        file: PathBuf,
+    },
     /// HUD's Housing Inventory Count, the raw workbook of a year.
     Hic {
         /// The workbook (.xlsx).
@@ -102,9 +149,24 @@ fn started(cli: Cli) -> Done {
     let (database, listen) = (&cli.database, &cli.listen);
     match cli.command {
         None | Some(Command::Serve) => serve::serve(listen, database),
-        Some(Command::Rank { profile, format }) => rank::rank(&profile, format, database),
+        Some(Command::Rank { profile, format, record }) => {
+            rank::rank(&profile, format, record.as_deref(), database)
+        }
+        Some(Command::Replay { record, night }) => {
+            replay::replay(&record, night.as_deref(), database)
+        }
+        Some(Command::ExportNight { file }) => replay::export_night(&file, database),
+        Some(Command::Weights { decided }) => weights::weights(&decided, database),
+        Some(Command::Plan { profile, format, dump }) => {
+            plan::plan(&profile, format, dump.as_deref(), database)
+        }
         Some(Command::Assign(args)) => assign::assign(&args, database),
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
+        Some(Command::Import { source: Source::Network { file } }) => {
+            import::network(&file, database)
+        }
+        Some(Command::Generate(order)) => generate::generate(&order, database),
+        Some(Command::Refit(order)) => refit::run(&order, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),

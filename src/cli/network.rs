@@ -28,6 +28,18 @@ pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
     Ok(store)
 }
 
+/// Opens a database that must hold no program yet, since what is loaded is not mixed with others.
+pub(super) fn opened_empty(database: &Database, what: &str) -> Result<Store, Failed> {
+    let store = opened(database)?;
+    if store.is_empty()? {
+        return Ok(store);
+    }
+    Err(Failed(format!(
+        "This database already holds programs, and {what} is loaded into an empty one. \
+         Give one with --database sqlite:new.db."
+    )))
+}
+
 /// Brings a database up to date, and says by how much.
 pub(super) fn migrate(database: &Database) -> Done {
     let applied = Store::open(&database.url)?.migrate()?;
@@ -41,14 +53,7 @@ pub(super) fn migrate(database: &Database) -> Done {
 
 /// Loads the demo network into an empty database.
 pub(super) fn demo(database: &Database) -> Done {
-    let store = opened(database)?;
-    if !store.is_empty()? {
-        return Err(Failed(
-            "This database already holds programs, and the demo network is not mixed with others. \
-             Give an empty one with --database sqlite:demo.db."
-                .to_owned(),
-        ));
-    }
+    let store = opened_empty(database, "the demo network")?;
     load_demo(&store)?;
     Ok(writeln!(io::stdout(), "The demo network is loaded. Start with: waystation serve")?)
 }

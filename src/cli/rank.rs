@@ -20,9 +20,19 @@ pub(super) enum Format {
     Json,
 }
 
-pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done {
+pub(super) fn rank(
+    profile: &Path,
+    format: Format,
+    record: Option<&Path>,
+    database: &Database,
+) -> Done {
     let form = AskForm::of(read(profile, NEEDS)?);
     let found = desk(database)?.find(&form)?;
+    if let Some(file) = record {
+        let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
+        let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
+        fs::write(file, text + "\n").map_err(cannot)?;
+    }
     let mut out = io::stdout().lock();
     match format {
         Format::Text => listing::print(&mut out, &found),
@@ -34,7 +44,7 @@ pub(super) fn rank(profile: &Path, format: Format, database: &Database) -> Done 
 }
 
 /// What a profile needs at least.
-const NEEDS: &str = "A profile needs at least {\"where\": \"Fresno, CA\"}.";
+pub(super) const NEEDS: &str = "A profile needs at least {\"where\": \"Fresno, CA\"}.";
 
 /// Reads JSON from a file or standard input; what it needs is said where it is none.
 pub(super) fn read(profile: &Path, needs: &str) -> Result<Value, Failed> {

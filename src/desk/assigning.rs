@@ -2,11 +2,12 @@
 
 use super::asking::AskForm;
 use super::asking::reader::{Fields, text, wrong_kind};
-use super::finding::known_left;
-use super::{Desk, Refusal};
+use super::finding::known_of_profile;
+use super::replay::ASSIGNMENT;
+use super::{Desk, Record, Refusal};
 use crate::domain::{Label, Network, Problems, Timestamp, shown};
 use crate::matching::assign::{AssignAsk, Assignment, Batch, Seeking, assign, batch_of};
-use crate::matching::{Field, result_hash, rules_hash};
+use crate::matching::{Field, Weights};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
@@ -15,7 +16,7 @@ const FIELDS: [&str; 4] = ["households", "keep_apart", "priorities", "budget_ms"
 /// What a household says besides its need.
 const OWN: [&str; 3] = ["label", "priority", "support"];
 /// What a need may say elsewhere, but not here.
-const NOT_HERE: [&str; 2] = ["limit", "explain"];
+const NOT_HERE: [&str; 3] = ["limit", "explain", "weights"];
 /// The most households, sets of households that must be apart, and priorities.
 const MOST_HOUSEHOLDS: usize = 1000;
 const MOST_SETS: usize = 1000;
@@ -42,42 +43,20 @@ pub struct AssignFound {
     /// Which network answered.
     pub network: Network,
     /// What is needed to repeat it.
-    pub record: AssignRecord,
-}
-
-/// What is needed to come to the same answer again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AssignRecord {
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked.
-    pub at: Timestamp,
-    /// The question, as it was sent.
-    pub asked: Value,
-    /// The hash of the answer.
-    pub result: String,
-    /// Whether the answer was proven; an unproven one may come out otherwise on another machine.
-    pub proven: bool,
+    pub record: Record,
 }
 
 impl Desk {
     /// Places several households at once.
     pub fn assign(&self, form: &AssignForm) -> Result<AssignFound, Refusal> {
         let (field, now) = (self.field(), self.clock.now());
-        let ask = form.parse(&field, now)?;
+        let ask = form.parse(&field, now, self.weights())?;
         let assignment = assign(&field, &ask);
-        let record = AssignRecord {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            rules: rules_hash(),
-            night: field.fingerprint().to_owned(),
-            at: now,
-            asked: form.0.clone(),
-            result: result_hash(&assignment),
+        let record = Record {
+            profile: form.0.clone(),
+            result: assignment.hash(),
             proven: assignment.proof.is_optimal(),
+            ..Record::of(ASSIGNMENT, &field, now, &ask.weights)
         };
         Ok(AssignFound { assignment, network: field.night().network.clone(), record })
     }
@@ -85,13 +64,18 @@ impl Desk {
     /// The same question as numbers, for other solvers.
     pub fn batch(&self, form: &AssignForm) -> Result<Batch, Refusal> {
         let field = self.field();
-        Ok(batch_of(&field, &form.parse(&field, self.clock.now())?))
+        Ok(batch_of(&field, &form.parse(&field, self.clock.now(), self.weights())?))
     }
 }
 
 impl AssignForm {
     /// Reads all of it, or finds everything that is wrong with it.
-    fn parse(&self, field: &Field, now: Timestamp) -> Result<AssignAsk, Problems> {
+    pub(super) fn parse(
+        &self,
+        field: &Field,
+        now: Timestamp,
+        counted: Weights,
+    ) -> Result<AssignAsk, Problems> {
         let mut problems = Problems::default();
         let Some(fields) = Fields::open(&self.0, "", &FIELDS, &mut problems) else {
             return Err(problems);
@@ -104,7 +88,8 @@ impl AssignForm {
         let budget = u64::try_from(budget.unwrap_or(USUAL_BUDGET)).unwrap_or(0);
         problems.into_result()?;
         let seeking = seeking.into_iter().map(|(_, one)| one).collect();
-        Ok(AssignAsk { seeking, apart, budget: Duration::from_millis(budget) })
+        let budget = Duration::from_millis(budget);
+        Ok(AssignAsk { seeking, apart, budget, weights: counted })
     }
 }
 
@@ -191,7 +176,7 @@ fn household(
     let support = fields.whole("support", 1..=SUPPORT, found).unwrap_or(1);
     let profile = match AskForm::of(Value::Object(need)).parse(now) {
         Ok(ask) => {
-            known_left(&ask, field.night(), found);
+            known_of_profile(&ask.profile, field.night(), found);
             Some(ask.profile)
         }
         Err(problems) => {

@@ -1,10 +1,10 @@
 //! Finds places for one household. Nothing of the question is kept.
 
-use super::asking::{Ask, AskForm};
-use super::{Desk, Refusal};
-use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
-use crate::matching::{Explain, Field, Ranking, rank, result_hash, rules_hash};
-use serde_json::Value;
+use super::asking::AskForm;
+use super::replay::RANKING;
+use super::{Desk, Record, Refusal};
+use crate::domain::{Network, Night, Problems, Profile, ProgramId};
+use crate::matching::{Explain, Proof, Ranking, rank, result_hash};
 
 /// The answer to one question, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,61 +19,48 @@ pub struct Found {
     pub record: Record,
 }
 
-/// What is needed to come to the same answer again, byte by byte.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Record {
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked.
-    pub at: Timestamp,
-    /// The question, in its canonical form.
-    pub profile: Value,
-    /// The hash of the answer.
-    pub result: String,
-}
-
 impl Desk {
     /// Finds places for one household.
     pub fn find(&self, form: &AskForm) -> Result<Found, Refusal> {
-        let ask = form.parse(self.clock.now())?;
+        let mut ask = form.parse(self.clock.now())?;
         let field = self.field();
-        known_programs(&ask, field.night())?;
+        let explained = match &ask.wanted.explain {
+            Explain::Programs(ids) => ids.as_slice(),
+            Explain::Nearest | Explain::All => &[],
+        };
+        known_programs(&[("explain", explained)], &ask.profile, field.night())?;
+        ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        let record = record(form, &field, ask.profile.now, &ranking);
+        let record = Record {
+            profile: form.asked().clone(),
+            others_not_asked: form.others_not_asked(),
+            result: result_hash(&ranking),
+            proven: ranking.proof == Proof::Optimal,
+            ..Record::of(RANKING, &field, ask.profile.now, &ask.wanted.weights)
+        };
         let network = field.night().network.clone();
         Ok(Found { profile: ask.profile, ranking, network, record })
     }
 }
 
-/// What is needed to repeat an answer.
-fn record(form: &AskForm, field: &Field, at: Timestamp, ranking: &Ranking) -> Record {
-    Record {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        rules: rules_hash(),
-        night: field.fingerprint().to_owned(),
-        at,
-        profile: form.asked().clone(),
-        result: result_hash(ranking),
-    }
-}
-
 /// Programs that are named must be there: a slip of the pen would silently change the answer.
-fn known_programs(ask: &Ask, night: &Night) -> Result<(), Problems> {
+pub(super) fn known_programs(
+    more: &[(&str, &[ProgramId])],
+    profile: &Profile,
+    night: &Night,
+) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    known_left(ask, night, &mut problems);
-    if let Explain::Programs(ids) = &ask.wanted.explain {
-        known("explain", ids, night, &mut problems);
+    known_of_profile(profile, night, &mut problems);
+    for (name, ids) in more {
+        known(name, ids, night, &mut problems);
     }
     problems.into_result()
 }
 
-/// The same of the programs that someone has left.
-pub(super) fn known_left(ask: &Ask, night: &Night, problems: &mut Problems) {
-    known("left", &ask.profile.left, night, problems);
+/// The same of the programs that a profile names.
+pub(super) fn known_of_profile(profile: &Profile, night: &Night, problems: &mut Problems) {
+    known("left", &profile.left, night, problems);
+    known("declined", &profile.declined, night, problems);
 }
 
 fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {

@@ -1,6 +1,6 @@
 //! Ages: what is known of a person's, and which ones a program takes.
 
-use crate::domain::{Refused, shown};
+use crate::domain::{Passed, Refused, shown};
 use std::fmt;
 use std::str::FromStr;
 
@@ -86,6 +86,17 @@ impl AgeRange {
     pub fn and(self, other: Self) -> Option<Self> {
         let (from, to) = (self.from.max(other.from), self.to.min(other.to));
         (from <= to).then_some(Self { from, to })
+    }
+
+    /// The ages after some birthdays: so many have surely passed, so many at most. What was never
+    /// limited stays as wide as it was.
+    #[must_use]
+    pub fn later(self, birthdays: Passed) -> Self {
+        if self.to == OLDEST {
+            return self;
+        }
+        let add = |age: u8, more: u8| age.saturating_add(more).min(OLDEST);
+        Self { from: add(self.from, birthdays.surely), to: add(self.to, birthdays.at_most) }
     }
 
     /// The ages of this range as a set.

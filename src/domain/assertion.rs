@@ -1,10 +1,8 @@
 //! Dated assertions: what a program is said to be, by whom and as of when. Never overwritten.
 
-use crate::domain::{
-    Place, Problems, Program, ProgramId, Refused, Stage, Status, StatusHistory, Terms, UnitGroupId,
-};
+use crate::domain::field::Standing;
+use crate::domain::{Field, Problems, Program, ProgramId, Refused, Terms, UnitGroupId};
 use chrono::NaiveDate;
-use std::str::FromStr;
 
 /// What an assertion is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -13,94 +11,6 @@ pub enum Subject {
     Program(ProgramId),
     /// One unit group.
     Group(UnitGroupId),
-}
-
-/// What an assertion says something of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// `planned`, `open`, ...: of a program.
-    Status,
-    /// Why nobody may be sent yet, or `lifted`: of a program.
-    Quarantine,
-    /// A [`Stage`]: of a program.
-    Stage,
-    /// A [`Place`]: of a program.
-    Place,
-    /// [`Terms::ages`].
-    Ages,
-    /// [`Terms::serves`].
-    Serves,
-    /// [`Terms::children`].
-    Children,
-    /// [`Terms::stay`].
-    Stay,
-    /// The hours of [`Terms::intake`].
-    IntakeHours,
-    /// What happens outside the hours of [`Terms::intake`].
-    AfterHours,
-    /// [`Terms::returns`].
-    Returns,
-    /// [`Terms::from_abroad`].
-    FromAbroad,
-    /// [`Terms::trafficking`].
-    Trafficking,
-    /// [`Terms::dedicated`].
-    Dedicated,
-    /// [`Terms::units`].
-    Units,
-}
-
-impl Field {
-    /// Every field.
-    pub const ALL: [Self; 15] = [
-        Self::Status,
-        Self::Quarantine,
-        Self::Stage,
-        Self::Place,
-        Self::Ages,
-        Self::Serves,
-        Self::Children,
-        Self::Stay,
-        Self::IntakeHours,
-        Self::AfterHours,
-        Self::Returns,
-        Self::FromAbroad,
-        Self::Trafficking,
-        Self::Dedicated,
-        Self::Units,
-    ];
-
-    /// The word for it, as stored.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Quarantine => "quarantine",
-            Self::Stage => "stage",
-            Self::Place => "place",
-            Self::Ages => "ages",
-            Self::Serves => "serves",
-            Self::Children => "children",
-            Self::Stay => "stay",
-            Self::IntakeHours => "intake hours",
-            Self::AfterHours => "after hours",
-            Self::Returns => "returns",
-            Self::FromAbroad => "from abroad",
-            Self::Trafficking => "trafficking",
-            Self::Dedicated => "dedicated",
-            Self::Units => "units",
-        }
-    }
-}
-
-impl FromStr for Field {
-    type Err = Refused;
-
-    fn from_str(word: &str) -> Result<Self, Refused> {
-        Self::ALL
-            .into_iter()
-            .find(|f| f.word() == word)
-            .ok_or_else(|| Refused::not_one_of(word, &Self::ALL.map(Self::word)))
-    }
 }
 
 /// One dated statement.
@@ -125,95 +35,31 @@ pub struct Assertion {
 impl Assertion {
     /// Checks that the value can be read, so that what is stored can always be loaded.
     pub fn check(&self) -> Result<(), Refused> {
-        let mut terms = Terms::default();
-        self.tell(&mut terms)?;
-        match self.field {
-            Field::Status => self.value.parse::<Status>().map(drop),
-            Field::Stage => self.value.parse::<Stage>().map(drop),
-            Field::Place => self.value.parse::<Place>().map(drop),
-            Field::Quarantine
-            | Field::Ages
-            | Field::Serves
-            | Field::Children
-            | Field::Stay
-            | Field::IntakeHours
-            | Field::AfterHours
-            | Field::Returns
-            | Field::FromAbroad
-            | Field::Trafficking
-            | Field::Dedicated
-            | Field::Units => Ok(()),
-        }
+        self.field.stand(&mut Standing::default(), self.as_of, &self.value)?;
+        self.field.tell(&mut Terms::default(), &self.value)
     }
-
-    /// Writes what this assertion says into the terms; of a program's own fields it says nothing.
-    fn tell(&self, terms: &mut Terms) -> Result<(), Refused> {
-        let value = self.value.as_str();
-        match self.field {
-            Field::Status | Field::Quarantine | Field::Stage | Field::Place => {}
-            Field::Ages => terms.ages = value.parse()?,
-            Field::Serves => terms.serves = value.parse()?,
-            Field::Children => terms.children = value.parse()?,
-            Field::Stay => terms.stay = value.parse()?,
-            Field::IntakeHours => terms.intake.hours = value.parse()?,
-            Field::AfterHours => terms.intake.after_hours = value.parse()?,
-            Field::Returns => terms.returns = value.parse()?,
-            Field::FromAbroad => terms.from_abroad = value.parse()?,
-            Field::Trafficking => terms.trafficking = value.parse()?,
-            Field::Dedicated => terms.dedicated = value.parse()?,
-            Field::Units => terms.units = units(value)?,
-        }
-        Ok(())
-    }
-}
-
-fn units(value: &str) -> Result<Option<u16>, Refused> {
-    if value == "unknown" {
-        return Ok(None);
-    }
-    value.parse().map(Some).map_err(|_not_a_number| {
-        Refused::not_one_of(value, &["a number of units from 0 to 65535", "unknown"])
-    })
 }
 
 impl Program {
     /// Takes up what assertions about the program say, oldest first, the newest holding.
-    pub fn told(mut self, assertions: &[Assertion]) -> Result<Self, Problems> {
-        let mut statements: Vec<_> = self.status.iter().collect();
-        for assertion in by_age(assertions) {
-            let value = assertion.value.as_str();
-            let read = match assertion.field {
-                Field::Status => value.parse().map(|s| statements.push((assertion.as_of, s))),
-                Field::Stage => value.parse().map(|stage| self.stage = stage),
-                Field::Place => value.parse().map(|place| self.place = place),
-                Field::Quarantine => {
-                    self.quarantine = (value != "lifted").then(|| value.into());
-                    Ok(())
-                }
-                Field::Ages
-                | Field::Serves
-                | Field::Children
-                | Field::Stay
-                | Field::IntakeHours
-                | Field::AfterHours
-                | Field::Returns
-                | Field::FromAbroad
-                | Field::Trafficking
-                | Field::Dedicated
-                | Field::Units => Ok(()),
-            };
-            read.map_err(|refused| refused.at(format!("{} {}", self.id, assertion.field.word())))?;
+    pub fn told(self, assertions: &[Assertion]) -> Result<Self, Problems> {
+        let Self { id, organization, name, stage, place, status, quarantine } = self;
+        let mut standing = Standing { stage, place, status, quarantine };
+        for said in by_age(assertions) {
+            let read = said.field.stand(&mut standing, said.as_of, &said.value);
+            read.map_err(|refused| refused.at(format!("{id} {}", said.field.word())))?;
         }
-        self.status = StatusHistory::of(statements);
-        Ok(self)
+        let Standing { stage, place, status, quarantine } = standing;
+        Ok(Self { id, organization, name, stage, place, status, quarantine })
     }
 }
 
 impl Terms {
     /// These terms with what assertions say on top, oldest first, the newest holding.
     pub fn told(mut self, assertions: &[Assertion]) -> Result<Self, Problems> {
-        for assertion in by_age(assertions) {
-            assertion.tell(&mut self).map_err(|refused| refused.at(assertion.field.word()))?;
+        for said in by_age(assertions) {
+            let read = said.field.tell(&mut self, &said.value);
+            read.map_err(|refused| refused.at(said.field.word()))?;
         }
         Ok(self)
     }
@@ -244,9 +90,9 @@ mod tests {
 
     #[test]
     fn nothing_said_is_unknown_in_every_field_of_terms() {
-        let unknown = Field::ALL.map(|field| assertion(field, "unknown".to_owned()));
+        let unknown = Field::ALL.iter().map(|field| assertion(*field, "unknown".to_owned()));
         let own = |f: Field| matches!(f, Field::Status | Field::Quarantine);
-        let said: Vec<_> = unknown.into_iter().filter(|a| !own(a.field)).collect();
+        let said: Vec<_> = unknown.filter(|a| !own(a.field)).collect();
         assert_eq!(Terms::default().told(&said).unwrap(), Terms::default());
     }
 

@@ -1,8 +1,8 @@
 //! A whole network as loaded from a file: what an import makes, a store keeps and a night is read from.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Organization, Problems, Program, ProgramId,
-    Subject, Terms, Unit, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Curves, Grounds, Group, Network, Night, Organization, Problems,
+    Program, ProgramId, StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -37,6 +37,11 @@ pub struct SetAside {
 impl Night {
     /// The network as its assertions and posts have it: of several, the newest holds.
     pub fn of(catalog: &Catalog) -> Result<Self, Problems> {
+        Self::with(catalog, Curves::default())
+    }
+
+    /// The same, with posts that go bad by curves of the network's own.
+    pub fn with(catalog: &Catalog, curves: Curves) -> Result<Self, Problems> {
         let mut said: HashMap<&Subject, Vec<Assertion>> = HashMap::new();
         for assertion in &catalog.assertions {
             said.entry(&assertion.subject).or_default().push(assertion.clone());
@@ -59,8 +64,28 @@ impl Night {
             groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
-        Ok(Self { network: catalog.network.clone(), programs, groups })
+        let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));
+        let grounds = Grounds::default();
+        Ok(Self { network, programs, groups, grounds, curves }.resting_on(&on))
     }
+}
+
+/// What is stated of each program and its groups.
+fn stated_of(catalog: &Catalog, programs: &[Program]) -> Vec<StatedOf> {
+    let program_of: HashMap<&UnitGroupId, &ProgramId> =
+        catalog.groups.iter().map(|group| (&group.id, &group.program)).collect();
+    let mut said: HashMap<&ProgramId, Vec<Assertion>> = HashMap::new();
+    for assertion in &catalog.assertions {
+        let program = match &assertion.subject {
+            Subject::Program(id) => Some(id),
+            Subject::Group(id) => program_of.get(id).copied(),
+        };
+        if let Some(program) = program {
+            said.entry(program).or_default().push(assertion.clone());
+        }
+    }
+    let of = |program: &Program| said.get(&program.id).map_or(&[][..], Vec::as_slice);
+    programs.iter().map(|program| StatedOf::of(of(program))).collect()
 }
 
 fn place_of(programs: &[Program], id: &ProgramId) -> Option<usize> {

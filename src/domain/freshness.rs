@@ -1,12 +1,11 @@
-//! How a capacity post goes bad: the chance that something is still free, by stage, number and age.
+//! How far a capacity post of its age can be relied on, in words; the chances are [`Curves`].
 //!
-//! Source: `fixtures/freshness.json`, fitted on Toronto's nightly occupancy (attribution there);
-//! the thresholds of the words are those of the same fit.
+//! The thresholds are those of the Toronto fit (`fixtures/freshness.json`).
+//!
+//! [`Curves`]: crate::domain::Curves
 
 use crate::domain::{Stage, Timestamp};
 use chrono::TimeDelta;
-use serde::Deserialize;
-use std::sync::LazyLock;
 
 /// How far a post can be relied on, in words rather than numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,52 +18,6 @@ pub enum Freshness {
     Stale,
     /// So old that it says nothing.
     Expired,
-}
-
-#[derive(Deserialize)]
-struct Model {
-    params: Vec<Curve>,
-}
-
-#[derive(Deserialize)]
-struct Curve {
-    stage: String,
-    beds: String,
-    a: f64,
-    tau: f64,
-    b: f64,
-}
-
-static MODEL: LazyLock<Vec<Curve>> = LazyLock::new(|| {
-    serde_json::from_str::<Model>(include_str!("../../fixtures/freshness.json"))
-        .map(|model| model.params)
-        .unwrap_or_default()
-});
-
-/// The chance, in thousandths, that a group which had `open` units free still has one.
-/// A stage that is not stated decays like an emergency shelter, the quickest.
-pub fn chance_still_open(stage: Stage, open: u16, age: TimeDelta) -> i32 {
-    const MINUTES_A_DAY: f64 = 1440.0;
-    let stage = match stage {
-        Stage::Emergency | Stage::Unknown => "emergency",
-        Stage::Transitional | Stage::LongTerm => "transitional",
-    };
-    let beds = match open {
-        0 => return 0,
-        1 => "1",
-        2 => "2",
-        3..=5 => "3-5",
-        6.. => "6+",
-    };
-    let minutes = i32::try_from(age.num_minutes().max(0)).unwrap_or(i32::MAX);
-    let days = f64::from(minutes) / MINUTES_A_DAY;
-    let curve = MODEL.iter().find(|c| c.stage == stage && c.beds == beds);
-    curve.map_or(0, |c| thousandths(c.a + (1.0 - c.a) * (-(days / c.tau).powf(c.b)).exp()))
-}
-
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "0 to 1000 by clamp")]
-fn thousandths(share: f64) -> i32 {
-    (share.clamp(0.0, 1.0) * 1000.0).round() as i32
 }
 
 /// How far a post of so many units can be relied on at this age.
@@ -108,38 +61,6 @@ pub fn to_quarter_hour(moment: Timestamp) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Shares in thousandths that still had a unit 1, 2, 3, 7, 14 and 30 nights after the count,
-    /// as measured (Toronto 2021 to 2024), beside the error published with the fit.
-    #[test]
-    fn the_curves_miss_what_was_measured_by_no_more_than_was_published() {
-        for (stage, open, measured, published) in [
-            (Stage::Emergency, 1, [549, 475, 445, 405, 374, 342], 8),
-            (Stage::Emergency, 2, [760, 693, 659, 606, 559, 530], 7),
-            (Stage::Emergency, 4, [911, 867, 840, 798, 760, 717], 6),
-            (Stage::Emergency, 8, [977, 962, 948, 924, 881, 821], 3),
-            (Stage::Transitional, 1, [882, 824, 786, 716, 671, 650], 4),
-            (Stage::Transitional, 2, [972, 939, 913, 855, 809, 769], 6),
-            (Stage::Transitional, 4, [992, 985, 976, 937, 898, 853], 3),
-            (Stage::Transitional, 8, [996, 993, 988, 982, 960, 916], 2),
-        ] {
-            let misses = [1, 2, 3, 7, 14, 30].into_iter().zip(measured).map(|(days, share)| {
-                let said = chance_still_open(stage, open, TimeDelta::days(days));
-                f64::from((said - share) * (said - share))
-            });
-            let error = (misses.sum::<f64>() / 6.0).sqrt();
-            // The published error is rounded to thousandths, and so are the shares.
-            assert!(error <= f64::from(published) + 1.0, "{stage} {open}: {error}");
-        }
-        assert_eq!(chance_still_open(Stage::Emergency, 0, TimeDelta::zero()), 0);
-        assert_eq!(chance_still_open(Stage::Emergency, 1, TimeDelta::zero()), 1000);
-    }
-
-    #[test]
-    fn one_emergency_bed_is_likely_at_one_hour_and_not_at_six() {
-        let at = |hours| chance_still_open(Stage::Emergency, 1, TimeDelta::hours(hours));
-        assert!(at(1) >= 700 && at(6) < 700, "{} {}", at(1), at(6));
-    }
 
     #[test]
     fn ages_are_said_in_words() {

@@ -5,47 +5,84 @@
 mod age;
 mod answer;
 mod assertion;
+mod birthday;
 mod catalog;
+mod coming;
+mod curves;
+mod entry;
+mod field;
+mod focus;
 mod freshness;
 mod gazetteer;
+mod grounds;
+mod house;
 mod household;
 mod ids;
 mod intake;
 mod label;
+mod language;
+mod listed;
 mod mates;
 mod night;
+mod offers;
+mod opening;
 mod post;
+mod practice;
 mod problem;
 mod profile;
 mod program;
 mod question;
+mod sentence;
+mod services;
 mod setting;
 mod status;
 mod stay;
 mod terms;
+mod wish;
 mod zone;
 
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
-pub use assertion::{Assertion, Field, Subject};
+pub use assertion::{Assertion, Subject};
+pub use birthday::{Birthday, Passed};
 pub use catalog::{Catalog, SetAside};
-pub use freshness::{FULL_HOLDS, Freshness, ago, chance_still_open, freshness, to_quarter_hour};
+pub use coming::{Caller, Meeting, Only, ResidentHours};
+pub use curves::{Cell, Curve, Curves, Outcome, days};
+pub use entry::{
+    Care, Consent, Demand, Entry, GenderPolicy, Pregnancy, Readiness, RecordRule, Sobriety,
+};
+pub use field::Field;
+pub use focus::Focus;
+pub use freshness::{FULL_HOLDS, Freshness, ago, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
+pub use grounds::{Grounds, StatedOf, hex, in_force};
+pub use house::{
+    Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,
+    UnitOfTime,
+};
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use intake::{AfterHours, Intake, IntakeHours, Window};
 pub use label::Label;
+pub use language::Language;
+pub use listed::{Listed, Set, Stated};
 pub use mates::Mates;
 pub use night::{Group, Network, Night, Offer};
+pub use offers::{Catchment, Offers, Staffing, Transport};
+pub use opening::ExpectedOpening;
 pub use post::{CapacityPost, Openings, Taking};
+pub use practice::{Practice, Practices};
 pub use problem::{Problem, Problems, Refused, shown};
-pub use profile::{Arrival, Profile, Wish};
+pub use profile::{Arrival, Profile};
 pub use program::{Organization, Program, Stage, Unit, UnitGroup, UnitKind};
 pub use question::Question;
+pub use sentence::{Naming, Sentence};
+pub use services::Service;
 pub use setting::{Serves, Setting, Settings};
 pub use status::{Status, StatusHistory};
-pub use stay::StayLimit;
+pub use stay::{LeastStay, StayLimit};
 pub use terms::{Children, Terms, Trafficking};
+pub use wish::{Wish, Wishes};
 pub use zone::{DistanceBand, Place, State, Zone};
 
 /// A moment, always in UTC.

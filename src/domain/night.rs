@@ -1,6 +1,6 @@
 //! Everything matching may look at, read once, as one immutable value.
 
-use crate::domain::{CapacityPost, Program, Terms, UnitGroup};
+use crate::domain::{CapacityPost, Curves, Grounds, Program, Terms, UnitGroup};
 
 /// A network of programs as it stands at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub struct Night {
     pub programs: Vec<Program>,
     /// The unit groups, in the order of their programs, then of their ids.
     pub groups: Vec<Group>,
+    /// What it rests on.
+    pub grounds: Grounds,
+    /// How posts go bad here.
+    pub curves: Curves,
 }
 
 /// How a network calls itself.
@@ -42,13 +46,19 @@ pub struct Offer<'a> {
     pub program: &'a Program,
     /// The group.
     pub group: &'a Group,
+    /// How posts go bad in its network.
+    pub curves: &'a Curves,
 }
 
 impl Night {
     /// The unit groups beside their programs, in order.
     pub fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
-        self.groups.iter().filter_map(|group| {
-            self.programs.get(group.program).map(|program| Offer { program, group })
-        })
+        self.groups.iter().filter_map(|group| self.offer(group))
+    }
+
+    /// One of its unit groups beside its program.
+    pub fn offer<'a>(&'a self, group: &'a Group) -> Option<Offer<'a>> {
+        let program = self.programs.get(group.program)?;
+        Some(Offer { program, group, curves: &self.curves })
     }
 }

@@ -1,11 +1,10 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, DistanceBand, Household, ProgramId, Question, Refused, Role, Spot,
-    Timestamp, Zone,
+    AgeRange, Answer, Answers, Caller, DistanceBand, Household, ProgramId, Question, Role, Spot,
+    Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
-use std::str::FromStr;
 
 /// One household's need. Every part but the place may be unknown, and unknown never excludes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +28,13 @@ pub struct Profile {
     /// The farthest the person would go; `None` sets no limit.
     pub within: Option<DistanceBand>,
     /// What would be welcome.
-    pub wishes: Vec<Wish>,
+    pub wishes: Wishes,
+    /// Programs the person has said no to.
+    pub declined: Vec<ProgramId>,
+    /// Who is calling; `None` where nobody said.
+    pub caller: Option<Caller>,
+    /// By when the person must leave where they are; `None` where nothing presses.
+    pub leave_by: Option<Timestamp>,
 }
 
 impl Profile {
@@ -54,7 +59,13 @@ impl Profile {
             | Question::LeftBefore
             | Question::FromAbroad
             | Question::SexTrafficking
-            | Question::LaborTrafficking => given,
+            | Question::LaborTrafficking
+            | Question::HasId
+            | Question::TbResult
+            | Question::DayPlace
+            | Question::MeetPolice
+            | Question::SobrietyProblem
+            | Question::Pregnant => given,
         }
     }
 
@@ -118,41 +129,5 @@ impl Arrival {
         read(local)
             .or_else(|| later.and_then(read))
             .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
-    }
-}
-
-/// Something welcome that excludes nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Wish {
-    /// Beds kept for trafficking survivors alone.
-    Dedicated,
-    /// A room of one's own.
-    OwnRoom,
-    /// Far from here rather than near.
-    Far,
-}
-
-impl Wish {
-    /// Every wish.
-    pub const ALL: [Self; 3] = [Self::Dedicated, Self::OwnRoom, Self::Far];
-
-    /// The id, as in the API.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Dedicated => "dedicated",
-            Self::OwnRoom => "own-room",
-            Self::Far => "far",
-        }
-    }
-}
-
-impl FromStr for Wish {
-    type Err = Refused;
-
-    fn from_str(id: &str) -> Result<Self, Refused> {
-        Self::ALL
-            .into_iter()
-            .find(|w| w.id() == id)
-            .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
     }
 }

@@ -21,11 +21,23 @@ pub enum Question {
     SexTrafficking,
     /// Was it labor trafficking? Read when volunteered, never asked.
     LaborTrafficking,
+    /// Is there a paper that says who the person is?
+    HasId,
+    /// Is there a recent result of a tuberculosis test?
+    TbResult,
+    /// Is there somewhere safe to be by day?
+    DayPlace,
+    /// Would it do to be met at a police station?
+    MeetPolice,
+    /// Would a rule on alcohol and drugs be a problem? Nobody is asked what they use.
+    SobrietyProblem,
+    /// Is the person pregnant?
+    Pregnant,
 }
 
 impl Question {
     /// Every question, in reading order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 13] = [
         Self::Under18,
         Self::WithOthers,
         Self::AllGender,
@@ -33,6 +45,12 @@ impl Question {
         Self::FromAbroad,
         Self::SexTrafficking,
         Self::LaborTrafficking,
+        Self::HasId,
+        Self::TbResult,
+        Self::DayPlace,
+        Self::MeetPolice,
+        Self::SobrietyProblem,
+        Self::Pregnant,
     ];
 
     /// The id, as in the API.
@@ -45,6 +63,12 @@ impl Question {
             Self::FromAbroad => "from-abroad",
             Self::SexTrafficking => "sex-trafficking",
             Self::LaborTrafficking => "labor-trafficking",
+            Self::HasId => "has-id",
+            Self::TbResult => "tb-result",
+            Self::DayPlace => "day-place",
+            Self::MeetPolice => "meet-police",
+            Self::SobrietyProblem => "sobriety-problem",
+            Self::Pregnant => "pregnant",
         }
     }
 
@@ -55,6 +79,14 @@ impl Question {
             Self::WithOthers => Some("Is anyone coming with you?"),
             Self::AllGender => Some("Would a place for everyone be all right, too?"),
             Self::LeftBefore => Some("Have you stayed in a program before and left it?"),
+            Self::HasId => Some("Do you have any ID with you?"),
+            Self::TbResult => Some("Do you have a recent TB test result at hand?"),
+            Self::DayPlace => Some("Would you have somewhere safe to be during the day?"),
+            Self::MeetPolice => Some("Would it be all right to be met at a police station?"),
+            Self::SobrietyProblem => Some(
+                "Some places have a rule about alcohol or drugs. Would such a rule be a problem for you?",
+            ),
+            Self::Pregnant => Some("Some places have rules about pregnancy. Are you pregnant?"),
             Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
         }
     }

@@ -65,6 +65,15 @@ impl StatusHistory {
         Self(statements)
     }
 
+    /// This history with one more statement, which holds over others of its day.
+    #[must_use]
+    pub fn with(&self, day: NaiveDate, status: Status) -> Self {
+        let mut statements = self.0.clone();
+        let at = statements.partition_point(|(known, _)| *known <= day);
+        statements.insert(at, (day, status));
+        Self(statements)
+    }
+
     /// The status on a day and since when; `None` before anything was said.
     pub fn on(&self, day: NaiveDate) -> Option<(Status, NaiveDate)> {
         self.0.iter().rev().find(|(from, _)| *from <= day).map(|(from, status)| (*status, *from))

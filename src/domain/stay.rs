@@ -56,6 +56,28 @@ impl StayLimit {
         }
     }
 
+    /// How many days someone of this age can surely stay, `u32::MAX` for no limit; `None` when nobody
+    /// can say.
+    pub fn sure_days(&self, age: AgeRange) -> Option<u32> {
+        match self {
+            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::NoLimit => Some(self.days()),
+            Self::Range(sure, _) => Some(sure.days()),
+            Self::UntilAge(limit) => Some(sure_until(*limit, age)),
+            Self::Unknown { .. } => None,
+        }
+    }
+
+    /// The most nights that are not refused to someone of this age; `u32::MAX` for no limit.
+    pub fn longest(&self, age: AgeRange) -> u32 {
+        match self {
+            Self::UntilAge(limit) => years(*limit, age.youngest()),
+            Self::Unknown { .. } => u32::MAX,
+            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::Range(..) | Self::NoLimit => {
+                self.days()
+            }
+        }
+    }
+
     /// The longest stay in days, where it does not depend on an age; `u32::MAX` for no limit.
     pub fn days(&self) -> u32 {
         match self {
@@ -69,6 +91,36 @@ impl StayLimit {
     }
 }
 
+/// The fewest nights a program asks people to stay, in the unit it was stated in: `30 days`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LeastStay(StayLimit);
+
+impl LeastStay {
+    /// The nights.
+    pub fn nights(&self) -> u32 {
+        self.0.days()
+    }
+}
+
+impl fmt::Display for LeastStay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for LeastStay {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        length(text).map(Self).ok_or_else(|| {
+            Refused::new(
+                format!("\u{201c}{}\u{201d} is not a length of stay.", shown(text)),
+                "Write it like 14 days, 3 months or 1 year, or unknown.",
+            )
+        })
+    }
+}
+
 fn yes_if(allowed: bool) -> Policy {
     if allowed { Policy::Yes } else { Policy::No }
 }
@@ -76,13 +128,21 @@ fn yes_if(allowed: bool) -> Policy {
 /// A person of age `a` reaches the birthday at `limit` in more than `limit - a - 1` years
 /// and at most `limit - a` years.
 fn until_birthday(limit: u8, nights: u32, age: AgeRange) -> Policy {
-    let years = |from: u8| u32::from(limit.saturating_sub(from)) * YEAR;
-    let (sure, most) = (years(age.oldest().saturating_add(1)), years(age.youngest()));
+    let (sure, most) = (sure_until(limit, age), years(limit, age.youngest()));
     match nights {
         n if n <= sure => Policy::Yes,
         n if n <= most => Policy::Unknown,
         _ => Policy::No,
     }
+}
+
+/// The days before the birthday that are sure whatever the day of the last one.
+fn sure_until(limit: u8, age: AgeRange) -> u32 {
+    years(limit, age.oldest().saturating_add(1))
+}
+
+fn years(limit: u8, from: u8) -> u32 {
+    u32::from(limit.saturating_sub(from)) * YEAR
 }
 
 impl fmt::Display for StayLimit {
@@ -217,7 +277,28 @@ mod tests {
         assert_eq!(range.allows(366, AgeRange::ADULT), Policy::No);
     }
 
+    #[test]
+    fn a_least_stay_is_a_plain_length() {
+        assert_eq!("3 months".parse::<LeastStay>().unwrap().nights(), 90);
+        for wrong in ["", "90", "until 18", "no limit", "6 months to 1 year"] {
+            assert!(wrong.parse::<LeastStay>().is_err(), "{wrong}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn the_longest_stay_is_the_last_that_is_not_refused(
+            which in 0..6_usize, youngest in 0_i64..30, more in 0_i64..10
+        ) {
+            let cells = ["21 days", "18 mo.", "2 yrs", "6 mo.- 1 yr", "until 18", "until 25"];
+            let limit = read_cell(cells[which]);
+            let age = |years| Age::try_from(years).unwrap();
+            let range = AgeRange::between(age(youngest), age(youngest + more)).unwrap();
+            let longest = limit.longest(range);
+            prop_assert!(longest == 0 || limit.allows(longest, range) != Policy::No);
+            prop_assert_eq!(limit.allows(longest + 1, range), Policy::No);
+        }
+
         #[test]
         fn reading_a_stay_cell_never_panics_and_never_loses_it(cell in "\\PC{0,60}") {
             if let StayLimit::Unknown { raw, .. } = read_cell(&cell) {

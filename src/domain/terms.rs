@@ -1,6 +1,9 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
-use crate::domain::{Ages, Intake, Mates, Policy, Refused, Serves, StayLimit, shown};
+use crate::domain::{
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Serves,
+    StayLimit, shown,
+};
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,6 +18,10 @@ pub struct Terms {
     pub children: Children,
     /// How long people may stay.
     pub stay: StayLimit,
+    /// How long people are asked to stay at least; `None` when nobody has said.
+    pub least: Option<LeastStay>,
+    /// When something is expected to open; `None` when nobody has said.
+    pub opening: Option<ExpectedOpening>,
     /// When people can arrive.
     pub intake: Intake,
     /// Whether someone who left may come back.
@@ -27,6 +34,10 @@ pub struct Terms {
     pub dedicated: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
+    /// What it asks of people who come.
+    pub entry: Entry,
+    /// What it offers and asks beyond whom it takes.
+    pub offers: Offers,
     /// Who shares rooms with whom.
     pub mates: Mates,
     /// How much support its staff can take on at once, in levels of 1 to 4 a household; `None` when
@@ -41,12 +52,16 @@ impl Default for Terms {
             serves: Serves::default(),
             children: Children::default(),
             stay: StayLimit::unstated(),
+            least: None,
+            opening: None,
             intake: Intake::default(),
             returns: Policy::Unknown,
             from_abroad: Policy::Unknown,
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             units: None,
+            entry: Entry::default(),
+            offers: Offers::default(),
             mates: Mates::default(),
             support: None,
         }

@@ -3,9 +3,17 @@
 //! | format | module |
 //! |---|---|
 //! | the founding programs, shipped with the service | [`founding`] |
+//! | a network file, JSON | [`network`] |
+//! | made-up networks and profiles | [`generate`] |
+//! | what calls found, CSV | [`outcomes`] |
 //! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
+//! | a night of this service, to work an answer out again | [`night`] |
 //!
 //! [`Catalog`]: crate::domain::Catalog
 
 pub mod founding;
+pub mod generate;
 pub mod hic;
+pub mod network;
+pub mod night;
+pub mod outcomes;

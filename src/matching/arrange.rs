@@ -2,7 +2,7 @@
 
 use crate::domain::{Household, Member, Role, UnitKind};
 use crate::matching::{Goal, Model, Sense, Solved};
-use crate::rules::{RULES, Shape};
+use crate::rules::RULES;
 use std::time::Duration;
 
 /// A unit group as arranging sees it.
@@ -156,10 +156,8 @@ fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
 
 /// People one spot of a group holds, by the rules that cap it.
 fn spot_people(group: &Rooms) -> u32 {
-    let caps = RULES.iter().filter_map(|rule| match rule.shape {
-        Shape::Cap(people) => Some(people(group.kind, group.sleeps, group.units)),
-        Shape::Each | Shape::Same(_) | Shape::Apart(_) | Shape::Load(_) => None,
-    });
+    let caps = RULES.iter().filter_map(|rule| rule.shape.cap());
+    let caps = caps.map(|people| people(group.kind, group.sleeps, group.units));
     caps.min().unwrap_or(u32::MAX)
 }
 
@@ -183,10 +181,8 @@ pub fn parts(household: &Household) -> Vec<Vec<usize>> {
 }
 
 fn same(known: &Member, member: &Member) -> bool {
-    RULES.iter().any(|rule| match rule.shape {
-        Shape::Same(stays_with) => stays_with(known, member),
-        Shape::Each | Shape::Cap(_) | Shape::Apart(_) | Shape::Load(_) => false,
-    })
+    let mut kept = RULES.iter().filter_map(|rule| rule.shape.same());
+    kept.any(|stays_with| stays_with(known, member))
 }
 
 /// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.

@@ -2,14 +2,20 @@
 
 use crate::domain::{DistanceBand, Openings, Program, ProgramId, ago, to_quarter_hour};
 use crate::matching::sweep::Score;
+use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::rules::{Kind, RULES, Rule, Verdict};
+use crate::rules::{Kind, RULES, Verdict};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::iter;
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
+/// How many changes are tried at most in search of near misses.
+const TRIED: usize = 1000;
 
 /// An option in words.
 pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
@@ -77,19 +83,19 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
 
 /// What every rule says of a row, where it has something to say.
 fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    let pairs = RULES.iter().zip(work.field.columns());
-    let said = pairs.map(|(rule, column)| (rule, rule.say(column, row, work.profile)));
-    said.filter(|(_, v)| !v.text.is_empty()).map(|(rule, v)| finding(rule, v)).collect()
+    let said = (0..RULES.len()).filter_map(|rule| Some((rule, work.say(rule, row)?)));
+    said.filter(|(_, v)| !v.text.is_empty()).filter_map(|(at, v)| finding(work, at, v)).collect()
 }
 
-fn finding(rule: &Rule, verdict: Verdict) -> Finding {
+/// What the rule at a place says, its points as they count.
+fn finding(work: &Work<'_>, at: usize, verdict: Verdict) -> Option<Finding> {
     let said = match verdict.kind {
         Kind::Fits => Said::Fits,
         Kind::Confirm => Said::Confirm,
         Kind::Fails => Said::Fails,
-        Kind::Points => Said::Points(verdict.points),
+        Kind::Points => Said::Points(work.weights.said(at, verdict.points)),
     };
-    Finding { rule: rule.id, verdict: said, text: verdict.text }
+    Some(Finding { rule: RULES.get(at)?.id, verdict: said, text: verdict.text })
 }
 
 /// The unit group of a row, taken by the whole household.
@@ -129,9 +135,8 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
         let profile = work.profile.with(work.profile.household.part(members));
         let row = split.rows.start + stay.group;
         let Some(offer) = work.field.offer(row) else { continue };
-        for rule in RULES {
-            let verdict = rule.say_of(offer, &profile);
-            let said = finding(rule, verdict);
+        for (at, rule) in RULES.iter().enumerate() {
+            let Some(said) = finding(work, at, rule.say_of(offer, &profile)) else { continue };
             if !said.text.is_empty() && !all.contains(&said) {
                 all.push(said);
             }
@@ -228,10 +233,7 @@ fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
     let program = work.field.program(at)?;
     let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
     let findings = match explain {
-        Explain::Nearest => {
-            let (first, column) = (RULES.get(*rule)?, work.field.columns().get(*rule)?);
-            vec![finding(first, first.say(column, *row, work.profile))]
-        }
+        Explain::Nearest => finding(work, *rule, work.say(*rule, *row)?).into_iter().collect(),
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),
     };
@@ -242,36 +244,37 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
     findings(work, row).into_iter().filter(|f| f.verdict == Said::Fails).collect()
 }
 
-/// The programs that one change would open, nearest first.
+/// The programs that one change would open, nearest first, each tried.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
     let remoteness = Remoteness::of(work);
     let one_away = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| match outcome {
         Outcome::Out { row, rule } if work.swept.fails_one(*row) => {
             let (table, column) = (work.tables.get(*rule)?, work.field.columns().get(*rule)?);
-            table.at(column, *row)?.changeable.then(|| (remoteness.at(at), at, *row, *rule))
+            table.at(column, *row)?.who?;
+            Some(Reverse((remoteness.at(at), at, *row, *rule)))
         }
         Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits { .. } | Outcome::Empty => {
             None
         }
     });
-    let mut nearest: Vec<_> = one_away.collect();
-    if nearest.len() > NEAREST {
-        nearest.select_nth_unstable(NEAREST);
-        nearest.truncate(NEAREST);
-    }
-    nearest.sort_unstable();
-    nearest.into_iter().filter_map(|(_, at, row, rule)| near_miss(work, at, row, rule)).collect()
+    let mut nearest: BinaryHeap<_> = one_away.collect();
+    let in_order = iter::from_fn(|| nearest.pop()).take(TRIED);
+    let misses = in_order.filter_map(|Reverse((_, at, row, rule))| near_miss(work, at, row, rule));
+    misses.take(NEAREST).collect()
 }
 
-fn near_miss(work: &Work<'_>, at: usize, row: usize, rule: usize) -> Option<NearMiss> {
-    let (rule, column) = (RULES.get(rule)?, work.field.columns().get(rule)?);
-    let verdict = rule.say(column, row, work.profile);
+fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<NearMiss> {
+    let rule = RULES.get(place)?;
+    let verdict = work.say(place, row)?;
+    let change = verdict.change?;
+    opens(work, row, &[(place, change.edit)]).then_some(())?;
     Some(NearMiss {
         program: named(work.field.program(at)?),
         rule: rule.id,
         because: verdict.text,
-        change: verdict.change?,
-        who: rule.force.who(),
+        change: change.text,
+        who: change.edit.who().word(),
+        edit: change.edit,
     })
 }
 

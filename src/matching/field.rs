@@ -1,11 +1,9 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
-use crate::domain::{Group, Night, Offer, Program};
-use crate::rules::{Column, RULES};
-use sha2::{Digest, Sha256};
-use std::fmt::{self, Write};
+use crate::domain::{Group, Night, Offer, Program, ProgramId};
+use crate::rules::{Column, RULES, Rule};
+use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A night and what the rules read of it. Made once for a night, shared by every request.
 #[derive(Debug)]
@@ -13,13 +11,16 @@ pub struct Field {
     night: Night,
     columns: Vec<Column>,
     rows_of: Vec<Range<usize>>,
-    fingerprint: OnceLock<String>,
 }
 
 impl Field {
     /// Reads every rule's facts of a night.
     pub fn of(night: Night) -> Self {
-        let columns = RULES.iter().map(|rule| rule.law.gather(&night)).collect();
+        let column = |rule: &Rule| match rule.shape.named() {
+            Some(_) => Column::silent(night.groups.len()),
+            None => rule.law.gather(&night),
+        };
+        let columns = RULES.iter().map(column).collect();
         let mut rows_of = vec![0..0; night.programs.len()];
         for (row, group) in night.groups.iter().enumerate() {
             if let Some(rows) = rows_of.get_mut(group.program) {
@@ -27,21 +28,12 @@ impl Field {
                 *rows = if none_yet { row..row + 1 } else { rows.start..row + 1 };
             }
         }
-        Self { night, columns, rows_of, fingerprint: OnceLock::new() }
+        Self { night, columns, rows_of }
     }
 
     /// The night it was made of.
     pub fn night(&self) -> &Night {
         &self.night
-    }
-
-    /// A hash of everything in the night: two equal nights have the same.
-    pub fn fingerprint(&self) -> &str {
-        self.fingerprint.get_or_init(|| {
-            let mut hash = Hashing(Sha256::new());
-            hash.write_fmt(format_args!("{:?}", self.night)).unwrap_or_default();
-            hex(&hash.0.finalize())
-        })
     }
 
     pub(super) fn rows(&self) -> usize {
@@ -66,30 +58,18 @@ impl Field {
         self.rows_of.get(program).cloned().unwrap_or(0..0)
     }
 
+    /// The rows of the programs with these ids; ids of no program have none.
+    pub(super) fn rows_named(&self, ids: &[ProgramId]) -> Vec<usize> {
+        let place = |id: &ProgramId| self.night.programs.binary_search_by(|p| p.id.cmp(id)).ok();
+        let places: BTreeSet<usize> = ids.iter().filter_map(place).collect();
+        places.into_iter().flat_map(|program| self.rows_of(program)).collect()
+    }
+
     pub(super) fn group(&self, row: usize) -> Option<&Group> {
         self.night.groups.get(row)
     }
 
     pub(super) fn offer(&self, row: usize) -> Option<Offer<'_>> {
-        let group = self.group(row)?;
-        self.program(group.program).map(|program| Offer { program, group })
+        self.night.offer(self.group(row)?)
     }
-}
-
-struct Hashing(Sha256);
-
-impl Write for Hashing {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text.as_bytes());
-        Ok(())
-    }
-}
-
-/// Bytes as small hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
-}
-
-fn hex_digit(four_bits: u8) -> char {
-    char::from_digit(u32::from(four_bits), 16).unwrap_or('0')
 }

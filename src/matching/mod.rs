@@ -5,21 +5,31 @@ mod asking;
 pub mod assign;
 mod explain;
 mod field;
+mod margin;
+mod pareto;
+pub mod plan;
 mod rank;
 mod ranking;
 mod record;
+mod refit;
 mod relax;
 mod solve;
 mod split;
+mod stability;
 mod sweep;
+mod trial;
+mod weights;
 mod work;
 
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
-pub use field::{Field, hex};
+pub use field::Field;
+pub use margin::{Flip, Margin, Stability};
 pub use rank::{BUDGET, rank};
 pub use ranking::{
     AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
-pub use record::{result_hash, rules_hash};
+pub use record::result_hash;
+pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};
 pub use solve::{Backend, Column, Goal, Model, Row, Sense, Solved};
+pub use weights::Weights;

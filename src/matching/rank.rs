@@ -2,10 +2,11 @@
 
 use crate::domain::Profile;
 use crate::matching::relax::relaxations;
-use crate::matching::split::splits;
+use crate::matching::split::{Splits, splits};
+use crate::matching::stability::stability;
 use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
 use crate::matching::work::{Outcome, Work};
-use crate::matching::{Field, Proof, Ranking, Wanted, asking, explain, parts};
+use crate::matching::{Field, Proof, Ranking, Wanted, Weights, asking, explain, parts};
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::ops::Range;
@@ -16,12 +17,9 @@ pub const BUDGET: Duration = Duration::from_secs(2);
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
-    let tables = tables(field, profile);
-    let swept = sweep(field, &tables);
-    let outcomes = outcomes(field, &Scores::of(field, &tables), &swept);
-    let mut work = Work { field, profile, tables, swept, outcomes, splits: HashMap::new() };
-    let proof = split_the_rest(&mut work);
-    let order = best_first(&work.outcomes, wanted.limit);
+    let (work, proof) = work_out(field, profile, &wanted.weights);
+    let leaders = best_first(&work.outcomes, wanted.limit.max(asking::LEADERS));
+    let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
     Ranking {
         considered: work.outcomes.len(),
         eligible: work.outcomes.iter().filter(|outcome| outcome.is_option()).count(),
@@ -29,9 +27,27 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         not_shown: explain::not_shown(&work, &wanted.explain),
         near_misses: explain::near_misses(&work),
         relaxations: relaxations(&work),
-        ask_next: asking::ask_next(&work),
+        ask_next: asking::ask_next(&work, leaders.get(..asking::LEADERS).unwrap_or(&leaders)),
+        stability: stability(&work, order),
+        weights: wanted.weights.clone(),
         proof,
     }
+}
+
+/// What becomes of every program, before anything is said of it.
+pub(super) fn work_out<'a>(
+    field: &'a Field,
+    profile: &'a Profile,
+    weights: &'a Weights,
+) -> (Work<'a>, Proof) {
+    let tables = tables(field, profile);
+    let swept = sweep(field, &tables);
+    let scores = Scores::of(field, &tables, weights);
+    let outcomes = outcomes(field, &scores, &swept);
+    let (splits, alone) = (HashMap::new(), Vec::new());
+    let mut work = Work { field, profile, weights, tables, swept, scores, outcomes, splits, alone };
+    let proof = split_the_rest(&mut work);
+    (work, proof)
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
@@ -69,10 +85,10 @@ fn outcome(rows: Range<usize>, scores: &Scores, swept: &Sweep) -> Outcome {
 }
 
 /// The band, then the points turned round: what is less comes first.
-type Order = (u8, Reverse<i32>);
+pub(super) type Order = (u8, Reverse<i64>);
 
-fn order_of(score: Score) -> Order {
-    (score.steps.min(2), Reverse(score.points))
+pub(super) fn order_of(score: Score) -> Order {
+    (score.band(), Reverse(score.points))
 }
 
 /// The best options in order, ties by id; programs stand in the order of their ids.
@@ -97,12 +113,12 @@ fn split_the_rest(work: &mut Work<'_>) -> Proof {
     if parts.len() < 2 {
         return Proof::Optimal;
     }
-    let (found, proof) = splits(work, &parts, BUDGET);
+    let Splits { found, alone, proof } = splits(work, &parts, BUDGET);
     for (program, split) in &found {
         if let Some(outcome) = work.outcomes.get_mut(*program) {
             *outcome = Outcome::Splits { score: split.score };
         }
     }
-    work.splits = found;
+    (work.splits, work.alone) = (found, alone);
     proof
 }

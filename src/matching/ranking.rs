@@ -2,6 +2,10 @@
 //! and why the rest are not shown.
 
 use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
+use crate::matching::record::{band, written};
+use crate::matching::{Stability, Weights};
+use crate::rules::Edit;
+use serde::Serialize;
 
 /// What the caller wants to see of a ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +14,8 @@ pub struct Wanted {
     pub limit: usize,
     /// Which programs that are not shown to list in full.
     pub explain: Explain,
+    /// How much each rule counts.
+    pub weights: Weights,
 }
 
 /// Which of the programs that are not shown are listed; the counts are always whole.
@@ -24,7 +30,7 @@ pub enum Explain {
 }
 
 /// The answer to one profile.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ranking {
     /// Programs looked at: always [`Ranking::eligible`] plus the counts of [`Ranking::not_shown`].
     pub considered: usize,
@@ -40,25 +46,32 @@ pub struct Ranking {
     pub relaxations: Vec<Relaxation>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNext>,
+    /// How far the weights can move before another option comes first.
+    pub stability: Stability,
+    /// How much each rule counted.
+    #[serde(serialize_with = "written")]
+    pub weights: Weights,
     /// How sure the answer is.
     pub proof: Proof,
 }
 
 /// A program as answers name it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// The id.
+    #[serde(serialize_with = "written")]
     pub id: ProgramId,
     /// The name.
     pub name: String,
 }
 
 /// A program's place for this household now.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RankedOption {
     /// The program.
     pub program: Named,
     /// Where it is, as far as that is stored.
+    #[serde(serialize_with = "written")]
     pub place: Place,
     /// The unit groups the household would use; more than one when it is knowingly split.
     pub unit_groups: Vec<UsedGroup>,
@@ -69,15 +82,17 @@ pub struct RankedOption {
     /// What is free, as others than the operator may see it.
     pub availability: Availability,
     /// How far, or `None` where the program's area is not stated.
+    #[serde(serialize_with = "band")]
     pub distance: Option<DistanceBand>,
     /// Why it stands where it stands, in words.
     pub because: String,
 }
 
 /// A unit group as used by an option.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UsedGroup {
     /// The id.
+    #[serde(serialize_with = "written")]
     pub id: UnitGroupId,
     /// The name.
     pub name: String,
@@ -86,7 +101,7 @@ pub struct UsedGroup {
 }
 
 /// In which order to call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub enum Band {
     /// Freshly posted as open, and nothing about who is taken is in doubt.
     CallFirst,
@@ -117,9 +132,10 @@ impl Band {
 }
 
 /// What is free, as others than the operator may see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Availability {
     /// None, some, several or not posted.
+    #[serde(serialize_with = "written")]
     pub openings: Openings,
     /// When it was posted, to the quarter hour.
     pub posted_at: Option<Timestamp>,
@@ -130,7 +146,7 @@ pub struct Availability {
 }
 
 /// What one rule says of one household in one unit group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// The rule's id.
     pub rule: &'static str,
@@ -141,7 +157,7 @@ pub struct Finding {
 }
 
 /// The four things a rule may say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Said {
     /// It fits.
     Fits,
@@ -166,7 +182,7 @@ impl Said {
 }
 
 /// The programs that are not shown for one primary reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotShown {
     /// The id of the rule that is the primary reason.
     pub rule: &'static str,
@@ -179,7 +195,7 @@ pub struct NotShown {
 }
 
 /// A program that is not shown, and what failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Passed {
     /// The program.
     pub program: Named,
@@ -188,7 +204,7 @@ pub struct Passed {
 }
 
 /// A program that one change would open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NearMiss {
     /// The program.
     pub program: Named,
@@ -200,21 +216,24 @@ pub struct NearMiss {
     pub change: String,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
+    /// The change, as a value that can be tried.
+    #[serde(serialize_with = "written")]
+    pub edit: Edit,
 }
 
 /// A smallest set of changes that would open something where nothing fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relaxation {
     /// The changes, all of them needed.
     pub changes: Vec<Change>,
-    /// How many programs they open.
+    /// How many programs they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
     pub nearest: Named,
 }
 
 /// One change of a set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// The rule that fails.
     pub rule: &'static str,
@@ -224,21 +243,31 @@ pub struct Change {
     pub change: String,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
+    /// The change, as a value that can be tried.
+    #[serde(serialize_with = "written")]
+    pub edit: Edit,
 }
 
 /// A question worth asking.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AskNext {
     /// The question.
+    #[serde(serialize_with = "written")]
     pub question: Question,
     /// The words to say.
     pub text: &'static str,
     /// How many options its answer settles.
     pub depends: usize,
+    /// How many options are left after "yes".
+    pub after_yes: usize,
+    /// How many options are left after "no".
+    pub after_no: usize,
+    /// Whether an answer changes which options come first.
+    pub moves_first: bool,
 }
 
 /// How sure an answer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Proof {
     /// Nothing better exists.
     Optimal,

@@ -1,20 +1,29 @@
-//! Hashes by which a ranking can be recognised when it is computed again.
+//! The hash by which a ranking is recognised when it is worked out again.
 
-use crate::matching::hex;
-use crate::rules::RULES;
+use crate::domain::{DistanceBand, hex};
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use std::fmt::Debug;
+use std::fmt::Display;
 
-/// A hash of the rules: their ids, sentences and order.
-pub fn rules_hash() -> String {
-    let mut hash = Sha256::new();
-    for rule in RULES {
-        hash.update(format!("{}\n{}\n{}\n", rule.id, rule.text, rule.force.word()));
-    }
-    hex(&hash.finalize())
+/// A hash of everything an answer says: of its text as JSON, which holds no number but whole ones
+/// and lists everything in an order of its own, so that every machine comes to the same.
+pub fn result_hash(answer: &impl Serialize) -> String {
+    let text = serde_json::to_vec(answer).unwrap_or_default();
+    hex(&Sha256::digest(&text))
 }
 
-/// A hash of everything an answer says.
-pub fn result_hash(answer: &impl Debug) -> String {
-    hex(&Sha256::digest(format!("{answer:?}")))
+/// A value of the domain as it is written.
+pub(super) fn written<S: Serializer>(
+    value: &impl Display,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// A distance by its id.
+pub(super) fn band<S: Serializer>(
+    distance: &Option<DistanceBand>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    distance.map(DistanceBand::id).serialize(serializer)
 }

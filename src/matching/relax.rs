@@ -1,25 +1,32 @@
-//! When nothing fits: the smallest sets of changes that would open something, read off the masks
-//! of the rules each unit group fails.
+//! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
+//! each unit group fails say where to look; each set is then tried.
 
+use crate::matching::sweep::{sweep, tables};
+use crate::matching::trial::{Mend, asked, fewest};
 use crate::matching::work::{Remoteness, Work, named};
 use crate::matching::{Change, Relaxation};
-use crate::rules::{Kind, RULES};
+use crate::rules::{Kind, RULES, Who};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The most changes that are suggested together.
 const TOGETHER: u32 = 3;
 /// The most sets that are suggested.
 const MOST: usize = 5;
+/// How many programs that fail the same rules are tried, the nearest first.
+const TRIED: usize = 8;
 
 /// The rules a row fails: one bit each, by their place in [`RULES`].
-type Mask = u64;
+type Mask = u128;
 
-/// The programs one set of changes opens, and the row that stands for them.
-struct Opened {
-    programs: usize,
+/// A program by how far it is, and the row of it that fails least.
+type Near = (i32, usize, usize);
+
+/// A set of changes, and the program it opens.
+struct Set {
+    mends: Vec<Mend>,
     program: usize,
     row: usize,
-    cost: i32,
 }
 
 /// The smallest sets of changes, each with how many programs it opens; none where something fits.
@@ -27,31 +34,56 @@ pub(super) fn relaxations(work: &Work<'_>) -> Vec<Relaxation> {
     if work.outcomes.iter().any(|outcome| outcome.is_option()) {
         return Vec::new();
     }
-    let mut opened: BTreeMap<(u32, Mask), Opened> = BTreeMap::new();
+    let mut sets: Vec<Set> = Vec::new();
+    for (_, near) in by_mask(work) {
+        if sets.len() == MOST {
+            break;
+        }
+        let found = near.into_iter().find_map(|(_, program, row)| {
+            let mends = fewest(work, row, TOGETHER)?;
+            Some(Set { mends, program, row })
+        });
+        // A set that holds a smaller one asks for more than is needed.
+        if let Some(set) = found
+            && !sets.iter().any(|smaller| smaller.is_in(&set))
+        {
+            sets.retain(|larger| !set.is_in(larger));
+            sets.push(set);
+        }
+    }
+    sets.sort_by_key(|set| set.mends.len());
+    sets.iter().filter_map(|set| relaxation(work, set)).collect()
+}
+
+impl Set {
+    /// Whether another set mends all that this one does.
+    fn is_in(&self, other: &Self) -> bool {
+        self.mends.iter().all(|(rule, _)| other.mends.iter().any(|(r, _)| r == rule))
+    }
+}
+
+/// The nearest programs for each set of rules that a program's best row fails, where each of
+/// these failures could be changed by someone; the fewest rules first.
+fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
+    let mut all: BTreeMap<(u32, Mask), Vec<Near>> = BTreeMap::new();
     let remoteness = Remoteness::of(work);
     for (program, (_, rows)) in work.field.programs().enumerate() {
-        let cost = remoteness.at(program);
         let smallest = rows
             .filter_map(|row| mask(work, row).map(|mask| (mask.count_ones(), mask, row)))
             .filter(|(size, _, _)| *size <= TOGETHER)
             .min();
-        let Some((size, mask, row)) = smallest else { continue };
-        let known =
-            opened.entry((size, mask)).or_insert(Opened { programs: 0, program, row, cost });
-        known.programs += 1;
-        if cost < known.cost {
-            (known.program, known.row, known.cost) = (program, row, cost);
+        if let Some((size, mask, row)) = smallest {
+            all.entry((size, mask)).or_default().push((remoteness.at(program), program, row));
         }
     }
-    let mut minimal: Vec<(Mask, Opened)> = Vec::new();
-    for ((_, mask), set) in opened {
-        // A set that holds a smaller one asks for more than is needed.
-        if !minimal.iter().any(|(smaller, _)| smaller & mask == *smaller) {
-            minimal.push((mask, set));
+    for near in all.values_mut() {
+        if near.len() > TRIED {
+            near.select_nth_unstable(TRIED);
+            near.truncate(TRIED);
         }
+        near.sort_unstable();
     }
-    minimal.truncate(MOST);
-    minimal.iter().filter_map(|(mask, set)| relaxation(work, *mask, set)).collect()
+    all
 }
 
 /// The rules a row fails, where each of these failures could be changed by someone.
@@ -60,24 +92,53 @@ fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
     for (rule, (table, column)) in work.tables.iter().zip(work.field.columns()).enumerate() {
         match table.at(column, row) {
             Some(judged) if judged.kind != Kind::Fails => {}
-            Some(judged) if judged.changeable => mask |= 1 << rule,
+            Some(judged) if judged.who.is_some() => mask |= 1 << rule,
             Some(_) | None => return None,
         }
     }
     Some(mask)
 }
 
-fn relaxation(work: &Work<'_>, mask: Mask, set: &Opened) -> Option<Relaxation> {
-    let rules = RULES.iter().zip(work.field.columns()).enumerate();
-    let changes = rules.filter(|(place, _)| mask >> place & 1 == 1);
-    let changes = changes.filter_map(|(_, (rule, column))| {
-        let verdict = rule.say(column, set.row, work.profile);
-        let who = rule.force.who();
-        Some(Change { rule: rule.id, because: verdict.text, change: verdict.change?, who })
+fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
+    let offer = work.field.offer(set.row)?;
+    let changes = set.mends.iter().enumerate().filter_map(|(at, (place, _))| {
+        // A rule that fails only once the others are made speaks of the household after them.
+        let others = set.mends.iter().enumerate().filter(|(other, _)| *other != at);
+        let others: Vec<Mend> = others.map(|(_, mend)| *mend).collect();
+        let rule = RULES.get(*place)?;
+        let now = rule.say_of(offer, work.profile);
+        let then = || rule.say_of(offer, &asked(work.profile, &others));
+        let verdict = if now.kind == Kind::Fails { now } else { then() };
+        let change = verdict.change?;
+        Some(Change {
+            rule: rule.id,
+            because: verdict.text,
+            change: change.text,
+            who: change.edit.who().word(),
+            edit: change.edit,
+        })
     });
     Some(Relaxation {
         changes: changes.collect(),
-        opens: set.programs,
+        opens: opened(work, set),
         nearest: named(work.field.program(set.program)?),
     })
+}
+
+/// How many programs would take the whole household once the changes of what is asked are made,
+/// and each program made its own; with the one that was tried, which may take it in parts.
+fn opened(work: &Work<'_>, set: &Set) -> usize {
+    let profile = asked(work.profile, &set.mends);
+    let mut tables = tables(work.field, &profile);
+    for (rule, edit) in &set.mends {
+        if edit.who() == Who::Program
+            && let Some(table) = tables.get_mut(*rule)
+        {
+            table.forgive(Who::Program);
+        }
+    }
+    let swept = sweep(work.field, &tables);
+    let fits = |mut rows: Range<usize>| rows.any(|row| swept.fits(row));
+    let programs = work.field.programs().enumerate();
+    programs.filter(|(at, (_, rows))| *at == set.program || fits(rows.clone())).count()
 }

@@ -1,32 +1,41 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
-use crate::domain::{CapacityPost, FULL_HOLDS, Household, UnitKind};
-use crate::matching::sweep::{Score, Scores, Sweep, sweep, tables};
+use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
+use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
 use crate::matching::work::{Outcome, Split, Work};
-use crate::matching::{Arrangement, Proof, Rooms, arrange};
+use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
+/// What splitting a household costs, in hundredths of a point; no rule's weight changes it.
+pub(super) const SPLITTING_POINTS: i64 = 30_000;
+
 /// Splitting a household is something to ask about: one step down, and points.
-const SPLITTING: Score = Score { steps: 1, points: -300 };
+const SPLITTING: Score = Score { steps: 1, points: -SPLITTING_POINTS };
 
 /// An arranging question: programs alike in it share the answer.
 type Question = Vec<Rooms>;
 
+/// The programs that can take the household in parts.
+pub(super) struct Splits {
+    /// By the program's place.
+    pub(super) found: HashMap<usize, Split>,
+    /// What every rule says of each part alone.
+    pub(super) alone: Vec<Vec<Table>>,
+    /// Whether time sufficed to look at all.
+    pub(super) proof: Proof,
+}
+
 /// Every program that fails the household as a whole but takes each part in some group.
-pub(super) fn splits(
-    work: &Work<'_>,
-    parts: &[Vec<usize>],
-    budget: Duration,
-) -> (HashMap<usize, Split>, Proof) {
+pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) -> Splits {
     let started = Instant::now();
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
     let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
     let swept: Vec<Sweep> = tables.iter().map(|t| sweep(work.field, t)).collect();
-    let scores: Vec<_> = tables.iter().map(|t| Scores::of(work.field, t)).collect();
+    let scores: Vec<_> = tables.iter().map(|t| Scores::of(work.field, t, work.weights)).collect();
     let sizes: Vec<u32> = households.iter().map(Household::size).collect();
     let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
     let (mut found, mut proof) = (HashMap::new(), Proof::Optimal);
@@ -35,7 +44,8 @@ pub(super) fn splits(
         if !out || !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
             continue;
         }
-        let question = rooms(work, rows.clone(), &swept, &sizes);
+        let takes = |row: usize| swept.iter().map(|s| s.fits(row)).collect();
+        let question = rooms(work.field, work.profile, rows.clone(), &sizes, &takes);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
             let left = budget.checked_sub(started.elapsed())?;
@@ -54,7 +64,7 @@ pub(super) fn splits(
             }
         }
     }
-    (found, proof)
+    Splits { found, alone: tables, proof }
 }
 
 impl Score {
@@ -72,13 +82,19 @@ fn worse(a: Score, b: Score) -> Score {
 
 /// The groups of a program as arranging sees them. For tonight, what was posted within a day bounds the units;
 /// otherwise the group's own number does, and where that is not stated there may be enough.
-fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) -> Question {
+pub(super) fn rooms(
+    field: &Field,
+    profile: &Profile,
+    rows: Range<usize>,
+    sizes: &[u32],
+    takes: &dyn Fn(usize) -> Vec<bool>,
+) -> Vec<Rooms> {
     let people = u16::try_from(sizes.iter().sum::<u32>()).unwrap_or(u16::MAX);
     let one = |row: usize| {
-        let group = work.field.group(row)?;
+        let group = field.group(row)?;
         let binds = |post: &&CapacityPost| {
-            work.profile.now - post.posted_at <= FULL_HOLDS
-                && work.profile.arrives() - work.profile.now <= FULL_HOLDS
+            profile.now - post.posted_at <= FULL_HOLDS
+                && profile.arrives() - profile.now <= FULL_HOLDS
         };
         let post = group.post.as_ref().filter(binds);
         let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);
@@ -86,8 +102,7 @@ fn rooms(work: &Work<'_>, rows: Range<usize>, swept: &[Sweep], sizes: &[u32]) ->
             UnitKind::Private => UnitKind::Private,
             UnitKind::SharedBed | UnitKind::Unknown => UnitKind::SharedBed,
         };
-        let takes = swept.iter().map(|s| s.fits(row)).collect();
-        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes })
+        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes: takes(row) })
     };
     rows.filter_map(one).collect()
 }

@@ -1,14 +1,16 @@
 //! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
 //! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
 
-use crate::domain::Profile;
-use crate::matching::Field;
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict};
+use crate::domain::{Profile, ProgramId};
+use crate::matching::{Field, Weights};
+use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
 use std::iter::repeat;
 
-/// What one rule says of each of its distinct facts.
+/// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
+/// programs that the profile names.
 pub(super) struct Table {
     judged: Vec<Judged>,
+    apart: Vec<(usize, Judged)>,
     fails: Vec<bool>,
     ever_fails: bool,
     ever_counts: bool,
@@ -20,7 +22,8 @@ pub(super) struct Judged {
     pub(super) kind: Kind,
     pub(super) points: i32,
     pub(super) steps: u8,
-    pub(super) changeable: bool,
+    /// For a failure that something could change: who can make the change.
+    pub(super) who: Option<Who>,
 }
 
 impl Judged {
@@ -29,14 +32,8 @@ impl Judged {
             kind: verdict.kind,
             points: verdict.points,
             steps: verdict.steps,
-            changeable: verdict.change.is_some(),
+            who: verdict.change.as_ref().map(|change| change.edit.who()),
         }
-    }
-}
-
-impl Judged {
-    fn score(self) -> Score {
-        Score { steps: self.steps, points: self.points }
     }
 }
 
@@ -69,7 +66,18 @@ impl Table {
         let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
         let ever_fails = fails.contains(&true);
         let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
-        Self { judged, fails, ever_fails, ever_counts }
+        Self { judged, apart: Vec::new(), fails, ever_fails, ever_counts }
+    }
+
+    /// What a rule says of programs that a profile names; of the rest it says nothing.
+    fn of_named(rule: &Rule, field: &Field, profile: &Profile, named: &[ProgramId]) -> Self {
+        let judged = |row: usize| {
+            let offer = field.offer(row)?;
+            Some((row, Judged::of(&rule.say_of(offer, profile))))
+        };
+        let apart = field.rows_named(named).into_iter().filter_map(judged).collect();
+        let judged = vec![Judged::of(&Voice::Silent.nothing())];
+        Self { judged, apart, fails: vec![false], ever_fails: false, ever_counts: false }
     }
 
     /// Of each fact, how far this table and another judge it otherwise.
@@ -83,48 +91,103 @@ impl Table {
         &self.fails
     }
 
+    /// The points it gives where it does not fail, least and most; `None` where it fails all.
+    pub(super) fn range(&self) -> Option<(i32, i32)> {
+        let points = || {
+            let standing = self.judged.iter().filter(|judged| judged.kind != Kind::Fails);
+            standing.map(|judged| judged.points)
+        };
+        points().min().zip(points().max())
+    }
+
+    /// How many distinct facts it judges.
+    pub(super) fn facts(&self) -> usize {
+        self.judged.len()
+    }
+
+    /// The points it gives a fact.
+    pub(super) fn points(&self, fact: usize) -> i32 {
+        self.judged.get(fact).map_or(0, |judged| judged.points)
+    }
+
+    /// Takes every failure that someone can change as changed.
+    pub(super) fn forgive(&mut self, by: Who) {
+        for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
+            *fails &= judged.who != Some(by);
+        }
+        self.apart.retain(|(_, judged)| judged.who != Some(by));
+    }
+
     /// What it says of a row.
     pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
-        self.judged.get(column.codes().at(row)).copied()
+        let apart = self.apart.iter().find(|(known, _)| *known == row);
+        apart
+            .map(|(_, judged)| *judged)
+            .or_else(|| self.judged.get(column.codes().at(row)).copied())
+    }
+
+    /// The rows that fail apart from their facts.
+    fn failing_apart(&self) -> impl Iterator<Item = usize> {
+        self.apart.iter().filter(|(_, judged)| judged.kind == Kind::Fails).map(|(row, _)| *row)
     }
 }
 
 /// What every rule says, in the order of [`RULES`].
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.columns());
-    pairs.map(|(rule, column)| Table::of(rule, column, profile)).collect()
+    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
+}
+
+/// What one rule says of its column, or of the programs that the profile names.
+pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
+    match rule.shape.named() {
+        Some(named) => Table::of_named(rule, field, profile, named(profile)),
+        None => Table::of(rule, column, profile),
+    }
 }
 
 /// A row's sum over all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Score {
     pub(super) steps: u8,
-    pub(super) points: i32,
+    /// Weighted, in hundredths of a point.
+    pub(super) points: i64,
 }
 
 /// A score as one number: steps weigh more than all points together.
-const STEP: i32 = 1 << 20;
+const STEP: i64 = 1 << 40;
 
 impl Score {
-    fn packed(self) -> i32 {
-        i32::from(self.steps) * STEP - self.points
+    /// The band: 0 is call first, 1 call next, 2 may fit.
+    pub(super) fn band(self) -> u8 {
+        self.steps.min(2)
     }
 
-    fn unpacked(sum: i32) -> Self {
+    fn packed(self) -> i64 {
+        i64::from(self.steps) * STEP - self.points
+    }
+
+    fn unpacked(sum: i64) -> Self {
         let steps = (sum + STEP / 2).div_euclid(STEP);
         Self { steps: u8::try_from(steps).unwrap_or(u8::MAX), points: steps * STEP - sum }
     }
 }
 
 /// The sums of what all rules say of every row.
-pub(super) struct Scores(Vec<i32>);
+#[derive(Default)]
+pub(super) struct Scores(Vec<i64>);
 
 impl Scores {
-    /// Adds up the tables, a column at a time.
-    pub(super) fn of(field: &Field, tables: &[Table]) -> Self {
+    /// Adds up the tables, a column at a time, each rule's points by its weight.
+    pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights) -> Self {
         let mut sums = vec![0; field.rows()];
-        for (table, column) in tables.iter().zip(field.columns()).filter(|(t, _)| t.ever_counts) {
-            let worth: Vec<i32> = table.judged.iter().map(|j| j.score().packed()).collect();
+        let pairs = tables.iter().zip(field.columns()).enumerate();
+        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts) {
+            let packed = |judged: &Judged| {
+                let points = weights.worth(place, judged.points);
+                Score { steps: judged.steps, points }.packed()
+            };
+            let worth: Vec<i64> = table.judged.iter().map(packed).collect();
             match column.codes() {
                 _ if worth.len() == 1 => add(&mut sums, repeat(&0_u8), &worth),
                 Codes::Narrow(codes) => add(&mut sums, codes.iter(), &worth),
@@ -146,9 +209,9 @@ impl Scores {
 }
 
 fn add<'a, C: Copy + Into<usize> + 'a>(
-    sums: &mut [i32],
+    sums: &mut [i64],
     codes: impl Iterator<Item = &'a C>,
-    worth: &[i32],
+    worth: &[i64],
 ) {
     for (sum, code) in sums.iter_mut().zip(codes) {
         *sum += worth.get((*code).into()).copied().unwrap_or(0);
@@ -174,6 +237,18 @@ impl Sweep {
     /// Whether a row fails exactly one rule.
     pub(super) fn fails_one(&self, row: usize) -> bool {
         bit(&self.one, row)
+    }
+
+    /// Takes up that a row fails one more rule.
+    fn fail(&mut self, row: usize, rule: u8) {
+        let fits = self.fits(row);
+        if let Some(word) = self.one.get_mut(row / 64) {
+            let bit = 1 << (row % 64);
+            *word = if fits { *word | bit } else { *word & !bit };
+        }
+        if let Some(first) = self.first.get_mut(row) {
+            *first = rule.min(*first);
+        }
     }
 
     /// The first rule a row fails, by its place in [`RULES`].
@@ -211,6 +286,9 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
         if let Some(word) = swept.one.get_mut(word) {
             *word = one;
         }
+    }
+    for (rule, table) in (0_u8..).zip(tables) {
+        table.failing_apart().for_each(|row| swept.fail(row, rule));
     }
     swept
 }

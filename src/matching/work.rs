@@ -1,9 +1,10 @@
 //! What one request has worked out so far: what ranking, explaining and asking look at.
 
 use crate::domain::{Profile, Program};
-use crate::matching::sweep::{Score, Sweep, Table};
-use crate::matching::{Arrangement, Field, Named};
-use crate::rules::{Column, RULES};
+use crate::matching::split::SPLITTING_POINTS;
+use crate::matching::sweep::{Score, Scores, Sweep, Table};
+use crate::matching::{Arrangement, Field, Named, Weights};
+use crate::rules::{Column, RULES, Verdict};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -24,22 +25,73 @@ pub(super) enum Outcome {
 pub(super) struct Work<'a> {
     pub(super) field: &'a Field,
     pub(super) profile: &'a Profile,
+    pub(super) weights: &'a Weights,
     pub(super) tables: Vec<Table>,
     pub(super) swept: Sweep,
+    pub(super) scores: Scores,
     pub(super) outcomes: Vec<Outcome>,
     pub(super) splits: HashMap<usize, Split>,
+    /// What every rule says of each part of the household alone, where it was tried in parts.
+    pub(super) alone: Vec<Vec<Table>>,
+}
+
+impl Work<'_> {
+    /// What a rule, by its place in [`RULES`], says of a row, in words.
+    pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
+        Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
+    }
+
+    /// Whether the whole household can stay in the unit group of a row, in this band.
+    pub(super) fn stands(&self, row: usize, band: u8) -> bool {
+        self.swept.fits(row) && self.scores.at(row).band() == band
+    }
+
+    /// The parts of the household in a program that takes it in parts.
+    pub(super) fn parts(&self, program: usize) -> Option<Vec<Part<'_>>> {
+        let split = self.splits.get(&program)?;
+        let stays = split.arrangement.stays.iter().zip(&self.alone);
+        let parts = stays.map(|(stay, tables)| {
+            let row = split.rows.start + stay.group;
+            let mut part = Part { now: -SPLITTING_POINTS, tables, field: self.field, row };
+            let worth = |place| part.points(place) * i64::from(self.weights.at(place));
+            part.now += (0..tables.len()).map(worth).sum::<i64>();
+            part
+        });
+        Some(parts.collect())
+    }
+}
+
+/// A part of the household where it would stay.
+pub(super) struct Part<'a> {
+    /// What its place is worth, less what parting costs.
+    pub(super) now: i64,
+    tables: &'a [Table],
+    field: &'a Field,
+    row: usize,
+}
+
+impl Part<'_> {
+    /// The points a rule gives it, by the rule's place in [`RULES`].
+    pub(super) fn points(&self, place: usize) -> i64 {
+        let judged = self.tables.get(place).zip(self.field.columns().get(place));
+        let judged = judged.and_then(|(table, column)| table.at(column, self.row));
+        judged.map_or(0, |judged| i64::from(judged.points))
+    }
 }
 
 impl<'a> Work<'a> {
     /// Nothing is worked out yet.
-    pub(super) fn bare(field: &'a Field, profile: &'a Profile) -> Self {
+    pub(super) fn bare(field: &'a Field, profile: &'a Profile, weights: &'a Weights) -> Self {
         Self {
             field,
             profile,
+            weights,
             tables: Vec::new(),
             swept: Sweep::default(),
+            scores: Scores::default(),
             outcomes: Vec::new(),
             splits: HashMap::new(),
+            alone: Vec::new(),
         }
     }
 }

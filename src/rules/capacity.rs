@@ -1,10 +1,10 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking, Timestamp, UnitKind, ago,
-    chance_still_open, freshness, to_quarter_hour,
+    Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
+    Timestamp, UnitKind, ago, freshness, to_quarter_hour,
 };
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -16,12 +16,14 @@ pub(super) const CAPACITY: Rule = Rule {
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
     asks: &[],
-    shape: Shape::Each,
+    shape: Shape::Door,
     law: &Facts { of: |offer| Posted::of(offer), check },
 };
 
 /// Points of a program that has posted nothing: less than any post that still counts.
 const UNPOSTED: i32 = 250;
+/// Points of an opening that the program expects: better than nothing posted, no promise.
+const EXPECTED: i32 = 500;
 /// Steps of a program whose openings nobody knows: it may fit.
 const TO_MAY_FIT: u8 = 2;
 
@@ -29,6 +31,8 @@ const TO_MAY_FIT: u8 = 2;
 struct Posted {
     kind: UnitKind,
     stage: Stage,
+    opening: Option<ExpectedOpening>,
+    curves: Curves,
     post: Option<(u16, Taking, Timestamp)>,
 }
 
@@ -38,55 +42,82 @@ impl Posted {
         Self {
             kind: offer.group.unit_group.kind,
             stage: offer.program.stage,
+            opening: offer.group.terms.opening,
+            curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at))),
         }
     }
 }
 
 fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
+    let needed = match posted.kind {
+        UnitKind::Private => 1,
+        UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
+    };
+    if let Some(verdict) = expected(profile, posted, needed, voice) {
+        return verdict;
+    }
     let Some((open, taking, at)) = posted.post else {
         let verdict =
             voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
         return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
     };
-    let needed = match posted.kind {
-        UnitKind::Private => 1,
-        UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
-    };
     let age = profile.now - at;
-    let free = Free { stage: posted.stage, open, times: open / at_least_one(needed), age };
+    let needed = at_least_one(needed);
+    let free = Free { posted, open, needed, times: open / needed, age };
     if profile.arrives() - profile.now > FULL_HOLDS {
         return another_day(&free, taking, voice);
     }
-    if let Some(verdict) = not_taking(profile, taking, age, voice) {
+    if let Some(verdict) = not_taking(profile, &free, taking, voice) {
         return verdict;
     }
     if free.times == 0 {
-        return too_little(open, needed, age, voice);
+        return too_little(&free, taking, voice);
     }
     enough(&free, &Door { taking, profile }, voice)
 }
 
+/// The household comes on another day, by which an opening is expected.
+fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Option<Verdict> {
+    let arrives = profile.arrives();
+    let day = arrives.with_timezone(&profile.origin.zone.clock()).date_naive();
+    let opening = posted.opening.filter(|opening| opening.may_do(day, needed))?;
+    // An opening expected by a day that has passed is for the posts to speak of.
+    let ahead = arrives - profile.now > FULL_HOLDS && opening.day > profile.now.date_naive();
+    let said = format_args!(
+        "An opening is expected from {}: ask to be told of it.",
+        opening.day.format("%-d %B %Y")
+    );
+    ahead.then(|| voice.confirm(said).worth(EXPECTED).lower(1))
+}
+
 /// What is posted as free.
-struct Free {
-    stage: Stage,
+struct Free<'a> {
+    posted: &'a Posted,
     open: u16,
+    /// Units the household needs.
+    needed: u16,
     /// How many times the household would find room in it.
     times: u16,
     age: TimeDelta,
 }
 
-impl Free {
+impl Free<'_> {
     fn openings(&self) -> Openings {
         Openings::of(self.open)
     }
 
     fn chance(&self) -> i32 {
-        chance_still_open(self.stage, self.times, self.age)
+        self.posted.curves.chance_still_open(self.posted.stage, self.times, self.age)
     }
 
     fn freshness(&self) -> Freshness {
-        freshness(self.stage, self.times, self.age)
+        freshness(self.posted.stage, self.times, self.age)
+    }
+
+    /// The program posts enough, and takes people so.
+    fn enough(&self, taking: Taking) -> Edit {
+        Edit::Posts(self.open.max(self.needed), taking)
     }
 
     /// Steps down from "call first".
@@ -105,7 +136,7 @@ fn at_least_one(needed: u32) -> u16 {
 }
 
 /// What is posted speaks of tonight; the household comes on another day.
-fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
+fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.freshness() == Freshness::Expired {
         return last_posted(free.age, voice);
     }
@@ -122,16 +153,19 @@ fn another_day(free: &Free, taking: Taking, voice: Voice) -> Verdict {
 }
 
 /// Nothing is posted as free, or less than the household needs.
-fn too_little(open: u16, needed: u32, age: TimeDelta, voice: Voice) -> Verdict {
-    let (less, ago) = (Less { open, needed }, ago(age));
-    if age > FULL_HOLDS {
+fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
+    let (less, ago) = (Less { open: free.open, needed: free.needed }, ago(free.age));
+    if free.age > FULL_HOLDS {
         return voice
             .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
             .worth(UNPOSTED)
             .lower(TO_MAY_FIT);
     }
-    let change = if open == 0 { "something opens up" } else { "enough opens up" };
-    voice.fails_unless(format_args!("{less}, posted {ago}."), format_args!("If {change}."))
+    voice.fails_unless(
+        format_args!("{less}, posted {ago}."),
+        free.enough(taking),
+        format_args!("If {less:#}."),
+    )
 }
 
 fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
@@ -142,19 +176,28 @@ fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
 }
 
 /// Whether the operator has said that nobody is taken in when the household would arrive.
-fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -> Option<Verdict> {
+fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) -> Option<Verdict> {
+    let (age, less) = (free.age, Less { open: free.open, needed: free.needed });
+    let unless = |because: fmt::Arguments<'_>, change: &str| {
+        let edit = free.enough(Taking::Yes);
+        if free.times > 0 {
+            voice.fails_unless(because, edit, format_args!("If {change}."))
+        } else {
+            voice.fails_unless(because, edit, format_args!("If {change} and {less:#}."))
+        }
+    };
     match taking {
-        Taking::No if age <= FULL_HOLDS => Some(voice.fails_unless(
+        Taking::No if age <= FULL_HOLDS => Some(unless(
             format_args!("Takes nobody in now, posted {}.", ago(age)),
-            format_args!("If the program opens its doors again."),
+            "the program opens its doors again",
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
             let clock = profile.origin.zone.clock();
             let said = |moment: Timestamp| moment.with_timezone(&clock).format("%A at %H:%M");
             let (end, arrives) = (said(end), said(profile.arrives()));
-            Some(voice.fails_unless(
+            Some(unless(
                 format_args!("Takes people until {end}; you would arrive {arrives}."),
-                format_args!("If it takes people later than posted."),
+                "it takes people later than posted",
             ))
         }
         Taking::No => Some(
@@ -168,7 +211,7 @@ fn not_taking(profile: &Profile, taking: Taking, age: TimeDelta, voice: Voice) -
 }
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
-fn enough(free: &Free, door: &Door<'_>, voice: Voice) -> Verdict {
+fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
     let (openings, chance, steps) = (free.openings(), free.chance(), free.steps());
     match free.freshness() {
         Freshness::Fresh | Freshness::Ageing => voice
@@ -187,16 +230,19 @@ fn enough(free: &Free, door: &Door<'_>, voice: Voice) -> Verdict {
 }
 
 /// Too little: nothing, or less than the household needs; never how many, which is the program's own.
+/// The other form says what would mend it.
 struct Less {
     open: u16,
-    needed: u32,
+    needed: u16,
 }
 
 impl fmt::Display for Less {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.open {
-            0 => f.write_str("Full"),
-            _ => write!(f, "Fewer beds than the {} needed", self.needed),
+        match (f.alternate(), self.open) {
+            (false, 0) => f.write_str("Full"),
+            (false, _) => write!(f, "Fewer beds than the {} needed", self.needed),
+            (true, 0) => f.write_str("something opens up"),
+            (true, _) => f.write_str("enough opens up"),
         }
     }
 }

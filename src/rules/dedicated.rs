@@ -19,7 +19,7 @@ pub(super) const DEDICATED: Rule = Rule {
 const WISHED: i32 = 200;
 
 fn check(profile: &Profile, dedicated: &Policy, voice: Voice) -> Verdict {
-    let points = if profile.wishes.contains(&Wish::Dedicated) { WISHED } else { 0 };
+    let points = if profile.wishes.include(Wish::Dedicated) { WISHED } else { 0 };
     match dedicated {
         Policy::Yes => voice.points(points, format_args!("Kept for trafficking survivors alone.")),
         Policy::No | Policy::CaseByCase => {

@@ -1,7 +1,7 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
 use crate::domain::{DistanceBand, Place, Profile, State, Wish, Zone};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -74,10 +74,11 @@ fn at(distance: DistanceBand, profile: &Profile, voice: Voice) -> Verdict {
     if let Some(limit) = profile.within.filter(|limit| distance > *limit) {
         return voice.fails_unless(
             format_args!("{}; your limit was {}.", Capital(distance.words()), at_most(limit)),
+            Edit::Within(distance),
             format_args!("If going {} is possible.", at_most(distance)),
         );
     }
-    let far = profile.wishes.contains(&Wish::Far);
+    let far = profile.wishes.include(Wish::Far);
     let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
     let steps = u8::from(!far && distance == DistanceBand::Over400);
     voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)

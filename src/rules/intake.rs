@@ -1,20 +1,20 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Zone};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
-use chrono::NaiveDateTime;
+use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Timestamp, Zone};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use std::fmt;
 
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
-    text: "A household arrives while the program takes people in, or after hours where someone is on call.",
+    text: "A household arrives while the program takes people in, or after hours where someone is on call; who must leave where they are by a certain time needs doors that open before.",
     reason: "closed at that hour",
     basis: Basis::Physical,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[],
-    shape: Shape::Each,
+    shape: Shape::Door,
     law: &Facts { of: |offer| Doors::of(offer), check },
 };
 
@@ -33,7 +33,8 @@ impl Doors {
 
 fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
-    let arrives = profile.arrives().with_timezone(&clock).naive_local();
+    let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
+    let arrives = local(profile.arrives());
     let hours = Spoken(&doors.intake.hours);
     match (doors.intake.hours.open_at(arrives), doors.intake.after_hours) {
         (Some(true), _) if doors.intake.hours == IntakeHours::Always => {
@@ -49,24 +50,78 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
         (None, AfterHours::No | AfterHours::Unknown) => {
             voice.confirm(format_args!("Hours of intake are not stated: ask when to arrive."))
         }
-        (Some(false), AfterHours::OnCall) => {
-            voice.confirm(format_args!("Takes people in {hours}; someone is on call: ask."))
+        (Some(false), after) => {
+            let opens = doors.intake.hours.next_opening(arrives);
+            let leave_by = profile.leave_by.map(local);
+            Shut { hours, clock, arrives, opens, leave_by }.judged(after, voice)
         }
-        (Some(false), AfterHours::Unknown) => {
-            voice.confirm(format_args!("Takes people in {hours}: ask about {}.", Time(arrives)))
-        }
-        (Some(false), AfterHours::No) => closed(arrives, doors, voice),
     }
 }
 
-fn closed(arrives: NaiveDateTime, doors: &Doors, voice: Voice) -> Verdict {
-    let hours = Spoken(&doors.intake.hours);
-    let because = format_args!("Takes people in {hours}; you would arrive {}.", Time(arrives));
-    match doors.intake.hours.next_opening(arrives) {
-        Some(opens) => {
-            voice.fails_unless(because, format_args!("If arriving {} is possible.", Time(opens)))
+/// The doors are shut when the household would arrive.
+struct Shut<'a> {
+    hours: Spoken<'a>,
+    clock: Tz,
+    arrives: NaiveDateTime,
+    /// When they next open.
+    opens: Option<NaiveDateTime>,
+    /// By when the person must leave where they are, where something presses.
+    leave_by: Option<NaiveDateTime>,
+}
+
+impl Shut<'_> {
+    fn judged(&self, after: AfterHours, voice: Voice) -> Verdict {
+        let hours = &self.hours;
+        match (self.leave_by, after) {
+            // Where the person is safe until then, opening later is soon enough.
+            (Some(leave_by), _) if self.opens.is_some_and(|opens| opens <= leave_by) => voice
+                .confirm(format_args!(
+                    "Takes people in {hours}; the person need not leave before {}: ask to come then.",
+                    Time(leave_by)
+                )),
+            (_, AfterHours::Yes | AfterHours::OnCall) => {
+                voice.confirm(format_args!("Takes people in {hours}; someone is on call: ask."))
+            }
+            (None, AfterHours::Unknown) => voice.confirm(format_args!(
+                "Takes people in {hours}: ask about {}.",
+                Time(self.arrives)
+            )),
+            (Some(leave_by), AfterHours::Unknown) => voice
+                .confirm(format_args!(
+                    "Takes people in {hours}; the person must leave by {}: ask about that.",
+                    Time(leave_by)
+                ))
+                .grave(),
+            (_, AfterHours::No) => self.closed(voice),
         }
-        None => voice.fails(because),
+    }
+
+    fn closed(&self, voice: Voice) -> Verdict {
+        let hours = &self.hours;
+        // An hour that a clock change leaves out is no time to arrive at.
+        let opens = self.opens.and_then(|opens| {
+            let moment = self.clock.from_local_datetime(&opens).latest()?;
+            Some((Time(opens), Edit::Arrive(moment.to_utc())))
+        });
+        let arrives = Time(self.arrives);
+        match (self.leave_by.map(Time), opens) {
+            (None, None) => {
+                voice.fails(format_args!("Takes people in {hours}; you would arrive {arrives}."))
+            }
+            (None, Some((opens, edit))) => voice.fails_unless(
+                format_args!("Takes people in {hours}; you would arrive {arrives}."),
+                edit,
+                format_args!("If arriving {opens} is possible."),
+            ),
+            (Some(leave_by), None) => voice.fails(format_args!(
+                "Takes people in {hours}; the person must leave by {leave_by}."
+            )),
+            (Some(leave_by), Some((opens, edit))) => voice.fails_unless(
+                format_args!("Takes people in {hours}; the person must leave by {leave_by}."),
+                edit,
+                format_args!("If the person can stay where they are until {opens}."),
+            ),
+        }
     }
 }
 

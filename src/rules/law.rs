@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, Question, Terms, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -31,22 +31,66 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
-/// Over what a rule holds. Arranging one household and assigning several read their models' rows
-/// off these.
+/// Over what a rule holds. Arranging a household, planning its nights and assigning several read
+/// their models off these.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Over each household in each unit group, alone.
+    /// Over each household in each unit group, alone, on every night it is there.
     Each,
+    /// Only at the door: on the night of arrival, by its weekday and hour, and no longer.
+    Door,
+    /// Also over the length of a stay: what fits some nights may not fit more, never the reverse.
+    Nights,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
-    Cap(fn(UnitKind, u16, u16) -> u32),
+    Cap(People),
     /// Also over two members: whether the second stays in the same spot as the first.
-    Same(fn(&Member, &Member) -> bool),
+    Same(Together),
+    /// Only over the programs that the profile names: of all others it has nothing to say.
+    Named(Programs),
     /// Also over people of several households in one room: all of one class, which the rule reads of
     /// the unit group's terms and of each; `None` is not known, and shares with nobody.
-    Apart(fn(&Terms, &Member) -> Option<u16>),
+    Apart(Class),
     /// Also over all households of one program: together they need no more support than this.
-    Load(fn(&Terms) -> Option<u16>),
+    Load(Most),
+}
+
+/// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
+type People = fn(UnitKind, u16, u16) -> u32;
+/// Whether the second member stays in the same spot as the first.
+type Together = fn(&Member, &Member) -> bool;
+/// The programs that a profile names.
+type Programs = fn(&Profile) -> &[ProgramId];
+/// The class of a person among room mates.
+type Class = fn(&Terms, &Member) -> Option<u16>;
+/// The most support a program takes on.
+type Most = fn(&Terms) -> Option<u16>;
+
+impl Shape {
+    /// Of a rule that caps spots: how many people one holds.
+    pub fn cap(self) -> Option<People> {
+        if let Self::Cap(people) = self { Some(people) } else { None }
+    }
+
+    /// Of a rule that keeps members together: whom.
+    pub fn same(self) -> Option<Together> {
+        if let Self::Same(together) = self { Some(together) } else { None }
+    }
+
+    /// Of a rule over named programs: which.
+    pub fn named(self) -> Option<Programs> {
+        if let Self::Named(programs) = self { Some(programs) } else { None }
+    }
+
+    /// Of a rule over room mates: the class of each.
+    pub fn apart(self) -> Option<Class> {
+        if let Self::Apart(class) = self { Some(class) } else { None }
+    }
+
+    /// Of a rule over a program's households: the most support they may need.
+    pub fn load(self) -> Option<Most> {
+        if let Self::Load(most) = self { Some(most) } else { None }
+    }
 }
 
 /// Why a program may have a rule.
@@ -99,6 +143,17 @@ pub enum Who {
     Program,
 }
 
+impl Who {
+    /// The word, as in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Worker => "worker",
+            Self::Program => "program",
+        }
+    }
+}
+
 impl Force {
     /// The word, as in the API.
     pub fn word(self) -> &'static str {
@@ -112,9 +167,7 @@ impl Force {
     /// Who can change it, as in the API.
     pub fn who(self) -> &'static str {
         match self {
-            Self::Waivable(Who::Person) => "person",
-            Self::Waivable(Who::Worker) => "worker",
-            Self::Waivable(Who::Program) => "program",
+            Self::Waivable(who) => who.word(),
             Self::Must | Self::Prefer => "nobody",
         }
     }
@@ -164,6 +217,11 @@ impl Rule {
         self.doubted(self.law.say_of(offer, profile))
     }
 
+    /// What the rule says of one offer, without a column and without sentences.
+    pub fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        self.doubted(self.law.judge_of(offer, profile))
+    }
+
     fn doubted(&self, mut verdict: Verdict) -> Verdict {
         if verdict.kind == Kind::Confirm {
             let doubt = verdict.doubt.unwrap_or(self.doubt);
@@ -187,6 +245,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of a rule that has nothing to say of any of so many rows.
+    pub fn silent(rows: usize) -> Self {
+        Self { facts: Box::new(()), codes: Codes::Narrow(vec![0; rows]) }
+    }
+
     /// Which fact each row has.
     pub fn codes(&self) -> &Codes {
         &self.codes
@@ -283,6 +346,8 @@ pub trait Law: Sync {
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
+    /// What it says of one offer, without sentences.
+    fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
 }
 
 /// A law over facts of type `F`: what is read of an offer, and what is said of it.
@@ -326,5 +391,9 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
 
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         (self.check)(profile, &(self.of)(offer), Voice::Aloud)
+    }
+
+    fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        (self.check)(profile, &(self.of)(offer), Voice::Silent)
     }
 }

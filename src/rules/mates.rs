@@ -1,7 +1,9 @@
 //! Who shares a room with people of another household.
 
-use crate::domain::{AgeRange, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{
+    AgeRange, Field, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind,
+};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const MATES: Rule = Rule {
     id: "mates",
@@ -58,6 +60,7 @@ fn check(profile: &Profile, beds: &Option<u16>, voice: Voice) -> Verdict {
             format_args!(
                 "Its shared rooms sleep {beds}, by gender or age; the household is {people} people."
             ),
+            Edit::Says(Field::RoomMates, "unknown"),
             format_args!("If the program gives the household more than one room."),
         ),
         Some(_) | None => voice.nothing(),

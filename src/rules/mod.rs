@@ -1,35 +1,90 @@
 //! The laws of matching: one file each, one list, whose order is the order of primary reasons.
 
+mod after_altercation;
+mod after_leaving;
 mod age;
 mod avoid;
+mod barriers;
+mod by_day;
 mod capacity;
+mod care;
+mod catchment;
+mod change;
 mod children;
+mod consent;
+mod declined;
 mod dedicated;
 mod distance;
+mod extra_support;
+mod fee;
+mod few_restrictions;
+mod focus;
 mod from_abroad;
+mod gender_policy;
+mod house_rules;
+mod identification;
 mod intake;
+mod language;
 mod law;
+mod long_enough;
+mod low_barrier;
 mod mates;
+mod medical_check;
+mod minimum_stay;
+mod other_states;
 mod own_room;
+mod payer;
+mod pick_up;
+mod practice;
+mod pregnancy;
+mod readiness;
+mod record;
+mod referral;
+mod reminders;
+mod residents;
+mod return_allowed;
 mod returns;
 mod room;
 mod served;
+mod services;
+mod sobriety;
 mod status;
 mod stay;
 mod support;
+mod tb_test;
 mod together;
 mod trafficking;
+mod transport;
 mod verdict;
 mod verified;
+mod version;
+mod waiting_list;
 
+pub use barriers::{BARRIERS, Barrier, Effect};
+pub use change::{Case, Change, Edit};
 pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
+pub use reminders::{REMINDERS, Reminder, reminders};
 pub use verdict::{Kind, Verdict, Voice};
+pub use version::{Version, versions};
 
+/// Declares the rules, and keeps beside each the text of the file it stands in.
+macro_rules! rules {
+    ($(#[$doc:meta])* pub const RULES: &[Rule] = &[$($file:ident::$rule:ident,)*];) => {
+        $(#[$doc])*
+        pub const RULES: &[Rule] = &[$($file::$rule,)*];
+
+        /// The text of each rule's file, in the order of [`RULES`].
+        const TEXTS: &[&str] = &[$(include_str!(concat!(stringify!($file), ".rs")),)*];
+    };
+}
+
+rules! {
 /// Every rule. A program that several rules fail is counted under the first of them.
 pub const RULES: &[Rule] = &[
     status::STATUS,
     verified::VERIFIED,
     avoid::AVOID,
+    declined::DECLINED,
     age::AGE,
     served::SERVED,
     children::CHILDREN,
@@ -39,11 +94,44 @@ pub const RULES: &[Rule] = &[
     support::SUPPORT,
     trafficking::TRAFFICKING,
     from_abroad::FROM_ABROAD,
+    other_states::OTHER_STATES,
+    referral::REFERRAL,
+    pregnancy::PREGNANCY,
     returns::RETURNS,
+    after_leaving::AFTER_LEAVING,
+    sobriety::SOBRIETY,
+    identification::IDENTIFICATION,
+    tb_test::TB_TEST,
+    pick_up::PICK_UP,
     distance::DISTANCE,
     stay::STAY,
+    minimum_stay::MINIMUM_STAY,
     capacity::CAPACITY,
     intake::INTAKE,
+    by_day::BY_DAY,
+    consent::CONSENT,
+    medical_check::MEDICAL_CHECK,
+    gender_policy::GENDER_POLICY,
+    care::CARE,
+    extra_support::EXTRA_SUPPORT,
+    after_altercation::AFTER_ALTERCATION,
+    record::RECORD,
+    readiness::READINESS,
+    residents::RESIDENTS,
+    fee::FEE,
+    payer::PAYER,
+    waiting_list::WAITING_LIST,
     dedicated::DEDICATED,
     own_room::OWN_ROOM,
+    house_rules::HOUSE_RULES,
+    few_restrictions::FEW_RESTRICTIONS,
+    low_barrier::LOW_BARRIER,
+    return_allowed::RETURN_ALLOWED,
+    long_enough::LONG_ENOUGH,
+    services::SERVICES,
+    language::LANGUAGE,
+    focus::FOCUS,
+    transport::TRANSPORT,
+    catchment::CATCHMENT,
 ];
+}

@@ -1,15 +1,15 @@
-//! A room of one's own, for those who wish it.
+//! A room of one's own, for those who wish it and for those who need it.
 
 use crate::domain::{Profile, UnitKind, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const OWN_ROOM: Rule = Rule {
     id: "own-room",
-    text: "Rooms of one's own come first for those who wish it.",
+    text: "Rooms of one's own come first for those who wish it; for those who need one, shared rooms are left out.",
     reason: "shared rooms",
     basis: Basis::Wish,
-    force: Force::Prefer,
-    doubt: Doubt::Slight,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Grave,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.unit_group.kind, check },
@@ -19,11 +19,28 @@ pub(super) const OWN_ROOM: Rule = Rule {
 const WISHED: i32 = 200;
 
 fn check(profile: &Profile, kind: &UnitKind, voice: Voice) -> Verdict {
-    let wished = profile.wishes.contains(&Wish::OwnRoom);
+    if profile.wishes.include(Wish::NeedsOwnRoom) {
+        return needed(*kind, voice);
+    }
+    let wished = profile.wishes.include(Wish::OwnRoom);
     match (wished, kind) {
         (true, UnitKind::Private) => voice.points(WISHED, format_args!("A room of one's own.")),
         (true, UnitKind::SharedBed) => voice.points(0, format_args!("The room is shared.")),
         (true, UnitKind::Unknown) => voice.points(0, format_args!("Rooms are not described.")),
         (false, UnitKind::Private | UnitKind::SharedBed | UnitKind::Unknown) => voice.nothing(),
+    }
+}
+
+fn needed(kind: UnitKind, voice: Voice) -> Verdict {
+    match kind {
+        UnitKind::Private => voice.fits(format_args!("A room of one's own, which is needed.")),
+        UnitKind::SharedBed => voice.fails_unless(
+            format_args!("The room is shared; you entered that a room of one's own is needed."),
+            Edit::Forgoes(Wish::NeedsOwnRoom),
+            format_args!("If a shared room would do."),
+        ),
+        UnitKind::Unknown => voice.confirm(format_args!(
+            "Rooms are not described; you entered that a room of one's own is needed: ask."
+        )),
     }
 }

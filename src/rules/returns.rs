@@ -1,7 +1,7 @@
 //! Whether someone who left may come back.
 
-use crate::domain::{Answer, Offer, Policy, Profile, ProgramId, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{Answer, Field, Offer, Policy, Profile, ProgramId, Question};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
@@ -34,6 +34,7 @@ fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
     if returns.of.as_ref().is_some_and(|id| profile.left.contains(id)) {
         return voice.fails_unless(
             format_args!("Does not take back someone who left; the person left it before."),
+            Edit::Says(Field::Returns, "case by case"),
             format_args!("If the program makes an exception."),
         );
     }
@@ -45,9 +46,9 @@ fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
         (Answer::Yes | Answer::Unknown(_), Policy::No) => voice.confirm(format_args!(
             "Does not take back someone who left: ask whether the person was there before."
         )),
-        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("Ask whether it takes someone who left a program before."))
-        }
-        (Answer::Unknown(_), Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
+        (Answer::Yes, Policy::CaseByCase) => voice.confirm(format_args!(
+            "Takes people back case by case: ask whether the person was there before."
+        )),
+        (Answer::Unknown(_), Policy::CaseByCase) | (_, Policy::Unknown) => voice.nothing(),
     }
 }

@@ -1,7 +1,7 @@
 //! Who is served, against the settings the survivor accepts; never inferred from identity.
 
 use crate::domain::{Answer, Gender, Member, Policy, Profile, Question, Role, Serves, Setting};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt::Arguments;
 
 pub(super) const SERVED: Rule = Rule {
@@ -96,6 +96,7 @@ fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict
             .slight(),
         Answer::No => voice.fails_unless(
             format_args!("{facts}, and no to a place for everyone."),
+            Edit::Answer(Question::AllGender, Answer::Yes),
             format_args!("If a place for everyone would do."),
         ),
     }

@@ -1,28 +1,42 @@
 //! How long people may stay, against the nights asked for.
 
-use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{AgeRange, Offer, Policy, Profile, Question, StayLimit};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
 pub(super) const STAY: Rule = Rule {
     id: "stay",
-    text: "A stay must cover the nights asked for; a limit by age counts from the person's age.",
+    text: "A stay must cover the nights asked for, or be one that can be made longer; a limit by age counts from the person's age.",
     reason: "shorter stays than asked for",
     basis: Basis::Funder,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
     asks: &[Question::Under18],
-    shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.stay.clone(), check },
+    shape: Shape::Nights,
+    law: &Facts { of: |offer| Stay::of(offer), check },
 };
 
-fn check(profile: &Profile, limit: &StayLimit, voice: Voice) -> Verdict {
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Stay {
+    limit: StayLimit,
+    extension: Policy,
+}
+
+impl Stay {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        Self { limit: terms.stay.clone(), extension: terms.offers.extension }
+    }
+}
+
+fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
     let ages = profile.household.residents().map(|member| member.age);
-    let verdicts = ages.map(|age| one(profile.nights, age, limit, voice));
+    let verdicts = ages.map(|age| one(profile.nights, age, stay, voice));
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }
 
-fn one(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
+fn one(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
+    let limit = &stay.limit;
     match limit {
         StayLimit::UntilAge(birthday) => until(*birthday, nights, age, limit, voice),
         StayLimit::Unknown { raw, candidate } => {
@@ -32,23 +46,30 @@ fn one(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
         | StayLimit::Months(_)
         | StayLimit::Years(_)
         | StayLimit::Range(..)
-        | StayLimit::NoLimit => lasting(nights, age, limit, voice),
+        | StayLimit::NoLimit => lasting(nights, age, stay, voice),
     }
 }
 
 /// A length that is the same for everyone.
-fn lasting(nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
-    let length = Length(limit);
-    match limit.allows(nights, age) {
-        Policy::Yes if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
-        Policy::Yes => {
+fn lasting(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
+    let (limit, length) = (&stay.limit, Length(&stay.limit));
+    match (limit.allows(nights, age), stay.extension) {
+        (Policy::Yes, _) if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
+        (Policy::Yes, _) => {
             voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
         }
-        Policy::No => voice.fails_unless(
+        (Policy::No, Policy::Yes) => voice.confirm(format_args!(
+            "Can stay {length}, and longer when that is agreed: ask for {nights} nights."
+        )),
+        (Policy::No, Policy::CaseByCase) => voice.confirm(format_args!(
+            "Can stay {length}, and longer case by case: ask for {nights} nights."
+        )),
+        (Policy::No, Policy::No | Policy::Unknown) => voice.fails_unless(
             format_args!("Can stay {length}; you asked for {nights} nights."),
+            Edit::Nights(limit.longest(age)),
             format_args!("If {length} is enough for now."),
         ),
-        Policy::CaseByCase | Policy::Unknown => {
+        (Policy::CaseByCase | Policy::Unknown, _) => {
             voice.confirm(format_args!("Can stay {length}: ask for {nights} nights."))
         }
     }
@@ -67,6 +88,7 @@ fn until(birthday: u8, nights: u32, age: AgeRange, limit: &StayLimit, voice: Voi
         }
         (Policy::No, _) => voice.fails_unless(
             format_args!("Can stay {length}; you entered {age} and {nights} nights."),
+            Edit::Nights(limit.longest(age)),
             format_args!("If staying {length} is enough for now."),
         ),
         (_, 1) if age.is_unknown() => {

@@ -1,6 +1,6 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
-use crate::rules::Doubt;
+use crate::rules::{Change, Doubt, Edit};
 use std::fmt;
 
 /// The four things a rule may say.
@@ -29,8 +29,8 @@ pub struct Verdict {
     pub doubt: Option<Doubt>,
     /// The sentence, with both values; empty when there is nothing worth saying.
     pub text: String,
-    /// For a failure that something could change: the change, as a sentence.
-    pub change: Option<String>,
+    /// For a failure that something could change: the change.
+    pub change: Option<Change>,
 }
 
 impl Verdict {
@@ -55,16 +55,33 @@ impl Verdict {
         self
     }
 
-    /// The worse of two verdicts on different people: a failure before a doubt before a fit.
+    /// A doubt whether the household is taken at all, whatever the rule's own: it costs a step.
+    #[must_use]
+    pub fn grave(mut self) -> Self {
+        self.doubt = Some(Doubt::Grave);
+        self
+    }
+
+    /// The worse of two verdicts on different people: a failure that nothing changes before one
+    /// that something does, before a doubt, before one that a word settles, before a fit.
     #[must_use]
     pub fn or_worse(self, other: Self) -> Self {
-        let rank = |verdict: &Self| match verdict.kind {
-            Kind::Fails => 0,
-            Kind::Confirm => 1,
-            Kind::Fits => 2,
-            Kind::Points => 3,
+        let rank = |verdict: &Self| match (verdict.kind, &verdict.change) {
+            (Kind::Fails, None) => 0,
+            (Kind::Fails, Some(_)) => 1,
+            (Kind::Confirm, _) if verdict.doubt != Some(Doubt::Slight) => 2,
+            (Kind::Confirm, _) => 3,
+            (Kind::Fits, _) => 4,
+            (Kind::Points, _) => 5,
         };
-        if rank(&other) < rank(&self) { other } else { self }
+        let (worse, better) =
+            if rank(&other) < rank(&self) { (other, self) } else { (self, other) };
+        match (&worse.change, better.change) {
+            (Some(known), Some(more)) if known.edit.is_met_by(more.edit) => {
+                Self { change: Some(more), text: better.text, ..worse }
+            }
+            _ => worse,
+        }
     }
 }
 
@@ -98,9 +115,16 @@ impl Voice {
         self.verdict(Kind::Fails, because)
     }
 
-    /// It does not fit, unless.
-    pub fn fails_unless(self, because: fmt::Arguments<'_>, change: fmt::Arguments<'_>) -> Verdict {
-        Verdict { change: Some(self.sentence(change)), ..self.verdict(Kind::Fails, because) }
+    /// It does not fit, unless somebody changes something: what changes, and the same as a
+    /// sentence that begins with "If".
+    pub fn fails_unless(
+        self,
+        because: fmt::Arguments<'_>,
+        edit: Edit,
+        when: fmt::Arguments<'_>,
+    ) -> Verdict {
+        let change = Change { edit, text: self.sentence(when) };
+        Verdict { change: Some(change), ..self.verdict(Kind::Fails, because) }
     }
 
     /// It only moves the option up or down.

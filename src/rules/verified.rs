@@ -1,7 +1,7 @@
 //! An entry that cannot be vouched for ranks nowhere until its program confirms it.
 
-use crate::domain::Profile;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{Field, Profile};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const VERIFIED: Rule = Rule {
     id: "verified",
@@ -20,6 +20,7 @@ fn check(_: &Profile, quarantine: &Option<Box<str>>, voice: Voice) -> Verdict {
         None => voice.nothing(),
         Some(why) => voice.fails_unless(
             format_args!("Not verified: {}.", why.trim_end_matches('.')),
+            Edit::Says(Field::Quarantine, "lifted"),
             format_args!("If the program confirms its entry."),
         ),
     }

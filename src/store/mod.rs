@@ -10,8 +10,10 @@ mod connection;
 mod error;
 mod migrating;
 mod night;
+mod outcomes;
 mod programs;
 mod schema;
+mod settings;
 mod transaction;
 mod url;
 

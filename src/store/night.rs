@@ -1,17 +1,18 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, CapacityPost, Group, Network, Night, Place, Program, Stage, StatusHistory, Subject,
-    Terms, UnitGroup, UnitGroupId,
+    Assertion, CapacityPost, Catalog, Curves, Group, Network, Night, Place, Program, Stage,
+    StatedOf, StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::max;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::mem;
 
@@ -19,19 +20,61 @@ impl Store {
     /// The network as its assertions and posts have it now: of several, the newest holds.
     pub fn night(&self) -> Result<Night, StoreError> {
         self.read(|db| {
-            let mut night = Night { network: called(db)?, programs: bare(db)?, groups: vec![] };
-            night.groups = unsaid(db, &night.programs)?;
-            tell(db, &mut night)?;
-            post(db, &mut night)?;
-            Ok(night)
+            let mut stated = BTreeMap::new();
+            let night = read(db, &mut |program, said| {
+                stated.insert(program, StatedOf::of(said));
+            })?;
+            let nothing = || StatedOf::of(&[]);
+            let places = 0..night.programs.len();
+            let of_each = places.map(|at| stated.remove(&at).unwrap_or_else(nothing));
+            let of_each: Vec<_> = of_each.collect();
+            Ok(night.resting_on(&of_each))
         })
     }
+
+    /// The same network as what it rests on alone: the assertions that hold and the last posts,
+    /// without their sources, and how posts go bad here.
+    pub fn in_force(&self) -> Result<(Catalog, Curves), StoreError> {
+        self.read(|db| {
+            let mut assertions = Vec::new();
+            let night = read(db, &mut |_, said| {
+                assertions.extend(in_force(said).into_iter().cloned());
+            })?;
+            let bare = bare(db)?;
+            let (groups, posts): (Vec<_>, Vec<_>) =
+                night.groups.into_iter().map(|group| (group.unit_group, group.post)).unzip();
+            let posts = posts.into_iter().flatten().collect();
+            let (network, none) = (night.network, Catalog::default());
+            let catalog = Catalog { network, programs: bare, groups, assertions, posts, ..none };
+            Ok((catalog, night.curves))
+        })
+    }
+}
+
+/// Hears what is said of the program at a place and of its groups.
+type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
+
+fn read(db: &mut Db, hear: Hear<'_>) -> Result<Night, StoreError> {
+    let (network, programs) = (called(db)?, bare(db)?);
+    let groups = unsaid(db, &programs)?;
+    let mut night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
+    tell(db, &mut night, hear)?;
+    post(db, &mut night)?;
+    Ok(night)
 }
 
 fn called(db: &mut Db) -> Result<Network, StoreError> {
     let row: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;
     Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
+}
+
+/// How posts go bad here: as the network has fitted it, or as everywhere.
+fn curves(db: &mut Db) -> Result<Curves, StoreError> {
+    match settings::read(db, Curves::SETTING)? {
+        Some(own) => own.parse().map_err(|e| unreadable(Curves::SETTING, &e)),
+        None => Ok(Curves::default()),
+    }
 }
 
 /// The programs in the order of their ids, before anything is said of them.
@@ -81,7 +124,7 @@ fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
 }
 
 /// Takes up what is said, one program after another, holding one program's assertions at a time.
-fn tell(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
+fn tell(db: &mut Db, night: &mut Night, hear: Hear<'_>) -> Result<(), StoreError> {
     let rows = assertion::table
         .order((assertion::program_id, assertion::id))
         .select(SaidRow::as_select())
@@ -90,12 +133,12 @@ fn tell(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
     for row in rows {
         let row = row?;
         if said.program != row.program_id {
-            mem::take(&mut said).tell(night)?;
+            mem::take(&mut said).tell(night, hear)?;
             said.program.clone_from(&row.program_id);
         }
         said.add(row)?;
     }
-    said.tell(night)
+    said.tell(night, hear)
 }
 
 /// What is said of one program as a whole, and of its groups.
@@ -129,7 +172,7 @@ impl Said {
         Ok(())
     }
 
-    fn tell(mut self, night: &mut Night) -> Result<(), StoreError> {
+    fn tell(mut self, night: &mut Night, hear: Hear<'_>) -> Result<(), StoreError> {
         if self.program.is_empty() {
             return Ok(());
         }
@@ -148,6 +191,7 @@ impl Said {
             let said = own.next_if(|said| said.first().and_then(group_of) == id);
             group.terms = whole.clone().told(said.unwrap_or_default()).map_err(unread)?;
         }
+        hear(at, &[self.whole, self.groups].concat());
         Ok(())
     }
 }

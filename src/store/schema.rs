@@ -76,6 +76,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    setting (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    outcome (id) {
+        id -> Integer,
+        stage -> Text,
+        units -> Integer,
+        age_minutes -> BigInt,
+        found -> Text,
+        called_on -> Date,
+    }
+}
+
+diesel::table! {
     /// The migrations that were applied: Diesel's own table.
     __diesel_schema_migrations (version) {
         version -> Text,

@@ -4,7 +4,7 @@ use crate::site::Site;
 use std::fs::write;
 
 /// Marks that occur nowhere by chance. A mark in a valid field is a value nobody else would send.
-const MARKS: [&str; 9] = [
+const MARKS: [&str; 11] = [
     "59801-7391",
     "2031-05-17T03:41",
     "3317",
@@ -14,21 +14,30 @@ const MARKS: [&str; 9] = [
     "qzxavoid",
     "qzxwish",
     "qzxprogram",
+    "2031-05-18T04:43",
+    "qzxcaller",
 ];
 
 const VALID: &str = r#"{"where": "59801-7391", "arrive": "2031-05-17T03:41", "nights": 3317,
+    "leave_by": "2031-05-18T04:43", "caller": "probation", "declined": ["ca-cotn"],
     "household": [{"role": "survivor", "age": 97, "settings": ["women"]}],
-    "answers": {"left-before": "yes", "from-abroad": "declined"}, "avoid": ["59801-7391"],
-    "wishes": {"far": true}, "explain": "all"}"#;
+    "answers": {"left-before": "yes", "from-abroad": "declined", "pregnant": "yes",
+        "has-id": "no", "tb-result": "no", "day-place": "no", "meet-police": "no",
+        "sobriety-problem": "yes"}, "avoid": ["59801-7391"],
+    "wishes": {"far": true, "services": ["childcare"], "languages": ["mix"]}, "explain": "all"}"#;
 
-const WRONG: [&str; 7] = [
+const WRONG: [&str; 11] = [
     r#"{"where": "qzxwhere, CA"}"#,
     r#"{"where": "Fresno, CA", "qzxfield": 1}"#,
     r#"{"where": "Fresno, CA", "answers": {"left-before": "qzxanswer"}}"#,
     r#"{"where": "Fresno, CA", "answers": {"qzxanswer": "yes"}}"#,
     r#"{"where": "Fresno, CA", "avoid": ["qzxavoid"]}"#,
     r#"{"where": "Fresno, CA", "wishes": {"qzxwish": true}}"#,
+    r#"{"where": "Fresno, CA", "wishes": {"services": ["qzxwish"], "languages": ["qzxwish"]}}"#,
     r#"{"where": "Fresno, CA", "left": ["qzxprogram"]}"#,
+    r#"{"where": "Fresno, CA", "declined": ["qzxprogram"]}"#,
+    r#"{"where": "Fresno, CA", "caller": "qzxcaller"}"#,
+    r#"{"where": "Fresno, CA", "leave_by": "qzxfield"}"#,
 ];
 
 #[test]
@@ -44,7 +53,8 @@ fn nothing_of_a_question_is_kept_or_logged() {
     assert_eq!(status, 400);
     let (status, _) = site.request("GET /api/v1/programs/qzxprogram", "");
     assert_eq!(status, 404);
-    let form = "where=59801-7391&age=97&qzxfield=qzxanswer";
+    let form = "where=59801-7391&age=97&qzxfield=qzxanswer&arrive=2031-05-17T03:41\
+                &leave-by=2031-05-18T04:43&caller=qzxcaller&declined=qzxprogram";
     site.form("/find", form);
     site.form("/option", form);
     let kept = site.kept();

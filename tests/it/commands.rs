@@ -37,6 +37,33 @@ fn rank_prints_a_call_list_or_the_answer_of_the_api() {
 }
 
 #[test]
+fn plan_prints_stays_and_steps_and_writes_what_it_chose_from() {
+    let site = Site::start();
+    let ask = site.folder().join("ask.json");
+    write(
+        &ask,
+        r#"{"where": "Fresno, CA", "nights": 90, "plans": 2,
+        "household": [{"role": "survivor", "age": 16, "settings": ["girls"]}]}"#,
+    )
+    .unwrap();
+    let (ask, dump) = (ask.to_str().unwrap(), site.folder().join("choices.json"));
+    let list = said(&site.run(&["plan", ask, "--dump", dump.to_str().unwrap()]));
+    for words in ["90 nights", "1. no move", "confirm", "next     Call ", "Proof: optimal."] {
+        assert!(list.contains(words), "{words} is not in:\n{list}");
+    }
+    let json: Value =
+        serde_json::from_str(&said(&site.run(&["plan", ask, "--format", "json"]))).unwrap();
+    assert_eq!((&json["nights"], &json["record"]["kind"]), (&90.into(), &"plan".into()));
+    let plans = json["plans"].as_array().unwrap().len();
+    assert!((1..=2).contains(&plans), "{plans}");
+    let choices: Value = serde_json::from_str(&read_to_string(&dump).unwrap()).unwrap();
+    assert_eq!(choices["nights"], 90);
+    for option in choices["together"].as_array().unwrap() {
+        assert!(option["least"].as_u64() <= option["most"].as_u64(), "{option}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_on_standard_error_and_by_the_exit_code() {
     let site = Site::start();
     let missing = refused(&site.run(&["rank", "nowhere.json"]));

@@ -23,9 +23,10 @@ const TABLE_1: [(&str, u16); 10] = [
 ];
 
 /// Every ambiguity of the sources, with the field that carries it.
-const DOUBTS: [(&str, Field); 53] = [
+const DOUBTS: [(&str, Field); 60] = [
     ("ca-bscc", Field::Ages),
     ("ca-bscc", Field::Serves),
+    ("ca-bscc", Field::Services),
     ("ca-cotn", Field::Stay),
     ("ca-cast", Field::Place),
     ("ca-cast", Field::Serves),
@@ -52,11 +53,14 @@ const DOUBTS: [(&str, Field); 53] = [
     ("ca-dreamcatcher", Field::Place),
     ("ca-dreamcatcher", Field::Ages),
     ("ca-dreamcatcher", Field::Units),
+    ("ca-dreamcatcher", Field::Transport),
     ("ca-fresno-eoc-sanctuary", Field::Units),
     ("ca-next-door-dv", Field::Status),
     ("ca-operation-safehouse", Field::Units),
     ("ca-operation-safehouse", Field::Ages),
     ("ca-sdyss-stars", Field::Ages),
+    ("ca-sdyss-stars", Field::Languages),
+    ("neng-act", Field::Security),
     ("neng-act", Field::Place),
     ("neng-act", Field::Ages),
     ("neng-act", Field::Serves),
@@ -67,10 +71,13 @@ const DOUBTS: [(&str, Field); 53] = [
     ("tx-letot-rtc", Field::Dedicated),
     ("tx-letot-rtc", Field::Stage),
     ("tx-letot-rtc", Field::Place),
+    ("tx-letot-rtc", Field::Services),
+    ("fl-wings-of-shelter", Field::Security),
     ("fl-wings-of-shelter", Field::Returns),
     ("fl-wings-of-shelter", Field::Ages),
     ("fl-wings-of-shelter", Field::Units),
     ("fl-wings-of-shelter", Field::Stay),
+    ("wa-youthcare-bridge", Field::GenderPolicy),
     ("wa-youthcare-bridge", Field::Units),
     ("wa-youthcare-bridge", Field::Ages),
     ("fl-kristi-house-safe-house", Field::Status),

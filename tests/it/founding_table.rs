@@ -8,7 +8,7 @@ use std::fs;
 use waystation::desk::AskForm;
 use waystation::domain::{Night, Profile, ProgramId, Timestamp};
 use waystation::exchange::founding;
-use waystation::matching::{Explain, Field, Finding, Ranking, Said, Wanted, rank};
+use waystation::matching::{Explain, Field, Finding, Ranking, Said, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
 /// The households, in the order of the columns of [`TABLE`].
@@ -147,7 +147,7 @@ fn profile(ask: &Value) -> Profile {
 }
 
 fn ranked(field: &Field, ask: &Value, explain: Explain) -> Ranking {
-    rank(field, &profile(ask), &Wanted { limit: 100, explain })
+    rank(field, &profile(ask), &Wanted { limit: 100, explain, weights: Weights::default() })
 }
 
 /// What became of each program, in the words of [`TABLE`].

@@ -8,6 +8,7 @@
     reason = "a test may panic, in its helpers too"
 )]
 
+mod barriers;
 mod browser;
 mod canary;
 mod commands;
@@ -15,11 +16,15 @@ mod commands_assign;
 mod database;
 mod exchange;
 mod founding;
+mod founding_offers;
 mod founding_table;
 mod http;
 mod matching;
+mod replaying;
 mod rules;
 mod site;
 mod store;
 mod tidy;
+mod trying;
 mod web;
+mod wishes;

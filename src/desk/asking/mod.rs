@@ -2,29 +2,38 @@
 
 mod people;
 pub(in crate::desk) mod reader;
+mod times;
+mod wishes;
 
 use crate::domain::{
-    Arrival, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Wish, Zone, shown,
-    zones_of,
+    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
 };
-use crate::matching::{Explain, Wanted};
-use chrono::{Months, NaiveDateTime, TimeDelta};
+use crate::matching::plan::PlanAsk;
+use crate::matching::{Explain, Wanted, Weights};
+use crate::rules::RULES;
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
-const FIELDS: [&str; 11] = [
+/// What says who needs a place, where and when, in a ranking as in a plan.
+const NEED: [&str; 13] = [
     "where",
     "arrive",
+    "leave_by",
+    "caller",
     "nights",
     "household",
     "answers",
     "left",
+    "declined",
     "avoid",
     "within",
     "wishes",
-    "limit",
-    "explain",
+    "weights",
 ];
+/// What only a ranking reads.
+const RANKING: [&str; 2] = ["limit", "explain"];
+/// What only a plan reads.
+const PLAN: [&str; 1] = ["plans"];
 /// How many options are listed when nobody says.
 pub const USUAL_LIMIT: u32 = 10;
 /// The most options that are listed.
@@ -67,6 +76,11 @@ impl AskForm {
         &self.asked
     }
 
+    /// Whether nobody asked who comes along.
+    pub fn others_not_asked(&self) -> bool {
+        self.others_not_asked
+    }
+
     /// Reads all of it, or finds everything that is wrong with it.
     pub fn parse(&self, now: Timestamp) -> Result<Ask, Problems> {
         let mut problems = Problems::default();
@@ -75,22 +89,58 @@ impl AskForm {
         ask.ok_or_else(where_is_missing)
     }
 
+    /// Reads all of it as a question for many nights, or finds everything that is wrong with it.
+    pub fn parse_plan(&self, now: Timestamp) -> Result<PlanAsk, Problems> {
+        let mut problems = Problems::default();
+        let ask = self.read_plan(now, &mut problems);
+        problems.into_result()?;
+        ask.ok_or_else(where_is_missing)
+    }
+
     fn read(&self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
-        let fields = Fields::open(&self.asked, "", &FIELDS, problems)?;
-        let origin = origin(&fields, problems);
+        let known = [&NEED[..], &RANKING[..]].concat();
+        let fields = Fields::open(&self.asked, "", &known, problems)?;
+        let profile = self.need(&fields, &people::MEMBER, now, problems);
+        let wanted = wanted(&fields, problems);
+        Some(Ask { profile: profile?, wanted })
+    }
+
+    fn read_plan(&self, now: Timestamp, problems: &mut Problems) -> Option<PlanAsk> {
+        let known = [&NEED[..], &PLAN[..]].concat();
+        let fields = Fields::open(&self.asked, "", &known, problems)?;
+        let profile = self.need(&fields, &people::PLANNED_MEMBER, now, problems);
+        let birthdays = people::birthdays(&fields, problems);
+        let most = PlanAsk::MOST_PLANS;
+        let plans = fields.whole("plans", 1..=i64::try_from(most).unwrap_or(1), problems);
+        let plans = plans.and_then(|plans| usize::try_from(plans).ok()).unwrap_or(most);
+        let weights = weights(&fields, problems);
+        Some(PlanAsk { profile: profile?, birthdays, plans, weights })
+    }
+
+    /// Who needs a place, where and when.
+    fn need(
+        &self,
+        fields: &Fields<'_>,
+        member: &[&str],
+        now: Timestamp,
+        problems: &mut Problems,
+    ) -> Option<Profile> {
+        let origin = origin(fields, problems);
         let zone = origin.as_ref().map(|spot| spot.zone);
-        let arrival = arrival(&fields, zone, now, problems);
+        let arrival = times::arrival(fields, zone, now, problems);
+        let leave_by = times::leave_by(fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
-        let mut household = people::household(&fields, problems);
+        let mut household = people::household(fields, member, problems);
         if self.others_not_asked && household.members.len() == 1 {
             household.stated = false;
         }
-        let answers = people::answers(&fields, &mut household, problems);
+        let answers = people::answers(fields, &mut household, problems);
         let left = fields.words("left", MOST_PROGRAMS, problems);
-        let avoid = avoid(&fields, problems);
+        let declined = fields.words("declined", MOST_PROGRAMS, problems);
+        let caller: Option<Caller> = fields.word("caller", problems);
+        let avoid = avoid(fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
-        let wishes = wishes(&fields, problems);
-        let wanted = wanted(&fields, problems);
+        let wishes = wishes::read(fields, problems);
         let nights = nights.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
         let origin = origin?;
         let mut profile = Profile {
@@ -104,9 +154,12 @@ impl AskForm {
             avoid,
             within,
             wishes,
+            declined,
+            caller,
+            leave_by,
         };
         profile.narrow_ages();
-        Some(Ask { profile, wanted })
+        Some(profile)
     }
 }
 
@@ -141,43 +194,6 @@ fn place_name<'a>(text: &'a str, path: &str, problems: &mut Problems) -> Option<
     None
 }
 
-fn arrival(
-    fields: &Fields<'_>,
-    zone: Option<Zone>,
-    now: Timestamp,
-    problems: &mut Problems,
-) -> Arrival {
-    let Some(text) = fields.text("arrive", problems).filter(|text| *text != "tonight") else {
-        return Arrival::Tonight;
-    };
-    let Some(local) = local_time(text) else {
-        problems.add(
-            "arrive",
-            format!("\u{201c}{}\u{201d} is not a time of arrival.", shown(text)),
-            "Give tonight, or a local time such as 2026-11-21T22:30.",
-        );
-        return Arrival::Tonight;
-    };
-    let here = zone.map_or(now.naive_utc(), |z| now.with_timezone(&z.clock()).naive_local());
-    let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
-    let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
-    if local < first || local > last {
-        problems.add(
-            "arrive",
-            "The time of arrival is too far from now.",
-            "Give a time between yesterday and ten years ahead.",
-        );
-        return Arrival::Tonight;
-    }
-    Arrival::At(local)
-}
-
-fn local_time(text: &str) -> Option<NaiveDateTime> {
-    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
-        .into_iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-}
-
 fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
     let mut zones = Vec::new();
     for (at, item) in fields.list("avoid", MOST_AREAS, problems).iter().enumerate() {
@@ -190,25 +206,6 @@ fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
     zones.sort_unstable();
     zones.dedup();
     zones
-}
-
-fn wishes(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Wish> {
-    let known = Wish::ALL.map(Wish::id);
-    let given = fields.value("wishes");
-    let Some(given) = given.and_then(|v| Fields::open(v, "wishes", &known, problems)) else {
-        return Vec::new();
-    };
-    let mut wishes = Vec::new();
-    for wish in Wish::ALL {
-        match given.value(wish.id()) {
-            Some(Value::Bool(true)) => wishes.push(wish),
-            Some(Value::Bool(false)) | None => {}
-            Some(other) => {
-                wrong_kind(&given.path_of(wish.id()), other, "true or false", problems);
-            }
-        }
-    }
-    wishes
 }
 
 fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
@@ -226,5 +223,26 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Nearest
         }
     };
-    Wanted { limit: usize::try_from(limit).unwrap_or(1), explain }
+    Wanted {
+        limit: usize::try_from(limit).unwrap_or(1),
+        explain,
+        weights: weights(fields, problems),
+    }
+}
+
+/// How much rules count, by the rule's id.
+pub(in crate::desk) fn weights(fields: &Fields<'_>, problems: &mut Problems) -> Weights {
+    let mut weights = Weights::default();
+    let known: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let given = fields.value("weights");
+    let Some(given) = given.and_then(|v| Fields::open(v, "weights", &known, problems)) else {
+        return weights;
+    };
+    for rule in known {
+        let weight = given.whole(rule, 0..=i64::from(Weights::MOST), problems);
+        if let Some(weight) = weight.and_then(|weight| u16::try_from(weight).ok()) {
+            problems.take(&given.path_of(rule), weights.set(rule, weight));
+        }
+    }
+    weights
 }

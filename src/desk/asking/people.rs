@@ -2,25 +2,29 @@
 
 use super::reader::{Fields, text, wrong_kind};
 use crate::domain::{
-    Age, AgeRange, Answer, Answers, Gender, Household, Member, Problems, Question, Role, Setting,
-    Settings,
+    Age, AgeRange, Answer, Answers, Birthday, Gender, Household, Member, Problems, Question, Role,
+    Setting, Settings,
 };
 use serde_json::Value;
 
-const MEMBER: [&str; 4] = ["role", "age", "settings", "gender"];
+pub(super) const MEMBER: [&str; 4] = ["role", "age", "settings", "gender"];
+/// A member of a household that is planned for.
+pub(super) const PLANNED_MEMBER: [&str; 5] =
+    ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
+const BIRTHDAY_IN_MONTHS: &str = "birthday_in_months";
 const AGE: [&str; 2] = ["from", "to"];
 /// The most settings one survivor may name.
 const MOST_SETTINGS: usize = 12;
 
 /// The household, when one was given.
-pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Household {
+pub(super) fn household(fields: &Fields<'_>, known: &[&str], problems: &mut Problems) -> Household {
     let given = fields.value("household").is_some();
     let before = problems.iter().count();
     let items = fields.list("household", Household::MOST, problems);
     let members: Vec<Member> = items
         .iter()
         .enumerate()
-        .filter_map(|(at, item)| member(item, &format!("household[{at}]"), problems))
+        .filter_map(|(at, item)| member(item, &format!("household[{at}]"), known, problems))
         .collect();
     let sound = problems.iter().count() == before;
     if given && sound && !members.iter().any(|m| m.role == Role::Survivor) {
@@ -33,8 +37,8 @@ pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Househo
     if members.is_empty() { Household::unstated() } else { Household { members, stated: true } }
 }
 
-fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
-    let fields = Fields::open(item, path, &MEMBER, problems)?;
+fn member(item: &Value, path: &str, known: &[&str], problems: &mut Problems) -> Option<Member> {
+    let fields = Fields::open(item, path, known, problems)?;
     if fields.value("role").is_none() {
         problems.add(
             fields.path_of("role"),
@@ -63,6 +67,31 @@ fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
     }
     let age = suited(age.flatten().unwrap_or(AgeRange::UNKNOWN), role, &fields, problems);
     Some(Member { role, age, settings: Settings::of(settings), gender: gender.unwrap_or_default() })
+}
+
+/// When each member's next birthday is, as far as it was said, in the order of the members.
+pub(super) fn birthdays(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Birthday> {
+    let items = fields.value("household").and_then(Value::as_array);
+    let mut birthday = |(at, item): (usize, &Value)| {
+        let months = item.get(BIRTHDAY_IN_MONTHS).filter(|months| !months.is_null());
+        let path = format!("household[{at}].{BIRTHDAY_IN_MONTHS}");
+        match months.map(Value::as_i64) {
+            None => Birthday::UNKNOWN,
+            Some(Some(months)) => {
+                problems.take(&path, Birthday::in_months(months)).unwrap_or_default()
+            }
+            Some(None) => {
+                problems.add(
+                    path,
+                    "This is not a number of months until the next birthday.",
+                    "Give whole months from 0 to 11, or leave it out; never a date.",
+                );
+                Birthday::UNKNOWN
+            }
+        }
+    };
+    let items = items.into_iter().flatten().take(Household::MOST).enumerate();
+    items.map(&mut birthday).collect()
 }
 
 /// The age within what the role allows.

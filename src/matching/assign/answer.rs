@@ -1,8 +1,9 @@
 //! The answer to several households at once: where each goes, and why not elsewhere.
 
 use super::batch::Worth;
-use crate::domain::Label;
+use crate::domain::{Label, Zone, hex};
 use crate::matching::{Named, NearMiss, RankedOption};
+use sha2::{Digest, Sha256};
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,13 @@ pub struct Assignment {
     pub proof: Proved,
     /// What one unit more would be worth, where a unit group is full.
     pub scarce: Vec<Scarce>,
+}
+
+impl Assignment {
+    /// A hash of everything the answer says.
+    pub fn hash(&self) -> String {
+        hex(&Sha256::digest(format!("{self:?}")))
+    }
 }
 
 /// One household of the answer.
@@ -50,6 +58,8 @@ pub struct PassedOver {
 /// Why no place would take a household.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Nowhere {
+    /// Where the household is.
+    pub from: Zone,
     /// How many programs each rule keeps out first: the rule, its reason in words, the number.
     pub reasons: Vec<(&'static str, &'static str, usize)>,
     /// The programs one change away.

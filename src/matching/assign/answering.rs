@@ -16,7 +16,7 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
     let (sorted, order) = by_label(ask);
     let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
     // Half of the time at most for reading the rules; the rest is for settling.
-    let mut gathered = gather(field, &seeking, Instant::now() + ask.budget / 2);
+    let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget / 2);
     gathered.batch.apart.clone_from(&sorted.apart);
     let mut settled = settle(&gathered.batch, until.saturating_duration_since(Instant::now()));
     if !can_be_done(field, &sorted, &rows(&gathered, &settled.placing)) {
@@ -24,7 +24,7 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
         settled.placing.fill(None);
         (settled.worth, settled.proven) = (Worth::default(), false);
     }
-    let mut reasons = Reasons::of(field, &seeking, (&gathered, &settled), until);
+    let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), until);
     let mut households: Vec<Option<Assigned>> =
         reasons.households().into_iter().map(Some).collect();
     let given = order.iter().filter_map(|at| households.get_mut(*at)?.take()).collect();
@@ -40,7 +40,7 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
 pub fn batch_of(field: &Field, ask: &AssignAsk) -> Batch {
     let (sorted, _) = by_label(ask);
     let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
-    let mut gathered = gather(field, &seeking, Instant::now() + ask.budget);
+    let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget);
     gathered.batch.apart = sorted.apart;
     gathered.batch
 }
@@ -68,7 +68,7 @@ fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
     apart.sort_unstable();
     apart.dedup();
     let seeking = order.iter().filter_map(|at| ask.seeking.get(*at).cloned()).collect();
-    (AssignAsk { seeking, apart, budget: ask.budget }, place)
+    (AssignAsk { seeking, apart, budget: ask.budget, weights: ask.weights.clone() }, place)
 }
 
 fn proof(gathered: &Gathered, settled: &Settled) -> Proved {

@@ -1,6 +1,7 @@
 //! What is asked: several households, each with its own need, and who must be apart.
 
 use crate::domain::{Label, Profile};
+use crate::matching::Weights;
 use std::time::Duration;
 
 /// Several households to be placed at once.
@@ -12,6 +13,8 @@ pub struct AssignAsk {
     pub apart: Vec<Vec<usize>>,
     /// How long it may take.
     pub budget: Duration,
+    /// How much each rule counts.
+    pub weights: Weights,
 }
 
 /// One of them.

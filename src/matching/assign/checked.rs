@@ -4,7 +4,7 @@
 use super::asked::{AssignAsk, Seeking};
 use crate::domain::{CapacityPost, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
 use crate::matching::Field;
-use crate::rules::{Kind, RULES, Shape};
+use crate::rules::{Kind, RULES};
 use std::collections::BTreeMap;
 
 /// Of each household the unit group it goes to, by its place in the night.
@@ -20,7 +20,7 @@ pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
         let Some(group) = night.groups.get(*row) else { return false };
         let Some(program) = night.programs.get(group.program) else { return false };
         let Some(one) = ask.seeking.get(household) else { return false };
-        let offer = Offer { program, group };
+        let offer = Offer { program, group, curves: &night.curves };
         if RULES.iter().any(|rule| rule.say_of(offer, &one.profile).kind == Kind::Fails) {
             return false;
         }
@@ -43,10 +43,8 @@ pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
 
 fn supports<'a>(groups: impl Iterator<Item = &'a Group>) -> Option<u32> {
     let said = groups.flat_map(|group| {
-        RULES.iter().filter_map(|rule| match rule.shape {
-            Shape::Load(most) => most(&group.terms).map(u32::from),
-            Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Apart(_) => None,
-        })
+        let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+        loads.filter_map(|most| most(&group.terms).map(u32::from))
     });
     said.min()
 }
@@ -88,10 +86,8 @@ fn rooms(group: &Group, here: &[&Seeking], beds: u32) -> Option<u32> {
         }
         let class: Option<Vec<u16>> = RULES
             .iter()
-            .filter_map(|rule| match rule.shape {
-                Shape::Apart(of) => Some(members.first().and_then(|m| of(&group.terms, m))),
-                Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Load(_) => None,
-            })
+            .filter_map(|rule| rule.shape.apart())
+            .map(|of| members.first().and_then(|member| of(&group.terms, member)))
             .collect();
         match class.filter(|_| members.len() == 1) {
             Some(class) => *classes.entry(class).or_default() += 1,

@@ -4,9 +4,9 @@
 use super::asked::Seeking;
 use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
 use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
-use crate::matching::Field;
 use crate::matching::sweep::{Score, Scores, sweep, tables};
-use crate::rules::{RULES, Shape};
+use crate::matching::{Field, Weights};
+use crate::rules::RULES;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -23,16 +23,24 @@ pub(super) struct Gathered {
     pub(super) unread: BTreeSet<usize>,
 }
 
+/// Points beyond this, either way, count no more.
+const MOST_POINTS: i32 = 1000;
+
 /// How well a row suits, 1 to 100: the band first, then the points.
 pub fn quality(steps: u8, points: i32) -> i64 {
-    /// Points beyond this, either way, count no more.
-    const MOST: i32 = 1000;
     let band = 67 - 33 * i64::from(steps.min(2));
-    band + 1 + i64::from(points.clamp(-MOST, MOST) + MOST) * 32 / i64::from(2 * MOST)
+    band + 1
+        + i64::from(points.clamp(-MOST_POINTS, MOST_POINTS) + MOST_POINTS) * 32
+            / i64::from(2 * MOST_POINTS)
 }
 
 /// Reads the rules for every household, those that count most first, as long as there is time.
-pub(super) fn gather(field: &Field, seeking: &[&Seeking], until: Instant) -> Gathered {
+pub(super) fn gather(
+    field: &Field,
+    weights: &Weights,
+    seeking: &[&Seeking],
+    until: Instant,
+) -> Gathered {
     let mut order: Vec<usize> = (0..seeking.len()).collect();
     order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
     let mut fitting = vec![Vec::new(); seeking.len()];
@@ -42,7 +50,7 @@ pub(super) fn gather(field: &Field, seeking: &[&Seeking], until: Instant) -> Gat
         if Instant::now() >= until {
             unread.insert(at);
         } else {
-            *slot = rows(field, one, seeking.len());
+            *slot = rows((field, weights), one, seeking.len());
         }
     }
     let mut gathered =
@@ -56,10 +64,14 @@ pub(super) fn gather(field: &Field, seeking: &[&Seeking], until: Instant) -> Gat
 ///
 /// More are never needed: every other household is in one program, so of as many programs as there
 /// are households one has nobody else in it. That it would fit there if it were alone is asked first.
-fn rows(field: &Field, one: &Seeking, programs: usize) -> Vec<(usize, Score)> {
+fn rows(
+    (field, weights): (&Field, &Weights),
+    one: &Seeking,
+    programs: usize,
+) -> Vec<(usize, Score)> {
     let tables = tables(field, &one.profile);
     let swept = sweep(field, &tables);
-    let scores = Scores::of(field, &tables);
+    let scores = Scores::of(field, &tables, weights);
     let mut fitting: Vec<_> = (0..field.rows())
         .filter(|row| swept.fits(*row))
         .filter_map(|row| Some((row, scores.at(row), field.group(row)?.program)))
@@ -93,7 +105,8 @@ fn alone(field: &Field, row: usize, one: &Seeking) -> bool {
 impl Score {
     /// How well it suits, 1 to 100.
     pub(super) fn quality(self) -> i64 {
-        quality(self.steps, self.points)
+        let points = (self.points / 100).clamp(-i64::from(MOST_POINTS), i64::from(MOST_POINTS));
+        quality(self.steps, i32::try_from(points).unwrap_or(0))
     }
 }
 
@@ -140,10 +153,8 @@ impl Gathered {
 fn most_support(field: &Field, program: usize) -> Option<u32> {
     let groups = field.rows_of(program).filter_map(|row| field.group(row));
     let said = groups.flat_map(|group| {
-        RULES.iter().filter_map(|rule| match rule.shape {
-            Shape::Load(most) => most(&group.terms),
-            Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Apart(_) => None,
-        })
+        let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+        loads.filter_map(|most| most(&group.terms))
     });
     said.min().map(u32::from)
 }
@@ -166,10 +177,8 @@ fn holds(group: &Group, now: Timestamp) -> Holds {
         let (beds, units) = (u32::from(mates.beds), u32::from(units));
         return Holds::Rooms { rooms: (units / beds).max(1), beds: beds.min(units) };
     }
-    let caps = RULES.iter().filter_map(|rule| match rule.shape {
-        Shape::Cap(people) => Some(people(kind, group.unit_group.sleeps, units)),
-        Shape::Each | Shape::Same(_) | Shape::Apart(_) | Shape::Load(_) => None,
-    });
+    let caps = RULES.iter().filter_map(|rule| rule.shape.cap());
+    let caps = caps.map(|people| people(kind, group.unit_group.sleeps, units));
     match kind {
         UnitKind::Private => Holds::Units(u32::from(units)),
         UnitKind::SharedBed | UnitKind::Unknown => {
@@ -195,11 +204,8 @@ fn takes(group: &Group, holds: Holds, profile: &Profile) -> Takes {
 fn class(group: &Group, household: &Household) -> Option<u16> {
     let [alone] = household.members.as_slice() else { return None };
     let mut class = 0;
-    for rule in RULES {
-        match rule.shape {
-            Shape::Apart(of) => class = class * 16 + of(&group.terms, alone)?,
-            Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Load(_) => {}
-        }
+    for of in RULES.iter().filter_map(|rule| rule.shape.apart()) {
+        class = class * 16 + of(&group.terms, alone)?;
     }
     Some(class)
 }

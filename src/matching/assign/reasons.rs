@@ -11,7 +11,7 @@ use crate::domain::Label;
 use crate::matching::rank::outcomes;
 use crate::matching::sweep::{Scores, sweep, tables};
 use crate::matching::work::{Work, named};
-use crate::matching::{Explain, Field, Named, explain};
+use crate::matching::{Explain, Field, Named, Weights, explain};
 use std::collections::BTreeSet;
 use std::time::Instant;
 
@@ -25,13 +25,14 @@ pub(super) struct Reasons<'a> {
     pub(super) seeking: &'a [&'a Seeking],
     pub(super) gathered: &'a Gathered,
     pub(super) settled: &'a Settled,
+    weights: &'a Weights,
     ledger: Ledger<'a>,
     until: Instant,
 }
 
 impl<'a> Reasons<'a> {
     pub(super) fn of(
-        field: &'a Field,
+        (field, weights): (&'a Field, &'a Weights),
         seeking: &'a [&'a Seeking],
         (gathered, settled): (&'a Gathered, &'a Settled),
         until: Instant,
@@ -42,7 +43,7 @@ impl<'a> Reasons<'a> {
                 ledger.put(household, *chosen);
             }
         }
-        Self { field, seeking, gathered, settled, ledger, until }
+        Self { field, seeking, gathered, settled, weights, ledger, until }
     }
 
     /// Every household of the answer, in the order of the batch.
@@ -87,7 +88,7 @@ impl<'a> Reasons<'a> {
         });
         let option = choice.and_then(|(choice, score)| {
             let row = *self.gathered.rows.get(choice.supply)?;
-            explain::in_row(&Work::bare(self.field, &one.profile), row, score)
+            explain::in_row(&Work::bare(self.field, &one.profile, self.weights), row, score)
         });
         let asking = self.gathered.batch.households.get(household);
         let none_at_all = asking.is_none_or(|asking| asking.choices.is_empty());
@@ -178,7 +179,12 @@ impl<'a> Reasons<'a> {
 
     /// Why no place would take a household: the reasons a ranking would count.
     fn nowhere(&self, household: usize, one: &Seeking) -> Nowhere {
-        let without = |note| Nowhere { reasons: Vec::new(), near_misses: Vec::new(), note };
+        let without = |note| Nowhere {
+            reasons: Vec::new(),
+            near_misses: Vec::new(),
+            from: one.profile.origin.zone,
+            note,
+        };
         if self.gathered.unread.contains(&household) {
             return without("Time ran out before this household was looked at.");
         }
@@ -187,14 +193,15 @@ impl<'a> Reasons<'a> {
         }
         let tables = tables(self.field, &one.profile);
         let swept = sweep(self.field, &tables);
-        let outcomes = outcomes(self.field, &Scores::of(self.field, &tables), &swept);
-        let mut work = Work::bare(self.field, &one.profile);
-        (work.tables, work.swept, work.outcomes) = (tables, swept, outcomes);
+        let (field, profile, weights) = (self.field, &one.profile, self.weights);
+        let scores = Scores::of(field, &tables, weights);
+        let outcomes = outcomes(field, &scores, &swept);
+        let work = Work { tables, swept, scores, outcomes, ..Work::bare(field, profile, weights) };
         let reasons = explain::not_shown(&work, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work);
         near_misses.truncate(TOLD);
-        Nowhere { reasons, near_misses, note: "" }
+        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note: "" }
     }
 
     /// What one unit more would be worth where there is not enough, the most first.

@@ -4,6 +4,8 @@ pub(super) mod assignments;
 pub(super) mod capacity;
 pub(super) mod health;
 pub(super) mod openapi;
+pub(super) mod outcomes;
+pub(super) mod plans;
 pub(super) mod programs;
 pub(super) mod rankings;
 pub(super) mod rules;

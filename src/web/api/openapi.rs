@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{assignments, capacity, health, programs, rankings, rules};
+use super::{assignments, capacity, health, outcomes, plans, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -14,10 +14,12 @@ use utoipa::openapi::OpenApi as Description;
     ),
     paths(
         rankings::rank,
+        plans::plan,
         assignments::assign,
         programs::list,
         programs::show,
         capacity::post,
+        outcomes::record,
         rules::list,
         show,
         health::alive,

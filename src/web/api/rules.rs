@@ -1,10 +1,12 @@
-//! Lists the laws of matching.
+//! Lists the laws of matching, the reminders, and where each barrier has its place.
 
 use crate::desk::Desk;
+use crate::rules::{BARRIERS, REMINDERS};
 use crate::web::view::RulesView;
 use actix_web::web::{Data, Json};
 
-/// Lists the laws of matching, in the order of primary reasons
+/// Lists the laws of matching, in the order of primary reasons, the reminders beside every answer,
+/// and where each barrier of the founding documents has its place
 #[utoipa::path(
     get,
     path = "/api/v1/rules",
@@ -12,5 +14,5 @@ use actix_web::web::{Data, Json};
     responses((status = 200, description = "The rules", body = RulesView))
 )]
 pub(crate) async fn list(desk: Data<Desk>) -> Json<RulesView> {
-    Json(RulesView::of(desk.rules()))
+    Json(RulesView::of(desk.rules(), REMINDERS, BARRIERS))
 }

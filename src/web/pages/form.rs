@@ -2,17 +2,24 @@
 
 use super::{Choice, Wrong};
 use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{DistanceBand, Household, Problem, Problems, Question, Timestamp, Wish, shown};
-use crate::web::view::{AgeForm, AskBody, MemberForm};
+use crate::domain::{
+    DistanceBand, Focus, Household, Language, Listed, Problem, Problems, Question, Service,
+    Timestamp, Wish, shown,
+};
+use crate::web::view::{AgeForm, AskBody, MemberForm, WishesForm};
 use serde_json::Value;
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 9] =
-    ["where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive"];
+const FIELDS: [&str; 12] = [
+    "where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive", "leave-by",
+    "caller", "declined",
+];
 /// The fields behind "More".
-const MORE: [&str; 5] = ["children", "avoid", "within", "nights", "arrive"];
-/// The longest value of a field, in characters.
-const LONGEST: usize = 1000;
+const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+/// The longest value of a field, in characters: a hundred ids of programs.
+const LONGEST: usize = 8100;
+/// The most of a list.
+const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
 const FEELS: [(&str, &str); 4] = [
     ("girls-women", "Girls, women"),
@@ -20,10 +27,18 @@ const FEELS: [(&str, &str); 4] = [
     ("everyone", "Everyone"),
     ("", "Not known"),
 ];
-const WISHES: [(Wish, &str, &str); 3] = [
-    (Wish::Dedicated, "wish-dedicated", "only for trafficking survivors"),
-    (Wish::OwnRoom, "wish-own-room", "a room of one\u{2019}s own"),
-    (Wish::Far, "wish-far", "far from here"),
+/// The fields that hold any number of a closed list: what would be welcome.
+const LISTS: [&str; 4] = ["wishes", "services", "languages", "focus"];
+
+/// Who is calling, as sent and as read.
+const CALLERS: [(&str, &str); 7] = [
+    ("", "not said"),
+    ("self", "the person alone"),
+    ("hotline", "a hotline"),
+    ("child welfare", "child welfare"),
+    ("probation", "probation"),
+    ("law enforcement", "law enforcement"),
+    ("other", "another helper"),
 ];
 
 /// What was typed on the board.
@@ -42,7 +57,8 @@ impl FindForm {
             (!value.is_empty()).then_some(value)
         };
         let names = names().filter_map(|name| value_of(name).map(|value| (name, value)));
-        Self { given: names.collect(), wrong: Vec::new() }
+        let listed = LISTS.into_iter().flat_map(|name| all_of(sent, name));
+        Self { given: names.chain(listed).collect(), wrong: Vec::new() }
     }
 
     /// What was typed in a field.
@@ -83,7 +99,18 @@ impl FindForm {
     /// Whether something behind "More" was said or has a problem.
     pub(super) fn more_is_open(&self) -> bool {
         MORE.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
-            || WISHES.iter().any(|(_, name, _)| !self.text(name).is_empty())
+    }
+
+    /// Whether something that would be welcome has a problem.
+    pub(super) fn welcome_is_open(&self) -> bool {
+        LISTS.iter().any(|name| self.wrong(name))
+    }
+
+    /// What would be welcome, in words, so that it can stay folded.
+    pub(super) fn welcome(&self) -> String {
+        let all = [self.wishes(), self.languages(), self.focuses(), self.services()].concat();
+        let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| choice.words);
+        chosen.collect::<Vec<_>>().join(", ")
     }
 
     /// The places that may feel right.
@@ -105,13 +132,55 @@ impl FindForm {
         Choice::among(&all, self.text("within"))
     }
 
-    /// The wishes.
+    /// Who may be calling.
+    pub(super) fn callers(&self) -> Vec<Choice> {
+        Choice::among(&CALLERS, self.text("caller"))
+    }
+
+    /// The ids of programs the person said no to.
+    pub(super) fn declined(&self) -> impl Iterator<Item = &str> {
+        self.text("declined").split_whitespace()
+    }
+
+    /// The programs the person said no to once they have said no to one more.
+    pub(super) fn declined_with(&self, program: &str) -> String {
+        self.declined().chain([program]).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The wishes with a name of their own.
     pub(super) fn wishes(&self) -> Vec<Choice> {
-        let choice = |(_, value, words): (Wish, &'static str, &'static str)| {
-            let chosen = !self.text(value).is_empty();
-            Choice { value, words, chosen }
+        self.some_of::<Wish>("wishes")
+    }
+
+    /// The services.
+    pub(super) fn services(&self) -> Vec<Choice> {
+        self.some_of::<Service>("services")
+    }
+
+    /// The languages.
+    pub(super) fn languages(&self) -> Vec<Choice> {
+        self.some_of::<Language>("languages")
+    }
+
+    /// What a program may be built around.
+    pub(super) fn focuses(&self) -> Vec<Choice> {
+        self.some_of::<Focus>("focus")
+    }
+
+    /// A closed list, with those that were chosen.
+    fn some_of<T: Listed>(&self, name: &str) -> Vec<Choice> {
+        let chosen = self.chosen(name);
+        let choice = |one: &T| {
+            let value = one.word();
+            Choice { value, words: one.said(), chosen: chosen.iter().any(|word| word == value) }
         };
-        WISHES.map(choice).to_vec()
+        T::ALL.iter().map(choice).collect()
+    }
+
+    /// What was chosen of a list.
+    fn chosen(&self, name: &str) -> Vec<String> {
+        let given = self.given.iter().filter(|(given, _)| *given == name);
+        given.map(|(_, value)| value.clone()).collect()
     }
 
     /// The question the form makes, or everything that is wrong with it, by field of the page.
@@ -137,20 +206,27 @@ impl FindForm {
         let answers = self.answers().into_iter().map(|(name, answer)| {
             (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
         });
-        let wishes = WISHES.iter().filter(|(_, name, _)| !self.text(name).is_empty());
         let avoid = self.text("avoid").lines().map(str::trim).filter(|line| !line.is_empty());
         AskBody {
             place: self.text("where").to_owned(),
             arrive: some("arrive"),
+            leave_by: some("leave-by"),
+            caller: some("caller"),
             nights: whole(self.text("nights"), "nights", problems),
             household: self.household(problems),
             answers: answers.collect(),
             left: Vec::new(),
+            declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
             within: some("within"),
-            wishes: wishes.map(|(wish, _, _)| (wish.id().to_owned(), true)).collect(),
+            wishes: WishesForm {
+                services: self.chosen("services"),
+                languages: self.chosen("languages"),
+                focus: self.chosen("focus"),
+                named: self.chosen("wishes").into_iter().map(|wish| (wish, true)).collect(),
+            },
             limit: Some(MOST_OPTIONS),
-            explain: None,
+            ..AskBody::default()
         }
     }
 
@@ -188,10 +264,21 @@ fn settings(feels: &str) -> Vec<&'static str> {
     }
 }
 
-/// Every name of a field.
+/// Every name of a field that holds one value.
 fn names() -> impl Iterator<Item = &'static str> {
-    let wishes = WISHES.map(|(_, name, _)| name);
-    FIELDS.into_iter().chain(wishes).chain(Question::ALL.map(question_field))
+    FIELDS.into_iter().chain(Question::ALL.map(question_field))
+}
+
+/// What was sent of a list: each once, as many as a list can have.
+fn all_of(sent: &[(String, String)], name: &'static str) -> Vec<(&'static str, String)> {
+    let mut values: Vec<String> = Vec::new();
+    for (_, value) in sent.iter().filter(|(sent, value)| sent == name && !value.is_empty()) {
+        let value: String = value.chars().take(LONGEST).collect();
+        if values.len() < MOST_OF_A_LIST && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    values.into_iter().map(|value| (name, value)).collect()
 }
 
 /// The field of a question's answer.
@@ -204,6 +291,12 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::FromAbroad => "q-from-abroad",
         Question::SexTrafficking => "q-sex-trafficking",
         Question::LaborTrafficking => "q-labor-trafficking",
+        Question::HasId => "q-has-id",
+        Question::TbResult => "q-tb-result",
+        Question::DayPlace => "q-day-place",
+        Question::MeetPolice => "q-meet-police",
+        Question::SobrietyProblem => "q-sobriety-problem",
+        Question::Pregnant => "q-pregnant",
     }
 }
 
@@ -215,7 +308,8 @@ fn field_of(path: &str) -> String {
         ("household", "household[0].settings") => "feels",
         ("household", "household") | ("answers", _) => "with",
         ("household", _) => "children",
-        ("avoid" | "within" | "nights" | "arrive" | "wishes", _) => start,
+        ("leave_by", _) => "leave-by",
+        ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
         _ => "where",
     }
     .to_owned()
@@ -232,6 +326,9 @@ fn named(field: String, problem: &Problem) -> Wrong {
         "within" => "Not farther than",
         "nights" => "Nights",
         "arrive" => "Arriving",
+        "leave-by" => "Must leave by",
+        "caller" => "Who is calling",
+        "declined" => "Said no to",
         "wishes" => "Wishes",
         _ => "Where",
     };

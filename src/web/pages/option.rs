@@ -4,7 +4,7 @@ use super::form::FindForm;
 use super::results::Card;
 use super::{Chrome, page};
 use crate::desk::{Desk, ProgramFile, RankedOption};
-use crate::domain::{DistanceBand, ProgramId, Stage, StayLimit, Terms};
+use crate::domain::{DistanceBand, Offers, ProgramId, Stage, StayLimit, Terms};
 use crate::web::api::at_desk;
 use crate::web::problem::{Kind, Problem};
 use crate::web::sent::SentForm;
@@ -42,11 +42,9 @@ pub(in crate::web) async fn option(
     let option = found.ranking.options.iter().find(|option| option.program.id == file.program.id);
     let option = option.ok_or_else(gone)?;
     let terms = terms_of(option, &file);
-    let say = say(option, &file, terms);
-    page(
-        StatusCode::OK,
-        &OptionPage { chrome, form, card: Card::of(option), say, terms: listed(terms) },
-    )
+    let card = Card::of(option);
+    let say = say(option, &file, terms, &card.hear_first);
+    page(StatusCode::OK, &OptionPage { chrome, form, card, say, terms: listed(terms) })
 }
 
 /// The terms of the first unit group the option would use.
@@ -56,7 +54,12 @@ fn terms_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Term
 }
 
 /// What to say aloud: nothing of it tells where the place is or what it is called.
-fn say(option: &RankedOption, file: &ProgramFile, terms: Option<&Terms>) -> String {
+fn say(
+    option: &RankedOption,
+    file: &ProgramFile,
+    terms: Option<&Terms>,
+    hear_first: &[String],
+) -> String {
     let kind = match file.program.stage {
         Stage::Emergency => "an emergency shelter",
         Stage::Transitional => "a program where people stay for some months",
@@ -79,14 +82,20 @@ fn say(option: &RankedOption, file: &ProgramFile, terms: Option<&Terms>) -> Stri
         | StayLimit::Years(_)
         | StayLimit::Range(..)) => format!(" You could stay {stay}."),
     });
-    format!("There is {kind}{far}.{stay} Shall I call and ask whether they have a bed for you?")
+    let rules = match hear_first {
+        [] => String::new(),
+        rules => format!(" You should know its rules first: {}", rules.join(" ").to_lowercase()),
+    };
+    format!(
+        "There is {kind}{far}.{stay}{rules} Shall I call and ask whether they have a bed for you?"
+    )
 }
 
 /// The terms a person should hear, each as the program states it.
 fn listed(terms: Option<&Terms>) -> Vec<(&'static str, String)> {
     let Some(terms) = terms else { return Vec::new() };
     let stated = |word: String| if word == "unknown" { "not stated: ask".to_owned() } else { word };
-    vec![
+    let mut listed = vec![
         ("How long", stated(terms.stay.to_string())),
         ("Ages", terms.ages.to_string()),
         ("For whom", terms.serves.to_string()),
@@ -94,5 +103,22 @@ fn listed(terms: Option<&Terms>) -> Vec<(&'static str, String)> {
         ("Arriving", stated(terms.intake.hours.to_string())),
         ("After hours", stated(terms.intake.after_hours.to_string())),
         ("Coming back after leaving", stated(terms.returns.to_string())),
+    ];
+    listed.extend(offered(&terms.offers).into_iter().filter(|(_, words)| !words.is_empty()));
+    listed
+}
+
+/// What it offers, each only where something is stated.
+fn offered(offers: &Offers) -> Vec<(&'static str, String)> {
+    let stated = |word: String| if word == "unknown" { String::new() } else { word };
+    vec![
+        ("Services", offers.services.yes.to_string()),
+        ("Languages", offers.languages.yes.to_string()),
+        ("Interpreter", stated(offers.interpreter.to_string())),
+        ("Built around", offers.focus.yes.to_string()),
+        ("Kept safe by", offers.house.safeguards.yes.to_string()),
+        ("Staff", offers.staffing.yes.to_string()),
+        ("Stays made longer", stated(offers.extension.to_string())),
+        ("Takes people from", stated(offers.catchment.to_string())),
     ]
 }

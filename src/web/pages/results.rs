@@ -5,6 +5,7 @@ use crate::desk::{
     AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Relaxation, Said,
 };
 use crate::domain::{DistanceBand, Question, Spot};
+use crate::rules::reminders;
 use std::cmp::Reverse;
 
 /// The options shown as cards.
@@ -15,6 +16,8 @@ const NAMES: usize = 3;
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
 const CAPACITY: &str = "capacity";
+/// Rules whose finding the person should hear before deciding.
+const HEAR_FIRST: [&str; 1] = ["house-rules"];
 /// What is asked in every call, unless the findings ask it already.
 const STILL_FREE: &str = "Ask whether a bed is still free.";
 
@@ -30,6 +33,8 @@ pub(super) struct Results {
     pub(super) together: Vec<Together>,
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
+    pub(super) declined: usize,
+    pub(super) reminders: Vec<&'static str>,
 }
 
 /// The question worth asking next.
@@ -57,6 +62,7 @@ pub(super) struct Card {
     pub(super) fits: Vec<String>,
     pub(super) confirm: Vec<String>,
     pub(super) also: Vec<String>,
+    pub(super) hear_first: Vec<String>,
     pub(super) reach: &'static str,
     pub(super) because: String,
 }
@@ -104,6 +110,8 @@ impl Results {
             together: together(&ranking.relaxations),
             not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
+            declined: found.profile.declined.len(),
+            reminders: reminders(&found.profile).iter().map(|reminder| reminder.text).collect(),
             cards,
         }
     }
@@ -118,6 +126,16 @@ fn heading(eligible: usize, cards: &[Card]) -> String {
         (_, 0) => format!("{places}, each to be asked"),
         (_, 1) => format!("{places}. One to call first."),
         (_, first) => format!("{places}. {first} to call first."),
+    }
+}
+
+impl Results {
+    /// What the person said no to, in words.
+    pub(super) fn declined_words(&self) -> String {
+        match self.declined {
+            1 => "The person said no to 1 program.".to_owned(),
+            many => format!("The person said no to {many} programs."),
+        }
     }
 }
 
@@ -156,9 +174,9 @@ impl Card {
             heard.map(|finding| (finding.rule, finding.text.clone()))
         };
         let news = |said: fn(Said) -> bool| {
-            let texts = texts(said).filter(|(rule, _)| !SAID_ELSEWHERE.contains(rule));
-            texts.map(|(_, text)| text).collect()
+            texts(said).filter(|(rule, _)| !said_elsewhere(rule)).map(|(_, text)| text).collect()
         };
+        let hear_first = texts(|_| true).filter(|(rule, _)| HEAR_FIRST.contains(rule));
         let confirm = texts(|said| said == Said::Confirm);
         let asks_for_a_bed = confirm.clone().any(|(rule, _)| rule == CAPACITY);
         let still_free = (!asks_for_a_bed).then(|| STILL_FREE.to_owned());
@@ -173,13 +191,22 @@ impl Card {
             },
             band_words: option.band.words(),
             posted: option.availability.words.clone(),
-            fits: news(|said| said == Said::Fits),
+            fits: news(speaks_for_it),
             confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
-            also: news(|said| matches!(said, Said::Points(_))),
+            also: news(|said| matches!(said, Said::Points(_)) && !speaks_for_it(said)),
+            hear_first: hear_first.map(|(_, text)| text).collect(),
             reach: reach(option.distance),
             because: option.because.clone(),
         }
     }
+}
+
+fn speaks_for_it(said: Said) -> bool {
+    matches!(said, Said::Fits | Said::Points(1..))
+}
+
+fn said_elsewhere(rule: &str) -> bool {
+    SAID_ELSEWHERE.contains(&rule) || HEAR_FIRST.contains(&rule)
 }
 
 fn reach(distance: Option<DistanceBand>) -> &'static str {

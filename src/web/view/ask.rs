@@ -16,6 +16,14 @@ pub struct AskBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "2026-11-21T22:30")]
     pub arrive: Option<String>,
+    /// By when the person must leave where they are, as a local time: not past, not before `arrive`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-11-22T18:00")]
+    pub leave_by: Option<String>,
+    /// Who is calling: `self`, `hotline`, `child welfare`, `probation`, `law enforcement` or
+    /// `other`. Some programs take people only from some of these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller: Option<String>,
     /// For how many nights.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, maximum = 3650, default = 1)]
@@ -26,13 +34,18 @@ pub struct AskBody {
     pub household: Option<Vec<MemberForm>>,
     /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
     /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,
-    /// `labor-trafficking`.
+    /// `labor-trafficking`, `has-id`, `tb-result`, `day-place`, `meet-police`, `sobriety-problem`,
+    /// `pregnant`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, String>,
     /// Ids of programs the person has left before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 100)]
     pub left: Vec<String>,
+    /// Ids of programs the person has said no to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 100)]
+    pub declined: Vec<String>,
     /// Areas to keep away from, each written like `where`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 20)]
@@ -41,9 +54,9 @@ pub struct AskBody {
     /// `within_400_miles` or `over_400_miles`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
-    /// What would be welcome, by wish: `dedicated`, `own-room`, `far`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub wishes: BTreeMap<String, bool>,
+    /// What would be welcome: it moves places up or down, and only a needed room keeps any out.
+    #[serde(skip_serializing_if = "WishesForm::is_empty")]
+    pub wishes: WishesForm,
     /// How many options to list.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 1, maximum = 100, default = 10)]
@@ -51,6 +64,51 @@ pub struct AskBody {
     /// `all`, or a list of program ids, to have programs that are not shown listed in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explain: Option<ExplainForm>,
+    /// How much rules count, by rule id, in hundredths from 0 to 1000: 100 is as usual. What is
+    /// not given counts as the network has decided.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[schema(example = json!({"distance": 200, "own-room": 0}))]
+    pub weights: BTreeMap<String, u16>,
+}
+
+/// What would be welcome. Wishes by name, true or false: `dedicated`, `own-room`,
+/// `needs-own-room`, `far`, `low-barrier`, `few-restrictions`, `return-allowed`, `long-enough`,
+/// `ride`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct WishesForm {
+    /// Services wanted: `case management`, `crisis intervention`, `safety planning`,
+    /// `clothing and food`, `counseling`, `therapy`, `trauma therapy`, `mental health care`,
+    /// `medical care`, `dental care`, `substance use treatment`, `legal help`,
+    /// `court accompaniment`, `advocacy`, `help with benefits`, `education`, `job training`,
+    /// `life skills`, `money management`, `help finding a home`, `mentoring`, `peer support`,
+    /// `art and music`, `recreation`, `family counseling`, `parenting classes`, `childcare`,
+    /// `transportation`, `aftercare`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 29, example = json!(["legal help", "therapy"]))]
+    pub services: Vec<String>,
+    /// Languages the person would speak, any one of which will do, by ISO 639 code: `en`, `es`,
+    /// `ase`, `am`, `ar`, `bn`, `my`, `zh`, `fr`, `ht`, `hi`, `hmn`, `id`, `ja`, `km`, `quc`, `ko`,
+    /// `mam`, `mix`, `ne`, `fa`, `pt`, `pa`, `ru`, `so`, `sw`, `tl`, `th`, `uk`, `ur`, `vi`, and
+    /// `mis` for any other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 32, example = json!(["es"]))]
+    pub languages: Vec<String>,
+    /// What the program would be built around, any one of which will do: `tribal`,
+    /// `native american`, `african american`, `african`, `asian and pacific islander`,
+    /// `south asian`, `southeast asian`, `caribbean`, `latin american`, `middle eastern`,
+    /// `survivor led`, `homeless youth`, `rural`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 13)]
+    pub focus: Vec<String>,
+    /// Wishes by name.
+    #[serde(flatten)]
+    pub named: BTreeMap<String, bool>,
+}
+
+impl WishesForm {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Which programs that are not shown are listed in full.

@@ -1,8 +1,10 @@
 //! Several households at once, as they are sent and answered.
 
 use super::ask::AskBody;
-use super::ranking::{FindingView, NamedView, NearMissView, NetworkView, OptionView};
-use crate::desk::{AssignFound, AssignRecord, Assigned, Gap, Nowhere, PassedOver, Scarce};
+use super::change::NearMissView;
+use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
+use super::record::RecordView;
+use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce};
 use crate::domain::Label;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -59,9 +61,9 @@ pub struct AssignmentView {
     /// `optimal`, `within gap`, or `out of time` when some households were not even looked at.
     pub proof: &'static str,
     /// By how much something else could be better, where that is not proven to be nothing.
-    pub gap: Option<GapView>,
+    pub gap: Option<ProofGapView>,
     /// What is needed to come to the same answer again.
-    pub record: AssignRecordView,
+    pub record: RecordView,
 }
 
 /// One household of the answer.
@@ -131,33 +133,11 @@ pub struct ScarceView {
 
 /// By how much something else could be better, at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
-pub struct GapView {
+pub struct ProofGapView {
     /// In priority.
     pub priority: i64,
     /// In quality, where the priority is settled.
     pub quality: Option<i64>,
-}
-
-/// What is needed to come to the same answer again.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct AssignRecordView {
-    /// `assignment`.
-    pub kind: &'static str,
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked, in UTC.
-    pub at: String,
-    /// The question, as it was sent.
-    #[schema(value_type = Object)]
-    pub profile: serde_json::Value,
-    /// The SHA-256 of the answer.
-    pub result: String,
-    /// Whether the answer was proven; where not, another machine may come to another one.
-    pub proven: bool,
 }
 
 impl AssignmentView {
@@ -173,8 +153,8 @@ impl AssignmentView {
             quality: assignment.worth.quality,
             scarce: assignment.scarce.iter().map(ScarceView::of).collect(),
             proof: assignment.proof.words(),
-            gap: assignment.proof.gap().map(GapView::of),
-            record: AssignRecordView::of(&found.record),
+            gap: assignment.proof.gap().map(ProofGapView::of),
+            record: RecordView::of(&found.record),
         }
     }
 }
@@ -215,12 +195,13 @@ impl PassedOverView {
 
 impl NowhereView {
     fn of(nowhere: &Nowhere) -> Self {
+        let near = |near| NearMissView::of(near, nowhere.from);
         let reasons = nowhere.reasons.iter();
         Self {
             reasons: reasons
                 .map(|(rule, reason, count)| ReasonView { rule, reason, count: *count })
                 .collect(),
-            near_misses: nowhere.near_misses.iter().map(NearMissView::of).collect(),
+            near_misses: nowhere.near_misses.iter().map(near).collect(),
             note: nowhere.note,
         }
     }
@@ -237,23 +218,8 @@ impl ScarceView {
     }
 }
 
-impl GapView {
+impl ProofGapView {
     fn of(gap: Gap) -> Self {
         Self { priority: gap.priority, quality: gap.quality }
-    }
-}
-
-impl AssignRecordView {
-    fn of(record: &AssignRecord) -> Self {
-        Self {
-            kind: "assignment",
-            version: record.version.clone(),
-            rules: record.rules.clone(),
-            night: record.night.clone(),
-            at: record.at.to_rfc3339(),
-            profile: record.asked.clone(),
-            result: record.result.clone(),
-            proven: record.proven,
-        }
     }
 }

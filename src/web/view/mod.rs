@@ -2,16 +2,26 @@
 
 mod ask;
 mod assignment;
+mod change;
+mod outcome;
+mod plan;
 mod post;
 mod problem;
 mod program;
 mod ranking;
+mod record;
 mod rule;
+mod stability;
 
-pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm};
+pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use assignment::{
-    AssignBody, AssignRecordView, AssignmentView, GapView, HouseholdBody, NowhereView,
-    PassedOverView, PlacedView, ReasonView, ScarceView,
+    AssignBody, AssignmentView, HouseholdBody, NowhereView, PassedOverView, PlacedView,
+    ProofGapView, ReasonView, ScarceView,
+};
+pub use change::{ChangeView, NearMissView, RelaxationView};
+pub use outcome::{OutcomeBody, OutcomeView};
+pub use plan::{
+    ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
 };
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry};
@@ -19,11 +29,12 @@ pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
 };
 pub use ranking::{
-    AskNextView, AvailabilityView, ChangeView, FindingView, NamedView, NearMissView, NetworkView,
-    NotShownView, OptionView, PassedView, RankingView, RecordView, RelaxationView, UnderstoodView,
-    UsedGroupView,
+    AskNextView, AvailabilityView, FindingView, NamedView, NetworkView, NotShownView, OptionView,
+    PassedView, RankingView, UnderstoodView, UsedGroupView,
 };
-pub use rule::{RuleView, RulesView};
+pub use record::RecordView;
+pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};
+pub use stability::{FlipView, MarginView, StabilityView};
 
 use crate::domain::Timestamp;
 use chrono::SecondsFormat;

@@ -1,12 +1,16 @@
 //! The answer to one question as it is sent.
 
-use super::moment;
+use super::change::{NearMissView, RelaxationView};
+use super::record::RecordView;
+use super::stability::StabilityView;
+use super::{ReminderView, moment};
 use crate::desk::{
-    AskNext, Availability, Change, Finding, Found, Named, NearMiss, NotShown, Passed, RankedOption,
-    Record, Relaxation, Said, UsedGroup,
+    AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::domain::{DistanceBand, Network, Spot};
+use crate::rules::reminders;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The options in the order to call them, each with its reasons, and why the rest are not shown.
@@ -30,6 +34,14 @@ pub struct RankingView {
     pub relaxations: Vec<RelaxationView>,
     /// The questions worth asking next, the one that settles most first.
     pub ask_next: Vec<AskNextView>,
+    /// How far the weights can move before another option comes first.
+    pub stability: StabilityView,
+    /// How much each rule counted, in hundredths, where the network or the request decided;
+    /// every other counted 100, as usual.
+    #[schema(value_type = BTreeMap<String, u16>)]
+    pub weights: BTreeMap<&'static str, u16>,
+    /// What to think of beside the answer, the most urgent first.
+    pub reminders: Vec<ReminderView>,
     /// How sure the answer is: `optimal` or `out of time`.
     pub proof: &'static str,
     /// What is needed to come to the same answer again.
@@ -54,24 +66,6 @@ pub struct UnderstoodView {
     pub zone: &'static str,
     /// Other readings of what was given, in words.
     pub others: Vec<String>,
-}
-
-/// What is needed to come to the same answer again, byte by byte.
-#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
-pub struct RecordView {
-    /// The version of the service.
-    pub version: String,
-    /// The hash of the rules.
-    pub rules: String,
-    /// The hash of the night.
-    pub night: String,
-    /// The moment it was asked, in UTC.
-    pub at: String,
-    /// The question, in its canonical form.
-    #[schema(value_type = Object)]
-    pub profile: serde_json::Value,
-    /// The SHA-256 of the answer.
-    pub result: String,
 }
 
 /// A program by id and name.
@@ -124,7 +118,7 @@ pub struct FindingView {
     pub verdict: &'static str,
     /// The sentence, with both values.
     pub text: String,
-    /// With `points`: how far it moves the option, up or down.
+    /// With `points`: how far it moves the option, up or down, by its weight, in whole points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
 }
@@ -164,45 +158,6 @@ pub struct PassedView {
     pub findings: Vec<FindingView>,
 }
 
-/// A program that one change would open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct NearMissView {
-    /// The program.
-    pub program: NamedView,
-    /// The rule that alone fails.
-    pub rule: &'static str,
-    /// The change, as a sentence.
-    pub change: String,
-    /// Who can make it: `person`, `worker` or `program`.
-    pub who: &'static str,
-    /// What stands in the way, with both values.
-    pub because: String,
-}
-
-/// A smallest set of changes that would open something where nothing fits.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct RelaxationView {
-    /// The changes, all of them needed.
-    pub changes: Vec<ChangeView>,
-    /// How many programs they open.
-    pub opens: usize,
-    /// The nearest of those, which the sentences speak of.
-    pub nearest: NamedView,
-}
-
-/// One change of a set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ChangeView {
-    /// The rule that fails.
-    pub rule: &'static str,
-    /// The change, as a sentence.
-    pub change: String,
-    /// Who can make it: `person`, `worker` or `program`.
-    pub who: &'static str,
-    /// What stands in the way, with both values.
-    pub because: String,
-}
-
 /// A question worth asking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AskNextView {
@@ -212,12 +167,18 @@ pub struct AskNextView {
     pub text: &'static str,
     /// How many options its answer settles.
     pub depends: usize,
+    /// How many options are left after `yes`.
+    pub options_after_yes: usize,
+    /// How many options are left after `no`.
+    pub options_after_no: usize,
+    /// Whether an answer changes which three options come first.
+    pub moves_first: bool,
 }
 
 impl RankingView {
     /// An answer as sent.
     pub fn of(found: &Found) -> Self {
-        let ranking = &found.ranking;
+        let (ranking, zone) = (&found.ranking, found.profile.origin.zone);
         Self {
             network: NetworkView::of(&found.network),
             understood: UnderstoodView::of(&found.profile.origin),
@@ -225,9 +186,12 @@ impl RankingView {
             eligible: ranking.eligible,
             options: ranking.options.iter().map(OptionView::of).collect(),
             not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
-            near_misses: ranking.near_misses.iter().map(NearMissView::of).collect(),
-            relaxations: ranking.relaxations.iter().map(RelaxationView::of).collect(),
+            near_misses: ranking.near_misses.iter().map(|n| NearMissView::of(n, zone)).collect(),
+            relaxations: ranking.relaxations.iter().map(|r| RelaxationView::of(r, zone)).collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
+            stability: StabilityView::of(&ranking.stability),
+            weights: ranking.weights.decided().collect(),
+            reminders: reminders(&found.profile).into_iter().map(ReminderView::of).collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }
@@ -242,21 +206,8 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    fn of(spot: &Spot) -> Self {
+    pub(super) fn of(spot: &Spot) -> Self {
         Self { label: spot.label.clone(), zone: spot.zone.code(), others: spot.others.clone() }
-    }
-}
-
-impl RecordView {
-    fn of(record: &Record) -> Self {
-        Self {
-            version: record.version.clone(),
-            rules: record.rules.clone(),
-            at: record.at.to_rfc3339(),
-            night: record.night.clone(),
-            profile: record.profile.clone(),
-            result: record.result.clone(),
-        }
     }
 }
 
@@ -282,14 +233,14 @@ impl OptionView {
 }
 
 impl UsedGroupView {
-    fn of(used: &UsedGroup) -> Self {
+    pub(super) fn of(used: &UsedGroup) -> Self {
         let members = used.members.clone();
         Self { id: used.id.to_string(), name: used.name.clone(), members }
     }
 }
 
 impl FindingView {
-    fn of(finding: &Finding) -> Self {
+    pub(super) fn of(finding: &Finding) -> Self {
         let points = match finding.verdict {
             Said::Points(points) => Some(points),
             Said::Fits | Said::Confirm | Said::Fails => None,
@@ -300,7 +251,7 @@ impl FindingView {
 }
 
 /// Findings that say something.
-fn findings(all: &[Finding]) -> Vec<FindingView> {
+pub(super) fn findings(all: &[Finding]) -> Vec<FindingView> {
     all.iter().filter(|finding| !finding.text.is_empty()).map(FindingView::of).collect()
 }
 
@@ -332,36 +283,15 @@ impl PassedView {
     }
 }
 
-impl NearMissView {
-    pub(super) fn of(near: &NearMiss) -> Self {
-        Self {
-            program: NamedView::of(&near.program),
-            rule: near.rule,
-            change: near.change.clone(),
-            who: near.who,
-            because: near.because.clone(),
-        }
-    }
-}
-
-impl RelaxationView {
-    fn of(set: &Relaxation) -> Self {
-        let one = |change: &Change| ChangeView {
-            rule: change.rule,
-            change: change.change.clone(),
-            who: change.who,
-            because: change.because.clone(),
-        };
-        Self {
-            changes: set.changes.iter().map(one).collect(),
-            opens: set.opens,
-            nearest: NamedView::of(&set.nearest),
-        }
-    }
-}
-
 impl AskNextView {
     fn of(next: &AskNext) -> Self {
-        Self { question: next.question.id(), text: next.text, depends: next.depends }
+        Self {
+            question: next.question.id(),
+            text: next.text,
+            depends: next.depends,
+            options_after_yes: next.after_yes,
+            options_after_no: next.after_no,
+            moves_first: next.moves_first,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The laws of matching as they are sent.
 
-use crate::rules::Rule;
+use crate::rules::{Barrier, Effect, Reminder, Rule};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -9,6 +9,45 @@ use utoipa::ToSchema;
 pub struct RulesView {
     /// The rules, in the order of primary reasons.
     pub rules: Vec<RuleView>,
+    /// Every reminder, the most urgent first.
+    pub reminders: Vec<ReminderView>,
+    /// Every barrier that the founding documents name, and where it has its place.
+    pub barriers: Vec<BarrierView>,
+}
+
+/// Something to think of beside a ranking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReminderView {
+    /// The id.
+    pub id: &'static str,
+    /// What to think of.
+    pub text: &'static str,
+    /// Where it comes from.
+    pub basis: &'static str,
+}
+
+/// A barrier and where it has its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BarrierView {
+    /// Its number in the founding documents' list.
+    pub number: u8,
+    /// The barrier.
+    pub name: &'static str,
+    /// Its places.
+    pub places: Vec<EffectView>,
+}
+
+/// Where a barrier has its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct EffectView {
+    /// `rule`, `reminder`, `field`, `shown`, `held` or `promises`.
+    pub kind: &'static str,
+    /// The id, the field's word, the member of the API or the test that holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<&'static str>,
+    /// What is shown, kept from happening or to come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<&'static str>,
 }
 
 /// One law of matching.
@@ -32,8 +71,40 @@ pub struct RuleView {
 
 impl RulesView {
     /// The rules as sent.
-    pub fn of(rules: &[Rule]) -> Self {
-        Self { rules: rules.iter().map(RuleView::of).collect() }
+    pub fn of(rules: &[Rule], reminders: &[Reminder], barriers: &[Barrier]) -> Self {
+        Self {
+            rules: rules.iter().map(RuleView::of).collect(),
+            reminders: reminders.iter().map(ReminderView::of).collect(),
+            barriers: barriers.iter().map(BarrierView::of).collect(),
+        }
+    }
+}
+
+impl ReminderView {
+    /// A reminder as sent.
+    pub fn of(reminder: &Reminder) -> Self {
+        Self { id: reminder.id, text: reminder.text, basis: reminder.basis }
+    }
+}
+
+impl BarrierView {
+    fn of(barrier: &Barrier) -> Self {
+        let places = barrier.places.iter().map(|effect| EffectView::of(*effect)).collect();
+        Self { number: barrier.number, name: barrier.name, places }
+    }
+}
+
+impl EffectView {
+    fn of(effect: Effect) -> Self {
+        let (kind, at, what) = match effect {
+            Effect::Rule(id) => ("rule", Some(id), None),
+            Effect::Reminder(id) => ("reminder", Some(id), None),
+            Effect::Field(word) => ("field", Some(word), None),
+            Effect::Shown(what, member) => ("shown", Some(member), Some(what)),
+            Effect::Held(what, test) => ("held", Some(test), Some(what)),
+            Effect::Promises(what) => ("promises", None, Some(what)),
+        };
+        Self { kind, at, what }
     }
 }
 

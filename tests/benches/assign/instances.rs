@@ -8,6 +8,7 @@ use waystation::domain::{
     Assertion, CapacityPost, Catalog, Field, Group, Mates, Night, Place, Program, Spot, Stage,
     StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind,
 };
+use waystation::matching::Weights;
 use waystation::matching::assign::{AssignAsk, Seeking};
 
 const METROS: [&str; 10] = [
@@ -87,7 +88,10 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
         set
     });
     let apart = apart.collect();
-    (night, AssignAsk { seeking, apart, budget: Duration::from_secs(5) })
+    (
+        night,
+        AssignAsk { seeking, apart, budget: Duration::from_secs(5), weights: Weights::default() },
+    )
 }
 
 /// A program with two unit groups: rooms of one's own, and shared beds.

@@ -1,5 +1,6 @@
 //! How long a ranking takes: `cargo bench`. Medians and 99th percentiles over many profiles, beside
-//! a sweep of memory of the same size in the same run.
+//! a sweep of memory of the same size and the same filters as SQL, in the same run. With
+//! `WAYSTATION_MILLION` set, a million unit groups are measured, too (about 2 GB of memory).
 //!
 //! The national network is HUD's Housing Inventory Count where `WAYSTATION_HIC` names the workbook,
 //! otherwise a made-up one of the same size; the first line printed says which.
@@ -7,12 +8,16 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
 mod network;
+mod sql;
 
 use divan::{Bencher, black_box};
+use sql::Sql;
+use std::env::var;
+use std::fs::read_to_string;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use waystation::domain::{Night, Profile};
-use waystation::matching::{Explain, Field, Wanted, rank};
+use waystation::matching::{Explain, Field, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
 static NATION: LazyLock<Field> = LazyLock::new(|| Field::of(network::nation()));
@@ -26,34 +31,77 @@ fn main() {
 }
 
 fn wanted() -> Wanted {
-    Wanted { limit: 10, explain: Explain::Nearest }
+    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default() }
 }
 
-/// The table of the README.
+/// The table of the README: each size beside a sweep of memory and the same filters as SQL.
 fn table() {
-    let sweep = memory_sweep(NATION.night());
-    println!("| what | p50 | p99 | p50 / sweep |\n|---|---|---|---|");
-    let row = |what: &str, times: &[Duration]| {
-        let at = |share: usize| times.get((times.len() - 1) * share / 100).copied().unwrap();
-        let ratio = at(50).as_secs_f64() / sweep.as_secs_f64();
-        println!("| {what} | {:.3?} | {:.3?} | {ratio:.1} |", at(50), at(99));
-    };
-    row("rank and explain, national network", &timed(&NATION, &PROFILES));
+    println!(
+        "| what | p50 | p99 | p50 / sweep | as SQL, p50 | SQL / ours |\n|---|---|---|---|---|---|"
+    );
+    let households = network::households(200);
+    let small: Vec<_> = households.iter().take(40).cloned().collect();
+    {
+        let field = Field::of(network::made_up(10_000));
+        row("10,000 made-up unit groups", &field, &households, Some(&small));
+    }
+    row("national network", &NATION, &PROFILES, Some(&PROFILES));
     let single: Vec<_> =
         PROFILES.iter().filter(|p| p.household.members.len() == 1).cloned().collect();
-    row("the same, one person", &timed(&NATION, &single));
-    row("rank and explain, 24 founding programs", &timed(&FOUNDING, &PROFILES));
-    println!("| memory sweep of one byte a rule and row | {sweep:.3?} | | 1.0 |");
+    row("national network, one person", &NATION, &single, None);
+    row("24 founding programs", &FOUNDING, &PROFILES, None);
+    #[expect(clippy::disallowed_methods, reason = "a benchmark has no settings of its own")]
+    if var("WAYSTATION_MILLION").is_ok() {
+        let started = Instant::now();
+        let night = network::made_up(1_000_000);
+        println!("(a million unit groups made up in {:.1?})", started.elapsed());
+        let started = Instant::now();
+        let field = Field::of(night);
+        println!("(and made ready in {:.1?}; {} MB resident)", started.elapsed(), resident());
+        row("1,000,000 made-up unit groups", &field, &households, Some(&small));
+    }
 }
 
-/// The times of ranking every profile several times, shortest first.
-fn timed(field: &Field, profiles: &[Profile]) -> Vec<Duration> {
-    const ROUNDS: usize = 10;
+/// One line of the table.
+fn row(what: &str, field: &Field, profiles: &[Profile], as_sql: Option<&[Profile]>) {
+    let ours = timed(profiles, |profile| {
+        black_box(rank(field, black_box(profile), &wanted()));
+    });
+    let (p50, p99, swept) = (at(&ours, 50), at(&ours, 99), memory_sweep(field.night()));
+    let times = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
+    let sql = as_sql.map_or_else(String::new, |profiles| {
+        let mut sql = Sql::of(field.night(), profiles);
+        let took = at(
+            &timed(profiles, |profile| {
+                black_box(sql.best(black_box(profile)));
+            }),
+            50,
+        );
+        format!("{took:.3?} | {:.1}", times(took, p50))
+    });
+    println!("| {what} | {p50:.3?} | {p99:.3?} | {:.1} ({swept:.3?}) | {sql} |", times(p50, swept));
+}
+
+fn at(times: &[Duration], share: usize) -> Duration {
+    times.get((times.len() - 1) * share / 100).copied().unwrap()
+}
+
+/// Memory this process holds, in megabytes; 0 where the system does not say.
+fn resident() -> u64 {
+    let status = read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .map_or(0, |kb: u64| kb / 1024)
+}
+
+/// The times of doing something with every profile several times, shortest first.
+fn timed(profiles: &[Profile], mut doing: impl FnMut(&Profile)) -> Vec<Duration> {
+    const ROUNDS: usize = 5;
     let mut times = Vec::new();
     for round in 0..=ROUNDS {
         for profile in profiles {
             let start = Instant::now();
-            black_box(rank(field, black_box(profile), &wanted()));
+            doing(profile);
             // The first round warms caches.
             times.extend((round > 0).then(|| start.elapsed()));
         }

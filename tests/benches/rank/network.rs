@@ -1,20 +1,18 @@
 //! The networks and profiles that are measured.
 
-use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
 use std::env::var;
 use std::path::Path;
 use waystation::desk::AskForm;
-use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Field, Network, Night, Place, Profile, Program, Stage,
-    StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind, Zone,
-};
+use waystation::domain::{Night, Profile, Timestamp};
+use waystation::exchange::generate::Generator;
 use waystation::exchange::{founding as demo, hic};
 
-/// The number of programs in HUD's count of 2012.
-const PROGRAMS: usize = 23_193;
+/// The unit groups in HUD's count of 2012, as loaded.
+const NATION: usize = 28_150;
+const SEED: u64 = 2026;
 
-fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     Timestamp::from_timestamp(1_795_329_000, 0).unwrap()
 }
 
@@ -27,101 +25,29 @@ pub(crate) fn nation() -> Night {
     #[expect(clippy::disallowed_methods, reason = "a benchmark has no settings of its own")]
     let workbook = var("WAYSTATION_HIC");
     workbook.map_or_else(
-        |_| made_up(),
+        |_| made_up(NATION),
         |path| Night::of(&hic::read(Path::new(&path), &mut |_, _| {}).unwrap().catalog).unwrap(),
     )
 }
 
-/// The same numbers at every run, without a crate for chance (a linear congruential generator).
-struct Dice(u64);
-
-impl Dice {
-    fn roll<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let sides = u64::try_from(choices.len()).unwrap();
-        choices.get(usize::try_from((self.0 >> 33) % sides).unwrap()).unwrap()
-    }
+/// A made-up network of so many unit groups.
+pub(crate) fn made_up(groups: usize) -> Night {
+    // Two programs have about three unit groups.
+    let programs = u64::try_from(groups).unwrap() * 3 / 4 + 100;
+    let mut night = Generator::of(SEED).unwrap().night(programs, now()).unwrap();
+    night.groups.truncate(groups);
+    let last = night.groups.last().unwrap().program;
+    night.programs.truncate(last + 1);
+    night.groups.shrink_to_fit();
+    night.network.name = format!("made up, {} programs, {groups} unit groups", last + 1);
+    night
 }
 
-const SAID: &[(Field, &[&str])] = &[
-    (Field::Status, &["open", "open", "open", "planned"]),
-    (Field::Ages, &["unknown", "18+", "18+", "under 18", "18-24"]),
-    (
-        Field::Serves,
-        &[
-            "women=yes men=no girls=no boys=no",
-            "women=yes men=yes girls=no boys=no",
-            "girls=yes boys=yes women=no men=no",
-            "men=yes women=no girls=no boys=no",
-            "unknown",
-        ],
-    ),
-    (Field::Children, &["no", "yes", "unknown"]),
-    (Field::Units, &["4", "10", "20", "40"]),
-];
-
-fn made_up() -> Night {
-    let mut dice = Dice(7);
-    let zones: Vec<Zone> = Zone::all().collect();
-    let mut catalog = Catalog {
-        network: Network { name: format!("made up, {PROGRAMS} programs"), notice: String::new() },
-        ..Catalog::default()
-    };
-    for number in 0..PROGRAMS {
-        let id = format!("p{number:05}");
-        catalog.programs.push(Program {
-            id: id.parse().unwrap(),
-            organization: "made-up".parse().unwrap(),
-            name: format!("Program {number}").into(),
-            stage: *dice.roll(&[Stage::Emergency, Stage::Transitional]),
-            place: Place::Zone(*dice.roll(&zones)),
-            status: StatusHistory::default(),
-            quarantine: None,
-        });
-        for group in 0..*dice.roll(&[1, 1, 2]) {
-            let group = format!("{id}-{group}");
-            say(&mut catalog, &mut dice, &id, &group);
-        }
-    }
-    Night::of(&catalog).unwrap()
-}
-
-fn say(catalog: &mut Catalog, dice: &mut Dice, program: &str, group: &str) {
-    for (field, values) in SAID {
-        let subject = if *field == Field::Status {
-            Subject::Program(program.parse().unwrap())
-        } else {
-            Subject::Group(group.parse().unwrap())
-        };
-        catalog.assertions.push(Assertion {
-            subject,
-            field: *field,
-            value: (*dice.roll(values)).to_owned(),
-            raw: None,
-            as_of: NaiveDate::from_ymd_opt(2012, 1, 25).unwrap(),
-            source: "made up".to_owned(),
-            flag: None,
-        });
-    }
-    catalog.groups.push(UnitGroup {
-        id: group.parse().unwrap(),
-        program: program.parse().unwrap(),
-        name: "Beds".into(),
-        kind: *dice.roll(&[UnitKind::SharedBed, UnitKind::Private, UnitKind::Unknown]),
-        sleeps: *dice.roll(&[1, 2, 4]),
-    });
-    let hours = *dice.roll(&[1, 3, 9, 20, 50, 0, 0, 0]);
-    if hours > 0 {
-        catalog.posts.push(CapacityPost {
-            id: format!("post-{group}").parse().unwrap(),
-            group: group.parse().unwrap(),
-            open: *dice.roll(&[0, 0, 1, 2, 5]),
-            taking: Taking::Yes,
-            posted_at: now() - TimeDelta::hours(hours),
-            posted_by: "made up".to_owned(),
-        });
-    }
+/// What made-up households ask.
+pub(crate) fn households(count: u64) -> Vec<Profile> {
+    let generator = Generator::of(SEED).unwrap();
+    let ask = |number| AskForm::of(generator.household(number).told).parse(now());
+    (1..=count).map(|number| ask(number).unwrap().profile).collect()
 }
 
 /// A spread of households and places: every combination, through the parser of the API.

@@ -1,6 +1,8 @@
 //! Files of other systems, read into domain values.
 
 mod codes;
+mod generating;
 mod hic;
+mod outcomes;
 mod raw_file;
 mod workbook;

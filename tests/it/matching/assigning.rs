@@ -8,10 +8,10 @@ use proptest::sample::{Index, select};
 use std::iter::once;
 use std::time::Duration;
 use waystation::domain::{Ages, CapacityPost, Catalog, Field as Said, Mates, Night, Offer, Taking};
-use waystation::matching::Field;
 use waystation::matching::assign::{
     AssignAsk, Assignment, Proved, Seeking, Worth, assign, can_be_done, quality,
 };
+use waystation::matching::{Field, Weights};
 use waystation::rules::{Kind, RULES};
 
 const LONG: Duration = Duration::from_secs(20);
@@ -66,6 +66,7 @@ fn ask(most: usize) -> impl Strategy<Value = AssignAsk> {
         let count = seeking.len();
         let apart = apart.into_iter().map(|set| set.into_iter().filter(|h| *h < count).collect());
         AssignAsk {
+            weights: Weights::default(),
             apart: apart.collect(),
             seeking: seeking
                 .into_iter()
@@ -93,7 +94,11 @@ fn rows(field: &Field, answer: &Assignment) -> Vec<Option<usize>> {
 /// How well a row suits a household by the rules, one by one; `None` where one of them fails.
 fn suits(field: &Field, one: &Seeking, row: usize) -> Option<i64> {
     let group = &field.night().groups[row];
-    let offer = Offer { program: &field.night().programs[group.program], group };
+    let offer = Offer {
+        program: &field.night().programs[group.program],
+        group,
+        curves: &field.night().curves,
+    };
     let verdicts: Vec<_> = RULES.iter().map(|rule| rule.say_of(offer, &one.profile)).collect();
     let (steps, points) = verdicts.iter().fold((0, 0), |(s, p), v| (s + v.steps, p + v.points));
     verdicts.iter().all(|v| v.kind != Kind::Fails).then(|| quality(steps, points))
@@ -156,6 +161,7 @@ proptest! {
             seeking: order.iter().map(|at| ask.seeking[*at].clone()).collect(),
             apart: ask.apart.iter().rev().map(|set| set.iter().rev().map(place).collect()).collect(),
             budget: ask.budget,
+            weights: ask.weights.clone(),
         };
         let (straight, shuffled) = (assign(&field, &ask), assign(&field, &shuffled));
         prop_assert_eq!(straight.worth, shuffled.worth);
@@ -208,6 +214,7 @@ proptest! {
 #[test]
 fn an_empty_network_places_nobody_and_says_so() {
     let field = Field::of(Night::of(&Catalog::default()).unwrap());
-    let ask = AssignAsk { seeking: vec![], apart: vec![], budget: LONG };
+    let ask =
+        AssignAsk { seeking: vec![], apart: vec![], budget: LONG, weights: Weights::default() };
     assert_eq!(assign(&field, &ask).proof, Proved::Optimal);
 }

@@ -1,7 +1,13 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod asking;
 mod assigning;
+pub(crate) mod caller;
+mod changes;
+mod plan;
 mod ranking;
+mod refitting;
 mod settling;
+mod stability;
 pub(crate) mod world;

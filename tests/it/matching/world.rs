@@ -4,12 +4,13 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
-    Age, AgeRange, Answer, Answers, Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Field,
-    Gender, Household, Member, NonAnswer, Place, Profile, Program, ProgramId, Question, Role,
-    Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
-    UnitGroupId, UnitKind, Wish, Zone,
+    Age, AgeRange, Answer, Answers, Arrival, Assertion, Caller, CapacityPost, Catalog,
+    DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program,
+    ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -50,6 +51,32 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Trafficking, &["unknown", "sex=yes labor=no", "sex=yes labor=yes"]),
     (Field::Dedicated, &["yes", "no", "unknown"]),
     (Field::Units, &["1", "2", "6", "unknown"]),
+    (Field::AfterLeaving, &["yes", "no", "case by case", "unknown"]),
+    (Field::OtherStates, &["yes", "no", "unknown"]),
+    (Field::OpenToResidents, &["always", "22:00-08:00", "unknown", "unknown"]),
+    (Field::Identification, &["none", "within 30 days", "before entry", "unknown"]),
+    (Field::TbTest, &["none", "before entry", "unknown", "unknown"]),
+    (Field::Pregnancy, &["yes", "until week 30", "no", "unknown"]),
+    (Field::Sobriety, &["none", "not on site", "14 days", "unknown"]),
+    (Field::PickUp, &["police station", "self, police station", "unknown"]),
+    (Field::Referrals, &["child welfare, probation", "self, hotline", "unknown"]),
+    (Field::MinorConsent, &["guardian", "self for 72 hours", "unknown"]),
+    (Field::Services, &["unknown", "therapy, legal help", "therapy; not legal help", "none"]),
+    (Field::Languages, &["unknown", "en", "en, es", "not es"]),
+    (Field::Interpreter, &["yes", "no", "unknown"]),
+    (Field::Focus, &["unknown", "tribal", "survivor led; not tribal"]),
+    (Field::Security, &["open", "locked", "staff secure", "unknown"]),
+    (Field::Phones, &["with the person", "handed in", "unknown"]),
+    (Field::Curfew, &["none", "21:00", "unknown"]),
+    (Field::InsideFirst, &["none", "72 hours", "unknown"]),
+    (Field::Outings, &["free", "accompanied", "unknown"]),
+    (Field::AdvocateScreens, &["yes", "no", "case by case", "unknown"]),
+    (Field::PhoneScreening, &["none", "30 minutes", "unknown"]),
+    (Field::Catchment, &["local", "state", "national", "prefers out of area", "unknown"]),
+    (Field::Transport, &["collects", "pays, on transit", "none", "unknown"]),
+    (Field::Extension, &["yes", "case by case", "no", "unknown"]),
+    (Field::MinimumStay, &["unknown", "unknown", "3 days", "2 months"]),
+    (Field::ExpectedOpening, &["unknown", "unknown", "2026-11-30", "2026-11-30 x1"]),
 ];
 
 /// A program with up to three unit groups; everything is said of the groups, or left unsaid.
@@ -195,6 +222,20 @@ fn household() -> impl Strategy<Value = Household> {
     ]
 }
 
+/// Some of a closed list.
+fn some<T: Listed + Debug>() -> impl Strategy<Value = Set<T>> {
+    vec(select(T::ALL.to_vec()), 0..3).prop_map(|some| some.into_iter().collect())
+}
+
+fn wishes() -> impl Strategy<Value = Wishes> {
+    (some(), some(), some(), some()).prop_map(|(named, services, languages, focus)| Wishes {
+        named,
+        services,
+        languages,
+        focus,
+    })
+}
+
 /// Any profile that the parser could make.
 pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let answers = vec(
@@ -210,9 +251,14 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let within = prop::option::weighted(0.3, select(DistanceBand::ALL.to_vec()));
     let avoid = vec(select(vec!["936", "900", "100"]), 0..2);
     let hours = prop::option::weighted(0.3, 0_i64..200);
-    let wishes = vec(select(Wish::ALL.to_vec()), 0..3);
-    (household(), answers, nights, within, avoid, hours, wishes).prop_map(
-        |(household, answers, nights, within, avoid, hours, wishes)| {
+    let coming = (
+        prop::option::weighted(0.3, 0_i64..100),
+        prop::option::weighted(0.5, select(Caller::ALL.to_vec())),
+        prop::bool::weighted(0.2),
+    );
+    (household(), answers, nights, within, avoid, hours, wishes(), coming).prop_map(
+        |(household, answers, nights, within, avoid, hours, wishes, coming)| {
+            let (stays, caller, declines) = coming;
             let mut profile = Profile {
                 origin: Spot::parse("Fresno, CA").unwrap(),
                 now: now(),
@@ -226,7 +272,12 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 avoid: avoid.into_iter().map(|code| Zone::of_code(code).unwrap()).collect(),
                 within,
                 wishes,
+                declined: declines.then(|| "p002".parse().unwrap()).into_iter().collect(),
+                caller,
+                leave_by: None,
             };
+            // Whoever must leave by a time leaves after they arrive.
+            profile.leave_by = stays.map(|hours| profile.arrives() + TimeDelta::hours(hours));
             for (question, answer) in Question::ALL.into_iter().zip(answers) {
                 profile.answers.set(question, answer);
             }

@@ -3,5 +3,7 @@
 mod large;
 mod made;
 mod opening;
+mod outcomes;
 mod posting;
 mod saving;
+mod settings;

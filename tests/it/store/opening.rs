@@ -83,6 +83,7 @@ fn a_file_that_is_no_database_is_left_alone() {
 
 #[test]
 fn instances_may_make_a_missing_file_together() {
+    let once = TestStore::bare().store.migrate().unwrap();
     for _ in 0..10 {
         let folder = TempDir::new().unwrap();
         let url = format!("sqlite:{}", folder.path().join("new.db").display());
@@ -91,6 +92,6 @@ fn instances_may_make_a_missing_file_together() {
             let starting: Vec<_> = (0..6).map(|_| scope.spawn(open)).collect();
             starting.into_iter().map(|one| one.join().unwrap().unwrap()).sum()
         });
-        assert_eq!(applied, 1);
+        assert_eq!(applied, once);
     }
 }

@@ -13,7 +13,7 @@ async fn a_place_alone_is_enough_to_ask() {
     assert_eq!(ranking["considered"], 5);
     assert_eq!(ranking["understood"]["label"], "Fresno, CA");
     assert_eq!(ranking["network"]["name"], "Demo network");
-    for list in ["options", "not_shown", "near_misses", "ask_next"] {
+    for list in ["options", "not_shown", "near_misses", "ask_next", "reminders"] {
         assert!(ranking[list].is_array(), "{list}");
     }
     for member in ["version", "rules", "night", "profile", "result"] {
@@ -29,17 +29,27 @@ async fn everything_that_can_be_said_is_understood() {
     let asked = json!({
         "where": "93701",
         "arrive": "2026-11-22T22:30",
+        "leave_by": "2026-11-24T22:30",
+        "caller": "child welfare",
+        "declined": ["youth-shelter"],
         "nights": 30,
         "household": [
             {"role": "survivor", "age": {"from": 16, "to": 17}, "settings": ["girls", "all_gender"]},
             {"role": "child", "age": 2, "gender": "girl"},
             {"role": "dependent_adult", "age": "adult"},
         ],
-        "answers": {"left-before": "no", "from-abroad": "declined", "all-gender": "unknown"},
+        "answers": {"left-before": "no", "from-abroad": "declined", "all-gender": "unknown",
+            "has-id": "yes", "tb-result": "no", "day-place": "declined", "meet-police": "no",
+            "sobriety-problem": "unknown", "pregnant": "no"},
         "left": ["group-home"],
         "avoid": ["Sacramento, CA", "945"],
         "within": "within_150_miles",
-        "wishes": {"own-room": true, "far": false},
+        "wishes": {
+            "own-room": true, "far": false, "low-barrier": true, "few-restrictions": true,
+            "return-allowed": true, "long-enough": true, "ride": true, "dedicated": true,
+            "services": ["legal help", "childcare"], "languages": ["es", "mam"],
+            "focus": ["tribal"],
+        },
         "limit": 3,
         "explain": ["full-house"],
     });

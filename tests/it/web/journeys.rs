@@ -113,6 +113,31 @@ async fn a_question_is_answered_and_an_option_opened() {
 }
 
 #[tokio::test]
+async fn what_would_be_welcome_is_ticked_and_said_in_the_list() {
+    for script in [Script::On, Script::Off] {
+        let Some(browser) = Browser::open(script).await else { return };
+        let site = Site::start_after(&[&["demo"]]);
+        browser.goto(&site.at("/")).await;
+        browser.press("Miami, FL").await;
+        click(&browser, ".welcome summary").await;
+        click(&browser, "input[value='few-restrictions']").await;
+        click(&browser, "input[value='legal help']").await;
+        is_well_made(&browser, "what would be welcome").await;
+        click(&browser, ".find-button").await;
+        browser.client.wait().for_element(Locator::Id("results")).await.unwrap();
+        is_well_made(&browser, "a call plan by wishes").await;
+        let said = text_of(&browser, ".welcome summary").await;
+        assert!(said.ends_with("few restrictions in the house, legal help"), "{said}");
+        click(&browser, ".go button[value='fl-wings-of-shelter']").await;
+        browser.client.wait().for_element(Locator::Css(".aloud")).await.unwrap();
+        is_well_made(&browser, "an option with rules").await;
+        let rules = text_of(&browser, "section[aria-labelledby='rules-title']").await;
+        assert!(rules.starts_with("Rules to hear first"), "{rules}");
+        assert!(rules.contains("People go out with someone from the program."), "{rules}");
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_form_says_so_first_and_keeps_what_was_typed() {
     let Some(browser) = Browser::open(Script::Off).await else { return };
     let site = Site::start_after(&[&["demo"]]);

@@ -4,11 +4,13 @@ mod api;
 mod assignments;
 mod journeys;
 mod openapi;
+mod outcomes;
 mod pages;
 mod parser;
+mod plans;
 mod posting;
 mod refusals;
-mod town;
+pub(crate) mod town;
 
 use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};
@@ -55,6 +57,10 @@ impl Site {
 
     async fn rank(&self, body: &Value) -> Answer {
         self.post("/api/v1/rankings", body).await
+    }
+
+    async fn plan(&self, body: &Value) -> Answer {
+        self.post("/api/v1/plans", body).await
     }
 
     async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {

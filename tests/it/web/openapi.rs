@@ -2,6 +2,7 @@
 
 use super::Site;
 use utoipa::OpenApi;
+use waystation::domain::{Focus, Language, Listed, Service, Wish};
 use waystation::web::{Api, ROUTES};
 
 #[test]
@@ -16,6 +17,18 @@ fn every_api_address_is_described() {
         let method = entry.method.as_str().to_lowercase();
         assert!(described["paths"][entry.path][&method].is_object(), "{method} {}", entry.path);
     }
+}
+
+#[test]
+fn every_word_of_a_wish_is_described() {
+    let described = serde_json::to_value(Api::openapi()).unwrap();
+    let wishes = described["components"]["schemas"]["WishesForm"].to_string();
+    let known = |words: Vec<&'static str>| {
+        words.into_iter().filter(|word| !wishes.contains(&format!("`{word}`"))).collect::<Vec<_>>()
+    };
+    let missing =
+        [Wish::words(), Service::words(), Language::words(), Focus::words()].map(known).concat();
+    assert_eq!(missing, Vec::<&str>::new());
 }
 
 #[actix_web::test]

@@ -53,6 +53,8 @@ async fn every_problem_of_the_form_is_listed_first_and_linked() {
         ("children", "3, x"),
         ("nights", "0"),
         ("arrive", "9999-01-01T00:00"),
+        ("leave-by", "soon"),
+        ("caller", "a friend"),
         ("avoid", "945\nthe coast"),
         ("within", "round the corner"),
     ];
@@ -62,7 +64,9 @@ async fn every_problem_of_the_form_is_listed_first_and_linked() {
     assert!(page.contains("<title>Error: Board</title>"));
     let (before, after) = page.split_once("There is a problem").unwrap();
     assert!(!before.contains("<h1>") && after.contains("<h1>"));
-    for field in ["where", "age", "children", "nights", "arrive", "avoid", "within"] {
+    for field in
+        ["where", "age", "children", "nights", "arrive", "leave-by", "caller", "avoid", "within"]
+    {
         assert!(page.contains(&format!("href=\"#{field}\"")), "{field}: {page}");
         assert!(page.contains(&format!("id=\"{field}\"")), "{field}");
     }
@@ -94,6 +98,77 @@ async fn an_answer_is_carried_on_and_can_be_taken_back() {
 }
 
 #[actix_web::test]
+async fn what_would_be_welcome_is_ticked_carried_on_and_said_while_folded() {
+    let folded = "<details class=\"more welcome\">";
+    let site = Site::new();
+    let page = site.get("/").await.text();
+    assert!(page.contains(folded), "{page}");
+    let fields = [
+        ("where", "937"),
+        ("wishes", "low-barrier"),
+        ("wishes", "ride"),
+        ("services", "legal help"),
+        ("services", "therapy"),
+        ("languages", "es"),
+        ("focus", "tribal"),
+    ];
+    let answer = site.form("/find", &fields).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let page = answer.text();
+    assert!(page.contains(folded), "the list of places stays in sight: {page}");
+    let words =
+        "few hurdles to get in, help to get there, Spanish, a tribal program, therapy, legal help";
+    assert!(page.contains(&format!("<strong>{words}</strong>")), "{page}");
+    for (name, value) in &fields[1..5] {
+        let ticked = format!("name=\"{name}\" value=\"{value}\" checked");
+        let carried = format!("type=\"hidden\" name=\"{name}\" value=\"{value}\"");
+        assert!(page.contains(&ticked) && page.contains(&carried), "{name} {value}: {page}");
+    }
+    assert!(page.contains("value=\"es\" selected") && page.contains("value=\"tribal\" selected"));
+    assert!(page.contains("Not stated: therapy and legal help."), "{page}");
+    let wrong = site.form("/find", &[("where", "937"), ("services", "magic")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = wrong.text();
+    assert!(page.contains("href=\"#wishes\"") && !page.contains(folded), "{page}");
+}
+
+#[actix_web::test]
+async fn what_is_said_aloud_tells_no_name_and_no_place() {
+    let fields = [("where", "937"), ("age", "16"), ("program", "youth-shelter")];
+    let page = Site::new().form("/option", &fields).await.text();
+    let said = page.split("class=\"aloud\"").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(!said.contains("Youth") && !said.contains("Fresno"), "{said}");
+}
+
+#[actix_web::test]
+async fn a_no_leaves_a_program_out_until_it_is_taken_back() {
+    let site = Site::new();
+    let fields = [("where", "937"), ("age", "16"), ("program", "youth-shelter")];
+    let option = site.form("/option", &fields).await.text();
+    assert!(option.contains("name=\"declined\" value=\"youth-shelter\""), "{option}");
+    let fields = [("where", "937"), ("age", "16"), ("declined", "youth-shelter")];
+    let page = site.form("/find", &fields).await.text();
+    assert!(page.contains("The person said no to 1 program."), "{page}");
+    assert!(page.contains("the person said no to") && page.contains("Look at them again"));
+    assert!(!page.contains("name=\"program\" value=\"youth-shelter\""), "{page}");
+    assert!(page.contains("id=\"declined\" name=\"declined\" value=\"youth-shelter\""));
+    let wrong = site.form("/find", &[("where", "937"), ("declined", "no-such-program")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.refused(), ["declined[0]"]);
+}
+
+#[actix_web::test]
+async fn who_calls_and_what_presses_stay_on_the_form_and_reminders_stand_below() {
+    let fields = [("where", "937"), ("caller", "probation"), ("leave-by", "2027-01-01T10:00")];
+    let answer = Site::new().form("/find", &fields).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    let page = answer.text();
+    assert!(page.contains("value=\"probation\" selected"), "{page}");
+    assert!(page.contains("name=\"leave-by\" type=\"datetime-local\" value=\"2027-01-01T10:00\""));
+    assert!(page.contains("Keep in mind") && page.contains("988 takes calls"), "{page}");
+}
+
+#[actix_web::test]
 async fn an_option_opens_with_words_to_say() {
     let site = Site::new();
     let fields = [("where", "937"), ("age", "16"), ("program", "youth-shelter")];
@@ -102,8 +177,6 @@ async fn an_option_opens_with_words_to_say() {
     let page = answer.text();
     assert!(page.contains("There is an emergency shelter near you."), "{page}");
     assert!(page.contains("Confirm on the phone") && page.contains("Back to the list"));
-    let said = page.split("class=\"aloud\"").nth(1).unwrap().split("</p>").next().unwrap();
-    assert!(!said.contains("Youth") && !said.contains("Fresno"), "no name and no place aloud");
     for gone in ["no-such-program", "adults-only", "../x"] {
         let fields = [("where", "937"), ("age", "16"), ("program", gone)];
         assert_eq!(site.form("/option", &fields).await.status, StatusCode::NOT_FOUND, "{gone}");

@@ -25,6 +25,9 @@ async fn every_wrong_type_is_named() {
     for (field, wrong) in [
         ("where", json!(5)),
         ("arrive", json!(true)),
+        ("leave_by", json!(5)),
+        ("caller", json!(["self"])),
+        ("declined", json!("x")),
         ("nights", json!("two")),
         ("nights", json!(1.5)),
         ("household", json!({})),
@@ -35,9 +38,32 @@ async fn every_wrong_type_is_named() {
         ("wishes", json!(["far"])),
         ("limit", json!("ten")),
         ("explain", json!(7)),
+        ("weights", json!([100])),
     ] {
         assert_eq!(named(field, wrong).await, [field]);
     }
+}
+
+#[actix_web::test]
+async fn every_weight_that_is_none_is_named() {
+    let weights = json!({
+        "distance": -1, "stay": 1001, "age": 0.5, "capacity": "NaN", "room": true, "shoe": 100,
+        "own-room": 1e300,
+    });
+    let mut named = named("weights", weights).await;
+    named.sort();
+    assert_eq!(
+        named,
+        [
+            "weights.age",
+            "weights.capacity",
+            "weights.distance",
+            "weights.own-room",
+            "weights.room",
+            "weights.shoe",
+            "weights.stay",
+        ]
+    );
 }
 
 #[actix_web::test]
@@ -59,16 +85,85 @@ async fn every_value_out_of_bounds_is_named() {
         ("arrive", json!("2026-11-19T10:00")),
         ("arrive", json!("2026-02-30T10:00")),
         ("arrive", json!("tomorrow")),
+        ("leave_by", json!("soon")),
+        ("leave_by", json!("")),
+        ("leave_by", json!("2026-02-30T10:00")),
+        ("leave_by", json!("0000-01-01T00:00")),
+        ("leave_by", json!("9999-12-31T23:59")),
+        ("leave_by", json!("2026-11-19T10:00")),
+        ("caller", json!("a friend")),
+        ("caller", json!("")),
     ] {
         assert_eq!(named(field, wrong).await, [field]);
     }
     assert_eq!(named("avoid", json!(["945", "the coast"])).await, ["avoid[1]"]);
     assert_eq!(named("left", json!(["GROUP HOME"])).await, ["left[0]"]);
     assert_eq!(named("left", json!(["no-such-program"])).await, ["left[0]"]);
+    assert_eq!(named("declined", json!(["GROUP HOME"])).await, ["declined[0]"]);
+    assert_eq!(named("declined", json!(["no-such-program"])).await, ["declined[0]"]);
+    assert_eq!(named("declined", json!(vec!["x"; 101])).await, ["declined"]);
     assert_eq!(named("explain", json!(["no-such-program"])).await, ["explain[0]"]);
     assert_eq!(named("answers", json!({"left-before": "maybe"})).await, ["answers.left-before"]);
     assert_eq!(named("answers", json!({"religion": "yes"})).await, ["answers.religion"]);
     assert_eq!(named("wishes", json!({"far": "yes"})).await, ["wishes.far"]);
+}
+
+#[actix_web::test]
+async fn every_wrong_wish_is_named_with_the_words_that_are_known() {
+    let many = vec!["therapy"; 30];
+    for (wishes, field) in [
+        (json!({"near": true}), "wishes.near"),
+        (json!({"needs-own-room": "need"}), "wishes.needs-own-room"),
+        (json!({"low-barrier": 1}), "wishes.low-barrier"),
+        (json!({"services": "therapy"}), "wishes.services"),
+        (json!({"services": true}), "wishes.services"),
+        (json!({"services": ["therapy", "magic"]}), "wishes.services[1]"),
+        (json!({"services": [7]}), "wishes.services[0]"),
+        (json!({"services": many}), "wishes.services"),
+        (json!({"languages": ["Spanish"]}), "wishes.languages[0]"),
+        (json!({"languages": {"es": true}}), "wishes.languages"),
+        (json!({"focus": ["es"]}), "wishes.focus[0]"),
+        (json!({"focus": "tribal"}), "wishes.focus"),
+    ] {
+        assert_eq!(named("wishes", wishes).await, [field]);
+    }
+    let known = |member: &str, wrong: &str| {
+        let body = json!({"where": "Fresno, CA", "wishes": {member: [wrong]}});
+        async move { Site::new().rank(&body).await.text() }
+    };
+    let services = known("services", "magic").await;
+    assert!(services.contains("magic") && services.contains("legal help, court accompaniment"));
+    assert!(known("languages", "xx").await.contains("en, es, ase, am"));
+    assert!(known("focus", "xx").await.contains("tribal, native american"));
+    for nothing in [json!({}), json!({"services": [], "languages": null, "far": null})] {
+        let body = json!({"where": "Fresno, CA", "wishes": nothing});
+        assert_eq!(Site::new().rank(&body).await.status, StatusCode::OK, "{body}");
+    }
+}
+
+#[actix_web::test]
+async fn leaving_before_arriving_is_named() {
+    let body =
+        json!({"where": "937", "arrive": "2027-01-05T10:00", "leave_by": "2027-01-05T09:59"});
+    assert_eq!(Site::new().rank(&body).await.refused(), ["leave_by"]);
+}
+
+#[actix_web::test]
+async fn nothing_that_names_a_person_is_taken() {
+    for (field, value) in [
+        ("name", json!("x")),
+        ("initials", json!("x")),
+        ("birth_date", json!("2010-01-01")),
+        ("phone", json!("x")),
+        ("address", json!("x")),
+        ("case_number", json!(7)),
+        ("notes", json!("x")),
+    ] {
+        assert_eq!(named(field, value.clone()).await, [field]);
+        let mut survivor = json!({"role": "survivor"});
+        survivor[field] = value;
+        assert_eq!(member(survivor).await, [format!("household[0].{field}")]);
+    }
 }
 
 #[actix_web::test]

@@ -92,7 +92,7 @@ const ENTRIES: [Entry; 5] = [
     },
 ];
 
-fn catalog() -> Catalog {
+pub(crate) fn catalog() -> Catalog {
     let mut town = Catalog {
         network: Network {
             name: "Demo network".to_owned(),

@@ -1,0 +1,83 @@
+//! Makes up networks and profiles of any size: into files, or a network into an empty database.
+
+use super::import::save;
+use super::network::opened_empty;
+use super::{Done, Failed};
+use crate::config::Database;
+use crate::desk::Clock;
+use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
+use clap::Args;
+use std::fs::{File, create_dir_all};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// What a made-up network calls itself as a source.
+const SOURCE: &str = "waystation generate";
+
+/// How much to make, and where to.
+#[derive(Debug, Args)]
+pub(super) struct Order {
+    /// How many programs.
+    #[arg(long)]
+    programs: u64,
+    /// How many households ask.
+    #[arg(long, default_value_t = 0)]
+    households: u64,
+    /// The same seed makes the same bytes on every machine.
+    #[arg(long)]
+    seed: u64,
+    /// The folder for network.json and profiles.jsonl.
+    #[arg(long, required_unless_present = "into_database")]
+    out: Option<PathBuf>,
+    /// Load the network into the database, which must be empty.
+    #[arg(long)]
+    into_database: bool,
+}
+
+pub(super) fn generate(order: &Order, database: &Database) -> Done {
+    let most = if order.into_database { MOST_INTO_DATABASE } else { MOST_PROGRAMS };
+    let size = Size { programs: order.programs, households: order.households };
+    size.check(most)?;
+    if order.households > 0 && order.out.is_none() {
+        return Err(Failed(
+            "Profiles are never stored in a database. Give a folder for them with --out DIR."
+                .to_owned(),
+        ));
+    }
+    let generator = Generator::of(order.seed)?;
+    if order.into_database {
+        load(&generator, order.programs, database)?;
+    }
+    if let Some(folder) = &order.out {
+        write(&generator, size, folder)?;
+    }
+    let mut out = io::stdout().lock();
+    writeln!(out, "{} programs and {} households were made up.", size.programs, size.households)?;
+    writeln!(out, "Assumed, since no published number was found:")?;
+    for what in generator.assumed() {
+        writeln!(out, "  {what}")?;
+    }
+    Ok(())
+}
+
+fn load(generator: &Generator, programs: u64, database: &Database) -> Done {
+    let store = opened_empty(database, "a made-up network")?;
+    let catalog = generator.catalog(programs, Clock::System.now())?;
+    save(&store, &catalog, &[], SOURCE)
+}
+
+fn write(generator: &Generator, size: Size, folder: &Path) -> Done {
+    create_dir_all(folder)
+        .map_err(|error| Failed(format!("{} cannot be made: {error}.", folder.display())))?;
+    let file = |name: &str| {
+        let path = folder.join(name);
+        let made = File::create(&path).map(BufWriter::new);
+        made.map_err(|error| Failed(format!("{} cannot be written: {error}.", path.display())))
+    };
+    let mut network = file("network.json")?;
+    generator.write_network(size.programs, &mut network)?;
+    network.flush()?;
+    let mut profiles = file("profiles.jsonl")?;
+    generator.write_households(size.households, &mut profiles)?;
+    Ok(profiles.flush()?)
+}

@@ -1,0 +1,40 @@
+//! Asks a recorded question again, and writes the night that this needs as a file.
+
+use super::network::desk;
+use super::rank::{NEEDS, read};
+use super::{Done, Failed};
+use crate::config::Database;
+use crate::desk::{Record, Replay};
+use crate::exchange::night;
+use crate::matching::Field;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Asks again over the night of a file, or over the programs as the database has them.
+pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -> Done {
+    let record = Record::read(&read(record, NEEDS)?)?;
+    let replay = match night {
+        Some(file) => Replay::of(&record, &field(file)?)?,
+        None => desk(database)?.replay(&record)?,
+    };
+    if !replay.is_same() {
+        return Err(Failed(replay.to_string()));
+    }
+    Ok(writeln!(io::stdout(), "{replay}")?)
+}
+
+fn field(file: &Path) -> Result<Field, Failed> {
+    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
+    let text = fs::read_to_string(file).map_err(cannot)?;
+    Ok(Field::of(night::read(&text)?))
+}
+
+/// Writes the programs as the database has them, to work an answer out again anywhere.
+pub(super) fn export_night(file: &Path, database: &Database) -> Done {
+    let text = desk(database)?.export()?;
+    let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
+    fs::write(file, text).map_err(cannot)?;
+    let said = format!("The night is in {}; nothing of a person is in it.", file.display());
+    Ok(writeln!(io::stdout(), "{said}")?)
+}

@@ -1,0 +1,28 @@
+//! Prints or decides how much each rule counts in this network.
+
+use super::Done;
+use super::network::desk;
+use crate::config::Database;
+use crate::desk::Weights;
+use crate::rules::RULES;
+use std::io::{self, Write};
+
+pub(super) fn weights(decided: &[String], database: &Database) -> Done {
+    let more: Weights = decided.join(" ").parse()?;
+    let desk = desk(database)?;
+    let weights = if decided.is_empty() { desk.weights() } else { desk.weigh(&more)? };
+    let mut out = io::stdout().lock();
+    writeln!(out, "How much each rule's points count, {} being as usual:", Weights::USUAL)?;
+    for rule in RULES {
+        let own = weights.decided().find(|(id, _)| *id == rule.id);
+        let weight = own.map_or(Weights::USUAL, |(_, weight)| weight);
+        writeln!(out, "{weight:>5}  {}", rule.id)?;
+    }
+    if !decided.is_empty() {
+        writeln!(
+            out,
+            "A service that is running takes this up with the next post, or when it starts again."
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,51 @@
+//! Plans many nights for one household. Nothing of the question is kept.
+
+use super::asking::AskForm;
+use super::finding::known_programs;
+use super::replay::PLAN;
+use super::{Desk, Record, Refusal};
+use crate::domain::Network;
+use crate::matching::plan::{PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices};
+
+/// The answer to one question for many nights, with what is needed to understand and to repeat it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// How the question was understood.
+    pub ask: PlanAsk,
+    /// The answer.
+    pub plans: Plans,
+    /// Which network answered.
+    pub network: Network,
+    /// What is needed to repeat it.
+    pub record: Record,
+}
+
+impl Desk {
+    /// Plans many nights for one household.
+    pub fn plan(&self, form: &AskForm) -> Result<Planned, Refusal> {
+        let (ask, field) = (self.plan_ask(form)?, self.field());
+        known_programs(&[], &ask.profile, field.night())?;
+        let plans = plan(&field, &ask);
+        let record = Record {
+            profile: form.asked().clone(),
+            result: plans.hash(),
+            proven: plans.proof == Sureness::Optimal,
+            ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
+        };
+        let network = field.night().network.clone();
+        Ok(Planned { ask, plans, network, record })
+    }
+
+    /// What a plan would choose from, as plain numbers: no word and no person is left in them.
+    pub fn choices(&self, form: &AskForm) -> Result<SharedChoices, Refusal> {
+        let (ask, field) = (self.plan_ask(form)?, self.field());
+        known_programs(&[], &ask.profile, field.night())?;
+        Ok(shared_choices(&field, &ask))
+    }
+
+    fn plan_ask(&self, form: &AskForm) -> Result<PlanAsk, Refusal> {
+        let mut ask = form.parse_plan(self.clock.now())?;
+        ask.weights = ask.weights.over(&self.weights());
+        Ok(ask)
+    }
+}

@@ -1,0 +1,151 @@
+//! Asks a recorded question again and compares: the same answer byte by byte, or what differs.
+
+use super::asking::AskForm;
+use super::{AssignForm, Desk, Record, Refusal};
+use crate::domain::{Grounds, Problems};
+use crate::matching::assign::assign;
+use crate::matching::plan::plan;
+use crate::matching::{Field, rank, result_hash};
+use crate::rules::versions;
+use std::fmt;
+
+/// Asks again, and hashes the answer.
+type Again = fn(&Record, &Field) -> Result<String, Refusal>;
+
+/// A kind of question, and how it is asked again.
+pub(super) struct Kind {
+    pub(super) name: &'static str,
+    pub(super) again: Again,
+}
+
+/// Every kind of question that is recorded; an entry is all a kind needs.
+pub(super) const KINDS: &[Kind] = &[
+    Kind { name: RANKING, again: rank_again },
+    Kind { name: PLAN, again: plan_again },
+    Kind { name: ASSIGNMENT, again: assign_again },
+];
+
+/// The kind of [`Desk::find`].
+pub(super) const RANKING: &str = "ranking";
+/// The kind of [`Desk::plan`].
+pub(super) const PLAN: &str = "plan";
+/// The kind of [`Desk::assign`].
+pub(super) const ASSIGNMENT: &str = "assignment";
+
+/// What became of asking again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Replay {
+    /// The same answer, byte by byte.
+    Same {
+        /// Rules that have another version and still say the same.
+        changed: Vec<String>,
+    },
+    /// The programs say something else than they did, so nothing was compared.
+    AnotherNight {
+        /// What they say now.
+        grounds: Grounds,
+    },
+    /// Another answer.
+    Another {
+        /// Rules that have another version.
+        changed: Vec<String>,
+        /// The version of the service that answered.
+        version: String,
+    },
+}
+
+impl Replay {
+    /// Asks a recorded question again over a night.
+    pub fn of(record: &Record, field: &Field) -> Result<Self, Refusal> {
+        let kind = KINDS.iter().find(|kind| kind.name == record.kind).ok_or_else(|| {
+            let known: Vec<_> = KINDS.iter().map(|kind| kind.name).collect();
+            Problems::one(
+                "kind",
+                "This version answers no such kind of question.",
+                format!("Give the record of one of these: {}.", known.join(", ")),
+            )
+        })?;
+        let grounds = &field.night().grounds;
+        if grounds.fingerprint != record.night {
+            return Ok(Self::AnotherNight { grounds: grounds.clone() });
+        }
+        let (changed, result) = (changed(record), (kind.again)(record, field)?);
+        Ok(if result == record.result {
+            Self::Same { changed }
+        } else {
+            Self::Another { changed, version: record.version.clone() }
+        })
+    }
+
+    /// Whether the answer was the same.
+    pub fn is_same(&self) -> bool {
+        matches!(self, Self::Same { .. })
+    }
+}
+
+impl Desk {
+    /// Asks a recorded question again over the programs as they stand.
+    pub fn replay(&self, record: &Record) -> Result<Replay, Refusal> {
+        Replay::of(record, &self.field())
+    }
+}
+
+fn rank_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+    let form = AskForm::of(record.profile.clone());
+    let form = if record.others_not_asked { form.before_asking_who_comes() } else { form };
+    let mut ask = form.parse(record.at)?;
+    ask.wanted.weights = record.weights.clone();
+    Ok(result_hash(&rank(field, &ask.profile, &ask.wanted)))
+}
+
+fn plan_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+    let mut ask = AskForm::of(record.profile.clone()).parse_plan(record.at)?;
+    ask.weights = record.weights.clone();
+    Ok(plan(field, &ask).hash())
+}
+
+fn assign_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+    let form = AssignForm(record.profile.clone());
+    let ask = form.parse(field, record.at, record.weights.clone())?;
+    Ok(assign(field, &ask).hash())
+}
+
+/// The rules that came, went or have another version than the record's.
+fn changed(record: &Record) -> Vec<String> {
+    let now = versions();
+    let gone = record.rules.iter().filter(|then| now.iter().all(|rule| rule.id != then.id));
+    let other = now.iter().filter(|rule| !record.rules.contains(rule));
+    other.chain(gone).map(|version| version.id.clone()).collect()
+}
+
+impl fmt::Display for Replay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Same { changed } if changed.is_empty() => {
+                f.write_str("The same answer, byte by byte, by the same rules.")
+            }
+            Self::Same { changed } => write!(
+                f,
+                "The same answer, byte by byte, though these rules have another version: {}.",
+                changed.join(", ")
+            ),
+            Self::AnotherNight { grounds: Grounds { newest: Some(day), .. } } => write!(
+                f,
+                "The night differs: the programs say something else than they did, the newest of \
+                 {day}. Give the night of then with --night."
+            ),
+            Self::AnotherNight { .. } => f.write_str(
+                "The night differs: nothing is stated in this one. Give the night of then with --night.",
+            ),
+            Self::Another { changed, .. } if !changed.is_empty() => {
+                write!(f, "Another answer. These rules have another version: {}.", changed.join(", "))
+            }
+            Self::Another { version, .. } => write!(
+                f,
+                "Another answer, though the night and all rules are the same: version {version} \
+                 answered, and this is {}.",
+                env!("CARGO_PKG_VERSION")
+            ),
+        }
+    }
+}

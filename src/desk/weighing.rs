@@ -1,0 +1,44 @@
+//! How much each rule counts in this network, unless a request says otherwise.
+
+use super::{Desk, Refusal};
+use crate::matching::Weights;
+use crate::store::Store;
+use std::sync::PoisonError;
+use tracing::warn;
+
+/// The name of the setting.
+const SETTING: &str = "weights";
+
+impl Desk {
+    /// What the network has decided.
+    pub fn weights(&self) -> Weights {
+        self.weights.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Decides some weights; the others stay. What counts as usual needs no decision.
+    pub fn weigh(&self, decided: &Weights) -> Result<Weights, Refusal> {
+        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
+        let weights = decided.over(&stored(&self.store)?).without_usual();
+        let text = weights.to_string();
+        self.store.set(SETTING, Some(text.as_str()).filter(|text| !text.is_empty()))?;
+        self.take_up(weights.clone());
+        Ok(weights)
+    }
+
+    pub(super) fn take_up(&self, weights: Weights) {
+        *self.weights.write().unwrap_or_else(PoisonError::into_inner) = weights;
+    }
+}
+
+/// The network's weights as they are stored. One for a rule that is no more is left out, and told.
+pub(super) fn stored(store: &Store) -> Result<Weights, Refusal> {
+    let text = store.setting(SETTING)?.unwrap_or_default();
+    let mut weights = Weights::default();
+    for part in text.split_whitespace() {
+        match part.parse::<Weights>() {
+            Ok(one) => weights = one.over(&weights),
+            Err(problems) => warn!(%problems, "a stored weight is left out"),
+        }
+    }
+    Ok(weights)
+}

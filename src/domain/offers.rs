@@ -1,0 +1,68 @@
+//! What a program offers and asks beyond whom it takes: what people wish for, and hear first.
+
+use crate::domain::listed::listed;
+use crate::domain::{Focus, House, Language, Length, Minutes, Policy, Service, Stated};
+
+/// What a unit group's program offers. Whatever nobody stated is unknown.
+///
+/// Small and copied freely: sets are bits, and there is no text in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Offers {
+    /// Services.
+    pub services: Stated<Service>,
+    /// Languages that staff speak.
+    pub languages: Stated<Language>,
+    /// Whether there is an interpreter, in person or by telephone, for other languages.
+    pub interpreter: Policy,
+    /// What it is built around.
+    pub focus: Stated<Focus>,
+    /// The rules of the house.
+    pub house: House,
+    /// Whether an advocate may answer the questions before entry for the person.
+    pub advocate_screens: Policy,
+    /// How long the questions on the telephone take before entry.
+    pub phone_screening: Length<Minutes>,
+    /// Where people may come from.
+    pub catchment: Catchment,
+    /// How people get there.
+    pub transport: Stated<Transport>,
+    /// Whether a stay can be made longer.
+    pub extension: Policy,
+    /// Who works there.
+    pub staffing: Stated<Staffing>,
+}
+
+listed! {
+    /// Where people may come from.
+    Catchment, unless said: Unknown;
+    /// From the area itself.
+    Local = "local",
+    /// From its state.
+    State = "state",
+    /// From anywhere in the country.
+    National = "national",
+    /// Rather from elsewhere.
+    OutOfArea = "prefers out of area",
+    /// Not stated.
+    Unknown = "unknown",
+}
+
+listed! {
+    /// Ways to get there.
+    Transport;
+    /// The program collects people.
+    Collects = "collects" as "collects people",
+    /// It pays the way.
+    Pays = "pays" as "pays the way",
+    /// Public transit goes there.
+    Transit = "on transit" as "is on public transit",
+}
+
+listed! {
+    /// What is stated of those who work there.
+    Staffing;
+    /// Someone is there day and night.
+    DayAndNight = "24-hour staff",
+    /// Everyone is trained to work with trauma.
+    TraumaTraining = "trauma-informed training",
+}

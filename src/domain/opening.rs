@@ -1,0 +1,67 @@
+//! Openings a program expects: a day, and perhaps how many units.
+
+use crate::domain::{Refused, shown};
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+/// Something will be free from a day on.
+///
+/// Written as `2026-12-05`, or `2026-12-05 x2` where the number is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ExpectedOpening {
+    /// The day.
+    pub day: NaiveDate,
+    /// How many units; `None` when nobody has said.
+    pub units: Option<u16>,
+}
+
+impl ExpectedOpening {
+    /// Whether it may do for somebody who comes on a day and needs so many units.
+    pub fn may_do(self, day: NaiveDate, needed: u32) -> bool {
+        self.day <= day && self.units.is_none_or(|units| u32::from(units) >= needed)
+    }
+}
+
+impl fmt::Display for ExpectedOpening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.day.format("%Y-%m-%d"))?;
+        self.units.map_or(Ok(()), |units| write!(f, " x{units}"))
+    }
+}
+
+impl FromStr for ExpectedOpening {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let text = text.trim();
+        let (day, units) = match text.split_once(" x") {
+            Some((day, units)) => (day, Some(units.parse().ok())),
+            None => (text, None),
+        };
+        let day = NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d").ok();
+        match (day, units) {
+            (Some(day), None) => Ok(Self { day, units: None }),
+            (Some(day), Some(Some(units))) if units > 0 => Ok(Self { day, units: Some(units) }),
+            (Some(_) | None, _) => Err(Refused::new(
+                format!("\u{201c}{}\u{201d} is not an expected opening.", shown(text)),
+                "Write the day as 2026-12-05, with the number of units behind it if known: 2026-12-05 x2.",
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_read_with_or_without_a_number() {
+        for text in ["2026-12-05", "2026-12-05 x2"] {
+            assert_eq!(text.parse::<ExpectedOpening>().unwrap().to_string(), text);
+        }
+        for wrong in ["", "soon", "2026-13-05", "2026-12-05 x0", "2026-12-05 two", "x2"] {
+            assert!(wrong.parse::<ExpectedOpening>().is_err(), "{wrong}");
+        }
+    }
+}

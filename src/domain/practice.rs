@@ -1,0 +1,111 @@
+//! What a program does, does case by case or does not do: one entry a practice, two bits each.
+
+use crate::domain::Policy;
+use std::fmt;
+
+/// Something a program says yes, case by case or no to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Practice {
+    /// Takes people who left a program before.
+    AfterLeaving,
+    /// Takes people after an altercation in a placement.
+    AfterAltercation,
+    /// Takes people who need extra support to live in the program.
+    ExtraSupport,
+    /// Says that it welcomes people of every gender and orientation.
+    Affirming,
+    /// Takes people from other states.
+    OtherStates,
+    /// Checks whether a newcomer can live with those who are there already.
+    ChecksResidents,
+    /// Charges the person for the stay.
+    Fee,
+    /// Keeps a waiting list.
+    WaitingList,
+    /// Needs someone who pays for the placement.
+    PayerNeeded,
+}
+
+impl Practice {
+    /// Every practice.
+    pub const ALL: [Self; 9] = [
+        Self::AfterLeaving,
+        Self::AfterAltercation,
+        Self::ExtraSupport,
+        Self::Affirming,
+        Self::OtherStates,
+        Self::ChecksResidents,
+        Self::Fee,
+        Self::WaitingList,
+        Self::PayerNeeded,
+    ];
+
+    /// The lower of its two bits.
+    fn bit(self) -> u32 {
+        match self {
+            Self::AfterLeaving => 0,
+            Self::AfterAltercation => 2,
+            Self::ExtraSupport => 4,
+            Self::Affirming => 6,
+            Self::OtherStates => 8,
+            Self::ChecksResidents => 10,
+            Self::Fee => 12,
+            Self::WaitingList => 14,
+            Self::PayerNeeded => 16,
+        }
+    }
+}
+
+/// A policy for each practice, unknown where nobody has said.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Practices(u32);
+
+impl Practices {
+    /// The policy of a practice.
+    pub fn policy(self, practice: Practice) -> Policy {
+        match self.0 >> practice.bit() & 3 {
+            1 => Policy::Yes,
+            2 => Policy::CaseByCase,
+            3 => Policy::No,
+            _ => Policy::Unknown,
+        }
+    }
+
+    /// States the policy of a practice.
+    pub fn set(&mut self, practice: Practice, policy: Policy) {
+        let stated = match policy {
+            Policy::Unknown => 0,
+            Policy::Yes => 1,
+            Policy::CaseByCase => 2,
+            Policy::No => 3,
+        };
+        self.0 = self.0 & !(3 << practice.bit()) | stated << practice.bit();
+    }
+}
+
+impl fmt::Debug for Practices {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all = Practice::ALL.into_iter().map(|practice| (practice, self.policy(practice)));
+        f.debug_map().entries(all.filter(|(_, policy)| *policy != Policy::Unknown)).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn each_practice_keeps_what_was_said_of_it_last(said in vec((0..9_usize, 0..4_usize), 0..40)) {
+            let policies = [Policy::Unknown, Policy::Yes, Policy::CaseByCase, Policy::No];
+            let (mut practices, mut plain) = (Practices::default(), [Policy::Unknown; 9]);
+            for (practice, policy) in said {
+                practices.set(Practice::ALL[practice], policies[policy]);
+                plain[practice] = policies[policy];
+            }
+            prop_assert_eq!(Practice::ALL.map(|practice| practices.policy(practice)), plain);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What would be welcome: it orders places and, but for a needed room, keeps nothing out.
+
+use crate::domain::listed::listed;
+use crate::domain::{Focus, Language, Service, Set};
+
+listed! {
+    /// Something welcome.
+    Wish;
+    /// Beds kept for trafficking survivors alone.
+    Dedicated = "dedicated" as "only for trafficking survivors",
+    /// A room of one's own.
+    OwnRoom = "own-room" as "a room of one\u{2019}s own",
+    /// A room of one's own, without which it will not do.
+    NeedsOwnRoom = "needs-own-room" as "a room of one\u{2019}s own is needed",
+    /// Far from here rather than near.
+    Far = "far" as "far from here",
+    /// Few hurdles to get in.
+    LowBarrier = "low-barrier" as "few hurdles to get in",
+    /// Few rules once there.
+    FewRestrictions = "few-restrictions" as "few restrictions in the house",
+    /// Coming back after leaving.
+    ReturnAllowed = "return-allowed" as "coming back after leaving",
+    /// A stay as long as it takes.
+    LongEnough = "long-enough" as "a stay as long as it takes",
+    /// Help to get there.
+    Ride = "ride" as "help to get there",
+}
+
+/// Everything that would be welcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Wishes {
+    /// Wishes with a name of their own.
+    pub named: Set<Wish>,
+    /// Services wanted.
+    pub services: Set<Service>,
+    /// Languages the person would speak: any one of them will do.
+    pub languages: Set<Language>,
+    /// What the program would be built around: any one of them will do.
+    pub focus: Set<Focus>,
+}
+
+impl Wishes {
+    /// Whether this one was named.
+    pub fn include(&self, wish: Wish) -> bool {
+        self.named.contains(wish)
+    }
+
+    /// Takes one away.
+    pub fn forgo(&mut self, wish: Wish) {
+        self.named = self.named.minus([wish].into_iter().collect());
+    }
+}

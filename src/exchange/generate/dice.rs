@@ -1,0 +1,75 @@
+//! Chance that falls alike on every machine: a generator whose output is fixed by its authors, and
+//! whole-number arithmetic alone.
+
+use rand_pcg::Pcg64Dxsm;
+use rand_pcg::rand_core::Rng;
+
+/// The throws for one thing that is made, the same however many others are made.
+pub(super) struct Dice(Pcg64Dxsm);
+
+/// What is made. Each has throws of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// A program.
+    Program,
+    /// A household.
+    Household,
+}
+
+impl Dice {
+    /// The throws for the thing of this number.
+    pub(super) fn of(seed: u64, made: Made, number: u64) -> Self {
+        let sort: u128 = match made {
+            Made::Program => 1,
+            Made::Household => 2,
+        };
+        Self(Pcg64Dxsm::new(u128::from(seed), sort << 64 | u128::from(number)))
+    }
+
+    /// A whole number below `sides`; 0 when there is none.
+    pub(super) fn below(&mut self, sides: u32) -> u32 {
+        let thrown = u64::from(self.0.next_u32()) * u64::from(sides);
+        u32::try_from(thrown >> 32).unwrap_or(0)
+    }
+
+    /// Whether something happens that happens so many times in a thousand.
+    pub(super) fn happens(&mut self, in_a_thousand: u32) -> bool {
+        self.below(1000) < in_a_thousand
+    }
+
+    /// One of a list.
+    pub(super) fn one<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
+        let sides = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        list.get(usize::try_from(self.below(sides)).unwrap_or(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn throws_are_the_same_on_every_machine() {
+        let throws = |made, number| {
+            let mut dice = Dice::of(7, made, number);
+            [dice.below(1000), dice.below(1000), dice.below(1000), dice.below(u32::MAX)]
+        };
+        let made = [(Made::Program, 1), (Made::Program, 2), (Made::Household, 1)];
+        let fixed = [
+            [77, 34, 974, 931_484_173],
+            [432, 492, 555, 223_377_730],
+            [728, 616, 876, 3_216_754_538],
+        ];
+        assert_eq!(made.map(|(made, number)| throws(made, number)), fixed);
+    }
+
+    #[test]
+    fn throws_are_fair_enough() {
+        let mut counts = [0_u32; 6];
+        for number in 0..6000 {
+            let mut dice = Dice::of(1, Made::Program, number);
+            counts[usize::try_from(dice.below(6)).unwrap()] += 1;
+        }
+        assert!(counts.iter().all(|count| (850..1150).contains(count)), "{counts:?}");
+    }
+}

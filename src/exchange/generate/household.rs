@@ -1,0 +1,160 @@
+//! Makes up what one household asks, as the API takes it: what is told, and the whole truth behind it.
+//! Nobody is described: there is an age, settings, children and answers, drawn apart from each other.
+
+use super::dice::{Dice, Made};
+use super::parameters::{AskRow, Map, Parameters};
+use crate::domain::Zone;
+use serde_json::{Map as Object, Value, json};
+
+/// What one household asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Household {
+    /// What is told: what nobody knows or asked is left out.
+    pub told: Value,
+    /// The same with everything known.
+    pub truth: Value,
+}
+
+/// An object under construction, twice: as told and as it is.
+#[derive(Default)]
+struct Both {
+    told: Object<String, Value>,
+    truth: Object<String, Value>,
+}
+
+impl Both {
+    /// Puts a value under a path such as `wishes.far`.
+    fn put(&mut self, path: &str, value: &Value, is_told: bool) {
+        put(&mut self.truth, path, value.clone());
+        if is_told {
+            put(&mut self.told, path, value.clone());
+        }
+    }
+}
+
+fn put(object: &mut Object<String, Value>, path: &str, value: Value) {
+    match path.split_once('.') {
+        None => drop(object.insert(path.to_owned(), value)),
+        Some((outer, inner)) => {
+            let within = object.entry(outer).or_insert_with(|| Value::Object(Object::new()));
+            if let Value::Object(within) = within {
+                put(within, inner, value);
+            }
+        }
+    }
+}
+
+/// Makes up what the household of a number asks.
+pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> Household {
+    let mut dice = Dice::of(seed, Made::Household, number);
+    let mut both = Both::default();
+    let home = map.zone(&of.network, &mut dice);
+    both.put("where", &json!(home.map_or("Washington, DC", |zone| zone.code())), true);
+    let survivor = Survivor::of(of, &mut dice);
+    survivor.tell(of, &mut both, &mut dice);
+    let nearby = home.and_then(|zone| map.neighbour(zone, &mut dice)).map(Zone::code);
+    for row in &of.asks {
+        row.put(&survivor, nearby, &mut both, &mut dice);
+    }
+    Household { told: Value::Object(both.told), truth: Value::Object(both.truth) }
+}
+
+/// The survivor, as far as the rest depends on it.
+struct Survivor {
+    gender: String,
+    years: u32,
+}
+
+impl Survivor {
+    fn of(of: &Parameters, dice: &mut Dice) -> Self {
+        let gender = of.people.gender.draw(dice).to_owned();
+        let band = of.people.age.draw(dice);
+        let (from, to) = band.split_once('-').unwrap_or((band, band));
+        let (from, to): (u32, u32) = (from.parse().unwrap_or(18), to.parse().unwrap_or(18));
+        Self { gender, years: from + dice.below((to + 1).saturating_sub(from)) }
+    }
+
+    fn side(&self) -> &'static str {
+        if self.years < 18 { "minor" } else { "adult" }
+    }
+
+    /// The settings accepted, as the API names them.
+    fn settings(&self, of: &Parameters, dice: &mut Dice) -> Vec<&'static str> {
+        let drawn = of.people.settings.get(&self.gender).map_or("any", |table| table.draw(dice));
+        let own = match (self.gender.as_str(), self.side()) {
+            ("male", "minor") => "boys",
+            ("male", _) => "men",
+            (_, "minor") => "girls",
+            _ => "women",
+        };
+        match drawn {
+            "own" => vec![own],
+            "own and everyone" => vec![own, "all_gender"],
+            "everyone" => vec!["all_gender"],
+            _ => vec!["any"],
+        }
+    }
+
+    /// The children who come along.
+    fn children(&self, of: &Parameters, dice: &mut Dice) -> Vec<Value> {
+        /// Nobody is taken to be a parent before this age.
+        const YOUNGEST_PARENT: u32 = 14;
+        let among = match (self.side(), self.gender.as_str()) {
+            ("minor", _) => "minors",
+            (_, "male") => "men",
+            _ => "women",
+        };
+        let count = of.people.children.get(among).and_then(|table| table.number(dice)).unwrap_or(0);
+        let oldest = self.years.saturating_sub(YOUNGEST_PARENT).min(17);
+        let count = if self.years < YOUNGEST_PARENT { 0 } else { count };
+        let child = |_| {
+            let (years, girl) = (dice.below(oldest + 1), dice.below(2) == 0);
+            json!({"role": "child", "age": years, "gender": if girl { "girl" } else { "boy" }})
+        };
+        (0..count).map(child).collect()
+    }
+
+    /// Tells who it is for, as far as it is known.
+    fn tell(&self, of: &Parameters, both: &mut Both, dice: &mut Dice) {
+        let (settings, children) = (self.settings(of, dice), self.children(of, dice));
+        let truth = json!({"role": "survivor", "age": self.years, "settings": settings});
+        let mut told = truth.clone();
+        let age = match of.people.age_known.draw(dice) {
+            "exact" => json!(self.years),
+            "side" => json!(self.side()),
+            _ => json!("unknown"),
+        };
+        if let Some(member) = told.as_object_mut() {
+            member.insert("age".to_owned(), age);
+            if of.people.settings_known.draw(dice).is_empty() {
+                member.remove("settings");
+            }
+        }
+        let asked = !of.people.children_known.draw(dice).is_empty();
+        let with = |survivor: Value, others: &[Value]| [&[survivor], others].concat();
+        both.truth.insert("household".to_owned(), json!(with(truth, &children)));
+        both.told
+            .insert("household".to_owned(), json!(with(told, if asked { &children } else { &[] })));
+        if !asked {
+            put(&mut both.told, "answers.with-others", json!("unknown"));
+        }
+    }
+}
+
+impl AskRow {
+    /// Puts what is drawn into the ask; what is not JSON of its own is a word.
+    fn put(&self, survivor: &Survivor, nearby: Option<&str>, both: &mut Both, dice: &mut Dice) {
+        let (drawn, unknown) = (self.draw.draw(dice), dice.happens(self.unknown));
+        if self.among.as_deref().is_some_and(|side| side != survivor.side()) {
+            return;
+        }
+        if drawn == "an area nearby" {
+            let areas: Vec<_> = nearby.into_iter().collect();
+            return both.put(&self.field, &json!(areas), !unknown);
+        }
+        for (path, value) in self.field.split_whitespace().zip(drawn.split_whitespace()) {
+            let value = serde_json::from_str(value).unwrap_or_else(|_word| json!(value));
+            both.put(path, &value, !unknown);
+        }
+    }
+}

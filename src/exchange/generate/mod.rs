@@ -1,0 +1,143 @@
+//! Made-up networks and profiles of any size, from parameters that were published or are marked as
+//! assumed (`fixtures/generator.json`).
+//!
+//! The same seed gives the same bytes on every machine: throws are whole numbers of a generator
+//! whose output is fixed, each program and household has throws of its own, and no clock is read.
+//! Adding something that programs say, or that people ask or answer, is adding a row to the fixture.
+
+mod dice;
+mod household;
+mod parameters;
+mod program;
+
+pub use household::Household;
+
+use crate::domain::{Catalog, Network, Night, Problems, Timestamp};
+use parameters::{Map, Parameters};
+use serde_json::json;
+use std::io::{self, Write};
+
+/// The most programs of a network that is written to a file, or made in memory.
+pub const MOST_PROGRAMS: u64 = 2_000_000;
+/// The most programs that are loaded into a database.
+pub const MOST_INTO_DATABASE: u64 = 100_000;
+/// The most households.
+pub const MOST_HOUSEHOLDS: u64 = 10_000_000;
+
+/// Makes things up, for one seed.
+pub struct Generator {
+    of: Parameters,
+    map: Map,
+    seed: u64,
+}
+
+/// How much is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Programs, at least one.
+    pub programs: u64,
+    /// Households.
+    pub households: u64,
+}
+
+impl Size {
+    /// Checks that so much can be made, `most` programs at most.
+    pub fn check(self, most: u64) -> Result<(), Problems> {
+        let mut problems = Problems::default();
+        if !(1..=most).contains(&self.programs) {
+            problems.add(
+                "--programs",
+                format!("{} programs cannot be made here.", self.programs),
+                format!("Give a number from 1 to {most}."),
+            );
+        }
+        if self.households > MOST_HOUSEHOLDS {
+            problems.add(
+                "--households",
+                format!("{} households are too many.", self.households),
+                format!("Give a number from 0 to {MOST_HOUSEHOLDS}."),
+            );
+        }
+        problems.into_result()
+    }
+}
+
+impl Generator {
+    /// A generator for a seed.
+    pub fn of(seed: u64) -> Result<Self, Problems> {
+        Ok(Self { of: Parameters::read()?, map: Map::of_all_zones(), seed })
+    }
+
+    /// What is drawn from guesses instead of published numbers, in words.
+    pub fn assumed(&self) -> Vec<&str> {
+        self.of.assumed()
+    }
+
+    /// A network of so many programs, its posts dated back from `now`.
+    pub fn catalog(&self, programs: u64, now: Timestamp) -> Result<Catalog, Problems> {
+        let mut catalog = Catalog { network: self.network(), ..Catalog::default() };
+        for number in 1..=programs {
+            self.enter(number, &mut catalog, now)?;
+        }
+        Ok(catalog)
+    }
+
+    /// The same network as a night, holding the assertions of one program at a time: for sizes
+    /// whose assertions would not fit into memory.
+    pub fn night(&self, programs: u64, now: Timestamp) -> Result<Night, Problems> {
+        let mut night = Night { network: self.network(), ..Night::default() };
+        for number in 1..=programs {
+            let mut one = Catalog::default();
+            self.enter(number, &mut one, now)?;
+            let one = Night::of(&one)?;
+            let before = night.programs.len();
+            night.programs.extend(one.programs);
+            night.groups.extend(one.groups.into_iter().map(|mut group| {
+                group.program += before;
+                group
+            }));
+        }
+        Ok(night)
+    }
+
+    /// What the household of a number asks.
+    pub fn household(&self, number: u64) -> Household {
+        household::household(&self.of, &self.map, self.seed, number)
+    }
+
+    /// Writes a network file, a program a line.
+    pub fn write_network(&self, programs: u64, out: &mut impl Write) -> io::Result<()> {
+        let Network { name, notice } = self.network();
+        let sources = program::sources(&self.of.network, self.seed);
+        write!(out, "{{\"name\": {}, ", json!(name))?;
+        write!(
+            out,
+            "\"notice\": {}, \"sources\": {},\n\"programs\": [",
+            json!(notice),
+            json!(sources)
+        )?;
+        for number in 1..=programs {
+            out.write_all(if number == 1 { b"\n" } else { b",\n" })?;
+            let entry = program::program(&self.of.network, &self.map, self.seed, number);
+            serde_json::to_writer(&mut *out, &entry)?;
+        }
+        writeln!(out, "\n]}}")
+    }
+
+    /// Writes what households ask, one a line.
+    pub fn write_households(&self, households: u64, out: &mut impl Write) -> io::Result<()> {
+        (1..=households).try_for_each(|number| writeln!(out, "{}", self.household(number).told))
+    }
+
+    fn network(&self) -> Network {
+        let of = &self.of.network;
+        Network { name: format!("{}, seed {}", of.name, self.seed), notice: of.notice.clone() }
+    }
+
+    fn enter(&self, number: u64, catalog: &mut Catalog, now: Timestamp) -> Result<(), Problems> {
+        let entry = program::program(&self.of.network, &self.map, self.seed, number);
+        let id = entry.id.clone();
+        let sources = program::sources(&self.of.network, self.seed);
+        entry.read_into(catalog, &sources, now).map_err(|refused| refused.at(id))
+    }
+}

@@ -1,0 +1,136 @@
+//! Makes up one program: the same for a seed and a number, whatever else is made.
+
+use super::dice::{Dice, Made};
+use super::parameters::{Class, Kind, KindGroup, Map, NetworkParameters};
+use crate::exchange::network::{
+    GroupEntry, OrganizationEntry, PostEntry, ProgramEntry, Said, Source, Sources,
+};
+use chrono::NaiveDate;
+
+/// The key of the one source there is.
+const BY: &str = "made up";
+
+/// The stages, the words a program says.
+const STAGES: [&str; 3] = ["emergency", "transitional", "long term"];
+
+/// The one source of everything that is said, which says so.
+pub(super) fn sources(of: &NetworkParameters, seed: u64) -> Sources {
+    let source = Source {
+        as_of: NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default(),
+        name: format!("{}, seed {seed}", of.source),
+    };
+    [(BY.to_owned(), source)].into()
+}
+
+/// Makes up the program of a number.
+pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64) -> ProgramEntry {
+    let mut dice = Dice::of(seed, Made::Program, number);
+    let id = format!("made-{number:08}");
+    let (stage, kind) = kind(of, &mut dice);
+    let place = map.zone(of, &mut dice);
+    let mut sayer = Sayer { as_of: of.as_of.draw(&mut dice).parse().ok(), said: Vec::new() };
+    sayer.says("stage", stage);
+    sayer
+        .says("place", &place.map_or("unknown".to_owned(), |zone| format!("zone {}", zone.code())));
+    for row in of.said.iter().filter(|row| row.stage.as_deref().is_none_or(|s| s == stage)) {
+        sayer.says(&row.field, row.draw.draw(&mut dice));
+    }
+    let mut groups = Vec::new();
+    for (at, group) in (1..).zip(kind.map_or(&[][..], |kind| &kind.groups)) {
+        let class = of.classes.get(&group.class);
+        let made = class.map(|class| {
+            let maker = Maker { of, class, stage, as_of: sayer.as_of };
+            maker.group(format!("{id}-{at}"), group, &mut dice)
+        });
+        groups.extend(made);
+    }
+    let words = kind.map_or("people", |kind| kind.name.as_str());
+    ProgramEntry {
+        organization: OrganizationEntry {
+            id: format!("made-organization-{number:08}"),
+            name: format!("Made-up organization {number}"),
+        },
+        name: format!("Made-up program {number} for {words}"),
+        said: sayer.said,
+        groups,
+        id,
+    }
+}
+
+/// A stage and a kind of program, by how many there are of both.
+fn kind<'a>(of: &'a NetworkParameters, dice: &mut Dice) -> (&'static str, Option<&'a Kind>) {
+    let weights = |stage: &'static str| {
+        of.kinds
+            .iter()
+            .map(move |kind| (stage, kind, kind.weights.get(stage).copied().unwrap_or(0)))
+    };
+    let all = || STAGES.into_iter().flat_map(weights);
+    let mut left = dice.below(all().map(|(_, _, weight)| weight).sum());
+    for (stage, kind, weight) in all() {
+        match left.checked_sub(weight) {
+            Some(less) => left = less,
+            None => return (stage, Some(kind)),
+        }
+    }
+    ("unknown", None)
+}
+
+/// Says things as of one day.
+struct Sayer {
+    as_of: Option<NaiveDate>,
+    said: Vec<Said>,
+}
+
+impl Sayer {
+    /// Notes what is said of a field; an empty value says nothing.
+    fn says(&mut self, field: &str, value: &str) {
+        if !value.is_empty() {
+            let (field, value, by) = (field.to_owned(), value.to_owned(), BY.to_owned());
+            self.said.push(Said { field, value, by, raw: None, as_of: self.as_of, flag: None });
+        }
+    }
+}
+
+/// Makes the unit groups of one program.
+struct Maker<'a> {
+    of: &'a NetworkParameters,
+    class: &'a Class,
+    stage: &'static str,
+    as_of: Option<NaiveDate>,
+}
+
+impl Maker<'_> {
+    fn group(&self, id: String, group: &KindGroup, dice: &mut Dice) -> GroupEntry {
+        let class = self.class;
+        let kind = class.kind.draw(dice);
+        let sleeps = class.sleeps.number(dice).unwrap_or(1);
+        let beds = class.units.get(self.stage).and_then(|units| units.number(dice)).unwrap_or(1);
+        let private = kind == "private";
+        let units = if private { (beds / sleeps).max(1) } else { beds };
+        let mut sayer = Sayer { as_of: self.as_of, said: Vec::new() };
+        sayer.says("serves", &group.serves);
+        sayer.says("ages", class.ages.draw(dice));
+        sayer.says("children", class.children.draw(dice));
+        sayer.says("units", &units.to_string());
+        GroupEntry {
+            id,
+            name: group.name.clone(),
+            kind: kind.to_owned(),
+            sleeps: if private { u16::try_from(sleeps).unwrap_or(1) } else { 1 },
+            units: 0,
+            post: self.post(units, dice),
+            said: sayer.said,
+        }
+    }
+
+    /// What is posted as free, if anything ever was.
+    fn post(&self, units: u32, dice: &mut Dice) -> Option<PostEntry> {
+        let posts = &self.of.posts;
+        let hours_ago = posts.hours_ago.get(self.stage).and_then(|ages| ages.number(dice));
+        let minutes = dice.below(4) * 15;
+        let open = posts.open.get(self.stage).and_then(|open| open.number(dice)).unwrap_or(0);
+        let taking = posts.taking.draw(dice).to_owned();
+        let open = u16::try_from(open.min(units)).unwrap_or(0);
+        hours_ago.map(|hours_ago| PostEntry { hours_ago, minutes, open, taking })
+    }
+}

@@ -1,0 +1,99 @@
+//! When it is close: the options of the first band that none is better than, rule by rule.
+
+use crate::matching::Named;
+use crate::matching::rank::order_of;
+use crate::matching::split::SPLITTING_POINTS;
+use crate::matching::sweep::{Score, Table};
+use crate::matching::work::{Outcome, Work, named};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// How many are listed at most.
+const MOST: usize = 20;
+
+/// What an option is worth by each rule, weighted, and by staying together.
+type Worth = Vec<i64>;
+
+/// The options of the first one's band that no other is at least as good as by every rule; of
+/// several that are worth the same by each, the first. In the order of the list, at most so many.
+pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
+    let score = |at: usize| work.outcomes.get(at).and_then(|outcome| outcome.score());
+    let Some(band) = score(first).map(Score::band) else { return Vec::new() };
+    let Some(best) = worth(work, first) else { return Vec::new() };
+    let better = better_by(work, &best);
+    let hopeful = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
+        let score = outcome.score().filter(|score| score.band() == band && at != first)?;
+        better_somewhere(work, at, *outcome, (&best, &better))
+            .then_some(Reverse((order_of(score), at)))
+    });
+    let mut hopeful: BinaryHeap<_> = hopeful.collect();
+    let mut front = vec![(first, best)];
+    while front.len() < MOST
+        && let Some(Reverse((_, at))) = hopeful.pop()
+    {
+        if let Some(worth) = worth(work, at)
+            && !front.iter().any(|(_, known)| at_least_as_good(known, &worth))
+        {
+            front.push((at, worth));
+        }
+    }
+    front.into_iter().filter_map(|(at, _)| work.field.program(at).map(named)).collect()
+}
+
+/// Who comes later in the list cannot be better by every rule, so only the earlier are asked.
+fn at_least_as_good(known: &Worth, other: &Worth) -> bool {
+    known.iter().zip(other).all(|(known, other)| known >= other)
+}
+
+/// The rules by which some option may be better than the best.
+fn better_by(work: &Work<'_>, best: &Worth) -> Vec<usize> {
+    let most = |place: usize| work.tables.get(place).and_then(Table::range);
+    let places = best.iter().enumerate().take(work.tables.len());
+    let better = places.filter(|(place, best)| {
+        most(*place).is_some_and(|(_, most)| work.weights.worth(*place, most) > **best)
+    });
+    better.map(|(place, _)| place).collect()
+}
+
+/// Whether an option is better than the best by some rule, or by staying together.
+fn better_somewhere(
+    work: &Work<'_>,
+    at: usize,
+    outcome: Outcome,
+    (best, by): (&Worth, &[usize]),
+) -> bool {
+    match outcome {
+        Outcome::Fits { row, .. } => {
+            let best_by = |place: usize| best.get(place).copied().unwrap_or(0);
+            by.iter().any(|place| row_worth(work, *place, row) > best_by(*place))
+                || best.last().is_some_and(|together| *together < 0)
+        }
+        Outcome::Splits { .. } => {
+            worth(work, at).is_some_and(|worth| !at_least_as_good(best, &worth))
+        }
+        Outcome::Out { .. } | Outcome::Empty => false,
+    }
+}
+
+fn row_worth(work: &Work<'_>, place: usize, row: usize) -> i64 {
+    let column = work.field.columns().get(place);
+    let judged = work.tables.get(place).zip(column).and_then(|(t, column)| t.at(column, row));
+    judged.map_or(0, |judged| work.weights.worth(place, judged.points))
+}
+
+fn worth(work: &Work<'_>, at: usize) -> Option<Worth> {
+    let places = 0..work.tables.len();
+    match work.outcomes.get(at)? {
+        Outcome::Fits { row, .. } => {
+            Some(places.map(|place| row_worth(work, place, *row)).chain([0]).collect())
+        }
+        Outcome::Splits { .. } => {
+            let parts = work.parts(at)?;
+            let least =
+                |place: usize| parts.iter().map(|part| part.points(place)).min().unwrap_or(0);
+            let weighted = |place| i64::from(work.weights.at(place)) * least(place);
+            Some(places.map(weighted).chain([-SPLITTING_POINTS]).collect())
+        }
+        Outcome::Out { .. } | Outcome::Empty => None,
+    }
+}

@@ -1,0 +1,127 @@
+//! What planning searches: plain ways to stay, as numbers. No rule, no word and no person is left in them.
+
+/// What a night without a place costs: more than a move and the dearest night together, so that one
+/// more night under a roof is always worth one more move.
+pub const UNCOVERED: i32 = 20_000;
+/// What entering a program costs: two weeks of the difference between a sure bed and none, since a
+/// move breaks school, work and trust (a judgement, to be refitted on outcomes).
+pub const MOVE: i32 = 14_000;
+/// What each further organization costs: a new case manager, on top of the move.
+pub const ORGANIZATION: i32 = 3_000;
+/// What the dearest night in a place costs: twice the points of a sure bed.
+pub const DEAREST_NIGHT: i32 = 2_000;
+/// What a night costs on which the parts of a household are not in one program: less than a night
+/// without a place, more than any difference between two beds.
+pub const APART: i32 = 5_000;
+
+/// The most programs one search looks at: sets of them are 128 bits.
+pub const MOST_PROGRAMS: usize = 120;
+
+/// One way to stay at a program. Nights count from the night of arrival, which is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StayOption {
+    /// The program, by a number of the caller's.
+    pub program: usize,
+    /// Its organization, by a number of the caller's.
+    pub organization: usize,
+    /// The first night on which the household can enter.
+    pub enter_from: u32,
+    /// The night from which it can no longer enter.
+    pub enter_to: u32,
+    /// The days of the week on which it can enter: bit `n` for every night that is `n` modulo 7.
+    pub weekdays: u8,
+    /// The night by which it must have left.
+    pub until: u32,
+    /// The fewest nights of one stay; at least 1.
+    pub least: u32,
+    /// The most nights of one stay.
+    pub most: u32,
+    /// What each night costs, from 0 to [`DEAREST_NIGHT`].
+    pub nightly: i32,
+    /// Which unit group this is, by a number of the caller's.
+    pub place: usize,
+}
+
+/// Every day of the week.
+pub const EVERY_DAY: u8 = 0b111_1111;
+
+impl StayOption {
+    /// Whether the household can enter on this night.
+    pub fn admits(&self, night: u32) -> bool {
+        (self.enter_from..self.enter_to).contains(&night) && self.weekdays >> (night % 7) & 1 == 1
+    }
+
+    /// Whether a stay over these nights is one of this option.
+    pub fn allows(&self, from: u32, to: u32) -> bool {
+        self.admits(from)
+            && to <= self.until
+            && to.checked_sub(from).is_some_and(|n| (self.least..=self.most).contains(&n))
+    }
+}
+
+/// Everything one party can choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choices {
+    /// How many nights are asked for.
+    pub nights: u32,
+    /// The ways to stay.
+    pub options: Vec<StayOption>,
+}
+
+/// A stay over some nights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spell {
+    /// The option, by its place in [`Choices::options`].
+    pub option: usize,
+    /// The first night.
+    pub from: u32,
+    /// The night of leaving.
+    pub to: u32,
+}
+
+/// Stays one after the other, each program at most once, with nights between that nobody covers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Chain {
+    /// What it costs.
+    pub cost: i32,
+    /// The stays in the order of their nights.
+    pub spells: Vec<Spell>,
+}
+
+impl Chain {
+    /// Nights that no stay covers.
+    pub fn uncovered(&self, nights: u32) -> u32 {
+        nights - self.spells.iter().map(|spell| spell.to - spell.from).sum::<u32>()
+    }
+
+    /// Whether it is a chain of these choices at exactly its cost: in order, no two stays at once, each
+    /// program once, every stay one its option allows. Shares no code with the search.
+    pub fn holds(&self, choices: &Choices) -> bool {
+        let mut programs = Vec::new();
+        let mut organizations = Vec::new();
+        let (mut cost, mut night) = (0, 0);
+        let gap = |nights: u32| i32::try_from(nights).map_or(i32::MAX, |n| n * UNCOVERED);
+        for spell in &self.spells {
+            let Some(option) = choices.options.get(spell.option) else { return false };
+            if spell.from < night || !option.allows(spell.from, spell.to) {
+                return false;
+            }
+            cost += gap(spell.from - night) + MOVE;
+            cost += i32::try_from(spell.to - spell.from).unwrap_or(0) * option.nightly;
+            night = spell.to;
+            programs.push(option.program);
+            organizations.push(option.organization);
+        }
+        if night > choices.nights {
+            return false;
+        }
+        cost += gap(choices.nights - night);
+        organizations.sort_unstable();
+        organizations.dedup();
+        let further = i32::try_from(organizations.len().saturating_sub(1)).unwrap_or(0);
+        let stays = programs.len();
+        programs.sort_unstable();
+        programs.dedup();
+        programs.len() == stays && cost + further * ORGANIZATION == self.cost
+    }
+}

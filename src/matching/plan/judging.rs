@@ -1,0 +1,229 @@
+//! What the rules say of unit groups over the nights of a plan, judged on the few nights on which it
+//! can change. Every law comes from the rules; which of them hold when is their own [`Shape`].
+
+use super::calendar::{Calendar, HOURS};
+use super::choices::DEAREST_NIGHT;
+use crate::domain::Profile;
+use crate::matching::Field;
+use crate::matching::sweep::table;
+use crate::rules::{Column, Kind, RULES, Rule, Shape};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::time::Instant;
+
+/// Points of a sure bed; what a night lacks of them is what it costs.
+const SURE_BED: i32 = 1_000;
+
+/// The household, or a part of it that stays whole, by the places of its members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Party {
+    pub(super) members: Vec<usize>,
+}
+
+impl Party {
+    /// The need of this party alone.
+    pub(super) fn alone(&self, profile: &Profile) -> Profile {
+        if self.members.len() == profile.household.members.len() {
+            return profile.clone();
+        }
+        profile.with(profile.household.part(&self.members))
+    }
+}
+
+/// Nights on which rules say the same, weekdays and hours at the door apart.
+pub(super) type Span = Range<u32>;
+
+/// What the rules say of one unit group for a party that would be there over a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Whether it could be there.
+    pub(super) stays: bool,
+    /// What a night costs when entered on each day of the week at each hour; `None` where it cannot
+    /// be entered.
+    pub(super) nightly: [[Option<i32>; HOURS]; 7],
+    /// The most nights of a stay entered in this span.
+    pub(super) most: u32,
+}
+
+/// Rules that hold on every night, less those over the length of a stay.
+pub(super) fn every_night(rule: &Rule) -> bool {
+    matches!(rule.shape, Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Named(_))
+}
+
+/// Rules that hold at the door alone.
+pub(super) fn at_the_door(rule: &Rule) -> bool {
+    matches!(rule.shape, Shape::Door)
+}
+
+/// Rules over the length of a stay.
+pub(super) fn over_the_nights(rule: &Rule) -> bool {
+    matches!(rule.shape, Shape::Nights)
+}
+
+/// What some rules say together of each of some rows.
+struct Verdicts {
+    fails: Vec<bool>,
+    points: Vec<i32>,
+}
+
+/// Judges unit groups for one party over the nights of a plan.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'a> {
+    pub(super) field: &'a Field,
+    pub(super) calendar: &'a Calendar<'a>,
+    pub(super) party: &'a Party,
+    /// When judging must end.
+    pub(super) until: Instant,
+}
+
+impl<'a> Judge<'a> {
+    /// Which rows the party could be in on some span, each with the points of its best: looked at
+    /// first, so that days and hours are judged for few.
+    pub(super) fn worth_a_look(self, spans: &[Span]) -> HashMap<usize, i32> {
+        let rows: Vec<usize> = (0..self.field.rows()).collect();
+        let mut best: HashMap<usize, i32> = HashMap::new();
+        for span in spans.iter().take_while(|_| self.in_time()) {
+            let said = self.stay_over(span, &rows);
+            let here = rows.iter().zip(said.fails.iter().zip(&said.points));
+            for (row, (_, points)) in here.filter(|(_, (fails, _))| !**fails) {
+                best.entry(*row).and_modify(|known| *known = *points.max(known)).or_insert(*points);
+            }
+        }
+        best
+    }
+
+    /// Whether there is time left.
+    pub(super) fn in_time(self) -> bool {
+        Instant::now() < self.until
+    }
+
+    /// What becomes of some rows over one span; out of time, nobody stays anywhere.
+    pub(super) fn standings(self, span: &Span, rows: &[usize]) -> Vec<Standing> {
+        if !self.in_time() {
+            let nowhere = Standing { stays: false, nightly: [[None; HOURS]; 7], most: 0 };
+            return vec![nowhere; rows.len()];
+        }
+        let mut said = self.stay_over(span, rows);
+        let mut longest = Longest { judge: self, known: HashMap::new() };
+        let mut standings = Vec::with_capacity(rows.len());
+        for (row, (fails, points)) in rows.iter().zip(said.fails.iter().zip(&mut said.points)) {
+            let stay = if *fails { Stay::default() } else { longest.at(*row, span.start) };
+            *points += stay.points;
+            standings.push(Standing {
+                stays: !fails,
+                nightly: [[None; HOURS]; 7],
+                most: stay.most,
+            });
+        }
+        for night in span.clone().take(7) {
+            for (at, hour) in Calendar::hours(night).iter().enumerate() {
+                let arriving = self.calendar.profile(night, *hour, self.calendar.nights());
+                let mut door = Verdicts::none(rows);
+                self.add(&mut door, rows, at_the_door, &self.party.alone(&arriving));
+                let both = said.points.iter().zip(door.fails.iter().zip(&door.points));
+                for (standing, (points, (fails, more))) in standings.iter_mut().zip(both) {
+                    let day = standing.nightly.get_mut(day_of(night));
+                    let slot = day.and_then(|hours| hours.get_mut(at));
+                    let Some(slot) = slot.filter(|_| standing.stays && !fails) else { continue };
+                    *slot = Some((SURE_BED - points - more).clamp(0, DEAREST_NIGHT));
+                }
+            }
+        }
+        standings
+    }
+
+    /// What the rules of every night say, and whether those over a stay's length allow one night.
+    fn stay_over(self, span: &Span, rows: &[usize]) -> Verdicts {
+        let as_asked = self.calendar.usual(span.start, self.calendar.nights());
+        let one_night = Profile { nights: 1, ..as_asked.clone() };
+        let mut said = Verdicts::none(rows);
+        self.add(&mut said, rows, over_the_nights, &self.party.alone(&one_night));
+        // What a doubt about the nights costs depends on how many they come to be.
+        said.points.fill(0);
+        self.add(&mut said, rows, every_night, &self.party.alone(&as_asked));
+        said
+    }
+
+    /// Adds what some rules say of each row that nothing is against yet.
+    fn add(self, to: &mut Verdicts, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
+        for (place, rule, column) in self.rules(which) {
+            let table = table(self.field, rule, column, profile);
+            let here = rows.iter().zip(to.fails.iter_mut().zip(&mut to.points));
+            for (row, (fails, points)) in here {
+                if let Some(said) = table.at(column, *row).filter(|_| !*fails) {
+                    *fails = said.kind == Kind::Fails;
+                    *points += self.calendar.weights().said(place, said.points);
+                }
+            }
+        }
+    }
+
+    /// Some rules with their places and columns.
+    fn rules(
+        self,
+        which: fn(&Rule) -> bool,
+    ) -> impl Iterator<Item = (usize, &'static Rule, &'a Column)> {
+        let all = RULES.iter().zip(self.field.columns()).enumerate();
+        all.filter(move |(_, (rule, _))| which(rule)).map(|(at, (rule, column))| (at, rule, column))
+    }
+}
+
+impl Verdicts {
+    fn none(rows: &[usize]) -> Self {
+        Self { fails: vec![false; rows.len()], points: vec![0; rows.len()] }
+    }
+}
+
+/// Which of the seven days a night is, counted from the night of arrival.
+pub(super) fn day_of(night: u32) -> usize {
+    usize::try_from(night % 7).unwrap_or(0)
+}
+
+/// The longest stay, and the points of what is said of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stay {
+    most: u32,
+    points: i32,
+}
+
+/// The longest stays, found once for each fact of a rule over the nights.
+struct Longest<'a> {
+    judge: Judge<'a>,
+    known: HashMap<(usize, usize), Stay>,
+}
+
+impl Longest<'_> {
+    /// The most nights no rule fails when entering a row on some night. A doubt about them costs its
+    /// points.
+    fn at(&mut self, row: usize, night: u32) -> Stay {
+        let judge = self.judge;
+        let mut stay = Stay { most: judge.calendar.nights(), points: 0 };
+        for (place, rule, column) in judge.rules(over_the_nights) {
+            let fact = (place, column.codes().at(row));
+            let known = self.known.entry(fact).or_insert_with(|| {
+                let found = judge.by_halving((rule, column), row, night);
+                Stay { points: judge.calendar.weights().said(place, found.points), ..found }
+            });
+            stay.most = stay.most.min(known.most);
+            stay.points += known.points;
+        }
+        stay
+    }
+}
+
+impl Judge<'_> {
+    /// The most nights a rule does not fail, found by halving: what fits some nights fits fewer.
+    fn by_halving(self, (rule, column): (&Rule, &Column), row: usize, night: u32) -> Stay {
+        let mut profile = self.party.alone(&self.calendar.usual(night, 1));
+        let mut said = |nights: u32| {
+            profile.nights = nights;
+            rule.say(column, row, &profile)
+        };
+        let (mut sure, mut most) = (0, self.calendar.nights());
+        while sure < most {
+            let middle = sure + (most - sure).div_ceil(2);
+            if said(middle).kind == Kind::Fails { most = middle - 1 } else { sure = middle }
+        }
+        Stay { most: sure, points: said(sure).points }
+    }
+}

@@ -1,0 +1,179 @@
+//! A party's standing in unit groups over the nights of a plan, and the ways to stay that follow.
+
+use super::calendar::Calendar;
+use super::choices::{MOST_PROGRAMS, StayOption};
+use super::judging::{Judge, Party, Span, Standing};
+use crate::domain::{LeastStay, OrganizationId};
+use crate::matching::Field;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::time::Instant;
+
+/// Where a party would stay in a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) program: usize,
+    /// Who stays in which row: all members together, or each part by itself.
+    pub(super) used: Vec<(usize, Vec<usize>)>,
+    /// In how many rooms.
+    pub(super) rooms: usize,
+}
+
+/// What a party may expect of each row over each span.
+pub(super) struct Ledger {
+    pub(super) party: Party,
+    pub(super) spans: Vec<Span>,
+    /// The place of each row in the standings.
+    rows: BTreeMap<usize, usize>,
+    /// For each span, the standing in each row.
+    standings: Vec<Vec<Standing>>,
+    /// Programs that could have the party on some night.
+    pub(super) able: BTreeSet<usize>,
+    /// Those of them that were looked at in full: the ones that rank best.
+    pub(super) searched: BTreeSet<usize>,
+    /// Whether all spans were judged in time.
+    pub(super) whole: bool,
+}
+
+impl Ledger {
+    pub(super) fn of(field: &Field, calendar: &Calendar<'_>, party: Party, until: Instant) -> Self {
+        let spans = spans(calendar, field);
+        let judge = Judge { field, calendar, party: &party, until };
+        let worth = judge.worth_a_look(&spans);
+        let mut best: HashMap<usize, i32> = HashMap::new();
+        for (row, points) in &worth {
+            let Some(group) = field.group(*row) else { continue };
+            let known = best.entry(group.program).or_insert(*points);
+            *known = *points.max(known);
+        }
+        let mut ranked: Vec<(i32, usize)> = best.iter().map(|(p, points)| (-points, *p)).collect();
+        ranked.sort_unstable();
+        let able = ranked.iter().map(|(_, program)| *program).collect();
+        let searched: BTreeSet<usize> =
+            ranked.iter().take(MOST_PROGRAMS).map(|(_, program)| *program).collect();
+        let rows: Vec<usize> = searched
+            .iter()
+            .flat_map(|program| field.rows_of(*program))
+            .filter(|row| worth.contains_key(row))
+            .collect();
+        let standings = spans.iter().map(|span| judge.standings(span, &rows)).collect();
+        let rows = rows.into_iter().enumerate().map(|(at, row)| (row, at)).collect();
+        let whole = judge.in_time();
+        Self { party, spans, rows, standings, able, searched, whole }
+    }
+
+    /// The standing in a row over a span.
+    pub(super) fn at(&self, span: usize, row: usize) -> Option<Standing> {
+        let column = *self.rows.get(&row)?;
+        self.standings.get(span)?.get(column).copied()
+    }
+
+    /// The night by which somebody who enters a row in this span must have left.
+    pub(super) fn until(&self, span: usize, row: usize) -> u32 {
+        let ahead = self.spans.iter().enumerate().skip(span);
+        let stays = |at: usize| self.at(at, row).is_some_and(|standing| standing.stays);
+        let run = ahead.take_while(|(at, _)| stays(*at));
+        run.last().map_or(0, |(_, last)| last.end)
+    }
+
+    /// Adds every way for the whole party to stay in one unit group.
+    pub(super) fn ways(&self, ways: &mut Ways<'_>) {
+        for row in self.rows.keys() {
+            let Some(group) = ways.field.group(*row) else { continue };
+            let used = vec![(*row, self.party.members.clone())];
+            let place = ways.place(Spot { program: group.program, used, rooms: 1 });
+            for (at, span) in self.spans.iter().enumerate() {
+                let Some(standing) = self.at(at, *row).filter(|s| s.stays) else { continue };
+                let until = self.until(at, *row);
+                let way = Way { standing, until, least: ways.least(&[*row]) };
+                ways.add(place, span, &way);
+            }
+        }
+    }
+}
+
+/// The spans of a plan's nights.
+fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<Span> {
+    let changes = calendar.changes(field);
+    let ends = changes.iter().copied().skip(1).chain([calendar.nights()]);
+    changes.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
+}
+
+/// How a party could stay at a spot when it enters in one span.
+pub(super) struct Way {
+    pub(super) standing: Standing,
+    pub(super) until: u32,
+    pub(super) least: u32,
+}
+
+/// Ways to stay as they are gathered, as plain numbers, and the spots they mean.
+pub(super) struct Ways<'a> {
+    pub(super) field: &'a Field,
+    nights: u32,
+    organizations: Vec<&'a OrganizationId>,
+    pub(super) spots: Vec<Spot>,
+    pub(super) options: Vec<StayOption>,
+}
+
+impl<'a> Ways<'a> {
+    pub(super) fn of(field: &'a Field, nights: u32) -> Self {
+        let programs = field.night().programs.iter();
+        let mut organizations: Vec<_> = programs.map(|program| &program.organization).collect();
+        organizations.sort_unstable();
+        organizations.dedup();
+        Self { field, nights, organizations, spots: Vec::new(), options: Vec::new() }
+    }
+
+    /// Notes a spot, and names it by its number.
+    pub(super) fn place(&mut self, spot: Spot) -> usize {
+        self.spots.push(spot);
+        self.spots.len() - 1
+    }
+
+    /// The fewest nights these groups ask for; a plan cannot ask for more than it has.
+    pub(super) fn least(&self, rows: &[usize]) -> u32 {
+        let groups = rows.iter().filter_map(|row| self.field.group(*row));
+        let least = groups.filter_map(|group| group.terms.least.as_ref().map(LeastStay::nights));
+        least.max().unwrap_or(1).clamp(1, self.nights)
+    }
+
+    /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
+    pub(super) fn add(&mut self, place: usize, span: &Span, way: &Way) {
+        let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
+        let organization = self.field.program(program).map(|program| &program.organization);
+        let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());
+        let mut by_price: BTreeMap<i32, u8> = BTreeMap::new();
+        for (day, hours) in way.standing.nightly.iter().enumerate() {
+            if let Some(price) = hours.iter().flatten().min() {
+                *by_price.entry(*price).or_default() |= 1 << day;
+            }
+        }
+        for (nightly, weekdays) in by_price {
+            let option = StayOption {
+                program,
+                organization: organization.unwrap_or(usize::MAX),
+                enter_from: span.start,
+                enter_to: span.end,
+                weekdays,
+                until: way.until,
+                least: way.least,
+                most: way.standing.most,
+                nightly,
+                place,
+            };
+            if option.most >= option.least && !self.widened(option) {
+                self.options.push(option);
+            }
+        }
+    }
+
+    /// Widens an option that differs from this one only in ending where it begins.
+    fn widened(&mut self, next: StayOption) -> bool {
+        let known = self.options.iter_mut().rev().take(14).find(|known| {
+            let same =
+                StayOption { enter_from: known.enter_from, enter_to: next.enter_to, ..**known };
+            known.enter_to == next.enter_from
+                && same == StayOption { enter_from: known.enter_from, ..next }
+        });
+        known.map(|known| known.enter_to = next.enter_to).is_some()
+    }
+}

@@ -1,0 +1,153 @@
+//! A stay in words: what every rule says of it as the household would be by then.
+
+use super::answer::Leg;
+use super::calendar::Calendar;
+use super::choices::Spell;
+use super::judging::{Party, at_the_door, every_night};
+use super::ledger::Spot;
+use crate::domain::{Offer, Profile};
+use crate::matching::work::named;
+use crate::matching::{Field, Finding, Said, UsedGroup};
+use crate::rules::{Kind, RULES, Rule, Verdict};
+
+/// Makes stays of a field and its nights.
+pub(super) struct Legs<'a> {
+    pub(super) field: &'a Field,
+    pub(super) calendar: &'a Calendar<'a>,
+}
+
+impl Legs<'_> {
+    /// A stay at a spot, with its findings; `None` where the spot is not of this field.
+    pub(super) fn leg(&self, spot: &Spot, spell: Spell) -> Option<Leg> {
+        let program = self.field.program(spot.program)?;
+        let hour = self.hour(spot, spell.from);
+        Some(Leg {
+            program: named(program),
+            place: program.place,
+            unit_groups: self.used(spot),
+            from: spell.from,
+            to: spell.to,
+            arrives: self.calendar.arriving(spell.from, hour),
+            leaves: self.calendar.date(spell.to),
+            findings: self.findings(spot, spell, hour),
+        })
+    }
+
+    /// The groups used, each with all who stay in it.
+    fn used(&self, spot: &Spot) -> Vec<UsedGroup> {
+        let mut used: Vec<UsedGroup> = Vec::new();
+        for (row, members) in &spot.used {
+            let Some(group) = self.field.group(*row).map(|group| &group.unit_group) else {
+                continue;
+            };
+            match used.iter_mut().find(|known| known.id == group.id) {
+                Some(known) => known.members.extend(members),
+                None => used.push(UsedGroup {
+                    id: group.id.clone(),
+                    name: group.name.to_string(),
+                    members: members.clone(),
+                }),
+            }
+        }
+        used
+    }
+
+    /// The hour of arriving of which the rules at the door say the best; of equals the first.
+    fn hour(&self, spot: &Spot, night: u32) -> u32 {
+        let hours = Calendar::hours(night).iter().copied();
+        let worst = |hour: &u32| {
+            let profile = self.calendar.profile(night, *hour, self.calendar.nights());
+            let said = self.said(spot, &profile, at_the_door);
+            let points: i32 = said.iter().map(|(_, _, points)| *points).sum();
+            (said.iter().any(|(_, finding, _)| finding.verdict == Said::Fails), -points)
+        };
+        hours.min_by_key(worst).unwrap_or_default()
+    }
+
+    /// What rules say on the night of arrival, and what must be asked by the last night besides.
+    fn findings(&self, spot: &Spot, spell: Spell, hour: u32) -> Vec<Finding> {
+        let nights = spell.to - spell.from;
+        let mut all: Vec<Finding> = Vec::new();
+        if spot.used.len() > 1 {
+            let how = match spot.rooms {
+                1 => "be taken in parts, in one room".to_owned(),
+                rooms => format!("stay in {rooms} rooms"),
+            };
+            all.push(Finding {
+                rule: "room",
+                verdict: Said::Confirm,
+                text: format!("The household would {how}: ask whether that is all right."),
+            });
+        }
+        let entered =
+            self.said(spot, &self.calendar.as_entered(spell.from, hour, nights), |_| true);
+        let arriving = self.said(spot, &self.calendar.profile(spell.from, hour, nights), |_| true);
+        for ((before, entered, _), (by_then, older, _)) in entered.into_iter().zip(arriving) {
+            // A sentence says what was entered, unless birthdays make another of it.
+            let said = if before == by_then { entered } else { self.by(spell.from, older) };
+            if !said.text.is_empty() && !all.contains(&said) {
+                all.push(said);
+            }
+        }
+        all.extend(self.later(spot, spell, &all));
+        all
+    }
+
+    /// What must be asked by the last night besides, or fails by then.
+    fn later(&self, spot: &Spot, spell: Spell, known: &[Finding]) -> Vec<Finding> {
+        let last = spell.to.saturating_sub(1);
+        let by_then =
+            self.said(spot, &self.calendar.usual(last, spell.to - spell.from), every_night);
+        let doubted =
+            |rule: &str| known.iter().any(|f| f.rule == rule && f.verdict == Said::Confirm);
+        let worse = by_then.into_iter().filter(|(kind, finding, _)| match kind {
+            Kind::Fails => true,
+            Kind::Confirm => !doubted(finding.rule),
+            Kind::Fits | Kind::Points => false,
+        });
+        let mut later: Vec<Finding> = Vec::new();
+        for (_, finding, _) in worse {
+            let said = self.by(last, finding);
+            if !later.contains(&said) {
+                later.push(said);
+            }
+        }
+        later
+    }
+
+    /// A finding of another day than today, on which everybody is older.
+    fn by(&self, night: u32, finding: Finding) -> Finding {
+        if finding.text.is_empty() {
+            return finding;
+        }
+        let day = self.calendar.date(night).format("%-d %B %Y");
+        Finding { text: format!("By {day}, birthdays counted: {}", finding.text), ..finding }
+    }
+
+    /// What some rules say of each group used, for the members there.
+    fn said(&self, spot: &Spot, profile: &Profile, which: fn(&Rule) -> bool) -> Vec<Heard> {
+        let mut said = Vec::new();
+        for (row, members) in &spot.used {
+            let alone = Party { members: members.clone() }.alone(profile);
+            let Some(offer) = self.field.offer(*row) else { continue };
+            let rules = RULES.iter().enumerate().filter(|(_, rule)| which(rule));
+            said.extend(rules.map(|(at, rule)| self.say((at, rule), offer, &alone)));
+        }
+        said
+    }
+
+    fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> Heard {
+        let Verdict { kind, points, text, .. } = rule.say_of(offer, profile);
+        let points = self.calendar.weights().said(at, points);
+        let verdict = match kind {
+            Kind::Fits => Said::Fits,
+            Kind::Confirm => Said::Confirm,
+            Kind::Fails => Said::Fails,
+            Kind::Points => Said::Points(points),
+        };
+        (kind, Finding { rule: rule.id, verdict, text }, points)
+    }
+}
+
+/// What a rule says: its kind, its words and its points as they count.
+type Heard = (Kind, Finding, i32);

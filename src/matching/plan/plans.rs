@@ -1,0 +1,279 @@
+//! Plans for one household: from the field and what is asked to choices, to chains, to words.
+
+use super::answer::{Leg, Plan, Plans, Sureness, Uncovered};
+use super::calendar::{Calendar, PlanAsk};
+use super::choices::{Choices, Spell};
+use super::household::{SharedChoices, best_shared};
+use super::judging::Party;
+use super::ledger::{Ledger, Spot, Ways};
+use super::legs::Legs;
+use super::roof::under_one_roof;
+use super::search::best_chains;
+use super::steps::next_steps;
+use crate::matching::{Field, parts};
+use std::collections::{BTreeSet, HashMap};
+use std::time::{Duration, Instant};
+
+/// How long planning may take in one request.
+pub const PLAN_BUDGET: Duration = Duration::from_secs(2);
+
+/// Of that, how much may go to judging, to arranging rooms, and to all that comes before the words.
+const JUDGING: Duration = Duration::from_millis(700);
+const ROOMS: Duration = Duration::from_millis(300);
+const SEARCH: Duration = Duration::from_millis(1_600);
+
+/// What there is to choose from, and what it means.
+struct Offered {
+    choices: SharedChoices,
+    parts: Vec<Party>,
+    together: Vec<Spot>,
+    alone: Vec<Vec<Spot>>,
+    able: BTreeSet<usize>,
+    searched: BTreeSet<usize>,
+    /// Whether everything was looked at in time.
+    whole: bool,
+}
+
+impl Offered {
+    fn of(field: &Field, calendar: &Calendar<'_>, ask: &PlanAsk) -> Self {
+        let household = &ask.profile.household;
+        let everybody = Party { members: (0..household.members.len()).collect() };
+        let until = Instant::now() + JUDGING;
+        let whole = Ledger::of(field, calendar, everybody.clone(), until);
+        let (mut able, mut searched) = (whole.able.clone(), whole.searched.clone());
+        let mut together = Ways::of(field, calendar.nights());
+        whole.ways(&mut together);
+        let parts: Vec<Party> =
+            parts(household).into_iter().map(|members| Party { members }).collect();
+        let ledgers: Vec<Ledger> = match parts.as_slice() {
+            [] | [_] => Vec::new(),
+            [..] => parts.iter().map(|p| Ledger::of(field, calendar, p.clone(), until)).collect(),
+        };
+        let in_time = under_one_roof(&mut together, calendar, &ledgers, ROOMS)
+            && whole.whole
+            && ledgers.iter().all(|ledger| ledger.whole);
+        let nights = calendar.nights();
+        let (mut alone, mut spots) = (Vec::new(), Vec::new());
+        for ledger in &ledgers {
+            able.extend(&ledger.able);
+            searched.extend(&ledger.searched);
+            let mut ways = Ways::of(field, nights);
+            ledger.ways(&mut ways);
+            alone.push(Choices { nights, options: ways.options });
+            spots.push(ways.spots);
+        }
+        Self {
+            choices: SharedChoices {
+                together: Choices { nights, options: together.options },
+                alone,
+            },
+            parts: if ledgers.is_empty() { vec![everybody] } else { parts },
+            together: together.spots,
+            alone: spots,
+            able,
+            searched,
+            whole: in_time,
+        }
+    }
+}
+
+impl Offered {
+    /// Who enters which programs: each part by its number, after those all together.
+    fn entries(&self, found: &Found) -> Entries {
+        let program = |choices: &Choices, spell: &Spell| {
+            choices.options.get(spell.option).map(|option| option.program)
+        };
+        let together = found.together.iter().filter_map(|s| program(&self.choices.together, s));
+        let mut entries: Vec<_> = together.map(|program| (self.parts.len(), program)).collect();
+        for (part, (own, choices)) in found.alone.iter().zip(&self.choices.alone).enumerate() {
+            entries.extend(own.iter().filter_map(|s| Some((part, program(choices, s)?))));
+        }
+        entries
+    }
+}
+
+/// What a household can choose from, as plain numbers: for solvers of other makers.
+pub fn shared_choices(field: &Field, ask: &PlanAsk) -> SharedChoices {
+    Offered::of(field, &Calendar::of(ask), ask).choices
+}
+
+/// Stays as found: of all, and of each part alone.
+struct Found {
+    cost: i64,
+    together: Vec<Spell>,
+    alone: Vec<Vec<Spell>>,
+    nights_apart: u32,
+}
+
+/// The best plans for a household over the nights it asks for.
+pub fn plan(field: &Field, ask: &PlanAsk) -> Plans {
+    let started = Instant::now();
+    let calendar = Calendar::of(ask);
+    let offered = Offered::of(field, &calendar, ask);
+    let within = SEARCH.saturating_sub(started.elapsed());
+    let (found, bound, proven) = searched(&offered, ask.plans, within);
+    let members = ask.profile.household.members.len();
+    let legs = Legs { field, calendar: &calendar };
+    let mut writer = Writer { legs, offered: &offered, members, known: HashMap::new() };
+    let plans: Vec<Plan> = found.iter().filter_map(|found| writer.plan(found)).collect();
+    let proof = match plans.first() {
+        _ if proven && offered.whole && plans.len() == found.len() => Sureness::Optimal,
+        Some(_) => Sureness::WithinGap { bound },
+        None => Sureness::OutOfTime,
+    };
+    Plans {
+        considered: field.night().programs.len(),
+        able: offered.able.len(),
+        searched: offered.searched.len(),
+        from: calendar.date(0),
+        nights: ask.profile.nights,
+        plans,
+        proof,
+    }
+}
+
+/// Who enters which program, each by a number.
+type Entries = Vec<(usize, usize)>;
+
+/// How many sets of programs are found for each plan that is shown: most that come after the best
+/// are the best with a night elsewhere.
+const TRIED: usize = 4;
+
+/// The plans worth showing, cheapest first: those of which no part does as well.
+fn useful(offered: &Offered, found: Vec<Found>, wanted: usize) -> Vec<Found> {
+    let mut kept: Vec<(Entries, Found)> = Vec::new();
+    for found in found {
+        let entries = offered.entries(&found);
+        if !kept.iter().any(|(part, _)| part.iter().all(|entry| entries.contains(entry))) {
+            kept.push((entries, found));
+        }
+    }
+    kept.into_iter().map(|(_, found)| found).take(wanted).collect()
+}
+
+/// The best chains for one party; for a household in parts the best of those and of shared ones.
+fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, i64, bool) {
+    let started = Instant::now();
+    let parts = offered.parts.len();
+    // With parts there is a second search, which needs most of the time.
+    let first = if parts > 1 { within / 4 } else { within };
+    let chains = best_chains(&offered.choices.together, wanted * TRIED, first);
+    let times = i64::try_from(parts).unwrap_or(1);
+    let whole = chains.best.into_iter().map(|chain| Found {
+        cost: i64::from(chain.cost) * times,
+        together: chain.spells,
+        alone: Vec::new(),
+        nights_apart: 0,
+    });
+    let mut found: Vec<Found> = whole.collect();
+    if parts < 2 {
+        found = useful(offered, found, wanted);
+        return (found, i64::from(chains.bound), chains.proven);
+    }
+    let left = within.saturating_sub(started.elapsed());
+    let shared = best_shared(&offered.choices, wanted, left);
+    for chain in shared.best.iter().filter(|c| c.alone.iter().any(|own| !own.is_empty())) {
+        found.push(Found {
+            cost: i64::from(chain.cost),
+            together: chain.together.clone(),
+            alone: chain.alone.clone(),
+            nights_apart: chain.nights_apart(),
+        });
+    }
+    found.sort_by_key(|found| found.cost);
+    found = useful(offered, found, wanted);
+    (found, i64::from(shared.bound), shared.proven)
+}
+
+/// Puts what was found into words; a stay that several plans share is worded once.
+struct Writer<'a> {
+    legs: Legs<'a>,
+    offered: &'a Offered,
+    members: usize,
+    known: HashMap<(Option<usize>, Spell), Leg>,
+}
+
+impl Writer<'_> {
+    /// The plan, if it stands up to the rules' own words.
+    fn plan(&mut self, found: &Found) -> Option<Plan> {
+        let mut legs = Vec::new();
+        for spell in &found.together {
+            legs.push(self.leg(None, *spell)?);
+        }
+        for (part, own) in found.alone.iter().enumerate() {
+            for spell in own {
+                legs.push(self.leg(Some(part), *spell)?);
+            }
+        }
+        legs.sort_by_cached_key(|leg: &Leg| (leg.from, leg.members()));
+        let calendar = self.legs.calendar;
+        let mut plan = Plan {
+            uncovered: self.uncovered(found),
+            moves: self.moves(found),
+            nights_apart: found.nights_apart,
+            cost: found.cost,
+            next_steps: Vec::new(),
+            legs,
+        };
+        plan.next_steps = next_steps(calendar, &plan, self.members);
+        plan.holds(self.members, calendar.nights()).then_some(plan)
+    }
+
+    fn leg(&mut self, part: Option<usize>, spell: Spell) -> Option<Leg> {
+        if let Some(known) = self.known.get(&(part, spell)) {
+            return Some(known.clone());
+        }
+        let (choices, spots) = match part {
+            None => (&self.offered.choices.together, &self.offered.together),
+            Some(part) => (self.offered.choices.alone.get(part)?, self.offered.alone.get(part)?),
+        };
+        let spot = spots.get(choices.options.get(spell.option)?.place)?;
+        let leg = self.legs.leg(spot, spell)?;
+        self.known.insert((part, spell), leg.clone());
+        Some(leg)
+    }
+
+    /// The stays of one part, in the order of their nights.
+    fn stays(found: &Found, part: usize) -> Vec<Spell> {
+        let own = found.alone.get(part).into_iter().flatten();
+        let mut stays: Vec<Spell> = found.together.iter().chain(own).copied().collect();
+        stays.sort_unstable_by_key(|spell| spell.from);
+        stays
+    }
+
+    fn moves(&self, found: &Found) -> u32 {
+        let parts = 0..self.offered.parts.len();
+        let together = found.alone.is_empty();
+        let moves = parts.map(|part| Self::stays(found, part).len().saturating_sub(1));
+        let moves = if together { moves.max().unwrap_or(0) } else { moves.sum() };
+        u32::try_from(moves).unwrap_or(u32::MAX)
+    }
+
+    /// Nights without a place, those of several parts at once said once.
+    fn uncovered(&self, found: &Found) -> Vec<Uncovered> {
+        let mut gaps: Vec<Uncovered> = Vec::new();
+        for (part, party) in self.offered.parts.iter().enumerate() {
+            let mut night = 0;
+            let end = self.legs.calendar.nights();
+            let stays = Self::stays(found, part).into_iter().map(|spell| (spell.from, spell.to));
+            for (from, to) in stays.chain([(end, end)]) {
+                if from > night {
+                    match gaps.iter_mut().find(|gap| (gap.from, gap.to) == (night, from)) {
+                        Some(gap) => gap.members.extend(&party.members),
+                        None => gaps.push(Uncovered {
+                            from: night,
+                            to: from,
+                            members: party.members.clone(),
+                        }),
+                    }
+                }
+                night = to;
+            }
+        }
+        for gap in &mut gaps {
+            gap.members.sort_unstable();
+        }
+        gaps.sort_by(|a, b| (a.from, a.to, &a.members).cmp(&(b.from, b.to, &b.members)));
+        gaps
+    }
+}

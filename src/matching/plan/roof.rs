@@ -1,0 +1,118 @@
+//! A household in parts under one roof: programs that take each part in some unit group.
+
+use super::calendar::{Calendar, HOURS};
+use super::choices::DEAREST_NIGHT;
+use super::judging::Standing;
+use super::ledger::{Ledger, Spot, Way, Ways};
+use crate::matching::split::rooms;
+use crate::matching::{Arrangement, Field, OutOfTime, Rooms, arrange};
+use std::collections::{BTreeSet, HashMap};
+use std::time::{Duration, Instant};
+
+/// What a night in several rooms of one program costs more than in one: as in ranking.
+const SEVERAL_ROOMS: i32 = 300;
+
+/// Adds every way to stay in one program over several of its unit groups, where no single one takes
+/// the whole household. `false` when time ran out.
+pub(super) fn under_one_roof(
+    ways: &mut Ways<'_>,
+    calendar: &Calendar<'_>,
+    parts: &[Ledger],
+    within: Duration,
+) -> bool {
+    let mut roof = Roof { calendar, parts, started: Instant::now(), within, known: HashMap::new() };
+    let whole: BTreeSet<usize> = ways.options.iter().map(|option| option.program).collect();
+    let Some((first, others)) = parts.split_first() else { return true };
+    let taken = |p: &&usize| !whole.contains(p) && others.iter().all(|o| o.searched.contains(p));
+    first.searched.iter().filter(taken).all(|program| roof.add(ways, *program).is_ok())
+}
+
+struct Roof<'a> {
+    calendar: &'a Calendar<'a>,
+    parts: &'a [Ledger],
+    started: Instant,
+    within: Duration,
+    /// Equal questions are answered once.
+    known: HashMap<Vec<Rooms>, Option<Arrangement>>,
+}
+
+impl Roof<'_> {
+    /// Adds the ways to stay in one program.
+    fn add(&mut self, ways: &mut Ways<'_>, program: usize) -> Result<(), OutOfTime> {
+        let spans = self.parts.first().map_or(0, |part| part.spans.len());
+        let mut last: Option<(Spot, usize)> = None;
+        for at in 0..spans {
+            let Some(arrangement) = self.arrangement(ways.field, program, at)? else { continue };
+            let rows: Vec<usize> = {
+                let start = ways.field.rows_of(program).start;
+                arrangement.stays.iter().map(|stay| start + stay.group).collect()
+            };
+            let Some(way) = self.way(&rows, at, ways.least(&rows)) else { continue };
+            let spot = self.spot(program, &rows, arrangement.spots());
+            let place = match &last {
+                Some((known, place)) if *known == spot => *place,
+                Some(_) | None => ways.place(spot.clone()),
+            };
+            last = Some((spot, place));
+            let span = self.parts.first().and_then(|part| part.spans.get(at)).cloned();
+            if let Some(span) = span {
+                ways.add(place, &span, &way);
+            }
+        }
+        Ok(())
+    }
+
+    /// How the parts would be arranged.
+    fn arrangement(
+        &mut self,
+        field: &Field,
+        program: usize,
+        at: usize,
+    ) -> Result<Option<Arrangement>, OutOfTime> {
+        let people = |part: &Ledger| u32::try_from(part.party.members.len()).unwrap_or(u32::MAX);
+        let sizes: Vec<u32> = self.parts.iter().map(people).collect();
+        let night = self.parts.first().and_then(|part| part.spans.get(at)).map_or(0, |s| s.start);
+        let profile = self.calendar.usual(night, self.calendar.nights());
+        let may = |part: &Ledger, row: usize| {
+            part.at(at, row)
+                .is_some_and(|s| s.stays && s.nightly.iter().flatten().any(Option::is_some))
+        };
+        let takes = |row: usize| self.parts.iter().map(|part| may(part, row)).collect();
+        let question = rooms(field, &profile, field.rows_of(program), &sizes, &takes);
+        if let Some(known) = self.known.get(&question) {
+            return Ok(known.clone());
+        }
+        let left = self.within.checked_sub(self.started.elapsed()).ok_or(OutOfTime)?;
+        let answer = arrange(&sizes, &question, left)?;
+        self.known.insert(question, answer.clone());
+        Ok(answer)
+    }
+
+    /// What all parts have in common: the dearest night, the shortest stay, the first to leave.
+    fn way(&self, rows: &[usize], at: usize, least: u32) -> Option<Way> {
+        let mut common = Way {
+            standing: Standing { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX },
+            until: u32::MAX,
+            least,
+        };
+        for (part, row) in self.parts.iter().zip(rows) {
+            let standing = part.at(at, *row)?;
+            let slots = common.standing.nightly.iter_mut().flatten();
+            for (slot, other) in slots.zip(standing.nightly.into_iter().flatten()) {
+                *slot = slot.zip(other).map(|(a, b)| a.max(b));
+            }
+            common.standing.most = common.standing.most.min(standing.most);
+            common.until = common.until.min(part.until(at, *row));
+        }
+        for price in common.standing.nightly.iter_mut().flatten().flatten() {
+            *price = (*price + SEVERAL_ROOMS).min(DEAREST_NIGHT);
+        }
+        Some(common)
+    }
+
+    /// Each part in its group; rules judge a part by itself, even where two share a group.
+    fn spot(&self, program: usize, rows: &[usize], rooms: usize) -> Spot {
+        let parts = self.parts.iter().map(|part| part.party.members.clone());
+        Spot { program, used: rows.iter().copied().zip(parts).collect(), rooms }
+    }
+}

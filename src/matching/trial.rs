@@ -1,0 +1,95 @@
+//! Trying changes: nobody is told of a change that was not made and found to help.
+
+use crate::domain::{Group, Night, Offer, Profile};
+use crate::matching::rank::work_out;
+use crate::matching::work::Work;
+use crate::matching::{Field, parts};
+use crate::rules::{Case, Edit, Kind, RULES, Verdict};
+
+/// A change to try: the rule it mends, by its place in [`RULES`], and what changes.
+pub(super) type Mend = (usize, Edit);
+
+/// Whether the unit group of a row takes the household once changes are made.
+pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
+    changed(work, row, mends).is_some_and(|case| failures(work, &case).next().is_none())
+}
+
+/// The fewest changes after which the unit group of a row takes the household, at most so many:
+/// what its failures name, and what fails only once those are made.
+pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>> {
+    let mut mends: Vec<Mend> = Vec::new();
+    loop {
+        let case = changed(work, row, &mends)?;
+        let next =
+            failures(work, &case).find(|(rule, _)| mends.iter().all(|(known, _)| known != rule));
+        let Some((rule, verdict)) = next else { break };
+        mends.push((rule, verdict.change?.edit));
+        if mends.len() > usize::try_from(most).unwrap_or(usize::MAX) {
+            return None;
+        }
+    }
+    mends.sort_unstable_by_key(|(rule, _)| *rule);
+    let several = parts(&work.profile.household).len() > 1;
+    let takes = |some: &Vec<Mend>| {
+        opens(work, row, some) || (several && takes_in_parts(work, row, some).unwrap_or(false))
+    };
+    subsets(&mends).into_iter().find(takes)
+}
+
+/// Whether the program of a row takes the household, whole or in parts, once changes are made;
+/// what the program changes, it changes in all its unit groups.
+fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
+    let program = work.field.group(row)?.program;
+    let curves = work.field.night().curves.clone();
+    let mut night = Night { curves, ..Night::default() };
+    for row in work.field.rows_of(program) {
+        let case = changed(work, row, mends)?;
+        night.programs = vec![case.program];
+        night.groups.push(Group { program: 0, ..case.group });
+    }
+    let (field, profile) = (Field::of(night), asked(work.profile, mends));
+    let (alone, _) = work_out(&field, &profile, work.weights);
+    Some(alone.outcomes.first().is_some_and(|outcome| outcome.is_option()))
+}
+
+/// All subsets, the smaller ones first.
+fn subsets(mends: &[Mend]) -> Vec<Vec<Mend>> {
+    let mut all: Vec<Vec<Mend>> = vec![Vec::new()];
+    for mend in mends {
+        let more: Vec<_> = all.iter().map(|some| [some.as_slice(), &[*mend]].concat()).collect();
+        all.extend(more);
+    }
+    all.sort_by_key(Vec::len);
+    all
+}
+
+/// The household and the unit group of a row once changes are made.
+fn changed(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<Case> {
+    let offer = work.field.offer(row)?;
+    let (program, group) = (offer.program.clone(), offer.group.clone());
+    let mut case = Case { profile: work.profile.clone(), program, group };
+    for (_, edit) in mends {
+        edit.apply(&mut case);
+    }
+    Some(case)
+}
+
+/// The profile once changes are made that are not the program's.
+pub(super) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
+    let mut profile = profile.clone();
+    for (_, edit) in mends {
+        edit.ask(&mut profile);
+    }
+    profile
+}
+
+/// The rules that fail, by their place.
+fn failures<'a>(
+    work: &'a Work<'_>,
+    case: &'a Case,
+) -> impl Iterator<Item = (usize, Verdict)> + use<'a> {
+    let curves = &work.field.night().curves;
+    let offer = Offer { program: &case.program, group: &case.group, curves };
+    let verdicts = RULES.iter().map(move |rule| rule.judge_of(offer, &case.profile));
+    verdicts.enumerate().filter(|(_, verdict)| verdict.kind == Kind::Fails)
+}

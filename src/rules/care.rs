@@ -1,0 +1,28 @@
+//! How much care a program can give: told as published, and nobody is asked what ails them.
+
+use crate::domain::{Care, Profile};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const CARE: Rule = Rule {
+    id: "care",
+    text: "Programs differ in the care they can give; nobody is asked about their health.",
+    reason: "with less care",
+    basis: Basis::Licence,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.care, check },
+};
+
+fn check(_: &Profile, care: &Care, voice: Voice) -> Verdict {
+    match care {
+        Care::None => voice.confirm(format_args!("Published rule: it gives no care of its own.")),
+        Care::Outpatient => voice.confirm(format_args!(
+            "Published rule: people see doctors and counselors outside; it gives no nursing."
+        )),
+        Care::Nursing => voice.fits(format_args!("It gives nursing in the house.")),
+        Care::Crisis => voice.fits(format_args!("It can care for people in a crisis.")),
+        Care::Unknown => voice.nothing(),
+    }
+}

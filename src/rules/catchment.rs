@@ -1,0 +1,90 @@
+//! Where people may come from: a program's own area, its state, the country, or rather elsewhere.
+
+use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const CATCHMENT: Rule = Rule {
+    id: "catchment",
+    text: "Some programs take people from their own area or state first, others rather from elsewhere: that is asked, and keeps nobody out.",
+    reason: "for people from elsewhere",
+    basis: Basis::Funder,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| From::of(offer), check },
+};
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct From {
+    catchment: Catchment,
+    /// Where the program is, where that matters.
+    place: Place,
+}
+
+impl From {
+    fn of(offer: Offer<'_>) -> Self {
+        let catchment = offer.group.terms.offers.catchment;
+        let place = match catchment {
+            Catchment::Local | Catchment::State | Catchment::OutOfArea => offer.program.place,
+            Catchment::National | Catchment::Unknown => Place::Unknown,
+        };
+        Self { catchment, place }
+    }
+}
+
+fn check(profile: &Profile, from: &From, voice: Voice) -> Verdict {
+    match from.catchment {
+        Catchment::Unknown => voice.nothing(),
+        Catchment::National => voice.points(0, format_args!("Takes people from anywhere.")),
+        Catchment::State => of_the_state(profile, from.place, voice),
+        Catchment::Local => near(distance(profile, from.place), voice),
+        Catchment::OutOfArea => far(distance(profile, from.place), voice),
+    }
+}
+
+fn distance(profile: &Profile, place: Place) -> Option<DistanceBand> {
+    place.zone().map(|zone| profile.origin.zone.distance(zone))
+}
+
+fn of_the_state(profile: &Profile, place: Place, voice: Voice) -> Verdict {
+    let here = profile.origin.zone.state();
+    let state = match place {
+        Place::Zone(zone) => zone.state(),
+        Place::State(state) => state,
+        Place::Unknown => {
+            return voice.confirm(format_args!(
+                "Takes people from its own state, which is not stated: ask."
+            ));
+        }
+    };
+    if state == here {
+        return voice.fits(format_args!("Takes people from {state}."));
+    }
+    voice.confirm(format_args!("Takes people from {state}; the person is in {here}: ask."))
+}
+
+fn near(distance: Option<DistanceBand>, voice: Voice) -> Verdict {
+    match distance {
+        Some(DistanceBand::SameArea) => {
+            voice.fits(format_args!("Takes people from its own area, where the person is."))
+        }
+        Some(far) => voice.confirm(format_args!(
+            "Takes people from its own area, which is {}: ask.",
+            far.words()
+        )),
+        None => {
+            voice.confirm(format_args!("Takes people from its own area, which is not stated: ask."))
+        }
+    }
+}
+
+fn far(distance: Option<DistanceBand>, voice: Voice) -> Verdict {
+    match distance {
+        Some(DistanceBand::SameArea) => voice.confirm(format_args!(
+            "Rather takes people from elsewhere; the person is in the same area: ask."
+        )),
+        Some(_) => voice.fits(format_args!("Takes people from elsewhere.")),
+        None => voice.points(0, format_args!("Rather takes people from elsewhere.")),
+    }
+}

@@ -1,0 +1,157 @@
+//! What would make a failure go away: one change somebody can make, as a value that can be tried.
+
+use crate::domain::{
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
+    Question, Subject, Taking, Timestamp, Wish,
+};
+use crate::rules::Who;
+use chrono::NaiveDate;
+use std::fmt;
+
+/// A change that would make a failure go away, with its sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What changes.
+    pub edit: Edit,
+    /// The change as a sentence that begins with "If"; empty when nobody listens.
+    pub text: String,
+}
+
+/// What changes: in what is asked, or in what a program says of itself.
+///
+/// Whoever writes a rule names the smallest edit after which the rule no longer fails;
+/// [`Edit::apply`] tries it, and nobody is told of a change that was not tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// The person answers a question this way.
+    Answer(Question, Answer),
+    /// The person goes this far.
+    Within(DistanceBand),
+    /// The person does without a wish.
+    Forgoes(Wish),
+    /// The worker asks for so many nights.
+    Nights(u32),
+    /// The worker arranges to arrive at this moment.
+    Arrive(Timestamp),
+    /// The person looks again at programs they said no to.
+    Reconsider,
+    /// The worker has this agency call.
+    Caller(Caller),
+    /// The program states this of itself, as when it makes an exception.
+    Says(Field, &'static str),
+    /// The program posts so many units as free, and whom it takes.
+    Posts(u16, Taking),
+}
+
+impl Edit {
+    /// Who can make the change.
+    pub fn who(self) -> Who {
+        match self {
+            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
+            Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
+            Self::Says(..) | Self::Posts(..) => Who::Program,
+        }
+    }
+
+    /// Whether another edit of the same thing, for another member of the household, goes further,
+    /// so that it serves both: fewer nights.
+    pub(super) fn is_met_by(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Nights(one), Self::Nights(other)) => other < one,
+            _ => false,
+        }
+    }
+}
+
+/// A household and a unit group of a program, as changes would have them.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// What is asked.
+    pub profile: Profile,
+    /// The program.
+    pub program: Program,
+    /// The unit group.
+    pub group: Group,
+}
+
+impl Edit {
+    /// Makes the change.
+    pub fn apply(self, case: &mut Case) {
+        match self {
+            Self::Says(field, value) => case.told(field, value),
+            Self::Posts(open, taking) => {
+                let now = case.profile.now;
+                if let Some(post) = &mut case.group.post {
+                    (post.open, post.taking, post.posted_at) = (open, taking, now);
+                }
+            }
+            Self::Answer(..)
+            | Self::Within(_)
+            | Self::Forgoes(_)
+            | Self::Nights(_)
+            | Self::Arrive(_)
+            | Self::Reconsider
+            | Self::Caller(_) => self.ask(&mut case.profile),
+        }
+    }
+
+    /// Changes what is asked; what programs say is not touched here.
+    pub fn ask(self, profile: &mut Profile) {
+        match self {
+            Self::Answer(question, answer) => {
+                profile.answers.set(question, answer);
+                profile.narrow_ages();
+            }
+            Self::Within(limit) => profile.within = Some(limit),
+            Self::Forgoes(wish) => profile.wishes.forgo(wish),
+            Self::Nights(nights) => profile.nights = nights,
+            Self::Reconsider => profile.declined.clear(),
+            Self::Caller(caller) => profile.caller = Some(caller),
+            Self::Arrive(moment) => {
+                let here = profile.origin.zone.clock();
+                profile.arrival = Arrival::At(moment.with_timezone(&here).naive_local());
+                // Whoever comes later has stayed where they are until then.
+                profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
+            }
+            Self::Says(..) | Self::Posts(..) => {}
+        }
+    }
+}
+
+impl Case {
+    /// Takes up what the program would say. A value that its field cannot read says nothing,
+    /// and the change is then found not to help.
+    fn told(&mut self, field: Field, value: &str) {
+        let said = [Assertion {
+            subject: Subject::Group(self.group.unit_group.id.clone()),
+            field,
+            value: value.to_owned(),
+            raw: None,
+            as_of: NaiveDate::MAX,
+            source: String::new(),
+            flag: None,
+        }];
+        if let (Ok(program), Ok(terms)) =
+            (self.program.clone().told(&said), self.group.terms.clone().told(&said))
+        {
+            (self.program, self.group.terms) = (program, terms);
+        }
+    }
+}
+
+/// The edit as one writes it down: `within within_150_miles`, `says returns: case by case`.
+impl fmt::Display for Edit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(question, answer) => write!(f, "answer {question}: {}", answer.word()),
+            Self::Within(limit) => write!(f, "within {}", limit.id()),
+            Self::Forgoes(wish) => write!(f, "forgoes {}", wish.word()),
+            Self::Nights(nights) => write!(f, "nights {nights}"),
+            Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
+            Self::Reconsider => f.write_str("reconsider"),
+            Self::Caller(caller) => write!(f, "caller {}", caller.word()),
+            Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
+            Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),
+        }
+    }
+}

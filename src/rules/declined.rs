@@ -1,0 +1,27 @@
+//! Programs the person said no to: the choice is the survivor’s, and can be changed at any time.
+
+use crate::domain::{Profile, ProgramId};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const DECLINED: Rule = Rule {
+    id: "declined",
+    text: "A program the person has said no to is not shown; the person can change that at any time.",
+    reason: "the person said no to",
+    basis: Basis::Wish,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Named(|profile| &profile.declined),
+    law: &Facts { of: |offer| offer.program.id.clone(), check },
+};
+
+fn check(profile: &Profile, program: &ProgramId, voice: Voice) -> Verdict {
+    if !profile.declined.contains(program) {
+        return voice.nothing();
+    }
+    voice.fails_unless(
+        format_args!("The person said no to it."),
+        Edit::Reconsider,
+        format_args!("If the person would look at it again."),
+    )
+}

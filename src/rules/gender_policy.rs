@@ -1,0 +1,54 @@
+//! How a program decides who lives with whom. Identity is never asked and never inferred.
+
+use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const GENDER_POLICY: Rule = Rule {
+    id: "gender-policy",
+    text: "Programs place people by who they say they are, case by case, or by the sex assigned at birth; nobody’s identity is asked.",
+    reason: "by its rule on gender",
+    basis: Basis::Licence,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| Welcome::of(offer), check },
+};
+
+/// How it decides, and whether it says that everyone is welcome.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Welcome {
+    gender: GenderPolicy,
+    affirming: bool,
+}
+
+impl Welcome {
+    fn of(offer: Offer<'_>) -> Self {
+        let entry = &offer.group.terms.entry;
+        Self { gender: entry.gender, affirming: entry.policy(Practice::Affirming) == Policy::Yes }
+    }
+
+    /// What goes behind the policy.
+    fn too(self) -> &'static str {
+        if self.affirming { "; it says that LGBTQI people are welcome" } else { "" }
+    }
+}
+
+fn check(_: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
+    let too = welcome.too();
+    match welcome.gender {
+        GenderPolicy::ByIdentity => {
+            voice.fits(format_args!("It places people by who they say they are{too}."))
+        }
+        GenderPolicy::CaseByCase => voice.confirm(format_args!(
+            "Published rule: it decides case by case where trans and non-binary people live{too}."
+        )),
+        GenderPolicy::BySexAssigned => voice.confirm(format_args!(
+            "Published rule: it places people by the sex assigned at birth{too}."
+        )),
+        GenderPolicy::Unknown if welcome.affirming => {
+            voice.fits(format_args!("It says that LGBTQI people are welcome."))
+        }
+        GenderPolicy::Unknown => voice.nothing(),
+    }
+}

@@ -1,0 +1,84 @@
+//! A stay as long as it takes, for those who wish it: the longer of two comes first.
+
+use crate::domain::{Offer, Policy, Profile, Sentence, StayLimit, Wish};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use std::fmt::{self, Display};
+
+pub(super) const LONG_ENOUGH: Rule = Rule {
+    id: "long-enough",
+    text: "Longer stays, and stays that can be made longer, come first for those who wish for the time it takes.",
+    reason: "with shorter stays",
+    basis: Basis::Wish,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| Time::of(offer), check },
+};
+
+/// What a stay without a limit is worth, in thousandths of a sure bed: as much as a room of one's own.
+const NO_LIMIT: i64 = 200;
+/// The stay that is worth half of that, in days: a year, of which founding programs give one or two.
+const HALF: i64 = 365;
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Time {
+    limit: StayLimit,
+    extension: Policy,
+}
+
+impl Time {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        Self { limit: terms.stay.clone(), extension: terms.offers.extension }
+    }
+}
+
+fn check(profile: &Profile, time: &Time, voice: Voice) -> Verdict {
+    if !profile.wishes.include(Wish::LongEnough) {
+        return voice.nothing();
+    }
+    let ages = profile.household.survivors().map(|member| member.age);
+    let sure = ages.map(|age| time.limit.sure_days(age)).min().flatten();
+    let points = longer(sure.map_or(0, worth), time.extension);
+    let points = i32::try_from(points).unwrap_or(0);
+    let extension = match time.extension {
+        Policy::Yes => "it can be made longer",
+        Policy::CaseByCase => "it can be made longer case by case",
+        Policy::No => "it cannot be made longer",
+        Policy::Unknown => "",
+    };
+    voice.points(points, format_args!("{}", Sentence(&[&Stay(&time.limit), &extension])))
+}
+
+/// More days are worth more, each less than the day before; no limit is worth the whole.
+fn worth(days: u32) -> i64 {
+    if days == u32::MAX { NO_LIMIT } else { NO_LIMIT * i64::from(days) / (i64::from(days) + HALF) }
+}
+
+/// A stay that can be made longer is half way to one without a limit, case by case a quarter.
+fn longer(points: i64, extension: Policy) -> i64 {
+    let rest = NO_LIMIT - points;
+    match extension {
+        Policy::Yes => points + rest / 2,
+        Policy::CaseByCase => points + rest / 4,
+        Policy::No | Policy::Unknown => points,
+    }
+}
+
+/// A limit as the beginning of a sentence.
+struct Stay<'a>(&'a StayLimit);
+
+impl Display for Stay<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            StayLimit::NoLimit => f.write_str("as long as it takes"),
+            StayLimit::Unknown { .. } => f.write_str("how long people can stay is not certain"),
+            StayLimit::UntilAge(_) => write!(f, "a stay {}", self.0),
+            StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
+                write!(f, "a stay of up to {}", self.0)
+            }
+            StayLimit::Range(..) => write!(f, "a stay of {}", self.0),
+        }
+    }
+}

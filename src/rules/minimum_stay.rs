@@ -1,0 +1,29 @@
+//! How long a program asks people to stay at least, against the nights asked for.
+
+use crate::domain::{LeastStay, Profile};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const MINIMUM_STAY: Rule = Rule {
+    id: "minimum-stay",
+    text: "Where a program asks people to stay a while, fewer nights are something to ask about.",
+    reason: "longer stays than asked for",
+    basis: Basis::Funder,
+    force: Force::Waivable(Who::Program),
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.least.clone(), check },
+};
+
+fn check(profile: &Profile, least: &Option<LeastStay>, voice: Voice) -> Verdict {
+    match (least, profile.nights) {
+        (None, _) => voice.nothing(),
+        (Some(least), nights) if nights >= least.nights() => voice.nothing(),
+        (Some(least), 1) => {
+            voice.confirm(format_args!("Asks people to stay {least} or more: ask about one night."))
+        }
+        (Some(least), nights) => voice.confirm(format_args!(
+            "Asks people to stay {least} or more; you asked for {nights} nights: ask."
+        )),
+    }
+}

@@ -1,0 +1,55 @@
+//! Whether people from another state may be taken.
+
+use crate::domain::{Offer, Place, Policy, Practice, Profile, State};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const OTHER_STATES: Rule = Rule {
+    id: "other-states",
+    text: "Some licences do not let a program take people from another state.",
+    reason: "for people of its own state",
+    basis: Basis::Licence,
+    force: Force::Must,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| Home::of(offer), check },
+};
+
+/// The policy, and the state it counts from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Home {
+    policy: Policy,
+    state: Option<State>,
+}
+
+impl Home {
+    fn of(offer: Offer<'_>) -> Self {
+        let policy = offer.group.terms.entry.policy(Practice::OtherStates);
+        let state = match offer.program.place {
+            // Where nothing depends on the state, all states are one fact.
+            _ if policy == Policy::Unknown => None,
+            Place::Zone(zone) => Some(zone.state()),
+            Place::State(state) => Some(state),
+            Place::Unknown => None,
+        };
+        Self { policy, state }
+    }
+}
+
+fn check(profile: &Profile, home: &Home, voice: Voice) -> Verdict {
+    let from = profile.origin.zone.state();
+    match (home.policy, home.state) {
+        (Policy::Unknown, _) => voice.nothing(),
+        (_, Some(state)) if state == from => voice.nothing(),
+        (Policy::Yes, _) => voice.fits(format_args!("It takes people from other states.")),
+        (Policy::CaseByCase, _) => {
+            voice.confirm(format_args!("It takes people from other states case by case: ask."))
+        }
+        (Policy::No, Some(state)) => voice.fails(format_args!(
+            "It takes people from {state} alone; you entered a place in {from}."
+        )),
+        (Policy::No, None) => voice.confirm(format_args!(
+            "It takes people from its own state alone, which is not stated: ask."
+        )),
+    }
+}

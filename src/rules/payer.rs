@@ -1,0 +1,28 @@
+//! Who pays the program for a placement.
+
+use crate::domain::{Field, Policy, Practice, Profile};
+use crate::rules::practice::Words;
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const PAYER: Rule = Rule {
+    id: "payer",
+    text: "Some programs need someone who pays for the placement, such as an agency or an insurance.",
+    reason: "with a payer needed",
+    basis: Basis::Funder,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::PayerNeeded), check },
+};
+
+const WORDS: Words = Words {
+    field: Field::PayerNeeded,
+    takes: "needs someone who pays for the placement",
+    refuses: "needs nobody who pays for the placement",
+    whether: "who may pay",
+};
+
+fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.news(*policy, voice)
+}

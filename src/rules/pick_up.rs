@@ -1,0 +1,40 @@
+//! How people get from outside to a program, where that is by way of the police.
+
+use crate::domain::{Answer, Meeting, Only, Profile, Question};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const PICK_UP: Rule = Rule {
+    id: "pick-up",
+    text: "Some programs meet people at a police station alone; whoever would rather not is asked first.",
+    reason: "met only at a police station",
+    basis: Basis::Safety,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Slight,
+    asks: &[Question::MeetPolice],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.meeting, check },
+};
+
+fn check(profile: &Profile, meeting: &Only<Meeting>, voice: Voice) -> Verdict {
+    let Some(stated) = meeting.stated() else { return voice.nothing() };
+    if stated.len() == 1 && stated.contains(Meeting::PoliceStation) {
+        return police(profile.answer(Question::MeetPolice), voice);
+    }
+    voice.fits(format_args!("People come {stated}."))
+}
+
+fn police(answer: Answer, voice: Voice) -> Verdict {
+    match answer {
+        Answer::Yes => voice.fits(format_args!(
+            "People come from a police station; you entered that this is all right."
+        )),
+        Answer::No => voice.fails_unless(
+            format_args!("People come from a police station alone; you entered no to that."),
+            Edit::Answer(Question::MeetPolice, Answer::Yes),
+            format_args!("If a police station would do."),
+        ),
+        Answer::Unknown(_) => voice.confirm(format_args!(
+            "People come from a police station alone: ask the person whether that is all right."
+        )),
+    }
+}

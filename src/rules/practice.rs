@@ -1,0 +1,120 @@
+//! What rules over one practice of a program have in common: a policy, and what people answer.
+
+use crate::domain::{Answer, Demand, Field, Policy};
+use crate::rules::{Edit, Verdict, Voice};
+
+/// A practice in words that go on from "It".
+pub(super) struct Words {
+    /// Where a program states it.
+    pub(super) field: Field,
+    /// "takes people who left a program before".
+    pub(super) takes: &'static str,
+    /// "does not take people who left a program before".
+    pub(super) refuses: &'static str,
+    /// What to find out of the program: "whether it takes someone who left a program before".
+    pub(super) whether: &'static str,
+}
+
+impl Words {
+    /// A policy against what the person answered to `question`, which goes on from "ask whether
+    /// the person": "has left one".
+    pub(super) fn answered(
+        &self,
+        answer: Answer,
+        question: &str,
+        policy: Policy,
+        voice: Voice,
+    ) -> Verdict {
+        let Self { field, takes, refuses, whether } = *self;
+        match (answer, policy) {
+            (Answer::No, _) | (Answer::Unknown(_), Policy::Unknown) => voice.nothing(),
+            (Answer::Yes | Answer::Unknown(_), Policy::Yes) => {
+                voice.fits(format_args!("It {takes}."))
+            }
+            (Answer::Yes, Policy::No) => voice.fails_unless(
+                format_args!("It {refuses}; you entered that the person {question}."),
+                Edit::Says(field, "case by case"),
+                format_args!("If the program makes an exception."),
+            ),
+            (Answer::Yes, Policy::CaseByCase) => {
+                voice.confirm(format_args!("It {takes} case by case: ask.")).grave()
+            }
+            (Answer::Yes, Policy::Unknown) => voice.confirm(format_args!("Ask {whether}.")),
+            (Answer::Unknown(_), Policy::No) => {
+                voice.confirm(format_args!("It {refuses}: ask whether the person {question}."))
+            }
+            (Answer::Unknown(_), Policy::CaseByCase) => voice.confirm(format_args!(
+                "It {takes} case by case: ask whether the person {question}."
+            )),
+        }
+    }
+
+    /// A policy that is told as the program publishes it; nobody is asked anything.
+    pub(super) fn published(&self, policy: Policy, voice: Voice) -> Verdict {
+        let Self { takes, refuses, .. } = *self;
+        match policy {
+            Policy::Yes => voice.fits(format_args!("It {takes}.")),
+            Policy::CaseByCase => {
+                voice.confirm(format_args!("Published rule: it {takes} case by case."))
+            }
+            Policy::No => voice.confirm(format_args!("Published rule: it {refuses}.")),
+            Policy::Unknown => voice.nothing(),
+        }
+    }
+
+    /// A policy as news of the program that is no reason for or against it.
+    pub(super) fn news(&self, policy: Policy, voice: Voice) -> Verdict {
+        let Self { takes, refuses, whether, .. } = *self;
+        match policy {
+            Policy::Yes => voice.points(0, format_args!("It {takes}: ask {whether}.")),
+            Policy::CaseByCase => {
+                voice.points(0, format_args!("It {takes} case by case: ask {whether}."))
+            }
+            Policy::No => voice.points(0, format_args!("It {refuses}.")),
+            Policy::Unknown => voice.nothing(),
+        }
+    }
+}
+
+/// A paper that programs ask people to bring.
+pub(super) struct Paper {
+    /// Where a program states it.
+    pub(super) field: Field,
+    /// "identification".
+    pub(super) name: &'static str,
+}
+
+impl Paper {
+    /// What is asked for, against whether the person has it.
+    pub(super) fn held(&self, answer: Answer, demand: Demand, voice: Voice) -> Verdict {
+        let Self { field, name } = *self;
+        match (demand, answer) {
+            (Demand::None, Answer::Yes) | (Demand::Unknown, Answer::Yes | Answer::Unknown(_)) => {
+                voice.nothing()
+            }
+            (Demand::None, Answer::No | Answer::Unknown(_)) => {
+                voice.fits(format_args!("It asks for no {name}."))
+            }
+            (Demand::Within(_) | Demand::BeforeEntry, Answer::Yes) => {
+                voice.fits(format_args!("It asks for {name}; the person has it."))
+            }
+            (Demand::Within(1), Answer::No | Answer::Unknown(_)) => {
+                voice.fits(format_args!("It asks for {name} within a day of coming."))
+            }
+            (Demand::Within(days), Answer::No | Answer::Unknown(_)) => {
+                voice.fits(format_args!("It asks for {name} within {days} days of coming."))
+            }
+            (Demand::BeforeEntry, Answer::No) => voice.fails_unless(
+                format_args!("It asks for {name} before entry; you entered that there is none."),
+                Edit::Says(field, "within 30 days"),
+                format_args!("If the program gives time to get it."),
+            ),
+            (Demand::BeforeEntry, Answer::Unknown(_)) => voice.confirm(format_args!(
+                "It asks for {name} before entry: ask whether the person has it."
+            )),
+            (Demand::Unknown, Answer::No) => {
+                voice.confirm(format_args!("Ask whether it takes someone without {name}."))
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Whether people who are pregnant are taken, and until when.
+
+use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
+use crate::rules::practice::Words;
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const PREGNANCY: Rule = Rule {
+    id: "pregnancy",
+    text: "Some programs take people who are pregnant until a certain week, or not at all.",
+    reason: "not for people who are pregnant",
+    basis: Basis::Licence,
+    force: Force::Waivable(Who::Program),
+    doubt: Doubt::Slight,
+    asks: &[Question::Pregnant],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.pregnancy, check },
+};
+
+const WORDS: Words = Words {
+    field: Field::Pregnancy,
+    takes: "takes people who are pregnant",
+    refuses: "does not take people who are pregnant",
+    whether: "whether it takes someone who is pregnant",
+};
+
+fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
+    let answer = profile.answer(Question::Pregnant);
+    match (pregnancy, answer) {
+        (Pregnancy::Policy(policy), _) => WORDS.answered(answer, "is", *policy, voice),
+        (Pregnancy::UntilWeek(_), Answer::No) => voice.nothing(),
+        (Pregnancy::UntilWeek(week), Answer::Yes) => voice.confirm(format_args!(
+            "It takes people who are pregnant until week {week}: ask the person which week it is."
+        )),
+        (Pregnancy::UntilWeek(week), Answer::Unknown(_)) => voice.confirm(format_args!(
+            "It takes people who are pregnant until week {week}: ask whether the person is."
+        )),
+    }
+}

@@ -1,0 +1,29 @@
+//! What a program asks of a person’s own stand: told as published, never asked, never inferred.
+
+use crate::domain::{Profile, Readiness};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const READINESS: Rule = Rule {
+    id: "readiness",
+    text: "Some programs take people who want their help; nobody is asked how they see what happened.",
+    reason: "for those who want its program",
+    basis: Basis::Funder,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.readiness, check },
+};
+
+fn check(_: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
+    match readiness {
+        Readiness::None => voice.fits(format_args!("A bed does not depend on joining a program.")),
+        Readiness::Voluntary => {
+            voice.fits(format_args!("People come, and stay, of their own will."))
+        }
+        Readiness::Acknowledges => voice.confirm(format_args!(
+            "Published rule: it takes people who name what happened as exploitation and want its help; ask what the person wants tonight."
+        )),
+        Readiness::Unknown => voice.nothing(),
+    }
+}

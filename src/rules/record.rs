@@ -1,0 +1,29 @@
+//! Criminal records a program does not take: told as published, and never asked.
+
+use crate::domain::{Profile, RecordRule};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const RECORD: Rule = Rule {
+    id: "record",
+    text: "Some programs do not take people with certain criminal records; nobody is asked whether they have one.",
+    reason: "with a rule on records",
+    basis: Basis::Licence,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.entry.record, check },
+};
+
+fn check(_: &Profile, record: &RecordRule, voice: Voice) -> Verdict {
+    let what = match record {
+        RecordRule::None => {
+            return voice.fits(format_args!("It takes people whatever their record."));
+        }
+        RecordRule::SexOffense => "a record of a sex offense",
+        RecordRule::Violent => "a record of a violent offense",
+        RecordRule::Any => "a criminal record",
+        RecordRule::Unknown => return voice.nothing(),
+    };
+    voice.confirm(format_args!("Published rule: it does not take people with {what}."))
+}

@@ -1,0 +1,105 @@
+//! What a worker is reminded of beside every ranking: steps of the work that no rule can judge.
+//!
+//! Nobody is asked anything for a reminder, and none moves an option. Those on law say only what
+//! holds in the whole country; what a state adds is the worker's own procedure.
+
+use crate::domain::{Answer, Profile, Question};
+use std::fmt;
+
+/// One thing to think of, for the profiles it concerns.
+#[derive(Clone, Copy)]
+pub struct Reminder {
+    /// The id, as in the API.
+    pub id: &'static str,
+    /// What to think of.
+    pub text: &'static str,
+    /// Where it comes from.
+    pub basis: &'static str,
+    when: fn(&Profile) -> bool,
+}
+
+impl fmt::Debug for Reminder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reminder({})", self.id)
+    }
+}
+
+/// What practice says: no law stands behind it.
+const PRACTICE: &str = "practice";
+
+/// Every reminder, the most urgent first.
+pub const REMINDERS: &[Reminder] = &[
+    Reminder {
+        id: "medical-first",
+        text: "Whoever is hurt, ill or may be in withdrawal needs medical care first; the bed can wait.",
+        basis: PRACTICE,
+        when: always,
+    },
+    Reminder {
+        id: "crisis-line",
+        text: "If anyone speaks of suicide, stay with them and call your supervisor; 988 takes calls and texts at any hour.",
+        // 47 U.S.C. 251(e)(4); in service since 16 July 2022.
+        basis: "National Suicide Hotline Designation Act of 2020",
+        when: always,
+    },
+    Reminder {
+        id: "reporting",
+        text: "Under 18, a report to child protection may be your duty; who must report, and what, is the law of your state. Follow your own procedure, and note who was told.",
+        // As a condition of its grants, each state has a law on reporting, and procedures for
+        // children who may be trafficked: 42 U.S.C. 5106a(b)(2)(B)(i) and (xxiv).
+        basis: "Child Abuse Prevention and Treatment Act; law of each state",
+        when: minor,
+    },
+    Reminder {
+        id: "minor-consent",
+        text: "Under 18, ask the program who must agree to the stay. Where calling a parent would not be safe, say so before anyone calls.",
+        basis: "law of each state",
+        when: minor,
+    },
+    Reminder {
+        id: "native-children",
+        text: "When a court or child welfare places a child, they find out whether the child is Native and which law holds; you need not ask.",
+        // State courts must ask: 25 CFR 23.107(a).
+        basis: "Indian Child Welfare Act",
+        when: minor,
+    },
+    Reminder {
+        id: "interstate-compact",
+        text: "When an agency or a court places someone under 18 in another state, that state may have to agree first; ask the agency before the trip.",
+        // The Interstate Compact on the Placement of Children, article III, is law in every state.
+        basis: "Interstate Compact on the Placement of Children",
+        when: minor,
+    },
+    Reminder {
+        id: "no-names",
+        text: "Nobody learns who lives in a program. If the person fears somebody there, the program itself can check and say yes or no.",
+        basis: PRACTICE,
+        when: always,
+    },
+    Reminder {
+        id: "advocate-calls",
+        text: "Nobody has to tell their story again: offer to make the call together, and to answer what the program asks.",
+        basis: PRACTICE,
+        when: always,
+    },
+    Reminder {
+        id: "survivor-chooses",
+        text: "The person chooses: say what is known of a place, ask what they think of it, and take a no.",
+        basis: PRACTICE,
+        when: always,
+    },
+];
+
+/// The reminders that concern a profile, the most urgent first.
+pub fn reminders(profile: &Profile) -> Vec<&'static Reminder> {
+    REMINDERS.iter().filter(|reminder| (reminder.when)(profile)).collect()
+}
+
+fn always(_: &Profile) -> bool {
+    true
+}
+
+/// A survivor may be under 18.
+fn minor(profile: &Profile) -> bool {
+    profile.answer(Question::Under18) != Answer::No
+}

@@ -1,0 +1,39 @@
+//! A door that stays open after someone leaves, for those who wish it.
+
+use crate::domain::{Policy, Profile, Wish};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const RETURN_ALLOWED: Rule = Rule {
+    id: "return-allowed",
+    text: "Places that take people back after they leave come well before others for those who wish it.",
+    reason: "without a way back",
+    basis: Basis::Wish,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.returns, check },
+};
+
+/// What the wish is worth, in thousandths of a sure bed: more than any other wish, since for someone
+/// who has left before it decides whether the next leaving is the last.
+const WISHED: i32 = 300;
+/// What a door that is opened case by case is worth.
+const CASE_BY_CASE: i32 = 100;
+
+fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {
+    if !profile.wishes.include(Wish::ReturnAllowed) {
+        return voice.nothing();
+    }
+    match returns {
+        Policy::Yes => voice.points(WISHED, format_args!("The door stays open after leaving.")),
+        Policy::CaseByCase => voice.points(
+            CASE_BY_CASE,
+            format_args!("Whether people come back after leaving is decided case by case."),
+        ),
+        Policy::No => voice.points(0, format_args!("Nobody comes back after leaving.")),
+        Policy::Unknown => {
+            voice.points(0, format_args!("Whether people come back after leaving is not stated."))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! How people get there.
+
+use crate::domain::{Profile, Set, Stated, Transport, Wish};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const TRANSPORT: Rule = Rule {
+    id: "transport",
+    text: "Places that help people to get there come first for those who wish it.",
+    reason: "without help to get there",
+    basis: Basis::Wish,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.offers.transport, check },
+};
+
+/// What help is worth, in thousandths of a sure bed: being collected as much as a room of one's own,
+/// the fare somewhat less, a bus that goes there a little.
+fn worth(help: Transport) -> i32 {
+    match help {
+        Transport::Collects => 200,
+        Transport::Pays => 150,
+        Transport::Transit => 50,
+    }
+}
+
+fn check(profile: &Profile, stated: &Stated<Transport>, voice: Voice) -> Verdict {
+    let wished = profile.wishes.include(Wish::Ride);
+    match (wished, stated.yes.iter().map(worth).max()) {
+        (true, Some(points)) => voice.points(points, format_args!("It {}.", stated.yes)),
+        (false, Some(_)) => voice.points(0, format_args!("It {}.", stated.yes)),
+        (true, None) if stated.no == Set::all() => {
+            voice.points(0, format_args!("Does not help people to get there."))
+        }
+        (true, None) => {
+            voice.points(0, format_args!("Whether it helps people to get there is not stated."))
+        }
+        (false, None) => voice.nothing(),
+    }
+}

@@ -1,0 +1,94 @@
+//! By what a rule is recognised: a hash of its id, its sentence, its force and the file its check
+//! stands in, so that a changed check is another version whatever is said of it.
+
+use crate::domain::hex;
+use crate::rules::{RULES, TEXTS};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// What all rules are made of: who changes it changes every rule.
+const GROUND: [(&str, &str); 6] = [
+    ("change", include_str!("change.rs")),
+    ("curves", include_str!("../domain/curves.rs")),
+    ("freshness", include_str!("../../fixtures/freshness.json")),
+    ("law", include_str!("law.rs")),
+    ("practice", include_str!("practice.rs")),
+    ("verdict", include_str!("verdict.rs")),
+];
+
+/// A rule as it stood when something was worked out with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The rule's id; of what all rules are made of, the name of its file.
+    pub id: String,
+    /// The hash.
+    pub hash: String,
+}
+
+/// Bytes of a hash that are told: enough to recognise a rule by.
+const SHOWN: usize = 8;
+
+static VERSIONS: LazyLock<Vec<Version>> = LazyLock::new(|| {
+    let ground = GROUND.into_iter().map(|(file, text)| version(file, &[text]));
+    let rules = RULES.iter().zip(TEXTS);
+    let rules =
+        rules.map(|(rule, text)| version(rule.id, &[rule.id, rule.text, rule.force.word(), text]));
+    rules.chain(ground).collect()
+});
+
+/// The versions of all rules, in their order, then of what they are made of.
+pub fn versions() -> &'static [Version] {
+    &VERSIONS
+}
+
+/// Ends of lines are left out: a checkout may turn them.
+fn version(id: &str, parts: &[&str]) -> Version {
+    let mut hash = Sha256::new();
+    for part in parts {
+        for line in part.lines() {
+            hash.update(line);
+            hash.update("\n");
+        }
+        hash.update("\0");
+    }
+    let digits = hash.finalize();
+    let start = digits.first_chunk::<SHOWN>().map_or(&[][..], |start| start.as_slice());
+    Version { id: id.to_owned(), hash: hex(start) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn each_rule_stands_beside_the_text_of_its_own_file() {
+        for (rule, text) in RULES.iter().zip(TEXTS) {
+            let file = format!("src/rules/{}.rs", rule.id.replace('-', "_"));
+            let there = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
+            assert_eq!(there.unwrap(), *text, "{}", rule.id);
+        }
+        assert_eq!(RULES.len(), TEXTS.len());
+    }
+
+    #[test]
+    fn a_changed_check_is_another_version_and_turned_line_ends_are_not() {
+        let (rule, text) = (&RULES[0], TEXTS[0]);
+        let of = |text: &str| version(rule.id, &[rule.id, rule.text, rule.force.word(), text]);
+        assert_eq!(of(text), versions()[0]);
+        assert_ne!(
+            of(&text.replace("Kind", "Other").replace("Status::Open", "Status::Planned")),
+            of(text)
+        );
+        assert_eq!(of(&text.replace('\n', "\r\n")), of(text));
+        assert_ne!(version("a", &["b", "c"]), version("a", &["b\nc"]));
+    }
+
+    #[test]
+    fn every_version_is_another() {
+        let hashes: BTreeSet<_> = versions().iter().map(|version| &version.hash).collect();
+        assert_eq!(hashes.len(), RULES.len() + GROUND.len());
+    }
+}

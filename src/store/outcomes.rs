@@ -1,0 +1,71 @@
+//! What calls found of posted openings: only ever added to.
+
+use crate::domain::Outcome;
+use crate::store::schema::outcome;
+use crate::store::{Store, StoreError, transaction};
+use chrono::{NaiveDate, TimeDelta};
+use diesel::dsl::max;
+use diesel::prelude::*;
+
+impl Store {
+    /// Adds what a call found.
+    pub fn record(&self, found: &Outcome) -> Result<(), StoreError> {
+        let mut db = self.db()?;
+        // Alone, since the next id is one more than the last.
+        transaction::write_alone(&mut db, |db| {
+            let last: Option<i32> = outcome::table.select(max(outcome::id)).first(db)?;
+            OutcomeRow::of(last.unwrap_or(0) + 1, found).insert_into(outcome::table).execute(db)?;
+            Ok(())
+        })
+    }
+
+    /// Everything that calls found, in the order it was recorded.
+    pub fn outcomes(&self) -> Result<Vec<Outcome>, StoreError> {
+        let rows: Vec<OutcomeRow> = self.read(|db| {
+            Ok(outcome::table.order(outcome::id).select(OutcomeRow::as_select()).load(db)?)
+        })?;
+        rows.into_iter().map(Outcome::try_from).collect()
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = outcome)]
+struct OutcomeRow {
+    id: i32,
+    stage: String,
+    units: i32,
+    age_minutes: i64,
+    found: String,
+    called_on: NaiveDate,
+}
+
+const OPEN: &str = "open";
+const FULL: &str = "full";
+
+impl OutcomeRow {
+    fn of(id: i32, found: &Outcome) -> Self {
+        Self {
+            id,
+            stage: found.stage.to_string(),
+            units: found.units.into(),
+            age_minutes: found.age.num_minutes(),
+            found: if found.still_open { OPEN } else { FULL }.to_owned(),
+            called_on: found.day,
+        }
+    }
+}
+
+impl TryFrom<OutcomeRow> for Outcome {
+    type Error = StoreError;
+
+    fn try_from(row: OutcomeRow) -> Result<Self, StoreError> {
+        let unreadable = || StoreError::Unreadable { what: format!("outcome {}", row.id) };
+        Ok(Self {
+            stage: row.stage.parse().map_err(|_refused| unreadable())?,
+            units: u16::try_from(row.units).map_err(|_range| unreadable())?,
+            age: TimeDelta::try_minutes(row.age_minutes).ok_or_else(unreadable)?,
+            still_open: row.found == OPEN,
+            day: row.called_on,
+        })
+    }
+}

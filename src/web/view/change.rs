@@ -1,0 +1,105 @@
+//! What would open a program, as it is sent.
+
+use super::NamedView;
+use crate::desk::{Change, NearMiss, Relaxation};
+use crate::domain::{Listed, Zone};
+use crate::rules::Edit;
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+/// A program that one change would open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NearMissView {
+    /// The program.
+    pub program: NamedView,
+    /// The rule that alone fails.
+    pub rule: &'static str,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+    /// What to send with the same question to ask as if the change were made, as a JSON merge
+    /// patch (RFC 7396); `null` where the program must make it.
+    #[schema(value_type = Option<Object>)]
+    pub ask: Option<Value>,
+}
+
+/// A smallest set of changes that would open something where nothing fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RelaxationView {
+    /// The changes, all of them needed.
+    pub changes: Vec<ChangeView>,
+    /// How many programs they open.
+    pub opens: usize,
+    /// The nearest of those, which the sentences speak of.
+    pub nearest: NamedView,
+}
+
+/// One change of a set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ChangeView {
+    /// The rule that fails.
+    pub rule: &'static str,
+    /// The change, as a sentence.
+    pub change: String,
+    /// Who can make it: `person`, `worker` or `program`.
+    pub who: &'static str,
+    /// What stands in the way, with both values.
+    pub because: String,
+    /// What to send with the same question to ask as if the change were made, as a JSON merge
+    /// patch (RFC 7396); `null` where the program must make it.
+    #[schema(value_type = Option<Object>)]
+    pub ask: Option<Value>,
+}
+
+impl NearMissView {
+    pub(super) fn of(near: &NearMiss, zone: Zone) -> Self {
+        Self {
+            program: NamedView::of(&near.program),
+            rule: near.rule,
+            change: near.change.clone(),
+            who: near.who,
+            because: near.because.clone(),
+            ask: asking(near.edit, zone),
+        }
+    }
+}
+
+impl RelaxationView {
+    pub(super) fn of(set: &Relaxation, zone: Zone) -> Self {
+        let one = |change: &Change| ChangeView {
+            rule: change.rule,
+            change: change.change.clone(),
+            who: change.who,
+            because: change.because.clone(),
+            ask: asking(change.edit, zone),
+        };
+        Self {
+            changes: set.changes.iter().map(one).collect(),
+            opens: set.opens,
+            nearest: NamedView::of(&set.nearest),
+        }
+    }
+}
+
+/// The part of a question that a change sets, for somebody who asks from a zone.
+fn asking(edit: Edit, zone: Zone) -> Option<Value> {
+    match edit {
+        Edit::Answer(question, answer) => {
+            Some(json!({ "answers": { question.id(): answer.word() } }))
+        }
+        Edit::Within(limit) => Some(json!({ "within": limit.id() })),
+        Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
+        Edit::Nights(nights) => Some(json!({ "nights": nights })),
+        Edit::Arrive(moment) => {
+            let local = moment.with_timezone(&zone.clock()).format("%Y-%m-%dT%H:%M:%S");
+            Some(json!({ "arrive": local.to_string() }))
+        }
+        Edit::Reconsider => Some(json!({ "declined": [] })),
+        Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
+        Edit::Says(..) | Edit::Posts(..) => None,
+    }
+}

@@ -1,0 +1,43 @@
+//! What a call found, as it is sent, and its receipt.
+
+use crate::desk::OutcomeReceipt;
+use crate::domain::{Openings, ago};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What a call found of what was last posted for a unit group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OutcomeBody {
+    /// The id of the unit group.
+    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
+    pub unit_group: String,
+    /// `open` when something was still free, `full` when not.
+    #[schema(example = "open")]
+    pub outcome: String,
+}
+
+/// What was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct OutcomeView {
+    /// The unit group.
+    pub unit_group: String,
+    /// `open` or `full`.
+    pub outcome: &'static str,
+    /// What was last posted: `none`, `some` or `several`.
+    pub posted: &'static str,
+    /// How old that post was, such as `2 hours ago`.
+    pub posted_ago: String,
+}
+
+impl OutcomeView {
+    /// The receipt as sent.
+    pub fn of(receipt: &OutcomeReceipt) -> Self {
+        let outcome = &receipt.outcome;
+        Self {
+            unit_group: receipt.group.to_string(),
+            outcome: if outcome.still_open { "open" } else { "full" },
+            posted: Openings::of(outcome.units).word(),
+            posted_ago: ago(outcome.age),
+        }
+    }
+}

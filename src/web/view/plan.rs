@@ -1,0 +1,280 @@
+//! Plans as they are asked for and sent.
+
+use super::ask::AgeForm;
+use super::ranking::findings;
+use super::{FindingView, NamedView, NetworkView, RecordView, UnderstoodView, UsedGroupView};
+use crate::desk::{
+    APART, Leg, MOVE, ORGANIZATION, Plan, Planned, SharedChoices, StayOption, Sureness, UNCOVERED,
+    Uncovered,
+};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// Who needs places, where, when and for how many nights. Only `where` is needed; whatever is left
+/// out is not known, and what is not known keeps nothing out. As in a ranking, less what only a
+/// ranking reads.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlanBody {
+    /// A ZIP code, `Place, ST`, `County, ST` or the first three digits of a ZIP code.
+    #[serde(rename = "where")]
+    #[schema(max_length = 100, example = "Fresno, CA")]
+    pub place: String,
+    /// `tonight`, or a local time where the person is, from yesterday to ten years ahead.
+    #[schema(example = "2026-11-21T22:30")]
+    pub arrive: Option<String>,
+    /// How many nights to cover.
+    #[schema(minimum = 1, maximum = 3650, default = 1, example = 180)]
+    pub nights: Option<u32>,
+    /// The people to be placed together: at least one survivor. Left out, one survivor is assumed.
+    #[schema(min_items = 1, max_items = 20)]
+    pub household: Option<Vec<PlannedMemberForm>>,
+    /// Answers by question, as in a ranking.
+    pub answers: BTreeMap<String, String>,
+    /// Ids of programs the person has left before.
+    #[schema(max_items = 100)]
+    pub left: Vec<String>,
+    /// Areas to keep away from, each written like `where`.
+    #[schema(max_items = 20)]
+    pub avoid: Vec<String>,
+    /// The farthest the person would go, as in a ranking.
+    pub within: Option<String>,
+    /// What would be welcome, by wish, as in a ranking.
+    pub wishes: BTreeMap<String, bool>,
+    /// How many plans to list.
+    #[schema(minimum = 1, maximum = 10, default = 10)]
+    pub plans: Option<u32>,
+}
+
+/// One person of a household that is planned for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlannedMemberForm {
+    /// `survivor`, `child` or `dependent_adult`.
+    #[schema(example = "survivor")]
+    pub role: String,
+    /// The age, as far as it is known.
+    pub age: Option<AgeForm>,
+    /// Settings a survivor accepts: `women`, `men`, `girls`, `boys`, `all_gender`, `any`.
+    #[schema(max_items = 12)]
+    pub settings: Vec<String>,
+    /// A child's gender: `girl`, `boy` or `unknown`.
+    pub gender: Option<String>,
+    /// Whole months until the next birthday; never a date. Left out, it is some time in the coming
+    /// year, and a stay that may pass it is something to confirm.
+    #[schema(minimum = 0, maximum = 11)]
+    pub birthday_in_months: Option<u8>,
+}
+
+/// The plans, the best first, and how sure that is.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub struct PlansView {
+    /// Which network answered.
+    pub network: NetworkView,
+    /// How the place was understood.
+    pub understood: UnderstoodView,
+    /// Programs looked at.
+    pub considered: usize,
+    /// Programs that could have the household, or a part of it, on some of the nights.
+    pub able: usize,
+    /// Those of them that were searched: of very many, the ones that rank best.
+    pub searched: usize,
+    /// The day on which the first night begins.
+    pub from: String,
+    /// How many nights are asked for.
+    pub nights: u32,
+    /// The plans, each of another set of programs.
+    pub plans: Vec<PlanView>,
+    /// How sure it is that the first is the best: `optimal`, `within gap` or `out of time`.
+    pub proof: &'static str,
+    /// With `within gap`: the least that any plan may cost.
+    pub bound: Option<i64>,
+    /// What is needed to come to the same answer again.
+    pub record: RecordView,
+}
+
+/// A chain of stays over the nights asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlanView {
+    /// The stays in the order of their nights; several at once where the household is split.
+    pub legs: Vec<LegView>,
+    /// Nights for which somebody has no place.
+    pub uncovered: Vec<GapView>,
+    /// How many nights those are together.
+    pub uncovered_nights: u32,
+    /// Moves from one place to another, of each part of the household.
+    pub moves: u32,
+    /// Nights on which the household is not all in one program.
+    pub nights_apart: u32,
+    /// What the plan costs: only for comparing plans of one answer, less being better.
+    pub cost: i64,
+    /// What to do, in the order to do it.
+    pub next_steps: Vec<String>,
+}
+
+/// One stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct LegView {
+    /// The program.
+    pub program: NamedView,
+    /// Where it is, as far as that is stored.
+    pub place: String,
+    /// The unit groups used, each with its members, counted from 0 as given.
+    pub unit_groups: Vec<UsedGroupView>,
+    /// The first night, counted from 0.
+    pub from: u32,
+    /// The night of leaving.
+    pub to: u32,
+    /// The local time of arriving.
+    pub arrives: String,
+    /// The day of leaving.
+    pub leaves: String,
+    /// What every rule says of it, as the household would be by then.
+    pub findings: Vec<FindingView>,
+}
+
+/// Nights without a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GapView {
+    /// The first night, counted from 0.
+    pub from: u32,
+    /// The first night that has a place again, or the end.
+    pub to: u32,
+    /// Who has no place, counted from 0 as given.
+    pub members: Vec<usize>,
+}
+
+impl PlansView {
+    /// An answer as sent.
+    pub fn of(planned: &Planned) -> Self {
+        let plans = &planned.plans;
+        Self {
+            network: NetworkView::of(&planned.network),
+            understood: UnderstoodView::of(&planned.ask.profile.origin),
+            considered: plans.considered,
+            able: plans.able,
+            searched: plans.searched,
+            from: plans.from.to_string(),
+            nights: plans.nights,
+            plans: plans.plans.iter().map(PlanView::of).collect(),
+            proof: plans.proof.words(),
+            bound: match plans.proof {
+                Sureness::WithinGap { bound } => Some(bound),
+                Sureness::Optimal | Sureness::OutOfTime => None,
+            },
+            record: RecordView::of(&planned.record),
+        }
+    }
+}
+
+impl PlanView {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            legs: plan.legs.iter().map(LegView::of).collect(),
+            uncovered: plan.uncovered.iter().map(GapView::of).collect(),
+            uncovered_nights: plan.uncovered.iter().map(|gap| gap.to - gap.from).sum(),
+            moves: plan.moves,
+            nights_apart: plan.nights_apart,
+            cost: plan.cost,
+            next_steps: plan.next_steps.clone(),
+        }
+    }
+}
+
+impl LegView {
+    fn of(leg: &Leg) -> Self {
+        Self {
+            program: NamedView::of(&leg.program),
+            place: leg.place.words(),
+            unit_groups: leg.unit_groups.iter().map(UsedGroupView::of).collect(),
+            from: leg.from,
+            to: leg.to,
+            arrives: leg.arrives.format("%Y-%m-%dT%H:%M").to_string(),
+            leaves: leg.leaves.to_string(),
+            findings: findings(&leg.findings),
+        }
+    }
+}
+
+impl GapView {
+    fn of(gap: &Uncovered) -> Self {
+        Self { from: gap.from, to: gap.to, members: gap.members.clone() }
+    }
+}
+
+/// What a plan chooses from, as plain numbers, for solvers of other makers. A chain of stays takes
+/// each program at most once; it costs `uncovered` for each night without a stay, `enter` for each
+/// stay, `organization` for each organization after the first, and `nightly` for each night of a
+/// stay. For a household in parts all that is counted for each part, and `apart` for each night of
+/// a stay alone; each program then takes in all parts, together, or one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChoicesView {
+    /// How many nights to cover, counted from 0.
+    pub nights: u32,
+    /// What a night without a stay costs.
+    pub uncovered: i32,
+    /// What entering a program costs.
+    pub enter: i32,
+    /// What each organization after the first costs.
+    pub organization: i32,
+    /// What a night of a stay alone costs besides.
+    pub apart: i32,
+    /// Ways to stay for everybody together.
+    pub together: Vec<StayOptionView>,
+    /// Ways to stay for each part alone; empty where the household is not in parts.
+    pub alone: Vec<Vec<StayOptionView>>,
+}
+
+/// One way to stay at a program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StayOptionView {
+    /// The program's number.
+    pub program: usize,
+    /// Its organization's number.
+    pub organization: usize,
+    /// The first night on which one can enter.
+    pub enter_from: u32,
+    /// The night from which one no longer can.
+    pub enter_to: u32,
+    /// The nights on which one can enter, as their remainders modulo 7.
+    pub weekdays: Vec<u32>,
+    /// The night by which one must have left.
+    pub until: u32,
+    /// The fewest nights of a stay.
+    pub least: u32,
+    /// The most nights of a stay.
+    pub most: u32,
+    /// What each night costs.
+    pub nightly: i32,
+}
+
+impl ChoicesView {
+    /// Choices as written.
+    pub fn of(choices: &SharedChoices) -> Self {
+        let options = |options: &[StayOption]| options.iter().map(StayOptionView::of).collect();
+        Self {
+            nights: choices.together.nights,
+            uncovered: UNCOVERED,
+            enter: MOVE,
+            organization: ORGANIZATION,
+            apart: APART,
+            together: options(&choices.together.options),
+            alone: choices.alone.iter().map(|own| options(&own.options)).collect(),
+        }
+    }
+}
+
+impl StayOptionView {
+    fn of(option: &StayOption) -> Self {
+        Self {
+            program: option.program,
+            organization: option.organization,
+            enter_from: option.enter_from,
+            enter_to: option.enter_to,
+            weekdays: (0..7).filter(|day| option.weekdays >> day & 1 == 1).collect(),
+            until: option.until,
+            least: option.least,
+            most: option.most,
+            nightly: option.nightly,
+        }
+    }
+}

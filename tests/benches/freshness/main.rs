@@ -1,0 +1,107 @@
+//! How well the curves of freshness foretell, and how many calls they save: `cargo bench --bench freshness`
+//! with `WAYSTATION_TORONTO` naming a folder with the city's nightly occupancy (`daily_2021_2022.csv.gz`,
+//! `programs.csv`; City of Toronto, Open Government Licence - Toronto). Fitted on 2021, tried on 2022.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
+
+mod calling;
+mod nights;
+
+use chrono::{Datelike, TimeDelta};
+use nights::Nights;
+use std::env::var;
+use std::path::Path;
+use waystation::domain::{Cell, Curve, Curves, Outcome, days};
+use waystation::matching::{Measured, measured, refit};
+
+/// Days between a count and the call that finds out.
+const LAGS: [i64; 6] = [1, 2, 3, 7, 14, 30];
+
+fn main() {
+    #[expect(clippy::disallowed_methods, reason = "a benchmark has no settings of its own")]
+    let Ok(folder) = var("WAYSTATION_TORONTO") else {
+        println!("WAYSTATION_TORONTO names no folder with Toronto's nights: nothing to measure.");
+        return;
+    };
+    let nights = Nights::read(Path::new(&folder));
+    let (learnt, tried) = (outcomes(&nights, 2021), outcomes(&nights, 2022));
+    println!(
+        "Outcomes of posts that named a bed: {} of 2021, {} of 2022.\n",
+        learnt.len(),
+        tried.len()
+    );
+    let fit = refit(&learnt, &Curves::default());
+    for cell in fit.cells.iter().filter(|cell| !cell.fitted) {
+        println!("Too few outcomes of {}: the default curve holds.", cell.cell);
+    }
+    let ours = measured(&tried, &fit.curves);
+    println!("| curves, on 2022 | log loss | mean distance in tenths |\n|---|---|---|");
+    for (name, measured) in [
+        ("fitted on 2021", &ours),
+        ("shipped, fitted on 2021 to 2024", &measured(&tried, &Curves::default())),
+        ("one share for all posts of 2021", &flat(&learnt, &tried)),
+    ] {
+        println!("| {name} | {:.4} | {:.4} |", measured.log_loss, measured.calibration_error);
+    }
+    by_tenth(&ours);
+    by_cell(&tried, &fit.curves);
+    calling::table(&nights, &fit.curves);
+}
+
+/// What calls would have found, some nights after each count of a year that named a bed.
+fn outcomes(nights: &Nights, year: i32) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for program in &nights.programs {
+        for (day, units) in program.of_year(year).filter(|(_, units)| *units > 0) {
+            for lag in LAGS {
+                let later = day + TimeDelta::days(lag);
+                if let Some(then) = program.free.get(&later).filter(|_| later.year() == year) {
+                    let (stage, age) = (program.stage, TimeDelta::days(lag));
+                    outcomes.push(Outcome { stage, units, age, still_open: *then > 0, day: later });
+                }
+            }
+        }
+    }
+    outcomes
+}
+
+/// The measure of giving every post the share that was open the year before.
+fn flat(learnt: &[Outcome], tried: &[Outcome]) -> Measured {
+    let share = |outcomes: &[Outcome]| {
+        let open = outcomes.iter().filter(|outcome| outcome.still_open).count();
+        share(open, outcomes.len())
+    };
+    let curve = Curve { a: share(learnt), tau: 0.001, b: 1.0 };
+    let curves = Cell::all().fold(Curves::default(), |curves, cell| curves.with(cell, curve));
+    measured(tried, &curves)
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap());
+    number(part) / number(whole.max(1))
+}
+
+fn by_tenth(measured: &Measured) {
+    println!("\n| foretold | posts | mean foretold | found open |\n|---|---|---|---|");
+    for (at, tenth) in measured.tenths.iter().enumerate().filter(|(_, tenth)| tenth.count > 0) {
+        let (from, to) = (at * 10, at * 10 + 10);
+        let (count, foretold, found) = (tenth.count, tenth.foretold, tenth.found);
+        println!("| {from} to {to} % | {count} | {foretold:.3} | {found:.3} |");
+    }
+}
+
+fn by_cell(tried: &[Outcome], curves: &Curves) {
+    println!(
+        "\n| stage, beds | after 1 day: foretold / found | 3 days | 7 days | 30 days |\n|---|---|---|---|---|"
+    );
+    for cell in Cell::all() {
+        let shown = [1, 3, 7, 30].map(|lag| {
+            let age = TimeDelta::days(lag);
+            let here = |o: &&Outcome| Cell::of(o.stage, o.units) == Some(cell) && o.age == age;
+            let all: Vec<_> = tried.iter().filter(here).collect();
+            let open = all.iter().filter(|outcome| outcome.still_open).count();
+            format!("{:.3} / {:.3}", curves.at(cell).chance(days(age)), share(open, all.len()))
+        });
+        println!("| {cell} | {} |", shown.join(" | "));
+    }
+}

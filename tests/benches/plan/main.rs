@@ -1,0 +1,70 @@
+//! How long planning takes: `cargo bench --bench plan`. Medians and 99th percentiles of one
+//! thread over made-up choices from a seed: programs with one or two windows,
+//! stay limits from three weeks to two years, some least stays, some intake on weekdays only.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
+
+mod made;
+
+use divan::{Bencher, black_box};
+use made::{choices, shared};
+use std::time::{Duration, Instant};
+use waystation::matching::plan::{Choices, SharedChoices, best_chains, best_shared};
+
+/// What a request has.
+const BUDGET: Duration = Duration::from_secs(2);
+
+fn main() {
+    table();
+    divan::main();
+}
+
+/// The table of the README.
+fn table() {
+    println!("| what | p50 | p99 | proven | worst gap |\n|---|---|---|---|---|");
+    for (programs, nights) in [(8, 90), (15, 180), (30, 365), (60, 365), (120, 365)] {
+        let every: Vec<Choices> = (0..100).map(|seed| choices(seed, programs, nights)).collect();
+        let runs = every.iter().map(|choices| {
+            let start = Instant::now();
+            let found = black_box(best_chains(black_box(choices), 10, BUDGET));
+            let cost = found.best.first().map_or(0, |chain| chain.cost);
+            (start.elapsed(), found.proven, cost, found.bound)
+        });
+        row(&format!("10 plans, {programs} programs, {nights} nights"), runs.collect());
+    }
+    for (programs, nights) in [(8, 90), (15, 180)] {
+        let every: Vec<SharedChoices> =
+            (0..40).map(|seed| shared(seed, programs, nights)).collect();
+        let runs = every.iter().map(|choices| {
+            let start = Instant::now();
+            let found = black_box(best_shared(black_box(choices), 1, BUDGET));
+            let cost = found.best.first().map_or(0, |chain| chain.cost);
+            (start.elapsed(), found.proven, cost, found.bound)
+        });
+        row(&format!("two parts, {programs} programs, {nights} nights"), runs.collect());
+    }
+}
+
+/// A run: how long it took, whether it was proven, what the best costs, and the bound.
+type Run = (Duration, bool, i32, i32);
+
+fn row(what: &str, mut runs: Vec<Run>) {
+    runs.sort_unstable();
+    let at = |share: usize| runs.get((runs.len() - 1) * share / 100).map(|run| run.0).unwrap();
+    let proven = runs.iter().filter(|run| run.1).count();
+    let gap = |run: &Run| f64::from(run.2 - run.3) / f64::from(run.2.max(1));
+    let gap = runs.iter().filter(|run| !run.1).map(gap).fold(0.0, f64::max);
+    let gap = gap * 100.0;
+    println!(
+        "| {what} | {:.3?} | {:.3?} | {proven} of {} | {gap:.1} % |",
+        at(50),
+        at(99),
+        runs.len()
+    );
+}
+
+#[divan::bench(args = [30, 60, 120])]
+fn ten_plans_over_a_year(bencher: Bencher<'_, '_>, programs: usize) {
+    let choices = choices(1, programs, 365);
+    bencher.bench(|| best_chains(black_box(&choices), 10, BUDGET));
+}

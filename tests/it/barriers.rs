@@ -1,0 +1,181 @@
+//! Every barrier of the founding documents has its place, and what is said of it is so.
+
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use utoipa::OpenApi;
+use waystation::desk::AskForm;
+use waystation::domain::{Field, Night, Question, Timestamp};
+use waystation::exchange::founding;
+use waystation::matching::{self, Explain, Ranking, Wanted, Weights, rank};
+use waystation::rules::{BARRIERS, Effect, REMINDERS, RULES, reminders};
+use waystation::web::Api;
+
+/// The barriers the founding documents name.
+const NAMED: u8 = 65;
+
+#[test]
+fn every_barrier_has_its_place_once() {
+    let numbers: Vec<u8> = BARRIERS.iter().map(|barrier| barrier.number).collect();
+    assert_eq!(numbers, (1..=NAMED).collect::<Vec<_>>());
+    let names: BTreeSet<_> = BARRIERS.iter().map(|barrier| barrier.name).collect();
+    assert_eq!(names.len(), BARRIERS.len());
+    assert!(BARRIERS.iter().all(|barrier| !barrier.places.is_empty()));
+}
+
+#[test]
+fn every_place_of_a_barrier_is_there() {
+    let (tests, description) = (tests(), serde_json::to_value(Api::openapi()).unwrap());
+    let mut missing = Vec::new();
+    for barrier in BARRIERS {
+        for effect in barrier.places {
+            let there = match effect {
+                Effect::Rule(id) => RULES.iter().any(|rule| rule.id == *id),
+                Effect::Reminder(id) => REMINDERS.iter().any(|reminder| reminder.id == *id),
+                Effect::Field(word) => word.parse::<Field>().is_ok(),
+                Effect::Shown(_, member) => is_described(&description, member),
+                Effect::Held(_, test) => tests.contains(&format!("fn {test}(")),
+                // Only what waits for promises waits for promises.
+                Effect::Promises(_) => [30, 32].contains(&barrier.number),
+            };
+            if !there {
+                missing.push(format!("{} {}: {effect:?}", barrier.number, barrier.name));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "\n{}\n", missing.join("\n"));
+}
+
+#[test]
+fn every_reminder_has_a_barrier_and_an_id_of_its_own() {
+    let ids: BTreeSet<_> = REMINDERS.iter().map(|reminder| reminder.id).collect();
+    assert_eq!(ids.len(), REMINDERS.len());
+    for reminder in REMINDERS {
+        let places = BARRIERS.iter().flat_map(|barrier| barrier.places);
+        assert!(places.into_iter().any(|place| *place == Effect::Reminder(reminder.id)));
+        assert_eq!(super::rules::faults(reminder.text), Vec::<&str>::new(), "{}", reminder.id);
+    }
+}
+
+/// Every function of the tests, as one text.
+fn tests() -> String {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it")];
+    let mut text = String::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            text.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+    text
+}
+
+/// Whether `Schema.member` is in the description of the API.
+fn is_described(description: &Value, member: &str) -> bool {
+    let (schema, member) = member.split_once('.').unwrap();
+    description["components"]["schemas"][schema]["properties"].get(member).is_some()
+}
+
+fn now() -> Timestamp {
+    "2026-11-22T06:30:00Z".parse().unwrap()
+}
+
+fn ranked(ask: &Value) -> Ranking {
+    let night = Night::of(&founding::catalog(now()).unwrap()).unwrap();
+    let profile = AskForm::of(ask.clone()).parse(now()).unwrap().profile;
+    let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
+    rank(&matching::Field::of(night), &profile, &wanted)
+}
+
+#[test]
+fn twenty_programs_left_weigh_no_more_than_one() {
+    let left = |programs: &[String]| {
+        ranked(&json!({"where": "Fresno, CA", "household": [{"role": "survivor", "age": 16}],
+                       "left": programs}))
+    };
+    let twenty: Vec<_> = (0..20).map(|n| format!("elsewhere-{n}")).collect();
+    assert_eq!(left(&twenty), left(&twenty[..1]));
+}
+
+#[test]
+fn nobody_is_asked_what_happened() {
+    for never in [Question::FromAbroad, Question::SexTrafficking, Question::LaborTrafficking] {
+        assert_eq!(never.say(), None, "{never}");
+    }
+    let words = [
+        "traffick",
+        "exploit",
+        "victim",
+        "happen",
+        "immigra",
+        "citizen",
+        "arrest",
+        "record",
+        "diagnos",
+        "religio",
+        "gay",
+        "sober",
+        "do you use",
+        "who did",
+    ];
+    for said in Question::ALL.into_iter().filter_map(Question::say) {
+        let said = said.to_lowercase();
+        assert!(words.iter().all(|word| !said.contains(word)), "{said}");
+    }
+    let published =
+        ["care", "extra-support", "after-altercation", "record", "readiness", "gender-policy"];
+    for id in published {
+        let rule = RULES.iter().find(|rule| rule.id == id).unwrap();
+        assert!(rule.asks.is_empty(), "{id} is told as published and asks nothing");
+    }
+}
+
+#[test]
+fn reminders_on_minors_are_for_those_who_may_be_minors() {
+    let ids = |survivor: Value| {
+        let ask = json!({"where": "Fresno, CA", "household": [survivor]});
+        let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+        reminders(&profile).into_iter().map(|reminder| reminder.id).collect::<Vec<_>>()
+    };
+    let (minor, unknown) =
+        (ids(json!({"role": "survivor", "age": 16})), ids(json!({"role": "survivor"})));
+    assert_eq!(minor.len(), REMINDERS.len());
+    assert_eq!(minor, unknown, "what is not known leaves nothing out");
+    let adult = ids(json!({"role": "survivor", "age": 30}));
+    let for_minors = ["reporting", "minor-consent", "native-children", "interstate-compact"];
+    assert!(for_minors.iter().all(|id| !adult.contains(id)));
+    assert_eq!(adult.len() + for_minors.len(), minor.len());
+}
+
+#[test]
+fn what_was_declined_drops_out_is_counted_and_comes_back() {
+    let ask = |declined: &[&str]| json!({"where": "Fresno, CA", "declined": declined});
+    let before = ranked(&ask(&[]));
+    let first = before.options[0].program.id.clone();
+    let after = ranked(&ask(&[first.as_str()]));
+    assert_eq!(after.eligible + 1, before.eligible);
+    assert_eq!(after.considered, before.considered);
+    let said_no = after.not_shown.iter().find(|reason| reason.rule == "declined").unwrap();
+    assert_eq!((said_no.count, &said_no.programs[0].program.id), (1, &first));
+    assert_eq!(said_no.programs[0].findings[0].text, "The person said no to it.");
+    let miss = after.near_misses.iter().find(|miss| miss.program.id == first).unwrap();
+    assert_eq!(
+        (miss.who, miss.change.as_str()),
+        ("person", "If the person would look at it again.")
+    );
+    let rest: Vec<_> = before.options.iter().filter(|option| option.program.id != first).collect();
+    assert_eq!(after.options.iter().collect::<Vec<_>>(), rest, "nothing else changes");
+    let everything: Vec<_> = before.options.iter().map(|o| o.program.id.as_str()).collect();
+    assert_eq!(ranked(&ask(&everything)).eligible, 0);
+}
+
+#[test]
+fn a_time_to_leave_by_is_read_on_the_clock_where_the_person_is() {
+    let ask = json!({"where": "New York, NY", "leave_by": "2026-11-22T18:00"});
+    let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+    let leave_by = profile.leave_by.unwrap();
+    assert_eq!(leave_by - profile.now, TimeDelta::minutes(16 * 60 + 30), "23:00 in UTC");
+}

@@ -1,0 +1,95 @@
+//! A simulated caller: starts with place, age band and setting, answers truthfully what is asked
+//! next, and counts the questions until the first three options are those of full information.
+
+use serde_json::{Value, json};
+use waystation::desk::AskForm;
+use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
+use waystation::exchange::generate::Household;
+use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
+
+/// What became of one call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Call {
+    /// Questions on a form that asks everything that can be asked.
+    pub(crate) form: usize,
+    /// Questions asked until the first three stay those of full information; all of the form
+    /// where they never do.
+    pub(crate) needed: usize,
+    /// Whether they ever do.
+    pub(crate) reached: bool,
+    /// Questions asked until none is left whose answer alone moves the first three.
+    pub(crate) asked: usize,
+    /// Whether the first three are then those of full information.
+    pub(crate) right: bool,
+}
+
+/// Makes one call.
+pub(crate) fn call(field: &Field, household: &Household, now: Timestamp) -> Call {
+    let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
+    let mut profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
+    let open: Vec<_> = Question::ALL
+        .into_iter()
+        .filter(|q| q.say().is_some() && !profile.answer(*q).is_known())
+        .collect();
+    let full = open.iter().fold(profile.clone(), |known, question| told(&known, *question, &truth));
+    let goal = first_three(&ranked(field, &full));
+    let (mut asked, mut reached, mut settled) = (Vec::new(), Vec::new(), None);
+    loop {
+        let ranking = ranked(field, &profile);
+        reached.push(first_three(&ranking) == goal);
+        let next = ranking.ask_next.iter().find(|next| !asked.contains(&next.question));
+        if settled.is_none() && next.is_none_or(|next| !next.moves_first) {
+            settled = Some(asked.len());
+        }
+        let Some(next) = next else { break };
+        asked.push(next.question);
+        profile = told(&profile, next.question, &truth);
+    }
+    let astray = reached.iter().rposition(|right| !right);
+    let needed = astray.map_or(0, |last| last + 1);
+    let reached_it = needed < reached.len();
+    let settled = settled.unwrap_or(asked.len());
+    Call {
+        form: open.len(),
+        needed: if reached_it { needed } else { open.len() },
+        reached: reached_it,
+        asked: settled,
+        right: reached.get(settled) == Some(&true),
+    }
+}
+
+/// What is known when a call begins: everything but ages in years, who comes along and answers.
+fn start(truth: &Value) -> Value {
+    let survivor = truth.pointer("/household/0").unwrap();
+    let minor = survivor.get("age").and_then(Value::as_u64).is_some_and(|age| age < 18);
+    let age = if minor { "minor" } else { "adult" };
+    let settings = survivor.get("settings").unwrap();
+    let mut ask = truth.clone();
+    let fields = ask.as_object_mut().unwrap();
+    let known = json!([{"role": "survivor", "age": age, "settings": settings}]);
+    fields.insert("household".to_owned(), known);
+    fields.insert("answers".to_owned(), json!({"with-others": "unknown"}));
+    ask
+}
+
+/// The profile after a truthful answer. Who says that others come along says who they are.
+fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
+    let answer = truth.answer(question);
+    let mut profile = profile.answering(question, answer);
+    if question == Question::WithOthers {
+        profile.household.stated = true;
+        if answer == Answer::Yes {
+            profile.household.members.extend(truth.household.members.iter().skip(1).cloned());
+        }
+    }
+    profile
+}
+
+fn ranked(field: &Field, profile: &Profile) -> Ranking {
+    let wanted = Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default() };
+    rank(field, profile, &wanted)
+}
+
+fn first_three(ranking: &Ranking) -> Vec<ProgramId> {
+    ranking.options.iter().map(|option| option.program.id.clone()).collect()
+}

@@ -1,0 +1,5 @@
+//! Plans: the search against every possibility, and plans over random and the founding networks.
+
+mod planning;
+mod searching;
+mod sharing;

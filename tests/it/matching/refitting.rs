@@ -1,0 +1,77 @@
+//! Fitting how posts go bad: what was sampled is found again, and no fit is worse on its data.
+
+use chrono::{NaiveDate, TimeDelta};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::iter::successors;
+use waystation::domain::{Cell, Curve, Curves, Outcome, Stage};
+use waystation::matching::{FEWEST, refit};
+
+fn outcome(stage: Stage, units: u16, minutes: i64, still_open: bool) -> Outcome {
+    Outcome {
+        stage,
+        units,
+        age: TimeDelta::minutes(minutes),
+        still_open,
+        day: NaiveDate::default(),
+    }
+}
+
+/// Outcomes of one cell at many ages, open as often as a curve says, to the next whole one.
+fn drawn(curve: Curve, each: u32, noise: &[f64]) -> Vec<Outcome> {
+    // Each age an eighth older than the one before, from a quarter of an hour to a month.
+    let ages = successors(Some(15_i32), |minutes| Some(minutes + 1 + minutes / 8));
+    let mut outcomes = Vec::new();
+    for (minutes, noise) in ages.zip(noise) {
+        let chance = curve.chance(f64::from(minutes) / 1440.0);
+        // Between minus and plus one and a half standard deviations of as many throws.
+        let spread = (chance * (1.0 - chance) / f64::from(each)).sqrt() * noise;
+        for number in 0..each {
+            let share = (f64::from(number) + 0.5) / f64::from(each);
+            let found = share < chance + spread;
+            outcomes.push(outcome(Stage::Emergency, 1, minutes.into(), found));
+        }
+    }
+    outcomes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn curves_are_found_again_to_within_three_hundredths(
+        a in 0.05_f64..0.8, tau in 0.4_f64..15.0, b in 0.4_f64..1.5, noise in vec(-1.5_f64..1.5, 70)
+    ) {
+        let curve = Curve { a, tau, b };
+        let fit = refit(&drawn(curve, 300, &noise), &Curves::default());
+        let cell = Cell::of(Stage::Emergency, 1).unwrap();
+        let found = fit.curves.at(cell);
+        prop_assert!(fit.cells.iter().all(|c| c.fitted == (c.cell == cell)));
+        for days in [0.1, 0.5, 1.0, 2.0, 4.0, 7.0, 14.0, 25.0] {
+            let off = (found.chance(days) - curve.chance(days)).abs();
+            prop_assert!(off <= 0.03, "{curve:?} became {found:?}: off by {off} after {days} days");
+        }
+    }
+
+    #[test]
+    fn no_fit_is_worse_on_its_data_than_what_there_was(
+        calls in vec((0_u16..9, 0_i64..60_000, any::<bool>()), 0..900),
+        stage in select(vec![Stage::Emergency, Stage::LongTerm])
+    ) {
+        let outcomes: Vec<_> =
+            calls.into_iter().map(|(units, age, open)| outcome(stage, units, age, open)).collect();
+        let fit = refit(&outcomes, &Curves::default());
+        prop_assert!(fit.after.log_loss <= fit.before.log_loss + 1e-9);
+        for cell in &fit.cells {
+            let enough = cell.count >= FEWEST && cell.open >= 10 && cell.count - cell.open >= 10;
+            prop_assert_eq!(cell.fitted, enough);
+            if !cell.fitted {
+                prop_assert_eq!(cell.curve, Curves::default().at(cell.cell));
+            }
+            prop_assert!(cell.curve.checked().is_ok());
+        }
+        let again = fit.curves.to_string().parse::<Curves>().unwrap();
+        prop_assert_eq!(again, fit.curves);
+    }
+}
