@@ -45,6 +45,13 @@ pub struct Terms {
     pub support: Option<u16>,
 }
 
+impl Terms {
+    /// How long people may stay, and whether that can be made longer.
+    pub fn length(&self) -> (StayLimit, Policy) {
+        (self.stay.clone(), self.offers.extension)
+    }
+}
+
 impl Default for Terms {
     fn default() -> Self {
         Self {

@@ -1,9 +1,9 @@
 //! The answer to several households at once: where each goes, and why not elsewhere.
 
 use super::batch::Worth;
-use crate::domain::{Label, Zone, hex};
+use crate::domain::{Label, Zone};
+use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
-use sha2::{Digest, Sha256};
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub struct Assignment {
 impl Assignment {
     /// A hash of everything the answer says.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(format!("{self:?}")))
+        plain_hash(self)
     }
 }
 
