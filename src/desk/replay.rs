@@ -51,6 +51,8 @@ pub enum Replay {
         changed: Vec<String>,
         /// The version of the service that answered.
         version: String,
+        /// Whether the answer of then was proven.
+        proven: bool,
     },
 }
 
@@ -73,7 +75,7 @@ impl Replay {
         Ok(if result == record.result {
             Self::Same { changed }
         } else {
-            Self::Another { changed, version: record.version.clone() }
+            Self::Another { changed, version: record.version.clone(), proven: record.proven }
         })
     }
 
@@ -140,6 +142,10 @@ impl fmt::Display for Replay {
             Self::Another { changed, .. } if !changed.is_empty() => {
                 write!(f, "Another answer. These rules have another version: {}.", changed.join(", "))
             }
+            Self::Another { proven: false, .. } => f.write_str(
+                "Another answer. The one of then was not proven: time had run out, and with more or \
+                 less of it another comes out.",
+            ),
             Self::Another { version, .. } => write!(
                 f,
                 "Another answer, though the night and all rules are the same: version {version} \
