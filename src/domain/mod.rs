@@ -53,7 +53,7 @@ pub use entry::{
 };
 pub use field::Field;
 pub use focus::Focus;
-pub use freshness::{FULL_HOLDS, Freshness, ago, freshness, to_quarter_hour};
+pub use freshness::{Ago, FULL_HOLDS, Freshness, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
 pub use grounds::{Grounds, StatedOf, hex, in_force};
 pub use house::{

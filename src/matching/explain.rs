@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Openings, Program, ProgramId, ago, to_quarter_hour};
+use crate::domain::{Ago, DistanceBand, Openings, Program, ProgramId, to_quarter_hour};
 use crate::matching::sweep::Score;
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
@@ -167,7 +167,7 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
         openings,
         posted_at: Some(at),
         posted_by: Some(post.posted_by.clone()),
-        words: format!("{said}, posted {}", ago(work.profile.now - at)),
+        words: format!("{said}, posted {}", Ago(work.profile.now - at)),
     }
 }
 

@@ -100,11 +100,6 @@ impl Table {
         points().min().zip(points().max())
     }
 
-    /// How many distinct facts it judges.
-    pub(super) fn facts(&self) -> usize {
-        self.judged.len()
-    }
-
     /// The points it gives a fact.
     pub(super) fn points(&self, fact: usize) -> i32 {
         self.judged.get(fact).map_or(0, |judged| judged.points)
