@@ -1,5 +1,8 @@
 //! The command line: reads arguments, runs one command, says what went wrong in words.
 
+mod assign;
+mod dump;
+mod gap;
 mod generate;
 mod health;
 mod import;
@@ -81,6 +84,8 @@ enum Command {
         #[arg(long)]
         dump: Option<PathBuf>,
     },
+    /// Place several households at once, or solve a file of generalised assignment problems.
+    Assign(assign::Args),
     /// Load programs from a file.
     Import {
         #[command(subcommand)]
@@ -161,6 +166,7 @@ fn started(cli: Cli) -> Done {
         Some(Command::Plan { profile, format, dump }) => {
             plan::plan(&profile, format, dump.as_deref(), database)
         }
+        Some(Command::Assign(args)) => assign::assign(&args, database),
         Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
         Some(Command::Import { source: Source::Network { file } }) => {
             import::network(&file, database)

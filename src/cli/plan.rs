@@ -2,7 +2,7 @@
 //! solvers of other makers.
 
 use super::network::desk;
-use super::rank::{Format, read};
+use super::rank::{Format, NEEDS, read};
 use super::{Done, Failed, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
@@ -17,7 +17,7 @@ pub(super) fn plan(
     dump: Option<&Path>,
     database: &Database,
 ) -> Done {
-    let form = AskForm::of(read(profile)?);
+    let form = AskForm::of(read(profile, NEEDS)?);
     let desk = desk(database)?;
     if let Some(file) = dump {
         let choices = view::ChoicesView::of(&desk.choices(&form)?);

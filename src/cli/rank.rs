@@ -26,7 +26,7 @@ pub(super) fn rank(
     record: Option<&Path>,
     database: &Database,
 ) -> Done {
-    let form = AskForm::of(read(profile)?);
+    let form = AskForm::of(read(profile, NEEDS)?);
     let found = desk(database)?.find(&form)?;
     if let Some(file) = record {
         let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
@@ -43,8 +43,11 @@ pub(super) fn rank(
     }
 }
 
-/// Reads a file as JSON.
-pub(super) fn read(profile: &Path) -> Result<Value, Failed> {
+/// What a profile needs at least.
+pub(super) const NEEDS: &str = "A profile needs at least {\"where\": \"Fresno, CA\"}.";
+
+/// Reads JSON from a file or standard input; what it needs is said where it is none.
+pub(super) fn read(profile: &Path, needs: &str) -> Result<Value, Failed> {
     let mut text = String::new();
     if profile == Path::new("-") {
         io::stdin().read_to_string(&mut text)?;
@@ -54,7 +57,7 @@ pub(super) fn read(profile: &Path) -> Result<Value, Failed> {
     }
     serde_json::from_str(&text).map_err(|error| {
         Failed(format!(
-            "{} is not JSON (line {}, column {}). A profile needs at least {{\"where\": \"Fresno, CA\"}}.",
+            "{} is not JSON (line {}, column {}). {needs}",
             profile.display(),
             error.line(),
             error.column()

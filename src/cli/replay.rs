@@ -1,7 +1,7 @@
 //! Asks a recorded question again, and writes the night that this needs as a file.
 
 use super::network::desk;
-use super::rank::read;
+use super::rank::{NEEDS, read};
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// Asks again over the night of a file, or over the programs as the database has them.
 pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -> Done {
-    let record = Record::read(&read(record)?)?;
+    let record = Record::read(&read(record, NEEDS)?)?;
     let replay = match night {
         Some(file) => Replay::of(&record, &field(file)?)?,
         None => desk(database)?.replay(&record)?,

@@ -4,7 +4,7 @@ use super::asking::AskForm;
 use super::replay::RANKING;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Night, Problems, Profile, ProgramId};
-use crate::matching::{Explain, Ranking, rank, result_hash};
+use crate::matching::{Explain, Proof, Ranking, rank, result_hash};
 
 /// The answer to one question, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,7 @@ impl Desk {
             profile: form.asked().clone(),
             others_not_asked: form.others_not_asked(),
             result: result_hash(&ranking),
+            proven: ranking.proof == Proof::Optimal,
             ..Record::of(RANKING, &field, ask.profile.now, &ask.wanted.weights)
         };
         let network = field.night().network.clone();
@@ -49,18 +50,27 @@ pub(super) fn known_programs(
     night: &Night,
 ) -> Result<(), Problems> {
     let mut problems = Problems::default();
-    let of_profile: [(&str, &[ProgramId]); 2] =
-        [("left", &profile.left), ("declined", &profile.declined)];
-    for (name, ids) in of_profile.iter().chain(more) {
-        for (at, id) in ids.iter().enumerate() {
-            if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
-                problems.add(
-                    format!("{name}[{at}]"),
-                    format!("The network has no program \u{201c}{id}\u{201d}."),
-                    "Use an id from the list of programs.",
-                );
-            }
-        }
+    known_of_profile(profile, night, &mut problems);
+    for (name, ids) in more {
+        known(name, ids, night, &mut problems);
     }
     problems.into_result()
+}
+
+/// The same of the programs that a profile names.
+pub(super) fn known_of_profile(profile: &Profile, night: &Night, problems: &mut Problems) {
+    known("left", &profile.left, night, problems);
+    known("declined", &profile.declined, night, problems);
+}
+
+fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {
+    for (at, id) in ids.iter().enumerate() {
+        if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
+            problems.add(
+                format!("{name}[{at}]"),
+                format!("The network has no program \u{201c}{id}\u{201d}."),
+                "Use an id from the list of programs.",
+            );
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What people do: find a place, look at programs, post what is free. Joins store and matching.
 
 mod asking;
+mod assigning;
 mod clock;
 mod finding;
 mod outcome;
@@ -12,6 +13,9 @@ mod refusal;
 mod replay;
 mod weighing;
 
+pub use crate::matching::assign::{
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Worth,
+};
 pub use crate::matching::plan::{
     APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
     UNCOVERED, Uncovered,
@@ -21,6 +25,7 @@ pub use crate::matching::{
     Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, UsedGroup, Wanted, Weights,
 };
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
+pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
 pub use finding::Found;
 pub use outcome::{OutcomeForm, OutcomeReceipt};

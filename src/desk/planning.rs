@@ -5,7 +5,7 @@ use super::finding::known_programs;
 use super::replay::PLAN;
 use super::{Desk, Record, Refusal};
 use crate::domain::Network;
-use crate::matching::plan::{PlanAsk, Plans, SharedChoices, plan, shared_choices};
+use crate::matching::plan::{PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices};
 
 /// The answer to one question for many nights, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,7 @@ impl Desk {
         let record = Record {
             profile: form.asked().clone(),
             result: plans.hash(),
+            proven: plans.proof == Sureness::Optimal,
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
         };
         let network = field.night().network.clone();

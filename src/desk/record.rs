@@ -10,13 +10,23 @@ use crate::rules::{Version, versions};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-const FIELDS: [&str; 9] =
-    ["kind", "version", "rules", "night", "at", "profile", "others_not_asked", "weights", "result"];
+const FIELDS: [&str; 10] = [
+    "kind",
+    "version",
+    "rules",
+    "night",
+    "at",
+    "profile",
+    "others_not_asked",
+    "weights",
+    "result",
+    "proven",
+];
 
 /// What is needed to come to the same answer again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// Which kind of question it was: a name of [`super::KINDS`].
+    /// Which kind of question it was: a name of [`super::replay::KINDS`].
     pub kind: String,
     /// The version of the service.
     pub version: String,
@@ -34,6 +44,8 @@ pub struct Record {
     pub weights: Weights,
     /// The hash of the answer.
     pub result: String,
+    /// Whether the answer was proven; where not, time ran out, and another machine may answer more.
+    pub proven: bool,
 }
 
 impl Record {
@@ -49,6 +61,7 @@ impl Record {
             others_not_asked: false,
             weights: weights.clone(),
             result: String::new(),
+            proven: true,
         }
     }
 
@@ -93,6 +106,7 @@ impl Record {
             others_not_asked: fields.value("others_not_asked") == Some(&Value::Bool(true)),
             weights,
             result: result?,
+            proven: fields.value("proven") == Some(&Value::Bool(true)),
         })
     }
 }

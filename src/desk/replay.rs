@@ -1,8 +1,9 @@
 //! Asks a recorded question again and compares: the same answer byte by byte, or what differs.
 
 use super::asking::AskForm;
-use super::{Desk, Record, Refusal};
+use super::{AssignForm, Desk, Record, Refusal};
 use crate::domain::{Grounds, Problems};
+use crate::matching::assign::assign;
 use crate::matching::plan::plan;
 use crate::matching::{Field, rank, result_hash};
 use crate::rules::versions;
@@ -18,13 +19,18 @@ pub(super) struct Kind {
 }
 
 /// Every kind of question that is recorded; an entry is all a kind needs.
-pub(super) const KINDS: &[Kind] =
-    &[Kind { name: RANKING, again: rank_again }, Kind { name: PLAN, again: plan_again }];
+pub(super) const KINDS: &[Kind] = &[
+    Kind { name: RANKING, again: rank_again },
+    Kind { name: PLAN, again: plan_again },
+    Kind { name: ASSIGNMENT, again: assign_again },
+];
 
 /// The kind of [`Desk::find`].
 pub(super) const RANKING: &str = "ranking";
 /// The kind of [`Desk::plan`].
 pub(super) const PLAN: &str = "plan";
+/// The kind of [`Desk::assign`].
+pub(super) const ASSIGNMENT: &str = "assignment";
 
 /// What became of asking again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +51,8 @@ pub enum Replay {
         changed: Vec<String>,
         /// The version of the service that answered.
         version: String,
+        /// Whether the answer of then was proven.
+        proven: bool,
     },
 }
 
@@ -67,7 +75,7 @@ impl Replay {
         Ok(if result == record.result {
             Self::Same { changed }
         } else {
-            Self::Another { changed, version: record.version.clone() }
+            Self::Another { changed, version: record.version.clone(), proven: record.proven }
         })
     }
 
@@ -96,6 +104,12 @@ fn plan_again(record: &Record, field: &Field) -> Result<String, Refusal> {
     let mut ask = AskForm::of(record.profile.clone()).parse_plan(record.at)?;
     ask.weights = record.weights.clone();
     Ok(plan(field, &ask).hash())
+}
+
+fn assign_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+    let form = AssignForm(record.profile.clone());
+    let ask = form.parse(field, record.at, record.weights.clone())?;
+    Ok(assign(field, &ask).hash())
 }
 
 /// The rules that came, went or have another version than the record's.
@@ -128,6 +142,10 @@ impl fmt::Display for Replay {
             Self::Another { changed, .. } if !changed.is_empty() => {
                 write!(f, "Another answer. These rules have another version: {}.", changed.join(", "))
             }
+            Self::Another { proven: false, .. } => f.write_str(
+                "Another answer. The one of then was not proven: time had run out, and with more or \
+                 less of it another comes out.",
+            ),
             Self::Another { version, .. } => write!(
                 f,
                 "Another answer, though the night and all rules are the same: version {version} \

@@ -121,6 +121,13 @@ fields! {
     Trafficking = "trafficking", term!(trafficking);
     /// [`Terms::dedicated`].
     Dedicated = "dedicated", term!(dedicated);
+    /// [`Terms::mates`].
+    RoomMates = "room mates", term!(mates);
+    /// [`Terms::support`].
+    Support = "support", Takes::Terms(|terms, value| {
+        terms.support = units(value)?;
+        Ok(())
+    });
     /// [`Terms::units`].
     Units = "units", Takes::Terms(|terms, value| {
         terms.units = units(value)?;

@@ -6,6 +6,7 @@
 
 use crate::domain::{Stage, Timestamp};
 use chrono::TimeDelta;
+use std::fmt;
 
 /// How far a post can be relied on, in words rather than numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -39,16 +40,22 @@ pub fn freshness(stage: Stage, open: u16, age: TimeDelta) -> Freshness {
 /// How long a post of "full" is believed: a day (4 in 100 open again within it, same source).
 pub const FULL_HOLDS: TimeDelta = TimeDelta::hours(24);
 
-/// The age of something in words, such as "2 hours ago".
-pub fn ago(age: TimeDelta) -> String {
-    let (count, unit) = match (age.num_minutes(), age.num_hours(), age.num_days()) {
-        (i64::MIN..=1, _, _) => return "just now".to_owned(),
-        (minutes, 0, _) => (minutes, "minute"),
-        (_, hours, 0 | 1) if hours < 48 => (hours, "hour"),
-        (_, _, days) if days < 60 => (days, "day"),
-        (_, _, days) => (days / 30, "month"),
-    };
-    format!("{count} {unit}{} ago", if count == 1 { "" } else { "s" })
+/// The age of something in words, such as "2 hours ago", made when it is heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ago(pub TimeDelta);
+
+impl fmt::Display for Ago {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let age = self.0;
+        let (count, unit) = match (age.num_minutes(), age.num_hours(), age.num_days()) {
+            (i64::MIN..=1, _, _) => return f.write_str("just now"),
+            (minutes, 0, _) => (minutes, "minute"),
+            (_, hours, 0 | 1) if hours < 48 => (hours, "hour"),
+            (_, _, days) if days < 60 => (days, "day"),
+            (_, _, days) => (days / 30, "month"),
+        };
+        write!(f, "{count} {unit}{} ago", if count == 1 { "" } else { "s" })
+    }
 }
 
 /// A moment rounded down to the quarter hour: all that others than the operator may see.
@@ -64,10 +71,10 @@ mod tests {
 
     #[test]
     fn ages_are_said_in_words() {
-        assert_eq!(ago(TimeDelta::seconds(20)), "just now");
-        assert_eq!(ago(TimeDelta::minutes(59)), "59 minutes ago");
-        assert_eq!(ago(TimeDelta::hours(1)), "1 hour ago");
-        assert_eq!(ago(TimeDelta::hours(47)), "47 hours ago");
-        assert_eq!(ago(TimeDelta::days(5)), "5 days ago");
+        assert_eq!(Ago(TimeDelta::seconds(20)).to_string(), "just now");
+        assert_eq!(Ago(TimeDelta::minutes(59)).to_string(), "59 minutes ago");
+        assert_eq!(Ago(TimeDelta::hours(1)).to_string(), "1 hour ago");
+        assert_eq!(Ago(TimeDelta::hours(47)).to_string(), "47 hours ago");
+        assert_eq!(Ago(TimeDelta::days(5)).to_string(), "5 days ago");
     }
 }

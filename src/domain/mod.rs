@@ -20,8 +20,10 @@ mod house;
 mod household;
 mod ids;
 mod intake;
+mod label;
 mod language;
 mod listed;
+mod mates;
 mod night;
 mod offers;
 mod opening;
@@ -54,7 +56,7 @@ pub use entry::{
 };
 pub use field::Field;
 pub use focus::Focus;
-pub use freshness::{FULL_HOLDS, Freshness, ago, freshness, to_quarter_hour};
+pub use freshness::{Ago, FULL_HOLDS, Freshness, freshness, to_quarter_hour};
 pub use gazetteer::{Spot, zones_of};
 pub use grounds::{Grounds, StatedOf, hex, in_force};
 pub use house::{
@@ -64,8 +66,10 @@ pub use house::{
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use intake::{AfterHours, Intake, IntakeHours, Window};
+pub use label::Label;
 pub use language::Language;
 pub use listed::{Listed, Set, Stated};
+pub use mates::Mates;
 pub use night::{Group, Network, Night, Offer};
 pub use offers::{Catchment, Offers, Staffing, Transport};
 pub use opening::ExpectedOpening;

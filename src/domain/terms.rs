@@ -1,8 +1,8 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
 use crate::domain::{
-    Ages, Entry, ExpectedOpening, Intake, LeastStay, Offers, Policy, Refused, Serves, StayLimit,
-    shown,
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Serves,
+    StayLimit, shown,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -38,6 +38,18 @@ pub struct Terms {
     pub entry: Entry,
     /// What it offers and asks beyond whom it takes.
     pub offers: Offers,
+    /// Who shares rooms with whom.
+    pub mates: Mates,
+    /// How much support its staff can take on at once, in levels of 1 to 4 a household; `None` when
+    /// nobody has said.
+    pub support: Option<u16>,
+}
+
+impl Terms {
+    /// How long people may stay, and whether that can be made longer.
+    pub fn length(&self) -> (StayLimit, Policy) {
+        (self.stay.clone(), self.offers.extension)
+    }
 }
 
 impl Default for Terms {
@@ -57,6 +69,8 @@ impl Default for Terms {
             units: None,
             entry: Entry::default(),
             offers: Offers::default(),
+            mates: Mates::default(),
+            support: None,
         }
     }
 }

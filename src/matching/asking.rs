@@ -115,13 +115,23 @@ impl<'a> Trial<'a> {
 
     /// How many options are left after an answer.
     fn options_after(&self, answer: usize) -> usize {
+        let failing: Vec<_> = self.readers.iter().filter(|r| r.ever_fails(answer)).collect();
+        let fails = |row: usize| failing.iter().any(|reader| reader.fails(answer, row));
         let outcomes = self.work.outcomes.iter().enumerate();
-        let options = outcomes.filter(|(_, outcome)| outcome.is_option());
-        if self.readers.iter().any(|reader| reader.ever_fails(answer)) {
-            options.filter(|(at, _)| self.after(*at, answer).is_some()).count()
-        } else {
-            options.count()
-        }
+        let left = |(program, outcome): &(usize, &Outcome)| match outcome {
+            // Nearly always the best row stands; the others need looking at only where it does not.
+            Outcome::Fits { row, .. } => {
+                !fails(*row) || self.rows_that_fit(*program).any(|r| !fails(r))
+            }
+            Outcome::Splits { .. } => true,
+            Outcome::Out { .. } | Outcome::Empty => false,
+        };
+        outcomes.filter(left).count()
+    }
+
+    /// The rows of a program that take the household as far as is known.
+    fn rows_that_fit(&self, program: usize) -> impl Iterator<Item = usize> {
+        self.work.field.rows_of(program).filter(|row| self.work.swept.fits(*row))
     }
 
     /// What an option is worth after an answer; `None` where it is none any more. What a program
@@ -131,9 +141,8 @@ impl<'a> Trial<'a> {
             Outcome::Splits { score } => Some(*score),
             Outcome::Out { .. } | Outcome::Empty => None,
             Outcome::Fits { .. } => {
-                let rows = self.work.field.rows_of(program);
-                let fits = |row: &usize| self.work.swept.fits(*row) && !self.fails(answer, *row);
-                let scores = rows.filter(fits).map(|row| self.score(row, answer));
+                let rows = self.rows_that_fit(program).filter(|row| !self.fails(answer, *row));
+                let scores = rows.map(|row| self.score(row, answer));
                 scores.min_by_key(|score| order_of(*score))
             }
         }

@@ -1,6 +1,7 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{DistanceBand, Openings, ProgramId, ago, to_quarter_hour};
+use crate::domain::{Ago, DistanceBand, Openings, Program, ProgramId, to_quarter_hour};
+use crate::matching::sweep::Score;
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
@@ -29,11 +30,27 @@ pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
         }
         Outcome::Out { .. } | Outcome::Empty => return None,
     };
+    Some(told(work, program, row, (findings, unit_groups, steps)))
+}
+
+/// The unit group of a row as an option in words, whatever else there is.
+pub(super) fn in_row(work: &Work<'_>, row: usize, score: Score) -> Option<RankedOption> {
+    let program = work.field.offer(row)?.program;
+    let used = vec![whole(work, row)?];
+    Some(told(work, program, row, (findings(work, row), used, score.steps)))
+}
+
+fn told(
+    work: &Work<'_>,
+    program: &Program,
+    row: usize,
+    (findings, unit_groups, steps): (Vec<Finding>, Vec<UsedGroup>, u8),
+) -> RankedOption {
     let availability = availability(work, row);
     let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
     let because = because(&availability, distance.map(DistanceBand::words), confirms);
-    Some(RankedOption {
+    RankedOption {
         program: named(program),
         place: program.place,
         unit_groups,
@@ -42,7 +59,7 @@ pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
         availability,
         distance,
         because,
-    })
+    }
 }
 
 fn band(steps: u8) -> Band {
@@ -150,7 +167,7 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
         openings,
         posted_at: Some(at),
         posted_by: Some(post.posted_by.clone()),
-        words: format!("{said}, posted {}", ago(work.profile.now - at)),
+        words: format!("{said}, posted {}", Ago(work.profile.now - at)),
     }
 }
 

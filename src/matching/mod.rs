@@ -2,6 +2,7 @@
 
 mod arrange;
 mod asking;
+pub mod assign;
 mod explain;
 mod field;
 mod margin;
@@ -30,5 +31,5 @@ pub use ranking::{
 };
 pub use record::result_hash;
 pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};
-pub use solve::{Backend, Goal, Model, Sense, Solved};
+pub use solve::{Backend, Column, Goal, Model, Row, Sense, Solved};
 pub use weights::Weights;

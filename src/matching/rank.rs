@@ -51,7 +51,7 @@ pub(super) fn work_out<'a>(
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting.
-fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
+pub(super) fn outcomes(field: &Field, scores: &Scores, swept: &Sweep) -> Vec<Outcome> {
     field.programs().map(|(_, rows)| outcome(rows, scores, swept)).collect()
 }
 

@@ -150,7 +150,7 @@ fn rivals(work: &Work<'_>, first: usize, gain: i64) -> Rivals {
     rivals
 }
 
-/// What the best row of one fact is worth, and its program.
+/// What the best row of one slope is worth, and its program.
 type Best = Option<(i64, Reverse<usize>)>;
 
 /// The rivals that could gain enough by one rule: of rows alike in it only the best.
@@ -170,18 +170,20 @@ fn rivals_by(
     if gain == 0 {
         return Vec::new();
     }
-    let mut of_fact: Vec<Best> = vec![None; table.facts()];
+    let (least, most) = table.range().unwrap_or((0, 0));
+    let place_of = |slope: i32| usize::try_from(slope - least).unwrap_or(usize::MAX);
+    let mut of_slope: Vec<Best> = vec![None; place_of(most).saturating_add(1)];
     for (row, program, points) in &rivals.rows {
         if best.points - points <= gain
-            && let Some(known) = of_fact.get_mut(column.codes().at(*row))
+            && let slope = table.points(column.codes().at(*row))
+            && let Some(known) = of_slope.get_mut(place_of(slope))
         {
             *known = (*known).max(Some((*points, Reverse(*program))));
         }
     }
-    let whole = of_fact.into_iter().enumerate().filter_map(|(fact, known)| {
+    let whole = (i64::from(least)..).zip(of_slope).filter_map(|(slope, known)| {
         let (now, Reverse(program)) = known?;
-        let lines = vec![Line { now, slope: i64::from(table.points(fact)) }];
-        Some(Curve { program, lines, least: false })
+        Some(Curve { program, lines: vec![Line { now, slope }], least: false })
     });
     let parts = rivals.parts.iter().filter_map(|at| curve_of_parts(work, *at, place));
     whole.chain(parts).collect()

@@ -100,11 +100,6 @@ impl Table {
         points().min().zip(points().max())
     }
 
-    /// How many distinct facts it judges.
-    pub(super) fn facts(&self) -> usize {
-        self.judged.len()
-    }
-
     /// The points it gives a fact.
     pub(super) fn points(&self, fact: usize) -> i32 {
         self.judged.get(fact).map_or(0, |judged| judged.points)
@@ -135,12 +130,15 @@ impl Table {
 /// What every rule says, in the order of [`RULES`].
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.columns());
-    pairs
-        .map(|(rule, column)| match rule.shape.named() {
-            Some(named) => Table::of_named(rule, field, profile, named(profile)),
-            None => Table::of(rule, column, profile),
-        })
-        .collect()
+    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
+}
+
+/// What one rule says of its column, or of the programs that the profile names.
+pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
+    match rule.shape.named() {
+        Some(named) => Table::of_named(rule, field, profile, named(profile)),
+        None => Table::of(rule, column, profile),
+    }
 }
 
 /// A row's sum over all rules.
@@ -171,6 +169,7 @@ impl Score {
 }
 
 /// The sums of what all rules say of every row.
+#[derive(Default)]
 pub(super) struct Scores(Vec<i64>);
 
 impl Scores {
@@ -215,6 +214,7 @@ fn add<'a, C: Copy + Into<usize> + 'a>(
 }
 
 /// The first rule each row fails, and which rows fail exactly one.
+#[derive(Default)]
 pub(super) struct Sweep {
     one: Vec<u64>,
     first: Vec<u8>,

@@ -79,6 +79,23 @@ impl Part<'_> {
     }
 }
 
+impl<'a> Work<'a> {
+    /// Nothing is worked out yet.
+    pub(super) fn bare(field: &'a Field, profile: &'a Profile, weights: &'a Weights) -> Self {
+        Self {
+            field,
+            profile,
+            weights,
+            tables: Vec::new(),
+            swept: Sweep::default(),
+            scores: Scores::default(),
+            outcomes: Vec::new(),
+            splits: HashMap::new(),
+            alone: Vec::new(),
+        }
+    }
+}
+
 /// A program that can take the household in parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Split {

@@ -1,8 +1,8 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
-    Timestamp, UnitKind, ago, freshness, to_quarter_hour,
+    Ago, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
+    Timestamp, UnitKind, freshness, to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -79,9 +79,11 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
 
 /// The household comes on another day, by which an opening is expected.
 fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Option<Verdict> {
-    let arrives = profile.arrives();
+    let (opening, arrives) = (posted.opening?, profile.arrives());
     let day = arrives.with_timezone(&profile.origin.zone.clock()).date_naive();
-    let opening = posted.opening.filter(|opening| opening.may_do(day, needed))?;
+    if !opening.may_do(day, needed) {
+        return None;
+    }
     // An opening expected by a day that has passed is for the posts to speak of.
     let ahead = arrives - profile.now > FULL_HOLDS && opening.day > profile.now.date_naive();
     let said = format_args!(
@@ -119,14 +121,14 @@ impl Free<'_> {
     fn enough(&self, taking: Taking) -> Edit {
         Edit::Posts(self.open.max(self.needed), taking)
     }
+}
 
-    /// Steps down from "call first".
-    fn steps(&self) -> u8 {
-        match self.chance() {
-            700.. => 0,
-            500.. => 1,
-            _ => TO_MAY_FIT,
-        }
+/// Steps down from "call first", by the chance that something is still open.
+fn steps(chance: i32) -> u8 {
+    match chance {
+        700.. => 0,
+        500.. => 1,
+        _ => TO_MAY_FIT,
     }
 }
 
@@ -146,15 +148,16 @@ fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
             .worth(UNPOSTED)
             .lower(TO_MAY_FIT);
     }
+    let chance = free.chance();
     voice
         .confirm(format_args!("Posted {} for now: ask about the day you need.", free.openings()))
-        .worth(free.chance())
-        .lower(free.steps().max(1))
+        .worth(chance)
+        .lower(steps(chance).max(1))
 }
 
 /// Nothing is posted as free, or less than the household needs.
 fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
-    let (less, ago) = (Less { open: free.open, needed: free.needed }, ago(free.age));
+    let (less, ago) = (Less { open: free.open, needed: free.needed }, Ago(free.age));
     if free.age > FULL_HOLDS {
         return voice
             .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
@@ -170,7 +173,7 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
 
 fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
     voice
-        .confirm(format_args!("Last posted {}: ask whether something is free.", ago(age)))
+        .confirm(format_args!("Last posted {}: ask whether something is free.", Ago(age)))
         .worth(UNPOSTED)
         .lower(TO_MAY_FIT)
 }
@@ -188,7 +191,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
     };
     match taking {
         Taking::No if age <= FULL_HOLDS => Some(unless(
-            format_args!("Takes nobody in now, posted {}.", ago(age)),
+            format_args!("Takes nobody in now, posted {}.", Ago(age)),
             "the program opens its doors again",
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
@@ -202,7 +205,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
         }
         Taking::No => Some(
             voice
-                .confirm(format_args!("Took nobody in {}: ask whether that has changed.", ago(age)))
+                .confirm(format_args!("Took nobody in {}: ask whether that has changed.", Ago(age)))
                 .worth(UNPOSTED)
                 .lower(TO_MAY_FIT),
         ),
@@ -212,16 +215,17 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
 fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
-    let (openings, chance, steps) = (free.openings(), free.chance(), free.steps());
+    let (openings, chance) = (free.openings(), free.chance());
+    let steps = steps(chance);
     match free.freshness() {
         Freshness::Fresh | Freshness::Ageing => voice
-            .fits(format_args!("Posted {openings} {}{door}.", ago(free.age)))
+            .fits(format_args!("Posted {openings} {}{door}.", Ago(free.age)))
             .worth(chance)
             .lower(steps),
         Freshness::Stale => voice
             .confirm(format_args!(
                 "Posted {openings} {}, not confirmed since: call before you offer it.",
-                ago(free.age)
+                Ago(free.age)
             ))
             .worth(chance)
             .lower(steps.max(1)),

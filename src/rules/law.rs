@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
 use crate::rules::{Kind, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
@@ -31,7 +31,8 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
-/// Over what a rule holds. Arranging a household and planning its nights read their models off these.
+/// Over what a rule holds. Arranging a household, planning its nights and assigning several read
+/// their models off these.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
     /// Over each household in each unit group, alone, on every night it is there.
@@ -47,6 +48,11 @@ pub enum Shape {
     Same(Together),
     /// Only over the programs that the profile names: of all others it has nothing to say.
     Named(Programs),
+    /// Also over people of several households in one room: all of one class, which the rule reads of
+    /// the unit group's terms and of each; `None` is not known, and shares with nobody.
+    Apart(Class),
+    /// Also over all households of one program: together they need no more support than this.
+    Load(Most),
 }
 
 /// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
@@ -55,30 +61,35 @@ type People = fn(UnitKind, u16, u16) -> u32;
 type Together = fn(&Member, &Member) -> bool;
 /// The programs that a profile names.
 type Programs = fn(&Profile) -> &[ProgramId];
+/// The class of a person among room mates.
+type Class = fn(&Terms, &Member) -> Option<u16>;
+/// The most support a program takes on.
+type Most = fn(&Terms) -> Option<u16>;
 
 impl Shape {
     /// Of a rule that caps spots: how many people one holds.
     pub fn cap(self) -> Option<People> {
-        match self {
-            Self::Cap(people) => Some(people),
-            Self::Each | Self::Door | Self::Nights | Self::Same(_) | Self::Named(_) => None,
-        }
+        if let Self::Cap(people) = self { Some(people) } else { None }
     }
 
     /// Of a rule that keeps members together: whom.
     pub fn same(self) -> Option<Together> {
-        match self {
-            Self::Same(together) => Some(together),
-            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Named(_) => None,
-        }
+        if let Self::Same(together) = self { Some(together) } else { None }
     }
 
     /// Of a rule over named programs: which.
     pub fn named(self) -> Option<Programs> {
-        match self {
-            Self::Named(programs) => Some(programs),
-            Self::Each | Self::Door | Self::Nights | Self::Cap(_) | Self::Same(_) => None,
-        }
+        if let Self::Named(programs) = self { Some(programs) } else { None }
+    }
+
+    /// Of a rule over room mates: the class of each.
+    pub fn apart(self) -> Option<Class> {
+        if let Self::Apart(class) = self { Some(class) } else { None }
+    }
+
+    /// Of a rule over a program's households: the most support they may need.
+    pub fn load(self) -> Option<Most> {
+        if let Self::Load(most) = self { Some(most) } else { None }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A stay as long as it takes, for those who wish it: the longer of two comes first.
 
-use crate::domain::{Offer, Policy, Profile, Sentence, StayLimit, Wish};
+use crate::domain::{Policy, Profile, Sentence, StayLimit, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
 use std::fmt::{self, Display};
 
@@ -13,7 +13,7 @@ pub(super) const LONG_ENOUGH: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Time::of(offer), check },
+    law: &Facts { of: |offer| offer.group.terms.length(), check },
 };
 
 /// What a stay without a limit is worth, in thousandths of a sure bed: as much as a room of one's own.
@@ -21,34 +21,21 @@ const NO_LIMIT: i64 = 200;
 /// The stay that is worth half of that, in days: a year, of which founding programs give one or two.
 const HALF: i64 = 365;
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Time {
-    limit: StayLimit,
-    extension: Policy,
-}
-
-impl Time {
-    fn of(offer: Offer<'_>) -> Self {
-        let terms = &offer.group.terms;
-        Self { limit: terms.stay.clone(), extension: terms.offers.extension }
-    }
-}
-
-fn check(profile: &Profile, time: &Time, voice: Voice) -> Verdict {
+fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voice) -> Verdict {
     if !profile.wishes.include(Wish::LongEnough) {
         return voice.nothing();
     }
     let ages = profile.household.survivors().map(|member| member.age);
-    let sure = ages.map(|age| time.limit.sure_days(age)).min().flatten();
-    let points = longer(sure.map_or(0, worth), time.extension);
+    let sure = ages.map(|age| limit.sure_days(age)).min().flatten();
+    let points = longer(sure.map_or(0, worth), *extension);
     let points = i32::try_from(points).unwrap_or(0);
-    let extension = match time.extension {
+    let extension = match extension {
         Policy::Yes => "it can be made longer",
         Policy::CaseByCase => "it can be made longer case by case",
         Policy::No => "it cannot be made longer",
         Policy::Unknown => "",
     };
-    voice.points(points, format_args!("{}", Sentence(&[&Stay(&time.limit), &extension])))
+    voice.points(points, format_args!("{}", Sentence(&[&Stay(limit), &extension])))
 }
 
 /// More days are worth more, each less than the day before; no limit is worth the whole.

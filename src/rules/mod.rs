@@ -28,6 +28,7 @@ mod language;
 mod law;
 mod long_enough;
 mod low_barrier;
+mod mates;
 mod medical_check;
 mod minimum_stay;
 mod other_states;
@@ -49,6 +50,7 @@ mod services;
 mod sobriety;
 mod status;
 mod stay;
+mod support;
 mod tb_test;
 mod together;
 mod trafficking;
@@ -88,6 +90,8 @@ pub const RULES: &[Rule] = &[
     children::CHILDREN,
     room::ROOM,
     together::TOGETHER,
+    mates::MATES,
+    support::SUPPORT,
     trafficking::TRAFFICKING,
     from_abroad::FROM_ABROAD,
     other_states::OTHER_STATES,

@@ -1,6 +1,6 @@
 //! How long people may stay, against the nights asked for.
 
-use crate::domain::{AgeRange, Offer, Policy, Profile, Question, StayLimit};
+use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
@@ -13,21 +13,11 @@ pub(super) const STAY: Rule = Rule {
     doubt: Doubt::Slight,
     asks: &[Question::Under18],
     shape: Shape::Nights,
-    law: &Facts { of: |offer| Stay::of(offer), check },
+    law: &Facts { of: |offer| offer.group.terms.length(), check },
 };
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Stay {
-    limit: StayLimit,
-    extension: Policy,
-}
-
-impl Stay {
-    fn of(offer: Offer<'_>) -> Self {
-        let terms = &offer.group.terms;
-        Self { limit: terms.stay.clone(), extension: terms.offers.extension }
-    }
-}
+/// How long people may stay, and whether that can be made longer.
+type Stay = (StayLimit, Policy);
 
 fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
     let ages = profile.household.residents().map(|member| member.age);
@@ -36,7 +26,7 @@ fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
 }
 
 fn one(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
-    let limit = &stay.limit;
+    let (limit, _) = stay;
     match limit {
         StayLimit::UntilAge(birthday) => until(*birthday, nights, age, limit, voice),
         StayLimit::Unknown { raw, candidate } => {
@@ -51,9 +41,9 @@ fn one(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
 }
 
 /// A length that is the same for everyone.
-fn lasting(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
-    let (limit, length) = (&stay.limit, Length(&stay.limit));
-    match (limit.allows(nights, age), stay.extension) {
+fn lasting(nights: u32, age: AgeRange, (limit, extension): &Stay, voice: Voice) -> Verdict {
+    let length = Length(limit);
+    match (limit.allows(nights, age), extension) {
         (Policy::Yes, _) if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
         (Policy::Yes, _) => {
             voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))

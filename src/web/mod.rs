@@ -32,6 +32,8 @@ pub struct Entry {
     /// The address.
     pub path: &'static str,
     handler: fn() -> Route,
+    /// The largest body it takes, in bytes.
+    largest: usize,
 }
 
 /// Every address there is. All are public: no page or answer holds anything of a person.
@@ -45,6 +47,7 @@ pub const ROUTES: &[Entry] = &[
     page("/assets/{name}", || read().to(assets::asset)),
     form("/api/v1/rankings", || web::post().to(api::rankings::rank)),
     form("/api/v1/plans", || web::post().to(api::plans::plan)),
+    batch("/api/v1/assignments", || web::post().to(api::assignments::assign)),
     page("/api/v1/programs", || read().to(api::programs::list)),
     page("/api/v1/programs/{program}", || read().to(api::programs::show)),
     form("/api/v1/programs/{program}/capacity", || web::post().to(api::capacity::post)),
@@ -56,11 +59,15 @@ pub const ROUTES: &[Entry] = &[
 ];
 
 const fn page(path: &'static str, handler: fn() -> Route) -> Entry {
-    Entry { method: Method::GET, path, handler }
+    Entry { method: Method::GET, path, handler, largest: sent::LARGEST_BODY }
 }
 
 const fn form(path: &'static str, handler: fn() -> Route) -> Entry {
-    Entry { method: Method::POST, path, handler }
+    Entry { method: Method::POST, path, handler, largest: sent::LARGEST_BODY }
+}
+
+const fn batch(path: &'static str, handler: fn() -> Route) -> Entry {
+    Entry { method: Method::POST, path, handler, largest: sent::LARGEST_BATCH }
 }
 
 fn read() -> Route {
@@ -108,6 +115,7 @@ fn routes(config: &mut ServiceConfig) {
         let allow = allow.join(", ");
         let resource =
             here.fold(web::resource(entry.path), |resource, e| resource.route((e.handler)()));
+        let resource = resource.app_data(PayloadConfig::new(entry.largest));
         config.service(resource.default_service(web::to(move || {
             let mut response = Problem::of(Kind::WrongMethod).error_response();
             if let Ok(allow) = header::HeaderValue::from_str(&allow) {

@@ -1,6 +1,7 @@
 //! What a request brings, taken in bounded: a JSON body, a form, a query, a program's id.
 
 use crate::domain::{Problems, ProgramId, Refused, shown};
+use crate::web::ROUTES;
 use crate::web::problem::{Kind, Problem};
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
@@ -11,8 +12,9 @@ use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
-/// The largest body, in bytes.
+/// The largest body, in bytes, of an address that says nothing else, and of several households.
 pub(super) const LARGEST_BODY: usize = 64 * 1024;
+pub(super) const LARGEST_BATCH: usize = 1024 * 1024;
 /// How deep lists and objects may stand in each other.
 const DEEPEST: usize = 16;
 /// The most fields of a form or a query.
@@ -48,9 +50,10 @@ impl FromRequest for SentJson {
             kind == "application/json"
                 || kind.ends_with("+json") && kind.starts_with("application/")
         });
+        let largest = largest(request);
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|error| unread(&error))?;
+            let body = body.await.map_err(|error| unread(&error, largest))?;
             if !is_json {
                 return Err(wrong_kind("application/json"));
             }
@@ -66,9 +69,10 @@ impl FromRequest for SentForm {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         const FORM: &str = "application/x-www-form-urlencoded";
         let is_form = is_kind(request, |kind| kind == FORM);
+        let largest = largest(request);
         let body = Bytes::from_request(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|error| unread(&error))?;
+            let body = body.await.map_err(|error| unread(&error, largest))?;
             if !is_form {
                 return Err(wrong_kind(FORM));
             }
@@ -134,10 +138,17 @@ fn wrong_kind(kind: &str) -> Problem {
     Problem::at(Kind::WrongMediaType, "body", "The body is of another kind.", action)
 }
 
-fn unread(error: &Error) -> Problem {
+/// The largest body its address takes.
+fn largest(request: &HttpRequest) -> usize {
+    let here = ROUTES.iter().find(|entry| entry.path == request.path());
+    here.map_or(LARGEST_BODY, |entry| entry.largest)
+}
+
+fn unread(error: &Error, largest: usize) -> Problem {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => {
-            Problem::at(Kind::TooLarge, "body", "The body is too large.", "Send at most 64 KiB.")
+            let action = format!("Send at most {} KiB.", largest / 1024);
+            Problem::at(Kind::TooLarge, "body", "The body is too large.", action)
         }
         _ => Problem::of_status(error.as_response_error().status_code()),
     }

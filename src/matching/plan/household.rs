@@ -6,8 +6,11 @@ use super::shared::{Entry, Found, Search};
 use super::trace::{Traced, spells, stay_until};
 use std::time::Duration;
 
-/// The most nights of all parts together that a search takes; its sums fit their type.
-const MOST_PART_NIGHTS: u32 = 25_000;
+/// The most nights of all parts together of which the sums fit their type.
+const MOST_PART_NIGHTS: u64 = 25_000;
+/// The most nights squared, times parts, that a search takes: one look at a plan works through so
+/// many numbers, and must take milliseconds if there is to be an answer in time.
+const MOST_WORK: u64 = 2_000_000;
 
 /// What a household in parts can choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,11 +46,15 @@ pub struct SharedChains {
 
 /// The cheapest ways of so many different sets of programs for a household in parts.
 pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> SharedChains {
-    let parts = u32::try_from(choices.alone.len()).unwrap_or(u32::MAX);
-    if parts.saturating_mul(choices.together.nights) > MOST_PART_NIGHTS {
+    let parts = u64::try_from(choices.alone.len()).unwrap_or(u64::MAX);
+    let nights = u64::from(choices.together.nights);
+    if parts.saturating_mul(nights) > MOST_PART_NIGHTS {
         return SharedChains { best: Vec::new(), bound: 0, proven: false };
     }
     let mut search = Search::of(choices, wanted, within);
+    if parts * nights * nights > MOST_WORK {
+        return SharedChains { best: Vec::new(), bound: search.ahead_of_all(), proven: false };
+    }
     let proven = search.run();
     let best = search.best.iter().map(|found| search.chain(choices, found)).collect();
     SharedChains { best, bound: search.bound(), proven }

@@ -5,7 +5,7 @@ use super::calendar::{Calendar, HOURS};
 use super::choices::DEAREST_NIGHT;
 use crate::domain::Profile;
 use crate::matching::Field;
-use crate::matching::sweep::Table;
+use crate::matching::sweep::table;
 use crate::rules::{Column, Kind, RULES, Rule, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -147,7 +147,7 @@ impl<'a> Judge<'a> {
     /// Adds what some rules say of each row that nothing is against yet.
     fn add(self, to: &mut Verdicts, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
         for (place, rule, column) in self.rules(which) {
-            let table = Table::of(rule, column, profile);
+            let table = table(self.field, rule, column, profile);
             let here = rows.iter().zip(to.fails.iter_mut().zip(&mut to.points));
             for (row, (fails, points)) in here {
                 if let Some(said) = table.at(column, *row).filter(|_| !*fails) {

@@ -68,14 +68,15 @@ impl Legs<'_> {
     fn findings(&self, spot: &Spot, spell: Spell, hour: u32) -> Vec<Finding> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
-        if spot.rooms > 1 {
+        if spot.used.len() > 1 {
+            let how = match spot.rooms {
+                1 => "be taken in parts, in one room".to_owned(),
+                rooms => format!("stay in {rooms} rooms"),
+            };
             all.push(Finding {
                 rule: "room",
                 verdict: Said::Confirm,
-                text: format!(
-                    "The household would stay in {} rooms: ask whether that is all right.",
-                    spot.rooms
-                ),
+                text: format!("The household would {how}: ask whether that is all right."),
             });
         }
         let entered =

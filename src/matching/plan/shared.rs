@@ -123,6 +123,11 @@ impl Search {
         }
     }
 
+    /// What all parts cost at least, each for itself.
+    pub(super) fn ahead_of_all(&self) -> i32 {
+        self.ahead.iter().map(|ahead| at(&ahead.any, 0)).sum()
+    }
+
     /// No plan that is not yet known costs less.
     pub(super) fn bound(&self) -> i32 {
         let open = self.open.peek().map_or(NEVER, |node| node.bound.0);

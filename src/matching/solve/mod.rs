@@ -5,4 +5,4 @@ mod backend;
 mod model;
 
 pub use backend::Backend;
-pub use model::{Goal, Model, Sense, Solved};
+pub use model::{Column, Goal, Model, Row, Sense, Solved};

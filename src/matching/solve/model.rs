@@ -34,17 +34,24 @@ pub struct Model {
     pub(super) start: Option<Vec<i64>>,
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Column {
-    pub(super) worth: i64,
-    pub(super) range: RangeInclusive<i32>,
+/// A column: a whole number within a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// What one of it adds to the sum.
+    pub worth: i64,
+    /// What it may be.
+    pub range: RangeInclusive<i32>,
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Row {
-    pub(super) terms: Vec<(usize, i64)>,
-    pub(super) sense: Sense,
-    pub(super) bound: i64,
+/// A row: so many times each column, compared with a bound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Columns, each with how many times.
+    pub terms: Vec<(usize, i64)>,
+    /// How the sum compares.
+    pub sense: Sense,
+    /// With what.
+    pub bound: i64,
 }
 
 /// What became of a model. Every point in it satisfies every row.
@@ -111,9 +118,19 @@ impl Model {
         self.start = Some(point).filter(|point| self.holds(point));
     }
 
-    /// How many columns there are.
-    pub fn width(&self) -> usize {
-        self.columns.len()
+    /// What is wanted.
+    pub fn goal(&self) -> Goal {
+        self.goal
+    }
+
+    /// The columns, by their numbers.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// Solves it with the best solver built in.

@@ -1,5 +1,6 @@
 //! The JSON API: each handler takes, does and shows.
 
+pub(super) mod assignments;
 pub(super) mod capacity;
 pub(super) mod health;
 pub(super) mod openapi;

@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{capacity, health, outcomes, plans, programs, rankings, rules};
+use super::{assignments, capacity, health, outcomes, plans, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -15,6 +15,7 @@ use utoipa::openapi::OpenApi as Description;
     paths(
         rankings::rank,
         plans::plan,
+        assignments::assign,
         programs::list,
         programs::show,
         capacity::post,

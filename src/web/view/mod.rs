@@ -1,6 +1,7 @@
 //! What goes over the wire: plain values that the API, the pages and the command line show.
 
 mod ask;
+mod assignment;
 mod change;
 mod outcome;
 mod plan;
@@ -13,6 +14,10 @@ mod rule;
 mod stability;
 
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
+pub use assignment::{
+    AssignBody, AssignmentView, HouseholdBody, NowhereView, PassedOverView, PlacedView,
+    ProofGapView, ReasonView, ScarceView,
+};
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use outcome::{OutcomeBody, OutcomeView};
 pub use plan::{

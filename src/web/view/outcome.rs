@@ -1,7 +1,7 @@
 //! What a call found, as it is sent, and its receipt.
 
 use crate::desk::OutcomeReceipt;
-use crate::domain::{Openings, ago};
+use crate::domain::{Ago, Openings};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -37,7 +37,7 @@ impl OutcomeView {
             unit_group: receipt.group.to_string(),
             outcome: if outcome.still_open { "open" } else { "full" },
             posted: Openings::of(outcome.units).word(),
-            posted_ago: ago(outcome.age),
+            posted_ago: Ago(outcome.age).to_string(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::moment;
 use crate::desk::{ProgramFile, ProgramPage};
 use crate::domain::{
-    Assertion, CapacityPost, Group, Openings, Program, Status, Subject, Timestamp, ago,
+    Ago, Assertion, CapacityPost, Group, Openings, Program, Status, Subject, Timestamp,
     to_quarter_hour,
 };
 use chrono::NaiveDate;
@@ -184,7 +184,7 @@ fn words(post: Option<&CapacityPost>, now: Timestamp) -> String {
     match post {
         None => "not posted".to_owned(),
         Some(post) => {
-            let age = ago(now - to_quarter_hour(post.posted_at));
+            let age = Ago(now - to_quarter_hour(post.posted_at));
             format!("{}, posted {age}", openings(Some(post)))
         }
     }

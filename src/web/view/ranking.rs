@@ -218,7 +218,7 @@ impl NamedView {
 }
 
 impl OptionView {
-    fn of(option: &RankedOption) -> Self {
+    pub(super) fn of(option: &RankedOption) -> Self {
         Self {
             program: NamedView::of(&option.program),
             place: option.place.words(),

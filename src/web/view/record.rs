@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 /// What is needed to come to the same answer again, byte by byte.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct RecordView {
-    /// Which kind of question it was: `ranking` or `plan`.
+    /// Which kind of question it was: `ranking`, `plan` or `assignment`.
     pub kind: String,
     /// The version of the service.
     pub version: String,
@@ -31,6 +31,8 @@ pub struct RecordView {
     pub weights: BTreeMap<&'static str, u16>,
     /// The SHA-256 of the answer.
     pub result: String,
+    /// Whether the answer was proven; where not, another machine may come to another one.
+    pub proven: bool,
 }
 
 impl RecordView {
@@ -47,6 +49,7 @@ impl RecordView {
             others_not_asked: record.others_not_asked,
             weights: record.weights.decided().collect(),
             result: record.result.clone(),
+            proven: record.proven,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod arranging;
 mod asking;
+mod assigning;
 pub(crate) mod caller;
 mod changes;
 mod plan;
 mod ranking;
 mod refitting;
+mod settling;
 mod stability;
 pub(crate) mod world;

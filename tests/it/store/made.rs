@@ -71,6 +71,7 @@ pub(super) fn said(subject: Subject, field: Field, value: &str, as_of: NaiveDate
 }
 
 /// Values a field can have.
+#[expect(clippy::too_many_lines, reason = "a line a field")]
 fn values(field: Field) -> &'static [&'static str] {
     match field {
         Field::Status => &["planned", "open", "paused", "suspended", "closed"],
@@ -114,6 +115,8 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
         Field::MinimumStay => &["14 days", "3 months", "unknown"],
         Field::ExpectedOpening => &["2026-12-05", "2026-12-05 x2", "unknown"],
+        Field::RoomMates => &["rooms of 2, one gender", "unknown"],
+        Field::Support => &["8", "unknown"],
         Field::Units => &["0", "6", "unknown"],
         Field::Services => &["legal help, therapy; not childcare", "none", "unknown"],
         Field::Languages => &["en, es", "unknown"],

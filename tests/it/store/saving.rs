@@ -155,5 +155,5 @@ fn what_is_not_there_is_said_to_be_not_there() {
     assert_eq!(no_program.to_string(), "There is no program p.");
     let no_group = test.store.posts_of(&"g".parse().unwrap(), moment(0)).unwrap_err();
     assert_eq!(no_group.to_string(), "There is no unit group g.");
-    assert_eq!(test.store.night().unwrap(), Night::default());
+    assert_eq!(test.store.night().unwrap(), Night::default().resting_on(&[]));
 }

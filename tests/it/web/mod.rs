@@ -1,6 +1,7 @@
 //! The API and the pages, asked in process over a small town with a clock that stands.
 
 mod api;
+mod assignments;
 mod journeys;
 mod openapi;
 mod outcomes;

@@ -4,7 +4,7 @@ use super::Site;
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 
-fn girl(more: Value) -> Value {
+fn girl(more: &Value) -> Value {
     let mut asked = json!({
         "where": "Fresno, CA",
         "nights": 60,
@@ -15,13 +15,13 @@ fn girl(more: Value) -> Value {
 }
 
 async fn planned(more: Value) -> Value {
-    let answer = Site::new().plan(&girl(more)).await;
+    let answer = Site::new().plan(&girl(&more)).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     answer.json()
 }
 
 async fn refused(more: Value) -> Vec<String> {
-    Site::new().plan(&girl(more)).await.refused()
+    Site::new().plan(&girl(&more)).await.refused()
 }
 
 #[actix_web::test]
@@ -49,7 +49,7 @@ async fn every_plan_accounts_for_every_night_and_says_what_to_do() {
             .map(|leg| leg["to"].as_u64().unwrap() - leg["from"].as_u64().unwrap())
             .sum();
         assert_eq!(covered + plan["uncovered_nights"].as_u64().unwrap(), 60, "{plan}");
-        assert_eq!(plan["moves"].as_u64().unwrap() + 1, legs.len() as u64);
+        assert_eq!(plan["moves"], legs.len() - 1);
         assert!(plan["next_steps"].as_array().unwrap().len() >= legs.len());
         for leg in legs {
             let findings = leg["findings"].as_array().unwrap();
@@ -88,18 +88,18 @@ async fn what_only_a_ranking_or_only_a_plan_reads_is_refused_in_the_other() {
     assert_eq!(refused(json!({"limit": 3})).await, ["limit"]);
     assert_eq!(refused(json!({"explain": "all"})).await, ["explain"]);
     let site = Site::new();
-    assert_eq!(site.rank(&girl(json!({"plans": 3}))).await.refused(), ["plans"]);
+    assert_eq!(site.rank(&girl(&json!({"plans": 3}))).await.refused(), ["plans"]);
     let months = json!({"household": [{"role": "survivor", "birthday_in_months": 3}]});
     let field = ["household[0].birthday_in_months"];
-    assert_eq!(site.rank(&girl(months.clone())).await.refused(), field);
-    assert_eq!(site.plan(&girl(months)).await.status, StatusCode::OK);
+    assert_eq!(site.rank(&girl(&months)).await.refused(), field);
+    assert_eq!(site.plan(&girl(&months)).await.status, StatusCode::OK);
 }
 
 #[actix_web::test]
 async fn no_birth_date_and_nothing_finer_than_a_month_is_taken() {
     for wrong in [json!("2010-05-17"), json!(3.5), json!(12), json!(-1), json!(true), json!([3])] {
         let household = json!([{"role": "survivor", "age": 16, "birthday_in_months": wrong}]);
-        let answer = Site::new().plan(&girl(json!({"household": household}))).await;
+        let answer = Site::new().plan(&girl(&json!({"household": household}))).await;
         assert_eq!(answer.refused(), ["household[0].birthday_in_months"]);
         assert!(answer.text().contains("never a date"), "{}", answer.text());
         assert!(!answer.text().contains("2010"), "{}", answer.text());

@@ -8,7 +8,10 @@ use waystation::matching::plan::{
     Choices, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED, best_chains,
 };
 
-pub(super) const LONG: Duration = Duration::from_secs(60);
+/// The stays of a plan, with their nights.
+type Chain = Vec<(StayOption, u32, u32)>;
+
+pub(super) const LONG: Duration = Duration::from_mins(1);
 
 /// A way to stay at one of so many programs, within so many nights.
 pub(super) fn option(programs: usize, nights: u32) -> impl Strategy<Value = StayOption> {
@@ -109,7 +112,7 @@ proptest! {
         })
     ) {
         let nights = choices.nights;
-        let said = |choices: &Choices| -> Vec<(i32, Vec<(StayOption, u32, u32)>)> {
+        let said = |choices: &Choices| -> Vec<(i32, Chain)> {
             let best = best_chains(choices, 10, LONG).best;
             best.iter().map(|c| (c.cost, c.spells.iter().map(|s: &Spell| (choices.options[s.option], s.from, s.to)).collect())).collect()
         };

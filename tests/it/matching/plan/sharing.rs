@@ -23,8 +23,11 @@ fn choices() -> impl Strategy<Value = SharedChoices> {
 /// Who entered which program.
 type Entered = Vec<(usize, StayOption)>;
 
+/// The least cost of each set of programs with the parts that use them.
+type Cheapest = BTreeMap<Vec<(usize, usize)>, i32>;
+
 /// The least cost of each set of programs with who is there.
-fn everything(choices: &SharedChoices) -> BTreeMap<Vec<(usize, usize)>, i32> {
+fn everything(choices: &SharedChoices) -> Cheapest {
     let mut best = BTreeMap::new();
     from_meeting(choices, 0, &Vec::new(), 0, &mut best);
     best
@@ -39,7 +42,7 @@ fn from_meeting(
     from: u32,
     entered: &Entered,
     cost: i32,
-    best: &mut BTreeMap<Vec<(usize, usize)>, i32>,
+    best: &mut Cheapest,
 ) {
     let end = choices.together.nights;
     for until in from..=end {
@@ -68,7 +71,7 @@ fn free(option: &StayOption, entered: &Entered) -> bool {
     entered.iter().all(|(_, known)| known.program != option.program)
 }
 
-fn note(entered: &Entered, cost: i32, best: &mut BTreeMap<Vec<(usize, usize)>, i32>) {
+fn note(entered: &Entered, cost: i32, best: &mut Cheapest) {
     if entered.is_empty() {
         return;
     }

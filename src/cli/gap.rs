@@ -1,0 +1,171 @@
+//! Generalised assignment problems in the format of the OR-Library: every job to one agent, no
+//! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
+
+use super::{Done, Failed};
+use crate::matching::Goal;
+use crate::matching::assign::{Asking, Batch, Choice, Holds, Settled, Supply, Takes, settle};
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::slice::Iter;
+use std::time::Duration;
+
+/// The most agents, jobs and problems, and the greatest number: sums stay exact in every solver.
+const MOST: usize = 5000;
+const GREATEST: u32 = 100_000;
+
+/// One problem: what each agent gains (or costs) and spends on each job, and how much it has.
+struct Problem {
+    worth: Vec<Vec<u32>>,
+    spends: Vec<Vec<u32>>,
+    has: Vec<u32>,
+}
+
+pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> Done {
+    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
+    let text = fs::read_to_string(file).map_err(cannot)?;
+    let problems = parse(&text).map_err(|what| Failed(format!("{}: {what}", file.display())))?;
+    let mut out = io::stdout().lock();
+    for (at, problem) in problems.iter().enumerate() {
+        let greatest = problem.worth.iter().flatten().max().copied().unwrap_or(0);
+        let batch = problem.batch(goal, greatest);
+        let settled = settle(&batch, within);
+        let jobs = i64::try_from(batch.households.len()).unwrap_or(i64::MAX);
+        let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
+        writeln!(out, "problem {}: {said}", at + 1)?;
+    }
+    Ok(())
+}
+
+/// The value, the bound and whether it is proven, in the file's own numbers.
+fn said(settled: &Settled, goal: Goal, (jobs, above): (i64, i64)) -> String {
+    let proven = if settled.proven { "proven" } else { "not proven" };
+    if settled.worth.priority < jobs {
+        return format!("no way to give every job was found; {proven}");
+    }
+    let own = |quality: i64| match goal {
+        Goal::Most => quality - jobs,
+        Goal::Least => jobs * above - quality,
+    };
+    let bound = own(settled.bound - settled.scale * jobs);
+    format!("value {}, bound {bound}, {proven}", own(settled.worth.quality))
+}
+
+impl Problem {
+    /// Jobs as households, agents as supplies; least cost is most of what is not spent.
+    fn batch(&self, goal: Goal, greatest: u32) -> Batch {
+        let jobs = self.worth.first().map_or(0, Vec::len);
+        let household = |job: usize| {
+            let choice = |agent: usize| {
+                let of = |rows: &[Vec<u32>]| rows.get(agent)?.get(job).copied();
+                let (worth, spends) = (of(&self.worth)?, of(&self.spends)?);
+                let quality = match goal {
+                    Goal::Most => i64::from(worth) + 1,
+                    Goal::Least => i64::from(greatest - worth) + 1,
+                };
+                Some(Choice { supply: agent, quality, takes: Takes::Units(spends) })
+            };
+            let choices = (0..self.has.len()).filter_map(choice);
+            Asking { weight: 1, support: 0, choices: choices.collect() }
+        };
+        let supply = |(program, has): (usize, &u32)| Supply { program, holds: Holds::Units(*has) };
+        Batch {
+            households: (0..jobs).map(household).collect(),
+            supplies: self.has.iter().enumerate().map(supply).collect(),
+            support: vec![None; self.has.len()],
+            apart: Vec::new(),
+        }
+    }
+}
+
+/// Reads a file of several problems, their number first, or of one problem alone.
+fn parse(text: &str) -> Result<Vec<Problem>, String> {
+    let number = |word: &str| {
+        word.parse::<u32>().ok().filter(|n| *n <= GREATEST).ok_or_else(|| {
+            format!("\u{201c}{word}\u{201d} is not a whole number from 0 to {GREATEST}.")
+        })
+    };
+    let numbers: Vec<u32> = text.split_whitespace().map(number).collect::<Result<_, _>>()?;
+    if let Some(alone) = problem(&mut numbers.iter(), true) {
+        return Ok(vec![alone]);
+    }
+    let mut rest = numbers.iter();
+    let count = rest.next().map_or(0, |count| usize::try_from(*count).unwrap_or(usize::MAX));
+    let problems: Option<Vec<_>> =
+        (0..count.min(MOST)).map(|_| problem(&mut rest, false)).collect();
+    let problems = problems.filter(|found| !found.is_empty() && rest.next().is_none());
+    problems.ok_or_else(|| {
+        "the numbers do not add up to problems: give their number, then for each the agents, the \
+         jobs, a row of values an agent, a row of needs an agent, and the capacities."
+            .to_owned()
+    })
+}
+
+/// One problem from the numbers, which must be used up where it stands alone.
+fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<Problem> {
+    let mut size = || usize::try_from(*numbers.next()?).ok().filter(|n| (1..=MOST).contains(n));
+    let (agents, jobs) = (size()?, size()?);
+    if numbers.len() < 2 * agents * jobs + agents {
+        return None;
+    }
+    let mut row = |length: usize| numbers.by_ref().take(length).copied().collect::<Vec<u32>>();
+    let worth = (0..agents).map(|_| row(jobs)).collect();
+    let spends = (0..agents).map(|_| row(jobs)).collect();
+    let has = row(agents);
+    (!alone || numbers.len() == 0).then_some(Problem { worth, spends, has })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The most or least over every way of giving each job to an agent.
+    fn exhaustive(problem: &Problem, goal: Goal) -> Option<u32> {
+        let (agents, jobs) = (problem.has.len(), problem.worth[0].len());
+        let ways = agents.pow(u32::try_from(jobs).unwrap());
+        let value = |way: usize| {
+            let agent = |job: usize| way / agents.pow(u32::try_from(job).unwrap()) % agents;
+            let spent = |of: usize| {
+                (0..jobs).filter(|j| agent(*j) == of).map(|j| problem.spends[of][j]).sum::<u32>()
+            };
+            (0..agents)
+                .all(|of| spent(of) <= problem.has[of])
+                .then(|| (0..jobs).map(|job| problem.worth[agent(job)][job]).sum::<u32>())
+        };
+        let values = (0..ways).filter_map(value);
+        match goal {
+            Goal::Most => values.max(),
+            Goal::Least => values.min(),
+        }
+    }
+
+    #[test]
+    fn the_file_of_small_problems_is_solved_as_by_trying_everything() {
+        let text = include_str!("../../fixtures/assignment/gap_small.txt");
+        let problems = parse(text).unwrap();
+        assert_eq!(problems.len(), 3);
+        for problem in &problems {
+            for goal in [Goal::Most, Goal::Least] {
+                let greatest = *problem.worth.iter().flatten().max().unwrap();
+                let batch = problem.batch(goal, greatest);
+                let settled = settle(&batch, Duration::from_secs(20));
+                let jobs = i64::try_from(batch.households.len()).unwrap();
+                let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
+                let expected = exhaustive(problem, goal).map_or_else(
+                    || "no way to give every job was found; proven".to_owned(),
+                    |best| format!("value {best}, bound {best}, proven"),
+                );
+                assert_eq!(said, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn a_single_problem_needs_no_count_and_broken_files_are_refused() {
+        assert_eq!(parse("1 2  3 4  5 6  11").unwrap().len(), 1);
+        assert_eq!(parse("1  1 2  3 4  5 6  11").unwrap().len(), 1);
+        for wrong in ["", "0", "1 1", "2 1 1 1 1 1", "1 1 1 1 1 x", "1 1 1 1 -1 1", "1 0 0 1"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a household is called within one request: a short code, so that no name finds its way in.
+
+use crate::domain::{Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// A short code such as `A`, `7` or `B-2`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Label(Box<str>);
+
+/// The longest code.
+const LONGEST: usize = 8;
+
+impl FromStr for Label {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let fine = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+        if (1..=LONGEST).contains(&text.len()) && text.chars().all(fine) {
+            return Ok(Self(text.into()));
+        }
+        Err(Refused::new(
+            format!("\u{201c}{}\u{201d} is not a label.", shown(text)),
+            "Use a code of 1 to 8 capital letters, digits and hyphens, such as A or B-2; never a name.",
+        ))
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_short_code_is_a_label() {
+        for fine in ["A", "12", "B-2", "ABCDEFGH"] {
+            assert_eq!(fine.parse::<Label>().unwrap().to_string(), fine);
+        }
+        for wrong in ["", "a", "Maria", "A B", "ABCDEFGHI", "\u{c4}", "A_1"] {
+            assert!(wrong.parse::<Label>().is_err(), "{wrong}");
+        }
+    }
+}

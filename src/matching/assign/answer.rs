@@ -1,0 +1,126 @@
+//! The answer to several households at once: where each goes, and why not elsewhere.
+
+use super::batch::Worth;
+use crate::domain::{Label, Zone};
+use crate::matching::record::plain_hash;
+use crate::matching::{Named, NearMiss, RankedOption};
+
+/// Where several households go, all together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assignment {
+    /// The households, in the order they were asked for.
+    pub households: Vec<Assigned>,
+    /// What the assignment is worth: weights of those placed, then how well they are placed.
+    pub worth: Worth,
+    /// How sure it is.
+    pub proof: Proved,
+    /// What one unit more would be worth, where a unit group is full.
+    pub scarce: Vec<Scarce>,
+}
+
+impl Assignment {
+    /// A hash of everything the answer says.
+    pub fn hash(&self) -> String {
+        plain_hash(self)
+    }
+}
+
+/// One household of the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assigned {
+    /// What the request calls it.
+    pub label: Label,
+    /// Its place, as a ranking would list it; `None` where it has none.
+    pub option: Option<RankedOption>,
+    /// How well the place suits, 1 to 100; 0 without one.
+    pub quality: i64,
+    /// The places that would have suited it better, and who holds them.
+    pub passed_over: Vec<PassedOver>,
+    /// The households that its place would have suited better than what they have.
+    pub displaced: Vec<Label>,
+    /// Where no place at all would take it: why.
+    pub nowhere: Option<Nowhere>,
+}
+
+/// A unit group that would have suited a household better.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedOver {
+    /// The program.
+    pub program: Named,
+    /// The unit group's name.
+    pub unit_group: String,
+    /// Who is there instead.
+    pub held_by: Vec<Label>,
+    /// Why it is not to be had, as a sentence.
+    pub because: String,
+}
+
+/// Why no place would take a household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nowhere {
+    /// Where the household is.
+    pub from: Zone,
+    /// How many programs each rule keeps out first: the rule, its reason in words, the number.
+    pub reasons: Vec<(&'static str, &'static str, usize)>,
+    /// The programs one change away.
+    pub near_misses: Vec<NearMiss>,
+    /// Why the reasons are missing, where they are.
+    pub note: &'static str,
+}
+
+/// What one unit more of a full unit group would be worth, at most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scarce {
+    /// The program.
+    pub program: Named,
+    /// The unit group's name.
+    pub unit_group: String,
+    /// So much more priority could be placed.
+    pub priority: i64,
+    /// And so much better placed; below zero where the priority costs some.
+    pub quality: i64,
+}
+
+/// How sure an assignment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proved {
+    /// Nothing better exists.
+    Optimal,
+    /// Time ran out; nothing is better by more than this.
+    Within(Gap),
+    /// Time ran out before every household was looked at.
+    OutOfTime,
+}
+
+/// How much better something else could be, at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// In priority.
+    pub priority: i64,
+    /// In quality, where the priority is settled; otherwise not known.
+    pub quality: Option<i64>,
+}
+
+impl Proved {
+    /// The words, as in the API.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Optimal => "optimal",
+            Self::Within(_) => "within gap",
+            Self::OutOfTime => "out of time",
+        }
+    }
+
+    /// Whether nothing better exists.
+    pub fn is_optimal(self) -> bool {
+        self == Self::Optimal
+    }
+
+    /// The gap, where one is known.
+    pub fn gap(self) -> Option<Gap> {
+        match self {
+            Self::Within(gap) => Some(gap),
+            Self::Optimal | Self::OutOfTime => None,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Assigns several households at once: gather, settle, check, explain.
+
+use super::answer::{Assigned, Assignment, Gap, Proved};
+use super::asked::{AssignAsk, Seeking};
+use super::batch::{Batch, Worth};
+use super::checked::can_be_done;
+use super::gather::{Gathered, gather};
+use super::reasons::{Reasons, rows};
+use super::settle::{Settled, settle};
+use crate::matching::Field;
+use std::time::Instant;
+
+/// Where the households go, all together. The order in which they are given changes nothing.
+pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
+    let until = Instant::now() + ask.budget;
+    let (sorted, order) = by_label(ask);
+    let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
+    // Half of the time at most for reading the rules; the rest is for settling.
+    let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget / 2);
+    gathered.batch.apart.clone_from(&sorted.apart);
+    let mut settled = settle(&gathered.batch, until.saturating_duration_since(Instant::now()));
+    if !can_be_done(field, &sorted, &rows(&gathered, &settled.placing)) {
+        // What cannot be done is not shown, whatever led to it.
+        settled.placing.fill(None);
+        (settled.worth, settled.proven) = (Worth::default(), false);
+    }
+    let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), until);
+    let mut households: Vec<Option<Assigned>> =
+        reasons.households().into_iter().map(Some).collect();
+    let given = order.iter().filter_map(|at| households.get_mut(*at)?.take()).collect();
+    Assignment {
+        households: given,
+        worth: settled.worth,
+        proof: proof(&gathered, &settled),
+        scarce: reasons.scarce(),
+    }
+}
+
+/// The numbers of a question, for other solvers: its households in the order of their labels.
+pub fn batch_of(field: &Field, ask: &AssignAsk) -> Batch {
+    let (sorted, _) = by_label(ask);
+    let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
+    let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget);
+    gathered.batch.apart = sorted.apart;
+    gathered.batch
+}
+
+/// The question with its households in the order of their labels, and where each given one stands.
+fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
+    let mut order: Vec<usize> = (0..ask.seeking.len()).collect();
+    order.sort_by_key(|at| ask.seeking.get(*at).map(|one| &one.label));
+    let mut place = vec![0; order.len()];
+    for (sorted, given) in order.iter().enumerate() {
+        if let Some(place) = place.get_mut(*given) {
+            *place = sorted;
+        }
+    }
+    let mut apart: Vec<Vec<usize>> = ask
+        .apart
+        .iter()
+        .map(|set| {
+            let mut set: Vec<_> = set.iter().filter_map(|at| place.get(*at).copied()).collect();
+            set.sort_unstable();
+            set.dedup();
+            set
+        })
+        .collect();
+    apart.sort_unstable();
+    apart.dedup();
+    let seeking = order.iter().filter_map(|at| ask.seeking.get(*at).cloned()).collect();
+    (AssignAsk { seeking, apart, budget: ask.budget, weights: ask.weights.clone() }, place)
+}
+
+fn proof(gathered: &Gathered, settled: &Settled) -> Proved {
+    if !gathered.unread.is_empty() {
+        return Proved::OutOfTime;
+    }
+    if settled.proven {
+        return Proved::Optimal;
+    }
+    let most = settled.bound.div_euclid(settled.scale);
+    let priority = most - settled.worth.priority;
+    let quality = settled.bound.rem_euclid(settled.scale) - settled.worth.quality;
+    Proved::Within(Gap { priority, quality: (priority == 0).then_some(quality) })
+}

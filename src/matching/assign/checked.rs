@@ -1,0 +1,98 @@
+//! Whether an assignment can be done, asked of the rules and the night themselves, place by place:
+//! shares no code with the batch it came from.
+
+use super::asked::{AssignAsk, Seeking};
+use crate::domain::{CapacityPost, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
+use crate::matching::Field;
+use crate::rules::{Kind, RULES};
+use std::collections::BTreeMap;
+
+/// Of each household the unit group it goes to, by its place in the night.
+pub type Rows = [Option<usize>];
+
+/// Whether every household may be where it is put, and nothing is given twice.
+pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
+    let night = field.night();
+    let mut at_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut at_program: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (household, row) in rows.iter().enumerate() {
+        let Some(row) = row else { continue };
+        let Some(group) = night.groups.get(*row) else { return false };
+        let Some(program) = night.programs.get(group.program) else { return false };
+        let Some(one) = ask.seeking.get(household) else { return false };
+        let offer = Offer { program, group, curves: &night.curves };
+        if RULES.iter().any(|rule| rule.say_of(offer, &one.profile).kind == Kind::Fails) {
+            return false;
+        }
+        at_group.entry(*row).or_default().push(household);
+        at_program.entry(group.program).or_default().push(household);
+    }
+    let rooms = at_group.iter().all(|(row, households)| {
+        night.groups.get(*row).is_some_and(|group| has_room(group, ask, households))
+    });
+    let support = at_program.iter().all(|(program, households)| {
+        let most = supports(night.groups.iter().filter(|g| g.program == *program));
+        let needed = households.iter().filter_map(|at| ask.seeking.get(*at)).map(|s| s.support);
+        most.is_none_or(|most| needed.sum::<u32>() <= most)
+    });
+    let apart = ask.apart.iter().all(|set| {
+        at_program.values().all(|here| here.iter().filter(|at| set.contains(at)).count() <= 1)
+    });
+    rooms && support && apart
+}
+
+fn supports<'a>(groups: impl Iterator<Item = &'a Group>) -> Option<u32> {
+    let said = groups.flat_map(|group| {
+        let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+        loads.filter_map(|most| most(&group.terms).map(u32::from))
+    });
+    said.min()
+}
+
+/// Whether so many households have room in one group, counting what was posted.
+fn has_room(group: &Group, ask: &AssignAsk, households: &[usize]) -> bool {
+    let here: Vec<_> = households.iter().filter_map(|at| ask.seeking.get(*at)).collect();
+    let Some(now) = here.first().map(|one| one.profile.now) else { return true };
+    let Some(post) = group.post.as_ref().filter(|post| counts(post, now)) else {
+        return here.len() == 1;
+    };
+    let open = u32::from(group.terms.units.map_or(post.open, |units| units.min(post.open)));
+    let people = here.iter().map(|one| one.profile.household.size()).sum::<u32>();
+    let beds = u32::from(group.terms.mates.beds);
+    match group.unit_group.kind {
+        UnitKind::Private => u32::try_from(here.len()).is_ok_and(|rooms| rooms <= open),
+        UnitKind::SharedBed | UnitKind::Unknown if !group.terms.mates.matter() => people <= open,
+        // A room that has beds left over counts only where it is the only one.
+        UnitKind::SharedBed | UnitKind::Unknown if open < beds => {
+            people <= open && rooms(group, &here, open).is_some_and(|rooms| rooms <= 1)
+        }
+        UnitKind::SharedBed | UnitKind::Unknown => {
+            rooms(group, &here, beds).is_some_and(|rooms| rooms <= open / beds)
+        }
+    }
+}
+
+fn counts(post: &CapacityPost, now: Timestamp) -> bool {
+    post.open > 0 || now - post.posted_at <= FULL_HOLDS
+}
+
+/// Rooms of so many beds that the households need: those of one class together, others alone.
+fn rooms(group: &Group, here: &[&Seeking], beds: u32) -> Option<u32> {
+    let (mut classes, mut alone) = (BTreeMap::<Vec<u16>, u32>::new(), 0);
+    for one in here {
+        let members = &one.profile.household.members;
+        if u32::try_from(members.len()).ok()? > beds {
+            return None;
+        }
+        let class: Option<Vec<u16>> = RULES
+            .iter()
+            .filter_map(|rule| rule.shape.apart())
+            .map(|of| members.first().and_then(|member| of(&group.terms, member)))
+            .collect();
+        match class.filter(|_| members.len() == 1) {
+            Some(class) => *classes.entry(class).or_default() += 1,
+            None => alone += 1,
+        }
+    }
+    Some(alone + classes.values().map(|people| people.div_ceil(beds)).sum::<u32>())
+}

@@ -1,0 +1,211 @@
+//! From a night and the households of one request to a batch: who may go where by the rules, how
+//! well it suits, and what there is.
+
+use super::asked::Seeking;
+use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
+use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
+use crate::matching::sweep::{Score, Scores, sweep, tables};
+use crate::matching::{Field, Weights};
+use crate::rules::RULES;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+/// A batch, and what its numbers stand for.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    pub(super) batch: Batch,
+    /// Of each supply, its row in the field.
+    pub(super) rows: Vec<usize>,
+    /// Of each choice of each household, its score.
+    pub(super) scores: Vec<Vec<Score>>,
+    /// The households that were not looked at, since time ran out.
+    pub(super) unread: BTreeSet<usize>,
+}
+
+/// Points beyond this, either way, count no more.
+const MOST_POINTS: i32 = 1000;
+
+/// How well a row suits, 1 to 100: the band first, then the points.
+pub fn quality(steps: u8, points: i32) -> i64 {
+    let band = 67 - 33 * i64::from(steps.min(2));
+    band + 1
+        + i64::from(points.clamp(-MOST_POINTS, MOST_POINTS) + MOST_POINTS) * 32
+            / i64::from(2 * MOST_POINTS)
+}
+
+/// Reads the rules for every household, those that count most first, as long as there is time.
+pub(super) fn gather(
+    field: &Field,
+    weights: &Weights,
+    seeking: &[&Seeking],
+    until: Instant,
+) -> Gathered {
+    let mut order: Vec<usize> = (0..seeking.len()).collect();
+    order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
+    let mut fitting = vec![Vec::new(); seeking.len()];
+    let mut unread = BTreeSet::new();
+    for at in order {
+        let (Some(one), Some(slot)) = (seeking.get(at), fitting.get_mut(at)) else { continue };
+        if Instant::now() >= until {
+            unread.insert(at);
+        } else {
+            *slot = rows((field, weights), one, seeking.len());
+        }
+    }
+    let mut gathered =
+        Gathered { batch: Batch::default(), rows: Vec::new(), scores: Vec::new(), unread };
+    gathered.supplies(field, seeking, &fitting);
+    gathered.households(field, seeking, &fitting);
+    gathered
+}
+
+/// The rows a household may take, the best first, of as many programs as there are households.
+///
+/// More are never needed: every other household is in one program, so of as many programs as there
+/// are households one has nobody else in it. That it would fit there if it were alone is asked first.
+fn rows(
+    (field, weights): (&Field, &Weights),
+    one: &Seeking,
+    programs: usize,
+) -> Vec<(usize, Score)> {
+    let tables = tables(field, &one.profile);
+    let swept = sweep(field, &tables);
+    let scores = Scores::of(field, &tables, weights);
+    let mut fitting: Vec<_> = (0..field.rows())
+        .filter(|row| swept.fits(*row))
+        .filter_map(|row| Some((row, scores.at(row), field.group(row)?.program)))
+        .collect();
+    fitting.sort_by_key(|(row, score, _)| (Reverse(score.quality()), *row));
+    let mut seen = BTreeSet::new();
+    fitting.retain(|(row, _, program)| {
+        let enough = seen.len() >= programs && !seen.contains(program);
+        if !enough && alone(field, *row, one) {
+            seen.insert(*program);
+        }
+        !enough
+    });
+    fitting.into_iter().map(|(row, score, _)| (row, score)).collect()
+}
+
+/// Whether a household would fit a row if nobody else were placed.
+fn alone(field: &Field, row: usize, one: &Seeking) -> bool {
+    let Some(group) = field.group(row) else { return false };
+    let holds = holds(group, one.profile.now);
+    let room = match (takes(group, holds, &one.profile), holds) {
+        (Takes::Units(takes), Holds::Units(free)) => takes <= free,
+        (Takes::Bed(_) | Takes::Room, Holds::Rooms { .. }) => true,
+        (Takes::Units(_), Holds::Rooms { .. }) | (Takes::Bed(_) | Takes::Room, Holds::Units(_)) => {
+            false
+        }
+    };
+    room && most_support(field, group.program).is_none_or(|most| one.support <= most)
+}
+
+impl Score {
+    /// How well it suits, 1 to 100.
+    pub(super) fn quality(self) -> i64 {
+        let points = (self.points / 100).clamp(-i64::from(MOST_POINTS), i64::from(MOST_POINTS));
+        quality(self.steps, i32::try_from(points).unwrap_or(0))
+    }
+}
+
+impl Gathered {
+    /// What the rows have free that somebody may take.
+    fn supplies(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Vec<(usize, Score)>]) {
+        let now = seeking.first().map(|one| one.profile.now);
+        let used: BTreeSet<usize> = fitting.iter().flatten().map(|(row, _)| *row).collect();
+        let mut programs: BTreeMap<usize, usize> = BTreeMap::new();
+        for row in used {
+            let (Some(group), Some(now)) = (field.group(row), now) else { continue };
+            let next = programs.len();
+            let program = *programs.entry(group.program).or_insert(next);
+            if program == self.batch.support.len() {
+                self.batch.support.push(most_support(field, group.program));
+            }
+            self.batch.supplies.push(Supply { program, holds: holds(group, now) });
+            self.rows.push(row);
+        }
+    }
+
+    fn households(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Vec<(usize, Score)>]) {
+        let supply_of: BTreeMap<usize, usize> =
+            self.rows.iter().enumerate().map(|(supply, row)| (*row, supply)).collect();
+        for (one, fitting) in seeking.iter().zip(fitting) {
+            let mut asking =
+                Asking { weight: one.weight, support: one.support, choices: Vec::new() };
+            let mut scores = Vec::new();
+            for (row, score) in fitting {
+                let supply = supply_of.get(row).copied();
+                let Some((supply, group)) = supply.zip(field.group(*row)) else { continue };
+                let Some(known) = self.batch.supplies.get(supply) else { continue };
+                let takes = takes(group, known.holds, &one.profile);
+                asking.choices.push(Choice { supply, quality: score.quality(), takes });
+                scores.push(*score);
+            }
+            self.batch.households.push(asking);
+            self.scores.push(scores);
+        }
+    }
+}
+
+/// The least that a program's groups have said it can give; a program says it once for all.
+fn most_support(field: &Field, program: usize) -> Option<u32> {
+    let groups = field.rows_of(program).filter_map(|row| field.group(row));
+    let said = groups.flat_map(|group| {
+        let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+        loads.filter_map(|most| most(&group.terms))
+    });
+    said.min().map(u32::from)
+}
+
+/// How many units are free, as last posted; `None` where nobody knows, or only an old "full" is
+/// posted: then one household may be sent, after a call.
+fn free(group: &Group, now: Timestamp) -> Option<u16> {
+    let post = group.post.as_ref()?;
+    let recent = now - post.posted_at <= FULL_HOLDS;
+    let open = Some(post.open).filter(|open| recent || *open > 0)?;
+    Some(group.terms.units.map_or(open, |units| units.min(open)))
+}
+
+/// What a group has free. Beds of rooms for one gender or age band count by whole rooms, since a
+/// post does not say in which rooms the free beds are.
+fn holds(group: &Group, now: Timestamp) -> Holds {
+    let Some(units) = free(group, now) else { return Holds::Units(1) };
+    let (kind, mates) = (group.unit_group.kind, group.terms.mates);
+    if kind != UnitKind::Private && mates.matter() && units > 0 {
+        let (beds, units) = (u32::from(mates.beds), u32::from(units));
+        return Holds::Rooms { rooms: (units / beds).max(1), beds: beds.min(units) };
+    }
+    let caps = RULES.iter().filter_map(|rule| rule.shape.cap());
+    let caps = caps.map(|people| people(kind, group.unit_group.sleeps, units));
+    match kind {
+        UnitKind::Private => Holds::Units(u32::from(units)),
+        UnitKind::SharedBed | UnitKind::Unknown => {
+            Holds::Units(caps.min().unwrap_or(u32::MAX).min(u32::from(units)))
+        }
+    }
+}
+
+/// What a household takes of a group: a room of its own, a bed for each, or the only place that
+/// is known of.
+fn takes(group: &Group, holds: Holds, profile: &Profile) -> Takes {
+    let people = profile.household.size();
+    let whole = group.unit_group.kind == UnitKind::Private || free(group, profile.now).is_none();
+    match holds {
+        Holds::Units(_) => Takes::Units(if whole { 1 } else { people }),
+        // More than a room's beds: as units, which a supply of rooms has none of.
+        Holds::Rooms { beds, .. } if people > beds => Takes::Units(people),
+        Holds::Rooms { .. } => class(group, &profile.household).map_or(Takes::Room, Takes::Bed),
+    }
+}
+
+/// The class of a person alone among room mates; `None` for several, or where it is not known.
+fn class(group: &Group, household: &Household) -> Option<u16> {
+    let [alone] = household.members.as_slice() else { return None };
+    let mut class = 0;
+    for of in RULES.iter().filter_map(|rule| rule.shape.apart()) {
+        class = class * 16 + of(&group.terms, alone)?;
+    }
+    Some(class)
+}

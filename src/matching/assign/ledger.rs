@@ -1,0 +1,175 @@
+//! What is taken so far, kept up to date while places are given and taken back.
+
+use super::batch::{Batch, Choice, Holds, Placing, Takes};
+use std::collections::BTreeMap;
+
+/// A placing in the making, and what is left beside it.
+#[derive(Debug, Clone)]
+pub(super) struct Ledger<'a> {
+    batch: &'a Batch,
+    placing: Placing,
+    taken: Vec<Taken>,
+    support: Vec<u32>,
+    /// Of each household, the sets of those it must be apart from.
+    sets_of: Vec<Vec<usize>>,
+    /// Of each set, the programs its households are in.
+    programs_of_set: Vec<Vec<usize>>,
+}
+
+/// What is taken of one supply.
+#[derive(Debug, Clone, Default)]
+struct Taken {
+    units: u32,
+    own_rooms: u32,
+    mates: BTreeMap<u16, u32>,
+    by: Vec<usize>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Nothing is taken yet.
+    pub(super) fn new(batch: &'a Batch) -> Self {
+        let mut sets_of = vec![Vec::new(); batch.households.len()];
+        for (set, households) in batch.apart.iter().enumerate() {
+            for household in households {
+                if let Some(sets) = sets_of.get_mut(*household) {
+                    sets.push(set);
+                }
+            }
+        }
+        Self {
+            batch,
+            placing: vec![None; batch.households.len()],
+            taken: vec![Taken::default(); batch.supplies.len()],
+            support: vec![0; batch.support.len()],
+            sets_of,
+            programs_of_set: vec![Vec::new(); batch.apart.len()],
+        }
+    }
+
+    /// The placing as it stands.
+    pub(super) fn placing(&self) -> &Placing {
+        &self.placing
+    }
+
+    /// The households at a supply.
+    pub(super) fn at(&self, supply: usize) -> &[usize] {
+        self.taken.get(supply).map_or(&[], |taken| &taken.by)
+    }
+
+    /// Whether there is still room for a household, were it to take this choice.
+    pub(super) fn fits(&self, household: usize, choice: &Choice) -> bool {
+        self.has_room(choice)
+            && self.supports(household, choice)
+            && self.is_apart(household, choice)
+    }
+
+    pub(super) fn has_room(&self, choice: &Choice) -> bool {
+        let (Some(taken), Some(supply)) =
+            (self.taken.get(choice.supply), self.batch.supplies.get(choice.supply))
+        else {
+            return false;
+        };
+        match (choice.takes, supply.holds) {
+            (Takes::Units(n), Holds::Units(free)) => taken.units.saturating_add(n) <= free,
+            (Takes::Bed(class), Holds::Rooms { rooms, beds }) => {
+                taken.rooms_with(beds, Some(class)).is_some_and(|used| used <= rooms)
+            }
+            (Takes::Room, Holds::Rooms { rooms, beds }) => {
+                taken.rooms_with(beds, None).is_some_and(|used| used < rooms)
+            }
+            (Takes::Units(_), Holds::Rooms { .. })
+            | (Takes::Bed(_) | Takes::Room, Holds::Units(_)) => false,
+        }
+    }
+
+    pub(super) fn supports(&self, household: usize, choice: &Choice) -> bool {
+        let program = self.batch.program(choice.supply);
+        let Some(most) = self.batch.support.get(program).copied().flatten() else { return true };
+        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
+        self.support.get(program).is_some_and(|given| given.saturating_add(needs) <= most)
+    }
+
+    pub(super) fn is_apart(&self, household: usize, choice: &Choice) -> bool {
+        let program = self.batch.program(choice.supply);
+        let mut sets = self.sets_of.get(household).into_iter().flatten();
+        sets.all(|set| !self.programs_of_set.get(*set).is_some_and(|p| p.contains(&program)))
+    }
+
+    /// Gives a household one of its choices, which must fit; what it had is taken back first.
+    pub(super) fn put(&mut self, household: usize, chosen: usize) {
+        self.take(household);
+        let Some(choice) = self.batch.choice(household, chosen).copied() else { return };
+        let program = self.batch.program(choice.supply);
+        if let Some(taken) = self.taken.get_mut(choice.supply) {
+            taken.add(choice.takes);
+            taken.by.push(household);
+        }
+        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
+        if let Some(given) = self.support.get_mut(program) {
+            *given = given.saturating_add(needs);
+        }
+        for set in self.sets_of.get(household).into_iter().flatten() {
+            if let Some(programs) = self.programs_of_set.get_mut(*set) {
+                programs.push(program);
+            }
+        }
+        if let Some(slot) = self.placing.get_mut(household) {
+            *slot = Some(chosen);
+        }
+    }
+
+    /// Takes back what a household has, and says which choice it was.
+    pub(super) fn take(&mut self, household: usize) -> Option<usize> {
+        let chosen = self.placing.get_mut(household)?.take()?;
+        let choice = *self.batch.choice(household, chosen)?;
+        let program = self.batch.program(choice.supply);
+        if let Some(taken) = self.taken.get_mut(choice.supply) {
+            taken.remove(choice.takes);
+            taken.by.retain(|other| *other != household);
+        }
+        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
+        if let Some(given) = self.support.get_mut(program) {
+            *given = given.saturating_sub(needs);
+        }
+        for set in self.sets_of.get(household).into_iter().flatten() {
+            let Some(programs) = self.programs_of_set.get_mut(*set) else { continue };
+            if let Some(at) = programs.iter().position(|known| *known == program) {
+                programs.swap_remove(at);
+            }
+        }
+        Some(chosen)
+    }
+}
+
+impl Taken {
+    /// The rooms in use, were one more person of a class to come; `None` where rooms have no beds.
+    fn rooms_with(&self, beds: u32, more: Option<u16>) -> Option<u32> {
+        if beds == 0 {
+            return None;
+        }
+        let newcomer = |class: u16| u32::from(more == Some(class));
+        let known: u32 = self.mates.iter().map(|(c, n)| (n + newcomer(*c)).div_ceil(beds)).sum();
+        let first = more.is_some_and(|class| !self.mates.contains_key(&class));
+        Some(self.own_rooms + known + u32::from(first))
+    }
+
+    fn add(&mut self, takes: Takes) {
+        match takes {
+            Takes::Units(n) => self.units = self.units.saturating_add(n),
+            Takes::Bed(class) => *self.mates.entry(class).or_default() += 1,
+            Takes::Room => self.own_rooms += 1,
+        }
+    }
+
+    fn remove(&mut self, takes: Takes) {
+        match takes {
+            Takes::Units(n) => self.units = self.units.saturating_sub(n),
+            Takes::Bed(class) => {
+                if let Some(people) = self.mates.get_mut(&class) {
+                    *people = people.saturating_sub(1);
+                }
+            }
+            Takes::Room => self.own_rooms = self.own_rooms.saturating_sub(1),
+        }
+    }
+}

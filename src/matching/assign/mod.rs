@@ -1,0 +1,25 @@
+//! Assigning many households at once: who goes where, proven or with the gap, and why.
+
+mod answer;
+mod answering;
+mod asked;
+mod audit;
+mod batch;
+mod checked;
+mod core;
+mod gather;
+mod ledger;
+mod reasons;
+mod settle;
+mod start;
+mod tighten;
+mod transport;
+
+pub use self::core::whole_model;
+pub use answer::{Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce};
+pub use answering::{assign, batch_of};
+pub use asked::{AssignAsk, Seeking};
+pub use batch::{Asking, Batch, Choice, Holds, Placing, Supply, Takes, Worth};
+pub use checked::{Rows, can_be_done};
+pub use gather::quality;
+pub use settle::{Settled, settle, settle_by};

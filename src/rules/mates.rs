@@ -1,0 +1,68 @@
+//! Who shares a room with people of another household.
+
+use crate::domain::{
+    AgeRange, Field, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind,
+};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const MATES: Rule = Rule {
+    id: "mates",
+    text: "Where a program says that a room is for one gender or one age band, people of different households share it only so; whose gender or age band is not known, and every household of several, has a room to itself.",
+    reason: "only with other room mates",
+    basis: Basis::Safety,
+    force: Force::Waivable(Who::Program),
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Apart(class),
+    law: &Facts { of: |offer| beds(offer), check },
+};
+
+/// Beds in a room in which it matters who else is there.
+fn beds(offer: Offer<'_>) -> Option<u16> {
+    let group = offer.group;
+    let shared = group.unit_group.kind != UnitKind::Private;
+    Some(group.terms.mates).filter(|mates| shared && mates.matter()).map(|mates: Mates| mates.beds)
+}
+
+/// The class of a person among room mates; `None` where it is not known.
+fn class(terms: &Terms, member: &Member) -> Option<u16> {
+    let gender = if terms.mates.one_gender { gender(&member.settings)? } else { 0 };
+    let age = if terms.mates.one_age_band { age_band(member.age)? } else { 0 };
+    Some(gender * 2 + age)
+}
+
+/// Read of the settings a survivor accepts, where they name one gender alone.
+fn gender(settings: &Settings) -> Option<u16> {
+    let among = |few: &[Setting]| settings.iter().all(|setting| few.contains(&setting));
+    match settings.are_unknown() {
+        true => None,
+        false if among(&[Setting::Women, Setting::Girls]) => Some(0),
+        false if among(&[Setting::Men, Setting::Boys]) => Some(1),
+        false => None,
+    }
+}
+
+fn age_band(age: AgeRange) -> Option<u16> {
+    let within = |band: AgeRange| age.and(band) == Some(age);
+    match (within(AgeRange::MINOR), within(AgeRange::ADULT)) {
+        (true, _) => Some(0),
+        (_, true) => Some(1),
+        (false, false) => None,
+    }
+}
+
+/// A household that needs more than one of these rooms is kept out; the rest is for the assignment
+/// of several.
+fn check(profile: &Profile, beds: &Option<u16>, voice: Voice) -> Verdict {
+    let people = profile.household.size();
+    match beds {
+        Some(beds) if people > u32::from(*beds) => voice.fails_unless(
+            format_args!(
+                "Its shared rooms sleep {beds}, by gender or age; the household is {people} people."
+            ),
+            Edit::Says(Field::RoomMates, "unknown"),
+            format_args!("If the program gives the household more than one room."),
+        ),
+        Some(_) | None => voice.nothing(),
+    }
+}

@@ -1,0 +1,25 @@
+//! How much support the people in one program need together.
+
+use crate::domain::{Profile, Terms};
+use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+
+pub(super) const SUPPORT: Rule = Rule {
+    id: "support",
+    text: "When several households are placed at once, a program that has said how much support its staff can take on takes on no more in all.",
+    reason: "without staff for more",
+    basis: Basis::Safety,
+    force: Force::Must,
+    doubt: Doubt::Slight,
+    asks: &[],
+    shape: Shape::Load(most),
+    law: &Facts { of: |_| (), check },
+};
+
+fn most(terms: &Terms) -> Option<u16> {
+    terms.support
+}
+
+/// It keeps no single household out: it shapes how many are placed together.
+fn check(_: &Profile, (): &(), voice: Voice) -> Verdict {
+    voice.nothing()
+}

@@ -1,0 +1,34 @@
+//! Places several households at once.
+
+use super::at_desk;
+use crate::desk::{AssignForm, Desk};
+use crate::web::problem::Problem;
+use crate::web::sent::SentJson;
+use crate::web::view::{AssignBody, AssignmentView, ProblemView};
+use actix_web::web::{Data, Json};
+
+/// Places several households at once
+///
+/// Nothing of the question is kept. Households are known by short labels, never by names; what
+/// placing one counts comes from the table of priorities in the request.
+#[utoipa::path(
+    post,
+    path = "/api/v1/assignments",
+    tag = "find",
+    request_body = AssignBody,
+    responses(
+        (status = 200, description = "Where everyone goes, and why", body = AssignmentView),
+        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn assign(
+    desk: Data<Desk>,
+    SentJson(asked): SentJson,
+) -> Result<Json<AssignmentView>, Problem> {
+    let form = AssignForm(asked);
+    let found = at_desk(desk, move |desk| desk.assign(&form)).await?;
+    Ok(Json(AssignmentView::of(&found)))
+}

@@ -1,0 +1,67 @@
+//! How long an assignment takes, and how far it is proven: `cargo bench --bench assign`.
+//!
+//! Every instance is made up from a seed, the same at every run.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
+
+mod instances;
+
+use instances::{Size, instance};
+use std::time::{Duration, Instant};
+use waystation::matching::Backend;
+use waystation::matching::assign::{AssignAsk, Proved, assign};
+use waystation::matching::{Field, assign::Assignment};
+
+fn main() {
+    println!("solver: {}", Backend::best().name());
+    println!("| households x programs | instances | p50 | p99 | proven |\n|---|---|---|---|---|");
+    table("200 x 500", Size { households: 200, programs: 500, tight: false }, 20);
+    println!("\n| households x programs | seed | time | placed | priority | quality | proof |");
+    println!("|---|---|---|---|---|---|---|");
+    for seed in 1..=3 {
+        one("1,000 x 500", Size { households: 1000, programs: 500, tight: false }, seed);
+    }
+    for seed in 1..=4 {
+        one("200 x 100, tight", Size { households: 200, programs: 100, tight: true }, seed);
+    }
+    one("1,000 x 50,000", Size { households: 1000, programs: 50_000, tight: false }, 1);
+}
+
+fn timed(size: Size, seed: u64) -> (Duration, Assignment, AssignAsk) {
+    let (night, ask) = instance(size, seed);
+    let field = Field::of(night);
+    let start = Instant::now();
+    let answer = assign(&field, &ask);
+    (start.elapsed(), answer, ask)
+}
+
+fn table(what: &str, size: Size, instances: u64) {
+    let mut times = Vec::new();
+    let mut proven = 0;
+    for seed in 1..=instances {
+        let (time, answer, _) = timed(size, seed);
+        times.push(time);
+        proven += u32::from(answer.proof == Proved::Optimal);
+    }
+    times.sort_unstable();
+    let at = |share: usize| times.get((times.len() - 1) * share / 100).copied().unwrap();
+    println!("| {what} | {instances} | {:.1?} | {:.1?} | {proven} |", at(50), at(99));
+}
+
+fn one(what: &str, size: Size, seed: u64) {
+    let (time, answer, ask) = timed(size, seed);
+    let placed = answer.households.iter().filter(|h| h.option.is_some()).count();
+    let proof = match answer.proof {
+        Proved::Optimal => "optimal".to_owned(),
+        Proved::OutOfTime => "out of time".to_owned(),
+        Proved::Within(gap) => match gap.quality {
+            Some(quality) => format!("within {quality} of quality, priority optimal"),
+            None => format!("within {} of priority", gap.priority),
+        },
+    };
+    let (worth, all) = (answer.worth, ask.seeking.len());
+    println!(
+        "| {what} | {seed} | {time:.1?} | {placed} of {all} | {} | {} | {proof} |",
+        worth.priority, worth.quality
+    );
+}
