@@ -31,6 +31,7 @@ impl Desk {
         known_programs(&[("explain", explained)], &ask.profile, field.night())?;
         ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
+        self.count_unmet(&ranking, ask.profile.now);
         let record = Record {
             profile: form.asked().clone(),
             others_not_asked: form.others_not_asked(),
@@ -61,6 +62,7 @@ pub(super) fn known_programs(
 pub(super) fn known_of_profile(profile: &Profile, night: &Night, problems: &mut Problems) {
     known("left", &profile.left, night, problems);
     known("declined", &profile.declined, night, problems);
+    known("doubted", &profile.doubted, night, problems);
 }
 
 fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {

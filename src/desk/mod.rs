@@ -4,13 +4,16 @@ mod asking;
 mod assigning;
 mod clock;
 mod finding;
+mod knowing;
 mod outcome;
+mod placing;
 mod planning;
 mod posting;
 mod programs;
 mod record;
 mod refusal;
 mod replay;
+mod unmet;
 mod weighing;
 
 pub use crate::matching::assign::{
@@ -24,17 +27,21 @@ pub use crate::matching::{
     AskNext, Availability, Band, Change, Explain, Finding, Flip, Margin, Named, NearMiss, NotShown,
     Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, UsedGroup, Wanted, Weights,
 };
+pub use crate::store::Unmet;
+pub use crate::store::placements::{NotPromised, Recorded};
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
 pub use finding::Found;
 pub use outcome::{OutcomeForm, OutcomeReceipt};
+pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
 pub use programs::{ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use replay::Replay;
+pub use unmet::NOTHING_NEAR;
 
 use crate::domain::{Network, Timestamp};
 use crate::exchange::night;
@@ -42,6 +49,7 @@ use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use std::fmt;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// The desk: one network, its store, and the night as it stood after the last post.
@@ -52,6 +60,10 @@ pub struct Desk {
     weights: RwLock<Weights>,
     /// Held while a post is stored and the night is read again, so that no older night replaces a newer.
     posting: Mutex<()>,
+    /// Whether the store has changed since the night was read.
+    behind: AtomicBool,
+    /// Whether tokens that everybody knows are known here, too.
+    demo_tokens: bool,
 }
 
 impl Desk {
@@ -59,7 +71,15 @@ impl Desk {
     pub fn open(store: Store, clock: Clock) -> Result<Self, Refusal> {
         let field = Arc::new(Field::of(store.night()?));
         let weights = RwLock::new(weighing::stored(&store)?);
-        Ok(Self { store, clock, field: RwLock::new(field), weights, posting: Mutex::new(()) })
+        Ok(Self {
+            store,
+            clock,
+            field: RwLock::new(field),
+            weights,
+            posting: Mutex::new(()),
+            behind: AtomicBool::new(false),
+            demo_tokens: false,
+        })
     }
 
     /// The time it is.

@@ -45,6 +45,8 @@ pub struct PostReceipt {
     pub post: CapacityPost,
     /// What others than the operator see.
     pub others_see: Openings,
+    /// Promises that stand on units which are not there: a post revokes none.
+    pub short: usize,
 }
 
 impl Desk {
@@ -74,9 +76,14 @@ impl Desk {
         }
         problems.into_result()?;
         self.store_all(&posts)?;
-        let receipt =
-            |post: CapacityPost| PostReceipt { others_see: Openings::of(post.open), post };
-        Ok(posts.into_iter().map(receipt).collect())
+        posts.into_iter().map(|post| self.receipt(post)).collect()
+    }
+
+    /// What others see is what promises leave of it.
+    fn receipt(&self, post: CapacityPost) -> Result<PostReceipt, Refusal> {
+        let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
+        let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
+        Ok(PostReceipt { post, others_see: Openings::of(free), short: promised.short })
     }
 
     fn store_all(&self, posts: &[CapacityPost]) -> Result<(), Refusal> {

@@ -2,6 +2,7 @@
 
 use crate::domain::Problems;
 use crate::store::StoreError;
+use crate::store::placements::NotPromised;
 use thiserror::Error;
 
 /// Why the desk does not do what it was asked.
@@ -13,6 +14,9 @@ pub enum Refusal {
     /// The network has no such program.
     #[error("The network has no program with this id.")]
     NoSuchProgram,
+    /// A promise is not made or changed; nothing was.
+    #[error("{0}")]
+    Promise(NotPromised),
     /// The store cannot be read or written now.
     #[error("{0}")]
     Store(StoreError),
@@ -27,5 +31,14 @@ impl From<Problems> for Refusal {
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
+    }
+}
+
+impl From<NotPromised> for Refusal {
+    fn from(why: NotPromised) -> Self {
+        match why {
+            NotPromised::Store(error) => Self::Store(error),
+            other => Self::Promise(other),
+        }
     }
 }

@@ -151,6 +151,10 @@ fields! {
     WaitingList = "waiting list", practice!(WaitingList);
     /// [`Practice::PayerNeeded`].
     PayerNeeded = "payer needed", practice!(PayerNeeded);
+    /// [`Practice::NoReject`].
+    NoReject = "no reject", practice!(NoReject);
+    /// [`Practice::NoEject`].
+    NoEject = "no eject", practice!(NoEject);
     /// [`Entry::open`](crate::domain::Entry::open).
     OpenToResidents = "open to residents", term!(entry.open);
     /// [`Entry::identification`](crate::domain::Entry::identification).

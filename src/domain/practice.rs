@@ -24,11 +24,15 @@ pub enum Practice {
     WaitingList,
     /// Needs someone who pays for the placement.
     PayerNeeded,
+    /// Has pledged to reject nobody it is set up for.
+    NoReject,
+    /// Has pledged to put nobody out who has no other place.
+    NoEject,
 }
 
 impl Practice {
     /// Every practice.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::AfterLeaving,
         Self::AfterAltercation,
         Self::ExtraSupport,
@@ -38,6 +42,8 @@ impl Practice {
         Self::Fee,
         Self::WaitingList,
         Self::PayerNeeded,
+        Self::NoReject,
+        Self::NoEject,
     ];
 
     /// The lower of its two bits.
@@ -52,6 +58,8 @@ impl Practice {
             Self::Fee => 12,
             Self::WaitingList => 14,
             Self::PayerNeeded => 16,
+            Self::NoReject => 18,
+            Self::NoEject => 20,
         }
     }
 }
@@ -98,9 +106,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_practice_keeps_what_was_said_of_it_last(said in vec((0..9_usize, 0..4_usize), 0..40)) {
+        fn each_practice_keeps_what_was_said_of_it_last(said in vec((0..11_usize, 0..4_usize), 0..40)) {
             let policies = [Policy::Unknown, Policy::Yes, Policy::CaseByCase, Policy::No];
-            let (mut practices, mut plain) = (Practices::default(), [Policy::Unknown; 9]);
+            let (mut practices, mut plain) = (Practices::default(), [Policy::Unknown; 11]);
             for (practice, policy) in said {
                 practices.set(Practice::ALL[practice], policies[policy]);
                 plain[practice] = policies[policy];

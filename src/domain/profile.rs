@@ -31,6 +31,8 @@ pub struct Profile {
     pub wishes: Wishes,
     /// Programs the person has said no to.
     pub declined: Vec<ProgramId>,
+    /// Programs that have declined the household as outside what they take.
+    pub doubted: Vec<ProgramId>,
     /// Who is calling; `None` where nobody said.
     pub caller: Option<Caller>,
     /// By when the person must leave where they are; `None` where nothing presses.

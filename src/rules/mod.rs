@@ -15,6 +15,7 @@ mod consent;
 mod declined;
 mod dedicated;
 mod distance;
+mod doubted;
 mod extra_support;
 mod fee;
 mod few_restrictions;
@@ -133,5 +134,6 @@ pub const RULES: &[Rule] = &[
     focus::FOCUS,
     transport::TRANSPORT,
     catchment::CATCHMENT,
+    doubted::DOUBTED,
 ];
 }

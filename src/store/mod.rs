@@ -9,6 +9,7 @@ mod catalog;
 mod connection;
 mod drawn;
 mod error;
+mod full;
 mod migrating;
 mod moment;
 mod night;
@@ -19,11 +20,13 @@ mod schema;
 mod settings;
 mod tokens;
 mod transaction;
+mod unmet;
 mod url;
 
 pub use error::StoreError;
 pub use moment::PromiseClock;
 pub use tokens::{KnownToken, TokenText};
+pub use unmet::Unmet;
 
 use connection::{Db, Manager};
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};

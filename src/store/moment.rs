@@ -1,8 +1,8 @@
 //! The time of a promise: asked for once its units are locked, so that nobody acts on an older one.
 
 use crate::domain::Timestamp;
-use crate::store::StoreError;
 use crate::store::connection::Db;
+use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::dsl::sql;
 use diesel::prelude::*;
@@ -16,6 +16,13 @@ pub enum PromiseClock<'a> {
     Database(&'a (dyn Fn() -> Timestamp + Sync)),
     /// This clock on either database, for tests, demonstrations and replays.
     Told(&'a (dyn Fn() -> Timestamp + Sync)),
+}
+
+impl Store {
+    /// The time by which promises run.
+    pub fn time(&self, clock: PromiseClock<'_>) -> Result<Timestamp, StoreError> {
+        self.read(|db| clock.now(db))
+    }
 }
 
 impl PromiseClock<'_> {

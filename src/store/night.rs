@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
+use crate::store::full::{full_since, said_last};
 use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
@@ -60,6 +61,7 @@ fn read(db: &mut Db, hear: Hear<'_>) -> Result<Night, StoreError> {
     let mut night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
     tell(db, &mut night, hear)?;
     post(db, &mut night)?;
+    decline(db, &mut night)?;
     Ok(night)
 }
 
@@ -229,6 +231,17 @@ fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
         // Of two at the same microsecond the greater id holds, as everywhere.
         if group.post.as_ref().is_none_or(|other| other.id < post.id) {
             group.post = Some(post);
+        }
+    }
+    Ok(())
+}
+
+/// Takes up where a program has said since its post that it is full after all.
+fn decline(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
+    let since = full_since(db, None)?;
+    for group in &mut night.groups {
+        if let Some(moment) = since.get(group.unit_group.id.as_str()) {
+            group.post = group.post.take().map(|post| said_last(post, Some(moment)));
         }
     }
     Ok(())

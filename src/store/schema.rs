@@ -94,6 +94,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    unmet (month, reason) {
+        month -> Date,
+        reason -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
     token (id) {
         id -> Text,
         digest -> Text,

@@ -41,6 +41,17 @@ pub struct KnownToken {
     pub revoked_at: Option<Timestamp>,
 }
 
+impl KnownToken {
+    /// The text of one that everybody knows.
+    pub fn demo_text(&self) -> Option<String> {
+        self.demo.then(|| demo_text(&self.actor))
+    }
+}
+
+fn demo_text(actor: &Actor) -> String {
+    format!("{DEMO_BEGINS}{}", actor.role)
+}
+
 impl TokenText {
     /// The text, to be shown once.
     pub fn reveal(&self) -> &str {
@@ -88,7 +99,7 @@ impl Store {
 
     /// Makes the token that everybody knows for a role of the demo network.
     pub fn add_demo_token(&self, actor: &Actor, now: Timestamp) -> Result<TokenText, StoreError> {
-        let text = TokenText(format!("{DEMO_BEGINS}{}", actor.role));
+        let text = TokenText(demo_text(actor));
         self.write(|db| add(db, &text, actor, true, now))?;
         Ok(text)
     }

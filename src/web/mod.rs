@@ -1,6 +1,7 @@
 //! The way in over HTTP: a JSON API and server-rendered pages over the same desk.
 
 mod api;
+mod asker;
 mod assets;
 mod front_door;
 mod pages;
@@ -36,7 +37,8 @@ pub struct Entry {
     largest: usize,
 }
 
-/// Every address there is. All are public: no page or answer holds anything of a person.
+/// Every address there is. What is about promises knows who asks ([`asker`]); all else is public:
+/// no page or answer holds anything of a person.
 pub const ROUTES: &[Entry] = &[
     page("/", || read().to(pages::board)),
     form("/find", || web::post().to(pages::find)),
@@ -52,6 +54,15 @@ pub const ROUTES: &[Entry] = &[
     page("/api/v1/programs/{program}", || read().to(api::programs::show)),
     form("/api/v1/programs/{program}/capacity", || web::post().to(api::capacity::post)),
     form("/api/v1/programs/{program}/outcomes", || web::post().to(api::outcomes::record)),
+    page("/api/v1/programs/{program}/units", || read().to(api::promises::units)),
+    page("/api/v1/programs/{program}/placements", || read().to(api::promises::list)),
+    form("/api/v1/programs/{program}/arrivals", || web::post().to(api::promises::arrive)),
+    page("/api/v1/placements", || read().to(api::placements::list)),
+    form("/api/v1/placements", || web::post().to(api::placements::place)),
+    page("/api/v1/placements/{placement}", || read().to(api::placements::show)),
+    page("/api/v1/placements/{placement}/steps", || read().to(api::placements::steps)),
+    form("/api/v1/placements/{placement}/steps", || web::post().to(api::placements::step)),
+    page("/api/v1/unmet", || read().to(api::unmet::show)),
     page("/api/v1/rules", || read().to(api::rules::list)),
     page("/api/v1/openapi.json", || read().to(api::openapi::show)),
     page("/healthz", || read().to(api::health::alive)),

@@ -1,7 +1,7 @@
 //! Every answer that is not a success, as `application/problem+json` (RFC 9457).
 
-use crate::desk::Refusal;
-use crate::domain::Problems;
+use crate::desk::{NotPromised, Refusal};
+use crate::domain::{Problems, Refused};
 use crate::web::view::ProblemView;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
@@ -36,6 +36,22 @@ pub enum Kind {
     WrongMediaType,
     /// The request came from a page of another site.
     CrossSite,
+    /// Nobody knows who asks.
+    WhoAsks,
+    /// Who asks may not do this.
+    Forbidden,
+    /// A change came without a key of its own.
+    KeyNeeded,
+    /// The key was used for another request.
+    KeyUsed,
+    /// A change came without the version that was seen.
+    VersionNeeded,
+    /// Somebody else changed it since.
+    Changed,
+    /// It cannot be done from how things stand.
+    Conflict,
+    /// Every unit is promised.
+    Full,
     /// The request was refused before it was looked at.
     Refused,
     /// The store cannot be read now.
@@ -90,6 +106,54 @@ impl Kind {
                 "cross-site",
                 "The request came from another site",
                 "Send it from a page of this service.",
+            ),
+            Self::WhoAsks => (
+                StatusCode::UNAUTHORIZED,
+                "who-asks",
+                "It is not known who asks",
+                "Send the header Authorization: Bearer with a token; whoever runs the service makes one with waystation token add.",
+            ),
+            Self::Forbidden => (
+                StatusCode::FORBIDDEN,
+                "forbidden",
+                "This is for others to do",
+                "Ask one of those who may.",
+            ),
+            Self::KeyNeeded => (
+                StatusCode::BAD_REQUEST,
+                "key-needed",
+                "A change needs a key of its own",
+                "Send the header Idempotency-Key with a UUID drawn for this request, and the same one when you send it again.",
+            ),
+            Self::KeyUsed => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "key-used",
+                "The key belongs to another request",
+                "Draw a new key for a new request; nothing was changed.",
+            ),
+            Self::VersionNeeded => (
+                StatusCode::PRECONDITION_REQUIRED,
+                "version-needed",
+                "A step needs the version that was seen",
+                "Send the header If-Match with the ETag of the placement as you saw it.",
+            ),
+            Self::Changed => (
+                StatusCode::PRECONDITION_FAILED,
+                "changed",
+                "This has changed since you saw it",
+                "Look again, then decide; nothing was changed.",
+            ),
+            Self::Conflict => (
+                StatusCode::CONFLICT,
+                "conflict",
+                "This cannot be done as things stand",
+                "Do what is listed; nothing was changed.",
+            ),
+            Self::Full => (
+                StatusCode::CONFLICT,
+                "full",
+                "Every unit here is promised to somebody",
+                "Choose another program, or send a request; nothing was changed.",
             ),
             Self::Refused => (
                 StatusCode::BAD_REQUEST,
@@ -175,11 +239,27 @@ impl From<Refusal> for Problem {
                 "The network has no program with this id.",
                 "Use an id from the list of programs.",
             ),
+            Refusal::Promise(why) => not_promised(why),
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store could not be used");
                 Self::of(Kind::Unavailable)
             }
         }
+    }
+}
+
+/// Why a promise is not made or changed. What is not there and what is another's are told alike.
+fn not_promised(why: NotPromised) -> Problem {
+    let said = |kind, field: &str, why: Refused| Problem::at(kind, field, why.what, why.action);
+    match why {
+        NotPromised::Forbidden(why) => said(Kind::Forbidden, "step", why),
+        NotPromised::OutOfRange(why) => said(Kind::InvalidInput, "body", why),
+        NotPromised::Conflict(why) => said(Kind::Conflict, "step", why),
+        NotPromised::Full => Problem::of(Kind::Full),
+        NotPromised::NotThere => Problem::of(Kind::NotFound),
+        NotPromised::Stale => Problem::of(Kind::Changed),
+        NotPromised::OtherRequest => Problem::of(Kind::KeyUsed),
+        NotPromised::Store(error) => Refusal::Store(error).into(),
     }
 }
 
@@ -198,6 +278,9 @@ impl ResponseError for Problem {
         let mut response = HttpResponse::build(self.status_code());
         if self.kind == Kind::Unavailable {
             response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
+        }
+        if self.kind == Kind::WhoAsks {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
         }
         let body = serde_json::to_string(&self.view()).unwrap_or_default();
         response.content_type(PROBLEM_JSON).body(body)

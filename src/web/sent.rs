@@ -1,6 +1,6 @@
-//! What a request brings, taken in bounded: a JSON body, a form, a query, a program's id.
+//! What a request brings, taken in bounded: a JSON body, a form, a query, an id.
 
-use crate::domain::{Problems, ProgramId, Refused, shown};
+use crate::domain::{PlacementId, Problems, ProgramId, Refused, shown};
 use crate::web::ROUTES;
 use crate::web::problem::{Kind, Problem};
 use actix_web::dev::Payload;
@@ -11,6 +11,7 @@ use actix_web::{Error, FromRequest, HttpRequest};
 use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
+use std::str::FromStr;
 
 /// The largest body, in bytes, of an address that says nothing else, and of several households.
 pub(super) const LARGEST_BODY: usize = 64 * 1024;
@@ -38,6 +39,14 @@ pub(super) struct SentQuery(pub Vec<Pair>);
 /// The id of a program in the path.
 #[derive(Debug)]
 pub(super) struct AtProgram(pub ProgramId);
+
+/// The id of a placement in the path; what is no id is not there either.
+#[derive(Debug)]
+pub(super) struct AtPlacement(pub PlacementId);
+
+/// The id of a program in the path, to be told alike whether it is there or another's.
+#[derive(Debug)]
+pub(super) struct OfProgram(pub ProgramId);
 
 type Taking<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
@@ -100,6 +109,29 @@ impl FromRequest for AtProgram {
             Problem::at(Kind::NotFound, "program", refused.what, refused.action)
         }))
     }
+}
+
+impl FromRequest for AtPlacement {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(named(request, "placement").map(Self))
+    }
+}
+
+impl FromRequest for OfProgram {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(named(request, "program").map(Self))
+    }
+}
+
+fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Problem> {
+    let id = request.match_info().get(name).unwrap_or_default().parse();
+    id.map_err(|_no_id| Problem::of(Kind::NotFound))
 }
 
 impl SentQuery {

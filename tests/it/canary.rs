@@ -4,7 +4,7 @@ use crate::site::Site;
 use std::fs::write;
 
 /// Marks that occur nowhere by chance. A mark in a valid field is a value nobody else would send.
-const MARKS: [&str; 11] = [
+const MARKS: [&str; 12] = [
     "59801-7391",
     "2031-05-17T03:41",
     "3317",
@@ -16,6 +16,7 @@ const MARKS: [&str; 11] = [
     "qzxprogram",
     "2031-05-18T04:43",
     "qzxcaller",
+    "qzxplace",
 ];
 
 const VALID: &str = r#"{"where": "59801-7391", "arrive": "2031-05-17T03:41", "nights": 3317,
@@ -71,6 +72,7 @@ fn nothing_of_a_question_is_kept_or_logged() {
                 &leave-by=2031-05-18T04:43&caller=qzxcaller&declined=qzxprogram";
     site.form("/find", form);
     site.form("/option", form);
+    ask_for_places(&site);
     let kept = site.kept();
     let stored = site.stored();
     assert!(
@@ -83,6 +85,43 @@ fn nothing_of_a_question_is_kept_or_logged() {
             assert!(!holds(&bytes, mark), "{mark} is in {file}");
         }
     }
+}
+
+/// Marks in everything that is sent of placements: headers, addresses, every text, each wrong alone.
+fn ask_for_places(site: &Site) {
+    let key = "00000000-0000-4000-8000-00000000cafe";
+    let bearer = ("Authorization", "Bearer demo-hotline");
+    let good = [bearer, ("Idempotency-Key", key), ("If-Match", "\"1\"")];
+    let all = "POST /api/v1/placements";
+    let one = "POST /api/v1/placements/qzxplace/steps";
+    let door = "POST /api/v1/programs/qzxplace/arrivals";
+    let hold = r#"{"unit_group": "qzxplace", "step": "hold"}"#;
+    for (head, body) in [
+        (all, hold),
+        (all, r#"{"unit_group": "QZX qzxplace", "step": "qzxplace", "qzxplace": "qzxplace"}"#),
+        (all, r#"{"unit_group": "x", "step": "hold", "minutes": "qzxplace", "units": "qzxplace"}"#),
+        (one, r#"{"step": "qzxplace"}"#),
+        (one, r#"{"step": "accept", "minutes": "qzxplace", "note": "qzxplace"}"#),
+        (one, r#"{"step": "decline", "reason": "qzxplace", "then": "qzxplace"}"#),
+        (one, r#"{"step": "transfer", "then": "qzxplace"}"#),
+        (one, r#"{"step": "arrive", "code": "qzxplace"}"#),
+        (door, r#"{"code": "qzxplace"}"#),
+        (door, "qzxplace"),
+    ] {
+        let (status, answer) = site.request_with(head, &good, body);
+        assert!([400, 404, 422].contains(&status), "{head} {body}: {status} {answer}");
+    }
+    for wrong in [
+        [("Authorization", "Bearer qzxplace"), good[1], good[2]],
+        [bearer, ("Idempotency-Key", "qzxplace"), good[2]],
+        [bearer, ("Idempotency-Key", key), ("If-Match", "qzxplace")],
+    ] {
+        let (status, answer) = site.request_with(one, &wrong, r#"{"step": "cancel"}"#);
+        assert!([400, 401, 412].contains(&status), "{wrong:?}: {status} {answer}");
+    }
+    let (status, answer) =
+        site.request_with("GET /api/v1/placements?qzxplace=qzxplace", &[bearer], "");
+    assert_eq!(status, 200, "{answer}");
 }
 
 #[test]

@@ -99,6 +99,20 @@ fn a_token_is_made_shown_once_listed_and_revoked() {
 }
 
 #[test]
+fn the_tokens_of_the_demo_are_printed_and_known() {
+    let site = Site::start();
+    let log = site.log();
+    for role in ["hotline", "placement", "operator"] {
+        let line = format!("A demo token for a {role} of ");
+        assert!(log.contains(&line) && log.contains(&format!(": demo-{role}\n")), "{log}");
+        let bearer = format!("Bearer demo-{role}");
+        let shown = [("Authorization", bearer.as_str())];
+        let (status, answer) = site.request_with("GET /api/v1/placements", &shown, "");
+        assert_eq!(status, 200, "{answer}");
+    }
+}
+
+#[test]
 fn the_service_is_reachable_from_this_machine_alone() {
     let site = Site::start();
     let open = refused(&site.run(&["serve", "--bind", "0.0.0.0:0"]));

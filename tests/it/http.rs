@@ -18,12 +18,24 @@ pub(crate) fn request_as(
     kind: &str,
     body: &str,
 ) -> io::Result<(u16, String)> {
+    request_with(port, head, &[("Content-Type", kind)], body)
+}
+
+/// The same with headers of its own.
+pub(crate) fn request_with(
+    port: u16,
+    head: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> io::Result<(u16, String)> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let length = body.len();
+    let headers: String =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let request = format!(
         "{head} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
-         Content-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{body}"
+         {headers}Content-Length: {length}\r\n\r\n{body}"
     );
     stream.write_all(request.as_bytes())?;
     answer(BufReader::new(stream))

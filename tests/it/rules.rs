@@ -13,7 +13,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 52] = [
+const CAN_SAY: [(&str, &[&str]); 53] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -66,6 +66,7 @@ const CAN_SAY: [(&str, &[&str]); 52] = [
     ("focus", &["fits", "points"]),
     ("transport", &["fits", "points"]),
     ("catchment", &["fits", "points", "confirm"]),
+    ("doubted", &["fits", "confirm"]),
 ];
 
 /// One case: what a program says, what is asked, and what the rule must say of the two.

@@ -73,6 +73,17 @@ impl Site {
         http::request(self.port, head, body).unwrap()
     }
 
+    /// The same with headers of its own.
+    pub(crate) fn request_with(
+        &self,
+        head: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> (u16, String) {
+        let headers = [&[("Content-Type", "application/json")], headers].concat();
+        http::request_with(self.port, head, &headers, body).unwrap()
+    }
+
     /// Posts a form as a browser would, from a page of the service itself.
     pub(crate) fn form(&self, path: &str, form: &str) -> (u16, String) {
         let head = format!("POST {path}");

@@ -15,7 +15,7 @@ use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
 /// What says who needs a place, where and when, in a ranking as in a plan.
-const NEED: [&str; 13] = [
+const NEED: [&str; 14] = [
     "where",
     "arrive",
     "leave_by",
@@ -25,6 +25,7 @@ const NEED: [&str; 13] = [
     "answers",
     "left",
     "declined",
+    "doubted",
     "avoid",
     "within",
     "wishes",
@@ -137,6 +138,7 @@ impl AskForm {
         let answers = people::answers(fields, &mut household, problems);
         let left = fields.words("left", MOST_PROGRAMS, problems);
         let declined = fields.words("declined", MOST_PROGRAMS, problems);
+        let doubted = fields.words("doubted", MOST_PROGRAMS, problems);
         let caller: Option<Caller> = fields.word("caller", problems);
         let avoid = avoid(fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
@@ -155,6 +157,7 @@ impl AskForm {
             within,
             wishes,
             declined,
+            doubted,
             caller,
             leave_by,
         };

@@ -94,6 +94,29 @@ pub enum Standing {
     Ended(Ending),
 }
 
+impl Standing {
+    /// The word for it, without the reason of an ending.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Requested => "requested",
+            Self::Unanswered => "unanswered",
+            Self::Held => "held",
+            Self::Expired => "expired",
+            Self::Accepted => "accepted",
+            Self::Overdue => "overdue",
+            Self::Arrived => "arrived",
+            Self::Absent => "absent",
+            Self::Released => "released",
+            Self::Ended(Ending::Declined(_)) => "declined",
+            Self::Ended(Ending::Cancelled) => "cancelled",
+            Self::Ended(Ending::NoShow) => "no-show",
+            Self::Ended(Ending::Discharged(_)) => "discharged",
+            Self::Ended(Ending::Transferred) => "transferred",
+            Self::Ended(Ending::Withdrawn(_)) => "withdrawn",
+        }
+    }
+}
+
 /// Why a step is not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotNow {

@@ -17,7 +17,7 @@ use crate::store::{Store, StoreError};
 use diesel::prelude::*;
 
 /// The most units one household may ask for at once.
-const MOST_UNITS: usize = 12;
+pub const MOST_UNITS: usize = 12;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]

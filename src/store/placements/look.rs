@@ -9,7 +9,7 @@ use crate::domain::{
     Actor, ActorRole, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
 use crate::store::moment::PromiseClock;
-use crate::store::schema::{placement, placement_step};
+use crate::store::schema::placement_step;
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -60,13 +60,7 @@ impl Store {
         clock: PromiseClock<'_>,
     ) -> Result<Placement, NotPromised> {
         self.see(|db| {
-            let id: Option<String> = placement::table
-                .filter(placement::code.eq(code.to_string()))
-                .select(placement::id)
-                .first(db)
-                .optional()?;
-            let id = id.and_then(|id| id.parse().ok()).ok_or(NotPromised::NotThere)?;
-            let placement = row::read(db, &id)?;
+            let placement = row::of_code(db, code)?;
             let own = house_of(db, &placement.group)? == by.organization;
             let now = clock.now(db)?;
             let comes = match placement.standing(now) {
@@ -113,6 +107,11 @@ impl Store {
             }
             Ok(row::of_group(db, group)?)
         })
+    }
+
+    /// The placements that an organization asked for, as far as they are not over for long.
+    pub fn placements_held(&self, holder: &OrganizationId) -> Result<Vec<Placement>, NotPromised> {
+        self.see(|db| Ok(row::of_holder(db, holder)?))
     }
 
     /// The steps of a placement, in order.

@@ -6,6 +6,7 @@
 //! Nothing runs out by being tidied: that a promise is over is asked of the clock each time.
 
 mod answer;
+mod arrive;
 mod begin;
 mod grant;
 mod look;
@@ -15,7 +16,7 @@ mod tidy;
 mod units;
 
 pub use answer::{Answer, Asked};
-pub use begin::Begin;
+pub use begin::{Begin, MOST_UNITS};
 pub use look::{Promised, Recorded};
 pub use take::Take;
 pub use tidy::{EndedCount, Tidied};

@@ -1,8 +1,8 @@
 //! A placement as it is stored, and its record.
 
 use super::NotPromised;
-use crate::domain::placement::{Kept, NewPlacement, Placement, Step};
-use crate::domain::{Actor, PlacementId, Timestamp, UnitGroupId, UnitId};
+use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
+use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::connection::Db;
 use crate::store::error::is_taken;
@@ -124,6 +124,29 @@ pub(super) fn of_group(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement
         .select(PlacementRow::as_select())
         .load(db)?;
     rows.into_iter().map(Placement::try_from).collect()
+}
+
+/// The placements of a holder that are not over for long, oldest first.
+pub(super) fn of_holder(
+    db: &mut Db,
+    holder: &OrganizationId,
+) -> Result<Vec<Placement>, StoreError> {
+    let rows: Vec<PlacementRow> = placement::table
+        .filter(placement::holder_id.eq(holder.as_str()))
+        .order((placement::at, placement::id))
+        .select(PlacementRow::as_select())
+        .load(db)?;
+    rows.into_iter().map(Placement::try_from).collect()
+}
+
+/// The placement of a code, whatever became of it.
+pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromised> {
+    let row: Option<PlacementRow> = placement::table
+        .filter(placement::code.eq(code.to_string()))
+        .select(PlacementRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
 /// Writes a placement's first step.

@@ -26,7 +26,7 @@ pub struct Take<'a> {
 
 /// How much is locked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
+pub(super) enum Reach {
     /// The placement's own unit.
     Own,
     /// All units of its group, since its own is no longer its own.
@@ -54,9 +54,19 @@ fn within(
 ) -> Result<Answer, NotPromised> {
     let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
     let what = format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen);
-    if let Some(answer) = replayed(db, asked, &what)? {
-        return Ok(answer);
+    match replayed(db, asked, &what)? {
+        Some(answer) => Ok(answer),
+        None => anew(db, asked, take, reach),
     }
+}
+
+/// Takes the step, under a key that is taken.
+pub(super) fn anew(
+    db: &mut Db,
+    asked: Asked<'_>,
+    take: Take<'_>,
+    reach: Reach,
+) -> Result<Answer, NotPromised> {
     let before = row::read(db, take.placement)?;
     let house = house_of(db, &before.group)?;
     for_its_own(asked.by, &before, &house)?;

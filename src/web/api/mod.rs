@@ -5,10 +5,13 @@ pub(super) mod capacity;
 pub(super) mod health;
 pub(super) mod openapi;
 pub(super) mod outcomes;
+pub(super) mod placements;
 pub(super) mod plans;
 pub(super) mod programs;
+pub(super) mod promises;
 pub(super) mod rankings;
 pub(super) mod rules;
+pub(super) mod unmet;
 
 use crate::desk::{Desk, Refusal};
 use crate::web::problem::{Kind, Problem};

@@ -1,9 +1,13 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{assignments, capacity, health, outcomes, plans, programs, rankings, rules};
+use super::{
+    assignments, capacity, health, outcomes, placements, plans, programs, promises, rankings,
+    rules, unmet,
+};
 use actix_web::web::Json;
-use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::{Modify, OpenApi};
 
 /// The API.
 #[derive(Debug, OpenApi)]
@@ -20,19 +24,42 @@ use utoipa::openapi::OpenApi as Description;
         programs::show,
         capacity::post,
         outcomes::record,
+        placements::list,
+        placements::place,
+        placements::show,
+        placements::steps,
+        placements::step,
+        promises::units,
+        promises::list,
+        promises::arrive,
+        unmet::show,
         rules::list,
         show,
         health::alive,
         health::ready,
     ),
+    modifiers(&Token),
     tags(
         (name = "find", description = "Find places"),
         (name = "programs", description = "Look at programs and post what is free"),
+        (name = "placements", description = "Ask for a place, hold it, arrive"),
         (name = "rules", description = "The laws of matching"),
         (name = "operations", description = "For those who run the service"),
     )
 )]
 pub struct Api;
+
+/// How somebody shows who asks.
+struct Token;
+
+impl Modify for Token {
+    fn modify(&self, api: &mut Description) {
+        let said = "A token made by waystation token add.";
+        let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(said));
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("token", SecurityScheme::Http(token.build()));
+    }
+}
 
 /// Describes the API
 #[utoipa::path(

@@ -46,6 +46,10 @@ pub struct AskBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 100)]
     pub declined: Vec<String>,
+    /// Ids of programs that have declined the household: shown further down, with a doubt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 100)]
+    pub doubted: Vec<String>,
     /// Areas to keep away from, each written like `where`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 20)]

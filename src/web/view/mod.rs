@@ -4,6 +4,7 @@ mod ask;
 mod assignment;
 mod change;
 mod outcome;
+mod placement;
 mod plan;
 mod post;
 mod problem;
@@ -12,6 +13,7 @@ mod ranking;
 mod record;
 mod rule;
 mod stability;
+mod unmet;
 
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use assignment::{
@@ -20,6 +22,10 @@ pub use assignment::{
 };
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use outcome::{OutcomeBody, OutcomeView};
+pub use placement::{
+    ArriveBody, GroupUnitsView, NextSearchView, PlaceBody, PlacedListView, PlacementView,
+    PlacementsView, StepBody, StepView, StepsView, UnitsView,
+};
 pub use plan::{
     ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
 };
@@ -35,6 +41,7 @@ pub use ranking::{
 pub use record::RecordView;
 pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};
 pub use stability::{FlipView, MarginView, StabilityView};
+pub use unmet::{UnmetLine, UnmetView};
 
 use crate::domain::Timestamp;
 use chrono::SecondsFormat;

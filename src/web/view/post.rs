@@ -42,6 +42,9 @@ pub struct PostReceiptView {
     pub posted_at: String,
     /// What hotlines see: `none`, `some` or `several`.
     pub others_see: &'static str,
+    /// Promises without a unit, where fewer were posted than are promised: each is to be kept,
+    /// moved to another place, or taken back. None was revoked.
+    pub short: usize,
 }
 
 impl PostReceiptView {
@@ -60,6 +63,7 @@ impl PostReceiptView {
             until,
             posted_at: moment(post.posted_at),
             others_see: receipt.others_see.word(),
+            short: receipt.short,
         }
     }
 }

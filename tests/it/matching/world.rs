@@ -272,6 +272,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 avoid: avoid.into_iter().map(|code| Zone::of_code(code).unwrap()).collect(),
                 within,
                 wishes,
+                doubted: vec!["p003".parse().unwrap()],
                 declined: declines.then(|| "p002".parse().unwrap()).into_iter().collect(),
                 caller,
                 leave_by: None,

@@ -98,7 +98,9 @@ fn values(field: Field) -> &'static [&'static str] {
         | Field::ChecksResidents
         | Field::Fee
         | Field::WaitingList
-        | Field::PayerNeeded => &["yes", "case by case", "no"],
+        | Field::PayerNeeded
+        | Field::NoReject
+        | Field::NoEject => &["yes", "case by case", "no"],
         Field::OpenToResidents => &["always", "22:00-08:00", "from 22:00", "unknown"],
         Field::Identification | Field::TbTest | Field::MedicalCheck => {
             &["none", "within 30 days", "before entry", "unknown"]

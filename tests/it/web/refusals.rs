@@ -28,6 +28,7 @@ async fn every_wrong_type_is_named() {
         ("leave_by", json!(5)),
         ("caller", json!(["self"])),
         ("declined", json!("x")),
+        ("doubted", json!("x")),
         ("nights", json!("two")),
         ("nights", json!(1.5)),
         ("household", json!({})),
@@ -102,6 +103,7 @@ async fn every_value_out_of_bounds_is_named() {
     assert_eq!(named("declined", json!(["GROUP HOME"])).await, ["declined[0]"]);
     assert_eq!(named("declined", json!(["no-such-program"])).await, ["declined[0]"]);
     assert_eq!(named("declined", json!(vec!["x"; 101])).await, ["declined"]);
+    assert_eq!(named("doubted", json!(["no-such-program"])).await, ["doubted[0]"]);
     assert_eq!(named("explain", json!(["no-such-program"])).await, ["explain[0]"]);
     assert_eq!(named("answers", json!({"left-before": "maybe"})).await, ["answers.left-before"]);
     assert_eq!(named("answers", json!({"religion": "yes"})).await, ["answers.religion"]);

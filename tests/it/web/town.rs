@@ -88,6 +88,8 @@ const ENTRIES: [Entry; 5] = [
             (Field::Place, "state CA"),
             (Field::Ages, "18 +"),
             (Field::Units, "12"),
+            (Field::NoReject, "yes"),
+            (Field::NoEject, "yes"),
         ],
     },
 ];

@@ -1,0 +1,193 @@
+//! What is sent of a placement, read: a beginning, a step, a code at the door.
+
+use crate::desk::asking::reader::Fields;
+use crate::domain::placement::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
+use crate::domain::placement::{ReadBack, Step};
+use crate::domain::{PlacementId, Problems, Refused, UnitGroupId};
+use crate::store::placements::MOST_UNITS;
+use serde_json::Value;
+use std::str::FromStr;
+
+/// A request or a hold, not yet looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceForm(pub Value);
+
+/// A step, not yet looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepForm(pub Value);
+
+/// A code at the door, not yet looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArriveForm(pub Value);
+
+/// What is asked for.
+pub(super) struct Ordered {
+    pub(super) group: UnitGroupId,
+    pub(super) step: Step,
+    pub(super) units: usize,
+}
+
+/// A step with what it needs besides.
+pub(super) struct Stepping {
+    pub(super) step: Step,
+    /// The placement the household goes on to.
+    pub(super) then: Option<PlacementId>,
+    /// The code that was read back.
+    pub(super) code: Option<ReadBack>,
+}
+
+/// What a placement begins with, and the time it may be given.
+const FIRST: &[(&str, Limit)] = &[("request", ANSWER), ("hold", HOLD)];
+
+/// The steps that may follow, each with the fields it takes; those marked must be there.
+const STEPS: &[(&str, &[Part])] = &[
+    ("hold", &[May("minutes")]),
+    ("extend", &[]),
+    ("accept", &[May("minutes")]),
+    ("decline", &[Must("reason"), May("then")]),
+    ("cancel", &[]),
+    ("arrive", &[Must("code")]),
+    ("no-show", &[]),
+    ("away", &[May("minutes")]),
+    ("return", &[]),
+    ("discharge", &[Must("reason"), May("then")]),
+    ("transfer", &[Must("then")]),
+    ("withdraw", &[Must("reason"), Must("then")]),
+];
+
+use Part::{May, Must};
+
+/// A field of a step.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    May(&'static str),
+    Must(&'static str),
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            May(name) | Must(name) => name,
+        }
+    }
+}
+
+impl PlaceForm {
+    /// Reads all of it, or finds everything that is wrong with it.
+    pub(super) fn parse(&self) -> Result<Ordered, Problems> {
+        let mut problems = Problems::default();
+        let ordered = self.read(&mut problems);
+        problems.into_result()?;
+        ordered.ok_or_else(|| {
+            Problems::one("body", "The request is empty.", "Give unit_group, and step.")
+        })
+    }
+
+    fn read(&self, problems: &mut Problems) -> Option<Ordered> {
+        let known = ["unit_group", "step", "minutes", "units"];
+        let fields = Fields::open(&self.0, "", &known, problems)?;
+        needed(&fields, &["unit_group", "step"], problems);
+        let group = fields.word("unit_group", problems);
+        let words: Vec<&str> = FIRST.iter().map(|(word, _)| *word).collect();
+        let word = one_of(&fields, "step", &words, problems);
+        let limit = word.and_then(|word| FIRST.iter().find(|(known, _)| *known == word));
+        let minutes = limit.and_then(|(_, limit)| minutes(&fields, *limit, problems));
+        let most = i64::try_from(MOST_UNITS).unwrap_or(1);
+        let units = fields.whole("units", 1..=most, problems).unwrap_or(1);
+        let step = format!("{} {}", word?, minutes?).parse();
+        let step = problems.take("step", step)?;
+        Some(Ordered { group: group?, step, units: usize::try_from(units).ok()? })
+    }
+}
+
+impl StepForm {
+    /// Reads all of it, or finds everything that is wrong with it.
+    pub(super) fn parse(&self) -> Result<Stepping, Problems> {
+        let mut problems = Problems::default();
+        let stepping = self.read(&mut problems);
+        problems.into_result()?;
+        stepping.ok_or_else(|| Problems::one("step", "This is missing.", "Give it."))
+    }
+
+    fn read(&self, problems: &mut Problems) -> Option<Stepping> {
+        let every = ["step", "minutes", "reason", "then", "code"];
+        let word = self.0.get("step").and_then(Value::as_str);
+        let row = word.and_then(|word| STEPS.iter().find(|(known, _)| *known == word));
+        let Some((word, parts)) = row else {
+            let fields = Fields::open(&self.0, "", &every, problems)?;
+            needed(&fields, &["step"], problems);
+            let words: Vec<&str> = STEPS.iter().map(|(word, _)| *word).collect();
+            one_of(&fields, "step", &words, problems);
+            return None;
+        };
+        let known: Vec<&str> = ["step"].into_iter().chain(parts.iter().map(|p| p.name())).collect();
+        let fields = Fields::open(&self.0, "", &known, problems)?;
+        for part in *parts {
+            match part {
+                Must(name) => needed(&fields, &[name], problems),
+                May(_) => {}
+            }
+        }
+        let then = fields.word("then", problems);
+        let code = fields.word("code", problems);
+        let step = step(word, &fields, problems)?;
+        Some(Stepping { step, then, code })
+    }
+}
+
+/// The step of a word, with its time or its reason.
+fn step(word: &str, fields: &Fields<'_>, problems: &mut Problems) -> Option<Step> {
+    match word {
+        "hold" => minutes(fields, HOLD, problems).map(Step::Hold),
+        "accept" => minutes(fields, ARRIVAL, problems).map(Step::Accept),
+        "away" => minutes(fields, AWAY, problems).map(Step::Away),
+        "decline" => reason(fields, problems).map(Step::Decline),
+        "discharge" => reason(fields, problems).map(Step::Discharge),
+        "withdraw" => reason(fields, problems).map(Step::Withdraw),
+        other => problems.take("step", other.parse()),
+    }
+}
+
+impl ArriveForm {
+    /// Reads the code, or finds what is wrong with it.
+    pub(super) fn parse(&self) -> Result<ReadBack, Problems> {
+        let mut problems = Problems::default();
+        let fields = Fields::open(&self.0, "", &["code"], &mut problems);
+        let code = fields.and_then(|fields| {
+            needed(&fields, &["code"], &mut problems);
+            fields.word("code", &mut problems)
+        });
+        problems.into_result()?;
+        code.ok_or_else(|| Problems::one("code", "This is missing.", "Give it."))
+    }
+}
+
+fn needed(fields: &Fields<'_>, names: &[&str], problems: &mut Problems) {
+    for name in names.iter().filter(|name| fields.value(name).is_none()) {
+        problems.add(*name, "This is missing.", "Give it.");
+    }
+}
+
+fn one_of<'a>(
+    fields: &Fields<'a>,
+    name: &str,
+    words: &[&str],
+    problems: &mut Problems,
+) -> Option<&'a str> {
+    let word = fields.text(name, problems)?;
+    let known = words.contains(&word);
+    problems.take(name, known.then_some(word).ok_or_else(|| Refused::not_one_of(word, words)))
+}
+
+/// So many minutes within their limits; the usual where nobody said.
+fn minutes(fields: &Fields<'_>, limit: Limit, problems: &mut Problems) -> Option<u32> {
+    if fields.value("minutes").is_none() {
+        return Some(limit.usual);
+    }
+    let range = i64::from(limit.least)..=i64::from(limit.most);
+    fields.whole("minutes", range, problems).and_then(|minutes| u32::try_from(minutes).ok())
+}
+
+fn reason<T: FromStr<Err = Refused>>(fields: &Fields<'_>, problems: &mut Problems) -> Option<T> {
+    fields.word("reason", problems)
+}

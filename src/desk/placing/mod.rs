@@ -1,0 +1,190 @@
+//! What people do with promises: ask for a unit, answer, arrive, leave. The store decides; here is
+//! read what was sent, and shown what became of it.
+
+mod form;
+mod seen;
+
+pub use form::{ArriveForm, PlaceForm, StepForm};
+pub use seen::{GroupStands, NextAsk, Placed, Seen};
+
+use super::{Desk, Refusal};
+use crate::domain::placement::{Placement, Pledges, ReadBack, RequestKey};
+use crate::domain::{
+    Actor, Group, PlacementId, Policy, Practice, Problems, Program, ProgramId, UnitGroupId,
+};
+use crate::store::PromiseClock;
+use crate::store::placements::{Answer, Asked, Begin, NotPromised, Recorded, Take};
+use form::{Ordered, Stepping};
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+use tracing::error;
+
+/// Who asks, and under which key: asked again under it, the same answer comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asker {
+    /// Who.
+    pub by: Actor,
+    /// The key.
+    pub key: RequestKey,
+}
+
+impl Desk {
+    /// Asks for units, or holds them, for the asker's organization.
+    pub fn place(&self, asker: &Asker, form: &PlaceForm) -> Result<Placed, Refusal> {
+        let Ordered { group, step, units } = form.parse()?;
+        if self.group(&group).is_none() {
+            let what = format!("The network has no unit group \u{201c}{group}\u{201d}.");
+            let action = "Use the id of a unit group of a program.";
+            return Err(Problems::one("unit_group", what, action).into());
+        }
+        let begin = Begin { group: &group, units, step: &step };
+        self.promising(&asker.by, |clock| self.store.begin(asker.at(clock), begin))
+    }
+
+    /// Takes a step of a placement, which the asker saw at a version.
+    pub fn step(
+        &self,
+        asker: &Asker,
+        (id, seen): (&PlacementId, u32),
+        form: &StepForm,
+    ) -> Result<Placed, Refusal> {
+        let Stepping { step, then, code } = form.parse()?;
+        let placement = self.store.placement(&asker.by, id)?;
+        if let Some(code) = code {
+            reads_back(&placement, code)?;
+        }
+        let pledges = self.group(&placement.group).map(|(_, group)| pledges(&group));
+        let take = Take {
+            placement: id,
+            seen,
+            step: &step,
+            elsewhere: then.as_ref(),
+            pledges: pledges.unwrap_or_default(),
+        };
+        self.promising(&asker.by, |clock| self.store.take(asker.at(clock), take))
+    }
+
+    /// Takes in whoever reads back a code at the door of a program.
+    pub fn arrive(
+        &self,
+        asker: &Asker,
+        program: &ProgramId,
+        form: &ArriveForm,
+    ) -> Result<Placed, Refusal> {
+        let code = form.parse()?;
+        self.promising(&asker.by, |clock| self.store.arrive(asker.at(clock), program, code))
+    }
+
+    /// A placement of the asker's organization, or of one of its programs.
+    pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Seen, Refusal> {
+        let placement = self.store.placement(by, id)?;
+        let seen = self.seen(by, vec![placement])?;
+        seen.into_iter().next().ok_or(Refusal::Promise(NotPromised::NotThere))
+    }
+
+    /// The steps of a placement, in order.
+    pub fn steps(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, Refusal> {
+        Ok(self.store.steps_of(by, id)?)
+    }
+
+    /// What the asker's organization asked for.
+    pub fn placements_held(&self, by: &Actor) -> Result<Vec<Seen>, Refusal> {
+        self.seen(by, self.store.placements_held(&by.organization)?)
+    }
+
+    /// What was asked of a program of the asker's organization.
+    pub fn placements_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<Seen>, Refusal> {
+        let mut all = Vec::new();
+        for group in self.own_groups(by, id)? {
+            all.extend(self.store.placements_of(by, &group.unit_group.id)?);
+        }
+        self.seen(by, all)
+    }
+
+    /// How the units of a program of the asker's organization stand: the exact numbers.
+    pub fn units_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<GroupStands>, Refusal> {
+        let stands = |group: Group| {
+            let promised =
+                self.clock.promising(|clock| self.store.promised(&group.unit_group.id, clock))?;
+            Ok(GroupStands { group, promised })
+        };
+        self.own_groups(by, id)?.into_iter().map(stands).collect()
+    }
+
+    /// Lets the store decide by its clock, and makes the next search see what it did.
+    fn promising(
+        &self,
+        by: &Actor,
+        decide: impl FnOnce(PromiseClock<'_>) -> Result<Answer, NotPromised>,
+    ) -> Result<Placed, Refusal> {
+        let Answer { placements, replayed, .. } = self.clock.promising(decide)?;
+        if !replayed {
+            self.changed();
+        }
+        Ok(Placed { placements: self.seen(by, placements)?, replayed })
+    }
+
+    /// Makes searches see what changed in the store. What was promised stands, whether or not that
+    /// succeeds; those who change something at the same time wait for one reading together.
+    fn changed(&self) {
+        self.behind.store(true, Ordering::SeqCst);
+        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.behind.swap(false, Ordering::SeqCst)
+            && let Err(why) = self.refresh()
+        {
+            self.behind.store(true, Ordering::SeqCst);
+            error!(%why, "the night could not be read again");
+        }
+    }
+
+    /// Placements as somebody sees them now.
+    fn seen(&self, by: &Actor, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
+        let now = self.clock.promising(|clock| self.store.time(clock))?;
+        let mut seen = Vec::with_capacity(placements.len());
+        for placement in placements {
+            let (program, _) =
+                self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
+            let own = placement.holder == by.organization;
+            seen.push(Seen { placement, program: program.id, own, now });
+        }
+        Ok(seen)
+    }
+
+    /// A unit group with its program.
+    fn group(&self, id: &UnitGroupId) -> Option<(Program, Group)> {
+        let field = self.field();
+        let night = field.night();
+        let group = night.groups.iter().find(|group| group.unit_group.id == *id)?;
+        Some((night.programs.get(group.program)?.clone(), group.clone()))
+    }
+
+    /// The unit groups of a program of the asker's; to others it is not there.
+    fn own_groups(&self, by: &Actor, id: &ProgramId) -> Result<Vec<Group>, Refusal> {
+        let (program, groups) = self.at_program(id).ok_or(NotPromised::NotThere)?;
+        if program.organization == by.organization {
+            return Ok(groups);
+        }
+        Err(NotPromised::NotThere.into())
+    }
+}
+
+impl Asker {
+    fn at<'a>(&'a self, clock: PromiseClock<'a>) -> Asked<'a> {
+        Asked { by: &self.by, key: &self.key, clock }
+    }
+}
+
+/// What a program has bound itself to, as it states.
+fn pledges(group: &Group) -> Pledges {
+    let pledged = |practice| group.terms.entry.policy(practice) == Policy::Yes;
+    Pledges { no_reject: pledged(Practice::NoReject), no_eject: pledged(Practice::NoEject) }
+}
+
+/// Somebody at the door reads back the code of this very placement.
+fn reads_back(placement: &Placement, code: ReadBack) -> Result<(), Problems> {
+    if placement.code == code {
+        return Ok(());
+    }
+    let what = "This code belongs to another placement.";
+    Err(Problems::one("code", what, "Look for the placement by its code, or ask for it again."))
+}

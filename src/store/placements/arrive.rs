@@ -1,0 +1,68 @@
+//! An arrival by its code alone: whoever is at the door names no placement and has seen no version.
+
+use super::answer::{Answer, Asked, replayed};
+use super::begin::house_of;
+use super::take::{Reach, Take, anew};
+use super::{NotPromised, row};
+use crate::domain::ProgramId;
+use crate::domain::placement::{Placement, Pledges, ReadBack, Step};
+use crate::store::Store;
+use crate::store::connection::Db;
+use crate::store::schema::unit_group;
+use diesel::prelude::*;
+
+/// How often a step that somebody else took meanwhile is looked past: being there is a fact.
+const MOST_TRIES: usize = 3;
+
+impl Store {
+    /// Takes in whoever reads back this code at the door of a program of the asker's. A code of
+    /// another program is not there.
+    pub fn arrive(
+        &self,
+        asked: Asked<'_>,
+        program: &ProgramId,
+        code: ReadBack,
+    ) -> Result<Answer, NotPromised> {
+        let tried = |reach| self.decide(|db| at_door(db, asked, (program, code), reach));
+        let mut done = Err(NotPromised::Stale);
+        for _ in 0..MOST_TRIES {
+            done = match tried(Reach::Own) {
+                Err(NotPromised::Full) => tried(Reach::Group),
+                done => done,
+            };
+            if done != Err(NotPromised::Stale) {
+                break;
+            }
+        }
+        done
+    }
+}
+
+fn at_door(
+    db: &mut Db,
+    asked: Asked<'_>,
+    (program, code): (&ProgramId, ReadBack),
+    reach: Reach,
+) -> Result<Answer, NotPromised> {
+    if let Some(answer) = replayed(db, asked, &format!("arrive at {program} with {code}"))? {
+        return Ok(answer);
+    }
+    let placement = row::of_code(db, code)?;
+    let here = program_of(db, &placement)?.as_deref() == Some(program.as_str());
+    if !here || house_of(db, &placement.group)? != asked.by.organization {
+        return Err(NotPromised::NotThere);
+    }
+    let take = Take {
+        placement: &placement.id,
+        seen: placement.version,
+        step: &Step::Arrive,
+        elsewhere: None,
+        pledges: Pledges::default(),
+    };
+    anew(db, asked, take, reach)
+}
+
+fn program_of(db: &mut Db, placement: &Placement) -> Result<Option<String>, NotPromised> {
+    let group = unit_group::table.find(placement.group.as_str());
+    Ok(group.select(unit_group::program_id).first(db).optional()?)
+}

@@ -1,0 +1,182 @@
+//! Placements: asked for, held, accepted, arrived, ended. Who asks is known by a token.
+
+use super::at_desk;
+use crate::desk::{Desk, PlaceForm, Placed, Seen, StepForm};
+use crate::web::asker::{Keyed, Known, Seeing};
+use crate::web::problem::{Kind, Problem};
+use crate::web::sent::{AtPlacement, SentJson};
+use crate::web::view::{
+    PlaceBody, PlacedListView, PlacementView, PlacementsView, ProblemView, StepBody, StepsView,
+};
+use actix_web::http::header;
+use actix_web::web::{Data, Json};
+use actix_web::{HttpResponse, HttpResponseBuilder};
+
+/// Says that the answer is that of an earlier request under the same key.
+const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
+
+/// Asks a program for a place, or holds a unit
+///
+/// For the asker's own organization; an operator holds a unit of their own program for a caller on
+/// the phone. Sent again under the same key, the same answer comes back and nothing happens twice.
+#[utoipa::path(
+    post,
+    path = "/api/v1/placements",
+    tag = "placements",
+    security(("token" = [])),
+    params(("Idempotency-Key" = String, Header, description = "A UUID drawn for this request")),
+    request_body = PlaceBody,
+    responses(
+        (status = 201, description = "One placement for each unit, with ETag and Location where \
+            it is one", body = PlacedListView),
+        (status = "4XX", description = "What is wrong: 409 when all is full", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn place(
+    desk: Data<Desk>,
+    Keyed(asker): Keyed,
+    SentJson(sent): SentJson,
+) -> Result<HttpResponse, Problem> {
+    let placed = at_desk(desk, move |desk| desk.place(&asker, &PlaceForm(sent))).await?;
+    let mut response = HttpResponse::Created();
+    replayed(&mut response, &placed);
+    if let [one] = placed.placements.as_slice() {
+        let location = format!("/api/v1/placements/{}", one.placement.id);
+        response.insert_header((header::LOCATION, location));
+        response.insert_header((header::ETAG, tag(one)));
+    }
+    Ok(response.json(PlacedListView::of(&placed)))
+}
+
+/// Lists what the asker's organization asked for
+#[utoipa::path(
+    get,
+    path = "/api/v1/placements",
+    tag = "placements",
+    security(("token" = [])),
+    responses(
+        (status = 200, description = "Its placements", body = PlacementsView),
+        (status = "4XX", description = "It is not known who asks", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn list(
+    desk: Data<Desk>,
+    Known(by): Known,
+) -> Result<Json<PlacementsView>, Problem> {
+    let seen = at_desk(desk, move |desk| desk.placements_held(&by)).await?;
+    Ok(Json(PlacementsView::of(&seen)))
+}
+
+/// Shows one placement
+///
+/// To the organization that asked and to the one that runs the program; to others it is not there.
+#[utoipa::path(
+    get,
+    path = "/api/v1/placements/{placement}",
+    tag = "placements",
+    security(("token" = [])),
+    params(("placement" = String, Path, description = "The id of the placement")),
+    responses(
+        (status = 200, description = "The placement, with its ETag", body = PlacementView),
+        (status = "4XX", description = "There is no such placement", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn show(
+    desk: Data<Desk>,
+    Known(by): Known,
+    AtPlacement(id): AtPlacement,
+) -> Result<HttpResponse, Problem> {
+    let seen = at_desk(desk, move |desk| desk.placement(&by, &id)).await?;
+    Ok(one(HttpResponse::Ok(), &seen))
+}
+
+/// Shows the steps of a placement
+#[utoipa::path(
+    get,
+    path = "/api/v1/placements/{placement}/steps",
+    tag = "placements",
+    security(("token" = [])),
+    params(("placement" = String, Path, description = "The id of the placement")),
+    responses(
+        (status = 200, description = "Its steps, in order", body = StepsView),
+        (status = "4XX", description = "There is no such placement", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn steps(
+    desk: Data<Desk>,
+    Known(by): Known,
+    AtPlacement(id): AtPlacement,
+) -> Result<Json<StepsView>, Problem> {
+    let recorded = at_desk(desk, move |desk| desk.steps(&by, &id)).await?;
+    Ok(Json(StepsView::of(&recorded)))
+}
+
+/// Takes a step of a placement
+///
+/// The `If-Match` header names the version that was seen. Sent again under the same key, the same
+/// answer comes back, whatever became of the placement since.
+#[utoipa::path(
+    post,
+    path = "/api/v1/placements/{placement}/steps",
+    tag = "placements",
+    security(("token" = [])),
+    params(
+        ("placement" = String, Path, description = "The id of the placement"),
+        ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+        ("If-Match" = String, Header, description = "The ETag of the placement as it was seen"),
+    ),
+    request_body = StepBody,
+    responses(
+        (status = 200, description = "The placement after the step, with its ETag",
+            body = PlacementView),
+        (status = "4XX", description = "What is wrong: 403 for others to do, 409 not from here, \
+            412 somebody else was first, 428 no version", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
+            content_type = "application/problem+json"),
+    )
+)]
+pub(crate) async fn step(
+    desk: Data<Desk>,
+    Seeing(asker, seen): Seeing,
+    AtPlacement(id): AtPlacement,
+    SentJson(sent): SentJson,
+) -> Result<HttpResponse, Problem> {
+    let form = StepForm(sent);
+    let placed = at_desk(desk, move |desk| desk.step(&asker, (&id, seen), &form)).await?;
+    after(&placed)
+}
+
+/// The one placement a step was taken of; a day after its end only a count is left.
+pub(super) fn after(placed: &Placed) -> Result<HttpResponse, Problem> {
+    let seen = placed.placements.first().ok_or_else(|| Problem::of(Kind::NotFound))?;
+    let mut response = HttpResponse::Ok();
+    replayed(&mut response, placed);
+    Ok(one(response, seen))
+}
+
+fn one(mut response: HttpResponseBuilder, seen: &Seen) -> HttpResponse {
+    response.insert_header((header::ETAG, tag(seen))).json(PlacementView::of(seen))
+}
+
+fn tag(seen: &Seen) -> String {
+    format!("\"{}\"", seen.placement.version)
+}
+
+fn replayed(response: &mut HttpResponseBuilder, placed: &Placed) {
+    if placed.replayed {
+        response.insert_header(REPLAYED);
+    }
+}

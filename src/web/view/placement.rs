@@ -1,0 +1,281 @@
+//! Placements as they are sent and answered: times, units, organizations and codes, nothing of a
+//! person.
+
+use super::moment;
+use crate::desk::{GroupStands, NextAsk, Placed, Recorded, Seen};
+use crate::domain::Timestamp;
+use crate::domain::placement::{Ending, Standing, Step};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A request for a place, or a hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlaceBody {
+    /// The id of the unit group.
+    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
+    pub unit_group: String,
+    /// `request` asks the program; `hold` takes a unit at once, where the program posted within
+    /// twelve hours that it takes people.
+    #[schema(example = "hold")]
+    pub step: String,
+    /// How long the program has to answer (30 to 1440, usually 240), or how long the unit is held
+    /// (15 to 240, usually 90).
+    #[schema(minimum = 15, maximum = 1440)]
+    pub minutes: Option<u32>,
+    /// How many units, all or none: one for each person where beds are shared.
+    #[schema(minimum = 1, maximum = 12, default = 1)]
+    pub units: Option<u32>,
+}
+
+/// A step of a placement. Each takes the fields named beside it, and no others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StepBody {
+    /// `hold` (a request; `minutes`), `extend`, `accept` (`minutes`), `decline` (`reason`, `then`),
+    /// `cancel`, `arrive` (`code`), `no-show`, `away` (`minutes`), `return`, `discharge` (`reason`,
+    /// `then`), `transfer` (`then`), `withdraw` (`reason`, `then`).
+    #[schema(example = "accept")]
+    pub step: String,
+    /// How long: a hold 15 to 240 (usually 90), the way there 15 to 4320 (usually 240), keeping a
+    /// bed 0 to 20160 (usually 4320).
+    #[schema(minimum = 0, maximum = 20160)]
+    pub minutes: Option<u32>,
+    /// Why. Declining: `full`, `not-taking`, `outside-rules`, `cannot-meet-need`,
+    /// `cannot-keep-safe`, or the household's own `found-another`, `not-wanted`, `too-far`,
+    /// `not-reached`. Leaving: `own-wish`, `complete`, `involuntary`. Withdrawing: `unusable`,
+    /// `staff`, `miscounted`, `cannot-keep-safe`.
+    pub reason: Option<String>,
+    /// The id of another placement of the same organization, accepted before this one falls.
+    pub then: Option<String>,
+    /// The code that is read back at the door.
+    #[schema(example = "7K3M-9QXA")]
+    pub code: Option<String>,
+}
+
+/// The code that somebody at the door reads back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ArriveBody {
+    /// The code: eight letters and figures.
+    #[schema(example = "7K3M-9QXA")]
+    pub code: String,
+}
+
+/// A placement as it stands at a moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlacementView {
+    /// The id, drawn by lot.
+    pub id: String,
+    /// The program.
+    pub program: String,
+    /// The unit group.
+    pub unit_group: String,
+    /// The organization that asked.
+    pub holder: String,
+    /// `requested`, `unanswered`, `held`, `expired`, `accepted`, `overdue`, `arrived`, `absent`,
+    /// `released`, `declined`, `cancelled`, `no-show`, `discharged`, `transferred` or `withdrawn`.
+    pub standing: &'static str,
+    /// Why it ended, where that has reasons.
+    pub reason: Option<&'static str>,
+    /// The reason as a sentence.
+    pub said: Option<&'static str>,
+    /// After a decline: what the next search for this household makes of it.
+    pub next_search: Option<NextSearchView>,
+    /// The version; its `ETag` is the same in quotation marks.
+    pub version: u32,
+    /// What is read back at the door: shown to the organization that asked, and to nobody else.
+    pub code: Option<String>,
+    /// When the last step was taken.
+    pub at: String,
+    /// The moment that this state waits for: an answer, the end of a hold, an arrival, a return.
+    pub until: Option<String>,
+    /// Milliseconds until then; 0 when it has passed.
+    pub until_in_ms: Option<i64>,
+    /// When it is over by itself, or ended; of somebody away, when the right to return ends.
+    pub over_at: Option<String>,
+    /// When to call a program that has not answered a request.
+    pub call_after: Option<String>,
+    /// The time by the clock that decides.
+    pub now: String,
+}
+
+/// What the next search for the household makes of a decline. Nothing of it is kept for anyone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NextSearchView {
+    /// `known`: every search counts the group as full until its program posts again.
+    /// `send`: put the program into this list of the next question.
+    pub effect: &'static str,
+    /// `declined` leaves the program out, `doubted` shows it with a doubt.
+    pub list: Option<&'static str>,
+    /// The id of the program, to be put there.
+    pub program: String,
+}
+
+/// Placements that began together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlacedListView {
+    /// One for each unit.
+    pub placements: Vec<PlacementView>,
+}
+
+/// Placements, oldest step first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PlacementsView {
+    /// The placements; those over for a day are no longer there.
+    pub placements: Vec<PlacementView>,
+}
+
+/// The record of a placement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StepsView {
+    /// Every step, in order.
+    pub steps: Vec<StepView>,
+}
+
+/// One step as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StepView {
+    /// The step.
+    pub step: &'static str,
+    /// Its minutes or its reason.
+    pub with: Option<String>,
+    /// When.
+    pub at: String,
+    /// For which organization.
+    pub organization: String,
+    /// As what: `hotline`, `placement`, `operator` or `supervisor`.
+    #[schema(value_type = String)]
+    pub role: &'static str,
+}
+
+/// How the units of a program stand: exact numbers, for the program alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnitsView {
+    /// Its unit groups.
+    pub unit_groups: Vec<GroupUnitsView>,
+}
+
+/// How the units of a group stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct GroupUnitsView {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Units open, as last posted; those held for somebody on the way are among them.
+    pub posted: Option<u16>,
+    /// Promised to nobody, and free.
+    pub free: usize,
+    /// Held or accepted for somebody on the way.
+    pub on_the_way: usize,
+    /// Lived in, those away among them.
+    pub lived_in: usize,
+    /// Promises without a unit: each is to be kept, moved to another place, or taken back.
+    pub short: usize,
+}
+
+impl PlacementView {
+    /// A placement as sent.
+    pub fn of(seen: &Seen) -> Self {
+        let (placement, standing) = (&seen.placement, seen.standing());
+        let (reason, said) = reason(standing).unzip();
+        let left = |until: Timestamp| (until - seen.now).num_milliseconds().max(0);
+        Self {
+            id: placement.id.to_string(),
+            program: seen.program.to_string(),
+            unit_group: placement.group.to_string(),
+            holder: placement.holder.to_string(),
+            standing: standing.word(),
+            reason,
+            said,
+            next_search: seen.next_ask().map(|ask| NextSearchView::of(ask, seen)),
+            version: placement.version,
+            code: seen.code().map(|code| code.to_string()),
+            at: moment(placement.at),
+            until: placement.until().map(moment),
+            until_in_ms: placement.until().map(left),
+            over_at: placement.over_at().map(moment),
+            call_after: seen.call_after().map(moment),
+            now: moment(seen.now),
+        }
+    }
+}
+
+impl NextSearchView {
+    fn of(ask: NextAsk, seen: &Seen) -> Self {
+        let (effect, list) = match ask {
+            NextAsk::Known => ("known", None),
+            NextAsk::Send(list) => ("send", Some(list)),
+        };
+        Self { effect, list, program: seen.program.to_string() }
+    }
+}
+
+/// The reason of an ending that has reasons, as a word and as a sentence.
+fn reason(standing: Standing) -> Option<(&'static str, &'static str)> {
+    let Standing::Ended(ending) = standing else { return None };
+    match ending {
+        Ending::Declined(why) => Some((why.word(), why.said())),
+        Ending::Discharged(how) => Some((how.word(), how.said())),
+        Ending::Withdrawn(why) => Some((why.word(), why.said())),
+        Ending::Cancelled | Ending::NoShow | Ending::Transferred => None,
+    }
+}
+
+impl PlacedListView {
+    /// What was done, as sent.
+    pub fn of(placed: &Placed) -> Self {
+        Self { placements: placed.placements.iter().map(PlacementView::of).collect() }
+    }
+}
+
+impl PlacementsView {
+    /// Placements as sent.
+    pub fn of(seen: &[Seen]) -> Self {
+        Self { placements: seen.iter().map(PlacementView::of).collect() }
+    }
+}
+
+impl StepsView {
+    /// A record as sent.
+    pub fn of(recorded: &[Recorded]) -> Self {
+        Self { steps: recorded.iter().map(StepView::of).collect() }
+    }
+}
+
+impl StepView {
+    fn of(recorded: &Recorded) -> Self {
+        Self {
+            step: recorded.step.word(),
+            with: with(&recorded.step),
+            at: moment(recorded.at),
+            organization: recorded.by.organization.to_string(),
+            role: recorded.by.role.word(),
+        }
+    }
+}
+
+/// What stands behind the word of a step.
+fn with(step: &Step) -> Option<String> {
+    step.to_string().split_once(' ').map(|(_, with)| with.to_owned())
+}
+
+impl UnitsView {
+    /// The units of a program as sent.
+    pub fn of(groups: &[GroupStands]) -> Self {
+        Self { unit_groups: groups.iter().map(GroupUnitsView::of).collect() }
+    }
+}
+
+impl GroupUnitsView {
+    fn of(stands: &GroupStands) -> Self {
+        let GroupStands { group, promised } = stands;
+        Self {
+            id: group.unit_group.id.to_string(),
+            name: group.unit_group.name.to_string(),
+            posted: group.post.as_ref().map(|post| post.open),
+            free: promised.free,
+            on_the_way: promised.on_the_way,
+            lived_in: promised.lived_in,
+            short: promised.short,
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Unmet need as it is sent: reasons and months.
+
+use crate::desk::Unmet;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Why searches ended without an option, by month. A reason that was counted ten times or fewer in
+/// a month is left out, as if it had not been.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnmetView {
+    /// The reasons, newest month first.
+    pub unmet: Vec<UnmetLine>,
+}
+
+/// How many searches ended without an option for one reason in one month. A search that one of
+/// several changes would have opened is counted under each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnmetLine {
+    /// The month.
+    #[schema(example = "2026-11")]
+    pub month: String,
+    /// The id of a rule, or `nothing-near` where no small change would have opened a place.
+    pub reason: String,
+    /// How many.
+    #[schema(minimum = 11)]
+    pub count: i64,
+}
+
+impl UnmetView {
+    /// Unmet need as sent.
+    pub fn of(unmet: &[Unmet]) -> Self {
+        let line = |unmet: &Unmet| UnmetLine {
+            month: unmet.month.format("%Y-%m").to_string(),
+            reason: unmet.reason.clone(),
+            count: unmet.count,
+        };
+        Self { unmet: unmet.iter().map(line).collect() }
+    }
+}

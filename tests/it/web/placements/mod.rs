@@ -1,0 +1,162 @@
+//! Placements over the API: the whole life, what others may not know, and everything that is wrong.
+
+mod actors;
+mod life;
+mod refusals;
+mod search;
+mod shortfall;
+
+use super::{Answer, Site, town};
+use crate::database::TestStore;
+use actix_web::http::StatusCode;
+use actix_web::test::TestRequest;
+use actix_web::web::Data;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, Ordering};
+use waystation::desk::{Clock, Desk};
+use waystation::domain::{Actor, ActorRole, OrganizationId};
+
+const PLACEMENTS: &str = "/api/v1/placements";
+
+/// Names one key after the other.
+static KEYS: AtomicU64 = AtomicU64::new(0);
+
+/// The town with people who ask: two hotlines, the organization that runs all programs, another.
+struct Town {
+    site: Site,
+    hotline: String,
+    other_hotline: String,
+    operator: String,
+    supervisor: String,
+    stranger: String,
+}
+
+/// One request of somebody.
+struct Asking<'a> {
+    who: &'a str,
+    key: Option<&'a str>,
+    seen: Option<&'a str>,
+}
+
+fn new_key() -> String {
+    format!("00000000-0000-4000-8000-{:012x}", KEYS.fetch_add(1, Ordering::Relaxed))
+}
+
+impl Town {
+    fn new() -> Self {
+        let site = Site::new();
+        let store = &site._database.store;
+        for id in ["north-line", "south-line", "elsewhere"] {
+            store.add_organization(&id.parse().unwrap(), id).unwrap();
+        }
+        let token = |of: &str, role| {
+            let organization: OrganizationId = of.parse().unwrap();
+            let text = store.add_token(&Actor { organization, role }, town::now()).unwrap();
+            text.reveal().to_owned()
+        };
+        Self {
+            hotline: token("north-line", ActorRole::Hotline),
+            other_hotline: token("south-line", ActorRole::Hotline),
+            operator: token("valley", ActorRole::Operator),
+            supervisor: token("valley", ActorRole::Supervisor),
+            stranger: token("elsewhere", ActorRole::Operator),
+            site,
+        }
+    }
+
+    fn database(&self) -> &TestStore {
+        &self.site._database
+    }
+
+    /// Lets so many minutes pass.
+    fn pass(&mut self, minutes: i64) {
+        let now = self.site.desk.now() + TimeDelta::minutes(minutes);
+        let desk = Desk::open(self.database().again(), Clock::Fixed(now)).unwrap();
+        self.site.desk = Data::new(desk);
+    }
+
+    async fn get(&self, who: &str, path: &str) -> Answer {
+        let bearer = ("authorization", format!("Bearer {who}"));
+        self.site.send(TestRequest::get().uri(path).insert_header(bearer)).await
+    }
+
+    async fn send(&self, asking: Asking<'_>, path: &str, body: &Value) -> Answer {
+        let mut request = TestRequest::post().uri(path).set_json(body);
+        if !asking.who.is_empty() {
+            request = request.insert_header(("authorization", format!("Bearer {}", asking.who)));
+        }
+        if let Some(key) = asking.key {
+            request = request.insert_header(("idempotency-key", key));
+        }
+        if let Some(seen) = asking.seen {
+            request = request.insert_header(("if-match", seen));
+        }
+        self.site.send(request).await
+    }
+
+    /// Asks for a change under a key of its own.
+    async fn post(&self, who: &str, path: &str, body: &Value) -> Answer {
+        self.send(Asking { who, key: Some(&new_key()), seen: None }, path, body).await
+    }
+
+    /// Begins one placement, which must succeed.
+    async fn begin(&self, who: &str, step: &str, group: &str) -> Value {
+        let body = json!({"unit_group": group, "step": step});
+        let answer = self.post(who, PLACEMENTS, &body).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+        answer.json()["placements"][0].clone()
+    }
+
+    async fn hold(&self, who: &str) -> Value {
+        self.begin(who, "hold", "youth-shelter-beds").await
+    }
+
+    /// Takes a step of a placement as it was seen.
+    async fn step(&self, who: &str, placement: &Value, body: &Value) -> Answer {
+        let seen = format!("\"{}\"", placement["version"]);
+        let asking = Asking { who, key: Some(&new_key()), seen: Some(&seen) };
+        self.send(asking, &steps_of(placement), body).await
+    }
+
+    /// The same, which must succeed.
+    async fn done(&self, who: &str, placement: &Value, body: &Value) -> Value {
+        let answer = self.step(who, placement, body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{body} {}", answer.text());
+        answer.json()
+    }
+
+    /// The same, which must be refused with this status and name these fields.
+    async fn refused(
+        &self,
+        (who, placement): (&str, &Value),
+        body: &Value,
+        status: u16,
+        fields: &[&str],
+    ) {
+        let answer = self.step(who, placement, body).await;
+        assert_eq!(answer.status.as_u16(), status, "{body} {}", answer.text());
+        assert_eq!(answer.refused(), fields, "{body} {}", answer.text());
+    }
+
+    /// A hold that was accepted.
+    async fn accepted(&self, who: &str) -> Value {
+        let held = self.hold(who).await;
+        self.done(&self.operator, &held, &json!({"step": "accept"})).await
+    }
+
+    /// How the units of the youth shelter stand.
+    async fn units(&self) -> Value {
+        let answer = self.get(&self.operator, "/api/v1/programs/youth-shelter/units").await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        answer.json()["unit_groups"][0].clone()
+    }
+}
+
+fn path_of(placement: &Value) -> String {
+    format!("{PLACEMENTS}/{}", placement["id"].as_str().unwrap())
+}
+
+fn steps_of(placement: &Value) -> String {
+    format!("{}/steps", path_of(placement))
+}

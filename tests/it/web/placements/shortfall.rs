@@ -1,0 +1,57 @@
+//! Posting less than is promised: nothing is revoked, and the operator is told how short it is.
+
+use super::Town;
+use actix_web::http::StatusCode;
+use serde_json::{Value, json};
+
+const CAPACITY: &str = "/api/v1/programs/youth-shelter/capacity";
+
+/// Posts a minute later: of two posts at one moment only one holds.
+async fn post(town: &mut Town, open: u16) -> Value {
+    town.pass(1);
+    let body = json!({"unit_group": "youth-shelter-beds", "open": open, "taking": "yes"});
+    let answer = town.site.post(CAPACITY, &body).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    answer.json()
+}
+
+#[actix_web::test]
+async fn a_post_below_what_is_promised_opens_a_shortfall_and_revokes_nothing() {
+    let mut town = Town::new();
+    let accepted = town.accepted(&town.hotline).await;
+    let held = town.hold(&town.other_hotline).await;
+    assert_eq!(post(&mut town, 0).await["short"], 2);
+    let units = town.units().await;
+    assert_eq!(
+        (&units["posted"], &units["free"], &units["short"]),
+        (&json!(0), &json!(0), &json!(2))
+    );
+    for (who, placement) in [(&town.hotline, &accepted), (&town.other_hotline, &held)] {
+        let seen = town.get(who, &super::path_of(placement)).await.json();
+        assert_eq!(seen["standing"], placement["standing"]);
+    }
+    let accept = json!({"step": "accept"});
+    let kept = town.done(&town.operator, &held, &accept).await;
+    assert_eq!(kept["standing"], "accepted", "the operator may keep both");
+    assert_eq!(post(&mut town, 1).await["short"], 1);
+    assert_eq!(post(&mut town, 2).await["short"], 0);
+}
+
+#[actix_web::test]
+async fn short_of_units_nobody_else_holds_one() {
+    let mut town = Town::new();
+    town.accepted(&town.hotline).await;
+    assert_eq!(post(&mut town, 0).await["short"], 1);
+    let body = json!({"unit_group": "youth-shelter-beds", "step": "hold"});
+    let answer = town.post(&town.other_hotline, super::PLACEMENTS, &body).await;
+    assert_eq!((answer.status, answer.refused()), (StatusCode::CONFLICT, vec!["step".to_owned()]));
+}
+
+#[actix_web::test]
+async fn others_see_what_promises_leave() {
+    let mut town = Town::new();
+    town.accepted(&town.hotline).await;
+    let receipt = post(&mut town, 1).await;
+    assert_eq!((&receipt["open"], &receipt["others_see"]), (&json!(1), &json!("none")));
+    assert_eq!(receipt["short"], 0, "a unit held for somebody on the way is among those posted");
+}
