@@ -16,12 +16,14 @@ def binaries():
     return os.path.dirname(sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"))[-1])
 
 
-def as_postgres(*command, check=True):
+def as_postgres(*command, check=True, environment=None):
     """PostgreSQL refuses to run as root."""
     if os.geteuid() == 0:
         command = ("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "--",
                    "env", "HOME=/", *command)
-    return subprocess.run(command, check=check, cwd="/", capture_output=True, text=True)
+    environment = {**os.environ, **(environment or {})}
+    return subprocess.run(command, check=check, cwd="/", env=environment, capture_output=True,
+                          text=True)
 
 
 class Cluster:
@@ -37,8 +39,8 @@ class Cluster:
     def url(self):
         return f"postgres://waystation@{self.folder.replace('/', '%2F')}:{self.port}/postgres"
 
-    def run(self, tool, *words, check=True):
-        return as_postgres(os.path.join(binaries(), tool), *words, check=check)
+    def run(self, tool, *words, **more):
+        return as_postgres(os.path.join(binaries(), tool), *words, **more)
 
     def make(self):
         self.run("initdb", f"--pgdata={self.data}", "--username=waystation", "--no-sync",
@@ -51,11 +53,12 @@ class Cluster:
                  "--username=waystation", f"--pgdata={self.data}", "--write-recovery-conf",
                  "--wal-method=stream", "--checkpoint=fast", "--no-sync")
 
-    def start(self):
+    def start(self, environment=None):
         settings = (f"-c listen_addresses='' -c unix_socket_directories={self.folder} "
                     f"-c port={self.port} -c max_connections=100 -c wal_retrieve_retry_interval=500")
         self.run("pg_ctl", "start", "--wait", "--silent", f"--pgdata={self.data}",
-                 f"--log={self.folder}/log", f"--options={settings}")
+                 f"--log={self.folder}/log", f"--options={settings}",
+                 environment=environment)
 
     def stop_at_once(self):
         self.run("pg_ctl", "stop", "--mode=immediate", "--silent", f"--pgdata={self.data}", check=False)

@@ -68,19 +68,25 @@ def effect_of(one, owner, bit):
 
 def until(worlds, pending, wanted, effects, all_taken):
     """Every world in which the wanted request has happened, with as few others as it takes."""
-    found, seen, open_ = set(), set(worlds), list(worlds)
+    told_full = frozenset(at for at in pending if effects[at][0] == "full")
+    changing = pending - told_full
+
+    def world(state, done):
+        # Being told "full" changes nothing, so whoever may be told so now is: that loses no order.
+        return (state, done | told_full) if state == all_taken else (state, done)
+
+    found, open_ = set(), [world(*one) for one in worlds]
+    seen = set(open_)
     while open_:
         state, done = open_.pop()
         if wanted in done:
             found.add((state, done))
             continue
-        for at in pending - done:
+        for at in changing - done:
             after = happen(state, effects[at], all_taken)
-            if after is not None:
-                world = (after, done | {at})
-                if world not in seen:
-                    seen.add(world)
-                    open_.append(world)
+            if after is not None and (one := world(after, done | {at})) not in seen:
+                seen.add(one)
+                open_.append(one)
     return found
 
 

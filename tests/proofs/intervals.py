@@ -7,14 +7,15 @@ effect, and "full" must have had a moment at which every unit may have been with
 from bisect import bisect_left, bisect_right
 
 
-def check(requests, kept):
+def check(requests, kept, full=True):
     """Everything that is wrong, as sentences; and how much was looked at."""
     wrong = []
     steps, placements = kept.steps(), kept.placements()
     wrong += overlaps(granted(steps, placements))
     wrong += lost(requests.values(), steps, kept.answers())
     wrong += granted_twice(requests.values(), kept.answers(), placements)
-    wrong += false_full(requests.values(), kept.units(), placements)
+    if full:
+        wrong += false_full(requests.values(), kept.units())
     holds = [one for one in requests.values() if one.step == "hold"]
     counts = {
         "attempts": len(holds),
@@ -86,7 +87,7 @@ def granted_twice(requests, answers, placements):
     return wrong
 
 
-def false_full(requests, units, placements):
+def false_full(requests, units):
     """Of each "full" there must be a moment between question and answer at which each unit may
     have been with somebody: from when it was asked for until it was heard to be given back."""
     ends, maybe, full = {}, {}, []

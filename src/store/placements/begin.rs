@@ -1,7 +1,7 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
-use super::grant::{Reach, lock, make_way, one_at_a_time, within_part};
+use super::grant::{Reach, find, make_way, one_at_a_time, within_part};
 use super::look::short_of;
 use super::units::Look;
 use super::{NotPromised, row, units};
@@ -76,7 +76,7 @@ fn within(
         hold(db, asked, begin, reach)?
     } else {
         let house = house_of(db, begin.group)?;
-        Found { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+        Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
     };
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
@@ -90,7 +90,7 @@ fn within(
 }
 
 /// Where a placement begins.
-struct Found {
+struct Start {
     house: OrganizationId,
     /// A free unit for each, if they begin with one.
     units: Vec<UnitId>,
@@ -104,7 +104,7 @@ fn hold(
     asked: Asked<'_>,
     begin: Begin<'_>,
     reach: &mut Reach,
-) -> Result<Found, NotPromised> {
+) -> Result<Start, NotPromised> {
     let holder = &asked.by.organization;
     let (house, post) = house_and_post(db, begin.group)?;
     may(asked.by, Act::Hold, Parties { holder, house: &house }).map_err(NotPromised::Forbidden)?;
@@ -113,14 +113,14 @@ fn hold(
     if others {
         one_at_a_time(db, holder)?;
     }
-    let locked = lock(db, begin.group, reach, asked.clock)?;
+    let found = find(db, begin.group, reach, asked.clock)?;
     if others {
-        let look = &locked.look;
+        let look = &found.look;
         may_hold_without_asking(post.as_ref(), short_of(&look.units), look.now)
             .map_err(NotPromised::Conflict)?;
         within_part(look, holder, begin.units)?;
     }
-    Ok(Found { house, units: locked.free(begin.units)?, look: locked.look })
+    Ok(Start { house, units: found.free(begin.units)?, look: found.look })
 }
 
 /// The placements as they begin, each with the unit found for it.
@@ -128,7 +128,7 @@ fn open(
     begin: Begin<'_>,
     asked: Asked<'_>,
     ids: &[PlacementId],
-    found: &Found,
+    found: &Start,
 ) -> Result<Vec<Placement>, NotPromised> {
     let mut placements = Vec::with_capacity(ids.len());
     for (at, id) in ids.iter().enumerate() {

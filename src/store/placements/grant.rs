@@ -21,36 +21,43 @@ pub(super) enum Reach {
     Group,
 }
 
-/// What a hold found under its lock.
-pub(super) struct Locked {
-    /// The one unit that is locked; where there is none, all are.
+/// What a hold found.
+pub(super) struct Found {
+    /// The one unit that is locked, if it is not all of them.
     one: Option<UnitId>,
     /// What was seen.
     pub(super) look: Look,
 }
 
-/// Locks units of a group for a hold and looks at it; the reach widens to what was locked.
+/// Locks units of a group for a hold and looks at it; the reach widens to what was looked at.
 ///
 /// On a server one is looked for past those that others have locked, and asked once more under the
-/// lock, since what the first statement saw may be over by then. On a file all is locked anyway.
-pub(super) fn lock(
+/// lock, since what the first statement saw may be over by then. Where none was found, every unit
+/// is with somebody, or locked by somebody of whom nobody knows yet what they do: a second look
+/// tells which, and the latter are waited for. On a file all is locked anyway.
+pub(super) fn find(
     db: &mut Db,
     group: &UnitGroupId,
     reach: &mut Reach,
     clock: PromiseClock<'_>,
-) -> Result<Locked, NotPromised> {
+) -> Result<Found, NotPromised> {
     let one = match reach {
         Reach::One => lock_one(db, group, clock)?,
         Reach::Group => None,
     };
-    if one.is_none() {
-        *reach = Reach::Group;
-        lock_all(db, group)?;
+    let seen = look(db, group, clock)?;
+    if one.is_some() {
+        return Ok(Found { one, look: seen });
     }
-    Ok(Locked { one, look: look(db, group, clock)? })
+    *reach = Reach::Group;
+    if matches!(db, Db::Sqlite(_)) || free_of(&seen.units).next().is_none() {
+        return Ok(Found { one, look: seen });
+    }
+    lock_all(db, group)?;
+    Ok(Found { one, look: look(db, group, clock)? })
 }
 
-impl Locked {
+impl Found {
     /// So many free units, all or none, the first by id.
     pub(super) fn free(&self, count: usize) -> Result<Vec<UnitId>, NotPromised> {
         let locked = |unit: &&UnitId| self.one.as_ref().is_none_or(|one| one == *unit);

@@ -68,7 +68,6 @@ pub(super) fn look(
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
 ) -> Result<Look, StoreError> {
-    let clock = clock.now(db)?;
     let rows: Vec<(UnitRow, Option<PlacementRow>)> = unit::table
         .left_join(
             placement::table
@@ -78,6 +77,8 @@ pub(super) fn look(
         .order(unit::id)
         .select((UnitRow::as_select(), Option::<PlacementRow>::as_select()))
         .load(db)?;
+    // Asked for after the rows: who has a unit by this clock had it when the rows were read.
+    let clock = clock.now(db)?;
     let touched = rows.iter().filter_map(|(unit, _)| unit.touched_at).max();
     let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
     let mut seen = Look { now, units: Vec::with_capacity(rows.len()), takers: vec![] };

@@ -7,7 +7,6 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
-    clippy::as_conversions,
     reason = "a benchmark may panic and prints, and its clock is that of the machine"
 )]
 
@@ -20,7 +19,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use std::{env, thread};
+use std::{env, process, thread};
 use tempfile::TempDir;
 use town::{Town, hotline};
 use waystation::domain::placement::Step;
@@ -46,7 +45,7 @@ fn main() {
     };
     row("PostgreSQL", 32, "bare: one row a transaction", bare_server(&server, 32));
     for (clients, groups, what) in [(1, 32, WIDE), (32, 32, WIDE), (32, 1, RACE)] {
-        let schema = format!("bench_{clients}_{groups}_{}", std::process::id());
+        let schema = format!("bench_{clients}_{groups}_{}", process::id());
         run(&server, &format!("CREATE SCHEMA {schema}"));
         let joint = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{joint}options=-csearch_path%3D{schema}");
@@ -66,7 +65,7 @@ fn row(database: &str, clients: usize, what: &str, (mut times, lasted): (Times, 
     let at = |share: usize| times.get((times.len() - 1) * share / 100).unwrap().0;
     let held = times.iter().filter(|(_, held)| *held).count();
     let share = 100 * held / times.len();
-    let rate = times.len() as f64 / lasted.as_secs_f64();
+    let rate = f64::from(u32::try_from(times.len()).unwrap()) / lasted.as_secs_f64();
     let (p50, p99) = (at(50), at(99));
     println!("| {database} | {clients} | {what} | {rate:.0} | {p50:.1?} | {p99:.1?} | {share} % |");
 }
@@ -93,14 +92,15 @@ fn holds(url: &str, clients: usize, groups: u64) -> (Times, Duration) {
         .collect();
     side_by_side(clients, |nth, start| {
         let town = towns.get(nth % towns.len()).unwrap();
-        let (by, mut times) = (hotline(nth as u64), Times::new());
+        let client = u64::try_from(nth).unwrap();
+        let (by, mut times) = (hotline(client), Times::new());
         for at in 0_u64.. {
             if start.elapsed() > LASTS {
                 break;
             }
             let key = |what| format!("{nth:08x}-{what:04x}-4000-8000-{at:012x}");
             let asked = Instant::now();
-            let held = town.hold(&by, &key(0), (nth as u64 + at) % groups);
+            let held = town.hold(&by, &key(0), (client + at) % groups);
             times.push((asked.elapsed(), held.is_ok()));
             match held {
                 Ok(answer) => {

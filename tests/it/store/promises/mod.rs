@@ -5,7 +5,6 @@ mod modelled;
 mod posts;
 mod racing;
 mod regressions;
-mod speed;
 mod tidying;
 mod tokens;
 mod waiting;
