@@ -55,7 +55,7 @@ const POSTGRES: &str = "
 ";
 
 /// Opens connections for the pool, by the scheme of the address.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Manager(pub(super) DatabaseUrl);
 
 impl ManageConnection for Manager {

@@ -22,6 +22,7 @@ mod tokens;
 mod transaction;
 mod unmet;
 mod url;
+mod writer;
 
 pub use error::StoreError;
 pub use moment::PromiseClock;
@@ -30,8 +31,12 @@ pub use unmet::Unmet;
 
 use connection::{Db, Manager};
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
+use diesel::result::Error;
 use error::UNREACHABLE;
+use std::sync::Arc;
 use std::time::Duration;
+use url::DatabaseUrl;
+use writer::Writer;
 
 /// The connections one instance keeps at most.
 const CONNECTIONS: u32 = 8;
@@ -40,7 +45,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
 #[derive(Debug, Clone)]
-pub struct Store(Pool<Manager>);
+pub struct Store {
+    pool: Pool<Manager>,
+    /// Of a file, the one through which all changes go; a server has one of its own.
+    writer: Option<Arc<Writer>>,
+}
 
 impl Store {
     /// Opens the database at `sqlite:PATH` or `postgres://...`.
@@ -50,13 +59,17 @@ impl Store {
         let manager = Manager(url.parse()?);
         // The pool would wait and hide the reason, so the first connection is made by hand.
         drop(manager.connect()?);
+        let writer = match &manager.0 {
+            DatabaseUrl::Sqlite { .. } => Some(Arc::new(Writer::of(manager.clone()))),
+            DatabaseUrl::Postgres { .. } => None,
+        };
         let pool = Pool::builder()
             .max_size(CONNECTIONS)
             .min_idle(Some(0))
             .connection_timeout(PATIENCE)
             .error_handler(Box::new(NopErrorHandler))
             .build_unchecked(manager);
-        Ok(Self(pool))
+        Ok(Self { pool, writer })
     }
 
     fn read<T>(
@@ -66,16 +79,19 @@ impl Store {
         transaction::read(&mut *self.db()?, work)
     }
 
-    fn write<T>(
+    fn write<T, E: From<Error> + From<StoreError>>(
         &self,
-        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        transaction::write(&mut *self.db()?, work)
+        work: impl FnOnce(&mut Db) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match &self.writer {
+            Some(writer) => writer.write(work),
+            None => transaction::write(&mut *self.db()?, work),
+        }
     }
 
     /// A connection; none in time means that all are in use, unless the pool names a reason.
     fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.0.get().map_err(|error| {
+        self.pool.get().map_err(|error| {
             // The pool keeps no more of the reason than its sentence.
             let said = error.to_string();
             match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {

@@ -1,8 +1,9 @@
 //! An arrival by its code alone: whoever is at the door names no placement and has seen no version.
 
-use super::answer::{Answer, Asked, replayed};
+use super::answer::{Answer, Asked, Words, named, replayed};
 use super::begin::house_of;
-use super::take::{Reach, Take, anew};
+use super::grant::Reach;
+use super::take::{Take, anew};
 use super::{NotPromised, row};
 use crate::domain::ProgramId;
 use crate::domain::placement::{Placement, Pledges, ReadBack, Step};
@@ -26,7 +27,7 @@ impl Store {
         let tried = |reach| self.decide(|db| at_door(db, asked, (program, code), reach));
         let mut done = Err(NotPromised::Stale);
         for _ in 0..MOST_TRIES {
-            done = match tried(Reach::Own) {
+            done = match tried(Reach::One) {
                 Err(NotPromised::Full) => tried(Reach::Group),
                 done => done,
             };
@@ -44,13 +45,17 @@ fn at_door(
     (program, code): (&ProgramId, ReadBack),
     reach: Reach,
 ) -> Result<Answer, NotPromised> {
-    if let Some(answer) = replayed(db, asked, &format!("arrive at {program} with {code}"))? {
-        return Ok(answer);
-    }
     let placement = row::of_code(db, code)?;
     let here = program_of(db, &placement)?.as_deref() == Some(program.as_str());
     if !here || house_of(db, &placement.group)? != asked.by.organization {
         return Err(NotPromised::NotThere);
+    }
+    let words = Words {
+        asked: format!("arrive at {program} with {code}"),
+        answer: named(&placement.id, placement.version.saturating_add(1)),
+    };
+    if let Some(answer) = replayed(db, asked, &words)? {
+        return Ok(answer);
     }
     let take = Take {
         placement: &placement.id,

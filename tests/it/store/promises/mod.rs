@@ -5,9 +5,9 @@ mod modelled;
 mod posts;
 mod racing;
 mod regressions;
-mod speed;
 mod tidying;
 mod tokens;
+mod waiting;
 
 use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};

@@ -99,6 +99,25 @@ fn a_key_sent_many_times_at_once_is_done_once() {
 }
 
 #[test]
+fn what_was_answered_is_there_for_everybody_at_that_moment() {
+    let house = House::of(40);
+    let elsewhere = house.test.again();
+    thread::scope(|scope| {
+        for nth in 0..THREADS {
+            let (house, elsewhere) = (&house, &elsewhere);
+            scope.spawn(move || {
+                for at in 0..5 {
+                    let nth = nth * 5 + at;
+                    let held = begin(house, house.store(), nth, &new_key()).unwrap();
+                    let seen = elsewhere.placement(&hotline(nth), &held.id);
+                    assert_eq!(seen, Ok(held));
+                }
+            });
+        }
+    });
+}
+
+#[test]
 fn an_organization_that_asks_many_times_at_once_holds_no_more_than_its_part() {
     let house = House::of(6);
     let stores = instances(&house);
