@@ -1,6 +1,7 @@
 //! The only place that asks what time it is.
 
 use crate::domain::Timestamp;
+use crate::store::PromiseClock;
 use chrono::Utc;
 
 /// Where the time comes from.
@@ -19,6 +20,15 @@ impl Clock {
             Self::System => system_time(),
             Self::Fixed(moment) => moment,
         }
+    }
+
+    /// Does something by the clock that promises run by: the database's own, unless this one stands.
+    pub(super) fn promising<T>(self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
+        let now = || self.now();
+        work(match self {
+            Self::System => PromiseClock::Database(&now),
+            Self::Fixed(_) => PromiseClock::Told(&now),
+        })
     }
 }
 

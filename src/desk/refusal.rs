@@ -13,7 +13,16 @@ pub enum Refusal {
     /// The network has no such program.
     #[error("The network has no program with this id.")]
     NoSuchProgram,
-    /// The store cannot be read or written now.
+    /// What is known is older than it may be.
+    #[error("Changes have not been followed for a while.")]
+    Behind,
+    /// As many listen as one instance takes.
+    #[error("As many boards listen here as this instance takes.")]
+    Crowded,
+    /// The line to the store broke: whether something was done is not certain.
+    #[error("{0}")]
+    Broken(StoreError),
+    /// The store cannot be read or written now; nothing was done.
     #[error("{0}")]
     Store(StoreError),
 }
@@ -26,6 +35,9 @@ impl From<Problems> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Self::Store(error)
+        match error {
+            StoreError::Broken { .. } => Self::Broken(error),
+            other => Self::Store(other),
+        }
     }
 }

@@ -6,54 +6,62 @@
 mod adding;
 mod capacity;
 mod catalog;
+mod changes;
 mod connection;
 mod drawn;
 mod error;
+mod line;
 mod migrating;
 mod moment;
 mod night;
+mod openings;
 mod outcomes;
 pub mod placements;
 mod programs;
 mod schema;
 mod settings;
+mod since;
 mod tokens;
 mod transaction;
 mod url;
 
+pub use changes::{Changed, Numbered};
 pub use error::StoreError;
 pub use moment::PromiseClock;
+pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 
 use connection::{Db, Manager};
-use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
-use error::UNREACHABLE;
-use std::time::Duration;
-
-/// The connections one instance keeps at most.
-const CONNECTIONS: u32 = 8;
-/// How long a request waits for one of them.
-const PATIENCE: Duration = Duration::from_secs(10);
+use diesel::r2d2::PooledConnection;
+use line::Line;
+use std::sync::Arc;
 
 /// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
 #[derive(Debug, Clone)]
-pub struct Store(Pool<Manager>);
+pub struct Store(Arc<Line>);
 
 impl Store {
     /// Opens the database at `sqlite:PATH` or `postgres://...`.
     ///
     /// A missing `SQLite` file is made; a missing folder, server or database is not.
     pub fn open(url: &str) -> Result<Self, StoreError> {
-        let manager = Manager(url.parse()?);
-        // The pool would wait and hide the reason, so the first connection is made by hand.
-        drop(manager.connect()?);
-        let pool = Pool::builder()
-            .max_size(CONNECTIONS)
-            .min_idle(Some(0))
-            .connection_timeout(PATIENCE)
-            .error_handler(Box::new(NopErrorHandler))
-            .build_unchecked(manager);
-        Ok(Self(pool))
+        Ok(Self(Arc::new(Line::open(Manager(url.parse()?))?)))
+    }
+
+    /// From now on nobody waits for the database: whoever asks is told at once that it does not
+    /// answer, until [`mend`](Self::mend) finds that it does.
+    pub fn cut(&self) {
+        self.0.cut();
+    }
+
+    /// Whether it was found that the database does not answer.
+    pub fn is_cut(&self) -> bool {
+        self.0.is_cut()
+    }
+
+    /// Where the line was cut, tries whether the database answers again.
+    pub fn mend(&self) -> Result<(), StoreError> {
+        self.0.mend()
     }
 
     fn read<T>(
@@ -63,6 +71,13 @@ impl Store {
         transaction::read(&mut *self.db()?, work)
     }
 
+    fn read_at_leisure<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::read_at_leisure(&mut *self.db()?, work)
+    }
+
     fn write<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
@@ -70,15 +85,7 @@ impl Store {
         transaction::write(&mut *self.db()?, work)
     }
 
-    /// A connection; none in time means that all are in use, unless the pool names a reason.
     fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.0.get().map_err(|error| {
-            // The pool keeps no more of the reason than its sentence.
-            let said = error.to_string();
-            match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {
-                Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
-                None => StoreError::Busy,
-            }
-        })
+        self.0.db()
     }
 }

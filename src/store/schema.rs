@@ -159,6 +159,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// It has no key of its own: rows are added, and taken away all at once.
+    change_note (program_id) {
+        program_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_log (number) {
+        number -> BigInt,
+        program_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_head (id) {
+        id -> Integer,
+        number -> BigInt,
+        looked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     /// The migrations that were applied: Diesel's own table.
     __diesel_schema_migrations (version) {
         version -> Text,
@@ -168,4 +190,5 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(unit_group, capacity_post);
 diesel::allow_tables_to_appear_in_same_query!(unit_group, program);
+diesel::allow_tables_to_appear_in_same_query!(unit_group, placement);
 diesel::allow_tables_to_appear_in_same_query!(unit, placement);

@@ -1,6 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
-use super::{assignments, capacity, health, outcomes, plans, programs, rankings, rules};
+use super::{assignments, capacity, events, health, outcomes, plans, programs, rankings, rules};
 use actix_web::web::Json;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Description;
@@ -19,6 +19,7 @@ use utoipa::openapi::OpenApi as Description;
         programs::list,
         programs::show,
         capacity::post,
+        events::events,
         outcomes::record,
         rules::list,
         show,
