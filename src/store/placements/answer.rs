@@ -5,12 +5,10 @@
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
 use crate::domain::{Actor, PlacementId, Timestamp};
-use crate::store::changes::note;
 use crate::store::connection::{Db, each};
 use crate::store::moment::PromiseClock;
 use crate::store::schema::kept_answer;
 use diesel::prelude::*;
-use std::collections::BTreeSet;
 
 /// Who asks, under which key, by which clock.
 #[derive(Clone, Copy)]
@@ -81,8 +79,6 @@ pub(super) fn keep(
     diesel::update(kept_answer::table.find(key))
         .set((kept_answer::answer.eq(said.join(", ")), kept_answer::at.eq(now.naive_utc())))
         .execute(db)?;
-    let groups: BTreeSet<_> = placements.iter().map(|placement| &placement.group).collect();
-    groups.into_iter().try_for_each(|group| note(db, group))?;
     let versions = placements.iter().map(|placement| placement.version).collect();
     Ok(Answer { placements, versions, replayed: false })
 }

@@ -123,6 +123,7 @@ fn whoever_follows_hears_everything_in_one_order() {
         catalog.programs.push(Program { id: format!("p-{nth}").parse().unwrap(), ..program });
     }
     test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    since(&test.store, 0);
     let writing = AtomicBool::new(true);
     let (first, second) = thread::scope(|scope| {
         let following = || {
