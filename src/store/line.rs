@@ -47,7 +47,7 @@ impl Line {
         })
     }
 
-    pub(super) fn is_cut(&self) -> bool {
+    fn is_cut(&self) -> bool {
         self.cut.load(Ordering::SeqCst)
     }
 

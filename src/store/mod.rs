@@ -24,6 +24,7 @@ mod since;
 mod tokens;
 mod transaction;
 mod url;
+mod writer;
 
 pub use changes::{Changed, Numbered};
 pub use error::StoreError;
@@ -33,35 +34,43 @@ pub use tokens::{KnownToken, TokenText};
 
 use connection::{Db, Manager};
 use diesel::r2d2::PooledConnection;
+use diesel::result::Error;
 use line::Line;
 use std::sync::Arc;
+use url::DatabaseUrl;
+use writer::Writer;
 
 /// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
 #[derive(Debug, Clone)]
-pub struct Store(Arc<Line>);
+pub struct Store {
+    line: Arc<Line>,
+    /// Of a file, the one through which all changes go; a server has one of its own.
+    writer: Option<Arc<Writer>>,
+}
 
 impl Store {
     /// Opens the database at `sqlite:PATH` or `postgres://...`.
     ///
     /// A missing `SQLite` file is made; a missing folder, server or database is not.
     pub fn open(url: &str) -> Result<Self, StoreError> {
-        Ok(Self(Arc::new(Line::open(Manager(url.parse()?))?)))
+        let manager = Manager(url.parse()?);
+        let line = Arc::new(Line::open(manager.clone())?);
+        let writer = match &manager.0 {
+            DatabaseUrl::Sqlite { .. } => Some(Arc::new(Writer::of(manager))),
+            DatabaseUrl::Postgres { .. } => None,
+        };
+        Ok(Self { line, writer })
     }
 
     /// From now on nobody waits for the database: whoever asks is told at once that it does not
     /// answer, until [`mend`](Self::mend) finds that it does.
     pub fn cut(&self) {
-        self.0.cut();
-    }
-
-    /// Whether it was found that the database does not answer.
-    pub fn is_cut(&self) -> bool {
-        self.0.is_cut()
+        self.line.cut();
     }
 
     /// Where the line was cut, tries whether the database answers again.
     pub fn mend(&self) -> Result<(), StoreError> {
-        self.0.mend()
+        self.line.mend()
     }
 
     fn read<T>(
@@ -78,14 +87,17 @@ impl Store {
         transaction::read_at_leisure(&mut *self.db()?, work)
     }
 
-    fn write<T>(
+    fn write<T, E: From<Error> + From<StoreError>>(
         &self,
-        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        transaction::write(&mut *self.db()?, work)
+        work: impl FnOnce(&mut Db) -> Result<T, E>,
+    ) -> Result<T, E> {
+        match &self.writer {
+            Some(writer) => writer.write(work),
+            None => transaction::write(&mut *self.db()?, work),
+        }
     }
 
     fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.0.db()
+        self.line.db()
     }
 }

@@ -4,10 +4,18 @@ use crate::domain::Timestamp;
 use crate::store::StoreError;
 use crate::store::connection::Db;
 use chrono::{NaiveDateTime, SubsecRound};
-use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::select;
-use diesel::sql_types;
+use diesel::sql_types::{Text, Timestamp as SqlTimestamp, Timestamptz};
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// The time it is. `now()` would be the time at which the transaction began, before it waited
+    /// for its units.
+    fn clock_timestamp() -> Timestamptz;
+    /// A moment as a zone writes it.
+    fn timezone(zone: Text, at: Timestamptz) -> SqlTimestamp;
+}
 
 /// Where promises take their time from.
 #[derive(Clone, Copy)]
@@ -19,18 +27,20 @@ pub enum PromiseClock<'a> {
 }
 
 impl PromiseClock<'_> {
-    /// The time it is, in the microseconds that both databases keep. `now()` would be the time at
-    /// which the transaction began, before it waited for its units.
+    /// The time it is, in the microseconds that both databases keep.
     pub(super) fn now(self, db: &mut Db) -> Result<Timestamp, StoreError> {
         let now = match (self, db) {
             (Self::Told(clock), _) | (Self::Database(clock), Db::Sqlite(_)) => clock(),
             (Self::Database(_), Db::Postgres(inner)) => {
-                let now = "clock_timestamp() AT TIME ZONE 'UTC'";
-                select(sql::<sql_types::Timestamp>(now))
-                    .get_result::<NaiveDateTime>(inner)?
-                    .and_utc()
+                select(server_time()).get_result::<NaiveDateTime>(inner)?.and_utc()
             }
         };
         Ok(now.trunc_subsecs(6))
     }
+}
+
+/// The time of the server, as part of a statement.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn server_time() -> _ {
+    timezone("UTC", clock_timestamp())
 }

@@ -188,7 +188,5 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(unit_group, capacity_post);
-diesel::allow_tables_to_appear_in_same_query!(unit_group, program);
-diesel::allow_tables_to_appear_in_same_query!(unit_group, placement);
+diesel::allow_tables_to_appear_in_same_query!(unit_group, program, capacity_post, placement);
 diesel::allow_tables_to_appear_in_same_query!(unit, placement);

@@ -1,4 +1,6 @@
 //! The two units of work: `read`, one consistent look, and `write`, all or nothing.
+//!
+//! On a file, changes go through the [`Writer`](super::writer::Writer), each a part of a transaction.
 
 use crate::store::StoreError;
 use crate::store::connection::Db;
@@ -41,8 +43,35 @@ pub(super) fn write<T, E: From<Error>>(
     db: &mut Db,
     work: impl FnOnce(&mut Db) -> Result<T, E>,
 ) -> Result<T, E> {
-    begin(db, "BEGIN IMMEDIATE", "BEGIN")?;
+    begin_write(db)?;
     end(db, work)
+}
+
+/// Begins a change of several parts.
+pub(super) fn begin_write(db: &mut Db) -> QueryResult<()> {
+    begin(db, "BEGIN IMMEDIATE", "BEGIN")
+}
+
+/// Runs one part of a change: it is kept with the change, or undone alone. The outer error is that
+/// of a change of which no part can be kept.
+pub(super) fn part<T, E>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<Result<T, E>, StoreError> {
+    // Within a transaction this is a savepoint.
+    Db::begin_transaction(db)?;
+    let done = work(db);
+    if done.is_ok() {
+        Db::commit_transaction(db)?
+    } else {
+        Db::rollback_transaction(db)?
+    }
+    Ok(done)
+}
+
+/// Keeps a change of several parts.
+pub(super) fn commit(db: &mut Db) -> Result<(), StoreError> {
+    Ok(Db::commit_transaction(db)?)
 }
 
 /// Runs one change while no other process runs one of this sort: migrations and whole imports.

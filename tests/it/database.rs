@@ -117,6 +117,11 @@ impl TestStore {
         Self { store: Store::open(database.url()).unwrap(), database }
     }
 
+    /// Where it is.
+    pub(crate) fn url(&self) -> &str {
+        self.database.url()
+    }
+
     /// Every byte that is kept of it.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         self.database.kept()

@@ -4,7 +4,7 @@
 
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
-use crate::domain::{Actor, PlacementId, Timestamp};
+use crate::domain::{Actor, PlacementId};
 use crate::store::connection::{Db, each};
 use crate::store::moment::PromiseClock;
 use crate::store::schema::kept_answer;
@@ -32,20 +32,31 @@ pub struct Answer {
     pub replayed: bool,
 }
 
-/// Takes the key for this request. Of two at once the later waits here for the earlier,
-/// and then hears its answer.
+/// What is asked, and what will be answered if it is done: the placements with their versions.
+pub(super) struct Words {
+    pub(super) asked: String,
+    pub(super) answer: String,
+}
+
+/// A placement as an answer names it.
+pub(super) fn named(id: &PlacementId, version: u32) -> String {
+    format!("{id} {version}")
+}
+
+/// Takes the key for this request, and keeps the answer, which stands once it is done. Of two at
+/// once the later waits here for the earlier, and then hears its answer.
 pub(super) fn replayed(
     db: &mut Db,
     asked: Asked<'_>,
-    what: &str,
+    words: &Words,
 ) -> Result<Option<Answer>, NotPromised> {
     let began = asked.clock.now(db)?;
     let values = (
         kept_answer::organization_id.eq(asked.by.organization.as_str()),
         kept_answer::role.eq(asked.by.role.word()),
         kept_answer::request_key.eq(asked.key.to_string()),
-        kept_answer::asked.eq(what),
-        kept_answer::answer.eq(""),
+        kept_answer::asked.eq(&words.asked),
+        kept_answer::answer.eq(&words.answer),
         kept_answer::at.eq(began.naive_utc()),
     );
     let added = each!(db, db => {
@@ -58,29 +69,16 @@ pub(super) fn replayed(
         .find((asked.by.organization.as_str(), asked.by.role.word(), asked.key.to_string()))
         .select((kept_answer::asked, kept_answer::answer))
         .first(db)?;
-    if before != what {
+    if before != words.asked {
         return Err(NotPromised::OtherRequest);
     }
     read(db, &answer).map(Some)
 }
 
-/// Keeps what was done under the key that was taken.
-pub(super) fn keep(
-    db: &mut Db,
-    asked: Asked<'_>,
-    placements: Vec<Placement>,
-    now: Timestamp,
-) -> Result<Answer, NotPromised> {
-    let said: Vec<String> = placements
-        .iter()
-        .map(|placement| format!("{} {}", placement.id, placement.version))
-        .collect();
-    let key = (asked.by.organization.as_str(), asked.by.role.word(), asked.key.to_string());
-    diesel::update(kept_answer::table.find(key))
-        .set((kept_answer::answer.eq(said.join(", ")), kept_answer::at.eq(now.naive_utc())))
-        .execute(db)?;
+/// What was done just now.
+pub(super) fn done(placements: Vec<Placement>) -> Answer {
     let versions = placements.iter().map(|placement| placement.version).collect();
-    Ok(Answer { placements, versions, replayed: false })
+    Answer { placements, versions, replayed: false }
 }
 
 /// The placements that an answer names, as they stand now; those long over are counts by now.

@@ -1,23 +1,29 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
-use super::answer::{Answer, Asked, keep, replayed};
-use super::grant::{Found, free, make_way, one_at_a_time, within_part};
+use super::answer::{Answer, Asked, Words, done, named, replayed};
+use super::grant::{Reach, lock, make_way, one_at_a_time, within_part};
 use super::look::short_of;
+use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
-use crate::domain::{OrganizationId, PlacementId, Refused, UnitGroupId, hex};
-use crate::store::capacity::last;
+use crate::domain::{
+    CapacityPost, OrganizationId, PlacementId, Refused, UnitGroupId, UnitId, hex,
+};
+use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
-use crate::store::schema::{program, unit_group};
+use crate::store::schema::{capacity_post, program, unit_group};
 use crate::store::{Store, StoreError};
 use diesel::prelude::*;
 
 /// The most units one household may ask for at once.
 const MOST_UNITS: usize = 12;
+
+/// The version with which every placement begins.
+const FIRST_VERSION: u32 = 1;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -41,57 +47,104 @@ impl Store {
                 format!("Give 1 to {MOST_UNITS}."),
             )));
         }
-        self.decide(|db| {
-            let what = format!("{} {} of {}", begin.step, begin.units, begin.group);
-            match replayed(db, asked, &what)? {
-                Some(answer) => Ok(answer),
-                None => anew(db, asked, begin),
+        let ids = (0..begin.units).map(|_| drawn_id()).collect::<Result<Vec<_>, _>>()?;
+        let mut reach = if begin.units == 1 { Reach::One } else { Reach::Group };
+        loop {
+            match self.decide(|db| within(db, asked, begin, (&ids, &mut reach))) {
+                // The one that was locked was taken meanwhile: now all are locked from the start.
+                Err(NotPromised::Full) if reach == Reach::One => reach = Reach::Group,
+                done => return done,
             }
-        })
+        }
     }
 }
 
-fn anew(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Answer, NotPromised> {
-    let house = house_of(db, begin.group)?;
-    let found = if matches!(begin.step, Step::Hold(_)) {
-        may_hold(db, asked, begin, &house)?;
-        free(db, begin.group, begin.units, asked.clock)?
-    } else {
-        Found { units: vec![], now: units::look(db, begin.group, asked.clock)?.now }
+fn within(
+    db: &mut Db,
+    asked: Asked<'_>,
+    begin: Begin<'_>,
+    (ids, reach): (&[PlacementId], &mut Reach),
+) -> Result<Answer, NotPromised> {
+    let words = Words {
+        asked: format!("{} {} of {}", begin.step, begin.units, begin.group),
+        answer: ids.iter().map(|id| named(id, FIRST_VERSION)).collect::<Vec<_>>().join(", "),
     };
-    let placements = open(begin, asked, &house, &found)?;
+    if let Some(answer) = replayed(db, asked, &words)? {
+        return Ok(answer);
+    }
+    let found = if matches!(begin.step, Step::Hold(_)) {
+        hold(db, asked, begin, reach)?
+    } else {
+        let house = house_of(db, begin.group)?;
+        Found { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+    };
+    let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
         if let Some(grant) = placement.grant() {
-            make_way(db, &grant.unit, placement, found.now)?;
-            units::touch(db, &grant.unit, found.now)?;
+            make_way(db, &grant.unit, placement, &found.look)?;
+            units::touch(db, &grant.unit, found.look.now)?;
         }
         row::insert(db, placement, begin.step, asked.by)?;
     }
-    keep(db, asked, placements, found.now)
+    Ok(done(placements))
+}
+
+/// Where a placement begins.
+struct Found {
+    house: OrganizationId,
+    /// A free unit for each, if they begin with one.
+    units: Vec<UnitId>,
+    look: Look,
+}
+
+/// Finds units for a hold. Who may not is told so before anything is looked for. Others than the
+/// program itself hold only where it said that it takes people, and no more than their part.
+fn hold(
+    db: &mut Db,
+    asked: Asked<'_>,
+    begin: Begin<'_>,
+    reach: &mut Reach,
+) -> Result<Found, NotPromised> {
+    let holder = &asked.by.organization;
+    let (house, post) = house_and_post(db, begin.group)?;
+    may(asked.by, Act::Hold, Parties { holder, house: &house }).map_err(NotPromised::Forbidden)?;
+    begin.step.check().map_err(NotPromised::OutOfRange)?;
+    let others = *holder != house;
+    if others {
+        one_at_a_time(db, holder)?;
+    }
+    let locked = lock(db, begin.group, reach, asked.clock)?;
+    if others {
+        let look = &locked.look;
+        may_hold_without_asking(post.as_ref(), short_of(&look.units), look.now)
+            .map_err(NotPromised::Conflict)?;
+        within_part(look, holder, begin.units)?;
+    }
+    Ok(Found { house, units: locked.free(begin.units)?, look: locked.look })
 }
 
 /// The placements as they begin, each with the unit found for it.
 fn open(
     begin: Begin<'_>,
     asked: Asked<'_>,
-    house: &OrganizationId,
+    ids: &[PlacementId],
     found: &Found,
 ) -> Result<Vec<Placement>, NotPromised> {
-    let mut placements = Vec::with_capacity(begin.units);
-    for at in 0..begin.units {
+    let mut placements = Vec::with_capacity(ids.len());
+    for (at, id) in ids.iter().enumerate() {
         let new = NewPlacement {
-            id: drawn_id()?,
+            id: id.clone(),
             group: begin.group.clone(),
             holder: asked.by.organization.clone(),
             code: ReadBack::of(u64::from_be_bytes(bytes()?)),
         };
         let circumstances = Circumstances {
             by: asked.by,
-            house,
+            house: &found.house,
             pledges: Pledges::default(),
             elsewhere: None,
             spare: found.units.get(at),
-            now: found.now,
+            now: found.look.now,
         };
         placements.push(Placement::open(new, begin.step, circumstances)?);
     }
@@ -103,28 +156,6 @@ fn drawn_id() -> Result<PlacementId, StoreError> {
     id.parse().map_err(|why| StoreError::Failed { reason: format!("{why}") })
 }
 
-/// Who may not is told so before anything is looked for. Others than the program itself hold only
-/// where it said that it takes people, and no more than their part.
-fn may_hold(
-    db: &mut Db,
-    asked: Asked<'_>,
-    begin: Begin<'_>,
-    house: &OrganizationId,
-) -> Result<(), NotPromised> {
-    let holder = &asked.by.organization;
-    may(asked.by, Act::Hold, Parties { holder, house }).map_err(NotPromised::Forbidden)?;
-    begin.step.check().map_err(NotPromised::OutOfRange)?;
-    if holder == house {
-        return Ok(());
-    }
-    one_at_a_time(db, holder)?;
-    let look = units::look(db, begin.group, asked.clock)?;
-    let post = last(db, begin.group)?;
-    may_hold_without_asking(post.as_ref(), short_of(&look.units), look.now)
-        .map_err(NotPromised::Conflict)?;
-    within_part(&look, holder, begin.units)
-}
-
 /// Who runs the program of a group.
 pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationId, NotPromised> {
     let house: Option<String> = unit_group::table
@@ -133,7 +164,27 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
         .select(program::organization_id)
         .first(db)
         .optional()?;
-    let house = house.ok_or(NotPromised::NotThere)?;
+    read_house(group, &house.ok_or(NotPromised::NotThere)?)
+}
+
+/// Who runs the program of a group, and its last post.
+fn house_and_post(
+    db: &mut Db,
+    group: &UnitGroupId,
+) -> Result<(OrganizationId, Option<CapacityPost>), NotPromised> {
+    let found: Option<(String, Option<PostRow>)> = unit_group::table
+        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
+        .left_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
+        .filter(unit_group::id.eq(group.as_str()))
+        .order((capacity_post::posted_at.desc(), capacity_post::id.desc()))
+        .select((program::organization_id, Option::<PostRow>::as_select()))
+        .first(db)
+        .optional()?;
+    let (house, post) = found.ok_or(NotPromised::NotThere)?;
+    Ok((read_house(group, &house)?, post.map(CapacityPost::try_from).transpose()?))
+}
+
+fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
     house.parse().map_err(|why| {
         NotPromised::Store(StoreError::Unreadable {
             what: format!("organization of {group}: {why}"),

@@ -1,43 +1,63 @@
 //! Finds free units and keeps others off them. "Full" is said only after a second look.
 
+use super::units::{self, Look, lock_all, look};
 use super::NotPromised;
-use super::units::{Look, lock_all, look};
 use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
-use crate::domain::{OrganizationId, Refused, Timestamp, UnitGroupId, UnitId};
+use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::connection::Db;
-use crate::store::moment::PromiseClock;
+use crate::store::moment::{PromiseClock, server_time};
 use crate::store::schema::{organization, placement, unit};
-use diesel::connection::SimpleConnection;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-/// Units that are free and locked, and the time at which they were seen to be.
-pub(super) struct Found {
-    pub(super) units: Vec<UnitId>,
-    pub(super) now: Timestamp,
+/// How much is locked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// One unit: what most steps need, so that others are not waited for.
+    One,
+    /// All units of the group, in one order: what is needed before anyone hears "full".
+    Group,
 }
 
-/// So many free units of a group, all or none, the first by id.
+/// What a hold found under its lock.
+pub(super) struct Locked {
+    /// The one unit that is locked; where there is none, all are.
+    one: Option<UnitId>,
+    /// What was seen.
+    pub(super) look: Look,
+}
+
+/// Locks units of a group for a hold and looks at it; the reach widens to what was locked.
 ///
-/// One is looked for past those that others have locked; if that finds none, or it was taken
-/// while it was being locked, all units are waited for and looked at again.
-pub(super) fn free(
+/// On a server one is looked for past those that others have locked, and asked once more under the
+/// lock, since what the first statement saw may be over by then. On a file all is locked anyway.
+pub(super) fn lock(
     db: &mut Db,
     group: &UnitGroupId,
-    count: usize,
+    reach: &mut Reach,
     clock: PromiseClock<'_>,
-) -> Result<Found, NotPromised> {
-    if count == 1
-        && let Some(found) = at_first_look(db, group, clock)?
-    {
-        return Ok(found);
+) -> Result<Locked, NotPromised> {
+    let one = match reach {
+        Reach::One => lock_one(db, group, clock)?,
+        Reach::Group => None,
+    };
+    if one.is_none() {
+        *reach = Reach::Group;
+        lock_all(db, group)?;
     }
-    lock_all(db, group)?;
-    let Look { now, units: all, .. } = look(db, group, clock)?;
-    let units: Vec<UnitId> = free_of(&all).take(count).cloned().collect();
-    if units.len() < count { Err(NotPromised::Full) } else { Ok(Found { units, now }) }
+    Ok(Locked { one, look: look(db, group, clock)? })
+}
+
+impl Locked {
+    /// So many free units, all or none, the first by id.
+    pub(super) fn free(&self, count: usize) -> Result<Vec<UnitId>, NotPromised> {
+        let locked = |unit: &&UnitId| self.one.as_ref().is_none_or(|one| one == *unit);
+        let units: Vec<UnitId> =
+            free_of(&self.look.units).filter(locked).take(count).cloned().collect();
+        if units.len() < count { Err(NotPromised::Full) } else { Ok(units) }
+    }
 }
 
 /// The units of a group that are promised and that nobody takes up.
@@ -45,42 +65,36 @@ pub(super) fn free_of(all: &[UnitNow]) -> impl Iterator<Item = &UnitId> {
     all.iter().filter(|unit| unit.open && unit.in_use == InUse::Free).map(|unit| &unit.id)
 }
 
-/// On a server, a free unit that nobody else is looking at. What the first statement saw may be
-/// over by the time the lock is had, so it is asked once more under the lock.
-fn at_first_look(
+/// On a server, a free unit that nobody else has locked.
+fn lock_one(
     db: &mut Db,
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
-) -> Result<Option<Found>, NotPromised> {
-    let before = clock.now(db)?.naive_utc();
+) -> Result<Option<UnitId>, NotPromised> {
     let Db::Postgres(inner) = db else { return Ok(None) };
-    inner.batch_execute("SAVEPOINT first_look")?;
     let taken = placement::table
         .filter(placement::unit_id.eq(unit::id.nullable()))
-        .filter(placement::has_unit)
-        .filter(placement::frees_at.is_null().or(placement::frees_at.gt(before)));
-    let id: Option<String> = unit::table
+        .filter(placement::has_unit);
+    let open = unit::table
         .filter(unit::unit_group_id.eq(group.as_str()))
         .filter(unit::open)
-        .filter(not(exists(taken)))
         .order(unit::id)
         .select(unit::id)
-        .limit(1)
-        .for_no_key_update()
-        .skip_locked()
-        .first(inner)
-        .optional()?;
-    if let Some(id) = id {
-        let Look { now, units: all, .. } = look(db, group, clock)?;
-        if let Some(unit) = free_of(&all).find(|unit| unit.as_str() == id) {
-            return Ok(Some(Found { units: vec![unit.clone()], now }));
+        .limit(1);
+    let lasts = placement::frees_at.is_null();
+    let id: Option<String> = match clock {
+        PromiseClock::Database(_) => {
+            let taken = taken.filter(lasts.or(placement::frees_at.gt(server_time().nullable())));
+            let free = open.filter(not(exists(taken)));
+            free.for_no_key_update().skip_locked().first(inner).optional()?
         }
-    }
-    // Gives back the lock, so that all are locked in one order.
-    if let Db::Postgres(inner) = db {
-        inner.batch_execute("ROLLBACK TO SAVEPOINT first_look")?;
-    }
-    Ok(None)
+        PromiseClock::Told(now) => {
+            let taken = taken.filter(lasts.or(placement::frees_at.gt(now().naive_utc())));
+            let free = open.filter(not(exists(taken)));
+            free.for_no_key_update().skip_locked().first(inner).optional()?
+        }
+    };
+    Ok(id.map(|id| units::read_id(group, &id)).transpose()?)
 }
 
 /// Whoever ran out on a unit gives it up before another gets it.
@@ -88,14 +102,16 @@ pub(super) fn make_way(
     db: &mut Db,
     unit: &UnitId,
     to: &Placement,
-    now: Timestamp,
+    look: &Look,
 ) -> Result<(), StoreError> {
-    let over = placement::table
-        .filter(placement::unit_id.eq(unit.as_str()))
-        .filter(placement::has_unit)
-        .filter(placement::frees_at.le(now.naive_utc()))
-        .filter(placement::id.ne(to.id.as_str()));
-    diesel::update(over).set(placement::has_unit.eq(false)).execute(db)?;
+    let others = |one: &&Placement| {
+        one.id != to.id && one.grant().is_some_and(|grant| grant.unit == *unit)
+    };
+    for over in look.takers.iter().filter(others).filter(|one| one.unit(look.now).is_none()) {
+        diesel::update(placement::table.find(over.id.as_str()))
+            .set(placement::has_unit.eq(false))
+            .execute(db)?;
+    }
     Ok(())
 }
 

@@ -71,7 +71,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, NotPromised>,
     ) -> Result<T, NotPromised> {
-        transaction::write(&mut *self.db()?, work)
+        self.write(work)
     }
 }
 

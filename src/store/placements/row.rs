@@ -100,21 +100,14 @@ pub(super) fn read(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromis
 
 /// A placement as it stands, which nobody else changes until this transaction ends.
 pub(super) fn read_locked(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromised> {
-    if let Db::Postgres(inner) = db {
-        let locked = placement::table.find(id.as_str()).select(placement::id);
-        locked.for_no_key_update().first::<String>(inner).optional()?;
-    }
-    read(db, id)
-}
-
-/// The placements of a unit group that may take up a unit: whether they do, the clock says.
-pub(super) fn takers(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement>, StoreError> {
-    let rows: Vec<PlacementRow> = placement::table
-        .filter(placement::unit_group_id.eq(group.as_str()))
-        .filter(placement::has_unit)
+    let Db::Postgres(inner) = db else { return read(db, id) };
+    let row: Option<PlacementRow> = placement::table
+        .find(id.as_str())
         .select(PlacementRow::as_select())
-        .load(db)?;
-    rows.into_iter().map(Placement::try_from).collect()
+        .for_no_key_update()
+        .first(inner)
+        .optional()?;
+    Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
 /// The placements of a unit group that are not over for long, oldest first.

@@ -1,13 +1,15 @@
 //! A step more: its unit is locked first, and where it may need another, all units of the group.
 
-use super::answer::{Answer, Asked, keep, replayed};
+use super::answer::{Answer, Asked, Words, done, named, replayed};
 use super::begin::house_of;
-use super::grant::{free_of, make_way};
+use super::grant::{Reach, free_of, make_way};
+use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step, UnitNow};
-use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitId};
+use crate::domain::{Actor, OrganizationId, PlacementId, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
+use std::collections::BTreeSet;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -24,21 +26,12 @@ pub struct Take<'a> {
     pub pledges: Pledges,
 }
 
-/// How much is locked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// The placement's own unit.
-    Own,
-    /// All units of its group, since its own is no longer its own.
-    Group,
-}
-
 impl Store {
     /// Takes a step. What nobody but the two organizations of a placement may know is told to
     /// others as if it were not there.
     pub fn take(&self, asked: Asked<'_>, take: Take<'_>) -> Result<Answer, NotPromised> {
         let tried = |reach| self.decide(|db| within(db, asked, take, reach));
-        match tried(Reach::Own) {
+        match tried(Reach::One) {
             // Its own unit ran out, so another is needed: all are locked, in one order, from the start.
             Err(NotPromised::Full) => tried(Reach::Group),
             done => done,
@@ -53,8 +46,11 @@ fn within(
     reach: Reach,
 ) -> Result<Answer, NotPromised> {
     let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
-    let what = format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen);
-    if let Some(answer) = replayed(db, asked, &what)? {
+    let words = Words {
+        asked: format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen),
+        answer: named(take.placement, take.seen.saturating_add(1)),
+    };
+    if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
     let before = row::read(db, take.placement)?;
@@ -62,30 +58,30 @@ fn within(
     for_its_own(asked.by, &before, &house)?;
     match (reach, before.grant()) {
         (Reach::Group, _) => units::lock_all(db, &before.group)?,
-        (Reach::Own, Some(grant)) => units::lock(db, &grant.unit)?,
-        (Reach::Own, None) => {}
+        (Reach::One, Some(grant)) => units::lock(db, &grant.unit)?,
+        (Reach::One, None) => {}
     }
     let placement = row::read_locked(db, take.placement)?;
     if placement.version != take.seen {
         return Err(NotPromised::Stale);
     }
     let look = units::look(db, &placement.group, asked.clock)?;
-    let now = look.now;
     let spare = match reach {
-        Reach::Own => None,
+        Reach::One => None,
         Reach::Group => match spare(&look.units, &placement) {
             // Being at the door is a fact: the group is short of a unit from now on.
             None if *take.step == Step::Arrive => Some(units::add_beyond(db, &placement.group)?),
             spare => spare,
         },
     };
-    let placement = stepped(db, asked, take, (placement, house), (spare, now))?;
+    let placement = stepped(db, asked, take, (placement, house), (spare, &look))?;
     row::update(db, &placement, take.step, asked.by)?;
-    let units = before.grant().into_iter().chain(placement.grant());
-    for grant in units {
-        units::touch(db, &grant.unit, now)?;
+    let units: BTreeSet<&UnitId> =
+        before.grant().into_iter().chain(placement.grant()).map(|grant| &grant.unit).collect();
+    for unit in units {
+        units::touch(db, unit, look.now)?;
     }
-    keep(db, asked, vec![placement], now)
+    Ok(done(vec![placement]))
 }
 
 /// The placement after the step. With all units locked, one that is free is offered to it.
@@ -94,7 +90,7 @@ fn stepped(
     asked: Asked<'_>,
     take: Take<'_>,
     (placement, house): (Placement, OrganizationId),
-    (spare, now): (Option<UnitId>, Timestamp),
+    (spare, look): (Option<UnitId>, &Look),
 ) -> Result<Placement, NotPromised> {
     let elsewhere = match take.elsewhere.map(|id| row::read_locked(db, id)) {
         Some(Ok(other)) => Some(other),
@@ -107,11 +103,11 @@ fn stepped(
         pledges: take.pledges,
         elsewhere: elsewhere.as_ref(),
         spare: spare.as_ref(),
-        now,
+        now: look.now,
     };
     let after = placement.step(take.step, at)?;
     if let Some(grant) = after.grant() {
-        make_way(db, &grant.unit, &after, now)?;
+        make_way(db, &grant.unit, &after, look)?;
     }
     Ok(after)
 }

@@ -4,13 +4,14 @@
 //! besides stands there closed, and a post that says more than is known adds rows: they are
 //! tokens of the operator's word, no rooms.
 
-use super::{NotPromised, row};
+use super::NotPromised;
+use super::row::PlacementRow;
 use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
 use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
 use crate::store::connection::Db;
 use crate::store::moment::PromiseClock;
-use crate::store::schema::{capacity_post, unit, unit_group};
+use crate::store::schema::{capacity_post, placement, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -68,25 +69,35 @@ pub(super) fn look(
     clock: PromiseClock<'_>,
 ) -> Result<Look, StoreError> {
     let clock = clock.now(db)?;
-    let takers = row::takers(db, group)?;
-    let rows: Vec<UnitRow> = unit::table
+    let rows: Vec<(UnitRow, Option<PlacementRow>)> = unit::table
+        .left_join(
+            placement::table
+                .on(placement::unit_id.eq(unit::id.nullable()).and(placement::has_unit)),
+        )
         .filter(unit::unit_group_id.eq(group.as_str()))
         .order(unit::id)
-        .select(UnitRow::as_select())
+        .select((UnitRow::as_select(), Option::<PlacementRow>::as_select()))
         .load(db)?;
-    let touched = rows.iter().filter_map(|row| row.touched_at).max();
+    let touched = rows.iter().filter_map(|(unit, _)| unit.touched_at).max();
     let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
-    let by_unit: HashMap<&UnitId, &Placement> =
-        takers.iter().filter_map(|p| p.unit(now).map(|unit| (unit, p))).collect();
-    let mut units = Vec::with_capacity(rows.len());
-    for UnitRow { id, open, .. } in rows {
-        let id: UnitId = id
-            .parse()
-            .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })?;
-        let in_use = by_unit.get(&id).map_or(InUse::Free, |p| in_use(p, now));
-        units.push(UnitNow { id, open, in_use });
+    let mut seen = Look { now, units: Vec::with_capacity(rows.len()), takers: vec![] };
+    for (unit, taker) in rows {
+        let id = read_id(group, &unit.id)?;
+        let taker = taker.map(Placement::try_from).transpose()?;
+        let in_use = match &taker {
+            Some(placement) if placement.unit(now).is_some() => in_use(placement, now),
+            Some(_) | None => InUse::Free,
+        };
+        seen.units.push(UnitNow { id, open: unit.open, in_use });
+        seen.takers.extend(taker);
     }
-    Ok(Look { now, units, takers })
+    Ok(seen)
+}
+
+/// The id of a unit of a group.
+pub(super) fn read_id(group: &UnitGroupId, id: &str) -> Result<UnitId, StoreError> {
+    id.parse()
+        .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })
 }
 
 #[derive(Queryable, Selectable)]

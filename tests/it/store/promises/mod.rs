@@ -8,6 +8,7 @@ mod regressions;
 mod speed;
 mod tidying;
 mod tokens;
+mod waiting;
 
 use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};

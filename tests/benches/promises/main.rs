@@ -1,0 +1,170 @@
+//! How many holds a second there are: `cargo bench --bench promises`.
+//!
+//! On a file in the folder of the build, and, with `TEST_DATABASE_URL`, on that server, which must
+//! flush what it commits. Beside them stands what the disk and the bare database do.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::as_conversions,
+    reason = "a benchmark may panic and prints, and its clock is that of the machine"
+)]
+
+#[path = "../../proofs/town.rs"]
+mod town;
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection, SqliteConnection};
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use std::{env, thread};
+use tempfile::TempDir;
+use town::{Town, hotline};
+use waystation::domain::placement::Step;
+use waystation::store::Store;
+use waystation::store::placements::NotPromised;
+
+const LASTS: Duration = Duration::from_secs(8);
+
+fn main() {
+    let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    println!("disk: {:.0} flushes/s of 8 KiB added to a file", flushes(folder.path()));
+    println!("| database | clients | what | a second | p50 | p99 | held |\n|---|---|---|---|---|---|---|");
+    for clients in [1, 8] {
+        row("SQLite", clients, "bare: one row a transaction", bare_file(folder.path(), clients));
+    }
+    for (clients, groups, what) in [(1, 32, WIDE), (8, 32, WIDE), (8, 1, RACE)] {
+        let path = folder.path().join(format!("{clients}-{groups}.db"));
+        let url = format!("sqlite:{}", path.display());
+        row("SQLite", clients, what, holds(&url, clients, groups));
+    }
+    let Some(server) = env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty()) else {
+        return println!("PostgreSQL: left out, since TEST_DATABASE_URL is not set");
+    };
+    row("PostgreSQL", 32, "bare: one row a transaction", bare_server(&server, 32));
+    for (clients, groups, what) in [(1, 32, WIDE), (32, 32, WIDE), (32, 1, RACE)] {
+        let schema = format!("bench_{clients}_{groups}_{}", std::process::id());
+        run(&server, &format!("CREATE SCHEMA {schema}"));
+        let joint = if server.contains('?') { '&' } else { '?' };
+        let url = format!("{server}{joint}options=-csearch_path%3D{schema}");
+        row("PostgreSQL", clients, what, holds(&url, clients, groups));
+        run(&server, &format!("DROP SCHEMA {schema} CASCADE"));
+    }
+}
+
+const WIDE: &str = "holds of 4 units in each of 32 groups";
+const RACE: &str = "holds of the same 4 units";
+
+/// How long each took, and whether it was granted.
+type Times = Vec<(Duration, bool)>;
+
+fn row(database: &str, clients: usize, what: &str, (mut times, lasted): (Times, Duration)) {
+    times.sort_unstable();
+    let at = |share: usize| times.get((times.len() - 1) * share / 100).unwrap().0;
+    let held = times.iter().filter(|(_, held)| *held).count();
+    let share = 100 * held / times.len();
+    let rate = times.len() as f64 / lasted.as_secs_f64();
+    let (p50, p99) = (at(50), at(99));
+    println!("| {database} | {clients} | {what} | {rate:.0} | {p50:.1?} | {p99:.1?} | {share} % |");
+}
+
+/// Runs clients side by side until the time is over.
+fn side_by_side(clients: usize, client: impl Fn(usize, Instant) -> Times + Sync) -> (Times, Duration) {
+    let start = Instant::now();
+    let times = thread::scope(|scope| {
+        let client = &client;
+        let running: Vec<_> =
+            (0..clients).map(|nth| scope.spawn(move || client(nth, start))).collect();
+        running.into_iter().flat_map(|one| one.join().unwrap()).collect()
+    });
+    (times, start.elapsed())
+}
+
+/// Every attempt to hold; a unit that was got is given back at once, which is not counted.
+fn holds(url: &str, clients: usize, groups: u64) -> (Times, Duration) {
+    town::prepare(&Store::open(url).unwrap(), &vec![4; usize::try_from(groups).unwrap()]);
+    let server = url.starts_with("postgres");
+    // Two instances on a server, one on a file.
+    let towns: Vec<Town> = (0..if server { 2 } else { 1 })
+        .map(|_| Town { store: Store::open(url).unwrap(), speed: 1, began: 0 })
+        .collect();
+    side_by_side(clients, |nth, start| {
+        let town = towns.get(nth % towns.len()).unwrap();
+        let (by, mut times) = (hotline(nth as u64), Times::new());
+        for at in 0_u64.. {
+            if start.elapsed() > LASTS {
+                break;
+            }
+            let key = |what| format!("{nth:08x}-{what:04x}-4000-8000-{at:012x}");
+            let asked = Instant::now();
+            let held = town.hold(&by, &key(0), (nth as u64 + at) % groups);
+            times.push((asked.elapsed(), held.is_ok()));
+            match held {
+                Ok(answer) => {
+                    let held = answer.placements.first().unwrap();
+                    let seen = (held.id.as_str(), held.version);
+                    town.take(&by, &key(1), seen, &Step::Cancel).unwrap();
+                }
+                Err(NotPromised::Full) => {}
+                Err(other) => println!("{other}"),
+            }
+        }
+        times
+    })
+}
+
+fn flushes(folder: &Path) -> f64 {
+    let mut file = File::create(folder.join("flushed")).unwrap();
+    let start = Instant::now();
+    let mut count = 0_u32;
+    while start.elapsed() < LASTS / 4 {
+        file.write_all(&[1; 8192]).unwrap();
+        file.sync_data().unwrap();
+        count += 1;
+    }
+    f64::from(count) / start.elapsed().as_secs_f64()
+}
+
+/// What `SQLite` does by itself, with the settings that we give it.
+fn bare_file(folder: &Path, clients: usize) -> (Times, Duration) {
+    let path = folder.join(format!("bare-{clients}.db")).display().to_string();
+    let open = || {
+        let mut db = SqliteConnection::establish(&path).unwrap();
+        db.batch_execute(
+            "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+             CREATE TABLE IF NOT EXISTS bare (a TEXT)",
+        )
+        .unwrap();
+        db
+    };
+    drop(open());
+    side_by_side(clients, |_, start| committing(&mut open(), start, "BEGIN IMMEDIATE"))
+}
+
+fn bare_server(server: &str, clients: usize) -> (Times, Duration) {
+    run(server, "CREATE TABLE bare (a TEXT)");
+    let done = side_by_side(clients, |_, start| {
+        committing(&mut PgConnection::establish(server).unwrap(), start, "BEGIN")
+    });
+    run(server, "DROP TABLE bare");
+    done
+}
+
+fn committing(db: &mut impl SimpleConnection, start: Instant, begin: &str) -> Times {
+    let mut times = Times::new();
+    while start.elapsed() < LASTS {
+        let asked = Instant::now();
+        db.batch_execute(begin).unwrap();
+        db.batch_execute("INSERT INTO bare VALUES ('a row of some length, as a hold is')").unwrap();
+        db.batch_execute("COMMIT").unwrap();
+        times.push((asked.elapsed(), true));
+    }
+    times
+}
+
+fn run(server: &str, sql: &str) {
+    PgConnection::establish(server).unwrap().batch_execute(sql).unwrap();
+}

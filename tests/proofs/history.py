@@ -1,0 +1,98 @@
+"""The second checker: is there one order of all requests of a group that explains every answer?
+
+A group of units is a small thing: who is there takes one, who gives back frees it, and "full" is
+only right when none is free. Every history is followed with all the orders that are possible so
+far (just-in-time linearization after Wing, Gong and Lowe), group by group. It knows nothing of
+clocks, so it is for runs in which nothing runs out.
+"""
+
+MOST = 200_000
+
+
+def check(requests, units):
+    """Everything that no order explains, as sentences; and the groups that could not be followed."""
+    groups = {}
+    for one in requests.values():
+        groups.setdefault(one.group, []).append(one)
+    wrong, undecided = [], []
+    for group, asked in sorted(groups.items(), key=lambda item: int(item[0])):
+        verdict = follow(group, asked, units[group])
+        if verdict == "undecided":
+            undecided.append(group)
+        elif verdict:
+            wrong.append(verdict)
+    return wrong, undecided
+
+
+def follow(group, asked, units):
+    if any(one.word is None for one in asked):
+        return "undecided"
+    owner = {one.answered: one.unit for one in asked if one.step == "hold" and one.word == "done"}
+    bit = {unit: 1 << at for at, unit in enumerate(units)}
+    all_taken = (1 << len(units)) - 1
+    effects, events = [], []
+    for one in asked:
+        effect = effect_of(one, owner, bit)
+        if effect is None:
+            continue
+        at = len(effects)
+        effects.append(effect)
+        events.append((one.asked, 0, at))
+        events.append((one.heard, 1, at))
+    # Of two at one moment the question comes first: they may have been at once.
+    events.sort()
+    worlds, pending = {(0, frozenset())}, set()
+    for _when, kind, at in events:
+        if kind == 0:
+            pending.add(at)
+            continue
+        worlds = {(state, done - {at}) for state, done in until(worlds, pending, at, effects, all_taken)}
+        pending.discard(at)
+        if not worlds:
+            return f"group {group}: no order explains {asked_of(asked, effects, at)}"
+        if len(worlds) > MOST:
+            return "undecided"
+    return None
+
+
+def effect_of(one, owner, bit):
+    """What a request does to the taken units: which must be free, and which is freed."""
+    if one.step == "hold" and one.word == "done":
+        return ("take", bit[one.unit], one)
+    if one.step == "hold" and one.word == "full":
+        return ("full", 0, one)
+    if one.step in ("cancel", "discharge") and one.word != "refused" and one.placement in owner:
+        return ("free", bit[owner[one.placement]], one)
+    return None
+
+
+def until(worlds, pending, wanted, effects, all_taken):
+    """Every world in which the wanted request has happened, with as few others as it takes."""
+    found, seen, open_ = set(), set(worlds), list(worlds)
+    while open_:
+        state, done = open_.pop()
+        if wanted in done:
+            found.add((state, done))
+            continue
+        for at in pending - done:
+            after = happen(state, effects[at], all_taken)
+            if after is not None:
+                world = (after, done | {at})
+                if world not in seen:
+                    seen.add(world)
+                    open_.append(world)
+    return found
+
+
+def happen(state, effect, all_taken):
+    kind, unit, _ = effect
+    if kind == "take":
+        return None if state & unit else state | unit
+    if kind == "free":
+        return state & ~unit if state & unit else None
+    return state if state == all_taken else None
+
+
+def asked_of(asked, effects, at):
+    one = effects[at][2]
+    return f"{one.step} {one.word} {one.key} from {one.asked} to {one.heard}"

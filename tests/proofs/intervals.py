@@ -1,0 +1,147 @@
+"""The first checker: intervals on units. It shares no code with the program.
+
+Nobody's time on a unit may overlap another's, what was answered must be kept, a key has one
+effect, and "full" must have had a moment at which every unit may have been with somebody.
+"""
+
+from bisect import bisect_left, bisect_right
+
+
+def check(requests, kept):
+    """Everything that is wrong, as sentences; and how much was looked at."""
+    wrong = []
+    steps, placements = kept.steps(), kept.placements()
+    wrong += overlaps(granted(steps, placements))
+    wrong += lost(requests.values(), steps, kept.answers())
+    wrong += granted_twice(requests.values(), kept.answers(), placements)
+    wrong += false_full(requests.values(), kept.units(), placements)
+    holds = [one for one in requests.values() if one.step == "hold"]
+    counts = {
+        "attempts": len(holds),
+        "held": sum(one.word == "done" for one in holds),
+        "full": sum(one.word == "full" for one in holds),
+        "refused": sum(one.word == "refused" for one in requests.values()),
+        "never answered": sum(one.word is None for one in requests.values()),
+        "steps kept": len(steps),
+    }
+    return wrong, counts
+
+
+def granted(steps, placements):
+    """Who had which unit from when to when, by the clock of the database."""
+    by_placement = {}
+    for placement, version, step, at, unit in steps:
+        by_placement.setdefault(placement, []).append((version, step, at, unit))
+    spans = []
+    for placement, _state, unit, since, frees, over in placements:
+        taken = sorted(by_placement.get(placement, []))
+        if not taken or not taken[0][3]:
+            continue
+        first, last = taken[0], taken[-1]
+        ended = last[1] in ("cancel", "discharge", "decline", "no-show", "withdraw", "transfer")
+        end = last[2] if ended else frees
+        spans.append((first[3], first[2], end if end is not None else float("inf"), placement))
+    return spans
+
+
+def overlaps(spans):
+    wrong, before = [], {}
+    for unit, start, end, placement in sorted(spans, key=lambda span: span[:3]):
+        if unit in before and before[unit][0] > start:
+            wrong.append(f"unit {unit}: {placement} from {start}, {before[unit][1]} until {before[unit][0]}")
+        if unit not in before or before[unit][0] < end:
+            before[unit] = (end, placement)
+    return wrong
+
+
+def lost(requests, steps, answers):
+    """What was answered with "done" is kept, as it was said."""
+    there = {(placement, version): (step, unit) for placement, version, step, _, unit in steps}
+    wrong = []
+    for one in requests:
+        if one.word != "done":
+            continue
+        kept = there.get((one.answered, one.version))
+        if kept is None or kept[0] != one.step:
+            wrong.append(f"{one.key}: {one.step} of {one.answered} was answered and is lost: {kept}")
+        elif one.step == "hold" and kept[1] != one.unit:
+            wrong.append(f"{one.key}: unit {one.unit} was answered, {kept[1]} is kept")
+        if one.key not in answers:
+            wrong.append(f"{one.key}: its answer is lost")
+    return wrong
+
+
+def granted_twice(requests, answers, placements):
+    """Each placement was granted to one key, and each key one placement."""
+    wrong = [f"{one.key} was answered with {one.more} too" for one in requests if one.more]
+    named = {}
+    for key, answer in answers.items():
+        for said in answer.split(", "):
+            placement, version = said.split(" ")
+            if version == "1":
+                named.setdefault(placement, []).append(key)
+    for placement, *_ in placements:
+        if len(named.get(placement, [])) != 1:
+            wrong.append(f"{placement} was granted to the keys {named.get(placement, [])}")
+    return wrong
+
+
+def false_full(requests, units, placements):
+    """Of each "full" there must be a moment between question and answer at which each unit may
+    have been with somebody: from when it was asked for until it was heard to be given back."""
+    ends, maybe, full = {}, {}, []
+    for one in requests:
+        if one.step in ("cancel", "discharge") and one.word != "refused":
+            ends[one.placement] = one.heard if one.heard is not None else float("inf")
+    for one in requests:
+        if one.step == "hold" and one.word == "done":
+            span = (one.asked, ends.get(one.answered, float("inf")))
+            maybe.setdefault(one.group, {}).setdefault(one.unit, []).append(span)
+        elif one.step == "hold" and one.word is None:
+            # Nobody heard which unit it is.
+            maybe.setdefault(one.group, {}).setdefault(None, []).append((one.asked, float("inf")))
+        elif one.word == "full":
+            full.append(one)
+    wrong = []
+    for one in full:
+        with_somebody = maybe.get(one.group, {})
+        spans = [merged(with_somebody.get(unit, [])) for unit in units[one.group]]
+        unheard = with_somebody.get(None, [])
+        if not any_moment(one.asked, one.heard, spans, unheard):
+            wrong.append(f"{one.key}: full from {one.asked} to {one.heard}, with a unit free")
+    return wrong
+
+
+_merged = {}
+
+
+def merged(spans):
+    """Spans that touch, joined; kept, since every "full" of a group asks for the same."""
+    found = _merged.get(id(spans))
+    if found is None or found[0] is not spans:
+        joined = []
+        for start, end in sorted(spans):
+            if joined and start <= joined[-1][1]:
+                joined[-1][1] = max(joined[-1][1], end)
+            else:
+                joined.append([start, end])
+        found = (spans, joined, [start for start, _ in joined])
+        _merged[id(spans)] = found
+    return found
+
+
+def any_moment(asked, heard, units, unheard):
+    """A moment in the span at which the units that nobody has are no more than the holds unheard."""
+    moments = {asked}
+    for _, joined, starts in units:
+        at = bisect_left(starts, asked)
+        moments.update(starts[at:bisect_right(starts, heard)])
+    moments.update(start for start, _ in unheard if asked <= start <= heard)
+    for moment in moments:
+        free = 0
+        for _, joined, starts in units:
+            at = bisect_right(starts, moment) - 1
+            free += at < 0 or joined[at][1] < moment
+        if free <= sum(start <= moment <= end for start, end in unheard):
+            return True
+    return False

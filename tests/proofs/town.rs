@@ -1,0 +1,115 @@
+//! A network of one program with many unit groups, and as many hotlines as there are clients.
+
+use chrono::DateTime;
+use std::time::{SystemTime, UNIX_EPOCH};
+use waystation::domain::placement::{Pledges, RequestKey, Step};
+use waystation::domain::{
+    Actor, ActorRole, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
+    StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
+};
+use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Take};
+use waystation::store::{PromiseClock, Store};
+
+const HOTLINES: u64 = 64;
+
+/// The store, and the clock that a file has.
+pub(crate) struct Town {
+    pub(crate) store: Store,
+    pub(crate) speed: i64,
+    pub(crate) began: i64,
+}
+
+/// Sets up a database: a group for each number of units.
+pub(crate) fn prepare(store: &Store, units: &[u16]) {
+    store.migrate().unwrap();
+    let house = Organization { id: "house".parse().unwrap(), name: "A house".to_owned() };
+    let program = Program {
+        id: "p".parse().unwrap(),
+        organization: house.id.clone(),
+        name: "A program".into(),
+        stage: Stage::default(),
+        place: Place::default(),
+        status: StatusHistory::default(),
+        quarantine: None,
+    };
+    let hotlines = (0..HOTLINES).map(|nth| Organization {
+        id: hotline(nth).organization,
+        name: "A hotline".to_owned(),
+    });
+    let catalog = Catalog {
+        network: Network { name: "A network".to_owned(), notice: "Made up.".to_owned() },
+        organizations: hotlines.chain([house]).collect(),
+        groups: (0..).zip(units).map(|(nth, _)| unit_group(nth, &program)).collect(),
+        programs: vec![program],
+        ..Catalog::default()
+    };
+    store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    let posts: Vec<CapacityPost> = (0..).zip(units).map(|(nth, open)| post(nth, *open)).collect();
+    store.post_all(&posts).unwrap();
+}
+
+fn unit_group(nth: u64, program: &Program) -> UnitGroup {
+    UnitGroup {
+        id: group(nth),
+        program: program.id.clone(),
+        name: "Beds".into(),
+        kind: UnitKind::SharedBed,
+        sleeps: 1,
+    }
+}
+
+fn post(nth: u64, open: u16) -> CapacityPost {
+    CapacityPost {
+        id: format!("post-{nth}").parse().unwrap(),
+        group: group(nth),
+        open,
+        taking: Taking::Yes,
+        posted_at: moment(now()),
+        posted_by: "program".to_owned(),
+    }
+}
+
+fn group(nth: u64) -> UnitGroupId {
+    format!("g{nth}").parse().unwrap()
+}
+
+fn moment(micros: i64) -> Timestamp {
+    DateTime::from_timestamp_micros(micros).unwrap()
+}
+
+pub(crate) fn hotline(nth: u64) -> Actor {
+    let organization = format!("hotline-{}", nth % HOTLINES).parse().unwrap();
+    Actor { organization, role: ActorRole::Hotline }
+}
+
+/// Microseconds of the epoch.
+pub(crate) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    i64::try_from(since.as_micros()).unwrap()
+}
+
+impl Town {
+    fn asking<T>(&self, by: &Actor, key: &str, ask: impl FnOnce(Asked<'_>) -> T) -> T {
+        let key: RequestKey = key.parse().unwrap();
+        let clock = || moment(self.began + (now() - self.began) * self.speed);
+        ask(Asked { by, key: &key, clock: PromiseClock::Database(&clock) })
+    }
+
+    pub(crate) fn hold(&self, by: &Actor, key: &str, nth: u64) -> Result<Answer, NotPromised> {
+        let group = group(nth);
+        let begin = Begin { group: &group, units: 1, step: &Step::Hold(15) };
+        self.asking(by, key, |asked| self.store.begin(asked, begin))
+    }
+
+    pub(crate) fn take(
+        &self,
+        by: &Actor,
+        key: &str,
+        (placement, seen): (&str, u32),
+        step: &Step,
+    ) -> Result<Answer, NotPromised> {
+        let placement = &placement.parse().unwrap();
+        let take = Take { placement, seen, step, elsewhere: None, pledges: Pledges::default() };
+        self.asking(by, key, |asked| self.store.take(asked, take))
+    }
+}

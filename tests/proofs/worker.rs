@@ -1,0 +1,101 @@
+//! One instance under load: clients that hold units and give them back, each request and each
+//! answer a line of a log, written before it is asked and after it is heard. The log is all that
+//! is left when the process is killed; started again, it asks again under the keys that it finds
+//! unanswered. `tests/proofs/run` starts, kills and checks.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::let_underscore_must_use,
+    reason = "a test, whose clock is that of the machine"
+)]
+
+mod client;
+mod log;
+mod town;
+
+use client::Client;
+use log::Log;
+use std::sync::atomic::AtomicI64;
+use std::time::{Duration, Instant};
+use std::{env, thread};
+use town::Town;
+use waystation::store::Store;
+
+fn main() {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["prepare", url, units] => {
+            let units = units.split(',').map(|units| units.parse().unwrap()).collect::<Vec<_>>();
+            town::prepare(&Store::open(url).unwrap(), &units);
+        }
+        ["work", url, log, settings @ ..] => work(url, log, &Settings::of(settings)),
+        _ => println!("Usage: prepare URL UNITS,UNITS.. | work URL LOG NAME=NUMBER.."),
+    }
+}
+
+/// How a worker works.
+struct Settings {
+    /// The number of this instance.
+    instance: u64,
+    /// How many clients it has.
+    clients: u64,
+    /// How many unit groups there are.
+    groups: u64,
+    /// How often each client asks in one group before it goes on to the next.
+    stay: u64,
+    /// How often all of them ask.
+    attempts: i64,
+    /// For how many seconds at most.
+    seconds: u64,
+    /// How fast the clock of a file runs.
+    speed: i64,
+    /// When it began to, in microseconds of the epoch.
+    began: i64,
+    /// From which chance is drawn.
+    seed: u64,
+    /// Of a hundred holds, how many are left to run out.
+    left: u64,
+}
+
+impl Settings {
+    fn of(words: &[&str]) -> Self {
+        let number = |name: &str, usual: u64| {
+            let words = words.iter().filter_map(|word| word.split_once('='));
+            let found = words.filter(|(word, _)| *word == name).map(|(_, number)| number).next();
+            found.map_or(usual, |number| number.parse().unwrap())
+        };
+        let signed = |name, usual| i64::try_from(number(name, usual)).unwrap();
+        Self {
+            instance: number("instance", 0),
+            clients: number("clients", 8),
+            groups: number("groups", 1),
+            stay: number("stay", u64::MAX),
+            attempts: signed("attempts", 1 << 40),
+            seconds: number("seconds", 3600),
+            speed: signed("speed", 1),
+            began: signed("began", 0),
+            seed: number("seed", 1),
+            left: number("left", 0),
+        }
+    }
+}
+
+fn work(url: &str, path: &str, settings: &Settings) {
+    let (log, unanswered, lives) = Log::open(path);
+    let town = Town { store: Store::open(url).unwrap(), speed: settings.speed, began: settings.began };
+    let (until, attempts) =
+        (Instant::now() + Duration::from_secs(settings.seconds), AtomicI64::new(settings.attempts));
+    thread::scope(|scope| {
+        for nth in 0..settings.clients {
+            let mine = unanswered.iter().filter(|ask| ask.client == nth).cloned().collect();
+            let mut client = Client::new(&town, &log, settings, (nth, lives));
+            let attempts = &attempts;
+            scope.spawn(move || client.live(mine, until, attempts));
+        }
+    });
+}
