@@ -19,10 +19,7 @@ pub(super) fn weights(decided: &[String], database: &Database) -> Done {
         writeln!(out, "{weight:>5}  {}", rule.id)?;
     }
     if !decided.is_empty() {
-        writeln!(
-            out,
-            "A service that is running takes this up with the next post, or when it starts again."
-        )?;
+        writeln!(out, "A service that is running takes this up within a second.")?;
     }
     Ok(())
 }

@@ -42,6 +42,8 @@ pub struct AssignFound {
     pub assignment: Assignment,
     /// Which network answered.
     pub network: Network,
+    /// When it was last seen that this is how things stand there.
+    pub as_of: Timestamp,
     /// What is needed to repeat it.
     pub record: Record,
 }
@@ -49,7 +51,7 @@ pub struct AssignFound {
 impl Desk {
     /// Places several households at once.
     pub fn assign(&self, form: &AssignForm) -> Result<AssignFound, Refusal> {
-        let (field, now) = (self.field(), self.clock.now());
+        let (as_of, field, now) = (self.as_of(), self.field(), self.clock.now());
         let ask = form.parse(&field, now, self.weights())?;
         let assignment = assign(&field, &ask);
         let record = Record {
@@ -58,7 +60,8 @@ impl Desk {
             proven: assignment.proof.is_optimal(),
             ..Record::of(ASSIGNMENT, &field, now, &ask.weights)
         };
-        Ok(AssignFound { assignment, network: field.night().network.clone(), record })
+        let network = field.night().network.clone();
+        Ok(AssignFound { assignment, network, as_of, record })
     }
 
     /// The same question as numbers, for other solvers.

@@ -3,7 +3,7 @@
 use super::asking::AskForm;
 use super::replay::RANKING;
 use super::{Desk, Record, Refusal};
-use crate::domain::{Network, Night, Problems, Profile, ProgramId};
+use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
 use crate::matching::{Explain, Proof, Ranking, rank, result_hash};
 
 /// The answer to one question, with what is needed to understand and to repeat it.
@@ -15,6 +15,8 @@ pub struct Found {
     pub ranking: Ranking,
     /// Which network answered.
     pub network: Network,
+    /// When it was last seen that this is how things stand there.
+    pub as_of: Timestamp,
     /// What is needed to repeat it.
     pub record: Record,
 }
@@ -23,7 +25,7 @@ impl Desk {
     /// Finds places for one household.
     pub fn find(&self, form: &AskForm) -> Result<Found, Refusal> {
         let mut ask = form.parse(self.clock.now())?;
-        let field = self.field();
+        let (as_of, field) = (self.as_of(), self.field());
         let explained = match &ask.wanted.explain {
             Explain::Programs(ids) => ids.as_slice(),
             Explain::Nearest | Explain::All => &[],
@@ -40,7 +42,7 @@ impl Desk {
             ..Record::of(RANKING, &field, ask.profile.now, &ask.wanted.weights)
         };
         let network = field.night().network.clone();
-        Ok(Found { profile: ask.profile, ranking, network, record })
+        Ok(Found { profile: ask.profile, ranking, network, as_of, record })
     }
 }
 

@@ -4,7 +4,10 @@ mod asking;
 mod assigning;
 mod clock;
 mod finding;
+mod keeping;
 mod knowing;
+mod known;
+mod news;
 mod outcome;
 mod placing;
 mod planning;
@@ -29,10 +32,13 @@ pub use crate::matching::{
 };
 pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};
+pub use crate::store::{Changed, Numbered};
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
 pub use finding::Found;
+pub use keeping::Keeper;
+pub use news::{Heard, Listener, MOST_LISTENERS};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
@@ -48,20 +54,21 @@ use crate::exchange::night;
 use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
+use known::Known;
+use news::News;
 use std::fmt;
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 /// The desk: one network, its store, and the night as it stood after the last post.
 pub struct Desk {
     store: Store,
     clock: Clock,
-    field: RwLock<Arc<Field>>,
-    weights: RwLock<Weights>,
-    /// Held while a post is stored and the night is read again, so that no older night replaces a newer.
-    posting: Mutex<()>,
-    /// Whether the store has changed since the night was read.
-    behind: AtomicBool,
+    known: RwLock<Known>,
+    news: News,
+    /// Held while what is known is made anew, so that nothing older replaces it.
+    making: Mutex<()>,
+    /// Held while a setting is read and decided.
+    deciding: Mutex<()>,
     /// Whether tokens that everybody knows are known here, too.
     demo_tokens: bool,
 }
@@ -69,17 +76,13 @@ pub struct Desk {
 impl Desk {
     /// Opens the desk on a store that is ready.
     pub fn open(store: Store, clock: Clock) -> Result<Self, Refusal> {
-        let field = Arc::new(Field::of(store.night()?));
-        let weights = RwLock::new(weighing::stored(&store)?);
-        Ok(Self {
-            store,
-            clock,
-            field: RwLock::new(field),
-            weights,
-            posting: Mutex::new(()),
-            behind: AtomicBool::new(false),
-            demo_tokens: false,
-        })
+        let at = clock.now();
+        let whole = clock.promising(|clock| store.whole(clock))?;
+        let news = News::of(whole.changes.clone(), whole.number);
+        let known = RwLock::new(Known::of(whole, weighing::stored(&store)?, at));
+        let (making, deciding) = (Mutex::default(), Mutex::default());
+        let demo_tokens = false;
+        Ok(Self { store, clock, known, news, making, deciding, demo_tokens })
     }
 
     /// The time it is.
@@ -97,28 +100,29 @@ impl Desk {
         RULES
     }
 
-    /// Whether requests can be answered.
+    /// Whether requests can be answered: the database is there, and what is known is not old.
     pub fn ready(&self) -> Result<(), Refusal> {
-        Ok(self.store.ready()?)
+        self.store.ready()?;
+        if self.is_behind() { Err(Refusal::Behind) } else { Ok(()) }
     }
 
     /// The night as it stands.
     fn field(&self) -> Arc<Field> {
-        Arc::clone(&self.field.read().unwrap_or_else(PoisonError::into_inner))
+        self.known().field
+    }
+
+    fn known(&self) -> Known {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn know(&self, known: Known) {
+        *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
     }
 
     /// The network as it stands, as a file of its own.
     pub fn export(&self) -> Result<String, Refusal> {
-        let (catalog, curves) = self.store.in_force()?;
+        let (catalog, curves) = self.clock.promising(|clock| self.store.in_force(clock))?;
         Ok(night::write(&catalog, &curves))
-    }
-
-    /// Reads the night again.
-    fn refresh(&self) -> Result<(), Refusal> {
-        let field = Arc::new(Field::of(self.store.night()?));
-        self.take_up(weighing::stored(&self.store)?);
-        *self.field.write().unwrap_or_else(PoisonError::into_inner) = field;
-        Ok(())
     }
 }
 

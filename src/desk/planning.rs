@@ -4,7 +4,7 @@ use super::asking::AskForm;
 use super::finding::known_programs;
 use super::replay::PLAN;
 use super::{Desk, Record, Refusal};
-use crate::domain::Network;
+use crate::domain::{Network, Timestamp};
 use crate::matching::plan::{PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices};
 
 /// The answer to one question for many nights, with what is needed to understand and to repeat it.
@@ -16,6 +16,8 @@ pub struct Planned {
     pub plans: Plans,
     /// Which network answered.
     pub network: Network,
+    /// When it was last seen that this is how things stand there.
+    pub as_of: Timestamp,
     /// What is needed to repeat it.
     pub record: Record,
 }
@@ -23,7 +25,7 @@ pub struct Planned {
 impl Desk {
     /// Plans many nights for one household.
     pub fn plan(&self, form: &AskForm) -> Result<Planned, Refusal> {
-        let (ask, field) = (self.plan_ask(form)?, self.field());
+        let (as_of, ask, field) = (self.as_of(), self.plan_ask(form)?, self.field());
         known_programs(&[], &ask.profile, field.night())?;
         let plans = plan(&field, &ask);
         let record = Record {
@@ -33,7 +35,7 @@ impl Desk {
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
         };
         let network = field.night().network.clone();
-        Ok(Planned { ask, plans, network, record })
+        Ok(Planned { ask, plans, network, as_of, record })
     }
 
     /// What a plan would choose from, as plain numbers: no word and no person is left in them.

@@ -11,8 +11,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::process;
 use std::slice;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU64, Ordering};
+use tracing::warn;
 
 /// The most units a post may name where nobody has said how many there are.
 pub const MOST_UNITS: u16 = 2000;
@@ -87,9 +87,12 @@ impl Desk {
     }
 
     fn store_all(&self, posts: &[CapacityPost]) -> Result<(), Refusal> {
-        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
         self.store.post_all(posts)?;
-        self.refresh()
+        // What is posted is posted: should the line break now, the keeper takes it up later.
+        if let Err(why) = self.catch_up() {
+            warn!(%why, "a post is not yet seen here");
+        }
+        Ok(())
     }
 }
 

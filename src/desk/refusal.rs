@@ -17,7 +17,16 @@ pub enum Refusal {
     /// A promise is not made or changed; nothing was.
     #[error("{0}")]
     Promise(NotPromised),
-    /// The store cannot be read or written now.
+    /// What is known is older than it may be.
+    #[error("Changes have not been followed for a while.")]
+    Behind,
+    /// As many listen as one instance takes.
+    #[error("As many boards listen here as this instance takes.")]
+    Crowded,
+    /// The line to the store broke: whether something was done is not certain.
+    #[error("{0}")]
+    Broken(StoreError),
+    /// The store cannot be read or written now; nothing was done.
     #[error("{0}")]
     Store(StoreError),
 }
@@ -30,14 +39,17 @@ impl From<Problems> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Self::Store(error)
+        match error {
+            StoreError::Broken { .. } => Self::Broken(error),
+            other => Self::Store(other),
+        }
     }
 }
 
 impl From<NotPromised> for Refusal {
     fn from(why: NotPromised) -> Self {
         match why {
-            NotPromised::Store(error) => Self::Store(error),
+            NotPromised::Store(error) => error.into(),
             other => Self::Promise(other),
         }
     }

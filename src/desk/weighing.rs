@@ -12,21 +12,17 @@ const SETTING: &str = "weights";
 impl Desk {
     /// What the network has decided.
     pub fn weights(&self) -> Weights {
-        self.weights.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.known().weights
     }
 
     /// Decides some weights; the others stay. What counts as usual needs no decision.
     pub fn weigh(&self, decided: &Weights) -> Result<Weights, Refusal> {
-        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one_at_a_time = self.deciding.lock().unwrap_or_else(PoisonError::into_inner);
         let weights = decided.over(&stored(&self.store)?).without_usual();
         let text = weights.to_string();
         self.store.set(SETTING, Some(text.as_str()).filter(|text| !text.is_empty()))?;
-        self.take_up(weights.clone());
+        self.catch_up()?;
         Ok(weights)
-    }
-
-    pub(super) fn take_up(&self, weights: Weights) {
-        *self.weights.write().unwrap_or_else(PoisonError::into_inner) = weights;
     }
 }
 

@@ -61,7 +61,13 @@ impl Night {
                 .told(about(&Subject::Program(unit_group.program.clone())))?
                 .told(about(&Subject::Group(unit_group.id.clone())))?;
             let post = posts.get(&unit_group.id).map(|post| (*post).clone());
-            groups.push(Group { unit_group: unit_group.clone(), program, terms, post });
+            groups.push(Group {
+                unit_group: unit_group.clone(),
+                program,
+                terms,
+                post,
+                on_the_way: 0,
+            });
         }
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
         let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));

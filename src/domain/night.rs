@@ -1,6 +1,8 @@
 //! Everything matching may look at, read once, as one immutable value.
 
-use crate::domain::{CapacityPost, Curves, Grounds, Program, Terms, UnitGroup};
+use crate::domain::{
+    CapacityPost, Curves, Grounds, Program, ProgramId, Terms, UnitGroup, UnitGroupId,
+};
 
 /// A network of programs as it stands at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,8 +37,11 @@ pub struct Group {
     pub program: usize,
     /// Its terms, the program's own below them.
     pub terms: Terms,
-    /// The last post, if there ever was one.
+    /// The last post, if there ever was one, as it can be relied on now: less what was promised
+    /// of it since.
     pub post: Option<CapacityPost>,
+    /// Units that are open and kept for somebody on the way.
+    pub on_the_way: u16,
 }
 
 /// One unit group as rules see it: the group beside its program.
@@ -50,7 +55,23 @@ pub struct Offer<'a> {
     pub curves: &'a Curves,
 }
 
+impl Group {
+    /// The units that an operator would count as open: those on hold for somebody among them.
+    pub fn counted_open(&self) -> Option<u16> {
+        self.post.as_ref().map(|post| post.open.saturating_add(self.on_the_way))
+    }
+}
+
 impl Night {
+    /// A unit group of a program, to be brought up to date.
+    pub fn group_mut(&mut self, program: &ProgramId, group: &UnitGroupId) -> Option<&mut Group> {
+        let place = self.programs.binary_search_by(|known| known.id.cmp(program)).ok()?;
+        let found = self
+            .groups
+            .binary_search_by(|known| (known.program, &known.unit_group.id).cmp(&(place, group)));
+        self.groups.get_mut(found.ok()?)
+    }
+
     /// The unit groups beside their programs, in order.
     pub fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
         self.groups.iter().filter_map(|group| self.offer(group))

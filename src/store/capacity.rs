@@ -1,6 +1,7 @@
 //! Capacity posts: only ever added, the newest holds.
 
 use crate::domain::{CapacityPost, Taking, Timestamp, UnitGroupId};
+use crate::store::changes::note;
 use crate::store::connection::Db;
 use crate::store::error::{is_taken, names_nothing};
 use crate::store::placements::follow;
@@ -22,6 +23,7 @@ impl Store {
         self.write(|db| {
             posts.iter().try_for_each(|post| {
                 add(db, post)?;
+                note(db, &post.group)?;
                 follow(db, post).map(|_adjustment| ())
             })
         })

@@ -4,6 +4,7 @@ use crate::domain::{
     Catalog, Network, Place, Problems, Program, SetAside, Stage, StatusHistory, Subject,
 };
 use crate::store::adding::Adding;
+use crate::store::changes::note_everything;
 use crate::store::connection::Db;
 use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
 use crate::store::{Store, StoreError, transaction};
@@ -37,6 +38,7 @@ impl Store {
             adding.assertions()?;
             adding.posts()?;
             adding.set_aside(set_aside, source)?;
+            note_everything(db)?;
             take_stock(db)
         })
     }

@@ -33,7 +33,7 @@ pub(super) use each;
 /// Waiting comes first, so that the others may wait; the rest makes a promise survive a power cut,
 /// and what is deleted unreadable.
 const SQLITE: &str = "
-    PRAGMA busy_timeout = 10000;
+    PRAGMA busy_timeout = 3000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
@@ -43,13 +43,13 @@ const SQLITE: &str = "
 const MOST_TRIES: u32 = 200;
 const BETWEEN_TRIES: Duration = Duration::from_millis(10);
 
-/// A session that hangs gives back what it holds. The tables fit into memory, so looking into
+/// Nobody waits longer than a request may take; a session that hangs gives back what it holds. The tables fit into memory, so looking into
 /// an index costs little more than reading on; compiling a query costs more than running it.
 const POSTGRES: &str = "
     SET TIME ZONE 'UTC';
-    SET statement_timeout = '30s';
-    SET lock_timeout = '10s';
-    SET idle_in_transaction_session_timeout = '60s';
+    SET statement_timeout = '4s';
+    SET lock_timeout = '2s';
+    SET idle_in_transaction_session_timeout = '10s';
     SET random_page_cost = 1.1;
     SET jit = off;
 ";

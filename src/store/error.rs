@@ -28,6 +28,12 @@ pub enum StoreError {
         /// What the database or its driver said.
         reason: String,
     },
+    /// The line to the database broke while something was done.
+    #[error("The line to the database broke: {reason}")]
+    Broken {
+        /// What the driver said.
+        reason: String,
+    },
     /// The database was never set up, or not for this version.
     #[error("The database is not set up for this version. Run the migrations first.")]
     NotMigrated,
@@ -95,7 +101,7 @@ fn of_database(kind: DatabaseErrorKind, said: &str) -> StoreError {
     }
     if matches!(kind, DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand)
     {
-        return StoreError::Unreachable { reason };
+        return StoreError::Broken { reason };
     }
     if matches!(kind, DatabaseErrorKind::CheckViolation) {
         return StoreError::Unfit {

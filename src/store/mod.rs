@@ -6,47 +6,47 @@
 mod adding;
 mod capacity;
 mod catalog;
+mod changes;
 mod connection;
 mod drawn;
 mod error;
 mod full;
+mod line;
 mod migrating;
 mod moment;
 mod night;
+mod openings;
 mod outcomes;
 pub mod placements;
 mod programs;
 mod schema;
 mod settings;
+mod since;
 mod tokens;
 mod transaction;
 mod unmet;
 mod url;
 mod writer;
 
+pub use changes::{Changed, Numbered};
 pub use error::StoreError;
 pub use moment::PromiseClock;
+pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use unmet::Unmet;
 
 use connection::{Db, Manager};
-use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
+use diesel::r2d2::PooledConnection;
 use diesel::result::Error;
-use error::UNREACHABLE;
+use line::Line;
 use std::sync::Arc;
-use std::time::Duration;
 use url::DatabaseUrl;
 use writer::Writer;
-
-/// The connections one instance keeps at most.
-const CONNECTIONS: u32 = 8;
-/// How long a request waits for one of them.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
 #[derive(Debug, Clone)]
 pub struct Store {
-    pool: Pool<Manager>,
+    line: Arc<Line>,
     /// Of a file, the one through which all changes go; a server has one of its own.
     writer: Option<Arc<Writer>>,
 }
@@ -57,19 +57,23 @@ impl Store {
     /// A missing `SQLite` file is made; a missing folder, server or database is not.
     pub fn open(url: &str) -> Result<Self, StoreError> {
         let manager = Manager(url.parse()?);
-        // The pool would wait and hide the reason, so the first connection is made by hand.
-        drop(manager.connect()?);
+        let line = Arc::new(Line::open(manager.clone())?);
         let writer = match &manager.0 {
-            DatabaseUrl::Sqlite { .. } => Some(Arc::new(Writer::of(manager.clone()))),
+            DatabaseUrl::Sqlite { .. } => Some(Arc::new(Writer::of(manager))),
             DatabaseUrl::Postgres { .. } => None,
         };
-        let pool = Pool::builder()
-            .max_size(CONNECTIONS)
-            .min_idle(Some(0))
-            .connection_timeout(PATIENCE)
-            .error_handler(Box::new(NopErrorHandler))
-            .build_unchecked(manager);
-        Ok(Self { pool, writer })
+        Ok(Self { line, writer })
+    }
+
+    /// From now on nobody waits for the database: whoever asks is told at once that it does not
+    /// answer, until [`mend`](Self::mend) finds that it does.
+    pub fn cut(&self) {
+        self.line.cut();
+    }
+
+    /// Where the line was cut, tries whether the database answers again.
+    pub fn mend(&self) -> Result<(), StoreError> {
+        self.line.mend()
     }
 
     fn read<T>(
@@ -77,6 +81,13 @@ impl Store {
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         transaction::read(&mut *self.db()?, work)
+    }
+
+    fn read_at_leisure<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::read_at_leisure(&mut *self.db()?, work)
     }
 
     fn write<T, E: From<Error> + From<StoreError>>(
@@ -89,15 +100,7 @@ impl Store {
         }
     }
 
-    /// A connection; none in time means that all are in use, unless the pool names a reason.
     fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.pool.get().map_err(|error| {
-            // The pool keeps no more of the reason than its sentence.
-            let said = error.to_string();
-            match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {
-                Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
-                None => StoreError::Busy,
-            }
-        })
+        self.line.db()
     }
 }

@@ -7,6 +7,8 @@ use crate::domain::{
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::full::{full_since, said_last};
+use crate::store::moment::PromiseClock;
+use crate::store::openings::units_open;
 use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
@@ -19,26 +21,16 @@ use std::mem;
 
 impl Store {
     /// The network as its assertions and posts have it now: of several, the newest holds.
-    pub fn night(&self) -> Result<Night, StoreError> {
-        self.read(|db| {
-            let mut stated = BTreeMap::new();
-            let night = read(db, &mut |program, said| {
-                stated.insert(program, StatedOf::of(said));
-            })?;
-            let nothing = || StatedOf::of(&[]);
-            let places = 0..night.programs.len();
-            let of_each = places.map(|at| stated.remove(&at).unwrap_or_else(nothing));
-            let of_each: Vec<_> = of_each.collect();
-            Ok(night.resting_on(&of_each))
-        })
+    pub fn night(&self, clock: PromiseClock<'_>) -> Result<Night, StoreError> {
+        self.whole(clock).map(|whole| whole.night)
     }
 
     /// The same network as what it rests on alone: the assertions that hold and the last posts,
     /// without their sources, and how posts go bad here.
-    pub fn in_force(&self) -> Result<(Catalog, Curves), StoreError> {
-        self.read(|db| {
+    pub fn in_force(&self, clock: PromiseClock<'_>) -> Result<(Catalog, Curves), StoreError> {
+        self.read_at_leisure(|db| {
             let mut assertions = Vec::new();
-            let night = read(db, &mut |_, said| {
+            let night = read(db, clock, &mut |_, said| {
                 assertions.extend(in_force(said).into_iter().cloned());
             })?;
             let bare = bare(db)?;
@@ -55,12 +47,29 @@ impl Store {
 /// Hears what is said of the program at a place and of its groups.
 type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
 
-fn read(db: &mut Db, hear: Hear<'_>) -> Result<Night, StoreError> {
+/// The night, and what is stated of each program in the order of programs.
+pub(super) fn with_stated(
+    db: &mut Db,
+    clock: PromiseClock<'_>,
+) -> Result<(Night, Vec<StatedOf>), StoreError> {
+    let mut stated = BTreeMap::new();
+    let night = read(db, clock, &mut |program, said| {
+        stated.insert(program, StatedOf::of(said));
+    })?;
+    let nothing = || StatedOf::of(&[]);
+    let places = 0..night.programs.len();
+    let of_each = places.map(|at| stated.remove(&at).unwrap_or_else(nothing));
+    let of_each: Vec<_> = of_each.collect();
+    Ok((night.resting_on(&of_each), of_each))
+}
+
+fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<Night, StoreError> {
     let (network, programs) = (called(db)?, bare(db)?);
     let groups = unsaid(db, &programs)?;
     let mut night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
     tell(db, &mut night, hear)?;
     post(db, &mut night)?;
+    promise(db, &mut night, clock)?;
     decline(db, &mut night)?;
     Ok(night)
 }
@@ -118,7 +127,13 @@ fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
             kind: row.kind.parse().map_err(|e| unreadable(&id, &e))?,
             sleeps: u16::try_from(row.sleeps).map_err(|e| unreadable(&id, &e))?,
         };
-        groups.push(Group { unit_group, program, terms: Terms::default(), post: None });
+        groups.push(Group {
+            unit_group,
+            program,
+            terms: Terms::default(),
+            post: None,
+            on_the_way: 0,
+        });
     }
     groups
         .sort_unstable_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
@@ -242,6 +257,19 @@ fn decline(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
     for group in &mut night.groups {
         if let Some(moment) = since.get(group.unit_group.id.as_str()) {
             group.post = group.post.take().map(|post| said_last(post, Some(moment)));
+        }
+    }
+    Ok(())
+}
+
+/// Lowers what was posted to what is free now.
+fn promise(db: &mut Db, night: &mut Night, clock: PromiseClock<'_>) -> Result<(), StoreError> {
+    let now = clock.now(db)?;
+    let units = units_open(db, None, now)?;
+    for group in &mut night.groups {
+        if let Some(open) = units.get(group.unit_group.id.as_str()) {
+            group.post = group.post.take().map(|post| open.of(post));
+            group.on_the_way = open.on_the_way;
         }
     }
     Ok(())

@@ -167,6 +167,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// It has no key of its own: rows are added, and taken away all at once.
+    change_note (program_id) {
+        program_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_log (number) {
+        number -> BigInt,
+        program_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    change_head (id) {
+        id -> Integer,
+        number -> BigInt,
+        looked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     /// The migrations that were applied: Diesel's own table.
     __diesel_schema_migrations (version) {
         version -> Text,

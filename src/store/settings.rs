@@ -1,5 +1,6 @@
 //! What a network has decided for itself, each under a name.
 
+use crate::store::changes::note_everything;
 use crate::store::connection::Db;
 use crate::store::schema::setting;
 use crate::store::{Store, StoreError};
@@ -20,7 +21,7 @@ impl Store {
                     .values((setting::name.eq(name), setting::value.eq(value)))
                     .execute(db)?;
             }
-            Ok(())
+            Ok(note_everything(db)?)
         })
     }
 }

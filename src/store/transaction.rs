@@ -4,13 +4,16 @@
 
 use crate::store::StoreError;
 use crate::store::connection::Db;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::result::Error;
 use diesel::sql_query;
 use diesel::{QueryResult, RunQueryDsl};
 
 /// Guards what one process at a time may do to a `PostgreSQL` database; any number will do.
 const ALONE: i64 = 0x5741_5953_5441;
+
+/// What no request waits for may take longer.
+const UNHURRIED: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '1min'";
 
 /// Runs queries that all see the same moment.
 pub(super) fn read<T, E: From<Error>>(
@@ -19,6 +22,19 @@ pub(super) fn read<T, E: From<Error>>(
 ) -> Result<T, E> {
     begin(db, "BEGIN DEFERRED", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
     end(db, work)
+}
+
+/// The same for what reads a whole network and no request waits for.
+pub(super) fn read_at_leisure<T, E: From<Error>>(
+    db: &mut Db,
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<T, E> {
+    read(db, |db| {
+        if let Db::Postgres(inner) = db {
+            inner.batch_execute(UNHURRIED)?;
+        }
+        work(db)
+    })
 }
 
 /// Runs one change; on `SQLite` the write lock is taken before the first read, so that
@@ -45,7 +61,11 @@ pub(super) fn part<T, E>(
     // Within a transaction this is a savepoint.
     Db::begin_transaction(db)?;
     let done = work(db);
-    if done.is_ok() { Db::commit_transaction(db)? } else { Db::rollback_transaction(db)? }
+    if done.is_ok() {
+        Db::commit_transaction(db)?
+    } else {
+        Db::rollback_transaction(db)?
+    }
     Ok(done)
 }
 
@@ -61,6 +81,7 @@ pub(super) fn write_alone<T>(
 ) -> Result<T, StoreError> {
     write(db, |db| {
         if let Db::Postgres(inner) = db {
+            inner.batch_execute(UNHURRIED)?;
             sql_query(format!("SELECT pg_advisory_xact_lock({ALONE})")).execute(inner)?;
         }
         work(db)

@@ -4,6 +4,17 @@ use crate::store::StoreError;
 use std::fmt;
 use std::str::FromStr;
 
+/// How long libpq waits before it gives a server up, unless the address says otherwise: seconds to
+/// connect, milliseconds until what was sent is received, and how a silent server is asked whether
+/// it is still there. Without these it waits for as long as the operating system does.
+const PATIENCE: [&str; 5] = [
+    "connect_timeout=3",
+    "tcp_user_timeout=3000",
+    "keepalives_idle=3",
+    "keepalives_interval=1",
+    "keepalives_count=3",
+];
+
 /// Where the database is.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum DatabaseUrl {
@@ -104,12 +115,11 @@ fn postgres(url: &str, rest: &str) -> Result<DatabaseUrl, StoreError> {
     }
     let password = user.split_once(':').map_or("", |(_, password)| password).to_owned();
     let joint = if rest.contains('?') { '&' } else { '?' };
-    let patience = if settings.iter().any(|(name, _)| *name == "connect_timeout") {
-        String::new()
-    } else {
-        format!("{joint}connect_timeout=5")
-    };
-    Ok(DatabaseUrl::Postgres { url: format!("{url}{patience}"), password })
+    let given = |name: &str| settings.iter().any(|(given, _)| *given == name);
+    let patience: Vec<&str> =
+        PATIENCE.into_iter().filter(|s| !s.split('=').next().is_some_and(given)).collect();
+    let patience = patience.join("&");
+    Ok(DatabaseUrl::Postgres { url: format!("{url}{joint}{patience}"), password })
 }
 
 fn is_encoded(text: &str) -> bool {

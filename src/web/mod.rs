@@ -18,10 +18,14 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::{Any, Get, Head};
 use actix_web::http::{Method, header};
 use actix_web::middleware::{Compress, from_fn};
+use actix_web::rt::spawn;
 use actix_web::web::{self, Data, PayloadConfig, ServiceConfig};
 use actix_web::{App, Error, HttpResponse, HttpServer, ResponseError, Route};
 use std::io;
 use std::net::TcpListener;
+use std::sync::Arc;
+use tokio::select;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Seconds that open requests get to finish when the service stops.
 const FINISH_WITHIN: u64 = 10;
@@ -63,6 +67,7 @@ pub const ROUTES: &[Entry] = &[
     page("/api/v1/placements/{placement}/steps", || read().to(api::placements::steps)),
     form("/api/v1/placements/{placement}/steps", || web::post().to(api::placements::step)),
     page("/api/v1/unmet", || read().to(api::unmet::show)),
+    page("/api/v1/events", || read().to(api::events::events)),
     page("/api/v1/rules", || read().to(api::rules::list)),
     page("/api/v1/openapi.json", || read().to(api::openapi::show)),
     page("/healthz", || read().to(api::health::alive)),
@@ -85,11 +90,27 @@ fn read() -> Route {
     web::route().guard(Any(Get()).or(Head()))
 }
 
-/// Serves a desk on a socket until the process is told to stop.
+/// Serves a desk on a socket until the process is told to stop, and keeps it up to date meanwhile.
+/// Who listens to what changes would keep the service from stopping, so they are let go first.
 pub async fn serve(desk: Desk, listener: TcpListener, workers: usize) -> io::Result<()> {
-    let desk = Data::new(desk);
-    let server = HttpServer::new(move || app(Data::clone(&desk)));
-    server.workers(workers).shutdown_timeout(FINISH_WITHIN).listen(listener)?.run().await
+    let desk = Arc::new(desk);
+    let _keeper = desk.keep();
+    let served = Data::from(Arc::clone(&desk));
+    let server = HttpServer::new(move || app(Data::clone(&served)));
+    let server = server.workers(workers).shutdown_timeout(FINISH_WITHIN).disable_signals();
+    let server = server.listen(listener)?.run();
+    let handle = server.handle();
+    let (mut told, mut interrupted) =
+        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    spawn(async move {
+        select! {
+            _ = told.recv() => {}
+            _ = interrupted.recv() => {}
+        }
+        desk.hang_up();
+        handle.stop(true).await;
+    });
+    server.await
 }
 
 /// The whole application over a desk.

@@ -56,6 +56,10 @@ pub enum Kind {
     Refused,
     /// The store cannot be read now.
     Unavailable,
+    /// The store did not say whether it was done.
+    Unconfirmed,
+    /// As many listen as can.
+    Crowded,
     /// A fault of the service.
     Fault,
 }
@@ -167,6 +171,18 @@ impl Kind {
                 "The board cannot be read just now",
                 "Try again in a few seconds; nothing was changed.",
             ),
+            Self::Unconfirmed => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unconfirmed",
+                "The database did not answer in time",
+                "Whether this was done is not certain. Send the same again in a few seconds; with the same key nothing is done twice.",
+            ),
+            Self::Crowded => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "crowded",
+                "As many boards listen here as can",
+                "Try again in a few seconds.",
+            ),
             Self::Fault => (
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "fault",
@@ -240,9 +256,15 @@ impl From<Refusal> for Problem {
                 "Use an id from the list of programs.",
             ),
             Refusal::Promise(why) => not_promised(why),
+            Refusal::Crowded => Self::of(Kind::Crowded),
+            Refusal::Behind => Self::of(Kind::Unavailable),
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store could not be used");
                 Self::of(Kind::Unavailable)
+            }
+            Refusal::Broken(error) => {
+                tracing::error!(%error, "the store went away");
+                Self::of(Kind::Unconfirmed)
             }
         }
     }
@@ -259,7 +281,7 @@ fn not_promised(why: NotPromised) -> Problem {
         NotPromised::NotThere => Problem::of(Kind::NotFound),
         NotPromised::Stale => Problem::of(Kind::Changed),
         NotPromised::OtherRequest => Problem::of(Kind::KeyUsed),
-        NotPromised::Store(error) => Refusal::Store(error).into(),
+        NotPromised::Store(error) => Refusal::from(error).into(),
     }
 }
 
@@ -276,7 +298,7 @@ impl ResponseError for Problem {
 
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
-        if self.kind == Kind::Unavailable {
+        if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
         }
         if self.kind == Kind::WhoAsks {

@@ -1,14 +1,15 @@
 //! A database of a test's own, gone when the test is over: a file, or, with `TEST_DATABASE_URL`,
 //! a schema of that server.
 
+use chrono::DateTime;
 use diesel::connection::SimpleConnection;
 use diesel::sql_types::Text;
-use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query};
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 use tempfile::TempDir;
-use waystation::store::Store;
+use waystation::store::{PromiseClock, Store};
 
 /// Names one schema after the other.
 static SCHEMAS: AtomicU32 = AtomicU32::new(0);
@@ -17,6 +18,9 @@ static SCHEMAS: AtomicU32 = AtomicU32::new(0);
 const EVERY_ROW: &str = "SELECT table_name::text AS name, \
     query_to_xml(format('SELECT * FROM %I.%I', table_schema, table_name), true, true, '')::text \
     AS content FROM information_schema.tables WHERE table_schema = current_schema()";
+
+/// The clock of those who look at promises where there are none.
+pub(crate) const STILL: PromiseClock<'static> = PromiseClock::Told(&|| DateTime::UNIX_EPOCH);
 
 /// An empty database under a URL of its own.
 pub(crate) struct Database {
@@ -35,6 +39,21 @@ pub(crate) struct TestStore {
     database: Database,
 }
 
+/// A connection to either.
+pub(crate) enum Connected {
+    File(SqliteConnection),
+    Server(PgConnection),
+}
+
+impl Connected {
+    pub(crate) fn run(&mut self, statements: &str) {
+        match self {
+            Self::File(file) => file.batch_execute(statements).unwrap(),
+            Self::Server(server) => server.batch_execute(statements).unwrap(),
+        }
+    }
+}
+
 #[derive(QueryableByName)]
 struct Table {
     #[diesel(sql_type = Text)]
@@ -50,6 +69,22 @@ impl Database {
 
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Whether it is on a server.
+    pub(crate) fn is_on_server(&self) -> bool {
+        matches!(self.home, Home::Schema { .. })
+    }
+
+    /// A connection of its own.
+    pub(crate) fn connection(&self) -> Connected {
+        match &self.home {
+            Home::Folder(_) => {
+                let path = self.url.strip_prefix("sqlite:").unwrap();
+                Connected::File(SqliteConnection::establish(path).unwrap())
+            }
+            Home::Schema { .. } => Connected::Server(connect(&self.url)),
+        }
     }
 
     /// Every byte that is kept, by the name of its file or table: with a file, the write-ahead
@@ -94,7 +129,17 @@ impl TestStore {
 
     /// Whether it is a server, with a clock of its own.
     pub(crate) fn is_on_server(&self) -> bool {
-        matches!(self.database.home, Home::Schema { .. })
+        self.database.is_on_server()
+    }
+
+    /// Runs statements behind the store's back.
+    pub(crate) fn sql(&self, statements: &str) {
+        self.connection().run(statements);
+    }
+
+    /// A connection besides the store's.
+    pub(crate) fn connection(&self) -> Connected {
+        self.database.connection()
     }
 
     /// The same database, as another instance opens it.

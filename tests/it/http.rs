@@ -28,6 +28,26 @@ pub(crate) fn request_with(
     headers: &[(&str, &str)],
     body: &str,
 ) -> io::Result<(u16, String)> {
+    let (status, _, body) = exchange_with(port, head, headers, body)?;
+    Ok((status, body))
+}
+
+/// The same with the head of the answer, in small letters, between status and body.
+pub(crate) fn exchange(
+    port: u16,
+    head: &str,
+    kind: &str,
+    body: &str,
+) -> io::Result<(u16, String, String)> {
+    exchange_with(port, head, &[("Content-Type", kind)], body)
+}
+
+fn exchange_with(
+    port: u16,
+    head: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> io::Result<(u16, String, String)> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(PATIENCE))?;
     let length = body.len();
@@ -42,19 +62,20 @@ pub(crate) fn request_with(
 }
 
 /// Reads as far as the answer says it goes: chromedriver does not hang up when asked to.
-fn answer(mut stream: impl BufRead) -> io::Result<(u16, String)> {
+fn answer(mut stream: impl BufRead) -> io::Result<(u16, String, String)> {
     let (mut status, mut length) = (None, u64::MAX);
-    let mut line = String::new();
+    let (mut line, mut head) = (String::new(), String::new());
     while stream.read_line(&mut line)? > 2 {
         if status.is_none() {
             status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
         } else if let Some(("content-length", value)) = line.to_lowercase().split_once(':') {
             length = value.trim().parse().unwrap_or(length);
         }
+        head.push_str(&line.to_lowercase());
         line.clear();
     }
     let mut body = Vec::new();
     stream.take(length).read_to_end(&mut body)?;
     let status = status.ok_or_else(|| io::Error::other("not an HTTP answer"))?;
-    Ok((status, String::from_utf8_lossy(&body).into_owned()))
+    Ok((status, head, String::from_utf8_lossy(&body).into_owned()))
 }

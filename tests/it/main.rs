@@ -19,6 +19,7 @@ mod founding;
 mod founding_offers;
 mod founding_table;
 mod http;
+mod live;
 mod matching;
 mod placement;
 mod replaying;

@@ -1,7 +1,7 @@
 //! An answer is worked out again: on the database it came from, from files alone, and where
 //! something has changed, what.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use crate::site::Site;
 use crate::web::town;
 use serde_json::{Value, json};
@@ -79,10 +79,10 @@ fn plans_and_assignments_come_to_the_same_bytes_too() {
 fn a_night_is_recognised_whatever_database_keeps_it() {
     let test = TestStore::new();
     test.store.save(&town::catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
-    let (kept, made) = (test.store.night().unwrap(), Night::of(&town::catalog()).unwrap());
+    let (kept, made) = (test.store.night(STILL).unwrap(), Night::of(&town::catalog()).unwrap());
     assert_eq!(kept.grounds.fingerprint.len(), 64);
     assert_eq!(kept, made);
-    let (catalog, curves) = test.store.in_force().unwrap();
+    let (catalog, curves) = test.store.in_force(STILL).unwrap();
     assert_eq!(night::read(&night::write(&catalog, &curves)).unwrap(), made);
 }
 

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,8 @@ pub(crate) struct Site {
     process: Child,
     port: u16,
     folder: TempDir,
-    database: Database,
+    database: Rc<Database>,
+    url: String,
 }
 
 impl Site {
@@ -40,20 +42,36 @@ impl Site {
     }
 
     fn start_with(commands: &[&[&str]], options: &[&str]) -> Self {
-        let (folder, database) = (TempDir::new().unwrap(), Database::new());
+        let database = Database::new();
         for arguments in commands {
-            let output = command(&database, arguments).output().unwrap();
+            let output = command(database.url(), arguments).output().unwrap();
             assert!(output.status.success(), "{arguments:?}: {output:?}");
         }
+        let url = database.url().to_owned();
+        Self::start_at(Rc::new(database), url, options)
+    }
+
+    /// Another instance on the same database.
+    pub(crate) fn another(&self) -> Self {
+        self.another_through(self.url.clone())
+    }
+
+    /// The same, reaching the database through another URL.
+    pub(crate) fn another_through(&self, url: String) -> Self {
+        Self::start_at(Rc::clone(&self.database), url, &[])
+    }
+
+    fn start_at(database: Rc<Database>, url: String, options: &[&str]) -> Self {
+        let folder = TempDir::new().unwrap();
         let port = free_port();
         let log = File::create(folder.path().join("log")).unwrap();
         let bind = format!("127.0.0.1:{port}");
-        let process = command(&database, &[&["serve", "--bind", &bind], options].concat())
+        let process = command(&url, &[&["serve", "--bind", &bind], options].concat())
             .stdout(log.try_clone().unwrap())
             .stderr(log)
             .spawn()
             .unwrap();
-        let mut site = Self { process, port, folder, database };
+        let mut site = Self { process, port, folder, database, url };
         site.wait_until_ready();
         site
     }
@@ -65,7 +83,7 @@ impl Site {
 
     /// Runs another command on the same database while the service is up.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
-        command(&self.database, arguments).output().unwrap()
+        command(&self.url, arguments).output().unwrap()
     }
 
     /// One request to the service: its status and the body of the answer.
@@ -88,6 +106,30 @@ impl Site {
     pub(crate) fn form(&self, path: &str, form: &str) -> (u16, String) {
         let head = format!("POST {path}");
         http::request_as(self.port, &head, "application/x-www-form-urlencoded", form).unwrap()
+    }
+
+    /// The port it listens on.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The URL of its database.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Its database.
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Tells it to stop, and waits until it has; how long that took.
+    pub(crate) fn stop(&mut self) -> Duration {
+        let began = Instant::now();
+        let process = self.process.id().to_string();
+        assert!(Command::new("kill").arg(process).status().unwrap().success());
+        assert!(self.process.wait().unwrap().success(), "{}", self.log());
+        began.elapsed()
     }
 
     /// The folder of the service's files.
@@ -122,9 +164,9 @@ impl Site {
 }
 
 /// The binary on this database, blind to settings of whoever runs the tests.
-fn command(database: &Database, arguments: &[&str]) -> Command {
+fn command(url: &str, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waystation"));
-    command.args(arguments).args(["--database", database.url()]).stdin(Stdio::null());
+    command.args(arguments).args(["--database", url]).stdin(Stdio::null());
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("WAYSTATION_") {
             command.env_remove(name);

@@ -15,9 +15,7 @@ use crate::domain::{
 use crate::store::PromiseClock;
 use crate::store::placements::{Answer, Asked, Begin, NotPromised, Recorded, Take};
 use form::{Ordered, Stepping};
-use std::sync::PoisonError;
-use std::sync::atomic::Ordering;
-use tracing::error;
+use tracing::warn;
 
 /// Who asks, and under which key: asked again under it, the same answer comes back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,19 +119,15 @@ impl Desk {
         if !replayed {
             self.changed();
         }
-        Ok(Placed { placements: self.seen(by, placements)?, replayed })
+        let placements = self.seen(by, placements).map_err(unconfirmed)?;
+        Ok(Placed { placements, replayed })
     }
 
-    /// Makes searches see what changed in the store. What was promised stands, whether or not that
-    /// succeeds; those who change something at the same time wait for one reading together.
+    /// Makes searches here see what was done. It stands, whether or not that succeeds now: the
+    /// keeper takes it up later.
     fn changed(&self) {
-        self.behind.store(true, Ordering::SeqCst);
-        let _one_at_a_time = self.posting.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.behind.swap(false, Ordering::SeqCst)
-            && let Err(why) = self.refresh()
-        {
-            self.behind.store(true, Ordering::SeqCst);
-            error!(%why, "the night could not be read again");
+        if let Err(why) = self.catch_up() {
+            warn!(%why, "a promise is not yet seen here");
         }
     }
 
@@ -171,6 +165,14 @@ impl Desk {
 impl Asker {
     fn at<'a>(&'a self, clock: PromiseClock<'a>) -> Asked<'a> {
         Asked { by: &self.by, key: &self.key, clock }
+    }
+}
+
+/// What was done is done, though the answer is lost: the same key finds it.
+fn unconfirmed(why: Refusal) -> Refusal {
+    match why {
+        Refusal::Store(error) => Refusal::Broken(error),
+        other => other,
     }
 }
 

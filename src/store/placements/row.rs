@@ -4,6 +4,7 @@ use super::NotPromised;
 use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
+use crate::store::changes::note;
 use crate::store::connection::Db;
 use crate::store::error::is_taken;
 use crate::store::schema::{placement, placement_step};
@@ -189,5 +190,5 @@ fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), No
             placement_step::role.eq(by.role.word()),
         ))
         .execute(db)?;
-    Ok(())
+    Ok(note(db, &of.group)?)
 }

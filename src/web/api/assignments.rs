@@ -1,6 +1,6 @@
 //! Places several households at once.
 
-use super::at_desk;
+use super::thinking;
 use crate::desk::{AssignForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
@@ -29,6 +29,6 @@ pub(crate) async fn assign(
     SentJson(asked): SentJson,
 ) -> Result<Json<AssignmentView>, Problem> {
     let form = AssignForm(asked);
-    let found = at_desk(desk, move |desk| desk.assign(&form)).await?;
+    let found = thinking(desk, move |desk| desk.assign(&form)).await?;
     Ok(Json(AssignmentView::of(&found)))
 }

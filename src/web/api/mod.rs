@@ -2,6 +2,7 @@
 
 pub(super) mod assignments;
 pub(super) mod capacity;
+pub(super) mod events;
 pub(super) mod health;
 pub(super) mod openapi;
 pub(super) mod outcomes;
@@ -16,12 +17,28 @@ pub(super) mod unmet;
 use crate::desk::{Desk, Refusal};
 use crate::web::problem::{Kind, Problem};
 use actix_web::web::{self, Data};
+use std::time::Duration;
+use tokio::time::timeout;
 
-/// Does something at the desk on a thread that may wait for the store.
+/// How long an answer may wait for the store.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(4500);
+
+/// Does something at the desk that may wait for the store, but never for long: should the store
+/// keep silent, the answer says so, and the thread is left behind.
 pub(super) async fn at_desk<T: Send + 'static>(
     desk: Data<Desk>,
     doing: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Problem> {
-    let done = web::block(move || doing(&desk)).await;
+    let done = timeout(ANSWERS_WITHIN, web::block(move || doing(&desk))).await;
+    let done = done.map_err(|_silent| Problem::of(Kind::Unconfirmed))?;
+    done.map_err(|_stopping| Problem::of(Kind::Unavailable))?.map_err(Problem::from)
+}
+
+/// Works something out at the desk from what is known there, for as long as that takes.
+pub(super) async fn thinking<T: Send + 'static>(
+    desk: Data<Desk>,
+    working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Problem> {
+    let done = web::block(move || working(&desk)).await;
     done.map_err(|_stopping| Problem::of(Kind::Unavailable))?.map_err(Problem::from)
 }

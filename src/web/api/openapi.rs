@@ -1,8 +1,8 @@
 //! The description of the API, made from the handlers and what they send.
 
 use super::{
-    assignments, capacity, health, outcomes, placements, plans, programs, promises, rankings,
-    rules, unmet,
+    assignments, capacity, events, health, outcomes, placements, plans, programs, promises,
+    rankings, rules, unmet,
 };
 use actix_web::web::Json;
 use utoipa::openapi::OpenApi as Description;
@@ -23,6 +23,7 @@ use utoipa::{Modify, OpenApi};
         programs::list,
         programs::show,
         capacity::post,
+        events::events,
         outcomes::record,
         placements::list,
         placements::place,

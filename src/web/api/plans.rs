@@ -1,6 +1,6 @@
 //! Plans many nights for one household.
 
-use super::at_desk;
+use super::thinking;
 use crate::desk::{AskForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
@@ -30,6 +30,6 @@ pub(crate) async fn plan(
     SentJson(asked): SentJson,
 ) -> Result<Json<PlansView>, Problem> {
     let form = AskForm::of(asked);
-    let planned = at_desk(desk, move |desk| desk.plan(&form)).await?;
+    let planned = thinking(desk, move |desk| desk.plan(&form)).await?;
     Ok(Json(PlansView::of(&planned)))
 }

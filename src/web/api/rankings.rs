@@ -1,6 +1,6 @@
 //! Finds places for one household.
 
-use super::at_desk;
+use super::thinking;
 use crate::desk::{AskForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
@@ -29,6 +29,6 @@ pub(crate) async fn rank(
     SentJson(asked): SentJson,
 ) -> Result<Json<RankingView>, Problem> {
     let form = AskForm::of(asked);
-    let found = at_desk(desk, move |desk| desk.find(&form)).await?;
+    let found = thinking(desk, move |desk| desk.find(&form)).await?;
     Ok(Json(RankingView::of(&found)))
 }

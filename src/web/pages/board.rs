@@ -4,7 +4,7 @@ use super::form::FindForm;
 use super::results::Results;
 use super::{Chrome, Wrong, page, status};
 use crate::desk::Desk;
-use crate::web::api::at_desk;
+use crate::web::api::thinking;
 use crate::web::problem::Problem;
 use crate::web::sent::SentForm;
 use actix_web::HttpResponse;
@@ -47,7 +47,7 @@ pub(in crate::web) async fn find(
     board.form = FindForm::of(&sent);
     match board.form.ask(desk.now()) {
         Ok(ask) => {
-            let found = at_desk(desk, move |desk| desk.find(&ask)).await?;
+            let found = thinking(desk, move |desk| desk.find(&ask)).await?;
             board.results = Some(Results::of(&found, &board.form));
         }
         Err(problems) => {

@@ -17,7 +17,7 @@ pub(super) use post::{capacity, post_capacity};
 pub(super) use trouble::trouble;
 
 use crate::desk::Desk;
-use crate::domain;
+use crate::domain::{self, Ago};
 use crate::web::assets;
 use crate::web::problem::{Kind, Problem};
 use actix_web::HttpResponse;
@@ -29,6 +29,8 @@ use choice::Choice;
 struct Chrome {
     network: String,
     notice: String,
+    /// That what is shown may be old; empty for most pages.
+    behind: String,
     style: &'static str,
     script: &'static str,
     icon: &'static str,
@@ -37,7 +39,8 @@ struct Chrome {
 impl Chrome {
     fn of(desk: &Desk) -> Self {
         let network = desk.network();
-        Self { network: network.name, notice: network.notice, ..Self::bare() }
+        let (name, notice) = (network.name, network.notice);
+        Self { network: name, notice, behind: behind(desk), ..Self::bare() }
     }
 
     /// Without a network: for a page that must not fail.
@@ -45,11 +48,21 @@ impl Chrome {
         Self {
             network: String::new(),
             notice: String::new(),
+            behind: String::new(),
             style: &assets::STYLE.address,
             script: &assets::SCRIPT.address,
             icon: &assets::ICON.address,
         }
     }
+}
+
+/// Says how old what is shown is, where that is worth a word.
+fn behind(desk: &Desk) -> String {
+    if !desk.is_behind() {
+        return String::new();
+    }
+    let age = Ago(desk.now() - desk.as_of());
+    format!("The database cannot be reached: beds are shown as they stood {age}.")
 }
 
 /// What is wrong with one field of a page's form.

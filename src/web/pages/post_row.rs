@@ -58,8 +58,9 @@ impl Row {
             at,
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),
-            last: post.map_or("Nothing posted yet.".to_owned(), |post| last(post, clock, now)),
-            open: post.map_or(0, |post| post.open).to_string(),
+            last: post
+                .map_or("Nothing posted yet.".to_owned(), |post| last(post, group, clock, now)),
+            open: group.counted_open().unwrap_or(0).to_string(),
             taking: post.map_or("yes", |post| post.taking.word()).to_owned(),
             until: until.unwrap_or_default(),
             posted_before: post.is_some(),
@@ -140,7 +141,7 @@ fn next(time: &str, clock: Tz, now: Timestamp) -> Option<String> {
     Some(next.format("%Y-%m-%dT%H:%M").to_string())
 }
 
-fn last(post: &CapacityPost, clock: Tz, now: Timestamp) -> String {
+fn last(post: &CapacityPost, group: &Group, clock: Tz, now: Timestamp) -> String {
     let (at, here) = (post.posted_at.with_timezone(&clock), now.with_timezone(&clock));
     let time = at.format("%-I:%M %P");
     let when = match (here.date_naive() - at.date_naive()).num_days() {
@@ -150,5 +151,10 @@ fn last(post: &CapacityPost, clock: Tz, now: Timestamp) -> String {
     };
     let zone = if clock == Tz::UTC { " UTC" } else { "" };
     let see = Openings::of(post.open);
-    format!("Last: {}. Posted {when}{zone}. Hotlines see: {see}.", post.open)
+    let kept = match group.on_the_way {
+        0 => String::new(),
+        some => format!(", {some} of them kept for somebody on the way"),
+    };
+    let open = post.open.saturating_add(group.on_the_way);
+    format!("Last: {open}{kept}. Posted {when}{zone}. Hotlines see: {see}.")
 }

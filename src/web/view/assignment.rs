@@ -146,7 +146,7 @@ impl AssignmentView {
         let assignment = &found.assignment;
         let households: Vec<_> = assignment.households.iter().map(PlacedView::of).collect();
         Self {
-            network: NetworkView::of(&found.network),
+            network: NetworkView::of(&found.network, found.as_of),
             placed: households.iter().filter(|one| one.option.is_some()).count(),
             households,
             priority: assignment.worth.priority,

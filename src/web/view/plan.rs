@@ -148,7 +148,7 @@ impl PlansView {
     pub fn of(planned: &Planned) -> Self {
         let plans = &planned.plans;
         Self {
-            network: NetworkView::of(&planned.network),
+            network: NetworkView::of(&planned.network, planned.as_of),
             understood: UnderstoodView::of(&planned.ask.profile.origin),
             considered: plans.considered,
             able: plans.able,

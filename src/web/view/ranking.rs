@@ -7,7 +7,7 @@ use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::domain::{DistanceBand, Network, Spot};
+use crate::domain::{DistanceBand, Network, Spot, Timestamp};
 use crate::rules::reminders;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -55,6 +55,9 @@ pub struct NetworkView {
     pub name: String,
     /// A notice, such as that the network is a demo; empty for none.
     pub notice: String,
+    /// When it was last seen that this is how things stand, in UTC: long ago only while the
+    /// database is out of reach.
+    pub as_of: String,
 }
 
 /// How a place was understood.
@@ -180,7 +183,7 @@ impl RankingView {
     pub fn of(found: &Found) -> Self {
         let (ranking, zone) = (&found.ranking, found.profile.origin.zone);
         Self {
-            network: NetworkView::of(&found.network),
+            network: NetworkView::of(&found.network, found.as_of),
             understood: UnderstoodView::of(&found.profile.origin),
             considered: ranking.considered,
             eligible: ranking.eligible,
@@ -200,8 +203,9 @@ impl RankingView {
 
 impl NetworkView {
     /// A network as sent.
-    pub fn of(network: &Network) -> Self {
-        Self { name: network.name.clone(), notice: network.notice.clone() }
+    pub fn of(network: &Network, as_of: Timestamp) -> Self {
+        let (name, notice) = (network.name.clone(), network.notice.clone());
+        Self { name, notice, as_of: moment(as_of) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A network as large as the country is saved and read in good time.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use crate::store::made::country;
 use std::time::Instant;
 use waystation::domain::Night;
@@ -24,10 +24,10 @@ fn saved_and_read(programs: u32) {
     test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
     let saving = start.elapsed();
     let mut loads = Vec::new();
-    let night = test.store.night().unwrap();
+    let night = test.store.night(STILL).unwrap();
     for _ in 0..4 {
         let start = Instant::now();
-        let again = test.store.night().unwrap();
+        let again = test.store.night(STILL).unwrap();
         loads.push(start.elapsed());
         assert_eq!(again, night);
     }

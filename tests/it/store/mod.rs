@@ -1,5 +1,6 @@
 //! The store, on a file or, with `TEST_DATABASE_URL`, on a server: the same tests for both.
 
+mod changes;
 mod large;
 mod made;
 mod opening;

@@ -1,6 +1,6 @@
 //! Opening a database, and bringing it up to this version.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use std::fs;
 use std::thread;
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ fn refused(url: &str) -> StoreError {
 fn a_database_migrates_once_and_then_has_nothing_left_to_apply() {
     let test = TestStore::bare();
     assert_eq!(test.store.ready(), Err(StoreError::NotMigrated));
-    assert_eq!(test.store.night().unwrap_err(), StoreError::NotMigrated);
+    assert_eq!(test.store.night(STILL).unwrap_err(), StoreError::NotMigrated);
     assert!(test.store.migrate().unwrap() > 0);
     assert_eq!(test.store.ready(), Ok(()));
     assert_eq!(test.store.migrate().unwrap(), 0);

@@ -1,6 +1,6 @@
 //! What calls found is kept as it was recorded, and a network's own curves are those of its night.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use crate::store::made::moment;
 use chrono::TimeDelta;
 use std::thread;
@@ -34,14 +34,14 @@ fn outcomes_are_kept_in_order_also_from_several_threads() {
 #[test]
 fn a_night_has_the_curves_its_network_has_fitted() {
     let test = TestStore::new();
-    assert_eq!(test.store.night().unwrap().curves, Curves::default());
+    assert_eq!(test.store.night(STILL).unwrap().curves, Curves::default());
     let cell = Cell::of(Stage::Emergency, 3).unwrap();
     let own = Curves::default().with(cell, Curve { a: 0.5, tau: 2.0, b: 1.0 });
     test.store.set(Curves::SETTING, Some(&own.to_string())).unwrap();
-    assert_eq!(test.store.night().unwrap().curves, own);
+    assert_eq!(test.store.night(STILL).unwrap().curves, own);
     test.store.set(Curves::SETTING, Some("{}")).unwrap();
-    let broken = test.store.night().unwrap_err();
+    let broken = test.store.night(STILL).unwrap_err();
     assert!(matches!(broken, StoreError::Unreadable { .. }), "{broken:?}");
     test.store.set(Curves::SETTING, None).unwrap();
-    assert_eq!(test.store.night().unwrap().curves, Curves::default());
+    assert_eq!(test.store.night(STILL).unwrap().curves, Curves::default());
 }

@@ -1,6 +1,6 @@
 //! Posts are only ever added, and the newest holds.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use crate::store::made::{moment, post, smallest};
 use chrono::TimeDelta;
 use std::thread;
@@ -24,7 +24,7 @@ fn posts_append_and_the_newest_holds_whatever_the_order_they_came_in() {
     for post in [&newest, &older, &same_moment] {
         test.store.post(post).unwrap();
     }
-    assert_eq!(test.store.night().unwrap().groups[0].post.as_ref(), Some(&newest));
+    assert_eq!(test.store.night(STILL).unwrap().groups[0].post.as_ref(), Some(&newest));
     assert_eq!(test.store.last_post(&group).unwrap().as_ref(), Some(&newest));
     let all = test.store.posts_of(&group, moment(0)).unwrap();
     assert_eq!(all, [older, same_moment.clone(), newest.clone()]);
@@ -71,12 +71,12 @@ fn posts_from_six_threads_all_land() {
                 for at in 0..EACH {
                     let id = format!("c-{worker}-{at}");
                     store.post(&post(&id, "g", 1, moment(at * 10 + worker))).unwrap();
-                    store.night().unwrap();
+                    store.night(STILL).unwrap();
                 }
             });
         }
     });
     assert_eq!(test.store.posts_of(&group, moment(0)).unwrap().len(), 240);
-    let last = test.store.night().unwrap().groups[0].post.clone().unwrap();
+    let last = test.store.night(STILL).unwrap().groups[0].post.clone().unwrap();
     assert_eq!(last.id.as_str(), "c-5-39");
 }

@@ -1,6 +1,6 @@
 //! What is saved is what is read, and nothing is ever replaced.
 
-use crate::database::TestStore;
+use crate::database::{STILL, TestStore};
 use crate::store::made::moment;
 use crate::store::made::{catalogs, day, group, post, program, said, smallest};
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ proptest! {
     fn a_saved_catalog_reads_as_the_night_it_makes(catalog in catalogs()) {
         let test = TestStore::new();
         save(&test.store, &catalog).unwrap();
-        prop_assert_eq!(test.store.night().unwrap(), Night::of(&catalog).unwrap());
+        prop_assert_eq!(test.store.night(STILL).unwrap(), Night::of(&catalog).unwrap());
         for program in &catalog.programs {
             let groups: Vec<_> =
                 catalog.groups.iter().filter(|g| g.program == program.id).map(|g| &g.id).collect();
@@ -42,13 +42,13 @@ fn saving_the_same_catalog_twice_is_refused_and_leaves_everything_as_it_was() {
     let mut catalog = smallest();
     catalog.posts.push(post("c", "g", 1, moment(0)));
     save(&test.store, &catalog).unwrap();
-    let before = test.store.night().unwrap();
+    let before = test.store.night(STILL).unwrap();
     catalog
         .organizations
         .insert(0, Organization { id: "new".parse().unwrap(), name: "New".into() });
     let refused = save(&test.store, &catalog).unwrap_err();
     assert_eq!(refused.to_string(), "The organization o is already there. Nothing was changed.");
-    assert_eq!(test.store.night().unwrap(), before);
+    assert_eq!(test.store.night(STILL).unwrap(), before);
     catalog.organizations.pop();
     catalog.programs.clear();
     catalog.groups.clear();
@@ -112,7 +112,7 @@ fn a_later_import_adds_to_what_is_there_and_of_one_day_the_later_statement_holds
         more.assertions.push(said(group_said.clone(), Field::Ages, ages, day(1)));
         save(&test.store, &more).unwrap();
     }
-    let night = test.store.night().unwrap();
+    let night = test.store.night(STILL).unwrap();
     assert_eq!(night.network.name, "A network");
     assert_eq!(night.programs[0].status.on(day(2)), Some((Status::Paused, day(1))));
     assert_eq!(night.groups[0].terms.ages.to_string(), "16 and over");
@@ -155,5 +155,5 @@ fn what_is_not_there_is_said_to_be_not_there() {
     assert_eq!(no_program.to_string(), "There is no program p.");
     let no_group = test.store.posts_of(&"g".parse().unwrap(), moment(0)).unwrap_err();
     assert_eq!(no_group.to_string(), "There is no unit group g.");
-    assert_eq!(test.store.night().unwrap(), Night::default().resting_on(&[]));
+    assert_eq!(test.store.night(STILL).unwrap(), Night::default().resting_on(&[]));
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod assignments;
+mod events;
 mod journeys;
 mod openapi;
 mod outcomes;

@@ -1,0 +1,185 @@
+//! Keeps what the desk knows up to date, whoever changed it: this instance, another, a command.
+//!
+//! One thread looks a few times a second for changes by number. It is also the one that notices
+//! when the database does not answer: everybody else is then told at once instead of waiting, and
+//! searches go on with what is known. Work that may hang is done on a thread of its own, which is
+//! left behind when it does.
+
+use super::known::Known;
+use super::{Desk, Refusal, weighing};
+use crate::domain::Timestamp;
+use crate::store::{Fresh, GroupNow, Numbered, Since, StoreError};
+use chrono::TimeDelta;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, PoisonError};
+use std::thread;
+use std::time::Duration;
+use tracing::{error, info, warn};
+
+/// How long between two looks: with the look and what follows from it, well within a second.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
+/// A look that takes longer hangs: no statement may wait as long.
+const LOOKS_WITHIN: Duration = Duration::from_secs(4);
+/// The same for reading a whole network.
+const READS_WITHIN: Duration = Duration::from_mins(1);
+/// Every so many looks, about once a minute, what is over is tidied: a day after its end only a
+/// count is left of a placement.
+const LOOKS_TO_A_TIDYING: u32 = 240;
+/// What is known for longer without a look may have changed.
+const TOO_OLD: TimeDelta = TimeDelta::seconds(10);
+
+/// Keeps a desk up to date for as long as it is there.
+#[derive(Debug)]
+pub struct Keeper {
+    _ends_when_dropped: Sender<()>,
+}
+
+impl Desk {
+    /// Starts to keep what is known up to date.
+    pub fn keep(self: &Arc<Self>) -> Keeper {
+        let (end, ended) = channel();
+        let desk = Arc::clone(self);
+        thread::spawn(move || {
+            let (mut in_trouble, mut looks) = (false, 0_u32);
+            while ended.recv_timeout(BETWEEN_LOOKS) == Err(RecvTimeoutError::Timeout) {
+                let round = round(&desk);
+                tell(round.as_ref().err(), in_trouble);
+                in_trouble = round.is_err();
+                looks = looks.wrapping_add(1);
+                if !in_trouble && looks.is_multiple_of(LOOKS_TO_A_TIDYING) {
+                    tidy(&desk);
+                }
+            }
+        });
+        Keeper { _ends_when_dropped: end }
+    }
+
+    /// When it was last seen that what is known is how things stand.
+    pub fn as_of(&self) -> Timestamp {
+        self.known().as_of
+    }
+
+    /// Whether that is so long ago that something may have changed.
+    pub fn is_behind(&self) -> bool {
+        self.now() - self.as_of() > TOO_OLD
+    }
+
+    /// Takes up what changed, here or elsewhere: the next search sees it.
+    pub(super) fn catch_up(&self) -> Result<(), Refusal> {
+        let (since, at) = self.look()?;
+        self.take_up(since, at)
+    }
+
+    /// What happened since what is known, and when that was asked.
+    fn look(&self) -> Result<(Since, Timestamp), StoreError> {
+        let (number, at) = (self.known().number, self.now());
+        let since = self.clock.promising(|clock| self.store.since(number, clock))?;
+        Ok((since, at))
+    }
+
+    /// Takes up what happened.
+    fn take_up(&self, since: Since, at: Timestamp) -> Result<(), Refusal> {
+        let Since { number, changes, fresh } = since;
+        match fresh {
+            Fresh::Groups(groups) if self.patch(&groups, (number, at), &changes) => Ok(()),
+            Fresh::Groups(_) | Fresh::Whole => self.renew(at, false),
+            Fresh::Torn => self.renew(at, true),
+        }
+    }
+
+    /// Takes up some groups; not those that it does not know.
+    fn patch(
+        &self,
+        groups: &[GroupNow],
+        (number, at): (u64, Timestamp),
+        changes: &[Numbered],
+    ) -> bool {
+        let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = self.known();
+        if number < known.number {
+            return true;
+        }
+        let Some(known) = known.with(groups, number, at) else { return false };
+        self.know(known);
+        self.news.tell(changes);
+        true
+    }
+
+    /// Reads everything again. Reading comes before the lock, so that nobody who waits for the
+    /// database keeps others from taking up what they have read.
+    fn renew(&self, at: Timestamp, torn: bool) -> Result<(), Refusal> {
+        let whole = self.clock.promising(|clock| self.store.whole(clock))?;
+        let weights = weighing::stored(&self.store)?;
+        let (number, kept) = (whole.number, whole.changes.clone());
+        let known = Known::of(whole, weights, at);
+        let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if torn {
+            self.know(known);
+            self.news.tear(kept, number);
+        } else if number >= self.known().number {
+            self.know(known);
+            self.news.tell(&kept);
+        }
+        Ok(())
+    }
+}
+
+/// One look, and what follows from it. The work that may hang is left behind if it does.
+fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
+    let looked = within(LOOKS_WITHIN, desk, |desk| {
+        desk.store.mend()?;
+        Ok(desk.look()?)
+    });
+    match looked {
+        Ok((since, at)) if since.changes.is_empty() && since.fresh != Fresh::Torn => {
+            desk.take_up(since, at)
+        }
+        Ok((since, at)) => within(READS_WITHIN, desk, move |desk| desk.take_up(since, at)),
+        Err(refusal) => {
+            if matches!(
+                refusal,
+                Refusal::Broken(_) | Refusal::Store(StoreError::Unreachable { .. })
+            ) {
+                desk.store.cut();
+            }
+            Err(refusal)
+        }
+    }
+}
+
+/// Nothing depends on tidying but that what is over is forgotten in time, so it may fail and is
+/// tried again.
+fn tidy(desk: &Arc<Desk>) {
+    let tidied = within(READS_WITHIN, desk, |desk| {
+        Ok(desk.clock.promising(|clock| desk.store.tidy(clock))?)
+    });
+    if let Err(why) = tidied {
+        warn!(%why, "what is over could not be tidied");
+    }
+}
+
+fn within<T: Send + 'static>(
+    time: Duration,
+    desk: &Arc<Desk>,
+    work: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let (tell, told) = channel();
+    let desk = Arc::clone(desk);
+    // Whoever is left behind may find that nobody listens any more.
+    thread::spawn(move || tell.send(work(&desk)).ok());
+    told.recv_timeout(time).unwrap_or_else(|_too_late| {
+        let reason = format!("no answer within {} seconds", time.as_secs());
+        Err(StoreError::Unreachable { reason }.into())
+    })
+}
+
+/// Trouble is told when it begins and when it is over.
+fn tell(trouble: Option<&Refusal>, before: bool) {
+    match (trouble, before) {
+        (Some(why), false) => {
+            error!(%why, "changes cannot be followed; searches go on with what is known")
+        }
+        (None, true) => info!("changes are followed again"),
+        (Some(_), true) | (None, false) => {}
+    }
+}

@@ -1,0 +1,169 @@
+//! What changed, in one order for every instance.
+//!
+//! A number drawn by whoever writes would be seen out of order: of two that write at once the
+//! earlier number may become visible later, and who had read on by then would miss it. So a change
+//! only leaves a note in its own transaction, which makes nobody wait. Whoever looks next takes all
+//! notes there are to see and numbers them under one lock, which only those who look ever want:
+//! who sees a number has seen every one before it. A note that becomes visible late gets its number
+//! then. Several notes of one program become one number.
+
+use crate::domain::{ProgramId, UnitGroupId};
+use crate::store::connection::{Db, each};
+use crate::store::moment::PromiseClock;
+use crate::store::schema::{change_head, change_log, change_note, placement, unit_group};
+use crate::store::{Store, StoreError};
+use chrono::NaiveDateTime;
+use diesel::dsl::{exists, select};
+use diesel::prelude::*;
+use std::collections::BTreeSet;
+
+/// How many numbers are kept, for those who come back.
+const KEPT: i64 = 10_000;
+/// Rows in one statement.
+const AT_ONCE: usize = 500;
+
+/// What changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// The posts, units or promises of a program.
+    Program(ProgramId),
+    /// Anything: an import, a setting.
+    Everything,
+}
+
+/// A change with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    /// The number, one more than that of the change before.
+    pub number: u64,
+    /// What changed.
+    pub what: Changed,
+}
+
+/// Notes that something of a unit group changed: its program is named, no more.
+pub(super) fn note(db: &mut Db, group: &UnitGroupId) -> QueryResult<()> {
+    each!(db, db => {
+        unit_group::table
+            .find(group.as_str())
+            .select(unit_group::program_id.nullable())
+            .insert_into(change_note::table)
+            .into_columns(change_note::program_id)
+            .execute(db)
+    })?;
+    Ok(())
+}
+
+/// Notes that anything may have changed.
+pub(super) fn note_everything(db: &mut Db) -> QueryResult<()> {
+    let everything = change_note::program_id.eq(None::<String>);
+    diesel::insert_into(change_note::table).values(everything).execute(db)?;
+    Ok(())
+}
+
+impl Store {
+    /// Numbers what was noted, and the programs whose promises ran out since somebody last looked.
+    pub(super) fn number_changes(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
+        if !self.read(|db| is_something_new(db, clock))? {
+            return Ok(());
+        }
+        self.write(|db| {
+            // Takes the row, so that the next who numbers waits, and then sees what this one did.
+            diesel::update(change_head::table.find(1))
+                .set(change_head::number.eq(change_head::number))
+                .execute(db)?;
+            let head = head(db)?;
+            let now = clock.now(db)?.naive_utc();
+            let noted = diesel::delete(change_note::table)
+                .returning(change_note::program_id)
+                .get_results::<Option<String>>(db)?;
+            let mut changed: BTreeSet<Option<String>> = noted.into_iter().collect();
+            changed.extend(ran_out(db, head.looked_at, now)?.into_iter().map(Some));
+            if changed.contains(&None) {
+                changed = [None].into();
+            }
+            let last = add(db, head.number, changed)?;
+            diesel::delete(change_log::table.filter(change_log::number.le(last - KEPT)))
+                .execute(db)?;
+            diesel::update(change_head::table.find(1))
+                .set((change_head::number.eq(last), change_head::looked_at.eq(now)))
+                .execute(db)?;
+            Ok(())
+        })
+    }
+}
+
+/// The last number there is.
+pub(super) fn last_number(db: &mut Db) -> Result<u64, StoreError> {
+    number(head(db)?.number)
+}
+
+/// What changed after a number, in order: as much of it as is kept.
+pub(super) fn changes_after(db: &mut Db, after: u64) -> Result<Vec<Numbered>, StoreError> {
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let rows: Vec<(i64, Option<String>)> = change_log::table
+        .filter(change_log::number.gt(after))
+        .order(change_log::number)
+        .select((change_log::number, change_log::program_id))
+        .load(db)?;
+    rows.into_iter().map(read).collect()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = change_head)]
+struct Head {
+    number: i64,
+    looked_at: NaiveDateTime,
+}
+
+fn head(db: &mut Db) -> Result<Head, StoreError> {
+    Ok(change_head::table.find(1).select(Head::as_select()).first(db)?)
+}
+
+/// A clock that steps back is something new, too: what runs out from then on was not looked for.
+fn is_something_new(db: &mut Db, clock: PromiseClock<'_>) -> Result<bool, StoreError> {
+    if select(exists(change_note::table.select(change_note::program_id))).get_result(db)? {
+        return Ok(true);
+    }
+    let (looked_at, now) = (head(db)?.looked_at, clock.now(db)?.naive_utc());
+    Ok(now < looked_at || !ran_out(db, looked_at, now)?.is_empty())
+}
+
+/// The programs with a promise or a request whose time ran out between two moments.
+fn ran_out(db: &mut Db, after: NaiveDateTime, now: NaiveDateTime) -> QueryResult<Vec<String>> {
+    let frees = placement::frees_at.gt(after).and(placement::frees_at.le(now));
+    let is_over = placement::over_at.gt(after).and(placement::over_at.le(now));
+    placement::table
+        .inner_join(unit_group::table.on(unit_group::id.eq(placement::unit_group_id)))
+        .filter(frees.or(is_over))
+        .select(unit_group::program_id)
+        .load(db)
+}
+
+/// Adds what changed after the last number, and says which is the last now.
+fn add(db: &mut Db, last: i64, changed: BTreeSet<Option<String>>) -> QueryResult<i64> {
+    let rows: Vec<_> = (last + 1..)
+        .zip(changed)
+        .map(|(number, program)| {
+            (change_log::number.eq(number), change_log::program_id.eq(program))
+        })
+        .collect();
+    for some in rows.chunks(AT_ONCE) {
+        let some = some.to_vec();
+        each!(db, db => diesel::insert_into(change_log::table).values(&some).execute(db))?;
+    }
+    Ok(last + i64::try_from(rows.len()).unwrap_or(0))
+}
+
+fn read((at, program): (i64, Option<String>)) -> Result<Numbered, StoreError> {
+    let what = match program {
+        None => Changed::Everything,
+        Some(program) => Changed::Program(program.parse().map_err(|why| {
+            StoreError::Unreadable { what: format!("the program of change {at}: {why}") }
+        })?),
+    };
+    Ok(Numbered { number: number(at)?, what })
+}
+
+fn number(at: i64) -> Result<u64, StoreError> {
+    u64::try_from(at).map_err(|why| StoreError::Unreadable { what: format!("change {at}: {why}") })
+}

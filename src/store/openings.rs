@@ -1,0 +1,64 @@
+//! What is free of what was posted: a post speaks of one moment, promises are made and run out after.
+
+use crate::domain::placement::KeptState;
+use crate::domain::{CapacityPost, Timestamp, UnitGroupId};
+use crate::store::StoreError;
+use crate::store::connection::{Db, MultiBackend};
+use crate::store::schema::{placement, unit};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// How the open units of a group stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct UnitsOpen {
+    /// Promised to nobody.
+    pub(super) free: u16,
+    /// Held or accepted for somebody on the way.
+    pub(super) on_the_way: u16,
+}
+
+impl UnitsOpen {
+    /// The post of a group as others may rely on it now.
+    pub(super) fn of(self, post: CapacityPost) -> CapacityPost {
+        CapacityPost { open: self.free, ..post }
+    }
+}
+
+/// How the open units of all groups stand, or of one. A group without any is not listed: either
+/// nothing is posted as free there, or the post is older than promises are.
+pub(super) fn units_open(
+    db: &mut Db,
+    of: Option<&UnitGroupId>,
+    now: Timestamp,
+) -> Result<HashMap<String, UnitsOpen>, StoreError> {
+    let mut open =
+        unit::table.filter(unit::open).select(unit::unit_group_id).into_boxed::<MultiBackend>();
+    let mut taken = placement::table
+        .inner_join(unit::table.on(unit::id.nullable().eq(placement::unit_id)))
+        .filter(placement::has_unit)
+        .filter(unit::open)
+        .filter(placement::frees_at.is_null().or(placement::frees_at.gt(now.naive_utc())))
+        .select((unit::unit_group_id, placement::state))
+        .into_boxed::<MultiBackend>();
+    if let Some(group) = of {
+        open = open.filter(unit::unit_group_id.eq(group.as_str()));
+        taken = taken.filter(unit::unit_group_id.eq(group.as_str()));
+    }
+    let mut units: HashMap<String, UnitsOpen> = HashMap::new();
+    for group in open.load::<String>(db)? {
+        let units = units.entry(group).or_default();
+        units.free = units.free.saturating_add(1);
+    }
+    for (group, state) in taken.load::<(String, String)>(db)? {
+        let units = units.entry(group).or_default();
+        units.free = units.free.saturating_sub(1);
+        match state.parse() {
+            Ok(KeptState::Held | KeptState::Accepted) => units.on_the_way += 1,
+            Ok(
+                KeptState::Requested | KeptState::Arrived | KeptState::Absent | KeptState::Ended(_),
+            )
+            | Err(_) => {}
+        }
+    }
+    Ok(units)
+}

@@ -1,0 +1,145 @@
+//! A night, and what happened to it since: read only as far as it changed.
+
+use crate::domain::{CapacityPost, Night, ProgramId, StatedOf, UnitGroupId};
+use crate::store::capacity::last;
+use crate::store::changes::{Changed, Numbered, changes_after, last_number};
+use crate::store::connection::Db;
+use crate::store::full::{full_since, said_last};
+use crate::store::moment::PromiseClock;
+use crate::store::openings::units_open;
+use crate::store::schema::unit_group;
+use crate::store::{Store, StoreError, night};
+use diesel::prelude::*;
+use std::collections::BTreeSet;
+
+/// The most programs that are read one by one; beyond, the whole night costs less.
+const ONE_BY_ONE: usize = 200;
+
+/// A night with what is needed to keep it up to date.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// The night.
+    pub night: Night,
+    /// What is stated of each program, in the order of programs.
+    pub stated: Vec<StatedOf>,
+    /// The number of the last change that is in it.
+    pub number: u64,
+    /// The changes that are kept, up to that number.
+    pub changes: Vec<Numbered>,
+}
+
+/// What happened after a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// The number of the last change.
+    pub number: u64,
+    /// The changes, each one more than the one before.
+    pub changes: Vec<Numbered>,
+    /// What is to be taken up of them.
+    pub fresh: Fresh,
+}
+
+/// What is to be taken up of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fresh {
+    /// These groups, as they stand now.
+    Groups(Vec<GroupNow>),
+    /// Everything, by reading the whole night.
+    Whole,
+    /// Everything, and the changes are not all known: they are no longer kept, or the database is
+    /// another than it was.
+    Torn,
+}
+
+/// A unit group as far as posts and promises change it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupNow {
+    /// The program.
+    pub program: ProgramId,
+    /// The group.
+    pub group: UnitGroupId,
+    /// Its last post, less what was promised of it since.
+    pub post: Option<CapacityPost>,
+    /// Units that are open and kept for somebody on the way.
+    pub on_the_way: u16,
+}
+
+impl Store {
+    /// The network as its assertions, posts and promises have it now.
+    pub fn whole(&self, clock: PromiseClock<'_>) -> Result<Whole, StoreError> {
+        self.read_at_leisure(|db| {
+            let (night, stated) = night::with_stated(db, clock)?;
+            Ok(Whole { night, stated, number: last_number(db)?, changes: changes_after(db, 0)? })
+        })
+    }
+
+    /// What happened after a number. While others hold the database, what was numbered before.
+    pub fn since(&self, number: u64, clock: PromiseClock<'_>) -> Result<Since, StoreError> {
+        match self.number_changes(clock) {
+            Ok(()) | Err(StoreError::Busy) => {}
+            Err(error) => return Err(error),
+        }
+        self.read(|db| {
+            let (last, changes) = (last_number(db)?, changes_after(db, number)?);
+            let next = changes.first().map_or(last, |change| change.number - 1);
+            let fresh = if number == next && number <= last {
+                of_changes(db, &changes, clock)?
+            } else {
+                Fresh::Torn
+            };
+            Ok(Since { number: last, changes, fresh })
+        })
+    }
+}
+
+fn of_changes(
+    db: &mut Db,
+    changes: &[Numbered],
+    clock: PromiseClock<'_>,
+) -> Result<Fresh, StoreError> {
+    let mut programs = BTreeSet::new();
+    for change in changes {
+        match &change.what {
+            Changed::Program(program) => programs.insert(program),
+            Changed::Everything => return Ok(Fresh::Whole),
+        };
+    }
+    if programs.len() > ONE_BY_ONE {
+        return Ok(Fresh::Whole);
+    }
+    let mut groups = Vec::new();
+    for program in programs {
+        groups.extend(groups_now(db, program, clock)?);
+    }
+    Ok(Fresh::Groups(groups))
+}
+
+fn groups_now(
+    db: &mut Db,
+    program: &ProgramId,
+    clock: PromiseClock<'_>,
+) -> Result<Vec<GroupNow>, StoreError> {
+    let now = clock.now(db)?;
+    let ids: Vec<String> = unit_group::table
+        .filter(unit_group::program_id.eq(program.as_str()))
+        .select(unit_group::id)
+        .load(db)?;
+    let mut groups = Vec::with_capacity(ids.len());
+    for id in ids {
+        let group: UnitGroupId = id
+            .parse()
+            .map_err(|why| StoreError::Unreadable { what: format!("unit group {id}: {why}") })?;
+        let post = last(db, &group)?;
+        let open = units_open(db, Some(&group), now)?.remove(&id);
+        let full = full_since(db, Some(&group))?.remove(&id);
+        groups.push(GroupNow {
+            program: program.clone(),
+            post: post
+                .map(|post| open.map_or(post.clone(), |open| open.of(post)))
+                .map(|post| said_last(post, full.as_ref())),
+            on_the_way: open.unwrap_or_default().on_the_way,
+            group,
+        });
+    }
+    Ok(groups)
+}

@@ -1,0 +1,36 @@
+//! Services that run: several over one database, boards that listen, and a database that keeps silent.
+
+mod cut;
+mod listening;
+mod proxy;
+mod several;
+
+use crate::database::STILL;
+use crate::site::Site;
+use serde_json::json;
+use std::time::{Duration, Instant};
+use waystation::domain::Group;
+use waystation::store::Store;
+
+/// The group of the demo with the most beds, and its program.
+fn largest(site: &Site) -> (String, String) {
+    let night = Store::open(site.url()).unwrap().night(STILL).unwrap();
+    let open = |group: &&Group| group.post.as_ref().map_or(0, |post| post.open);
+    let group = &night.groups.iter().max_by_key(open).unwrap().unit_group;
+    (group.program.to_string(), group.id.to_string())
+}
+
+/// A post to a group of a program: the head of the request and its body.
+fn posting((program, group): &(String, String), open: u16) -> (String, String) {
+    let body = json!({"unit_group": group, "open": open, "taking": "yes"});
+    (format!("POST /api/v1/programs/{program}/capacity"), body.to_string())
+}
+
+/// Asks until it is so; how long that took.
+fn until(what: &str, is_so: impl Fn() -> bool) -> Duration {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(20), "never: {what}");
+    }
+    began.elapsed()
+}
