@@ -23,6 +23,20 @@ fn a_girl() -> Value {
 }
 
 #[actix_web::test]
+async fn what_is_promised_is_not_free_until_it_runs_out() {
+    let mut town = Town::new();
+    let openings = async |town: &Town| {
+        let shown = town.site.get("/api/v1/programs/all-night").await.json();
+        shown["unit_groups"][0]["openings"].clone()
+    };
+    assert_eq!(openings(&town).await, "some");
+    town.begin(&town.hotline, "hold", "all-night-beds").await;
+    assert_eq!(openings(&town).await, "none");
+    town.pass(91);
+    assert_eq!(openings(&town).await, "some", "and nobody tidied");
+}
+
+#[actix_web::test]
 async fn full_after_all_counts_for_everybody_until_the_next_post() {
     let mut town = Town::new();
     assert!(findings(&town, &a_girl()).await.is_some());
