@@ -160,8 +160,6 @@ pub struct GroupUnitsView {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Units open, as last posted; those held for somebody on the way are among them.
-    pub posted: Option<u16>,
     /// Promised to nobody, and free.
     pub free: usize,
     /// Held or accepted for somebody on the way.
@@ -271,7 +269,6 @@ impl GroupUnitsView {
         Self {
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),
-            posted: group.post.as_ref().map(|post| post.open),
             free: promised.free,
             on_the_way: promised.on_the_way,
             lived_in: promised.lived_in,

@@ -26,7 +26,7 @@ use waystation::web;
 /// A service over the town, with the database it is in.
 struct Site {
     desk: Data<Desk>,
-    _database: TestStore,
+    database: TestStore,
 }
 
 /// An answer, read to its end.
@@ -39,7 +39,7 @@ struct Answer {
 impl Site {
     fn new() -> Self {
         let database = TestStore::new();
-        Self { desk: Data::new(town::desk(database.again())), _database: database }
+        Self { desk: Data::new(town::desk(database.again())), database }
     }
 
     async fn send(&self, request: TestRequest) -> Answer {

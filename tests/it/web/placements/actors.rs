@@ -85,8 +85,10 @@ async fn a_demo_token_counts_only_where_it_is_said_to() {
     assert_eq!(town.site.desk.demo_tokens().unwrap(), known);
 }
 
-/// What can be told of an answer from outside: headers that differ by nature aside.
-fn outside(answer: &Answer) -> (StatusCode, Vec<(String, Vec<u8>)>, String) {
+/// What can be told of an answer from outside.
+type Outside = (StatusCode, Vec<(String, Vec<u8>)>, String);
+
+fn outside(answer: &Answer) -> Outside {
     let headers = answer.headers.iter();
     let mut headers: Vec<_> =
         headers.map(|(name, value)| (name.to_string(), value.as_bytes().to_vec())).collect();

@@ -46,7 +46,7 @@ fn new_key() -> String {
 impl Town {
     fn new() -> Self {
         let site = Site::new();
-        let store = &site._database.store;
+        let store = &site.database.store;
         for id in ["north-line", "south-line", "elsewhere"] {
             store.add_organization(&id.parse().unwrap(), id).unwrap();
         }
@@ -66,7 +66,7 @@ impl Town {
     }
 
     fn database(&self) -> &TestStore {
-        &self.site._database
+        &self.site.database
     }
 
     /// Lets so many minutes pass.

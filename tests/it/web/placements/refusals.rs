@@ -73,10 +73,11 @@ async fn a_code_typed_wrong_is_told_as_a_typing_error() {
     let town = Town::new();
     let held = town.hold(&town.hotline).await;
     let code = held["code"].as_str().unwrap();
-    let swapped = code.replacen(&code[..1], if code.starts_with('Z') { "Y" } else { "Z" }, 1);
+    let rest: String = code.chars().skip(1).collect();
+    let other = format!("{}{rest}", if code.starts_with('Z') { "Y" } else { "Z" });
     let arrivals = "/api/v1/programs/youth-shelter/arrivals";
     for (wrong, said) in [
-        (json!(swapped), "typing error"),
+        (json!(other), "typing error"),
         (json!("7K3M-9QXU"), "typing error"),
         (json!("7K3M"), "not eight letters"),
         (json!(""), "not eight letters"),
