@@ -66,9 +66,11 @@ impl Store {
     }
 
     /// From now on nobody waits for the database: whoever asks is told at once that it does not
-    /// answer, until [`mend`](Self::mend) finds that it does.
+    /// answer, until [`mend`](Self::mend) finds that it does. A file never keeps silent: it is busy.
     pub fn cut(&self) {
-        self.line.cut();
+        if self.writer.is_none() {
+            self.line.cut();
+        }
     }
 
     /// Where the line was cut, tries whether the database answers again.

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -21,7 +21,7 @@ pub(crate) struct Site {
     process: Child,
     port: u16,
     folder: TempDir,
-    database: Rc<Database>,
+    database: Arc<Database>,
     url: String,
 }
 
@@ -48,7 +48,7 @@ impl Site {
             assert!(output.status.success(), "{arguments:?}: {output:?}");
         }
         let url = database.url().to_owned();
-        Self::start_at(Rc::new(database), url, options)
+        Self::start_at(Arc::new(database), url, options)
     }
 
     /// Another instance on the same database.
@@ -58,10 +58,10 @@ impl Site {
 
     /// The same, reaching the database through another URL.
     pub(crate) fn another_through(&self, url: String) -> Self {
-        Self::start_at(Rc::clone(&self.database), url, &[])
+        Self::start_at(Arc::clone(&self.database), url, &[])
     }
 
-    fn start_at(database: Rc<Database>, url: String, options: &[&str]) -> Self {
+    fn start_at(database: Arc<Database>, url: String, options: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         let port = free_port();
         let log = File::create(folder.path().join("log")).unwrap();

@@ -7,6 +7,7 @@ use super::{largest, posting, until};
 use crate::http;
 use crate::site::Site;
 use serde_json::Value;
+use std::iter::from_fn;
 use std::time::{Duration, Instant};
 
 const IN_TIME: Duration = Duration::from_secs(5);
@@ -83,7 +84,7 @@ fn a_server_that_keeps_silent_is_borne_and_all_is_well_again() {
     for open in [1, 2, 3] {
         assert_eq!(post(&site, &at, open).0, 201);
     }
-    let last = std::iter::from_fn(|| Some(board.hear().id)).find(|id| *id >= Some(begun + 3));
+    let last = from_fn(|| Some(board.hear().id)).find(|id| *id >= Some(begun + 3));
 
     proxy.cut();
     is_borne(&site, &at);

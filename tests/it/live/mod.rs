@@ -8,6 +8,7 @@ mod several;
 use crate::database::STILL;
 use crate::site::Site;
 use serde_json::json;
+use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::Group;
 use waystation::store::Store;
@@ -31,6 +32,7 @@ fn until(what: &str, is_so: impl Fn() -> bool) -> Duration {
     let began = Instant::now();
     while !is_so() {
         assert!(began.elapsed() < Duration::from_secs(20), "never: {what}");
+        thread::sleep(Duration::from_millis(10));
     }
     began.elapsed()
 }
