@@ -3,6 +3,9 @@
 use super::{Desk, Refusal};
 use crate::domain::Actor;
 
+/// A token that everybody knows, with whom it stands for.
+pub type DemoToken = (String, Actor);
+
 impl Desk {
     /// The same desk, where tokens that everybody knows are known: only for a service that nobody
     /// else can reach.
@@ -20,7 +23,7 @@ impl Desk {
     }
 
     /// The tokens that everybody knows, with whom they stand for; none where they do not count.
-    pub fn demo_tokens(&self) -> Result<Vec<(String, Actor)>, Refusal> {
+    pub fn demo_tokens(&self) -> Result<Vec<DemoToken>, Refusal> {
         if !self.demo_tokens {
             return Ok(Vec::new());
         }

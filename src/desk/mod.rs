@@ -38,6 +38,7 @@ pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
 pub use finding::Found;
 pub use keeping::Keeper;
+pub use knowing::DemoToken;
 pub use news::{Heard, Listener, MOST_LISTENERS};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};

@@ -48,9 +48,6 @@ impl From<StoreError> for Refusal {
 
 impl From<NotPromised> for Refusal {
     fn from(why: NotPromised) -> Self {
-        match why {
-            NotPromised::Store(error) => error.into(),
-            other => Self::Promise(other),
-        }
+        if let NotPromised::Store(error) = why { error.into() } else { Self::Promise(why) }
     }
 }

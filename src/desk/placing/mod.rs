@@ -170,10 +170,7 @@ impl Asker {
 
 /// What was done is done, though the answer is lost: the same key finds it.
 fn unconfirmed(why: Refusal) -> Refusal {
-    match why {
-        Refusal::Store(error) => Refusal::Broken(error),
-        other => other,
-    }
+    if let Refusal::Store(error) = why { Refusal::Broken(error) } else { why }
 }
 
 /// What a program has bound itself to, as it states.
