@@ -177,7 +177,7 @@ fn within<T: Send + 'static>(
 fn tell(trouble: Option<&Refusal>, before: bool) {
     match (trouble, before) {
         (Some(why), false) => {
-            error!(%why, "changes cannot be followed; searches go on with what is known")
+            error!(%why, "changes cannot be followed; searches go on with what is known");
         }
         (None, true) => info!("changes are followed again"),
         (Some(_), true) | (None, false) => {}

@@ -165,16 +165,17 @@ impl Listener {
 
     /// What comes next, or nothing after so long; `None` when it is over.
     pub async fn next(&mut self, patience: Duration) -> Option<Heard> {
-        if let Some(heard) = self.at_once()? {
+        let heard = self.at_once()?;
+        if heard != Heard::Nothing {
             return Some(heard);
         }
         // Whether it was woken or waited long enough: it looks.
         drop(timeout(patience, self.wake.changed()).await);
-        Some(self.at_once()?.unwrap_or(Heard::Nothing))
+        self.at_once()
     }
 
-    /// What is there to hear, if anything; `None` when it is over.
-    fn at_once(&mut self) -> Option<Option<Heard>> {
+    /// What is there to hear now; `None` when it is over.
+    fn at_once(&mut self) -> Option<Heard> {
         self.wake.mark_unchanged();
         let has_place = self.desk.news.places().keep(self.place, Instant::now());
         let told = self.desk.news.told();
@@ -184,10 +185,11 @@ impl Listener {
         let changes = told.after(self.heard).filter(|_| self.tears == told.tears);
         let Some(changes) = changes else {
             (self.heard, self.tears) = (told.last, told.tears);
-            return Some(Some(Heard::Resync(self.heard)));
+            return Some(Heard::Resync(self.heard));
         };
-        self.heard = changes.last().map_or(self.heard, |change| change.number);
-        Some((!changes.is_empty()).then_some(Heard::Changes(changes)))
+        let Some(last) = changes.last() else { return Some(Heard::Nothing) };
+        self.heard = last.number;
+        Some(Heard::Changes(changes))
     }
 }
 

@@ -39,9 +39,10 @@ impl From<Problems> for Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Broken { .. } => Self::Broken(error),
-            other => Self::Store(other),
+        if matches!(error, StoreError::Broken { .. }) {
+            Self::Broken(error)
+        } else {
+            Self::Store(error)
         }
     }
 }

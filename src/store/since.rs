@@ -67,18 +67,23 @@ pub struct GroupNow {
 impl Store {
     /// The network as its assertions, posts and promises have it now.
     pub fn whole(&self, clock: PromiseClock<'_>) -> Result<Whole, StoreError> {
+        self.number_if_free(clock)?;
         self.read_at_leisure(|db| {
             let (night, stated) = night::with_stated(db, clock)?;
             Ok(Whole { night, stated, number: last_number(db)?, changes: changes_after(db, 0)? })
         })
     }
 
+    fn number_if_free(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
+        match self.number_changes(clock) {
+            Ok(()) | Err(StoreError::Busy) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     /// What happened after a number. While others hold the database, what was numbered before.
     pub fn since(&self, number: u64, clock: PromiseClock<'_>) -> Result<Since, StoreError> {
-        match self.number_changes(clock) {
-            Ok(()) | Err(StoreError::Busy) => {}
-            Err(error) => return Err(error),
-        }
+        self.number_if_free(clock)?;
         self.read(|db| {
             let (last, changes) = (last_number(db)?, changes_after(db, number)?);
             let next = changes.first().map_or(last, |change| change.number - 1);

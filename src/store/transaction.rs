@@ -62,9 +62,9 @@ pub(super) fn part<T, E>(
     Db::begin_transaction(db)?;
     let done = work(db);
     if done.is_ok() {
-        Db::commit_transaction(db)?
+        Db::commit_transaction(db)?;
     } else {
-        Db::rollback_transaction(db)?
+        Db::rollback_transaction(db)?;
     }
     Ok(done)
 }

@@ -95,8 +95,8 @@ fn read() -> Route {
 pub async fn serve(desk: Desk, listener: TcpListener, workers: usize) -> io::Result<()> {
     let desk = Arc::new(desk);
     let _keeper = desk.keep();
-    let served = Data::from(Arc::clone(&desk));
-    let server = HttpServer::new(move || app(Data::clone(&served)));
+    let shared = Data::from(Arc::clone(&desk));
+    let server = HttpServer::new(move || app(Data::clone(&shared)));
     let server = server.workers(workers).shutdown_timeout(FINISH_WITHIN).disable_signals();
     let server = server.listen(listener)?.run();
     let handle = server.handle();

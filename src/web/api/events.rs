@@ -72,7 +72,10 @@ fn last_heard(request: &HttpRequest) -> Result<Option<u64>, Problems> {
 }
 
 /// What is told to one listener, piece by piece.
-struct Telling(Pin<Box<dyn Future<Output = Option<(Bytes, Listener)>>>>);
+struct Telling(Pin<Box<dyn Future<Output = Piece>>>);
+
+/// The next words with the listener they are for; none when it is over.
+type Piece = Option<(Bytes, Listener)>;
 
 impl Telling {
     fn to(listener: Listener) -> Self {

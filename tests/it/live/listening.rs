@@ -1,7 +1,7 @@
 //! A board that listens: one connection, read as events come.
 
 use crate::site::Site;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
 
@@ -54,7 +54,9 @@ impl Board {
 
     /// Whether the service has hung up.
     pub(super) fn is_over(&mut self) -> bool {
-        self.line().is_none()
+        while self.line().is_some() {}
+        let mut rest = vec![];
+        self.0.read_to_end(&mut rest).is_ok_and(|read| read == 0)
     }
 
     fn line(&mut self) -> Option<String> {

@@ -143,7 +143,9 @@ fn whoever_follows_hears_everything_in_one_order() {
                 })
             })
             .collect();
-        writers.into_iter().for_each(|one| one.join().unwrap());
+        for writer in writers {
+            writer.join().unwrap();
+        }
         writing.store(false, Ordering::SeqCst);
         (first.join().unwrap(), second.join().unwrap())
     });
