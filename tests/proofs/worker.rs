@@ -86,16 +86,15 @@ impl Settings {
 }
 
 fn work(url: &str, path: &str, settings: &Settings) {
-    let (log, unanswered, lives) = Log::open(path);
+    let (log, left) = Log::open(path);
     let town = Town { store: Store::open(url).unwrap(), speed: settings.speed, began: settings.began };
     let (until, attempts) =
         (Instant::now() + Duration::from_secs(settings.seconds), AtomicI64::new(settings.attempts));
     thread::scope(|scope| {
         for nth in 0..settings.clients {
-            let mine = unanswered.iter().filter(|ask| ask.client == nth).cloned().collect();
-            let mut client = Client::new(&town, &log, settings, (nth, lives));
-            let attempts = &attempts;
-            scope.spawn(move || client.live(mine, until, attempts));
+            let mut client = Client::new(&town, &log, settings, (nth, left.lives));
+            let (left, attempts) = (&left, &attempts);
+            scope.spawn(move || client.live(left, until, attempts));
         }
     });
 }
