@@ -7,9 +7,7 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::indexing_slicing,
-    clippy::string_slice,
     clippy::disallowed_methods,
-    clippy::let_underscore_must_use,
     reason = "a test, whose clock is that of the machine"
 )]
 
