@@ -45,7 +45,11 @@ pub(super) fn part<T, E>(
     // Within a transaction this is a savepoint.
     Db::begin_transaction(db)?;
     let done = work(db);
-    if done.is_ok() { Db::commit_transaction(db)? } else { Db::rollback_transaction(db)? }
+    if done.is_ok() {
+        Db::commit_transaction(db)?;
+    } else {
+        Db::rollback_transaction(db)?;
+    }
     Ok(done)
 }
 

@@ -8,8 +8,8 @@ use rand_pcg::rand_core::{Rng, SeedableRng};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
-use waystation::domain::{Actor, ActorRole};
 use waystation::domain::placement::{Leaving, Placement, Step};
+use waystation::domain::{Actor, ActorRole};
 use waystation::store::placements::{Answer, NotPromised};
 
 /// How long a client waits before it asks again for what it heard nothing of.

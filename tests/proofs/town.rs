@@ -32,10 +32,8 @@ pub(crate) fn prepare(store: &Store, units: &[u16]) {
         status: StatusHistory::default(),
         quarantine: None,
     };
-    let hotlines = (0..HOTLINES).map(|nth| Organization {
-        id: hotline(nth).organization,
-        name: "A hotline".to_owned(),
-    });
+    let hotlines = (0..HOTLINES)
+        .map(|nth| Organization { id: hotline(nth).organization, name: "A hotline".to_owned() });
     let catalog = Catalog {
         network: Network { name: "A network".to_owned(), notice: "Made up.".to_owned() },
         organizations: hotlines.chain([house]).collect(),

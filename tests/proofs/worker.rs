@@ -85,7 +85,8 @@ impl Settings {
 
 fn work(url: &str, path: &str, settings: &Settings) {
     let (log, left) = Log::open(path);
-    let town = Town { store: Store::open(url).unwrap(), speed: settings.speed, began: settings.began };
+    let town =
+        Town { store: Store::open(url).unwrap(), speed: settings.speed, began: settings.began };
     let (until, attempts) =
         (Instant::now() + Duration::from_secs(settings.seconds), AtomicI64::new(settings.attempts));
     thread::scope(|scope| {

@@ -9,9 +9,7 @@ use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
-use crate::domain::{
-    CapacityPost, OrganizationId, PlacementId, Refused, UnitGroupId, UnitId, hex,
-};
+use crate::domain::{CapacityPost, OrganizationId, PlacementId, Refused, UnitGroupId, UnitId, hex};
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;

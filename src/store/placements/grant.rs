@@ -1,7 +1,7 @@
 //! Finds free units and keeps others off them. "Full" is said only after a second look.
 
-use super::units::{self, Look, lock_all, look};
 use super::NotPromised;
+use super::units::{self, Look, lock_all, look};
 use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
 use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
@@ -111,9 +111,8 @@ pub(super) fn make_way(
     to: &Placement,
     look: &Look,
 ) -> Result<(), StoreError> {
-    let others = |one: &&Placement| {
-        one.id != to.id && one.grant().is_some_and(|grant| grant.unit == *unit)
-    };
+    let others =
+        |one: &&Placement| one.id != to.id && one.grant().is_some_and(|grant| grant.unit == *unit);
     for over in look.takers.iter().filter(others).filter(|one| one.unit(look.now).is_none()) {
         diesel::update(placement::table.find(over.id.as_str()))
             .set(placement::has_unit.eq(false))

@@ -97,8 +97,7 @@ pub(super) fn look(
 
 /// The id of a unit of a group.
 pub(super) fn read_id(group: &UnitGroupId, id: &str) -> Result<UnitId, StoreError> {
-    id.parse()
-        .map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })
+    id.parse().map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })
 }
 
 #[derive(Queryable, Selectable)]

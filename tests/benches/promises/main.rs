@@ -31,7 +31,9 @@ const LASTS: Duration = Duration::from_secs(8);
 fn main() {
     let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     println!("disk: {:.0} flushes/s of 8 KiB added to a file", flushes(folder.path()));
-    println!("| database | clients | what | a second | p50 | p99 | held |\n|---|---|---|---|---|---|---|");
+    println!(
+        "| database | clients | what | a second | p50 | p99 | held |\n|---|---|---|---|---|---|---|"
+    );
     for clients in [1, 8] {
         row("SQLite", clients, "bare: one row a transaction", bare_file(folder.path(), clients));
     }
@@ -71,7 +73,10 @@ fn row(database: &str, clients: usize, what: &str, (mut times, lasted): (Times, 
 }
 
 /// Runs clients side by side until the time is over.
-fn side_by_side(clients: usize, client: impl Fn(usize, Instant) -> Times + Sync) -> (Times, Duration) {
+fn side_by_side(
+    clients: usize,
+    client: impl Fn(usize, Instant) -> Times + Sync,
+) -> (Times, Duration) {
     let start = Instant::now();
     let times = thread::scope(|scope| {
         let client = &client;
