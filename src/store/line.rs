@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
 /// The connections one instance keeps at most.
-const CONNECTIONS: u32 = 8;
+const CONNECTIONS: u32 = 16;
 /// How long a request waits for one of them.
 const PATIENCE: Duration = Duration::from_secs(2);
 

@@ -1,7 +1,7 @@
 //! A client: holds, waits a moment, gives back, or leaves it to run out, or arrives and leaves.
 
 use super::Settings;
-use super::log::{Ask, Log};
+use super::log::{Ask, Left, Log};
 use super::town::{Town, hotline};
 use rand_pcg::Pcg64Mcg;
 use rand_pcg::rand_core::{Rng, SeedableRng};
@@ -40,12 +40,17 @@ impl<'a> Client<'a> {
         Self { town, log, settings, number, key, asked: 0, chance }
     }
 
-    /// Asks again for what it heard nothing of in its last life, and then for what it is to.
-    pub(crate) fn live(&mut self, unanswered: Vec<Ask>, until: Instant, attempts: &AtomicI64) {
-        for ask in unanswered {
+    /// Asks again for what it heard nothing of in its last life, gives back what it had, and then
+    /// asks for what it is to.
+    pub(crate) fn live(&mut self, left: &Left, until: Instant, attempts: &AtomicI64) {
+        for ask in left.unanswered(self.number) {
             if let Some(held) = self.insist(&ask, until) {
                 self.leave(&held, ask.group, until);
             }
+        }
+        for (placement, group, version) in left.held(self.number) {
+            let ask = self.request("cancel", group, Some((placement, version)));
+            self.insist(&ask, until);
         }
         while Instant::now() < until && attempts.fetch_sub(1, Ordering::Relaxed) > 0 {
             let group = (self.asked / self.settings.stay) % self.settings.groups;

@@ -18,12 +18,12 @@ def binaries():
 
 def as_postgres(*command, check=True, environment=None):
     """PostgreSQL refuses to run as root."""
+    settings = [f"{name}={value}" for name, value in (environment or {}).items()]
+    command = ("env", *settings, *command)
     if os.geteuid() == 0:
         command = ("setpriv", "--reuid", "postgres", "--regid", "postgres", "--init-groups", "--",
                    "env", "HOME=/", *command)
-    environment = {**os.environ, **(environment or {})}
-    return subprocess.run(command, check=check, cwd="/", env=environment, capture_output=True,
-                          text=True)
+    return subprocess.run(command, check=check, cwd="/", capture_output=True, text=True)
 
 
 class Cluster:

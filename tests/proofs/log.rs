@@ -19,29 +19,68 @@ pub(crate) struct Ask {
     pub(crate) placement: Option<(String, u32)>,
 }
 
-impl Log {
-    /// The log at a path with the requests that it has no answer to, and how often it was opened.
-    pub(crate) fn open(path: &str) -> (Self, Vec<Ask>, u64) {
-        let text = fs::read_to_string(path).unwrap_or_default();
-        let mut unanswered = BTreeMap::new();
-        let mut lives = 0;
-        for line in text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
-            let words: Vec<&str> = line.split(' ').collect();
-            match words.as_slice() {
-                ["life", ..] => lives += 1,
-                ["ask", key, rest @ ..] => {
-                    unanswered.insert((*key).to_owned(), Ask::read(key, rest));
+/// What earlier lives left behind.
+#[derive(Default)]
+pub(crate) struct Left {
+    /// Requests without an answer, by their keys.
+    unanswered: BTreeMap<String, Ask>,
+    /// Holds that nobody asked to give back, by their placements: client, group and version.
+    held: BTreeMap<String, (u64, u64, u32)>,
+    /// How many lives there were.
+    pub(crate) lives: u64,
+}
+
+impl Left {
+    fn hear(&mut self, line: &str) {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words.as_slice() {
+            ["life", ..] => self.lives += 1,
+            ["ask", key, rest @ ..] => {
+                let ask = Ask::read(key, rest);
+                if let Some((placement, _)) = &ask.placement {
+                    self.held.remove(placement);
                 }
-                ["got", key, ..] => drop(unanswered.remove(*key)),
-                _ => {}
+                self.unanswered.insert((*key).to_owned(), ask);
             }
+            ["got", key, _, answer @ ..] => {
+                let asked = self.unanswered.remove(*key);
+                if let (Some(ask), ["done", placement, version, ..]) = (asked, answer)
+                    && ask.step == "hold"
+                {
+                    let held = (ask.client, ask.group, version.parse().unwrap());
+                    self.held.insert((*placement).to_owned(), held);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What a client asked and heard nothing of.
+    pub(crate) fn unanswered(&self, client: u64) -> Vec<Ask> {
+        self.unanswered.values().filter(|ask| ask.client == client).cloned().collect()
+    }
+
+    /// What a client holds, with its group and version.
+    pub(crate) fn held(&self, client: u64) -> Vec<(String, u64, u32)> {
+        let mine = self.held.iter().filter(|(_, (of, ..))| *of == client);
+        mine.map(|(placement, (_, group, version))| (placement.clone(), *group, *version)).collect()
+    }
+}
+
+impl Log {
+    /// The log at a path, and what it tells of earlier lives.
+    pub(crate) fn open(path: &str) -> (Self, Left) {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let mut left = Left::default();
+        for line in text.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
+            left.hear(line);
         }
         let mut file = OpenOptions::new().create(true).append(true).open(path).unwrap();
         // A line that was being written when its writer was killed ends here.
         let torn = !text.is_empty() && !text.ends_with('\n');
         let ends = if torn { "\n" } else { "" };
-        file.write_all(format!("{ends}life {lives} {}\n", now()).as_bytes()).unwrap();
-        (Self(file), unanswered.into_values().collect(), lives)
+        file.write_all(format!("{ends}life {} {}\n", left.lives, now()).as_bytes()).unwrap();
+        (Self(file), left)
     }
 
     pub(crate) fn ask(&self, ask: &Ask) {

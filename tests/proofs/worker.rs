@@ -7,9 +7,7 @@
     clippy::unwrap_used,
     clippy::print_stdout,
     clippy::indexing_slicing,
-    clippy::string_slice,
     clippy::disallowed_methods,
-    clippy::let_underscore_must_use,
     reason = "a test, whose clock is that of the machine"
 )]
 
@@ -86,17 +84,16 @@ impl Settings {
 }
 
 fn work(url: &str, path: &str, settings: &Settings) {
-    let (log, unanswered, lives) = Log::open(path);
+    let (log, left) = Log::open(path);
     let town =
         Town { store: Store::open(url).unwrap(), speed: settings.speed, began: settings.began };
     let (until, attempts) =
         (Instant::now() + Duration::from_secs(settings.seconds), AtomicI64::new(settings.attempts));
     thread::scope(|scope| {
         for nth in 0..settings.clients {
-            let mine = unanswered.iter().filter(|ask| ask.client == nth).cloned().collect();
-            let mut client = Client::new(&town, &log, settings, (nth, lives));
-            let attempts = &attempts;
-            scope.spawn(move || client.live(mine, until, attempts));
+            let mut client = Client::new(&town, &log, settings, (nth, left.lives));
+            let (left, attempts) = (&left, &attempts);
+            scope.spawn(move || client.live(left, until, attempts));
         }
     });
 }

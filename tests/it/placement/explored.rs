@@ -1,7 +1,7 @@
 //! Every state that two units, three organizations and a clock can get into: nothing wrong can
 //! happen in any of them, and out of each there is a way.
 //!
-//! A breadth-first search of our own: `stateright` would bring fourteen crates, a web server among
+//! A breadth-first search of our own: `stateright` would bring thirteen crates, a web server among
 //! them, and says of itself that it misses liveness where paths join or circle, which ours do.
 
 use super::world::{Event, Outcome, World, actor};

@@ -147,3 +147,33 @@ fn a_key_made_of_the_minute() {
     assert_ne!(one.id, other.id);
     assert_eq!(house.promised().on_the_way, 2);
 }
+
+/// A page said "rejected" of what was accepted: both sides hear the same, which is what was done.
+#[test]
+fn an_accepted_one_told_as_rejected() {
+    let house = House::of(2);
+    let asked = house.begin(&hotline(0), &Step::REQUEST).unwrap();
+    let given = house.take(&operator(), &asked, &Step::HOLD).unwrap();
+    let accepted = house.take(&operator(), &given, &Step::ACCEPT).unwrap();
+    let held = house.hold(1).unwrap();
+    let declined =
+        house.take(&operator(), &held, &Step::Decline(DeclineReason::NotReached)).unwrap();
+    for (placement, holder, word) in [(accepted, 0, "accepted"), (declined, 1, "declined")] {
+        for by in [hotline(holder), operator()] {
+            let told = house.store().placement(&by, &placement.id).unwrap();
+            assert_eq!(told, placement);
+            assert!(told.kept().state.to_string().starts_with(word), "{told:?}");
+        }
+    }
+}
+
+/// Addresses that users gave were called from inside: here is nothing that could call one.
+#[test]
+fn calling_an_address_that_somebody_gave() {
+    let manifest = include_str!("../../../../Cargo.toml");
+    let own = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    for client in ["reqwest", "ureq", "hyper", "awc", "curl", "isahc", "lettre", "tungstenite"] {
+        let named = own.lines().any(|line| line.split(['=', ' ']).next() == Some(client));
+        assert!(!named, "{client} is among the dependencies");
+    }
+}
