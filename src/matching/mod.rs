@@ -5,6 +5,7 @@ mod asking;
 pub mod assign;
 mod explain;
 mod field;
+mod least;
 mod margin;
 mod pareto;
 pub mod plan;

@@ -4,7 +4,6 @@
 use crate::domain::{Profile, ProgramId};
 use crate::matching::{Field, Weights};
 use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
-use std::iter::repeat;
 
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
 /// programs that the profile names.
@@ -62,7 +61,8 @@ impl Difference {
 impl Table {
     /// What a rule says of a column for a profile.
     pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        let judged: Vec<_> = rule.judge(column, profile).iter().map(Judged::of).collect();
+        let mut judged = Vec::with_capacity(column.facts());
+        rule.judge(column, profile, |verdict| judged.push(Judged::of(verdict)));
         let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
         let ever_fails = fails.contains(&true);
         let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
@@ -149,6 +149,9 @@ pub(super) struct Score {
     pub(super) points: i64,
 }
 
+/// A score as one number to compare by.
+pub(super) type Order = i64;
+
 /// A score as one number: steps weigh more than all points together.
 const STEP: i64 = 1 << 40;
 
@@ -158,11 +161,17 @@ impl Score {
         self.steps.min(2)
     }
 
+    /// Where it stands among others, less coming first: by its band, then by its points.
+    pub(super) fn order(self) -> Order {
+        i64::from(self.band()) * STEP - self.points
+    }
+
     fn packed(self) -> i64 {
         i64::from(self.steps) * STEP - self.points
     }
 
-    fn unpacked(sum: i64) -> Self {
+    /// The score of an order, or of a sum: steps past the last band are told only by a sum.
+    pub(super) fn unpacked(sum: i64) -> Self {
         let steps = (sum + STEP / 2).div_euclid(STEP);
         Self { steps: u8::try_from(steps).unwrap_or(u8::MAX), points: steps * STEP - sum }
     }
@@ -183,11 +192,11 @@ impl Scores {
                 Score { steps: judged.steps, points }.packed()
             };
             let worth: Vec<i64> = table.judged.iter().map(packed).collect();
-            match column.codes() {
-                _ if worth.len() == 1 => add(&mut sums, repeat(&0_u8), &worth),
-                Codes::Narrow(codes) => add(&mut sums, codes.iter(), &worth),
-                Codes::Wide(codes) => add(&mut sums, codes.iter(), &worth),
-                Codes::Widest(_) => {
+            match (column.codes(), worth.as_slice()) {
+                (_, [worth]) => sums.iter_mut().for_each(|sum| *sum += worth),
+                (Codes::Narrow(codes), _) => add_narrow(&mut sums, codes, &padded(&worth)),
+                (Codes::Wide(codes), _) => add(&mut sums, codes.iter(), &worth),
+                (Codes::Widest(_), _) => {
                     for (row, sum) in sums.iter_mut().enumerate() {
                         *sum += worth.get(column.codes().at(row)).copied().unwrap_or(0);
                     }
@@ -201,6 +210,24 @@ impl Scores {
     pub(super) fn at(&self, row: usize) -> Score {
         Score::unpacked(self.0.get(row).copied().unwrap_or(0))
     }
+}
+
+/// The same for every byte: what is past the end is nothing, and no look-up can miss.
+fn padded<T: Copy + Default>(of: &[T]) -> [T; 256] {
+    let mut all = [T::default(); 256];
+    all.iter_mut().zip(of).for_each(|(place, one)| *place = *one);
+    all
+}
+
+fn add_narrow(sums: &mut [i64], codes: &[u8], worth: &[i64; 256]) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        *sum += of_byte(worth, *code);
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
+fn of_byte<T: Copy>(all: &[T; 256], byte: u8) -> T {
+    all[usize::from(byte)]
 }
 
 fn add<'a, C: Copy + Into<usize> + 'a>(
@@ -247,8 +274,8 @@ impl Sweep {
     }
 
     /// The first rule a row fails, by its place in [`RULES`].
-    pub(super) fn first_failure(&self, row: usize) -> Option<usize> {
-        self.first.get(row).filter(|rule| **rule != NOTHING).map(|rule| usize::from(*rule))
+    pub(super) fn first_failure(&self, row: usize) -> Option<u8> {
+        self.first.get(row).copied().filter(|rule| *rule != NOTHING)
     }
 }
 
@@ -260,17 +287,17 @@ fn bit(words: &[u64], row: usize) -> bool {
 pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     let rows = field.rows();
     let words = rows.div_ceil(64);
-    let failing: Vec<(u8, &Table, &Codes)> = (0_u8..)
+    let failing: Vec<(u8, Failing<'_>)> = (0_u8..)
         .zip(tables.iter().zip(field.columns()))
         .filter(|(_, (table, _))| table.ever_fails)
-        .map(|(rule, (table, column))| (rule, table, column.codes()))
+        .map(|(rule, (table, column))| (rule, Failing::of(table, column.codes())))
         .collect();
     let mut swept = Sweep { one: vec![0; words], first: vec![NOTHING; rows] };
     for word in 0..words {
         let here = (rows - word * 64).min(64);
         let (mut ok, mut one) = (u64::MAX >> (64 - here), 0);
-        for (rule, table, codes) in &failing {
-            let fails = failures(codes, &table.fails, word * 64, ok | one);
+        for (rule, failing) in &failing {
+            let fails = failing.rows(word * 64, ok | one);
             mark(&mut swept.first, word * 64, ok & fails, *rule);
             one = (one & !fails) | (ok & fails);
             ok &= !fails;
@@ -299,14 +326,37 @@ fn mark(first: &mut [u8], base: usize, mut newly: u64, rule: u8) {
     }
 }
 
-/// Of the live rows of a word, those whose fact fails.
-fn failures(codes: &Codes, fails: &[bool], base: usize, live: u64) -> u64 {
-    match codes {
-        Codes::Narrow(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
-        Codes::Wide(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
-        Codes::Widest(codes) => among(codes, base, live, |code: u32| {
-            lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
-        }),
+/// Which facts of a column fail, as look-ups like it.
+enum Failing<'a> {
+    /// Every row fails.
+    All,
+    Narrow(&'a [u8], Box<[bool; 256]>),
+    Wide(&'a [u16], &'a [bool]),
+    Widest(&'a [u32], &'a [bool]),
+}
+
+impl<'a> Failing<'a> {
+    fn of(table: &'a Table, codes: &'a Codes) -> Self {
+        match codes {
+            _ if table.fails.len() == 1 => Self::All,
+            Codes::Narrow(codes) => Self::Narrow(codes, Box::new(padded(&table.fails))),
+            Codes::Wide(codes) => Self::Wide(codes, &table.fails),
+            Codes::Widest(codes) => Self::Widest(codes, &table.fails),
+        }
+    }
+
+    /// Of the live rows of a word, those whose fact fails.
+    fn rows(&self, base: usize, live: u64) -> u64 {
+        match self {
+            Self::All => live,
+            Self::Narrow(codes, fails) => among(codes, base, live, |code| of_byte(fails, code)),
+            Self::Wide(codes, fails) => {
+                among(codes, base, live, |code| lookup(fails, usize::from(code)))
+            }
+            Self::Widest(codes, fails) => among(codes, base, live, |code: u32| {
+                lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
+            }),
+        }
     }
 }
 

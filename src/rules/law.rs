@@ -206,10 +206,9 @@ impl Rule {
         self.doubted(self.law.say(column, row, profile))
     }
 
-    /// What the rule says of every distinct fact of its column, without sentences.
-    pub fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
-        let verdicts = self.law.judge(column, profile).into_iter();
-        verdicts.map(|verdict| self.doubted(verdict)).collect()
+    /// Hears what the rule says of every distinct fact of its column in turn, without sentences.
+    pub fn judge(&self, column: &Column, profile: &Profile, mut heard: impl FnMut(&Verdict)) {
+        self.law.judge(column, profile, &mut |verdict| heard(&self.doubted(verdict)));
     }
 
     /// What the rule says of one offer, without a column.
@@ -241,13 +240,19 @@ impl fmt::Debug for Rule {
 /// The facts a rule reads of a night, each kept once, and which of them each row has.
 pub struct Column {
     facts: Box<dyn Any + Send + Sync>,
+    count: usize,
     codes: Codes,
 }
 
 impl Column {
     /// A column of a rule that has nothing to say of any of so many rows.
     pub fn silent(rows: usize) -> Self {
-        Self { facts: Box::new(()), codes: Codes::Narrow(vec![0; rows]) }
+        Self { facts: Box::new(()), count: 1, codes: Codes::Narrow(vec![0; rows]) }
+    }
+
+    /// How many distinct facts there are.
+    pub fn facts(&self) -> usize {
+        self.count
     }
 
     /// Which fact each row has.
@@ -298,6 +303,7 @@ impl Codes {
     /// How many of some rows have each of so many facts.
     pub fn count(&self, rows: &[usize], facts: usize) -> Vec<usize> {
         match self {
+            _ if facts == 1 => vec![rows.len()],
             Self::Narrow(codes) => counted(codes, rows, facts, usize::from),
             Self::Wide(codes) => counted(codes, rows, facts, usize::from),
             Self::Widest(codes) => {
@@ -340,8 +346,8 @@ fn counted<C: Copy>(
 pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
-    /// What it says of each distinct fact, without sentences.
-    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict>;
+    /// Tells what it says of each distinct fact in turn, without sentences.
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(Verdict));
     /// What it says of one row, in words.
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
@@ -373,12 +379,13 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
             codes.push(code);
         }
         facts.shrink_to_fit();
-        Column { codes: Codes::of(codes, facts.len()), facts: Box::new(facts) }
+        let count = facts.len();
+        Column { codes: Codes::of(codes, count), count, facts: Box::new(facts) }
     }
 
-    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(Verdict)) {
         let facts = column.facts.downcast_ref::<Vec<F>>();
-        facts.into_iter().flatten().map(|f| (self.check)(profile, f, Voice::Silent)).collect()
+        facts.into_iter().flatten().for_each(|f| tell((self.check)(profile, f, Voice::Silent)));
     }
 
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {

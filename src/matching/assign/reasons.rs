@@ -195,8 +195,9 @@ impl<'a> Reasons<'a> {
         let swept = sweep(self.field, &tables);
         let (field, profile, weights) = (self.field, &one.profile, self.weights);
         let scores = Scores::of(field, &tables, weights);
-        let outcomes = outcomes(field, &scores, &swept);
-        let work = Work { tables, swept, scores, outcomes, ..Work::bare(field, profile, weights) };
+        let (outcomes, standing) = outcomes(field, &scores, &swept);
+        let bare = Work::bare(field, profile, weights);
+        let work = Work { tables, swept, scores, outcomes, standing, ..bare };
         let reasons = explain::not_shown(&work, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work);

@@ -182,7 +182,7 @@ impl Card {
         let still_free = (!asks_for_a_bed).then(|| STILL_FREE.to_owned());
         Self {
             id: option.program.id.to_string(),
-            name: option.program.name.clone(),
+            name: option.program.name.to_string(),
             place: option.place.words(),
             band: match option.band {
                 Band::CallFirst => "call-first",
@@ -245,7 +245,7 @@ fn together(sets: &[Relaxation]) -> Vec<Together> {
         .map(|set| Together {
             changes: set.changes.iter().map(|change| change.change.clone()).collect(),
             opens: set.opens,
-            nearest: set.nearest.name.clone(),
+            nearest: set.nearest.name.to_string(),
         })
         .collect()
 }
@@ -268,7 +268,7 @@ impl Near {
 impl Reason {
     fn of(passed: &NotShown) -> Self {
         let line = |passed: &Passed| PassedLine {
-            name: passed.program.name.clone(),
+            name: passed.program.name.to_string(),
             texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),
         };
         Self {

@@ -213,7 +213,7 @@ impl UnderstoodView {
 
 impl NamedView {
     pub(super) fn of(named: &Named) -> Self {
-        Self { id: named.id.to_string(), name: named.name.clone() }
+        Self { id: named.id.to_string(), name: named.name.to_string() }
     }
 }
 
