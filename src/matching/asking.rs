@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn ever_fails(&self, answer: usize) -> bool {
-        self.after.get(answer).is_some_and(|table| table.fails().contains(&true))
+        self.after.get(answer).is_some_and(Table::ever_fails)
     }
 }
 

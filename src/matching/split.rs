@@ -93,8 +93,7 @@ pub(super) fn rooms(
     let one = |row: usize| {
         let group = field.group(row)?;
         let binds = |post: &&CapacityPost| {
-            profile.now - post.posted_at <= FULL_HOLDS
-                && profile.arrives() - profile.now <= FULL_HOLDS
+            profile.now - post.posted_at <= FULL_HOLDS && !profile.comes_another_day()
         };
         let post = group.post.as_ref().filter(binds);
         let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);

@@ -13,6 +13,8 @@ pub(super) struct Table {
     fails: Vec<bool>,
     ever_fails: bool,
     ever_counts: bool,
+    /// The points it gives where it does not fail, least and most.
+    range: Option<(i32, i32)>,
 }
 
 /// A verdict without its sentence.
@@ -61,12 +63,34 @@ impl Difference {
 impl Table {
     /// What a rule says of a column for a profile.
     pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        let mut judged = Vec::with_capacity(column.facts());
-        rule.judge(column, profile, |verdict| judged.push(Judged::of(verdict)));
-        let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
-        let ever_fails = fails.contains(&true);
-        let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
-        Self { judged, apart: Vec::new(), fails, ever_fails, ever_counts }
+        let mut table = Self::of_none(column.facts());
+        rule.judge(column, profile, |verdict| table.take(Judged::of(verdict)));
+        table
+    }
+
+    /// With no fact yet, of so many to come.
+    fn of_none(facts: usize) -> Self {
+        Self {
+            judged: Vec::with_capacity(facts),
+            apart: Vec::new(),
+            fails: Vec::with_capacity(facts),
+            ever_fails: false,
+            ever_counts: false,
+            range: None,
+        }
+    }
+
+    /// Takes up what is said of one more fact.
+    fn take(&mut self, judged: Judged) {
+        let (fails, points) = (judged.kind == Kind::Fails, judged.points);
+        self.judged.push(judged);
+        self.fails.push(fails);
+        self.ever_fails |= fails;
+        self.ever_counts |= points != 0 || judged.steps != 0;
+        if !fails {
+            let (least, most) = self.range.unwrap_or((points, points));
+            self.range = Some((least.min(points), most.max(points)));
+        }
     }
 
     /// What a rule says of programs that a profile names; of the rest it says nothing.
@@ -75,9 +99,10 @@ impl Table {
             let offer = field.offer(row)?;
             Some((row, Judged::of(&rule.say_of(offer, profile))))
         };
-        let apart = field.rows_named(named).into_iter().filter_map(judged).collect();
-        let judged = vec![Judged::of(&Voice::Silent.nothing())];
-        Self { judged, apart, fails: vec![false], ever_fails: false, ever_counts: false }
+        let mut table = Self::of_none(1);
+        table.take(Judged::of(&Voice::Silent.nothing()));
+        table.apart = field.rows_named(named).into_iter().filter_map(judged).collect();
+        table
     }
 
     /// Of each fact, how far this table and another judge it otherwise.
@@ -91,13 +116,14 @@ impl Table {
         &self.fails
     }
 
+    /// Whether any fact fails.
+    pub(super) fn ever_fails(&self) -> bool {
+        self.ever_fails
+    }
+
     /// The points it gives where it does not fail, least and most; `None` where it fails all.
     pub(super) fn range(&self) -> Option<(i32, i32)> {
-        let points = || {
-            let standing = self.judged.iter().filter(|judged| judged.kind != Kind::Fails);
-            standing.map(|judged| judged.points)
-        };
-        points().min().zip(points().max())
+        self.range
     }
 
     /// The points it gives a fact.

@@ -208,7 +208,10 @@ impl Rule {
 
     /// Hears what the rule says of every distinct fact of its column in turn, without sentences.
     pub fn judge(&self, column: &Column, profile: &Profile, mut heard: impl FnMut(&Verdict)) {
-        self.law.judge(column, profile, &mut |verdict| heard(&self.doubted(verdict)));
+        self.law.judge(column, profile, &mut |verdict| {
+            self.doubt_in(verdict);
+            heard(verdict);
+        });
     }
 
     /// What the rule says of one offer, without a column.
@@ -222,12 +225,17 @@ impl Rule {
     }
 
     fn doubted(&self, mut verdict: Verdict) -> Verdict {
+        self.doubt_in(&mut verdict);
+        verdict
+    }
+
+    /// Takes up what the rule's doubt costs.
+    fn doubt_in(&self, verdict: &mut Verdict) {
         if verdict.kind == Kind::Confirm {
             let doubt = verdict.doubt.unwrap_or(self.doubt);
             verdict.steps += doubt.steps();
             verdict.points -= doubt.points();
         }
-        verdict
     }
 }
 
@@ -347,7 +355,7 @@ pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
     /// Tells what it says of each distinct fact in turn, without sentences.
-    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(Verdict));
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict));
     /// What it says of one row, in words.
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
@@ -383,9 +391,12 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
         Column { codes: Codes::of(codes, count), count, facts: Box::new(facts) }
     }
 
-    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(Verdict)) {
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict)) {
         let facts = column.facts.downcast_ref::<Vec<F>>();
-        facts.into_iter().flatten().for_each(|f| tell((self.check)(profile, f, Voice::Silent)));
+        facts
+            .into_iter()
+            .flatten()
+            .for_each(|f| tell(&mut (self.check)(profile, f, Voice::Silent)));
     }
 
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
