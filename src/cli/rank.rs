@@ -2,6 +2,7 @@
 
 use super::network::desk;
 use super::{Done, Failed, listing};
+use super::spoken::out;
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
@@ -33,7 +34,7 @@ pub(super) fn rank(
         let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
         fs::write(file, text + "\n").map_err(cannot)?;
     }
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match format {
         Format::Text => listing::print(&mut out, &found),
         Format::Json => {
