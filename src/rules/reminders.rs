@@ -48,7 +48,7 @@ pub const REMINDERS: &[Reminder] = &[
         text: "Under 18, a report to child protection may be your duty; who must report, and what, is the law of your state. Follow your own procedure, and note who was told.",
         // A state that takes the Act's grants has a law on who must report, and procedures for reports
         // of children who may have been in sex trafficking: 42 U.S.C. 5106a(b)(2)(B)(i) and (xxiv),
-        // the latter added by Public Law 114-22, section 802. Labor trafficking is left to the states.
+        // the latter added by Public Law 114-22, section 802.
         basis: "Child Abuse Prevention and Treatment Act; law of each state",
         when: minor,
     },
@@ -72,8 +72,8 @@ pub const REMINDERS: &[Reminder] = &[
         id: "interstate-compact",
         text: "Before someone under 18 goes to a program in another state, that state may have to agree in writing, whoever sends them: a court, an agency or a helper. Ask child welfare before the trip.",
         // Article III(d) has the receiving state agree first; article II(b) has persons and charities
-        // among those who send; article VIII leaves out parents and near relatives. In force in the 50
-        // states, the District of Columbia and the Virgin Islands, not in the other territories.
+        // among those who send; article VIII leaves out near relatives who bring a child to relatives.
+        // The 50 states, the District of Columbia and the Virgin Islands have enacted it.
         basis: "Interstate Compact on the Placement of Children",
         when: minor,
     },
