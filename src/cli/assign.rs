@@ -3,8 +3,8 @@
 
 use super::network::desk;
 use super::rank::{Format, read};
-use super::{Done, dump, gap};
 use super::spoken::out;
+use super::{Done, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::matching::Goal;

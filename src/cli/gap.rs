@@ -1,8 +1,8 @@
 //! Generalised assignment problems in the format of the OR-Library: every job to one agent, no
 //! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
 
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::matching::Goal;
 use crate::matching::assign::{Asking, Batch, Choice, Holds, Settled, Supply, Takes, settle};
 use std::fs;

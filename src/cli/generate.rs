@@ -2,8 +2,8 @@
 
 use super::import::save;
 use super::network::opened_empty;
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::Clock;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};

@@ -1,8 +1,8 @@
 //! Loads programs from files, with a progress bar on a terminal.
 
 use super::network::opened_empty;
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::Clock;
 use crate::domain::{Catalog, SetAside};

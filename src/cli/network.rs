@@ -1,7 +1,7 @@
 //! Opening a database and filling it: migrations and the demo network.
 
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Clock, Desk};
 use crate::exchange::founding;

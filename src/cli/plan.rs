@@ -3,8 +3,8 @@
 
 use super::network::desk;
 use super::rank::{Format, NEEDS, read};
-use super::{Done, Failed, planned};
 use super::spoken::out;
+use super::{Done, Failed, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;

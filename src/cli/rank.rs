@@ -1,8 +1,8 @@
 //! Ranks the places for one profile: a call list for people, or the API's own JSON.
 
 use super::network::desk;
-use super::{Done, Failed, listing};
 use super::spoken::out;
+use super::{Done, Failed, listing};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;

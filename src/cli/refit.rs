@@ -1,8 +1,8 @@
 //! Fits how posts go bad on what calls found, says how much that mends, and keeps it.
 
 use super::network::opened;
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::Database;
 use crate::domain::{Curves, Outcome};
 use crate::exchange::outcomes;

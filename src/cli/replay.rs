@@ -2,8 +2,8 @@
 
 use super::network::desk;
 use super::rank::{NEEDS, read};
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;

@@ -1,8 +1,8 @@
 //! Serves pages and API until it is told to stop.
 
 use super::network::desk;
-use super::{Done, Failed};
 use super::spoken::out;
+use super::{Done, Failed};
 use crate::config::{Database, Listen};
 use crate::web;
 use actix_web::rt::System;
