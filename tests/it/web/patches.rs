@@ -3,21 +3,21 @@
 
 use super::Site;
 use actix_web::http::StatusCode;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// RFC 7396, section 2, word for word.
-fn merged(target: &Value, patch: &Value) -> Value {
+fn patched(target: &Value, patch: &Value) -> Value {
     let Value::Object(changes) = patch else { return patch.clone() };
-    let mut merged = target.as_object().cloned().unwrap_or_else(Map::new);
+    let mut members = target.as_object().cloned().unwrap_or_default();
     for (name, change) in changes {
         if change.is_null() {
-            merged.remove(name);
+            members.remove(name);
         } else {
-            let old = merged.get(name).cloned().unwrap_or(Value::Null);
-            merged.insert(name.clone(), self::merged(&old, change));
+            let old = members.get(name).cloned().unwrap_or(Value::Null);
+            members.insert(name.clone(), patched(&old, change));
         }
     }
-    Value::Object(merged)
+    Value::Object(members)
 }
 
 /// Questions that leave something to ask and something one change away.
@@ -49,7 +49,7 @@ async fn what_is_told_of_an_answer_comes_true_when_it_is_sent() {
         for next in before["ask_next"].as_array().unwrap() {
             let effects = [("ask_yes", "options_after_yes"), ("ask_no", "options_after_no")];
             for (patch, told) in effects {
-                let again = merged(&ask, &next[patch]);
+                let again = patched(&ask, &next[patch]);
                 let after = answered(&site, &again).await;
                 assert_eq!(after["eligible"], next[told], "{again}");
                 let asked: Vec<_> = after["ask_next"].as_array().unwrap().iter().collect();
@@ -72,7 +72,7 @@ async fn what_is_one_change_away_is_there_once_the_change_is_sent() {
             if miss["ask"].is_null() {
                 continue;
             }
-            let after = answered(&site, &merged(&ask, &miss["ask"])).await;
+            let after = answered(&site, &patched(&ask, &miss["ask"])).await;
             let mut there = after["options"].as_array().unwrap().iter();
             assert!(there.any(|o| o["program"]["id"] == miss["program"]["id"]), "{miss}");
             tried += 1;
