@@ -3,6 +3,7 @@
 
 use super::network::desk;
 use super::rank::{Format, read};
+use super::spoken::out;
 use super::{Done, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
@@ -11,7 +12,7 @@ use crate::matching::assign::{settle, whole_model};
 use crate::web::view::{AssignmentView, PlacedView};
 use clap::Args as Arguments;
 use serde_json::Value;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -85,7 +86,7 @@ fn place(mut asked: Value, args: &Args, database: &Database) -> Done {
         dump::write(path, &whole_model(&batch), &ours)?;
     }
     let view = AssignmentView::of(&desk.assign(&form)?);
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match args.format {
         Format::Text => print(&mut out, &view),
         Format::Json => {

@@ -3,12 +3,13 @@
 
 use super::network::desk;
 use super::rank::{Format, NEEDS, read};
+use super::spoken::out;
 use super::{Done, Failed, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 pub(super) fn plan(
@@ -25,7 +26,7 @@ pub(super) fn plan(
         serde_json::to_writer_pretty(File::create(file).map_err(cannot)?, &choices)?;
     }
     let found = desk.plan(&form)?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match format {
         Format::Text => planned::print(&mut out, &found),
         Format::Json => {

@@ -1,11 +1,12 @@
 //! Serves pages and API until it is told to stop.
 
 use super::network::desk;
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
 use crate::web;
 use actix_web::rt::System;
-use std::io::{self, Write};
+use std::io::Write;
 use std::net::TcpListener;
 use std::thread::available_parallelism;
 
@@ -20,6 +21,6 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
     let address = listener.local_addr()?;
     let desk = desk(database)?;
     let workers = available_parallelism().map_or(1, usize::from);
-    writeln!(io::stdout(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
+    writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
     Ok(System::new().block_on(web::serve(desk, listener, workers))?)
 }

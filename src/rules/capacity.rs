@@ -4,7 +4,7 @@ use crate::domain::{
     Ago, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
     Timestamp, UnitKind, freshness, to_quarter_hour,
 };
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -15,6 +15,7 @@ pub(super) const CAPACITY: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Door,
     law: &Facts { of: |offer| Posted::of(offer), check },

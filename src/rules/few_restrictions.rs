@@ -1,7 +1,7 @@
 //! Houses with few restrictions, for those who wish it.
 
 use crate::domain::{House, HouseRule, Policy, Profile, Sentence, Stated, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::Display;
 
 pub(super) const FEW_RESTRICTIONS: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const FEW_RESTRICTIONS: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts {

@@ -1,7 +1,7 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
 use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
-use crate::rules::{Kind, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Force, Heard, Kind, RULES, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt;
@@ -23,6 +23,8 @@ pub struct Rule {
     pub force: Force,
     /// What a "confirm" of this rule means for calling the program.
     pub doubt: Doubt,
+    /// When the person hears what it says of a place that is offered.
+    pub heard: Heard,
     /// The answers it reads: what it may make worth asking.
     pub asks: &'static [Question],
     /// Over what it holds.
@@ -93,114 +95,12 @@ impl Shape {
     }
 }
 
-/// Why a program may have a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// The program's licence or the law.
-    Licence,
-    /// What its funding is for.
-    Funder,
-    /// Beds, rooms and hours there are.
-    Physical,
-    /// Somebody's safety.
-    Safety,
-    /// What the household wishes.
-    Wish,
-}
-
-impl Basis {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Licence => "licence",
-            Self::Funder => "funder",
-            Self::Physical => "physical",
-            Self::Safety => "safety",
-            Self::Wish => "wish",
-        }
-    }
-}
-
-/// How strictly a rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Force {
-    /// Nobody can change it.
-    Must,
-    /// It keeps out, but someone can change that.
-    Waivable(Who),
-    /// It keeps nobody out.
-    Prefer,
-}
-
-/// Who can make a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// The survivor.
-    Person,
-    /// The worker on the phone.
-    Worker,
-    /// The program.
-    Program,
-}
-
-impl Who {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Worker => "worker",
-            Self::Program => "program",
-        }
-    }
-}
-
-impl Force {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Must => "must",
-            Self::Waivable(_) => "waivable",
-            Self::Prefer => "prefer",
-        }
-    }
-
-    /// Who can change it, as in the API.
-    pub fn who(self) -> &'static str {
-        match self {
-            Self::Waivable(who) => who.word(),
-            Self::Must | Self::Prefer => "nobody",
-        }
-    }
-}
-
-/// What a "confirm" means for calling the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// Whether the household is taken at all: it goes down one step and loses points.
-    Grave,
-    /// A term of the stay, settled on the phone: it loses a few points.
-    Slight,
-}
-
-impl Doubt {
-    /// Steps down from "call first".
-    fn steps(self) -> u8 {
-        match self {
-            Self::Grave => 1,
-            Self::Slight => 0,
-        }
-    }
-
-    /// Points lost, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
-    fn points(self) -> i32 {
-        match self {
-            Self::Grave => 150,
-            Self::Slight => 30,
-        }
-    }
-}
-
 impl Rule {
+    /// The rule with this id.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        RULES.iter().find(|rule| rule.id == id)
+    }
+
     /// What the rule says of a row of its column.
     pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
         self.doubted(self.law.say(column, row, profile))

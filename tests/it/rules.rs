@@ -11,7 +11,7 @@ use waystation::domain::{
     Assertion, CapacityPost, Catalog, Household, Night, Offer, Place, Profile, Program, Stage,
     StatusHistory, Subject, Taking, Timestamp, UnitGroup,
 };
-use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
+use waystation::rules::{self, Force, Heard, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
 const CAN_SAY: [(&str, &[&str]); 52] = [
@@ -302,6 +302,22 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
             &changed.profile,
         );
         assert_ne!(after.kind, Kind::Fails, "{}: {}", rule.id, case.name);
+    }
+}
+
+#[test]
+fn what_a_person_hears_first_is_nothing_to_ask_the_program() {
+    for (rule, case) in every_case() {
+        let questions = case.text.starts_with("Ask ") || case.text.contains(": ask");
+        let to_hear = ["confirm", "points"].contains(&case.verdict.as_str());
+        match rule.heard {
+            // Read out to the person as it stands.
+            Heard::ReadOut => assert!(!to_hear || !questions, "{}: {}", rule.id, case.text),
+            Heard::First => {
+                assert!(!to_hear || !case.text.starts_with("Ask "), "{}: {}", rule.id, case.text);
+            }
+            Heard::Then => {}
+        }
     }
 }
 

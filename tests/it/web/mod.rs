@@ -7,6 +7,7 @@ mod openapi;
 mod outcomes;
 mod pages;
 mod parser;
+mod patches;
 mod plans;
 mod posting;
 mod refusals;
