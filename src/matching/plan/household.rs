@@ -53,7 +53,7 @@ pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> 
     }
     let mut search = Search::of(choices, wanted, within);
     if parts * nights * nights > MOST_WORK {
-        return SharedChains { best: Vec::new(), bound: search.ahead_of_all(), proven: false };
+        return SharedChains { best: Vec::new(), bound: search.bound_of_all(), proven: false };
     }
     let proven = search.run();
     let best = search.best.iter().map(|found| search.chain(choices, found)).collect();

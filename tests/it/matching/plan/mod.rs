@@ -3,3 +3,4 @@
 mod planning;
 mod searching;
 mod sharing;
+mod staging;

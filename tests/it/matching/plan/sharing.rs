@@ -9,7 +9,7 @@ use waystation::matching::plan::{
     APART, Choices, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED, best_shared,
 };
 
-fn choices() -> impl Strategy<Value = SharedChoices> {
+pub(super) fn choices() -> impl Strategy<Value = SharedChoices> {
     (1_usize..4, 1_u32..7).prop_flat_map(|(programs, nights)| {
         let some = move |most| {
             vec(option(programs, nights), 0..most)
