@@ -176,10 +176,6 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i
     after
 }
 
-fn end_less(end: u32, nights: u32) -> Option<u32> {
-    end.checked_sub(nights)
-}
-
 /// What it costs to be done by each night without any stay, from a night on.
 pub(super) fn untouched(from: u32, nights: u32) -> Vec<i32> {
     let cost = |night: u32| night.checked_sub(from).map_or(NEVER, |n| worth(n, UNCOVERED));

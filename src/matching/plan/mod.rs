@@ -10,6 +10,8 @@ mod household;
 mod judging;
 mod ledger;
 mod legs;
+#[cfg(test)]
+mod mending;
 mod plans;
 mod prices;
 mod roof;

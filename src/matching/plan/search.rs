@@ -32,14 +32,15 @@ const MENDED_AFTER: usize = 150;
 /// The cheapest chains of so many different sets of programs. Equal choices give equal answers in
 /// whatever order they come, unless time runs out.
 pub fn best_chains(choices: &Choices, wanted: usize, within: Duration) -> Chains {
-    let mut search = Search::of(choices, wanted);
-    let proven = search.run(Instant::now() + within);
-    let open = search.open.peek().map(|node| node.bound.0);
-    let best: Vec<Chain> = search.best.iter().map(|found| search.chain(choices, found)).collect();
-    let first = best.first().map(|chain| chain.cost);
-    let lowest = search.untouched.last().copied().unwrap_or(0).min(first.unwrap_or(i32::MAX));
-    let bound = if proven { lowest } else { open.unwrap_or(lowest).min(lowest) };
-    Chains { best, bound, proven }
+    let search = Search::of(choices, wanted);
+    search.found(choices, within)
+}
+
+/// The same, when the charges of the bound are mended after so many looks: a test mends them early.
+#[cfg(test)]
+pub(super) fn mended(choices: &Choices, wanted: usize, mended_after: usize) -> Chains {
+    let search = Search { mended_after, ..Search::of(choices, wanted) };
+    search.found(choices, Duration::from_mins(1))
 }
 
 /// A chain's programs, not yet looked at: the chain before, and one more program.
@@ -83,6 +84,8 @@ struct Search {
     known: HashMap<Set, Vec<i32>>,
     /// For how many chains it is kept what they cost by each night.
     kept: usize,
+    /// After how many looks the charges of the bound are mended.
+    mended_after: usize,
     best: Vec<Found>,
 }
 
@@ -105,10 +108,22 @@ impl Search {
             steps: Vec::new(),
             known: HashMap::new(),
             kept: 0,
+            mended_after: MENDED_AFTER,
             best: Vec::new(),
         };
         search.begin();
         search
+    }
+
+    /// Looks for the best chains within some time.
+    fn found(mut self, choices: &Choices, within: Duration) -> Chains {
+        let proven = self.run(Instant::now() + within);
+        let open = self.open.peek().map(|node| node.bound.0);
+        let best: Vec<Chain> = self.best.iter().map(|found| self.chain(choices, found)).collect();
+        let first = best.first().map(|chain| chain.cost);
+        let lowest = self.untouched.last().copied().unwrap_or(0).min(first.unwrap_or(i32::MAX));
+        let bound = if proven { lowest } else { open.unwrap_or(lowest).min(lowest) };
+        Chains { best, bound, proven }
     }
 
     /// Opens the chains of one program, and forgets all other open ones.
@@ -125,7 +140,7 @@ impl Search {
     fn run(&mut self, until: Instant) -> bool {
         let mut dive_at = 0;
         for looked_at in 0_usize.. {
-            if looked_at == MENDED_AFTER {
+            if looked_at == self.mended_after {
                 self.mend(until);
             }
             let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {

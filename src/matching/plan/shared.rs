@@ -59,6 +59,8 @@ pub(super) struct Search {
     open: BinaryHeap<Node>,
     pub(super) best: Vec<Found>,
     until: Instant,
+    /// After how many looks the charges of the bound are mended.
+    pub(super) mended_after: usize,
 }
 
 impl Search {
@@ -94,6 +96,7 @@ impl Search {
             open,
             best,
             until,
+            mended_after: MENDED_AFTER,
         };
         search.begin();
         search
@@ -116,7 +119,7 @@ impl Search {
     pub(super) fn run(&mut self) -> bool {
         let mut dive_at = 0;
         for looked_at in 0_usize.. {
-            if looked_at == MENDED_AFTER {
+            if looked_at == self.mended_after {
                 self.mend();
             }
             let Some(node) = self.open.pop().filter(|node| node.bound.0 < self.worst()) else {
@@ -150,7 +153,6 @@ impl Search {
             let bound = at(&beyond.any, 0) - prices.back(&[]);
             (bound, beyond.entries(&self.offers).unwrap_or_default())
         };
-        let before = self.bound_of_all();
         let prices = self.prices.clone().mended(best, self.until, relaxed);
         let beyond = Beyond::of(&self.offers, prices.charges().collect());
         (self.prices, self.beyond) = (prices, beyond);
@@ -193,8 +195,11 @@ impl Search {
             let rows: Vec<Vec<i32>> = (0..self.parts).map(|part| state.row(part, from)).collect();
             add_up(&mut meeting, *met, &rows);
             for (part, least) in least.iter_mut().enumerate().skip(turn) {
-                let beyond = self.others(part, (from, *met), &rows);
-                self.enter((part, least), from, (&rows, &beyond), entries);
+                let others = self.others(part, (from, *met), &rows);
+                let start = usize::try_from(from).unwrap_or(usize::MAX);
+                let alone = self.beyond.alone.get(part).map_or(&[][..], Vec::as_slice);
+                let row = rows.get(part).map_or(&[][..], Vec::as_slice);
+                self.enter((part, least), row, &going(&others, alone, start), entries);
             }
         }
         let cost = at(&meeting, self.nights);
@@ -206,7 +211,7 @@ impl Search {
                     .map(|(program, bound)| (bound - back, Entry { who, program }, Rc::clone(met))),
             );
         }
-        next.extend(self.together(entries, &meeting, back));
+        next.extend(self.together(entries, &meeting));
         Some((cost, next))
     }
 
@@ -227,31 +232,27 @@ impl Search {
         sum
     }
 
-    /// Lowers, for each program, the least that a plan costs in which this part enters it next.
+    /// Lowers, for each program, the least that a plan costs in which this part enters it next: after
+    /// what it costs the part until each night, before what is beyond that night for everybody.
     fn enter(
         &self,
-        (part, least): (usize, &mut [i32]),
-        from: u32,
-        (rows, beyond): (&[Vec<i32>], &[i32]),
-        entries: &[Entry],
+        (part, least): (Who, &mut [i32]),
+        row: &[i32],
+        beyond: &[i32],
+        so_far: &[Entry],
     ) {
-        let (Some(row), Some(alone), Some(groups)) =
-            (rows.get(part), self.beyond.alone.get(part), self.offers.alone.get(part))
-        else {
-            return;
-        };
-        let going = going(beyond, alone, usize::try_from(from).unwrap_or(usize::MAX));
+        let groups = self.offers.alone.get(part).into_iter().flatten();
         for ((program, slot), options) in least.iter_mut().enumerate().zip(groups) {
-            if options.is_empty() || entries.iter().any(|entry| entry.program == program) {
+            if options.is_empty() || so_far.iter().any(|entry| entry.program == program) {
                 continue;
             }
-            let entered = entered(&going, options, self.beyond.entering(program));
+            let entered = entered(beyond, options, self.beyond.entering(program));
             *slot = meet(row, &entered).min(*slot);
         }
     }
 
     /// Every program that all may enter together next.
-    fn together(&self, entries: &[Entry], meeting: &[i32], back: i32) -> Further {
+    fn together(&self, entries: &[Entry], meeting: &[i32]) -> Further {
         let mut further = Vec::new();
         for (program, options) in self.offers.together.iter().enumerate() {
             if options.is_empty() || entries.iter().any(|entry| entry.program == program) {
@@ -353,7 +354,10 @@ fn programs_of(entries: &[Entry]) -> Vec<usize> {
 }
 
 /// The same options at other prices.
-fn priced(groups: Vec<Vec<StayOption>>, price: impl Fn(i32) -> i32) -> Vec<Vec<StayOption>> {
+pub(super) fn priced(
+    groups: Vec<Vec<StayOption>>,
+    price: impl Fn(i32) -> i32,
+) -> Vec<Vec<StayOption>> {
     let one = |option: StayOption| StayOption { nightly: price(option.nightly), ..option };
     groups.into_iter().map(|group| group.into_iter().map(one).collect()).collect()
 }

@@ -110,11 +110,13 @@ impl<'a> StageModel<'a> {
         let all = self.start(self.lengths.len());
         self.model.row(all, Sense::Exactly, self.nights());
         for part in 0..self.choices.alone.len() {
-            for stage in 0..self.lengths.len() {
-                let here = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
-                let stays = here.filter_map(|way| way.stages.get(stage));
-                let stays: Terms = stays.map(|[stays, ..]| (*stays, 1)).collect();
+            for (stage, length) in self.lengths.iter().enumerate() {
+                let own = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
+                let here: Vec<&[usize; 3]> = own.filter_map(|way| way.stages.get(stage)).collect();
+                let stays: Terms = here.iter().map(|[stays, ..]| (*stays, 1)).collect();
                 self.model.row(stays, Sense::AtMost, 1);
+                let covered = here.iter().map(|[.., nights]| (*nights, 1));
+                self.model.row(covered.chain([(*length, -1)]).collect(), Sense::AtMost, 0);
             }
         }
     }
@@ -173,13 +175,14 @@ impl<'a> StageModel<'a> {
     fn hold_stays(&mut self) {
         let nights = self.nights();
         for way in &self.ways {
+            let most = nights.min(way.option.most.into());
             let mut before = None;
             for ([stays, enters, here], length) in way.stages.iter().zip(&self.lengths) {
                 let carried = before.map(|before| (before, -1));
                 let entered = [(*stays, 1), (*enters, -1)].into_iter().chain(carried);
                 self.model.row(entered.collect(), Sense::AtMost, 0);
-                self.model.row(vec![(*here, 1), (*stays, -nights)], Sense::AtMost, 0);
-                self.model.row(vec![(*here, 1), (*length, -1)], Sense::AtMost, 0);
+                self.model.row(vec![(*here, 1), (*stays, -most)], Sense::AtMost, 0);
+                self.model.row(vec![(*enters, 1), (*stays, -1)], Sense::AtMost, 0);
                 let whole = vec![(*here, 1), (*length, -1), (*stays, -nights)];
                 self.model.row(whole, Sense::AtLeast, -nights);
                 before = Some(*stays);

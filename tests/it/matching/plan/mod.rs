@@ -4,3 +4,4 @@ mod planning;
 mod searching;
 mod sharing;
 mod staging;
+mod widening;
