@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 /// How often charges are mended at most.
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 16;
 /// In how many parts a step is counted; it is halved whenever steps of its size gain nothing.
 const PACE: i64 = 16;
 /// After how many rounds without gain.

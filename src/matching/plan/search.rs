@@ -27,7 +27,7 @@ type Set = u128;
 const MOST_KEPT: usize = 8 << 20;
 
 /// After so many looks at chains it pays to mend the charges of the bound.
-const MENDED_AFTER: usize = 150;
+const MENDED_AFTER: usize = 100;
 
 /// The cheapest chains of so many different sets of programs. Equal choices give equal answers in
 /// whatever order they come, unless time runs out.

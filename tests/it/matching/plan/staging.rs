@@ -16,7 +16,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
-    fn the_model_in_stages_comes_to_what_the_search_finds(choices in choices()) {
+    fn the_model_in_stages_comes_to_what_the_search_finds(choices in choices(5)) {
         let model = StageModel::of(&choices, StageModel::enough(&choices));
         let (found, proven) = model.solve(LONG);
         prop_assert!(proven);
