@@ -74,6 +74,7 @@ impl Prices {
         let mut top = (i32::MIN, self.clone());
         let (mut pace, mut stale) = (PACE, 0);
         for _ in 0..ROUNDS {
+            let began = Instant::now();
             let (bound, entries) = relaxed(&self);
             if bound > top.0 {
                 top = (bound, self.clone());
@@ -85,7 +86,9 @@ impl Prices {
                 (pace, stale) = (pace / 2, 0);
             }
             let push = i64::from(best.saturating_sub(bound).max(1)) * pace;
-            if pace == 0 || Instant::now() > until || !self.step(&entries, push) {
+            // A round may take long, and the search needs time after it.
+            let late = began + began.elapsed() * 4 > until;
+            if pace == 0 || late || !self.step(&entries, push) {
                 break;
             }
         }
