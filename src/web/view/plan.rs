@@ -204,8 +204,8 @@ impl GapView {
 /// What a plan chooses from, as plain numbers, for solvers of other makers. A chain of stays takes
 /// each program at most once; it costs `uncovered` for each night without a stay, `enter` for each
 /// stay, `organization` for each organization after the first, and `nightly` for each night of a
-/// stay. For a household in parts all that is counted for each part, and `apart` for each night of
-/// a stay alone; each program then takes in all parts, together, or one of them.
+/// stay. For a household in parts all but organizations is counted for each part, and `apart` for
+/// each night of a stay alone; each program then takes in all parts, together, or one of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChoicesView {
     /// How many nights to cover, counted from 0.
