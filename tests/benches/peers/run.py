@@ -64,8 +64,15 @@ def against(instance, ours, other):
     return None
 
 
+def said(seconds):
+    """In seconds, milliseconds or microseconds, two figures of them."""
+    for unit, times in [("s", 1), ("ms", 1e3), ("\u00b5s", 1e6)]:
+        if seconds * times >= 1 or unit == "\u00b5s":
+            return f"{seconds * times:.{0 if seconds * times >= 10 else 1}f} {unit}"
+
+
 def spent(answer):
-    return f"{answer['seconds']:.4f}" + ("" if answer["proven"] else " unproven")
+    return said(answer["seconds"]) + ("" if answer["proven"] else " unproven")
 
 
 def row(name, file, limit):
@@ -79,7 +86,7 @@ def row(name, file, limit):
         other = found[solver] = theirs(solver, file, limit)
         value = "nothing" if other["objective"] is None else other["objective"]
         less = "" if value == ours["objective"] else f", {value}"
-        ratio = f"{ours['seconds'] / other['seconds']:.4f}"
+        ratio = f"{ours['seconds'] / other['seconds']:.2g}"
         cells += [f"{spent(other)}{less}", ratio]
         if says := against(instance, ours, other):
             wrong.append(f"{name}: {title} {says}: {other['objective']}, ours {ours['objective']}")
@@ -97,10 +104,10 @@ def summary(groups):
             one["ours"]["seconds"] / one[who]["seconds"] for one in found
         )
         proven = ", ".join(str(sum(one[who]["proven"] for one in found)) for who in whos)
-        cells = [f"{name}, {len(found)}", *(f"{ratio(who):.4f}" for who in SOLVERS)]
-        cells += [f"{median(who):.4f} s" for who in whos]
+        cells = [f"{name}, {len(found)}", *(f"{ratio(who):.2g}" for who in SOLVERS)]
+        cells += [said(median(who)) for who in whos]
         print(f"| {' | '.join(cells)} | {proven} |")
-    print("\nMedians, in seconds; proven: how many by ours, by CP-SAT, by HiGHS.")
+    print("\nMedians; proven: how many by ours, by CP-SAT, by HiGHS.")
 
 
 def main():
@@ -111,7 +118,7 @@ def main():
     asked = asked.parse_args()
     if asked.one:
         return one(asked.one, asked.files[0], asked.seconds)
-    print("| instance | best | ours, s | CP-SAT, s | ratio | HiGHS, s | ratio |")
+    print("| instance | ours | in | CP-SAT | ours / CP-SAT | HiGHS | ours / HiGHS |")
     print("|---|---|---|---|---|---|---|")
     groups, wrong = {}, []
     for file in asked.files:
