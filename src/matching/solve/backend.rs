@@ -20,22 +20,22 @@ use std::time::Duration;
 pub enum Backend {
     /// Pure Rust, always there.
     Microlp,
-    /// `HiGHS`, compiled in.
-    #[cfg(feature = "highs")]
-    Highs,
     /// COIN-OR CBC, the system's library.
     #[cfg(feature = "cbc")]
     Cbc,
+    /// `HiGHS`, compiled in.
+    #[cfg(feature = "highs")]
+    Highs,
 }
 
 impl Backend {
     /// Those built in, the one best at large proofs last.
     pub const ALL: &[Self] = &[
         Self::Microlp,
-        #[cfg(feature = "highs")]
-        Self::Highs,
         #[cfg(feature = "cbc")]
         Self::Cbc,
+        #[cfg(feature = "highs")]
+        Self::Highs,
     ];
 
     /// The one built in that is best at large proofs.
@@ -73,8 +73,9 @@ impl Backend {
 
 /// CBC is not given the point to begin from, which is kept without it: CBC 2.10.8 crashes the process
 /// when time runs out while it preprocesses with one, and where nothing is better than it, ends on a
-/// point that breaks rows. Without preprocessing it proves assignments several times as fast. The
-/// time is set here rather than through `good_lp`, which rounds it up to whole seconds.
+/// point that breaks rows. Nor may preprocessing be left out, though that is often faster: without it
+/// small models end in a failed assertion of its own. The time is set here rather than through
+/// `good_lp`, which rounds it up to whole seconds.
 #[cfg(feature = "cbc")]
 fn by_cbc(
     model: &Model,
@@ -87,7 +88,6 @@ fn by_cbc(
     for (name, value) in [
         ("ratioGap", "0"),
         ("allowableGap", "0"),
-        ("preprocess", "off"),
         ("timeMode", "elapsed"),
         ("sec", &format!("{:.3}", turn.left().as_secs_f64())),
     ] {
