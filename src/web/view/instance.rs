@@ -1,7 +1,6 @@
 //! What solvers of other makers are given: a question as plain numbers, and what came out here.
 
-use crate::matching::assign::Settled;
-use crate::matching::{Column, Goal, Model, Row, Sense};
+use crate::desk::{Column, Goal, Model, Row, Sense, Settled};
 use serde::Serialize;
 use std::time::Duration;
 
