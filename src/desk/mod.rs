@@ -21,8 +21,8 @@ pub use crate::matching::plan::{
     UNCOVERED, Uncovered,
 };
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, Margin, Model, Named,
-    NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said, Sense,
+    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, Margin, Model,
+    Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said, Sense,
     Stability, UsedGroup, Wanted, Weights,
 };
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
