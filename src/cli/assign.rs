@@ -8,13 +8,12 @@ use super::{Done, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::matching::Goal;
-use crate::matching::assign::{settle, whole_model};
 use crate::web::view::{AssignmentView, PlacedView};
 use clap::Args as Arguments;
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What the command takes.
 #[derive(Debug, Arguments)]
@@ -74,16 +73,7 @@ fn place(mut asked: Value, args: &Args, database: &Database) -> Done {
     let form = AssignForm(asked);
     let desk = desk(database)?;
     if let Some(path) = &args.dump {
-        let batch = desk.batch(&form)?;
-        let began = Instant::now();
-        let settled = settle(&batch, args.budget.unwrap_or(USUAL));
-        let ours = dump::Ours {
-            objective: settled.scale * settled.worth.priority + settled.worth.quality,
-            bound: settled.bound,
-            proven: settled.proven,
-            seconds: began.elapsed().as_secs_f64(),
-        };
-        dump::write(path, &whole_model(&batch), &ours)?;
+        dump::assignment(path, &desk, &form, args.budget.unwrap_or(USUAL))?;
     }
     let view = AssignmentView::of(&desk.assign(&form)?);
     let mut out = out();

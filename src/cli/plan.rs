@@ -4,11 +4,10 @@
 use super::network::desk;
 use super::rank::{Format, NEEDS, read};
 use super::spoken::out;
-use super::{Done, Failed, planned};
+use super::{Done, dump, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
-use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
@@ -21,9 +20,7 @@ pub(super) fn plan(
     let form = AskForm::of(read(profile, NEEDS)?);
     let desk = desk(database)?;
     if let Some(file) = dump {
-        let choices = view::ChoicesView::of(&desk.choices(&form)?);
-        let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
-        serde_json::to_writer_pretty(File::create(file).map_err(cannot)?, &choices)?;
+        dump::plan(file, &desk, &form)?;
     }
     let found = desk.plan(&form)?;
     let mut out = out();

@@ -14,15 +14,16 @@ mod replay;
 mod weighing;
 
 pub use crate::matching::assign::{
-    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Worth,
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Settled, Worth,
 };
 pub use crate::matching::plan::{
     APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
     UNCOVERED, Uncovered,
 };
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Explain, Finding, Flip, Margin, Named, NearMiss, NotShown,
-    Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, UsedGroup, Wanted, Weights,
+    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, Margin, Model,
+    Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said, Sense,
+    Stability, UsedGroup, Wanted, Weights,
 };
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use assigning::{AssignForm, AssignFound};

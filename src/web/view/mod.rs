@@ -3,6 +3,7 @@
 mod ask;
 mod assignment;
 mod change;
+mod instance;
 mod outcome;
 mod plan;
 mod post;
@@ -19,6 +20,7 @@ pub use assignment::{
     ProofGapView, ReasonView, ScarceView,
 };
 pub use change::{ChangeView, NearMissView, RelaxationView};
+pub use instance::{ColumnView, InstanceView, ModelView, OursView, RowView};
 pub use outcome::{OutcomeBody, OutcomeView};
 pub use plan::{
     ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
