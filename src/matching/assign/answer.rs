@@ -21,8 +21,8 @@ pub struct Assignment {
 impl Assignment {
     /// Whether the same question always has this answer: nothing in it was cut short by time.
     pub fn is_repeatable(&self) -> bool {
-        let explained = self.households.iter().filter_map(|one| one.without.as_ref());
-        self.proof.is_optimal() && explained.into_iter().all(|without| without.proven)
+        let mut explained = self.households.iter().filter_map(|one| one.without.as_ref());
+        self.proof.is_optimal() && explained.all(|without| without.proven)
     }
 
     /// A hash of everything the answer says.

@@ -27,7 +27,7 @@ pub(super) fn displaced(
             priority: gained.priority - others.priority,
             quality: gained.quality - others.quality,
         };
-        let better = better(batch, &settled.placing, &placing);
+        let better = better(batch, &settled.placing, &placing).into_iter();
         let better = better.filter_map(|at| Some(ask.seeking.get(at)?.label.clone())).collect();
         all.push((*household, Without { better, gain, proven }));
     }
@@ -71,14 +71,10 @@ fn others(batch: &Batch, placing: &Placing, household: usize) -> Worth {
 }
 
 /// The households that one placing places better than another.
-fn better<'a>(
-    batch: &'a Batch,
-    before: &'a Placing,
-    after: &'a Placing,
-) -> impl Iterator<Item = usize> + 'a {
+fn better(batch: &Batch, before: &Placing, after: &Placing) -> Vec<usize> {
     let quality = |placing: &Placing, household: usize| {
         let chosen = placing.get(household).copied().flatten();
         chosen.and_then(|chosen| batch.choice(household, chosen)).map_or(0, |c| c.quality)
     };
-    (0..before.len()).filter(move |at| quality(after, *at) > quality(before, *at))
+    (0..before.len()).filter(|at| quality(after, *at) > quality(before, *at)).collect()
 }

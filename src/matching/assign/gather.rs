@@ -57,7 +57,7 @@ pub(super) fn gather(
                 judged.push((&one.profile, fitting_rows(field, weights, &one.profile)));
                 judged.len() - 1
             });
-            let fits = judged.get(known).map_or(&[][..], |(_, fitting)| fitting);
+            let fits = judged.get(known).map_or(&[][..], |(_, fitting)| fitting.as_slice());
             *slot = rows(field, fits, one, seeking.len());
         }
     }

@@ -16,13 +16,11 @@ use std::time::{Duration, Instant};
 /// How many columns of each household are in the first model: those least behind the bound.
 const CORE: usize = 8;
 
-/// How many rosters a model may have.
-const ROSTERS: usize = 20_000;
-
-/// How far behind the bound the rosters of the first model are, and how many times as far those of
-/// the next.
-const NEAR: i64 = 1024;
-const FARTHER: i64 = 8;
+/// How many rosters the first model of them may have, and the second.
+const FEW: usize = 2000;
+const MANY: usize = 20_000;
+/// Where they are more, those so many times nearer to the bound are taken.
+const NEARER: i64 = 8;
 
 /// A placing, and how far it can be from the best.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -168,20 +166,35 @@ impl<'a> Work<'a> {
         });
         self.bound = self.bound.min(dual.bound);
         self.take_up(bettered(batch, &self.best, half));
-        let mut less = NEAR;
-        while !self.is_best() {
-            less = less.min(self.gap());
-            let near = Packing::of((batch, &houses), &dual, &self.best, (less, ROSTERS));
-            let share = self.left() * 4 / 5;
-            let found = near.and_then(|packing| packing.solve(batch, self.backend, share));
-            let Some((found, solved)) = found else { return false };
+        for most in [FEW, MANY] {
+            if self.is_best() {
+                return true;
+            }
+            let Some((less, packing)) = self.nearest(&houses, &dual, most) else { return false };
+            let share = self.left() * 2 / 3;
+            let Some((found, solved)) = packing.solve(batch, self.backend, share) else {
+                return false;
+            };
             self.take_up(found);
             if !solved || less >= self.gap() {
                 return solved;
             }
-            less *= FARTHER;
         }
-        true
+        self.is_best()
+    }
+
+    /// The model of the rosters nearest to the bound, as far as they are no more than so many, and
+    /// how far behind it they go.
+    fn nearest(&self, houses: &Houses, dual: &Dual, most: usize) -> Option<(i64, Packing)> {
+        let mut less = self.gap();
+        while less > 0 {
+            let packing = Packing::of((self.batch, houses), dual, &self.best, (less, most));
+            if let Some(packing) = packing {
+                return Some((less, packing));
+            }
+            less /= NEARER;
+        }
+        None
     }
 
     fn left(&self) -> Duration {
