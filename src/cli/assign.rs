@@ -125,6 +125,9 @@ fn household(out: &mut impl Write, one: &PlacedView) -> Done {
     if !one.displaced.is_empty() {
         writeln!(out, "  would have suited better: {}", one.displaced.join(", "))?;
     }
+    if let Some(without) = &one.without {
+        writeln!(out, "  {}", without.words())?;
+    }
     if let Some(nowhere) = &one.nowhere {
         for reason in &nowhere.reasons {
             writeln!(out, "  {} {}", reason.count, reason.reason)?;

@@ -14,7 +14,7 @@ mod replay;
 mod weighing;
 
 pub use crate::matching::assign::{
-    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Settled, Worth,
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Settled, Without, Worth,
 };
 pub use crate::matching::plan::{
     APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,

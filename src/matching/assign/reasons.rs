@@ -11,13 +11,17 @@ use crate::domain::Label;
 use crate::matching::rank::outcomes;
 use crate::matching::sweep::{Scores, sweep, tables};
 use crate::matching::work::{Work, named};
-use crate::matching::{Explain, Field, Named, Weights, explain};
+use crate::matching::{Explain, Field, Named, Weights, explain, parts};
 use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// How many better places are told of each household, and how many are looked at.
 const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
+
+/// Said to a household that nobody takes as a whole, and that has parts.
+const WHOLE: &str =
+    "Several households at once are kept whole; a ranking of this one also looks at parts.";
 
 /// What the reasons are read off.
 pub(super) struct Reasons<'a> {
@@ -98,6 +102,7 @@ impl<'a> Reasons<'a> {
             quality: choice.map_or(0, |(choice, _)| choice.quality),
             passed_over: Vec::new(),
             displaced: Vec::new(),
+            without: None,
             nowhere: none_at_all.then(|| self.nowhere(household, one)),
         }
     }
@@ -202,7 +207,8 @@ impl<'a> Reasons<'a> {
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work);
         near_misses.truncate(TOLD);
-        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note: "" }
+        let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
+        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note }
     }
 
     /// What one unit more would be worth where there is not enough, the most first.

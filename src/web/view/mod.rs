@@ -17,7 +17,7 @@ mod stability;
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use assignment::{
     AssignBody, AssignmentView, HouseholdBody, NowhereView, PassedOverView, PlacedView,
-    ProofGapView, ReasonView, ScarceView,
+    ProofGapView, ReasonView, ScarceView, WithoutView,
 };
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use instance::{ColumnView, InstanceView, ModelView, OursView, RowView};

@@ -6,7 +6,7 @@ use waystation::desk::AskForm;
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
 use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
-use waystation::rules::{Column, Kind, RULES, Rule};
+use waystation::rules::{Column, Kind, RULES, Rule, Verdict};
 
 /// A fixed form for everyone in one network, as it would have to be without asking next.
 pub(crate) struct Form<'a> {
@@ -33,7 +33,7 @@ impl<'a> Form<'a> {
     fn live(&self, profile: &Profile) -> Vec<usize> {
         let mut live: Vec<usize> = (0..self.field.night().groups.len()).collect();
         for (rule, column) in &self.columns {
-            let judged = rule.judge(column, profile);
+            let judged = judged(rule, column, profile);
             // A rule over named programs has a fact for each; most have nothing to say.
             if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
                 live.retain(|row| judged[column.codes().at(*row)].kind != Kind::Fails);
@@ -46,11 +46,18 @@ impl<'a> Form<'a> {
         let [yes, no] = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
         let mut readers = self.columns.iter().filter(|(rule, _)| rule.asks.contains(&question));
         readers.any(|(rule, column)| {
-            let (yes, no) = (rule.judge(column, &yes), rule.judge(column, &no));
+            let (yes, no) = (judged(rule, column, &yes), judged(rule, column, &no));
             let differs = |row: &usize| yes[column.codes().at(*row)] != no[column.codes().at(*row)];
             live.iter().any(differs)
         })
     }
+}
+
+/// What a rule says of each fact of its column.
+fn judged(rule: &Rule, column: &Column, profile: &Profile) -> Vec<Verdict> {
+    let mut judged = Vec::new();
+    rule.judge(column, profile, |verdict| judged.push(verdict.clone()));
+    judged
 }
 
 /// What became of one call.
