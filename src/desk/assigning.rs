@@ -238,7 +238,11 @@ fn explained(
         match labels.get(label) {
             Some(known) => explained.push(*known),
             None => {
-                problems.add(path, "No household has this label.", "Use a label of the households.")
+                problems.add(
+                    path,
+                    "No household has this label.",
+                    "Use a label of the households.",
+                );
             }
         }
     }

@@ -3,7 +3,8 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
-use crate::matching::sweep::{Difference, Score, Table};
+use crate::matching::sweep::Score;
+use crate::matching::table::{Difference, Table};
 use crate::matching::work::{Outcome, Standing, Work};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;

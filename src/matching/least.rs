@@ -7,21 +7,21 @@ pub(super) struct Least<T> {
     most: usize,
     given: usize,
     /// The greatest of the least so far is on top: nearly all others are compared with it alone.
-    least: BinaryHeap<T>,
+    kept: BinaryHeap<T>,
 }
 
 impl<T: Ord> Least<T> {
     /// None yet, of at most so many.
     pub(super) fn of(most: usize) -> Self {
-        Self { most, given: 0, least: BinaryHeap::new() }
+        Self { most, given: 0, kept: BinaryHeap::new() }
     }
 
     /// Takes one more into account.
     pub(super) fn take(&mut self, one: T) {
         self.given += 1;
-        if self.least.len() < self.most {
-            self.least.push(one);
-        } else if let Some(mut greatest) = self.least.peek_mut().filter(|known| one < **known) {
+        if self.kept.len() < self.most {
+            self.kept.push(one);
+        } else if let Some(mut greatest) = self.kept.peek_mut().filter(|known| one < **known) {
             *greatest = one;
         }
     }
@@ -33,6 +33,6 @@ impl<T: Ord> Least<T> {
 
     /// The least, in order.
     pub(super) fn in_order(self) -> Vec<T> {
-        self.least.into_sorted_vec()
+        self.kept.into_sorted_vec()
     }
 }

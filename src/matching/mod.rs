@@ -18,6 +18,7 @@ mod solve;
 mod split;
 mod stability;
 mod sweep;
+mod table;
 mod trial;
 mod weights;
 mod work;

@@ -2,7 +2,8 @@
 
 use crate::matching::Named;
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::{Score, Table};
+use crate::matching::sweep::Score;
+use crate::matching::table::Table;
 use crate::matching::work::{Outcome, Work, named};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

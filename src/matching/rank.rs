@@ -5,7 +5,8 @@ use crate::matching::least::Least;
 use crate::matching::relax::relaxations;
 use crate::matching::split::{Splits, splits};
 use crate::matching::stability::stability;
-use crate::matching::sweep::{Order, Scores, Sweep, sweep, tables};
+use crate::matching::sweep::{Order, Scores, Sweep, sweep};
+use crate::matching::table::tables;
 use crate::matching::work::{Outcome, Standing, Work};
 use crate::matching::{Field, Proof, Ranking, Wanted, Weights, asking, explain, parts};
 use std::ops::Range;
@@ -97,7 +98,9 @@ fn outcome(rows: Range<usize>, scores: &Scores, swept: &Sweep) -> (Outcome, Opti
 /// The best options in order, ties by id; programs stand in the order of their ids.
 fn best_first(standing: &[Standing], limit: usize) -> Vec<usize> {
     let mut best = Least::of(limit);
-    standing.iter().for_each(|option| best.take(*option));
+    for option in standing {
+        best.take(*option);
+    }
     best.in_order().into_iter().map(|(_, at)| at).collect()
 }
 

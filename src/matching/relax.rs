@@ -1,7 +1,8 @@
 //! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
 //! each unit group fails say where to look; each set is then tried.
 
-use crate::matching::sweep::{sweep, tables};
+use crate::matching::sweep::sweep;
+use crate::matching::table::tables;
 use crate::matching::trial::{Mend, asked, fewest};
 use crate::matching::work::{Remoteness, Work, named};
 use crate::matching::{Change, Relaxation};

@@ -1,7 +1,8 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
 use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
-use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
+use crate::matching::sweep::{Score, Scores, Sweep, sweep};
+use crate::matching::table::{Table, tables};
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use std::collections::HashMap;

@@ -1,171 +1,9 @@
 //! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
 //! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
 
-use crate::domain::{Profile, ProgramId};
+use crate::matching::table::{Judged, Table};
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
-
-/// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
-/// programs that the profile names.
-pub(super) struct Table {
-    judged: Vec<Judged>,
-    apart: Vec<(usize, Judged)>,
-    fails: Vec<bool>,
-    ever_fails: bool,
-    ever_counts: bool,
-    /// The points it gives where it does not fail, least and most.
-    range: Option<(i32, i32)>,
-}
-
-/// A verdict without its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged {
-    pub(super) kind: Kind,
-    pub(super) points: i32,
-    pub(super) steps: u8,
-    /// For a failure that something could change: who can make the change.
-    pub(super) who: Option<Who>,
-}
-
-impl Judged {
-    fn of(verdict: &Verdict) -> Self {
-        Self {
-            kind: verdict.kind,
-            points: verdict.points,
-            steps: verdict.steps,
-            who: verdict.change.as_ref().map(|change| change.edit.who()),
-        }
-    }
-}
-
-/// How far two verdicts on one fact differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Difference {
-    /// Not in kind.
-    None,
-    /// In kind, but not in what becomes of the option.
-    Words,
-    /// In the band, or in whether it is an option at all.
-    Band,
-}
-
-impl Difference {
-    fn between(a: Judged, b: Judged) -> Self {
-        let fails = |judged: Judged| judged.kind == Kind::Fails;
-        match (a.kind == b.kind, a.steps == b.steps && fails(a) == fails(b)) {
-            (true, _) => Self::None,
-            (false, true) => Self::Words,
-            (false, false) => Self::Band,
-        }
-    }
-}
-
-impl Table {
-    /// What a rule says of a column for a profile.
-    pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        let mut table = Self::of_none(column.facts());
-        rule.judge(column, profile, |verdict| table.take(Judged::of(verdict)));
-        table
-    }
-
-    /// With no fact yet, of so many to come.
-    fn of_none(facts: usize) -> Self {
-        Self {
-            judged: Vec::with_capacity(facts),
-            apart: Vec::new(),
-            fails: Vec::with_capacity(facts),
-            ever_fails: false,
-            ever_counts: false,
-            range: None,
-        }
-    }
-
-    /// Takes up what is said of one more fact.
-    fn take(&mut self, judged: Judged) {
-        let (fails, points) = (judged.kind == Kind::Fails, judged.points);
-        self.judged.push(judged);
-        self.fails.push(fails);
-        self.ever_fails |= fails;
-        self.ever_counts |= points != 0 || judged.steps != 0;
-        if !fails {
-            let (least, most) = self.range.unwrap_or((points, points));
-            self.range = Some((least.min(points), most.max(points)));
-        }
-    }
-
-    /// What a rule says of programs that a profile names; of the rest it says nothing.
-    fn of_named(rule: &Rule, field: &Field, profile: &Profile, named: &[ProgramId]) -> Self {
-        let judged = |row: usize| {
-            let offer = field.offer(row)?;
-            Some((row, Judged::of(&rule.say_of(offer, profile))))
-        };
-        let mut table = Self::of_none(1);
-        table.take(Judged::of(&Voice::Silent.nothing()));
-        table.apart = field.rows_named(named).into_iter().filter_map(judged).collect();
-        table
-    }
-
-    /// Of each fact, how far this table and another judge it otherwise.
-    pub(super) fn differences(&self, other: &Self) -> Vec<Difference> {
-        let pairs = self.judged.iter().zip(&other.judged);
-        pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
-    }
-
-    /// Of each fact, whether it fails.
-    pub(super) fn fails(&self) -> &[bool] {
-        &self.fails
-    }
-
-    /// Whether any fact fails.
-    pub(super) fn ever_fails(&self) -> bool {
-        self.ever_fails
-    }
-
-    /// The points it gives where it does not fail, least and most; `None` where it fails all.
-    pub(super) fn range(&self) -> Option<(i32, i32)> {
-        self.range
-    }
-
-    /// The points it gives a fact.
-    pub(super) fn points(&self, fact: usize) -> i32 {
-        self.judged.get(fact).map_or(0, |judged| judged.points)
-    }
-
-    /// Takes every failure that someone can change as changed.
-    pub(super) fn forgive(&mut self, by: Who) {
-        for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
-            *fails &= judged.who != Some(by);
-        }
-        self.apart.retain(|(_, judged)| judged.who != Some(by));
-    }
-
-    /// What it says of a row.
-    pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
-        let apart = self.apart.iter().find(|(known, _)| *known == row);
-        apart
-            .map(|(_, judged)| *judged)
-            .or_else(|| self.judged.get(column.codes().at(row)).copied())
-    }
-
-    /// The rows that fail apart from their facts.
-    fn failing_apart(&self) -> impl Iterator<Item = usize> {
-        self.apart.iter().filter(|(_, judged)| judged.kind == Kind::Fails).map(|(row, _)| *row)
-    }
-}
-
-/// What every rule says, in the order of [`RULES`].
-pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
-    let pairs = RULES.iter().zip(field.columns());
-    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
-}
-
-/// What one rule says of its column, or of the programs that the profile names.
-pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
-    match rule.shape.named() {
-        Some(named) => Table::of_named(rule, field, profile, named(profile)),
-        None => Table::of(rule, column, profile),
-    }
-}
+use crate::rules::Codes;
 
 /// A row's sum over all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -212,12 +50,12 @@ impl Scores {
     pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights) -> Self {
         let mut sums = vec![0; field.rows()];
         let pairs = tables.iter().zip(field.columns()).enumerate();
-        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts) {
+        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts()) {
             let packed = |judged: &Judged| {
                 let points = weights.worth(place, judged.points);
                 Score { steps: judged.steps, points }.packed()
             };
-            let worth: Vec<i64> = table.judged.iter().map(packed).collect();
+            let worth: Vec<i64> = table.judged().iter().map(packed).collect();
             match (column.codes(), worth.as_slice()) {
                 (_, [worth]) => sums.iter_mut().for_each(|sum| *sum += worth),
                 (Codes::Narrow(codes), _) => add_narrow(&mut sums, codes, &padded(&worth)),
@@ -299,7 +137,7 @@ impl Sweep {
         }
     }
 
-    /// The first rule a row fails, by its place in [`RULES`].
+    /// The first rule a row fails, by its place in [`crate::rules::RULES`].
     pub(super) fn first_failure(&self, row: usize) -> Option<u8> {
         self.first.get(row).copied().filter(|rule| *rule != NOTHING)
     }
@@ -315,7 +153,7 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     let words = rows.div_ceil(64);
     let failing: Vec<(u8, Failing<'_>)> = (0_u8..)
         .zip(tables.iter().zip(field.columns()))
-        .filter(|(_, (table, _))| table.ever_fails)
+        .filter(|(_, (table, _))| table.ever_fails())
         .map(|(rule, (table, column))| (rule, Failing::of(table, column.codes())))
         .collect();
     let mut swept = Sweep { one: vec![0; words], first: vec![NOTHING; rows] };
@@ -364,10 +202,10 @@ enum Failing<'a> {
 impl<'a> Failing<'a> {
     fn of(table: &'a Table, codes: &'a Codes) -> Self {
         match codes {
-            _ if table.fails.len() == 1 => Self::All,
-            Codes::Narrow(codes) => Self::Narrow(codes, Box::new(padded(&table.fails))),
-            Codes::Wide(codes) => Self::Wide(codes, &table.fails),
-            Codes::Widest(codes) => Self::Widest(codes, &table.fails),
+            _ if table.fails().len() == 1 => Self::All,
+            Codes::Narrow(codes) => Self::Narrow(codes, Box::new(padded(table.fails()))),
+            Codes::Wide(codes) => Self::Wide(codes, table.fails()),
+            Codes::Widest(codes) => Self::Widest(codes, table.fails()),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::domain::{Profile, Program};
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::{Order, Score, Scores, Sweep, Table};
+use crate::matching::sweep::{Order, Score, Scores, Sweep};
+use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
 use crate::rules::{Column, RULES, Verdict};
 use std::collections::HashMap;

@@ -4,7 +4,8 @@
 use super::asked::Seeking;
 use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
 use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
-use crate::matching::sweep::{Score, Scores, sweep, tables};
+use crate::matching::sweep::{Score, Scores, sweep};
+use crate::matching::table::tables;
 use crate::matching::{Field, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;

@@ -15,6 +15,9 @@ pub(super) struct Packing {
     rosters: Vec<(usize, Vec<Pair>)>,
 }
 
+/// The columns of one program or household, each counting once.
+type Row = Vec<(usize, i64)>;
+
 impl Packing {
     /// Every roster at most `less` behind the bound, if they are no more than `most`, and those of
     /// a placing to begin from.
@@ -29,12 +32,12 @@ impl Packing {
         for (program, near) in near.into_iter().enumerate() {
             rosters.extend(near.into_iter().map(|roster| (program, sorted(roster.pairs))));
         }
-        let begun = begun(batch, begin);
-        rosters.extend(begun.iter().map(|(program, pairs)| (*program, pairs.clone())));
+        let placed = begun(batch, begin);
+        rosters.extend(placed.iter().map(|(program, pairs)| (*program, pairs.clone())));
         let mut packing = Self { model: Model::new(Goal::Most), rosters: Vec::new() };
         let (mut start, scale) = (Vec::new(), batch.scale());
         for (program, pairs) in rosters {
-            start.push(i64::from(begun.get(&program) == Some(&pairs)));
+            start.push(i64::from(placed.get(&program) == Some(&pairs)));
             packing.model.binary(worth(batch, scale, &pairs));
             packing.rosters.push((program, pairs));
         }
@@ -65,8 +68,8 @@ impl Packing {
 
     /// One roster a program, one place a household.
     fn rows(&mut self) {
-        let mut programs: BTreeMap<usize, Vec<(usize, i64)>> = BTreeMap::new();
-        let mut households: BTreeMap<usize, Vec<(usize, i64)>> = BTreeMap::new();
+        let mut programs: BTreeMap<usize, Row> = BTreeMap::new();
+        let mut households: BTreeMap<usize, Row> = BTreeMap::new();
         for (column, (program, pairs)) in self.rosters.iter().enumerate() {
             programs.entry(*program).or_default().push((column, 1));
             for (household, _) in pairs {

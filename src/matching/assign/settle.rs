@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn the_model_of_all_that_could_matter_mends_what_the_first_leaves_open() {
-        let long = Duration::from_secs(60);
+        let long = Duration::from_mins(1);
         let mut left_open = 0;
         for seed in 0..20 {
             let batch = short_of_staff(seed);

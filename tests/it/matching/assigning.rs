@@ -142,7 +142,9 @@ fn without_one(ask: &AssignAsk, out: usize) -> AssignAsk {
     rest.seeking.remove(out);
     for set in &mut rest.apart {
         set.retain(|at| *at != out);
-        set.iter_mut().for_each(|at| *at -= usize::from(*at > out));
+        for at in set.iter_mut() {
+            *at -= usize::from(*at > out);
+        }
     }
     rest
 }

@@ -36,7 +36,8 @@ impl<'a> Form<'a> {
             let judged = judged(rule, column, profile);
             // A rule over named programs has a fact for each; most have nothing to say.
             if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
-                live.retain(|row| judged[column.codes().at(*row)].kind != Kind::Fails);
+                let said = |row: usize| judged.get(column.codes().at(row));
+                live.retain(|row| said(*row).is_some_and(|said| said.kind != Kind::Fails));
             }
         }
         live
@@ -47,8 +48,8 @@ impl<'a> Form<'a> {
         let mut readers = self.columns.iter().filter(|(rule, _)| rule.asks.contains(&question));
         readers.any(|(rule, column)| {
             let (yes, no) = (judged(rule, column, &yes), judged(rule, column, &no));
-            let differs = |row: &usize| yes[column.codes().at(*row)] != no[column.codes().at(*row)];
-            live.iter().any(differs)
+            let differs = |fact: usize| yes.get(fact) != no.get(fact);
+            live.iter().any(|row| differs(column.codes().at(*row)))
         })
     }
 }

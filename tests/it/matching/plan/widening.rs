@@ -10,8 +10,8 @@ use waystation::rules::{Edit, Kind, RULES};
 
 /// What a program would say of itself for its unit group to take this household, where that is all
 /// it takes.
-fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Vec<(Field, &'static str)>> {
-    let verdicts = RULES.iter().map(|rule| rule.say_of(offer, &ask.profile));
+fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Waived> {
+    let verdicts = RULES.iter().map(|rule| rule.judge_of(offer, &ask.profile));
     let failing = verdicts.filter(|verdict| verdict.kind == Kind::Fails);
     let says = failing.map(|verdict| {
         let Some(Edit::Says(field, value)) = verdict.change.map(|change| change.edit) else {
@@ -22,8 +22,11 @@ fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Vec<(Field, &'static str)>
     says.collect::<Option<Vec<_>>>().filter(|says| !says.is_empty())
 }
 
+/// What a program states when it takes anyone.
+type Waived = Vec<(Field, &'static str)>;
+
 /// Programs of one unit group, so that what they say is said of no other, each with its waivers.
-fn waiving(catalog: &Catalog, ask: &PlanAsk) -> Vec<(ProgramId, Vec<(Field, &'static str)>)> {
+fn waiving(catalog: &Catalog, ask: &PlanAsk) -> Vec<(ProgramId, Waived)> {
     let night = Night::of(catalog).unwrap();
     let groups = |id: &ProgramId| catalog.groups.iter().filter(|g| g.program == *id).count();
     let alone = night.offers().filter(|offer| groups(&offer.program.id) == 1);
