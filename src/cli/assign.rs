@@ -3,17 +3,17 @@
 
 use super::network::desk;
 use super::rank::{Format, read};
+use super::spoken::out;
 use super::{Done, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::matching::Goal;
-use crate::matching::assign::{settle, whole_model};
 use crate::web::view::{AssignmentView, PlacedView};
 use clap::Args as Arguments;
 use serde_json::Value;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What the command takes.
 #[derive(Debug, Arguments)]
@@ -73,19 +73,10 @@ fn place(mut asked: Value, args: &Args, database: &Database) -> Done {
     let form = AssignForm(asked);
     let desk = desk(database)?;
     if let Some(path) = &args.dump {
-        let batch = desk.batch(&form)?;
-        let began = Instant::now();
-        let settled = settle(&batch, args.budget.unwrap_or(USUAL));
-        let ours = dump::Ours {
-            objective: settled.scale * settled.worth.priority + settled.worth.quality,
-            bound: settled.bound,
-            proven: settled.proven,
-            seconds: began.elapsed().as_secs_f64(),
-        };
-        dump::write(path, &whole_model(&batch), &ours)?;
+        dump::assignment(path, &desk, &form, args.budget.unwrap_or(USUAL))?;
     }
     let view = AssignmentView::of(&desk.assign(&form)?);
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match args.format {
         Format::Text => print(&mut out, &view),
         Format::Json => {
@@ -133,6 +124,9 @@ fn household(out: &mut impl Write, one: &PlacedView) -> Done {
     }
     if !one.displaced.is_empty() {
         writeln!(out, "  would have suited better: {}", one.displaced.join(", "))?;
+    }
+    if let Some(without) = &one.without {
+        writeln!(out, "  {}", without.words())?;
     }
     if let Some(nowhere) = &one.nowhere {
         for reason in &nowhere.reasons {

@@ -1,72 +1,57 @@
-//! Writes a model as JSON, for other solvers to solve the very same.
+//! Writes a question as JSON with what came out here, for other solvers to solve the very same.
 
 use super::{Done, Failed};
-use crate::matching::{Column, Goal, Model, Row, Sense};
+use crate::desk::{AskForm, AssignForm, Desk};
+use crate::matching::assign::{settle, whole_model};
+use crate::matching::plan::{PLAN_BUDGET, SharedChoices, UNCOVERED, best_chains, best_shared};
+use crate::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
-/// What came out here, for comparison.
-#[derive(Debug, Serialize)]
-pub(super) struct Ours {
-    pub(super) objective: i64,
-    pub(super) bound: i64,
-    pub(super) proven: bool,
-    pub(super) seconds: f64,
+/// Writes who could go where, as one model of everything.
+pub(super) fn assignment(path: &Path, desk: &Desk, form: &AssignForm, within: Duration) -> Done {
+    let batch = desk.batch(form)?;
+    let began = Instant::now();
+    let settled = settle(&batch, within);
+    let ours = OursView::settled(&settled, began.elapsed());
+    let question = ModelView::of(&whole_model(&batch));
+    write(path, &InstanceView { kind: "assignment", question, ours })
 }
 
-#[derive(Serialize)]
-struct Dump<'a> {
-    kind: &'static str,
-    goal: &'static str,
-    columns: Vec<ColumnLine>,
-    rows: Vec<RowLine<'a>>,
-    ours: &'a Ours,
+/// Writes the ways to stay that a plan chooses from, and what the one best plan costs; further plans
+/// are not asked of other solvers.
+pub(super) fn plan(path: &Path, desk: &Desk, form: &AskForm) -> Done {
+    let choices = desk.choices(form)?;
+    let began = Instant::now();
+    let (cost, bound, proven) = best(&choices);
+    let seconds = began.elapsed().as_secs_f64();
+    let ours = OursView { objective: cost.into(), bound: bound.into(), proven, seconds };
+    write(path, &InstanceView { kind: "plan", question: ChoicesView::of(&choices), ours })
 }
 
-#[derive(Serialize)]
-struct ColumnLine {
-    worth: i64,
-    low: i32,
-    high: i32,
+/// What the best plan costs, the bound, and whether it is proven. Without any stay every night of
+/// every part goes without a place.
+fn best(choices: &SharedChoices) -> (i32, i32, bool) {
+    let (parts, nights) = (choices.alone.len().max(1), choices.together.nights);
+    let nowhere = [parts.try_into(), nights.try_into()].into_iter();
+    let nowhere = nowhere.map(|n| n.unwrap_or(i32::MAX)).fold(UNCOVERED, i32::saturating_mul);
+    if choices.alone.is_empty() {
+        let found = best_chains(&choices.together, 1, PLAN_BUDGET);
+        let cost = found.best.first().map_or(nowhere, |chain| chain.cost.min(nowhere));
+        (cost, found.bound, found.proven)
+    } else {
+        let found = best_shared(choices, 1, PLAN_BUDGET);
+        let cost = found.best.first().map_or(nowhere, |chain| chain.cost.min(nowhere));
+        (cost, found.bound, found.proven)
+    }
 }
 
-#[derive(Serialize)]
-struct RowLine<'a> {
-    terms: &'a [(usize, i64)],
-    sense: &'static str,
-    bound: i64,
-}
-
-pub(super) fn write(path: &Path, model: &Model, ours: &Ours) -> Done {
-    let goal = match model.goal() {
-        Goal::Least => "least",
-        Goal::Most => "most",
-    };
-    let dump = Dump {
-        kind: "assignment",
-        goal,
-        columns: model.columns().iter().map(column).collect(),
-        rows: model.rows().iter().map(row).collect(),
-        ours,
-    };
+fn write(path: &Path, dump: &impl Serialize) -> Done {
     let cannot = |error| Failed(format!("{} cannot be written: {error}.", path.display()));
     let mut file = BufWriter::new(File::create(path).map_err(cannot)?);
-    serde_json::to_writer(&mut file, &dump)?;
+    serde_json::to_writer(&mut file, dump)?;
     Ok(file.flush()?)
-}
-
-fn column(column: &Column) -> ColumnLine {
-    let (low, high) = (*column.range.start(), *column.range.end());
-    ColumnLine { worth: column.worth, low, high }
-}
-
-fn row(row: &Row) -> RowLine<'_> {
-    let sense = match row.sense {
-        Sense::AtMost => "<=",
-        Sense::AtLeast => ">=",
-        Sense::Exactly => "=",
-    };
-    RowLine { terms: &row.terms, sense, bound: row.bound }
 }

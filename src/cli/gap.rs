@@ -1,11 +1,12 @@
 //! Generalised assignment problems in the format of the OR-Library: every job to one agent, no
 //! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
 
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::matching::Goal;
 use crate::matching::assign::{Asking, Batch, Choice, Holds, Settled, Supply, Takes, settle};
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 use std::slice::Iter;
 use std::time::Duration;
@@ -25,7 +26,7 @@ pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> Done {
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
     let problems = parse(&text).map_err(|what| Failed(format!("{}: {what}", file.display())))?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     for (at, problem) in problems.iter().enumerate() {
         let greatest = problem.worth.iter().flatten().max().copied().unwrap_or(0);
         let batch = problem.batch(goal, greatest);

@@ -2,13 +2,14 @@
 
 use super::import::save;
 use super::network::opened_empty;
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::Clock;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
 use clap::Args;
 use std::fs::{File, create_dir_all};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// What a made-up network calls itself as a source.
@@ -51,7 +52,7 @@ pub(super) fn generate(order: &Order, database: &Database) -> Done {
     if let Some(folder) = &order.out {
         write(&generator, size, folder)?;
     }
-    let mut out = io::stdout().lock();
+    let mut out = out();
     writeln!(out, "{} programs and {} households were made up.", size.programs, size.households)?;
     writeln!(out, "Assumed, since no published number was found:")?;
     for what in generator.assumed() {

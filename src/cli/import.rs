@@ -1,6 +1,7 @@
 //! Loads programs from files, with a progress bar on a terminal.
 
 use super::network::opened_empty;
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::Clock;
@@ -10,7 +11,7 @@ use crate::store::Store;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 /// The most rows listed for one reason.
@@ -23,7 +24,7 @@ pub(super) fn hic(file: &Path, database: &Database) -> Done {
     reading.finish_and_clear();
     let catalog = &import.catalog;
     save(&store, catalog, &import.set_aside, &catalog.network.name)?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     writeln!(
         out,
         "{} programs with {} unit groups were loaded; {} rows were set aside.",
@@ -42,7 +43,7 @@ pub(super) fn network(file: &Path, database: &Database) -> Done {
     let catalog = network::read(&text, Clock::System.now())?;
     save(&store, &catalog, &[], &catalog.network.name)?;
     let (programs, groups) = (catalog.programs.len(), catalog.groups.len());
-    Ok(writeln!(io::stdout(), "{programs} programs with {groups} unit groups were loaded.")?)
+    Ok(writeln!(out(), "{programs} programs with {groups} unit groups were loaded.")?)
 }
 
 /// Saves a catalog, with a bar.

@@ -15,6 +15,7 @@ mod refit;
 mod replay;
 mod rules;
 mod serve;
+mod spoken;
 mod token;
 mod weights;
 

@@ -1,5 +1,6 @@
 //! Opening a database and filling it: migrations and the demo network.
 
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Clock, Desk};
@@ -7,7 +8,7 @@ use crate::domain::{Actor, ActorRole, Catalog, OrganizationId, Timestamp};
 use crate::exchange::founding;
 use crate::store::Store;
 use std::cmp::Reverse;
-use std::io::{self, Write};
+use std::io::Write;
 use tracing::info;
 
 /// The demo network's own name as a source.
@@ -50,14 +51,14 @@ pub(super) fn migrate(database: &Database) -> Done {
         1 => "1 step was applied; the database is up to date.".to_owned(),
         n => format!("{n} steps were applied; the database is up to date."),
     };
-    Ok(writeln!(io::stdout(), "{said}")?)
+    Ok(writeln!(out(), "{said}")?)
 }
 
 /// Loads the demo network into an empty database.
 pub(super) fn demo(database: &Database) -> Done {
     let store = opened_empty(database, "the demo network")?;
     load_demo(&store)?;
-    Ok(writeln!(io::stdout(), "The demo network is loaded. Start with: waystation serve")?)
+    Ok(writeln!(out(), "The demo network is loaded. Start with: waystation serve")?)
 }
 
 fn load_demo(store: &Store) -> Done {

@@ -3,12 +3,12 @@
 
 use super::network::desk;
 use super::rank::{Format, NEEDS, read};
-use super::{Done, Failed, planned};
+use super::spoken::out;
+use super::{Done, dump, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 pub(super) fn plan(
@@ -20,12 +20,10 @@ pub(super) fn plan(
     let form = AskForm::of(read(profile, NEEDS)?);
     let desk = desk(database)?;
     if let Some(file) = dump {
-        let choices = view::ChoicesView::of(&desk.choices(&form)?);
-        let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
-        serde_json::to_writer_pretty(File::create(file).map_err(cannot)?, &choices)?;
+        dump::plan(file, &desk, &form)?;
     }
     let found = desk.plan(&form)?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match format {
         Format::Text => planned::print(&mut out, &found),
         Format::Json => {

@@ -1,6 +1,7 @@
 //! Ranks the places for one profile: a call list for people, or the API's own JSON.
 
 use super::network::desk;
+use super::spoken::out;
 use super::{Done, Failed, listing};
 use crate::config::Database;
 use crate::desk::AskForm;
@@ -33,7 +34,7 @@ pub(super) fn rank(
         let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
         fs::write(file, text + "\n").map_err(cannot)?;
     }
-    let mut out = io::stdout().lock();
+    let mut out = out();
     match format {
         Format::Text => listing::print(&mut out, &found),
         Format::Json => {

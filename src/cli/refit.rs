@@ -1,6 +1,7 @@
 //! Fits how posts go bad on what calls found, says how much that mends, and keeps it.
 
 use super::network::opened;
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::domain::{Curves, Outcome};
@@ -9,7 +10,7 @@ use crate::matching::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, refit};
 use crate::store::Store;
 use clap::Args;
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What to fit on, and whether to keep it.
@@ -27,7 +28,7 @@ pub(super) struct Order {
 
 pub(super) fn run(order: &Order, database: &Database) -> Done {
     let store = opened(database)?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     if order.reset {
         store.set(Curves::SETTING, None)?;
         return Ok(writeln!(out, "The curves are those fitted on Toronto again. {TAKEN_UP}")?);

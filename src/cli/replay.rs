@@ -2,13 +2,14 @@
 
 use super::network::desk;
 use super::rank::{NEEDS, read};
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
 use crate::matching::Field;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 /// Asks again over the night of a file, or over the programs as the database has them.
@@ -21,7 +22,7 @@ pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -
     if !replay.is_same() {
         return Err(Failed(replay.to_string()));
     }
-    Ok(writeln!(io::stdout(), "{replay}")?)
+    Ok(writeln!(out(), "{replay}")?)
 }
 
 fn field(file: &Path) -> Result<Field, Failed> {
@@ -36,5 +37,5 @@ pub(super) fn export_night(file: &Path, database: &Database) -> Done {
     let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
     fs::write(file, text).map_err(cannot)?;
     let said = format!("The night is in {}; nothing of a person is in it.", file.display());
-    Ok(writeln!(io::stdout(), "{said}")?)
+    Ok(writeln!(out(), "{said}")?)
 }

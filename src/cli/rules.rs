@@ -1,11 +1,12 @@
 //! Prints the rules of matching, in the order of primary reasons.
 
 use super::Done;
+use super::spoken::out;
 use crate::rules::RULES;
-use std::io::{self, Write};
+use std::io::Write;
 
 pub(super) fn rules() -> Done {
-    let mut out = io::stdout().lock();
+    let mut out = out();
     for rule in RULES {
         let (force, who) = (rule.force.word(), rule.force.who());
         writeln!(out, "{:<12} {}", rule.id, rule.text)?;

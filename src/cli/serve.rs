@@ -1,12 +1,13 @@
 //! Serves pages and API until it is told to stop.
 
 use super::network::desk;
+use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
 use crate::domain::Actor;
 use crate::web;
 use actix_web::rt::System;
-use std::io::{self, Write};
+use std::io::Write;
 use std::net::TcpListener;
 use std::thread::available_parallelism;
 
@@ -23,9 +24,9 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
     // Everybody knows the tokens of a demo, so they count only where nobody else can come.
     let desk = if address.ip().is_loopback() { desk.with_demo_tokens() } else { desk };
     let workers = available_parallelism().map_or(1, usize::from);
-    writeln!(io::stdout(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
+    writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
     for (token, Actor { organization, role }) in desk.demo_tokens()? {
-        writeln!(io::stdout(), "A demo token for a {role} of {organization}: {token}")?;
+        writeln!(out(), "A demo token for a {role} of {organization}: {token}")?;
     }
     Ok(System::new().block_on(web::serve(desk, listener, workers))?)
 }

@@ -2,16 +2,17 @@
 
 use super::Done;
 use super::network::desk;
+use super::spoken::out;
 use crate::config::Database;
 use crate::desk::Weights;
 use crate::rules::RULES;
-use std::io::{self, Write};
+use std::io::Write;
 
 pub(super) fn weights(decided: &[String], database: &Database) -> Done {
     let more: Weights = decided.join(" ").parse()?;
     let desk = desk(database)?;
     let weights = if decided.is_empty() { desk.weights() } else { desk.weigh(&more)? };
-    let mut out = io::stdout().lock();
+    let mut out = out();
     writeln!(out, "How much each rule's points count, {} being as usual:", Weights::USUAL)?;
     for rule in RULES {
         let own = weights.decided().find(|(id, _)| *id == rule.id);

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
-const FIELDS: [&str; 4] = ["households", "keep_apart", "priorities", "budget_ms"];
+const FIELDS: [&str; 5] = ["households", "keep_apart", "priorities", "explain", "budget_ms"];
 /// What a household says besides its need.
 const OWN: [&str; 3] = ["label", "priority", "support"];
 /// What a need may say elsewhere, but not here.
@@ -21,6 +21,8 @@ const NOT_HERE: [&str; 3] = ["limit", "explain", "weights"];
 const MOST_HOUSEHOLDS: usize = 1000;
 const MOST_SETS: usize = 1000;
 const MOST_PRIORITIES: usize = 20;
+/// The most households of which is found out whom they displaced: each is another assignment.
+const MOST_EXPLAINED: usize = 20;
 /// The greatest weight: with a thousand households, sums stay exact in every solver.
 const GREATEST: i64 = 100;
 /// How much support a household may need, by level.
@@ -57,7 +59,7 @@ impl Desk {
         let record = Record {
             profile: form.0.clone(),
             result: assignment.hash(),
-            proven: assignment.proof.is_optimal(),
+            proven: assignment.is_repeatable(),
             ..Record::of(ASSIGNMENT, &field, now, &ask.weights)
         };
         let network = field.night().network.clone();
@@ -87,12 +89,13 @@ impl AssignForm {
         let seeking = households(&fields, (&weights, field, now), &mut problems);
         let labels = labels(&seeking, &mut problems);
         let apart = apart(&fields, &labels, &mut problems);
+        let explain = explained(&fields, &labels, &mut problems);
         let budget = fields.whole("budget_ms", 1..=LONGEST_BUDGET, &mut problems);
         let budget = u64::try_from(budget.unwrap_or(USUAL_BUDGET)).unwrap_or(0);
         problems.into_result()?;
         let seeking = seeking.into_iter().map(|(_, one)| one).collect();
         let budget = Duration::from_millis(budget);
-        Ok(AssignAsk { seeking, apart, budget, weights: counted })
+        Ok(AssignAsk { seeking, apart, explain, budget, weights: counted })
     }
 }
 
@@ -223,6 +226,30 @@ fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<Stri
         }
     }
     labels
+}
+
+/// The households of which is to be found out whom they displaced.
+fn explained(
+    fields: &Fields<'_>,
+    labels: &HashMap<String, usize>,
+    problems: &mut Problems,
+) -> Vec<usize> {
+    let mut explained = Vec::new();
+    for (at, item) in fields.list("explain", MOST_EXPLAINED, problems).iter().enumerate() {
+        let path = format!("explain[{at}]");
+        let Some(label) = text(item, &path, problems) else { continue };
+        match labels.get(label) {
+            Some(known) => explained.push(*known),
+            None => {
+                problems.add(
+                    path,
+                    "No household has this label.",
+                    "Use a label of the households.",
+                );
+            }
+        }
+    }
+    explained
 }
 
 /// The sets of households that must be apart.

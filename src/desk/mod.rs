@@ -20,15 +20,16 @@ mod unmet;
 mod weighing;
 
 pub use crate::matching::assign::{
-    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Worth,
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Settled, Without, Worth,
 };
 pub use crate::matching::plan::{
     APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
     UNCOVERED, Uncovered,
 };
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Explain, Finding, Flip, Margin, Named, NearMiss, NotShown,
-    Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, UsedGroup, Wanted, Weights,
+    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, Margin, Model,
+    Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said, Sense,
+    Stability, UsedGroup, Wanted, Weights,
 };
 pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};

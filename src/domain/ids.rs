@@ -3,6 +3,7 @@
 use crate::domain::{Refused, shown};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// The longest id, in bytes.
 const LONGEST: usize = 80;
@@ -10,8 +11,10 @@ const LONGEST: usize = 80;
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
+        ///
+        /// Cloning shares the text: answers name the same few programs over and over.
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as text.
@@ -38,7 +41,7 @@ macro_rules! id {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0.into()
+                id.0.as_ref().to_owned()
             }
         }
 

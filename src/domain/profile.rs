@@ -1,8 +1,8 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, Caller, DistanceBand, Household, ProgramId, Question, Role, Spot,
-    Timestamp, Wishes, Zone,
+    AgeRange, Answer, Answers, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId, Question,
+    Role, Spot, Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 
@@ -74,6 +74,14 @@ impl Profile {
     /// When the household would arrive.
     pub fn arrives(&self) -> Timestamp {
         self.arrival.moment(self.origin.zone, self.now)
+    }
+
+    /// Whether the household comes so late that what is posted now speaks of another day.
+    pub fn comes_another_day(&self) -> bool {
+        match self.arrival {
+            Arrival::At(_) => self.arrives() - self.now > FULL_HOLDS,
+            Arrival::Tonight => false,
+        }
     }
 
     /// This profile with other people in it: for looking at a part of the household alone.

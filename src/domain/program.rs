@@ -5,6 +5,7 @@ use crate::domain::{
 };
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Who runs programs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub struct Program {
     /// Who runs it.
     pub organization: OrganizationId,
     /// The name.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// Its stage.
     pub stage: Stage,
     /// Where it is, as far as that is stored.

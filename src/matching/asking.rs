@@ -3,9 +3,9 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
-use crate::matching::rank::order_of;
-use crate::matching::sweep::{Difference, Score, Table};
-use crate::matching::work::{Outcome, Work};
+use crate::matching::sweep::Score;
+use crate::matching::table::{Difference, Table};
+use crate::matching::work::{Outcome, Standing, Work};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 
@@ -22,13 +22,13 @@ const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
 /// The unanswered questions on which options depend, the one that matters most first; `leaders`
 /// are the leading options in their order.
 pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
-    let rows: Vec<usize> = work.outcomes.iter().filter_map(Outcome::row).collect();
+    let whole = Whole::of(work);
     let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
             let trial = Trial::of(work, question);
-            let (settled, depends) = trial.options_that_depend(&rows);
+            let (settled, depends) = trial.options_that_depend(&whole.rows);
             let moves = (depends > 0).then(|| trial.moves(leaders))?;
             let key = (Reverse(moves), Reverse(settled), Reverse(depends), question);
             Some((key, text, trial))
@@ -38,10 +38,37 @@ pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
     asks.truncate(MOST);
     let ask =
         |((Reverse(moves), _, Reverse(depends), question), text, trial): (_, _, Trial<'_>)| {
-            let [after_yes, after_no] = [0, 1].map(|answer| trial.options_after(answer));
+            let [after_yes, after_no] = [0, 1].map(|answer| trial.options_after(answer, &whole));
             AskNext { question, text, depends, after_yes, after_no, moves_first: moves > 0 }
         };
     asks.into_iter().map(ask).collect()
+}
+
+/// The options that take the household whole.
+struct Whole {
+    /// The best row of each.
+    rows: Vec<usize>,
+    /// The best row of each that has others that fit as well, with its program.
+    choices: Vec<(usize, usize)>,
+}
+
+impl Whole {
+    fn of(work: &Work<'_>) -> Self {
+        let best = |(_, at): &Standing| Some((work.outcomes.get(*at)?.row()?, *at));
+        let (mut rows, mut choices) = (Vec::with_capacity(work.standing.len()), Vec::new());
+        for (row, program) in work.standing.iter().filter_map(best) {
+            rows.push(row);
+            if rows_that_fit(work, program).nth(1).is_some() {
+                choices.push((row, program));
+            }
+        }
+        Self { rows, choices }
+    }
+}
+
+/// The rows of a program that take the household as far as is known.
+fn rows_that_fit(work: &Work<'_>, program: usize) -> impl Iterator<Item = usize> {
+    work.field.rows_of(program).filter(|row| work.swept.fits(*row))
 }
 
 /// One question, both answers tried: the rules that read it and judge something otherwise.
@@ -104,7 +131,7 @@ impl<'a> Trial<'a> {
     /// How many of the first places another option would take, over both answers.
     fn moves(&self, leaders: &[usize]) -> usize {
         let moved = |answer| {
-            let standing = |at: &usize| Some((order_of(self.after(*at, answer)?), *at));
+            let standing = |at: &usize| Some((self.after(*at, answer)?.order(), *at));
             let mut after: Vec<_> = leaders.iter().filter_map(standing).collect();
             after.sort_unstable();
             let places = leaders.iter().take(FIRST).enumerate();
@@ -114,36 +141,32 @@ impl<'a> Trial<'a> {
     }
 
     /// How many options are left after an answer.
-    fn options_after(&self, answer: usize) -> usize {
+    fn options_after(&self, answer: usize, whole: &Whole) -> usize {
         let failing: Vec<_> = self.readers.iter().filter(|r| r.ever_fails(answer)).collect();
         let fails = |row: usize| failing.iter().any(|reader| reader.fails(answer, row));
-        let outcomes = self.work.outcomes.iter().enumerate();
-        let left = |(program, outcome): &(usize, &Outcome)| match outcome {
-            // Nearly always the best row stands; the others need looking at only where it does not.
-            Outcome::Fits { row, .. } => {
-                !fails(*row) || self.rows_that_fit(*program).any(|r| !fails(r))
-            }
-            Outcome::Splits { .. } => true,
-            Outcome::Out { .. } | Outcome::Empty => false,
+        let lost = match failing.as_slice() {
+            [] => 0,
+            // One rule fails anything: counting facts will do.
+            [reader] => reader.count_failing(answer, &whole.rows),
+            _ => whole.rows.iter().filter(|row| fails(**row)).count(),
         };
-        outcomes.filter(left).count()
-    }
-
-    /// The rows of a program that take the household as far as is known.
-    fn rows_that_fit(&self, program: usize) -> impl Iterator<Item = usize> {
-        self.work.field.rows_of(program).filter(|row| self.work.swept.fits(*row))
+        let saved = |(row, program): &&(usize, usize)| {
+            fails(*row) && rows_that_fit(self.work, *program).any(|row| !fails(row))
+        };
+        let saved = if lost == 0 { 0 } else { whole.choices.iter().filter(saved).count() };
+        self.work.standing.len() - lost + saved
     }
 
     /// What an option is worth after an answer; `None` where it is none any more. What a program
     /// is worth that takes the household in parts stays as it is.
     fn after(&self, program: usize, answer: usize) -> Option<Score> {
         match self.work.outcomes.get(program)? {
-            Outcome::Splits { score } => Some(*score),
+            Outcome::Splits => self.work.score(program),
             Outcome::Out { .. } | Outcome::Empty => None,
             Outcome::Fits { .. } => {
-                let rows = self.rows_that_fit(program).filter(|row| !self.fails(answer, *row));
+                let rows = rows_that_fit(self.work, program).filter(|r| !self.fails(answer, *r));
                 let scores = rows.map(|row| self.score(row, answer));
-                scores.min_by_key(|score| order_of(*score))
+                scores.min_by_key(|score| score.order())
             }
         }
     }
@@ -176,8 +199,15 @@ impl Reader<'_> {
         table.and_then(|t| t.fails().get(self.column.codes().at(row))) == Some(&true)
     }
 
+    /// How many of some rows fail after an answer.
+    fn count_failing(&self, answer: usize, rows: &[usize]) -> usize {
+        let fails = self.after.get(answer).map_or(&[][..], Table::fails);
+        let counts = self.column.codes().count(rows, fails.len());
+        counts.into_iter().zip(fails).filter(|(_, fails)| **fails).map(|(count, _)| count).sum()
+    }
+
     fn ever_fails(&self, answer: usize) -> bool {
-        self.after.get(answer).is_some_and(|table| table.fails().contains(&true))
+        self.after.get(answer).is_some_and(Table::ever_fails)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
 use crate::domain::{Ago, DistanceBand, Openings, Program, ProgramId, to_quarter_hour};
+use crate::matching::least::Least;
 use crate::matching::sweep::Score;
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
@@ -21,12 +22,13 @@ const TRIED: usize = 1000;
 pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
     let program = work.field.program(at)?;
     let (findings, unit_groups, steps, row) = match work.outcomes.get(at)? {
-        Outcome::Fits { row, score } => {
-            (findings(work, *row), vec![whole(work, *row)?], score.steps, *row)
+        Outcome::Fits { row } => {
+            let steps = work.scores.at(*row).steps;
+            (findings(work, *row), vec![whole(work, *row)?], steps, *row)
         }
-        Outcome::Splits { score } => {
+        Outcome::Splits => {
             let split = work.splits.get(&at)?;
-            (split_findings(work, split), parts(work, split), score.steps, split.rows.start)
+            (split_findings(work, split), parts(work, split), split.score.steps, split.rows.start)
         }
         Outcome::Out { .. } | Outcome::Empty => return None,
     };
@@ -174,28 +176,32 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
 /// The programs that are not shown, by primary reason, in the order of the rules.
 pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     let remoteness = Remoteness::of(work);
-    let mut by_rule: Vec<Vec<(i32, usize)>> = vec![Vec::new(); RULES.len()];
+    let most = match explain {
+        Explain::Nearest => NEAREST,
+        Explain::All | Explain::Programs(_) => usize::MAX,
+    };
+    let mut by_rule: Vec<_> = RULES.iter().map(|_| Least::of(most)).collect();
     let mut empty: Vec<usize> = Vec::new();
     for (at, outcome) in work.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Out { rule, .. } => {
-                if let Some(list) = by_rule.get_mut(*rule) {
-                    list.push((remoteness.at(at), at));
+                if let Some(nearest) = by_rule.get_mut(usize::from(*rule)) {
+                    nearest.take((remoteness.at(at), at));
                 }
             }
             Outcome::Empty => empty.push(at),
-            Outcome::Fits { .. } | Outcome::Splits { .. } => {}
+            Outcome::Fits { .. } | Outcome::Splits => {}
         }
     }
     let mut all: Vec<_> = RULES
         .iter()
         .zip(by_rule)
-        .filter(|(_, list)| !list.is_empty())
-        .map(|(rule, list)| NotShown {
+        .filter(|(_, nearest)| nearest.given() > 0)
+        .map(|(rule, nearest)| NotShown {
             rule: rule.id,
             reason: rule.reason,
-            count: list.len(),
-            programs: listed(work, list, explain),
+            count: nearest.given(),
+            programs: listed(work, nearest, explain),
         })
         .collect();
     if !empty.is_empty() {
@@ -213,31 +219,48 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
 }
 
 /// The programs of one reason that are listed, the nearest first.
-fn listed(work: &Work<'_>, mut list: Vec<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
-    match explain {
-        Explain::Nearest if list.len() > NEAREST => {
-            list.select_nth_unstable(NEAREST);
-            list.truncate(NEAREST);
-        }
-        Explain::Nearest | Explain::All => {}
-        Explain::Programs(_) => list.retain(|(_, at)| {
+fn listed(work: &Work<'_>, nearest: Least<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
+    let mut list = nearest.in_order();
+    if let Explain::Programs(_) = explain {
+        list.retain(|(_, at)| {
             work.field.program(*at).is_some_and(|program| explain.names(&program.id))
-        }),
+        });
     }
-    list.sort_unstable();
-    list.into_iter().filter_map(|(_, at)| passed(work, at, explain)).collect()
+    let mut known = Vec::new();
+    list.into_iter().filter_map(|(_, at)| passed(work, at, explain, &mut known)).collect()
 }
 
 /// A program that is not shown: what fails it first, or in full where it was asked for by its id.
-fn passed(work: &Work<'_>, at: usize, explain: &Explain) -> Option<Passed> {
+fn passed(
+    work: &Work<'_>,
+    at: usize,
+    explain: &Explain,
+    known: &mut Vec<(usize, Finding)>,
+) -> Option<Passed> {
     let program = work.field.program(at)?;
     let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
     let findings = match explain {
-        Explain::Nearest => finding(work, *rule, work.say(*rule, *row)?).into_iter().collect(),
+        Explain::Nearest => vec![reason(work, usize::from(*rule), *row, known)?],
         Explain::All => failures(work, *row),
         Explain::Programs(_) => findings(work, *row),
     };
     Some(Passed { program: named(program), findings })
+}
+
+/// What the rule at a place says of a row; of facts it has spoken of, what it said then.
+fn reason(
+    work: &Work<'_>,
+    place: usize,
+    row: usize,
+    known: &mut Vec<(usize, Finding)>,
+) -> Option<Finding> {
+    let fact = work.fact(place, row);
+    if let Some((_, said)) = known.iter().find(|(known, _)| Some(*known) == fact) {
+        return Some(said.clone());
+    }
+    let said = finding(work, place, work.say(place, row)?)?;
+    known.extend(fact.map(|fact| (fact, said.clone())));
+    Some(said)
 }
 
 fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
@@ -249,13 +272,12 @@ pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
     let remoteness = Remoteness::of(work);
     let one_away = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| match outcome {
         Outcome::Out { row, rule } if work.swept.fails_one(*row) => {
-            let (table, column) = (work.tables.get(*rule)?, work.field.columns().get(*rule)?);
+            let rule = usize::from(*rule);
+            let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
             table.at(column, *row)?.who?;
-            Some(Reverse((remoteness.at(at), at, *row, *rule)))
+            Some(Reverse((remoteness.at(at), at, *row, rule)))
         }
-        Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits { .. } | Outcome::Empty => {
-            None
-        }
+        Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits | Outcome::Empty => None,
     });
     let mut nearest: BinaryHeap<_> = one_away.collect();
     let in_order = iter::from_fn(|| nearest.pop()).take(TRIED);

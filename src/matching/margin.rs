@@ -98,7 +98,7 @@ mod tests {
             rule: "own-room",
             from,
             weight,
-            first: Named { id: "elm".parse().unwrap(), name: "Elm".to_owned() },
+            first: Named { id: "elm".parse().unwrap(), name: "Elm".into() },
         };
         let said = [0, 100, 140, 143, 105, 60, 200, 1000].map(|weight| flip(100, weight).words());
         assert_eq!(

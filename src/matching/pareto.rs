@@ -1,9 +1,9 @@
 //! When it is close: the options of the first band that none is better than, rule by rule.
 
 use crate::matching::Named;
-use crate::matching::rank::order_of;
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::{Score, Table};
+use crate::matching::sweep::Score;
+use crate::matching::table::Table;
 use crate::matching::work::{Outcome, Work, named};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -17,14 +17,13 @@ type Worth = Vec<i64>;
 /// The options of the first one's band that no other is at least as good as by every rule; of
 /// several that are worth the same by each, the first. In the order of the list, at most so many.
 pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
-    let score = |at: usize| work.outcomes.get(at).and_then(|outcome| outcome.score());
-    let Some(band) = score(first).map(Score::band) else { return Vec::new() };
+    let Some(band) = work.score(first).map(Score::band) else { return Vec::new() };
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);
-    let hopeful = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| {
-        let score = outcome.score().filter(|score| score.band() == band && at != first)?;
-        better_somewhere(work, at, *outcome, (&best, &better))
-            .then_some(Reverse((order_of(score), at)))
+    let hopeful = work.standing.iter().filter_map(|option| {
+        let at = option.1;
+        work.score(at).filter(|score| score.band() == band && at != first)?;
+        better_somewhere(work, at, (&best, &better)).then_some(Reverse(*option))
     });
     let mut hopeful: BinaryHeap<_> = hopeful.collect();
     let mut front = vec![(first, best)];
@@ -56,22 +55,17 @@ fn better_by(work: &Work<'_>, best: &Worth) -> Vec<usize> {
 }
 
 /// Whether an option is better than the best by some rule, or by staying together.
-fn better_somewhere(
-    work: &Work<'_>,
-    at: usize,
-    outcome: Outcome,
-    (best, by): (&Worth, &[usize]),
-) -> bool {
-    match outcome {
-        Outcome::Fits { row, .. } => {
+fn better_somewhere(work: &Work<'_>, at: usize, (best, by): (&Worth, &[usize])) -> bool {
+    match work.outcomes.get(at) {
+        Some(Outcome::Fits { row }) => {
             let best_by = |place: usize| best.get(place).copied().unwrap_or(0);
-            by.iter().any(|place| row_worth(work, *place, row) > best_by(*place))
+            by.iter().any(|place| row_worth(work, *place, *row) > best_by(*place))
                 || best.last().is_some_and(|together| *together < 0)
         }
-        Outcome::Splits { .. } => {
+        Some(Outcome::Splits) => {
             worth(work, at).is_some_and(|worth| !at_least_as_good(best, &worth))
         }
-        Outcome::Out { .. } | Outcome::Empty => false,
+        Some(Outcome::Out { .. } | Outcome::Empty) | None => false,
     }
 }
 
@@ -84,10 +78,10 @@ fn row_worth(work: &Work<'_>, place: usize, row: usize) -> i64 {
 fn worth(work: &Work<'_>, at: usize) -> Option<Worth> {
     let places = 0..work.tables.len();
     match work.outcomes.get(at)? {
-        Outcome::Fits { row, .. } => {
+        Outcome::Fits { row } => {
             Some(places.map(|place| row_worth(work, place, *row)).chain([0]).collect())
         }
-        Outcome::Splits { .. } => {
+        Outcome::Splits => {
             let parts = work.parts(at)?;
             let least =
                 |place: usize| parts.iter().map(|part| part.points(place)).min().unwrap_or(0);

@@ -6,6 +6,7 @@ use crate::matching::record::{band, written};
 use crate::matching::{Stability, Weights};
 use crate::rules::Edit;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What the caller wants to see of a ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +63,8 @@ pub struct Named {
     #[serde(serialize_with = "written")]
     pub id: ProgramId,
     /// The name.
-    pub name: String,
+    #[serde(serialize_with = "written")]
+    pub name: Arc<str>,
 }
 
 /// A program's place for this household now.

@@ -1,7 +1,8 @@
 //! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
 //! each unit group fails say where to look; each set is then tried.
 
-use crate::matching::sweep::{sweep, tables};
+use crate::matching::sweep::sweep;
+use crate::matching::table::tables;
 use crate::matching::trial::{Mend, asked, fewest};
 use crate::matching::work::{Remoteness, Work, named};
 use crate::matching::{Change, Relaxation};
@@ -31,7 +32,7 @@ struct Set {
 
 /// The smallest sets of changes, each with how many programs it opens; none where something fits.
 pub(super) fn relaxations(work: &Work<'_>) -> Vec<Relaxation> {
-    if work.outcomes.iter().any(|outcome| outcome.is_option()) {
+    if !work.standing.is_empty() {
         return Vec::new();
     }
     let mut sets: Vec<Set> = Vec::new();

@@ -1,7 +1,8 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
 use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
-use crate::matching::sweep::{Score, Scores, Sweep, Table, sweep, tables};
+use crate::matching::sweep::{Score, Scores, Sweep, sweep};
+use crate::matching::table::{Table, tables};
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use std::collections::HashMap;
@@ -93,8 +94,7 @@ pub(super) fn rooms(
     let one = |row: usize| {
         let group = field.group(row)?;
         let binds = |post: &&CapacityPost| {
-            profile.now - post.posted_at <= FULL_HOLDS
-                && profile.arrives() - profile.now <= FULL_HOLDS
+            profile.now - post.posted_at <= FULL_HOLDS && !profile.comes_another_day()
         };
         let post = group.post.as_ref().filter(binds);
         let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);

@@ -5,6 +5,7 @@
 //! by the rule's whole range is not looked at, and of groups of one slope only the best is.
 
 use crate::matching::pareto::unbeaten;
+use crate::matching::sweep::Score;
 use crate::matching::work::{Outcome, Work, named};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
@@ -87,22 +88,23 @@ fn gain(work: &Work<'_>, first: usize, place: usize) -> i64 {
 /// The first option by its best group alone: a bound from below of what it is worth.
 fn best_curve(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
     match work.outcomes.get(program)? {
-        Outcome::Fits { row, score } => {
-            let lines = vec![Line { now: score.points, slope: slope(work, place, *row) }];
+        Outcome::Fits { row } => {
+            let lines =
+                vec![Line { now: work.scores.at(*row).points, slope: slope(work, place, *row) }];
             Some(Curve { program, lines, least: false })
         }
-        Outcome::Splits { .. } => curve_of_parts(work, program, place),
+        Outcome::Splits => curve_of_parts(work, program, place),
         Outcome::Out { .. } | Outcome::Empty => None,
     }
 }
 
 /// The first option with all its groups of the same band.
 fn whole_curve(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
-    let Outcome::Fits { score, .. } = work.outcomes.get(program)? else {
+    let Outcome::Fits { row } = work.outcomes.get(program)? else {
         return curve_of_parts(work, program, place);
     };
-    let rows = work.field.rows_of(program);
-    let rows = rows.filter(|row| work.stands(*row, score.band()));
+    let (band, rows) = (work.scores.at(*row).band(), work.field.rows_of(program));
+    let rows = rows.filter(|row| work.stands(*row, band));
     let line = |row| Line { now: work.scores.at(row).points, slope: slope(work, place, row) };
     Some(Curve { program, lines: rows.map(line).collect(), least: false })
 }
@@ -124,27 +126,27 @@ fn slope(work: &Work<'_>, place: usize, row: usize) -> i64 {
 /// The options of the first one's band that are no farther behind it than can be gained.
 fn rivals(work: &Work<'_>, first: usize, gain: i64) -> Rivals {
     let mut rivals = Rivals { rows: Vec::new(), parts: Vec::new() };
-    let Some(best) = work.outcomes.get(first).and_then(|outcome| outcome.score()) else {
+    let Some(best) = work.score(first) else {
         return rivals;
     };
     let near = |points: i64| best.points - points <= gain;
-    for (program, outcome) in work.outcomes.iter().enumerate().filter(|(at, _)| *at != first) {
-        match outcome {
-            Outcome::Fits { score, .. } if score.band() == best.band() => {
-                for row in work.field.rows_of(program) {
-                    let points = work.scores.at(row).points;
-                    if near(points) && work.stands(row, best.band()) {
-                        rivals.rows.push((row, program, points));
-                    }
-                }
+    for (order, program) in work.standing.iter().copied().filter(|(_, at)| *at != first) {
+        let score = Score::unpacked(order);
+        // The best row of a program stands for it: where that is too far behind, all are.
+        if score.band() != best.band() || !near(score.points) {
+            continue;
+        }
+        let rows = work.field.rows_of(program);
+        match work.outcomes.get(program) {
+            Some(Outcome::Splits) => rivals.parts.push(program),
+            Some(Outcome::Fits { row }) if rows.len() == 1 => {
+                rivals.rows.push((*row, program, score.points));
             }
-            Outcome::Splits { score } if score.band() == best.band() && near(score.points) => {
-                rivals.parts.push(program);
-            }
-            Outcome::Fits { .. }
-            | Outcome::Splits { .. }
-            | Outcome::Out { .. }
-            | Outcome::Empty => {}
+            Some(_) => rows.filter(|row| work.stands(*row, best.band())).for_each(|row| {
+                let points = work.scores.at(row).points;
+                rivals.rows.extend(near(points).then_some((row, program, points)));
+            }),
+            None => {}
         }
     }
     rivals
@@ -161,7 +163,7 @@ fn rivals_by(
     first: usize,
     gain: i64,
 ) -> Vec<Curve> {
-    let best = work.outcomes.get(first).and_then(|outcome| outcome.score());
+    let best = work.score(first);
     let (Some(best), Some(table), Some(column)) =
         (best, work.tables.get(place), work.field.columns().get(place))
     else {

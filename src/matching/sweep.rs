@@ -1,145 +1,9 @@
 //! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
 //! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
 
-use crate::domain::{Profile, ProgramId};
+use crate::matching::table::{Judged, Table};
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Column, Kind, RULES, Rule, Verdict, Voice, Who};
-use std::iter::repeat;
-
-/// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
-/// programs that the profile names.
-pub(super) struct Table {
-    judged: Vec<Judged>,
-    apart: Vec<(usize, Judged)>,
-    fails: Vec<bool>,
-    ever_fails: bool,
-    ever_counts: bool,
-}
-
-/// A verdict without its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged {
-    pub(super) kind: Kind,
-    pub(super) points: i32,
-    pub(super) steps: u8,
-    /// For a failure that something could change: who can make the change.
-    pub(super) who: Option<Who>,
-}
-
-impl Judged {
-    fn of(verdict: &Verdict) -> Self {
-        Self {
-            kind: verdict.kind,
-            points: verdict.points,
-            steps: verdict.steps,
-            who: verdict.change.as_ref().map(|change| change.edit.who()),
-        }
-    }
-}
-
-/// How far two verdicts on one fact differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Difference {
-    /// Not in kind.
-    None,
-    /// In kind, but not in what becomes of the option.
-    Words,
-    /// In the band, or in whether it is an option at all.
-    Band,
-}
-
-impl Difference {
-    fn between(a: Judged, b: Judged) -> Self {
-        let fails = |judged: Judged| judged.kind == Kind::Fails;
-        match (a.kind == b.kind, a.steps == b.steps && fails(a) == fails(b)) {
-            (true, _) => Self::None,
-            (false, true) => Self::Words,
-            (false, false) => Self::Band,
-        }
-    }
-}
-
-impl Table {
-    /// What a rule says of a column for a profile.
-    pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        let judged: Vec<_> = rule.judge(column, profile).iter().map(Judged::of).collect();
-        let fails: Vec<_> = judged.iter().map(|j| j.kind == Kind::Fails).collect();
-        let ever_fails = fails.contains(&true);
-        let ever_counts = judged.iter().any(|j| j.points != 0 || j.steps != 0);
-        Self { judged, apart: Vec::new(), fails, ever_fails, ever_counts }
-    }
-
-    /// What a rule says of programs that a profile names; of the rest it says nothing.
-    fn of_named(rule: &Rule, field: &Field, profile: &Profile, named: &[ProgramId]) -> Self {
-        let judged = |row: usize| {
-            let offer = field.offer(row)?;
-            Some((row, Judged::of(&rule.say_of(offer, profile))))
-        };
-        let apart = field.rows_named(named).into_iter().filter_map(judged).collect();
-        let judged = vec![Judged::of(&Voice::Silent.nothing())];
-        Self { judged, apart, fails: vec![false], ever_fails: false, ever_counts: false }
-    }
-
-    /// Of each fact, how far this table and another judge it otherwise.
-    pub(super) fn differences(&self, other: &Self) -> Vec<Difference> {
-        let pairs = self.judged.iter().zip(&other.judged);
-        pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
-    }
-
-    /// Of each fact, whether it fails.
-    pub(super) fn fails(&self) -> &[bool] {
-        &self.fails
-    }
-
-    /// The points it gives where it does not fail, least and most; `None` where it fails all.
-    pub(super) fn range(&self) -> Option<(i32, i32)> {
-        let points = || {
-            let standing = self.judged.iter().filter(|judged| judged.kind != Kind::Fails);
-            standing.map(|judged| judged.points)
-        };
-        points().min().zip(points().max())
-    }
-
-    /// The points it gives a fact.
-    pub(super) fn points(&self, fact: usize) -> i32 {
-        self.judged.get(fact).map_or(0, |judged| judged.points)
-    }
-
-    /// Takes every failure that someone can change as changed.
-    pub(super) fn forgive(&mut self, by: Who) {
-        for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
-            *fails &= judged.who != Some(by);
-        }
-        self.apart.retain(|(_, judged)| judged.who != Some(by));
-    }
-
-    /// What it says of a row.
-    pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
-        let apart = self.apart.iter().find(|(known, _)| *known == row);
-        apart
-            .map(|(_, judged)| *judged)
-            .or_else(|| self.judged.get(column.codes().at(row)).copied())
-    }
-
-    /// The rows that fail apart from their facts.
-    fn failing_apart(&self) -> impl Iterator<Item = usize> {
-        self.apart.iter().filter(|(_, judged)| judged.kind == Kind::Fails).map(|(row, _)| *row)
-    }
-}
-
-/// What every rule says, in the order of [`RULES`].
-pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
-    let pairs = RULES.iter().zip(field.columns());
-    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
-}
-
-/// What one rule says of its column, or of the programs that the profile names.
-pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
-    match rule.shape.named() {
-        Some(named) => Table::of_named(rule, field, profile, named(profile)),
-        None => Table::of(rule, column, profile),
-    }
-}
+use crate::rules::Codes;
 
 /// A row's sum over all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -148,6 +12,9 @@ pub(super) struct Score {
     /// Weighted, in hundredths of a point.
     pub(super) points: i64,
 }
+
+/// A score as one number to compare by.
+pub(super) type Order = i64;
 
 /// A score as one number: steps weigh more than all points together.
 const STEP: i64 = 1 << 40;
@@ -158,11 +25,17 @@ impl Score {
         self.steps.min(2)
     }
 
+    /// Where it stands among others, less coming first: by its band, then by its points.
+    pub(super) fn order(self) -> Order {
+        i64::from(self.band()) * STEP - self.points
+    }
+
     fn packed(self) -> i64 {
         i64::from(self.steps) * STEP - self.points
     }
 
-    fn unpacked(sum: i64) -> Self {
+    /// The score of an order, or of a sum: steps past the last band are told only by a sum.
+    pub(super) fn unpacked(sum: i64) -> Self {
         let steps = (sum + STEP / 2).div_euclid(STEP);
         Self { steps: u8::try_from(steps).unwrap_or(u8::MAX), points: steps * STEP - sum }
     }
@@ -177,17 +50,17 @@ impl Scores {
     pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights) -> Self {
         let mut sums = vec![0; field.rows()];
         let pairs = tables.iter().zip(field.columns()).enumerate();
-        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts) {
+        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts()) {
             let packed = |judged: &Judged| {
                 let points = weights.worth(place, judged.points);
                 Score { steps: judged.steps, points }.packed()
             };
-            let worth: Vec<i64> = table.judged.iter().map(packed).collect();
-            match column.codes() {
-                _ if worth.len() == 1 => add(&mut sums, repeat(&0_u8), &worth),
-                Codes::Narrow(codes) => add(&mut sums, codes.iter(), &worth),
-                Codes::Wide(codes) => add(&mut sums, codes.iter(), &worth),
-                Codes::Widest(_) => {
+            let worth: Vec<i64> = table.judged().iter().map(packed).collect();
+            match (column.codes(), worth.as_slice()) {
+                (_, [worth]) => sums.iter_mut().for_each(|sum| *sum += worth),
+                (Codes::Narrow(codes), _) => add_narrow(&mut sums, codes, &padded(&worth)),
+                (Codes::Wide(codes), _) => add(&mut sums, codes.iter(), &worth),
+                (Codes::Widest(_), _) => {
                     for (row, sum) in sums.iter_mut().enumerate() {
                         *sum += worth.get(column.codes().at(row)).copied().unwrap_or(0);
                     }
@@ -201,6 +74,24 @@ impl Scores {
     pub(super) fn at(&self, row: usize) -> Score {
         Score::unpacked(self.0.get(row).copied().unwrap_or(0))
     }
+}
+
+/// The same for every byte: what is past the end is nothing, and no look-up can miss.
+fn padded<T: Copy + Default>(of: &[T]) -> [T; 256] {
+    let mut all = [T::default(); 256];
+    all.iter_mut().zip(of).for_each(|(place, one)| *place = *one);
+    all
+}
+
+fn add_narrow(sums: &mut [i64], codes: &[u8], worth: &[i64; 256]) {
+    for (sum, code) in sums.iter_mut().zip(codes) {
+        *sum += of_byte(worth, *code);
+    }
+}
+
+#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
+fn of_byte<T: Copy>(all: &[T; 256], byte: u8) -> T {
+    all[usize::from(byte)]
 }
 
 fn add<'a, C: Copy + Into<usize> + 'a>(
@@ -246,9 +137,9 @@ impl Sweep {
         }
     }
 
-    /// The first rule a row fails, by its place in [`RULES`].
-    pub(super) fn first_failure(&self, row: usize) -> Option<usize> {
-        self.first.get(row).filter(|rule| **rule != NOTHING).map(|rule| usize::from(*rule))
+    /// The first rule a row fails, by its place in [`crate::rules::RULES`].
+    pub(super) fn first_failure(&self, row: usize) -> Option<u8> {
+        self.first.get(row).copied().filter(|rule| *rule != NOTHING)
     }
 }
 
@@ -260,17 +151,17 @@ fn bit(words: &[u64], row: usize) -> bool {
 pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     let rows = field.rows();
     let words = rows.div_ceil(64);
-    let failing: Vec<(u8, &Table, &Codes)> = (0_u8..)
+    let failing: Vec<(u8, Failing<'_>)> = (0_u8..)
         .zip(tables.iter().zip(field.columns()))
-        .filter(|(_, (table, _))| table.ever_fails)
-        .map(|(rule, (table, column))| (rule, table, column.codes()))
+        .filter(|(_, (table, _))| table.ever_fails())
+        .map(|(rule, (table, column))| (rule, Failing::of(table, column.codes())))
         .collect();
     let mut swept = Sweep { one: vec![0; words], first: vec![NOTHING; rows] };
     for word in 0..words {
         let here = (rows - word * 64).min(64);
         let (mut ok, mut one) = (u64::MAX >> (64 - here), 0);
-        for (rule, table, codes) in &failing {
-            let fails = failures(codes, &table.fails, word * 64, ok | one);
+        for (rule, failing) in &failing {
+            let fails = failing.rows(word * 64, ok | one);
             mark(&mut swept.first, word * 64, ok & fails, *rule);
             one = (one & !fails) | (ok & fails);
             ok &= !fails;
@@ -299,14 +190,37 @@ fn mark(first: &mut [u8], base: usize, mut newly: u64, rule: u8) {
     }
 }
 
-/// Of the live rows of a word, those whose fact fails.
-fn failures(codes: &Codes, fails: &[bool], base: usize, live: u64) -> u64 {
-    match codes {
-        Codes::Narrow(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
-        Codes::Wide(codes) => among(codes, base, live, |code| lookup(fails, usize::from(code))),
-        Codes::Widest(codes) => among(codes, base, live, |code: u32| {
-            lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
-        }),
+/// Which facts of a column fail, as look-ups like it.
+enum Failing<'a> {
+    /// Every row fails.
+    All,
+    Narrow(&'a [u8], Box<[bool; 256]>),
+    Wide(&'a [u16], &'a [bool]),
+    Widest(&'a [u32], &'a [bool]),
+}
+
+impl<'a> Failing<'a> {
+    fn of(table: &'a Table, codes: &'a Codes) -> Self {
+        match codes {
+            _ if table.fails().len() == 1 => Self::All,
+            Codes::Narrow(codes) => Self::Narrow(codes, Box::new(padded(table.fails()))),
+            Codes::Wide(codes) => Self::Wide(codes, table.fails()),
+            Codes::Widest(codes) => Self::Widest(codes, table.fails()),
+        }
+    }
+
+    /// Of the live rows of a word, those whose fact fails.
+    fn rows(&self, base: usize, live: u64) -> u64 {
+        match self {
+            Self::All => live,
+            Self::Narrow(codes, fails) => among(codes, base, live, |code| of_byte(fails, code)),
+            Self::Wide(codes, fails) => {
+                among(codes, base, live, |code| lookup(fails, usize::from(code)))
+            }
+            Self::Widest(codes, fails) => among(codes, base, live, |code: u32| {
+                lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
+            }),
+        }
     }
 }
 

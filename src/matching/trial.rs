@@ -5,6 +5,7 @@ use crate::matching::rank::work_out;
 use crate::matching::work::Work;
 use crate::matching::{Field, parts};
 use crate::rules::{Case, Edit, Kind, RULES, Verdict};
+use std::borrow::Cow;
 
 /// A change to try: the rule it mends, by its place in [`RULES`], and what changes.
 pub(super) type Mend = (usize, Edit);
@@ -44,12 +45,12 @@ fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
     let mut night = Night { curves, ..Night::default() };
     for row in work.field.rows_of(program) {
         let case = changed(work, row, mends)?;
-        night.programs = vec![case.program];
-        night.groups.push(Group { program: 0, ..case.group });
+        night.programs = vec![case.program.into_owned()];
+        night.groups.push(Group { program: 0, ..case.group.into_owned() });
     }
     let (field, profile) = (Field::of(night), asked(work.profile, mends));
     let (alone, _) = work_out(&field, &profile, work.weights);
-    Some(alone.outcomes.first().is_some_and(|outcome| outcome.is_option()))
+    Some(!alone.standing.is_empty())
 }
 
 /// All subsets, the smaller ones first.
@@ -64,10 +65,10 @@ fn subsets(mends: &[Mend]) -> Vec<Vec<Mend>> {
 }
 
 /// The household and the unit group of a row once changes are made.
-fn changed(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<Case> {
+fn changed<'a>(work: &Work<'a>, row: usize, mends: &[Mend]) -> Option<Case<'a>> {
     let offer = work.field.offer(row)?;
-    let (program, group) = (offer.program.clone(), offer.group.clone());
-    let mut case = Case { profile: work.profile.clone(), program, group };
+    let (program, group) = (Cow::Borrowed(offer.program), Cow::Borrowed(offer.group));
+    let mut case = Case { profile: Cow::Borrowed(work.profile), program, group };
     for (_, edit) in mends {
         edit.apply(&mut case);
     }
@@ -86,7 +87,7 @@ pub(super) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
 /// The rules that fail, by their place.
 fn failures<'a>(
     work: &'a Work<'_>,
-    case: &'a Case,
+    case: &'a Case<'_>,
 ) -> impl Iterator<Item = (usize, Verdict)> + use<'a> {
     let curves = &work.field.night().curves;
     let offer = Offer { program: &case.program, group: &case.group, curves };

@@ -2,24 +2,29 @@
 
 use crate::domain::{Profile, Program};
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::{Score, Scores, Sweep, Table};
+use crate::matching::sweep::{Order, Score, Scores, Sweep};
+use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
 use crate::rules::{Column, RULES, Verdict};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What became of one program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// The household can stay in the unit group of this row.
-    Fits { row: usize, score: Score },
+    Fits { row: usize },
     /// The household can stay if it is split.
-    Splits { score: Score },
+    Splits,
     /// It fails; the row that comes nearest, and the rule it fails first.
-    Out { row: usize, rule: usize },
+    Out { row: usize, rule: u8 },
     /// The program lists no unit group at all.
     Empty,
 }
+
+/// An option: where it stands among the others, and its program. They compare as they are listed.
+pub(super) type Standing = (Order, usize);
 
 /// Everything one request has worked out.
 pub(super) struct Work<'a> {
@@ -30,6 +35,8 @@ pub(super) struct Work<'a> {
     pub(super) swept: Sweep,
     pub(super) scores: Scores,
     pub(super) outcomes: Vec<Outcome>,
+    /// The programs that are options, in the order of their ids.
+    pub(super) standing: Vec<Standing>,
     pub(super) splits: HashMap<usize, Split>,
     /// What every rule says of each part of the household alone, where it was tried in parts.
     pub(super) alone: Vec<Vec<Table>>,
@@ -39,6 +46,21 @@ impl Work<'_> {
     /// What a rule, by its place in [`RULES`], says of a row, in words.
     pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
         Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
+    }
+
+    /// Which fact of a rule a row has; `None` for a rule over named programs, which reads none.
+    pub(super) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
+        let column = self.field.columns().get(rule)?;
+        RULES.get(rule)?.shape.named().is_none().then(|| column.codes().at(row))
+    }
+
+    /// The score of an option; `None` for the rest.
+    pub(super) fn score(&self, program: usize) -> Option<Score> {
+        match self.outcomes.get(program)? {
+            Outcome::Fits { row } => Some(self.scores.at(*row)),
+            Outcome::Splits => self.splits.get(&program).map(|split| split.score),
+            Outcome::Out { .. } | Outcome::Empty => None,
+        }
     }
 
     /// Whether the whole household can stay in the unit group of a row, in this band.
@@ -90,6 +112,7 @@ impl<'a> Work<'a> {
             swept: Sweep::default(),
             scores: Scores::default(),
             outcomes: Vec::new(),
+            standing: Vec::new(),
             splits: HashMap::new(),
             alone: Vec::new(),
         }
@@ -110,33 +133,18 @@ pub(super) struct Split {
 }
 
 impl Outcome {
-    pub(super) fn is_option(self) -> bool {
-        match self {
-            Self::Fits { .. } | Self::Splits { .. } => true,
-            Self::Out { .. } | Self::Empty => false,
-        }
-    }
-
     /// The row the household would stay in as a whole.
     pub(super) fn row(&self) -> Option<usize> {
         match self {
-            Self::Fits { row, .. } => Some(*row),
-            Self::Splits { .. } | Self::Out { .. } | Self::Empty => None,
-        }
-    }
-
-    /// The score of an option; `None` for the rest.
-    pub(super) fn score(self) -> Option<Score> {
-        match self {
-            Self::Fits { score, .. } | Self::Splits { score } => Some(score),
-            Self::Out { .. } | Self::Empty => None,
+            Self::Fits { row } => Some(*row),
+            Self::Splits | Self::Out { .. } | Self::Empty => None,
         }
     }
 }
 
 /// A program as answers name it.
 pub(super) fn named(program: &Program) -> Named {
-    Named { id: program.id.clone(), name: program.name.to_string() }
+    Named { id: program.id.clone(), name: Arc::clone(&program.name) }
 }
 
 /// How far programs are, for listing the nearest first.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Field, Policy, Practice, Profile, Question};
 use crate::rules::practice::Words;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const AFTER_LEAVING: Rule = Rule {
     id: "after-leaving",
@@ -11,6 +11,7 @@ pub(super) const AFTER_LEAVING: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::LeftBefore],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterLeaving), check },

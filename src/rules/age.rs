@@ -1,7 +1,7 @@
 //! Ages of those who live there in their own right.
 
 use crate::domain::{AgeRange, Ages, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const AGE: Rule = Rule {
     id: "age",
@@ -10,6 +10,7 @@ pub(super) const AGE: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[Question::Under18],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.ages, check },

@@ -1,7 +1,7 @@
 //! Nobody is sent near an area they keep away from.
 
 use crate::domain::{Place, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const AVOID: Rule = Rule {
     id: "avoid",
@@ -10,6 +10,7 @@ pub(super) const AVOID: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: NOTHING,
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.place, check },

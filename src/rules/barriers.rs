@@ -138,10 +138,17 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(
         57,
         "One worker all the way",
-        &[Shown(
-            "What the worker needs to ask the same again later goes with the worker.",
-            "RankingView.record",
-        )],
+        &[
+            Held(
+                "Of plans alike otherwise, the one with fewer moves and of one organization comes first.",
+                "a_plan_that_keeps_one_organization_comes_before_one_that_changes_it",
+            ),
+            Shown("How often a plan moves people.", "PlanView.moves"),
+            Shown(
+                "What the worker needs to ask the same again later goes with the worker.",
+                "RankingView.record",
+            ),
+        ],
     ),
     barrier(58, "Beds kept for trafficking survivors", &[Rule("dedicated"), Rule("capacity")]),
     barrier(59, "Opening, pausing, closing", &[Rule("status")]),

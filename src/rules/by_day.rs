@@ -1,7 +1,7 @@
 //! Houses that open to residents only at night.
 
 use crate::domain::{Answer, Profile, Question, ResidentHours};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const BY_DAY: Rule = Rule {
     id: "by-day",
@@ -10,6 +10,7 @@ pub(super) const BY_DAY: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::DayPlace],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.open, check },

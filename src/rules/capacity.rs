@@ -4,7 +4,7 @@ use crate::domain::{
     Ago, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
     Timestamp, UnitKind, freshness, to_quarter_hour,
 };
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -15,6 +15,7 @@ pub(super) const CAPACITY: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Door,
     law: &Facts { of: |offer| Posted::of(offer), check },
@@ -65,7 +66,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     let age = profile.now - at;
     let needed = at_least_one(needed);
     let free = Free { posted, open, needed, times: open / needed, age };
-    if profile.arrives() - profile.now > FULL_HOLDS {
+    if profile.comes_another_day() {
         return another_day(&free, taking, voice);
     }
     if let Some(verdict) = not_taking(profile, &free, taking, voice) {
@@ -85,7 +86,7 @@ fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Op
         return None;
     }
     // An opening expected by a day that has passed is for the posts to speak of.
-    let ahead = arrives - profile.now > FULL_HOLDS && opening.day > profile.now.date_naive();
+    let ahead = profile.comes_another_day() && opening.day > profile.now.date_naive();
     let said = format_args!(
         "An opening is expected from {}: ask to be told of it.",
         opening.day.format("%-d %B %Y")

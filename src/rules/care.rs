@@ -1,7 +1,7 @@
 //! How much care a program can give: told as published, and nobody is asked what ails them.
 
 use crate::domain::{Care, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const CARE: Rule = Rule {
     id: "care",
@@ -10,6 +10,7 @@ pub(super) const CARE: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.care, check },

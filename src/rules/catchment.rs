@@ -1,7 +1,7 @@
 //! Where people may come from: a program's own area, its state, the country, or rather elsewhere.
 
 use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const CATCHMENT: Rule = Rule {
     id: "catchment",
@@ -10,6 +10,7 @@ pub(super) const CATCHMENT: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| From::of(offer), check },

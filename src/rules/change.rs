@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::rules::Who;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A change that would make a failure go away, with its sentence.
@@ -63,25 +64,29 @@ impl Edit {
     }
 }
 
-/// A household and a unit group of a program, as changes would have them.
+/// A household and a unit group of a program, as changes would have them; what no change touches
+/// is not copied.
 #[derive(Debug, Clone)]
-pub struct Case {
+pub struct Case<'a> {
     /// What is asked.
-    pub profile: Profile,
+    pub profile: Cow<'a, Profile>,
     /// The program.
-    pub program: Program,
+    pub program: Cow<'a, Program>,
     /// The unit group.
-    pub group: Group,
+    pub group: Cow<'a, Group>,
 }
 
 impl Edit {
     /// Makes the change.
-    pub fn apply(self, case: &mut Case) {
+    pub fn apply(self, case: &mut Case<'_>) {
         match self {
             Self::Says(field, value) => case.told(field, value),
             Self::Posts(open, taking) => {
                 let now = case.profile.now;
-                if let Some(post) = &mut case.group.post {
+                if case.group.post.is_none() {
+                    return;
+                }
+                if let Some(post) = &mut case.group.to_mut().post {
                     (post.open, post.taking, post.posted_at) = (open, taking, now);
                 }
             }
@@ -91,7 +96,7 @@ impl Edit {
             | Self::Nights(_)
             | Self::Arrive(_)
             | Self::Reconsider
-            | Self::Caller(_) => self.ask(&mut case.profile),
+            | Self::Caller(_) => self.ask(case.profile.to_mut()),
         }
     }
 
@@ -118,7 +123,7 @@ impl Edit {
     }
 }
 
-impl Case {
+impl Case<'_> {
     /// Takes up what the program would say. A value that its field cannot read says nothing,
     /// and the change is then found not to help.
     fn told(&mut self, field: Field, value: &str) {
@@ -131,10 +136,13 @@ impl Case {
             source: String::new(),
             flag: None,
         }];
+        let Group { program: at, unit_group, terms, post } = self.group.as_ref();
         if let (Ok(program), Ok(terms)) =
-            (self.program.clone().told(&said), self.group.terms.clone().told(&said))
+            (self.program.as_ref().clone().told(&said), terms.clone().told(&said))
         {
-            (self.program, self.group.terms) = (program, terms);
+            let (unit_group, post) = (unit_group.clone(), post.clone());
+            self.group = Cow::Owned(Group { program: *at, unit_group, terms, post });
+            self.program = Cow::Owned(program);
         }
     }
 }

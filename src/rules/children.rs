@@ -1,7 +1,7 @@
 //! Children who come along: whether, how many, and which ages of girls and boys.
 
 use crate::domain::{AgeRange, Ages, Answer, Children, Gender, Member, Policy, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt;
 
 pub(super) const CHILDREN: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const CHILDREN: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[Question::WithOthers],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.children, check },

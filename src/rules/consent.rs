@@ -1,7 +1,7 @@
 //! Who must agree to the stay of someone under 18: a step to take, never a reason for or against.
 
 use crate::domain::{Answer, Consent, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const CONSENT: Rule = Rule {
     id: "consent",
@@ -10,6 +10,7 @@ pub(super) const CONSENT: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[Question::Under18],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.consent, check },

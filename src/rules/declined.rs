@@ -1,7 +1,7 @@
 //! Programs the person said no to: the choice is the survivor’s, and can be changed at any time.
 
 use crate::domain::{Profile, ProgramId};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const DECLINED: Rule = Rule {
     id: "declined",
@@ -10,6 +10,7 @@ pub(super) const DECLINED: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Named(|profile| &profile.declined),
     law: &Facts { of: |offer| offer.program.id.clone(), check },

@@ -1,7 +1,7 @@
 //! Beds kept for trafficking survivors alone, or shared with others.
 
 use crate::domain::{Policy, Profile, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const DEDICATED: Rule = Rule {
     id: "dedicated",
@@ -10,6 +10,7 @@ pub(super) const DEDICATED: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.dedicated, check },

@@ -1,7 +1,7 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
 use crate::domain::{DistanceBand, Place, Profile, State, Wish, Zone};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -13,6 +13,7 @@ pub(super) const DISTANCE: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.place, check },

@@ -2,7 +2,7 @@
 
 use crate::domain::{Field, Policy, Practice, Profile};
 use crate::rules::practice::Words;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const EXTRA_SUPPORT: Rule = Rule {
     id: "extra-support",
@@ -11,6 +11,7 @@ pub(super) const EXTRA_SUPPORT: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ExtraSupport), check },

@@ -2,7 +2,7 @@
 
 use crate::domain::{Field, Policy, Practice, Profile};
 use crate::rules::practice::Words;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const FEE: Rule = Rule {
     id: "fee",
@@ -11,6 +11,7 @@ pub(super) const FEE: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::Fee), check },

@@ -1,7 +1,7 @@
 //! Houses with few restrictions, for those who wish it.
 
 use crate::domain::{House, HouseRule, Policy, Profile, Sentence, Stated, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::Display;
 
 pub(super) const FEW_RESTRICTIONS: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const FEW_RESTRICTIONS: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts {
@@ -30,6 +31,9 @@ fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {
     let those = |policy: Policy| rules.iter().filter(move |rule| rule.leaves_free() == policy);
     let free: Vec<&HouseRule> = those(Policy::Yes).collect();
     let points = FREEDOM * i32::try_from(free.len()).unwrap_or(0);
+    if voice == Voice::Silent {
+        return voice.points(points, format_args!(""));
+    }
     let unsaid: Vec<_> = those(Policy::Unknown).map(ToString::to_string).collect();
     let unsaid = match unsaid.len() {
         0 => String::new(),

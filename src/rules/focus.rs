@@ -1,7 +1,7 @@
 //! What a program is built around, for those who would rather go to such a one.
 
 use crate::domain::{Focus, Profile, Stated};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const FOCUS: Rule = Rule {
     id: "focus",
@@ -10,6 +10,7 @@ pub(super) const FOCUS: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.offers.focus, check },

@@ -1,7 +1,7 @@
 //! Whether people from other countries are taken; read only when volunteered, never asked.
 
 use crate::domain::{Answer, Policy, Profile, Question};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const FROM_ABROAD: Rule = Rule {
     id: "from-abroad",
@@ -10,6 +10,7 @@ pub(super) const FROM_ABROAD: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::FromAbroad],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.from_abroad, check },

@@ -1,7 +1,7 @@
 //! How a program decides who lives with whom. Identity is never asked and never inferred.
 
 use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const GENDER_POLICY: Rule = Rule {
     id: "gender-policy",
@@ -10,6 +10,7 @@ pub(super) const GENDER_POLICY: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| Welcome::of(offer), check },

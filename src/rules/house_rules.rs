@@ -1,7 +1,7 @@
 //! The rules of the house that limit people: said to everyone first, worth nothing either way.
 
 use crate::domain::{House, Policy, Profile, Sentence, Stated};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::Display;
 
 pub(super) const HOUSE_RULES: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const HOUSE_RULES: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::ReadOut,
     asks: &[],
     shape: Shape::Each,
     law: &Facts {

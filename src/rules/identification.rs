@@ -2,7 +2,7 @@
 
 use crate::domain::{Demand, Field, Profile, Question};
 use crate::rules::practice::Paper;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const IDENTIFICATION: Rule = Rule {
     id: "identification",
@@ -11,6 +11,7 @@ pub(super) const IDENTIFICATION: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::HasId],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.identification, check },

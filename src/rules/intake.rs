@@ -1,7 +1,7 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
 use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Timestamp, Zone};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 use std::fmt;
@@ -13,6 +13,7 @@ pub(super) const INTAKE: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Door,
     law: &Facts { of: |offer| Doors::of(offer), check },

@@ -1,7 +1,7 @@
 //! Languages spoken with people, against those the person would speak.
 
 use crate::domain::{Language, Listed, Naming, Offer, Policy, Profile, Sentence, Set, Stated};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::{self, Display};
 
 pub(super) const LANGUAGE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const LANGUAGE: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| Spoken::of(offer), check },

@@ -1,7 +1,7 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
 use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
-use crate::rules::{Kind, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Force, Heard, Kind, RULES, Verdict, Voice};
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt;
@@ -23,6 +23,8 @@ pub struct Rule {
     pub force: Force,
     /// What a "confirm" of this rule means for calling the program.
     pub doubt: Doubt,
+    /// When the person hears what it says of a place that is offered.
+    pub heard: Heard,
     /// The answers it reads: what it may make worth asking.
     pub asks: &'static [Question],
     /// Over what it holds.
@@ -93,123 +95,23 @@ impl Shape {
     }
 }
 
-/// Why a program may have a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// The program's licence or the law.
-    Licence,
-    /// What its funding is for.
-    Funder,
-    /// Beds, rooms and hours there are.
-    Physical,
-    /// Somebody's safety.
-    Safety,
-    /// What the household wishes.
-    Wish,
-}
-
-impl Basis {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Licence => "licence",
-            Self::Funder => "funder",
-            Self::Physical => "physical",
-            Self::Safety => "safety",
-            Self::Wish => "wish",
-        }
-    }
-}
-
-/// How strictly a rule holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Force {
-    /// Nobody can change it.
-    Must,
-    /// It keeps out, but someone can change that.
-    Waivable(Who),
-    /// It keeps nobody out.
-    Prefer,
-}
-
-/// Who can make a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
-    /// The survivor.
-    Person,
-    /// The worker on the phone.
-    Worker,
-    /// The program.
-    Program,
-}
-
-impl Who {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Worker => "worker",
-            Self::Program => "program",
-        }
-    }
-}
-
-impl Force {
-    /// The word, as in the API.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Must => "must",
-            Self::Waivable(_) => "waivable",
-            Self::Prefer => "prefer",
-        }
-    }
-
-    /// Who can change it, as in the API.
-    pub fn who(self) -> &'static str {
-        match self {
-            Self::Waivable(who) => who.word(),
-            Self::Must | Self::Prefer => "nobody",
-        }
-    }
-}
-
-/// What a "confirm" means for calling the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// Whether the household is taken at all: it goes down one step and loses points.
-    Grave,
-    /// A term of the stay, settled on the phone: it loses a few points.
-    Slight,
-}
-
-impl Doubt {
-    /// Steps down from "call first".
-    fn steps(self) -> u8 {
-        match self {
-            Self::Grave => 1,
-            Self::Slight => 0,
-        }
-    }
-
-    /// Points lost, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
-    fn points(self) -> i32 {
-        match self {
-            Self::Grave => 150,
-            Self::Slight => 30,
-        }
-    }
-}
-
 impl Rule {
+    /// The rule with this id.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        RULES.iter().find(|rule| rule.id == id)
+    }
+
     /// What the rule says of a row of its column.
     pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
         self.doubted(self.law.say(column, row, profile))
     }
 
-    /// What the rule says of every distinct fact of its column, without sentences.
-    pub fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
-        let verdicts = self.law.judge(column, profile).into_iter();
-        verdicts.map(|verdict| self.doubted(verdict)).collect()
+    /// Hears what the rule says of every distinct fact of its column in turn, without sentences.
+    pub fn judge(&self, column: &Column, profile: &Profile, mut heard: impl FnMut(&Verdict)) {
+        self.law.judge(column, profile, &mut |verdict| {
+            self.doubt_in(verdict);
+            heard(verdict);
+        });
     }
 
     /// What the rule says of one offer, without a column.
@@ -223,12 +125,17 @@ impl Rule {
     }
 
     fn doubted(&self, mut verdict: Verdict) -> Verdict {
+        self.doubt_in(&mut verdict);
+        verdict
+    }
+
+    /// Takes up what the rule's doubt costs.
+    fn doubt_in(&self, verdict: &mut Verdict) {
         if verdict.kind == Kind::Confirm {
             let doubt = verdict.doubt.unwrap_or(self.doubt);
             verdict.steps += doubt.steps();
             verdict.points -= doubt.points();
         }
-        verdict
     }
 }
 
@@ -241,13 +148,19 @@ impl fmt::Debug for Rule {
 /// The facts a rule reads of a night, each kept once, and which of them each row has.
 pub struct Column {
     facts: Box<dyn Any + Send + Sync>,
+    count: usize,
     codes: Codes,
 }
 
 impl Column {
     /// A column of a rule that has nothing to say of any of so many rows.
     pub fn silent(rows: usize) -> Self {
-        Self { facts: Box::new(()), codes: Codes::Narrow(vec![0; rows]) }
+        Self { facts: Box::new(()), count: 1, codes: Codes::Narrow(vec![0; rows]) }
+    }
+
+    /// How many distinct facts there are.
+    pub fn facts(&self) -> usize {
+        self.count
     }
 
     /// Which fact each row has.
@@ -298,6 +211,7 @@ impl Codes {
     /// How many of some rows have each of so many facts.
     pub fn count(&self, rows: &[usize], facts: usize) -> Vec<usize> {
         match self {
+            _ if facts == 1 => vec![rows.len()],
             Self::Narrow(codes) => counted(codes, rows, facts, usize::from),
             Self::Wide(codes) => counted(codes, rows, facts, usize::from),
             Self::Widest(codes) => {
@@ -340,8 +254,8 @@ fn counted<C: Copy>(
 pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
-    /// What it says of each distinct fact, without sentences.
-    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict>;
+    /// Tells what it says of each distinct fact in turn, without sentences.
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict));
     /// What it says of one row, in words.
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
@@ -373,12 +287,16 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
             codes.push(code);
         }
         facts.shrink_to_fit();
-        Column { codes: Codes::of(codes, facts.len()), facts: Box::new(facts) }
+        let count = facts.len();
+        Column { codes: Codes::of(codes, count), count, facts: Box::new(facts) }
     }
 
-    fn judge(&self, column: &Column, profile: &Profile) -> Vec<Verdict> {
+    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict)) {
         let facts = column.facts.downcast_ref::<Vec<F>>();
-        facts.into_iter().flatten().map(|f| (self.check)(profile, f, Voice::Silent)).collect()
+        facts
+            .into_iter()
+            .flatten()
+            .for_each(|f| tell(&mut (self.check)(profile, f, Voice::Silent)));
     }
 
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {

@@ -1,7 +1,7 @@
 //! A stay as long as it takes, for those who wish it: the longer of two comes first.
 
 use crate::domain::{Policy, Profile, Sentence, StayLimit, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::{self, Display};
 
 pub(super) const LONG_ENOUGH: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const LONG_ENOUGH: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.length(), check },

@@ -3,7 +3,7 @@
 use crate::domain::{
     AgeRange, Field, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind,
 };
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const MATES: Rule = Rule {
     id: "mates",
@@ -12,6 +12,7 @@ pub(super) const MATES: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Apart(class),
     law: &Facts { of: |offer| beds(offer), check },

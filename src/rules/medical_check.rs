@@ -1,7 +1,7 @@
 //! A medical check before somebody comes in.
 
 use crate::domain::{Demand, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const MEDICAL_CHECK: Rule = Rule {
     id: "medical-check",
@@ -10,6 +10,7 @@ pub(super) const MEDICAL_CHECK: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.medical_check, check },

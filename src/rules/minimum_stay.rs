@@ -1,7 +1,7 @@
 //! How long a program asks people to stay at least, against the nights asked for.
 
 use crate::domain::{LeastStay, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const MINIMUM_STAY: Rule = Rule {
     id: "minimum-stay",
@@ -10,6 +10,7 @@ pub(super) const MINIMUM_STAY: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.least.clone(), check },

@@ -32,6 +32,7 @@ mod low_barrier;
 mod mates;
 mod medical_check;
 mod minimum_stay;
+mod nature;
 mod other_states;
 mod own_room;
 mod payer;
@@ -63,7 +64,8 @@ mod waiting_list;
 
 pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
-pub use law::{Basis, Codes, Column, Doubt, Facts, Force, Law, Rule, Shape, Who};
+pub use law::{Codes, Column, Facts, Law, Rule, Shape};
+pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
 pub use verdict::{Kind, Verdict, Voice};
 pub use version::{Version, versions};

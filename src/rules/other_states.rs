@@ -1,7 +1,7 @@
 //! Whether people from another state may be taken.
 
 use crate::domain::{Offer, Place, Policy, Practice, Profile, State};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const OTHER_STATES: Rule = Rule {
     id: "other-states",
@@ -10,6 +10,7 @@ pub(super) const OTHER_STATES: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| Home::of(offer), check },

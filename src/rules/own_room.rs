@@ -1,7 +1,7 @@
 //! A room of one's own, for those who wish it and for those who need it.
 
 use crate::domain::{Profile, UnitKind, Wish};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const OWN_ROOM: Rule = Rule {
     id: "own-room",
@@ -10,6 +10,7 @@ pub(super) const OWN_ROOM: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.unit_group.kind, check },

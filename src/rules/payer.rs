@@ -2,7 +2,7 @@
 
 use crate::domain::{Field, Policy, Practice, Profile};
 use crate::rules::practice::Words;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const PAYER: Rule = Rule {
     id: "payer",
@@ -11,6 +11,7 @@ pub(super) const PAYER: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::PayerNeeded), check },

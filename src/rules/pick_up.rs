@@ -1,7 +1,7 @@
 //! How people get from outside to a program, where that is by way of the police.
 
 use crate::domain::{Answer, Meeting, Only, Profile, Question};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const PICK_UP: Rule = Rule {
     id: "pick-up",
@@ -10,6 +10,7 @@ pub(super) const PICK_UP: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[Question::MeetPolice],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.meeting, check },

@@ -2,7 +2,7 @@
 
 use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
 use crate::rules::practice::Words;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const PREGNANCY: Rule = Rule {
     id: "pregnancy",
@@ -11,6 +11,7 @@ pub(super) const PREGNANCY: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::Pregnant],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.pregnancy, check },

@@ -1,7 +1,7 @@
 //! What a program asks of a person’s own stand: told as published, never asked, never inferred.
 
 use crate::domain::{Profile, Readiness};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const READINESS: Rule = Rule {
     id: "readiness",
@@ -10,6 +10,7 @@ pub(super) const READINESS: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.readiness, check },

@@ -1,7 +1,7 @@
 //! Criminal records a program does not take: told as published, and never asked.
 
 use crate::domain::{Profile, RecordRule};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const RECORD: Rule = Rule {
     id: "record",
@@ -10,6 +10,7 @@ pub(super) const RECORD: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.record, check },

@@ -1,7 +1,7 @@
 //! Who may refer people to a program.
 
 use crate::domain::{Caller, Listed, Only, Profile, Set};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const REFERRAL: Rule = Rule {
     id: "referral",
@@ -10,6 +10,7 @@ pub(super) const REFERRAL: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.referrers, check },

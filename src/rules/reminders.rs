@@ -38,35 +38,42 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "crisis-line",
         text: "If anyone speaks of suicide, stay with them and call your supervisor; 988 takes calls and texts at any hour.",
-        // 47 U.S.C. 251(e)(4); in service since 16 July 2022.
+        // 47 U.S.C. 251(e)(4), added by Public Law 116-172; the Federal Communications Commission had
+        // calls and texts to 988 delivered from 16 July 2022 (FCC 20-100 and FCC 21-119).
         basis: "National Suicide Hotline Designation Act of 2020",
         when: always,
     },
     Reminder {
         id: "reporting",
         text: "Under 18, a report to child protection may be your duty; who must report, and what, is the law of your state. Follow your own procedure, and note who was told.",
-        // As a condition of its grants, each state has a law on reporting, and procedures for
-        // children who may be trafficked: 42 U.S.C. 5106a(b)(2)(B)(i) and (xxiv).
+        // A state that takes the Act's grants has a law on who must report, and procedures for reports
+        // of children who may have been in sex trafficking: 42 U.S.C. 5106a(b)(2)(B)(i) and (xxiv),
+        // the latter added by Public Law 114-22, section 802.
         basis: "Child Abuse Prevention and Treatment Act; law of each state",
         when: minor,
     },
     Reminder {
         id: "minor-consent",
         text: "Under 18, ask the program who must agree to the stay. Where calling a parent would not be safe, say so before anyone calls.",
+        // Shelters for runaway youth under federal grants reach a parent or another adult within 72
+        // hours, as the young person's best interest has it: 45 CFR 1351.24(e). The rest is state law.
         basis: "law of each state",
         when: minor,
     },
     Reminder {
         id: "native-children",
-        text: "When a court or child welfare places a child, they find out whether the child is Native and which law holds; you need not ask.",
-        // State courts must ask: 25 CFR 23.107(a).
+        text: "When a state court decides where a child is to live, it must ask whether the child is Native, since another law may then hold; you need not ask.",
+        // In emergency, voluntary and involuntary proceedings, of each participant, when they begin:
+        // 25 CFR 23.107(a).
         basis: "Indian Child Welfare Act",
         when: minor,
     },
     Reminder {
         id: "interstate-compact",
-        text: "When an agency or a court places someone under 18 in another state, that state may have to agree first; ask the agency before the trip.",
-        // The Interstate Compact on the Placement of Children, article III, is law in every state.
+        text: "Before someone under 18 goes to a program in another state, that state may have to agree in writing, whoever sends them: a court, an agency or a helper. Ask child welfare before the trip.",
+        // Article III(d) has the receiving state agree first; article II(b) has persons and charities
+        // among those who send; article VIII leaves out near relatives who bring a child to relatives.
+        // The 50 states, the District of Columbia and the Virgin Islands have enacted it.
         basis: "Interstate Compact on the Placement of Children",
         when: minor,
     },

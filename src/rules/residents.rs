@@ -1,7 +1,7 @@
 //! Whether a newcomer can live with those who are there: the program knows, and says yes or no.
 
 use crate::domain::{Policy, Practice, Profile};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const RESIDENTS: Rule = Rule {
     id: "residents",
@@ -10,6 +10,7 @@ pub(super) const RESIDENTS: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ChecksResidents), check },

@@ -1,7 +1,7 @@
 //! A door that stays open after someone leaves, for those who wish it.
 
 use crate::domain::{Policy, Profile, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const RETURN_ALLOWED: Rule = Rule {
     id: "return-allowed",
@@ -10,6 +10,7 @@ pub(super) const RETURN_ALLOWED: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.returns, check },

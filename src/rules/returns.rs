@@ -1,7 +1,7 @@
 //! Whether someone who left may come back.
 
 use crate::domain::{Answer, Field, Offer, Policy, Profile, ProgramId, Question};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
@@ -10,6 +10,7 @@ pub(super) const RETURNS: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::First,
     asks: &[Question::LeftBefore],
     shape: Shape::Each,
     law: &Facts { of: |offer| Returns::of(offer), check },

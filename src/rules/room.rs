@@ -1,7 +1,7 @@
 //! Whether the household fits the units there are, together.
 
 use crate::domain::{Offer, Profile, UnitKind};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt;
 
 pub(super) const ROOM: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const ROOM: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Cap(people_in_a_spot),
     law: &Facts { of: |offer| Room::of(offer), check },

@@ -1,7 +1,7 @@
 //! Who is served, against the settings the survivor accepts; never inferred from identity.
 
 use crate::domain::{Answer, Gender, Member, Policy, Profile, Question, Role, Serves, Setting};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt::Arguments;
 
 pub(super) const SERVED: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const SERVED: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[Question::AllGender],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.serves, check },

@@ -1,7 +1,7 @@
 //! Services a program offers, against those that are wanted.
 
 use crate::domain::{Naming, Profile, Sentence, Service, Stated};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const SERVICES: Rule = Rule {
     id: "services",
@@ -10,6 +10,7 @@ pub(super) const SERVICES: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.offers.services, check },

@@ -1,7 +1,7 @@
 //! Rules on alcohol and drugs. People are asked about the rule, never about what they use.
 
 use crate::domain::{Answer, Field, Profile, Question, Sobriety};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
 pub(super) const SOBRIETY: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const SOBRIETY: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::SobrietyProblem],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.sobriety, check },

@@ -1,7 +1,7 @@
 //! A program takes people only while it is open: planned, paused and suspended are not open.
 
 use crate::domain::{Profile, Status, StatusHistory};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const STATUS: Rule = Rule {
     id: "status",
@@ -10,6 +10,7 @@ pub(super) const STATUS: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.status.clone(), check },

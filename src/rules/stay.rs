@@ -1,7 +1,7 @@
 //! How long people may stay, against the nights asked for.
 
 use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
 pub(super) const STAY: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) const STAY: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::Under18],
     shape: Shape::Nights,
     law: &Facts { of: |offer| offer.group.terms.length(), check },

@@ -1,7 +1,7 @@
 //! How much support the people in one program need together.
 
 use crate::domain::{Profile, Terms};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const SUPPORT: Rule = Rule {
     id: "support",
@@ -10,6 +10,7 @@ pub(super) const SUPPORT: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Load(most),
     law: &Facts { of: |_| (), check },

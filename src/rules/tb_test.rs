@@ -2,7 +2,7 @@
 
 use crate::domain::{Demand, Field, Profile, Question};
 use crate::rules::practice::Paper;
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const TB_TEST: Rule = Rule {
     id: "tb-test",
@@ -11,6 +11,7 @@ pub(super) const TB_TEST: Rule = Rule {
     basis: Basis::Licence,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::TbResult],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.entry.tb_test, check },

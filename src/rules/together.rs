@@ -1,7 +1,7 @@
 //! Young children stay with the survivor they came with.
 
 use crate::domain::{Member, Profile, Role};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const TOGETHER: Rule = Rule {
     id: "together",
@@ -10,6 +10,7 @@ pub(super) const TOGETHER: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Same(stays_with),
     law: &Facts { of: |_| (), check },

@@ -1,7 +1,7 @@
 //! Which kinds of trafficking a program is for; read only when volunteered.
 
 use crate::domain::{Answer, Policy, Profile, Question, Trafficking};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const TRAFFICKING: Rule = Rule {
     id: "trafficking",
@@ -10,6 +10,7 @@ pub(super) const TRAFFICKING: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[Question::SexTrafficking, Question::LaborTrafficking],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.trafficking, check },

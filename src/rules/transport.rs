@@ -1,7 +1,7 @@
 //! How people get there.
 
 use crate::domain::{Profile, Set, Stated, Transport, Wish};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const TRANSPORT: Rule = Rule {
     id: "transport",
@@ -10,6 +10,7 @@ pub(super) const TRANSPORT: Rule = Rule {
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.offers.transport, check },

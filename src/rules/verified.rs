@@ -1,7 +1,7 @@
 //! An entry that cannot be vouched for ranks nowhere until its program confirms it.
 
 use crate::domain::{Field, Profile};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Rule, Shape, Verdict, Voice, Who};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 
 pub(super) const VERIFIED: Rule = Rule {
     id: "verified",
@@ -10,6 +10,7 @@ pub(super) const VERIFIED: Rule = Rule {
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.program.quarantine.clone(), check },

@@ -8,7 +8,8 @@ use std::path::Path;
 use utoipa::OpenApi;
 use waystation::desk::AskForm;
 use waystation::domain::{Field, Night, Question, Timestamp};
-use waystation::exchange::founding;
+use waystation::exchange::{founding, network};
+use waystation::matching::plan::{Plan, PlanAsk, plan};
 use waystation::matching::{self, Explain, Ranking, Wanted, Weights, rank};
 use waystation::rules::{BARRIERS, Effect, REMINDERS, RULES, reminders};
 use waystation::web::Api;
@@ -178,4 +179,43 @@ fn a_time_to_leave_by_is_read_on_the_clock_where_the_person_is() {
     let profile = AskForm::of(ask).parse(now()).unwrap().profile;
     let leave_by = profile.leave_by.unwrap();
     assert_eq!(leave_by - profile.now, TimeDelta::minutes(16 * 60 + 30), "23:00 in UTC");
+}
+
+/// Stays of 30 days by three programs, two of them of one organization, alike in everything else.
+const STAYS: &str = r#"{"name": "Town", "notice": "", "sources": {"s": {"as_of": "2026-11-01", "name": "s"}},
+"programs": [
+  {"id": "a", "organization": {"id": "one", "name": "One"}, "name": "A", "said": SAID,
+   "groups": [{"id": "a-beds", "name": "Beds", "kind": "private", "sleeps": 1, "units": 0, "said": [],
+     "post": {"hours_ago": 0, "open": 8, "taking": "yes"}}]},
+  {"id": "b", "organization": {"id": "other", "name": "Other"}, "name": "B", "said": SAID,
+   "groups": [{"id": "b-beds", "name": "Beds", "kind": "private", "sleeps": 1, "units": 0, "said": [],
+     "post": {"hours_ago": 0, "open": 8, "taking": "yes"}}]},
+  {"id": "c", "organization": {"id": "one", "name": "One"}, "name": "C", "said": SAID,
+   "groups": [{"id": "c-beds", "name": "Beds", "kind": "private", "sleeps": 1, "units": 0, "said": [],
+     "post": {"hours_ago": 0, "open": 8, "taking": "yes"}}]}]}"#;
+
+#[test]
+fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
+    let said = r#"[{"field": "status", "value": "open", "by": "s"},
+        {"field": "place", "value": "zone 937", "by": "s"},
+        {"field": "stay", "value": "30 days", "by": "s"}]"#;
+    let catalog = network::read(&STAYS.replace("SAID", said), now()).unwrap();
+    let field = matching::Field::of(Night::of(&catalog).unwrap());
+    let ask = |nights: u32| {
+        let ask = json!({"where": "Fresno, CA", "nights": nights,
+            "household": [{"role": "survivor", "age": 30}]});
+        let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+        let weights = Weights::default();
+        plan(&field, &PlanAsk { profile, birthdays: Vec::new(), plans: 10, weights })
+    };
+    let programs = |plan: &Plan| -> BTreeSet<String> {
+        plan.legs.iter().map(|leg| leg.program.id.to_string()).collect()
+    };
+    // One stay is enough: nobody is moved for anything.
+    assert_eq!(ask(30).plans[0].moves, 0);
+    // Two are needed: of three pairs, the one of one organization.
+    let two = ask(60);
+    assert_eq!(programs(&two.plans[0]), ["a".to_owned(), "c".to_owned()].into());
+    assert_eq!(two.plans[0].moves, 1);
+    assert!(two.plans.len() > 1 && two.plans[1].cost > two.plans[0].cost, "{:?}", two.plans);
 }

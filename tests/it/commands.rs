@@ -7,6 +7,8 @@ use std::process::Output;
 
 const GIRL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/profiles/fresno-16-girl.json");
 
+const GAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/assignment/gap_small.txt");
+
 fn said(output: &Output) -> String {
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout.clone()).unwrap()
@@ -125,4 +127,34 @@ fn rules_and_migrations_are_told_in_words() {
     let rules = said(&site.run(&["rules"]));
     assert!(rules.lines().count() > 30 && rules.contains("Are you under 18?"), "{rules}");
     assert_eq!(said(&site.run(&["migrate"])), "The database was up to date.\n");
+}
+
+#[test]
+fn a_command_that_nobody_listens_to_any_more_ends_quietly_and_has_done_its_work() {
+    let site = Site::start();
+    let file = |name: &str| site.folder().join(name).to_str().unwrap().to_owned();
+    let (record, night, choices, made) =
+        (file("record.json"), file("night.json"), file("choices.json"), file("made"));
+    let commands: [&[&str]; 11] = [
+        &["rank", GIRL, "--record", &record],
+        &["rank", GIRL, "--format", "json"],
+        &["replay", &record],
+        &["export-night", &night],
+        &["plan", GIRL, "--dump", &choices],
+        &["plan", GIRL, "--format", "json"],
+        &["weights", "distance=200"],
+        &["rules"],
+        &["migrate"],
+        &["generate", "--programs", "3", "--households", "2", "--seed", "1", "--out", &made],
+        &["assign", "--gap", GAP],
+    ];
+    for arguments in commands {
+        let output = site.run_unheard(arguments);
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        assert!(output.stderr.is_empty(), "{arguments:?}: {output:?}");
+    }
+    assert!(said(&site.run(&["weights"])).contains("  200  distance"), "it was decided");
+    for written in [record, night, choices, format!("{made}/network.json")] {
+        assert!(read_to_string(&written).unwrap().len() > 10, "{written}");
+    }
 }

@@ -22,7 +22,8 @@ fn households_are_placed_in_words_in_json_and_in_a_dump() {
     let site = Site::start();
     let (file, dump) = (site.folder().join("two.json"), site.folder().join("dump.json"));
     let one = |label| json!({"label": label, "where": "Fresno, CA"});
-    write(&file, json!({"households": [one("A"), one("B")]}).to_string()).unwrap();
+    let asked = json!({"households": [one("A"), one("B")], "explain": ["B"]});
+    write(&file, asked.to_string()).unwrap();
     let (file, dump) = (file.to_str().unwrap(), dump.to_str().unwrap());
     let words = said(&site.run(&["assign", file, "--budget", "5s", "--dump", dump]));
     assert!(words.contains("2 of 2 households have a place."), "{words}");
@@ -30,6 +31,8 @@ fn households_are_placed_in_words_in_json_and_in_a_dump() {
     let json: Value =
         serde_json::from_str(&said(&site.run(&["assign", file, "--format", "json"]))).unwrap();
     assert_eq!(json["placed"], 2);
+    assert_eq!(json["households"][0]["without"], Value::Null);
+    assert_eq!(json["households"][1]["without"]["proven"], true);
     let dump: Value = serde_json::from_str(&read_to_string(dump).unwrap()).unwrap();
     assert_eq!((&dump["kind"], &dump["goal"]), (&json!("assignment"), &json!("most")));
     assert_eq!(dump["ours"]["proven"], true);
@@ -56,4 +59,8 @@ fn what_is_wrong_is_said() {
     assert!(refused(&site.run(&["assign", "--gap", wrong])).contains("not a whole number"));
     assert!(refused(&site.run(&["assign", wrong, "--budget", "0s"])).contains("whole number"));
     assert!(refused(&site.run(&["assign"])).contains("FILE"));
+    let unknown = site.folder().join("unknown.json");
+    let asked = json!({"households": [{"label": "A", "where": "Fresno, CA"}], "explain": ["B"]});
+    write(&unknown, asked.to_string()).unwrap();
+    assert!(refused(&site.run(&["assign", unknown.to_str().unwrap()])).contains("explain[0]"));
 }

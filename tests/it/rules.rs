@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use waystation::desk::AskForm;
@@ -10,7 +11,7 @@ use waystation::domain::{
     Assertion, CapacityPost, Catalog, Household, Night, Offer, Place, Profile, Program, Stage,
     StatusHistory, Subject, Taking, Timestamp, UnitGroup,
 };
-use waystation::rules::{self, Force, Kind, RULES, Rule, Verdict};
+use waystation::rules::{self, Force, Heard, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
 const CAN_SAY: [(&str, &[&str]); 53] = [
@@ -260,7 +261,8 @@ fn judging_a_column_comes_to_the_same_as_judging_an_offer() {
         let alone = rule.say_of(offer, &profile);
         let column = rule.law.gather(&night);
         assert_eq!(rule.say(&column, 0, &profile), alone, "{}: {}", rule.id, case.name);
-        let judged = rule.judge(&column, &profile);
+        let mut judged = Vec::new();
+        rule.judge(&column, &profile, |verdict| judged.push(verdict.clone()));
         let silent = &judged[column.codes().at(0)];
         assert_eq!(silent.kind, alone.kind, "{}: {}", rule.id, case.name);
         assert_eq!(silent.points, alone.points, "{}: {}", rule.id, case.name);
@@ -290,14 +292,33 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
         let offer = night.offers().next().unwrap();
         let Some(change) = rule.say_of(offer, &profile).change else { continue };
         assert_eq!(rule.force, Force::Waivable(change.edit.who()), "{}: {}", rule.id, case.name);
-        let (program, group) = (offer.program.clone(), offer.group.clone());
-        let mut changed = rules::Case { profile, program, group };
+        let mut changed = rules::Case {
+            profile: Cow::Owned(profile),
+            program: Cow::Borrowed(offer.program),
+            group: Cow::Borrowed(offer.group),
+        };
         change.edit.apply(&mut changed);
         let after = rule.say_of(
             Offer { program: &changed.program, group: &changed.group, curves: &night.curves },
             &changed.profile,
         );
         assert_ne!(after.kind, Kind::Fails, "{}: {}", rule.id, case.name);
+    }
+}
+
+#[test]
+fn what_a_person_hears_first_is_nothing_to_ask_the_program() {
+    for (rule, case) in every_case() {
+        let questions = case.text.starts_with("Ask ") || case.text.contains(": ask");
+        let to_hear = ["confirm", "points"].contains(&case.verdict.as_str());
+        match rule.heard {
+            // Read out to the person as it stands.
+            Heard::ReadOut => assert!(!to_hear || !questions, "{}: {}", rule.id, case.text),
+            Heard::First => {
+                assert!(!to_hear || !case.text.starts_with("Ask "), "{}: {}", rule.id, case.text);
+            }
+            Heard::Then => {}
+        }
     }
 }
 

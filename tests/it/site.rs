@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs::{self, File};
+use std::io::pipe;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -84,6 +85,13 @@ impl Site {
     /// Runs another command on the same database while the service is up.
     pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         command(&self.url, arguments).output().unwrap()
+    }
+
+    /// Runs another command whose standard output nobody reads any more, as behind `head`.
+    pub(crate) fn run_unheard(&self, arguments: &[&str]) -> Output {
+        let (reader, writer) = pipe().unwrap();
+        drop(reader);
+        command(&self.database, arguments).stdout(writer).output().unwrap()
     }
 
     /// One request to the service: its status and the body of the answer.

@@ -35,7 +35,7 @@ const EMPTY_NAMES: &[&str] =
 
 /// Files of `src/rules` that hold no rule but what rules are made of.
 const NOT_A_RULE: &[&str] =
-    &["barriers", "change", "law", "practice", "reminders", "verdict", "version"];
+    &["barriers", "change", "law", "nature", "practice", "reminders", "verdict", "version"];
 
 /// Identifiers of data standards look like addresses of pages and are not.
 const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];
@@ -87,6 +87,16 @@ fn only_the_clock_knows_the_time() {
         }
     }
     assert_none(&strays);
+}
+
+#[test]
+fn what_commands_say_goes_one_way() {
+    let faults: Vec<_> = sources()
+        .iter()
+        .filter(|file| file.code.contains("stdout(") && file.path != "cli/spoken.rs")
+        .map(|file| format!("src/{} prints past cli/spoken.rs", file.path))
+        .collect();
+    assert_none(&faults);
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl AskRow {
     /// Puts what is drawn into the ask; what is not JSON of its own is a word.
     fn put(&self, survivor: &Survivor, nearby: Option<&str>, both: &mut Both, dice: &mut Dice) {
         let (drawn, unknown) = (self.draw.draw(dice), dice.happens(self.unknown));
-        if self.among.as_deref().is_some_and(|side| side != survivor.side()) {
+        if !self.concerns(&survivor.gender, survivor.years) {
             return;
         }
         if drawn == "an area nearby" {

@@ -125,12 +125,38 @@ pub(super) struct People {
 pub(super) struct AskRow {
     /// The fields as the API has them, such as `wishes.far`, with a space between.
     pub(super) field: String,
-    /// Only among `minor` or `adult` survivors.
-    pub(super) among: Option<String>,
+    /// Only among these survivors; among all when left out.
+    pub(super) among: Option<Among>,
+    /// Not among these.
+    pub(super) except: Option<Among>,
     /// How many in a thousand nobody asked or who did not say.
     #[serde(default)]
     pub(super) unknown: u32,
     pub(super) draw: Table,
+}
+
+/// Survivors of ages from one to another, perhaps of one gender alone.
+#[derive(Debug, Deserialize)]
+pub(super) struct Among {
+    gender: Option<String>,
+    ages: (u32, u32),
+}
+
+impl Among {
+    /// Whether someone of a gender and of so many years is one of them.
+    pub(super) fn includes(&self, gender: &str, years: u32) -> bool {
+        let (youngest, oldest) = self.ages;
+        self.gender.as_deref().is_none_or(|own| own == gender)
+            && (youngest..=oldest).contains(&years)
+    }
+}
+
+impl AskRow {
+    /// Whether it concerns someone of a gender and of so many years.
+    pub(super) fn concerns(&self, gender: &str, years: u32) -> bool {
+        let one_of = |some: &Among| some.includes(gender, years);
+        self.among.as_ref().is_none_or(one_of) && !self.except.as_ref().is_some_and(one_of)
+    }
 }
 
 impl Parameters {

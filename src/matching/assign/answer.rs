@@ -19,6 +19,12 @@ pub struct Assignment {
 }
 
 impl Assignment {
+    /// Whether the same question always has this answer: nothing in it was cut short by time.
+    pub fn is_repeatable(&self) -> bool {
+        let mut explained = self.households.iter().filter_map(|one| one.without.as_ref());
+        self.proof.is_optimal() && explained.all(|without| without.proven)
+    }
+
     /// A hash of everything the answer says.
     pub fn hash(&self) -> String {
         plain_hash(self)
@@ -38,8 +44,21 @@ pub struct Assigned {
     pub passed_over: Vec<PassedOver>,
     /// The households that its place would have suited better than what they have.
     pub displaced: Vec<Label>,
+    /// Where it was asked and the household has a place: what would be without the household.
+    pub without: Option<Without>,
     /// Where no place at all would take it: why.
     pub nowhere: Option<Nowhere>,
+}
+
+/// What would be if one household were not there, found by placing all others anew.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Without {
+    /// The households that would then have a place, or a better one.
+    pub better: Vec<Label>,
+    /// What all others together would gain; its quality is below zero where priority costs some.
+    pub gain: Worth,
+    /// Whether they could gain no more; otherwise time ran out, and it may be more.
+    pub proven: bool,
 }
 
 /// A unit group that would have suited a household better.
@@ -64,7 +83,7 @@ pub struct Nowhere {
     pub reasons: Vec<(&'static str, &'static str, usize)>,
     /// The programs one change away.
     pub near_misses: Vec<NearMiss>,
-    /// Why the reasons are missing, where they are.
+    /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
     pub note: &'static str,
 }
 

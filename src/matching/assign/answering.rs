@@ -4,6 +4,7 @@ use super::answer::{Assigned, Assignment, Gap, Proved};
 use super::asked::{AssignAsk, Seeking};
 use super::batch::{Batch, Worth};
 use super::checked::can_be_done;
+use super::displacing::displaced;
 use super::gather::{Gathered, gather};
 use super::reasons::{Reasons, rows};
 use super::settle::{Settled, settle};
@@ -27,6 +28,11 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
     let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), until);
     let mut households: Vec<Option<Assigned>> =
         reasons.households().into_iter().map(Some).collect();
+    for (household, without) in displaced((&gathered.batch, &settled), &sorted, until) {
+        if let Some(Some(one)) = households.get_mut(household) {
+            one.without = Some(without);
+        }
+    }
     let given = order.iter().filter_map(|at| households.get_mut(*at)?.take()).collect();
     Assignment {
         households: given,
@@ -67,8 +73,12 @@ fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
         .collect();
     apart.sort_unstable();
     apart.dedup();
+    let mut explain: Vec<_> = ask.explain.iter().filter_map(|at| place.get(*at).copied()).collect();
+    explain.sort_unstable();
+    explain.dedup();
     let seeking = order.iter().filter_map(|at| ask.seeking.get(*at).cloned()).collect();
-    (AssignAsk { seeking, apart, budget: ask.budget, weights: ask.weights.clone() }, place)
+    let (budget, weights) = (ask.budget, ask.weights.clone());
+    (AssignAsk { seeking, apart, explain, budget, weights }, place)
 }
 
 fn proof(gathered: &Gathered, settled: &Settled) -> Proved {

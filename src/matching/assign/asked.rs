@@ -11,6 +11,8 @@ pub struct AssignAsk {
     pub seeking: Vec<Seeking>,
     /// Households of which no two may be in one program, by their place in the list.
     pub apart: Vec<Vec<usize>>,
+    /// Households of which is to be found out whom they displaced, by placing everyone without them.
+    pub explain: Vec<usize>,
     /// How long it may take.
     pub budget: Duration,
     /// How much each rule counts.

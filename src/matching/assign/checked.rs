@@ -21,7 +21,7 @@ pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
         let Some(program) = night.programs.get(group.program) else { return false };
         let Some(one) = ask.seeking.get(household) else { return false };
         let offer = Offer { program, group, curves: &night.curves };
-        if RULES.iter().any(|rule| rule.say_of(offer, &one.profile).kind == Kind::Fails) {
+        if RULES.iter().any(|rule| rule.judge_of(offer, &one.profile).kind == Kind::Fails) {
             return false;
         }
         at_group.entry(*row).or_default().push(household);

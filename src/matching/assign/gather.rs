@@ -4,7 +4,8 @@
 use super::asked::Seeking;
 use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
 use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
-use crate::matching::sweep::{Score, Scores, sweep, tables};
+use crate::matching::sweep::{Score, Scores, sweep};
+use crate::matching::table::tables;
 use crate::matching::{Field, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;
@@ -45,12 +46,20 @@ pub(super) fn gather(
     order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
     let mut fitting = vec![Vec::new(); seeking.len()];
     let mut unread = BTreeSet::new();
+    let mut judged: Vec<(&Profile, Vec<Fitting>)> = Vec::new();
     for at in order {
         let (Some(one), Some(slot)) = (seeking.get(at), fitting.get_mut(at)) else { continue };
         if Instant::now() >= until {
             unread.insert(at);
         } else {
-            *slot = rows((field, weights), one, seeking.len());
+            // Households with the same need are judged once.
+            let known = judged.iter().position(|(profile, _)| **profile == one.profile);
+            let known = known.unwrap_or_else(|| {
+                judged.push((&one.profile, fitting_rows(field, weights, &one.profile)));
+                judged.len() - 1
+            });
+            let fits = judged.get(known).map_or(&[][..], |(_, fitting)| fitting.as_slice());
+            *slot = rows(field, fits, one, seeking.len());
         }
     }
     let mut gathered =
@@ -60,16 +69,12 @@ pub(super) fn gather(
     gathered
 }
 
-/// The rows a household may take, the best first, of as many programs as there are households.
-///
-/// More are never needed: every other household is in one program, so of as many programs as there
-/// are households one has nobody else in it. That it would fit there if it were alone is asked first.
-fn rows(
-    (field, weights): (&Field, &Weights),
-    one: &Seeking,
-    programs: usize,
-) -> Vec<(usize, Score)> {
-    let tables = tables(field, &one.profile);
+/// A row that fails no rule, its score and its program.
+type Fitting = (usize, Score, usize);
+
+/// The rows that fail no rule, the best first.
+fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
+    let tables = tables(field, profile);
     let swept = sweep(field, &tables);
     let scores = Scores::of(field, &tables, weights);
     let mut fitting: Vec<_> = (0..field.rows())
@@ -77,15 +82,23 @@ fn rows(
         .filter_map(|row| Some((row, scores.at(row), field.group(row)?.program)))
         .collect();
     fitting.sort_by_key(|(row, score, _)| (Reverse(score.quality()), *row));
+    fitting
+}
+
+/// The rows a household may take, the best first, of as many programs as there are households.
+///
+/// More are never needed: every other household is in one program, so of as many programs as there
+/// are households one has nobody else in it. That it would fit there if it were alone is asked first.
+fn rows(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Vec<(usize, Score)> {
     let mut seen = BTreeSet::new();
-    fitting.retain(|(row, _, program)| {
+    let wanted = fitting.iter().filter(|(row, _, program)| {
         let enough = seen.len() >= programs && !seen.contains(program);
-        if !enough && alone(field, *row, one) {
+        if !enough && seen.len() < programs && alone(field, *row, one) {
             seen.insert(*program);
         }
         !enough
     });
-    fitting.into_iter().map(|(row, score, _)| (row, score)).collect()
+    wanted.map(|(row, score, _)| (*row, *score)).collect()
 }
 
 /// Whether a household would fit a row if nobody else were placed.

@@ -9,15 +9,20 @@ use super::ledger::Ledger;
 use super::settle::Settled;
 use crate::domain::Label;
 use crate::matching::rank::outcomes;
-use crate::matching::sweep::{Scores, sweep, tables};
+use crate::matching::sweep::{Scores, sweep};
+use crate::matching::table::tables;
 use crate::matching::work::{Work, named};
-use crate::matching::{Explain, Field, Named, Weights, explain};
+use crate::matching::{Explain, Field, Named, Weights, explain, parts};
 use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// How many better places are told of each household, and how many are looked at.
 const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
+
+/// Said to a household that nobody takes as a whole, and that has parts.
+const WHOLE: &str =
+    "Several households at once are kept whole; a ranking of this one also looks at parts.";
 
 /// What the reasons are read off.
 pub(super) struct Reasons<'a> {
@@ -98,6 +103,7 @@ impl<'a> Reasons<'a> {
             quality: choice.map_or(0, |(choice, _)| choice.quality),
             passed_over: Vec::new(),
             displaced: Vec::new(),
+            without: None,
             nowhere: none_at_all.then(|| self.nowhere(household, one)),
         }
     }
@@ -195,13 +201,15 @@ impl<'a> Reasons<'a> {
         let swept = sweep(self.field, &tables);
         let (field, profile, weights) = (self.field, &one.profile, self.weights);
         let scores = Scores::of(field, &tables, weights);
-        let outcomes = outcomes(field, &scores, &swept);
-        let work = Work { tables, swept, scores, outcomes, ..Work::bare(field, profile, weights) };
+        let (outcomes, standing) = outcomes(field, &scores, &swept);
+        let bare = Work::bare(field, profile, weights);
+        let work = Work { tables, swept, scores, outcomes, standing, ..bare };
         let reasons = explain::not_shown(&work, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work);
         near_misses.truncate(TOLD);
-        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note: "" }
+        let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
+        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note }
     }
 
     /// What one unit more would be worth where there is not enough, the most first.

@@ -3,7 +3,10 @@
 
 use super::batch::{Asking, Batch, Choice, Placing, Worth};
 use super::core::{Core, Pair};
+use super::dual::Dual;
 use super::ledger::Ledger;
+use super::packing::Packing;
+use super::roster::Houses;
 use super::start::{bettered, mended, start};
 use super::tighten::{Tightened, tighten};
 use super::transport::{places, transport};
@@ -12,6 +15,12 @@ use std::time::{Duration, Instant};
 
 /// How many columns of each household are in the first model: those least behind the bound.
 const CORE: usize = 8;
+
+/// How many rosters the first model of them may have, and the second.
+const FEW: usize = 2000;
+const MANY: usize = 20_000;
+/// Where they are more, those so many times nearer to the bound are taken.
+const NEARER: i64 = 8;
 
 /// A placing, and how far it can be from the best.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,38 +46,15 @@ pub fn settle(batch: &Batch, within: Duration) -> Settled {
 
 /// Settles a batch with one solver.
 pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
-    let now = Instant::now();
-    let until = now + within;
-    let scale = batch.scale();
-    let plain = worth(batch, scale);
-    let places = places(batch);
-    let relaxed = transport(batch, &plain, &places, until);
-    let prices = relaxed.prices.clone();
-    let mut best = start(batch, &relaxed.placing, now + within / 4);
-    let first = Tightened { bound: relaxed.bound, relaxed, worth: plain.clone() };
-    let mut better = |relaxed: &Placing| {
-        let found = mended(batch, relaxed);
-        if batch.worth(&found) > batch.worth(&best) {
-            best = found;
-        }
-        let worth = batch.worth(&best);
-        scale * worth.priority + worth.quality
-    };
-    let tight = tighten(batch, first, &places, now + within / 2, &mut better);
-    let mut work = Work {
-        batch,
-        backend,
-        until,
-        scale,
-        best: bettered(batch, &best, now + within / 2),
-        behind: behind(batch, &plain, &tight),
-        bound: tight.bound,
-    };
-    let proven = work.is_best() || work.core() || work.rest();
-    let (best, bound) = (work.best, work.bound);
-    let worth = batch.worth(&best);
-    let bound = if proven { scale * worth.priority + worth.quality } else { bound };
-    Settled { placing: best, worth, bound, scale, proven, prices }
+    let mut work = Work::begin(backend, batch, within);
+    let proven = work.is_best()
+        || !work.is_small() && work.rosters()
+        || !work.is_small() && work.core()
+        || work.rest();
+    let worth = batch.worth(&work.best);
+    let bound = if proven { work.sum() } else { work.bound };
+    let (placing, prices, scale) = (work.best, work.prices, work.scale);
+    Settled { placing, worth, bound, scale, proven, prices }
 }
 
 /// What each choice of each household counts, both parts as one number; nothing where the household
@@ -109,25 +95,139 @@ struct Work<'a> {
     until: Instant,
     scale: i64,
     best: Placing,
+    /// Of each choice, what it counts, and by how much it falls behind the relaxation's bound.
+    plain: Vec<Vec<i64>>,
     behind: Vec<Vec<i64>>,
+    /// Of each supply the price of a place, before anything left out had a price.
+    prices: Vec<i64>,
+    /// Of each household, what it is worth beyond the price of its place.
+    rents: Vec<i64>,
+    /// The bound that the choices are behind.
+    relaxed: i64,
+    /// The least bound known.
     bound: i64,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// Bounds by the relaxation, and finds a placing to begin from.
+    fn begin(backend: Backend, batch: &'a Batch, within: Duration) -> Self {
+        let now = Instant::now();
+        let until = now + within;
+        let scale = batch.scale();
+        let plain = worth(batch, scale);
+        let places = places(batch);
+        let relaxed = transport(batch, &plain, &places, until);
+        let prices = relaxed.prices.clone();
+        let mut best = start(batch, &relaxed.placing, now + within / 4);
+        let first = Tightened { bound: relaxed.bound, relaxed, worth: plain.clone() };
+        let mut better = |relaxed: &Placing| {
+            let found = mended(batch, relaxed);
+            if batch.worth(&found) > batch.worth(&best) {
+                best = found;
+            }
+            let worth = batch.worth(&best);
+            scale * worth.priority + worth.quality
+        };
+        let tight = tighten(batch, first, &places, now + within / 2, &mut better);
+        Self {
+            batch,
+            backend,
+            until,
+            scale,
+            best: bettered(batch, &best, now + within / 2),
+            behind: behind(batch, &plain, &tight),
+            plain,
+            prices,
+            rents: tight.relaxed.rents,
+            relaxed: tight.bound,
+            bound: tight.bound,
+        }
+    }
+
     /// How much better than the best so far anything could be.
     fn gap(&self) -> i64 {
-        let worth = self.batch.worth(&self.best);
-        self.bound - (self.scale * worth.priority + worth.quality)
+        self.bound - self.sum()
     }
 
     fn is_best(&self) -> bool {
         self.gap() <= 0
     }
 
+    /// Bounds the whole by the rosters of programs and solves the model of those that could matter,
+    /// the nearest first; whether that settles it.
+    fn rosters(&mut self) -> bool {
+        let houses = Houses::of(self.batch, &self.plain);
+        let Some(dual) = Dual::at(&houses, self.rents.clone()) else { return false };
+        let batch = self.batch;
+        let half = Instant::now() + self.left() / 2;
+        let dual = dual.sought(batch, &houses, half, &mut |taken| {
+            self.take_up(mended(batch, taken));
+            self.sum()
+        });
+        self.bound = self.bound.min(dual.bound);
+        self.take_up(bettered(batch, &self.best, half));
+        for most in [FEW, MANY] {
+            if self.is_best() {
+                return true;
+            }
+            let Some((less, packing)) = self.nearest(&houses, &dual, most) else { return false };
+            let share = self.left() * 2 / 3;
+            let Some((found, solved)) = packing.solve(batch, self.backend, share) else {
+                return false;
+            };
+            self.take_up(found);
+            if !solved || less >= self.gap() {
+                return solved;
+            }
+        }
+        self.is_best()
+    }
+
+    /// The model of the rosters nearest to the bound, as far as they are no more than so many, and
+    /// how far behind it they go.
+    fn nearest(&self, houses: &Houses, dual: &Dual, most: usize) -> Option<(i64, Packing)> {
+        let mut less = self.gap();
+        while less > 0 {
+            let packing = Packing::of((self.batch, houses), dual, &self.best, (less, most));
+            if let Some(packing) = packing {
+                return Some((less, packing));
+            }
+            less /= NEARER;
+        }
+        None
+    }
+
+    fn left(&self) -> Duration {
+        self.until.saturating_duration_since(Instant::now())
+    }
+
+    /// Takes up a placing that is better than the best so far.
+    fn take_up(&mut self, found: Placing) {
+        if self.batch.worth(&found) > self.batch.worth(&self.best) && self.batch.allows(&found) {
+            self.best = found;
+        }
+    }
+
+    /// What the best so far counts, both parts as one number.
+    fn sum(&self) -> i64 {
+        let worth = self.batch.worth(&self.best);
+        self.scale * worth.priority + worth.quality
+    }
+
+    /// How far behind the relaxation's bound a choice may be and still be in something better.
+    fn reach(&self) -> i64 {
+        self.relaxed - self.sum()
+    }
+
     /// The columns that could be in something better: all others are too far behind the bound.
     fn could_matter(&self) -> usize {
-        let gap = self.gap();
-        self.behind.iter().flatten().filter(|behind| **behind < gap).count()
+        let reach = self.reach();
+        self.behind.iter().flatten().filter(|behind| **behind < reach).count()
+    }
+
+    /// Whether what could matter is so little that it is solved at once.
+    fn is_small(&self) -> bool {
+        self.reach() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
     }
 
     /// Solves the model of the columns that matter most; whether that settles the whole.
@@ -139,27 +239,27 @@ impl Work<'_> {
             nearest.sort_unstable();
             pairs.extend(nearest.into_iter().take(CORE).map(|(_, chosen)| (household, chosen)));
         }
-        let share = self.until.saturating_duration_since(Instant::now()) / 3;
+        let share = self.left() / 3;
         let solved = self.solve(pairs.clone(), share);
-        let in_core = |gap: i64| {
+        let in_core = |reach: i64| {
             let count = pairs.iter().filter(|(household, chosen)| {
                 let behind = self.behind.get(*household).and_then(|b| b.get(*chosen));
-                behind.is_some_and(|behind| *behind < gap)
+                behind.is_some_and(|behind| *behind < reach)
             });
             count.count()
         };
-        self.is_best() || solved && in_core(self.gap()) == self.could_matter()
+        self.is_best() || solved && in_core(self.reach()) == self.could_matter()
     }
 
     /// Solves the model of every column that could still matter; whether it was solved.
     fn rest(&mut self) -> bool {
-        let gap = self.gap();
+        let reach = self.reach();
         let mut pairs = Vec::new();
         for (household, behind) in self.behind.iter().enumerate() {
-            let near = behind.iter().enumerate().filter(|(_, behind)| **behind < gap);
+            let near = behind.iter().enumerate().filter(|(_, behind)| **behind < reach);
             pairs.extend(near.map(|(chosen, _)| (household, chosen)));
         }
-        let left = self.until.saturating_duration_since(Instant::now());
+        let left = self.left();
         self.solve(pairs, left) || self.is_best()
     }
 
@@ -183,5 +283,65 @@ impl Work<'_> {
             }
             None => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::assign::{Holds, Supply, Takes};
+
+    /// Numbers by chance, the same at every run (a linear congruential generator).
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, sides: u64) -> u64 {
+            self.0 =
+                self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(0x1405_7b7e_f767_814f);
+            (self.0 >> 33) % sides
+        }
+
+        fn small(&mut self, sides: u64) -> u32 {
+            u32::try_from(self.below(sides)).unwrap()
+        }
+    }
+
+    /// Households that may go almost anywhere, where staff are what is short: the nearest few
+    /// columns of each are not enough.
+    fn short_of_staff(seed: u64) -> Batch {
+        let mut dice = Dice(seed);
+        let supplies = 12;
+        let mut household = |_| {
+            let choices = (0..supplies).map(|supply| Choice {
+                supply,
+                quality: i64::from(dice.small(20)) + 1,
+                takes: Takes::Units(1),
+            });
+            let choices = choices.collect();
+            let (weight, support) = (i64::from(dice.small(3)) + 1, dice.small(4) + 1);
+            Asking { weight, support, choices }
+        };
+        let households = (0..10).map(&mut household).collect();
+        let supply = |program| Supply { program, holds: Holds::Units(2) };
+        let support = (0..supplies).map(|_| Some(dice.small(3) + 1)).collect();
+        Batch { households, supplies: (0..supplies).map(supply).collect(), support, apart: vec![] }
+    }
+
+    #[test]
+    fn the_model_of_all_that_could_matter_mends_what_the_first_leaves_open() {
+        let long = Duration::from_mins(1);
+        let mut left_open = 0;
+        for seed in 0..20 {
+            let batch = short_of_staff(seed);
+            let mut by_columns = Work::begin(Backend::best(), &batch, long);
+            if !by_columns.is_best() && !by_columns.core() {
+                left_open += 1;
+                assert!(by_columns.rest());
+            }
+            let mut by_rosters = Work::begin(Backend::best(), &batch, long);
+            assert!(by_rosters.is_best() || by_rosters.rosters());
+            assert_eq!(batch.worth(&by_columns.best), batch.worth(&by_rosters.best));
+        }
+        assert!(left_open > 0);
     }
 }

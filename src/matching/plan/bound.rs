@@ -15,19 +15,21 @@ pub(super) struct Ahead {
 }
 
 impl Ahead {
-    /// Works back from the last night, with the options of each program and what entering costs.
-    pub(super) fn of(nights: u32, groups: &[Vec<StayOption>], entering: i32) -> Self {
+    /// Works back from the last night, with the options of each program and what entering it costs.
+    pub(super) fn of(nights: u32, groups: &[Vec<StayOption>], entering: &[i32]) -> Self {
         let size = length(nights);
         let mut any = vec![0; size + 1];
         let mut by_program = vec![vec![NEVER; size + 1]; groups.len()];
         let mut windows: Vec<Vec<Window>> = groups
             .iter()
-            .map(|options| options.iter().map(|option| Window::of(*option)).collect())
+            .map(|options| options.iter().map(|option| Window::of(*option, nights)).collect())
             .collect();
         for night in (0..nights).rev() {
             let mut least = at(&any, night + 1) + UNCOVERED;
-            for (windows, ahead) in windows.iter_mut().zip(&mut by_program) {
-                let entered = windows.iter_mut().filter_map(|w| w.enter(night, nights, &any)).min();
+            for ((windows, ahead), entering) in
+                windows.iter_mut().zip(&mut by_program).zip(entering)
+            {
+                let entered = windows.iter_mut().filter_map(|w| w.enter(night, &any)).min();
                 let entered = entered.map(|cost| cost + entering);
                 if let (Some(entered), Some(slot)) = (entered, ahead.get_mut(length(night))) {
                     *slot = entered;
@@ -45,16 +47,49 @@ impl Ahead {
     pub(super) fn going_on(&self, done: &[i32], program: usize) -> i32 {
         self.by_program.get(program).map_or(NEVER, |ahead| meet(done, ahead))
     }
+
+    /// How often a cheapest way from the first night to the end enters each program.
+    pub(super) fn entries(&self, groups: &[Vec<StayOption>], entering: &[i32]) -> Vec<i32> {
+        let mut entries = vec![0; groups.len()];
+        let mut night = 0;
+        while length(night) + 1 < self.any.len() {
+            let cost = at(&self.any, night);
+            let here = self.by_program.iter().position(|ahead| at(ahead, night) == cost);
+            let stay = here.and_then(|program| {
+                let rest = cost - entering.get(program)?;
+                let end = ends(groups.get(program)?, night, rest, &self.any)?;
+                Some((entries.get_mut(program)?, end))
+            });
+            night = stay.map_or(night + 1, |(slot, end)| {
+                *slot += 1;
+                end
+            });
+        }
+        entries
+    }
+}
+
+/// The night on which a stay ends that begins on this one and makes up this cost with what is
+/// beyond it.
+pub(super) fn ends(options: &[StayOption], night: u32, cost: i32, beyond: &[i32]) -> Option<u32> {
+    let of = |option: &StayOption| {
+        let ends = night.saturating_add(option.least)..=night.saturating_add(option.most);
+        let makes_up =
+            |end: &u32| at(beyond, *end).saturating_add(worth(end - night, option.nightly)) == cost;
+        ends.take_while(|end| option.allows(night, *end)).find(makes_up)
+    };
+    options.iter().find_map(of)
 }
 
 /// The least it costs to enter one of these options on each night, with what is beyond it.
 pub(super) fn entered(beyond: &[i32], options: &[StayOption], entering: i32) -> Vec<i32> {
     let nights = u32::try_from(beyond.len()).unwrap_or(1).saturating_sub(1);
-    let mut windows: Vec<Window> = options.iter().map(|option| Window::of(*option)).collect();
+    let mut windows: Vec<Window> =
+        options.iter().map(|option| Window::of(*option, nights)).collect();
     let mut entered: Vec<i32> = (0..=nights)
         .rev()
         .map(|night| {
-            let costs = windows.iter_mut().filter_map(|w| w.enter(night, nights, beyond));
+            let costs = windows.iter_mut().filter_map(|w| w.enter(night, beyond));
             costs.min().map_or(NEVER, |cost| (cost + entering).min(NEVER))
         })
         .collect();
@@ -68,28 +103,34 @@ pub(super) fn meet(done: &[i32], ahead: &[i32]) -> i32 {
 }
 
 /// The nights on which a stay entered on some night may end, the cheapest ahead first.
-struct Window {
+pub(super) struct Window {
     option: StayOption,
+    /// The last night on which a stay may end.
+    until: u32,
     ends: VecDeque<(u32, i32)>,
 }
 
 impl Window {
-    fn of(option: StayOption) -> Self {
-        Self { option, ends: VecDeque::new() }
+    pub(super) fn of(option: StayOption, nights: u32) -> Self {
+        let last = option.enter_to.saturating_sub(1).saturating_add(option.most);
+        let until = option.until.min(nights).min(last);
+        let ends = VecDeque::with_capacity(length(until.saturating_sub(option.enter_from)) + 1);
+        Self { option, until, ends }
     }
 
     /// What the nights from this one cost at least when it is the one of entering; nights come in
     /// falling order.
-    fn enter(&mut self, night: u32, nights: u32, ahead: &[i32]) -> Option<i32> {
+    pub(super) fn enter(&mut self, night: u32, ahead: &[i32]) -> Option<i32> {
         let option = self.option;
         let end = night.saturating_add(option.least);
-        if end <= option.until.min(nights) {
-            let key = at(ahead, end) + worth(end, option.nightly);
-            while self.ends.back().is_some_and(|(_, known)| *known >= key) {
-                self.ends.pop_back();
-            }
-            self.ends.push_back((end, key));
+        if end > self.until || night < option.enter_from {
+            return None;
         }
+        let key = at(ahead, end) + worth(end, option.nightly);
+        while self.ends.back().is_some_and(|(_, known)| *known >= key) {
+            self.ends.pop_back();
+        }
+        self.ends.push_back((end, key));
         let last = night.saturating_add(option.most);
         while self.ends.front().is_some_and(|(end, _)| *end > last) {
             self.ends.pop_front();
@@ -106,10 +147,14 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i
     let mut starts: VecDeque<(u32, i32)> = VecDeque::new();
     for option in options {
         starts.clear();
-        for (end, slot) in (0..).zip(&mut after).take(length(option.until) + 1) {
-            let Some(start) = end_less(end, option.least) else { continue };
-            if option.admits(start) && at(done, start) < NEVER {
-                let key = at(done, start) - worth(start, option.nightly);
+        let last = option.enter_to.saturating_sub(1).saturating_add(option.most).min(option.until);
+        let first = option.enter_from.saturating_add(option.least);
+        let ends = (0..).zip(&mut after).take(length(last) + 1).skip(length(first));
+        for (end, slot) in ends {
+            let start = end - option.least;
+            let before = at(done, start);
+            if before < NEVER && option.admits(start) {
+                let key = before - worth(start, option.nightly);
                 while starts.back().is_some_and(|(_, known)| *known >= key) {
                     starts.pop_back();
                 }
@@ -129,10 +174,6 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i
         last = *slot;
     }
     after
-}
-
-fn end_less(end: u32, nights: u32) -> Option<u32> {
-    end.checked_sub(nights)
 }
 
 /// What it costs to be done by each night without any stay, from a night on.

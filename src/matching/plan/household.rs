@@ -1,8 +1,8 @@
 //! A household in parts: what it can choose from, and plans in which parts also go alone.
 
-use super::bound::{NEVER, at};
+use super::bound::{Ahead, NEVER, at, grouped, programs};
 use super::choices::{APART, Choices, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED};
-use super::shared::{Entry, Found, Search};
+use super::shared::{Entry, Found, Search, priced};
 use super::trace::{Traced, spells, stay_until};
 use std::time::Duration;
 
@@ -51,19 +51,44 @@ pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> 
     if parts.saturating_mul(nights) > MOST_PART_NIGHTS {
         return SharedChains { best: Vec::new(), bound: 0, proven: false };
     }
-    let mut search = Search::of(choices, wanted, within);
     if parts * nights * nights > MOST_WORK {
-        return SharedChains { best: Vec::new(), bound: search.ahead_of_all(), proven: false };
+        return SharedChains { best: Vec::new(), bound: each_for_itself(choices), proven: false };
     }
-    let proven = search.run();
-    let best = search.best.iter().map(|found| search.chain(choices, found)).collect();
-    SharedChains { best, bound: search.bound(), proven }
+    Search::of(choices, wanted, within).found(choices)
+}
+
+/// The same, when the charges of the bound are mended after so many looks: a test mends them early.
+#[cfg(test)]
+pub(super) fn mended(choices: &SharedChoices, wanted: usize, mended_after: usize) -> SharedChains {
+    let mut search = Search::of(choices, wanted, Duration::from_mins(1));
+    search.mended_after = mended_after;
+    search.found(choices)
+}
+
+/// What the parts cost at least, each for itself, where programs may be used again and again.
+fn each_for_itself(choices: &SharedChoices) -> i32 {
+    let programs = programs(choices.alone.iter().chain([&choices.together]));
+    let together = grouped(&choices.together, &programs);
+    let least = |own: &Choices| {
+        let alone = priced(grouped(own, &programs), |nightly| nightly + APART);
+        let groups = [alone, together.clone()].concat();
+        let entering = vec![MOVE; groups.len()];
+        at(&Ahead::of(choices.together.nights, &groups, &entering).any, 0)
+    };
+    choices.alone.iter().map(least).sum()
 }
 
 /// The last stay of all, with its place among the entries and what it cost to meet before it.
 type LastTogether = (usize, Traced, Vec<i32>);
 
 impl Search {
+    /// Looks for the best plans until time runs out.
+    fn found(mut self, choices: &SharedChoices) -> SharedChains {
+        let proven = self.run();
+        let best = self.best.iter().map(|found| self.chain(choices, found)).collect();
+        SharedChains { best, bound: self.bound(), proven }
+    }
+
     fn chain(&self, choices: &SharedChoices, found: &Found) -> SharedChain {
         let mut chain = SharedChain {
             cost: found.cost,

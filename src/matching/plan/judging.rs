@@ -5,7 +5,7 @@ use super::calendar::{Calendar, HOURS};
 use super::choices::DEAREST_NIGHT;
 use crate::domain::Profile;
 use crate::matching::Field;
-use crate::matching::sweep::table;
+use crate::matching::table::table;
 use crate::rules::{Column, Kind, RULES, Rule, Shape};
 use std::collections::HashMap;
 use std::ops::Range;

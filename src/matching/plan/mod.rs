@@ -2,6 +2,7 @@
 //! rules leave, as numbers; the search over them knows nothing of rules or people.
 
 mod answer;
+mod beyond;
 mod bound;
 mod calendar;
 mod choices;
@@ -9,10 +10,15 @@ mod household;
 mod judging;
 mod ledger;
 mod legs;
+#[cfg(test)]
+mod mending;
 mod plans;
+mod prices;
 mod roof;
 mod search;
 mod shared;
+mod stages;
+mod state;
 mod steps;
 mod trace;
 
@@ -25,3 +31,4 @@ pub use choices::{
 pub use household::{SharedChain, SharedChains, SharedChoices, best_shared};
 pub use plans::{PLAN_BUDGET, plan, shared_choices};
 pub use search::{Chains, best_chains};
+pub use stages::StageModel;

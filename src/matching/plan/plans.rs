@@ -2,7 +2,7 @@
 
 use super::answer::{Leg, Plan, Plans, Sureness, Uncovered};
 use super::calendar::{Calendar, PlanAsk};
-use super::choices::{Choices, Spell};
+use super::choices::{Chain, Choices, ORGANIZATION, Spell};
 use super::household::{SharedChoices, best_shared};
 use super::judging::Party;
 use super::ledger::{Ledger, Spot, Ways};
@@ -158,9 +158,8 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
     // With parts there is a second search, which needs most of the time.
     let first = if parts > 1 { within / 4 } else { within };
     let chains = best_chains(&offered.choices.together, wanted * TRIED, first);
-    let times = i64::try_from(parts).unwrap_or(1);
     let whole = chains.best.into_iter().map(|chain| Found {
-        cost: i64::from(chain.cost) * times,
+        cost: of_all(&chain, &offered.choices.together, parts),
         together: chain.spells,
         alone: Vec::new(),
         nights_apart: 0,
@@ -172,17 +171,27 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
     }
     let left = within.saturating_sub(started.elapsed());
     let shared = best_shared(&offered.choices, wanted, left);
-    for chain in shared.best.iter().filter(|c| c.alone.iter().any(|own| !own.is_empty())) {
+    for chain in shared.best {
+        let apart = chain.alone.iter().any(|own| !own.is_empty());
         found.push(Found {
             cost: i64::from(chain.cost),
-            together: chain.together.clone(),
-            alone: chain.alone.clone(),
             nights_apart: chain.nights_apart(),
+            together: chain.together,
+            alone: if apart { chain.alone } else { Vec::new() },
         });
     }
     found.sort_by_key(|found| found.cost);
     found = useful(offered, found, wanted);
     (found, i64::from(shared.bound), shared.proven)
+}
+
+/// What a chain costs all parts together: an organization is new to the household once.
+fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
+    let options = chain.spells.iter().filter_map(|spell| choices.options.get(spell.option));
+    let organizations: BTreeSet<usize> = options.map(|option| option.organization).collect();
+    let further = i64::try_from(organizations.len().saturating_sub(1)).unwrap_or(0);
+    let parts = i64::try_from(parts).unwrap_or(1);
+    i64::from(chain.cost) * parts - further * (parts - 1) * i64::from(ORGANIZATION)
 }
 
 /// Puts what was found into words; a stay that several plans share is worded once.

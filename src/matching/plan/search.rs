@@ -1,8 +1,9 @@
 //! The best chains of stays for one party: a best-first search over the programs of a chain in their
 //! order, exact, with what is still ahead bounded from below.
 
-use super::bound::{Ahead, NEVER, extend, grouped, programs, untouched};
+use super::bound::{Ahead, NEVER, at, extend, grouped, meet, programs, untouched};
 use super::choices::{Chain, Choices, MOVE, ORGANIZATION, StayOption, UNCOVERED};
+use super::prices::Prices;
 use super::trace::spells;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
@@ -22,20 +23,24 @@ pub struct Chains {
 /// A set of programs, by their place in the search.
 type Set = u128;
 
-/// Costs to be done by each night are kept for so many sets and nights at most (64 MB).
-const MOST_KEPT: usize = 16 << 20;
+/// Costs to be done by each night are kept for so many chains and nights at most (64 MB).
+const MOST_KEPT: usize = 8 << 20;
+
+/// After so many looks at chains it pays to mend the charges of the bound.
+const MENDED_AFTER: usize = 100;
 
 /// The cheapest chains of so many different sets of programs. Equal choices give equal answers in
 /// whatever order they come, unless time runs out.
 pub fn best_chains(choices: &Choices, wanted: usize, within: Duration) -> Chains {
-    let mut search = Search::of(choices, wanted);
-    let proven = search.run(Instant::now(), within);
-    let open = search.open.peek().map(|node| node.bound.0);
-    let best: Vec<Chain> = search.best.iter().map(|found| search.chain(choices, found)).collect();
-    let first = best.first().map(|chain| chain.cost);
-    let lowest = search.untouched.last().copied().unwrap_or(0).min(first.unwrap_or(i32::MAX));
-    let bound = if proven { lowest } else { open.unwrap_or(lowest).min(lowest) };
-    Chains { best, bound, proven }
+    let search = Search::of(choices, wanted);
+    search.found(choices, within)
+}
+
+/// The same, when the charges of the bound are mended after so many looks: a test mends them early.
+#[cfg(test)]
+pub(super) fn mended(choices: &Choices, wanted: usize, mended_after: usize) -> Chains {
+    let search = Search { mended_after, ..Search::of(choices, wanted) };
+    search.found(choices, Duration::from_mins(1))
 }
 
 /// A chain's programs, not yet looked at: the chain before, and one more program.
@@ -50,10 +55,12 @@ struct Node {
 }
 
 /// What a node's number stands for: the number of the chain before, and the program.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Step {
     before: Option<usize>,
     program: usize,
+    /// Once looked at, what it costs to be done by each night; empty where that is not kept.
+    done: Vec<i32>,
 }
 
 /// A chain's programs in their order, with its cost.
@@ -67,6 +74,7 @@ struct Found {
 struct Search {
     groups: Vec<Vec<StayOption>>,
     organizations: Vec<usize>,
+    prices: Prices,
     ahead: Ahead,
     untouched: Vec<i32>,
     wanted: usize,
@@ -74,6 +82,10 @@ struct Search {
     steps: Vec<Step>,
     /// For each set looked at, the least cost to be done by each night, over the orders so far.
     known: HashMap<Set, Vec<i32>>,
+    /// For how many chains it is kept what they cost by each night.
+    kept: usize,
+    /// After how many looks the charges of the bound are mended.
+    mended_after: usize,
     best: Vec<Found>,
 }
 
@@ -82,31 +94,60 @@ impl Search {
         let groups = grouped(choices, &programs([choices]));
         let organization =
             |options: &Vec<StayOption>| options.first().map_or(0, |o| o.organization);
+        let organizations: Vec<usize> = groups.iter().map(organization).collect();
+        let prices = Prices::even(&organizations);
+        let entering = entering(&prices);
         let mut search = Self {
-            organizations: groups.iter().map(organization).collect(),
-            ahead: Ahead::of(choices.nights, &groups, MOVE),
+            prices,
+            organizations,
+            ahead: Ahead::of(choices.nights, &groups, &entering),
             untouched: untouched(0, choices.nights),
             groups,
             wanted,
             open: BinaryHeap::new(),
             steps: Vec::new(),
             known: HashMap::new(),
+            kept: 0,
+            mended_after: MENDED_AFTER,
             best: Vec::new(),
         };
-        let nothing = search.untouched.clone();
-        search.branch(&nothing, &[], None);
+        search.begin();
         search
     }
 
+    /// Looks for the best chains within some time.
+    fn found(mut self, choices: &Choices, within: Duration) -> Chains {
+        let proven = self.run(Instant::now() + within);
+        let open = self.open.peek().map(|node| node.bound.0);
+        let best: Vec<Chain> = self.best.iter().map(|found| self.chain(choices, found)).collect();
+        let first = best.first().map(|chain| chain.cost);
+        let lowest = self.untouched.last().copied().unwrap_or(0).min(first.unwrap_or(i32::MAX));
+        let bound = if proven { lowest } else { open.unwrap_or(lowest).min(lowest) };
+        Chains { best, bound, proven }
+    }
+
+    /// Opens the chains of one program, and forgets all other open ones.
+    fn begin(&mut self) {
+        self.open.clear();
+        self.steps.clear();
+        self.known.clear();
+        self.kept = 0;
+        let nothing = self.untouched.clone();
+        self.branch(&nothing, &[], None);
+    }
+
     /// Looks at chains until the best are known; `false` when time runs out before.
-    fn run(&mut self, started: Instant, within: Duration) -> bool {
+    fn run(&mut self, until: Instant) -> bool {
         let mut dive_at = 0;
         for looked_at in 0_usize.. {
+            if looked_at == self.mended_after {
+                self.mend(until);
+            }
             let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {
                 return true;
             };
             // A look at the clock costs more than a look at a chain.
-            if looked_at % 16 == 15 && started.elapsed() > within {
+            if looked_at % 16 == 15 && Instant::now() > until {
                 return false;
             }
             let number = node.number.0;
@@ -121,9 +162,24 @@ impl Search {
         true
     }
 
+    /// Mends the charges of the bound, and begins again with what it is then.
+    fn mend(&mut self, until: Instant) {
+        let best = self.best.first().map_or(0, |found| found.cost);
+        let nights = u32::try_from(self.untouched.len()).unwrap_or(1).saturating_sub(1);
+        let relaxed = |prices: &Prices| {
+            let entering = entering(prices);
+            let ahead = Ahead::of(nights, &self.groups, &entering);
+            let bound = at(&ahead.any, 0) - prices.back(&[]);
+            (bound, ahead.entries(&self.groups, &entering))
+        };
+        self.prices = self.prices.clone().mended(best, until, relaxed);
+        self.ahead = Ahead::of(nights, &self.groups, &entering(&self.prices));
+        self.begin();
+    }
+
     /// Looks at one chain: keeps it if it is among the best, and opens those that go on from it.
     fn look(&mut self, number: usize, order: &[usize]) {
-        let mut done = self.done(order);
+        let mut done = self.reached(number, order);
         self.keep(order, &done);
         let set = set_of(order);
         let full = (self.known.len() + 1) * done.len() > MOST_KEPT;
@@ -142,14 +198,38 @@ impl Search {
         self.branch(&done, order, Some(number));
     }
 
+    /// What it costs to be done by each night with a node's programs, kept for those that go on.
+    fn reached(&mut self, number: usize, order: &[usize]) -> Vec<i32> {
+        let before = self.steps.get(number).map(|step| step.before);
+        let before = before.map(|before| match before {
+            None => Some(&self.untouched),
+            Some(number) => self.steps.get(number).map(|s| &s.done).filter(|d| !d.is_empty()),
+        });
+        let done = match (before.flatten(), order.split_last()) {
+            (Some(before), Some((program, others))) => self.extended(before, others, *program),
+            (Some(_) | None, _) => self.done(order),
+        };
+        let room = (self.kept + 1) * done.len() <= MOST_KEPT;
+        if let Some(step) = self.steps.get_mut(number).filter(|_| room) {
+            step.done.clone_from(&done);
+            self.kept += 1;
+        }
+        done
+    }
+
     /// Opens every chain that goes on from this one with one more program.
     fn branch(&mut self, done: &[i32], order: &[usize], before: Option<usize>) {
+        let (back, worst) = (self.prices.back(order), self.worst());
+        if meet(done, &self.ahead.any) >= worst.saturating_add(back) {
+            return;
+        }
         for program in (0..self.groups.len()).filter(|program| !order.contains(program)) {
-            let bound = self.ahead.going_on(done, program) + self.more(order, program);
-            if bound < self.worst() {
+            let bound = self.ahead.going_on(done, program);
+            if bound < NEVER && bound - back < worst {
                 let number = Reverse(self.steps.len());
-                self.steps.push(Step { before, program });
-                self.open.push(Node { bound: Reverse(bound), length: order.len(), number });
+                self.steps.push(Step { before, program, done: Vec::new() });
+                let bound = Reverse(bound - back);
+                self.open.push(Node { bound, length: order.len(), number });
             }
         }
     }
@@ -160,9 +240,9 @@ impl Search {
             let done = self.done(&order);
             self.keep(&order, &done);
             let others = (0..self.groups.len()).filter(|program| !order.contains(program));
-            let bound = |p: usize| self.ahead.going_on(&done, p) + self.more(&order, p);
-            let next = others.map(|program| (bound(program), program)).min();
-            match next.filter(|(bound, _)| *bound < done.last().copied().unwrap_or(0)) {
+            let next = others.map(|p| (self.ahead.going_on(&done, p), p)).min();
+            let least = done.last().copied().unwrap_or(0) + self.prices.back(&order);
+            match next.filter(|(bound, _)| *bound < least) {
                 Some((_, program)) => order.push(program),
                 None => return,
             }
@@ -174,10 +254,15 @@ impl Search {
         let mut done = self.untouched.clone();
         for (at, program) in order.iter().enumerate() {
             let before = order.get(..at).unwrap_or_default();
-            let options = self.groups.get(*program).map_or(&[][..], Vec::as_slice);
-            done = extend(&done, options, MOVE + self.more(before, *program), UNCOVERED);
+            done = self.extended(&done, before, *program);
         }
         done
+    }
+
+    /// The same after one more program, when these came before it.
+    fn extended(&self, done: &[i32], before: &[usize], program: usize) -> Vec<i32> {
+        let options = self.groups.get(program).map_or(&[][..], Vec::as_slice);
+        extend(done, options, MOVE + self.more(before, program), UNCOVERED)
     }
 
     /// What a program costs for being of a further organization.
@@ -203,7 +288,7 @@ impl Search {
     fn keep(&mut self, order: &[usize], done: &[i32]) {
         let cost = done.last().copied().unwrap_or(NEVER);
         let found = Found { cost, set: set_of(order), order: order.to_vec() };
-        if cost >= NEVER {
+        if cost >= NEVER || order.is_empty() {
             return;
         }
         match self.best.iter_mut().find(|known| known.set == found.set) {
@@ -231,6 +316,11 @@ impl Search {
         let spells = spells.into_iter().filter_map(|stay| stay.of(choices)).collect();
         Chain { cost: found.cost, spells }
     }
+}
+
+/// What entering each program costs in the relaxation.
+fn entering(prices: &Prices) -> Vec<i32> {
+    prices.charges().map(|charge| MOVE + charge).collect()
 }
 
 fn set_of(order: &[usize]) -> Set {

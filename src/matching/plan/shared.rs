@@ -1,12 +1,19 @@
 //! The best plans for a household in parts: stays all have together, and stays of one part alone
 //! between them. Best first and exact, as for one party; the parts are bounded each for itself.
 
-use super::bound::{Ahead, NEVER, at, entered, extend, grouped, meet, programs, untouched};
-use super::choices::{APART, MOVE, ORGANIZATION, StayOption, UNCOVERED};
+use super::beyond::{Beyond, Offers, going};
+use super::bound::{NEVER, at, entered, extend, grouped, meet, programs};
+use super::choices::{APART, MOVE, ORGANIZATION, StayOption};
 use super::household::SharedChoices;
+use super::prices::Prices;
+use super::state::{State, add_up};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
+
+/// After so many looks at plans it pays to mend the charges of the bound.
+const MENDED_AFTER: usize = 24;
 
 /// Who makes a step: one part alone, by its number, or, after all of them, everybody together.
 type Who = usize;
@@ -18,8 +25,9 @@ pub(super) struct Entry {
     pub(super) program: usize,
 }
 
-/// Entries that may come next, each with the least that a plan with it costs.
-type Further = Vec<(i32, Entry)>;
+/// Entries that may come next, each with the least that a plan with it costs and what it costs that
+/// all are together on each night, before the last stays alone.
+type Further = Vec<(i32, Entry, Rc<Vec<i32>>)>;
 
 /// A plan's entries, not yet looked at.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +35,8 @@ struct Node {
     bound: Reverse<i32>,
     length: usize,
     entries: Reverse<Vec<Entry>>,
+    /// What it costs that all are together on each night, before the last stays alone.
+    met: Rc<Vec<i32>>,
 }
 
 /// A plan's entries in their order, with its cost.
@@ -41,91 +51,112 @@ pub(super) struct Found {
 pub(super) struct Search {
     pub(super) nights: u32,
     pub(super) parts: usize,
-    /// For each part, then for all together: the options of each program, at what they cost.
-    groups: Vec<Vec<Vec<StayOption>>>,
+    offers: Offers,
     organizations: Vec<usize>,
-    /// For each part: what is ahead of it, its own options before those of all.
-    ahead: Vec<Ahead>,
-    /// What is ahead of all when they enter each program together.
-    ahead_together: Vec<Vec<i32>>,
+    prices: Prices,
+    beyond: Beyond,
     wanted: usize,
     open: BinaryHeap<Node>,
     pub(super) best: Vec<Found>,
-    pub(super) started: Instant,
-    pub(super) within: Duration,
-}
-
-/// What is known of a plan's entries: between which nights the parts go their own ways last.
-pub(super) struct State<'a> {
-    /// What it costs that all are together on each night, before the last stays alone.
-    pub(super) met: Vec<i32>,
-    /// The stays alone since then, of each part.
-    since: Vec<Vec<&'a [StayOption]>>,
-    entering: Vec<Vec<i32>>,
+    until: Instant,
+    /// After how many looks the charges of the bound are mended.
+    pub(super) mended_after: usize,
 }
 
 impl Search {
     pub(super) fn of(choices: &SharedChoices, wanted: usize, within: Duration) -> Self {
+        let until = Instant::now() + within;
         let parts = choices.alone.len();
         let times = i32::try_from(parts).unwrap_or(1);
         let all = choices.alone.iter().chain([&choices.together]);
         let programs = programs(all.clone());
         let nights = choices.together.nights;
-        let share = grouped(&choices.together, &programs);
-        let alone: Vec<_> =
-            choices.alone.iter().map(|c| priced(grouped(c, &programs), |n| n + APART)).collect();
-        let ahead: Vec<Ahead> = alone
-            .iter()
-            .map(|own| Ahead::of(nights, &[own.as_slice(), share.as_slice()].concat(), MOVE))
-            .collect();
-        let together = priced(share, |nightly| nightly * times);
-        let sum = |night| ahead.iter().map(|ahead| at(&ahead.any, night)).sum();
-        let beyond: Vec<i32> = (0..=nights).map(sum).collect();
-        let enter = |options: &Vec<StayOption>| entered(&beyond, options, MOVE * times);
-        let ahead_together = together.iter().map(enter).collect();
+        let alone = choices.alone.iter();
+        let offers = Offers {
+            nights,
+            alone: alone.map(|own| priced(grouped(own, &programs), |n| n + APART)).collect(),
+            together: priced(grouped(&choices.together, &programs), |nightly| nightly * times),
+        };
         let organization = |program: &usize| {
             let options = all.clone().flat_map(|choices| &choices.options);
             options.filter(|o| o.program == *program).map(|o| o.organization).min().unwrap_or(0)
         };
-        let organizations = programs.iter().map(organization).collect();
-        let groups = alone.into_iter().chain([together]).collect();
+        let organizations: Vec<usize> = programs.iter().map(organization).collect();
+        let prices = Prices::even(&organizations);
+        let beyond = Beyond::of(&offers, prices.charges().collect());
         let (open, best) = (BinaryHeap::new(), Vec::new());
-        let started = Instant::now();
-        Self {
+        let mut search = Self {
             nights,
             parts,
-            groups,
+            offers,
             organizations,
-            ahead,
-            ahead_together,
+            prices,
+            beyond,
             wanted,
             open,
             best,
-            started,
-            within,
-        }
+            until,
+            mended_after: MENDED_AFTER,
+        };
+        search.begin();
+        search
+    }
+
+    /// Opens the plan of no entries, and forgets all other open ones.
+    fn begin(&mut self) {
+        let bound = Reverse(self.bound_of_all());
+        let met = Rc::new(State::start(self.nights, self.parts).met);
+        self.open.clear();
+        self.open.push(Node { bound, length: 0, entries: Reverse(Vec::new()), met });
+    }
+
+    /// No plan costs less.
+    pub(super) fn bound_of_all(&self) -> i32 {
+        at(&self.beyond.any, 0) - self.prices.back(&[])
     }
 
     /// Looks for the best plans; `false` when time runs out before they are known.
     pub(super) fn run(&mut self) -> bool {
-        self.dive();
-        self.branch(&[]);
-        loop {
-            let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {
+        let mut dive_at = 0;
+        for looked_at in 0_usize.. {
+            if looked_at == self.mended_after {
+                self.mend();
+            }
+            let Some(node) = self.open.pop().filter(|node| node.bound.0 < self.worst()) else {
+                self.open.clear();
                 return true;
             };
-            let entries = node.entries.0.clone();
-            if self.started.elapsed() > self.within {
-                return false;
+            if looked_at >= dive_at {
+                self.dive(node.entries.0.clone(), Rc::clone(&node.met));
+                dive_at = looked_at * 2 + 1;
             }
-            self.open.pop();
-            self.branch(&entries);
+            let Some((cost, next)) = self.look(&node.entries.0, &node.met) else {
+                self.open.push(node);
+                return false;
+            };
+            self.keep(&node.entries.0, cost);
+            let worst = self.worst();
+            for (bound, entry, met) in next.into_iter().filter(|next| next.0 < worst) {
+                let entries = [node.entries.0.as_slice(), &[entry]].concat();
+                let (length, entries) = (entries.len(), Reverse(entries));
+                self.open.push(Node { bound: Reverse(bound), length, entries, met });
+            }
         }
+        true
     }
 
-    /// What all parts cost at least, each for itself.
-    pub(super) fn ahead_of_all(&self) -> i32 {
-        self.ahead.iter().map(|ahead| at(&ahead.any, 0)).sum()
+    /// Mends the charges of the bound, and begins again with what it is then.
+    fn mend(&mut self) {
+        let best = self.best.first().map_or(0, |found| found.cost);
+        let relaxed = |prices: &Prices| {
+            let beyond = Beyond::of(&self.offers, prices.charges().collect());
+            let bound = at(&beyond.any, 0) - prices.back(&[]);
+            (bound, beyond.entries(&self.offers).unwrap_or_default())
+        };
+        let prices = self.prices.clone().mended(best, self.until, relaxed);
+        let beyond = Beyond::of(&self.offers, prices.charges().collect());
+        (self.prices, self.beyond) = (prices, beyond);
+        self.begin();
     }
 
     /// No plan that is not yet known costs less.
@@ -135,101 +166,142 @@ impl Search {
         open.min(known)
     }
 
-    /// Keeps a plan, and opens those with one more entry.
-    fn branch(&mut self, entries: &[Entry]) {
-        let (cost, next) = self.look(entries);
-        if !entries.is_empty() {
-            self.keep(entries, cost);
-        }
-        for (bound, entry) in next {
-            let entries = [entries, &[entry]].concat();
-            if bound < self.worst() {
-                let entries = Reverse(entries);
-                self.open.push(Node { bound: Reverse(bound), length: entries.0.len(), entries });
-            }
-        }
-    }
-
     /// Follows the most promising entry again and again, so that there is always an answer.
-    fn dive(&mut self) {
-        let mut entries = Vec::new();
-        loop {
-            let (cost, next) = self.look(&entries);
-            if !entries.is_empty() {
-                self.keep(&entries, cost);
-            }
-            match next.into_iter().min().filter(|(bound, _)| *bound < cost) {
-                Some((_, entry)) if self.started.elapsed() <= self.within => entries.push(entry),
-                Some(_) | None => return,
+    fn dive(&mut self, mut entries: Vec<Entry>, mut met: Rc<Vec<i32>>) {
+        while let Some((cost, next)) = self.look(&entries, &met) {
+            self.keep(&entries, cost);
+            match next.into_iter().min().filter(|(bound, ..)| *bound < cost) {
+                Some((_, entry, then)) => {
+                    entries.push(entry);
+                    met = then;
+                }
+                None => return,
             }
         }
     }
 
-    /// What a plan costs, and the least that each further entry would make it cost.
-    fn look(&self, entries: &[Entry]) -> (i32, Further) {
-        let state = self.state(entries);
+    /// What a plan costs, and the entries that may come next; `None` when time runs out.
+    fn look(&self, entries: &[Entry], met: &Rc<Vec<i32>>) -> Option<(i32, Further)> {
+        let state = self.since(entries, met.to_vec());
+        let before = entries.last().map(|entry| entry.who);
+        let turn = before.filter(|who| *who < self.parts).unwrap_or(0);
+        let back = self.prices.back(&programs_of(entries));
         let mut least = vec![vec![NEVER; self.organizations.len()]; self.parts];
-        let mut meeting = vec![NEVER; state.met.len()];
-        for from in (0..=self.nights).filter(|night| at(&state.met, *night) < NEVER) {
-            let met = at(&state.met, from);
-            let rows: Vec<Vec<i32>> = (0..self.parts).map(|part| state.row(part, from)).collect();
-            add_up(&mut meeting, met, &rows);
-            let own: Vec<i32> =
-                rows.iter().zip(&self.ahead).map(|(row, ahead)| meet(row, &ahead.any)).collect();
-            if own.contains(&NEVER) {
-                continue;
+        let mut meeting = vec![NEVER; met.len()];
+        for (from, met) in (0..).zip(met.iter()).filter(|(_, met)| **met < NEVER) {
+            if Instant::now() > self.until {
+                return None;
             }
-            let all: i32 = met + own.iter().sum::<i32>();
-            for ((row, ahead), (own, least)) in
-                rows.iter().zip(&self.ahead).zip(own.iter().zip(&mut least))
-            {
-                for (slot, ahead) in least.iter_mut().zip(&ahead.by_program) {
-                    *slot = (*slot).min(all - own + meet(row, ahead)).min(NEVER);
-                }
+            let rows: Vec<Vec<i32>> = (0..self.parts).map(|part| state.row(part, from)).collect();
+            add_up(&mut meeting, *met, &rows);
+            for (part, least) in least.iter_mut().enumerate().skip(turn) {
+                let others = self.others(part, (from, *met), &rows);
+                let start = usize::try_from(from).unwrap_or(usize::MAX);
+                let alone = self.beyond.alone.get(part).map_or(&[][..], Vec::as_slice);
+                let row = rows.get(part).map_or(&[][..], Vec::as_slice);
+                self.enter((part, least), row, &going(&others, alone, start), entries);
             }
         }
         let cost = at(&meeting, self.nights);
-        (cost, self.further(entries, &least, &meeting))
+        let mut next = Vec::new();
+        for (who, least) in least.iter().enumerate() {
+            let bounds = least.iter().enumerate().filter(|(_, bound)| **bound < NEVER);
+            next.extend(
+                bounds
+                    .map(|(program, bound)| (bound - back, Entry { who, program }, Rc::clone(met))),
+            );
+        }
+        next.extend(self.together(entries, &meeting));
+        Some((cost, next))
     }
 
-    /// Every entry that may come next: parts that go alone take their turns in order.
-    fn further(&self, entries: &[Entry], least: &[Vec<i32>], meeting: &[i32]) -> Further {
-        let before = entries.last().map(|entry| entry.who);
-        let turn = before.filter(|who| *who < self.parts).unwrap_or(0);
-        let mut next = Vec::new();
-        for program in 0..self.organizations.len() {
-            if entries.iter().any(|entry| entry.program == program) {
+    /// What it costs at least that the other parts are done and all enter somewhere together on
+    /// each night: those before this part without going on, those after it going on alone.
+    fn others(&self, part: usize, (from, met): (u32, i32), rows: &[Vec<i32>]) -> Vec<i32> {
+        let mut sum: Vec<i32> =
+            self.beyond.meeting.iter().map(|ahead| ahead.saturating_add(met).min(NEVER)).collect();
+        let place = usize::try_from(from).unwrap_or(usize::MAX);
+        for (other, row) in rows.iter().enumerate().filter(|(other, _)| *other != part) {
+            let later = sum.iter_mut().skip(place);
+            let alone = self.beyond.alone_from(other, place);
+            let costs = if other < part { row.get(place..).unwrap_or_default() } else { alone };
+            for (sum, cost) in later.zip(costs) {
+                *sum = sum.saturating_add(*cost).min(NEVER);
+            }
+        }
+        sum
+    }
+
+    /// Lowers, for each program, the least that a plan costs in which this part enters it next: after
+    /// what it costs the part until each night, before what is beyond that night for everybody.
+    fn enter(
+        &self,
+        (part, least): (Who, &mut [i32]),
+        row: &[i32],
+        beyond: &[i32],
+        so_far: &[Entry],
+    ) {
+        let groups = self.offers.alone.get(part).into_iter().flatten();
+        for ((program, slot), options) in least.iter_mut().enumerate().zip(groups) {
+            if options.is_empty() || so_far.iter().any(|entry| entry.program == program) {
                 continue;
             }
-            let more = self.more(entries, program);
-            let alone = least.iter().enumerate().skip(turn);
-            next.extend(alone.filter_map(|(who, least)| {
-                Some((least.get(program)? + more, Entry { who, program }))
-            }));
-            let together = self.ahead_together.get(program).map(|ahead| meet(meeting, ahead));
-            let who = self.parts;
-            next.extend(together.map(|bound| (bound + more, Entry { who, program })));
+            let entered = entered(beyond, options, self.beyond.entering(program));
+            *slot = meet(row, &entered).min(*slot);
         }
-        next.retain(|(bound, _)| *bound < NEVER);
-        next
+    }
+
+    /// Every program that all may enter together next.
+    fn together(&self, entries: &[Entry], meeting: &[i32]) -> Further {
+        let mut further = Vec::new();
+        for (program, options) in self.offers.together.iter().enumerate() {
+            if options.is_empty() || entries.iter().any(|entry| entry.program == program) {
+                continue;
+            }
+            let entry = Entry { who: self.parts, program };
+            let mut met = extend(meeting, options, self.entering(entries, entry), NEVER);
+            let entered = [programs_of(entries), vec![program]].concat();
+            let back = self.prices.back(&entered);
+            let mut bound = NEVER;
+            for (met, ahead) in met.iter_mut().zip(&self.beyond.any) {
+                let least = met.saturating_add(*ahead) - back;
+                if least >= self.worst() || *met >= NEVER {
+                    *met = NEVER;
+                } else {
+                    bound = bound.min(least);
+                }
+            }
+            if bound < NEVER {
+                further.push((bound, entry, Rc::new(met)));
+            }
+        }
+        further
     }
 
     /// Where a plan's entries leave everybody.
     pub(super) fn state(&self, entries: &[Entry]) -> State<'_> {
-        let mut state = State::start(self.nights, self.parts);
-        for (place, entry) in entries.iter().enumerate() {
+        let start = State::start(self.nights, self.parts).met;
+        let last = entries.iter().rposition(|entry| entry.who == self.parts);
+        let met = last.and_then(|last| {
+            let (before, entry) = (entries.get(..last)?, *entries.get(last)?);
+            let meeting = self.state(before).meeting();
+            Some(extend(&meeting, self.options(entry), self.entering(before, entry), NEVER))
+        });
+        self.since(entries, met.unwrap_or(start))
+    }
+
+    /// The same, when it is known what it costs that all are together before the last stays alone.
+    fn since(&self, entries: &[Entry], met: Vec<i32>) -> State<'_> {
+        let mut state = State { met, ..State::start(self.nights, self.parts) };
+        let first = entries.iter().rposition(|entry| entry.who == self.parts);
+        let first = first.map_or(0, |last| last + 1);
+        for (place, entry) in entries.iter().enumerate().skip(first) {
             let before = entries.get(..place).unwrap_or_default();
-            let entering = self.entering(before, *entry);
-            let options = self.options(*entry);
-            if entry.who == self.parts {
-                let meeting = state.meeting();
-                state = State::start(self.nights, self.parts);
-                state.met = extend(&meeting, options, entering, NEVER);
-            } else if let (Some(since), Some(cost)) =
+            if let (Some(since), Some(cost)) =
                 (state.since.get_mut(entry.who), state.entering.get_mut(entry.who))
             {
-                since.push(options);
-                cost.push(entering);
+                since.push(self.options(*entry));
+                cost.push(self.entering(before, *entry));
             }
         }
         state
@@ -237,8 +309,8 @@ impl Search {
 
     /// The options of an entry, at what they cost all who enter.
     pub(super) fn options(&self, entry: Entry) -> &[StayOption] {
-        let groups = self.groups.get(entry.who);
-        groups.and_then(|groups| groups.get(entry.program)).map_or(&[], Vec::as_slice)
+        let groups = self.offers.alone.get(entry.who).unwrap_or(&self.offers.together);
+        groups.get(entry.program).map_or(&[], Vec::as_slice)
     }
 
     /// What an entry costs, after these.
@@ -256,7 +328,7 @@ impl Search {
 
     /// Keeps a plan among the best, one of each set of entries.
     fn keep(&mut self, entries: &[Entry], cost: i32) {
-        if cost >= NEVER {
+        if cost >= NEVER || entries.is_empty() {
             return;
         }
         let mut set = entries.to_vec();
@@ -277,52 +349,15 @@ impl Search {
     }
 }
 
-impl<'a> State<'a> {
-    fn start(nights: u32, parts: usize) -> Self {
-        let mut met = untouched(0, nights);
-        for later in met.iter_mut().skip(1) {
-            *later = NEVER;
-        }
-        Self { met, since: vec![Vec::new(); parts], entering: vec![Vec::new(); parts] }
-    }
-
-    /// The stays of a part alone since all were together, each with what entering it costs.
-    pub(super) fn steps(&self, part: usize) -> Vec<(&'a [StayOption], i32)> {
-        let steps = self.since.get(part).into_iter().flatten();
-        let entering = self.entering.get(part).into_iter().flatten();
-        steps.copied().zip(entering.copied()).collect()
-    }
-
-    /// What it costs a part to be done by each night, when all were together on one.
-    pub(super) fn row(&self, part: usize, from: u32) -> Vec<i32> {
-        let nights = u32::try_from(self.met.len()).unwrap_or(1).saturating_sub(1);
-        self.steps(part).into_iter().fold(untouched(from, nights), |done, (options, entering)| {
-            extend(&done, options, entering, UNCOVERED)
-        })
-    }
-
-    /// What it costs that all could enter somewhere together on each night.
-    pub(super) fn meeting(&self) -> Vec<i32> {
-        let mut meeting = vec![NEVER; self.met.len()];
-        for (from, met) in (0..).zip(&self.met).filter(|(_, met)| **met < NEVER) {
-            let rows: Vec<_> = (0..self.since.len()).map(|part| self.row(part, from)).collect();
-            add_up(&mut meeting, *met, &rows);
-        }
-        meeting
-    }
-}
-
-/// Lowers each night to what all parts cost by it together.
-fn add_up(meeting: &mut [i32], met: i32, rows: &[Vec<i32>]) {
-    for (night, slot) in (0..).zip(meeting) {
-        let parts = rows.iter().map(|row| at(row, night));
-        let sum = parts.fold(met, i32::saturating_add);
-        *slot = (*slot).min(sum).min(NEVER);
-    }
+fn programs_of(entries: &[Entry]) -> Vec<usize> {
+    entries.iter().map(|entry| entry.program).collect()
 }
 
 /// The same options at other prices.
-fn priced(groups: Vec<Vec<StayOption>>, price: impl Fn(i32) -> i32) -> Vec<Vec<StayOption>> {
+pub(super) fn priced(
+    groups: Vec<Vec<StayOption>>,
+    price: impl Fn(i32) -> i32,
+) -> Vec<Vec<StayOption>> {
     let one = |option: StayOption| StayOption { nightly: price(option.nightly), ..option };
     groups.into_iter().map(|group| group.into_iter().map(one).collect()).collect()
 }

@@ -1,6 +1,10 @@
 //! The solvers that may be built in, all behind one translation of the model.
 
 use super::model::{Claim, Goal, Model, Sense};
+#[cfg(feature = "cbc")]
+use super::turn::Turn;
+#[cfg(feature = "cbc")]
+use good_lp::solvers::coin_cbc::coin_cbc;
 #[cfg(feature = "highs")]
 use good_lp::solvers::highs::{HighsParallelType, highs};
 use good_lp::solvers::microlp::microlp;
@@ -54,38 +58,57 @@ impl Backend {
     /// by default they stop at a point that is not the best, and say so only in passing.
     pub(super) fn claim(self, model: &Model, within: Duration) -> Claim {
         let (columns, problem) = unsolved(model);
-        let seconds = within.as_secs_f64();
         match self {
             Self::Microlp => {
-                let problem = problem.using(microlp).with_time_limit(seconds);
+                let problem = problem.using(microlp).with_time_limit(within.as_secs_f64());
                 claim(model, &columns, started(model, &columns, problem))
             }
             #[cfg(feature = "cbc")]
-            Self::Cbc => {
-                let mut problem = problem.using(good_lp::solvers::coin_cbc::coin_cbc);
-                for (name, value) in [("ratioGap", "0"), ("allowableGap", "0")] {
-                    problem.set_parameter(name, value);
-                }
-                // Set here rather than through good_lp, which rounds it up to whole seconds.
-                problem.set_parameter("timeMode", "elapsed");
-                problem.set_parameter("sec", &format!("{seconds:.3}"));
-                claim(model, &columns, started(model, &columns, problem))
-            }
+            Self::Cbc => by_cbc(model, &columns, problem, within),
             #[cfg(feature = "highs")]
-            Self::Highs => {
-                let problem = problem.using(highs).with_time_limit(seconds).set_threads(1);
-                let mut problem = problem.set_parallel(HighsParallelType::Off);
-                for name in ["mip_rel_gap", "mip_abs_gap"] {
-                    problem = problem.set_option(name, 0.0);
-                }
-                claim(
-                    model,
-                    &columns,
-                    started(model, &columns, problem.set_option("random_seed", 0)),
-                )
-            }
+            Self::Highs => by_highs(model, &columns, problem, within),
         }
     }
+}
+
+/// CBC is not given the point to begin from, which is kept without it: CBC 2.10.8 crashes the process
+/// when time runs out while it preprocesses with one, and where nothing is better than it, ends on a
+/// point that breaks rows. Nor may preprocessing be left out, though that is often faster: without it
+/// small models end in a failed assertion of its own. The time is set here rather than through
+/// `good_lp`, which rounds it up to whole seconds.
+#[cfg(feature = "cbc")]
+fn by_cbc(
+    model: &Model,
+    columns: &[Variable],
+    problem: UnsolvedProblem,
+    within: Duration,
+) -> Claim {
+    let Some(turn) = Turn::within(within) else { return Claim::Nothing };
+    let mut problem = problem.using(coin_cbc);
+    for (name, value) in [
+        ("ratioGap", "0"),
+        ("allowableGap", "0"),
+        ("timeMode", "elapsed"),
+        ("sec", &format!("{:.3}", turn.left().as_secs_f64())),
+    ] {
+        problem.set_parameter(name, value);
+    }
+    claim(model, columns, problem)
+}
+
+#[cfg(feature = "highs")]
+fn by_highs(
+    model: &Model,
+    columns: &[Variable],
+    problem: UnsolvedProblem,
+    within: Duration,
+) -> Claim {
+    let problem = problem.using(highs).with_time_limit(within.as_secs_f64()).set_threads(1);
+    let mut problem = problem.set_parallel(HighsParallelType::Off).set_option("random_seed", 0);
+    for name in ["mip_rel_gap", "mip_abs_gap"] {
+        problem = problem.set_option(name, 0.0);
+    }
+    claim(model, columns, started(model, columns, problem))
 }
 
 /// The columns and the objective in the solver's terms.

@@ -3,6 +3,8 @@
 
 mod backend;
 mod model;
+#[cfg(feature = "cbc")]
+mod turn;
 
 pub use backend::Backend;
 pub use model::{Column, Goal, Model, Row, Sense, Solved};

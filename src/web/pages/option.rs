@@ -43,7 +43,7 @@ pub(in crate::web) async fn option(
     let option = option.ok_or_else(gone)?;
     let terms = terms_of(option, &file);
     let card = Card::of(option);
-    let say = say(option, &file, terms, &card.hear_first);
+    let say = say(option, &file, terms, &card.read_out);
     page(StatusCode::OK, &OptionPage { chrome, form, card, say, terms: listed(terms) })
 }
 
@@ -58,7 +58,7 @@ fn say(
     option: &RankedOption,
     file: &ProgramFile,
     terms: Option<&Terms>,
-    hear_first: &[String],
+    read_out: &[String],
 ) -> String {
     let kind = match file.program.stage {
         Stage::Emergency => "an emergency shelter",
@@ -82,7 +82,7 @@ fn say(
         | StayLimit::Years(_)
         | StayLimit::Range(..)) => format!(" You could stay {stay}."),
     });
-    let rules = match hear_first {
+    let rules = match read_out {
         [] => String::new(),
         rules => format!(" You should know its rules first: {}", rules.join(" ").to_lowercase()),
     };

@@ -2,10 +2,10 @@
 
 use super::form::{FindForm, question_field};
 use crate::desk::{
-    AskNext, Band, Found, NearMiss, NotShown, Passed, RankedOption, Relaxation, Said,
+    AskNext, Band, Finding, Found, NearMiss, NotShown, Passed, RankedOption, Relaxation, Said,
 };
 use crate::domain::{DistanceBand, Question, Spot};
-use crate::rules::reminders;
+use crate::rules::{Heard, Rule, reminders};
 use std::cmp::Reverse;
 
 /// The options shown as cards.
@@ -16,8 +16,6 @@ const NAMES: usize = 3;
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
 const CAPACITY: &str = "capacity";
-/// Rules whose finding the person should hear before deciding.
-const HEAR_FIRST: [&str; 1] = ["house-rules"];
 /// What is asked in every call, unless the findings ask it already.
 const STILL_FREE: &str = "Ask whether a bed is still free.";
 
@@ -63,6 +61,7 @@ pub(super) struct Card {
     pub(super) confirm: Vec<String>,
     pub(super) also: Vec<String>,
     pub(super) hear_first: Vec<String>,
+    pub(super) read_out: Vec<String>,
     pub(super) reach: &'static str,
     pub(super) because: String,
 }
@@ -168,21 +167,16 @@ impl Answered {
 
 impl Card {
     pub(super) fn of(option: &RankedOption) -> Self {
-        let texts = |wanted: fn(Said) -> bool| {
-            let heard =
-                option.findings.iter().filter(move |f| wanted(f.verdict) && !f.text.is_empty());
-            heard.map(|finding| (finding.rule, finding.text.clone()))
+        let said = |part: Part| -> Vec<String> {
+            let those = option.findings.iter().filter(|f| Part::of(f) == Some(part));
+            those.map(|finding| finding.text.clone()).collect()
         };
-        let news = |said: fn(Said) -> bool| {
-            texts(said).filter(|(rule, _)| !said_elsewhere(rule)).map(|(_, text)| text).collect()
-        };
-        let hear_first = texts(|_| true).filter(|(rule, _)| HEAR_FIRST.contains(rule));
-        let confirm = texts(|said| said == Said::Confirm);
-        let asks_for_a_bed = confirm.clone().any(|(rule, _)| rule == CAPACITY);
+        let asks_for_a_bed =
+            option.findings.iter().any(|f| f.rule == CAPACITY && f.verdict == Said::Confirm);
         let still_free = (!asks_for_a_bed).then(|| STILL_FREE.to_owned());
         Self {
             id: option.program.id.to_string(),
-            name: option.program.name.clone(),
+            name: option.program.name.to_string(),
             place: option.place.words(),
             band: match option.band {
                 Band::CallFirst => "call-first",
@@ -191,22 +185,42 @@ impl Card {
             },
             band_words: option.band.words(),
             posted: option.availability.words.clone(),
-            fits: news(speaks_for_it),
-            confirm: still_free.into_iter().chain(confirm.map(|(_, text)| text)).collect(),
-            also: news(|said| matches!(said, Said::Points(_)) && !speaks_for_it(said)),
-            hear_first: hear_first.map(|(_, text)| text).collect(),
+            fits: said(Part::Fits),
+            confirm: still_free.into_iter().chain(said(Part::Confirm)).collect(),
+            also: said(Part::Also),
+            hear_first: [said(Part::ReadOut), said(Part::HearFirst)].concat(),
+            read_out: said(Part::ReadOut),
             reach: reach(option.distance),
             because: option.because.clone(),
         }
     }
 }
 
-fn speaks_for_it(said: Said) -> bool {
-    matches!(said, Said::Fits | Said::Points(1..))
+/// Where a finding stands on a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Fits,
+    Confirm,
+    ReadOut,
+    HearFirst,
+    Also,
 }
 
-fn said_elsewhere(rule: &str) -> bool {
-    SAID_ELSEWHERE.contains(&rule) || HEAR_FIRST.contains(&rule)
+impl Part {
+    /// Its part; none for what stands elsewhere on the card already, or says nothing.
+    fn of(finding: &Finding) -> Option<Self> {
+        let heard = Rule::named(finding.rule).map_or(Heard::Then, |rule| rule.heard);
+        let news = !SAID_ELSEWHERE.contains(&finding.rule);
+        let part = match (finding.verdict, heard) {
+            (Said::Fits | Said::Points(1..), _) => news.then_some(Self::Fits),
+            (Said::Confirm | Said::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
+            (Said::Confirm | Said::Points(_), Heard::First) => Some(Self::HearFirst),
+            (Said::Confirm, Heard::Then) => Some(Self::Confirm),
+            (Said::Points(_), Heard::Then) => news.then_some(Self::Also),
+            (Said::Fails, _) => None,
+        };
+        part.filter(|_| !finding.text.is_empty())
+    }
 }
 
 fn reach(distance: Option<DistanceBand>) -> &'static str {
@@ -245,7 +259,7 @@ fn together(sets: &[Relaxation]) -> Vec<Together> {
         .map(|set| Together {
             changes: set.changes.iter().map(|change| change.change.clone()).collect(),
             opens: set.opens,
-            nearest: set.nearest.name.clone(),
+            nearest: set.nearest.name.to_string(),
         })
         .collect()
 }
@@ -268,7 +282,7 @@ impl Near {
 impl Reason {
     fn of(passed: &NotShown) -> Self {
         let line = |passed: &Passed| PassedLine {
-            name: passed.program.name.clone(),
+            name: passed.program.name.to_string(),
             texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),
         };
         Self {

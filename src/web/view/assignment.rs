@@ -4,7 +4,7 @@ use super::ask::AskBody;
 use super::change::NearMissView;
 use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
 use super::record::RecordView;
-use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce};
+use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce, Without};
 use crate::domain::Label;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -22,6 +22,10 @@ pub struct AssignBody {
     /// The network's own table: what placing a household of each priority counts, 1 to 100.
     #[schema(example = json!({"urgent": 8, "usual": 1}))]
     pub priorities: BTreeMap<String, u8>,
+    /// Labels of households of which is to be found out whom they displaced, by placing everyone
+    /// without them. It takes from the same budget.
+    #[schema(max_items = 20, example = json!(["A"]))]
+    pub explain: Vec<String>,
     /// How long it may take, in milliseconds.
     #[schema(minimum = 1, maximum = 30000, default = 5000)]
     pub budget_ms: Option<u32>,
@@ -79,8 +83,24 @@ pub struct PlacedView {
     pub passed_over: Vec<PassedOverView>,
     /// The households that its place would have suited better than what they have.
     pub displaced: Vec<String>,
+    /// Where it was asked under `explain` and the household has a place: what would be without the
+    /// household. Otherwise `displaced` alone tells, from who holds what.
+    pub without: Option<WithoutView>,
     /// Why no place at all would take it.
     pub nowhere: Option<NowhereView>,
+}
+
+/// What would be if one household were not there, found by placing all others anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct WithoutView {
+    /// The households that would then have a place, or a better one.
+    pub better: Vec<String>,
+    /// So much more priority would be placed.
+    pub priority: i64,
+    /// And so much better placed; below zero where the priority costs some.
+    pub quality: i64,
+    /// Whether that is the most; otherwise time ran out, and it may be more.
+    pub proven: bool,
 }
 
 /// A place that would have suited a household better.
@@ -103,7 +123,7 @@ pub struct NowhereView {
     pub reasons: Vec<ReasonView>,
     /// The programs one change away.
     pub near_misses: Vec<NearMissView>,
-    /// Why the reasons are missing, where they are.
+    /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
     pub note: &'static str,
 }
 
@@ -171,6 +191,7 @@ impl PlacedView {
             quality: one.quality,
             passed_over: one.passed_over.iter().map(PassedOverView::of).collect(),
             displaced: labels(&one.displaced),
+            without: one.without.as_ref().map(WithoutView::of),
             nowhere: one.nowhere.as_ref().map(NowhereView::of),
         }
     }
@@ -179,6 +200,27 @@ impl PlacedView {
     pub fn confirms(&self) -> impl Iterator<Item = &FindingView> {
         let findings = self.option.iter().flat_map(|option| &option.findings);
         findings.filter(|finding| finding.verdict == "confirm")
+    }
+}
+
+impl WithoutView {
+    fn of(without: &Without) -> Self {
+        Self {
+            better: labels(&without.better),
+            priority: without.gain.priority,
+            quality: without.gain.quality,
+            proven: without.proven,
+        }
+    }
+
+    /// All of it as one sentence.
+    pub fn words(&self) -> String {
+        let sure = if self.proven { "" } else { ", as far as time allowed to look" };
+        if self.better.is_empty() {
+            return format!("Without it, nobody else would be better placed{sure}.");
+        }
+        let (who, priority, quality) = (self.better.join(", "), self.priority, self.quality);
+        format!("Without it, better: {who}; priority {priority:+}, quality {quality:+}{sure}.")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
-use crate::domain::{Listed, Zone};
+use crate::domain::{Answer, Listed, Question, Zone};
 use crate::rules::Edit;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -88,9 +88,7 @@ impl RelaxationView {
 /// The part of a question that a change sets, for somebody who asks from a zone.
 fn asking(edit: Edit, zone: Zone) -> Option<Value> {
     match edit {
-        Edit::Answer(question, answer) => {
-            Some(json!({ "answers": { question.id(): answer.word() } }))
-        }
+        Edit::Answer(question, answer) => Some(answering(question, answer)),
         Edit::Within(limit) => Some(json!({ "within": limit.id() })),
         Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Nights(nights) => Some(json!({ "nights": nights })),
@@ -102,4 +100,9 @@ fn asking(edit: Edit, zone: Zone) -> Option<Value> {
         Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
         Edit::Says(..) | Edit::Posts(..) => None,
     }
+}
+
+/// The part of a question that an answer sets.
+pub(super) fn answering(question: Question, answer: Answer) -> Value {
+    json!({ "answers": { question.id(): answer.word() } })
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod assignment;
 mod change;
+mod instance;
 mod outcome;
 mod placement;
 mod plan;
@@ -18,9 +19,10 @@ mod unmet;
 pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use assignment::{
     AssignBody, AssignmentView, HouseholdBody, NowhereView, PassedOverView, PlacedView,
-    ProofGapView, ReasonView, ScarceView,
+    ProofGapView, ReasonView, ScarceView, WithoutView,
 };
 pub use change::{ChangeView, NearMissView, RelaxationView};
+pub use instance::{ColumnView, InstanceView, ModelView, OursView, RowView};
 pub use outcome::{OutcomeBody, OutcomeView};
 pub use placement::{
     ArriveBody, GroupUnitsView, NextSearchView, PlaceBody, PlacedListView, PlacementView,

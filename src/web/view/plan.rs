@@ -201,15 +201,18 @@ impl GapView {
     }
 }
 
-/// What a plan chooses from, as plain numbers, for solvers of other makers. A chain of stays takes
-/// each program at most once; it costs `uncovered` for each night without a stay, `enter` for each
-/// stay, `organization` for each organization after the first, and `nightly` for each night of a
-/// stay. For a household in parts all that is counted for each part, and `apart` for each night of
-/// a stay alone; each program then takes in all parts, together, or one of them.
+/// What a plan chooses from, as plain numbers, for solvers of other makers. Each part of the
+/// household (one, where it is not in parts) is on each night in one stay or in none. A stay of
+/// `together` is one of all parts, who come and go on the same nights; one of `alone` is one of that
+/// part. A program takes somebody in once: all parts together, or one of them. For each part, a night
+/// without a stay costs `uncovered`, a stay costs `enter` and for each night `nightly`, and `apart`
+/// besides where it is alone. Each organization after the first costs `organization`, once for all.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChoicesView {
     /// How many nights to cover, counted from 0.
     pub nights: u32,
+    /// Into how many parts the household goes at most; 1 where it is not in parts.
+    pub parts: usize,
     /// What a night without a stay costs.
     pub uncovered: i32,
     /// What entering a program costs.
@@ -253,6 +256,7 @@ impl ChoicesView {
         let options = |options: &[StayOption]| options.iter().map(StayOptionView::of).collect();
         Self {
             nights: choices.together.nights,
+            parts: choices.alone.len().max(1),
             uncovered: UNCOVERED,
             enter: MOVE,
             organization: ORGANIZATION,

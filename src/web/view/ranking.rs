@@ -1,15 +1,16 @@
 //! The answer to one question as it is sent.
 
-use super::change::{NearMissView, RelaxationView};
+use super::change::{NearMissView, RelaxationView, answering};
 use super::record::RecordView;
 use super::stability::StabilityView;
 use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::domain::{DistanceBand, Network, Spot, Timestamp};
+use crate::domain::{Answer, DistanceBand, Network, Spot, Timestamp};
 use crate::rules::reminders;
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
@@ -176,6 +177,12 @@ pub struct AskNextView {
     pub options_after_no: usize,
     /// Whether an answer changes which three options come first.
     pub moves_first: bool,
+    /// What to send with the same question once the answer is `yes`, as a JSON merge patch (RFC 7396).
+    #[schema(value_type = Object)]
+    pub ask_yes: Value,
+    /// The same once the answer is `no`.
+    #[schema(value_type = Object)]
+    pub ask_no: Value,
 }
 
 impl RankingView {
@@ -217,7 +224,7 @@ impl UnderstoodView {
 
 impl NamedView {
     pub(super) fn of(named: &Named) -> Self {
-        Self { id: named.id.to_string(), name: named.name.clone() }
+        Self { id: named.id.to_string(), name: named.name.to_string() }
     }
 }
 
@@ -296,6 +303,8 @@ impl AskNextView {
             options_after_yes: next.after_yes,
             options_after_no: next.after_no,
             moves_first: next.moves_first,
+            ask_yes: answering(next.question, Answer::Yes),
+            ask_no: answering(next.question, Answer::No),
         }
     }
 }

@@ -63,6 +63,9 @@ pub struct RuleView {
     pub force: &'static str,
     /// Who can change it: `person`, `worker`, `program` or `nobody`.
     pub who: &'static str,
+    /// When the person hears what limits them by it: `read out`, as it is written, before deciding;
+    /// `first`, before deciding; or `then`, with everything else.
+    pub heard: &'static str,
     /// The reason in words, behind a count of programs.
     pub reason: &'static str,
     /// The questions whose answers it reads.
@@ -116,6 +119,7 @@ impl RuleView {
             basis: rule.basis.word(),
             force: rule.force.word(),
             who: rule.force.who(),
+            heard: rule.heard.word(),
             reason: rule.reason,
             asks: rule.asks.iter().map(|question| question.id()).collect(),
         }

@@ -90,7 +90,13 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
     let apart = apart.collect();
     (
         night,
-        AssignAsk { seeking, apart, budget: Duration::from_secs(5), weights: Weights::default() },
+        AssignAsk {
+            seeking,
+            apart,
+            explain: Vec::new(),
+            budget: Duration::from_secs(5),
+            weights: Weights::default(),
+        },
     )
 }
 

@@ -1,96 +1,86 @@
-"""Solves an instance written by `waystation assign --dump` with other solvers.
+"""An assignment as `waystation assign --dump` writes it: columns that are whole numbers, and rows.
 
-    python assign.py DUMP [SECONDS]
-
-Prints a line a solver: its name, objective, seconds, and whether that is proven; then the ratio of
-its time to ours. Each solver runs in a process of its own: some cannot be loaded beside others.
+Each function builds the model, says when it is built, solves it on one thread with no gap left,
+and returns the objective (None where no point was found), the bound, and whether it is proven.
 """
 
-import json
-import subprocess
-import sys
-import time
 
-SOLVERS = ["ortools", "highspy"]
-
-
-def ortools(dump, limit):
+def cp_sat(instance, limit, built):
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
-    columns = [model.NewIntVar(c["low"], c["high"], "") for c in dump["columns"]]
-    for row in dump["rows"]:
-        left = sum(times * columns[column] for column, times in row["terms"])
+    columns = [model.new_int_var(c["low"], c["high"], "") for c in instance["columns"]]
+    for row in instance["rows"]:
+        left = sum_of(cp_model, columns, row["terms"])
         if row["sense"] == "<=":
-            model.Add(left <= row["bound"])
+            model.add(left <= row["bound"])
         elif row["sense"] == ">=":
-            model.Add(left >= row["bound"])
+            model.add(left >= row["bound"])
         else:
-            model.Add(left == row["bound"])
-    worth = sum(c["worth"] * column for c, column in zip(dump["columns"], columns))
-    model.Maximize(worth) if dump["goal"] == "most" else model.Minimize(worth)
+            model.add(left == row["bound"])
+    worth = sum_of(cp_model, columns, enumerate(c["worth"] for c in instance["columns"]))
+    if instance["goal"] == "most":
+        model.maximize(worth)
+    else:
+        model.minimize(worth)
+    return solved_by_cp_sat(cp_model, model, limit, built)
+
+
+def sum_of(cp_model, columns, terms):
+    places, times = zip(*terms)
+    return cp_model.LinearExpr.weighted_sum([columns[at] for at in places], list(times))
+
+
+def solved_by_cp_sat(cp_model, model, limit, built):
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_time_in_seconds = limit
-    start = time.perf_counter()
-    status = solver.Solve(model)
-    seconds = time.perf_counter() - start
+    built()
+    status = solver.solve(model)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    return solver.ObjectiveValue() if found else None, seconds, status == cp_model.OPTIMAL
+    objective = round(solver.objective_value) if found else None
+    return objective, round(solver.best_objective_bound), status == cp_model.OPTIMAL
 
 
-def highspy(dump, limit):
+def highs(instance, limit, built):
     import highspy
 
-    model = highspy.Highs()
-    model.silent()
-    for option, value in [("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.0), ("time_limit", limit)]:
-        model.setOptionValue(option, value)
+    model = highs_model(highspy, limit)
     infinite = highspy.kHighsInf
-    for at, column in enumerate(dump["columns"]):
+    for at, column in enumerate(instance["columns"]):
         model.addVar(column["low"], column["high"])
         model.changeColCost(at, column["worth"])
         model.changeColIntegrality(at, highspy.HighsVarType.kInteger)
-    for row in dump["rows"]:
+    for row in instance["rows"]:
         low = row["bound"] if row["sense"] != "<=" else -infinite
         high = row["bound"] if row["sense"] != ">=" else infinite
-        uses = [column for column, _ in row["terms"]]
-        model.addRow(low, high, len(uses), uses, [times for _, times in row["terms"]])
-    most = dump["goal"] == "most"
+        places, times = zip(*row["terms"])
+        model.addRow(low, high, len(places), list(places), list(times))
+    most = instance["goal"] == "most"
     model.changeObjectiveSense(highspy.ObjSense.kMaximize if most else highspy.ObjSense.kMinimize)
-    start = time.perf_counter()
+    return solved_by_highs(highspy, model, built)
+
+
+def highs_model(highspy, limit):
+    model = highspy.Highs()
+    model.silent()
+    for option, value in [
+        ("threads", 1),
+        ("parallel", "off"),
+        ("mip_rel_gap", 0.0),
+        ("mip_abs_gap", 0.0),
+        ("time_limit", float(limit)),
+    ]:
+        model.setOptionValue(option, value)
+    return model
+
+
+def solved_by_highs(highspy, model, built):
+    built()
     model.run()
-    seconds = time.perf_counter() - start
+    info = model.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    objective = round(info.objective_function_value) if found else None
+    bound = info.mip_dual_bound
     proven = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return model.getInfo().objective_function_value, seconds, proven
-
-
-def line(name, objective, seconds, proven):
-    value = "none" if objective is None else round(objective)
-    print(f"{name} {value} {seconds:.4f} {'proven' if proven else 'unproven'}", flush=True)
-
-
-def main():
-    path = sys.argv[1]
-    limit = float(sys.argv[2]) if len(sys.argv) > 2 else 20.0
-    with open(path) as file:
-        dump = json.load(file)
-    if len(sys.argv) > 3:
-        name = sys.argv[3]
-        objective, seconds, proven = globals()[name](dump, limit)
-        line(name, objective, seconds, proven)
-        if dump["ours"]["seconds"] > 0:
-            print(f"{name}/waystation {seconds / dump['ours']['seconds']:.2f}")
-        agree = objective is not None and round(objective) == dump["ours"]["objective"]
-        # Two proofs of one instance must agree.
-        sys.exit(1 if proven and dump["ours"]["proven"] and not agree else 0)
-    ours = dump["ours"]
-    line("waystation", ours["objective"], ours["seconds"], ours["proven"])
-    failed = 0
-    for name in SOLVERS:
-        failed |= subprocess.run([sys.executable, __file__, path, str(limit), name]).returncode
-    sys.exit(failed)
-
-
-if __name__ == "__main__":
-    main()
+    return objective, round(bound) if abs(bound) < highspy.kHighsInf else None, proven

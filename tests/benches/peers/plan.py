@@ -1,145 +1,175 @@
-"""Solves what `waystation plan --dump FILE` wrote with other solvers, for one plan (K = 1).
+"""A plan as `waystation plan --dump` writes it: ways to stay, for all together and for each part
+of the household alone. Only the one best plan is looked for: neither solver gives the best ten
+sets of programs without being asked ten times.
 
-    python3 plan.py FILE cp-sat | highs [SECONDS]
-
-prints one line: solver, cost, seconds, whether proven. Each solver runs in a process of its own,
-since the libraries of both cannot be loaded side by side. Only one party is solved: the ways to
-stay together.
+Each function builds the model, says when it is built, solves it on one thread with no gap left,
+and returns the cost (None where no plan was found), the bound, and whether it is proven.
 """
 
-import json
-import sys
-import time
+from assign import highs_model, solved_by_cp_sat, solved_by_highs
+
+# How many stays a part may have in the model for HiGHS. More make it slower; CP-SAT has no limit.
+STAYS = 6
 
 
-def read(path):
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
+class Stay:
+    """A way to stay, for whom, and what it adds to a plan in which nobody stays anywhere."""
+
+    def __init__(self, instance, option, part):
+        nights, parts = instance["nights"], parts_of(instance)
+        self.program, self.organization = option["program"], option["organization"]
+        self.parts = range(parts) if part is None else [part]
+        self.until = min(option["until"], nights)
+        self.least, self.most = option["least"], min(option["most"], nights)
+        self.first, self.last = option["enter_from"], min(option["enter_to"], nights) - 1
+        self.weekdays = option["weekdays"]
+        apart = 0 if part is None else instance["apart"]
+        self.nightly = option["nightly"] + apart - instance["uncovered"]
+        self.enter = instance["enter"]
+
+    def can_be(self):
+        return self.first + self.least <= self.until and self.first <= self.last
+
+    def entries(self):
+        """The nights on which it can begin."""
+        last = min(self.last, self.until - self.least)
+        return [night for night in range(self.first, last + 1) if night % 7 in self.weekdays]
 
 
-def stages(data):
-    """A gap takes a stage of its own: two for each stay, and one for the end."""
-    programs = {option["program"] for option in data["together"]}
-    return min(len(programs), 6) * 2 + 1
+def parts_of(instance):
+    return max(len(instance["alone"]), 1)
 
 
-def cp_sat(data, seconds):
-    """Each option a stay that is taken or not, from a night for some nights; stays do not overlap."""
+def stays(instance):
+    every = [(None, option) for option in instance["together"]]
+    for part, options in enumerate(instance["alone"]):
+        every += [(part, option) for option in options]
+    made = [Stay(instance, option, part) for part, option in every]
+    return [stay for stay in made if stay.can_be() and stay.entries()]
+
+
+def nowhere(instance):
+    """What it costs when nobody stays anywhere."""
+    return instance["uncovered"] * instance["nights"] * parts_of(instance)
+
+
+def grouped(keys):
+    groups = {}
+    for at, key in enumerate(keys):
+        groups.setdefault(key, []).append(at)
+    return groups.values()
+
+
+def cp_sat(instance, limit, built):
+    """Each way to stay an interval that may be there or not; those of one part do not overlap."""
     from ortools.sat.python import cp_model
 
-    model, nights = cp_model.CpModel(), data["nights"]
-    stays, cost, by_program, by_organization = [], [], {}, {}
-    for at, option in enumerate(data["together"]):
-        taken = model.new_bool_var(f"taken{at}")
-        last = min(option["enter_to"], nights) - 1
-        most = min(option["most"], nights)
-        if last < option["enter_from"] or most < option["least"]:
-            model.add(taken == 0)
-            continue
-        start = model.new_int_var(option["enter_from"], last, f"start{at}")
-        length = model.new_int_var(option["least"], most, f"length{at}")
-        end = model.new_int_var(0, min(option["until"], nights), f"end{at}")
-        stays.append(model.new_optional_interval_var(start, length, end, taken, f"stay{at}"))
-        if len(option["weekdays"]) < 7:
-            day = model.new_int_var_from_domain(
-                cp_model.Domain.from_values(option["weekdays"]), f"day{at}"
-            )
-            week = model.new_int_var(0, nights // 7 + 1, f"week{at}")
-            model.add(start == 7 * week + day).only_enforce_if(taken)
-        used = model.new_int_var(0, most, f"used{at}")
-        model.add(used == length).only_enforce_if(taken)
-        model.add(used == 0).only_enforce_if(~taken)
-        cost.append(used * (option["nightly"] - data["uncovered"]) + taken * data["enter"])
-        by_program.setdefault(option["program"], []).append(taken)
-        by_organization.setdefault(option["organization"], []).append(taken)
-    model.add_no_overlap(stays)
-    for options in by_program.values():
-        model.add_at_most_one(options)
+    model, nights, every = cp_model.CpModel(), instance["nights"], stays(instance)
+    taken, intervals, lengths, cost = [], [], [], []
+    for stay in every:
+        here = model.new_bool_var("")
+        start = model.new_int_var_from_domain(cp_model.Domain.from_values(stay.entries()), "")
+        length = model.new_int_var(0, stay.most, "")
+        end = model.new_int_var(0, stay.until, "")
+        model.add(length >= stay.least).only_enforce_if(here)
+        model.add(length == 0).only_enforce_if(~here)
+        intervals.append(model.new_optional_interval_var(start, length, end, here, ""))
+        taken.append(here)
+        lengths.append(length)
+        movers = len(stay.parts)
+        cost += [movers * stay.nightly * length, movers * stay.enter * here]
+    for part in range(parts_of(instance)):
+        mine = [at for at, stay in enumerate(every) if part in stay.parts]
+        model.add_no_overlap(intervals[at] for at in mine)
+        # Follows from the above, but without it CP-SAT sees no bound.
+        model.add(sum(lengths[at] for at in mine) <= nights)
+    for group in grouped(stay.program for stay in every):
+        model.add_at_most_one(taken[at] for at in group)
     known = []
-    for at, options in by_organization.items():
-        organization = model.new_bool_var(f"organization{at}")
-        model.add_max_equality(organization, options)
-        known.append(organization)
-    further = model.new_int_var(0, len(known), "further")
+    for group in grouped(stay.organization for stay in every):
+        known.append(model.new_bool_var(""))
+        model.add_max_equality(known[-1], [taken[at] for at in group])
+    further = model.new_int_var(0, max(len(known), 1), "")
     model.add(further >= sum(known) - 1)
-    model.minimize(sum(cost) + further * data["organization"] + nights * data["uncovered"])
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = 1
-    began = time.process_time()
-    status = solver.solve(model)
-    return round(solver.objective_value), time.process_time() - began, status == cp_model.OPTIMAL
+    model.minimize(sum(cost) + further * instance["organization"] + nowhere(instance))
+    return solved_by_cp_sat(cp_model, model, limit, built)
 
 
-def highs(data, seconds):
-    """The stage model: in each stage one option or none, entered once, for whole nights."""
+def highs(instance, limit, built):
+    """Each part has a row of stays, the first before the second: which way, from when, how long."""
     import highspy
 
-    model, nights, options = highspy.Highs(), data["nights"], data["together"]
-    for name, value in [
-        ("output_flag", False),
-        ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", 0.0),
-        ("time_limit", seconds),
-        ("threads", 1),
-    ]:
-        model.setOptionValue(name, value)
-    count = stages(data)
-    lengths = [model.addIntegral(lb=0, ub=nights) for _ in range(count)]
-    model.addConstr(sum(lengths) == nights)
-    days = [[model.addBinary() for _ in range(7)] for _ in range(count)]
-    weeks = [model.addIntegral(lb=0, ub=nights // 7 + 1) for _ in range(count)]
-    used = [model.addBinary() for _ in options]
-    taken = [[model.addBinary() for _ in range(count)] for _ in options]
-    nights_at = [[model.addIntegral(lb=0, ub=nights) for _ in range(count)] for _ in options]
-    cost = []
-    for stage in range(count):
-        start = sum(lengths[:stage]) if stage else 0
-        model.addConstr(sum(days[stage]) == 1)
-        model.addConstr(
-            7 * weeks[stage] + sum(day * days[stage][day] for day in range(7)) - start == 0
-        )
-        model.addConstr(sum(taken[o][stage] for o in range(len(options))) <= 1)
-        model.addConstr(sum(nights_at[o][stage] for o in range(len(options))) <= lengths[stage])
-        for o, option in enumerate(options):
-            here = taken[o][stage]
-            model.addConstr(nights_at[o][stage] <= min(option["most"], nights) * here)
-            # A stay fills its stage: nights without a place are stages of their own.
-            model.addConstr(nights_at[o][stage] >= lengths[stage] - nights * (1 - here))
-            model.addConstr(start - nights * here >= option["enter_from"] - nights)
-            model.addConstr(start + nights * here <= option["enter_to"] - 1 + nights)
-            end = start + lengths[stage]
-            model.addConstr(end + nights * here <= min(option["until"], nights) + nights)
-            if len(option["weekdays"]) < 7:
-                model.addConstr(here <= sum(days[stage][day] for day in option["weekdays"]))
-            cost.append(nights_at[o][stage] * (option["nightly"] - data["uncovered"]))
-    for o, option in enumerate(options):
-        model.addConstr(sum(taken[o]) == used[o])
-        model.addConstr(sum(nights_at[o]) >= option["least"] * used[o])
-    for program in {option["program"] for option in options}:
-        here = [used[o] for o, option in enumerate(options) if option["program"] == program]
-        model.addConstr(sum(here) <= 1)
-    known = []
-    for organization in {option["organization"] for option in options}:
-        column = model.addBinary()
-        for o, option in enumerate(options):
-            if option["organization"] == organization:
-                model.addConstr(column >= used[o])
-        known.append(column)
+    model, nights, every = highs_model(highspy, limit), instance["nights"], stays(instance)
+    add, total = model.addConstr, highspy.Highs.qsum
+    taken = [model.addBinary() for _ in every]
+    cost, first = [], {}
+    for part in range(parts_of(instance)):
+        mine = [at for at, stay in enumerate(every) if part in stay.parts]
+        if not mine:
+            continue
+        rows, end_before, full_before = {at: [] for at in mine}, None, None
+        for _ in range(min(STAYS, len(mine))):
+            which = {at: model.addBinary() for at in mine}
+            length = {at: model.addIntegral(lb=0, ub=every[at].most) for at in mine}
+            start = model.addIntegral(lb=0, ub=nights)
+            full, end = total(which.values()), start + total(length.values())
+            add(full <= 1)
+            if full_before is not None:
+                add(full <= full_before)
+                add(start >= end_before)
+            for at in mine:
+                add(length[at] <= every[at].most * which[at])
+                add(length[at] >= every[at].least * which[at])
+                rows[at].append((which[at], start, length[at]))
+                cost.append(every[at].nightly * length[at])
+            free = nights - nights * full
+            add(start >= total(every[at].first * which[at] for at in mine))
+            add(start <= total(every[at].last * which[at] for at in mine) + free)
+            add(end <= total(every[at].until * which[at] for at in mine) + free)
+            bound_to_days(model, highspy, (every, which, start), nights)
+            end_before, full_before = end, full
+        for at, slots in rows.items():
+            add(total(which for which, _, _ in slots) == taken[at])
+            if len(every[at].parts) > 1:
+                tied(model, highspy, first.setdefault(at, []), slots, nights)
+    for at, stay in enumerate(every):
+        cost.append(len(stay.parts) * stay.enter * taken[at])
+    for group in grouped(stay.program for stay in every):
+        add(total(taken[at] for at in group) <= 1)
+    known = [model.addBinary() for _ in grouped(stay.organization for stay in every)]
+    for column, group in zip(known, grouped(stay.organization for stay in every)):
+        for at in group:
+            add(column >= taken[at])
     further = model.addVariable(lb=0, ub=max(len(known), 1))
-    model.addConstr(further >= sum(known) - 1)
-    total = sum(cost) + sum(column * data["enter"] for column in used)
-    total = total + further * data["organization"]
-    began = time.process_time()
-    model.minimize(total)
-    took = time.process_time() - began
-    proven = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    return round(model.getObjectiveValue()) + nights * data["uncovered"], took, proven
+    add(further >= total(known) - 1)
+    model.setMinimize()
+    model.setObjective(total(cost) + further * instance["organization"] + nowhere(instance))
+    return solved_by_highs(highspy, model, built)
 
 
-if __name__ == "__main__":
-    path, solver = sys.argv[1], sys.argv[2]
-    seconds = float(sys.argv[3]) if len(sys.argv) > 3 else 60.0
-    solve = {"cp-sat": cp_sat, "highs": highs}[solver]
-    cost, took, proven = solve(read(path), seconds)
-    print(f"{solver} {cost} {took:.3f} {'proven' if proven else 'unproven'}")
+def bound_to_days(model, highspy, slot, nights):
+    """A stay that can begin only on some days of the week begins on one of them."""
+    every, which, start = slot
+    bound = [at for at in which if len(every[at].weekdays) < 7]
+    if not bound:
+        return
+    days = [model.addBinary() for _ in range(7)]
+    weeks = model.addIntegral(lb=0, ub=nights // 7)
+    total = highspy.Highs.qsum
+    model.addConstr(total(days) == 1)
+    model.addConstr(start == 7 * weeks + total(day * days[day] for day in range(7)))
+    for at in bound:
+        model.addConstr(which[at] <= total(days[day] for day in every[at].weekdays))
+
+
+def tied(model, highspy, first, slots, nights):
+    """All come and go together: the other parts as the first one does."""
+    total = highspy.Highs.qsum
+    if not first:
+        begin = model.addIntegral(lb=0, ub=nights)
+        first += [begin, total(length for _, _, length in slots)]
+    else:
+        model.addConstr(total(length for _, _, length in slots) == first[1])
+    for which, start, _ in slots:
+        model.addConstr(start - first[0] <= nights - nights * which)
+        model.addConstr(first[0] - start <= nights - nights * which)

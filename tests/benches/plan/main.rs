@@ -9,7 +9,7 @@ mod made;
 use divan::{Bencher, black_box};
 use made::{choices, shared};
 use std::time::{Duration, Instant};
-use waystation::matching::plan::{Choices, SharedChoices, best_chains, best_shared};
+use waystation::matching::plan::{Choices, SharedChoices, StageModel, best_chains, best_shared};
 
 /// What a request has.
 const BUDGET: Duration = Duration::from_secs(2);
@@ -41,8 +41,22 @@ fn table() {
             let cost = found.best.first().map_or(0, |chain| chain.cost);
             (start.elapsed(), found.proven, cost, found.bound)
         });
-        row(&format!("two parts, {programs} programs, {nights} nights"), runs.collect());
+        row(&format!("1 plan, two parts, {programs} programs, {nights} nights"), runs.collect());
     }
+    stages();
+}
+
+/// The model in stages beside the search, on the first ten of the smaller instances: seven stages,
+/// the search's own answer as the measure of the gap.
+fn stages() {
+    let every: Vec<SharedChoices> = (0..10).map(|seed| shared(seed, 8, 90)).collect();
+    let runs = every.iter().map(|choices| {
+        let best = best_shared(choices, 1, BUDGET).best.first().map_or(0, |chain| chain.cost);
+        let start = Instant::now();
+        let (found, proven) = black_box(StageModel::of(black_box(choices), 7).solve(BUDGET));
+        (start.elapsed(), proven, found.map_or(i32::MAX, |chain| chain.cost), best)
+    });
+    row("1 plan, two parts, 8 programs, 90 nights, by the model in stages", runs.collect());
 }
 
 /// A run: how long it took, whether it was proven, what the best costs, and the bound.

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 use waystation::desk::AskForm;
-use waystation::domain::{Grounds, Member, Night, Timestamp};
+use waystation::domain::{Answer, Field, Grounds, Member, Night, Question, Timestamp};
 use waystation::exchange::generate::{Generator, MOST_HOUSEHOLDS, MOST_PROGRAMS, Size};
 use waystation::exchange::network;
 
@@ -87,6 +88,32 @@ fn every_number_has_a_source_or_is_marked_as_assumed() {
     }
     let said = Generator::of(1).unwrap();
     assert_eq!(said.assumed().len(), assumed, "what is assumed is said");
+}
+
+#[test]
+fn whatever_programs_can_state_is_made_up_for_some() {
+    let catalog = Generator::of(7).unwrap().catalog(2000, now()).unwrap();
+    let said: BTreeSet<Field> = catalog.assertions.iter().map(|said| said.field).collect();
+    for field in Field::ALL {
+        assert!(said.contains(field), "nobody states {}", field.word());
+    }
+}
+
+#[test]
+fn the_truth_of_every_caller_answers_every_question_and_both_answers_are_given() {
+    let generator = Generator::of(7).unwrap();
+    let mut given: BTreeMap<Question, BTreeSet<Answer>> = BTreeMap::new();
+    for number in 1..=500 {
+        let truth = AskForm::of(generator.household(number).truth).parse(now()).unwrap().profile;
+        for question in Question::ALL.into_iter().filter(|question| question.say().is_some()) {
+            let answer = truth.answer(question);
+            assert!(answer.is_known(), "household {number} has no answer to {question}");
+            given.entry(question).or_default().insert(answer);
+        }
+    }
+    for (question, answers) in given {
+        assert_eq!(answers, [Answer::Yes, Answer::No].into(), "{question}");
+    }
 }
 
 fn gather(value: &Value, tables: &mut Vec<Value>) {

@@ -1,6 +1,6 @@
 //! Asking next spares questions: measured on made-up callers (`cargo bench --bench asking` at length).
 
-use super::caller::call;
+use super::caller::{Form, call};
 use super::world::now;
 use waystation::exchange::generate::Generator;
 use waystation::matching::Field;
@@ -10,8 +10,9 @@ fn a_caller_reaches_the_first_three_with_fewer_than_half_the_questions_of_a_form
     const CALLERS: u64 = 200;
     let generator = Generator::of(2026).unwrap();
     let field = Field::of(generator.night(1000, now()).unwrap());
+    let form = Form::of(&field);
     let calls: Vec<_> =
-        (1..=CALLERS).map(|number| call(&field, &generator.household(number), now())).collect();
+        (1..=CALLERS).map(|number| call(&form, &generator.household(number), now())).collect();
     let (needed, form): (usize, usize) =
         calls.iter().fold((0, 0), |sum, call| (sum.0 + call.needed, sum.1 + call.form));
     assert!(needed * 2 < form, "{needed} questions of {form}");

@@ -68,6 +68,7 @@ fn ask(most: usize) -> impl Strategy<Value = AssignAsk> {
         AssignAsk {
             weights: Weights::default(),
             apart: apart.collect(),
+            explain: vec![],
             seeking: seeking
                 .into_iter()
                 .enumerate()
@@ -135,6 +136,19 @@ fn exhaustive(field: &Field, ask: &AssignAsk) -> Worth {
     }
 }
 
+/// The question with one household taken out.
+fn without_one(ask: &AssignAsk, out: usize) -> AssignAsk {
+    let mut rest = AssignAsk { explain: vec![], ..ask.clone() };
+    rest.seeking.remove(out);
+    for set in &mut rest.apart {
+        set.retain(|at| *at != out);
+        for at in set.iter_mut() {
+            *at -= usize::from(*at > out);
+        }
+    }
+    rest
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(700))]
 
@@ -160,6 +174,7 @@ proptest! {
         let shuffled = AssignAsk {
             seeking: order.iter().map(|at| ask.seeking[*at].clone()).collect(),
             apart: ask.apart.iter().rev().map(|set| set.iter().rev().map(place).collect()).collect(),
+            explain: vec![],
             budget: ask.budget,
             weights: ask.weights.clone(),
         };
@@ -191,6 +206,28 @@ proptest! {
     }
 
     #[test]
+    fn what_would_be_without_a_household_is_what_exhaustive_search_finds(
+        night in night(), ask in ask(4)
+    ) {
+        let field = Field::of(night);
+        let ask = AssignAsk { explain: (0..ask.seeking.len()).collect(), ..ask };
+        let answer = assign(&field, &ask);
+        for (at, one) in answer.households.iter().enumerate() {
+            let Some(without) = &one.without else {
+                prop_assert!(one.option.is_none());
+                continue;
+            };
+            let rest = exhaustive(&field, &without_one(&ask, at));
+            let own = Worth { priority: ask.seeking[at].weight, quality: one.quality };
+            prop_assert!(without.proven);
+            prop_assert_eq!(answer.worth + without.gain, rest + own);
+            prop_assert_eq!(without.better.is_empty(), without.gain == Worth::default());
+            prop_assert!(!without.better.contains(&one.label));
+        }
+        prop_assert!(answer.is_repeatable());
+    }
+
+    #[test]
     fn everyone_is_placed_or_told_why_not(night in night(), ask in ask(5)) {
         let field = Field::of(night);
         let answer = assign(&field, &ask);
@@ -214,7 +251,12 @@ proptest! {
 #[test]
 fn an_empty_network_places_nobody_and_says_so() {
     let field = Field::of(Night::of(&Catalog::default()).unwrap());
-    let ask =
-        AssignAsk { seeking: vec![], apart: vec![], budget: LONG, weights: Weights::default() };
+    let ask = AssignAsk {
+        seeking: vec![],
+        apart: vec![],
+        explain: vec![],
+        budget: LONG,
+        weights: Weights::default(),
+    };
     assert_eq!(assign(&field, &ask).proof, Proved::Optimal);
 }

@@ -6,11 +6,65 @@ use waystation::desk::AskForm;
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
 use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
+use waystation::rules::{Column, Kind, RULES, Rule, Verdict};
+
+/// A fixed form for everyone in one network, as it would have to be without asking next.
+pub(crate) struct Form<'a> {
+    field: &'a Field,
+    columns: Vec<(&'static Rule, Column)>,
+}
+
+impl<'a> Form<'a> {
+    pub(crate) fn of(field: &'a Field) -> Self {
+        let night = field.night();
+        Self { field, columns: RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect() }
+    }
+
+    /// The questions of a form for one caller: those that have words to be asked in, are not
+    /// answered, and on whose answer depends what some rule says of some unit group that no rule
+    /// leaves out as the call begins.
+    fn questions(&self, profile: &Profile) -> Vec<Question> {
+        let live = self.live(profile);
+        let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
+        Question::ALL.into_iter().filter(open).filter(|q| self.reads(*q, profile, &live)).collect()
+    }
+
+    /// The unit groups that no rule leaves out.
+    fn live(&self, profile: &Profile) -> Vec<usize> {
+        let mut live: Vec<usize> = (0..self.field.night().groups.len()).collect();
+        for (rule, column) in &self.columns {
+            let judged = judged(rule, column, profile);
+            // A rule over named programs has a fact for each; most have nothing to say.
+            if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
+                let said = |row: usize| judged.get(column.codes().at(row));
+                live.retain(|row| said(*row).is_some_and(|said| said.kind != Kind::Fails));
+            }
+        }
+        live
+    }
+
+    fn reads(&self, question: Question, profile: &Profile, live: &[usize]) -> bool {
+        let [yes, no] = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
+        let mut readers = self.columns.iter().filter(|(rule, _)| rule.asks.contains(&question));
+        readers.any(|(rule, column)| {
+            let (yes, no) = (judged(rule, column, &yes), judged(rule, column, &no));
+            let differs = |fact: usize| yes.get(fact) != no.get(fact);
+            live.iter().any(|row| differs(column.codes().at(*row)))
+        })
+    }
+}
+
+/// What a rule says of each fact of its column.
+fn judged(rule: &Rule, column: &Column, profile: &Profile) -> Vec<Verdict> {
+    let mut judged = Vec::new();
+    rule.judge(column, profile, |verdict| judged.push(verdict.clone()));
+    judged
+}
 
 /// What became of one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Call {
-    /// Questions on a form that asks everything that can be asked.
+    /// Questions of a fixed form ([`Form::questions`]).
     pub(crate) form: usize,
     /// Questions asked until the first three stay those of full information; all of the form
     /// where they never do.
@@ -24,14 +78,14 @@ pub(crate) struct Call {
 }
 
 /// Makes one call.
-pub(crate) fn call(field: &Field, household: &Household, now: Timestamp) -> Call {
+pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Call {
+    let field = form.field;
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
     let mut profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
-    let open: Vec<_> = Question::ALL
-        .into_iter()
-        .filter(|q| q.say().is_some() && !profile.answer(*q).is_known())
-        .collect();
-    let full = open.iter().fold(profile.clone(), |known, question| told(&known, *question, &truth));
+    let form = form.questions(&profile).len();
+    let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
+    let asked = Question::ALL.into_iter().filter(open);
+    let full = asked.fold(profile.clone(), |known, question| told(&known, question, &truth));
     let goal = first_three(&ranked(field, &full));
     let (mut asked, mut reached, mut settled) = (Vec::new(), Vec::new(), None);
     loop {
@@ -50,8 +104,8 @@ pub(crate) fn call(field: &Field, household: &Household, now: Timestamp) -> Call
     let reached_it = needed < reached.len();
     let settled = settled.unwrap_or(asked.len());
     Call {
-        form: open.len(),
-        needed: if reached_it { needed } else { open.len() },
+        form,
+        needed: if reached_it { needed } else { form },
         reached: reached_it,
         asked: settled,
         right: reached.get(settled) == Some(&true),

@@ -9,5 +9,6 @@ mod plan;
 mod ranking;
 mod refitting;
 mod settling;
+mod solving;
 mod stability;
 pub(crate) mod world;

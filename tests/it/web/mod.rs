@@ -8,6 +8,7 @@ mod openapi;
 mod outcomes;
 mod pages;
 mod parser;
+mod patches;
 mod placements;
 mod plans;
 mod posting;

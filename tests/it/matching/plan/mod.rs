@@ -3,3 +3,5 @@
 mod planning;
 mod searching;
 mod sharing;
+mod staging;
+mod widening;

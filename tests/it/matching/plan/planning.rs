@@ -15,7 +15,7 @@ use waystation::matching::plan::{Leg, PLAN_BUDGET, Plan, PlanAsk, Plans, Surenes
 use waystation::matching::{Field, Said, Weights, parts};
 use waystation::rules::{Kind, RULES, Shape};
 
-fn asked() -> impl Strategy<Value = PlanAsk> {
+pub(super) fn asked() -> impl Strategy<Value = PlanAsk> {
     let birthday = prop_oneof![
         1 => Just(Birthday::UNKNOWN),
         1 => (0_i64..12).prop_map(|months| Birthday::in_months(months).unwrap()),
@@ -31,7 +31,7 @@ fn asked() -> impl Strategy<Value = PlanAsk> {
     )
 }
 
-fn planned(catalog: &Catalog, ask: &PlanAsk) -> Plans {
+pub(super) fn planned(catalog: &Catalog, ask: &PlanAsk) -> Plans {
     plan(&Field::of(Night::of(catalog).unwrap()), ask)
 }
 
@@ -93,7 +93,7 @@ fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
     against
 }
 
-fn cost(plans: &Plans) -> i64 {
+pub(super) fn cost(plans: &Plans) -> i64 {
     plans.plans.first().map_or(i64::MAX, |plan| plan.cost)
 }
 

@@ -1,0 +1,30 @@
+//! Standard output, where nobody has to listen to the end.
+
+use std::io::{self, ErrorKind, StdoutLock, Write};
+
+/// What a command says. Whoever reads it may stop at any line, as `head` does: the rest goes unheard,
+/// and the command does its work and ends as it would have.
+pub(super) struct Spoken(StdoutLock<'static>);
+
+/// Standard output, for commands to print to.
+pub(super) fn out() -> Spoken {
+    Spoken(io::stdout().lock())
+}
+
+impl Write for Spoken {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        unless_unheard(self.0.write(bytes), bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        unless_unheard(self.0.flush(), ())
+    }
+}
+
+/// What was done, or as if it had been where nobody listens any more.
+fn unless_unheard<T>(done: io::Result<T>, unheard: T) -> io::Result<T> {
+    match done {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(unheard),
+        done => done,
+    }
+}

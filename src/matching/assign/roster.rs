@@ -1,0 +1,315 @@
+//! Whom one program may take together: its rosters. Staff, rooms and those who must be apart are
+//! all within one program, so that a roster answers for all of them at once.
+
+use super::batch::{Batch, Holds, Takes};
+use super::core::Pair;
+use std::cmp::Reverse;
+
+/// Those who could go to each program.
+pub(super) struct Houses {
+    houses: Vec<House>,
+    /// Of each household, the sets of those it must be apart from.
+    sets_of: Vec<Vec<usize>>,
+}
+
+#[derive(Default)]
+struct House {
+    support: Option<u32>,
+    supplies: Vec<(Holds, Vec<Seat>)>,
+}
+
+/// A household with one of its choices in a program.
+#[derive(Debug, Clone, Copy)]
+struct Seat {
+    pair: Pair,
+    takes: Takes,
+    support: u32,
+    worth: i64,
+}
+
+/// Households that a program takes together, and what that gains beyond their prices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Roster {
+    pub(super) gain: i64,
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// A search of one program's rosters takes at most so many steps.
+const STEPS: u32 = 20_000;
+
+impl Houses {
+    /// The programs of a batch, with every choice that counts something.
+    pub(super) fn of(batch: &Batch, worth: &[Vec<i64>]) -> Self {
+        let mut at = vec![Vec::new(); batch.supplies.len()];
+        for (household, (asking, worth)) in batch.households.iter().zip(worth).enumerate() {
+            for (chosen, (choice, worth)) in asking.choices.iter().zip(worth).enumerate() {
+                if let Some(seats) = at.get_mut(choice.supply).filter(|_| *worth > 0) {
+                    let (pair, support) = ((household, chosen), asking.support);
+                    seats.push(Seat { pair, takes: choice.takes, support, worth: *worth });
+                }
+            }
+        }
+        let mut houses: Vec<House> = Vec::new();
+        houses.resize_with(batch.support.len(), House::default);
+        for (house, support) in houses.iter_mut().zip(&batch.support) {
+            house.support = *support;
+        }
+        for (supply, seats) in batch.supplies.iter().zip(at) {
+            if let Some(house) = houses.get_mut(supply.program).filter(|_| !seats.is_empty()) {
+                house.supplies.push((supply.holds, seats));
+            }
+        }
+        let mut sets_of = vec![Vec::new(); batch.households.len()];
+        for (set, households) in batch.apart.iter().enumerate() {
+            for household in households {
+                if let Some(sets) = sets_of.get_mut(*household) {
+                    sets.push(set);
+                }
+            }
+        }
+        Self { houses, sets_of }
+    }
+
+    /// Of each program the roster that gains most where every household has a price; `None` where
+    /// that is too much to search.
+    pub(super) fn best(&self, prices: &[i64]) -> Option<Vec<Roster>> {
+        let best = |house: &House| {
+            let mut search = Search::of(house, &self.sets_of, prices, 1);
+            search
+                .seek(1, false)
+                .then(|| search.found.pop().unwrap_or(Roster { gain: 0, pairs: Vec::new() }))
+        };
+        self.houses.iter().map(best).collect()
+    }
+
+    /// Of each program all rosters that gain at most `less` less than its best, which is given, and
+    /// are worth having at all; `None` where they are more than `most` together.
+    pub(super) fn near(
+        &self,
+        prices: &[i64],
+        best: &[Roster],
+        less: i64,
+        most: usize,
+    ) -> Option<Vec<Vec<Roster>>> {
+        let mut count = 0;
+        let mut all = Vec::new();
+        for (house, best) in self.houses.iter().zip(best) {
+            let mut search = Search::of(house, &self.sets_of, prices, -less);
+            if !search.seek(best.gain - less, true) {
+                return None;
+            }
+            count += search.found.len();
+            if count > most {
+                return None;
+            }
+            all.push(search.found);
+        }
+        Some(all)
+    }
+}
+
+/// One supply of the program searched: those who gain, the most first.
+struct Row<'a> {
+    holds: Holds,
+    seats: Vec<(i64, &'a Seat)>,
+    most: Most,
+    /// What this supply and those after it gain at most, by the support that is left.
+    ahead: Vec<i64>,
+}
+
+struct Search<'a> {
+    rows: Vec<Row<'a>>,
+    sets_of: &'a [Vec<usize>],
+    taken: Vec<&'a Seat>,
+    found: Vec<Roster>,
+    /// What is found must gain at least this.
+    least: i64,
+    all: bool,
+    /// Whether support is limited, and how much there is.
+    limited: bool,
+    support: u32,
+    steps: u32,
+}
+
+/// Where a search stands: the supply, the seat, what is gained, and what is in use.
+#[derive(Clone, Copy)]
+struct At {
+    row: usize,
+    seat: usize,
+    gain: i64,
+    /// Units, or rooms.
+    used: u32,
+    /// Those at this supply.
+    people: u32,
+    support: u32,
+}
+
+impl<'a> Search<'a> {
+    fn of(house: &'a House, sets_of: &'a [Vec<usize>], prices: &[i64], floor: i64) -> Self {
+        let gain = |seat: &'a Seat| {
+            let gain = seat.worth - prices.get(seat.pair.0).copied().unwrap_or(0);
+            (gain >= floor).then_some((gain, seat))
+        };
+        let asked = |(_, seats): &(Holds, Vec<Seat>)| seats.iter().map(|s| s.support).sum::<u32>();
+        let support =
+            house.support.map_or(0, |most| most.min(house.supplies.iter().map(asked).sum()));
+        let mut rows: Vec<Row<'a>> = Vec::with_capacity(house.supplies.len());
+        for (holds, seats) in house.supplies.iter().rev() {
+            let mut seats: Vec<_> = seats.iter().filter_map(gain).collect();
+            seats.sort_unstable_by_key(|(gain, seat)| (Reverse(*gain), seat.pair));
+            let most = Most::of(*holds, &seats, support, house.support.is_some());
+            let after = rows.last().map_or(&[][..], |row| &row.ahead);
+            let ahead = (0..=support).map(|left| most.with(after, 0, 0, left)).collect();
+            rows.push(Row { holds: *holds, seats, most, ahead });
+        }
+        rows.reverse();
+        let (taken, found) = (Vec::new(), Vec::new());
+        let limited = house.support.is_some();
+        Self { rows, sets_of, taken, found, least: 0, all: false, limited, support, steps: 0 }
+    }
+
+    /// Finds the roster that gains most, or all that gain at least `least`; whether that was done.
+    fn seek(&mut self, least: i64, all: bool) -> bool {
+        (self.least, self.all) = (least, all);
+        let support = self.support;
+        if self.rows.iter().any(|row| row.most.table.is_empty()) {
+            return false;
+        }
+        self.grow(At { row: 0, seat: 0, gain: 0, used: 0, people: 0, support });
+        self.steps <= STEPS
+    }
+
+    /// Adds every seat from here on in turn, as long as enough could still be gained.
+    fn grow(&mut self, mut at: At) {
+        loop {
+            let Some(row) = self.rows.get(at.row) else { return };
+            let after = self.rows.get(at.row + 1).map_or(&[][..], |next| &next.ahead);
+            let more = row.most.with(after, at.seat, at.people, at.support);
+            if self.steps > STEPS || at.gain + more < self.least {
+                return;
+            }
+            let Some((gain, seat)) = row.seats.get(at.seat).copied() else {
+                (at.row, at.seat, at.used, at.people) = (at.row + 1, 0, 0, 0);
+                continue;
+            };
+            at.seat += 1;
+            self.steps += 1;
+            if let Some(used) = self.fits(row.holds, seat, at) {
+                self.taken.push(seat);
+                let more = At {
+                    gain: at.gain + gain,
+                    used,
+                    people: at.people + 1,
+                    support: at.support - self.needs(seat),
+                    ..at
+                };
+                self.keep(more.gain);
+                self.grow(more);
+                self.taken.pop();
+            }
+        }
+    }
+
+    fn keep(&mut self, gain: i64) {
+        if gain < self.least {
+            return;
+        }
+        if !self.all {
+            self.found.clear();
+            self.least = gain + 1;
+        }
+        self.found.push(Roster { gain, pairs: self.taken.iter().map(|seat| seat.pair).collect() });
+    }
+
+    fn needs(&self, seat: &Seat) -> u32 {
+        if self.limited { seat.support } else { 0 }
+    }
+
+    /// What is in use of a supply with one more, where that can be.
+    fn fits(&self, holds: Holds, seat: &Seat, at: At) -> Option<u32> {
+        let used = match (holds, seat.takes) {
+            (Holds::Units(free), Takes::Units(n)) => {
+                at.used.checked_add(n).filter(|used| *used <= free)
+            }
+            (Holds::Rooms { rooms, .. }, Takes::Room) => Some(at.used + 1).filter(|u| *u <= rooms),
+            (Holds::Rooms { rooms, beds }, Takes::Bed(_)) => {
+                let here = usize::try_from(at.people).unwrap_or(usize::MAX);
+                let mates = self.taken.iter().rev().take(here).filter(|s| s.takes == seat.takes);
+                let full = mates.count().checked_rem(usize::try_from(beds).ok()?)? == 0;
+                Some(at.used + u32::from(full)).filter(|used| *used <= rooms)
+            }
+            (Holds::Units(_), Takes::Room | Takes::Bed(_))
+            | (Holds::Rooms { .. }, Takes::Units(_)) => None,
+        }?;
+        let sets = self.sets_of.get(seat.pair.0)?;
+        let with = |other: usize| self.sets_of.get(other).into_iter().flatten();
+        let beside = |other: &Seat| {
+            other.pair.0 != seat.pair.0 && !with(other.pair.0).any(|set| sets.contains(set))
+        };
+        (self.needs(seat) <= at.support && self.taken.iter().all(|other| beside(other)))
+            .then_some(used)
+    }
+}
+
+/// What the seats of one supply gain at most, from each seat on, by the places and the support left:
+/// everything counts here but who may be beside whom.
+struct Most {
+    places: usize,
+    support: usize,
+    table: Vec<i64>,
+}
+
+/// A table has at most so many numbers; beyond, a program is too large to be searched.
+const NUMBERS: usize = 1_000_000;
+
+impl Most {
+    fn of(holds: Holds, seats: &[(i64, &Seat)], support: u32, limited: bool) -> Self {
+        let free = |seat: &(i64, &Seat)| seat.1.takes == Takes::Units(0);
+        let places = match holds {
+            Holds::Units(_) if seats.iter().any(free) => u32::MAX,
+            Holds::Units(units) => units,
+            Holds::Rooms { rooms, beds } => rooms.saturating_mul(beds),
+        };
+        let places = usize::try_from(places).unwrap_or(usize::MAX).min(seats.len());
+        let support = usize::try_from(support).unwrap_or(usize::MAX);
+        let layer = (places + 1).saturating_mul(support.saturating_add(1));
+        if layer.saturating_mul(seats.len() + 1) > NUMBERS {
+            return Self { places, support, table: Vec::new() };
+        }
+        let mut most = Self { places, support, table: vec![0; layer * (seats.len() + 1)] };
+        for (at, (gain, seat)) in seats.iter().enumerate().rev() {
+            let needs = if limited { usize::try_from(seat.support).unwrap_or(support) } else { 0 };
+            for left in 0..=places {
+                for support in 0..=support {
+                    let without = most.at(at + 1, left, support);
+                    let with = left.checked_sub(1).zip(support.checked_sub(needs));
+                    let with = with.map(|(left, support)| gain + most.at(at + 1, left, support));
+                    let place = most.place(at, left, support);
+                    if let Some(slot) = most.table.get_mut(place) {
+                        *slot = with.map_or(without, |with| with.max(without));
+                    }
+                }
+            }
+        }
+        most
+    }
+
+    fn place(&self, seat: usize, left: usize, support: usize) -> usize {
+        (seat * (self.places + 1) + left) * (self.support + 1) + support
+    }
+
+    fn at(&self, seat: usize, left: usize, support: usize) -> i64 {
+        self.table.get(self.place(seat, left, support)).copied().unwrap_or(0)
+    }
+
+    /// The most from a seat on, with so many there already, together with the supplies after it.
+    fn with(&self, after: &[i64], seat: usize, people: u32, support: u32) -> i64 {
+        let people = usize::try_from(people).unwrap_or(usize::MAX);
+        let (left, support) =
+            (self.places.saturating_sub(people), usize::try_from(support).unwrap_or(0));
+        let split = |here: usize| {
+            self.at(seat, left, here) + after.get(support - here).copied().unwrap_or(0)
+        };
+        (0..=support).map(split).max().unwrap_or(0)
+    }
+}

@@ -1,0 +1,38 @@
+//! The least few of many, without putting the rest in order.
+
+use std::collections::BinaryHeap;
+
+/// The least so many of all it was given, and how many those were.
+pub(super) struct Least<T> {
+    most: usize,
+    given: usize,
+    /// The greatest of the least so far is on top: nearly all others are compared with it alone.
+    kept: BinaryHeap<T>,
+}
+
+impl<T: Ord> Least<T> {
+    /// None yet, of at most so many.
+    pub(super) fn of(most: usize) -> Self {
+        Self { most, given: 0, kept: BinaryHeap::new() }
+    }
+
+    /// Takes one more into account.
+    pub(super) fn take(&mut self, one: T) {
+        self.given += 1;
+        if self.kept.len() < self.most {
+            self.kept.push(one);
+        } else if let Some(mut greatest) = self.kept.peek_mut().filter(|known| one < **known) {
+            *greatest = one;
+        }
+    }
+
+    /// How many it was given.
+    pub(super) fn given(&self) -> usize {
+        self.given
+    }
+
+    /// The least, in order.
+    pub(super) fn in_order(self) -> Vec<T> {
+        self.kept.into_sorted_vec()
+    }
+}

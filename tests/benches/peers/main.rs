@@ -1,0 +1,108 @@
+//! The instances of the other benchmarks for other solvers: `cargo bench --bench peers` settles the
+//! assignments with every solver built in; `-- DIR` also writes them, and the plans, into a folder,
+//! for the scripts beside this file.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
+
+#[path = "../assign/instances.rs"]
+mod instances;
+#[path = "../plan/made.rs"]
+mod made;
+
+use instances::{Size, instance};
+use serde::Serialize;
+use std::env;
+use std::fs::write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use waystation::matching::assign::{Batch, Worth, batch_of, settle_by, whole_model};
+use waystation::matching::plan::{SharedChoices, best_chains, best_shared};
+use waystation::matching::{Backend, Field};
+use waystation::web::view::{ChoicesView, InstanceView, ModelView, OursView};
+
+/// What a request has.
+const TO_ASSIGN: Duration = Duration::from_secs(5);
+const TO_PLAN: Duration = Duration::from_secs(2);
+
+fn main() {
+    // Cargo itself gives --bench.
+    let folder = env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
+    println!("| households x programs | seed | solver | time | priority | quality | proof |");
+    println!("|---|---|---|---|---|---|---|");
+    let (ample, tight) = (false, true);
+    for (households, programs, tight, seeds) in
+        [(200, 500, ample, 5), (1000, 500, ample, 3), (200, 100, tight, 4)]
+    {
+        for seed in 1..=seeds {
+            let (night, ask) = instance(Size { households, programs, tight }, seed);
+            let batch = batch_of(&Field::of(night), &ask);
+            let tight = if tight { ", tight" } else { "" };
+            let ours = settled(&format!("{households} x {programs}{tight} | {seed}"), &batch);
+            if let Some(folder) = &folder {
+                let file = format!("assign-{households}x{programs}-{seed}.json");
+                let question = ModelView::of(&whole_model(&batch));
+                written(&folder.join(file), "assignment", question, ours);
+            }
+        }
+    }
+    if let Some(folder) = &folder {
+        plans(folder);
+    }
+}
+
+/// A line for each solver; what came of the default one.
+fn settled(what: &str, batch: &Batch) -> OursView {
+    let lines = Backend::ALL.iter().map(|backend| {
+        let start = Instant::now();
+        let found = settle_by(*backend, batch, TO_ASSIGN);
+        let took = start.elapsed();
+        let (worth, gap) = (found.worth, OursView::settled(&found, took));
+        let gap = gap.bound - gap.objective;
+        let proof = match (found.proven, gap / found.scale) {
+            (true, _) => "optimal".to_owned(),
+            (false, 0) => format!("within {gap} of quality, priority optimal"),
+            (false, priority) => format!("within {priority} of priority"),
+        };
+        let (name, Worth { priority, quality }) = (backend.name(), worth);
+        println!("| {what} | {name} | {took:.1?} | {priority} | {quality} | {proof} |");
+        OursView::settled(&found, took)
+    });
+    let lines: Vec<_> = lines.collect();
+    lines.into_iter().next().unwrap()
+}
+
+fn plans(folder: &Path) {
+    for (programs, nights) in [(8, 90), (15, 180), (30, 365)] {
+        for seed in 0..5 {
+            let together = made::choices(seed, programs, nights);
+            let start = Instant::now();
+            let found = best_chains(&together, 1, TO_PLAN);
+            let cost = found.best.first().unwrap().cost;
+            let ours = planned(start, cost, (found.bound, found.proven));
+            let choices = SharedChoices { together, alone: Vec::new() };
+            let file = folder.join(format!("plan-{programs}x{nights}-{seed}.json"));
+            written(&file, "plan", ChoicesView::of(&choices), ours);
+        }
+    }
+    for (programs, nights) in [(8, 90), (15, 180)] {
+        for seed in 0..5 {
+            let choices = made::shared(seed, programs, nights);
+            let start = Instant::now();
+            let found = best_shared(&choices, 1, TO_PLAN);
+            let cost = found.best.first().unwrap().cost;
+            let ours = planned(start, cost, (found.bound, found.proven));
+            let file = folder.join(format!("plan-two-parts-{programs}x{nights}-{seed}.json"));
+            written(&file, "plan", ChoicesView::of(&choices), ours);
+        }
+    }
+}
+
+fn planned(start: Instant, cost: i32, (bound, proven): (i32, bool)) -> OursView {
+    let seconds = start.elapsed().as_secs_f64();
+    OursView { objective: cost.into(), bound: bound.into(), proven, seconds }
+}
+
+fn written<Q: Serialize>(file: &Path, kind: &'static str, question: Q, ours: OursView) {
+    let instance = InstanceView { kind, question, ours };
+    write(file, serde_json::to_vec(&instance).unwrap()).unwrap();
+}

@@ -1,0 +1,25 @@
+//! Plans for a household in parts: the search against the mixed-integer model, which shares nothing
+//! with it but the choices.
+
+use super::searching::LONG;
+use super::sharing::choices;
+use proptest::prelude::*;
+use waystation::matching::plan::{SharedChoices, StageModel, best_shared};
+
+fn cheapest(choices: &SharedChoices) -> Option<i32> {
+    let found = best_shared(choices, 1, LONG);
+    assert!(found.proven);
+    found.best.first().map(|chain| chain.cost)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn the_model_in_stages_comes_to_what_the_search_finds(choices in choices(5)) {
+        let model = StageModel::of(&choices, StageModel::enough(&choices));
+        let (found, proven) = model.solve(LONG);
+        prop_assert!(proven);
+        prop_assert_eq!(found.map(|chain| chain.cost), cheapest(&choices));
+    }
+}

@@ -1,0 +1,83 @@
+//! A bed more, or a program that takes a household it did not take, never makes the best plan worse.
+
+use super::super::world::catalog;
+use super::planning::{asked, cost, planned};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use waystation::domain::{Assertion, Catalog, Field, Night, Offer, ProgramId, Subject};
+use waystation::matching::plan::{PlanAsk, Sureness};
+use waystation::rules::{Edit, Kind, RULES};
+
+/// What a program would say of itself for its unit group to take this household, where that is all
+/// it takes.
+fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Waived> {
+    let verdicts = RULES.iter().map(|rule| rule.judge_of(offer, &ask.profile));
+    let failing = verdicts.filter(|verdict| verdict.kind == Kind::Fails);
+    let says = failing.map(|verdict| {
+        let Some(Edit::Says(field, value)) = verdict.change.map(|change| change.edit) else {
+            return None;
+        };
+        Some((field, value))
+    });
+    says.collect::<Option<Vec<_>>>().filter(|says| !says.is_empty())
+}
+
+/// What a program states when it takes anyone.
+type Waived = Vec<(Field, &'static str)>;
+
+/// Programs of one unit group, so that what they say is said of no other, each with its waivers.
+fn waiving(catalog: &Catalog, ask: &PlanAsk) -> Vec<(ProgramId, Waived)> {
+    let night = Night::of(catalog).unwrap();
+    let groups = |id: &ProgramId| catalog.groups.iter().filter(|g| g.program == *id).count();
+    let alone = night.offers().filter(|offer| groups(&offer.program.id) == 1);
+    alone.filter_map(|offer| Some((offer.program.id.clone(), waivers(offer, ask)?))).collect()
+}
+
+fn saying(catalog: &Catalog, by: &ProgramId, says: &[(Field, &'static str)]) -> Catalog {
+    let mut wider = catalog.clone();
+    let groups = catalog.groups.iter().filter(|group| group.program == *by);
+    let groups = groups.map(|group| Subject::Group(group.id.clone()));
+    for subject in groups.chain([Subject::Program(by.clone())]) {
+        wider.assertions.extend(says.iter().map(|(field, value)| Assertion {
+            subject: subject.clone(),
+            field: *field,
+            value: (*value).to_owned(),
+            raw: None,
+            as_of: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+            source: "the program".to_owned(),
+            flag: None,
+        }));
+    }
+    wider
+}
+
+/// Whether the best plan of the wider network costs no more; what was not proven says nothing.
+fn no_worse(wider: &Catalog, catalog: &Catalog, ask: &PlanAsk) -> bool {
+    let after = planned(wider, ask);
+    after.proof != Sureness::Optimal || cost(&after) <= cost(&planned(catalog, ask))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { max_global_rejects: 60_000, ..ProptestConfig::with_cases(600) })]
+
+    #[test]
+    fn one_more_bed_never_makes_the_best_plan_worse(
+        catalog in catalog(7), post in any::<prop::sample::Index>(), ask in asked()
+    ) {
+        prop_assume!(!catalog.posts.is_empty());
+        let mut richer = catalog.clone();
+        richer.posts[post.index(catalog.posts.len())].open += 1;
+        prop_assert!(no_worse(&richer, &catalog, &ask));
+    }
+
+    #[test]
+    fn a_waiver_never_makes_the_best_plan_worse(
+        catalog in catalog(7), which in any::<prop::sample::Index>(), ask in asked()
+    ) {
+        let waiving = waiving(&catalog, &ask);
+        prop_assume!(!waiving.is_empty());
+        let (program, says) = &waiving[which.index(waiving.len())];
+        let wider = saying(&catalog, program, says);
+        prop_assert!(no_worse(&wider, &catalog, &ask), "{program} says {says:?}");
+    }
+}

@@ -1,0 +1,82 @@
+//! What an answer offers to send next does what it says: every patch is merged into the question by
+//! RFC 7396, sent again, and the effect that was told is there.
+
+use super::Site;
+use actix_web::http::StatusCode;
+use serde_json::{Value, json};
+
+/// RFC 7396, section 2, word for word.
+fn patched(target: &Value, patch: &Value) -> Value {
+    let Value::Object(changes) = patch else { return patch.clone() };
+    let mut members = target.as_object().cloned().unwrap_or_default();
+    for (name, change) in changes {
+        if change.is_null() {
+            members.remove(name);
+        } else {
+            let old = members.get(name).cloned().unwrap_or(Value::Null);
+            members.insert(name.clone(), patched(&old, change));
+        }
+    }
+    Value::Object(members)
+}
+
+/// Questions that leave something to ask and something one change away.
+fn questions() -> Vec<Value> {
+    vec![
+        json!({"where": "Fresno, CA"}),
+        json!({"where": "Fresno, CA", "answers": {"left-before": "unknown"}}),
+        json!({"where": "Fresno, CA", "nights": 30, "within": "within_50_miles", "limit": 100,
+            "household": [{"role": "survivor", "age": 16, "settings": ["girls"]}]}),
+        json!({"where": "Fresno, CA", "nights": 800, "limit": 100, "declined": ["group-home"],
+            "household": [{"role": "survivor", "age": "minor", "settings": ["girls"]}]}),
+        json!({"where": "Los Angeles, CA", "arrive": "2026-11-22T04:00", "limit": 100,
+            "wishes": {"needs-own-room": true},
+            "household": [{"role": "survivor", "age": {"from": 16, "to": 19}}]}),
+    ]
+}
+
+async fn answered(site: &Site, ask: &Value) -> Value {
+    let answer = site.rank(ask).await;
+    assert_eq!(answer.status, StatusCode::OK, "{ask}: {}", answer.text());
+    answer.json()
+}
+
+#[actix_web::test]
+async fn what_is_told_of_an_answer_comes_true_when_it_is_sent() {
+    let (site, mut tried) = (Site::new(), 0);
+    for ask in questions() {
+        let before = answered(&site, &ask).await;
+        for next in before["ask_next"].as_array().unwrap() {
+            let effects = [("ask_yes", "options_after_yes"), ("ask_no", "options_after_no")];
+            for (patch, told) in effects {
+                let again = patched(&ask, &next[patch]);
+                let after = answered(&site, &again).await;
+                assert_eq!(after["eligible"], next[told], "{again}");
+                let asked: Vec<_> = after["ask_next"].as_array().unwrap().iter().collect();
+                assert!(asked.iter().all(|more| more["question"] != next["question"]), "{again}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 8, "{tried} answers were tried");
+}
+
+#[actix_web::test]
+async fn what_is_one_change_away_is_there_once_the_change_is_sent() {
+    let (site, mut tried) = (Site::new(), 0);
+    for ask in questions() {
+        let before = answered(&site, &ask).await;
+        for miss in before["near_misses"].as_array().unwrap() {
+            let who = miss["who"].as_str().unwrap();
+            assert_eq!(miss["ask"].is_null(), who == "program", "{miss}");
+            if miss["ask"].is_null() {
+                continue;
+            }
+            let after = answered(&site, &patched(&ask, &miss["ask"])).await;
+            let mut there = after["options"].as_array().unwrap().iter();
+            assert!(there.any(|o| o["program"]["id"] == miss["program"]["id"]), "{miss}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 3, "{tried} changes were tried");
+}
