@@ -2,11 +2,12 @@
 
 use super::Done;
 use super::network::opened;
+use super::spoken::out;
 use crate::config::Database;
 use crate::desk::Clock;
 use crate::domain::{Actor, ActorRole, OrganizationId};
 use clap::Subcommand;
-use std::io::{self, Write};
+use std::io::Write;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Tokens {
@@ -39,7 +40,7 @@ pub(super) fn run(tokens: &Tokens, database: &Database) -> Done {
         Tokens::List => list(database),
         Tokens::Revoke { id } => {
             opened(database)?.revoke_token(id, Clock::System.now())?;
-            Ok(writeln!(io::stdout(), "The token {id} is revoked.")?)
+            Ok(writeln!(out(), "The token {id} is revoked.")?)
         }
     }
 }
@@ -53,14 +54,14 @@ fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) 
         store.add_organization(&organization, name)?;
     }
     let text = store.add_token(&Actor { organization, role }, Clock::System.now())?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     writeln!(out, "{}", text.reveal())?;
     Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
 }
 
 fn list(database: &Database) -> Done {
     let tokens = opened(database)?.tokens()?;
-    let mut out = io::stdout().lock();
+    let mut out = out();
     if tokens.is_empty() {
         writeln!(out, "There are no tokens yet. Make one with: waystation token add")?;
     }

@@ -177,7 +177,7 @@ fn rivals_by(
     let mut of_slope: Vec<Best> = vec![None; place_of(most).saturating_add(1)];
     for (row, program, points) in &rivals.rows {
         if best.points - points <= gain
-            && let slope = table.points(column.codes().at(*row))
+            && let slope = table.at(column, *row).map_or(0, |judged| judged.points)
             && let Some(known) = of_slope.get_mut(place_of(slope))
         {
             *known = (*known).max(Some((*points, Reverse(*program))));

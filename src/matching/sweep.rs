@@ -67,6 +67,14 @@ impl Scores {
                 }
             }
         }
+        for (place, table) in tables.iter().enumerate() {
+            for (row, judged) in table.apart() {
+                let points = weights.worth(place, judged.points);
+                if let Some(sum) = sums.get_mut(*row) {
+                    *sum += Score { steps: judged.steps, points }.packed();
+                }
+            }
+        }
         Self(sums)
     }
 

@@ -87,9 +87,14 @@ impl Table {
         self.ever_fails |= fails;
         self.ever_counts |= points != 0 || judged.steps != 0;
         if !fails {
-            let (least, most) = self.range.unwrap_or((points, points));
-            self.range = Some((least.min(points), most.max(points)));
+            self.widen(points);
         }
+    }
+
+    /// Takes up that it gives so many points somewhere.
+    fn widen(&mut self, points: i32) {
+        let (least, most) = self.range.unwrap_or((points, points));
+        self.range = Some((least.min(points), most.max(points)));
     }
 
     /// What a rule says of programs that a profile names; of the rest it says nothing.
@@ -100,7 +105,12 @@ impl Table {
         };
         let mut table = Self::of_none(1);
         table.take(Judged::of(&Voice::Silent.nothing()));
-        table.apart = field.rows_named(named).into_iter().filter_map(judged).collect();
+        for (row, judged) in field.rows_named(named).into_iter().filter_map(judged) {
+            if judged.kind != Kind::Fails {
+                table.widen(judged.points);
+            }
+            table.apart.push((row, judged));
+        }
         table
     }
 
@@ -154,6 +164,11 @@ impl Table {
         apart
             .map(|(_, judged)| *judged)
             .or_else(|| self.judged.get(column.codes().at(row)).copied())
+    }
+
+    /// What it says of rows apart from their facts.
+    pub(super) fn apart(&self) -> &[(usize, Judged)] {
+        &self.apart
     }
 
     /// The rows that fail apart from their facts.

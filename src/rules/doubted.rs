@@ -2,7 +2,7 @@
 //! search says so, and nothing of it is kept.
 
 use crate::domain::{Profile, ProgramId};
-use crate::rules::{Basis, Doubt, Facts, Force, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const DOUBTED: Rule = Rule {
     id: "doubted",
@@ -11,6 +11,7 @@ pub(super) const DOUBTED: Rule = Rule {
     basis: Basis::Physical,
     force: Force::Must,
     doubt: Doubt::Grave,
+    heard: Heard::Then,
     asks: &[],
     shape: Shape::Named(|profile| &profile.doubted),
     law: &Facts { of: |offer| offer.program.id.clone(), check },
