@@ -145,11 +145,6 @@ impl Table {
         self.range
     }
 
-    /// The points it gives a fact.
-    pub(super) fn points(&self, fact: usize) -> i32 {
-        self.judged.get(fact).map_or(0, |judged| judged.points)
-    }
-
     /// Takes every failure that someone can change as changed.
     pub(super) fn forgive(&mut self, by: Who) {
         for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {

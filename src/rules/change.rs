@@ -136,13 +136,14 @@ impl Case<'_> {
             source: String::new(),
             flag: None,
         }];
-        let Group { program: at, unit_group, terms, post } = self.group.as_ref();
-        if let (Ok(program), Ok(terms)) =
+        let Group { unit_group, program, terms, post, on_the_way } = self.group.as_ref();
+        if let (Ok(told), Ok(terms)) =
             (self.program.as_ref().clone().told(&said), terms.clone().told(&said))
         {
             let (unit_group, post) = (unit_group.clone(), post.clone());
-            self.group = Cow::Owned(Group { program: *at, unit_group, terms, post });
-            self.program = Cow::Owned(program);
+            let (program, on_the_way) = (*program, *on_the_way);
+            self.group = Cow::Owned(Group { unit_group, program, terms, post, on_the_way });
+            self.program = Cow::Owned(told);
         }
     }
 }

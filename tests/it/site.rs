@@ -91,7 +91,7 @@ impl Site {
     pub(crate) fn run_unheard(&self, arguments: &[&str]) -> Output {
         let (reader, writer) = pipe().unwrap();
         drop(reader);
-        command(&self.database, arguments).stdout(writer).output().unwrap()
+        command(&self.url, arguments).stdout(writer).output().unwrap()
     }
 
     /// One request to the service: its status and the body of the answer.
