@@ -38,15 +38,14 @@ fn best(choices: &SharedChoices) -> (i32, i32, bool) {
     let (parts, nights) = (choices.alone.len().max(1), choices.together.nights);
     let nowhere = [parts.try_into(), nights.try_into()].into_iter();
     let nowhere = nowhere.map(|n| n.unwrap_or(i32::MAX)).fold(UNCOVERED, i32::saturating_mul);
-    if choices.alone.is_empty() {
+    let (cost, bound, proven) = if choices.alone.is_empty() {
         let found = best_chains(&choices.together, 1, PLAN_BUDGET);
-        let cost = found.best.first().map_or(nowhere, |chain| chain.cost.min(nowhere));
-        (cost, found.bound, found.proven)
+        (found.best.first().map(|chain| chain.cost), found.bound, found.proven)
     } else {
         let found = best_shared(choices, 1, PLAN_BUDGET);
-        let cost = found.best.first().map_or(nowhere, |chain| chain.cost.min(nowhere));
-        (cost, found.bound, found.proven)
-    }
+        (found.best.first().map(|chain| chain.cost), found.bound, found.proven)
+    };
+    (cost.map_or(nowhere, |cost| cost.min(nowhere)), bound, proven)
 }
 
 fn write(path: &Path, dump: &impl Serialize) -> Done {

@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{Ago, DistanceBand, Openings, Program, ProgramId, to_quarter_hour};
+use crate::domain::{Ago, DistanceBand, Openings, Program, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::sweep::Score;
 use crate::matching::trial::opens;
@@ -185,8 +185,11 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     for (at, outcome) in work.outcomes.iter().enumerate() {
         match outcome {
             Outcome::Out { rule, .. } => {
-                if let Some(nearest) = by_rule.get_mut(usize::from(*rule)) {
+                let Some(nearest) = by_rule.get_mut(usize::from(*rule)) else { continue };
+                if explain.lists(work, at) {
                     nearest.take((remoteness.at(at), at));
+                } else {
+                    nearest.pass();
                 }
             }
             Outcome::Empty => empty.push(at),
@@ -220,13 +223,7 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
 
 /// The programs of one reason that are listed, the nearest first.
 fn listed(work: &Work<'_>, nearest: Least<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
-    let mut list = nearest.in_order();
-    if let Explain::Programs(_) = explain {
-        list.retain(|(_, at)| {
-            work.field.program(*at).is_some_and(|program| explain.names(&program.id))
-        });
-    }
-    let mut known = Vec::new();
+    let (list, mut known) = (nearest.in_order(), Vec::new());
     list.into_iter().filter_map(|(_, at)| passed(work, at, explain, &mut known)).collect()
 }
 
@@ -301,11 +298,12 @@ fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<Nea
 }
 
 impl Explain {
-    /// Whether the caller asked for this program by its id.
-    fn names(&self, id: &ProgramId) -> bool {
+    /// Whether a program that is not shown is listed at all: where the caller asked for some by
+    /// their ids, only those are.
+    fn lists(&self, work: &Work<'_>, at: usize) -> bool {
         match self {
-            Self::Programs(ids) => ids.contains(id),
-            Self::Nearest | Self::All => false,
+            Self::Programs(ids) => work.field.program(at).is_some_and(|one| ids.contains(&one.id)),
+            Self::Nearest | Self::All => true,
         }
     }
 }

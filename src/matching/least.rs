@@ -18,12 +18,17 @@ impl<T: Ord> Least<T> {
 
     /// Takes one more into account.
     pub(super) fn take(&mut self, one: T) {
-        self.given += 1;
+        self.pass();
         if self.kept.len() < self.most {
             self.kept.push(one);
         } else if let Some(mut greatest) = self.kept.peek_mut().filter(|known| one < **known) {
             *greatest = one;
         }
+    }
+
+    /// Counts one more that is not wanted, however small.
+    pub(super) fn pass(&mut self) {
+        self.given += 1;
     }
 
     /// How many it was given.

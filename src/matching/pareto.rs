@@ -21,9 +21,11 @@ pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);
     let hopeful = work.standing.iter().filter_map(|option| {
-        let at = option.1;
-        work.score(at).filter(|score| score.band() == band && at != first)?;
-        better_somewhere(work, at, (&best, &better)).then_some(Reverse(*option))
+        let (order, at) = *option;
+        let hopeful = Score::unpacked(order).band() == band
+            && at != first
+            && better_somewhere(work, at, (&best, &better));
+        hopeful.then_some(Reverse(*option))
     });
     let mut hopeful: BinaryHeap<_> = hopeful.collect();
     let mut front = vec![(first, best)];

@@ -209,11 +209,11 @@ enum Failing<'a> {
 
 impl<'a> Failing<'a> {
     fn of(table: &'a Table, codes: &'a Codes) -> Self {
-        match codes {
-            _ if table.fails().len() == 1 => Self::All,
-            Codes::Narrow(codes) => Self::Narrow(codes, Box::new(padded(table.fails()))),
-            Codes::Wide(codes) => Self::Wide(codes, table.fails()),
-            Codes::Widest(codes) => Self::Widest(codes, table.fails()),
+        match (codes, table.fails()) {
+            (_, [true]) => Self::All,
+            (Codes::Narrow(codes), fails) => Self::Narrow(codes, Box::new(padded(fails))),
+            (Codes::Wide(codes), fails) => Self::Wide(codes, fails),
+            (Codes::Widest(codes), fails) => Self::Widest(codes, fails),
         }
     }
 

@@ -10,7 +10,6 @@ pub(super) struct Table {
     judged: Vec<Judged>,
     apart: Vec<(usize, Judged)>,
     fails: Vec<bool>,
-    ever_fails: bool,
     ever_counts: bool,
     /// The points it gives where it does not fail, least and most.
     range: Option<(i32, i32)>,
@@ -73,7 +72,6 @@ impl Table {
             judged: Vec::with_capacity(facts),
             apart: Vec::new(),
             fails: Vec::with_capacity(facts),
-            ever_fails: false,
             ever_counts: false,
             range: None,
         }
@@ -84,7 +82,6 @@ impl Table {
         let (fails, points) = (judged.kind == Kind::Fails, judged.points);
         self.judged.push(judged);
         self.fails.push(fails);
-        self.ever_fails |= fails;
         self.ever_counts |= points != 0 || judged.steps != 0;
         if !fails {
             self.widen(points);
@@ -137,7 +134,7 @@ impl Table {
 
     /// Whether any fact fails.
     pub(super) fn ever_fails(&self) -> bool {
-        self.ever_fails
+        self.fails.contains(&true)
     }
 
     /// The points it gives where it does not fail, least and most; `None` where it fails all.
@@ -183,5 +180,23 @@ pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profi
     match rule.shape.named() {
         Some(named) => Table::of_named(rule, field, profile, named(profile)),
         None => Table::of(rule, column, profile),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_forgiven_fails_nowhere_even_where_there_is_but_one_fact() {
+        let fails = |who| Judged { kind: Kind::Fails, points: 0, steps: 0, who };
+        let mut table = Table::of_none(1);
+        table.take(fails(Some(Who::Program)));
+        assert!(table.ever_fails());
+        table.forgive(Who::Worker);
+        assert_eq!(table.fails(), [true]);
+        table.forgive(Who::Program);
+        assert_eq!(table.fails(), [false]);
+        assert!(!table.ever_fails());
     }
 }

@@ -44,30 +44,31 @@ pub(super) fn gather(
 ) -> Gathered {
     let mut order: Vec<usize> = (0..seeking.len()).collect();
     order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
-    let mut fitting = vec![Vec::new(); seeking.len()];
-    let mut unread = BTreeSet::new();
-    let mut judged: Vec<(&Profile, Vec<Fitting>)> = Vec::new();
+    let mut read: Vec<Option<Rows>> = vec![None; seeking.len()];
     for at in order {
-        let (Some(one), Some(slot)) = (seeking.get(at), fitting.get_mut(at)) else { continue };
+        let known = read.get(at).is_none_or(Option::is_some);
+        let Some(one) = seeking.get(at).filter(|_| !known) else { continue };
         if Instant::now() >= until {
-            unread.insert(at);
-        } else {
-            // Households with the same need are judged once.
-            let known = judged.iter().position(|(profile, _)| **profile == one.profile);
-            let known = known.unwrap_or_else(|| {
-                judged.push((&one.profile, fitting_rows(field, weights, &one.profile)));
-                judged.len() - 1
-            });
-            let fits = judged.get(known).map_or(&[][..], |(_, fitting)| fitting.as_slice());
-            *slot = rows(field, fits, one, seeking.len());
+            break;
+        }
+        // Households with the same need are judged once.
+        let fitting = fitting_rows(field, weights, &one.profile);
+        let alike = seeking.iter().zip(&mut read).filter(|(other, _)| other.profile == one.profile);
+        for (other, slot) in alike {
+            *slot = Some(rows(field, &fitting, other, seeking.len()));
         }
     }
+    let unread = (0..).zip(&read).filter(|(_, read)| read.is_none()).map(|(at, _)| at).collect();
+    let fitting: Vec<_> = read.into_iter().map(Option::unwrap_or_default).collect();
     let mut gathered =
         Gathered { batch: Batch::default(), rows: Vec::new(), scores: Vec::new(), unread };
     gathered.supplies(field, seeking, &fitting);
     gathered.households(field, seeking, &fitting);
     gathered
 }
+
+/// The rows a household may take, each with its score.
+type Rows = Vec<(usize, Score)>;
 
 /// A row that fails no rule, its score and its program.
 type Fitting = (usize, Score, usize);
@@ -89,7 +90,7 @@ fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitt
 ///
 /// More are never needed: every other household is in one program, so of as many programs as there
 /// are households one has nobody else in it. That it would fit there if it were alone is asked first.
-fn rows(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Vec<(usize, Score)> {
+fn rows(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Rows {
     let mut seen = BTreeSet::new();
     let wanted = fitting.iter().filter(|(row, _, program)| {
         let enough = seen.len() >= programs && !seen.contains(program);
@@ -125,7 +126,7 @@ impl Score {
 
 impl Gathered {
     /// What the rows have free that somebody may take.
-    fn supplies(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Vec<(usize, Score)>]) {
+    fn supplies(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Rows]) {
         let now = seeking.first().map(|one| one.profile.now);
         let used: BTreeSet<usize> = fitting.iter().flatten().map(|(row, _)| *row).collect();
         let mut programs: BTreeMap<usize, usize> = BTreeMap::new();
@@ -141,7 +142,7 @@ impl Gathered {
         }
     }
 
-    fn households(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Vec<(usize, Score)>]) {
+    fn households(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Rows]) {
         let supply_of: BTreeMap<usize, usize> =
             self.rows.iter().enumerate().map(|(supply, row)| (*row, supply)).collect();
         for (one, fitting) in seeking.iter().zip(fitting) {

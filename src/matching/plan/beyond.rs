@@ -3,7 +3,7 @@
 
 use super::bound::{Ahead, NEVER, Window, at, ends, meet, worth};
 use super::choices::{MOVE, StayOption, UNCOVERED};
-use std::collections::VecDeque;
+use super::sliding::Sliding;
 
 /// The most steps of working out what parts cost from every night to every other (a quarter of a
 /// second); beyond, differences of what is ahead stand in for it.
@@ -178,21 +178,20 @@ fn alone(nights: u32, groups: &Groups, entering: &[i32]) -> Vec<Vec<i32>> {
         .zip(entering)
         .flat_map(|(options, entering)| options.iter().map(|option| (*option, *entering)))
         .collect();
-    let mut starts = vec![VecDeque::new(); options.len()];
+    let mut starts = vec![Sliding::default(); options.len()];
     (0..=nights).map(|from| alone_from(from, nights, &options, &mut starts)).collect()
 }
 
-/// The nights on which a stay that ends on some night may have begun, the cheapest first.
-type Starts = VecDeque<(u32, i32)>;
-
+/// The same from one night; `starts` is for each option the nights on which a stay that ends on some
+/// night may have begun.
 fn alone_from(
     from: u32,
     nights: u32,
     options: &[(StayOption, i32)],
-    starts: &mut [Starts],
+    starts: &mut [Sliding],
 ) -> Vec<i32> {
     let mut costs = vec![0];
-    starts.iter_mut().for_each(VecDeque::clear);
+    starts.iter_mut().for_each(Sliding::clear);
     for end in from + 1..=nights {
         let mut least = costs.last().copied().unwrap_or(NEVER) + UNCOVERED;
         for ((option, entering), starts) in options.iter().zip(starts.iter_mut()) {
@@ -204,15 +203,10 @@ fn alone_from(
             }
             if option.admits(start) {
                 let key = at(&costs, start - from) - worth(start, option.nightly) + entering;
-                while starts.back().is_some_and(|(_, known)| *known >= key) {
-                    starts.pop_back();
-                }
-                starts.push_back((start, key));
+                starts.push(start, key);
             }
-            while starts.front().is_some_and(|(start, _)| end - start > option.most) {
-                starts.pop_front();
-            }
-            if let Some((_, key)) = starts.front() {
+            starts.leave(|start| end - start > option.most);
+            if let Some(key) = starts.least() {
                 least = least.min(key + worth(end, option.nightly));
             }
         }

@@ -1,7 +1,7 @@
 //! What the nights still ahead cost at least, and what a step costs: two sliding windows over nights.
 
 use super::choices::{Choices, MOST_PROGRAMS, StayOption, UNCOVERED};
-use std::collections::VecDeque;
+use super::sliding::Sliding;
 
 /// More than any chain costs; two of them still fit the type.
 pub(super) const NEVER: i32 = i32::MAX / 4;
@@ -107,14 +107,14 @@ pub(super) struct Window {
     option: StayOption,
     /// The last night on which a stay may end.
     until: u32,
-    ends: VecDeque<(u32, i32)>,
+    ends: Sliding,
 }
 
 impl Window {
     pub(super) fn of(option: StayOption, nights: u32) -> Self {
         let last = option.enter_to.saturating_sub(1).saturating_add(option.most);
         let until = option.until.min(nights).min(last);
-        let ends = VecDeque::with_capacity(length(until.saturating_sub(option.enter_from)) + 1);
+        let ends = Sliding::with_capacity(length(until.saturating_sub(option.enter_from)) + 1);
         Self { option, until, ends }
     }
 
@@ -127,15 +127,10 @@ impl Window {
             return None;
         }
         let key = at(ahead, end) + worth(end, option.nightly);
-        while self.ends.back().is_some_and(|(_, known)| *known >= key) {
-            self.ends.pop_back();
-        }
-        self.ends.push_back((end, key));
+        self.ends.push(end, key);
         let last = night.saturating_add(option.most);
-        while self.ends.front().is_some_and(|(end, _)| *end > last) {
-            self.ends.pop_front();
-        }
-        let (_, key) = self.ends.front().filter(|_| option.admits(night))?;
+        self.ends.leave(|end| end > last);
+        let key = self.ends.least().filter(|_| option.admits(night))?;
         Some(key - worth(night, option.nightly))
     }
 }
@@ -144,7 +139,7 @@ impl Window {
 /// so much and a night without a place after it so much.
 pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i32) -> Vec<i32> {
     let mut after = vec![NEVER; done.len()];
-    let mut starts: VecDeque<(u32, i32)> = VecDeque::new();
+    let mut starts = Sliding::default();
     for option in options {
         starts.clear();
         let last = option.enter_to.saturating_sub(1).saturating_add(option.most).min(option.until);
@@ -154,16 +149,10 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i
             let start = end - option.least;
             let before = at(done, start);
             if before < NEVER && option.admits(start) {
-                let key = before - worth(start, option.nightly);
-                while starts.back().is_some_and(|(_, known)| *known >= key) {
-                    starts.pop_back();
-                }
-                starts.push_back((start, key));
+                starts.push(start, before - worth(start, option.nightly));
             }
-            while starts.front().is_some_and(|(start, _)| end - start > option.most) {
-                starts.pop_front();
-            }
-            if let Some((_, key)) = starts.front() {
+            starts.leave(|start| end - start > option.most);
+            if let Some(key) = starts.least() {
                 *slot = (*slot).min(key + worth(end, option.nightly) + entering);
             }
         }

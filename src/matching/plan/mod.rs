@@ -17,6 +17,7 @@ mod prices;
 mod roof;
 mod search;
 mod shared;
+mod sliding;
 mod stages;
 mod state;
 mod steps;
