@@ -227,6 +227,22 @@ fn a_clock_that_steps_back_gives_no_unit_twice() {
     assert_eq!(house.hold(2), Err(NotPromised::Full));
 }
 
+/// By the clock alone the second would have had the unit while the first still did.
+#[test]
+fn a_clock_that_steps_back_lets_no_two_on_one_unit_overlap() {
+    let house = House::of(1);
+    let first = house.hold(0).unwrap();
+    house.pass(10);
+    let ended = house.take(&hotline(0), &first, &Step::Cancel).unwrap();
+    house.pass(-5);
+    let second = house.hold(1).unwrap();
+    let (before, after) = (first.grant().unwrap(), second.grant().unwrap());
+    assert_eq!(before.unit, after.unit);
+    assert!(after.at >= ended.at, "granted {} while the other had it until {}", after.at, ended.at);
+    let accepted = house.take(&operator(), &second, &Step::ACCEPT).unwrap();
+    assert!(accepted.at >= after.at);
+}
+
 #[test]
 fn on_a_server_the_time_is_its_own() {
     let house = House::of(1);
