@@ -29,32 +29,43 @@ pub(super) struct Found {
     pub(super) look: Look,
 }
 
-/// Locks units of a group for a hold and looks at it; the reach widens to what was looked at.
+/// Locks a free unit of a group for a hold, or all of them, and looks at them under the lock.
 ///
-/// On a server one is looked for past those that others have locked, and asked once more under the
-/// lock, since what the first statement saw may be over by then. Where none was found, every unit
-/// is with somebody, or locked by somebody of whom nobody knows yet what they do: a second look
-/// tells which, and the latter are waited for. On a file all is locked anyway.
+/// On a server one is looked for past those that others have locked. Where there is none, every
+/// unit is with somebody, or locked by somebody of whom nobody knows yet what they do: a look tells
+/// which, and one of the latter is waited for before the next round, behind those that are locked
+/// already, so that nobody waits in a circle. The reach widens once there is nothing to wait for.
 pub(super) fn find(
     db: &mut Db,
     group: &UnitGroupId,
     reach: &mut Reach,
     clock: PromiseClock<'_>,
 ) -> Result<Found, NotPromised> {
-    let one = match reach {
-        Reach::One => lock_one(db, group, clock)?,
-        Reach::Group => None,
-    };
-    let seen = look(db, group, clock)?;
-    if one.is_some() {
-        return Ok(Found { one, look: seen });
+    if *reach == Reach::Group || matches!(db, Db::Sqlite(_)) {
+        *reach = Reach::Group;
+        lock_all(db, group)?;
+        return Ok(Found { one: None, look: look(db, group, clock)? });
     }
-    *reach = Reach::Group;
-    if matches!(db, Db::Sqlite(_)) || free_of(&seen.units).next().is_none() {
-        return Ok(Found { one, look: seen });
+    let mut locked = vec![];
+    loop {
+        locked.extend(lock_one(db, group, clock)?);
+        let look = look(db, group, clock)?;
+        let free: Vec<&UnitId> = free_of(&look.units).collect();
+        let one = free.iter().find(|unit| locked.contains(unit)).map(|unit| (*unit).clone());
+        if one.is_some() || free.is_empty() {
+            if one.is_none() {
+                *reach = Reach::Group;
+            }
+            return Ok(Found { one, look });
+        }
+        let behind = look.units.iter().rev().take_while(|unit| !locked.contains(&unit.id));
+        let Some(next) = behind.map(|unit| &unit.id).filter(|id| free.contains(id)).last() else {
+            // Those in front can be waited for once these are let go.
+            return Err(NotPromised::Full);
+        };
+        units::lock(db, next)?;
+        locked.push(next.clone());
     }
-    lock_all(db, group)?;
-    Ok(Found { one, look: look(db, group, clock)? })
 }
 
 impl Found {

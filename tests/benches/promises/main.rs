@@ -37,27 +37,39 @@ fn main() {
     for clients in [1, 8] {
         row("SQLite", clients, "bare: one row a transaction", bare_file(folder.path(), clients));
     }
-    for (clients, groups, what) in [(1, 32, WIDE), (8, 32, WIDE), (8, 1, RACE)] {
-        let path = folder.path().join(format!("{clients}-{groups}.db"));
+    for (clients, what) in [(1, WIDE), (8, WIDE), (8, SAME), (8, RUSH)] {
+        let path = folder.path().join(format!("{clients}-{}.db", what.groups));
         let url = format!("sqlite:{}", path.display());
-        row("SQLite", clients, what, holds(&url, clients, groups));
+        row("SQLite", clients, what.words, holds(&url, clients, what));
     }
     let Some(server) = env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty()) else {
         return println!("PostgreSQL: left out, since TEST_DATABASE_URL is not set");
     };
     row("PostgreSQL", 32, "bare: one row a transaction", bare_server(&server, 32));
-    for (clients, groups, what) in [(1, 32, WIDE), (32, 32, WIDE), (32, 1, RACE)] {
-        let schema = format!("bench_{clients}_{groups}_{}", process::id());
+    for (clients, what) in [(1, WIDE), (32, WIDE), (32, SAME), (32, RUSH)] {
+        let schema = format!("bench_{clients}_{}_{}", what.groups, process::id());
         run(&server, &format!("CREATE SCHEMA {schema}"));
         let joint = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{joint}options=-csearch_path%3D{schema}");
-        row("PostgreSQL", clients, what, holds(&url, clients, groups));
+        row("PostgreSQL", clients, what.words, holds(&url, clients, what));
         run(&server, &format!("DROP SCHEMA {schema} CASCADE"));
     }
 }
 
-const WIDE: &str = "holds of 4 units in each of 32 groups";
-const RACE: &str = "holds of the same 4 units";
+/// What clients ask for, in groups of four units each.
+#[derive(Clone, Copy)]
+struct What {
+    words: &'static str,
+    groups: u64,
+    /// Whether a unit that was got is given back at once, which is not counted; if not, everybody
+    /// asks once in every group.
+    back: bool,
+}
+
+const WIDE: What = What { words: "holds of 4 units in each of 32 groups", groups: 32, back: true };
+const SAME: What = What { words: "holds of the same 4 units", groups: 1, back: true };
+const RUSH: What =
+    What { words: "all want 4 units, then the next 4, and so on", groups: 2_000, back: false };
 
 /// How long each took, and whether it was granted.
 type Times = Vec<(Duration, bool)>;
@@ -87,9 +99,9 @@ fn side_by_side(
     (times, start.elapsed())
 }
 
-/// Every attempt to hold; a unit that was got is given back at once, which is not counted.
-fn holds(url: &str, clients: usize, groups: u64) -> (Times, Duration) {
-    town::prepare(&Store::open(url).unwrap(), &vec![4; usize::try_from(groups).unwrap()]);
+/// Every attempt to hold.
+fn holds(url: &str, clients: usize, what: What) -> (Times, Duration) {
+    town::prepare(&Store::open(url).unwrap(), &vec![4; usize::try_from(what.groups).unwrap()]);
     let server = url.starts_with("postgres");
     // Two instances on a server, one on a file.
     let towns: Vec<Town> = (0..if server { 2 } else { 1 })
@@ -100,14 +112,16 @@ fn holds(url: &str, clients: usize, groups: u64) -> (Times, Duration) {
         let client = u64::try_from(nth).unwrap();
         let (by, mut times) = (hotline(client), Times::new());
         for at in 0_u64.. {
-            if start.elapsed() > LASTS {
+            if start.elapsed() > LASTS || (!what.back && at == what.groups) {
                 break;
             }
             let key = |what| format!("{nth:08x}-{what:04x}-4000-8000-{at:012x}");
+            let group = if what.back { (client + at) % what.groups } else { at };
             let asked = Instant::now();
-            let held = town.hold(&by, &key(0), (client + at) % groups);
+            let held = town.hold(&by, &key(0), group);
             times.push((asked.elapsed(), held.is_ok()));
             match held {
+                Ok(_) if !what.back => {}
                 Ok(answer) => {
                     let held = answer.placements.first().unwrap();
                     let seen = (held.id.as_str(), held.version);
