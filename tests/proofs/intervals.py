@@ -28,20 +28,26 @@ def check(requests, kept, full=True):
     return wrong, counts
 
 
+ENDINGS = ("cancel", "discharge", "decline", "no-show", "withdraw", "transfer")
+
+
 def granted(steps, placements):
-    """Who had which unit from when to when, by the clock of the database."""
+    """Who had which unit from when to when, by the clock of the database. Who comes after their hold
+    ran out is given a unit anew: the one they had, or another."""
     by_placement = {}
-    for placement, version, step, at, unit in steps:
-        by_placement.setdefault(placement, []).append((version, step, at, unit))
+    for placement, version, step, at, unit, until in steps:
+        by_placement.setdefault(placement, []).append((version, step, at, unit, until))
     spans = []
-    for placement, _state, unit, since, frees, over in placements:
-        taken = sorted(by_placement.get(placement, []))
-        if not taken or not taken[0][3]:
-            continue
-        first, last = taken[0], taken[-1]
-        ended = last[1] in ("cancel", "discharge", "decline", "no-show", "withdraw", "transfer")
-        end = last[2] if ended else frees
-        spans.append((first[3], first[2], end if end is not None else float("inf"), placement))
+    for placement, _state, _unit, _since, frees, _over in placements:
+        has = None
+        for _version, step, at, unit, until in sorted(by_placement.get(placement, [])):
+            if has and (step in ENDINGS or at >= has[2] or unit != has[0]):
+                spans.append((has[0], has[1], min(at, has[2]), placement))
+                has = None
+            if unit and step not in ENDINGS:
+                has = (unit, has[1] if has else at, until)
+        if has:
+            spans.append((has[0], has[1], has[2] if frees is None else frees, placement))
     return spans
 
 
@@ -57,7 +63,7 @@ def overlaps(spans):
 
 def lost(requests, steps, answers):
     """What was answered with "done" is kept, as it was said."""
-    there = {(placement, version): (step, unit) for placement, version, step, _, unit in steps}
+    there = {(placement, version): (step, unit) for placement, version, step, _, unit, _ in steps}
     wrong = []
     for one in requests:
         if one.word != "done":

@@ -56,6 +56,11 @@ def hear(request, at, words):
     request.word, request.heard = words[0], at
 
 
+def runs_out(words, at):
+    """A hold says how many minutes it lasts; the other steps here last until another is taken."""
+    return at + int(words[1]) * 60_000_000 if words[0] == "hold" else float("inf")
+
+
 class Kept:
     """A database, asked in plain SQL. A moment is told in microseconds of the epoch."""
 
@@ -95,11 +100,12 @@ class Kept:
         return found
 
     def steps(self):
-        """Every step that is kept: placement, version, step, moment, unit."""
+        """Every step that is kept: placement, version, step, moment, unit, until when by itself."""
         at = self.moment("at")
         rows = self.rows(f"SELECT placement_id, version, step, {at}, unit_id FROM placement_step")
-        return [(p, int(v), step.split()[0], self.micros(when), unit or None)
-                for p, v, step, when, unit in rows]
+        kept = ((p, int(v), step.split(), self.micros(when), unit or None)
+                for p, v, step, when, unit in rows)
+        return [(p, v, words[0], when, unit, runs_out(words, when)) for p, v, words, when, unit in kept]
 
     def placements(self):
         """Every placement: id, state, unit, granted, until, over."""

@@ -9,6 +9,7 @@ import intervals
 from records import Request
 
 UNITS = {"0": ["u0", "u1"]}
+LONG = float("inf")
 
 
 class Memory:
@@ -16,7 +17,7 @@ class Memory:
 
     def __init__(self, asked):
         done = [one for one in asked.values() if one.word == "done"]
-        self._steps = [(one.answered, one.version, one.step, one.since, one.unit) for one in done]
+        self._steps = [(one.answered, one.version, one.step, one.since, one.unit, LONG) for one in done]
         self._placements = [(one.answered, "held", one.unit, one.since, None, None)
                             for one in done if one.step == "hold"]
         self._answers = {one.key: f"{one.answered} {one.version}" for one in done}
@@ -62,7 +63,26 @@ def spanned(key, asked, heard, word, unit=None):
     return Request(key, "c", "hold", "0", "-", asked, heard, word, unit, unit and f"p{key}", unit and 1, heard)
 
 
+def overlapping(*steps):
+    """Whether two of these steps of placements on units overlap; none is over."""
+    placements = {placement: (placement, "held", None, None, None, None) for placement, *_ in steps}
+    return bool(intervals.overlaps(intervals.granted(steps, placements.values())))
+
+
+def late():
+    """Somebody whose hold ran out at 10 comes at 20; another has the unit from then on, or before."""
+    for since, wrong in ((10, False), (15, False), (9, True)):
+        held, other = ("p", 1, "hold", 0, "u0", 10), ("q", 1, "hold", since, "u0", 30)
+        elsewhere, back = ("p", 2, "arrive", 20, "u1", LONG), ("p", 2, "arrive", 20, "u0", LONG)
+        assert overlapping(held, other, elsewhere) == wrong, since
+        assert overlapping(held, other, back), "come back to a unit that another has"
+        assert overlapping(held, other, ("q", 2, "cancel", 18, None, LONG), back) == wrong, since
+    in_time = ("p", 2, "arrive", 5, "u0", LONG)
+    assert overlapping(("p", 1, "hold", 0, "u0", 10), in_time, ("q", 1, "hold", 15, "u0", 30))
+
+
 def main():
+    late()
     for seed in range(300):
         good = made(60, seed)
         assert found(good) == (False, False), (seed, found(good))
