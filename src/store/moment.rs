@@ -6,7 +6,7 @@ use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::prelude::*;
 use diesel::select;
-use diesel::sql_types::{Text, Timestamp as SqlTimestamp, Timestamptz};
+use diesel::sql_types::{Nullable, Text, Timestamp as SqlTimestamp, Timestamptz};
 
 #[diesel::declare_sql_function]
 extern "SQL" {
@@ -15,6 +15,8 @@ extern "SQL" {
     fn clock_timestamp() -> Timestamptz;
     /// A moment as a zone writes it.
     fn timezone(zone: Text, at: Timestamptz) -> SqlTimestamp;
+    /// The first unless it is unknown.
+    fn coalesce(told: Nullable<SqlTimestamp>, else_: SqlTimestamp) -> SqlTimestamp;
 }
 
 /// Where promises take their time from.
@@ -34,20 +36,33 @@ impl Store {
 }
 
 impl PromiseClock<'_> {
-    /// The time it is, in the microseconds that both databases keep.
+    /// The time it is.
     pub(super) fn now(self, db: &mut Db) -> Result<Timestamp, StoreError> {
-        let now = match (self, db) {
-            (Self::Told(clock), _) | (Self::Database(clock), Db::Sqlite(_)) => clock(),
+        Ok(match (self, db) {
             (Self::Database(_), Db::Postgres(inner)) => {
-                select(server_time()).get_result::<NaiveDateTime>(inner)?.and_utc()
+                select(time_on_server(None)).get_result::<NaiveDateTime>(inner)?.and_utc()
             }
-        };
-        Ok(now.trunc_subsecs(6))
+            (clock, _) => clock.on_file(),
+        })
+    }
+
+    /// The time of a file, in the microseconds that both databases keep.
+    pub(super) fn on_file(self) -> Timestamp {
+        let (Self::Told(clock) | Self::Database(clock)) = self;
+        clock().trunc_subsecs(6)
+    }
+
+    /// What is told to a server, which knows the time itself otherwise.
+    pub(super) fn told(self) -> Option<NaiveDateTime> {
+        match self {
+            Self::Told(_) => Some(self.on_file().naive_utc()),
+            Self::Database(_) => None,
+        }
     }
 }
 
-/// The time of the server, as part of a statement.
+/// The time it is, as part of a statement to a server, which reads its clock while it answers.
 #[diesel::dsl::auto_type(no_type_alias)]
-pub(super) fn server_time() -> _ {
-    timezone("UTC", clock_timestamp())
+pub(super) fn time_on_server(told: Option<NaiveDateTime>) -> _ {
+    coalesce(told.into_sql::<Nullable<SqlTimestamp>>(), timezone("UTC", clock_timestamp()))
 }

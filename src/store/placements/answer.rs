@@ -5,8 +5,8 @@
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
 use crate::domain::{Actor, PlacementId};
-use crate::store::connection::{Db, each};
-use crate::store::moment::PromiseClock;
+use crate::store::connection::Db;
+use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::kept_answer;
 use diesel::prelude::*;
 
@@ -48,20 +48,26 @@ pub(super) fn named(id: &PlacementId, version: u32) -> String {
 pub(super) fn replayed(
     db: &mut Db,
     asked: Asked<'_>,
-    words: &Words,
+    wanted: &Words,
 ) -> Result<Option<Answer>, NotPromised> {
-    let began = asked.clock.now(db)?;
-    let values = (
+    let words = (
         kept_answer::organization_id.eq(asked.by.organization.as_str()),
         kept_answer::role.eq(asked.by.role.word()),
         kept_answer::request_key.eq(asked.key.to_string()),
-        kept_answer::asked.eq(&words.asked),
-        kept_answer::answer.eq(&words.answer),
-        kept_answer::at.eq(began.naive_utc()),
+        kept_answer::asked.eq(&wanted.asked),
+        kept_answer::answer.eq(&wanted.answer),
     );
-    let added = each!(db, db => {
-        diesel::insert_into(kept_answer::table).values(values).on_conflict_do_nothing().execute(db)
-    })?;
+    let kept = diesel::insert_into(kept_answer::table);
+    let added = match db {
+        Db::Sqlite(inner) => {
+            let at = kept_answer::at.eq(asked.clock.on_file().naive_utc());
+            kept.values((words, at)).on_conflict_do_nothing().execute(inner)
+        }
+        Db::Postgres(inner) => {
+            let at = kept_answer::at.eq(time_on_server(asked.clock.told()));
+            kept.values((words, at)).on_conflict_do_nothing().execute(inner)
+        }
+    }?;
     if added == 1 {
         return Ok(None);
     }
@@ -69,7 +75,7 @@ pub(super) fn replayed(
         .find((asked.by.organization.as_str(), asked.by.role.word(), asked.key.to_string()))
         .select((kept_answer::asked, kept_answer::answer))
         .first(db)?;
-    if before != words.asked {
+    if before != wanted.asked {
         return Err(NotPromised::OtherRequest);
     }
     read(db, &answer).map(Some)

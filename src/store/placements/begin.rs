@@ -182,7 +182,7 @@ fn house_and_post(
     Ok((read_house(group, &house)?, post.map(CapacityPost::try_from).transpose()?))
 }
 
-fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
+pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
     house.parse().map_err(|why| {
         NotPromised::Store(StoreError::Unreadable {
             what: format!("organization of {group}: {why}"),

@@ -7,7 +7,7 @@ use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
 use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::connection::Db;
-use crate::store::moment::{PromiseClock, server_time};
+use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{organization, placement, unit};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -90,28 +90,22 @@ fn lock_one(
     clock: PromiseClock<'_>,
 ) -> Result<Option<UnitId>, NotPromised> {
     let Db::Postgres(inner) = db else { return Ok(None) };
+    let lasts = placement::frees_at.is_null();
     let taken = placement::table
         .filter(placement::unit_id.eq(unit::id.nullable()))
-        .filter(placement::has_unit);
-    let open = unit::table
+        .filter(placement::has_unit)
+        .filter(lasts.or(placement::frees_at.gt(time_on_server(clock.told()).nullable())));
+    let id: Option<String> = unit::table
         .filter(unit::unit_group_id.eq(group.as_str()))
         .filter(unit::open)
+        .filter(not(exists(taken)))
         .order(unit::id)
         .select(unit::id)
-        .limit(1);
-    let lasts = placement::frees_at.is_null();
-    let id: Option<String> = match clock {
-        PromiseClock::Database(_) => {
-            let taken = taken.filter(lasts.or(placement::frees_at.gt(server_time().nullable())));
-            let free = open.filter(not(exists(taken)));
-            free.for_no_key_update().skip_locked().first(inner).optional()?
-        }
-        PromiseClock::Told(now) => {
-            let taken = taken.filter(lasts.or(placement::frees_at.gt(now().naive_utc())));
-            let free = open.filter(not(exists(taken)));
-            free.for_no_key_update().skip_locked().first(inner).optional()?
-        }
-    };
+        .limit(1)
+        .for_no_key_update()
+        .skip_locked()
+        .first(inner)
+        .optional()?;
     Ok(id.map(|id| units::read_id(group, &id)).transpose()?)
 }
 

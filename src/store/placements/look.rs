@@ -44,8 +44,7 @@ impl Store {
     /// A placement of the asker's organization, or of one of its programs.
     pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Placement, NotPromised> {
         self.see(|db| {
-            let placement = row::read(db, id)?;
-            let house = house_of(db, &placement.group)?;
+            let (placement, house) = row::read_with_house(db, id)?;
             for_its_own(by, &placement, &house)?;
             Ok(placement)
         })
@@ -117,8 +116,8 @@ impl Store {
     /// The steps of a placement, in order.
     pub fn steps_of(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, NotPromised> {
         self.see(|db| {
-            let placement = row::read(db, id)?;
-            for_its_own(by, &placement, &house_of(db, &placement.group)?)?;
+            let (placement, house) = row::read_with_house(db, id)?;
+            for_its_own(by, &placement, &house)?;
             let rows: Vec<StepRow> = placement_step::table
                 .filter(placement_step::placement_id.eq(id.as_str()))
                 .order(placement_step::version)

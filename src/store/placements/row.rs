@@ -1,13 +1,14 @@
 //! A placement as it is stored, and its record.
 
 use super::NotPromised;
+use super::begin::read_house;
 use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::changes::note;
 use crate::store::connection::Db;
 use crate::store::error::is_taken;
-use crate::store::schema::{placement, placement_step};
+use crate::store::schema::{placement, placement_step, program, unit_group};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -96,6 +97,24 @@ pub(super) fn read(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromis
         .first(db)
         .optional()?;
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
+}
+
+/// The same, and who runs its program.
+pub(super) fn read_with_house(
+    db: &mut Db,
+    id: &PlacementId,
+) -> Result<(Placement, OrganizationId), NotPromised> {
+    let found: Option<(PlacementRow, String)> = placement::table
+        .inner_join(unit_group::table.on(unit_group::id.eq(placement::unit_group_id)))
+        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
+        .filter(placement::id.eq(id.as_str()))
+        .select((PlacementRow::as_select(), program::organization_id))
+        .first(db)
+        .optional()?;
+    let (row, house) = found.ok_or(NotPromised::NotThere)?;
+    let placement = Placement::try_from(row)?;
+    let house = read_house(&placement.group, &house)?;
+    Ok((placement, house))
 }
 
 /// A placement as it stands, which nobody else changes until this transaction ends.

@@ -1,7 +1,6 @@
 //! A step more: its unit is locked first, and where it may need another, all units of the group.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
-use super::begin::house_of;
 use super::grant::{Reach, free_of, make_way};
 use super::units::Look;
 use super::{NotPromised, row, units};
@@ -63,8 +62,7 @@ pub(super) fn anew(
     take: Take<'_>,
     reach: Reach,
 ) -> Result<Answer, NotPromised> {
-    let before = row::read(db, take.placement)?;
-    let house = house_of(db, &before.group)?;
+    let (before, house) = row::read_with_house(db, take.placement)?;
     for_its_own(asked.by, &before, &house)?;
     match (reach, before.grant()) {
         (Reach::Group, _) => units::lock_all(db, &before.group)?,

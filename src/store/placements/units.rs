@@ -10,7 +10,7 @@ use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, 
 use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
 use crate::store::connection::Db;
-use crate::store::moment::PromiseClock;
+use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{capacity_post, placement, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::prelude::*;
@@ -68,17 +68,7 @@ pub(super) fn look(
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
 ) -> Result<Look, StoreError> {
-    let rows: Vec<(UnitRow, Option<PlacementRow>)> = unit::table
-        .left_join(
-            placement::table
-                .on(placement::unit_id.eq(unit::id.nullable()).and(placement::has_unit)),
-        )
-        .filter(unit::unit_group_id.eq(group.as_str()))
-        .order(unit::id)
-        .select((UnitRow::as_select(), Option::<PlacementRow>::as_select()))
-        .load(db)?;
-    // Asked for after the rows: who has a unit by this clock had it when the rows were read.
-    let clock = clock.now(db)?;
+    let (rows, clock) = rows_and_time(db, group, clock)?;
     let touched = rows.iter().filter_map(|(unit, _)| unit.touched_at).max();
     let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
     let mut seen = Look { now, units: Vec::with_capacity(rows.len()), takers: vec![] };
@@ -93,6 +83,33 @@ pub(super) fn look(
         seen.takers.extend(taker);
     }
     Ok(seen)
+}
+
+type Row = (UnitRow, Option<PlacementRow>);
+
+/// The units of a group with their takers, and a time at which they were read already: who has a
+/// unit by this clock had it when the rows were read. A server tells it with every row.
+fn rows_and_time(
+    db: &mut Db,
+    group: &UnitGroupId,
+    clock: PromiseClock<'_>,
+) -> Result<(Vec<Row>, Timestamp), StoreError> {
+    let taken = placement::unit_id.eq(unit::id.nullable()).and(placement::has_unit);
+    let rows = unit::table
+        .left_join(placement::table.on(taken))
+        .filter(unit::unit_group_id.eq(group.as_str()))
+        .order(unit::id);
+    match db {
+        Db::Sqlite(inner) => Ok((rows.select(Row::as_select()).load(inner)?, clock.on_file())),
+        Db::Postgres(inner) => {
+            let time = time_on_server(clock.told());
+            let told: Vec<(Row, NaiveDateTime)> =
+                rows.select((Row::as_select(), time)).load(inner)?;
+            let last = told.iter().map(|(_, at)| at.and_utc()).max();
+            let time = last.map_or_else(|| clock.now(db), Ok)?;
+            Ok((told.into_iter().map(|(row, _)| row).collect(), time))
+        }
+    }
 }
 
 /// The id of a unit of a group.
