@@ -7,9 +7,8 @@ use std::time::Instant;
 /// bound mostly lies between whole prices, and a bound may be rounded down where it is not whole.
 pub(super) const PARTS: i64 = 256;
 
-/// How often prices are changed at most, and after how many changes in vain the steps get smaller.
+/// How often prices are changed at most.
 const ROUNDS: u32 = 1500;
-const IN_VAIN: u32 = 20;
 /// The steps in vain are halved so often before it ends.
 const HALVINGS: u32 = 10;
 /// A direction is so many parts of one asked for too much.
@@ -19,6 +18,9 @@ const KEPT: i64 = 70;
 
 /// A bound at some prices.
 pub(super) trait Priced: Clone {
+    /// After so many changes in vain the steps get smaller.
+    const IN_VAIN: u32;
+
     /// Nothing is worth more, in parts.
     fn bound(&self) -> i64;
     /// The prices, in parts, none below zero.
@@ -27,17 +29,18 @@ pub(super) trait Priced: Clone {
     fn over(&self) -> Vec<i64>;
 }
 
-/// The least bound found from a first one on. `at` finds the bound at other prices, or nothing
+/// The least bound found from a first one on, with no price above `dearest`. `at` finds the bound at other prices, or nothing
 /// where that is too much to find out; `better` is shown every bound that is lower than those
 /// before, and says what the best placing is worth by then.
 pub(super) fn descend<P: Priced>(
     first: P,
+    dearest: i64,
     until: Instant,
     at: impl Fn(Vec<i64>) -> Option<P>,
     better: &mut dyn FnMut(&P) -> i64,
 ) -> P {
     let mut least = better(&first);
-    let mut steps = Steps { way: vec![0; first.prices().len()], halvings: 0 };
+    let mut steps = Steps { way: vec![0; first.prices().len()], dearest, halvings: 0 };
     let (mut best, mut latest, mut vain) = (first.clone(), first, 0);
     for _ in 0..ROUNDS {
         if whole(best.bound()) <= least || steps.halvings > HALVINGS || Instant::now() >= until {
@@ -52,7 +55,7 @@ pub(super) fn descend<P: Priced>(
         } else {
             vain += 1;
         }
-        if vain >= IN_VAIN {
+        if vain >= P::IN_VAIN {
             (latest, vain) = (best.clone(), 0);
             steps.halve();
         }
@@ -67,6 +70,7 @@ pub(super) fn whole(bound: i64) -> i64 {
 
 struct Steps {
     way: Vec<i64>,
+    dearest: i64,
     halvings: u32,
 }
 
@@ -89,7 +93,8 @@ impl Steps {
             i64::try_from(step).unwrap_or(0)
         };
         let moved = at.prices().iter().zip(&self.way);
-        let moved: Vec<i64> = moved.map(|(price, way)| (price + step(*way)).max(0)).collect();
+        let to = |(price, way): (&i64, &i64)| price.saturating_add(step(*way));
+        let moved: Vec<i64> = moved.map(|one| to(one).clamp(0, self.dearest)).collect();
         (moved != at.prices()).then_some(moved)
     }
 

@@ -46,11 +46,13 @@ impl Dual {
         until: Instant,
         better: &mut dyn FnMut(&Self) -> i64,
     ) -> Self {
-        descend(self, until, |prices| Self::at(houses, prices), better)
+        descend(self, houses.dearest(), until, |prices| Self::at(houses, prices), better)
     }
 }
 
 impl Priced for Dual {
+    const IN_VAIN: u32 = 20;
+
     fn bound(&self) -> i64 {
         self.bound
     }

@@ -29,6 +29,8 @@ pub(super) struct Tightened {
 }
 
 impl Priced for Tightened {
+    const IN_VAIN: u32 = 12;
+
     fn bound(&self) -> i64 {
         self.bound
     }
@@ -63,7 +65,9 @@ pub(super) fn tighten(
     let fixed = Fixed { batch, worth, places, sides: sides(batch), until };
     let free = vec![0; fixed.sides.len()];
     let first = fixed.charged(relaxed, worth.to_vec(), free);
-    descend(first, until, |prices| Some(fixed.at(prices)), better)
+    // At the worth of what is worth most nobody wants what costs more.
+    let dearest = worth.iter().flatten().copied().max().unwrap_or(0);
+    descend(first, dearest, until, |prices| Some(fixed.at(prices)), better)
 }
 
 impl Fixed<'_> {
@@ -82,8 +86,9 @@ impl Fixed<'_> {
     }
 
     fn charged(&self, relaxed: Transport, worth: Vec<Vec<i64>>, prices: Vec<i64>) -> Tightened {
-        let sold: i64 = self.sides.iter().zip(&prices).map(|(side, price)| side.most * price).sum();
-        let bound = relaxed.bound.saturating_add(sold);
+        let sold =
+            self.sides.iter().zip(&prices).map(|(side, price)| side.most.saturating_mul(*price));
+        let bound = sold.fold(relaxed.bound, i64::saturating_add);
         let over = self.sides.iter().map(|side| side.over(&relaxed.placing)).collect();
         Tightened { relaxed, worth, bound, prices, over }
     }
