@@ -70,6 +70,12 @@ impl Houses {
         Self { houses, sets_of }
     }
 
+    /// What is worth most: nobody is taken at a higher price.
+    pub(super) fn dearest(&self) -> i64 {
+        let seats = self.houses.iter().flat_map(|house| &house.supplies).flat_map(|(_, s)| s);
+        seats.map(|seat| seat.worth).max().unwrap_or(0)
+    }
+
     /// Of each program the roster that gains most where every household has a price; `None` where
     /// that is too much to search.
     pub(super) fn best(&self, prices: &[i64]) -> Option<Vec<Roster>> {

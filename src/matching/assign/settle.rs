@@ -2,12 +2,14 @@
 //! columns that matter most, then of all that could still matter.
 
 use super::batch::{Asking, Batch, Choice, Placing, Worth};
+use super::best::Best;
 use super::core::{Core, Pair};
+use super::descent::{PARTS, whole};
 use super::dual::Dual;
 use super::ledger::Ledger;
 use super::packing::Packing;
 use super::roster::Houses;
-use super::start::{bettered, mended, start};
+use super::start::start;
 use super::tighten::{Tightened, tighten};
 use super::transport::{places, transport};
 use crate::matching::{Backend, Solved};
@@ -51,20 +53,20 @@ pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
         || !work.is_small() && work.rosters()
         || !work.is_small() && work.core()
         || work.rest();
-    let worth = batch.worth(&work.best);
-    let bound = if proven { work.sum() } else { work.bound };
-    let (placing, prices, scale) = (work.best, work.prices, work.scale);
+    let bound = if proven { work.best.sum } else { work.bound };
+    let (placing, prices, scale) = (work.best.placing, work.prices, work.scale);
+    let worth = batch.worth(&placing);
     Settled { placing, worth, bound, scale, proven, prices }
 }
 
-/// What each choice of each household counts, both parts as one number; nothing where the household
-/// would not fit even if it were the only one.
+/// What each choice of each household counts, both parts as one number, in parts of one; nothing
+/// where the household would not fit even if it were the only one.
 fn worth(batch: &Batch, scale: i64) -> Vec<Vec<i64>> {
     let empty = Ledger::new(batch);
     let of = |(household, asking): (usize, &Asking)| {
         let worth = |choice| {
             let fits = empty.fits(household, choice);
-            if fits { scale * asking.weight + choice.quality } else { 0 }
+            if fits { (scale * asking.weight + choice.quality) * PARTS } else { 0 }
         };
         asking.choices.iter().map(worth).collect()
     };
@@ -94,17 +96,18 @@ struct Work<'a> {
     backend: Backend,
     until: Instant,
     scale: i64,
-    best: Placing,
-    /// Of each choice, what it counts, and by how much it falls behind the relaxation's bound.
+    best: Best<'a>,
+    /// Of each choice, what it counts, and by how much it falls behind the relaxation's bound, in
+    /// parts.
     plain: Vec<Vec<i64>>,
     behind: Vec<Vec<i64>>,
     /// Of each supply the price of a place, before anything left out had a price.
     prices: Vec<i64>,
-    /// Of each household, what it is worth beyond the price of its place.
+    /// Of each household, what it is worth beyond the price of its place, in parts.
     rents: Vec<i64>,
-    /// The bound that the choices are behind.
+    /// The bound that the choices are behind, in parts.
     relaxed: i64,
-    /// The least bound known.
+    /// The least bound known, a whole number.
     bound: i64,
 }
 
@@ -117,36 +120,31 @@ impl<'a> Work<'a> {
         let plain = worth(batch, scale);
         let places = places(batch);
         let relaxed = transport(batch, &plain, &places, until);
-        let prices = relaxed.prices.clone();
-        let mut best = start(batch, &relaxed.placing, now + within / 4);
-        let first = Tightened { bound: relaxed.bound, relaxed, worth: plain.clone() };
-        let mut better = |relaxed: &Placing| {
-            let found = mended(batch, relaxed);
-            if batch.worth(&found) > batch.worth(&best) {
-                best = found;
-            }
-            let worth = batch.worth(&best);
-            scale * worth.priority + worth.quality
-        };
-        let tight = tighten(batch, first, &places, now + within / 2, &mut better);
+        let prices = relaxed.prices.iter().copied().map(whole).collect();
+        let (quarter, half) = (now + within / 4, now + within / 2);
+        let mut best = Best::of(batch, start(batch, &relaxed.placing, quarter));
+        let tight = tighten((batch, &plain), relaxed, &places, half, &mut |at| {
+            best.shown(&at.relaxed.placing, at.bound, half)
+        });
+        best.moved(half);
         Self {
             batch,
             backend,
             until,
             scale,
-            best: bettered(batch, &best, now + within / 2),
+            best,
             behind: behind(batch, &plain, &tight),
             plain,
             prices,
             rents: tight.relaxed.rents,
             relaxed: tight.bound,
-            bound: tight.bound,
+            bound: whole(tight.bound),
         }
     }
 
     /// How much better than the best so far anything could be.
     fn gap(&self) -> i64 {
-        self.bound - self.sum()
+        self.bound - self.best.sum
     }
 
     fn is_best(&self) -> bool {
@@ -158,14 +156,11 @@ impl<'a> Work<'a> {
     fn rosters(&mut self) -> bool {
         let houses = Houses::of(self.batch, &self.plain);
         let Some(dual) = Dual::at(&houses, self.rents.clone()) else { return false };
-        let batch = self.batch;
-        let half = Instant::now() + self.left() / 2;
-        let dual = dual.sought(batch, &houses, half, &mut |taken| {
-            self.take_up(mended(batch, taken));
-            self.sum()
-        });
-        self.bound = self.bound.min(dual.bound);
-        self.take_up(bettered(batch, &self.best, half));
+        let (batch, half) = (self.batch, Instant::now() + self.left() / 2);
+        let dual = dual
+            .sought(&houses, half, &mut |at| self.best.shown(&at.placing(batch), at.bound, half));
+        self.bound = self.bound.min(whole(dual.bound));
+        self.best.moved(half);
         for most in [FEW, MANY] {
             if self.is_best() {
                 return true;
@@ -175,8 +170,8 @@ impl<'a> Work<'a> {
             let Some((found, solved)) = packing.solve(batch, self.backend, share) else {
                 return false;
             };
-            self.take_up(found);
-            if !solved || less >= self.gap() {
+            self.best.take_up(found);
+            if !solved || less >= self.reach(dual.bound) {
                 return solved;
             }
         }
@@ -186,9 +181,9 @@ impl<'a> Work<'a> {
     /// The model of the rosters nearest to the bound, as far as they are no more than so many, and
     /// how far behind it they go.
     fn nearest(&self, houses: &Houses, dual: &Dual, most: usize) -> Option<(i64, Packing)> {
-        let mut less = self.gap();
+        let mut less = self.reach(dual.bound);
         while less > 0 {
-            let packing = Packing::of((self.batch, houses), dual, &self.best, (less, most));
+            let packing = Packing::of((self.batch, houses), dual, &self.best.placing, (less, most));
             if let Some(packing) = packing {
                 return Some((less, packing));
             }
@@ -201,33 +196,20 @@ impl<'a> Work<'a> {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// Takes up a placing that is better than the best so far.
-    fn take_up(&mut self, found: Placing) {
-        if self.batch.worth(&found) > self.batch.worth(&self.best) && self.batch.allows(&found) {
-            self.best = found;
-        }
-    }
-
-    /// What the best so far counts, both parts as one number.
-    fn sum(&self) -> i64 {
-        let worth = self.batch.worth(&self.best);
-        self.scale * worth.priority + worth.quality
-    }
-
-    /// How far behind the relaxation's bound a choice may be and still be in something better.
-    fn reach(&self) -> i64 {
-        self.relaxed - self.sum()
+    /// How far behind a bound in parts something may be and still be better.
+    fn reach(&self, bound: i64) -> i64 {
+        bound - (self.best.sum + 1) * PARTS
     }
 
     /// The columns that could be in something better: all others are too far behind the bound.
     fn could_matter(&self) -> usize {
-        let reach = self.reach();
-        self.behind.iter().flatten().filter(|behind| **behind < reach).count()
+        let reach = self.reach(self.relaxed);
+        self.behind.iter().flatten().filter(|behind| **behind <= reach).count()
     }
 
     /// Whether what could matter is so little that it is solved at once.
     fn is_small(&self) -> bool {
-        self.reach() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
+        self.gap() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
     }
 
     /// Solves the model of the columns that matter most; whether that settles the whole.
@@ -244,19 +226,19 @@ impl<'a> Work<'a> {
         let in_core = |reach: i64| {
             let count = pairs.iter().filter(|(household, chosen)| {
                 let behind = self.behind.get(*household).and_then(|b| b.get(*chosen));
-                behind.is_some_and(|behind| *behind < reach)
+                behind.is_some_and(|behind| *behind <= reach)
             });
             count.count()
         };
-        self.is_best() || solved && in_core(self.reach()) == self.could_matter()
+        self.is_best() || solved && in_core(self.reach(self.relaxed)) == self.could_matter()
     }
 
     /// Solves the model of every column that could still matter; whether it was solved.
     fn rest(&mut self) -> bool {
-        let reach = self.reach();
+        let reach = self.reach(self.relaxed);
         let mut pairs = Vec::new();
         for (household, behind) in self.behind.iter().enumerate() {
-            let near = behind.iter().enumerate().filter(|(_, behind)| **behind < reach);
+            let near = behind.iter().enumerate().filter(|(_, behind)| **behind <= reach);
             pairs.extend(near.map(|(chosen, _)| (household, chosen)));
         }
         let left = self.left();
@@ -265,24 +247,21 @@ impl<'a> Work<'a> {
 
     /// Solves the model of these columns and those of the best so far; whether it was solved.
     fn solve(&mut self, mut pairs: Vec<Pair>, within: Duration) -> bool {
-        let of_best = self.best.iter().enumerate().filter_map(|(h, chosen)| Some((h, (*chosen)?)));
+        let of_best =
+            self.best.placing.iter().enumerate().filter_map(|(h, chosen)| Some((h, (*chosen)?)));
         pairs.extend(of_best);
         pairs.sort_unstable();
         pairs.dedup();
         let mut core = Core::of(self.batch, pairs);
-        core.start_from(self.batch, &self.best);
+        core.start_from(self.batch, &self.best.placing);
         let solved = core.model.solve_by(self.backend, within);
         let proven = matches!(solved, Solved::Best(_));
         let found = solved.point().map(|point| core.read(self.batch, &point));
-        match found.filter(|placing| self.batch.allows(placing)) {
-            Some(placing) => {
-                if self.batch.worth(&placing) > self.batch.worth(&self.best) {
-                    self.best = placing;
-                }
-                proven
-            }
-            None => false,
-        }
+        let Some(placing) = found.filter(|placing| self.batch.allows(placing)) else {
+            return false;
+        };
+        self.best.take_up(placing);
+        proven
     }
 }
 
@@ -340,7 +319,7 @@ mod tests {
             }
             let mut by_rosters = Work::begin(Backend::best(), &batch, long);
             assert!(by_rosters.is_best() || by_rosters.rosters());
-            assert_eq!(batch.worth(&by_columns.best), batch.worth(&by_rosters.best));
+            assert_eq!(by_columns.best.sum, by_rosters.best.sum);
         }
         assert!(left_open > 0);
     }

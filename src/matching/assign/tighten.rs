@@ -2,114 +2,96 @@
 //! apart) gets a price, raised where the relaxed placing asks for too much of it.
 
 use super::batch::{Batch, Holds, Placing, Takes};
+use super::descent::{Priced, descend};
 use super::transport::{Transport, transport};
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// A limit that the relaxation leaves out, with its price.
+/// A limit that the relaxation leaves out.
 struct Side {
     most: i64,
-    price: i64,
     uses: Vec<Use>,
 }
 
 /// A household with one of its choices, and how much of the limit that uses.
 type Use = (usize, usize, i64);
 
-/// How often prices are changed at most, and after how many changes in vain the steps get smaller.
-const ROUNDS: u32 = 60;
-const IN_VAIN: u32 = 4;
-/// The steps in vain are halved so often before it ends.
-const HALVINGS: u32 = 6;
-
-/// The relaxation at the best prices found, and what each choice counts at them.
+/// The relaxation at some prices of what it leaves out, all in parts.
+#[derive(Debug, Clone)]
 pub(super) struct Tightened {
     pub(super) relaxed: Transport,
+    /// What each choice counts at the prices.
     pub(super) worth: Vec<Vec<i64>>,
     /// Nothing is worth more.
     pub(super) bound: i64,
+    prices: Vec<i64>,
+    over: Vec<i64>,
 }
 
-/// Seeks prices with a lower bound. `better` is shown every relaxed placing and says what the best
-/// real one is worth by then.
-pub(super) fn tighten(
-    batch: &Batch,
-    first: Tightened,
-    places: &[usize],
-    until: Instant,
-    better: &mut dyn FnMut(&Placing) -> i64,
-) -> Tightened {
-    let plain = first.worth.clone();
-    let mut sides = sides(batch);
-    let mut least = better(&first.relaxed.placing);
-    let (mut best, mut latest) = (first, None);
-    let (mut vain, mut halvings) = (0, 0);
-    for _ in 0..ROUNDS {
-        let at: &Tightened = latest.as_ref().unwrap_or(&best);
-        let over: Vec<i64> = sides.iter().map(|side| side.over(&at.relaxed.placing)).collect();
-        let gap = at.bound - least;
-        if best.bound <= least
-            || Instant::now() >= until
-            || !raise(&mut sides, &over, gap, halvings)
-        {
-            break;
-        }
-        let next = at_prices(batch, &plain, &sides, places, until);
-        least = better(&next.relaxed.placing);
-        if next.bound < best.bound {
-            (best, latest, vain) = (next, None, 0);
-        } else {
-            (latest, vain) = (Some(next), vain + 1);
-        }
-        if vain >= IN_VAIN {
-            (vain, halvings) = (0, halvings + 1);
-        }
-        if halvings > HALVINGS {
-            break;
-        }
+impl Priced for Tightened {
+    const IN_VAIN: u32 = 12;
+
+    fn bound(&self) -> i64 {
+        self.bound
     }
-    best
+
+    fn prices(&self) -> &[i64] {
+        &self.prices
+    }
+
+    fn over(&self) -> Vec<i64> {
+        self.over.clone()
+    }
 }
 
-/// The relaxation where every use of a limit costs its price.
-fn at_prices(
-    batch: &Batch,
-    plain: &[Vec<i64>],
-    sides: &[Side],
+/// What is the same at all prices.
+struct Fixed<'a> {
+    batch: &'a Batch,
+    worth: &'a [Vec<i64>],
+    places: &'a [usize],
+    sides: Vec<Side>,
+    until: Instant,
+}
+
+/// Seeks prices with a lower bound. `better` is shown what lowers it, and says what the best placing
+/// counts by then.
+pub(super) fn tighten(
+    (batch, worth): (&Batch, &[Vec<i64>]),
+    relaxed: Transport,
     places: &[usize],
     until: Instant,
+    better: &mut dyn FnMut(&Tightened) -> i64,
 ) -> Tightened {
-    let mut worth = plain.to_vec();
-    for side in sides.iter().filter(|side| side.price > 0) {
-        for (household, chosen, times) in &side.uses {
-            if let Some(worth) = worth.get_mut(*household).and_then(|w| w.get_mut(*chosen)) {
-                *worth -= side.price * times;
+    let fixed = Fixed { batch, worth, places, sides: sides(batch), until };
+    let free = vec![0; fixed.sides.len()];
+    let first = fixed.charged(relaxed, worth.to_vec(), free);
+    // At the worth of what is worth most nobody wants what costs more.
+    let dearest = worth.iter().flatten().copied().max().unwrap_or(0);
+    descend(first, dearest, until, |prices| Some(fixed.at(prices)), better)
+}
+
+impl Fixed<'_> {
+    /// The relaxation where every use of a limit costs its price.
+    fn at(&self, prices: Vec<i64>) -> Tightened {
+        let mut worth = self.worth.to_vec();
+        for (side, price) in self.sides.iter().zip(&prices).filter(|(_, price)| **price > 0) {
+            for (household, chosen, times) in &side.uses {
+                if let Some(worth) = worth.get_mut(*household).and_then(|w| w.get_mut(*chosen)) {
+                    *worth -= price * times;
+                }
             }
         }
+        let relaxed = transport(self.batch, &worth, self.places, self.until);
+        self.charged(relaxed, worth, prices)
     }
-    let relaxed = transport(batch, &worth, places, until);
-    let sold: i64 = sides.iter().map(|side| side.price * side.most).sum();
-    let bound = relaxed.bound.saturating_add(sold);
-    Tightened { relaxed, worth, bound }
-}
 
-/// Changes the prices by how far each limit is overstepped; whether any price changed.
-fn raise(sides: &mut [Side], over: &[i64], gap: i64, halvings: u32) -> bool {
-    let counts = |side: &Side, over: i64| over > 0 || side.price > 0;
-    let pairs = sides.iter().zip(over).filter(|(side, over)| counts(side, **over));
-    let norm: i128 = pairs.map(|(_, over)| i128::from(*over) * i128::from(*over)).sum();
-    if norm == 0 {
-        return false;
+    fn charged(&self, relaxed: Transport, worth: Vec<Vec<i64>>, prices: Vec<i64>) -> Tightened {
+        let sold =
+            self.sides.iter().zip(&prices).map(|(side, price)| side.most.saturating_mul(*price));
+        let bound = sold.fold(relaxed.bound, i64::saturating_add);
+        let over = self.sides.iter().map(|side| side.over(&relaxed.placing)).collect();
+        Tightened { relaxed, worth, bound, prices, over }
     }
-    let mut changed = false;
-    for (side, over) in sides.iter_mut().zip(over) {
-        let step = i128::from(gap) * i128::from(*over) / (norm << halvings);
-        let step = i64::try_from(step).unwrap_or(0);
-        let price = (side.price + step).max(0);
-        changed |= price != side.price;
-        side.price = price;
-    }
-    changed
 }
 
 impl Side {
@@ -141,7 +123,7 @@ fn sides(batch: &Batch) -> Vec<Side> {
     }
     let supported = support.into_iter().filter_map(|(program, uses)| {
         let most = batch.support.get(program).copied().flatten()?;
-        Some(Side { most: i64::from(most), price: 0, uses })
+        Some(Side { most: i64::from(most), uses })
     });
     let roomy = room.into_iter().filter_map(|(supply, uses)| {
         let most = match batch.supplies.get(supply)?.holds {
@@ -149,7 +131,7 @@ fn sides(batch: &Batch) -> Vec<Side> {
             Holds::Rooms { rooms, beds } => i64::from(rooms) * i64::from(beds),
         };
         let uneven = uses.iter().any(|(_, _, times)| *times > 1);
-        uneven.then_some(Side { most, price: 0, uses })
+        uneven.then_some(Side { most, uses })
     });
     let apart = batch.apart.iter().flat_map(|set| apart(batch, set));
     let all = supported.chain(roomy).chain(apart);
@@ -167,5 +149,5 @@ fn apart(batch: &Batch, set: &[usize]) -> Vec<Side> {
             uses.push((*household, chosen, 1));
         }
     }
-    programs.into_values().map(|uses| Side { most: 1, price: 0, uses }).collect()
+    programs.into_values().map(|uses| Side { most: 1, uses }).collect()
 }

@@ -3,6 +3,7 @@
 use super::super::world::catalog;
 use super::planning::{asked, cost, planned};
 use chrono::NaiveDate;
+use proptest::collection::vec;
 use proptest::prelude::*;
 use waystation::domain::{Assertion, Catalog, Field, Night, Offer, ProgramId, Subject};
 use waystation::matching::plan::{PlanAsk, Sureness};
@@ -26,8 +27,7 @@ fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Waived> {
 type Waived = Vec<(Field, &'static str)>;
 
 /// Programs of one unit group, so that what they say is said of no other, each with its waivers.
-fn waiving(catalog: &Catalog, ask: &PlanAsk) -> Vec<(ProgramId, Waived)> {
-    let night = Night::of(catalog).unwrap();
+fn waiving(catalog: &Catalog, night: &Night, ask: &PlanAsk) -> Vec<(ProgramId, Waived)> {
     let groups = |id: &ProgramId| catalog.groups.iter().filter(|g| g.program == *id).count();
     let alone = night.offers().filter(|offer| groups(&offer.program.id) == 1);
     alone.filter_map(|offer| Some((offer.program.id.clone(), waivers(offer, ask)?))).collect()
@@ -57,6 +57,10 @@ fn no_worse(wider: &Catalog, catalog: &Catalog, ask: &PlanAsk) -> bool {
     after.proof != Sureness::Optimal || cost(&after) <= cost(&planned(catalog, ask))
 }
 
+/// Few households are kept out of a program by what it may waive alone, and making up a network is
+/// what takes long: so many are asked of each, and the first that will do is planned.
+const ASKS: usize = 8;
+
 proptest! {
     #![proptest_config(ProptestConfig { max_global_rejects: 60_000, ..ProptestConfig::with_cases(600) })]
 
@@ -72,12 +76,15 @@ proptest! {
 
     #[test]
     fn a_waiver_never_makes_the_best_plan_worse(
-        catalog in catalog(7), which in any::<prop::sample::Index>(), ask in asked()
+        catalog in catalog(7), which in any::<prop::sample::Index>(), asks in vec(asked(), ASKS)
     ) {
-        let waiving = waiving(&catalog, &ask);
-        prop_assume!(!waiving.is_empty());
+        let night = Night::of(&catalog).unwrap();
+        let mut waiving = asks.iter().map(|ask| (ask, waiving(&catalog, &night, ask)));
+        let Some((ask, waiving)) = waiving.find(|(_, found)| !found.is_empty()) else {
+            return Err(TestCaseError::reject("no program that a waiver opens"));
+        };
         let (program, says) = &waiving[which.index(waiving.len())];
         let wider = saying(&catalog, program, says);
-        prop_assert!(no_worse(&wider, &catalog, &ask), "{program} says {says:?}");
+        prop_assert!(no_worse(&wider, &catalog, ask), "{program} says {says:?}");
     }
 }

@@ -1,0 +1,56 @@
+//! The best placing so far, and how relaxed placings better it.
+
+use super::batch::{Batch, Placing};
+use super::descent::PARTS;
+use super::start::{bettered, mended};
+use std::time::Instant;
+
+/// The best placing so far.
+#[derive(Debug)]
+pub(super) struct Best<'a> {
+    batch: &'a Batch,
+    pub(super) placing: Placing,
+    /// What it counts, both parts as one number.
+    pub(super) sum: i64,
+    /// Moves better what is found again once the gap, in parts, is no more than this.
+    halved: i64,
+}
+
+impl<'a> Best<'a> {
+    pub(super) fn of(batch: &'a Batch, placing: Placing) -> Self {
+        let sum = sum(batch, &placing);
+        Self { batch, placing, sum, halved: i64::MAX }
+    }
+
+    /// Takes up a placing that is better.
+    pub(super) fn take_up(&mut self, found: Placing) {
+        let sum = sum(self.batch, &found);
+        if sum > self.sum && self.batch.allows(&found) {
+            (self.placing, self.sum) = (found, sum);
+        }
+    }
+
+    /// Is shown a relaxed placing at a bound in parts: mends it, and betters it by moves each time
+    /// that half of the gap is gone, as long as there is time. Says what the best counts then.
+    pub(super) fn shown(&mut self, relaxed: &Placing, bound: i64, until: Instant) -> i64 {
+        let mut found = mended(self.batch, relaxed);
+        let gap = bound - self.sum * PARTS;
+        if gap <= self.halved {
+            self.halved = gap / 2;
+            found = bettered(self.batch, &found, until);
+        }
+        self.take_up(found);
+        self.sum
+    }
+
+    /// Betters the best itself by moves.
+    pub(super) fn moved(&mut self, until: Instant) {
+        self.take_up(bettered(self.batch, &self.placing, until));
+    }
+}
+
+/// What a placing counts, both parts as one number.
+fn sum(batch: &Batch, placing: &Placing) -> i64 {
+    let worth = batch.worth(placing);
+    batch.scale() * worth.priority + worth.quality
+}
