@@ -3,9 +3,9 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
-use crate::matching::sweep::Score;
+use crate::matching::scores::Score;
 use crate::matching::table::{Difference, Table};
-use crate::matching::work::{Outcome, Standing, Work};
+use crate::matching::work::{Outcome, Work};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
 
@@ -22,13 +22,12 @@ const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
 /// The unanswered questions on which options depend, the one that matters most first; `leaders`
 /// are the leading options in their order.
 pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
-    let whole = Whole::of(work);
     let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
-            let trial = Trial::of(work, question);
-            let (settled, depends) = trial.options_that_depend(&whole.rows);
+            let trial = Trial::of(work, question)?;
+            let (settled, depends) = trial.options_that_depend();
             let moves = (depends > 0).then(|| trial.moves(leaders))?;
             let key = (Reverse(moves), Reverse(settled), Reverse(depends), question);
             Some((key, text, trial))
@@ -38,32 +37,10 @@ pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
     asks.truncate(MOST);
     let ask =
         |((Reverse(moves), _, Reverse(depends), question), text, trial): (_, _, Trial<'_>)| {
-            let [after_yes, after_no] = [0, 1].map(|answer| trial.options_after(answer, &whole));
+            let [after_yes, after_no] = [0, 1].map(|answer| trial.options_after(answer));
             AskNext { question, text, depends, after_yes, after_no, moves_first: moves > 0 }
         };
     asks.into_iter().map(ask).collect()
-}
-
-/// The options that take the household whole.
-struct Whole {
-    /// The best row of each.
-    rows: Vec<usize>,
-    /// The best row of each that has others that fit as well, with its program.
-    choices: Vec<(usize, usize)>,
-}
-
-impl Whole {
-    fn of(work: &Work<'_>) -> Self {
-        let best = |(_, at): &Standing| Some((work.outcomes.get(*at)?.row()?, *at));
-        let (mut rows, mut choices) = (Vec::with_capacity(work.standing.len()), Vec::new());
-        for (row, program) in work.standing.iter().filter_map(best) {
-            rows.push(row);
-            if rows_that_fit(work, program).nth(1).is_some() {
-                choices.push((row, program));
-            }
-        }
-        Self { rows, choices }
-    }
 }
 
 /// The rows of a program that take the household as far as is known.
@@ -75,6 +52,14 @@ fn rows_that_fit(work: &Work<'_>, program: usize) -> impl Iterator<Item = usize>
 struct Trial<'a> {
     work: &'a Work<'a>,
     readers: Vec<Reader<'a>>,
+    /// The options alike in all that is read.
+    kinds: Vec<Kind>,
+}
+
+/// Options alike in what some rules read: the fact of each, and how many there are.
+struct Kind {
+    facts: Vec<usize>,
+    count: usize,
 }
 
 /// A rule that reads the question: what it says now, after "yes" and after "no".
@@ -87,7 +72,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Trial<'a> {
-    fn of(work: &'a Work<'a>, question: Question) -> Self {
+    /// None where no answer changes what some rule says.
+    fn of(work: &'a Work<'a>, question: Question) -> Option<Self> {
         let profiles = ANSWERS.map(|answer| work.profile.answering(question, answer));
         let rules = RULES.iter().zip(work.field.columns()).zip(&work.tables).enumerate();
         let reading = rules.filter(|(_, ((rule, _), _))| rule.asks.contains(&question));
@@ -99,33 +85,26 @@ impl<'a> Trial<'a> {
         });
         let matters =
             |reader: &Reader<'_>| reader.differences.iter().any(|d| *d != Difference::None);
-        Self { work, readers: readers.filter(matters).collect() }
+        let readers: Vec<_> = readers.filter(matters).collect();
+        if readers.is_empty() {
+            return None;
+        }
+        Some(Self { work, kinds: kinds(&readers, &work.whole.rows), readers })
     }
 
     /// How many options an answer moves to another band or out of the list, and how many options
     /// some rule would judge otherwise after "yes" than after "no".
-    fn options_that_depend(&self, rows: &[usize]) -> (usize, usize) {
-        if let [Reader { column, differences, .. }] = self.readers.as_slice() {
-            // One rule reads it: counting facts will do.
-            let counted = column.codes().count(rows, differences.len());
-            return counted
-                .into_iter()
-                .zip(differences)
-                .fold((0, 0), |sum, (n, d)| add(sum, *d, n));
-        }
-        if self.readers.is_empty() {
-            return (0, 0);
-        }
-        let most = |row: usize| {
+    fn options_that_depend(&self) -> (usize, usize) {
+        let most = |kind: &Kind| {
             // Out either way, by one rule or another: nothing depends on the answer.
-            if [0, 1].into_iter().all(|answer| self.fails(answer, row)) {
+            if [0, 1].into_iter().all(|answer| self.fails_kind(answer, kind)) {
                 return Difference::None;
             }
-            let here =
-                self.readers.iter().filter_map(|r| r.differences.get(r.column.codes().at(row)));
+            let here = self.readers.iter().zip(&kind.facts);
+            let here = here.filter_map(|(reader, fact)| reader.differences.get(*fact));
             here.copied().max().unwrap_or(Difference::None)
         };
-        rows.iter().fold((0, 0), |sum, row| add(sum, most(*row), 1))
+        self.kinds.iter().fold((0, 0), |sum, kind| add(sum, most(kind), kind.count))
     }
 
     /// How many of the first places another option would take, over both answers.
@@ -141,19 +120,15 @@ impl<'a> Trial<'a> {
     }
 
     /// How many options are left after an answer.
-    fn options_after(&self, answer: usize, whole: &Whole) -> usize {
-        let failing: Vec<_> = self.readers.iter().filter(|r| r.ever_fails(answer)).collect();
-        let fails = |row: usize| failing.iter().any(|reader| reader.fails(answer, row));
-        let lost = match failing.as_slice() {
-            [] => 0,
-            // One rule fails anything: counting facts will do.
-            [reader] => reader.count_failing(answer, &whole.rows),
-            _ => whole.rows.iter().filter(|row| fails(**row)).count(),
-        };
+    fn options_after(&self, answer: usize) -> usize {
+        let losing = self.kinds.iter().filter(|kind| self.fails_kind(answer, kind));
+        let lost: usize = losing.map(|kind| kind.count).sum();
+        let fails = |row: usize| self.fails(answer, row);
         let saved = |(row, program): &&(usize, usize)| {
             fails(*row) && rows_that_fit(self.work, *program).any(|row| !fails(row))
         };
-        let saved = if lost == 0 { 0 } else { whole.choices.iter().filter(saved).count() };
+        let saved =
+            if lost == 0 { 0 } else { self.work.whole.choices.iter().filter(saved).count() };
         self.work.standing.len() - lost + saved
     }
 
@@ -187,7 +162,15 @@ impl<'a> Trial<'a> {
         })
     }
 
-    /// Whether a row fails after an answer: 0 is "yes", 1 is "no".
+    /// Whether options of a kind fail after an answer: 0 is "yes", 1 is "no".
+    fn fails_kind(&self, answer: usize, kind: &Kind) -> bool {
+        let fails = |(reader, fact): (&Reader<'_>, &usize)| {
+            reader.after.get(answer).is_some_and(|table| table.fails(*fact))
+        };
+        self.readers.iter().zip(&kind.facts).any(fails)
+    }
+
+    /// Whether a row fails after an answer.
     fn fails(&self, answer: usize, row: usize) -> bool {
         self.readers.iter().any(|reader| reader.fails(answer, row))
     }
@@ -195,20 +178,39 @@ impl<'a> Trial<'a> {
 
 impl Reader<'_> {
     fn fails(&self, answer: usize, row: usize) -> bool {
-        let table = self.after.get(answer);
-        table.and_then(|t| t.fails().get(self.column.codes().at(row))) == Some(&true)
+        self.after.get(answer).is_some_and(|table| table.fails(self.column.codes().at(row)))
     }
+}
 
-    /// How many of some rows fail after an answer.
-    fn count_failing(&self, answer: usize, rows: &[usize]) -> usize {
-        let fails = self.after.get(answer).map_or(&[][..], Table::fails);
-        let counts = self.column.codes().count(rows, fails.len());
-        counts.into_iter().zip(fails).filter(|(_, fails)| **fails).map(|(count, _)| count).sum()
+/// Rows by the facts that some rules read of them.
+fn kinds(readers: &[Reader<'_>], rows: &[usize]) -> Vec<Kind> {
+    let facts = |reader: &Reader<'_>| reader.differences.len();
+    if let [reader] = readers {
+        let counts = reader.column.codes().count(rows, facts(reader)).into_iter().enumerate();
+        let some = counts.filter(|(_, count)| *count > 0);
+        return some.map(|(fact, count)| Kind { facts: vec![fact], count }).collect();
     }
-
-    fn ever_fails(&self, answer: usize) -> bool {
-        self.after.get(answer).is_some_and(Table::ever_fails)
+    // All facts of a row as one number, each rule's a digit of its own.
+    let mut places = vec![0_usize; rows.len()];
+    for reader in readers {
+        for (place, row) in places.iter_mut().zip(rows) {
+            *place = *place * facts(reader) + reader.column.codes().at(*row);
+        }
     }
+    places.sort_unstable();
+    let alike = places.chunk_by(|a, b| a == b);
+    let kind = |alike: &[usize]| {
+        let mut left = alike.first().copied()?;
+        let digit = |reader| {
+            let fact = left % facts(reader);
+            left /= facts(reader);
+            fact
+        };
+        let mut facts: Vec<usize> = readers.iter().rev().map(digit).collect();
+        facts.reverse();
+        Some(Kind { facts, count: alike.len() })
+    };
+    alike.filter_map(kind).collect()
 }
 
 /// Adds so many options of one difference to those settled and those that depend.

@@ -2,16 +2,14 @@
 
 use crate::domain::{Ago, DistanceBand, Openings, Program, to_quarter_hour};
 use crate::matching::least::Least;
-use crate::matching::sweep::Score;
+use crate::matching::scores::Score;
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::rules::{Kind, RULES, Verdict};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::iter;
+use std::collections::BTreeMap;
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
@@ -184,10 +182,10 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     let mut empty: Vec<usize> = Vec::new();
     for (at, outcome) in work.outcomes.iter().enumerate() {
         match outcome {
-            Outcome::Out { rule, .. } => {
+            Outcome::Out { rule, row } => {
                 let Some(nearest) = by_rule.get_mut(usize::from(*rule)) else { continue };
                 if explain.lists(work, at) {
-                    nearest.take((remoteness.at(at), at));
+                    nearest.take((remoteness.at(*row), at));
                 } else {
                     nearest.pass();
                 }
@@ -266,20 +264,34 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 
 /// The programs that one change would open, nearest first, each tried.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
-    let remoteness = Remoteness::of(work);
-    let one_away = work.outcomes.iter().enumerate().filter_map(|(at, outcome)| match outcome {
-        Outcome::Out { row, rule } if work.swept.fails_one(*row) => {
-            let rule = usize::from(*rule);
-            let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
-            table.at(column, *row)?.who?;
-            Some(Reverse((remoteness.at(at), at, *row, rule)))
-        }
-        Outcome::Out { .. } | Outcome::Fits { .. } | Outcome::Splits | Outcome::Empty => None,
-    });
-    let mut nearest: BinaryHeap<_> = one_away.collect();
-    let in_order = iter::from_fn(|| nearest.pop()).take(TRIED);
-    let misses = in_order.filter_map(|Reverse((_, at, row, rule))| near_miss(work, at, row, rule));
+    let in_order = one_away(work).into_values().flatten().take(TRIED);
+    let misses = in_order.filter_map(|(at, row, rule)| near_miss(work, at, row, rule));
     misses.take(NEAREST).collect()
+}
+
+/// A program, its row that fails one rule alone, and that rule's place.
+type OneAway = (usize, usize, usize);
+
+/// The programs that fail one rule alone, which someone can change, by what their distance costs.
+fn one_away(work: &Work<'_>) -> BTreeMap<i32, Vec<OneAway>> {
+    let remoteness = Remoteness::of(work);
+    let someone_can = |rule: usize, row: usize| {
+        let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
+        table.at(column, row)?.who
+    };
+    let mut by_cost: BTreeMap<i32, Vec<OneAway>> = BTreeMap::new();
+    for (at, outcome) in work.outcomes.iter().enumerate() {
+        if let Outcome::Out { row, rule } = *outcome
+            && work.swept.fails_one(row)
+            && let rule = usize::from(rule)
+            && someone_can(rule, row).is_some()
+            && let here = by_cost.entry(remoteness.at(row)).or_default()
+            && here.len() < TRIED
+        {
+            here.push((at, row, rule));
+        }
+    }
+    by_cost
 }
 
 fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<NearMiss> {

@@ -50,6 +50,11 @@ impl Field {
         self.night.programs.iter().zip(self.rows_of.iter().cloned())
     }
 
+    /// The rows of each program, in the order of their ids.
+    pub(super) fn rows_of_each(&self) -> &[Range<usize>] {
+        &self.rows_of
+    }
+
     pub(super) fn program(&self, at: usize) -> Option<&Program> {
         self.night.programs.get(at)
     }

@@ -21,7 +21,9 @@ impl<T: Ord> Least<T> {
         self.pass();
         if self.kept.len() < self.most {
             self.kept.push(one);
-        } else if let Some(mut greatest) = self.kept.peek_mut().filter(|known| one < **known) {
+        } else if self.kept.peek().is_some_and(|greatest| one < *greatest)
+            && let Some(mut greatest) = self.kept.peek_mut()
+        {
             *greatest = one;
         }
     }

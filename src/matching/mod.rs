@@ -14,6 +14,7 @@ mod ranking;
 mod record;
 mod refit;
 mod relax;
+mod scores;
 mod solve;
 mod split;
 mod stability;

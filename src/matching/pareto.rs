@@ -1,8 +1,8 @@
 //! When it is close: the options of the first band that none is better than, rule by rule.
 
 use crate::matching::Named;
+use crate::matching::scores::Score;
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::Score;
 use crate::matching::table::Table;
 use crate::matching::work::{Outcome, Work, named};
 use std::cmp::Reverse;

@@ -3,13 +3,14 @@
 use crate::domain::Profile;
 use crate::matching::least::Least;
 use crate::matching::relax::relaxations;
+use crate::matching::scores::Scores;
 use crate::matching::split::{Splits, splits};
 use crate::matching::stability::stability;
-use crate::matching::sweep::{Order, Scores, Sweep, sweep};
-use crate::matching::table::tables;
-use crate::matching::work::{Outcome, Standing, Work};
+use crate::matching::sweep::{NOTHING, Sweep, sweep};
+use crate::matching::table::{Table, tables};
+use crate::matching::work::{Outcome, Standing, Whole, Work};
 use crate::matching::{Field, Proof, Ranking, Wanted, Weights, asking, explain, parts};
-use std::ops::Range;
+use std::cmp::Reverse;
 use std::time::Duration;
 
 /// How long arranging split households may take in one request.
@@ -41,58 +42,52 @@ pub(super) fn work_out<'a>(
     weights: &'a Weights,
 ) -> (Work<'a>, Proof) {
     let tables = tables(field, profile);
-    let swept = sweep(field, &tables);
-    let scores = Scores::of(field, &tables, weights);
-    let (outcomes, standing) = outcomes(field, &scores, &swept);
-    let bare = Work::bare(field, profile, weights);
-    let mut work = Work { tables, swept, scores, outcomes, standing, ..bare };
+    let mut work = looked_through(Work::bare(field, profile, weights), tables);
     let proof = split_the_rest(&mut work);
     (work, proof)
 }
 
 /// For each program its best row: the best of those that fit, otherwise the nearest to fitting;
 /// and the programs that have one that fits.
-pub(super) fn outcomes(
-    field: &Field,
-    scores: &Scores,
-    swept: &Sweep,
-) -> (Vec<Outcome>, Vec<Standing>) {
-    let mut standing = Vec::new();
-    let found = field.programs().enumerate().map(|(at, (_, rows))| {
-        let (outcome, order) = outcome(rows, scores, swept);
-        standing.extend(order.map(|order| (order, at)));
-        outcome
-    });
-    (found.collect(), standing)
+pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
+    let swept = sweep(bare.field, &tables);
+    let scores = Scores::of(bare.field, &tables, bare.weights, swept.fitting());
+    let programs = bare.field.rows_of_each();
+    let (mut outcomes, mut whole) = (Vec::with_capacity(programs.len()), Whole::default());
+    whole.rows.reserve(programs.len());
+    whole.programs.reserve(programs.len());
+    for (at, rows) in programs.iter().enumerate() {
+        let outcome = match swept.first().get(rows.clone()) {
+            // Nearly all programs have one row.
+            Some([NOTHING]) => Outcome::Fits { row: rows.start },
+            Some([rule]) => Outcome::Out { row: rows.start, rule: *rule },
+            Some(first) => outcome(rows.start, first, &scores, &swept),
+            None => Outcome::Empty,
+        };
+        if let Outcome::Fits { row } = outcome {
+            whole.rows.push(row);
+            whole.programs.push(at);
+            if rows.len() > 1 && rows.clone().filter(|row| swept.fits(*row)).nth(1).is_some() {
+                whole.choices.push((row, at));
+            }
+        }
+        outcomes.push(outcome);
+    }
+    let pairs = whole.rows.iter().zip(&whole.programs);
+    let standing = pairs.map(|(row, program)| (scores.order(*row), *program)).collect();
+    Work { tables, swept, scores, outcomes, whole, standing, ..bare }
 }
 
-/// The row that fits best, and where it stands; where none does, the one that fails one rule
-/// alone, or gets furthest down the list of rules. Of equals the first.
-fn outcome(rows: Range<usize>, scores: &Scores, swept: &Sweep) -> (Outcome, Option<Order>) {
-    let mut best: Option<(usize, Order)> = None;
-    let mut nearest: Option<(bool, u8, usize)> = None;
-    for row in rows {
-        match swept.first_failure(row) {
-            None => {
-                let order = scores.at(row).order();
-                if best.is_none_or(|(_, known)| order < known) {
-                    best = Some((row, order));
-                }
-            }
-            Some(rule) if best.is_none() => {
-                let alone = swept.fails_one(row);
-                if nearest.is_none_or(|(known, first, _)| (known, first) < (alone, rule)) {
-                    nearest = Some((alone, rule, row));
-                }
-            }
-            Some(_) => {}
-        }
+/// The row that fits best; where none does, the one that fails one rule alone, or gets furthest
+/// down the list of rules. Of equals the first. `first` are the rules that the rows fail first.
+fn outcome(start: usize, first: &[u8], scores: &Scores, swept: &Sweep) -> Outcome {
+    let rows = || (start..).zip(first.iter().copied());
+    let fitting = rows().filter(|(_, rule)| *rule == NOTHING);
+    if let Some((row, _)) = fitting.min_by_key(|(row, _)| scores.order(*row)) {
+        return Outcome::Fits { row };
     }
-    match (best, nearest) {
-        (Some((row, order)), _) => (Outcome::Fits { row }, Some(order)),
-        (None, Some((_, rule, row))) => (Outcome::Out { row, rule }, None),
-        (None, None) => (Outcome::Empty, None),
-    }
+    let nearest = rows().max_by_key(|(row, rule)| (swept.fails_one(*row), *rule, Reverse(*row)));
+    nearest.map_or(Outcome::Empty, |(row, rule)| Outcome::Out { row, rule })
 }
 
 /// The best options in order, ties by id; programs stand in the order of their ids.
@@ -117,7 +112,8 @@ fn split_the_rest(work: &mut Work<'_>) -> Proof {
             work.standing.push((split.score.order(), *program));
         }
     }
-    work.standing.sort_unstable_by_key(|(_, program)| *program);
+    // Two runs in order, which a stable sort merges.
+    work.standing.sort_by_key(|(_, program)| *program);
     (work.splits, work.alone) = (found, alone);
     proof
 }

@@ -74,7 +74,7 @@ fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
             .filter(|(size, _, _)| *size <= TOGETHER)
             .min();
         if let Some((size, mask, row)) = smallest {
-            all.entry((size, mask)).or_default().push((remoteness.at(program), program, row));
+            all.entry((size, mask)).or_default().push((remoteness.at(row), program, row));
         }
     }
     for near in all.values_mut() {

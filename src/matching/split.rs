@@ -1,11 +1,13 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
 use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
-use crate::matching::sweep::{Score, Scores, Sweep, sweep};
+use crate::matching::scores::{Score, Scores};
+use crate::matching::sweep::{Sweep, sweep_among};
 use crate::matching::table::{Table, tables};
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
-use std::collections::HashMap;
+use crate::rules::Rows;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::time::{Duration, Instant};
 
@@ -21,7 +23,7 @@ type Question = Vec<Rooms>;
 /// The programs that can take the household in parts.
 pub(super) struct Splits {
     /// By the program's place.
-    pub(super) found: HashMap<usize, Split>,
+    pub(super) found: BTreeMap<usize, Split>,
     /// What every rule says of each part alone.
     pub(super) alone: Vec<Vec<Table>>,
     /// Whether time sufficed to look at all.
@@ -35,14 +37,16 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
     let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
-    let swept: Vec<Sweep> = tables.iter().map(|t| sweep(work.field, t)).collect();
-    let scores: Vec<_> = tables.iter().map(|t| Scores::of(work.field, t, work.weights)).collect();
+    let left = left_out(work);
+    let swept: Vec<Sweep> = tables.iter().map(|t| sweep_among(work.field, t, &left)).collect();
+    let scores = tables.iter().zip(&swept);
+    let scores = scores.map(|(t, s)| Scores::of(work.field, t, work.weights, s.fitting()));
+    let scores: Vec<_> = scores.collect();
     let sizes: Vec<u32> = households.iter().map(Household::size).collect();
     let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
-    let (mut found, mut proof) = (HashMap::new(), Proof::Optimal);
-    for (at, (_, rows)) in work.field.programs().enumerate() {
-        let out = work.outcomes.get(at).is_some_and(|o| matches!(o, Outcome::Out { .. }));
-        if !out || !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
+    let (mut found, mut proof) = (BTreeMap::new(), Proof::Optimal);
+    for (at, rows) in work.field.rows_of_each().iter().cloned().enumerate() {
+        if !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
             continue;
         }
         let takes = |row: usize| swept.iter().map(|s| s.fits(row)).collect();
@@ -66,6 +70,17 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         }
     }
     Splits { found, alone: tables, proof }
+}
+
+/// The rows of the programs that do not take the household as a whole.
+fn left_out(work: &Work<'_>) -> Rows {
+    let mut left = Rows::none(work.field.rows());
+    for (outcome, rows) in work.outcomes.iter().zip(work.field.rows_of_each()) {
+        if matches!(outcome, Outcome::Out { .. }) {
+            rows.clone().for_each(|row| left.add(row));
+        }
+    }
+    left
 }
 
 impl Score {

@@ -5,8 +5,8 @@
 //! by the rule's whole range is not looked at, and of groups of one slope only the best is.
 
 use crate::matching::pareto::unbeaten;
-use crate::matching::sweep::Score;
-use crate::matching::work::{Outcome, Work, named};
+use crate::matching::scores::Score;
+use crate::matching::work::{Part, Work, named};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;
@@ -37,32 +37,70 @@ impl Curve {
     }
 }
 
+/// The option that comes first.
+struct First<'a> {
+    program: usize,
+    score: Score,
+    /// Where it takes the household whole: its best row.
+    row: Option<usize>,
+    /// Where it takes the household in parts: those.
+    parts: Vec<Part<'a>>,
+}
+
 /// The options that could come first if a weight moved.
-struct Rivals {
+struct Rivals<'a> {
     /// Row, program and worth now.
     rows: Vec<(usize, usize, i64)>,
     /// Programs that take the household in parts.
-    parts: Vec<usize>,
+    parts: Vec<(usize, Vec<Part<'a>>)>,
 }
 
 /// How sure the first option of an order is.
 pub(super) fn stability(work: &Work<'_>, order: &[usize]) -> Stability {
-    let Some(first) = order.first().copied() else { return Stability::default() };
-    let gains: Vec<i64> = (0..RULES.len()).map(|place| gain(work, first, place)).collect();
-    let rivals = rivals(work, first, gains.iter().copied().max().unwrap_or(0));
+    let Some(first) = order.first().and_then(|first| First::of(work, *first)) else {
+        return Stability::default();
+    };
+    let gains: Vec<i64> = (0..RULES.len()).map(|place| gain(work, &first, place)).collect();
+    let rivals = rivals(work, &first, gains.iter().copied().max().unwrap_or(0));
     let counting = (0..RULES.len()).filter(|place| range(work, *place) != (0, 0));
     let margins: Vec<Margin> = counting
         .filter_map(|place| {
             let gain = gains.get(place).copied()?;
-            margin(work, place, first, &rivals_by(work, place, &rivals, first, gain))
+            margin(work, place, &first, &rivals_by(work, place, &rivals, (&first, gain)))
         })
         .collect();
     let mut flips: Vec<Flip> = margins.iter().flat_map(Margin::flips).collect();
     flips.sort_by_key(Flip::distance);
     flips.truncate(TOLD);
     let close = flips.iter().any(Flip::is_close);
-    let unbeaten = if close { unbeaten(work, first) } else { Vec::new() };
+    let unbeaten = if close { unbeaten(work, first.program) } else { Vec::new() };
     Stability { margins, flips, unbeaten }
+}
+
+impl<'a> First<'a> {
+    fn of(work: &'a Work<'_>, program: usize) -> Option<Self> {
+        let parts = work.parts(program).unwrap_or_default();
+        let row = work.outcomes.get(program)?.row();
+        Some(Self { program, score: work.score(program)?, row, parts })
+    }
+
+    /// Its best group alone: a bound from below of what it is worth.
+    fn best(&self, work: &Work<'_>, place: usize) -> Curve {
+        let line = |row| Line { now: self.score.points, slope: slope(work, place, row) };
+        let Some(row) = self.row else { return curve_of_parts(self.program, &self.parts, place) };
+        Curve { program: self.program, lines: vec![line(row)], least: false }
+    }
+
+    /// All its groups of the same band.
+    fn whole(&self, work: &Work<'_>, place: usize) -> Curve {
+        if self.row.is_none() {
+            return curve_of_parts(self.program, &self.parts, place);
+        }
+        let rows = work.field.rows_of(self.program);
+        let rows = rows.filter(|row| work.stands(*row, self.score.band()));
+        let line = |row| Line { now: work.scores.at(row).points, slope: slope(work, place, row) };
+        Curve { program: self.program, lines: rows.map(line).collect(), least: false }
+    }
 }
 
 /// The points a rule may give, least and most, to the household whole or in parts.
@@ -74,9 +112,9 @@ fn range(work: &Work<'_>, place: usize) -> (i32, i32) {
 }
 
 /// The most that any option can gain on the first while a rule's weight moves as far as it may.
-fn gain(work: &Work<'_>, first: usize, place: usize) -> i64 {
+fn gain(work: &Work<'_>, first: &First<'_>, place: usize) -> i64 {
     let (least, most) = range(work, place);
-    let Some(curve) = best_curve(work, first, place) else { return 0 };
+    let curve = first.best(work, place);
     let slopes = || curve.lines.iter().map(|line| line.slope);
     let (Some(low), Some(high)) = (slopes().min(), slopes().max()) else { return 0 };
     let weight = i64::from(work.weights.at(place));
@@ -85,35 +123,9 @@ fn gain(work: &Work<'_>, first: usize, place: usize) -> i64 {
     up.max(down).max(0)
 }
 
-/// The first option by its best group alone: a bound from below of what it is worth.
-fn best_curve(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
-    match work.outcomes.get(program)? {
-        Outcome::Fits { row } => {
-            let lines =
-                vec![Line { now: work.scores.at(*row).points, slope: slope(work, place, *row) }];
-            Some(Curve { program, lines, least: false })
-        }
-        Outcome::Splits => curve_of_parts(work, program, place),
-        Outcome::Out { .. } | Outcome::Empty => None,
-    }
-}
-
-/// The first option with all its groups of the same band.
-fn whole_curve(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
-    let Outcome::Fits { row } = work.outcomes.get(program)? else {
-        return curve_of_parts(work, program, place);
-    };
-    let (band, rows) = (work.scores.at(*row).band(), work.field.rows_of(program));
-    let rows = rows.filter(|row| work.stands(*row, band));
-    let line = |row| Line { now: work.scores.at(row).points, slope: slope(work, place, row) };
-    Some(Curve { program, lines: rows.map(line).collect(), least: false })
-}
-
-fn curve_of_parts(work: &Work<'_>, program: usize, place: usize) -> Option<Curve> {
-    let parts = work.parts(program)?;
+fn curve_of_parts(program: usize, parts: &[Part<'_>], place: usize) -> Curve {
     let lines = parts.iter().map(|part| Line { now: part.now, slope: part.points(place) });
-    let lines = lines.collect();
-    Some(Curve { program, lines, least: true })
+    Curve { program, lines: lines.collect(), least: true }
 }
 
 /// What one hundredth more of a weight is worth to a row: the rule's points.
@@ -124,76 +136,73 @@ fn slope(work: &Work<'_>, place: usize, row: usize) -> i64 {
 }
 
 /// The options of the first one's band that are no farther behind it than can be gained.
-fn rivals(work: &Work<'_>, first: usize, gain: i64) -> Rivals {
-    let mut rivals = Rivals { rows: Vec::new(), parts: Vec::new() };
-    let Some(best) = work.score(first) else {
-        return rivals;
+fn rivals<'a>(work: &'a Work<'_>, first: &First<'_>, gain: i64) -> Rivals<'a> {
+    let farthest = first.score.order_behind(gain);
+    let mut rivals = Rivals { rows: Vec::with_capacity(work.whole.rows.len()), parts: Vec::new() };
+    let mut take = |row: usize, program: usize| {
+        let order = work.scores.order(row);
+        if order <= farthest && program != first.program {
+            rivals.rows.push((row, program, Score::unpacked(order).points));
+        }
     };
-    let near = |points: i64| best.points - points <= gain;
-    for (order, program) in work.standing.iter().copied().filter(|(_, at)| *at != first) {
-        let score = Score::unpacked(order);
-        // The best row of a program stands for it: where that is too far behind, all are.
-        if score.band() != best.band() || !near(score.points) {
-            continue;
-        }
-        let rows = work.field.rows_of(program);
-        match work.outcomes.get(program) {
-            Some(Outcome::Splits) => rivals.parts.push(program),
-            Some(Outcome::Fits { row }) if rows.len() == 1 => {
-                rivals.rows.push((*row, program, score.points));
-            }
-            Some(_) => rows.filter(|row| work.stands(*row, best.band())).for_each(|row| {
-                let points = work.scores.at(row).points;
-                rivals.rows.extend(near(points).then_some((row, program, points)));
-            }),
-            None => {}
-        }
+    let best = work.whole.rows.iter().zip(&work.whole.programs);
+    best.for_each(|(row, program)| take(*row, *program));
+    for (best, program) in &work.whole.choices {
+        let others = work.field.rows_of(*program).filter(|row| row != best);
+        others.filter(|row| work.swept.fits(*row)).for_each(|row| take(row, *program));
     }
+    let parts = work.splits.keys().filter(|program| **program != first.program);
+    let near = |program: &&usize| work.score(**program).is_some_and(|s| s.order() <= farthest);
+    rivals.parts.extend(parts.filter(near).filter_map(|at| Some((*at, work.parts(*at)?))));
     rivals
 }
 
-/// What the best row of one slope is worth, and its program.
+/// The best of the rivals with one fact: what it is worth, and its program.
 type Best = Option<(i64, Reverse<usize>)>;
 
-/// The rivals that could gain enough by one rule: of rows alike in it only the best.
+/// The rivals that could gain enough by one rule: of those alike in it only the best.
 fn rivals_by(
     work: &Work<'_>,
     place: usize,
-    rivals: &Rivals,
-    first: usize,
-    gain: i64,
+    rivals: &Rivals<'_>,
+    (first, gain): (&First<'_>, i64),
 ) -> Vec<Curve> {
-    let best = work.score(first);
-    let (Some(best), Some(table), Some(column)) =
-        (best, work.tables.get(place), work.field.columns().get(place))
-    else {
-        return Vec::new();
-    };
-    if gain == 0 {
-        return Vec::new();
-    }
-    let (least, most) = table.range().unwrap_or((0, 0));
-    let place_of = |slope: i32| usize::try_from(slope - least).unwrap_or(usize::MAX);
-    let mut of_slope: Vec<Best> = vec![None; place_of(most).saturating_add(1)];
+    let pair = work.tables.get(place).zip(work.field.columns().get(place));
+    let Some((table, column)) = pair.filter(|_| gain > 0) else { return Vec::new() };
+    let enough = first.score.points - gain;
+    // What is said of a program by its name goes before what is said of its facts.
+    let named = |row: usize| table.apart().iter().any(|(named, _)| *named == row);
+    let mut of_fact: Vec<Best> = vec![None; table.judged().len()];
+    let mut curves = Vec::new();
     for (row, program, points) in &rivals.rows {
-        if best.points - points <= gain
-            && let slope = table.at(column, *row).map_or(0, |judged| judged.points)
-            && let Some(known) = of_slope.get_mut(place_of(slope))
+        if *points < enough {
+            continue;
+        }
+        if named(*row) {
+            curves.push(curve_of_one(*program, *points, slope(work, place, *row)));
+        } else if let Some(known) = of_fact.get_mut(column.codes().at(*row))
+            && let this = (*points, Reverse(*program))
+            && known.is_none_or(|known| this > known)
         {
-            *known = (*known).max(Some((*points, Reverse(*program))));
+            *known = Some(this);
         }
     }
-    let whole = (i64::from(least)..).zip(of_slope).filter_map(|(slope, known)| {
+    curves.extend(of_fact.into_iter().zip(table.judged()).filter_map(|(known, judged)| {
         let (now, Reverse(program)) = known?;
-        Some(Curve { program, lines: vec![Line { now, slope }], least: false })
-    });
-    let parts = rivals.parts.iter().filter_map(|at| curve_of_parts(work, *at, place));
-    whole.chain(parts).collect()
+        Some(curve_of_one(program, now, i64::from(judged.points)))
+    }));
+    let parts = rivals.parts.iter();
+    curves.extend(parts.map(|(program, parts)| curve_of_parts(*program, parts, place)));
+    curves
+}
+
+fn curve_of_one(program: usize, now: i64, slope: i64) -> Curve {
+    Curve { program, lines: vec![Line { now, slope }], least: false }
 }
 
 /// How far one weight may move.
-fn margin(work: &Work<'_>, place: usize, first: usize, rivals: &[Curve]) -> Option<Margin> {
-    let curve = whole_curve(work, first, place)?;
+fn margin(work: &Work<'_>, place: usize, first: &First<'_>, rivals: &[Curve]) -> Option<Margin> {
+    let curve = first.whole(work, place);
     let weight = work.weights.at(place);
     let flip = |sign: i64, most: u16| {
         let overtaking = rivals.iter().filter_map(|r| overtakes(&curve, r, sign, i64::from(most)));

@@ -2,38 +2,16 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::matching::Field;
-use crate::rules::{Column, Kind, RULES, Rule, Verdict, Voice, Who};
+use crate::rules::{Column, Judged, RULES, Rule, Voice, Who};
 
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
 /// programs that the profile names.
 pub(super) struct Table {
     judged: Vec<Judged>,
     apart: Vec<(usize, Judged)>,
-    fails: Vec<bool>,
+    ever_fails: bool,
     ever_counts: bool,
-    /// The points it gives where it does not fail, least and most.
     range: Option<(i32, i32)>,
-}
-
-/// A verdict without its sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Judged {
-    pub(super) kind: Kind,
-    pub(super) points: i32,
-    pub(super) steps: u8,
-    /// For a failure that something could change: who can make the change.
-    pub(super) who: Option<Who>,
-}
-
-impl Judged {
-    fn of(verdict: &Verdict) -> Self {
-        Self {
-            kind: verdict.kind,
-            points: verdict.points,
-            steps: verdict.steps,
-            who: verdict.change.as_ref().map(|change| change.edit.who()),
-        }
-    }
 }
 
 /// How far two verdicts on one fact differ.
@@ -49,8 +27,7 @@ pub(super) enum Difference {
 
 impl Difference {
     fn between(a: Judged, b: Judged) -> Self {
-        let fails = |judged: Judged| judged.kind == Kind::Fails;
-        match (a.kind == b.kind, a.steps == b.steps && fails(a) == fails(b)) {
+        match (a.kind == b.kind, a.steps == b.steps && a.fails() == b.fails()) {
             (true, _) => Self::None,
             (false, true) => Self::Words,
             (false, false) => Self::Band,
@@ -61,54 +38,39 @@ impl Difference {
 impl Table {
     /// What a rule says of a column for a profile.
     pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        let mut table = Self::of_none(column.facts());
-        rule.judge(column, profile, |verdict| table.take(Judged::of(verdict)));
-        table
-    }
-
-    /// With no fact yet, of so many to come.
-    fn of_none(facts: usize) -> Self {
-        Self {
-            judged: Vec::with_capacity(facts),
-            apart: Vec::new(),
-            fails: Vec::with_capacity(facts),
-            ever_counts: false,
-            range: None,
-        }
-    }
-
-    /// Takes up what is said of one more fact.
-    fn take(&mut self, judged: Judged) {
-        let (fails, points) = (judged.kind == Kind::Fails, judged.points);
-        self.judged.push(judged);
-        self.fails.push(fails);
-        self.ever_counts |= points != 0 || judged.steps != 0;
-        if !fails {
-            self.widen(points);
-        }
-    }
-
-    /// Takes up that it gives so many points somewhere.
-    fn widen(&mut self, points: i32) {
-        let (least, most) = self.range.unwrap_or((points, points));
-        self.range = Some((least.min(points), most.max(points)));
+        Self::new(rule.judge(column, profile), Vec::new())
     }
 
     /// What a rule says of programs that a profile names; of the rest it says nothing.
     fn of_named(rule: &Rule, field: &Field, profile: &Profile, named: &[ProgramId]) -> Self {
         let judged = |row: usize| {
             let offer = field.offer(row)?;
-            Some((row, Judged::of(&rule.say_of(offer, profile))))
+            Some((row, rule.judge_of(offer, profile).judged()))
         };
-        let mut table = Self::of_none(1);
-        table.take(Judged::of(&Voice::Silent.nothing()));
-        for (row, judged) in field.rows_named(named).into_iter().filter_map(judged) {
-            if judged.kind != Kind::Fails {
-                table.widen(judged.points);
-            }
-            table.apart.push((row, judged));
-        }
+        let apart = field.rows_named(named).into_iter().filter_map(judged).collect();
+        Self::new(vec![Voice::Silent.nothing().judged()], apart)
+    }
+
+    fn new(judged: Vec<Judged>, apart: Vec<(usize, Judged)>) -> Self {
+        let mut table = Self { judged, apart, ever_fails: false, ever_counts: false, range: None };
+        table.sum_up();
         table
+    }
+
+    /// Sees what there is among all it says.
+    fn sum_up(&mut self) {
+        let (mut fails, mut counts, mut range) = (false, false, None::<(i32, i32)>);
+        for judged in self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged)) {
+            let points = judged.points;
+            counts |= points != 0 || judged.steps != 0;
+            if judged.fails() {
+                fails = true;
+            } else {
+                let (least, most) = range.unwrap_or((points, points));
+                range = Some((least.min(points), most.max(points)));
+            }
+        }
+        (self.ever_fails, self.ever_counts, self.range) = (fails, counts, range);
     }
 
     /// Of each fact, how far this table and another judge it otherwise.
@@ -122,19 +84,19 @@ impl Table {
         &self.judged
     }
 
-    /// Whether it gives points or steps to any fact.
+    /// Whether it gives points or steps anywhere.
     pub(super) fn ever_counts(&self) -> bool {
         self.ever_counts
     }
 
-    /// Of each fact, whether it fails.
-    pub(super) fn fails(&self) -> &[bool] {
-        &self.fails
+    /// Whether it fails anything.
+    pub(super) fn ever_fails(&self) -> bool {
+        self.ever_fails
     }
 
-    /// Whether any fact fails.
-    pub(super) fn ever_fails(&self) -> bool {
-        self.fails.contains(&true)
+    /// Whether a fact fails.
+    pub(super) fn fails(&self, fact: usize) -> bool {
+        self.judged.get(fact).is_some_and(|judged| judged.fails())
     }
 
     /// The points it gives where it does not fail, least and most; `None` where it fails all.
@@ -144,10 +106,11 @@ impl Table {
 
     /// Takes every failure that someone can change as changed.
     pub(super) fn forgive(&mut self, by: Who) {
-        for (fails, judged) in self.fails.iter_mut().zip(&self.judged) {
-            *fails &= judged.who != Some(by);
+        let apart = self.apart.iter_mut().map(|(_, judged)| judged);
+        for judged in self.judged.iter_mut().chain(apart).filter(|judged| judged.who == Some(by)) {
+            *judged = Voice::Silent.nothing().judged();
         }
-        self.apart.retain(|(_, judged)| judged.who != Some(by));
+        self.sum_up();
     }
 
     /// What it says of a row.
@@ -165,7 +128,7 @@ impl Table {
 
     /// The rows that fail apart from their facts.
     pub(super) fn failing_apart(&self) -> impl Iterator<Item = usize> {
-        self.apart.iter().filter(|(_, judged)| judged.kind == Kind::Fails).map(|(row, _)| *row)
+        self.apart.iter().filter(|(_, judged)| judged.fails()).map(|(row, _)| *row)
     }
 }
 
@@ -186,17 +149,16 @@ pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Kind;
 
     #[test]
     fn what_is_forgiven_fails_nowhere_even_where_there_is_but_one_fact() {
         let fails = |who| Judged { kind: Kind::Fails, points: 0, steps: 0, who };
-        let mut table = Table::of_none(1);
-        table.take(fails(Some(Who::Program)));
+        let mut table = Table::new(vec![fails(Some(Who::Program))], Vec::new());
         assert!(table.ever_fails());
         table.forgive(Who::Worker);
-        assert_eq!(table.fails(), [true]);
+        assert!(table.fails(0) && table.ever_fails());
         table.forgive(Who::Program);
-        assert_eq!(table.fails(), [false]);
-        assert!(!table.ever_fails());
+        assert!(!table.fails(0) && !table.ever_fails());
     }
 }

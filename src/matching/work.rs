@@ -1,12 +1,13 @@
 //! What one request has worked out so far: what ranking, explaining and asking look at.
 
 use crate::domain::{Profile, Program};
+use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::{Order, Score, Scores, Sweep};
+use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
-use crate::rules::{Column, RULES, Verdict};
-use std::collections::HashMap;
+use crate::rules::{Codes, Column, RULES, Verdict};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,6 +27,17 @@ pub(super) enum Outcome {
 /// An option: where it stands among the others, and its program. They compare as they are listed.
 pub(super) type Standing = (Order, usize);
 
+/// The options that take the household whole, in the order of their programs.
+#[derive(Default)]
+pub(super) struct Whole {
+    /// The best row of each.
+    pub(super) rows: Vec<usize>,
+    /// The program of each.
+    pub(super) programs: Vec<usize>,
+    /// The best row of each that has others that fit as well, with its program.
+    pub(super) choices: Vec<(usize, usize)>,
+}
+
 /// Everything one request has worked out.
 pub(super) struct Work<'a> {
     pub(super) field: &'a Field,
@@ -35,9 +47,10 @@ pub(super) struct Work<'a> {
     pub(super) swept: Sweep,
     pub(super) scores: Scores,
     pub(super) outcomes: Vec<Outcome>,
+    pub(super) whole: Whole,
     /// The programs that are options, in the order of their ids.
     pub(super) standing: Vec<Standing>,
-    pub(super) splits: HashMap<usize, Split>,
+    pub(super) splits: BTreeMap<usize, Split>,
     /// What every rule says of each part of the household alone, where it was tried in parts.
     pub(super) alone: Vec<Vec<Table>>,
 }
@@ -112,8 +125,9 @@ impl<'a> Work<'a> {
             swept: Sweep::default(),
             scores: Scores::default(),
             outcomes: Vec::new(),
+            whole: Whole::default(),
             standing: Vec::new(),
-            splits: HashMap::new(),
+            splits: BTreeMap::new(),
             alone: Vec::new(),
         }
     }
@@ -149,22 +163,23 @@ pub(super) fn named(program: &Program) -> Named {
 
 /// How far programs are, for listing the nearest first.
 pub(super) struct Remoteness<'a> {
-    field: &'a Field,
-    said: Option<(&'a Table, &'a Column)>,
+    /// What each fact of the rule on distance costs, in points.
+    costs: Vec<i32>,
+    codes: Option<&'a Codes>,
 }
 
 impl<'a> Remoteness<'a> {
     pub(super) fn of(work: &'a Work<'_>) -> Self {
         let rule = RULES.iter().position(|rule| rule.id == "distance");
-        let said =
-            rule.and_then(|rule| Some((work.tables.get(rule)?, work.field.columns().get(rule)?)));
-        Self { field: work.field, said }
+        let table = rule.and_then(|rule| work.tables.get(rule));
+        let costs = table.map_or(&[][..], Table::judged).iter().map(|judged| -judged.points);
+        let column = rule.and_then(|rule| work.field.columns().get(rule));
+        Self { costs: costs.collect(), codes: column.map(Column::codes) }
     }
 
-    /// What the distance to a program costs, in points: its first row stands for all.
-    pub(super) fn at(&self, program: usize) -> i32 {
-        let row = self.field.rows_of(program).start;
-        let judged = self.said.and_then(|(table, column)| table.at(column, row));
-        judged.map_or(0, |judged| -judged.points)
+    /// What the distance to the program of a row costs, in points: all its rows are in one place.
+    pub(super) fn at(&self, row: usize) -> i32 {
+        let cost = self.codes.and_then(|codes| self.costs.get(codes.at(row)));
+        cost.copied().unwrap_or(0)
     }
 }

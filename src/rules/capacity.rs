@@ -80,18 +80,17 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
 
 /// The household comes on another day, by which an opening is expected.
 fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Option<Verdict> {
-    let (opening, arrives) = (posted.opening?, profile.arrives());
-    let day = arrives.with_timezone(&profile.origin.zone.clock()).date_naive();
-    if !opening.may_do(day, needed) {
-        return None;
-    }
+    let opening = posted.opening?;
     // An opening expected by a day that has passed is for the posts to speak of.
     let ahead = profile.comes_another_day() && opening.day > profile.now.date_naive();
-    let said = format_args!(
-        "An opening is expected from {}: ask to be told of it.",
-        opening.day.format("%-d %B %Y")
-    );
-    ahead.then(|| voice.confirm(said).worth(EXPECTED).lower(1))
+    let day = || profile.arrives().with_timezone(&profile.origin.zone.clock()).date_naive();
+    (ahead && opening.may_do(day(), needed)).then(|| {
+        let said = format_args!(
+            "An opening is expected from {}: ask to be told of it.",
+            opening.day.format("%-d %B %Y")
+        );
+        voice.confirm(said).worth(EXPECTED).lower(1)
+    })
 }
 
 /// What is posted as free.

@@ -1,8 +1,7 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
 use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
-use crate::rules::{Basis, Doubt, Force, Heard, Kind, RULES, Verdict, Voice};
-use std::any::Any;
+use crate::rules::{Basis, Column, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -103,39 +102,22 @@ impl Rule {
 
     /// What the rule says of a row of its column.
     pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
-        self.doubted(self.law.say(column, row, profile))
+        self.law.say(column, row, profile).doubted(self.doubt)
     }
 
-    /// Hears what the rule says of every distinct fact of its column in turn, without sentences.
-    pub fn judge(&self, column: &Column, profile: &Profile, mut heard: impl FnMut(&Verdict)) {
-        self.law.judge(column, profile, &mut |verdict| {
-            self.doubt_in(verdict);
-            heard(verdict);
-        });
+    /// What the rule says of every distinct fact of its column, in their order, without sentences.
+    pub fn judge(&self, column: &Column, profile: &Profile) -> Vec<Judged> {
+        self.law.judge(column, profile, self.doubt)
     }
 
     /// What the rule says of one offer, without a column.
     pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
-        self.doubted(self.law.say_of(offer, profile))
+        self.law.say_of(offer, profile).doubted(self.doubt)
     }
 
     /// What the rule says of one offer, without a column and without sentences.
     pub fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
-        self.doubted(self.law.judge_of(offer, profile))
-    }
-
-    fn doubted(&self, mut verdict: Verdict) -> Verdict {
-        self.doubt_in(&mut verdict);
-        verdict
-    }
-
-    /// Takes up what the rule's doubt costs.
-    fn doubt_in(&self, verdict: &mut Verdict) {
-        if verdict.kind == Kind::Confirm {
-            let doubt = verdict.doubt.unwrap_or(self.doubt);
-            verdict.steps += doubt.steps();
-            verdict.points -= doubt.points();
-        }
+        self.law.judge_of(offer, profile).doubted(self.doubt)
     }
 }
 
@@ -145,117 +127,12 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// The facts a rule reads of a night, each kept once, and which of them each row has.
-pub struct Column {
-    facts: Box<dyn Any + Send + Sync>,
-    count: usize,
-    codes: Codes,
-}
-
-impl Column {
-    /// A column of a rule that has nothing to say of any of so many rows.
-    pub fn silent(rows: usize) -> Self {
-        Self { facts: Box::new(()), count: 1, codes: Codes::Narrow(vec![0; rows]) }
-    }
-
-    /// How many distinct facts there are.
-    pub fn facts(&self) -> usize {
-        self.count
-    }
-
-    /// Which fact each row has.
-    pub fn codes(&self) -> &Codes {
-        &self.codes
-    }
-}
-
-impl fmt::Debug for Column {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Column of {} rows", self.codes.len())
-    }
-}
-
-/// Which fact each row has, as narrow as the number of facts allows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Codes {
-    /// At most 256 facts.
-    Narrow(Vec<u8>),
-    /// At most 65,536 facts.
-    Wide(Vec<u16>),
-    /// More.
-    Widest(Vec<u32>),
-}
-
-impl Codes {
-    fn of(codes: Vec<u32>, facts: usize) -> Self {
-        let narrow = |code: u32| u8::try_from(code).unwrap_or(u8::MAX);
-        let wide = |code: u32| u16::try_from(code).unwrap_or(u16::MAX);
-        match facts {
-            0..=0x100 => Self::Narrow(codes.into_iter().map(narrow).collect()),
-            0x101..=0x1_0000 => Self::Wide(codes.into_iter().map(wide).collect()),
-            _ => Self::Widest(codes),
-        }
-    }
-
-    /// The fact of a row; 0 past the end.
-    pub fn at(&self, row: usize) -> usize {
-        match self {
-            Self::Narrow(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
-            Self::Wide(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
-            Self::Widest(codes) => {
-                codes.get(row).and_then(|code| usize::try_from(*code).ok()).unwrap_or(0)
-            }
-        }
-    }
-
-    /// How many of some rows have each of so many facts.
-    pub fn count(&self, rows: &[usize], facts: usize) -> Vec<usize> {
-        match self {
-            _ if facts == 1 => vec![rows.len()],
-            Self::Narrow(codes) => counted(codes, rows, facts, usize::from),
-            Self::Wide(codes) => counted(codes, rows, facts, usize::from),
-            Self::Widest(codes) => {
-                counted(codes, rows, facts, |code| usize::try_from(code).unwrap_or(usize::MAX))
-            }
-        }
-    }
-
-    /// The number of rows.
-    pub fn len(&self) -> usize {
-        match self {
-            Self::Narrow(codes) => codes.len(),
-            Self::Wide(codes) => codes.len(),
-            Self::Widest(codes) => codes.len(),
-        }
-    }
-
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-fn counted<C: Copy>(
-    codes: &[C],
-    rows: &[usize],
-    facts: usize,
-    place: impl Fn(C) -> usize,
-) -> Vec<usize> {
-    let mut counts = vec![0; facts];
-    for code in rows.iter().filter_map(|row| codes.get(*row)) {
-        if let Some(count) = counts.get_mut(place(*code)) {
-            *count += 1;
-        }
-    }
-    counts
-}
-
 /// The working half of a rule: reading facts and judging them.
 pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
-    /// Tells what it says of each distinct fact in turn, without sentences.
-    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict));
+    /// What it says of each distinct fact in turn, without sentences; `doubt` is the rule's.
+    fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
     /// What it says of one row, in words.
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
     /// What it says of one offer, in words.
@@ -287,21 +164,16 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
             codes.push(code);
         }
         facts.shrink_to_fit();
-        let count = facts.len();
-        Column { codes: Codes::of(codes, count), count, facts: Box::new(facts) }
+        Column::of(facts, codes)
     }
 
-    fn judge(&self, column: &Column, profile: &Profile, tell: &mut dyn FnMut(&mut Verdict)) {
-        let facts = column.facts.downcast_ref::<Vec<F>>();
-        facts
-            .into_iter()
-            .flatten()
-            .for_each(|f| tell(&mut (self.check)(profile, f, Voice::Silent)));
+    fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged> {
+        let judged = |fact| (self.check)(profile, fact, Voice::Silent).doubted(doubt).judged();
+        column.facts().iter().map(judged).collect()
     }
 
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
-        let facts = column.facts.downcast_ref::<Vec<F>>();
-        facts.and_then(|facts| facts.get(column.codes.at(row))).map_or_else(
+        column.facts().get(column.codes().at(row)).map_or_else(
             || Voice::Aloud.nothing(),
             |fact| (self.check)(profile, fact, Voice::Aloud),
         )

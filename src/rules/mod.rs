@@ -11,6 +11,7 @@ mod care;
 mod catchment;
 mod change;
 mod children;
+mod column;
 mod consent;
 mod declined;
 mod dedicated;
@@ -47,6 +48,7 @@ mod residents;
 mod return_allowed;
 mod returns;
 mod room;
+mod rows;
 mod served;
 mod services;
 mod sobriety;
@@ -64,10 +66,12 @@ mod waiting_list;
 
 pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
-pub use law::{Codes, Column, Facts, Law, Rule, Shape};
+pub use column::{Codes, Column};
+pub use law::{Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
-pub use verdict::{Kind, Verdict, Voice};
+pub use rows::{Rows, bits};
+pub use verdict::{Judged, Kind, Verdict, Voice};
 pub use version::{Version, versions};
 
 /// Declares the rules, and keeps beside each the text of the file it stands in.

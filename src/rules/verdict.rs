@@ -1,7 +1,7 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
-use crate::rules::{Change, Doubt, Edit};
-use std::fmt;
+use crate::rules::{Change, Doubt, Edit, Who};
+use std::fmt::{self, Write};
 
 /// The four things a rule may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,7 +33,44 @@ pub struct Verdict {
     pub change: Option<Change>,
 }
 
+/// A verdict without its sentence: all that is kept of the facts nobody asks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Judged {
+    /// Fits, confirm, fails or points.
+    pub kind: Kind,
+    /// How many points it is worth.
+    pub points: i32,
+    /// How many steps it lowers the band.
+    pub steps: u8,
+    /// For a failure that something could change: who can make the change.
+    pub who: Option<Who>,
+}
+
+impl Judged {
+    /// Whether it keeps a household out.
+    pub fn fails(self) -> bool {
+        self.kind == Kind::Fails
+    }
+}
+
 impl Verdict {
+    /// All of it but the sentences.
+    pub fn judged(&self) -> Judged {
+        let who = self.change.as_ref().map(|change| change.edit.who());
+        Judged { kind: self.kind, points: self.points, steps: self.steps, who }
+    }
+
+    /// With what a doubt costs: the verdict's own, or otherwise the rule's.
+    #[must_use]
+    pub(super) fn doubted(mut self, rules: Doubt) -> Self {
+        if self.kind == Kind::Confirm {
+            let doubt = self.doubt.unwrap_or(rules);
+            self.steps += doubt.steps();
+            self.points -= doubt.points();
+        }
+        self
+    }
+
     /// Points for a verdict, up or down.
     #[must_use]
     pub fn worth(mut self, points: i32) -> Self {
@@ -137,9 +174,15 @@ impl Voice {
     }
 
     fn sentence(self, text: fmt::Arguments<'_>) -> String {
-        match self {
-            Self::Silent => String::new(),
-            Self::Aloud => text.to_string(),
+        /// Nearly all sentences are shorter.
+        const LENGTH: usize = 120;
+        let mut sentence = String::new();
+        if self == Self::Aloud {
+            sentence.reserve(text.as_str().map_or(LENGTH, str::len));
+            if sentence.write_fmt(text).is_err() {
+                sentence.clear();
+            }
         }
+        sentence
     }
 }

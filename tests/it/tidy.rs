@@ -34,8 +34,18 @@ const EMPTY_NAMES: &[&str] =
     &["util", "utils", "helper", "helpers", "common", "manager", "service"];
 
 /// Files of `src/rules` that hold no rule but what rules are made of.
-const NOT_A_RULE: &[&str] =
-    &["barriers", "change", "law", "nature", "practice", "reminders", "verdict", "version"];
+const NOT_A_RULE: &[&str] = &[
+    "barriers",
+    "change",
+    "column",
+    "law",
+    "nature",
+    "practice",
+    "reminders",
+    "rows",
+    "verdict",
+    "version",
+];
 
 /// Identifiers of data standards look like addresses of pages and are not.
 const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];

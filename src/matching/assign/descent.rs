@@ -29,9 +29,9 @@ pub(super) trait Priced: Clone {
     fn over(&self) -> Vec<i64>;
 }
 
-/// The least bound found from a first one on, with no price above `dearest`. `at` finds the bound at other prices, or nothing
-/// where that is too much to find out; `better` is shown every bound that is lower than those
-/// before, and says what the best placing is worth by then.
+/// The least bound found from a first one on, with no price above `dearest`. `at` finds the bound
+/// at other prices, or nothing where that is too much to find out; `better` is shown every bound
+/// that is lower than those before, and says what the best placing is worth by then.
 pub(super) fn descend<P: Priced>(
     first: P,
     dearest: i64,

@@ -4,7 +4,8 @@
 use super::asked::Seeking;
 use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
 use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
-use crate::matching::sweep::{Score, Scores, sweep};
+use crate::matching::scores::{Score, Scores};
+use crate::matching::sweep::sweep;
 use crate::matching::table::tables;
 use crate::matching::{Field, Weights};
 use crate::rules::RULES;
@@ -77,9 +78,11 @@ type Fitting = (usize, Score, usize);
 fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
     let tables = tables(field, profile);
     let swept = sweep(field, &tables);
-    let scores = Scores::of(field, &tables, weights);
-    let mut fitting: Vec<_> = (0..field.rows())
-        .filter(|row| swept.fits(*row))
+    let scores = Scores::of(field, &tables, weights, swept.fitting());
+    let mut fitting: Vec<_> = swept
+        .fitting()
+        .list()
+        .into_iter()
         .filter_map(|row| Some((row, scores.at(row), field.group(row)?.program)))
         .collect();
     fitting.sort_by_key(|(row, score, _)| (Reverse(score.quality()), *row));

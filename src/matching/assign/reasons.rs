@@ -8,8 +8,7 @@ use super::gather::Gathered;
 use super::ledger::Ledger;
 use super::settle::Settled;
 use crate::domain::Label;
-use crate::matching::rank::outcomes;
-use crate::matching::sweep::{Scores, sweep};
+use crate::matching::rank::looked_through;
 use crate::matching::table::tables;
 use crate::matching::work::{Work, named};
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
@@ -198,12 +197,7 @@ impl<'a> Reasons<'a> {
             return without("Time ran out before the reasons were counted; ask for a ranking.");
         }
         let tables = tables(self.field, &one.profile);
-        let swept = sweep(self.field, &tables);
-        let (field, profile, weights) = (self.field, &one.profile, self.weights);
-        let scores = Scores::of(field, &tables, weights);
-        let (outcomes, standing) = outcomes(field, &scores, &swept);
-        let bare = Work::bare(field, profile, weights);
-        let work = Work { tables, swept, scores, outcomes, standing, ..bare };
+        let work = looked_through(Work::bare(self.field, &one.profile, self.weights), tables);
         let reasons = explain::not_shown(&work, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work);

@@ -6,7 +6,7 @@ use waystation::desk::AskForm;
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
 use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
-use waystation::rules::{Column, Kind, RULES, Rule, Verdict};
+use waystation::rules::{Column, Kind, RULES, Rule};
 
 /// A fixed form for everyone in one network, as it would have to be without asking next.
 pub(crate) struct Form<'a> {
@@ -33,7 +33,7 @@ impl<'a> Form<'a> {
     fn live(&self, profile: &Profile) -> Vec<usize> {
         let mut live: Vec<usize> = (0..self.field.night().groups.len()).collect();
         for (rule, column) in &self.columns {
-            let judged = judged(rule, column, profile);
+            let judged = rule.judge(column, profile);
             // A rule over named programs has a fact for each; most have nothing to say.
             if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
                 let said = |row: usize| judged.get(column.codes().at(row));
@@ -47,18 +47,11 @@ impl<'a> Form<'a> {
         let [yes, no] = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
         let mut readers = self.columns.iter().filter(|(rule, _)| rule.asks.contains(&question));
         readers.any(|(rule, column)| {
-            let (yes, no) = (judged(rule, column, &yes), judged(rule, column, &no));
+            let (yes, no) = (rule.judge(column, &yes), rule.judge(column, &no));
             let differs = |fact: usize| yes.get(fact) != no.get(fact);
             live.iter().any(|row| differs(column.codes().at(*row)))
         })
     }
-}
-
-/// What a rule says of each fact of its column.
-fn judged(rule: &Rule, column: &Column, profile: &Profile) -> Vec<Verdict> {
-    let mut judged = Vec::new();
-    rule.judge(column, profile, |verdict| judged.push(verdict.clone()));
-    judged
 }
 
 /// What became of one call.
