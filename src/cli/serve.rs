@@ -26,7 +26,7 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
     let workers = available_parallelism().map_or(1, usize::from);
     writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
     for (token, Actor { organization, role }) in desk.demo_tokens()? {
-        writeln!(out(), "A demo token for a {role} of {organization}: {token}")?;
+        writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
     }
     Ok(System::new().block_on(web::serve(desk, listener, workers))?)
 }
