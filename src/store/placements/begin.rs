@@ -162,7 +162,7 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
         .select(program::organization_id)
         .first(db)
         .optional()?;
-    read_house(group, &house.ok_or(NotPromised::NotThere)?)
+    row::read_house(group, &house.ok_or(NotPromised::NotThere)?)
 }
 
 /// Who runs the program of a group, and its last post.
@@ -179,13 +179,5 @@ fn house_and_post(
         .first(db)
         .optional()?;
     let (house, post) = found.ok_or(NotPromised::NotThere)?;
-    Ok((read_house(group, &house)?, post.map(CapacityPost::try_from).transpose()?))
-}
-
-pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
-    house.parse().map_err(|why| {
-        NotPromised::Store(StoreError::Unreadable {
-            what: format!("organization of {group}: {why}"),
-        })
-    })
+    Ok((row::read_house(group, &house)?, post.map(CapacityPost::try_from).transpose()?))
 }

@@ -1,7 +1,6 @@
 //! A placement as it is stored, and its record.
 
 use super::NotPromised;
-use super::begin::read_house;
 use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
@@ -115,6 +114,15 @@ pub(super) fn read_with_house(
     let placement = Placement::try_from(row)?;
     let house = read_house(&placement.group, &house)?;
     Ok((placement, house))
+}
+
+/// Who runs the program of a group.
+pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
+    house.parse().map_err(|why| {
+        NotPromised::Store(StoreError::Unreadable {
+            what: format!("organization of {group}: {why}"),
+        })
+    })
 }
 
 /// A placement as it stands, which nobody else changes until this transaction ends.
