@@ -1,7 +1,7 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
 use crate::rules::{Change, Doubt, Edit, Who};
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// The four things a rule may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -174,15 +174,9 @@ impl Voice {
     }
 
     fn sentence(self, text: fmt::Arguments<'_>) -> String {
-        /// Nearly all sentences are shorter.
-        const LENGTH: usize = 120;
-        let mut sentence = String::new();
-        if self == Self::Aloud {
-            sentence.reserve(text.as_str().map_or(LENGTH, str::len));
-            if sentence.write_fmt(text).is_err() {
-                sentence.clear();
-            }
+        match self {
+            Self::Silent => String::new(),
+            Self::Aloud => text.to_string(),
         }
-        sentence
     }
 }
