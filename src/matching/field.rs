@@ -45,11 +45,6 @@ impl Field {
         &self.columns
     }
 
-    /// The programs with the rows of their unit groups, in the order of their ids.
-    pub(super) fn programs(&self) -> impl Iterator<Item = (&Program, Range<usize>)> {
-        self.night.programs.iter().zip(self.rows_of.iter().cloned())
-    }
-
     /// The rows of each program, in the order of their ids.
     pub(super) fn rows_of_each(&self) -> &[Range<usize>] {
         &self.rows_of

@@ -68,8 +68,9 @@ impl Set {
 fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
     let mut all: BTreeMap<(u32, Mask), Vec<Near>> = BTreeMap::new();
     let remoteness = Remoteness::of(work);
-    for (program, (_, rows)) in work.field.programs().enumerate() {
+    for (program, rows) in work.field.rows_of_each().iter().enumerate() {
         let smallest = rows
+            .clone()
             .filter_map(|row| mask(work, row).map(|mask| (mask.count_ones(), mask, row)))
             .filter(|(size, _, _)| *size <= TOGETHER)
             .min();
@@ -140,6 +141,6 @@ fn opened(work: &Work<'_>, set: &Set) -> usize {
     }
     let swept = sweep(work.field, &tables);
     let fits = |mut rows: Range<usize>| rows.any(|row| swept.fits(row));
-    let programs = work.field.programs().enumerate();
-    programs.filter(|(at, (_, rows))| *at == set.program || fits(rows.clone())).count()
+    let programs = work.field.rows_of_each().iter().enumerate();
+    programs.filter(|(at, rows)| *at == set.program || fits((*rows).clone())).count()
 }

@@ -70,10 +70,9 @@ impl Scores {
         for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts()) {
             let worth = |judged: &Judged| worth(weights, place, *judged);
             let worths: Vec<i64> = table.judged().iter().map(worth).collect();
-            match (worths.as_slice(), &rows) {
-                ([worth], _) => everywhere += worth,
-                (worths, None) => add(&mut sums, column.codes(), worths),
-                (worths, Some(rows)) => add_some(&mut sums, rows, column.codes(), worths),
+            match worths.as_slice() {
+                [worth] => everywhere += worth,
+                worths => add(&mut sums, rows.as_deref(), column.codes(), worths),
             }
         }
         let sums = sums.into_iter().map(|sum: i64| sum + everywhere);
@@ -121,39 +120,32 @@ fn worth(weights: &Weights, place: usize, judged: Judged) -> i64 {
     Score { steps: judged.steps, points: weights.worth(place, judged.points) }.packed()
 }
 
-/// Adds to the sum of each row what its fact is worth.
-fn add(sums: &mut [i64], codes: &Codes, worths: &[i64]) {
+/// Adds to the sum of each of some rows, or of every one, what its fact is worth.
+fn add(sums: &mut [i64], rows: Option<&[usize]>, codes: &Codes, worths: &[i64]) {
     let worth = |fact: usize| worths.get(fact).copied().unwrap_or(0);
     match codes {
         Codes::Narrow(codes) => {
             let worths = padded(worths);
-            sums.iter_mut().zip(codes).for_each(|(sum, code)| *sum += of_byte(&worths, *code));
+            each(sums, rows, codes, |code| of_byte(&worths, code));
         }
-        Codes::Wide(codes) => {
-            sums.iter_mut().zip(codes).for_each(|(sum, code)| *sum += worth((*code).into()));
-        }
-        Codes::Widest(_) => {
-            let sums = sums.iter_mut().enumerate();
-            sums.for_each(|(row, sum)| *sum += worth(codes.at(row)));
+        Codes::Wide(codes) => each(sums, rows, codes, |code| worth(code.into())),
+        Codes::Widest(codes) => {
+            each(sums, rows, codes, |code| worth(usize::try_from(code).unwrap_or(usize::MAX)));
         }
     }
 }
 
-/// The same for some rows.
-fn add_some(sums: &mut [i64], rows: &[usize], codes: &Codes, worths: &[i64]) {
-    let sums = sums.iter_mut().zip(rows);
-    let worth = |fact: usize| worths.get(fact).copied().unwrap_or(0);
-    match codes {
-        Codes::Narrow(codes) => {
-            let worths = padded(worths);
-            let code = |row: usize| codes.get(row).copied().unwrap_or(0);
-            sums.for_each(|(sum, row)| *sum += of_byte(&worths, code(*row)));
-        }
-        Codes::Wide(codes) => {
-            let code = |row: usize| codes.get(row).copied().unwrap_or(0);
-            sums.for_each(|(sum, row)| *sum += worth(code(*row).into()));
-        }
-        Codes::Widest(_) => sums.for_each(|(sum, row)| *sum += worth(codes.at(*row))),
+fn each<C: Copy + Default>(
+    sums: &mut [i64],
+    rows: Option<&[usize]>,
+    codes: &[C],
+    worth: impl Fn(C) -> i64,
+) {
+    match rows {
+        None => sums.iter_mut().zip(codes).for_each(|(sum, code)| *sum += worth(*code)),
+        Some(rows) => sums.iter_mut().zip(rows).for_each(|(sum, row)| {
+            *sum += worth(codes.get(*row).copied().unwrap_or_default());
+        }),
     }
 }
 
