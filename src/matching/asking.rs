@@ -3,11 +3,15 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::AskNext;
+use crate::matching::bundle::Bundle;
+use crate::matching::least::Least;
 use crate::matching::scores::Score;
 use crate::matching::table::{Difference, Table};
-use crate::matching::work::{Outcome, Work};
+use crate::matching::work::{Standing, Work};
 use crate::rules::{Column, RULES};
 use std::cmp::Reverse;
+use std::iter::repeat;
+use std::ops::Add;
 
 /// The most questions suggested at once.
 const MOST: usize = 3;
@@ -22,13 +26,15 @@ const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
 /// The unanswered questions on which options depend, the one that matters most first; `leaders`
 /// are the leading options in their order.
 pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
+    let counts = counts(work);
+    let leaders: Vec<Leader> = leaders.iter().map(|at| Leader::of(work, *at)).collect();
     let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
     let mut asks: Vec<_> = open
         .filter_map(|question| {
             let text = question.say()?;
-            let trial = Trial::of(work, question)?;
+            let trial = Trial::of(work, question, &counts)?;
             let (settled, depends) = trial.options_that_depend();
-            let moves = (depends > 0).then(|| trial.moves(leaders))?;
+            let moves = (depends > 0).then(|| trial.moves(&leaders))?;
             let key = (Reverse(moves), Reverse(settled), Reverse(depends), question);
             Some((key, text, trial))
         })
@@ -41,6 +47,22 @@ pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
             AskNext { question, text, depends, after_yes, after_no, moves_first: moves > 0 }
         };
     asks.into_iter().map(ask).collect()
+}
+
+/// A leading option: its program, and what may become of it.
+struct Leader {
+    program: usize,
+    /// Where it takes the household in parts: what that is worth, whatever is answered.
+    parts: Option<Score>,
+    /// The rows that take the household as far as is known, and what each is worth now.
+    rows: Vec<(usize, Score)>,
+}
+
+impl Leader {
+    fn of(work: &Work<'_>, program: usize) -> Self {
+        let rows = rows_that_fit(work, program).map(|row| (row, work.scores.at(row))).collect();
+        Self { program, parts: work.splits.get(&program).map(|split| split.score), rows }
+    }
 }
 
 /// The rows of a program that take the household as far as is known.
@@ -73,7 +95,7 @@ struct Reader<'a> {
 
 impl<'a> Trial<'a> {
     /// None where no answer changes what some rule says.
-    fn of(work: &'a Work<'a>, question: Question) -> Option<Self> {
+    fn of(work: &'a Work<'a>, question: Question, counts: &Counts) -> Option<Self> {
         let profiles = ANSWERS.map(|answer| work.profile.answering(question, answer));
         let rules = RULES.iter().zip(work.field.columns()).zip(&work.tables).enumerate();
         let reading = rules.filter(|(_, ((rule, _), _))| rule.asks.contains(&question));
@@ -89,7 +111,7 @@ impl<'a> Trial<'a> {
         if readers.is_empty() {
             return None;
         }
-        Some(Self { work, kinds: kinds(&readers, &work.whole.rows), readers })
+        Some(Self { work, kinds: kinds(work, &readers, counts), readers })
     }
 
     /// How many options an answer moves to another band or out of the list, and how many options
@@ -108,13 +130,18 @@ impl<'a> Trial<'a> {
     }
 
     /// How many of the first places another option would take, over both answers.
-    fn moves(&self, leaders: &[usize]) -> usize {
+    fn moves(&self, leaders: &[Leader]) -> usize {
         let moved = |answer| {
-            let standing = |at: &usize| Some((self.after(*at, answer)?.order(), *at));
-            let mut after: Vec<_> = leaders.iter().filter_map(standing).collect();
-            after.sort_unstable();
-            let places = leaders.iter().take(FIRST).enumerate();
-            places.filter(|(place, at)| after.get(*place).map(|(_, now)| now) != Some(at)).count()
+            let mut after = Least::of(FIRST);
+            for leader in leaders {
+                if let Some(score) = self.after(leader, answer) {
+                    after.take((score.order(), leader.program));
+                }
+            }
+            let after = after.in_order();
+            let now = leaders.iter().take(FIRST).map(|leader| Some(leader.program));
+            let then = after.iter().map(|(_, program)| Some(*program)).chain(repeat(None));
+            now.zip(then).filter(|(now, then)| now != then).count()
         };
         moved(0) + moved(1)
     }
@@ -124,37 +151,30 @@ impl<'a> Trial<'a> {
         let losing = self.kinds.iter().filter(|kind| self.fails_kind(answer, kind));
         let lost: usize = losing.map(|kind| kind.count).sum();
         let fails = |row: usize| self.fails(answer, row);
-        let saved = |(row, program): &&(usize, usize)| {
+        let saved = |((_, program), row): &(Standing, usize)| {
             fails(*row) && rows_that_fit(self.work, *program).any(|row| !fails(row))
         };
-        let saved =
-            if lost == 0 { 0 } else { self.work.whole.choices.iter().filter(saved).count() };
+        let saved = if lost == 0 { 0 } else { self.work.choices().filter(saved).count() };
         self.work.standing.len() - lost + saved
     }
 
     /// What an option is worth after an answer; `None` where it is none any more. What a program
     /// is worth that takes the household in parts stays as it is.
-    fn after(&self, program: usize, answer: usize) -> Option<Score> {
-        match self.work.outcomes.get(program)? {
-            Outcome::Splits => self.work.score(program),
-            Outcome::Out { .. } | Outcome::Empty => None,
-            Outcome::Fits { .. } => {
-                let rows = rows_that_fit(self.work, program).filter(|r| !self.fails(answer, *r));
-                let scores = rows.map(|row| self.score(row, answer));
-                scores.min_by_key(|score| score.order())
-            }
-        }
+    fn after(&self, leader: &Leader, answer: usize) -> Option<Score> {
+        let rows = leader.rows.iter().filter(|(row, _)| !self.fails(answer, *row));
+        let scores = rows.map(|(row, now)| self.score(*row, *now, answer));
+        scores.chain(leader.parts).min_by_key(|score| score.order())
     }
 
     /// The score of a row after an answer.
-    fn score(&self, row: usize, answer: usize) -> Score {
+    fn score(&self, row: usize, now: Score, answer: usize) -> Score {
         let worth = |reader: &Reader<'_>, table: Option<&Table>| {
             let judged = table.and_then(|table| table.at(reader.column, row));
             judged.map_or((0, 0), |judged| {
                 (judged.steps, self.work.weights.worth(reader.place, judged.points))
             })
         };
-        self.readers.iter().fold(self.work.scores.at(row), |score, reader| {
+        self.readers.iter().fold(now, |score, reader| {
             let (was, is) =
                 (worth(reader, Some(reader.now)), worth(reader, reader.after.get(answer)));
             let steps = score.steps.saturating_sub(was.0).saturating_add(is.0);
@@ -182,35 +202,72 @@ impl Reader<'_> {
     }
 }
 
-/// Rows by the facts that some rules read of them.
-fn kinds(readers: &[Reader<'_>], rows: &[usize]) -> Vec<Kind> {
-    let facts = |reader: &Reader<'_>| reader.differences.len();
-    if let [reader] = readers {
-        let counts = reader.column.codes().count(rows, facts(reader)).into_iter().enumerate();
-        let some = counts.filter(|(_, count)| *count > 0);
-        return some.map(|(fact, count)| Kind { facts: vec![fact], count }).collect();
-    }
-    // All facts of a row as one number, each rule's a digit of its own.
-    let mut places = vec![0_usize; rows.len()];
-    for reader in readers {
-        for (place, row) in places.iter_mut().zip(rows) {
-            *place = *place * facts(reader) + reader.column.codes().at(*row);
+/// Of each kind of each bundle, how many of the options there are; none of a bundle that no question
+/// is about.
+type Counts = Vec<Vec<usize>>;
+
+fn counts(work: &Work<'_>) -> Counts {
+    let asked = |place: usize| RULES.get(place).is_some_and(|rule| !rule.asks.is_empty());
+    let of_kinds = |bundle: &Bundle| {
+        let mut counts = vec![0; bundle.kinds()];
+        if bundle.places().any(asked) {
+            let rows = work.whole.iter().map(|row| (*row, 1));
+            bundle.codes().sort(rows, &mut counts, |count, one| *count += one);
         }
-    }
-    places.sort_unstable();
-    let alike = places.chunk_by(|a, b| a == b);
-    let kind = |alike: &[usize]| {
-        let mut left = alike.first().copied()?;
-        let digit = |reader| {
-            let fact = left % facts(reader);
-            left /= facts(reader);
-            fact
-        };
-        let mut facts: Vec<usize> = readers.iter().rev().map(digit).collect();
-        facts.reverse();
-        Some(Kind { facts, count: alike.len() })
+        counts
     };
-    alike.filter_map(kind).collect()
+    work.field.bundles().iter().map(of_kinds).collect()
+}
+
+/// The options by the facts that some rules read of them. All facts of a row are one number, each
+/// rule's a digit of its own.
+fn kinds(work: &Work<'_>, readers: &[Reader<'_>], counts: &Counts) -> Vec<Kind> {
+    let (mut digits, mut end) = (Vec::with_capacity(readers.len()), 1);
+    for reader in readers {
+        let facts = reader.differences.len();
+        digits.push((reader.place, end, facts));
+        end *= facts;
+    }
+    let number = |place: usize| {
+        let digit = digits.iter().find(|(known, _, facts)| *known == place && *facts > 1);
+        digit.map(|(_, worth, facts)| (0..*facts).map(|fact| fact * worth).collect())
+    };
+    let bundles = work.field.bundles().iter().zip(counts).filter_map(|(bundle, counts)| {
+        Some((bundle.codes(), bundle.together(number, usize::add)?, counts))
+    });
+    let tally = match bundles.collect::<Vec<_>>().as_slice() {
+        [] => vec![(0, work.whole.len())],
+        [(_, numbers, counts)] => tally(numbers.iter().copied().zip(counts.iter().copied()), end),
+        several => {
+            let number = |row: &usize| {
+                several.iter().filter_map(|(codes, numbers, _)| numbers.get(codes.at(*row))).sum()
+            };
+            tally(work.whole.iter().map(|row| (number(row), 1)), end)
+        }
+    };
+    let kind = |(number, count): (usize, usize)| {
+        let fact = |(_, worth, facts): &(usize, usize, usize)| number / worth % facts;
+        Kind { facts: digits.iter().map(fact).collect(), count }
+    };
+    tally.into_iter().map(kind).collect()
+}
+
+/// How often there is each of some numbers below an end, which come with how often.
+fn tally(numbers: impl Iterator<Item = (usize, usize)>, end: usize) -> Vec<(usize, usize)> {
+    /// Up to here counting is quicker than putting them in order.
+    const FEW: usize = 1 << 14;
+    if end > FEW {
+        let mut numbers: Vec<_> = numbers.filter(|(_, count)| *count > 0).collect();
+        numbers.sort_unstable();
+        let alike = numbers.chunk_by(|(a, _), (b, _)| a == b);
+        let sum = |alike: &[(usize, usize)]| alike.iter().map(|(_, count)| count).sum();
+        return alike.filter_map(|alike| Some((alike.first()?.0, sum(alike)))).collect();
+    }
+    let mut counts = vec![0; end];
+    for (number, count) in numbers {
+        counts.get_mut(number).into_iter().for_each(|known| *known += count);
+    }
+    counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
 }
 
 /// Adds so many options of one difference to those settled and those that depend.

@@ -3,13 +3,16 @@
 use crate::domain::{Ago, DistanceBand, Openings, Program, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::scores::Score;
+use crate::matching::sweep::first;
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::rules::{Kind, RULES, Verdict};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::iter::from_fn;
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
@@ -19,10 +22,10 @@ const TRIED: usize = 1000;
 /// An option in words.
 pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
     let program = work.field.program(at)?;
-    let (findings, unit_groups, steps, row) = match work.outcomes.get(at)? {
+    let (findings, unit_groups, steps, row) = match work.outcome(at) {
         Outcome::Fits { row } => {
-            let steps = work.scores.at(*row).steps;
-            (findings(work, *row), vec![whole(work, *row)?], steps, *row)
+            let steps = work.scores.at(row).steps;
+            (findings(work, row), vec![whole(work, row)?], steps, row)
         }
         Outcome::Splits => {
             let split = work.splits.get(&at)?;
@@ -179,19 +182,12 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
         Explain::All | Explain::Programs(_) => usize::MAX,
     };
     let mut by_rule: Vec<_> = RULES.iter().map(|_| Least::of(most)).collect();
-    let mut empty: Vec<usize> = Vec::new();
-    for (at, outcome) in work.outcomes.iter().enumerate() {
-        match outcome {
-            Outcome::Out { rule, row } => {
-                let Some(nearest) = by_rule.get_mut(usize::from(*rule)) else { continue };
-                if explain.lists(work, at) {
-                    nearest.take((remoteness.at(*row), at));
-                } else {
-                    nearest.pass();
-                }
-            }
-            Outcome::Empty => empty.push(at),
-            Outcome::Fits { .. } | Outcome::Splits => {}
+    for (at, (row, rule)) in work.left_out() {
+        let Some(nearest) = by_rule.get_mut(rule) else { continue };
+        if explain.lists(work, at) {
+            nearest.take((remoteness.at(row), at));
+        } else {
+            nearest.pass();
         }
     }
     let mut all: Vec<_> = RULES
@@ -205,6 +201,7 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
             programs: listed(work, nearest, explain),
         })
         .collect();
+    let empty = work.field.empty();
     if !empty.is_empty() {
         let programs = empty.iter().filter_map(|at| work.field.program(*at));
         let programs =
@@ -233,11 +230,11 @@ fn passed(
     known: &mut Vec<(usize, Finding)>,
 ) -> Option<Passed> {
     let program = work.field.program(at)?;
-    let Outcome::Out { row, rule } = work.outcomes.get(at)? else { return None };
+    let Outcome::Out { row, rule } = work.outcome(at) else { return None };
     let findings = match explain {
-        Explain::Nearest => vec![reason(work, usize::from(*rule), *row, known)?],
-        Explain::All => failures(work, *row),
-        Explain::Programs(_) => findings(work, *row),
+        Explain::Nearest => vec![reason(work, rule, row, known)?],
+        Explain::All => failures(work, row),
+        Explain::Programs(_) => findings(work, row),
     };
     Some(Passed { program: named(program), findings })
 }
@@ -264,34 +261,25 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 
 /// The programs that one change would open, nearest first, each tried.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
-    let in_order = one_away(work).into_values().flatten().take(TRIED);
-    let misses = in_order.filter_map(|(at, row, rule)| near_miss(work, at, row, rule));
-    misses.take(NEAREST).collect()
+    let mut rows = one_away(work);
+    let in_order = from_fn(|| rows.pop()).filter_map(|Reverse((_, row))| {
+        let (at, rule) = (work.field.program_of(row), first(work.swept.failing(row)));
+        (work.outcome(at) == Outcome::Out { row, rule }).then_some((at, row, rule))
+    });
+    let tried = in_order.take(TRIED);
+    tried.filter_map(|(at, row, rule)| near_miss(work, at, row, rule)).take(NEAREST).collect()
 }
 
-/// A program, its row that fails one rule alone, and that rule's place.
-type OneAway = (usize, usize, usize);
-
-/// The programs that fail one rule alone, which someone can change, by what their distance costs.
-fn one_away(work: &Work<'_>) -> BTreeMap<i32, Vec<OneAway>> {
+/// The rows that fail one rule alone, which someone can change, by what their distance costs; of those
+/// that cost the same the first comes first.
+fn one_away(work: &Work<'_>) -> BinaryHeap<Reverse<(i32, usize)>> {
     let remoteness = Remoteness::of(work);
-    let someone_can = |rule: usize, row: usize| {
-        let (table, column) = (work.tables.get(rule)?, work.field.columns().get(rule)?);
-        table.at(column, row)?.who
-    };
-    let mut by_cost: BTreeMap<i32, Vec<OneAway>> = BTreeMap::new();
-    for (at, outcome) in work.outcomes.iter().enumerate() {
-        if let Outcome::Out { row, rule } = *outcome
-            && work.swept.fails_one(row)
-            && let rule = usize::from(rule)
-            && someone_can(rule, row).is_some()
-            && let here = by_cost.entry(remoteness.at(row)).or_default()
-            && here.len() < TRIED
-        {
-            here.push((at, row, rule));
-        }
-    }
-    by_cost
+    let someone_can = |rule, row| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
+    let changeable = (0..).zip(&work.tables).filter(|(_, table)| table.ever_changeable());
+    let rows = work.swept.failing_one(changeable.fold(0, |rules, (rule, _)| rules | 1 << rule));
+    let rows = rows.filter(|row| someone_can(first(work.swept.failing(*row)), *row));
+    let rows: Vec<_> = rows.map(|row| Reverse((remoteness.at(row), row))).collect();
+    BinaryHeap::from(rows)
 }
 
 fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<NearMiss> {

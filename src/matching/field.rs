@@ -1,6 +1,7 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId};
+use crate::matching::bundle::Bundle;
 use crate::rules::{Column, RULES, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,7 +11,10 @@ use std::ops::Range;
 pub struct Field {
     night: Night,
     columns: Vec<Column>,
+    bundles: Vec<Bundle>,
     rows_of: Vec<Range<usize>>,
+    program_of: Vec<usize>,
+    empty: Vec<usize>,
 }
 
 impl Field {
@@ -20,7 +24,7 @@ impl Field {
             Some(_) => Column::silent(night.groups.len()),
             None => rule.law.gather(&night),
         };
-        let columns = RULES.iter().map(column).collect();
+        let columns: Vec<Column> = RULES.iter().map(column).collect();
         let mut rows_of = vec![0..0; night.programs.len()];
         for (row, group) in night.groups.iter().enumerate() {
             if let Some(rows) = rows_of.get_mut(group.program) {
@@ -28,7 +32,10 @@ impl Field {
                 *rows = if none_yet { row..row + 1 } else { rows.start..row + 1 };
             }
         }
-        Self { night, columns, rows_of }
+        let program_of = night.groups.iter().map(|group| group.program).collect();
+        let empty = (0..).zip(&rows_of).filter(|(_, rows)| rows.is_empty()).map(|(at, _)| at);
+        let (empty, bundles) = (empty.collect(), Bundle::all(&columns));
+        Self { night, columns, bundles, rows_of, program_of, empty }
     }
 
     /// The night it was made of.
@@ -43,6 +50,21 @@ impl Field {
     /// The columns, in the order of [`RULES`].
     pub(super) fn columns(&self) -> &[Column] {
         &self.columns
+    }
+
+    /// The columns, read together.
+    pub(super) fn bundles(&self) -> &[Bundle] {
+        &self.bundles
+    }
+
+    /// The program of a row; past the end none there is.
+    pub(super) fn program_of(&self, row: usize) -> usize {
+        self.program_of.get(row).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The programs without any row.
+    pub(super) fn empty(&self) -> &[usize] {
+        &self.empty
     }
 
     /// The rows of each program, in the order of their ids.

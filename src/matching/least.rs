@@ -19,11 +19,17 @@ impl<T: Ord> Least<T> {
     /// Takes one more into account.
     pub(super) fn take(&mut self, one: T) {
         self.pass();
+        if self.kept.len() < self.most || self.kept.peek().is_some_and(|greatest| one < *greatest) {
+            self.keep(one);
+        }
+    }
+
+    /// Apart from taking, which is done often and seldom comes to this.
+    #[inline(never)]
+    fn keep(&mut self, one: T) {
         if self.kept.len() < self.most {
             self.kept.push(one);
-        } else if self.kept.peek().is_some_and(|greatest| one < *greatest)
-            && let Some(mut greatest) = self.kept.peek_mut()
-        {
+        } else if let Some(mut greatest) = self.kept.peek_mut() {
             *greatest = one;
         }
     }

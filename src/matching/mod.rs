@@ -3,6 +3,7 @@
 mod arrange;
 mod asking;
 pub mod assign;
+mod bundle;
 mod explain;
 mod field;
 mod least;

@@ -4,7 +4,7 @@ use crate::matching::Named;
 use crate::matching::scores::Score;
 use crate::matching::split::SPLITTING_POINTS;
 use crate::matching::table::Table;
-use crate::matching::work::{Outcome, Work, named};
+use crate::matching::work::{Outcome, Standing, Work, named};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -20,14 +20,14 @@ pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
     let Some(band) = work.score(first).map(Score::band) else { return Vec::new() };
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);
-    let hopeful = work.standing.iter().filter_map(|option| {
-        let (order, at) = *option;
-        let hopeful = Score::unpacked(order).band() == band
-            && at != first
-            && better_somewhere(work, at, (&best, &better));
-        hopeful.then_some(Reverse(*option))
-    });
-    let mut hopeful: BinaryHeap<_> = hopeful.collect();
+    let rival = |(order, at): &Standing| Score::unpacked(*order).band() == band && *at != first;
+    let whole = work.whole().filter(|(option, _)| rival(option));
+    let whole = whole.filter(|(_, row)| better_somewhere(work, *row, (&best, &better)));
+    let parts = work.in_parts().filter(|option| rival(option));
+    let parts = parts
+        .filter(|(_, at)| worth(work, *at).is_some_and(|worth| !at_least_as_good(&best, &worth)));
+    let hopeful = whole.map(|(option, _)| option).chain(parts);
+    let mut hopeful: BinaryHeap<_> = hopeful.map(Reverse).collect();
     let mut front = vec![(first, best)];
     while front.len() < MOST
         && let Some(Reverse((_, at))) = hopeful.pop()
@@ -56,32 +56,23 @@ fn better_by(work: &Work<'_>, best: &Worth) -> Vec<usize> {
     better.map(|(place, _)| place).collect()
 }
 
-/// Whether an option is better than the best by some rule, or by staying together.
-fn better_somewhere(work: &Work<'_>, at: usize, (best, by): (&Worth, &[usize])) -> bool {
-    match work.outcomes.get(at) {
-        Some(Outcome::Fits { row }) => {
-            let best_by = |place: usize| best.get(place).copied().unwrap_or(0);
-            by.iter().any(|place| row_worth(work, *place, *row) > best_by(*place))
-                || best.last().is_some_and(|together| *together < 0)
-        }
-        Some(Outcome::Splits) => {
-            worth(work, at).is_some_and(|worth| !at_least_as_good(best, &worth))
-        }
-        Some(Outcome::Out { .. } | Outcome::Empty) | None => false,
-    }
+/// Whether the whole household is better off in a row than in the best by some rule, or by staying
+/// together.
+fn better_somewhere(work: &Work<'_>, row: usize, (best, by): (&Worth, &[usize])) -> bool {
+    let best_by = |place: usize| best.get(place).copied().unwrap_or(0);
+    by.iter().any(|place| row_worth(work, *place, row) > best_by(*place))
+        || best.last().is_some_and(|together| *together < 0)
 }
 
 fn row_worth(work: &Work<'_>, place: usize, row: usize) -> i64 {
-    let column = work.field.columns().get(place);
-    let judged = work.tables.get(place).zip(column).and_then(|(t, column)| t.at(column, row));
-    judged.map_or(0, |judged| work.weights.worth(place, judged.points))
+    work.judged(place, row).map_or(0, |judged| work.weights.worth(place, judged.points))
 }
 
 fn worth(work: &Work<'_>, at: usize) -> Option<Worth> {
     let places = 0..work.tables.len();
-    match work.outcomes.get(at)? {
+    match work.outcome(at) {
         Outcome::Fits { row } => {
-            Some(places.map(|place| row_worth(work, place, *row)).chain([0]).collect())
+            Some(places.map(|place| row_worth(work, place, row)).chain([0]).collect())
         }
         Outcome::Splits => {
             let parts = work.parts(at)?;

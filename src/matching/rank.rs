@@ -6,11 +6,10 @@ use crate::matching::relax::relaxations;
 use crate::matching::scores::Scores;
 use crate::matching::split::{Splits, splits};
 use crate::matching::stability::stability;
-use crate::matching::sweep::{NOTHING, Sweep, sweep};
+use crate::matching::sweep::sweep;
 use crate::matching::table::{Table, tables};
-use crate::matching::work::{Outcome, Standing, Whole, Work};
+use crate::matching::work::{Standing, Work};
 use crate::matching::{Field, Proof, Ranking, Wanted, Weights, asking, explain, parts};
-use std::cmp::Reverse;
 use std::time::Duration;
 
 /// How long arranging split households may take in one request.
@@ -22,7 +21,7 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
     let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
     let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
     Ranking {
-        considered: work.outcomes.len(),
+        considered: field.night().programs.len(),
         eligible: work.standing.len(),
         options: order.iter().filter_map(|at| explain::option(&work, *at)).collect(),
         not_shown: explain::not_shown(&work, &wanted.explain),
@@ -47,47 +46,31 @@ pub(super) fn work_out<'a>(
     (work, proof)
 }
 
-/// For each program its best row: the best of those that fit, otherwise the nearest to fitting;
-/// and the programs that have one that fits.
+/// Which rows fail what, and the programs of those that fail nothing, each with its best row.
 pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
     let swept = sweep(bare.field, &tables);
-    let scores = Scores::of(bare.field, &tables, bare.weights, swept.fitting());
+    let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
     let programs = bare.field.rows_of_each();
-    let (mut outcomes, mut whole) = (Vec::with_capacity(programs.len()), Whole::default());
-    whole.rows.reserve(programs.len());
-    whole.programs.reserve(programs.len());
-    for (at, rows) in programs.iter().enumerate() {
-        let outcome = match swept.first().get(rows.clone()) {
+    let (mut choices, mut whole) = (Vec::new(), Vec::with_capacity(programs.len()));
+    let mut standing: Vec<Standing> = Vec::with_capacity(programs.len());
+    for (program, rows) in programs.iter().enumerate() {
+        let row = match swept.failing_of(rows.clone()) {
             // Nearly all programs have one row.
-            Some([NOTHING]) => Outcome::Fits { row: rows.start },
-            Some([rule]) => Outcome::Out { row: rows.start, rule: *rule },
-            Some(first) => outcome(rows.start, first, &scores, &swept),
-            None => Outcome::Empty,
-        };
-        if let Outcome::Fits { row } = outcome {
-            whole.rows.push(row);
-            whole.programs.push(at);
-            if rows.len() > 1 && rows.clone().filter(|row| swept.fits(*row)).nth(1).is_some() {
-                whole.choices.push((row, at));
+            [0] => rows.start,
+            [_] => continue,
+            _ => {
+                let fitting = rows.clone().filter(|row| swept.fits(*row));
+                let Some(best) = fitting.clone().min_by_key(|row| scores.order(*row)) else {
+                    continue;
+                };
+                choices.extend((fitting.count() > 1).then_some(standing.len()));
+                best
             }
-        }
-        outcomes.push(outcome);
+        };
+        standing.push((scores.order(row), program));
+        whole.push(row);
     }
-    let pairs = whole.rows.iter().zip(&whole.programs);
-    let standing = pairs.map(|(row, program)| (scores.order(*row), *program)).collect();
-    Work { tables, swept, scores, outcomes, whole, standing, ..bare }
-}
-
-/// The row that fits best; where none does, the one that fails one rule alone, or gets furthest
-/// down the list of rules. Of equals the first. `first` are the rules that the rows fail first.
-fn outcome(start: usize, first: &[u8], scores: &Scores, swept: &Sweep) -> Outcome {
-    let rows = || (start..).zip(first.iter().copied());
-    let fitting = rows().filter(|(_, rule)| *rule == NOTHING);
-    if let Some((row, _)) = fitting.min_by_key(|(row, _)| scores.order(*row)) {
-        return Outcome::Fits { row };
-    }
-    let nearest = rows().max_by_key(|(row, rule)| (swept.fails_one(*row), *rule, Reverse(*row)));
-    nearest.map_or(Outcome::Empty, |(row, rule)| Outcome::Out { row, rule })
+    Work { tables, swept, scores, standing, whole, choices, ..bare }
 }
 
 /// The best options in order, ties by id; programs stand in the order of their ids.
@@ -106,14 +89,8 @@ fn split_the_rest(work: &mut Work<'_>) -> Proof {
         return Proof::Optimal;
     }
     let Splits { found, alone, proof } = splits(work, &parts, BUDGET);
-    for (program, split) in &found {
-        if let Some(outcome) = work.outcomes.get_mut(*program) {
-            *outcome = Outcome::Splits;
-            work.standing.push((split.score.order(), *program));
-        }
-    }
-    // Two runs in order, which a stable sort merges.
-    work.standing.sort_by_key(|(_, program)| *program);
+    let in_parts = found.iter().map(|(program, split)| (split.score.order(), *program));
+    work.standing.extend(in_parts);
     (work.splits, work.alone) = (found, alone);
     proof
 }

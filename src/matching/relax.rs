@@ -1,12 +1,12 @@
 //! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
 //! each unit group fails say where to look; each set is then tried.
 
-use crate::matching::sweep::sweep;
+use crate::matching::sweep::{Mask, sweep};
 use crate::matching::table::tables;
 use crate::matching::trial::{Mend, asked, fewest};
 use crate::matching::work::{Remoteness, Work, named};
 use crate::matching::{Change, Relaxation};
-use crate::rules::{Kind, RULES, Who};
+use crate::rules::{Kind, RULES, Who, bits};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -16,9 +16,6 @@ const TOGETHER: u32 = 3;
 const MOST: usize = 5;
 /// How many programs that fail the same rules are tried, the nearest first.
 const TRIED: usize = 8;
-
-/// The rules a row fails: one bit each, by their place in [`RULES`].
-type Mask = u128;
 
 /// A program by how far it is, and the row of it that fails least.
 type Near = (i32, usize, usize);
@@ -72,7 +69,6 @@ fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
         let smallest = rows
             .clone()
             .filter_map(|row| mask(work, row).map(|mask| (mask.count_ones(), mask, row)))
-            .filter(|(size, _, _)| *size <= TOGETHER)
             .min();
         if let Some((size, mask, row)) = smallest {
             all.entry((size, mask)).or_default().push((remoteness.at(row), program, row));
@@ -88,17 +84,12 @@ fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
     all
 }
 
-/// The rules a row fails, where each of these failures could be changed by someone.
+/// The rules a row fails, where there are few and each of these failures could be changed by someone.
 fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
-    let mut mask = 0;
-    for (rule, (table, column)) in work.tables.iter().zip(work.field.columns()).enumerate() {
-        match table.at(column, row) {
-            Some(judged) if judged.kind != Kind::Fails => {}
-            Some(judged) if judged.who.is_some() => mask |= 1 << rule,
-            Some(_) | None => return None,
-        }
-    }
-    Some(mask)
+    let failing = work.swept.failing(row);
+    let few = failing.count_ones() <= TOGETHER;
+    let someone_can = |rule| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
+    (few && bits(failing).all(someone_can)).then_some(failing)
 }
 
 fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {

@@ -1,8 +1,10 @@
 //! What all rules say of a row, as one sum: made only for rows that fail nothing.
 
+use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Judged, Rows};
+use crate::rules::Judged;
+use std::ops::Add;
 
 /// A row's sum over all rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,49 +57,42 @@ fn ordered(sum: i64) -> Order {
     sum - (steps(sum) - 2).max(0) * STEP
 }
 
-/// The sums of what all rules say of the rows that fail nothing; those of others are not to be read.
+/// The sums of what all rules say of some rows; those of others are not to be read.
 #[derive(Default)]
 pub(super) struct Scores(Vec<i64>);
 
 impl Scores {
-    /// Adds up the tables for some rows, a column at a time, each rule's points by its weight.
-    pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights, of: &Rows) -> Self {
+    /// Adds up the tables for the rows that fail nothing, a bundle of columns at a time, each rule's
+    /// points by its weight.
+    pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights, swept: &Sweep) -> Self {
+        let worth = |place: usize, judged: &Judged| {
+            Score { steps: judged.steps, points: weights.worth(place, judged.points) }.packed()
+        };
+        let worths = |place: usize| {
+            let table = tables.get(place).filter(|table| table.ever_counts())?;
+            Some(table.judged().iter().map(|judged| worth(place, judged)).collect())
+        };
+        let bundles = field.bundles().iter();
+        let bundles = bundles.filter_map(|b| Some((b.codes(), b.together(worths, i64::add)?)));
+        let (alike, other): (Vec<_>, Vec<_>) = bundles.partition(|(_, worths)| worths.len() == 1);
+        let everywhere = alike.iter().flat_map(|(_, worths)| worths).sum();
+        let mut sums = vec![everywhere; field.rows()];
         // Where most rows are wanted, adding up all is quicker than finding those.
-        let rows = (2 * of.count() < field.rows()).then(|| of.list());
-        let mut sums = vec![0; rows.as_ref().map_or(field.rows(), Vec::len)];
-        let mut everywhere = 0;
-        let pairs = tables.iter().zip(field.columns()).enumerate();
-        for (place, (table, column)) in pairs.filter(|(_, (t, _))| t.ever_counts()) {
-            let worth = |judged: &Judged| worth(weights, place, *judged);
-            let worths: Vec<i64> = table.judged().iter().map(worth).collect();
-            match worths.as_slice() {
-                [worth] => everywhere += worth,
-                worths => add(&mut sums, rows.as_deref(), column.codes(), worths),
+        let few = 2 * swept.fitting().count() < field.rows();
+        let rows: Option<Vec<usize>> = few.then(|| swept.fitting().collect());
+        for (codes, worths) in other {
+            let add = |sum: &mut i64, worth: i64| *sum += worth;
+            match &rows {
+                Some(rows) => codes.some(rows, &worths, &mut sums, add),
+                None => codes.each(0, &worths, &mut sums, add),
             }
         }
-        let sums = sums.into_iter().map(|sum: i64| sum + everywhere);
-        let mut scores = match rows {
-            None => Self(sums.collect()),
-            Some(rows) => Self::spread(field.rows(), rows.into_iter().zip(sums)),
-        };
         for (place, table) in tables.iter().enumerate() {
             for (row, judged) in table.apart() {
-                if let Some(sum) = scores.0.get_mut(*row) {
-                    *sum += worth(weights, place, *judged);
-                }
+                sums.get_mut(*row).into_iter().for_each(|sum| *sum += worth(place, judged));
             }
         }
-        scores
-    }
-
-    fn spread(rows: usize, sums: impl Iterator<Item = (usize, i64)>) -> Self {
-        let mut all = vec![0; rows];
-        for (row, sum) in sums {
-            if let Some(place) = all.get_mut(row) {
-                *place = sum;
-            }
-        }
-        Self(all)
+        Self(sums)
     }
 
     /// Where a row stands among others.
@@ -113,50 +108,4 @@ impl Scores {
     fn packed(&self, row: usize) -> i64 {
         self.0.get(row).copied().unwrap_or(0)
     }
-}
-
-/// What one rule's verdict is worth, weighted and packed.
-fn worth(weights: &Weights, place: usize, judged: Judged) -> i64 {
-    Score { steps: judged.steps, points: weights.worth(place, judged.points) }.packed()
-}
-
-/// Adds to the sum of each of some rows, or of every one, what its fact is worth.
-fn add(sums: &mut [i64], rows: Option<&[usize]>, codes: &Codes, worths: &[i64]) {
-    let worth = |fact: usize| worths.get(fact).copied().unwrap_or(0);
-    match codes {
-        Codes::Narrow(codes) => {
-            let worths = padded(worths);
-            each(sums, rows, codes, |code| of_byte(&worths, code));
-        }
-        Codes::Wide(codes) => each(sums, rows, codes, |code| worth(code.into())),
-        Codes::Widest(codes) => {
-            each(sums, rows, codes, |code| worth(usize::try_from(code).unwrap_or(usize::MAX)));
-        }
-    }
-}
-
-fn each<C: Copy + Default>(
-    sums: &mut [i64],
-    rows: Option<&[usize]>,
-    codes: &[C],
-    worth: impl Fn(C) -> i64,
-) {
-    match rows {
-        None => sums.iter_mut().zip(codes).for_each(|(sum, code)| *sum += worth(*code)),
-        Some(rows) => sums.iter_mut().zip(rows).for_each(|(sum, row)| {
-            *sum += worth(codes.get(*row).copied().unwrap_or_default());
-        }),
-    }
-}
-
-/// The same for every byte: what is past the end is nothing, and no look-up can miss.
-pub(super) fn padded<T: Copy + Default>(of: &[T]) -> [T; 256] {
-    let mut all = [T::default(); 256];
-    all.iter_mut().zip(of).for_each(|(place, one)| *place = *one);
-    all
-}
-
-#[expect(clippy::indexing_slicing, reason = "a byte is below 256")]
-pub(super) fn of_byte<T: Copy>(all: &[T; 256], byte: u8) -> T {
-    all[usize::from(byte)]
 }

@@ -4,7 +4,7 @@ use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::{Sweep, sweep_among};
 use crate::matching::table::{Table, tables};
-use crate::matching::work::{Outcome, Split, Work};
+use crate::matching::work::{Split, Work};
 use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use crate::rules::Rows;
 use std::collections::{BTreeMap, HashMap};
@@ -40,8 +40,8 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
     let left = left_out(work);
     let swept: Vec<Sweep> = tables.iter().map(|t| sweep_among(work.field, t, &left)).collect();
     let scores = tables.iter().zip(&swept);
-    let scores = scores.map(|(t, s)| Scores::of(work.field, t, work.weights, s.fitting()));
-    let scores: Vec<_> = scores.collect();
+    let of = |(t, s): (&Vec<Table>, &Sweep)| Scores::of(work.field, t, work.weights, s);
+    let scores: Vec<Scores> = scores.map(of).collect();
     let sizes: Vec<u32> = households.iter().map(Household::size).collect();
     let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
     let (mut found, mut proof) = (BTreeMap::new(), Proof::Optimal);
@@ -74,11 +74,9 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
 
 /// The rows of the programs that do not take the household as a whole.
 fn left_out(work: &Work<'_>) -> Rows {
-    let mut left = Rows::none(work.field.rows());
-    for (outcome, rows) in work.outcomes.iter().zip(work.field.rows_of_each()) {
-        if matches!(outcome, Outcome::Out { .. }) {
-            rows.clone().for_each(|row| left.add(row));
-        }
+    let mut left = Rows::all(work.field.rows());
+    for (_, program) in &work.standing {
+        work.field.rows_of(*program).for_each(|row| left.remove(row));
     }
     left
 }

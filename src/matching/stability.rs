@@ -4,9 +4,10 @@
 //! group, a household in parts its worst part. Whoever cannot catch up with the first option even
 //! by the rule's whole range is not looked at, and of groups of one slope only the best is.
 
+use crate::matching::bundle::Bundle;
 use crate::matching::pareto::unbeaten;
-use crate::matching::scores::Score;
-use crate::matching::work::{Part, Work, named};
+use crate::matching::scores::{Order, Score};
+use crate::matching::work::{Outcome, Part, Work, named};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;
@@ -49,8 +50,8 @@ struct First<'a> {
 
 /// The options that could come first if a weight moved.
 struct Rivals<'a> {
-    /// Row, program and worth now.
-    rows: Vec<(usize, usize, i64)>,
+    /// Rows, each with what it is worth now.
+    rows: Vec<(usize, i64)>,
     /// Programs that take the household in parts.
     parts: Vec<(usize, Vec<Part<'a>>)>,
 }
@@ -62,11 +63,17 @@ pub(super) fn stability(work: &Work<'_>, order: &[usize]) -> Stability {
     };
     let gains: Vec<i64> = (0..RULES.len()).map(|place| gain(work, &first, place)).collect();
     let rivals = rivals(work, &first, gains.iter().copied().max().unwrap_or(0));
+    let of_kinds = best_of_kinds(work, &rivals, &gains);
     let counting = (0..RULES.len()).filter(|place| range(work, *place) != (0, 0));
     let margins: Vec<Margin> = counting
         .filter_map(|place| {
             let gain = gains.get(place).copied()?;
-            margin(work, place, &first, &rivals_by(work, place, &rivals, (&first, gain)))
+            margin(
+                work,
+                place,
+                &first,
+                &rivals_by(work, place, (&rivals, &of_kinds), (&first, gain)),
+            )
         })
         .collect();
     let mut flips: Vec<Flip> = margins.iter().flat_map(Margin::flips).collect();
@@ -80,7 +87,8 @@ pub(super) fn stability(work: &Work<'_>, order: &[usize]) -> Stability {
 impl<'a> First<'a> {
     fn of(work: &'a Work<'_>, program: usize) -> Option<Self> {
         let parts = work.parts(program).unwrap_or_default();
-        let row = work.outcomes.get(program)?.row();
+        let outcome = work.outcome(program);
+        let row = if let Outcome::Fits { row } = outcome { Some(row) } else { None };
         Some(Self { program, score: work.score(program)?, row, parts })
     }
 
@@ -130,26 +138,25 @@ fn curve_of_parts(program: usize, parts: &[Part<'_>], place: usize) -> Curve {
 
 /// What one hundredth more of a weight is worth to a row: the rule's points.
 fn slope(work: &Work<'_>, place: usize, row: usize) -> i64 {
-    let column = work.field.columns().get(place);
-    let judged = work.tables.get(place).zip(column).and_then(|(t, column)| t.at(column, row));
-    judged.map_or(0, |judged| i64::from(judged.points))
+    work.judged(place, row).map_or(0, |judged| i64::from(judged.points))
 }
 
 /// The options of the first one's band that are no farther behind it than can be gained.
 fn rivals<'a>(work: &'a Work<'_>, first: &First<'_>, gain: i64) -> Rivals<'a> {
     let farthest = first.score.order_behind(gain);
-    let mut rivals = Rivals { rows: Vec::with_capacity(work.whole.rows.len()), parts: Vec::new() };
-    let mut take = |row: usize, program: usize| {
-        let order = work.scores.order(row);
+    let mut rivals = Rivals { rows: Vec::with_capacity(work.whole.len()), parts: Vec::new() };
+    let mut take = |order: Order, program: usize, row: usize| {
         if order <= farthest && program != first.program {
-            rivals.rows.push((row, program, Score::unpacked(order).points));
+            rivals.rows.push((row, Score::unpacked(order).points));
         }
     };
-    let best = work.whole.rows.iter().zip(&work.whole.programs);
-    best.for_each(|(row, program)| take(*row, *program));
-    for (best, program) in &work.whole.choices {
-        let others = work.field.rows_of(*program).filter(|row| row != best);
-        others.filter(|row| work.swept.fits(*row)).for_each(|row| take(row, *program));
+    for ((order, program), row) in work.whole() {
+        take(order, program, row);
+    }
+    for ((_, program), best) in work.choices() {
+        let others = work.field.rows_of(program).filter(|row| *row != best);
+        let others = others.filter(|row| work.swept.fits(*row));
+        others.for_each(|row| take(work.scores.order(row), program, row));
     }
     let parts = work.splits.keys().filter(|program| **program != first.program);
     let near = |program: &&usize| work.score(**program).is_some_and(|s| s.order() <= farthest);
@@ -157,43 +164,67 @@ fn rivals<'a>(work: &'a Work<'_>, first: &First<'_>, gain: i64) -> Rivals<'a> {
     rivals
 }
 
-/// The best of the rivals with one fact: what it is worth, and its program.
-type Best = Option<(i64, Reverse<usize>)>;
+/// The best of some rivals: what it is worth, and its row, of equals the first; of none [`NOBODY`].
+type Best = (i64, usize);
+
+const NOBODY: Best = (i64::MIN, usize::MAX);
+
+fn better(known: &mut Best, this: Best) {
+    if this.0 > known.0 || (this.0 == known.0 && this.1 < known.1) {
+        *known = this;
+    }
+}
+
+/// Of each kind of row of each bundle the best of the rivals, where some rule of it could gain.
+fn best_of_kinds(work: &Work<'_>, rivals: &Rivals<'_>, gains: &[i64]) -> Vec<Vec<Best>> {
+    let could_gain = |place: usize| gains.get(place).is_some_and(|gain| *gain > 0);
+    let best_of_kinds = |bundle: &Bundle| {
+        let mut of_kinds: Vec<Best> = vec![NOBODY; bundle.kinds()];
+        if bundle.places().any(could_gain) {
+            let rows = rivals.rows.iter().map(|(row, points)| (*row, (*points, *row)));
+            bundle.codes().sort(rows, &mut of_kinds, better);
+        }
+        of_kinds
+    };
+    work.field.bundles().iter().map(best_of_kinds).collect()
+}
 
 /// The rivals that could gain enough by one rule: of those alike in it only the best.
 fn rivals_by(
     work: &Work<'_>,
     place: usize,
-    rivals: &Rivals<'_>,
+    (rivals, of_kinds): (&Rivals<'_>, &[Vec<Best>]),
     (first, gain): (&First<'_>, i64),
 ) -> Vec<Curve> {
-    let pair = work.tables.get(place).zip(work.field.columns().get(place));
-    let Some((table, column)) = pair.filter(|_| gain > 0) else { return Vec::new() };
+    let Some(table) = work.tables.get(place).filter(|_| gain > 0) else { return Vec::new() };
     let enough = first.score.points - gain;
+    let curve = |(points, row): Best, slope| {
+        let hopeful = points >= enough && points > i64::MIN;
+        hopeful.then(|| curve_of_one(work.field.program_of(row), points, slope))
+    };
     // What is said of a program by its name goes before what is said of its facts.
-    let named = |row: usize| table.apart().iter().any(|(named, _)| *named == row);
-    let mut of_fact: Vec<Best> = vec![None; table.judged().len()];
-    let mut curves = Vec::new();
-    for (row, program, points) in &rivals.rows {
-        if *points < enough {
-            continue;
-        }
-        if named(*row) {
-            curves.push(curve_of_one(*program, *points, slope(work, place, *row)));
-        } else if let Some(known) = of_fact.get_mut(column.codes().at(*row))
-            && let this = (*points, Reverse(*program))
-            && known.is_none_or(|known| this > known)
-        {
-            *known = Some(this);
-        }
-    }
-    curves.extend(of_fact.into_iter().zip(table.judged()).filter_map(|(known, judged)| {
-        let (now, Reverse(program)) = known?;
-        Some(curve_of_one(program, now, i64::from(judged.points)))
-    }));
+    let mut curves: Vec<Curve> = if table.apart().is_empty() {
+        let of_facts = best_of_facts(work, place, of_kinds).into_iter().zip(table.judged());
+        of_facts.filter_map(|(best, judged)| curve(best, i64::from(judged.points))).collect()
+    } else {
+        let rows = rivals.rows.iter();
+        rows.filter_map(|(row, points)| curve((*points, *row), slope(work, place, *row))).collect()
+    };
     let parts = rivals.parts.iter();
     curves.extend(parts.map(|(program, parts)| curve_of_parts(*program, parts, place)));
     curves
+}
+
+/// Of each fact of a rule the best of the rivals.
+fn best_of_facts(work: &Work<'_>, place: usize, of_kinds: &[Vec<Best>]) -> Vec<Best> {
+    let mut of_facts = Vec::new();
+    for (bundle, of_kinds) in work.field.bundles().iter().zip(of_kinds) {
+        for (fact, of_kind) in bundle.facts(place).unwrap_or_default().iter().zip(of_kinds) {
+            of_facts.resize(of_facts.len().max(fact + 1), NOBODY);
+            of_facts.get_mut(*fact).into_iter().for_each(|known| better(known, *of_kind));
+        }
+    }
+    of_facts
 }
 
 fn curve_of_one(program: usize, now: i64, slope: i64) -> Curve {

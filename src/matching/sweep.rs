@@ -1,168 +1,96 @@
-//! One pass over all rows in the order of the rules: which rows fail nothing, which fail one rule,
-//! and which rule each row fails first. Facts are judged, not rows; a row is a look-up.
+//! Which rules each row fails: one bit each. Facts are judged and kinds of rows added up; a row is one
+//! look-up for each bundle of rules.
 
 use crate::matching::Field;
-use crate::matching::scores::{of_byte, padded};
 use crate::matching::table::Table;
-use crate::rules::{Codes, Column, Rows, bits};
+use crate::rules::{Codes, Judged, RULES, Rows, bits};
+use std::ops::{BitOr, Range};
 
-/// The first rule each row fails, and which rows fail none or exactly one.
+/// Some of the rules: one bit each, by their place in [`RULES`].
+pub(super) type Mask = u64;
+
+/// Of rows that were not looked at: all bits, and so one that no rule has.
+const UNSEEN: Mask = Mask::MAX;
+
+const _: () = assert!(RULES.len() < 64, "a mask has one bit for each rule, and one to spare");
+
+/// The rules that each row fails.
 #[derive(Default)]
-pub(super) struct Sweep {
-    none: Rows,
-    one: Rows,
-    first: Vec<u8>,
-}
+pub(super) struct Sweep(Vec<Mask>);
 
 impl Sweep {
+    /// The rules that a row fails.
+    pub(super) fn failing(&self, row: usize) -> Mask {
+        self.0.get(row).copied().unwrap_or(UNSEEN)
+    }
+
+    /// The rules that each of some rows fails.
+    pub(super) fn failing_of(&self, rows: Range<usize>) -> &[Mask] {
+        self.0.get(rows).unwrap_or_default()
+    }
+
     /// Whether a row fails nothing.
     pub(super) fn fits(&self, row: usize) -> bool {
-        self.none.has(row)
+        self.failing(row) == 0
     }
 
-    /// The first rule each row fails, by its place in [`RULES`]; [`NOTHING`] for none.
-    ///
-    /// [`RULES`]: crate::rules::RULES
-    pub(super) fn first(&self) -> &[u8] {
-        &self.first
+    /// The rows that fail nothing, in order.
+    pub(super) fn fitting(&self) -> impl Iterator<Item = usize> {
+        self.rows(|failing| failing == 0)
     }
 
-    /// The rows that fail nothing.
-    pub(super) fn fitting(&self) -> &Rows {
-        &self.none
+    /// The rows that fail something, in order.
+    pub(super) fn failing_some(&self) -> impl Iterator<Item = usize> {
+        self.rows(|failing| failing != 0)
     }
 
-    /// Whether a row fails exactly one rule.
-    pub(super) fn fails_one(&self, row: usize) -> bool {
-        self.one.has(row)
+    /// The rows that fail one rule alone, of these, in order.
+    pub(super) fn failing_one(&self, of: Mask) -> impl Iterator<Item = usize> {
+        self.rows(move |failing| failing & of != 0 && failing.is_power_of_two())
     }
 
-    /// Takes up that a row fails one more rule.
-    fn fail(&mut self, row: usize, rule: u8) {
-        if self.none.has(row) {
-            self.none.remove(row);
-            self.one.add(row);
-        } else {
-            self.one.remove(row);
-        }
-        if let Some(first) = self.first.get_mut(row) {
-            *first = rule.min(*first);
-        }
+    fn rows(&self, which: impl Fn(Mask) -> bool) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().filter(move |(_, mask)| which(**mask)).map(|(row, _)| row)
     }
 }
 
-/// In the place of a rule: none.
-pub(super) const NOTHING: u8 = u8::MAX;
+/// The first of the rules that are failed, by its place in [`RULES`]; past the end where none is.
+pub(super) fn first(failing: Mask) -> usize {
+    usize::try_from(failing.trailing_zeros()).unwrap_or(usize::MAX)
+}
 
 /// The pass over all rows.
 pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     sweep_among(field, tables, &Rows::all(field.rows()))
 }
 
-/// The pass over some rows; of the rest nothing is said. A word of rows leaves the loop as soon as
-/// each of them has failed twice.
+/// The pass over some rows, a word of them at a time; the rest fit nothing.
 pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
-    let failing: Vec<(u8, Failing<'_>)> = (0_u8..)
-        .zip(tables.iter().zip(field.columns()))
-        .filter(|(_, (table, _))| table.ever_fails())
-        .map(|(rule, (table, column))| (rule, Failing::of(table, column)))
+    let fails = |place: usize| {
+        tables.get(place).filter(|table| table.ever_fails()).map(|table| {
+            let fails = |judged: &Judged| Mask::from(judged.fails()) << place;
+            table.judged().iter().map(fails).collect()
+        })
+    };
+    let bundles = field.bundles().iter();
+    let failing: Vec<(&Codes, Vec<Mask>)> = bundles
+        .filter_map(|bundle| Some((bundle.codes(), bundle.together(fails, Mask::bitor)?)))
         .collect();
-    let mut first = vec![NOTHING; field.rows()];
-    let swept = among.words().iter().enumerate().map(|(word, among)| {
-        let (mut none, mut one) = (*among, 0);
-        for (rule, failing) in &failing {
-            if none | one == 0 {
-                break;
+    let mut masks: Vec<Mask> = vec![0; field.rows()];
+    for (word, (masks, among)) in masks.chunks_mut(Rows::A_WORD).zip(among.words()).enumerate() {
+        if *among != 0 {
+            for (codes, failing) in &failing {
+                codes.each(word * Rows::A_WORD, failing, masks, |mask, more| *mask |= more);
             }
-            let fails = failing.rows(word, none | one);
-            mark(&mut first, word, none & fails, *rule);
-            one = (one & !fails) | (none & fails);
-            none &= !fails;
         }
-        (none, one)
-    });
-    let (none, one) = swept.unzip();
-    let mut swept = Sweep { none: Rows::of_words(none), one: Rows::of_words(one), first };
-    for (rule, table) in (0_u8..).zip(tables) {
-        for row in table.failing_apart().filter(|row| among.has(*row)) {
-            swept.fail(row, rule);
+        for row in bits(!*among) {
+            masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
         }
     }
-    swept
-}
-
-fn mark(first: &mut [u8], word: usize, newly: u64, rule: u8) {
-    let Some(first) = first.get_mut(word * Rows::A_WORD..) else { return };
-    for bit in bits(newly) {
-        if let Some(slot) = first.get_mut(bit) {
-            *slot = rule;
+    for (place, table) in tables.iter().enumerate() {
+        for row in table.failing_apart() {
+            masks.get_mut(row).into_iter().for_each(|mask| *mask |= 1 << place);
         }
     }
-}
-
-/// Which facts of a column fail, as look-ups like it.
-enum Failing<'a> {
-    /// Every row fails.
-    All,
-    /// The rows of each fact that fails.
-    Few(Vec<&'a Rows>),
-    Narrow(&'a [u8], Box<[bool; 256]>),
-    Wide(&'a [u16], Vec<bool>),
-    Widest(&'a [u32], Vec<bool>),
-}
-
-impl<'a> Failing<'a> {
-    fn of(table: &Table, column: &'a Column) -> Self {
-        let judged = table.judged();
-        let fails = judged.iter().map(|judged| judged.fails());
-        match (column.codes(), column.having()) {
-            _ if judged.len() == 1 && fails.clone().any(|fails| fails) => Self::All,
-            (_, having @ [_, ..]) => Self::Few(
-                having
-                    .iter()
-                    .zip(fails)
-                    .filter(|(_, fails)| *fails)
-                    .map(|(rows, _)| rows)
-                    .collect(),
-            ),
-            (Codes::Narrow(codes), []) => {
-                Self::Narrow(codes, Box::new(padded(&fails.collect::<Vec<_>>())))
-            }
-            (Codes::Wide(codes), []) => Self::Wide(codes, fails.collect()),
-            (Codes::Widest(codes), []) => Self::Widest(codes, fails.collect()),
-        }
-    }
-
-    /// Of the live rows of a word, those whose fact fails.
-    fn rows(&self, word: usize, live: u64) -> u64 {
-        let base = word * Rows::A_WORD;
-        match self {
-            Self::All => live,
-            Self::Few(failing) => failing.iter().fold(0, |all, rows| all | rows.word(word)) & live,
-            Self::Narrow(codes, fails) => among(codes, base, live, |code| of_byte(fails, code)),
-            Self::Wide(codes, fails) => {
-                among(codes, base, live, |code| lookup(fails, usize::from(code)))
-            }
-            Self::Widest(codes, fails) => among(codes, base, live, |code: u32| {
-                lookup(fails, usize::try_from(code).unwrap_or(usize::MAX))
-            }),
-        }
-    }
-}
-
-fn lookup(fails: &[bool], code: usize) -> bool {
-    fails.get(code).copied().unwrap_or(false)
-}
-
-fn among<C: Copy>(codes: &[C], base: usize, live: u64, fails: impl Fn(C) -> bool) -> u64 {
-    /// Below this many live rows, only those are looked up.
-    const FEW: u32 = 20;
-    let end = codes.len().min(base + Rows::A_WORD);
-    let Some(codes) = codes.get(base..end) else { return 0 };
-    if live.count_ones() >= FEW {
-        let all = codes.iter().rev().fold(0, |bits, code| bits << 1 | u64::from(fails(*code)));
-        return all & live;
-    }
-    bits(live)
-        .fold(0, |all, at| all | u64::from(codes.get(at).is_some_and(|code| fails(*code))) << at)
+    Sweep(masks)
 }

@@ -11,6 +11,7 @@ pub(super) struct Table {
     apart: Vec<(usize, Judged)>,
     ever_fails: bool,
     ever_counts: bool,
+    ever_changeable: bool,
     range: Option<(i32, i32)>,
 }
 
@@ -52,7 +53,14 @@ impl Table {
     }
 
     fn new(judged: Vec<Judged>, apart: Vec<(usize, Judged)>) -> Self {
-        let mut table = Self { judged, apart, ever_fails: false, ever_counts: false, range: None };
+        let mut table = Self {
+            judged,
+            apart,
+            ever_fails: false,
+            ever_counts: false,
+            ever_changeable: false,
+            range: None,
+        };
         table.sum_up();
         table
     }
@@ -60,11 +68,13 @@ impl Table {
     /// Sees what there is among all it says.
     fn sum_up(&mut self) {
         let (mut fails, mut counts, mut range) = (false, false, None::<(i32, i32)>);
+        self.ever_changeable = false;
         for judged in self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged)) {
             let points = judged.points;
             counts |= points != 0 || judged.steps != 0;
             if judged.fails() {
                 fails = true;
+                self.ever_changeable |= judged.who.is_some();
             } else {
                 let (least, most) = range.unwrap_or((points, points));
                 range = Some((least.min(points), most.max(points)));
@@ -87,6 +97,11 @@ impl Table {
     /// Whether it gives points or steps anywhere.
     pub(super) fn ever_counts(&self) -> bool {
         self.ever_counts
+    }
+
+    /// Whether it fails anything that someone can change.
+    pub(super) fn ever_changeable(&self) -> bool {
+        self.ever_changeable
     }
 
     /// Whether it fails anything.

@@ -3,10 +3,10 @@
 use crate::domain::{Profile, Program};
 use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::sweep::Sweep;
+use crate::matching::sweep::{Mask, Sweep, first};
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
-use crate::rules::{Codes, Column, RULES, Verdict};
+use crate::rules::{Codes, Column, Judged, RULES, Verdict};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,25 +18,14 @@ pub(super) enum Outcome {
     Fits { row: usize },
     /// The household can stay if it is split.
     Splits,
-    /// It fails; the row that comes nearest, and the rule it fails first.
-    Out { row: usize, rule: u8 },
+    /// It fails; the row that comes nearest, and the rule it fails first, by its place in [`RULES`].
+    Out { row: usize, rule: usize },
     /// The program lists no unit group at all.
     Empty,
 }
 
 /// An option: where it stands among the others, and its program. They compare as they are listed.
 pub(super) type Standing = (Order, usize);
-
-/// The options that take the household whole, in the order of their programs.
-#[derive(Default)]
-pub(super) struct Whole {
-    /// The best row of each.
-    pub(super) rows: Vec<usize>,
-    /// The program of each.
-    pub(super) programs: Vec<usize>,
-    /// The best row of each that has others that fit as well, with its program.
-    pub(super) choices: Vec<(usize, usize)>,
-}
 
 /// Everything one request has worked out.
 pub(super) struct Work<'a> {
@@ -46,10 +35,13 @@ pub(super) struct Work<'a> {
     pub(super) tables: Vec<Table>,
     pub(super) swept: Sweep,
     pub(super) scores: Scores,
-    pub(super) outcomes: Vec<Outcome>,
-    pub(super) whole: Whole,
-    /// The programs that are options, in the order of their ids.
+    /// The options: those that take the household whole, in the order of their programs, then those
+    /// that take it in parts.
     pub(super) standing: Vec<Standing>,
+    /// Of each option that takes the household whole, in the same order, its best row.
+    pub(super) whole: Vec<usize>,
+    /// The options that take the household whole in several of their rows, by their place among all.
+    pub(super) choices: Vec<usize>,
     pub(super) splits: BTreeMap<usize, Split>,
     /// What every rule says of each part of the household alone, where it was tried in parts.
     pub(super) alone: Vec<Vec<Table>>,
@@ -61,19 +53,84 @@ impl Work<'_> {
         Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
     }
 
+    /// What a rule, by its place in [`RULES`], says of a row.
+    pub(super) fn judged(&self, rule: usize, row: usize) -> Option<Judged> {
+        self.tables.get(rule)?.at(self.field.columns().get(rule)?, row)
+    }
+
     /// Which fact of a rule a row has; `None` for a rule over named programs, which reads none.
     pub(super) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
         let column = self.field.columns().get(rule)?;
         RULES.get(rule)?.shape.named().is_none().then(|| column.codes().at(row))
     }
 
+    /// What became of a program.
+    pub(super) fn outcome(&self, program: usize) -> Outcome {
+        if self.splits.contains_key(&program) {
+            return Outcome::Splits;
+        }
+        let rows = self.field.rows_of(program);
+        if let Some((row, rule)) = self.out(rows.clone()) {
+            return Outcome::Out { row, rule };
+        }
+        // Of rows that are worth the same the first.
+        let fitting = rows.filter(|row| self.swept.fits(*row));
+        let best = fitting.min_by_key(|row| self.scores.order(*row));
+        best.map_or(Outcome::Empty, |row| Outcome::Fits { row })
+    }
+
+    /// Of rows of a program of which none fits, the nearest to fitting and the rule it fails first: one
+    /// that fails one rule alone, or gets furthest down the list of rules; of equals the first.
+    fn out(&self, rows: Range<usize>) -> Option<(usize, usize)> {
+        let failing = self.swept.failing_of(rows.clone());
+        if let [failing] = failing {
+            // Nearly all programs have one row.
+            return (*failing != 0).then(|| (rows.start, first(*failing)));
+        }
+        if failing.contains(&0) {
+            return None;
+        }
+        let near = |failing: Mask| (failing.is_power_of_two(), first(failing));
+        // Of equals the last is taken, and the first is wanted.
+        let nearest = rows.zip(failing).rev().max_by_key(|(_, failing)| near(**failing));
+        nearest.map(|(row, failing)| (row, first(*failing)))
+    }
+
+    /// The programs that are no option, those apart that list no unit group: of each its row that is
+    /// nearest to fitting, and the rule that this fails first.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
+        // Where the first row of a program fits, the program does.
+        self.swept.failing_some().filter_map(|row| {
+            let program = self.field.program_of(row);
+            let rows = self.field.rows_of(program);
+            let out = if rows.start == row { self.out(rows) } else { None }?;
+            (!self.splits.contains_key(&program)).then_some((program, out))
+        })
+    }
+
     /// The score of an option; `None` for the rest.
     pub(super) fn score(&self, program: usize) -> Option<Score> {
-        match self.outcomes.get(program)? {
-            Outcome::Fits { row } => Some(self.scores.at(*row)),
+        match self.outcome(program) {
+            Outcome::Fits { row } => Some(self.scores.at(row)),
             Outcome::Splits => self.splits.get(&program).map(|split| split.score),
             Outcome::Out { .. } | Outcome::Empty => None,
         }
+    }
+
+    /// The options that take the household in parts.
+    pub(super) fn in_parts(&self) -> impl Iterator<Item = Standing> {
+        self.standing.iter().skip(self.whole.len()).copied()
+    }
+
+    /// The options that take the household whole, each with its best row.
+    pub(super) fn whole(&self) -> impl Iterator<Item = (Standing, usize)> {
+        self.standing.iter().copied().zip(self.whole.iter().copied())
+    }
+
+    /// Those that do so in several of their rows.
+    pub(super) fn choices(&self) -> impl Iterator<Item = (Standing, usize)> {
+        let choice = |at: &usize| Some((*self.standing.get(*at)?, *self.whole.get(*at)?));
+        self.choices.iter().filter_map(choice)
     }
 
     /// Whether the whole household can stay in the unit group of a row, in this band.
@@ -124,9 +181,9 @@ impl<'a> Work<'a> {
             tables: Vec::new(),
             swept: Sweep::default(),
             scores: Scores::default(),
-            outcomes: Vec::new(),
-            whole: Whole::default(),
             standing: Vec::new(),
+            whole: Vec::new(),
+            choices: Vec::new(),
             splits: BTreeMap::new(),
             alone: Vec::new(),
         }
@@ -144,16 +201,6 @@ pub(super) struct Split {
     pub(super) arrangement: Arrangement,
     /// The worst part's score, less what splitting costs.
     pub(super) score: Score,
-}
-
-impl Outcome {
-    /// The row the household would stay in as a whole.
-    pub(super) fn row(&self) -> Option<usize> {
-        match self {
-            Self::Fits { row } => Some(*row),
-            Self::Splits | Self::Out { .. } | Self::Empty => None,
-        }
-    }
 }
 
 /// A program as answers name it.

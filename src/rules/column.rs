@@ -1,21 +1,20 @@
 //! What a rule reads of a whole night: each distinct fact once, and which of them each row has.
 
-use crate::rules::Rows;
 use std::any::Any;
 use std::fmt;
 
 /// The facts a rule reads of a night, each kept once, and which of them each row has.
 pub struct Column {
     facts: Box<dyn Any + Send + Sync>,
+    distinct: usize,
     codes: Codes,
-    having: Vec<Rows>,
 }
 
 impl Column {
     /// A column of distinct facts, and which of them each row has.
     pub(super) fn of<F: Send + Sync + 'static>(facts: Vec<F>, codes: Vec<u32>) -> Self {
-        let (count, codes) = (facts.len(), Codes::of(codes, facts.len()));
-        Self { having: codes.having(count), codes, facts: Box::new(facts) }
+        let (distinct, codes) = (facts.len(), Codes::of(codes, facts.len()));
+        Self { facts: Box::new(facts), distinct, codes }
     }
 
     /// A column of a rule that has nothing to say of any of so many rows.
@@ -33,9 +32,9 @@ impl Column {
         &self.codes
     }
 
-    /// Of each fact the rows that have it, where there are few facts; otherwise empty.
-    pub fn having(&self) -> &[Rows] {
-        &self.having
+    /// How many distinct facts there are.
+    pub fn distinct(&self) -> usize {
+        self.distinct
     }
 }
 
@@ -57,10 +56,11 @@ pub enum Codes {
 }
 
 impl Codes {
-    fn of(codes: Vec<u32>, facts: usize) -> Self {
+    /// The code of each row, of which there are so many.
+    pub fn of(codes: Vec<u32>, distinct: usize) -> Self {
         let narrow = |code: u32| u8::try_from(code).unwrap_or(u8::MAX);
         let wide = |code: u32| u16::try_from(code).unwrap_or(u16::MAX);
-        match facts {
+        match distinct {
             0..=0x100 => Self::Narrow(codes.into_iter().map(narrow).collect()),
             0x101..=0x1_0000 => Self::Wide(codes.into_iter().map(wide).collect()),
             _ => Self::Widest(codes),
@@ -70,39 +70,53 @@ impl Codes {
     /// The fact of a row; 0 past the end.
     pub fn at(&self, row: usize) -> usize {
         match self {
-            Self::Narrow(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
-            Self::Wide(codes) => codes.get(row).map_or(0, |code| usize::from(*code)),
-            Self::Widest(codes) => {
-                codes.get(row).and_then(|code| usize::try_from(*code).ok()).unwrap_or(0)
-            }
+            Self::Narrow(codes) => codes.get(row).map_or(0, |code| code.place()),
+            Self::Wide(codes) => codes.get(row).map_or(0, |code| code.place()),
+            Self::Widest(codes) => codes.get(row).map_or(0, |code| code.place()),
         }
     }
 
-    /// Of each of so many facts the rows that have it; of more than a few it would cost more than
-    /// it saves.
-    fn having(&self, facts: usize) -> Vec<Rows> {
-        const FEW: usize = 16;
-        if !(2..=FEW).contains(&facts) {
-            return Vec::new();
-        }
-        let mut having = vec![Rows::none(self.len()); facts];
-        for row in 0..self.len() {
-            if let Some(rows) = having.get_mut(self.at(row)) {
-                rows.add(row);
-            }
-        }
-        having
-    }
-
-    /// How many of some rows have each of so many facts.
-    pub fn count(&self, rows: &[usize], facts: usize) -> Vec<usize> {
+    /// Takes up, for the rows from one on, what there is of the fact of each.
+    pub fn each<T: Copy + Default, S>(
+        &self,
+        from: usize,
+        of: &[T],
+        into: &mut [S],
+        take: impl Fn(&mut S, T),
+    ) {
         match self {
-            _ if facts == 1 => vec![rows.len()],
-            Self::Narrow(codes) => counted(codes, rows, facts, usize::from),
-            Self::Wide(codes) => counted(codes, rows, facts, usize::from),
-            Self::Widest(codes) => {
-                counted(codes, rows, facts, |code| usize::try_from(code).unwrap_or(usize::MAX))
-            }
+            Self::Narrow(codes) => each(codes.get(from..), of, into, take),
+            Self::Wide(codes) => each(codes.get(from..), of, into, take),
+            Self::Widest(codes) => each(codes.get(from..), of, into, take),
+        }
+    }
+
+    /// Takes up, for some rows, what there is of the fact of each.
+    pub fn some<T: Copy + Default, S>(
+        &self,
+        rows: &[usize],
+        of: &[T],
+        into: &mut [S],
+        take: impl Fn(&mut S, T),
+    ) {
+        match self {
+            Self::Narrow(codes) => some(codes, rows, of, into, take),
+            Self::Wide(codes) => some(codes, rows, of, into, take),
+            Self::Widest(codes) => some(codes, rows, of, into, take),
+        }
+    }
+
+    /// Takes up what some rows come with in the place of the fact of each.
+    pub fn sort<V, S>(
+        &self,
+        rows: impl Iterator<Item = (usize, V)>,
+        into: &mut [S],
+        take: impl Fn(&mut S, V),
+    ) {
+        match self {
+            Self::Narrow(codes) => sort(codes, rows, into, take),
+            Self::Wide(codes) => sort(codes, rows, into, take),
+            Self::Widest(codes) => sort(codes, rows, into, take),
         }
     }
 
@@ -121,17 +135,68 @@ impl Codes {
     }
 }
 
-fn counted<C: Copy>(
+/// A number of a fact, of any width.
+trait Code: Copy {
+    fn place(self) -> usize;
+
+    /// What there is of the fact.
+    fn of<T: Copy + Default>(self, of: &[T]) -> T {
+        of.get(self.place()).copied().unwrap_or_default()
+    }
+}
+
+impl Code for u8 {
+    fn place(self) -> usize {
+        self.into()
+    }
+}
+
+impl Code for u16 {
+    fn place(self) -> usize {
+        self.into()
+    }
+}
+
+impl Code for u32 {
+    fn place(self) -> usize {
+        usize::try_from(self).unwrap_or(usize::MAX)
+    }
+}
+
+fn each<C: Code, T: Copy + Default, S>(
+    codes: Option<&[C]>,
+    of: &[T],
+    into: &mut [S],
+    take: impl Fn(&mut S, T),
+) {
+    for (into, code) in into.iter_mut().zip(codes.unwrap_or_default()) {
+        take(into, code.of(of));
+    }
+}
+
+fn some<C: Code, T: Copy + Default, S>(
     codes: &[C],
     rows: &[usize],
-    facts: usize,
-    place: impl Fn(C) -> usize,
-) -> Vec<usize> {
-    let mut counts = vec![0; facts];
-    for code in rows.iter().filter_map(|row| codes.get(*row)) {
-        if let Some(count) = counts.get_mut(place(*code)) {
-            *count += 1;
+    of: &[T],
+    into: &mut [S],
+    take: impl Fn(&mut S, T),
+) {
+    for row in rows {
+        if let (Some(into), Some(code)) = (into.get_mut(*row), codes.get(*row)) {
+            take(into, code.of(of));
         }
     }
-    counts
+}
+
+fn sort<C: Code, V, S>(
+    codes: &[C],
+    rows: impl Iterator<Item = (usize, V)>,
+    into: &mut [S],
+    take: impl Fn(&mut S, V),
+) {
+    for (row, value) in rows {
+        if let Some(into) = codes.get(row).and_then(|code| into.get_mut(code.place())) {
+            take(into, value);
+        }
+    }
 }

@@ -20,11 +20,6 @@ impl Rows {
         Self(words)
     }
 
-    /// These words, the first row in the lowest bit of the first.
-    pub fn of_words(words: Vec<u64>) -> Self {
-        Self(words)
-    }
-
     /// Its words.
     pub fn words(&self) -> &[u64] {
         &self.0

@@ -78,13 +78,9 @@ type Fitting = (usize, Score, usize);
 fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
     let tables = tables(field, profile);
     let swept = sweep(field, &tables);
-    let scores = Scores::of(field, &tables, weights, swept.fitting());
-    let mut fitting: Vec<_> = swept
-        .fitting()
-        .list()
-        .into_iter()
-        .filter_map(|row| Some((row, scores.at(row), field.group(row)?.program)))
-        .collect();
+    let scores = Scores::of(field, &tables, weights, &swept);
+    let of_row = |row| (row, scores.at(row), field.program_of(row));
+    let mut fitting: Vec<_> = swept.fitting().map(of_row).collect();
     fitting.sort_by_key(|(row, score, _)| (Reverse(score.quality()), *row));
     fitting
 }

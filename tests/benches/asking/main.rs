@@ -1,5 +1,5 @@
-//! How many questions asking next spares: `cargo bench --bench asking`. 2,000 made-up callers in a
-//! made-up network of 10,000 programs, against a fixed form.
+//! How many questions asking next spares: `cargo bench --bench asking`. 2,000 made-up callers in
+//! made-up networks, against a fixed form.
 //!
 //! The form has every question that can be asked aloud, is not answered as the call begins (known are
 //! the place, minor or adult, the settings and the wishes), and on whose answer it depends what some
@@ -10,60 +10,79 @@
 #[path = "../../it/matching/caller.rs"]
 mod caller;
 
-use caller::{Call, Form, call};
+use caller::{Call, Form, call, first_three, open, ranked, start, told_all};
 use std::num::TryFromIntError;
-use waystation::domain::Timestamp;
-use waystation::exchange::generate::Generator;
+use waystation::desk::AskForm;
+use waystation::domain::{Question, Timestamp};
+use waystation::exchange::generate::{Generator, Household};
 use waystation::matching::Field;
 
 const CALLERS: u64 = 2000;
-const PROGRAMS: u64 = 10_000;
+/// From what a country has for survivors of trafficking to what it has for everyone.
+const PROGRAMS: [u64; 4] = [100, 300, 1_000, 10_000];
 const SEED: u64 = 2026;
 
 fn main() {
-    let now = Timestamp::from_timestamp(1_795_329_000, 0).unwrap();
-    let generator = Generator::of(SEED).unwrap();
-    let field = Field::of(generator.night(PROGRAMS, now).unwrap());
-    let form = Form::of(&field);
-    let calls: Vec<Call> =
-        (1..=CALLERS).map(|number| call(&form, &generator.household(number), now)).collect();
-    let mean = |of: fn(&Call) -> usize| mean(&calls, of).unwrap();
-    println!("| questions, mean over {CALLERS} callers, {PROGRAMS} programs | |\n|---|---|");
-    println!("| on a fixed form | {:.2} |", mean(|call| call.form));
+    println!("{CALLERS} callers");
     println!(
-        "| until the first three are those of full information | {:.2} |",
-        mean(|call| call.needed)
+        "| programs | questions on a fixed form | until the first three are those of full information | share of the form | until no answer alone moves the first three | right then | answers without which the first three are others | callers who need fewer than half of their form | half need at most | 90 of 100 |"
     );
-    println!("| until no answer alone moves the first three | {:.2} |", mean(|call| call.asked));
-    println!(
-        "| share of the form that was needed | {:.0} % |",
-        100.0 * mean(|c| c.needed) / mean(|c| c.form)
-    );
-    println!(
-        "| callers who reach the same first three | {:.1} % |",
-        100.0 * mean(|c| usize::from(c.reached))
-    );
-    println!(
-        "| callers whose first three are right when no answer alone moves them | {:.1} % |",
-        100.0 * mean(|c| usize::from(c.right))
-    );
-    println!(
-        "| callers who need fewer than half of their form | {:.1} % |",
-        100.0 * mean(|c| usize::from(2 * c.needed < c.form))
-    );
-    let mut needed: Vec<usize> = calls.iter().map(|call| call.needed).collect();
-    needed.sort_unstable();
-    for share in [50, 75, 90, 95, 99] {
-        let at = needed.get(needed.len() * share / 100).unwrap();
-        println!("| {share} of 100 callers need at most | {at} |");
-    }
-    for questions in 0..=calls.iter().map(|call| call.form).max().unwrap_or(0) {
-        let share = calls.iter().filter(|call| call.needed == questions).count();
-        println!("| callers who need {questions} | {share} |");
-    }
+    println!("|---|---|---|---|---|---|---|---|---|---|");
+    PROGRAMS.into_iter().for_each(row);
 }
 
-fn mean(calls: &[Call], of: fn(&Call) -> usize) -> Result<f64, TryFromIntError> {
-    let sum: usize = calls.iter().map(of).sum();
-    Ok(f64::from(u32::try_from(sum)?) / f64::from(u32::try_from(calls.len())?))
+/// One line of the table.
+fn row(programs: u64) {
+    let now = Timestamp::from_timestamp(1_795_329_000, 0).unwrap();
+    let generator = Generator::of(SEED).unwrap();
+    let field = Field::of(generator.night(programs, now).unwrap());
+    let form = Form::of(&field);
+    let household = |number: u64| generator.household(number);
+    let calls: Vec<Call> =
+        (1..=CALLERS).map(|number| call(&form, &household(number), now)).collect();
+    let mean = |of: fn(&Call) -> usize| mean(calls.iter().map(of)).unwrap();
+    let percent = |of: fn(&Call) -> bool| {
+        100.0 * self::mean(calls.iter().map(|call| usize::from(of(call)))).unwrap()
+    };
+    let decisive = (1..=CALLERS).map(|number| decisive(&field, &household(number), now));
+    let (form, needed, asked) =
+        (mean(|call| call.form), mean(|call| call.needed), mean(|call| call.asked));
+    let mut each: Vec<usize> = calls.iter().map(|call| call.needed).collect();
+    each.sort_unstable();
+    let of_hundred = |share: usize| each.get(each.len() * share / 100).copied().unwrap();
+    println!(
+        "| {programs} | {form:.2} | {needed:.2} | {:.0} % | {asked:.2} | {:.0} % | {:.2} | {:.0} % | {} | {} |",
+        100.0 * needed / form,
+        percent(|call| call.right),
+        self::mean(decisive).unwrap(),
+        percent(|call| 2 * call.needed < call.form),
+        of_hundred(50),
+        of_hundred(90),
+    );
+}
+
+/// How many answers the first three rest on: without any one of them, all others being known, the
+/// first three are not those of full information. No order of questions needs fewer where they do not
+/// stand in for each other.
+fn decisive(field: &Field, household: &Household, now: Timestamp) -> usize {
+    let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
+    let profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
+    let questions = open(&profile);
+    let three = |of: &[Question]| first_three(&ranked(field, &told_all(&profile, of, &truth)));
+    let goal = three(&questions);
+    let without = |at: usize| {
+        let mut rest = questions.clone();
+        rest.remove(at);
+        three(&rest)
+    };
+    (0..questions.len()).filter(|at| without(*at) != goal).count()
+}
+
+fn mean(of: impl Iterator<Item = usize>) -> Result<f64, TryFromIntError> {
+    let (mut sum, mut count) = (0, 0);
+    for one in of {
+        sum += one;
+        count += 1;
+    }
+    Ok(f64::from(u32::try_from(sum)?) / f64::from(u32::try_from(count)?))
 }

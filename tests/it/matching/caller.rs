@@ -25,8 +25,8 @@ impl<'a> Form<'a> {
     /// leaves out as the call begins.
     fn questions(&self, profile: &Profile) -> Vec<Question> {
         let live = self.live(profile);
-        let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
-        Question::ALL.into_iter().filter(open).filter(|q| self.reads(*q, profile, &live)).collect()
+        let read = |question: &Question| self.reads(*question, profile, &live);
+        open(profile).into_iter().filter(read).collect()
     }
 
     /// The unit groups that no rule leaves out.
@@ -76,9 +76,7 @@ pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Ca
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
     let mut profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
     let form = form.questions(&profile).len();
-    let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
-    let asked = Question::ALL.into_iter().filter(open);
-    let full = asked.fold(profile.clone(), |known, question| told(&known, question, &truth));
+    let full = told_all(&profile, &open(&profile), &truth);
     let goal = first_three(&ranked(field, &full));
     let (mut asked, mut reached, mut settled) = (Vec::new(), Vec::new(), None);
     loop {
@@ -105,8 +103,19 @@ pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Ca
     }
 }
 
+/// The questions that can be asked and are not answered.
+pub(crate) fn open(profile: &Profile) -> Vec<Question> {
+    let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
+    Question::ALL.into_iter().filter(open).collect()
+}
+
+/// The profile after truthful answers to some questions.
+pub(crate) fn told_all(profile: &Profile, questions: &[Question], truth: &Profile) -> Profile {
+    questions.iter().fold(profile.clone(), |known, question| told(&known, *question, truth))
+}
+
 /// What is known when a call begins: everything but ages in years, who comes along and answers.
-fn start(truth: &Value) -> Value {
+pub(crate) fn start(truth: &Value) -> Value {
     let survivor = truth.pointer("/household/0").unwrap();
     let minor = survivor.get("age").and_then(Value::as_u64).is_some_and(|age| age < 18);
     let age = if minor { "minor" } else { "adult" };
@@ -132,11 +141,11 @@ fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
     profile
 }
 
-fn ranked(field: &Field, profile: &Profile) -> Ranking {
+pub(crate) fn ranked(field: &Field, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default() };
     rank(field, profile, &wanted)
 }
 
-fn first_three(ranking: &Ranking) -> Vec<ProgramId> {
+pub(crate) fn first_three(ranking: &Ranking) -> Vec<ProgramId> {
     ranking.options.iter().map(|option| option.program.id.clone()).collect()
 }

@@ -1,0 +1,123 @@
+//! Columns read together: rows alike in all that some rules read are of one kind, and what those
+//! rules say is added up for kinds, not for rows. A night has far fewer kinds than rows.
+
+use crate::rules::{Codes, Column, Force, RULES};
+
+/// Some columns read as one.
+#[derive(Debug)]
+pub(super) struct Bundle {
+    /// Each rule, by its place in [`RULES`], and which of its facts each kind has.
+    ///
+    /// [`RULES`]: crate::rules::RULES
+    facts: Vec<(usize, Vec<usize>)>,
+    /// How many kinds there are.
+    kinds: usize,
+    /// Which kind each row is of.
+    codes: Codes,
+}
+
+/// No bundle has more kinds, unless a rule alone has more facts: what is said of kinds is looked up
+/// for every row, and should stay in the nearest cache.
+const MOST: usize = 1024;
+
+impl Bundle {
+    /// All columns, in the order of [`RULES`], in bundles. Rules that keep nobody out are in bundles
+    /// of their own, which need no looking at to see who fits.
+    pub(super) fn all(columns: &[Column]) -> Vec<Self> {
+        let places = RULES.iter().zip(columns).enumerate();
+        let (preferring, keeping): (Vec<_>, Vec<_>) =
+            places.partition(|(_, (rule, _))| rule.force == Force::Prefer);
+        let mut bundles = Vec::new();
+        for some in [keeping, preferring] {
+            let columns = some.into_iter().map(|(place, (_, column))| (place, column));
+            bundles.extend(Self::few(columns.collect()));
+        }
+        bundles
+    }
+
+    /// Some columns, those with the fewest facts first, in as few bundles as that makes. Columns with
+    /// the same fact in every row are in the first, which has one kind.
+    fn few(mut columns: Vec<(usize, &Column)>) -> Vec<Self> {
+        columns.sort_by_key(|(_, column)| column.distinct());
+        let mut bundles: Vec<Self> = Vec::new();
+        for (place, column) in columns {
+            let wider = bundles.last().and_then(|last| last.and(place, column));
+            match (wider, bundles.last_mut()) {
+                (Some(wider), Some(last)) => *last = wider,
+                (_, _) => bundles.push(Self::of(place, column)),
+            }
+        }
+        bundles
+    }
+
+    /// One column.
+    fn of(place: usize, column: &Column) -> Self {
+        let kinds = column.distinct();
+        Self { facts: vec![(place, (0..kinds).collect())], kinds, codes: column.codes().clone() }
+    }
+
+    /// This and one column more; `None` where that has too many kinds.
+    fn and(&self, place: usize, column: &Column) -> Option<Self> {
+        let facts = column.distinct();
+        if (self.kinds <= 1) != (facts <= 1) || facts > MOST {
+            return None;
+        }
+        let mut known: Vec<Option<u32>> = vec![None; self.kinds * facts];
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        let mut codes = Vec::with_capacity(self.codes.len());
+        for row in 0..self.codes.len() {
+            let (kind, fact) = (self.codes.at(row), column.codes().at(row));
+            let slot = known.get_mut(kind * facts + fact)?;
+            if slot.is_none() {
+                *slot = u32::try_from(pairs.len()).ok().filter(|_| pairs.len() < MOST);
+                pairs.push((kind, fact));
+            }
+            codes.push((*slot)?);
+        }
+        let of_kinds = |(place, known): &(usize, Vec<usize>)| {
+            let facts = pairs.iter().filter_map(|(kind, _)| known.get(*kind).copied());
+            (*place, facts.collect())
+        };
+        let mut facts: Vec<_> = self.facts.iter().map(of_kinds).collect();
+        facts.push((place, pairs.iter().map(|(_, fact)| *fact).collect()));
+        Some(Self { facts, kinds: pairs.len(), codes: Codes::of(codes, pairs.len()) })
+    }
+
+    /// Which kind each row is of.
+    pub(super) fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
+    /// How many kinds there are.
+    pub(super) fn kinds(&self) -> usize {
+        self.kinds
+    }
+
+    /// The rules, by their places.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.facts.iter().map(|(place, _)| *place)
+    }
+
+    /// Which fact of a rule each kind has, by the rule's place; `None` for a rule of another bundle.
+    pub(super) fn facts(&self, place: usize) -> Option<&[usize]> {
+        self.facts.iter().find(|(known, _)| *known == place).map(|(_, facts)| facts.as_slice())
+    }
+
+    /// What its rules say of each kind together; `None` where they say nothing that counts. `said`
+    /// is what the rule at a place says of each of its facts, where any of it counts.
+    pub(super) fn together<T: Copy + Default>(
+        &self,
+        said: impl Fn(usize) -> Option<Vec<T>>,
+        and: impl Fn(T, T) -> T,
+    ) -> Option<Vec<T>> {
+        let mut together: Option<Vec<T>> = None;
+        for (place, facts) in &self.facts {
+            let Some(said) = said(*place) else { continue };
+            let together = together.get_or_insert_with(|| vec![T::default(); self.kinds]);
+            for (all, fact) in together.iter_mut().zip(facts) {
+                *all = and(*all, said.get(*fact).copied().unwrap_or_default());
+            }
+        }
+        together
+    }
+}
