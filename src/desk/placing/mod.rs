@@ -101,12 +101,22 @@ impl Desk {
 
     /// How the units of a program of the asker's organization stand: the exact numbers.
     pub fn units_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<GroupStands>, Refusal> {
+        self.stand(self.own_groups(by, id)?)
+    }
+
+    /// How many promises each group of a program has no unit for, in the order of its groups.
+    pub fn short_at(&self, id: &ProgramId) -> Result<Vec<usize>, Refusal> {
+        let (_, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        Ok(self.stand(groups)?.iter().map(|stands| stands.promised.short).collect())
+    }
+
+    fn stand(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
         let stands = |group: Group| {
             let promised =
                 self.clock.promising(|clock| self.store.promised(&group.unit_group.id, clock))?;
             Ok(GroupStands { group, promised })
         };
-        self.own_groups(by, id)?.into_iter().map(stands).collect()
+        groups.into_iter().map(stands).collect()
     }
 
     /// Lets the store decide by its clock, and makes the next search see what it did.

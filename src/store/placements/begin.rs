@@ -80,7 +80,6 @@ fn within(
     for placement in &placements {
         if let Some(grant) = placement.grant() {
             make_way(db, &grant.unit, placement, &found.look)?;
-            units::touch(db, &grant.unit, found.look.now)?;
         }
         row::insert(db, placement, begin.step, asked.by)?;
     }

@@ -8,7 +8,6 @@ use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step,
 use crate::domain::{Actor, OrganizationId, PlacementId, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
-use std::collections::BTreeSet;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -69,11 +68,15 @@ pub(super) fn anew(
         (Reach::One, Some(grant)) => units::lock(db, &grant.unit)?,
         (Reach::One, None) => {}
     }
-    let placement = row::read_locked(db, take.placement)?;
+    let look = units::look(db, &before.group, asked.clock)?;
+    let placement = match look.takers.iter().find(|one| one.id == before.id) {
+        // Nobody takes a step on it without its unit.
+        Some(taker) => taker.clone(),
+        None => row::read_locked(db, take.placement)?,
+    };
     if placement.version != take.seen {
         return Err(NotPromised::Stale);
     }
-    let look = units::look(db, &placement.group, asked.clock)?;
     let spare = match reach {
         Reach::One => None,
         Reach::Group => match spare(&look.units, &placement) {
@@ -84,11 +87,6 @@ pub(super) fn anew(
     };
     let placement = stepped(db, asked, take, (placement, house), (spare, &look))?;
     row::update(db, &placement, take.step, asked.by)?;
-    let units: BTreeSet<&UnitId> =
-        before.grant().into_iter().chain(placement.grant()).map(|grant| &grant.unit).collect();
-    for unit in units {
-        units::touch(db, unit, look.now)?;
-    }
     Ok(done(vec![placement]))
 }
 

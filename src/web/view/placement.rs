@@ -81,6 +81,8 @@ pub struct PlacementView {
     pub next_search: Option<NextSearchView>,
     /// The version; its `ETag` is the same in quotation marks.
     pub version: u32,
+    /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
+    pub late: bool,
     /// What is read back at the door: shown to the organization that asked, and to nobody else.
     pub code: Option<String>,
     /// When the last step was taken.
@@ -186,6 +188,7 @@ impl PlacementView {
             said,
             next_search: seen.next_ask().map(|ask| NextSearchView::of(ask, seen)),
             version: placement.version,
+            late: seen.placement.grant().is_some_and(|grant| grant.late),
             code: seen.code().map(|code| code.to_string()),
             at: moment(placement.at),
             until: placement.until().map(moment),

@@ -8,6 +8,7 @@ mod regressions;
 mod tidying;
 mod tokens;
 mod waiting;
+mod watching;
 
 use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};
