@@ -6,3 +6,6 @@ ALTER TABLE unit DROP COLUMN touched_at;
 
 -- Whether the unit was given after the time of the promise before was over.
 ALTER TABLE placement ADD COLUMN late BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- When a step happened, as the program says that wrote it on paper first; when it was entered is "at".
+ALTER TABLE placement_step ADD COLUMN happened_at TIMESTAMP;

@@ -12,7 +12,10 @@ pub(super) fn clock(trust: bool, database: &Database) -> Done {
     let mut out = out();
     if trust {
         store.trust_clock()?;
-        writeln!(out, "Promises run by the database's clock from now on; those it has passed are over.")?;
+        writeln!(
+            out,
+            "Promises run by the database's clock from now on; those it has passed are over."
+        )?;
         return Ok(writeln!(out, "A service that is running takes this up within a second.")?);
     }
     let ahead = store.clock_ahead()?;

@@ -52,11 +52,7 @@ impl Desk {
     }
 
     /// Counts once for each that ended so. Whoever asked is answered in any case.
-    fn count_unmet(
-        &self,
-        ended: impl IntoIterator<Item = BTreeSet<&'static str>>,
-        now: Timestamp,
-    ) {
+    fn count_unmet(&self, ended: impl IntoIterator<Item = BTreeSet<&'static str>>, now: Timestamp) {
         let mut counts: BTreeMap<&'static str, i64> = BTreeMap::new();
         for reason in ended.into_iter().flatten() {
             *counts.entry(reason).or_default() += 1;

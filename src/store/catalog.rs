@@ -28,7 +28,7 @@ impl Store {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), StoreError> {
         can_be_read_back(catalog)?;
-                self.write_alone(|db| {
+        self.write_alone(|db| {
             add_network(db, &catalog.network)?;
             refuse_known(db, catalog)?;
             let mut adding = Adding::of(db, catalog, set_aside.len(), progress)?;

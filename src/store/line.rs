@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// The connections one instance keeps at most. More would not do more: they wait for the same
 /// processors, the same disk and each other's units.
-const CONNECTIONS: u8 = 8;
+const CONNECTIONS: u8 = 6;
 /// How long a request waits for one of them.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -107,16 +107,15 @@ impl Line {
 
 impl Lanes {
     fn of(manager: Manager) -> Self {
-        let most: u8 = std::env::var("WSCONN").ok().and_then(|v| v.parse().ok()).unwrap_or(CONNECTIONS);
         let pool = Pool::builder()
-            .max_size(most.into())
+            .max_size(CONNECTIONS.into())
             .min_idle(Some(0))
             .connection_timeout(PATIENCE)
             // Beginning tries a connection, and costs one way less.
             .test_on_check_out(false)
             .error_handler(Box::new(NopErrorHandler))
             .build_unchecked(manager);
-        Self { turnstile: Turnstile::of(most.into()), pool }
+        Self { turnstile: Turnstile::of(CONNECTIONS.into()), pool }
     }
 }
 

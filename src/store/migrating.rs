@@ -14,7 +14,7 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 impl Store {
     /// Applies the migrations that are missing, all or none, and says how many.
     pub fn migrate(&self) -> Result<usize, StoreError> {
-                self.write_alone(|db| {
+        self.write_alone(|db| {
             let done = db.run_pending_migrations(MIGRATIONS).map_err(|error| {
                 StoreError::Failed { reason: format!("a migration stopped: {error}") }
             })?;

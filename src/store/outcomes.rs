@@ -10,7 +10,7 @@ use diesel::prelude::*;
 impl Store {
     /// Adds what a call found.
     pub fn record(&self, found: &Outcome) -> Result<(), StoreError> {
-                // Alone, since the next id is one more than the last.
+        // Alone, since the next id is one more than the last.
         self.write_alone(|db| {
             let last: Option<i32> = outcome::table.select(max(outcome::id)).first(db)?;
             OutcomeRow::of(last.unwrap_or(0) + 1, found).insert_into(outcome::table).execute(db)?;

@@ -70,6 +70,7 @@ diesel::table! {
         unit_id -> Nullable<Text>,
         organization_id -> Text,
         role -> Text,
+        happened_at -> Nullable<Timestamp>,
     }
 }
 

@@ -97,9 +97,8 @@ impl Store {
     pub fn watch(&self, clock: PromiseClock<'_>) -> Result<Option<TimeDelta>, StoreError> {
         let PromiseClock::Watched(_, watch) = clock else { return Ok(None) };
         let known = watch.seen().ahead;
-        let (decided, told, reached) = self.read(|db| {
-            Ok((decided(db)?, clock.told_by(db)?, head(db)?.looked_at.and_utc()))
-        })?;
+        let (decided, told, reached) =
+            self.read(|db| Ok((decided(db)?, clock.told_by(db)?, head(db)?.looked_at.and_utc())))?;
         if decided == known {
             if earlier(told, known.by) + LEAP < reached {
                 watch.begin(reached);

@@ -227,6 +227,10 @@ impl Accepted {
 }
 
 impl Arrived {
+    pub(super) fn new(unit: UnitId, now: Timestamp) -> Self {
+        Self { grant: Grant::of(unit, now) }
+    }
+
     /// Away; the bed is kept.
     pub fn leave(self, minutes: u32, now: Timestamp) -> Result<Absent, Refused> {
         Ok(Absent { until: after(now, AWAY.check(minutes)?), grant: self.grant })

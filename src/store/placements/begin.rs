@@ -1,7 +1,7 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
-use super::grant::{Reach, find, make_way, one_at_a_time, within_part};
+use super::grant::{Reach, find, free_of, make_way, one_at_a_time, within_part};
 use super::look::short_of;
 use super::units::Look;
 use super::{NotPromised, row, units};
@@ -9,7 +9,9 @@ use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
-use crate::domain::{CapacityPost, OrganizationId, PlacementId, Refused, UnitGroupId, UnitId, hex};
+use crate::domain::{
+    CapacityPost, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId, hex,
+};
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
@@ -31,8 +33,10 @@ pub struct Begin<'a> {
     /// How many units: a household in shared beds takes one for each person. Each is a placement
     /// of its own, and they begin together or not at all.
     pub units: usize,
-    /// A request or a hold.
+    /// A request, a hold, or an arrival that nobody had promised here.
     pub step: &'a Step,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
 }
 
 impl Store {
@@ -64,24 +68,32 @@ fn within(
     (ids, reach): (&[PlacementId], &mut Reach),
 ) -> Result<Answer, NotPromised> {
     let words = Words {
-        asked: format!("{} {} of {}", begin.step, begin.units, begin.group),
+        asked: format!(
+            "{} {} of {}{}",
+            begin.step,
+            begin.units,
+            begin.group,
+            on_paper(begin.happened)
+        ),
         answer: ids.iter().map(|id| named(id, FIRST_VERSION)).collect::<Vec<_>>().join(", "),
     };
     if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
-    let found = if matches!(begin.step, Step::Hold(_)) {
-        hold(db, asked, begin, reach)?
-    } else {
-        let house = house_of(db, begin.group)?;
-        Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+    let found = match begin.step {
+        Step::Hold(_) => hold(db, asked, begin, reach)?,
+        Step::Arrive => arrival(db, asked, begin)?,
+        _ => {
+            let house = house_of(db, begin.group)?;
+            Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+        }
     };
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
         if let Some(grant) = placement.grant() {
             make_way(db, &grant.unit, placement, &found.look)?;
         }
-        row::insert(db, placement, begin.step, asked.by)?;
+        row::insert(db, placement, (begin.step, begin.happened), asked.by)?;
     }
     Ok(done(placements))
 }
@@ -120,6 +132,25 @@ fn hold(
     Ok(Start { house, units: found.free(begin.units)?, look: found.look })
 }
 
+/// Finds units for somebody who is there already: free ones, and others beyond what is promised.
+fn arrival(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Start, NotPromised> {
+    let (house, holder) = (house_of(db, begin.group)?, &asked.by.organization);
+    may(asked.by, Act::Arrive, Parties { holder, house: &house })
+        .map_err(NotPromised::Forbidden)?;
+    units::lock_all(db, begin.group)?;
+    let look = units::look(db, begin.group, asked.clock)?;
+    let mut units: Vec<UnitId> = free_of(&look.units).take(begin.units).cloned().collect();
+    while units.len() < begin.units {
+        units.push(units::add_beyond(db, begin.group)?);
+    }
+    Ok(Start { house, units, look })
+}
+
+/// When it happened, as part of what was asked.
+pub(super) fn on_paper(happened: Option<Timestamp>) -> String {
+    happened.map_or_else(String::new, |at| format!(", happened at {}", at.to_rfc3339()))
+}
+
 /// The placements as they begin, each with the unit found for it.
 fn open(
     begin: Begin<'_>,
@@ -142,6 +173,7 @@ fn open(
             elsewhere: None,
             spare: found.units.get(at),
             now: found.look.now,
+            happened: begin.happened,
         };
         placements.push(Placement::open(new, begin.step, circumstances)?);
     }

@@ -32,8 +32,10 @@ pub struct Promised {
 pub struct Recorded {
     /// The step.
     pub step: Step,
-    /// When.
+    /// When it was entered.
     pub at: Timestamp,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
     /// The unit it left the placement with.
     pub unit: Option<UnitId>,
     /// Who took it.
@@ -141,6 +143,7 @@ struct StepRow {
     unit_id: Option<String>,
     organization_id: String,
     role: String,
+    happened_at: Option<NaiveDateTime>,
 }
 
 impl StepRow {
@@ -153,6 +156,7 @@ impl StepRow {
         Ok(Recorded {
             step: self.step.parse().map_err(unread)?,
             at: self.at.and_utc(),
+            happened: self.happened_at.map(|at| at.and_utc()),
             unit: self.unit_id.map(|unit| unit.parse()).transpose().map_err(unread)?,
             by: Actor { organization, role },
         })

@@ -175,11 +175,14 @@ pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromi
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
+/// A step, and when it happened, where that was written on paper first.
+pub(super) type Stepped<'a> = (&'a Step, Option<Timestamp>);
+
 /// Writes a placement's first step.
 pub(super) fn insert(
     db: &mut Db,
     placement: &Placement,
-    step: &Step,
+    step: Stepped<'_>,
     by: &Actor,
 ) -> Result<(), NotPromised> {
     PlacementRow::of(placement).insert_into(placement::table).execute(db).map_err(taken)?;
@@ -190,7 +193,7 @@ pub(super) fn insert(
 pub(super) fn update(
     db: &mut Db,
     placement: &Placement,
-    step: &Step,
+    step: Stepped<'_>,
     by: &Actor,
 ) -> Result<(), NotPromised> {
     let changes = PlacementRow::of(placement).as_changeset();
@@ -233,7 +236,12 @@ fn taken(error: Error) -> NotPromised {
     if is_taken(&error) { NotPromised::Store(StoreError::Busy) } else { error.into() }
 }
 
-fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), NotPromised> {
+fn record(
+    db: &mut Db,
+    of: &Placement,
+    (step, happened): Stepped<'_>,
+    by: &Actor,
+) -> Result<(), NotPromised> {
     diesel::insert_into(placement_step::table)
         .values((
             placement_step::placement_id.eq(of.id.as_str()),
@@ -243,6 +251,7 @@ fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), No
             placement_step::unit_id.eq(of.grant().map(|grant| grant.unit.as_str())),
             placement_step::organization_id.eq(by.organization.as_str()),
             placement_step::role.eq(by.role.word()),
+            placement_step::happened_at.eq(happened.map(|at| at.naive_utc())),
         ))
         .execute(db)?;
     Ok(note(db, &of.group)?)

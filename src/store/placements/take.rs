@@ -1,11 +1,12 @@
 //! A step more: its unit is locked first, and where it may need another, all units of the group.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
+use super::begin::on_paper;
 use super::grant::{Reach, free_of, make_way};
 use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step, UnitNow};
-use crate::domain::{Actor, OrganizationId, PlacementId, UnitId};
+use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
 
@@ -22,6 +23,8 @@ pub struct Take<'a> {
     pub elsewhere: Option<&'a PlacementId>,
     /// What the program has bound itself to.
     pub pledges: Pledges,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
 }
 
 impl Store {
@@ -45,7 +48,13 @@ fn within(
 ) -> Result<Answer, NotPromised> {
     let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
     let words = Words {
-        asked: format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen),
+        asked: format!(
+            "{} on {} at {}{elsewhere}{}",
+            take.step,
+            take.placement,
+            take.seen,
+            on_paper(take.happened)
+        ),
         answer: named(take.placement, take.seen.saturating_add(1)),
     };
     match replayed(db, asked, &words)? {
@@ -86,7 +95,7 @@ pub(super) fn anew(
         },
     };
     let placement = stepped(db, asked, take, (placement, house), (spare, &look))?;
-    row::update(db, &placement, take.step, asked.by)?;
+    row::update(db, &placement, (take.step, take.happened), asked.by)?;
     Ok(done(vec![placement]))
 }
 
@@ -110,6 +119,7 @@ fn stepped(
         elsewhere: elsewhere.as_ref(),
         spare: spare.as_ref(),
         now: look.now,
+        happened: take.happened,
     };
     let after = placement.step(take.step, at)?;
     if let Some(grant) = after.grant() {

@@ -34,7 +34,6 @@ fn main() {
     println!(
         "| database | clients | what | a second | p50 | p99 | held |\n|---|---|---|---|---|---|---|"
     );
-    if env::var("NOSQLITE").is_err() {
     for clients in [1, 8] {
         row("SQLite", clients, "bare: one row a transaction", bare_file(folder.path(), clients));
     }
@@ -42,7 +41,6 @@ fn main() {
         let path = folder.path().join(format!("{clients}-{}.db", what.groups));
         let url = format!("sqlite:{}", path.display());
         row("SQLite", clients, what.words, holds(&url, clients, what));
-    }
     }
     let Some(server) = env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty()) else {
         return println!("PostgreSQL: left out, since TEST_DATABASE_URL is not set");

@@ -124,7 +124,7 @@ impl World {
     ) -> Circumstances<'a> {
         let elsewhere = elsewhere.and_then(|at| self.placements.get(at));
         let Self { house, pledges, now, .. } = self;
-        Circumstances { by, house, pledges: *pledges, elsewhere, spare, now: *now }
+        Circumstances { by, house, pledges: *pledges, elsewhere, spare, now: *now, happened: None }
     }
 
     fn open(&mut self, by: &Actor, step: &Step) -> Outcome {

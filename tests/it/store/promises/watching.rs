@@ -66,9 +66,8 @@ impl Leaping {
 
 impl Instance<'_> {
     fn by_clock<T>(&self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
-        let own = || {
-            Clock::System.now() + TimeDelta::minutes(self.at.minutes.load(Ordering::SeqCst))
-        };
+        let own =
+            || Clock::System.now() + TimeDelta::minutes(self.at.minutes.load(Ordering::SeqCst));
         work(PromiseClock::Watched(&own, &self.watch))
     }
 
@@ -84,7 +83,7 @@ impl Instance<'_> {
 
     fn hold(&self, nth: usize) -> Result<Placement, NotPromised> {
         let (by, key, group) = (hotline(nth), new_key(), &self.at.house.group);
-        let begin = Begin { group, units: 1, step: &Step::Hold(15) };
+        let begin = Begin { group, units: 1, step: &Step::Hold(15), happened: None };
         self.by_clock(|clock| self.store.begin(Asked { by: &by, key: &key, clock }, begin))
             .map(|answer| answer.placements[0].clone())
     }
@@ -92,7 +91,14 @@ impl Instance<'_> {
     fn accept(&self, held: &Placement) -> Result<Placement, NotPromised> {
         let (by, key) = (operator(), new_key());
         let (placement, seen, step) = (&held.id, held.version, &Step::ACCEPT);
-        let take = Take { placement, seen, step, elsewhere: None, pledges: Pledges::default() };
+        let take = Take {
+            placement,
+            seen,
+            step,
+            elsewhere: None,
+            pledges: Pledges::default(),
+            happened: None,
+        };
         self.by_clock(|clock| self.store.take(Asked { by: &by, key: &key, clock }, take))
             .map(|answer| answer.placements[0].clone())
     }

@@ -92,8 +92,17 @@ async fn a_late_yes_takes_a_unit_that_is_still_free() {
     let late = town.get(&town.operator, &path_of(&held)).await.json();
     assert_eq!((&late["standing"], &late["until_in_ms"]), (&json!("expired"), &json!(0)));
     let accepted = town.done(&town.operator, &late, &json!({"step": "accept"})).await;
-    assert_eq!(accepted["standing"], "accepted");
+    assert_eq!((&accepted["standing"], &accepted["late"]), (&json!("accepted"), &json!(true)));
+    for who in [&town.hotline, &town.operator] {
+        assert_eq!(
+            town.get(who, &path_of(&held)).await.json()["late"],
+            true,
+            "it is told later, too"
+        );
+    }
     assert_eq!(town.units().await["on_the_way"], 1);
+    let in_time = town.accepted(&town.other_hotline).await;
+    assert_eq!(in_time["late"], false);
 }
 
 #[actix_web::test]
