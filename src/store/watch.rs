@@ -140,7 +140,7 @@ fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<Ahead, 
     let Some(expected) = expected.filter(|_| decided == known) else { return Ok(decided) };
     let ahead = told - expected;
     // It came back, or nearly: what is left is no more than it may be off.
-    let by = if ahead.abs() <= LEAP { TimeDelta::zero() } else { ahead };
+    let by = if ahead.abs() <= LEAP { TimeDelta::zero() } else { kept(ahead) };
     let ahead = Ahead { decision: decided.decision + 1, by };
     keep(db, ahead)?;
     Ok(ahead)
@@ -157,8 +157,16 @@ fn decided(db: &mut Db) -> Result<Ahead, StoreError> {
 }
 
 fn keep(db: &mut Db, ahead: Ahead) -> Result<(), StoreError> {
-    let micros = ahead.by.num_microseconds().unwrap_or(i64::MAX);
-    settings::write(db, SETTING, Some(&format!("{} {micros}", ahead.decision)))
+    settings::write(db, SETTING, Some(&format!("{} {}", ahead.decision, micros(ahead.by))))
+}
+
+/// So long in the microseconds that are kept.
+fn kept(time: TimeDelta) -> TimeDelta {
+    TimeDelta::microseconds(micros(time))
+}
+
+fn micros(time: TimeDelta) -> i64 {
+    time.num_microseconds().unwrap_or(i64::MAX)
 }
 
 /// At the ends of time, the clock as it is.

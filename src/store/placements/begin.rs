@@ -83,7 +83,17 @@ fn within(
     let found = match begin.step {
         Step::Hold(_) => hold(db, asked, begin, reach)?,
         Step::Arrive => arrival(db, asked, begin)?,
-        _ => {
+        Step::Request(_)
+        | Step::Extend
+        | Step::Accept(_)
+        | Step::Decline(_)
+        | Step::Cancel
+        | Step::NoShow
+        | Step::Away(_)
+        | Step::Return
+        | Step::Discharge(_)
+        | Step::Transfer
+        | Step::Withdraw(_) => {
             let house = house_of(db, begin.group)?;
             Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
         }

@@ -135,8 +135,14 @@ impl World {
             holder: by.organization.clone(),
             code: ReadBack::of(u64::try_from(nth).unwrap()),
         };
-        let spare = self.spare(None);
-        match Placement::open(new, step, self.circumstances(by, spare.as_ref(), None)) {
+        let mut spare = self.spare(None);
+        let mut opened =
+            Placement::open(new.clone(), step, self.circumstances(by, spare.as_ref(), None));
+        if opened == Err(NotNow::NeedsUnit) && *step == Step::Arrive {
+            spare = Some(self.add(false));
+            opened = Placement::open(new, step, self.circumstances(by, spare.as_ref(), None));
+        }
+        match opened {
             Ok(placement) => {
                 self.make_way(&placement);
                 self.records.push(vec![]);

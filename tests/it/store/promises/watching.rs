@@ -74,7 +74,7 @@ impl Instance<'_> {
     /// One look: how far the clock is ahead, in minutes, if that is new.
     fn look(&self) -> Option<i64> {
         let ahead = self.by_clock(|clock| self.store.watch(clock)).unwrap();
-        ahead.map(|ahead| (ahead + TimeDelta::seconds(30)).num_minutes())
+        ahead.map(|ahead| (ahead.num_seconds() + 30).div_euclid(60))
     }
 
     fn time(&self) -> Timestamp {
