@@ -43,7 +43,7 @@ impl Placement {
         let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
-        Self::begin(new, step, at.spare.cloned(), at.now)?.from_paper(at)
+        Self::begin(new, step, at.spare.cloned(), at.now)?.dated(at)
     }
 
     /// One step more.
@@ -52,12 +52,12 @@ impl Placement {
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
         let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
-        after.from_paper(at)
+        after.dated(at)
     }
 
     /// Counts the time of a step from when it happened. Whoever was entered first keeps the unit:
     /// what is on paper claims no unit back.
-    fn from_paper(self, at: Circumstances<'_>) -> Result<Self, NotNow> {
+    fn dated(self, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let Some(happened) = at.happened else { return Ok(self) };
         if at.by.organization != *at.house {
             return Err(NotNow::Forbidden(Refused::new(

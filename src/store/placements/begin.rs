@@ -22,6 +22,9 @@ use diesel::prelude::*;
 /// The most units one household may ask for at once.
 pub const MOST_UNITS: usize = 12;
 
+/// How often one unit is looked for before all are locked.
+const MOST_TRIES: u32 = 4;
+
 /// The version with which every placement begins.
 const FIRST_VERSION: u32 = 1;
 
@@ -50,11 +53,17 @@ impl Store {
             )));
         }
         let ids = (0..begin.units).map(|_| drawn_id()).collect::<Result<Vec<_>, _>>()?;
-        let mut reach = if begin.units == 1 { Reach::One } else { Reach::Group };
+        let (mut reach, mut tries) = (if begin.units == 1 { Reach::One } else { Reach::Group }, 0);
         loop {
             match self.decide(|db| within(db, asked, begin, (&ids, &mut reach))) {
-                // The one that was locked was taken meanwhile: now all are locked from the start.
-                Err(NotPromised::Full) if reach == Reach::One => reach = Reach::Group,
+                // What was locked was taken meanwhile: once more, and in the end all are locked
+                // from the start, which makes everybody wait.
+                Err(NotPromised::Full) if reach == Reach::One => {
+                    tries += 1;
+                    if tries == MOST_TRIES {
+                        reach = Reach::Group;
+                    }
+                }
                 done => return done,
             }
         }

@@ -2,7 +2,6 @@
 
 use super::begin::house_of;
 use super::grant::free_of;
-use super::take::for_its_own;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{InUse, Placement, ReadBack, Standing, Step, UnitNow};
 use crate::domain::{
@@ -45,11 +44,7 @@ pub struct Recorded {
 impl Store {
     /// A placement of the asker's organization, or of one of its programs.
     pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Placement, NotPromised> {
-        self.see(|db| {
-            let (placement, house) = row::read_with_house(db, id)?;
-            for_its_own(by, &placement, &house)?;
-            Ok(placement)
-        })
+        self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
     /// The placement whose code was read back at the door of one of the asker's programs:
@@ -118,8 +113,7 @@ impl Store {
     /// The steps of a placement, in order.
     pub fn steps_of(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, NotPromised> {
         self.see(|db| {
-            let (placement, house) = row::read_with_house(db, id)?;
-            for_its_own(by, &placement, &house)?;
+            row::read_own(db, id, &by.organization)?;
             let rows: Vec<StepRow> = placement_step::table
                 .filter(placement_step::placement_id.eq(id.as_str()))
                 .order(placement_step::version)

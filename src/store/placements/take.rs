@@ -5,8 +5,8 @@ use super::begin::on_paper;
 use super::grant::{Reach, free_of, make_way};
 use super::units::Look;
 use super::{NotPromised, row, units};
-use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step, UnitNow};
-use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitId};
+use crate::domain::placement::{Circumstances, Placement, Pledges, Step, UnitNow};
+use crate::domain::{OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
 
@@ -70,8 +70,7 @@ pub(super) fn anew(
     take: Take<'_>,
     reach: Reach,
 ) -> Result<Answer, NotPromised> {
-    let (before, house) = row::read_with_house(db, take.placement)?;
-    for_its_own(asked.by, &before, &house)?;
+    let (before, house) = row::read_own(db, take.placement, &asked.by.organization)?;
     match (reach, before.grant()) {
         (Reach::Group, _) => units::lock_all(db, &before.group)?,
         (Reach::One, Some(grant)) => units::lock(db, &grant.unit)?,
@@ -133,17 +132,4 @@ fn spare(all: &[UnitNow], placement: &Placement) -> Option<UnitId> {
     let own = placement.grant().map(|grant| &grant.unit);
     let found = free_of(all).find(|unit| Some(*unit) == own).or_else(|| free_of(all).next());
     found.cloned()
-}
-
-/// To others it is not there.
-pub(super) fn for_its_own(
-    by: &Actor,
-    placement: &Placement,
-    house: &OrganizationId,
-) -> Result<(), NotPromised> {
-    let parties = Parties { holder: &placement.holder, house };
-    match parties.sides_of(&by.organization).next() {
-        Some(_) => Ok(()),
-        None => Err(NotPromised::NotThere),
-    }
 }
