@@ -7,11 +7,14 @@ import os
 import random
 import signal
 import socket
+import statistics
 import subprocess
 import threading
 import time
 import uuid
 
+PROGRAM = None
+SEED = 1
 PAUSE = 0.04
 PATIENCE = 8
 
@@ -151,3 +154,39 @@ class Caller(threading.Thread):
                 full = status == 409 and said["type"].endswith("full")
                 self.log.line(f"got {key} {now()} " + ("full" if full else f"refused {status} {said['title']}"))
                 return None
+
+
+def serving(url, folder, instances, clients, groups, environment=None):
+    """Instances that serve, ready, and callers that have not begun."""
+    services = [Service(PROGRAM, url, folder, environment) for _ in range(instances)]
+    for service in services:
+        service.wait_until_ready()
+    log = Log(os.path.join(folder, "callers.log"))
+    bearers = [token(PROGRAM, url, f"hotline-{nth}") for nth in range(clients)]
+    return services, [Caller(nth, services, bearer, log, groups, SEED)
+                      for nth, bearer in enumerate(bearers)]
+
+
+def stopped(callers):
+    """Lets every caller hear its last answer."""
+    for caller in callers:
+        caller.stopped.set()
+    for caller in callers:
+        caller.join(30)
+    troubles = [caller.trouble or "never answered" for caller in callers
+                if caller.trouble or caller.is_alive()]
+    for trouble in troubles:
+        print(f"  a caller: {trouble!r}")
+    return not troubles
+
+
+def welch(one, other):
+    """How many standard errors two means are apart; the slowest twentieth, which others disturb,
+    is left out of both."""
+    def of(times):
+        times = sorted(times)[: len(times) * 19 // 20]
+        mean = statistics.fmean(times)
+        return mean, statistics.variance(times) / len(times)
+
+    (a, va), (b, vb) = of(one), of(other)
+    return (a - b) / (va + vb) ** 0.5, (a / 1000, b / 1000)
