@@ -43,7 +43,7 @@ impl Placement {
         let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
-        Self::begin(new, step, at.spare.cloned(), at.now)?.dated(at)
+        Self::begin(new, step, at.spare.cloned(), at.now)?.dated(step, at)
     }
 
     /// One step more.
@@ -52,12 +52,12 @@ impl Placement {
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
         let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
-        after.dated(at)
+        after.dated(step, at)
     }
 
     /// Counts the time of a step from when it happened. Whoever was entered first keeps the unit:
     /// what is on paper claims no unit back.
-    fn dated(self, at: Circumstances<'_>) -> Result<Self, NotNow> {
+    fn dated(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let Some(happened) = at.happened else { return Ok(self) };
         if at.by.organization != *at.house {
             return Err(NotNow::Forbidden(Refused::new(
@@ -72,7 +72,7 @@ impl Placement {
                 "Give when it happened, or leave happened_at away for now.",
             )));
         }
-        let after = self.earlier_by(ago);
+        let after = if step.begins_a_time() { self.earlier_by(ago) } else { self };
         let over = match after.standing(at.now) {
             Standing::Unanswered | Standing::Expired | Standing::Overdue | Standing::Released => {
                 true
@@ -94,8 +94,7 @@ impl Placement {
     }
 
     /// The same with a time that began so much earlier.
-    #[must_use]
-    pub fn earlier_by(mut self, ago: TimeDelta) -> Self {
+    fn earlier_by(mut self, ago: TimeDelta) -> Self {
         let until = match &mut self.stage {
             Stage::Requested(s) => Some(&mut s.respond_by),
             Stage::Held(s) => Some(&mut s.expires_at),

@@ -280,14 +280,17 @@ async fn what_was_promised_on_paper_is_entered_later_and_counts_from_when_it_hap
     assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
     let held = answer.json()["placements"][0].clone();
     assert_eq!((&held["standing"], &held["until_in_ms"]), (&json!("held"), &json!(30 * 60_000)));
+    let extend = json!({"step": "extend", "happened_at": ago(55)});
+    let extended = town.done(&town.operator, &held, &extend).await;
+    assert_eq!(extended["until_in_ms"], 60 * 60_000, "half an hour more, whenever that was said");
     let accept = json!({"step": "accept", "minutes": 240, "happened_at": ago(50)});
-    let accepted = town.done(&town.operator, &held, &accept).await;
+    let accepted = town.done(&town.operator, &extended, &accept).await;
     assert_eq!(accepted["until_in_ms"], 190 * 60_000);
     let there = json!({"step": "arrive", "code": held["code"], "happened_at": ago(5)});
     let arrived = town.done(&town.operator, &accepted, &there).await;
     assert_eq!(arrived["standing"], "arrived");
     let steps = town.get(&town.operator, &steps_of(&held)).await.json()["steps"].clone();
-    for (at, minutes) in [(0, 60), (1, 50), (2, 5)] {
+    for (at, minutes) in [(0, 60), (1, 55), (2, 50), (3, 5)] {
         let (entered, happened) = (&steps[at]["at"], steps[at]["happened_at"].as_str().unwrap());
         assert_eq!(happened.parse::<Timestamp>().unwrap(), now - TimeDelta::minutes(minutes));
         assert_eq!(entered.as_str().unwrap().parse::<Timestamp>().unwrap(), now);
