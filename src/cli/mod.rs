@@ -1,6 +1,7 @@
 //! The command line: reads arguments, runs one command, says what went wrong in words.
 
 mod assign;
+mod clock;
 mod dump;
 mod gap;
 mod generate;
@@ -107,6 +108,12 @@ enum Command {
         #[command(subcommand)]
         tokens: token::Tokens,
     },
+    /// Say whether the database's clock leapt, by which promises run.
+    Clock {
+        /// Say that it is right now: promises run by it again, and those it has passed are over.
+        #[arg(long)]
+        trust: bool,
+    },
     /// Ask the service on this machine whether it is well; for containers.
     Healthcheck,
 }
@@ -178,6 +185,7 @@ fn started(cli: Cli) -> Done {
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),
         Some(Command::Token { tokens }) => token::run(&tokens, database),
+        Some(Command::Clock { trust }) => clock::clock(trust, database),
         Some(Command::Healthcheck) => health::check(listen),
     }
 }

@@ -56,6 +56,7 @@ impl Desk {
         let (as_of, field, now) = (self.as_of(), self.field(), self.clock.now());
         let ask = form.parse(&field, now, self.weights())?;
         let assignment = assign(&field, &ask);
+        self.count_assignment(&assignment, now);
         let record = Record {
             profile: form.0.clone(),
             result: assignment.hash(),

@@ -1,8 +1,8 @@
 //! The only place that asks what time it is.
 
 use crate::domain::Timestamp;
-use crate::store::PromiseClock;
-use chrono::Utc;
+use crate::store::{PromiseClock, Watch};
+use chrono::{TimeDelta, Utc};
 
 /// Where the time comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,13 @@ pub enum Clock {
     Fixed(Timestamp),
 }
 
+/// A clock, and what was seen of the one by which promises run.
+#[derive(Debug)]
+pub(super) struct Clocks {
+    own: Clock,
+    watch: Watch,
+}
+
 impl Clock {
     /// The time it is.
     pub fn now(self) -> Timestamp {
@@ -21,13 +28,29 @@ impl Clock {
             Self::Fixed(moment) => moment,
         }
     }
+}
+
+impl Clocks {
+    pub(super) fn of(own: Clock) -> Self {
+        Self { own, watch: Watch::default() }
+    }
+
+    /// The time it is.
+    pub(super) fn now(&self) -> Timestamp {
+        self.own.now()
+    }
+
+    /// How far the database's clock is taken to be ahead.
+    pub(super) fn ahead(&self) -> TimeDelta {
+        self.watch.ahead()
+    }
 
     /// Does something by the clock that promises run by: the database's own, unless this one stands.
-    pub(super) fn promising<T>(self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
+    pub(super) fn promising<T>(&self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
         let now = || self.now();
-        work(match self {
-            Self::System => PromiseClock::Database(&now),
-            Self::Fixed(_) => PromiseClock::Told(&now),
+        work(match self.own {
+            Clock::System => PromiseClock::Watched(&now, &self.watch),
+            Clock::Fixed(_) => PromiseClock::Told(&now),
         })
     }
 }

@@ -33,7 +33,7 @@ impl Desk {
         known_programs(&[("explain", explained)], &ask.profile, field.night())?;
         ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        self.count_unmet(&ranking, ask.profile.now);
+        self.count_search(&ranking, ask.profile.now);
         let record = Record {
             profile: form.asked().clone(),
             others_not_asked: form.others_not_asked(),

@@ -59,9 +59,33 @@ impl Desk {
         self.known().as_of
     }
 
+    /// The number of the last change that is in what is known.
+    pub fn heard(&self) -> u64 {
+        self.known().number
+    }
+
     /// Whether that is so long ago that something may have changed.
     pub fn is_behind(&self) -> bool {
         self.now() - self.as_of() > TOO_OLD
+    }
+
+    /// Looks whether the clock leapt by which promises run, and tells those who run the service.
+    fn watch_clock(&self) -> Result<(), StoreError> {
+        match self.clock.promising(|clock| self.store.watch(clock))? {
+            None => {}
+            Some(ahead) if ahead.is_zero() => info!("promises run by the database's clock again"),
+            Some(ahead) => error!(
+                seconds_ahead = ahead.num_seconds(),
+                "the database's clock leapt; promises run on as if it had not, until it leaps back \
+                 or `waystation clock --trust` says that it is right"
+            ),
+        }
+        Ok(())
+    }
+
+    /// How far the clock by which promises run has leapt, as long as nobody knows which is right.
+    pub fn clock_leapt(&self) -> Option<TimeDelta> {
+        Some(self.clock.ahead()).filter(|ahead| !ahead.is_zero())
     }
 
     /// Takes up what changed, here or elsewhere: the next search sees it.
@@ -128,6 +152,7 @@ impl Desk {
 fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     let looked = within(LOOKS_WITHIN, desk, |desk| {
         desk.store.mend()?;
+        desk.watch_clock()?;
         Ok(desk.look()?)
     });
     match looked {

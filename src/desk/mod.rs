@@ -49,13 +49,14 @@ pub use programs::{ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use replay::Replay;
-pub use unmet::NOTHING_NEAR;
+pub use unmet::{NONE_LEFT, NOTHING_NEAR};
 
 use crate::domain::{Network, Timestamp};
 use crate::exchange::night;
 use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
+use clock::Clocks;
 use known::Known;
 use news::News;
 use std::fmt;
@@ -64,7 +65,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 /// The desk: one network, its store, and the night as it stood after the last post.
 pub struct Desk {
     store: Store,
-    clock: Clock,
+    clock: Clocks,
     known: RwLock<Known>,
     news: News,
     /// Held while what is known is made anew, so that nothing older replaces it.
@@ -78,7 +79,8 @@ pub struct Desk {
 impl Desk {
     /// Opens the desk on a store that is ready.
     pub fn open(store: Store, clock: Clock) -> Result<Self, Refusal> {
-        let at = clock.now();
+        let (clock, at) = (Clocks::of(clock), clock.now());
+        clock.promising(|clock| store.watch(clock))?;
         let whole = clock.promising(|clock| store.whole(clock))?;
         let news = News::of(whole.changes.clone(), whole.number);
         let known = RwLock::new(Known::of(whole, weighing::stored(&store)?, at));

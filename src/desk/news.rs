@@ -198,3 +198,43 @@ impl Drop for Listener {
         self.desk.news.places().taken.remove(&self.place);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Changed;
+
+    fn changes(numbers: impl Iterator<Item = u64>) -> Vec<Numbered> {
+        numbers.map(|number| Numbered { number, what: Changed::Everything }).collect()
+    }
+
+    #[test]
+    fn who_takes_nothing_for_long_gives_way_to_another_and_nobody_else_does() {
+        let (mut places, began) = (Places::default(), Instant::now());
+        let all: Vec<u64> = (0..MOST_LISTENERS).filter_map(|_| places.take(began)).collect();
+        assert_eq!(all.len(), MOST_LISTENERS);
+        let (quick, slow) = all.split_at(MOST_LISTENERS - 1);
+        let later = began + GONE_AFTER / 2;
+        assert!(quick.iter().all(|place| places.keep(*place, later)));
+        assert_eq!(places.take(later), None, "nobody is gone yet");
+
+        let late = began + GONE_AFTER;
+        assert!(places.take(late).is_some(), "the slow one gives way");
+        assert!(slow.iter().all(|place| !places.keep(*place, late)), "and hears that it is over");
+        assert!(quick.iter().all(|place| places.keep(*place, late)));
+        assert_eq!(places.take(late), None);
+    }
+
+    #[test]
+    fn who_is_behind_by_more_than_is_kept_begins_anew() {
+        let news = News::of(vec![], 0);
+        let last = u64::try_from(KEPT).unwrap() + 5;
+        news.tell(&changes(1..=last));
+        let told = news.told();
+        assert_eq!(told.after(4), None);
+        let next = told.after(5).unwrap();
+        assert_eq!((next.len(), next[0].number), (AT_ONCE, 6));
+        assert_eq!(told.after(last), Some(vec![]));
+        assert_eq!(told.after(last + 1), None);
+    }
+}

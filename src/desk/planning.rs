@@ -28,6 +28,7 @@ impl Desk {
         let (as_of, ask, field) = (self.as_of(), self.plan_ask(form)?, self.field());
         known_programs(&[], &ask.profile, field.night())?;
         let plans = plan(&field, &ask);
+        self.count_plan(&field, &ask, &plans);
         let record = Record {
             profile: form.asked().clone(),
             result: plans.hash(),

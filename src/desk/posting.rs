@@ -63,7 +63,8 @@ impl Desk {
         id: &ProgramId,
         forms: &[PostForm],
     ) -> Result<Vec<PostReceipt>, Refusal> {
-        let now = self.clock.now();
+        // A post speaks of units that promises take up, so it is dated by the clock of promises.
+        let now = self.clock.promising(|clock| self.store.time(clock))?;
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
         let mut problems = Problems::default();
         let mut posts = Vec::new();

@@ -1,16 +1,20 @@
-//! Counts searches that end without an option, by what would have opened a place: reason codes by
-//! month, and nothing else of a question.
+//! Counts searches, plans and assignments that end without a place, by what would have opened one:
+//! reason codes by month, and nothing else of a question.
 
 use super::{Desk, Refusal};
 use crate::domain::Timestamp;
-use crate::matching::Ranking;
+use crate::matching::assign::{Assigned, Assignment};
+use crate::matching::plan::{PlanAsk, Plans, Sureness};
+use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, rank};
 use crate::store::Unmet;
 use chrono::Datelike;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tracing::warn;
 
 /// The reason where no small change would have opened a place.
 pub const NOTHING_NEAR: &str = "nothing-near";
+/// The reason where others of the same assignment have all the places that would have done.
+pub const NONE_LEFT: &str = "none-left";
 /// The fewest that are told: fewer might be about somebody.
 const FEWEST_TOLD: i64 = 11;
 
@@ -22,14 +26,42 @@ impl Desk {
         Ok(all.into_iter().filter(|unmet| unmet.count >= FEWEST_TOLD).collect())
     }
 
-    /// Counts a search that ended without an option. The search is answered in any case.
-    pub(super) fn count_unmet(&self, ranking: &Ranking, now: Timestamp) {
-        if !ranking.options.is_empty() {
-            return;
+    /// Counts a search that ended without an option.
+    pub(super) fn count_search(&self, ranking: &Ranking, now: Timestamp) {
+        if ranking.options.is_empty() {
+            self.count_unmet([of_ranking(ranking)], now);
+        }
+    }
+
+    /// Counts a plan without a single stay. It tells no reasons, so those of tonight count.
+    pub(super) fn count_plan(&self, field: &Field, ask: &PlanAsk, plans: &Plans) {
+        let stays = plans.plans.iter().any(|plan| !plan.legs.is_empty());
+        if !stays && plans.proof != Sureness::OutOfTime {
+            let wanted =
+                Wanted { limit: 1, explain: Explain::Nearest, weights: ask.weights.clone() };
+            let tonight = rank(field, &ask.profile, &wanted);
+            self.count_unmet([of_ranking(&tonight)], ask.profile.now);
+        }
+    }
+
+    /// Counts the households that an assignment leaves without a place.
+    pub(super) fn count_assignment(&self, assignment: &Assignment, now: Timestamp) {
+        let proven = assignment.proof.is_optimal();
+        let without = assignment.households.iter().filter(|one| one.option.is_none());
+        self.count_unmet(without.filter_map(|one| of_household(one, proven)), now);
+    }
+
+    /// Counts once for each that ended so. Whoever asked is answered in any case.
+    fn count_unmet(&self, ended: impl IntoIterator<Item = BTreeSet<&'static str>>, now: Timestamp) {
+        let mut counts: BTreeMap<&'static str, i64> = BTreeMap::new();
+        for reason in ended.into_iter().flatten() {
+            *counts.entry(reason).or_default() += 1;
         }
         let day = now.date_naive();
         let month = day.with_day(1).unwrap_or(day);
-        if let Err(why) = self.store.count_unmet(month, &reasons(ranking)) {
+        if !counts.is_empty()
+            && let Err(why) = self.store.count_unmet(month, &counts)
+        {
             warn!(%why, "unmet need was not counted");
         }
     }
@@ -37,12 +69,24 @@ impl Desk {
 
 /// What kept the nearest places out: the rules that one change would satisfy, else those of the
 /// smallest sets of changes.
-fn reasons(ranking: &Ranking) -> BTreeSet<&'static str> {
-    let near = ranking.near_misses.iter().map(|miss| miss.rule).collect::<BTreeSet<_>>();
-    if !near.is_empty() {
-        return near;
-    }
+fn of_ranking(ranking: &Ranking) -> BTreeSet<&'static str> {
     let sets = ranking.relaxations.iter().flat_map(|set| &set.changes);
-    let apart = sets.map(|change| change.rule).collect::<BTreeSet<_>>();
-    if apart.is_empty() { [NOTHING_NEAR].into() } else { apart }
+    let near = rules(&ranking.near_misses);
+    near.or_else(|| some(sets.map(|change| change.rule).collect())).unwrap_or([NOTHING_NEAR].into())
+}
+
+/// The same of one household of several. Before it is proven that no place is left, that is no reason.
+fn of_household(one: &Assigned, proven: bool) -> Option<BTreeSet<&'static str>> {
+    match &one.nowhere {
+        Some(nowhere) => rules(&nowhere.near_misses).or(Some([NOTHING_NEAR].into())),
+        None => proven.then(|| [NONE_LEFT].into()),
+    }
+}
+
+fn rules(near_misses: &[NearMiss]) -> Option<BTreeSet<&'static str>> {
+    some(near_misses.iter().map(|miss| miss.rule).collect())
+}
+
+fn some(rules: BTreeSet<&'static str>) -> Option<BTreeSet<&'static str>> {
+    if rules.is_empty() { None } else { Some(rules) }
 }

@@ -7,7 +7,7 @@ use crate::store::adding::Adding;
 use crate::store::changes::note_everything;
 use crate::store::connection::Db;
 use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
-use crate::store::{Store, StoreError, transaction};
+use crate::store::{Store, StoreError};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -28,8 +28,7 @@ impl Store {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), StoreError> {
         can_be_read_back(catalog)?;
-        let mut db = self.db()?;
-        transaction::write_alone(&mut db, |db| {
+        self.write_alone(|db| {
             add_network(db, &catalog.network)?;
             refuse_known(db, catalog)?;
             let mut adding = Adding::of(db, catalog, set_aside.len(), progress)?;

@@ -67,10 +67,7 @@ impl Store {
             return Ok(());
         }
         self.write(|db| {
-            // Takes the row, so that the next who numbers waits, and then sees what this one did.
-            diesel::update(change_head::table.find(1))
-                .set(change_head::number.eq(change_head::number))
-                .execute(db)?;
+            take_head(db)?;
             let head = head(db)?;
             let now = clock.now(db)?.naive_utc();
             let noted = diesel::delete(change_note::table)
@@ -110,12 +107,21 @@ pub(super) fn changes_after(db: &mut Db, after: u64) -> Result<Vec<Numbered>, St
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = change_head)]
-struct Head {
+pub(super) struct Head {
     number: i64,
-    looked_at: NaiveDateTime,
+    /// The moment up to which promises that ran out were looked for.
+    pub(super) looked_at: NaiveDateTime,
 }
 
-fn head(db: &mut Db) -> Result<Head, StoreError> {
+/// Takes the row, so that the next who wants it waits, and then sees what this one did.
+pub(super) fn take_head(db: &mut Db) -> QueryResult<()> {
+    diesel::update(change_head::table.find(1))
+        .set(change_head::number.eq(change_head::number))
+        .execute(db)?;
+    Ok(())
+}
+
+pub(super) fn head(db: &mut Db) -> Result<Head, StoreError> {
     Ok(change_head::table.find(1).select(Head::as_select()).first(db)?)
 }
 

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// Others held the database for too long.
     #[error("The database is busy. Try again in a moment.")]
     Busy,
+    /// The database's clock leapt, and nobody has decided yet what time it is.
+    #[error("The database's clock has leapt. Nothing was changed; try again in a moment.")]
+    Leapt,
     /// Something named is not there.
     #[error("There is no {what}.")]
     NotThere {

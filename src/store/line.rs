@@ -1,15 +1,19 @@
 //! The line to the database: its connections, and what is done when it is cut.
 
 use crate::store::StoreError;
-use crate::store::connection::Manager;
+use crate::store::connection::{Db, Manager};
 use crate::store::error::UNREACHABLE;
+use crate::store::turnstile::{Turn, Turnstile};
+use diesel::QueryResult;
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
+use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-/// The connections one instance keeps at most.
-const CONNECTIONS: u32 = 16;
+/// The connections one instance keeps at most. More would not do more: they wait for the same
+/// processors, the same disk and each other's units.
+const CONNECTIONS: u8 = 6;
 /// How long a request waits for one of them.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -17,34 +21,66 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Debug)]
 pub(super) struct Line {
     manager: Manager,
-    pool: RwLock<Pool<Manager>>,
+    lanes: RwLock<Lanes>,
     /// Whether somebody found that it does not answer: then nobody else waits to find out.
     cut: AtomicBool,
+}
+
+/// Connections, and who may have one next.
+#[derive(Debug, Clone)]
+struct Lanes {
+    turnstile: Arc<Turnstile>,
+    pool: Pool<Manager>,
+}
+
+/// A connection, given back when it is dropped, and then the turn.
+pub(super) struct Lent {
+    db: PooledConnection<Manager>,
+    _turn: Turn,
 }
 
 impl Line {
     /// The pool would wait and hide the reason, so the first connection is made by hand.
     pub(super) fn open(manager: Manager) -> Result<Self, StoreError> {
         drop(manager.connect()?);
-        let pool = RwLock::new(pool(manager.clone()));
-        Ok(Self { manager, pool, cut: AtomicBool::new(false) })
+        let lanes = RwLock::new(Lanes::of(manager.clone()));
+        Ok(Self { manager, lanes, cut: AtomicBool::new(false) })
+    }
+
+    /// A connection on which a unit of work has begun. One that broke while nobody used it shows it
+    /// at its first word, when nothing is done yet: then the next is taken.
+    pub(super) fn begun(
+        &self,
+        begin: impl Fn(&mut Db) -> QueryResult<()>,
+    ) -> Result<Lent, StoreError> {
+        let mut tries = 0;
+        loop {
+            let mut lent = self.lend()?;
+            match begin(&mut lent).map_err(StoreError::from) {
+                Ok(()) => return Ok(lent),
+                Err(StoreError::Broken { .. }) if tries < CONNECTIONS => tries += 1,
+                Err(error) => return Err(error),
+            }
+        }
     }
 
     /// A connection; none in time means that all are in use, unless the pool names a reason.
-    pub(super) fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
+    fn lend(&self) -> Result<Lent, StoreError> {
         if self.is_cut() {
             let reason = "it does not answer".to_owned();
             return Err(StoreError::Unreachable { reason });
         }
-        let pool = self.pool.read().unwrap_or_else(PoisonError::into_inner).clone();
-        pool.get().map_err(|error| {
+        let lanes = self.lanes.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let turn = lanes.turnstile.turn(PATIENCE).ok_or(StoreError::Busy)?;
+        let db = lanes.pool.get().map_err(|error| {
             // The pool keeps no more of the reason than its sentence.
             let said = error.to_string();
             match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {
                 Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
                 None => StoreError::Busy,
             }
-        })
+        })?;
+        Ok(Lent { db, _turn: turn })
     }
 
     fn is_cut(&self) -> bool {
@@ -61,18 +97,38 @@ impl Line {
     pub(super) fn mend(&self) -> Result<(), StoreError> {
         if self.is_cut() {
             self.manager.is_valid(&mut self.manager.connect()?)?;
-            *self.pool.write().unwrap_or_else(PoisonError::into_inner) = pool(self.manager.clone());
+            *self.lanes.write().unwrap_or_else(PoisonError::into_inner) =
+                Lanes::of(self.manager.clone());
             self.cut.store(false, Ordering::SeqCst);
         }
         Ok(())
     }
 }
 
-fn pool(manager: Manager) -> Pool<Manager> {
-    Pool::builder()
-        .max_size(CONNECTIONS)
-        .min_idle(Some(0))
-        .connection_timeout(PATIENCE)
-        .error_handler(Box::new(NopErrorHandler))
-        .build_unchecked(manager)
+impl Lanes {
+    fn of(manager: Manager) -> Self {
+        let pool = Pool::builder()
+            .max_size(CONNECTIONS.into())
+            .min_idle(Some(0))
+            .connection_timeout(PATIENCE)
+            // Beginning tries a connection, and costs one way less.
+            .test_on_check_out(false)
+            .error_handler(Box::new(NopErrorHandler))
+            .build_unchecked(manager);
+        Self { turnstile: Turnstile::of(CONNECTIONS.into()), pool }
+    }
+}
+
+impl Deref for Lent {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+impl DerefMut for Lent {
+    fn deref_mut(&mut self) -> &mut Db {
+        &mut self.db
+    }
 }

@@ -1,7 +1,7 @@
 //! Brings a database up to this version; safe when several instances start together.
 
 use crate::store::schema::__diesel_schema_migrations as applied;
-use crate::store::{Store, StoreError, transaction};
+use crate::store::{Store, StoreError};
 use diesel::migration::{Migration, MigrationSource};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -14,8 +14,7 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 impl Store {
     /// Applies the migrations that are missing, all or none, and says how many.
     pub fn migrate(&self) -> Result<usize, StoreError> {
-        let mut db = self.db()?;
-        transaction::write_alone(&mut db, |db| {
+        self.write_alone(|db| {
             let done = db.run_pending_migrations(MIGRATIONS).map_err(|error| {
                 StoreError::Failed { reason: format!("a migration stopped: {error}") }
             })?;

@@ -24,8 +24,10 @@ mod settings;
 mod since;
 mod tokens;
 mod transaction;
+mod turnstile;
 mod unmet;
 mod url;
+mod watch;
 mod writer;
 
 pub use changes::{Changed, Numbered};
@@ -34,9 +36,9 @@ pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use unmet::Unmet;
+pub use watch::Watch;
 
 use connection::{Db, Manager};
-use diesel::r2d2::PooledConnection;
 use diesel::result::Error;
 use line::Line;
 use std::sync::Arc;
@@ -82,14 +84,14 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::read(&mut *self.db()?, work)
+        transaction::end(&mut *self.line.begun(transaction::begin_read)?, work)
     }
 
     fn read_at_leisure<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::read_at_leisure(&mut *self.db()?, work)
+        transaction::end(&mut *self.line.begun(transaction::begin_read_at_leisure)?, work)
     }
 
     fn write<T, E: From<Error> + From<StoreError>>(
@@ -98,11 +100,14 @@ impl Store {
     ) -> Result<T, E> {
         match &self.writer {
             Some(writer) => writer.write(work),
-            None => transaction::write(&mut *self.db()?, work),
+            None => transaction::end(&mut *self.line.begun(transaction::begin_write)?, work),
         }
     }
 
-    fn db(&self) -> Result<PooledConnection<Manager>, StoreError> {
-        self.line.db()
+    fn write_alone<T>(
+        &self,
+        work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        transaction::end(&mut *self.line.begun(transaction::begin_write_alone)?, work)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::Timestamp;
 use crate::store::connection::Db;
+use crate::store::watch::Watch;
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::prelude::*;
@@ -26,6 +27,8 @@ pub enum PromiseClock<'a> {
     Database(&'a (dyn Fn() -> Timestamp + Sync)),
     /// This clock on either database, for tests, demonstrations and replays.
     Told(&'a (dyn Fn() -> Timestamp + Sync)),
+    /// As [`Database`](Self::Database), held against a clock that cannot leap.
+    Watched(&'a (dyn Fn() -> Timestamp + Sync), &'a Watch),
 }
 
 impl Store {
@@ -38,17 +41,31 @@ impl Store {
 impl PromiseClock<'_> {
     /// The time it is.
     pub(super) fn now(self, db: &mut Db) -> Result<Timestamp, StoreError> {
+        let told = self.told_by(db)?;
+        self.time(told)
+    }
+
+    /// What the clock says.
+    pub(super) fn told_by(self, db: &mut Db) -> Result<Timestamp, StoreError> {
         Ok(match (self, db) {
-            (Self::Database(_), Db::Postgres(inner)) => {
+            (Self::Database(_) | Self::Watched(..), Db::Postgres(inner)) => {
                 select(time_on_server(None)).get_result::<NaiveDateTime>(inner)?.and_utc()
             }
             (clock, _) => clock.on_file(),
         })
     }
 
-    /// The time of a file, in the microseconds that both databases keep.
+    /// The time it is when the clock says this.
+    pub(super) fn time(self, told: Timestamp) -> Result<Timestamp, StoreError> {
+        match self {
+            Self::Watched(_, watch) => watch.time(told),
+            Self::Database(_) | Self::Told(_) => Ok(told),
+        }
+    }
+
+    /// What the clock of a file says, in the microseconds that both databases keep.
     pub(super) fn on_file(self) -> Timestamp {
-        let (Self::Told(clock) | Self::Database(clock)) = self;
+        let (Self::Told(clock) | Self::Database(clock) | Self::Watched(clock, _)) = self;
         clock().trunc_subsecs(6)
     }
 
@@ -56,7 +73,15 @@ impl PromiseClock<'_> {
     pub(super) fn told(self) -> Option<NaiveDateTime> {
         match self {
             Self::Told(_) => Some(self.on_file().naive_utc()),
-            Self::Database(_) => None,
+            Self::Database(_) | Self::Watched(..) => None,
+        }
+    }
+
+    /// What counts instead of the database's own clock, for what is looked at again later.
+    pub(super) fn instead(self) -> Option<NaiveDateTime> {
+        match self {
+            Self::Watched(_, watch) => watch.instead().map(|time| time.naive_utc()),
+            Self::Database(_) | Self::Told(_) => self.told(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::Outcome;
 use crate::store::schema::outcome;
-use crate::store::{Store, StoreError, transaction};
+use crate::store::{Store, StoreError};
 use chrono::{NaiveDate, TimeDelta};
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -10,9 +10,8 @@ use diesel::prelude::*;
 impl Store {
     /// Adds what a call found.
     pub fn record(&self, found: &Outcome) -> Result<(), StoreError> {
-        let mut db = self.db()?;
         // Alone, since the next id is one more than the last.
-        transaction::write_alone(&mut db, |db| {
+        self.write_alone(|db| {
             let last: Option<i32> = outcome::table.select(max(outcome::id)).first(db)?;
             OutcomeRow::of(last.unwrap_or(0) + 1, found).insert_into(outcome::table).execute(db)?;
             Ok(())

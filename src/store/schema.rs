@@ -38,7 +38,6 @@ diesel::table! {
         id -> Text,
         unit_group_id -> Text,
         open -> Bool,
-        touched_at -> Nullable<Timestamp>,
     }
 }
 
@@ -54,6 +53,7 @@ diesel::table! {
         unit_id -> Nullable<Text>,
         granted_at -> Nullable<Timestamp>,
         has_unit -> Bool,
+        late -> Bool,
         until -> Nullable<Timestamp>,
         frees_at -> Nullable<Timestamp>,
         over_at -> Nullable<Timestamp>,
@@ -70,6 +70,7 @@ diesel::table! {
         unit_id -> Nullable<Text>,
         organization_id -> Text,
         role -> Text,
+        happened_at -> Nullable<Timestamp>,
     }
 }
 

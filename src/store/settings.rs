@@ -15,12 +15,7 @@ impl Store {
     /// Decides a setting, or with `None` goes back to what holds without one.
     pub fn set(&self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
         self.write(|db| {
-            diesel::delete(setting::table.find(name)).execute(db)?;
-            if let Some(value) = value {
-                diesel::insert_into(setting::table)
-                    .values((setting::name.eq(name), setting::value.eq(value)))
-                    .execute(db)?;
-            }
+            write(db, name, value)?;
             Ok(note_everything(db)?)
         })
     }
@@ -29,4 +24,15 @@ impl Store {
 /// The value of a setting, within a look at other things.
 pub(super) fn read(db: &mut Db, name: &str) -> Result<Option<String>, StoreError> {
     Ok(setting::table.find(name).select(setting::value).first(db).optional()?)
+}
+
+/// Decides a setting, within other changes.
+pub(super) fn write(db: &mut Db, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+    diesel::delete(setting::table.find(name)).execute(db)?;
+    if let Some(value) = value {
+        diesel::insert_into(setting::table)
+            .values((setting::name.eq(name), setting::value.eq(value)))
+            .execute(db)?;
+    }
+    Ok(())
 }

@@ -76,7 +76,7 @@ impl Store {
 
     fn number_if_free(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
         match self.number_changes(clock) {
-            Ok(()) | Err(StoreError::Busy) => Ok(()),
+            Ok(()) | Err(StoreError::Busy | StoreError::Leapt) => Ok(()),
             Err(error) => Err(error),
         }
     }

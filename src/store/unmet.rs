@@ -1,4 +1,4 @@
-//! Counts of searches that ended without an option, by month and reason. No other column: a count
+//! Counts of searches, plans and assignments that ended without a place, by month and reason. No other column: a count
 //! must not become a question.
 
 use crate::store::connection::{Db, each};
@@ -6,9 +6,9 @@ use crate::store::schema::unmet;
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// How many searches ended without an option for one reason in one month.
+/// How often a household was left without a place for one reason in one month.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = unmet)]
 pub struct Unmet {
@@ -21,22 +21,23 @@ pub struct Unmet {
 }
 
 impl Store {
-    /// Counts one search more under each of its reasons.
+    /// Counts so many more under each reason.
     pub fn count_unmet(
         &self,
         month: NaiveDate,
-        reasons: &BTreeSet<&'static str>,
+        counts: &BTreeMap<&'static str, i64>,
     ) -> Result<(), StoreError> {
         self.write(|db| {
-            // In the order of the set, so that two who count at once do not wait for each other.
-            for reason in reasons {
-                let first = (unmet::month.eq(month), unmet::reason.eq(*reason), unmet::count.eq(1));
+            // In the order of the map, so that two who count at once do not wait in a circle.
+            for (reason, more) in counts {
+                let (reason, more) = (unmet::reason.eq(*reason), *more);
+                let first = (unmet::month.eq(month), reason, unmet::count.eq(more));
                 each!(db, db => {
                     diesel::insert_into(unmet::table)
                         .values(first)
                         .on_conflict((unmet::month, unmet::reason))
                         .do_update()
-                        .set(unmet::count.eq(unmet::count + 1))
+                        .set(unmet::count.eq(unmet::count + more))
                         .execute(db)
                 })?;
             }

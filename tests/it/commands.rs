@@ -4,6 +4,9 @@ use crate::site::Site;
 use serde_json::Value;
 use std::fs::{read_to_string, write};
 use std::process::Output;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use waystation::store::Store;
 
 const GIRL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/profiles/fresno-16-girl.json");
 
@@ -159,5 +162,35 @@ fn a_command_that_nobody_listens_to_any_more_ends_quietly_and_has_done_its_work(
     assert!(said(&site.run(&["weights"])).contains("  200  distance"), "it was decided");
     for written in [record, night, choices, format!("{made}/network.json")] {
         assert!(read_to_string(&written).unwrap().len() > 10, "{written}");
+    }
+}
+
+/// What an instance decided when the clock leapt; the leap itself is tried in the proofs.
+#[test]
+fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_right() {
+    let site = Site::start_after(&[&["demo"]]);
+    let programs = site.request("GET /api/v1/programs", "").1;
+    let programs: Value = serde_json::from_str(&programs).unwrap();
+    let page = format!("GET /post/{}", programs["programs"][0]["id"].as_str().unwrap());
+    let comes_to_say = |is_doubted: bool| {
+        let limit = Instant::now() + Duration::from_secs(10);
+        while site.request(&page, "").1.contains("leapt 60 minutes ahead") != is_doubted {
+            assert!(Instant::now() < limit, "the page does not come to say so: {is_doubted}");
+            sleep(Duration::from_millis(50));
+        }
+    };
+    assert_eq!(said(&site.run(&["clock"])), "Promises run by the database's clock.\n");
+    comes_to_say(false);
+    let store = Store::open(site.url()).unwrap();
+    store.set("clock-ahead", Some("1 3600000000")).unwrap();
+    let told = said(&site.run(&["clock"]));
+    assert!(told.starts_with("The database's clock leapt 60 minutes ahead"), "{told}");
+    comes_to_say(true);
+    let trusted = said(&site.run(&["clock", "--trust"]));
+    assert!(trusted.contains("within a second"), "{trusted}");
+    comes_to_say(false);
+    let log = site.log();
+    for words in ["the database's clock leapt", "promises run by the database's clock again"] {
+        assert!(log.contains(words), "{words} is not in:\n{log}");
     }
 }

@@ -51,9 +51,18 @@ def hear(request, at, words):
         if request.answered not in (None, words[1]):
             request.more.append(words[1])
         request.answered, request.version = words[1], int(words[2])
-        request.unit = None if words[3] == "-" else words[3]
+        request.unit = None if words[3] in "-?" else words[3]
         request.since, request.until = int(words[4]), int(words[5])
     request.word, request.heard = words[0], at
+
+
+def name_units(asked, kept):
+    """Over HTTP nobody hears which unit it is: the database's own word is taken for it."""
+    units = {(placement, version): unit for placement, version, _, _, unit, _ in kept.steps()}
+    for one in asked.values():
+        if one.word == "done" and one.unit is None:
+            one.unit = units.get((one.answered, one.version))
+    return asked
 
 
 def runs_out(words, at):

@@ -95,7 +95,7 @@ impl Town {
 
     pub(crate) fn hold(&self, by: &Actor, key: &str, nth: u64) -> Result<Answer, NotPromised> {
         let group = group(nth);
-        let begin = Begin { group: &group, units: 1, step: &Step::Hold(15) };
+        let begin = Begin { group: &group, units: 1, step: &Step::Hold(15), happened: None };
         self.asking(by, key, |asked| self.store.begin(asked, begin))
     }
 
@@ -107,7 +107,14 @@ impl Town {
         step: &Step,
     ) -> Result<Answer, NotPromised> {
         let placement = &placement.parse().unwrap();
-        let take = Take { placement, seen, step, elsewhere: None, pledges: Pledges::default() };
+        let take = Take {
+            placement,
+            seen,
+            step,
+            elsewhere: None,
+            pledges: Pledges::default(),
+            happened: None,
+        };
         self.asking(by, key, |asked| self.store.take(asked, take))
     }
 }

@@ -3,8 +3,9 @@
 use crate::desk::asking::reader::Fields;
 use crate::domain::placement::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
 use crate::domain::placement::{ReadBack, Step};
-use crate::domain::{PlacementId, Problems, Refused, UnitGroupId};
+use crate::domain::{PlacementId, Problems, Refused, Timestamp, UnitGroupId, shown};
 use crate::store::placements::MOST_UNITS;
+use chrono::{DateTime, SubsecRound};
 use serde_json::Value;
 use std::str::FromStr;
 
@@ -25,6 +26,8 @@ pub(super) struct Ordered {
     pub(super) group: UnitGroupId,
     pub(super) step: Step,
     pub(super) units: usize,
+    /// When it happened, where that was written on paper first.
+    pub(super) happened: Option<Timestamp>,
 }
 
 /// A step with what it needs besides.
@@ -34,10 +37,15 @@ pub(super) struct Stepping {
     pub(super) then: Option<PlacementId>,
     /// The code that was read back.
     pub(super) code: Option<ReadBack>,
+    /// When it happened, where that was written on paper first.
+    pub(super) happened: Option<Timestamp>,
 }
 
-/// What a placement begins with, and the time it may be given.
-const FIRST: &[(&str, Limit)] = &[("request", ANSWER), ("hold", HOLD)];
+/// What a placement begins with, and the time it may be given, if any.
+const FIRST: &[(&str, Option<Limit>)] =
+    &[("request", Some(ANSWER)), ("hold", Some(HOLD)), ("arrive", None)];
+/// When a step happened: with whatever the program says.
+const HAPPENED: &str = "happened_at";
 
 /// The steps that may follow, each with the fields it takes; those marked must be there.
 const STEPS: &[(&str, &[Part])] = &[
@@ -84,19 +92,18 @@ impl PlaceForm {
     }
 
     fn read(&self, problems: &mut Problems) -> Option<Ordered> {
-        let known = ["unit_group", "step", "minutes", "units"];
+        let known = ["unit_group", "step", "minutes", "units", HAPPENED];
         let fields = Fields::open(&self.0, "", &known, problems)?;
         needed(&fields, &["unit_group", "step"], problems);
         let group = fields.word("unit_group", problems);
         let words: Vec<&str> = FIRST.iter().map(|(word, _)| *word).collect();
         let word = one_of(&fields, "step", &words, problems);
         let limit = word.and_then(|word| FIRST.iter().find(|(known, _)| *known == word));
-        let minutes = limit.and_then(|(_, limit)| minutes(&fields, *limit, problems));
+        let step = limit.and_then(|limit| first(*limit, &fields, problems));
         let most = i64::try_from(MOST_UNITS).unwrap_or(1);
         let units = fields.whole("units", 1..=most, problems).unwrap_or(1);
-        let step = format!("{} {}", word?, minutes?).parse();
-        let step = problems.take("step", step)?;
-        Some(Ordered { group: group?, step, units: usize::try_from(units).ok()? })
+        let happened = happened(&fields, problems);
+        Some(Ordered { group: group?, step: step?, units: usize::try_from(units).ok()?, happened })
     }
 }
 
@@ -110,7 +117,7 @@ impl StepForm {
     }
 
     fn read(&self, problems: &mut Problems) -> Option<Stepping> {
-        let every = ["step", "minutes", "reason", "then", "code"];
+        let every = ["step", "minutes", "reason", "then", "code", HAPPENED];
         let word = self.0.get("step").and_then(Value::as_str);
         let row = word.and_then(|word| STEPS.iter().find(|(known, _)| *known == word));
         let Some((word, parts)) = row else {
@@ -120,7 +127,8 @@ impl StepForm {
             one_of(&fields, "step", &words, problems);
             return None;
         };
-        let known: Vec<&str> = ["step"].into_iter().chain(parts.iter().map(|p| p.name())).collect();
+        let known: Vec<&str> =
+            ["step", HAPPENED].into_iter().chain(parts.iter().map(|p| p.name())).collect();
         let fields = Fields::open(&self.0, "", &known, problems)?;
         for part in *parts {
             match part {
@@ -131,8 +139,37 @@ impl StepForm {
         let then = fields.word("then", problems);
         let code = fields.word("code", problems);
         let step = step(word, &fields, problems)?;
-        Some(Stepping { step, then, code })
+        Some(Stepping { step, then, code, happened: happened(&fields, problems) })
     }
+}
+
+/// The first step of a word, with its time if it has one.
+fn first(
+    (word, limit): (&str, Option<Limit>),
+    fields: &Fields<'_>,
+    problems: &mut Problems,
+) -> Option<Step> {
+    let Some(limit) = limit else {
+        if fields.value("minutes").is_some() {
+            let what = format!("\u{201c}{word}\u{201d} takes no minutes.");
+            problems.add("minutes", what, "Leave them away.");
+        }
+        return problems.take("step", word.parse());
+    };
+    let minutes = minutes(fields, limit, problems)?;
+    problems.take("step", format!("{word} {minutes}").parse())
+}
+
+/// When it happened; whether that may be is known when it is the turn of the step.
+fn happened(fields: &Fields<'_>, problems: &mut Problems) -> Option<Timestamp> {
+    let text = fields.text(HAPPENED, problems)?;
+    let read = DateTime::parse_from_rfc3339(text).map_err(|_unread| {
+        Refused::new(
+            format!("\u{201c}{}\u{201d} is not a time.", shown(text)),
+            "Give a time with its offset, such as 2026-11-22T06:00:00Z.",
+        )
+    });
+    problems.take(HAPPENED, read).map(|at| at.to_utc().trunc_subsecs(6))
 }
 
 /// The step of a word, with its time or its reason.

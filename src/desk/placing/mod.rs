@@ -29,13 +29,13 @@ pub struct Asker {
 impl Desk {
     /// Asks for units, or holds them, for the asker's organization.
     pub fn place(&self, asker: &Asker, form: &PlaceForm) -> Result<Placed, Refusal> {
-        let Ordered { group, step, units } = form.parse()?;
+        let Ordered { group, step, units, happened } = form.parse()?;
         if self.group(&group).is_none() {
             let what = format!("The network has no unit group \u{201c}{group}\u{201d}.");
             let action = "Use the id of a unit group of a program.";
             return Err(Problems::one("unit_group", what, action).into());
         }
-        let begin = Begin { group: &group, units, step: &step };
+        let begin = Begin { group: &group, units, step: &step, happened };
         self.promising(&asker.by, |clock| self.store.begin(asker.at(clock), begin))
     }
 
@@ -46,7 +46,7 @@ impl Desk {
         (id, seen): (&PlacementId, u32),
         form: &StepForm,
     ) -> Result<Placed, Refusal> {
-        let Stepping { step, then, code } = form.parse()?;
+        let Stepping { step, then, code, happened } = form.parse()?;
         let placement = self.store.placement(&asker.by, id)?;
         if let Some(code) = code {
             reads_back(&placement, code)?;
@@ -58,6 +58,7 @@ impl Desk {
             step: &step,
             elsewhere: then.as_ref(),
             pledges: pledges.unwrap_or_default(),
+            happened,
         };
         self.promising(&asker.by, |clock| self.store.take(asker.at(clock), take))
     }
@@ -101,12 +102,22 @@ impl Desk {
 
     /// How the units of a program of the asker's organization stand: the exact numbers.
     pub fn units_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<GroupStands>, Refusal> {
+        self.stand(self.own_groups(by, id)?)
+    }
+
+    /// How many promises each group of a program has no unit for, in the order of its groups.
+    pub fn short_at(&self, id: &ProgramId) -> Result<Vec<usize>, Refusal> {
+        let (_, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        Ok(self.stand(groups)?.iter().map(|stands| stands.promised.short).collect())
+    }
+
+    fn stand(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
         let stands = |group: Group| {
             let promised =
                 self.clock.promising(|clock| self.store.promised(&group.unit_group.id, clock))?;
             Ok(GroupStands { group, promised })
         };
-        self.own_groups(by, id)?.into_iter().map(stands).collect()
+        groups.into_iter().map(stands).collect()
     }
 
     /// Lets the store decide by its clock, and makes the next search see what it did.

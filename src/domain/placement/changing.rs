@@ -1,11 +1,13 @@
 //! Takes steps: who may, what the program pledged, and what the state allows, in this order.
 
-use super::state::{Ended, Ending, Held, Requested};
+use super::limits::FROM_PAPER;
+use super::state::{Arrived, Ended, Ending, Held, Requested};
 use super::{
     Act, DeclineReason, Leaving, NewPlacement, NotNow, Parties, Placement, Stage, Standing, Step,
     may,
 };
 use crate::domain::{Actor, ActorRole, OrganizationId, Refused, Timestamp, UnitId};
+use chrono::TimeDelta;
 
 /// What a program has bound itself to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct Circumstances<'a> {
     pub spare: Option<&'a UnitId>,
     /// The time it is, read once nobody else could change the unit.
     pub now: Timestamp,
+    /// When it happened, as the program says that wrote it on paper first.
+    pub happened: Option<Timestamp>,
 }
 
 impl Placement {
@@ -39,7 +43,7 @@ impl Placement {
         let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
-        Self::begin(new, step, at.spare.cloned(), at.now)
+        Self::begin(new, step, at.spare.cloned(), at.now)?.dated(step, at)
     }
 
     /// One step more.
@@ -48,7 +52,60 @@ impl Placement {
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
         let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
+        after.dated(step, at)
+    }
+
+    /// Counts the time of a step from when it happened. Whoever was entered first keeps the unit:
+    /// what is on paper claims no unit back.
+    fn dated(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
+        let Some(happened) = at.happened else { return Ok(self) };
+        if at.by.organization != *at.house {
+            return Err(NotNow::Forbidden(Refused::new(
+                "Only the program says when something happened.",
+                "Leave happened_at away: the time is now.",
+            )));
+        }
+        let ago = at.now - happened;
+        if ago < TimeDelta::zero() || ago > FROM_PAPER {
+            return Err(NotNow::OutOfRange(Refused::new(
+                "This time is not within the last 24 hours.",
+                "Give when it happened, or leave happened_at away for now.",
+            )));
+        }
+        let after = if step.begins_a_time() { self.earlier_by(ago) } else { self };
+        let over = match after.standing(at.now) {
+            Standing::Unanswered | Standing::Expired | Standing::Overdue | Standing::Released => {
+                true
+            }
+            Standing::Requested
+            | Standing::Held
+            | Standing::Accepted
+            | Standing::Arrived
+            | Standing::Absent
+            | Standing::Ended(_) => false,
+        };
+        if over {
+            return Err(NotNow::not(
+                "Its time was over before it was entered.",
+                "Enter what came of it, or promise it anew without happened_at.",
+            ));
+        }
         Ok(after)
+    }
+
+    /// The same with a time that began so much earlier.
+    fn earlier_by(mut self, ago: TimeDelta) -> Self {
+        let until = match &mut self.stage {
+            Stage::Requested(s) => Some(&mut s.respond_by),
+            Stage::Held(s) => Some(&mut s.expires_at),
+            Stage::Accepted(s) => Some(&mut s.arrive_by),
+            Stage::Absent(s) => Some(&mut s.until),
+            Stage::Arrived(_) | Stage::Ended(_) => None,
+        };
+        if let Some(until) = until {
+            *until = until.checked_sub_signed(ago).unwrap_or(*until);
+        }
+        self
     }
 
     /// Begins, whoever asks: what a record of steps is read with.
@@ -64,11 +121,12 @@ impl Placement {
                 step.check()?;
                 Stage::Held(Held::given(spare.ok_or(NotNow::NeedsUnit)?, *minutes, now)?)
             }
+            // Somebody is there who was promised a place on paper, or by nobody: that is a fact.
+            Step::Arrive => Stage::Arrived(Arrived::new(spare.ok_or(NotNow::NeedsUnit)?, now)),
             Step::Extend
             | Step::Accept(_)
             | Step::Decline(_)
             | Step::Cancel
-            | Step::Arrive
             | Step::NoShow
             | Step::Away(_)
             | Step::Return
@@ -76,7 +134,10 @@ impl Placement {
             | Step::Transfer
             | Step::Withdraw(_) => {
                 let what = format!("Nothing begins with \u{201c}{}\u{201d}.", step.word());
-                return Err(NotNow::not(what, "Begin with a request or a hold."));
+                return Err(NotNow::not(
+                    what,
+                    "Begin with a request or a hold, or with an arrival.",
+                ));
             }
         };
         let NewPlacement { id, group, holder, code } = new;

@@ -21,6 +21,8 @@ pub struct Kept {
     pub grant: Option<(UnitId, Timestamp)>,
     /// Whether it still takes the unit up, its time aside.
     pub has_unit: bool,
+    /// Whether it was given late.
+    pub late: bool,
     /// Until when the state lasts, where it lasts for a time.
     pub until: Option<Timestamp>,
     /// How often the hold was extended.
@@ -67,6 +69,7 @@ impl Placement {
             state,
             grant: self.grant().map(|grant| (grant.unit.clone(), grant.at)),
             has_unit: self.grant().is_some_and(|grant| !grant.given_up),
+            late: self.grant().is_some_and(|grant| grant.late),
             until: self.until(),
             extended,
         }
@@ -77,8 +80,8 @@ impl TryFrom<Kept> for Placement {
     type Error = Refused;
 
     fn try_from(kept: Kept) -> Result<Self, Refused> {
-        let Kept { of, version, at, state, grant, has_unit, until, extended } = kept;
-        let grant = grant.map(|(unit, at)| Grant { unit, at, given_up: !has_unit });
+        let Kept { of, version, at, state, grant, has_unit, late, until, extended } = kept;
+        let grant = grant.map(|(unit, at)| Grant { unit, at, given_up: !has_unit, late });
         let stage = match (state, grant, until) {
             (KeptState::Requested, None, Some(respond_by)) => {
                 Stage::Requested(Requested { respond_by })

@@ -41,6 +41,8 @@ pub const ANSWER_ALARM: TimeDelta = TimeDelta::minutes(30);
 pub const REMEMBERED: TimeDelta = TimeDelta::hours(24);
 /// How long the answer to a key can be asked for again.
 pub const REPLAYED: TimeDelta = TimeDelta::hours(48);
+/// How long after it happened something that was written on paper can still be entered.
+pub const FROM_PAPER: TimeDelta = TimeDelta::hours(24);
 /// How old a capacity post may be for holds without a call: registries fail on stale numbers.
 pub const POST_TRUSTED: TimeDelta = TimeDelta::hours(12);
 

@@ -16,11 +16,14 @@ pub struct Grant {
     /// Whether it ran out and the unit was given to others since; whatever clocks say later,
     /// what was given up stays given up.
     pub given_up: bool,
+    /// Whether it was given after the time of the one before it was over: a yes, an arrival or a
+    /// return that came late and was still possible.
+    pub late: bool,
 }
 
 impl Grant {
     pub(super) fn of(unit: UnitId, at: Timestamp) -> Self {
-        Self { unit, at, given_up: false }
+        Self { unit, at, given_up: false, late: false }
     }
 
     /// Whether it has run out, given the moment until which it counts.
@@ -224,6 +227,10 @@ impl Accepted {
 }
 
 impl Arrived {
+    pub(super) fn new(unit: UnitId, now: Timestamp) -> Self {
+        Self { grant: Grant::of(unit, now) }
+    }
+
     /// Away; the bed is kept.
     pub fn leave(self, minutes: u32, now: Timestamp) -> Result<Absent, Refused> {
         Ok(Absent { until: after(now, AWAY.check(minutes)?), grant: self.grant })
@@ -268,7 +275,7 @@ fn still_or_again(
     if !over {
         return Ok(grant);
     }
-    spare.map(|unit| Grant::of(unit, now)).ok_or(NotNow::NeedsUnit)
+    spare.map(|unit| Grant { late: true, ..Grant::of(unit, now) }).ok_or(NotNow::NeedsUnit)
 }
 
 fn ran_out(what: &str, at: Timestamp, todo: &str) -> NotNow {

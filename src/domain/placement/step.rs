@@ -118,6 +118,22 @@ impl Step {
         }
     }
 
+    /// Whether a time begins with it, which runs out by itself.
+    pub fn begins_a_time(&self) -> bool {
+        match self {
+            Self::Request(_) | Self::Hold(_) | Self::Accept(_) | Self::Away(_) => true,
+            Self::Extend
+            | Self::Decline(_)
+            | Self::Cancel
+            | Self::Arrive
+            | Self::NoShow
+            | Self::Return
+            | Self::Discharge(_)
+            | Self::Transfer
+            | Self::Withdraw(_) => false,
+        }
+    }
+
     /// Checks that the time asked for is within its limits.
     pub fn check(&self) -> Result<(), Refused> {
         let within = |limit: Limit, minutes: u32| limit.check(minutes).map(|_time| ());

@@ -60,11 +60,13 @@ pub(super) fn replayed(
     let kept = diesel::insert_into(kept_answer::table);
     let added = match db {
         Db::Sqlite(inner) => {
-            let at = kept_answer::at.eq(asked.clock.on_file().naive_utc());
+            let clock = asked.clock;
+            let at = clock.instead().unwrap_or_else(|| clock.on_file().naive_utc());
+            let at = kept_answer::at.eq(at);
             kept.values((words, at)).on_conflict_do_nothing().execute(inner)
         }
         Db::Postgres(inner) => {
-            let at = kept_answer::at.eq(time_on_server(asked.clock.told()));
+            let at = kept_answer::at.eq(time_on_server(asked.clock.instead()));
             kept.values((words, at)).on_conflict_do_nothing().execute(inner)
         }
     }?;

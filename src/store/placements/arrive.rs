@@ -63,6 +63,7 @@ fn at_door(
         step: &Step::Arrive,
         elsewhere: None,
         pledges: Pledges::default(),
+        happened: None,
     };
     anew(db, asked, take, reach)
 }

@@ -1,7 +1,7 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
-use super::grant::{Reach, find, make_way, one_at_a_time, within_part};
+use super::grant::{Reach, find, free_of, make_way, one_at_a_time, within_part};
 use super::look::short_of;
 use super::units::Look;
 use super::{NotPromised, row, units};
@@ -9,7 +9,9 @@ use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
-use crate::domain::{CapacityPost, OrganizationId, PlacementId, Refused, UnitGroupId, UnitId, hex};
+use crate::domain::{
+    CapacityPost, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId, hex,
+};
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
@@ -19,6 +21,9 @@ use diesel::prelude::*;
 
 /// The most units one household may ask for at once.
 pub const MOST_UNITS: usize = 12;
+
+/// How often one unit is looked for before all are locked.
+const MOST_TRIES: u32 = 4;
 
 /// The version with which every placement begins.
 const FIRST_VERSION: u32 = 1;
@@ -31,8 +36,10 @@ pub struct Begin<'a> {
     /// How many units: a household in shared beds takes one for each person. Each is a placement
     /// of its own, and they begin together or not at all.
     pub units: usize,
-    /// A request or a hold.
+    /// A request, a hold, or an arrival that nobody had promised here.
     pub step: &'a Step,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
 }
 
 impl Store {
@@ -46,11 +53,17 @@ impl Store {
             )));
         }
         let ids = (0..begin.units).map(|_| drawn_id()).collect::<Result<Vec<_>, _>>()?;
-        let mut reach = if begin.units == 1 { Reach::One } else { Reach::Group };
+        let (mut reach, mut tries) = (if begin.units == 1 { Reach::One } else { Reach::Group }, 0);
         loop {
             match self.decide(|db| within(db, asked, begin, (&ids, &mut reach))) {
-                // The one that was locked was taken meanwhile: now all are locked from the start.
-                Err(NotPromised::Full) if reach == Reach::One => reach = Reach::Group,
+                // What was locked was taken meanwhile: once more, and in the end all are locked
+                // from the start, which makes everybody wait.
+                Err(NotPromised::Full) if reach == Reach::One => {
+                    tries += 1;
+                    if tries == MOST_TRIES {
+                        reach = Reach::Group;
+                    }
+                }
                 done => return done,
             }
         }
@@ -64,25 +77,42 @@ fn within(
     (ids, reach): (&[PlacementId], &mut Reach),
 ) -> Result<Answer, NotPromised> {
     let words = Words {
-        asked: format!("{} {} of {}", begin.step, begin.units, begin.group),
+        asked: format!(
+            "{} {} of {}{}",
+            begin.step,
+            begin.units,
+            begin.group,
+            on_paper(begin.happened)
+        ),
         answer: ids.iter().map(|id| named(id, FIRST_VERSION)).collect::<Vec<_>>().join(", "),
     };
     if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
-    let found = if matches!(begin.step, Step::Hold(_)) {
-        hold(db, asked, begin, reach)?
-    } else {
-        let house = house_of(db, begin.group)?;
-        Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+    let found = match begin.step {
+        Step::Hold(_) => hold(db, asked, begin, reach)?,
+        Step::Arrive => arrival(db, asked, begin)?,
+        Step::Request(_)
+        | Step::Extend
+        | Step::Accept(_)
+        | Step::Decline(_)
+        | Step::Cancel
+        | Step::NoShow
+        | Step::Away(_)
+        | Step::Return
+        | Step::Discharge(_)
+        | Step::Transfer
+        | Step::Withdraw(_) => {
+            let house = house_of(db, begin.group)?;
+            Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+        }
     };
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
         if let Some(grant) = placement.grant() {
             make_way(db, &grant.unit, placement, &found.look)?;
-            units::touch(db, &grant.unit, found.look.now)?;
         }
-        row::insert(db, placement, begin.step, asked.by)?;
+        row::insert(db, placement, (begin.step, begin.happened), asked.by)?;
     }
     Ok(done(placements))
 }
@@ -121,6 +151,25 @@ fn hold(
     Ok(Start { house, units: found.free(begin.units)?, look: found.look })
 }
 
+/// Finds units for somebody who is there already: free ones, and others beyond what is promised.
+fn arrival(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Start, NotPromised> {
+    let (house, holder) = (house_of(db, begin.group)?, &asked.by.organization);
+    may(asked.by, Act::Arrive, Parties { holder, house: &house })
+        .map_err(NotPromised::Forbidden)?;
+    units::lock_all(db, begin.group)?;
+    let look = units::look(db, begin.group, asked.clock)?;
+    let mut units: Vec<UnitId> = free_of(&look.units).take(begin.units).cloned().collect();
+    while units.len() < begin.units {
+        units.push(units::add_beyond(db, begin.group)?);
+    }
+    Ok(Start { house, units, look })
+}
+
+/// When it happened, as part of what was asked.
+pub(super) fn on_paper(happened: Option<Timestamp>) -> String {
+    happened.map_or_else(String::new, |at| format!(", happened at {}", at.to_rfc3339()))
+}
+
 /// The placements as they begin, each with the unit found for it.
 fn open(
     begin: Begin<'_>,
@@ -143,6 +192,7 @@ fn open(
             elsewhere: None,
             spare: found.units.get(at),
             now: found.look.now,
+            happened: begin.happened,
         };
         placements.push(Placement::open(new, begin.step, circumstances)?);
     }

@@ -94,7 +94,7 @@ fn lock_one(
     let taken = placement::table
         .filter(placement::unit_id.eq(unit::id.nullable()))
         .filter(placement::has_unit)
-        .filter(lasts.or(placement::frees_at.gt(time_on_server(clock.told()).nullable())));
+        .filter(lasts.or(placement::frees_at.gt(time_on_server(clock.instead()).nullable())));
     let id: Option<String> = unit::table
         .filter(unit::unit_group_id.eq(group.as_str()))
         .filter(unit::open)

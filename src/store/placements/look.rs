@@ -2,7 +2,6 @@
 
 use super::begin::house_of;
 use super::grant::free_of;
-use super::take::for_its_own;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{InUse, Placement, ReadBack, Standing, Step, UnitNow};
 use crate::domain::{
@@ -32,8 +31,10 @@ pub struct Promised {
 pub struct Recorded {
     /// The step.
     pub step: Step,
-    /// When.
+    /// When it was entered.
     pub at: Timestamp,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
     /// The unit it left the placement with.
     pub unit: Option<UnitId>,
     /// Who took it.
@@ -43,11 +44,7 @@ pub struct Recorded {
 impl Store {
     /// A placement of the asker's organization, or of one of its programs.
     pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Placement, NotPromised> {
-        self.see(|db| {
-            let (placement, house) = row::read_with_house(db, id)?;
-            for_its_own(by, &placement, &house)?;
-            Ok(placement)
-        })
+        self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
     /// The placement whose code was read back at the door of one of the asker's programs:
@@ -116,8 +113,7 @@ impl Store {
     /// The steps of a placement, in order.
     pub fn steps_of(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, NotPromised> {
         self.see(|db| {
-            let (placement, house) = row::read_with_house(db, id)?;
-            for_its_own(by, &placement, &house)?;
+            row::read_own(db, id, &by.organization)?;
             let rows: Vec<StepRow> = placement_step::table
                 .filter(placement_step::placement_id.eq(id.as_str()))
                 .order(placement_step::version)
@@ -141,6 +137,7 @@ struct StepRow {
     unit_id: Option<String>,
     organization_id: String,
     role: String,
+    happened_at: Option<NaiveDateTime>,
 }
 
 impl StepRow {
@@ -153,6 +150,7 @@ impl StepRow {
         Ok(Recorded {
             step: self.step.parse().map_err(unread)?,
             at: self.at.and_utc(),
+            happened: self.happened_at.map(|at| at.and_utc()),
             unit: self.unit_id.map(|unit| unit.parse()).transpose().map_err(unread)?,
             by: Actor { organization, role },
         })

@@ -64,7 +64,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, NotPromised>,
     ) -> Result<T, NotPromised> {
-        transaction::read(&mut *self.db()?, work)
+        transaction::end(&mut *self.line.begun(transaction::begin_read)?, work)
     }
 
     /// Runs one decision: all of it is kept, or none.

@@ -5,17 +5,19 @@ use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::changes::note;
-use crate::store::connection::Db;
+use crate::store::connection::{Db, MultiBackend};
 use crate::store::error::is_taken;
 use crate::store::schema::{placement, placement_step, program, unit_group};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::Error;
+use diesel::sql_types::{BigInt, Text};
 use std::fmt::Display;
 
 /// A placement as it is stored.
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = placement, treat_none_as_null = true)]
+#[diesel(table_name = placement, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub(super) struct PlacementRow {
     id: String,
     unit_group_id: String,
@@ -27,6 +29,7 @@ pub(super) struct PlacementRow {
     unit_id: Option<String>,
     granted_at: Option<NaiveDateTime>,
     has_unit: bool,
+    late: bool,
     until: Option<NaiveDateTime>,
     frees_at: Option<NaiveDateTime>,
     over_at: Option<NaiveDateTime>,
@@ -49,6 +52,7 @@ impl PlacementRow {
             unit_id: unit.map(UnitId::into),
             granted_at: granted_at.map(stored),
             has_unit: kept.has_unit,
+            late: kept.late,
             until: kept.until.map(stored),
             frees_at: placement.frees_at().map(stored),
             over_at: placement.over_at().map(stored),
@@ -77,6 +81,7 @@ impl TryFrom<PlacementRow> for Placement {
             state: row.state.parse().map_err(|e| unread(&e))?,
             grant: unit.zip(row.granted_at.map(|at| at.and_utc())),
             has_unit: row.has_unit,
+            late: row.late,
             until: row.until.map(|at| at.and_utc()),
             extended: u8::try_from(row.extended).map_err(|e| unread(&e))?,
         };
@@ -98,15 +103,19 @@ pub(super) fn read(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromis
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
-/// The same, and who runs its program.
-pub(super) fn read_with_house(
+/// A placement of an organization, or of one of its programs, and who runs that. To others it is not
+/// there, by the same question: nothing is read that would take longer than what was never there.
+pub(super) fn read_own(
     db: &mut Db,
     id: &PlacementId,
+    by: &OrganizationId,
 ) -> Result<(Placement, OrganizationId), NotPromised> {
+    let own = placement::holder_id.eq(by.as_str()).or(program::organization_id.eq(by.as_str()));
     let found: Option<(PlacementRow, String)> = placement::table
         .inner_join(unit_group::table.on(unit_group::id.eq(placement::unit_group_id)))
         .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
         .filter(placement::id.eq(id.as_str()))
+        .filter(own)
         .select((PlacementRow::as_select(), program::organization_id))
         .first(db)
         .optional()?;
@@ -170,11 +179,14 @@ pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromi
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
+/// A step, and when it happened, where that was written on paper first.
+pub(super) type Stepped<'a> = (&'a Step, Option<Timestamp>);
+
 /// Writes a placement's first step.
 pub(super) fn insert(
     db: &mut Db,
     placement: &Placement,
-    step: &Step,
+    step: Stepped<'_>,
     by: &Actor,
 ) -> Result<(), NotPromised> {
     PlacementRow::of(placement).insert_into(placement::table).execute(db).map_err(taken)?;
@@ -185,27 +197,55 @@ pub(super) fn insert(
 pub(super) fn update(
     db: &mut Db,
     placement: &Placement,
-    step: &Step,
+    step: Stepped<'_>,
     by: &Actor,
 ) -> Result<(), NotPromised> {
-    let before = i64::from(placement.version).saturating_sub(1);
-    let seen = placement::table
-        .filter(placement::id.eq(placement.id.as_str()))
-        .filter(placement::version.eq(before));
-    let changed =
-        diesel::update(seen).set(PlacementRow::of(placement)).execute(db).map_err(taken)?;
-    if changed == 0 {
+    let changes = PlacementRow::of(placement).as_changeset();
+    let seen = i64::from(placement.version).saturating_sub(1);
+    let id = placement.id.as_str();
+    if (Change { changes, id, seen }).execute(db).map_err(taken)? == 0 {
         return Err(NotPromised::Stale);
     }
     record(db, placement, step, by)
 }
+
+/// The change of a placement that was seen at a version. Its words are always the same, so that a
+/// server keeps it prepared; those of Diesel may vary, and are compiled each time.
+struct Change<'a, C> {
+    changes: C,
+    id: &'a str,
+    seen: i64,
+}
+
+impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Change<'_, C> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        out.push_sql("UPDATE placement SET ");
+        self.changes.walk_ast(out.reborrow())?;
+        out.push_sql(" WHERE id = ");
+        out.push_bind_param::<Text, _>(self.id)?;
+        out.push_sql(" AND version = ");
+        out.push_bind_param::<BigInt, _>(&self.seen)
+    }
+}
+
+impl<C> QueryId for Change<'_, C> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<C> RunQueryDsl<Db> for Change<'_, C> {}
 
 /// The last guard: the schema itself refuses a second placement on one unit.
 fn taken(error: Error) -> NotPromised {
     if is_taken(&error) { NotPromised::Store(StoreError::Busy) } else { error.into() }
 }
 
-fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), NotPromised> {
+fn record(
+    db: &mut Db,
+    of: &Placement,
+    (step, happened): Stepped<'_>,
+    by: &Actor,
+) -> Result<(), NotPromised> {
     diesel::insert_into(placement_step::table)
         .values((
             placement_step::placement_id.eq(of.id.as_str()),
@@ -215,6 +255,7 @@ fn record(db: &mut Db, of: &Placement, step: &Step, by: &Actor) -> Result<(), No
             placement_step::unit_id.eq(of.grant().map(|grant| grant.unit.as_str())),
             placement_step::organization_id.eq(by.organization.as_str()),
             placement_step::role.eq(by.role.word()),
+            placement_step::happened_at.eq(happened.map(|at| at.naive_utc())),
         ))
         .execute(db)?;
     Ok(note(db, &of.group)?)

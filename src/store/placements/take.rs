@@ -1,14 +1,14 @@
 //! A step more: its unit is locked first, and where it may need another, all units of the group.
 
 use super::answer::{Answer, Asked, Words, done, named, replayed};
+use super::begin::on_paper;
 use super::grant::{Reach, free_of, make_way};
 use super::units::Look;
 use super::{NotPromised, row, units};
-use crate::domain::placement::{Circumstances, Parties, Placement, Pledges, Step, UnitNow};
-use crate::domain::{Actor, OrganizationId, PlacementId, UnitId};
+use crate::domain::placement::{Circumstances, Placement, Pledges, Step, UnitNow};
+use crate::domain::{OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
-use std::collections::BTreeSet;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,8 @@ pub struct Take<'a> {
     pub elsewhere: Option<&'a PlacementId>,
     /// What the program has bound itself to.
     pub pledges: Pledges,
+    /// When it happened, where that was written on paper first.
+    pub happened: Option<Timestamp>,
 }
 
 impl Store {
@@ -46,7 +48,13 @@ fn within(
 ) -> Result<Answer, NotPromised> {
     let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
     let words = Words {
-        asked: format!("{} on {} at {}{elsewhere}", take.step, take.placement, take.seen),
+        asked: format!(
+            "{} on {} at {}{elsewhere}{}",
+            take.step,
+            take.placement,
+            take.seen,
+            on_paper(take.happened)
+        ),
         answer: named(take.placement, take.seen.saturating_add(1)),
     };
     match replayed(db, asked, &words)? {
@@ -62,18 +70,21 @@ pub(super) fn anew(
     take: Take<'_>,
     reach: Reach,
 ) -> Result<Answer, NotPromised> {
-    let (before, house) = row::read_with_house(db, take.placement)?;
-    for_its_own(asked.by, &before, &house)?;
+    let (before, house) = row::read_own(db, take.placement, &asked.by.organization)?;
     match (reach, before.grant()) {
         (Reach::Group, _) => units::lock_all(db, &before.group)?,
         (Reach::One, Some(grant)) => units::lock(db, &grant.unit)?,
         (Reach::One, None) => {}
     }
-    let placement = row::read_locked(db, take.placement)?;
+    let look = units::look(db, &before.group, asked.clock)?;
+    let placement = match look.takers.iter().find(|one| one.id == before.id) {
+        // Nobody takes a step on it without its unit.
+        Some(taker) => taker.clone(),
+        None => row::read_locked(db, take.placement)?,
+    };
     if placement.version != take.seen {
         return Err(NotPromised::Stale);
     }
-    let look = units::look(db, &placement.group, asked.clock)?;
     let spare = match reach {
         Reach::One => None,
         Reach::Group => match spare(&look.units, &placement) {
@@ -83,12 +94,7 @@ pub(super) fn anew(
         },
     };
     let placement = stepped(db, asked, take, (placement, house), (spare, &look))?;
-    row::update(db, &placement, take.step, asked.by)?;
-    let units: BTreeSet<&UnitId> =
-        before.grant().into_iter().chain(placement.grant()).map(|grant| &grant.unit).collect();
-    for unit in units {
-        units::touch(db, unit, look.now)?;
-    }
+    row::update(db, &placement, (take.step, take.happened), asked.by)?;
     Ok(done(vec![placement]))
 }
 
@@ -112,6 +118,7 @@ fn stepped(
         elsewhere: elsewhere.as_ref(),
         spare: spare.as_ref(),
         now: look.now,
+        happened: take.happened,
     };
     let after = placement.step(take.step, at)?;
     if let Some(grant) = after.grant() {
@@ -125,17 +132,4 @@ fn spare(all: &[UnitNow], placement: &Placement) -> Option<UnitId> {
     let own = placement.grant().map(|grant| &grant.unit);
     let found = free_of(all).find(|unit| Some(*unit) == own).or_else(|| free_of(all).next());
     found.cloned()
-}
-
-/// To others it is not there.
-pub(super) fn for_its_own(
-    by: &Actor,
-    placement: &Placement,
-    house: &OrganizationId,
-) -> Result<(), NotPromised> {
-    let parties = Parties { holder: &placement.holder, house };
-    match parties.sides_of(&by.organization).next() {
-        Some(_) => Ok(()),
-        None => Err(NotPromised::NotThere),
-    }
 }

@@ -13,6 +13,7 @@ use crate::store::connection::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{capacity_post, placement, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};
+use diesel::dsl::max;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -43,14 +44,6 @@ pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Notes when a unit was last given or freed.
-pub(super) fn touch(db: &mut Db, id: &UnitId, now: Timestamp) -> Result<(), StoreError> {
-    diesel::update(unit::table.find(id.as_str()))
-        .set(unit::touched_at.eq(now.naive_utc()))
-        .execute(db)?;
-    Ok(())
-}
-
 /// The units of a group with who takes them up, at the time at which they were looked at.
 pub(super) struct Look {
     /// The time.
@@ -61,18 +54,18 @@ pub(super) struct Look {
     pub(super) takers: Vec<Placement>,
 }
 
-/// Looks at the units of a group. The time is never earlier than the last change of one of them:
-/// a clock may step back, a promise may not.
+/// Looks at the units of a group. The time is never earlier than the last step of one of its
+/// placements: a clock may step back, a promise may not.
 pub(super) fn look(
     db: &mut Db,
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
 ) -> Result<Look, StoreError> {
     let (rows, clock) = rows_and_time(db, group, clock)?;
-    let touched = rows.iter().filter_map(|(unit, _)| unit.touched_at).max();
-    let now = touched.map_or(clock, |at| clock.max(at.and_utc()));
+    let last_step = rows.first().and_then(|(.., at)| *at);
+    let now = last_step.map_or(clock, |at| clock.max(at.and_utc()));
     let mut seen = Look { now, units: Vec::with_capacity(rows.len()), takers: vec![] };
-    for (unit, taker) in rows {
+    for (unit, taker, _) in rows {
         let id = read_id(group, &unit.id)?;
         let taker = taker.map(Placement::try_from).transpose()?;
         let in_use = match &taker {
@@ -85,7 +78,8 @@ pub(super) fn look(
     Ok(seen)
 }
 
-type Row = (UnitRow, Option<PlacementRow>);
+/// A unit with its taker, and the last step that was taken in its group.
+type Row = (UnitRow, Option<PlacementRow>, Option<NaiveDateTime>);
 
 /// The units of a group with their takers, and a time at which they were read already: who has a
 /// unit by this clock had it when the rows were read. A server tells it with every row.
@@ -95,19 +89,30 @@ fn rows_and_time(
     clock: PromiseClock<'_>,
 ) -> Result<(Vec<Row>, Timestamp), StoreError> {
     let taken = placement::unit_id.eq(unit::id.nullable()).and(placement::has_unit);
+    let any = diesel::alias!(placement as any);
+    let last_step = any
+        .filter(any.field(placement::unit_group_id).eq(group.as_str()))
+        .select(max(any.field(placement::at)))
+        .single_value();
     let rows = unit::table
         .left_join(placement::table.on(taken))
         .filter(unit::unit_group_id.eq(group.as_str()))
         .order(unit::id);
     match db {
-        Db::Sqlite(inner) => Ok((rows.select(Row::as_select()).load(inner)?, clock.on_file())),
+        Db::Sqlite(inner) => {
+            let row = (UnitRow::as_select(), Option::<PlacementRow>::as_select(), last_step);
+            Ok((rows.select(row).load(inner)?, clock.time(clock.on_file())?))
+        }
         Db::Postgres(inner) => {
-            let time = time_on_server(clock.told());
-            let told: Vec<(Row, NaiveDateTime)> =
-                rows.select((Row::as_select(), time)).load(inner)?;
-            let last = told.iter().map(|(_, at)| at.and_utc()).max();
-            let time = last.map_or_else(|| clock.now(db), Ok)?;
-            Ok((told.into_iter().map(|(row, _)| row).collect(), time))
+            let told = time_on_server(clock.told());
+            let row = (UnitRow::as_select(), Option::<PlacementRow>::as_select(), last_step, told);
+            let told: Vec<(UnitRow, _, _, NaiveDateTime)> = rows.select(row).load(inner)?;
+            let last = told.iter().map(|(.., at)| at.and_utc()).max();
+            let time = match last {
+                Some(told) => clock.time(told)?,
+                None => clock.now(db)?,
+            };
+            Ok((told.into_iter().map(|(unit, taker, at, _)| (unit, taker, at)).collect(), time))
         }
     }
 }
@@ -122,7 +127,6 @@ pub(super) fn read_id(group: &UnitGroupId, id: &str) -> Result<UnitId, StoreErro
 struct UnitRow {
     id: String,
     open: bool,
-    touched_at: Option<NaiveDateTime>,
 }
 
 fn in_use(placement: &Placement, now: Timestamp) -> InUse {

@@ -20,6 +20,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 /// Milliseconds after which a browser that was cut off comes back.
 const COME_BACK_AFTER: u32 = 1000;
 const LAST_HEARD: &str = "Last-Event-ID";
+const AFTER: &str = "after";
 
 /// Tells what changes, as it happens
 ///
@@ -31,7 +32,10 @@ const LAST_HEARD: &str = "Last-Event-ID";
     get,
     path = "/api/v1/events",
     tag = "programs",
-    params(("Last-Event-ID" = Option<u64>, Header, description = "The last number heard")),
+    params(
+        ("Last-Event-ID" = Option<u64>, Header, description = "The last number heard"),
+        ("after" = Option<u64>, Query, description = "The same, from who cannot send a header yet"),
+    ),
     responses(
         (status = 200, description = "The events, for as long as one listens", body = String,
             content_type = "text/event-stream"),
@@ -46,8 +50,8 @@ pub(crate) async fn events(
     query: SentQuery,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    query.only(&[])?;
-    let after = last_heard(&request)?;
+    query.only(&[AFTER])?;
+    let after = last_heard(&request, query.get(AFTER))?;
     let mut response = HttpResponse::Ok();
     response
         .content_type("text/event-stream")
@@ -62,12 +66,17 @@ pub(crate) async fn events(
     Ok(response.body(Telling::to(listener)))
 }
 
-fn last_heard(request: &HttpRequest) -> Result<Option<u64>, Problems> {
-    let Some(given) = request.headers().get(LAST_HEARD) else { return Ok(None) };
-    let text = given.to_str().unwrap_or_default();
+/// A browser that comes back sends the header beside the address that it began with.
+fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>, Problems> {
+    let header = request.headers().get(LAST_HEARD).map(|given| given.to_str().unwrap_or_default());
+    let (name, text) = match (header, after) {
+        (Some(text), _) => (LAST_HEARD, text),
+        (None, Some(text)) => (AFTER, text),
+        (None, None) => return Ok(None),
+    };
     text.parse().map(Some).map_err(|_no_number| {
         let what = format!("\u{201c}{}\u{201d} is not the number of an event.", shown(text));
-        Problems::one(LAST_HEARD, what, "Send the id of the last event, or leave the header away.")
+        Problems::one(name, what, "Send the id of the last event, or leave it away.")
     })
 }
 

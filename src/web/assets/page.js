@@ -58,3 +58,29 @@ for (const stepper of document.querySelectorAll(".stepper")) {
     open.value = Math.min(most, Math.max(0, (Number.parseInt(open.value, 10) || 0) + step));
   });
 }
+
+// A list says when it is no longer how things stand. It never changes under whoever reads it out.
+const stale = document.getElementById("stale");
+if (stale) {
+  const listed = new Set([...document.querySelectorAll(".go button")].map((button) => button.value));
+  let after = stale.dataset.after;
+  let events;
+  const tell = () => {
+    stale.hidden = false;
+    stale.querySelector("p").textContent = stale.dataset.words;
+    events.close();
+  };
+  // Only while the page is in sight: a browser has few connections to a server.
+  const listen = () => {
+    events?.close();
+    if (document.hidden || !stale.hidden) return;
+    events = new EventSource(`/api/v1/events?after=${after}`);
+    events.addEventListener("program", (event) => {
+      after = event.lastEventId;
+      if (listed.has(JSON.parse(event.data).program)) tell();
+    });
+    for (const all of ["everything", "resync"]) events.addEventListener(all, tell);
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
+}

@@ -31,6 +31,8 @@ struct Chrome {
     notice: String,
     /// That what is shown may be old; empty for most pages.
     behind: String,
+    /// The number of the last change that is in what is shown.
+    heard: u64,
     style: &'static str,
     script: &'static str,
     icon: &'static str,
@@ -40,7 +42,7 @@ impl Chrome {
     fn of(desk: &Desk) -> Self {
         let network = desk.network();
         let (name, notice) = (network.name, network.notice);
-        Self { network: name, notice, behind: behind(desk), ..Self::bare() }
+        Self { network: name, notice, behind: behind(desk), heard: desk.heard(), ..Self::bare() }
     }
 
     /// Without a network: for a page that must not fail.
@@ -49,6 +51,7 @@ impl Chrome {
             network: String::new(),
             notice: String::new(),
             behind: String::new(),
+            heard: 0,
             style: &assets::STYLE.address,
             script: &assets::SCRIPT.address,
             icon: &assets::ICON.address,

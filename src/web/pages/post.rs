@@ -2,7 +2,7 @@
 
 use super::post_row::{Row, Step};
 use super::{Chrome, Wrong, page, status};
-use crate::desk::{Desk, PostForm, ProgramFile};
+use crate::desk::{Desk, PostForm, ProgramFile, Refusal};
 use crate::domain::{self, Problems, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
@@ -11,6 +11,8 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
 use askama::Template;
+use chrono::TimeDelta;
+use std::iter;
 
 #[derive(Template)]
 #[template(path = "post.html", config = "src/web/pages/askama.toml")]
@@ -21,18 +23,25 @@ struct PostPage {
     rows: Vec<Row>,
     problems: Vec<Wrong>,
     posted: bool,
+    leapt: String,
 }
 
+/// A program, and how many promises each of its groups has no unit for.
+type File = (ProgramFile, Vec<usize>);
+
 impl PostPage {
-    fn of(desk: &Desk, file: &ProgramFile) -> Self {
+    fn of(desk: &Desk, (file, short): &File) -> Self {
         let rows = file.groups.iter().enumerate();
+        let short = short.iter().copied().chain(iter::repeat(0));
+        let row = |(at, group)| Row::of(at, group, &file.program, desk.now());
         Self {
             chrome: Chrome::of(desk),
             id: file.program.id.to_string(),
             name: file.program.name.to_string(),
-            rows: rows.map(|(at, g)| Row::of(at, g, &file.program, desk.now())).collect(),
+            rows: rows.map(row).zip(short).map(|(row, short)| row.short_of(short)).collect(),
             problems: Vec::new(),
             posted: false,
+            leapt: desk.clock_leapt().map_or_else(String::new, leapt),
         }
     }
 
@@ -57,13 +66,28 @@ impl PostPage {
     }
 }
 
+fn read(desk: &Desk, id: &ProgramId) -> Result<File, Refusal> {
+    Ok((desk.program(id)?, desk.short_at(id)?))
+}
+
+/// That the clock is doubted.
+fn leapt(by: TimeDelta) -> String {
+    let minutes = by.num_minutes();
+    let way = if minutes < 0 { "back" } else { "ahead" };
+    let minutes = minutes.abs();
+    format!(
+        "The clock of the database leapt {minutes} minutes {way}. Promises run on as if it had not: \
+         nothing ends early. Tell whoever runs the service."
+    )
+}
+
 /// The page with what was last posted.
 pub(in crate::web) async fn capacity(
     desk: Data<Desk>,
     AtProgram(id): AtProgram,
     query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
-    let file = at_desk(desk.clone(), move |desk| desk.program(&id)).await?;
+    let file = at_desk(desk.clone(), move |desk| read(desk, &id)).await?;
     let mut shown = PostPage::of(&desk, &file);
     shown.posted = query.get("posted").is_some();
     page(status(&shown.problems), &shown)
@@ -76,11 +100,11 @@ pub(in crate::web) async fn post_capacity(
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let wanted = id.clone();
-    let file = at_desk(desk.clone(), move |desk| desk.program(&wanted)).await?;
+    let file = at_desk(desk.clone(), move |desk| read(desk, &wanted)).await?;
     let mut shown = PostPage::of(&desk, &file);
     let Some(rows) = shown.pressed(&sent) else { return page(status(&[]), &shown) };
     let now = desk.now();
-    let forms = rows.iter().map(|row| row.form(&file.program, now)).collect();
+    let forms = rows.iter().map(|row| row.form(&file.0.program, now)).collect();
     match post_all(desk, id.clone(), forms).await? {
         Ok(()) => Ok(HttpResponse::SeeOther()
             .insert_header((header::LOCATION, format!("/post/{id}?posted=yes")))

@@ -22,6 +22,8 @@ pub(super) struct Row {
     pub(super) until: String,
     pub(super) posted_before: bool,
     pub(super) most: u16,
+    /// How many promises have no unit here.
+    pub(super) short: usize,
     focus: Option<Step>,
 }
 
@@ -65,8 +67,14 @@ impl Row {
             until: until.unwrap_or_default(),
             posted_before: post.is_some(),
             most: group.terms.units.unwrap_or(MOST_UNITS),
+            short: 0,
             focus: None,
         }
+    }
+
+    /// The row with so many promises that have no unit.
+    pub(super) fn short_of(self, short: usize) -> Self {
+        Self { short, ..self }
     }
 
     /// The row with what was typed over it.

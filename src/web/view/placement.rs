@@ -15,7 +15,8 @@ pub struct PlaceBody {
     #[schema(pattern = "^[a-z0-9-]{1,80}$")]
     pub unit_group: String,
     /// `request` asks the program; `hold` takes a unit at once, where the program posted within
-    /// twelve hours that it takes people.
+    /// twelve hours that it takes people; `arrive` is for the program alone: somebody is there whom
+    /// nobody had promised a place here, and is taken in beyond what is promised if need be.
     #[schema(example = "hold")]
     pub step: String,
     /// How long the program has to answer (30 to 1440, usually 240), or how long the unit is held
@@ -25,6 +26,10 @@ pub struct PlaceBody {
     /// How many units, all or none: one for each person where beds are shared.
     #[schema(minimum = 1, maximum = 12, default = 1)]
     pub units: Option<u32>,
+    /// When it happened, where the program wrote it on paper first: at most 24 hours ago. Its time
+    /// counts from then; a unit that somebody else was given meanwhile stays theirs.
+    #[schema(example = "2026-11-22T06:00:00Z")]
+    pub happened_at: Option<String>,
 }
 
 /// A step of a placement. Each takes the fields named beside it, and no others.
@@ -49,6 +54,9 @@ pub struct StepBody {
     /// The code that is read back at the door.
     #[schema(example = "7K3M-9QXA")]
     pub code: Option<String>,
+    /// When it happened, where the program wrote it on paper first: at most 24 hours ago.
+    #[schema(example = "2026-11-22T06:00:00Z")]
+    pub happened_at: Option<String>,
 }
 
 /// The code that somebody at the door reads back.
@@ -81,6 +89,8 @@ pub struct PlacementView {
     pub next_search: Option<NextSearchView>,
     /// The version; its `ETag` is the same in quotation marks.
     pub version: u32,
+    /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
+    pub late: bool,
     /// What is read back at the door: shown to the organization that asked, and to nobody else.
     pub code: Option<String>,
     /// When the last step was taken.
@@ -137,8 +147,10 @@ pub struct StepView {
     pub step: &'static str,
     /// Its minutes or its reason.
     pub with: Option<String>,
-    /// When.
+    /// When it was entered.
     pub at: String,
+    /// When it happened, where the program wrote it on paper first.
+    pub happened_at: Option<String>,
     /// For which organization.
     pub organization: String,
     /// As what: `hotline`, `placement`, `operator` or `supervisor`.
@@ -186,6 +198,7 @@ impl PlacementView {
             said,
             next_search: seen.next_ask().map(|ask| NextSearchView::of(ask, seen)),
             version: placement.version,
+            late: seen.placement.grant().is_some_and(|grant| grant.late),
             code: seen.code().map(|code| code.to_string()),
             at: moment(placement.at),
             until: placement.until().map(moment),
@@ -245,6 +258,7 @@ impl StepView {
             step: recorded.step.word(),
             with: with(&recorded.step),
             at: moment(recorded.at),
+            happened_at: recorded.happened.map(moment),
             organization: recorded.by.organization.to_string(),
             role: recorded.by.role.word(),
         }

@@ -4,22 +4,23 @@ use crate::desk::Unmet;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Why searches ended without an option, by month. A reason that was counted ten times or fewer in
-/// a month is left out, as if it had not been.
+/// Why searches, plans and assignments ended without a place, by month. A reason that was counted
+/// ten times or fewer in a month is left out, as if it had not been.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnmetView {
     /// The reasons, newest month first.
     pub unmet: Vec<UnmetLine>,
 }
 
-/// How many searches ended without an option for one reason in one month. A search that one of
-/// several changes would have opened is counted under each.
+/// How often a household was left without a place for one reason in one month. Where one of several
+/// changes would have opened one, each is counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnmetLine {
     /// The month.
     #[schema(example = "2026-11")]
     pub month: String,
-    /// The id of a rule, or `nothing-near` where no small change would have opened a place.
+    /// The id of a rule, `nothing-near` where no small change would have opened a place, or
+    /// `none-left` where others of the same assignment have all that would have done.
     pub reason: String,
     /// How many.
     #[schema(minimum = 11)]

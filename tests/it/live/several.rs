@@ -60,7 +60,9 @@ fn a_post_and_a_hold_through_one_show_in_the_other_within_a_second() {
     let clock = || Clock::System.now();
     let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
     let (group, before) = (at.1.parse().unwrap(), ranked(&other));
-    store.begin(asked, Begin { group: &group, units: 1, step: &Step::HOLD }).unwrap();
+    store
+        .begin(asked, Begin { group: &group, units: 1, step: &Step::HOLD, happened: None })
+        .unwrap();
     let heard = board.hear();
     assert!(heard.after < A_SECOND, "{heard:?}");
     assert_eq!(heard.id, Some(begun + 2));

@@ -124,7 +124,7 @@ impl World {
     ) -> Circumstances<'a> {
         let elsewhere = elsewhere.and_then(|at| self.placements.get(at));
         let Self { house, pledges, now, .. } = self;
-        Circumstances { by, house, pledges: *pledges, elsewhere, spare, now: *now }
+        Circumstances { by, house, pledges: *pledges, elsewhere, spare, now: *now, happened: None }
     }
 
     fn open(&mut self, by: &Actor, step: &Step) -> Outcome {
@@ -135,8 +135,14 @@ impl World {
             holder: by.organization.clone(),
             code: ReadBack::of(u64::try_from(nth).unwrap()),
         };
-        let spare = self.spare(None);
-        match Placement::open(new, step, self.circumstances(by, spare.as_ref(), None)) {
+        let mut spare = self.spare(None);
+        let mut opened =
+            Placement::open(new.clone(), step, self.circumstances(by, spare.as_ref(), None));
+        if opened == Err(NotNow::NeedsUnit) && *step == Step::Arrive {
+            spare = Some(self.add(false));
+            opened = Placement::open(new, step, self.circumstances(by, spare.as_ref(), None));
+        }
+        match opened {
             Ok(placement) => {
                 self.make_way(&placement);
                 self.records.push(vec![]);

@@ -29,11 +29,15 @@ impl Ear {
 
 impl Site {
     async fn listen(&self, last: Option<&str>) -> Ear {
-        let app = init_service(web::app(self.desk.clone())).await;
         let mut request = TestRequest::get().uri(EVENTS).insert_header(("accept-encoding", "gzip"));
         if let Some(last) = last {
             request = request.insert_header(("last-event-id", last));
         }
+        self.listen_at(request).await
+    }
+
+    async fn listen_at(&self, request: TestRequest) -> Ear {
+        let app = init_service(web::app(self.desk.clone())).await;
         let response = call_service(&app, request.to_request()).await;
         assert_eq!(response.status(), StatusCode::OK);
         let kind = response.headers().get("content-type").unwrap();
@@ -88,6 +92,23 @@ async fn who_comes_back_hears_what_was_missed() {
 }
 
 #[actix_web::test]
+async fn who_begins_with_a_number_hears_what_came_after_it_and_coming_back_counts_more() {
+    let site = Site::new();
+    let begun = number(&site.listen(None).await.hear().await.unwrap());
+    for open in 1..3 {
+        site.post_beds(open).await;
+    }
+    let path = format!("{EVENTS}?after={begun}");
+    let mut ear = site.listen_at(TestRequest::get().uri(&path)).await;
+    ear.hear().await.unwrap();
+    assert_eq!(ear.hear().await.unwrap(), told(begun + 1) + &told(begun + 2));
+    let back = TestRequest::get().uri(&path).insert_header(("last-event-id", begun + 1));
+    let mut ear = site.listen_at(back).await;
+    ear.hear().await.unwrap();
+    assert_eq!(ear.hear().await.unwrap(), told(begun + 2));
+}
+
+#[actix_web::test]
 async fn a_number_from_elsewhere_begins_anew() {
     let site = Site::new();
     let mut ear = site.listen(Some("900000")).await;
@@ -107,6 +128,7 @@ async fn what_cannot_be_listened_to_is_refused() {
         assert_eq!(site.send(request).await.refused(), ["Last-Event-ID"], "{wrong}");
     }
     assert_eq!(site.get("/api/v1/events?since=1").await.refused(), ["since"]);
+    assert_eq!(site.get("/api/v1/events?after=seven").await.refused(), ["after"]);
     let head = site.send(TestRequest::with_uri(EVENTS).method(method("HEAD"))).await;
     assert_eq!((head.status, head.body.len()), (StatusCode::OK, 0));
 }

@@ -4,6 +4,7 @@ use crate::browser::{Browser, Script};
 use crate::site::Site;
 use fantoccini::Locator;
 use fantoccini::key::Key;
+use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -170,5 +171,43 @@ async fn beds_are_posted_with_a_thumb() {
         browser.client.wait().for_element(Locator::Css(".posted")).await.unwrap();
         is_well_made(&browser, "beds posted").await;
         assert!(text_of(&browser, ".row .quiet").await.contains("Hotlines see"));
+    }
+}
+
+#[tokio::test]
+async fn a_list_says_when_something_on_it_has_changed() {
+    let Some(browser) = Browser::open(Script::On).await else { return };
+    let site = Site::start_after(&[&["demo"]]);
+    browser.goto(&site.at("/")).await;
+    browser.press("Fresno").await;
+    browser.press(&Key::Enter.to_string()).await;
+    browser.client.wait().for_element(Locator::Id("results")).await.unwrap();
+    let notice = browser.client.find(Locator::Id("stale")).await.unwrap();
+    assert!(!notice.is_displayed().await.unwrap(), "nothing has changed yet");
+    let program = browser.client.find(Locator::Css(".plan .go button")).await.unwrap();
+    let program = program.attr("value").await.unwrap().unwrap();
+    let (_, shown) = site.request(&format!("GET /api/v1/programs/{program}"), "");
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    let post = json!({"unit_group": shown["unit_groups"][0]["id"], "open": 1, "taking": "yes"});
+    let (status, said) =
+        site.request(&format!("POST /api/v1/programs/{program}/capacity"), &post.to_string());
+    assert_eq!(status, 201, "{said}");
+    let limit = Instant::now() + PATIENCE;
+    while !notice.is_displayed().await.unwrap() {
+        assert!(Instant::now() < limit, "the list does not say that it is old");
+        sleep(LOOK_AGAIN).await;
+    }
+    assert_eq!(
+        text_of(&browser, "#stale p").await,
+        "Something changed at a program of this list since it was made."
+    );
+    is_well_made(&browser, "a list that is old").await;
+    click(&browser, "#stale button").await;
+    let limit = Instant::now() + PATIENCE;
+    while !matches!(browser.client.find(Locator::Id("stale")).await, Ok(notice)
+        if notice.is_displayed().await.is_ok_and(|shown| !shown))
+    {
+        assert!(Instant::now() < limit, "looking again does not make the list new");
+        sleep(LOOK_AGAIN).await;
     }
 }

@@ -250,7 +250,7 @@ fn on_a_server_the_time_is_its_own() {
     let clock = || ours;
     let (by, key) = (operator(), new_key());
     let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
-    let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD };
+    let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
     let held = house.store().begin(asked, begin).unwrap().placements[0].clone();
     let on_server = house.test.is_on_server();
     assert_eq!(held.at == ours, !on_server, "{}", held.at);

@@ -8,6 +8,7 @@ mod regressions;
 mod tidying;
 mod tokens;
 mod waiting;
+mod watching;
 
 use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};
@@ -112,7 +113,7 @@ impl House {
         step: &Step,
         units: usize,
     ) -> Result<Answer, NotPromised> {
-        let begin = Begin { group: &self.group, units, step };
+        let begin = Begin { group: &self.group, units, step, happened: None };
         self.asking(by, key, |asked| self.store().begin(asked, begin))
     }
 
@@ -137,7 +138,8 @@ impl House {
         (step, elsewhere): (&Step, Option<&PlacementId>),
     ) -> Result<Answer, NotPromised> {
         let (seen, pledges) = (placement.version, Pledges::default());
-        let take = Take { placement: &placement.id, seen, step, elsewhere, pledges };
+        let take =
+            Take { placement: &placement.id, seen, step, elsewhere, pledges, happened: None };
         self.asking(by, key, |asked| self.store().take(asked, take))
     }
 

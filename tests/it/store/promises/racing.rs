@@ -22,7 +22,7 @@ fn begin(
     key: &RequestKey,
 ) -> Result<Placement, NotPromised> {
     let by = hotline(nth);
-    let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD };
+    let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
     let now = || house.now();
     let asked = Asked { by: &by, key, clock: PromiseClock::Told(&now) };
     store.begin(asked, begin).map(|answer| answer.placements[0].clone())
@@ -33,7 +33,14 @@ fn cancel(house: &House, store: &Store, nth: usize, held: &Placement) -> Result<
     let now = || house.now();
     let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
     let (placement, seen, step) = (&held.id, held.version, &Step::Cancel);
-    let take = Take { placement, seen, step, elsewhere: None, pledges: super::Pledges::default() };
+    let take = Take {
+        placement,
+        seen,
+        step,
+        elsewhere: None,
+        pledges: super::Pledges::default(),
+        happened: None,
+    };
     store.take(asked, take).map(|_answer| ())
 }
 
@@ -154,7 +161,8 @@ fn late_answers_arrivals_posts_and_tidying_at_once_neither_lock_up_nor_promise_t
                 let now = || house.now();
                 let (placement, seen) = (&placement.id, placement.version);
                 let pledges = super::Pledges::default();
-                let take = Take { placement, seen, step: &step, elsewhere: None, pledges };
+                let take =
+                    Take { placement, seen, step: &step, elsewhere: None, pledges, happened: None };
                 let asked = Asked { by: &by, key: &new_key(), clock: PromiseClock::Told(&now) };
                 match store.take(asked, take) {
                     Ok(_) | Err(NotPromised::Full) => {}

@@ -80,7 +80,7 @@ fn the_clock_of_a_server_is_read_after_the_wait() {
             let never = || house.now();
             let (by, key) = (operator(), new_key());
             let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&never) };
-            let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD };
+            let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
             house.store().begin(asked, begin).unwrap().placements.remove(0)
         });
         thread::sleep(WHILE);

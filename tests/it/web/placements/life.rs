@@ -2,7 +2,9 @@
 
 use super::{PLACEMENTS, Town, new_key, path_of, steps_of};
 use actix_web::http::StatusCode;
+use chrono::TimeDelta;
 use serde_json::json;
+use waystation::domain::Timestamp;
 
 #[actix_web::test]
 async fn from_a_hold_to_a_discharge() {
@@ -92,8 +94,17 @@ async fn a_late_yes_takes_a_unit_that_is_still_free() {
     let late = town.get(&town.operator, &path_of(&held)).await.json();
     assert_eq!((&late["standing"], &late["until_in_ms"]), (&json!("expired"), &json!(0)));
     let accepted = town.done(&town.operator, &late, &json!({"step": "accept"})).await;
-    assert_eq!(accepted["standing"], "accepted");
+    assert_eq!((&accepted["standing"], &accepted["late"]), (&json!("accepted"), &json!(true)));
+    for who in [&town.hotline, &town.operator] {
+        assert_eq!(
+            town.get(who, &path_of(&held)).await.json()["late"],
+            true,
+            "it is told later, too"
+        );
+    }
     assert_eq!(town.units().await["on_the_way"], 1);
+    let in_time = town.accepted(&town.other_hotline).await;
+    assert_eq!(in_time["late"], false);
 }
 
 #[actix_web::test]
@@ -255,4 +266,85 @@ async fn a_lost_answer_is_found_by_its_key() {
     let first = town.send(arriving(), arrivals, &code).await;
     let again = town.send(arriving(), arrivals, &code).await;
     assert_eq!((first.status, first.text()), (again.status, again.text()));
+}
+
+/// What a program promised on paper while nothing could be reached, entered an hour later.
+#[actix_web::test]
+async fn what_was_promised_on_paper_is_entered_later_and_counts_from_when_it_happened() {
+    let town = Town::new();
+    let now = town.site.desk.now();
+    let ago = |minutes: i64| (now - TimeDelta::minutes(minutes)).to_rfc3339();
+    let paper = json!({"unit_group": "youth-shelter-beds", "step": "hold", "minutes": 90,
+        "happened_at": ago(60)});
+    let answer = town.post(&town.operator, PLACEMENTS, &paper).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    let held = answer.json()["placements"][0].clone();
+    assert_eq!((&held["standing"], &held["until_in_ms"]), (&json!("held"), &json!(30 * 60_000)));
+    let extend = json!({"step": "extend", "happened_at": ago(55)});
+    let extended = town.done(&town.operator, &held, &extend).await;
+    assert_eq!(extended["until_in_ms"], 60 * 60_000, "half an hour more, whenever that was said");
+    let accept = json!({"step": "accept", "minutes": 240, "happened_at": ago(50)});
+    let accepted = town.done(&town.operator, &extended, &accept).await;
+    assert_eq!(accepted["until_in_ms"], 190 * 60_000);
+    let there = json!({"step": "arrive", "code": held["code"], "happened_at": ago(5)});
+    let arrived = town.done(&town.operator, &accepted, &there).await;
+    assert_eq!(arrived["standing"], "arrived");
+    let steps = town.get(&town.operator, &steps_of(&held)).await.json()["steps"].clone();
+    for (at, minutes) in [(0, 60), (1, 55), (2, 50), (3, 5)] {
+        let (entered, happened) = (&steps[at]["at"], steps[at]["happened_at"].as_str().unwrap());
+        assert_eq!(happened.parse::<Timestamp>().unwrap(), now - TimeDelta::minutes(minutes));
+        assert_eq!(entered.as_str().unwrap().parse::<Timestamp>().unwrap(), now);
+    }
+}
+
+#[actix_web::test]
+async fn paper_that_is_too_old_too_early_or_anothers_is_refused() {
+    let town = Town::new();
+    let now = town.site.desk.now();
+    let hold = |minutes: i64| {
+        let happened = (now - TimeDelta::minutes(minutes)).to_rfc3339();
+        json!({"unit_group": "youth-shelter-beds", "step": "hold", "happened_at": happened})
+    };
+    for (who, body, status, field) in [
+        (&town.operator, hold(-1), 422, "body"),
+        (&town.operator, hold(25 * 60), 422, "body"),
+        (&town.operator, hold(90), 409, "step"),
+        (&town.hotline, hold(10), 403, "step"),
+        (
+            &town.operator,
+            json!({"unit_group": "youth-shelter-beds", "step": "hold",
+            "happened_at": "an hour ago"}),
+            422,
+            "happened_at",
+        ),
+        (
+            &town.operator,
+            json!({"unit_group": "youth-shelter-beds", "step": "arrive",
+            "minutes": 5}),
+            422,
+            "minutes",
+        ),
+        (&town.hotline, json!({"unit_group": "youth-shelter-beds", "step": "arrive"}), 403, "step"),
+    ] {
+        let answer = town.post(who, PLACEMENTS, &body).await;
+        assert_eq!(answer.status.as_u16(), status, "{body} {}", answer.text());
+        assert_eq!(answer.refused(), [field], "{body}");
+    }
+    assert_eq!(town.units().await["on_the_way"], 0);
+}
+
+/// Who was entered first keeps the unit; who is there is there.
+#[actix_web::test]
+async fn paper_takes_no_unit_from_anybody_but_an_arrival_is_a_fact() {
+    let town = Town::new();
+    town.begin(&town.hotline, "hold", "all-night-beds").await;
+    let happened = (town.site.desk.now() - TimeDelta::minutes(10)).to_rfc3339();
+    let mut paper =
+        json!({"unit_group": "all-night-beds", "step": "hold", "happened_at": happened});
+    let answer = town.post(&town.operator, PLACEMENTS, &paper).await;
+    assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text());
+    paper["step"] = json!("arrive");
+    let answer = town.post(&town.operator, PLACEMENTS, &paper).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    assert_eq!(answer.json()["placements"][0]["standing"], "arrived");
 }

@@ -97,3 +97,51 @@ async fn unmet_need_is_told_from_eleven_searches_on() {
     town.site.rank(&ask).await;
     assert_eq!(unmet().await, json!([{"month": "2026-11", "reason": "declined", "count": 11}]));
 }
+
+/// What is counted after somebody asked eleven times.
+async fn counted_of_eleven(town: &Town, path: &str, body: &Value) -> Value {
+    for _ in 0..11 {
+        let answer = town.site.post(path, body).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    }
+    town.get(&town.hotline, "/api/v1/unmet").await.json()["unmet"].clone()
+}
+
+#[actix_web::test]
+async fn a_plan_without_a_stay_is_unmet_need() {
+    let town = Town::new();
+    let nowhere = json!({"where": "Fresno, CA", "household": [{"role": "survivor", "age": 40}],
+        "declined": ["adults-only"], "nights": 30});
+    let counted = counted_of_eleven(&town, "/api/v1/plans", &nowhere).await;
+    assert_eq!(counted, json!([{"month": "2026-11", "reason": "declined", "count": 11}]));
+    let mut girl = a_girl();
+    girl["nights"] = json!(30);
+    assert_eq!(counted_of_eleven(&town, "/api/v1/plans", &girl).await, counted);
+}
+
+#[actix_web::test]
+async fn a_household_that_an_assignment_leaves_without_a_place_is_unmet_need() {
+    let town = Town::new();
+    let household = |label: &str, more: Value| {
+        let mut one = a_girl();
+        one["label"] = json!(label);
+        one.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        one
+    };
+    let crowd: Vec<Value> = (0..8).map(|nth| household(&format!("G{nth}"), json!({}))).collect();
+    let answer = town.site.post("/api/v1/assignments", &json!({"households": crowd})).await.json();
+    let without = answer["households"].as_array().unwrap().iter();
+    let without = without.filter(|one| one["option"].is_null()).count();
+    assert!(without > 0 && answer["proof"] == "optimal", "{answer}");
+    let adult =
+        json!({"household": [{"role": "survivor", "age": 40}], "declined": ["adults-only"]});
+    let both = [crowd.as_slice(), &[household("W", adult)]].concat();
+    let body = json!({"households": both});
+    let counted = counted_of_eleven(&town, "/api/v1/assignments", &body).await;
+    let none_left = without + 11 * without;
+    let expected = json!([
+        {"month": "2026-11", "reason": "declined", "count": 11},
+        {"month": "2026-11", "reason": "none-left", "count": none_left},
+    ]);
+    assert_eq!(counted, expected);
+}

@@ -52,3 +52,19 @@ async fn others_see_what_promises_leave() {
     assert_eq!((&receipt["open"], &receipt["others_see"]), (&json!(1), &json!("none")));
     assert_eq!(receipt["short"], 0, "a unit held for somebody on the way is among those posted");
 }
+
+#[actix_web::test]
+async fn the_page_that_posts_beds_says_how_many_promises_have_no_bed() {
+    let mut town = Town::new();
+    town.accepted(&town.hotline).await;
+    town.hold(&town.other_hotline).await;
+    let page = async |town: &Town| town.site.get("/post/youth-shelter").await.text();
+    assert!(!page(&town).await.contains("no bed here"));
+    post(&mut town, 1).await;
+    assert!(page(&town).await.contains("One promise has no bed here."));
+    post(&mut town, 0).await;
+    let said = page(&town).await;
+    assert!(said.contains("2 promises have no bed here. Nothing was taken back"), "{said}");
+    post(&mut town, 2).await;
+    assert!(!page(&town).await.contains("no bed here"));
+}

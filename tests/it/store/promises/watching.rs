@@ -1,0 +1,208 @@
+//! A clock that leaps: nothing ends by it, nobody gets a unit twice, and every instance has the same
+//! time, until it leaps back or somebody says that it is right.
+
+use super::{House, hotline, new_key, operator};
+use chrono::TimeDelta;
+use std::sync::atomic::{AtomicI64, Ordering};
+use waystation::desk::Clock;
+use waystation::domain::Timestamp;
+use waystation::domain::placement::{Placement, Pledges, Standing, Step};
+use waystation::store::placements::{Asked, Begin, NotPromised, Take};
+use waystation::store::{PromiseClock, Store, StoreError, Watch};
+
+const LEAPT: NotPromised = NotPromised::Store(StoreError::Leapt);
+/// How far the time may be off after a leap: what passes between two looks, and no leap.
+const LITTLE: TimeDelta = TimeDelta::minutes(1);
+
+/// A house by the machine's own clock, which leaps when it is told to: a file's in the test, a
+/// server's in the server.
+struct Leaping {
+    house: House,
+    minutes: AtomicI64,
+}
+
+/// An instance: its connections, and what it has seen of the clock.
+struct Instance<'a> {
+    at: &'a Leaping,
+    store: Store,
+    watch: Watch,
+}
+
+impl Leaping {
+    fn of(units: u16) -> Self {
+        let leaping = Self { house: House::of(0), minutes: AtomicI64::new(0) };
+        if leaping.house.test.is_on_server() {
+            leaping.house.test.connection().run(
+                "CREATE TABLE leapt (minutes BIGINT NOT NULL);
+                 INSERT INTO leapt VALUES (0);
+                 CREATE FUNCTION clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS
+                 $$ SELECT pg_catalog.clock_timestamp()
+                        + (SELECT minutes FROM leapt) * interval '1 minute' $$",
+            );
+        }
+        let now = Clock::System.now() - leaping.house.now();
+        leaping.house.pass(now.num_minutes());
+        leaping.house.post(units);
+        leaping
+    }
+
+    /// The clock is off by so much from now on.
+    fn leap(&self, minutes: i64) {
+        self.minutes.store(minutes, Ordering::SeqCst);
+        if self.house.test.is_on_server() {
+            let sql = format!("UPDATE leapt SET minutes = {minutes}");
+            self.house.test.connection().run(&sql);
+        }
+    }
+
+    fn instance(&self) -> Instance<'_> {
+        let url = self.house.test.url();
+        // What the server has of its own comes after what the schema has.
+        let own = if self.house.test.is_on_server() { "%2Cpg_catalog" } else { "" };
+        let store = Store::open(&format!("{url}{own}")).unwrap();
+        Instance { at: self, store, watch: Watch::default() }
+    }
+}
+
+impl Instance<'_> {
+    fn by_clock<T>(&self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
+        let own =
+            || Clock::System.now() + TimeDelta::minutes(self.at.minutes.load(Ordering::SeqCst));
+        work(PromiseClock::Watched(&own, &self.watch))
+    }
+
+    /// One look: how far the clock is ahead, in minutes, if that is new.
+    fn look(&self) -> Option<i64> {
+        let ahead = self.by_clock(|clock| self.store.watch(clock)).unwrap();
+        ahead.map(|ahead| (ahead.num_seconds() + 30).div_euclid(60))
+    }
+
+    fn time(&self) -> Timestamp {
+        self.by_clock(|clock| self.store.time(clock)).unwrap()
+    }
+
+    fn hold(&self, nth: usize) -> Result<Placement, NotPromised> {
+        let (by, key, group) = (hotline(nth), new_key(), &self.at.house.group);
+        let begin = Begin { group, units: 1, step: &Step::Hold(15), happened: None };
+        self.by_clock(|clock| self.store.begin(Asked { by: &by, key: &key, clock }, begin))
+            .map(|answer| answer.placements[0].clone())
+    }
+
+    fn accept(&self, held: &Placement) -> Result<Placement, NotPromised> {
+        let (by, key) = (operator(), new_key());
+        let (placement, seen, step) = (&held.id, held.version, &Step::ACCEPT);
+        let take = Take {
+            placement,
+            seen,
+            step,
+            elsewhere: None,
+            pledges: Pledges::default(),
+            happened: None,
+        };
+        self.by_clock(|clock| self.store.take(Asked { by: &by, key: &key, clock }, take))
+            .map(|answer| answer.placements[0].clone())
+    }
+
+    fn free(&self) -> usize {
+        self.by_clock(|clock| self.store.promised(&self.at.house.group, clock)).unwrap().free
+    }
+}
+
+const LEAPS: [i64; 4] = [60, -60, 24 * 60, -24 * 60];
+
+#[test]
+fn a_leap_ends_no_promise_and_gives_no_unit_twice() {
+    for leap in LEAPS {
+        let leaping = Leaping::of(1);
+        let one = leaping.instance();
+        assert_eq!(one.look(), None);
+        let (held, before) = (one.hold(0).unwrap(), one.time());
+
+        leaping.leap(leap);
+        assert_eq!(one.hold(1), Err(LEAPT), "{leap}: nobody knows what time it is");
+        assert_eq!(one.accept(&held), Err(LEAPT), "{leap}");
+        assert_eq!(one.look(), Some(leap));
+        assert_eq!(one.look(), None, "{leap}: it is decided once");
+        assert!((one.time() - before).abs() < LITTLE, "{leap}: {} after {before}", one.time());
+        assert_eq!((one.free(), one.hold(1)), (0, Err(NotPromised::Full)), "{leap}");
+
+        leaping.leap(0);
+        assert_eq!(one.hold(1), Err(LEAPT), "{leap}, and back");
+        assert_eq!(one.look(), Some(0), "{leap}: it came back of itself");
+        assert_eq!(one.hold(1), Err(NotPromised::Full), "{leap}, and back");
+        let accepted = one.accept(&held).unwrap();
+        assert_eq!(accepted.standing(one.time()), Standing::Accepted, "{leap}");
+        assert!(!accepted.grant().unwrap().late, "{leap}");
+    }
+}
+
+#[test]
+fn what_one_instance_decides_the_others_hear_and_those_that_start() {
+    for leap in LEAPS {
+        let leaping = Leaping::of(2);
+        let (one, other) = (leaping.instance(), leaping.instance());
+        assert_eq!((one.look(), other.look()), (None, None));
+        let held = one.hold(0).unwrap();
+        leaping.leap(leap);
+        assert_eq!(one.look(), Some(leap));
+        assert_eq!(other.hold(1), Err(LEAPT), "{leap}: it has not looked yet");
+        assert_eq!(other.look(), Some(leap), "{leap}: heard, not decided again");
+        let third = leaping.instance();
+        assert_eq!(third.look(), Some(leap), "{leap}: one that starts later");
+        for instance in [&one, &other, &third] {
+            assert!((instance.time() - held.at).abs() < LITTLE, "{leap}");
+            assert_eq!(instance.free(), 1, "{leap}");
+        }
+        assert_eq!(other.hold(1).map(|held| held.version), Ok(1));
+        assert_eq!(third.hold(2), Err(NotPromised::Full), "{leap}");
+    }
+}
+
+#[test]
+fn somebody_says_that_the_clock_is_right_and_promises_run_by_it() {
+    let leaping = Leaping::of(1);
+    let (one, other) = (leaping.instance(), leaping.instance());
+    assert_eq!((one.look(), other.look()), (None, None));
+    let held = one.hold(0).unwrap();
+    leaping.leap(60);
+    assert_eq!((one.look(), other.look()), (Some(60), Some(60)));
+    assert_eq!(other.store.clock_ahead().unwrap().num_minutes(), 60);
+    leaping.house.store().trust_clock().unwrap();
+    assert_eq!((one.look(), other.look()), (Some(0), Some(0)));
+    assert_eq!(one.look(), None, "that is no leap");
+    assert_eq!(held.standing(one.time()), Standing::Expired);
+    assert_eq!(one.free(), 1);
+    let next = other.hold(1).unwrap();
+    assert!(next.at > held.until().unwrap());
+}
+
+#[test]
+fn less_than_five_minutes_is_no_leap() {
+    for drift in [4, -4] {
+        let leaping = Leaping::of(1);
+        let one = leaping.instance();
+        assert_eq!(one.look(), None);
+        leaping.leap(drift);
+        assert!(one.hold(0).is_ok(), "{drift}");
+        assert_eq!(one.look(), None, "{drift}");
+    }
+}
+
+/// As a machine that starts with a clock of its own before anybody sets it right.
+#[test]
+fn an_instance_that_starts_behind_what_was_promised_goes_on_from_there() {
+    let leaping = Leaping::of(1);
+    let one = leaping.instance();
+    assert_eq!(one.look(), None);
+    let held = one.hold(0).unwrap();
+    one.by_clock(|clock| one.store.since(0, clock)).unwrap();
+    drop(one);
+    leaping.leap(-3 * 24 * 60);
+    let next = leaping.instance();
+    assert_eq!(next.look(), Some(-3 * 24 * 60));
+    assert!((next.time() - held.at).abs() < LITTLE);
+    assert_eq!(next.hold(1), Err(NotPromised::Full));
+    leaping.leap(0);
+    assert_eq!(next.look(), Some(0));
+    assert_eq!(next.hold(1), Err(NotPromised::Full));
+}
