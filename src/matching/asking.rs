@@ -254,10 +254,10 @@ fn kinds(work: &Work<'_>, readers: &[Reader<'_>], counts: &Counts) -> Vec<Kind> 
 
 /// How often there is each of some numbers below an end, which come with how often.
 fn tally(numbers: impl Iterator<Item = (usize, usize)>, end: usize) -> Vec<(usize, usize)> {
-    /// Up to here counting is quicker than putting them in order.
-    const FEW: usize = 1 << 14;
-    if end > FEW {
-        let mut numbers: Vec<_> = numbers.filter(|(_, count)| *count > 0).collect();
+    /// With more places than this for each number, putting the numbers in order is quicker.
+    const SPARSE: usize = 4;
+    let mut numbers: Vec<_> = numbers.filter(|(_, count)| *count > 0).collect();
+    if end > SPARSE * numbers.len() {
         numbers.sort_unstable();
         let alike = numbers.chunk_by(|(a, _), (b, _)| a == b);
         let sum = |alike: &[(usize, usize)]| alike.iter().map(|(_, count)| count).sum();
