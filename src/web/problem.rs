@@ -275,7 +275,7 @@ fn not_promised(why: NotPromised) -> Problem {
     let said = |kind, field: &str, why: Refused| Problem::at(kind, field, why.what, why.action);
     match why {
         NotPromised::Forbidden(why) => said(Kind::Forbidden, "step", why),
-        NotPromised::OutOfRange(why) => said(Kind::InvalidInput, "body", why),
+        NotPromised::OutOfRange(field, why) => said(Kind::InvalidInput, field, why),
         NotPromised::Conflict(why) => said(Kind::Conflict, "step", why),
         NotPromised::Full => Problem::of(Kind::Full),
         NotPromised::NotThere => Problem::of(Kind::NotFound),

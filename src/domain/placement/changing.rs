@@ -67,10 +67,11 @@ impl Placement {
         }
         let ago = at.now - happened;
         if ago < TimeDelta::zero() || ago > FROM_PAPER {
-            return Err(NotNow::OutOfRange(Refused::new(
+            let why = Refused::new(
                 "This time is not within the last 24 hours.",
                 "Give when it happened, or leave happened_at away for now.",
-            )));
+            );
+            return Err(NotNow::OutOfRange("happened_at", why));
         }
         let after = if step.begins_a_time() { self.earlier_by(ago) } else { self };
         let over = match after.standing(at.now) {

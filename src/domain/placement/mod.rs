@@ -122,8 +122,8 @@ impl Standing {
 pub enum NotNow {
     /// The actor may not.
     Forbidden(Refused),
-    /// What was asked is out of its limits.
-    OutOfRange(Refused),
+    /// What was asked in a field is out of its limits.
+    OutOfRange(&'static str, Refused),
     /// Not from this state, or not at this time.
     Conflict(Refused),
     /// Only with a unit that is free now.
@@ -139,7 +139,7 @@ impl NotNow {
 /// A time out of its limits.
 impl From<Refused> for NotNow {
     fn from(refused: Refused) -> Self {
-        Self::OutOfRange(refused)
+        Self::OutOfRange("minutes", refused)
     }
 }
 

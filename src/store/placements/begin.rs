@@ -47,10 +47,11 @@ impl Store {
     pub fn begin(&self, asked: Asked<'_>, begin: Begin<'_>) -> Result<Answer, NotPromised> {
         let fits = (1..=MOST_UNITS).contains(&begin.units);
         if !fits {
-            return Err(NotPromised::OutOfRange(Refused::new(
+            let why = Refused::new(
                 format!("{} units is out of range for one household.", begin.units),
                 format!("Give 1 to {MOST_UNITS}."),
-            )));
+            );
+            return Err(NotPromised::OutOfRange("units", why));
         }
         let ids = (0..begin.units).map(|_| drawn_id()).collect::<Result<Vec<_>, _>>()?;
         let (mut reach, mut tries) = (if begin.units == 1 { Reach::One } else { Reach::Group }, 0);
@@ -136,7 +137,7 @@ fn hold(
     let holder = &asked.by.organization;
     let (house, post) = house_and_post(db, begin.group)?;
     may(asked.by, Act::Hold, Parties { holder, house: &house }).map_err(NotPromised::Forbidden)?;
-    begin.step.check().map_err(NotPromised::OutOfRange)?;
+    begin.step.check().map_err(|why| NotPromised::OutOfRange("minutes", why))?;
     let others = *holder != house;
     if others {
         one_at_a_time(db, holder)?;

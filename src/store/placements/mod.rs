@@ -35,9 +35,9 @@ pub enum NotPromised {
     /// The actor may not.
     #[error("{0}")]
     Forbidden(Refused),
-    /// What was asked is out of its limits.
-    #[error("{0}")]
-    OutOfRange(Refused),
+    /// What was asked in a field is out of its limits.
+    #[error("{1}")]
+    OutOfRange(&'static str, Refused),
     /// Not from this state, or not at this time.
     #[error("{0}")]
     Conflict(Refused),
@@ -92,7 +92,7 @@ impl From<NotNow> for NotPromised {
     fn from(not_now: NotNow) -> Self {
         match not_now {
             NotNow::Forbidden(why) => Self::Forbidden(why),
-            NotNow::OutOfRange(why) => Self::OutOfRange(why),
+            NotNow::OutOfRange(field, why) => Self::OutOfRange(field, why),
             NotNow::Conflict(why) => Self::Conflict(why),
             NotNow::NeedsUnit => Self::Full,
         }

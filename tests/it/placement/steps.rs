@@ -36,7 +36,7 @@ fn done(world: &mut World, by: Actor, step: Step) {
 fn refused(world: &mut World, by: Actor, step: Step) -> String {
     match world.happen(&Event::Take(0, by, step, None)) {
         Outcome::Refused(
-            NotNow::Conflict(why) | NotNow::Forbidden(why) | NotNow::OutOfRange(why),
+            NotNow::Conflict(why) | NotNow::Forbidden(why) | NotNow::OutOfRange(_, why),
         ) => why.to_string(),
         other @ (Outcome::Done | Outcome::Full | Outcome::Refused(NotNow::NeedsUnit)) => {
             panic!("{other:?}")
@@ -167,7 +167,7 @@ fn nobody_is_put_out_of_a_program_that_pledged_so_and_no_promise_is_taken_back_w
 fn a_time_out_of_its_limits_is_refused_with_the_limits() {
     let mut world = World::of(1, Pledges::default());
     let outcome = world.happen(&Event::Open(hotline(), Step::Hold(14)));
-    let Outcome::Refused(NotNow::OutOfRange(why)) = outcome else { panic!("{outcome:?}") };
+    let Outcome::Refused(NotNow::OutOfRange(_, why)) = outcome else { panic!("{outcome:?}") };
     assert_eq!(why.to_string(), "14 minutes is out of range for a hold. Give 15 to 240 minutes.");
     assert!(AWAY.check(20_161).is_err() && AWAY.check(0).is_ok());
 }

@@ -78,7 +78,7 @@ fn kind(outcome: &Outcome) -> Kind {
         Outcome::Done => Kind::Done,
         Outcome::Full | Outcome::Refused(NotNow::NeedsUnit) => Kind::Full,
         Outcome::Refused(NotNow::Forbidden(_)) => Kind::Forbidden,
-        Outcome::Refused(NotNow::OutOfRange(_)) => Kind::OutOfRange,
+        Outcome::Refused(NotNow::OutOfRange(..)) => Kind::OutOfRange,
         Outcome::Refused(NotNow::Conflict(_)) => Kind::Conflict,
     }
 }
@@ -116,7 +116,7 @@ fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
         Err(NotPromised::Full) => Kind::Full,
         // To others it is not there, which the model knows as not allowed.
         Err(NotPromised::Forbidden(_) | NotPromised::NotThere) => Kind::Forbidden,
-        Err(NotPromised::OutOfRange(_)) => Kind::OutOfRange,
+        Err(NotPromised::OutOfRange(..)) => Kind::OutOfRange,
         Err(NotPromised::Conflict(_)) => Kind::Conflict,
         Err(other) => panic!("{other:?}"),
     }

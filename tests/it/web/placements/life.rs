@@ -306,8 +306,8 @@ async fn paper_that_is_too_old_too_early_or_anothers_is_refused() {
         json!({"unit_group": "youth-shelter-beds", "step": "hold", "happened_at": happened})
     };
     for (who, body, status, field) in [
-        (&town.operator, hold(-1), 422, "body"),
-        (&town.operator, hold(25 * 60), 422, "body"),
+        (&town.operator, hold(-1), 422, "happened_at"),
+        (&town.operator, hold(25 * 60), 422, "happened_at"),
         (&town.operator, hold(90), 409, "step"),
         (&town.hotline, hold(10), 403, "step"),
         (
