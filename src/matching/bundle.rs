@@ -121,3 +121,59 @@ impl Bundle {
         together
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Columns of so many rows, each of up to so many facts.
+    fn columns(rows: usize) -> impl Strategy<Value = Vec<Column>> {
+        let column = (1_u32..60).prop_flat_map(move |facts| {
+            let codes = prop::collection::vec(0..facts, rows);
+            codes.prop_map(move |codes| Column::of((0..facts).collect(), codes))
+        });
+        prop::collection::vec(column, 1..12)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn every_rule_is_in_one_bundle_and_every_row_keeps_its_facts(
+            columns in prop_oneof![Just(0_usize), 1_usize..40, 1500_usize..2500].prop_flat_map(columns)
+        ) {
+            let bundles = Bundle::all(&columns);
+            let mut places: Vec<usize> = bundles.iter().flat_map(Bundle::places).collect();
+            places.sort_unstable();
+            prop_assert_eq!(places, (0..columns.len()).collect::<Vec<_>>());
+            for bundle in &bundles {
+                prop_assert!(bundle.kinds() <= MOST);
+                for place in bundle.places() {
+                    let codes = columns[place].codes();
+                    let facts = bundle.facts(place).unwrap();
+                    let fact = |row: usize| facts[bundle.codes().at(row)];
+                    prop_assert!((0..codes.len()).all(|row| fact(row) == codes.at(row)));
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_said_of_kinds_is_what_is_said_of_each_row(columns in columns(70), skipped in 0_usize..12) {
+            let said = |place: usize| {
+                let of = |fact: usize| 1_u64 << ((fact + place) % 64);
+                (place != skipped).then(|| (0..columns[place].distinct()).map(of).collect::<Vec<_>>())
+            };
+            let mut rows = vec![0; 70];
+            for bundle in Bundle::all(&columns) {
+                if let Some(of_kinds) = bundle.together(said, |a, b| a ^ b) {
+                    bundle.codes().each(0, &of_kinds, &mut rows, |row, kind| *row ^= kind);
+                }
+            }
+            for (row, known) in rows.into_iter().enumerate() {
+                let said = (0..columns.len()).filter_map(|place| Some(said(place)?[columns[place].codes().at(row)]));
+                prop_assert_eq!(said.fold(0, |a, b| a ^ b), known);
+            }
+        }
+    }
+}

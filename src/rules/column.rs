@@ -12,7 +12,7 @@ pub struct Column {
 
 impl Column {
     /// A column of distinct facts, and which of them each row has.
-    pub(super) fn of<F: Send + Sync + 'static>(facts: Vec<F>, codes: Vec<u32>) -> Self {
+    pub(crate) fn of<F: Send + Sync + 'static>(facts: Vec<F>, codes: Vec<u32>) -> Self {
         let (distinct, codes) = (facts.len(), Codes::of(codes, facts.len()));
         Self { facts: Box::new(facts), distinct, codes }
     }

@@ -8,11 +8,6 @@ impl Rows {
     /// How many rows a word holds.
     pub const A_WORD: usize = 64;
 
-    /// None of so many.
-    pub fn none(of: usize) -> Self {
-        Self(vec![0; of.div_ceil(Self::A_WORD)])
-    }
-
     /// All of so many.
     pub fn all(of: usize) -> Self {
         let mut words = vec![u64::MAX; of / Self::A_WORD];
@@ -20,26 +15,9 @@ impl Rows {
         Self(words)
     }
 
-    /// Its words.
+    /// Its words, the first row in the lowest bit of the first.
     pub fn words(&self) -> &[u64] {
         &self.0
-    }
-
-    /// One word; past the end an empty one.
-    pub fn word(&self, at: usize) -> u64 {
-        self.0.get(at).copied().unwrap_or(0)
-    }
-
-    /// Whether a row is among them.
-    pub fn has(&self, row: usize) -> bool {
-        self.word(row / Self::A_WORD) >> (row % Self::A_WORD) & 1 == 1
-    }
-
-    /// Takes a row in.
-    pub fn add(&mut self, row: usize) {
-        if let Some(word) = self.0.get_mut(row / Self::A_WORD) {
-            *word |= 1 << (row % Self::A_WORD);
-        }
     }
 
     /// Leaves a row out.
@@ -47,20 +25,6 @@ impl Rows {
         if let Some(word) = self.0.get_mut(row / Self::A_WORD) {
             *word &= !(1 << (row % Self::A_WORD));
         }
-    }
-
-    /// How many they are.
-    pub fn count(&self) -> usize {
-        self.0.iter().filter_map(|word| usize::try_from(word.count_ones()).ok()).sum()
-    }
-
-    /// The rows, in order.
-    pub fn list(&self) -> Vec<usize> {
-        let mut rows = Vec::with_capacity(self.count());
-        for (at, word) in self.0.iter().enumerate() {
-            rows.extend(bits(*word).map(|bit| at * Self::A_WORD + bit));
-        }
-        rows
     }
 }
 
@@ -93,20 +57,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rows_are_those_that_were_added(of in 1_usize..200, some in prop::collection::btree_set(0_usize..200, 0..50)) {
-            let some: Vec<usize> = some.into_iter().filter(|row| *row < of).collect();
-            let mut rows = Rows::none(of);
-            for row in &some {
-                rows.add(*row);
+        fn all_rows_are_there_but_those_left_out(of in 1_usize..200, out in prop::collection::btree_set(0_usize..250, 0..50)) {
+            let mut rows = Rows::all(of);
+            for row in &out {
+                rows.remove(*row);
             }
-            prop_assert_eq!(rows.list(), some.clone());
-            let mut rest = Rows::all(of);
-            for row in &some {
-                rest.remove(*row);
-            }
-            prop_assert_eq!(rest.list().len(), of - some.len());
-            prop_assert!((0..of).all(|row| rows.has(row) != rest.has(row)));
-            prop_assert!(!rest.has(of));
+            let words = rows.words().iter().enumerate();
+            let left = words.flat_map(|(at, word)| bits(*word).map(move |bit| at * Rows::A_WORD + bit));
+            let expected: Vec<usize> = (0..of).filter(|row| !out.contains(row)).collect();
+            prop_assert_eq!(left.collect::<Vec<_>>(), expected);
         }
     }
 }
