@@ -4,7 +4,7 @@ use super::Done;
 use super::network::opened;
 use super::spoken::out;
 use crate::config::Database;
-use chrono::TimeDelta;
+use crate::domain::Leap;
 use std::io::Write;
 
 pub(super) fn clock(trust: bool, database: &Database) -> Done {
@@ -22,12 +22,7 @@ pub(super) fn clock(trust: bool, database: &Database) -> Done {
     if ahead.is_zero() {
         return Ok(writeln!(out, "Promises run by the database's clock.")?);
     }
-    let way = if ahead > TimeDelta::zero() { "ahead" } else { "back" };
-    let minutes = ahead.num_minutes().abs();
-    writeln!(
-        out,
-        "The database's clock leapt {minutes} minutes {way}; promises run on as if it had not."
-    )?;
+    writeln!(out, "{}", Leap(ahead))?;
     let todo = "Set it right, and they follow; or, if it is right now, say so with --trust.";
     Ok(writeln!(out, "{todo}")?)
 }

@@ -7,7 +7,7 @@
 
 use super::known::Known;
 use super::{Desk, Refusal, weighing};
-use crate::domain::Timestamp;
+use crate::domain::{Leap, Timestamp};
 use crate::store::{Fresh, GroupNow, Numbered, Since, StoreError};
 use chrono::TimeDelta;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -84,8 +84,9 @@ impl Desk {
     }
 
     /// How far the clock by which promises run has leapt, as long as nobody knows which is right.
-    pub fn clock_leapt(&self) -> Option<TimeDelta> {
-        Some(self.clock.ahead()).filter(|ahead| !ahead.is_zero())
+    pub fn clock_leapt(&self) -> Option<Leap> {
+        let ahead = self.clock.ahead();
+        (!ahead.is_zero()).then_some(Leap(ahead))
     }
 
     /// Takes up what changed, here or elsewhere: the next search sees it.

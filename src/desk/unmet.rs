@@ -75,9 +75,11 @@ fn of_ranking(ranking: &Ranking) -> BTreeSet<&'static str> {
     near.or_else(|| some(sets.map(|change| change.rule).collect())).unwrap_or([NOTHING_NEAR].into())
 }
 
-/// The same of one household of several. Before it is proven that no place is left, that is no reason.
+/// The same of one household of several. Before it is proven that no place is left, that is no
+/// reason; where time ran out before reasons were looked for, there is none.
 fn of_household(one: &Assigned, proven: bool) -> Option<BTreeSet<&'static str>> {
     match &one.nowhere {
+        Some(nowhere) if nowhere.reasons.is_empty() => None,
         Some(nowhere) => rules(&nowhere.near_misses).or(Some([NOTHING_NEAR].into())),
         None => proven.then(|| [NONE_LEFT].into()),
     }
@@ -89,4 +91,31 @@ fn rules(near_misses: &[NearMiss]) -> Option<BTreeSet<&'static str>> {
 
 fn some(rules: BTreeSet<&'static str>) -> Option<BTreeSet<&'static str>> {
     if rules.is_empty() { None } else { Some(rules) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Zone;
+    use crate::matching::assign::Nowhere;
+
+    fn nowhere(reasons: Vec<(&'static str, &'static str, usize)>) -> Assigned {
+        let from = Zone::all().next().unwrap();
+        Assigned {
+            label: "A".parse().unwrap(),
+            option: None,
+            quality: 0,
+            passed_over: vec![],
+            displaced: vec![],
+            without: None,
+            nowhere: Some(Nowhere { from, reasons, near_misses: vec![], note: "" }),
+        }
+    }
+
+    #[test]
+    fn a_household_for_which_no_reasons_were_looked_for_counts_under_none() {
+        assert_eq!(of_household(&nowhere(vec![]), true), None);
+        let looked = nowhere(vec![("age", "for other ages", 3)]);
+        assert_eq!(of_household(&looked, true), Some([NOTHING_NEAR].into()));
+    }
 }

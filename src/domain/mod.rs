@@ -22,6 +22,7 @@ mod ids;
 mod intake;
 mod label;
 mod language;
+mod leap;
 mod listed;
 mod mates;
 mod night;
@@ -68,6 +69,7 @@ pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitI
 pub use intake::{AfterHours, Intake, IntakeHours, Window};
 pub use label::Label;
 pub use language::Language;
+pub use leap::Leap;
 pub use listed::{Listed, Set, Stated};
 pub use mates::Mates;
 pub use night::{Group, Network, Night, Offer};

@@ -65,17 +65,12 @@ pub(super) fn stability(work: &Work<'_>, order: &[usize]) -> Stability {
     let rivals = rivals(work, &first, gains.iter().copied().max().unwrap_or(0));
     let of_kinds = best_of_kinds(work, &rivals, &gains);
     let counting = (0..RULES.len()).filter(|place| range(work, *place) != (0, 0));
-    let margins: Vec<Margin> = counting
-        .filter_map(|place| {
-            let gain = gains.get(place).copied()?;
-            margin(
-                work,
-                place,
-                &first,
-                &rivals_by(work, place, (&rivals, &of_kinds), (&first, gain)),
-            )
-        })
-        .collect();
+    let margins = counting.filter_map(|place| {
+        let gain = gains.get(place).copied()?;
+        let rivals = rivals_by(work, place, (&rivals, &of_kinds), (&first, gain));
+        margin(work, place, &first, &rivals)
+    });
+    let margins: Vec<Margin> = margins.collect();
     let mut flips: Vec<Flip> = margins.iter().flat_map(Margin::flips).collect();
     flips.sort_by_key(Flip::distance);
     flips.truncate(TOLD);

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
-use waystation::domain::placement::{Pledges, RequestKey, Step};
+use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{
     Actor, ActorRole, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
     StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
@@ -106,15 +106,8 @@ impl Town {
         (placement, seen): (&str, u32),
         step: &Step,
     ) -> Result<Answer, NotPromised> {
-        let placement = &placement.parse().unwrap();
-        let take = Take {
-            placement,
-            seen,
-            step,
-            elsewhere: None,
-            pledges: Pledges::default(),
-            happened: None,
-        };
+        let placement = placement.parse().unwrap();
+        let take = Take::now(&placement, seen, step);
         self.asking(by, key, |asked| self.store.take(asked, take))
     }
 }

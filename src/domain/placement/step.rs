@@ -118,10 +118,13 @@ impl Step {
         }
     }
 
-    /// Whether a time begins with it, which runs out by itself.
-    pub fn begins_a_time(&self) -> bool {
+    /// The time that begins with it and runs out by itself, in minutes, and its limits.
+    fn time(&self) -> Option<(u32, Limit)> {
         match self {
-            Self::Request(_) | Self::Hold(_) | Self::Accept(_) | Self::Away(_) => true,
+            Self::Request(minutes) => Some((*minutes, ANSWER)),
+            Self::Hold(minutes) => Some((*minutes, HOLD)),
+            Self::Accept(minutes) => Some((*minutes, ARRIVAL)),
+            Self::Away(minutes) => Some((*minutes, AWAY)),
             Self::Extend
             | Self::Decline(_)
             | Self::Cancel
@@ -130,28 +133,18 @@ impl Step {
             | Self::Return
             | Self::Discharge(_)
             | Self::Transfer
-            | Self::Withdraw(_) => false,
+            | Self::Withdraw(_) => None,
         }
+    }
+
+    /// Whether a time begins with it, which runs out by itself.
+    pub fn begins_a_time(&self) -> bool {
+        self.time().is_some()
     }
 
     /// Checks that the time asked for is within its limits.
     pub fn check(&self) -> Result<(), Refused> {
-        let within = |limit: Limit, minutes: u32| limit.check(minutes).map(|_time| ());
-        match self {
-            Self::Request(minutes) => within(ANSWER, *minutes),
-            Self::Hold(minutes) => within(HOLD, *minutes),
-            Self::Accept(minutes) => within(ARRIVAL, *minutes),
-            Self::Away(minutes) => within(AWAY, *minutes),
-            Self::Extend
-            | Self::Decline(_)
-            | Self::Cancel
-            | Self::Arrive
-            | Self::NoShow
-            | Self::Return
-            | Self::Discharge(_)
-            | Self::Transfer
-            | Self::Withdraw(_) => Ok(()),
-        }
+        self.time().map_or(Ok(()), |(minutes, limit)| limit.check(minutes).map(|_time| ()))
     }
 }
 

@@ -6,7 +6,7 @@ use super::grant::Reach;
 use super::take::{Take, anew};
 use super::{NotPromised, row};
 use crate::domain::ProgramId;
-use crate::domain::placement::{Placement, Pledges, ReadBack, Step};
+use crate::domain::placement::{Placement, ReadBack, Step};
 use crate::store::Store;
 use crate::store::connection::Db;
 use crate::store::schema::unit_group;
@@ -57,14 +57,7 @@ fn at_door(
     if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
-    let take = Take {
-        placement: &placement.id,
-        seen: placement.version,
-        step: &Step::Arrive,
-        elsewhere: None,
-        pledges: Pledges::default(),
-        happened: None,
-    };
+    let take = Take::now(&placement.id, placement.version, &Step::Arrive);
     anew(db, asked, take, reach)
 }
 

@@ -90,23 +90,13 @@ fn within(
     if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
-    let found = match begin.step {
-        Step::Hold(_) => hold(db, asked, begin, reach)?,
-        Step::Arrive => arrival(db, asked, begin)?,
-        Step::Request(_)
-        | Step::Extend
-        | Step::Accept(_)
-        | Step::Decline(_)
-        | Step::Cancel
-        | Step::NoShow
-        | Step::Away(_)
-        | Step::Return
-        | Step::Discharge(_)
-        | Step::Transfer
-        | Step::Withdraw(_) => {
-            let house = house_of(db, begin.group)?;
-            Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
-        }
+    let found = if matches!(begin.step, Step::Hold(_)) {
+        hold(db, asked, begin, reach)?
+    } else if *begin.step == Step::Arrive {
+        arrival(db, asked, begin)?
+    } else {
+        let house = house_of(db, begin.group)?;
+        Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
     };
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {

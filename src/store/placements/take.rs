@@ -27,6 +27,14 @@ pub struct Take<'a> {
     pub happened: Option<Timestamp>,
 }
 
+impl<'a> Take<'a> {
+    /// A step now, of which nothing else is known.
+    pub fn now(placement: &'a PlacementId, seen: u32, step: &'a Step) -> Self {
+        let pledges = Pledges::default();
+        Self { placement, seen, step, elsewhere: None, pledges, happened: None }
+    }
+}
+
 impl Store {
     /// Takes a step. What nobody but the two organizations of a placement may know is told to
     /// others as if it were not there.

@@ -3,7 +3,7 @@
 use super::post_row::{Row, Step};
 use super::{Chrome, Wrong, page, status};
 use crate::desk::{Desk, PostForm, ProgramFile, Refusal};
-use crate::domain::{self, Problems, ProgramId};
+use crate::domain::{self, Leap, Problems, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
 use crate::web::sent::{AtProgram, SentForm, SentQuery};
@@ -11,7 +11,6 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
 use askama::Template;
-use chrono::TimeDelta;
 use std::iter;
 
 #[derive(Template)]
@@ -71,14 +70,8 @@ fn read(desk: &Desk, id: &ProgramId) -> Result<File, Refusal> {
 }
 
 /// That the clock is doubted.
-fn leapt(by: TimeDelta) -> String {
-    let minutes = by.num_minutes();
-    let way = if minutes < 0 { "back" } else { "ahead" };
-    let minutes = minutes.abs();
-    format!(
-        "The clock of the database leapt {minutes} minutes {way}. Promises run on as if it had not: \
-         nothing ends early. Tell whoever runs the service."
-    )
+fn leapt(leap: Leap) -> String {
+    format!("{leap} Nothing ends early. Tell whoever runs the service.")
 }
 
 /// The page with what was last posted.

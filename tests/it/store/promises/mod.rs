@@ -14,7 +14,7 @@ use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};
 use chrono::TimeDelta;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use waystation::domain::placement::{Placement, Pledges, RequestKey, Step};
+use waystation::domain::placement::{Placement, RequestKey, Step};
 use waystation::domain::{
     Actor, ActorRole, Organization, OrganizationId, PlacementId, Timestamp, UnitGroupId,
 };
@@ -137,9 +137,7 @@ impl House {
         placement: &Placement,
         (step, elsewhere): (&Step, Option<&PlacementId>),
     ) -> Result<Answer, NotPromised> {
-        let (seen, pledges) = (placement.version, Pledges::default());
-        let take =
-            Take { placement: &placement.id, seen, step, elsewhere, pledges, happened: None };
+        let take = Take { elsewhere, ..Take::now(&placement.id, placement.version, step) };
         self.asking(by, key, |asked| self.store().take(asked, take))
     }
 

@@ -32,16 +32,7 @@ fn cancel(house: &House, store: &Store, nth: usize, held: &Placement) -> Result<
     let (by, key) = (hotline(nth), new_key());
     let now = || house.now();
     let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
-    let (placement, seen, step) = (&held.id, held.version, &Step::Cancel);
-    let take = Take {
-        placement,
-        seen,
-        step,
-        elsewhere: None,
-        pledges: super::Pledges::default(),
-        happened: None,
-    };
-    store.take(asked, take).map(|_answer| ())
+    store.take(asked, Take::now(&held.id, held.version, &Step::Cancel)).map(|_answer| ())
 }
 
 /// Two instances on one database.
@@ -159,10 +150,7 @@ fn late_answers_arrivals_posts_and_tidying_at_once_neither_lock_up_nor_promise_t
                 let by = operator();
                 let step = if nth == 0 { Step::Arrive } else { Step::ACCEPT };
                 let now = || house.now();
-                let (placement, seen) = (&placement.id, placement.version);
-                let pledges = super::Pledges::default();
-                let take =
-                    Take { placement, seen, step: &step, elsewhere: None, pledges, happened: None };
+                let take = Take::now(&placement.id, placement.version, &step);
                 let asked = Asked { by: &by, key: &new_key(), clock: PromiseClock::Told(&now) };
                 match store.take(asked, take) {
                     Ok(_) | Err(NotPromised::Full) => {}

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use std::sync::atomic::{AtomicI64, Ordering};
 use waystation::desk::Clock;
 use waystation::domain::Timestamp;
-use waystation::domain::placement::{Placement, Pledges, Standing, Step};
+use waystation::domain::placement::{Placement, Standing, Step};
 use waystation::store::placements::{Asked, Begin, NotPromised, Take};
 use waystation::store::{PromiseClock, Store, StoreError, Watch};
 
@@ -90,15 +90,7 @@ impl Instance<'_> {
 
     fn accept(&self, held: &Placement) -> Result<Placement, NotPromised> {
         let (by, key) = (operator(), new_key());
-        let (placement, seen, step) = (&held.id, held.version, &Step::ACCEPT);
-        let take = Take {
-            placement,
-            seen,
-            step,
-            elsewhere: None,
-            pledges: Pledges::default(),
-            happened: None,
-        };
+        let take = Take::now(&held.id, held.version, &Step::ACCEPT);
         self.by_clock(|clock| self.store.take(Asked { by: &by, key: &key, clock }, take))
             .map(|answer| answer.placements[0].clone())
     }
