@@ -1,32 +1,41 @@
 //! Where a program said "full after all" when it declined: that speaks of its unit group for
-//! everybody, until it posts again.
+//! everybody, until it posts again. It is kept apart from the placement, which is a count a day later.
 
 use crate::domain::{CapacityPost, Timestamp, UnitGroupId};
 use crate::store::StoreError;
 use crate::store::connection::{Db, MultiBackend};
-use crate::store::schema::placement;
+use crate::store::schema::full_after_all as said;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// Declined because nobody can be taken. These rows go with their placements, a day after; by then
-/// an old "full" is believed no more.
-const FULL_AFTER_ALL: [&str; 2] = ["declined full", "declined not-taking"];
+/// Keeps that a group was said to be full.
+pub(super) fn say_full(db: &mut Db, group: &UnitGroupId, at: Timestamp) -> Result<(), StoreError> {
+    let row = (said::unit_group_id.eq(group.as_str()), said::at.eq(at.naive_utc()));
+    diesel::insert_into(said::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// Forgets what was said before a post.
+pub(super) fn forget_full(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {
+    let before = said::table
+        .filter(said::unit_group_id.eq(post.group.as_str()))
+        .filter(said::at.le(post.posted_at.naive_utc()));
+    diesel::delete(before).execute(db)?;
+    Ok(())
+}
 
 /// When each group, or one, was last said to be full.
 pub(super) fn full_since(
     db: &mut Db,
     of: Option<&UnitGroupId>,
 ) -> Result<HashMap<String, Timestamp>, StoreError> {
-    let mut said = placement::table
-        .filter(placement::state.eq_any(FULL_AFTER_ALL))
-        .select((placement::unit_group_id, placement::at))
-        .into_boxed::<MultiBackend>();
+    let mut rows = said::table.select((said::unit_group_id, said::at)).into_boxed::<MultiBackend>();
     if let Some(group) = of {
-        said = said.filter(placement::unit_group_id.eq(group.as_str()));
+        rows = rows.filter(said::unit_group_id.eq(group.as_str()));
     }
     let mut since: HashMap<String, Timestamp> = HashMap::new();
-    for (group, at) in said.load::<(String, NaiveDateTime)>(db)? {
+    for (group, at) in rows.load::<(String, NaiveDateTime)>(db)? {
         let latest = since.entry(group).or_insert(at.and_utc());
         *latest = at.and_utc().max(*latest);
     }

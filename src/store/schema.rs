@@ -141,6 +141,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// It has no key of its own: rows are added, and go with the next post.
+    full_after_all (unit_group_id, at) {
+        unit_group_id -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
     set_aside (id) {
         id -> Integer,
         source -> Text,
@@ -197,5 +205,11 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(unit_group, program, capacity_post, placement);
+diesel::allow_tables_to_appear_in_same_query!(
+    unit_group,
+    program,
+    capacity_post,
+    placement,
+    full_after_all
+);
 diesel::allow_tables_to_appear_in_same_query!(unit, placement);

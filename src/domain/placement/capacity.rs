@@ -78,15 +78,20 @@ pub fn adjust(units: &[UnitNow], posted: u16) -> Adjustment {
     adjustment
 }
 
+/// What a program said last of a unit group.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Its last post.
+    pub post: Option<CapacityPost>,
+    /// When it last declined because nobody can be taken.
+    pub full: Option<Timestamp>,
+}
+
 /// Whether a unit may be held without asking the program first: it said that it takes people now,
-/// and not too long ago. Short of units nobody is promised more.
-pub fn may_hold_without_asking(
-    post: Option<&CapacityPost>,
-    short: usize,
-    now: Timestamp,
-) -> Result<(), Refused> {
+/// not too long ago, and not the contrary since. Short of units nobody is promised more.
+pub fn may_hold_without_asking(said: &Said, short: usize, now: Timestamp) -> Result<(), Refused> {
     let ask = |what: &str| Err(Refused::new(what, "Send a request, or call the program."));
-    let Some(post) = post else {
+    let Some(post) = &said.post else {
         return ask("Nobody has said what is open here.");
     };
     let taking = match post.taking {
@@ -100,6 +105,9 @@ pub fn may_hold_without_asking(
     }
     if now.signed_duration_since(post.posted_at) > POST_TRUSTED {
         return ask("What was posted here is more than 12 hours old.");
+    }
+    if said.full.is_some_and(|moment| moment > post.posted_at) {
+        return ask("The program has said since its last post that it is full.");
     }
     if short > 0 {
         return ask("The program has promised more than it has.");

@@ -15,7 +15,7 @@ mod reason;
 mod state;
 mod step;
 
-pub use capacity::{Adjustment, InUse, UnitNow, adjust, may_hold_without_asking};
+pub use capacity::{Adjustment, InUse, Said, UnitNow, adjust, may_hold_without_asking};
 pub use changing::{Circumstances, Pledges};
 pub use code::ReadBack;
 pub use kept::{Kept, KeptState};
@@ -25,6 +25,7 @@ pub use reason::{DeclineReason, Leaving, NextSearch, Whose, WithdrawReason};
 pub use state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
 pub use step::{Act, Step};
 
+use self::limits::REMEMBERED;
 use crate::domain::{OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId};
 
 /// The life of a promised unit.
@@ -208,6 +209,12 @@ impl Placement {
             Stage::Ended(s) => Some(s.at),
             Stage::Arrived(_) => None,
         }
+    }
+
+    /// Whether it is over for so long that only a count is left of it, whether somebody has tidied
+    /// or not.
+    pub fn is_forgotten(&self, now: Timestamp) -> bool {
+        self.over_at().is_some_and(|at| now - at >= REMEMBERED)
     }
 
     /// The same placement after its unit went to others; nothing changes while the grant counts.

@@ -6,7 +6,7 @@ use super::look::short_of;
 use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
-    Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
+    Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Said, Step, may,
     may_hold_without_asking,
 };
 use crate::domain::{
@@ -15,8 +15,10 @@ use crate::domain::{
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
-use crate::store::schema::{capacity_post, program, unit_group};
+use crate::store::schema::{capacity_post, full_after_all, program, unit_group};
 use crate::store::{Store, StoreError};
+use chrono::NaiveDateTime;
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 /// The most units one household may ask for at once.
@@ -125,7 +127,7 @@ fn hold(
     reach: &mut Reach,
 ) -> Result<Start, NotPromised> {
     let holder = &asked.by.organization;
-    let (house, post) = house_and_post(db, begin.group)?;
+    let (house, said) = house_and_said(db, begin.group)?;
     may(asked.by, Act::Hold, Parties { holder, house: &house }).map_err(NotPromised::Forbidden)?;
     begin.step.check().map_err(|why| NotPromised::OutOfRange("minutes", why))?;
     let others = *holder != house;
@@ -135,7 +137,7 @@ fn hold(
     let found = find(db, begin.group, reach, asked.clock)?;
     if others {
         let look = &found.look;
-        may_hold_without_asking(post.as_ref(), short_of(&look.units), look.now)
+        may_hold_without_asking(&said, short_of(&look.units), look.now)
             .map_err(NotPromised::Conflict)?;
         within_part(look, holder, begin.units)?;
     }
@@ -206,19 +208,24 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
     row::read_house(group, &house.ok_or(NotPromised::NotThere)?)
 }
 
-/// Who runs the program of a group, and its last post.
-fn house_and_post(
-    db: &mut Db,
-    group: &UnitGroupId,
-) -> Result<(OrganizationId, Option<CapacityPost>), NotPromised> {
-    let found: Option<(String, Option<PostRow>)> = unit_group::table
+/// Who runs a program, its last post, and when it last said that it is full.
+type SaidRow = (String, Option<PostRow>, Option<NaiveDateTime>);
+
+/// Who runs the program of a group, and what it said last of it.
+fn house_and_said(db: &mut Db, group: &UnitGroupId) -> Result<(OrganizationId, Said), NotPromised> {
+    let full = full_after_all::table
+        .filter(full_after_all::unit_group_id.eq(group.as_str()))
+        .select(max(full_after_all::at))
+        .single_value();
+    let found: Option<SaidRow> = unit_group::table
         .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
         .left_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
         .filter(unit_group::id.eq(group.as_str()))
         .order((capacity_post::posted_at.desc(), capacity_post::id.desc()))
-        .select((program::organization_id, Option::<PostRow>::as_select()))
+        .select((program::organization_id, Option::<PostRow>::as_select(), full))
         .first(db)
         .optional()?;
-    let (house, post) = found.ok_or(NotPromised::NotThere)?;
-    Ok((row::read_house(group, &house)?, post.map(CapacityPost::try_from).transpose()?))
+    let (house, post, full) = found.ok_or(NotPromised::NotThere)?;
+    let post = post.map(CapacityPost::try_from).transpose()?;
+    Ok((row::read_house(group, &house)?, Said { post, full: full.map(|at| at.and_utc()) }))
 }

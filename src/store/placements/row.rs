@@ -1,12 +1,13 @@
 //! A placement as it is stored, and its record.
 
 use super::NotPromised;
-use crate::domain::placement::{Kept, NewPlacement, Placement, ReadBack, Step};
+use crate::domain::placement::{Kept, NewPlacement, NextSearch, Placement, ReadBack, Step};
 use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
 use crate::store::error::is_taken;
+use crate::store::full::say_full;
 use crate::store::schema::{placement, placement_step, program, unit_group};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -258,5 +259,10 @@ fn record(
             placement_step::happened_at.eq(happened.map(|at| at.naive_utc())),
         ))
         .execute(db)?;
+    if let Step::Decline(why) = step
+        && why.next_search() == NextSearch::Full
+    {
+        say_full(db, &of.group, happened.unwrap_or(of.at))?;
+    }
     Ok(note(db, &of.group)?)
 }

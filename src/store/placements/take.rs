@@ -90,6 +90,9 @@ pub(super) fn anew(
         Some(taker) => taker.clone(),
         None => row::read_locked(db, take.placement)?,
     };
+    if placement.is_forgotten(look.now) {
+        return Err(NotPromised::NotThere);
+    }
     if placement.version != take.seen {
         return Err(NotPromised::Stale);
     }

@@ -10,6 +10,7 @@ use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, 
 use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
 use crate::store::connection::Db;
+use crate::store::full::forget_full;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{capacity_post, placement, unit, unit_group};
 use chrono::{NaiveDateTime, SubsecRound};
@@ -167,6 +168,7 @@ pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjus
     if newer.is_some() {
         return Ok(Adjustment::default());
     }
+    forget_full(db, post)?;
     lock_all(db, &post.group)?;
     let told = || post.posted_at;
     let Look { units, .. } = look(db, &post.group, PromiseClock::Told(&told))?;

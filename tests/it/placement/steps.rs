@@ -3,8 +3,8 @@
 use super::world::{Event, Outcome, World, actor};
 use waystation::domain::placement::limits::{AWAY, HOLD};
 use waystation::domain::placement::{
-    DeclineReason, Leaving, NextSearch, NotNow, Pledges, Standing, Step, Whose, WithdrawReason,
-    may_hold_without_asking,
+    DeclineReason, Leaving, NextSearch, NotNow, Pledges, Said, Standing, Step, Whose,
+    WithdrawReason, may_hold_without_asking,
 };
 use waystation::domain::{Actor, ActorRole, CapacityPost, Taking};
 
@@ -183,9 +183,17 @@ fn a_unit_is_held_without_asking_only_where_somebody_lately_said_that_people_are
         posted_at: now - chrono::TimeDelta::hours(hours),
         posted_by: "program".to_owned(),
     };
-    let ask =
-        |post: Option<CapacityPost>, short| may_hold_without_asking(post.as_ref(), short, now);
+    let ask = |post: Option<CapacityPost>, short| {
+        may_hold_without_asking(&Said { post, full: None }, short, now)
+    };
     assert!(ask(Some(post(Taking::Yes, 12)), 0).is_ok());
+    let full_since = |hours| {
+        let full = Some(now - chrono::TimeDelta::hours(hours));
+        may_hold_without_asking(&Said { post: Some(post(Taking::Yes, 2)), full }, 0, now)
+    };
+    assert!(full_since(3).is_ok(), "it has posted since");
+    let why = full_since(1).unwrap_err().to_string();
+    assert!(why.contains("that it is full") && why.contains("Send a request"), "{why}");
     for (post, short, said) in [
         (None, 0, "Nobody has said"),
         (Some(post(Taking::Yes, 13)), 0, "more than 12 hours old"),

@@ -3,10 +3,11 @@
 use super::{House, hotline, operator};
 use crate::database::TestStore;
 use crate::store::made::{moment, post, smallest};
-use waystation::domain::placement::Step;
+use chrono::TimeDelta;
+use waystation::domain::placement::{DeclineReason, Step};
 use waystation::domain::{Catalog, Unit};
 use waystation::store::PromiseClock;
-use waystation::store::placements::{NotPromised, Promised};
+use waystation::store::placements::{NotPromised, Promised, Take};
 
 #[test]
 fn an_imported_unit_is_no_promise_until_a_post_says_so() {
@@ -77,4 +78,46 @@ fn units_of_a_post_count_those_on_the_way_among_the_open_ones() {
     house.hold(0).unwrap();
     house.post(2);
     assert_eq!(house.promised(), Promised { free: 1, on_the_way: 1, lived_in: 0, short: 0 });
+}
+
+/// What a search reads of the group: how many are free, and since when that is so.
+fn said_of(house: &House) -> (u16, i64) {
+    let now = || house.now();
+    let night = house.store().night(PromiseClock::Told(&now)).unwrap();
+    let post = night.groups[0].post.as_ref().unwrap();
+    (post.open, (house.now() - post.posted_at).num_minutes())
+}
+
+#[test]
+fn full_after_all_holds_until_the_next_post_whoever_tidied() {
+    let house = House::of(2);
+    let held = house.hold(0).unwrap();
+    house.pass(10);
+    house.take(&operator(), &held, &Step::Decline(DeclineReason::Full)).unwrap();
+    assert_eq!(said_of(&house), (0, 0));
+    let said = house.hold(1).unwrap_err().to_string();
+    assert!(said.contains("since its last post that it is full"), "{said}");
+    house.begin(&operator(), &Step::HOLD).expect("the program itself knows best");
+    house.pass(25 * 60);
+    assert_eq!(said_of(&house), (0, 25 * 60));
+    assert_eq!(house.tidy().counted, 1);
+    assert_eq!(said_of(&house), (0, 25 * 60), "of the placement only a count is left");
+    house.post(2);
+    assert_eq!(said_of(&house), (2, 0));
+    house.hold(1).unwrap();
+}
+
+#[test]
+fn full_on_paper_before_the_last_post_says_nothing_of_it() {
+    let house = House::of(1);
+    let held = house.hold(0).unwrap();
+    house.pass(30);
+    house.post(2);
+    house.pass(10);
+    let full = Step::Decline(DeclineReason::NotTaking);
+    let happened = Some(house.now() - TimeDelta::minutes(20));
+    let take = Take { happened, ..Take::now(&held.id, held.version, &full) };
+    house.asking(&operator(), &super::new_key(), |asked| house.store().take(asked, take)).unwrap();
+    assert_eq!(said_of(&house), (2, 10));
+    house.hold(1).unwrap();
 }

@@ -39,3 +39,23 @@ fn an_answer_can_be_asked_for_again_for_two_days() {
     house.pass(60);
     assert_eq!(house.tidy().forgotten, 1);
 }
+
+/// As after a restore of an old copy, too: what was forgotten since is there again, untidied.
+#[test]
+fn what_is_forgotten_is_not_there_though_nobody_tidied() {
+    let house = House::of(1);
+    let accepted = house.take(&operator(), &house.hold(0).unwrap(), &Step::Accept(60)).unwrap();
+    house.pass(2 * 60 + 24 * 60 - 1);
+    let mut never = accepted.clone();
+    never.id = "nowhere".parse().unwrap();
+    let cancelled = house.take(&hotline(0), &accepted, &Step::Cancel).unwrap_err();
+    assert!(matches!(cancelled, NotPromised::Conflict(_)), "it is there still: {cancelled}");
+    house.pass(1);
+    for placement in [&accepted, &never] {
+        for step in [Step::Arrive, Step::NoShow, Step::ACCEPT] {
+            let taken = house.take(&operator(), placement, &step);
+            assert_eq!(taken, Err(NotPromised::NotThere), "{step:?}");
+        }
+    }
+    assert_eq!(house.tidy().counted, 1);
+}
