@@ -2,10 +2,12 @@
 
 use super::asking::reader::Fields;
 use super::{Desk, Refusal};
+use crate::domain::placement::RequestKey;
 use crate::domain::{
-    CapacityPost, Group, Openings, PostId, Problems, Program, ProgramId, Refused, Taking,
-    Timestamp, UnitGroupId, Zone, shown,
+    Actor, ActorRole, CapacityPost, Group, Openings, PostId, Problems, Program, ProgramId, Refused,
+    Taking, Timestamp, UnitGroupId, Zone, shown,
 };
+use crate::store::placements::Asked;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -47,13 +49,28 @@ pub struct PostReceipt {
     pub others_see: Openings,
     /// Promises that stand on units which are not there: a post revokes none.
     pub short: usize,
+    /// Whether it was posted before, under the same key.
+    pub replayed: bool,
 }
 
 impl Desk {
-    /// Posts what is free in one unit group of a program.
-    pub fn post(&self, id: &ProgramId, form: &PostForm) -> Result<PostReceipt, Refusal> {
-        let receipts = self.post_all(id, slice::from_ref(form))?;
-        receipts.into_iter().next().ok_or(Refusal::NoSuchProgram)
+    /// Posts what is free in one unit group of a program, once under a key. Nobody shows who posts
+    /// until there is sign-in, so it is kept as the program's own.
+    pub fn post(
+        &self,
+        key: &RequestKey,
+        id: &ProgramId,
+        form: &PostForm,
+    ) -> Result<PostReceipt, Refusal> {
+        let (program, posts) = self.read_posts(id, slice::from_ref(form))?;
+        let post = posts.into_iter().next().ok_or(Refusal::NoSuchProgram)?;
+        let by = Actor { organization: program.organization, role: ActorRole::Operator };
+        let stands = self
+            .clock
+            .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &post))?;
+        self.posted();
+        let replayed = stands.id != post.id;
+        Ok(PostReceipt { replayed, ..self.receipt(stands)? })
     }
 
     /// Posts what is free in several unit groups of a program: all of them, or none when one has
@@ -63,6 +80,17 @@ impl Desk {
         id: &ProgramId,
         forms: &[PostForm],
     ) -> Result<Vec<PostReceipt>, Refusal> {
+        let (_, posts) = self.read_posts(id, forms)?;
+        self.store.post_all(&posts)?;
+        self.posted();
+        posts.into_iter().map(|post| self.receipt(post)).collect()
+    }
+
+    fn read_posts(
+        &self,
+        id: &ProgramId,
+        forms: &[PostForm],
+    ) -> Result<(Program, Vec<CapacityPost>), Refusal> {
         // A post speaks of units that promises take up, so it is dated by the clock of promises.
         let now = self.clock.promising(|clock| self.store.time(clock))?;
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
@@ -76,24 +104,22 @@ impl Desk {
             }
         }
         problems.into_result()?;
-        self.store_all(&posts)?;
-        posts.into_iter().map(|post| self.receipt(post)).collect()
+        Ok((program, posts))
     }
 
     /// What others see is what promises leave of it.
     fn receipt(&self, post: CapacityPost) -> Result<PostReceipt, Refusal> {
         let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
-        Ok(PostReceipt { post, others_see: Openings::of(free), short: promised.short })
+        let (others_see, short) = (Openings::of(free), promised.short);
+        Ok(PostReceipt { post, others_see, short, replayed: false })
     }
 
-    fn store_all(&self, posts: &[CapacityPost]) -> Result<(), Refusal> {
-        self.store.post_all(posts)?;
-        // What is posted is posted: should the line break now, the keeper takes it up later.
+    /// What is posted is posted: should the line break now, the keeper takes it up later.
+    fn posted(&self) {
         if let Err(why) = self.catch_up() {
             warn!(%why, "a post is not yet seen here");
         }
-        Ok(())
     }
 }
 

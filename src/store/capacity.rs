@@ -4,7 +4,7 @@ use crate::domain::{CapacityPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
 use crate::store::connection::Db;
 use crate::store::error::{is_taken, names_nothing};
-use crate::store::placements::follow;
+use crate::store::placements::{Asked, NotPromised, Words, follow, take_key};
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};
@@ -20,12 +20,25 @@ impl Store {
 
     /// Adds several posts: all of them, or none.
     pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), StoreError> {
-        self.write(|db| {
-            posts.iter().try_for_each(|post| {
-                add(db, post)?;
-                note(db, &post.group)?;
-                follow(db, post).map(|_adjustment| ())
-            })
+        self.write(|db| posts.iter().try_for_each(|post| take_in(db, post)))
+    }
+
+    /// Adds a post under a key, and says which stands under it: sent again, a number that was counted
+    /// before is not taken for one that was counted now.
+    pub fn post_once(
+        &self,
+        asked: Asked<'_>,
+        post: &CapacityPost,
+    ) -> Result<CapacityPost, NotPromised> {
+        let until = match post.taking {
+            Taking::Until(moment) => moment.to_rfc3339(),
+            Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
+        };
+        let said = format!("post {} {} {until} of {}", post.open, post.taking.word(), post.group);
+        let words = Words { asked: said, answer: post.id.to_string() };
+        self.write(|db| match take_key(db, asked, &words)? {
+            Some(before) => Ok(read(db, &before)?),
+            None => Ok(take_in(db, post).map(|()| post.clone())?),
         })
     }
 
@@ -59,6 +72,18 @@ pub(super) fn last(db: &mut Db, group: &UnitGroupId) -> Result<Option<CapacityPo
         .first(db)
         .optional()?;
     row.map(CapacityPost::try_from).transpose()
+}
+
+fn read(db: &mut Db, id: &str) -> Result<CapacityPost, StoreError> {
+    let row: PostRow = capacity_post::table.find(id).select(PostRow::as_select()).first(db)?;
+    row.try_into()
+}
+
+/// Adds a post, and makes the units of its group follow it.
+fn take_in(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {
+    add(db, post)?;
+    note(db, &post.group)?;
+    follow(db, post).map(|_adjustment| ())
 }
 
 fn add(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {

@@ -12,7 +12,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderName};
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 
 /// Who asks.
@@ -22,6 +22,10 @@ pub(super) struct Known(pub Actor);
 /// Who asks for a change, and under which key.
 #[derive(Debug)]
 pub(super) struct Keyed(pub Asker);
+
+/// The key of a change for which nobody shows who asks.
+#[derive(Debug)]
+pub(super) struct OnlyKey(pub RequestKey);
 
 /// Who asks for a step, under which key, and the version they saw.
 #[derive(Debug)]
@@ -52,6 +56,15 @@ impl FromRequest for Keyed {
             let by = known(&request).await?;
             Ok(Self(Asker { by, key: key(&request)? }))
         })
+    }
+}
+
+impl FromRequest for OnlyKey {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(key(request).map(Self))
     }
 }
 

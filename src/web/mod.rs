@@ -4,6 +4,7 @@ mod api;
 mod asker;
 mod assets;
 mod front_door;
+mod json;
 mod pages;
 mod problem;
 mod sent;

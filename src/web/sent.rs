@@ -2,6 +2,7 @@
 
 use crate::domain::{PlacementId, Problems, ProgramId, Refused, shown};
 use crate::web::ROUTES;
+use crate::web::json::Once;
 use crate::web::problem::{Kind, Problem};
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
@@ -187,15 +188,15 @@ fn unread(error: &Error, largest: usize) -> Problem {
 }
 
 fn json(body: &[u8]) -> Result<Value, Problem> {
-    let value: Value = serde_json::from_slice(body).map_err(|error| {
-        let what =
-            format!("The body is not JSON: line {}, column {}.", error.line(), error.column());
-        Problem::at(
-            Kind::Unreadable,
-            "body",
-            what,
-            "Send one JSON object, nested less than 17 deep.",
-        )
+    let Once(value) = serde_json::from_slice(body).map_err(|error| {
+        let at = format!("line {}, column {}", error.line(), error.column());
+        let (what, action) = if error.is_data() {
+            (format!("A name stands twice in one object: {at}."), "Give each name once.")
+        } else {
+            let action = "Send one JSON object, nested less than 17 deep.";
+            (format!("The body is not JSON: {at}."), action)
+        };
+        Problem::at(Kind::Unreadable, "body", what, action)
     })?;
     if depth_is_at_most(DEEPEST, &value) {
         return Ok(value);

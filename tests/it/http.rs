@@ -2,9 +2,13 @@
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Names one key after the other: every change has one of its own.
+static KEYS: AtomicU64 = AtomicU64::new(0);
 
 /// The status and the body of the answer; an empty body is sent as none.
 pub(crate) fn request(port: u16, head: &str, body: &str) -> io::Result<(u16, String)> {
@@ -18,7 +22,7 @@ pub(crate) fn request_as(
     kind: &str,
     body: &str,
 ) -> io::Result<(u16, String)> {
-    request_with(port, head, &[("Content-Type", kind)], body)
+    request_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key())], body)
 }
 
 /// The same with headers of its own.
@@ -39,7 +43,11 @@ pub(crate) fn exchange(
     kind: &str,
     body: &str,
 ) -> io::Result<(u16, String, String)> {
-    exchange_with(port, head, &[("Content-Type", kind)], body)
+    exchange_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key())], body)
+}
+
+fn new_key() -> String {
+    format!("00000000-0000-4000-8000-{:012x}", KEYS.fetch_add(1, Ordering::Relaxed))
 }
 
 fn exchange_with(

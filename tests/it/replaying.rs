@@ -128,7 +128,7 @@ fn what_differs_is_said() {
     assert!(!desk.replay(&weighed).unwrap().is_same());
     let group = "youth-shelter-beds";
     let post = PostForm(json!({"unit_group": group, "open": 1, "taking": "yes"}));
-    desk.post(&"youth-shelter".parse().unwrap(), &post).unwrap();
+    desk.post_all(&"youth-shelter".parse().unwrap(), &[post]).unwrap();
     let said = desk.replay(&record).unwrap().to_string();
     assert!(said.contains("The night differs") && said.contains("2026-11-22"), "{said}");
 }

@@ -83,6 +83,7 @@ impl Desk {
 
     /// The steps of a placement, in order.
     pub fn steps(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, Refusal> {
+        self.placement(by, id)?;
         Ok(self.store.steps_of(by, id)?)
     }
 
@@ -142,15 +143,18 @@ impl Desk {
         }
     }
 
-    /// Placements as somebody sees them now.
+    /// Placements as somebody sees them now; those that only a count is left of are not there, though
+    /// nobody may have tidied.
     fn seen(&self, by: &Actor, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
-        let now = self.clock.promising(|clock| self.store.time(clock))?;
+        let (now, not_open) =
+            self.clock.promising(|clock| self.store.not_open(&placements, clock))?;
         let mut seen = Vec::with_capacity(placements.len());
-        for placement in placements {
+        for placement in placements.into_iter().filter(|one| !one.is_forgotten(now)) {
             let (program, _) =
                 self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
             let own = placement.holder == by.organization;
-            seen.push(Seen { placement, program: program.id, own, now });
+            let short = placement.unit(now).is_some_and(|unit| not_open.contains(unit));
+            seen.push(Seen { placement, program: program.id, own, short, now });
         }
         Ok(seen)
     }
@@ -195,6 +199,6 @@ fn reads_back(placement: &Placement, code: ReadBack) -> Result<(), Problems> {
     if placement.code == code {
         return Ok(());
     }
-    let what = "This code belongs to another placement.";
+    let what = "This is not the code of this placement.";
     Err(Problems::one("code", what, "Look for the placement by its code, or ask for it again."))
 }

@@ -23,6 +23,8 @@ pub struct Seen {
     pub program: ProgramId,
     /// Whether their organization asked for it.
     pub own: bool,
+    /// Whether its program has no bed for it: more is promised there than stands open.
+    pub short: bool,
     /// The time by which it stands so.
     pub now: Timestamp,
 }

@@ -32,10 +32,11 @@ pub struct Answer {
     pub replayed: bool,
 }
 
-/// What is asked, and what will be answered if it is done: the placements with their versions.
-pub(super) struct Words {
-    pub(super) asked: String,
-    pub(super) answer: String,
+/// What is asked, and what will be answered if it is done: the placements with their versions, or
+/// the post.
+pub(in crate::store) struct Words {
+    pub(in crate::store) asked: String,
+    pub(in crate::store) answer: String,
 }
 
 /// A placement as an answer names it.
@@ -43,13 +44,22 @@ pub(super) fn named(id: &PlacementId, version: u32) -> String {
     format!("{id} {version}")
 }
 
-/// Takes the key for this request, and keeps the answer, which stands once it is done. Of two at
-/// once the later waits here for the earlier, and then hears its answer.
+/// What was answered before under this key, each placement as it stands now.
 pub(super) fn replayed(
     db: &mut Db,
     asked: Asked<'_>,
     wanted: &Words,
 ) -> Result<Option<Answer>, NotPromised> {
+    take_key(db, asked, wanted)?.map(|answer| read(db, &answer)).transpose()
+}
+
+/// Takes the key for this request, and keeps the answer, which stands once it is done. Of two at
+/// once the later waits here for the earlier, and then hears its answer.
+pub(in crate::store) fn take_key(
+    db: &mut Db,
+    asked: Asked<'_>,
+    wanted: &Words,
+) -> Result<Option<String>, NotPromised> {
     let words = (
         kept_answer::organization_id.eq(asked.by.organization.as_str()),
         kept_answer::role.eq(asked.by.role.word()),
@@ -80,7 +90,7 @@ pub(super) fn replayed(
     if before != wanted.asked {
         return Err(NotPromised::OtherRequest);
     }
-    read(db, &answer).map(Some)
+    Ok(Some(answer))
 }
 
 /// What was done just now.

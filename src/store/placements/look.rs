@@ -3,15 +3,20 @@
 use super::begin::house_of;
 use super::grant::free_of;
 use super::{NotPromised, row, units};
-use crate::domain::placement::{InUse, Placement, ReadBack, Standing, Step, UnitNow};
+use crate::domain::placement::{InUse, Placement, Step, UnitNow};
 use crate::domain::{
     Actor, ActorRole, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
 use crate::store::moment::PromiseClock;
-use crate::store::schema::placement_step;
+use crate::store::schema::{placement_step, unit};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDateTime;
+use diesel::dsl::not;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
+
+/// Ids in one statement.
+const AT_ONCE: usize = 500;
 
 /// How the units of a group stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,28 +52,29 @@ impl Store {
         self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
-    /// The placement whose code was read back at the door of one of the asker's programs:
-    /// a code counts until somebody has arrived with it.
-    pub fn placement_at_door(
+    /// The time, and which units of these placements are not open: a promise on one of those has no
+    /// bed of its own.
+    pub fn not_open(
         &self,
-        by: &Actor,
-        code: ReadBack,
+        placements: &[Placement],
         clock: PromiseClock<'_>,
-    ) -> Result<Placement, NotPromised> {
+    ) -> Result<(Timestamp, BTreeSet<UnitId>), NotPromised> {
         self.see(|db| {
-            let placement = row::of_code(db, code)?;
-            let own = house_of(db, &placement.group)? == by.organization;
-            let now = clock.now(db)?;
-            let comes = match placement.standing(now) {
-                Standing::Held | Standing::Expired | Standing::Accepted | Standing::Overdue => true,
-                Standing::Requested
-                | Standing::Unanswered
-                | Standing::Arrived
-                | Standing::Absent
-                | Standing::Released
-                | Standing::Ended(_) => false,
-            };
-            if own && comes { Ok(placement) } else { Err(NotPromised::NotThere) }
+            let units: Vec<&str> =
+                placements.iter().filter_map(|one| Some(one.grant()?.unit.as_str())).collect();
+            let mut not_open = BTreeSet::new();
+            for some in units.chunks(AT_ONCE) {
+                let ids: Vec<String> = unit::table
+                    .filter(unit::id.eq_any(some))
+                    .filter(not(unit::open))
+                    .select(unit::id)
+                    .load(db)?;
+                for id in ids {
+                    let read = id.parse::<UnitId>();
+                    not_open.insert(read.map_err(|why| unread(format!("unit {id}: {why}")))?);
+                }
+            }
+            Ok((clock.now(db)?, not_open))
         })
     }
 
@@ -124,6 +130,10 @@ impl Store {
     }
 }
 
+fn unread(what: String) -> NotPromised {
+    NotPromised::Store(StoreError::Unreadable { what })
+}
+
 /// Promises that stand on units which are not open.
 pub(super) fn short_of(units: &[UnitNow]) -> usize {
     units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
@@ -142,9 +152,7 @@ struct StepRow {
 
 impl StepRow {
     fn read(self, of: &PlacementId) -> Result<Recorded, NotPromised> {
-        let unread = |why: Refused| {
-            NotPromised::Store(StoreError::Unreadable { what: format!("a step of {of}: {why}") })
-        };
+        let unread = |why: Refused| unread(format!("a step of {of}: {why}"));
         let organization: OrganizationId = self.organization_id.parse().map_err(unread)?;
         let role: ActorRole = self.role.parse().map_err(unread)?;
         Ok(Recorded {

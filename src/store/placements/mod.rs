@@ -16,6 +16,7 @@ mod tidy;
 mod units;
 
 pub use answer::{Answer, Asked};
+pub(super) use answer::{Words, take_key};
 pub use begin::{Begin, MOST_UNITS};
 pub use look::{Promised, Recorded};
 pub use take::Take;

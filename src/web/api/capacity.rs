@@ -1,7 +1,9 @@
 //! Takes a program's statement of what is free.
 
 use super::at_desk;
+use super::placements::REPLAYED;
 use crate::desk::{Desk, PostForm};
+use crate::web::asker::OnlyKey;
 use crate::web::problem::Problem;
 use crate::web::sent::{AtProgram, SentJson};
 use crate::web::view::{PostBody, PostReceiptView, ProblemView};
@@ -10,12 +12,16 @@ use actix_web::web::Data;
 
 /// Posts what is free in one unit group
 ///
-/// The next search sees it. The receipt says what others than the operator see.
+/// The next search sees it. The receipt says what others than the operator see. Sent again under the
+/// same key, the same receipt comes back: a number that was counted before is not taken for a new one.
 #[utoipa::path(
     post,
     path = "/api/v1/programs/{program}/capacity",
     tag = "programs",
-    params(("program" = String, Path, description = "The id of the program")),
+    params(
+        ("program" = String, Path, description = "The id of the program"),
+        ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+    ),
     request_body = PostBody,
     responses(
         (status = 201, description = "Posted", body = PostReceiptView),
@@ -27,9 +33,14 @@ use actix_web::web::Data;
 )]
 pub(crate) async fn post(
     desk: Data<Desk>,
+    OnlyKey(key): OnlyKey,
     AtProgram(id): AtProgram,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
-    let receipt = at_desk(desk, move |desk| desk.post(&id, &PostForm(sent))).await?;
-    Ok(HttpResponse::Created().json(PostReceiptView::of(&receipt)))
+    let receipt = at_desk(desk, move |desk| desk.post(&key, &id, &PostForm(sent))).await?;
+    let mut response = HttpResponse::Created();
+    if receipt.replayed {
+        response.insert_header(REPLAYED);
+    }
+    Ok(response.json(PostReceiptView::of(&receipt)))
 }

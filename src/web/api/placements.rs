@@ -13,7 +13,7 @@ use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 
 /// Says that the answer is that of an earlier request under the same key.
-const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
+pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
 
 /// Asks a program for a place, or holds a unit
 ///

@@ -91,6 +91,10 @@ pub struct PlacementView {
     pub version: u32,
     /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
     pub late: bool,
+    /// Whether the program has no bed for it: it posted fewer than it had promised, or took in somebody
+    /// who was promised none. Nothing is taken back by that: the program keeps the promise, moves
+    /// it to another place, or takes it back.
+    pub short: bool,
     /// What is read back at the door: shown to the organization that asked, and to nobody else.
     pub code: Option<String>,
     /// When the last step was taken.
@@ -199,6 +203,7 @@ impl PlacementView {
             next_search: seen.next_ask().map(|ask| NextSearchView::of(ask, seen)),
             version: placement.version,
             late: seen.placement.grant().is_some_and(|grant| grant.late),
+            short: seen.short,
             code: seen.code().map(|code| code.to_string()),
             at: moment(placement.at),
             until: placement.until().map(moment),

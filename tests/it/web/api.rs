@@ -118,6 +118,31 @@ async fn every_answer_carries_the_same_headers() {
 }
 
 #[actix_web::test]
+async fn no_style_and_no_script_within_a_page_is_let_through_or_sent() {
+    let site = Site::new();
+    let need = [("where", "Fresno, CA"), ("age", "16"), ("settings", "girls")];
+    let pages = [
+        site.get("/").await,
+        site.form("/find", &need).await,
+        site.get("/post").await,
+        site.get("/post/youth-shelter").await,
+        site.send(TestRequest::get().uri("/nowhere").insert_header(("accept", "text/html"))).await,
+    ];
+    for page in pages {
+        let policy = page.header("content-security-policy").to_owned();
+        assert!(!policy.contains("unsafe") && !policy.contains('*'), "{policy}");
+        for source in ["default-src 'none'", "style-src 'self'", "script-src 'self'"] {
+            assert!(policy.split("; ").any(|part| part.trim() == source), "{source} in {policy}");
+        }
+        let text = page.text().to_lowercase();
+        assert!(text.contains("<html"), "{text}");
+        for within in ["<style", " style=", "<script>", "javascript:", " onclick=", " onload="] {
+            assert!(!text.contains(within), "{within} in {text}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn an_answer_is_compressed_for_those_who_ask() {
     let request = TestRequest::get().uri("/").insert_header(("accept-encoding", "gzip"));
     let answer = Site::new().send(request).await;

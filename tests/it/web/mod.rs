@@ -21,8 +21,16 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use serde_json::Value;
+use std::sync::atomic::{AtomicU64, Ordering};
 use waystation::desk::Desk;
 use waystation::web;
+
+/// Names one key after the other.
+static KEYS: AtomicU64 = AtomicU64::new(0);
+
+fn new_key() -> String {
+    format!("00000000-0000-4000-8000-{:012x}", KEYS.fetch_add(1, Ordering::Relaxed))
+}
 
 /// A service over the town, with the database it is in.
 struct Site {
@@ -55,7 +63,12 @@ impl Site {
     }
 
     async fn post(&self, path: &str, body: &Value) -> Answer {
-        self.send(TestRequest::post().uri(path).set_json(body)).await
+        self.post_under(&new_key(), path, body).await
+    }
+
+    async fn post_under(&self, key: &str, path: &str, body: &Value) -> Answer {
+        let key = ("idempotency-key", key);
+        self.send(TestRequest::post().uri(path).insert_header(key).set_json(body)).await
     }
 
     async fn rank(&self, body: &Value) -> Answer {

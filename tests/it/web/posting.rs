@@ -1,6 +1,6 @@
 //! Posting beds: the API and the page, and that the next search sees it.
 
-use super::Site;
+use super::{Site, new_key, town};
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -30,6 +30,31 @@ async fn two_posts_at_one_moment_have_two_ids() {
     let first = site.post(CAPACITY, &post).await.json();
     let second = site.post(CAPACITY, &post).await.json();
     assert_ne!(first["id"], second["id"]);
+}
+
+#[actix_web::test]
+async fn a_post_has_a_key_and_sent_again_is_no_new_count() {
+    let site = Site::new();
+    let two = json!({"unit_group": "youth-shelter-beds", "open": 2, "taking": "yes"});
+    for key in ["", "1"] {
+        let answer = site.post_under(key, CAPACITY, &two).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        assert_eq!(answer.refused(), ["Idempotency-Key"]);
+    }
+    let key = new_key();
+    let first = site.post_under(&key, CAPACITY, &two).await;
+    assert_eq!((first.status, first.header("idempotency-replayed")), (StatusCode::CREATED, ""));
+    let mut three = two.clone();
+    three["open"] = json!(3);
+    site.post(CAPACITY, &three).await;
+    let again = site.post_under(&key, CAPACITY, &two).await;
+    assert_eq!((again.status, again.header("idempotency-replayed")), (StatusCode::CREATED, "true"));
+    assert_eq!(again.json()["id"], first.json()["id"]);
+    let posts = site.database.store.posts_of(&"youth-shelter-beds".parse().unwrap(), town::now());
+    assert_eq!(posts.unwrap().len(), 2, "what was posted since still holds");
+    let other = site.post_under(&key, CAPACITY, &three).await;
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(other.json()["type"], "urn:waystation:problem:key-used");
 }
 
 #[actix_web::test]

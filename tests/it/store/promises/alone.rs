@@ -16,16 +16,19 @@ fn a_hold_is_accepted_and_arrives_by_the_code_that_is_read_back() {
     assert_eq!(held.standing(house.now()), Standing::Held);
     assert_eq!(house.hold(1), Err(NotPromised::Full));
     let accepted = house.take(&operator(), &held, &Step::ACCEPT).unwrap();
-    let now = || house.now();
+    assert_eq!(accepted.code, held.code);
+    let program = "p".parse().unwrap();
     let at_door = |by: &Actor, code: ReadBack| {
-        house.store().placement_at_door(by, code, PromiseClock::Told(&now))
+        let answer =
+            house.asking(by, &new_key(), |asked| house.store().arrive(asked, &program, code));
+        answer.map(|answer| answer.placements[0].clone())
     };
-    assert_eq!(at_door(&operator(), held.code).unwrap(), accepted);
     assert_eq!(at_door(&hotline(0), held.code), Err(NotPromised::NotThere));
     assert_eq!(at_door(&operator(), ReadBack::of(7)), Err(NotPromised::NotThere));
-    let arrived = house.take(&operator(), &accepted, &Step::Arrive).unwrap();
-    assert_eq!(arrived.grant(), held.grant());
-    assert_eq!(at_door(&operator(), held.code), Err(NotPromised::NotThere), "a code counts once");
+    let arrived = at_door(&operator(), held.code).unwrap();
+    assert_eq!((&arrived.id, arrived.grant()), (&held.id, held.grant()));
+    let again = at_door(&operator(), held.code).unwrap_err();
+    assert!(matches!(again, NotPromised::Conflict(_)), "a code counts once: {again}");
     house.take(&operator(), &arrived, &Step::Discharge(Leaving::Complete)).unwrap();
     assert_eq!(house.promised(), Promised { free: 1, ..Promised::default() });
 }

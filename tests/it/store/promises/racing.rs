@@ -1,16 +1,16 @@
 //! Many at the same moment: one unit is never promised twice, and "full" is never said beside a
 //! unit that was free all the while.
 
-use super::{House, hotline, new_key, operator};
+use super::{House, hotline, new_key, operator, supervisor};
 use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::UnitId;
-use waystation::domain::placement::{Placement, RequestKey, Step};
+use waystation::domain::placement::{Placement, RequestKey, Step, WithdrawReason};
 use waystation::store::placements::{Asked, Begin, NotPromised, Take};
-use waystation::store::{PromiseClock, Store};
+use waystation::store::{PromiseClock, Store, StoreError};
 
 const THREADS: usize = 8;
 
@@ -135,6 +135,74 @@ fn an_organization_that_asks_many_times_at_once_holds_no_more_than_its_part() {
         }
     });
     assert_eq!(held.into_inner(), 3);
+}
+
+#[test]
+fn of_many_households_that_need_two_beds_each_gets_both_or_none() {
+    let house = House::of(5);
+    let stores = instances(&house);
+    let gate = Barrier::new(THREADS);
+    let held: Vec<usize> = thread::scope(|scope| {
+        let racers: Vec<_> = (0..THREADS)
+            .map(|nth| {
+                let (house, gate, store) = (&house, &gate, &stores[nth % 2]);
+                scope.spawn(move || {
+                    let (by, key, now) = (hotline(nth), new_key(), || house.now());
+                    let step = Step::HOLD;
+                    let begin =
+                        Begin { group: &house.group, units: 2, step: &step, happened: None };
+                    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+                    gate.wait();
+                    match store.begin(asked, begin) {
+                        Ok(answer) => answer.placements.len(),
+                        Err(NotPromised::Full) => 0,
+                        Err(other) => panic!("{other:?}"),
+                    }
+                })
+            })
+            .collect();
+        racers.into_iter().map(|racer| racer.join().unwrap()).collect()
+    });
+    assert_eq!(held.iter().filter(|count| **count == 2).count(), 2, "{held:?}");
+    assert_eq!(held.iter().sum::<usize>(), 4, "{held:?}");
+    assert_eq!((house.promised().free, house.promised().on_the_way), (1, 4));
+    one_each(&house);
+}
+
+/// Each may fall because the other stands; one of them must.
+#[test]
+fn of_two_promises_that_each_name_the_other_one_stands() {
+    let house = House::of(4);
+    let stores = instances(&house);
+    for _ in 0..3 {
+        let accepted = || house.take(&operator(), &house.hold(0).unwrap(), &Step::ACCEPT).unwrap();
+        let both = [accepted(), accepted()];
+        let gate = Barrier::new(2);
+        let taken_back: usize = thread::scope(|scope| {
+            let racers = [0, 1].map(|nth| {
+                let (house, gate, store, both) = (&house, &gate, &stores[nth], &both);
+                scope.spawn(move || {
+                    let (by, key, now) = (supervisor(), new_key(), || house.now());
+                    let step = Step::Withdraw(WithdrawReason::Staff);
+                    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+                    let one = Take::now(&both[nth].id, both[nth].version, &step);
+                    gate.wait();
+                    match store.take(asked, Take { elsewhere: Some(&both[1 - nth].id), ..one }) {
+                        Ok(_) => 1,
+                        // Both waiting for each other, one is sent away, and may try again.
+                        Err(NotPromised::Conflict(_) | NotPromised::Store(StoreError::Busy)) => 0,
+                        Err(other) => panic!("{other:?}"),
+                    }
+                })
+            });
+            racers.into_iter().map(|racer| racer.join().unwrap()).sum()
+        });
+        assert_eq!(taken_back, 1);
+        assert_eq!(house.promised().on_the_way, 1);
+        for placement in house.placements() {
+            drop(house.take(&hotline(0), &placement, &Step::Cancel));
+        }
+    }
 }
 
 #[test]

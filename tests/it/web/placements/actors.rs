@@ -154,6 +154,31 @@ async fn each_does_what_is_theirs_to_do() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.text());
 }
 
+/// No rule for all addresses shuts out a role that needs one of them.
+#[actix_web::test]
+async fn every_role_reaches_what_is_theirs_to_reach() {
+    let town = Town::new();
+    for who in [&town.hotline, &town.other_hotline, &town.operator, &town.supervisor] {
+        let begun = town.begin(who, "hold", "youth-shelter-beds").await;
+        for path in [PLACEMENTS.to_owned(), path_of(&begun), steps_of(&begun)] {
+            assert_eq!(town.get(who, &path).await.status, StatusCode::OK, "{path}");
+        }
+        assert_eq!(town.get(who, "/api/v1/unmet").await.status, StatusCode::OK);
+        town.done(who, &begun, &json!({"step": "extend"})).await;
+        let seen = town.get(who, &path_of(&begun)).await.json();
+        town.done(who, &seen, &json!({"step": "cancel"})).await;
+    }
+    let program = |what: &str| format!("/api/v1/programs/youth-shelter/{what}");
+    for who in [&town.operator, &town.supervisor] {
+        for what in ["units", "placements"] {
+            assert_eq!(town.get(who, &program(what)).await.status, StatusCode::OK, "{what}");
+        }
+        let held = town.hold(&town.hotline).await;
+        let code = json!({"code": held["code"]});
+        assert_eq!(town.post(who, &program("arrivals"), &code).await.status, StatusCode::OK);
+    }
+}
+
 #[actix_web::test]
 async fn one_key_of_two_people_is_two_keys() {
     let town = Town::new();

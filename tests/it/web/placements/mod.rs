@@ -1,26 +1,23 @@
 //! Placements over the API: the whole life, what others may not know, and everything that is wrong.
 
 mod actors;
+mod forgotten;
 mod life;
 mod refusals;
 mod search;
 mod shortfall;
 
-use super::{Answer, Site, town};
+use super::{Answer, Site, new_key, town};
 use crate::database::TestStore;
 use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicU64, Ordering};
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{Actor, ActorRole, OrganizationId};
 
 const PLACEMENTS: &str = "/api/v1/placements";
-
-/// Names one key after the other.
-static KEYS: AtomicU64 = AtomicU64::new(0);
 
 /// The town with people who ask: two hotlines, the organization that runs all programs, another.
 struct Town {
@@ -37,10 +34,6 @@ struct Asking<'a> {
     who: &'a str,
     key: Option<&'a str>,
     seen: Option<&'a str>,
-}
-
-fn new_key() -> String {
-    format!("00000000-0000-4000-8000-{:012x}", KEYS.fetch_add(1, Ordering::Relaxed))
 }
 
 impl Town {

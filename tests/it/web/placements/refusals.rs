@@ -2,6 +2,7 @@
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
 use actix_web::http::StatusCode;
+use actix_web::test::TestRequest;
 use serde_json::{Value, json};
 
 #[actix_web::test]
@@ -97,8 +98,12 @@ async fn a_code_typed_wrong_is_told_as_a_typing_error() {
     let unknown = town.post(&town.operator, arrivals, &json!({"code": "00000000"})).await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND, "well typed, and of no placement");
     let other = town.hold(&town.other_hotline).await;
-    let body = json!({"step": "arrive", "code": other["code"]});
-    town.refused((&town.operator, &held), &body, 422, &["code"]).await;
+    for not_its in [&other["code"], &json!("00000000")] {
+        let body = json!({"step": "arrive", "code": not_its});
+        let answer = town.step(&town.operator, &held, &body).await;
+        assert_eq!((answer.status.as_u16(), answer.refused()), (422, vec!["code".to_owned()]));
+        assert!(answer.text().contains("not the code of this placement"), "{}", answer.text());
+    }
 }
 
 #[actix_web::test]
@@ -144,6 +149,28 @@ async fn times_and_numbers_out_of_range_are_refused_with_the_limit() {
         let body = json!({"step": step, "minutes": wrong});
         town.refused((&town.operator, &held), &body, 422, &["minutes"]).await;
     }
+}
+
+#[actix_web::test]
+async fn a_name_that_stands_twice_is_refused() {
+    let town = Town::new();
+    for twice in [
+        r#"{"unit_group": "youth-shelter-beds", "step": "hold", "step": "request"}"#,
+        r#"{"unit_group": "youth-shelter-beds", "step": "hold", "st\u0065p": "hold"}"#,
+    ] {
+        let request = TestRequest::post()
+            .uri(PLACEMENTS)
+            .set_payload(twice)
+            .insert_header(("authorization", format!("Bearer {}", town.hotline)));
+        let request = request.insert_header(("idempotency-key", new_key()));
+        let answer = town.site.send(request).await;
+        assert_eq!(
+            (answer.status, answer.refused()),
+            (StatusCode::BAD_REQUEST, vec!["body".into()])
+        );
+        assert!(answer.text().contains("stands twice"), "{}", answer.text());
+    }
+    assert_eq!(town.units().await["on_the_way"], 0);
 }
 
 async fn begins(town: &Town, body: &Value) -> Vec<String> {

@@ -68,3 +68,32 @@ async fn the_page_that_posts_beds_says_how_many_promises_have_no_bed() {
     post(&mut town, 2).await;
     assert!(!page(&town).await.contains("no bed here"));
 }
+
+#[actix_web::test]
+async fn who_holds_a_promise_without_a_bed_is_told_so_and_so_is_the_program() {
+    let mut town = Town::new();
+    let accepted = town.accepted(&town.hotline).await;
+    let older = town.hold(&town.other_hotline).await;
+    town.pass(1);
+    let newer = town.hold(&town.hotline).await;
+    let short = async |town: &Town, who: &str, placement: &Value| {
+        town.get(who, &super::path_of(placement)).await.json()["short"].clone()
+    };
+    assert_eq!(newer["short"], false);
+    // The newest hold stands without a bed first, then the older, then what was accepted.
+    for (open, without) in [(2, vec![&newer]), (1, vec![&older, &newer])] {
+        assert_eq!(post(&mut town, open).await["short"], without.len());
+        for (holder, placement) in
+            [(&town.hotline, &accepted), (&town.other_hotline, &older), (&town.hotline, &newer)]
+        {
+            for who in [holder, &town.operator] {
+                assert_eq!(short(&town, who, placement).await, without.contains(&placement));
+            }
+        }
+    }
+    let listed = town.get(&town.operator, "/api/v1/programs/youth-shelter/placements").await;
+    let listed = listed.json()["placements"].as_array().unwrap().clone();
+    assert_eq!(listed.iter().filter(|one| one["short"] == true).count(), 2);
+    town.done(&town.hotline, &newer, &json!({"step": "cancel"})).await;
+    assert_eq!(short(&town, &town.hotline, &newer).await, false, "it is over");
+}

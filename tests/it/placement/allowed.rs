@@ -1,0 +1,55 @@
+//! Who may do what, said by role: independent of the table by act that the program reads.
+
+use super::world::actor;
+use waystation::domain::ActorRole;
+use waystation::domain::placement::{Act, Parties, Side, may};
+
+const ACTS: [Act; 14] = [
+    Act::Request,
+    Act::Hold,
+    Act::Grant,
+    Act::Extend,
+    Act::Accept,
+    Act::Decline,
+    Act::Cancel,
+    Act::Arrive,
+    Act::NoShow,
+    Act::Away,
+    Act::Return,
+    Act::Discharge,
+    Act::Transfer,
+    Act::Withdraw,
+];
+
+/// Whoever asked for a place may ask, hold, extend and give back; an operator only what is theirs
+/// already. Whoever runs the program does all else, and only a supervisor takes a promise back.
+fn is_theirs(role: ActorRole, side: Side, act: Act) -> bool {
+    let asks = matches!(act, Act::Request | Act::Hold);
+    let keeps = matches!(act, Act::Extend | Act::Cancel);
+    match (side, role) {
+        (Side::Holder, ActorRole::Operator) => keeps,
+        (Side::Holder, ActorRole::Hotline | ActorRole::Placement | ActorRole::Supervisor) => {
+            asks || keeps
+        }
+        (Side::House, ActorRole::Hotline | ActorRole::Placement) => false,
+        (Side::House, ActorRole::Operator) => {
+            !keeps && !matches!(act, Act::Request | Act::Withdraw)
+        }
+        (Side::House, ActorRole::Supervisor) => !keeps && act != Act::Request,
+    }
+}
+
+#[test]
+fn each_role_on_each_side_may_do_what_is_theirs_and_nothing_else() {
+    let (holder, house) = ("asks".parse().unwrap(), "runs".parse().unwrap());
+    let parties = Parties { holder: &holder, house: &house };
+    for role in ActorRole::ALL {
+        for act in ACTS {
+            for (of, side) in [("asks", Side::Holder), ("runs", Side::House)] {
+                let told = may(&actor(of, role), act, parties).is_ok();
+                assert_eq!(told, is_theirs(role, side, act), "{role} {side:?} {act:?}");
+            }
+            assert!(may(&actor("other", role), act, parties).is_err(), "{role} {act:?}");
+        }
+    }
+}
