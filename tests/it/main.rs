@@ -22,6 +22,7 @@ mod http;
 mod live;
 mod matching;
 mod placement;
+mod promised;
 mod replaying;
 mod rules;
 mod site;
