@@ -9,18 +9,23 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// Keeps that a group was said to be full.
+/// Keeps that a group was said to be full, the last time alone.
 pub(super) fn say_full(db: &mut Db, group: &UnitGroupId, at: Timestamp) -> Result<(), StoreError> {
+    forget_full(db, group, at)?;
     let row = (said::unit_group_id.eq(group.as_str()), said::at.eq(at.naive_utc()));
     diesel::insert_into(said::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// Forgets what was said before a post.
-pub(super) fn forget_full(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {
+/// Forgets what was said up to a moment, at which the program said something else.
+pub(super) fn forget_full(
+    db: &mut Db,
+    group: &UnitGroupId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let before = said::table
-        .filter(said::unit_group_id.eq(post.group.as_str()))
-        .filter(said::at.le(post.posted_at.naive_utc()));
+        .filter(said::unit_group_id.eq(group.as_str()))
+        .filter(said::at.le(at.naive_utc()));
     diesel::delete(before).execute(db)?;
     Ok(())
 }

@@ -141,7 +141,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// It has no key of its own: rows are added, and go with the next post.
+    /// It has no key of its own: a row goes with the next word of the program.
     full_after_all (unit_group_id, at) {
         unit_group_id -> Text,
         at -> Timestamp,

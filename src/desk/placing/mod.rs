@@ -51,13 +51,14 @@ impl Desk {
         if let Some(code) = code {
             reads_back(&placement, code)?;
         }
-        let pledges = self.group(&placement.group).map(|(_, group)| pledges(&group));
+        // What is not known here yet may have pledged anything.
+        let (_, group) = self.group(&placement.group).ok_or(Refusal::Behind)?;
         let take = Take {
             placement: id,
             seen,
             step: &step,
             elsewhere: then.as_ref(),
-            pledges: pledges.unwrap_or_default(),
+            pledges: pledges(&group),
             happened,
         };
         self.promising(&asker.by, |clock| self.store.take(asker.at(clock), take))

@@ -168,7 +168,7 @@ pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjus
     if newer.is_some() {
         return Ok(Adjustment::default());
     }
-    forget_full(db, post)?;
+    forget_full(db, &post.group, post.posted_at)?;
     lock_all(db, &post.group)?;
     let told = || post.posted_at;
     let Look { units, .. } = look(db, &post.group, PromiseClock::Told(&told))?;
