@@ -7,6 +7,7 @@ mod gap;
 mod generate;
 mod health;
 mod import;
+mod kept;
 mod listing;
 mod network;
 mod plan;
@@ -114,6 +115,8 @@ enum Command {
         #[arg(long)]
         trust: bool,
     },
+    /// Say how many promises their programs took back, by cause.
+    Kept,
     /// Ask the service on this machine whether it is well; for containers.
     Healthcheck,
 }
@@ -185,6 +188,7 @@ fn started(cli: Cli) -> Done {
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),
         Some(Command::Token { tokens }) => token::run(&tokens, database),
+        Some(Command::Kept) => kept::kept(database),
         Some(Command::Clock { trust }) => clock::clock(trust, database),
         Some(Command::Healthcheck) => health::check(listen),
     }

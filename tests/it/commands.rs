@@ -194,3 +194,28 @@ fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_
         assert!(log.contains(words), "{words} is not in:\n{log}");
     }
 }
+
+#[test]
+fn promises_taken_back_are_told_by_cause_of_ten_thousand_and_small_counts_are_not() {
+    let site = Site::start();
+    let kept = || said(&site.run(&["kept"]));
+    assert_eq!(kept(), "Ten promises or fewer have ended and were counted.\n");
+    let mut rows = site.database().connection();
+    for (month, ending, count) in [
+        ("2026-10", "discharged complete", 9_000),
+        ("2026-10", "withdrawn staff", 9),
+        ("2026-11", "withdrawn staff", 4),
+        ("2026-11", "withdrawn unusable", 10),
+        ("2026-11", "declined full", 500),
+        ("2026-11", "unanswered", 700),
+        ("2026-11", "expired", 977),
+    ] {
+        rows.run(&format!(
+            "INSERT INTO ended_count (unit_group_id, month, ending, count)
+             SELECT MIN(id), '{month}-01', '{ending}', {count} FROM unit_group"
+        ));
+    }
+    let told = "Of 10000 promises that have ended, their programs took back:\n  \
+                staff: 13, 13.0 of 10,000\nA cause of ten or fewer is left out.\n";
+    assert_eq!(kept(), told);
+}

@@ -128,11 +128,16 @@ impl Desk {
         by: &Actor,
         decide: impl FnOnce(PromiseClock<'_>) -> Result<Answer, NotPromised>,
     ) -> Result<Placed, Refusal> {
-        let Answer { placements, replayed, .. } = self.clock.promising(decide)?;
+        let Answer { placements, versions, replayed } = self.clock.promising(decide)?;
         if !replayed {
             self.changed();
         }
-        let placements = self.seen(by, placements).map_err(unconfirmed)?;
+        let made: Vec<_> = placements.iter().map(|one| one.id.clone()).zip(versions).collect();
+        let mut placements = self.seen(by, placements).map_err(unconfirmed)?;
+        for one in &mut placements {
+            let of = made.iter().find(|(id, _)| *id == one.placement.id);
+            one.made = of.map(|(_, version)| *version);
+        }
         Ok(Placed { placements, replayed })
     }
 
@@ -155,7 +160,7 @@ impl Desk {
                 self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
             let own = placement.holder == by.organization;
             let short = placement.unit(now).is_some_and(|unit| not_open.contains(unit));
-            seen.push(Seen { placement, program: program.id, own, short, now });
+            seen.push(Seen { placement, program: program.id, own, short, now, made: None });
         }
         Ok(seen)
     }

@@ -27,6 +27,8 @@ pub struct Seen {
     pub short: bool,
     /// The time by which it stands so.
     pub now: Timestamp,
+    /// The version that a change made, where it was asked for one, now or before.
+    pub made: Option<u32>,
 }
 
 /// How the units of a group stand, as its program sees them.

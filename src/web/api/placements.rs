@@ -18,7 +18,8 @@ pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
 /// Asks a program for a place, or holds a unit
 ///
 /// For the asker's own organization; an operator holds a unit of their own program for a caller on
-/// the phone. Sent again under the same key, the same answer comes back and nothing happens twice.
+/// the phone. Sent again under the same key nothing happens twice: the answer tells what was made then,
+/// and how it stands now.
 #[utoipa::path(
     post,
     path = "/api/v1/placements",
@@ -125,8 +126,8 @@ pub(crate) async fn steps(
 
 /// Takes a step of a placement
 ///
-/// The `If-Match` header names the version that was seen. Sent again under the same key, the same
-/// answer comes back, whatever became of the placement since.
+/// The `If-Match` header names the version that was seen. Sent again under the same key nothing happens
+/// twice: `made_version` tells what the step made, and all else how the placement stands now.
 #[utoipa::path(
     post,
     path = "/api/v1/placements/{placement}/steps",

@@ -89,6 +89,9 @@ pub struct PlacementView {
     pub next_search: Option<NextSearchView>,
     /// The version; its `ETag` is the same in quotation marks.
     pub version: u32,
+    /// The version that the change made, where this answers one: sent again under its key, it is still
+    /// that, and all else is how the placement stands now.
+    pub made_version: Option<u32>,
     /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
     pub late: bool,
     /// Whether the program has no bed for it: it posted fewer than it had promised, or took in somebody
@@ -202,6 +205,7 @@ impl PlacementView {
             said,
             next_search: seen.next_ask().map(|ask| NextSearchView::of(ask, seen)),
             version: placement.version,
+            made_version: seen.made,
             late: seen.placement.grant().is_some_and(|grant| grant.late),
             short: seen.short,
             code: seen.code().map(|code| code.to_string()),

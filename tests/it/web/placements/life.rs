@@ -259,6 +259,10 @@ async fn a_lost_answer_is_found_by_its_key() {
     let first = town.send(accepting(), &steps_of(held), &accept).await;
     let again = town.send(accepting(), &steps_of(held), &accept).await;
     assert_eq!((first.status, first.text()), (again.status, again.text()));
+    let later = town.send(asking(), PLACEMENTS, &body).await.json()["placements"][0].clone();
+    assert_eq!((&later["made_version"], &later["version"]), (&json!(1), &json!(2)));
+    assert_eq!(later["standing"], "accepted", "what was done, and how it stands now");
+    assert!(town.get(&town.hotline, &path_of(held)).await.json()["made_version"].is_null());
     let key = new_key();
     let arriving = || super::Asking { who: &town.operator, key: Some(&key), seen: None };
     let (arrivals, code) =
