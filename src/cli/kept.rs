@@ -16,8 +16,8 @@ const TAKEN_BACK: &str = "withdrawn ";
 
 pub(super) fn kept(database: &Database) -> Done {
     let ended = opened(database)?.ended()?;
-    let promised = |one: &&EndedCount| !NO_PROMISE.iter().any(|word| one.ending.starts_with(word));
-    let promises: i64 = ended.iter().filter(promised).map(|one| one.count).sum();
+    let was_one = |one: &&EndedCount| !NO_PROMISE.iter().any(|word| one.ending.starts_with(word));
+    let promises: i64 = ended.iter().filter(was_one).map(|one| one.count).sum();
     let mut out = out();
     if promises < FEWEST_TOLD {
         return Ok(writeln!(out, "Ten promises or fewer have ended and were counted.")?);
