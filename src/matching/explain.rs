@@ -2,17 +2,15 @@
 
 use crate::domain::{Ago, DistanceBand, Openings, Program, to_quarter_hour};
 use crate::matching::least::Least;
+use crate::matching::near::{Near, Remoteness};
 use crate::matching::scores::Score;
 use crate::matching::sweep::first;
 use crate::matching::trial::opens;
-use crate::matching::work::{Outcome, Remoteness, Split, Work, named};
+use crate::matching::work::{Outcome, Split, Work, named};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::rules::{Kind, RULES, Verdict};
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-use std::iter::from_fn;
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
@@ -111,7 +109,7 @@ fn whole(work: &Work<'_>, row: usize) -> Option<UsedGroup> {
 /// The unit groups a split household would use, each with its members.
 fn parts(work: &Work<'_>, split: &Split) -> Vec<UsedGroup> {
     let mut used: Vec<UsedGroup> = Vec::new();
-    for (stay, members) in split.arrangement.stays.iter().zip(&split.parts) {
+    for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
         let Some(group) = work.field.group(split.rows.start + stay.group) else { continue };
         let group = &group.unit_group;
         match used.iter_mut().find(|u| u.id == group.id) {
@@ -134,7 +132,7 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
         verdict: Said::Confirm,
         text: format!("The household would stay in {rooms} rooms: ask whether that is all right."),
     }];
-    for (stay, members) in split.arrangement.stays.iter().zip(&split.parts) {
+    for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
         let profile = work.profile.with(work.profile.household.part(members));
         let row = split.rows.start + stay.group;
         let Some(offer) = work.field.offer(row) else { continue };
@@ -185,7 +183,7 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
     for (at, (row, rule)) in work.left_out() {
         let Some(nearest) = by_rule.get_mut(rule) else { continue };
         if explain.lists(work, at) {
-            nearest.take((remoteness.at(row), at));
+            nearest.take(remoteness.near(row, at));
         } else {
             nearest.pass();
         }
@@ -217,9 +215,9 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
 }
 
 /// The programs of one reason that are listed, the nearest first.
-fn listed(work: &Work<'_>, nearest: Least<(i32, usize)>, explain: &Explain) -> Vec<Passed> {
+fn listed(work: &Work<'_>, nearest: Least<Near>, explain: &Explain) -> Vec<Passed> {
     let (list, mut known) = (nearest.in_order(), Vec::new());
-    list.into_iter().filter_map(|(_, at)| passed(work, at, explain, &mut known)).collect()
+    list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)).collect()
 }
 
 /// A program that is not shown: what fails it first, or in full where it was asked for by its id.
@@ -261,25 +259,43 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 
 /// The programs that one change would open, nearest first, each tried.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
-    let mut rows = one_away(work);
-    let in_order = from_fn(|| rows.pop()).filter_map(|Reverse((_, row))| {
+    // Nearly all changes tried help, so that the first few will do.
+    let few = one_away(work, 2 * NEAREST);
+    let all_there_are = few.given() <= 2 * NEAREST;
+    let found = helping(work, few);
+    if all_there_are || found.len() == NEAREST {
+        return found;
+    }
+    helping(work, one_away(work, TRIED))
+}
+
+/// Of rows that one change might open, those it does.
+fn helping(work: &Work<'_>, rows: Least<Near>) -> Vec<NearMiss> {
+    let in_order = rows.in_order().into_iter().filter_map(|near| {
+        let row = near.place();
         let (at, rule) = (work.field.program_of(row), first(work.swept.failing(row)));
         (work.outcome(at) == Outcome::Out { row, rule }).then_some((at, row, rule))
     });
-    let tried = in_order.take(TRIED);
-    tried.filter_map(|(at, row, rule)| near_miss(work, at, row, rule)).take(NEAREST).collect()
+    in_order.filter_map(|(at, row, rule)| near_miss(work, at, row, rule)).take(NEAREST).collect()
 }
 
-/// The rows that fail one rule alone, which someone can change, by what their distance costs; of those
-/// that cost the same the first comes first.
-fn one_away(work: &Work<'_>) -> BinaryHeap<Reverse<(i32, usize)>> {
+/// The first so many of the rows that fail one rule alone, which someone can change, by what their
+/// distance costs; of those that cost the same the first comes first.
+fn one_away(work: &Work<'_>, most: usize) -> Least<Near> {
     let remoteness = Remoteness::of(work);
     let someone_can = |rule, row| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
     let changeable = (0..).zip(&work.tables).filter(|(_, table)| table.ever_changeable());
-    let rows = work.swept.failing_one(changeable.fold(0, |rules, (rule, _)| rules | 1 << rule));
-    let rows = rows.filter(|row| someone_can(first(work.swept.failing(*row)), *row));
-    let rows: Vec<_> = rows.map(|row| Reverse((remoteness.at(row), row))).collect();
-    BinaryHeap::from(rows)
+    let changeable = changeable.fold(0, |rules, (rule, _)| rules | 1 << rule);
+    let mut nearest = Least::of(most);
+    for row in work.swept.failing_one(changeable) {
+        let near = remoteness.near(row, row);
+        if !nearest.wants(&near) {
+            nearest.pass();
+        } else if someone_can(first(work.swept.failing(row)), row) {
+            nearest.take(near);
+        }
+    }
+    nearest
 }
 
 fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<NearMiss> {

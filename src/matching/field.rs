@@ -12,8 +12,10 @@ pub struct Field {
     night: Night,
     columns: Vec<Column>,
     bundles: Vec<Bundle>,
-    rows_of: Vec<Range<usize>>,
-    program_of: Vec<usize>,
+    /// The first row of each program, and after the last where a next one would begin: rows stand in
+    /// the order of their programs. Half as wide as places elsewhere, since every request reads all.
+    first_rows: Vec<u32>,
+    program_of: Vec<u32>,
     empty: Vec<usize>,
 }
 
@@ -25,17 +27,18 @@ impl Field {
             None => rule.law.gather(&night),
         };
         let columns: Vec<Column> = RULES.iter().map(column).collect();
-        let mut rows_of = vec![0..0; night.programs.len()];
+        let narrow = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        let program_of = night.groups.iter().map(|group| narrow(group.program)).collect();
+        let mut first_rows: Vec<u32> = Vec::with_capacity(night.programs.len() + 1);
         for (row, group) in night.groups.iter().enumerate() {
-            if let Some(rows) = rows_of.get_mut(group.program) {
-                let none_yet = rows.start == rows.end;
-                *rows = if none_yet { row..row + 1 } else { rows.start..row + 1 };
-            }
+            first_rows.resize(first_rows.len().max(group.program + 1), narrow(row));
         }
-        let program_of = night.groups.iter().map(|group| group.program).collect();
-        let empty = (0..).zip(&rows_of).filter(|(_, rows)| rows.is_empty()).map(|(at, _)| at);
-        let (empty, bundles) = (empty.collect(), Bundle::all(&columns));
-        Self { night, columns, bundles, rows_of, program_of, empty }
+        first_rows.resize(night.programs.len() + 1, narrow(night.groups.len()));
+        let bundles = Bundle::all(&columns);
+        let mut field = Self { night, columns, bundles, first_rows, program_of, empty: Vec::new() };
+        let empty = field.rows_of_each().enumerate().filter(|(_, rows)| rows.is_empty());
+        field.empty = empty.map(|(program, _)| program).collect();
+        field
     }
 
     /// The night it was made of.
@@ -59,7 +62,7 @@ impl Field {
 
     /// The program of a row; past the end none there is.
     pub(super) fn program_of(&self, row: usize) -> usize {
-        self.program_of.get(row).copied().unwrap_or(usize::MAX)
+        self.program_of.get(row).map_or(usize::MAX, |program| wide(*program))
     }
 
     /// The programs without any row.
@@ -68,8 +71,9 @@ impl Field {
     }
 
     /// The rows of each program, in the order of their ids.
-    pub(super) fn rows_of_each(&self) -> &[Range<usize>] {
-        &self.rows_of
+    pub(super) fn rows_of_each(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.first_rows.iter().skip(1);
+        self.first_rows.iter().zip(ends).map(|(first, end)| wide(*first)..wide(*end))
     }
 
     pub(super) fn program(&self, at: usize) -> Option<&Program> {
@@ -77,7 +81,8 @@ impl Field {
     }
 
     pub(super) fn rows_of(&self, program: usize) -> Range<usize> {
-        self.rows_of.get(program).cloned().unwrap_or(0..0)
+        let rows = self.first_rows.get(program).zip(self.first_rows.get(program + 1));
+        rows.map_or(0..0, |(first, end)| wide(*first)..wide(*end))
     }
 
     /// The rows of the programs with these ids; ids of no program have none.
@@ -94,4 +99,8 @@ impl Field {
     pub(super) fn offer(&self, row: usize) -> Option<Offer<'_>> {
         self.night.offer(self.group(row)?)
     }
+}
+
+fn wide(place: u32) -> usize {
+    usize::try_from(place).unwrap_or(usize::MAX)
 }

@@ -19,9 +19,14 @@ impl<T: Ord> Least<T> {
     /// Takes one more into account.
     pub(super) fn take(&mut self, one: T) {
         self.pass();
-        if self.kept.len() < self.most || self.kept.peek().is_some_and(|greatest| one < *greatest) {
+        if self.wants(&one) {
             self.keep(one);
         }
+    }
+
+    /// Whether this would be among the least so far.
+    pub(super) fn wants(&self, one: &T) -> bool {
+        self.kept.len() < self.most || self.kept.peek().is_some_and(|greatest| one < greatest)
     }
 
     /// Apart from taking, which is done often and seldom comes to this.

@@ -8,6 +8,7 @@ mod explain;
 mod field;
 mod least;
 mod margin;
+mod near;
 mod pareto;
 pub mod plan;
 mod rank;

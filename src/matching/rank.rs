@@ -50,26 +50,24 @@ pub(super) fn work_out<'a>(
 pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
     let swept = sweep(bare.field, &tables);
     let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
-    let programs = bare.field.rows_of_each();
-    let (mut choices, mut whole) = (Vec::new(), Vec::with_capacity(programs.len()));
-    let mut standing: Vec<Standing> = Vec::with_capacity(programs.len());
-    for (program, rows) in programs.iter().enumerate() {
-        let row = match swept.failing_of(rows.clone()) {
-            // Nearly all programs have one row.
-            [0] => rows.start,
-            [_] => continue,
-            _ => {
-                let fitting = rows.clone().filter(|row| swept.fits(*row));
-                let Some(best) = fitting.clone().min_by_key(|row| scores.order(*row)) else {
-                    continue;
-                };
-                choices.extend((fitting.count() > 1).then_some(standing.len()));
-                best
+    let (mut standing, mut whole, mut choices) = (Vec::<Standing>::new(), Vec::new(), Vec::new());
+    for (row, score) in scores.each() {
+        let (order, program) = (score.order(), bare.field.program_of(row));
+        match (standing.last_mut(), whole.last_mut()) {
+            (Some((best, known)), Some(best_row)) if *known == program => {
+                // Of rows that are worth the same the first.
+                if order < *best {
+                    (*best, *best_row) = (order, row);
+                }
+                choices.push(standing.len() - 1);
             }
-        };
-        standing.push((scores.order(row), program));
-        whole.push(row);
+            (_, _) => {
+                standing.push((order, program));
+                whole.push(row);
+            }
+        }
     }
+    choices.dedup();
     Work { tables, swept, scores, standing, whole, choices, ..bare }
 }
 

@@ -1,10 +1,11 @@
 //! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
 //! each unit group fails say where to look; each set is then tried.
 
+use crate::matching::near::Remoteness;
 use crate::matching::sweep::{Mask, sweep};
 use crate::matching::table::tables;
 use crate::matching::trial::{Mend, asked, fewest};
-use crate::matching::work::{Remoteness, Work, named};
+use crate::matching::work::{Work, named};
 use crate::matching::{Change, Relaxation};
 use crate::rules::{Kind, RULES, Who, bits};
 use std::collections::BTreeMap;
@@ -65,7 +66,7 @@ impl Set {
 fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
     let mut all: BTreeMap<(u32, Mask), Vec<Near>> = BTreeMap::new();
     let remoteness = Remoteness::of(work);
-    for (program, rows) in work.field.rows_of_each().iter().enumerate() {
+    for (program, rows) in work.field.rows_of_each().enumerate() {
         let smallest = rows
             .clone()
             .filter_map(|row| mask(work, row).map(|mask| (mask.count_ones(), mask, row)))
@@ -132,6 +133,6 @@ fn opened(work: &Work<'_>, set: &Set) -> usize {
     }
     let swept = sweep(work.field, &tables);
     let fits = |mut rows: Range<usize>| rows.any(|row| swept.fits(row));
-    let programs = work.field.rows_of_each().iter().enumerate();
+    let programs = work.field.rows_of_each().enumerate();
     programs.filter(|(at, rows)| *at == set.program || fits((*rows).clone())).count()
 }

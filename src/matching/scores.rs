@@ -57,9 +57,13 @@ fn ordered(sum: i64) -> Order {
     sum - (steps(sum) - 2).max(0) * STEP
 }
 
-/// The sums of what all rules say of some rows; those of others are not to be read.
+/// The sums of what all rules say of the rows that fail nothing.
 #[derive(Default)]
-pub(super) struct Scores(Vec<i64>);
+pub(super) struct Scores {
+    /// Those rows, in order.
+    rows: Vec<usize>,
+    sums: Vec<i64>,
+}
 
 impl Scores {
     /// Adds up the tables for the rows that fail nothing, a bundle of columns at a time, each rule's
@@ -76,23 +80,24 @@ impl Scores {
         let bundles = bundles.filter_map(|b| Some((b.codes(), b.together(worths, i64::add)?)));
         let (alike, other): (Vec<_>, Vec<_>) = bundles.partition(|(_, worths)| worths.len() == 1);
         let everywhere = alike.iter().flat_map(|(_, worths)| worths).sum();
-        let mut sums = vec![everywhere; field.rows()];
-        // Where most rows are wanted, adding up all is quicker than finding those.
-        let few = 2 * swept.fitting().count() < field.rows();
-        let rows: Option<Vec<usize>> = few.then(|| swept.fitting().collect());
+        let rows: Vec<usize> = swept.fitting().collect();
+        let mut scores = Self { sums: vec![everywhere; rows.len()], rows };
         for (codes, worths) in other {
-            let add = |sum: &mut i64, worth: i64| *sum += worth;
-            match &rows {
-                Some(rows) => codes.some(rows, &worths, &mut sums, add),
-                None => codes.each(0, &worths, &mut sums, add),
-            }
+            codes.some(&scores.rows, &worths, &mut scores.sums, |sum, worth| *sum += worth);
         }
         for (place, table) in tables.iter().enumerate() {
             for (row, judged) in table.apart() {
-                sums.get_mut(*row).into_iter().for_each(|sum| *sum += worth(place, judged));
+                if let Some(sum) = scores.place(*row).and_then(|at| scores.sums.get_mut(at)) {
+                    *sum += worth(place, judged);
+                }
             }
         }
-        Self(sums)
+        scores
+    }
+
+    /// The rows, in order, each with its score.
+    pub(super) fn each(&self) -> impl Iterator<Item = (usize, Score)> {
+        self.rows.iter().copied().zip(self.sums.iter().map(|sum| Score::unpacked(*sum)))
     }
 
     /// Where a row stands among others.
@@ -106,6 +111,11 @@ impl Scores {
     }
 
     fn packed(&self, row: usize) -> i64 {
-        self.0.get(row).copied().unwrap_or(0)
+        let sum = self.place(row).and_then(|at| self.sums.get(at));
+        sum.copied().unwrap_or(0)
+    }
+
+    fn place(&self, row: usize) -> Option<usize> {
+        self.rows.binary_search(&row).ok()
     }
 }

@@ -9,6 +9,7 @@ use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use crate::rules::Rows;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// What splitting a household costs, in hundredths of a point; no rule's weight changes it.
@@ -43,9 +44,18 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
     let of = |(t, s): (&Vec<Table>, &Sweep)| Scores::of(work.field, t, work.weights, s);
     let scores: Vec<Scores> = scores.map(of).collect();
     let sizes: Vec<u32> = households.iter().map(Household::size).collect();
-    let mut answers: HashMap<Question, Option<Arrangement>> = HashMap::new();
+    let parts: Arc<[Vec<usize>]> = parts.into();
+    let mut answers: HashMap<Question, Option<Arc<Arrangement>>> = HashMap::new();
     let (mut found, mut proof) = (BTreeMap::new(), Proof::Optimal);
-    for (at, rows) in work.field.rows_of_each().iter().cloned().enumerate() {
+    let mut programs: Vec<usize> = swept
+        .first()
+        .into_iter()
+        .flat_map(Sweep::fitting)
+        .map(|r| work.field.program_of(r))
+        .collect();
+    programs.dedup();
+    for at in programs {
+        let rows = work.field.rows_of(at);
         if !swept.iter().all(|s| rows.clone().any(|row| s.fits(row))) {
             continue;
         }
@@ -54,7 +64,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
             let left = budget.checked_sub(started.elapsed())?;
-            let answer = arrange(&sizes, &question, left).ok()?;
+            let answer = arrange(&sizes, &question, left).ok()?.map(Arc::new);
             answers.insert(question, answer.clone());
             Some(answer)
         });
@@ -65,7 +75,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
                 let stays = arrangement.stays.iter().zip(&scores);
                 let worst = stays.map(|(stay, scores)| scores.at(rows.start + stay.group));
                 let score = worst.reduce(worse).unwrap_or_default().and(SPLITTING);
-                found.insert(at, Split { rows, parts: parts.to_vec(), arrangement, score });
+                found.insert(at, Split { rows, parts: Arc::clone(&parts), arrangement, score });
             }
         }
     }

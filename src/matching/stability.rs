@@ -11,6 +11,7 @@ use crate::matching::work::{Outcome, Part, Work, named};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;
+use std::slice::from_ref;
 
 /// How many flips are told in words.
 const TOLD: usize = 3;
@@ -25,16 +26,35 @@ struct Line {
 /// What a program is worth as one weight moves.
 struct Curve {
     program: usize,
-    lines: Vec<Line>,
-    /// Whether it is the least of its lines, as for a household in parts, or the most.
-    least: bool,
+    shape: Lines,
+}
+
+/// The lines that make a curve. Nearly all are one line, which needs no room of its own.
+enum Lines {
+    One(Line),
+    /// The most of several: a program's groups.
+    Most(Vec<Line>),
+    /// The least of several: a household in parts.
+    Least(Vec<Line>),
 }
 
 impl Curve {
     fn at(&self, moved: i64) -> i64 {
-        let worth = self.lines.iter().map(|line| line.now + line.slope * moved);
-        let found = if self.least { worth.min() } else { worth.max() };
+        let worth = self.lines().iter().map(|line| line.now + line.slope * moved);
+        let found = if self.is_least() { worth.min() } else { worth.max() };
         found.unwrap_or(i64::MIN)
+    }
+
+    fn lines(&self) -> &[Line] {
+        match &self.shape {
+            Lines::One(line) => from_ref(line),
+            Lines::Most(lines) | Lines::Least(lines) => lines,
+        }
+    }
+
+    /// Whether it is the least of its lines.
+    fn is_least(&self) -> bool {
+        matches!(self.shape, Lines::Least(_))
     }
 }
 
@@ -89,9 +109,8 @@ impl<'a> First<'a> {
 
     /// Its best group alone: a bound from below of what it is worth.
     fn best(&self, work: &Work<'_>, place: usize) -> Curve {
-        let line = |row| Line { now: self.score.points, slope: slope(work, place, row) };
         let Some(row) = self.row else { return curve_of_parts(self.program, &self.parts, place) };
-        Curve { program: self.program, lines: vec![line(row)], least: false }
+        curve_of_one(self.program, self.score.points, slope(work, place, row))
     }
 
     /// All its groups of the same band.
@@ -102,7 +121,7 @@ impl<'a> First<'a> {
         let rows = work.field.rows_of(self.program);
         let rows = rows.filter(|row| work.stands(*row, self.score.band()));
         let line = |row| Line { now: work.scores.at(row).points, slope: slope(work, place, row) };
-        Curve { program: self.program, lines: rows.map(line).collect(), least: false }
+        Curve { program: self.program, shape: Lines::Most(rows.map(line).collect()) }
     }
 }
 
@@ -118,7 +137,7 @@ fn range(work: &Work<'_>, place: usize) -> (i32, i32) {
 fn gain(work: &Work<'_>, first: &First<'_>, place: usize) -> i64 {
     let (least, most) = range(work, place);
     let curve = first.best(work, place);
-    let slopes = || curve.lines.iter().map(|line| line.slope);
+    let slopes = || curve.lines().iter().map(|line| line.slope);
     let (Some(low), Some(high)) = (slopes().min(), slopes().max()) else { return 0 };
     let weight = i64::from(work.weights.at(place));
     let up = (i64::from(Weights::MOST) - weight) * (i64::from(most) - low);
@@ -128,7 +147,7 @@ fn gain(work: &Work<'_>, first: &First<'_>, place: usize) -> i64 {
 
 fn curve_of_parts(program: usize, parts: &[Part<'_>], place: usize) -> Curve {
     let lines = parts.iter().map(|part| Line { now: part.now, slope: part.points(place) });
-    Curve { program, lines: lines.collect(), least: true }
+    Curve { program, shape: Lines::Least(lines.collect()) }
 }
 
 /// What one hundredth more of a weight is worth to a row: the rule's points.
@@ -212,10 +231,10 @@ fn rivals_by(
 
 /// Of each fact of a rule the best of the rivals.
 fn best_of_facts(work: &Work<'_>, place: usize, of_kinds: &[Vec<Best>]) -> Vec<Best> {
-    let mut of_facts = Vec::new();
+    let facts = work.tables.get(place).map_or(0, |table| table.judged().len());
+    let mut of_facts = vec![NOBODY; facts];
     for (bundle, of_kinds) in work.field.bundles().iter().zip(of_kinds) {
         for (fact, of_kind) in bundle.facts(place).unwrap_or_default().iter().zip(of_kinds) {
-            of_facts.resize(of_facts.len().max(fact + 1), NOBODY);
             of_facts.get_mut(*fact).into_iter().for_each(|known| better(known, *of_kind));
         }
     }
@@ -223,7 +242,7 @@ fn best_of_facts(work: &Work<'_>, place: usize, of_kinds: &[Vec<Best>]) -> Vec<B
 }
 
 fn curve_of_one(program: usize, now: i64, slope: i64) -> Curve {
-    Curve { program, lines: vec![Line { now, slope }], least: false }
+    Curve { program, shape: Lines::One(Line { now, slope }) }
 }
 
 /// How far one weight may move.
@@ -254,13 +273,13 @@ fn overtakes(first: &Curve, rival: &Curve, sign: i64, most: i64) -> Option<i64> 
     // Of two that are worth the same the earlier program comes first.
     let ahead_by = i64::from(rival.program > first.program);
     let over = |line: &Line| {
-        let spans = rival.lines.iter().map(|other| {
+        let spans = rival.lines().iter().map(|other| {
             span(other.now - line.now - ahead_by, sign * (other.slope - line.slope), most)
         });
         spans.reduce(both)
     };
-    let mut spans = first.lines.iter().filter_map(over);
-    if first.least {
+    let mut spans = first.lines().iter().filter_map(over);
+    if first.is_least() {
         spans.filter(|(from, to)| from <= to).map(|(from, _)| from).min()
     } else {
         spans.next().map(|one| spans.fold(one, both)).filter(|(from, to)| from <= to).map(|s| s.0)

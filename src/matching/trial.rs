@@ -12,7 +12,10 @@ pub(super) type Mend = (usize, Edit);
 
 /// Whether the unit group of a row takes the household once changes are made.
 pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
-    changed(work, row, mends).is_some_and(|case| failures(work, &case).next().is_none())
+    changed(work, row, mends).is_some_and(|case| {
+        let offer = offer(work, &case);
+        RULES.iter().all(|rule| rule.law.judge_of(offer, &case.profile).kind != Kind::Fails)
+    })
 }
 
 /// The fewest changes after which the unit group of a row takes the household, at most so many:
@@ -84,13 +87,17 @@ pub(super) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
     profile
 }
 
+/// The unit group of a case as rules see it.
+fn offer<'a>(work: &'a Work<'_>, case: &'a Case<'_>) -> Offer<'a> {
+    Offer { program: &case.program, group: &case.group, curves: &work.field.night().curves }
+}
+
 /// The rules that fail, by their place.
 fn failures<'a>(
     work: &'a Work<'_>,
     case: &'a Case<'_>,
 ) -> impl Iterator<Item = (usize, Verdict)> + use<'a> {
-    let curves = &work.field.night().curves;
-    let offer = Offer { program: &case.program, group: &case.group, curves };
+    let offer = offer(work, case);
     let verdicts = RULES.iter().map(move |rule| rule.judge_of(offer, &case.profile));
     verdicts.enumerate().filter(|(_, verdict)| verdict.kind == Kind::Fails)
 }

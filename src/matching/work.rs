@@ -6,7 +6,7 @@ use crate::matching::split::SPLITTING_POINTS;
 use crate::matching::sweep::{Mask, Sweep, first};
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
-use crate::rules::{Codes, Column, Judged, RULES, Verdict};
+use crate::rules::{Judged, RULES, Verdict};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,7 +50,11 @@ pub(super) struct Work<'a> {
 impl Work<'_> {
     /// What a rule, by its place in [`RULES`], says of a row, in words.
     pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
-        Some(RULES.get(rule)?.say_of(self.field.offer(row)?, self.profile))
+        let (rule, column) = (RULES.get(rule)?, self.field.columns().get(rule)?);
+        Some(match rule.shape.named() {
+            Some(_) => rule.say_of(self.field.offer(row)?, self.profile),
+            None => rule.say(column, row, self.profile),
+        })
     }
 
     /// What a rule, by its place in [`RULES`], says of a row.
@@ -99,12 +103,14 @@ impl Work<'_> {
     /// The programs that are no option, those apart that list no unit group: of each its row that is
     /// nearest to fitting, and the rule that this fails first.
     pub(super) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
+        let mut in_parts = self.splits.keys().copied().peekable();
         // Where the first row of a program fits, the program does.
-        self.swept.failing_some().filter_map(|row| {
+        self.swept.failing_some().filter_map(move |row| {
             let program = self.field.program_of(row);
             let rows = self.field.rows_of(program);
             let out = if rows.start == row { self.out(rows) } else { None }?;
-            (!self.splits.contains_key(&program)).then_some((program, out))
+            while in_parts.next_if(|earlier| *earlier < program).is_some() {}
+            (in_parts.peek() != Some(&program)).then_some((program, out))
         })
     }
 
@@ -196,9 +202,9 @@ pub(super) struct Split {
     /// The rows of the program's groups, as the arrangement counts them.
     pub(super) rows: Range<usize>,
     /// The members of each part, by their place in the household as given.
-    pub(super) parts: Vec<Vec<usize>>,
+    pub(super) parts: Arc<[Vec<usize>]>,
     /// Which part stays where.
-    pub(super) arrangement: Arrangement,
+    pub(super) arrangement: Arc<Arrangement>,
     /// The worst part's score, less what splitting costs.
     pub(super) score: Score,
 }
@@ -206,27 +212,4 @@ pub(super) struct Split {
 /// A program as answers name it.
 pub(super) fn named(program: &Program) -> Named {
     Named { id: program.id.clone(), name: Arc::clone(&program.name) }
-}
-
-/// How far programs are, for listing the nearest first.
-pub(super) struct Remoteness<'a> {
-    /// What each fact of the rule on distance costs, in points.
-    costs: Vec<i32>,
-    codes: Option<&'a Codes>,
-}
-
-impl<'a> Remoteness<'a> {
-    pub(super) fn of(work: &'a Work<'_>) -> Self {
-        let rule = RULES.iter().position(|rule| rule.id == "distance");
-        let table = rule.and_then(|rule| work.tables.get(rule));
-        let costs = table.map_or(&[][..], Table::judged).iter().map(|judged| -judged.points);
-        let column = rule.and_then(|rule| work.field.columns().get(rule));
-        Self { costs: costs.collect(), codes: column.map(Column::codes) }
-    }
-
-    /// What the distance to the program of a row costs, in points: all its rows are in one place.
-    pub(super) fn at(&self, row: usize) -> i32 {
-        let cost = self.codes.and_then(|codes| self.costs.get(codes.at(row)));
-        cost.copied().unwrap_or(0)
-    }
 }

@@ -215,22 +215,25 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
 fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
+    let freshness = free.freshness();
+    if freshness == Freshness::Expired {
+        return last_posted(free.age, voice);
+    }
     let (openings, chance) = (free.openings(), free.chance());
     let steps = steps(chance);
-    match free.freshness() {
-        Freshness::Fresh | Freshness::Ageing => voice
-            .fits(format_args!("Posted {openings} {}{door}.", Ago(free.age)))
-            .worth(chance)
-            .lower(steps),
-        Freshness::Stale => voice
+    if freshness == Freshness::Stale {
+        return voice
             .confirm(format_args!(
                 "Posted {openings} {}, not confirmed since: call before you offer it.",
                 Ago(free.age)
             ))
             .worth(chance)
-            .lower(steps.max(1)),
-        Freshness::Expired => last_posted(free.age, voice),
+            .lower(steps.max(1));
     }
+    voice
+        .fits(format_args!("Posted {openings} {}{door}.", Ago(free.age)))
+        .worth(chance)
+        .lower(steps)
 }
 
 /// Too little: nothing, or less than the household needs; never how many, which is the program's own.

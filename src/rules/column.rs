@@ -91,7 +91,7 @@ impl Codes {
         }
     }
 
-    /// Takes up, for some rows, what there is of the fact of each.
+    /// Takes up, for some rows and each in its turn, what there is of the fact of each.
     pub fn some<T: Copy + Default, S>(
         &self,
         rows: &[usize],
@@ -181,8 +181,8 @@ fn some<C: Code, T: Copy + Default, S>(
     into: &mut [S],
     take: impl Fn(&mut S, T),
 ) {
-    for row in rows {
-        if let (Some(into), Some(code)) = (into.get_mut(*row), codes.get(*row)) {
+    for (row, into) in rows.iter().zip(into) {
+        if let Some(code) = codes.get(*row) {
             take(into, code.of(of));
         }
     }

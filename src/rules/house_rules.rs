@@ -1,8 +1,8 @@
 //! The rules of the house that limit people: said to everyone first, worth nothing either way.
 
-use crate::domain::{House, Policy, Profile, Sentence, Stated};
+use crate::domain::{House, HouseRule, Policy, Profile, Sentence, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 pub(super) const HOUSE_RULES: Rule = Rule {
     id: "house-rules",
@@ -22,11 +22,25 @@ pub(super) const HOUSE_RULES: Rule = Rule {
 };
 
 fn check(_: &Profile, house: &House, voice: Voice) -> Verdict {
-    let rules = house.rules();
-    let limits = rules.iter().filter(|rule| rule.leaves_free() == Policy::No);
-    let limits: Vec<&dyn Display> = limits.map(|rule| -> &dyn Display { rule }).collect();
-    if limits.is_empty() {
-        return voice.nothing();
+    if house.rules().into_iter().any(limits) {
+        return voice.points(0, format_args!("{}", Limits(house)));
     }
-    voice.points(0, format_args!("{}", Sentence(&limits)))
+    voice.nothing()
+}
+
+/// Whether a rule of the house leaves people less free.
+fn limits(rule: HouseRule) -> bool {
+    rule.leaves_free() == Policy::No
+}
+
+/// What a house limits, as a sentence.
+struct Limits<'a>(&'a House);
+
+impl Display for Limits<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rules = self.0.rules();
+        let limits = rules.iter().filter(|rule| limits(**rule));
+        let limits: Vec<&dyn Display> = limits.map(|rule| -> &dyn Display { rule }).collect();
+        Sentence(&limits).fmt(f)
+    }
 }

@@ -168,7 +168,7 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
     }
 
     fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged> {
-        let judged = |fact| (self.check)(profile, fact, Voice::Silent).doubted(doubt).judged();
+        let judged = |fact| (self.check)(profile, fact, Voice::Silent).judged_by(doubt);
         column.facts().iter().map(judged).collect()
     }
 

@@ -62,13 +62,20 @@ impl Verdict {
 
     /// With what a doubt costs: the verdict's own, or otherwise the rule's.
     #[must_use]
-    pub(super) fn doubted(mut self, rules: Doubt) -> Self {
+    pub(super) fn doubted(self, rules: Doubt) -> Self {
+        let Judged { points, steps, .. } = self.judged_by(rules);
+        Self { points, steps, ..self }
+    }
+
+    /// The same without the sentences.
+    pub(super) fn judged_by(&self, rules: Doubt) -> Judged {
+        let mut judged = self.judged();
         if self.kind == Kind::Confirm {
             let doubt = self.doubt.unwrap_or(rules);
-            self.steps += doubt.steps();
-            self.points -= doubt.points();
+            judged.steps += doubt.steps();
+            judged.points -= doubt.points();
         }
-        self
+        judged
     }
 
     /// Points for a verdict, up or down.
