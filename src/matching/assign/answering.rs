@@ -7,7 +7,8 @@ use super::checked::can_be_done;
 use super::displacing::displaced;
 use super::gather::{Gathered, gather};
 use super::reasons::{Reasons, rows};
-use super::settle::{Settled, settle};
+use super::regions::settle;
+use super::settle::Settled;
 use crate::matching::Field;
 use std::time::Instant;
 

@@ -4,7 +4,8 @@
 use super::answer::Without;
 use super::asked::AssignAsk;
 use super::batch::{Batch, Placing, Worth};
-use super::settle::{Settled, settle};
+use super::regions::settle;
+use super::settle::Settled;
 use std::time::{Duration, Instant};
 
 /// Of each household that is to be explained and has a place, what would be without it. Those that

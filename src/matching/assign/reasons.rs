@@ -3,7 +3,7 @@
 
 use super::answer::{Assigned, Nowhere, PassedOver, Scarce};
 use super::asked::Seeking;
-use super::batch::{Choice, Placing};
+use super::batch::{Choice, Placing, Worth};
 use super::gather::Gathered;
 use super::ledger::Ledger;
 use super::settle::Settled;
@@ -12,6 +12,7 @@ use crate::matching::rank::looked_through;
 use crate::matching::table::tables;
 use crate::matching::work::{Work, named};
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
@@ -210,20 +211,13 @@ impl<'a> Reasons<'a> {
     pub(super) fn scarce(&self) -> Vec<Scarce> {
         /// How many are told.
         const MOST: usize = 20;
-        let scale = self.settled.scale;
-        let mut priced: Vec<(i64, usize)> = self
-            .settled
-            .prices
-            .iter()
-            .enumerate()
-            .filter_map(|(supply, price)| (*price > 0).then_some((-*price, supply)))
-            .collect();
-        priced.sort_unstable();
-        priced.truncate(MOST);
-        let told = priced.into_iter().filter_map(|(minus, supply)| {
+        let prices = self.settled.prices.iter().copied().zip(0..);
+        let mut scarce: Vec<_> = prices.filter(|(price, _)| *price > Worth::default()).collect();
+        scarce.sort_unstable_by_key(|(price, supply)| (Reverse(*price), *supply));
+        scarce.truncate(MOST);
+        let told = scarce.into_iter().filter_map(|(Worth { priority, quality }, supply)| {
             let (program, unit_group) = self.named(supply)?;
-            let priority = (2 * -minus + scale).div_euclid(2 * scale);
-            Some(Scarce { program, unit_group, priority, quality: -minus - priority * scale })
+            Some(Scarce { program, unit_group, priority, quality })
         });
         told.collect()
     }

@@ -1,5 +1,5 @@
-//! Settles a batch: bound by the relaxation, begin from a mended placing, solve the model of the
-//! columns that matter most, then of all that could still matter.
+//! Settles a batch as a whole: bound by the relaxation, begin from a mended placing, solve the model
+//! of the columns that matter most, then of all that could still matter.
 
 use super::batch::{Asking, Batch, Choice, Placing, Worth};
 use super::best::Best;
@@ -7,6 +7,7 @@ use super::core::{Core, Pair};
 use super::descent::{PARTS, whole};
 use super::dual::Dual;
 use super::ledger::Ledger;
+use super::nearby::{MANY_PROGRAMS, Nearby};
 use super::packing::Packing;
 use super::roster::Houses;
 use super::start::start;
@@ -17,6 +18,9 @@ use std::time::{Duration, Instant};
 
 /// How many columns of each household are in the first model: those least behind the bound.
 const CORE: usize = 8;
+
+/// What is nearby is settled in such a share of the time that is left.
+const SHARES: u32 = 32;
 
 /// How many rosters the first model of them may have, and the second.
 const FEW: usize = 2000;
@@ -37,26 +41,38 @@ pub struct Settled {
     pub scale: i64,
     /// Whether nothing better exists.
     pub proven: bool,
-    /// Of each supply, at most what one place more would be worth.
-    pub prices: Vec<i64>,
+    /// Of each supply, at most what one place more would be worth; the quality is below zero where
+    /// priority costs some.
+    pub prices: Vec<Worth>,
 }
 
-/// Settles a batch with the best solver built in.
-pub fn settle(batch: &Batch, within: Duration) -> Settled {
-    settle_by(Backend::best(), batch, within)
-}
-
-/// Settles a batch with one solver.
-pub fn settle_by(backend: Backend, batch: &Batch, within: Duration) -> Settled {
+/// Settles a batch as a whole with one solver, from a placing that is known.
+pub(super) fn settle_from(
+    backend: Backend,
+    batch: &Batch,
+    known: &Placing,
+    within: Duration,
+) -> Settled {
     let mut work = Work::begin(backend, batch, within);
+    work.best.take_up(known.clone());
+    if batch.support.len() > MANY_PROGRAMS && !work.is_best() && !work.is_small() {
+        work.nearby();
+    }
     let proven = work.is_best()
         || !work.is_small() && work.rosters()
         || !work.is_small() && work.core()
         || work.rest();
     let bound = if proven { work.best.sum } else { work.bound };
-    let (placing, prices, scale) = (work.best.placing, work.prices, work.scale);
+    let (placing, scale) = (work.best.placing, work.scale);
+    let prices = work.prices.into_iter().map(|price| parted(price, scale)).collect();
     let worth = batch.worth(&placing);
     Settled { placing, worth, bound, scale, proven, prices }
+}
+
+/// Both parts of a number, the priority rounded to what is nearest.
+fn parted(sum: i64, scale: i64) -> Worth {
+    let priority = (2 * sum + scale).div_euclid(2 * scale);
+    Worth { priority, quality: sum - priority * scale }
 }
 
 /// What each choice of each household counts, both parts as one number, in parts of one; nothing
@@ -190,6 +206,16 @@ impl<'a> Work<'a> {
             less /= NEARER;
         }
         None
+    }
+
+    /// Betters the best placing where it falls behind, a few programs at a time.
+    fn nearby(&mut self) {
+        let (share, until) = (self.left() / SHARES, Instant::now() + self.left() * 3 / 4);
+        let (backend, reach) = (self.backend, self.reach(self.relaxed));
+        let nearby = Nearby::of(self.batch, &self.behind, &self.rents, reach);
+        nearby.better(&mut self.best, until, |part, known| {
+            settle_from(backend, part, known, share).placing
+        });
     }
 
     fn left(&self) -> Duration {

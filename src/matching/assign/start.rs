@@ -87,7 +87,7 @@ fn better(batch: &Batch, ledger: Ledger<'_>, order: &[usize], until: Instant) ->
     }
 }
 
-fn of_program(batch: &Batch) -> Vec<Vec<usize>> {
+pub(super) fn of_program(batch: &Batch) -> Vec<Vec<usize>> {
     let mut supplies = vec![Vec::new(); batch.support.len()];
     for (at, supply) in batch.supplies.iter().enumerate() {
         if let Some(supplies) = supplies.get_mut(supply.program) {

@@ -61,6 +61,25 @@ pub(crate) fn batch() -> impl Strategy<Value = Batch> {
     )
 }
 
+/// Two batches as one.
+fn beside(one: &Batch, other: &Batch) -> Batch {
+    let mut both = one.clone();
+    for mut asking in other.households.clone() {
+        for choice in &mut asking.choices {
+            choice.supply += one.supplies.len();
+        }
+        both.households.push(asking);
+    }
+    both.supplies.extend(other.supplies.iter().map(|supply| {
+        let program = supply.program + one.support.len();
+        Supply { program, ..*supply }
+    }));
+    both.support.extend(&other.support);
+    let set = |set: &Vec<usize>| set.iter().map(|h| h + one.households.len()).collect();
+    both.apart.extend(other.apart.iter().map(set));
+    both
+}
+
 /// The most any placing is worth, by trying all of them.
 pub(crate) fn exhaustive(batch: &Batch) -> Worth {
     let mut best = Worth::default();
@@ -92,6 +111,17 @@ proptest! {
             prop_assert_eq!(batch.worth(&settled.placing), best);
             prop_assert_eq!(settled.bound, settled.scale * best.priority + best.quality);
         }
+    }
+
+    #[test]
+    fn what_has_no_program_in_common_is_settled_as_if_alone(one in batch(), other in batch()) {
+        let both = beside(&one, &other);
+        let [one, other, both] = [one, other, both]
+            .map(|batch| settle_by(Backend::Microlp, &batch, LONG));
+        prop_assert!(both.proven);
+        prop_assert_eq!(both.worth, one.worth + other.worth);
+        prop_assert_eq!(both.placing, [one.placing, other.placing].concat());
+        prop_assert_eq!(both.prices, [one.prices, other.prices].concat());
     }
 
     #[test]

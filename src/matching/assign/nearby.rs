@@ -1,0 +1,177 @@
+//! Betters a placing where it falls behind the bound: a few programs are settled anew, with everyone
+//! there and those without a place who are nearest, while all others stay where they are.
+
+use super::batch::{Batch, Placing};
+use super::best::Best;
+use super::part::Part;
+use super::start::of_program;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::time::Instant;
+
+/// How many programs are looked at together at first, and in the end. A batch of no more than that is
+/// settled as a whole.
+const FEW_PROGRAMS: usize = 8;
+pub(super) const MANY_PROGRAMS: usize = 64;
+/// For so many programs there is one household to begin from.
+const FOR_EACH: usize = 16;
+
+/// How far households and programs are from each other: by as much as going there falls behind the
+/// bound.
+pub(super) struct Nearby<'a> {
+    batch: &'a Batch,
+    behind: &'a [Vec<i64>],
+    rents: &'a [i64],
+    of_program: Vec<Vec<usize>>,
+    roads: Roads,
+}
+
+/// From each spot how far it is to which others.
+type Roads = BTreeMap<Spot, Vec<(i64, Spot)>>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    Program(usize),
+    Household(usize),
+}
+
+impl<'a> Nearby<'a> {
+    /// Roads for every choice that falls behind by no more than `reach`, of households that without
+    /// a place fall behind by their rents.
+    pub(super) fn of(
+        batch: &'a Batch,
+        behind: &'a [Vec<i64>],
+        rents: &'a [i64],
+        reach: i64,
+    ) -> Self {
+        let mut roads = Roads::new();
+        for (household, (asking, behind)) in batch.households.iter().zip(behind).enumerate() {
+            let near = asking.choices.iter().zip(behind).filter(|(_, behind)| **behind <= reach);
+            for (choice, behind) in near {
+                let program = Spot::Program(batch.program(choice.supply));
+                let household = Spot::Household(household);
+                roads.entry(program).or_default().push((*behind, household));
+                roads.entry(household).or_default().push((*behind, program));
+            }
+        }
+        Self { batch, behind, rents, of_program: of_program(batch), roads }
+    }
+
+    /// Betters the best placing around those furthest behind, with few programs and with more and
+    /// more, until that betters nothing or time is out. `settle` betters a placing of a part.
+    pub(super) fn better(
+        &self,
+        best: &mut Best<'_>,
+        until: Instant,
+        settle: impl Fn(&Batch, &Placing) -> Placing,
+    ) {
+        let (mut size, mut before) = (FEW_PROGRAMS, best.sum);
+        let mut seen = BTreeSet::new();
+        while size <= MANY_PROGRAMS {
+            for first in self.furthest(&best.placing).chunks(size.div_ceil(FOR_EACH)) {
+                if Instant::now() >= until {
+                    return;
+                }
+                let part = self.around(first, size, &best.placing);
+                if seen.insert((part.households.clone(), part.supplies.clone())) {
+                    let found = settle(&part.batch, &part.of_placing(&best.placing));
+                    let mut placing = best.placing.clone();
+                    part.put_into(&mut placing, &found);
+                    best.take_up(placing);
+                }
+            }
+            size *= 2;
+            if size > MANY_PROGRAMS && best.sum > before {
+                (size, before) = (FEW_PROGRAMS, best.sum);
+            }
+        }
+    }
+
+    /// Households that fall behind, the furthest first.
+    fn furthest(&self, placing: &Placing) -> Vec<usize> {
+        let behind = |(household, chosen): (usize, &Option<usize>)| {
+            let behind = match chosen {
+                Some(chosen) => self.behind.get(household)?.get(*chosen)?,
+                None => self.rents.get(household)?,
+            };
+            (*behind > 0).then_some((Reverse(*behind), household))
+        };
+        let mut all: Vec<_> = placing.iter().enumerate().filter_map(behind).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, household)| household).collect()
+    }
+
+    /// The programs nearest to some households, those placed there, and those without a place who
+    /// are as near.
+    fn around(&self, first: &[usize], size: usize, placing: &Placing) -> Part {
+        let (mut seen, mut programs) = (BTreeSet::new(), BTreeSet::new());
+        let mut open: BinaryHeap<_> =
+            first.iter().map(|household| Reverse((0, Spot::Household(*household)))).collect();
+        while programs.len() < size {
+            let Some(Reverse((far, spot))) = open.pop() else { break };
+            if !seen.insert(spot) {
+                continue;
+            }
+            if let Spot::Program(program) = spot {
+                programs.insert(program);
+            }
+            let roads = self.roads.get(&spot).into_iter().flatten();
+            open.extend(roads.map(|(behind, to)| Reverse((far + behind, *to))));
+        }
+        let here = |(household, chosen): (usize, &Option<usize>)| {
+            let choice = chosen.and_then(|chosen| self.batch.choice(household, chosen));
+            let here = match choice {
+                Some(choice) => programs.contains(&self.batch.program(choice.supply)),
+                None => seen.contains(&Spot::Household(household)),
+            };
+            here.then_some(household)
+        };
+        let households = placing.iter().enumerate().filter_map(here).collect();
+        let programs: Vec<_> = programs.iter().copied().collect();
+        Part::of(self.batch, households, &programs, &self.of_program)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::Backend;
+    use crate::matching::assign::settle::settle_from;
+    use crate::matching::assign::start::bettered;
+    use crate::matching::assign::{Asking, Choice, Holds, Supply, Takes};
+    use std::time::Duration;
+
+    /// Programs of one unit each, in a row: each household may go to its own and to the one before
+    /// it, and is in that; the first, which has none before it, has no place.
+    fn in_a_row(programs: usize) -> (Batch, Placing) {
+        let choice = |supply| Choice { supply, quality: 1, takes: Takes::Units(1) };
+        let asking = |at: usize| {
+            let choices = (at.saturating_sub(1)..=at).map(choice).collect();
+            Asking { weight: 1, support: 0, choices }
+        };
+        let supply = |program| Supply { program, holds: Holds::Units(1) };
+        let batch = Batch {
+            households: (0..programs).map(asking).collect(),
+            supplies: (0..programs).map(supply).collect(),
+            support: vec![None; programs],
+            apart: Vec::new(),
+        };
+        let placing = (0..programs).map(|at| (at > 0).then_some(0)).collect();
+        (batch, placing)
+    }
+
+    #[test]
+    fn everyone_moves_up_one_for_one_more_to_be_placed() {
+        let (batch, placing) = in_a_row(6);
+        let until = Instant::now() + Duration::from_mins(1);
+        assert_eq!(bettered(&batch, &placing, until), placing);
+        let behind: Vec<_> = batch.households.iter().map(|h| vec![0; h.choices.len()]).collect();
+        let rents = [1, 0, 0, 0, 0, 0];
+        let mut best = Best::of(&batch, placing);
+        let nearby = Nearby::of(&batch, &behind, &rents, 0);
+        nearby.better(&mut best, until, |part, known| {
+            settle_from(Backend::Microlp, part, known, Duration::from_secs(9)).placing
+        });
+        assert!(best.placing.iter().all(Option::is_some));
+    }
+}
