@@ -13,17 +13,44 @@ use std::time::Instant;
 /// settled as a whole.
 const FEW_PROGRAMS: usize = 8;
 pub(super) const MANY_PROGRAMS: usize = 64;
-/// For so many programs there is one household to begin from.
+/// For so many programs there is one spot to begin from.
 const FOR_EACH: usize = 16;
+/// A road counts such a share of what something better may fall behind.
+const ROAD: i64 = 64;
 
 /// How far households and programs are from each other: by as much as going there falls behind the
 /// bound.
 pub(super) struct Nearby<'a> {
     batch: &'a Batch,
-    behind: &'a [Vec<i64>],
-    rents: &'a [i64],
+    lags: Lags<'a>,
     of_program: Vec<Vec<usize>>,
     roads: Roads,
+    /// What every road counts besides: where nothing falls behind, few roads are nearer than many.
+    road: i64,
+}
+
+/// What the bound is made of, in parts: a placing falls behind it where a household falls behind, and
+/// where a program does not sell all it has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lags<'a> {
+    /// What each choice counts, and by how much it falls behind.
+    pub(super) worth: &'a [Vec<i64>],
+    pub(super) behind: &'a [Vec<i64>],
+    /// By how much each household falls behind without a place.
+    pub(super) rents: &'a [i64],
+    /// What is counted for all that each program has.
+    pub(super) sold: &'a [i64],
+}
+
+impl Lags<'_> {
+    /// By how much a household falls behind, and what it pays for its choice.
+    fn of(&self, household: usize, chosen: Option<usize>) -> Option<(i64, i64)> {
+        let rent = *self.rents.get(household)?;
+        let Some(chosen) = chosen else { return Some((rent, 0)) };
+        let behind = *self.behind.get(household)?.get(chosen)?;
+        let worth = *self.worth.get(household)?.get(chosen)?;
+        Some((behind, worth + behind - rent))
+    }
 }
 
 /// From each spot how far it is to which others.
@@ -36,16 +63,10 @@ enum Spot {
 }
 
 impl<'a> Nearby<'a> {
-    /// Roads for every choice that falls behind by no more than `reach`, of households that without
-    /// a place fall behind by their rents.
-    pub(super) fn of(
-        batch: &'a Batch,
-        behind: &'a [Vec<i64>],
-        rents: &'a [i64],
-        reach: i64,
-    ) -> Self {
+    /// Roads for every choice that falls behind by no more than `reach`.
+    pub(super) fn of(batch: &'a Batch, lags: Lags<'a>, reach: i64) -> Self {
         let mut roads = Roads::new();
-        for (household, (asking, behind)) in batch.households.iter().zip(behind).enumerate() {
+        for (household, (asking, behind)) in batch.households.iter().zip(lags.behind).enumerate() {
             let near = asking.choices.iter().zip(behind).filter(|(_, behind)| **behind <= reach);
             for (choice, behind) in near {
                 let program = Spot::Program(batch.program(choice.supply));
@@ -54,10 +75,10 @@ impl<'a> Nearby<'a> {
                 roads.entry(household).or_default().push((*behind, program));
             }
         }
-        Self { batch, behind, rents, of_program: of_program(batch), roads }
+        Self { batch, lags, of_program: of_program(batch), roads, road: reach / ROAD }
     }
 
-    /// Betters the best placing around those furthest behind, with few programs and with more and
+    /// Betters the best placing around what is furthest behind, with few programs and with more and
     /// more, until that betters nothing or time is out. `settle` betters a placing of a part.
     pub(super) fn better(
         &self,
@@ -87,26 +108,31 @@ impl<'a> Nearby<'a> {
         }
     }
 
-    /// Households that fall behind, the furthest first.
-    fn furthest(&self, placing: &Placing) -> Vec<usize> {
-        let behind = |(household, chosen): (usize, &Option<usize>)| {
-            let behind = match chosen {
-                Some(chosen) => self.behind.get(household)?.get(*chosen)?,
-                None => self.rents.get(household)?,
-            };
-            (*behind > 0).then_some((Reverse(*behind), household))
-        };
-        let mut all: Vec<_> = placing.iter().enumerate().filter_map(behind).collect();
+    /// Households and programs that fall behind, the furthest first.
+    fn furthest(&self, placing: &Placing) -> Vec<Spot> {
+        let mut left = self.lags.sold.to_vec();
+        let mut all = Vec::new();
+        for (household, chosen) in placing.iter().enumerate() {
+            let Some((behind, paid)) = self.lags.of(household, *chosen) else { continue };
+            all.push((Reverse(behind), Spot::Household(household)));
+            let choice = chosen.and_then(|chosen| self.batch.choice(household, chosen));
+            let program = choice.map(|choice| self.batch.program(choice.supply));
+            if let Some(left) = program.and_then(|program| left.get_mut(program)) {
+                *left -= paid;
+            }
+        }
+        let programs = left.into_iter().zip(0..);
+        all.extend(programs.map(|(left, program)| (Reverse(left), Spot::Program(program))));
+        all.retain(|(Reverse(behind), _)| *behind > 0);
         all.sort_unstable();
-        all.into_iter().map(|(_, household)| household).collect()
+        all.into_iter().map(|(_, spot)| spot).collect()
     }
 
-    /// The programs nearest to some households, those placed there, and those without a place who
+    /// The programs nearest to some spots, those placed there, and those without a place who
     /// are as near.
-    fn around(&self, first: &[usize], size: usize, placing: &Placing) -> Part {
+    fn around(&self, first: &[Spot], size: usize, placing: &Placing) -> Part {
         let (mut seen, mut programs) = (BTreeSet::new(), BTreeSet::new());
-        let mut open: BinaryHeap<_> =
-            first.iter().map(|household| Reverse((0, Spot::Household(*household)))).collect();
+        let mut open: BinaryHeap<_> = first.iter().map(|spot| Reverse((0, *spot))).collect();
         while programs.len() < size {
             let Some(Reverse((far, spot))) = open.pop() else { break };
             if !seen.insert(spot) {
@@ -116,7 +142,7 @@ impl<'a> Nearby<'a> {
                 programs.insert(program);
             }
             let roads = self.roads.get(&spot).into_iter().flatten();
-            open.extend(roads.map(|(behind, to)| Reverse((far + behind, *to))));
+            open.extend(roads.map(|(behind, to)| Reverse((far + behind + self.road, *to))));
         }
         let here = |(household, chosen): (usize, &Option<usize>)| {
             let choice = chosen.and_then(|chosen| self.batch.choice(household, chosen));
@@ -165,10 +191,11 @@ mod tests {
         let (batch, placing) = in_a_row(6);
         let until = Instant::now() + Duration::from_mins(1);
         assert_eq!(bettered(&batch, &placing, until), placing);
-        let behind: Vec<_> = batch.households.iter().map(|h| vec![0; h.choices.len()]).collect();
-        let rents = [1, 0, 0, 0, 0, 0];
+        let none: Vec<_> = batch.households.iter().map(|h| vec![0; h.choices.len()]).collect();
+        let (rents, sold) = ([1, 0, 0, 0, 0, 0], [0; 6]);
+        let lags = Lags { worth: &none, behind: &none, rents: &rents, sold: &sold };
         let mut best = Best::of(&batch, placing);
-        let nearby = Nearby::of(&batch, &behind, &rents, 0);
+        let nearby = Nearby::of(&batch, lags, 0);
         nearby.better(&mut best, until, |part, known| {
             settle_from(Backend::Microlp, part, known, Duration::from_secs(9)).placing
         });

@@ -81,8 +81,9 @@ impl Houses {
     pub(super) fn best(&self, prices: &[i64]) -> Option<Vec<Roster>> {
         let best = |house: &House| {
             let mut search = Search::of(house, &self.sets_of, prices, 1);
-            search
-                .seek(1, false)
+            // What the bound promises is there mostly, and then nothing else is looked at.
+            let most = search.most();
+            (search.seek(most.max(1), false) && !search.found.is_empty() || search.seek(1, false))
                 .then(|| search.found.pop().unwrap_or(Roster { gain: 0, pairs: Vec::new() }))
         };
         self.houses.iter().map(best).collect()
@@ -145,8 +146,9 @@ struct At {
     gain: i64,
     /// Units, or rooms.
     used: u32,
-    /// Those at this supply.
+    /// Those at this supply, and the units or beds they fill.
     people: u32,
+    filled: u32,
     support: u32,
 }
 
@@ -174,14 +176,19 @@ impl<'a> Search<'a> {
         Self { rows, sets_of, taken, found, least: 0, all: false, limited, support, steps: 0 }
     }
 
+    /// What no roster gains more than.
+    fn most(&self) -> i64 {
+        self.rows.first().and_then(|row| row.ahead.last()).copied().unwrap_or(0)
+    }
+
     /// Finds the roster that gains most, or all that gain at least `least`; whether that was done.
     fn seek(&mut self, least: i64, all: bool) -> bool {
-        (self.least, self.all) = (least, all);
+        (self.least, self.all, self.steps) = (least, all, 0);
         let support = self.support;
         if self.rows.iter().any(|row| row.most.table.is_empty()) {
             return false;
         }
-        self.grow(At { row: 0, seat: 0, gain: 0, used: 0, people: 0, support });
+        self.grow(At { row: 0, seat: 0, gain: 0, used: 0, people: 0, filled: 0, support });
         self.steps <= STEPS
     }
 
@@ -190,12 +197,12 @@ impl<'a> Search<'a> {
         loop {
             let Some(row) = self.rows.get(at.row) else { return };
             let after = self.rows.get(at.row + 1).map_or(&[][..], |next| &next.ahead);
-            let more = row.most.with(after, at.seat, at.people, at.support);
+            let more = row.most.with(after, at.seat, at.filled, at.support);
             if self.steps > STEPS || at.gain + more < self.least {
                 return;
             }
             let Some((gain, seat)) = row.seats.get(at.seat).copied() else {
-                (at.row, at.seat, at.used, at.people) = (at.row + 1, 0, 0, 0);
+                at = At { row: at.row + 1, seat: 0, used: 0, people: 0, filled: 0, ..at };
                 continue;
             };
             at.seat += 1;
@@ -206,6 +213,7 @@ impl<'a> Search<'a> {
                     gain: at.gain + gain,
                     used,
                     people: at.people + 1,
+                    filled: at.filled.saturating_add(filled(row.holds, seat.takes)),
                     support: at.support - self.needs(seat),
                     ..at
                 };
@@ -257,10 +265,19 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What the seats of one supply gain at most, from each seat on, by the places and the support left:
+/// What is filled of a supply by one taking: units, or beds of its rooms.
+fn filled(holds: Holds, takes: Takes) -> u32 {
+    match (takes, holds) {
+        (Takes::Units(units), _) => units,
+        (Takes::Room, Holds::Rooms { beds, .. }) => beds,
+        (Takes::Bed(_), _) | (Takes::Room, Holds::Units(_)) => 1,
+    }
+}
+
+/// What the seats of one supply gain at most, from each seat on, by the room and the support left:
 /// everything counts here but who may be beside whom.
 struct Most {
-    places: usize,
+    room: usize,
     support: usize,
     table: Vec<i64>,
 }
@@ -270,25 +287,26 @@ const NUMBERS: usize = 1_000_000;
 
 impl Most {
     fn of(holds: Holds, seats: &[(i64, &Seat)], support: u32, limited: bool) -> Self {
-        let free = |seat: &(i64, &Seat)| seat.1.takes == Takes::Units(0);
-        let places = match holds {
-            Holds::Units(_) if seats.iter().any(free) => u32::MAX,
+        let wanted = seats.iter().map(|(_, seat)| filled(holds, seat.takes));
+        let wanted = wanted.fold(0_u32, u32::saturating_add);
+        let room = match holds {
             Holds::Units(units) => units,
             Holds::Rooms { rooms, beds } => rooms.saturating_mul(beds),
         };
-        let places = usize::try_from(places).unwrap_or(usize::MAX).min(seats.len());
+        let room = usize::try_from(room.min(wanted)).unwrap_or(usize::MAX);
         let support = usize::try_from(support).unwrap_or(usize::MAX);
-        let layer = (places + 1).saturating_mul(support.saturating_add(1));
+        let layer = (room + 1).saturating_mul(support.saturating_add(1));
         if layer.saturating_mul(seats.len() + 1) > NUMBERS {
-            return Self { places, support, table: Vec::new() };
+            return Self { room, support, table: Vec::new() };
         }
-        let mut most = Self { places, support, table: vec![0; layer * (seats.len() + 1)] };
+        let mut most = Self { room, support, table: vec![0; layer * (seats.len() + 1)] };
         for (at, (gain, seat)) in seats.iter().enumerate().rev() {
             let needs = if limited { usize::try_from(seat.support).unwrap_or(support) } else { 0 };
-            for left in 0..=places {
+            let fills = usize::try_from(filled(holds, seat.takes)).unwrap_or(usize::MAX);
+            for left in 0..=room {
                 for support in 0..=support {
                     let without = most.at(at + 1, left, support);
-                    let with = left.checked_sub(1).zip(support.checked_sub(needs));
+                    let with = left.checked_sub(fills).zip(support.checked_sub(needs));
                     let with = with.map(|(left, support)| gain + most.at(at + 1, left, support));
                     let place = most.place(at, left, support);
                     if let Some(slot) = most.table.get_mut(place) {
@@ -301,18 +319,18 @@ impl Most {
     }
 
     fn place(&self, seat: usize, left: usize, support: usize) -> usize {
-        (seat * (self.places + 1) + left) * (self.support + 1) + support
+        (seat * (self.room + 1) + left) * (self.support + 1) + support
     }
 
     fn at(&self, seat: usize, left: usize, support: usize) -> i64 {
         self.table.get(self.place(seat, left, support)).copied().unwrap_or(0)
     }
 
-    /// The most from a seat on, with so many there already, together with the supplies after it.
-    fn with(&self, after: &[i64], seat: usize, people: u32, support: u32) -> i64 {
-        let people = usize::try_from(people).unwrap_or(usize::MAX);
+    /// The most from a seat on, with so much filled already, together with the supplies after it.
+    fn with(&self, after: &[i64], seat: usize, filled: u32, support: u32) -> i64 {
+        let filled = usize::try_from(filled).unwrap_or(usize::MAX);
         let (left, support) =
-            (self.places.saturating_sub(people), usize::try_from(support).unwrap_or(0));
+            (self.room.saturating_sub(filled), usize::try_from(support).unwrap_or(0));
         let split = |here: usize| {
             self.at(seat, left, here) + after.get(support - here).copied().unwrap_or(0)
         };

@@ -7,7 +7,7 @@ use super::core::{Core, Pair};
 use super::descent::{PARTS, whole};
 use super::dual::Dual;
 use super::ledger::Ledger;
-use super::nearby::{MANY_PROGRAMS, Nearby};
+use super::nearby::{Lags, MANY_PROGRAMS, Nearby};
 use super::packing::Packing;
 use super::roster::Houses;
 use super::start::start;
@@ -59,9 +59,10 @@ pub(super) fn settle_from(
         work.nearby();
     }
     let proven = work.is_best()
-        || !work.is_small() && work.rosters()
+        || work.is_small() && work.rest(work.left() / 4)
+        || work.rosters()
         || !work.is_small() && work.core()
-        || work.rest();
+        || work.rest(work.left());
     let bound = if proven { work.best.sum } else { work.bound };
     let (placing, scale) = (work.best.placing, work.scale);
     let prices = work.prices.into_iter().map(|price| parted(price, scale)).collect();
@@ -121,6 +122,8 @@ struct Work<'a> {
     prices: Vec<i64>,
     /// Of each household, what it is worth beyond the price of its place, in parts.
     rents: Vec<i64>,
+    /// What the bound counts for all that each program has, in parts.
+    sold: Vec<i64>,
     /// The bound that the choices are behind, in parts.
     relaxed: i64,
     /// The least bound known, a whole number.
@@ -153,6 +156,7 @@ impl<'a> Work<'a> {
             plain,
             prices,
             rents: tight.relaxed.rents,
+            sold: tight.sold,
             relaxed: tight.bound,
             bound: whole(tight.bound),
         }
@@ -212,7 +216,9 @@ impl<'a> Work<'a> {
     fn nearby(&mut self) {
         let (share, until) = (self.left() / SHARES, Instant::now() + self.left() * 3 / 4);
         let (backend, reach) = (self.backend, self.reach(self.relaxed));
-        let nearby = Nearby::of(self.batch, &self.behind, &self.rents, reach);
+        let lags =
+            Lags { worth: &self.plain, behind: &self.behind, rents: &self.rents, sold: &self.sold };
+        let nearby = Nearby::of(self.batch, lags, reach);
         nearby.better(&mut self.best, until, |part, known| {
             settle_from(backend, part, known, share).placing
         });
@@ -233,7 +239,7 @@ impl<'a> Work<'a> {
         self.behind.iter().flatten().filter(|behind| **behind <= reach).count()
     }
 
-    /// Whether what could matter is so little that it is solved at once.
+    /// Whether what could matter is so little that it is mostly solved at once.
     fn is_small(&self) -> bool {
         self.gap() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
     }
@@ -260,15 +266,14 @@ impl<'a> Work<'a> {
     }
 
     /// Solves the model of every column that could still matter; whether it was solved.
-    fn rest(&mut self) -> bool {
+    fn rest(&mut self, within: Duration) -> bool {
         let reach = self.reach(self.relaxed);
         let mut pairs = Vec::new();
         for (household, behind) in self.behind.iter().enumerate() {
             let near = behind.iter().enumerate().filter(|(_, behind)| **behind <= reach);
             pairs.extend(near.map(|(chosen, _)| (household, chosen)));
         }
-        let left = self.left();
-        self.solve(pairs, left) || self.is_best()
+        self.solve(pairs, within) || self.is_best()
     }
 
     /// Solves the model of these columns and those of the best so far; whether it was solved.
@@ -341,7 +346,7 @@ mod tests {
             let mut by_columns = Work::begin(Backend::best(), &batch, long);
             if !by_columns.is_best() && !by_columns.core() {
                 left_open += 1;
-                assert!(by_columns.rest());
+                assert!(by_columns.rest(long));
             }
             let mut by_rosters = Work::begin(Backend::best(), &batch, long);
             assert!(by_rosters.is_best() || by_rosters.rosters());

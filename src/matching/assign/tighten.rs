@@ -9,6 +9,7 @@ use std::time::Instant;
 
 /// A limit that the relaxation leaves out.
 struct Side {
+    program: usize,
     most: i64,
     uses: Vec<Use>,
 }
@@ -24,6 +25,8 @@ pub(super) struct Tightened {
     pub(super) worth: Vec<Vec<i64>>,
     /// Nothing is worth more.
     pub(super) bound: i64,
+    /// What the bound counts for everything each program has, which nobody need take.
+    pub(super) sold: Vec<i64>,
     prices: Vec<i64>,
     over: Vec<i64>,
 }
@@ -86,11 +89,29 @@ impl Fixed<'_> {
     }
 
     fn charged(&self, relaxed: Transport, worth: Vec<Vec<i64>>, prices: Vec<i64>) -> Tightened {
-        let sold =
-            self.sides.iter().zip(&prices).map(|(side, price)| side.most.saturating_mul(*price));
-        let bound = sold.fold(relaxed.bound, i64::saturating_add);
+        let sides = self.sides.iter().zip(&prices);
+        let sides = sides.map(|(side, price)| (side.program, side.most.saturating_mul(*price)));
+        let bound = sides.clone().map(|(_, sold)| sold).fold(relaxed.bound, i64::saturating_add);
+        let sold = self.sold(&relaxed, sides);
         let over = self.sides.iter().map(|side| side.over(&relaxed.placing)).collect();
-        Tightened { relaxed, worth, bound, prices, over }
+        Tightened { relaxed, worth, bound, sold, prices, over }
+    }
+}
+
+impl Fixed<'_> {
+    /// What is sold by each program: its places, and its other limits.
+    fn sold(&self, relaxed: &Transport, sides: impl Iterator<Item = (usize, i64)>) -> Vec<i64> {
+        let places = self.batch.supplies.iter().zip(&relaxed.prices).zip(self.places);
+        let places = places.map(|((supply, price), places)| {
+            (supply.program, price.saturating_mul(i64::try_from(*places).unwrap_or(i64::MAX)))
+        });
+        let mut all = vec![0_i64; self.batch.support.len()];
+        for (program, sold) in places.chain(sides) {
+            if let Some(all) = all.get_mut(program) {
+                *all = all.saturating_add(sold);
+            }
+        }
+        all
     }
 }
 
@@ -123,7 +144,7 @@ fn sides(batch: &Batch) -> Vec<Side> {
     }
     let supported = support.into_iter().filter_map(|(program, uses)| {
         let most = batch.support.get(program).copied().flatten()?;
-        Some(Side { most: i64::from(most), uses })
+        Some(Side { program, most: i64::from(most), uses })
     });
     let roomy = room.into_iter().filter_map(|(supply, uses)| {
         let most = match batch.supplies.get(supply)?.holds {
@@ -131,7 +152,7 @@ fn sides(batch: &Batch) -> Vec<Side> {
             Holds::Rooms { rooms, beds } => i64::from(rooms) * i64::from(beds),
         };
         let uneven = uses.iter().any(|(_, _, times)| *times > 1);
-        uneven.then_some(Side { most, uses })
+        uneven.then_some(Side { program: batch.program(supply), most, uses })
     });
     let apart = batch.apart.iter().flat_map(|set| apart(batch, set));
     let all = supported.chain(roomy).chain(apart);
@@ -149,5 +170,5 @@ fn apart(batch: &Batch, set: &[usize]) -> Vec<Side> {
             uses.push((*household, chosen, 1));
         }
     }
-    programs.into_values().map(|uses| Side { most: 1, uses }).collect()
+    programs.into_iter().map(|(program, uses)| Side { program, most: 1, uses }).collect()
 }

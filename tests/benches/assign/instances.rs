@@ -1,4 +1,7 @@
 //! Made-up networks in ten metropolitan areas, and households that look for places in them.
+//!
+//! The areas are either far from each other, so that each is a region of its own, or in a row of which
+//! the next is always within reach, so that all of them are one.
 
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
@@ -11,7 +14,7 @@ use waystation::domain::{
 use waystation::matching::Weights;
 use waystation::matching::assign::{AssignAsk, Seeking};
 
-const METROS: [&str; 10] = [
+const FAR: [&str; 10] = [
     "Fresno, CA",
     "Chicago, IL",
     "Miami, FL",
@@ -22,6 +25,18 @@ const METROS: [&str; 10] = [
     "Boston, MA",
     "Phoenix, AZ",
     "Minneapolis, MN",
+];
+const IN_A_ROW: [&str; 10] = [
+    "Boston, MA",
+    "Hartford, CT",
+    "New York, NY",
+    "Philadelphia, PA",
+    "Washington, DC",
+    "Richmond, VA",
+    "Raleigh, NC",
+    "Charlotte, NC",
+    "Greenville, SC",
+    "Atlanta, GA",
 ];
 /// Who is served and of which ages, as pairs that go together.
 const SERVED: [(&str, &str); 5] = [
@@ -39,6 +54,19 @@ pub(crate) struct Size {
     pub(crate) programs: usize,
     /// Whether there is less room and staff than is asked for.
     pub(crate) tight: bool,
+    /// Whether the areas are in a row rather than far from each other.
+    pub(crate) one_region: bool,
+}
+
+impl Size {
+    /// As many households and programs, far from each other and with enough for most.
+    pub(crate) fn of(households: usize, programs: usize) -> Self {
+        Self { households, programs, tight: false, one_region: false }
+    }
+
+    fn metros(self) -> [&'static str; 10] {
+        if self.one_region { IN_A_ROW } else { FAR }
+    }
 }
 
 /// The same numbers at every run, without a crate for chance (a linear congruential generator).
@@ -66,7 +94,7 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
     let mut dice = Dice(seed);
     let mut catalog = Catalog::default();
     for number in 0..size.programs {
-        program(&mut catalog, &mut dice, number, size.tight);
+        program(&mut catalog, &mut dice, number, size);
     }
     let mut night = Night::of(&catalog).unwrap();
     let mut support = 0;
@@ -77,7 +105,7 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
         }
         terms(group, &mut dice, support);
     }
-    let seeking: Vec<_> = (0..size.households).map(|at| seeking(&mut dice, at)).collect();
+    let seeking: Vec<_> = (0..size.households).map(|at| seeking(&mut dice, at, size)).collect();
     let apart = (0..size.households / 20).map(|_| {
         let mut set: Vec<_> = (0..3)
             .map(|_| dice.below(u64::try_from(size.households).unwrap()))
@@ -101,9 +129,9 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
 }
 
 /// A program with two unit groups: rooms of one's own, and shared beds.
-fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, tight: bool) {
+fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, size: Size) {
     let id = format!("p{number:05}");
-    let metro = Spot::parse(METROS.get(number % METROS.len()).unwrap()).unwrap();
+    let metro = Spot::parse(size.metros().get(number % size.metros().len()).unwrap()).unwrap();
     catalog.programs.push(Program {
         id: id.parse().unwrap(),
         organization: "made-up".parse().unwrap(),
@@ -134,7 +162,7 @@ fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, tight: bool) {
             flag: None,
         });
     }
-    groups(catalog, dice, &id, tight);
+    groups(catalog, dice, &id, size.tight);
 }
 
 fn groups(catalog: &mut Catalog, dice: &mut Dice, id: &str, tight: bool) {
@@ -168,7 +196,7 @@ fn terms(group: &mut Group, dice: &mut Dice, support: u16) {
     }
 }
 
-fn seeking(dice: &mut Dice, at: usize) -> Seeking {
+fn seeking(dice: &mut Dice, at: usize, size: Size) -> Seeking {
     let woman = json!({"role": "survivor", "age": 27, "settings": ["women"]});
     let girl = json!({"role": "survivor", "age": 16, "settings": ["girls"]});
     let man = json!({"role": "survivor", "age": 33, "settings": ["men"]});
@@ -181,7 +209,7 @@ fn seeking(dice: &mut Dice, at: usize) -> Seeking {
         _ => json!([woman, child(3), child(8)]),
     };
     let ask = json!({
-        "where": dice.roll(&METROS),
+        "where": dice.roll(&size.metros()),
         "within": "within_150_miles",
         "nights": dice.roll(&[1, 14, 60]),
         "household": household,

@@ -29,17 +29,19 @@ fn main() {
     let folder = env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
     println!("| households x programs | seed | solver | time | priority | quality | proof |");
     println!("|---|---|---|---|---|---|---|");
-    let (ample, tight) = (false, true);
-    for (households, programs, tight, seeds) in
-        [(200, 500, ample, 5), (1000, 500, ample, 3), (200, 100, tight, 4)]
-    {
+    let (large, small) = (Size::of(1000, 500), Size::of(200, 100));
+    for (what, size, seeds) in [
+        ("200x500", Size::of(200, 500), 5),
+        ("1000x500", large, 3),
+        ("1000x500-one-region", Size { one_region: true, ..large }, 3),
+        ("200x100", Size { tight: true, ..small }, 4),
+    ] {
         for seed in 1..=seeds {
-            let (night, ask) = instance(Size { households, programs, tight }, seed);
+            let (night, ask) = instance(size, seed);
             let batch = batch_of(&Field::of(night), &ask);
-            let tight = if tight { ", tight" } else { "" };
-            let ours = settled(&format!("{households} x {programs}{tight} | {seed}"), &batch);
+            let ours = settled(&format!("{what} | {seed}"), &batch);
             if let Some(folder) = &folder {
-                let file = format!("assign-{households}x{programs}-{seed}.json");
+                let file = format!("assign-{what}-{seed}.json");
                 let question = ModelView::of(&whole_model(&batch));
                 written(&folder.join(file), "assignment", question, ours);
             }
