@@ -50,21 +50,22 @@ pub(super) fn work_out<'a>(
 pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
     let swept = sweep(bare.field, &tables);
     let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
-    let (mut standing, mut whole, mut choices) = (Vec::<Standing>::new(), Vec::new(), Vec::new());
-    for (row, score) in scores.each() {
-        let (order, program) = (score.order(), bare.field.program_of(row));
-        match (standing.last_mut(), whole.last_mut()) {
-            (Some((best, known)), Some(best_row)) if *known == program => {
-                // Of rows that are worth the same the first.
-                if order < *best {
-                    (*best, *best_row) = (order, row);
-                }
-                choices.push(standing.len() - 1);
+    let fitting = scores.each();
+    let mut standing: Vec<Standing> = Vec::with_capacity(fitting.len());
+    let (mut whole, mut choices) = (Vec::with_capacity(fitting.len()), Vec::new());
+    let mut last = usize::MAX;
+    for (row, order) in fitting {
+        let program = bare.field.program_of(row);
+        if program != last {
+            last = program;
+            standing.push((order, program));
+            whole.push(row);
+        } else if let (Some((best, _)), Some(best_row)) = (standing.last_mut(), whole.last_mut()) {
+            // Of rows that are worth the same the first.
+            if order < *best {
+                (*best, *best_row) = (order, row);
             }
-            (_, _) => {
-                standing.push((order, program));
-                whole.push(row);
-            }
+            choices.push(standing.len() - 1);
         }
     }
     choices.dedup();

@@ -3,7 +3,7 @@
 use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Field, Weights};
-use crate::rules::Judged;
+use crate::rules::{Codes, Judged};
 use std::ops::Add;
 
 /// A row's sum over all rules.
@@ -80,11 +80,10 @@ impl Scores {
         let bundles = bundles.filter_map(|b| Some((b.codes(), b.together(worths, i64::add)?)));
         let (alike, other): (Vec<_>, Vec<_>) = bundles.partition(|(_, worths)| worths.len() == 1);
         let everywhere = alike.iter().flat_map(|(_, worths)| worths).sum();
-        let rows: Vec<usize> = swept.fitting().collect();
-        let mut scores = Self { sums: vec![everywhere; rows.len()], rows };
-        for (codes, worths) in other {
-            codes.some(&scores.rows, &worths, &mut scores.sums, |sum, worth| *sum += worth);
-        }
+        let mut rows = Vec::with_capacity(swept.fitting().count());
+        rows.extend(swept.fitting());
+        let sums = sums(&other, &rows, everywhere, field.rows());
+        let mut scores = Self { rows, sums };
         for (place, table) in tables.iter().enumerate() {
             for (row, judged) in table.apart() {
                 if let Some(sum) = scores.place(*row).and_then(|at| scores.sums.get_mut(at)) {
@@ -95,9 +94,9 @@ impl Scores {
         scores
     }
 
-    /// The rows, in order, each with its score.
-    pub(super) fn each(&self) -> impl Iterator<Item = (usize, Score)> {
-        self.rows.iter().copied().zip(self.sums.iter().map(|sum| Score::unpacked(*sum)))
+    /// The rows, in order, and where each stands among others.
+    pub(super) fn each(&self) -> impl ExactSizeIterator<Item = (usize, Order)> {
+        self.rows.iter().copied().zip(self.sums.iter().map(|sum| ordered(*sum)))
     }
 
     /// Where a row stands among others.
@@ -118,4 +117,22 @@ impl Scores {
     fn place(&self, row: usize) -> Option<usize> {
         self.rows.binary_search(&row).ok()
     }
+}
+
+/// What some columns and a number beside come to for some of all rows.
+fn sums(columns: &[(&Codes, Vec<i64>)], rows: &[usize], beside: i64, of_all: usize) -> Vec<i64> {
+    let add = |sum: &mut i64, worth: i64| *sum += worth;
+    // Where most rows are wanted, adding up all is quicker than picking those out for every column.
+    if 2 * rows.len() > of_all {
+        let mut sums = vec![beside; of_all];
+        for (codes, worths) in columns {
+            codes.each(0, worths, &mut sums, add);
+        }
+        return rows.iter().filter_map(|row| sums.get(*row).copied()).collect();
+    }
+    let mut sums = vec![beside; rows.len()];
+    for (codes, worths) in columns {
+        codes.some(rows, worths, &mut sums, add);
+    }
+    sums
 }
