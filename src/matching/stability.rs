@@ -6,7 +6,7 @@
 
 use crate::matching::bundle::Bundle;
 use crate::matching::pareto::unbeaten;
-use crate::matching::scores::{Order, Score};
+use crate::matching::scores::Score;
 use crate::matching::work::{Outcome, Part, Work, named};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
@@ -158,20 +158,10 @@ fn slope(work: &Work<'_>, place: usize, row: usize) -> i64 {
 /// The options of the first one's band that are no farther behind it than can be gained.
 fn rivals<'a>(work: &'a Work<'_>, first: &First<'_>, gain: i64) -> Rivals<'a> {
     let farthest = first.score.order_behind(gain);
-    let mut rivals = Rivals { rows: Vec::with_capacity(work.whole.len()), parts: Vec::new() };
-    let mut take = |order: Order, program: usize, row: usize| {
-        if order <= farthest && program != first.program {
-            rivals.rows.push((row, Score::unpacked(order).points));
-        }
-    };
-    for ((order, program), row) in work.whole() {
-        take(order, program, row);
-    }
-    for ((_, program), best) in work.choices() {
-        let others = work.field.rows_of(program).filter(|row| *row != best);
-        let others = others.filter(|row| work.swept.fits(*row));
-        others.for_each(|row| take(work.scores.order(row), program, row));
-    }
+    let near = work.scores.each().filter(|(_, order)| *order <= farthest);
+    let others = near.filter(|(row, _)| work.field.program_of(*row) != first.program);
+    let rows = others.map(|(row, order)| (row, Score::unpacked(order).points));
+    let mut rivals = Rivals { rows: rows.collect(), parts: Vec::new() };
     let parts = work.splits.keys().filter(|program| **program != first.program);
     let near = |program: &&usize| work.score(**program).is_some_and(|s| s.order() <= farthest);
     rivals.parts.extend(parts.filter(near).filter_map(|at| Some((*at, work.parts(*at)?))));
