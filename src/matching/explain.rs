@@ -259,7 +259,7 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 
 /// The programs that one change would open, nearest first, each tried.
 pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
-    // Nearly all changes tried help, so that the first few will do.
+    // More are looked for only where the nearest are not enough.
     let few = one_away(work, 2 * NEAREST);
     let all_there_are = few.given() <= 2 * NEAREST;
     let found = helping(work, few);

@@ -40,25 +40,30 @@ fn instances(house: &House) -> [Store; 2] {
     [house.store().clone(), house.test.again()]
 }
 
+/// What so many come to who begin at the same moment, each with a number.
+fn at_once<T: Send>(many: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let gate = Barrier::new(many);
+    thread::scope(|scope| {
+        let racers: Vec<_> = (0..many)
+            .map(|nth| {
+                let (gate, act) = (&gate, &act);
+                scope.spawn(move || {
+                    gate.wait();
+                    act(nth)
+                })
+            })
+            .collect();
+        racers.into_iter().map(|racer| racer.join().unwrap()).collect()
+    })
+}
+
 #[test]
 fn of_many_who_want_the_last_units_exactly_as_many_get_one_as_there_are() {
     for (units, rounds) in [(1_u16, 12), (2, 6), (4, 6)] {
         let house = House::of(units);
         let stores = instances(&house);
         for round in 0..rounds {
-            let gate = Barrier::new(THREADS);
-            let outcomes: Vec<_> = thread::scope(|scope| {
-                let racers: Vec<_> = (0..THREADS)
-                    .map(|nth| {
-                        let (house, gate, store) = (&house, &gate, &stores[nth % 2]);
-                        scope.spawn(move || {
-                            gate.wait();
-                            begin(house, store, nth, &new_key())
-                        })
-                    })
-                    .collect();
-                racers.into_iter().map(|racer| racer.join().unwrap()).collect()
-            });
+            let outcomes = at_once(THREADS, |nth| begin(&house, &stores[nth % 2], nth, &new_key()));
             let held: Vec<&Placement> = outcomes.iter().flatten().collect();
             assert_eq!(held.len(), usize::from(units), "round {round}: {outcomes:?}");
             let refused = outcomes.iter().filter_map(|o| o.as_ref().err());
@@ -81,15 +86,7 @@ fn a_key_sent_many_times_at_once_is_done_once() {
     for _ in 0..6 {
         let key = new_key();
         let before = house.promised().on_the_way;
-        let answers: Vec<_> = thread::scope(|scope| {
-            let senders: Vec<_> = (0..THREADS)
-                .map(|nth| {
-                    let (house, key, store) = (&house, &key, &stores[nth % 2]);
-                    scope.spawn(move || begin(house, store, 0, key).unwrap().id)
-                })
-                .collect();
-            senders.into_iter().map(|sender| sender.join().unwrap()).collect()
-        });
+        let answers = at_once(THREADS, |nth| begin(&house, &stores[nth % 2], 0, &key).unwrap().id);
         assert!(answers.iter().all(|id| *id == answers[0]), "{answers:?}");
         assert_eq!(house.promised().on_the_way, before + 1);
         house.pass(90);
@@ -141,27 +138,15 @@ fn an_organization_that_asks_many_times_at_once_holds_no_more_than_its_part() {
 fn of_many_households_that_need_two_beds_each_gets_both_or_none() {
     let house = House::of(5);
     let stores = instances(&house);
-    let gate = Barrier::new(THREADS);
-    let held: Vec<usize> = thread::scope(|scope| {
-        let racers: Vec<_> = (0..THREADS)
-            .map(|nth| {
-                let (house, gate, store) = (&house, &gate, &stores[nth % 2]);
-                scope.spawn(move || {
-                    let (by, key, now) = (hotline(nth), new_key(), || house.now());
-                    let step = Step::HOLD;
-                    let begin =
-                        Begin { group: &house.group, units: 2, step: &step, happened: None };
-                    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
-                    gate.wait();
-                    match store.begin(asked, begin) {
-                        Ok(answer) => answer.placements.len(),
-                        Err(NotPromised::Full) => 0,
-                        Err(other) => panic!("{other:?}"),
-                    }
-                })
-            })
-            .collect();
-        racers.into_iter().map(|racer| racer.join().unwrap()).collect()
+    let held = at_once(THREADS, |nth| {
+        let (by, key, now) = (hotline(nth), new_key(), || house.now());
+        let begin = Begin { group: &house.group, units: 2, step: &Step::HOLD, happened: None };
+        let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+        match stores[nth % 2].begin(asked, begin) {
+            Ok(answer) => answer.placements.len(),
+            Err(NotPromised::Full) => 0,
+            Err(other) => panic!("{other:?}"),
+        }
     });
     assert_eq!(held.iter().filter(|count| **count == 2).count(), 2, "{held:?}");
     assert_eq!(held.iter().sum::<usize>(), 4, "{held:?}");
@@ -177,27 +162,19 @@ fn of_two_promises_that_each_name_the_other_one_stands() {
     for _ in 0..3 {
         let accepted = || house.take(&operator(), &house.hold(0).unwrap(), &Step::ACCEPT).unwrap();
         let both = [accepted(), accepted()];
-        let gate = Barrier::new(2);
-        let taken_back: usize = thread::scope(|scope| {
-            let racers = [0, 1].map(|nth| {
-                let (house, gate, store, both) = (&house, &gate, &stores[nth], &both);
-                scope.spawn(move || {
-                    let (by, key, now) = (supervisor(), new_key(), || house.now());
-                    let step = Step::Withdraw(WithdrawReason::Staff);
-                    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
-                    let one = Take::now(&both[nth].id, both[nth].version, &step);
-                    gate.wait();
-                    match store.take(asked, Take { elsewhere: Some(&both[1 - nth].id), ..one }) {
-                        Ok(_) => 1,
-                        // Both waiting for each other, one is sent away, and may try again.
-                        Err(NotPromised::Conflict(_) | NotPromised::Store(StoreError::Busy)) => 0,
-                        Err(other) => panic!("{other:?}"),
-                    }
-                })
-            });
-            racers.into_iter().map(|racer| racer.join().unwrap()).sum()
+        let taken_back = at_once(2, |nth| {
+            let (by, key, now) = (supervisor(), new_key(), || house.now());
+            let step = Step::Withdraw(WithdrawReason::Staff);
+            let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+            let one = Take::now(&both[nth].id, both[nth].version, &step);
+            match stores[nth].take(asked, Take { elsewhere: Some(&both[1 - nth].id), ..one }) {
+                Ok(_) => 1,
+                // Both waiting for each other, one is sent away, and may try again.
+                Err(NotPromised::Conflict(_) | NotPromised::Store(StoreError::Busy)) => 0,
+                Err(other) => panic!("{other:?}"),
+            }
         });
-        assert_eq!(taken_back, 1);
+        assert_eq!(taken_back.into_iter().sum::<usize>(), 1);
         assert_eq!(house.promised().on_the_way, 1);
         for placement in house.placements() {
             drop(house.take(&hotline(0), &placement, &Step::Cancel));
