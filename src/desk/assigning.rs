@@ -10,7 +10,7 @@ use crate::matching::assign::{AssignAsk, Assignment, Batch, Seeking, assign, bat
 use crate::matching::{Field, Weights};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const FIELDS: [&str; 5] = ["households", "keep_apart", "priorities", "explain", "budget_ms"];
 /// What a household says besides its need.
@@ -27,7 +27,10 @@ const MOST_EXPLAINED: usize = 20;
 const GREATEST: i64 = 100;
 /// How much support a household may need, by level.
 const SUPPORT: i64 = 4;
-/// How long an assignment may take, in milliseconds: when nobody says, and at most.
+/// How long an assignment may take, in milliseconds: at least, with one more for every so many households
+/// that are to be read and put into words, when nobody says, and at most.
+const LEAST_BUDGET: i64 = 50;
+const HOUSEHOLDS_A_MILLISECOND: i64 = 4;
 const USUAL_BUDGET: i64 = 5000;
 const LONGEST_BUDGET: i64 = 30_000;
 /// After so many problems the rest of the households is not read.
@@ -53,8 +56,10 @@ pub struct AssignFound {
 impl Desk {
     /// Places several households at once.
     pub fn assign(&self, form: &AssignForm) -> Result<AssignFound, Refusal> {
-        let (as_of, field, now) = (self.as_of(), self.field(), self.clock.now());
-        let ask = form.parse(&field, now, self.weights())?;
+        let (begun, as_of) = (Instant::now(), self.as_of());
+        let (field, now) = (self.field(), self.clock.now());
+        let mut ask = form.parse(&field, now, self.weights())?;
+        ask.budget = ask.budget.saturating_sub(begun.elapsed());
         let assignment = assign(&field, &ask);
         self.count_assignment(&assignment, now);
         let record = Record {
@@ -91,7 +96,9 @@ impl AssignForm {
         let labels = labels(&seeking, &mut problems);
         let apart = apart(&fields, &labels, &mut problems);
         let explain = explained(&fields, &labels, &mut problems);
-        let budget = fields.whole("budget_ms", 1..=LONGEST_BUDGET, &mut problems);
+        let least =
+            LEAST_BUDGET + i64::try_from(seeking.len()).unwrap_or(0) / HOUSEHOLDS_A_MILLISECOND;
+        let budget = fields.whole("budget_ms", least..=LONGEST_BUDGET, &mut problems);
         let budget = u64::try_from(budget.unwrap_or(USUAL_BUDGET)).unwrap_or(0);
         problems.into_result()?;
         let seeking = seeking.into_iter().map(|(_, one)| one).collect();

@@ -108,7 +108,13 @@ mod tests {
             passed_over: vec![],
             displaced: vec![],
             without: None,
-            nowhere: Some(Nowhere { from, reasons, near_misses: vec![], note: "" }),
+            nowhere: Some(Nowhere {
+                from,
+                reasons,
+                near_misses: vec![],
+                note: "",
+                cut_short: false,
+            }),
         }
     }
 

@@ -21,8 +21,11 @@ pub struct Assignment {
 impl Assignment {
     /// Whether the same question always has this answer: nothing in it was cut short by time.
     pub fn is_repeatable(&self) -> bool {
-        let mut explained = self.households.iter().filter_map(|one| one.without.as_ref());
-        self.proof.is_optimal() && explained.all(|without| without.proven)
+        let whole = |one: &Assigned| {
+            one.without.as_ref().is_none_or(|without| without.proven)
+                && one.nowhere.as_ref().is_none_or(|nowhere| !nowhere.cut_short)
+        };
+        self.proof.is_optimal() && self.households.iter().all(whole)
     }
 
     /// A hash of everything the answer says.
@@ -85,6 +88,8 @@ pub struct Nowhere {
     pub near_misses: Vec<NearMiss>,
     /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
     pub note: &'static str,
+    /// Whether they are missing since time ran out.
+    pub cut_short: bool,
 }
 
 /// What one unit more of a full unit group would be worth, at most.

@@ -10,26 +10,37 @@ use super::reasons::{Reasons, rows};
 use super::regions::settle;
 use super::settle::Settled;
 use crate::matching::Field;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// What is kept back for each household, to put its place into words and to write them: three times what
+/// that took on a quiet machine.
+const WORDS: Duration = Duration::from_micros(150);
 
 /// Where the households go, all together. The order in which they are given changes nothing.
 pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
-    let until = Instant::now() + ask.budget;
+    let begun = Instant::now();
+    let words = (WORDS * u32::try_from(ask.seeking.len()).unwrap_or(u32::MAX)).min(ask.budget / 2);
+    // When all must be settled, and when nothing more is looked for to say.
+    let (until, last) = (begun + ask.budget - words, begun + ask.budget - words / 2);
     let (sorted, order) = by_label(ask);
     let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
     // Half of the time at most for reading the rules; the rest is for settling.
-    let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget / 2);
+    let mut gathered = gather(field, &ask.weights, &seeking, begun + (until - begun) / 2);
     gathered.batch.apart.clone_from(&sorted.apart);
-    let mut settled = settle(&gathered.batch, until.saturating_duration_since(Instant::now()));
+    let left = until.saturating_duration_since(Instant::now());
+    // A quarter at least for finding out whom those to be explained displaced.
+    let share = if sorted.explain.is_empty() { left } else { left * 3 / 4 };
+    let mut settled = settle(&gathered.batch, share);
     if !can_be_done(field, &sorted, &rows(&gathered, &settled.placing)) {
         // What cannot be done is not shown, whatever led to it.
         settled.placing.fill(None);
         (settled.worth, settled.proven) = (Worth::default(), false);
     }
-    let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), until);
+    let without = displaced((&gathered.batch, &settled), &sorted, until);
+    let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), last);
     let mut households: Vec<Option<Assigned>> =
         reasons.households().into_iter().map(Some).collect();
-    for (household, without) in displaced((&gathered.batch, &settled), &sorted, until) {
+    for (household, without) in without {
         if let Some(Some(one)) = households.get_mut(household) {
             one.without = Some(without);
         }

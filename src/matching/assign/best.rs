@@ -2,6 +2,7 @@
 
 use super::batch::{Batch, Placing};
 use super::descent::PARTS;
+use super::known::Known;
 use super::start::{bettered, mended};
 use std::time::Instant;
 
@@ -9,6 +10,8 @@ use std::time::Instant;
 #[derive(Debug)]
 pub(super) struct Best<'a> {
     batch: &'a Batch,
+    /// Where it is written down for those who cannot wait.
+    known: &'a Known,
     pub(super) placing: Placing,
     /// What it counts, both parts as one number.
     pub(super) sum: i64,
@@ -17,9 +20,11 @@ pub(super) struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
-    pub(super) fn of(batch: &'a Batch, placing: Placing) -> Self {
+    /// What is known is where it begins.
+    pub(super) fn of(batch: &'a Batch, known: &'a Known) -> Self {
+        let placing = known.settled().placing;
         let sum = sum(batch, &placing);
-        Self { batch, placing, sum, halved: i64::MAX }
+        Self { batch, known, placing, sum, halved: i64::MAX }
     }
 
     /// Takes up a placing that is better.
@@ -27,6 +32,7 @@ impl<'a> Best<'a> {
         let sum = sum(self.batch, &found);
         if sum > self.sum && self.batch.allows(&found) {
             (self.placing, self.sum) = (found, sum);
+            self.known.placed(self.batch, &self.placing);
         }
     }
 

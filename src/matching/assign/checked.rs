@@ -5,7 +5,7 @@ use super::asked::{AssignAsk, Seeking};
 use crate::domain::{CapacityPost, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
 use crate::matching::Field;
 use crate::rules::{Kind, RULES};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Of each household the unit group it goes to, by its place in the night.
 pub type Rows = [Option<usize>];
@@ -30,23 +30,23 @@ pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
     let rooms = at_group.iter().all(|(row, households)| {
         night.groups.get(*row).is_some_and(|group| has_room(group, ask, households))
     });
-    let support = at_program.iter().all(|(program, households)| {
-        let most = supports(night.groups.iter().filter(|g| g.program == *program));
-        let needed = households.iter().filter_map(|at| ask.seeking.get(*at)).map(|s| s.support);
-        most.is_none_or(|most| needed.sum::<u32>() <= most)
+    let support = night.groups.iter().all(|group| {
+        let here = at_program.get(&group.program).into_iter().flatten();
+        let needed = here.filter_map(|at| ask.seeking.get(*at)).map(|one| one.support);
+        supports(group).is_none_or(|most| needed.sum::<u32>() <= most)
     });
+    let program = |household: &usize| Some(night.groups.get((*rows.get(*household)?)?)?.program);
     let apart = ask.apart.iter().all(|set| {
-        at_program.values().all(|here| here.iter().filter(|at| set.contains(at)).count() <= 1)
+        let (each, mut seen) = (set.iter().collect::<BTreeSet<_>>(), BTreeSet::new());
+        each.into_iter().filter_map(program).all(|program| seen.insert(program))
     });
     rooms && support && apart
 }
 
-fn supports<'a>(groups: impl Iterator<Item = &'a Group>) -> Option<u32> {
-    let said = groups.flat_map(|group| {
-        let loads = RULES.iter().filter_map(|rule| rule.shape.load());
-        loads.filter_map(|most| most(&group.terms).map(u32::from))
-    });
-    said.min()
+/// What a group says its program can give at most.
+fn supports(group: &Group) -> Option<u32> {
+    let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+    loads.filter_map(|most| most(&group.terms).map(u32::from)).min()
 }
 
 /// Whether so many households have room in one group, counting what was posted.

@@ -35,6 +35,18 @@ type Terms = Vec<(usize, i64)>;
 type Taking = Vec<(usize, Takes)>;
 
 impl Core {
+    /// How many terms the rows of the model of these pairs have.
+    pub(super) fn terms(batch: &Batch, pairs: &[Pair]) -> usize {
+        // One each for the household, the supply, the support, and every set it must be apart in.
+        let mut rows = vec![3; batch.households.len()];
+        for household in batch.apart.iter().flatten() {
+            if let Some(rows) = rows.get_mut(*household) {
+                *rows += 1;
+            }
+        }
+        pairs.iter().filter_map(|(household, _)| rows.get(*household)).sum()
+    }
+
     /// The model of these pairs; what is not among them is not taken.
     pub(super) fn of(batch: &Batch, pairs: Vec<Pair>) -> Self {
         let scale = batch.scale();

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 /// A batch, and what its numbers stand for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) batch: Batch,
     /// Of each supply, its row in the field.
@@ -43,33 +43,35 @@ pub(super) fn gather(
     seeking: &[&Seeking],
     until: Instant,
 ) -> Gathered {
+    let in_time = || Instant::now() < until;
     let mut order: Vec<usize> = (0..seeking.len()).collect();
     order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
-    let mut read: Vec<Option<Rows>> = vec![None; seeking.len()];
+    let mut read: Vec<Option<Taken>> = vec![None; seeking.len()];
     for at in order {
         let known = read.get(at).is_none_or(Option::is_some);
         let Some(one) = seeking.get(at).filter(|_| !known) else { continue };
-        if Instant::now() >= until {
+        if !in_time() {
             break;
         }
-        // Households with the same need are judged once.
+        // Households with the same need are judged once, those with the same support take the same.
         let fitting = fitting_rows(field, weights, &one.profile);
+        let mut taken: BTreeMap<u32, Taken> = BTreeMap::new();
         let alike = seeking.iter().zip(&mut read).filter(|(other, _)| other.profile == one.profile);
-        for (other, slot) in alike {
-            *slot = Some(rows(field, &fitting, other, seeking.len()));
+        for (other, slot) in alike.take_while(|_| in_time()) {
+            let all = || Taken::of(field, &fitting, other, seeking.len());
+            *slot = Some(taken.entry(other.support).or_insert_with(all).clone());
         }
     }
     let unread = (0..).zip(&read).filter(|(_, read)| read.is_none()).map(|(at, _)| at).collect();
-    let fitting: Vec<_> = read.into_iter().map(Option::unwrap_or_default).collect();
-    let mut gathered =
-        Gathered { batch: Batch::default(), rows: Vec::new(), scores: Vec::new(), unread };
-    gathered.supplies(field, seeking, &fitting);
-    gathered.households(field, seeking, &fitting);
-    gathered
+    Gathered::of(field, seeking, read.into_iter().map(Option::unwrap_or_default), unread)
 }
 
-/// The rows a household may take, each with its score.
-type Rows = Vec<(usize, Score)>;
+/// What a household may take, each choice with its score; their supplies are still rows.
+#[derive(Debug, Clone, Default)]
+struct Taken {
+    choices: Vec<Choice>,
+    scores: Vec<Score>,
+}
 
 /// A row that fails no rule, its score and its program.
 type Fitting = (usize, Score, usize);
@@ -85,20 +87,32 @@ fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitt
     fitting
 }
 
-/// The rows a household may take, the best first, of as many programs as there are households.
-///
-/// More are never needed: every other household is in one program, so of as many programs as there
-/// are households one has nobody else in it. That it would fit there if it were alone is asked first.
-fn rows(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Rows {
-    let mut seen = BTreeSet::new();
-    let wanted = fitting.iter().filter(|(row, _, program)| {
-        let enough = seen.len() >= programs && !seen.contains(program);
-        if !enough && seen.len() < programs && alone(field, *row, one) {
-            seen.insert(*program);
+impl Taken {
+    /// The rows a household may take, the best first, of as many programs as there are households.
+    ///
+    /// More are never needed: every other household is in one program, so of as many programs as
+    /// there are households one has nobody else in it. That it would fit there if it were alone is
+    /// asked first.
+    fn of(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Self {
+        let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
+        let mut taken = Self::default();
+        for (row, score, program) in fitting {
+            let (Some(seen), Some(group)) = (seen.get_mut(*program), field.group(*row)) else {
+                continue;
+            };
+            if left == 0 && !*seen {
+                continue;
+            }
+            if !*seen && alone(field, *row, one) {
+                *seen = true;
+                left -= 1;
+            }
+            let takes = takes(group, holds(group, one.profile.now), &one.profile);
+            taken.choices.push(Choice { supply: *row, quality: score.quality(), takes });
+            taken.scores.push(*score);
         }
-        !enough
-    });
-    wanted.map(|(row, score, _)| (*row, *score)).collect()
+        taken
+    }
 }
 
 /// Whether a household would fit a row if nobody else were placed.
@@ -124,40 +138,47 @@ impl Score {
 }
 
 impl Gathered {
-    /// What the rows have free that somebody may take.
-    fn supplies(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Rows]) {
-        let now = seeking.first().map(|one| one.profile.now);
-        let used: BTreeSet<usize> = fitting.iter().flatten().map(|(row, _)| *row).collect();
+    fn of(
+        field: &Field,
+        seeking: &[&Seeking],
+        read: impl Iterator<Item = Taken>,
+        unread: BTreeSet<usize>,
+    ) -> Self {
+        let mut gathered = Self { unread, ..Self::default() };
+        for (one, Taken { choices, scores }) in seeking.iter().zip(read) {
+            let (weight, support) = (one.weight, one.support);
+            gathered.batch.households.push(Asking { weight, support, choices });
+            gathered.scores.push(scores);
+        }
+        gathered.supplies(field, seeking);
+        gathered
+    }
+
+    /// What the rows have free that somebody may take, in the order of the rows; choices then name
+    /// these instead.
+    fn supplies(&mut self, field: &Field, seeking: &[&Seeking]) {
+        let Some(now) = seeking.first().map(|one| one.profile.now) else { return };
+        let mut used = vec![false; field.rows()];
+        for choice in self.batch.households.iter().flat_map(|asking| &asking.choices) {
+            if let Some(used) = used.get_mut(choice.supply) {
+                *used = true;
+            }
+        }
         let mut programs: BTreeMap<usize, usize> = BTreeMap::new();
-        for row in used {
-            let (Some(group), Some(now)) = (field.group(row), now) else { continue };
+        let mut supply_of = vec![0; field.rows()];
+        for (row, (_, supply)) in used.iter().zip(&mut supply_of).enumerate().filter(|u| *u.1.0) {
+            let Some(group) = field.group(row) else { continue };
             let next = programs.len();
             let program = *programs.entry(group.program).or_insert(next);
             if program == self.batch.support.len() {
                 self.batch.support.push(most_support(field, group.program));
             }
+            *supply = self.rows.len();
             self.batch.supplies.push(Supply { program, holds: holds(group, now) });
             self.rows.push(row);
         }
-    }
-
-    fn households(&mut self, field: &Field, seeking: &[&Seeking], fitting: &[Rows]) {
-        let supply_of: BTreeMap<usize, usize> =
-            self.rows.iter().enumerate().map(|(supply, row)| (*row, supply)).collect();
-        for (one, fitting) in seeking.iter().zip(fitting) {
-            let mut asking =
-                Asking { weight: one.weight, support: one.support, choices: Vec::new() };
-            let mut scores = Vec::new();
-            for (row, score) in fitting {
-                let supply = supply_of.get(row).copied();
-                let Some((supply, group)) = supply.zip(field.group(*row)) else { continue };
-                let Some(known) = self.batch.supplies.get(supply) else { continue };
-                let takes = takes(group, known.holds, &one.profile);
-                asking.choices.push(Choice { supply, quality: score.quality(), takes });
-                scores.push(*score);
-            }
-            self.batch.households.push(asking);
-            self.scores.push(scores);
+        for choice in self.batch.households.iter_mut().flat_map(|asking| &mut asking.choices) {
+            choice.supply = supply_of.get(choice.supply).copied().unwrap_or(usize::MAX);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is taken so far, kept up to date while places are given and taken back.
 
+use super::apart::Apart;
 use super::batch::{Batch, Choice, Holds, Placing, Takes};
 use std::collections::BTreeMap;
 
@@ -10,10 +11,9 @@ pub(super) struct Ledger<'a> {
     placing: Placing,
     taken: Vec<Taken>,
     support: Vec<u32>,
-    /// Of each household, the sets of those it must be apart from.
-    sets_of: Vec<Vec<usize>>,
-    /// Of each set, the programs its households are in.
-    programs_of_set: Vec<Vec<usize>>,
+    /// The households in each program.
+    inside: Vec<Vec<usize>>,
+    apart: Apart,
 }
 
 /// What is taken of one supply.
@@ -28,21 +28,13 @@ struct Taken {
 impl<'a> Ledger<'a> {
     /// Nothing is taken yet.
     pub(super) fn new(batch: &'a Batch) -> Self {
-        let mut sets_of = vec![Vec::new(); batch.households.len()];
-        for (set, households) in batch.apart.iter().enumerate() {
-            for household in households {
-                if let Some(sets) = sets_of.get_mut(*household) {
-                    sets.push(set);
-                }
-            }
-        }
         Self {
             batch,
             placing: vec![None; batch.households.len()],
             taken: vec![Taken::default(); batch.supplies.len()],
             support: vec![0; batch.support.len()],
-            sets_of,
-            programs_of_set: vec![Vec::new(); batch.apart.len()],
+            inside: vec![Vec::new(); batch.support.len()],
+            apart: Apart::of(batch),
         }
     }
 
@@ -90,9 +82,18 @@ impl<'a> Ledger<'a> {
     }
 
     pub(super) fn is_apart(&self, household: usize, choice: &Choice) -> bool {
-        let program = self.batch.program(choice.supply);
-        let mut sets = self.sets_of.get(household).into_iter().flatten();
-        sets.all(|set| !self.programs_of_set.get(*set).is_some_and(|p| p.contains(&program)))
+        let inside = self.inside(self.batch.program(choice.supply));
+        inside.iter().all(|other| !self.are_apart(household, *other))
+    }
+
+    /// Whether two households must be apart.
+    pub(super) fn are_apart(&self, one: usize, other: usize) -> bool {
+        self.apart.parts(one, other)
+    }
+
+    /// The households in a program.
+    pub(super) fn inside(&self, program: usize) -> &[usize] {
+        self.inside.get(program).map_or(&[], Vec::as_slice)
     }
 
     /// Gives a household one of its choices, which must fit; what it had is taken back first.
@@ -108,10 +109,8 @@ impl<'a> Ledger<'a> {
         if let Some(given) = self.support.get_mut(program) {
             *given = given.saturating_add(needs);
         }
-        for set in self.sets_of.get(household).into_iter().flatten() {
-            if let Some(programs) = self.programs_of_set.get_mut(*set) {
-                programs.push(program);
-            }
+        if let Some(inside) = self.inside.get_mut(program) {
+            inside.push(household);
         }
         if let Some(slot) = self.placing.get_mut(household) {
             *slot = Some(chosen);
@@ -131,11 +130,8 @@ impl<'a> Ledger<'a> {
         if let Some(given) = self.support.get_mut(program) {
             *given = given.saturating_sub(needs);
         }
-        for set in self.sets_of.get(household).into_iter().flatten() {
-            let Some(programs) = self.programs_of_set.get_mut(*set) else { continue };
-            if let Some(at) = programs.iter().position(|known| *known == program) {
-                programs.swap_remove(at);
-            }
+        if let Some(inside) = self.inside.get_mut(program) {
+            inside.retain(|other| *other != household);
         }
         Some(chosen)
     }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod answering;
+mod apart;
 mod asked;
 mod audit;
 mod batch;
@@ -12,6 +13,7 @@ mod descent;
 mod displacing;
 mod dual;
 mod gather;
+mod known;
 mod ledger;
 mod nearby;
 mod packing;

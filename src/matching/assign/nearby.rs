@@ -160,6 +160,7 @@ impl<'a> Nearby<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::known::Known;
     use super::*;
     use crate::matching::Backend;
     use crate::matching::assign::settle::settle_from;
@@ -194,11 +195,15 @@ mod tests {
         let none: Vec<_> = batch.households.iter().map(|h| vec![0; h.choices.len()]).collect();
         let (rents, sold) = ([1, 0, 0, 0, 0, 0], [0; 6]);
         let lags = Lags { worth: &none, behind: &none, rents: &rents, sold: &sold };
-        let mut best = Best::of(&batch, placing);
+        let known = Known::of(&batch, placing);
+        let mut best = Best::of(&batch, &known);
         let nearby = Nearby::of(&batch, lags, 0);
         nearby.better(&mut best, until, |part, known| {
-            settle_from(Backend::Microlp, part, known, Duration::from_secs(9)).placing
+            let known = Known::of(part, known.clone());
+            settle_from(Backend::Microlp, part, &known, Duration::from_secs(9));
+            known.settled().placing
         });
         assert!(best.placing.iter().all(Option::is_some));
+        assert_eq!(known.settled().placing, best.placing);
     }
 }

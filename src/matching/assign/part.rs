@@ -27,6 +27,12 @@ impl Part {
         let mut supplies: Vec<usize> =
             programs.iter().filter_map(|at| of_program.get(*at)).flatten().copied().collect();
         supplies.sort_unstable();
+        let mut here = vec![None; batch.supplies.len()];
+        for (at, supply) in supplies.iter().enumerate() {
+            if let Some(slot) = here.get_mut(*supply) {
+                *slot = Some(at);
+            }
+        }
         let supply = |at: &usize| {
             let Supply { program, holds } = batch.supplies.get(*at).copied()?;
             Some(Supply { program: place(programs, program)?, holds })
@@ -40,11 +46,11 @@ impl Part {
         let mut all = Vec::with_capacity(households.len());
         for household in &households {
             let Some(asking) = batch.households.get(*household) else { continue };
-            let here = asking.choices.iter().zip(0..).filter_map(|(choice, at)| {
-                let supply = place(&supplies, choice.supply)?;
+            let own_choices = asking.choices.iter().zip(0..).filter_map(|(choice, at)| {
+                let supply = here.get(choice.supply).copied().flatten()?;
                 Some((at, Choice { supply, ..*choice }))
             });
-            let (places, choices) = here.unzip();
+            let (places, choices) = own_choices.unzip();
             all.push(places);
             let Asking { weight, support, .. } = *asking;
             own.households.push(Asking { weight, support, choices });

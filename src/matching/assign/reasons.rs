@@ -24,6 +24,26 @@ const LOOKED_AT: usize = 16;
 const WHOLE: &str =
     "Several households at once are kept whole; a ranking of this one also looks at parts.";
 
+/// Why a household does not have a choice, and who has it instead.
+enum Because {
+    /// What is free there is taken.
+    Taken(Vec<usize>),
+    /// These must be apart from it.
+    Apart(Vec<usize>),
+    /// The staff have taken on these.
+    Staff(Vec<usize>),
+    OutOfTime,
+}
+
+impl Because {
+    fn holders(&self) -> &[usize] {
+        match self {
+            Self::Taken(holders) | Self::Apart(holders) | Self::Staff(holders) => holders,
+            Self::OutOfTime => &[],
+        }
+    }
+}
+
 /// What the reasons are read off.
 pub(super) struct Reasons<'a> {
     pub(super) field: &'a Field,
@@ -58,17 +78,17 @@ impl<'a> Reasons<'a> {
         for (household, one) in self.seeking.iter().enumerate() {
             let mut passed_over = Vec::new();
             for chosen in self.better(household) {
-                let Some((told, holders)) = self.passed_over(household, chosen) else { continue };
-                for holder in holders {
-                    if let Some(others) = displaced.get_mut(holder) {
+                let Some((why, choice)) = self.passed_over(household, chosen) else { continue };
+                for holder in why.holders() {
+                    if let Some(others) = displaced.get_mut(*holder) {
                         others.insert(household);
                     }
                 }
                 if passed_over.len() < TOLD {
-                    passed_over.push(told);
+                    passed_over.extend(self.told(&why, choice));
                 }
             }
-            let mut assigned = self.placed(household, one);
+            let mut assigned = self.placed(household, one, &all);
             assigned.passed_over = passed_over;
             all.push(assigned);
         }
@@ -84,7 +104,7 @@ impl<'a> Reasons<'a> {
     }
 
     /// A household's own place, or why it has none.
-    fn placed(&self, household: usize, one: &Seeking) -> Assigned {
+    fn placed(&self, household: usize, one: &Seeking, all: &[Assigned]) -> Assigned {
         let chosen = self.settled.placing.get(household).copied().flatten();
         let choice = chosen.and_then(|chosen| {
             let choice = self.gathered.batch.choice(household, chosen)?;
@@ -104,7 +124,8 @@ impl<'a> Reasons<'a> {
             passed_over: Vec::new(),
             displaced: Vec::new(),
             without: None,
-            nowhere: none_at_all.then(|| self.nowhere(household, one)),
+            nowhere: none_at_all
+                .then(|| self.known(one, all).unwrap_or_else(|| self.nowhere(household, one))),
         }
     }
 
@@ -117,54 +138,56 @@ impl<'a> Reasons<'a> {
         better.map(|(chosen, _)| chosen).take(LOOKED_AT).collect()
     }
 
-    /// Why a household did not get a choice, and who has it instead.
-    fn passed_over(&mut self, household: usize, chosen: usize) -> Option<(PassedOver, Vec<usize>)> {
+    /// Why a household did not get a choice.
+    fn passed_over(&mut self, household: usize, chosen: usize) -> Option<(Because, Choice)> {
         let choice = *self.gathered.batch.choice(household, chosen)?;
-        let (program, unit_group) = self.named(choice.supply)?;
         let own = self.ledger.take(household);
-        let (because, holders) = self.because(household, &choice);
+        let why = self.because(household, &choice);
         if let Some(own) = own {
             self.ledger.put(household, own);
         }
-        let held_by = self.labels(holders.iter().copied());
-        Some((PassedOver { program, unit_group, held_by, because }, holders))
+        Some((why, choice))
     }
 
-    fn because(&self, household: usize, choice: &Choice) -> (String, Vec<usize>) {
-        let batch = &self.gathered.batch;
-        if !self.ledger.has_room(choice) {
-            let mut holders = self.ledger.at(choice.supply).to_vec();
+    fn because(&self, household: usize, choice: &Choice) -> Because {
+        let sorted = |mut holders: Vec<usize>| {
             holders.sort_unstable();
-            return match self.listed(&holders) {
-                None => ("What is free there is not enough.".to_owned(), holders),
-                Some(who) => (format!("What is free there goes to {who}."), holders),
-            };
+            holders
+        };
+        let inside = self.ledger.inside(self.gathered.batch.program(choice.supply));
+        if !self.ledger.has_room(choice) {
+            return Because::Taken(sorted(self.ledger.at(choice.supply).to_vec()));
         }
         if !self.ledger.is_apart(household, choice) {
-            let set = |set: &&Vec<usize>| set.contains(&household);
-            let with = |other: &usize| batch.apart.iter().filter(set).any(|s| s.contains(other));
-            let holders: Vec<usize> = self.in_program(choice).into_iter().filter(with).collect();
-            let who = self.listed(&holders).unwrap_or_default();
-            return (format!("{who} is in this program, and they must be apart."), holders);
+            let must = |other: &&usize| self.ledger.are_apart(household, **other);
+            return Because::Apart(sorted(inside.iter().filter(must).copied().collect()));
         }
         if !self.ledger.supports(household, choice) {
-            let holders = self.in_program(choice);
-            return match self.listed(&holders) {
-                None => ("It needs more support than the staff can give.".to_owned(), Vec::new()),
-                Some(who) => (format!("The staff there have taken on {who}."), holders),
-            };
+            return Because::Staff(sorted(inside.to_vec()));
         }
-        ("It is free, but time ran out before this was settled.".to_owned(), Vec::new())
+        Because::OutOfTime
     }
 
-    /// The households in the program of a choice.
-    fn in_program(&self, choice: &Choice) -> Vec<usize> {
-        let batch = &self.gathered.batch;
-        let program = batch.program(choice.supply);
-        let supplies = (0..batch.supplies.len()).filter(|s| batch.program(*s) == program);
-        let mut households: Vec<_> = supplies.flat_map(|s| self.ledger.at(s)).copied().collect();
-        households.sort_unstable();
-        households
+    /// The same in words.
+    fn told(&self, why: &Because, choice: Choice) -> Option<PassedOver> {
+        let (program, unit_group) = self.named(choice.supply)?;
+        let held_by = self.labels(why.holders().iter().copied());
+        let because = match (why, self.listed(why.holders())) {
+            (Because::Taken(_), None) => "What is free there is not enough.".to_owned(),
+            (Because::Taken(_), Some(who)) => format!("What is free there goes to {who}."),
+            (Because::Apart(_), who) => {
+                let who = who.unwrap_or_default();
+                format!("{who} is in this program, and they must be apart.")
+            }
+            (Because::Staff(_), None) => {
+                "It needs more support than the staff can give.".to_owned()
+            }
+            (Because::Staff(_), Some(who)) => format!("The staff there have taken on {who}."),
+            (Because::OutOfTime, _) => {
+                "It is free, but time ran out before this was settled.".to_owned()
+            }
+        };
+        Some(PassedOver { program, unit_group, held_by, because })
     }
 
     /// Labels as words: A, B and C.
@@ -183,6 +206,14 @@ impl<'a> Reasons<'a> {
         Some((named(program), group.unit_group.name.to_string()))
     }
 
+    /// What was said to a household with the same need.
+    fn known(&self, one: &Seeking, all: &[Assigned]) -> Option<Nowhere> {
+        let said = all.iter().zip(self.seeking).filter_map(|(told, other)| {
+            Some((told.nowhere.as_ref().filter(|nowhere| !nowhere.cut_short)?, other))
+        });
+        said.filter(|(_, other)| other.profile == one.profile).map(|(told, _)| told.clone()).next()
+    }
+
     /// Why no place would take a household: the reasons a ranking would count.
     fn nowhere(&self, household: usize, one: &Seeking) -> Nowhere {
         let without = |note| Nowhere {
@@ -190,6 +221,7 @@ impl<'a> Reasons<'a> {
             near_misses: Vec::new(),
             from: one.profile.origin.zone,
             note,
+            cut_short: true,
         };
         if self.gathered.unread.contains(&household) {
             return without("Time ran out before this household was looked at.");
@@ -204,7 +236,7 @@ impl<'a> Reasons<'a> {
         let mut near_misses = explain::near_misses(&work);
         near_misses.truncate(TOLD);
         let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
-        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note }
+        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note, cut_short: false }
     }
 
     /// What one unit more would be worth where there is not enough, the most first.

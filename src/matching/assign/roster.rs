@@ -1,15 +1,18 @@
 //! Whom one program may take together: its rosters. Staff, rooms and those who must be apart are
 //! all within one program, so that a roster answers for all of them at once.
 
+use super::apart::Apart;
 use super::batch::{Batch, Holds, Takes};
 use super::core::Pair;
 use std::cmp::Reverse;
+use std::time::Instant;
 
 /// Those who could go to each program.
 pub(super) struct Houses {
     houses: Vec<House>,
-    /// Of each household, the sets of those it must be apart from.
-    sets_of: Vec<Vec<usize>>,
+    apart: Apart,
+    /// When searching must end.
+    until: Instant,
 }
 
 #[derive(Default)]
@@ -39,7 +42,7 @@ const STEPS: u32 = 20_000;
 
 impl Houses {
     /// The programs of a batch, with every choice that counts something.
-    pub(super) fn of(batch: &Batch, worth: &[Vec<i64>]) -> Self {
+    pub(super) fn of(batch: &Batch, worth: &[Vec<i64>], until: Instant) -> Self {
         let mut at = vec![Vec::new(); batch.supplies.len()];
         for (household, (asking, worth)) in batch.households.iter().zip(worth).enumerate() {
             for (chosen, (choice, worth)) in asking.choices.iter().zip(worth).enumerate() {
@@ -59,15 +62,7 @@ impl Houses {
                 house.supplies.push((supply.holds, seats));
             }
         }
-        let mut sets_of = vec![Vec::new(); batch.households.len()];
-        for (set, households) in batch.apart.iter().enumerate() {
-            for household in households {
-                if let Some(sets) = sets_of.get_mut(*household) {
-                    sets.push(set);
-                }
-            }
-        }
-        Self { houses, sets_of }
+        Self { houses, apart: Apart::of(batch), until }
     }
 
     /// What is worth most: nobody is taken at a higher price.
@@ -77,10 +72,13 @@ impl Houses {
     }
 
     /// Of each program the roster that gains most where every household has a price; `None` where
-    /// that is too much to search.
+    /// that is too much to search, or time runs out.
     pub(super) fn best(&self, prices: &[i64]) -> Option<Vec<Roster>> {
         let best = |house: &House| {
-            let mut search = Search::of(house, &self.sets_of, prices, 1);
+            if Instant::now() >= self.until {
+                return None;
+            }
+            let mut search = Search::of(house, &self.apart, prices, 1);
             // What the bound promises is there mostly, and then nothing else is looked at.
             let most = search.most();
             (search.seek(most.max(1), false) && !search.found.is_empty() || search.seek(1, false))
@@ -90,7 +88,7 @@ impl Houses {
     }
 
     /// Of each program all rosters that gain at most `less` less than its best, which is given, and
-    /// are worth having at all; `None` where they are more than `most` together.
+    /// are worth having at all; `None` where they are more than `most` together, or time runs out.
     pub(super) fn near(
         &self,
         prices: &[i64],
@@ -101,8 +99,8 @@ impl Houses {
         let mut count = 0;
         let mut all = Vec::new();
         for (house, best) in self.houses.iter().zip(best) {
-            let mut search = Search::of(house, &self.sets_of, prices, -less);
-            if !search.seek(best.gain - less, true) {
+            let mut search = Search::of(house, &self.apart, prices, -less);
+            if Instant::now() >= self.until || !search.seek(best.gain - less, true) {
                 return None;
             }
             count += search.found.len();
@@ -126,7 +124,7 @@ struct Row<'a> {
 
 struct Search<'a> {
     rows: Vec<Row<'a>>,
-    sets_of: &'a [Vec<usize>],
+    apart: &'a Apart,
     taken: Vec<&'a Seat>,
     found: Vec<Roster>,
     /// What is found must gain at least this.
@@ -153,7 +151,7 @@ struct At {
 }
 
 impl<'a> Search<'a> {
-    fn of(house: &'a House, sets_of: &'a [Vec<usize>], prices: &[i64], floor: i64) -> Self {
+    fn of(house: &'a House, apart: &'a Apart, prices: &[i64], floor: i64) -> Self {
         let gain = |seat: &'a Seat| {
             let gain = seat.worth - prices.get(seat.pair.0).copied().unwrap_or(0);
             (gain >= floor).then_some((gain, seat))
@@ -173,7 +171,7 @@ impl<'a> Search<'a> {
         rows.reverse();
         let (taken, found) = (Vec::new(), Vec::new());
         let limited = house.support.is_some();
-        Self { rows, sets_of, taken, found, least: 0, all: false, limited, support, steps: 0 }
+        Self { rows, apart, taken, found, least: 0, all: false, limited, support, steps: 0 }
     }
 
     /// What no roster gains more than.
@@ -255,10 +253,8 @@ impl<'a> Search<'a> {
             (Holds::Units(_), Takes::Room | Takes::Bed(_))
             | (Holds::Rooms { .. }, Takes::Units(_)) => None,
         }?;
-        let sets = self.sets_of.get(seat.pair.0)?;
-        let with = |other: usize| self.sets_of.get(other).into_iter().flatten();
         let beside = |other: &Seat| {
-            other.pair.0 != seat.pair.0 && !with(other.pair.0).any(|set| sets.contains(set))
+            other.pair.0 != seat.pair.0 && !self.apart.parts(other.pair.0, seat.pair.0)
         };
         (self.needs(seat) <= at.support && self.taken.iter().all(|other| beside(other)))
             .then_some(used)

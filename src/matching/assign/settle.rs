@@ -6,6 +6,7 @@ use super::best::Best;
 use super::core::{Core, Pair};
 use super::descent::{PARTS, whole};
 use super::dual::Dual;
+use super::known::Known;
 use super::ledger::Ledger;
 use super::nearby::{Lags, MANY_PROGRAMS, Nearby};
 use super::packing::Packing;
@@ -21,6 +22,9 @@ const CORE: usize = 8;
 
 /// What is nearby is settled in such a share of the time that is left.
 const SHARES: u32 = 32;
+
+/// A model of more terms than this is not made: no solver would be done with it in time.
+const MOST_TERMS: usize = 1_000_000;
 
 /// How many rosters the first model of them may have, and the second.
 const FEW: usize = 2000;
@@ -46,15 +50,10 @@ pub struct Settled {
     pub prices: Vec<Worth>,
 }
 
-/// Settles a batch as a whole with one solver, from a placing that is known.
-pub(super) fn settle_from(
-    backend: Backend,
-    batch: &Batch,
-    known: &Placing,
-    within: Duration,
-) -> Settled {
-    let mut work = Work::begin(backend, batch, within);
-    work.best.take_up(known.clone());
+/// Settles a batch as a whole with one solver, from what is known of it; what is found is known as
+/// soon as it is found.
+pub(super) fn settle_from(backend: Backend, batch: &Batch, known: &Known, within: Duration) {
+    let mut work = Work::begin(backend, (batch, known), within);
     if batch.support.len() > MANY_PROGRAMS && !work.is_best() && !work.is_small() {
         work.nearby();
     }
@@ -63,11 +62,9 @@ pub(super) fn settle_from(
         || work.rosters()
         || !work.is_small() && work.core()
         || work.rest(work.left());
-    let bound = if proven { work.best.sum } else { work.bound };
-    let (placing, scale) = (work.best.placing, work.scale);
-    let prices = work.prices.into_iter().map(|price| parted(price, scale)).collect();
-    let worth = batch.worth(&placing);
-    Settled { placing, worth, bound, scale, proven, prices }
+    if proven {
+        known.proven();
+    }
 }
 
 /// Both parts of a number, the priority rounded to what is nearest.
@@ -110,6 +107,7 @@ fn behind(batch: &Batch, plain: &[Vec<i64>], tight: &Tightened) -> Vec<Vec<i64>>
 
 struct Work<'a> {
     batch: &'a Batch,
+    known: &'a Known,
     backend: Backend,
     until: Instant,
     scale: i64,
@@ -118,8 +116,6 @@ struct Work<'a> {
     /// parts.
     plain: Vec<Vec<i64>>,
     behind: Vec<Vec<i64>>,
-    /// Of each supply the price of a place, before anything left out had a price.
-    prices: Vec<i64>,
     /// Of each household, what it is worth beyond the price of its place, in parts.
     rents: Vec<i64>,
     /// What the bound counts for all that each program has, in parts.
@@ -132,29 +128,32 @@ struct Work<'a> {
 
 impl<'a> Work<'a> {
     /// Bounds by the relaxation, and finds a placing to begin from.
-    fn begin(backend: Backend, batch: &'a Batch, within: Duration) -> Self {
+    fn begin(backend: Backend, (batch, known): (&'a Batch, &'a Known), within: Duration) -> Self {
         let now = Instant::now();
         let until = now + within;
         let scale = batch.scale();
         let plain = worth(batch, scale);
         let places = places(batch);
         let relaxed = transport(batch, &plain, &places, until);
-        let prices = relaxed.prices.iter().copied().map(whole).collect();
+        known.bounded(whole(relaxed.bound));
+        known.priced(relaxed.prices.iter().map(|price| parted(whole(*price), scale)).collect());
         let (quarter, half) = (now + within / 4, now + within / 2);
-        let mut best = Best::of(batch, start(batch, &relaxed.placing, quarter));
+        let mut best = Best::of(batch, known);
+        best.take_up(start(batch, &relaxed.placing, quarter));
         let tight = tighten((batch, &plain), relaxed, &places, half, &mut |at| {
             best.shown(&at.relaxed.placing, at.bound, half)
         });
         best.moved(half);
+        known.bounded(whole(tight.bound));
         Self {
             batch,
+            known,
             backend,
             until,
             scale,
             best,
             behind: behind(batch, &plain, &tight),
             plain,
-            prices,
             rents: tight.relaxed.rents,
             sold: tight.sold,
             relaxed: tight.bound,
@@ -174,12 +173,13 @@ impl<'a> Work<'a> {
     /// Bounds the whole by the rosters of programs and solves the model of those that could matter,
     /// the nearest first; whether that settles it.
     fn rosters(&mut self) -> bool {
-        let houses = Houses::of(self.batch, &self.plain);
+        let houses = Houses::of(self.batch, &self.plain, self.until);
         let Some(dual) = Dual::at(&houses, self.rents.clone()) else { return false };
         let (batch, half) = (self.batch, Instant::now() + self.left() / 2);
         let dual = dual
             .sought(&houses, half, &mut |at| self.best.shown(&at.placing(batch), at.bound, half));
         self.bound = self.bound.min(whole(dual.bound));
+        self.known.bounded(self.bound);
         self.best.moved(half);
         for most in [FEW, MANY] {
             if self.is_best() {
@@ -220,7 +220,9 @@ impl<'a> Work<'a> {
             Lags { worth: &self.plain, behind: &self.behind, rents: &self.rents, sold: &self.sold };
         let nearby = Nearby::of(self.batch, lags, reach);
         nearby.better(&mut self.best, until, |part, known| {
-            settle_from(backend, part, known, share).placing
+            let known = Known::of(part, known.clone());
+            settle_from(backend, part, &known, share);
+            known.settled().placing
         });
     }
 
@@ -283,6 +285,9 @@ impl<'a> Work<'a> {
         pairs.extend(of_best);
         pairs.sort_unstable();
         pairs.dedup();
+        if Core::terms(self.batch, &pairs) > MOST_TERMS {
+            return false;
+        }
         let mut core = Core::of(self.batch, pairs);
         core.start_from(self.batch, &self.best.placing);
         let solved = core.model.solve_by(self.backend, within);
@@ -343,12 +348,13 @@ mod tests {
         let mut left_open = 0;
         for seed in 0..20 {
             let batch = short_of_staff(seed);
-            let mut by_columns = Work::begin(Backend::best(), &batch, long);
+            let [known, other] = [0, 1].map(|_| Known::of(&batch, vec![None; 10]));
+            let mut by_columns = Work::begin(Backend::best(), (&batch, &known), long);
             if !by_columns.is_best() && !by_columns.core() {
                 left_open += 1;
                 assert!(by_columns.rest(long));
             }
-            let mut by_rosters = Work::begin(Backend::best(), &batch, long);
+            let mut by_rosters = Work::begin(Backend::best(), (&batch, &other), long);
             assert!(by_rosters.is_best() || by_rosters.rosters());
             assert_eq!(by_columns.best.sum, by_rosters.best.sum);
         }

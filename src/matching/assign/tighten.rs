@@ -125,6 +125,10 @@ impl Side {
     }
 }
 
+/// Of those who must be apart at most so many uses are charged: beyond, charging takes longer than it
+/// gains. What is not charged leaves the bound true.
+const MOST_USES: usize = 1_000_000;
+
 /// Every limit that the relaxation leaves out and that could be overstepped.
 fn sides(batch: &Batch) -> Vec<Side> {
     let mut support: BTreeMap<usize, Vec<Use>> = BTreeMap::new();
@@ -154,7 +158,14 @@ fn sides(batch: &Batch) -> Vec<Side> {
         let uneven = uses.iter().any(|(_, _, times)| *times > 1);
         uneven.then_some(Side { program: batch.program(supply), most, uses })
     });
-    let apart = batch.apart.iter().flat_map(|set| apart(batch, set));
+    let mut left = MOST_USES;
+    let charged = batch.apart.iter().take_while(|set| {
+        let choices = |at: &usize| batch.households.get(*at).map_or(0, |a| a.choices.len());
+        let rest = left.checked_sub(set.iter().map(choices).sum());
+        left = rest.unwrap_or(0);
+        rest.is_some()
+    });
+    let apart = charged.flat_map(|set| apart(batch, set));
     let all = supported.chain(roomy).chain(apart);
     all.filter(|side| side.uses.iter().map(|(_, _, times)| times).sum::<i64>() > side.most)
         .collect()

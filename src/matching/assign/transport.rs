@@ -64,7 +64,7 @@ pub(super) fn transport(
 ) -> Transport {
     let mut search = Search::new(batch, worth, places);
     for household in 0..batch.households.len() {
-        if household % 16 == 0 && Instant::now() >= until {
+        if Instant::now() >= until {
             break;
         }
         search.insert(household);

@@ -1,9 +1,14 @@
 //! The model: whole-numbered columns and rows, what is wanted of them, and what was found.
 
+use super::aside::aside;
 use crate::matching::Backend;
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 use std::time::Duration;
+
+/// A model of so many columns is solved without a thread of its own: between two looks at the clock a
+/// solver takes a few milliseconds at most.
+const AT_ONCE: usize = 100;
 
 /// Whether the cheapest or the most worthy point is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,12 +138,17 @@ impl Model {
         &self.rows
     }
 
-    /// Solves it with the best solver built in.
+    /// Solves it with the best solver built in, never beyond the time there is.
     pub fn solve(&self, within: Duration) -> Solved {
-        self.solve_by(Backend::best(), within)
+        if self.columns.len() <= AT_ONCE {
+            return self.solve_by(Backend::best(), within);
+        }
+        let model = self.clone();
+        let solved = aside(within, move || model.solve_by(Backend::best(), within));
+        solved.unwrap_or_else(|| self.judge(Claim::Nothing))
     }
 
-    /// Solves it with one solver.
+    /// Solves it with one solver, as soon after its time as that solver looks at the clock.
     pub fn solve_by(&self, backend: Backend, within: Duration) -> Solved {
         if self.columns.is_empty() {
             return if self.holds(&[]) { Solved::Best(Vec::new()) } else { Solved::Infeasible };

@@ -1,7 +1,7 @@
 //! Made-up networks in ten metropolitan areas, and households that look for places in them.
 //!
-//! The areas are either far from each other, so that each is a region of its own, or in a row of which
-//! the next is always within reach, so that all of them are one.
+//! The areas are far from each other, so that each is a region of its own, or in a row of which the
+//! next is always within reach, so that all of them are one, or there is but one.
 
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
@@ -54,18 +54,29 @@ pub(crate) struct Size {
     pub(crate) programs: usize,
     /// Whether there is less room and staff than is asked for.
     pub(crate) tight: bool,
-    /// Whether the areas are in a row rather than far from each other.
-    pub(crate) one_region: bool,
+    pub(crate) areas: Areas,
+}
+
+/// Where everything is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Areas {
+    Far,
+    InARow,
+    One,
 }
 
 impl Size {
     /// As many households and programs, far from each other and with enough for most.
     pub(crate) fn of(households: usize, programs: usize) -> Self {
-        Self { households, programs, tight: false, one_region: false }
+        Self { households, programs, tight: false, areas: Areas::Far }
     }
 
-    fn metros(self) -> [&'static str; 10] {
-        if self.one_region { IN_A_ROW } else { FAR }
+    fn metros(self) -> &'static [&'static str] {
+        match self.areas {
+            Areas::Far => &FAR,
+            Areas::InARow => &IN_A_ROW,
+            Areas::One => IN_A_ROW.split_at(1).0,
+        }
     }
 }
 
@@ -209,7 +220,7 @@ fn seeking(dice: &mut Dice, at: usize, size: Size) -> Seeking {
         _ => json!([woman, child(3), child(8)]),
     };
     let ask = json!({
-        "where": dice.roll(&size.metros()),
+        "where": dice.roll(size.metros()),
         "within": "within_150_miles",
         "nights": dice.roll(&[1, 14, 60]),
         "household": household,

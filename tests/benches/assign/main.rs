@@ -5,8 +5,9 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
 mod instances;
+mod pressed;
 
-use instances::{Size, instance};
+use instances::{Areas, Size, instance};
 use std::time::{Duration, Instant};
 use waystation::matching::Backend;
 use waystation::matching::assign::{AssignAsk, Proved, assign};
@@ -46,6 +47,7 @@ const TIGHT: [(i64, i64); 12] = [
 
 fn main() {
     println!("solver: {}", Backend::best().name());
+    pressed::table();
     println!("| households x programs | instances | p50 | p99 | proven |\n|---|---|---|---|---|");
     table("200 x 500", Size::of(200, 500), 20);
     println!(
@@ -56,7 +58,7 @@ fn main() {
     let tight = Size { tight: true, ..Size::of(200, 100) };
     for (what, size, best) in [
         ("1,000 x 500", large, &LARGE[..]),
-        ("1,000 x 500, one region", Size { one_region: true, ..large }, &ONE_REGION),
+        ("1,000 x 500, one region", Size { areas: Areas::InARow, ..large }, &ONE_REGION),
         ("200 x 100, tight", tight, &TIGHT),
     ] {
         for (seed, best) in (1..).zip(best) {

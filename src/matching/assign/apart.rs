@@ -1,0 +1,38 @@
+//! Who must be apart from whom, as bits: it is asked so often that lists would take too long.
+
+use super::batch::Batch;
+
+/// Of each household the sets of those it must be apart from.
+#[derive(Debug, Clone)]
+pub(super) struct Apart {
+    /// How many numbers the bits of one household take.
+    words: usize,
+    sets: Vec<u64>,
+}
+
+impl Apart {
+    pub(super) fn of(batch: &Batch) -> Self {
+        let words = batch.apart.len().div_ceil(BITS);
+        let mut sets = vec![0; words * batch.households.len()];
+        for (set, households) in batch.apart.iter().enumerate() {
+            for household in households {
+                if let Some(word) = sets.get_mut(household * words + set / BITS) {
+                    *word |= 1 << (set % BITS);
+                }
+            }
+        }
+        Self { words, sets }
+    }
+
+    /// Whether two households must be apart.
+    pub(super) fn parts(&self, one: usize, other: usize) -> bool {
+        self.of_one(one).iter().zip(self.of_one(other)).any(|(one, other)| one & other != 0)
+    }
+
+    fn of_one(&self, household: usize) -> &[u64] {
+        let first = household * self.words;
+        self.sets.get(first..first + self.words).unwrap_or_default()
+    }
+}
+
+const BITS: usize = 64;

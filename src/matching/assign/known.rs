@@ -1,0 +1,63 @@
+//! What is known of a batch while it is being settled: whoever has no more time takes it as it stands.
+
+use super::batch::{Asking, Batch, Placing, Worth};
+use super::settle::Settled;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A placing and a bound, both of which only get better.
+#[derive(Debug)]
+pub(super) struct Known(Mutex<Settled>);
+
+impl Known {
+    /// A placing, and nothing of how far it is from the best: everyone might have the best there is.
+    pub(super) fn of(batch: &Batch, placing: Placing) -> Self {
+        let scale = batch.scale();
+        let most = |asking: &Asking| {
+            let best = asking.choices.iter().map(|choice| choice.quality).max();
+            best.map_or(0, |best| scale * asking.weight + best)
+        };
+        Self(Mutex::new(Settled {
+            worth: batch.worth(&placing),
+            placing,
+            bound: batch.households.iter().map(most).sum(),
+            scale,
+            proven: false,
+            prices: vec![Worth::default(); batch.supplies.len()],
+        }))
+    }
+
+    /// As it stands.
+    pub(super) fn settled(&self) -> Settled {
+        self.open().clone()
+    }
+
+    /// A placing was found; it is kept if it is better.
+    pub(super) fn placed(&self, batch: &Batch, placing: &Placing) {
+        let (worth, mut known) = (batch.worth(placing), self.open());
+        if worth > known.worth {
+            (known.worth, known.placing) = (worth, placing.clone());
+        }
+    }
+
+    /// Nothing is worth more than this.
+    pub(super) fn bounded(&self, bound: i64) {
+        let mut known = self.open();
+        known.bound = known.bound.min(bound);
+    }
+
+    /// What one place more of each supply would be worth.
+    pub(super) fn priced(&self, prices: Vec<Worth>) {
+        self.open().prices = prices;
+    }
+
+    /// Nothing is better than what is known.
+    pub(super) fn proven(&self) {
+        let mut known = self.open();
+        known.bound = known.scale * known.worth.priority + known.worth.quality;
+        known.proven = true;
+    }
+
+    fn open(&self) -> MutexGuard<'_, Settled> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,34 @@
+//! Work that looks at the clock too seldom, done on a thread of its own, so that nobody waits for it
+//! beyond the time there is.
+
+use std::sync::mpsc::sync_channel;
+use std::thread::Builder;
+use std::time::Duration;
+
+/// Does something aside and waits no longer than it may. What is not done by then is left behind:
+/// it ends when it next looks at its own clock, and nobody hears of it.
+pub(in crate::matching) fn aside<T: Send + 'static>(
+    within: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    let (give, take) = sync_channel(1);
+    Builder::new().spawn(move || give.send(work()).ok()).ok()?;
+    take.recv_timeout(within).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread::sleep;
+    use std::time::Instant;
+
+    #[test]
+    fn what_is_done_in_time_is_heard_and_what_is_not_is_left_behind() {
+        let (short, long) = (Duration::from_millis(20), Duration::from_secs(20));
+        assert_eq!(aside(long, || 7), Some(7));
+        let started = Instant::now();
+        assert_eq!(aside(short, move || sleep(long)), None);
+        assert!(started.elapsed() < long / 4);
+        assert_eq!(aside::<u8>(long, || panic!("on purpose")), None);
+    }
+}
