@@ -12,6 +12,10 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+/// How long arranging may take in one request, trying changes included: what is left of the budget is
+/// for everything else.
+pub(super) const ARRANGING: Duration = Duration::from_millis(1_800);
+
 /// What splitting a household costs, in hundredths of a point; no rule's weight changes it.
 pub(super) const SPLITTING_POINTS: i64 = 30_000;
 
@@ -33,7 +37,7 @@ pub(super) struct Splits {
 
 /// Every program that fails the household as a whole but takes each part in some group.
 pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) -> Splits {
-    let started = Instant::now();
+    let until = Instant::now() + budget.min(work.left());
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
@@ -63,7 +67,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         let question = rooms(work.field, work.profile, rows.clone(), &sizes, &takes);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
-            let left = budget.checked_sub(started.elapsed())?;
+            let left = until.saturating_duration_since(Instant::now());
             let answer = arrange(&sizes, &question, left).ok()?.map(Arc::new);
             answers.insert(question, answer.clone());
             Some(answer)

@@ -1,7 +1,9 @@
 //! Trying changes: nobody is told of a change that was not made and found to help.
 
 use crate::domain::{Group, Night, Offer, Profile};
-use crate::matching::rank::work_out;
+use crate::matching::rank::looked_through;
+use crate::matching::split::splits;
+use crate::matching::table::tables;
 use crate::matching::work::Work;
 use crate::matching::{Field, parts};
 use crate::rules::{Case, Edit, Kind, RULES, Verdict};
@@ -52,8 +54,11 @@ fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
         night.groups.push(Group { program: 0, ..case.group.into_owned() });
     }
     let (field, profile) = (Field::of(night), asked(work.profile, mends));
-    let (alone, _) = work_out(&field, &profile, work.weights);
-    Some(!alone.standing.is_empty())
+    let bare = Work::bare(&field, &profile, work.weights);
+    let alone = looked_through(bare, tables(&field, &profile));
+    let parts = parts(&profile.household);
+    let in_parts = || parts.len() > 1 && !splits(&alone, &parts, work.left()).found.is_empty();
+    Some(!alone.standing.is_empty() || in_parts())
 }
 
 /// All subsets, the smaller ones first.

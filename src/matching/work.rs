@@ -2,7 +2,7 @@
 
 use crate::domain::{Profile, Program};
 use crate::matching::scores::{Order, Score, Scores};
-use crate::matching::split::SPLITTING_POINTS;
+use crate::matching::split::{ARRANGING, SPLITTING_POINTS};
 use crate::matching::sweep::{Mask, Sweep, first};
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Named, Weights};
@@ -10,6 +10,7 @@ use crate::rules::{Judged, RULES, Verdict};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// What became of one program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,9 +46,16 @@ pub(super) struct Work<'a> {
     pub(super) splits: BTreeMap<usize, Split>,
     /// What every rule says of each part of the household alone, where it was tried in parts.
     pub(super) alone: Vec<Vec<Table>>,
+    /// When nothing more may be arranged in parts.
+    pub(super) until: Instant,
 }
 
 impl Work<'_> {
+    /// What is left of the time for arranging.
+    pub(super) fn left(&self) -> Duration {
+        self.until.saturating_duration_since(Instant::now())
+    }
+
     /// What a rule, by its place in [`RULES`], says of a row, in words.
     pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
         let (rule, column) = (RULES.get(rule)?, self.field.columns().get(rule)?);
@@ -192,6 +200,7 @@ impl<'a> Work<'a> {
             choices: Vec::new(),
             splits: BTreeMap::new(),
             alone: Vec::new(),
+            until: Instant::now() + ARRANGING,
         }
     }
 }

@@ -148,3 +148,32 @@ impl Proved {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Spot;
+
+    #[test]
+    fn what_time_cut_short_is_not_said_again() {
+        let from = Spot::parse("Fresno, CA").unwrap().zone;
+        let nowhere =
+            Nowhere { from, reasons: vec![], near_misses: vec![], note: "", cut_short: false };
+        let told = |nowhere| Assignment {
+            households: vec![Assigned {
+                label: "A".parse().unwrap(),
+                option: None,
+                quality: 0,
+                passed_over: vec![],
+                displaced: vec![],
+                without: None,
+                nowhere: Some(nowhere),
+            }],
+            worth: Worth::default(),
+            proof: Proved::Optimal,
+            scarce: vec![],
+        };
+        assert!(told(nowhere.clone()).is_repeatable());
+        assert!(!told(Nowhere { cut_short: true, ..nowhere }).is_repeatable());
+    }
+}

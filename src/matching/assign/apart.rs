@@ -36,3 +36,24 @@ impl Apart {
 }
 
 const BITS: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::assign::Asking;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn two_are_apart_where_a_set_has_both(sets in vec(vec(0_usize..12, 0..4), 0..150)) {
+            let households = vec![Asking::default(); 12];
+            let batch = Batch { households, apart: sets.clone(), ..Batch::default() };
+            let apart = Apart::of(&batch);
+            for (one, other) in (0..12).flat_map(|one| (0..12).map(move |other| (one, other))) {
+                let both = |set: &Vec<usize>| set.contains(&one) && set.contains(&other);
+                prop_assert_eq!(apart.parts(one, other), sets.iter().any(both));
+            }
+        }
+    }
+}

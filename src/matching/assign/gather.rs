@@ -95,7 +95,7 @@ impl Taken {
     /// asked first.
     fn of(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Self {
         let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
-        let mut taken = Self::default();
+        let mut all = Self::default();
         for (row, score, program) in fitting {
             let (Some(seen), Some(group)) = (seen.get_mut(*program), field.group(*row)) else {
                 continue;
@@ -108,10 +108,10 @@ impl Taken {
                 left -= 1;
             }
             let takes = takes(group, holds(group, one.profile.now), &one.profile);
-            taken.choices.push(Choice { supply: *row, quality: score.quality(), takes });
-            taken.scores.push(*score);
+            all.choices.push(Choice { supply: *row, quality: score.quality(), takes });
+            all.scores.push(*score);
         }
-        taken
+        all
     }
 }
 

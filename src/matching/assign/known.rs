@@ -61,3 +61,27 @@ impl Known {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::matching::assign::{Choice, Takes};
+
+    #[test]
+    fn what_is_known_only_gets_better() {
+        let choice = |quality| Choice { supply: 0, quality, takes: Takes::Units(1) };
+        let choices = vec![choice(3), choice(7)];
+        let households = vec![Asking { weight: 2, support: 1, choices }];
+        let batch = Batch { households, ..Batch::default() };
+        let known = Known::of(&batch, vec![None]);
+        assert_eq!((known.settled().worth, known.settled().bound), (Worth::default(), 8 * 2 + 7));
+        known.placed(&batch, &vec![Some(1)]);
+        known.placed(&batch, &vec![Some(0)]);
+        assert_eq!(known.settled().placing, [Some(1)]);
+        known.bounded(40);
+        assert_eq!(known.settled().bound, 23);
+        assert!(!known.settled().proven);
+        known.proven();
+        assert!(known.settled().proven);
+    }
+}

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 /// Those who could go to each program.
 pub(super) struct Houses {
-    houses: Vec<House>,
+    each: Vec<House>,
     apart: Apart,
     /// When searching must end.
     until: Instant,
@@ -62,12 +62,12 @@ impl Houses {
                 house.supplies.push((supply.holds, seats));
             }
         }
-        Self { houses, apart: Apart::of(batch), until }
+        Self { each: houses, apart: Apart::of(batch), until }
     }
 
     /// What is worth most: nobody is taken at a higher price.
     pub(super) fn dearest(&self) -> i64 {
-        let seats = self.houses.iter().flat_map(|house| &house.supplies).flat_map(|(_, s)| s);
+        let seats = self.each.iter().flat_map(|house| &house.supplies).flat_map(|(_, s)| s);
         seats.map(|seat| seat.worth).max().unwrap_or(0)
     }
 
@@ -84,7 +84,7 @@ impl Houses {
             (search.seek(most.max(1), false) && !search.found.is_empty() || search.seek(1, false))
                 .then(|| search.found.pop().unwrap_or(Roster { gain: 0, pairs: Vec::new() }))
         };
-        self.houses.iter().map(best).collect()
+        self.each.iter().map(best).collect()
     }
 
     /// Of each program all rosters that gain at most `less` less than its best, which is given, and
@@ -98,7 +98,7 @@ impl Houses {
     ) -> Option<Vec<Vec<Roster>>> {
         let mut count = 0;
         let mut all = Vec::new();
-        for (house, best) in self.houses.iter().zip(best) {
+        for (house, best) in self.each.iter().zip(best) {
             let mut search = Search::of(house, &self.apart, prices, -less);
             if Instant::now() >= self.until || !search.seek(best.gain - less, true) {
                 return None;

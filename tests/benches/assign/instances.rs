@@ -26,7 +26,7 @@ const FAR: [&str; 10] = [
     "Phoenix, AZ",
     "Minneapolis, MN",
 ];
-const IN_A_ROW: [&str; 10] = [
+pub(crate) const IN_A_ROW: [&str; 10] = [
     "Boston, MA",
     "Hartford, CT",
     "New York, NY",
@@ -54,29 +54,14 @@ pub(crate) struct Size {
     pub(crate) programs: usize,
     /// Whether there is less room and staff than is asked for.
     pub(crate) tight: bool,
-    pub(crate) areas: Areas,
-}
-
-/// Where everything is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Areas {
-    Far,
-    InARow,
-    One,
+    /// Where everything is.
+    pub(crate) areas: &'static [&'static str],
 }
 
 impl Size {
     /// As many households and programs, far from each other and with enough for most.
     pub(crate) fn of(households: usize, programs: usize) -> Self {
-        Self { households, programs, tight: false, areas: Areas::Far }
-    }
-
-    fn metros(self) -> &'static [&'static str] {
-        match self.areas {
-            Areas::Far => &FAR,
-            Areas::InARow => &IN_A_ROW,
-            Areas::One => IN_A_ROW.split_at(1).0,
-        }
+        Self { households, programs, tight: false, areas: &FAR }
     }
 }
 
@@ -142,7 +127,7 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
 /// A program with two unit groups: rooms of one's own, and shared beds.
 fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, size: Size) {
     let id = format!("p{number:05}");
-    let metro = Spot::parse(size.metros().get(number % size.metros().len()).unwrap()).unwrap();
+    let metro = Spot::parse(size.areas.get(number % size.areas.len()).unwrap()).unwrap();
     catalog.programs.push(Program {
         id: id.parse().unwrap(),
         organization: "made-up".parse().unwrap(),
@@ -220,7 +205,7 @@ fn seeking(dice: &mut Dice, at: usize, size: Size) -> Seeking {
         _ => json!([woman, child(3), child(8)]),
     };
     let ask = json!({
-        "where": dice.roll(size.metros()),
+        "where": dice.roll(size.areas),
         "within": "within_150_miles",
         "nights": dice.roll(&[1, 14, 60]),
         "household": household,

@@ -9,7 +9,7 @@ mod instances;
 #[path = "../plan/made.rs"]
 mod made;
 
-use instances::{Areas, Size, instance};
+use instances::{IN_A_ROW, Size, instance};
 use serde::Serialize;
 use std::env;
 use std::fs::write;
@@ -33,7 +33,7 @@ fn main() {
     for (what, size, seeds) in [
         ("200x500", Size::of(200, 500), 5),
         ("1000x500", large, 3),
-        ("1000x500-one-region", Size { areas: Areas::InARow, ..large }, 3),
+        ("1000x500-one-region", Size { areas: &IN_A_ROW, ..large }, 3),
         ("200x100", Size { tight: true, ..small }, 4),
     ] {
         for seed in 1..=seeds {

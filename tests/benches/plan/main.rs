@@ -1,13 +1,16 @@
 //! How long planning takes: `cargo bench --bench plan`. Medians and 99th percentiles of one
 //! thread over made-up choices from a seed: programs with one or two windows,
 //! stay limits from three weeks to two years, some least stays, some intake on weekdays only.
+//! How long hard plans and rankings take beside their budget: the same with `-- pressed`.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
 mod made;
+mod pressed;
 
 use divan::{Bencher, black_box};
 use made::{choices, shared};
+use std::env;
 use std::time::{Duration, Instant};
 use waystation::matching::plan::{Choices, SharedChoices, StageModel, best_chains, best_shared};
 
@@ -15,6 +18,9 @@ use waystation::matching::plan::{Choices, SharedChoices, StageModel, best_chains
 const BUDGET: Duration = Duration::from_secs(2);
 
 fn main() {
+    if env::args().any(|argument| argument == "pressed") {
+        return pressed::table();
+    }
     table();
     divan::main();
 }

@@ -2,10 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use waystation::matching::Backend;
 use waystation::matching::assign::{
-    Asking, Batch, Choice, Holds, Placing, Supply, Takes, Worth, settle_by,
+    Asking, Batch, Choice, Holds, Placing, Supply, Takes, Worth, settle, settle_by,
 };
 
 const LONG: Duration = Duration::from_secs(20);
@@ -125,11 +125,55 @@ proptest! {
     }
 
     #[test]
+    fn aside_is_settled_what_is_settled_at_once(batch in batch()) {
+        let aside = settle(&batch, LONG);
+        prop_assert_eq!(aside, settle_by(Backend::best(), &batch, LONG));
+    }
+
+    #[test]
     fn without_time_there_is_an_answer_within_its_bound(batch in batch()) {
         let best = exhaustive(&batch);
         let settled = settle_by(Backend::Microlp, &batch, Duration::ZERO);
         prop_assert!(batch.allows(&settled.placing));
         prop_assert!(settled.worth <= best);
         prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
+    }
+}
+
+/// Households that may go almost anywhere, most of them apart from most others.
+fn crowded() -> Batch {
+    let choice = |household: usize| {
+        move |supply| Choice {
+            supply,
+            quality: 1 + i64::try_from((household * 37 + supply * 101) % 100).unwrap(),
+            takes: Takes::Units(1),
+        }
+    };
+    let asking = |household: usize| {
+        let choices = (0..120).filter(|supply| (household + supply) % 7 > 0);
+        let weight = 1 + i64::try_from(household % 5).unwrap();
+        let support = 1 + u32::try_from(household % 4).unwrap();
+        Asking { weight, support, choices: choices.map(choice(household)).collect() }
+    };
+    let set = |set: usize| (0..400).filter(|household| (household * (set + 3)) % 11 == set % 11);
+    Batch {
+        households: (0..400).map(asking).collect(),
+        supplies: (0..120).map(|program| Supply { program, holds: Holds::Units(3) }).collect(),
+        support: vec![Some(6); 120],
+        apart: (0..200).map(|number| set(number).collect()).collect(),
+    }
+}
+
+#[test]
+fn what_cannot_be_settled_in_time_is_answered_in_time() {
+    let batch = crowded();
+    for within in [Duration::from_millis(50), Duration::from_millis(500)] {
+        let started = Instant::now();
+        let settled = settle(&batch, within);
+        // What goes on without a look at the clock, on a busy machine and without optimisation.
+        assert!(started.elapsed() < within + Duration::from_millis(500), "{:?}", started.elapsed());
+        assert!(batch.allows(&settled.placing));
+        let worth = settled.scale * settled.worth.priority + settled.worth.quality;
+        assert!(settled.bound >= worth && !settled.proven);
     }
 }

@@ -107,6 +107,10 @@ async fn the_frame_of_the_question_has_limits() {
     assert_eq!(named("households", json!(["A"])).await, ["households[0].household"]);
     assert_eq!(named("budget_ms", json!(0)).await, ["budget_ms"]);
     assert_eq!(named("budget_ms", json!(30_001)).await, ["budget_ms"]);
+    assert_eq!(named("budget_ms", json!(49)).await, ["budget_ms"]);
+    let crowd: Vec<_> = (0..1000).map(|at| girl(&format!("H{at}"))).collect();
+    let hasty = ask(&json!({"households": crowd, "budget_ms": 299})).await;
+    assert!(hasty.text().contains("a whole number from 300 to 30000"), "{}", hasty.text());
     assert_eq!(named("names", json!([])).await, ["names"]);
     let many: Vec<_> = (0..1001).map(|at| json!({"label": at.to_string()})).collect();
     assert_eq!(named("households", json!(many)).await, ["households"]);
