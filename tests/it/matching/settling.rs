@@ -155,7 +155,8 @@ fn crowded() -> Batch {
         let support = 1 + u32::try_from(household % 4).unwrap();
         Asking { weight, support, choices: choices.map(choice(household)).collect() }
     };
-    let set = |set: usize| (0..400).filter(|household| (household * (set + 3)) % 11 == set % 11);
+    let set =
+        |set: usize| (0..400).filter(move |household| (household * (set + 3)) % 11 == set % 11);
     Batch {
         households: (0..400).map(asking).collect(),
         supplies: (0..120).map(|program| Supply { program, holds: Holds::Units(3) }).collect(),
