@@ -150,7 +150,7 @@ fn crowded() -> Batch {
         }
     };
     let asking = |household: usize| {
-        let choices = (0..120).filter(|supply| (household + supply) % 7 > 0);
+        let choices = (0..120).filter(|supply| !(household + supply).is_multiple_of(7));
         let weight = 1 + i64::try_from(household % 5).unwrap();
         let support = 1 + u32::try_from(household % 4).unwrap();
         Asking { weight, support, choices: choices.map(choice(household)).collect() }
