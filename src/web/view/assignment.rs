@@ -26,8 +26,8 @@ pub struct AssignBody {
     /// without them. It takes from the same budget.
     #[schema(max_items = 20, example = json!(["A"]))]
     pub explain: Vec<String>,
-    /// How long it may take, in milliseconds.
-    #[schema(minimum = 1, maximum = 30000, default = 5000)]
+    /// How long it may take, in milliseconds: at least 50, and one more for every four households.
+    #[schema(minimum = 50, maximum = 30000, default = 5000)]
     pub budget_ms: Option<u32>,
 }
 
