@@ -1,16 +1,21 @@
 //! How many questions asking next spares: `cargo bench --bench asking`. 2,000 made-up callers in
-//! made-up networks, against a fixed form.
+//! made-up networks, against the form that such a network would need. Another seed than that of the
+//! published figures may be given: `cargo bench --bench asking -- 7`.
 //!
-//! The form has every question that can be asked aloud, is not answered as the call begins (known are
-//! the place, minor or adult, the settings and the wishes), and on whose answer it depends what some
-//! rule says of some unit group that is an option then.
+//! The form is one list for everyone in the network: every question that can be asked aloud and on
+//! whose answer it depends, for some caller who has not answered it as the call begins, what some rule
+//! says of some unit group. Known as a call begins are the place, minor or adult, the settings and the
+//! wishes; a question whose answer is known is skipped. Beside it stands a form that nobody could
+//! print, since it is another for every caller: the same without the questions on whose answer it
+//! does not depend what some rule says of some unit group that is an option then.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
 #[path = "../../it/matching/caller.rs"]
 mod caller;
 
-use caller::{Call, Form, call, first_three, open, ranked, start, told_all};
+use caller::{Call, Form, begun, call, first_three, open, ranked, told_all};
+use std::env::args;
 use std::num::TryFromIntError;
 use waystation::desk::AskForm;
 use waystation::domain::{Question, Timestamp};
@@ -23,39 +28,41 @@ const PROGRAMS: [u64; 4] = [100, 300, 1_000, 10_000];
 const SEED: u64 = 2026;
 
 fn main() {
-    println!("{CALLERS} callers");
+    let seed = args().find_map(|word| word.parse().ok()).unwrap_or(SEED);
+    println!("{CALLERS} callers, seed {seed}");
     println!(
-        "| programs | questions on a fixed form | until the first three are those of full information | share of the form | until no answer alone moves the first three | right then | answers without which the first three are others | callers who need fewer than half of their form | half need at most | 90 of 100 |"
+        "| programs | questions of the form | until the first three are those of full information | share of the form | left where all that cannot matter to the caller is struck out | share of those | until no answer alone moves the first three | right then | answers without which the first three are others | callers who need fewer than half of the form | fewer than half of those left | half need at most | 90 of 100 |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    PROGRAMS.into_iter().for_each(row);
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    PROGRAMS.into_iter().for_each(|programs| row(seed, programs));
 }
 
 /// One line of the table.
-fn row(programs: u64) {
+fn row(seed: u64, programs: u64) {
     let now = Timestamp::from_timestamp(1_795_329_000, 0).unwrap();
-    let generator = Generator::of(SEED).unwrap();
+    let generator = Generator::of(seed).unwrap();
     let field = Field::of(generator.night(programs, now).unwrap());
-    let form = Form::of(&field);
-    let household = |number: u64| generator.household(number);
-    let calls: Vec<Call> =
-        (1..=CALLERS).map(|number| call(&form, &household(number), now)).collect();
+    let callers: Vec<_> = (1..=CALLERS).map(|number| generator.household(number)).collect();
+    let form = Form::of(&field, &callers, now);
+    let calls: Vec<Call> = callers.iter().map(|caller| call(&form, caller, now)).collect();
     let mean = |of: fn(&Call) -> usize| mean(calls.iter().map(of)).unwrap();
     let percent = |of: fn(&Call) -> bool| {
         100.0 * self::mean(calls.iter().map(|call| usize::from(of(call)))).unwrap()
     };
-    let decisive = (1..=CALLERS).map(|number| decisive(&field, &household(number), now));
-    let (form, needed, asked) =
-        (mean(|call| call.form), mean(|call| call.needed), mean(|call| call.asked));
+    let decisive = callers.iter().map(|caller| decisive(&field, caller, now));
+    let (form, left) = (mean(|call| call.form), mean(|call| call.struck_out));
+    let (needed, asked) = (mean(|call| call.needed), mean(|call| call.asked));
     let mut each: Vec<usize> = calls.iter().map(|call| call.needed).collect();
     each.sort_unstable();
     let of_hundred = |share: usize| each.get(each.len() * share / 100).copied().unwrap();
     println!(
-        "| {programs} | {form:.2} | {needed:.2} | {:.0} % | {asked:.2} | {:.0} % | {:.2} | {:.0} % | {} | {} |",
+        "| {programs} | {form:.2} | {needed:.2} | {:.0} % | {left:.2} | {:.0} % | {asked:.2} | {:.0} % | {:.2} | {:.0} % | {:.0} % | {} | {} |",
         100.0 * needed / form,
+        100.0 * needed / left,
         percent(|call| call.right),
         self::mean(decisive).unwrap(),
         percent(|call| 2 * call.needed < call.form),
+        percent(|call| 2 * call.needed < call.struck_out),
         of_hundred(50),
         of_hundred(90),
     );
@@ -66,7 +73,7 @@ fn row(programs: u64) {
 /// stand in for each other.
 fn decisive(field: &Field, household: &Household, now: Timestamp) -> usize {
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
-    let profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
+    let profile = begun(household, now);
     let questions = open(&profile);
     let three = |of: &[Question]| first_three(&ranked(field, &told_all(&profile, of, &truth)));
     let goal = three(&questions);

@@ -1,21 +1,83 @@
 //! Asking next spares questions: measured on made-up callers (`cargo bench --bench asking` at length).
 
-use super::caller::{Form, call};
-use super::world::now;
+use super::caller::{Form, call, first_three, open, ranked};
+use super::world::{catalog, now, profile};
+use proptest::prelude::*;
+use waystation::domain::{Answer, Night, Profile, ProgramId, Question};
 use waystation::exchange::generate::Generator;
-use waystation::matching::Field;
+use waystation::matching::{Field, parts};
 
 #[test]
 fn a_caller_reaches_the_first_three_with_fewer_than_half_the_questions_of_a_form() {
     const CALLERS: u64 = 200;
     let generator = Generator::of(2026).unwrap();
     let field = Field::of(generator.night(1000, now()).unwrap());
-    let form = Form::of(&field);
-    let calls: Vec<_> =
-        (1..=CALLERS).map(|number| call(&form, &generator.household(number), now())).collect();
+    let callers: Vec<_> = (1..=CALLERS).map(|number| generator.household(number)).collect();
+    let form = Form::of(&field, &callers, now());
+    let calls: Vec<_> = callers.iter().map(|caller| call(&form, caller, now())).collect();
     let (needed, form): (usize, usize) =
         calls.iter().fold((0, 0), |sum, call| (sum.0 + call.needed, sum.1 + call.form));
     assert!(needed * 2 < form, "{needed} questions of {form}");
     assert!(calls.iter().filter(|call| call.reached).count() >= 195);
     assert!(calls.iter().filter(|call| call.right).count() >= 180);
+}
+
+/// Every way to answer some questions.
+fn ways(profile: &Profile, questions: &[Question]) -> Vec<Profile> {
+    questions.iter().fold(vec![profile.clone()], |ways, question| {
+        let both = |way: &Profile| [Answer::Yes, Answer::No].map(|a| way.answering(*question, a));
+        ways.iter().flat_map(both).collect()
+    })
+}
+
+/// The first three options after some answers, and in how many of the ways to answer the rest they
+/// are the same in the end.
+fn right(field: &Field, told: &Profile) -> (Vec<ProgramId>, usize) {
+    let first = first_three(&ranked(field, told));
+    let ends = ways(told, &open(told)).into_iter().map(|whole| first_three(&ranked(field, &whole)));
+    let same = ends.filter(|end| *end == first).count();
+    (first, same)
+}
+
+/// That of one question, and of the best after it or none, tried one by one on whole rankings.
+fn promise(field: &Field, profile: &Profile, question: Question) -> usize {
+    let after = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
+    let both = after.iter().map(|told| {
+        let once = right(field, told).1;
+        let twice = |next: &Question| {
+            ways(told, &[*next]).iter().map(|told| right(field, told).1).sum::<usize>()
+        };
+        once + open(told).iter().map(twice).fold(once, usize::max)
+    });
+    both.sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_asked_first_most_likely_leaves_the_first_three_as_they_end(
+        catalog in catalog(9), profile in profile(), kept in 0_usize..10
+    ) {
+        prop_assume!(parts(&profile.household).len() == 1);
+        // Of all that is open three are left, so that every way to answer can be tried.
+        let mut questions = open(&profile);
+        let turned = kept.min(questions.len());
+        questions.rotate_left(turned);
+        let profile = questions.iter().skip(3).fold(profile, |p, q| p.answering(*q, Answer::No));
+        let field = Field::of(Night::of(&catalog).unwrap());
+        let promises: Vec<_> = ranked(&field, &profile)
+            .ask_next
+            .iter()
+            .map(|ask| promise(&field, &profile, ask.question))
+            .collect();
+        prop_assert!(promises.is_sorted_by(|one, next| one >= next), "{:?}", promises);
+        for question in open(&profile) {
+            let [yes, no] = [Answer::Yes, Answer::No]
+                .map(|answer| right(&field, &profile.answering(question, answer)).0);
+            if yes != no {
+                prop_assert!(promises.first() >= Some(&promise(&field, &profile, question)));
+            }
+        }
+    }
 }

@@ -8,25 +8,43 @@ use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
 use waystation::rules::{Column, Kind, RULES, Rule};
 
-/// A fixed form for everyone in one network, as it would have to be without asking next.
+/// The form of one network, as it would have to be without asking next.
 pub(crate) struct Form<'a> {
     field: &'a Field,
     columns: Vec<(&'static Rule, Column)>,
+    /// The questions it needs so that it serves every caller: those with words to be asked in, on
+    /// whose answer depends, for somebody who does not answer them as the call begins, what some rule
+    /// says of some unit group of the network, whether or not it is an option.
+    questions: Vec<Question>,
 }
 
 impl<'a> Form<'a> {
-    pub(crate) fn of(field: &'a Field) -> Self {
+    /// The form of a network for the callers it has.
+    pub(crate) fn of(field: &'a Field, callers: &[Household], now: Timestamp) -> Self {
         let night = field.night();
-        Self { field, columns: RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect() }
+        let columns = RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect();
+        let mut form = Self { field, columns, questions: Vec::new() };
+        let all: Vec<usize> = (0..night.groups.len()).collect();
+        for caller in callers {
+            let profile = begun(caller, now);
+            let mut more = open(&profile);
+            more.retain(|q| !form.questions.contains(q) && form.reads(*q, &profile, &all));
+            form.questions.extend(more);
+        }
+        form
     }
 
-    /// The questions of a form for one caller: those that have words to be asked in, are not
-    /// answered, and on whose answer depends what some rule says of some unit group that no rule
-    /// leaves out as the call begins.
-    fn questions(&self, profile: &Profile) -> Vec<Question> {
+    /// How many of its questions a caller has to answer: those known as the call begins are skipped.
+    fn asks(&self, profile: &Profile) -> usize {
+        self.questions.iter().filter(|question| !profile.answer(**question).is_known()).count()
+    }
+
+    /// How many are left where everything is struck out that cannot matter to this caller: of those on
+    /// whose answer depends what some rule says of some unit group that no rule leaves out as the call
+    /// begins.
+    fn struck_out(&self, profile: &Profile) -> usize {
         let live = self.live(profile);
-        let read = |question: &Question| self.reads(*question, profile, &live);
-        open(profile).into_iter().filter(read).collect()
+        open(profile).into_iter().filter(|question| self.reads(*question, profile, &live)).count()
     }
 
     /// The unit groups that no rule leaves out.
@@ -57,14 +75,16 @@ impl<'a> Form<'a> {
 /// What became of one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Call {
-    /// Questions of a fixed form ([`Form::questions`]).
+    /// Questions of the network's form ([`Form::asks`]).
     pub(crate) form: usize,
+    /// Those of it that can matter to this caller ([`Form::struck_out`]).
+    pub(crate) struck_out: usize,
     /// Questions asked until the first three stay those of full information; all of the form
     /// where they never do.
     pub(crate) needed: usize,
     /// Whether they ever do.
     pub(crate) reached: bool,
-    /// Questions asked until none is left whose answer alone moves the first three.
+    /// Questions asked until none is suggested whose answer alone moves the first three.
     pub(crate) asked: usize,
     /// Whether the first three are then those of full information.
     pub(crate) right: bool,
@@ -74,19 +94,19 @@ pub(crate) struct Call {
 pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Call {
     let field = form.field;
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
-    let mut profile = AskForm::of(start(&household.truth)).parse(now).unwrap().profile;
-    let form = form.questions(&profile).len();
+    let mut profile = begun(household, now);
+    let (form, struck_out) = (form.asks(&profile), form.struck_out(&profile));
     let full = told_all(&profile, &open(&profile), &truth);
     let goal = first_three(&ranked(field, &full));
     let (mut asked, mut reached, mut settled) = (Vec::new(), Vec::new(), None);
     loop {
         let ranking = ranked(field, &profile);
         reached.push(first_three(&ranking) == goal);
-        let next = ranking.ask_next.iter().find(|next| !asked.contains(&next.question));
-        if settled.is_none() && next.is_none_or(|next| !next.moves_first) {
+        let next = || ranking.ask_next.iter().filter(|next| !asked.contains(&next.question));
+        if settled.is_none() && next().all(|next| !next.moves_first) {
             settled = Some(asked.len());
         }
-        let Some(next) = next else { break };
+        let Some(next) = next().next() else { break };
         asked.push(next.question);
         profile = told(&profile, next.question, &truth);
     }
@@ -96,6 +116,7 @@ pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Ca
     let settled = settled.unwrap_or(asked.len());
     Call {
         form,
+        struck_out,
         needed: if reached_it { needed } else { form },
         reached: reached_it,
         asked: settled,
@@ -114,8 +135,13 @@ pub(crate) fn told_all(profile: &Profile, questions: &[Question], truth: &Profil
     questions.iter().fold(profile.clone(), |known, question| told(&known, *question, truth))
 }
 
-/// What is known when a call begins: everything but ages in years, who comes along and answers.
-pub(crate) fn start(truth: &Value) -> Value {
+/// What is known of a household when its call begins.
+pub(crate) fn begun(household: &Household, now: Timestamp) -> Profile {
+    AskForm::of(start(&household.truth)).parse(now).unwrap().profile
+}
+
+/// The same as it is told: everything but ages in years, who comes along and answers.
+fn start(truth: &Value) -> Value {
     let survivor = truth.pointer("/household/0").unwrap();
     let minor = survivor.get("age").and_then(Value::as_u64).is_some_and(|age| age < 18);
     let age = if minor { "minor" } else { "adult" };

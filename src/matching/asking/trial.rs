@@ -1,0 +1,96 @@
+//! One question, both answers tried: the rules that read it and judge something otherwise.
+
+use crate::domain::{Answer, Question};
+use crate::matching::scores::{Order, Score};
+use crate::matching::table::{Difference, Table};
+use crate::matching::work::Work;
+use crate::rules::{Column, Judged, RULES};
+
+/// The answers that are tried.
+const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
+/// What failing adds to where an option stands: more than anything else does.
+pub(super) const FAILING: Order = 1 << 56;
+
+/// A question and the rules that read it and judge something otherwise.
+pub(super) struct Trial<'a> {
+    pub(super) question: Question,
+    /// The words to say.
+    pub(super) text: &'static str,
+    pub(super) readers: Vec<Reader<'a>>,
+}
+
+/// A rule that reads the question: what it says now, after "yes" and after "no".
+pub(super) struct Reader<'a> {
+    pub(super) place: usize,
+    pub(super) column: &'a Column,
+    pub(super) differences: Vec<Difference>,
+    after: [Table; 2],
+    /// By how much each answer moves an option with each fact from where it stands.
+    shifts: [Vec<Order>; 2],
+}
+
+impl<'a> Trial<'a> {
+    /// None where it has no words, or no answer changes what some rule says.
+    pub(super) fn of(work: &Work<'a>, question: Question) -> Option<Self> {
+        let text = question.say()?;
+        let profiles = ANSWERS.map(|answer| work.profile.answering(question, answer));
+        let rules = RULES.iter().zip(work.field.columns()).zip(&work.tables).enumerate();
+        let reading = rules.filter(|(_, ((rule, _), _))| rule.asks.contains(&question));
+        let readers = reading.filter_map(|(place, ((rule, column), now))| {
+            let after = profiles.each_ref().map(|profile| Table::of(rule, column, profile));
+            let [after_yes, after_no] = &after;
+            let differences = after_yes.differences(after_no);
+            differences.iter().any(|d| *d != Difference::None).then_some(())?;
+            let shifts = after.each_ref().map(|after| shifts(work, place, now, after));
+            Some(Reader { place, column, differences, after, shifts })
+        });
+        let readers: Vec<_> = readers.collect();
+        (!readers.is_empty()).then_some(Self { question, text, readers })
+    }
+
+    /// By how much an answer moves a row from where it stands.
+    pub(super) fn shift(&self, answer: usize, row: usize) -> Order {
+        self.readers.iter().map(|reader| reader.shift(answer, row)).sum()
+    }
+
+    /// Whether a row fails after an answer: 0 is "yes", 1 is "no".
+    pub(super) fn fails(&self, answer: usize, row: usize) -> bool {
+        self.readers.iter().any(|r| r.fails(answer, r.column.codes().at(row)))
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a fact fails after an answer.
+    pub(super) fn fails(&self, answer: usize, fact: usize) -> bool {
+        self.after.get(answer).is_some_and(|table| table.fails(fact))
+    }
+
+    /// By how much the better answer moves an option with each fact ahead; where none does, by nothing.
+    pub(super) fn gains(&self) -> Vec<Order> {
+        let [yes, no] = &self.shifts;
+        yes.iter().zip(no).map(|(yes, no)| *yes.min(no).min(&0)).collect()
+    }
+
+    fn shift(&self, answer: usize, row: usize) -> Order {
+        let shifts = self.shifts.get(answer);
+        shifts.and_then(|s| s.get(self.column.codes().at(row))).copied().unwrap_or(0)
+    }
+}
+
+/// By how much each fact stands otherwise after an answer, as the rule at a place judges it.
+fn shifts(work: &Work<'_>, place: usize, now: &Table, after: &Table) -> Vec<Order> {
+    let stands = |judged: &Judged| {
+        let points = work.weights.worth(place, judged.points);
+        stands(Score { steps: judged.steps, points })
+    };
+    let shift = |(now, after): (&Judged, &Judged)| {
+        if after.fails() { FAILING } else { stands(after) - stands(now) }
+    };
+    now.judged().iter().zip(after.judged()).map(shift).collect()
+}
+
+/// Where a score stands before steps past the last band are left out, so that two can be added.
+pub(super) fn stands(score: Score) -> Order {
+    let step = Score { steps: 1, points: 0 }.order();
+    Order::from(score.steps) * step + Score { steps: 0, ..score }.order()
+}
