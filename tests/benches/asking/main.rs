@@ -34,7 +34,9 @@ fn main() {
         "| programs | questions of the form | until the first three are those of full information | share of the form | left where all that cannot matter to the caller is struck out | share of those | until no answer alone moves the first three | right then | answers without which the first three are others | callers who need fewer than half of the form | fewer than half of those left | half need at most | 90 of 100 |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-    PROGRAMS.into_iter().for_each(|programs| row(seed, programs));
+    for programs in PROGRAMS {
+        row(seed, programs);
+    }
 }
 
 /// One line of the table.
