@@ -45,7 +45,7 @@ pub struct Ranking {
     pub near_misses: Vec<NearMiss>,
     /// Where nothing fits: the smallest sets of changes that would open something.
     pub relaxations: Vec<Relaxation>,
-    /// The questions worth asking next, the one that settles most first.
+    /// The questions worth asking next, the one that matters most first.
     pub ask_next: Vec<AskNext>,
     /// How far the weights can move before another option comes first.
     pub stability: Stability,
