@@ -69,7 +69,7 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(26, "Open or locked doors", &[Rule("house-rules"), Rule("few-restrictions")]),
     barrier(27, "Houses for those who will not leave", &[Rule("after-leaving")]),
     barrier(28, "Coming back after leaving", &[Rule("returns"), Rule("return-allowed")]),
-    barrier(29, "No way back after leaving", &[Rule("returns")]),
+    barrier(29, "No way back after leaving", &[Rule("no-return"), Rule("returns")]),
     barrier(
         30,
         "Coming back within a day",

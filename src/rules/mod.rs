@@ -34,6 +34,7 @@ mod mates;
 mod medical_check;
 mod minimum_stay;
 mod nature;
+mod no_return;
 mod other_states;
 mod own_room;
 mod payer;
@@ -104,6 +105,7 @@ pub const RULES: &[Rule] = &[
     other_states::OTHER_STATES,
     referral::REFERRAL,
     pregnancy::PREGNANCY,
+    no_return::NO_RETURN,
     returns::RETURNS,
     after_leaving::AFTER_LEAVING,
     sobriety::SOBRIETY,

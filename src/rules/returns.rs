@@ -1,45 +1,23 @@
-//! Whether someone who left may come back.
+//! Whether someone who left may come back, where nobody has said whether it was this program.
 
-use crate::domain::{Answer, Field, Offer, Policy, Profile, ProgramId, Question};
-use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::domain::{Answer, Policy, Profile, Question};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
     text: "Some programs do not take back someone who left; others keep the door open.",
     reason: "not after leaving it before",
     basis: Basis::Safety,
-    force: Force::Waivable(Who::Program),
+    force: Force::Prefer,
     doubt: Doubt::Slight,
     heard: Heard::First,
     asks: &[Question::LeftBefore],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Returns::of(offer), check },
+    law: &Facts { of: |offer| offer.group.terms.returns, check },
 };
 
-/// The policy, and whose it is where it shuts someone out.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Returns {
-    policy: Policy,
-    of: Option<ProgramId>,
-}
-
-impl Returns {
-    fn of(offer: Offer<'_>) -> Self {
-        let policy = offer.group.terms.returns;
-        let of = (policy == Policy::No).then(|| offer.program.id.clone());
-        Self { policy, of }
-    }
-}
-
-fn check(profile: &Profile, returns: &Returns, voice: Voice) -> Verdict {
-    if returns.of.as_ref().is_some_and(|id| profile.left.contains(id)) {
-        return voice.fails_unless(
-            format_args!("Does not take back someone who left; the person left it before."),
-            Edit::Says(Field::Returns, "case by case"),
-            format_args!("If the program makes an exception."),
-        );
-    }
-    match (profile.answer(Question::LeftBefore), returns.policy) {
+fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {
+    match (profile.answer(Question::LeftBefore), returns) {
         (Answer::No, _) => voice.nothing(),
         (Answer::Yes | Answer::Unknown(_), Policy::Yes) => {
             voice.fits(format_args!("Takes people back after they leave."))

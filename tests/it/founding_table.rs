@@ -117,7 +117,7 @@ const TABLE: [(&str, &str); 24] = [
     ("fl-place-of-hope",    "may      may      may      may      may      may      may      may      may      may      may         distance"),
     // Girls of 6 to 17, 18 doubtful; nothing posted. Takes nobody back: left is asked whether it was
     // here, near says that it was.
-    ("fl-wings-of-shelter", "may      may      age      may      served   age      age      may      age      age      may         returns"),
+    ("fl-wings-of-shelter", "may      may      age      may      served   age      age      may      age      age      may         no-return"),
     // That it takes men is all that is stated. All of Illinois is too far for near.
     ("il-grounds-of-grace", "may      may      may      may      may      may      may      may      may      may      may         distance"),
     // Not even the status or the state is stated: no distance, so no limit leaves it out. Girls case by

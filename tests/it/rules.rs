@@ -14,7 +14,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Heard, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 53] = [
+const CAN_SAY: [(&str, &[&str]); 54] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -31,7 +31,8 @@ const CAN_SAY: [(&str, &[&str]); 53] = [
     ("other-states", &["fits", "confirm", "fails"]),
     ("referral", &["fits", "confirm", "fails"]),
     ("pregnancy", &["fits", "confirm", "fails"]),
-    ("returns", &["fits", "confirm", "fails"]),
+    ("no-return", &["fits", "fails"]),
+    ("returns", &["fits", "confirm"]),
     ("after-leaving", &["fits", "confirm", "fails"]),
     ("sobriety", &["fits", "confirm", "fails"]),
     ("identification", &["fits", "confirm", "fails"]),

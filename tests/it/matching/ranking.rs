@@ -88,7 +88,7 @@ proptest! {
         unknown.caller = None;
         let ranking = ranked(&catalog, &unknown);
         let about_people = [
-            "served", "children", "returns", "trafficking", "from-abroad", "declined", "referral",
+            "served", "children", "no-return", "trafficking", "from-abroad", "declined", "referral",
             "pregnancy", "after-leaving", "sobriety", "identification", "tb-test", "pick-up",
         ];
         prop_assert!(ranking.not_shown.iter().all(|n| !about_people.contains(&n.rule)));
