@@ -155,12 +155,13 @@ impl AgeSet {
 
     /// The runs of neighbouring ages, youngest first, both ends inclusive.
     fn runs(self) -> Vec<(u8, u8)> {
-        let mut runs: Vec<(u8, u8)> = Vec::new();
-        for age in (0..=OLDEST).filter(|age| self.0 >> age & 1 == 1) {
-            match runs.last_mut() {
-                Some((_, to)) if *to + 1 == age => *to = age,
-                Some(_) | None => runs.push((age, age)),
-            }
+        let age = |place: u32| u8::try_from(place).unwrap_or(OLDEST);
+        let (mut runs, mut left) = (Vec::new(), self.0);
+        while left != 0 {
+            let from = left.trailing_zeros();
+            let end = from + (left >> from).trailing_ones();
+            runs.push((age(from), age(end - 1)));
+            left &= u128::MAX << end;
         }
         runs
     }

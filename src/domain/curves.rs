@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// What a call found of a posted opening: a fact about a post, of no person and no program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,11 +107,37 @@ impl fmt::Display for Cell {
 ///
 /// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...]}`.
 #[derive(Debug, Clone)]
-pub struct Curves(Arc<[Curve; Cell::COUNT]>);
+pub struct Curves(Arc<[Reckoned; Cell::COUNT]>);
+
+/// A curve, and what it says of each minute of the first days, in thousandths, once that was asked:
+/// every request asks it of every post.
+#[derive(Debug)]
+struct Reckoned {
+    curve: Curve,
+    minutes: OnceLock<Vec<i16>>,
+}
+
+impl Reckoned {
+    /// How many minutes are worked out: as long as an emergency shelter's post says anything.
+    const MINUTES: usize = 3 * 24 * 60;
+
+    fn of(curve: Curve) -> Self {
+        Self { curve, minutes: OnceLock::new() }
+    }
+
+    fn chance(&self, minutes: u32) -> i32 {
+        let said = |minutes| thousandths(self.curve.chance(f64::from(minutes) / MINUTES_A_DAY));
+        let each = || (0..).take(Self::MINUTES).filter_map(|at| i16::try_from(said(at)).ok());
+        let known = self.minutes.get_or_init(|| each().collect());
+        let known = usize::try_from(minutes).ok().and_then(|at| known.get(at));
+        known.map_or_else(|| said(minutes), |known| i32::from(*known))
+    }
+}
 
 impl PartialEq for Curves {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        let curves = |of: &Self| of.0.each_ref().map(|reckoned| reckoned.curve);
+        Arc::ptr_eq(&self.0, &other.0) || curves(self) == curves(other)
     }
 }
 
@@ -140,9 +166,7 @@ struct Row {
 static DEFAULT: LazyLock<Curves> = LazyLock::new(|| {
     let toronto = include_str!("../../fixtures/freshness.json").parse();
     // A test reads the fixture; should it ever be broken, a post is believed for half a day.
-    toronto.unwrap_or_else(|_broken| {
-        Curves(Arc::new([Curve { a: 0.0, tau: 0.5, b: 1.0 }; Cell::COUNT]))
-    })
+    toronto.unwrap_or_else(|_broken| Curves::of([Curve { a: 0.0, tau: 0.5, b: 1.0 }; Cell::COUNT]))
 });
 
 impl Default for Curves {
@@ -155,33 +179,45 @@ impl Curves {
     /// The setting of a network's own curves.
     pub const SETTING: &str = "freshness";
 
+    fn of(curves: [Curve; Cell::COUNT]) -> Self {
+        Self(Arc::new(curves.map(Reckoned::of)))
+    }
+
     /// The curve of a cell.
     pub fn at(&self, cell: Cell) -> Curve {
+        self.reckoned(cell).curve
+    }
+
+    fn reckoned(&self, cell: Cell) -> &Reckoned {
         #[expect(clippy::indexing_slicing, reason = "a Cell is below COUNT")]
-        self.0[cell.0]
+        &self.0[cell.0]
     }
 
     /// These curves with another one for some cell.
     pub fn with(&self, cell: Cell, curve: Curve) -> Self {
-        let mut curves = *self.0;
+        let mut curves = self.0.each_ref().map(|reckoned| reckoned.curve);
         if let Some(place) = curves.get_mut(cell.0) {
             *place = curve;
         }
-        Self(Arc::new(curves))
+        Self::of(curves)
     }
 
     /// The chance, in thousandths, that a group which had `open` units free still has one.
     pub fn chance_still_open(&self, stage: Stage, open: u16, age: TimeDelta) -> i32 {
-        let cell = Cell::of(stage, open);
-        cell.map_or(0, |cell| thousandths(self.at(cell).chance(days(age))))
+        Cell::of(stage, open).map_or(0, |cell| self.reckoned(cell).chance(minutes(age)))
     }
+}
+
+const MINUTES_A_DAY: f64 = 1440.0;
+
+/// An age in whole minutes; none is below zero.
+fn minutes(age: TimeDelta) -> u32 {
+    u32::try_from(age.num_minutes().max(0)).unwrap_or(u32::MAX)
 }
 
 /// An age in days, to the minute.
 pub fn days(age: TimeDelta) -> f64 {
-    const MINUTES_A_DAY: f64 = 1440.0;
-    let minutes = i32::try_from(age.num_minutes().max(0)).unwrap_or(i32::MAX);
-    f64::from(minutes) / MINUTES_A_DAY
+    f64::from(minutes(age)) / MINUTES_A_DAY
 }
 
 #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "0 to 1000 by clamp")]
@@ -208,9 +244,7 @@ impl FromStr for Curves {
         }
         let whole: Option<Vec<Curve>> = curves.into_iter().collect();
         let whole = whole.and_then(|curves| curves.try_into().ok());
-        whole
-            .map(|curves| Self(Arc::new(curves)))
-            .ok_or_else(|| Refused::new("A curve of freshness is missing.", again))
+        whole.map(Self::of).ok_or_else(|| Refused::new("A curve of freshness is missing.", again))
     }
 }
 

@@ -105,34 +105,65 @@ fn moment(local: NaiveDateTime) -> (Weekday, u16) {
 }
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/// The other form is the one for people.
 impl fmt::Display for Window {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let on: Vec<_> = DAYS.iter().enumerate().filter(|(d, _)| self.days >> d & 1 == 1).collect();
-        match (on.first(), on.last()) {
-            (Some((a, first)), Some((b, last))) if b - a + 1 == on.len() && a != b => {
-                write!(f, "{first}-{last}")?;
+        let (names, to, and) =
+            if f.alternate() { (WEEKDAYS, " to ", " and ") } else { (DAYS, "-", ",") };
+        let on = || (0..).zip(names).filter(|(day, _)| self.days >> day & 1 == 1);
+        match (on().next(), on().last()) {
+            (Some((a, first)), Some((b, last)))
+                if a != b && b - a + 1 == self.days.count_ones() =>
+            {
+                write!(f, "{first}{to}{last}")?;
             }
-            _ => f.write_str(&on.iter().map(|(_, d)| **d).collect::<Vec<_>>().join(","))?,
+            _ => {
+                for (at, (_, name)) in on().enumerate() {
+                    write!(f, "{}{name}", if at > 0 { and } else { "" })?;
+                }
+            }
         }
-        let clock = |f: &mut fmt::Formatter<'_>, m: u16| write!(f, "{:02}:{:02}", m / 60, m % 60);
-        f.write_str(" ")?;
-        clock(f, self.from)?;
-        f.write_str("-")?;
-        clock(f, self.to)
+        let (from, end) = (self.from, self.to);
+        write!(f, " {:02}:{:02}{to}{:02}:{:02}", from / 60, from % 60, end / 60, end % 60)
     }
 }
 
+/// The other form is the one for people: "Monday to Friday 08:00 to 17:00, Saturday 22:00 to 06:00".
 impl fmt::Display for IntakeHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Always => f.write_str("always"),
-            Self::Unknown => f.write_str("unknown"),
-            Self::Windows(windows) => {
-                let all: Vec<_> = windows.iter().map(ToString::to_string).collect();
-                f.write_str(&all.join("; "))
+        match (self, f.alternate()) {
+            (Self::Always, false) => f.write_str("always"),
+            (Self::Always, true) => f.write_str("at any hour"),
+            (Self::Unknown, false) => f.write_str("unknown"),
+            (Self::Unknown, true) => f.write_str("at hours not stated"),
+            (Self::Windows(windows), aloud) => {
+                let mut between = "";
+                for window in windows {
+                    f.write_str(between)?;
+                    window.fmt(f)?;
+                    between = if aloud { ", " } else { "; " };
+                }
+                Ok(())
             }
         }
+    }
+}
+
+/// A local moment as one says it within a week: "Monday at 08:00".
+#[derive(Debug, Clone, Copy)]
+pub struct DayAndHour(pub NaiveDateTime);
+
+impl fmt::Display for DayAndHour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = WEEKDAYS
+            .iter()
+            .zip(0..)
+            .find(|(_, day)| self.0.weekday().num_days_from_monday() == *day);
+        let day = day.map_or("", |(name, _)| name);
+        write!(f, "{day} at {:02}:{:02}", self.0.hour(), self.0.minute())
     }
 }
 

@@ -66,7 +66,7 @@ pub use house::{
 };
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
-pub use intake::{AfterHours, Intake, IntakeHours, Window};
+pub use intake::{AfterHours, DayAndHour, Intake, IntakeHours, Window};
 pub use label::Label;
 pub use language::Language;
 pub use leap::Leap;

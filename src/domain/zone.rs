@@ -7,7 +7,7 @@ use crate::domain::Refused;
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::{FromStr, from_utf8};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A three-digit ZIP zone, by its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,6 +94,17 @@ impl Zone {
 
     /// The band of the distance between two zones: all that is ever shown or ranked by.
     pub fn distance(self, other: Self) -> DistanceBand {
+        /// From each zone to all, once anything was asked of it: every request measures from where
+        /// the person is to thousands of programs.
+        static BANDS: LazyLock<Vec<OnceLock<Vec<DistanceBand>>>> =
+            LazyLock::new(|| TABLE.iter().map(|_| OnceLock::new()).collect());
+        let to_all = || (0..).take(TABLE.len()).map(|to| self.measured(Self(to))).collect();
+        let bands = BANDS.get(usize::from(self.0)).map(|from| from.get_or_init(to_all));
+        let band = bands.and_then(|bands| bands.get(usize::from(other.0)));
+        band.copied().unwrap_or(DistanceBand::Over400)
+    }
+
+    fn measured(self, other: Self) -> DistanceBand {
         if self == other {
             return DistanceBand::SameArea;
         }
@@ -229,6 +240,15 @@ impl Place {
         match self {
             Self::Zone(zone) => Some(zone),
             Self::State(_) | Self::Unknown => None,
+        }
+    }
+
+    /// The state, where it is known.
+    pub fn state(self) -> Option<State> {
+        match self {
+            Self::Zone(zone) => Some(zone.state()),
+            Self::State(state) => Some(state),
+            Self::Unknown => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Ago, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile, Stage, Taking,
-    Timestamp, UnitKind, freshness, to_quarter_hour,
+    Ago, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile,
+    Stage, Taking, Timestamp, UnitKind, freshness, to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -34,7 +34,8 @@ struct Posted {
     stage: Stage,
     opening: Option<ExpectedOpening>,
     curves: Curves,
-    post: Option<(u16, Taking, Timestamp)>,
+    /// Units, who is taken, and when it was posted, in seconds: every request asks for its age.
+    post: Option<(u16, Taking, i64)>,
 }
 
 impl Posted {
@@ -45,7 +46,7 @@ impl Posted {
             stage: offer.program.stage,
             opening: offer.group.terms.opening,
             curves: offer.curves.clone(),
-            post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at))),
+            post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at).timestamp())),
         }
     }
 }
@@ -63,7 +64,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
             voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
         return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
     };
-    let age = profile.now - at;
+    let age = TimeDelta::seconds(profile.now.timestamp() - at);
     let needed = at_least_one(needed);
     let free = Free { posted, open, needed, times: open / needed, age };
     if profile.comes_another_day() {
@@ -196,7 +197,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
             let clock = profile.origin.zone.clock();
-            let said = |moment: Timestamp| moment.with_timezone(&clock).format("%A at %H:%M");
+            let said = |moment: Timestamp| DayAndHour(moment.with_timezone(&clock).naive_local());
             let (end, arrives) = (said(end), said(profile.arrives()));
             Some(unless(
                 format_args!("Takes people until {end}; you would arrive {arrives}."),
@@ -267,7 +268,7 @@ impl fmt::Display for Door<'_> {
             Taking::CallFirst => f.write_str("; it wants a call before anyone comes"),
             Taking::Until(end) => {
                 let end = end.with_timezone(&self.profile.origin.zone.clock());
-                write!(f, "; takes people until {}", end.format("%A at %H:%M"))
+                write!(f, "; takes people until {}", DayAndHour(end.naive_local()))
             }
         }
     }

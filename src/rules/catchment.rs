@@ -27,7 +27,8 @@ impl From {
     fn of(offer: Offer<'_>) -> Self {
         let catchment = offer.group.terms.offers.catchment;
         let place = match catchment {
-            Catchment::Local | Catchment::State | Catchment::OutOfArea => offer.program.place,
+            Catchment::Local | Catchment::OutOfArea => offer.program.place,
+            Catchment::State => offer.program.place.state().map_or(Place::Unknown, Place::State),
             Catchment::National | Catchment::Unknown => Place::Unknown,
         };
         Self { catchment, place }
@@ -50,14 +51,9 @@ fn distance(profile: &Profile, place: Place) -> Option<DistanceBand> {
 
 fn of_the_state(profile: &Profile, place: Place, voice: Voice) -> Verdict {
     let here = profile.origin.zone.state();
-    let state = match place {
-        Place::Zone(zone) => zone.state(),
-        Place::State(state) => state,
-        Place::Unknown => {
-            return voice.confirm(format_args!(
-                "Takes people from its own state, which is not stated: ask."
-            ));
-        }
+    let Some(state) = place.state() else {
+        return voice
+            .confirm(format_args!("Takes people from its own state, which is not stated: ask."));
     };
     if state == here {
         return voice.fits(format_args!("Takes people from {state}."));

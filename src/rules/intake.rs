@@ -1,10 +1,9 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, Intake, IntakeHours, Offer, Profile, Timestamp, Zone};
+use crate::domain::{AfterHours, DayAndHour, Intake, IntakeHours, Offer, Profile, Timestamp, Zone};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
-use std::fmt;
 
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
@@ -36,14 +35,15 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
     let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
     let arrives = local(profile.arrives());
-    let hours = Spoken(&doors.intake.hours);
+    let hours = &doors.intake.hours;
     match (doors.intake.hours.open_at(arrives), doors.intake.after_hours) {
         (Some(true), _) if doors.intake.hours == IntakeHours::Always => {
-            voice.fits(format_args!("Takes people in {hours}."))
+            voice.fits(format_args!("Takes people in {hours:#}."))
         }
-        (Some(true), _) => {
-            voice.fits(format_args!("Takes people in {hours}; you would arrive {}.", Time(arrives)))
-        }
+        (Some(true), _) => voice.fits(format_args!(
+            "Takes people in {hours:#}; you would arrive {}.",
+            DayAndHour(arrives)
+        )),
         (_, AfterHours::Yes) => voice.fits(format_args!("Takes people in after hours.")),
         (None, AfterHours::OnCall) => {
             voice.confirm(format_args!("Hours are not stated; someone is on call: ask."))
@@ -61,7 +61,7 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
 
 /// The doors are shut when the household would arrive.
 struct Shut<'a> {
-    hours: Spoken<'a>,
+    hours: &'a IntakeHours,
     clock: Tz,
     arrives: NaiveDateTime,
     /// When they next open.
@@ -72,25 +72,25 @@ struct Shut<'a> {
 
 impl Shut<'_> {
     fn judged(&self, after: AfterHours, voice: Voice) -> Verdict {
-        let hours = &self.hours;
+        let hours = self.hours;
         match (self.leave_by, after) {
             // Where the person is safe until then, opening later is soon enough.
             (Some(leave_by), _) if self.opens.is_some_and(|opens| opens <= leave_by) => voice
                 .confirm(format_args!(
-                    "Takes people in {hours}; the person need not leave before {}: ask to come then.",
-                    Time(leave_by)
+                    "Takes people in {hours:#}; the person need not leave before {}: ask to come then.",
+                    DayAndHour(leave_by)
                 )),
             (_, AfterHours::Yes | AfterHours::OnCall) => {
-                voice.confirm(format_args!("Takes people in {hours}; someone is on call: ask."))
+                voice.confirm(format_args!("Takes people in {hours:#}; someone is on call: ask."))
             }
             (None, AfterHours::Unknown) => voice.confirm(format_args!(
-                "Takes people in {hours}: ask about {}.",
-                Time(self.arrives)
+                "Takes people in {hours:#}: ask about {}.",
+                DayAndHour(self.arrives)
             )),
             (Some(leave_by), AfterHours::Unknown) => voice
                 .confirm(format_args!(
-                    "Takes people in {hours}; the person must leave by {}: ask about that.",
-                    Time(leave_by)
+                    "Takes people in {hours:#}; the person must leave by {}: ask about that.",
+                    DayAndHour(leave_by)
                 ))
                 .grave(),
             (_, AfterHours::No) => self.closed(voice),
@@ -98,67 +98,30 @@ impl Shut<'_> {
     }
 
     fn closed(&self, voice: Voice) -> Verdict {
-        let hours = &self.hours;
+        let hours = self.hours;
         // An hour that a clock change leaves out is no time to arrive at.
         let opens = self.opens.and_then(|opens| {
             let moment = self.clock.from_local_datetime(&opens).latest()?;
-            Some((Time(opens), Edit::Arrive(moment.to_utc())))
+            Some((DayAndHour(opens), Edit::Arrive(moment.to_utc())))
         });
-        let arrives = Time(self.arrives);
-        match (self.leave_by.map(Time), opens) {
+        let arrives = DayAndHour(self.arrives);
+        match (self.leave_by.map(DayAndHour), opens) {
             (None, None) => {
-                voice.fails(format_args!("Takes people in {hours}; you would arrive {arrives}."))
+                voice.fails(format_args!("Takes people in {hours:#}; you would arrive {arrives}."))
             }
             (None, Some((opens, edit))) => voice.fails_unless(
-                format_args!("Takes people in {hours}; you would arrive {arrives}."),
+                format_args!("Takes people in {hours:#}; you would arrive {arrives}."),
                 edit,
                 format_args!("If arriving {opens} is possible."),
             ),
             (Some(leave_by), None) => voice.fails(format_args!(
-                "Takes people in {hours}; the person must leave by {leave_by}."
+                "Takes people in {hours:#}; the person must leave by {leave_by}."
             )),
             (Some(leave_by), Some((opens, edit))) => voice.fails_unless(
-                format_args!("Takes people in {hours}; the person must leave by {leave_by}."),
+                format_args!("Takes people in {hours:#}; the person must leave by {leave_by}."),
                 edit,
                 format_args!("If the person can stay where they are until {opens}."),
             ),
         }
-    }
-}
-
-/// The hours as one says them: "Monday to Friday 08:00 to 17:00".
-struct Spoken<'a>(&'a IntakeHours);
-
-impl fmt::Display for Spoken<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const SAID: [(&str, &str); 10] = [
-            (",", " and "),
-            ("; ", ", "),
-            ("-", " to "),
-            ("mon", "Monday"),
-            ("tue", "Tuesday"),
-            ("wed", "Wednesday"),
-            ("thu", "Thursday"),
-            ("fri", "Friday"),
-            ("sat", "Saturday"),
-            ("sun", "Sunday"),
-        ];
-        match self.0 {
-            IntakeHours::Always => f.write_str("at any hour"),
-            IntakeHours::Unknown => f.write_str("at hours not stated"),
-            IntakeHours::Windows(_) => {
-                let hours = self.0.to_string();
-                let said = SAID.iter().fold(hours, |hours, (from, to)| hours.replace(from, to));
-                f.write_str(&said)
-            }
-        }
-    }
-}
-
-struct Time(NaiveDateTime);
-
-impl fmt::Display for Time {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%A at %H:%M"))
     }
 }

@@ -1,6 +1,6 @@
 //! Whether people from another state may be taken.
 
-use crate::domain::{Offer, Place, Policy, Practice, Profile, State};
+use crate::domain::{Offer, Policy, Practice, Profile, State};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const OTHER_STATES: Rule = Rule {
@@ -26,14 +26,9 @@ struct Home {
 impl Home {
     fn of(offer: Offer<'_>) -> Self {
         let policy = offer.group.terms.entry.policy(Practice::OtherStates);
-        let state = match offer.program.place {
-            // Where nothing depends on the state, all states are one fact.
-            _ if policy == Policy::Unknown => None,
-            Place::Zone(zone) => Some(zone.state()),
-            Place::State(state) => Some(state),
-            Place::Unknown => None,
-        };
-        Self { policy, state }
+        // Where nothing depends on the state, all states are one fact.
+        let matters = policy != Policy::Unknown;
+        Self { policy, state: offer.program.place.state().filter(|_| matters) }
     }
 }
 

@@ -15,6 +15,26 @@ impl Rows {
         Self(words)
     }
 
+    /// Those of which something holds, told row by row without a branch: whether it does for the next
+    /// one is what the processor cannot foresee.
+    pub fn such_that<T>(of_each: &[T], holds: impl Fn(&T) -> bool) -> Self {
+        let word = |some: &[T]| {
+            some.iter().rev().fold(0, |word, of_row| word << 1 | u64::from(holds(of_row)))
+        };
+        Self(of_each.chunks(Self::A_WORD).map(word).collect())
+    }
+
+    /// The rows, in order.
+    pub fn each(&self) -> impl Iterator<Item = usize> {
+        let firsts = (0..).step_by(Self::A_WORD);
+        self.0.iter().zip(firsts).flat_map(|(word, first)| bits(*word).map(move |bit| first + bit))
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|word| bits(*word).len()).sum()
+    }
+
     /// Its words, the first row in the lowest bit of the first.
     pub fn words(&self) -> &[u64] {
         &self.0
@@ -29,7 +49,7 @@ impl Rows {
 }
 
 /// The bits of a word that are set, the lowest first.
-pub fn bits(word: u64) -> impl Iterator<Item = usize> {
+pub fn bits(word: u64) -> impl ExactSizeIterator<Item = usize> {
     Bits(word)
 }
 
@@ -49,6 +69,8 @@ impl Iterator for Bits {
         (left, Some(left))
     }
 }
+
+impl ExactSizeIterator for Bits {}
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
 use crate::rules::{Change, Doubt, Edit, Who};
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// The four things a rule may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -183,7 +183,14 @@ impl Voice {
     fn sentence(self, text: fmt::Arguments<'_>) -> String {
         match self {
             Self::Silent => String::new(),
-            Self::Aloud => text.to_string(),
+            Self::Aloud => text.as_str().map_or_else(|| written(text), str::to_owned),
         }
     }
+}
+
+/// A sentence, with room from the start for one of a usual length: growing takes a third of writing.
+fn written(text: fmt::Arguments<'_>) -> String {
+    const USUAL: usize = 96;
+    let mut sentence = String::with_capacity(USUAL);
+    sentence.write_fmt(text).map_or_else(|_error| text.to_string(), |()| sentence)
 }
