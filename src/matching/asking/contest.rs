@@ -1,10 +1,11 @@
 //! Which options come first, whatever is answered.
 
 use crate::domain::Question;
-use crate::matching::asking::trial::{FAILING, Reader, Trial, stands};
+use crate::matching::asking::trial::{FAILING, Trial, stands};
 use crate::matching::least::Least;
 use crate::matching::scores::{Order, Score};
 use crate::matching::work::Work;
+use std::collections::BTreeMap;
 use std::iter::{repeat_n, zip};
 use std::ops::Add;
 
@@ -29,8 +30,8 @@ pub(super) struct Contest {
     programs: Vec<usize>,
     /// Where each row stands now.
     now: Vec<Order>,
-    /// Of each question, by how much each answer moves each row.
-    shifts: Vec<[Vec<Order>; 2]>,
+    /// Of each question, by how much each answer moves each row, where it moves any.
+    shifts: Vec<[Option<Vec<Order>>; 2]>,
 }
 
 impl Contest {
@@ -49,7 +50,8 @@ impl Contest {
         let moved = |trial: &Trial<'_>, answer| {
             let whole = rows.iter().map(|row| trial.shift(answer, *row));
             // What a program that takes the household in parts is worth stays as it is.
-            whole.chain(repeat_n(0, in_parts)).collect()
+            let shifts: Vec<Order> = whole.chain(repeat_n(0, in_parts)).collect();
+            shifts.iter().any(|by| *by != 0).then_some(shifts)
         };
         let shifts = trials.iter().map(|trial| [0, 1].map(|answer| moved(trial, answer)));
         Self { shifts: shifts.collect(), programs, now }
@@ -66,20 +68,40 @@ impl Contest {
     pub(super) fn promises(&self) -> Vec<u32> {
         let questions = self.shifts.len();
         let ways = Ways::of(questions);
-        let whole: Vec<Firsts> = (0..WAYS).map(|way| self.told(&ways.told(way))).collect();
-        let right = |told: &[Told]| {
-            let (first, so) = (self.told(told), ways.with(told));
-            let right =
-                whole.iter().zip(0..).filter(|(whole, way)| so >> way & 1 == 1 && **whole == first);
-            right.fold(0, |count, _| count + 1)
+        // The ways that end with the same first options, a bit each.
+        let mut ends: Vec<(Firsts, u32)> = Vec::new();
+        for way in 0..WAYS {
+            let end = self.told(&ways.told(way));
+            match ends.iter_mut().find(|(known, _)| *known == end) {
+                Some((_, so)) => *so |= 1 << way,
+                None => ends.push((end, 1 << way)),
+            }
+        }
+        let right = |first: Firsts, told: &[Told]| {
+            let end = ends.iter().find(|(end, _)| *end == first);
+            end.map_or(0, |(_, so)| (so & ways.with(told)).count_ones())
         };
-        let once = |question| [0, 1].map(|answer| right(&[(question, answer)]));
-        let once: Vec<[u32; 2]> = (0..questions).map(once).collect();
+        let alone = |question| [0, 1].map(|answer| self.told(&[(question, answer)]));
+        let alone: Vec<[Firsts; 2]> = (0..questions).map(alone).collect();
+        let once = |(question, [yes, no]): (usize, &[Firsts; 2])| {
+            [right(*yes, &[(question, 0)]), right(*no, &[(question, 1)])]
+        };
+        let once: Vec<[u32; 2]> = alone.iter().enumerate().map(once).collect();
+        let both = |told: [Told; 2]| {
+            // An answer that moves nobody leaves the first options where the other has them.
+            let other = match told.map(|told| self.shift(told).is_none()) {
+                [true, _] => Some(told[1]),
+                [false, true] => Some(told[0]),
+                [false, false] => None,
+            };
+            let known = other.and_then(|(question, answer)| alone.get(question)?.get(answer));
+            right(known.copied().unwrap_or_else(|| self.told(&told)), &told)
+        };
         let mut twice = once.clone();
         for later in 0..questions {
             for earlier in 0..later {
                 let [[yy, yn], [ny, nn]] =
-                    [0, 1].map(|one| [0, 1].map(|other| right(&[(earlier, one), (later, other)])));
+                    [0, 1].map(|one| [0, 1].map(|other| both([(earlier, one), (later, other)])));
                 raise(&mut twice, earlier, [yy + yn, ny + nn]);
                 raise(&mut twice, later, [yy + ny, yn + nn]);
             }
@@ -91,11 +113,15 @@ impl Contest {
     /// The first options after some answers.
     fn told(&self, told: &[Told]) -> Firsts {
         let mut stand = self.now.clone();
-        for (question, answer) in told {
-            let shifts = self.shifts.get(*question).and_then(|both| both.get(*answer));
-            zip(&mut stand, shifts.into_iter().flatten()).for_each(|(stand, by)| *stand += by);
+        for shifts in told.iter().filter_map(|told| self.shift(*told)) {
+            zip(&mut stand, shifts).for_each(|(stand, by)| *stand += by);
         }
         self.first(stand.into_iter())
+    }
+
+    /// By how much an answer moves each row; `None` where it moves none.
+    fn shift(&self, (question, answer): Told) -> Option<&[Order]> {
+        self.shifts.get(question)?.get(answer)?.as_deref()
     }
 
     /// The first options, by where the rows stand.
@@ -149,20 +175,30 @@ impl Ways {
 
 /// The rows that would stand best if every answer turned out well for them.
 fn contenders(work: &Work<'_>, trials: &[Trial<'_>]) -> impl Iterator<Item = usize> {
-    let gains = |place: usize| {
-        let mut readers = trials.iter().flat_map(|trial| &trial.readers);
-        let gains = readers.find(|reader| reader.place == place).map(Reader::gains)?;
-        gains.iter().any(|gain| *gain != 0).then_some(gains)
-    };
-    let (rows, mut best): (Vec<usize>, Vec<Order>) = work.scores.each().unzip();
+    let mut gains: BTreeMap<usize, Vec<Order>> = BTreeMap::new();
+    for reader in trials.iter().flat_map(|trial| &trial.readers) {
+        gains.entry(reader.place).or_insert_with(|| reader.gains());
+    }
+    let most: Order = gains.values().filter_map(|gains| gains.iter().min()).sum();
+    gains.retain(|_, gains| gains.iter().any(|gain| *gain != 0));
+    let now = best(work.scores.each().map(|(row, order)| (order, row)));
+    // Who is farther behind than all answers together can gain does not come among them.
+    let farthest = now.last().map_or(Order::MAX, |(order, _)| order.saturating_sub(most));
+    let near = work.scores.each().filter(|(_, order)| *order <= farthest);
+    let (rows, mut then): (Vec<usize>, Vec<Order>) = near.unzip();
     for bundle in work.field.bundles().iter().filter(|bundle| bundle.kinds() > 1) {
-        if let Some(gains) = bundle.together(gains, Order::add) {
-            bundle.codes().some(&rows, &gains, &mut best, |best, gain| *best += gain);
+        if let Some(gains) = bundle.together(|place| gains.get(&place).cloned(), Order::add) {
+            bundle.codes().some(&rows, &gains, &mut then, |then, gain| *then += gain);
         }
     }
-    let mut least = Least::of(CONTENDERS);
-    zip(best, rows).for_each(|one| least.take(one));
-    least.in_order().into_iter().map(|(_, row)| row)
+    best(zip(then, rows)).into_iter().map(|(_, row)| row)
+}
+
+/// The contenders, by where each row stands.
+fn best(standing: impl Iterator<Item = (Order, usize)>) -> Vec<(Order, usize)> {
+    let mut best = Least::of(CONTENDERS);
+    standing.for_each(|one| best.take(one));
+    best.in_order()
 }
 
 /// Notes in how many ways it is right after a question and another, where those are more than before.

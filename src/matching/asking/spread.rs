@@ -135,7 +135,7 @@ fn kinds(work: &Work<'_>, readers: &[Reader<'_>], Counts(counts): &Counts) -> Ve
 /// How often there is each of some numbers below an end, which come with how often.
 fn tally(numbers: impl Iterator<Item = (usize, usize)>, end: usize) -> Vec<(usize, usize)> {
     /// With more places than this for each number, putting the numbers in order is quicker.
-    const SPARSE: usize = 4;
+    const SPARSE: usize = 64;
     let mut numbers: Vec<_> = numbers.filter(|(_, count)| *count > 0).collect();
     if end > SPARSE * numbers.len() {
         numbers.sort_unstable();
@@ -145,7 +145,9 @@ fn tally(numbers: impl Iterator<Item = (usize, usize)>, end: usize) -> Vec<(usiz
     }
     let mut counts = vec![0; end];
     for (number, count) in numbers {
-        counts.get_mut(number).into_iter().for_each(|known| *known += count);
+        if let Some(known) = counts.get_mut(number) {
+            *known += count;
+        }
     }
     counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
 }
