@@ -9,7 +9,9 @@ use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
 use crate::rules::Rows;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long arranging may take in one request, trying changes included: what is left of the budget is
@@ -41,12 +43,13 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
-    let tables: Vec<_> = alone.iter().map(|profile| tables(work.field, profile)).collect();
     let left = left_out(work);
-    let swept: Vec<Sweep> = tables.iter().map(|t| sweep_among(work.field, t, &left)).collect();
-    let scores = tables.iter().zip(&swept);
-    let of = |(t, s): (&Vec<Table>, &Sweep)| Scores::of(work.field, t, work.weights, s);
-    let scores: Vec<Scores> = scores.map(of).collect();
+    let (mut tables, mut swept, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    for looked in look(work, &alone, &left) {
+        tables.push(looked.tables);
+        swept.push(looked.swept);
+        scores.push(looked.scores);
+    }
     let sizes: Vec<u32> = households.iter().map(Household::size).collect();
     let parts: Arc<[Vec<usize>]> = parts.into();
     let mut answers: HashMap<Question, Option<Arc<Arrangement>>> = HashMap::new();
@@ -54,7 +57,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
     let mut programs: Vec<usize> = swept
         .first()
         .into_iter()
-        .flat_map(Sweep::fitting)
+        .flat_map(|swept| swept.fitting().each())
         .map(|r| work.field.program_of(r))
         .collect();
     programs.dedup();
@@ -84,6 +87,36 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         }
     }
     Splits { found, alone: tables, proof }
+}
+
+/// From so many rows on each part is looked at in a thread of its own: below, waking another processor
+/// takes as long.
+const MANY_ROWS: usize = 100_000;
+
+/// One part of a household, looked at alone.
+struct Looked {
+    tables: Vec<Table>,
+    swept: Sweep,
+    scores: Scores,
+}
+
+/// Looks at each part of a household alone, among some rows.
+fn look(work: &Work<'_>, parts: &[Profile], among: &Rows) -> Vec<Looked> {
+    let (field, weights) = (work.field, work.weights);
+    let one = |part: &Profile| {
+        let tables = tables(field, part);
+        let swept = sweep_among(field, &tables, among);
+        let scores = Scores::of(field, &tables, weights, &swept);
+        Looked { tables, swept, scores }
+    };
+    if field.rows() < MANY_ROWS {
+        return parts.iter().map(one).collect();
+    }
+    thread::scope(|threads| {
+        let started: Vec<_> = parts.iter().map(|part| threads.spawn(|| one(part))).collect();
+        let done = started.into_iter().map(|part| part.join().unwrap_or_else(|e| resume_unwind(e)));
+        done.collect()
+    })
 }
 
 /// The rows of the programs that do not take the household as a whole.
