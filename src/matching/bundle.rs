@@ -9,7 +9,7 @@ pub(super) struct Bundle {
     /// Each rule, by its place in [`RULES`], and which of its facts each kind has.
     ///
     /// [`RULES`]: crate::rules::RULES
-    facts: Vec<(usize, Vec<usize>)>,
+    facts: Vec<(usize, Codes)>,
     /// How many kinds there are.
     kinds: usize,
     /// Which kind each row is of.
@@ -53,7 +53,8 @@ impl Bundle {
     /// One column.
     fn of(place: usize, column: &Column) -> Self {
         let kinds = column.distinct();
-        Self { facts: vec![(place, (0..kinds).collect())], kinds, codes: column.codes().clone() }
+        let facts = Codes::of((0..).take(kinds).collect(), kinds);
+        Self { facts: vec![(place, facts)], kinds, codes: column.codes().clone() }
     }
 
     /// This and one column more; `None` where that has too many kinds.
@@ -74,12 +75,16 @@ impl Bundle {
             }
             codes.push((*slot)?);
         }
-        let of_kinds = |(place, known): &(usize, Vec<usize>)| {
-            let facts = pairs.iter().filter_map(|(kind, _)| known.get(*kind).copied());
-            (*place, facts.collect())
+        let few = |facts: Vec<usize>| {
+            let most = facts.iter().max().map_or(0, |most| most + 1);
+            let narrow = facts.into_iter().filter_map(|fact| u32::try_from(fact).ok());
+            Codes::of(narrow.collect(), most)
+        };
+        let of_kinds = |(place, known): &(usize, Codes)| {
+            (*place, few(pairs.iter().map(|(kind, _)| known.at(*kind)).collect()))
         };
         let mut facts: Vec<_> = self.facts.iter().map(of_kinds).collect();
-        facts.push((place, pairs.iter().map(|(_, fact)| *fact).collect()));
+        facts.push((place, few(pairs.iter().map(|(_, fact)| *fact).collect())));
         Some(Self { facts, kinds: pairs.len(), codes: Codes::of(codes, pairs.len()) })
     }
 
@@ -99,8 +104,8 @@ impl Bundle {
     }
 
     /// Which fact of a rule each kind has, by the rule's place; `None` for a rule of another bundle.
-    pub(super) fn facts(&self, place: usize) -> Option<&[usize]> {
-        self.facts.iter().find(|(known, _)| *known == place).map(|(_, facts)| facts.as_slice())
+    pub(super) fn facts(&self, place: usize) -> Option<&Codes> {
+        self.facts.iter().find(|(known, _)| *known == place).map(|(_, facts)| facts)
     }
 
     /// What its rules say of each kind together; `None` where they say nothing that counts. `said`
@@ -114,9 +119,7 @@ impl Bundle {
         for (place, facts) in &self.facts {
             let Some(said) = said(*place) else { continue };
             let together = together.get_or_insert_with(|| vec![T::default(); self.kinds]);
-            for (all, fact) in together.iter_mut().zip(facts) {
-                *all = and(*all, said.get(*fact).copied().unwrap_or_default());
-            }
+            facts.each(0, &said, together, |all, said| *all = and(*all, said));
         }
         together
     }
@@ -152,7 +155,7 @@ mod tests {
                 for place in bundle.places() {
                     let codes = columns[place].codes();
                     let facts = bundle.facts(place).unwrap();
-                    let fact = |row: usize| facts[bundle.codes().at(row)];
+                    let fact = |row: usize| facts.at(bundle.codes().at(row));
                     prop_assert!((0..codes.len()).all(|row| fact(row) == codes.at(row)));
                 }
             }

@@ -1,12 +1,12 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{Ago, DistanceBand, Openings, Program, to_quarter_hour};
+use crate::domain::{Ago, DistanceBand, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::near::{Near, Remoteness};
 use crate::matching::scores::Score;
 use crate::matching::sweep::first;
 use crate::matching::trial::opens;
-use crate::matching::work::{Outcome, Split, Work, named};
+use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
@@ -19,7 +19,6 @@ const TRIED: usize = 1000;
 
 /// An option in words.
 pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
-    let program = work.field.program(at)?;
     let (findings, unit_groups, steps, row) = match work.outcome(at) {
         Outcome::Fits { row } => {
             let steps = work.scores.at(row).steps;
@@ -31,28 +30,27 @@ pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
         }
         Outcome::Out { .. } | Outcome::Empty => return None,
     };
-    Some(told(work, program, row, (findings, unit_groups, steps)))
+    told(work, row, (findings, unit_groups, steps))
 }
 
 /// The unit group of a row as an option in words, whatever else there is.
 pub(super) fn in_row(work: &Work<'_>, row: usize, score: Score) -> Option<RankedOption> {
-    let program = work.field.offer(row)?.program;
     let used = vec![whole(work, row)?];
-    Some(told(work, program, row, (findings(work, row), used, score.steps)))
+    told(work, row, (findings(work, row), used, score.steps))
 }
 
 fn told(
     work: &Work<'_>,
-    program: &Program,
     row: usize,
     (findings, unit_groups, steps): (Vec<Finding>, Vec<UsedGroup>, u8),
-) -> RankedOption {
+) -> Option<RankedOption> {
+    let program = work.field.offer(row)?.program;
     let availability = availability(work, row);
     let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
     let because = because(&availability, distance.map(DistanceBand::words), confirms);
-    RankedOption {
-        program: named(program),
+    Some(RankedOption {
+        program: work.field.named(work.field.program_of(row))?,
         place: program.place,
         unit_groups,
         band: band(steps),
@@ -60,7 +58,7 @@ fn told(
         availability,
         distance,
         because,
-    }
+    })
 }
 
 fn band(steps: u8) -> Band {
@@ -173,8 +171,11 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
 }
 
 /// The programs that are not shown, by primary reason, in the order of the rules.
-pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
-    let remoteness = Remoteness::of(work);
+pub(super) fn not_shown(
+    work: &Work<'_>,
+    remoteness: &Remoteness,
+    explain: &Explain,
+) -> Vec<NotShown> {
     let most = match explain {
         Explain::Nearest => NEAREST,
         Explain::All | Explain::Programs(_) => usize::MAX,
@@ -201,9 +202,8 @@ pub(super) fn not_shown(work: &Work<'_>, explain: &Explain) -> Vec<NotShown> {
         .collect();
     let empty = work.field.empty();
     if !empty.is_empty() {
-        let programs = empty.iter().filter_map(|at| work.field.program(*at));
-        let programs =
-            programs.take(NEAREST).map(|p| Passed { program: named(p), findings: vec![] });
+        let programs = empty.iter().filter_map(|at| work.field.named(*at));
+        let programs = programs.take(NEAREST).map(|program| Passed { program, findings: vec![] });
         all.push(NotShown {
             rule: "room",
             reason: "without any place listed",
@@ -227,14 +227,13 @@ fn passed(
     explain: &Explain,
     known: &mut Vec<(usize, Finding)>,
 ) -> Option<Passed> {
-    let program = work.field.program(at)?;
     let Outcome::Out { row, rule } = work.outcome(at) else { return None };
     let findings = match explain {
         Explain::Nearest => vec![reason(work, rule, row, known)?],
         Explain::All => failures(work, row),
         Explain::Programs(_) => findings(work, row),
     };
-    Some(Passed { program: named(program), findings })
+    Some(Passed { program: work.field.named(at)?, findings })
 }
 
 /// What the rule at a place says of a row; of facts it has spoken of, what it said then.
@@ -258,15 +257,15 @@ fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
 }
 
 /// The programs that one change would open, nearest first, each tried.
-pub(super) fn near_misses(work: &Work<'_>) -> Vec<NearMiss> {
+pub(super) fn near_misses(work: &Work<'_>, remoteness: &Remoteness) -> Vec<NearMiss> {
     // More are looked for only where the nearest are not enough.
-    let few = one_away(work, 2 * NEAREST);
+    let few = one_away(work, remoteness, 2 * NEAREST);
     let all_there_are = few.given() <= 2 * NEAREST;
     let found = helping(work, few);
     if all_there_are || found.len() == NEAREST {
         return found;
     }
-    helping(work, one_away(work, TRIED))
+    helping(work, one_away(work, remoteness, TRIED))
 }
 
 /// Of rows that one change might open, those it does.
@@ -281,13 +280,12 @@ fn helping(work: &Work<'_>, rows: Least<Near>) -> Vec<NearMiss> {
 
 /// The first so many of the rows that fail one rule alone, which someone can change, by what their
 /// distance costs; of those that cost the same the first comes first.
-fn one_away(work: &Work<'_>, most: usize) -> Least<Near> {
-    let remoteness = Remoteness::of(work);
+fn one_away(work: &Work<'_>, remoteness: &Remoteness, most: usize) -> Least<Near> {
     let someone_can = |rule, row| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
     let changeable = (0..).zip(&work.tables).filter(|(_, table)| table.ever_changeable());
     let changeable = changeable.fold(0, |rules, (rule, _)| rules | 1 << rule);
     let mut nearest = Least::of(most);
-    for row in work.swept.failing_one(changeable) {
+    for row in work.swept.failing_one(changeable).each() {
         let near = remoteness.near(row, row);
         if !nearest.wants(&near) {
             nearest.pass();
@@ -304,7 +302,7 @@ fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<Nea
     let change = verdict.change?;
     opens(work, row, &[(place, change.edit)]).then_some(())?;
     Some(NearMiss {
-        program: named(work.field.program(at)?),
+        program: work.field.named(at)?,
         rule: rule.id,
         because: verdict.text,
         change: change.text,

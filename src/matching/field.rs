@@ -1,10 +1,12 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId};
+use crate::matching::Named;
 use crate::matching::bundle::Bundle;
 use crate::rules::{Column, RULES, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A night and what the rules read of it. Made once for a night, shared by every request.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub struct Field {
     first_rows: Vec<u32>,
     program_of: Vec<u32>,
     empty: Vec<usize>,
+    /// Each program as answers name it, shared with them.
+    named: Vec<Arc<Named>>,
 }
 
 impl Field {
@@ -35,10 +39,12 @@ impl Field {
         }
         first_rows.resize(night.programs.len() + 1, narrow(night.groups.len()));
         let bundles = Bundle::all(&columns);
-        let mut field = Self { night, columns, bundles, first_rows, program_of, empty: Vec::new() };
-        let empty = field.rows_of_each().enumerate().filter(|(_, rows)| rows.is_empty());
-        field.empty = empty.map(|(program, _)| program).collect();
-        field
+        let ends = first_rows.iter().skip(1);
+        let empty =
+            first_rows.iter().zip(ends).enumerate().filter(|(_, (first, end))| first == end);
+        let empty = empty.map(|(program, _)| program).collect();
+        let named = night.programs.iter().map(|program| Arc::new(Named::of(program))).collect();
+        Self { night, columns, bundles, first_rows, program_of, empty, named }
     }
 
     /// The night it was made of.
@@ -74,6 +80,11 @@ impl Field {
     pub(super) fn rows_of_each(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.first_rows.iter().skip(1);
         self.first_rows.iter().zip(ends).map(|(first, end)| wide(*first)..wide(*end))
+    }
+
+    /// A program as answers name it.
+    pub(super) fn named(&self, at: usize) -> Option<Arc<Named>> {
+        self.named.get(at).cloned()
     }
 
     pub(super) fn program(&self, at: usize) -> Option<&Program> {

@@ -2,6 +2,7 @@
 
 use crate::matching::Named;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How far the weights can move before another option comes first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -12,7 +13,7 @@ pub struct Stability {
     pub flips: Vec<Flip>,
     /// When one of those is near: the options of the first band that no other is at least as good
     /// as by every rule, in the order of the list, at most twenty; otherwise none.
-    pub unbeaten: Vec<Named>,
+    pub unbeaten: Vec<Arc<Named>>,
 }
 
 /// How far the weight of one rule can move, all others staying, before another option comes first.
@@ -27,9 +28,9 @@ pub struct Margin {
     /// The greatest.
     pub to: u16,
     /// Who comes first just below, where somebody does.
-    pub below: Option<Named>,
+    pub below: Option<Arc<Named>>,
     /// Who comes first just above.
-    pub above: Option<Named>,
+    pub above: Option<Arc<Named>>,
 }
 
 /// A move of one weight after which another option comes first.
@@ -42,13 +43,13 @@ pub struct Flip {
     /// The nearest weight with which another comes first.
     pub weight: u16,
     /// Who does.
-    pub first: Named,
+    pub first: Arc<Named>,
 }
 
 impl Margin {
     /// The moves that end it, at most one each way.
     pub(super) fn flips(&self) -> impl Iterator<Item = Flip> {
-        let flip = |weight: Option<u16>, first: &Option<Named>| {
+        let flip = |weight: Option<u16>, first: &Option<Arc<Named>>| {
             let (weight, first) = (weight?, first.clone()?);
             Some(Flip { rule: self.rule, from: self.weight, weight, first })
         };
@@ -98,7 +99,7 @@ mod tests {
             rule: "own-room",
             from,
             weight,
-            first: Named { id: "elm".parse().unwrap(), name: "Elm".into() },
+            first: Arc::new(Named { id: "elm".parse().unwrap(), name: "Elm".into() }),
         };
         let said = [0, 100, 140, 143, 105, 60, 200, 1000].map(|weight| flip(100, weight).words());
         assert_eq!(

@@ -1,29 +1,26 @@
 //! How near programs are, for listing the nearest first.
 
-use crate::matching::table::Table;
 use crate::matching::work::Work;
-use crate::rules::{Codes, Column, RULES};
+use crate::rules::RULES;
 
-/// How far programs are.
-pub(super) struct Remoteness<'a> {
-    /// What each fact of the rule on distance costs, in points.
-    costs: Vec<i32>,
-    codes: Option<&'a Codes>,
-}
+/// What the distance to the program of each row costs, in points.
+pub(super) struct Remoteness(Vec<i32>);
 
-impl<'a> Remoteness<'a> {
-    pub(super) fn of(work: &'a Work<'_>) -> Self {
+impl Remoteness {
+    pub(super) fn of(work: &Work<'_>) -> Self {
+        let mut costs = vec![0; work.field.rows()];
         let rule = RULES.iter().position(|rule| rule.id == "distance");
-        let table = rule.and_then(|rule| work.tables.get(rule));
-        let costs = table.map_or(&[][..], Table::judged).iter().map(|judged| -judged.points);
-        let column = rule.and_then(|rule| work.field.columns().get(rule));
-        Self { costs: costs.collect(), codes: column.map(Column::codes) }
+        let known = rule.and_then(|rule| work.tables.get(rule).zip(work.field.columns().get(rule)));
+        if let Some((table, column)) = known {
+            let of_facts: Vec<i32> = table.judged().iter().map(|judged| -judged.points).collect();
+            column.codes().each(0, &of_facts, &mut costs, |cost, of_fact| *cost = of_fact);
+        }
+        Self(costs)
     }
 
     /// What the distance to the program of a row costs, in points: all its rows are in one place.
     pub(super) fn at(&self, row: usize) -> i32 {
-        let cost = self.codes.and_then(|codes| self.costs.get(codes.at(row)));
-        cost.copied().unwrap_or(0)
+        self.0.get(row).copied().unwrap_or(0)
     }
 
     /// How near something is by a row of its program.

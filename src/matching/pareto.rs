@@ -4,9 +4,10 @@ use crate::matching::Named;
 use crate::matching::scores::Score;
 use crate::matching::split::SPLITTING_POINTS;
 use crate::matching::table::Table;
-use crate::matching::work::{Outcome, Standing, Work, named};
+use crate::matching::work::{Outcome, Standing, Work};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 /// How many are listed at most.
 const MOST: usize = 20;
@@ -16,7 +17,7 @@ type Worth = Vec<i64>;
 
 /// The options of the first one's band that no other is at least as good as by every rule; of
 /// several that are worth the same by each, the first. In the order of the list, at most so many.
-pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
+pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Arc<Named>> {
     let Some(band) = work.score(first).map(Score::band) else { return Vec::new() };
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);
@@ -38,7 +39,7 @@ pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
             front.push((at, worth));
         }
     }
-    front.into_iter().filter_map(|(at, _)| work.field.program(at).map(named)).collect()
+    front.into_iter().filter_map(|(at, _)| work.field.named(at)).collect()
 }
 
 /// Who comes later in the list cannot be better by every rule, so only the earlier are asked.

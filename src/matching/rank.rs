@@ -2,6 +2,7 @@
 
 use crate::domain::Profile;
 use crate::matching::least::Least;
+use crate::matching::near::Remoteness;
 use crate::matching::relax::relaxations;
 use crate::matching::scores::Scores;
 use crate::matching::split::{Splits, splits};
@@ -20,13 +21,14 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
     let (work, proof) = work_out(field, profile, &wanted.weights);
     let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
     let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
+    let remoteness = Remoteness::of(&work);
     Ranking {
         considered: field.night().programs.len(),
         eligible: work.standing.len(),
         options: order.iter().filter_map(|at| explain::option(&work, *at)).collect(),
-        not_shown: explain::not_shown(&work, &wanted.explain),
-        near_misses: explain::near_misses(&work),
-        relaxations: relaxations(&work),
+        not_shown: explain::not_shown(&work, &remoteness, &wanted.explain),
+        near_misses: explain::near_misses(&work, &remoteness),
+        relaxations: relaxations(&work, &remoteness),
         ask_next: asking::ask_next(&work, leaders.get(..asking::LEADERS).unwrap_or(&leaders)),
         stability: stability(&work, order),
         weights: wanted.weights.clone(),

@@ -1,7 +1,9 @@
 //! The answer to one profile: the options in the order to call them, each with its reasons,
 //! and why the rest are not shown.
 
-use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
+use crate::domain::{
+    DistanceBand, Openings, Place, Program, ProgramId, Question, Timestamp, UnitGroupId,
+};
 use crate::matching::record::{band, written};
 use crate::matching::{Stability, Weights};
 use crate::rules::Edit;
@@ -67,11 +69,18 @@ pub struct Named {
     pub name: Arc<str>,
 }
 
+impl Named {
+    /// A program as answers name it.
+    pub(super) fn of(program: &Program) -> Self {
+        Self { id: program.id.clone(), name: Arc::clone(&program.name) }
+    }
+}
+
 /// A program's place for this household now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RankedOption {
     /// The program.
-    pub program: Named,
+    pub program: Arc<Named>,
     /// Where it is, as far as that is stored.
     #[serde(serialize_with = "written")]
     pub place: Place,
@@ -200,7 +209,7 @@ pub struct NotShown {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Passed {
     /// The program.
-    pub program: Named,
+    pub program: Arc<Named>,
     /// The primary finding first; all findings when the program was asked for.
     pub findings: Vec<Finding>,
 }
@@ -209,7 +218,7 @@ pub struct Passed {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NearMiss {
     /// The program.
-    pub program: Named,
+    pub program: Arc<Named>,
     /// The rule that alone fails.
     pub rule: &'static str,
     /// What stands in the way, with both values.
@@ -231,7 +240,7 @@ pub struct Relaxation {
     /// How many programs they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
-    pub nearest: Named,
+    pub nearest: Arc<Named>,
 }
 
 /// One change of a set.

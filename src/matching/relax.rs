@@ -5,7 +5,7 @@ use crate::matching::near::Remoteness;
 use crate::matching::sweep::{Mask, sweep};
 use crate::matching::table::tables;
 use crate::matching::trial::{Mend, asked, fewest};
-use crate::matching::work::{Work, named};
+use crate::matching::work::Work;
 use crate::matching::{Change, Relaxation};
 use crate::rules::{Kind, RULES, Who, bits};
 use std::collections::BTreeMap;
@@ -29,12 +29,12 @@ struct Set {
 }
 
 /// The smallest sets of changes, each with how many programs it opens; none where something fits.
-pub(super) fn relaxations(work: &Work<'_>) -> Vec<Relaxation> {
+pub(super) fn relaxations(work: &Work<'_>, remoteness: &Remoteness) -> Vec<Relaxation> {
     if !work.standing.is_empty() {
         return Vec::new();
     }
     let mut sets: Vec<Set> = Vec::new();
-    for (_, near) in by_mask(work) {
+    for (_, near) in by_mask(work, remoteness) {
         if sets.len() == MOST {
             break;
         }
@@ -63,9 +63,8 @@ impl Set {
 
 /// The nearest programs for each set of rules that a program's best row fails, where each of
 /// these failures could be changed by someone; the fewest rules first.
-fn by_mask(work: &Work<'_>) -> BTreeMap<(u32, Mask), Vec<Near>> {
+fn by_mask(work: &Work<'_>, remoteness: &Remoteness) -> BTreeMap<(u32, Mask), Vec<Near>> {
     let mut all: BTreeMap<(u32, Mask), Vec<Near>> = BTreeMap::new();
-    let remoteness = Remoteness::of(work);
     for (program, rows) in work.field.rows_of_each().enumerate() {
         let smallest = rows
             .clone()
@@ -115,7 +114,7 @@ fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
     Some(Relaxation {
         changes: changes.collect(),
         opens: opened(work, set),
-        nearest: named(work.field.program(set.program)?),
+        nearest: work.field.named(set.program)?,
     })
 }
 

@@ -81,7 +81,7 @@ impl Scores {
         let (alike, other): (Vec<_>, Vec<_>) = bundles.partition(|(_, worths)| worths.len() == 1);
         let everywhere = alike.iter().flat_map(|(_, worths)| worths).sum();
         let mut rows = Vec::with_capacity(swept.fitting().count());
-        rows.extend(swept.fitting());
+        rows.extend(swept.fitting().each());
         let sums = sums(&other, &rows, everywhere, field.rows());
         let mut scores = Self { rows, sums };
         for (place, table) in tables.iter().enumerate() {

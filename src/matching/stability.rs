@@ -7,7 +7,7 @@
 use crate::matching::bundle::Bundle;
 use crate::matching::pareto::unbeaten;
 use crate::matching::scores::Score;
-use crate::matching::work::{Outcome, Part, Work, named};
+use crate::matching::work::{Outcome, Part, Work};
 use crate::matching::{Flip, Margin, Stability, Weights};
 use crate::rules::RULES;
 use std::cmp::Reverse;
@@ -83,7 +83,7 @@ pub(super) fn stability(work: &Work<'_>, order: &[usize]) -> Stability {
     };
     let gains: Vec<i64> = (0..RULES.len()).map(|place| gain(work, &first, place)).collect();
     let rivals = rivals(work, &first, gains.iter().copied().max().unwrap_or(0));
-    let of_kinds = best_of_kinds(work, &rivals, &gains);
+    let of_kinds = best_of_kinds(work, &first, &rivals, &gains);
     let counting = (0..RULES.len()).filter(|place| range(work, *place) != (0, 0));
     let margins = counting.filter_map(|place| {
         let gain = gains.get(place).copied()?;
@@ -179,16 +179,28 @@ fn better(known: &mut Best, this: Best) {
     }
 }
 
-/// Of each kind of row of each bundle the best of the rivals, where some rule of it could gain.
-fn best_of_kinds(work: &Work<'_>, rivals: &Rivals<'_>, gains: &[i64]) -> Vec<Vec<Best>> {
-    let could_gain = |place: usize| gains.get(place).is_some_and(|gain| *gain > 0);
+/// Of a bundle, its kinds that have rivals, each with the best of them.
+type BestOfKinds = Vec<(usize, Best)>;
+
+/// Of each bundle that, as far as some rule of it could gain.
+fn best_of_kinds(
+    work: &Work<'_>,
+    first: &First<'_>,
+    rivals: &Rivals<'_>,
+    gains: &[i64],
+) -> Vec<BestOfKinds> {
+    let gain = |place: usize| gains.get(place).copied().unwrap_or(0);
     let best_of_kinds = |bundle: &Bundle| {
-        let mut of_kinds: Vec<Best> = vec![NOBODY; bundle.kinds()];
-        if bundle.places().any(could_gain) {
-            let rows = rivals.rows.iter().map(|(row, points)| (*row, (*points, *row)));
-            bundle.codes().sort(rows, &mut of_kinds, better);
+        let most = bundle.places().map(gain).max().unwrap_or(0);
+        if most == 0 {
+            return Vec::new();
         }
-        of_kinds
+        let mut of_kinds: Vec<Best> = vec![NOBODY; bundle.kinds()];
+        // Who is farther behind than any of these rules can gain is nobody's rival in them.
+        let near = rivals.rows.iter().filter(|(_, points)| *points >= first.score.points - most);
+        let rows = near.map(|(row, points)| (*row, (*points, *row)));
+        bundle.codes().sort(rows, &mut of_kinds, better);
+        of_kinds.into_iter().enumerate().filter(|(_, best)| *best != NOBODY).collect()
     };
     work.field.bundles().iter().map(best_of_kinds).collect()
 }
@@ -197,7 +209,7 @@ fn best_of_kinds(work: &Work<'_>, rivals: &Rivals<'_>, gains: &[i64]) -> Vec<Vec
 fn rivals_by(
     work: &Work<'_>,
     place: usize,
-    (rivals, of_kinds): (&Rivals<'_>, &[Vec<Best>]),
+    (rivals, of_kinds): (&Rivals<'_>, &[BestOfKinds]),
     (first, gain): (&First<'_>, i64),
 ) -> Vec<Curve> {
     let Some(table) = work.tables.get(place).filter(|_| gain > 0) else { return Vec::new() };
@@ -208,7 +220,7 @@ fn rivals_by(
     };
     // What is said of a program by its name goes before what is said of its facts.
     let mut curves: Vec<Curve> = if table.apart().is_empty() {
-        let of_facts = best_of_facts(work, place, of_kinds).into_iter().zip(table.judged());
+        let of_facts = best_of_facts(work, place, of_kinds, enough).into_iter().zip(table.judged());
         of_facts.filter_map(|(best, judged)| curve(best, i64::from(judged.points))).collect()
     } else {
         let rows = rivals.rows.iter();
@@ -219,13 +231,21 @@ fn rivals_by(
     curves
 }
 
-/// Of each fact of a rule the best of the rivals.
-fn best_of_facts(work: &Work<'_>, place: usize, of_kinds: &[Vec<Best>]) -> Vec<Best> {
+/// Of each fact of a rule the best of the rivals that are worth enough.
+fn best_of_facts(
+    work: &Work<'_>,
+    place: usize,
+    of_kinds: &[BestOfKinds],
+    enough: i64,
+) -> Vec<Best> {
     let facts = work.tables.get(place).map_or(0, |table| table.judged().len());
     let mut of_facts = vec![NOBODY; facts];
     for (bundle, of_kinds) in work.field.bundles().iter().zip(of_kinds) {
-        for (fact, of_kind) in bundle.facts(place).unwrap_or_default().iter().zip(of_kinds) {
-            of_facts.get_mut(*fact).into_iter().for_each(|known| better(known, *of_kind));
+        let Some(facts) = bundle.facts(place) else { continue };
+        for (kind, best) in of_kinds.iter().filter(|(_, (points, _))| *points >= enough) {
+            if let Some(known) = of_facts.get_mut(facts.at(*kind)) {
+                better(known, *best);
+            }
         }
     }
     of_facts
@@ -243,7 +263,7 @@ fn margin(work: &Work<'_>, place: usize, first: &First<'_>, rivals: &[Curve]) ->
         let overtaking = rivals.iter().filter_map(|r| overtakes(&curve, r, sign, i64::from(most)));
         let moved = overtaking.min()?;
         let leader = rivals.iter().max_by_key(|r| (r.at(sign * moved), Reverse(r.program)))?;
-        let first = named(work.field.program(leader.program)?);
+        let first = work.field.named(leader.program)?;
         Some((u16::try_from(moved).ok()?, first))
     };
     let below = flip(-1, weight);

@@ -16,17 +16,20 @@ const _: () = assert!(RULES.len() < 64, "a mask has one bit for each rule, and o
 
 /// The rules that each row fails.
 #[derive(Default)]
-pub(super) struct Sweep(Vec<Mask>);
+pub(super) struct Sweep {
+    masks: Vec<Mask>,
+    fitting: Rows,
+}
 
 impl Sweep {
     /// The rules that a row fails.
     pub(super) fn failing(&self, row: usize) -> Mask {
-        self.0.get(row).copied().unwrap_or(UNSEEN)
+        self.masks.get(row).copied().unwrap_or(UNSEEN)
     }
 
     /// The rules that each of some rows fails.
     pub(super) fn failing_of(&self, rows: Range<usize>) -> &[Mask] {
-        self.0.get(rows).unwrap_or_default()
+        self.masks.get(rows).unwrap_or_default()
     }
 
     /// Whether a row fails nothing.
@@ -34,23 +37,14 @@ impl Sweep {
         self.failing(row) == 0
     }
 
-    /// The rows that fail nothing, in order.
-    pub(super) fn fitting(&self) -> impl Iterator<Item = usize> {
-        self.rows(|failing| failing == 0)
+    /// The rows that fail nothing.
+    pub(super) fn fitting(&self) -> &Rows {
+        &self.fitting
     }
 
-    /// The rows that fail something, in order.
-    pub(super) fn failing_some(&self) -> impl Iterator<Item = usize> {
-        self.rows(|failing| failing != 0)
-    }
-
-    /// The rows that fail one rule alone, of these, in order.
-    pub(super) fn failing_one(&self, of: Mask) -> impl Iterator<Item = usize> {
-        self.rows(move |failing| failing & of != 0 && failing.is_power_of_two())
-    }
-
-    fn rows(&self, which: impl Fn(Mask) -> bool) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().filter(move |(_, mask)| which(**mask)).map(|(row, _)| row)
+    /// The rows that fail one rule alone, of these.
+    pub(super) fn failing_one(&self, of: Mask) -> Rows {
+        Rows::such_that(&self.masks, |failing| (failing & of != 0) & failing.is_power_of_two())
     }
 }
 
@@ -92,5 +86,6 @@ pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Swee
             masks.get_mut(row).into_iter().for_each(|mask| *mask |= 1 << place);
         }
     }
-    Sweep(masks)
+    let fitting = Rows::such_that(&masks, |failing| *failing == 0);
+    Sweep { masks, fitting }
 }

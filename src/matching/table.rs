@@ -67,20 +67,19 @@ impl Table {
 
     /// Sees what there is among all it says.
     fn sum_up(&mut self) {
-        let (mut fails, mut counts, mut range) = (false, false, None::<(i32, i32)>);
-        self.ever_changeable = false;
+        let (mut fails, mut counts, mut changeable) = (false, false, false);
+        let (mut least, mut most) = (i32::MAX, i32::MIN);
+        // All of it without a branch: what the next fact is said is what the processor cannot foresee.
         for judged in self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged)) {
-            let points = judged.points;
+            let (failing, points) = (judged.fails(), judged.points);
             counts |= points != 0 || judged.steps != 0;
-            if judged.fails() {
-                fails = true;
-                self.ever_changeable |= judged.who.is_some();
-            } else {
-                let (least, most) = range.unwrap_or((points, points));
-                range = Some((least.min(points), most.max(points)));
-            }
+            fails |= failing;
+            changeable |= failing & judged.who.is_some();
+            least = least.min(if failing { i32::MAX } else { points });
+            most = most.max(if failing { i32::MIN } else { points });
         }
-        (self.ever_fails, self.ever_counts, self.range) = (fails, counts, range);
+        (self.ever_fails, self.ever_counts, self.ever_changeable) = (fails, counts, changeable);
+        self.range = (least <= most).then_some((least, most));
     }
 
     /// Of each fact, how far this table and another judge it otherwise.

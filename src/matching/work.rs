@@ -1,11 +1,11 @@
 //! What one request has worked out so far: what ranking, explaining and asking look at.
 
-use crate::domain::{Profile, Program};
+use crate::domain::Profile;
 use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::{ARRANGING, SPLITTING_POINTS};
-use crate::matching::sweep::{Mask, Sweep, first};
+use crate::matching::sweep::{Sweep, first};
 use crate::matching::table::Table;
-use crate::matching::{Arrangement, Field, Named, Weights};
+use crate::matching::{Arrangement, Field, Weights};
 use crate::rules::{Judged, RULES, Verdict};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -94,29 +94,27 @@ impl Work<'_> {
     /// Of rows of a program of which none fits, the nearest to fitting and the rule it fails first: one
     /// that fails one rule alone, or gets furthest down the list of rules; of equals the first.
     fn out(&self, rows: Range<usize>) -> Option<(usize, usize)> {
-        let failing = self.swept.failing_of(rows.clone());
-        if let [failing] = failing {
-            // Nearly all programs have one row.
-            return (*failing != 0).then(|| (rows.start, first(*failing)));
+        /// More than any rule's place.
+        const ALONE: usize = 64;
+        let mut nearest: Option<(usize, usize)> = None;
+        for (row, failing) in rows.clone().zip(self.swept.failing_of(rows)) {
+            if *failing == 0 {
+                return None;
+            }
+            let near = first(*failing) + if failing.is_power_of_two() { ALONE } else { 0 };
+            if nearest.is_none_or(|(known, _)| near > known) {
+                nearest = Some((near, row));
+            }
         }
-        if failing.contains(&0) {
-            return None;
-        }
-        let near = |failing: Mask| (failing.is_power_of_two(), first(failing));
-        // Of equals the last is taken, and the first is wanted.
-        let nearest = rows.zip(failing).rev().max_by_key(|(_, failing)| near(**failing));
-        nearest.map(|(row, failing)| (row, first(*failing)))
+        nearest.map(|(near, row)| (row, near % ALONE))
     }
 
     /// The programs that are no option, those apart that list no unit group: of each its row that is
     /// nearest to fitting, and the rule that this fails first.
     pub(super) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
         let mut in_parts = self.splits.keys().copied().peekable();
-        // Where the first row of a program fits, the program does.
-        self.swept.failing_some().filter_map(move |row| {
-            let program = self.field.program_of(row);
-            let rows = self.field.rows_of(program);
-            let out = if rows.start == row { self.out(rows) } else { None }?;
+        self.field.rows_of_each().enumerate().filter_map(move |(program, rows)| {
+            let out = self.out(rows)?;
             while in_parts.next_if(|earlier| *earlier < program).is_some() {}
             (in_parts.peek() != Some(&program)).then_some((program, out))
         })
@@ -216,9 +214,4 @@ pub(super) struct Split {
     pub(super) arrangement: Arc<Arrangement>,
     /// The worst part's score, less what splitting costs.
     pub(super) score: Score,
-}
-
-/// A program as answers name it.
-pub(super) fn named(program: &Program) -> Named {
-    Named { id: program.id.clone(), name: Arc::clone(&program.name) }
 }

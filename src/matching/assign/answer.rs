@@ -4,6 +4,7 @@ use super::batch::Worth;
 use crate::domain::{Label, Zone};
 use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
+use std::sync::Arc;
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +69,7 @@ pub struct Without {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOver {
     /// The program.
-    pub program: Named,
+    pub program: Arc<Named>,
     /// The unit group's name.
     pub unit_group: String,
     /// Who is there instead.
@@ -96,7 +97,7 @@ pub struct Nowhere {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scarce {
     /// The program.
-    pub program: Named,
+    pub program: Arc<Named>,
     /// The unit group's name.
     pub unit_group: String,
     /// So much more priority could be placed.

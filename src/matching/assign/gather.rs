@@ -82,7 +82,7 @@ fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitt
     let swept = sweep(field, &tables);
     let scores = Scores::of(field, &tables, weights, &swept);
     let of_row = |row| (row, scores.at(row), field.program_of(row));
-    let mut fitting: Vec<_> = swept.fitting().map(of_row).collect();
+    let mut fitting: Vec<_> = swept.fitting().each().map(of_row).collect();
     fitting.sort_by_key(|(row, score, _)| (Reverse(score.quality()), *row));
     fitting
 }

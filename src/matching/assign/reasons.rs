@@ -8,12 +8,14 @@ use super::gather::Gathered;
 use super::ledger::Ledger;
 use super::settle::Settled;
 use crate::domain::Label;
+use crate::matching::near::Remoteness;
 use crate::matching::rank::looked_through;
 use crate::matching::table::tables;
-use crate::matching::work::{Work, named};
+use crate::matching::work::Work;
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// How many better places are told of each household, and how many are looked at.
@@ -200,10 +202,9 @@ impl<'a> Reasons<'a> {
         }
     }
 
-    fn named(&self, supply: usize) -> Option<(Named, String)> {
+    fn named(&self, supply: usize) -> Option<(Arc<Named>, String)> {
         let group = self.field.group(*self.gathered.rows.get(supply)?)?;
-        let program = self.field.program(group.program)?;
-        Some((named(program), group.unit_group.name.to_string()))
+        Some((self.field.named(group.program)?, group.unit_group.name.to_string()))
     }
 
     /// What was said to a household with the same need.
@@ -231,9 +232,10 @@ impl<'a> Reasons<'a> {
         }
         let tables = tables(self.field, &one.profile);
         let work = looked_through(Work::bare(self.field, &one.profile, self.weights), tables);
-        let reasons = explain::not_shown(&work, &Explain::Programs(Vec::new()));
+        let remoteness = Remoteness::of(&work);
+        let reasons = explain::not_shown(&work, &remoteness, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
-        let mut near_misses = explain::near_misses(&work);
+        let mut near_misses = explain::near_misses(&work, &remoteness);
         near_misses.truncate(TOLD);
         let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
         Nowhere { reasons, near_misses, from: one.profile.origin.zone, note, cut_short: false }

@@ -6,7 +6,6 @@ use super::choices::Spell;
 use super::judging::{Party, at_the_door, every_night};
 use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
-use crate::matching::work::named;
 use crate::matching::{Field, Finding, Said, UsedGroup};
 use crate::rules::{Kind, RULES, Rule, Verdict};
 
@@ -22,7 +21,7 @@ impl Legs<'_> {
         let program = self.field.program(spot.program)?;
         let hour = self.hour(spot, spell.from);
         Some(Leg {
-            program: named(program),
+            program: self.field.named(spot.program)?,
             place: program.place,
             unit_groups: self.used(spot),
             from: spell.from,
