@@ -158,11 +158,8 @@ pub struct DayAndHour(pub NaiveDateTime);
 
 impl fmt::Display for DayAndHour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = WEEKDAYS
-            .iter()
-            .zip(0..)
-            .find(|(_, day)| self.0.weekday().num_days_from_monday() == *day);
-        let day = day.map_or("", |(name, _)| name);
+        let days = usize::try_from(self.0.weekday().num_days_from_monday());
+        let day = days.ok().and_then(|days| WEEKDAYS.get(days)).unwrap_or(&"");
         write!(f, "{day} at {:02}:{:02}", self.0.hour(), self.0.minute())
     }
 }

@@ -39,12 +39,12 @@ impl Field {
         }
         first_rows.resize(night.programs.len() + 1, narrow(night.groups.len()));
         let bundles = Bundle::all(&columns);
-        let ends = first_rows.iter().skip(1);
-        let empty =
-            first_rows.iter().zip(ends).enumerate().filter(|(_, (first, end))| first == end);
-        let empty = empty.map(|(program, _)| program).collect();
         let named = night.programs.iter().map(|program| Arc::new(Named::of(program))).collect();
-        Self { night, columns, bundles, first_rows, program_of, empty, named }
+        let empty = Vec::new();
+        let mut field = Self { night, columns, bundles, first_rows, program_of, empty, named };
+        let empty = field.rows_of_each().enumerate().filter(|(_, rows)| rows.is_empty());
+        field.empty = empty.map(|(program, _)| program).collect();
+        field
     }
 
     /// The night it was made of.
