@@ -37,8 +37,9 @@ impl Score {
         self.order().saturating_add(points).min(end)
     }
 
-    fn packed(self) -> i64 {
-        i64::from(self.steps) * STEP - self.points
+    /// As one number, steps past the last band with it, so that two can be added.
+    pub(super) fn packed(self) -> Order {
+        Order::from(self.steps) * STEP - self.points
     }
 
     /// The score of an order, or of a sum: steps past the last band are told only by a sum.

@@ -1,7 +1,7 @@
 //! Which options come first, whatever is answered.
 
 use crate::domain::Question;
-use crate::matching::asking::trial::{FAILING, Trial, stands};
+use crate::matching::asking::trial::{FAILING, Trial};
 use crate::matching::least::Least;
 use crate::matching::scores::{Order, Score};
 use crate::matching::work::Work;
@@ -44,7 +44,7 @@ impl Contest {
         rows.dedup();
         let whole = rows.iter().map(|row| (work.field.program_of(*row), work.scores.at(*row)));
         let parts = leaders.iter().filter_map(|at| Some((*at, work.splits.get(at)?.score)));
-        let stand = |(program, score)| (program, stands(score));
+        let stand = |(program, score)| (program, Score::packed(score));
         let (programs, now): (Vec<_>, Vec<_>) = whole.chain(parts).map(stand).unzip();
         let in_parts = programs.len() - rows.len();
         let moved = |trial: &Trial<'_>, answer| {

@@ -81,16 +81,10 @@ impl Reader<'_> {
 fn shifts(work: &Work<'_>, place: usize, now: &Table, after: &Table) -> Vec<Order> {
     let stands = |judged: &Judged| {
         let points = work.weights.worth(place, judged.points);
-        stands(Score { steps: judged.steps, points })
+        Score { steps: judged.steps, points }.packed()
     };
     let shift = |(now, after): (&Judged, &Judged)| {
         if after.fails() { FAILING } else { stands(after) - stands(now) }
     };
     now.judged().iter().zip(after.judged()).map(shift).collect()
-}
-
-/// Where a score stands before steps past the last band are left out, so that two can be added.
-pub(super) fn stands(score: Score) -> Order {
-    let step = Score { steps: 1, points: 0 }.order();
-    Order::from(score.steps) * step + Score { steps: 0, ..score }.order()
 }
