@@ -29,7 +29,7 @@ mod work;
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
 pub use field::Field;
 pub use margin::{Flip, Margin, Stability};
-pub use rank::{BUDGET, rank};
+pub use rank::rank;
 pub use ranking::{
     AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
     Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,

@@ -10,15 +10,11 @@ use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
 use crate::matching::table::{Table, tables};
 use crate::matching::work::{Standing, Work};
-use crate::matching::{Field, Proof, Ranking, Wanted, Weights, asking, explain, parts};
-use std::time::Duration;
-
-/// How long arranging split households may take in one request.
-pub const BUDGET: Duration = Duration::from_secs(2);
+use crate::matching::{Field, Proof, Ranking, Wanted, asking, explain, parts};
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
-    let (work, proof) = work_out(field, profile, &wanted.weights);
+    let (work, proof) = work_out(Work::bare(field, profile, &wanted.weights));
     let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
     let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
     let remoteness = Remoteness::of(&work);
@@ -32,18 +28,15 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
         ask_next: asking::ask_next(&work, leaders.get(..asking::LEADERS).unwrap_or(&leaders)),
         stability: stability(&work, order),
         weights: wanted.weights.clone(),
-        proof,
+        // Changes are tried in the same time, and may have been left out.
+        proof: if work.left().is_zero() { Proof::OutOfTime } else { proof },
     }
 }
 
 /// What becomes of every program, before anything is said of it.
-pub(super) fn work_out<'a>(
-    field: &'a Field,
-    profile: &'a Profile,
-    weights: &'a Weights,
-) -> (Work<'a>, Proof) {
-    let tables = tables(field, profile);
-    let mut work = looked_through(Work::bare(field, profile, weights), tables);
+pub(super) fn work_out(bare: Work<'_>) -> (Work<'_>, Proof) {
+    let tables = tables(bare.field, bare.profile);
+    let mut work = looked_through(bare, tables);
     let proof = split_the_rest(&mut work);
     (work, proof)
 }
@@ -89,7 +82,7 @@ fn split_the_rest(work: &mut Work<'_>) -> Proof {
     if parts.len() < 2 {
         return Proof::Optimal;
     }
-    let Splits { found, alone, proof } = splits(work, &parts, BUDGET);
+    let Splits { found, alone, proof } = splits(work, &parts);
     let in_parts = found.iter().map(|(program, split)| (split.score.order(), *program));
     work.standing.extend(in_parts);
     (work.splits, work.alone) = (found, alone);

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long arranging may take in one request, trying changes included: what is left of the budget is
 /// for everything else.
@@ -38,8 +38,7 @@ pub(super) struct Splits {
 }
 
 /// Every program that fails the household as a whole but takes each part in some group.
-pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) -> Splits {
-    let until = Instant::now() + budget.min(work.left());
+pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>]) -> Splits {
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
@@ -70,8 +69,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>], budget: Duration) ->
         let question = rooms(work.field, work.profile, rows.clone(), &sizes, &takes);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
-            let left = until.saturating_duration_since(Instant::now());
-            let answer = arrange(&sizes, &question, left).ok()?.map(Arc::new);
+            let answer = arrange(&sizes, &question, work.left()).ok()?.map(Arc::new);
             answers.insert(question, answer.clone());
             Some(answer)
         });

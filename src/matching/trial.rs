@@ -1,9 +1,7 @@
 //! Trying changes: nobody is told of a change that was not made and found to help.
 
 use crate::domain::{Group, Night, Offer, Profile};
-use crate::matching::rank::looked_through;
-use crate::matching::split::splits;
-use crate::matching::table::tables;
+use crate::matching::rank::work_out;
 use crate::matching::work::Work;
 use crate::matching::{Field, parts};
 use crate::rules::{Case, Edit, Kind, RULES, Verdict};
@@ -54,11 +52,9 @@ fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
         night.groups.push(Group { program: 0, ..case.group.into_owned() });
     }
     let (field, profile) = (Field::of(night), asked(work.profile, mends));
-    let bare = Work::bare(&field, &profile, work.weights);
-    let alone = looked_through(bare, tables(&field, &profile));
-    let parts = parts(&profile.household);
-    let in_parts = || parts.len() > 1 && !splits(&alone, &parts, work.left()).found.is_empty();
-    Some(!alone.standing.is_empty() || in_parts())
+    let bare = Work { until: work.until, ..Work::bare(&field, &profile, work.weights) };
+    let (alone, _) = work_out(bare);
+    Some(!alone.standing.is_empty())
 }
 
 /// All subsets, the smaller ones first.
