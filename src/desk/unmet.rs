@@ -96,27 +96,7 @@ fn some(rules: BTreeSet<&'static str>) -> Option<BTreeSet<&'static str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Zone;
-    use crate::matching::assign::Nowhere;
-
-    fn nowhere(reasons: Vec<(&'static str, &'static str, usize)>) -> Assigned {
-        let from = Zone::all().next().unwrap();
-        Assigned {
-            label: "A".parse().unwrap(),
-            option: None,
-            quality: 0,
-            passed_over: vec![],
-            displaced: vec![],
-            without: None,
-            nowhere: Some(Nowhere {
-                from,
-                reasons,
-                near_misses: vec![],
-                note: "",
-                cut_short: false,
-            }),
-        }
-    }
+    use crate::matching::assign::without_a_place as nowhere;
 
     #[test]
     fn a_household_for_which_no_reasons_were_looked_for_counts_under_none() {

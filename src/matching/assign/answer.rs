@@ -151,30 +151,32 @@ impl Proved {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::domain::Spot;
 
+    /// A household without a place, and why.
+    pub(crate) fn without_a_place(reasons: Vec<(&'static str, &'static str, usize)>) -> Assigned {
+        let from = Spot::parse("Fresno, CA").unwrap().zone;
+        let (near_misses, note, cut_short) = (vec![], "", false);
+        Assigned {
+            label: "A".parse().unwrap(),
+            option: None,
+            quality: 0,
+            passed_over: vec![],
+            displaced: vec![],
+            without: None,
+            nowhere: Some(Nowhere { from, reasons, near_misses, note, cut_short }),
+        }
+    }
+
     #[test]
     fn what_time_cut_short_is_not_said_again() {
-        let from = Spot::parse("Fresno, CA").unwrap().zone;
-        let nowhere =
-            Nowhere { from, reasons: vec![], near_misses: vec![], note: "", cut_short: false };
-        let told = |nowhere| Assignment {
-            households: vec![Assigned {
-                label: "A".parse().unwrap(),
-                option: None,
-                quality: 0,
-                passed_over: vec![],
-                displaced: vec![],
-                without: None,
-                nowhere: Some(nowhere),
-            }],
-            worth: Worth::default(),
-            proof: Proved::Optimal,
-            scarce: vec![],
-        };
-        assert!(told(nowhere.clone()).is_repeatable());
-        assert!(!told(Nowhere { cut_short: true, ..nowhere }).is_repeatable());
+        let (worth, proof) = (Worth::default(), Proved::Optimal);
+        let households = vec![without_a_place(vec![])];
+        let mut told = Assignment { households, worth, proof, scarce: vec![] };
+        assert!(told.is_repeatable());
+        told.households[0].nowhere.as_mut().unwrap().cut_short = true;
+        assert!(!told.is_repeatable());
     }
 }

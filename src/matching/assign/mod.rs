@@ -27,6 +27,8 @@ mod tighten;
 mod transport;
 
 pub use self::core::whole_model;
+#[cfg(test)]
+pub(crate) use answer::tests::without_a_place;
 pub use answer::{Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Without};
 pub use answering::{assign, batch_of};
 pub use asked::{AssignAsk, Seeking};
