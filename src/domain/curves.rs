@@ -291,6 +291,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_worked_out_before_is_what_the_curve_says_at_every_minute() {
+        let curves = Curves::default();
+        let beyond = i64::try_from(Reckoned::MINUTES).unwrap() + 5;
+        for (stage, open) in [(Stage::Emergency, 1), (Stage::Emergency, 4), (Stage::LongTerm, 2)] {
+            let curve = curves.at(Cell::of(stage, open).unwrap());
+            for age in (-3..beyond).map(TimeDelta::minutes) {
+                let said = curves.chance_still_open(stage, open, age);
+                assert_eq!(said, thousandths(curve.chance(days(age))), "{stage} {open} {age}");
+            }
+        }
+    }
+
+    #[test]
     fn one_emergency_bed_is_likely_at_one_hour_and_not_at_six() {
         let curves = Curves::default();
         let at = |hours| curves.chance_still_open(Stage::Emergency, 1, TimeDelta::hours(hours));

@@ -310,6 +310,20 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_is_the_same_both_ways_and_as_the_miles_say() {
+        let upper = [0.0, 50.0, 150.0, 400.0, f64::MAX];
+        for from in Zone::all().step_by(40) {
+            for to in Zone::all().filter(|to| *to != from) {
+                let band = from.distance(to);
+                let place = DistanceBand::ALL.iter().position(|known| *known == band).unwrap();
+                let miles = from.miles_to(to);
+                assert!(upper[place - 1] < miles && miles <= upper[place], "{from} {to} {miles}");
+                assert_eq!(band, to.distance(from));
+            }
+        }
+    }
+
+    #[test]
     fn places_read_back_the_same() {
         for text in ["zone 937", "state CA", "unknown"] {
             assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
