@@ -3,6 +3,7 @@
 //! A network has the curves fitted on Toronto's nightly occupancy (`fixtures/freshness.json`,
 //! attribution there) until it has fitted its own on what its calls found.
 
+use crate::domain::freshness::stale_until;
 use crate::domain::{Refused, Stage};
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -89,9 +90,14 @@ impl Cell {
         }
     }
 
+    /// The stage that its own decay like.
+    fn stage(self) -> Stage {
+        if self.0 < 4 { Stage::Emergency } else { Stage::Transitional }
+    }
+
     fn words(self) -> (&'static str, &'static str) {
         let [emergency, transitional] = Self::STAGES;
-        let stage = if self.0 < 4 { emergency } else { transitional };
+        let stage = if self.stage() == Stage::Emergency { emergency } else { transitional };
         (stage, Self::UNITS.get(self.0 % 4).copied().unwrap_or_default())
     }
 }
@@ -109,25 +115,28 @@ impl fmt::Display for Cell {
 #[derive(Debug, Clone)]
 pub struct Curves(Arc<[Reckoned; Cell::COUNT]>);
 
-/// A curve, and what it says of each minute of the first days, in thousandths, once that was asked:
-/// every request asks it of every post.
+/// A curve, and what it says of each minute for as long as a post says anything, in thousandths, once
+/// that was asked: every request asks it of every post.
 #[derive(Debug)]
 struct Reckoned {
+    cell: Cell,
     curve: Curve,
     minutes: OnceLock<Vec<i16>>,
 }
 
 impl Reckoned {
-    /// How many minutes are worked out: as long as an emergency shelter's post says anything.
-    const MINUTES: usize = 3 * 24 * 60;
+    fn of(cell: Cell, curve: Curve) -> Self {
+        Self { cell, curve, minutes: OnceLock::new() }
+    }
 
-    fn of(curve: Curve) -> Self {
-        Self { curve, minutes: OnceLock::new() }
+    /// How many minutes are worked out.
+    fn minutes(&self) -> u32 {
+        u32::try_from(stale_until(self.cell.stage()) * 60).unwrap_or(0)
     }
 
     fn chance(&self, minutes: u32) -> i32 {
         let said = |minutes| thousandths(self.curve.chance(f64::from(minutes) / MINUTES_A_DAY));
-        let each = || (0..).take(Self::MINUTES).filter_map(|at| i16::try_from(said(at)).ok());
+        let each = || (0..self.minutes()).filter_map(|at| i16::try_from(said(at)).ok());
         let known = self.minutes.get_or_init(|| each().collect());
         let known = usize::try_from(minutes).ok().and_then(|at| known.get(at));
         known.map_or_else(|| said(minutes), |known| i32::from(*known))
@@ -180,7 +189,9 @@ impl Curves {
     pub const SETTING: &str = "freshness";
 
     fn of(curves: [Curve; Cell::COUNT]) -> Self {
-        Self(Arc::new(curves.map(Reckoned::of)))
+        let mut cells = Cell::all();
+        let reckoned = |curve| Reckoned::of(cells.next().unwrap_or(Cell(0)), curve);
+        Self(Arc::new(curves.map(reckoned)))
     }
 
     /// The curve of a cell.
@@ -293,8 +304,8 @@ mod tests {
     #[test]
     fn what_was_worked_out_before_is_what_the_curve_says_at_every_minute() {
         let curves = Curves::default();
-        let beyond = i64::try_from(Reckoned::MINUTES).unwrap() + 5;
         for (stage, open) in [(Stage::Emergency, 1), (Stage::Emergency, 4), (Stage::LongTerm, 2)] {
+            let beyond = stale_until(stage) * 60 + 5;
             let curve = curves.at(Cell::of(stage, open).unwrap());
             for age in (-3..beyond).map(TimeDelta::minutes) {
                 let said = curves.chance_still_open(stage, open, age);

@@ -21,18 +21,26 @@ pub enum Freshness {
     Expired,
 }
 
+/// After how many hours a post says nothing any more.
+pub(super) fn stale_until(stage: Stage) -> i64 {
+    match stage {
+        Stage::Emergency | Stage::Unknown => 3 * 24,
+        Stage::Transitional | Stage::LongTerm => 30 * 24,
+    }
+}
+
 /// How far a post of so many units can be relied on at this age.
 pub fn freshness(stage: Stage, open: u16, age: TimeDelta) -> Freshness {
     let hours = age.num_hours();
-    let [fresh_until, ageing_until, stale_until] = match stage {
-        Stage::Emergency | Stage::Unknown if open >= 3 => [12, 24, 72],
-        Stage::Emergency | Stage::Unknown => [4, 24, 72],
-        Stage::Transitional | Stage::LongTerm => [3 * 24, 7 * 24, 30 * 24],
+    let [fresh_until, ageing_until] = match stage {
+        Stage::Emergency | Stage::Unknown if open >= 3 => [12, 24],
+        Stage::Emergency | Stage::Unknown => [4, 24],
+        Stage::Transitional | Stage::LongTerm => [3 * 24, 7 * 24],
     };
     match hours {
         h if h < fresh_until => Freshness::Fresh,
         h if h < ageing_until => Freshness::Ageing,
-        h if h < stale_until => Freshness::Stale,
+        h if h < stale_until(stage) => Freshness::Stale,
         _ => Freshness::Expired,
     }
 }
