@@ -1,6 +1,6 @@
 //! Houses with few restrictions, for those who wish it.
 
-use crate::domain::{House, HouseRule, Policy, Profile, Sentence, Stated, Wish};
+use crate::domain::{House, Policy, Profile, Sentence, Stated, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::Display;
 
@@ -29,8 +29,7 @@ fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {
     }
     let rules = house.rules();
     let those = |policy: Policy| rules.iter().filter(move |rule| rule.leaves_free() == policy);
-    let free: Vec<&HouseRule> = those(Policy::Yes).collect();
-    let points = FREEDOM * i32::try_from(free.len()).unwrap_or(0);
+    let points = FREEDOM * i32::try_from(those(Policy::Yes).count()).unwrap_or(0);
     if voice == Voice::Silent {
         return voice.points(points, format_args!(""));
     }
@@ -41,7 +40,7 @@ fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {
         _ => format!("not stated: {}", unsaid.join(", ")),
     };
     let mut parts: Vec<&dyn Display> =
-        free.into_iter().map(|rule| -> &dyn Display { rule }).collect();
+        those(Policy::Yes).map(|rule| -> &dyn Display { rule }).collect();
     parts.push(&unsaid);
     voice.points(points, format_args!("{}", Sentence(&parts)))
 }

@@ -32,31 +32,40 @@ impl Doors {
 }
 
 fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
-    let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
-    let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
-    let arrives = local(profile.arrives());
-    let hours = &doors.intake.hours;
-    match (doors.intake.hours.open_at(arrives), doors.intake.after_hours) {
-        (Some(true), _) if doors.intake.hours == IntakeHours::Always => {
-            voice.fits(format_args!("Takes people in {hours:#}."))
-        }
-        (Some(true), _) => voice.fits(format_args!(
-            "Takes people in {hours:#}; you would arrive {}.",
-            DayAndHour(arrives)
-        )),
-        (_, AfterHours::Yes) => voice.fits(format_args!("Takes people in after hours.")),
-        (None, AfterHours::OnCall) => {
+    let Intake { hours, after_hours } = &doors.intake;
+    match (hours, after_hours) {
+        (IntakeHours::Always, _) => voice.fits(format_args!("Takes people in {hours:#}.")),
+        (IntakeHours::Windows(_), _) => by_the_clock(profile, doors, voice),
+        (IntakeHours::Unknown, AfterHours::Yes) => after_the_hours(voice),
+        (IntakeHours::Unknown, AfterHours::OnCall) => {
             voice.confirm(format_args!("Hours are not stated; someone is on call: ask."))
         }
-        (None, AfterHours::No | AfterHours::Unknown) => {
+        (IntakeHours::Unknown, AfterHours::No | AfterHours::Unknown) => {
             voice.confirm(format_args!("Hours of intake are not stated: ask when to arrive."))
         }
-        (Some(false), after) => {
-            let opens = doors.intake.hours.next_opening(arrives);
-            let leave_by = profile.leave_by.map(local);
-            Shut { hours, clock, arrives, opens, leave_by }.judged(after, voice)
-        }
     }
+}
+
+fn after_the_hours(voice: Voice) -> Verdict {
+    voice.fits(format_args!("Takes people in after hours."))
+}
+
+/// Where hours are stated: whether they hold when the household would arrive.
+fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
+    let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
+    let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
+    let (hours, arrives) = (&doors.intake.hours, local(profile.arrives()));
+    if hours.open_at(arrives) == Some(true) {
+        return voice.fits(format_args!(
+            "Takes people in {hours:#}; you would arrive {}.",
+            DayAndHour(arrives)
+        ));
+    }
+    if doors.intake.after_hours == AfterHours::Yes {
+        return after_the_hours(voice);
+    }
+    let (opens, leave_by) = (hours.next_opening(arrives), profile.leave_by.map(local));
+    Shut { hours, clock, arrives, opens, leave_by }.judged(doors.intake.after_hours, voice)
 }
 
 /// The doors are shut when the household would arrive.
