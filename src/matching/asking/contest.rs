@@ -39,7 +39,7 @@ impl Contest {
     pub(super) fn of(work: &Work<'_>, leaders: &[usize], trials: &[Trial<'_>]) -> Self {
         let first = leaders.iter().take(FIRST).flat_map(|program| work.field.rows_of(*program));
         let mut rows: Vec<usize> = first.filter(|row| work.swept.fits(*row)).collect();
-        rows.extend(contenders(work, trials));
+        rows.extend(contenders(work, leaders, trials));
         rows.sort_unstable();
         rows.dedup();
         let whole = rows.iter().map(|row| (work.field.program_of(*row), work.scores.at(*row)));
@@ -174,16 +174,19 @@ impl Ways {
 }
 
 /// The rows that would stand best if every answer turned out well for them.
-fn contenders(work: &Work<'_>, trials: &[Trial<'_>]) -> impl Iterator<Item = usize> {
+fn contenders(
+    work: &Work<'_>,
+    leaders: &[usize],
+    trials: &[Trial<'_>],
+) -> impl Iterator<Item = usize> {
     let mut gains: BTreeMap<usize, Vec<Order>> = BTreeMap::new();
     for reader in trials.iter().flat_map(|trial| &trial.readers) {
         gains.entry(reader.place).or_insert_with(|| reader.gains());
     }
     let most: Order = gains.values().filter_map(|gains| gains.iter().min()).sum();
     gains.retain(|_, gains| gains.iter().any(|gain| *gain != 0));
-    let now = best(work.scores.each().map(|(row, order)| (order, row)));
     // Who is farther behind than all answers together can gain does not come among them.
-    let farthest = now.last().map_or(Order::MAX, |(order, _)| order.saturating_sub(most));
+    let farthest = last_now(work, leaders).map_or(Order::MAX, |last| last.saturating_sub(most));
     let near = work.scores.each().filter(|(_, order)| *order <= farthest);
     let (rows, mut then): (Vec<usize>, Vec<Order>) = near.unzip();
     for bundle in work.field.bundles().iter().filter(|bundle| bundle.kinds() > 1) {
@@ -192,6 +195,14 @@ fn contenders(work: &Work<'_>, trials: &[Trial<'_>]) -> impl Iterator<Item = usi
         }
     }
     best(zip(then, rows)).into_iter().map(|(_, row)| row)
+}
+
+/// Where so many rows stand ahead now, those of the leading options that take the household whole;
+/// `None` where the leaders are not so many.
+fn last_now(work: &Work<'_>, leaders: &[usize]) -> Option<Order> {
+    let whole = leaders.iter().filter(|program| !work.splits.contains_key(program));
+    let last = whole.copied().nth(CONTENDERS - 1)?;
+    work.score(last).map(Score::order)
 }
 
 /// The contenders, by where each row stands.

@@ -26,7 +26,7 @@ pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
     let contest = Contest::of(work, leaders, &trials);
     let mut promising: Vec<(u32, usize)> = contest.promises().into_iter().zip(0..).collect();
     promising.sort_by_key(|(promise, _)| Reverse(*promise));
-    let counts = Counts::of(work);
+    let counts = Counts::of(work, &trials);
     let alike = promising.chunk_by(|(a, _), (b, _)| a == b);
     let asks = alike.flat_map(|alike| {
         let spread = |(_, at): &(u32, usize)| {

@@ -5,7 +5,6 @@ use crate::matching::asking::trial::{Reader, Trial};
 use crate::matching::bundle::Bundle;
 use crate::matching::table::Difference;
 use crate::matching::work::{Standing, Work};
-use crate::rules::RULES;
 use std::ops::Add;
 
 /// What a question means for all options.
@@ -85,8 +84,9 @@ impl<'a> Spread<'a> {
 pub(super) struct Counts(Vec<Vec<usize>>);
 
 impl Counts {
-    pub(super) fn of(work: &Work<'_>) -> Self {
-        let asked = |place: usize| RULES.get(place).is_some_and(|rule| !rule.asks.is_empty());
+    pub(super) fn of(work: &Work<'_>, trials: &[Trial<'_>]) -> Self {
+        let readers = || trials.iter().flat_map(|trial| &trial.readers);
+        let asked = |place: usize| readers().any(|reader| reader.place == place);
         let of_kinds = |bundle: &Bundle| {
             let mut counts = vec![0; bundle.kinds()];
             if bundle.places().any(asked) {
