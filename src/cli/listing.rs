@@ -81,7 +81,7 @@ fn print_the_rest(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "  {} {}", reason.count, reason.reason)?;
         for passed in &reason.programs {
             let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
-            let why: Vec<_> = why.map(|finding| finding.text.as_str()).collect();
+            let why: Vec<_> = why.map(|finding| &*finding.text).collect();
             writeln!(out, "     {}: {}", passed.program.name, why.join(" "))?;
         }
     }

@@ -1,7 +1,7 @@
 //! Columns read together: rows alike in all that some rules read are of one kind, and what those
 //! rules say is added up for kinds, not for rows. A night has far fewer kinds than rows.
 
-use crate::rules::{Codes, Column, Force, RULES};
+use crate::rules::{Codes, Column, RULES};
 
 /// Some columns read as one.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ impl Bundle {
     /// of their own, which need no looking at to see who fits.
     pub(super) fn all(columns: &[Column]) -> Vec<Self> {
         let places = RULES.iter().zip(columns).enumerate();
-        let (preferring, keeping): (Vec<_>, Vec<_>) =
-            places.partition(|(_, (rule, _))| rule.force == Force::Prefer);
+        let (keeping, preferring): (Vec<_>, Vec<_>) =
+            places.partition(|(_, (rule, _))| rule.keeps_out());
         let mut bundles = Vec::new();
         for some in [keeping, preferring] {
             let columns = some.into_iter().map(|(place, (_, column))| (place, column));

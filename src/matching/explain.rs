@@ -4,39 +4,51 @@ use crate::domain::{Ago, DistanceBand, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::near::{Near, Remoteness};
 use crate::matching::scores::Score;
-use crate::matching::sweep::first;
+use crate::matching::sweep::{bit, first};
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
 use crate::rules::{Kind, RULES, Verdict};
+use std::sync::Arc;
 
 /// How many programs are listed for each reason, and how many near misses.
 const NEAREST: usize = 20;
 /// How many changes are tried at most in search of near misses.
 const TRIED: usize = 1000;
 
-/// An option in words.
-pub(super) fn option(work: &Work<'_>, at: usize) -> Option<RankedOption> {
-    let (findings, unit_groups, steps, row) = match work.outcome(at) {
-        Outcome::Fits { row } => {
-            let steps = work.scores.at(row).steps;
-            (findings(work, row), vec![whole(work, row)?], steps, row)
-        }
+/// Options in words, in their order.
+pub(super) fn options(work: &Work<'_>, order: &[usize]) -> Vec<RankedOption> {
+    let outcomes: Vec<Outcome> = order.iter().map(|at| work.outcome(*at)).collect();
+    let rows = outcomes.iter().filter_map(|outcome| match outcome {
+        Outcome::Fits { row } => Some(*row),
+        Outcome::Splits | Outcome::Out { .. } | Outcome::Empty => None,
+    });
+    let mut whole = findings(work, &rows.collect::<Vec<_>>()).into_iter();
+    let told = |(at, outcome): (&usize, Outcome)| match outcome {
+        Outcome::Fits { row } => in_row(work, row, (whole.next()?, work.scores.at(row))),
         Outcome::Splits => {
-            let split = work.splits.get(&at)?;
-            (split_findings(work, split), parts(work, split), split.score.steps, split.rows.start)
+            let split = work.splits.get(at)?;
+            let said = (split_findings(work, split), parts(work, split), split.score.steps);
+            told(work, split.rows.start, said)
         }
-        Outcome::Out { .. } | Outcome::Empty => return None,
+        Outcome::Out { .. } | Outcome::Empty => None,
     };
-    told(work, row, (findings, unit_groups, steps))
+    order.iter().zip(outcomes).filter_map(told).collect()
 }
 
 /// The unit group of a row as an option in words, whatever else there is.
-pub(super) fn in_row(work: &Work<'_>, row: usize, score: Score) -> Option<RankedOption> {
-    let used = vec![whole(work, row)?];
-    told(work, row, (findings(work, row), used, score.steps))
+pub(super) fn alone(work: &Work<'_>, row: usize, score: Score) -> Option<RankedOption> {
+    in_row(work, row, (findings(work, &[row]).pop()?, score))
+}
+
+fn in_row(
+    work: &Work<'_>,
+    row: usize,
+    (findings, score): (Vec<Finding>, Score),
+) -> Option<RankedOption> {
+    told(work, row, (findings, vec![whole(work, row)?], score.steps))
 }
 
 fn told(
@@ -80,10 +92,38 @@ fn because(availability: &Availability, distance: Option<&'static str>, confirms
     format!("{}, {how_far}, {asks}", availability.words)
 }
 
-/// What every rule says of a row, where it has something to say.
-fn findings(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    let said = (0..RULES.len()).filter_map(|rule| Some((rule, work.say(rule, row)?)));
-    said.filter(|(_, v)| !v.text.is_empty()).filter_map(|(at, v)| finding(work, at, v)).collect()
+/// What every rule says of each of some rows, where it has something to say. Each rule speaks of all
+/// of them in turn: rows alike in what it reads are many, and it speaks once of those.
+fn findings(work: &Work<'_>, rows: &[usize]) -> Vec<Vec<Finding>> {
+    let mut all: Vec<_> = rows.iter().map(|_| Vec::with_capacity(RULES.len())).collect();
+    let mut known = Known::with_capacity(rows.len());
+    for place in 0..RULES.len() {
+        known.clear();
+        for (row, findings) in rows.iter().zip(&mut all) {
+            let said: Option<Finding> = said(work, place, *row, &mut known);
+            findings.extend(said.filter(|finding| !finding.text.is_empty()));
+        }
+    }
+    all
+}
+
+/// What a rule has said, by the facts that it said it of.
+type Known<T> = Vec<(usize, T)>;
+
+/// What the rule at a place says of a row; of facts it has spoken of, what it said then.
+fn said<T: Clone + From<Finding>>(
+    work: &Work<'_>,
+    place: usize,
+    row: usize,
+    known: &mut Known<T>,
+) -> Option<T> {
+    let fact = work.fact(place, row);
+    if let Some((_, said)) = known.iter().find(|(known, _)| Some(*known) == fact) {
+        return Some(said.clone());
+    }
+    let said = T::from(finding(work, place, work.say(place, row)?)?);
+    known.extend(fact.map(|fact| (fact, said.clone())));
+    Some(said)
 }
 
 /// What the rule at a place says, its points as they count.
@@ -128,7 +168,8 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
     let mut all = vec![Finding {
         rule: "room",
         verdict: Said::Confirm,
-        text: format!("The household would stay in {rooms} rooms: ask whether that is all right."),
+        text: format!("The household would stay in {rooms} rooms: ask whether that is all right.")
+            .into(),
     }];
     for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
         let profile = work.profile.with(work.profile.household.part(members));
@@ -203,7 +244,9 @@ pub(super) fn not_shown(
     let empty = work.field.empty();
     if !empty.is_empty() {
         let programs = empty.iter().filter_map(|at| work.field.named(*at));
-        let programs = programs.take(NEAREST).map(|program| Passed { program, findings: vec![] });
+        let nothing: Arc<[Finding]> = Arc::default();
+        let passed = |program| Passed { program, findings: Arc::clone(&nothing) };
+        let programs = programs.take(NEAREST).map(passed);
         all.push(NotShown {
             rule: "room",
             reason: "without any place listed",
@@ -214,10 +257,22 @@ pub(super) fn not_shown(
     all
 }
 
+/// One finding, shared by all programs of which it was said.
+#[derive(Clone)]
+struct Shared(Arc<[Finding]>);
+
+impl From<Finding> for Shared {
+    fn from(said: Finding) -> Self {
+        Self(Arc::from([said]))
+    }
+}
+
 /// The programs of one reason that are listed, the nearest first.
 fn listed(work: &Work<'_>, nearest: Least<Near>, explain: &Explain) -> Vec<Passed> {
-    let (list, mut known) = (nearest.in_order(), Vec::new());
-    list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)).collect()
+    let (list, mut known) = (nearest.in_order(), Known::new());
+    let mut all = Vec::with_capacity(list.len());
+    all.extend(list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)));
+    all
 }
 
 /// A program that is not shown: what fails it first, or in full where it was asked for by its id.
@@ -225,35 +280,20 @@ fn passed(
     work: &Work<'_>,
     at: usize,
     explain: &Explain,
-    known: &mut Vec<(usize, Finding)>,
+    known: &mut Known<Shared>,
 ) -> Option<Passed> {
     let Outcome::Out { row, rule } = work.outcome(at) else { return None };
     let findings = match explain {
-        Explain::Nearest => vec![reason(work, rule, row, known)?],
-        Explain::All => failures(work, row),
-        Explain::Programs(_) => findings(work, row),
+        Explain::Nearest => said(work, rule, row, known)?.0,
+        Explain::All => failures(work, row).into(),
+        Explain::Programs(_) => findings(work, &[row]).pop()?.into(),
     };
     Some(Passed { program: work.field.named(at)?, findings })
 }
 
-/// What the rule at a place says of a row; of facts it has spoken of, what it said then.
-fn reason(
-    work: &Work<'_>,
-    place: usize,
-    row: usize,
-    known: &mut Vec<(usize, Finding)>,
-) -> Option<Finding> {
-    let fact = work.fact(place, row);
-    if let Some((_, said)) = known.iter().find(|(known, _)| Some(*known) == fact) {
-        return Some(said.clone());
-    }
-    let said = finding(work, place, work.say(place, row)?)?;
-    known.extend(fact.map(|fact| (fact, said.clone())));
-    Some(said)
-}
-
 fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
-    findings(work, row).into_iter().filter(|f| f.verdict == Said::Fails).collect()
+    let all = findings(work, &[row]).into_iter().flatten();
+    all.filter(|finding| finding.verdict == Said::Fails).collect()
 }
 
 /// The programs that one change would open, nearest first, each tried.
@@ -283,7 +323,7 @@ fn helping(work: &Work<'_>, rows: Least<Near>) -> Vec<NearMiss> {
 fn one_away(work: &Work<'_>, remoteness: &Remoteness, most: usize) -> Least<Near> {
     let someone_can = |rule, row| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
     let changeable = (0..).zip(&work.tables).filter(|(_, table)| table.ever_changeable());
-    let changeable = changeable.fold(0, |rules, (rule, _)| rules | 1 << rule);
+    let changeable = changeable.fold(0, |rules, (rule, _)| rules | bit(rule));
     let mut nearest = Least::of(most);
     for row in work.swept.failing_one(changeable).each() {
         let near = remoteness.near(row, row);

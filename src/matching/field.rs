@@ -1,8 +1,8 @@
 //! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId};
-use crate::matching::Named;
 use crate::matching::bundle::Bundle;
+use crate::matching::{Name, Named};
 use crate::rules::{Column, RULES, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,10 +17,11 @@ pub struct Field {
     /// The first row of each program, and after the last where a next one would begin: rows stand in
     /// the order of their programs. Half as wide as places elsewhere, since every request reads all.
     first_rows: Vec<u32>,
+    /// The program of each row, and past the last none there is.
     program_of: Vec<u32>,
     empty: Vec<usize>,
-    /// Each program as answers name it, shared with them.
-    named: Vec<Arc<Named>>,
+    /// What each program is called, shared with all answers.
+    names: Arc<[Name]>,
 }
 
 impl Field {
@@ -32,16 +33,17 @@ impl Field {
         };
         let columns: Vec<Column> = RULES.iter().map(column).collect();
         let narrow = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-        let program_of = night.groups.iter().map(|group| narrow(group.program)).collect();
+        let program_of = night.groups.iter().map(|group| narrow(group.program));
+        let program_of = program_of.chain([u32::MAX]).collect();
         let mut first_rows: Vec<u32> = Vec::with_capacity(night.programs.len() + 1);
         for (row, group) in night.groups.iter().enumerate() {
             first_rows.resize(first_rows.len().max(group.program + 1), narrow(row));
         }
         first_rows.resize(night.programs.len() + 1, narrow(night.groups.len()));
         let bundles = Bundle::all(&columns);
-        let named = night.programs.iter().map(|program| Arc::new(Named::of(program))).collect();
+        let names = night.programs.iter().map(Name::of).collect();
         let empty = Vec::new();
-        let mut field = Self { night, columns, bundles, first_rows, program_of, empty, named };
+        let mut field = Self { night, columns, bundles, first_rows, program_of, empty, names };
         let empty = field.rows_of_each().enumerate().filter(|(_, rows)| rows.is_empty());
         field.empty = empty.map(|(program, _)| program).collect();
         field
@@ -71,6 +73,12 @@ impl Field {
         self.program_of.get(row).map_or(usize::MAX, |program| wide(*program))
     }
 
+    /// Whether each row is the last of its program.
+    pub(super) fn last_rows(&self) -> impl Iterator<Item = bool> {
+        let next = self.program_of.get(1..).unwrap_or_default();
+        self.program_of.iter().zip(next).map(|(one, next)| one != next)
+    }
+
     /// The programs without any row.
     pub(super) fn empty(&self) -> &[usize] {
         &self.empty
@@ -83,8 +91,8 @@ impl Field {
     }
 
     /// A program as answers name it.
-    pub(super) fn named(&self, at: usize) -> Option<Arc<Named>> {
-        self.named.get(at).cloned()
+    pub(super) fn named(&self, at: usize) -> Option<Named> {
+        Named::among(&self.names, at)
     }
 
     pub(super) fn program(&self, at: usize) -> Option<&Program> {

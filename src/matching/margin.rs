@@ -2,7 +2,6 @@
 
 use crate::matching::Named;
 use serde::Serialize;
-use std::sync::Arc;
 
 /// How far the weights can move before another option comes first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -13,7 +12,7 @@ pub struct Stability {
     pub flips: Vec<Flip>,
     /// When one of those is near: the options of the first band that no other is at least as good
     /// as by every rule, in the order of the list, at most twenty; otherwise none.
-    pub unbeaten: Vec<Arc<Named>>,
+    pub unbeaten: Vec<Named>,
 }
 
 /// How far the weight of one rule can move, all others staying, before another option comes first.
@@ -28,9 +27,9 @@ pub struct Margin {
     /// The greatest.
     pub to: u16,
     /// Who comes first just below, where somebody does.
-    pub below: Option<Arc<Named>>,
+    pub below: Option<Named>,
     /// Who comes first just above.
-    pub above: Option<Arc<Named>>,
+    pub above: Option<Named>,
 }
 
 /// A move of one weight after which another option comes first.
@@ -43,13 +42,13 @@ pub struct Flip {
     /// The nearest weight with which another comes first.
     pub weight: u16,
     /// Who does.
-    pub first: Arc<Named>,
+    pub first: Named,
 }
 
 impl Margin {
     /// The moves that end it, at most one each way.
     pub(super) fn flips(&self) -> impl Iterator<Item = Flip> {
-        let flip = |weight: Option<u16>, first: &Option<Arc<Named>>| {
+        let flip = |weight: Option<u16>, first: &Option<Named>| {
             let (weight, first) = (weight?, first.clone()?);
             Some(Flip { rule: self.rule, from: self.weight, weight, first })
         };
@@ -92,15 +91,14 @@ impl Flip {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::matching::Name;
+    use std::sync::Arc;
 
     #[test]
     fn a_flip_is_said_with_its_exact_weight() {
-        let flip = |from, weight| Flip {
-            rule: "own-room",
-            from,
-            weight,
-            first: Arc::new(Named { id: "elm".parse().unwrap(), name: "Elm".into() }),
-        };
+        let name = Name { id: "elm".parse().unwrap(), name: "Elm".into() };
+        let elm = Named::among(&Arc::from([name]), 0).unwrap();
+        let flip = |from, weight| Flip { rule: "own-room", from, weight, first: elm.clone() };
         let said = [0, 100, 140, 143, 105, 60, 200, 1000].map(|weight| flip(100, weight).words());
         assert_eq!(
             said.map(|words| words.replace("If \u{201c}own room\u{201d} ", "")),

@@ -8,6 +8,7 @@ mod explain;
 mod field;
 mod least;
 mod margin;
+mod named;
 mod near;
 mod pareto;
 pub mod plan;
@@ -29,10 +30,11 @@ mod work;
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
 pub use field::Field;
 pub use margin::{Flip, Margin, Stability};
+pub use named::{Name, Named};
 pub use rank::rank;
 pub use ranking::{
-    AskNext, Availability, Band, Change, Explain, Finding, Named, NearMiss, NotShown, Passed,
-    Proof, RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
+    AskNext, Availability, Band, Change, Explain, Finding, NearMiss, NotShown, Passed, Proof,
+    RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
 };
 pub use record::result_hash;
 pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};

@@ -7,7 +7,6 @@ use crate::matching::table::Table;
 use crate::matching::work::{Outcome, Standing, Work};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::sync::Arc;
 
 /// How many are listed at most.
 const MOST: usize = 20;
@@ -17,7 +16,7 @@ type Worth = Vec<i64>;
 
 /// The options of the first one's band that no other is at least as good as by every rule; of
 /// several that are worth the same by each, the first. In the order of the list, at most so many.
-pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Arc<Named>> {
+pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
     let Some(band) = work.score(first).map(Score::band) else { return Vec::new() };
     let Some(best) = worth(work, first) else { return Vec::new() };
     let better = better_by(work, &best);

@@ -21,7 +21,7 @@ pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
     Ranking {
         considered: field.night().programs.len(),
         eligible: work.standing.len(),
-        options: order.iter().filter_map(|at| explain::option(&work, *at)).collect(),
+        options: explain::options(&work, order),
         not_shown: explain::not_shown(&work, &remoteness, &wanted.explain),
         near_misses: explain::near_misses(&work, &remoteness),
         relaxations: relaxations(&work, &remoteness),

@@ -1,12 +1,10 @@
 //! The answer to one profile: the options in the order to call them, each with its reasons,
 //! and why the rest are not shown.
 
-use crate::domain::{
-    DistanceBand, Openings, Place, Program, ProgramId, Question, Timestamp, UnitGroupId,
-};
+use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
 use crate::matching::record::{band, written};
-use crate::matching::{Stability, Weights};
-use crate::rules::Edit;
+use crate::matching::{Named, Stability, Weights};
+use crate::rules::{Edit, Text};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -58,29 +56,11 @@ pub struct Ranking {
     pub proof: Proof,
 }
 
-/// A program as answers name it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Named {
-    /// The id.
-    #[serde(serialize_with = "written")]
-    pub id: ProgramId,
-    /// The name.
-    #[serde(serialize_with = "written")]
-    pub name: Arc<str>,
-}
-
-impl Named {
-    /// A program as answers name it.
-    pub(super) fn of(program: &Program) -> Self {
-        Self { id: program.id.clone(), name: Arc::clone(&program.name) }
-    }
-}
-
 /// A program's place for this household now.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RankedOption {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// Where it is, as far as that is stored.
     #[serde(serialize_with = "written")]
     pub place: Place,
@@ -164,7 +144,7 @@ pub struct Finding {
     /// What it says.
     pub verdict: Said,
     /// The sentence, with both values.
-    pub text: String,
+    pub text: Text,
 }
 
 /// The four things a rule may say.
@@ -209,22 +189,22 @@ pub struct NotShown {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Passed {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// The primary finding first; all findings when the program was asked for.
-    pub findings: Vec<Finding>,
+    pub findings: Arc<[Finding]>,
 }
 
 /// A program that one change would open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NearMiss {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// The rule that alone fails.
     pub rule: &'static str,
     /// What stands in the way, with both values.
-    pub because: String,
+    pub because: Text,
     /// The change, as a sentence.
-    pub change: String,
+    pub change: Text,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
     /// The change, as a value that can be tried.
@@ -240,7 +220,7 @@ pub struct Relaxation {
     /// How many programs they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
-    pub nearest: Arc<Named>,
+    pub nearest: Named,
 }
 
 /// One change of a set.
@@ -249,9 +229,9 @@ pub struct Change {
     /// The rule that fails.
     pub rule: &'static str,
     /// What stands in the way, with both values.
-    pub because: String,
+    pub because: Text,
     /// The change, as a sentence.
-    pub change: String,
+    pub change: Text,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
     /// The change, as a value that can be tried.

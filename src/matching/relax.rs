@@ -89,7 +89,7 @@ fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
     let failing = work.swept.failing(row);
     let few = failing.count_ones() <= TOGETHER;
     let someone_can = |rule| work.judged(rule, row).is_some_and(|judged| judged.who.is_some());
-    (few && bits(failing).all(someone_can)).then_some(failing)
+    (few && bits(failing.into()).all(someone_can)).then_some(failing)
 }
 
 fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {

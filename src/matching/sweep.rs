@@ -6,13 +6,32 @@ use crate::matching::table::Table;
 use crate::rules::{Codes, Judged, RULES, Rows, bits};
 use std::ops::{BitOr, Range};
 
-/// Some of the rules: one bit each, by their place in [`RULES`].
-pub(super) type Mask = u64;
+/// Some of the rules that keep somebody out: one bit each, by their place in [`RULES`]. Every request
+/// writes and reads one for each row, so they are as narrow as they can be.
+pub(super) type Mask = u32;
 
 /// Of rows that were not looked at: all bits, and so one that no rule has.
 const UNSEEN: Mask = Mask::MAX;
 
-const _: () = assert!(RULES.len() < 64, "a mask has one bit for each rule, and one to spare");
+/// The rules that have a bit.
+const BITS: usize = 31;
+
+const _: () = {
+    let mut rules = RULES;
+    let mut place = 0;
+    while let [rule, rest @ ..] = rules {
+        assert!(
+            place < BITS || !rule.keeps_out(),
+            "the rules that keep somebody out stand first, and a mask has a bit to spare"
+        );
+        (rules, place) = (rest, place + 1);
+    }
+};
+
+/// The bit of the rule at a place; none of one that keeps nobody out.
+pub(super) fn bit(place: usize) -> Mask {
+    if place < BITS { 1 << place } else { 0 }
+}
 
 /// The rules that each row fails.
 #[derive(Default)]
@@ -58,11 +77,14 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     sweep_among(field, tables, &Rows::all(field.rows()))
 }
 
-/// The pass over some rows, a word of them at a time; the rest fit nothing.
+/// So many words of rows are looked at together: what is known of them stays in the nearest cache.
+const A_BLOCK: usize = 16;
+
+/// The pass over some rows, a block of them at a time; the rest fit nothing.
 pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
     let fails = |place: usize| {
         tables.get(place).filter(|table| table.ever_fails()).map(|table| {
-            let fails = |judged: &Judged| Mask::from(judged.fails()) << place;
+            let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
             table.judged().iter().map(fails).collect()
         })
     };
@@ -71,19 +93,23 @@ pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Swee
         .filter_map(|bundle| Some((bundle.codes(), bundle.together(fails, Mask::bitor)?)))
         .collect();
     let mut masks: Vec<Mask> = vec![0; field.rows()];
-    for (word, (masks, among)) in masks.chunks_mut(Rows::A_WORD).zip(among.words()).enumerate() {
-        if *among != 0 {
+    let blocks = masks.chunks_mut(A_BLOCK * Rows::A_WORD).zip(among.words().chunks(A_BLOCK));
+    for (block, (masks, among)) in blocks.enumerate() {
+        if among.iter().any(|word| *word != 0) {
             for (codes, failing) in &failing {
-                codes.each(word * Rows::A_WORD, failing, masks, |mask, more| *mask |= more);
+                let from = block * A_BLOCK * Rows::A_WORD;
+                codes.each(from, failing, masks, |mask, more| *mask |= more);
             }
         }
-        for row in bits(!*among) {
-            masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
+        for (masks, among) in masks.chunks_mut(Rows::A_WORD).zip(among) {
+            for row in bits(!*among) {
+                masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
+            }
         }
     }
     for (place, table) in tables.iter().enumerate() {
         for row in table.failing_apart() {
-            masks.get_mut(row).into_iter().for_each(|mask| *mask |= 1 << place);
+            masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(place));
         }
     }
     let fitting = Rows::such_that(&masks, |failing| *failing == 0);

@@ -2,9 +2,10 @@
 
 use crate::domain::{Group, Night, Offer, Profile};
 use crate::matching::rank::work_out;
+use crate::matching::sweep::bit;
 use crate::matching::work::Work;
 use crate::matching::{Field, parts};
-use crate::rules::{Case, Edit, Kind, RULES, Verdict};
+use crate::rules::{Case, Edit, Kind, RULES, Rule, Verdict};
 use std::borrow::Cow;
 
 /// A change to try: the rule it mends, by its place in [`RULES`], and what changes.
@@ -12,9 +13,23 @@ pub(super) type Mend = (usize, Edit);
 
 /// Whether the unit group of a row takes the household once changes are made.
 pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
-    changed(work, row, mends).is_some_and(|case| {
-        let offer = offer(work, &case);
-        RULES.iter().all(|rule| rule.law.judge_of(offer, &case.profile).kind != Kind::Fails)
+    let (now, failing) = (work.field.offer(row), work.swept.failing(row));
+    now.zip(changed(work, row, mends)).is_some_and(|(now, case)| {
+        let then = offer(work, &case);
+        // What only a program changes is judged again by the rules alone that read it or failed.
+        let as_asked = matches!(case.profile, Cow::Borrowed(_));
+        let known = |place: usize, rule: &Rule| {
+            as_asked && failing & bit(place) == 0 && rule.law.reads_same(now, then)
+        };
+        let fails = |rule: &Rule| rule.law.judge_of(then, &case.profile).kind == Kind::Fails;
+        let concerned = |rule: &Rule| mends.iter().any(|(_, edit)| edit.concerns(rule));
+        let mut rules = RULES.iter().enumerate().filter(|(place, rule)| {
+            let fails_now = failing & bit(*place) != 0;
+            rule.keeps_out()
+                && (fails_now || concerned(rule))
+                && rule.speaks_of(then.program, &case.profile)
+        });
+        rules.all(|(place, rule)| known(place, rule) || !fails(rule))
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::Profile;
 use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::{ARRANGING, SPLITTING_POINTS};
-use crate::matching::sweep::{Sweep, first};
+use crate::matching::sweep::{Mask, Sweep};
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Weights};
 use crate::rules::{Judged, RULES, Verdict};
@@ -23,6 +23,41 @@ pub(super) enum Outcome {
     Out { row: usize, rule: usize },
     /// The program lists no unit group at all.
     Empty,
+}
+
+/// How close a row is to fitting: one that fails one rule alone, or gets further down the list of
+/// rules, is closer; of equals the earlier. One number, the greater the closer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Closest(u64);
+
+impl Closest {
+    /// No row at all.
+    const NONE: Self = Self(0);
+    /// More than any rule's place: that a rule fails alone.
+    const ALONE: u64 = 64;
+    /// More than all of that: that none fails.
+    const FITS: u64 = 128;
+    /// More than any row's number.
+    const ROWS: u64 = 1 << u32::BITS;
+
+    fn of(row: usize, failing: Mask) -> Self {
+        let alone = Self::ALONE * u64::from(failing.is_power_of_two());
+        let fits = Self::FITS * u64::from(failing == 0);
+        let first = u64::from(failing.trailing_zeros());
+        let before = Self::ROWS - 1 - u64::try_from(row).unwrap_or(0);
+        Self((first + alone + fits) * Self::ROWS + before)
+    }
+
+    fn fits(self) -> bool {
+        self.0 / Self::ROWS >= Self::FITS
+    }
+
+    /// The row, and the rule it fails first; `None` where it fits.
+    fn out(self) -> Option<(usize, usize)> {
+        let row = usize::try_from(Self::ROWS - 1 - self.0 % Self::ROWS).ok()?;
+        let rule = usize::try_from(self.0 / Self::ROWS % Self::ALONE).ok()?;
+        (!self.fits()).then_some((row, rule))
+    }
 }
 
 /// An option: where it stands among the others, and its program. They compare as they are listed.
@@ -56,13 +91,14 @@ impl Work<'_> {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// What a rule, by its place in [`RULES`], says of a row, in words.
+    /// What a rule, by its place in [`RULES`], says of a row, in words; `None` where it has no say.
     pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
         let (rule, column) = (RULES.get(rule)?, self.field.columns().get(rule)?);
-        Some(match rule.shape.named() {
-            Some(_) => rule.say_of(self.field.offer(row)?, self.profile),
-            None => rule.say(column, row, self.profile),
-        })
+        if rule.shape.named().is_none() {
+            return Some(rule.say(column, row, self.profile));
+        }
+        let offer = self.field.offer(row)?;
+        rule.speaks_of(offer.program, self.profile).then(|| rule.say_of(offer, self.profile))
     }
 
     /// What a rule, by its place in [`RULES`], says of a row.
@@ -91,33 +127,41 @@ impl Work<'_> {
         best.map_or(Outcome::Empty, |row| Outcome::Fits { row })
     }
 
-    /// Of rows of a program of which none fits, the nearest to fitting and the rule it fails first: one
-    /// that fails one rule alone, or gets furthest down the list of rules; of equals the first.
+    /// Of rows of a program of which none fits, the closest to fitting and the rule it fails first.
     fn out(&self, rows: Range<usize>) -> Option<(usize, usize)> {
-        /// More than any rule's place.
-        const ALONE: usize = 64;
-        let mut nearest: Option<(usize, usize)> = None;
-        for (row, failing) in rows.clone().zip(self.swept.failing_of(rows)) {
-            if *failing == 0 {
-                return None;
-            }
-            let near = first(*failing) + if failing.is_power_of_two() { ALONE } else { 0 };
-            if nearest.is_none_or(|(known, _)| near > known) {
-                nearest = Some((near, row));
-            }
-        }
-        nearest.map(|(near, row)| (row, near % ALONE))
+        let failing = self.swept.failing_of(rows.clone());
+        rows.zip(failing).map(|(row, failing)| Closest::of(row, *failing)).max()?.out()
     }
 
     /// The programs that are no option, those apart that list no unit group: of each its row that is
-    /// nearest to fitting, and the rule that this fails first.
+    /// closest to fitting, and the rule that this fails first.
     pub(super) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
         let mut in_parts = self.splits.keys().copied().peekable();
-        self.field.rows_of_each().enumerate().filter_map(move |(program, rows)| {
-            let out = self.out(rows)?;
+        self.closest().into_iter().filter_map(move |closest| {
+            let (row, rule) = closest.out()?;
+            let program = self.field.program_of(row);
             while in_parts.next_if(|earlier| *earlier < program).is_some() {}
-            (in_parts.peek() != Some(&program)).then_some((program, out))
+            (in_parts.peek() != Some(&program)).then_some((program, (row, rule)))
         })
+    }
+
+    /// Of each program whose rows all fail, the closest to fitting. Told row by row without a branch:
+    /// where a program ends, and whether it takes anybody, is what the processor cannot foresee.
+    fn closest(&self) -> Vec<Closest> {
+        let rows = self.field.rows();
+        let mut all = vec![Closest::NONE; self.field.night().programs.len()];
+        let (mut found, mut closest) = (0, Closest::NONE);
+        let failing = self.swept.failing_of(0..rows).iter();
+        for (row, (failing, last)) in failing.zip(self.field.last_rows()).enumerate() {
+            closest = closest.max(Closest::of(row, *failing));
+            if let Some(place) = all.get_mut(found) {
+                *place = closest;
+            }
+            found += usize::from(last & !closest.fits());
+            closest = if last { Closest::NONE } else { closest };
+        }
+        all.truncate(found);
+        all
     }
 
     /// The score of an option; `None` for the rest.

@@ -4,7 +4,9 @@ use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
     Question, Subject, Taking, Timestamp, Wish,
 };
-use crate::rules::Who;
+use crate::rules::capacity::CAPACITY;
+use crate::rules::distance::DISTANCE;
+use crate::rules::{Rule, Text, Who};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
@@ -15,7 +17,7 @@ pub struct Change {
     /// What changes.
     pub edit: Edit,
     /// The change as a sentence that begins with "If"; empty when nobody listens.
-    pub text: String,
+    pub text: Text,
 }
 
 /// What changes: in what is asked, or in what a program says of itself.
@@ -51,6 +53,22 @@ impl Edit {
             Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
             Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
+        }
+    }
+
+    /// Whether a rule may judge otherwise once it is made: what is posted one rule alone reads, and how far
+    /// somebody goes another. A test holds all others to that.
+    pub fn concerns(self, rule: &Rule) -> bool {
+        match self {
+            Self::Posts(..) => rule.id == CAPACITY.id,
+            Self::Within(_) => rule.id == DISTANCE.id,
+            Self::Answer(..)
+            | Self::Forgoes(_)
+            | Self::Nights(_)
+            | Self::Arrive(_)
+            | Self::Reconsider
+            | Self::Caller(_)
+            | Self::Says(..) => true,
         }
     }
 

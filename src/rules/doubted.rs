@@ -9,7 +9,7 @@ pub(super) const DOUBTED: Rule = Rule {
     text: "A program that has declined this household before is still shown, further down: what it states may not be what it takes.",
     reason: "declined this household",
     basis: Basis::Physical,
-    force: Force::Must,
+    force: Force::Prefer,
     doubt: Doubt::Grave,
     heard: Heard::Then,
     asks: &[],

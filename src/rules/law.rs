@@ -1,6 +1,6 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
-use crate::domain::{Member, Night, Offer, Profile, ProgramId, Question, Terms, UnitKind};
+use crate::domain::{Member, Night, Offer, Profile, Program, ProgramId, Question, Terms, UnitKind};
 use crate::rules::{Basis, Column, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
 use std::collections::HashMap;
 use std::fmt;
@@ -100,6 +100,16 @@ impl Rule {
         RULES.iter().find(|rule| rule.id == id)
     }
 
+    /// Whether it may keep somebody out.
+    pub const fn keeps_out(&self) -> bool {
+        !matches!(self.force, Force::Prefer)
+    }
+
+    /// Whether it has anything to say of a program: a rule over named programs only of those.
+    pub fn speaks_of(&self, program: &Program, profile: &Profile) -> bool {
+        self.shape.named().is_none_or(|named| named(profile).contains(&program.id))
+    }
+
     /// What the rule says of a row of its column.
     pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
         self.law.say(column, row, profile).doubted(self.doubt)
@@ -135,6 +145,8 @@ pub trait Law: Sync {
     fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
     /// What it says of one row, in words.
     fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
+    /// Whether what it reads of two offers is the same, so that it says the same of both.
+    fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool;
     /// What it says of one offer, in words.
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
     /// What it says of one offer, without sentences.
@@ -142,14 +154,19 @@ pub trait Law: Sync {
 }
 
 /// A law over facts of type `F`: what is read of an offer, and what is said of it.
-pub struct Facts<F> {
+pub struct Facts<F, C> {
     /// Reads the fact: a small value, the same for many offers.
     pub of: fn(Offer<'_>) -> F,
-    /// Judges it.
-    pub check: fn(&Profile, &F, Voice) -> Verdict,
+    /// Judges it. A type of its own for each rule, so that judging in silence is made without what
+    /// only sentences need.
+    pub check: C,
 }
 
-impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
+impl<F, C> Law for Facts<F, C>
+where
+    F: Clone + Eq + Hash + Send + Sync + 'static,
+    C: Fn(&Profile, &F, Voice) -> Verdict + Sync,
+{
     fn gather(&self, night: &Night) -> Column {
         let mut known: HashMap<F, u32> = HashMap::new();
         let mut facts: Vec<F> = Vec::new();
@@ -177,6 +194,10 @@ impl<F: Clone + Eq + Hash + Send + Sync + 'static> Law for Facts<F> {
             || Voice::Aloud.nothing(),
             |fact| (self.check)(profile, fact, Voice::Aloud),
         )
+    }
+
+    fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool {
+        (self.of)(one) == (self.of)(other)
     }
 
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {

@@ -72,7 +72,7 @@ pub use law::{Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
 pub use rows::{Rows, bits};
-pub use verdict::{Judged, Kind, Verdict, Voice};
+pub use verdict::{Judged, Kind, Text, Verdict, Voice};
 pub use version::{Version, versions};
 
 /// Declares the rules, and keeps beside each the text of the file it stands in.
@@ -117,6 +117,8 @@ pub const RULES: &[Rule] = &[
     minimum_stay::MINIMUM_STAY,
     capacity::CAPACITY,
     intake::INTAKE,
+    own_room::OWN_ROOM,
+    doubted::DOUBTED,
     by_day::BY_DAY,
     consent::CONSENT,
     medical_check::MEDICAL_CHECK,
@@ -131,7 +133,6 @@ pub const RULES: &[Rule] = &[
     payer::PAYER,
     waiting_list::WAITING_LIST,
     dedicated::DEDICATED,
-    own_room::OWN_ROOM,
     house_rules::HOUSE_RULES,
     few_restrictions::FEW_RESTRICTIONS,
     low_barrier::LOW_BARRIER,
@@ -142,6 +143,5 @@ pub const RULES: &[Rule] = &[
     focus::FOCUS,
     transport::TRANSPORT,
     catchment::CATCHMENT,
-    doubted::DOUBTED,
 ];
 }

@@ -1,6 +1,7 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
 use crate::rules::{Change, Doubt, Edit, Who};
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 /// The four things a rule may say.
@@ -16,6 +17,9 @@ pub enum Kind {
     Points,
 }
 
+/// A sentence of a rule. Most have no value in them and are not copied.
+pub type Text = Cow<'static, str>;
+
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
@@ -28,7 +32,7 @@ pub struct Verdict {
     /// How grave a "confirm" is, where that differs from the rule's own doubt.
     pub doubt: Option<Doubt>,
     /// The sentence, with both values; empty when there is nothing worth saying.
-    pub text: String,
+    pub text: Text,
     /// For a failure that something could change: the change.
     pub change: Option<Change>,
 }
@@ -180,17 +184,22 @@ impl Voice {
         Verdict { kind, points: 0, steps: 0, doubt: None, text: self.sentence(text), change: None }
     }
 
-    fn sentence(self, text: fmt::Arguments<'_>) -> String {
+    #[inline]
+    fn sentence(self, text: fmt::Arguments<'_>) -> Text {
         match self {
-            Self::Silent => String::new(),
-            Self::Aloud => text.as_str().map_or_else(|| written(text), str::to_owned),
+            Self::Silent => Cow::Borrowed(""),
+            Self::Aloud => spoken(text),
         }
     }
 }
 
 /// A sentence, with room from the start for one of a usual length: growing takes a third of writing.
-fn written(text: fmt::Arguments<'_>) -> String {
+#[inline(never)]
+fn spoken(text: fmt::Arguments<'_>) -> Text {
     const USUAL: usize = 96;
+    if let Some(whole) = text.as_str() {
+        return Cow::Borrowed(whole);
+    }
     let mut sentence = String::with_capacity(USUAL);
-    sentence.write_fmt(text).map_or_else(|_error| text.to_string(), |()| sentence)
+    Cow::Owned(sentence.write_fmt(text).map_or_else(|_error| text.to_string(), |()| sentence))
 }

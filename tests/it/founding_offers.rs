@@ -112,7 +112,7 @@ fn ranked(ask: &Value) -> Ranking {
 fn hears(ranking: &Ranking, program: &str, rule: &str) -> Option<(Said, String)> {
     let option = ranking.options.iter().find(|o| o.program.id.as_str() == program)?;
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
-    Some((finding.verdict, finding.text.clone()))
+    Some((finding.verdict, finding.text.to_string()))
 }
 
 fn girl(wishes: &Value) -> Value {

@@ -297,7 +297,11 @@ fn fresno_hears(program: &str, expected: &[(&'static str, Said, &str)]) {
     let option = ranking.options.into_iter().find(|o| o.program.id.as_str() == program).unwrap();
     let expected: Vec<_> = expected
         .iter()
-        .map(|(rule, verdict, text)| Finding { rule, verdict: *verdict, text: (*text).to_owned() })
+        .map(|(rule, verdict, text)| Finding {
+            rule,
+            verdict: *verdict,
+            text: (*text).to_owned().into(),
+        })
         .collect();
     assert_eq!(option.findings, expected);
 }

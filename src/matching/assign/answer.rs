@@ -4,7 +4,6 @@ use super::batch::Worth;
 use crate::domain::{Label, Zone};
 use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
-use std::sync::Arc;
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +68,7 @@ pub struct Without {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOver {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// The unit group's name.
     pub unit_group: String,
     /// Who is there instead.
@@ -97,7 +96,7 @@ pub struct Nowhere {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scarce {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// The unit group's name.
     pub unit_group: String,
     /// So much more priority could be placed.

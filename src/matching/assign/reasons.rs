@@ -15,7 +15,6 @@ use crate::matching::work::Work;
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::time::Instant;
 
 /// How many better places are told of each household, and how many are looked at.
@@ -115,7 +114,7 @@ impl<'a> Reasons<'a> {
         });
         let option = choice.and_then(|(choice, score)| {
             let row = *self.gathered.rows.get(choice.supply)?;
-            explain::in_row(&Work::bare(self.field, &one.profile, self.weights), row, score)
+            explain::alone(&Work::bare(self.field, &one.profile, self.weights), row, score)
         });
         let asking = self.gathered.batch.households.get(household);
         let none_at_all = asking.is_none_or(|asking| asking.choices.is_empty());
@@ -202,7 +201,7 @@ impl<'a> Reasons<'a> {
         }
     }
 
-    fn named(&self, supply: usize) -> Option<(Arc<Named>, String)> {
+    fn named(&self, supply: usize) -> Option<(Named, String)> {
         let group = self.field.group(*self.gathered.rows.get(supply)?)?;
         Some((self.field.named(group.program)?, group.unit_group.name.to_string()))
     }

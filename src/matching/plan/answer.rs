@@ -4,7 +4,6 @@ use crate::domain::{Place, ProgramId};
 use crate::matching::record::plain_hash;
 use crate::matching::{Finding, Named, Said, UsedGroup};
 use chrono::{NaiveDate, NaiveDateTime};
-use std::sync::Arc;
 
 /// The best plans, each of another set of programs, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +77,7 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leg {
     /// The program.
-    pub program: Arc<Named>,
+    pub program: Named,
     /// Where it is, as far as that is stored.
     pub place: Place,
     /// The unit groups used, each with its members.

@@ -75,7 +75,7 @@ impl Legs<'_> {
             all.push(Finding {
                 rule: "room",
                 verdict: Said::Confirm,
-                text: format!("The household would {how}: ask whether that is all right."),
+                text: format!("The household would {how}: ask whether that is all right.").into(),
             });
         }
         let entered =
@@ -120,7 +120,8 @@ impl Legs<'_> {
             return finding;
         }
         let day = self.calendar.date(night).format("%-d %B %Y");
-        Finding { text: format!("By {day}, birthdays counted: {}", finding.text), ..finding }
+        let text = format!("By {day}, birthdays counted: {}", finding.text);
+        Finding { text: text.into(), ..finding }
     }
 
     /// What some rules say of each group used, for the members there.

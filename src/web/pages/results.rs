@@ -169,7 +169,7 @@ impl Card {
     pub(super) fn of(option: &RankedOption) -> Self {
         let said = |part: Part| -> Vec<String> {
             let those = option.findings.iter().filter(|f| Part::of(f) == Some(part));
-            those.map(|finding| finding.text.clone()).collect()
+            those.map(|finding| finding.text.to_string()).collect()
         };
         let asks_for_a_bed =
             option.findings.iter().any(|f| f.rule == CAPACITY && f.verdict == Said::Confirm);
@@ -240,7 +240,7 @@ fn near(misses: &[NearMiss]) -> Vec<Near> {
                 }
             }
             None => changes.push(Near {
-                change: miss.change.clone(),
+                change: miss.change.to_string(),
                 who: miss.who,
                 count: 1,
                 because: vec![because],
@@ -257,7 +257,7 @@ fn together(sets: &[Relaxation]) -> Vec<Together> {
     let several = sets.iter().filter(|set| set.changes.len() > 1);
     several
         .map(|set| Together {
-            changes: set.changes.iter().map(|change| change.change.clone()).collect(),
+            changes: set.changes.iter().map(|change| change.change.to_string()).collect(),
             opens: set.opens,
             nearest: set.nearest.name.to_string(),
         })
@@ -283,7 +283,7 @@ impl Reason {
     fn of(passed: &NotShown) -> Self {
         let line = |passed: &Passed| PassedLine {
             name: passed.program.name.to_string(),
-            texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),
+            texts: passed.findings.iter().take(1).map(|finding| finding.text.to_string()).collect(),
         };
         Self {
             words: passed.reason,

@@ -60,9 +60,9 @@ impl NearMissView {
         Self {
             program: NamedView::of(&near.program),
             rule: near.rule,
-            change: near.change.clone(),
+            change: near.change.to_string(),
             who: near.who,
-            because: near.because.clone(),
+            because: near.because.to_string(),
             ask: asking(near.edit, zone),
         }
     }
@@ -72,9 +72,9 @@ impl RelaxationView {
     pub(super) fn of(set: &Relaxation, zone: Zone) -> Self {
         let one = |change: &Change| ChangeView {
             rule: change.rule,
-            change: change.change.clone(),
+            change: change.change.to_string(),
             who: change.who,
-            because: change.because.clone(),
+            because: change.because.to_string(),
             ask: asking(change.edit, zone),
         };
         Self {

@@ -257,7 +257,7 @@ impl FindingView {
             Said::Fits | Said::Confirm | Said::Fails => None,
         };
         let (rule, verdict) = (finding.rule, finding.verdict.word());
-        Self { rule, verdict, text: finding.text.clone(), points }
+        Self { rule, verdict, text: finding.text.to_string(), points }
     }
 }
 

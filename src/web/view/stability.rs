@@ -54,7 +54,7 @@ impl StabilityView {
         Self {
             margins: stability.margins.iter().map(MarginView::of).collect(),
             flips: stability.flips.iter().map(FlipView::of).collect(),
-            unbeaten: stability.unbeaten.iter().map(|named| NamedView::of(named)).collect(),
+            unbeaten: stability.unbeaten.iter().map(NamedView::of).collect(),
         }
     }
 }
@@ -66,8 +66,8 @@ impl MarginView {
             weight: margin.weight,
             from: margin.from,
             to: margin.to,
-            below: margin.below.as_deref().map(NamedView::of),
-            above: margin.above.as_deref().map(NamedView::of),
+            below: margin.below.as_ref().map(NamedView::of),
+            above: margin.above.as_ref().map(NamedView::of),
         }
     }
 }

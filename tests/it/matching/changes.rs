@@ -4,11 +4,14 @@
 use super::world::{catalog, profile};
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use proptest::sample::select;
+use std::borrow::Cow;
 use waystation::domain::{
-    Arrival, Assertion, CapacityPost, Catalog, Night, Offer, Profile, ProgramId, Subject,
+    Arrival, Assertion, CapacityPost, Catalog, DistanceBand, Night, Offer, Profile, ProgramId,
+    Subject, Taking,
 };
 use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
-use waystation::rules::{Edit, Kind, RULES, Who};
+use waystation::rules::{self, Edit, Kind, RULES, Voice, Who};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() };
@@ -90,6 +93,48 @@ fn opened(edits: &[(&str, Edit)], catalog: &Catalog, profile: &Profile) -> Vec<P
         night.offers().filter(takes).map(|offer| offer.program.id.clone()).collect();
     programs.dedup();
     programs
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// Changes are tried by the rules alone that they concern.
+    #[test]
+    fn a_rule_that_a_change_does_not_concern_says_the_same_after_it(
+        catalog in catalog(6), profile in profile(), open in 0_u16..9, limit in select(&DistanceBand::ALL)
+    ) {
+        let night = Night::of(&catalog).unwrap();
+        let edits = [Edit::Posts(open, Taking::Yes), Edit::Posts(open, Taking::No), Edit::Within(limit)];
+        for (edit, offer) in edits.into_iter().flat_map(|edit| night.offers().map(move |o| (edit, o))) {
+            let mut case = rules::Case {
+                profile: Cow::Borrowed(&profile),
+                program: Cow::Borrowed(offer.program),
+                group: Cow::Borrowed(offer.group),
+            };
+            edit.apply(&mut case);
+            let then = Offer { program: &case.program, group: &case.group, ..offer };
+            for rule in RULES.iter().filter(|rule| !edit.concerns(rule)) {
+                let (before, after) = (rule.say_of(offer, &profile), rule.say_of(then, &case.profile));
+                prop_assert_eq!(before, after, "{} {:?}", rule.id, edit);
+                let unread = !matches!(edit, Edit::Posts(..)) || rule.law.reads_same(offer, then);
+                prop_assert!(unread, "{} reads what is posted", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_rule_that_keeps_nobody_out_fails_nobody_and_one_of_named_programs_leaves_others_alone(
+        catalog in catalog(6), profile in profile()
+    ) {
+        let night = Night::of(&catalog).unwrap();
+        for (rule, offer) in RULES.iter().flat_map(|rule| night.offers().map(move |o| (rule, o))) {
+            let verdict = rule.say_of(offer, &profile);
+            prop_assert!(rule.keeps_out() || verdict.kind != Kind::Fails, "{}", rule.id);
+            if !rule.speaks_of(offer.program, &profile) {
+                prop_assert_eq!(verdict, Voice::Aloud.nothing(), "{}", rule.id);
+            }
+        }
+    }
 }
 
 proptest! {
