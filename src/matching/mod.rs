@@ -4,6 +4,7 @@ mod arrange;
 mod asking;
 pub mod assign;
 mod bundle;
+mod closest;
 mod explain;
 mod field;
 mod least;

@@ -16,20 +16,19 @@ pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
     let (now, failing) = (work.field.offer(row), work.swept.failing(row));
     now.zip(changed(work, row, mends)).is_some_and(|(now, case)| {
         let then = offer(work, &case);
-        // What only a program changes is judged again by the rules alone that read it or failed.
         let as_asked = matches!(case.profile, Cow::Borrowed(_));
-        let known = |place: usize, rule: &Rule| {
-            as_asked && failing & bit(place) == 0 && rule.law.reads_same(now, then)
-        };
-        let fails = |rule: &Rule| rule.law.judge_of(then, &case.profile).kind == Kind::Fails;
         let concerned = |rule: &Rule| mends.iter().any(|(_, edit)| edit.concerns(rule));
-        let mut rules = RULES.iter().enumerate().filter(|(place, rule)| {
-            let fails_now = failing & bit(*place) != 0;
-            rule.keeps_out()
-                && (fails_now || concerned(rule))
-                && rule.speaks_of(then.program, &case.profile)
-        });
-        rules.all(|(place, rule)| known(place, rule) || !fails(rule))
+        // Who did not fail, and is told nothing else than before, is not asked again.
+        let still_takes = |place: usize, rule: &Rule| {
+            failing & bit(place) == 0
+                && (!concerned(rule) || as_asked && rule.law.reads_same(now, then))
+        };
+        let takes = |rule: &Rule| rule.law.judge_of(then, &case.profile).kind != Kind::Fails;
+        let mut rules = RULES
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.keeps_out() && rule.speaks_of(then.program, &case.profile));
+        rules.all(|(place, rule)| still_takes(place, rule) || takes(rule))
     })
 }
 

@@ -1,9 +1,10 @@
 //! What one request has worked out so far: what ranking, explaining and asking look at.
 
 use crate::domain::Profile;
+use crate::matching::closest::Closest;
 use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::{ARRANGING, SPLITTING_POINTS};
-use crate::matching::sweep::{Mask, Sweep};
+use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Weights};
 use crate::rules::{Judged, RULES, Verdict};
@@ -23,41 +24,6 @@ pub(super) enum Outcome {
     Out { row: usize, rule: usize },
     /// The program lists no unit group at all.
     Empty,
-}
-
-/// How close a row is to fitting: one that fails one rule alone, or gets further down the list of
-/// rules, is closer; of equals the earlier. One number, the greater the closer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Closest(u64);
-
-impl Closest {
-    /// No row at all.
-    const NONE: Self = Self(0);
-    /// More than any rule's place: that a rule fails alone.
-    const ALONE: u64 = 64;
-    /// More than all of that: that none fails.
-    const FITS: u64 = 128;
-    /// More than any row's number.
-    const ROWS: u64 = 1 << u32::BITS;
-
-    fn of(row: usize, failing: Mask) -> Self {
-        let alone = Self::ALONE * u64::from(failing.is_power_of_two());
-        let fits = Self::FITS * u64::from(failing == 0);
-        let first = u64::from(failing.trailing_zeros());
-        let before = Self::ROWS - 1 - u64::try_from(row).unwrap_or(0);
-        Self((first + alone + fits) * Self::ROWS + before)
-    }
-
-    fn fits(self) -> bool {
-        self.0 / Self::ROWS >= Self::FITS
-    }
-
-    /// The row, and the rule it fails first; `None` where it fits.
-    fn out(self) -> Option<(usize, usize)> {
-        let row = usize::try_from(Self::ROWS - 1 - self.0 % Self::ROWS).ok()?;
-        let rule = usize::try_from(self.0 / Self::ROWS % Self::ALONE).ok()?;
-        (!self.fits()).then_some((row, rule))
-    }
 }
 
 /// An option: where it stands among the others, and its program. They compare as they are listed.
@@ -137,31 +103,13 @@ impl Work<'_> {
     /// closest to fitting, and the rule that this fails first.
     pub(super) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
         let mut in_parts = self.splits.keys().copied().peekable();
-        self.closest().into_iter().filter_map(move |closest| {
+        let closest = Closest::of_each(self.field, &self.swept);
+        closest.into_iter().filter_map(move |closest| {
             let (row, rule) = closest.out()?;
             let program = self.field.program_of(row);
             while in_parts.next_if(|earlier| *earlier < program).is_some() {}
             (in_parts.peek() != Some(&program)).then_some((program, (row, rule)))
         })
-    }
-
-    /// Of each program whose rows all fail, the closest to fitting. Told row by row without a branch:
-    /// where a program ends, and whether it takes anybody, is what the processor cannot foresee.
-    fn closest(&self) -> Vec<Closest> {
-        let rows = self.field.rows();
-        let mut all = vec![Closest::NONE; self.field.night().programs.len()];
-        let (mut found, mut closest) = (0, Closest::NONE);
-        let failing = self.swept.failing_of(0..rows).iter();
-        for (row, (failing, last)) in failing.zip(self.field.last_rows()).enumerate() {
-            closest = closest.max(Closest::of(row, *failing));
-            if let Some(place) = all.get_mut(found) {
-                *place = closest;
-            }
-            found += usize::from(last & !closest.fits());
-            closest = if last { Closest::NONE } else { closest };
-        }
-        all.truncate(found);
-        all
     }
 
     /// The score of an option; `None` for the rest.
