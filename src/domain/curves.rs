@@ -90,14 +90,9 @@ impl Cell {
         }
     }
 
-    /// The stage that its own decay like.
-    fn stage(self) -> Stage {
-        if self.0 < 4 { Stage::Emergency } else { Stage::Transitional }
-    }
-
     fn words(self) -> (&'static str, &'static str) {
         let [emergency, transitional] = Self::STAGES;
-        let stage = if self.stage() == Stage::Emergency { emergency } else { transitional };
+        let stage = if self.0 < 4 { emergency } else { transitional };
         (stage, Self::UNITS.get(self.0 % 4).copied().unwrap_or_default())
     }
 }
@@ -119,25 +114,21 @@ pub struct Curves(Arc<[Reckoned; Cell::COUNT]>);
 /// that was asked: every request asks it of every post.
 #[derive(Debug)]
 struct Reckoned {
-    cell: Cell,
     curve: Curve,
     minutes: OnceLock<Vec<i16>>,
 }
 
 impl Reckoned {
-    fn of(cell: Cell, curve: Curve) -> Self {
-        Self { cell, curve, minutes: OnceLock::new() }
+    fn of(curve: Curve) -> Self {
+        Self { curve, minutes: OnceLock::new() }
     }
 
-    /// How many minutes are worked out.
-    fn minutes(&self) -> u32 {
-        u32::try_from(stale_until(self.cell.stage()) * 60).unwrap_or(0)
-    }
-
-    fn chance(&self, minutes: u32) -> i32 {
+    /// The chance after so many minutes; the curve is that of a stage.
+    fn chance(&self, minutes: u32, stage: Stage) -> i32 {
         let said = |minutes| thousandths(self.curve.chance(f64::from(minutes) / MINUTES_A_DAY));
-        let each = || (0..self.minutes()).filter_map(|at| i16::try_from(said(at)).ok());
-        let known = self.minutes.get_or_init(|| each().collect());
+        let end = || u32::try_from(stale_until(stage) * 60).unwrap_or(0);
+        let each = |at| i16::try_from(said(at)).ok();
+        let known = self.minutes.get_or_init(|| (0..end()).filter_map(each).collect());
         let known = usize::try_from(minutes).ok().and_then(|at| known.get(at));
         known.map_or_else(|| said(minutes), |known| i32::from(*known))
     }
@@ -189,9 +180,7 @@ impl Curves {
     pub const SETTING: &str = "freshness";
 
     fn of(curves: [Curve; Cell::COUNT]) -> Self {
-        let mut cells = Cell::all();
-        let reckoned = |curve| Reckoned::of(cells.next().unwrap_or(Cell(0)), curve);
-        Self(Arc::new(curves.map(reckoned)))
+        Self(Arc::new(curves.map(Reckoned::of)))
     }
 
     /// The curve of a cell.
@@ -215,7 +204,8 @@ impl Curves {
 
     /// The chance, in thousandths, that a group which had `open` units free still has one.
     pub fn chance_still_open(&self, stage: Stage, open: u16, age: TimeDelta) -> i32 {
-        Cell::of(stage, open).map_or(0, |cell| self.reckoned(cell).chance(minutes(age)))
+        let chance = |cell| self.reckoned(cell).chance(minutes(age), stage);
+        Cell::of(stage, open).map_or(0, chance)
     }
 }
 

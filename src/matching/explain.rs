@@ -270,9 +270,7 @@ impl From<Finding> for Shared {
 /// The programs of one reason that are listed, the nearest first.
 fn listed(work: &Work<'_>, nearest: Least<Near>, explain: &Explain) -> Vec<Passed> {
     let (list, mut known) = (nearest.in_order(), Known::new());
-    let mut all = Vec::with_capacity(list.len());
-    all.extend(list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)));
-    all
+    list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)).collect()
 }
 
 /// A program that is not shown: what fails it first, or in full where it was asked for by its id.

@@ -33,11 +33,6 @@ impl<T: Ord> Least<T> {
     #[inline(never)]
     fn keep(&mut self, one: T) {
         if self.kept.len() < self.most {
-            /// Room for as many as are mostly wanted, made at once.
-            const USUAL: usize = 32;
-            if self.kept.is_empty() {
-                self.kept.reserve(self.most.min(USUAL));
-            }
             self.kept.push(one);
         } else if let Some(mut greatest) = self.kept.peek_mut() {
             *greatest = one;

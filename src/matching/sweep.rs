@@ -13,7 +13,7 @@ pub(super) type Mask = u32;
 /// Of rows that were not looked at: all bits, and so one that no rule has.
 const UNSEEN: Mask = Mask::MAX;
 
-/// The rules that have a bit.
+/// So many rules have a bit, the first of all.
 const BITS: usize = 31;
 
 const _: () = {
@@ -22,7 +22,7 @@ const _: () = {
     while let [rule, rest @ ..] = rules {
         assert!(
             place < BITS || !rule.keeps_out(),
-            "the rules that keep somebody out stand first, and a mask has a bit to spare"
+            "a rule that keeps somebody out stands among the first, which have a bit"
         );
         (rules, place) = (rest, place + 1);
     }
@@ -77,10 +77,7 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     sweep_among(field, tables, &Rows::all(field.rows()))
 }
 
-/// So many words of rows are looked at together: what is known of them stays in the nearest cache.
-const A_BLOCK: usize = 16;
-
-/// The pass over some rows, a block of them at a time; the rest fit nothing.
+/// The pass over some rows, a word of them at a time; the rest fit nothing.
 pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
     let fails = |place: usize| {
         tables.get(place).filter(|table| table.ever_fails()).map(|table| {
@@ -93,18 +90,14 @@ pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Swee
         .filter_map(|bundle| Some((bundle.codes(), bundle.together(fails, Mask::bitor)?)))
         .collect();
     let mut masks: Vec<Mask> = vec![0; field.rows()];
-    let blocks = masks.chunks_mut(A_BLOCK * Rows::A_WORD).zip(among.words().chunks(A_BLOCK));
-    for (block, (masks, among)) in blocks.enumerate() {
-        if among.iter().any(|word| *word != 0) {
+    for (word, (masks, among)) in masks.chunks_mut(Rows::A_WORD).zip(among.words()).enumerate() {
+        if *among != 0 {
             for (codes, failing) in &failing {
-                let from = block * A_BLOCK * Rows::A_WORD;
-                codes.each(from, failing, masks, |mask, more| *mask |= more);
+                codes.each(word * Rows::A_WORD, failing, masks, |mask, more| *mask |= more);
             }
         }
-        for (masks, among) in masks.chunks_mut(Rows::A_WORD).zip(among) {
-            for row in bits(!*among) {
-                masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
-            }
+        for row in bits(!*among) {
+            masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
         }
     }
     for (place, table) in tables.iter().enumerate() {

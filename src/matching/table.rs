@@ -65,28 +65,21 @@ impl Table {
         table
     }
 
-    /// Sees what there is among all it says. All of it without a branch: what is said of the next fact
-    /// is what the processor cannot foresee.
+    /// Sees what there is among all it says.
     fn sum_up(&mut self) {
-        let all = || self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged));
-        let (mut fails, mut fits, mut changeable, mut counts) = (false, false, false, 0);
-        for judged in all() {
-            counts |= judged.points | i32::from(judged.steps);
-            fails |= judged.fails();
-            fits |= !judged.fails();
-            changeable |= judged.fails() & judged.who.is_some();
+        let (mut fails, mut counts, mut changeable) = (false, false, false);
+        let (mut least, mut most) = (i32::MAX, i32::MIN);
+        // All of it without a branch: what the next fact is said is what the processor cannot foresee.
+        for judged in self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged)) {
+            let (failing, points) = (judged.fails(), judged.points);
+            counts |= points != 0 || judged.steps != 0;
+            fails |= failing;
+            changeable |= failing & judged.who.is_some();
+            least = least.min(if failing { i32::MAX } else { points });
+            most = most.max(if failing { i32::MIN } else { points });
         }
-        let (mut least, mut most) = (0, 0);
-        if counts != 0 {
-            (least, most) = (i32::MAX, i32::MIN);
-            for judged in all() {
-                least = least.min(if judged.fails() { i32::MAX } else { judged.points });
-                most = most.max(if judged.fails() { i32::MIN } else { judged.points });
-            }
-        }
-        (self.ever_fails, self.ever_changeable, self.ever_counts) =
-            (fails, changeable, counts != 0);
-        self.range = fits.then_some((least, most));
+        (self.ever_fails, self.ever_counts, self.ever_changeable) = (fails, counts, changeable);
+        self.range = (least <= most).then_some((least, most));
     }
 
     /// Of each fact, how far this table and another judge it otherwise.

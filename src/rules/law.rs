@@ -157,8 +157,7 @@ pub trait Law: Sync {
 pub struct Facts<F, C> {
     /// Reads the fact: a small value, the same for many offers.
     pub of: fn(Offer<'_>) -> F,
-    /// Judges it. A type of its own for each rule, so that judging in silence is made without what
-    /// only sentences need.
+    /// Judges it. Each rule's is a type of its own, so that it is called without a look-up.
     pub check: C,
 }
 

@@ -46,6 +46,7 @@ proptest! {
         catalog in catalog(12), profile in profile()
     ) {
         let ranking = ranked(&catalog, &profile);
+        let place = |id: &str| RULES.iter().position(|rule| rule.id == id);
         let counted: usize = ranking.not_shown.iter().map(|n| n.count).sum();
         prop_assert_eq!(ranking.considered, catalog.programs.len());
         prop_assert_eq!(ranking.considered, ranking.eligible + counted);
@@ -56,9 +57,32 @@ proptest! {
             for passed in &reason.programs {
                 let at = night.programs.iter().position(|p| p.id == passed.program.id).unwrap();
                 let offers: Vec<_> = night.offers().filter(|o| o.group.program == at).collect();
-                let fails = offers.iter().any(|o| failures(*o, &profile).first() == Some(&reason.rule));
-                prop_assert!(fails || offers.is_empty());
+                // The group that fails one rule alone, or gets furthest down the list, speaks for all.
+                let failing = offers.iter().map(|offer| failures(*offer, &profile));
+                let near = |all: &Vec<&str>| (all.len() == 1, all.first().and_then(|id| place(id)));
+                let closest = failing.rev().max_by_key(near);
+                let told: Vec<&str> = passed.findings.iter().map(|finding| finding.rule).collect();
+                prop_assert_eq!(closest.as_ref().map_or(&[][..], Vec::as_slice), &told);
+                prop_assert!(offers.is_empty() || told.first() == Some(&reason.rule));
                 prop_assert!(passed.findings.iter().all(|f| f.verdict == Said::Fails && !f.text.is_empty()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_nearest_are_told_the_first_of_all_that_they_fail(
+        catalog in catalog(12), profile in profile()
+    ) {
+        let field = Field::of(Night::of(&catalog).unwrap());
+        let [all, nearest] = [Explain::All, Explain::Nearest]
+            .map(|explain| rank(&field, &profile, &Wanted { explain, ..everything() }).not_shown);
+        prop_assert_eq!(all.len(), nearest.len());
+        for (all, nearest) in all.iter().zip(&nearest) {
+            prop_assert_eq!((all.rule, all.count), (nearest.rule, nearest.count));
+            for (all, nearest) in all.programs.iter().zip(&nearest.programs) {
+                prop_assert_eq!(&all.program, &nearest.program);
+                prop_assert_eq!(all.findings.first(), nearest.findings.first());
+                prop_assert!(nearest.findings.len() <= 1);
             }
         }
     }
