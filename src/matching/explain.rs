@@ -225,7 +225,7 @@ pub(super) fn not_shown(
     for (at, (row, rule)) in work.left_out() {
         let Some(nearest) = by_rule.get_mut(rule) else { continue };
         if explain.lists(work, at) {
-            nearest.take(remoteness.near(row, at));
+            nearest.take(remoteness.near(row));
         } else {
             nearest.pass();
         }
@@ -233,12 +233,13 @@ pub(super) fn not_shown(
     let mut all: Vec<_> = RULES
         .iter()
         .zip(by_rule)
-        .filter(|(_, nearest)| nearest.given() > 0)
-        .map(|(rule, nearest)| NotShown {
+        .enumerate()
+        .filter(|(_, (_, nearest))| nearest.given() > 0)
+        .map(|(place, (rule, nearest))| NotShown {
             rule: rule.id,
             reason: rule.reason,
             count: nearest.given(),
-            programs: listed(work, nearest, explain),
+            programs: listed(work, place, nearest, explain),
         })
         .collect();
     let empty = work.field.empty();
@@ -267,26 +268,19 @@ impl From<Finding> for Shared {
     }
 }
 
-/// The programs of one reason that are listed, the nearest first.
-fn listed(work: &Work<'_>, nearest: Least<Near>, explain: &Explain) -> Vec<Passed> {
-    let (list, mut known) = (nearest.in_order(), Known::new());
-    list.into_iter().filter_map(|near| passed(work, near.place(), explain, &mut known)).collect()
-}
-
-/// A program that is not shown: what fails it first, or in full where it was asked for by its id.
-fn passed(
-    work: &Work<'_>,
-    at: usize,
-    explain: &Explain,
-    known: &mut Known<Shared>,
-) -> Option<Passed> {
-    let Outcome::Out { row, rule } = work.outcome(at) else { return None };
-    let findings = match explain {
-        Explain::Nearest => said(work, rule, row, known)?.0,
-        Explain::All => failures(work, row).into(),
-        Explain::Programs(_) => findings(work, &[row]).pop()?.into(),
+/// The programs that the rule at a place keeps out first and that are listed, the nearest first.
+fn listed(work: &Work<'_>, rule: usize, nearest: Least<Near>, explain: &Explain) -> Vec<Passed> {
+    let mut known: Known<Shared> = Known::new();
+    let passed = |near: Near| {
+        let row = near.row();
+        let findings = match explain {
+            Explain::Nearest => said(work, rule, row, &mut known)?.0,
+            Explain::All => failures(work, row).into(),
+            Explain::Programs(_) => findings(work, &[row]).pop()?.into(),
+        };
+        Some(Passed { program: work.field.named(work.field.program_of(row))?, findings })
     };
-    Some(Passed { program: work.field.named(at)?, findings })
+    nearest.in_order().into_iter().filter_map(passed).collect()
 }
 
 fn failures(work: &Work<'_>, row: usize) -> Vec<Finding> {
@@ -309,7 +303,7 @@ pub(super) fn near_misses(work: &Work<'_>, remoteness: &Remoteness) -> Vec<NearM
 /// Of rows that one change might open, those it does.
 fn helping(work: &Work<'_>, rows: Least<Near>) -> Vec<NearMiss> {
     let in_order = rows.in_order().into_iter().filter_map(|near| {
-        let row = near.place();
+        let row = near.row();
         let (at, rule) = (work.field.program_of(row), first(work.swept.failing(row)));
         (work.outcome(at) == Outcome::Out { row, rule }).then_some((at, row, rule))
     });
@@ -324,7 +318,7 @@ fn one_away(work: &Work<'_>, remoteness: &Remoteness, most: usize) -> Least<Near
     let changeable = changeable.fold(0, |rules, (rule, _)| rules | bit(rule));
     let mut nearest = Least::of(most);
     for row in work.swept.failing_one(changeable).each() {
-        let near = remoteness.near(row, row);
+        let near = remoteness.near(row);
         if !nearest.wants(&near) {
             nearest.pass();
         } else if someone_can(first(work.swept.failing(row)), row) {

@@ -23,21 +23,21 @@ impl Remoteness {
         self.0.get(row).copied().unwrap_or(0)
     }
 
-    /// How near something is by a row of its program.
-    pub(super) fn near(&self, row: usize, what: usize) -> Near {
-        let place = u32::try_from(what).unwrap_or(u32::MAX);
+    /// How near the program of a row is.
+    pub(super) fn near(&self, row: usize) -> Near {
+        let place = u32::try_from(row).unwrap_or(u32::MAX);
         Near((i64::from(self.at(row)) << u32::BITS) | i64::from(place))
     }
 }
 
-/// How near something in a list is: what its distance costs, and of those equally far its place. One
-/// number, since comparing the two in turn is what the processor cannot foresee.
+/// How near a row is: what its distance costs, and of those equally far its place. One number, since
+/// comparing the two in turn is what the processor cannot foresee.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Near(i64);
 
 impl Near {
-    /// Its place in the list.
-    pub(super) fn place(self) -> usize {
+    /// The row.
+    pub(super) fn row(self) -> usize {
         usize::try_from(self.0 & i64::from(u32::MAX)).unwrap_or(usize::MAX)
     }
 }
