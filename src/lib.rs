@@ -10,9 +10,3 @@ pub mod rules;
 pub mod store;
 pub mod telemetry;
 pub mod web;
-
-use mimalloc::MiMalloc;
-
-/// A ranking asks for memory so often that with the allocator of the system it takes a tenth longer.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
