@@ -18,6 +18,8 @@ use tracing::{error, info, warn};
 
 /// How long between two looks: with the look and what follows from it, well within a second.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
+/// How long between two times that what was counted is put down.
+const BETWEEN_COUNTS: Duration = Duration::from_secs(1);
 /// A look that takes longer hangs: no statement may wait as long.
 const LOOKS_WITHIN: Duration = Duration::from_secs(4);
 /// The same for reading a whole network.
@@ -31,27 +33,39 @@ const TOO_OLD: TimeDelta = TimeDelta::seconds(10);
 /// Keeps a desk up to date for as long as it is there.
 #[derive(Debug)]
 pub struct Keeper {
-    _ends_when_dropped: Sender<()>,
+    desk: Arc<Desk>,
+    _end_when_dropped: [Sender<()>; 2],
+}
+
+/// What was counted last is put down before the service ends.
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        tell_counting(self.desk.tally.put_down().as_ref().err());
+    }
 }
 
 impl Desk {
-    /// Starts to keep what is known up to date.
+    /// Starts to keep what is known up to date, and to put down what was counted.
     pub fn keep(self: &Arc<Self>) -> Keeper {
-        let (end, ended) = channel();
-        let desk = Arc::clone(self);
-        thread::spawn(move || {
-            let (mut in_trouble, mut looks) = (false, 0_u32);
-            while ended.recv_timeout(BETWEEN_LOOKS) == Err(RecvTimeoutError::Timeout) {
-                let round = round(&desk);
-                tell(round.as_ref().err(), in_trouble);
-                in_trouble = round.is_err();
-                looks = looks.wrapping_add(1);
-                if !in_trouble && looks.is_multiple_of(LOOKS_TO_A_TIDYING) {
-                    tidy(&desk);
-                }
+        let (looking, counting) = (Arc::clone(self), Arc::clone(self));
+        let (mut in_trouble, mut looks) = (false, 0_u32);
+        let look = move || {
+            let round = round(&looking);
+            tell(round.as_ref().err(), in_trouble);
+            in_trouble = round.is_err();
+            looks = looks.wrapping_add(1);
+            if !in_trouble && looks.is_multiple_of(LOOKS_TO_A_TIDYING) {
+                tidy(&looking);
             }
-        });
-        Keeper { _ends_when_dropped: end }
+        };
+        let mut late = false;
+        let count = move || {
+            let done = counting.tally.put_down();
+            tell_counting(done.as_ref().err().filter(|_| !late));
+            late = done.is_err();
+        };
+        let ends = [every(BETWEEN_LOOKS, look), every(BETWEEN_COUNTS, count)];
+        Keeper { desk: Arc::clone(self), _end_when_dropped: ends }
     }
 
     /// When it was last seen that what is known is how things stand.
@@ -149,6 +163,17 @@ impl Desk {
     }
 }
 
+/// Does something again and again on a thread of its own, until what is given back is dropped.
+fn every(pause: Duration, mut work: impl FnMut() + Send + 'static) -> Sender<()> {
+    let (end, ended) = channel();
+    thread::spawn(move || {
+        while ended.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+            work();
+        }
+    });
+    end
+}
+
 /// One look, and what follows from it. The work that may hang is left behind if it does.
 fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     let looked = within(LOOKS_WITHIN, desk, |desk| {
@@ -207,5 +232,12 @@ fn tell(trouble: Option<&Refusal>, before: bool) {
         }
         (None, true) => info!("changes are followed again"),
         (Some(_), true) | (None, false) => {}
+    }
+}
+
+/// What could not be stored is tried again.
+fn tell_counting(trouble: Option<&StoreError>) {
+    if let Some(why) = trouble {
+        warn!(%why, "unmet need could not be stored yet");
     }
 }

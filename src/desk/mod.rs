@@ -16,6 +16,7 @@ mod programs;
 mod record;
 mod refusal;
 mod replay;
+mod tally;
 mod unmet;
 mod weighing;
 
@@ -61,6 +62,7 @@ use known::Known;
 use news::News;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tally::Tally;
 
 /// The desk: one network, its store, and the night as it stood after the last post.
 pub struct Desk {
@@ -68,6 +70,7 @@ pub struct Desk {
     clock: Clocks,
     known: RwLock<Known>,
     news: News,
+    tally: Tally,
     /// Held while what is known is made anew, so that nothing older replaces it.
     making: Mutex<()>,
     /// Held while a setting is read and decided.
@@ -85,8 +88,8 @@ impl Desk {
         let news = News::of(whole.changes.clone(), whole.number);
         let known = RwLock::new(Known::of(whole, weighing::stored(&store)?, at));
         let (making, deciding) = (Mutex::default(), Mutex::default());
-        let demo_tokens = false;
-        Ok(Self { store, clock, known, news, making, deciding, demo_tokens })
+        let (tally, demo_tokens) = (Tally::of(&store), false);
+        Ok(Self { store, clock, known, news, tally, making, deciding, demo_tokens })
     }
 
     /// The time it is.

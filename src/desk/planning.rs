@@ -5,7 +5,10 @@ use super::finding::known_programs;
 use super::replay::PLAN;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Timestamp};
-use crate::matching::plan::{PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices};
+use crate::matching::plan::{
+    PLAN_BUDGET, PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices,
+};
+use std::time::Instant;
 
 /// The answer to one question for many nights, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +30,10 @@ impl Desk {
     pub fn plan(&self, form: &AskForm) -> Result<Planned, Refusal> {
         let (as_of, ask, field) = (self.as_of(), self.plan_ask(form)?, self.field());
         known_programs(&[], &ask.profile, field.night())?;
+        let begun = Instant::now();
         let plans = plan(&field, &ask);
-        self.count_plan(&field, &ask, &plans);
+        let left = PLAN_BUDGET.saturating_sub(begun.elapsed());
+        self.count_plan(&field, &ask, &plans, left);
         let record = Record {
             profile: form.asked().clone(),
             result: plans.hash(),

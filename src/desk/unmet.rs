@@ -5,11 +5,10 @@ use super::{Desk, Refusal};
 use crate::domain::Timestamp;
 use crate::matching::assign::{Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
-use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, rank};
+use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, rank_within};
 use crate::store::Unmet;
-use chrono::Datelike;
-use std::collections::{BTreeMap, BTreeSet};
-use tracing::warn;
+use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// The reason where no small change would have opened a place.
 pub const NOTHING_NEAR: &str = "nothing-near";
@@ -22,6 +21,7 @@ impl Desk {
     /// Why searches ended without an option, the newest month first. A small count is left out, so
     /// that it cannot be told from none.
     pub fn unmet(&self) -> Result<Vec<Unmet>, Refusal> {
+        self.tally.put_down()?;
         let all = self.store.unmet()?;
         Ok(all.into_iter().filter(|unmet| unmet.count >= FEWEST_TOLD).collect())
     }
@@ -29,18 +29,19 @@ impl Desk {
     /// Counts a search that ended without an option.
     pub(super) fn count_search(&self, ranking: &Ranking, now: Timestamp) {
         if ranking.options.is_empty() {
-            self.count_unmet([of_ranking(ranking)], now);
+            self.tally.add(now, of_ranking(ranking));
         }
     }
 
-    /// Counts a plan without a single stay. It tells no reasons, so those of tonight count.
-    pub(super) fn count_plan(&self, field: &Field, ask: &PlanAsk, plans: &Plans) {
+    /// Counts a plan without a single stay. It tells no reasons, so those of tonight count, as far as
+    /// they are found in what is left of the time.
+    pub(super) fn count_plan(&self, field: &Field, ask: &PlanAsk, plans: &Plans, left: Duration) {
         let stays = plans.plans.iter().any(|plan| !plan.legs.is_empty());
         if !stays && plans.proof != Sureness::OutOfTime {
             let wanted =
                 Wanted { limit: 1, explain: Explain::Nearest, weights: ask.weights.clone() };
-            let tonight = rank(field, &ask.profile, &wanted);
-            self.count_unmet([of_ranking(&tonight)], ask.profile.now);
+            let tonight = rank_within(field, &ask.profile, &wanted, left);
+            self.tally.add(ask.profile.now, of_ranking(&tonight));
         }
     }
 
@@ -48,22 +49,8 @@ impl Desk {
     pub(super) fn count_assignment(&self, assignment: &Assignment, now: Timestamp) {
         let proven = assignment.proof.is_optimal();
         let without = assignment.households.iter().filter(|one| one.option.is_none());
-        self.count_unmet(without.filter_map(|one| of_household(one, proven)), now);
-    }
-
-    /// Counts once for each that ended so. Whoever asked is answered in any case.
-    fn count_unmet(&self, ended: impl IntoIterator<Item = BTreeSet<&'static str>>, now: Timestamp) {
-        let mut counts: BTreeMap<&'static str, i64> = BTreeMap::new();
-        for reason in ended.into_iter().flatten() {
-            *counts.entry(reason).or_default() += 1;
-        }
-        let day = now.date_naive();
-        let month = day.with_day(1).unwrap_or(day);
-        if !counts.is_empty()
-            && let Err(why) = self.store.count_unmet(month, &counts)
-        {
-            warn!(%why, "unmet need was not counted");
-        }
+        let reasons = without.filter_map(|one| of_household(one, proven)).flatten();
+        self.tally.add(now, reasons);
     }
 }
 

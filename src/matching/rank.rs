@@ -5,16 +5,28 @@ use crate::matching::least::Least;
 use crate::matching::near::Remoteness;
 use crate::matching::relax::relaxations;
 use crate::matching::scores::Scores;
-use crate::matching::split::{Splits, splits};
+use crate::matching::split::{ARRANGING, Splits, splits};
 use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
 use crate::matching::table::{Table, tables};
 use crate::matching::work::{Standing, Work};
 use crate::matching::{Field, Proof, Ranking, Wanted, asking, explain, parts};
+use std::time::{Duration, Instant};
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
-    let (work, proof) = work_out(Work::bare(field, profile, &wanted.weights));
+    rank_within(field, profile, wanted, ARRANGING)
+}
+
+/// The same, with no more than so much time to arrange households in parts.
+pub fn rank_within(
+    field: &Field,
+    profile: &Profile,
+    wanted: &Wanted,
+    arranging: Duration,
+) -> Ranking {
+    let bare = Work::bare(field, profile, &wanted.weights);
+    let (work, proof) = work_out(Work { until: Instant::now() + arranging, ..bare });
     let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
     let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
     let remoteness = Remoteness::of(&work);

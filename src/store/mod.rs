@@ -35,7 +35,7 @@ pub use error::StoreError;
 pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
-pub use unmet::Unmet;
+pub use unmet::{Counts, Unmet};
 pub use watch::Watch;
 
 use connection::{Db, Manager};

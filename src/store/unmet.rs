@@ -1,5 +1,5 @@
-//! Counts of searches, plans and assignments that ended without a place, by month and reason. No other column: a count
-//! must not become a question.
+//! Counts of searches, plans and assignments that ended without a place, by month and reason. No
+//! other column: a count must not become a question.
 
 use crate::store::connection::{Db, each};
 use crate::store::schema::unmet;
@@ -20,18 +20,17 @@ pub struct Unmet {
     pub count: i64,
 }
 
+/// How many more, by the first day of the month and the reason.
+pub type Counts = BTreeMap<(NaiveDate, &'static str), i64>;
+
 impl Store {
-    /// Counts so many more under each reason.
-    pub fn count_unmet(
-        &self,
-        month: NaiveDate,
-        counts: &BTreeMap<&'static str, i64>,
-    ) -> Result<(), StoreError> {
+    /// Counts so many more.
+    pub fn count_unmet(&self, counts: &Counts) -> Result<(), StoreError> {
         self.write(|db| {
             // In the order of the map, so that two who count at once do not wait in a circle.
-            for (reason, more) in counts {
-                let (reason, more) = (unmet::reason.eq(*reason), *more);
-                let first = (unmet::month.eq(month), reason, unmet::count.eq(more));
+            for ((month, reason), more) in counts {
+                let (month, reason) = (unmet::month.eq(month), unmet::reason.eq(*reason));
+                let first = (month, reason, unmet::count.eq(more));
                 each!(db, db => {
                     diesel::insert_into(unmet::table)
                         .values(first)

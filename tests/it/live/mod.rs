@@ -1,5 +1,6 @@
 //! Services that run: several over one database, boards that listen, and a database that keeps silent.
 
+mod counting;
 mod cut;
 mod listening;
 mod proxy;

@@ -1,0 +1,58 @@
+//! Counts on their way to the store: who asks is answered first, and does not wait for it.
+
+use crate::domain::Timestamp;
+use crate::store::{Counts, Store, StoreError};
+use chrono::Datelike;
+use std::mem;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tracing::warn;
+
+/// What was counted and is not stored yet.
+pub(super) struct Tally {
+    store: Store,
+    waiting: Mutex<Counts>,
+}
+
+impl Tally {
+    pub(super) fn of(store: &Store) -> Self {
+        Self { store: store.clone(), waiting: Mutex::default() }
+    }
+
+    /// Counts one more under each reason, in the month of a moment.
+    pub(super) fn add(&self, at: Timestamp, reasons: impl IntoIterator<Item = &'static str>) {
+        let day = at.date_naive();
+        let month = day.with_day(1).unwrap_or(day);
+        let mut waiting = self.waiting();
+        for reason in reasons {
+            *waiting.entry((month, reason)).or_default() += 1;
+        }
+    }
+
+    /// Stores what was counted. What cannot be stored waits for the next time; what broke off so late
+    /// that nobody knows whether it is stored may then count twice.
+    pub(super) fn put_down(&self) -> Result<(), StoreError> {
+        let counts = mem::take(&mut *self.waiting());
+        if counts.is_empty() {
+            return Ok(());
+        }
+        self.store.count_unmet(&counts).inspect_err(|_why| {
+            let mut waiting = self.waiting();
+            for (what, count) in counts {
+                *waiting.entry(what).or_default() += count;
+            }
+        })
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, Counts> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A command ends without anybody who would come back for what it counted.
+impl Drop for Tally {
+    fn drop(&mut self) {
+        if let Err(why) = self.put_down() {
+            warn!(%why, "unmet need was not counted");
+        }
+    }
+}
