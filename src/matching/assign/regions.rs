@@ -20,7 +20,7 @@ pub fn settle(batch: &Batch, within: Duration) -> Settled {
     let regions = Arc::new(Regions::of(batch));
     let working = Arc::clone(&regions);
     let left = until.saturating_duration_since(Instant::now());
-    aside(left, move || working.settle(Backend::best(), until));
+    aside(left, move |told| working.settle(Backend::best(), Instant::now() + told));
     regions.together(batch)
 }
 

@@ -144,7 +144,7 @@ impl Model {
             return self.solve_by(Backend::best(), within);
         }
         let model = self.clone();
-        let solved = aside(within, move || model.solve_by(Backend::best(), within));
+        let solved = aside(within, move |told| model.solve_by(Backend::best(), told));
         solved.unwrap_or_else(|| self.judge(Claim::Nothing))
     }
 
