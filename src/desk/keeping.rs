@@ -40,7 +40,7 @@ pub struct Keeper {
 /// What was counted last is put down before the service ends.
 impl Drop for Keeper {
     fn drop(&mut self) {
-        tell_counting(self.desk.tally.put_down().as_ref().err());
+        self.desk.tally.put_down().ok();
     }
 }
 
@@ -58,11 +58,8 @@ impl Desk {
                 tidy(&looking);
             }
         };
-        let mut late = false;
         let count = move || {
-            let done = counting.tally.put_down();
-            tell_counting(done.as_ref().err().filter(|_| !late));
-            late = done.is_err();
+            counting.tally.put_down().ok();
         };
         let ends = [every(BETWEEN_LOOKS, look), every(BETWEEN_COUNTS, count)];
         Keeper { desk: Arc::clone(self), _end_when_dropped: ends }
@@ -232,12 +229,5 @@ fn tell(trouble: Option<&Refusal>, before: bool) {
         }
         (None, true) => info!("changes are followed again"),
         (Some(_), true) | (None, false) => {}
-    }
-}
-
-/// What could not be stored is tried again.
-fn tell_counting(trouble: Option<&StoreError>) {
-    if let Some(why) = trouble {
-        warn!(%why, "unmet need could not be stored yet");
     }
 }

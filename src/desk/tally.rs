@@ -11,11 +11,14 @@ use tracing::warn;
 pub(super) struct Tally {
     store: Store,
     waiting: Mutex<Counts>,
+    /// Held while counts are stored, so that who comes meanwhile finds them stored, not on their way;
+    /// whether the last time failed.
+    failing: Mutex<bool>,
 }
 
 impl Tally {
     pub(super) fn of(store: &Store) -> Self {
-        Self { store: store.clone(), waiting: Mutex::default() }
+        Self { store: store.clone(), waiting: Mutex::default(), failing: Mutex::default() }
     }
 
     /// Counts one more under each reason, in the month of a moment.
@@ -28,19 +31,26 @@ impl Tally {
         }
     }
 
-    /// Stores what was counted. What cannot be stored waits for the next time; what broke off so late
-    /// that nobody knows whether it is stored may then count twice.
+    /// Stores what was counted. What cannot be stored is told when that begins, and waits for the next
+    /// time; what broke off so late that nobody knows whether it is stored may then count twice.
     pub(super) fn put_down(&self) -> Result<(), StoreError> {
+        let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = mem::take(&mut *self.waiting());
         if counts.is_empty() {
             return Ok(());
         }
-        self.store.count_unmet(&counts).inspect_err(|_why| {
+        let stored = self.store.count_unmet(&counts);
+        if let Err(why) = &stored {
+            if !*failing {
+                warn!(%why, "unmet need could not be stored yet");
+            }
             let mut waiting = self.waiting();
             for (what, count) in counts {
                 *waiting.entry(what).or_default() += count;
             }
-        })
+        }
+        *failing = stored.is_err();
+        stored
     }
 
     fn waiting(&self) -> MutexGuard<'_, Counts> {
@@ -51,8 +61,6 @@ impl Tally {
 /// A command ends without anybody who would come back for what it counted.
 impl Drop for Tally {
     fn drop(&mut self) {
-        if let Err(why) = self.put_down() {
-            warn!(%why, "unmet need was not counted");
-        }
+        self.put_down().ok();
     }
 }
