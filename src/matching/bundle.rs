@@ -38,7 +38,7 @@ impl Bundle {
     /// Some columns, those with the fewest facts first, in as few bundles as that makes. Columns with
     /// the same fact in every row are in the first, which has one kind.
     fn few(mut columns: Vec<(usize, &Column)>) -> Vec<Self> {
-        columns.sort_by_key(|(_, column)| column.distinct());
+        columns.sort_by_key(|(_, column)| column.facts.count());
         let mut bundles: Vec<Self> = Vec::new();
         for (place, column) in columns {
             let wider = bundles.last().and_then(|last| last.and(place, column));
@@ -52,14 +52,14 @@ impl Bundle {
 
     /// One column.
     fn of(place: usize, column: &Column) -> Self {
-        let kinds = column.distinct();
+        let kinds = column.facts.count();
         let facts = Codes::of((0..).take(kinds).collect(), kinds);
-        Self { facts: vec![(place, facts)], kinds, codes: column.codes().clone() }
+        Self { facts: vec![(place, facts)], kinds, codes: column.codes.clone() }
     }
 
     /// This and one column more; `None` where that has too many kinds.
     fn and(&self, place: usize, column: &Column) -> Option<Self> {
-        let facts = column.distinct();
+        let facts = column.facts.count();
         if (self.kinds <= 1) != (facts <= 1) || facts > MOST {
             return None;
         }
@@ -67,7 +67,7 @@ impl Bundle {
         let mut pairs: Vec<(usize, usize)> = Vec::new();
         let mut codes = Vec::with_capacity(self.codes.len());
         for row in 0..self.codes.len() {
-            let (kind, fact) = (self.codes.at(row), column.codes().at(row));
+            let (kind, fact) = (self.codes.at(row), column.codes.at(row));
             let slot = known.get_mut(kind * facts + fact)?;
             if slot.is_none() {
                 *slot = u32::try_from(pairs.len()).ok().filter(|_| pairs.len() < MOST);
@@ -101,6 +101,11 @@ impl Bundle {
     /// The rules, by their places.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
         self.facts.iter().map(|(place, _)| *place)
+    }
+
+    /// Which fact of its rule at a place among them a row has.
+    pub(super) fn fact(&self, at: usize, row: usize) -> Option<usize> {
+        self.facts.get(at).map(|(_, facts)| facts.at(self.codes.at(row)))
     }
 
     /// Which fact of a rule each kind has, by the rule's place; `None` for a rule of another bundle.
@@ -153,7 +158,7 @@ mod tests {
             for bundle in &bundles {
                 prop_assert!(bundle.kinds() <= MOST);
                 for place in bundle.places() {
-                    let codes = columns[place].codes();
+                    let codes = &columns[place].codes;
                     let facts = bundle.facts(place).unwrap();
                     let fact = |row: usize| facts.at(bundle.codes().at(row));
                     prop_assert!((0..codes.len()).all(|row| fact(row) == codes.at(row)));
@@ -165,7 +170,7 @@ mod tests {
         fn what_is_said_of_kinds_is_what_is_said_of_each_row(columns in columns(70), skipped in 0_usize..12) {
             let said = |place: usize| {
                 let of = |fact: usize| 1_u64 << ((fact + place) % 64);
-                (place != skipped).then(|| (0..columns[place].distinct()).map(of).collect::<Vec<_>>())
+                (place != skipped).then(|| (0..columns[place].facts.count()).map(of).collect::<Vec<_>>())
             };
             let mut rows = vec![0; 70];
             for bundle in Bundle::all(&columns) {
@@ -174,7 +179,7 @@ mod tests {
                 }
             }
             for (row, known) in rows.into_iter().enumerate() {
-                let said = (0..columns.len()).filter_map(|place| Some(said(place)?[columns[place].codes().at(row)]));
+                let said = (0..columns.len()).filter_map(|place| Some(said(place)?[columns[place].codes.at(row)]));
                 prop_assert_eq!(said.fold(0, |a, b| a ^ b), known);
             }
         }

@@ -1,9 +1,9 @@
-//! A night made ready for ranking: every rule's facts, each kept once, beside the rows that have them.
+//! A night made ready for ranking: every rule's facts, each kept once, and which of them each row has.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId};
 use crate::matching::bundle::Bundle;
 use crate::matching::{Name, Named};
-use crate::rules::{Column, RULES, Rule};
+use crate::rules::{Column, Distinct, RULES, Rule};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,8 +12,10 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Field {
     night: Night,
-    columns: Vec<Column>,
+    facts: Vec<Distinct>,
     bundles: Vec<Bundle>,
+    /// Of each rule its bundle, and its place among the rules of that.
+    read_in: Vec<(usize, usize)>,
     /// The first row of each program, and after the last where a next one would begin: rows stand in
     /// the order of their programs. Half as wide as places elsewhere, since every request reads all.
     first_rows: Vec<u32>,
@@ -41,9 +43,12 @@ impl Field {
         }
         first_rows.resize(night.programs.len() + 1, narrow(night.groups.len()));
         let bundles = Bundle::all(&columns);
+        let facts = columns.into_iter().map(|column| column.facts).collect();
+        let read_in = read_in(&bundles);
         let names = night.programs.iter().map(Name::of).collect();
         let empty = Vec::new();
-        let mut field = Self { night, columns, bundles, first_rows, program_of, empty, names };
+        let mut field =
+            Self { night, facts, bundles, read_in, first_rows, program_of, empty, names };
         let empty = field.rows_of_each().enumerate().filter(|(_, rows)| rows.is_empty());
         field.empty = empty.map(|(program, _)| program).collect();
         field
@@ -58,14 +63,25 @@ impl Field {
         self.night.groups.len()
     }
 
-    /// The columns, in the order of [`RULES`].
-    pub(super) fn columns(&self) -> &[Column] {
-        &self.columns
+    /// What each rule reads, in the order of [`RULES`].
+    pub(super) fn facts(&self) -> &[Distinct] {
+        &self.facts
     }
 
-    /// The columns, read together.
+    /// Which of it each row has, for several rules at once.
     pub(super) fn bundles(&self) -> &[Bundle] {
         &self.bundles
+    }
+
+    /// The bundle of a rule, by its place in [`RULES`].
+    pub(super) fn bundle_of(&self, rule: usize) -> Option<&Bundle> {
+        self.bundles.get(self.read_in.get(rule)?.0)
+    }
+
+    /// Which of its facts a rule, by its place in [`RULES`], reads of a row.
+    pub(super) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
+        let (bundle, at) = *self.read_in.get(rule)?;
+        self.bundles.get(bundle)?.fact(at, row)
     }
 
     /// The program of a row; past the end none there is.
@@ -118,6 +134,17 @@ impl Field {
     pub(super) fn offer(&self, row: usize) -> Option<Offer<'_>> {
         self.night.offer(self.group(row)?)
     }
+}
+
+/// Of each rule its bundle, and its place among the rules of that.
+fn read_in(bundles: &[Bundle]) -> Vec<(usize, usize)> {
+    let mut read_in = vec![(0, 0); RULES.len()];
+    for (bundle, rules) in bundles.iter().enumerate() {
+        for (at, rule) in rules.places().enumerate() {
+            read_in.get_mut(rule).into_iter().for_each(|of_rule| *of_rule = (bundle, at));
+        }
+    }
+    read_in
 }
 
 fn wide(place: u32) -> usize {

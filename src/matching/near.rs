@@ -2,6 +2,7 @@
 
 use crate::matching::work::Work;
 use crate::rules::RULES;
+use std::ops::Add;
 
 /// What the distance to the program of each row costs, in points.
 pub(super) struct Remoteness(Vec<i32>);
@@ -10,10 +11,12 @@ impl Remoteness {
     pub(super) fn of(work: &Work<'_>) -> Self {
         let mut costs = vec![0; work.field.rows()];
         let rule = RULES.iter().position(|rule| rule.id == "distance");
-        let known = rule.and_then(|rule| work.tables.get(rule).zip(work.field.columns().get(rule)));
-        if let Some((table, column)) = known {
-            let of_facts: Vec<i32> = table.judged().iter().map(|judged| -judged.points).collect();
-            column.codes().each(0, &of_facts, &mut costs, |cost, of_fact| *cost = of_fact);
+        let known = rule.and_then(|rule| work.field.bundle_of(rule).zip(work.tables.get(rule)));
+        if let Some((bundle, table)) = known {
+            let of_facts = || table.judged().iter().map(|judged| -judged.points).collect();
+            let of_kinds = bundle.together(|place| (Some(place) == rule).then(of_facts), i32::add);
+            let of_kinds = of_kinds.unwrap_or_default();
+            bundle.codes().each(0, &of_kinds, &mut costs, |cost, of_kind| *cost = of_kind);
         }
         Self(costs)
     }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::matching::Field;
-use crate::rules::{Column, Judged, RULES, Rule, Voice, Who};
+use crate::rules::{Distinct, Judged, RULES, Rule, Voice, Who};
 
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
 /// programs that the profile names.
@@ -37,9 +37,9 @@ impl Difference {
 }
 
 impl Table {
-    /// What a rule says of a column for a profile.
-    pub(super) fn of(rule: &Rule, column: &Column, profile: &Profile) -> Self {
-        Self::new(rule.judge(column, profile), Vec::new())
+    /// What a rule says of its facts for a profile.
+    pub(super) fn of(rule: &Rule, facts: &Distinct, profile: &Profile) -> Self {
+        Self::new(rule.judge(facts, profile), Vec::new())
     }
 
     /// What a rule says of programs that a profile names; of the rest it says nothing.
@@ -127,12 +127,10 @@ impl Table {
         self.sum_up();
     }
 
-    /// What it says of a row.
-    pub(super) fn at(&self, column: &Column, row: usize) -> Option<Judged> {
+    /// What it says of a row that has some fact.
+    pub(super) fn at(&self, row: usize, fact: usize) -> Option<Judged> {
         let apart = self.apart.iter().find(|(known, _)| *known == row);
-        apart
-            .map(|(_, judged)| *judged)
-            .or_else(|| self.judged.get(column.codes().at(row)).copied())
+        apart.map(|(_, judged)| *judged).or_else(|| self.judged.get(fact).copied())
     }
 
     /// What it says of rows apart from their facts.
@@ -148,15 +146,15 @@ impl Table {
 
 /// What every rule says, in the order of [`RULES`].
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
-    let pairs = RULES.iter().zip(field.columns());
-    pairs.map(|(rule, column)| table(field, rule, column, profile)).collect()
+    let pairs = RULES.iter().zip(field.facts());
+    pairs.map(|(rule, facts)| table(field, rule, facts, profile)).collect()
 }
 
-/// What one rule says of its column, or of the programs that the profile names.
-pub(super) fn table(field: &Field, rule: &Rule, column: &Column, profile: &Profile) -> Table {
+/// What one rule says of its facts, or of the programs that the profile names.
+pub(super) fn table(field: &Field, rule: &Rule, facts: &Distinct, profile: &Profile) -> Table {
     match rule.shape.named() {
         Some(named) => Table::of_named(rule, field, profile, named(profile)),
-        None => Table::of(rule, column, profile),
+        None => Table::of(rule, facts, profile),
     }
 }
 

@@ -57,11 +57,12 @@ impl Work<'_> {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// What a rule, by its place in [`RULES`], says of a row, in words; `None` where it has no say.
-    pub(super) fn say(&self, rule: usize, row: usize) -> Option<Verdict> {
-        let (rule, column) = (RULES.get(rule)?, self.field.columns().get(rule)?);
+    /// What the rule at a place in [`RULES`] says of a row, in words; `None` where it has no say.
+    pub(super) fn say(&self, place: usize, row: usize) -> Option<Verdict> {
+        let rule = RULES.get(place)?;
         if rule.shape.named().is_none() {
-            return Some(rule.say(column, row, self.profile));
+            let (facts, fact) = (self.field.facts().get(place)?, self.field.fact(place, row)?);
+            return Some(rule.say(facts, fact, self.profile));
         }
         let offer = self.field.offer(row)?;
         rule.speaks_of(offer.program, self.profile).then(|| rule.say_of(offer, self.profile))
@@ -69,13 +70,13 @@ impl Work<'_> {
 
     /// What a rule, by its place in [`RULES`], says of a row.
     pub(super) fn judged(&self, rule: usize, row: usize) -> Option<Judged> {
-        self.tables.get(rule)?.at(self.field.columns().get(rule)?, row)
+        self.tables.get(rule)?.at(row, self.field.fact(rule, row)?)
     }
 
     /// Which fact of a rule a row has; `None` for a rule over named programs, which reads none.
     pub(super) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
-        let column = self.field.columns().get(rule)?;
-        RULES.get(rule)?.shape.named().is_none().then(|| column.codes().at(row))
+        let reads = RULES.get(rule)?.shape.named().is_none();
+        if reads { self.field.fact(rule, row) } else { None }
     }
 
     /// What became of a program.
@@ -169,8 +170,8 @@ pub(super) struct Part<'a> {
 impl Part<'_> {
     /// The points a rule gives it, by the rule's place in [`RULES`].
     pub(super) fn points(&self, place: usize) -> i64 {
-        let judged = self.tables.get(place).zip(self.field.columns().get(place));
-        let judged = judged.and_then(|(table, column)| table.at(column, self.row));
+        let judged = self.tables.get(place).zip(self.field.fact(place, self.row));
+        let judged = judged.and_then(|(table, fact)| table.at(self.row, fact));
         judged.map_or(0, |judged| i64::from(judged.points))
     }
 }

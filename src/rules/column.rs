@@ -4,43 +4,48 @@ use std::any::Any;
 use std::fmt;
 
 /// The facts a rule reads of a night, each kept once, and which of them each row has.
+#[derive(Debug)]
 pub struct Column {
-    facts: Box<dyn Any + Send + Sync>,
-    distinct: usize,
-    codes: Codes,
+    /// The facts.
+    pub facts: Distinct,
+    /// Which of them each row has.
+    pub codes: Codes,
 }
 
 impl Column {
     /// A column of distinct facts, and which of them each row has.
     pub(crate) fn of<F: Send + Sync + 'static>(facts: Vec<F>, codes: Vec<u32>) -> Self {
-        let (distinct, codes) = (facts.len(), Codes::of(codes, facts.len()));
-        Self { facts: Box::new(facts), distinct, codes }
+        let codes = Codes::of(codes, facts.len());
+        Self { facts: Distinct { count: facts.len(), all: Box::new(facts) }, codes }
     }
 
     /// A column of a rule that has nothing to say of any of so many rows.
     pub fn silent(rows: usize) -> Self {
         Self::of(vec![()], vec![0; rows])
     }
+}
 
-    /// The distinct facts; none where they are of another type.
-    pub(super) fn facts<F: 'static>(&self) -> &[F] {
-        self.facts.downcast_ref::<Vec<F>>().map_or(&[], Vec::as_slice)
+/// The distinct facts that a rule reads of a night, of a type that only the rule knows.
+pub struct Distinct {
+    all: Box<dyn Any + Send + Sync>,
+    count: usize,
+}
+
+impl Distinct {
+    /// The facts; none where they are of another type.
+    pub(super) fn all<F: 'static>(&self) -> &[F] {
+        self.all.downcast_ref::<Vec<F>>().map_or(&[], Vec::as_slice)
     }
 
-    /// Which fact each row has.
-    pub fn codes(&self) -> &Codes {
-        &self.codes
-    }
-
-    /// How many distinct facts there are.
-    pub fn distinct(&self) -> usize {
-        self.distinct
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.count
     }
 }
 
-impl fmt::Debug for Column {
+impl fmt::Debug for Distinct {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Column of {} rows", self.codes.len())
+        write!(f, "{} facts", self.count)
     }
 }
 

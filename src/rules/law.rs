@@ -1,7 +1,7 @@
 //! A rule as one value: what it reads of a unit group and what it says, side by side.
 
 use crate::domain::{Member, Night, Offer, Profile, Program, ProgramId, Question, Terms, UnitKind};
-use crate::rules::{Basis, Column, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
+use crate::rules::{Basis, Column, Distinct, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -110,14 +110,14 @@ impl Rule {
         self.shape.named().is_none_or(|named| named(profile).contains(&program.id))
     }
 
-    /// What the rule says of a row of its column.
-    pub fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
-        self.law.say(column, row, profile).doubted(self.doubt)
+    /// What the rule says of one of its facts.
+    pub fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
+        self.law.say(facts, fact, profile).doubted(self.doubt)
     }
 
-    /// What the rule says of every distinct fact of its column, in their order, without sentences.
-    pub fn judge(&self, column: &Column, profile: &Profile) -> Vec<Judged> {
-        self.law.judge(column, profile, self.doubt)
+    /// What the rule says of each of its facts, in their order, without sentences.
+    pub fn judge(&self, facts: &Distinct, profile: &Profile) -> Vec<Judged> {
+        self.law.judge(facts, profile, self.doubt)
     }
 
     /// What the rule says of one offer, without a column.
@@ -142,9 +142,9 @@ pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
     /// What it says of each distinct fact in turn, without sentences; `doubt` is the rule's.
-    fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
-    /// What it says of one row, in words.
-    fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict;
+    fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
+    /// What it says of one of them, in words.
+    fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict;
     /// Whether what it reads of two offers is the same, so that it says the same of both.
     fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool;
     /// What it says of one offer, in words.
@@ -183,13 +183,13 @@ where
         Column::of(facts, codes)
     }
 
-    fn judge(&self, column: &Column, profile: &Profile, doubt: Doubt) -> Vec<Judged> {
+    fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged> {
         let judged = |fact| (self.check)(profile, fact, Voice::Silent).judged_by(doubt);
-        column.facts().iter().map(judged).collect()
+        facts.all().iter().map(judged).collect()
     }
 
-    fn say(&self, column: &Column, row: usize, profile: &Profile) -> Verdict {
-        column.facts().get(column.codes().at(row)).map_or_else(
+    fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
+        facts.all().get(fact).map_or_else(
             || Voice::Aloud.nothing(),
             |fact| (self.check)(profile, fact, Voice::Aloud),
         )

@@ -1,10 +1,11 @@
 //! One question, both answers tried: the rules that read it and judge something otherwise.
 
 use crate::domain::{Answer, Question};
+use crate::matching::Field;
 use crate::matching::scores::{Order, Score};
 use crate::matching::table::{Difference, Table};
 use crate::matching::work::Work;
-use crate::rules::{Column, Judged, RULES};
+use crate::rules::{Judged, RULES};
 
 /// The answers that are tried.
 const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
@@ -22,7 +23,7 @@ pub(super) struct Trial<'a> {
 /// A rule that reads the question: what it says now, after "yes" and after "no".
 pub(super) struct Reader<'a> {
     pub(super) place: usize,
-    pub(super) column: &'a Column,
+    field: &'a Field,
     pub(super) differences: Vec<Difference>,
     after: [Table; 2],
     /// By how much each answer moves an option with each fact from where it stands.
@@ -34,15 +35,15 @@ impl<'a> Trial<'a> {
     pub(super) fn of(work: &Work<'a>, question: Question) -> Option<Self> {
         let text = question.say()?;
         let profiles = ANSWERS.map(|answer| work.profile.answering(question, answer));
-        let rules = RULES.iter().zip(work.field.columns()).zip(&work.tables).enumerate();
+        let rules = RULES.iter().zip(work.field.facts()).zip(&work.tables).enumerate();
         let reading = rules.filter(|(_, ((rule, _), _))| rule.asks.contains(&question));
-        let readers = reading.filter_map(|(place, ((rule, column), now))| {
-            let after = profiles.each_ref().map(|profile| Table::of(rule, column, profile));
+        let readers = reading.filter_map(|(place, ((rule, facts), now))| {
+            let after = profiles.each_ref().map(|profile| Table::of(rule, facts, profile));
             let [after_yes, after_no] = &after;
             let differences = after_yes.differences(after_no);
             differences.iter().any(|d| *d != Difference::None).then_some(())?;
             let shifts = after.each_ref().map(|after| shifts(work, place, now, after));
-            Some(Reader { place, column, differences, after, shifts })
+            Some(Reader { place, field: work.field, differences, after, shifts })
         });
         let readers: Vec<_> = readers.collect();
         (!readers.is_empty()).then_some(Self { question, text, readers })
@@ -55,7 +56,7 @@ impl<'a> Trial<'a> {
 
     /// Whether a row fails after an answer: 0 is "yes", 1 is "no".
     pub(super) fn fails(&self, answer: usize, row: usize) -> bool {
-        self.readers.iter().any(|r| r.fails(answer, r.column.codes().at(row)))
+        self.readers.iter().any(|r| r.fact(row).is_some_and(|fact| r.fails(answer, fact)))
     }
 }
 
@@ -72,8 +73,12 @@ impl Reader<'_> {
     }
 
     fn shift(&self, answer: usize, row: usize) -> Order {
-        let shifts = self.shifts.get(answer);
-        shifts.and_then(|s| s.get(self.column.codes().at(row))).copied().unwrap_or(0)
+        let shifts = self.shifts.get(answer).zip(self.fact(row));
+        shifts.and_then(|(shifts, fact)| shifts.get(fact)).copied().unwrap_or(0)
+    }
+
+    fn fact(&self, row: usize) -> Option<usize> {
+        self.field.fact(self.place, row)
     }
 }
 

@@ -6,7 +6,7 @@ use super::choices::DEAREST_NIGHT;
 use crate::domain::Profile;
 use crate::matching::Field;
 use crate::matching::table::table;
-use crate::rules::{Column, Kind, RULES, Rule, Shape};
+use crate::rules::{Distinct, Kind, RULES, Rule, Shape};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::Instant;
@@ -146,11 +146,12 @@ impl<'a> Judge<'a> {
 
     /// Adds what some rules say of each row that nothing is against yet.
     fn add(self, to: &mut Verdicts, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
-        for (place, rule, column) in self.rules(which) {
-            let table = table(self.field, rule, column, profile);
+        for (place, rule, facts) in self.rules(which) {
+            let table = table(self.field, rule, facts, profile);
             let here = rows.iter().zip(to.fails.iter_mut().zip(&mut to.points));
             for (row, (fails, points)) in here {
-                if let Some(said) = table.at(column, *row).filter(|_| !*fails) {
+                let said = self.field.fact(place, *row).and_then(|fact| table.at(*row, fact));
+                if let Some(said) = said.filter(|_| !*fails) {
                     *fails = said.kind == Kind::Fails;
                     *points += self.calendar.weights().said(place, said.points);
                 }
@@ -158,13 +159,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Some rules with their places and columns.
+    /// Some rules with their places and facts.
     fn rules(
         self,
         which: fn(&Rule) -> bool,
-    ) -> impl Iterator<Item = (usize, &'static Rule, &'a Column)> {
-        let all = RULES.iter().zip(self.field.columns()).enumerate();
-        all.filter(move |(_, (rule, _))| which(rule)).map(|(at, (rule, column))| (at, rule, column))
+    ) -> impl Iterator<Item = (usize, &'static Rule, &'a Distinct)> {
+        let all = RULES.iter().zip(self.field.facts()).enumerate();
+        all.filter(move |(_, (rule, _))| which(rule)).map(|(at, (rule, facts))| (at, rule, facts))
     }
 }
 
@@ -198,10 +199,10 @@ impl Longest<'_> {
     fn at(&mut self, row: usize, night: u32) -> Stay {
         let judge = self.judge;
         let mut stay = Stay { most: judge.calendar.nights(), points: 0 };
-        for (place, rule, column) in judge.rules(over_the_nights) {
-            let fact = (place, column.codes().at(row));
-            let known = self.known.entry(fact).or_insert_with(|| {
-                let found = judge.by_halving((rule, column), row, night);
+        for (place, rule, facts) in judge.rules(over_the_nights) {
+            let Some(fact) = judge.field.fact(place, row) else { continue };
+            let known = self.known.entry((place, fact)).or_insert_with(|| {
+                let found = judge.by_halving((rule, facts), fact, night);
                 Stay { points: judge.calendar.weights().said(place, found.points), ..found }
             });
             stay.most = stay.most.min(known.most);
@@ -213,11 +214,11 @@ impl Longest<'_> {
 
 impl Judge<'_> {
     /// The most nights a rule does not fail, found by halving: what fits some nights fits fewer.
-    fn by_halving(self, (rule, column): (&Rule, &Column), row: usize, night: u32) -> Stay {
+    fn by_halving(self, (rule, facts): (&Rule, &Distinct), fact: usize, night: u32) -> Stay {
         let mut profile = self.party.alone(&self.calendar.usual(night, 1));
         let mut said = |nights: u32| {
             profile.nights = nights;
-            rule.say(column, row, &profile)
+            rule.say(facts, fact, &profile)
         };
         let (mut sure, mut most) = (0, self.calendar.nights());
         while sure < most {

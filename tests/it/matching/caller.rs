@@ -51,10 +51,10 @@ impl<'a> Form<'a> {
     fn live(&self, profile: &Profile) -> Vec<usize> {
         let mut live: Vec<usize> = (0..self.field.night().groups.len()).collect();
         for (rule, column) in &self.columns {
-            let judged = rule.judge(column, profile);
+            let judged = rule.judge(&column.facts, profile);
             // A rule over named programs has a fact for each; most have nothing to say.
             if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
-                let said = |row: usize| judged.get(column.codes().at(row));
+                let said = |row: usize| judged.get(column.codes.at(row));
                 live.retain(|row| said(*row).is_some_and(|said| said.kind != Kind::Fails));
             }
         }
@@ -65,9 +65,9 @@ impl<'a> Form<'a> {
         let [yes, no] = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
         let mut readers = self.columns.iter().filter(|(rule, _)| rule.asks.contains(&question));
         readers.any(|(rule, column)| {
-            let (yes, no) = (rule.judge(column, &yes), rule.judge(column, &no));
+            let (yes, no) = (rule.judge(&column.facts, &yes), rule.judge(&column.facts, &no));
             let differs = |fact: usize| yes.get(fact) != no.get(fact);
-            live.iter().any(|row| differs(column.codes().at(*row)))
+            live.iter().any(|row| differs(column.codes.at(*row)))
         })
     }
 }
