@@ -38,8 +38,8 @@ impl Desk {
     pub(super) fn count_plan(&self, field: &Field, ask: &PlanAsk, plans: &Plans, left: Duration) {
         let stays = plans.plans.iter().any(|plan| !plan.legs.is_empty());
         if !stays && plans.proof != Sureness::OutOfTime {
-            let wanted =
-                Wanted { limit: 1, explain: Explain::Nearest, weights: ask.weights.clone() };
+            let (explain, weights) = (Explain::Nearest, ask.weights.clone());
+            let wanted = Wanted { limit: 1, explain, weights, advice: false };
             let tonight = rank_within(field, &ask.profile, &wanted, left);
             self.tally.add(ask.profile.now, of_ranking(&tonight));
         }

@@ -37,12 +37,17 @@ pub fn rank_within(
         not_shown: explain::not_shown(&work, &remoteness, &wanted.explain),
         near_misses: explain::near_misses(&work, &remoteness),
         relaxations: relaxations(&work, &remoteness),
-        ask_next: asking::ask_next(&work, leaders.get(..asking::LEADERS).unwrap_or(&leaders)),
-        stability: stability(&work, order),
+        ask_next: advised(wanted, || asking::ask_next(&work, &leaders)),
+        stability: advised(wanted, || stability(&work, order)),
         weights: wanted.weights.clone(),
         // Changes are tried in the same time, and may have been left out.
         proof: if work.left().is_zero() { Proof::OutOfTime } else { proof },
     }
+}
+
+/// Advice, where it is wanted.
+fn advised<T: Default>(wanted: &Wanted, advice: impl FnOnce() -> T) -> T {
+    if wanted.advice { advice() } else { T::default() }
 }
 
 /// What becomes of every program, before anything is said of it.

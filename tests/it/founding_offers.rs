@@ -104,7 +104,12 @@ fn ranked(ask: &Value) -> Ranking {
     rank(
         &Field::of(night()),
         &ask.profile,
-        &Wanted { limit: 100, explain: Explain::Nearest, weights: Weights::default() },
+        &Wanted {
+            limit: 100,
+            explain: Explain::Nearest,
+            weights: Weights::default(),
+            advice: true,
+        },
     )
 }
 

@@ -18,9 +18,10 @@ const MOST: usize = 3;
 /// Of so many leading options those that take the household in parts are among the contenders.
 pub(super) const LEADERS: usize = 64;
 
-/// The unanswered questions on which options depend, the one that matters most first; `leaders`
-/// are the leading options in their order.
-pub(super) fn ask_next(work: &Work<'_>, leaders: &[usize]) -> Vec<AskNext> {
+/// The unanswered questions on which options depend, the one that matters most first; `leading`
+/// are the leading options in their order, at least [`LEADERS`] where there are so many.
+pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
+    let leaders = leading.get(..LEADERS).unwrap_or(leading);
     let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
     let trials: Vec<Trial<'_>> = open.filter_map(|question| Trial::of(work, question)).collect();
     let contest = Contest::of(work, leaders, &trials);

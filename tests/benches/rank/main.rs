@@ -31,13 +31,13 @@ fn main() {
 }
 
 fn wanted() -> Wanted {
-    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default() }
+    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default(), advice: true }
 }
 
 /// The table of the README: each size beside a sweep of memory and the same filters as SQL.
 fn table() {
     println!(
-        "| what | p50 | p99 | p50 / sweep | as SQL, p50 | SQL / ours |\n|---|---|---|---|---|---|"
+        "| what | p50 | p99 | without advice, p50 | p50 / sweep | as SQL, p50 | SQL / ours |\n|---|---|---|---|---|---|---|"
     );
     let households = network::households(200);
     let small: Vec<_> = households.iter().take(40).cloned().collect();
@@ -67,7 +67,12 @@ fn row(what: &str, field: &Field, profiles: &[Profile], as_sql: Option<&[Profile
     let ours = timed(profiles, |profile| {
         black_box(rank(field, black_box(profile), &wanted()));
     });
-    let (p50, p99, swept) = (at(&ours, 50), at(&ours, 99), memory_sweep(field.night()));
+    let reasons = Wanted { advice: false, ..wanted() };
+    let alone = timed(profiles, |profile| {
+        black_box(rank(field, black_box(profile), &reasons));
+    });
+    let (p50, p99, alone) = (at(&ours, 50), at(&ours, 99), at(&alone, 50));
+    let swept = memory_sweep(field.night());
     let times = |a: Duration, b: Duration| a.as_secs_f64() / b.as_secs_f64();
     let sql = as_sql.map_or_else(String::new, |profiles| {
         let mut sql = Sql::of(field.night(), profiles);
@@ -79,7 +84,8 @@ fn row(what: &str, field: &Field, profiles: &[Profile], as_sql: Option<&[Profile
         );
         format!("{took:.3?} | {:.1}", times(took, p50))
     });
-    println!("| {what} | {p50:.3?} | {p99:.3?} | {:.1} ({swept:.3?}) | {sql} |", times(p50, swept));
+    let ratio = times(p50, swept);
+    println!("| {what} | {p50:.3?} | {p99:.3?} | {alone:.3?} | {ratio:.1} ({swept:.3?}) | {sql} |");
 }
 
 fn at(times: &[Duration], share: usize) -> Duration {

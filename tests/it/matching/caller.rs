@@ -168,7 +168,8 @@ fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
 }
 
 pub(crate) fn ranked(field: &Field, profile: &Profile) -> Ranking {
-    let wanted = Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default() };
+    let wanted =
+        Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default(), advice: true };
     rank(field, profile, &wanted)
 }
 
