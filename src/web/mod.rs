@@ -47,7 +47,9 @@ pub struct Entry {
 pub const ROUTES: &[Entry] = &[
     page("/", || read().to(pages::board)),
     form("/find", || web::post().to(pages::find)),
+    page("/find", || read().to(pages::anew)),
     form("/option", || web::post().to(pages::option)),
+    page("/option", || read().to(pages::anew)),
     page("/post", || read().to(pages::choose_program)),
     page("/post/{program}", || read().to(pages::capacity)),
     form("/post/{program}", || web::post().to(pages::post_capacity)),

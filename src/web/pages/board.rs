@@ -2,7 +2,7 @@
 
 use super::form::FindForm;
 use super::results::Results;
-use super::{Chrome, Wrong, page, status};
+use super::{Chrome, Wrong, page, see_other, status};
 use crate::desk::Desk;
 use crate::web::api::thinking;
 use crate::web::problem::Problem;
@@ -36,6 +36,11 @@ impl Board {
 /// The empty board.
 pub(in crate::web) async fn board(desk: Data<Desk>) -> Result<HttpResponse, Problem> {
     page(StatusCode::OK, &Board::empty(&desk))
+}
+
+/// Who comes to the address of results that nobody kept, as by reloading a tab the next day, begins anew.
+pub(in crate::web) async fn anew() -> HttpResponse {
+    see_other("/")
 }
 
 /// The board with a call plan, or with what is wrong with the form.

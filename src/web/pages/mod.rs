@@ -10,7 +10,7 @@ mod post_row;
 mod results;
 mod trouble;
 
-pub(super) use board::{board, find};
+pub(super) use board::{anew, board, find};
 pub(super) use choose::choose_program;
 pub(super) use option::option;
 pub(super) use post::{capacity, post_capacity};
@@ -21,7 +21,7 @@ use crate::domain::{self, Ago};
 use crate::web::assets;
 use crate::web::problem::{Kind, Problem};
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
+use actix_web::http::{StatusCode, header};
 use askama::Template;
 use choice::Choice;
 
@@ -91,6 +91,11 @@ fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Pr
         Problem::of(Kind::Fault)
     })?;
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+}
+
+/// Sends whoever asked to another page.
+fn see_other(page: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish()
 }
 
 /// The status of a page whose form may have problems.

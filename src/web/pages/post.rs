@@ -1,14 +1,13 @@
 //! Posts what is free: one tap when nothing changed, no typing, no script needed.
 
 use super::post_row::{Row, Step};
-use super::{Chrome, Wrong, page, status};
+use super::{Chrome, Wrong, page, see_other, status};
 use crate::desk::{Desk, PostForm, ProgramFile, Refusal};
 use crate::domain::{self, Leap, Problems, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
 use crate::web::sent::{AtProgram, SentForm, SentQuery};
 use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Data;
 use askama::Template;
 use std::iter;
@@ -99,9 +98,7 @@ pub(in crate::web) async fn post_capacity(
     let now = desk.now();
     let forms = rows.iter().map(|row| row.form(&file.0.program, now)).collect();
     match post_all(desk, id.clone(), forms).await? {
-        Ok(()) => Ok(HttpResponse::SeeOther()
-            .insert_header((header::LOCATION, format!("/post/{id}?posted=yes")))
-            .finish()),
+        Ok(()) => Ok(see_other(&format!("/post/{id}?posted=yes"))),
         Err(problems) => {
             shown.problems = wrong(&problems, &rows);
             page(status(&shown.problems), &shown)

@@ -26,6 +26,15 @@ async fn a_place_alone_makes_a_call_plan() {
 }
 
 #[actix_web::test]
+async fn who_comes_back_to_the_address_of_results_begins_anew() {
+    for path in ["/find", "/option"] {
+        let answer = Site::new().get(path).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert_eq!(answer.header("location"), "/");
+    }
+}
+
+#[actix_web::test]
 async fn what_was_typed_is_still_there_and_no_address_holds_it() {
     let fields = [("where", "Fresno, CA"), ("age", "16"), ("feels", "everyone"), ("with", "0")];
     let page = Site::new().form("/find", &fields).await.text();
