@@ -175,7 +175,7 @@ impl Kind {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unconfirmed",
                 "The database did not answer in time",
-                "Whether this was done is not certain. Send the same again in a few seconds; with the same key nothing is done twice.",
+                "Whether this was done is not certain. Send the same again in a few seconds; with the same key nothing is done twice, without one it may be.",
             ),
             Self::Crowded => (
                 StatusCode::SERVICE_UNAVAILABLE,
