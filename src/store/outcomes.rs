@@ -1,17 +1,19 @@
 //! What calls found of posted openings: only ever added to.
 
 use crate::domain::Outcome;
+use crate::store::connection::Db;
 use crate::store::schema::outcome;
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDate, TimeDelta};
+use diesel::connection::SimpleConnection;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
 impl Store {
     /// Adds what a call found.
     pub fn record(&self, found: &Outcome) -> Result<(), StoreError> {
-        // Alone, since the next id is one more than the last.
-        self.write_alone(|db| {
+        self.write(|db| {
+            add_in_turn(db)?;
             let last: Option<i32> = outcome::table.select(max(outcome::id)).first(db)?;
             OutcomeRow::of(last.unwrap_or(0) + 1, found).insert_into(outcome::table).execute(db)?;
             Ok(())
@@ -24,6 +26,17 @@ impl Store {
             Ok(outcome::table.order(outcome::id).select(OutcomeRow::as_select()).load(db)?)
         })?;
         rows.into_iter().map(Outcome::try_from).collect()
+    }
+}
+
+/// The next id is one more than the last, so that nobody else may add one until this change is made:
+/// on a file nobody else writes anyway. Others that write wait for nothing.
+fn add_in_turn(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(_) => Ok(()),
+        Db::Postgres(inner) => {
+            inner.batch_execute("LOCK TABLE outcome IN SHARE ROW EXCLUSIVE MODE")
+        }
     }
 }
 
