@@ -5,7 +5,7 @@ use super::{Desk, Refusal};
 use crate::domain::Timestamp;
 use crate::matching::assign::{Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
-use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, rank_within};
+use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, options_and_reasons};
 use crate::store::Unmet;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -39,8 +39,8 @@ impl Desk {
         let stays = plans.plans.iter().any(|plan| !plan.legs.is_empty());
         if !stays && plans.proof != Sureness::OutOfTime {
             let (explain, weights) = (Explain::Nearest, ask.weights.clone());
-            let wanted = Wanted { limit: 1, explain, weights, advice: false };
-            let tonight = rank_within(field, &ask.profile, &wanted, left);
+            let wanted = Wanted { limit: 1, explain, weights };
+            let tonight = options_and_reasons(field, &ask.profile, &wanted, left);
             self.tally.add(ask.profile.now, of_ranking(&tonight));
         }
     }

@@ -32,7 +32,7 @@ pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver
 pub use field::Field;
 pub use margin::{Flip, Margin, Stability};
 pub use named::{Name, Named};
-pub use rank::{rank, rank_within};
+pub use rank::{options_and_reasons, rank};
 pub use ranking::{
     AskNext, Availability, Band, Change, Explain, Finding, NearMiss, NotShown, Passed, Proof,
     RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,

@@ -10,44 +10,61 @@ use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
 use crate::matching::table::{Table, tables};
 use crate::matching::work::{Standing, Work};
-use crate::matching::{Field, Proof, Ranking, Wanted, asking, explain, parts};
+use crate::matching::{Field, Proof, Ranking, Stability, Wanted, asking, explain, parts};
 use std::time::{Duration, Instant};
 
 /// The ranking of every program of a night for one profile.
 pub fn rank(field: &Field, profile: &Profile, wanted: &Wanted) -> Ranking {
-    rank_within(field, profile, wanted, ARRANGING)
+    let (work, proof) = work_within(field, profile, wanted, ARRANGING);
+    let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
+    let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
+    let reasoned = reasoned(&work, order, wanted, proof);
+    Ranking {
+        ask_next: asking::ask_next(&work, &leaders),
+        stability: stability(&work, order),
+        ..reasoned
+    }
 }
 
-/// The same, with no more than so much time to arrange households in parts.
-pub fn rank_within(
+/// The same without advice, neither what to ask next nor how far the weights can move, and with no
+/// more than so much time to arrange households in parts.
+pub fn options_and_reasons(
     field: &Field,
     profile: &Profile,
     wanted: &Wanted,
     arranging: Duration,
 ) -> Ranking {
+    let (work, proof) = work_within(field, profile, wanted, arranging);
+    let order = best_first(&work.standing, wanted.limit);
+    reasoned(&work, &order, wanted, proof)
+}
+
+fn work_within<'a>(
+    field: &'a Field,
+    profile: &'a Profile,
+    wanted: &'a Wanted,
+    arranging: Duration,
+) -> (Work<'a>, Proof) {
     let bare = Work::bare(field, profile, &wanted.weights);
-    let (work, proof) = work_out(Work { until: Instant::now() + arranging, ..bare });
-    let leaders = best_first(&work.standing, wanted.limit.max(asking::LEADERS));
-    let order = leaders.get(..wanted.limit).unwrap_or(&leaders);
-    let remoteness = Remoteness::of(&work);
+    work_out(Work { until: Instant::now() + arranging, ..bare })
+}
+
+/// What was worked out, in words: these options, and why not the others.
+fn reasoned(work: &Work<'_>, order: &[usize], wanted: &Wanted, proof: Proof) -> Ranking {
+    let remoteness = Remoteness::of(work);
     Ranking {
-        considered: field.night().programs.len(),
+        considered: work.field.night().programs.len(),
         eligible: work.standing.len(),
-        options: explain::options(&work, order),
-        not_shown: explain::not_shown(&work, &remoteness, &wanted.explain),
-        near_misses: explain::near_misses(&work, &remoteness),
-        relaxations: relaxations(&work, &remoteness),
-        ask_next: advised(wanted, || asking::ask_next(&work, &leaders)),
-        stability: advised(wanted, || stability(&work, order)),
+        options: explain::options(work, order),
+        not_shown: explain::not_shown(work, &remoteness, &wanted.explain),
+        near_misses: explain::near_misses(work, &remoteness),
+        relaxations: relaxations(work, &remoteness),
+        ask_next: Vec::new(),
+        stability: Stability::default(),
         weights: wanted.weights.clone(),
         // Changes are tried in the same time, and may have been left out.
         proof: if work.left().is_zero() { Proof::OutOfTime } else { proof },
     }
-}
-
-/// Advice, where it is wanted.
-fn advised<T: Default>(wanted: &Wanted, advice: impl FnOnce() -> T) -> T {
-    if wanted.advice { advice() } else { T::default() }
 }
 
 /// What becomes of every program, before anything is said of it.

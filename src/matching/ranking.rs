@@ -17,8 +17,6 @@ pub struct Wanted {
     pub explain: Explain,
     /// How much each rule counts.
     pub weights: Weights,
-    /// Whether it is worked out, too, what to ask next and how far the weights can move.
-    pub advice: bool,
 }
 
 /// Which of the programs that are not shown are listed; the counts are always whole.

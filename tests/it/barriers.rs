@@ -87,8 +87,7 @@ fn now() -> Timestamp {
 fn ranked(ask: &Value) -> Ranking {
     let night = Night::of(&founding::catalog(now()).unwrap()).unwrap();
     let profile = AskForm::of(ask.clone()).parse(now()).unwrap().profile;
-    let wanted =
-        Wanted { limit: 100, explain: Explain::All, weights: Weights::default(), advice: true };
+    let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
     rank(&matching::Field::of(night), &profile, &wanted)
 }
 

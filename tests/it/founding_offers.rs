@@ -104,12 +104,7 @@ fn ranked(ask: &Value) -> Ranking {
     rank(
         &Field::of(night()),
         &ask.profile,
-        &Wanted {
-            limit: 100,
-            explain: Explain::Nearest,
-            weights: Weights::default(),
-            advice: true,
-        },
+        &Wanted { limit: 100, explain: Explain::Nearest, weights: Weights::default() },
     )
 }
 

@@ -147,11 +147,7 @@ fn profile(ask: &Value) -> Profile {
 }
 
 fn ranked(field: &Field, ask: &Value, explain: Explain) -> Ranking {
-    rank(
-        field,
-        &profile(ask),
-        &Wanted { limit: 100, explain, weights: Weights::default(), advice: true },
-    )
+    rank(field, &profile(ask), &Wanted { limit: 100, explain, weights: Weights::default() })
 }
 
 /// What became of each program, in the words of [`TABLE`].

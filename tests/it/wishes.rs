@@ -22,7 +22,7 @@ fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     rank(
         &field,
         profile,
-        &Wanted { limit: 100, explain: Explain::All, weights: Weights::default(), advice: true },
+        &Wanted { limit: 100, explain: Explain::All, weights: Weights::default() },
     )
 }
 

@@ -230,7 +230,6 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
         limit: usize::try_from(limit).unwrap_or(1),
         explain,
         weights: weights(fields, problems),
-        advice: true,
     }
 }
 

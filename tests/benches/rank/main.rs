@@ -17,7 +17,7 @@ use std::fs::read_to_string;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use waystation::domain::{Night, Profile};
-use waystation::matching::{Explain, Field, Wanted, Weights, rank};
+use waystation::matching::{Explain, Field, Wanted, Weights, options_and_reasons, rank};
 use waystation::rules::RULES;
 
 static NATION: LazyLock<Field> = LazyLock::new(|| Field::of(network::nation()));
@@ -31,7 +31,7 @@ fn main() {
 }
 
 fn wanted() -> Wanted {
-    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default(), advice: true }
+    Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default() }
 }
 
 /// The table of the README: each size beside a sweep of memory and the same filters as SQL.
@@ -67,9 +67,9 @@ fn row(what: &str, field: &Field, profiles: &[Profile], as_sql: Option<&[Profile
     let ours = timed(profiles, |profile| {
         black_box(rank(field, black_box(profile), &wanted()));
     });
-    let reasons = Wanted { advice: false, ..wanted() };
     let alone = timed(profiles, |profile| {
-        black_box(rank(field, black_box(profile), &reasons));
+        let budget = Duration::from_secs(2);
+        black_box(options_and_reasons(field, black_box(profile), &wanted(), budget));
     });
     let (p50, p99, alone) = (at(&ours, 50), at(&ours, 99), at(&alone, 50));
     let swept = memory_sweep(field.night());

@@ -168,8 +168,7 @@ fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
 }
 
 pub(crate) fn ranked(field: &Field, profile: &Profile) -> Ranking {
-    let wanted =
-        Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default(), advice: true };
+    let wanted = Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default() };
     rank(field, profile, &wanted)
 }
 

@@ -14,12 +14,7 @@ use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
 use waystation::rules::{self, Edit, Kind, RULES, Voice, Who};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
-    let wanted = Wanted {
-        limit: usize::MAX,
-        explain: Explain::All,
-        weights: Weights::default(),
-        advice: true,
-    };
+    let wanted = Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() };
     rank(&Field::of(Night::of(catalog).unwrap()), profile, &wanted)
 }
 

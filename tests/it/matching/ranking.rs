@@ -2,14 +2,15 @@
 
 use super::world::{catalog, profile};
 use proptest::prelude::*;
+use std::time::Duration;
 use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
 use waystation::matching::{
-    Explain, Field, Ranking, Said, Stability, Wanted, Weights, parts, rank,
+    Explain, Field, Ranking, Said, Stability, Wanted, Weights, options_and_reasons, parts, rank,
 };
 use waystation::rules::{Kind, RULES};
 
 fn everything() -> Wanted {
-    Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default(), advice: true }
+    Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() }
 }
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
@@ -150,7 +151,7 @@ proptest! {
     ) {
         let night = Night::of(&catalog).unwrap();
         let whole = ranked(&catalog, &profile);
-        let wanted = Wanted { limit, explain: Explain::Nearest, weights: Weights::default(), advice: true };
+        let wanted = Wanted { limit, explain: Explain::Nearest, weights: Weights::default() };
         let short = rank(&Field::of(night), &profile, &wanted);
         prop_assert_eq!(short.eligible, whole.eligible);
         prop_assert_eq!(&short.options[..], &whole.options[..limit.min(whole.options.len())]);
@@ -159,8 +160,8 @@ proptest! {
     #[test]
     fn without_advice_all_else_is_the_same(catalog in catalog(12), profile in profile()) {
         let field = Field::of(Night::of(&catalog).unwrap());
-        let [advised, plain] = [true, false]
-            .map(|advice| rank(&field, &profile, &Wanted { advice, ..everything() }));
+        let advised = rank(&field, &profile, &everything());
+        let plain = options_and_reasons(&field, &profile, &everything(), Duration::from_secs(2));
         let nothing = Stability::default();
         prop_assert_eq!(plain, Ranking { ask_next: vec![], stability: nothing, ..advised });
     }

@@ -19,11 +19,7 @@ fn ranked(field: &Field, profile: &Profile, weights: &[u16]) -> Ranking {
     for (rule, weight) in RULES.iter().zip(weights) {
         decided.set(rule.id, *weight).unwrap();
     }
-    rank(
-        field,
-        profile,
-        &Wanted { limit: usize::MAX, explain: Explain::Nearest, weights: decided, advice: true },
-    )
+    rank(field, profile, &Wanted { limit: usize::MAX, explain: Explain::Nearest, weights: decided })
 }
 
 /// Points by rule, and steps, of one offer; `None` when it fails.
