@@ -35,6 +35,7 @@ pub use error::StoreError;
 pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
+pub use transaction::ALONE;
 pub use unmet::{Counts, Unmet};
 pub use watch::Watch;
 

@@ -29,8 +29,9 @@ impl Store {
     }
 }
 
-/// The next id is one more than the last, so that nobody else may add one until this change is made:
-/// on a file nobody else writes anyway. Others that write wait for nothing.
+/// The next id is one more than the last, so nobody else may add an outcome until this change is made;
+/// on a file nobody writes anything meanwhile. An import is not waited for, as it would be by
+/// [`write_alone`](Store::write_alone).
 fn add_in_turn(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(_) => Ok(()),

@@ -9,8 +9,9 @@ use diesel::result::Error;
 use diesel::sql_query;
 use diesel::{QueryResult, RunQueryDsl};
 
-/// Guards what one process at a time may do to a `PostgreSQL` database; any number will do.
-const ALONE: i64 = 0x5741_5953_5441;
+/// The advisory lock of `PostgreSQL` that migrations and whole imports hold, so that there is one at
+/// a time; any number will do.
+pub const ALONE: i64 = 0x5741_5953_5441;
 
 /// What no request waits for may take longer.
 const UNHURRIED: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '1min'";

@@ -261,15 +261,11 @@ fn judging_a_column_comes_to_the_same_as_judging_an_offer() {
         let offer = night.offers().next().unwrap();
         let alone = rule.say_of(offer, &profile);
         let column = rule.law.gather(&night);
-        assert_eq!(
-            rule.say(&column.facts, column.codes.at(0), &profile),
-            alone,
-            "{}: {}",
-            rule.id,
-            case.name
-        );
+        let fact = column.codes.at(0);
+        let said = rule.say(&column.facts, fact, &profile);
+        assert_eq!(said, alone, "{}: {}", rule.id, case.name);
         let judged = rule.judge(&column.facts, &profile);
-        assert_eq!(judged[column.codes.at(0)], alone.judged(), "{}: {}", rule.id, case.name);
+        assert_eq!(judged[fact], alone.judged(), "{}: {}", rule.id, case.name);
         let silent = rule.judge_of(offer, &profile);
         assert_eq!(silent.judged(), alone.judged(), "{}: {}", rule.id, case.name);
         assert_eq!(silent.text, "", "{}: {}", rule.id, case.name);

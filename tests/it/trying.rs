@@ -6,6 +6,7 @@ use std::fs::{read, read_to_string, write};
 use std::path::Path;
 use std::process::Output;
 use std::thread::scope;
+use waystation::store::ALONE;
 
 fn said(output: &Output) -> String {
     assert!(output.status.success(), "{output:?}");
@@ -116,16 +117,13 @@ fn freshness_is_refitted_from_a_file_kept_and_taken_back() {
     assert!(missing.contains("nowhere.csv cannot be read"), "{missing}");
 }
 
-/// What an import of programs holds from its first row to its last, so that there is one at a time.
-const IMPORTING: &str = "BEGIN; SELECT pg_advisory_xact_lock(95938183124033)";
-
 #[test]
 fn recorded_outcomes_are_what_refit_reads_whoever_else_writes() {
     let site = Site::start();
     let mut importing = site.database().connection();
     // On a file an import and an outcome wait for each other in any case.
     if site.database().is_on_server() {
-        importing.run(IMPORTING);
+        importing.run(&format!("BEGIN; SELECT pg_advisory_xact_lock({ALONE})"));
     }
     let outcome = r#"{"unit_group": "ca-bscc-beds", "outcome": "full"}"#;
     scope(|scope| {

@@ -38,7 +38,7 @@ pub(in crate::web) async fn board(desk: Data<Desk>) -> Result<HttpResponse, Prob
     page(StatusCode::OK, &Board::empty(&desk))
 }
 
-/// Who comes to the address of results that nobody kept, as by reloading a tab the next day, begins anew.
+/// Who comes to the address of results, of which none are kept, begins anew.
 pub(in crate::web) async fn anew() -> HttpResponse {
     see_other("/")
 }
