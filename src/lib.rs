@@ -1,5 +1,8 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+#[cfg(test)]
+#[path = "../tests/it/cases.rs"]
+mod cases;
 pub mod cli;
 pub mod config;
 pub mod desk;

@@ -305,6 +305,7 @@ fn unread(band: &str) -> Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     fn reads(cell: &str) -> String {
@@ -338,6 +339,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_an_age_cell_never_panics(cell in "\\PC{0,24}") {
             drop(cell.parse::<Ages>());

@@ -74,6 +74,7 @@ fn by_age(assertions: &[Assertion]) -> Vec<&Assertion> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     fn assertion(field: Field, value: String) -> Assertion {
@@ -97,6 +98,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_a_value_never_panics_and_what_is_checked_can_be_told(
             which in 0..Field::ALL.len(), value in "\\PC{0,40}|[a-z0-9=, ?+-]{0,30}"

@@ -65,6 +65,7 @@ impl Birthday {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     #[test]
@@ -85,6 +86,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn birthdays_change_only_on_the_days_said(months in prop::option::of(0_i64..12), days in 1_u32..4000) {
             let birthday = months.map_or(Birthday::UNKNOWN, |m| Birthday::in_months(m).unwrap());

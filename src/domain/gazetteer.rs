@@ -161,6 +161,7 @@ fn unknown(text: &str) -> Refused {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     fn zone(text: &str) -> &'static str {
@@ -203,6 +204,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_a_place_never_panics(text in "\\PC{0,40}") {
             drop(Spot::parse(&text));

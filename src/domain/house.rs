@@ -273,6 +273,7 @@ impl<U: UnitOfTime> FromStr for Length<U> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     #[test]
@@ -293,6 +294,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_a_length_never_panics(text in "\\PC{0,20}|[0-9]{0,6} ?(hours?|minutes?)") {
             if let Ok(length) = text.parse::<Length<Hours>>() {

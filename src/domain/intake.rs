@@ -239,6 +239,7 @@ impl FromStr for AfterHours {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use chrono::NaiveDate;
     use proptest::prelude::*;
 
@@ -283,6 +284,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_hours_never_panics(text in "\\PC{0,40}") {
             drop(text.parse::<IntakeHours>());

@@ -255,6 +255,7 @@ impl<T: Listed> FromStr for Stated<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::domain::{Focus, Language, Safeguard, Service, Staffing, Transport, Wish};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
@@ -315,6 +316,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn what_is_written_reads_back_the_same(yes: u32, no: u32) {
             let known = Set::<Service>::all();

@@ -101,10 +101,13 @@ impl fmt::Debug for Practices {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::collection::vec;
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn each_practice_keeps_what_was_said_of_it_last(said in vec((0..11_usize, 0..4_usize), 0..40)) {
             let policies = [Policy::Unknown, Policy::Yes, Policy::CaseByCase, Policy::No];

@@ -230,6 +230,7 @@ fn doubtful(raw: &str) -> StayLimit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::domain::Age;
     use proptest::prelude::*;
 
@@ -286,6 +287,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn the_longest_stay_is_the_last_that_is_not_refused(
             which in 0..6_usize, youngest in 0_i64..30, more in 0_i64..10

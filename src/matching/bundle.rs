@@ -133,6 +133,7 @@ impl Bundle {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     /// Columns of so many rows, each of up to so many facts.
@@ -145,7 +146,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(60))]
+        #![proptest_config(cases(60))]
 
         #[test]
         fn every_rule_is_in_one_bundle_and_every_row_keeps_its_facts(

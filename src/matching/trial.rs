@@ -47,17 +47,19 @@ pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>
         }
     }
     mends.sort_unstable_by_key(|(rule, _)| *rule);
+    let program = work.field.group(row)?.program;
     let several = parts(&work.profile.household).len() > 1;
+    // Another unit group of the program may need fewer of these changes than this one.
     let takes = |some: &Vec<Mend>| {
-        opens(work, row, some) || (several && takes_in_parts(work, row, some).unwrap_or(false))
+        work.field.rows_of(program).any(|row| opens(work, row, some))
+            || (several && takes_in_parts(work, program, some).unwrap_or(false))
     };
     subsets(&mends).into_iter().find(takes)
 }
 
-/// Whether the program of a row takes the household, whole or in parts, once changes are made;
-/// what the program changes, it changes in all its unit groups.
-fn takes_in_parts(work: &Work<'_>, row: usize, mends: &[Mend]) -> Option<bool> {
-    let program = work.field.group(row)?.program;
+/// Whether a program takes the household, whole or in parts, once changes are made; what the program
+/// changes, it changes in all its unit groups, but a post only where it has posted something.
+fn takes_in_parts(work: &Work<'_>, program: usize, mends: &[Mend]) -> Option<bool> {
     let curves = work.field.night().curves.clone();
     let mut night = Night { curves, ..Night::default() };
     for row in work.field.rows_of(program) {

@@ -105,6 +105,7 @@ impl Edit {
                     return;
                 }
                 if let Some(post) = &mut case.group.to_mut().post {
+                    let open = open.max(post.open);
                     (post.open, post.taking, post.posted_at) = (open, taking, now);
                 }
             }

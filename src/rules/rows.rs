@@ -75,9 +75,12 @@ impl ExactSizeIterator for Bits {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn all_rows_are_there_but_those_left_out(of in 1_usize..200, out in prop::collection::btree_set(0_usize..250, 0..50)) {
             let mut rows = Rows::all(of);

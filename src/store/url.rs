@@ -154,6 +154,7 @@ fn bad(why: &str) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     fn refused(url: &str) -> String {
@@ -214,6 +215,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn reading_a_url_never_panics(url in "(postgres://|sqlite:|)\\PC{0,40}") {
             drop(url.parse::<DatabaseUrl>());

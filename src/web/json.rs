@@ -72,9 +72,12 @@ impl<'de> Visitor<'de> for Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn what_names_everything_once_is_read_as_it_always_is(
             text in "[\\[\\]{}:,\"ab0-9.e \\-]{0,24}|-?[0-9]{1,25}(\\.[0-9]{1,9})?(e-?[0-9]{1,3})?"

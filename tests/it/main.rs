@@ -11,6 +11,7 @@
 mod barriers;
 mod browser;
 mod canary;
+mod cases;
 mod commands;
 mod commands_assign;
 mod database;

@@ -18,6 +18,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Start-up and the command line, which may name everything.
 const MAY_USE_ALL: &[&str] = &["cli", "config", "telemetry", "main", "lib"];
 
+/// How many cases properties draw: it is compiled into tests alone, which any module has.
+const TESTS_ALONE: &str = "cases";
+
 /// Where a crate may be named: in files whose path under `src/` starts so.
 const CRATE_HOME: &[(&str, &[&str])] = &[
     ("good_lp", &["matching"]),
@@ -64,13 +67,28 @@ fn modules_name_only_what_is_below_them() {
             arrows.push(format!("src/{}: {module} is in no row of the table", file.path));
             continue;
         };
-        for named in crate_names(&file.code) {
+        for named in crate_names(&file.code).into_iter().filter(|named| named != TESTS_ALONE) {
             if named != module && !may_use.contains(&named.as_str()) {
                 arrows.push(format!("src/{}: {module} may not name {named}", file.path));
             }
         }
     }
     assert_none(&arrows);
+}
+
+#[test]
+fn every_property_draws_its_cases_from_the_set_seed() {
+    let mut strays = Vec::new();
+    let tests = read_under("tests/it", "rs");
+    for file in sources().iter().chain(&tests) {
+        let lines: Vec<&str> = file.text.lines().map(str::trim).collect();
+        let configured = |next: &str| next.starts_with("#![proptest_config(cases(");
+        for pair in lines.windows(2).filter(|pair| pair[0] == "proptest! {" && !configured(pair[1]))
+        {
+            strays.push(format!("{}: {:?} does not use cases()", file.path, pair[1]));
+        }
+    }
+    assert_none(&strays);
 }
 
 #[test]

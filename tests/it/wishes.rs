@@ -1,5 +1,6 @@
 //! Wishes: they move places up and down, and none but a need keeps any out.
 
+use crate::cases::cases;
 use crate::matching::world::{catalog, profile};
 use proptest::prelude::*;
 use serde_json::json;
@@ -50,7 +51,7 @@ fn only(wish: Wish) -> Wishes {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn wishes_but_a_needed_room_keep_nothing_out(catalog in catalog(8), mut profile in profile()) {

@@ -119,9 +119,12 @@ fn value_of(letter: char) -> Result<u8, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn a_code_is_read_as_it_was_written(drawn: u64) {
             let code = ReadBack::of(drawn);

@@ -40,11 +40,14 @@ const BITS: usize = 64;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::matching::assign::Asking;
     use proptest::collection::vec;
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(cases(256))]
+
         #[test]
         fn two_are_apart_where_a_set_has_both(sets in vec(vec(0_usize..12, 0..4), 0..150)) {
             let households = vec![Asking::default(); 12];

@@ -3,6 +3,7 @@
 use super::choices::{Choices, EVERY_DAY, StayOption};
 use super::household::{self, SharedChoices};
 use super::search;
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -32,7 +33,7 @@ fn shared() -> impl Strategy<Value = SharedChoices> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn mended_charges_change_no_chain(choices in choices(8, 30), wanted in 1_usize..=10) {

@@ -1,5 +1,6 @@
 //! Made-up networks and profiles: the same for a seed, readable, and honest about their numbers.
 
+use crate::cases::cases;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ fn written(seed: u64, programs: u64, households: u64) -> (Vec<u8>, Vec<u8>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn a_seed_makes_the_same_bytes_again_and_another_makes_others(

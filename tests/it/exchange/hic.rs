@@ -4,6 +4,7 @@ use super::workbook::{
     Cell, HEADINGS, Line, ONLY, WITH, WITHOUT, has_a_yes, night, only_group, read, read_sheet,
     reason, said,
 };
+use crate::cases::cases;
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -254,7 +255,7 @@ fn any_line() -> impl Strategy<Value = Line> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn every_row_is_a_program_or_set_aside(lines in prop::collection::vec(any_line(), 0..12)) {

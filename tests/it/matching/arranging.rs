@@ -1,5 +1,6 @@
 //! Arranging a household: the closed form, the solver and exhaustive search agree.
 
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -52,7 +53,7 @@ fn exhaustive(sizes: &[u32], groups: &[Rooms]) -> Option<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_solver_finds_what_exhaustive_search_finds((sizes, groups) in household(4)) {

@@ -2,6 +2,7 @@
 
 use super::caller::{Form, call, first_three, open, ranked};
 use super::world::{catalog, now, profile};
+use crate::cases::cases;
 use proptest::prelude::*;
 use waystation::domain::{Answer, Night, Profile, ProgramId, Question};
 use waystation::exchange::generate::Generator;
@@ -53,7 +54,7 @@ fn promise(field: &Field, profile: &Profile, question: Question) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(64))]
 
     #[test]
     fn what_is_asked_first_most_likely_leaves_the_first_three_as_they_end(

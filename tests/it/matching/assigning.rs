@@ -2,6 +2,7 @@
 //! change it.
 
 use super::world::{catalog, now, profile};
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -150,7 +151,7 @@ fn without_one(ask: &AssignAsk, out: usize) -> AssignAsk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(700))]
+    #![proptest_config(cases(700))]
 
     #[test]
     fn the_answer_is_what_exhaustive_search_over_the_check_finds(night in night(), ask in ask(4)) {

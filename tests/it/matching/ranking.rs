@@ -1,6 +1,7 @@
 //! A ranking agrees with judging every unit group by every rule, one at a time.
 
 use super::world::{catalog, profile};
+use crate::cases::cases;
 use proptest::prelude::*;
 use std::time::Duration;
 use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
@@ -24,7 +25,7 @@ fn failures(offer: Offer<'_>, profile: &Profile) -> Vec<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_program_is_an_option_exactly_when_some_group_fails_no_rule(

@@ -1,5 +1,6 @@
 //! Fitting how posts go bad: what was sampled is found again, and no fit is worse on its data.
 
+use crate::cases::cases;
 use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,7 +38,7 @@ fn drawn(curve: Curve, each: u32, noise: &[f64]) -> Vec<Outcome> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn curves_are_found_again_to_within_three_hundredths(

@@ -1,5 +1,6 @@
 //! Settling a batch: the pipeline and exhaustive search over the audit agree.
 
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -98,7 +99,7 @@ pub(crate) fn exhaustive(batch: &Batch) -> Worth {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(cases(1000))]
 
     #[test]
     fn every_solver_settles_what_exhaustive_search_settles(batch in batch()) {

@@ -1,5 +1,6 @@
 //! Every solver built in against trying every point of small models.
 
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -56,7 +57,7 @@ fn sum(model: &Model, point: &[i64]) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn every_solver_finds_what_trying_every_point_finds(model in model(), begin in any::<Index>()) {

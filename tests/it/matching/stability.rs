@@ -2,6 +2,7 @@
 //! close, against comparing every two.
 
 use super::world::{catalog, profile};
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::cmp::Reverse;
@@ -104,7 +105,7 @@ fn weights() -> impl Strategy<Value = Vec<u16>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn a_weight_moves_exactly_as_far_as_trying_every_weight_finds(

@@ -1,6 +1,7 @@
 //! Whatever happens in whatever order, what must hold of promises holds.
 
 use super::world::{Entry, Event, Outcome, World, actor};
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -68,7 +69,7 @@ fn placed(event: Event, world: &World) -> Option<Event> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn promises_hold_whatever_happens(events in events(), units in 0..4_u16, pledges in pledges()) {

@@ -1,5 +1,6 @@
 //! What is saved is what is read, and nothing is ever replaced.
 
+use crate::cases::cases;
 use crate::database::{STILL, TestStore};
 use crate::store::made::moment;
 use crate::store::made::{catalogs, day, group, post, program, said, smallest};
@@ -14,7 +15,7 @@ fn save(store: &Store, catalog: &Catalog) -> Result<(), StoreError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn a_saved_catalog_reads_as_the_night_it_makes(catalog in catalogs()) {

@@ -1,6 +1,7 @@
 //! Whatever is sent, the parser answers with a profile or with problems.
 
 use super::town::now;
+use crate::cases::cases;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use waystation::desk::AskForm;
@@ -71,6 +72,8 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_json_is_a_profile_or_problems_that_say_what_to_do(asked in any_json()) {
         if let Err(problems) = AskForm::of(asked).parse(now()) {

@@ -1,6 +1,7 @@
 //! Plans over random networks, held to the rules night by night, and over the founding network.
 
 use super::super::world::{catalog, now, profile};
+use crate::cases::cases;
 use chrono::Days;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -98,7 +99,7 @@ pub(super) fn cost(plans: &Plans) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn every_plan_stands_up_to_every_rule_on_every_night(catalog in catalog(7), ask in asked()) {

@@ -1,5 +1,6 @@
 //! The search for chains against trying every order of programs and every night.
 
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -89,7 +90,7 @@ fn follow(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_best_chains_are_those_of_exhaustive_search(choices in choices(), wanted in 1_usize..=10) {

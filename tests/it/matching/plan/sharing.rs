@@ -1,6 +1,7 @@
 //! Plans for a household in two parts against trying everything.
 
 use super::searching::{LONG, cheapest, option};
+use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -111,7 +112,7 @@ fn alone(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_best_plans_in_parts_are_those_of_exhaustive_search(

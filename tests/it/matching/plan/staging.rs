@@ -3,6 +3,7 @@
 
 use super::searching::LONG;
 use super::sharing::choices;
+use crate::cases::cases;
 use proptest::prelude::*;
 use waystation::matching::plan::{SharedChoices, StageModel, best_shared};
 
@@ -13,7 +14,7 @@ fn cheapest(choices: &SharedChoices) -> Option<i32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_model_in_stages_comes_to_what_the_search_finds(choices in choices(5)) {

@@ -2,6 +2,7 @@
 
 use super::super::world::catalog;
 use super::planning::{asked, cost, planned};
+use crate::cases::cases;
 use chrono::NaiveDate;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -62,7 +63,7 @@ fn no_worse(wider: &Catalog, catalog: &Catalog, ask: &PlanAsk) -> bool {
 const ASKS: usize = 8;
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_global_rejects: 60_000, ..ProptestConfig::with_cases(600) })]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn one_more_bed_never_makes_the_best_plan_worse(

@@ -1,6 +1,7 @@
 //! The store does what the plainest keeper of promises in memory does, whatever is asked of both.
 
 use super::{House, hotline, new_key, operator, organization, supervisor};
+use crate::cases::cases;
 use crate::placement::random::steps;
 use crate::placement::world::{Event, Outcome, World};
 use proptest::collection::vec;
@@ -35,7 +36,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(cases(24))]
 
     #[test]
     fn the_store_does_what_the_model_does(
