@@ -7,15 +7,16 @@ use crate::domain::{Refused, State, Zone, shown};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Where a search starts: a zone, in the words it was understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spot {
-    /// The zone distances are counted from.
-    pub zone: Zone,
-    /// How the input was understood, such as `Fresno, CA`.
-    pub label: String,
-    /// Other readings of the input, in words.
-    pub others: Vec<String>,
+/// One reading of what was typed.
+pub(super) struct Reading {
+    /// The place in words that are understood as this reading alone.
+    pub(super) label: String,
+    /// Every zone any part of it lies in, the one where most people live first.
+    pub(super) zones: Vec<Zone>,
+    /// Zones it may reach into.
+    pub(super) fringe: Vec<Zone>,
+    /// The state, where it is one.
+    pub(super) whole: Option<State>,
 }
 
 /// What a name may mean: a state and its zones, most likely first.
@@ -59,23 +60,8 @@ fn plain(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Every zone of what was typed, for areas to avoid.
-pub fn zones_of(text: &str) -> Result<Vec<Zone>, Refused> {
-    understand(text).map(|(_, zones, _)| zones)
-}
-
-impl Spot {
-    /// Understands a ZIP, `Place, ST`, `County, ST`, a bare place name or a three-digit zone.
-    pub fn parse(text: &str) -> Result<Self, Refused> {
-        let (label, zones, others) = understand(text)?;
-        let zone = zones.first().copied().ok_or_else(|| unknown(text))?;
-        Ok(Self { zone, label, others })
-    }
-}
-
-type Understood = (String, Vec<Zone>, Vec<String>);
-
-fn understand(text: &str) -> Result<Understood, Refused> {
+/// What was typed may mean, the most populous reading first.
+pub(super) fn readings(text: &str) -> Result<Vec<Reading>, Refused> {
     let text = text.trim();
     if text.chars().next().is_some_and(|c| c.is_ascii_digit()) {
         return by_code(text);
@@ -88,14 +74,31 @@ fn understand(text: &str) -> Result<Understood, Refused> {
     };
     let key = plain(name);
     let meanings = meanings(&key);
-    match state {
-        Some(state) => {
-            let zones = meanings.into_iter().find(|(s, _)| *s == state).map(|(_, zones)| zones);
-            zones.map(|z| (format!("{}, {state}", titled(name)), z, Vec::new()))
-        }
-        None => the_likeliest(name, &key, &meanings),
-    }
-    .ok_or_else(|| unknown(text))
+    let found = match state {
+        Some(state) => meanings.into_iter().filter(|(s, _)| *s == state).take(1).collect(),
+        None => likeliest_first(&key, meanings),
+    };
+    let places = found.into_iter().map(|(state, zones)| Reading {
+        label: format!("{}, {state}", titled(name)),
+        zones,
+        fringe: Vec::new(),
+        whole: None,
+    });
+    let readings: Vec<Reading> =
+        whole_state(&key).filter(|_| state.is_none()).into_iter().chain(places).collect();
+    if readings.is_empty() { Err(unknown(text)) } else { Ok(readings) }
+}
+
+/// The state of that name or those letters.
+fn whole_state(key: &str) -> Option<Reading> {
+    let named = |state: &State| plain(state.name()) == key || plain(state.letters()) == key;
+    let state = State::all().find(named)?;
+    Some(Reading {
+        label: state.name().to_owned(),
+        zones: state.zones().to_vec(),
+        fringe: Vec::new(),
+        whole: Some(state),
+    })
 }
 
 /// Places of that name, or counties when it says so or no place has the name.
@@ -109,27 +112,21 @@ fn meanings(key: &str) -> Vec<Meaning> {
         .unwrap_or_default()
 }
 
-/// A bare name means the place that is the largest of its own zone, where just one is.
-fn the_likeliest(name: &str, key: &str, meanings: &[Meaning]) -> Option<Understood> {
+/// The place that is the largest of its own zone first.
+fn likeliest_first(key: &str, mut meanings: Vec<Meaning>) -> Vec<Meaning> {
     let largest = |zones: &[Zone]| zones.iter().any(|zone| plain(zone.largest_place()) == key);
-    let likely: Vec<_> = meanings.iter().filter(|(_, zones)| largest(zones)).collect();
-    let (state, zones) = match (likely.as_slice(), meanings) {
-        ([one], _) => (*one).clone(),
-        (_, [one]) => one.clone(),
-        _ => return None,
-    };
-    let others = meanings.iter().filter(|(s, _)| *s != state);
-    let others = others.map(|(s, _)| format!("{}, {s}", titled(name))).collect();
-    Some((format!("{}, {state}", titled(name)), zones, others))
+    meanings.sort_by_key(|(_, zones)| !largest(zones));
+    meanings
 }
 
 /// A five-digit ZIP (or ZIP+4), or the three digits of a zone.
-fn by_code(text: &str) -> Result<Understood, Refused> {
+fn by_code(text: &str) -> Result<Vec<Reading>, Refused> {
     let zip = text.split_once('-').map_or(text, |(zip, _)| zip);
     let known = matches!(zip.len(), 3 | 5) && zip.chars().all(|c| c.is_ascii_digit());
     let zone =
         zip.get(..3).filter(|_| known).and_then(Zone::of_code).ok_or_else(|| unknown(text))?;
-    Ok((zone.to_string(), vec![zone], Vec::new()))
+    let (label, zones) = (zone.to_string(), vec![zone]);
+    Ok(vec![Reading { label, zones, fringe: Vec::new(), whole: None }])
 }
 
 fn titled(name: &str) -> String {
@@ -142,16 +139,8 @@ fn titled(name: &str) -> String {
     words.collect::<Vec<String>>().join(" ")
 }
 
-/// The refusal, naming the readings of an ambiguous name.
-fn unknown(text: &str) -> Refused {
-    let states: Vec<_> =
-        meanings(&plain(text)).iter().map(|(s, _)| s.to_string()).take(12).collect();
-    if states.len() > 1 {
-        return Refused::new(
-            format!("There is more than one {}.", shown(&titled(text))),
-            format!("Add the state, one of: {}.", states.join(", ")),
-        );
-    }
+/// The refusal of what is no place.
+pub(super) fn unknown(text: &str) -> Refused {
     Refused::new(
         format!("\u{201c}{}\u{201d} is not a place the system knows.", shown(text)),
         "Give a ZIP code, a city as \u{201c}Fresno, CA\u{201d}, a county as \u{201c}Fresno County, CA\u{201d}, or three digits of a ZIP.",
@@ -160,8 +149,8 @@ fn unknown(text: &str) -> Refused {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::cases::cases;
+    use crate::domain::Spot;
     use proptest::prelude::*;
 
     fn zone(text: &str) -> &'static str {
@@ -188,10 +177,19 @@ mod tests {
     }
 
     #[test]
-    fn an_ambiguous_name_is_refused_with_the_states() {
-        let refused = Spot::parse("Springfield").unwrap_err();
-        assert!(refused.what.contains("more than one"), "{refused}");
-        assert!(refused.action.contains("IL"), "{refused}");
+    fn an_ambiguous_name_is_understood_and_every_other_reading_can_be_sent() {
+        let spot = Spot::parse("Springfield").unwrap();
+        assert!(spot.others.len() > 5, "{spot:?}");
+        for other in spot.others {
+            assert_eq!(Spot::parse(&other).unwrap().label, other);
+        }
+    }
+
+    #[test]
+    fn a_state_is_a_state() {
+        let texas = Spot::parse("Texas").unwrap();
+        assert_eq!((texas.label.as_str(), texas.whole), ("Texas", "TX".parse().ok()));
+        assert!(texas.zones.len() > 20);
     }
 
     #[test]

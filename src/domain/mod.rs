@@ -5,7 +5,9 @@
 mod actor;
 mod age;
 mod answer;
+mod area;
 mod assertion;
+mod band;
 mod birthday;
 mod catalog;
 mod coming;
@@ -28,6 +30,7 @@ mod mates;
 mod night;
 mod offers;
 mod opening;
+mod place;
 pub mod placement;
 mod post;
 mod practice;
@@ -38,6 +41,8 @@ mod question;
 mod sentence;
 mod services;
 mod setting;
+mod spot;
+mod state;
 mod status;
 mod stay;
 mod terms;
@@ -47,7 +52,9 @@ mod zone;
 pub use actor::{Actor, ActorRole};
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
+pub use area::{Area, Overlap};
 pub use assertion::{Assertion, Subject};
+pub use band::DistanceBand;
 pub use birthday::{Birthday, Passed};
 pub use catalog::{Catalog, SetAside};
 pub use coming::{Caller, Meeting, Only, ResidentHours};
@@ -58,7 +65,6 @@ pub use entry::{
 pub use field::Field;
 pub use focus::Focus;
 pub use freshness::{Ago, FULL_HOLDS, Freshness, freshness, to_quarter_hour};
-pub use gazetteer::{Spot, zones_of};
 pub use grounds::{Grounds, StatedOf, hex, in_force};
 pub use house::{
     Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,
@@ -75,6 +81,7 @@ pub use mates::Mates;
 pub use night::{Group, Network, Night, Offer};
 pub use offers::{Catchment, Offers, Staffing, Transport};
 pub use opening::ExpectedOpening;
+pub use place::Place;
 pub use post::{CapacityPost, Openings, Taking};
 pub use practice::{Practice, Practices};
 pub use problem::{Problem, Problems, Refused, shown};
@@ -84,11 +91,13 @@ pub use question::Question;
 pub use sentence::{Naming, Sentence};
 pub use services::Service;
 pub use setting::{Serves, Setting, Settings};
+pub use spot::Spot;
+pub use state::State;
 pub use status::{Status, StatusHistory};
 pub use stay::{LeastStay, StayLimit};
 pub use terms::{Children, Terms, Trafficking};
 pub use wish::{Wish, Wishes};
-pub use zone::{DistanceBand, Place, State, Zone};
+pub use zone::Zone;
 
 /// A moment, always in UTC.
 pub type Timestamp = chrono::DateTime<chrono::Utc>;

@@ -12,6 +12,8 @@ pub struct Problem {
     pub what: String,
     /// What to do about it, as a sentence.
     pub action: String,
+    /// Values close to what was given, each of which can be sent in its place.
+    pub offers: Vec<String>,
 }
 
 impl fmt::Display for Problem {
@@ -43,7 +45,14 @@ impl Problems {
         what: impl Into<String>,
         action: impl Into<String>,
     ) {
-        self.0.push(Problem { field: field.into(), what: what.into(), action: action.into() });
+        let (field, what, action) = (field.into(), what.into(), action.into());
+        self.0.push(Problem { field, what, action, offers: Vec::new() });
+    }
+
+    /// Notes that a value was refused, with the values close to it.
+    pub fn refuse(&mut self, field: impl Into<String>, refused: Refused) {
+        let Refused { what, action, offers } = refused;
+        self.0.push(Problem { field: field.into(), what, action, offers });
     }
 
     /// Keeps the value of a parse, or notes its problem under `field` and goes on.
@@ -51,7 +60,7 @@ impl Problems {
         match parsed {
             Ok(value) => Some(value),
             Err(refused) => {
-                self.add(field, refused.what, refused.action);
+                self.refuse(field, refused);
                 None
             }
         }
@@ -60,7 +69,7 @@ impl Problems {
     /// Adds the problems of a part, each field under `prefix`.
     pub fn within(&mut self, prefix: &str, part: Problems) {
         for problem in part.0 {
-            self.add(format!("{prefix}{}", problem.field), problem.what, problem.action);
+            self.0.push(Problem { field: format!("{prefix}{}", problem.field), ..problem });
         }
     }
 
@@ -102,12 +111,19 @@ pub struct Refused {
     pub what: String,
     /// What to do about it, as a sentence.
     pub action: String,
+    /// Values close to what was given, each of which can be sent in its place.
+    pub offers: Vec<String>,
 }
 
 impl Refused {
     /// A refusal in words.
     pub fn new(what: impl Into<String>, action: impl Into<String>) -> Self {
-        Self { what: what.into(), action: action.into() }
+        Self { what: what.into(), action: action.into(), offers: Vec::new() }
+    }
+
+    /// The refusal with values close to what was given.
+    pub fn offering(self, offers: Vec<String>) -> Self {
+        Self { offers, ..self }
     }
 
     /// The refusal of a word that is not in a closed list, with the list.
@@ -120,7 +136,9 @@ impl Refused {
 
     /// This refusal as the only problem of `field`.
     pub fn at(self, field: impl Into<String>) -> Problems {
-        Problems::one(field, self.what, self.action)
+        let mut problems = Problems::default();
+        problems.refuse(field, self);
+        problems
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId, Question,
-    Role, Spot, Timestamp, Wishes, Zone,
+    AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId,
+    Question, Role, Spot, Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 
@@ -23,8 +23,8 @@ pub struct Profile {
     pub answers: Answers,
     /// Programs the person has left before, where the person named them.
     pub left: Vec<ProgramId>,
-    /// Zones to keep away from.
-    pub avoid: Vec<Zone>,
+    /// Areas to keep away from.
+    pub avoid: Vec<Area>,
     /// The farthest the person would go; `None` sets no limit.
     pub within: Option<DistanceBand>,
     /// What would be welcome.

@@ -3,10 +3,10 @@
 //! Source: `fixtures/geo/zones.csv`, computed from the Census Gazetteer and GeoNames (CC BY 4.0).
 //! A zone with under 20,000 residents is merged into its neighbour.
 
-use crate::domain::Refused;
+use crate::domain::band::EARTH_RADIUS;
+use crate::domain::{DistanceBand, State};
 use chrono_tz::Tz;
 use std::fmt;
-use std::str::{FromStr, from_utf8};
 use std::sync::{LazyLock, OnceLock};
 
 /// A three-digit ZIP zone, by its place in the table.
@@ -43,9 +43,6 @@ fn on_the_sphere(latitude: f64, longitude: f64) -> [f64; 3] {
     [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
 }
 
-/// The mean radius of the earth in miles.
-const EARTH_RADIUS: f64 = 3958.8;
-
 impl Zone {
     /// Every zone that is shown or stored, in the order of the codes.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -76,9 +73,19 @@ impl Zone {
         self.row().state
     }
 
-    /// The time zone its clocks follow.
+    /// The time zone that most people of the zone follow.
     pub fn clock(self) -> Tz {
         self.row().clock
+    }
+
+    /// The other time zone, where a part of the zone follows one of its own.
+    pub fn other_clock(self) -> Option<Tz> {
+        None
+    }
+
+    /// Every state that any ZIP code of the zone lies in, the one with most people first.
+    pub fn states(self) -> Vec<State> {
+        vec![self.state()]
     }
 
     /// Miles between the middles of two zones, along the ground.
@@ -108,14 +115,7 @@ impl Zone {
         if self == other {
             return DistanceBand::SameArea;
         }
-        let chord = self.chord(other);
-        let within = |most: &f64| chord <= *most;
-        match LIMITS.iter().position(within) {
-            Some(0) => DistanceBand::Within50,
-            Some(1) => DistanceBand::Within150,
-            Some(_) => DistanceBand::Within400,
-            None => DistanceBand::Over400,
-        }
+        DistanceBand::of_chord(self.chord(other))
     }
 
     fn row(self) -> &'static Row {
@@ -130,159 +130,6 @@ impl Zone {
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} area, {}", self.largest_place(), self.state())
-    }
-}
-
-/// How far a zone is from another, in the words shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DistanceBand {
-    /// The same zone.
-    SameArea,
-    /// Up to 50 miles.
-    Within50,
-    /// 50 to 150 miles.
-    Within150,
-    /// 150 to 400 miles.
-    Within400,
-    /// Over 400 miles.
-    Over400,
-}
-
-impl DistanceBand {
-    /// Every band, nearest first.
-    pub const ALL: [Self; 5] =
-        [Self::SameArea, Self::Within50, Self::Within150, Self::Within400, Self::Over400];
-
-    /// The id, as in the API.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::SameArea => "same_area",
-            Self::Within50 => "within_50_miles",
-            Self::Within150 => "within_150_miles",
-            Self::Within400 => "within_400_miles",
-            Self::Over400 => "over_400_miles",
-        }
-    }
-
-    /// The words on a page and on the phone.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::SameArea => "in the same area",
-            Self::Within50 => "within 50 miles",
-            Self::Within150 => "50 to 150 miles away",
-            Self::Within400 => "150 to 400 miles away",
-            Self::Over400 => "over 400 miles away",
-        }
-    }
-}
-
-/// The upper ends of the bands of 50, 150 and 400 miles, as chords: comparing those needs no arcs.
-static LIMITS: LazyLock<[f64; 3]> = LazyLock::new(|| {
-    [50.0, 150.0, 400.0].map(|miles: f64| 2.0 * (miles / EARTH_RADIUS / 2.0).sin())
-});
-
-impl FromStr for DistanceBand {
-    type Err = Refused;
-
-    fn from_str(id: &str) -> Result<Self, Refused> {
-        Self::ALL
-            .into_iter()
-            .find(|band| band.id() == id)
-            .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
-    }
-}
-
-/// A state or territory, by its two capital letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct State([u8; 2]);
-
-impl State {
-    /// The two letters.
-    pub fn letters(&self) -> &str {
-        from_utf8(&self.0).unwrap_or("")
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.letters())
-    }
-}
-
-impl FromStr for State {
-    type Err = Refused;
-
-    fn from_str(text: &str) -> Result<Self, Refused> {
-        match text.trim().to_ascii_uppercase().as_bytes() {
-            [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([*a, *b])),
-            _ => Err(Refused::not_one_of(text, &["the two letters of a state, such as CA"])),
-        }
-    }
-}
-
-/// What is stored of where a program is: a zone, or less where even that is not stated.
-///
-/// Written as `zone 937`, `state CA` or `unknown`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Place {
-    /// A zone.
-    Zone(Zone),
-    /// Somewhere in a state.
-    State(State),
-    /// Not stated.
-    #[default]
-    Unknown,
-}
-
-impl Place {
-    /// The zone, where it is known.
-    pub fn zone(self) -> Option<Zone> {
-        match self {
-            Self::Zone(zone) => Some(zone),
-            Self::State(_) | Self::Unknown => None,
-        }
-    }
-
-    /// The state, where it is known.
-    pub fn state(self) -> Option<State> {
-        match self {
-            Self::Zone(zone) => Some(zone.state()),
-            Self::State(state) => Some(state),
-            Self::Unknown => None,
-        }
-    }
-
-    /// The words for people.
-    pub fn words(self) -> String {
-        match self {
-            Self::Zone(zone) => zone.to_string(),
-            Self::State(state) => format!("{state}, area not stated"),
-            Self::Unknown => "area not stated".to_owned(),
-        }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Zone(zone) => write!(f, "zone {}", zone.code()),
-            Self::State(state) => write!(f, "state {state}"),
-            Self::Unknown => f.write_str("unknown"),
-        }
-    }
-}
-
-impl FromStr for Place {
-    type Err = Refused;
-
-    fn from_str(text: &str) -> Result<Self, Refused> {
-        let unread = || Refused::not_one_of(text, &["zone 937", "state CA", "unknown"]);
-        match text.split_once(' ') {
-            Some(("zone", code)) => Zone::of_code(code).map(Self::Zone).ok_or_else(unread),
-            Some(("state", state)) => state.parse().map(Self::State),
-            None if text == "unknown" => Ok(Self::Unknown),
-            Some(_) | None => Err(unread()),
-        }
     }
 }
 
@@ -321,13 +168,5 @@ mod tests {
                 assert_eq!(band, to.distance(from));
             }
         }
-    }
-
-    #[test]
-    fn places_read_back_the_same() {
-        for text in ["zone 937", "state CA", "unknown"] {
-            assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
-        }
-        assert!("zone 000".parse::<Place>().is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! Nobody is sent near an area they keep away from.
 
-use crate::domain::{Place, Profile, Question};
+use crate::domain::{Overlap, Place, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const AVOID: Rule = Rule {
@@ -20,16 +20,19 @@ pub(super) const AVOID: Rule = Rule {
 const NOTHING: &[Question] = &[];
 
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
-    if profile.avoid.is_empty() {
-        return voice.nothing();
-    }
-    let Some(zone) = place.zone() else {
-        return voice.confirm(format_args!(
+    let overlaps = profile.avoid.iter().map(|area| (area.overlap(*place), area));
+    match overlaps.max_by_key(|(overlap, _)| *overlap) {
+        None => voice.nothing(),
+        Some((Overlap::Within, _)) => {
+            voice.fails(format_args!("In the {}; that area is to be avoided.", place.words()))
+        }
+        Some((Overlap::Perhaps, area)) if place.zone().is_some() => voice.confirm(format_args!(
+            "Its area may reach into {}: ask whether it is away from the area to avoid.",
+            area.label
+        )),
+        Some((Overlap::Perhaps, _)) => voice.confirm(format_args!(
             "Its area is not stated: ask whether it is away from the area to avoid."
-        ));
-    };
-    if profile.avoid.contains(&zone) {
-        return voice.fails(format_args!("In the {zone}; that area is to be avoided."));
+        )),
+        Some((Overlap::Outside, _)) => voice.fits(format_args!("Not in the area to avoid.")),
     }
-    voice.fits(format_args!("Not in the area to avoid."))
 }

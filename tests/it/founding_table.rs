@@ -79,10 +79,10 @@ const TABLE: [(&str, &str); 24] = [
     // the spot and costs no step; whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
     ("ca-cotn",             "first    may      age      next     next     age      age      next     age      age      served      distance"),
     // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Somewhere in
-    // California: no step down from near, one from Miami and Dallas (where it may also be in the area to avoid).
-    ("ca-courage-house",    "first    may      age      next     served   age      age      may      age      age      from-abroad first"),
+    // California: no step down from near, one from Miami and Dallas (no part of Fort Worth, which is avoided, is in California).
+    ("ca-courage-house",    "first    may      age      next     served   age      age      next     age      age      from-abroad first"),
     // As Children of the Night, but 13 to 17, 18 doubtful, and somewhere in California.
-    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      may      age      age      served      first"),
+    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      next     age      age      served      first"),
     // 250 beds that nobody has verified: before anything else.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
     // 18 and over; whom it serves is not stated. 2 beds 6 hours ago hold for one person. Somewhere in

@@ -5,9 +5,7 @@ pub(in crate::desk) mod reader;
 mod times;
 mod wishes;
 
-use crate::domain::{
-    Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone, zones_of,
-};
+use crate::domain::{Area, Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp};
 use crate::matching::plan::PlanAsk;
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
@@ -197,18 +195,15 @@ fn place_name<'a>(text: &'a str, path: &str, problems: &mut Problems) -> Option<
     None
 }
 
-fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Zone> {
-    let mut zones = Vec::new();
+fn avoid(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Area> {
+    let mut areas = Vec::new();
     for (at, item) in fields.list("avoid", MOST_AREAS, problems).iter().enumerate() {
         let path = format!("avoid[{at}]");
         let name = text(item, &path, problems);
         let name = name.and_then(|name| place_name(name, &path, problems));
-        zones
-            .extend(name.and_then(|name| problems.take(&path, zones_of(name))).unwrap_or_default());
+        areas.extend(name.and_then(|name| problems.take(&path, Area::parse(name))));
     }
-    zones.sort_unstable();
-    zones.dedup();
-    zones
+    areas
 }
 
 fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {

@@ -1,6 +1,7 @@
 //! Find a bed tonight: the form, and the call plan it makes.
 
 use super::form::FindForm;
+use super::offered::{Offered, offered};
 use super::results::Results;
 use super::{Chrome, Wrong, page, see_other, status};
 use crate::desk::Desk;
@@ -18,13 +19,14 @@ struct Board {
     chrome: Chrome,
     form: FindForm,
     problems: Vec<Wrong>,
+    offers: Vec<Offered>,
     results: Option<Results>,
 }
 
 impl Board {
     fn empty(desk: &Desk) -> Self {
         let (form, problems) = (FindForm::default(), Vec::new());
-        Self { chrome: Chrome::of(desk), form, problems, results: None }
+        Self { chrome: Chrome::of(desk), form, problems, offers: Vec::new(), results: None }
     }
 
     /// The cursor stands in "Where" until there is something else to look at.
@@ -57,6 +59,7 @@ pub(in crate::web) async fn find(
         }
         Err(problems) => {
             board.form.mark(&problems);
+            board.offers = offered(&board.form, &problems);
             board.problems = problems;
         }
     }

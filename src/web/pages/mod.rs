@@ -4,6 +4,7 @@ mod board;
 mod choice;
 mod choose;
 mod form;
+mod offered;
 mod option;
 mod post;
 mod post_row;
@@ -75,12 +76,17 @@ struct Wrong {
     field: String,
     what: String,
     action: String,
+    /// Where the value stood in what was sent, such as `avoid[1]`.
+    path: String,
+    /// Values to send in its place.
+    offers: Vec<String>,
 }
 
 impl Wrong {
     fn of(field: impl Into<String>, problem: &domain::Problem) -> Self {
         let (what, action) = (problem.what.clone(), problem.action.clone());
-        Self { field: field.into(), what, action }
+        let (path, offers) = (problem.field.clone(), problem.offers.clone());
+        Self { field: field.into(), what, action, path, offers }
     }
 }
 

@@ -30,6 +30,9 @@ pub struct ProblemsEntry {
     pub what: String,
     /// What to do about it, as a sentence.
     pub action: String,
+    /// Values close to what was given, each of which can be sent in its place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
 }
 
 impl ProblemView {
@@ -44,6 +47,7 @@ impl ProblemView {
             field: problem.field.clone(),
             what: problem.what.clone(),
             action: problem.action.clone(),
+            offers: problem.offers.clone(),
         };
         Self {
             kind: format!("urn:waystation:problem:{name}"),

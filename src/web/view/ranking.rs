@@ -66,9 +66,11 @@ pub struct NetworkView {
 pub struct UnderstoodView {
     /// The place in words.
     pub label: String,
-    /// The three-digit zone that distances are counted from.
+    /// The zone where most people of the place live.
     pub zone: &'static str,
-    /// Other readings of what was given, in words.
+    /// Every zone of the place, that one first.
+    pub zones: Vec<&'static str>,
+    /// Other readings of what was given, the most populous first: each can be sent as `where`.
     pub others: Vec<String>,
 }
 
@@ -218,7 +220,12 @@ impl NetworkView {
 
 impl UnderstoodView {
     pub(super) fn of(spot: &Spot) -> Self {
-        Self { label: spot.label.clone(), zone: spot.zone.code(), others: spot.others.clone() }
+        Self {
+            label: spot.label.clone(),
+            zone: spot.zone.code(),
+            zones: spot.zones.iter().map(|zone| zone.code()).collect(),
+            others: spot.others.clone(),
+        }
     }
 }
 

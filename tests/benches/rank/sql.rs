@@ -9,8 +9,8 @@ use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_que
 use std::collections::HashSet;
 use std::fmt::Write;
 use waystation::domain::{
-    AgeSet, Answer, DistanceBand, Group, Night, Policy, Profile, Program, Question, Role, Setting,
-    Status, Taking, UnitKind, Zone,
+    AgeSet, Answer, Area, DistanceBand, Group, Night, Policy, Profile, Program, Question, Role,
+    Setting, Status, Taking, UnitKind, Zone,
 };
 
 /// The rows in a database of their own.
@@ -141,7 +141,7 @@ fn question(profile: &Profile) -> String {
     filters.push(format!(
         "(open < 0 OR hours > 24 OR (taking = 1 AND open >= CASE private WHEN 1 THEN 1 ELSE {needed} END))"
     ));
-    for zone in &profile.avoid {
+    for zone in profile.avoid.iter().flat_map(Area::zones) {
         filters.push(format!("place.zone <> {}", zone_code(Some(*zone))));
     }
     if let Some(most) = profile.within {

@@ -7,10 +7,10 @@ use proptest::sample::select;
 use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
-    Age, AgeRange, Answer, Answers, Arrival, Assertion, Caller, CapacityPost, Catalog,
+    Age, AgeRange, Answer, Answers, Area, Arrival, Assertion, Caller, CapacityPost, Catalog,
     DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program,
     ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
-    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes, Zone,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -271,7 +271,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 household,
                 answers: Answers::default(),
                 left: vec!["p001".parse().unwrap()],
-                avoid: avoid.into_iter().map(|code| Zone::of_code(code).unwrap()).collect(),
+                avoid: avoid.into_iter().map(|code| Area::parse(code).unwrap()).collect(),
                 within,
                 wishes,
                 doubted: vec!["p003".parse().unwrap()],

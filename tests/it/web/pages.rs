@@ -21,7 +21,7 @@ async fn a_place_alone_makes_a_call_plan() {
     assert_eq!(answer.status, StatusCode::OK);
     let page = answer.text();
     assert!(page.contains("id=\"results\" tabindex=\"-1\" autofocus"), "{page}");
-    assert!(page.contains("Looking from Fresno, CA"), "{page}");
+    assert!(page.contains("Searching from Fresno, CA."), "{page}");
     assert!(!page.contains("There is a problem"));
 }
 

@@ -1,0 +1,77 @@
+//! Bands of distance between zones: all that is ever shown or ranked by.
+
+use crate::domain::Refused;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+/// How far a zone is from another, in the words shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DistanceBand {
+    /// The same zone.
+    SameArea,
+    /// Up to 50 miles.
+    Within50,
+    /// 50 to 150 miles.
+    Within150,
+    /// 150 to 400 miles.
+    Within400,
+    /// Over 400 miles.
+    Over400,
+}
+
+impl DistanceBand {
+    /// Every band, nearest first.
+    pub const ALL: [Self; 5] =
+        [Self::SameArea, Self::Within50, Self::Within150, Self::Within400, Self::Over400];
+
+    /// The id, as in the API.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SameArea => "same_area",
+            Self::Within50 => "within_50_miles",
+            Self::Within150 => "within_150_miles",
+            Self::Within400 => "within_400_miles",
+            Self::Over400 => "over_400_miles",
+        }
+    }
+
+    /// The words on a page and on the phone.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::SameArea => "in the same area",
+            Self::Within50 => "within 50 miles",
+            Self::Within150 => "50 to 150 miles away",
+            Self::Within400 => "150 to 400 miles away",
+            Self::Over400 => "over 400 miles away",
+        }
+    }
+
+    /// The band of a straight line between two different zones, in radii of the earth.
+    pub(super) fn of_chord(chord: f64) -> Self {
+        match LIMITS.iter().position(|most| chord <= *most) {
+            Some(0) => Self::Within50,
+            Some(1) => Self::Within150,
+            Some(_) => Self::Within400,
+            None => Self::Over400,
+        }
+    }
+}
+
+/// The mean radius of the earth in miles.
+pub(super) const EARTH_RADIUS: f64 = 3958.8;
+
+/// The upper ends of the bands of 50, 150 and 400 miles, as chords: comparing those needs no arcs.
+static LIMITS: LazyLock<[f64; 3]> = LazyLock::new(|| {
+    [50.0, 150.0, 400.0].map(|miles: f64| 2.0 * (miles / EARTH_RADIUS / 2.0).sin())
+});
+
+impl FromStr for DistanceBand {
+    type Err = Refused;
+
+    fn from_str(id: &str) -> Result<Self, Refused> {
+        Self::ALL
+            .into_iter()
+            .find(|band| band.id() == id)
+            .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
+    }
+}

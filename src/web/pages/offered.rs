@@ -1,0 +1,53 @@
+//! Values close to one that was refused, each of which sends the form again with one press.
+
+use super::Wrong;
+use super::form::FindForm;
+
+/// A value that takes the place of one that was refused.
+pub(super) struct Offered {
+    /// The field of the form.
+    pub(super) field: &'static str,
+    /// What is read.
+    pub(super) words: String,
+    /// What the field holds after the press.
+    pub(super) value: String,
+}
+
+/// Every value offered for a place that was refused.
+pub(super) fn offered(form: &FindForm, problems: &[Wrong]) -> Vec<Offered> {
+    let of_one = |wrong: &Wrong| -> Vec<Offered> {
+        let offers = wrong.offers.iter();
+        offers.filter_map(|words| instead(form, wrong, words)).collect()
+    };
+    problems.iter().flat_map(of_one).collect()
+}
+
+fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<Offered> {
+    let words = words.to_owned();
+    match wrong.field.as_str() {
+        "where" => Some(Offered { field: "where", value: words.clone(), words }),
+        "avoid" => {
+            let line = wrong.path.strip_prefix("avoid[")?.strip_suffix(']')?.parse().ok()?;
+            let value = with_line(form.text("avoid"), line, &words);
+            Some(Offered { field: "avoid", value, words })
+        }
+        _ => None,
+    }
+}
+
+/// The areas to avoid with one of them replaced; empty lines do not count.
+fn with_line(text: &str, line: usize, by: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let replaced = lines.enumerate().map(|(at, given)| if at == line { by } else { given });
+    replaced.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_area_to_avoid_is_replaced_and_the_others_stay() {
+        assert_eq!(with_line("945\n\n Fresnoo \nOhio", 1, "Fresno, CA"), "945\nFresno, CA\nOhio");
+    }
+}
