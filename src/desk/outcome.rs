@@ -26,24 +26,19 @@ pub struct OutcomeReceipt {
 impl Desk {
     /// Records what a call to a program found of what was last posted for one of its unit groups.
     pub fn record(&self, id: &ProgramId, form: &OutcomeForm) -> Result<OutcomeReceipt, Refusal> {
-        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
-        let receipt = form.parse(program.stage, &groups, self.clock.now())?;
+        let (_, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        let receipt = form.parse(&groups, self.clock.now())?;
         self.store.record(&receipt.outcome)?;
         Ok(receipt)
     }
 }
 
 impl OutcomeForm {
-    fn parse(
-        &self,
-        stage: Stage,
-        groups: &[Group],
-        now: Timestamp,
-    ) -> Result<OutcomeReceipt, Problems> {
+    fn parse(&self, groups: &[Group], now: Timestamp) -> Result<OutcomeReceipt, Problems> {
         let mut problems = Problems::default();
         let read = self.read(groups, &mut problems);
         problems.into_result()?;
-        let (post, still_open) = read.ok_or_else(|| {
+        let ((stage, post), still_open) = read.ok_or_else(|| {
             let action = "Give unit_group, and outcome as open or full.";
             Problems::one("body", "What the call found is missing.", action)
         })?;
@@ -57,7 +52,7 @@ impl OutcomeForm {
         &self,
         groups: &'a [Group],
         problems: &mut Problems,
-    ) -> Option<(&'a CapacityPost, bool)> {
+    ) -> Option<((Stage, &'a CapacityPost), bool)> {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in FIELDS {
             if fields.value(needed).is_none() {
@@ -80,14 +75,19 @@ impl OutcomeForm {
     }
 }
 
-fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<&'a CapacityPost, Refused> {
+/// A unit group's stage and its last post.
+fn last_post<'a>(
+    id: &UnitGroupId,
+    groups: &'a [Group],
+) -> Result<(Stage, &'a CapacityPost), Refused> {
     let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
         Refused::new(
             format!("The program has no unit group \u{201c}{id}\u{201d}."),
             "Use the id of one of the program's unit groups.",
         )
     })?;
-    group.post.as_ref().ok_or_else(|| {
+    let post = group.post.as_ref().map(|post| (group.terms.stage, post));
+    post.ok_or_else(|| {
         Refused::new(
             "Nothing was ever posted for this unit group, so the call says nothing of a post.",
             "Send outcomes of unit groups with a post.",

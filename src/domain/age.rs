@@ -8,8 +8,8 @@ use std::str::FromStr;
 const OLDEST: u8 = 120;
 /// The first age that is not a minor's.
 const ADULT: u8 = 18;
-/// Below this age, a program that states only an upper limit has not said yes.
-/// Source: the youngest limit of a group program in the founding table (11 to 17).
+/// Below this age, a program that states only an upper limit is asked first. It decides who is asked
+/// about; no program states it, so no sentence says it.
 const UNSTATED_BELOW: u8 = 11;
 
 /// An age in whole years, 0 to 120.
@@ -199,11 +199,13 @@ pub struct Ages {
     pub takes: AgeSet,
     /// Ages that must be asked about.
     pub unsure: AgeSet,
+    /// Whether only an upper limit is stated, so that the lowest age is open.
+    pub no_lowest: bool,
 }
 
 impl Ages {
     /// Nothing was said.
-    pub const UNKNOWN: Self = Self { takes: AgeSet::NONE, unsure: AgeSet::ALL };
+    pub const UNKNOWN: Self = Self { takes: AgeSet::NONE, unsure: AgeSet::ALL, no_lowest: false };
 
     /// Whether nothing was said.
     pub fn is_unknown(self) -> bool {
@@ -219,12 +221,17 @@ impl Default for Ages {
 
 impl fmt::Display for Ages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.is_unknown(), self.takes.is_empty(), self.unsure.is_empty()) {
-            (true, _, _) => f.write_str("ages not stated"),
-            (_, _, true) => write!(f, "{}", self.takes),
-            (_, true, false) => write!(f, "perhaps {}", self.unsure),
-            (_, false, false) => write!(f, "{}, perhaps {}", self.takes, self.unsure),
+        if self.is_unknown() {
+            return f.write_str("ages not stated");
         }
+        let young = if self.no_lowest { youngest_to_ask() } else { AgeSet::NONE };
+        let (takes, unsure) = (self.takes.or(young.and(self.unsure)), self.unsure.minus(young));
+        match (takes.is_empty(), unsure.is_empty()) {
+            (_, true) => write!(f, "{takes}")?,
+            (true, false) => write!(f, "perhaps {unsure}")?,
+            (false, false) => write!(f, "{takes}, perhaps {unsure}")?,
+        }
+        if self.no_lowest { f.write_str(", lowest age not stated") } else { Ok(()) }
     }
 }
 
@@ -236,20 +243,25 @@ impl FromStr for Ages {
         if matches!(cell.as_str(), "unknown" | "" | "?") {
             return Ok(Self::UNKNOWN);
         }
-        let mut ages = Self { takes: AgeSet::NONE, unsure: AgeSet::NONE };
+        let mut ages = Self { takes: AgeSet::NONE, unsure: AgeSet::NONE, no_lowest: false };
         for part in cell.split(',') {
             let band = part.trim().trim_start_matches("ages").trim_start_matches("age").trim();
             let one = band.strip_suffix('?').map_or_else(
                 || read_band(band),
                 |sure| {
-                    read_band(sure)
-                        .map(|b| Ages { takes: AgeSet::NONE, unsure: b.takes.or(b.unsure) })
+                    read_band(sure).map(|b| Ages {
+                        takes: AgeSet::NONE,
+                        unsure: b.takes.or(b.unsure),
+                        no_lowest: false,
+                    })
                 },
             )?;
             ages.takes = ages.takes.or(one.takes);
             ages.unsure = ages.unsure.or(one.unsure);
+            ages.no_lowest |= one.no_lowest;
         }
         ages.unsure = ages.unsure.minus(ages.takes);
+        ages.no_lowest &= !ages.unsure.and(youngest_to_ask()).is_empty();
         Ok(ages)
     }
 }
@@ -257,7 +269,7 @@ impl FromStr for Ages {
 /// One band: `11-17`, `11 to 17`, `18 +`, `under 18`, `minors`, `adults`, `14`.
 fn read_band(band: &str) -> Result<Ages, Refused> {
     let band = band.trim();
-    let sure = |takes| Ok(Ages { takes, unsure: AgeSet::NONE });
+    let sure = |takes| Ok(Ages { takes, unsure: AgeSet::NONE, no_lowest: false });
     if matches!(band, "minors" | "minor") {
         return below(ADULT, band);
     }
@@ -285,9 +297,14 @@ fn read_band(band: &str) -> Result<Ages, Refused> {
 /// Everyone under a limit, the youngest left to ask about.
 fn below(limit: u8, band: &str) -> Result<Ages, Refused> {
     let last = limit.checked_sub(1).ok_or_else(|| unread(band))?;
-    let young = UNSTATED_BELOW.min(limit);
-    let unsure = young.checked_sub(1).map_or(AgeSet::NONE, |y| AgeSet::between(0, y));
-    Ok(Ages { takes: AgeSet::between(0, last).minus(unsure), unsure })
+    let under = AgeSet::between(0, last);
+    let unsure = under.and(youngest_to_ask());
+    Ok(Ages { takes: under.minus(unsure), unsure, no_lowest: true })
+}
+
+/// The ages to ask about where no lowest age is stated.
+fn youngest_to_ask() -> AgeSet {
+    AgeSet::between(0, UNSTATED_BELOW - 1)
 }
 
 fn years(text: &str, band: &str) -> Result<u8, Refused> {
@@ -317,11 +334,21 @@ mod tests {
         assert_eq!(reads("16-18, 18 +"), "16 and over");
         assert_eq!(reads("11-17"), "11 to 17");
         assert_eq!(reads("18 +"), "18 and over");
-        assert_eq!(reads("Under 18"), "11 to 17, perhaps under 11");
+        assert_eq!(reads("Under 18"), "under 18, lowest age not stated");
         assert_eq!(reads("age 12\u{2013}24"), "12 to 24");
         assert_eq!(reads("ages 13 to 17"), "13 to 17");
         assert_eq!(reads("13-17, 18?"), "13 to 17, perhaps 18");
         assert_eq!(reads("unknown"), "ages not stated");
+    }
+
+    #[test]
+    fn an_upper_limit_alone_is_said_without_an_age_that_nobody_stated() {
+        assert_eq!(reads("under 6"), "under 6, lowest age not stated");
+        assert_eq!(reads("under 18, 18 +"), "any age, lowest age not stated");
+        assert_eq!(reads("under 16, 16-17?"), "under 16, perhaps 16 to 17, lowest age not stated");
+        assert_eq!(reads("under 18?"), "perhaps under 18");
+        assert_eq!(reads("11-17, 0-10?"), "11 to 17, perhaps under 11");
+        assert_eq!(reads("under 18, 0-17"), "under 18");
     }
 
     #[test]

@@ -15,10 +15,14 @@ pub(super) struct Standing {
 
 type Done = Result<(), Refused>;
 
-/// What takes up a field's value: the program itself, on a day, or the terms of its unit groups.
+type Stand = fn(&mut Standing, NaiveDate, &str) -> Done;
+type Tell = fn(&mut Terms, &str) -> Done;
+
+/// What takes up a field's value: the program itself, on a day, the terms of its unit groups, or both.
 enum Takes {
-    Standing(fn(&mut Standing, NaiveDate, &str) -> Done),
-    Terms(fn(&mut Terms, &str) -> Done),
+    Standing(Stand),
+    Terms(Tell),
+    Both(Stand, Tell),
 }
 
 /// Declares the fields; an entry is all a field needs.
@@ -81,11 +85,17 @@ fields! {
         standing.quarantine = (value != "lifted").then(|| value.into());
         Ok(())
     });
-    /// A [`Stage`]: of a program.
-    Stage = "stage", Takes::Standing(|standing, _, value| {
-        standing.stage = value.parse()?;
-        Ok(())
-    });
+    /// A [`Stage`]: of a program, unless one of its unit groups states its own.
+    Stage = "stage", Takes::Both(
+        |standing, _, value| {
+            standing.stage = value.parse()?;
+            Ok(())
+        },
+        |terms, value| {
+            terms.stage = value.parse()?;
+            Ok(())
+        },
+    );
     /// A [`Place`]: of a program.
     Place = "place", Takes::Standing(|standing, _, value| {
         standing.place = value.parse()?;
@@ -238,7 +248,7 @@ impl Field {
         value: &str,
     ) -> Result<(), Refused> {
         match self.takes() {
-            Takes::Standing(take) => take(standing, day, value),
+            Takes::Standing(take) | Takes::Both(take, _) => take(standing, day, value),
             Takes::Terms(_) => Ok(()),
         }
     }
@@ -246,7 +256,7 @@ impl Field {
     /// Takes up a value where the field is one of the terms; others say nothing here.
     pub(super) fn tell(self, terms: &mut Terms, value: &str) -> Result<(), Refused> {
         match self.takes() {
-            Takes::Terms(take) => take(terms, value),
+            Takes::Terms(take) | Takes::Both(_, take) => take(terms, value),
             Takes::Standing(_) => Ok(()),
         }
     }

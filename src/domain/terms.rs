@@ -1,7 +1,7 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
 use crate::domain::{
-    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Serves,
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Serves, Stage,
     StayLimit, shown,
 };
 use std::fmt;
@@ -10,6 +10,8 @@ use std::str::FromStr;
 /// Whom a unit group takes and on what terms. Whatever nobody stated is unknown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Terms {
+    /// How far along the road it stands: the program's stage, unless the group states its own.
+    pub stage: Stage,
     /// Ages of survivors and dependent adults.
     pub ages: Ages,
     /// Who is served.
@@ -55,6 +57,7 @@ impl Terms {
 impl Default for Terms {
     fn default() -> Self {
         Self {
+            stage: Stage::Unknown,
             ages: Ages::UNKNOWN,
             serves: Serves::default(),
             children: Children::default(),

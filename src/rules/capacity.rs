@@ -43,7 +43,7 @@ impl Posted {
         let post = offer.group.post.as_ref();
         Self {
             kind: offer.group.unit_group.kind,
-            stage: offer.program.stage,
+            stage: offer.group.terms.stage,
             opening: offer.group.terms.opening,
             curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at).timestamp())),

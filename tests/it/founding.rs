@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use waystation::domain::{
-    Assertion, Catalog, Field, Night, Openings, Policy, ProgramId, Status, StayLimit, Subject,
-    Timestamp,
+    Assertion, Catalog, Field, Night, Openings, Policy, Practice, ProgramId, Service, Stage,
+    Status, StayLimit, Subject, Terms, Timestamp,
 };
 use waystation::exchange::founding;
 
@@ -23,7 +23,7 @@ const TABLE_1: [(&str, u16); 10] = [
 ];
 
 /// Every ambiguity of the sources, with the field that carries it.
-const DOUBTS: [(&str, Field); 60] = [
+const DOUBTS: [(&str, Field); 66] = [
     ("ca-bscc", Field::Ages),
     ("ca-bscc", Field::Serves),
     ("ca-bscc", Field::Services),
@@ -43,7 +43,6 @@ const DOUBTS: [(&str, Field); 60] = [
     ("ca-generatehope", Field::Units),
     ("ca-generatehope", Field::Stay),
     ("ca-mmp", Field::Stay),
-    ("ca-mmp", Field::FromAbroad),
     ("ca-mmp", Field::Place),
     ("ca-mmp", Field::Serves),
     ("ca-project-hope-ladc", Field::Units),
@@ -72,6 +71,13 @@ const DOUBTS: [(&str, Field); 60] = [
     ("tx-letot-rtc", Field::Stage),
     ("tx-letot-rtc", Field::Place),
     ("tx-letot-rtc", Field::Services),
+    ("ca-cotn", Field::Stage),
+    ("ca-generatehope", Field::Stage),
+    ("ca-next-door-dv", Field::Ages),
+    ("ca-next-door-dv", Field::Serves),
+    ("ny-gems", Field::Stage),
+    ("ny-gems", Field::Serves),
+    ("wa-youthcare-bridge", Field::Dedicated),
     ("fl-wings-of-shelter", Field::Security),
     ("fl-wings-of-shelter", Field::Returns),
     ("fl-wings-of-shelter", Field::Ages),
@@ -170,6 +176,116 @@ fn every_doubt_of_the_sources_has_a_flag() {
         for field in [Field::Ages, Field::Serves, Field::Units] {
             assert!(said(&catalog, program, field).iter().any(|a| a.flag.is_some()), "{program}");
         }
+    }
+}
+
+#[test]
+fn where_two_sources_disagree_the_flag_gives_the_year_of_each() {
+    let catalog = founding();
+    let disagreements = [
+        ("ca-bscc", Field::Serves, ["2012", "2014"]),
+        ("ca-cotn", Field::Stage, ["2012", "2014"]),
+        ("ca-generatehope", Field::Stage, ["2013", "2014"]),
+        ("ca-generatehope", Field::Stay, ["2012", "2014"]),
+        ("ca-generatehope", Field::Units, ["2012", "2013"]),
+        ("ca-dreamcatcher", Field::Place, ["2012", "2014"]),
+        ("ca-dreamcatcher", Field::Ages, ["2012", "2014"]),
+        ("ca-next-door-dv", Field::Serves, ["January 2012", "August 2012"]),
+        ("ca-sdyss-stars", Field::Ages, ["2012", "2014"]),
+        ("ny-gems", Field::Serves, ["2013", "2014"]),
+        ("ny-covenant-house", Field::Ages, ["2014", "18 to 23"]),
+    ];
+    for (program, field, years) in disagreements {
+        let said = said(&catalog, program, field);
+        let flags: Vec<_> = said.iter().filter_map(|a| a.flag.as_deref()).collect();
+        let both = |flag: &&str| years.iter().all(|year| flag.contains(year));
+        assert!(flags.iter().any(both), "{program} {}: {flags:?}", field.word());
+    }
+}
+
+/// The terms of a program's unit groups, each under the end of its id.
+fn terms(program: &str) -> Vec<(String, Terms)> {
+    let night = Night::of(&founding()).unwrap();
+    let groups = night.offers().filter(|offer| offer.program.id.as_str() == program);
+    groups.map(|o| (o.group.unit_group.id.to_string(), o.group.terms.clone())).collect()
+}
+
+/// The terms of a program with one unit group.
+fn one(program: &str) -> Terms {
+    let mut all = terms(program);
+    assert_eq!(all.len(), 1, "{program}");
+    all.remove(0).1
+}
+
+#[test]
+fn of_the_surveyed_programs_two_alone_take_males() {
+    for (program, _) in TABLE_1 {
+        let serves = one(program).serves;
+        let takes_males = [serves.men, serves.boys].contains(&Policy::Yes);
+        assert_eq!(takes_males, program == "ca-cotn", "{program}: {serves}");
+        assert!(![serves.men, serves.boys].contains(&Policy::Unknown), "{program}: {serves}");
+    }
+    assert_eq!(one("il-grounds-of-grace").serves.men, Policy::Yes);
+}
+
+#[test]
+fn every_program_of_table_1_has_case_management_and_counseling() {
+    let surveyed = TABLE_1.map(|(program, _)| program).into_iter().chain(["il-grounds-of-grace"]);
+    for program in surveyed {
+        let services = one(program).offers.services.yes;
+        for service in [Service::CaseManagement, Service::Counseling] {
+            assert!(services.contains(service), "{program}: {services}");
+        }
+    }
+}
+
+#[test]
+fn stages_of_a_program_that_has_two_stand_with_its_unit_groups() {
+    let stages = |program: &str| -> Vec<Stage> {
+        terms(program).into_iter().map(|(_, terms)| terms.stage).collect()
+    };
+    let (first, then) = (Stage::Emergency, Stage::Transitional);
+    assert_eq!(stages("ca-operation-safehouse"), [first, then]);
+    assert_eq!(stages("wa-youthcare-bridge"), [first, then]);
+    assert_eq!(stages("ny-gems"), [then, Stage::LongTerm]);
+    assert_eq!(stages("ca-cotn"), [Stage::LongTerm], "a residential program, no shelter");
+}
+
+#[test]
+fn whom_the_founding_programs_take_is_what_their_sources_say() {
+    let (yes, no, unknown) = (Policy::Yes, Policy::No, Policy::Unknown);
+    let serves = |program: &str| {
+        let serves = terms(program)[0].1.serves;
+        [serves.women, serves.men, serves.girls, serves.boys]
+    };
+    assert_eq!(serves("fl-place-of-hope"), [no, no, unknown, unknown], "children alone");
+    assert_eq!(serves("neng-act"), [unknown, no, yes, no], "girls");
+    assert_eq!(serves("wa-youthcare-bridge"), [no, no, yes, yes], "males, too");
+    assert_eq!(serves("ca-next-door-dv"), [yes, yes, yes, unknown], "minors, too");
+    for (_, terms) in terms("wa-youthcare-bridge") {
+        assert_eq!((terms.dedicated, terms.entry.policy(Practice::Affirming)), (yes, yes));
+    }
+    assert_eq!(one("ca-mmp").from_abroad, yes);
+    let ages = |program: &str| one(program).ages.to_string();
+    assert_eq!(ages("fl-place-of-hope"), "under 18, lowest age not stated");
+    assert_eq!(ages("ca-next-door-dv"), "any age, lowest age not stated");
+    assert_eq!(ages("ny-covenant-house"), "16 to 21, perhaps 22 to 23");
+}
+
+#[test]
+fn places_are_as_near_as_the_sources_say() {
+    let night = Night::of(&founding()).unwrap();
+    let place =
+        |id: &str| night.programs.iter().find(|p| p.id.as_str() == id).unwrap().place.to_string();
+    assert_eq!(place("ca-dreamcatcher"), "zone 946", "or the neighboring zone 945");
+    assert_eq!(place("ca-courage-house"), "zone 956");
+}
+
+#[test]
+fn no_sentence_says_an_age_that_a_source_leaves_open() {
+    let programs = ["ca-facess", "ca-fresno-eoc-sanctuary", "fl-place-of-hope"];
+    for program in programs {
+        assert!(!one(program).ages.to_string().contains("11"), "{program}");
     }
 }
 

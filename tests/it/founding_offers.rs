@@ -9,13 +9,23 @@ use waystation::exchange::founding;
 use waystation::matching::{Explain, Field, Ranking, Said, Wanted, Weights, rank};
 
 /// The services each program states, in reading order; the others state none.
-const SERVICES: [(&str, &str); 10] = [
-    ("ca-bscc", "case management, crisis intervention, mental health care, legal help"),
+const SERVICES: [(&str, &str); 18] = [
+    ("ca-bscc", "case management, crisis intervention, counseling, mental health care, legal help"),
     (
         "ca-cotn",
         "case management, crisis intervention, counseling, medical care, court accompaniment, education",
     ),
-    ("ca-courage-house", "trauma therapy, education, life skills, art and music, recreation"),
+    ("ca-cast", "case management, counseling"),
+    (
+        "ca-courage-house",
+        "case management, counseling, trauma therapy, education, life skills, art and music, recreation",
+    ),
+    ("ca-facess", "case management, counseling"),
+    ("ca-freedom-house", "case management, counseling"),
+    ("ca-generatehope", "case management, counseling"),
+    ("ca-mmp", "case management, counseling"),
+    ("ca-project-hope-ladc", "case management, counseling"),
+    ("ca-sf-safe-house", "case management, counseling"),
     (
         "ca-dreamcatcher",
         "case management, crisis intervention, job training, life skills, peer support, family counseling, transportation",
@@ -28,6 +38,7 @@ const SERVICES: [(&str, &str); 10] = [
         "ca-sdyss-stars",
         "case management, counseling, medical care, legal help, life skills, art and music, aftercare",
     ),
+    ("il-grounds-of-grace", "case management, counseling"),
     ("fl-kristi-house-safe-house", "therapy, education, life skills, art and music"),
     ("neng-act", "mentoring"),
     (

@@ -68,44 +68,44 @@ fn households() -> Vec<(&'static str, Value)> {
 /// day, two for nothing posted.
 #[rustfmt::skip]
 const TABLE: [(&str, &str); 24] = [
-    // 16 and over; whom it serves is not stated: one doubt everywhere. 2 beds an hour ago: for two
-    // people as good as one. nothing: the age is a second doubt. mother: serves, children, room.
-    // San Francisco is over 400 miles away. near: it is 315 miles away.
+    // Women and girls of 16 and over, no men or boys by the survey. 2 beds an hour ago: for two people
+    // as good as one. nothing: the age is a second doubt. mother: children. San Francisco is over
+    // 400 miles away. near: it is 315 miles away.
     //                       fresno   nothing  mother   left     boy      everyone nights   avoids   man      abroad   apart       near
-    ("ca-bscc",             "next     may      may      age      may      may      next     age      may      may      next        distance"),
-    // Took nobody in three hours ago; adults only, which is the earlier reason for minors.
-    ("ca-cast",             "age      capacity capacity age      age      capacity capacity age      capacity capacity age         age"),
+    ("ca-bscc",             "first    may      next     age      served   served   first    age      served   next     first       distance"),
+    // Took nobody in three hours ago; women and adults only, which are the earlier reasons.
+    ("ca-cast",             "age      capacity capacity age      age      served   capacity age      served   capacity age         age"),
     // Girls and boys together: whoever named one of them is asked about sharing, which is settled on
     // the spot and costs no step; whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
     ("ca-cotn",             "first    may      age      next     next     age      age      next     age      age      served      distance"),
-    // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Somewhere in
-    // California: no step down from near, one from Miami and Dallas (no part of Fort Worth, which is avoided, is in California).
-    ("ca-courage-house",    "first    may      age      next     served   age      age      next     age      age      from-abroad first"),
-    // As Children of the Night, but 13 to 17, 18 doubtful, and somewhere in California.
-    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      next     age      age      served      first"),
+    // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Around Rocklin: over
+    // 400 miles from Miami and Dallas, and some 170 from Fresno, which is too far for near.
+    ("ca-courage-house",    "first    may      age      next     served   age      age      next     age      age      from-abroad distance"),
+    // As Children of the Night, but 13 to 17, 18 doubtful, and in or beside Oakland, some 155 miles from Fresno.
+    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      next     age      age      served      distance"),
     // 250 beds that nobody has verified: before anything else.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
-    // 18 and over; whom it serves is not stated. 2 beds 6 hours ago hold for one person. Somewhere in
-    // California, all of it over 400 miles from Seattle and Chicago.
-    ("ca-freedom-house",    "age      may      may      age      age      may      next     age      may      next     age         age"),
+    // Women, 18 and over. 2 beds 6 hours ago hold for one person. Somewhere in California.
+    ("ca-freedom-house",    "age      may      may      age      age      served   first    age      served   first    age         age"),
     // Under 18, girls and boys together, in Fresno. 4 beds 20 hours ago.
     ("ca-fresno-eoc-sanctuary",
                             "first    may      age      next     next     age      age      next     age      age      served      first"),
     // Women, 18 and over. 1 long-term bed two days ago: too little for two, but so old that it is asked.
     // San Francisco is over 400 miles away.
     ("ca-generatehope",     "age      may      may      age      age      served   first    age      served   next     age         age"),
-    // Took nobody in two days ago: not believed any more, so asked.
-    ("ca-mmp",              "age      may      may      age      age      may      may      age      may      may      age         age"),
-    // Ages are not stated; women and men together, of girls and boys nothing is stated. 1 bed 6 hours
-    // ago is too little for two.
-    ("ca-next-door-dv",     "may      may      capacity may      may      may      may      may      may      may      may         may"),
-    // Two groups. Under 18, girls and boys together, nothing posted; and 18 to 22, women and men
-    // together, posted two days ago. Either is an option for those of its age, and 24, 30 and 35 are
-    // past both. apart fails only the sharing of the first; near only its distance.
+    // Women, 18 and over. Took nobody in two days ago: not believed any more, so asked.
+    ("ca-mmp",              "age      may      may      age      age      served   may      age      served   may      age         age"),
+    // Women, men and girls together, of any age, the lowest not stated; of boys nothing is stated. 1 bed
+    // 6 hours ago is one step for one person, and too little for two. apart does not share.
+    ("ca-next-door-dv",     "next     may      capacity may      may      may      next     may      may      next     served      next"),
+    // Two groups. An emergency shelter for those under 18, girls and boys together, nothing posted; and
+    // a transitional program for women and men of 18 to 22, whose 3 beds still count after two days.
+    // Either is an option for those of its age, and 24, 30 and 35 are past both. apart fails only the
+    // sharing of the first; near only its distance.
     ("ca-operation-safehouse",
-                            "may      may      age      may      may      may      next     may      age      age      served      distance"),
-    // 18 and over; whom it serves is not stated. 5 beds 6 hours ago, so enough for two.
-    ("ca-project-hope-ladc","age      may      may      age      age      may      next     age      may      next     age         age"),
+                            "may      may      age      may      may      next     first    may      age      age      served      distance"),
+    // Women, 18 and over. 5 beds 6 hours ago, so enough for two: mother has a doubt on children alone.
+    ("ca-project-hope-ladc","age      may      next     age      age      served   first    age      served   first    age         age"),
     // 12 to 17, 18 to 24 doubtful; girls, of women nothing is stated, no men or boys. Nothing posted.
     ("ca-sdyss-stars",      "may      may      may      may      served   served   may      may      age      age      may         distance"),
     // Women, 18 and over. Took nobody in three hours ago; whom it serves is the earlier reason.
@@ -113,8 +113,8 @@ const TABLE: [(&str, &str); 24] = [
     // Suspended since July 2013, whoever asks.
     ("fl-kristi-house-safe-house",
                             "status   status   status   status   status   status   status   status   status   status   status      status"),
-    // Nothing is stated but where it is: never more than may fit. near: 2,400 miles away.
-    ("fl-place-of-hope",    "may      may      may      may      may      may      may      may      may      may      may         distance"),
+    // Children alone, girls or boys not stated; nothing posted. near: 2,400 miles away.
+    ("fl-place-of-hope",    "may      may      age      may      may      age      age      may      age      age      may         distance"),
     // Girls of 6 to 17, 18 doubtful; nothing posted. Takes nobody back: left is asked whether it was
     // here, near says that it was.
     ("fl-wings-of-shelter", "may      may      age      may      served   age      age      may      age      age      may         no-return"),
@@ -125,8 +125,9 @@ const TABLE: [(&str, &str); 24] = [
     ("neng-act",            "may      may      may      may      served   served   may      may      served   may      may         may"),
     // 16 to 21; whom it serves is not stated, nothing posted.
     ("ny-covenant-house",   "may      may      age      age      may      may      may      age      age      age      may         distance"),
-    // Perhaps 12 to 24; women and girls. 1 bed 20 hours ago: too little for two.
-    ("ny-gems",             "may      may      capacity may      served   served   may      may      age      age      may         distance"),
+    // Perhaps 12 to 24; women and girls. Two groups: 1 transitional bed 20 hours ago, too little for two;
+    // and supportive housing that posted nothing, which is what mother is left with.
+    ("ny-gems",             "may      may      may      may      served   served   may      may      age      age      may         distance"),
     // Planned, whoever asks.
     ("tx-letot-rtc",        "status   status   status   status   status   status   status   status   status   status   status      status"),
     // Two groups, nothing posted. Girls and boys of 13 to 17; and everyone, of ages not stated, which is
@@ -268,7 +269,7 @@ fn the_nearest_beds_come_first_where_nothing_about_the_person_is_in_doubt() {
 const EXAMPLES: [(&str, &str); 5] = [
     ("fresno-16-girl", "ca-fresno-eoc-sanctuary"),
     ("left-a-program-before", "fl-place-of-hope"),
-    ("long-stay-away-from-home", "ca-generatehope"),
+    ("long-stay-away-from-home", "ca-bscc"),
     ("mother-with-two", "ca-project-hope-ladc"),
     ("nothing-known", "ca-project-hope-ladc"),
 ];
@@ -311,7 +312,7 @@ fn the_shelter_in_fresno_says_why() {
     fresno_hears(
         "ca-fresno-eoc-sanctuary",
         &[
-            ("age", Said::Fits, "Takes 11 to 17, perhaps under 11; you entered 16."),
+            ("age", Said::Fits, "Takes under 18, lowest age not stated; you entered 16."),
             (
                 "served",
                 Said::Confirm,
@@ -333,7 +334,7 @@ fn the_house_for_girls_says_why() {
             ("age", Said::Fits, "Takes 11 to 17; you entered 16."),
             ("served", Said::Fits, "It serves girls; you entered girls."),
             ("from-abroad", Said::Confirm, "Published rule: for domestic survivors."),
-            ("distance", Said::Points(-700), "How far is not known: CA, area not stated."),
+            ("distance", Said::Points(-600), "150 to 400 miles away."),
             ("stay", Said::Fits, "Can stay until 18."),
             (
                 "capacity",
@@ -352,7 +353,7 @@ fn the_program_in_san_diego_says_why() {
         "ca-bscc",
         &[
             ("age", Said::Fits, "Takes 16 and over; you entered 16."),
-            ("served", Said::Confirm, "It has not said whom it serves; you entered girls: ask."),
+            ("served", Said::Fits, "It serves women and girls; you entered girls."),
             ("distance", Said::Points(-600), "150 to 400 miles away."),
             ("stay", Said::Fits, "Can stay up to 2 years."),
             ("capacity", Said::Fits, "Posted a bed or two 1 hour ago."),

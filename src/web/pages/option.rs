@@ -60,7 +60,7 @@ fn say(
     terms: Option<&Terms>,
     read_out: &[String],
 ) -> String {
-    let kind = match file.program.stage {
+    let kind = match terms.map_or(file.program.stage, |terms| terms.stage) {
         Stage::Emergency => "an emergency shelter",
         Stage::Transitional => "a program where people stay for some months",
         Stage::LongTerm => "a longer-term home",

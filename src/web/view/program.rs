@@ -28,7 +28,7 @@ pub struct ProgramLine {
     pub id: String,
     /// The name.
     pub name: String,
-    /// `emergency`, `transitional`, `long term` or `unknown`.
+    /// `emergency`, `transitional`, `long term` or `unknown`: of the program as a whole.
     pub stage: String,
     /// Where it is, as far as that is stored.
     pub place: String,
@@ -89,6 +89,8 @@ pub struct GroupView {
     pub name: String,
     /// `shared bed`, `private` or `unknown`.
     pub kind: String,
+    /// `emergency`, `transitional`, `long term` or `unknown`: the program's, or the group's own.
+    pub stage: String,
     /// `none`, `some`, `several` or `not_posted`.
     pub openings: &'static str,
     /// When that was posted, to the quarter hour.
@@ -167,6 +169,7 @@ impl GroupView {
             id: unit_group.id.to_string(),
             name: unit_group.name.to_string(),
             kind: unit_group.kind.to_string(),
+            stage: group.terms.stage.to_string(),
             openings: openings(post).word(),
             posted_at: post.map(|post| moment(to_quarter_hour(post.posted_at))),
             words: words(post, now),

@@ -95,7 +95,7 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
         .map(|setting| code(terms.serves.policy(setting)).to_string());
     let (open, hours, taking, chance) = group.post.as_ref().map_or((-1, 0, 1, 250), |post| {
         let age = now() - post.posted_at;
-        let chance = night.curves.chance_still_open(program.stage, post.open, age);
+        let chance = night.curves.chance_still_open(terms.stage, post.open, age);
         (i32::from(post.open), age.num_hours(), i32::from(post.taking != Taking::No), chance)
     });
     format!(
