@@ -48,11 +48,7 @@ impl OutcomeForm {
         Ok(OutcomeReceipt { group: post.group.clone(), outcome })
     }
 
-    fn read<'a>(
-        &self,
-        groups: &'a [Group],
-        problems: &mut Problems,
-    ) -> Option<((Stage, &'a CapacityPost), bool)> {
+    fn read<'a>(&self, groups: &'a [Group], problems: &mut Problems) -> Option<(Posted<'a>, bool)> {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in FIELDS {
             if fields.value(needed).is_none() {
@@ -76,10 +72,9 @@ impl OutcomeForm {
 }
 
 /// A unit group's stage and its last post.
-fn last_post<'a>(
-    id: &UnitGroupId,
-    groups: &'a [Group],
-) -> Result<(Stage, &'a CapacityPost), Refused> {
+type Posted<'a> = (Stage, &'a CapacityPost);
+
+fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<Posted<'a>, Refused> {
     let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
         Refused::new(
             format!("The program has no unit group \u{201c}{id}\u{201d}."),

@@ -9,6 +9,7 @@ mod option;
 mod post;
 mod post_row;
 mod results;
+mod terms;
 mod trouble;
 
 pub(super) use board::{anew, board, find};

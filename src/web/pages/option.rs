@@ -2,9 +2,10 @@
 
 use super::form::FindForm;
 use super::results::Card;
+use super::terms::{Term, listed};
 use super::{Chrome, page};
 use crate::desk::{Desk, ProgramFile, RankedOption};
-use crate::domain::{DistanceBand, Offers, ProgramId, Stage, StayLimit, Terms};
+use crate::domain::{DistanceBand, Group, ProgramId, Stage, StayLimit};
 use crate::web::api::at_desk;
 use crate::web::problem::{Kind, Problem};
 use crate::web::sent::SentForm;
@@ -20,7 +21,7 @@ struct OptionPage {
     form: FindForm,
     card: Card,
     say: String,
-    terms: Vec<(&'static str, String)>,
+    terms: Vec<Term>,
 }
 
 /// The card of one option of the call plan.
@@ -33,7 +34,7 @@ pub(in crate::web) async fn option(
     let id = sent.iter().rev().find(|(name, _)| name == "program");
     let id: ProgramId = id.and_then(|(_, id)| id.parse().ok()).ok_or_else(gone)?;
     let ask = form.ask(desk.now()).map_err(|_wrong| Problem::of(Kind::Refused))?;
-    let chrome = Chrome::of(&desk);
+    let (chrome, today) = (Chrome::of(&desk), desk.now().date_naive());
     let (found, file) = at_desk(desk, move |desk| {
         let (found, file) = (desk.find(&ask)?, desk.program(&id)?);
         Ok((found, file))
@@ -41,25 +42,27 @@ pub(in crate::web) async fn option(
     .await?;
     let option = found.ranking.options.iter().find(|option| option.program.id == file.program.id);
     let option = option.ok_or_else(gone)?;
-    let terms = terms_of(option, &file);
+    let group = group_of(option, &file);
     let card = Card::of(option);
-    let say = say(option, &file, terms, &card.read_out);
-    page(StatusCode::OK, &OptionPage { chrome, form, card, say, terms: listed(terms) })
+    let say = say(option, &file, group, &card.read_out);
+    let terms = group.map_or(Vec::new(), |group| listed(group, &file.assertions, today));
+    page(StatusCode::OK, &OptionPage { chrome, form, card, say, terms })
 }
 
-/// The terms of the first unit group the option would use.
-fn terms_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Terms> {
+/// The first unit group the option would use.
+fn group_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Group> {
     let used = option.unit_groups.first()?;
-    file.groups.iter().find(|group| group.unit_group.id == used.id).map(|group| &group.terms)
+    file.groups.iter().find(|group| group.unit_group.id == used.id)
 }
 
 /// What to say aloud: nothing of it tells where the place is or what it is called.
 fn say(
     option: &RankedOption,
     file: &ProgramFile,
-    terms: Option<&Terms>,
+    group: Option<&Group>,
     read_out: &[String],
 ) -> String {
+    let terms = group.map(|group| &group.terms);
     let kind = match terms.map_or(file.program.stage, |terms| terms.stage) {
         Stage::Emergency => "an emergency shelter",
         Stage::Transitional => "a program where people stay for some months",
@@ -89,36 +92,4 @@ fn say(
     format!(
         "There is {kind}{far}.{stay}{rules} Shall I call and ask whether they have a bed for you?"
     )
-}
-
-/// The terms a person should hear, each as the program states it.
-fn listed(terms: Option<&Terms>) -> Vec<(&'static str, String)> {
-    let Some(terms) = terms else { return Vec::new() };
-    let stated = |word: String| if word == "unknown" { "not stated: ask".to_owned() } else { word };
-    let mut listed = vec![
-        ("How long", stated(terms.stay.to_string())),
-        ("Ages", terms.ages.to_string()),
-        ("For whom", terms.serves.to_string()),
-        ("Children", terms.children.to_string()),
-        ("Arriving", stated(terms.intake.hours.to_string())),
-        ("After hours", stated(terms.intake.after_hours.to_string())),
-        ("Coming back after leaving", stated(terms.returns.to_string())),
-    ];
-    listed.extend(offered(&terms.offers).into_iter().filter(|(_, words)| !words.is_empty()));
-    listed
-}
-
-/// What it offers, each only where something is stated.
-fn offered(offers: &Offers) -> Vec<(&'static str, String)> {
-    let stated = |word: String| if word == "unknown" { String::new() } else { word };
-    vec![
-        ("Services", offers.services.yes.to_string()),
-        ("Languages", offers.languages.yes.to_string()),
-        ("Interpreter", stated(offers.interpreter.to_string())),
-        ("Built around", offers.focus.yes.to_string()),
-        ("Kept safe by", offers.house.safeguards.yes.to_string()),
-        ("Staff", offers.staffing.yes.to_string()),
-        ("Stays made longer", stated(offers.extension.to_string())),
-        ("Takes people from", stated(offers.catchment.to_string())),
-    ]
 }

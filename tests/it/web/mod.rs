@@ -3,6 +3,7 @@
 mod api;
 mod assignments;
 mod events;
+mod facts;
 mod journeys;
 mod openapi;
 mod outcomes;

@@ -1,0 +1,84 @@
+//! The terms of an option as its program states them, each with who says so, as of when, and why it
+//! is doubtful.
+
+use crate::domain::{Assertion, Field, Group, Offers, Subject};
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+/// One term, as a line of the page.
+pub(super) struct Term {
+    /// What it is about.
+    pub(super) name: &'static str,
+    /// What is stated.
+    pub(super) words: String,
+    /// Who says so, and the year where it was long ago; empty where nobody does.
+    pub(super) source: String,
+    /// Why it is doubtful; empty where it is not.
+    pub(super) flag: String,
+}
+
+/// After this long, a statement is shown with the year it was true.
+const LONG_AGO: TimeDelta = TimeDelta::days(365);
+
+/// The terms a person should hear.
+pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) -> Vec<Term> {
+    let term = |(name, field, words): (&'static str, Field, String)| {
+        let said = in_force(group, assertions, field);
+        let source = said.map_or(String::new(), |said| source(said, today));
+        let flag = said.and_then(|said| said.flag.clone()).unwrap_or_default();
+        Term { name, words, source, flag }
+    };
+    let offered =
+        offered(&group.terms.offers).into_iter().filter(|(_, _, words)| !words.is_empty());
+    taken(group).into_iter().chain(offered).map(term).collect()
+}
+
+/// The statement that holds of a field: the group's own before the program's, the newest of each.
+/// Statements come oldest first.
+fn in_force<'a>(group: &Group, assertions: &'a [Assertion], field: Field) -> Option<&'a Assertion> {
+    let subjects = [
+        Subject::Group(group.unit_group.id.clone()),
+        Subject::Program(group.unit_group.program.clone()),
+    ];
+    subjects.iter().find_map(|subject| {
+        assertions.iter().rfind(|said| said.field == field && said.subject == *subject)
+    })
+}
+
+fn source(said: &Assertion, today: NaiveDate) -> String {
+    if today - said.as_of > LONG_AGO {
+        format!("as of {}: {}", said.as_of.year(), said.source)
+    } else {
+        said.source.clone()
+    }
+}
+
+/// Whom it takes, and how.
+fn taken(group: &Group) -> Vec<(&'static str, Field, String)> {
+    let terms = &group.terms;
+    let stated = |word: String| if word == "unknown" { "not stated: ask".to_owned() } else { word };
+    vec![
+        ("Stage", Field::Stage, stated(terms.stage.to_string())),
+        ("How long", Field::Stay, stated(terms.stay.to_string())),
+        ("Ages", Field::Ages, terms.ages.to_string()),
+        ("For whom", Field::Serves, terms.serves.to_string()),
+        ("Children", Field::Children, terms.children.to_string()),
+        ("Arriving", Field::IntakeHours, stated(terms.intake.hours.to_string())),
+        ("After hours", Field::AfterHours, stated(terms.intake.after_hours.to_string())),
+        ("Coming back after leaving", Field::Returns, stated(terms.returns.to_string())),
+    ]
+}
+
+/// What it offers, each only where something is stated.
+fn offered(offers: &Offers) -> Vec<(&'static str, Field, String)> {
+    let stated = |word: String| if word == "unknown" { String::new() } else { word };
+    vec![
+        ("Services", Field::Services, offers.services.yes.to_string()),
+        ("Languages", Field::Languages, offers.languages.yes.to_string()),
+        ("Interpreter", Field::Interpreter, stated(offers.interpreter.to_string())),
+        ("Built around", Field::Focus, offers.focus.yes.to_string()),
+        ("Kept safe by", Field::Safeguards, offers.house.safeguards.yes.to_string()),
+        ("Staff", Field::Staffing, offers.staffing.yes.to_string()),
+        ("Stays made longer", Field::Extension, stated(offers.extension.to_string())),
+        ("Takes people from", Field::Catchment, stated(offers.catchment.to_string())),
+    ]
+}
