@@ -29,6 +29,8 @@ VOLUME /data
 # The service answers on loopback only while it has no sign-in: whoever reaches it can do
 # everything, and a published port is open to more than its owner means. Until then run it with
 # `--network host`, so that loopback is the machine's own, or use it through `docker exec`.
+# A volume that is empty is not served: make the database first, once, with the same volume and
+# `init` in place of `serve`.
 ENV WAYSTATION_BIND=127.0.0.1:8080 \
     WAYSTATION_DATABASE=sqlite:/data/waystation.db
 EXPOSE 8080

@@ -6,16 +6,16 @@ use std::net::{IpAddr, SocketAddr};
 /// Where the data are.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    /// The database: `sqlite:PATH`, or `postgres://user@host/name`.
+    /// The database: `sqlite:PATH`, or `postgres://user@host/name`, made with `waystation init`.
+    /// Without one, a demo in the file `waystation-demo.db`.
     #[arg(
         long = "database",
         env = "WAYSTATION_DATABASE",
-        default_value = "sqlite:waystation.db",
         value_name = "URL",
         hide_env_values = true,
         global = true
     )]
-    pub url: String,
+    pub url: Option<String>,
 }
 
 /// Where the service listens.

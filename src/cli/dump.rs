@@ -1,12 +1,11 @@
 //! Writes a question as JSON with what came out here, for other solvers to solve the very same.
 
-use super::{Done, Failed};
+use super::{Done, written};
 use crate::desk::{AskForm, AssignForm, Desk};
 use crate::matching::assign::{settle, whole_model};
 use crate::matching::plan::{PLAN_BUDGET, SharedChoices, UNCOVERED, best_chains, best_shared};
 use crate::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 use serde::Serialize;
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -49,8 +48,7 @@ fn best(choices: &SharedChoices) -> (i32, i32, bool) {
 }
 
 fn write(path: &Path, dump: &impl Serialize) -> Done {
-    let cannot = |error| Failed(format!("{} cannot be written: {error}.", path.display()));
-    let mut file = BufWriter::new(File::create(path).map_err(cannot)?);
+    let mut file = BufWriter::new(written::file(path)?);
     serde_json::to_writer(&mut file, dump)?;
     Ok(file.flush()?)
 }

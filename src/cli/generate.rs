@@ -3,12 +3,12 @@
 use super::import::save;
 use super::network::opened_empty;
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{Done, Failed, written};
 use crate::config::Database;
 use crate::desk::Clock;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
 use clap::Args;
-use std::fs::{File, create_dir_all};
+use std::fs::create_dir_all;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -70,11 +70,7 @@ fn load(generator: &Generator, programs: u64, database: &Database) -> Done {
 fn write(generator: &Generator, size: Size, folder: &Path) -> Done {
     create_dir_all(folder)
         .map_err(|error| Failed(format!("{} cannot be made: {error}.", folder.display())))?;
-    let file = |name: &str| {
-        let path = folder.join(name);
-        let made = File::create(&path).map(BufWriter::new);
-        made.map_err(|error| Failed(format!("{} cannot be written: {error}.", path.display())))
-    };
+    let file = |name: &str| written::file(&folder.join(name)).map(BufWriter::new);
     let mut network = file("network.json")?;
     generator.write_network(size.programs, &mut network)?;
     network.flush()?;

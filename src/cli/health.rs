@@ -18,5 +18,6 @@ pub(super) fn check(listen: &Listen) -> Done {
     if first.contains(" 200 ") {
         return Ok(());
     }
-    Err(Failed(format!("The service answered \u{201c}{first}\u{201d}.")))
+    let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    Err(Failed(format!("The service answered \u{201c}{first}\u{201d}. {body}")))
 }

@@ -20,6 +20,7 @@ mod serve;
 mod spoken;
 mod token;
 mod weights;
+mod written;
 
 use crate::config::{Database, Listen, Log};
 use crate::telemetry;
@@ -98,6 +99,13 @@ enum Command {
     Generate(generate::Order),
     /// Fit how posts go bad on what calls found.
     Refit(refit::Order),
+    /// Make an empty database where --database says, or take over what is there.
+    Init {
+        /// Take what is there as the database to be used from now on, if it is whole: after it was
+        /// restored from a copy, or comes from an earlier version.
+        #[arg(long)]
+        adopt: bool,
+    },
     /// Bring the database up to date.
     Migrate,
     /// List the rules of matching.
@@ -184,6 +192,7 @@ fn started(cli: Cli) -> Done {
         }
         Some(Command::Generate(order)) => generate::generate(&order, database),
         Some(Command::Refit(order)) => refit::run(&order, database),
+        Some(Command::Init { adopt }) => network::init(adopt, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
         Some(Command::Demo) => network::demo(database),

@@ -6,47 +6,106 @@ use crate::config::Database;
 use crate::desk::{Clock, Desk};
 use crate::domain::{Actor, ActorRole, Catalog, OrganizationId, Timestamp};
 use crate::exchange::founding;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use std::cmp::Reverse;
 use std::io::Write;
+use std::path::Path;
 use tracing::info;
 
 /// The demo network's own name as a source.
 const DEMO: &str = "demo network";
+/// Where the demo is when no database is named.
+const DEMO_FILE: &str = "waystation-demo.db";
+/// Where earlier versions kept everything when no database was named.
+const EARLIER_FILE: &str = "waystation.db";
 
-/// Opens the desk on a database brought up to date; an empty one gets the demo network.
+/// Opens the desk on a database brought up to date.
 pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
-    let store = opened(database)?;
-    if store.is_empty()? {
-        load_demo(&store)?;
-        info!("an empty database: the demo network was loaded");
-    }
-    Ok(Desk::open(store, Clock::System)?)
+    Ok(Desk::open(opened(database)?, Clock::System)?)
 }
 
-/// Opens a database and brings it up to date.
+/// Opens the database that is named and brings it up to date; where none is named, the demo, which
+/// is made the first time.
 pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
-    let store = Store::open(&database.url)?;
+    let store = match &database.url {
+        Some(url) => Store::open(url)?,
+        None => demo_store()?,
+    };
     store.migrate()?;
     Ok(store)
 }
 
+fn demo_store() -> Result<Store, Failed> {
+    let url = format!("sqlite:{DEMO_FILE}");
+    match Store::open(&url) {
+        Err(StoreError::NoDatabase { .. }) => {}
+        opened => return Ok(opened?),
+    }
+    for left in [EARLIER_FILE.to_owned(), format!("{EARLIER_FILE}.id")] {
+        if Path::new(&left).exists() {
+            return Err(Failed(format!(
+                "No database is named, and {left} is here. A demo is made only where there is \
+                 nothing. Name the database: --database sqlite:{EARLIER_FILE}"
+            )));
+        }
+    }
+    match Store::init(&url, load_demo) {
+        Ok(()) => info!(file = DEMO_FILE, "no database is named: a demo was made"),
+        // Another may have made it at the same moment.
+        Err(_) if Path::new(DEMO_FILE).exists() => {}
+        Err(failed) => return Err(failed),
+    }
+    Ok(Store::open(&url)?)
+}
+
 /// Opens a database that must hold no program yet, since what is loaded is not mixed with others.
 pub(super) fn opened_empty(database: &Database, what: &str) -> Result<Store, Failed> {
+    if database.url.is_none() {
+        return Err(Failed(format!(
+            "Say into which database {what} is to be loaded: --database sqlite:PATH. Make it first \
+             with: waystation init --database sqlite:PATH"
+        )));
+    }
     let store = opened(database)?;
     if store.is_empty()? {
         return Ok(store);
     }
-    Err(Failed(format!(
+    Err(holds_programs(what))
+}
+
+fn holds_programs(what: &str) -> Failed {
+    Failed(format!(
         "This database already holds programs, and {what} is loaded into an empty one. \
-         Give one with --database sqlite:new.db."
-    )))
+         Make one with: waystation init --database sqlite:new.db"
+    ))
+}
+
+/// Makes a database where there is none, or takes over what is there.
+pub(super) fn init(adopt: bool, database: &Database) -> Done {
+    let Some(url) = &database.url else {
+        return Err(Failed(
+            "Say where: waystation init --database sqlite:waystation.db, or a postgres:// address."
+                .to_owned(),
+        ));
+    };
+    if adopt {
+        Store::adopt(url)?;
+        return Ok(writeln!(
+            out(),
+            "The database is whole, and is the one to be used from now on."
+        )?);
+    }
+    Store::init(url, |_| Ok::<(), Failed>(()))?;
+    Ok(writeln!(out(), "The database is made, and empty. Load programs with: waystation import")?)
 }
 
 /// Brings a database up to date, and says by how much.
 pub(super) fn migrate(database: &Database) -> Done {
-    let applied = Store::open(&database.url)?.migrate()?;
-    let said = match applied {
+    let store = match &database.url {
+        Some(url) => Store::open(url)?,
+        None => demo_store()?,
+    };
+    let said = match store.migrate()? {
         0 => "The database was up to date.".to_owned(),
         1 => "1 step was applied; the database is up to date.".to_owned(),
         n => format!("{n} steps were applied; the database is up to date."),
@@ -54,15 +113,26 @@ pub(super) fn migrate(database: &Database) -> Done {
     Ok(writeln!(out(), "{said}")?)
 }
 
-/// Loads the demo network into an empty database.
+/// Loads the demo network: into the empty database that is named, or into a file of its own.
 pub(super) fn demo(database: &Database) -> Done {
-    let store = opened_empty(database, "the demo network")?;
-    load_demo(&store)?;
-    Ok(writeln!(out(), "The demo network is loaded. Start with: waystation serve")?)
+    let what = "the demo network";
+    let start = match &database.url {
+        Some(_) => {
+            load_demo(&opened_empty(database, what)?)?;
+            "waystation serve with the same --database"
+        }
+        None if Path::new(DEMO_FILE).exists() => return Err(holds_programs(what)),
+        None => {
+            demo_store()?;
+            "waystation serve"
+        }
+    };
+    Ok(writeln!(out(), "The demo network is loaded. Start with: {start}")?)
 }
 
 fn load_demo(store: &Store) -> Done {
     let now = Clock::System.now();
+    store.call_demo()?;
     let catalog = founding::catalog(now)?;
     store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
     demo_tokens(store, &catalog, now)

@@ -2,7 +2,7 @@
 
 use super::network::desk;
 use super::spoken::out;
-use super::{Done, Failed, listing};
+use super::{Done, Failed, listing, written};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
@@ -31,8 +31,7 @@ pub(super) fn rank(
     let found = desk(database)?.find(&form)?;
     if let Some(file) = record {
         let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
-        let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
-        fs::write(file, text + "\n").map_err(cannot)?;
+        written::write(file, &(text + "\n"))?;
     }
     let mut out = out();
     match format {

@@ -3,7 +3,7 @@
 use super::network::desk;
 use super::rank::{NEEDS, read};
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{Done, Failed, written};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
@@ -34,8 +34,7 @@ fn field(file: &Path) -> Result<Field, Failed> {
 /// Writes the programs as the database has them, to work an answer out again anywhere.
 pub(super) fn export_night(file: &Path, database: &Database) -> Done {
     let text = desk(database)?.export()?;
-    let cannot = |error| Failed(format!("{} cannot be written: {error}.", file.display()));
-    fs::write(file, text).map_err(cannot)?;
+    written::write(file, &text)?;
     let said = format!("The night is in {}; nothing of a person is in it.", file.display());
     Ok(writeln!(out(), "{said}")?)
 }

@@ -1,9 +1,10 @@
 //! Serves pages and API until it is told to stop.
 
-use super::network::desk;
+use super::network::opened;
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
+use crate::desk::{Clock, Desk};
 use crate::domain::Actor;
 use crate::web;
 use actix_web::rt::System;
@@ -20,13 +21,19 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
         ))
     })?;
     let address = listener.local_addr()?;
-    let desk = desk(database)?;
-    // Everybody knows the tokens of a demo, so they count only where nobody else can come.
-    let desk = if address.ip().is_loopback() { desk.with_demo_tokens() } else { desk };
+    let store = opened(database)?;
+    // Everybody knows the tokens of a demo, so they count only in a demo, and only where nobody
+    // else can come.
+    let known_to_all = store.is_demo()? && address.ip().is_loopback();
+    let desk = Desk::open(store.clone(), Clock::System)?;
+    let desk = if known_to_all { desk.with_demo_tokens() } else { desk };
     let workers = available_parallelism().map_or(1, usize::from);
     writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
     for (token, Actor { organization, role }) in desk.demo_tokens()? {
         writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
     }
-    Ok(System::new().block_on(web::serve(desk, listener, workers))?)
+    let served = System::new().block_on(web::serve(desk, listener, workers));
+    // Whoever still works on something is left behind; what was kept is put into the file.
+    store.close();
+    Ok(served?)
 }

@@ -75,9 +75,9 @@ impl Desk {
         self.known().number
     }
 
-    /// Whether that is so long ago that something may have changed.
+    /// Whether that is so long ago that something may have changed, or nothing more can be heard.
     pub fn is_behind(&self) -> bool {
-        self.now() - self.as_of() > TOO_OLD
+        self.store.is_lost() || self.now() - self.as_of() > TOO_OLD
     }
 
     /// Looks whether the clock leapt by which promises run, and tells those who run the service.
@@ -175,6 +175,7 @@ fn every(pause: Duration, mut work: impl FnMut() + Send + 'static) -> Sender<()>
 fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     let looked = within(LOOKS_WITHIN, desk, |desk| {
         desk.store.mend()?;
+        desk.store.present()?;
         desk.watch_clock()?;
         Ok(desk.look()?)
     });

@@ -52,7 +52,7 @@ pub use refusal::Refusal;
 pub use replay::Replay;
 pub use unmet::{NONE_LEFT, NOTHING_NEAR};
 
-use crate::domain::{Network, Timestamp};
+use crate::domain::{Network, Problems, Timestamp};
 use crate::exchange::night;
 use crate::matching::Field;
 use crate::rules::{RULES, Rule};
@@ -107,10 +107,23 @@ impl Desk {
         RULES
     }
 
-    /// Whether requests can be answered: the database is there, and what is known is not old.
-    pub fn ready(&self) -> Result<(), Refusal> {
-        self.store.ready()?;
-        if self.is_behind() { Err(Refusal::Behind) } else { Ok(()) }
+    /// Whether everything can be done that this service is there for, and what there is to know
+    /// even so: each capability that is lacking, and what to do about it.
+    pub fn ready(&self) -> Result<Problems, Refusal> {
+        let mut cannot = self.store.cannot();
+        if self.is_behind() {
+            let what = format!("Changes were last heard of at {}.", self.as_of().to_rfc3339());
+            cannot.add("follow", what, "Searches go on with what was known then.");
+        }
+        if !cannot.is_empty() {
+            return Err(Refusal::NotReady(cannot));
+        }
+        let mut known = Problems::default();
+        if let Some(leap) = self.clock_leapt() {
+            let action = "Set it right, or say that it is right: waystation clock --trust";
+            known.add("clock", leap.to_string(), action);
+        }
+        Ok(known)
     }
 
     /// The night as it stands.

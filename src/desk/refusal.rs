@@ -20,6 +20,9 @@ pub enum Refusal {
     /// What is known is older than it may be.
     #[error("Changes have not been followed for a while.")]
     Behind,
+    /// Something cannot be done now that this service is there for: what, and what to do.
+    #[error("{0}")]
+    NotReady(Problems),
     /// As many listen as one instance takes.
     #[error("As many boards listen here as this instance takes.")]
     Crowded,

@@ -1,11 +1,14 @@
 //! One connection type for both databases, and how each is opened.
 
 use crate::store::StoreError;
+use crate::store::guard::Guard;
 use crate::store::url::DatabaseUrl;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
 use diesel::{Connection, PgConnection, QueryResult, SqliteConnection};
+use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -56,25 +59,35 @@ const POSTGRES: &str = "
 
 /// Opens connections for the pool, by the scheme of the address.
 #[derive(Debug, Clone)]
-pub(super) struct Manager(pub(super) DatabaseUrl);
+pub(super) struct Manager {
+    pub(super) url: DatabaseUrl,
+    /// Of a file, what guards it. It is there for as long as any of its connections.
+    pub(super) guard: Option<Arc<Guard>>,
+}
 
 impl ManageConnection for Manager {
     type Connection = Db;
     type Error = StoreError;
 
     fn connect(&self) -> Result<Db, StoreError> {
-        let unreachable = |said: &str| StoreError::Unreachable { reason: self.0.conceal(said) };
-        let (opened, session) = match &self.0 {
+        let unreachable = |said: &str| StoreError::Unreachable { reason: self.url.conceal(said) };
+        let (opened, session) = match &self.url {
             DatabaseUrl::Sqlite { path } => {
-                folder_of(path)?;
-                (SqliteConnection::establish(path).map(Db::Sqlite), SQLITE)
+                if let Some(guard) = &self.guard {
+                    guard.check()?;
+                }
+                (SqliteConnection::establish(&only_what_is_there(path)).map(Db::Sqlite), SQLITE)
             }
             DatabaseUrl::Postgres { url, .. } => {
                 (PgConnection::establish(url).map(Db::Postgres), POSTGRES)
             }
         };
         let mut db = opened.map_err(|error| unreachable(&error.to_string()))?;
-        prepare(&mut db, session).map_err(|error| unreachable(&error.to_string()))?;
+        prepare(&mut db, session).map_err(|error| {
+            let said = error.to_string();
+            let error = StoreError::from(error);
+            if matches!(error, StoreError::Damaged { .. }) { error } else { unreachable(&said) }
+        })?;
         Ok(db)
     }
 
@@ -102,13 +115,39 @@ fn prepare(db: &mut Db, session: &str) -> QueryResult<()> {
     }
 }
 
-/// A missing file is made; a missing folder more likely means a slip of the pen.
-fn folder_of(path: &str) -> Result<(), StoreError> {
+/// The path as an address that never makes a file: one that was deleted must not come back empty.
+fn only_what_is_there(path: &str) -> String {
+    let mut address = "file:".to_owned();
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            // Writing into a text cannot fail.
+            write!(address, "%{byte:02X}").unwrap_or_default();
+        }
+    }
+    address + "?mode=rw"
+}
+
+/// A missing folder more likely means a slip of the pen.
+pub(super) fn folder_of(path: &str) -> Result<(), StoreError> {
     match Path::new(path).parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
             let reason = format!("the folder {} is not there. Make it first.", folder.display());
             Err(StoreError::Unreachable { reason })
         }
         Some(_) | None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_is_read_as_anything_but_a_path() {
+        let of = only_what_is_there;
+        assert_eq!(of("/data/beds.db"), "file:/data/beds.db?mode=rw");
+        assert_eq!(of("a b?c#d%e&é"), "file:a%20b%3Fc%23d%25e%26%C3%A9?mode=rw");
     }
 }

@@ -37,6 +37,41 @@ pub enum StoreError {
     /// The database was never set up, or not for this version.
     #[error("The database is not set up for this version. Run the migrations first.")]
     NotMigrated,
+    /// There is no database where one was named.
+    #[error("There is no database at {place}. {action}")]
+    NoDatabase {
+        /// Where one was looked for.
+        place: String,
+        /// What to do, as a sentence.
+        action: String,
+    },
+    /// What is there must not be served: another database than was used here, none, an older or a
+    /// damaged one, or one of a newer program.
+    #[error("{why} {action}")]
+    Unusable {
+        /// What was expected and what was found, in sentences.
+        why: String,
+        /// What to do, in sentences.
+        action: String,
+    },
+    /// The database that was opened is no longer there.
+    #[error("The database is no longer the one that was opened: {why}. Nothing is written to it.")]
+    Lost {
+        /// What happened to it.
+        why: String,
+    },
+    /// Nothing can be written for want of space.
+    #[error("The disk of the database is full.")]
+    Full,
+    /// Nothing may be written.
+    #[error("The database can only be read.")]
+    ReadOnly,
+    /// What is stored is not as it was written.
+    #[error("The database is damaged: {reason}.")]
+    Damaged {
+        /// What the database said.
+        reason: String,
+    },
     /// Others held the database for too long.
     #[error("The database is busy. Try again in a moment.")]
     Busy,
@@ -96,6 +131,15 @@ fn of_database(kind: DatabaseErrorKind, said: &str) -> StoreError {
         || (says(&["relation ", "column "]) && says(&["does not exist"]))
     {
         return StoreError::NotMigrated;
+    }
+    if says(&["database or disk is full", "No space left on device"]) {
+        return StoreError::Full;
+    }
+    if says(&["readonly database", "read-only transaction"]) {
+        return StoreError::ReadOnly;
+    }
+    if says(&["malformed", "file is not a database", "invalid page in block"]) {
+        return StoreError::Damaged { reason };
     }
     if matches!(kind, DatabaseErrorKind::SerializationFailure)
         || says(&["is locked", "canceling statement due to", "deadlock detected"])

@@ -3,12 +3,13 @@
 use crate::store::StoreError;
 use crate::store::connection::{Db, Manager};
 use crate::store::error::UNREACHABLE;
+use crate::store::guard::Guard;
 use crate::store::turnstile::{Turn, Turnstile};
 use diesel::QueryResult;
 use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection};
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 /// The connections one instance keeps at most. More would not do more: they wait for the same
@@ -24,6 +25,8 @@ pub(super) struct Line {
     lanes: RwLock<Lanes>,
     /// Whether somebody found that it does not answer: then nobody else waits to find out.
     cut: AtomicBool,
+    /// Why nobody may have a connection: what they lead to is not the database that was opened.
+    lost: Mutex<Option<StoreError>>,
 }
 
 /// Connections, and who may have one next.
@@ -43,13 +46,27 @@ impl Line {
     /// The pool would wait and hide the reason, so the first connection is made by hand.
     pub(super) fn open(manager: Manager) -> Result<Self, StoreError> {
         drop(manager.connect()?);
+        Ok(Self::of(manager))
+    }
+
+    /// To a database on which a connection was made before.
+    pub(super) fn of(manager: Manager) -> Self {
         let lanes = RwLock::new(Lanes::of(manager.clone()));
-        Ok(Self { manager, lanes, cut: AtomicBool::new(false) })
+        Self { manager, lanes, cut: AtomicBool::new(false), lost: Mutex::default() }
     }
 
     /// A connection on which a unit of work has begun. One that broke while nobody used it shows it
     /// at its first word, when nothing is done yet: then the next is taken.
     pub(super) fn begun(
+        &self,
+        begin: impl Fn(&mut Db) -> QueryResult<()>,
+    ) -> Result<Lent, StoreError> {
+        self.lost().clone().map_or(Ok(()), Err)?;
+        self.begun_anyway(begin)
+    }
+
+    /// The same even where what is there is not the database that was opened, to look whether it is.
+    pub(super) fn begun_anyway(
         &self,
         begin: impl Fn(&mut Db) -> QueryResult<()>,
     ) -> Result<Lent, StoreError> {
@@ -81,6 +98,36 @@ impl Line {
             }
         })?;
         Ok(Lent { db, _turn: turn })
+    }
+
+    /// From now on nobody gets a connection, and everybody hears why, until it is `None` again.
+    pub(super) fn lose(&self, why: Option<StoreError>) {
+        *self.lost() = why;
+    }
+
+    /// Whether that is so.
+    pub(super) fn is_lost(&self) -> bool {
+        self.lost().is_some()
+    }
+
+    /// Lets go of all connections that nobody uses, and gives none any more.
+    pub(super) fn close(&self) {
+        let why = "this service has let go of it, since it stops".to_owned();
+        self.lose(Some(StoreError::Lost { why }));
+        *self.lanes.write().unwrap_or_else(PoisonError::into_inner) =
+            Lanes::of(self.manager.clone());
+        if let Some(guard) = self.guard() {
+            guard.close();
+        }
+    }
+
+    /// What guards the file, where it is one.
+    pub(super) fn guard(&self) -> Option<&Guard> {
+        self.manager.guard.as_deref()
+    }
+
+    fn lost(&self) -> MutexGuard<'_, Option<StoreError>> {
+        self.lost.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn is_cut(&self) -> bool {

@@ -4,17 +4,24 @@
 //! [`domain`](crate::domain). Assertions and posts are only ever added.
 
 mod adding;
+mod beside;
 mod capacity;
 mod catalog;
 mod changes;
 mod connection;
+mod damage;
 mod drawn;
 mod error;
 mod full;
+mod guard;
+mod header;
+mod health;
+mod identity;
 mod line;
 mod migrating;
 mod moment;
 mod night;
+mod opening;
 mod openings;
 mod outcomes;
 pub mod placements;
@@ -25,6 +32,7 @@ mod since;
 mod tokens;
 mod transaction;
 mod turnstile;
+mod unfit;
 mod unmet;
 mod url;
 mod watch;
@@ -39,69 +47,101 @@ pub use transaction::ALONE;
 pub use unmet::{Counts, Unmet};
 pub use watch::Watch;
 
-use connection::{Db, Manager};
+use connection::Db;
 use diesel::result::Error;
+use guard::Guard;
+use identity::Identity;
 use line::Line;
-use std::sync::Arc;
-use url::DatabaseUrl;
+use std::sync::{Arc, OnceLock};
 use writer::Writer;
 
-/// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them.
+/// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them; when the last
+/// is dropped, everything is put into the file and let go of.
 #[derive(Debug, Clone)]
-pub struct Store {
-    line: Arc<Line>,
+pub struct Store(Arc<Inside>);
+
+#[derive(Debug)]
+struct Inside {
+    line: Line,
     /// Of a file, the one through which all changes go; a server has one of its own.
-    writer: Option<Arc<Writer>>,
+    writer: Option<Writer>,
+    /// Of a server, which database was opened.
+    opened: OnceLock<Identity>,
+}
+
+impl Inside {
+    fn close(&self) {
+        if let Some(writer) = &self.writer {
+            writer.close();
+        }
+        self.line.close();
+    }
+}
+
+impl Drop for Inside {
+    fn drop(&mut self) {
+        self.close();
+    }
 }
 
 impl Store {
-    /// Opens the database at `sqlite:PATH` or `postgres://...`.
-    ///
-    /// A missing `SQLite` file is made; a missing folder, server or database is not.
-    pub fn open(url: &str) -> Result<Self, StoreError> {
-        let manager = Manager(url.parse()?);
-        let line = Arc::new(Line::open(manager.clone())?);
-        let writer = match &manager.0 {
-            DatabaseUrl::Sqlite { .. } => Some(Arc::new(Writer::of(manager))),
-            DatabaseUrl::Postgres { .. } => None,
-        };
-        Ok(Self { line, writer })
+    fn of(line: Line, writer: Option<Writer>) -> Self {
+        Self(Arc::new(Inside { line, writer, opened: OnceLock::new() }))
+    }
+
+    /// Puts everything into the file and lets go of it, whoever else has this store: from now on it
+    /// refuses. Copying the file alone then copies everything.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    fn guard(&self) -> Option<&Guard> {
+        self.0.line.guard()
     }
 
     /// From now on nobody waits for the database: whoever asks is told at once that it does not
     /// answer, until [`mend`](Self::mend) finds that it does. A file never keeps silent: it is busy.
     pub fn cut(&self) {
-        if self.writer.is_none() {
-            self.line.cut();
+        if self.0.writer.is_none() {
+            self.0.line.cut();
         }
     }
 
     /// Where the line was cut, tries whether the database answers again.
     pub fn mend(&self) -> Result<(), StoreError> {
-        self.line.mend()
+        self.0.line.mend()
     }
 
     fn read<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::end(&mut *self.line.begun(transaction::begin_read)?, work)
+        self.noticed(transaction::end(&mut *self.0.line.begun(transaction::begin_read)?, work))
     }
 
     fn read_at_leisure<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::end(&mut *self.line.begun(transaction::begin_read_at_leisure)?, work)
+        let mut lent = self.0.line.begun(transaction::begin_read_at_leisure)?;
+        self.noticed(transaction::end(&mut lent, work))
+    }
+
+    /// Remembers damage, whoever comes upon it.
+    fn noticed<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let (Some(guard), Err(StoreError::Damaged { .. })) = (self.guard(), &done) {
+            guard.note(&done);
+        }
+        done
     }
 
     fn write<T, E: From<Error> + From<StoreError>>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, E>,
     ) -> Result<T, E> {
-        match &self.writer {
+        match &self.0.writer {
             Some(writer) => writer.write(work),
-            None => transaction::end(&mut *self.line.begun(transaction::begin_write)?, work),
+            None => transaction::end(&mut *self.0.line.begun(transaction::begin_write)?, work),
         }
     }
 
@@ -109,6 +149,22 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        transaction::end(&mut *self.line.begun(transaction::begin_write_alone)?, work)
+        let Some(guard) = self.guard() else {
+            return transaction::end(
+                &mut *self.0.line.begun(transaction::begin_write_alone)?,
+                work,
+            );
+        };
+        guard.before_change()?;
+        let mut lent = self.0.line.begun(transaction::begin_write_alone)?;
+        let mut commits = None;
+        let done = transaction::end(&mut lent, |db| {
+            let value = work(db)?;
+            commits = guard.count(db)?;
+            Ok(value)
+        });
+        guard.note(&done);
+        let value = done?;
+        guard.after_change(commits).map(|()| value)
     }
 }

@@ -1,5 +1,30 @@
 //! The tables, as `migrations/` makes them on both databases.
 
+/// Every table, to be looked into.
+pub(super) const TABLES: &[&str] = &[
+    "network",
+    "organization",
+    "program",
+    "unit_group",
+    "unit",
+    "placement",
+    "placement_step",
+    "kept_answer",
+    "ended_count",
+    "unmet",
+    "token",
+    "assertion",
+    "capacity_post",
+    "full_after_all",
+    "set_aside",
+    "setting",
+    "outcome",
+    "change_note",
+    "change_log",
+    "change_head",
+    "__diesel_schema_migrations",
+];
+
 diesel::table! {
     network (id) {
         id -> Integer,

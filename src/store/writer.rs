@@ -7,6 +7,7 @@
 
 use super::StoreError;
 use super::connection::{Db, Manager};
+use super::guard::Guard;
 use super::transaction;
 use diesel::r2d2::ManageConnection;
 use std::fmt;
@@ -33,6 +34,8 @@ struct Hand {
     db: Option<Db>,
     /// The transaction at hand, if there is one.
     end: Option<End>,
+    /// Whether any part of it may have changed something.
+    changed: bool,
 }
 
 impl fmt::Debug for Hand {
@@ -54,14 +57,34 @@ impl Writer {
         self.waiting.fetch_add(1, Ordering::SeqCst);
         let mut turn = Turn(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
         self.waiting.fetch_sub(1, Ordering::SeqCst);
-        let end = turn.0.begin(&self.manager)?;
+        let begun = turn.0.begin(&self.manager);
+        if begun.is_err() {
+            self.note(&begun);
+        }
+        let end = begun?;
         let done = turn.0.part(work);
         if self.waiting.load(Ordering::SeqCst) == 0 {
-            turn.0.commit();
+            turn.0.commit(self.manager.guard.as_deref());
         }
         drop(turn);
-        end.wait().clone()?;
+        let ended = end.wait();
+        if ended.is_err() || done.is_ok() {
+            self.note(ended);
+        }
+        ended.clone()?;
         done
+    }
+
+    /// Lets go of the connection.
+    pub(super) fn close(&self) {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner).db = None;
+    }
+
+    /// A change that was begun is not one that was made.
+    fn note<T>(&self, done: &Result<T, StoreError>) {
+        if let Some(guard) = &self.manager.guard {
+            guard.note(done);
+        }
     }
 }
 
@@ -82,11 +105,15 @@ impl Hand {
         if let Some(end) = &self.end {
             return Ok(Arc::clone(end));
         }
+        if let Some(guard) = &manager.guard {
+            guard.before_change()?;
+        }
         let mut db = match self.db.take() {
             Some(db) => db,
             None => manager.connect()?,
         };
         transaction::begin_write(&mut db)?;
+        self.changed = false;
         self.db = Some(db);
         Ok(Arc::clone(self.end.insert(End::default())))
     }
@@ -98,7 +125,10 @@ impl Hand {
     ) -> Result<T, E> {
         let Some(db) = self.db.as_mut() else { return Err(StoreError::Busy.into()) };
         match transaction::part(db, work) {
-            Ok(done) => done,
+            Ok(done) => {
+                self.changed |= done.is_ok();
+                done
+            }
             // What cannot be undone alone is undone with all.
             Err(error) => {
                 self.give_up(error.clone());
@@ -107,9 +137,16 @@ impl Hand {
         }
     }
 
-    fn commit(&mut self) {
+    /// Keeps the transaction at hand, if the file is still there to keep it.
+    fn commit(&mut self, guard: Option<&Guard>) {
         let Some(db) = self.db.as_mut() else { return };
-        match transaction::commit(db) {
+        let guard = guard.filter(|_| self.changed);
+        let counted = guard.map_or(Ok(None), |guard| guard.count(db));
+        let kept = counted.and_then(|commits| {
+            transaction::commit(db)?;
+            guard.map_or(Ok(()), |guard| guard.after_change(commits))
+        });
+        match kept {
             Ok(()) => self.tell(Ok(())),
             Err(error) => self.give_up(error),
         }

@@ -103,12 +103,16 @@ pub async fn serve(desk: Desk, listener: TcpListener, workers: usize) -> io::Res
     let server = server.workers(workers).shutdown_timeout(FINISH_WITHIN).disable_signals();
     let server = server.listen(listener)?.run();
     let handle = server.handle();
-    let (mut told, mut interrupted) =
-        (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let (mut told, mut interrupted, mut hung_up) = (
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+        signal(SignalKind::hangup())?,
+    );
     spawn(async move {
         select! {
             _ = told.recv() => {}
             _ = interrupted.recv() => {}
+            _ = hung_up.recv() => {}
         }
         desk.hang_up();
         handle.stop(true).await;

@@ -56,6 +56,8 @@ pub enum Kind {
     Refused,
     /// The store cannot be read now.
     Unavailable,
+    /// Something cannot be done that the service is there for.
+    NotReady,
     /// The store did not say whether it was done.
     Unconfirmed,
     /// As many listen as can.
@@ -171,6 +173,12 @@ impl Kind {
                 "The board cannot be read just now",
                 "Try again in a few seconds; nothing was changed.",
             ),
+            Self::NotReady => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "not-ready",
+                "Not everything can be done now",
+                "Each thing that is lacking is listed with what to do; searches may still be answered.",
+            ),
             Self::Unconfirmed => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unconfirmed",
@@ -258,6 +266,7 @@ impl From<Refusal> for Problem {
             Refusal::Promise(why) => not_promised(why),
             Refusal::Crowded => Self::of(Kind::Crowded),
             Refusal::Behind => Self::of(Kind::Unavailable),
+            Refusal::NotReady(problems) => Self { kind: Kind::NotReady, problems },
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store could not be used");
                 Self::of(Kind::Unavailable)

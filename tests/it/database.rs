@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs, process};
 use tempfile::TempDir;
-use waystation::store::{PromiseClock, Store};
+use waystation::store::{PromiseClock, Store, StoreError};
 
 /// Names one schema after the other.
 static SCHEMAS: AtomicU32 = AtomicU32::new(0);
@@ -87,6 +87,11 @@ impl Database {
         }
     }
 
+    /// The path of the file, where it is one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.url.strip_prefix("sqlite:").map(Path::new)
+    }
+
     /// Every byte that is kept, by the name of its file or table: with a file, the write-ahead
     /// log too.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
@@ -106,15 +111,15 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 impl TestStore {
     /// Set up, and empty.
     pub(crate) fn new() -> Self {
-        let bare = Self::bare();
-        bare.store.migrate().unwrap();
-        bare
+        let database = Database::new();
+        Store::init(database.url(), |_| Ok::<(), StoreError>(())).unwrap();
+        Self { store: Store::open(database.url()).unwrap(), database }
     }
 
     /// Not set up yet.
     pub(crate) fn bare() -> Self {
         let database = Database::new();
-        Self { store: Store::open(database.url()).unwrap(), database }
+        Self { store: Store::bare(database.url()).unwrap(), database }
     }
 
     /// Where it is.
@@ -130,6 +135,18 @@ impl TestStore {
     /// Whether it is a server, with a clock of its own.
     pub(crate) fn is_on_server(&self) -> bool {
         self.database.is_on_server()
+    }
+
+    /// The names of its tables.
+    pub(crate) fn tables(&self) -> Vec<String> {
+        const FILE: &str = "SELECT name, '' AS content FROM sqlite_master WHERE type = 'table'";
+        const SERVER: &str = "SELECT table_name::text AS name, '' AS content \
+            FROM information_schema.tables WHERE table_schema = current_schema()";
+        let tables: Vec<Table> = match self.connection() {
+            Connected::File(mut file) => sql_query(FILE).load(&mut file).unwrap(),
+            Connected::Server(mut server) => sql_query(SERVER).load(&mut server).unwrap(),
+        };
+        tables.into_iter().map(|table| table.name).collect()
     }
 
     /// Runs statements behind the store's back.

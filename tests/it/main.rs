@@ -27,6 +27,7 @@ mod promised;
 mod replaying;
 mod rules;
 mod site;
+mod starting;
 mod store;
 mod tidy;
 mod trying;

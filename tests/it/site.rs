@@ -27,24 +27,25 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Starts the service on an empty database and waits until it is ready.
+    /// Starts the service on a demo of its own and waits until it is ready.
     pub(crate) fn start() -> Self {
-        Self::start_after(&[])
+        Self::start_after(&[&["demo"]])
     }
 
     /// The same, with everything logged that can be.
     pub(crate) fn start_logging_everything() -> Self {
-        Self::start_with(&[], &["--log", "trace"])
+        Self::start_with(&[&["demo"]], &["--log", "trace"])
     }
 
-    /// The same, after commands such as `&["demo"]` were run on its database.
+    /// Starts on a new database, after commands such as `&["demo"]` were run on it.
     pub(crate) fn start_after(commands: &[&[&str]]) -> Self {
         Self::start_with(commands, &[])
     }
 
     fn start_with(commands: &[&[&str]], options: &[&str]) -> Self {
         let database = Database::new();
-        for arguments in commands {
+        let init: &[&str] = &["init"];
+        for arguments in [&[init], commands].concat() {
             let output = command(database.url(), arguments).output().unwrap();
             assert!(output.status.success(), "{arguments:?}: {output:?}");
         }
@@ -62,12 +63,43 @@ impl Site {
         Self::start_at(Arc::clone(&self.database), url, &[])
     }
 
+    /// A service on a demo that bears it when a file may not grow, as when a disk is full.
+    pub(crate) fn start_unkillable_by_size() -> Self {
+        let database = Database::new();
+        for arguments in [["init"], ["demo"]] {
+            assert!(command(database.url(), &arguments).output().unwrap().status.success());
+        }
+        let url = database.url().to_owned();
+        let ignoring = |command: Command| {
+            let mut shell = Command::new("sh");
+            shell.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"]).arg(command.get_program());
+            shell.args(command.get_args()).stdin(Stdio::null());
+            shell
+        };
+        Self::start_through(Arc::new(database), url, &[], ignoring)
+    }
+
+    /// A service on a database of a test's own making.
+    pub(crate) fn start_on(database: Database) -> Self {
+        let url = database.url().to_owned();
+        Self::start_at(Arc::new(database), url, &[])
+    }
+
     fn start_at(database: Arc<Database>, url: String, options: &[&str]) -> Self {
+        Self::start_through(database, url, options, |command| command)
+    }
+
+    fn start_through(
+        database: Arc<Database>,
+        url: String,
+        options: &[&str],
+        through: impl FnOnce(Command) -> Command,
+    ) -> Self {
         let folder = TempDir::new().unwrap();
         let port = free_port();
         let log = File::create(folder.path().join("log")).unwrap();
         let bind = format!("127.0.0.1:{port}");
-        let process = command(&url, &[&["serve", "--bind", &bind], options].concat())
+        let process = through(command(&url, &[&["serve", "--bind", &bind], options].concat()))
             .stdout(log.try_clone().unwrap())
             .stderr(log)
             .spawn()
@@ -131,6 +163,17 @@ impl Site {
         &self.database
     }
 
+    /// Ends it as a power cut would, without a word.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Tells it to stop, and waits until it has; how long that took.
     pub(crate) fn stop(&mut self) -> Duration {
         let began = Instant::now();
@@ -172,9 +215,16 @@ impl Site {
 }
 
 /// The binary on this database, blind to settings of whoever runs the tests.
-fn command(url: &str, arguments: &[&str]) -> Command {
+pub(crate) fn command(url: &str, arguments: &[&str]) -> Command {
+    let mut command = bare_command(arguments);
+    command.args(["--database", url]);
+    command
+}
+
+/// The same without any database named.
+pub(crate) fn bare_command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waystation"));
-    command.args(arguments).args(["--database", url]).stdin(Stdio::null());
+    command.args(arguments).stdin(Stdio::null());
     for (name, _) in env::vars_os() {
         if name.to_string_lossy().starts_with("WAYSTATION_") {
             command.env_remove(name);
@@ -183,7 +233,7 @@ fn command(url: &str, arguments: &[&str]) -> Command {
     command
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     listener.local_addr().unwrap().port()
 }

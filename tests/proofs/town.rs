@@ -8,7 +8,7 @@ use waystation::domain::{
     StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
 };
 use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Take};
-use waystation::store::{PromiseClock, Store};
+use waystation::store::{PromiseClock, Store, StoreError};
 
 const HOTLINES: u64 = 64;
 
@@ -19,9 +19,10 @@ pub(crate) struct Town {
     pub(crate) began: i64,
 }
 
-/// Sets up a database: a group for each number of units.
-pub(crate) fn prepare(store: &Store, units: &[u16]) {
-    store.migrate().unwrap();
+/// Makes a database: a group for each number of units.
+pub(crate) fn prepare(url: &str, units: &[u16]) {
+    Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
+    let store = Store::open(url).unwrap();
     let house = Organization { id: "house".parse().unwrap(), name: "A house".to_owned() };
     let program = Program {
         id: "p".parse().unwrap(),

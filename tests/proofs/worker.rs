@@ -29,7 +29,7 @@ fn main() {
     match words.as_slice() {
         ["prepare", url, units] => {
             let units = units.split(',').map(|units| units.parse().unwrap()).collect::<Vec<_>>();
-            town::prepare(&Store::open(url).unwrap(), &units);
+            town::prepare(url, &units);
         }
         ["work", url, log, settings @ ..] => work(url, log, &Settings::of(settings)),
         _ => println!("Usage: prepare URL UNITS,UNITS.. | work URL LOG NAME=NUMBER.."),

@@ -3,9 +3,9 @@
 use super::at_desk;
 use crate::desk::Desk;
 use crate::web::problem::Problem;
-use crate::web::view::ProblemView;
+use crate::web::view::{ProblemView, ReadyView};
 use actix_web::HttpResponse;
-use actix_web::web::Data;
+use actix_web::web::{Data, Json};
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
@@ -20,18 +20,18 @@ pub(crate) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type(TEXT).body("ok\n")
 }
 
-/// Says whether requests can be answered
+/// Says whether promises can be kept and read, and what cannot be done now
 #[utoipa::path(
     get,
     path = "/readyz",
     tag = "operations",
     responses(
-        (status = 200, description = "They can", body = String, content_type = "text/plain"),
-        (status = 503, description = "The store is away", body = ProblemView,
+        (status = 200, description = "Everything can be done", body = ReadyView),
+        (status = 503, description = "Something cannot be done: each problem names what (`database`, `read`, `write`, `follow`) and what to do", body = ProblemView,
             content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn ready(desk: Data<Desk>) -> Result<HttpResponse, Problem> {
-    at_desk(desk, Desk::ready).await?;
-    Ok(HttpResponse::Ok().content_type(TEXT).body("ready\n"))
+pub(crate) async fn ready(desk: Data<Desk>) -> Result<Json<ReadyView>, Problem> {
+    let known = at_desk(desk, Desk::ready).await?;
+    Ok(Json(ReadyView::of(&known)))
 }

@@ -32,7 +32,7 @@ pub use plan::{
     ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
 };
 pub use post::{PostBody, PostReceiptView};
-pub use problem::{ProblemView, ProblemsEntry};
+pub use problem::{ProblemView, ProblemsEntry, ReadyView};
 pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
 };

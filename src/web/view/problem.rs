@@ -43,18 +43,37 @@ impl ProblemView {
         detail: &'static str,
         problems: &Problems,
     ) -> Self {
-        let entry = |problem: &Problem| ProblemsEntry {
-            field: problem.field.clone(),
-            what: problem.what.clone(),
-            action: problem.action.clone(),
-            offers: problem.offers.clone(),
-        };
         Self {
             kind: format!("urn:waystation:problem:{name}"),
             title,
             status,
             detail,
-            problems: problems.iter().map(entry).collect(),
+            problems: entries(problems),
         }
     }
+}
+
+/// Whether the service can do what it is there for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ReadyView {
+    /// Whether everything can be done.
+    pub ready: bool,
+    /// What there is to know even so, by what it concerns, such as `clock`.
+    pub problems: Vec<ProblemsEntry>,
+}
+
+impl ReadyView {
+    pub(in crate::web) fn of(known: &Problems) -> Self {
+        Self { ready: true, problems: entries(known) }
+    }
+}
+
+fn entries(problems: &Problems) -> Vec<ProblemsEntry> {
+    let entry = |problem: &Problem| ProblemsEntry {
+        field: problem.field.clone(),
+        what: problem.what.clone(),
+        action: problem.action.clone(),
+        offers: problem.offers.clone(),
+    };
+    problems.iter().map(entry).collect()
 }

@@ -101,7 +101,7 @@ fn side_by_side(
 
 /// Every attempt to hold.
 fn holds(url: &str, clients: usize, what: What) -> (Times, Duration) {
-    town::prepare(&Store::open(url).unwrap(), &vec![4; usize::try_from(what.groups).unwrap()]);
+    town::prepare(url, &vec![4; usize::try_from(what.groups).unwrap()]);
     let server = url.starts_with("postgres");
     // Two instances on a server, one on a file.
     let towns: Vec<Town> = (0..if server { 2 } else { 1 })

@@ -2,9 +2,11 @@
 
 mod counting;
 mod cut;
+mod gone;
 mod listening;
 mod proxy;
 mod several;
+mod trouble;
 
 use crate::database::STILL;
 use crate::site::Site;

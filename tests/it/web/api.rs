@@ -100,7 +100,8 @@ async fn the_rules_are_listed_in_words() {
 async fn the_process_says_that_it_lives_and_is_ready() {
     let site = Site::new();
     assert_eq!(site.get("/healthz").await.text(), "ok\n");
-    assert_eq!(site.get("/readyz").await.text(), "ready\n");
+    let ready = site.get("/readyz").await.json();
+    assert_eq!(ready, json!({"ready": true, "problems": []}));
 }
 
 #[actix_web::test]

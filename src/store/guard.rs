@@ -1,0 +1,280 @@
+//! Guards a file while it is used: that it is still the one that was opened, with its log, and
+//! that how far it has come is known outside of it.
+//!
+//! A file that was deleted lives on for whoever has it open, so writing to it succeeds and is lost.
+//! So before and after each commit, and a few times a second, its name is looked up again.
+
+use super::StoreError;
+use super::beside::{Beside, beside};
+use super::connection::Db;
+use super::header::{Header, OpenFile};
+use super::identity::{self, Identity};
+use super::transaction::{self, begin_write};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Integer;
+use std::fmt;
+use std::fs::{canonicalize, metadata};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tracing::{error, warn};
+
+/// Where a database file and what belongs to it are.
+#[derive(Debug, Clone)]
+pub(super) struct Paths {
+    /// As it was named.
+    pub(super) named: PathBuf,
+    /// The file itself.
+    pub(super) real: PathBuf,
+    /// Its log.
+    pub(super) log: PathBuf,
+    /// The index of its log, which all who use the file share.
+    pub(super) index: PathBuf,
+    /// The small file that says which database belongs here.
+    pub(super) id: PathBuf,
+}
+
+impl Paths {
+    /// Of a file that may be missing; a link is followed, since `SQLite` does so.
+    pub(super) fn of(named: &str) -> Self {
+        let named = PathBuf::from(named);
+        let real = canonicalize(&named).unwrap_or_else(|_missing| named.clone());
+        let with = |ending| beside(&real, ending);
+        let (log, index, id) = (with("-wal"), with("-shm"), with(".id"));
+        Self { named, real, log, index, id }
+    }
+}
+
+/// A file by what its name leads to: which one on which device.
+type Which = (u64, u64);
+
+fn which(path: &Path) -> Option<Which> {
+    metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+/// Guards one file.
+#[derive(Debug)]
+pub(super) struct Guard {
+    paths: Paths,
+    inside: Mutex<Inside>,
+    header: Option<Header>,
+    /// What each name led to: the file, its log, its index.
+    was: [(PathBuf, Option<Which>); 3],
+    trouble: Mutex<Option<StoreError>>,
+    damage: Arc<Mutex<Option<String>>>,
+    /// Dropped last: closing it lets go of every lock that this process has on the file.
+    file: Arc<OpenFile>,
+}
+
+/// What is there until the end.
+#[derive(Default)]
+struct Inside {
+    /// A connection that stays: while it is there, nobody else's end takes the log away.
+    anchor: Option<Db>,
+    beside: Option<Beside>,
+    /// Whether the file itself says that changes may stand in its log alone.
+    marked: bool,
+}
+
+impl fmt::Debug for Inside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Inside").field("beside", &self.beside).finish_non_exhaustive()
+    }
+}
+
+impl Guard {
+    /// Guards a file on which a connection has read. Without an identity only its names are.
+    pub(super) fn of(
+        paths: Paths,
+        anchor: Db,
+        known: Option<(Beside, &Identity)>,
+    ) -> Result<Self, StoreError> {
+        let file = OpenFile::of(&paths.real)?;
+        let was = [&paths.named, &paths.log, &paths.index].map(|path| (path.clone(), which(path)));
+        let (beside, identity) = known.unzip();
+        let inside = Inside { anchor: Some(anchor), beside, marked: false };
+        Ok(Self {
+            paths,
+            inside: Mutex::new(inside),
+            header: identity.map(Header::of),
+            was,
+            trouble: Mutex::default(),
+            damage: Arc::default(),
+            file,
+        })
+    }
+
+    pub(super) fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
+    /// Whether the file is still the one that was opened, with its log.
+    pub(super) fn check(&self) -> Result<(), StoreError> {
+        for (path, was) in &self.was {
+            let now = which(path);
+            if was.is_some() && now != *was {
+                let how = if now.is_some() { "was replaced by another" } else { "is gone" };
+                return Err(StoreError::Lost { why: format!("the file {} {how}", path.display()) });
+            }
+        }
+        match &self.header {
+            Some(header) if !header.is_same(&self.file) => {
+                let path = self.paths.real.display();
+                Err(StoreError::Lost { why: format!("the file {path} was written over") })
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Where the log was deleted and the file is there, what stands in the log alone is put into
+    /// the file, as long as this process can still read it.
+    pub(super) fn rescue(&self) {
+        let [(file, was), (log, _), _] = &self.was;
+        if which(file) == *was && !log.exists() {
+            let mut inside = self.inside();
+            if let Some(Err(why)) = inside.anchor.as_mut().map(|db| checkpoint(db, "PASSIVE")) {
+                error!(%why, "what stood in the deleted log could not be saved");
+            }
+        }
+    }
+
+    /// Before a change: the file is there, and says itself that its log is needed from now on.
+    pub(super) fn before_change(&self) -> Result<(), StoreError> {
+        self.check()?;
+        let mut inside = self.inside();
+        let Inside { anchor, beside, marked } = &mut *inside;
+        let db = anchor.as_mut().ok_or_else(closed)?;
+        if !*marked && beside.is_some() {
+            if !identity::is_in_use(db)? {
+                say_in_use(db, true)?;
+                checkpoint(db, "FULL")?;
+            }
+            *marked = true;
+        }
+        Ok(())
+    }
+
+    /// Counts a change within it, where changes are counted.
+    pub(super) fn count(&self, db: &mut Db) -> Result<Option<u64>, StoreError> {
+        self.check()?;
+        self.header.as_ref().map(|_| identity::count(db)).transpose()
+    }
+
+    /// After a change that was committed: how far the file has come is known beside it, too. A
+    /// change to a file that went away meanwhile may be lost.
+    pub(super) fn after_change(&self, commits: Option<u64>) -> Result<(), StoreError> {
+        if let (Some(commits), Some(beside)) = (commits, &self.inside().beside)
+            && let Err(why) = beside.raise(commits)
+        {
+            warn!(%why, "how far the database has come could not be noted beside it");
+        }
+        self.check().map_err(|lost| StoreError::Broken { reason: lost.to_string() })
+    }
+
+    /// Remembers what keeps changes from being made, until one is made.
+    pub(super) fn note<T>(&self, done: &Result<T, StoreError>) {
+        match done {
+            Ok(_) => *lock(&self.trouble) = None,
+            Err(StoreError::Damaged { reason }) => *lock(&self.damage) = Some(reason.clone()),
+            Err(why @ (StoreError::Full | StoreError::ReadOnly | StoreError::Failed { .. })) => {
+                *lock(&self.trouble) = Some(why.clone());
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// What kept the last change from being made.
+    pub(super) fn trouble(&self) -> Option<StoreError> {
+        lock(&self.trouble).clone()
+    }
+
+    /// What was found damaged, by whoever found it.
+    pub(super) fn damage(&self) -> Arc<Mutex<Option<String>>> {
+        Arc::clone(&self.damage)
+    }
+
+    /// Puts everything into the file and lets go of it. Whoever is the last to use it says in the
+    /// file that it is whole without its log.
+    pub(super) fn close(&self) {
+        let mut inside = self.inside();
+        let (Some(mut db), beside) = (inside.anchor.take(), inside.beside.take()) else { return };
+        if let Err(why) = self.finish(&mut db, beside.as_ref(), inside.marked) {
+            error!(
+                %why,
+                "the database could not be put in order at the end; its log must stay beside it"
+            );
+        }
+        // The connection before the lock, so that nobody begins while the log goes away.
+        drop(db);
+        drop(beside);
+    }
+
+    fn finish(
+        &self,
+        db: &mut Db,
+        beside: Option<&Beside>,
+        changed: bool,
+    ) -> Result<(), StoreError> {
+        let [(file, was), ..] = &self.was;
+        if which(file) != *was {
+            return self.check();
+        }
+        let last = beside.is_none_or(Beside::is_last);
+        if let Some(beside) = beside {
+            if last && identity::is_in_use(db)? {
+                say_in_use(db, false)?;
+            }
+            if changed
+                && beside.raise(identity::commits(db)?).and_then(|()| beside.settle()).is_err()
+            {
+                warn!("how far the database has come could not be noted beside it");
+            }
+        }
+        if !checkpoint(db, "TRUNCATE")? && last {
+            warn!("something still reads the database, so its log must stay beside it");
+        }
+        Ok(())
+    }
+
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        lock(&self.inside)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn lock<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn closed() -> StoreError {
+    StoreError::Lost { why: "this service has let go of it, since it stops".to_owned() }
+}
+
+fn say_in_use(db: &mut Db, in_use: bool) -> Result<(), StoreError> {
+    begin_write(db)?;
+    transaction::end(db, |db| identity::set_in_use(db, in_use))
+}
+
+#[derive(QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = Integer)]
+    busy: i32,
+}
+
+/// Puts what stands in the log into the file; whether all of it was.
+pub(super) fn checkpoint(db: &mut Db, how: &str) -> Result<bool, StoreError> {
+    match db {
+        Db::Sqlite(inner) => {
+            let done: Checkpoint =
+                sql_query(format!("PRAGMA wal_checkpoint({how})")).get_result(inner)?;
+            Ok(done.busy == 0)
+        }
+        Db::Postgres(_) => Ok(true),
+    }
+}

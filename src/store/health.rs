@@ -1,0 +1,168 @@
+//! What the database cannot do now, each with what to do about it.
+
+use super::beside::{beside, new_file};
+use super::connection::Db;
+use super::drawn::bytes;
+use super::schema::TABLES;
+use super::transaction::{begin_read, end};
+use super::{Identity, Store, StoreError, identity};
+use crate::domain::{Problems, hex};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Text;
+use std::fs::remove_file;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::sync::PoisonError;
+
+/// Less than this is too little for what a busy hour writes.
+static ROOM: [u8; 64 * 1024] = [0; 64 * 1024];
+
+/// What is told of what: the words of the capabilities.
+const DATABASE: &str = "database";
+const READ: &str = "read";
+const WRITE: &str = "write";
+
+impl Store {
+    /// Looks whether the database is still the one that was opened. While it is not, everybody is
+    /// told so at once.
+    pub fn present(&self) -> Result<(), StoreError> {
+        let found = match self.guard() {
+            Some(guard) => guard.check(),
+            None => self.is_same_on_server(),
+        };
+        match &found {
+            Ok(()) => self.0.line.lose(None),
+            Err(lost @ StoreError::Lost { .. }) => {
+                self.0.line.lose(Some(lost.clone()));
+                if let Some(guard) = self.guard() {
+                    guard.rescue();
+                }
+            }
+            Err(_) => {}
+        }
+        found
+    }
+
+    /// Whether the last look found another database than the one that was opened.
+    pub fn is_lost(&self) -> bool {
+        self.0.line.is_lost()
+    }
+
+    pub(super) fn remember(&self, identity: Identity) {
+        // A store is opened once.
+        self.0.opened.set(identity).unwrap_or_default();
+    }
+
+    fn is_same_on_server(&self) -> Result<(), StoreError> {
+        let Some(opened) = self.0.opened.get() else { return Ok(()) };
+        let lost = |found: &str| StoreError::Lost {
+            why: format!("expected was database {opened}, found was {found}"),
+        };
+        match end(&mut *self.0.line.begun_anyway(begin_read)?, identity::of) {
+            Ok(Some(there)) if there == *opened => Ok(()),
+            Ok(Some(there)) => Err(lost(&format!("database {there}"))),
+            Ok(None) | Err(StoreError::NotMigrated) => Err(lost("one without an identity")),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Everything that cannot be done with the database now; empty when all is well.
+    pub fn cannot(&self) -> Problems {
+        let mut cannot = Problems::default();
+        if let Err(error) = self.present().and_then(|()| self.ready()) {
+            note(&mut cannot, DATABASE, &error);
+            return cannot;
+        }
+        for table in TABLES {
+            if let Err(error) = self.read(|db| Ok(db.batch_execute(&look_into(table))?)) {
+                let what = format!("The table {table} cannot be read: {error}");
+                cannot.add(READ, what, RESTORE);
+            }
+        }
+        if let Err(error) = self.can_write() {
+            note(&mut cannot, WRITE, &error);
+        }
+        if let Some(reason) = self.damage() {
+            note(&mut cannot, DATABASE, &StoreError::Damaged { reason });
+        }
+        cannot
+    }
+
+    fn damage(&self) -> Option<String> {
+        let damage = self.guard()?.damage();
+        damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether a change could be kept. A file is not written for that, unless the last change
+    /// failed: it is tried whether its disk has room.
+    fn can_write(&self) -> Result<(), StoreError> {
+        let Some(guard) = self.guard() else { return self.read(may_write_on_server) };
+        has_room(&guard.paths().real)?;
+        if guard.trouble().is_some() {
+            return self.write(|_| Ok(()));
+        }
+        Ok(())
+    }
+}
+
+/// Reads the first row: an unreadable table is refused for that.
+fn look_into(table: &str) -> String {
+    format!("SELECT * FROM {table} LIMIT 1")
+}
+
+#[derive(QueryableByName)]
+struct Said {
+    #[diesel(sql_type = Text)]
+    word: String,
+}
+
+/// A standby, and a server told to be read only, refuse every change.
+fn may_write_on_server(db: &mut Db) -> Result<(), StoreError> {
+    const ASK: &str = "SELECT CASE WHEN pg_is_in_recovery() THEN 'on' \
+                       ELSE current_setting('default_transaction_read_only') END AS word";
+    match db {
+        Db::Sqlite(_) => Ok(()),
+        Db::Postgres(inner) => {
+            let said: Said = sql_query(ASK).get_result(inner)?;
+            if said.word == "on" { Err(StoreError::ReadOnly) } else { Ok(()) }
+        }
+    }
+}
+
+/// Writes a small file where the log would grow, and takes it away again.
+fn has_room(file: &Path) -> Result<(), StoreError> {
+    let trial = beside(file, &format!(".trial-{}", hex(&bytes::<4>()?)));
+    let tried = new_file(&trial).and_then(|mut trial| trial.write_all(&ROOM));
+    remove_file(&trial).ok();
+    tried.map_err(|error: io::Error| {
+        let is = |kinds: [ErrorKind; 2]| kinds.contains(&error.kind());
+        if is([ErrorKind::StorageFull, ErrorKind::QuotaExceeded]) {
+            StoreError::Full
+        } else if is([ErrorKind::ReadOnlyFilesystem, ErrorKind::PermissionDenied]) {
+            StoreError::ReadOnly
+        } else {
+            StoreError::Failed { reason: error.to_string() }
+        }
+    })
+}
+
+const RESTORE: &str =
+    "Stop the service and look at the database; restore it from a copy if need be.";
+
+fn note(cannot: &mut Problems, capability: &str, error: &StoreError) {
+    let is_broken = matches!(error, StoreError::Damaged { .. } | StoreError::NotMigrated);
+    let action = if *error == StoreError::Full {
+        "Make room on that disk; nothing needs to be started again."
+    } else if *error == StoreError::ReadOnly {
+        "Let the service write to the database and its folder."
+    } else if matches!(error, StoreError::Lost { .. }) {
+        "Put it back, or start the service again with the right one."
+    } else if is_broken {
+        RESTORE
+    } else {
+        "Look at the log of the service."
+    };
+    cannot.add(capability, error.to_string(), action);
+}

@@ -1,0 +1,331 @@
+//! Makes a database, and opens one only if it is the one that was used before, whole.
+//!
+//! An empty file, an older one and a damaged one can all be read; served, they would show beds that
+//! are not there and forget promises that are. So a start compares what it finds with what is known
+//! beside the file, and refuses with what was expected, what was found and what to do.
+
+use super::beside::{Beside, Company, Mark, PRIVATE, beside, new_file, put};
+use super::connection::{Db, Manager, folder_of};
+use super::drawn::bytes;
+use super::guard::{Guard, Paths, checkpoint};
+use super::identity::{self, Identity, SelfTold};
+use super::line::Line;
+use super::transaction::{begin_read, begin_write, end};
+use super::unfit;
+use super::url::DatabaseUrl;
+use super::writer::Writer;
+use super::{Store, StoreError, damage};
+use crate::domain::hex;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::ManageConnection;
+use std::fs::{Permissions, metadata, remove_file, set_permissions};
+use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use tracing::warn;
+
+/// What a group and all others of a machine may do with a file.
+const OTHERS: u32 = 0o077;
+
+impl Store {
+    /// Opens the database at `sqlite:PATH` or `postgres://...`, which was made before by
+    /// [`init`](Self::init). Nothing is made, and nothing but the right database is opened.
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        let url: DatabaseUrl = url.parse()?;
+        match &url {
+            DatabaseUrl::Sqlite { path } => open_file(path, &url),
+            DatabaseUrl::Postgres { .. } => open_server(url),
+        }
+    }
+
+    /// Opens whatever is there, without an identity, and makes a missing file: for a database that
+    /// is being made.
+    pub fn bare(url: &str) -> Result<Self, StoreError> {
+        let url: DatabaseUrl = url.parse()?;
+        let DatabaseUrl::Sqlite { path } = &url else {
+            return Ok(Self::of(Line::open(Manager { url, guard: None })?, None));
+        };
+        folder_of(path)?;
+        match new_file(Path::new(path)) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                return Err(StoreError::Unreachable { reason: error.to_string() });
+            }
+            Ok(_) | Err(_) => {}
+        }
+        let paths = Paths::of(path);
+        let anchor = anchored(&Manager { url: url.clone(), guard: None })?;
+        Ok(Self::on_file(url, Guard::of(paths, anchor, None)?))
+    }
+
+    /// Makes a database where there is none: brought up to date, with an identity, and filled. A
+    /// file has its name only when it is whole.
+    pub fn init<E: From<StoreError>>(
+        url: &str,
+        fill: impl FnOnce(&Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let identity = Identity::draw()?;
+        match url.parse::<DatabaseUrl>()? {
+            DatabaseUrl::Sqlite { path } => make_file(&path, &identity, fill),
+            DatabaseUrl::Postgres { .. } => {
+                let store = Self::bare(url)?;
+                store.set_up_server(&identity)?;
+                fill(&store)
+            }
+        }
+    }
+
+    fn on_file(url: DatabaseUrl, guard: Guard) -> Self {
+        let manager = Manager { url, guard: Some(Arc::new(guard)) };
+        let writer = Writer::of(manager.clone());
+        Self::of(Line::of(manager), Some(writer))
+    }
+
+    fn set_up_server(&self, identity: &Identity) -> Result<(), StoreError> {
+        if self.is_set_up_at_all()? {
+            return Err(unfit::there_already("this address"));
+        }
+        self.migrate()?;
+        self.write_alone(|db| {
+            if identity::of(db)?.is_some() {
+                return Err(unfit::there_already("this address"));
+            }
+            identity::give(db, identity)
+        })
+    }
+}
+
+/// A first connection, on which something was read: the log and its index are there from then on.
+pub(super) fn anchored(manager: &Manager) -> Result<Db, StoreError> {
+    let mut db = manager.connect()?;
+    manager.is_valid(&mut db)?;
+    begin_read(&mut db)?;
+    let looked = end(&mut db, |db| match identity::of(db) {
+        Ok(_) | Err(StoreError::NotMigrated) => Ok(()),
+        Err(error) => Err(error),
+    });
+    looked.map(|()| db)
+}
+
+fn open_server(url: DatabaseUrl) -> Result<Store, StoreError> {
+    let store = Store::of(Line::open(Manager { url, guard: None })?, None);
+    store.refuse_newer()?;
+    match store.read(identity::of) {
+        Ok(Some(identity)) => {
+            store.remember(identity);
+            Ok(store)
+        }
+        Ok(None) => Err(unfit::without_identity("This database")),
+        Err(StoreError::NotMigrated) if store.is_set_up_at_all()? => {
+            Err(unfit::without_identity("This database"))
+        }
+        Err(StoreError::NotMigrated) => Err(unfit::not_set_up()),
+        Err(error) => Err(error),
+    }
+}
+
+fn make_file<E: From<StoreError>>(
+    path: &str,
+    identity: &Identity,
+    fill: impl FnOnce(&Store) -> Result<(), E>,
+) -> Result<(), E> {
+    folder_of(path)?;
+    let paths = Paths::of(path);
+    if paths.real.exists() {
+        return Err(unfit::there_already(path).into());
+    }
+    if paths.id.exists() {
+        return Err(unfit::gone(&paths).into());
+    }
+    let new = beside(&paths.real, &format!(".new-{}", hex(&bytes::<4>()?)));
+    let made = filled(&new, identity, fill).and_then(|mark| {
+        put(&new, &paths.real).map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                return unfit::there_already(path);
+            }
+            StoreError::Unreachable { reason: error.to_string() }
+        })?;
+        Ok(mark)
+    });
+    for ending in ["", "-wal", "-shm"] {
+        remove_file(beside(&new, ending)).ok();
+    }
+    Beside::make(&paths.id, &made?)?;
+    Ok(())
+}
+
+/// A new file with all that belongs into it, and nothing in its log.
+fn filled<E: From<StoreError>>(
+    new: &Path,
+    identity: &Identity,
+    fill: impl FnOnce(&Store) -> Result<(), E>,
+) -> Result<Mark, E> {
+    let store = Store::bare(&format!("sqlite:{}", new.display()))?;
+    store.migrate()?;
+    store.write_alone(|db| identity::give(db, identity).and_then(|()| sign(db, identity)))?;
+    fill(&store)?;
+    store.close();
+    Ok(Mark { identity: identity.clone(), commits: 0 })
+}
+
+/// Writes into the header of a file whose it is.
+pub(super) fn sign(db: &mut Db, identity: &Identity) -> Result<(), StoreError> {
+    if let Db::Sqlite(inner) = db {
+        inner.batch_execute(&format!("PRAGMA application_id = {}", identity.application_id()))?;
+    }
+    Ok(())
+}
+
+fn open_file(path: &str, url: &DatabaseUrl) -> Result<Store, StoreError> {
+    folder_of(path)?;
+    let paths = Paths::of(path);
+    let is_used = || paths.log.exists();
+    let known = Beside::open(&paths.id, is_used)?;
+    if !paths.real.exists() {
+        return Err(match known {
+            Some(_) => unfit::gone(&paths),
+            None => unfit::missing(path),
+        });
+    }
+    let kept_log = metadata(&paths.log).is_ok_and(|log| log.len() > 0);
+    if known.as_ref().is_some_and(|(.., company)| *company == Company::Others) && !is_used() {
+        return Err(unfit::log_deleted(&paths));
+    }
+    let manager = Manager { url: url.clone(), guard: None };
+    let damaged = |error| unfit::damaged(&paths, error);
+    let mut anchor = anchored(&manager).map_err(damaged)?;
+    let told = self_told(&mut anchor).map_err(damaged)?;
+    let told = compare(&paths, told, known.as_ref().map(|(_, mark, _)| mark), kept_log)?;
+    let beside = match known {
+        Some((beside, ..)) => beside,
+        None => noted(&paths, &told)?,
+    };
+    keep_to_the_owner(&paths)?;
+    beside.share()?;
+    let guard = Guard::of(paths, anchor, Some((beside, &told.identity)))?;
+    let store = Store::on_file(url.clone(), guard);
+    store.refuse_newer()?;
+    damage::look_for(&store, &manager)?;
+    Ok(store)
+}
+
+fn self_told(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
+    begin_read(db)?;
+    end(db, |db| match identity::told(db) {
+        Err(StoreError::NotMigrated) => Ok(None),
+        told => told,
+    })
+}
+
+/// What a database says of itself, if that is what was to be expected there.
+fn compare(
+    paths: &Paths,
+    told: Option<SelfTold>,
+    mark: Option<&Mark>,
+    kept_log: bool,
+) -> Result<SelfTold, StoreError> {
+    match (told, mark) {
+        (None, None) => Err(unfit::without_identity(&paths.named.display().to_string())),
+        (None, Some(mark)) => Err(unfit::emptied(paths, mark)),
+        (Some(told), Some(mark)) if told.identity != mark.identity => {
+            Err(unfit::another(paths, mark, &told.identity))
+        }
+        (Some(told), Some(mark)) if told.commits < mark.commits => {
+            Err(unfit::older(paths, mark, told.commits))
+        }
+        // Nothing beside it says how far it came, but it says itself that it needs its log.
+        (Some(told), None) if told.in_use && !kept_log => Err(unfit::without_log(paths)),
+        (Some(told), _) => Ok(told),
+    }
+}
+
+/// A file that came alone, as copies do, is noted from now on.
+fn noted(paths: &Paths, told: &SelfTold) -> Result<Beside, StoreError> {
+    let mark = Mark { identity: told.identity.clone(), commits: told.commits };
+    if Beside::make(&paths.id, &mark)? {
+        warn!(
+            database = %paths.named.display(),
+            "nothing beside the database said which one belongs here; it is taken as it is, whole"
+        );
+    }
+    match Beside::open(&paths.id, || true)? {
+        Some((beside, there, _)) if there.identity == told.identity => Ok(beside),
+        Some((_, there, _)) => Err(unfit::another(paths, &there, &told.identity)),
+        None => Err(unfit::gone(paths)),
+    }
+}
+
+/// Codes and tokens are for whoever runs the service: others of the machine may not read them.
+fn keep_to_the_owner(paths: &Paths) -> Result<(), StoreError> {
+    for path in [&paths.real, &paths.log, &paths.index, &paths.id] {
+        let Ok(file) = metadata(path) else { continue };
+        if file.permissions().mode() & OTHERS == 0 {
+            continue;
+        }
+        let shown = path.display();
+        set_permissions(path, Permissions::from_mode(PRIVATE)).map_err(|error| {
+            StoreError::Unusable {
+                why: format!(
+                    "Others on this machine may read {shown}, and that cannot be changed: {error}."
+                ),
+                action: format!("Let its owner run: chmod 600 {shown}"),
+            }
+        })?;
+        warn!(file = %shown, "others on this machine could read the database; now only its owner can");
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Takes what is there as the database to be used from now on, if it is whole: after it was
+    /// restored, moved or made by an earlier version. Says how far it has come.
+    pub fn adopt(url: &str) -> Result<u64, StoreError> {
+        let parsed: DatabaseUrl = url.parse()?;
+        let DatabaseUrl::Sqlite { path } = &parsed else { return adopt_server(url) };
+        folder_of(path)?;
+        let paths = Paths::of(path);
+        if !paths.real.exists() {
+            return Err(unfit::missing(path));
+        }
+        let before = Beside::open(&paths.id, || true);
+        if matches!(&before, Ok(Some((_, _, Company::Others)))) {
+            return Err(unfit::in_use(&paths));
+        }
+        let store = Self::bare(url)?;
+        store.take_over().map_err(|error| unfit::damaged(&paths, error))?;
+        keep_to_the_owner(&paths)?;
+        store.close();
+        let mut db = Manager { url: parsed.clone(), guard: None }.connect()?;
+        begin_write(&mut db)?;
+        let told = end(&mut db, |db| {
+            identity::set_in_use(db, false)?;
+            identity::told(db)
+        })?;
+        checkpoint(&mut db, "TRUNCATE")?;
+        let told = told.ok_or_else(|| unfit::without_identity(path))?;
+        remove_file(&paths.id).ok();
+        Beside::make(&paths.id, &Mark { identity: told.identity, commits: told.commits })?;
+        Ok(told.commits)
+    }
+
+    /// Whole, up to date and with an identity.
+    fn take_over(&self) -> Result<(), StoreError> {
+        self.refuse_newer()?;
+        if !self.is_set_up_at_all()? {
+            return Err(unfit::not_ours());
+        }
+        self.refuse_damaged()?;
+        self.migrate()?;
+        let drawn = Identity::draw()?;
+        self.write_alone(|db| {
+            let identity = identity::of(db)?.unwrap_or(drawn);
+            identity::give(db, &identity)?;
+            sign(db, &identity)
+        })
+    }
+}
+
+fn adopt_server(url: &str) -> Result<u64, StoreError> {
+    Store::bare(url)?.take_over()?;
+    Ok(0)
+}

@@ -1,0 +1,90 @@
+//! `/readyz` says what cannot be done, and what to do about it.
+
+use super::{largest, posting, until};
+use crate::database::TestStore;
+use crate::site::Site;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::process::Command;
+use waystation::store::Store;
+
+fn ready(site: &Site) -> (u16, Value) {
+    let (status, body) = site.request("GET /readyz", "");
+    (status, serde_json::from_str(&body).unwrap())
+}
+
+/// The problems that are told of one capability.
+fn problems(site: &Site, capability: &str) -> Vec<String> {
+    let (_, ready) = ready(site);
+    let all = ready["problems"].as_array().unwrap().iter();
+    let told = all.filter(|problem| problem["field"] == capability);
+    told.map(|problem| format!("{} {}", problem["what"], problem["action"])).collect()
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_named() {
+    let site = Site::start();
+    let mut behind = site.database().connection();
+    behind.run("ALTER TABLE outcome RENAME TO mislaid");
+    assert_eq!(ready(&site).0, 503);
+    let told = problems(&site, "read");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("The table outcome cannot be read"), "{told:?}");
+    behind.run("ALTER TABLE mislaid RENAME TO outcome");
+    assert_eq!(ready(&site).0, 200);
+}
+
+#[test]
+fn every_table_is_looked_into() {
+    let test = TestStore::new();
+    let mut left: BTreeSet<String> = BTreeSet::new();
+    for table in test.tables() {
+        test.sql(&format!("ALTER TABLE {table} RENAME TO mislaid"));
+        if test.store.cannot().is_empty() {
+            left.insert(table.clone());
+        }
+        test.sql(&format!("ALTER TABLE mislaid RENAME TO {table}"));
+        assert!(test.store.cannot().is_empty(), "{table} is back: {}", test.store.cannot());
+    }
+    assert_eq!(left, BTreeSet::new());
+}
+
+#[test]
+fn a_server_that_may_only_be_read_is_not_ready_for_writing() {
+    let site = Site::start();
+    if !site.database().is_on_server() {
+        return;
+    }
+    let url = format!("{}%20-c%20default_transaction_read_only%3Don", site.url());
+    let reading = Store::open(&url).unwrap();
+    let told = reading.cannot().to_string();
+    assert!(told.contains("write: The database can only be read."), "{told}");
+}
+
+#[test]
+fn a_disk_that_takes_no_more_is_told_until_it_does_again() {
+    let site = Site::start_unkillable_by_size();
+    if site.database().is_on_server() {
+        return;
+    }
+    let at = largest(&site);
+    let (head, body) = posting(&at, 1);
+    assert_eq!(site.request(&head, &body).0, 201);
+    let limit = |bytes: &str| {
+        let limit = format!("--fsize={bytes}:");
+        let process = site.process().to_string();
+        let told = Command::new("prlimit").args(["--pid", &process, &limit]).status().unwrap();
+        assert!(told.success());
+    };
+    limit("0");
+    until("it is told", || ready(&site).0 == 503);
+    let told = problems(&site, "write");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (status, answer) = site.request(&head, &body);
+    assert_eq!(status, 503, "{answer}");
+    let (status, _) = site.request("POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
+    assert_eq!(status, 200, "searches go on");
+    limit("unlimited");
+    until("it is well again", || ready(&site).0 == 200);
+    assert_eq!(site.request(&head, &body).0, 201);
+}

@@ -1,0 +1,188 @@
+//! What a start finds: nothing, the database it expects, or another, an older or a damaged one.
+
+mod comparing;
+mod copying;
+mod making;
+mod owning;
+
+use crate::http;
+use crate::site::{bare_command, command, free_port};
+use diesel::connection::SimpleConnection;
+use diesel::sql_types::BigInt;
+use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+const GIRL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/profiles/fresno-16-girl.json");
+
+/// A folder with a demo in a named file, which nothing uses.
+struct Kept {
+    folder: TempDir,
+    path: PathBuf,
+}
+
+impl Kept {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("beds.db");
+        let kept = Self { folder, path };
+        for arguments in [["init"], ["demo"]] {
+            kept.said(&arguments);
+        }
+        kept
+    }
+
+    fn url(&self) -> String {
+        url(&self.path)
+    }
+
+    /// The file with more at its end.
+    fn with(&self, ending: &str) -> PathBuf {
+        PathBuf::from(format!("{}{ending}", self.path.display()))
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        ended(command(&self.url(), arguments))
+    }
+
+    fn said(&self, arguments: &[&str]) -> String {
+        said(&self.run(arguments))
+    }
+
+    /// What every start says that refuses.
+    fn refused(&self) -> String {
+        let served = refused(&self.run(&["serve", "--bind", "127.0.0.1:0"]));
+        for other in [&["rank", GIRL][..], &["token", "list"], &["migrate"], &["demo"]] {
+            assert_eq!(refused(&self.run(other)), served, "{other:?}");
+        }
+        served
+    }
+
+    /// A service on it.
+    fn served(&self) -> Serving {
+        let port = free_port();
+        let bind = format!("127.0.0.1:{port}");
+        Serving::start(command(&self.url(), &["serve", "--bind", &bind]), port)
+    }
+
+    /// How many posts it holds.
+    fn posts(&self) -> i64 {
+        count(&self.path, "capacity_post")
+    }
+}
+
+fn url(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    rows: i64,
+}
+
+/// How many rows a table of a file has, seen by another program.
+fn count(path: &Path, table: &str) -> i64 {
+    let mut file = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+    let counted: Count =
+        sql_query(format!("SELECT count(*) AS rows FROM {table}")).get_result(&mut file).unwrap();
+    counted.rows
+}
+
+fn sql(path: &Path, statements: &str) {
+    let mut file = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+    file.batch_execute(statements).unwrap();
+}
+
+/// What a command ends with; one that does not end is ended.
+fn ended(mut command: Command) -> Output {
+    let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let limit = Instant::now() + Duration::from_secs(30);
+    while process.try_wait().unwrap().is_none() {
+        if Instant::now() > limit {
+            process.kill().unwrap();
+        }
+        sleep(Duration::from_millis(20));
+    }
+    process.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[track_caller]
+fn refused(output: &Output) -> String {
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(output.stdout.is_empty(), "{output:?}");
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A service that ends with this value.
+struct Serving {
+    process: Child,
+    port: u16,
+}
+
+impl Serving {
+    fn start(mut command: Command, port: u16) -> Self {
+        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut serving = Self { process, port };
+        let limit = Instant::now() + Duration::from_secs(30);
+        while !http::request(port, "GET /readyz", "").is_ok_and(|(status, _)| status == 200) {
+            assert!(serving.process.try_wait().unwrap().is_none(), "the service ended");
+            assert!(Instant::now() < limit, "the service is not ready");
+            sleep(Duration::from_millis(30));
+        }
+        serving
+    }
+
+    fn request(&self, head: &str, body: &str) -> (u16, String) {
+        http::request(self.port, head, body).unwrap()
+    }
+
+    /// Posts for some group of some program, as an operator would.
+    fn post(&self) {
+        let (_, programs) = self.request("GET /api/v1/programs", "");
+        let programs: Value = serde_json::from_str(&programs).unwrap();
+        let program = programs["programs"][0]["id"].as_str().unwrap();
+        let (_, shown) = self.request(&format!("GET /api/v1/programs/{program}"), "");
+        let shown: Value = serde_json::from_str(&shown).unwrap();
+        let group = shown["unit_groups"][0]["id"].as_str().unwrap();
+        let body = format!(r#"{{"unit_group": "{group}", "open": 1, "taking": "yes"}}"#);
+        let (status, answer) =
+            self.request(&format!("POST /api/v1/programs/{program}/capacity"), &body);
+        assert_eq!(status, 201, "{answer}");
+    }
+
+    /// Stops it by a signal, and waits until it has ended well.
+    fn stop(mut self, signal: &str) {
+        self.signal(signal);
+        assert!(self.process.wait().unwrap().success());
+    }
+
+    /// Ends it as a power cut would.
+    fn kill(mut self) {
+        self.signal("KILL");
+        self.process.wait().unwrap();
+    }
+
+    fn signal(&self, signal: &str) {
+        let process = self.process.id().to_string();
+        let told = Command::new("kill").args(["-s", signal, &process]).status().unwrap();
+        assert!(told.success());
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        self.process.kill().ok();
+        self.process.wait().ok();
+    }
+}
