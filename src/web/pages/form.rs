@@ -1,13 +1,7 @@
-//! The form of the board: what was typed, and the question it makes.
+//! The form of the board: what was typed.
 
 use super::{Choice, Wrong};
-use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{
-    DistanceBand, Focus, Household, Language, Listed, Problem, Problems, Question, Service,
-    Timestamp, Wish, shown,
-};
-use crate::web::view::{AgeForm, AskBody, MemberForm, WishesForm};
-use serde_json::Value;
+use crate::domain::{DistanceBand, Focus, Language, Listed, Question, Service, Wish};
 
 /// The fields that hold text of one line or a choice.
 const FIELDS: [&str; 12] = [
@@ -178,89 +172,9 @@ impl FindForm {
     }
 
     /// What was chosen of a list.
-    fn chosen(&self, name: &str) -> Vec<String> {
+    pub(super) fn chosen(&self, name: &str) -> Vec<String> {
         let given = self.given.iter().filter(|(given, _)| *given == name);
         given.map(|(_, value)| value.clone()).collect()
-    }
-
-    /// The question the form makes, or everything that is wrong with it, by field of the page.
-    pub(super) fn ask(&self, now: Timestamp) -> Result<AskForm, Vec<Wrong>> {
-        let mut problems = Problems::default();
-        let body = self.body(&mut problems);
-        let form = AskForm::of(serde_json::to_value(&body).unwrap_or(Value::Null));
-        let form = if self.says_who_comes() { form } else { form.before_asking_who_comes() };
-        let mut wrong: Vec<Wrong> =
-            problems.iter().map(|problem| named(problem.field.clone(), problem)).collect();
-        if let Err(found) = form.parse(now) {
-            wrong.extend(found.iter().map(|problem| named(field_of(&problem.field), problem)));
-        }
-        if wrong.is_empty() { Ok(form) } else { Err(wrong) }
-    }
-
-    fn says_who_comes(&self) -> bool {
-        !self.text("with").is_empty() || self.text("q-with-others") == "no"
-    }
-
-    fn body(&self, problems: &mut Problems) -> AskBody {
-        let some = |name: &str| Some(self.text(name).to_owned()).filter(|text| !text.is_empty());
-        let answers = self.answers().into_iter().map(|(name, answer)| {
-            (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
-        });
-        let avoid = self.text("avoid").lines().map(str::trim).filter(|line| !line.is_empty());
-        AskBody {
-            place: self.text("where").to_owned(),
-            arrive: some("arrive"),
-            leave_by: some("leave-by"),
-            caller: some("caller"),
-            nights: whole(self.text("nights"), "nights", problems),
-            household: self.household(problems),
-            answers: answers.collect(),
-            left: Vec::new(),
-            declined: self.declined().map(str::to_owned).collect(),
-            avoid: avoid.map(str::to_owned).collect(),
-            within: some("within"),
-            wishes: WishesForm {
-                services: self.chosen("services"),
-                languages: self.chosen("languages"),
-                focus: self.chosen("focus"),
-                named: self.chosen("wishes").into_iter().map(|wish| (wish, true)).collect(),
-            },
-            limit: Some(MOST_OPTIONS),
-            ..AskBody::default()
-        }
-    }
-
-    fn household(&self, problems: &mut Problems) -> Option<Vec<MemberForm>> {
-        let age = age(self.text("age"), problems);
-        let settings = settings(self.text("feels"));
-        let mut ages = children(self.text("children"), problems);
-        let with = whole(self.text("with"), "with", problems);
-        let count = with.map_or(ages.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
-        if count >= Household::MOST {
-            let (what, most) = ("These are too many children.", Household::MOST - 1);
-            problems.add("with", what, format!("Give at most {most}."));
-            return None;
-        }
-        if ages.len() > count {
-            let what = "There are more ages than children.";
-            problems.add("children", what, "Correct the ages or the number of children.");
-            return None;
-        }
-        ages.resize(count, None);
-        let said = age.is_some() || !settings.is_empty() || count > 0 || self.says_who_comes();
-        let survivor = MemberForm { role: "survivor", age, settings, gender: None };
-        let child = |age| MemberForm { role: "child", age, ..MemberForm::default() };
-        said.then(|| [survivor].into_iter().chain(ages.into_iter().map(child)).collect())
-    }
-}
-
-/// The settings that places which feel right stand for.
-fn settings(feels: &str) -> Vec<&'static str> {
-    match feels {
-        "girls-women" => vec!["girls", "women"],
-        "boys-men" => vec!["boys", "men"],
-        "everyone" => vec!["all_gender"],
-        _ => Vec::new(),
     }
 }
 
@@ -298,99 +212,4 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::SobrietyProblem => "q-sobriety-problem",
         Question::Pregnant => "q-pregnant",
     }
-}
-
-/// The field of the page that a path of the question comes from.
-fn field_of(path: &str) -> String {
-    let start = path.split(['[', '.']).next().unwrap_or_default();
-    match (start, path) {
-        ("household", "household[0].age") | ("answers", "answers.under-18") => "age",
-        ("household", "household[0].settings") => "feels",
-        ("household", "household") | ("answers", _) => "with",
-        ("household", _) => "children",
-        ("leave_by", _) => "leave-by",
-        ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
-        _ => "where",
-    }
-    .to_owned()
-}
-
-/// A problem with a field, under the field's name on the page.
-fn named(field: String, problem: &Problem) -> Wrong {
-    let name = match field.as_str() {
-        "age" => "Age",
-        "feels" => "Places that feel right",
-        "with" => "Children",
-        "children" => "Children\u{2019}s ages",
-        "avoid" => "Areas to avoid",
-        "within" => "Not farther than",
-        "nights" => "Nights",
-        "arrive" => "Arriving",
-        "leave-by" => "Must leave by",
-        "caller" => "Who is calling",
-        "declined" => "Said no to",
-        "wishes" => "Wishes",
-        _ => "Where",
-    };
-    let mut wrong = Wrong::of(field, problem);
-    wrong.what = format!("{name}: {}", wrong.what);
-    wrong
-}
-
-/// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
-fn age(text: &str, problems: &mut Problems) -> Option<AgeForm> {
-    let lower = text.to_lowercase();
-    let word = match lower.as_str() {
-        "" | "?" | "unknown" | "not known" => return None,
-        "minor" | "under 18" | "<18" => Some("minor"),
-        "adult" | "18+" | "18 +" | "over 18" => Some("adult"),
-        _ => None,
-    };
-    if let Some(word) = word {
-        return Some(AgeForm::Word(word.to_owned()));
-    }
-    let ends = lower.split_once(['-', '\u{2013}']);
-    let between = ends.and_then(|(from, to)| Some((years(from)?, years(to)?)));
-    let age = match (years(&lower), between) {
-        (Some(years), _) => Some(AgeForm::Years(years)),
-        (None, Some((from, to))) => Some(AgeForm::Between { from, to }),
-        (None, None) => None,
-    };
-    if age.is_none() {
-        let what = format!("\u{201c}{}\u{201d} is not an age.", shown(text));
-        let action = "Write a number, 16-17, minor or adult, or leave it empty.";
-        problems.add("age", what, action);
-    }
-    age
-}
-
-fn years(text: &str) -> Option<i64> {
-    text.trim().parse().ok()
-}
-
-/// Children's ages as they are typed, a `?` for one that is not known.
-fn children(text: &str, problems: &mut Problems) -> Vec<Option<AgeForm>> {
-    let parts = text.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    let mut ages = Vec::new();
-    for part in parts.take(Household::MOST + 1) {
-        let years = years(part);
-        if years.is_none() && part != "?" {
-            let what = format!("\u{201c}{}\u{201d} is not an age in years.", shown(part));
-            problems.add("children", what, "Write ages such as 3, 7; a ? where one is not known.");
-        }
-        ages.push(years.map(AgeForm::Years));
-    }
-    ages
-}
-
-fn whole(text: &str, field: &str, problems: &mut Problems) -> Option<u32> {
-    if text.is_empty() || text == "?" {
-        return None;
-    }
-    let number = text.parse().ok();
-    if number.is_none() {
-        let what = format!("\u{201c}{}\u{201d} is not a whole number.", shown(text));
-        problems.add(field, what, "Write a number, or leave it empty.");
-    }
-    number
 }

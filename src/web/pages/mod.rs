@@ -1,5 +1,6 @@
 //! The pages: every task works without script, nothing of a person stands in an address.
 
+mod asked;
 mod board;
 mod choice;
 mod choose;
@@ -11,6 +12,7 @@ mod post_row;
 mod results;
 mod terms;
 mod trouble;
+mod typed;
 
 pub(super) use board::{anew, board, find};
 pub(super) use choose::choose_program;
