@@ -28,12 +28,13 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "\nAsk next")?;
     }
     for ask in &ranking.ask_next {
-        let (depends, yes, no) = (ask.depends, ask.after_yes, ask.after_no);
-        writeln!(out, "  \u{201c}{}\u{201d} {depends} depend on it.", ask.text)?;
+        let (moved, yes, no) = (ask.depends, ask.after_yes, ask.after_no);
+        let places = if moved == 1 { "1 place".to_owned() } else { format!("{moved} places") };
+        writeln!(out, "  \u{201c}{}\u{201d} The answer changes {places}.", ask.text)?;
         writeln!(out, "     yes leaves {yes} options, no leaves {no}")?;
     }
     if !ranking.near_misses.is_empty() {
-        writeln!(out, "\nOne thing away")?;
+        writeln!(out, "\nOne change would open these")?;
     }
     for miss in &ranking.near_misses {
         writeln!(out, "  {}: {} {} ({})", miss.program.name, miss.because, miss.change, miss.who)?;
@@ -44,7 +45,7 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
 
 fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
     if !relaxations.is_empty() {
-        writeln!(out, "\nNothing fits. What would open something, all of a line together")?;
+        writeln!(out, "\nNothing fits. Each line is a set of changes that would open a place:")?;
     }
     for set in relaxations {
         let changes: Vec<_> =

@@ -28,9 +28,9 @@ pub use crate::matching::plan::{
     UNCOVERED, Uncovered,
 };
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, Margin, Model,
-    Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said, Sense,
-    Stability, UsedGroup, Wanted, Weights,
+    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, MOST_LISTED, Margin,
+    Model, Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said,
+    Sense, Stability, Turn, UsedGroup, Wanted, Weights,
 };
 pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};
@@ -46,7 +46,7 @@ pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
 pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
-pub use programs::{ProgramFile, ProgramPage};
+pub use programs::{Called, ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use replay::Replay;

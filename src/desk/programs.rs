@@ -2,6 +2,7 @@
 
 use super::{Desk, Refusal};
 use crate::domain::{Assertion, Group, Program, ProgramId};
+use std::sync::Arc;
 
 /// Some programs, in the order of their ids.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,9 @@ pub struct ProgramPage {
     /// Where the next page begins, when there is one.
     pub next_after: Option<ProgramId>,
 }
+
+/// A program by its id and its name.
+pub type Called = (ProgramId, Arc<str>);
 
 /// A program with everything that is stored of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +42,38 @@ impl Desk {
         ProgramPage { programs, total: all.len(), next_after }
     }
 
+    /// The programs with these ids, in the order of the ids given; ids of no program are left out.
+    pub fn programs_with(&self, ids: &[ProgramId]) -> Vec<Called> {
+        let field = self.field();
+        let all = &field.night().programs;
+        let one = |id: &ProgramId| all.binary_search_by(|program| program.id.cmp(id)).ok();
+        let found = ids.iter().filter_map(one).filter_map(|at| all.get(at));
+        found.map(|program| (program.id.clone(), Arc::clone(&program.name))).collect()
+    }
+
+    /// Programs whose name is this or holds every word of it, at most so many; the exact name first.
+    pub fn called(&self, name: &str, most: usize) -> Vec<Called> {
+        let words = words(name);
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let field = self.field();
+        let mut found: Vec<(bool, Called)> = Vec::new();
+        for program in &field.night().programs {
+            let named = self::words(&program.name);
+            if words.iter().all(|word| named.iter().any(|one| one.starts_with(word.as_str()))) {
+                let called = (program.id.clone(), Arc::clone(&program.name));
+                found.push((named != words, called));
+            }
+        }
+        found.sort_by_key(|(other, _)| *other);
+        // A name that is that of one program alone means that one.
+        if found.iter().filter(|(other, _)| !other).count() == 1 {
+            found.truncate(1);
+        }
+        found.into_iter().map(|(_, called)| called).take(most).collect()
+    }
+
     /// A program with its groups and its dated assertions.
     pub fn program(&self, id: &ProgramId) -> Result<ProgramFile, Refusal> {
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
@@ -55,4 +91,11 @@ impl Desk {
         let groups = night.groups.iter().skip(from).take_while(|group| group.program == at);
         Some((night.programs.get(at)?.clone(), groups.cloned().collect()))
     }
+}
+
+/// The words of a name, without what is neither letter nor digit.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.to_lowercase();
+    let parts = parts.split(|letter: char| !letter.is_alphanumeric());
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

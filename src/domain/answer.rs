@@ -30,6 +30,9 @@ impl Answer {
     /// The words accepted for an answer.
     pub const WORDS: [&str; 4] = ["yes", "no", "unknown", "declined"];
 
+    /// Nobody asked.
+    pub const NOT_ASKED: Self = Self::Unknown(NonAnswer::NotAsked);
+
     /// Whether it settles anything.
     pub fn is_known(self) -> bool {
         !matches!(self, Self::Unknown(_))

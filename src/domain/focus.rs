@@ -7,7 +7,7 @@ listed! {
     /// follows from it, and nothing is asked.
     Focus;
     /// Run by a tribe or affiliated with one.
-    Tribal = "tribal" as "a tribal program",
+    Tribal = "tribal" as "tribal program",
     /// Native American communities.
     NativeAmerican = "native american" as "Native American communities",
     /// African American communities.
@@ -29,7 +29,7 @@ listed! {
     /// Led by survivors.
     SurvivorLed = "survivor led" as "a program led by survivors",
     /// Young people without a home.
-    HomelessYouth = "homeless youth" as "young people without a home",
+    HomelessYouth = "homeless youth",
     /// Rural communities.
     Rural = "rural" as "rural communities",
 }

@@ -2,9 +2,13 @@
 
 use crate::domain::{
     AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId,
-    Question, Role, Spot, Timestamp, Wishes, Zone,
+    Question, Role, Setting, Spot, Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
+
+/// The ages outside of which nobody is asked about pregnancy.
+const YOUNGEST_PREGNANT: u8 = 9;
+const OLDEST_PREGNANT: u8 = 60;
 
 /// One household's need. Every part but the place may be unknown, and unknown never excludes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +73,26 @@ impl Profile {
             | Question::SobrietyProblem
             | Question::Pregnant => given,
         }
+    }
+
+    /// Whether a question is still to be asked: nobody has asked it yet, and nothing that was said
+    /// leaves it out. Any answer settles a question, "not known" and "prefers not to say" too.
+    pub fn leaves_open(&self, question: Question) -> bool {
+        let left_out = question == Question::Pregnant && !self.may_ask_of_pregnancy();
+        self.answer(question) == Answer::NOT_ASKED && !left_out
+    }
+
+    /// Whether anyone may be asked about pregnancy: not where every survivor named places for men
+    /// or boys alone, or is too young or too old by the age that was given. Nothing is inferred of
+    /// anybody, and whoever volunteers an answer is heard.
+    pub fn may_ask_of_pregnancy(&self) -> bool {
+        let for_men = |setting| matches!(setting, Setting::Men | Setting::Boys);
+        self.household.survivors().any(|survivor| {
+            let settings = &survivor.settings;
+            let named = settings.are_unknown() || settings.iter().any(|one| !for_men(one));
+            let (youngest, oldest) = (survivor.age.youngest(), survivor.age.oldest());
+            named && oldest >= YOUNGEST_PREGNANT && youngest <= OLDEST_PREGNANT
+        })
     }
 
     /// When the household would arrive.

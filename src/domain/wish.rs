@@ -9,21 +9,23 @@ listed! {
     /// Beds kept for trafficking survivors alone.
     Dedicated = "dedicated" as "only for trafficking survivors",
     /// A room of one's own.
-    OwnRoom = "own-room" as "a room of one\u{2019}s own",
+    OwnRoom = "own-room" as "private room preferred",
     /// A room of one's own, without which it will not do.
-    NeedsOwnRoom = "needs-own-room" as "a room of one\u{2019}s own is needed",
+    NeedsOwnRoom = "needs-own-room" as "private room required",
     /// Far from here rather than near.
-    Far = "far" as "far from here",
+    Far = "far" as "far from this area",
     /// Few hurdles to get in.
-    LowBarrier = "low-barrier" as "few hurdles to get in",
+    LowBarrier = "low-barrier" as "easy to get into (few requirements)",
     /// Few rules once there.
     FewRestrictions = "few-restrictions" as "few restrictions in the house",
     /// Coming back after leaving.
-    ReturnAllowed = "return-allowed" as "coming back after leaving",
+    ReturnAllowed = "return-allowed" as "can come back after leaving",
     /// A stay as long as it takes.
-    LongEnough = "long-enough" as "a stay as long as it takes",
+    LongEnough = "long-enough" as "no fixed end date",
     /// Help to get there.
-    Ride = "ride" as "help to get there",
+    Ride = "ride" as "help with transportation",
+    /// A place that says it welcomes LGBTQI people, or houses people as who they say they are.
+    Affirming = "affirming" as "affirms LGBTQI people",
 }
 
 /// Everything that would be welcome.

@@ -2,19 +2,21 @@
 
 use crate::domain::{Ago, DistanceBand, Openings, to_quarter_hour};
 use crate::matching::least::Least;
+use crate::matching::listed::turn;
 use crate::matching::near::{Near, Remoteness};
 use crate::matching::scores::Score;
 use crate::matching::sweep::{bit, first};
 use crate::matching::trial::opens;
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{
-    Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, UsedGroup,
+    Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, Turn,
+    UsedGroup,
 };
-use crate::rules::{Kind, RULES, Verdict};
+use crate::rules::{Edit, Kind, RULES, Verdict, Who};
 use std::sync::Arc;
 
 /// How many programs are listed for each reason, and how many near misses.
-const NEAREST: usize = 20;
+pub const NEAREST: usize = 20;
 /// How many changes are tried at most in search of near misses.
 const TRIED: usize = 1000;
 
@@ -300,6 +302,22 @@ pub(super) fn near_misses(work: &Work<'_>, remoteness: &Remoteness) -> Vec<NearM
     helping(work, one_away(work, remoteness, TRIED))
 }
 
+/// The same, with what the list gains and loses by each change of the person or the worker.
+pub(super) fn counted_near_misses(work: &Work<'_>, remoteness: &Remoteness) -> Vec<NearMiss> {
+    let mut misses = near_misses(work, remoteness);
+    let mut known: Vec<(Edit, Option<Turn>)> = Vec::new();
+    for miss in misses.iter_mut().filter(|miss| miss.edit.who() != Who::Program) {
+        let found = known.iter().find(|(edit, _)| *edit == miss.edit).map(|(_, turn)| *turn);
+        miss.turn = found.unwrap_or_else(|| {
+            let place = RULES.iter().position(|rule| rule.id == miss.rule);
+            let found = place.and_then(|place| turn(work, &[(place, miss.edit)]));
+            known.push((miss.edit, found));
+            found
+        });
+    }
+    misses
+}
+
 /// Of rows that one change might open, those it does.
 fn helping(work: &Work<'_>, rows: Least<Near>) -> Vec<NearMiss> {
     let in_order = rows.in_order().into_iter().filter_map(|near| {
@@ -340,6 +358,7 @@ fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<Nea
         change: change.text,
         who: change.edit.who().word(),
         edit: change.edit,
+        turn: None,
     })
 }
 

@@ -8,6 +8,7 @@ mod closest;
 mod explain;
 mod field;
 mod least;
+mod listed;
 mod margin;
 mod named;
 mod near;
@@ -29,13 +30,14 @@ mod weights;
 mod work;
 
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
+pub use explain::NEAREST as MOST_LISTED;
 pub use field::Field;
 pub use margin::{Flip, Margin, Stability};
 pub use named::{Name, Named};
 pub use rank::{options_and_reasons, rank};
 pub use ranking::{
     AskNext, Availability, Band, Change, Explain, Finding, NearMiss, NotShown, Passed, Proof,
-    RankedOption, Ranking, Relaxation, Said, UsedGroup, Wanted,
+    RankedOption, Ranking, Relaxation, Said, Turn, UsedGroup, Wanted,
 };
 pub use record::result_hash;
 pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};

@@ -4,7 +4,7 @@ use crate::domain::Profile;
 use crate::matching::least::Least;
 use crate::matching::near::Remoteness;
 use crate::matching::relax::relaxations;
-use crate::matching::scores::Scores;
+use crate::matching::scores::{Score, Scores};
 use crate::matching::split::{ARRANGING, Splits, splits};
 use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
@@ -55,9 +55,10 @@ fn reasoned(work: &Work<'_>, order: &[usize], wanted: &Wanted, proof: Proof) -> 
     Ranking {
         considered: work.field.night().programs.len(),
         eligible: work.standing.len(),
+        by_band: by_band(work),
         options: explain::options(work, order),
         not_shown: explain::not_shown(work, &remoteness, &wanted.explain),
-        near_misses: explain::near_misses(work, &remoteness),
+        near_misses: explain::counted_near_misses(work, &remoteness),
         relaxations: relaxations(work, &remoteness),
         ask_next: Vec::new(),
         stability: Stability::default(),
@@ -65,6 +66,16 @@ fn reasoned(work: &Work<'_>, order: &[usize], wanted: &Wanted, proof: Proof) -> 
         // Changes are tried in the same time, and may have been left out.
         proof: if work.left().is_zero() { Proof::OutOfTime } else { proof },
     }
+}
+
+/// How many options there are of each band.
+fn by_band(work: &Work<'_>) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for (order, _) in &work.standing {
+        let band = usize::from(Score::unpacked(*order).band());
+        counts.get_mut(band).into_iter().for_each(|count| *count += 1);
+    }
+    counts
 }
 
 /// What becomes of every program, before anything is said of it.
@@ -81,7 +92,7 @@ pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
     let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
     let fitting = scores.each();
     let mut standing: Vec<Standing> = Vec::with_capacity(fitting.len());
-    let (mut whole, mut choices) = (Vec::with_capacity(fitting.len()), Vec::new());
+    let mut whole = Vec::with_capacity(fitting.len());
     let mut last = usize::MAX;
     for (row, order) in fitting {
         let program = bare.field.program_of(row);
@@ -89,16 +100,14 @@ pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
             last = program;
             standing.push((order, program));
             whole.push(row);
-        } else if let (Some((best, _)), Some(best_row)) = (standing.last_mut(), whole.last_mut()) {
+        } else if let (Some((best, _)), Some(best_row)) = (standing.last_mut(), whole.last_mut())
             // Of rows that are worth the same the first.
-            if order < *best {
-                (*best, *best_row) = (order, row);
-            }
-            choices.push(standing.len() - 1);
+            && order < *best
+        {
+            (*best, *best_row) = (order, row);
         }
     }
-    choices.dedup();
-    Work { tables, swept, scores, standing, whole, choices, ..bare }
+    Work { tables, swept, scores, standing, whole, ..bare }
 }
 
 /// The best options in order, ties by id; programs stand in the order of their ids.

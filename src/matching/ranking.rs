@@ -37,6 +37,8 @@ pub struct Ranking {
     pub considered: usize,
     /// Programs with an option.
     pub eligible: usize,
+    /// How many of these are to be called first, called next, and may fit.
+    pub by_band: [usize; 3],
     /// The options, in the order to call them, as many as were wanted.
     pub options: Vec<RankedOption>,
     /// The other programs by primary reason, in the order of the rules.
@@ -210,6 +212,18 @@ pub struct NearMiss {
     /// The change, as a value that can be tried.
     #[serde(serialize_with = "written")]
     pub edit: Edit,
+    /// What the list gains and loses once the change is made; `None` for a change that the program
+    /// must make, and where nobody had the time to find out.
+    pub turn: Option<Turn>,
+}
+
+/// How many programs come on a list once something changes, and how many leave it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Turn {
+    /// How many come on it.
+    pub opens: usize,
+    /// How many leave it.
+    pub closes: usize,
 }
 
 /// A smallest set of changes that would open something where nothing fits.
@@ -217,7 +231,8 @@ pub struct NearMiss {
 pub struct Relaxation {
     /// The changes, all of them needed.
     pub changes: Vec<Change>,
-    /// How many programs they open to the whole household, the nearest counted in any case.
+    /// How many programs come on the list once the person or the worker makes them. Where a program
+    /// must make some, how many they open to the whole household, the nearest counted in any case.
     pub opens: usize,
     /// The nearest of those, which the sentences speak of.
     pub nearest: Named,
@@ -247,8 +262,13 @@ pub struct AskNext {
     pub question: Question,
     /// The words to say.
     pub text: &'static str,
-    /// How many options its answer settles.
+    /// How many places some answer moves: a place moves when it comes on the list, leaves it,
+    /// changes its band, or passes another that stays on the list.
     pub depends: usize,
+    /// How many places "yes" moves.
+    pub moved_by_yes: usize,
+    /// How many places "no" moves.
+    pub moved_by_no: usize,
     /// How many options are left after "yes".
     pub after_yes: usize,
     /// How many options are left after "no".

@@ -1,6 +1,7 @@
 //! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
 //! each unit group fails say where to look; each set is then tried.
 
+use crate::matching::listed::turn;
 use crate::matching::near::Remoteness;
 use crate::matching::sweep::{Mask, sweep};
 use crate::matching::table::tables;
@@ -111,9 +112,11 @@ fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
             edit: change.edit,
         })
     });
+    let by_a_program = set.mends.iter().any(|(_, edit)| edit.who() == Who::Program);
+    let turned = if by_a_program { None } else { turn(work, &set.mends) };
     Some(Relaxation {
         changes: changes.collect(),
-        opens: opened(work, set),
+        opens: turned.map_or_else(|| opened(work, set), |turn| turn.opens),
         nearest: work.field.named(set.program)?,
     })
 }

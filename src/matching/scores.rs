@@ -18,7 +18,7 @@ pub(super) struct Score {
 pub(super) type Order = i64;
 
 /// A score as one number: steps weigh more than all points together.
-const STEP: i64 = 1 << 40;
+pub(super) const STEP: i64 = 1 << 40;
 
 impl Score {
     /// The band: 0 is call first, 1 call next, 2 may fit.
@@ -93,6 +93,27 @@ impl Scores {
             }
         }
         scores
+    }
+
+    /// The rows, in order.
+    pub(super) fn rows(&self) -> &[usize] {
+        &self.rows
+    }
+
+    /// The sums of the rows once some rules say otherwise: by how much each fact of the rule at a
+    /// place moves the rows that have it.
+    pub(super) fn moved(
+        &self,
+        field: &Field,
+        shifts: impl Fn(usize) -> Option<Vec<Order>>,
+    ) -> Vec<Order> {
+        let mut sums = self.sums.clone();
+        for bundle in field.bundles() {
+            if let Some(of_kinds) = bundle.together(&shifts, i64::add) {
+                bundle.codes().some(&self.rows, &of_kinds, &mut sums, |sum, by| *sum += by);
+            }
+        }
+        sums
     }
 
     /// The rows, in order, and where each stands among others.

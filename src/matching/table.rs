@@ -18,9 +18,9 @@ pub(super) struct Table {
 /// How far two verdicts on one fact differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Difference {
-    /// Not in kind.
+    /// Not at all.
     None,
-    /// In kind, but not in what becomes of the option.
+    /// In kind or points, but not in the band of the option.
     Words,
     /// In the band, or in whether it is an option at all.
     Band,
@@ -28,10 +28,11 @@ pub(super) enum Difference {
 
 impl Difference {
     fn between(a: Judged, b: Judged) -> Self {
-        match (a.kind == b.kind, a.steps == b.steps && a.fails() == b.fails()) {
-            (true, _) => Self::None,
+        let alike = a.kind == b.kind && a.points == b.points;
+        match (alike, a.steps == b.steps && a.fails() == b.fails()) {
+            (_, false) => Self::Band,
             (false, true) => Self::Words,
-            (false, false) => Self::Band,
+            (true, true) => Self::None,
         }
     }
 }
@@ -106,6 +107,13 @@ impl Table {
     /// Whether it fails anything.
     pub(super) fn ever_fails(&self) -> bool {
         self.ever_fails
+    }
+
+    /// Whether it fails the same facts and rows as another.
+    pub(super) fn fails_as(&self, other: &Self) -> bool {
+        let facts = |table: &Self| table.judged.iter().map(|judged| judged.fails()).collect();
+        let (own, others): (Vec<bool>, Vec<bool>) = (facts(self), facts(other));
+        own == others && self.failing_apart().eq(other.failing_apart())
     }
 
     /// Whether a fact fails.

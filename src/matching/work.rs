@@ -42,8 +42,6 @@ pub(super) struct Work<'a> {
     pub(super) standing: Vec<Standing>,
     /// Of each option that takes the household whole, in the same order, its best row.
     pub(super) whole: Vec<usize>,
-    /// The options that take the household whole in several of their rows, by their place among all.
-    pub(super) choices: Vec<usize>,
     pub(super) splits: BTreeMap<usize, Split>,
     /// What every rule says of each part of the household alone, where it was tried in parts.
     pub(super) alone: Vec<Vec<Table>>,
@@ -132,12 +130,6 @@ impl Work<'_> {
         self.standing.iter().copied().zip(self.whole.iter().copied())
     }
 
-    /// Those that do so in several of their rows.
-    pub(super) fn choices(&self) -> impl Iterator<Item = (Standing, usize)> {
-        let choice = |at: &usize| Some((*self.standing.get(*at)?, *self.whole.get(*at)?));
-        self.choices.iter().filter_map(choice)
-    }
-
     /// Whether the whole household can stay in the unit group of a row, in this band.
     pub(super) fn stands(&self, row: usize, band: u8) -> bool {
         self.swept.fits(row) && self.scores.at(row).band() == band
@@ -188,7 +180,6 @@ impl<'a> Work<'a> {
             scores: Scores::default(),
             standing: Vec::new(),
             whole: Vec::new(),
-            choices: Vec::new(),
             splits: BTreeMap::new(),
             alone: Vec::new(),
             until: Instant::now() + ARRANGING,

@@ -55,7 +55,7 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(16, "Stays that end with the 18th birthday", &[Rule("stay")]),
     barrier(17, "Stays of a few weeks", &[Rule("stay"), Field("extension")]),
     barrier(18, "A stay as long as it takes", &[Rule("long-enough"), Rule("stay")]),
-    barrier(19, "Places for domestic survivors alone", &[Rule("from-abroad")]),
+    barrier(19, "Places for survivors from the U.S. only", &[Rule("from-abroad")]),
     barrier(20, "Places for one kind of trafficking alone", &[Rule("trafficking")]),
     barrier(21, "Language", &[Rule("language")]),
     barrier(22, "Culture", &[Rule("focus")]),

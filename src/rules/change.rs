@@ -57,16 +57,16 @@ impl Edit {
     }
 
     /// Whether a rule may judge otherwise once it is made: what is posted one rule alone reads, and how far
-    /// somebody goes another. A test holds all others to that.
+    /// somebody goes another; an answer is read by those that ask for it. A test holds all others to that.
     pub fn concerns(self, rule: &Rule) -> bool {
         match self {
             Self::Posts(..) => rule.id == CAPACITY.id,
             Self::Within(_) => rule.id == DISTANCE.id,
-            Self::Answer(..)
-            | Self::Forgoes(_)
+            Self::Answer(question, _) => rule.asks.contains(&question),
+            Self::Reconsider => rule.shape.named().is_some(),
+            Self::Forgoes(_)
             | Self::Nights(_)
             | Self::Arrive(_)
-            | Self::Reconsider
             | Self::Caller(_)
             | Self::Says(..) => true,
         }

@@ -6,7 +6,7 @@ use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict
 pub(super) const DECLINED: Rule = Rule {
     id: "declined",
     text: "A program the person has said no to is not shown; the person can change that at any time.",
-    reason: "the person said no to",
+    reason: "ruled out by the person",
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
@@ -21,8 +21,8 @@ fn check(profile: &Profile, program: &ProgramId, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     voice.fails_unless(
-        format_args!("The person said no to it."),
+        format_args!("The person ruled it out."),
         Edit::Reconsider,
-        format_args!("If the person would look at it again."),
+        format_args!("If the person reconsiders."),
     )
 }

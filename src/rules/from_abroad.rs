@@ -5,8 +5,8 @@ use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voic
 
 pub(super) const FROM_ABROAD: Rule = Rule {
     id: "from-abroad",
-    text: "Some programs take domestic survivors alone; nobody is asked where they come from.",
-    reason: "for domestic survivors",
+    text: "Some programs take survivors from the U.S. only. Nobody is asked where they come from.",
+    reason: "for survivors from the U.S. only",
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,
@@ -22,14 +22,14 @@ fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
         (Answer::Yes, Policy::Yes) => {
             voice.fits(format_args!("Takes people from other countries."))
         }
-        (Answer::Yes, Policy::No) => {
-            voice.fails(format_args!("Takes domestic survivors; you entered from abroad."))
-        }
+        (Answer::Yes, Policy::No) => voice.fails(format_args!(
+            "Takes survivors from the U.S. only; the person is from another country."
+        )),
         (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("Ask whether it takes people from other countries."))
+            voice.confirm(format_args!("Ask if it takes people from other countries."))
         }
         (Answer::Unknown(_), Policy::No) => {
-            voice.confirm(format_args!("Published rule: for domestic survivors."))
+            voice.confirm(format_args!("Takes survivors from the U.S. only (published rule)."))
         }
         (Answer::Unknown(_), Policy::Yes | Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
     }

@@ -1,6 +1,6 @@
 //! How a program decides who lives with whom. Identity is never asked and never inferred.
 
-use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile};
+use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const GENDER_POLICY: Rule = Rule {
@@ -15,6 +15,10 @@ pub(super) const GENDER_POLICY: Rule = Rule {
     shape: Shape::Each,
     law: &Facts { of: |offer| Welcome::of(offer), check },
 };
+
+/// What a welcome is worth to whoever wishes for one, in thousandths of a sure bed: as much as a
+/// private room.
+const WISHED: i32 = 200;
 
 /// How it decides, and whether it says that everyone is welcome.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,7 +39,14 @@ impl Welcome {
     }
 }
 
-fn check(_: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
+fn check(profile: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
+    let affirms = welcome.affirming || welcome.gender == GenderPolicy::ByIdentity;
+    let said = said(*welcome, voice);
+    let worth = said.points + WISHED;
+    if affirms && profile.wishes.include(Wish::Affirming) { said.worth(worth) } else { said }
+}
+
+fn said(welcome: Welcome, voice: Voice) -> Verdict {
     let too = welcome.too();
     match welcome.gender {
         GenderPolicy::ByIdentity => {

@@ -26,6 +26,9 @@ const WORDS: Words = Words {
 
 fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
     let answer = profile.answer(Question::Pregnant);
+    if !answer.is_known() && !profile.may_ask_of_pregnancy() {
+        return voice.nothing();
+    }
     match (pregnancy, answer) {
         (Pregnancy::Policy(policy), _) => WORDS.answered(answer, "is", *policy, voice),
         (Pregnancy::UntilWeek(_), Answer::No) => voice.nothing(),

@@ -152,6 +152,7 @@ fn every_wish_moves_some_place_up_and_is_said_why() {
         ("returns", "yes"),
         ("dedicated", "yes"),
         ("stay", "2 years"),
+        ("gender policy", "by identity"),
     ] {
         *terms = terms.clone().told(&[said(field, value)]).unwrap();
     }

@@ -48,6 +48,10 @@ const LONGEST_PLACE: usize = 100;
 pub struct AskForm {
     asked: Value,
     others_not_asked: bool,
+    /// How many options to list, where that is not part of what was sent.
+    listing: Option<usize>,
+    /// The program to explain where it is not listed, in the same way.
+    explaining: Option<ProgramId>,
 }
 
 /// What was asked, in the words of the project.
@@ -62,12 +66,22 @@ pub struct Ask {
 impl AskForm {
     /// The body of a request.
     pub fn of(asked: Value) -> Self {
-        Self { asked, others_not_asked: false }
+        Self { asked, others_not_asked: false, listing: None, explaining: None }
     }
 
     /// The same, but nobody asked who comes along: a household of one is not the whole truth.
     pub fn before_asking_who_comes(self) -> Self {
         Self { others_not_asked: true, ..self }
+    }
+
+    /// The same, with so many options listed: for a page that shows a part of a long list.
+    pub fn listing(self, options: usize) -> Self {
+        Self { listing: Some(options), ..self }
+    }
+
+    /// The same, with every reason why this program is not listed, if it is not.
+    pub fn explaining(self, program: ProgramId) -> Self {
+        Self { explaining: Some(program), ..self }
     }
 
     /// What was sent.
@@ -100,7 +114,11 @@ impl AskForm {
         let known = [&NEED[..], &RANKING[..]].concat();
         let fields = Fields::open(&self.asked, "", &known, problems)?;
         let profile = self.need(&fields, &people::MEMBER, now, problems);
-        let wanted = wanted(&fields, problems);
+        let mut wanted = wanted(&fields, problems);
+        wanted.limit = self.listing.unwrap_or(wanted.limit);
+        if let Some(program) = &self.explaining {
+            wanted.explain = Explain::Programs(vec![program.clone()]);
+        }
         Some(Ask { profile: profile?, wanted })
     }
 
@@ -165,11 +183,7 @@ impl AskForm {
 }
 
 fn where_is_missing() -> Problems {
-    Problems::one(
-        "where",
-        "Where the person is is missing.",
-        "Give a ZIP code, a city as \u{201c}Fresno, CA\u{201d} or a county as \u{201c}Fresno County, CA\u{201d}.",
-    )
+    Problems::one("where", "Say where the person is.", "Enter a ZIP code, city or county.")
 }
 
 fn origin(fields: &Fields<'_>, problems: &mut Problems) -> Option<Spot> {

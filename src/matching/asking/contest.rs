@@ -180,7 +180,7 @@ fn contenders(
     trials: &[Trial<'_>],
 ) -> impl Iterator<Item = usize> {
     let mut gains: BTreeMap<usize, Vec<Order>> = BTreeMap::new();
-    for reader in trials.iter().flat_map(|trial| &trial.readers) {
+    for reader in trials.iter().flat_map(Trial::all) {
         gains.entry(reader.place).or_insert_with(|| reader.gains());
     }
     let most: Order = gains.values().filter_map(|gains| gains.iter().min()).sum();

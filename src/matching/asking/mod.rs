@@ -1,15 +1,18 @@
 //! Which question to ask next: the one after which the first options are most likely to stay, then
-//! the one that settles most of the others.
+//! the one that settles most of the others. Only a question is asked that may change the list.
 
 mod contest;
+mod effect;
 mod spread;
 mod trial;
 
 use crate::domain::Question;
-use crate::matching::AskNext;
 use crate::matching::work::Work;
+use crate::matching::{AskNext, parts};
 use contest::Contest;
+use effect::{Effect, List};
 use spread::{Counts, Spread};
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use trial::Trial;
 
@@ -18,24 +21,50 @@ const MOST: usize = 3;
 /// Of so many leading options those that take the household in parts are among the contenders.
 pub(super) const LEADERS: usize = 64;
 
-/// The unanswered questions on which options depend, the one that matters most first; `leading`
-/// are the leading options in their order, at least [`LEADERS`] where there are so many.
+/// The open questions of which some answer changes the first options, the bands or what is listed, the
+/// one that matters most first; `leading` are the leading options in their order, at least [`LEADERS`]
+/// where there are so many.
 pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
     let leaders = leading.get(..LEADERS).unwrap_or(leading);
-    let open = Question::ALL.into_iter().filter(|q| !work.profile.answer(*q).is_known());
+    let open = Question::ALL.into_iter().filter(|question| work.profile.leaves_open(*question));
     let trials: Vec<Trial<'_>> = open.filter_map(|question| Trial::of(work, question)).collect();
     let contest = Contest::of(work, leaders, &trials);
     let mut promising: Vec<(u32, usize)> = contest.promises().into_iter().zip(0..).collect();
     promising.sort_by_key(|(promise, _)| Reverse(*promise));
     let counts = Counts::of(work, &trials);
+    let several_parts = parts(&work.profile.household).len() > 1;
+    let list = LazyCell::new(|| List::of(work, several_parts));
     let alike = promising.chunk_by(|(a, _), (b, _)| a == b);
-    let asks = alike.flat_map(|alike| {
-        let spread = |(_, at): &(u32, usize)| {
-            Some((*at, Spread::of(work, trials.get(*at)?, &counts))).filter(|(_, s)| s.depends > 0)
-        };
+    let in_order = alike.flat_map(|alike| {
+        let spread =
+            |(_, at): &(u32, usize)| Some((*at, Spread::of(work, trials.get(*at)?, &counts)));
         let mut asks: Vec<_> = alike.iter().filter_map(spread).collect();
         asks.sort_by_key(|(at, spread)| (Reverse((spread.settled, spread.depends)), *at));
         asks
     });
-    asks.take(MOST).map(|(at, spread)| spread.ask(contest.moves(at))).collect()
+    let asks = in_order.filter_map(|(at, spread)| {
+        let trial = trials.get(at)?;
+        // What each question does to the list is found out only where it may do something.
+        let may_move = spread.depends > 0 && (trial.may_regroup() || contest.moves(at));
+        (may_move || several_parts).then_some(())?;
+        let effect = list.effect(trial)?;
+        (effect.differs || spread.depends > 0).then_some(())?;
+        (effect.moves_first || effect.regroups).then(|| ask(trial, &effect))
+    });
+    asks.take(MOST).collect()
+}
+
+fn ask(trial: &Trial<'_>, effect: &Effect) -> AskNext {
+    let Trial { question, text, .. } = *trial;
+    let ([after_yes, after_no], [moved_by_yes, moved_by_no]) = (effect.options, effect.moved);
+    AskNext {
+        question,
+        text,
+        depends: effect.moved_by_some,
+        moved_by_yes,
+        moved_by_no,
+        after_yes,
+        after_no,
+        moves_first: effect.moves_first,
+    }
 }

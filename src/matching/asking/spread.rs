@@ -1,15 +1,13 @@
-//! How many options depend on a question, and how many each answer leaves.
+//! How many options depend on a question: for asking what settles most first.
 
-use crate::matching::AskNext;
 use crate::matching::asking::trial::{Reader, Trial};
 use crate::matching::bundle::Bundle;
 use crate::matching::table::Difference;
-use crate::matching::work::{Standing, Work};
+use crate::matching::work::Work;
 use std::ops::Add;
 
 /// What a question means for all options.
 pub(super) struct Spread<'a> {
-    work: &'a Work<'a>,
     trial: &'a Trial<'a>,
     /// The options alike in all that is read.
     kinds: Vec<Kind>,
@@ -28,7 +26,7 @@ struct Kind {
 impl<'a> Spread<'a> {
     pub(super) fn of(work: &'a Work<'a>, trial: &'a Trial<'a>, counts: &Counts) -> Self {
         let kinds = kinds(work, &trial.readers, counts);
-        let mut spread = Self { work, trial, kinds, settled: 0, depends: 0 };
+        let mut spread = Self { trial, kinds, settled: 0, depends: 0 };
         for kind in &spread.kinds {
             let (settled, depends) = match spread.most(kind) {
                 Difference::None => (0, 0),
@@ -41,13 +39,6 @@ impl<'a> Spread<'a> {
         spread
     }
 
-    /// The question as it is suggested; whether it moves the first options is known elsewhere.
-    pub(super) fn ask(&self, moves_first: bool) -> AskNext {
-        let Trial { question, text, .. } = *self.trial;
-        let [after_yes, after_no] = [0, 1].map(|answer| self.options_after(answer));
-        AskNext { question, text, depends: self.depends, after_yes, after_no, moves_first }
-    }
-
     /// How far the answers differ at most for options of a kind.
     fn most(&self, kind: &Kind) -> Difference {
         // Out either way, by one rule or another: nothing depends on the answer.
@@ -57,19 +48,6 @@ impl<'a> Spread<'a> {
         let here = self.trial.readers.iter().zip(&kind.facts);
         let here = here.filter_map(|(reader, fact)| reader.differences.get(*fact));
         here.copied().max().unwrap_or(Difference::None)
-    }
-
-    /// How many options are left after an answer.
-    fn options_after(&self, answer: usize) -> usize {
-        let losing = self.kinds.iter().filter(|kind| self.fails_kind(answer, kind));
-        let lost: usize = losing.map(|kind| kind.count).sum();
-        let fails = |row: usize| self.trial.fails(answer, row);
-        let saved = |((_, program), row): &(Standing, usize)| {
-            let mut rows = self.work.field.rows_of(*program);
-            fails(*row) && rows.any(|row| self.work.swept.fits(row) && !fails(row))
-        };
-        let saved = if lost == 0 { 0 } else { self.work.choices().filter(saved).count() };
-        self.work.standing.len() - lost + saved
     }
 
     /// Whether options of a kind fail after an answer: 0 is "yes", 1 is "no".

@@ -2,13 +2,13 @@
 
 use crate::domain::{Answer, Question};
 use crate::matching::Field;
-use crate::matching::scores::{Order, Score};
+use crate::matching::scores::{Order, STEP, Score};
 use crate::matching::table::{Difference, Table};
 use crate::matching::work::Work;
 use crate::rules::{Judged, RULES};
 
 /// The answers that are tried.
-const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
+pub(super) const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
 /// What failing adds to where an option stands: more than anything else does.
 pub(super) const FAILING: Order = 1 << 56;
 
@@ -18,6 +18,8 @@ pub(super) struct Trial<'a> {
     /// The words to say.
     pub(super) text: &'static str,
     pub(super) readers: Vec<Reader<'a>>,
+    /// Rules that read the question and say the same after either answer, but not what they say now.
+    alike: Vec<Reader<'a>>,
 }
 
 /// A rule that reads the question: what it says now, after "yes" and after "no".
@@ -41,26 +43,44 @@ impl<'a> Trial<'a> {
             let after = profiles.each_ref().map(|profile| Table::of(rule, facts, profile));
             let [after_yes, after_no] = &after;
             let differences = after_yes.differences(after_no);
-            differences.iter().any(|d| *d != Difference::None).then_some(())?;
             let shifts = after.each_ref().map(|after| shifts(work, place, now, after));
-            Some(Reader { place, field: work.field, differences, after, shifts })
+            let moves = shifts.iter().flatten().any(|by| *by != 0);
+            let reader = Reader { place, field: work.field, differences, after, shifts };
+            (moves || reader.differs()).then_some(reader)
         });
-        let readers: Vec<_> = readers.collect();
-        (!readers.is_empty()).then_some(Self { question, text, readers })
+        let (readers, alike): (Vec<_>, Vec<_>) = readers.partition(Reader::differs);
+        (!readers.is_empty()).then_some(Self { question, text, readers, alike })
+    }
+
+    /// Whether an answer moves any fact to another band, or out.
+    pub(super) fn may_regroup(&self) -> bool {
+        let mut shifts = self.all().flat_map(|reader| reader.shifts.iter().flatten());
+        shifts.any(|by| by.abs() >= STEP / 2)
+    }
+
+    /// By how much an answer moves each fact of the rule at a place; `None` where it moves none.
+    pub(super) fn shifts(&self, place: usize, answer: usize) -> Option<Vec<Order>> {
+        let shifts = self.all().find(|reader| reader.place == place)?.shifts.get(answer)?;
+        shifts.iter().any(|by| *by != 0).then(|| shifts.clone())
+    }
+
+    /// All rules that an answer makes say another thing.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Reader<'a>> {
+        self.readers.iter().chain(&self.alike)
     }
 
     /// By how much an answer moves a row from where it stands.
     pub(super) fn shift(&self, answer: usize, row: usize) -> Order {
-        self.readers.iter().map(|reader| reader.shift(answer, row)).sum()
-    }
-
-    /// Whether a row fails after an answer: 0 is "yes", 1 is "no".
-    pub(super) fn fails(&self, answer: usize, row: usize) -> bool {
-        self.readers.iter().any(|r| r.fact(row).is_some_and(|fact| r.fails(answer, fact)))
+        self.all().map(|reader| reader.shift(answer, row)).sum()
     }
 }
 
 impl Reader<'_> {
+    /// Whether it says another thing after "yes" than after "no".
+    fn differs(&self) -> bool {
+        self.differences.iter().any(|difference| *difference != Difference::None)
+    }
+
     /// Whether a fact fails after an answer.
     pub(super) fn fails(&self, answer: usize, fact: usize) -> bool {
         self.after.get(answer).is_some_and(|table| table.fails(fact))

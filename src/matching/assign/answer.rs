@@ -1,7 +1,7 @@
 //! The answer to several households at once: where each goes, and why not elsewhere.
 
 use super::batch::Worth;
-use crate::domain::{Label, Zone};
+use crate::domain::{Label, Timestamp, Zone};
 use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
 
@@ -82,6 +82,8 @@ pub struct PassedOver {
 pub struct Nowhere {
     /// Where the household is.
     pub from: Zone,
+    /// By when it must leave there.
+    pub leave_by: Option<Timestamp>,
     /// How many programs each rule keeps out first: the rule, its reason in words, the number.
     pub reasons: Vec<(&'static str, &'static str, usize)>,
     /// The programs one change away.
@@ -165,7 +167,7 @@ pub(crate) mod tests {
             passed_over: vec![],
             displaced: vec![],
             without: None,
-            nowhere: Some(Nowhere { from, reasons, near_misses, note, cut_short }),
+            nowhere: Some(Nowhere { from, leave_by: None, reasons, near_misses, note, cut_short }),
         }
     }
 

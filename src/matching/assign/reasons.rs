@@ -220,6 +220,7 @@ impl<'a> Reasons<'a> {
             reasons: Vec::new(),
             near_misses: Vec::new(),
             from: one.profile.origin.zone,
+            leave_by: one.profile.leave_by,
             note,
             cut_short: true,
         };
@@ -237,7 +238,8 @@ impl<'a> Reasons<'a> {
         let mut near_misses = explain::near_misses(&work, &remoteness);
         near_misses.truncate(TOLD);
         let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
-        Nowhere { reasons, near_misses, from: one.profile.origin.zone, note, cut_short: false }
+        let (from, leave_by) = (one.profile.origin.zone, one.profile.leave_by);
+        Nowhere { reasons, near_misses, from, leave_by, note, cut_short: false }
     }
 
     /// What one unit more would be worth where there is not enough, the most first.

@@ -1,14 +1,32 @@
 // What the pages can do without, and do a little better with.
 
-const leave = document.getElementById("leave");
 const IDLE_MINUTES = 15;
 const SHIFTS = 3;
 const WITHIN_MS = 2000;
+const SEARCH = "form.find, form.back";
+
+/**
+ * The views that Back and Forward can show again, by the number of their entry in the browser's
+ * history. They are in the memory of this page alone, and gone with it: an entry holds a number and
+ * the address of the board, never what was sent.
+ */
+const views = new Map();
+let here = Date.now();
+let asking;
+
+/** Holds nothing of a search any more, on the page or in memory. */
+function clearAll() {
+  asking?.abort();
+  events?.close();
+  views.clear();
+  document.body.replaceChildren();
+}
 
 /** Shows nothing more of this page and goes elsewhere, without a way back to it. */
 function leaveNow() {
-  document.documentElement.hidden = true;
-  window.location.replace(leave.href);
+  const address = document.getElementById("leave")?.href ?? "/";
+  clearAll();
+  window.location.replace(address);
 }
 
 let shifts = [];
@@ -22,28 +40,129 @@ document.addEventListener("keydown", (event) => {
   shifts = [...shifts.filter((then) => now - then < WITHIN_MS), now];
   if (shifts.length >= SHIFTS) leaveNow();
 });
-leave?.addEventListener("click", (event) => {
-  event.preventDefault();
-  leaveNow();
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (link?.id === "leave") {
+    event.preventDefault();
+    leaveNow();
+  } else if (link?.id === "clear") {
+    event.preventDefault();
+    clearAll();
+    window.location.replace(link.href);
+  } else if (link?.getAttribute("href")?.startsWith("#")) {
+    // Goes there without an entry of its own.
+    event.preventDefault();
+    goTo(document.getElementById(link.hash.slice(1)));
+  }
 });
 document.documentElement.classList.add("scripted-page");
 
-// A page that came back from the browser's memory is asked for again.
+function goTo(element) {
+  if (!element) return;
+  if (!element.matches("a, button, input, select, textarea, [tabindex]")) element.tabIndex = -1;
+  element.focus();
+  element.scrollIntoView({ block: "nearest" });
+}
+
+// Who goes elsewhere leaves nothing of a search behind; a page from the browser's memory is asked anew.
+window.addEventListener("pagehide", () => {
+  if (document.querySelector(SEARCH)) clearAll();
+});
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.replace("/");
+  if (event.persisted) window.location.replace(window.location.pathname);
 });
 
-// A search that nobody looks at is cleared.
-if (document.querySelector("form.find, form.back")) {
-  let idle;
-  const wait = () => {
-    clearTimeout(idle);
-    idle = setTimeout(() => window.location.replace("/"), IDLE_MINUTES * 60 * 1000);
-  };
-  for (const sign of ["keydown", "pointerdown", "scroll"]) {
-    document.addEventListener(sign, wait, { passive: true });
+// Lists and details come in without entries that hold what was sent: Back shows the view before, and
+// a reload the empty board.
+if (document.querySelector(SEARCH)) {
+  history.replaceState({ view: here }, "", "/");
+  history.scrollRestoration = "manual";
+}
+
+function keepView() {
+  views.set(here, { nodes: [...document.body.childNodes], title: document.title, y: window.scrollY });
+}
+
+function showView(nodes, title) {
+  document.title = title;
+  document.body.replaceChildren(...nodes);
+  begin();
+}
+
+window.addEventListener("popstate", (event) => {
+  if (!event.state?.view) return;
+  asking?.abort();
+  keepView();
+  here = event.state.view;
+  const view = views.get(here);
+  if (!view) {
+    clearAll();
+    window.location.replace("/");
+    return;
   }
-  wait();
+  showView(view.nodes, view.title);
+  window.scrollTo(0, view.y);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const address = form.getAttribute("action");
+  if (address !== "/find" && address !== "/option") return;
+  event.preventDefault();
+  const sent = new URLSearchParams(new FormData(form));
+  if (event.submitter?.name) sent.append(event.submitter.name, event.submitter.value);
+  ask(address, sent);
+});
+
+async function ask(address, sent) {
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  document.documentElement.classList.add("waiting");
+  try {
+    const headers = { accept: "text/html" };
+    const answer = await fetch(address, { method: "POST", body: sent, headers, cache: "no-store", signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (signal.aborted) return;
+    if (!page.querySelector(SEARCH)) throw new Error(page.querySelector("main p")?.textContent);
+    keepView();
+    here += 1;
+    history.pushState({ view: here }, "", "/");
+    showView([...page.body.childNodes], page.title);
+    window.scrollTo(0, 0);
+    document.querySelector("[autofocus]")?.focus();
+  } catch (error) {
+    if (!signal.aborted) sayThatItFailed(error);
+  } finally {
+    if (!signal.aborted) document.documentElement.classList.remove("waiting");
+  }
+}
+
+/** The search stays as it is, and what went wrong stands above it. */
+function sayThatItFailed(error) {
+  const known = document.getElementById("failed");
+  const box = known ?? document.createElement("div");
+  box.id = "failed";
+  box.className = "problems";
+  box.setAttribute("role", "alert");
+  const server = error instanceof TypeError ? "" : error.message;
+  box.textContent = `${server || "The server did not answer."} Your search is still here. Try again.`;
+  document.querySelector("main").prepend(box);
+  box.scrollIntoView({ block: "nearest" });
+}
+
+// A search that nobody looks at is cleared.
+let idle;
+function wait() {
+  clearTimeout(idle);
+  if (!document.querySelector(SEARCH)) return;
+  idle = setTimeout(() => {
+    clearAll();
+    window.location.replace("/");
+  }, IDLE_MINUTES * 60 * 1000);
+}
+for (const sign of ["keydown", "pointerdown", "scroll"]) {
+  document.addEventListener(sign, wait, { passive: true });
 }
 
 // One bed less or more without asking the server; nothing is posted before "Post".
@@ -60,27 +179,30 @@ for (const stepper of document.querySelectorAll(".stepper")) {
 }
 
 // A list says when it is no longer how things stand. It never changes under whoever reads it out.
-const stale = document.getElementById("stale");
-if (stale) {
+let events;
+function listen() {
+  events?.close();
+  const stale = document.getElementById("stale");
+  // Only while the page is in sight: a browser has few connections to a server.
+  if (!stale || document.hidden || !stale.hidden) return;
   const listed = new Set([...document.querySelectorAll(".go button")].map((button) => button.value));
-  let after = stale.dataset.after;
-  let events;
   const tell = () => {
     stale.hidden = false;
     stale.querySelector("p").textContent = stale.dataset.words;
     events.close();
   };
-  // Only while the page is in sight: a browser has few connections to a server.
-  const listen = () => {
-    events?.close();
-    if (document.hidden || !stale.hidden) return;
-    events = new EventSource(`/api/v1/events?after=${after}`);
-    events.addEventListener("program", (event) => {
-      after = event.lastEventId;
-      if (listed.has(JSON.parse(event.data).program)) tell();
-    });
-    for (const all of ["everything", "resync"]) events.addEventListener(all, tell);
-  };
-  document.addEventListener("visibilitychange", listen);
+  events = new EventSource(`/api/v1/events?after=${stale.dataset.after}`);
+  events.addEventListener("program", (event) => {
+    stale.dataset.after = event.lastEventId;
+    if (listed.has(JSON.parse(event.data).program)) tell();
+  });
+  for (const all of ["everything", "resync"]) events.addEventListener(all, tell);
+}
+document.addEventListener("visibilitychange", listen);
+
+/** What every view needs once it is shown. */
+function begin() {
+  wait();
   listen();
 }
+begin();

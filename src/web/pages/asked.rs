@@ -41,7 +41,7 @@ impl FindForm {
             nights: whole(self.text("nights"), "nights", problems),
             household: self.household(problems),
             answers: answers.collect(),
-            left: Vec::new(),
+            left: self.left().map(str::to_owned).collect(),
             declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
             within: some("within"),
@@ -99,6 +99,7 @@ fn field_of(path: &str) -> String {
         ("household", "household") | ("answers", _) => "with",
         ("household", _) => "children",
         ("leave_by", _) => "leave-by",
+        ("left", _) => "left-name",
         ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
         _ => "where",
     }
@@ -106,7 +107,7 @@ fn field_of(path: &str) -> String {
 }
 
 /// A problem with a field, under the field's name on the page.
-fn named(field: String, problem: &Problem) -> Wrong {
+pub(super) fn named(field: String, problem: &Problem) -> Wrong {
     let name = match field.as_str() {
         "age" => "Age",
         "feels" => "Places that feel right",
@@ -118,7 +119,8 @@ fn named(field: String, problem: &Problem) -> Wrong {
         "arrive" => "Arriving",
         "leave-by" => "Must leave by",
         "caller" => "Who is calling",
-        "declined" => "Said no to",
+        "declined" => "Ruled out",
+        "left-name" | "left" => "Programs left before",
         "wishes" => "Wishes",
         _ => "Where",
     };

@@ -1,10 +1,11 @@
 //! Find a bed tonight: the form, and the call plan it makes.
 
 use super::form::FindForm;
+use super::named::Named;
 use super::offered::{Offered, offered};
-use super::results::Results;
+use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status};
-use crate::desk::Desk;
+use crate::desk::{Desk, MOST_OPTIONS};
 use crate::web::api::thinking;
 use crate::web::problem::Problem;
 use crate::web::sent::SentForm;
@@ -18,6 +19,7 @@ use askama::Template;
 struct Board {
     chrome: Chrome,
     form: FindForm,
+    named: Named,
     problems: Vec<Wrong>,
     offers: Vec<Offered>,
     results: Option<Results>,
@@ -25,8 +27,9 @@ struct Board {
 
 impl Board {
     fn empty(desk: &Desk) -> Self {
-        let (form, problems) = (FindForm::default(), Vec::new());
-        Self { chrome: Chrome::of(desk), form, problems, offers: Vec::new(), results: None }
+        let (form, named, problems) = (FindForm::default(), Named::default(), Vec::new());
+        let (chrome, offers) = (Chrome::of(desk), Vec::new());
+        Self { chrome, form, named, problems, offers, results: None }
     }
 
     /// The cursor stands in "Where" until there is something else to look at.
@@ -40,7 +43,7 @@ pub(in crate::web) async fn board(desk: Data<Desk>) -> Result<HttpResponse, Prob
     page(StatusCode::OK, &Board::empty(&desk))
 }
 
-/// Who comes to the address of results, of which none are kept, begins anew.
+/// Reloading a list, which is not saved, begins a new search.
 pub(in crate::web) async fn anew() -> HttpResponse {
     see_other("/")
 }
@@ -52,16 +55,29 @@ pub(in crate::web) async fn find(
 ) -> Result<HttpResponse, Problem> {
     let mut board = Board::empty(&desk);
     board.form = FindForm::of(&sent);
-    match board.form.ask(desk.now()) {
-        Ok(ask) => {
+    let (named, wrong) = Named::of(&mut board.form, &desk);
+    board.named = named;
+    let asked = board.form.ask(desk.now());
+    match (asked, wrong) {
+        (Ok(ask), None) => {
+            let before = before(&sent);
+            let listed = usize::try_from(MOST_OPTIONS).unwrap_or(0).max(Pages::reach(before));
+            let ask = ask.listing(listed);
             let found = thinking(desk, move |desk| desk.find(&ask)).await?;
-            board.results = Some(Results::of(&found, &board.form));
+            board.results = Some(Results::of(&found, &board.form, before));
         }
-        Err(problems) => {
-            board.form.mark(&problems);
-            board.offers = offered(&board.form, &problems);
-            board.problems = problems;
+        (asked, wrong) => {
+            let found = asked.err().unwrap_or_default();
+            board.offers = offered(&board.form, &found);
+            board.problems = found.into_iter().chain(wrong).collect();
+            board.form.mark(&board.problems);
         }
     }
     page(status(&board.problems), &board)
+}
+
+/// After how many places the part of the list begins that is asked for.
+fn before(sent: &[(String, String)]) -> usize {
+    let last = sent.iter().rev().find(|(name, _)| name == "after");
+    last.and_then(|(_, many)| many.parse().ok()).unwrap_or(0)
 }

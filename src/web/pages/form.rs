@@ -4,21 +4,50 @@ use super::{Choice, Wrong};
 use crate::domain::{DistanceBand, Focus, Language, Listed, Question, Service, Wish};
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 12] = [
-    "where", "age", "feels", "with", "children", "avoid", "within", "nights", "arrive", "leave-by",
-    "caller", "declined",
+const FIELDS: [&str; 14] = [
+    "where",
+    "age",
+    "feels",
+    "with",
+    "children",
+    "avoid",
+    "within",
+    "nights",
+    "arrive",
+    "leave-by",
+    "caller",
+    "declined",
+    "left",
+    "left-name",
 ];
 /// The fields behind "More".
 const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+/// What callers volunteer: these questions have a field of their own in sight.
+const VOLUNTEERED: [(Question, &str); 5] = [
+    (Question::SexTrafficking, "Sex trafficking"),
+    (Question::LaborTrafficking, "Labor trafficking"),
+    (Question::FromAbroad, "From another country"),
+    (Question::Pregnant, "Pregnant"),
+    (Question::LeftBefore, "Left a program before it ended"),
+];
+/// The answers to one, as sent and as read; the last two are given where they were chosen.
+const ANSWERS: [(&str, &str); 5] = [
+    ("", "not stated"),
+    ("yes", "yes"),
+    ("no", "no"),
+    ("unknown", "not known"),
+    ("declined", "prefers not to say"),
+];
 /// The longest value of a field, in characters: a hundred ids of programs.
 const LONGEST: usize = 8100;
+const LONGEST_ID: usize = 80;
 /// The most of a list.
 const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
 const FEELS: [(&str, &str); 4] = [
     ("girls-women", "Girls, women"),
     ("boys-men", "Boys, men"),
-    ("everyone", "Everyone"),
+    ("everyone", "Any gender"),
     ("", "Not known"),
 ];
 /// The fields that hold any number of a closed list: what would be welcome.
@@ -26,8 +55,8 @@ const LISTS: [&str; 4] = ["wishes", "services", "languages", "focus"];
 
 /// Who is calling, as sent and as read.
 const CALLERS: [(&str, &str); 7] = [
-    ("", "not said"),
-    ("self", "the person alone"),
+    ("", "not stated"),
+    ("self", "the person themselves"),
     ("hotline", "a hotline"),
     ("child welfare", "child welfare"),
     ("probation", "probation"),
@@ -42,6 +71,13 @@ pub(super) struct FindForm {
     wrong: Vec<Wrong>,
 }
 
+/// A question that a caller may answer without being asked.
+pub(super) struct Volunteered {
+    pub(super) name: &'static str,
+    pub(super) words: &'static str,
+    pub(super) choices: Vec<Choice>,
+}
+
 impl FindForm {
     /// The known fields of what was sent; of a field that stands there twice, the last.
     pub(super) fn of(sent: &[(String, String)]) -> Self {
@@ -52,7 +88,22 @@ impl FindForm {
         };
         let names = names().filter_map(|name| value_of(name).map(|value| (name, value)));
         let listed = LISTS.into_iter().flat_map(|name| all_of(sent, name));
-        Self { given: names.chain(listed).collect(), wrong: Vec::new() }
+        let mut form = Self { given: names.chain(listed).collect(), wrong: Vec::new() };
+        form.mark_programs(sent);
+        form
+    }
+
+    /// Gives a field a value, or takes it away.
+    pub(super) fn set(&mut self, name: &'static str, value: String) {
+        self.given.retain(|(given, _)| *given != name);
+        if !value.is_empty() {
+            self.given.push((name, value));
+        }
+    }
+
+    /// Takes one value away from a list.
+    pub(super) fn unlist(&mut self, name: &str, value: &str) {
+        self.given.retain(|(given, known)| (*given, known.as_str()) != (name, value));
     }
 
     /// What was typed in a field.
@@ -88,6 +139,40 @@ impl FindForm {
     /// The answers to questions, by field.
     pub(super) fn answers(&self) -> Vec<&(&'static str, String)> {
         self.given.iter().filter(|(name, _)| name.starts_with("q-")).collect()
+    }
+
+    /// What was answered or marked and has no field in sight.
+    pub(super) fn out_of_sight(&self) -> Vec<&(&'static str, String)> {
+        let in_sight = |name: &str| VOLUNTEERED.iter().any(|(q, _)| question_field(*q) == name);
+        let kept = |name: &str| name.starts_with("q-") || name == "declined" || name == "left";
+        self.given.iter().filter(|(name, _)| kept(name) && !in_sight(name)).collect()
+    }
+
+    /// What callers may volunteer, with what this one has.
+    pub(super) fn volunteered(&self) -> Vec<Volunteered> {
+        let one = |&(question, words): &(Question, &'static str)| {
+            let name = question_field(question);
+            let mut choices = Choice::among(&ANSWERS, self.text(name));
+            choices.retain(|one| one.chosen || ["", "yes", "no"].contains(&one.value));
+            Volunteered { name, words, choices }
+        };
+        VOLUNTEERED.iter().map(one).collect()
+    }
+
+    /// What the caller has volunteered, in words, so that it can stay folded.
+    pub(super) fn volunteered_words(&self) -> String {
+        let all = self.volunteered();
+        let said = all.iter().filter(|one| !self.text(one.name).is_empty());
+        let said = said.map(|one| {
+            let chosen = one.choices.iter().find(|choice| choice.chosen);
+            format!("{}: {}", one.words, chosen.map_or("", |choice| choice.words))
+        });
+        let left = match self.left().count() {
+            0 => None,
+            1 => Some("left 1 program before".to_owned()),
+            many => Some(format!("left {many} programs before")),
+        };
+        said.chain(left).collect::<Vec<_>>().join("; ")
     }
 
     /// Whether something behind "More" was said or has a problem.
@@ -131,14 +216,38 @@ impl FindForm {
         Choice::among(&CALLERS, self.text("caller"))
     }
 
+    /// The ids of programs the person left before.
+    pub(super) fn left(&self) -> impl Iterator<Item = &str> {
+        self.text("left").split_whitespace()
+    }
+
     /// The ids of programs the person said no to.
     pub(super) fn declined(&self) -> impl Iterator<Item = &str> {
         self.text("declined").split_whitespace()
     }
 
-    /// The programs the person said no to once they have said no to one more.
-    pub(super) fn declined_with(&self, program: &str) -> String {
-        self.declined().chain([program]).collect::<Vec<_>>().join(" ")
+    /// Marks programs as ruled out, as left before, or no longer, as buttons say.
+    fn mark_programs(&mut self, sent: &[(String, String)]) {
+        let those = |name: &'static str| {
+            sent.iter().filter(move |(sent, _)| sent == name).map(|(_, id)| id.trim())
+        };
+        let mut left: Vec<String> = self.left().map(str::to_owned).collect();
+        left.retain(|id| those("left-undo").all(|undone| undone != id));
+        for id in those("left-add").filter(|id| !id.is_empty() && id.len() <= LONGEST_ID) {
+            if left.iter().all(|known| known != id) {
+                left.push(id.to_owned());
+            }
+            // What was typed named this one.
+            self.set("left-name", String::new());
+        }
+        self.set("left", left.join(" "));
+        let mut declined: Vec<String> = self.declined().map(str::to_owned).collect();
+        for id in those("decline").filter(|id| !id.is_empty() && id.len() <= LONGEST_ID) {
+            if declined.iter().all(|known| known != id) {
+                declined.push(id.to_owned());
+            }
+        }
+        self.set("declined", declined.join(" "));
     }
 
     /// The wishes with a name of their own.

@@ -2,9 +2,13 @@
 
 mod asked;
 mod board;
+mod card;
+mod changed;
 mod choice;
 mod choose;
 mod form;
+mod named;
+mod near;
 mod offered;
 mod option;
 mod post;

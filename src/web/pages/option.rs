@@ -1,10 +1,11 @@
 //! One option and what to say on the phone.
 
+use super::card::Card;
 use super::form::FindForm;
-use super::results::Card;
+use super::named::Named;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
-use crate::desk::{Desk, ProgramFile, RankedOption};
+use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
 use crate::domain::{DistanceBand, Group, ProgramId, Stage, StayLimit};
 use crate::web::api::at_desk;
 use crate::web::problem::{Kind, Problem};
@@ -19,9 +20,21 @@ use askama::Template;
 struct OptionPage {
     chrome: Chrome,
     form: FindForm,
+    /// After how many places the part of the list begins that it was chosen from.
+    after: String,
     card: Card,
     say: String,
     terms: Vec<Term>,
+}
+
+/// A place that was on a list and is on it no longer; the search goes on.
+#[derive(Template)]
+#[template(path = "gone.html", config = "src/web/pages/askama.toml")]
+struct Gone {
+    chrome: Chrome,
+    form: FindForm,
+    name: String,
+    why: Vec<String>,
 }
 
 /// The card of one option of the call plan.
@@ -29,24 +42,66 @@ pub(in crate::web) async fn option(
     desk: Data<Desk>,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
-    let gone = || Problem::of(Kind::NotFound);
-    let form = FindForm::of(&sent);
-    let id = sent.iter().rev().find(|(name, _)| name == "program");
-    let id: ProgramId = id.and_then(|(_, id)| id.parse().ok()).ok_or_else(gone)?;
-    let ask = form.ask(desk.now()).map_err(|_wrong| Problem::of(Kind::Refused))?;
+    let last =
+        |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
     let (chrome, today) = (Chrome::of(&desk), desk.now().date_naive());
-    let (found, file) = at_desk(desk, move |desk| {
-        let (found, file) = (desk.find(&ask)?, desk.program(&id)?);
-        Ok((found, file))
-    })
-    .await?;
-    let option = found.ranking.options.iter().find(|option| option.program.id == file.program.id);
-    let option = option.ok_or_else(gone)?;
+    let mut form = FindForm::of(&sent);
+    let (_named, _wrong) = Named::of(&mut form, &desk);
+    let ask = form.ask(desk.now()).map_err(|_wrong| Problem::of(Kind::Refused))?;
+    let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
+        return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
+    };
+    let looked = at_desk(desk, move |desk| look(desk, ask, &id)).await?;
+    let Some((found, file)) = looked else {
+        return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
+    };
+    let mut options = found.ranking.options.iter().enumerate();
+    let option = options.find(|(_, option)| option.program.id == file.program.id);
+    let Some((at, option)) = option else {
+        let (name, why) = (file.program.name.to_string(), why(&found, &file));
+        return gone(&Gone { chrome, form, name, why });
+    };
     let group = group_of(option, &file);
-    let card = Card::of(option);
+    let card = Card::of(at + 1, option);
     let say = say(option, &file, group, &card.read_out);
     let terms = group.map_or(Vec::new(), |group| listed(group, &file.assertions, today));
-    page(StatusCode::OK, &OptionPage { chrome, form, card, say, terms })
+    let after = last("after").cloned().unwrap_or_default();
+    page(StatusCode::OK, &OptionPage { chrome, form, after, card, say, terms })
+}
+
+fn gone(gone: &Gone) -> Result<HttpResponse, Problem> {
+    page(StatusCode::NOT_FOUND, gone)
+}
+
+/// A list, and what is stored of one program.
+type Looked = (Found, ProgramFile);
+
+/// The list as it is now, as far as this program, and what is stored of it; `None` where the network
+/// has no such program.
+fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<Looked>, Refusal> {
+    let file = match desk.program(id) {
+        Ok(file) => file,
+        Err(Refusal::NoSuchProgram) => return Ok(None),
+        Err(refusal) => return Err(refusal),
+    };
+    let found = desk.find(&ask.clone().explaining(id.clone()))?;
+    let listed = found.ranking.options.iter().any(|option| option.program.id == *id);
+    let most = usize::try_from(MOST_OPTIONS).unwrap_or(usize::MAX);
+    let found = if listed || found.ranking.eligible <= most {
+        found
+    } else {
+        desk.find(&ask.explaining(id.clone()).listing(usize::MAX))?
+    };
+    Ok(Some((found, file)))
+}
+
+/// Why a program is not on the list.
+fn why(found: &Found, file: &ProgramFile) -> Vec<String> {
+    let passed = found.ranking.not_shown.iter().flat_map(|reason| &reason.programs);
+    let passed = passed.filter(|passed| passed.program.id == file.program.id);
+    let findings = passed.flat_map(|passed| passed.findings.iter());
+    let failing = findings.filter(|finding| finding.verdict == Said::Fails);
+    failing.map(|finding| finding.text.to_string()).collect()
 }
 
 /// The first unit group the option would use.
@@ -65,19 +120,21 @@ fn say(
     let terms = group.map(|group| &group.terms);
     let kind = match terms.map_or(file.program.stage, |terms| terms.stage) {
         Stage::Emergency => "an emergency shelter",
-        Stage::Transitional => "a program where people stay for some months",
+        Stage::Transitional => "a transitional program",
         Stage::LongTerm => "a longer-term home",
         Stage::Unknown => "a place",
     };
-    let far = option.distance.map_or("; I do not know how far it is", |distance| match distance {
-        DistanceBand::SameArea => " near you",
-        DistanceBand::Within50 => " within 50 miles of you",
-        DistanceBand::Within150 => " 50 to 150 miles from you",
-        DistanceBand::Within400 => " 150 to 400 miles from you",
-        DistanceBand::Over400 => " over 400 miles from you",
+    let far = option.distance.map_or(", but I don\u{2019}t know how far away it is", |distance| {
+        match distance {
+            DistanceBand::SameArea => " near you",
+            DistanceBand::Within50 => " within 50 miles of you",
+            DistanceBand::Within150 => " 50 to 150 miles from you",
+            DistanceBand::Within400 => " 150 to 400 miles from you",
+            DistanceBand::Over400 => " over 400 miles from you",
+        }
     });
     let stay = terms.map_or(String::new(), |terms| match &terms.stay {
-        StayLimit::NoLimit => " There is no limit to how long you can stay.".to_owned(),
+        StayLimit::NoLimit => " There\u{2019}s no limit on how long you can stay.".to_owned(),
         StayLimit::UntilAge(age) => format!(" You could stay until you turn {age}."),
         StayLimit::Unknown { .. } => String::new(),
         stay @ (StayLimit::Days(_)
@@ -87,9 +144,9 @@ fn say(
     });
     let rules = match read_out {
         [] => String::new(),
-        rules => format!(" You should know its rules first: {}", rules.join(" ").to_lowercase()),
+        rules => format!(" First, you should know its rules: {}", rules.join(" ").to_lowercase()),
     };
     format!(
-        "There is {kind}{far}.{stay}{rules} Shall I call and ask whether they have a bed for you?"
+        "There\u{2019}s {kind}{far}.{stay}{rules} Would you like me to call and ask if they have a bed?"
     )
 }

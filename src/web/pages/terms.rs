@@ -55,14 +55,14 @@ fn source(said: &Assertion, today: NaiveDate) -> String {
 /// Whom it takes, and how.
 fn taken(group: &Group) -> Vec<(&'static str, Field, String)> {
     let terms = &group.terms;
-    let stated = |word: String| if word == "unknown" { "not stated: ask".to_owned() } else { word };
+    let stated = |word: String| if word == "unknown" { "not listed: ask".to_owned() } else { word };
     vec![
         ("Stage", Field::Stage, stated(terms.stage.to_string())),
-        ("How long", Field::Stay, stated(terms.stay.to_string())),
+        ("Length of stay", Field::Stay, stated(terms.stay.to_string())),
         ("Ages", Field::Ages, terms.ages.to_string()),
         ("For whom", Field::Serves, terms.serves.to_string()),
         ("Children", Field::Children, terms.children.to_string()),
-        ("Arriving", Field::IntakeHours, stated(terms.intake.hours.to_string())),
+        ("Intake", Field::IntakeHours, stated(terms.intake.hours.to_string())),
         ("After hours", Field::AfterHours, stated(terms.intake.after_hours.to_string())),
         ("Coming back after leaving", Field::Returns, stated(terms.returns.to_string())),
     ]
@@ -75,10 +75,10 @@ fn offered(offers: &Offers) -> Vec<(&'static str, Field, String)> {
         ("Services", Field::Services, offers.services.yes.to_string()),
         ("Languages", Field::Languages, offers.languages.yes.to_string()),
         ("Interpreter", Field::Interpreter, stated(offers.interpreter.to_string())),
-        ("Built around", Field::Focus, offers.focus.yes.to_string()),
-        ("Kept safe by", Field::Safeguards, offers.house.safeguards.yes.to_string()),
+        ("Focus", Field::Focus, offers.focus.yes.to_string()),
+        ("Safety", Field::Safeguards, offers.house.safeguards.yes.to_string()),
         ("Staff", Field::Staffing, offers.staffing.yes.to_string()),
-        ("Stays made longer", Field::Extension, stated(offers.extension.to_string())),
-        ("Takes people from", Field::Catchment, stated(offers.catchment.to_string())),
+        ("Extensions", Field::Extension, stated(offers.extension.to_string())),
+        ("Service area", Field::Catchment, stated(offers.catchment.to_string())),
     ]
 }

@@ -2,6 +2,7 @@
 
 use super::{Chrome, page};
 use crate::web::problem::Problem;
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
@@ -18,7 +19,11 @@ pub(in crate::web) fn trouble(problem: &Problem, wants_page: bool) -> HttpRespon
     if !wants_page {
         return problem.error_response();
     }
-    let (title, detail) = (problem.title(), problem.detail());
+    let (title, detail) = if problem.status_code() == StatusCode::NOT_FOUND {
+        ("Page not found", "Check the address, or go back to the board.")
+    } else {
+        (problem.title(), problem.detail())
+    };
     let template = Trouble { chrome: Chrome::bare(), title, detail };
     page(problem.status_code(), &template).unwrap_or_else(|_unmade| problem.error_response())
 }

@@ -77,7 +77,7 @@ pub struct AskBody {
 
 /// What would be welcome. Wishes by name, true or false: `dedicated`, `own-room`,
 /// `needs-own-room`, `far`, `low-barrier`, `few-restrictions`, `return-allowed`, `long-enough`,
-/// `ride`.
+/// `ride`, `affirming`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct WishesForm {
     /// Services wanted: `case management`, `crisis intervention`, `safety planning`,

@@ -237,7 +237,7 @@ impl PassedOverView {
 
 impl NowhereView {
     fn of(nowhere: &Nowhere) -> Self {
-        let near = |near| NearMissView::of(near, nowhere.from);
+        let near = |near| NearMissView::of(near, (nowhere.from, nowhere.leave_by));
         let reasons = nowhere.reasons.iter();
         Self {
             reasons: reasons

@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
-use crate::domain::{Answer, Listed, Question, Zone};
+use crate::domain::{Answer, Listed, Question, Timestamp, Zone};
 use crate::rules::Edit;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -25,6 +25,12 @@ pub struct NearMissView {
     /// patch (RFC 7396); `null` where the program must make it.
     #[schema(value_type = Option<Object>)]
     pub ask: Option<Value>,
+    /// How many programs come on the list once `ask` is sent, where that was found out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens: Option<usize>,
+    /// How many programs leave the list by it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closes: Option<usize>,
 }
 
 /// A smallest set of changes that would open something where nothing fits.
@@ -56,26 +62,28 @@ pub struct ChangeView {
 }
 
 impl NearMissView {
-    pub(super) fn of(near: &NearMiss, zone: Zone) -> Self {
+    pub(super) fn of(near: &NearMiss, from: Standpoint) -> Self {
         Self {
             program: NamedView::of(&near.program),
             rule: near.rule,
             change: near.change.to_string(),
             who: near.who,
             because: near.because.to_string(),
-            ask: asking(near.edit, zone),
+            ask: asking(near.edit, from),
+            opens: near.turn.map(|turn| turn.opens),
+            closes: near.turn.map(|turn| turn.closes),
         }
     }
 }
 
 impl RelaxationView {
-    pub(super) fn of(set: &Relaxation, zone: Zone) -> Self {
+    pub(super) fn of(set: &Relaxation, from: Standpoint) -> Self {
         let one = |change: &Change| ChangeView {
             rule: change.rule,
             change: change.change.to_string(),
             who: change.who,
             because: change.because.to_string(),
-            ask: asking(change.edit, zone),
+            ask: asking(change.edit, from),
         };
         Self {
             changes: set.changes.iter().map(one).collect(),
@@ -85,16 +93,26 @@ impl RelaxationView {
     }
 }
 
-/// The part of a question that a change sets, for somebody who asks from a zone.
-fn asking(edit: Edit, zone: Zone) -> Option<Value> {
+/// Where somebody asks from, and by when they must leave there.
+pub(super) type Standpoint = (Zone, Option<Timestamp>);
+
+/// The part of a question that a change sets, for somebody who asks from there.
+fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
     match edit {
         Edit::Answer(question, answer) => Some(answering(question, answer)),
         Edit::Within(limit) => Some(json!({ "within": limit.id() })),
         Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Nights(nights) => Some(json!({ "nights": nights })),
         Edit::Arrive(moment) => {
-            let local = moment.with_timezone(&zone.clock()).format("%Y-%m-%dT%H:%M:%S");
-            Some(json!({ "arrive": local.to_string() }))
+            let clock = zone.clock();
+            let local = moment.with_timezone(&clock).format("%Y-%m-%dT%H:%M:%S").to_string();
+            // Nobody leaves where they are before they arrive.
+            let too_late = leave_by.is_some_and(|leave_by| leave_by < moment);
+            Some(if too_late {
+                json!({ "arrive": local, "leave_by": null })
+            } else {
+                json!({ "arrive": local })
+            })
         }
         Edit::Reconsider => Some(json!({ "declined": [] })),
         Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),

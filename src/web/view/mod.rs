@@ -37,8 +37,8 @@ pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
 };
 pub use ranking::{
-    AskNextView, AvailabilityView, FindingView, NamedView, NetworkView, NotShownView, OptionView,
-    PassedView, RankingView, UnderstoodView, UsedGroupView,
+    AskNextView, AvailabilityView, BandsView, FindingView, NamedView, NetworkView, NotShownView,
+    OptionView, PassedView, RankingView, UnderstoodView, UsedGroupView,
 };
 pub use record::RecordView;
 pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};

@@ -25,6 +25,8 @@ pub struct RankingView {
     pub considered: usize,
     /// Programs with an option.
     pub eligible: usize,
+    /// How many of these are in each band.
+    pub bands: BandsView,
     /// The options, in the order to call them.
     pub options: Vec<OptionView>,
     /// The other programs, by primary reason.
@@ -47,6 +49,17 @@ pub struct RankingView {
     pub proof: &'static str,
     /// What is needed to come to the same answer again.
     pub record: RecordView,
+}
+
+/// How many options are in each band.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub struct BandsView {
+    /// To be called first.
+    pub call_first: usize,
+    /// To be called next.
+    pub call_next: usize,
+    /// May fit.
+    pub may_fit: usize,
 }
 
 /// How a network calls itself.
@@ -171,8 +184,13 @@ pub struct AskNextView {
     pub question: &'static str,
     /// The words to say.
     pub text: &'static str,
-    /// How many options its answer settles.
+    /// How many places some answer moves: a place moves when it comes on the list, leaves it,
+    /// changes its band, or passes another that stays on the list.
     pub depends: usize,
+    /// How many places `yes` moves.
+    pub moved_by_yes: usize,
+    /// How many places `no` moves.
+    pub moved_by_no: usize,
     /// How many options are left after `yes`.
     pub options_after_yes: usize,
     /// How many options are left after `no`.
@@ -190,16 +208,18 @@ pub struct AskNextView {
 impl RankingView {
     /// An answer as sent.
     pub fn of(found: &Found) -> Self {
-        let (ranking, zone) = (&found.ranking, found.profile.origin.zone);
+        let (ranking, profile) = (&found.ranking, &found.profile);
+        let from = (profile.origin.zone, profile.leave_by);
         Self {
             network: NetworkView::of(&found.network, found.as_of),
             understood: UnderstoodView::of(&found.profile.origin),
             considered: ranking.considered,
             eligible: ranking.eligible,
+            bands: BandsView::of(ranking.by_band),
             options: ranking.options.iter().map(OptionView::of).collect(),
             not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
-            near_misses: ranking.near_misses.iter().map(|n| NearMissView::of(n, zone)).collect(),
-            relaxations: ranking.relaxations.iter().map(|r| RelaxationView::of(r, zone)).collect(),
+            near_misses: ranking.near_misses.iter().map(|n| NearMissView::of(n, from)).collect(),
+            relaxations: ranking.relaxations.iter().map(|r| RelaxationView::of(r, from)).collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
             stability: StabilityView::of(&ranking.stability),
             weights: ranking.weights.decided().collect(),
@@ -207,6 +227,12 @@ impl RankingView {
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }
+    }
+}
+
+impl BandsView {
+    fn of([call_first, call_next, may_fit]: [usize; 3]) -> Self {
+        Self { call_first, call_next, may_fit }
     }
 }
 
@@ -307,6 +333,8 @@ impl AskNextView {
             question: next.question.id(),
             text: next.text,
             depends: next.depends,
+            moved_by_yes: next.moved_by_yes,
+            moved_by_no: next.moved_by_no,
             options_after_yes: next.after_yes,
             options_after_no: next.after_no,
             moves_first: next.moves_first,

@@ -46,7 +46,7 @@ pub(crate) struct Browser {
     session: String,
     driver: Driver,
     // Last, so that Chromium has ended when its folder goes.
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -68,7 +68,7 @@ impl Browser {
             .await
             .unwrap();
         let session = client.session_id().await.unwrap().unwrap();
-        Some(Self { client, session, driver, _profile: profile })
+        Some(Self { client, session, driver, profile })
     }
 
     /// Opens a page and waits until it has loaded.
@@ -103,12 +103,38 @@ impl Browser {
         path
     }
 
+    /// The entries of the window's history: address and title of each.
+    pub(crate) fn history(&self) -> Vec<String> {
+        let history = self.devtools("Page.getNavigationHistory", &json!({}));
+        let entries = history["value"]["entries"].as_array().unwrap().iter();
+        entries.map(|entry| format!("{} {}", entry["url"], entry["title"])).collect()
+    }
+
+    /// Every byte that the browser keeps in its profile, by file.
+    pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
+        let (mut kept, mut folders) = (Vec::new(), vec![self.profile.path().to_owned()]);
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let (path, kind) = (entry.path(), entry.file_type().unwrap());
+                if kind.is_dir() {
+                    folders.push(path);
+                } else if kind.is_file()
+                    && let Ok(bytes) = fs::read(&path)
+                {
+                    kept.push((path.display().to_string(), bytes));
+                }
+            }
+        }
+        kept
+    }
+
     /// A command of the browser's own protocol, for what `WebDriver` has no word for.
-    fn devtools(&self, command: &str, params: &Value) {
+    fn devtools(&self, command: &str, params: &Value) -> Value {
         let head = format!("POST /session/{}/goog/cdp/execute", self.session);
         let body = json!({"cmd": command, "params": params}).to_string();
         let (status, answer) = http::request(self.driver.port, &head, &body).unwrap();
         assert_eq!(status, 200, "{command}: {answer}");
+        serde_json::from_str(&answer).unwrap()
     }
 }
 

@@ -126,7 +126,7 @@ pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Ca
 
 /// The questions that can be asked and are not answered.
 pub(crate) fn open(profile: &Profile) -> Vec<Question> {
-    let open = |q: &Question| q.say().is_some() && !profile.answer(*q).is_known();
+    let open = |q: &Question| q.say().is_some() && profile.leaves_open(*q);
     Question::ALL.into_iter().filter(open).collect()
 }
 

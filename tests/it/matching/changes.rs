@@ -15,7 +15,7 @@ use waystation::domain::{
     Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup, UnitGroupId,
     UnitKind,
 };
-use waystation::matching::{Explain, Field, Ranking, Relaxation, Wanted, Weights, rank};
+use waystation::matching::{Explain, Field, Ranking, Relaxation, Turn, Wanted, Weights, rank};
 use waystation::rules::{self, Edit, Kind, RULES, Voice, Who};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
@@ -103,10 +103,18 @@ proptest! {
     /// Changes are tried by the rules alone that they concern.
     #[test]
     fn a_rule_that_a_change_does_not_concern_says_the_same_after_it(
-        catalog in catalog(6), profile in profile(), open in 0_u16..9, limit in select(&DistanceBand::ALL)
+        catalog in catalog(6), profile in profile(), open in 0_u16..9, limit in select(&DistanceBand::ALL),
+        question in select(&Question::ALL), yes in prop::bool::ANY
     ) {
         let night = Night::of(&catalog).unwrap();
-        let edits = [Edit::Posts(open, Taking::Yes), Edit::Posts(open, Taking::No), Edit::Within(limit)];
+        let answer = if yes { Answer::Yes } else { Answer::No };
+        let edits = [
+            Edit::Posts(open, Taking::Yes),
+            Edit::Posts(open, Taking::No),
+            Edit::Within(limit),
+            Edit::Answer(question, answer),
+            Edit::Reconsider,
+        ];
         for (edit, offer) in edits.into_iter().flat_map(|edit| night.offers().map(move |o| (edit, o))) {
             let mut case = rules::Case {
                 profile: Cow::Borrowed(&profile),
@@ -152,6 +160,19 @@ proptest! {
             prop_assert_eq!(miss.who, miss.edit.who().word());
         }
     }
+
+    #[test]
+    fn a_change_opens_as_many_places_as_it_says(catalog in catalog(12), profile in profile()) {
+        let before = ranked(&catalog, &profile);
+        for miss in before.near_misses.iter().filter(|miss| miss.edit.who() != Who::Program) {
+            let after = after(&[miss.edit], &miss.program.id, &catalog, &profile);
+            let not_in = |one: &Ranking, other: &Ranking| {
+                one.options.iter().filter(|o| !is_option(other, &o.program.id)).count()
+            };
+            let (opens, closes) = (not_in(&after, &before), not_in(&before, &after));
+            prop_assert_eq!(miss.turn, Some(Turn { opens, closes }), "{:?}", miss);
+        }
+    }
 }
 
 proptest! {
@@ -177,7 +198,10 @@ proptest! {
             if !opened.contains(by) {
                 opened.push(by.clone());
             }
-            prop_assert_eq!(set.opens, opened.len(), "{:?}", set);
+            // What nobody but the person and the worker must change is told as it comes out.
+            let by_a_program = edits.iter().any(|edit| edit.who() == Who::Program);
+            let opens = if by_a_program { opened.len() } else { whole.eligible };
+            prop_assert_eq!(set.opens, opens, "{:?}", set);
         }
     }
 

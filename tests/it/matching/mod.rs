@@ -1,6 +1,7 @@
 //! Ranking against a second, slower statement of the truth, on random nights and profiles.
 
 mod arranging;
+mod asked;
 mod asking;
 mod assigning;
 pub(crate) mod caller;

@@ -4,7 +4,7 @@ use super::world::{catalog, profile};
 use crate::cases::cases;
 use proptest::prelude::*;
 use std::time::Duration;
-use waystation::domain::{Answer, Answers, Catalog, Household, Night, Offer, Profile};
+use waystation::domain::{Answers, Catalog, Household, Night, Offer, Profile};
 use waystation::matching::{
     Explain, Field, Ranking, Said, Stability, Wanted, Weights, options_and_reasons, parts, rank,
 };
@@ -165,37 +165,5 @@ proptest! {
         let plain = options_and_reasons(&field, &profile, &everything(), Duration::from_secs(2));
         let nothing = Stability::default();
         prop_assert_eq!(plain, Ranking { ask_next: vec![], stability: nothing, ..advised });
-    }
-
-    #[test]
-    fn a_question_is_suggested_only_when_its_answer_changes_an_option(
-        catalog in catalog(12), profile in profile()
-    ) {
-        for ask in ranked(&catalog, &profile).ask_next {
-            prop_assert!(!profile.answer(ask.question).is_known());
-            prop_assert!(ask.depends > 0);
-            let answered = |answer| ranked(&catalog, &profile.answering(ask.question, answer)).options;
-            let (yes, no) = (answered(Answer::Yes), answered(Answer::No));
-            prop_assert_ne!(yes, no, "{}", ask.question);
-        }
-    }
-
-    #[test]
-    fn a_question_says_how_many_options_each_answer_leaves_and_whether_the_first_change(
-        catalog in catalog(12), profile in profile()
-    ) {
-        prop_assume!(parts(&profile.household).len() == 1);
-        let now = ranked(&catalog, &profile);
-        let first = |ranking: &Ranking| {
-            let ids = ranking.options.iter().take(3).map(|option| option.program.id.clone());
-            ids.collect::<Vec<_>>()
-        };
-        for ask in &now.ask_next {
-            let after = |answer| ranked(&catalog, &profile.answering(ask.question, answer));
-            let (yes, no) = (after(Answer::Yes), after(Answer::No));
-            prop_assert_eq!((ask.after_yes, ask.after_no), (yes.eligible, no.eligible), "{}", ask.question);
-            let moves = [&yes, &no].into_iter().any(|ranking| first(ranking) != first(&now));
-            prop_assert_eq!(ask.moves_first, moves, "{}", ask.question);
-        }
     }
 }

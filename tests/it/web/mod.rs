@@ -5,6 +5,7 @@ mod assignments;
 mod events;
 mod facts;
 mod journeys;
+mod leaving;
 mod openapi;
 mod outcomes;
 mod pages;
@@ -13,6 +14,7 @@ mod patches;
 mod placements;
 mod plans;
 mod posting;
+mod pressing;
 mod refusals;
 pub(crate) mod town;
 
@@ -23,7 +25,8 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use serde_json::Value;
 use std::sync::atomic::{AtomicU64, Ordering};
-use waystation::desk::Desk;
+use waystation::desk::{Clock, Desk};
+use waystation::domain::Catalog;
 use waystation::web;
 
 /// Names one key after the other.
@@ -50,6 +53,15 @@ impl Site {
     fn new() -> Self {
         let database = TestStore::new();
         Self { desk: Data::new(town::desk(database.again())), database }
+    }
+
+    /// A service over another network, at the town's moment.
+    fn over(catalog: &Catalog) -> Self {
+        let database = TestStore::new();
+        let store = database.again();
+        store.save(catalog, &[], "by hand", &mut |_, _| {}).unwrap();
+        let desk = Desk::open(store, Clock::Fixed(town::now())).unwrap();
+        Self { desk: Data::new(desk), database }
     }
 
     async fn send(&self, request: TestRequest) -> Answer {

@@ -58,7 +58,7 @@ async fn what_is_told_of_an_answer_comes_true_when_it_is_sent() {
             }
         }
     }
-    assert!(tried >= 8, "{tried} answers were tried");
+    assert!(tried >= 4, "{tried} answers were tried");
 }
 
 #[actix_web::test]

@@ -1,0 +1,133 @@
+//! One place of the call plan; what holds of every place is said once, above the list.
+
+use crate::desk::{Band, Finding, RankedOption, Said};
+use crate::domain::{DistanceBand, Openings};
+use crate::rules::{Heard, Rule};
+
+/// Rules whose finding stands elsewhere on the card already.
+const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
+const CAPACITY: &str = "capacity";
+
+/// One option.
+pub(super) struct Card {
+    /// Its place in the list, from 1.
+    pub(super) number: usize,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) place: String,
+    pub(super) band: &'static str,
+    pub(super) band_words: &'static str,
+    pub(super) posted: String,
+    pub(super) said: Sentences,
+    pub(super) read_out: Vec<String>,
+    pub(super) reach: &'static str,
+    pub(super) because: String,
+}
+
+/// What rules say of a place, by where it stands on the card.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Sentences {
+    pub(super) fits: Vec<String>,
+    pub(super) confirm: Vec<String>,
+    pub(super) hear_first: Vec<String>,
+    pub(super) also: Vec<String>,
+}
+
+impl Card {
+    pub(super) fn of(number: usize, option: &RankedOption) -> Self {
+        let said = |part: Part| -> Vec<String> {
+            let unposted = option.availability.openings == Openings::NotPosted;
+            let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
+            those.map(|finding| finding.text.to_string()).collect()
+        };
+        let read_out = said(Part::ReadOut);
+        Self {
+            number,
+            id: option.program.id.to_string(),
+            name: option.program.name.to_string(),
+            place: option.place.words(),
+            band: match option.band {
+                Band::CallFirst => "call-first",
+                Band::CallNext => "call-next",
+                Band::MayFit => "may-fit",
+            },
+            band_words: option.band.words(),
+            posted: option.availability.words.clone(),
+            said: Sentences {
+                fits: said(Part::Fits),
+                confirm: said(Part::Confirm),
+                hear_first: [read_out.clone(), said(Part::HearFirst)].concat(),
+                also: said(Part::Also),
+            },
+            read_out,
+            reach: reach(option.distance),
+            because: option.because.clone(),
+        }
+    }
+}
+
+impl Sentences {
+    /// Those of each list that a test keeps, which sees the same list of another.
+    fn kept(&self, other: &Self, keep: impl Fn(&String, &[String]) -> bool) -> Self {
+        let some = |own: &[String], other: &[String]| {
+            own.iter().filter(|text| keep(text, other)).cloned().collect()
+        };
+        Self {
+            fits: some(&self.fits, &other.fits),
+            confirm: some(&self.confirm, &other.confirm),
+            hear_first: some(&self.hear_first, &other.hear_first),
+            also: some(&self.also, &other.also),
+        }
+    }
+
+    pub(super) fn are_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Takes off the cards what all of them say, where there are several.
+pub(super) fn lift(cards: &mut [Card]) -> Sentences {
+    let Some((first, others)) = cards.split_first().filter(|(_, others)| !others.is_empty()) else {
+        return Sentences::default();
+    };
+    let start = first.said.clone();
+    let in_both = |text: &String, other: &[String]| other.contains(text);
+    let shared = others.iter().fold(start, |shared, card| shared.kept(&card.said, in_both));
+    for card in cards {
+        card.said = card.said.kept(&shared, |text, shared| !shared.contains(text));
+    }
+    shared
+}
+
+/// Where a finding stands on a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Fits,
+    Confirm,
+    ReadOut,
+    HearFirst,
+    Also,
+}
+
+impl Part {
+    /// Its part; none for what stands elsewhere on the page already, or says nothing. That a bed must
+    /// be open is asked in every call, so where nothing is posted it is not said once more.
+    fn of(finding: &Finding, unposted: bool) -> Option<Self> {
+        let heard = Rule::named(finding.rule).map_or(Heard::Then, |rule| rule.heard);
+        let news = !SAID_ELSEWHERE.contains(&finding.rule);
+        let part = match (finding.verdict, heard) {
+            (Said::Fits | Said::Points(1..), _) => news.then_some(Self::Fits),
+            (Said::Confirm, _) if unposted && finding.rule == CAPACITY => None,
+            (Said::Confirm | Said::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
+            (Said::Confirm | Said::Points(_), Heard::First) => Some(Self::HearFirst),
+            (Said::Confirm, Heard::Then) => Some(Self::Confirm),
+            (Said::Points(_), Heard::Then) => news.then_some(Self::Also),
+            (Said::Fails, _) => None,
+        };
+        part.filter(|_| !finding.text.is_empty())
+    }
+}
+
+fn reach(distance: Option<DistanceBand>) -> &'static str {
+    distance.map_or("Not known: the area is not stated.", DistanceBand::words)
+}
