@@ -45,7 +45,7 @@ pub use news::{Heard, Listener, MOST_LISTENERS};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
-pub use posting::{MOST_UNITS, NewPost, PostForm, PostReceipt};
+pub use posting::{NewPost, PostForm, PostReceipt};
 pub use programs::{Called, ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;

@@ -4,9 +4,10 @@ use super::asking::reader::Fields;
 use super::{Desk, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
-    Actor, ActorRole, CapacityPost, Group, Openings, PostId, Problems, Program, ProgramId, Refused,
-    Taking, Timestamp, UnitGroupId, Zone, shown,
+    Actor, ActorRole, CapacityPost, Group, MOST_UNITS, Openings, PostId, Problems, Program,
+    ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, Zone, shown,
 };
+use crate::store::Posting;
 use crate::store::placements::Asked;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use serde_json::Value;
@@ -16,9 +17,7 @@ use std::slice;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tracing::warn;
 
-/// The most units a post may name where nobody has said how many there are.
-pub const MOST_UNITS: u16 = 2000;
-const FIELDS: [&str; 4] = ["unit_group", "open", "taking", "until"];
+const FIELDS: [&str; 5] = ["unit_group", "open", "taking", "until", "seen"];
 /// How far ahead people may be said to be taken, and posted by whom.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
@@ -63,13 +62,13 @@ impl Desk {
         form: &PostForm,
     ) -> Result<PostReceipt, Refusal> {
         let (program, posts) = self.read_posts(id, slice::from_ref(form))?;
-        let post = posts.into_iter().next().ok_or(Refusal::NoSuchProgram)?;
+        let posting = posts.into_iter().next().ok_or(Refusal::NoSuchProgram)?;
         let by = Actor { organization: program.organization, role: ActorRole::Operator };
         let stands = self
             .clock
-            .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &post))?;
+            .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &posting))?;
         self.posted();
-        let replayed = stands.id != post.id;
+        let replayed = stands.id != posting.post.id;
         Ok(PostReceipt { replayed, ..self.receipt(stands)? })
     }
 
@@ -81,7 +80,7 @@ impl Desk {
         forms: &[PostForm],
     ) -> Result<Vec<PostReceipt>, Refusal> {
         let (_, posts) = self.read_posts(id, forms)?;
-        self.store.post_all(&posts)?;
+        let posts = self.store.post_seeing(&posts)?;
         self.posted();
         posts.into_iter().map(|post| self.receipt(post)).collect()
     }
@@ -90,7 +89,7 @@ impl Desk {
         &self,
         id: &ProgramId,
         forms: &[PostForm],
-    ) -> Result<(Program, Vec<CapacityPost>), Refusal> {
+    ) -> Result<(Program, Vec<Posting>), Refusal> {
         // A post speaks of units that promises take up, so it is dated by the clock of promises.
         let now = self.clock.promising(|clock| self.store.time(clock))?;
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
@@ -99,7 +98,10 @@ impl Desk {
         for (at, form) in forms.iter().enumerate() {
             let prefix = if forms.len() == 1 { String::new() } else { format!("[{at}].") };
             match form.parse(&program, &groups, now) {
-                Ok(post) => posts.extend(problems.take("body", dated(post, now))),
+                Ok((post, seen)) => {
+                    let dated = problems.take("body", dated(post, now));
+                    posts.extend(dated.map(|post| Posting { post, seen }));
+                }
                 Err(found) => problems.within(&prefix, found),
             }
         }
@@ -111,7 +113,8 @@ impl Desk {
     fn receipt(&self, post: CapacityPost) -> Result<PostReceipt, Refusal> {
         let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
-        let (others_see, short) = (Openings::of(free), promised.short);
+        let left = CapacityPost { open: free, ..post.clone() };
+        let (others_see, short) = (left.openings(self.now()), promised.short);
         Ok(PostReceipt { post, others_see, short, replayed: false })
     }
 
@@ -130,7 +133,7 @@ impl PostForm {
         program: &Program,
         groups: &[Group],
         now: Timestamp,
-    ) -> Result<NewPost, Problems> {
+    ) -> Result<(NewPost, SeenPost), Problems> {
         let mut problems = Problems::default();
         let post = self.read(program, groups, now, &mut problems);
         problems.into_result()?;
@@ -146,7 +149,7 @@ impl PostForm {
         groups: &[Group],
         now: Timestamp,
         problems: &mut Problems,
-    ) -> Option<NewPost> {
+    ) -> Option<(NewPost, SeenPost)> {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in ["unit_group", "open", "taking"] {
             if fields.value(needed).is_none() {
@@ -171,8 +174,9 @@ impl PostForm {
         let taking = fields
             .text("taking", problems)
             .and_then(|word| problems.take("taking", Taking::parse(word, until)));
+        let seen = fields.word("seen", problems).unwrap_or(SeenPost::Unsaid);
         let open = u16::try_from(open?).ok()?;
-        Some(NewPost { group: group?.unit_group.id.clone(), open, taking: taking? })
+        Some((NewPost { group: group?.unit_group.id.clone(), open, taking: taking? }, seen))
     }
 }
 

@@ -65,6 +65,66 @@ pub struct CapacityPost {
     pub posted_by: String,
 }
 
+/// The last post of a unit group that whoever posts has seen: a newer one is not overwritten.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SeenPost {
+    /// They do not say.
+    Unsaid,
+    /// There was none.
+    Nothing,
+    /// This one.
+    Post(PostId),
+}
+
+impl SeenPost {
+    const NOTHING: &str = "none";
+
+    /// Whether the last post is the one that was seen.
+    pub fn is(&self, last: Option<&PostId>) -> bool {
+        match self {
+            Self::Unsaid => true,
+            Self::Nothing => last.is_none(),
+            Self::Post(seen) => last == Some(seen),
+        }
+    }
+}
+
+impl fmt::Display for SeenPost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unsaid => Ok(()),
+            Self::Nothing => f.write_str(Self::NOTHING),
+            Self::Post(id) => f.write_str(id.as_str()),
+        }
+    }
+}
+
+/// The id of the post, or `none`.
+impl FromStr for SeenPost {
+    type Err = Refused;
+
+    fn from_str(word: &str) -> Result<Self, Refused> {
+        if word == Self::NOTHING { Ok(Self::Nothing) } else { word.parse().map(Self::Post) }
+    }
+}
+
+impl CapacityPost {
+    /// Whether the program takes anybody in at a moment, by what it posted.
+    pub fn takes_people(&self, now: Timestamp) -> bool {
+        match self.taking {
+            Taking::Yes | Taking::CallFirst => true,
+            Taking::Until(end) => now < end,
+            Taking::No => false,
+        }
+    }
+
+    /// What others than the operator see of it at a moment: nothing is open to them where nobody is
+    /// taken in.
+    pub fn openings(&self, now: Timestamp) -> Openings {
+        if self.takes_people(now) { Openings::of(self.open) } else { Openings::None }
+    }
+}
+
 /// How much is free, as others than the operator may see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Openings {

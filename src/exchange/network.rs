@@ -3,7 +3,7 @@
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, Problems, Program,
-    Refused, Stage, StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup,
+    Refused, Stage, StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, no_more_than,
 };
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -30,7 +30,17 @@ pub fn read(text: &str, now: Timestamp) -> Result<Catalog, Problems> {
             problems.add(id, refused.what, refused.action);
         }
     }
+    for (post, most) in catalog.overposted() {
+        let refused = no_more_than(&post.group, post.open, most);
+        problems.add(program_of(&catalog, post), refused.what, refused.action);
+    }
     problems.into_result().map(|()| catalog)
+}
+
+/// The program of a post, as the file names it.
+fn program_of(catalog: &Catalog, post: &CapacityPost) -> String {
+    let group = catalog.groups.iter().find(|group| group.id == post.group);
+    group.map_or_else(|| post.group.to_string(), |group| group.program.to_string())
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -166,6 +176,9 @@ impl GroupEntry {
             catalog.assertions.push(said.read(subject, sources)?);
         }
         if let Some(post) = self.post {
+            if self.units > 0 && post.open > self.units {
+                return Err(no_more_than(&group.id, post.open, self.units));
+            }
             catalog.posts.push(post.read(&group, now)?);
         }
         catalog.groups.push(group);

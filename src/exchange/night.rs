@@ -4,6 +4,7 @@
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Curves, Network, Night, Place, Problems, Program, ProgramId,
     Refused, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitGroupId,
+    no_more_than,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,10 @@ pub fn read(text: &str) -> Result<Night, Problems> {
     let mut ids = HashSet::new();
     for program in catalog.programs.iter().filter(|program| !ids.insert(&program.id)) {
         problems.add(program.id.as_str(), "The program is there twice.", "Take one out.");
+    }
+    for (post, most) in catalog.overposted() {
+        let refused = no_more_than(&post.group, post.open, most);
+        problems.add(post.group.as_str(), refused.what, refused.action);
     }
     problems.into_result()?;
     Night::with(&catalog, own.unwrap_or_default())

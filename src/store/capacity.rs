@@ -1,26 +1,41 @@
 //! Capacity posts: only ever added, the newest holds.
 
-use crate::domain::{CapacityPost, Taking, Timestamp, UnitGroupId};
+use crate::domain::{CapacityPost, SeenPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
 use crate::store::connection::Db;
 use crate::store::error::{is_taken, names_nothing};
-use crate::store::placements::{Asked, NotPromised, Words, follow, take_key};
+use crate::store::placements::{Asked, NotPromised, Words, closed, follow, lock_all, take_key};
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
-use chrono::{NaiveDateTime, SubsecRound};
+use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use std::slice::from_ref;
 
+/// A post as somebody makes it who has seen the one before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posting {
+    /// The post.
+    pub post: CapacityPost,
+    /// The last post of the group that they saw.
+    pub seen: SeenPost,
+}
+
 impl Store {
-    /// Adds a post; the unit group must be there, and the id new.
-    pub fn post(&self, post: &CapacityPost) -> Result<(), StoreError> {
+    /// Adds a post as it is dated; the unit group must be there, and the id new.
+    pub fn post(&self, post: &CapacityPost) -> Result<(), NotPromised> {
         self.post_all(from_ref(post))
     }
 
-    /// Adds several posts: all of them, or none.
-    pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), StoreError> {
+    /// Adds several posts as they are dated: all of them, or none.
+    pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), NotPromised> {
         self.write(|db| posts.iter().try_for_each(|post| take_in(db, post)))
+    }
+
+    /// Adds posts that are made now, each against the one that was seen: all of them, or none. Each
+    /// is the newest of its group from then on, whatever the clock did since the last one.
+    pub fn post_seeing(&self, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
+        self.write(|db| take_seeing(db, postings))
     }
 
     /// Adds a post under a key, and says which stands under it: sent again, a number that was counted
@@ -28,17 +43,25 @@ impl Store {
     pub fn post_once(
         &self,
         asked: Asked<'_>,
-        post: &CapacityPost,
+        posting: &Posting,
     ) -> Result<CapacityPost, NotPromised> {
+        let post = &posting.post;
         let until = match post.taking {
             Taking::Until(moment) => moment.to_rfc3339(),
             Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
         };
         let said = format!("post {} {} {until} of {}", post.open, post.taking.word(), post.group);
+        let said = match &posting.seen {
+            SeenPost::Unsaid => said,
+            seen @ (SeenPost::Nothing | SeenPost::Post(_)) => format!("{said}, seeing {seen}"),
+        };
         let words = Words { asked: said, answer: post.id.to_string() };
-        self.write(|db| match take_key(db, asked, &words)? {
-            Some(before) => Ok(read(db, &before)?),
-            None => Ok(take_in(db, post).map(|()| post.clone())?),
+        self.write(|db| {
+            if let Some(before) = take_key(db, asked, &words)? {
+                return Ok(read(db, &before)?);
+            }
+            let posted = take_seeing(db, from_ref(posting))?;
+            Ok(posted.into_iter().next().unwrap_or_else(|| post.clone()))
         })
     }
 
@@ -79,11 +102,42 @@ fn read(db: &mut Db, id: &str) -> Result<CapacityPost, StoreError> {
     row.try_into()
 }
 
-/// Adds a post, and makes the units of its group follow it.
-fn take_in(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {
+/// Adds posts that are made now. The groups are locked first and in one order, so that of two who
+/// post at once the later is told of the earlier.
+fn take_seeing(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
+    let mut in_order: Vec<&Posting> = postings.iter().collect();
+    in_order.sort_by(|a, b| a.post.group.cmp(&b.post.group));
+    let (mut newer, mut posts) = (vec![], vec![]);
+    for Posting { post, seen } in in_order {
+        lock_all(db, &post.group)?;
+        let last = last(db, &post.group)?;
+        let posted_at = match &last {
+            Some(last) if last.posted_at >= post.posted_at => one_later(last.posted_at),
+            Some(_) | None => post.posted_at,
+        };
+        posts.push(CapacityPost { posted_at, ..post.clone() });
+        newer.extend(last.filter(|last| !seen.is(Some(&last.id))));
+    }
+    if !newer.is_empty() {
+        return Err(NotPromised::Newer(newer));
+    }
+    posts.iter().try_for_each(|post| take_in(db, post))?;
+    Ok(posts)
+}
+
+/// The next moment that both databases can tell from this one.
+fn one_later(moment: Timestamp) -> Timestamp {
+    moment.checked_add_signed(TimeDelta::microseconds(1)).unwrap_or(moment)
+}
+
+/// Adds a post, and makes the units of its group follow it. A program that is not open posts nothing.
+fn take_in(db: &mut Db, post: &CapacityPost) -> Result<(), NotPromised> {
+    if let Some(why) = closed(db, &post.group, post.posted_at)? {
+        return Err(NotPromised::NotOpen(why));
+    }
     add(db, post)?;
     note(db, &post.group)?;
-    follow(db, post).map(|_adjustment| ())
+    Ok(follow(db, post).map(|_adjustment| ())?)
 }
 
 fn add(db: &mut Db, post: &CapacityPost) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 use crate::domain::{
     Catalog, Network, Place, Problems, Program, SetAside, Stage, StatusHistory, Subject,
+    no_more_than,
 };
 use crate::store::adding::Adding;
 use crate::store::changes::note_everything;
@@ -85,6 +86,10 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
             "The program itself holds a stage, place, status or quarantine.",
             "State it as a dated assertion.",
         );
+    }
+    for (post, most) in catalog.overposted() {
+        let refused = no_more_than(&post.group, post.open, most);
+        problems.add(post.group.as_str(), refused.what, refused.action);
     }
     let list: Vec<_> = problems.iter().take(LISTED).map(ToString::to_string).collect();
     if list.is_empty() { Ok(()) } else { Err(StoreError::Unfit { why: list.join(" ") }) }

@@ -38,6 +38,7 @@ mod url;
 mod watch;
 mod writer;
 
+pub use capacity::Posting;
 pub use changes::{Changed, Numbered};
 pub use error::StoreError;
 pub use moment::PromiseClock;

@@ -1,7 +1,11 @@
 //! What is said of one program, by whom and when.
 
-use crate::domain::{Assertion, Field, ProgramId, StatusHistory, Subject};
-use crate::store::schema::{assertion, program};
+use crate::domain::{
+    Assertion, Field, Place, Program, ProgramId, Refused, Stage, StatusHistory, Subject,
+    UnitGroupId,
+};
+use crate::store::connection::Db;
+use crate::store::schema::{assertion, program, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, select};
@@ -44,6 +48,40 @@ impl Store {
             .map(StatusHistory::of)
             .map_err(|why| unreadable(id, &why))
     }
+}
+
+/// The program of a unit group with what decides whether it may promise anything: its status, its
+/// quarantine and its place.
+pub(super) fn program_of(db: &mut Db, group: &UnitGroupId) -> Result<Option<Program>, StoreError> {
+    let row: Option<(String, String, String)> = unit_group::table
+        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
+        .filter(unit_group::id.eq(group.as_str()))
+        .select((program::id, program::organization_id, program::name))
+        .first(db)
+        .optional()?;
+    let Some((id, organization, name)) = row else { return Ok(None) };
+    let id: ProgramId =
+        id.parse().map_err(|why| StoreError::Unreadable { what: format!("{id}: {why}") })?;
+    let deciding = [Field::Status, Field::Quarantine, Field::Place].map(Field::word);
+    let rows: Vec<AssertionRow> = assertion::table
+        .filter(assertion::program_id.eq(id.as_str()))
+        .filter(assertion::unit_group_id.is_null())
+        .filter(assertion::field.eq_any(deciding))
+        .order((assertion::as_of, assertion::id))
+        .select(AssertionRow::as_select())
+        .load(db)?;
+    let said = rows.into_iter().map(|row| row.read(&id)).collect::<Result<Vec<_>, _>>()?;
+    let bare = Program {
+        organization: organization.parse().map_err(|why: Refused| unreadable(&id, &why))?,
+        name: name.into(),
+        stage: Stage::default(),
+        place: Place::default(),
+        status: StatusHistory::default(),
+        quarantine: None,
+        id,
+    };
+    let id = bare.id.clone();
+    bare.told(&said).map(Some).map_err(|why| unreadable(&id, &why))
 }
 
 #[derive(Queryable, Selectable)]

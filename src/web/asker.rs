@@ -31,6 +31,10 @@ pub(super) struct OnlyKey(pub RequestKey);
 #[derive(Debug)]
 pub(super) struct Seeing(pub Asker, pub u32);
 
+/// The post that `If-Match` names, where a request has that header.
+#[derive(Debug)]
+pub(super) struct LastSeen(pub Option<String>);
+
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 const BEARER: &str = "bearer ";
 
@@ -65,6 +69,15 @@ impl FromRequest for OnlyKey {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(key(request).map(Self))
+    }
+}
+
+impl FromRequest for LastSeen {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(last_seen(request).map(Self))
     }
 }
 
@@ -106,6 +119,19 @@ fn key(request: &HttpRequest) -> Result<RequestKey, Problem> {
         )));
     };
     text.parse().map_err(refused)
+}
+
+/// The id in an entity tag as this service makes them; another tag is of no post there is.
+fn last_seen(request: &HttpRequest) -> Result<Option<String>, Problem> {
+    if !request.headers().contains_key(header::IF_MATCH) {
+        return Ok(None);
+    }
+    let tag = one(request, &header::IF_MATCH).unwrap_or_default();
+    let id = tag.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match id.filter(|id| !id.is_empty()) {
+        Some(id) => Ok(Some(id.to_owned())),
+        None => Err(Problem::of(Kind::Changed)),
+    }
 }
 
 /// The version of an entity tag as this service makes them; whatever else was seen was not this.

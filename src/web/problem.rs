@@ -1,10 +1,11 @@
 //! Every answer that is not a success, as `application/problem+json` (RFC 9457).
 
 use crate::desk::{NotPromised, Refusal};
-use crate::domain::{Problems, Refused};
+use crate::domain::{CapacityPost, Problems, Refused};
 use crate::web::view::ProblemView;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
+use chrono::SecondsFormat;
 use std::fmt;
 
 /// The media type of a problem.
@@ -50,8 +51,10 @@ pub enum Kind {
     Changed,
     /// It cannot be done from how things stand.
     Conflict,
-    /// Every unit is promised.
+    /// No unit is free.
     Full,
+    /// Fewer units are free than were asked for.
+    TooFew,
     /// The request was refused before it was looked at.
     Refused,
     /// The store cannot be read now.
@@ -158,8 +161,14 @@ impl Kind {
             Self::Full => (
                 StatusCode::CONFLICT,
                 "full",
-                "Every unit here is promised to somebody",
+                "No unit is free here",
                 "Choose another program, or send a request; nothing was changed.",
+            ),
+            Self::TooFew => (
+                StatusCode::CONFLICT,
+                "too-few",
+                "Fewer units are free here than you asked for",
+                "Do what is listed; nothing was changed.",
             ),
             Self::Refused => (
                 StatusCode::BAD_REQUEST,
@@ -225,11 +234,6 @@ impl Problem {
         })
     }
 
-    /// The problems with the input, where that is what it is about.
-    pub(super) fn into_problems(self) -> Result<Problems, Self> {
-        if self.kind == Kind::InvalidInput { Ok(self.problems) } else { Err(self) }
-    }
-
     /// The title.
     pub fn title(&self) -> &'static str {
         self.kind.row().2
@@ -286,12 +290,47 @@ fn not_promised(why: NotPromised) -> Problem {
         NotPromised::Forbidden(why) => said(Kind::Forbidden, "step", why),
         NotPromised::OutOfRange(field, why) => said(Kind::InvalidInput, field, why),
         NotPromised::Conflict(why) => said(Kind::Conflict, "step", why),
+        NotPromised::NotOpen(why) => said(Kind::Conflict, "program", why),
         NotPromised::Full => Problem::of(Kind::Full),
+        NotPromised::TooFew { free, wanted } => too_few(free, wanted),
+        NotPromised::Newer(posts) => newer(&posts),
         NotPromised::NotThere => Problem::of(Kind::NotFound),
         NotPromised::Stale => Problem::of(Kind::Changed),
         NotPromised::OtherRequest => Problem::of(Kind::KeyUsed),
         NotPromised::Store(error) => Refusal::from(error).into(),
     }
+}
+
+/// Some units are free: how many is what somebody needs who asks for several.
+fn too_few(free: usize, wanted: usize) -> Problem {
+    let (units, are) = if free == 1 { ("unit", "is") } else { ("units", "are") };
+    Problem::at(
+        Kind::TooFew,
+        "units",
+        format!("{free} {units} {are} free here; you asked for {wanted}."),
+        format!("Ask for {free} {units} or fewer, choose another program, or send a request."),
+    )
+}
+
+/// Somebody at the program posted since.
+fn newer(posts: &[CapacityPost]) -> Problem {
+    let mut problems = Problems::default();
+    for post in posts {
+        problems.add(
+            "seen",
+            format!(
+                "Your program posted {} for {} at {}.",
+                post.open,
+                post.group,
+                post.posted_at.to_rfc3339_opts(SecondsFormat::Secs, true)
+            ),
+            format!(
+                "To replace that post, send \u{201c}seen\u{201d}: \u{201c}{}\u{201d}.",
+                post.id
+            ),
+        );
+    }
+    Problem { kind: Kind::Changed, problems }
 }
 
 impl fmt::Display for Problem {

@@ -107,17 +107,18 @@ impl Desk {
         self.stand(self.own_groups(by, id)?)
     }
 
-    /// How many promises each group of a program has no unit for, in the order of its groups.
-    pub fn short_at(&self, id: &ProgramId) -> Result<Vec<usize>, Refusal> {
-        let (_, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
-        Ok(self.stand(groups)?.iter().map(|stands| stands.promised.short).collect())
+    /// A program with how the units of each of its groups stand, in the order of its groups.
+    pub fn stands_at(&self, id: &ProgramId) -> Result<(Program, Vec<GroupStands>), Refusal> {
+        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        Ok((program, self.stand(groups)?))
     }
 
     fn stand(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
         let stands = |group: Group| {
-            let promised =
-                self.clock.promising(|clock| self.store.promised(&group.unit_group.id, clock))?;
-            Ok(GroupStands { group, promised })
+            let id = &group.unit_group.id;
+            let promised = self.clock.promising(|clock| self.store.promised(id, clock))?;
+            let last = self.store.last_post(id)?;
+            Ok(GroupStands { group, promised, last })
         };
         groups.into_iter().map(stands).collect()
     }
@@ -152,14 +153,14 @@ impl Desk {
     /// Placements as somebody sees them now; those that only a count is left of are not there, though
     /// nobody may have tidied.
     fn seen(&self, by: &Actor, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
-        let (now, not_open) =
-            self.clock.promising(|clock| self.store.not_open(&placements, clock))?;
+        let (now, without_bed) =
+            self.clock.promising(|clock| self.store.without_bed(&placements, clock))?;
         let mut seen = Vec::with_capacity(placements.len());
         for placement in placements.into_iter().filter(|one| !one.is_forgotten(now)) {
             let (program, _) =
                 self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
             let own = placement.holder == by.organization;
-            let short = placement.unit(now).is_some_and(|unit| not_open.contains(unit));
+            let short = without_bed.contains(&placement.id);
             seen.push(Seen { placement, program: program.id, own, short, now, made: None });
         }
         Ok(seen)

@@ -2,7 +2,7 @@
 
 use crate::domain::placement::limits::ANSWER_ALARM;
 use crate::domain::placement::{Ending, NextSearch, Placement, ReadBack, Standing};
-use crate::domain::{Group, ProgramId, Timestamp};
+use crate::domain::{CapacityPost, Group, ProgramId, Timestamp};
 use crate::store::placements::Promised;
 
 /// What was done, to one placement or to several that began together.
@@ -38,6 +38,8 @@ pub struct GroupStands {
     pub group: Group,
     /// Its units.
     pub promised: Promised,
+    /// Its last post, as it was posted.
+    pub last: Option<CapacityPost>,
 }
 
 /// What a decline means for the next search.

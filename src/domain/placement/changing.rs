@@ -27,7 +27,10 @@ pub struct Circumstances<'a> {
     pub house: &'a OrganizationId,
     /// What the program has bound itself to.
     pub pledges: Pledges,
-    /// The placement elsewhere that this household goes on to, if one is named.
+    /// Why the program promises nothing now, if it does not.
+    pub closed: Option<&'a Refused>,
+    /// The placement elsewhere that this household goes on to, if one is named and can be relied
+    /// on: its program is open, or the household is there.
     pub elsewhere: Option<&'a Placement>,
     /// A unit of the group that is free now, if one was looked for.
     pub spare: Option<&'a UnitId>,
@@ -37,12 +40,24 @@ pub struct Circumstances<'a> {
     pub happened: Option<Timestamp>,
 }
 
+impl Circumstances<'_> {
+    /// A program that is not open promises nothing.
+    fn lets(&self, step: &Step) -> Result<(), NotNow> {
+        match self.closed {
+            Some(why) if step.promises() => Err(NotNow::NotOpen(why.clone())),
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
 impl Placement {
     /// The first step: a request, or a hold of a unit that is free now.
     pub fn open(new: NewPlacement, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
+        step.check()?;
+        at.lets(step)?;
         Self::begin(new, step, at.spare.cloned(), at.now)?.dated(step, at)
     }
 
@@ -50,6 +65,8 @@ impl Placement {
     pub fn step(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let parties = Parties { holder: &self.holder, house: at.house };
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
+        step.check()?;
+        at.lets(step)?;
         let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
         after.dated(step, at)

@@ -127,6 +127,8 @@ pub enum NotNow {
     OutOfRange(&'static str, Refused),
     /// Not from this state, or not at this time.
     Conflict(Refused),
+    /// The program is not open, or its entry is not verified.
+    NotOpen(Refused),
     /// Only with a unit that is free now.
     NeedsUnit,
 }
@@ -156,6 +158,12 @@ impl Placement {
             Stage::Absent(s) => pick(s.is_over(now), Standing::Released, Standing::Absent),
             Stage::Ended(s) => Standing::Ended(s.ending),
         }
+    }
+
+    /// Whether its program owes somebody a unit who is not there at a moment: it holds one, has said
+    /// yes, or keeps the bed of somebody away. At a program that closes, such a promise has no bed.
+    pub fn is_owed(&self, now: Timestamp) -> bool {
+        matches!(self.standing(now), Standing::Held | Standing::Accepted | Standing::Absent)
     }
 
     /// The unit it takes up at a moment, if it takes up any.

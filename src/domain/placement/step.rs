@@ -142,6 +142,23 @@ impl Step {
         self.time().is_some()
     }
 
+    /// Whether somebody is promised a unit by it, or asks for one, or keeps it longer: what a
+    /// program that is not open does not do. Arrivals, returns and endings are facts.
+    pub fn promises(&self) -> bool {
+        match self {
+            Self::Request(_) | Self::Hold(_) | Self::Extend | Self::Accept(_) => true,
+            Self::Decline(_)
+            | Self::Cancel
+            | Self::Arrive
+            | Self::NoShow
+            | Self::Away(_)
+            | Self::Return
+            | Self::Discharge(_)
+            | Self::Transfer
+            | Self::Withdraw(_) => false,
+        }
+    }
+
     /// Checks that the time asked for is within its limits.
     pub fn check(&self) -> Result<(), Refused> {
         self.time().map_or(Ok(()), |(minutes, limit)| limit.check(minutes).map(|_time| ()))

@@ -3,6 +3,7 @@
 use super::answer::{Answer, Asked, Words, done, named, replayed};
 use super::grant::{Reach, find, free_of, make_way, one_at_a_time, within_part};
 use super::look::short_of;
+use super::opening::closed;
 use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
@@ -98,7 +99,9 @@ fn within(
         arrival(db, asked, begin)?
     } else {
         let house = house_of(db, begin.group)?;
-        Start { house, units: vec![], look: units::look(db, begin.group, asked.clock)? }
+        let look = units::look(db, begin.group, asked.clock)?;
+        let closed = closed(db, begin.group, begin.happened.unwrap_or(look.now))?;
+        Start { house, closed, units: vec![], look }
     };
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
@@ -113,6 +116,8 @@ fn within(
 /// Where a placement begins.
 struct Start {
     house: OrganizationId,
+    /// Why the program promises nothing now, if it does not.
+    closed: Option<Refused>,
     /// A free unit for each, if they begin with one.
     units: Vec<UnitId>,
     look: Look,
@@ -135,13 +140,17 @@ fn hold(
         one_at_a_time(db, holder)?;
     }
     let found = find(db, begin.group, reach, asked.clock)?;
+    // What was promised on paper before the program closed was promised.
+    if let Some(why) = closed(db, begin.group, begin.happened.unwrap_or(found.look.now))? {
+        return Err(NotPromised::NotOpen(why));
+    }
     if others {
         let look = &found.look;
         may_hold_without_asking(&said, short_of(&look.units), look.now)
             .map_err(NotPromised::Conflict)?;
         within_part(look, holder, begin.units)?;
     }
-    Ok(Start { house, units: found.free(begin.units)?, look: found.look })
+    Ok(Start { house, closed: None, units: found.free(begin.units)?, look: found.look })
 }
 
 /// Finds units for somebody who is there already: free ones, and others beyond what is promised.
@@ -155,7 +164,8 @@ fn arrival(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Start, Not
     while units.len() < begin.units {
         units.push(units::add_beyond(db, begin.group)?);
     }
-    Ok(Start { house, units, look })
+    // Somebody who is there is a fact, whether or not the program is open.
+    Ok(Start { house, closed: None, units, look })
 }
 
 /// When it happened, as part of what was asked.
@@ -182,6 +192,7 @@ fn open(
             by: asked.by,
             house: &found.house,
             pledges: Pledges::default(),
+            closed: found.closed.as_ref(),
             elsewhere: None,
             spare: found.units.get(at),
             now: found.look.now,

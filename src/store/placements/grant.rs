@@ -74,7 +74,11 @@ impl Found {
         let locked = |unit: &&UnitId| self.one.as_ref().is_none_or(|one| one == *unit);
         let units: Vec<UnitId> =
             free_of(&self.look.units).filter(locked).take(count).cloned().collect();
-        if units.len() < count { Err(NotPromised::Full) } else { Ok(units) }
+        match units.len() {
+            free if free >= count => Ok(units),
+            0 => Err(NotPromised::Full),
+            free => Err(NotPromised::TooFew { free, wanted: count }),
+        }
     }
 }
 

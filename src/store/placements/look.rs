@@ -2,6 +2,7 @@
 
 use super::begin::house_of;
 use super::grant::free_of;
+use super::opening::{closed, closed_groups};
 use super::{NotPromised, row, units};
 use crate::domain::placement::{InUse, Placement, Step, UnitNow};
 use crate::domain::{
@@ -21,7 +22,7 @@ const AT_ONCE: usize = 500;
 /// How the units of a group stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Promised {
-    /// Promised to nobody, and free.
+    /// Promised to nobody, and free; none at a program that is not open.
     pub free: usize,
     /// Held or accepted for somebody on the way.
     pub on_the_way: usize,
@@ -52,13 +53,13 @@ impl Store {
         self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
-    /// The time, and which units of these placements are not open: a promise on one of those has no
-    /// bed of its own.
-    pub fn not_open(
+    /// The time, and which of these placements are promises without a bed of their own: more is
+    /// promised there than stands open, or the program has closed since.
+    pub fn without_bed(
         &self,
         placements: &[Placement],
         clock: PromiseClock<'_>,
-    ) -> Result<(Timestamp, BTreeSet<UnitId>), NotPromised> {
+    ) -> Result<(Timestamp, BTreeSet<PlacementId>), NotPromised> {
         self.see(|db| {
             let units: Vec<&str> =
                 placements.iter().filter_map(|one| Some(one.grant()?.unit.as_str())).collect();
@@ -74,7 +75,13 @@ impl Store {
                     not_open.insert(read.map_err(|why| unread(format!("unit {id}: {why}")))?);
                 }
             }
-            Ok((clock.now(db)?, not_open))
+            let now = clock.now(db)?;
+            let closed = closed_groups(db, placements, now)?;
+            let without = |one: &&Placement| {
+                one.unit(now).is_some_and(|unit| not_open.contains(unit))
+                    || (one.is_owed(now) && closed.contains(&one.group))
+            };
+            Ok((now, placements.iter().filter(without).map(|one| one.id.clone()).collect()))
         })
     }
 
@@ -85,14 +92,17 @@ impl Store {
         clock: PromiseClock<'_>,
     ) -> Result<Promised, NotPromised> {
         self.see(|db| {
-            let units::Look { units, .. } = units::look(db, group, clock)?;
+            let units::Look { units, takers, now } = units::look(db, group, clock)?;
+            let closed = closed(db, group, now)?.is_some();
+            let free = if closed { 0 } else { free_of(&units).count() };
+            let short = if closed { owed_of(&units, &takers, now) } else { short_of(&units) };
             let on_the_way =
                 |unit: &&UnitNow| matches!(unit.in_use, InUse::Held(_) | InUse::Accepted(_));
             Ok(Promised {
-                free: free_of(&units).count(),
+                free,
                 on_the_way: units.iter().filter(on_the_way).count(),
                 lived_in: units.iter().filter(|unit| unit.in_use == InUse::LivedIn).count(),
-                short: short_of(&units),
+                short,
             })
         })
     }
@@ -137,6 +147,16 @@ fn unread(what: String) -> NotPromised {
 /// Promises that stand on units which are not open.
 pub(super) fn short_of(units: &[UnitNow]) -> usize {
     units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
+}
+
+/// The same at a program that has closed: whoever is expected there has no bed either.
+fn owed_of(units: &[UnitNow], takers: &[Placement], now: Timestamp) -> usize {
+    let open: BTreeSet<&UnitId> =
+        units.iter().filter(|unit| unit.open).map(|unit| &unit.id).collect();
+    let owed = |one: &&Placement| {
+        one.is_owed(now) && one.unit(now).is_some_and(|unit| open.contains(unit))
+    };
+    short_of(units) + takers.iter().filter(owed).count()
 }
 
 #[derive(Queryable, Selectable)]

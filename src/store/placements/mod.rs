@@ -10,6 +10,7 @@ mod arrive;
 mod begin;
 mod grant;
 mod look;
+mod opening;
 mod row;
 mod take;
 mod tidy;
@@ -19,12 +20,13 @@ pub use answer::{Answer, Asked};
 pub(super) use answer::{Words, take_key};
 pub use begin::{Begin, MOST_UNITS};
 pub use look::{Promised, Recorded};
+pub(super) use opening::closed;
 pub use take::Take;
 pub use tidy::{EndedCount, Tidied};
-pub(super) use units::{Vouched, follow, vouched};
+pub(super) use units::{Vouched, follow, lock_all, vouched};
 
-use crate::domain::Refused;
 use crate::domain::placement::NotNow;
+use crate::domain::{CapacityPost, Refused};
 use crate::store::connection::Db;
 use crate::store::{Store, StoreError, transaction};
 use diesel::result::Error;
@@ -42,9 +44,23 @@ pub enum NotPromised {
     /// Not from this state, or not at this time.
     #[error("{0}")]
     Conflict(Refused),
-    /// Every unit is promised; this was looked at twice.
-    #[error("Every unit here is promised to somebody. Choose another program, or send a request.")]
+    /// The program is not open, or its entry is not verified.
+    #[error("{0}")]
+    NotOpen(Refused),
+    /// No unit is free; this was looked at twice.
+    #[error("No unit is free here. Choose another program, or send a request.")]
     Full,
+    /// Some units are free, and fewer than were asked for.
+    #[error("{free} of the {wanted} units asked for are free here.")]
+    TooFew {
+        /// Units free.
+        free: usize,
+        /// Units asked for.
+        wanted: usize,
+    },
+    /// Somebody posted since: the newest post of each group that has a newer one.
+    #[error("Your program has posted since you looked.")]
+    Newer(Vec<CapacityPost>),
     /// It is not there, or not the asker's: both are answered alike.
     #[error("There is no such placement or unit group.")]
     NotThere,
@@ -95,6 +111,7 @@ impl From<NotNow> for NotPromised {
             NotNow::Forbidden(why) => Self::Forbidden(why),
             NotNow::OutOfRange(field, why) => Self::OutOfRange(field, why),
             NotNow::Conflict(why) => Self::Conflict(why),
+            NotNow::NotOpen(why) => Self::NotOpen(why),
             NotNow::NeedsUnit => Self::Full,
         }
     }

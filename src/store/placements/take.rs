@@ -3,6 +3,7 @@
 use super::answer::{Answer, Asked, Words, done, named, replayed};
 use super::begin::on_paper;
 use super::grant::{Reach, free_of, make_way};
+use super::opening::{closed, relied_on};
 use super::units::Look;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{Circumstances, Placement, Pledges, Step, UnitNow};
@@ -118,14 +119,21 @@ fn stepped(
     (spare, look): (Option<UnitId>, &Look),
 ) -> Result<Placement, NotPromised> {
     let elsewhere = match take.elsewhere.map(|id| row::read_locked(db, id)) {
-        Some(Ok(other)) => Some(other),
+        Some(Ok(other)) => relied_on(db, other, look.now)?,
         Some(Err(NotPromised::NotThere)) | None => None,
         Some(Err(error)) => return Err(error),
+    };
+    let closed = if take.step.promises() {
+        // What was promised on paper before the program closed was promised.
+        closed(db, &placement.group, take.happened.unwrap_or(look.now))?
+    } else {
+        None
     };
     let at = Circumstances {
         by: asked.by,
         house: &house,
         pledges: take.pledges,
+        closed: closed.as_ref(),
         elsewhere: elsewhere.as_ref(),
         spare: spare.as_ref(),
         now: look.now,

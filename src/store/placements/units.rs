@@ -21,7 +21,7 @@ use std::collections::HashMap;
 
 /// Locks all units of a group, in order; waits for whoever has one. The group comes first, so that
 /// no unit is added in between.
-pub(super) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
+pub(in crate::store) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
         let locked = unit_group::table.find(group.as_str()).select(unit_group::id);
         locked.for_no_key_update().first::<String>(inner).optional()?;

@@ -3,17 +3,22 @@
 use super::at_desk;
 use super::placements::REPLAYED;
 use crate::desk::{Desk, PostForm};
-use crate::web::asker::OnlyKey;
+use crate::domain::Problems;
+use crate::web::asker::{LastSeen, OnlyKey};
 use crate::web::problem::Problem;
 use crate::web::sent::{AtProgram, SentJson};
 use crate::web::view::{PostBody, PostReceiptView, ProblemView};
 use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::Data;
+use serde_json::Value;
 
 /// Posts what is free in one unit group
 ///
 /// The next search sees it. The receipt says what others than the operator see. Sent again under the
 /// same key, the same receipt comes back: a number that was counted before is not taken for a new one.
+/// A program that is not open posts nothing (409). With `seen` or `If-Match`, a newer post is not
+/// overwritten (412).
 #[utoipa::path(
     post,
     path = "/api/v1/programs/{program}/capacity",
@@ -21,6 +26,8 @@ use actix_web::web::Data;
     params(
         ("program" = String, Path, description = "The id of the program"),
         ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+        ("If-Match" = Option<String>, Header,
+            description = "The ETag of the group's last post as you saw it"),
     ),
     request_body = PostBody,
     responses(
@@ -34,13 +41,28 @@ use actix_web::web::Data;
 pub(crate) async fn post(
     desk: Data<Desk>,
     OnlyKey(key): OnlyKey,
+    LastSeen(seen): LastSeen,
     AtProgram(id): AtProgram,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
+    let sent = against(sent, seen)?;
     let receipt = at_desk(desk, move |desk| desk.post(&key, &id, &PostForm(sent))).await?;
     let mut response = HttpResponse::Created();
     if receipt.replayed {
         response.insert_header(REPLAYED);
     }
+    response.insert_header((header::ETAG, format!("\"{}\"", receipt.post.id)));
     Ok(response.json(PostReceiptView::of(&receipt)))
+}
+
+/// What was sent, with the version of the header as its own.
+fn against(mut sent: Value, header: Option<String>) -> Result<Value, Problem> {
+    let (Some(seen), Some(fields)) = (header, sent.as_object_mut()) else { return Ok(sent) };
+    let said = fields.get("seen").filter(|said| !said.is_null());
+    if said.is_some_and(|said| *said != Value::String(seen.clone())) {
+        let what = "The If-Match header names another post.";
+        return Err(Problems::one("seen", what, "Send one of the two.").into());
+    }
+    fields.insert("seen".to_owned(), Value::String(seen));
+    Ok(sent)
 }

@@ -13,6 +13,8 @@ mod offered;
 mod option;
 mod post;
 mod post_row;
+mod post_sent;
+mod post_words;
 mod results;
 mod terms;
 mod trouble;

@@ -1,16 +1,20 @@
 //! Posts what is free: one tap when nothing changed, no typing, no script needed.
+//!
+//! A post contains what was typed, for the groups that were touched, against the version they were
+//! shown with. Whatever else a form holds, it posts nothing and keeps what was typed.
 
-use super::post_row::{Row, Step};
-use super::{Chrome, Wrong, page, see_other, status};
-use crate::desk::{Desk, PostForm, ProgramFile, Refusal};
-use crate::domain::{self, Leap, Problems, ProgramId};
+use super::post_row::Row;
+use super::post_sent::{Asked, Pressed, read_form};
+use super::{Chrome, Wrong, page, see_other};
+use crate::desk::{Desk, GroupStands, NotPromised, PostForm, Refusal};
+use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
-use crate::web::sent::{AtProgram, SentForm, SentQuery};
+use crate::web::sent::{AtProgram, SentForm};
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
-use std::iter;
 
 #[derive(Template)]
 #[template(path = "post.html", config = "src/web/pages/askama.toml")]
@@ -18,54 +22,52 @@ struct PostPage {
     chrome: Chrome,
     id: String,
     name: String,
+    /// Why nothing can be posted; empty where it can.
+    closed: String,
     rows: Vec<Row>,
     problems: Vec<Wrong>,
-    posted: bool,
+    /// Whether what was posted just now is announced.
+    announces: bool,
     leapt: String,
 }
 
-/// A program, and how many promises each of its groups has no unit for.
-type File = (ProgramFile, Vec<usize>);
+/// A program, and how the units of its groups stand.
+type File = (Program, Vec<GroupStands>);
 
 impl PostPage {
-    fn of(desk: &Desk, (file, short): &File) -> Self {
-        let rows = file.groups.iter().enumerate();
-        let short = short.iter().copied().chain(iter::repeat(0));
-        let row = |(at, group)| Row::of(at, group, &file.program, desk.now());
+    fn of(desk: &Desk, (program, stands): &File) -> Self {
+        let now = desk.now();
+        let row = |(at, stands)| Row::of(at, stands, program, now);
         Self {
             chrome: Chrome::of(desk),
-            id: file.program.id.to_string(),
-            name: file.program.name.to_string(),
-            rows: rows.map(row).zip(short).map(|(row, short)| row.short_of(short)).collect(),
+            id: program.id.to_string(),
+            name: program.name.to_string(),
+            closed: program.may_promise(now).err().map_or_else(String::new, |why| why.what),
+            rows: stands.iter().enumerate().map(row).collect(),
             problems: Vec::new(),
-            posted: false,
+            announces: false,
             leapt: desk.clock_leapt().map_or_else(String::new, leapt),
         }
     }
 
     fn any_before(&self) -> bool {
-        self.rows.iter().any(|row| row.posted_before)
+        self.rows.iter().any(Row::posted_before)
     }
 
-    /// What the pressed button posts; `None` for a step, which posts nothing.
-    fn pressed(&mut self, sent: &[(String, String)]) -> Option<Vec<Row>> {
-        let value =
-            |name: &str| sent.iter().rev().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
-        if value("do") == Some("same") {
-            return Some(self.rows.iter().filter(|row| row.posted_before).cloned().collect());
-        }
-        self.rows = self.rows.drain(..).map(|row| row.typed(sent)).collect();
-        let Some((step, at)) = value("step").and_then(Step::read) else {
-            return Some(self.rows.clone());
-        };
-        let stepped = |row: Row| if row.at == at { row.stepped(step) } else { row };
-        self.rows = self.rows.drain(..).map(stepped).collect();
-        None
+    fn announced(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| self.announces && !row.just_posted.is_empty()).collect()
     }
-}
 
-fn read(desk: &Desk, id: &ProgramId) -> Result<File, Refusal> {
-    Ok((desk.program(id)?, desk.short_at(id)?))
+    fn any_conflict(&self) -> bool {
+        self.rows.iter().any(|row| row.newer.is_some())
+    }
+
+    /// The page with what was typed, and why nothing was posted.
+    fn refused(mut self, status: StatusCode, asked: Asked) -> Result<HttpResponse, Problem> {
+        self.rows = asked.rows;
+        self.problems = asked.problems;
+        page(status, &self)
+    }
 }
 
 /// That the clock is doubted.
@@ -73,36 +75,59 @@ fn leapt(leap: Leap) -> String {
     format!("{leap} Nothing ends early. Tell whoever runs the service.")
 }
 
-/// The page with what was last posted.
+/// The page with what was last posted. What was posted just now is read from the posts themselves.
 pub(in crate::web) async fn capacity(
     desk: Data<Desk>,
     AtProgram(id): AtProgram,
-    query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
-    let file = at_desk(desk.clone(), move |desk| read(desk, &id)).await?;
-    let mut shown = PostPage::of(&desk, &file);
-    shown.posted = query.get("posted").is_some();
-    page(status(&shown.problems), &shown)
+    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&id)).await?;
+    let shown = PostPage { announces: true, ..PostPage::of(&desk, &file) };
+    page(StatusCode::OK, &shown)
 }
 
-/// Takes a step, or posts.
+/// What became of the rows that were to be posted.
+enum Posted {
+    Done,
+    /// Something typed cannot be posted.
+    Wrong(Problems),
+    /// Somebody else posted meanwhile.
+    Newer(Vec<CapacityPost>),
+    /// The program is not open, as a sentence.
+    Closed(String),
+}
+
+/// Takes a step, posts, or says why nothing was posted.
 pub(in crate::web) async fn post_capacity(
     desk: Data<Desk>,
     AtProgram(id): AtProgram,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let wanted = id.clone();
-    let file = at_desk(desk.clone(), move |desk| read(desk, &wanted)).await?;
-    let mut shown = PostPage::of(&desk, &file);
-    let Some(rows) = shown.pressed(&sent) else { return page(status(&[]), &shown) };
+    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&wanted)).await?;
+    let shown = PostPage::of(&desk, &file);
+    if !shown.closed.is_empty() {
+        return page(StatusCode::CONFLICT, &shown);
+    }
+    let mut asked = read_form(shown.rows.clone(), &sent, desk.now());
+    let posting = match asked.pressed {
+        Pressed::Nothing => return shown.refused(StatusCode::UNPROCESSABLE_ENTITY, asked),
+        Pressed::Step => return shown.refused(StatusCode::OK, asked),
+        Pressed::Kept => return Ok(see_other(&format!("/post/{id}"))),
+        Pressed::Post => asked.posting(),
+    };
     let now = desk.now();
-    let forms = rows.iter().map(|row| row.form(&file.0.program, now)).collect();
+    let forms = posting.iter().map(|row| row.form(&file.0, now)).collect();
     match post_all(desk, id.clone(), forms).await? {
-        Ok(()) => Ok(see_other(&format!("/post/{id}?posted=yes"))),
-        Err(problems) => {
-            shown.problems = wrong(&problems, &rows);
-            page(status(&shown.problems), &shown)
+        Posted::Done => Ok(see_other(&format!("/post/{id}"))),
+        Posted::Wrong(problems) => {
+            asked.wrong(&problems, &posting);
+            shown.refused(StatusCode::UNPROCESSABLE_ENTITY, asked)
         }
+        Posted::Newer(posts) => {
+            asked.beside(&posts, &file.0);
+            shown.refused(StatusCode::CONFLICT, asked)
+        }
+        Posted::Closed(closed) => page(StatusCode::CONFLICT, &PostPage { closed, ..shown }),
     }
 }
 
@@ -110,35 +135,13 @@ async fn post_all(
     desk: Data<Desk>,
     id: ProgramId,
     forms: Vec<PostForm>,
-) -> Result<Result<(), Problems>, Problem> {
-    let posted = at_desk(desk, move |desk| desk.post_all(&id, &forms).map(drop)).await;
-    match posted {
-        Ok(()) => Ok(Ok(())),
-        Err(problem) => problem.into_problems().map(Err),
-    }
-}
-
-/// The problems of posts under the fields of their rows.
-fn wrong(problems: &Problems, rows: &[Row]) -> Vec<Wrong> {
-    let field = |path: &str| {
-        let (at, name) = path
-            .strip_prefix('[')
-            .and_then(|rest| rest.split_once("]."))
-            .map_or((0, path), |(at, name)| (at.parse().unwrap_or(0), name));
-        let row = rows.get(at).map_or(0, |row: &Row| row.at);
-        let name = if matches!(name, "open" | "taking" | "until") { name } else { "row" };
-        format!("{name}-{row}")
-    };
-    let labelled = |problem: &domain::Problem| {
-        let mut wrong = Wrong::of(field(&problem.field), problem);
-        let label = match wrong.field.split('-').next() {
-            Some("open") => "Beds open: ",
-            Some("taking") => "Taking people tonight: ",
-            Some("until") => "Until: ",
-            Some(_) | None => "",
-        };
-        wrong.what.insert_str(0, label);
-        wrong
-    };
-    problems.iter().map(labelled).collect()
+) -> Result<Posted, Problem> {
+    at_desk(desk, move |desk| match desk.post_all(&id, &forms) {
+        Ok(_receipts) => Ok(Posted::Done),
+        Err(Refusal::Problems(problems)) => Ok(Posted::Wrong(problems)),
+        Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(Posted::Newer(posts)),
+        Err(Refusal::Promise(NotPromised::NotOpen(why))) => Ok(Posted::Closed(why.what)),
+        Err(other) => Err(other),
+    })
+    .await
 }

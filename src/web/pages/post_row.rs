@@ -1,29 +1,59 @@
-//! One unit group on the page that posts beds.
+//! One unit group on the page that posts beds: what it was shown with, and what was typed over it.
 
 use super::Choice;
-use crate::desk::{MOST_UNITS, PostForm};
-use crate::domain::{CapacityPost, Group, Openings, Program, Taking, Timestamp, Zone};
+use super::post_words::{self, clock_of};
+use crate::desk::{GroupStands, PostForm};
+use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
 const TAKINGS: [(&str, &str); 4] =
     [("yes", "Yes"), ("until", "Until\u{2026}"), ("call_first", "Call first"), ("no", "No")];
+/// The most characters of a typed value that are kept.
+const LONGEST: usize = 20;
+
+/// A number of beds and who is taken in, as the fields of the page have them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Values {
+    /// The number; empty where nothing was ever posted.
+    pub(super) open: String,
+    pub(super) taking: String,
+    /// A time of day, with `until`.
+    pub(super) until: String,
+}
+
+/// The version that a row was shown with: the last post, and the values that stood in the fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Version {
+    pub(super) seen: SeenPost,
+    pub(super) values: Values,
+}
 
 /// One unit group on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) at: usize,
     pub(super) id: String,
     pub(super) name: String,
     pub(super) last: String,
-    pub(super) open: String,
-    pub(super) taking: String,
-    pub(super) until: String,
-    pub(super) posted_before: bool,
+    /// What was posted just now, as a sentence.
+    pub(super) just_posted: String,
+    pub(super) typed: Values,
+    pub(super) shown: Version,
+    /// The version that stands now.
+    now: Version,
+    /// Somebody else's post that is newer than what was shown.
+    pub(super) newer: Option<Version>,
+    /// What to say of it.
+    pub(super) conflict: String,
+    /// Whether the form had this row, with a version.
+    pub(super) sent: bool,
     pub(super) most: u16,
     /// How many promises have no unit here.
     pub(super) short: usize,
+    /// The moment until which people are taken, by the post that was shown.
+    until: Option<Timestamp>,
     focus: Option<Step>,
 }
 
@@ -34,75 +64,177 @@ pub(super) enum Step {
     More,
 }
 
-impl Step {
-    /// The step and the row it is for, as the button sends them.
-    pub(super) fn read(text: &str) -> Option<(Self, usize)> {
-        let (word, at) = text.split_once('-')?;
-        let step = match word {
-            "less" => Self::Less,
-            "more" => Self::More,
-            _ => return None,
+impl Values {
+    /// What a post says, with another number where promises were kept or broken since.
+    fn of(post: &CapacityPost, open: u16, clock: Tz) -> Self {
+        let until = match post.taking {
+            Taking::Until(until) => until.with_timezone(&clock).format("%H:%M").to_string(),
+            Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
         };
-        at.parse().ok().map(|at| (step, at))
+        Self { open: open.to_string(), taking: post.taking.word().to_owned(), until }
+    }
+
+    /// Whether both say the same; a time of day counts only where it is used.
+    pub(super) fn same_as(&self, other: &Self) -> bool {
+        let number =
+            |open: &str| open.parse::<u16>().map_or_else(|_| open.to_owned(), |n| n.to_string());
+        number(&self.open) == number(&other.open)
+            && self.taking == other.taking
+            && (self.taking != "until" || self.until == other.until)
+    }
+}
+
+impl Version {
+    /// The version of a post as it was made.
+    pub(super) fn of(post: &CapacityPost, program: &Program) -> Self {
+        let values = Values::of(post, post.open, clock_of(program));
+        Self { seen: SeenPost::Post(post.id.clone()), values }
+    }
+
+    /// Reads a version as a hidden field carries it.
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let seen = parts.next()?.parse().ok()?;
+        let mut part = || parts.next().map(|part| part.chars().take(LONGEST).collect::<String>());
+        let values = Values { open: part()?, taking: part()?, until: part()? };
+        Some(Self { seen, values })
+    }
+
+    /// The version as a hidden field carries it.
+    pub(super) fn carried(&self) -> String {
+        let Values { open, taking, until } = &self.values;
+        format!("{} {open} {taking} {until}", self.seen)
     }
 }
 
 impl Row {
-    /// The row as it was last posted.
-    pub(super) fn of(at: usize, group: &Group, program: &Program, now: Timestamp) -> Self {
+    /// The row as it stands now.
+    pub(super) fn of(at: usize, stands: &GroupStands, program: &Program, now: Timestamp) -> Self {
+        let GroupStands { group, promised, last } = stands;
         let clock = clock_of(program);
         let post = group.post.as_ref();
-        let until = post.and_then(|post| match post.taking {
-            Taking::Until(until) => Some(until.with_timezone(&clock).format("%H:%M").to_string()),
-            Taking::Yes | Taking::CallFirst | Taking::No => None,
-        });
+        let counted = group.counted_open().unwrap_or(0);
+        let values = post.map_or_else(
+            || Values { taking: "yes".to_owned(), ..Values::default() },
+            |post| Values::of(post, counted, clock),
+        );
+        let seen = post.map_or(SeenPost::Nothing, |post| SeenPost::Post(post.id.clone()));
         Self {
             at,
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),
-            last: post
-                .map_or("Nothing posted yet.".to_owned(), |post| last(post, group, clock, now)),
-            open: group.counted_open().unwrap_or(0).to_string(),
-            taking: post.map_or("yes", |post| post.taking.word()).to_owned(),
-            until: until.unwrap_or_default(),
-            posted_before: post.is_some(),
+            last: post_words::last(stands, program, now),
+            just_posted: last.as_ref().map_or_else(String::new, |last| {
+                post_words::just_posted(last, stands, program, now)
+            }),
+            typed: values.clone(),
+            shown: Version { seen: seen.clone(), values: values.clone() },
+            now: Version { seen, values },
+            newer: None,
+            conflict: String::new(),
+            sent: false,
             most: group.terms.units.unwrap_or(MOST_UNITS),
-            short: 0,
+            short: promised.short,
+            until: post.and_then(|post| match post.taking {
+                Taking::Until(until) => Some(until),
+                Taking::Yes | Taking::CallFirst | Taking::No => None,
+            }),
             focus: None,
         }
     }
 
-    /// The row with so many promises that have no unit.
-    pub(super) fn short_of(self, short: usize) -> Self {
-        Self { short, ..self }
+    /// The row with what was sent for it under a number. A row that was sent without the version it
+    /// was shown with keeps the newest, and counts as not sent.
+    pub(super) fn with(mut self, nth: &str, sent: &[(String, String)]) -> Self {
+        let value = |name: &str| {
+            let name = format!("{name}-{nth}");
+            sent.iter().rev().find(|(sent, _)| *sent == name).map(|(_, value)| value.as_str())
+        };
+        let short = |value: &str| value.trim().chars().take(LONGEST).collect::<String>();
+        if let Some(open) = value("open") {
+            self.typed.open = short(open);
+        }
+        if let Some(taking) = value("taking") {
+            self.typed.taking = short(taking);
+        }
+        if let Some(until) = value("until") {
+            self.typed.until = short(until);
+        }
+        if let Some(shown) = value("seen").and_then(Version::read) {
+            if shown.seen != self.shown.seen {
+                self.until = None;
+            }
+            self.shown = shown;
+            self.sent = true;
+        }
+        self.newer = value("newer").and_then(Version::read);
+        self
     }
 
-    /// The row with what was typed over it.
-    pub(super) fn typed(mut self, sent: &[(String, String)]) -> Self {
-        let value = |name: &str| {
-            let name = format!("{name}-{}", self.at);
-            sent.iter().rev().find(|(sent, _)| *sent == name).map(|(_, value)| value.trim())
-        };
-        if value("group") == Some(self.id.as_str()) {
-            let short = |value: &str| value.chars().take(20).collect::<String>();
-            let open = value("open").map(short);
-            let taking = value("taking").map(short);
-            let until = value("until").map(short);
-            self.open = open.unwrap_or(self.open);
-            self.taking = taking.unwrap_or(self.taking);
-            self.until = until.unwrap_or(self.until);
+    /// Whether something else was typed than was shown.
+    pub(super) fn touched(&self) -> bool {
+        !self.typed.same_as(&self.shown.values)
+    }
+
+    /// Whether it can be confirmed as it was shown.
+    pub(super) fn posted_before(&self) -> bool {
+        self.shown.seen != SeenPost::Nothing
+    }
+
+    /// Whether the number is another now under the same post, since somebody arrived or left.
+    pub(super) fn counts_otherwise(&self) -> bool {
+        self.shown.seen == self.now.seen && !self.shown.values.same_as(&self.now.values)
+    }
+
+    /// Whether people were to be taken until a moment that has passed.
+    pub(super) fn is_past(&self, now: Timestamp) -> bool {
+        self.shown.values.taking == "until" && self.until.is_none_or(|until| until <= now)
+    }
+
+    /// The row after a newer post was seen: what was typed replaces it.
+    pub(super) fn used(mut self) -> Self {
+        if let Some(newer) = self.newer.take() {
+            self.shown = newer;
         }
         self
     }
 
+    /// The row as it stands now: what somebody else posted is kept.
+    pub(super) fn kept(self) -> Self {
+        let (typed, shown) = (self.now.values.clone(), self.now.clone());
+        Self { typed, shown, newer: None, conflict: String::new(), ..self }
+    }
+
+    /// The row beside a newer post of somebody else.
+    pub(super) fn beside(mut self, post: &CapacityPost, program: &Program) -> Self {
+        let newer = Version::of(post, program);
+        self.conflict = post_words::conflict(post, &newer.values, &self, program);
+        self.newer = Some(newer);
+        self
+    }
+
+    /// What the two buttons of a conflict say.
+    pub(super) fn use_words(&self) -> String {
+        self.newer.as_ref().map_or_else(String::new, |newer| {
+            format!("Use {}", post_words::short(&self.typed, &newer.values))
+        })
+    }
+
+    /// What the other button says.
+    pub(super) fn keep_words(&self) -> String {
+        self.newer.as_ref().map_or_else(String::new, |newer| {
+            format!("Keep {}", post_words::short(&newer.values, &self.typed))
+        })
+    }
+
     /// The row after a step; the button keeps the focus.
     pub(super) fn stepped(mut self, step: Step) -> Self {
-        let open: u16 = self.open.parse().unwrap_or(0);
+        let open: u16 = self.typed.open.parse().unwrap_or(0);
         let open = match step {
             Step::Less => open.saturating_sub(1),
             Step::More => open.saturating_add(1).min(self.most),
         };
-        self.open = open.to_string();
+        self.typed.open = open.to_string();
         self.focus = Some(step);
         self
     }
@@ -119,25 +251,27 @@ impl Row {
 
     /// Whether people are taken, as choices.
     pub(super) fn takings(&self) -> Vec<Choice> {
-        Choice::among(&TAKINGS, &self.taking)
+        Choice::among(&TAKINGS, &self.typed.taking)
     }
 
-    /// The post the row makes.
+    /// The post the row makes. A moment that nobody touched stays that moment, on whatever day.
     pub(super) fn form(&self, program: &Program, now: Timestamp) -> PostForm {
-        let until = (self.taking == "until").then(|| next(&self.until, clock_of(program), now));
-        let open = self.open.parse::<u32>().map_or_else(|_typed| json!(self.open), Value::from);
+        let Values { open, taking, until } = &self.typed;
+        let shown = &self.shown.values;
+        let untouched = shown.taking == "until" && shown.until == *until;
+        let until = match self.until.filter(|end| untouched && *end > now) {
+            Some(end) => Some(end.to_rfc3339()),
+            None => next(until, clock_of(program), now),
+        };
+        let open = open.parse::<u32>().map_or_else(|_typed| json!(open), Value::from);
         PostForm(json!({
             "unit_group": self.id,
             "open": open,
-            "taking": self.taking,
-            "until": until.flatten(),
+            "taking": taking,
+            "until": until.filter(|_| taking == "until"),
+            "seen": self.shown.seen.to_string(),
         }))
     }
-}
-
-/// The clock on the program's wall.
-fn clock_of(program: &Program) -> Tz {
-    program.place.zone().map_or(Tz::UTC, Zone::clock)
 }
 
 /// The next moment at which the program's clock shows this time.
@@ -147,22 +281,4 @@ fn next(time: &str, clock: Tz, now: Timestamp) -> Option<String> {
     let today = here.date().and_time(time);
     let next = if today > here { today } else { today.checked_add_signed(TimeDelta::days(1))? };
     Some(next.format("%Y-%m-%dT%H:%M").to_string())
-}
-
-fn last(post: &CapacityPost, group: &Group, clock: Tz, now: Timestamp) -> String {
-    let (at, here) = (post.posted_at.with_timezone(&clock), now.with_timezone(&clock));
-    let time = at.format("%-I:%M %P");
-    let when = match (here.date_naive() - at.date_naive()).num_days() {
-        0 => time.to_string(),
-        1 => format!("yesterday {time}"),
-        _ => at.format("%-d %B, %-I:%M %P").to_string(),
-    };
-    let zone = if clock == Tz::UTC { " UTC" } else { "" };
-    let see = Openings::of(post.open);
-    let kept = match group.on_the_way {
-        0 => String::new(),
-        some => format!(", {some} of them kept for somebody on the way"),
-    };
-    let open = post.open.saturating_add(group.on_the_way);
-    format!("Last: {open}{kept}. Posted {when}{zone}. Hotlines see: {see}.")
 }

@@ -94,9 +94,9 @@ pub struct PlacementView {
     pub made_version: Option<u32>,
     /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
     pub late: bool,
-    /// Whether the program has no bed for it: it posted fewer than it had promised, or took in somebody
-    /// who was promised none. Nothing is taken back by that: the program keeps the promise, moves
-    /// it to another place, or takes it back.
+    /// Whether the program has no bed for it: it posted fewer than it had promised, took in somebody
+    /// who was promised none, or is no longer open. The promise itself stays: the program keeps it,
+    /// moves it to another place, or takes it back.
     pub short: bool,
     /// What is read back at the door: shown to the organization that asked, and to nobody else.
     pub code: Option<String>,
@@ -179,14 +179,17 @@ pub struct GroupUnitsView {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Promised to nobody, and free.
+    /// Promised to nobody, and free; 0 at a program that is not open.
     pub free: usize,
     /// Held or accepted for somebody on the way.
     pub on_the_way: usize,
     /// Lived in, those away among them.
     pub lived_in: usize,
-    /// Promises without a unit: each is to be kept, moved to another place, or taken back.
+    /// Promises without a unit, because fewer beds were posted than promised or the program has closed:
+    /// keep each, move it to another place, or take it back.
     pub short: usize,
+    /// The id of the last post, to be sent as `seen` with the next one.
+    pub last_post: Option<String>,
 }
 
 impl PlacementView {
@@ -288,7 +291,7 @@ impl UnitsView {
 
 impl GroupUnitsView {
     fn of(stands: &GroupStands) -> Self {
-        let GroupStands { group, promised } = stands;
+        let GroupStands { group, promised, last } = stands;
         Self {
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),
@@ -296,6 +299,7 @@ impl GroupUnitsView {
             on_the_way: promised.on_the_way,
             lived_in: promised.lived_in,
             short: promised.short,
+            last_post: last.as_ref().map(|post| post.id.to_string()),
         }
     }
 }

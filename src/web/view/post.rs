@@ -22,12 +22,17 @@ pub struct PostBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "2026-11-21T23:00")]
     pub until: Option<String>,
+    /// The id of the group's last post as you saw it, or `none`. If the program has posted since, the
+    /// post is refused with 412 and nothing is overwritten. The `If-Match` header says the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
+    pub seen: Option<String>,
 }
 
 /// What was posted, and what others than the operator see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PostReceiptView {
-    /// The id of the post.
+    /// The id of the post; its `ETag` is the same in quotation marks.
     pub id: String,
     /// The unit group.
     pub unit_group: String,
@@ -40,7 +45,7 @@ pub struct PostReceiptView {
     pub until: Option<String>,
     /// When it was posted.
     pub posted_at: String,
-    /// What hotlines see: `none`, `some` or `several`.
+    /// What hotlines see: `none`, `some` or `several`; `none` where nobody is taken in.
     pub others_see: &'static str,
     /// Promises without a unit, where fewer were posted than are promised: each is to be kept,
     /// moved to another place, or taken back. None was revoked.

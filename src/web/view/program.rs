@@ -170,7 +170,7 @@ impl GroupView {
             name: unit_group.name.to_string(),
             kind: unit_group.kind.to_string(),
             stage: group.terms.stage.to_string(),
-            openings: openings(post).word(),
+            openings: openings(post, now).word(),
             posted_at: post.map(|post| moment(to_quarter_hour(post.posted_at))),
             words: words(post, now),
             assertions: about(&file.assertions, &Subject::Group(unit_group.id.clone())),
@@ -178,8 +178,8 @@ impl GroupView {
     }
 }
 
-fn openings(post: Option<&CapacityPost>) -> Openings {
-    post.map_or(Openings::NotPosted, |post| Openings::of(post.open))
+fn openings(post: Option<&CapacityPost>, now: Timestamp) -> Openings {
+    post.map_or(Openings::NotPosted, |post| post.openings(now))
 }
 
 /// What others than the operator see of a post, in words.
@@ -188,7 +188,11 @@ fn words(post: Option<&CapacityPost>, now: Timestamp) -> String {
         None => "not posted".to_owned(),
         Some(post) => {
             let age = Ago(now - to_quarter_hour(post.posted_at));
-            format!("{}, posted {age}", openings(Some(post)))
+            if post.takes_people(now) {
+                format!("{}, posted {age}", post.openings(now))
+            } else {
+                format!("not accepting anyone, posted {age}")
+            }
         }
     }
 }

@@ -4,5 +4,6 @@ mod codes;
 mod generating;
 mod hic;
 mod outcomes;
+mod overposted;
 mod raw_file;
 mod workbook;

@@ -20,13 +20,18 @@ const A_MONTH: u32 = 31 * 24 * 60;
 
 #[test]
 fn two_units_and_two_placements() {
-    explore(2, 2);
+    explore(2, 2, false);
+}
+
+#[test]
+fn a_unit_a_placement_and_a_program_that_closes_and_opens() {
+    explore(1, 1, true);
 }
 
 #[test]
 #[ignore = "takes minutes; prints how many states there are"]
 fn two_units_and_three_placements() {
-    explore(2, 3);
+    explore(2, 3, false);
 }
 
 /// Where each state leads, by number.
@@ -38,14 +43,14 @@ struct Graph {
 }
 
 #[expect(clippy::print_stderr, reason = "how much was looked at is what one wants to know")]
-fn explore(units: u16, placements: usize) {
+fn explore(units: u16, placements: usize, closes: bool) {
     let mut graph = Graph::default();
     let mut open = VecDeque::from([graph.number(World::of(units, Pledges::default())).0]);
     let mut steps = 0_u64;
     let mut kinds = HashSet::new();
     while let Some(from) = open.pop_front() {
         let world = graph.states[from].clone();
-        for event in events(&world, units, placements) {
+        for event in events(&world, (units, placements), closes) {
             steps += 1;
             if world.refusal(&event).is_some() {
                 continue;
@@ -75,11 +80,12 @@ fn explore(units: u16, placements: usize) {
 }
 
 /// Whatever anybody may do.
-fn events(world: &World, units: u16, placements: usize) -> Vec<Event> {
+fn events(world: &World, (units, placements): (u16, usize), closes: bool) -> Vec<Event> {
     let hotline = actor("hotline-a", ActorRole::Hotline);
     let other_line = actor("hotline-b", ActorRole::Placement);
     let house = actor("house", ActorRole::Supervisor);
     let mut events = vec![Event::Pass(TICK), Event::Pass(A_MONTH)];
+    events.extend(closes.then(|| Event::Says(world.closed.is_some())));
     events.extend((0..=units).map(Event::Post));
     if world.placements.len() < placements {
         for by in [&hotline, &other_line, &house] {
@@ -133,6 +139,9 @@ fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World
     let all = taken.len();
     taken.dedup();
     assert_eq!(all, taken.len(), "two on one unit after {event:?}");
+    if before.closed.is_some() {
+        promised_nothing(event, outcome);
+    }
     let free = before.units_now().iter().any(|u| u.open && u.in_use == InUse::Free);
     assert!(*outcome != Outcome::Full || !free, "{event:?} was told full beside a free unit");
     for (old, new) in before.placements.iter().zip(&after.placements) {
@@ -147,6 +156,16 @@ fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World
             assert_eq!(new.standing(after.now), Standing::Arrived, "time puts nobody out");
         }
     }
+}
+
+/// A program that is not open gives nobody a unit who is not there, and posts none.
+pub(super) fn promised_nothing(event: &Event, outcome: &Outcome) {
+    let promises = match event {
+        Event::Open(_, step) | Event::Take(_, _, step, _) => step.promises(),
+        Event::Post(_) => true,
+        Event::Pass(_) | Event::Tidy | Event::Says(_) => false,
+    };
+    assert!(!promises || *outcome != Outcome::Done, "{event:?} at a closed program");
 }
 
 /// Ended placements and units that nobody promises or takes up are of no more use. A household
@@ -218,7 +237,7 @@ fn in_order(mut world: World) -> World {
 /// Two states with one key go on alike: all that counts of a time is how far off it is, and who was
 /// given a unit first, since that one keeps it where there are too few.
 fn key(world: &World) -> String {
-    let mut key = String::new();
+    let mut key = format!("{} ", world.closed.is_some());
     for (id, open) in &world.units {
         write!(key, "{id}{open} ").unwrap();
     }

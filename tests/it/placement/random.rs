@@ -1,5 +1,6 @@
 //! Whatever happens in whatever order, what must hold of promises holds.
 
+use super::explored::promised_nothing;
 use super::world::{Entry, Event, Outcome, World, actor};
 use crate::cases::cases;
 use proptest::collection::vec;
@@ -47,6 +48,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         8 => (any::<usize>(), actors(), steps(), any::<Option<usize>>())
             .prop_map(|(at, by, step, to)| Event::Take(at, by, step, to)),
         1 => (0..4_u16).prop_map(Event::Post),
+        1 => prop_oneof![2 => Just(true), 1 => Just(false)].prop_map(Event::Says),
         2 => prop_oneof![0..120_u32, 0..5000_u32, Just(44_000)].prop_map(Event::Pass),
     ];
     vec(event, 0..LONGEST)
@@ -64,7 +66,9 @@ fn placed(event: Event, world: &World) -> Option<Event> {
             let at = at.checked_rem(count)?;
             Some(Event::Take(at, by, step, to.and_then(|to| to.checked_rem(count))))
         }
-        Event::Open(..) | Event::Post(_) | Event::Pass(_) | Event::Tidy => Some(event),
+        Event::Open(..) | Event::Post(_) | Event::Pass(_) | Event::Tidy | Event::Says(_) => {
+            Some(event)
+        }
     }
 }
 
@@ -82,9 +86,14 @@ proptest! {
             a_refusal_changes_nothing(&before, &world, &outcome);
             full_is_said_when_full(&before, &event, &outcome);
             one_each(&world);
+            if before.closed.is_some() {
+                promised_nothing(&event, &outcome);
+            }
             ended_stays_ended(&before, &world);
             what_expired_is_not_accepted_on_the_same_grant(&before, &world);
-            a_post_revokes_nothing(&before, &world, &event);
+            if outcome == Outcome::Done {
+                a_post_revokes_nothing(&before, &world, &event);
+            }
             seen.units_pass_from_one_to_the_next(&world);
         }
         for (placement, record) in world.placements.iter().zip(&world.records) {

@@ -36,7 +36,10 @@ fn done(world: &mut World, by: Actor, step: Step) {
 fn refused(world: &mut World, by: Actor, step: Step) -> String {
     match world.happen(&Event::Take(0, by, step, None)) {
         Outcome::Refused(
-            NotNow::Conflict(why) | NotNow::Forbidden(why) | NotNow::OutOfRange(_, why),
+            NotNow::Conflict(why)
+            | NotNow::Forbidden(why)
+            | NotNow::OutOfRange(_, why)
+            | NotNow::NotOpen(why),
         ) => why.to_string(),
         other @ (Outcome::Done | Outcome::Full | Outcome::Refused(NotNow::NeedsUnit)) => {
             panic!("{other:?}")

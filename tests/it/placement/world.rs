@@ -5,7 +5,7 @@ use waystation::domain::placement::{
     Adjustment, Circumstances, InUse, NewPlacement, NotNow, Placement, Pledges, ReadBack, Standing,
     Step, UnitNow, adjust,
 };
-use waystation::domain::{Actor, ActorRole, OrganizationId, Timestamp, UnitId};
+use waystation::domain::{Actor, ActorRole, OrganizationId, Refused, Timestamp, UnitId};
 
 /// Somebody of an organization.
 pub(crate) fn actor(organization: &str, role: ActorRole) -> Actor {
@@ -30,6 +30,8 @@ pub(crate) enum Event {
     Pass(u32),
     /// Somebody tidies what has run out.
     Tidy,
+    /// The program says that it is open, or that it is not.
+    Says(bool),
 }
 
 /// What came of it.
@@ -55,6 +57,8 @@ pub(crate) struct World {
     pub(crate) now: Timestamp,
     pub(crate) house: OrganizationId,
     pub(crate) pledges: Pledges,
+    /// Why the program promises nothing, if it does not.
+    pub(crate) closed: Option<Refused>,
     pub(crate) units: Vec<(UnitId, bool)>,
     pub(crate) placements: Vec<Placement>,
     pub(crate) records: Vec<Vec<Entry>>,
@@ -66,6 +70,7 @@ impl World {
             now: evening(),
             house: "house".parse().unwrap(),
             pledges,
+            closed: None,
             units: vec![],
             placements: vec![],
             records: vec![],
@@ -79,7 +84,15 @@ impl World {
             Event::Open(by, step) => self.open(by, step),
             Event::Take(at, by, step, elsewhere) => self.take(*at, by, step, *elsewhere),
             Event::Post(open) => {
+                if let Some(why) = self.closed.clone() {
+                    return Outcome::Refused(NotNow::NotOpen(why));
+                }
                 self.post(*open);
+                Outcome::Done
+            }
+            Event::Says(open) => {
+                let why = || Refused::new("This program is closed.", "Choose another.");
+                self.closed = (!open).then(why);
                 Outcome::Done
             }
             Event::Pass(minutes) => {
@@ -122,9 +135,12 @@ impl World {
         spare: Option<&'a UnitId>,
         elsewhere: Option<usize>,
     ) -> Circumstances<'a> {
-        let elsewhere = elsewhere.and_then(|at| self.placements.get(at));
-        let Self { house, pledges, now, .. } = self;
-        Circumstances { by, house, pledges: *pledges, elsewhere, spare, now: *now, happened: None }
+        let Self { house, pledges, now, closed, .. } = self;
+        let relied_on =
+            |other: &&Placement| closed.is_none() || other.standing(*now) == Standing::Arrived;
+        let elsewhere = elsewhere.and_then(|at| self.placements.get(at)).filter(relied_on);
+        let (closed, pledges, now) = (closed.as_ref(), *pledges, *now);
+        Circumstances { by, house, pledges, closed, elsewhere, spare, now, happened: None }
     }
 
     fn open(&mut self, by: &Actor, step: &Step) -> Outcome {

@@ -1,11 +1,12 @@
 //! Posts are only ever added, and the newest holds.
 
 use crate::database::{STILL, TestStore};
-use crate::store::made::{moment, post, smallest};
+use crate::store::made::{group, moment, post, smallest};
 use chrono::TimeDelta;
 use std::thread;
-use waystation::domain::{CapacityPost, Taking, UnitGroupId};
-use waystation::store::StoreError;
+use waystation::domain::{CapacityPost, SeenPost, Taking, UnitGroupId};
+use waystation::store::placements::NotPromised;
+use waystation::store::{Posting, StoreError};
 
 fn one_group() -> (TestStore, UnitGroupId) {
     let test = TestStore::new();
@@ -45,10 +46,12 @@ fn a_moment_is_kept_to_the_microsecond() {
 fn a_post_for_no_group_and_a_post_with_a_used_id_are_refused() {
     let (test, group) = one_group();
     let nowhere = test.store.post(&post("a", "nowhere", 1, moment(0))).unwrap_err();
-    assert_eq!(nowhere, StoreError::NotThere { what: "unit group nowhere".to_owned() });
+    let no_group = StoreError::NotThere { what: "unit group nowhere".to_owned() };
+    assert_eq!(nowhere, NotPromised::Store(no_group));
     test.store.post(&post("a", "g", 1, moment(0))).unwrap();
     let again = test.store.post(&post("a", "g", 2, moment(9))).unwrap_err();
-    assert_eq!(again, StoreError::AlreadyThere { what: "capacity post a".to_owned() });
+    let there = StoreError::AlreadyThere { what: "capacity post a".to_owned() };
+    assert_eq!(again, NotPromised::Store(there));
     assert_eq!(test.store.last_post(&group).unwrap().unwrap().open, 1);
 }
 
@@ -57,7 +60,7 @@ fn a_post_cannot_name_a_person() {
     let (test, _) = one_group();
     let named = CapacityPost { posted_by: "Someone".to_owned(), ..post("a", "g", 1, moment(0)) };
     let refused = test.store.post(&named).unwrap_err();
-    assert!(matches!(refused, StoreError::Unfit { .. }), "{refused:?}");
+    assert!(matches!(refused, NotPromised::Store(StoreError::Unfit { .. })), "{refused:?}");
 }
 
 #[test]
@@ -79,4 +82,60 @@ fn posts_from_six_threads_all_land() {
     assert_eq!(test.store.posts_of(&group, moment(0)).unwrap().len(), 240);
     let last = test.store.night(STILL).unwrap().groups[0].post.clone().unwrap();
     assert_eq!(last.id.as_str(), "c-5-39");
+}
+
+#[test]
+fn of_two_who_saw_the_same_post_one_posts_and_the_other_is_told_what() {
+    let (test, group) = one_group();
+    test.store.post(&post("first", "g", 1, moment(0))).unwrap();
+    let posting = |id: &str, open| Posting {
+        post: post(id, "g", open, moment(9)),
+        seen: SeenPost::Post("first".parse().unwrap()),
+    };
+    let (one, other) = (test.store.clone(), test.again());
+    let posted = thread::scope(|scope| {
+        let posted = [(one, posting("a", 2)), (other, posting("b", 3))]
+            .map(|(store, posting)| scope.spawn(move || store.post_seeing(&[posting])));
+        posted.map(|posted| posted.join().unwrap())
+    });
+    let done: Vec<_> = posted.iter().filter_map(|done| done.as_ref().ok()).flatten().collect();
+    let last = test.store.last_post(&group).unwrap().unwrap();
+    assert_eq!(done, [&last]);
+    let told: Vec<_> = posted.iter().filter_map(|done| done.as_ref().err()).collect();
+    assert_eq!(told, [&NotPromised::Newer(vec![last])]);
+    assert_eq!(test.store.posts_of(&group, moment(0)).unwrap().len(), 2);
+}
+
+#[test]
+fn a_post_made_now_is_the_newest_though_the_clock_stepped_back() {
+    let (test, group) = one_group();
+    let made = |id: &str, at, seen| {
+        let posting = Posting { post: post(id, "g", 2, moment(at)), seen };
+        test.store.post_seeing(&[posting]).unwrap();
+        assert_eq!(test.store.last_post(&group).unwrap().unwrap().id.as_str(), id);
+    };
+    made("c", 50, SeenPost::Nothing);
+    made("b", 50, SeenPost::Post("c".parse().unwrap()));
+    made("a", 20, SeenPost::Unsaid);
+    let posts = test.store.posts_of(&group, moment(0)).unwrap();
+    assert_eq!(posts.iter().map(|post| post.id.as_str()).collect::<Vec<_>>(), ["c", "b", "a"]);
+}
+
+#[test]
+fn of_several_posts_none_is_made_where_one_group_has_a_newer_one() {
+    let test = TestStore::new();
+    let mut catalog = smallest();
+    catalog.groups.push(group("h", "p"));
+    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.post(&post("seen", "g", 1, moment(0))).unwrap();
+    test.store.post(&post("theirs", "h", 1, moment(1))).unwrap();
+    let posting = |id: &str, of: &str, seen| Posting { post: post(id, of, 5, moment(2)), seen };
+    let refused = test.store.post_seeing(&[
+        posting("a", "h", SeenPost::Nothing),
+        posting("b", "g", SeenPost::Post("seen".parse().unwrap())),
+    ]);
+    let theirs = post("theirs", "h", 1, moment(1));
+    assert_eq!(refused, Err(NotPromised::Newer(vec![theirs])));
+    let last = test.store.last_post(&"g".parse().unwrap()).unwrap().unwrap();
+    assert_eq!(last.id.as_str(), "seen");
 }

@@ -176,6 +176,36 @@ async fn beds_are_posted_with_a_thumb() {
 }
 
 #[tokio::test]
+async fn of_two_windows_the_later_chooses_between_both_posts() {
+    for script in [Script::On, Script::Off] {
+        let Some(browser) = Browser::open(script).await else { return };
+        let site = Site::start_after(&[&["demo"]]);
+        browser.window(320, 640);
+        browser.goto(&site.at("/post/ca-bscc")).await;
+        comes_to_say(&browser, "#open-0", "2").await;
+        let post = json!({"unit_group": "ca-bscc-beds", "open": 5, "taking": "yes"});
+        let head = "POST /api/v1/programs/ca-bscc/capacity";
+        let (status, said) = site.request(head, &post.to_string());
+        assert_eq!(status, 201, "{said}");
+        click(&browser, "button[value='more-0']").await;
+        comes_to_say(&browser, "#open-0", "3").await;
+        click(&browser, ".post > .act:last-child").await;
+        browser.client.wait().for_element(Locator::Css(".conflict")).await.unwrap();
+        is_well_made(&browser, "two posts").await;
+        browser.window(320, 640);
+        assert!(browser.smallest_target(".post button:not(.default), .taking label").await >= 44);
+        let told = text_of(&browser, ".conflict p").await;
+        assert!(told.starts_with("Someone at your program posted 5 at "), "{told}");
+        assert!(told.ends_with(". You entered 3."), "{told}");
+        assert_eq!(value_of(&browser, "#open-0").await.as_deref(), Some("3"));
+        click(&browser, "button[value='use-0']").await;
+        browser.client.wait().for_element(Locator::Css(".posted")).await.unwrap();
+        comes_to_say(&browser, "#open-0", "3").await;
+        assert!(text_of(&browser, ".posted").await.contains("3 beds open, taking people."));
+    }
+}
+
+#[tokio::test]
 async fn a_list_says_when_something_on_it_has_changed() {
     let Some(browser) = Browser::open(Script::On).await else { return };
     let site = Site::start_after(&[&["demo"]]);

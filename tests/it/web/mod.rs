@@ -13,6 +13,7 @@ mod parser;
 mod patches;
 mod placements;
 mod plans;
+mod post_page;
 mod posting;
 mod pressing;
 mod refusals;

@@ -1,7 +1,9 @@
 //! Posting beds: the API and the page, and that the next search sees it.
 
+use super::post_page::fields;
 use super::{Site, new_key, town};
 use actix_web::http::StatusCode;
+use actix_web::test::TestRequest;
 use serde_json::{Value, json};
 
 const CAPACITY: &str = "/api/v1/programs/youth-shelter/capacity";
@@ -97,38 +99,43 @@ async fn what_is_wrong_with_a_post_is_named() {
 }
 
 fn typed<'a>(
-    open: &'a str,
-    taking: &'a str,
-    button: (&'a str, &'a str),
+    shown: &'a [(String, String)],
+    typed: &[(&'a str, &'a str)],
 ) -> Vec<(&'a str, &'a str)> {
-    vec![("group-0", "youth-shelter-beds"), ("open-0", open), ("taking-0", taking), button]
+    let kept = shown.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let kept = kept.filter(|(name, _)| typed.iter().all(|(known, _)| known != name));
+    kept.chain(typed.iter().copied()).collect()
 }
 
 #[actix_web::test]
 async fn a_step_shows_the_new_number_and_posts_nothing() {
     let site = Site::new();
-    let less = site.form(PAGE, &typed("3", "yes", ("step", "less-0"))).await;
+    let shown = fields(&site.get(PAGE).await.text());
+    let less = site.form(PAGE, &typed(&shown, &[("step", "less-0")])).await;
     assert_eq!(less.status, StatusCode::OK);
     assert!(less.text().contains("value=\"2\""), "{}", less.text());
     assert_eq!(openings(&site).await, "several");
-    let none = site.form(PAGE, &typed("0", "yes", ("step", "less-0"))).await;
+    let none = site.form(PAGE, &typed(&shown, &[("open-0", "0"), ("step", "less-0")])).await;
     assert!(none.text().contains("value=\"0\""), "never below none");
 }
 
 #[actix_web::test]
 async fn post_posts_and_shows_what_hotlines_see() {
     let site = Site::new();
-    let posted = site.form(PAGE, &typed("2", "yes", ("do", "post"))).await;
-    assert_eq!(posted.status, StatusCode::SEE_OTHER);
+    let shown = fields(&site.get(PAGE).await.text());
+    let posted = site.form(PAGE, &typed(&shown, &[("open-0", "2"), ("do", "post")])).await;
+    assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.text());
     let shown = site.get(posted.header("location")).await.text();
-    assert!(shown.contains("Posted 9:41 pm. Hotlines see: a bed or two."), "{shown}");
+    let said = "Posted 9:41 pm. Hotlines see \u{201c}1\u{2013}2 beds\u{201d}.";
+    assert!(shown.contains(said), "{shown}");
     assert_eq!(openings(&site).await, "some");
 }
 
 #[actix_web::test]
 async fn same_as_before_is_one_tap() {
     let site = Site::new();
-    let posted = site.form(PAGE, &[("do", "same")]).await;
+    let shown = fields(&site.get(PAGE).await.text());
+    let posted = site.form(PAGE, &typed(&shown, &[("do", "same")])).await;
     assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.text());
     let group = site.get("/api/v1/programs/youth-shelter").await.json()["unit_groups"][0].clone();
     assert_eq!(group["openings"], "several");
@@ -138,7 +145,9 @@ async fn same_as_before_is_one_tap() {
 #[actix_web::test]
 async fn a_wrong_number_is_a_page_with_the_problem_first() {
     let site = Site::new();
-    let answer = site.form(PAGE, &typed("lots", "until", ("do", "post"))).await;
+    let shown = fields(&site.get(PAGE).await.text());
+    let lots = [("open-0", "lots"), ("taking-0", "until"), ("do", "post")];
+    let answer = site.form(PAGE, &typed(&shown, &lots)).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
     assert!(page.contains("<title>Error: Post</title>"), "{page}");
@@ -150,4 +159,48 @@ async fn a_wrong_number_is_a_page_with_the_problem_first() {
 async fn programs_can_be_chosen() {
     let page = Site::new().get("/post").await.text();
     assert!(page.contains("href=\"/post/youth-shelter\""), "{page}");
+}
+
+#[actix_web::test]
+async fn a_post_against_an_older_one_than_the_last_is_refused_with_it() {
+    let site = Site::new();
+    let post = |open: u16, seen: Value| json!({"unit_group": "youth-shelter-beds", "open": open, "taking": "yes", "seen": seen});
+    let first = site.post(CAPACITY, &post(2, json!("youth-shelter-post"))).await;
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
+    let id = first.json()["id"].clone();
+    assert_eq!(first.header("etag"), id.to_string());
+    for seen in ["youth-shelter-post", "none", "another"] {
+        let stale = site.post(CAPACITY, &post(4, json!(seen))).await;
+        assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "{seen} {}", stale.text());
+        assert_eq!(stale.refused(), ["seen"]);
+        assert!(stale.text().contains("Your program posted 2"), "{}", stale.text());
+        assert!(stale.text().contains(id.as_str().unwrap()), "{}", stale.text());
+    }
+    assert_eq!(site.post(CAPACITY, &post(4, id)).await.status, StatusCode::CREATED);
+    assert_eq!(site.post(CAPACITY, &post(1, Value::Null)).await.status, StatusCode::CREATED);
+    let wrong = site.post(CAPACITY, &post(1, json!("NOT AN ID"))).await;
+    assert_eq!(
+        (wrong.status, wrong.refused()),
+        (StatusCode::UNPROCESSABLE_ENTITY, vec!["seen".to_owned()])
+    );
+}
+
+#[actix_web::test]
+async fn the_etag_of_the_last_post_may_be_sent_instead() {
+    let site = Site::new();
+    let body = json!({"unit_group": "youth-shelter-beds", "open": 2, "taking": "yes"});
+    let send = async |key: &str, tag: &str| {
+        let request = TestRequest::post().uri(CAPACITY).insert_header(("idempotency-key", key));
+        site.send(request.insert_header(("if-match", tag)).set_json(&body)).await
+    };
+    let key = new_key();
+    let first = send(&key, "\"youth-shelter-post\"").await;
+    assert_eq!(first.status, StatusCode::CREATED, "{}", first.text());
+    let again = send(&key, "\"youth-shelter-post\"").await;
+    assert_eq!((again.status, again.header("idempotency-replayed")), (StatusCode::CREATED, "true"));
+    for stale in ["\"youth-shelter-post\"", "what", "\"\""] {
+        let answer = send(&new_key(), stale).await;
+        assert_eq!(answer.status, StatusCode::PRECONDITION_FAILED, "{stale} {}", answer.text());
+    }
+    assert_eq!(send(&new_key(), first.header("etag")).await.status, StatusCode::CREATED);
 }

@@ -127,8 +127,8 @@ fn somebody_who_comes_after_the_bed_went_to_another_is_there_all_the_same() {
 #[test]
 fn a_household_of_three_gets_three_beds_or_none() {
     let house = House::of(2);
-    let full = house.begin_with(&hotline(0), &new_key(), &Step::HOLD, 3);
-    assert_eq!(full.unwrap_err(), NotPromised::Full);
+    let few = house.begin_with(&hotline(0), &new_key(), &Step::HOLD, 3);
+    assert_eq!(few.unwrap_err(), NotPromised::TooFew { free: 2, wanted: 3 });
     assert_eq!(house.promised().free, 2, "nothing is left of it");
     house.post(3);
     let answer = house.begin_with(&hotline(0), &new_key(), &Step::HOLD, 3).unwrap();

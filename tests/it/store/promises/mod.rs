@@ -11,12 +11,13 @@ mod waiting;
 mod watching;
 
 use crate::database::TestStore;
-use crate::store::made::{moment, post, smallest};
+use crate::store::made::{day, moment, post, said, smallest};
 use chrono::TimeDelta;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use waystation::domain::placement::{Placement, RequestKey, Step};
 use waystation::domain::{
-    Actor, ActorRole, Organization, OrganizationId, PlacementId, Timestamp, UnitGroupId,
+    Actor, ActorRole, Catalog, Field, Organization, OrganizationId, PlacementId, Subject,
+    Timestamp, UnitGroupId,
 };
 use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Promised, Take, Tidied};
 use waystation::store::{PromiseClock, Store};
@@ -86,9 +87,22 @@ impl House {
 
     /// Posts so many open units, now.
     pub(super) fn post(&self, open: u16) {
+        self.try_post(open).unwrap();
+    }
+
+    /// The same, which may be refused.
+    pub(super) fn try_post(&self, open: u16) -> Result<(), NotPromised> {
         self.clock.fetch_add(1, Ordering::Relaxed);
         let id = format!("c-{}", self.clock.load(Ordering::Relaxed));
-        self.store().post(&post(&id, "g", open, self.now())).unwrap();
+        self.store().post(&post(&id, "g", open, self.now()))
+    }
+
+    /// The program says what its status is; what it said last holds.
+    pub(super) fn says(&self, status: &str) {
+        let subject = Subject::Program("p".parse().unwrap());
+        let assertions = vec![said(subject, Field::Status, status, day(0))];
+        let more = Catalog { assertions, ..Catalog::default() };
+        self.store().save(&more, &[], "a test", &mut |_, _| {}).unwrap();
     }
 
     /// Asks with a clock that is told.

@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use waystation::domain::placement::limits::REMEMBERED;
-use waystation::domain::placement::{InUse, NotNow, Placement, Pledges, Step};
+use waystation::domain::placement::{InUse, NotNow, Placement, Pledges, Standing, Step, UnitNow};
 use waystation::domain::{Actor, PlacementId, Timestamp};
 use waystation::store::placements::{NotPromised, Promised};
 
@@ -30,6 +30,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         8 => (any::<usize>(), actors(), steps(), any::<Option<usize>>())
             .prop_map(|(at, by, step, to)| Event::Take(at, by, step, to)),
         1 => (0..4_u16).prop_map(Event::Post),
+        1 => prop_oneof![2 => Just(true), 1 => Just(false)].prop_map(Event::Says),
         2 => prop_oneof![0..120_u32, 0..5000_u32].prop_map(Event::Pass),
     ];
     vec(event, 0..40)
@@ -76,6 +77,7 @@ enum Kind {
     Forbidden,
     OutOfRange,
     Conflict,
+    NotOpen,
 }
 
 fn kind(outcome: &Outcome) -> Kind {
@@ -85,6 +87,7 @@ fn kind(outcome: &Outcome) -> Kind {
         Outcome::Refused(NotNow::Forbidden(_)) => Kind::Forbidden,
         Outcome::Refused(NotNow::OutOfRange(..)) => Kind::OutOfRange,
         Outcome::Refused(NotNow::Conflict(_)) => Kind::Conflict,
+        Outcome::Refused(NotNow::NotOpen(_)) => Kind::NotOpen,
     }
 }
 
@@ -94,7 +97,9 @@ fn placed(event: Event, count: usize) -> Option<Event> {
             let at = at.checked_rem(count)?;
             Some(Event::Take(at, by, step, to.and_then(|to| to.checked_rem(count))))
         }
-        Event::Open(..) | Event::Post(_) | Event::Pass(_) | Event::Tidy => Some(event),
+        Event::Open(..) | Event::Post(_) | Event::Pass(_) | Event::Tidy | Event::Says(_) => {
+            Some(event)
+        }
     }
 }
 
@@ -106,8 +111,9 @@ fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
             let elsewhere = to.map(|to| &ids[to]);
             house.take_with(by, &new_key(), &placement, (step, elsewhere)).map(|_answer| ())
         }
-        Event::Post(open) => {
-            house.post(*open);
+        Event::Post(open) => house.try_post(*open),
+        Event::Says(open) => {
+            house.says(if *open { "open" } else { "closed" });
             Ok(())
         }
         Event::Pass(minutes) => {
@@ -123,6 +129,7 @@ fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
         Err(NotPromised::Forbidden(_) | NotPromised::NotThere) => Kind::Forbidden,
         Err(NotPromised::OutOfRange(..)) => Kind::OutOfRange,
         Err(NotPromised::Conflict(_)) => Kind::Conflict,
+        Err(NotPromised::NotOpen(_)) => Kind::NotOpen,
         Err(other) => panic!("{other:?}"),
     }
 }
@@ -144,10 +151,18 @@ fn standing(placement: &Placement, now: Timestamp) -> String {
 fn modelled_promises(world: &World) -> Promised {
     let units = world.units_now();
     let count = |of: fn(&InUse) -> bool| units.iter().filter(|u| of(&u.in_use)).count();
+    let closed = world.closed.is_some();
+    let free = |u: &&UnitNow| u.open && u.in_use == InUse::Free;
+    // At a program that has closed, whoever is not there has no bed.
+    let owed = |u: &UnitNow| {
+        let taker = world.taker_of(&u.id);
+        closed && taker.is_some_and(|one| one.standing(world.now) != Standing::Arrived)
+    };
+    let short = |u: &&UnitNow| u.in_use != InUse::Free && (!u.open || owed(u));
     Promised {
-        free: units.iter().filter(|u| u.open && u.in_use == InUse::Free).count(),
+        free: if closed { 0 } else { units.iter().filter(free).count() },
         on_the_way: count(|u| matches!(u, InUse::Held(_) | InUse::Accepted(_))),
         lived_in: count(|u| *u == InUse::LivedIn),
-        short: units.iter().filter(|u| !u.open && u.in_use != InUse::Free).count(),
+        short: units.iter().filter(short).count(),
     }
 }

@@ -202,8 +202,34 @@ async fn a_household_in_several_beds_gets_all_or_none() {
     assert_eq!(held.as_array().unwrap().len(), 2);
     assert_ne!(held[0]["code"], held[1]["code"]);
     let none = town.post(&town.other_hotline, PLACEMENTS, &two).await;
-    assert_eq!(none.json()["type"], "urn:waystation:problem:full", "{}", none.text());
+    assert_eq!(none.json()["type"], "urn:waystation:problem:too-few", "{}", none.text());
     assert_eq!(town.units().await["free"], 1);
+}
+
+#[actix_web::test]
+async fn who_asks_for_more_units_than_are_free_is_told_how_many_are() {
+    let mut town = Town::new();
+    let post = json!({"unit_group": "youth-shelter-beds", "open": 4, "taking": "yes"});
+    let capacity = "/api/v1/programs/youth-shelter/capacity";
+    assert_eq!(town.site.post(capacity, &post).await.status, StatusCode::CREATED);
+    town.pass(1);
+    let ask = async |units: u32| {
+        let body = json!({"unit_group": "youth-shelter-beds", "step": "hold", "units": units});
+        town.post(&town.operator, PLACEMENTS, &body).await
+    };
+    let five = ask(5).await;
+    assert_eq!((five.status, five.refused()), (StatusCode::CONFLICT, vec!["units".to_owned()]));
+    assert!(five.text().contains("4 units are free here; you asked for 5."), "{}", five.text());
+    assert!(!five.text().contains("promised to somebody"), "{}", five.text());
+    assert_eq!(ask(3).await.status, StatusCode::CREATED);
+    let two = ask(2).await;
+    assert!(two.text().contains("1 unit is free here; you asked for 2."), "{}", two.text());
+    assert_eq!(ask(1).await.status, StatusCode::CREATED);
+    for units in [1, 2] {
+        let none = ask(units).await;
+        assert_eq!(none.json()["type"], "urn:waystation:problem:full", "{}", none.text());
+        assert_eq!(none.json()["title"], "No unit is free here");
+    }
 }
 
 #[actix_web::test]

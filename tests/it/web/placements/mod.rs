@@ -1,6 +1,7 @@
 //! Placements over the API: the whole life, what others may not know, and everything that is wrong.
 
 mod actors;
+mod closed;
 mod forgotten;
 mod life;
 mod refusals;

@@ -1,0 +1,47 @@
+//! How many units a group has, as far as somebody said: no post may name more.
+
+use crate::domain::{
+    Assertion, CapacityPost, Catalog, Field, Refused, Subject, Terms, UnitGroupId,
+};
+use std::collections::HashMap;
+
+/// The most units a post may name where nobody has said how many there are.
+pub const MOST_UNITS: u16 = 2000;
+
+/// The most units a post may name, as a sentence about a post that names more.
+pub fn no_more_than(group: &UnitGroupId, open: u16, most: u16) -> Refused {
+    let has = if most == 1 { "1 unit".to_owned() } else { format!("{most} units") };
+    Refused::new(
+        format!("The post for {group} says that {open} are open, but the group has {has}."),
+        format!("Post a number from 0 to {most}, or correct the number of units."),
+    )
+}
+
+impl Catalog {
+    /// The posts that name more units than their groups had, as was said by the day of the post,
+    /// each with the most it may name.
+    pub fn overposted(&self) -> Vec<(&CapacityPost, u16)> {
+        let mut said: HashMap<&Subject, Vec<Assertion>> = HashMap::new();
+        for about in self.assertions.iter().filter(|about| about.field == Field::Units) {
+            said.entry(&about.subject).or_default().push(about.clone());
+        }
+        let homes: HashMap<&UnitGroupId, Subject> = self
+            .groups
+            .iter()
+            .map(|group| (&group.id, Subject::Program(group.program.clone())))
+            .collect();
+        let most = |post: &CapacityPost| {
+            let day = post.posted_at.date_naive();
+            let by_then = |subject: &Subject| -> Vec<Assertion> {
+                let about = said.get(subject).into_iter().flatten();
+                about.filter(|about| about.as_of <= day).cloned().collect()
+            };
+            let whole = homes.get(&post.group).map(by_then).unwrap_or_default();
+            let own = by_then(&Subject::Group(post.group.clone()));
+            let terms = Terms::default().told(&whole).and_then(|terms| terms.told(&own));
+            terms.ok().and_then(|terms| terms.units).unwrap_or(MOST_UNITS)
+        };
+        let with_most = self.posts.iter().map(|post| (post, most(post)));
+        with_most.filter(|(post, most)| post.open > *most).collect()
+    }
+}
