@@ -4,9 +4,11 @@ use super::network::opened;
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
-use crate::domain::{Curves, Outcome};
+use crate::domain::{Curves, Listed, Outcome};
 use crate::exchange::outcomes;
-use crate::matching::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, refit};
+use crate::matching::{
+    FEWEST, FEWEST_EACH, FEWEST_OF_SEGMENT, FittedCell, FittedLevel, Measured, Refit, refit,
+};
 use crate::store::Store;
 use clap::Args;
 use std::fs::File;
@@ -36,7 +38,8 @@ pub(super) fn run(order: &Order, database: &Database) -> Done {
     let outcomes = outcomes(order.file.as_deref(), &store)?;
     let fit = refit(&outcomes, &Curves::default());
     print(&mut out, &fit)?;
-    if !fit.cells.iter().any(|cell| cell.fitted) {
+    let fitted = fit.cells.iter().any(|cell| cell.fitted) || fit.levels.iter().any(|l| l.fitted);
+    if !fitted {
         return Ok(writeln!(out, "Nothing was fitted, and nothing was changed.")?);
     }
     if order.dry_run {
@@ -80,6 +83,17 @@ fn print(out: &mut impl Write, fit: &Refit) -> Done {
     writeln!(
         out,
         "A cell is fitted on at least {FEWEST} outcomes, {FEWEST_EACH} of them open and {FEWEST_EACH} full."
+    )?;
+    writeln!(out, "\n{:<26} {:>8} {:>8}  level", "stage, audience, 60 days", "outcomes", "open")?;
+    for FittedLevel { segment, count, open, fitted, level } in &fit.levels {
+        let kept = if *fitted { "" } else { "  as before: too few outcomes" };
+        let name = format!("{}, {}", segment.stage(), segment.audience().word());
+        writeln!(out, "{name:<26} {count:>8} {open:>8}  {:+.4}{kept}", level.shift)?;
+    }
+    writeln!(
+        out,
+        "A level follows the last 60 days and is fitted on at least {FEWEST_OF_SEGMENT} outcomes \
+         that name an audience. Run this once a day or week."
     )?;
     if fit.of_full > 0 {
         writeln!(

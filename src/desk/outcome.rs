@@ -3,7 +3,7 @@
 use super::asking::reader::{Fields, wrong_kind};
 use super::{Desk, Refusal};
 use crate::domain::{
-    CapacityPost, Group, Outcome, Problems, ProgramId, Refused, Stage, Timestamp, UnitGroupId,
+    Audience, CapacityPost, Group, Outcome, Problems, ProgramId, Refused, Timestamp, UnitGroupId,
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -38,13 +38,15 @@ impl OutcomeForm {
         let mut problems = Problems::default();
         let read = self.read(groups, &mut problems);
         problems.into_result()?;
-        let ((stage, post), still_open) = read.ok_or_else(|| {
+        let ((group, post), still_open) = read.ok_or_else(|| {
             let action = "Give unit_group, and outcome as open or full.";
             Problems::one("body", "What the call found is missing.", action)
         })?;
         let age = (now - post.posted_at).max(TimeDelta::zero());
         let day = now.date_naive();
-        let outcome = Outcome { stage, units: post.open, age, still_open, day };
+        let audience = Some(Audience::of(&group.terms));
+        let stage = group.terms.stage;
+        let outcome = Outcome { stage, audience, units: post.open, age, still_open, day };
         Ok(OutcomeReceipt { group: post.group.clone(), outcome })
     }
 
@@ -71,8 +73,8 @@ impl OutcomeForm {
     }
 }
 
-/// A unit group's stage and its last post.
-type Posted<'a> = (Stage, &'a CapacityPost);
+/// A unit group and its last post.
+type Posted<'a> = (&'a Group, &'a CapacityPost);
 
 fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<Posted<'a>, Refused> {
     let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
@@ -81,8 +83,7 @@ fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<Posted<'a>, Re
             "Use the id of one of the program's unit groups.",
         )
     })?;
-    let post = group.post.as_ref().map(|post| (group.terms.stage, post));
-    post.ok_or_else(|| {
+    group.post.as_ref().map(|post| (group, post)).ok_or_else(|| {
         Refused::new(
             "Nothing was ever posted for this unit group, so the call says nothing of a post.",
             "Send outcomes of unit groups with a post.",

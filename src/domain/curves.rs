@@ -4,28 +4,14 @@
 //! attribution there) until it has fitted its own on what its calls found.
 
 use crate::domain::freshness::stale_until;
-use crate::domain::{Refused, Stage};
-use chrono::{NaiveDate, TimeDelta};
+use crate::domain::segment::LevelRow;
+use crate::domain::{Audience, Cell, Level, Listed, Refused, Segment, Stage};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock, OnceLock};
-
-/// What a call found of a posted opening: a fact about a post, of no person and no program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outcome {
-    /// The stage of the program.
-    pub stage: Stage,
-    /// Units posted as free.
-    pub units: u16,
-    /// How old the post was.
-    pub age: TimeDelta,
-    /// Whether something was still free.
-    pub still_open: bool,
-    /// The day of the call.
-    pub day: NaiveDate,
-}
 
 /// How one kind of post goes bad: `a + (1 - a) exp(-(t / tau)^b)`, `t` in days.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,73 +45,36 @@ impl Curve {
     }
 }
 
-/// What has a curve of its own: a stage, by how it decays, and a number of units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Cell(usize);
-
-impl Cell {
-    /// Their number.
-    pub const COUNT: usize = 8;
-    const STAGES: [&str; 2] = ["emergency", "transitional"];
-    const UNITS: [&str; 4] = ["1", "2", "3-5", "6+"];
-
-    /// Every one.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..Self::COUNT).map(Self)
-    }
-
-    /// The one of a post of so many units; none where nothing is free. A stage that is not stated
-    /// decays like an emergency shelter, the quickest.
-    pub fn of(stage: Stage, units: u16) -> Option<Self> {
-        let stage = match stage {
-            Stage::Emergency | Stage::Unknown => 0,
-            Stage::Transitional | Stage::LongTerm => 4,
-        };
-        match units {
-            0 => None,
-            1 => Some(Self(stage)),
-            2 => Some(Self(stage + 1)),
-            3..=5 => Some(Self(stage + 2)),
-            6.. => Some(Self(stage + 3)),
-        }
-    }
-
-    fn words(self) -> (&'static str, &'static str) {
-        let [emergency, transitional] = Self::STAGES;
-        let stage = if self.0 < 4 { emergency } else { transitional };
-        (stage, Self::UNITS.get(self.0 % 4).copied().unwrap_or_default())
-    }
-}
-
-impl fmt::Display for Cell {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (stage, units) = self.words();
-        write!(f, "{stage}, {units}")
-    }
-}
-
-/// The curves of a network. Cloning shares them.
+/// The curves of a network, and how the segments of its programs differ from them. Cloning shares
+/// them.
 ///
-/// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...]}`.
+/// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...],
+/// "audiences": [{"stage": "emergency", "serves": "women", "level": ..., "unposted": ..., "full": {...}}, ...]}`.
 #[derive(Debug, Clone)]
-pub struct Curves(Arc<[Reckoned; Cell::COUNT]>);
+pub struct Curves(Arc<Table>);
 
-/// A curve, and what it says of each minute for as long as a post says anything, in thousandths, once
-/// that was asked: every request asks it of every post.
 #[derive(Debug)]
+struct Table {
+    curves: [Curve; Cell::COUNT],
+    levels: [Level; Segment::COUNT],
+    /// For each cell and audience.
+    reckoned: [[Reckoned; Audience::ALL.len()]; Cell::COUNT],
+}
+
+/// What a curve says of each minute in one segment for as long as a post says anything, in
+/// thousandths, once that was asked: every request asks it of every post.
+#[derive(Debug, Default)]
 struct Reckoned {
-    curve: Curve,
     minutes: OnceLock<Vec<i16>>,
 }
 
 impl Reckoned {
-    fn of(curve: Curve) -> Self {
-        Self { curve, minutes: OnceLock::new() }
-    }
-
     /// The chance after so many minutes; the curve is that of a stage.
-    fn chance(&self, minutes: u32, stage: Stage) -> i32 {
-        let said = |minutes| thousandths(self.curve.chance(f64::from(minutes) / MINUTES_A_DAY));
+    fn chance(&self, minutes: u32, stage: Stage, curve: Curve, level: Level) -> i32 {
+        let said = |minutes| {
+            let days = f64::from(minutes) / MINUTES_A_DAY;
+            thousandths(level.shifted(curve.chance(days), days))
+        };
         let end = || u32::try_from(stale_until(stage) * 60).unwrap_or(0);
         let each = |at| i16::try_from(said(at)).ok();
         let known = self.minutes.get_or_init(|| (0..end()).filter_map(each).collect());
@@ -136,8 +85,8 @@ impl Reckoned {
 
 impl PartialEq for Curves {
     fn eq(&self, other: &Self) -> bool {
-        let curves = |of: &Self| of.0.each_ref().map(|reckoned| reckoned.curve);
-        Arc::ptr_eq(&self.0, &other.0) || curves(self) == curves(other)
+        let parts = |of: &Self| (of.0.curves, of.0.levels);
+        Arc::ptr_eq(&self.0, &other.0) || parts(self) == parts(other)
     }
 }
 
@@ -152,6 +101,9 @@ impl Hash for Curves {
 #[derive(Serialize, Deserialize)]
 struct File {
     params: Vec<Row>,
+    /// Left out by curves that were fitted before audiences were told apart.
+    #[serde(default)]
+    audiences: Vec<LevelRow>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -166,7 +118,11 @@ struct Row {
 static DEFAULT: LazyLock<Curves> = LazyLock::new(|| {
     let toronto = include_str!("../../fixtures/freshness.json").parse();
     // A test reads the fixture; should it ever be broken, a post is believed for half a day.
-    toronto.unwrap_or_else(|_broken| Curves::of([Curve { a: 0.0, tau: 0.5, b: 1.0 }; Cell::COUNT]))
+    toronto.unwrap_or_else(|_broken| {
+        let curve = Curve { a: 0.0, tau: 0.5, b: 1.0 };
+        let level = Level { shift: 0.0, unposted: 0.25, full: Curve { a: 0.25, ..curve } };
+        Curves::of([curve; Cell::COUNT], &[level; Segment::COUNT])
+    })
 });
 
 impl Default for Curves {
@@ -179,33 +135,63 @@ impl Curves {
     /// The setting of a network's own curves.
     pub const SETTING: &str = "freshness";
 
-    fn of(curves: [Curve; Cell::COUNT]) -> Self {
-        Self(Arc::new(curves.map(Reckoned::of)))
+    fn of(curves: [Curve; Cell::COUNT], levels: &[Level; Segment::COUNT]) -> Self {
+        Self(Arc::new(Table { curves, levels: *levels, reckoned: Default::default() }))
     }
 
-    /// The curve of a cell.
+    /// The curve of a cell, for all who are served.
     pub fn at(&self, cell: Cell) -> Curve {
-        self.reckoned(cell).curve
+        #[expect(clippy::indexing_slicing, reason = "a Cell is below COUNT")]
+        self.0.curves[cell.0]
     }
 
-    fn reckoned(&self, cell: Cell) -> &Reckoned {
-        #[expect(clippy::indexing_slicing, reason = "a Cell is below COUNT")]
-        &self.0[cell.0]
+    /// How a segment differs from the curves.
+    pub fn level(&self, segment: Segment) -> Level {
+        #[expect(clippy::indexing_slicing, reason = "a place is below COUNT")]
+        self.0.levels[segment.place()]
     }
 
     /// These curves with another one for some cell.
     pub fn with(&self, cell: Cell, curve: Curve) -> Self {
-        let mut curves = self.0.each_ref().map(|reckoned| reckoned.curve);
+        let mut curves = self.0.curves;
         if let Some(place) = curves.get_mut(cell.0) {
             *place = curve;
         }
-        Self::of(curves)
+        Self::of(curves, &self.0.levels)
+    }
+
+    /// These curves with another level for some segment.
+    pub fn with_level(&self, segment: Segment, level: Level) -> Self {
+        let mut levels = self.0.levels;
+        if let Some(place) = levels.get_mut(segment.place()) {
+            *place = level;
+        }
+        Self::of(self.0.curves, &levels)
     }
 
     /// The chance, in thousandths, that a group which had `open` units free still has one.
-    pub fn chance_still_open(&self, stage: Stage, open: u16, age: TimeDelta) -> i32 {
-        let chance = |cell| self.reckoned(cell).chance(minutes(age), stage);
-        Cell::of(stage, open).map_or(0, chance)
+    pub fn chance_still_open(
+        &self,
+        stage: Stage,
+        audience: Audience,
+        open: u16,
+        age: TimeDelta,
+    ) -> i32 {
+        let Some(cell) = Cell::of(stage, open) else { return 0 };
+        let (curve, level) = (self.at(cell), self.level(Segment::of(stage, audience)));
+        let at = Audience::ALL.iter().position(|one| *one == audience);
+        let reckoned = self.0.reckoned.get(cell.0).zip(at).and_then(|(all, at)| all.get(at));
+        reckoned.map_or(0, |reckoned| reckoned.chance(minutes(age), stage, curve, level))
+    }
+
+    /// The chance, in thousandths, that a group which was full at some time has something free.
+    pub fn chance_after_full(&self, stage: Stage, audience: Audience, age: TimeDelta) -> i32 {
+        thousandths(self.level(Segment::of(stage, audience)).chance_after_full(days(age)))
+    }
+
+    /// The chance, in thousandths, that a group of which nothing is known has something free.
+    pub fn chance_unposted(&self, stage: Stage, audience: Audience) -> i32 {
+        thousandths(self.level(Segment::of(stage, audience)).unposted)
     }
 }
 
@@ -244,8 +230,24 @@ impl FromStr for Curves {
             *place = Some(Curve { a: row.a, tau: row.tau, b: row.b }.checked()?);
         }
         let whole: Option<Vec<Curve>> = curves.into_iter().collect();
-        let whole = whole.and_then(|curves| curves.try_into().ok());
-        whole.map(Self::of).ok_or_else(|| Refused::new("A curve of freshness is missing.", again))
+        let whole: Option<[Curve; Cell::COUNT]> = whole.and_then(|curves| curves.try_into().ok());
+        let curves =
+            whole.ok_or_else(|| Refused::new("A curve of freshness is missing.", again))?;
+        if file.audiences.is_empty() {
+            return Ok(Self::of(curves, &DEFAULT.0.levels));
+        }
+        let mut levels = [None; Segment::COUNT];
+        for row in &file.audiences {
+            let (segment, level) = row.read()?;
+            if let Some(place) = levels.get_mut(segment.place()) {
+                *place = Some(level);
+            }
+        }
+        let whole: Option<Vec<Level>> = levels.into_iter().collect();
+        let levels: Option<[Level; Segment::COUNT]> =
+            whole.and_then(|levels| levels.try_into().ok());
+        let missing = || Refused::new("The level of an audience is missing.", again);
+        Ok(Self::of(curves, &levels.ok_or_else(missing)?))
     }
 }
 
@@ -255,7 +257,11 @@ impl fmt::Display for Curves {
             let ((stage, beds), Curve { a, tau, b }) = (cell.words(), self.at(cell));
             Row { stage: stage.to_owned(), beds: beds.to_owned(), a, tau, b }
         };
-        let file = File { params: Cell::all().map(row).collect() };
+        let level = |segment| LevelRow::of(segment, self.level(segment));
+        let file = File {
+            params: Cell::all().map(row).collect(),
+            audiences: Segment::all().map(level).collect(),
+        };
         f.write_str(&serde_json::to_string(&file).map_err(|_error| fmt::Error)?)
     }
 }
@@ -279,16 +285,21 @@ mod tests {
             (Stage::Transitional, 4, [992, 985, 976, 937, 898, 853], 3),
             (Stage::Transitional, 8, [996, 993, 988, 982, 960, 916], 2),
         ] {
+            let curve = curves.at(Cell::of(stage, open).unwrap());
             let misses = [1, 2, 3, 7, 14, 30].into_iter().zip(measured).map(|(days, share)| {
-                let said = curves.chance_still_open(stage, open, TimeDelta::days(days));
+                let said = thousandths(curve.chance(f64::from(days)));
                 f64::from((said - share) * (said - share))
             });
             let error = (misses.sum::<f64>() / 6.0).sqrt();
             // The published error is rounded to thousandths, and so are the shares.
             assert!(error <= f64::from(published) + 1.0, "{stage} {open}: {error}");
         }
-        assert_eq!(curves.chance_still_open(Stage::Emergency, 0, TimeDelta::zero()), 0);
-        assert_eq!(curves.chance_still_open(Stage::Emergency, 1, TimeDelta::zero()), 1000);
+        for audience in Audience::ALL {
+            let now = |open| {
+                curves.chance_still_open(Stage::Emergency, *audience, open, TimeDelta::zero())
+            };
+            assert_eq!((now(0), now(1)), (0, 1000));
+        }
     }
 
     #[test]
@@ -297,9 +308,13 @@ mod tests {
         for (stage, open) in [(Stage::Emergency, 1), (Stage::Emergency, 4), (Stage::LongTerm, 2)] {
             let beyond = stale_until(stage) * 60 + 5;
             let curve = curves.at(Cell::of(stage, open).unwrap());
+            let audience = Audience::Women;
+            let level = curves.level(Segment::of(stage, audience));
             for age in (-3..beyond).map(TimeDelta::minutes) {
-                let said = curves.chance_still_open(stage, open, age);
-                assert_eq!(said, thousandths(curve.chance(days(age))), "{stage} {open} {age}");
+                let said = curves.chance_still_open(stage, audience, open, age);
+                let days = days(age);
+                let worked_out = thousandths(level.shifted(curve.chance(days), days));
+                assert_eq!(said, worked_out, "{stage} {open} {age}");
             }
         }
     }
@@ -307,8 +322,13 @@ mod tests {
     #[test]
     fn one_emergency_bed_is_likely_at_one_hour_and_not_at_six() {
         let curves = Curves::default();
-        let at = |hours| curves.chance_still_open(Stage::Emergency, 1, TimeDelta::hours(hours));
-        assert!(at(1) >= 700 && at(6) < 700, "{} {}", at(1), at(6));
+        for audience in Audience::ALL {
+            let at = |hours| {
+                let age = TimeDelta::hours(hours);
+                curves.chance_still_open(Stage::Emergency, *audience, 1, age)
+            };
+            assert!(at(1) >= 700 && at(6) < 700, "{audience}: {} {}", at(1), at(6));
+        }
     }
 
     #[test]
@@ -325,6 +345,8 @@ mod tests {
             &text.replace("0.25", "-1"),
             &text.replace("3.5", "0"),
             &text.replace("0.75", "1e9"),
+            &text.replace("women", "teachers"),
+            &text.replace("0.137", "1.37"),
         ] {
             assert!(broken.parse::<Curves>().is_err(), "{broken}");
         }

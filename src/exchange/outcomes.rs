@@ -1,4 +1,5 @@
-//! What calls found, as CSV: `stage,units,age_hours,still_open`, a call a row.
+//! What calls found, as CSV: `stage,units,age_hours,still_open`, a call a row; `audience` and `day`
+//! may stand beside them.
 
 use crate::domain::{Outcome, Problems, Refused, Stage, shown};
 use chrono::{NaiveDate, TimeDelta};
@@ -15,12 +16,20 @@ const NAMED: usize = 20;
 /// Reads all rows, or finds what is wrong with the first few that are wrong.
 pub fn read(from: impl Read) -> Result<Vec<Outcome>, Problems> {
     let mut reader = ReaderBuilder::new().trim(csv::Trim::All).from_reader(from);
-    let columns = columns(reader.headers().map_err(|error| unreadable(&error))?)?;
+    let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
+    let columns = columns(&header)?;
+    let optional = |name: &str| header.iter().position(|heading| heading == name);
+    let (audience, day) = (optional("audience"), optional("day"));
     let (mut outcomes, mut problems) = (Vec::new(), Problems::default());
     for (row, record) in (2..).zip(reader.records()) {
         let record = record.map_err(|error| unreadable(&error))?;
         let cell = |at: usize| columns.get(at).and_then(|at| record.get(*at)).unwrap_or_default();
-        let read = outcome(cell(0), cell(1), cell(2), cell(3));
+        let named = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|c| !c.is_empty());
+        let read = outcome(cell(0), cell(1), cell(2), cell(3)).and_then(|outcome| {
+            let audience = named(audience).map(str::parse).transpose()?;
+            let day = named(day).map_or(Ok(outcome.day), self::day)?;
+            Ok(Outcome { audience, day, ..outcome })
+        });
         outcomes.extend(problems.take(&format!("row {row}"), read));
         if problems.iter().count() == NAMED {
             break;
@@ -67,7 +76,15 @@ fn outcome(stage: &str, units: &str, hours: &str, open: &str) -> Result<Outcome,
         other => return Err(Refused::not_one_of(other, &["yes", "no"])),
     };
     let stage: Stage = stage.parse()?;
-    Ok(Outcome { stage, units, age: age(hours)?, still_open, day: NaiveDate::default() })
+    let (audience, day) = (None, NaiveDate::default());
+    Ok(Outcome { stage, audience, units, age: age(hours)?, still_open, day })
+}
+
+fn day(text: &str) -> Result<NaiveDate, Refused> {
+    text.parse().map_err(|_unread| {
+        let what = format!("day: \u{201c}{}\u{201d} is not a date.", shown(text));
+        Refused::new(what, "Write the date of the call as 2026-11-30.")
+    })
 }
 
 #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "at most ten years")]

@@ -8,6 +8,7 @@ mod closest;
 mod explain;
 mod field;
 mod least;
+mod levels;
 mod listed;
 mod margin;
 mod named;
@@ -32,6 +33,7 @@ mod work;
 pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
 pub use explain::NEAREST as MOST_LISTED;
 pub use field::Field;
+pub use levels::{FEWEST_OF_SEGMENT, FittedLevel, levels};
 pub use margin::{Flip, Margin, Stability};
 pub use named::{Name, Named};
 pub use rank::{options_and_reasons, rank};
@@ -40,6 +42,8 @@ pub use ranking::{
     RankedOption, Ranking, Relaxation, Said, Turn, UsedGroup, Wanted,
 };
 pub use record::result_hash;
-pub use refit::{FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, measured, refit};
+pub use refit::{
+    FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, foretold, measured, refit,
+};
 pub use solve::{Backend, Column, Goal, Model, Row, Sense, Solved};
 pub use weights::Weights;

@@ -5,7 +5,8 @@
 //! search of our own because three bounded parameters need no more, and so that the same outcomes
 //! give the same curves. The curve there was is among the candidates, so no fit is worse on its data.
 
-use crate::domain::{Cell, Curve, Curves, Outcome, days};
+use crate::domain::{Cell, Curve, Curves, Outcome, Segment, days};
+use crate::matching::levels::{FittedLevel, levels};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -25,6 +26,8 @@ pub struct Refit {
     pub curves: Curves,
     /// Each cell with what there was.
     pub cells: Vec<FittedCell>,
+    /// Each segment with what recent outcomes there were of it.
+    pub levels: Vec<FittedLevel>,
     /// How the curves there were did on the outcomes.
     pub before: Measured,
     /// How the curves there are now do.
@@ -83,8 +86,10 @@ pub fn refit(outcomes: &[Outcome], before: &Curves) -> Refit {
         }
         cells.push(FittedCell { cell, count, open, fitted, curve: curves.at(cell) });
     }
+    let (curves, levels) = levels(outcomes, &curves);
     Refit {
         cells,
+        levels,
         before: measured(outcomes, before),
         after: measured(outcomes, &curves),
         of_full: outcomes.iter().filter(|outcome| outcome.units == 0).count(),
@@ -206,14 +211,19 @@ fn bounded(chance: f64) -> f64 {
     chance.clamp(1.0 - SUREST, SUREST)
 }
 
+/// The chance given to an outcome; none to a post of "full", of which no curve speaks.
+pub fn foretold(outcome: &Outcome, curves: &Curves) -> Option<f64> {
+    let days = days(outcome.age);
+    let chance = curves.at(Cell::of(outcome.stage, outcome.units)?).chance(days);
+    let segment = outcome.audience.map(|audience| Segment::of(outcome.stage, audience));
+    Some(segment.map_or(chance, |segment| curves.level(segment).shifted(chance, days)))
+}
+
 /// How well curves foretell outcomes of posts that named something free.
 pub fn measured(outcomes: &[Outcome], curves: &Curves) -> Measured {
     let foretold: Vec<(f64, bool)> = outcomes
         .iter()
-        .filter_map(|outcome| {
-            let cell = Cell::of(outcome.stage, outcome.units)?;
-            Some((bounded(curves.at(cell).chance(days(outcome.age))), outcome.still_open))
-        })
+        .filter_map(|outcome| Some((bounded(foretold(outcome, curves)?), outcome.still_open)))
         .collect();
     let mut tenths = vec![Tenth::default(); 10];
     let mut loss = 0.0;

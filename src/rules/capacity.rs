@@ -1,8 +1,8 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Ago, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings, Profile,
-    Stage, Taking, Timestamp, UnitKind, freshness, to_quarter_hour,
+    Ago, Audience, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings,
+    Profile, Stage, Taking, Timestamp, UnitKind, freshness, to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -21,8 +21,6 @@ pub(super) const CAPACITY: Rule = Rule {
     law: &Facts { of: |offer| Posted::of(offer), check },
 };
 
-/// Points of a program that has posted nothing: less than any post that still counts.
-const UNPOSTED: i32 = 250;
 /// Points of an opening that the program expects: better than nothing posted, no promise.
 const EXPECTED: i32 = 500;
 /// Steps of a program whose openings nobody knows: it may fit.
@@ -32,6 +30,7 @@ const TO_MAY_FIT: u8 = 2;
 struct Posted {
     kind: UnitKind,
     stage: Stage,
+    audience: Audience,
     opening: Option<ExpectedOpening>,
     curves: Curves,
     /// Units, who is taken, and when it was posted, in seconds: every request asks for its age.
@@ -44,10 +43,23 @@ impl Posted {
         Self {
             kind: offer.group.unit_group.kind,
             stage: offer.group.terms.stage,
+            audience: Audience::of(&offer.group.terms),
             opening: offer.group.terms.opening,
             curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at).timestamp())),
         }
+    }
+}
+
+impl Posted {
+    /// Points of a program of which no post says anything: its chance of having something free.
+    fn unposted(&self) -> i32 {
+        self.curves.chance_unposted(self.stage, self.audience)
+    }
+
+    /// Points of a program that was full so long ago.
+    fn after_full(&self, age: TimeDelta) -> i32 {
+        self.curves.chance_after_full(self.stage, self.audience, age)
     }
 }
 
@@ -62,7 +74,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     let Some((open, taking, at)) = posted.post else {
         let verdict =
             voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
-        return verdict.worth(UNPOSTED).lower(TO_MAY_FIT);
+        return verdict.worth(posted.unposted()).lower(TO_MAY_FIT);
     };
     let age = TimeDelta::seconds(profile.now.timestamp() - at);
     let needed = at_least_one(needed);
@@ -111,7 +123,8 @@ impl Free<'_> {
     }
 
     fn chance(&self) -> i32 {
-        self.posted.curves.chance_still_open(self.posted.stage, self.times, self.age)
+        let Posted { curves, stage, audience, .. } = self.posted;
+        curves.chance_still_open(*stage, *audience, self.times, self.age)
     }
 
     fn freshness(&self) -> Freshness {
@@ -141,12 +154,12 @@ fn at_least_one(needed: u32) -> u16 {
 /// What is posted speaks of tonight; the household comes on another day.
 fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.freshness() == Freshness::Expired {
-        return last_posted(free.age, voice);
+        return last_posted(free, voice);
     }
     if free.times == 0 || taking == Taking::No {
         return voice
             .confirm(format_args!("Nothing posted as free for now: ask about the day you need."))
-            .worth(UNPOSTED)
+            .worth(free.posted.unposted())
             .lower(TO_MAY_FIT);
     }
     let chance = free.chance();
@@ -162,7 +175,7 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.age > FULL_HOLDS {
         return voice
             .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
-            .worth(UNPOSTED)
+            .worth(free.posted.after_full(free.age))
             .lower(TO_MAY_FIT);
     }
     voice.fails_unless(
@@ -172,10 +185,10 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     )
 }
 
-fn last_posted(age: TimeDelta, voice: Voice) -> Verdict {
+fn last_posted(free: &Free<'_>, voice: Voice) -> Verdict {
     voice
-        .confirm(format_args!("Last posted {}: ask whether something is free.", Ago(age)))
-        .worth(UNPOSTED)
+        .confirm(format_args!("Last posted {}: ask whether something is free.", Ago(free.age)))
+        .worth(free.posted.unposted())
         .lower(TO_MAY_FIT)
 }
 
@@ -207,7 +220,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
         Taking::No => Some(
             voice
                 .confirm(format_args!("Took nobody in {}: ask whether that has changed.", Ago(age)))
-                .worth(UNPOSTED)
+                .worth(free.posted.unposted())
                 .lower(TO_MAY_FIT),
         ),
         Taking::Yes | Taking::CallFirst | Taking::Until(_) => None,
@@ -218,7 +231,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
 fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
     let freshness = free.freshness();
     if freshness == Freshness::Expired {
-        return last_posted(free.age, voice);
+        return last_posted(free, voice);
     }
     let (openings, chance) = (free.openings(), free.chance());
     let steps = steps(chance);

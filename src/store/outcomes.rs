@@ -1,6 +1,6 @@
 //! What calls found of posted openings: only ever added to.
 
-use crate::domain::Outcome;
+use crate::domain::{Listed, Outcome, Refused};
 use crate::store::connection::Db;
 use crate::store::schema::outcome;
 use crate::store::{Store, StoreError};
@@ -50,6 +50,7 @@ struct OutcomeRow {
     age_minutes: i64,
     found: String,
     called_on: NaiveDate,
+    audience: Option<String>,
 }
 
 const OPEN: &str = "open";
@@ -64,6 +65,7 @@ impl OutcomeRow {
             age_minutes: found.age.num_minutes(),
             found: if found.still_open { OPEN } else { FULL }.to_owned(),
             called_on: found.day,
+            audience: found.audience.map(|audience| audience.word().to_owned()),
         }
     }
 }
@@ -79,6 +81,12 @@ impl TryFrom<OutcomeRow> for Outcome {
             age: TimeDelta::try_minutes(row.age_minutes).ok_or_else(unreadable)?,
             still_open: row.found == OPEN,
             day: row.called_on,
+            audience: row
+                .audience
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|_refused: Refused| unreadable())?,
         })
     }
 }

@@ -197,6 +197,7 @@ diesel::table! {
         age_minutes -> BigInt,
         found -> Text,
         called_on -> Date,
+        audience -> Nullable<Text>,
     }
 }
 

@@ -17,9 +17,6 @@ const CALLERS: [(&str, &str); 3] =
 const DELAYS: [i64; 10] = [1, 1, 1, 1, 2, 2, 3, 7, 14, 30];
 /// How often posts are made up for each night.
 const DRAWS: u64 = 20;
-/// What a program is worth whose post of "full" is older than a day: the same as one without a post.
-const UNKNOWN: f64 = 0.25;
-
 /// A program as the caller sees it, and as it is.
 struct Line {
     posted: u16,
@@ -93,12 +90,13 @@ fn lines(programs: &[&Program], night: NaiveDate, draw: u64, curves: &Curves) ->
         let luck = dice.next_u32();
         let posted = program.free.get(&(night - TimeDelta::days(delay)));
         let (Some(tonight), Some(posted)) = (program.free.get(&night), posted) else { continue };
-        let thousandths = curves.chance_still_open(program.stage, *posted, TimeDelta::days(delay));
-        let chance = match *posted {
-            0 if delay <= 1 => 0.0,
-            0 => UNKNOWN,
-            _ => f64::from(thousandths) / 1000.0,
+        let (stage, audience, age) = (program.stage, program.audience(), TimeDelta::days(delay));
+        let thousandths = match *posted {
+            0 if delay <= 1 => 0,
+            0 => curves.chance_after_full(stage, audience, age),
+            open => curves.chance_still_open(stage, audience, open, age),
         };
+        let chance = f64::from(thousandths) / 1000.0;
         lines.push(Line { posted: *posted, age: delay, chance, luck, open: *tonight > 0 });
     }
     lines

@@ -7,12 +7,13 @@
 mod calling;
 mod nights;
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use nights::Nights;
+use std::collections::BTreeMap;
 use std::env::var;
 use std::path::Path;
-use waystation::domain::{Cell, Curve, Curves, Outcome, days};
-use waystation::matching::{Measured, measured, refit};
+use waystation::domain::{Audience, Cell, Curve, Curves, Level, Outcome, Segment, days};
+use waystation::matching::{Measured, foretold, levels, measured, refit};
 
 /// Days between a count and the call that finds out.
 const LAGS: [i64; 6] = [1, 2, 3, 7, 14, 30];
@@ -30,7 +31,8 @@ fn main() {
         learnt.len(),
         tried.len()
     );
-    let fit = refit(&learnt, &Curves::default());
+    // The shipped levels are of 2022, which is tried here: the fit begins without any.
+    let fit = refit(&learnt, &without_levels(&Curves::default()));
     for cell in fit.cells.iter().filter(|cell| !cell.fitted) {
         println!("Too few outcomes of {}: the default curve holds.", cell.cell);
     }
@@ -43,9 +45,49 @@ fn main() {
     ] {
         println!("| {name} | {:.4} | {:.4} |", measured.log_loss, measured.calibration_error);
     }
+    by_audience(&learnt, &tried, &fit.curves);
     by_tenth(&ours);
     by_cell(&tried, &fit.curves);
     calling::table(&nights, &fit.curves);
+}
+
+/// How far the foretold share is from the found one for each audience: by the curves as fitted on
+/// the year before, and with levels refitted at the start of each month on the outcomes so far.
+fn by_audience(learnt: &[Outcome], tried: &[Outcome], curves: &Curves) {
+    let mut foretold_by: BTreeMap<Audience, [f64; 4]> = BTreeMap::new();
+    let pooled = without_levels(curves);
+    let mut known: Vec<Outcome> = learnt.to_vec();
+    known.extend(tried);
+    for month in 1..=12 {
+        let first = NaiveDate::from_ymd_opt(2022, month, 1).unwrap();
+        let before: Vec<Outcome> = known.iter().filter(|o| o.day < first).copied().collect();
+        let (monthly, _) = levels(&before, curves);
+        for outcome in tried.iter().filter(|o| o.day.month() == month) {
+            let sums = foretold_by.entry(outcome.audience.unwrap()).or_default();
+            let chance = |curves| foretold(outcome, curves).unwrap();
+            let found = f64::from(u8::from(outcome.still_open));
+            let more = [chance(&pooled), chance(curves), chance(&monthly), found];
+            for (sum, more) in sums.iter_mut().zip(more) {
+                *sum += more;
+            }
+        }
+    }
+    println!(
+        "\n| audience | posts | found open | without levels | levels of 2021 | levels refitted monthly |\n|---|---|---|---|---|---|"
+    );
+    for (audience, sums) in foretold_by {
+        let count = tried.iter().filter(|o| o.audience == Some(audience)).count();
+        let posts = f64::from(u32::try_from(count).unwrap());
+        let [pooled, fixed, monthly, found] = sums.map(|sum| sum / posts);
+        println!("| {audience} | {count} | {found:.3} | {pooled:.3} | {fixed:.3} | {monthly:.3} |");
+    }
+}
+
+/// The same curves for everybody.
+fn without_levels(curves: &Curves) -> Curves {
+    Segment::all().fold(curves.clone(), |curves, segment| {
+        curves.with_level(segment, Level { shift: 0.0, ..curves.level(segment) })
+    })
 }
 
 /// What calls would have found, some nights after each count of a year that named a bed.
@@ -57,7 +99,9 @@ fn outcomes(nights: &Nights, year: i32) -> Vec<Outcome> {
                 let later = day + TimeDelta::days(lag);
                 if let Some(then) = program.free.get(&later).filter(|_| later.year() == year) {
                     let (stage, age) = (program.stage, TimeDelta::days(lag));
-                    outcomes.push(Outcome { stage, units, age, still_open: *then > 0, day: later });
+                    let audience = Some(program.audience());
+                    let still_open = *then > 0;
+                    outcomes.push(Outcome { stage, audience, units, age, still_open, day: later });
                 }
             }
         }

@@ -6,7 +6,7 @@ use flate2::read::GzDecoder;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::path::Path;
-use waystation::domain::Stage;
+use waystation::domain::{Audience, Stage};
 
 /// One program with the beds or rooms that stood free each night.
 pub(crate) struct Program {
@@ -53,6 +53,17 @@ impl Nights {
 }
 
 impl Program {
+    /// Whom it serves, by the city's sector.
+    pub(crate) fn audience(&self) -> Audience {
+        match self.sector.as_str() {
+            "Women" => Audience::Women,
+            "Men" => Audience::Men,
+            "Youth" => Audience::Youth,
+            "Families" => Audience::Families,
+            _ => Audience::Everyone,
+        }
+    }
+
     /// Its nights in a year.
     pub(crate) fn of_year(&self, year: i32) -> impl Iterator<Item = (NaiveDate, u16)> {
         let nights = self.free.iter().map(|(day, free)| (*day, *free));

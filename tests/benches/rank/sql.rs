@@ -9,8 +9,8 @@ use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_que
 use std::collections::HashSet;
 use std::fmt::Write;
 use waystation::domain::{
-    AgeSet, Answer, Area, DistanceBand, Group, Night, Policy, Profile, Program, Question, Role,
-    Setting, Status, Taking, UnitKind, Zone,
+    AgeSet, Answer, Area, Audience, DistanceBand, Group, Night, Policy, Profile, Program, Question,
+    Role, Setting, Status, Taking, UnitKind, Zone,
 };
 
 /// The rows in a database of their own.
@@ -95,7 +95,8 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
         .map(|setting| code(terms.serves.policy(setting)).to_string());
     let (open, hours, taking, chance) = group.post.as_ref().map_or((-1, 0, 1, 250), |post| {
         let age = now() - post.posted_at;
-        let chance = night.curves.chance_still_open(terms.stage, post.open, age);
+        let audience = Audience::of(terms);
+        let chance = night.curves.chance_still_open(terms.stage, audience, post.open, age);
         (i32::from(post.open), age.num_hours(), i32::from(post.taking != Taking::No), chance)
     });
     format!(

@@ -1,7 +1,7 @@
 //! Outcomes of calls as CSV, good and bad.
 
 use chrono::TimeDelta;
-use waystation::domain::Stage;
+use waystation::domain::{Audience, Stage};
 use waystation::exchange::outcomes::read;
 
 #[test]
@@ -12,6 +12,20 @@ fn rows_are_read_whatever_the_order_of_the_columns() {
     assert_eq!((first.stage, first.units, first.still_open), (Stage::Emergency, 2, true));
     assert_eq!(first.age, TimeDelta::minutes(90));
     assert_eq!((second.stage, second.units, second.still_open), (Stage::LongTerm, 6, false));
+}
+
+#[test]
+fn an_audience_and_a_day_are_read_where_they_stand() {
+    let text = "stage,units,age_hours,still_open,audience,day\nemergency,1,5,yes,women,2026-11-30\nemergency,1,5,no,,\n";
+    let [first, second] = read(text.as_bytes()).unwrap().try_into().unwrap();
+    assert_eq!(
+        (first.audience, first.day.to_string()),
+        (Some(Audience::Women), "2026-11-30".to_owned())
+    );
+    assert_eq!(second.audience, None);
+    let wrong = "stage,units,age_hours,still_open,audience,day\nemergency,1,5,yes,ladies,\nemergency,1,5,yes,,soon\n";
+    let problems = read(wrong.as_bytes()).unwrap_err().to_string();
+    assert!(problems.contains("women") && problems.contains("2026-11-30"), "{problems}");
 }
 
 #[test]

@@ -230,6 +230,18 @@ proptest! {
     }
 }
 
+fn said(group: &UnitGroup, field: Stated, value: &str) -> Assertion {
+    Assertion {
+        subject: Subject::Group(group.id.clone()),
+        field,
+        value: value.to_owned(),
+        raw: None,
+        as_of: NaiveDate::from_ymd_opt(2012, 8, 1).unwrap(),
+        source: "made up for a test".to_owned(),
+        flag: None,
+    }
+}
+
 /// A program with two kinds of family room. The larger refuses people who left a program before
 /// and posted 2, not taking people; nothing is posted of the smaller.
 fn a_program_with_two_kinds_of_room() -> Catalog {
@@ -242,15 +254,6 @@ fn a_program_with_two_kinds_of_room() -> Catalog {
         sleeps,
     };
     let (large, small) = (room("p001-g0", 4), room("p001-g1", 2));
-    let said = |group: &UnitGroup, field, value: &str| Assertion {
-        subject: Subject::Group(group.id.clone()),
-        field,
-        value: value.to_owned(),
-        raw: None,
-        as_of: NaiveDate::from_ymd_opt(2012, 8, 1).unwrap(),
-        source: "made up for a test".to_owned(),
-        flag: None,
-    };
     let assertions = vec![
         said(&large, Stated::AfterLeaving, "no"),
         said(&large, Stated::Ages, "18+"),

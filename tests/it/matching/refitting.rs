@@ -6,12 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::iter::successors;
-use waystation::domain::{Cell, Curve, Curves, Outcome, Stage};
-use waystation::matching::{FEWEST, refit};
+use waystation::domain::{Audience, Cell, Curve, Curves, Outcome, Segment, Stage};
+use waystation::matching::{FEWEST, foretold, refit};
 
 fn outcome(stage: Stage, units: u16, minutes: i64, still_open: bool) -> Outcome {
     Outcome {
         stage,
+        audience: None,
         units,
         age: TimeDelta::minutes(minutes),
         still_open,
@@ -74,5 +75,65 @@ proptest! {
         }
         let again = fit.curves.to_string().parse::<Curves>().unwrap();
         prop_assert_eq!(again, fit.curves);
+    }
+}
+
+/// A hundred calls a day old to places for an audience, of which so many were still open.
+fn calls(audience: Audience, open: u32, day: NaiveDate) -> Vec<Outcome> {
+    let call = |number| Outcome {
+        audience: Some(audience),
+        day,
+        ..outcome(Stage::Emergency, 1, 1440, number < open)
+    };
+    (0..100).map(call).collect()
+}
+
+#[test]
+fn recent_calls_shift_the_chance_of_the_audience_they_were_made_for_and_of_no_other() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let before = Curves::default();
+    let fit = refit(
+        &[calls(Audience::Women, 30, day), calls(Audience::Youth, 80, day)].concat(),
+        &before,
+    );
+    let chance = |audience| foretold(&calls(audience, 0, day)[0], &fit.curves).unwrap();
+    // A tenth of the weight of these calls stays with the level there was.
+    assert!((chance(Audience::Women) - 0.3).abs() < 0.06, "{}", chance(Audience::Women));
+    assert!((chance(Audience::Youth) - 0.8).abs() < 0.06, "{}", chance(Audience::Youth));
+    let level = |curves: &Curves| curves.level(Segment::of(Stage::Emergency, Audience::Men));
+    assert_eq!(level(&fit.curves), level(&before));
+    assert_eq!(fit.levels.iter().filter(|level| level.fitted).count(), 2);
+}
+
+#[test]
+fn calls_of_months_ago_say_nothing_of_how_full_things_are_now() {
+    let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    let old = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    let now = calls(Audience::Women, 30, day);
+    let with_old = [calls(Audience::Women, 95, old), now.clone()].concat();
+    let level = |outcomes: &[Outcome]| {
+        let fit = refit(outcomes, &Curves::default());
+        let segment = Segment::of(Stage::Emergency, Audience::Women);
+        (fit.curves.level(segment), fit.levels.iter().find(|l| l.segment == segment).unwrap().count)
+    };
+    assert_eq!(level(&with_old).1, 100);
+    assert_eq!(level(&now).1, 100);
+}
+
+#[test]
+fn a_program_that_was_full_or_never_posted_has_its_audiences_own_chance() {
+    let curves = Curves::default();
+    let (women, youth) = (Audience::Women, Audience::Youth);
+    // Toronto, nights of 2022: 137 and 305 of 1,000 program-nights had something free.
+    assert_eq!(curves.chance_unposted(Stage::Emergency, women), 137);
+    assert_eq!(curves.chance_unposted(Stage::Emergency, youth), 305);
+    for (audience, measured) in [(women, [87, 96, 104]), (youth, [123, 132, 153])] {
+        for (days, share) in [2, 3, 7].into_iter().zip(measured) {
+            let said = curves.chance_after_full(Stage::Emergency, audience, TimeDelta::days(days));
+            assert!(
+                (said - share).abs() <= 12,
+                "{audience} after {days} days: {said}, not {share}"
+            );
+        }
     }
 }

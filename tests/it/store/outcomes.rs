@@ -4,13 +4,14 @@ use crate::database::{STILL, TestStore};
 use crate::store::made::moment;
 use chrono::TimeDelta;
 use std::thread;
-use waystation::domain::{Cell, Curve, Curves, Outcome, Stage};
+use waystation::domain::{Audience, Cell, Curve, Curves, Outcome, Stage};
 use waystation::store::StoreError;
 
 fn outcome(units: u16, minutes: i64, still_open: bool) -> Outcome {
     let day = moment(0).date_naive();
     let age = TimeDelta::minutes(minutes);
-    Outcome { stage: Stage::LongTerm, units, age, still_open, day }
+    let audience = (units == 2).then_some(Audience::Women);
+    Outcome { stage: Stage::LongTerm, audience, units, age, still_open, day }
 }
 
 #[test]

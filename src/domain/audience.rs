@@ -1,0 +1,40 @@
+//! Whom a unit group serves, as far as it bears on how soon its openings are taken.
+
+use crate::domain::age::AgeSet;
+use crate::domain::listed::listed;
+use crate::domain::{AgeRange, Policy, Terms};
+
+/// The oldest age of youth programs, as HUD and the runaway and homeless youth programs count it.
+const OLDEST_YOUTH: u8 = 24;
+
+listed! {
+    /// Whom a unit group serves: openings for women, men, youth and families last differently long.
+    Audience, unless said: Everyone;
+    /// Women, and nobody else among adults.
+    Women = "women",
+    /// Men, and nobody else among adults.
+    Men = "men",
+    /// Young people: nobody of 25 or over.
+    Youth = "youth",
+    /// Adults with children, and nobody else.
+    Families = "families",
+    /// Several of these, or nothing is stated.
+    Everyone = "everyone",
+}
+
+impl Audience {
+    /// The audience that a unit group's terms state.
+    pub fn of(terms: &Terms) -> Self {
+        let taken = terms.ages.takes.or(terms.ages.unsure);
+        let adults = taken.minus(AgeRange::MINOR.set());
+        if taken.minus(AgeSet::between(0, OLDEST_YOUTH)).is_empty() {
+            return Self::Youth;
+        }
+        let serves = terms.serves;
+        match (serves.women, serves.men) {
+            (Policy::Yes, Policy::No) if !adults.is_empty() => Self::Women,
+            (Policy::No, Policy::Yes) if !adults.is_empty() => Self::Men,
+            _ => Self::Everyone,
+        }
+    }
+}
