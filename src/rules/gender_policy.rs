@@ -35,7 +35,7 @@ impl Welcome {
 
     /// What goes behind the policy.
     fn too(self) -> &'static str {
-        if self.affirming { "; it says that LGBTQI people are welcome" } else { "" }
+        if self.affirming { "; says LGBTQI people are welcome" } else { "" }
     }
 }
 
@@ -50,16 +50,16 @@ fn said(welcome: Welcome, voice: Voice) -> Verdict {
     let too = welcome.too();
     match welcome.gender {
         GenderPolicy::ByIdentity => {
-            voice.fits(format_args!("It places people by who they say they are{too}."))
+            voice.fits(format_args!("Places people by their stated gender{too}."))
         }
         GenderPolicy::CaseByCase => voice.confirm(format_args!(
-            "Published rule: it decides case by case where trans and non-binary people live{too}."
+            "Published rule: decides case by case where trans and non-binary people live{too}."
         )),
         GenderPolicy::BySexAssigned => voice.confirm(format_args!(
-            "Published rule: it places people by the sex assigned at birth{too}."
+            "Published rule: places people by the sex assigned at birth{too}."
         )),
         GenderPolicy::Unknown if welcome.affirming => {
-            voice.fits(format_args!("It says that LGBTQI people are welcome."))
+            voice.fits(format_args!("Says LGBTQI people are welcome."))
         }
         GenderPolicy::Unknown => voice.nothing(),
     }

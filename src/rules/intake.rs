@@ -5,6 +5,9 @@ use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
+/// Said where a program states no hours: what every call asks anyway.
+pub const HOURS_NOT_STATED: &str = "Hours of intake are not stated: ask when to arrive.";
+
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
     text: "A household arrives while the program takes people in, or after hours where someone is on call; who must leave where they are by a certain time needs doors that open before.",
@@ -41,7 +44,7 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
             voice.confirm(format_args!("Hours are not stated; someone is on call: ask."))
         }
         (IntakeHours::Unknown, AfterHours::No | AfterHours::Unknown) => {
-            voice.confirm(format_args!("Hours of intake are not stated: ask when to arrive."))
+            voice.confirm(format_args!("{HOURS_NOT_STATED}"))
         }
     }
 }

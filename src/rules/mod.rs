@@ -68,6 +68,7 @@ mod waiting_list;
 pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
 pub use column::{Codes, Column, Distinct};
+pub use intake::HOURS_NOT_STATED;
 pub use law::{Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};

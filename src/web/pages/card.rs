@@ -2,7 +2,7 @@
 
 use crate::desk::{Band, Finding, RankedOption, Said};
 use crate::domain::{DistanceBand, Openings};
-use crate::rules::{Heard, Rule};
+use crate::rules::{HOURS_NOT_STATED, Heard, Rule};
 
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
@@ -110,14 +110,15 @@ enum Part {
 }
 
 impl Part {
-    /// Its part; none for what stands elsewhere on the page already, or says nothing. That a bed must
-    /// be open is asked in every call, so where nothing is posted it is not said once more.
+    /// Its part; none for what stands elsewhere on the page already, or says nothing. Every call asks if
+    /// a bed is open and when to arrive, so where nothing is posted or stated a card does not.
     fn of(finding: &Finding, unposted: bool) -> Option<Self> {
         let heard = Rule::named(finding.rule).map_or(Heard::Then, |rule| rule.heard);
         let news = !SAID_ELSEWHERE.contains(&finding.rule);
         let part = match (finding.verdict, heard) {
             (Said::Fits | Said::Points(1..), _) => news.then_some(Self::Fits),
             (Said::Confirm, _) if unposted && finding.rule == CAPACITY => None,
+            (Said::Confirm, _) if finding.text == HOURS_NOT_STATED => None,
             (Said::Confirm | Said::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
             (Said::Confirm | Said::Points(_), Heard::First) => Some(Self::HearFirst),
             (Said::Confirm, Heard::Then) => Some(Self::Confirm),

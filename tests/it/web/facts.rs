@@ -36,5 +36,5 @@ async fn an_option_says_the_stage_of_the_unit_group_it_would_use() {
         site.form("/option", &fields).await.text()
     };
     assert!(of_age("16").await.contains("an emergency shelter"));
-    assert!(of_age("20").await.contains("a program where people stay for some months"));
+    assert!(of_age("20").await.contains("a transitional program"));
 }
