@@ -97,7 +97,7 @@ fn an_import_that_posts_more_units_than_there_are_stores_nothing() {
 
 #[test]
 fn the_command_that_loads_a_network_says_so_and_loads_nothing() {
-    let site = Site::start();
+    let site = Site::start_after(&[]);
     let path = site.folder().join("network.json");
     fs::write(&path, file(4, None, 9)).unwrap();
     let output = site.run(&["import", "network", path.to_str().unwrap()]);
