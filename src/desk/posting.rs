@@ -5,7 +5,7 @@ use super::{Desk, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
     Actor, ActorRole, CapacityPost, Group, MOST_UNITS, Openings, PostId, Problems, Program,
-    ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, Zone, shown,
+    ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, shown,
 };
 use crate::store::Posting;
 use crate::store::placements::Asked;
@@ -182,7 +182,7 @@ impl PostForm {
 
 /// A moment with its offset, or a local time where the program is.
 fn moment(text: &str, program: &Program, now: Timestamp) -> Result<Timestamp, Refused> {
-    let clock = program.place.zone().map(Zone::clock);
+    let clock = program.place.clock();
     let local = || {
         let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
         match clock {

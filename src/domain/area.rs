@@ -45,17 +45,31 @@ impl Area {
     }
 
     /// Whether a place lies in the area.
-    pub fn overlap(&self, place: Place) -> Overlap {
+    pub fn overlap(&self, place: &Place) -> Overlap {
+        let zones = place.zones();
         match place {
-            Place::Zone(zone) => self.of_zone(zone),
-            Place::State(state) if self.whole.contains(&state) => Overlap::Within,
-            Place::State(state) => {
-                let apart = |zone: &Zone| self.of_zone(*zone) == Overlap::Outside;
-                let all_apart = !state.zones().is_empty() && state.zones().iter().all(apart);
-                if all_apart { Overlap::Outside } else { Overlap::Perhaps }
-            }
             Place::Unknown => Overlap::Perhaps,
+            Place::State(state) if self.whole.contains(state) => Overlap::Within,
+            Place::State(_) if zones.is_empty() => Overlap::Perhaps,
+            Place::State(_) => self.of_zones(zones).min(Overlap::Perhaps),
+            Place::Site(_) if self.is_across_the_line(place) => {
+                self.of_zones(zones).min(Overlap::Perhaps)
+            }
+            Place::Site(_) => self.of_zones(zones),
         }
+    }
+
+    /// Whether a place is known to be in another state than one that the area is as a whole.
+    fn is_across_the_line(&self, place: &Place) -> bool {
+        let state = place.state();
+        !self.whole.is_empty() && state.is_some_and(|state| !self.whole.contains(&state))
+    }
+
+    /// Whether a place lies in the area that is in one of some zones.
+    fn of_zones(&self, zones: &[Zone]) -> Overlap {
+        let mut overlaps = zones.iter().map(|zone| self.of_zone(*zone));
+        let first = overlaps.next().unwrap_or(Overlap::Perhaps);
+        if overlaps.all(|overlap| overlap == first) { first } else { Overlap::Perhaps }
     }
 
     /// The zones that any part of the area surely lies in.
@@ -79,7 +93,7 @@ mod tests {
     use super::*;
 
     fn overlap(area: &str, place: &str) -> Overlap {
-        Area::parse(area).unwrap().overlap(place.parse().unwrap())
+        Area::parse(area).unwrap().overlap(&place.parse().unwrap())
     }
 
     #[test]

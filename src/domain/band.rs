@@ -75,3 +75,61 @@ impl FromStr for DistanceBand {
             .ok_or_else(|| Refused::not_one_of(id, &Self::ALL.map(Self::id)))
     }
 }
+
+/// How far a place is whose zone is one of several: from the band of the nearest to that of the
+/// farthest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The band of the nearest zone it may be in.
+    pub nearest: DistanceBand,
+    /// The band of the farthest.
+    pub farthest: DistanceBand,
+}
+
+impl Span {
+    /// The span over the bands of some zones; `None` over none.
+    pub fn over(bands: impl Iterator<Item = DistanceBand>) -> Option<Self> {
+        bands.fold(None, |span: Option<Self>, band| {
+            let known = span.unwrap_or(Self { nearest: band, farthest: band });
+            let (nearest, farthest) = (known.nearest.min(band), known.farthest.max(band));
+            Some(Self { nearest, farthest })
+        })
+    }
+
+    /// The band, where there is no doubt which.
+    pub fn band(self) -> Option<DistanceBand> {
+        (self.nearest == self.farthest).then_some(self.nearest)
+    }
+
+    /// The words on a page and on the phone: no nearer and no farther than is certain.
+    pub fn words(self) -> &'static str {
+        use DistanceBand::{Over400, SameArea, Within50, Within150, Within400};
+        match (self.nearest, self.farthest) {
+            (near, far) if near == far => near.words(),
+            (SameArea | Within50, SameArea | Within50) => Within50.words(),
+            (SameArea | Within50, Within150) => "within 150 miles",
+            (SameArea | Within50, Within400) => "within 400 miles",
+            (Within150, Within400) => "50 to 400 miles away",
+            (Within150, Over400) => "over 50 miles away",
+            (Within400, Over400) => "over 150 miles away",
+            _ => "distance not known",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_span_promise_neither_nearer_nor_farther_than_is_certain() {
+        for near in DistanceBand::ALL {
+            assert_eq!(Span { nearest: near, farthest: near }.words(), near.words());
+            for far in DistanceBand::ALL.into_iter().filter(|far| near < *far) {
+                let words = Span { nearest: near, farthest: far }.words();
+                assert_ne!(words, DistanceBand::SameArea.words());
+                assert!(far != DistanceBand::Over400 || !words.contains("within"), "{words}");
+            }
+        }
+    }
+}

@@ -1,16 +1,19 @@
 //! What is stored of where a program is.
 
-use crate::domain::{Refused, State, Zone};
+use crate::domain::{Refused, Span, State, Zone};
+use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
-/// What is stored of where a program is: a zone, or less where even that is not stated.
+/// What is stored of where a program is: a zone, one of several zones where its source is no finer
+/// (a county, a large city), a state, or nothing.
 ///
-/// Written as `zone 937`, `state CA` or `unknown`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+/// Written as `zone 937`, `zones 946 945`, `zone 739 in TX`, `state CA` or `unknown`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Place {
-    /// A zone.
-    Zone(Zone),
+    /// In one of these zones.
+    Site(Site),
     /// Somewhere in a state.
     State(State),
     /// Not stated.
@@ -18,29 +21,124 @@ pub enum Place {
     Unknown,
 }
 
+/// The zones a program may be in, the likeliest first, and its state.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Site {
+    zones: Arc<[Zone]>,
+    /// The state where the source states one: a zone may lie in two.
+    state: Option<State>,
+}
+
+impl Site {
+    fn of(zones: impl IntoIterator<Item = Zone>, state: Option<State>) -> Option<Self> {
+        let mut distinct: Vec<Zone> = Vec::new();
+        for zone in zones {
+            if !distinct.contains(&zone) {
+                distinct.push(zone);
+            }
+        }
+        distinct.first()?;
+        // A state that the zones already say is not said twice.
+        let said = State::of_all(&distinct);
+        Some(Self { zones: distinct.into(), state: state.filter(|_| state != said) })
+    }
+
+    /// The names of its areas: up to three of them, or the first one.
+    fn areas(&self) -> String {
+        const FEW: usize = 3;
+        let mut names: Vec<&str> = Vec::new();
+        for zone in self.zones.iter() {
+            if !names.contains(&zone.largest_place()) {
+                names.push(zone.largest_place());
+            }
+        }
+        match names.as_slice() {
+            [] => String::new(),
+            [first, ..] if names.len() > FEW => format!("{first} area or nearby"),
+            _ => format!("{} area", names.join(" or ")),
+        }
+    }
+}
+
+impl From<Zone> for Place {
+    fn from(zone: Zone) -> Self {
+        Self::Site(Site { zones: Arc::from([zone]), state: None })
+    }
+}
+
 impl Place {
-    /// The zone, where it is known.
-    pub fn zone(self) -> Option<Zone> {
+    /// A place in one of these zones of a state; without zones, somewhere in the state.
+    pub fn in_state(zones: &[Zone], state: State) -> Self {
+        Site::of(zones.iter().copied(), Some(state)).map_or(Self::State(state), Self::Site)
+    }
+
+    /// Every zone it may be in, the likeliest first; none where nothing is known.
+    pub fn zones(&self) -> &[Zone] {
         match self {
-            Self::Zone(zone) => Some(zone),
-            Self::State(_) | Self::Unknown => None,
+            Self::Site(site) => &site.zones,
+            Self::State(state) => state.zones(),
+            Self::Unknown => &[],
         }
     }
 
-    /// The state, where it is known.
-    pub fn state(self) -> Option<State> {
+    /// The zone, where there is no doubt which.
+    pub fn zone(&self) -> Option<Zone> {
+        match self.zones() {
+            [zone] => Some(*zone),
+            _ => None,
+        }
+    }
+
+    /// The state, where it is known: where its zones lie in several, none but a stated one.
+    pub fn state(&self) -> Option<State> {
         match self {
-            Self::Zone(zone) => Some(zone.state()),
-            Self::State(state) => Some(state),
+            Self::Site(site) => site.state.or_else(|| State::of_all(&site.zones)),
+            Self::State(state) => Some(*state),
             Self::Unknown => None,
         }
     }
 
+    /// The clock on its wall, where every part of where it may be follows that one.
+    pub fn clock(&self) -> Option<Tz> {
+        if let Self::State(state) = self {
+            return state.clock();
+        }
+        let mut clocks = self.clocks();
+        clocks.next().filter(|first| clocks.all(|clock| clock == *first))
+    }
+
+    /// The clocks of all zones it may be in.
+    pub fn clocks(&self) -> impl Iterator<Item = Tz> {
+        self.zones().iter().flat_map(|zone| [Some(zone.clock()), zone.other_clock()]).flatten()
+    }
+
+    /// How far it is from the nearest of some zones; `None` where nothing is known of it.
+    pub fn span_from(&self, from: &[Zone]) -> Option<Span> {
+        let nearest = |to: &Zone| from.iter().map(|from| from.distance(*to)).min();
+        Span::over(self.zones().iter().filter_map(nearest))
+    }
+
+    /// The words for a distance of this place: somewhere in a state, it is known only where all
+    /// of the state is equally far.
+    pub fn distance_words(&self, span: Option<Span>) -> &'static str {
+        match (self, span) {
+            (Self::State(_), Some(span)) if span.band().is_some() => span.words(),
+            (Self::Site(_), Some(span)) => span.words(),
+            _ => "distance not known",
+        }
+    }
+
     /// The words for people.
-    pub fn words(self) -> String {
+    pub fn words(&self) -> String {
         match self {
-            Self::Zone(zone) => zone.to_string(),
-            Self::State(state) => format!("{state}, area not stated"),
+            Self::Site(site) => match (site.state, site.zones.first().map(|zone| zone.state())) {
+                (Some(state), first) if Some(state) != first => {
+                    format!("{}, in the {}", state.name(), site.areas())
+                }
+                (_, Some(first)) => format!("{}, {first}", site.areas()),
+                (_, None) => "area not stated".to_owned(),
+            },
+            Self::State(state) => format!("somewhere in {}", state.name()),
             Self::Unknown => "area not stated".to_owned(),
         }
     }
@@ -49,7 +147,13 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Zone(zone) => write!(f, "zone {}", zone.code()),
+            Self::Site(site) => {
+                f.write_str(if site.zones.len() == 1 { "zone" } else { "zones" })?;
+                for zone in site.zones.iter() {
+                    write!(f, " {}", zone.code())?;
+                }
+                site.state.map_or(Ok(()), |state| write!(f, " in {state}"))
+            }
             Self::State(state) => write!(f, "state {state}"),
             Self::Unknown => f.write_str("unknown"),
         }
@@ -60,9 +164,10 @@ impl FromStr for Place {
     type Err = Refused;
 
     fn from_str(text: &str) -> Result<Self, Refused> {
-        let unread = || Refused::not_one_of(text, &["zone 937", "state CA", "unknown"]);
+        let forms = ["zone 937", "zones 946 945", "zone 739 in TX", "state CA", "unknown"];
+        let unread = || Refused::not_one_of(text, &forms);
         match text.split_once(' ') {
-            Some(("zone", code)) => Zone::of_code(code).map(Self::Zone).ok_or_else(unread),
+            Some(("zone" | "zones", rest)) => site(rest).map(Self::Site).ok_or_else(unread),
             Some(("state", state)) => state.parse().map(Self::State),
             None if text == "unknown" => Ok(Self::Unknown),
             Some(_) | None => Err(unread()),
@@ -70,15 +175,85 @@ impl FromStr for Place {
     }
 }
 
+/// Zones, and the state behind them if any.
+fn site(text: &str) -> Option<Site> {
+    let (codes, state) = match text.split_once(" in ") {
+        Some((codes, state)) => (codes, Some(state.parse().ok()?)),
+        None => (text, None),
+    };
+    let zones: Option<Vec<Zone>> = codes.split(' ').map(Zone::of_code).collect();
+    Site::of(zones?, state)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::DistanceBand;
+
+    fn place(text: &str) -> Place {
+        text.parse().unwrap()
+    }
 
     #[test]
     fn places_read_back_the_same() {
-        for text in ["zone 937", "state CA", "unknown"] {
-            assert_eq!(text.parse::<Place>().unwrap().to_string(), text);
+        for text in [
+            "zone 937",
+            "zones 946 945",
+            "zone 739 in TX",
+            "zones 946 945 in NV",
+            "state CA",
+            "unknown",
+        ] {
+            assert_eq!(place(text).to_string(), text);
         }
-        assert!("zone 000".parse::<Place>().is_err());
+        for wrong in
+            ["zone 000", "zones", "zone", "zone 937 in", "zone 937 in Texas", "zones 937 x"]
+        {
+            assert!(wrong.parse::<Place>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_the_zones_already_say_is_not_said_twice() {
+        assert_eq!(place("zone 937 in CA"), place("zone 937"));
+        assert_eq!(place("zones 937 937"), place("zone 937"));
+        assert_eq!(Place::in_state(&[], "CA".parse().unwrap()), place("state CA"));
+    }
+
+    #[test]
+    fn a_place_keeps_the_state_of_its_source_in_a_zone_that_crosses_states() {
+        let texan = place("zone 739 in TX");
+        assert_eq!(texan.state().unwrap().letters(), "TX");
+        assert!(texan.words().starts_with("Texas, in the "), "{}", texan.words());
+        
+    }
+
+    #[test]
+    fn one_of_two_zones_is_named_as_one_of_two_areas() {
+        assert_eq!(place("zones 946 945").zone(), None);
+        assert_eq!(place("zone 946").zone().unwrap().code(), "946");
+        assert!(place("zones 946 937").words().contains(" or "));
+        assert_eq!(place("state CA").words(), "somewhere in California");
+    }
+
+    #[test]
+    fn a_state_with_one_clock_has_that_clock_and_one_with_two_has_none() {
+        let clock = |text: &str| place(text).clock().map(|clock| clock.name());
+        assert_eq!(clock("state CA"), Some("America/Los_Angeles"));
+        assert_eq!(clock("state TN"), None);
+        assert_eq!(clock("zones 370 380"), Some("America/Chicago"));
+        assert_eq!(clock("zones 370 379"), None);
+        assert_eq!(clock("unknown"), None);
+    }
+
+    #[test]
+    fn a_place_that_is_no_finer_than_a_state_spans_from_its_nearest_zone_to_its_farthest() {
+        let fresno = [Zone::of_code("937").unwrap()];
+        let span = |text: &str| place(text).span_from(&fresno);
+        let (nearest, farthest) = (DistanceBand::SameArea, DistanceBand::Within400);
+        assert_eq!(span("state CA"), Some(Span { nearest, farthest }));
+        assert_eq!(span("unknown"), None);
+        let one = span("zone 939").unwrap();
+        assert_eq!((one.nearest, one.farthest), (DistanceBand::Within150, DistanceBand::Within150));
     }
 }

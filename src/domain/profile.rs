@@ -2,7 +2,7 @@
 
 use crate::domain::{
     AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId,
-    Question, Role, Setting, Spot, Timestamp, Wishes, Zone,
+    Question, Role, Setting, Spot, State, Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 
@@ -93,6 +93,16 @@ impl Profile {
             let (youngest, oldest) = (survivor.age.youngest(), survivor.age.oldest());
             named && oldest >= YOUNGEST_PREGNANT && youngest <= OLDEST_PREGNANT
         })
+    }
+
+    /// Every zone the person may be in: distances count from the nearest of them.
+    pub fn near(&self) -> &[Zone] {
+        &self.origin.zones
+    }
+
+    /// The state the person is in; `None` where the place they named lies in several.
+    pub fn state(&self) -> Option<State> {
+        self.origin.whole.or_else(|| State::of_all(&self.origin.zones))
     }
 
     /// When the household would arrive.

@@ -107,6 +107,12 @@ impl State {
         ZONES.get(&self).map_or(&[], Vec::as_slice)
     }
 
+    /// The one state that some zones lie in as a whole.
+    pub fn of_all(zones: &[Zone]) -> Option<Self> {
+        let first = zones.first()?.state();
+        zones.iter().all(|zone| zone.states() == [first]).then_some(first)
+    }
+
     /// The state's clock, where all of it follows one.
     pub fn clock(self) -> Option<Tz> {
         let mut zones = self.zones().iter().filter(|zone| zone.state() == self);

@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{Ago, DistanceBand, Openings, to_quarter_hour};
+use crate::domain::{Ago, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::listed::turn;
 use crate::matching::near::{Near, Remoteness};
@@ -60,12 +60,13 @@ fn told(
 ) -> Option<RankedOption> {
     let program = work.field.offer(row)?.program;
     let availability = availability(work, row);
-    let distance = program.place.zone().map(|zone| work.profile.origin.zone.distance(zone));
+    let distance = program.place.span_from(work.profile.near());
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
-    let because = because(&availability, distance.map(DistanceBand::words), confirms);
+    let how_far = program.place.distance_words(distance);
+    let because = because(&availability, how_far, confirms);
     Some(RankedOption {
         program: work.field.named(work.field.program_of(row))?,
-        place: program.place,
+        place: program.place.clone(),
         unit_groups,
         band: band(steps),
         findings,
@@ -84,8 +85,7 @@ fn band(steps: u8) -> Band {
 }
 
 /// Why an option stands where it stands.
-fn because(availability: &Availability, distance: Option<&'static str>, confirms: usize) -> String {
-    let how_far = distance.unwrap_or("how far is not known");
+fn because(availability: &Availability, how_far: &str, confirms: usize) -> String {
     let asks = match confirms {
         0 => "nothing to confirm".to_owned(),
         1 => "one thing to confirm".to_owned(),

@@ -1,8 +1,8 @@
 //! The answer to one profile: the options in the order to call them, each with its reasons,
 //! and why the rest are not shown.
 
-use crate::domain::{DistanceBand, Openings, Place, ProgramId, Question, Timestamp, UnitGroupId};
-use crate::matching::record::{band, written};
+use crate::domain::{Openings, Place, ProgramId, Question, Span, Timestamp, UnitGroupId};
+use crate::matching::record::{span, written};
 use crate::matching::{Named, Stability, Weights};
 use crate::rules::{Edit, Text};
 use serde::Serialize;
@@ -74,9 +74,9 @@ pub struct RankedOption {
     pub findings: Vec<Finding>,
     /// What is free, as others than the operator may see it.
     pub availability: Availability,
-    /// How far, or `None` where the program's area is not stated.
-    #[serde(serialize_with = "band")]
-    pub distance: Option<DistanceBand>,
+    /// How far, from the nearest to the farthest; `None` where the program's area is not stated.
+    #[serde(serialize_with = "span")]
+    pub distance: Option<Span>,
     /// Why it stands where it stands, in words.
     pub because: String,
 }

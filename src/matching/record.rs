@@ -1,6 +1,6 @@
 //! The hash by which a ranking is recognised when it is worked out again.
 
-use crate::domain::{DistanceBand, hex};
+use crate::domain::{Span, hex};
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt::{Debug, Display};
@@ -25,10 +25,10 @@ pub(super) fn written<S: Serializer>(
     serializer.collect_str(value)
 }
 
-/// A distance by its id.
-pub(super) fn band<S: Serializer>(
-    distance: &Option<DistanceBand>,
+/// A distance by the ids of its nearest and farthest band.
+pub(super) fn span<S: Serializer>(
+    distance: &Option<Span>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    distance.map(DistanceBand::id).serialize(serializer)
+    distance.map(|span| [span.nearest.id(), span.farthest.id()]).serialize(serializer)
 }

@@ -1,6 +1,6 @@
 //! Nobody is sent near an area they keep away from.
 
-use crate::domain::{Overlap, Place, Profile, Question};
+use crate::domain::{Overlap, Place, Profile, Question, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const AVOID: Rule = Rule {
@@ -13,25 +13,33 @@ pub(super) const AVOID: Rule = Rule {
     heard: Heard::Then,
     asks: NOTHING,
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.program.place, check },
+    law: &Facts { of: |offer| offer.program.place.clone(), check },
 };
 
 /// Areas are volunteered; no question asks for them.
 const NOTHING: &[Question] = &[];
 
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
-    let overlaps = profile.avoid.iter().map(|area| (area.overlap(*place), area));
-    match overlaps.max_by_key(|(overlap, _)| *overlap) {
+    let overlaps = profile.avoid.iter().map(|area| (area.overlap(place), area));
+    let worst = overlaps.max_by_key(|(overlap, _)| *overlap);
+    // Each of its zones may lie in another of the areas.
+    let covered = |zone: &Zone| profile.avoid.iter().any(|area| area.zones().contains(zone));
+    let zones = place.zones();
+    match worst {
+        Some((Overlap::Perhaps, _)) if zones.len() > 1 && zones.iter().all(covered) => {
+            voice.fails(format_args!("In the {}; that area is to be avoided.", place.words()))
+        }
         None => voice.nothing(),
         Some((Overlap::Within, _)) => {
             voice.fails(format_args!("In the {}; that area is to be avoided.", place.words()))
         }
-        Some((Overlap::Perhaps, area)) if place.zone().is_some() => voice.confirm(format_args!(
-            "Its area may reach into {}: ask whether it is away from the area to avoid.",
-            area.label
-        )),
-        Some((Overlap::Perhaps, _)) => voice.confirm(format_args!(
+        Some((Overlap::Perhaps, _)) if *place == Place::Unknown => voice.confirm(format_args!(
             "Its area is not stated: ask whether it is away from the area to avoid."
+        )),
+        Some((Overlap::Perhaps, area)) => voice.confirm(format_args!(
+            "It may be in {} ({}): ask whether it is away from the area to avoid.",
+            area.label,
+            place.words()
         )),
         Some((Overlap::Outside, _)) => voice.fits(format_args!("Not in the area to avoid.")),
     }

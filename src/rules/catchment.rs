@@ -1,6 +1,6 @@
 //! Where people may come from: a program's own area, its state, the country, or rather elsewhere.
 
-use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile};
+use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile, Span};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const CATCHMENT: Rule = Rule {
@@ -27,7 +27,7 @@ impl From {
     fn of(offer: Offer<'_>) -> Self {
         let catchment = offer.group.terms.offers.catchment;
         let place = match catchment {
-            Catchment::Local | Catchment::OutOfArea => offer.program.place,
+            Catchment::Local | Catchment::OutOfArea => offer.program.place.clone(),
             Catchment::State => offer.program.place.state().map_or(Place::Unknown, Place::State),
             Catchment::National | Catchment::Unknown => Place::Unknown,
         };
@@ -39,47 +39,57 @@ fn check(profile: &Profile, from: &From, voice: Voice) -> Verdict {
     match from.catchment {
         Catchment::Unknown => voice.nothing(),
         Catchment::National => voice.points(0, format_args!("Takes people from anywhere.")),
-        Catchment::State => of_the_state(profile, from.place, voice),
-        Catchment::Local => near(distance(profile, from.place), voice),
-        Catchment::OutOfArea => far(distance(profile, from.place), voice),
+        Catchment::State => of_the_state(profile, &from.place, voice),
+        Catchment::Local => near(from.place.span_from(profile.near()), voice),
+        Catchment::OutOfArea => far(from.place.span_from(profile.near()), voice),
     }
 }
 
-fn distance(profile: &Profile, place: Place) -> Option<DistanceBand> {
-    place.zone().map(|zone| profile.origin.zone.distance(zone))
-}
-
-fn of_the_state(profile: &Profile, place: Place, voice: Voice) -> Verdict {
-    let here = profile.origin.zone.state();
+fn of_the_state(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let Some(state) = place.state() else {
         return voice
             .confirm(format_args!("Takes people from its own state, which is not stated: ask."));
     };
-    if state == here {
-        return voice.fits(format_args!("Takes people from {state}."));
+    match profile.state() {
+        Some(here) if here == state => voice.fits(format_args!("Takes people from {state}.")),
+        Some(here) => {
+            voice.confirm(format_args!("Takes people from {state}; the person is in {here}: ask."))
+        }
+        None => voice.confirm(format_args!(
+            "Takes people from {state}: ask whether the person is from there."
+        )),
     }
-    voice.confirm(format_args!("Takes people from {state}; the person is in {here}: ask."))
 }
 
-fn near(distance: Option<DistanceBand>, voice: Voice) -> Verdict {
-    match distance {
-        Some(DistanceBand::SameArea) => {
+fn near(span: Option<Span>, voice: Voice) -> Verdict {
+    match span {
+        Some(Span { farthest: DistanceBand::SameArea, .. }) => {
             voice.fits(format_args!("Takes people from its own area, where the person is."))
         }
-        Some(far) => voice.confirm(format_args!(
-            "Takes people from its own area, which is {}: ask.",
-            far.words()
+        Some(Span { nearest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
+            "Takes people from its own area: ask whether the person is from there."
         )),
+        Some(span) => match span.band() {
+            Some(far) => voice.confirm(format_args!(
+                "Takes people from its own area, which is {}: ask.",
+                far.words()
+            )),
+            None => voice
+                .confirm(format_args!("Takes people from its own area ({}): ask.", span.words())),
+        },
         None => {
             voice.confirm(format_args!("Takes people from its own area, which is not stated: ask."))
         }
     }
 }
 
-fn far(distance: Option<DistanceBand>, voice: Voice) -> Verdict {
-    match distance {
-        Some(DistanceBand::SameArea) => voice.confirm(format_args!(
+fn far(span: Option<Span>, voice: Voice) -> Verdict {
+    match span {
+        Some(Span { farthest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
             "Rather takes people from elsewhere; the person is in the same area: ask."
+        )),
+        Some(Span { nearest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
+            "Rather takes people from elsewhere: ask whether the person is in its own area."
         )),
         Some(_) => voice.fits(format_args!("Takes people from elsewhere.")),
         None => voice.points(0, format_args!("Rather takes people from elsewhere.")),

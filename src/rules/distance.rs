@@ -1,14 +1,13 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{DistanceBand, Place, Profile, State, Wish, Zone};
+use crate::domain::{Arrival, DistanceBand, Place, Profile, Span, Wish};
+use crate::rules::road::{Road, Tonight};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 pub(super) const DISTANCE: Rule = Rule {
     id: "distance",
-    text: "Nearer places come first; a place is left out for its distance only when the person sets a limit.",
+    text: "Nearer places come first; a place is left out for its distance only when the person sets a limit. Hours by road are estimated: roads a fifth longer than a straight line, at 55 miles an hour.",
     reason: "farther than the limit",
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
@@ -16,73 +15,112 @@ pub(super) const DISTANCE: Rule = Rule {
     heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.program.place, check },
+    law: &Facts { of: |offer| offer.program.place.clone(), check },
 };
 
-/// What distance costs, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
+/// The cost of a distance, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
+/// Over 400 miles costs more than any post can be worth: no post lifts a place that is out of reach
+/// tonight above one within reach that has posted nothing.
 fn cost(distance: DistanceBand) -> i32 {
     match distance {
         DistanceBand::SameArea => 0,
         DistanceBand::Within50 => 100,
         DistanceBand::Within150 => 300,
         DistanceBand::Within400 => 600,
-        DistanceBand::Over400 => 1000,
+        DistanceBand::Over400 => 2000,
     }
 }
 
-/// What an area that is not stated costs: as much as a long way.
+/// Steps down of a place over 400 miles away: it may fit.
+const TO_MAY_FIT: u8 = 2;
+
+/// The cost of an area that is not stated, and the most that a doubtful distance costs: as much as
+/// a long way, and less than another coast.
 const UNSTATED: i32 = 700;
 
-fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
-    match known(profile.origin.zone, *place) {
-        Some(distance) => at(distance, profile, voice),
-        None => somewhere(*place, profile, voice),
-    }
+/// What a wish to go far is worth at most.
+const FAR: i32 = 1000;
+
+/// How far a place is, as far as that is known.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    place: &'a Place,
+    span: Option<Span>,
 }
 
-/// The zones of each state.
-static ZONES_OF: LazyLock<HashMap<State, Vec<Zone>>> = LazyLock::new(|| {
-    let mut zones_of: HashMap<State, Vec<Zone>> = HashMap::new();
-    for zone in Zone::all() {
-        zones_of.entry(zone.state()).or_default().push(zone);
+impl Way<'_> {
+    /// Whether it is known better than by a state, or far as a whole.
+    fn is_measured(&self) -> bool {
+        self.span.is_some_and(|span| span.words() == self.place.distance_words(Some(span)))
     }
-    zones_of
-});
 
-/// The distance, where it is known: a state none of whose zones is near is far, too.
-fn known(from: Zone, place: Place) -> Option<DistanceBand> {
-    match place {
-        Place::Zone(zone) => Some(from.distance(zone)),
-        Place::State(state) => {
-            let far = |zone: &Zone| from.distance(*zone) == DistanceBand::Over400;
-            let all_far = ZONES_OF.get(&state).is_some_and(|zones| zones.iter().all(far));
-            all_far.then_some(DistanceBand::Over400)
+    fn cost(&self) -> i32 {
+        let Some(span) = self.span else { return UNSTATED };
+        match span.band() {
+            Some(band) => cost(band),
+            None => UNSTATED.min(i32::midpoint(cost(span.nearest), cost(span.farthest))),
         }
-        Place::Unknown => None,
+    }
+
+    /// Points, and steps down from "call first".
+    fn worth(&self, profile: &Profile) -> (i32, u8) {
+        if profile.wishes.include(Wish::Far) {
+            return (self.cost().min(FAR) - FAR, 0);
+        }
+        let band = self.span.and_then(Span::band);
+        let out_of_reach = band == Some(DistanceBand::Over400);
+        (-self.cost(), if out_of_reach { TO_MAY_FIT } else { 0 })
     }
 }
 
-fn somewhere(place: Place, profile: &Profile, voice: Voice) -> Verdict {
-    let where_it_is = place.words();
-    match profile.within {
-        Some(_) => voice.confirm(format_args!("Ask how far it is: {where_it_is}.")),
-        None => voice.points(0, format_args!("How far is not known: {where_it_is}.")),
-    }
-    .worth(-UNSTATED)
+fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
+    let way = Way { place, span: place.span_from(profile.near()) };
+    let (points, steps) = way.worth(profile);
+    said(&way, profile, voice).worth(points).lower(steps)
 }
 
-fn at(distance: DistanceBand, profile: &Profile, voice: Voice) -> Verdict {
-    if let Some(limit) = profile.within.filter(|limit| distance > *limit) {
+fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
+    let Some(span) = way.span else { return not_stated(way, profile, voice) };
+    let limit = profile.within.filter(|limit| span.farthest > *limit);
+    if let Some(limit) = limit {
+        return past(limit, span, way, voice);
+    }
+    let road = Road::over(span, way.is_measured(), profile);
+    match (road.tonight, span.band()) {
+        (Tonight::Ask, None) => voice.confirm(format_args!(
+            "{way}{road}: ask how far it is and whether the person can get there tonight."
+        )),
+        (Tonight::Ask, Some(_)) => voice
+            .confirm(format_args!("{way}{road}: ask whether the person can get there tonight.")),
+        (Tonight::NotByRoad, _) => {
+            voice.points(0, format_args!("{way}{road}: not reachable by road tonight."))
+        }
+        (Tonight::Unasked, None) if !way.is_measured() => {
+            voice.confirm(format_args!("{way}: ask how far it is."))
+        }
+        (Tonight::Unasked, _) => voice.points(0, format_args!("{way}{road}.")),
+    }
+}
+
+/// A place that is, or may be, farther than the limit.
+fn past(limit: DistanceBand, span: Span, way: &Way<'_>, voice: Voice) -> Verdict {
+    if span.nearest > limit {
         return voice.fails_unless(
-            format_args!("{}; your limit was {}.", Capital(distance.words()), at_most(limit)),
-            Edit::Within(distance),
-            format_args!("If going {} is possible.", at_most(distance)),
+            format_args!("{way}; your limit was {}.", at_most(limit)),
+            Edit::Within(span.nearest),
+            format_args!("If going {} is possible.", at_most(span.nearest)),
         );
     }
-    let far = profile.wishes.include(Wish::Far);
-    let points = if far { cost(distance) - cost(DistanceBand::Over400) } else { -cost(distance) };
-    let steps = u8::from(!far && distance == DistanceBand::Over400);
-    voice.points(points, format_args!("{}.", Capital(distance.words()))).lower(steps)
+    voice.confirm(format_args!("{way}; your limit was {}: ask how far it is.", at_most(limit)))
+}
+
+fn not_stated(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
+    match (profile.within, profile.arrival) {
+        (None, Arrival::At(_)) => voice.points(0, format_args!("{way}.")),
+        (Some(_), _) | (None, Arrival::Tonight) => {
+            voice.confirm(format_args!("{way}: ask how far it is."))
+        }
+    }
 }
 
 /// A band as the farthest someone would go.
@@ -93,6 +131,20 @@ fn at_most(limit: DistanceBand) -> &'static str {
         DistanceBand::Within150 => "up to 150 miles",
         DistanceBand::Within400 => "up to 400 miles",
         DistanceBand::Over400 => "over 400 miles",
+    }
+}
+
+/// The distance as the beginning of a sentence.
+impl fmt::Display for Way<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.place.distance_words(self.span);
+        match (self.place, self.span) {
+            (Place::Site(_), _) => Capital(words).fmt(f),
+            (_, Some(span)) if words != span.words() => {
+                write!(f, "{}, {words} ({})", Capital(&self.place.words()), span.words())
+            }
+            _ => write!(f, "{}, {words}", Capital(&self.place.words())),
+        }
     }
 }
 

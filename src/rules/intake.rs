@@ -1,6 +1,6 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, DayAndHour, Intake, IntakeHours, Offer, Profile, Timestamp, Zone};
+use crate::domain::{AfterHours, DayAndHour, Intake, IntakeHours, Offer, Profile, Timestamp};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
@@ -29,7 +29,7 @@ struct Doors {
 
 impl Doors {
     fn of(offer: Offer<'_>) -> Self {
-        let clock = offer.program.place.zone().map(Zone::clock);
+        let clock = offer.program.place.clock();
         Self { intake: offer.group.terms.intake.clone(), clock }
     }
 }

@@ -48,6 +48,7 @@ mod reminders;
 mod residents;
 mod return_allowed;
 mod returns;
+mod road;
 mod room;
 mod rows;
 mod served;

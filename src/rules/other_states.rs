@@ -33,17 +33,22 @@ impl Home {
 }
 
 fn check(profile: &Profile, home: &Home, voice: Voice) -> Verdict {
-    let from = profile.origin.zone.state();
+    let from = profile.state();
     match (home.policy, home.state) {
         (Policy::Unknown, _) => voice.nothing(),
-        (_, Some(state)) if state == from => voice.nothing(),
+        (_, Some(state)) if Some(state) == from => voice.nothing(),
         (Policy::Yes, _) => voice.fits(format_args!("It takes people from other states.")),
         (Policy::CaseByCase, _) => {
             voice.confirm(format_args!("It takes people from other states case by case: ask."))
         }
-        (Policy::No, Some(state)) => voice.fails(format_args!(
-            "It takes people from {state} alone; you entered a place in {from}."
-        )),
+        (Policy::No, Some(state)) => match from {
+            Some(from) => voice.fails(format_args!(
+                "It takes people from {state} alone; you entered a place in {from}."
+            )),
+            None => voice.confirm(format_args!(
+                "It takes people from {state} alone: ask whether the person is from there."
+            )),
+        },
         (Policy::No, None) => voice.confirm(format_args!(
             "It takes people from its own state alone, which is not stated: ask."
         )),

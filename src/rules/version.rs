@@ -7,12 +7,13 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// What all rules are made of: who changes it changes every rule.
-const GROUND: [(&str, &str); 6] = [
+const GROUND: [(&str, &str); 7] = [
     ("change", include_str!("change.rs")),
     ("curves", include_str!("../domain/curves.rs")),
     ("freshness", include_str!("../../fixtures/freshness.json")),
     ("law", include_str!("law.rs")),
     ("practice", include_str!("practice.rs")),
+    ("road", include_str!("road.rs")),
     ("verdict", include_str!("verdict.rs")),
 ];
 

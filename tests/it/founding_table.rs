@@ -63,7 +63,7 @@ fn households() -> Vec<(&'static str, Value)> {
 /// band, otherwise the rule that is the primary reason why not.
 ///
 /// A band goes down one step for each doubt about whom the program takes (status, area to avoid,
-/// age, whom it serves, children), none for what the person on the line settles in a word, one for over 400 miles, and by how far its post can be
+/// age, whom it serves, children), none for what the person on the line settles in a word, two for over 400 miles, and by how far its post can be
 /// relied on: none for 3 beds within a day, one for 1 bed after a few hours or any post after a
 /// day, two for nothing posted.
 #[rustfmt::skip]
@@ -334,7 +334,11 @@ fn the_house_for_girls_says_why() {
             ("age", Said::Fits, "Takes 11 to 17; you entered 16."),
             ("served", Said::Fits, "It serves girls; you entered girls."),
             ("from-abroad", Said::Confirm, "Takes survivors from the U.S. only (published rule)."),
-            ("distance", Said::Points(-600), "150 to 400 miles away."),
+            (
+                "distance",
+                Said::Confirm,
+                "150 to 400 miles away, about 3 to 9 hours by road: ask whether the person can get there tonight.",
+            ),
             ("stay", Said::Fits, "Can stay until 18."),
             (
                 "capacity",
@@ -354,7 +358,11 @@ fn the_program_in_san_diego_says_why() {
         &[
             ("age", Said::Fits, "Takes 16 and over; you entered 16."),
             ("served", Said::Fits, "It serves women and girls; you entered girls."),
-            ("distance", Said::Points(-600), "150 to 400 miles away."),
+            (
+                "distance",
+                Said::Confirm,
+                "150 to 400 miles away, about 3 to 9 hours by road: ask whether the person can get there tonight.",
+            ),
             ("stay", Said::Fits, "Can stay up to 2 years."),
             ("capacity", Said::Fits, "Posted a bed or two 1 hour ago."),
             ("intake", Said::Confirm, "Hours of intake are not stated: ask when to arrive."),

@@ -23,6 +23,7 @@ mod http;
 mod live;
 mod matching;
 mod placement;
+mod places;
 mod promised;
 mod replaying;
 mod rules;

@@ -45,6 +45,7 @@ const NOT_A_RULE: &[&str] = &[
     "nature",
     "practice",
     "reminders",
+    "road",
     "rows",
     "verdict",
     "version",

@@ -27,7 +27,7 @@ fn line(line: &'static str) -> Option<GeoCode> {
 /// the state alone; one of another state than the row's leaves nothing.
 pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str>) {
     match GEO_CODES.get(geo_code) {
-        Some((same, zone)) if *same == state => (Place::Zone(*zone), None),
+        Some((same, zone)) if *same == state => (Place::in_state(&[*zone], state), None),
         Some(_) => {
             (Place::Unknown, Some("The geo code and the state of the row are of different states."))
         }

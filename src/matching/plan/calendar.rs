@@ -2,7 +2,7 @@
 //! rules say can change at all.
 
 use crate::domain::{
-    Answer, Arrival, Birthday, FULL_HOLDS, NonAnswer, Profile, Question, Timestamp, Zone,
+    Answer, Arrival, Birthday, FULL_HOLDS, NonAnswer, Profile, Question, Timestamp,
 };
 use crate::matching::{Field, Weights};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
@@ -153,8 +153,8 @@ impl<'a> Calendar<'a> {
 
     /// The nights on which a clock of the network moves against that of the person.
     fn clock_changes(&self, field: &Field) -> Vec<u32> {
-        let zones = field.night().programs.iter().filter_map(|program| program.place.zone());
-        let mut clocks: Vec<Tz> = zones.map(Zone::clock).filter(|tz| *tz != self.clock).collect();
+        let clocks = field.night().programs.iter().flat_map(|program| program.place.clocks());
+        let mut clocks: Vec<Tz> = clocks.filter(|clock| *clock != self.clock).collect();
         clocks.sort_unstable_by_key(|clock| clock.name());
         clocks.dedup();
         let offset = |clock: Tz, night: u32| {

@@ -22,7 +22,7 @@ impl Legs<'_> {
         let hour = self.hour(spot, spell.from);
         Some(Leg {
             program: self.field.named(spot.program)?,
-            place: program.place,
+            place: program.place.clone(),
             unit_groups: self.used(spot),
             from: spell.from,
             to: spell.to,

@@ -1,11 +1,13 @@
 //! One place of the call plan; what holds of every place is said once, above the list.
 
 use crate::desk::{Band, Finding, RankedOption, Said};
-use crate::domain::{DistanceBand, Openings};
+use crate::domain::Openings;
 use crate::rules::{HOURS_NOT_STATED, Heard, Rule};
 
 /// Rules whose finding stands elsewhere on the card already.
-const SAID_ELSEWHERE: [&str; 2] = ["status", "distance"];
+const SAID_ELSEWHERE: [&str; 2] = ["status", DISTANCE];
+/// The rule that says how far a place is.
+const DISTANCE: &str = "distance";
 const CAPACITY: &str = "capacity";
 
 /// One option.
@@ -20,7 +22,7 @@ pub(super) struct Card {
     pub(super) posted: String,
     pub(super) said: Sentences,
     pub(super) read_out: Vec<String>,
-    pub(super) reach: &'static str,
+    pub(super) reach: String,
     pub(super) because: String,
 }
 
@@ -60,7 +62,7 @@ impl Card {
                 also: said(Part::Also),
             },
             read_out,
-            reach: reach(option.distance),
+            reach: reach(option),
             because: option.because.clone(),
         }
     }
@@ -129,6 +131,12 @@ impl Part {
     }
 }
 
-fn reach(distance: Option<DistanceBand>) -> &'static str {
-    distance.map_or("Not known: the area is not stated.", DistanceBand::words)
+/// How far it is, in the words of the rule where it has nothing to ask about that.
+fn reach(option: &RankedOption) -> String {
+    let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
+    match (said, option.distance) {
+        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.to_string(),
+        (_, Some(span)) => option.place.distance_words(Some(span)).to_owned(),
+        (_, None) => "Not known: the area is not stated.".to_owned(),
+    }
 }

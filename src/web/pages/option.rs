@@ -6,7 +6,7 @@ use super::named::Named;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
 use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
-use crate::domain::{DistanceBand, Group, ProgramId, Stage, StayLimit};
+use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
 use crate::web::api::at_desk;
 use crate::web::problem::{Kind, Problem};
 use crate::web::sent::SentForm;
@@ -124,7 +124,7 @@ fn say(
         Stage::LongTerm => "a longer-term home",
         Stage::Unknown => "a place",
     };
-    let far = option.distance.map_or(", but I don\u{2019}t know how far away it is", |distance| {
+    let far = option.distance.and_then(Span::band).map_or(", but I don\u{2019}t know how far away it is", |distance| {
         match distance {
             DistanceBand::SameArea => " near you",
             DistanceBand::Within50 => " within 50 miles of you",

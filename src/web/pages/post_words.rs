@@ -4,7 +4,7 @@
 use super::post_row::{Row, Values};
 use crate::desk::GroupStands;
 use crate::domain::{
-    CapacityPost, FULL_HOLDS, Freshness, Openings, Program, Taking, Timestamp, Zone, freshness,
+    CapacityPost, FULL_HOLDS, Freshness, Openings, Program, Taking, Timestamp, freshness,
 };
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -16,7 +16,7 @@ const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
 
 /// The clock on the program's wall.
 pub(super) fn clock_of(program: &Program) -> Tz {
-    program.place.zone().map_or(Tz::UTC, Zone::clock)
+    program.place.clock().unwrap_or(Tz::UTC)
 }
 
 /// The last post of a group, and what hotlines see.

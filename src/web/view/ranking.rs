@@ -7,7 +7,7 @@ use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::domain::{Answer, DistanceBand, Network, Spot, Timestamp};
+use crate::domain::{Answer, DistanceBand, Network, Span, Spot, Timestamp};
 use crate::rules::reminders;
 use serde::Serialize;
 use serde_json::Value;
@@ -270,7 +270,7 @@ impl OptionView {
             band: option.band.id(),
             findings: findings(&option.findings),
             availability: AvailabilityView::of(&option.availability),
-            distance_band: option.distance.map(DistanceBand::id),
+            distance_band: option.distance.and_then(Span::band).map(DistanceBand::id),
             because: option.because.clone(),
         }
     }

@@ -133,7 +133,7 @@ fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, size: Size) {
         organization: "made-up".parse().unwrap(),
         name: format!("Program {number}").into(),
         stage: dice.roll(&[Stage::Emergency, Stage::Transitional]),
-        place: Place::Zone(metro.zone),
+        place: Place::from(metro.zone),
         status: StatusHistory::default(),
         quarantine: None,
     });

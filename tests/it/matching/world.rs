@@ -23,7 +23,10 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Status, &["open", "open", "open", "open", "planned", "suspended"]),
     (Field::Quarantine, &["lifted", "lifted", "lifted", "nobody has checked it"]),
     (Field::Stage, &["emergency", "transitional", "unknown"]),
-    (Field::Place, &["zone 937", "zone 936", "zone 900", "zone 100", "state CA", "unknown"]),
+    (
+        Field::Place,
+        &["zone 937", "zone 936", "zone 900", "zone 100", "zones 937 936", "state CA", "unknown"],
+    ),
     (Field::Ages, &["11-17", "18+", "16-18, 18+", "under 18", "13-17, 18?", "unknown", "any"]),
     (
         Field::Serves,

@@ -1,0 +1,80 @@
+//! Whether a place can be reached tonight, as far as its distance says.
+//!
+//! No travel time is looked up. Hours by road follow from the ends of a distance band, with roads a
+//! fifth longer than a straight line and 55 miles an hour, rounded to whole hours. That a place
+//! cannot be reached is said only where not even a straight road at 65 miles an hour would do.
+
+use crate::domain::{Arrival, DistanceBand, Profile, Span};
+use chrono::Timelike;
+use std::fmt;
+
+/// The way to a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Road {
+    span: Span,
+    /// Whether hours can be said: not of a place that is somewhere in a state.
+    is_measured: bool,
+    /// Whether it can be reached tonight.
+    pub(super) tonight: Tonight,
+}
+
+/// What a search for tonight says of reaching a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tonight {
+    /// Nothing: it is near, or the household comes on another day.
+    Unasked,
+    /// It may be too far.
+    Ask,
+    /// Nobody gets there by road before the night is over.
+    NotByRoad,
+}
+
+/// Hours that 400 miles take on a straight road at 65 miles an hour, rounded down.
+const LEAST_HOURS: u32 = 6;
+
+impl Road {
+    pub(super) fn over(span: Span, is_measured: bool, profile: &Profile) -> Self {
+        let tonight = match (profile.arrival, span.nearest, span.farthest) {
+            (Arrival::At(_), ..) => Tonight::Unasked,
+            (Arrival::Tonight, DistanceBand::Over400, _) if past_midnight(profile) => {
+                Tonight::NotByRoad
+            }
+            (Arrival::Tonight, _, DistanceBand::Within400 | DistanceBand::Over400) => Tonight::Ask,
+            (Arrival::Tonight, ..) => Tonight::Unasked,
+        };
+        Self { span, is_measured, tonight }
+    }
+}
+
+/// Whether the day is over, where the person is, before anyone has driven 400 miles.
+fn past_midnight(profile: &Profile) -> bool {
+    let here = profile.now.with_timezone(&profile.origin.zone.clock());
+    here.hour() + LEAST_HOURS >= 24 || here.hour() < LEAST_HOURS
+}
+
+/// Hours to the nearer and to the farther end of a band.
+fn hours(band: DistanceBand) -> (u32, Option<u32>) {
+    match band {
+        DistanceBand::SameArea | DistanceBand::Within50 => (0, Some(1)),
+        DistanceBand::Within150 => (1, Some(3)),
+        DistanceBand::Within400 => (3, Some(9)),
+        DistanceBand::Over400 => (9, None),
+    }
+}
+
+/// The hours by road, behind a distance; nothing where it is in the same area or not known.
+impl fmt::Display for Road {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.span.farthest == DistanceBand::SameArea || !self.is_measured {
+            return Ok(());
+        }
+        match (hours(self.span.nearest).0, hours(self.span.farthest).1) {
+            (0, None) => Ok(()),
+            (0, Some(1)) => f.write_str(", up to about an hour by road"),
+            (0, Some(most)) => write!(f, ", up to about {most} hours by road"),
+            (least, Some(most)) => write!(f, ", about {least} to {most} hours by road"),
+            (1, None) => f.write_str(", about an hour by road or more"),
+            (least, None) => write!(f, ", about {least} hours by road or more"),
+        }
+    }
+}
