@@ -225,7 +225,6 @@ mod tests {
         let texan = place("zone 739 in TX");
         assert_eq!(texan.state().unwrap().letters(), "TX");
         assert!(texan.words().starts_with("Texas, in the "), "{}", texan.words());
-        
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Where programs are, and what that does to a ranking: order, limits, areas to avoid.
 
+use crate::cases::cases;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, DistanceBand, Field as Fact, Night, Place, Profile, Program,
-    ProgramId, Stage, State, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind, Zone,
+    Area, Assertion, CapacityPost, Catalog, DistanceBand, Field as Fact, Night, Place, Profile,
+    Program, ProgramId, Span, Stage, State, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
+    UnitKind, Zone,
 };
 use waystation::matching::{Explain, Field, RankedOption, Ranking, Said, Wanted, Weights, rank};
 
@@ -109,6 +111,31 @@ fn states() -> Vec<State> {
     states
 }
 
+/// A place as somebody types it: a city, a county, a state, a ZIP or a zone.
+fn named_place() -> impl Strategy<Value = String> {
+    let table = |text: &'static str| -> Vec<String> {
+        let mut names = Vec::new();
+        for line in text.lines().skip(1) {
+            let mut cells = line.split(',');
+            let name = format!("{}, {}", cells.next().unwrap(), cells.next().unwrap());
+            if Area::parse(&name).is_ok() {
+                names.push(name);
+            }
+        }
+        names
+    };
+    let cities = table(include_str!("../../fixtures/geo/places.csv"));
+    let counties = table(include_str!("../../fixtures/geo/counties.csv"));
+    prop_oneof![
+        3 => select(cities),
+        3 => select(counties),
+        2 => select(State::all().map(|state| state.name().to_owned()).collect::<Vec<_>>()),
+        1 => select(zones()).prop_map(|zone| format!("{zone}01")),
+        1 => select(zones()).prop_map(str::to_owned),
+    ]
+    .prop_filter("a place the system knows", |name| Area::parse(name).is_ok())
+}
+
 /// A place as a program states it: a zone, one of a few, a state, or nothing.
 fn stated_place() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -181,7 +208,7 @@ fn a_search_for_another_day_says_nothing_of_tonight() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn without_the_wish_to_go_far_no_post_lifts_a_place_out_of_reach_above_one_within_reach(
@@ -192,6 +219,44 @@ proptest! {
         let far = sketch(far).posted(fresh.0, fresh.1);
         let ranking = ranked(&network(&[far, near]), json!({"where": from}));
         prop_assert_eq!(order(&ranking), ["p1", "p0"]);
+    }
+
+    #[test]
+    fn near_is_the_nearest_of_all_zones_of_the_place_the_person_is_in(
+        from in named_place(), zone in select(zones()),
+    ) {
+        let profile = profile(json!({"where": from}));
+        let to = Zone::of_code(zone).unwrap();
+        let nearest = profile.origin.zones.iter().map(|from| from.distance(to)).min().unwrap();
+        let ranking = ranked(&network(&[sketch(format!("zone {zone}"))]), json!({"where": from}));
+        prop_assert_eq!(ranking.options[0].distance.and_then(Span::band), Some(nearest));
+    }
+
+    #[test]
+    fn an_area_to_avoid_shows_no_program_of_its_zones_and_is_certain_where_it_says_so(
+        avoid in named_place(), places in prop::collection::vec(stated_place(), 1..8),
+    ) {
+        let area = Area::parse(&avoid).unwrap();
+        let mut sketches: Vec<Sketch> = places.iter().map(|place| sketch(place.as_str())).collect();
+        let inside = area.zones().iter().take(8);
+        sketches.extend(inside.map(|zone| sketch(format!("zone {}", zone.code()))));
+        let ranking = ranked(&network(&sketches), json!({"where": "10001", "avoid": [avoid]}));
+        for (at, sketch) in sketches.iter().enumerate() {
+            let place: Place = sketch.place.parse().unwrap();
+            let touched = |zone: &Zone| area.zones().contains(zone);
+            let known = !place.zones().is_empty();
+            let all = known && place.zones().iter().all(touched);
+            let any = !known || place.zones().iter().any(touched);
+            let id = format!("p{at}");
+            let option = ranking.options.iter().find(|o| o.program.id.as_str() == id);
+            let verdict = option.and_then(|option| said(option, "avoid")).map(|(said, _)| said);
+            match (&place, verdict) {
+                (Place::Site(_), None) => prop_assert!(all, "{place}"),
+                (_, None) => prop_assert!(any, "{place}"),
+                (_, Some(Said::Confirm)) => prop_assert!(!all || place.zone().is_none(), "{place}"),
+                (_, Some(_)) => prop_assert!(!any, "{place}"),
+            }
+        }
     }
 
     #[test]
