@@ -72,27 +72,27 @@ const TABLE: [(&str, &str); 24] = [
     // as good as one. nothing: the age is a second doubt. mother: children. San Francisco is over
     // 400 miles away. near: it is 315 miles away.
     //                       fresno   nothing  mother   left     boy      everyone nights   avoids   man      abroad   apart       near
-    ("ca-bscc",             "first    may      next     age      served   served   first    age      served   next     first       distance"),
+    ("ca-bscc",             "first    may      next     age      served   served   first    age      served   may      first       distance"),
     // Took nobody in three hours ago; women and adults only, which are the earlier reasons.
     ("ca-cast",             "age      capacity capacity age      age      served   capacity age      served   capacity age         age"),
     // Girls and boys together: whoever named one of them is asked about sharing, which is settled on
     // the spot and costs no step; whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
-    ("ca-cotn",             "first    may      age      next     next     age      age      next     age      age      served      distance"),
+    ("ca-cotn",             "first    may      age      may      may      age      age      may      age      age      served      distance"),
     // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Around Rocklin: over
     // 400 miles from Miami and Dallas, and some 170 from Fresno, which is too far for near.
-    ("ca-courage-house",    "first    may      age      next     served   age      age      next     age      age      from-abroad distance"),
+    ("ca-courage-house",    "first    may      age      may      served   age      age      may      age      age      from-abroad distance"),
     // As Children of the Night, but 13 to 17, 18 doubtful, and in or beside Oakland, some 155 miles from Fresno.
-    ("ca-dreamcatcher",     "first    may      age      next     next     age      age      next     age      age      served      distance"),
+    ("ca-dreamcatcher",     "first    may      age      may      may      age      age      may      age      age      served      distance"),
     // 250 beds that nobody has verified: before anything else.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
     // Women, 18 and over. 2 beds 6 hours ago hold for one person. Somewhere in California.
     ("ca-freedom-house",    "age      may      may      age      age      served   first    age      served   first    age         age"),
     // Under 18, girls and boys together, in Fresno. 4 beds 20 hours ago.
     ("ca-fresno-eoc-sanctuary",
-                            "first    may      age      next     next     age      age      next     age      age      served      first"),
+                            "first    may      age      may      may      age      age      may      age      age      served      first"),
     // Women, 18 and over. 1 long-term bed two days ago: too little for two, but so old that it is asked.
     // San Francisco is over 400 miles away.
-    ("ca-generatehope",     "age      may      may      age      age      served   first    age      served   next     age         age"),
+    ("ca-generatehope",     "age      may      may      age      age      served   first    age      served   may      age         age"),
     // Women, 18 and over. Took nobody in two days ago: not believed any more, so asked.
     ("ca-mmp",              "age      may      may      age      age      served   may      age      served   may      age         age"),
     // Women, men and girls together, of any age, the lowest not stated; of boys nothing is stated. 1 bed
@@ -103,7 +103,7 @@ const TABLE: [(&str, &str); 24] = [
     // Either is an option for those of its age, and 24, 30 and 35 are past both. apart fails only the
     // sharing of the first; near only its distance.
     ("ca-operation-safehouse",
-                            "may      may      age      may      may      next     first    may      age      age      served      distance"),
+                            "may      may      age      may      may      may      first    may      age      age      served      distance"),
     // Women, 18 and over. 5 beds 6 hours ago, so enough for two: mother has a doubt on children alone.
     ("ca-project-hope-ladc","age      may      next     age      age      served   first    age      served   first    age         age"),
     // 12 to 17, 18 to 24 doubtful; girls, of women nothing is stated, no men or boys. Nothing posted.

@@ -1,17 +1,17 @@
-//! From HUD's six-digit geo code to a zone, and never to more than a zone.
+//! From HUD's six-digit geo code to the zones of its city or county, and never to more than a zone.
 //!
-//! Source: `fixtures/hic/geocodes.csv`: HUD's list of geo codes, each in the zone its place or
-//! county has in the gazetteer (Census Gazetteer and GeoNames, CC BY 4.0), or the nearest one.
+//! Source: `fixtures/hic/geocodes.csv`: HUD's list of geo codes, each with every zone that its city
+//! or county has in the gazetteer, the likeliest first (Census Gazetteer and GeoNames, CC BY 4.0).
 
 use crate::domain::{Place, State, Zone};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A geo code with its state and zone.
-type GeoCode = (&'static str, (State, Zone));
+/// A geo code with its state and zones.
+type GeoCode = (&'static str, (State, Vec<Zone>));
 
 /// Every geo code.
-type GeoCodes = HashMap<&'static str, (State, Zone)>;
+type GeoCodes = HashMap<&'static str, (State, Vec<Zone>)>;
 
 static GEO_CODES: LazyLock<GeoCodes> = LazyLock::new(|| {
     include_str!("../../../fixtures/hic/geocodes.csv").lines().skip(1).filter_map(line).collect()
@@ -19,15 +19,16 @@ static GEO_CODES: LazyLock<GeoCodes> = LazyLock::new(|| {
 
 fn line(line: &'static str) -> Option<GeoCode> {
     let mut cells = line.split(',');
-    let (code, state, zone) = (cells.next()?, cells.next()?, cells.next()?);
-    Some((code, (state.parse().ok()?, Zone::of_code(zone)?)))
+    let (code, state, zones) = (cells.next()?, cells.next()?, cells.next()?);
+    let zones: Vec<Zone> = zones.split(' ').map(Zone::of_code).collect::<Option<_>>()?;
+    Some((code, (state.parse().ok()?, zones)))
 }
 
 /// Where a program is, and why that is doubtful if it is. A code that is not in the table leaves
 /// the state alone; one of another state than the row's leaves nothing.
 pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str>) {
     match GEO_CODES.get(geo_code) {
-        Some((same, zone)) if *same == state => (Place::in_state(&[*zone], state), None),
+        Some((same, zones)) if *same == state => (Place::in_state(zones, state), None),
         Some(_) => {
             (Place::Unknown, Some("The geo code and the state of the row are of different states."))
         }
