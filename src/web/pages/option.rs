@@ -124,15 +124,16 @@ fn say(
         Stage::LongTerm => "a longer-term home",
         Stage::Unknown => "a place",
     };
-    let far = option.distance.and_then(Span::band).map_or(", but I don\u{2019}t know how far away it is", |distance| {
-        match distance {
+    let far = option.distance.and_then(Span::band).map_or(
+        ", but I don\u{2019}t know how far away it is",
+        |distance| match distance {
             DistanceBand::SameArea => " near you",
             DistanceBand::Within50 => " within 50 miles of you",
             DistanceBand::Within150 => " 50 to 150 miles from you",
             DistanceBand::Within400 => " 150 to 400 miles from you",
             DistanceBand::Over400 => " over 400 miles from you",
-        }
-    });
+        },
+    );
     let stay = terms.map_or(String::new(), |terms| match &terms.stay {
         StayLimit::NoLimit => " There\u{2019}s no limit on how long you can stay.".to_owned(),
         StayLimit::UntilAge(age) => format!(" You could stay until you turn {age}."),
