@@ -41,7 +41,7 @@ impl Taking {
             )),
             ("yes" | "call_first" | "no", Some(_)) => Err(Refused::new(
                 format!("A time was given with \u{201c}{word}\u{201d}."),
-                "Choose until, or leave the time away.",
+                "Choose until, or leave the time out.",
             )),
             (other, _) => Err(Refused::not_one_of(other, &["yes", "until", "call_first", "no"])),
         }

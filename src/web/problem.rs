@@ -5,7 +5,6 @@ use crate::domain::{CapacityPost, Problems, Refused};
 use crate::web::view::ProblemView;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
-use chrono::SecondsFormat;
 use std::fmt;
 
 /// The media type of a problem.
@@ -312,22 +311,14 @@ fn too_few(free: usize, wanted: usize) -> Problem {
     )
 }
 
-/// Somebody at the program posted since.
+/// Somebody at the program posted since. How many is the program's own: nobody shows yet who posts.
 fn newer(posts: &[CapacityPost]) -> Problem {
     let mut problems = Problems::default();
-    for post in posts {
+    for CapacityPost { id, group, .. } in posts {
         problems.add(
             "seen",
-            format!(
-                "Your program posted {} for {} at {}.",
-                post.open,
-                post.group,
-                post.posted_at.to_rfc3339_opts(SecondsFormat::Secs, true)
-            ),
-            format!(
-                "To replace that post, send \u{201c}seen\u{201d}: \u{201c}{}\u{201d}.",
-                post.id
-            ),
+            format!("Your program has posted for {group} since the post you saw."),
+            format!("Look at the newest post. To replace it, send \u{201c}seen\u{201d}: \u{201c}{id}\u{201d}."),
         );
     }
     Problem { kind: Kind::Changed, problems }

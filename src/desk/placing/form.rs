@@ -152,7 +152,7 @@ fn first(
     let Some(limit) = limit else {
         if fields.value("minutes").is_some() {
             let what = format!("\u{201c}{word}\u{201d} takes no minutes.");
-            problems.add("minutes", what, "Leave them away.");
+            problems.add("minutes", what, "Leave them out.");
         }
         return problems.take("step", word.parse());
     };

@@ -79,14 +79,14 @@ impl Placement {
         if at.by.organization != *at.house {
             return Err(NotNow::Forbidden(Refused::new(
                 "Only the program says when something happened.",
-                "Leave happened_at away: the time is now.",
+                "Leave happened_at out: the time is now.",
             )));
         }
         let ago = at.now - happened;
         if ago < TimeDelta::zero() || ago > FROM_PAPER {
             let why = Refused::new(
                 "This time is not within the last 24 hours.",
-                "Give when it happened, or leave happened_at away for now.",
+                "Give when it happened, or leave happened_at out for now.",
             );
             return Err(NotNow::OutOfRange("happened_at", why));
         }

@@ -125,6 +125,10 @@ pub(in crate::web) async fn post_capacity(
         }
         Posted::Newer(posts) => {
             asked.beside(&posts, &file.0);
+            if asked.is_posted_already() {
+                return Ok(see_other(&format!("/post/{id}")));
+            }
+            asked.tell_conflicts();
             shown.refused(StatusCode::CONFLICT, asked)
         }
         Posted::Closed(closed) => page(StatusCode::CONFLICT, &PostPage { closed, ..shown }),

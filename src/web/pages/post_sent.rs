@@ -202,13 +202,25 @@ impl Asked {
         self.rows.iter().filter(|row| self.marked.contains(&row.at)).cloned().collect()
     }
 
-    /// Shows somebody else's posts beside what was typed.
+    /// Puts somebody else's posts beside what was typed.
     pub(super) fn beside(&mut self, posts: &[CapacityPost], program: &Program) {
         let beside = |row: Row| match posts.iter().find(|post| post.group.as_str() == row.id) {
             Some(post) => row.beside(post, program),
             None => row,
         };
         self.rows = self.rows.drain(..).map(beside).collect();
+    }
+
+    /// Whether the newer posts say just what these rows would say, as when a button was pressed twice:
+    /// then there is nothing left to post.
+    pub(super) fn is_posted_already(&self) -> bool {
+        let says_so =
+            |row: &Row| row.newer.as_ref().is_some_and(|newer| newer.values.same_as(&row.typed));
+        self.rows.iter().filter(|row| self.marked.contains(&row.at)).all(says_so)
+    }
+
+    /// Tells of somebody else's posts.
+    pub(super) fn tell_conflicts(&mut self) {
         let told: Vec<(usize, String)> = self
             .rows
             .iter()

@@ -1,13 +1,16 @@
 //! The page that posts beds: a post contains what was typed, for what was touched, against what was
 //! seen; anything else posts nothing and loses nothing.
 
-use super::{Answer, Site};
+use super::{Answer, Site, town};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use chrono::TimeDelta;
 use serde_json::json;
 use waystation::desk::{Clock, Desk};
-use waystation::domain::{CapacityPost, Catalog, Taking, UnitGroup, UnitKind};
+use waystation::domain::placement::Step as PlacementStep;
+use waystation::domain::{Actor, ActorRole, CapacityPost, Catalog, Taking, UnitGroup, UnitKind};
+use waystation::store::PromiseClock;
+use waystation::store::placements::{Asked, Begin};
 
 const PAGE: &str = "/post/youth-shelter";
 const BEDS: &str = "youth-shelter-beds";
@@ -319,6 +322,35 @@ async fn what_was_seen_is_asked_again_when_a_third_posts() {
     let answer = site.sends(&fields(&page), &[("do", "keep-0")]).await;
     assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, PAGE));
     assert_eq!(site.last(BEDS).unwrap().open, 4);
+}
+
+#[actix_web::test]
+async fn a_form_that_is_sent_twice_posts_once() {
+    let site = Site::with_two_groups();
+    let shown = site.shown().await;
+    let typed = [("open-0", "2"), ("open-1", "1"), ("do", "post")];
+    site.posts(&shown, &typed).await;
+    let posted = (site.last(BEDS), site.last(ROOMS));
+    site.posts(&shown, &typed).await;
+    assert_eq!((site.last(BEDS), site.last(ROOMS)), posted);
+}
+
+#[actix_web::test]
+async fn a_number_that_an_arrival_changed_is_not_confirmed_unseen() {
+    let mut site = Site::new();
+    let shown = site.shown().await;
+    let house = Actor { organization: "valley".parse().unwrap(), role: ActorRole::Operator };
+    let (now, key) = (|| town::now(), super::new_key().parse().unwrap());
+    let asked = Asked { by: &house, key: &key, clock: PromiseClock::Told(&now) };
+    let group = BEDS.parse().unwrap();
+    let begin = Begin { group: &group, units: 1, step: &PlacementStep::Arrive, happened: None };
+    site.database.store.begin(asked, begin).unwrap();
+    site.after(1);
+    let page = site.refuses(&shown, &[("do", "same")], WRONG).await;
+    assert!(page.contains("Youth shelter beds has changed since you opened this page."), "{page}");
+    keeps(&page, &[("open-0", "2")]);
+    site.posts(&fields(&page), &[("do", "same")]).await;
+    assert_eq!(site.last(BEDS).unwrap().open, 2);
 }
 
 #[actix_web::test]

@@ -173,7 +173,11 @@ async fn a_post_against_an_older_one_than_the_last_is_refused_with_it() {
         let stale = site.post(CAPACITY, &post(4, json!(seen))).await;
         assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED, "{seen} {}", stale.text());
         assert_eq!(stale.refused(), ["seen"]);
-        assert!(stale.text().contains("Your program posted 2"), "{}", stale.text());
+        assert!(
+            stale.text().contains("has posted for youth-shelter-beds since"),
+            "{}",
+            stale.text()
+        );
         assert!(stale.text().contains(id.as_str().unwrap()), "{}", stale.text());
     }
     assert_eq!(site.post(CAPACITY, &post(4, id)).await.status, StatusCode::CREATED);
