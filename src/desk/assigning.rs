@@ -63,7 +63,7 @@ impl Desk {
         let assignment = assign(&field, &ask);
         self.count_assignment(&assignment, now);
         let record = Record {
-            profile: form.0.clone(),
+            profile: Record::kept(&form.0),
             result: assignment.hash(),
             proven: assignment.is_repeatable(),
             ..Record::of(ASSIGNMENT, &field, now, &ask.weights)

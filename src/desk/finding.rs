@@ -35,7 +35,7 @@ impl Desk {
         let ranking = rank(&field, &ask.profile, &ask.wanted);
         self.count_search(&ranking, ask.profile.now);
         let record = Record {
-            profile: form.asked().clone(),
+            profile: Record::kept(form.asked()),
             others_not_asked: form.others_not_asked(),
             result: result_hash(&ranking),
             proven: ranking.proof == Proof::Optimal,

@@ -35,7 +35,7 @@ impl Desk {
         let left = PLAN_BUDGET.saturating_sub(begun.elapsed());
         self.count_plan(&field, &ask, &plans, left);
         let record = Record {
-            profile: form.asked().clone(),
+            profile: Record::kept(form.asked()),
             result: plans.hash(),
             proven: plans.proof == Sureness::Optimal,
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)

@@ -65,6 +65,12 @@ impl Record {
         }
     }
 
+    /// The question as a record keeps it: nothing of it where the person said of a published rule that
+    /// it would be a problem, since that is written down nowhere.
+    pub(super) fn kept(asked: &Value) -> Value {
+        if skips_rules(asked) { Value::Null } else { asked.clone() }
+    }
+
     /// Reads a record, or the answer that holds one.
     pub fn read(sent: &Value) -> Result<Self, Refusal> {
         let sent = sent.get("record").unwrap_or(sent);
@@ -80,8 +86,16 @@ impl Record {
     fn parse(sent: &Value, problems: &mut Problems) -> Option<Self> {
         let fields = Fields::open(sent, "", &FIELDS, problems)?;
         for needed in FIELDS.into_iter().filter(|name| *name != "others_not_asked") {
-            if fields.value(needed).is_none() {
-                problems.add(needed, "This is missing.", "Give the record as it was written.");
+            match (needed, fields.value(needed)) {
+                (_, Some(_)) => {}
+                ("profile", None) => problems.add(
+                    needed,
+                    "The question is not in the record. One that names published rules to skip is written down nowhere.",
+                    "Ask it again instead.",
+                ),
+                (_, None) => {
+                    problems.add(needed, "This is missing.", "Give the record as it was written.");
+                }
             }
         }
         let mut text = |name: &str| fields.text(name, problems).map(str::to_owned);
@@ -126,4 +140,16 @@ fn rules(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Version> {
         hash: hash.as_str().unwrap_or_default().to_owned(),
     };
     rules.iter().map(version).collect()
+}
+
+/// Whether a question, or one of its households, names published rules that would be a problem.
+fn skips_rules(asked: &Value) -> bool {
+    match asked {
+        Value::Object(members) => members.iter().any(|(name, value)| {
+            let some = value.as_array().is_some_and(|rules| !rules.is_empty());
+            (name == "skip_rules" && some) || skips_rules(value)
+        }),
+        Value::Array(items) => items.iter().any(skips_rules),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }

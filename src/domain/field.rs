@@ -131,6 +131,8 @@ fields! {
     Trafficking = "trafficking", term!(trafficking);
     /// [`Terms::dedicated`].
     Dedicated = "dedicated", term!(dedicated);
+    /// [`Terms::reserved`].
+    Reserved = "reserved", term!(reserved);
     /// [`Terms::mates`].
     RoomMates = "room mates", term!(mates);
     /// [`Terms::support`].
@@ -223,6 +225,8 @@ fields! {
     Extension = "extension", term!(offers.extension);
     /// Who works there.
     Staffing = "staffing", term!(offers.staffing);
+    /// How long a bed is held for somebody who is away.
+    BedHold = "bed hold", term!(offers.bed_hold);
 }
 
 /// A value, or nothing where it says `unknown`.

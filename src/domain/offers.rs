@@ -1,7 +1,7 @@
 //! What a program offers and asks beyond whom it takes: what people wish for, and hear first.
 
 use crate::domain::listed::listed;
-use crate::domain::{Focus, House, Language, Length, Minutes, Policy, Service, Stated};
+use crate::domain::{Focus, Hours, House, Language, Length, Minutes, Policy, Service, Stated};
 
 /// What a unit group's program offers. Whatever nobody stated is unknown.
 ///
@@ -30,6 +30,8 @@ pub struct Offers {
     pub extension: Policy,
     /// Who works there.
     pub staffing: Stated<Staffing>,
+    /// How long a bed is held for somebody who is away.
+    pub bed_hold: Length<Hours>,
 }
 
 listed! {

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId,
-    Question, Role, Setting, Spot, State, Timestamp, Wishes, Zone,
+    PublishedRule, Question, Role, Set, Setting, Spot, State, Timestamp, Wishes, Zone,
 };
 use chrono::{NaiveDateTime, TimeZone};
 
@@ -33,6 +33,8 @@ pub struct Profile {
     pub within: Option<DistanceBand>,
     /// What would be welcome.
     pub wishes: Wishes,
+    /// Published rules that the person, hearing them, said would be a problem.
+    pub skips: Set<PublishedRule>,
     /// Programs the person has said no to.
     pub declined: Vec<ProgramId>,
     /// Programs that have declined the household as outside what they take.
@@ -71,7 +73,9 @@ impl Profile {
             | Question::DayPlace
             | Question::MeetPolice
             | Question::SobrietyProblem
-            | Question::Pregnant => given,
+            | Question::Pregnant
+            | Question::GuardianAgrees
+            | Question::AgencyCustody => given,
         }
     }
 
@@ -116,6 +120,11 @@ impl Profile {
             Arrival::At(_) => self.arrives() - self.now > FULL_HOLDS,
             Arrival::Tonight => false,
         }
+    }
+
+    /// Whether the person said that this published rule would be a problem.
+    pub fn skips(&self, rule: PublishedRule) -> bool {
+        self.skips.contains(rule)
     }
 
     /// This profile with other people in it: for looking at a part of the household alone.

@@ -33,11 +33,15 @@ pub enum Question {
     SobrietyProblem,
     /// Is the person pregnant?
     Pregnant,
+    /// Can a parent or guardian safely be asked to agree? Asked only where somebody is under 18.
+    GuardianAgrees,
+    /// Is a child welfare agency responsible? Asked only where somebody is under 18.
+    AgencyCustody,
 }
 
 impl Question {
     /// Every question, in reading order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Under18,
         Self::WithOthers,
         Self::AllGender,
@@ -51,6 +55,8 @@ impl Question {
         Self::MeetPolice,
         Self::SobrietyProblem,
         Self::Pregnant,
+        Self::GuardianAgrees,
+        Self::AgencyCustody,
     ];
 
     /// The id, as in the API.
@@ -69,6 +75,8 @@ impl Question {
             Self::MeetPolice => "meet-police",
             Self::SobrietyProblem => "sobriety-problem",
             Self::Pregnant => "pregnant",
+            Self::GuardianAgrees => "guardian-agrees",
+            Self::AgencyCustody => "agency-custody",
         }
     }
 
@@ -87,6 +95,12 @@ impl Question {
                 "Some places don\u{2019}t allow alcohol or drugs. Would that be a problem for you?",
             ),
             Self::Pregnant => Some("Some places have rules about pregnancy. Are you pregnant?"),
+            Self::GuardianAgrees => Some(
+                "Is there a parent or guardian who could safely be asked to agree to your stay?",
+            ),
+            Self::AgencyCustody => {
+                Some("Is a child welfare agency responsible for you, such as in foster care?")
+            }
             Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
         }
     }

@@ -1,8 +1,8 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
 use crate::domain::{
-    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Serves, Stage,
-    StayLimit, shown,
+    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Reserved,
+    Serves, Stage, StayLimit, shown,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -34,6 +34,8 @@ pub struct Terms {
     pub trafficking: Trafficking,
     /// Whether the beds are kept for trafficking survivors alone.
     pub dedicated: Policy,
+    /// Whether its units are set aside for them in a house that others share, and until when.
+    pub reserved: Reserved,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
     /// What it asks of people who come.
@@ -69,6 +71,7 @@ impl Default for Terms {
             from_abroad: Policy::Unknown,
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
+            reserved: Reserved::Unknown,
             units: None,
             entry: Entry::default(),
             offers: Offers::default(),

@@ -26,6 +26,20 @@ listed! {
     Ride = "ride" as "help with transportation",
     /// A place that says it welcomes LGBTQI people, or houses people as who they say they are.
     Affirming = "affirming" as "affirms LGBTQI people",
+    /// A pledge to reject nobody it is set up for.
+    NoReject = "no-reject" as "a pledge to reject nobody it is set up for",
+    /// A pledge to put nobody out who has no other place.
+    NoEject = "no-eject" as "a pledge to put nobody out",
+    /// An emergency stay.
+    Emergency = "emergency" as "an emergency stay",
+    /// A transitional program.
+    Transitional = "transitional" as "a transitional program",
+    /// A longer-term home.
+    LongTerm = "long-term" as "a longer-term home",
+    /// Staff trained to work with trauma.
+    TrainedStaff = "trained-staff" as "staff trained to work with trauma",
+    /// Someone there day and night.
+    NightStaff = "night-staff" as "staff there day and night",
 }
 
 /// Everything that would be welcome.

@@ -1,6 +1,6 @@
 //! An altercation in an earlier placement: told as published, and never asked.
 
-use crate::domain::{Field, Policy, Practice, Profile};
+use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
@@ -24,6 +24,6 @@ const WORDS: Words = Words {
     whether: "whether it takes someone after an altercation",
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.published(*policy, voice)
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.published(profile.skips(PublishedRule::AfterAltercation), *policy, voice)
 }

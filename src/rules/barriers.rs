@@ -27,9 +27,11 @@ pub enum Effect {
     Held(&'static str, &'static str),
     /// It comes with promises: what it will be.
     Promises(&'static str),
+    /// It changes no answer: why.
+    Information(&'static str),
 }
 
-use Effect::{Field, Held, Promises, Reminder, Rule, Shown};
+use Effect::{Field, Held, Information, Promises, Reminder, Rule, Shown};
 
 const fn barrier(number: u8, name: &'static str, places: &'static [Effect]) -> Barrier {
     Barrier { number, name, places }
@@ -38,18 +40,30 @@ const fn barrier(number: u8, name: &'static str, places: &'static [Effect]) -> B
 /// Every barrier, by number.
 pub const BARRIERS: &[Barrier] = &[
     barrier(1, "Having left a program before", &[Rule("after-leaving")]),
-    barrier(2, "An altercation in an earlier placement", &[Rule("after-altercation")]),
+    barrier(
+        2,
+        "An altercation in an earlier placement",
+        &[Rule("after-altercation"), Rule("skipped")],
+    ),
     barrier(3, "Found at night, outside the hours of programs", &[Rule("intake")]),
     barrier(4, "Houses that open to residents only at night", &[Rule("by-day")]),
     barrier(5, "No identification", &[Rule("identification")]),
     barrier(6, "A TB test before entry", &[Rule("tb-test")]),
     barrier(7, "No parent or guardian to agree", &[Rule("consent"), Reminder("minor-consent")]),
-    barrier(8, "Needing extra support to live in a program", &[Rule("extra-support")]),
+    barrier(
+        8,
+        "Needing extra support to live in a program",
+        &[Rule("extra-support"), Rule("skipped")],
+    ),
     barrier(9, "Pregnancy", &[Rule("pregnancy")]),
     barrier(10, "Rules on alcohol and drugs", &[Rule("sobriety"), Reminder("medical-first")]),
-    barrier(11, "Needing more care than a program gives", &[Rule("care")]),
+    barrier(11, "Needing more care than a program gives", &[Rule("care"), Rule("skipped")]),
     barrier(12, "Few places for men and boys", &[Rule("served")]),
-    barrier(13, "Trans and LGBTQI survivors", &[Rule("gender-policy"), Rule("served")]),
+    barrier(
+        13,
+        "Trans and LGBTQI survivors",
+        &[Rule("gender-policy"), Rule("served"), Rule("skipped")],
+    ),
     barrier(14, "Children who come along", &[Rule("children"), Rule("room"), Rule("together")]),
     barrier(15, "Limits of age", &[Rule("age")]),
     barrier(16, "Stays that end with the 18th birthday", &[Rule("stay")]),
@@ -68,7 +82,11 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(25, "Near or far from home", &[Rule("distance"), Rule("catchment")]),
     barrier(26, "Open or locked doors", &[Rule("house-rules"), Rule("few-restrictions")]),
     barrier(27, "Houses for those who will not leave", &[Rule("after-leaving")]),
-    barrier(28, "Coming back after leaving", &[Rule("returns"), Rule("return-allowed")]),
+    barrier(
+        28,
+        "Coming back after leaving",
+        &[Rule("pledges"), Rule("returns"), Rule("return-allowed")],
+    ),
     barrier(29, "No way back after leaving", &[Rule("no-return"), Rule("returns")]),
     barrier(
         30,
@@ -83,11 +101,7 @@ pub const BARRIERS: &[Barrier] = &[
             "twenty_programs_left_weigh_no_more_than_one",
         )],
     ),
-    barrier(
-        32,
-        "No pay for a bed that waits",
-        &[Promises("How long a bed is held while somebody is away is the program's own word.")],
-    ),
+    barrier(32, "No pay for a bed that waits", &[Rule("bed-held"), Field("bed hold")]),
     barrier(33, "Curfews and first days inside", &[Rule("house-rules"), Rule("few-restrictions")]),
     barrier(34, "Limited phones", &[Rule("house-rules")]),
     barrier(35, "Questions on the phone", &[Rule("low-barrier"), Reminder("advocate-calls")]),
@@ -100,11 +114,15 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(38, "A room of one's own", &[Rule("own-room")]),
     barrier(39, "Living with people who came for other reasons", &[Rule("dedicated")]),
     barrier(40, "Someone there whom the person fears", &[Rule("residents"), Reminder("no-names")]),
-    barrier(41, "Being ready for a program", &[Rule("readiness")]),
+    barrier(41, "Being ready for a program", &[Rule("readiness"), Rule("skipped")]),
     barrier(
         42,
         "One stage after the other",
-        &[Field("stage"), Shown("Which stage a program is for.", "ProgramLine.stage")],
+        &[
+            Rule("stage"),
+            Field("stage"),
+            Shown("Which stage each unit group is for.", "GroupView.stage"),
+        ],
     ),
     barrier(43, "Waiting lists and fees", &[Rule("waiting-list"), Rule("fee")]),
     barrier(44, "No way to get there", &[Rule("transport")]),
@@ -125,14 +143,14 @@ pub const BARRIERS: &[Barrier] = &[
         "Having to leave by a certain hour",
         &[Rule("intake"), Shown("By when the person must leave.", "AskBody.leave_by")],
     ),
-    barrier(51, "A medical check before entry", &[Rule("medical-check")]),
+    barrier(51, "A medical check before entry", &[Rule("medical-check"), Rule("skipped")]),
     barrier(52, "Danger of suicide", &[Reminder("crisis-line")]),
     barrier(
         53,
         "Not calling it trafficking",
         &[Held("Nobody is asked what happened.", "nobody_is_asked_what_happened")],
     ),
-    barrier(54, "Staff and their training", &[Field("staffing")]),
+    barrier(54, "Staff and their training", &[Rule("staffing"), Field("staffing")]),
     barrier(55, "Services wanted", &[Rule("services")]),
     barrier(56, "The survivor decides", &[Rule("declined"), Reminder("survivor-chooses")]),
     barrier(
@@ -150,7 +168,11 @@ pub const BARRIERS: &[Barrier] = &[
             ),
         ],
     ),
-    barrier(58, "Beds kept for trafficking survivors", &[Rule("dedicated"), Rule("capacity")]),
+    barrier(
+        58,
+        "Beds kept for trafficking survivors",
+        &[Rule("reserved"), Rule("dedicated"), Field("reserved")],
+    ),
     barrier(59, "Opening, pausing, closing", &[Rule("status")]),
     barrier(
         60,
@@ -162,7 +184,7 @@ pub const BARRIERS: &[Barrier] = &[
         "Danger of retaliation",
         &[Held("No address of a program is kept.", "fixtures_hold_no_address")],
     ),
-    barrier(62, "A criminal record", &[Rule("record")]),
+    barrier(62, "A criminal record", &[Rule("record"), Rule("skipped")]),
     barrier(
         63,
         "Exploiters who look for people at shelters",
@@ -179,6 +201,8 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(
         65,
         "People who live in encampments",
-        &[Held("A city, a county or part of a ZIP will do.", "a_place_alone_is_enough_to_ask")],
+        &[Information(
+            "Where a person sleeps tonight is not asked: it would say where to find them. A city, a county or part of a ZIP will do.",
+        )],
     ),
 ];

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
-    Question, Subject, Taking, Timestamp, Wish,
+    PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish,
 };
 use crate::rules::capacity::CAPACITY;
 use crate::rules::distance::DISTANCE;
@@ -38,6 +38,8 @@ pub enum Edit {
     Arrive(Timestamp),
     /// The person looks again at programs they said no to.
     Reconsider,
+    /// The person accepts these published rules after all.
+    Accepts(Set<PublishedRule>),
     /// The worker has this agency call.
     Caller(Caller),
     /// The program states this of itself, as when it makes an exception.
@@ -50,7 +52,11 @@ impl Edit {
     /// Who can make the change.
     pub fn who(self) -> Who {
         match self {
-            Self::Answer(..) | Self::Within(_) | Self::Forgoes(_) | Self::Reconsider => Who::Person,
+            Self::Answer(..)
+            | Self::Within(_)
+            | Self::Forgoes(_)
+            | Self::Reconsider
+            | Self::Accepts(_) => Who::Person,
             Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
         }
@@ -67,6 +73,7 @@ impl Edit {
             Self::Forgoes(_)
             | Self::Nights(_)
             | Self::Arrive(_)
+            | Self::Accepts(_)
             | Self::Caller(_)
             | Self::Says(..) => true,
         }
@@ -115,6 +122,7 @@ impl Edit {
             | Self::Nights(_)
             | Self::Arrive(_)
             | Self::Reconsider
+            | Self::Accepts(_)
             | Self::Caller(_) => self.ask(case.profile.to_mut()),
         }
     }
@@ -130,6 +138,7 @@ impl Edit {
             Self::Forgoes(wish) => profile.wishes.forgo(wish),
             Self::Nights(nights) => profile.nights = nights,
             Self::Reconsider => profile.declined.clear(),
+            Self::Accepts(rules) => profile.skips = profile.skips.minus(rules),
             Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();
@@ -177,6 +186,7 @@ impl fmt::Display for Edit {
             Self::Nights(nights) => write!(f, "nights {nights}"),
             Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
             Self::Reconsider => f.write_str("reconsider"),
+            Self::Accepts(rules) => write!(f, "accepts {rules}"),
             Self::Caller(caller) => write!(f, "caller {}", caller.word()),
             Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
             Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),

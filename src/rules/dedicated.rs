@@ -13,20 +13,32 @@ pub(super) const DEDICATED: Rule = Rule {
     heard: Heard::Then,
     asks: &[],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.dedicated, check },
+    law: &Facts {
+        of: |offer| (offer.group.terms.dedicated, offer.group.terms.reserved.is_kept()),
+        check,
+    },
 };
 
 /// What the wish is worth, in thousandths of a sure bed.
 const WISHED: i32 = 200;
+/// What it is worth where beds are set aside in a house that others share.
+const SET_ASIDE: i32 = 150;
 
-fn check(profile: &Profile, dedicated: &Policy, voice: Voice) -> Verdict {
-    let points = if profile.wishes.include(Wish::Dedicated) { WISHED } else { 0 };
+fn check(profile: &Profile, (dedicated, kept): &(Policy, bool), voice: Voice) -> Verdict {
+    let wished = profile.wishes.include(Wish::Dedicated);
+    let worth = |points: i32| if wished { points } else { 0 };
     match dedicated {
-        Policy::Yes => voice.points(points, format_args!("Kept for trafficking survivors alone.")),
+        Policy::Yes => {
+            voice.points(worth(WISHED), format_args!("Kept for trafficking survivors alone."))
+        }
+        _ if *kept => voice.points(
+            worth(SET_ASIDE),
+            format_args!("Beds set aside for trafficking survivors, in a house that others share."),
+        ),
         Policy::No | Policy::CaseByCase => {
             voice.points(0, format_args!("Shared with people who come for other reasons."))
         }
-        Policy::Unknown if points > 0 => {
+        Policy::Unknown if wished => {
             voice.points(0, format_args!("Whether others live there, too, is not stated."))
         }
         Policy::Unknown => voice.nothing(),

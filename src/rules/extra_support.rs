@@ -1,6 +1,6 @@
 //! People who need extra support to live in a program: told as published, and never asked.
 
-use crate::domain::{Field, Policy, Practice, Profile};
+use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
@@ -24,6 +24,6 @@ const WORDS: Words = Words {
     whether: "whether it takes someone who needs extra support",
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.published(*policy, voice)
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.published(profile.skips(PublishedRule::ExtraSupport), *policy, voice)
 }

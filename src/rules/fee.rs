@@ -1,6 +1,6 @@
 //! What the stay costs the person.
 
-use crate::domain::{Field, Policy, Practice, Profile};
+use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
@@ -24,6 +24,6 @@ const WORDS: Words = Words {
     whether: "how much, and whether it can be waived",
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(*policy, voice)
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.news(profile.skips(PublishedRule::Fee), *policy, voice)
 }

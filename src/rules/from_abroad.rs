@@ -10,7 +10,7 @@ pub(super) const FROM_ABROAD: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,
-    heard: Heard::Then,
+    heard: Heard::First,
     asks: &[Question::FromAbroad],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.from_abroad, check },
@@ -29,7 +29,7 @@ fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
             voice.confirm(format_args!("Ask if it takes people from other countries."))
         }
         (Answer::Unknown(_), Policy::No) => {
-            voice.confirm(format_args!("Takes survivors from the U.S. only (published rule)."))
+            voice.points(0, format_args!("Takes survivors from the U.S. only (published rule)."))
         }
         (Answer::Unknown(_), Policy::Yes | Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
     }

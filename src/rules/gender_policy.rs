@@ -1,6 +1,6 @@
 //! How a program decides who lives with whom. Identity is never asked and never inferred.
 
-use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile, Wish};
+use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile, PublishedRule, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const GENDER_POLICY: Rule = Rule {
@@ -41,26 +41,39 @@ impl Welcome {
 
 fn check(profile: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
     let affirms = welcome.affirming || welcome.gender == GenderPolicy::ByIdentity;
-    let said = said(*welcome, voice);
+    let said = said(profile, *welcome, voice);
     let worth = said.points + WISHED;
     if affirms && profile.wishes.include(Wish::Affirming) { said.worth(worth) } else { said }
 }
 
-fn said(welcome: Welcome, voice: Voice) -> Verdict {
-    let too = welcome.too();
+fn said(profile: &Profile, welcome: Welcome, voice: Voice) -> Verdict {
+    let (problem, too) = (profile.skips(PublishedRule::GenderPolicy), welcome.too());
     match welcome.gender {
         GenderPolicy::ByIdentity => {
             voice.fits(format_args!("Places people by their stated gender{too}."))
         }
-        GenderPolicy::CaseByCase => voice.confirm(format_args!(
-            "Published rule: decides case by case where trans and non-binary people live{too}."
-        )),
-        GenderPolicy::BySexAssigned => voice.confirm(format_args!(
-            "Published rule: places people by the sex assigned at birth{too}."
-        )),
+        GenderPolicy::CaseByCase if problem => voice
+            .confirm(format_args!(
+                "Decides case by case where trans and non-binary people live{too}: ask."
+            ))
+            .grave(),
+        GenderPolicy::CaseByCase => voice.points(
+            0,
+            format_args!(
+                "Published rule: decides case by case where trans and non-binary people live{too}."
+            ),
+        ),
+        GenderPolicy::BySexAssigned if problem => voice.nothing(),
+        GenderPolicy::BySexAssigned => voice.points(
+            0,
+            format_args!("Published rule: places people by the sex assigned at birth{too}."),
+        ),
         GenderPolicy::Unknown if welcome.affirming => {
             voice.fits(format_args!("Says LGBTQI people are welcome."))
         }
+        GenderPolicy::Unknown if problem => voice.confirm(format_args!(
+            "How it decides where trans and non-binary people live is not stated: ask."
+        )),
         GenderPolicy::Unknown => voice.nothing(),
     }
 }

@@ -5,6 +5,7 @@ mod after_leaving;
 mod age;
 mod avoid;
 mod barriers;
+mod bed_held;
 mod by_day;
 mod capacity;
 mod care;
@@ -39,12 +40,14 @@ mod other_states;
 mod own_room;
 mod payer;
 mod pick_up;
+mod pledges;
 mod practice;
 mod pregnancy;
 mod readiness;
 mod record;
 mod referral;
 mod reminders;
+mod reserved;
 mod residents;
 mod return_allowed;
 mod returns;
@@ -53,7 +56,10 @@ mod room;
 mod rows;
 mod served;
 mod services;
+mod skipped;
 mod sobriety;
+mod staffing;
+mod stage;
 mod status;
 mod stay;
 mod support;
@@ -95,6 +101,7 @@ pub const RULES: &[Rule] = &[
     verified::VERIFIED,
     avoid::AVOID,
     declined::DECLINED,
+    skipped::SKIPPED,
     age::AGE,
     served::SERVED,
     children::CHILDREN,
@@ -108,7 +115,6 @@ pub const RULES: &[Rule] = &[
     referral::REFERRAL,
     pregnancy::PREGNANCY,
     no_return::NO_RETURN,
-    returns::RETURNS,
     after_leaving::AFTER_LEAVING,
     sobriety::SOBRIETY,
     identification::IDENTIFICATION,
@@ -121,6 +127,7 @@ pub const RULES: &[Rule] = &[
     intake::INTAKE,
     own_room::OWN_ROOM,
     doubted::DOUBTED,
+    returns::RETURNS,
     by_day::BY_DAY,
     consent::CONSENT,
     medical_check::MEDICAL_CHECK,
@@ -135,6 +142,11 @@ pub const RULES: &[Rule] = &[
     payer::PAYER,
     waiting_list::WAITING_LIST,
     dedicated::DEDICATED,
+    reserved::RESERVED,
+    bed_held::BED_HELD,
+    pledges::PLEDGES,
+    stage::STAGE,
+    staffing::STAFFING,
     house_rules::HOUSE_RULES,
     few_restrictions::FEW_RESTRICTIONS,
     low_barrier::LOW_BARRIER,

@@ -1,6 +1,6 @@
 //! Who pays the program for a placement.
 
-use crate::domain::{Field, Policy, Practice, Profile};
+use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
@@ -24,6 +24,6 @@ const WORDS: Words = Words {
     whether: "who may pay",
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(*policy, voice)
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.news(profile.skips(PublishedRule::Payer), *policy, voice)
 }

@@ -49,23 +49,40 @@ impl Words {
         }
     }
 
-    /// A policy that is told as the program publishes it; nobody is asked anything.
-    pub(super) fn published(&self, policy: Policy, voice: Voice) -> Verdict {
-        let Self { takes, refuses, .. } = *self;
-        match policy {
-            Policy::Yes => voice.fits(format_args!("It {takes}.")),
-            Policy::CaseByCase => {
-                voice.confirm(format_args!("Published rule: it {takes} case by case."))
+    /// A policy that is read out as the program publishes it and costs nothing, unless the person,
+    /// hearing it, said that it would be a problem. A refusal then is for
+    /// [`SKIPPED`](crate::rules::skipped::SKIPPED) to say.
+    pub(super) fn published(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
+        let Self { takes, refuses, whether, .. } = *self;
+        match (policy, problem) {
+            (Policy::Yes, _) => voice.fits(format_args!("It {takes}.")),
+            (Policy::CaseByCase, false) => {
+                voice.points(0, format_args!("Published rule: it {takes} case by case."))
             }
-            Policy::No => voice.confirm(format_args!("Published rule: it {refuses}.")),
-            Policy::Unknown => voice.nothing(),
+            (Policy::No, false) => voice.points(0, format_args!("Published rule: it {refuses}.")),
+            (Policy::Unknown, false) | (Policy::No, true) => voice.nothing(),
+            (Policy::CaseByCase, true) => {
+                voice.confirm(format_args!("It {takes} case by case: ask.")).grave()
+            }
+            (Policy::Unknown, true) => voice.confirm(format_args!("Not stated {whether}: ask.")),
         }
     }
 
-    /// A policy as news of the program that is no reason for or against it.
-    pub(super) fn news(&self, policy: Policy, voice: Voice) -> Verdict {
+    /// A policy as news of the program, no reason for or against it unless the person said that it
+    /// would be a problem: then it is one to ask about, and its absence speaks for the program.
+    pub(super) fn news(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
         let Self { takes, refuses, whether, .. } = *self;
         match policy {
+            Policy::Yes if problem => {
+                voice.confirm(format_args!("It {takes}: ask {whether}.")).grave()
+            }
+            Policy::CaseByCase if problem => {
+                voice.confirm(format_args!("It {takes} case by case: ask {whether}."))
+            }
+            Policy::No if problem => voice.fits(format_args!("It {refuses}.")),
+            Policy::Unknown if problem => {
+                voice.confirm(format_args!("Not stated whether it {takes}: ask."))
+            }
             Policy::Yes => voice.points(0, format_args!("It {takes}: ask {whether}.")),
             Policy::CaseByCase => {
                 voice.points(0, format_args!("It {takes} case by case: ask {whether}."))

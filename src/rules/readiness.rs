@@ -1,6 +1,6 @@
 //! What a program asks of a person’s own stand: told as published, never asked, never inferred.
 
-use crate::domain::{Profile, Readiness};
+use crate::domain::{Profile, PublishedRule, Readiness};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const READINESS: Rule = Rule {
@@ -16,15 +16,22 @@ pub(super) const READINESS: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.readiness, check },
 };
 
-fn check(_: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
+fn check(profile: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
+    let problem = profile.skips(PublishedRule::Readiness);
     match readiness {
         Readiness::None => voice.fits(format_args!("A bed does not depend on joining a program.")),
         Readiness::Voluntary => {
             voice.fits(format_args!("People come, and stay, of their own will."))
         }
-        Readiness::Acknowledges => voice.confirm(format_args!(
-            "Published rule: it takes people who name what happened as exploitation and want its help; ask what the person wants tonight."
-        )),
+        Readiness::Acknowledges if problem => voice.nothing(),
+        Readiness::Acknowledges => voice.points(
+            0,
+            format_args!(
+                "Published rule: it takes people who name what happened as exploitation and want its help."
+            ),
+        ),
+        Readiness::Unknown if problem => voice
+            .confirm(format_args!("Whether a bed depends on joining a program is not stated: ask.")),
         Readiness::Unknown => voice.nothing(),
     }
 }

@@ -4,18 +4,31 @@
 //! holds in the whole country; what a state adds is the worker's own procedure.
 
 use crate::domain::{Answer, Profile, Question};
+use std::borrow::Cow;
 use std::fmt;
+
+/// A text as it concerns one household.
+type Of = fn(&Profile) -> String;
 
 /// One thing to think of, for the profiles it concerns.
 #[derive(Clone, Copy)]
 pub struct Reminder {
     /// The id, as in the API.
     pub id: &'static str,
-    /// What to think of.
+    /// What to think of, whoever it concerns.
     pub text: &'static str,
     /// Where it comes from.
     pub basis: &'static str,
     when: fn(&Profile) -> bool,
+    /// The same as it concerns one household, by its ages and its state, where that says more.
+    of: Option<Of>,
+}
+
+impl Reminder {
+    /// What to think of for one household.
+    pub fn said(&self, profile: &Profile) -> Cow<'static, str> {
+        self.of.map_or(Cow::Borrowed(self.text), |of| Cow::Owned(of(profile)))
+    }
 }
 
 impl fmt::Debug for Reminder {
@@ -34,6 +47,7 @@ pub const REMINDERS: &[Reminder] = &[
         text: "Whoever is hurt, ill or may be in withdrawal needs medical care first; the bed can wait.",
         basis: PRACTICE,
         when: always,
+        of: None,
     },
     Reminder {
         id: "crisis-line",
@@ -42,6 +56,7 @@ pub const REMINDERS: &[Reminder] = &[
         // calls and texts to 988 delivered from 16 July 2022 (FCC 20-100 and FCC 21-119).
         basis: "National Suicide Hotline Designation Act of 2020",
         when: always,
+        of: Some(crisis_line),
     },
     Reminder {
         id: "reporting",
@@ -51,6 +66,7 @@ pub const REMINDERS: &[Reminder] = &[
         // the latter added by Public Law 114-22, section 802.
         basis: "Child Abuse Prevention and Treatment Act; law of each state",
         when: minor,
+        of: Some(reporting),
     },
     Reminder {
         id: "minor-consent",
@@ -59,6 +75,7 @@ pub const REMINDERS: &[Reminder] = &[
         // hours, as the young person's best interest has it: 45 CFR 1351.24(e). The rest is state law.
         basis: "law of each state",
         when: minor,
+        of: Some(minor_consent),
     },
     Reminder {
         id: "native-children",
@@ -67,6 +84,7 @@ pub const REMINDERS: &[Reminder] = &[
         // 25 CFR 23.107(a).
         basis: "Indian Child Welfare Act",
         when: minor,
+        of: None,
     },
     Reminder {
         id: "interstate-compact",
@@ -76,24 +94,28 @@ pub const REMINDERS: &[Reminder] = &[
         // The 50 states, the District of Columbia and the Virgin Islands have enacted it.
         basis: "Interstate Compact on the Placement of Children",
         when: minor,
+        of: None,
     },
     Reminder {
         id: "no-names",
         text: "Nobody learns who lives in a program. If the person fears somebody there, the program itself can check and say yes or no.",
         basis: PRACTICE,
         when: always,
+        of: None,
     },
     Reminder {
         id: "advocate-calls",
         text: "Nobody has to tell their story again: offer to make the call together, and to answer what the program asks.",
         basis: PRACTICE,
         when: always,
+        of: None,
     },
     Reminder {
         id: "survivor-chooses",
         text: "The person chooses: say what is known of a place, ask what they think of it, and take a no.",
         basis: PRACTICE,
         when: always,
+        of: None,
     },
 ];
 
@@ -109,4 +131,36 @@ fn always(_: &Profile) -> bool {
 /// A survivor may be under 18.
 fn minor(profile: &Profile) -> bool {
     profile.answer(Question::Under18) != Answer::No
+}
+
+/// The age a text begins with: certain, or not known.
+fn under_18(profile: &Profile) -> &'static str {
+    match profile.answer(Question::Under18) {
+        Answer::Yes => "The person is under 18",
+        Answer::No | Answer::Unknown(_) => "If the person is under 18",
+    }
+}
+
+fn crisis_line(profile: &Profile) -> String {
+    let young = match profile.answer(Question::Under18) {
+        Answer::Yes => ", from people of any age",
+        Answer::No | Answer::Unknown(_) => "",
+    };
+    format!(
+        "If anyone speaks of suicide, stay with them and call your supervisor; 988 takes calls and texts at any hour{young}."
+    )
+}
+
+fn reporting(profile: &Profile) -> String {
+    let (age, state) = (under_18(profile), profile.origin.zone.state());
+    format!(
+        "{age}: a report to child protection may be your duty. The law of {state}, where the person is, says who must report, and what. Follow your own procedure, and note who was told."
+    )
+}
+
+fn minor_consent(profile: &Profile) -> String {
+    let (age, state) = (under_18(profile), profile.origin.zone.state());
+    format!(
+        "{age}: ask the program who must agree to the stay; the law of its state decides, which may not be that of {state}. Where calling a parent would not be safe, say so before anyone calls."
+    )
 }

@@ -1,6 +1,6 @@
 //! Whether a newcomer can live with those who are there: the program knows, and says yes or no.
 
-use crate::domain::{Policy, Practice, Profile};
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const RESIDENTS: Rule = Rule {
@@ -16,14 +16,37 @@ pub(super) const RESIDENTS: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ChecksResidents), check },
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    let fears = profile.skips(PublishedRule::Residents);
     match policy {
-        Policy::Yes => voice.confirm(format_args!(
-            "It checks that people can live together: ask whether the person can come, and give no names."
+        Policy::Yes if fears => voice.fits(format_args!(
+            "It checks that people can live together, before anyone goes there; give no names."
         )),
-        Policy::CaseByCase => voice.confirm(format_args!(
-            "It checks at times that people can live together: ask, and give no names."
+        Policy::CaseByCase if fears => voice.confirm(format_args!(
+            "It checks at times that people can live together: ask before anyone goes there, and give no names."
         )),
+        Policy::No if fears => voice
+            .confirm(format_args!(
+                "It does not check whether people can live together: ask how it keeps them safe."
+            ))
+            .grave(),
+        Policy::Unknown if fears => voice
+            .confirm(format_args!(
+                "Ask whether it can check that people can live together, and give no names."
+            ))
+            .grave(),
+        Policy::Yes => voice.points(
+            0,
+            format_args!(
+                "It checks that people can live together: ask whether the person can come, and give no names."
+            ),
+        ),
+        Policy::CaseByCase => voice.points(
+            0,
+            format_args!(
+                "It checks at times that people can live together: ask, and give no names."
+            ),
+        ),
         Policy::No | Policy::Unknown => voice.nothing(),
     }
 }

@@ -47,7 +47,7 @@ fn published(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     if profile.answer(question) == Answer::No {
         return voice.fails(format_args!("For survivors of {only}; you entered that it was not."));
     }
-    voice.confirm(format_args!("Published rule: for survivors of {only}."))
+    voice.points(0, format_args!("Published rule: for survivors of {only}."))
 }
 
 fn better(a: Verdict, b: Verdict) -> Verdict {

@@ -1,6 +1,6 @@
 //! A list that people wait on for a place.
 
-use crate::domain::{Field, Policy, Practice, Profile};
+use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
@@ -24,6 +24,6 @@ const WORDS: Words = Words {
     whether: "how long it is",
 };
 
-fn check(_: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(*policy, voice)
+fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
+    WORDS.news(profile.skips(PublishedRule::WaitingList), *policy, voice)
 }

@@ -77,7 +77,7 @@ const DOUBTS: [(&str, Field); 66] = [
     ("ca-next-door-dv", Field::Serves),
     ("ny-gems", Field::Stage),
     ("ny-gems", Field::Serves),
-    ("wa-youthcare-bridge", Field::Dedicated),
+    ("wa-youthcare-bridge", Field::Reserved),
     ("fl-wings-of-shelter", Field::Security),
     ("fl-wings-of-shelter", Field::Returns),
     ("fl-wings-of-shelter", Field::Ages),
@@ -263,7 +263,9 @@ fn whom_the_founding_programs_take_is_what_their_sources_say() {
     assert_eq!(serves("wa-youthcare-bridge"), [no, no, yes, yes], "males, too");
     assert_eq!(serves("ca-next-door-dv"), [yes, yes, yes, unknown], "minors, too");
     for (_, terms) in terms("wa-youthcare-bridge") {
-        assert_eq!((terms.dedicated, terms.entry.policy(Practice::Affirming)), (yes, yes));
+        assert_eq!(terms.dedicated, no, "the houses are shared");
+        assert!(terms.reserved.is_kept(), "its beds are set aside");
+        assert_eq!(terms.entry.policy(Practice::Affirming), yes);
     }
     assert_eq!(one("ca-mmp").from_abroad, yes);
     let ages = |program: &str| one(program).ages.to_string();

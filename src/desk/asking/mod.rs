@@ -13,7 +13,7 @@ use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
 /// What says who needs a place, where and when, in a ranking as in a plan.
-const NEED: [&str; 14] = [
+const NEED: [&str; 15] = [
     "where",
     "arrive",
     "leave_by",
@@ -23,6 +23,7 @@ const NEED: [&str; 14] = [
     "answers",
     "left",
     "declined",
+    "skip_rules",
     "doubted",
     "avoid",
     "within",
@@ -155,6 +156,7 @@ impl AskForm {
         let left = fields.words("left", MOST_PROGRAMS, problems);
         let declined = fields.words("declined", MOST_PROGRAMS, problems);
         let doubted = fields.words("doubted", MOST_PROGRAMS, problems);
+        let skips = wishes::some(fields, "skip_rules", problems);
         let caller: Option<Caller> = fields.word("caller", problems);
         let avoid = avoid(fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
@@ -172,6 +174,7 @@ impl AskForm {
             avoid,
             within,
             wishes,
+            skips,
             declined,
             doubted,
             caller,

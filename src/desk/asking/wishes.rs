@@ -37,7 +37,7 @@ fn named(given: &Fields<'_>, wish: Wish, problems: &mut Problems) -> bool {
 }
 
 /// Some of a closed list, each at most once.
-fn some<T>(given: &Fields<'_>, name: &str, problems: &mut Problems) -> Set<T>
+pub(super) fn some<T>(given: &Fields<'_>, name: &str, problems: &mut Problems) -> Set<T>
 where
     T: Listed + FromStr<Err = Refused>,
 {

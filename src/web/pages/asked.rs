@@ -44,6 +44,7 @@ impl FindForm {
             left: self.left().map(str::to_owned).collect(),
             declined: self.declined().map(str::to_owned).collect(),
             avoid: avoid.map(str::to_owned).collect(),
+            skip_rules: self.chosen("skip_rules"),
             within: some("within"),
             wishes: WishesForm {
                 services: self.chosen("services"),

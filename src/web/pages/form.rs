@@ -1,7 +1,7 @@
 //! The form of the board: what was typed.
 
 use super::{Choice, Wrong};
-use crate::domain::{DistanceBand, Focus, Language, Listed, Question, Service, Wish};
+use crate::domain::{DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish};
 
 /// The fields that hold text of one line or a choice.
 const FIELDS: [&str; 14] = [
@@ -51,7 +51,7 @@ const FEELS: [(&str, &str); 4] = [
     ("", "Not known"),
 ];
 /// The fields that hold any number of a closed list: what would be welcome.
-const LISTS: [&str; 4] = ["wishes", "services", "languages", "focus"];
+const LISTS: [&str; 5] = ["wishes", "services", "languages", "focus", "skip_rules"];
 
 /// Who is calling, as sent and as read.
 const CALLERS: [(&str, &str); 7] = [
@@ -187,7 +187,8 @@ impl FindForm {
 
     /// What would be welcome, in words, so that it can stay folded.
     pub(super) fn welcome(&self) -> String {
-        let all = [self.wishes(), self.languages(), self.focuses(), self.services()].concat();
+        let all = [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
+        let all = all.concat();
         let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| choice.words);
         chosen.collect::<Vec<_>>().join(", ")
     }
@@ -265,6 +266,11 @@ impl FindForm {
         self.some_of::<Language>("languages")
     }
 
+    /// Published rules that would be a problem.
+    pub(super) fn skip_rules(&self) -> Vec<Choice> {
+        self.some_of::<PublishedRule>("skip_rules")
+    }
+
     /// What a program may be built around.
     pub(super) fn focuses(&self) -> Vec<Choice> {
         self.some_of::<Focus>("focus")
@@ -320,5 +326,7 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::MeetPolice => "q-meet-police",
         Question::SobrietyProblem => "q-sobriety-problem",
         Question::Pregnant => "q-pregnant",
+        Question::GuardianAgrees => "q-guardian-agrees",
+        Question::AgencyCustody => "q-agency-custody",
     }
 }

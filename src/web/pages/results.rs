@@ -6,6 +6,7 @@ use super::near::{Near, Together, near, together};
 use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
 use crate::domain::{Answer, Question, Spot};
 use crate::rules::reminders;
+use std::borrow::Cow;
 
 /// The places on the first page of a list, and on each after it.
 const FIRST_PAGE: usize = 10;
@@ -26,7 +27,7 @@ pub(super) struct Results {
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
     pub(super) declined: usize,
-    pub(super) reminders: Vec<&'static str>,
+    pub(super) reminders: Vec<Cow<'static, str>>,
 }
 
 /// Which places of a long list are shown.
@@ -89,7 +90,10 @@ impl Results {
             not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
             declined: found.profile.declined.len(),
-            reminders: reminders(&found.profile).iter().map(|reminder| reminder.text).collect(),
+            reminders: reminders(&found.profile)
+                .iter()
+                .map(|reminder| reminder.said(&found.profile))
+                .collect(),
         }
     }
 

@@ -35,7 +35,7 @@ pub struct AskBody {
     /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
     /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,
     /// `labor-trafficking`, `has-id`, `tb-result`, `day-place`, `meet-police`, `sobriety-problem`,
-    /// `pregnant`.
+    /// `pregnant`, `guardian-agrees`, `agency-custody`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, String>,
     /// Ids of programs the person has left before.
@@ -46,6 +46,13 @@ pub struct AskBody {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 100)]
     pub declined: Vec<String>,
+    /// Published rules that the person, hearing them read out, said would be a problem:
+    /// `after-altercation`, `extra-support`, `care`, `medical-check`, `record`, `readiness`,
+    /// `gender-policy`, `residents` (somebody who may live there), `fee`, `payer`, `waiting-list`.
+    /// Nobody asks why, and an answer to a question with any of them has no question in its record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 11)]
+    pub skip_rules: Vec<String>,
     /// Ids of programs that have declined the household: shown further down, with a doubt.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 100)]
@@ -77,7 +84,8 @@ pub struct AskBody {
 
 /// What would be welcome. Wishes by name, true or false: `dedicated`, `own-room`,
 /// `needs-own-room`, `far`, `low-barrier`, `few-restrictions`, `return-allowed`, `long-enough`,
-/// `ride`, `affirming`.
+/// `ride`, `affirming`, `no-reject`, `no-eject`, `emergency`, `transitional`, `long-term`, `trained-staff`,
+/// `night-staff`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct WishesForm {
     /// Services wanted: `case management`, `crisis intervention`, `safety planning`,

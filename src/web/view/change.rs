@@ -114,6 +114,8 @@ fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
                 json!({ "arrive": local })
             })
         }
+        // What the person said of a published rule is repeated in no answer.
+        Edit::Accepts(_) => None,
         Edit::Reconsider => Some(json!({ "declined": [] })),
         Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
         Edit::Says(..) | Edit::Posts(..) => None,

@@ -223,7 +223,10 @@ impl RankingView {
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
             stability: StabilityView::of(&ranking.stability),
             weights: ranking.weights.decided().collect(),
-            reminders: reminders(&found.profile).into_iter().map(ReminderView::of).collect(),
+            reminders: reminders(&found.profile)
+                .into_iter()
+                .map(|reminder| ReminderView::to(reminder, &found.profile))
+                .collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
         }

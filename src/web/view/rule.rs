@@ -1,7 +1,9 @@
 //! The laws of matching as they are sent.
 
+use crate::domain::Profile;
 use crate::rules::{Barrier, Effect, Reminder, Rule};
 use serde::Serialize;
+use std::borrow::Cow;
 use utoipa::ToSchema;
 
 /// Every law of matching.
@@ -20,8 +22,8 @@ pub struct RulesView {
 pub struct ReminderView {
     /// The id.
     pub id: &'static str,
-    /// What to think of.
-    pub text: &'static str,
+    /// What to think of; beside an answer, as it concerns the household's age and state.
+    pub text: Cow<'static, str>,
     /// Where it comes from.
     pub basis: &'static str,
 }
@@ -40,12 +42,12 @@ pub struct BarrierView {
 /// Where a barrier has its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EffectView {
-    /// `rule`, `reminder`, `field`, `shown`, `held` or `promises`.
+    /// `rule`, `reminder`, `field`, `shown`, `held`, `promises` or `information`.
     pub kind: &'static str,
     /// The id, the field's word, the member of the API or the test that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<&'static str>,
-    /// What is shown, kept from happening or to come.
+    /// What is shown, kept from happening or to come, or why it is information only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub what: Option<&'static str>,
 }
@@ -84,9 +86,14 @@ impl RulesView {
 }
 
 impl ReminderView {
-    /// A reminder as sent.
+    /// A reminder as sent, whoever it concerns.
     pub fn of(reminder: &Reminder) -> Self {
-        Self { id: reminder.id, text: reminder.text, basis: reminder.basis }
+        Self { id: reminder.id, text: Cow::Borrowed(reminder.text), basis: reminder.basis }
+    }
+
+    /// A reminder as sent for one household.
+    pub fn to(reminder: &Reminder, profile: &Profile) -> Self {
+        Self { text: reminder.said(profile), ..Self::of(reminder) }
     }
 }
 
@@ -106,6 +113,7 @@ impl EffectView {
             Effect::Shown(what, member) => ("shown", Some(member), Some(what)),
             Effect::Held(what, test) => ("held", Some(test), Some(what)),
             Effect::Promises(what) => ("promises", None, Some(what)),
+            Effect::Information(why) => ("information", None, Some(why)),
         };
         Self { kind, at, what }
     }

@@ -35,6 +35,7 @@ fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile
         Edit::Forgoes(wish) => profile.wishes.forgo(wish),
         Edit::Nights(nights) => profile.nights = nights,
         Edit::Reconsider => profile.declined.clear(),
+        Edit::Accepts(rules) => profile.skips = profile.skips.minus(rules),
         Edit::Caller(caller) => profile.caller = Some(caller),
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&profile.origin.zone.clock()).naive_local();

@@ -53,6 +53,10 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::FromAbroad, &["yes", "no", "unknown"]),
     (Field::Trafficking, &["unknown", "sex=yes labor=no", "sex=yes labor=yes"]),
     (Field::Dedicated, &["yes", "no", "unknown"]),
+    (Field::Reserved, &["for survivors until 20:00", "for survivors", "unknown", "unknown"]),
+    (Field::Record, &["any", "none", "unknown"]),
+    (Field::Care, &["none", "nursing", "unknown"]),
+    (Field::Readiness, &["acknowledges exploitation", "none", "unknown"]),
     (Field::Units, &["1", "2", "6", "unknown"]),
     (Field::AfterLeaving, &["yes", "no", "case by case", "unknown"]),
     (Field::OtherStates, &["yes", "no", "unknown"]),
@@ -260,10 +264,11 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
         prop::option::weighted(0.3, 0_i64..100),
         prop::option::weighted(0.5, select(Caller::ALL.to_vec())),
         prop::bool::weighted(0.2),
+        prop_oneof![3 => Just(Set::default()), 1 => some()],
     );
     (household(), answers, nights, within, avoid, hours, wishes(), coming).prop_map(
         |(household, answers, nights, within, avoid, hours, wishes, coming)| {
-            let (stays, caller, declines) = coming;
+            let (stays, caller, declines, skips) = coming;
             let mut profile = Profile {
                 origin: Spot::parse("Fresno, CA").unwrap(),
                 now: now(),
@@ -277,6 +282,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 avoid: avoid.into_iter().map(|code| Area::parse(code).unwrap()).collect(),
                 within,
                 wishes,
+                skips,
                 doubted: vec!["p003".parse().unwrap()],
                 declined: declines.then(|| "p002".parse().unwrap()).into_iter().collect(),
                 caller,

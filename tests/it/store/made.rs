@@ -133,6 +133,8 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Catchment => &["local", "state", "national", "prefers out of area", "unknown"],
         Field::Transport => &["collects, pays", "none", "unknown"],
         Field::Staffing => &["24-hour staff", "unknown"],
+        Field::BedHold => &["none", "24 hours", "unknown"],
+        Field::Reserved => &["for survivors until 20:00", "for survivors", "none", "unknown"],
     }
 }
 

@@ -1,0 +1,67 @@
+//! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
+
+use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved, Zone};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use chrono::Timelike;
+use chrono_tz::Tz;
+
+pub(super) const RESERVED: Rule = Rule {
+    id: "reserved",
+    text: "Beds set aside for trafficking survivors are kept until the program releases them; who arrives later asks whether one is still kept.",
+    reason: "released to others",
+    basis: Basis::Funder,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    heard: Heard::Then,
+    asks: &[],
+    shape: Shape::Door,
+    law: &Facts { of: |offer| Kept::of(offer), check },
+};
+
+/// Before this hour, what was released in the evening is with others still.
+const MORNING: u32 = 6;
+
+/// What is set aside, and the clock by which it is released at an hour.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Kept {
+    reserved: Reserved,
+    clock: Option<Tz>,
+}
+
+impl Kept {
+    fn of(offer: Offer<'_>) -> Self {
+        let reserved = offer.group.terms.reserved;
+        let by_the_clock = matches!(reserved, Reserved::ForSurvivors(Release::At(_)));
+        let clock = offer.program.place.zone().map(Zone::clock).filter(|_| by_the_clock);
+        Self { reserved, clock }
+    }
+}
+
+fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
+    match kept.reserved {
+        Reserved::None | Reserved::Unknown => voice.nothing(),
+        Reserved::ForSurvivors(Release::Unstated) => {
+            voice.points(0, format_args!("Beds are set aside for trafficking survivors."))
+        }
+        Reserved::ForSurvivors(Release::ByProgram) => voice.points(
+            0,
+            format_args!(
+                "Beds are set aside for trafficking survivors until the program releases them."
+            ),
+        ),
+        Reserved::ForSurvivors(Release::At(time)) => {
+            let clock = kept.clock.unwrap_or_else(|| profile.origin.zone.clock());
+            let arrives = profile.arrives().with_timezone(&clock).naive_local();
+            let until = time.format("%H:%M");
+            if arrives.time() < time && arrives.hour() >= MORNING {
+                return voice.fits(format_args!(
+                    "Beds are set aside for trafficking survivors until {until}."
+                ));
+            }
+            voice.confirm(format_args!(
+                "Beds set aside for trafficking survivors go to others at {until}; you would arrive {}: ask whether one is still kept.",
+                DayAndHour(arrives)
+            ))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Published rules that the person, hearing them, said would be a problem: a program that states one
+//! is left out, and the person can change that at any time. Nobody is asked why.
+
+use crate::domain::{
+    Care, Demand, Entry, GenderPolicy, Listed, Policy, Practice, Profile, PublishedRule, Readiness,
+    RecordRule, Set,
+};
+use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+
+pub(super) const SKIPPED: Rule = Rule {
+    id: "skipped",
+    text: "A program is left out if it has a published rule that the person, hearing it, said would be a problem; nobody asks why, and the person can change that at any time.",
+    reason: "with a rule the person would skip",
+    basis: Basis::Wish,
+    force: Force::Waivable(Who::Person),
+    doubt: Doubt::Slight,
+    heard: Heard::Then,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| stated(&offer.group.terms.entry), check },
+};
+
+/// The published rules that would keep somebody out for certain, and not case by case.
+fn stated(entry: &Entry) -> Set<PublishedRule> {
+    PublishedRule::ALL.iter().copied().filter(|rule| keeps_out(entry, *rule)).collect()
+}
+
+fn keeps_out(entry: &Entry, rule: PublishedRule) -> bool {
+    let refuses = |practice| entry.policy(practice) == Policy::No;
+    match rule {
+        PublishedRule::AfterAltercation => refuses(Practice::AfterAltercation),
+        PublishedRule::ExtraSupport => refuses(Practice::ExtraSupport),
+        PublishedRule::Care => matches!(entry.care, Care::None | Care::Outpatient),
+        PublishedRule::MedicalCheck => entry.medical_check == Demand::BeforeEntry,
+        // Of a rule on some records nobody can say whether it means this person.
+        PublishedRule::Record => entry.record == RecordRule::Any,
+        PublishedRule::Readiness => entry.readiness == Readiness::Acknowledges,
+        PublishedRule::GenderPolicy => entry.gender == GenderPolicy::BySexAssigned,
+        // A fee may be waived, a payer found, a wait be short, a check be made: those are asked.
+        PublishedRule::Residents
+        | PublishedRule::Fee
+        | PublishedRule::Payer
+        | PublishedRule::WaitingList => false,
+    }
+}
+
+fn check(profile: &Profile, stated: &Set<PublishedRule>, voice: Voice) -> Verdict {
+    let skips = profile.skips.and(*stated);
+    if skips.is_empty() {
+        return voice.nothing();
+    }
+    voice.fails_unless(
+        format_args!("The person would skip it for what it publishes: {skips}."),
+        Edit::Accepts(skips),
+        format_args!("If the person accepts this: {skips}."),
+    )
+}

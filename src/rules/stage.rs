@@ -1,0 +1,40 @@
+//! Which stage a place is for: emergency, transitional or long-term, for those who wish for one.
+
+use crate::domain::{Profile, Stage, Wish};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+
+pub(super) const STAGE: Rule = Rule {
+    id: "stage",
+    text: "Places of the stage a person wishes for (an emergency stay, a transitional program, a longer-term home) come first.",
+    reason: "of another stage",
+    basis: Basis::Wish,
+    force: Force::Prefer,
+    doubt: Doubt::Slight,
+    heard: Heard::Then,
+    asks: &[],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.stage, check },
+};
+
+/// What the wish is worth, in thousandths of a sure bed: as much as a room of one's own.
+const WISHED: i32 = 200;
+
+const STAGES: [(Wish, Stage); 3] = [
+    (Wish::Emergency, Stage::Emergency),
+    (Wish::Transitional, Stage::Transitional),
+    (Wish::LongTerm, Stage::LongTerm),
+];
+
+fn check(profile: &Profile, stage: &Stage, voice: Voice) -> Verdict {
+    let mut wished = STAGES.iter().filter(|(wish, _)| profile.wishes.include(*wish)).peekable();
+    if wished.peek().is_none() {
+        return voice.nothing();
+    }
+    let points = if wished.any(|(_, wished)| wished == stage) { WISHED } else { 0 };
+    match stage {
+        Stage::Emergency => voice.points(points, format_args!("For an emergency stay.")),
+        Stage::Transitional => voice.points(points, format_args!("A transitional program.")),
+        Stage::LongTerm => voice.points(points, format_args!("A longer-term home.")),
+        Stage::Unknown => voice.points(0, format_args!("Its stage is not stated.")),
+    }
+}
