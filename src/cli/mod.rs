@@ -110,8 +110,12 @@ enum Command {
     Migrate,
     /// List the rules of matching.
     Rules,
-    /// Load the demo network: the founding programs, with made-up openings.
-    Demo,
+    /// Load a network to try things with: sample (invented, every rule) or founding (of 2012 to 2014).
+    Demo {
+        /// Which one.
+        #[arg(value_enum, default_value_t)]
+        network: network::Demo,
+    },
     /// Make, list and revoke the tokens by which people show for whom they ask.
     Token {
         #[command(subcommand)]
@@ -195,7 +199,7 @@ fn started(cli: Cli) -> Done {
         Some(Command::Init { adopt }) => network::init(adopt, database),
         Some(Command::Migrate) => network::migrate(database),
         Some(Command::Rules) => rules::rules(),
-        Some(Command::Demo) => network::demo(database),
+        Some(Command::Demo { network }) => network::demo(network, database),
         Some(Command::Token { tokens }) => token::run(&tokens, database),
         Some(Command::Kept) => kept::kept(database),
         Some(Command::Clock { trust }) => clock::clock(trust, database),

@@ -5,12 +5,47 @@ use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Clock, Desk};
 use crate::domain::{Actor, ActorRole, Catalog, OrganizationId, Timestamp};
-use crate::exchange::founding;
+use crate::exchange::{founding, sample};
 use crate::store::{Store, StoreError};
+use clap::ValueEnum;
 use std::cmp::Reverse;
 use std::io::Write;
 use std::path::Path;
 use tracing::info;
+
+/// A network to try things with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Demo {
+    /// Sample County, which is invented: every rule and every field is stated by some program.
+    #[default]
+    Sample,
+    /// The founding programs: historical entries of 2012 to 2014, with made-up openings.
+    Founding,
+}
+
+impl Demo {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sample => "the sample network",
+            Self::Founding => "the founding network",
+        }
+    }
+
+    fn catalog(self, now: Timestamp) -> Result<Catalog, Failed> {
+        Ok(match self {
+            Self::Sample => sample::catalog(now)?,
+            Self::Founding => founding::catalog(now)?,
+        })
+    }
+
+    fn load(self, store: &Store) -> Done {
+        let now = Clock::System.now();
+        store.call_demo()?;
+        let catalog = self.catalog(now)?;
+        store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
+        demo_tokens(store, &catalog, now)
+    }
+}
 
 /// The demo network's own name as a source.
 const DEMO: &str = "demo network";
@@ -29,13 +64,13 @@ pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
 pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
     let store = match &database.url {
         Some(url) => Store::open(url)?,
-        None => demo_store()?,
+        None => demo_store(Demo::default())?,
     };
     store.migrate()?;
     Ok(store)
 }
 
-fn demo_store() -> Result<Store, Failed> {
+fn demo_store(demo: Demo) -> Result<Store, Failed> {
     let url = format!("sqlite:{DEMO_FILE}");
     match Store::open(&url) {
         Err(StoreError::NoDatabase { .. }) => {}
@@ -49,7 +84,7 @@ fn demo_store() -> Result<Store, Failed> {
             )));
         }
     }
-    match Store::init(&url, load_demo) {
+    match Store::init(&url, |store| demo.load(store)) {
         Ok(()) => info!(file = DEMO_FILE, "no database is named: a demo was made"),
         // Another may have made it at the same moment.
         Err(_) if Path::new(DEMO_FILE).exists() => {}
@@ -103,7 +138,7 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
 pub(super) fn migrate(database: &Database) -> Done {
     let store = match &database.url {
         Some(url) => Store::open(url)?,
-        None => demo_store()?,
+        None => demo_store(Demo::default())?,
     };
     let said = match store.migrate()? {
         0 => "The database was up to date.".to_owned(),
@@ -113,29 +148,21 @@ pub(super) fn migrate(database: &Database) -> Done {
     Ok(writeln!(out(), "{said}")?)
 }
 
-/// Loads the demo network: into the empty database that is named, or into a file of its own.
-pub(super) fn demo(database: &Database) -> Done {
-    let what = "the demo network";
+/// Loads a demo network: into the empty database that is named, or into a file of its own.
+pub(super) fn demo(demo: Demo, database: &Database) -> Done {
+    let what = demo.name();
     let start = match &database.url {
         Some(_) => {
-            load_demo(&opened_empty(database, what)?)?;
+            demo.load(&opened_empty(database, what)?)?;
             "waystation serve with the same --database"
         }
         None if Path::new(DEMO_FILE).exists() => return Err(holds_programs(what)),
         None => {
-            demo_store()?;
+            demo_store(demo)?;
             "waystation serve"
         }
     };
-    Ok(writeln!(out(), "The demo network is loaded. Start with: {start}")?)
-}
-
-fn load_demo(store: &Store) -> Done {
-    let now = Clock::System.now();
-    store.call_demo()?;
-    let catalog = founding::catalog(now)?;
-    store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
-    demo_tokens(store, &catalog, now)
+    Ok(writeln!(out(), "Demo network: {what} is loaded. Start with: {start}")?)
 }
 
 /// A token for each kind of user, known to everybody: two look for beds, and one runs the program

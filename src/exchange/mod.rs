@@ -3,6 +3,7 @@
 //! | format | module |
 //! |---|---|
 //! | the founding programs, shipped with the service | [`founding`] |
+//! | an invented network, shipped with the service | [`sample`] |
 //! | a network file, JSON | [`network`] |
 //! | made-up networks and profiles | [`generate`] |
 //! | what calls found, CSV | [`outcomes`] |
@@ -17,3 +18,4 @@ pub mod hic;
 pub mod network;
 pub mod night;
 pub mod outcomes;
+pub mod sample;

@@ -10,7 +10,7 @@ pub(super) const FROM_ABROAD: Rule = Rule {
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,
-    heard: Heard::First,
+    heard: Heard::Then,
     asks: &[Question::FromAbroad],
     shape: Shape::Each,
     law: &Facts { of: |offer| offer.group.terms.from_abroad, check },

@@ -62,7 +62,7 @@ fn every_reminder_has_a_barrier_and_an_id_of_its_own() {
 }
 
 /// Every function of the tests, as one text.
-fn tests() -> String {
+pub(crate) fn tests() -> String {
     let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it")];
     let mut text = String::new();
     while let Some(path) = open.pop() {

@@ -174,7 +174,7 @@ fn a_command_that_nobody_listens_to_any_more_ends_quietly_and_has_done_its_work(
 /// What an instance decided when the clock leapt; the leap itself is tried in the proofs.
 #[test]
 fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_right() {
-    let site = Site::start_after(&[&["demo"]]);
+    let site = Site::start_after(&[&["demo", "founding"]]);
     let programs = site.request("GET /api/v1/programs", "").1;
     let programs: Value = serde_json::from_str(&programs).unwrap();
     let page = format!("GET /post/{}", programs["programs"][0]["id"].as_str().unwrap());

@@ -9,6 +9,7 @@
 )]
 
 mod barriers;
+mod barriers_tried;
 mod browser;
 mod canary;
 mod cases;
@@ -27,6 +28,7 @@ mod places;
 mod promised;
 mod replaying;
 mod rules;
+mod sample;
 mod site;
 mod starting;
 mod store;

@@ -14,7 +14,7 @@ use waystation::domain::{
 use waystation::rules::{self, Force, Heard, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-const CAN_SAY: [(&str, &[&str]); 60] = [
+pub(crate) const CAN_SAY: [(&str, &[&str]); 60] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),

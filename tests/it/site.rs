@@ -29,12 +29,12 @@ pub(crate) struct Site {
 impl Site {
     /// Starts the service on a demo of its own and waits until it is ready.
     pub(crate) fn start() -> Self {
-        Self::start_after(&[&["demo"]])
+        Self::start_after(&[&["demo", "founding"]])
     }
 
     /// The same, with everything logged that can be.
     pub(crate) fn start_logging_everything() -> Self {
-        Self::start_with(&[&["demo"]], &["--log", "trace"])
+        Self::start_with(&[&["demo", "founding"]], &["--log", "trace"])
     }
 
     /// Starts on a new database, after commands such as `&["demo"]` were run on it.
@@ -66,8 +66,8 @@ impl Site {
     /// A service on a demo that bears it when a file may not grow, as when a disk is full.
     pub(crate) fn start_unkillable_by_size() -> Self {
         let database = Database::new();
-        for arguments in [["init"], ["demo"]] {
-            assert!(command(database.url(), &arguments).output().unwrap().status.success());
+        for arguments in [&["init"][..], &["demo", "founding"]] {
+            assert!(command(database.url(), arguments).output().unwrap().status.success());
         }
         let url = database.url().to_owned();
         let ignoring = |command: Command| {

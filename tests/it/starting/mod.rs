@@ -30,8 +30,8 @@ impl Kept {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("beds.db");
         let kept = Self { folder, path };
-        for arguments in [["init"], ["demo"]] {
-            kept.said(&arguments);
+        for arguments in [&["init"][..], &["demo", "founding"]] {
+            kept.said(arguments);
         }
         kept
     }

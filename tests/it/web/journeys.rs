@@ -79,7 +79,7 @@ async fn focused(browser: &Browser) -> String {
 async fn a_bed_is_found_with_eight_keys_and_no_mouse() {
     for script in [Script::On, Script::Off] {
         let Some(browser) = Browser::open(script).await else { return };
-        let site = Site::start_after(&[&["demo"]]);
+        let site = Site::start_after(&[&["demo", "founding"]]);
         browser.goto(&site.at("/")).await;
         assert_eq!(focused(&browser).await, "where");
         is_well_made(&browser, "the board").await;
@@ -99,7 +99,7 @@ async fn a_bed_is_found_with_eight_keys_and_no_mouse() {
 async fn a_question_is_answered_and_an_option_opened() {
     for script in [Script::On, Script::Off] {
         let Some(browser) = Browser::open(script).await else { return };
-        let site = Site::start_after(&[&["demo"]]);
+        let site = Site::start_after(&[&["demo", "founding"]]);
         browser.goto(&site.at("/")).await;
         browser.press("93701").await;
         browser.press(&Key::Enter.to_string()).await;
@@ -118,7 +118,7 @@ async fn a_question_is_answered_and_an_option_opened() {
 async fn what_would_be_welcome_is_ticked_and_said_in_the_list() {
     for script in [Script::On, Script::Off] {
         let Some(browser) = Browser::open(script).await else { return };
-        let site = Site::start_after(&[&["demo"]]);
+        let site = Site::start_after(&[&["demo", "founding"]]);
         browser.goto(&site.at("/")).await;
         browser.press("Miami, FL").await;
         click(&browser, ".welcome summary").await;
@@ -142,7 +142,7 @@ async fn what_would_be_welcome_is_ticked_and_said_in_the_list() {
 #[tokio::test]
 async fn a_wrong_form_says_so_first_and_keeps_what_was_typed() {
     let Some(browser) = Browser::open(Script::Off).await else { return };
-    let site = Site::start_after(&[&["demo"]]);
+    let site = Site::start_after(&[&["demo", "founding"]]);
     browser.goto(&site.at("/")).await;
     browser.press("Nowhere at all").await;
     browser.press(&Key::Enter.to_string()).await;
@@ -156,7 +156,7 @@ async fn a_wrong_form_says_so_first_and_keeps_what_was_typed() {
 async fn beds_are_posted_with_a_thumb() {
     for script in [Script::On, Script::Off] {
         let Some(browser) = Browser::open(script).await else { return };
-        let site = Site::start_after(&[&["demo"]]);
+        let site = Site::start_after(&[&["demo", "founding"]]);
         browser.window(320, 640);
         browser.goto(&site.at("/post")).await;
         is_well_made(&browser, "the programs").await;
@@ -208,7 +208,7 @@ async fn of_two_windows_the_later_chooses_between_both_posts() {
 #[tokio::test]
 async fn a_list_says_when_something_on_it_has_changed() {
     let Some(browser) = Browser::open(Script::On).await else { return };
-    let site = Site::start_after(&[&["demo"]]);
+    let site = Site::start_after(&[&["demo", "founding"]]);
     browser.goto(&site.at("/")).await;
     browser.press("Fresno").await;
     browser.press(&Key::Enter.to_string()).await;
