@@ -1,6 +1,6 @@
 //! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
 
-use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved, Zone};
+use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use chrono::Timelike;
 use chrono_tz::Tz;
@@ -32,22 +32,20 @@ impl Kept {
     fn of(offer: Offer<'_>) -> Self {
         let reserved = offer.group.terms.reserved;
         let by_the_clock = matches!(reserved, Reserved::ForSurvivors(Release::At(_)));
-        let clock = offer.program.place.zone().map(Zone::clock).filter(|_| by_the_clock);
+        let clock = offer.program.place.clock().filter(|_| by_the_clock);
         Self { reserved, clock }
     }
 }
 
 fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
     match kept.reserved {
-        Reserved::None | Reserved::Unknown => voice.nothing(),
-        Reserved::ForSurvivors(Release::Unstated) => {
-            voice.points(0, format_args!("Beds are set aside for trafficking survivors."))
+        // That beds are set aside is said by `dedicated`.
+        Reserved::None | Reserved::Unknown | Reserved::ForSurvivors(Release::Unstated) => {
+            voice.nothing()
         }
         Reserved::ForSurvivors(Release::ByProgram) => voice.points(
             0,
-            format_args!(
-                "Beds are set aside for trafficking survivors until the program releases them."
-            ),
+            format_args!("The program decides when beds set aside for survivors go to others."),
         ),
         Reserved::ForSurvivors(Release::At(time)) => {
             let clock = kept.clock.unwrap_or_else(|| profile.origin.zone.clock());

@@ -32,7 +32,7 @@ fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
             .grave(),
         Policy::Unknown if fears => voice
             .confirm(format_args!(
-                "Ask whether it can check that people can live together, and give no names."
+                "Not stated whether it checks that people can live together: ask, and give no names."
             ))
             .grave(),
         Policy::Yes => voice.points(

@@ -101,7 +101,11 @@ fn field_of(path: &str) -> String {
         ("household", _) => "children",
         ("leave_by", _) => "leave-by",
         ("left", _) => "left-name",
-        ("avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes", _) => start,
+        (
+            "avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes"
+            | "skip_rules",
+            _,
+        ) => start,
         _ => "where",
     }
     .to_owned()
@@ -121,6 +125,7 @@ pub(super) fn named(field: String, problem: &Problem) -> Wrong {
         "leave-by" => "Must leave by",
         "caller" => "Who is calling",
         "declined" => "Ruled out",
+        "skip_rules" => "Published rules that would be a problem",
         "left-name" | "left" => "Programs left before",
         "wishes" => "Wishes",
         _ => "Where",

@@ -31,6 +31,9 @@ impl FindForm {
                 }
             }
             Edit::Reconsider => self.set("declined", String::new()),
+            Edit::Accepts(rules) => {
+                rules.iter().for_each(|rule| self.unlist("skip_rules", rule.word()));
+            }
             Edit::Caller(caller) => self.set("caller", caller.word().to_owned()),
             Edit::Says(..) | Edit::Posts(..) => return None,
         }

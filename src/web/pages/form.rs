@@ -1,7 +1,9 @@
 //! The form of the board: what was typed.
 
 use super::{Choice, Wrong};
-use crate::domain::{DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish};
+use crate::domain::{
+    DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish,
+};
 
 /// The fields that hold text of one line or a choice.
 const FIELDS: [&str; 14] = [
@@ -187,7 +189,8 @@ impl FindForm {
 
     /// What would be welcome, in words, so that it can stay folded.
     pub(super) fn welcome(&self) -> String {
-        let all = [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
+        let all =
+            [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
         let all = all.concat();
         let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| choice.words);
         chosen.collect::<Vec<_>>().join(", ")

@@ -145,6 +145,7 @@ fn words(edit: Edit, profile: &Profile) -> String {
             format!("Arrive {}", local.format("%a %b %-d, %-I:%M %P"))
         }
         Edit::Reconsider => "Reconsider the places the person ruled out".to_owned(),
+        Edit::Accepts(rules) => format!("Accept {rules}"),
         Edit::Caller(caller) => calling(caller).to_owned(),
         Edit::Says(..) | Edit::Posts(..) => String::new(),
     }
