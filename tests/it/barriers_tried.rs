@@ -2,8 +2,10 @@
 //! answer at a program that states something of it; or it is information only, or something that a
 //! test holds.
 
+use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
+use tempfile::TempDir;
 use waystation::desk::AskForm;
 use waystation::domain::{Night, Timestamp};
 use waystation::exchange::network;
@@ -261,18 +263,18 @@ fn differences<'a>(one: &'a [String], other: &'a [String]) -> Vec<&'a str> {
 fn two_requests_that_differ_in_a_barrier_alone_come_to_another_answer() {
     let mut wrong = Vec::new();
     for (number, proof) in TRIED {
-        let (one, other) = match proof {
+        let (one, other, rules) = match proof {
             Pair(said, member, one, other) => {
-                (seen(said, &asking(member, one)), seen(said, &asking(member, other)))
+                let seen = |value| seen(said, &asking(member, value));
+                (seen(one), seen(other), rules_of(number))
             }
-            Programs(one, other, _, ask) => {
+            Programs(one, other, rule, ask) => {
                 let ask = serde_json::from_str(ask).unwrap();
-                (seen(one, &ask), seen(other, &ask))
+                (seen(one, &ask), seen(other, &ask), vec![rule])
             }
             Reminded(..) | Information | Held(_) => continue,
         };
         let differ = differences(&one, &other);
-        let rules = rules_of(number);
         let by_its_rule = differ.iter().any(|said| rules.iter().any(|rule| said.starts_with(rule)));
         if differ.is_empty() || (!by_its_rule && !rules.is_empty()) {
             wrong.push(format!("{number}: {rules:?} do not tell them apart: {differ:?}"));
@@ -358,11 +360,11 @@ fn a_published_rule_lowers_a_program_for_nobody_who_did_not_say_it_is_a_problem(
 /// Nothing of it stands in the record that goes with an answer.
 #[test]
 fn what_the_person_said_of_a_published_rule_is_recorded_nowhere() {
-    let folder = tempfile::TempDir::new().unwrap();
+    let folder = TempDir::new().unwrap();
     let (ask, record) = (folder.path().join("ask.json"), folder.path().join("record.json"));
     let asked = json!({"where": "Fresno, CA", "skip_rules": ["record"]});
     fs::write(&ask, asked.to_string()).unwrap();
-    let site = crate::site::Site::start();
+    let site = Site::start();
     let paths = [ask.to_str().unwrap(), "--record", record.to_str().unwrap()];
     let output = site.run(&[&["rank"], &paths[..]].concat());
     assert!(output.status.success(), "{output:?}");

@@ -333,7 +333,11 @@ fn the_house_for_girls_says_why() {
         &[
             ("age", Said::Fits, "Takes 11 to 17; you entered 16."),
             ("served", Said::Fits, "It serves girls; you entered girls."),
-            ("from-abroad", Said::Points(0), "Takes survivors from the U.S. only (published rule)."),
+            (
+                "from-abroad",
+                Said::Points(0),
+                "Takes survivors from the U.S. only (published rule).",
+            ),
             (
                 "distance",
                 Said::Confirm,
