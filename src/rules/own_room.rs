@@ -25,23 +25,23 @@ fn check(profile: &Profile, kind: &UnitKind, voice: Voice) -> Verdict {
     }
     let wished = profile.wishes.include(Wish::OwnRoom);
     match (wished, kind) {
-        (true, UnitKind::Private) => voice.points(WISHED, format_args!("A room of one's own.")),
-        (true, UnitKind::SharedBed) => voice.points(0, format_args!("The room is shared.")),
-        (true, UnitKind::Unknown) => voice.points(0, format_args!("Rooms are not described.")),
+        (true, UnitKind::Private) => voice.points(WISHED, format_args!("Private room.")),
+        (true, UnitKind::SharedBed) => voice.points(0, format_args!("Shared room.")),
+        (true, UnitKind::Unknown) => voice.points(0, format_args!("Doesn’t describe its rooms.")),
         (false, UnitKind::Private | UnitKind::SharedBed | UnitKind::Unknown) => voice.nothing(),
     }
 }
 
 fn needed(kind: UnitKind, voice: Voice) -> Verdict {
     match kind {
-        UnitKind::Private => voice.fits(format_args!("A room of one's own, which is needed.")),
+        UnitKind::Private => voice.fits(format_args!("Private room, as required.")),
         UnitKind::SharedBed => voice.fails_unless(
-            format_args!("The room is shared; you entered that a room of one's own is needed."),
+            format_args!("Shared room; a private room is required."),
             Edit::Forgoes(Wish::NeedsOwnRoom),
-            format_args!("If a shared room would do."),
+            format_args!("If a shared room is OK."),
         ),
         UnitKind::Unknown => voice.confirm(format_args!(
-            "Rooms are not described; you entered that a room of one's own is needed: ask."
+            "Doesn’t describe its rooms. Ask for a private room, which is required."
         )),
     }
 }

@@ -176,4 +176,6 @@ async fn without_script_every_step_is_a_form_and_no_address_holds_anything() {
     comes(&browser, "#results").await;
     let history = browser.history().join("\n");
     says_nothing(&history, "in the history");
+    let foot = browser.client.find(Locator::Css(".foot")).await.unwrap().text().await.unwrap();
+    assert!(foot.contains("Close this tab"), "{foot}");
 }

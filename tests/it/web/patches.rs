@@ -4,6 +4,7 @@
 use super::Site;
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// RFC 7396, section 2, word for word.
 fn patched(target: &Value, patch: &Value) -> Value {
@@ -75,6 +76,51 @@ async fn what_is_one_change_away_is_there_once_the_change_is_sent() {
             let after = answered(&site, &patched(&ask, &miss["ask"])).await;
             let mut there = after["options"].as_array().unwrap().iter();
             assert!(there.any(|o| o["program"]["id"] == miss["program"]["id"]), "{miss}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 3, "{tried} changes were tried");
+}
+
+#[actix_web::test]
+async fn any_answer_that_is_sent_settles_its_question() {
+    let (site, mut tried) = (Site::new(), 0);
+    for ask in questions() {
+        let before = answered(&site, &ask).await;
+        for next in before["ask_next"].as_array().unwrap() {
+            let question = next["question"].as_str().unwrap();
+            for answer in ["unknown", "declined"] {
+                let again = patched(&ask, &json!({"answers": {question: answer}}));
+                let after = answered(&site, &again).await;
+                let mut asked = after["ask_next"].as_array().unwrap().iter();
+                assert!(asked.all(|more| more["question"] != question), "{again}");
+                assert_eq!(after["options"], before["options"], "{again}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried >= 4, "{tried} answers were tried");
+}
+
+#[actix_web::test]
+async fn a_change_that_is_sent_opens_and_closes_as_many_places_as_it_says() {
+    let (site, mut tried) = (Site::new(), 0);
+    let listed = |answer: &Value| -> BTreeSet<String> {
+        let options = answer["options"].as_array().unwrap().iter();
+        options.map(|option| option["program"]["id"].to_string()).collect()
+    };
+    for ask in questions() {
+        let ask = patched(&ask, &json!({"limit": 100}));
+        let before = answered(&site, &ask).await;
+        for miss in before["near_misses"].as_array().unwrap() {
+            if miss["ask"].is_null() {
+                assert!(miss.get("opens").is_none(), "{miss}");
+                continue;
+            }
+            let after = answered(&site, &patched(&ask, &miss["ask"])).await;
+            let (was, is) = (listed(&before), listed(&after));
+            assert_eq!(miss["opens"], is.difference(&was).count(), "{miss}");
+            assert_eq!(miss["closes"], was.difference(&is).count(), "{miss}");
             tried += 1;
         }
     }
