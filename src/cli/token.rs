@@ -68,7 +68,7 @@ fn list(database: &Database) -> Done {
     for token in tokens {
         let (of, role) = (&token.actor.organization, token.actor.role);
         let stands = match token.revoked_at {
-            Some(moment) => format!("revoked {}", moment.format("%Y-%m-%d")),
+            Some(moment) => format!("revoked {}", moment.format("%Y-%m-%d %H:%M UTC")),
             None if token.demo => "demo, on this machine alone".to_owned(),
             None => "in use".to_owned(),
         };
@@ -76,7 +76,7 @@ fn list(database: &Database) -> Done {
             out,
             "{}  {role:<10}  {of}  made {}  {stands}",
             token.id,
-            token.made_at.format("%Y-%m-%d")
+            token.made_at.format("%Y-%m-%d %H:%M UTC")
         )?;
     }
     Ok(())

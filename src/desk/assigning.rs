@@ -61,7 +61,7 @@ impl Desk {
         let mut ask = form.parse(&field, now, self.weights())?;
         ask.budget = ask.budget.saturating_sub(begun.elapsed());
         let assignment = assign(&field, &ask);
-        self.count_assignment(&assignment, now);
+        self.count_assignment(&assignment, &ask);
         let record = Record {
             profile: Record::kept(&form.0),
             result: assignment.hash(),

@@ -11,6 +11,8 @@ use crate::matching::{Explain, Proof, Ranking, rank, result_hash};
 pub struct Found {
     /// How the question was understood.
     pub profile: Profile,
+    /// What is to be said of times that a clock change leaves out or repeats.
+    pub notes: Vec<String>,
     /// The answer.
     pub ranking: Ranking,
     /// Which network answered.
@@ -33,7 +35,7 @@ impl Desk {
         known_programs(&[("explain", explained)], &ask.profile, field.night())?;
         ask.wanted.weights = ask.wanted.weights.over(&self.weights());
         let ranking = rank(&field, &ask.profile, &ask.wanted);
-        self.count_search(&ranking, ask.profile.now);
+        self.count_search(&ranking, &ask.profile);
         let record = Record {
             profile: Record::kept(form.asked()),
             others_not_asked: form.others_not_asked(),
@@ -42,7 +44,8 @@ impl Desk {
             ..Record::of(RANKING, &field, ask.profile.now, &ask.wanted.weights)
         };
         let network = field.night().network.clone();
-        Ok(Found { profile: ask.profile, ranking, network, as_of, record })
+        let notes = form.notes(ask.profile.origin.zone);
+        Ok(Found { profile: ask.profile, notes, ranking, network, as_of, record })
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::known::Known;
 use super::{Desk, Refusal, weighing};
-use crate::domain::{Leap, Timestamp};
+use crate::domain::{Clocks, Leap, Place, Timestamp};
 use crate::store::{Fresh, GroupNow, Numbered, Since, StoreError};
 use chrono::TimeDelta;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -200,7 +200,14 @@ fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
 /// tried again.
 fn tidy(desk: &Arc<Desk>) {
     let tidied = within(READS_WITHIN, desk, |desk| {
-        Ok(desk.clock.promising(|clock| desk.store.tidy(clock))?)
+        let field = desk.field();
+        let day = |group: &str, moment| {
+            let mut offers = field.night().offers();
+            let offer = offers.find(|offer| offer.group.unit_group.id.as_str() == group);
+            let clocks = offer.map(|offer| offer.program.clocks());
+            clocks.unwrap_or_else(|| Clocks::at(&Place::Unknown)).days(moment).0
+        };
+        Ok(desk.clock.promising(|clock| desk.store.tidy(clock, &day))?)
     });
     if let Err(why) = tidied {
         warn!(%why, "what is over could not be tidied");

@@ -3,7 +3,8 @@
 use super::asking::reader::{Fields, wrong_kind};
 use super::{Desk, Refusal};
 use crate::domain::{
-    Audience, CapacityPost, Group, Outcome, Problems, ProgramId, Refused, Timestamp, UnitGroupId,
+    Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, Refused, Timestamp,
+    UnitGroupId,
 };
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -26,15 +27,20 @@ pub struct OutcomeReceipt {
 impl Desk {
     /// Records what a call to a program found of what was last posted for one of its unit groups.
     pub fn record(&self, id: &ProgramId, form: &OutcomeForm) -> Result<OutcomeReceipt, Refusal> {
-        let (_, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
-        let receipt = form.parse(&groups, self.clock.now())?;
+        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        let receipt = form.parse(&program, &groups, self.clock.now())?;
         self.store.record(&receipt.outcome)?;
         Ok(receipt)
     }
 }
 
 impl OutcomeForm {
-    fn parse(&self, groups: &[Group], now: Timestamp) -> Result<OutcomeReceipt, Problems> {
+    fn parse(
+        &self,
+        program: &Program,
+        groups: &[Group],
+        now: Timestamp,
+    ) -> Result<OutcomeReceipt, Problems> {
         let mut problems = Problems::default();
         let read = self.read(groups, &mut problems);
         problems.into_result()?;
@@ -43,7 +49,7 @@ impl OutcomeForm {
             Problems::one("body", "What the call found is missing.", action)
         })?;
         let age = (now - post.posted_at).max(TimeDelta::zero());
-        let day = now.date_naive();
+        let day = program.day(now);
         let audience = Some(Audience::of(&group.terms));
         let stage = group.terms.stage;
         let outcome = Outcome { stage, audience, units: post.open, age, still_open, day };

@@ -15,6 +15,8 @@ use std::time::Instant;
 pub struct Planned {
     /// How the question was understood.
     pub ask: PlanAsk,
+    /// What is to be said of times that a clock change leaves out or repeats.
+    pub notes: Vec<String>,
     /// The answer.
     pub plans: Plans,
     /// Which network answered.
@@ -41,7 +43,8 @@ impl Desk {
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
         };
         let network = field.night().network.clone();
-        Ok(Planned { ask, plans, network, as_of, record })
+        let notes = form.notes(ask.profile.origin.zone);
+        Ok(Planned { ask, notes, plans, network, as_of, record })
     }
 
     /// What a plan would choose from, as plain numbers: no word and no person is left in them.

@@ -1,15 +1,17 @@
 //! Takes an operator's statement of what is free, and makes the next search see it.
 
 use super::asking::reader::Fields;
+use super::asking::times::read_local;
 use super::{Desk, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
-    Actor, ActorRole, CapacityPost, Group, MOST_UNITS, Openings, PostId, Problems, Program,
-    ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, shown,
+    Actor, ActorRole, CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, PostId,
+    Problems, Program, ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, shown,
 };
 use crate::store::Posting;
 use crate::store::placements::Asked;
-use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, TimeDelta};
+use chrono_tz::Tz;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::process;
@@ -17,7 +19,7 @@ use std::slice;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tracing::warn;
 
-const FIELDS: [&str; 5] = ["unit_group", "open", "taking", "until", "seen"];
+const FIELDS: [&str; 6] = ["unit_group", "open", "taking", "until", "seen", "clock"];
 /// How far ahead people may be said to be taken, and posted by whom.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
@@ -48,6 +50,8 @@ pub struct PostReceipt {
     pub others_see: Openings,
     /// Promises that stand on units which are not there: a post revokes none.
     pub short: usize,
+    /// How the time was read, where a clock change leaves it out or repeats it.
+    pub note: Option<String>,
     /// Whether it was posted before, under the same key.
     pub replayed: bool,
 }
@@ -62,6 +66,7 @@ impl Desk {
         form: &PostForm,
     ) -> Result<PostReceipt, Refusal> {
         let (program, posts) = self.read_posts(id, slice::from_ref(form))?;
+        let note = form.note(&program);
         let posting = posts.into_iter().next().ok_or(Refusal::NoSuchProgram)?;
         let by = Actor { organization: program.organization, role: ActorRole::Operator };
         let stands = self
@@ -69,7 +74,7 @@ impl Desk {
             .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &posting))?;
         self.posted();
         let replayed = stands.id != posting.post.id;
-        Ok(PostReceipt { replayed, ..self.receipt(stands)? })
+        Ok(PostReceipt { replayed, note, ..self.receipt(stands)? })
     }
 
     /// Posts what is free in several unit groups of a program: all of them, or none when one has
@@ -115,7 +120,7 @@ impl Desk {
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
         let left = CapacityPost { open: free, ..post.clone() };
         let (others_see, short) = (left.openings(self.now()), promised.short);
-        Ok(PostReceipt { post, others_see, short, replayed: false })
+        Ok(PostReceipt { post, others_see, short, note: None, replayed: false })
     }
 
     /// What is posted is posted: should the line break now, the keeper takes it up later.
@@ -143,6 +148,15 @@ impl PostForm {
         })
     }
 
+    /// How the time was read, where a clock change leaves it out or repeats it.
+    fn note(&self, program: &Program) -> Option<String> {
+        let text = |name: &str| self.0.get(name).and_then(Value::as_str);
+        let local = read_local(text("until")?)?;
+        let clocks = text("clock").and_then(|name| named(name, program).ok());
+        let clock = clocks.unwrap_or_else(|| program.clocks()).each().next()?;
+        LocalTime::read(local, clock).note(local, clock)
+    }
+
     fn read(
         &self,
         program: &Program,
@@ -168,35 +182,65 @@ impl PostForm {
         });
         let most = group.and_then(|group| group.terms.units).unwrap_or(MOST_UNITS);
         let open = fields.whole("open", 0..=i64::from(most), problems);
-        let until = fields
-            .text("until", problems)
-            .and_then(|text| problems.take("until", moment(text, program, now)));
-        let taking = fields
-            .text("taking", problems)
-            .and_then(|word| problems.take("taking", Taking::parse(word, until)));
+        let clock = fields.text("clock", problems);
+        let clocks = clock.map_or_else(|| Ok(program.clocks()), |name| named(name, program));
+        let clocks = problems.take("clock", clocks);
+        let until = fields.text("until", problems).zip(clocks).and_then(|(text, clocks)| {
+            let until = moment(text, clocks).map(|until| until.and_then(|at| soon(at, now)));
+            let (field, until) = match until {
+                Some(until) => ("until", until),
+                None => ("clock", Err(which_clock(clocks))),
+            };
+            problems.take(field, until)
+        });
+        // Of a time that is refused nothing more is to be said.
+        let refused = fields.value("until").is_some() && until.is_none();
+        let taking = fields.text("taking", problems).filter(|word| !refused || *word != "until");
+        let taking = taking.and_then(|word| problems.take("taking", Taking::parse(word, until)));
         let seen = fields.word("seen", problems).unwrap_or(SeenPost::Unsaid);
         let open = u16::try_from(open?).ok()?;
         Some((NewPost { group: group?.unit_group.id.clone(), open, taking: taking? }, seen))
     }
 }
 
-/// A moment with its offset, or a local time where the program is.
-fn moment(text: &str, program: &Program, now: Timestamp) -> Result<Timestamp, Refused> {
-    let clock = program.place.clock();
-    let local = || {
-        let time = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").ok()?;
-        match clock {
-            Some(clock) => clock.from_local_datetime(&time).earliest().map(|t| t.to_utc()),
-            None => Some(time.and_utc()),
-        }
-    };
-    let exact = DateTime::parse_from_rfc3339(text).ok().map(|moment| moment.with_timezone(&Utc));
-    let moment = exact.or_else(local).ok_or_else(|| {
-        Refused::new(
+/// The clock of this name, if the program may follow it.
+fn named(name: &str, program: &Program) -> Result<Clocks, Refused> {
+    let clocks = program.clocks();
+    let named = clocks.each().find(|clock| clock.name() == name);
+    named.map(Clocks::from).ok_or_else(|| {
+        let known: Vec<&str> = clocks.each().map(Tz::name).collect();
+        Refused::not_one_of(name, &known)
+    })
+}
+
+/// Nobody knows by which of several clocks a time is meant, and none is guessed.
+fn which_clock(clocks: Clocks) -> Refused {
+    let known: Vec<&str> = clocks.each().map(Tz::name).collect();
+    Refused::new(
+        "It is not known which clock the program follows.",
+        format!(
+            "Add clock, one of: {}; or send until with its offset, such as 2026-11-21T22:00:00-06:00.",
+            known.join(", ")
+        ),
+    )
+}
+
+/// A moment with its offset, or a local time by the clocks that may be meant; `None` where they
+/// do not agree.
+fn moment(text: &str, clocks: Clocks) -> Option<Result<Timestamp, Refused>> {
+    if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
+        return Some(Ok(exact.to_utc()));
+    }
+    let Some(local) = read_local(text) else {
+        return Some(Err(Refused::new(
             format!("\u{201c}{}\u{201d} is not a time.", shown(text)),
             "Give a time such as 2026-11-21T22:00, or with an offset such as 2026-11-22T06:00:00Z.",
-        )
-    })?;
+        )));
+    };
+    clocks.read(local).map(|read| Ok(read.moment))
+}
+
+fn soon(moment: Timestamp, now: Timestamp) -> Result<Timestamp, Refused> {
     if moment > now && moment - now <= LONGEST_TAKING {
         return Ok(moment);
     }

@@ -1,8 +1,7 @@
 //! Counts on their way to the store: who asks is answered first, and does not wait for it.
 
-use crate::domain::Timestamp;
 use crate::store::{Counts, Store, StoreError};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
@@ -21,9 +20,8 @@ impl Tally {
         Self { store: store.clone(), waiting: Mutex::default(), failing: Mutex::default() }
     }
 
-    /// Counts one more under each reason, in the month of a moment.
-    pub(super) fn add(&self, at: Timestamp, reasons: impl IntoIterator<Item = &'static str>) {
-        let day = at.date_naive();
+    /// Counts one more under each reason, in the month of a day.
+    pub(super) fn add(&self, day: NaiveDate, reasons: impl IntoIterator<Item = &'static str>) {
         let month = day.with_day(1).unwrap_or(day);
         let mut waiting = self.waiting();
         for reason in reasons {

@@ -2,8 +2,8 @@
 //! reason codes by month, and nothing else of a question.
 
 use super::{Desk, Refusal};
-use crate::domain::Timestamp;
-use crate::matching::assign::{Assigned, Assignment};
+use crate::domain::Profile;
+use crate::matching::assign::{AssignAsk, Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
 use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, options_and_reasons};
 use crate::store::Unmet;
@@ -27,9 +27,9 @@ impl Desk {
     }
 
     /// Counts a search that ended without an option.
-    pub(super) fn count_search(&self, ranking: &Ranking, now: Timestamp) {
+    pub(super) fn count_search(&self, ranking: &Ranking, profile: &Profile) {
         if ranking.options.is_empty() {
-            self.tally.add(now, of_ranking(ranking));
+            self.tally.add(profile.today(), of_ranking(ranking));
         }
     }
 
@@ -41,16 +41,18 @@ impl Desk {
             let (explain, weights) = (Explain::Nearest, ask.weights.clone());
             let wanted = Wanted { limit: 1, explain, weights };
             let tonight = options_and_reasons(field, &ask.profile, &wanted, left);
-            self.tally.add(ask.profile.now, of_ranking(&tonight));
+            self.tally.add(ask.profile.today(), of_ranking(&tonight));
         }
     }
 
     /// Counts the households that an assignment leaves without a place.
-    pub(super) fn count_assignment(&self, assignment: &Assignment, now: Timestamp) {
+    pub(super) fn count_assignment(&self, assignment: &Assignment, ask: &AssignAsk) {
         let proven = assignment.proof.is_optimal();
-        let without = assignment.households.iter().filter(|one| one.option.is_none());
-        let reasons = without.filter_map(|one| of_household(one, proven)).flatten();
-        self.tally.add(now, reasons);
+        let all = assignment.households.iter().zip(&ask.seeking);
+        for (one, seeking) in all.filter(|(one, _)| one.option.is_none()) {
+            let reasons = of_household(one, proven).into_iter().flatten();
+            self.tally.add(seeking.profile.today(), reasons);
+        }
     }
 }
 

@@ -17,6 +17,9 @@ const UNSTATED_BELOW: u8 = 11;
 pub struct Age(u8);
 
 impl Age {
+    /// Under one year.
+    pub const NEWBORN: Self = Self(0);
+
     /// The age in years.
     pub fn years(self) -> u8 {
         self.0
@@ -86,6 +89,11 @@ impl AgeRange {
     pub fn and(self, other: Self) -> Option<Self> {
         let (from, to) = (self.from.max(other.from), self.to.min(other.to));
         (from <= to).then_some(Self { from, to })
+    }
+
+    /// Whether a birthday makes another range of it.
+    pub fn later_matters(self) -> bool {
+        self.to < OLDEST
     }
 
     /// The ages after some birthdays: so many have surely passed, so many at most. What was never

@@ -1,10 +1,7 @@
 //! When a birthday comes, as coarsely as planning can bear: no birth date is ever taken.
 
-use crate::domain::Refused;
-
-/// The fewest and the most days in so many months, and in a year.
-const MONTH: (u32, u32) = (30, 31);
-const YEAR: (u32, u32) = (365, 366);
+use crate::domain::{Refused, days_after, months_after};
+use chrono::{Datelike, NaiveDate};
 
 /// When a person's next birthday is: in so many whole months, or some time in the coming year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -37,28 +34,48 @@ impl Birthday {
         })
     }
 
-    /// The first and the last day, counted from today, that the next birthday can fall on.
-    fn next(self) -> (u32, u32) {
-        let Some(months) = self.0.map(u32::from) else { return (1, YEAR.1) };
-        ((months * MONTH.0).max(1), ((months + 1) * MONTH.1).min(YEAR.1))
+    /// The first and the last day that the next birthday can fall on.
+    fn next(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let tomorrow = days_after(today, 1);
+        let Some(months) = self.0.map(u32::from) else {
+            return (tomorrow, months_after(today, 12));
+        };
+        (months_after(today, months).max(tomorrow), months_after(today, months + 1))
     }
 
-    /// The birthdays that have passed after so many days.
-    pub fn passed(self, days: u32) -> Passed {
-        let (first, last) = self.next();
-        let count = |next: u32, year: u32| {
-            let years = days.checked_sub(next).map_or(0, |after| after / year + 1);
-            u8::try_from(years).unwrap_or(u8::MAX)
-        };
-        Passed { surely: count(last, YEAR.1), at_most: count(first, YEAR.0) }
+    /// The first and the last day that a birthday can fall on, the next being the first.
+    pub fn nth(self, today: NaiveDate, number: u32) -> (NaiveDate, NaiveDate) {
+        let (first, last) = self.next(today);
+        let months = number.saturating_sub(1).saturating_mul(12);
+        let mut last_then = months_after(last, months);
+        // Whoever was born on February 29 may count as older only from March 1.
+        if last_then.day() < last.day() {
+            last_then = days_after(last_then, 1);
+        }
+        (months_after(first, months), last_then)
+    }
+
+    /// The birthdays that have passed on a day.
+    pub fn passed(self, today: NaiveDate, on: NaiveDate) -> Passed {
+        let mut passed = Passed::default();
+        for number in 1_u8.. {
+            let (first, last) = self.nth(today, number.into());
+            if first > on {
+                break;
+            }
+            passed.at_most = number;
+            if last <= on {
+                passed.surely = number;
+            }
+        }
+        passed
     }
 
     /// The days, up to some day, on which [`Birthday::passed`] changes.
-    pub fn changes(self, days: u32) -> impl Iterator<Item = u32> {
-        let (first, last) = self.next();
-        let years = 0..=days / YEAR.0;
-        let both = years.flat_map(move |n| [first + n * YEAR.0, last + n * YEAR.1]);
-        both.filter(move |day| *day <= days)
+    pub fn changes(self, today: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
+        let all = (1..=u32::from(u8::MAX)).map(|number| self.nth(today, number));
+        let both = all.take_while(|(first, _)| *first <= until).flat_map(|(a, b)| [a, b]);
+        both.filter(|day| *day <= until).collect()
     }
 }
 
@@ -68,21 +85,40 @@ mod tests {
     use crate::cases::cases;
     use proptest::prelude::*;
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn after(birthday: Birthday, days: u32) -> Passed {
+        let today = day("2026-11-30");
+        birthday.passed(today, days_after(today, days))
+    }
+
     #[test]
     fn a_birthday_nobody_speaks_of_falls_somewhere_in_the_coming_year() {
         let unknown = Birthday::UNKNOWN;
-        assert_eq!(unknown.passed(0), Passed { surely: 0, at_most: 0 });
-        assert_eq!(unknown.passed(1), Passed { surely: 0, at_most: 1 });
-        assert_eq!(unknown.passed(366), Passed { surely: 1, at_most: 2 });
+        assert_eq!(after(unknown, 0), Passed { surely: 0, at_most: 0 });
+        assert_eq!(after(unknown, 1), Passed { surely: 0, at_most: 1 });
+        assert_eq!(after(unknown, 364), Passed { surely: 0, at_most: 1 });
+        assert_eq!(after(unknown, 366), Passed { surely: 1, at_most: 2 });
     }
 
     #[test]
     fn months_narrow_it_and_nothing_finer_is_taken() {
         let in_three = Birthday::in_months(3).unwrap();
-        assert_eq!(in_three.passed(89), Passed { surely: 0, at_most: 0 });
-        assert_eq!(in_three.passed(90), Passed { surely: 0, at_most: 1 });
-        assert_eq!(in_three.passed(124), Passed { surely: 1, at_most: 1 });
+        // Three months from November 30 is February 28, four are March 30.
+        let on = |text| in_three.passed(day("2026-11-30"), day(text));
+        assert_eq!(on("2027-02-27"), Passed { surely: 0, at_most: 0 });
+        assert_eq!(on("2027-02-28"), Passed { surely: 0, at_most: 1 });
+        assert_eq!(on("2027-03-29"), Passed { surely: 0, at_most: 1 });
+        assert_eq!(on("2027-03-30"), Passed { surely: 1, at_most: 1 });
         assert!(Birthday::in_months(12).is_err() && Birthday::in_months(-1).is_err());
+    }
+
+    #[test]
+    fn a_birthday_on_february_29_surely_comes_by_march_1() {
+        let (first, last) = Birthday::in_months(2).unwrap().nth(day("2027-11-29"), 2);
+        assert_eq!((first, last), (day("2029-01-29"), day("2029-03-01")));
     }
 
     proptest! {
@@ -91,9 +127,12 @@ mod tests {
         #[test]
         fn birthdays_change_only_on_the_days_said(months in prop::option::of(0_i64..12), days in 1_u32..4000) {
             let birthday = months.map_or(Birthday::UNKNOWN, |m| Birthday::in_months(m).unwrap());
-            let (before, after) = (birthday.passed(days - 1), birthday.passed(days));
-            prop_assert!(after.surely <= after.at_most && after.at_most <= after.surely + 2);
-            prop_assert_eq!(before != after, birthday.changes(4000).any(|day| day == days));
+            let (before, after_it) = (after(birthday, days - 1), after(birthday, days));
+            prop_assert!(after_it.surely <= after_it.at_most);
+            prop_assert!(after_it.at_most <= after_it.surely + 2);
+            let today = day("2026-11-30");
+            let changes = birthday.changes(today, days_after(today, 4000));
+            prop_assert_eq!(before != after_it, changes.contains(&days_after(today, days)));
         }
     }
 }

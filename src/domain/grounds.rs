@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Grounds {
     /// A hash of the network, its programs and groups, what is stated of them and posted.
     pub fingerprint: String,
-    /// The day of the newest statement or post, in UTC.
+    /// The day of the newest statement or post, by the program's clock.
     pub newest: Option<NaiveDate>,
 }
 
@@ -72,8 +72,9 @@ impl Night {
             hashing.0.update(&stated.hash);
         }
         self.groups.iter().for_each(|group| hashing.group(group));
-        let posts = self.groups.iter().filter_map(|group| group.post.as_ref());
-        let posted = posts.map(|post| post.posted_at.date_naive()).max();
+        let posts =
+            self.offers().filter_map(|offer| Some((offer.program, offer.group.post.as_ref()?)));
+        let posted = posts.map(|(program, post)| program.day(post.posted_at)).max();
         let said = stated.iter().filter_map(|stated| stated.newest).max();
         let fingerprint = hex(&hashing.0.finalize());
         self.grounds = Grounds { fingerprint, newest: posted.max(said) };

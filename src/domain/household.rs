@@ -1,6 +1,6 @@
 //! The people to be placed together.
 
-use crate::domain::{AgeRange, Refused, Settings};
+use crate::domain::{AgeRange, Birthday, Refused, Settings};
 use std::str::FromStr;
 
 /// What a member is to the household.
@@ -73,6 +73,8 @@ pub struct Member {
     pub settings: Settings,
     /// A child's gender; unknown for others.
     pub gender: Gender,
+    /// When the next birthday is, as far as it was said.
+    pub birthday: Birthday,
 }
 
 /// The people to be placed together: at least one survivor, and whoever comes along.
@@ -95,6 +97,7 @@ impl Household {
             age: AgeRange::UNKNOWN,
             settings: Settings::default(),
             gender: Gender::Unknown,
+            birthday: Birthday::UNKNOWN,
         };
         Self { members: vec![survivor], stated: false }
     }

@@ -1,8 +1,10 @@
 //! When a program takes people in: weekly windows in local time, which may cross midnight.
 
-use crate::domain::{Refused, shown};
-use chrono::{Datelike, NaiveDateTime, Timelike, Weekday};
+use crate::domain::{LocalTime, Reading, Refused, Timestamp, days_after, local_day, shown};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono_tz::Tz;
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 /// Minutes in a day.
@@ -56,52 +58,93 @@ pub struct Window {
     to: u16,
 }
 
-impl Window {
-    fn holds(self, day: Weekday, minute: u16) -> bool {
-        let begins = |day: Weekday| self.days >> day.num_days_from_monday() & 1 == 1;
-        if self.from < self.to {
-            return begins(day) && self.from <= minute && minute < self.to;
-        }
-        (begins(day) && minute >= self.from) || (begins(day.pred()) && minute < self.to)
-    }
+/// Whether doors are open at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// They are.
+    Open,
+    /// They may be: a clock change makes of the hours what nobody has said.
+    Perhaps,
+    /// They are not.
+    Shut,
+}
 
-    /// Minutes from this moment of the week until the window next begins.
-    fn begins_in(self, day: Weekday, minute: u16) -> Option<u32> {
-        (0..=7_u32).find_map(|ahead| {
-            let weekday = (day.num_days_from_monday() + ahead) % 7;
-            let starts = self.days >> weekday & 1 == 1;
-            let at = ahead * u32::from(DAY) + u32::from(self.from);
-            (starts && at >= u32::from(minute)).then(|| at - u32::from(minute))
-        })
+/// One opening of a window, as moments.
+struct Stretch {
+    /// The first moment at which it is surely open, and the end of that.
+    surely: Range<Timestamp>,
+    /// The first moment at which it may be open, and the last.
+    perhaps: Range<Timestamp>,
+}
+
+impl Window {
+    /// The opening that begins on a day, if one does, by a clock.
+    fn stretch(self, day: NaiveDate, clock: Tz) -> Option<Stretch> {
+        if self.days >> day.weekday().num_days_from_monday() & 1 == 0 {
+            return None;
+        }
+        let at = |day: NaiveDate, minute: u16| {
+            let midnight = day.and_time(NaiveTime::default());
+            let local = midnight.checked_add_signed(TimeDelta::minutes(minute.into()))?;
+            Some(LocalTime::read(local, clock))
+        };
+        let ends = if self.from < self.to { day } else { days_after(day, 1) };
+        let (from, to) = (at(day, self.from)?, at(ends, self.to)?);
+        // An hour that the clock leaves out may be taken from either side of it.
+        let hour_before = |read: LocalTime| match read.reading {
+            Reading::Skipped => read.moment - TimeDelta::hours(1),
+            Reading::Once | Reading::Twice { .. } => read.moment,
+        };
+        let again = match to.reading {
+            Reading::Twice { again } => again,
+            Reading::Once | Reading::Skipped => to.moment,
+        };
+        let (surely, perhaps) = (from.moment..hour_before(to), hour_before(from)..again);
+        Some(Stretch { surely, perhaps })
     }
 }
 
 impl IntakeHours {
-    /// Whether someone can arrive at this local time; `None` when nobody has said.
-    pub fn open_at(&self, local: NaiveDateTime) -> Option<bool> {
-        match self {
-            Self::Always => Some(true),
-            Self::Unknown => None,
-            Self::Windows(windows) => {
-                let (day, minute) = moment(local);
-                Some(windows.iter().any(|w| w.holds(day, minute)))
+    /// Whether someone can arrive at a moment, by a clock; `None` when nobody has said.
+    pub fn door(&self, moment: Timestamp, clock: Tz) -> Option<Door> {
+        let windows = match self {
+            Self::Always => return Some(Door::Open),
+            Self::Unknown => return None,
+            Self::Windows(windows) => windows,
+        };
+        let today = local_day(moment, clock);
+        let days = [today.pred_opt(), Some(today)].into_iter().flatten();
+        let stretches =
+            days.flat_map(|day| windows.iter().filter_map(move |w| w.stretch(day, clock)));
+        let mut door = Door::Shut;
+        for stretch in stretches {
+            if stretch.surely.contains(&moment) {
+                return Some(Door::Open);
+            }
+            if stretch.perhaps.contains(&moment) {
+                door = Door::Perhaps;
             }
         }
+        Some(door)
     }
 
-    /// The next local time at which intake opens, when it opens by hours at all.
-    pub fn next_opening(&self, local: NaiveDateTime) -> Option<NaiveDateTime> {
+    /// The next moment at which intake surely opens by a clock, on a day on which the program is
+    /// open, when it opens by hours at all.
+    pub fn next_opening(
+        &self,
+        from: Timestamp,
+        clock: Tz,
+        open_on: impl Fn(NaiveDate) -> bool,
+    ) -> Option<Timestamp> {
+        /// Weekly hours come again within a week; a program that is shut for longer is another matter.
+        const WITHIN: u32 = 8;
         let Self::Windows(windows) = self else { return None };
-        let (day, minute) = moment(local);
-        let wait = windows.iter().filter_map(|w| w.begins_in(day, minute)).min()?;
-        let whole = local.with_second(0)?.with_nanosecond(0)?;
-        whole.checked_add_signed(chrono::TimeDelta::minutes(i64::from(wait)))
+        let today = local_day(from, clock);
+        let days = (0..=WITHIN).map(|ahead| days_after(today, ahead)).filter(|day| open_on(*day));
+        let opens = days.flat_map(|day| windows.iter().filter_map(move |w| w.stretch(day, clock)));
+        let opens = opens.filter(|stretch| !stretch.surely.is_empty());
+        opens.map(|stretch| stretch.surely.start).filter(|opens| *opens >= from).min()
     }
-}
-
-fn moment(local: NaiveDateTime) -> (Weekday, u16) {
-    let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0);
-    (local.weekday(), minute)
 }
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -240,12 +283,27 @@ impl FromStr for AfterHours {
 mod tests {
     use super::*;
     use crate::cases::cases;
-    use chrono::NaiveDate;
     use proptest::prelude::*;
 
-    /// Saturday 21 November 2026 is day 21.
-    fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
-        NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
+    const FRESNO: Tz = Tz::America__Los_Angeles;
+
+    /// Saturday 21 November 2026 is day 21. London keeps the time of moments in winter.
+    fn at(day: u32, hour: u32, minute: u32) -> Timestamp {
+        let day = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        day.and_hms_opt(hour, minute, 0).unwrap().and_utc()
+    }
+
+    fn door(hours: &IntakeHours, moment: Timestamp) -> Door {
+        hours.door(moment, Tz::Europe__London).unwrap()
+    }
+
+    /// Whether the doors are open at a moment in Fresno.
+    fn in_fresno(text: &str, moment: &str) -> Door {
+        hours(text).door(moment.parse().unwrap(), FRESNO).unwrap()
+    }
+
+    fn next(hours: &IntakeHours, from: Timestamp) -> Option<Timestamp> {
+        hours.next_opening(from, Tz::Europe__London, |_| true)
     }
 
     fn hours(text: &str) -> IntakeHours {
@@ -255,24 +313,66 @@ mod tests {
     #[test]
     fn a_window_past_midnight_belongs_to_the_day_it_began() {
         let saturday_night = hours("sat 22:00-06:00");
-        assert_eq!(saturday_night.open_at(at(21, 23, 0)), Some(true));
-        assert_eq!(saturday_night.open_at(at(22, 5, 59)), Some(true));
-        assert_eq!(saturday_night.open_at(at(22, 6, 0)), Some(false));
-        assert_eq!(saturday_night.open_at(at(21, 5, 0)), Some(false));
+        assert_eq!(door(&saturday_night, at(21, 23, 0)), Door::Open);
+        assert_eq!(door(&saturday_night, at(22, 5, 59)), Door::Open);
+        assert_eq!(door(&saturday_night, at(22, 6, 0)), Door::Shut);
+        assert_eq!(door(&saturday_night, at(21, 5, 0)), Door::Shut);
     }
 
     #[test]
     fn the_next_opening_is_found_over_the_week_end() {
         let weekdays = hours("mon-fri 08:00-17:00");
-        assert_eq!(weekdays.next_opening(at(21, 22, 30)), Some(at(23, 8, 0)));
-        assert_eq!(weekdays.next_opening(at(23, 7, 0)), Some(at(23, 8, 0)));
-        assert_eq!(IntakeHours::Always.next_opening(at(21, 1, 0)), None);
+        assert_eq!(next(&weekdays, at(21, 22, 30)), Some(at(23, 8, 0)));
+        assert_eq!(next(&weekdays, at(23, 7, 0)), Some(at(23, 8, 0)));
+        assert_eq!(next(&IntakeHours::Always, at(21, 1, 0)), None);
     }
 
     #[test]
     fn a_day_span_may_wrap_around_sunday() {
-        assert_eq!(hours("fri-mon 08:00-09:00").open_at(at(22, 8, 30)), Some(true));
-        assert_eq!(hours("mon-sun 00:00-24:00").open_at(at(22, 23, 59)), Some(true));
+        assert_eq!(door(&hours("fri-mon 08:00-09:00"), at(22, 8, 30)), Door::Open);
+        assert_eq!(door(&hours("mon-sun 00:00-24:00"), at(22, 23, 59)), Door::Open);
+    }
+
+    #[test]
+    fn in_the_night_the_clock_goes_back_hours_that_end_in_the_hour_it_repeats_are_sure_until_the_first()
+     {
+        // On November 1, 2026 the clock shows 01:00 to 02:00 twice, from 08:00 and from 09:00 UTC.
+        let until = "sat 22:00-01:30";
+        assert_eq!(in_fresno(until, "2026-11-01T08:29:00Z"), Door::Open);
+        assert_eq!(in_fresno(until, "2026-11-01T08:30:00Z"), Door::Perhaps);
+        assert_eq!(in_fresno(until, "2026-11-01T09:29:00Z"), Door::Perhaps);
+        assert_eq!(in_fresno(until, "2026-11-01T09:30:00Z"), Door::Shut);
+        // Hours around it are open through both, an hour longer than usual.
+        let around = "sat 22:00-06:00";
+        assert_eq!(in_fresno(around, "2026-11-01T09:30:00Z"), Door::Open);
+        assert_eq!(in_fresno(around, "2026-11-01T13:59:00Z"), Door::Open);
+        assert_eq!(in_fresno(around, "2026-11-01T14:00:00Z"), Door::Shut);
+    }
+
+    #[test]
+    fn in_the_night_the_clock_goes_forward_no_door_opens_in_the_hour_it_leaves_out() {
+        // On March 14, 2027 the clock goes from 02:00 to 03:00, at 10:00 UTC.
+        let within = hours("sun 02:15-02:45");
+        let saturday: Timestamp = "2027-03-14T06:00:00Z".parse().unwrap();
+        let next =
+            |hours: &IntakeHours, clock| hours.next_opening(saturday, clock, |_| true).unwrap();
+        assert_eq!(next(&within, FRESNO).to_string(), "2027-03-21 09:15:00 UTC", "a week later");
+        assert_eq!(next(&within, Tz::America__Phoenix).to_string(), "2027-03-14 09:15:00 UTC");
+        assert_eq!(next(&within, Tz::Pacific__Honolulu).to_string(), "2027-03-14 12:15:00 UTC");
+        assert_eq!(in_fresno("sun 02:15-02:45", "2027-03-14T10:20:00Z"), Door::Perhaps);
+        let into = hours("sun 02:30-09:00");
+        assert_eq!(next(&into, FRESNO).to_string(), "2027-03-14 10:30:00 UTC", "03:30 in Fresno");
+        let indiana = Tz::America__Indiana__Indianapolis;
+        assert_eq!(next(&into, indiana).to_string(), "2027-03-14 07:30:00 UTC");
+    }
+
+    #[test]
+    fn no_door_opens_on_a_day_on_which_the_program_does_not() {
+        let weekdays = hours("mon-fri 08:00-17:00");
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let opens = weekdays.next_opening(at(21, 22, 0), Tz::Europe__London, |day| day != monday);
+        assert_eq!(opens, Some(at(24, 8, 0)));
+        assert_eq!(weekdays.next_opening(at(21, 22, 0), Tz::Europe__London, |_| false), None);
     }
 
     #[test]

@@ -12,14 +12,17 @@ mod band;
 mod birthday;
 mod catalog;
 mod cell;
+mod clock;
 mod coming;
 mod curves;
+mod days;
 mod entry;
 mod field;
 mod focus;
 mod freshness;
 mod gazetteer;
 mod grounds;
+mod guest;
 mod house;
 mod household;
 mod ids;
@@ -31,6 +34,7 @@ mod listed;
 mod mates;
 mod night;
 mod offers;
+mod older;
 mod opening;
 mod operating;
 mod place;
@@ -66,8 +70,10 @@ pub use band::{DistanceBand, Span};
 pub use birthday::{Birthday, Passed};
 pub use catalog::{Catalog, SetAside};
 pub use cell::{Cell, Outcome};
+pub use clock::{Clocks, LocalTime, Reading, local_day, local_time, noon};
 pub use coming::{Caller, Meeting, Only, ResidentHours};
 pub use curves::{Curve, Curves, days};
+pub use days::{days_after, lengths_change_on, months_after, nights_between};
 pub use entry::{
     Care, Consent, Demand, Entry, GenderPolicy, Pregnancy, Readiness, RecordRule, Sobriety,
 };
@@ -75,13 +81,14 @@ pub use field::Field;
 pub use focus::Focus;
 pub use freshness::{Ago, FULL_HOLDS, Freshness, freshness, to_quarter_hour};
 pub use grounds::{Grounds, StatedOf, hex, in_force};
+pub use guest::Guest;
 pub use house::{
     Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,
     UnitOfTime,
 };
 pub use household::{Gender, Household, Member, Role};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
-pub use intake::{AfterHours, DayAndHour, Intake, IntakeHours, Window};
+pub use intake::{AfterHours, DayAndHour, Door, Intake, IntakeHours, Window};
 pub use label::Label;
 pub use language::Language;
 pub use leap::Leap;

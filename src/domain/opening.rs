@@ -1,6 +1,6 @@
 //! Openings a program expects: a day, and perhaps how many units.
 
-use crate::domain::{Refused, shown};
+use crate::domain::{Clocks, Refused, Timestamp, shown};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -17,9 +17,16 @@ pub struct ExpectedOpening {
 }
 
 impl ExpectedOpening {
-    /// Whether it may do for somebody who comes on a day and needs so many units.
-    pub fn may_do(self, day: NaiveDate, needed: u32) -> bool {
-        self.day <= day && self.units.is_none_or(|units| u32::from(units) >= needed)
+    /// Whether it is enough for somebody who needs so many units, as far as anybody has said.
+    pub fn is_enough(self, needed: u32) -> bool {
+        self.units.is_none_or(|units| u32::from(units) >= needed)
+    }
+
+    /// Whether it is still to come, by the clocks of its program: its day has not passed, and nothing
+    /// was posted on that day or later, which would know of it.
+    pub fn is_ahead(self, clocks: Clocks, now: Timestamp, posted: Option<Timestamp>) -> bool {
+        let day = |moment| clocks.days(moment).0;
+        self.day >= day(now) && posted.is_none_or(|posted| self.day > day(posted))
     }
 }
 

@@ -1,12 +1,9 @@
 //! Whether a program may promise anything: a hold, an acceptance or a post at a program that is not
 //! open would send somebody to a closed door.
 
-use crate::domain::{Program, Refused, State, Status, Timestamp};
+use crate::domain::{Program, Refused, Status, Timestamp, local_day};
 use chrono::NaiveDate;
-use chrono_tz::{Pacific, Tz};
 
-/// Where a US day begins last and first, for a program whose clock is not known.
-const ANY_CLOCK: [Tz; 2] = [Pacific::Pago_Pago, Pacific::Guam];
 const ACTION: &str =
     "Nothing can be promised or posted here. If this is wrong, have the program's entry corrected.";
 
@@ -21,21 +18,10 @@ impl Program {
                 ACTION,
             ));
         }
-        let said = |clock: &Tz| self.not_open(at.with_timezone(clock).date_naive());
+        let said = |clock| self.not_open(local_day(at, clock));
         // Refused only where every clock that it may have agrees.
-        let found = self.clocks().iter().map(said).reduce(Option::and).flatten();
+        let found = self.clocks().each().map(said).reduce(Option::and).flatten();
         found.map_or(Ok(()), |what| Err(Refused::new(what, ACTION)))
-    }
-
-    /// The clocks that may hang on the program's wall.
-    fn clocks(&self) -> Vec<Tz> {
-        match (self.place.zone(), self.place.state().and_then(State::clock)) {
-            (Some(zone), _) => {
-                [Some(zone.clock()), zone.other_clock()].into_iter().flatten().collect()
-            }
-            (None, Some(clock)) => vec![clock],
-            (None, None) => ANY_CLOCK.to_vec(),
-        }
     }
 
     /// Why the program is not open on a day, as a sentence.

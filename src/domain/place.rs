@@ -98,6 +98,14 @@ impl Place {
         }
     }
 
+    /// The state, where nothing more is known.
+    pub fn state_alone(&self) -> Option<State> {
+        match self {
+            Self::State(state) => Some(*state),
+            Self::Site(_) | Self::Unknown => None,
+        }
+    }
+
     /// The clock on its wall, where every part of where it may be follows that one.
     pub fn clock(&self) -> Option<Tz> {
         if let Self::State(state) = self {

@@ -1,10 +1,9 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId,
-    PublishedRule, Question, Role, Set, Setting, Spot, State, Timestamp, Wishes, Zone,
+    AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId, PublishedRule, Question, Role, Set, Setting, Spot, State, Timestamp, Wishes, Zone, LocalTime, local_day,
 };
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// The ages outside of which nobody is asked about pregnancy.
 const YOUNGEST_PREGNANT: u8 = 9;
@@ -114,6 +113,16 @@ impl Profile {
         self.arrival.moment(self.origin.zone, self.now)
     }
 
+    /// The day it is where the person is.
+    pub fn today(&self) -> NaiveDate {
+        local_day(self.now, self.origin.zone.clock())
+    }
+
+    /// The day on which the first night begins, where the person is.
+    pub fn first_night(&self) -> NaiveDate {
+        local_day(self.arrives(), self.origin.zone.clock())
+    }
+
     /// Whether the household comes so late that what is posted now speaks of another day.
     pub fn comes_another_day(&self) -> bool {
         match self.arrival {
@@ -174,13 +183,17 @@ pub enum Arrival {
 }
 
 impl Arrival {
-    /// The moment, for clocks of this zone. A time skipped by a clock change is read an hour later.
+    /// The moment, by the clock of this zone.
     pub fn moment(self, zone: Zone, now: Timestamp) -> Timestamp {
-        let Self::At(local) = self else { return now };
-        let later = local.checked_add_signed(chrono::TimeDelta::hours(1));
-        let read = |time: NaiveDateTime| zone.clock().from_local_datetime(&time).earliest();
-        read(local)
-            .or_else(|| later.and_then(read))
-            .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
+        match self {
+            Self::Tonight => now,
+            Self::At(local) => LocalTime::read(local, zone.clock()).moment,
+        }
+    }
+
+    /// What is to be said of a time that a clock change leaves out or repeats.
+    pub fn note(self, zone: Zone) -> Option<String> {
+        let Self::At(local) = self else { return None };
+        LocalTime::read(local, zone.clock()).note(local, zone.clock())
     }
 }

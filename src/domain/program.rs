@@ -1,8 +1,10 @@
 //! Organizations, programs, their unit groups and units.
 
 use crate::domain::{
-    OrganizationId, Place, ProgramId, Refused, StatusHistory, UnitGroupId, UnitId,
+    Clocks, OrganizationId, Place, ProgramId, Refused, StatusHistory, Timestamp, UnitGroupId,
+    UnitId,
 };
+use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -77,6 +79,18 @@ pub struct Program {
     pub status: StatusHistory,
     /// Why nobody may be sent there before the program vouches for its entry; `None` when fine.
     pub quarantine: Option<Box<str>>,
+}
+
+impl Program {
+    /// The clocks that it may follow.
+    pub fn clocks(&self) -> Clocks {
+        Clocks::at(&self.place)
+    }
+
+    /// The day it is there at a moment; where the clock is not known, the earliest it may be.
+    pub fn day(&self, moment: Timestamp) -> NaiveDate {
+        self.clocks().days(moment).0
+    }
 }
 
 /// What a unit is: the place promised to a household.

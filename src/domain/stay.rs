@@ -1,11 +1,10 @@
 //! How long a program lets people stay, and the parser that survives real cells.
 
-use crate::domain::{AgeRange, Policy, Refused, shown};
+use crate::domain::{Guest, Policy, Refused, months_after, nights_between, shown};
+use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
-/// Days in a month and in a year, for comparing with nights asked (a 30.4 day month, rounded down).
-const MONTH: u32 = 30;
 const YEAR: u32 = 365;
 /// The longest stay a cell may state, in years.
 const LONGEST_YEARS: u32 = 50;
@@ -40,54 +39,80 @@ impl StayLimit {
         Self::Unknown { raw: "".into(), candidate: None }
     }
 
-    /// Whether a stay of so many nights is allowed for someone of this age:
-    /// yes, no, or to be asked (case by case for a range, unknown otherwise).
-    pub fn allows(&self, nights: u32, age: AgeRange) -> Policy {
+    /// Whether a stay of so many nights is allowed for someone: yes, no, or to be asked (case by
+    /// case for a range, unknown otherwise).
+    pub fn allows(&self, nights: u32, guest: &Guest) -> Policy {
         match self {
-            Self::Days(_) | Self::Months(_) | Self::Years(_) => yes_if(nights <= self.days()),
-            Self::Range(sure, most) => match nights {
-                n if n <= sure.days() => Policy::Yes,
-                n if n <= most.days() => Policy::CaseByCase,
-                _ => Policy::No,
-            },
-            Self::UntilAge(limit) => until_birthday(*limit, nights, age),
+            Self::Range(..) => sure_and_most(nights, self.span(guest), Policy::CaseByCase),
+            Self::UntilAge(_) => sure_and_most(nights, self.span(guest), Policy::Unknown),
+            Self::Days(_) | Self::Months(_) | Self::Years(_) => {
+                sure_and_most(nights, self.span(guest), Policy::No)
+            }
             Self::NoLimit => Policy::Yes,
             Self::Unknown { .. } => Policy::Unknown,
         }
     }
 
-    /// How many days someone of this age can surely stay, `u32::MAX` for no limit; `None` when nobody
-    /// can say.
-    pub fn sure_days(&self, age: AgeRange) -> Option<u32> {
+    /// How many nights someone can surely stay, `u32::MAX` for no limit; `None` when nobody can say.
+    pub fn sure_nights(&self, guest: &Guest) -> Option<u32> {
         match self {
-            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::NoLimit => Some(self.days()),
-            Self::Range(sure, _) => Some(sure.days()),
-            Self::UntilAge(limit) => Some(sure_until(*limit, age)),
             Self::Unknown { .. } => None,
+            Self::Days(_)
+            | Self::Months(_)
+            | Self::Years(_)
+            | Self::Range(..)
+            | Self::UntilAge(_)
+            | Self::NoLimit => Some(self.span(guest).0),
         }
     }
 
-    /// The most nights that are not refused to someone of this age; `u32::MAX` for no limit.
-    pub fn longest(&self, age: AgeRange) -> u32 {
+    /// The most nights that are not refused to someone; `u32::MAX` for no limit.
+    pub fn longest(&self, guest: &Guest) -> u32 {
+        self.span(guest).1
+    }
+
+    /// The nights that are sure, and the most that are not refused.
+    fn span(&self, guest: &Guest) -> (u32, u32) {
+        let same = |nights| (nights, nights);
         match self {
-            Self::UntilAge(limit) => years(*limit, age.youngest()),
-            Self::Unknown { .. } => u32::MAX,
-            Self::Days(_) | Self::Months(_) | Self::Years(_) | Self::Range(..) | Self::NoLimit => {
-                self.days()
-            }
+            Self::Range(sure, most) => (sure.span(guest).0, most.span(guest).1),
+            Self::UntilAge(limit) => guest.until(*limit),
+            Self::NoLimit => same(u32::MAX),
+            Self::Unknown { .. } => (0, u32::MAX),
+            Self::Days(_) | Self::Months(_) | Self::Years(_) => same(self.nights_from(guest.first)),
         }
     }
 
-    /// The longest stay in days, where it does not depend on an age; `u32::MAX` for no limit.
-    pub fn days(&self) -> u32 {
+    /// The nights of a length from a date: months and years end on the same date later.
+    fn nights_from(&self, first: NaiveDate) -> u32 {
+        let months = |months| nights_between(first, months_after(first, months));
         match self {
             Self::Days(n) => *n,
-            Self::Months(n) => n.saturating_mul(MONTH),
-            Self::Years(n) => n.saturating_mul(YEAR),
-            Self::Range(_, most) => most.days(),
-            Self::NoLimit => u32::MAX,
-            Self::UntilAge(_) | Self::Unknown { .. } => 0,
+            Self::Months(n) => months(*n),
+            Self::Years(n) => months(n.saturating_mul(12)),
+            Self::Range(..) | Self::UntilAge(_) | Self::NoLimit | Self::Unknown { .. } => 0,
         }
+    }
+
+    /// A length in 48ths of a day, a month being a twelfth of 365 1/4 days: for comparing two.
+    fn usual(&self) -> u64 {
+        const DAY: u64 = 48;
+        const MONTH: u64 = 1461;
+        match self {
+            Self::Days(n) => u64::from(*n) * DAY,
+            Self::Months(n) => u64::from(*n) * MONTH,
+            Self::Years(n) => u64::from(*n) * MONTH * 12,
+            Self::Range(..) | Self::UntilAge(_) | Self::NoLimit | Self::Unknown { .. } => 0,
+        }
+    }
+}
+
+/// Whether nights are sure, possible or too many.
+fn sure_and_most(nights: u32, (sure, most): (u32, u32), between: Policy) -> Policy {
+    match nights {
+        n if n <= sure => Policy::Yes,
+        n if n <= most => between,
+        _ => Policy::No,
     }
 }
 
@@ -96,9 +121,9 @@ impl StayLimit {
 pub struct LeastStay(StayLimit);
 
 impl LeastStay {
-    /// The nights.
-    pub fn nights(&self) -> u32 {
-        self.0.days()
+    /// The nights from a date.
+    pub fn nights(&self, first: NaiveDate) -> u32 {
+        self.0.nights_from(first)
     }
 }
 
@@ -119,30 +144,6 @@ impl FromStr for LeastStay {
             )
         })
     }
-}
-
-fn yes_if(allowed: bool) -> Policy {
-    if allowed { Policy::Yes } else { Policy::No }
-}
-
-/// A person of age `a` reaches the birthday at `limit` in more than `limit - a - 1` years
-/// and at most `limit - a` years.
-fn until_birthday(limit: u8, nights: u32, age: AgeRange) -> Policy {
-    let (sure, most) = (sure_until(limit, age), years(limit, age.youngest()));
-    match nights {
-        n if n <= sure => Policy::Yes,
-        n if n <= most => Policy::Unknown,
-        _ => Policy::No,
-    }
-}
-
-/// The days before the birthday that are sure whatever the day of the last one.
-fn sure_until(limit: u8, age: AgeRange) -> u32 {
-    years(limit, age.oldest().saturating_add(1))
-}
-
-fn years(limit: u8, from: u8) -> u32 {
-    u32::from(limit.saturating_sub(from)) * YEAR
 }
 
 impl fmt::Display for StayLimit {
@@ -201,7 +202,7 @@ fn read(cell: &str) -> StayLimit {
 }
 
 fn between(sure: StayLimit, most: StayLimit) -> Option<StayLimit> {
-    (sure.days() < most.days()).then(|| StayLimit::Range(Box::new(sure), Box::new(most)))
+    (sure.usual() < most.usual()).then(|| StayLimit::Range(Box::new(sure), Box::new(most)))
 }
 
 /// A length with its unit: `2 yrs`, `18 mo.`, `21-day`.
@@ -231,8 +232,18 @@ fn doubtful(raw: &str) -> StayLimit {
 mod tests {
     use super::*;
     use crate::cases::cases;
-    use crate::domain::Age;
+    use crate::domain::{Age, AgeRange, Birthday, days_after};
     use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Somebody who would stay from November 30, 2026 on.
+    fn guest(age: AgeRange) -> Guest {
+        let today = day("2026-11-30");
+        Guest { today, first: today, age, birthday: Birthday::UNKNOWN }
+    }
 
     fn read_cell(cell: &str) -> StayLimit {
         cell.parse().unwrap()
@@ -256,31 +267,77 @@ mod tests {
         let StayLimit::Unknown { raw, candidate } = read_cell("18") else { panic!("guessed") };
         assert_eq!(&*raw, "18");
         assert_eq!(candidate, Some(Box::new(StayLimit::Months(18))));
-        assert_eq!(read_cell("18").allows(5, AgeRange::UNKNOWN), Policy::Unknown);
+        assert_eq!(read_cell("18").allows(5, &guest(AgeRange::UNKNOWN)), Policy::Unknown);
     }
 
     #[test]
     fn until_18_leaves_one_to_two_years_at_16() {
-        let sixteen = AgeRange::exactly(Age::try_from(16).unwrap());
+        let sixteen = &guest(AgeRange::exactly(Age::try_from(16).unwrap()));
         let until = StayLimit::UntilAge(18);
-        assert_eq!(until.allows(365, sixteen), Policy::Yes);
-        assert_eq!(until.allows(700, sixteen), Policy::Unknown);
-        assert_eq!(until.allows(731, sixteen), Policy::No);
-        assert_eq!(until.allows(1, AgeRange::ADULT), Policy::No);
-        assert_eq!(until.allows(1, AgeRange::UNKNOWN), Policy::Unknown);
+        // The next birthday is tomorrow at the earliest, and a year from today at the latest.
+        assert_eq!(until.allows(366, sixteen), Policy::Yes);
+        assert_eq!(until.allows(367, sixteen), Policy::Unknown);
+        assert_eq!(until.allows(731, sixteen), Policy::Unknown, "2028 is a leap year");
+        assert_eq!(until.allows(732, sixteen), Policy::No);
+        assert_eq!(until.allows(1, &guest(AgeRange::ADULT)), Policy::No);
+        assert_eq!(until.allows(1, &guest(AgeRange::UNKNOWN)), Policy::Unknown);
+    }
+
+    #[test]
+    fn a_birthday_that_is_said_narrows_how_long_until_18_is() {
+        let seventeen = guest(AgeRange::exactly(Age::try_from(17).unwrap()));
+        let in_two = Guest { birthday: Birthday::in_months(2).unwrap(), ..seventeen };
+        let until = StayLimit::UntilAge(18);
+        // From January 30 to February 28.
+        assert_eq!(
+            (until.allows(61, &in_two), until.allows(62, &in_two)),
+            (Policy::Yes, Policy::Unknown)
+        );
+        assert_eq!(
+            (until.allows(90, &in_two), until.allows(91, &in_two)),
+            (Policy::Unknown, Policy::No)
+        );
     }
 
     #[test]
     fn a_range_is_sure_below_and_asked_between() {
-        let range = read_cell("6 mo.- 1 yr");
-        assert_eq!(range.allows(180, AgeRange::ADULT), Policy::Yes);
-        assert_eq!(range.allows(300, AgeRange::ADULT), Policy::CaseByCase);
-        assert_eq!(range.allows(366, AgeRange::ADULT), Policy::No);
+        let (range, adult) = (read_cell("6 mo.- 1 yr"), &guest(AgeRange::ADULT));
+        // Six months from November 30 are 181 nights, to May 30.
+        assert_eq!(range.allows(181, adult), Policy::Yes);
+        assert_eq!(range.allows(182, adult), Policy::CaseByCase);
+        assert_eq!(range.allows(365, adult), Policy::CaseByCase);
+        assert_eq!(range.allows(366, adult), Policy::No);
+    }
+
+    #[test]
+    fn twelve_months_are_a_year_and_a_month_is_as_long_as_the_calendar_has_it() {
+        let nights = |cell: &str, first: &str| {
+            read_cell(cell).longest(&Guest { first: day(first), ..guest(AgeRange::ADULT) })
+        };
+        for first in ["2026-11-30", "2027-03-01", "2027-06-15", "2028-02-29"] {
+            assert_eq!(nights("12 months", first), nights("1 year", first), "{first}");
+        }
+        assert_eq!(nights("12 months", "2026-11-30"), 365);
+        assert_eq!(nights("12 months", "2027-03-01"), 366, "with February 29, 2028");
+        assert_eq!(nights("1 month", "2026-12-01"), 31);
+        assert_eq!(nights("1 month", "2026-11-30"), 30);
+        assert_eq!(nights("1 month", "2027-01-31"), 28);
+        assert_eq!(nights("1 month", "2028-01-31"), 29);
+    }
+
+    #[test]
+    fn a_range_of_two_spellings_of_one_length_is_none() {
+        for cell in ["12 months to 1 year", "24 months to 2 years", "1 year to 12 months"] {
+            assert!(matches!(read_cell(cell), StayLimit::Unknown { .. }), "{cell}");
+        }
+        assert!(matches!(read_cell("30 days to 1 month"), StayLimit::Range(..)));
     }
 
     #[test]
     fn a_least_stay_is_a_plain_length() {
-        assert_eq!("3 months".parse::<LeastStay>().unwrap().nights(), 90);
+        let least: LeastStay = "3 months".parse().unwrap();
+        assert_eq!(least.nights(day("2026-11-30")), 90);
+        assert_eq!(least.nights(day("2027-05-01")), 92);
         for wrong in ["", "90", "until 18", "no limit", "6 months to 1 year"] {
             assert!(wrong.parse::<LeastStay>().is_err(), "{wrong}");
         }
@@ -291,15 +348,34 @@ mod tests {
 
         #[test]
         fn the_longest_stay_is_the_last_that_is_not_refused(
-            which in 0..6_usize, youngest in 0_i64..30, more in 0_i64..10
+            which in 0..6_usize, youngest in 0_i64..30, more in 0_i64..10,
+            months in prop::option::of(0_i64..12), ahead in 0_u32..400,
         ) {
             let cells = ["21 days", "18 mo.", "2 yrs", "6 mo.- 1 yr", "until 18", "until 25"];
             let limit = read_cell(cells[which]);
             let age = |years| Age::try_from(years).unwrap();
             let range = AgeRange::between(age(youngest), age(youngest + more)).unwrap();
-            let longest = limit.longest(range);
-            prop_assert!(longest == 0 || limit.allows(longest, range) != Policy::No);
-            prop_assert_eq!(limit.allows(longest + 1, range), Policy::No);
+            let birthday = months.map_or(Birthday::UNKNOWN, |m| Birthday::in_months(m).unwrap());
+            let asked = guest(range);
+            let guest = Guest { first: days_after(asked.today, ahead), birthday, ..asked };
+            let longest = limit.longest(&guest);
+            prop_assert!(longest == 0 || limit.allows(longest, &guest) != Policy::No);
+            prop_assert_eq!(limit.allows(longest + 1, &guest), Policy::No);
+        }
+
+        #[test]
+        fn so_many_months_fit_the_nights_to_the_same_day_later_and_not_one_more(
+            from in 0_u32..4000, months in 1_u32..=120,
+        ) {
+            let first = days_after(day("2024-01-01"), from);
+            let guest = Guest { today: first, first, ..guest(AgeRange::ADULT) };
+            let nights = nights_between(first, months_after(first, months));
+            let limit = StayLimit::Months(months);
+            prop_assert_eq!(limit.allows(nights, &guest), Policy::Yes);
+            prop_assert_eq!(limit.allows(nights + 1, &guest), Policy::No);
+            if months % 12 == 0 {
+                prop_assert_eq!(StayLimit::Years(months / 12).longest(&guest), nights);
+            }
         }
 
         #[test]

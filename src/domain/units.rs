@@ -1,7 +1,7 @@
 //! How many units a group has, as far as somebody said: no post may name more.
 
 use crate::domain::{
-    Assertion, CapacityPost, Catalog, Field, Refused, Subject, Terms, UnitGroupId,
+    Assertion, CapacityPost, Catalog, Clocks, Field, Place, Refused, Subject, Terms, UnitGroupId,
 };
 use std::collections::HashMap;
 
@@ -30,8 +30,13 @@ impl Catalog {
             .iter()
             .map(|group| (&group.id, Subject::Program(group.program.clone())))
             .collect();
+        let placed = self.assertions.iter().filter(|about| about.field == Field::Place);
+        let places: HashMap<&Subject, Place> =
+            placed.filter_map(|about| Some((&about.subject, about.value.parse().ok()?))).collect();
         let most = |post: &CapacityPost| {
-            let day = post.posted_at.date_naive();
+            let home = homes.get(&post.group).and_then(|home| places.get(home));
+            // Where the clock is not known, what was said by the last day it may be is heard.
+            let (_, day) = Clocks::at(home.unwrap_or(&Place::Unknown)).days(post.posted_at);
             let by_then = |subject: &Subject| -> Vec<Assertion> {
                 let about = said.get(subject).into_iter().flatten();
                 about.filter(|about| about.as_of <= day).cloned().collect()

@@ -23,7 +23,7 @@ pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
             failing & bit(place) == 0
                 && (!concerned(rule) || as_asked && rule.law.reads_same(now, then))
         };
-        let takes = |rule: &Rule| rule.law.judge_of(then, &case.profile).kind != Kind::Fails;
+        let takes = |rule: &Rule| rule.judge_of(then, &case.profile).kind != Kind::Fails;
         let mut rules = RULES
             .iter()
             .enumerate()

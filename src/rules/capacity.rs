@@ -1,8 +1,9 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Ago, Audience, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer, Openings,
-    Profile, Stage, Taking, Timestamp, UnitKind, freshness, to_quarter_hour,
+    Ago, Audience, Clocks, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer,
+    Openings, Profile, Stage, Taking, Timestamp, UnitKind, freshness, local_time, noon,
+    to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
@@ -31,7 +32,8 @@ struct Posted {
     kind: UnitKind,
     stage: Stage,
     audience: Audience,
-    opening: Option<ExpectedOpening>,
+    /// What is expected to open, by the program's own clock.
+    opening: Option<(ExpectedOpening, Clocks)>,
     curves: Curves,
     /// Units, who is taken, and when it was posted, in seconds: every request asks for its age.
     post: Option<(u16, Taking, i64)>,
@@ -44,7 +46,7 @@ impl Posted {
             kind: offer.group.unit_group.kind,
             stage: offer.group.terms.stage,
             audience: Audience::of(&offer.group.terms),
-            opening: offer.group.terms.opening,
+            opening: offer.group.terms.opening.map(|opening| (opening, offer.program.clocks())),
             curves: offer.curves.clone(),
             post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at).timestamp())),
         }
@@ -68,42 +70,84 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         UnitKind::Private => 1,
         UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
     };
-    if let Some(verdict) = expected(profile, posted, needed, voice) {
-        return verdict;
-    }
+    let expected = Expected::of(profile, posted, needed);
     let Some((open, taking, at)) = posted.post else {
-        let verdict =
-            voice.confirm(format_args!("Nothing is posted: ask whether something is free."));
-        return verdict.worth(posted.unposted()).lower(TO_MAY_FIT);
+        return match expected {
+            Expected::ByThen(opening) => {
+                asked(opening, format_args!("Nothing is posted; it"), voice)
+            }
+            Expected::Later(..) | Expected::Nothing => voice
+                .confirm(format_args!("Nothing is posted: ask whether something is free."))
+                .worth(posted.unposted())
+                .lower(TO_MAY_FIT),
+        };
     };
     let age = TimeDelta::seconds(profile.now.timestamp() - at);
     let needed = at_least_one(needed);
     let free = Free { posted, open, needed, times: open / needed, age };
     if profile.comes_another_day() {
-        return another_day(&free, taking, voice);
+        return match expected {
+            Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
+            Expected::Later(..) | Expected::Nothing => another_day(&free, taking, voice),
+        };
     }
     if let Some(verdict) = not_taking(profile, &free, taking, voice) {
         return verdict;
     }
     if free.times == 0 {
-        return too_little(&free, taking, voice);
+        return match expected {
+            Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
+            Expected::Later(opening, noon) => too_little_yet(&free, opening, noon, taking, voice),
+            Expected::Nothing => too_little(&free, taking, voice),
+        };
     }
     enough(&free, &Door { taking, profile }, voice)
 }
 
-/// The household comes on another day, by which an opening is expected.
-fn expected(profile: &Profile, posted: &Posted, needed: u32, voice: Voice) -> Option<Verdict> {
-    let opening = posted.opening?;
-    // An opening expected by a day that has passed is for the posts to speak of.
-    let ahead = profile.comes_another_day() && opening.day > profile.now.date_naive();
-    let day = || profile.arrives().with_timezone(&profile.origin.zone.clock()).date_naive();
-    (ahead && opening.may_do(day(), needed)).then(|| {
-        let said = format_args!(
-            "An opening is expected from {}: ask to be told of it.",
-            opening.day.format("%-d %B %Y")
-        );
-        voice.confirm(said).worth(EXPECTED).lower(1)
-    })
+/// An opening that the program expects, where it is enough for the household.
+enum Expected {
+    /// By the day of arrival, or on it.
+    ByThen(ExpectedOpening),
+    /// After it; the moment to arrive at instead, where it is within the stay.
+    Later(ExpectedOpening, Option<Timestamp>),
+    /// None, or one of a day that has passed, of which posts speak.
+    Nothing,
+}
+
+impl Expected {
+    fn of(profile: &Profile, posted: &Posted, needed: u32) -> Self {
+        let Some((opening, clocks)) = posted.opening else { return Self::Nothing };
+        let posted_at = posted.post.and_then(|(_, _, at)| Timestamp::from_timestamp(at, 0));
+        if !opening.is_enough(needed) || !opening.is_ahead(clocks, profile.now, posted_at) {
+            return Self::Nothing;
+        }
+        // Where the clock is not known, it may be the day already.
+        let (_, arrives) = clocks.days(profile.arrives());
+        if opening.day <= arrives {
+            return Self::ByThen(opening);
+        }
+        let clock = clocks.each().next().filter(|_| opening.day <= profile.last_night());
+        Self::Later(opening, clock.map(|clock| noon(opening.day, clock)))
+    }
+}
+
+/// An opening is expected by the time somebody comes, and to be asked about.
+fn asked(opening: ExpectedOpening, now: fmt::Arguments<'_>, voice: Voice) -> Verdict {
+    let said = format_args!("{now} expects {}: ask to be told of it.", Opens(opening));
+    voice.confirm(said).worth(EXPECTED).lower(1)
+}
+
+/// How many units on which day: "1 on Dec 2".
+struct Opens(ExpectedOpening);
+
+impl fmt::Display for Opens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = self.0.day.format("%b %-d");
+        match self.0.units {
+            Some(units) => write!(f, "{units} on {day}"),
+            None => write!(f, "an opening on {day}"),
+        }
+    }
 }
 
 /// What is posted as free.
@@ -134,6 +178,18 @@ impl Free<'_> {
     /// The program posts enough, and takes people so.
     fn enough(&self, taking: Taking) -> Edit {
         Edit::Posts(self.open.max(self.needed), taking)
+    }
+}
+
+/// What is free now, as the beginning of a sentence on what is expected.
+impl fmt::Display for Free<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (less, ago) = (Less { open: self.open, needed: self.needed }, Ago(self.age));
+        match (self.times, self.age <= FULL_HOLDS) {
+            (0, true) => write!(f, "{less} now;"),
+            (0, false) => write!(f, "{less}, posted {ago};"),
+            _ => write!(f, "Posted {} for now;", self.openings()),
+        }
     }
 }
 
@@ -185,6 +241,25 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     )
 }
 
+/// The same where something is expected after the household would arrive.
+fn too_little_yet(
+    free: &Free<'_>,
+    opening: ExpectedOpening,
+    noon: Option<Timestamp>,
+    taking: Taking,
+    voice: Voice,
+) -> Verdict {
+    let (less, ago) = (Less { open: free.open, needed: free.needed }, Ago(free.age));
+    let Some(noon) = noon.filter(|_| free.age <= FULL_HOLDS) else {
+        return too_little(free, taking, voice);
+    };
+    voice.fails_unless(
+        format_args!("{less}, posted {ago}; expects {}.", Opens(opening)),
+        Edit::Arrive(noon),
+        format_args!("If arriving {} is possible.", opening.day.format("%b %-d")),
+    )
+}
+
 fn last_posted(free: &Free<'_>, voice: Voice) -> Verdict {
     voice
         .confirm(format_args!("Last posted {}: ask whether something is free.", Ago(free.age)))
@@ -210,7 +285,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
             let clock = profile.origin.zone.clock();
-            let said = |moment: Timestamp| DayAndHour(moment.with_timezone(&clock).naive_local());
+            let said = |moment: Timestamp| DayAndHour(local_time(moment, clock));
             let (end, arrives) = (said(end), said(profile.arrives()));
             Some(unless(
                 format_args!("Takes people until {end}; you would arrive {arrives}."),
@@ -280,8 +355,8 @@ impl fmt::Display for Door<'_> {
             Taking::Yes | Taking::No => Ok(()),
             Taking::CallFirst => f.write_str("; it wants a call before anyone comes"),
             Taking::Until(end) => {
-                let end = end.with_timezone(&self.profile.origin.zone.clock());
-                write!(f, "; takes people until {}", DayAndHour(end.naive_local()))
+                let end = local_time(end, self.profile.origin.zone.clock());
+                write!(f, "; takes people until {}", DayAndHour(end))
             }
         }
     }

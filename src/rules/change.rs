@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
-    PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish,
+    PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
 };
 use crate::rules::capacity::CAPACITY;
 use crate::rules::distance::DISTANCE;
@@ -142,7 +142,7 @@ impl Edit {
             Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
                 let here = profile.origin.zone.clock();
-                profile.arrival = Arrival::At(moment.with_timezone(&here).naive_local());
+                profile.arrival = Arrival::At(local_time(moment, here));
                 // Whoever comes later has stayed where they are until then.
                 profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }

@@ -1,9 +1,13 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
-use crate::domain::{AfterHours, DayAndHour, Intake, IntakeHours, Offer, Profile, Timestamp};
+use crate::domain::{
+    AfterHours, Clocks, DayAndHour, Door, Intake, IntakeHours, Offer, Profile, Status,
+    StatusHistory, Timestamp, local_time,
+};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use chrono::{NaiveDateTime, TimeZone};
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
+use std::fmt;
 
 /// Said where a program states no hours: what every call asks anyway.
 pub const HOURS_NOT_STATED: &str = "Hours of intake are not stated: ask when to arrive.";
@@ -21,16 +25,38 @@ pub(super) const INTAKE: Rule = Rule {
     law: &Facts { of: |offer| Doors::of(offer), check },
 };
 
+/// When doors are open, by which clocks, and on which days the program itself is; without a clock
+/// where no hour makes a difference.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Doors {
     intake: Intake,
-    clock: Option<Tz>,
+    clocks: Option<Clocks>,
+    /// Left out where it is always open.
+    status: StatusHistory,
 }
 
 impl Doors {
     fn of(offer: Offer<'_>) -> Self {
-        let clock = offer.program.place.clock();
-        Self { intake: offer.group.terms.intake.clone(), clock }
+        let intake = offer.group.terms.intake.clone();
+        let by_hours = matches!(intake.hours, IntakeHours::Windows(_));
+        let status = &offer.program.status;
+        let always_open = status.iter().all(|(_, status)| status == Status::Open);
+        Self {
+            clocks: by_hours.then(|| offer.program.clocks()),
+            status: if by_hours && !always_open {
+                status.clone()
+            } else {
+                StatusHistory::default()
+            },
+            intake,
+        }
+    }
+
+    /// The next moment at which they surely open, by a clock, on a day on which the program is open.
+    fn next_opening(&self, from: Timestamp, clock: Tz) -> Option<Timestamp> {
+        self.intake.hours.next_opening(from, clock, |day| {
+            self.status.on(day).is_none_or(|(status, _)| status == Status::Open)
+        })
     }
 }
 
@@ -53,33 +79,68 @@ fn after_the_hours(voice: Voice) -> Verdict {
     voice.fits(format_args!("Takes people in after hours."))
 }
 
-/// Where hours are stated: whether they hold when the household would arrive.
+/// Where hours are stated: whether they hold when the household would arrive, by every clock that
+/// the program may follow.
 fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
-    let clock = doors.clock.unwrap_or_else(|| profile.origin.zone.clock());
-    let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
-    let (hours, arrives) = (&doors.intake.hours, local(profile.arrives()));
-    if hours.open_at(arrives) == Some(true) {
-        return voice.fits(format_args!(
-            "Takes people in {hours:#}; you would arrive {}.",
-            DayAndHour(arrives)
-        ));
+    let person = profile.origin.zone.clock();
+    let clocks = doors.clocks.unwrap_or_else(|| person.into());
+    let (hours, arrives) = (&doors.intake.hours, profile.arrives());
+    let clock = clocks.one(arrives);
+    let at = Arrives { moment: arrives, clock };
+    let door = clocks.agree(|clock| hours.door(arrives, clock).unwrap_or(Door::Perhaps));
+    match door {
+        Some(Door::Open) if clock.is_none() => voice.fits(format_args!(
+            "Takes people in {hours:#}; the person would arrive within them by every clock it may follow."
+        )),
+        Some(Door::Open) => voice.fits(format_args!("Takes people in {hours:#}{at}.")),
+        _ if doors.intake.after_hours == AfterHours::Yes => after_the_hours(voice),
+        Some(Door::Shut) => {
+            let opens = clock.and_then(|clock| doors.next_opening(arrives, clock));
+            let leave_by = profile.leave_by;
+            Shut { hours, clock, person, at, opens, leave_by }
+                .judged(doors.intake.after_hours, voice)
+        }
+        Some(Door::Perhaps) => voice.confirm(format_args!(
+            "Takes people in {hours:#}; the clock changes that night: ask when to arrive."
+        )),
+        None => voice.confirm(format_args!(
+            "Takes people in {hours:#}; by which clock is not known: ask when to arrive."
+        )),
     }
-    if doors.intake.after_hours == AfterHours::Yes {
-        return after_the_hours(voice);
+}
+
+/// When the household would arrive, behind the hours; nothing where the clock is not known.
+#[derive(Clone, Copy)]
+struct Arrives {
+    moment: Timestamp,
+    clock: Option<Tz>,
+}
+
+impl fmt::Display for Arrives {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.clock {
+            Some(clock) => {
+                write!(f, "; you would arrive {}", DayAndHour(local_time(self.moment, clock)))
+            }
+            None => {
+                f.write_str("; the person would arrive outside them by every clock it may follow")
+            }
+        }
     }
-    let (opens, leave_by) = (hours.next_opening(arrives), profile.leave_by.map(local));
-    Shut { hours, clock, arrives, opens, leave_by }.judged(doors.intake.after_hours, voice)
 }
 
 /// The doors are shut when the household would arrive.
 struct Shut<'a> {
     hours: &'a IntakeHours,
-    clock: Tz,
-    arrives: NaiveDateTime,
+    /// The program's clock, where it is known.
+    clock: Option<Tz>,
+    /// The clock where the person is.
+    person: Tz,
+    at: Arrives,
     /// When they next open.
-    opens: Option<NaiveDateTime>,
+    opens: Option<Timestamp>,
     /// By when the person must leave where they are, where something presses.
-    leave_by: Option<NaiveDateTime>,
+    leave_by: Option<Timestamp>,
 }
 
 impl Shut<'_> {
@@ -89,51 +150,80 @@ impl Shut<'_> {
             // Where the person is safe until then, opening later is soon enough.
             (Some(leave_by), _) if self.opens.is_some_and(|opens| opens <= leave_by) => voice
                 .confirm(format_args!(
-                    "Takes people in {hours:#}; the person need not leave before {}: ask to come then.",
-                    DayAndHour(leave_by)
+                    "Takes people in {hours:#}; the person need not leave before {}: ask to come {}.",
+                    self.here(leave_by),
+                    Opens(self)
                 )),
             (_, AfterHours::Yes | AfterHours::OnCall) => {
                 voice.confirm(format_args!("Takes people in {hours:#}; someone is on call: ask."))
             }
             (None, AfterHours::Unknown) => voice.confirm(format_args!(
                 "Takes people in {hours:#}: ask about {}.",
-                DayAndHour(self.arrives)
+                DayAndHour(local_time(self.at.moment, self.clock.unwrap_or(self.person)))
             )),
             (Some(leave_by), AfterHours::Unknown) => voice
                 .confirm(format_args!(
                     "Takes people in {hours:#}; the person must leave by {}: ask about that.",
-                    DayAndHour(leave_by)
+                    self.here(leave_by)
                 ))
                 .grave(),
             (_, AfterHours::No) => self.closed(voice),
         }
     }
 
+    /// A moment by the clock where the person is.
+    fn here(&self, moment: Timestamp) -> When {
+        When { at: local_time(moment, self.person), seen: local_time(self.at.moment, self.person) }
+    }
+
     fn closed(&self, voice: Voice) -> Verdict {
-        let hours = self.hours;
-        // An hour that a clock change leaves out is no time to arrive at.
-        let opens = self.opens.and_then(|opens| {
-            let moment = self.clock.from_local_datetime(&opens).latest()?;
-            Some((DayAndHour(opens), Edit::Arrive(moment.to_utc())))
-        });
-        let arrives = DayAndHour(self.arrives);
-        match (self.leave_by.map(DayAndHour), opens) {
-            (None, None) => {
-                voice.fails(format_args!("Takes people in {hours:#}; you would arrive {arrives}."))
-            }
-            (None, Some((opens, edit))) => voice.fails_unless(
-                format_args!("Takes people in {hours:#}; you would arrive {arrives}."),
+        let (hours, at, opens) = (self.hours, self.at, Opens(self));
+        let edit = self.opens.map(Edit::Arrive);
+        match (self.leave_by.map(|leave_by| self.here(leave_by)), edit) {
+            (None, None) => voice.fails(format_args!("Takes people in {hours:#}{at}.")),
+            (None, Some(edit)) => voice.fails_unless(
+                format_args!("Takes people in {hours:#}{at}."),
                 edit,
                 format_args!("If arriving {opens} is possible."),
             ),
             (Some(leave_by), None) => voice.fails(format_args!(
                 "Takes people in {hours:#}; the person must leave by {leave_by}."
             )),
-            (Some(leave_by), Some((opens, edit))) => voice.fails_unless(
+            (Some(leave_by), Some(edit)) => voice.fails_unless(
                 format_args!("Takes people in {hours:#}; the person must leave by {leave_by}."),
                 edit,
                 format_args!("If the person can stay where they are until {opens}."),
             ),
         }
+    }
+}
+
+/// When the doors next open, by the program's clock, and that it is another one where it shows
+/// another time.
+struct Opens<'a>(&'a Shut<'a>);
+
+impl fmt::Display for Opens<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((opens, clock)) = self.0.opens.zip(self.0.clock) else { return Ok(()) };
+        let there = local_time(opens, clock);
+        let when = When { at: there, seen: local_time(self.0.at.moment, clock) };
+        let by = if there == local_time(opens, self.0.person) { "" } else { " by its clock" };
+        write!(f, "{when}{by}")
+    }
+}
+
+/// A local time as one says it from another: with its date where the day of the week alone could be
+/// taken for a nearer one.
+struct When {
+    at: NaiveDateTime,
+    seen: NaiveDateTime,
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if (self.at.date() - self.seen.date()).num_days() < 7 {
+            return DayAndHour(self.at).fmt(f);
+        }
+        write!(f, "{}", self.at.format("%A, %B %-d at %H:%M"))
     }
 }

@@ -42,6 +42,8 @@ pub enum Shape {
     Door,
     /// Also over the length of a stay: what fits some nights may not fit more, never the reverse.
     Nights,
+    /// Over the length of a stay from below: what fits some nights fits more, never the reverse.
+    AtLeast,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
     Cap(People),
@@ -110,24 +112,25 @@ impl Rule {
         self.shape.named().is_none_or(|named| named(profile).contains(&program.id))
     }
 
-    /// What the rule says of one of its facts.
+    /// What the rule says of one of its facts, over the whole stay.
     pub fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
-        self.law.say(facts, fact, profile).doubted(self.doubt)
+        self.over(profile, |then| self.law.say(facts, fact, then)).doubted(self.doubt)
     }
 
-    /// What the rule says of each of its facts, in their order, without sentences.
+    /// What the rule says of each of its facts, in their order, without sentences, over the whole
+    /// stay.
     pub fn judge(&self, facts: &Distinct, profile: &Profile) -> Vec<Judged> {
-        self.law.judge(facts, profile, self.doubt)
+        self.judged_over(profile, |then| self.law.judge(facts, then, self.doubt))
     }
 
-    /// What the rule says of one offer, without a column.
+    /// What the rule says of one offer, without a column, over the whole stay.
     pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
-        self.law.say_of(offer, profile).doubted(self.doubt)
+        self.over(profile, |then| self.law.say_of(offer, then)).doubted(self.doubt)
     }
 
-    /// What the rule says of one offer, without a column and without sentences.
+    /// What the rule says of one offer, without a column and without sentences, over the whole stay.
     pub fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
-        self.law.judge_of(offer, profile).doubted(self.doubt)
+        self.over(profile, |then| self.law.judge_of(offer, then)).doubted(self.doubt)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A stay as long as it takes, for those who wish it: the longer of two comes first.
 
-use crate::domain::{Policy, Profile, Sentence, StayLimit, Wish};
+use crate::domain::{Guest, Policy, Profile, Sentence, StayLimit, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt::{self, Display};
 
@@ -26,8 +26,8 @@ fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voi
     if !profile.wishes.include(Wish::LongEnough) {
         return voice.nothing();
     }
-    let ages = profile.household.survivors().map(|member| member.age);
-    let sure = ages.map(|age| limit.sure_days(age)).min().flatten();
+    let guests = profile.household.survivors().map(|member| Guest::of(member, profile));
+    let sure = guests.map(|guest| limit.sure_nights(&guest)).min().flatten();
     let points = longer(sure.map_or(0, worth), *extension);
     let points = i32::try_from(points).unwrap_or(0);
     let extension = match extension {

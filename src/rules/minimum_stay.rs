@@ -12,14 +12,14 @@ pub(super) const MINIMUM_STAY: Rule = Rule {
     doubt: Doubt::Slight,
     heard: Heard::Then,
     asks: &[],
-    shape: Shape::Each,
+    shape: Shape::AtLeast,
     law: &Facts { of: |offer| offer.group.terms.least.clone(), check },
 };
 
 fn check(profile: &Profile, least: &Option<LeastStay>, voice: Voice) -> Verdict {
     match (least, profile.nights) {
         (None, _) => voice.nothing(),
-        (Some(least), nights) if nights >= least.nights() => voice.nothing(),
+        (Some(least), nights) if nights >= least.nights(profile.first_night()) => voice.nothing(),
         (Some(least), 1) => {
             voice.confirm(format_args!("Asks people to stay {least} or more: ask about one night."))
         }

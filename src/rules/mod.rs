@@ -3,6 +3,7 @@
 mod after_altercation;
 mod after_leaving;
 mod age;
+mod aging;
 mod avoid;
 mod barriers;
 mod bed_held;

@@ -4,7 +4,7 @@
 //! fifth longer than a straight line and 55 miles an hour, rounded to whole hours. That a place
 //! cannot be reached is said only where not even a straight road at 65 miles an hour would do.
 
-use crate::domain::{Arrival, DistanceBand, Profile, Span};
+use crate::domain::{Arrival, DistanceBand, Profile, Span, local_time};
 use chrono::Timelike;
 use std::fmt;
 
@@ -48,7 +48,7 @@ impl Road {
 
 /// Whether the day is over, where the person is, before anyone has driven 400 miles.
 fn past_midnight(profile: &Profile) -> bool {
-    let here = profile.now.with_timezone(&profile.origin.zone.clock());
+    let here = local_time(profile.now, profile.origin.zone.clock());
     here.hour() + LEAST_HOURS >= 24 || here.hour() < LEAST_HOURS
 }
 

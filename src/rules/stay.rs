@@ -1,6 +1,6 @@
 //! How long people may stay, against the nights asked for.
 
-use crate::domain::{AgeRange, Policy, Profile, Question, StayLimit};
+use crate::domain::{Guest, Policy, Profile, Question, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 
@@ -21,15 +21,15 @@ pub(super) const STAY: Rule = Rule {
 type Stay = (StayLimit, Policy);
 
 fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
-    let ages = profile.household.residents().map(|member| member.age);
-    let verdicts = ages.map(|age| one(profile.nights, age, stay, voice));
+    let guests = profile.household.residents().map(|member| Guest::of(member, profile));
+    let verdicts = guests.map(|guest| one(profile.nights, &guest, stay, voice));
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }
 
-fn one(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
+fn one(nights: u32, guest: &Guest, stay: &Stay, voice: Voice) -> Verdict {
     let (limit, _) = stay;
     match limit {
-        StayLimit::UntilAge(birthday) => until(*birthday, nights, age, limit, voice),
+        StayLimit::UntilAge(birthday) => until(*birthday, nights, guest, limit, voice),
         StayLimit::Unknown { raw, candidate } => {
             uncertain(nights, raw, candidate.as_deref(), voice)
         }
@@ -37,14 +37,14 @@ fn one(nights: u32, age: AgeRange, stay: &Stay, voice: Voice) -> Verdict {
         | StayLimit::Months(_)
         | StayLimit::Years(_)
         | StayLimit::Range(..)
-        | StayLimit::NoLimit => lasting(nights, age, stay, voice),
+        | StayLimit::NoLimit => lasting(nights, guest, stay, voice),
     }
 }
 
 /// A length that is the same for everyone.
-fn lasting(nights: u32, age: AgeRange, (limit, extension): &Stay, voice: Voice) -> Verdict {
+fn lasting(nights: u32, guest: &Guest, (limit, extension): &Stay, voice: Voice) -> Verdict {
     let length = Length(limit);
-    match (limit.allows(nights, age), extension) {
+    match (limit.allows(nights, guest), extension) {
         (Policy::Yes, _) if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
         (Policy::Yes, _) => {
             voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
@@ -57,7 +57,7 @@ fn lasting(nights: u32, age: AgeRange, (limit, extension): &Stay, voice: Voice) 
         )),
         (Policy::No, Policy::No | Policy::Unknown) => voice.fails_unless(
             format_args!("Can stay {length}; you asked for {nights} nights."),
-            Edit::Nights(limit.longest(age)),
+            Edit::Nights(limit.longest(guest)),
             format_args!("If {length} is enough for now."),
         ),
         (Policy::CaseByCase | Policy::Unknown, _) => {
@@ -67,19 +67,25 @@ fn lasting(nights: u32, age: AgeRange, (limit, extension): &Stay, voice: Voice) 
 }
 
 /// A birthday: how long that is depends on the age, and the first night is sure before it.
-fn until(birthday: u8, nights: u32, age: AgeRange, limit: &StayLimit, voice: Voice) -> Verdict {
-    let length = Length(limit);
-    match (limit.allows(nights, age), nights) {
-        (_, 1) if birthday > age.oldest() => voice.fits(format_args!("Can stay {length}.")),
+fn until(birthday: u8, nights: u32, guest: &Guest, limit: &StayLimit, voice: Voice) -> Verdict {
+    let (length, age) = (Length(limit), guest.age);
+    let tonight = guest.first == guest.today;
+    match (limit.allows(nights, guest), nights) {
+        (_, 1) if tonight && birthday > age.oldest() => {
+            voice.fits(format_args!("Can stay {length}."))
+        }
         (Policy::Yes, _) => {
             voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
         }
         (Policy::No, _) if birthday <= age.youngest() => {
             voice.fails(format_args!("Can stay {length}; you entered {age}."))
         }
+        (Policy::No, _) if limit.longest(guest) == 0 => voice.fails(format_args!(
+            "Can stay {length}; you entered {age}, and that birthday comes before the first night."
+        )),
         (Policy::No, _) => voice.fails_unless(
             format_args!("Can stay {length}; you entered {age} and {nights} nights."),
-            Edit::Nights(limit.longest(age)),
+            Edit::Nights(limit.longest(guest)),
             format_args!("If staying {length} is enough for now."),
         ),
         (_, 1) if age.is_unknown() => {

@@ -204,7 +204,7 @@ fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
             "household": [{"role": "survivor", "age": 30}]});
         let profile = AskForm::of(ask).parse(now()).unwrap().profile;
         let weights = Weights::default();
-        plan(&field, &PlanAsk { profile, birthdays: Vec::new(), plans: 10, weights })
+        plan(&field, &PlanAsk { profile, plans: 10, weights })
     };
     let programs = |plan: &Plan| -> BTreeSet<String> {
         plan.legs.iter().map(|leg| leg.program.id.to_string()).collect()

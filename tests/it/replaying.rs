@@ -130,7 +130,7 @@ fn what_differs_is_said() {
     let post = PostForm(json!({"unit_group": group, "open": 1, "taking": "yes"}));
     desk.post_all(&"youth-shelter".parse().unwrap(), &[post]).unwrap();
     let said = desk.replay(&record).unwrap().to_string();
-    assert!(said.contains("The night differs") && said.contains("2026-11-22"), "{said}");
+    assert!(said.contains("The night differs") && said.contains("2026-11-21"), "{said}");
 }
 
 #[test]

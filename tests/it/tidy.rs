@@ -32,12 +32,28 @@ const CRATE_HOME: &[(&str, &[&str])] = &[
 /// The one file that may ask what time it is, and the ways to ask.
 const CLOCK: (&str, &[&str]) = ("desk/clock.rs", &["Utc::now", "Local::now", "SystemTime::now"]);
 
+/// The one file that may make a local day or time of a moment, or a moment of a local time, and the
+/// ways to do so: a day taken from UTC is the wrong one for a third of each evening.
+const DAYS: (&str, &[&str]) = (
+    "domain/clock.rs",
+    &[
+        "date_naive(",
+        "naive_local(",
+        "with_timezone(&",
+        "from_local_datetime(",
+        "from_utc_datetime(",
+        "naive_utc().date",
+        "Tz::UTC",
+    ],
+);
+
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: &[&str] =
     &["util", "utils", "helper", "helpers", "common", "manager", "service"];
 
 /// Files of `src/rules` that hold no rule but what rules are made of.
 const NOT_A_RULE: &[&str] = &[
+    "aging",
     "barriers",
     "change",
     "column",
@@ -113,6 +129,19 @@ fn only_the_clock_knows_the_time() {
     for file in sources().iter().filter(|file| file.path != clock) {
         for way in ways.iter().filter(|way| file.code.contains(**way)) {
             strays.push(format!("src/{}: {way} belongs in src/{clock}", file.path));
+        }
+    }
+    assert_none(&strays);
+}
+
+#[test]
+fn a_day_is_a_local_day_and_one_file_makes_it() {
+    let (home, ways) = DAYS;
+    let mut strays = Vec::new();
+    for file in sources().iter().filter(|file| file.path != home) {
+        let code = file.code.replace("with_timezone(&Utc)", "");
+        for way in ways.iter().filter(|way| code.contains(**way)) {
+            strays.push(format!("src/{}: {way} belongs in src/{home}", file.path));
         }
     }
     assert_none(&strays);

@@ -2,13 +2,14 @@
 
 use crate::cases::cases;
 use crate::matching::world::{catalog, profile};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use waystation::desk::AskForm;
 use waystation::domain::{
-    AgeRange, Assertion, Catalog, Listed, Night, Policy, Profile, Security, Set, StayLimit,
-    Subject, UnitKind, Wish, Wishes,
+    AgeRange, Assertion, Birthday, Catalog, Guest, Listed, Night, Policy, Profile, Security, Set,
+    StayLimit, Subject, UnitKind, Wish, Wishes,
 };
 use waystation::exchange;
 use waystation::matching::{Explain, Field, NotShown, Ranking, Wanted, Weights, rank};
@@ -130,9 +131,11 @@ proptest! {
         let limit: StayLimit = limits[which].parse().unwrap();
         let age = |years: u8| i64::from(years).try_into().unwrap();
         let age = AgeRange::between(age(from), age(from + more)).unwrap();
-        let sure = limit.sure_days(age).unwrap();
-        prop_assert!(sure == 0 || limit.allows(sure, age) == Policy::Yes);
-        prop_assert!(limit.allows(sure + 1, age) != Policy::Yes);
+        let today = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+        let guest = Guest { today, first: today, age, birthday: Birthday::UNKNOWN };
+        let sure = limit.sure_nights(&guest).unwrap();
+        prop_assert!(sure == 0 || limit.allows(sure, &guest) == Policy::Yes);
+        prop_assert!(limit.allows(sure + 1, &guest) != Policy::Yes);
     }
 }
 

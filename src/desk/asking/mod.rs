@@ -2,10 +2,12 @@
 
 mod people;
 pub(in crate::desk) mod reader;
-mod times;
+pub(in crate::desk) mod times;
 mod wishes;
 
-use crate::domain::{Area, Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp};
+use crate::domain::{
+    Area, Caller, DistanceBand, Problems, Profile, ProgramId, Spot, Timestamp, Zone,
+};
 use crate::matching::plan::PlanAsk;
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
@@ -95,6 +97,11 @@ impl AskForm {
         self.others_not_asked
     }
 
+    /// What is to be said of times that a clock change leaves out or repeats, where somebody is.
+    pub(super) fn notes(&self, zone: Zone) -> Vec<String> {
+        times::notes(&self.asked, zone)
+    }
+
     /// Reads all of it, or finds everything that is wrong with it.
     pub fn parse(&self, now: Timestamp) -> Result<Ask, Problems> {
         let mut problems = Problems::default();
@@ -114,7 +121,7 @@ impl AskForm {
     fn read(&self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
         let known = [&NEED[..], &RANKING[..]].concat();
         let fields = Fields::open(&self.asked, "", &known, problems)?;
-        let profile = self.need(&fields, &people::MEMBER, now, problems);
+        let profile = self.need(&fields, now, problems);
         let mut wanted = wanted(&fields, problems);
         wanted.limit = self.listing.unwrap_or(wanted.limit);
         if let Some(program) = &self.explaining {
@@ -126,20 +133,18 @@ impl AskForm {
     fn read_plan(&self, now: Timestamp, problems: &mut Problems) -> Option<PlanAsk> {
         let known = [&NEED[..], &PLAN[..]].concat();
         let fields = Fields::open(&self.asked, "", &known, problems)?;
-        let profile = self.need(&fields, &people::PLANNED_MEMBER, now, problems);
-        let birthdays = people::birthdays(&fields, problems);
+        let profile = self.need(&fields, now, problems);
         let most = PlanAsk::MOST_PLANS;
         let plans = fields.whole("plans", 1..=i64::try_from(most).unwrap_or(1), problems);
         let plans = plans.and_then(|plans| usize::try_from(plans).ok()).unwrap_or(most);
         let weights = weights(&fields, problems);
-        Some(PlanAsk { profile: profile?, birthdays, plans, weights })
+        Some(PlanAsk { profile: profile?, plans, weights })
     }
 
     /// Who needs a place, where and when.
     fn need(
         &self,
         fields: &Fields<'_>,
-        member: &[&str],
         now: Timestamp,
         problems: &mut Problems,
     ) -> Option<Profile> {
@@ -148,7 +153,7 @@ impl AskForm {
         let arrival = times::arrival(fields, zone, now, problems);
         let leave_by = times::leave_by(fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
-        let mut household = people::household(fields, member, problems);
+        let mut household = people::household(fields, problems);
         if self.others_not_asked && household.members.len() == 1 {
             household.stated = false;
         }

@@ -7,24 +7,21 @@ use crate::domain::{
 };
 use serde_json::Value;
 
-pub(super) const MEMBER: [&str; 4] = ["role", "age", "settings", "gender"];
-/// A member of a household that is planned for.
-pub(super) const PLANNED_MEMBER: [&str; 5] =
-    ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
+const MEMBER: [&str; 5] = ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
 const BIRTHDAY_IN_MONTHS: &str = "birthday_in_months";
 const AGE: [&str; 2] = ["from", "to"];
 /// The most settings one survivor may name.
 const MOST_SETTINGS: usize = 12;
 
 /// The household, when one was given.
-pub(super) fn household(fields: &Fields<'_>, known: &[&str], problems: &mut Problems) -> Household {
+pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Household {
     let given = fields.value("household").is_some();
     let before = problems.iter().count();
     let items = fields.list("household", Household::MOST, problems);
     let members: Vec<Member> = items
         .iter()
         .enumerate()
-        .filter_map(|(at, item)| member(item, &format!("household[{at}]"), known, problems))
+        .filter_map(|(at, item)| member(item, &format!("household[{at}]"), problems))
         .collect();
     let sound = problems.iter().count() == before;
     if given && sound && !members.iter().any(|m| m.role == Role::Survivor) {
@@ -37,8 +34,8 @@ pub(super) fn household(fields: &Fields<'_>, known: &[&str], problems: &mut Prob
     if members.is_empty() { Household::unstated() } else { Household { members, stated: true } }
 }
 
-fn member(item: &Value, path: &str, known: &[&str], problems: &mut Problems) -> Option<Member> {
-    let fields = Fields::open(item, path, known, problems)?;
+fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
+    let fields = Fields::open(item, path, &MEMBER, problems)?;
     if fields.value("role").is_none() {
         problems.add(
             fields.path_of("role"),
@@ -50,6 +47,7 @@ fn member(item: &Value, path: &str, known: &[&str], problems: &mut Problems) -> 
     let age = fields.value("age").map(|value| age(value, &fields.path_of("age"), problems));
     let settings: Vec<Setting> = fields.words("settings", MOST_SETTINGS, problems);
     let gender: Option<Gender> = fields.word("gender", problems);
+    let birthday = birthday(&fields, problems);
     let role = role?;
     if role != Role::Survivor && !settings.is_empty() {
         problems.add(
@@ -66,32 +64,23 @@ fn member(item: &Value, path: &str, known: &[&str], problems: &mut Problems) -> 
         );
     }
     let age = suited(age.flatten().unwrap_or(AgeRange::UNKNOWN), role, &fields, problems);
-    Some(Member { role, age, settings: Settings::of(settings), gender: gender.unwrap_or_default() })
+    let (settings, gender) = (Settings::of(settings), gender.unwrap_or_default());
+    Some(Member { role, age, settings, gender, birthday })
 }
 
-/// When each member's next birthday is, as far as it was said, in the order of the members.
-pub(super) fn birthdays(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Birthday> {
-    let items = fields.value("household").and_then(Value::as_array);
-    let mut birthday = |(at, item): (usize, &Value)| {
-        let months = item.get(BIRTHDAY_IN_MONTHS).filter(|months| !months.is_null());
-        let path = format!("household[{at}].{BIRTHDAY_IN_MONTHS}");
-        match months.map(Value::as_i64) {
-            None => Birthday::UNKNOWN,
-            Some(Some(months)) => {
-                problems.take(&path, Birthday::in_months(months)).unwrap_or_default()
-            }
-            Some(None) => {
-                problems.add(
-                    path,
-                    "This is not a number of months until the next birthday.",
-                    "Give whole months from 0 to 11, or leave it out; never a date.",
-                );
-                Birthday::UNKNOWN
-            }
-        }
+/// When the next birthday is, as far as it was said.
+fn birthday(fields: &Fields<'_>, problems: &mut Problems) -> Birthday {
+    let Some(months) = fields.value(BIRTHDAY_IN_MONTHS) else { return Birthday::UNKNOWN };
+    let path = fields.path_of(BIRTHDAY_IN_MONTHS);
+    let Some(months) = months.as_i64() else {
+        problems.add(
+            path,
+            "This is not a number of months until the next birthday.",
+            "Give whole months from 0 to 11, or leave it out; never a date.",
+        );
+        return Birthday::UNKNOWN;
     };
-    let items = items.into_iter().flatten().take(Household::MOST).enumerate();
-    items.map(&mut birthday).collect()
+    problems.take(&path, Birthday::in_months(months)).unwrap_or_default()
 }
 
 /// The age within what the role allows.

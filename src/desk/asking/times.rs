@@ -1,8 +1,9 @@
 //! Reads when the household would arrive, and by when the person must leave where they are.
 
 use super::reader::Fields;
-use crate::domain::{Arrival, Problems, Timestamp, Zone, shown};
+use crate::domain::{Arrival, Problems, Timestamp, Zone, local_time, shown};
 use chrono::{Months, NaiveDateTime, TimeDelta};
+use serde_json::Value;
 
 /// A time of arrival.
 pub(super) fn arrival(
@@ -14,7 +15,7 @@ pub(super) fn arrival(
     let Some(text) = fields.text("arrive", problems).filter(|text| *text != "tonight") else {
         return Arrival::Tonight;
     };
-    let Some(local) = local_time(text) else {
+    let Some(local) = read_local(text) else {
         problems.add(
             "arrive",
             format!("\u{201c}{}\u{201d} is not a time of arrival.", shown(text)),
@@ -22,7 +23,8 @@ pub(super) fn arrival(
         );
         return Arrival::Tonight;
     };
-    let here = zone.map_or(now.naive_utc(), |z| now.with_timezone(&z.clock()).naive_local());
+    // Without a place nothing is answered, and a day more or less is no matter.
+    let here = zone.map_or_else(|| now.naive_utc(), |zone| local_time(now, zone.clock()));
     let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
     let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
     if local < first || local > last {
@@ -45,7 +47,7 @@ pub(super) fn leave_by(
     problems: &mut Problems,
 ) -> Option<Timestamp> {
     let text = fields.text("leave_by", problems)?;
-    let Some(local) = local_time(text) else {
+    let Some(local) = read_local(text) else {
         problems.add(
             "leave_by",
             format!("\u{201c}{}\u{201d} is not a time to leave by.", shown(text)),
@@ -75,7 +77,14 @@ pub(super) fn leave_by(
     Some(moment)
 }
 
-fn local_time(text: &str) -> Option<NaiveDateTime> {
+/// What is to be said of the times of a question that a clock change leaves out or repeats.
+pub(super) fn notes(asked: &Value, zone: Zone) -> Vec<String> {
+    let given = ["arrive", "leave_by"].into_iter().filter_map(|name| asked.get(name)?.as_str());
+    given.filter_map(|text| Arrival::At(read_local(text)?).note(zone)).collect()
+}
+
+/// Reads a local time as it is written everywhere: in a question as in a post.
+pub(in crate::desk) fn read_local(text: &str) -> Option<NaiveDateTime> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
         .into_iter()
         .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())

@@ -2,7 +2,7 @@
 //! shares no code with the batch it came from.
 
 use super::asked::{AssignAsk, Seeking};
-use crate::domain::{CapacityPost, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
+use crate::domain::{CapacityPost, ExpectedOpening, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
 use crate::matching::Field;
 use crate::rules::{Kind, RULES};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,8 @@ pub fn can_be_done(field: &Field, ask: &AssignAsk, rows: &Rows) -> bool {
         at_program.entry(group.program).or_default().push(household);
     }
     let rooms = at_group.iter().all(|(row, households)| {
-        night.groups.get(*row).is_some_and(|group| has_room(group, ask, households))
+        let offer = night.groups.get(*row).and_then(|group| night.offer(group));
+        offer.is_some_and(|offer| has_room(offer, ask, households))
     });
     let support = night.groups.iter().all(|group| {
         let here = at_program.get(&group.program).into_iter().flatten();
@@ -49,14 +50,23 @@ fn supports(group: &Group) -> Option<u32> {
     loads.filter_map(|most| most(&group.terms).map(u32::from)).min()
 }
 
-/// Whether so many households have room in one group, counting what was posted.
-fn has_room(group: &Group, ask: &AssignAsk, households: &[usize]) -> bool {
+/// Whether so many households have room in one group, counting what was posted, or what is expected
+/// where none is.
+fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
+    let group = offer.group;
     let here: Vec<_> = households.iter().filter_map(|at| ask.seeking.get(*at)).collect();
     let Some(now) = here.first().map(|one| one.profile.now) else { return true };
     let Some(post) = group.post.as_ref().filter(|post| counts(post, now)) else {
         return here.len() == 1;
     };
-    let open = u32::from(group.terms.units.map_or(post.open, |units| units.min(post.open)));
+    let ahead =
+        |at: &ExpectedOpening| at.is_ahead(offer.program.clocks(), now, Some(post.posted_at));
+    let open = match group.terms.opening.filter(ahead).filter(|_| post.open == 0) {
+        Some(ExpectedOpening { units: None, .. }) => return here.len() == 1,
+        Some(ExpectedOpening { units: Some(units), .. }) => units,
+        None => post.open,
+    };
+    let open = u32::from(group.terms.units.map_or(open, |units| units.min(open)));
     let people = here.iter().map(|one| one.profile.household.size()).sum::<u32>();
     let beds = u32::from(group.terms.mates.beds);
     match group.unit_group.kind {

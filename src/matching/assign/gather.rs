@@ -3,7 +3,7 @@
 
 use super::asked::Seeking;
 use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
-use crate::domain::{FULL_HOLDS, Group, Household, Profile, Timestamp, UnitKind};
+use crate::domain::{FULL_HOLDS, Group, Household, Offer, Profile, Timestamp, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::sweep;
 use crate::matching::table::tables;
@@ -97,7 +97,7 @@ impl Taken {
         let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
         let mut all = Self::default();
         for (row, score, program) in fitting {
-            let (Some(seen), Some(group)) = (seen.get_mut(*program), field.group(*row)) else {
+            let (Some(seen), Some(offer)) = (seen.get_mut(*program), field.offer(*row)) else {
                 continue;
             };
             if left == 0 && !*seen {
@@ -107,7 +107,7 @@ impl Taken {
                 *seen = true;
                 left -= 1;
             }
-            let takes = takes(group, holds(group, one.profile.now), &one.profile);
+            let takes = takes(offer, holds(offer, one.profile.now), &one.profile);
             all.choices.push(Choice { supply: *row, quality: score.quality(), takes });
             all.scores.push(*score);
         }
@@ -117,16 +117,16 @@ impl Taken {
 
 /// Whether a household would fit a row if nobody else were placed.
 fn alone(field: &Field, row: usize, one: &Seeking) -> bool {
-    let Some(group) = field.group(row) else { return false };
-    let holds = holds(group, one.profile.now);
-    let room = match (takes(group, holds, &one.profile), holds) {
+    let Some(offer) = field.offer(row) else { return false };
+    let holds = holds(offer, one.profile.now);
+    let room = match (takes(offer, holds, &one.profile), holds) {
         (Takes::Units(takes), Holds::Units(free)) => takes <= free,
         (Takes::Bed(_) | Takes::Room, Holds::Rooms { .. }) => true,
         (Takes::Units(_), Holds::Rooms { .. }) | (Takes::Bed(_) | Takes::Room, Holds::Units(_)) => {
             false
         }
     };
-    room && most_support(field, group.program).is_none_or(|most| one.support <= most)
+    room && most_support(field, offer.group.program).is_none_or(|most| one.support <= most)
 }
 
 impl Score {
@@ -167,14 +167,14 @@ impl Gathered {
         let mut programs: BTreeMap<usize, usize> = BTreeMap::new();
         let mut supply_of = vec![0; field.rows()];
         for (row, (_, supply)) in used.iter().zip(&mut supply_of).enumerate().filter(|u| *u.1.0) {
-            let Some(group) = field.group(row) else { continue };
-            let next = programs.len();
-            let program = *programs.entry(group.program).or_insert(next);
+            let Some(offer) = field.offer(row) else { continue };
+            let (next, of) = (programs.len(), offer.group.program);
+            let program = *programs.entry(of).or_insert(next);
             if program == self.batch.support.len() {
-                self.batch.support.push(most_support(field, group.program));
+                self.batch.support.push(most_support(field, of));
             }
             *supply = self.rows.len();
-            self.batch.supplies.push(Supply { program, holds: holds(group, now) });
+            self.batch.supplies.push(Supply { program, holds: holds(offer, now) });
             self.rows.push(row);
         }
         for choice in self.batch.households.iter_mut().flat_map(|asking| &mut asking.choices) {
@@ -193,19 +193,27 @@ fn most_support(field: &Field, program: usize) -> Option<u32> {
     said.min().map(u32::from)
 }
 
-/// How many units are free, as last posted; `None` where nobody knows, or only an old "full" is
-/// posted: then one household may be sent, after a call.
-fn free(group: &Group, now: Timestamp) -> Option<u16> {
-    let post = group.post.as_ref()?;
+/// How many units are free, as last posted, or expected where none is; `None` where nobody knows, or
+/// only an old "full" is posted: then one household may be sent, after a call.
+fn free(offer: Offer<'_>, now: Timestamp) -> Option<u16> {
+    let (group, post) = (offer.group, offer.group.post.as_ref()?);
     let recent = now - post.posted_at <= FULL_HOLDS;
     let open = Some(post.open).filter(|open| recent || *open > 0)?;
+    let clocks = offer.program.clocks();
+    let expected = group.terms.opening.filter(|_| open == 0);
+    // Only those who come by then fit, and they take what is expected.
+    let open = match expected.filter(|one| one.is_ahead(clocks, now, Some(post.posted_at))) {
+        Some(expected) => expected.units?,
+        None => open,
+    };
     Some(group.terms.units.map_or(open, |units| units.min(open)))
 }
 
 /// What a group has free. Beds of rooms for one gender or age band count by whole rooms, since a
 /// post does not say in which rooms the free beds are.
-fn holds(group: &Group, now: Timestamp) -> Holds {
-    let Some(units) = free(group, now) else { return Holds::Units(1) };
+fn holds(offer: Offer<'_>, now: Timestamp) -> Holds {
+    let Some(units) = free(offer, now) else { return Holds::Units(1) };
+    let group = offer.group;
     let (kind, mates) = (group.unit_group.kind, group.terms.mates);
     if kind != UnitKind::Private && mates.matter() && units > 0 {
         let (beds, units) = (u32::from(mates.beds), u32::from(units));
@@ -223,9 +231,9 @@ fn holds(group: &Group, now: Timestamp) -> Holds {
 
 /// What a household takes of a group: a room of its own, a bed for each, or the only place that
 /// is known of.
-fn takes(group: &Group, holds: Holds, profile: &Profile) -> Takes {
-    let people = profile.household.size();
-    let whole = group.unit_group.kind == UnitKind::Private || free(group, profile.now).is_none();
+fn takes(offer: Offer<'_>, holds: Holds, profile: &Profile) -> Takes {
+    let (group, people) = (offer.group, profile.household.size());
+    let whole = group.unit_group.kind == UnitKind::Private || free(offer, profile.now).is_none();
     match holds {
         Holds::Units(_) => Takes::Units(if whole { 1 } else { people }),
         // More than a room's beds: as units, which a supply of rooms has none of.

@@ -2,13 +2,14 @@
 //! rules say can change at all.
 
 use crate::domain::{
-    Answer, Arrival, Birthday, FULL_HOLDS, NonAnswer, Profile, Question, Timestamp,
+    Arrival, Birthday, Clocks, FULL_HOLDS, Place, Profile, days_after, lengths_change_on,
+    local_time, nights_between, noon,
 };
 use crate::matching::{Field, Weights};
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
-use std::iter::repeat;
+use std::ops::Range;
 
 /// The hours at which a planned move may arrive, the likeliest first: unlike the first night, it
 /// can be arranged.
@@ -22,9 +23,6 @@ pub(super) const HOURS: usize = 4;
 pub struct PlanAsk {
     /// The household's need; its nights are those to cover.
     pub profile: Profile,
-    /// When each member's next birthday is, in the order of the members; whoever is missing has
-    /// one some time in the coming year.
-    pub birthdays: Vec<Birthday>,
     /// How many plans, from 1 to [`PlanAsk::MOST_PLANS`].
     pub plans: usize,
     /// How much each rule's points count.
@@ -42,17 +40,13 @@ pub(super) struct Calendar<'a> {
     clock: Tz,
     /// The local time of the first arrival.
     first: NaiveDateTime,
-    /// Days from today to the first night.
-    ahead: u32,
 }
 
 impl<'a> Calendar<'a> {
     pub(super) fn of(ask: &'a PlanAsk) -> Self {
         let clock = ask.profile.origin.zone.clock();
-        let local = |moment: Timestamp| moment.with_timezone(&clock).naive_local();
-        let first = local(ask.profile.arrives());
-        let ahead = (first.date() - local(ask.profile.now).date()).num_days();
-        Self { ask, clock, first, ahead: u32::try_from(ahead).unwrap_or(0) }
+        let first = local_time(ask.profile.arrives(), clock);
+        Self { ask, clock, first }
     }
 
     /// How much each rule's points count.
@@ -66,14 +60,20 @@ impl<'a> Calendar<'a> {
 
     /// The day on which a night begins.
     pub(super) fn date(&self, night: u32) -> NaiveDate {
-        let first = self.first.date();
-        first.checked_add_days(Days::new(night.into())).unwrap_or(first)
+        days_after(self.first.date(), night)
     }
 
     /// The night that begins on a day, if it is one of those asked for.
     fn night(&self, date: NaiveDate) -> Option<u32> {
-        let nights = u32::try_from((date - self.first.date()).num_days()).ok();
-        nights.filter(|night| *night < self.nights())
+        let first = self.first.date();
+        let night = (date >= first).then(|| nights_between(first, date));
+        night.filter(|night| *night < self.nights())
+    }
+
+    /// The nights on which a program's clock may come to a day: the person's may show another.
+    fn around(&self, day: NaiveDate) -> impl Iterator<Item = u32> {
+        let days = [day.pred_opt(), Some(day), day.succ_opt()].into_iter().flatten();
+        days.filter_map(|day| self.night(day))
     }
 
     /// The hours at which one may arrive: as asked on the first night, arranged on others.
@@ -94,8 +94,9 @@ impl<'a> Calendar<'a> {
         self.date(night).and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
     }
 
-    /// The need as it was entered, arriving on a night at an hour, for so many nights.
-    pub(super) fn as_entered(&self, night: u32, hour: u32, nights: u32) -> Profile {
+    /// The need, arriving on a night at an hour, for so many nights; how old everybody is by then the
+    /// rules see for themselves.
+    pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
         let mut profile = Profile { nights, ..self.ask.profile.clone() };
         if night > 0 {
             profile.arrival = Arrival::At(self.arriving(night, hour));
@@ -103,23 +104,10 @@ impl<'a> Calendar<'a> {
         profile
     }
 
-    /// The same with everybody as old as they would be by then.
-    pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
-        let mut profile = self.as_entered(night, hour, nights);
-        let days = self.ahead.saturating_add(night);
-        let birthdays = self.ask.birthdays.iter().copied();
-        let birthdays = birthdays.chain(repeat(Birthday::UNKNOWN));
-        let mut older = false;
-        for (member, birthday) in profile.household.members.iter_mut().zip(birthdays) {
-            let passed = birthday.passed(days);
-            older |= passed.at_most > 0;
-            member.age = member.age.later(passed);
-        }
-        // Who is under 18 today may not be by then; the ages themselves say as much as is known.
-        if older && profile.answers.to(Question::Under18) == Answer::Yes {
-            profile.answers.set(Question::Under18, Answer::Unknown(NonAnswer::NotAsked));
-        }
-        profile
+    /// The nights of a span on which a length in months or years may change; the first among them.
+    pub(super) fn lengths_change(&self, span: &Range<u32>) -> Vec<u32> {
+        let change = |night: &u32| *night == span.start || lengths_change_on(self.date(*night));
+        span.clone().filter(change).collect()
     }
 
     /// The nights from which on something may be said otherwise than the night before, weekdays and
@@ -131,21 +119,18 @@ impl<'a> Calendar<'a> {
         let soon = u32::try_from(FULL_HOLDS.num_days()).unwrap_or(1) + 1;
         let mut changes: BTreeSet<u32> = (0..=soon).collect();
         for program in &night.programs {
-            changes.extend(program.status.iter().filter_map(|(day, _)| self.night(day)));
+            changes.extend(program.status.iter().flat_map(|(day, _)| self.around(day)));
         }
         for group in &night.groups {
-            changes.extend(
-                group.terms.opening.map(|opening| opening.day).and_then(|day| self.night(day)),
-            );
+            let opening = group.terms.opening.map(|opening| opening.day);
+            changes.extend(opening.into_iter().flat_map(|day| self.around(day)));
         }
+        let today = self.ask.profile.today();
         let members = self.ask.profile.household.members.iter();
-        let mut birthdays: BTreeSet<Birthday> = BTreeSet::new();
-        for (at, _) in members.enumerate() {
-            birthdays.insert(self.ask.birthdays.get(at).copied().unwrap_or_default());
-        }
+        let birthdays: BTreeSet<Birthday> = members.map(|member| member.birthday).collect();
         for birthday in birthdays {
-            let days = birthday.changes(self.ahead.saturating_add(nights));
-            changes.extend(days.filter_map(|day| day.checked_sub(self.ahead)));
+            let days = birthday.changes(today, self.date(nights));
+            changes.extend(days.into_iter().filter_map(|day| self.night(day)));
         }
         changes.extend(self.clock_changes(field));
         changes.into_iter().filter(|night| *night < nights).collect()
@@ -153,19 +138,20 @@ impl<'a> Calendar<'a> {
 
     /// The nights on which a clock of the network moves against that of the person.
     fn clock_changes(&self, field: &Field) -> Vec<u32> {
-        let clocks = field.night().programs.iter().flat_map(|program| program.place.clocks());
-        let mut clocks: Vec<Tz> = clocks.filter(|clock| *clock != self.clock).collect();
+        let places: BTreeSet<&Place> =
+            field.night().programs.iter().map(|program| &program.place).collect();
+        let clocks: BTreeSet<Clocks> = places.into_iter().map(Clocks::at).collect();
+        let mut clocks: Vec<Tz> = clocks.into_iter().flat_map(Clocks::each).collect();
         clocks.sort_unstable_by_key(|clock| clock.name());
         clocks.dedup();
-        let offset = |clock: Tz, night: u32| {
-            let noon = self.date(night).and_time(NaiveTime::from_hms_opt(12, 0, 0)?).and_utc();
-            Some(clock.offset_from_utc_datetime(&noon.naive_utc()).fix().local_minus_utc())
+        let apart = |clock: Tz, night: u32| {
+            let noon = noon(self.date(night), self.clock);
+            local_time(noon, clock) - local_time(noon, self.clock)
         };
-        let apart =
-            |clock: Tz, night: u32| Some(offset(clock, night)? - offset(self.clock, night)?);
         let moves = |clock: Tz| {
             (1..self.nights()).filter(move |n| apart(clock, *n) != apart(clock, n - 1)).collect()
         };
-        clocks.into_iter().flat_map(|clock| -> Vec<u32> { moves(clock) }).collect()
+        let others = clocks.into_iter().filter(|clock| *clock != self.clock);
+        others.flat_map(|clock| -> Vec<u32> { moves(clock) }).collect()
     }
 }

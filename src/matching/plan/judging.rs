@@ -55,6 +55,11 @@ pub(super) fn at_the_door(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::Door)
 }
 
+/// Rules over the length of a stay from below.
+fn at_least(rule: &Rule) -> bool {
+    matches!(rule.shape, Shape::AtLeast)
+}
+
 /// Rules over the length of a stay.
 pub(super) fn over_the_nights(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::Nights)
@@ -140,7 +145,9 @@ impl<'a> Judge<'a> {
         self.add(&mut said, rows, over_the_nights, &self.party.alone(&one_night));
         // What a doubt about the nights costs depends on how many they come to be.
         said.points.fill(0);
-        self.add(&mut said, rows, every_night, &self.party.alone(&as_asked));
+        // What a rule says of the nights after, birthdays among it, the spans after say.
+        self.add(&mut said, rows, every_night, &self.party.alone(&one_night));
+        self.add(&mut said, rows, at_least, &self.party.alone(&as_asked));
         said
     }
 
@@ -172,6 +179,60 @@ impl<'a> Judge<'a> {
 impl Verdicts {
     fn none(rows: &[usize]) -> Self {
         Self { fails: vec![false; rows.len()], points: vec![0; rows.len()] }
+    }
+}
+
+/// The most nights of a stay entered from some night on, until the next of its kind.
+pub(super) type Lengths = Vec<(u32, u32)>;
+
+impl Judge<'_> {
+    /// How long stays in some rows may be, from each night of a span on which that may change:
+    /// months are not of one length.
+    pub(super) fn lengths(
+        self,
+        span: &Span,
+        rows: &[usize],
+        standings: &[Standing],
+    ) -> Vec<Lengths> {
+        let nights = self.calendar.lengths_change(span);
+        let profiles = nights.iter().map(|night| self.party.alone(&self.calendar.usual(*night, 1)));
+        let mut profiles: Vec<Profile> = profiles.collect();
+        let mut known: HashMap<Vec<usize>, Lengths> = HashMap::new();
+        let mut all = Vec::with_capacity(rows.len());
+        for (row, standing) in rows.iter().zip(standings) {
+            let facts = self.rules(over_the_nights).map(|(place, ..)| self.field.fact(place, *row));
+            let facts: Vec<usize> = facts.map(|fact| fact.unwrap_or(usize::MAX)).collect();
+            let lengths = known.entry(facts).or_insert_with(|| {
+                let mut most = standing.most;
+                let pairs = nights.iter().zip(&mut profiles);
+                let mut length = |(night, profile): (&u32, &mut Profile)| {
+                    most = self.from_before(*row, profile, most);
+                    (*night, most)
+                };
+                pairs.map(&mut length).collect()
+            });
+            // Rows that read alike may differ in what keeps the party out altogether.
+            all.push(if standing.stays { lengths.clone() } else { Vec::new() });
+        }
+        all
+    }
+
+    /// The most nights no rule fails, near to what it was before.
+    fn from_before(self, row: usize, profile: &mut Profile, before: u32) -> u32 {
+        let Some(offer) = self.field.offer(row) else { return before };
+        let mut fails = |nights: u32| {
+            profile.nights = nights;
+            let mut rules = RULES.iter().filter(|rule| over_the_nights(rule));
+            rules.any(|rule| rule.judge_of(offer, profile).kind == Kind::Fails)
+        };
+        let mut most = before;
+        while most > 0 && fails(most) {
+            most -= 1;
+        }
+        while most < self.calendar.nights() && !fails(most + 1) {
+            most += 1;
+        }
+        most
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::calendar::Calendar;
 use super::choices::{MOST_PROGRAMS, StayOption};
-use super::judging::{Judge, Party, Span, Standing};
-use crate::domain::{LeastStay, OrganizationId};
+use super::judging::{Judge, Lengths, Party, Span, Standing};
+use crate::domain::OrganizationId;
 use crate::matching::Field;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
@@ -26,6 +26,8 @@ pub(super) struct Ledger {
     rows: BTreeMap<usize, usize>,
     /// For each span, the standing in each row.
     standings: Vec<Vec<Standing>>,
+    /// For each span, how long stays in each row may be.
+    lengths: Vec<Vec<Lengths>>,
     /// Programs that could have the party on some night.
     pub(super) able: BTreeSet<usize>,
     /// Those of them that were looked at in full: the ones that rank best.
@@ -55,16 +57,26 @@ impl Ledger {
             .flat_map(|program| field.rows_of(*program))
             .filter(|row| worth.contains_key(row))
             .collect();
-        let standings = spans.iter().map(|span| judge.standings(span, &rows)).collect();
+        let standings: Vec<Vec<Standing>> =
+            spans.iter().map(|span| judge.standings(span, &rows)).collect();
+        let lengths = spans.iter().zip(&standings);
+        let lengths = lengths.map(|(span, standings)| judge.lengths(span, &rows, standings));
+        let lengths = lengths.collect();
         let rows = rows.into_iter().enumerate().map(|(at, row)| (row, at)).collect();
         let whole = judge.in_time();
-        Self { party, spans, rows, standings, able, searched, whole }
+        Self { party, spans, rows, standings, lengths, able, searched, whole }
     }
 
     /// The standing in a row over a span.
     pub(super) fn at(&self, span: usize, row: usize) -> Option<Standing> {
         let column = *self.rows.get(&row)?;
         self.standings.get(span)?.get(column).copied()
+    }
+
+    /// How long stays in a row may be that are entered in a span.
+    pub(super) fn lengths(&self, span: usize, row: usize) -> &[(u32, u32)] {
+        let lengths = self.rows.get(&row).zip(self.lengths.get(span));
+        lengths.and_then(|(column, rows)| rows.get(*column)).map_or(&[], Vec::as_slice)
     }
 
     /// The night by which somebody who enters a row in this span must have left.
@@ -84,8 +96,8 @@ impl Ledger {
             for (at, span) in self.spans.iter().enumerate() {
                 let Some(standing) = self.at(at, *row).filter(|s| s.stays) else { continue };
                 let until = self.until(at, *row);
-                let way = Way { standing, until, least: ways.least(&[*row]) };
-                ways.add(place, span, &way);
+                let lengths = ways.lengths(&[*row], self.lengths(at, *row));
+                ways.add(place, span, &Way { standing, until, lengths });
             }
         }
     }
@@ -102,25 +114,37 @@ fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<Span> {
 pub(super) struct Way {
     pub(super) standing: Standing,
     pub(super) until: u32,
-    pub(super) least: u32,
+    pub(super) lengths: Vec<Length>,
 }
+
+/// The fewest and the most nights of stays entered from a night on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Length {
+    from: u32,
+    least: u32,
+    pub(super) most: u32,
+}
+
+/// Plans of more nights take, for every stay entered in a span, the shortest it may be: months that
+/// are three days longer matter less there than an answer in time.
+const MOST_NIGHTS_BY_DATE: u32 = 800;
 
 /// Ways to stay as they are gathered, as plain numbers, and the spots they mean.
 pub(super) struct Ways<'a> {
     pub(super) field: &'a Field,
-    nights: u32,
+    calendar: &'a Calendar<'a>,
     organizations: Vec<&'a OrganizationId>,
     pub(super) spots: Vec<Spot>,
     pub(super) options: Vec<StayOption>,
 }
 
 impl<'a> Ways<'a> {
-    pub(super) fn of(field: &'a Field, nights: u32) -> Self {
+    pub(super) fn of(field: &'a Field, calendar: &'a Calendar<'a>) -> Self {
         let programs = field.night().programs.iter();
         let mut organizations: Vec<_> = programs.map(|program| &program.organization).collect();
         organizations.sort_unstable();
         organizations.dedup();
-        Self { field, nights, organizations, spots: Vec::new(), options: Vec::new() }
+        Self { field, calendar, organizations, spots: Vec::new(), options: Vec::new() }
     }
 
     /// Notes a spot, and names it by its number.
@@ -129,11 +153,31 @@ impl<'a> Ways<'a> {
         self.spots.len() - 1
     }
 
-    /// The fewest nights these groups ask for; a plan cannot ask for more than it has.
-    pub(super) fn least(&self, rows: &[usize]) -> u32 {
+    /// The fewest and the most nights of stays in all of these groups.
+    pub(super) fn lengths(&self, rows: &[usize], most: &[(u32, u32)]) -> Vec<Length> {
+        let length = |(from, most): &(u32, u32)| Length {
+            from: *from,
+            least: self.least(rows, *from),
+            most: *most,
+        };
+        let mut lengths: Vec<Length> = most.iter().map(length).collect();
+        if self.calendar.nights() > MOST_NIGHTS_BY_DATE {
+            let shortest = lengths.into_iter().reduce(|one, other| Length {
+                least: one.least.max(other.least),
+                most: one.most.min(other.most),
+                ..one
+            });
+            lengths = shortest.into_iter().collect();
+        }
+        lengths
+    }
+
+    /// The fewest nights these groups ask for from a night on; a plan cannot ask for more than it has.
+    fn least(&self, rows: &[usize], night: u32) -> u32 {
+        let first = self.calendar.date(night);
         let groups = rows.iter().filter_map(|row| self.field.group(*row));
-        let least = groups.filter_map(|group| group.terms.least.as_ref().map(LeastStay::nights));
-        least.max().unwrap_or(1).clamp(1, self.nights)
+        let least = groups.filter_map(|group| Some(group.terms.least.as_ref()?.nights(first)));
+        least.max().unwrap_or(1).clamp(1, self.calendar.nights())
     }
 
     /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
@@ -147,21 +191,24 @@ impl<'a> Ways<'a> {
                 *by_price.entry(*price).or_default() |= 1 << day;
             }
         }
-        for (nightly, weekdays) in by_price {
-            let option = StayOption {
-                program,
-                organization: organization.unwrap_or(usize::MAX),
-                enter_from: span.start,
-                enter_to: span.end,
-                weekdays,
-                until: way.until,
-                least: way.least,
-                most: way.standing.most,
-                nightly,
-                place,
-            };
-            if option.most >= option.least && !self.widened(option) {
-                self.options.push(option);
+        let ends = way.lengths.iter().skip(1).map(|length| length.from).chain([span.end]);
+        for (length, enter_to) in way.lengths.iter().zip(ends) {
+            for (nightly, weekdays) in &by_price {
+                let option = StayOption {
+                    program,
+                    organization: organization.unwrap_or(usize::MAX),
+                    enter_from: length.from,
+                    enter_to,
+                    weekdays: *weekdays,
+                    until: way.until,
+                    least: length.least,
+                    most: length.most,
+                    nightly: *nightly,
+                    place,
+                };
+                if option.most >= option.least && !self.widened(option) {
+                    self.options.push(option);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::answer::Leg;
 use super::calendar::Calendar;
 use super::choices::Spell;
-use super::judging::{Party, at_the_door, every_night};
+use super::judging::{Party, at_the_door};
 use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
 use crate::matching::{Field, Finding, Said, UsedGroup};
@@ -57,13 +57,13 @@ impl Legs<'_> {
         let worst = |hour: &u32| {
             let profile = self.calendar.profile(night, *hour, self.calendar.nights());
             let said = self.said(spot, &profile, at_the_door);
-            let points: i32 = said.iter().map(|(_, _, points)| *points).sum();
-            (said.iter().any(|(_, finding, _)| finding.verdict == Said::Fails), -points)
+            let points: i32 = said.iter().map(|(_, points)| *points).sum();
+            (said.iter().any(|(finding, _)| finding.verdict == Said::Fails), -points)
         };
         hours.min_by_key(worst).unwrap_or_default()
     }
 
-    /// What rules say on the night of arrival, and what must be asked by the last night besides.
+    /// What rules say of the stay.
     fn findings(&self, spot: &Spot, spell: Spell, hour: u32) -> Vec<Finding> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
@@ -78,50 +78,13 @@ impl Legs<'_> {
                 text: format!("The household would {how}: ask whether that is all right.").into(),
             });
         }
-        let entered =
-            self.said(spot, &self.calendar.as_entered(spell.from, hour, nights), |_| true);
-        let arriving = self.said(spot, &self.calendar.profile(spell.from, hour, nights), |_| true);
-        for ((before, entered, _), (by_then, older, _)) in entered.into_iter().zip(arriving) {
-            // A sentence says what was entered, unless birthdays make another of it.
-            let said = if before == by_then { entered } else { self.by(spell.from, older) };
+        let stay = self.calendar.profile(spell.from, hour, nights);
+        for (said, _) in self.said(spot, &stay, |_| true) {
             if !said.text.is_empty() && !all.contains(&said) {
                 all.push(said);
             }
         }
-        all.extend(self.later(spot, spell, &all));
         all
-    }
-
-    /// What must be asked by the last night besides, or fails by then.
-    fn later(&self, spot: &Spot, spell: Spell, known: &[Finding]) -> Vec<Finding> {
-        let last = spell.to.saturating_sub(1);
-        let by_then =
-            self.said(spot, &self.calendar.usual(last, spell.to - spell.from), every_night);
-        let doubted =
-            |rule: &str| known.iter().any(|f| f.rule == rule && f.verdict == Said::Confirm);
-        let worse = by_then.into_iter().filter(|(kind, finding, _)| match kind {
-            Kind::Fails => true,
-            Kind::Confirm => !doubted(finding.rule),
-            Kind::Fits | Kind::Points => false,
-        });
-        let mut later: Vec<Finding> = Vec::new();
-        for (_, finding, _) in worse {
-            let said = self.by(last, finding);
-            if !later.contains(&said) {
-                later.push(said);
-            }
-        }
-        later
-    }
-
-    /// A finding of another day than today, on which everybody is older.
-    fn by(&self, night: u32, finding: Finding) -> Finding {
-        if finding.text.is_empty() {
-            return finding;
-        }
-        let day = self.calendar.date(night).format("%-d %B %Y");
-        let text = format!("By {day}, birthdays counted: {}", finding.text);
-        Finding { text: text.into(), ..finding }
     }
 
     /// What some rules say of each group used, for the members there.
@@ -145,9 +108,9 @@ impl Legs<'_> {
             Kind::Fails => Said::Fails,
             Kind::Points => Said::Points(points),
         };
-        (kind, Finding { rule: rule.id, verdict, text }, points)
+        (Finding { rule: rule.id, verdict, text }, points)
     }
 }
 
-/// What a rule says: its kind, its words and its points as they count.
-type Heard = (Kind, Finding, i32);
+/// What a rule says: its words, and its points as they count.
+type Heard = (Finding, i32);

@@ -41,7 +41,7 @@ impl Offered {
         let until = Instant::now() + JUDGING;
         let whole = Ledger::of(field, calendar, everybody.clone(), until);
         let (mut able, mut searched) = (whole.able.clone(), whole.searched.clone());
-        let mut together = Ways::of(field, calendar.nights());
+        let mut together = Ways::of(field, calendar);
         whole.ways(&mut together);
         let parts: Vec<Party> =
             parts(household).into_iter().map(|members| Party { members }).collect();
@@ -57,7 +57,7 @@ impl Offered {
         for ledger in &ledgers {
             able.extend(&ledger.able);
             searched.extend(&ledger.searched);
-            let mut ways = Ways::of(field, nights);
+            let mut ways = Ways::of(field, calendar);
             ledger.ways(&mut ways);
             alone.push(Choices { nights, options: ways.options });
             spots.push(ways.spots);

@@ -47,7 +47,7 @@ impl Roof<'_> {
                 let start = ways.field.rows_of(program).start;
                 arrangement.stays.iter().map(|stay| start + stay.group).collect()
             };
-            let Some(way) = self.way(&rows, at, ways.least(&rows)) else { continue };
+            let Some(way) = self.way(ways, &rows, at) else { continue };
             let spot = self.spot(program, &rows, arrangement.spots());
             let place = match &last {
                 Some((known, place)) if *known == spot => *place,
@@ -89,21 +89,20 @@ impl Roof<'_> {
     }
 
     /// What all parts have in common: the dearest night, the shortest stay, the first to leave.
-    fn way(&self, rows: &[usize], at: usize, least: u32) -> Option<Way> {
-        let mut common = Way {
-            standing: Standing { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX },
-            until: u32::MAX,
-            least,
-        };
+    fn way(&self, ways: &Ways<'_>, rows: &[usize], at: usize) -> Option<Way> {
+        let mut standing = Standing { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX };
+        let (mut until, mut most) = (u32::MAX, Vec::new());
         for (part, row) in self.parts.iter().zip(rows) {
-            let standing = part.at(at, *row)?;
-            let slots = common.standing.nightly.iter_mut().flatten();
-            for (slot, other) in slots.zip(standing.nightly.into_iter().flatten()) {
+            let own = part.at(at, *row)?;
+            let slots = standing.nightly.iter_mut().flatten();
+            for (slot, other) in slots.zip(own.nightly.into_iter().flatten()) {
                 *slot = slot.zip(other).map(|(a, b)| a.max(b));
             }
-            common.standing.most = common.standing.most.min(standing.most);
-            common.until = common.until.min(part.until(at, *row));
+            standing.most = standing.most.min(own.most);
+            until = until.min(part.until(at, *row));
+            most = shorter(most, part.lengths(at, *row));
         }
+        let mut common = Way { standing, until, lengths: ways.lengths(rows, &most) };
         for price in common.standing.nightly.iter_mut().flatten().flatten() {
             *price = (*price + SEVERAL_ROOMS).min(DEAREST_NIGHT);
         }
@@ -115,4 +114,13 @@ impl Roof<'_> {
         let parts = self.parts.iter().map(|part| part.party.members.clone());
         Spot { program, used: rows.iter().copied().zip(parts).collect(), rooms }
     }
+}
+
+/// The shorter of two parts' stays from each night on: both are of the nights of one span.
+fn shorter(known: Vec<(u32, u32)>, other: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    if known.is_empty() {
+        return other.to_vec();
+    }
+    let pairs = known.into_iter().zip(other);
+    pairs.map(|((from, one), (_, other))| (from, one.min(*other))).collect()
 }

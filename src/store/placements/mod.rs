@@ -22,7 +22,7 @@ pub use begin::{Begin, MOST_UNITS};
 pub use look::{Promised, Recorded};
 pub(super) use opening::closed;
 pub use take::Take;
-pub use tidy::{EndedCount, Tidied};
+pub use tidy::{DayAt, EndedCount, Tidied};
 pub(super) use units::{Vouched, follow, lock_all, vouched};
 
 use crate::domain::placement::NotNow;

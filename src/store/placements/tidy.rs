@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// The most placements one round looks at, so that nobody waits for long.
 const AT_ONCE: i64 = 500;
 
+/// The day that it is at a unit group, by its id, at a moment.
+pub type DayAt<'a> = &'a dyn Fn(&str, Timestamp) -> NaiveDate;
+
 /// What a round of tidying did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tidied {
@@ -52,11 +55,12 @@ struct OverRow {
 
 impl Store {
     /// One round of tidying.
-    pub fn tidy(&self, clock: PromiseClock<'_>) -> Result<Tidied, NotPromised> {
+    /// The day of a moment at a unit group is told by those who know where it is.
+    pub fn tidy(&self, clock: PromiseClock<'_>, day: DayAt<'_>) -> Result<Tidied, NotPromised> {
         self.decide(|db| {
             let now = clock.now(db)?;
             let given_up = give_up(db, now)?;
-            let counted = count(db, now)?;
+            let counted = count(db, now, day)?;
             let old = now.checked_sub_signed(REPLAYED).unwrap_or(now).naive_utc();
             let forgotten =
                 diesel::delete(kept_answer::table.filter(kept_answer::at.le(old))).execute(db)?;
@@ -91,7 +95,7 @@ fn give_up(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
 }
 
 /// Counts what is over for long enough by group, month and ending, and deletes it with its record.
-fn count(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
+fn count(db: &mut Db, now: Timestamp, day: DayAt<'_>) -> Result<usize, NotPromised> {
     let before = now.checked_sub_signed(REMEMBERED).unwrap_or(now).naive_utc();
     let over = placement::table
         .filter(placement::over_at.le(before))
@@ -105,7 +109,8 @@ fn count(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
     let mut counts: BTreeMap<(String, NaiveDate, String), i64> = BTreeMap::new();
     let mut ids = Vec::with_capacity(rows.len());
     for row in rows {
-        let day = row.over_at.map_or(now.date_naive(), |at| at.date());
+        let over_at = row.over_at.map_or(now, |at| at.and_utc());
+        let day = day(&row.unit_group_id, over_at);
         let month = day.with_day(1).unwrap_or(day);
         *counts.entry((row.unit_group_id, month, ending(&row.state))).or_default() += 1;
         ids.push(row.id);

@@ -34,7 +34,7 @@ pub(crate) async fn list(
 ) -> Result<Json<ProgramListView>, Problem> {
     let (after, limit) = page_of(&query)?;
     let page = desk.programs(after.as_ref(), limit);
-    Ok(Json(ProgramListView::of(&page, desk.now().date_naive())))
+    Ok(Json(ProgramListView::of(&page, desk.now())))
 }
 
 fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {

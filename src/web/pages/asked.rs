@@ -75,7 +75,7 @@ impl FindForm {
         }
         ages.resize(count, None);
         let said = age.is_some() || !settings.is_empty() || count > 0 || self.says_who_comes();
-        let survivor = MemberForm { role: "survivor", age, settings, gender: None };
+        let survivor = MemberForm { role: "survivor", age, settings, ..MemberForm::default() };
         let child = |age| MemberForm { role: "child", age, ..MemberForm::default() };
         said.then(|| [survivor].into_iter().chain(ages.into_iter().map(child)).collect())
     }

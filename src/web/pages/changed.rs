@@ -1,7 +1,7 @@
 //! The form of the board with a change made, for a button that makes it.
 
 use super::form::{FindForm, question_field};
-use crate::domain::{Listed, Profile};
+use crate::domain::{Listed, Profile, local_time};
 use crate::rules::Edit;
 
 impl FindForm {
@@ -23,7 +23,7 @@ impl FindForm {
             Edit::Forgoes(wish) => self.unlist("wishes", wish.word()),
             Edit::Nights(nights) => self.set("nights", nights.to_string()),
             Edit::Arrive(moment) => {
-                let local = moment.with_timezone(&profile.origin.zone.clock());
+                let local = local_time(moment, profile.origin.zone.clock());
                 self.set("arrive", local.format("%Y-%m-%dT%H:%M:%S").to_string());
                 // Nobody leaves where they are before they arrive.
                 if profile.leave_by.is_some_and(|leave_by| leave_by < moment) {

@@ -12,6 +12,7 @@ mod near;
 mod offered;
 mod option;
 mod post;
+mod post_clock;
 mod post_row;
 mod post_sent;
 mod post_words;

@@ -2,7 +2,7 @@
 
 use super::form::FindForm;
 use crate::desk::{Change, Found, MOST_LISTED, NearMiss, Relaxation, Turn};
-use crate::domain::{Answer, Caller, DistanceBand, Listed, Profile, Question, Wish};
+use crate::domain::{Answer, Caller, DistanceBand, Listed, Profile, Question, Wish, local_time};
 use crate::rules::Edit;
 use std::cmp::Reverse;
 
@@ -141,7 +141,7 @@ fn words(edit: Edit, profile: &Profile) -> String {
         Edit::Nights(1) => "Ask for 1 night".to_owned(),
         Edit::Nights(nights) => format!("Ask for {nights} nights"),
         Edit::Arrive(moment) => {
-            let local = moment.with_timezone(&profile.origin.zone.clock());
+            let local = local_time(moment, profile.origin.zone.clock());
             format!("Arrive {}", local.format("%a %b %-d, %-I:%M %P"))
         }
         Edit::Reconsider => "Reconsider the places the person ruled out".to_owned(),

@@ -44,10 +44,10 @@ pub(in crate::web) async fn option(
 ) -> Result<HttpResponse, Problem> {
     let last =
         |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
-    let (chrome, today) = (Chrome::of(&desk), desk.now().date_naive());
+    let (chrome, now) = (Chrome::of(&desk), desk.now());
     let mut form = FindForm::of(&sent);
     let (_named, _wrong) = Named::of(&mut form, &desk);
-    let ask = form.ask(desk.now()).map_err(|_wrong| Problem::of(Kind::Refused))?;
+    let ask = form.ask(now).map_err(|_wrong| Problem::of(Kind::Refused))?;
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
         return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
     };
@@ -64,6 +64,7 @@ pub(in crate::web) async fn option(
     let group = group_of(option, &file);
     let card = Card::of(at + 1, option);
     let say = say(option, &file, group, &card.read_out);
+    let today = file.program.day(now);
     let terms = group.map_or(Vec::new(), |group| listed(group, &file.assertions, today));
     let after = last("after").cloned().unwrap_or_default();
     page(StatusCode::OK, &OptionPage { chrome, form, after, card, say, terms })

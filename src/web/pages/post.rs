@@ -116,7 +116,7 @@ pub(in crate::web) async fn post_capacity(
         Pressed::Post => asked.posting(),
     };
     let now = desk.now();
-    let forms = posting.iter().map(|row| row.form(&file.0, now)).collect();
+    let forms = posting.iter().map(|row| row.form(now)).collect();
     match post_all(desk, id.clone(), forms).await? {
         Posted::Done => Ok(see_other(&format!("/post/{id}"))),
         Posted::Wrong(problems) => {

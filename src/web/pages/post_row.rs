@@ -1,10 +1,10 @@
 //! One unit group on the page that posts beds: what it was shown with, and what was typed over it.
 
 use super::Choice;
+use super::post_clock::{ClockChoice, RowClock};
 use super::post_words::{self, clock_of};
 use crate::desk::{GroupStands, PostForm};
-use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp};
-use chrono::{NaiveTime, TimeDelta};
+use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp, local_time};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
@@ -54,6 +54,9 @@ pub(super) struct Row {
     pub(super) short: usize,
     /// The moment until which people are taken, by the post that was shown.
     until: Option<Timestamp>,
+    clock: RowClock,
+    /// The clocks to choose from, where it is not known which one the program follows.
+    pub(super) clocks: Vec<ClockChoice>,
     focus: Option<Step>,
 }
 
@@ -66,10 +69,12 @@ pub(super) enum Step {
 
 impl Values {
     /// What a post says, with another number where promises were kept or broken since.
-    fn of(post: &CapacityPost, open: u16, clock: Tz) -> Self {
-        let until = match post.taking {
-            Taking::Until(until) => until.with_timezone(&clock).format("%H:%M").to_string(),
-            Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
+    fn of(post: &CapacityPost, open: u16, clock: Option<Tz>) -> Self {
+        let until = match (post.taking, clock) {
+            (Taking::Until(until), Some(clock)) => {
+                local_time(until, clock).format("%H:%M").to_string()
+            }
+            (Taking::Until(_) | Taking::Yes | Taking::CallFirst | Taking::No, _) => String::new(),
         };
         Self { open: open.to_string(), taking: post.taking.word().to_owned(), until }
     }
@@ -87,7 +92,7 @@ impl Values {
 impl Version {
     /// The version of a post as it was made.
     pub(super) fn of(post: &CapacityPost, program: &Program) -> Self {
-        let values = Values::of(post, post.open, clock_of(program));
+        let values = Values::of(post, post.open, clock_of(program, post.posted_at));
         Self { seen: SeenPost::Post(post.id.clone()), values }
     }
 
@@ -111,7 +116,7 @@ impl Row {
     /// The row as it stands now.
     pub(super) fn of(at: usize, stands: &GroupStands, program: &Program, now: Timestamp) -> Self {
         let GroupStands { group, promised, last } = stands;
-        let clock = clock_of(program);
+        let clock = clock_of(program, now);
         let post = group.post.as_ref();
         let counted = group.counted_open().unwrap_or(0);
         let values = post.map_or_else(
@@ -139,6 +144,8 @@ impl Row {
                 Taking::Until(until) => Some(until),
                 Taking::Yes | Taking::CallFirst | Taking::No => None,
             }),
+            clock: RowClock::of(program, now),
+            clocks: ClockChoice::among(program, now),
             focus: None,
         }
     }
@@ -159,6 +166,9 @@ impl Row {
         }
         if let Some(until) = value("until") {
             self.typed.until = short(until);
+        }
+        if let Some(name) = value("clock").filter(|_| !self.clocks.is_empty()) {
+            self.clock = self.clock.chosen(ClockChoice::choose(&mut self.clocks, name));
         }
         if let Some(shown) = value("seen").and_then(Version::read) {
             if shown.seen != self.shown.seen {
@@ -255,13 +265,13 @@ impl Row {
     }
 
     /// The post the row makes. A moment that nobody touched stays that moment, on whatever day.
-    pub(super) fn form(&self, program: &Program, now: Timestamp) -> PostForm {
+    pub(super) fn form(&self, now: Timestamp) -> PostForm {
         let Values { open, taking, until } = &self.typed;
         let shown = &self.shown.values;
         let untouched = shown.taking == "until" && shown.until == *until;
         let until = match self.until.filter(|end| untouched && *end > now) {
             Some(end) => Some(end.to_rfc3339()),
-            None => next(until, clock_of(program), now),
+            None => self.clock.next(until, now),
         };
         let open = open.parse::<u32>().map_or_else(|_typed| json!(open), Value::from);
         PostForm(json!({
@@ -272,13 +282,4 @@ impl Row {
             "seen": self.shown.seen.to_string(),
         }))
     }
-}
-
-/// The next moment at which the program's clock shows this time.
-fn next(time: &str, clock: Tz, now: Timestamp) -> Option<String> {
-    let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
-    let here = now.with_timezone(&clock).naive_local();
-    let today = here.date().and_time(time);
-    let next = if today > here { today } else { today.checked_add_signed(TimeDelta::days(1))? };
-    Some(next.format("%Y-%m-%dT%H:%M").to_string())
 }

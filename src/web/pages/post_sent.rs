@@ -247,6 +247,7 @@ impl Asked {
                 "taking" | "until" => {
                     ("until", "Enter the time you stop taking people, or choose Yes.".to_owned())
                 }
+                "clock" => ("clock", "Choose the clock that the program follows.".to_owned()),
                 _ => ("row", format!("{} {}", problem.what, problem.action)),
             };
             let name = if posting.len() > 1 { row.name.clone() } else { String::new() };

@@ -5,6 +5,7 @@ use super::post_row::{Row, Values};
 use crate::desk::GroupStands;
 use crate::domain::{
     CapacityPost, FULL_HOLDS, Freshness, Openings, Program, Taking, Timestamp, freshness,
+    local_day, local_time,
 };
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -14,9 +15,9 @@ const BY_PROGRAM: &str = "program";
 /// How long a post was made just now.
 const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
 
-/// The clock on the program's wall.
-pub(super) fn clock_of(program: &Program) -> Tz {
-    program.place.clock().unwrap_or(Tz::UTC)
+/// The clock on the program's wall, where it is known.
+pub(super) fn clock_of(program: &Program, at: Timestamp) -> Option<Tz> {
+    program.clocks().one(at)
 }
 
 /// The last post of a group, and what hotlines see.
@@ -69,13 +70,15 @@ pub(super) fn conflict(
     row: &Row,
     program: &Program,
 ) -> String {
-    let at = post.posted_at.with_timezone(&clock_of(program)).format("%-I:%M %P");
+    let at = match clock_of(program, post.posted_at) {
+        Some(clock) => local_time(post.posted_at, clock).format("%-I:%M %P"),
+        None => post.posted_at.naive_utc().format("%-I:%M %P UTC"),
+    };
     let who = if post.posted_by == BY_PROGRAM { "Someone at your program" } else { "Someone" };
     let did = if row.touched() { "You entered" } else { "You confirmed" };
     format!(
-        "{who} posted {} at {at}{}. {did} {}.",
+        "{who} posted {} at {at}. {did} {}.",
         short(theirs, &row.typed),
-        zone_words(program),
         short(&row.typed, theirs)
     )
 }
@@ -137,22 +140,20 @@ fn hotlines_see(
     format!("Hotlines see \u{201c}{beds}{how}{old}\u{201d}.")
 }
 
-/// A moment on the program's clock: the time, and the day where that is not today.
+/// A moment on the program's clock: the time, and the day where that is not today. Where the clock
+/// is not known, it says that it is none of the program's.
 fn moment(at: Timestamp, program: &Program, now: Timestamp) -> String {
-    let clock = clock_of(program);
-    let (at, here) = (at.with_timezone(&clock), now.with_timezone(&clock));
-    let time = at.format("%-I:%M %P");
-    let when = match (here.date_naive() - at.date_naive()).num_days() {
+    let Some(clock) = clock_of(program, at) else {
+        return at.format("%b %-d, %-I:%M %P UTC").to_string();
+    };
+    let (there, today) = (local_time(at, clock), local_day(now, clock));
+    let time = there.format("%-I:%M %P");
+    match (today - there.date()).num_days() {
         0 => time.to_string(),
         1 => format!("yesterday {time}"),
         -1 => format!("tomorrow {time}"),
-        _ => at.format("%b %-d, %-I:%M %P").to_string(),
-    };
-    format!("{when}{}", zone_words(program))
-}
-
-fn zone_words(program: &Program) -> &'static str {
-    if clock_of(program) == Tz::UTC { " UTC" } else { "" }
+        _ => there.format("%b %-d, %-I:%M %P").to_string(),
+    }
 }
 
 /// A time of day as people read it.

@@ -16,6 +16,7 @@ const NEXT_PAGE: usize = 20;
 pub(super) struct Results {
     pub(super) heading: String,
     pub(super) understood: Spot,
+    pub(super) times: Vec<String>,
     pub(super) ask: Option<Ask>,
     pub(super) answered: Vec<Answered>,
     /// What holds of every place shown.
@@ -80,6 +81,7 @@ impl Results {
         Self {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
+            times: found.notes.clone(),
             ask: ranking.ask_next.first().map(Ask::of),
             answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
             shared: lift(&mut cards),

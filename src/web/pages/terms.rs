@@ -1,7 +1,7 @@
 //! The terms of an option as its program states them, each with who says so, as of when, and why it
 //! is doubtful.
 
-use crate::domain::{Assertion, Field, Group, Offers, Subject};
+use crate::domain::{Assertion, ExpectedOpening, Field, Group, Offers, Subject};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// One term, as a line of the page.
@@ -29,7 +29,10 @@ pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) 
     };
     let offered =
         offered(&group.terms.offers).into_iter().filter(|(_, _, words)| !words.is_empty());
-    taken(group).into_iter().chain(offered).map(term).collect()
+    let opening = group.terms.opening.filter(|opening| opening.day >= today);
+    let opening =
+        opening.map(|opening| ("Expected opening", Field::ExpectedOpening, expected(opening)));
+    taken(group).into_iter().chain(opening).chain(offered).map(term).collect()
 }
 
 /// The statement that holds of a field: the group's own before the program's, the newest of each.
@@ -50,6 +53,12 @@ fn source(said: &Assertion, today: NaiveDate) -> String {
     } else {
         said.source.clone()
     }
+}
+
+/// What is expected to open: "Dec 5 (2)".
+fn expected(opening: ExpectedOpening) -> String {
+    let units = opening.units.map_or(String::new(), |units| format!(" ({units})"));
+    format!("{}{units}", opening.day.format("%b %-d"))
 }
 
 /// Whom it takes, and how.

@@ -149,6 +149,11 @@ pub struct MemberForm {
     /// A child's gender: `girl`, `boy` or `unknown`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gender: Option<&'static str>,
+    /// Whole months until the next birthday; never a date. Left out, it is some time in the coming
+    /// year, and a stay that may pass it is something to confirm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 0, maximum = 11)]
+    pub birthday_in_months: Option<u8>,
 }
 
 /// What is known of an age: years, two ages between which it lies, or

@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
-use crate::domain::{Answer, Listed, Question, Timestamp, Zone};
+use crate::domain::{Answer, Listed, Question, Timestamp, Zone, local_time};
 use crate::rules::Edit;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -104,8 +104,8 @@ fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
         Edit::Forgoes(wish) => Some(json!({ "wishes": { wish.word(): false } })),
         Edit::Nights(nights) => Some(json!({ "nights": nights })),
         Edit::Arrive(moment) => {
-            let clock = zone.clock();
-            let local = moment.with_timezone(&clock).format("%Y-%m-%dT%H:%M:%S").to_string();
+            let local = local_time(moment, zone.clock());
+            let local = local.format("%Y-%m-%dT%H:%M:%S").to_string();
             // Nobody leaves where they are before they arrive.
             let too_late = leave_by.is_some_and(|leave_by| leave_by < moment);
             Some(if too_late {

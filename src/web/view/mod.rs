@@ -28,9 +28,7 @@ pub use placement::{
     ArriveBody, GroupUnitsView, NextSearchView, PlaceBody, PlacedListView, PlacementView,
     PlacementsView, StepBody, StepView, StepsView, UnitsView,
 };
-pub use plan::{
-    ChoicesView, GapView, LegView, PlanBody, PlanView, PlannedMemberForm, PlansView, StayOptionView,
-};
+pub use plan::{ChoicesView, GapView, LegView, PlanBody, PlanView, PlansView, StayOptionView};
 pub use post::{PostBody, PostReceiptView};
 pub use problem::{ProblemView, ProblemsEntry, ReadyView};
 pub use program::{

@@ -1,6 +1,6 @@
 //! Plans as they are asked for and sent.
 
-use super::ask::AgeForm;
+use super::ask::MemberForm;
 use super::ranking::findings;
 use super::{FindingView, NamedView, NetworkView, RecordView, UnderstoodView, UsedGroupView};
 use crate::desk::{
@@ -28,7 +28,7 @@ pub struct PlanBody {
     pub nights: Option<u32>,
     /// The people to be placed together: at least one survivor. Left out, one survivor is assumed.
     #[schema(min_items = 1, max_items = 20)]
-    pub household: Option<Vec<PlannedMemberForm>>,
+    pub household: Option<Vec<MemberForm>>,
     /// Answers by question, as in a ranking.
     pub answers: BTreeMap<String, String>,
     /// Ids of programs the person has left before.
@@ -44,25 +44,6 @@ pub struct PlanBody {
     /// How many plans to list.
     #[schema(minimum = 1, maximum = 10, default = 10)]
     pub plans: Option<u32>,
-}
-
-/// One person of a household that is planned for.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PlannedMemberForm {
-    /// `survivor`, `child` or `dependent_adult`.
-    #[schema(example = "survivor")]
-    pub role: String,
-    /// The age, as far as it is known.
-    pub age: Option<AgeForm>,
-    /// Settings a survivor accepts: `women`, `men`, `girls`, `boys`, `all_gender`, `any`.
-    #[schema(max_items = 12)]
-    pub settings: Vec<String>,
-    /// A child's gender: `girl`, `boy` or `unknown`.
-    pub gender: Option<String>,
-    /// Whole months until the next birthday; never a date. Left out, it is some time in the coming
-    /// year, and a stay that may pass it is something to confirm.
-    #[schema(minimum = 0, maximum = 11)]
-    pub birthday_in_months: Option<u8>,
 }
 
 /// The plans, the best first, and how sure that is.
@@ -149,7 +130,7 @@ impl PlansView {
         let plans = &planned.plans;
         Self {
             network: NetworkView::of(&planned.network, planned.as_of),
-            understood: UnderstoodView::of(&planned.ask.profile.origin),
+            understood: UnderstoodView::of(&planned.ask.profile.origin, &planned.notes),
             considered: plans.considered,
             able: plans.able,
             searched: plans.searched,

@@ -19,6 +19,8 @@ pub struct PostBody {
     #[schema(example = "yes")]
     pub taking: String,
     /// With `until`: a local time where the program is, or a moment with its offset; within a week.
+    /// A time that a clock change leaves out is read an hour later, and of one that comes twice the
+    /// first, as in `arrive`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "2026-11-21T23:00")]
     pub until: Option<String>,
@@ -27,6 +29,11 @@ pub struct PostBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(pattern = "^[a-z0-9-]{1,80}$")]
     pub seen: Option<String>,
+    /// The time zone of the program's clock. Needed with a local time in `until` where the program
+    /// states no more than a state with several clocks, or nothing of where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "America/Chicago")]
+    pub clock: Option<String>,
 }
 
 /// What was posted, and what others than the operator see of it.
@@ -50,6 +57,9 @@ pub struct PostReceiptView {
     /// Promises without a unit, where fewer were posted than are promised: each is to be kept,
     /// moved to another place, or taken back. None was revoked.
     pub short: usize,
+    /// How the time was read, where a clock change leaves it out or repeats it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 impl PostReceiptView {
@@ -69,6 +79,7 @@ impl PostReceiptView {
             posted_at: moment(post.posted_at),
             others_see: receipt.others_see.word(),
             short: receipt.short,
+            note: receipt.note.clone(),
         }
     }
 }

@@ -32,7 +32,7 @@ pub struct ProgramLine {
     pub stage: String,
     /// Where it is, as far as that is stored.
     pub place: String,
-    /// Its status today; `null` when nothing was said.
+    /// Its status today, by its own clock; `null` when nothing was said.
     pub status: Option<&'static str>,
 }
 
@@ -103,23 +103,23 @@ pub struct GroupView {
 
 impl ProgramListView {
     /// A page of programs as sent.
-    pub fn of(page: &ProgramPage, today: NaiveDate) -> Self {
+    pub fn of(page: &ProgramPage, now: Timestamp) -> Self {
         Self {
             total: page.total,
-            programs: page.programs.iter().map(|p| ProgramLine::of(p, today)).collect(),
+            programs: page.programs.iter().map(|p| ProgramLine::of(p, now)).collect(),
             next_after: page.next_after.as_ref().map(ToString::to_string),
         }
     }
 }
 
 impl ProgramLine {
-    fn of(program: &Program, today: NaiveDate) -> Self {
+    fn of(program: &Program, now: Timestamp) -> Self {
         Self {
             id: program.id.to_string(),
             name: program.name.to_string(),
             stage: program.stage.to_string(),
             place: program.place.words(),
-            status: program.status.on(today).map(|(status, _)| status.word()),
+            status: program.status.on(program.day(now)).map(|(status, _)| status.word()),
         }
     }
 }
@@ -134,7 +134,7 @@ impl ProgramView {
         };
         let of_program = Subject::Program(program.id.clone());
         Self {
-            program: ProgramLine::of(program, now.date_naive()),
+            program: ProgramLine::of(program, now),
             organization: program.organization.to_string(),
             quarantine: program.quarantine.as_deref().map(str::to_owned),
             status_history: program.status.iter().map(status).collect(),

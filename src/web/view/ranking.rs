@@ -85,6 +85,8 @@ pub struct UnderstoodView {
     pub zones: Vec<&'static str>,
     /// Other readings of what was given, the most populous first: each can be sent as `where`.
     pub others: Vec<String>,
+    /// How times were read that a clock change leaves out or repeats; mostly empty.
+    pub times: Vec<String>,
 }
 
 /// A program by id and name.
@@ -212,7 +214,7 @@ impl RankingView {
         let from = (profile.origin.zone, profile.leave_by);
         Self {
             network: NetworkView::of(&found.network, found.as_of),
-            understood: UnderstoodView::of(&found.profile.origin),
+            understood: UnderstoodView::of(&found.profile.origin, &found.notes),
             considered: ranking.considered,
             eligible: ranking.eligible,
             bands: BandsView::of(ranking.by_band),
@@ -248,12 +250,13 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    pub(super) fn of(spot: &Spot) -> Self {
+    pub(super) fn of(spot: &Spot, times: &[String]) -> Self {
         Self {
             label: spot.label.clone(),
             zone: spot.zone.code(),
             zones: spot.zones.iter().map(|zone| zone.code()).collect(),
             others: spot.others.clone(),
+            times: times.to_vec(),
         }
     }
 }

@@ -9,8 +9,8 @@ use diesel::{Connection, QueryableByName, RunQueryDsl, SqliteConnection, sql_que
 use std::collections::HashSet;
 use std::fmt::Write;
 use waystation::domain::{
-    AgeSet, Answer, Area, Audience, DistanceBand, Group, Night, Policy, Profile, Program, Question,
-    Role, Setting, Status, Taking, UnitKind, Zone,
+    AgeRange, AgeSet, Answer, Area, Audience, Birthday, DistanceBand, Group, Guest, Night, Policy,
+    Profile, Program, Question, Role, Setting, Status, Taking, UnitKind, Zone,
 };
 
 /// The rows in a database of their own.
@@ -90,7 +90,9 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
         ((0..=120).find(taken).unwrap_or(121), (0..=120).rev().find(taken).unwrap_or(0));
     let running = program.status.on(today).is_some_and(|(status, _)| status == Status::Open);
     // What is no length keeps nobody out here.
-    let days = Some(terms.stay.days()).filter(|days| *days > 0).unwrap_or(u32::MAX);
+    let (age, birthday) = (AgeRange::ADULT, Birthday::UNKNOWN);
+    let guest = Guest { today, first: today, age, birthday };
+    let days = Some(terms.stay.longest(&guest)).filter(|days| *days > 0).unwrap_or(u32::MAX);
     let serves = [Setting::Women, Setting::Men, Setting::Girls, Setting::Boys]
         .map(|setting| code(terms.serves.policy(setting)).to_string());
     let (open, hours, taking, chance) = group.post.as_ref().map_or((-1, 0, 1, 250), |post| {

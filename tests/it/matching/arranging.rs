@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::iter::once;
 use std::time::Duration;
-use waystation::domain::{Age, AgeRange, Gender, Household, Member, Role, Settings, UnitKind};
+use waystation::domain::{
+    Age, AgeRange, Birthday, Gender, Household, Member, Role, Settings, UnitKind,
+};
 use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver, parts};
 
 const LONG: Duration = Duration::from_secs(10);
@@ -89,6 +91,7 @@ fn household_of(others: &[(Role, i64)]) -> Household {
         age: AgeRange::exactly(Age::try_from(age).unwrap()),
         settings: Settings::default(),
         gender: Gender::Unknown,
+        birthday: Birthday::UNKNOWN,
     };
     let others = others.iter().map(|(role, age)| member(*role, *age));
     Household { members: once(member(Role::Survivor, 35)).chain(others).collect(), stated: true }

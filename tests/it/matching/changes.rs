@@ -10,7 +10,7 @@ use serde_json::json;
 use std::borrow::Cow;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Age, AgeRange, Answer, Arrival, Assertion, CapacityPost, Catalog, DistanceBand,
+    Age, AgeRange, Answer, Arrival, Assertion, Birthday, CapacityPost, Catalog, DistanceBand,
     Field as Stated, Gender, Household, Member, Night, Offer, Place, Profile, Program, ProgramId,
     Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup, UnitGroupId,
     UnitKind,
@@ -300,7 +300,13 @@ fn anybody() -> Profile {
 /// A woman who left this program before, a girl, and an adult who comes along.
 fn three_who_come_together(profile: Profile) -> Profile {
     let adult = AgeRange::exactly(Age::try_from(30).unwrap());
-    let member = |role, age, gender| Member { role, age, settings: Settings::default(), gender };
+    let member = |role, age, gender| Member {
+        role,
+        age,
+        settings: Settings::default(),
+        gender,
+        birthday: Birthday::UNKNOWN,
+    };
     let members = vec![
         member(Role::Survivor, adult, Gender::Unknown),
         member(Role::Child, AgeRange::exactly(Age::try_from(5).unwrap()), Gender::Girl),
@@ -330,6 +336,13 @@ fn a_change_that_opens_another_unit_group_of_the_program_is_enough() {
     // before; the smaller one was posted until an hour ago, which says nothing of Monday.
     let mut catalog = a_program_with_two_kinds_of_room();
     let small: UnitGroupId = "p001-g1".parse().unwrap();
+    // Which Monday it is, its own clock says.
+    catalog.assertions.push(Assertion {
+        subject: Subject::Program("p001".parse().unwrap()),
+        field: Stated::Place,
+        value: "zone 937".to_owned(),
+        ..catalog.assertions[0].clone()
+    });
     for group in ["p001-g0", "p001-g1"] {
         for (field, value) in [(Stated::IntakeHours, "mon 08:00-17:00"), (Stated::AfterHours, "no")]
         {

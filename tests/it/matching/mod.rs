@@ -6,6 +6,7 @@ mod asking;
 mod assigning;
 pub(crate) mod caller;
 mod changes;
+mod days;
 mod plan;
 mod ranking;
 mod refitting;

@@ -7,10 +7,10 @@ use proptest::sample::select;
 use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
-    Age, AgeRange, Answer, Answers, Area, Arrival, Assertion, Caller, CapacityPost, Catalog,
-    DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile, Program,
-    ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory, Subject, Taking,
-    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes,
+    Age, AgeRange, Answer, Answers, Area, Arrival, Assertion, Birthday, Caller, CapacityPost,
+    Catalog, DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile,
+    Program, ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory,
+    Subject, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -198,20 +198,35 @@ fn age() -> impl Strategy<Value = AgeRange> {
     ]
 }
 
+fn birthday() -> impl Strategy<Value = Birthday> {
+    let months = prop::option::weighted(0.3, 0_i64..12);
+    months.prop_map(|m| m.map_or(Birthday::UNKNOWN, |m| Birthday::in_months(m).unwrap()))
+}
+
 fn member(role: Role) -> impl Strategy<Value = Member> {
     let gender = select(vec![Gender::Girl, Gender::Boy, Gender::Unknown]);
-    (age(), vec(select(Setting::ALL.to_vec()), 0..3), gender).prop_map(
-        move |(age, settings, gender)| match role {
-            Role::Survivor => {
-                Member { role, age, settings: Settings::of(settings), gender: Gender::Unknown }
-            }
+    (age(), vec(select(Setting::ALL.to_vec()), 0..3), gender, birthday()).prop_map(
+        move |(age, settings, gender, birthday)| match role {
+            Role::Survivor => Member {
+                role,
+                age,
+                settings: Settings::of(settings),
+                gender: Gender::Unknown,
+                birthday,
+            },
             Role::Child => {
                 let age = age.and(AgeRange::MINOR).unwrap_or(AgeRange::MINOR);
-                Member { role, age, settings: Settings::default(), gender }
+                Member { role, age, settings: Settings::default(), gender, birthday }
             }
             Role::DependentAdult => {
                 let age = age.and(AgeRange::ADULT).unwrap_or(AgeRange::ADULT);
-                Member { role, age, settings: Settings::default(), gender: Gender::Unknown }
+                Member {
+                    role,
+                    age,
+                    settings: Settings::default(),
+                    gender: Gender::Unknown,
+                    birthday,
+                }
             }
         },
     )

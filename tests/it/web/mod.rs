@@ -2,6 +2,7 @@
 
 mod api;
 mod assignments;
+mod clocks;
 mod events;
 mod facts;
 mod journeys;

@@ -8,8 +8,8 @@ use serde_json::Value;
 use std::time::Instant;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Answer, Arrival, Birthday, Catalog, Household, LeastStay, Member, Night, NonAnswer, Offer,
-    Profile, Question,
+    Answer, Arrival, Birthday, Catalog, Household, Member, Night, NonAnswer, Offer, Profile,
+    Question,
 };
 use waystation::exchange::founding;
 use waystation::matching::plan::{Leg, PLAN_BUDGET, Plan, PlanAsk, Plans, Sureness, plan};
@@ -17,51 +17,43 @@ use waystation::matching::{Field, Said, Weights, parts};
 use waystation::rules::{Kind, RULES, Shape};
 
 pub(super) fn asked() -> impl Strategy<Value = PlanAsk> {
-    let birthday = prop_oneof![
-        1 => Just(Birthday::UNKNOWN),
-        1 => (0_i64..12).prop_map(|months| Birthday::in_months(months).unwrap()),
-    ];
     let nights = prop_oneof![19 => 1_u32..40, 1 => 300_u32..800];
-    (profile(), prop::collection::vec(birthday, 0..4), nights, 1_usize..=10).prop_map(
-        |(profile, birthdays, nights, plans)| PlanAsk {
-            profile: Profile { nights, ..profile },
-            birthdays,
-            plans,
-            weights: Weights::default(),
-        },
-    )
+    (profile(), nights, 1_usize..=10).prop_map(|(profile, nights, plans)| PlanAsk {
+        profile: Profile { nights, ..profile },
+        plans,
+        weights: Weights::default(),
+    })
 }
 
 pub(super) fn planned(catalog: &Catalog, ask: &PlanAsk) -> Plans {
     plan(&Field::of(Night::of(catalog).unwrap()), ask)
 }
 
-/// A member as old as on some day, counted from the day of asking.
-fn older(member: &Member, birthday: Birthday, days: u32) -> Member {
-    Member { age: member.age.later(birthday.passed(days)), ..member.clone() }
-}
-
-/// The part of a household in one group, as it would be arriving there on a night.
+/// The part of a household in one group, as it would be there on a night, as if it were asked then.
 fn then(ask: &PlanAsk, leg: &Leg, members: &[usize], night: u32) -> Profile {
     let profile = &ask.profile;
-    let clock = profile.origin.zone.clock();
-    let today = profile.now.with_timezone(&clock).date_naive();
-    let first = profile.arrives().with_timezone(&clock).date_naive();
-    let ahead = u32::try_from((first - today).num_days()).unwrap_or(0);
-    let birthday = |at: usize| ask.birthdays.get(at).copied().unwrap_or_default();
-    let members = members
-        .iter()
-        .map(|at| older(&profile.household.members[*at], birthday(*at), ahead + night));
-    let household = Household { members: members.collect(), stated: profile.household.stated };
-    let mut then = Profile { household, ..profile.clone() };
-    let days = Days::new((night - leg.from).into());
-    if night > 0 {
-        then.arrival = Arrival::At(leg.arrives + days);
-    }
-    if ahead + night > 0 && then.answers.to(Question::Under18) == Answer::Yes {
+    let day = profile.first_night() + Days::new(night.into());
+    let today = profile.today();
+    let older = |at: &usize| {
+        let member = &profile.household.members[*at];
+        let age = member.age.later(member.birthday.passed(today, day));
+        Member { age, birthday: Birthday::UNKNOWN, ..member.clone() }
+    };
+    let members = members.iter().map(older).collect();
+    let household = Household { members, stated: profile.household.stated };
+    let mut then = Profile { household, nights: 1, ..arriving(ask, leg, night) };
+    (then.now, then.arrival) = (then.arrives(), Arrival::Tonight);
+    if day > today && then.answers.to(Question::Under18) == Answer::Yes {
         then.answers.set(Question::Under18, Answer::Unknown(NonAnswer::NotAsked));
     }
     then
+}
+
+/// The question as it was entered, for a household that arrives on a night.
+fn arriving(ask: &PlanAsk, leg: &Leg, night: u32) -> Profile {
+    let days = Days::new((night - leg.from).into());
+    let arrival = if night > 0 { Arrival::At(leg.arrives + days) } else { ask.profile.arrival };
+    Profile { arrival, ..ask.profile.clone() }
 }
 
 fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&'static str> {
@@ -80,13 +72,19 @@ fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
         let used = leg.unit_groups.iter().find(|u| u.members.contains(&members[0])).unwrap();
         let offer = night.offers().find(|o| o.group.unit_group.id == used.id).unwrap();
         let nights = leg.to - leg.from;
-        let entering = then(ask, leg, members, leg.from);
+        let asked = &ask.profile.household;
+        let entering = Household {
+            members: members.iter().map(|at| asked.members[*at].clone()).collect(),
+            stated: asked.stated,
+        };
+        let entering = arriving(ask, leg, leg.from).with(entering);
         against.extend(fails(offer, &Profile { nights, ..entering }, |_| true));
         for at in leg.from..leg.to {
-            let there = Profile { nights: 1, ..then(ask, leg, members, at) };
+            let there = then(ask, leg, members, at);
             against.extend(fails(offer, &there, |shape| !matches!(shape, Shape::Door)));
         }
-        let least = offer.group.terms.least.as_ref().map_or(1, LeastStay::nights);
+        let least = offer.group.terms.least.as_ref();
+        let least = least.map_or(1, |least| least.nights(leg.arrives.date()));
         if nights < least.min(ask.profile.nights) {
             against.push("minimum-stay");
         }

@@ -13,11 +13,12 @@ mod watching;
 use crate::database::TestStore;
 use crate::store::made::{day, moment, post, said, smallest};
 use chrono::TimeDelta;
+use chrono_tz::Tz;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use waystation::domain::placement::{Placement, RequestKey, Step};
 use waystation::domain::{
     Actor, ActorRole, Catalog, Field, Organization, OrganizationId, PlacementId, Subject,
-    Timestamp, UnitGroupId,
+    Timestamp, UnitGroupId, local_day,
 };
 use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Promised, Take, Tidied};
 use waystation::store::{PromiseClock, Store};
@@ -162,7 +163,8 @@ impl House {
 
     pub(super) fn tidy(&self) -> Tidied {
         let now = || self.now();
-        self.store().tidy(PromiseClock::Told(&now)).unwrap()
+        let day = |_: &str, moment| local_day(moment, Tz::America__Los_Angeles);
+        self.store().tidy(PromiseClock::Told(&now), &day).unwrap()
     }
 
     pub(super) fn placements(&self) -> Vec<Placement> {

@@ -2,7 +2,9 @@
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
 use actix_web::http::StatusCode;
+use chrono_tz::Tz;
 use serde_json::json;
+use waystation::domain::local_day;
 use waystation::store::PromiseClock;
 
 /// What a restored copy still has of it is not there either: nobody has tidied that.
@@ -23,7 +25,8 @@ async fn what_is_over_for_a_day_is_not_there_whether_somebody_tidied_or_not() {
         if tidied {
             let now = town.site.desk.now();
             let clock = || now;
-            let done = town.database().store.tidy(PromiseClock::Told(&clock)).unwrap();
+            let day = |_: &str, moment| local_day(moment, Tz::America__Los_Angeles);
+            let done = town.database().store.tidy(PromiseClock::Told(&clock), &day).unwrap();
             assert_eq!(done.counted, 1);
         }
         for who in [&town.hotline, &town.operator] {

@@ -1,0 +1,266 @@
+//! The clocks on walls: the one place where a moment becomes a local day and time, and a local time
+//! a moment. A moment alone has no day; a test holds all other files to that.
+
+use crate::domain::{Place, Timestamp, Zone};
+use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// Every clock of the zone table, each once, in the order of the names.
+static CLOCKS: LazyLock<Vec<Tz>> = LazyLock::new(|| {
+    // A US day begins first in Guam and last in American Samoa.
+    let farthest = [Tz::Pacific__Guam, Tz::Pacific__Pago_Pago];
+    let mut clocks: Vec<Tz> = Zone::all().flat_map(clocks_of).chain(farthest).collect();
+    clocks.sort_unstable_by_key(|clock| clock.name());
+    clocks.dedup();
+    clocks
+});
+
+/// The clocks that are followed in a zone.
+fn clocks_of(zone: Zone) -> impl Iterator<Item = Tz> {
+    [Some(zone.clock()), zone.other_clock()].into_iter().flatten()
+}
+
+/// The clocks that a program may follow, one bit for each of the table: one where its zone is known,
+/// those of its state, or every one. Where all of them say the same, that is certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clocks(u64);
+
+impl Clocks {
+    /// The clocks that are followed at a place.
+    pub fn at(place: &Place) -> Self {
+        let own = |zone: &&Zone| place.state_alone().is_none_or(|state| zone.state() == state);
+        let zones = place.zones().iter().filter(own);
+        let clocks = Self::of(zones.flat_map(|zone| clocks_of(*zone)));
+        if clocks.0 == 0 { Self::any() } else { clocks }
+    }
+
+    /// Any clock there is.
+    fn any() -> Self {
+        Self::of(CLOCKS.iter().copied())
+    }
+
+    fn of(clocks: impl Iterator<Item = Tz>) -> Self {
+        let places = clocks.filter_map(|clock| {
+            CLOCKS.binary_search_by_key(&clock.name(), |known| known.name()).ok()
+        });
+        Self(places.fold(0, |bits, place| bits | 1 << place))
+    }
+
+    /// Each clock.
+    pub fn each(self) -> impl Iterator<Item = Tz> {
+        let all = CLOCKS.iter().copied().enumerate();
+        all.filter(move |(place, _)| self.0 >> place & 1 == 1).map(|(_, clock)| clock)
+    }
+
+    /// The clock, where all of them show the same time at a moment.
+    pub fn one(self, moment: Timestamp) -> Option<Tz> {
+        let mut clocks = self.each();
+        let first = clocks.next()?;
+        let shown = local_time(moment, first);
+        clocks.all(|clock| local_time(moment, clock) == shown).then_some(first)
+    }
+
+    /// The first and the last day that it may be at a moment.
+    pub fn days(self, moment: Timestamp) -> (NaiveDate, NaiveDate) {
+        let days = || self.each().map(|clock| local_day(moment, clock));
+        // There is always a clock; without one the day would be that of no place.
+        let nowhere = local_day(moment, Tz::UTC);
+        (days().min().unwrap_or(nowhere), days().max().unwrap_or(nowhere))
+    }
+
+    /// The day at a moment, where all of them agree.
+    pub fn day(self, moment: Timestamp) -> Option<NaiveDate> {
+        let (first, last) = self.days(moment);
+        (first == last).then_some(first)
+    }
+
+    /// What all of them say, where they agree.
+    pub fn agree<T: PartialEq>(self, say: impl Fn(Tz) -> T) -> Option<T> {
+        let mut all = self.each().map(say);
+        let first = all.next()?;
+        all.all(|other| other == first).then_some(first)
+    }
+
+    /// The moment of a local time, where it is the same by all of them.
+    pub fn read(self, local: NaiveDateTime) -> Option<LocalTime> {
+        self.agree(|clock| LocalTime::read(local, clock))
+    }
+}
+
+impl From<Tz> for Clocks {
+    fn from(clock: Tz) -> Self {
+        Self::of([clock].into_iter())
+    }
+}
+
+/// What a clock shows at a moment.
+pub fn local_time(moment: Timestamp, clock: Tz) -> NaiveDateTime {
+    moment.with_timezone(&clock).naive_local()
+}
+
+/// The day it is by a clock at a moment.
+pub fn local_day(moment: Timestamp, clock: Tz) -> NaiveDate {
+    local_time(moment, clock).date()
+}
+
+/// Noon of a day by a clock: an hour that no clock change moves.
+pub fn noon(day: NaiveDate, clock: Tz) -> Timestamp {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    LocalTime::read(day.and_time(noon), clock).moment
+}
+
+/// A local time as a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LocalTime {
+    /// The moment it is read as.
+    pub moment: Timestamp,
+    /// How it was read.
+    pub reading: Reading,
+}
+
+/// How a local time is read where clocks change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// There is one such time.
+    Once,
+    /// The clock leaves it out when it goes forward: an hour later is meant.
+    Skipped,
+    /// The clock shows it twice when it goes back: the first is meant.
+    Twice {
+        /// The moment at which it is shown again.
+        again: Timestamp,
+    },
+}
+
+impl LocalTime {
+    /// Reads a local time by a clock.
+    pub fn read(local: NaiveDateTime, clock: Tz) -> Self {
+        match clock.from_local_datetime(&local) {
+            MappedLocalTime::Single(moment) => {
+                Self { moment: moment.to_utc(), reading: Reading::Once }
+            }
+            MappedLocalTime::Ambiguous(first, second) => {
+                let again = second.to_utc();
+                Self { moment: first.to_utc(), reading: Reading::Twice { again } }
+            }
+            MappedLocalTime::None => {
+                Self { moment: later(local, clock), reading: Reading::Skipped }
+            }
+        }
+    }
+
+    /// What is to be said of the reading, about a local time as it was given; `None` where there is
+    /// nothing to say.
+    pub fn note(self, local: NaiveDateTime, clock: Tz) -> Option<String> {
+        match self.reading {
+            Reading::Once => None,
+            Reading::Skipped => Some(format!(
+                "The clock goes forward that night, and there is no {}: {} is meant.",
+                Hour(local),
+                Hour(local_time(self.moment, clock))
+            )),
+            Reading::Twice { .. } => Some(format!(
+                "The clock goes back that night, and {} comes twice: the first is meant.",
+                Hour(local)
+            )),
+        }
+    }
+}
+
+/// A time that a clock leaves out, read as if the clock had not gone forward.
+fn later(local: NaiveDateTime, clock: Tz) -> Timestamp {
+    let before = local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);
+    let before = clock.from_local_datetime(&before).earliest();
+    before.map_or_else(
+        || local.and_utc(),
+        |day_before| {
+            let moment = day_before.to_utc();
+            moment.checked_add_signed(TimeDelta::days(1)).unwrap_or(moment)
+        },
+    )
+}
+
+struct Hour(NaiveDateTime);
+
+impl fmt::Display for Hour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%H:%M"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    fn clocks(place: &str) -> Clocks {
+        Clocks::at(&place.parse().unwrap())
+    }
+
+    fn read(text: &str, clock: Tz) -> LocalTime {
+        LocalTime::read(text.parse().unwrap(), clock)
+    }
+
+    const FRESNO: Tz = Tz::America__Los_Angeles;
+
+    #[test]
+    fn half_past_four_in_fresno_is_still_the_first_of_december_though_london_has_the_second() {
+        let day = |moment| local_day(at(moment), FRESNO).to_string();
+        assert_eq!(day("2026-12-01T23:30:00Z"), "2026-12-01");
+        assert_eq!(day("2026-12-02T00:30:00Z"), "2026-12-01");
+        assert_eq!(day("2026-12-02T07:59:59Z"), "2026-12-01");
+        assert_eq!(day("2026-12-02T08:00:00Z"), "2026-12-02");
+    }
+
+    #[test]
+    fn a_state_with_one_clock_has_it_and_a_state_with_two_has_none() {
+        let winter = at("2026-12-01T12:00:00Z");
+        assert_eq!(clocks("state CA").one(winter), Some(FRESNO));
+        assert_eq!(clocks("state HI").one(winter), Some(Tz::Pacific__Honolulu));
+        for several in ["state TX", "state TN", "unknown"] {
+            assert_eq!(clocks(several).one(winter), None, "{several}");
+        }
+        assert_eq!(clocks("zone 937").one(winter), Some(FRESNO));
+    }
+
+    #[test]
+    fn two_clocks_that_show_the_same_time_are_one() {
+        // Phoenix has no summer time: it shows what Denver shows in winter alone.
+        let both = Clocks::of([Tz::America__Phoenix, Tz::America__Denver].into_iter());
+        assert!(both.one(at("2026-12-01T12:00:00Z")).is_some());
+        assert_eq!(both.one(at("2026-07-01T12:00:00Z")), None);
+    }
+
+    #[test]
+    fn a_day_is_certain_only_where_all_clocks_have_it() {
+        let texas = clocks("state TX");
+        assert_eq!(texas.day(at("2026-12-02T05:30:00Z")).unwrap().to_string(), "2026-12-01");
+        assert_eq!(texas.day(at("2026-12-02T06:30:00Z")), None);
+        assert_eq!(texas.day(at("2026-12-02T07:30:00Z")).unwrap().to_string(), "2026-12-02");
+    }
+
+    #[test]
+    fn a_time_that_the_clock_leaves_out_is_an_hour_later_and_one_it_shows_twice_is_the_first() {
+        let skipped = read("2027-03-14T02:30:00", FRESNO);
+        assert_eq!(skipped.moment, at("2027-03-14T10:30:00Z"));
+        assert_eq!(
+            skipped.note("2027-03-14T02:30:00".parse().unwrap(), FRESNO).unwrap(),
+            "The clock goes forward that night, and there is no 02:30: 03:30 is meant."
+        );
+        let twice = read("2026-11-01T01:30:00", FRESNO);
+        assert_eq!(twice.moment, at("2026-11-01T08:30:00Z"));
+        assert_eq!(twice.reading, Reading::Twice { again: at("2026-11-01T09:30:00Z") });
+        assert!(twice.note("2026-11-01T01:30:00".parse().unwrap(), FRESNO).is_some());
+        for elsewhere in [Tz::America__Phoenix, Tz::Pacific__Honolulu] {
+            assert_eq!(read("2027-03-14T02:30:00", elsewhere).reading, Reading::Once);
+            assert_eq!(read("2026-11-01T01:30:00", elsewhere).reading, Reading::Once);
+        }
+        let indiana = read("2027-03-14T02:30:00", Tz::America__Indiana__Indianapolis);
+        assert_eq!(indiana.moment, at("2027-03-14T07:30:00Z"));
+    }
+}

@@ -1,0 +1,63 @@
+//! A household over the days of a stay: who is older by then, and whether a baby may have been born.
+
+use crate::domain::{
+    Age, AgeRange, Answer, Birthday, Gender, Household, Member, NonAnswer, Profile, Question, Role,
+    Settings, days_after,
+};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+impl Profile {
+    /// The last night asked for, by the day on which it begins.
+    pub fn last_night(&self) -> NaiveDate {
+        days_after(self.first_night(), self.nights.saturating_sub(1))
+    }
+
+    /// The household as old as it would be on a day; `None` where nobody is older than entered.
+    pub fn on(&self, day: NaiveDate) -> Option<Self> {
+        let today = self.today();
+        let later = |member: &Member| member.age.later(member.birthday.passed(today, day));
+        let members = &self.household.members;
+        if day <= today || members.iter().all(|member| later(member) == member.age) {
+            return None;
+        }
+        let older = members.iter().map(|member| Member { age: later(member), ..member.clone() });
+        let (members, stated) = (older.collect(), self.household.stated);
+        let mut then = self.with(Household { members, stated });
+        // Who is under 18 today may not be by then; the ages themselves say as much as is known.
+        if then.answers.to(Question::Under18) == Answer::Yes {
+            then.answers.set(Question::Under18, Answer::Unknown(NonAnswer::NotAsked));
+        }
+        Some(then)
+    }
+
+    /// The days of the stay after the first on which somebody's age may change.
+    pub fn birthdays(&self) -> BTreeSet<NaiveDate> {
+        let (today, first, last) = (self.today(), self.first_night(), self.last_night());
+        if last <= first {
+            return BTreeSet::new();
+        }
+        let limited = |member: &&Member| member.age.later_matters();
+        let birthdays: BTreeSet<Birthday> =
+            self.household.members.iter().filter(limited).map(|member| member.birthday).collect();
+        let changes = birthdays.into_iter().flat_map(|birthday| birthday.changes(today, last));
+        changes.filter(|day| *day > first).collect()
+    }
+
+    /// The household with a baby, where one may be born during the stay: nobody asks which week it
+    /// is, so it may be any.
+    pub fn with_a_baby(&self) -> Option<Self> {
+        if self.nights < 2 || self.answer(Question::Pregnant) != Answer::Yes {
+            return None;
+        }
+        let mut household = self.household.clone();
+        household.members.push(Member {
+            role: Role::Child,
+            age: AgeRange::exactly(Age::NEWBORN),
+            settings: Settings::default(),
+            gender: Gender::Unknown,
+            birthday: Birthday::UNKNOWN,
+        });
+        Some(self.with(household))
+    }
+}

@@ -1,0 +1,85 @@
+//! The clock by which a time is meant on the page that posts beds: the program's, or one that the
+//! operator chooses where it is not known which one the program follows.
+
+use super::post_words::clock_of;
+use crate::domain::{LocalTime, Program, Reading, Timestamp, days_after, local_day, local_time};
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+/// The clock of a row, as far as it is known, and the day it is there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowClock {
+    clock: Option<Tz>,
+    today: NaiveDate,
+}
+
+/// A clock that the program may follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ClockChoice {
+    /// Its name, as sent.
+    pub(super) value: &'static str,
+    /// Where it is followed, and the time it shows.
+    pub(super) words: String,
+    /// Whether it is chosen.
+    pub(super) chosen: bool,
+}
+
+impl RowClock {
+    /// The program's own.
+    pub(super) fn of(program: &Program, now: Timestamp) -> Self {
+        Self { clock: clock_of(program, now), today: program.day(now) }
+    }
+
+    /// The one that was chosen.
+    pub(super) fn chosen(self, clock: Option<Tz>) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// The next moment at which the clock shows a time of day, as it is sent; where no clock was
+    /// chosen, a time of none, which is refused.
+    pub(super) fn next(self, time: &str, now: Timestamp) -> Option<String> {
+        let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
+        match self.clock {
+            Some(clock) => next(time, clock, now).map(|moment| moment.to_rfc3339()),
+            None => Some(self.today.and_time(time).format("%Y-%m-%dT%H:%M").to_string()),
+        }
+    }
+}
+
+impl ClockChoice {
+    /// The clocks that a program may follow, the empty choice first; none where it is known.
+    pub(super) fn among(program: &Program, now: Timestamp) -> Vec<Self> {
+        if clock_of(program, now).is_some() {
+            return Vec::new();
+        }
+        let choice = |clock: Tz| {
+            let city = clock.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
+            let shows = local_time(now, clock).format("%-I:%M %P");
+            Self { value: clock.name(), words: format!("{city}: {shows} now"), chosen: false }
+        };
+        let none = Self { value: "", words: "Choose".to_owned(), chosen: true };
+        [none].into_iter().chain(program.clocks().each().map(choice)).collect()
+    }
+
+    /// Marks the one of a name, and says which clock it is.
+    pub(super) fn choose(among: &mut [Self], name: &str) -> Option<Tz> {
+        for choice in among.iter_mut() {
+            choice.chosen = choice.value == name;
+        }
+        among.iter().find(|choice| choice.chosen)?.value.parse().ok()
+    }
+}
+
+/// The next moment at which a clock shows this time.
+fn next(time: NaiveTime, clock: Tz, now: Timestamp) -> Option<Timestamp> {
+    let today = local_day(now, clock);
+    let shown = |days| {
+        let read = LocalTime::read(days_after(today, days).and_time(time), clock);
+        let again = match read.reading {
+            Reading::Twice { again } => Some(again),
+            Reading::Once | Reading::Skipped => None,
+        };
+        [Some(read.moment), again].into_iter().flatten()
+    };
+    (0..=1).flat_map(shown).find(|moment| *moment > now)
+}
