@@ -7,12 +7,21 @@ use crate::domain::{Place, Refused, Spot, State, Zone};
 pub struct Area {
     /// How the input was understood, such as `Los Angeles, CA`.
     pub label: String,
-    /// The zones that any part of the area surely lies in, in order.
+    /// The likeliest reading of its name.
+    meant: Part,
+    /// The other readings: each may be meant, too.
+    others: Vec<Part>,
+}
+
+/// One reading of an area.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Part {
+    /// The zones that any part of it surely lies in, in order.
     zones: Vec<Zone>,
-    /// Zones that the area may reach into, in order: other readings of its name among them.
+    /// Zones that it may reach into, in order.
     fringe: Vec<Zone>,
-    /// The states that lie in the area as a whole.
-    whole: Vec<State>,
+    /// The state, where it is a state as a whole.
+    whole: Option<State>,
 }
 
 /// Whether a place lies in an area.
@@ -30,39 +39,47 @@ impl Area {
     /// Understands what [`Spot::parse`] understands, as an area.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         let spot = Spot::parse(text)?;
-        let mut zones = spot.zones.clone();
-        // A name with several readings may mean any of them: only the likeliest excludes.
         let others = spot.others.iter().filter_map(|other| Spot::parse(other).ok());
-        let mut fringe: Vec<Zone> =
-            others.flat_map(|other| other.zones.into_iter().chain(other.fringe)).collect();
-        fringe.extend(spot.fringe);
-        zones.sort_unstable();
-        zones.dedup();
-        fringe.retain(|zone| zones.binary_search(zone).is_err());
-        fringe.sort_unstable();
-        fringe.dedup();
-        Ok(Self { label: spot.label, zones, fringe, whole: spot.whole.into_iter().collect() })
+        let others = others.map(Part::of).collect();
+        Ok(Self { label: spot.label.clone(), meant: Part::of(spot), others })
     }
 
-    /// Whether a place lies in the area.
+    /// Whether a place lies in the area. Another reading of its name may be meant, so that what
+    /// lies in that one is perhaps in the area.
     pub fn overlap(&self, place: &Place) -> Overlap {
-        let zones = place.zones();
-        match place {
-            Place::Unknown => Overlap::Perhaps,
-            Place::State(state) if self.whole.contains(state) => Overlap::Within,
-            Place::State(_) if zones.is_empty() => Overlap::Perhaps,
-            Place::State(_) => self.of_zones(zones).min(Overlap::Perhaps),
-            Place::Site(_) if self.is_across_the_line(place) => {
-                self.of_zones(zones).min(Overlap::Perhaps)
-            }
-            Place::Site(_) => self.of_zones(zones),
-        }
+        let others = self.others.iter().map(|other| other.overlap(place).min(Overlap::Perhaps));
+        others.max().unwrap_or(Overlap::Outside).max(self.meant.overlap(place))
     }
 
-    /// Whether a place is known to be in another state than one that the area is as a whole.
-    fn is_across_the_line(&self, place: &Place) -> bool {
-        let state = place.state();
-        !self.whole.is_empty() && state.is_some_and(|state| !self.whole.contains(&state))
+    /// The zones that any part of the area surely lies in.
+    pub fn zones(&self) -> &[Zone] {
+        &self.meant.zones
+    }
+}
+
+impl Part {
+    fn of(spot: Spot) -> Self {
+        let Spot { mut zones, mut fringe, whole, .. } = spot;
+        zones.sort_unstable();
+        fringe.sort_unstable();
+        Self { zones, fringe, whole }
+    }
+
+    fn overlap(&self, place: &Place) -> Overlap {
+        match (place, self.whole) {
+            (Place::Unknown, _) => Overlap::Perhaps,
+            (Place::State(state), Some(whole)) if *state == whole => Overlap::Within,
+            (Place::State(_), Some(_)) => Overlap::Outside,
+            (Place::State(state), None) => {
+                let mut all = self.zones.iter().chain(&self.fringe);
+                let touches = all.any(|zone| zone.states().contains(state));
+                if touches { Overlap::Perhaps } else { Overlap::Outside }
+            }
+            (Place::Site(_), Some(whole)) if place.state().is_some_and(|known| known != whole) => {
+                self.of_zones(place.zones()).min(Overlap::Perhaps)
+            }
+            (Place::Site(_), _) => self.of_zones(place.zones()),
+        }
     }
 
     /// Whether a place lies in the area that is in one of some zones.
@@ -70,11 +87,6 @@ impl Area {
         let mut overlaps = zones.iter().map(|zone| self.of_zone(*zone));
         let first = overlaps.next().unwrap_or(Overlap::Perhaps);
         if overlaps.all(|overlap| overlap == first) { first } else { Overlap::Perhaps }
-    }
-
-    /// The zones that any part of the area surely lies in.
-    pub fn zones(&self) -> &[Zone] {
-        &self.zones
     }
 
     fn of_zone(&self, zone: Zone) -> Overlap {

@@ -1,212 +1,184 @@
-//! From what a worker types (a ZIP, a place, a county, a zone) to zones.
+//! The names of places: towns, counties, tribal lands, each with its zones.
 //!
-//! Source: `fixtures/geo/places.csv` and `counties.csv`, most likely zone first, computed from
-//! the Census Gazetteer and GeoNames (CC BY 4.0).
+//! Source: `fixtures/geo/*.csv`, made by `fixtures/geo/build.py` from public sources, with
+//! GeoNames (CC BY 4.0) among them. Tables are kept in the order of the spelling that names are
+//! compared in, so that nothing but the ends of lines is looked for at start.
 
-use crate::domain::{Refused, State, Zone, shown};
-use std::collections::HashMap;
+use crate::domain::spelling::key;
+use crate::domain::{State, Zone};
 use std::sync::LazyLock;
 
-/// One reading of what was typed.
-pub(super) struct Reading {
-    /// The place in words that are understood as this reading alone.
-    pub(super) label: String,
-    /// Every zone any part of it lies in, the one where most people live first.
+/// A named place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// The spelling its name is compared in.
+    pub(super) key: &'static str,
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The state it lies in.
+    pub(super) state: State,
+    /// Its county, where another place of the state has the same name and more people.
+    pub(super) county: &'static str,
+    /// How many people live there; 0 where that is not known.
+    pub(super) people: u32,
+    zones: &'static str,
+    fringe: &'static str,
+}
+
+impl Entry {
+    /// The zones any part of it surely lies in, the one where most people live first.
+    pub(super) fn zones(&self) -> Vec<Zone> {
+        listed(self.zones)
+    }
+
+    /// The zones it may reach into.
+    pub(super) fn fringe(&self) -> Vec<Zone> {
+        listed(self.fringe)
+    }
+
+    /// A county's row has no county of its own.
+    fn read(line: &'static str, with_county: bool) -> Option<Self> {
+        let mut cells = line.split(',');
+        let (key, name, state) = (cells.next()?, cells.next()?, cells.next()?.parse().ok()?);
+        let county = if with_county { cells.next()? } else { "" };
+        let people = cells.next()?.parse().ok()?;
+        let (zones, fringe) = (cells.next()?, cells.next()?);
+        Some(Self { key, name, state, county, people, zones, fringe })
+    }
+}
+
+/// Zones as tables list them.
+pub(super) fn listed(codes: &str) -> Vec<Zone> {
+    codes.split(' ').filter_map(Zone::of_code).collect()
+}
+
+/// The lines of a table in the order of their first cells.
+struct Table(Vec<&'static str>);
+
+impl Table {
+    fn of(text: &'static str) -> Self {
+        Self(text.lines().skip(1).collect())
+    }
+
+    /// The lines with this first cell.
+    fn named(&self, key: &str) -> &[&'static str] {
+        let first = |line: &&'static str| line.split(',').next().unwrap_or("");
+        let start = self.0.partition_point(|line| first(line) < key);
+        let rest = self.0.get(start..).unwrap_or(&[]);
+        let end = rest.partition_point(|line| first(line) == key);
+        rest.get(..end).unwrap_or(&[])
+    }
+}
+
+static PLACES: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/places.csv")));
+static ALIASES: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/aliases.csv")));
+static COUNTIES: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/counties.csv")));
+
+/// The places of a name, the most populous first in each state; a place that is better known by
+/// another name comes with that name.
+pub(super) fn places(key: &str) -> Vec<Entry> {
+    let mut found: Vec<Entry> =
+        PLACES.named(key).iter().filter_map(|line| Entry::read(line, true)).collect();
+    for line in ALIASES.named(key) {
+        let mut cells = line.split(',').skip(1);
+        let (Some(named), Some(state)) = (cells.next(), cells.next()) else { continue };
+        let of_state = |entry: &Entry| entry.state.letters() == state && entry.county.is_empty();
+        let meant = PLACES.named(named).iter().filter_map(|line| Entry::read(line, true));
+        found.extend(meant.filter(of_state));
+    }
+    found
+}
+
+/// The counties of a name without what kind of county it is.
+pub(super) fn counties(key: &str) -> Vec<Entry> {
+    COUNTIES.named(key).iter().filter_map(|line| Entry::read(line, false)).collect()
+}
+
+/// Every place that people are known to live in, in the order of the table.
+pub(super) fn populated() -> impl Iterator<Item = Entry> {
+    let entries = PLACES.0.iter().filter_map(|line| Entry::read(line, true));
+    entries.filter(|entry| entry.people > 0 && entry.county.is_empty())
+}
+
+/// Every county.
+pub(super) fn every_county() -> impl Iterator<Item = Entry> {
+    COUNTIES.0.iter().filter_map(|line| Entry::read(line, false))
+}
+
+/// A tribal land.
+#[derive(Debug)]
+pub(super) struct Land {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// The spellings its names are compared in.
+    keys: Vec<String>,
+    /// The states it lies in.
+    pub(super) states: Vec<State>,
+    /// How many people live there.
+    pub(super) people: u32,
+    /// The zones of its towns, the one where most people live first.
     pub(super) zones: Vec<Zone>,
-    /// Zones it may reach into.
+    /// The zones it may reach into.
     pub(super) fringe: Vec<Zone>,
-    /// The state, where it is one.
-    pub(super) whole: Option<State>,
 }
 
-/// What a name may mean: a state and its zones, most likely first.
-type Meaning = (State, Vec<Zone>);
-
-struct Gazetteer {
-    places: HashMap<String, Vec<Meaning>>,
-    counties: HashMap<String, Vec<Meaning>>,
-}
-
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer {
-    places: read(include_str!("../../fixtures/geo/places.csv")),
-    counties: read(include_str!("../../fixtures/geo/counties.csv")),
+static LANDS: LazyLock<Vec<Land>> = LazyLock::new(|| {
+    let text = include_str!("../../fixtures/geo/lands.csv");
+    text.lines().skip(1).filter_map(Land::read).collect()
 });
 
-fn read(table: &'static str) -> HashMap<String, Vec<Meaning>> {
-    let mut names: HashMap<String, Vec<Meaning>> = HashMap::new();
-    for line in table.lines().skip(1) {
+impl Land {
+    fn read(line: &'static str) -> Option<Self> {
         let mut cells = line.split(',');
-        let (Some(name), Some(state), Some(codes)) = (cells.next(), cells.next(), cells.next())
-        else {
-            continue;
-        };
-        let zones: Vec<Zone> = codes.split(' ').filter_map(Zone::of_code).collect();
-        if let (Ok(state), false) = (state.parse(), zones.is_empty()) {
-            names.entry(plain(name)).or_default().push((state, zones));
-        }
+        let (name, also) = (cells.next()?, cells.next()?);
+        let keys = [name].into_iter().chain(also.split('|')).map(key).collect();
+        let states = cells.next()?.split(' ').filter_map(|state| state.parse().ok()).collect();
+        let people = cells.next()?.parse().ok()?;
+        let (zones, fringe) = (listed(cells.next()?), listed(cells.next()?));
+        Some(Self { name, keys, states, people, zones, fringe })
     }
-    names
-}
 
-/// The spelling names are compared in: small letters, `st` for saint, single spaces.
-fn plain(name: &str) -> String {
-    let lower = name.to_lowercase().replace(['.', '\u{2019}', '\''], "");
-    let words = lower.split_whitespace().map(|word| match word {
-        "saint" => "st",
-        "fort" => "ft",
-        "mount" => "mt",
-        other => other,
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// What was typed may mean, the most populous reading first.
-pub(super) fn readings(text: &str) -> Result<Vec<Reading>, Refused> {
-    let text = text.trim();
-    if text.chars().next().is_some_and(|c| c.is_ascii_digit()) {
-        return by_code(text);
+    /// Every tribal land.
+    pub(super) fn all() -> &'static [Self] {
+        &LANDS
     }
-    let (name, state) = match text.rsplit_once(',') {
-        Some((name, state)) => {
-            (name, Some(state.parse::<State>().map_err(|_refused| unknown(text))?))
-        }
-        None => (text, None),
-    };
-    let key = plain(name);
-    let meanings = meanings(&key);
-    let found = match state {
-        Some(state) => meanings.into_iter().filter(|(s, _)| *s == state).take(1).collect(),
-        None => likeliest_first(&key, meanings),
-    };
-    let places = found.into_iter().map(|(state, zones)| Reading {
-        label: format!("{}, {state}", titled(name)),
-        zones,
-        fringe: Vec::new(),
-        whole: None,
-    });
-    let readings: Vec<Reading> =
-        whole_state(&key).filter(|_| state.is_none()).into_iter().chain(places).collect();
-    if readings.is_empty() { Err(unknown(text)) } else { Ok(readings) }
-}
 
-/// The state of that name or those letters.
-fn whole_state(key: &str) -> Option<Reading> {
-    let named = |state: &State| plain(state.name()) == key || plain(state.letters()) == key;
-    let state = State::all().find(named)?;
-    Some(Reading {
-        label: state.name().to_owned(),
-        zones: state.zones().to_vec(),
-        fringe: Vec::new(),
-        whole: Some(state),
-    })
-}
-
-/// Places of that name, or counties when it says so or no place has the name.
-fn meanings(key: &str) -> Vec<Meaning> {
-    let find = |table: &HashMap<String, Vec<Meaning>>, key: &str| table.get(key).cloned();
-    let county = key.strip_suffix(" county").or_else(|| key.strip_suffix(" parish"));
-    county
-        .and_then(|county| find(&GAZETTEER.counties, county))
-        .or_else(|| find(&GAZETTEER.places, key))
-        .or_else(|| find(&GAZETTEER.counties, key))
-        .unwrap_or_default()
-}
-
-/// The place that is the largest of its own zone first.
-fn likeliest_first(key: &str, mut meanings: Vec<Meaning>) -> Vec<Meaning> {
-    let largest = |zones: &[Zone]| zones.iter().any(|zone| plain(zone.largest_place()) == key);
-    meanings.sort_by_key(|(_, zones)| !largest(zones));
-    meanings
-}
-
-/// A five-digit ZIP (or ZIP+4), or the three digits of a zone.
-fn by_code(text: &str) -> Result<Vec<Reading>, Refused> {
-    let zip = text.split_once('-').map_or(text, |(zip, _)| zip);
-    let known = matches!(zip.len(), 3 | 5) && zip.chars().all(|c| c.is_ascii_digit());
-    let zone =
-        zip.get(..3).filter(|_| known).and_then(Zone::of_code).ok_or_else(|| unknown(text))?;
-    let (label, zones) = (zone.to_string(), vec![zone]);
-    Ok(vec![Reading { label, zones, fringe: Vec::new(), whole: None }])
-}
-
-fn titled(name: &str) -> String {
-    let words = name.split_whitespace().map(|word| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| {
-            first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect()
-        })
-    });
-    words.collect::<Vec<String>>().join(" ")
-}
-
-/// The refusal of what is no place.
-pub(super) fn unknown(text: &str) -> Refused {
-    Refused::new(
-        format!("\u{201c}{}\u{201d} is not a place the system knows.", shown(text)),
-        "Give a ZIP code, a city as \u{201c}Fresno, CA\u{201d}, a county as \u{201c}Fresno County, CA\u{201d}, or three digits of a ZIP.",
-    )
+    /// Whether it has a name.
+    pub(super) fn is_named(&self, key: &str) -> bool {
+        !key.is_empty() && self.keys.iter().any(|known| known == key)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::cases::cases;
-    use crate::domain::Spot;
-    use proptest::prelude::*;
+    use super::*;
 
-    fn zone(text: &str) -> &'static str {
-        Spot::parse(text).unwrap().zone.code()
+    fn cells(line: &str) -> Vec<&str> {
+        line.split(',').collect()
     }
 
     #[test]
-    fn a_zip_a_place_a_county_and_a_zone_are_understood() {
-        assert_eq!(zone("93721"), "937");
-        assert_eq!(zone("93721-1234"), "937");
-        assert_eq!(zone("Fresno, CA"), "937");
-        assert_eq!(zone("fresno,ca"), "937");
-        assert_eq!(zone("Fresno County, CA"), "937");
-        assert_eq!(zone("Fresno, TX"), "775");
-        assert_eq!(zone("937"), "937");
-        assert_eq!(zone("Saint Paul, MN"), zone("St. Paul, MN"));
-    }
-
-    #[test]
-    fn a_bare_name_means_the_largest_place_and_says_so() {
-        let spot = Spot::parse("Fresno").unwrap();
-        assert_eq!((spot.zone.code(), spot.label.as_str()), ("937", "Fresno, CA"));
-        assert_eq!(spot.others, ["Fresno, OH", "Fresno, TX"]);
-    }
-
-    #[test]
-    fn an_ambiguous_name_is_understood_and_every_other_reading_can_be_sent() {
-        let spot = Spot::parse("Springfield").unwrap();
-        assert!(spot.others.len() > 5, "{spot:?}");
-        for other in spot.others {
-            assert_eq!(Spot::parse(&other).unwrap().label, other);
+    fn every_row_is_read_in_the_order_of_the_spelling_that_names_are_compared_in() {
+        for (table, county) in [(&PLACES, true), (&COUNTIES, false)] {
+            assert!(table.0.is_sorted_by_key(|line| cells(line)[0]));
+            for line in &table.0 {
+                let entry = Entry::read(line, county).unwrap();
+                let zones = cells(line)[if county { 5 } else { 4 }].split(' ').count();
+                assert_eq!(entry.zones().len(), zones, "{line}");
+            }
         }
-    }
-
-    #[test]
-    fn a_state_is_a_state() {
-        let texas = Spot::parse("Texas").unwrap();
-        assert_eq!((texas.label.as_str(), texas.whole), ("Texas", "TX".parse().ok()));
-        assert!(texas.zones.len() > 20);
-    }
-
-    #[test]
-    fn unknown_places_are_refused_with_examples() {
-        for wrong in ["", "Atlantis, CA", "000", "9372", "Fresno, California", "12345678", "00000"]
-        {
-            let refused = Spot::parse(wrong).unwrap_err();
-            assert!(!refused.action.is_empty(), "{wrong}");
+        for line in &PLACES.0 {
+            assert_eq!(key(cells(line)[1]), cells(line)[0], "{line}");
         }
-    }
-
-    proptest! {
-        #![proptest_config(cases(256))]
-
-        #[test]
-        fn reading_a_place_never_panics(text in "\\PC{0,40}") {
-            drop(Spot::parse(&text));
+        assert!(ALIASES.0.is_sorted_by_key(|line| cells(line)[0]));
+        for line in &ALIASES.0 {
+            assert!(!places(cells(line)[0]).is_empty(), "{line}");
         }
+        let lands = include_str!("../../fixtures/geo/lands.csv").lines().count() - 1;
+        assert_eq!(LANDS.len(), lands);
+        assert!(LANDS.iter().all(|land| !land.zones.is_empty()));
     }
 }

@@ -175,6 +175,10 @@ impl FromStr for Place {
         let forms = ["zone 937", "zones 946 945", "zone 739 in TX", "state CA", "unknown"];
         let unread = || Refused::not_one_of(text, &forms);
         match text.split_once(' ') {
+            // Three digits that several territories share do not say which one is meant.
+            Some(("zone", code)) if Zone::sharing(code).next().is_some() => {
+                Zone::of_code(code).map(Self::from).map_or(Ok(Self::Unknown), Ok)
+            }
             Some(("zone" | "zones", rest)) => site(rest).map(Self::Site).ok_or_else(unread),
             Some(("state", state)) => state.parse().map(Self::State),
             None if text == "unknown" => Ok(Self::Unknown),

@@ -1,6 +1,6 @@
 //! Where a search starts: what was typed, as a place with all its zones.
 
-use crate::domain::gazetteer::{self, Reading};
+use crate::domain::reading::{Reading, readings};
 use crate::domain::{DistanceBand, Refused, State, Zone};
 
 /// A place with all its zones, in the words it was understood.
@@ -23,13 +23,19 @@ pub struct Spot {
 impl Spot {
     /// Understands a ZIP, a state, `Place, ST`, `County, ST`, a bare name or a zone.
     pub fn parse(text: &str) -> Result<Self, Refused> {
-        let mut readings = gazetteer::readings(text)?.into_iter();
-        let first = readings.next().ok_or_else(|| gazetteer::unknown(text))?;
-        let zone = first.zones.first().copied().ok_or_else(|| gazetteer::unknown(text))?;
-        let Reading { label, zones, fringe, whole } = first;
+        let mut readings = readings(text)?.into_iter();
+        let first = readings.next();
+        let zone = first.as_ref().and_then(|reading| reading.zones.first().copied());
+        let (Some(first), Some(zone)) = (first, zone) else {
+            return Err(Refused::not_one_of(
+                text,
+                &["a ZIP code", "a city", "a county", "a state"],
+            ));
+        };
+        let Reading { label, text: own, zones, fringe, whole, .. } = first;
         let mut others = Vec::new();
-        for other in readings.map(|reading| reading.label) {
-            if other != label && !others.contains(&other) {
+        for other in readings.map(|reading| reading.text) {
+            if other != own && !others.contains(&other) {
                 others.push(other);
             }
         }
@@ -40,5 +46,35 @@ impl Spot {
     pub fn distance(&self, to: Zone) -> DistanceBand {
         let bands = self.zones.iter().map(|zone| zone.distance(to));
         bands.min().unwrap_or_else(|| self.zone.distance(to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::cases;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_no_place_is_refused_with_what_to_enter() {
+        for wrong in ["", " , ", "Atlantis, CA", "000", "9372", "12345678", "00000", "09012"] {
+            let refused = Spot::parse(wrong).unwrap_err();
+            assert!(!refused.what.is_empty() && !refused.action.is_empty(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_as_far_as_the_nearest_of_its_zones() {
+        let (city, nearest) = (Spot::parse("Los Angeles, CA").unwrap(), Zone::of_code("914"));
+        assert_eq!(city.distance(nearest.unwrap()), DistanceBand::SameArea);
+    }
+
+    proptest! {
+        #![proptest_config(cases(256))]
+
+        #[test]
+        fn reading_a_place_never_panics(text in "\\PC{0,40}") {
+            drop(Spot::parse(&text));
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! States, districts and territories: every part of the country that has ZIP codes of its own.
 
+use crate::domain::gazetteer::listed;
+use crate::domain::spelling::{key, words};
 use crate::domain::{Refused, Zone};
 use chrono_tz::Tz;
 use std::collections::HashMap;
@@ -74,15 +76,103 @@ const NAMES: [(&str, &str); 59] = [
     ("WY", "Wyoming"),
 ];
 
-/// The zones of each state.
-static ZONES: LazyLock<HashMap<State, Vec<Zone>>> = LazyLock::new(|| {
-    let mut zones: HashMap<State, Vec<Zone>> = HashMap::new();
-    for zone in Zone::all() {
-        for state in zone.states() {
-            zones.entry(state).or_default().push(zone);
-        }
-    }
-    zones
+/// Other spellings that people use, in the letters that names are compared in.
+const ALSO: [(&str, &str); 64] = [
+    ("ala", "AL"),
+    ("alas", "AK"),
+    ("ariz", "AZ"),
+    ("ark", "AR"),
+    ("cal", "CA"),
+    ("calif", "CA"),
+    ("cnmi", "MP"),
+    ("colo", "CO"),
+    ("conn", "CT"),
+    ("del", "DE"),
+    ("federated states of micronesia", "FM"),
+    ("fla", "FL"),
+    ("flor", "FL"),
+    ("fsm", "FM"),
+    ("ga", "GA"),
+    ("id", "ID"),
+    ("ida", "ID"),
+    ("ill", "IL"),
+    ("ills", "IL"),
+    ("ind", "IN"),
+    ("kan", "KS"),
+    ("kans", "KS"),
+    ("ken", "KY"),
+    ("kent", "KY"),
+    ("mariana islands", "MP"),
+    ("mass", "MA"),
+    ("mich", "MI"),
+    ("minn", "MN"),
+    ("miss", "MS"),
+    ("mont", "MT"),
+    ("n car", "NC"),
+    ("n dak", "ND"),
+    ("n mex", "NM"),
+    ("neb", "NE"),
+    ("nebr", "NE"),
+    ("nev", "NV"),
+    ("new mex", "NM"),
+    ("northern marianas", "MP"),
+    ("o", "OH"),
+    ("okla", "OK"),
+    ("ore", "OR"),
+    ("oreg", "OR"),
+    ("penn", "PA"),
+    ("penna", "PA"),
+    ("pto rico", "PR"),
+    ("republic of palau", "PW"),
+    ("republic of the marshall islands", "MH"),
+    ("rmi", "MH"),
+    ("s car", "SC"),
+    ("s dak", "SD"),
+    ("tenn", "TN"),
+    ("tex", "TX"),
+    ("us virgin islands", "VI"),
+    ("usvi", "VI"),
+    ("virg", "VA"),
+    ("virgin islands", "VI"),
+    ("vt", "VT"),
+    ("w va", "WV"),
+    ("wash", "WA"),
+    ("wash dc", "DC"),
+    ("west va", "WV"),
+    ("wis", "WI"),
+    ("wisc", "WI"),
+    ("wyo", "WY"),
+];
+
+/// What the table tells of a state.
+struct Row {
+    people: u32,
+    /// Its zones: those that are mostly in it, where most people live first, then the others.
+    zones: Vec<Zone>,
+    /// How many of them are mostly in it.
+    own: usize,
+}
+
+static ROWS: LazyLock<HashMap<State, Row>> = LazyLock::new(|| {
+    include_str!("../../fixtures/geo/states.csv").lines().skip(1).filter_map(row).collect()
+});
+
+fn row(line: &'static str) -> Option<(State, Row)> {
+    let mut cells = line.split(',');
+    let (state, people) = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+    let mut zones = listed(cells.next()?);
+    let own = zones.len();
+    zones.append(&mut listed(cells.next()?));
+    Some((state, Row { people, zones, own }))
+}
+
+/// Every spelling of a state with the state.
+static SPELLINGS: LazyLock<HashMap<String, State>> = LazyLock::new(|| {
+    let letters = NAMES.iter().map(|(letters, _)| (*letters, *letters));
+    let names = NAMES.iter().map(|(letters, name)| (*name, *letters));
+    let also = ALSO.iter().copied();
+    let all = also.chain(letters).chain(names);
+    all.filter_map(|(name, letters)| Some((key(name), letters.parse().ok()?))).collect()
 });
 
 impl State {
@@ -102,9 +192,33 @@ impl State {
         at.and_then(|at| NAMES.get(at)).map_or_else(|| self.letters(), |(_, name)| name)
     }
 
+    /// The state of a name in full, of two letters or of a usual short form, in any spelling.
+    pub fn named(text: &str) -> Option<Self> {
+        let own = || SPELLINGS.get(&words(text).concat()).copied();
+        SPELLINGS.get(&key(text)).copied().or_else(own)
+    }
+
+    /// How many people are known to live in its populated places: only to tell which of two places
+    /// has more.
+    pub fn people(self) -> u32 {
+        ROWS.get(&self).map_or(0, |row| row.people)
+    }
+
     /// Every zone that any ZIP code of the state lies in.
     pub fn zones(self) -> &'static [Zone] {
-        ZONES.get(&self).map_or(&[], Vec::as_slice)
+        ROWS.get(&self).map_or(&[], |row| row.zones.as_slice())
+    }
+
+    /// The zones that are mostly in the state, the one where most people live first.
+    pub fn own_zones(self) -> &'static [Zone] {
+        let own = ROWS.get(&self).and_then(|row| row.zones.get(..row.own));
+        own.unwrap_or(&[])
+    }
+
+    /// The zones of other states that a ZIP code of this state lies in.
+    pub fn edge_zones(self) -> &'static [Zone] {
+        let edge = ROWS.get(&self).and_then(|row| row.zones.get(row.own..));
+        edge.unwrap_or(&[])
     }
 
     /// The one state that some zones lie in as a whole.
@@ -115,10 +229,9 @@ impl State {
 
     /// The state's clock, where all of it follows one.
     pub fn clock(self) -> Option<Tz> {
-        let mut zones = self.zones().iter().filter(|zone| zone.state() == self);
-        let clock = zones.next()?.clock();
+        let clock = self.own_zones().first()?.clock();
         let one = |zone: &Zone| zone.other_clock().is_none() && zone.clock() == clock;
-        self.zones().iter().filter(|zone| zone.state() == self).all(one).then_some(clock)
+        self.zones().iter().all(one).then_some(clock)
     }
 }
 

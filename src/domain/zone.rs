@@ -1,7 +1,8 @@
 //! The only geography there is: three-digit ZIP zones, and distances from a fixed zone table.
 //!
-//! Source: `fixtures/geo/zones.csv`, computed from the Census Gazetteer and GeoNames (CC BY 4.0).
-//! A zone with under 20,000 residents is merged into its neighbour.
+//! Source: `fixtures/geo/zones.csv`, made by `fixtures/geo/build.py` from public sources, with
+//! GeoNames (CC BY 4.0) among them. A zone with few residents is merged into its neighbor; three
+//! digits that several territories share are a zone for each of them.
 
 use crate::domain::band::EARTH_RADIUS;
 use crate::domain::{DistanceBand, State};
@@ -17,9 +18,12 @@ struct Row {
     code: &'static str,
     place: &'static str,
     state: State,
-    /// The middle of the zone as a point on the unit sphere.
+    states: Vec<State>,
+    /// Where people live, as a point on the unit sphere.
     middle: [f64; 3],
     clock: Tz,
+    other_clock: Option<Tz>,
+    people: u32,
     merge_into: &'static str,
 }
 
@@ -30,13 +34,27 @@ static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
 
 fn row(line: &'static str) -> Option<Row> {
     let mut cells = line.split(',');
-    let (code, place, state) = (cells.next()?, cells.next()?, cells.next()?);
-    let (latitude, longitude) = (cells.nth(1)?.parse().ok()?, cells.next()?.parse().ok()?);
-    let middle = on_the_sphere(latitude, longitude);
-    let clock = cells.next()?.parse().ok()?;
-    let merge_into = cells.nth(1).unwrap_or("");
-    Some(Row { code, place, state: state.parse().ok()?, middle, clock, merge_into })
+    let (code, place) = (cells.next()?, cells.next()?);
+    let state = cells.next()?.parse().ok()?;
+    let states = cells.next()?.split(' ').filter_map(|state| state.parse().ok()).collect();
+    let (latitude, longitude) = (cells.next()?, cells.next()?);
+    let middle = match (latitude.parse(), longitude.parse()) {
+        (Ok(latitude), Ok(longitude)) => on_the_sphere(latitude, longitude),
+        // Only a zone where nobody lives has no middle, and such a zone is merged into another.
+        _ => [0.0, 0.0, 1.0],
+    };
+    let (clock, other) = (cells.next()?.parse().ok()?, cells.next()?);
+    let other_clock = other.parse().ok();
+    let people = cells.next()?.parse().ok()?;
+    let merge_into = cells.next().unwrap_or("");
+    Some(Row { code, place, state, states, middle, clock, other_clock, people, merge_into })
 }
+
+/// ZIP codes of three digits that several territories share, with their zones.
+static SHARED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let text = include_str!("../../fixtures/geo/zips.csv");
+    text.lines().skip(1).filter_map(|line| line.split_once(',')).collect()
+});
 
 fn on_the_sphere(latitude: f64, longitude: f64) -> [f64; 3] {
     let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
@@ -58,7 +76,22 @@ impl Zone {
         if into.is_empty() || into == code { Some(zone) } else { Self::of_code(into) }
     }
 
-    /// The three digits.
+    /// The zone of a five-digit ZIP code.
+    pub fn of_zip(zip: &str) -> Option<Self> {
+        match SHARED.binary_search_by(|(known, _)| (*known).cmp(zip)) {
+            Ok(at) => SHARED.get(at).and_then(|(_, code)| Self::of_code(code)),
+            Err(_) => zip.get(..3).and_then(Self::of_code),
+        }
+    }
+
+    /// The territories' parts of three digits that several territories share.
+    pub fn sharing(digits: &str) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |zone| {
+            zone.code().strip_prefix(digits).is_some_and(|rest| rest.starts_with('-'))
+        })
+    }
+
+    /// The three digits, with the territory where several share them: `937`, `969-GU`.
     pub fn code(self) -> &'static str {
         self.row().code
     }
@@ -80,12 +113,17 @@ impl Zone {
 
     /// The other time zone, where a part of the zone follows one of its own.
     pub fn other_clock(self) -> Option<Tz> {
-        None
+        self.row().other_clock
     }
 
-    /// Every state that any ZIP code of the zone lies in, the one with most people first.
-    pub fn states(self) -> Vec<State> {
-        vec![self.state()]
+    /// Every state that any ZIP code of the zone lies in, that of its largest place first.
+    pub fn states(self) -> &'static [State] {
+        &self.row().states
+    }
+
+    /// How many people of populated places live there: only to tell which of two zones has more.
+    pub fn people(self) -> u32 {
+        self.row().people
     }
 
     /// Miles between the middles of two zones, along the ground.
@@ -139,7 +177,8 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read_and_merged_zones_answer_with_their_neighbour() {
-        assert_eq!(TABLE.len(), 912);
+        let rows = include_str!("../../fixtures/geo/zones.csv").lines().count() - 1;
+        assert_eq!(TABLE.len(), rows);
         assert!(TABLE.windows(2).all(|pair| pair[0].code < pair[1].code));
         for row in TABLE.iter() {
             let zone = Zone::of_code(row.code).unwrap();
@@ -153,7 +192,7 @@ mod tests {
         assert!((190.0..230.0).contains(&fresno.miles_to(los_angeles)));
         assert_eq!(fresno.distance(los_angeles), DistanceBand::Within400);
         assert_eq!(fresno.distance(fresno), DistanceBand::SameArea);
-        assert_eq!(fresno.distance(Zone::of_code("938").unwrap()), DistanceBand::Within50);
+        assert_eq!(fresno.distance(Zone::of_code("936").unwrap()), DistanceBand::Within50);
     }
 
     #[test]

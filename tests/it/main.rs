@@ -23,6 +23,7 @@ mod founding_table;
 mod http;
 mod live;
 mod matching;
+mod place_names;
 mod placement;
 mod places;
 mod promised;

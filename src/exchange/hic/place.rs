@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_geo_code_gives_a_zone_and_an_unknown_one_the_state() {
         let ca: State = "CA".parse().unwrap();
-        assert_eq!(place("061410", ca).0.to_string(), "zone 937");
+        assert_eq!(place("061410", ca).0.to_string(), "zones 937 936");
         assert_eq!(place("063000", ca).0.to_string(), "state CA");
         assert_eq!(place("", ca).0.to_string(), "state CA");
         let (elsewhere, doubt) = place("061410", "NV".parse().unwrap());

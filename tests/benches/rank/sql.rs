@@ -45,7 +45,8 @@ fn code(policy: Policy) -> i32 {
 }
 
 fn zone_code(zone: Option<Zone>) -> i64 {
-    zone.and_then(|zone| zone.code().parse().ok()).unwrap_or(-1)
+    let place = zone.and_then(|zone| Zone::all().position(|known| known == zone));
+    place.and_then(|place| i64::try_from(place).ok()).unwrap_or(-1)
 }
 
 impl Sql {

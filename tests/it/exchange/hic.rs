@@ -138,7 +138,7 @@ fn a_place_is_a_zone_and_no_name_is_an_address() {
     .unwrap();
     let night = night(&import);
     let places: Vec<_> = night.programs.iter().map(|p| p.place.to_string()).collect();
-    assert_eq!(places, ["zone 937", "zone 937", "state CA", "unknown"]);
+    assert_eq!(places, ["zones 937 936", "zones 937 936", "state CA", "unknown"]);
     assert_eq!(&*night.programs[0].name, "Valley Housing, emergency shelter");
     assert_eq!(night.programs[3].place, Place::Unknown);
     assert!(said(&import, Field::Place).iter().all(|a| a.raw.is_none()));
