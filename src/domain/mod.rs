@@ -60,6 +60,7 @@ mod status;
 mod stay;
 mod terms;
 mod units;
+mod water;
 mod wish;
 mod zone;
 
@@ -119,6 +120,7 @@ pub use status::{Status, StatusHistory};
 pub use stay::{LeastStay, StayLimit};
 pub use terms::{Children, Terms, Trafficking};
 pub use units::{MOST_UNITS, no_more_than};
+pub use water::Roads;
 pub use wish::{Wish, Wishes};
 pub use zone::Zone;
 

@@ -1,6 +1,6 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{Arrival, DistanceBand, Place, Profile, Span, Wish};
+use crate::domain::{Arrival, DistanceBand, Place, Profile, Roads, Span, Wish};
 use crate::rules::road::{Road, Tonight};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
@@ -85,6 +85,20 @@ fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
     if let Some(limit) = limit {
         return past(limit, span, way, voice);
     }
+    let roads = profile.roads_to(way.place);
+    let tonight = matches!(profile.arrival, Arrival::Tonight);
+    match roads {
+        Roads::Apart => return across_water(way, span, tonight, voice),
+        Roads::PerhapsIsland if tonight => {
+            return voice.confirm(format_args!(
+                "{way}, perhaps across water with no road: ask whether the person can get there tonight."
+            ));
+        }
+        Roads::PerhapsIsland => {
+            return voice.points(0, format_args!("{way}, perhaps across water with no road."));
+        }
+        Roads::Perhaps | Roads::Joined => {}
+    }
     let road = Road::over(span, way.is_measured(), profile);
     match (road.tonight, span.band()) {
         (Tonight::Ask, None) => voice.confirm(format_args!(
@@ -99,6 +113,20 @@ fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
             voice.confirm(format_args!("{way}: ask how far it is."))
         }
         (Tonight::Unasked, _) => voice.points(0, format_args!("{way}{road}.")),
+    }
+}
+
+/// A place that no road leads to.
+fn across_water(way: &Way<'_>, span: Span, tonight: bool, voice: Voice) -> Verdict {
+    let way = format_args!("{way}, across water or beyond the roads");
+    match (tonight, span.nearest) {
+        (false, _) => voice.points(0, format_args!("{way}: no road leads there.")),
+        (true, DistanceBand::Over400) => {
+            voice.points(0, format_args!("{way}: not reachable by road tonight."))
+        }
+        (true, _) => voice.confirm(format_args!(
+            "{way}: no road leads there; ask whether the person can get there tonight."
+        )),
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::DistanceBand;
 
     #[test]
     fn every_line_of_the_table_is_read() {
@@ -47,9 +48,29 @@ mod tests {
     }
 
     #[test]
-    fn a_geo_code_gives_a_zone_and_an_unknown_one_the_state() {
+    fn every_geo_code_stays_in_the_state_of_its_source() {
+        for (code, (state, _)) in GEO_CODES.iter() {
+            let (place, doubt) = place(code, *state);
+            assert_eq!((place.state(), doubt), (Some(*state), None), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_city_or_county_is_all_of_its_zones_so_a_program_in_washington_is_near_20001() {
+        let of = |code: &str, state: &str| place(code, state.parse().unwrap()).0;
+        let here = [Zone::of_code("200").unwrap()];
+        let span = of("110006", "DC").span_from(&here).unwrap();
+        assert_eq!(span.nearest, DistanceBand::SameArea);
+        assert!(of("110006", "DC").words().ends_with(", DC"));
+        assert!(of("061410", "CA").zones().contains(&Zone::of_code("937").unwrap()));
+        // Texarkana: its zone reaches into another state, the program does not.
+        assert_eq!(of("489037", "TX").state().unwrap().letters(), "TX");
+    }
+
+    #[test]
+    fn a_geo_code_gives_zones_and_an_unknown_one_the_state() {
         let ca: State = "CA".parse().unwrap();
-        assert_eq!(place("061410", ca).0.to_string(), "zones 937 936");
+        assert_eq!(place("061410", ca).0.zones().first().unwrap().code(), "937");
         assert_eq!(place("063000", ca).0.to_string(), "state CA");
         assert_eq!(place("", ca).0.to_string(), "state CA");
         let (elsewhere, doubt) = place("061410", "NV".parse().unwrap());
