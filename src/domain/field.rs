@@ -133,6 +133,10 @@ fields! {
     Dedicated = "dedicated", term!(dedicated);
     /// [`Terms::reserved`].
     Reserved = "reserved", term!(reserved);
+    /// [`Terms::households`].
+    Households = "households", term!(households);
+    /// [`Terms::veterans`].
+    Veterans = "veterans", term!(veterans);
     /// [`Terms::mates`].
     RoomMates = "room mates", term!(mates);
     /// [`Terms::support`].

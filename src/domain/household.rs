@@ -1,5 +1,6 @@
 //! The people to be placed together.
 
+use crate::domain::{AgeRange, AgeSet, Refused, Settings};
 use crate::domain::{AgeRange, Birthday, Refused, Settings};
 use std::str::FromStr;
 
@@ -69,12 +70,23 @@ pub struct Member {
     pub role: Role,
     /// What is known of the age.
     pub age: AgeRange,
-    /// The settings a survivor accepts; unknown for others.
+    /// The settings a survivor or a dependent adult accepts; unknown for children.
     pub settings: Settings,
     /// A child's gender; unknown for others.
     pub gender: Gender,
     /// When the next birthday is, as far as it was said.
     pub birthday: Birthday,
+}
+
+/// How the children of a household, or of a part of one, stay in a unit group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChildStay {
+    /// With an adult of the household, or where the group could take one: its terms for children hold.
+    Accompanied,
+    /// On their own: the group takes no adult of the household, so its terms for residents hold.
+    InOwnRight,
+    /// It depends on the age of an adult, which nobody knows.
+    Open,
 }
 
 /// The people to be placed together: at least one survivor, and whoever comes along.
@@ -84,6 +96,8 @@ pub struct Household {
     pub members: Vec<Member>,
     /// Whether someone said who is in it; otherwise one survivor is assumed and to be asked about.
     pub stated: bool,
+    /// Of a part of a household: the other members, who stay in other units of the same program.
+    pub beside: Vec<Member>,
 }
 
 impl Household {
@@ -99,7 +113,7 @@ impl Household {
             gender: Gender::Unknown,
             birthday: Birthday::UNKNOWN,
         };
-        Self { members: vec![survivor], stated: false }
+        Self { members: vec![survivor], stated: false, beside: Vec::new() }
     }
 
     /// The survivors.
@@ -107,17 +121,35 @@ impl Household {
         self.members.iter().filter(|m| m.role == Role::Survivor)
     }
 
-    /// Those who live at a place in their own right: all but children, and children only where
-    /// nobody else of the household stays with them.
-    pub fn residents(&self) -> impl Iterator<Item = &Member> {
-        let alone = self.members.iter().all(|m| m.role == Role::Child);
-        self.members.iter().filter(move |m| alone || m.role != Role::Child)
+    /// The survivors and the adults who come along: they live at a place in their own right.
+    pub fn adults(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|m| m.role != Role::Child)
     }
 
-    /// The children who come along with someone.
-    pub fn accompanied_children(&self) -> impl Iterator<Item = &Member> {
-        let alone = self.members.iter().all(|m| m.role == Role::Child);
-        self.members.iter().filter(move |m| !alone && m.role == Role::Child)
+    /// Whether more than one survivor or adult comes, so that an answer speaks of one of several.
+    pub fn has_other_adults(&self) -> bool {
+        self.everybody().filter(|m| m.role != Role::Child).count() > 1
+    }
+
+    /// How its children would stay in a group that could take adults of these ages.
+    ///
+    /// A child stays with an adult of the household wherever the group could take one, whichever room
+    /// each has. Only a group that could take none of them takes a young person on their own.
+    pub fn child_stay(&self, hosts: AgeSet) -> ChildStay {
+        if self.adults().next().is_some() {
+            return ChildStay::Accompanied;
+        }
+        let ages = self.beside.iter().filter(|m| m.role != Role::Child).map(|m| m.age.set());
+        let mut stay = ChildStay::InOwnRight;
+        for age in ages {
+            if age.minus(hosts).is_empty() {
+                return ChildStay::Accompanied;
+            }
+            if !age.and(hosts).is_empty() {
+                stay = ChildStay::Open;
+            }
+        }
+        stay
     }
 
     /// The children.
@@ -130,9 +162,26 @@ impl Household {
         u32::try_from(self.members.len()).unwrap_or(u32::MAX)
     }
 
-    /// Some of its members, by their place, as a household of their own.
+    /// A household whose members were stated.
+    pub fn of(members: Vec<Member>) -> Self {
+        Self { members, stated: true, beside: Vec::new() }
+    }
+
+    /// Some of its members, by their place, while the others stay in other units of the same program.
     pub fn part(&self, members: &[usize]) -> Self {
+        let others = (0..self.members.len()).filter(|at| !members.contains(at));
+        let beside = others.filter_map(|at| self.members.get(at).cloned()).collect();
+        Self { beside, ..self.apart(members) }
+    }
+
+    /// Some of its members, by their place, while the others stay in another program.
+    pub fn apart(&self, members: &[usize]) -> Self {
         let members = members.iter().filter_map(|at| self.members.get(*at).cloned());
-        Self { members: members.collect(), stated: self.stated }
+        Self { members: members.collect(), stated: self.stated, beside: Vec::new() }
+    }
+
+    /// Everybody who stays at one program: its members, and those beside them.
+    pub fn everybody(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().chain(&self.beside)
     }
 }

@@ -26,6 +26,7 @@ mod grounds;
 mod guest;
 mod house;
 mod household;
+mod households;
 mod ids;
 mod intake;
 mod label;
@@ -90,7 +91,8 @@ pub use house::{
     Curfew, Hours, House, HouseRule, Length, Minutes, Outings, Phones, Safeguard, Security,
     UnitOfTime,
 };
-pub use household::{Gender, Household, Member, Role};
+pub use household::{ChildStay, Gender, Household, Member, Role};
+pub use households::{HouseholdKind, Households};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
 pub use intake::{AfterHours, DayAndHour, Door, Intake, IntakeHours, Window};
 pub use label::Label;

@@ -1,7 +1,9 @@
 //! What a worker says about a household, place and time. It lives for one request and is never stored.
 
 use crate::domain::{
-    AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, ProgramId, PublishedRule, Question, Role, Set, Setting, Spot, State, Timestamp, Wishes, Zone, LocalTime, local_day,
+    AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, LocalTime,
+    ProgramId, PublishedRule, Question, Role, Set, Setting, Spot, State, Timestamp, Wishes, Zone,
+    local_day,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -74,7 +76,8 @@ impl Profile {
             | Question::SobrietyProblem
             | Question::Pregnant
             | Question::GuardianAgrees
-            | Question::AgencyCustody => given,
+            | Question::AgencyCustody
+            | Question::Veteran => given,
         }
     }
 

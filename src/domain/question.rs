@@ -37,11 +37,13 @@ pub enum Question {
     GuardianAgrees,
     /// Is a child welfare agency responsible? Asked only where somebody is under 18.
     AgencyCustody,
+    /// Has the person, or an adult who comes along, served in the U.S. military?
+    Veteran,
 }
 
 impl Question {
     /// Every question, in reading order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Under18,
         Self::WithOthers,
         Self::AllGender,
@@ -57,6 +59,7 @@ impl Question {
         Self::Pregnant,
         Self::GuardianAgrees,
         Self::AgencyCustody,
+        Self::Veteran,
     ];
 
     /// The id, as in the API.
@@ -77,6 +80,7 @@ impl Question {
             Self::Pregnant => "pregnant",
             Self::GuardianAgrees => "guardian-agrees",
             Self::AgencyCustody => "agency-custody",
+            Self::Veteran => "veteran",
         }
     }
 
@@ -101,6 +105,9 @@ impl Question {
             Self::AgencyCustody => {
                 Some("Is a child welfare agency responsible for you, such as in foster care?")
             }
+            Self::Veteran => Some(
+                "Some places are only for veterans. Have you, or has an adult with you, served in the U.S. military?",
+            ),
             Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
         }
     }

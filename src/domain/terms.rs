@@ -1,8 +1,8 @@
 //! What a program states of a unit group's terms, folded from its dated assertions.
 
 use crate::domain::{
-    Ages, Entry, ExpectedOpening, Intake, LeastStay, Mates, Offers, Policy, Refused, Reserved,
-    Serves, Stage, StayLimit, shown,
+    AgeRange, AgeSet, Ages, Entry, ExpectedOpening, Households, Intake, LeastStay, Mates, Offers,
+    Policy, Refused, Reserved, Serves, Stage, StayLimit, shown,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -36,6 +36,10 @@ pub struct Terms {
     pub dedicated: Policy,
     /// Whether its units are set aside for them in a house that others share, and until when.
     pub reserved: Reserved,
+    /// Which kinds of household the beds are for.
+    pub households: Households,
+    /// Whether the beds are for veterans only.
+    pub veterans: Policy,
     /// How many units the group has; `None` when nobody has said.
     pub units: Option<u16>,
     /// What it asks of people who come.
@@ -50,6 +54,14 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The ages of survivors and dependent adults that could stay, as far as anything is stated.
+    pub fn hosts(&self) -> AgeSet {
+        let Ages { takes, unsure, .. } = self.ages;
+        let no_adults = self.serves.women == Policy::No && self.serves.men == Policy::No;
+        let adults = if no_adults { AgeRange::ADULT.set() } else { AgeSet::NONE };
+        takes.or(unsure).minus(adults)
+    }
+
     /// How long people may stay, and whether that can be made longer.
     pub fn length(&self) -> (StayLimit, Policy) {
         (self.stay.clone(), self.offers.extension)
@@ -72,6 +84,8 @@ impl Default for Terms {
             trafficking: Trafficking::default(),
             dedicated: Policy::Unknown,
             reserved: Reserved::Unknown,
+            households: Households::default(),
+            veterans: Policy::Unknown,
             units: None,
             entry: Entry::default(),
             offers: Offers::default(),

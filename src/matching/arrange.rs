@@ -2,7 +2,7 @@
 
 use crate::domain::{Household, Member, Role, UnitKind};
 use crate::matching::{Goal, Model, Sense, Solved};
-use crate::rules::RULES;
+use crate::rules::{Bond, RULES};
 use std::time::Duration;
 
 /// A unit group as arranging sees it.
@@ -16,6 +16,17 @@ pub struct Rooms {
     pub units: u16,
     /// Which parts of the household the group takes, by their order.
     pub takes: Vec<bool>,
+    /// The most children it takes along with adults of the household; `None` when nobody has said.
+    pub most_children: Option<u32>,
+    /// How many such children each part would bring, by their order.
+    pub children: Vec<u32>,
+}
+
+impl Rooms {
+    /// How many children a part would bring.
+    fn children_of(&self, part: usize) -> u32 {
+        self.children.get(part).copied().unwrap_or(0)
+    }
 }
 
 /// Where each part of a household would stay, in the order of the parts.
@@ -50,7 +61,16 @@ impl Arrangement {
             let here = self.stays.iter().zip(sizes).filter(|(s, _)| *s == stay);
             here.map(|(_, size)| *size).sum()
         };
+        let children_in = |group: usize| -> u32 {
+            let parts = self.stays.iter().enumerate().filter(|(_, stay)| stay.group == group);
+            let rooms = groups.get(group);
+            parts.filter_map(|(part, _)| Some(rooms?.children_of(part))).sum()
+        };
+        let few_enough = |(at, group): (usize, &Rooms)| {
+            group.most_children.is_none_or(|most| children_in(at) <= most)
+        };
         self.stays.len() == sizes.len()
+            && groups.iter().enumerate().all(few_enough)
             && self.stays.iter().enumerate().all(|(part, stay)| {
                 groups.get(stay.group).is_some_and(|group| {
                     let people = people_in(stay);
@@ -97,7 +117,10 @@ pub struct OutOfTime;
 /// The closed form for one part: the first group that takes it and has the room.
 pub fn alone(size: u32, groups: &[Rooms]) -> Option<Arrangement> {
     let fits = |group: &Rooms| {
-        group.takes.first() == Some(&true) && group.units > 0 && size <= spot_people(group)
+        group.takes.first() == Some(&true)
+            && group.units > 0
+            && size <= spot_people(group)
+            && group.most_children.is_none_or(|most| group.children_of(0) <= most)
     };
     let group = groups.iter().position(fits)?;
     Some(Arrangement { stays: vec![Stay { group, room: 0 }] })
@@ -133,6 +156,12 @@ pub fn by_solver(
             model.row(vec![(*used_here, 1), (*last, -1)], Sense::AtMost, 0);
         }
     }
+    for (at, group) in groups.iter().enumerate() {
+        let Some(most) = group.most_children else { continue };
+        let here = stays.iter().filter(|(_, s, _)| spots.get(*s).is_some_and(|s| s.group == at));
+        let children = here.map(|(part, _, z)| (*z, i64::from(group.children_of(*part))));
+        model.row(children.collect(), Sense::AtMost, i64::from(most));
+    }
     match model.solve(within) {
         Solved::Best(point) => {
             let found = read(sizes.len(), &spots, &stays, &point);
@@ -161,16 +190,35 @@ fn spot_people(group: &Rooms) -> u32 {
     caps.min().unwrap_or(u32::MAX)
 }
 
-/// The parts of a household that no rule separates, each with its members by their place in the
+/// The parts of a household that rules surely keep whole, each with its members by their place in the
 /// household as given: survivors first, then the others, each alone or with whom a rule keeps it.
 pub fn parts(household: &Household) -> Vec<Vec<usize>> {
+    parts_by(household, |bond| bond == Bond::Same)
+}
+
+/// The ways to part a household that are tried, the first that works being taken: first with whoever may
+/// have to stay together kept together, then with them apart where their ages leave that open.
+pub fn partings(household: &Household) -> Vec<Vec<Vec<usize>>> {
+    let mut all = vec![parts_by(household, |bond| bond != Bond::Free), parts(household)];
+    all.dedup();
+    all.retain(|parts| parts.len() > 1);
+    all
+}
+
+/// Whether a rule may keep two members together, if one of them is as young as they may be.
+pub(super) fn perhaps_together(known: &Member, member: &Member) -> bool {
+    bonds(known, member).any(|bond| bond == Bond::Perhaps)
+}
+
+fn parts_by(household: &Household, keeps: fn(Bond) -> bool) -> Vec<Vec<usize>> {
     let members = household.members.iter().enumerate();
     let (survivors, others): (Vec<_>, Vec<_>) =
         members.partition(|(_, member)| member.role == Role::Survivor);
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for (at, member) in survivors.into_iter().chain(others) {
         let with = |part: &Vec<usize>| {
-            part.iter().filter_map(|at| household.members.get(*at)).any(|known| same(known, member))
+            let mut here = part.iter().filter_map(|at| household.members.get(*at));
+            here.any(|known| bonds(known, member).any(keeps))
         };
         match parts.iter_mut().find(|part| with(part)) {
             Some(part) => part.push(at),
@@ -180,9 +228,9 @@ pub fn parts(household: &Household) -> Vec<Vec<usize>> {
     parts
 }
 
-fn same(known: &Member, member: &Member) -> bool {
-    let mut kept = RULES.iter().filter_map(|rule| rule.shape.same());
-    kept.any(|stays_with| stays_with(known, member))
+fn bonds(known: &Member, member: &Member) -> impl Iterator<Item = Bond> {
+    let rules = RULES.iter().filter_map(|rule| rule.shape.same());
+    rules.map(|bond| bond(known, member))
 }
 
 /// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.

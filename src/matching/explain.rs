@@ -4,6 +4,7 @@ use crate::domain::{Ago, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::listed::turn;
 use crate::matching::near::{Near, Remoteness};
+use crate::matching::parting::{YOUNG_CHILD, in_rooms};
 use crate::matching::scores::Score;
 use crate::matching::sweep::{bit, first};
 use crate::matching::trial::opens;
@@ -12,7 +13,7 @@ use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, Turn,
     UsedGroup,
 };
-use crate::rules::{Edit, Kind, RULES, Verdict, Who};
+use crate::rules::{Edit, Kind, RULES, Text, Verdict, Who};
 use std::sync::Arc;
 
 /// How many programs are listed for each reason, and how many near misses.
@@ -166,13 +167,12 @@ fn parts(work: &Work<'_>, split: &Split) -> Vec<UsedGroup> {
 
 /// What the rules say of each part where it would stay, once each, and that the household parts.
 fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
-    let rooms = split.arrangement.spots();
-    let mut all = vec![Finding {
-        rule: "room",
-        verdict: Said::Confirm,
-        text: format!("The household would stay in {rooms} rooms: ask whether that is all right.")
-            .into(),
-    }];
+    let ask = |rule, text: Text| Finding { rule, verdict: Said::Confirm, text };
+    let rooms = split.rooms(work);
+    let mut all = vec![ask("room", in_rooms(rooms))];
+    if split.may_part_a_young_child(&work.profile.household) {
+        all.push(ask("together", YOUNG_CHILD.into()));
+    }
     for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
         let profile = work.profile.with(work.profile.household.part(members));
         let row = split.rows.start + stay.group;

@@ -14,6 +14,7 @@ mod margin;
 mod named;
 mod near;
 mod pareto;
+mod parting;
 pub mod plan;
 mod rank;
 mod ranking;
@@ -30,7 +31,9 @@ mod trial;
 mod weights;
 mod work;
 
-pub use arrange::{Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, parts};
+pub use arrange::{
+    Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, partings, parts,
+};
 pub use explain::NEAREST as MOST_LISTED;
 pub use field::Field;
 pub use levels::{FEWEST_OF_SEGMENT, FittedLevel, levels};

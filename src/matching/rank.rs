@@ -10,7 +10,8 @@ use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
 use crate::matching::table::{Table, tables};
 use crate::matching::work::{Standing, Work};
-use crate::matching::{Field, Proof, Ranking, Stability, Wanted, asking, explain, parts};
+use crate::matching::{Field, Proof, Ranking, Stability, Wanted, asking, explain, partings};
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 /// The ranking of every program of a night for one profile.
@@ -121,13 +122,15 @@ fn best_first(standing: &[Standing], limit: usize) -> Vec<usize> {
 
 /// Tries to split the household where it does not fit as a whole.
 fn split_the_rest(work: &mut Work<'_>) -> Proof {
-    let parts = parts(&work.profile.household);
-    if parts.len() < 2 {
-        return Proof::Optimal;
+    let (mut all, mut sure) = (BTreeMap::new(), Proof::Optimal);
+    for parts in partings(&work.profile.household) {
+        let Splits { found, alone, proof } = splits(work, &parts, &all);
+        work.alone.push(alone);
+        all.extend(found);
+        sure = if proof == Proof::Optimal { sure } else { proof };
     }
-    let Splits { found, alone, proof } = splits(work, &parts);
-    let in_parts = found.iter().map(|(program, split)| (split.score.order(), *program));
+    let in_parts = all.iter().map(|(program, split)| (split.score.order(), *program));
     work.standing.extend(in_parts);
-    (work.splits, work.alone) = (found, alone);
-    proof
+    work.splits = all;
+    sure
 }

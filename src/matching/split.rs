@@ -1,6 +1,6 @@
 //! Households that fit no single unit group of a program, arranged over several of them.
 
-use crate::domain::{CapacityPost, FULL_HOLDS, Household, Profile, UnitKind};
+use crate::domain::{AgeSet, CapacityPost, ChildStay, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::{Sweep, sweep_among};
 use crate::matching::table::{Table, tables};
@@ -37,12 +37,17 @@ pub(super) struct Splits {
     pub(super) proof: Proof,
 }
 
-/// Every program that fails the household as a whole but takes each part in some group.
-pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>]) -> Splits {
+/// Every program that fails the household as a whole but takes each part in some group, less those
+/// that take it parted in another way.
+pub(super) fn splits(
+    work: &Work<'_>,
+    parts: &[Vec<usize>],
+    except: &BTreeMap<usize, Split>,
+) -> Splits {
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
-    let left = left_out(work);
+    let left = left_out(work, except);
     let (mut tables, mut swept, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     for looked in look(work, &alone, &left) {
         tables.push(looked.tables);
@@ -66,7 +71,7 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>]) -> Splits {
             continue;
         }
         let takes = |row: usize| swept.iter().map(|s| s.fits(row)).collect();
-        let question = rooms(work.field, work.profile, rows.clone(), &sizes, &takes);
+        let question = rooms(work.field, work.profile, rows.clone(), &households, &takes);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
             let answer = arrange(&sizes, &question, work.left()).ok()?.map(Arc::new);
@@ -80,7 +85,8 @@ pub(super) fn splits(work: &Work<'_>, parts: &[Vec<usize>]) -> Splits {
                 let stays = arrangement.stays.iter().zip(&scores);
                 let worst = stays.map(|(stay, scores)| scores.at(rows.start + stay.group));
                 let score = worst.reduce(worse).unwrap_or_default().and(SPLITTING);
-                found.insert(at, Split { rows, parts: Arc::clone(&parts), arrangement, score });
+                let (parts, parting) = (Arc::clone(&parts), work.alone.len());
+                found.insert(at, Split { rows, parts, parting, arrangement, score });
             }
         }
     }
@@ -117,10 +123,11 @@ fn look(work: &Work<'_>, parts: &[Profile], among: &Rows) -> Vec<Looked> {
     })
 }
 
-/// The rows of the programs that do not take the household as a whole.
-fn left_out(work: &Work<'_>) -> Rows {
+/// The rows of the programs that do not take the household as a whole, nor parted in another way.
+fn left_out(work: &Work<'_>, except: &BTreeMap<usize, Split>) -> Rows {
     let mut left = Rows::all(work.field.rows());
-    for (_, program) in &work.standing {
+    let taking = work.standing.iter().map(|(_, program)| program);
+    for program in taking.chain(except.keys()) {
         work.field.rows_of(*program).for_each(|row| left.remove(row));
     }
     left
@@ -145,10 +152,11 @@ pub(super) fn rooms(
     field: &Field,
     profile: &Profile,
     rows: Range<usize>,
-    sizes: &[u32],
+    parts: &[Household],
     takes: &dyn Fn(usize) -> Vec<bool>,
 ) -> Vec<Rooms> {
-    let people = u16::try_from(sizes.iter().sum::<u32>()).unwrap_or(u16::MAX);
+    let people = parts.iter().map(Household::size).sum::<u32>();
+    let people = u16::try_from(people).unwrap_or(u16::MAX);
     let one = |row: usize| {
         let group = field.group(row)?;
         let binds = |post: &&CapacityPost| {
@@ -160,7 +168,25 @@ pub(super) fn rooms(
             UnitKind::Private => UnitKind::Private,
             UnitKind::SharedBed | UnitKind::Unknown => UnitKind::SharedBed,
         };
-        Some(Rooms { kind, sleeps: group.unit_group.sleeps, units, takes: takes(row) })
+        let hosts = group.terms.hosts();
+        Some(Rooms {
+            kind,
+            sleeps: group.unit_group.sleeps,
+            units,
+            takes: takes(row),
+            most_children: group.terms.children.most.map(u32::from),
+            children: parts.iter().map(|part| brought(part, hosts)).collect(),
+        })
     };
     rows.filter_map(one).collect()
+}
+
+/// Children that a part brings to a group that could take adults of these ages: none where its young
+/// people stay on their own.
+fn brought(part: &Household, hosts: AgeSet) -> u32 {
+    let children = u32::try_from(part.children().count()).unwrap_or(u32::MAX);
+    match part.child_stay(hosts) {
+        ChildStay::Accompanied => children,
+        ChildStay::InOwnRight | ChildStay::Open => 0,
+    }
 }

@@ -127,7 +127,7 @@ impl<'a> First<'a> {
 
 /// The points a rule may give, least and most, to the household whole or in parts.
 fn range(work: &Work<'_>, place: usize) -> (i32, i32) {
-    let tables = [&work.tables].into_iter().chain(&work.alone);
+    let tables = [&work.tables].into_iter().chain(work.alone.iter().flatten());
     let ranges = tables.filter_map(|tables| tables.get(place)?.range());
     let all = ranges.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
     all.unwrap_or((0, 0))

@@ -43,8 +43,8 @@ pub(super) struct Work<'a> {
     /// Of each option that takes the household whole, in the same order, its best row.
     pub(super) whole: Vec<usize>,
     pub(super) splits: BTreeMap<usize, Split>,
-    /// What every rule says of each part of the household alone, where it was tried in parts.
-    pub(super) alone: Vec<Vec<Table>>,
+    /// Of each way to part the household that was tried: what every rule says of each part.
+    pub(super) alone: Vec<Vec<Vec<Table>>>,
     /// When nothing more may be arranged in parts.
     pub(super) until: Instant,
 }
@@ -138,7 +138,7 @@ impl Work<'_> {
     /// The parts of the household in a program that takes it in parts.
     pub(super) fn parts(&self, program: usize) -> Option<Vec<Part<'_>>> {
         let split = self.splits.get(&program)?;
-        let stays = split.arrangement.stays.iter().zip(&self.alone);
+        let stays = split.arrangement.stays.iter().zip(self.alone.get(split.parting)?);
         let parts = stays.map(|(stay, tables)| {
             let row = split.rows.start + stay.group;
             let mut part = Part { now: -SPLITTING_POINTS, tables, field: self.field, row };
@@ -194,6 +194,8 @@ pub(super) struct Split {
     pub(super) rows: Range<usize>,
     /// The members of each part, by their place in the household as given.
     pub(super) parts: Arc<[Vec<usize>]>,
+    /// Which of the ways to part the household this is.
+    pub(super) parting: usize,
     /// Which part stays where.
     pub(super) arrangement: Arc<Arrangement>,
     /// The worst part's score, less what splitting costs.

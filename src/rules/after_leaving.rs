@@ -25,5 +25,5 @@ const WORDS: Words = Words {
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.answered(profile.answer(Question::LeftBefore), "has left one", *policy, voice)
+    WORDS.answered_by(profile, (Question::LeftBefore, "has left one"), *policy, voice)
 }

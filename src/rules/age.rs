@@ -1,6 +1,6 @@
 //! Ages of those who live there in their own right.
 
-use crate::domain::{AgeRange, Ages, Profile, Question};
+use crate::domain::{AgeRange, AgeSet, Ages, ChildStay, Offer, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const AGE: Rule = Rule {
@@ -13,13 +13,34 @@ pub(super) const AGE: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::Under18],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.ages, check },
+    law: &Facts { of: |offer| Residents::of(offer), check },
 };
 
-fn check(profile: &Profile, ages: &Ages, voice: Voice) -> Verdict {
-    let members = profile.household.residents();
-    let verdicts = members.map(|member| one(member.age, *ages, voice));
-    verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
+/// The ages taken, and the ages of adults that could stay.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Residents {
+    ages: Ages,
+    hosts: AgeSet,
+}
+
+impl Residents {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        Self { ages: terms.ages, hosts: terms.hosts() }
+    }
+}
+
+fn check(profile: &Profile, residents: &Residents, voice: Voice) -> Verdict {
+    let household = &profile.household;
+    let one = |age| one(age, residents.ages, voice);
+    let adults = household.adults().map(|member| one(member.age));
+    let stay = household.child_stay(residents.hosts);
+    let children = household.children().filter_map(|child| match stay {
+        ChildStay::Accompanied => None,
+        ChildStay::InOwnRight => Some(one(child.age)),
+        ChildStay::Open => Some(one(child.age).softened()),
+    });
+    adults.chain(children).reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }
 
 fn one(age: AgeRange, ages: Ages, voice: Voice) -> Verdict {

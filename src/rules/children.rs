@@ -1,6 +1,9 @@
 //! Children who come along: whether, how many, and which ages of girls and boys.
 
-use crate::domain::{AgeRange, Ages, Answer, Children, Gender, Member, Policy, Profile, Question};
+use crate::domain::{
+    AgeRange, AgeSet, Ages, Answer, ChildStay, Children, Gender, Household, Member, Offer, Policy,
+    Profile, Question,
+};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use std::fmt;
 
@@ -14,18 +17,43 @@ pub(super) const CHILDREN: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::WithOthers],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.children, check },
+    law: &Facts { of: |offer| Along::of(offer), check },
 };
 
-fn check(profile: &Profile, taken: &Children, voice: Voice) -> Verdict {
-    let count = profile.household.accompanied_children().count();
-    if count == 0 && profile.household.stated {
-        return voice.nothing();
+/// The children taken, and the ages of adults that could stay.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Along {
+    taken: Children,
+    hosts: AgeSet,
+}
+
+impl Along {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        Self { taken: terms.children, hosts: terms.hosts() }
     }
-    if count == 0 {
-        return perhaps(profile.answer(Question::WithOthers), taken, voice);
+}
+
+fn check(profile: &Profile, along: &Along, voice: Voice) -> Verdict {
+    let (household, taken) = (&profile.household, &along.taken);
+    if household.children().next().is_none() {
+        return if household.stated {
+            voice.nothing()
+        } else {
+            perhaps(profile.answer(Question::WithOthers), taken, voice)
+        };
     }
-    let coming = Coming(count);
+    match household.child_stay(along.hosts) {
+        ChildStay::Accompanied => accompanied(household, taken, voice),
+        ChildStay::Open => accompanied(household, taken, voice).softened(),
+        ChildStay::InOwnRight if household.beside.is_empty() => alone(household, taken, voice),
+        ChildStay::InOwnRight => voice.nothing(),
+    }
+}
+
+/// Children who come along with an adult of the household, in this room or another.
+fn accompanied(household: &Household, taken: &Children, voice: Voice) -> Verdict {
+    let coming = Coming(household.children().count());
     match taken.policy {
         Policy::No => return voice.fails(format_args!("It {taken}; {coming} would come.")),
         Policy::Unknown => return voice.confirm(format_args!("It {taken}: ask about {coming}.")),
@@ -34,11 +62,24 @@ fn check(profile: &Profile, taken: &Children, voice: Voice) -> Verdict {
         }
         Policy::Yes => {}
     }
-    if taken.most.is_some_and(|most| usize::from(most) < count) {
+    if taken.most.is_some_and(|most| usize::from(most) < coming.0) {
         return voice.fails(format_args!("It {taken}; {coming} would come."));
     }
-    let verdicts = profile.household.accompanied_children().map(|child| one(child, taken, voice));
+    let verdicts = household.children().map(|child| one(child, taken, voice));
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
+}
+
+/// Young people who would be there without any adult of their household: the limits speak of children
+/// who come along, so they are a reason to ask.
+fn alone(household: &Household, taken: &Children, voice: Voice) -> Verdict {
+    let outside = |child: &&Member| matches!(limits(child, taken), (false, false));
+    match household.children().find(outside) {
+        Some(child) if taken.policy == Policy::Yes => {
+            let who = Child(child);
+            voice.confirm(format_args!("It {taken}: ask whether it takes {who} without an adult."))
+        }
+        _ => voice.nothing(),
+    }
 }
 
 /// Nobody said that children come: only where others may come is there something to ask.
@@ -57,16 +98,21 @@ fn perhaps(with_others: Answer, taken: &Children, voice: Voice) -> Verdict {
 }
 
 fn one(child: &Member, taken: &Children, voice: Voice) -> Verdict {
-    let (fits, may) = match child.gender {
-        Gender::Girl => within(child, &[taken.girls]),
-        Gender::Boy => within(child, &[taken.boys]),
-        Gender::Unknown => within(child, &[taken.girls, taken.boys]),
-    };
+    let (fits, may) = limits(child, taken);
     let who = Child(child);
     match (fits, may) {
         (true, _) => voice.fits(format_args!("It {taken}; {who} would come.")),
         (false, true) => voice.confirm(format_args!("It {taken}: ask about {who}.")),
         (false, false) => voice.fails(format_args!("It {taken}; {who} would come.")),
+    }
+}
+
+/// Whether the limits for the child's gender surely, and whether they possibly, include the child.
+fn limits(child: &Member, taken: &Children) -> (bool, bool) {
+    match child.gender {
+        Gender::Girl => within(child, &[taken.girls]),
+        Gender::Boy => within(child, &[taken.boys]),
+        Gender::Unknown => within(child, &[taken.girls, taken.boys]),
     }
 }
 

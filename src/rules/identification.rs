@@ -20,5 +20,5 @@ pub(super) const IDENTIFICATION: Rule = Rule {
 const PAPER: Paper = Paper { field: Field::Identification, name: "identification" };
 
 fn check(profile: &Profile, demand: &Demand, voice: Voice) -> Verdict {
-    PAPER.held(profile.answer(Question::HasId), *demand, voice)
+    PAPER.held_by(profile, Question::HasId, *demand, voice)
 }

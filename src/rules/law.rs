@@ -47,7 +47,7 @@ pub enum Shape {
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
     Cap(People),
-    /// Also over two members: whether the second stays in the same spot as the first.
+    /// Also over two members: whether the second must stay in the same spot as the first.
     Same(Together),
     /// Only over the programs that the profile names: of all others it has nothing to say.
     Named(Programs),
@@ -58,10 +58,21 @@ pub enum Shape {
     Load(Most),
 }
 
+/// Whether two members must stay in the same spot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bond {
+    /// They must.
+    Same,
+    /// They must if somebody is as young as they may be.
+    Perhaps,
+    /// They need not.
+    Free,
+}
+
 /// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
 type People = fn(UnitKind, u16, u16) -> u32;
-/// Whether the second member stays in the same spot as the first.
-type Together = fn(&Member, &Member) -> bool;
+/// Whether the second member must stay in the same spot as the first.
+type Together = fn(&Member, &Member) -> Bond;
 /// The programs that a profile names.
 type Programs = fn(&Profile) -> &[ProgramId];
 /// The class of a person among room mates.

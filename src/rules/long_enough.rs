@@ -26,7 +26,7 @@ fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voi
     if !profile.wishes.include(Wish::LongEnough) {
         return voice.nothing();
     }
-    let guests = profile.household.survivors().map(|member| Guest::of(member, profile));
+    let guests = profile.household.adults().map(|member| Guest::of(member, profile));
     let sure = guests.map(|guest| limit.sure_nights(&guest)).min().flatten();
     let points = longer(sure.map_or(0, worth), *extension);
     let points = i32::try_from(points).unwrap_or(0);

@@ -26,6 +26,7 @@ mod focus;
 mod from_abroad;
 mod gender_policy;
 mod house_rules;
+mod households;
 mod identification;
 mod intake;
 mod language;
@@ -71,13 +72,14 @@ mod transport;
 mod verdict;
 mod verified;
 mod version;
+mod veterans;
 mod waiting_list;
 
 pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
 pub use column::{Codes, Column, Distinct};
 pub use intake::HOURS_NOT_STATED;
-pub use law::{Facts, Law, Rule, Shape};
+pub use law::{Bond, Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
 pub use rows::{Rows, bits};
@@ -106,6 +108,8 @@ pub const RULES: &[Rule] = &[
     age::AGE,
     served::SERVED,
     children::CHILDREN,
+    households::HOUSEHOLDS,
+    veterans::VETERANS,
     room::ROOM,
     together::TOGETHER,
     mates::MATES,

@@ -1,6 +1,6 @@
 //! What rules over one practice of a program have in common: a policy, and what people answer.
 
-use crate::domain::{Answer, Demand, Field, Policy};
+use crate::domain::{Answer, Demand, Field, Policy, Profile, Question};
 use crate::rules::{Edit, Verdict, Voice};
 
 /// A practice in words that go on from "It".
@@ -45,6 +45,30 @@ impl Words {
             }
             (Answer::Unknown(_), Policy::CaseByCase) => voice.confirm(format_args!(
                 "It {takes} case by case: ask whether the person {question}."
+            )),
+        }
+    }
+
+    /// The same where other adults come along: the answer speaks of one of them.
+    pub(super) fn answered_by(
+        &self,
+        profile: &Profile,
+        (question, asked): (Question, &str),
+        policy: Policy,
+        voice: Voice,
+    ) -> Verdict {
+        let Self { takes, refuses, .. } = *self;
+        let answer = profile.answer(question);
+        if answer != Answer::No || !profile.household.has_other_adults() {
+            return self.answered(answer, asked, policy, voice);
+        }
+        match policy {
+            Policy::Yes | Policy::Unknown => voice.nothing(),
+            Policy::No => voice.confirm(format_args!(
+                "It {refuses}: ask whether the adult who comes along {asked}."
+            )),
+            Policy::CaseByCase => voice.confirm(format_args!(
+                "It {takes} case by case: ask whether the adult who comes along {asked}."
             )),
         }
     }
@@ -102,6 +126,24 @@ pub(super) struct Paper {
 }
 
 impl Paper {
+    /// The same where other adults come along: the answer speaks of one of them.
+    pub(super) fn held_by(
+        &self,
+        profile: &Profile,
+        question: Question,
+        demand: Demand,
+        voice: Voice,
+    ) -> Verdict {
+        let name = self.name;
+        match (profile.answer(question), demand) {
+            (Answer::Yes, Demand::BeforeEntry) if profile.household.has_other_adults() => voice
+                .confirm(format_args!(
+                    "It asks for {name} before entry: ask whether the adult who comes along has it, too."
+                )),
+            (answer, demand) => self.held(answer, demand, voice),
+        }
+    }
+
     /// What is asked for, against whether the person has it.
     pub(super) fn held(&self, answer: Answer, demand: Demand, voice: Voice) -> Verdict {
         let Self { field, name } = *self;

@@ -30,7 +30,14 @@ fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     match (pregnancy, answer) {
-        (Pregnancy::Policy(policy), _) => WORDS.answered(answer, "is", *policy, voice),
+        (Pregnancy::Policy(policy), _) => {
+            WORDS.answered_by(profile, (Question::Pregnant, "is"), *policy, voice)
+        }
+        (Pregnancy::UntilWeek(week), Answer::No) if profile.household.has_other_adults() => {
+            voice.confirm(format_args!(
+                "It takes people who are pregnant until week {week}: ask whether the adult who comes along is."
+            ))
+        }
         (Pregnancy::UntilWeek(_), Answer::No) => voice.nothing(),
         (Pregnancy::UntilWeek(week), Answer::Yes) => voice.confirm(format_args!(
             "It takes people who are pregnant until week {week}: ask the person which week it is."

@@ -1,12 +1,15 @@
-//! Who is served, against the settings the survivor accepts; never inferred from identity.
+//! Who is served, against the settings that each adult accepts; never inferred from identity.
 
-use crate::domain::{Answer, Gender, Member, Policy, Profile, Question, Role, Serves, Setting};
+use crate::domain::{
+    AgeSet, Answer, ChildStay, Gender, Member, Offer, Policy, Profile, Question, Role, Serves,
+    Setting,
+};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt::Arguments;
 
 pub(super) const SERVED: Rule = Rule {
     id: "served",
-    text: "Whom a place serves must go with a setting the survivor accepts; nobody's identity is asked or inferred.",
+    text: "Whom a place serves must go with the settings that the survivor and every adult who comes along accept; nobody's identity is asked or inferred.",
     reason: "for another group of people",
     basis: Basis::Licence,
     force: Force::Waivable(Who::Person),
@@ -14,17 +17,53 @@ pub(super) const SERVED: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::AllGender],
     shape: Shape::Each,
-    law: &Facts { of: |offer| offer.group.terms.serves, check },
+    law: &Facts { of: |offer| Residents::of(offer), check },
 };
 
-fn check(profile: &Profile, serves: &Serves, voice: Voice) -> Verdict {
-    let members = profile.household.residents().filter(|m| m.role != Role::DependentAdult);
+/// Whom it serves, and the ages of adults that could stay.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Residents {
+    serves: Serves,
+    hosts: AgeSet,
+}
+
+impl Residents {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        Self { serves: terms.serves, hosts: terms.hosts() }
+    }
+}
+
+fn check(profile: &Profile, residents: &Residents, voice: Voice) -> Verdict {
+    let (household, serves) = (&profile.household, residents.serves);
     let all_gender = profile.answer(Question::AllGender);
-    let verdicts = members.map(|member| match member.role {
-        Role::Child => child(member, *serves, voice),
-        Role::Survivor | Role::DependentAdult => survivor(member, *serves, all_gender, voice),
+    let survivors = household.survivors().map(|one| survivor(one, serves, all_gender, voice));
+    let adults = household.adults().filter(|member| member.role == Role::DependentAdult);
+    let adults = adults.map(|one| adult(one, serves, all_gender, voice));
+    let stay = household.child_stay(residents.hosts);
+    let children = household.children().filter_map(|one| match stay {
+        ChildStay::Accompanied => None,
+        ChildStay::InOwnRight => Some(child(one, serves, voice)),
+        ChildStay::Open => Some(child(one, serves, voice).softened()),
     });
-    verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
+    let all = survivors.chain(adults).chain(children);
+    all.reduce(Verdict::or_worse_and_both).unwrap_or_else(|| voice.nothing())
+}
+
+/// An adult who comes along: where nobody said which settings they accept, only a place that serves
+/// nobody they may be is ruled out.
+fn adult(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
+    if !member.settings.are_unknown() {
+        return survivor(member, serves, all_gender, voice);
+    }
+    match (serves.women, serves.men) {
+        (Policy::Yes, Policy::Yes) => voice.fits(format_args!("It {serves}.")),
+        (Policy::No, Policy::No) if serves.girls == Policy::No && serves.boys == Policy::No => {
+            voice.fails(format_args!("It {serves}; an adult would come, too."))
+        }
+        _ => voice
+            .confirm(format_args!("It {serves}: ask whether they take the adult who comes along.")),
+    }
 }
 
 fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {

@@ -29,6 +29,13 @@ fn check(profile: &Profile, sobriety: &Sobriety, voice: Voice) -> Verdict {
         (Sobriety::None, Answer::Yes | Answer::Unknown(_)) => {
             voice.fits(format_args!("It has no rule on alcohol and drugs."))
         }
+        (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::No)
+            if profile.household.has_other_adults() =>
+        {
+            voice.confirm(format_args!(
+                "It asks for {rule}: ask whether that would be a problem for the adult who comes along."
+            ))
+        }
         (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::No) => {
             voice.fits(format_args!("It asks for {rule}; you entered that this is no problem."))
         }

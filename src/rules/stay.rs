@@ -1,5 +1,6 @@
 //! How long people may stay, against the nights asked for.
 
+use crate::domain::{AgeRange, Policy, Profile, Question, Role, StayLimit};
 use crate::domain::{Guest, Policy, Profile, Question, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
@@ -21,7 +22,11 @@ pub(super) const STAY: Rule = Rule {
 type Stay = (StayLimit, Policy);
 
 fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
-    let guests = profile.household.residents().map(|member| Guest::of(member, profile));
+    let household = &profile.household;
+    // Young people in a room of their own are bound by a limit of age as any resident.
+    let alone = household.adults().next().is_none();
+    let residents = household.members.iter().filter(|m| alone || m.role != Role::Child);
+    let guests = residents.map(|member| Guest::of(member, profile));
     let verdicts = guests.map(|guest| one(profile.nights, &guest, stay, voice));
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }

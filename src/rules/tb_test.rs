@@ -20,5 +20,5 @@ pub(super) const TB_TEST: Rule = Rule {
 const PAPER: Paper = Paper { field: Field::TbTest, name: "a TB test result" };
 
 fn check(profile: &Profile, demand: &Demand, voice: Voice) -> Verdict {
-    PAPER.held(profile.answer(Question::TbResult), *demand, voice)
+    PAPER.held_by(profile, Question::TbResult, *demand, voice)
 }

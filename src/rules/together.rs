@@ -1,11 +1,11 @@
 //! Young children stay with the survivor they came with.
 
 use crate::domain::{Member, Profile, Role};
-use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Bond, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 
 pub(super) const TOGETHER: Rule = Rule {
     id: "together",
-    text: "When a household has to stay in several rooms, children who may be under 13 stay in the room of the survivor they came with.",
+    text: "When a household has to stay in several rooms, children under 13 stay in the room of the survivor they came with; a child who may be younger is asked about.",
     reason: "only for people apart",
     basis: Basis::Safety,
     force: Force::Must,
@@ -19,8 +19,13 @@ pub(super) const TOGETHER: Rule = Rule {
 /// Children this young are not put in another room (`matching.md` section 3: a judgement).
 const UNDER: u8 = 13;
 
-fn stays_with(survivor: &Member, child: &Member) -> bool {
-    survivor.role == Role::Survivor && child.role == Role::Child && child.age.youngest() < UNDER
+fn stays_with(survivor: &Member, child: &Member) -> Bond {
+    let pair = survivor.role == Role::Survivor && child.role == Role::Child;
+    match (child.age.youngest() < UNDER, child.age.oldest() < UNDER) {
+        (true, true) if pair => Bond::Same,
+        (true, false) if pair => Bond::Perhaps,
+        _ => Bond::Free,
+    }
 }
 
 /// It keeps nobody out of a unit group: it shapes how a household is arranged over several.

@@ -1,7 +1,7 @@
 //! Which kinds of trafficking a program is for; read only when volunteered.
 
 use crate::domain::{Answer, Policy, Profile, Question, Trafficking};
-use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Kind, Rule, Shape, Verdict, Voice};
 
 pub(super) const TRAFFICKING: Rule = Rule {
     id: "trafficking",
@@ -16,15 +16,30 @@ pub(super) const TRAFFICKING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.trafficking, check },
 };
 
+/// One kind that is taken is enough for someone who went through both: a kind of which nobody has
+/// spoken may be one.
 fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     let kinds = [
         ("sex trafficking", Question::SexTrafficking, taken.sex),
         ("labor trafficking", Question::LaborTrafficking, taken.labor),
     ];
-    // One kind that is taken is enough for someone who went through both.
-    let told = kinds.into_iter().filter(|(_, q, _)| profile.answer(*q) == Answer::Yes);
-    let said = told.map(|(kind, _, policy)| volunteered(kind, policy, voice));
-    said.reduce(better).unwrap_or_else(|| published(profile, taken, voice))
+    let answer = |question: Question| profile.answer(question);
+    let told = kinds.into_iter().filter(|(_, question, _)| answer(*question) == Answer::Yes);
+    let said = told.map(|(kind, _, policy)| volunteered(kind, policy, voice)).reduce(better);
+    let Some(said) = said else { return published(profile, taken, voice) };
+    let mut open = kinds.into_iter().filter(|(_, question, policy)| {
+        matches!(answer(*question), Answer::Unknown(_)) && *policy != Policy::No
+    });
+    match open.next() {
+        Some((kind, _, Policy::Yes)) if said.kind == Kind::Fails => {
+            voice.confirm(format_args!("Published rule: for survivors of {kind}."))
+        }
+        Some((kind, ..)) if said.kind == Kind::Fails => voice.confirm(format_args!(
+            "{} Whether it takes survivors of {kind} is not stated.",
+            said.text
+        )),
+        Some(_) | None => said,
+    }
 }
 
 fn volunteered(kind: &str, policy: Policy, voice: Voice) -> Verdict {

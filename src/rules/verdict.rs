@@ -110,6 +110,32 @@ impl Verdict {
         self
     }
 
+    /// The worse of two verdicts; of two different doubts both are said.
+    #[must_use]
+    pub fn or_worse_and_both(self, other: Self) -> Self {
+        let doubts = self.kind == Kind::Confirm && other.kind == Kind::Confirm;
+        if !doubts || self.text == other.text {
+            return self.or_worse(other);
+        }
+        let slight = |one: &Self| one.doubt == Some(Doubt::Slight);
+        let doubt = if slight(&self) { other.doubt } else { self.doubt };
+        let text = if self.text.is_empty() || other.text.is_empty() {
+            Cow::Borrowed("")
+        } else {
+            Cow::Owned(format!("{} {}", self.text, other.text))
+        };
+        Self { doubt, text, ..self }
+    }
+
+    /// The same, but a failure is only a doubt: it depends on what nobody knows.
+    #[must_use]
+    pub fn softened(self) -> Self {
+        match self.kind {
+            Kind::Fails => Self { kind: Kind::Confirm, change: None, doubt: None, ..self },
+            Kind::Fits | Kind::Confirm | Kind::Points => self,
+        }
+    }
+
     /// The worse of two verdicts on different people: a failure that nothing changes before one
     /// that something does, before a doubt, before one that a word settles, before a fit.
     #[must_use]

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Household, Night, Offer, Place, Profile, Program, Stage,
-    StatusHistory, Subject, Taking, Timestamp, UnitGroup,
+    Assertion, CapacityPost, Catalog, Night, Offer, Place, Profile, Program, Stage, StatusHistory,
+    Subject, Taking, Timestamp, UnitGroup,
 };
 use waystation::rules::{self, Edit, Force, Heard, Kind, RULES, Rule, Verdict};
 
 /// What each rule can say. A rule that says nothing says that it fits.
-pub(crate) const CAN_SAY: [(&str, &[&str]); 60] = [
+pub(crate) const CAN_SAY: [(&str, &[&str]); 62] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
     ("avoid", &["fits", "confirm", "fails"]),
@@ -23,6 +23,8 @@ pub(crate) const CAN_SAY: [(&str, &[&str]); 60] = [
     ("age", &["fits", "confirm", "fails"]),
     ("served", &["fits", "confirm", "fails"]),
     ("children", &["fits", "confirm", "fails"]),
+    ("households", &["fits", "confirm", "fails"]),
+    ("veterans", &["fits", "confirm", "fails"]),
     ("room", &["fits", "confirm", "fails"]),
     ("together", &["fits"]),
     ("mates", &["fits", "fails"]),
@@ -131,8 +133,7 @@ impl Case {
         let asked = AskForm::of(self.ask.clone()).parse(self.now());
         let profile = asked.unwrap_or_else(|problems| panic!("{}: {problems}", self.name)).profile;
         let Some(part) = &self.part else { return profile };
-        let members = part.iter().map(|at| profile.household.members[*at].clone()).collect();
-        profile.with(Household { members, stated: true })
+        profile.with(profile.household.part(part))
     }
 
     /// A network of one program with one unit group that says what the case says.

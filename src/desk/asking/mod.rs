@@ -154,7 +154,7 @@ impl AskForm {
         let leave_by = times::leave_by(fields, zone, arrival, now, problems);
         let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
         let mut household = people::household(fields, problems);
-        if self.others_not_asked && household.members.len() == 1 {
+        if self.others_not_asked && household.children().next().is_none() {
             household.stated = false;
         }
         let answers = people::answers(fields, &mut household, problems);

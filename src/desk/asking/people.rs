@@ -10,7 +10,7 @@ use serde_json::Value;
 const MEMBER: [&str; 5] = ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
 const BIRTHDAY_IN_MONTHS: &str = "birthday_in_months";
 const AGE: [&str; 2] = ["from", "to"];
-/// The most settings one survivor may name.
+/// The most settings one person may name.
 const MOST_SETTINGS: usize = 12;
 
 /// The household, when one was given.
@@ -31,7 +31,7 @@ pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Househo
             "Give one member the role survivor, or leave the household out.",
         );
     }
-    if members.is_empty() { Household::unstated() } else { Household { members, stated: true } }
+    if members.is_empty() { Household::unstated() } else { Household::of(members) }
 }
 
 fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
@@ -49,18 +49,18 @@ fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
     let gender: Option<Gender> = fields.word("gender", problems);
     let birthday = birthday(&fields, problems);
     let role = role?;
-    if role != Role::Survivor && !settings.is_empty() {
+    if role == Role::Child && !settings.is_empty() {
         problems.add(
             fields.path_of("settings"),
-            "Settings belong to a survivor.",
-            "Take them out, or give this member the role survivor.",
+            "Settings are read for adults and survivors, not for a child who comes along.",
+            "Leave them out, or enter the child\u{2019}s gender.",
         );
     }
     if role != Role::Child && gender.is_some() {
         problems.add(
             fields.path_of("gender"),
             "A gender is only read of a child.",
-            "Take it out; name the settings a survivor accepts instead.",
+            "Leave it out; enter the settings this person accepts instead.",
         );
     }
     let age = suited(age.flatten().unwrap_or(AgeRange::UNKNOWN), role, &fields, problems);

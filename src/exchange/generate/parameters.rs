@@ -83,6 +83,7 @@ pub(super) struct KindGroup {
 pub(super) struct Class {
     pub(super) ages: Table,
     pub(super) children: Table,
+    pub(super) households: Table,
     pub(super) kind: Table,
     pub(super) sleeps: Table,
     /// Beds, by stage.
@@ -175,7 +176,7 @@ impl Parameters {
     pub(super) fn assumed(&self) -> Vec<&str> {
         let (network, people) = (&self.network, &self.people);
         let classes = network.classes.values().flat_map(|class| {
-            let own = [&class.ages, &class.children, &class.kind, &class.sleeps];
+            let own = [&class.ages, &class.children, &class.households, &class.kind, &class.sleeps];
             own.into_iter().chain(class.units.values())
         });
         let posts = &network.posts;

@@ -111,6 +111,7 @@ impl Maker<'_> {
         sayer.says("serves", &group.serves);
         sayer.says("ages", class.ages.draw(dice));
         sayer.says("children", class.children.draw(dice));
+        sayer.says("households", class.households.draw(dice));
         sayer.says("units", &units.to_string());
         GroupEntry {
             id,

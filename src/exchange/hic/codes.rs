@@ -96,17 +96,21 @@ impl Subpopulation {
         }
     }
 
+    /// Whether its beds are for veterans only.
+    pub(super) fn is_veterans(&self) -> bool {
+        *self == Self::Veterans
+    }
+
     /// Whether it is for survivors of domestic violence.
     pub(super) fn is_domestic_violence(&self) -> bool {
         *self == Self::DomesticViolence
     }
 
-    /// A condition that no field of the terms can state. Whether survivors of trafficking count
-    /// among those of domestic violence is a field of its own.
+    /// A condition that no field of the terms can state. Veterans have a field of their own, and so has
+    /// whether survivors of trafficking count among those of domestic violence.
     pub(super) fn condition(&self) -> Option<String> {
         match self {
-            Self::None | Self::DomesticViolence => None,
-            Self::Veterans => Some("Kept for veterans.".to_owned()),
+            Self::None | Self::DomesticViolence | Self::Veterans => None,
             Self::Hiv => Some("Kept for people with HIV.".to_owned()),
             Self::Unread(code) => {
                 Some(format!("Target population B \u{201c}{}\u{201d} is not known.", shown(code)))
@@ -224,14 +228,21 @@ impl Population {
 
     /// Whether the code speaks of this class of beds, so that the class can be relied on.
     pub(super) fn agrees(&self, class: Class) -> bool {
-        match (self, class) {
-            (Self::Unread(_) | Self::Missing, _) | (_, Class::Unstated) => false,
-            (Self::Known((_, reading, _, _)), Class::WithChildren)
-            | (Self::Known((_, _, reading, _)), Class::WithoutChildren)
-            | (Self::Known((_, _, _, reading)), Class::OnlyChildren) => match reading {
-                Says(_) => true,
-                AtOdds(_) => false,
-            },
+        matches!(self.reading(class), Some(Says(_)))
+    }
+
+    /// Whether the code names other households than those of this class of beds.
+    pub(super) fn contradicts(&self, class: Class) -> bool {
+        matches!(self.reading(class), Some(AtOdds(_)))
+    }
+
+    fn reading(&self, class: Class) -> Option<Reading> {
+        let Self::Known((_, with, without, only)) = self else { return None };
+        match class {
+            Class::WithChildren => Some(*with),
+            Class::WithoutChildren => Some(*without),
+            Class::OnlyChildren => Some(*only),
+            Class::Unstated => None,
         }
     }
 }

@@ -185,6 +185,9 @@ impl Sayer<'_> {
         let mut place = Said::plainly(Field::Place, place.to_string(), None);
         place.flag = doubt.map(str::to_owned);
         say(self.counted_on, place);
+        if record.subpopulation.is_veterans() {
+            say(self.counted_on, Said::plainly(Field::Veterans, "yes", Some("VET")));
+        }
         if record.subpopulation.is_domestic_violence() {
             let mut kinds = Said::plainly(Field::Trafficking, "unknown", Some("DV"));
             let doubt = "For survivors of domestic violence; whether survivors of trafficking \
@@ -213,9 +216,23 @@ impl Sayer<'_> {
             let raw = None;
             said.push(Said { field: Field::Ages, value: "unknown".to_owned(), raw, flag: doubt });
         }
+        said.extend(self.households(class));
         said.push(self.units(class, beds));
         let subject = || Subject::Group(group.id.clone());
         to.extend(said.into_iter().map(|s| self.assertion(subject(), self.counted_on, s)));
+    }
+
+    /// The households a class of beds is for: as its column says, and no other, unless the row's code
+    /// names others.
+    fn households(&self, class: Class) -> Option<Said> {
+        let (sure, doubtful) = class.households()?;
+        let population = &self.record.population;
+        if !population.contradicts(class) {
+            return Some(Said::plainly(Field::Households, sure, None));
+        }
+        let (_, flag) = population.serves(class);
+        let raw = population.code().map(str::to_owned);
+        Some(Said { field: Field::Households, value: doubtful.to_owned(), raw, flag })
     }
 
     /// Under a condition that the terms cannot state, no yes is sure any more.
@@ -253,6 +270,24 @@ impl Sayer<'_> {
 }
 
 impl Class {
+    /// The kinds of household of a class of beds: where the row agrees with itself, and where it does not.
+    /// A parent who is a minor is not ruled out by beds for households with children.
+    fn households(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::WithChildren => {
+                Some(("with-children=yes without-children=no", "with-children=yes"))
+            }
+            Self::WithoutChildren => {
+                Some(("without-children=yes with-children=no", "without-children=yes"))
+            }
+            Self::OnlyChildren => Some((
+                "only-children=yes with-children=no without-children=no",
+                "only-children=yes",
+            )),
+            Self::Unstated => None,
+        }
+    }
+
     /// Ages and children of a class of beds, where the code agrees with it. In a household with
     /// children the adult is the survivor; a parent who is a minor is not ruled out.
     fn terms(self) -> (&'static str, Option<&'static str>) {

@@ -121,6 +121,15 @@ impl Leg {
 }
 
 impl Plan {
+    /// Nights without a place, counted for each member.
+    pub(super) fn uncovered_nights(&self) -> u32 {
+        let of = |gap: &Uncovered| {
+            let members = u32::try_from(gap.members.len()).unwrap_or(u32::MAX);
+            gap.to.saturating_sub(gap.from).saturating_mul(members)
+        };
+        self.uncovered.iter().map(of).fold(0, u32::saturating_add)
+    }
+
     /// Whether it can be lived: everybody in one place at a time, each program entered once, what is
     /// not covered said, and no rule against any stay. Shares no code with the search.
     pub fn holds(&self, members: usize, nights: u32) -> bool {

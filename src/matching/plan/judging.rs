@@ -18,6 +18,8 @@ const SURE_BED: i32 = 1_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Party {
     pub(super) members: Vec<usize>,
+    /// Whether the others of the household stay in other units of the same program.
+    pub(super) under_one_roof: bool,
 }
 
 impl Party {
@@ -26,7 +28,12 @@ impl Party {
         if self.members.len() == profile.household.members.len() {
             return profile.clone();
         }
-        profile.with(profile.household.part(&self.members))
+        let household = &profile.household;
+        profile.with(if self.under_one_roof {
+            household.part(&self.members)
+        } else {
+            household.apart(&self.members)
+        })
     }
 }
 

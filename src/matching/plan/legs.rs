@@ -6,6 +6,7 @@ use super::choices::Spell;
 use super::judging::{Party, at_the_door};
 use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
+use crate::matching::parting::in_rooms;
 use crate::matching::{Field, Finding, Said, UsedGroup};
 use crate::rules::{Kind, RULES, Rule, Verdict};
 
@@ -68,15 +69,7 @@ impl Legs<'_> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
         if spot.used.len() > 1 {
-            let how = match spot.rooms {
-                1 => "be taken in parts, in one room".to_owned(),
-                rooms => format!("stay in {rooms} rooms"),
-            };
-            all.push(Finding {
-                rule: "room",
-                verdict: Said::Confirm,
-                text: format!("The household would {how}: ask whether that is all right.").into(),
-            });
+            all.push(Finding { rule: "room", verdict: Said::Confirm, text: in_rooms(spot.rooms) });
         }
         let stay = self.calendar.profile(spell.from, hour, nights);
         for (said, _) in self.said(spot, &stay, |_| true) {
@@ -91,7 +84,8 @@ impl Legs<'_> {
     fn said(&self, spot: &Spot, profile: &Profile, which: fn(&Rule) -> bool) -> Vec<Heard> {
         let mut said = Vec::new();
         for (row, members) in &spot.used {
-            let alone = Party { members: members.clone() }.alone(profile);
+            let party = Party { members: members.clone(), under_one_roof: spot.used.len() > 1 };
+            let alone = party.alone(profile);
             let Some(offer) = self.field.offer(*row) else { continue };
             let rules = RULES.iter().enumerate().filter(|(_, rule)| which(rule));
             said.extend(rules.map(|(at, rule)| self.say((at, rule), offer, &alone)));

@@ -10,7 +10,7 @@ use super::legs::Legs;
 use super::roof::under_one_roof;
 use super::search::best_chains;
 use super::steps::next_steps;
-use crate::matching::{Field, parts};
+use crate::matching::{Field, partings};
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
@@ -35,23 +35,34 @@ struct Offered {
 }
 
 impl Offered {
-    fn of(field: &Field, calendar: &Calendar<'_>, ask: &PlanAsk) -> Self {
+    /// What there is for a household that may be parted in one way.
+    fn of(
+        field: &Field,
+        calendar: &Calendar<'_>,
+        ask: &PlanAsk,
+        parts: &[Vec<usize>],
+        judging: Duration,
+    ) -> Self {
         let household = &ask.profile.household;
-        let everybody = Party { members: (0..household.members.len()).collect() };
-        let until = Instant::now() + JUDGING;
+        let who = |members: Vec<usize>, under_one_roof| Party { members, under_one_roof };
+        let everybody = who((0..household.members.len()).collect(), true);
+        let until = Instant::now() + judging;
         let whole = Ledger::of(field, calendar, everybody.clone(), until);
         let (mut able, mut searched) = (whole.able.clone(), whole.searched.clone());
         let mut together = Ways::of(field, calendar);
         whole.ways(&mut together);
-        let parts: Vec<Party> =
-            parts(household).into_iter().map(|members| Party { members }).collect();
-        let ledgers: Vec<Ledger> = match parts.as_slice() {
-            [] | [_] => Vec::new(),
-            [..] => parts.iter().map(|p| Ledger::of(field, calendar, p.clone(), until)).collect(),
+        let parted = |roof: bool| -> Vec<Ledger> {
+            let parties = parts.iter().map(|part| who(part.clone(), roof));
+            parties.map(|party| Ledger::of(field, calendar, party, until)).collect()
         };
-        let in_time = under_one_roof(&mut together, calendar, &ledgers, ROOMS)
+        let ledgers = parted(false);
+        // Only where children come does it matter whether the others are in the same program.
+        let children = household.children().next().is_some();
+        let beside = if children { parted(true) } else { Vec::new() };
+        let roof = if children { &beside } else { &ledgers };
+        let in_time = under_one_roof(&mut together, (calendar, household), roof, ROOMS)
             && whole.whole
-            && ledgers.iter().all(|ledger| ledger.whole);
+            && ledgers.iter().chain(&beside).all(|ledger| ledger.whole);
         let nights = calendar.nights();
         let (mut alone, mut spots) = (Vec::new(), Vec::new());
         for ledger in &ledgers {
@@ -67,7 +78,10 @@ impl Offered {
                 together: Choices { nights, options: together.options },
                 alone,
             },
-            parts: if ledgers.is_empty() { vec![everybody] } else { parts },
+            parts: match parts {
+                [] => vec![everybody],
+                parts => parts.iter().map(|part| who(part.clone(), false)).collect(),
+            },
             together: together.spots,
             alone: spots,
             able,
@@ -94,7 +108,8 @@ impl Offered {
 
 /// What a household can choose from, as plain numbers: for solvers of other makers.
 pub fn shared_choices(field: &Field, ask: &PlanAsk) -> SharedChoices {
-    Offered::of(field, &Calendar::of(ask), ask).choices
+    let parts = first_parting(ask);
+    Offered::of(field, &Calendar::of(ask), ask, &parts, JUDGING).choices
 }
 
 /// Stays as found: of all, and of each part alone.
@@ -105,12 +120,42 @@ struct Found {
     nights_apart: u32,
 }
 
-/// The best plans for a household over the nights it asks for.
+/// The parts that are tried first: those that may have to stay together kept together.
+fn first_parting(ask: &PlanAsk) -> Vec<Vec<usize>> {
+    partings(&ask.profile.household).into_iter().next().unwrap_or_default()
+}
+
+/// The best plans for a household over the nights it asks for. Where nights are left without a place and
+/// ages leave open who must stay together, parting them is tried, too.
 pub fn plan(field: &Field, ask: &PlanAsk) -> Plans {
     let started = Instant::now();
+    let mut ways = partings(&ask.profile.household).into_iter();
+    let mut plans = planned(field, ask, &ways.next().unwrap_or_default(), (JUDGING, SEARCH));
+    let bare = |plans: &Plans| plans.plans.first().map_or(u32::MAX, Plan::uncovered_nights);
+    for parts in ways {
+        let left = SEARCH.saturating_sub(started.elapsed());
+        if bare(&plans) == 0 || left < SEARCH / 3 {
+            break;
+        }
+        let other = planned(field, ask, &parts, (left / 2, left));
+        if bare(&other) < bare(&plans) {
+            plans = other;
+        }
+    }
+    plans
+}
+
+/// The best plans for a household that may be parted in one way.
+fn planned(
+    field: &Field,
+    ask: &PlanAsk,
+    parts: &[Vec<usize>],
+    (judging, search): (Duration, Duration),
+) -> Plans {
+    let started = Instant::now();
     let calendar = Calendar::of(ask);
-    let offered = Offered::of(field, &calendar, ask);
-    let within = SEARCH.saturating_sub(started.elapsed());
+    let offered = Offered::of(field, &calendar, ask, parts, judging);
+    let within = search.saturating_sub(started.elapsed());
     let (found, bound, proven) = searched(&offered, ask.plans, within);
     let members = ask.profile.household.members.len();
     let legs = Legs { field, calendar: &calendar };

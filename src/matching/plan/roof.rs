@@ -4,6 +4,7 @@ use super::calendar::{Calendar, HOURS};
 use super::choices::DEAREST_NIGHT;
 use super::judging::Standing;
 use super::ledger::{Ledger, Spot, Way, Ways};
+use crate::domain::Household;
 use crate::matching::split::rooms;
 use crate::matching::{Arrangement, Field, OutOfTime, Rooms, arrange};
 use std::collections::{BTreeSet, HashMap};
@@ -16,11 +17,13 @@ const SEVERAL_ROOMS: i32 = 300;
 /// the whole household. `false` when time ran out.
 pub(super) fn under_one_roof(
     ways: &mut Ways<'_>,
-    calendar: &Calendar<'_>,
+    (calendar, household): (&Calendar<'_>, &Household),
     parts: &[Ledger],
     within: Duration,
 ) -> bool {
-    let mut roof = Roof { calendar, parts, started: Instant::now(), within, known: HashMap::new() };
+    let households = parts.iter().map(|part| household.part(&part.party.members)).collect();
+    let (started, known) = (Instant::now(), HashMap::new());
+    let mut roof = Roof { calendar, parts, households, started, within, known };
     let whole: BTreeSet<usize> = ways.options.iter().map(|option| option.program).collect();
     let Some((first, others)) = parts.split_first() else { return true };
     let taken = |p: &&usize| !whole.contains(p) && others.iter().all(|o| o.searched.contains(p));
@@ -30,6 +33,8 @@ pub(super) fn under_one_roof(
 struct Roof<'a> {
     calendar: &'a Calendar<'a>,
     parts: &'a [Ledger],
+    /// Each part, as it is today.
+    households: Vec<Household>,
     started: Instant,
     within: Duration,
     /// Equal questions are answered once.
@@ -69,8 +74,7 @@ impl Roof<'_> {
         program: usize,
         at: usize,
     ) -> Result<Option<Arrangement>, OutOfTime> {
-        let people = |part: &Ledger| u32::try_from(part.party.members.len()).unwrap_or(u32::MAX);
-        let sizes: Vec<u32> = self.parts.iter().map(people).collect();
+        let sizes: Vec<u32> = self.households.iter().map(Household::size).collect();
         let night = self.parts.first().and_then(|part| part.spans.get(at)).map_or(0, |s| s.start);
         let profile = self.calendar.usual(night, self.calendar.nights());
         let may = |part: &Ledger, row: usize| {
@@ -78,7 +82,7 @@ impl Roof<'_> {
                 .is_some_and(|s| s.stays && s.nightly.iter().flatten().any(Option::is_some))
         };
         let takes = |row: usize| self.parts.iter().map(|part| may(part, row)).collect();
-        let question = rooms(field, &profile, field.rows_of(program), &sizes, &takes);
+        let question = rooms(field, &profile, field.rows_of(program), &self.households, &takes);
         if let Some(known) = self.known.get(&question) {
             return Ok(known.clone());
         }

@@ -1,12 +1,16 @@
 //! What the form of the board asks, or everything that is wrong with it.
 
 use super::Wrong;
+use super::children::{TypedChild, children};
 use super::form::FindForm;
-use super::typed::{age, children, whole};
+use super::typed::{age, whole};
 use crate::desk::{AskForm, MOST_OPTIONS};
 use crate::domain::{Household, Problem, Problems, Timestamp};
 use crate::web::view::{AskBody, MemberForm, WishesForm};
 use serde_json::Value;
+
+/// What to do where a child's age is that of an adult.
+const ADULT_HERE: &str = "Enter ages from 0 to 17 here. Enter an adult who comes along under \u{201c}Other adults\u{201d}.";
 
 impl FindForm {
     /// The question the form makes, or everything that is wrong with it, by field of the page.
@@ -60,24 +64,47 @@ impl FindForm {
     fn household(&self, problems: &mut Problems) -> Option<Vec<MemberForm>> {
         let age = age(self.text("age"), problems);
         let settings = settings(self.text("feels"));
-        let mut ages = children(self.text("children"), problems);
+        let mut typed = children(self.text("children"), problems);
         let with = whole(self.text("with"), "with", problems);
-        let count = with.map_or(ages.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
+        let count = with.map_or(typed.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
         if count >= Household::MOST {
             let (what, most) = ("These are too many children.", Household::MOST - 1);
             problems.add("with", what, format!("Give at most {most}."));
             return None;
         }
-        if ages.len() > count {
+        if typed.len() > count {
             let what = "There are more ages than children.";
             problems.add("children", what, "Correct the ages or the number of children.");
             return None;
         }
-        ages.resize(count, None);
-        let said = age.is_some() || !settings.is_empty() || count > 0 || self.says_who_comes();
+        typed.resize(count, TypedChild::default());
+        let adults = self.other_adults(count, problems)?;
+        let come = count > 0 || adults > 0 || self.says_who_comes();
+        let said = age.is_some() || !settings.is_empty() || come;
         let survivor = MemberForm { role: "survivor", age, settings, ..MemberForm::default() };
-        let child = |age| MemberForm { role: "child", age, ..MemberForm::default() };
-        said.then(|| [survivor].into_iter().chain(ages.into_iter().map(child)).collect())
+        let child = |TypedChild { age, gender }: TypedChild| MemberForm {
+            role: "child",
+            age,
+            gender,
+            ..MemberForm::default()
+        };
+        let children = typed.into_iter().map(child);
+        let adult = MemberForm { role: "dependent_adult", ..MemberForm::default() };
+        let others = children.chain(vec![adult; adults]);
+        said.then(|| [survivor].into_iter().chain(others).collect())
+    }
+
+    /// How many adults come along beside so many children.
+    fn other_adults(&self, children: usize, problems: &mut Problems) -> Option<usize> {
+        let adults = whole(self.text("adults"), "adults", problems).unwrap_or(0);
+        let adults = usize::try_from(adults).unwrap_or(usize::MAX);
+        if children.saturating_add(adults) < Household::MOST {
+            return Some(adults);
+        }
+        let what = format!("{children} children and {adults} adults are too many for one search.");
+        let most = Household::MOST - 1 - children;
+        problems.add("adults", what, format!("Enter {most} adults or fewer."));
+        None
     }
 }
 
@@ -118,6 +145,7 @@ pub(super) fn named(field: String, problem: &Problem) -> Wrong {
         "feels" => "Places that feel right",
         "with" => "Children",
         "children" => "Children\u{2019}s ages",
+        "adults" => "Other adults",
         "avoid" => "Areas to avoid",
         "within" => "Not farther than",
         "nights" => "Nights",
@@ -130,7 +158,11 @@ pub(super) fn named(field: String, problem: &Problem) -> Wrong {
         "wishes" => "Wishes",
         _ => "Where",
     };
+    let too_old = field == "children" && problem.field.ends_with("].age");
     let mut wrong = Wrong::of(field, problem);
+    if too_old {
+        wrong.action = ADULT_HERE.to_owned();
+    }
     wrong.what = format!("{name}: {}", wrong.what);
     wrong
 }

@@ -6,12 +6,13 @@ use crate::domain::{
 };
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "where",
     "age",
     "feels",
     "with",
     "children",
+    "adults",
     "avoid",
     "within",
     "nights",
@@ -23,7 +24,8 @@ const FIELDS: [&str; 14] = [
     "left-name",
 ];
 /// The fields behind "More".
-const MORE: [&str; 7] = ["children", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+const MORE: [&str; 8] =
+    ["children", "adults", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
 /// What callers volunteer: these questions have a field of their own in sight.
 const VOLUNTEERED: [(Question, &str); 5] = [
     (Question::SexTrafficking, "Sex trafficking"),
@@ -331,5 +333,6 @@ pub(super) fn question_field(question: Question) -> &'static str {
         Question::Pregnant => "q-pregnant",
         Question::GuardianAgrees => "q-guardian-agrees",
         Question::AgencyCustody => "q-agency-custody",
+        Question::Veteran => "q-veteran",
     }
 }

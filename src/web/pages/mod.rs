@@ -4,6 +4,7 @@ mod asked;
 mod board;
 mod card;
 mod changed;
+mod children;
 mod choice;
 mod choose;
 mod form;

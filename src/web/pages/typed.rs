@@ -1,6 +1,6 @@
-//! Reads what people type: ages, children, numbers.
+//! Reads what people type: ages and numbers.
 
-use crate::domain::{Household, Problems, shown};
+use crate::domain::{Problems, shown};
 use crate::web::view::AgeForm;
 
 /// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
@@ -34,24 +34,13 @@ fn years(text: &str) -> Option<i64> {
     text.trim().parse().ok()
 }
 
-/// Children's ages as they are typed, a `?` for one that is not known.
-pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<Option<AgeForm>> {
-    let parts = text.split([',', ';', ' ']).map(str::trim).filter(|part| !part.is_empty());
-    let mut ages = Vec::new();
-    for part in parts.take(Household::MOST + 1) {
-        let years = years(part);
-        if years.is_none() && part != "?" {
-            let what = format!("\u{201c}{}\u{201d} is not an age in years.", shown(part));
-            problems.add("children", what, "Write ages such as 3, 7; a ? where one is not known.");
-        }
-        ages.push(years.map(AgeForm::Years));
-    }
-    ages
-}
-
+/// A whole number, or nothing; `none` is 0.
 pub(super) fn whole(text: &str, field: &str, problems: &mut Problems) -> Option<u32> {
     if text.is_empty() || text == "?" {
         return None;
+    }
+    if matches!(text.to_lowercase().as_str(), "no" | "none") {
+        return Some(0);
     }
     let number = text.parse().ok();
     if number.is_none() {

@@ -35,7 +35,7 @@ pub struct AskBody {
     /// Answers by question: `yes`, `no`, `unknown` or `declined`. The questions: `under-18`,
     /// `with-others`, `all-gender`, `left-before`, `from-abroad`, `sex-trafficking`,
     /// `labor-trafficking`, `has-id`, `tb-result`, `day-place`, `meet-police`, `sobriety-problem`,
-    /// `pregnant`, `guardian-agrees`, `agency-custody`.
+    /// `pregnant`, `guardian-agrees`, `agency-custody`, `veteran`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answers: BTreeMap<String, String>,
     /// Ids of programs the person has left before.
@@ -142,7 +142,7 @@ pub struct MemberForm {
     /// The age, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<AgeForm>,
-    /// Settings a survivor accepts: `women`, `men`, `girls`, `boys`, `all_gender`, `any`.
+    /// Settings that a survivor or a dependent adult accepts: `women`, `men`, `girls`, `boys`, `all_gender`, `any`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 12)]
     pub settings: Vec<&'static str>,

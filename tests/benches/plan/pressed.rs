@@ -84,6 +84,8 @@ fn arranged() {
             sleeps: 2 + at % 5,
             units: 1 + at % 7,
             takes: (0..parts).map(|part| (part + u32::from(at)) % 3 > 0).collect(),
+            most_children: None,
+            children: Vec::new(),
         };
         let groups: Vec<Rooms> = (0..groups).map(group).collect();
         let over = [20, 200, 1000].map(|budget| {

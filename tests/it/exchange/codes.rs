@@ -93,7 +93,6 @@ fn under_development_is_planned_and_the_rest_is_open() {
 #[test]
 fn beds_kept_for_a_group_the_model_cannot_name_are_never_a_yes() {
     for (heading, code) in [
-        ("Target Population B", "VET"),
         ("Target Population B", "HIV"),
         ("Target Population B", "WHO"),
         ("Program Type", "PSH"),

@@ -10,7 +10,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::slice::from_ref;
 use tempfile::TempDir;
-use waystation::domain::{AgeSet, Field, Night, Place, Problems, Program, Status, Timestamp};
+use waystation::domain::{
+    AgeSet, Field, Households, Night, Place, Policy, Problems, Program, Status, Timestamp,
+};
 use waystation::exchange::hic::{self, Import};
 
 fn refusal(result: Result<Import, Problems>) -> String {
@@ -37,6 +39,41 @@ fn each_class_of_beds_is_a_group_of_its_own() {
     let ids: Vec<_> = import.catalog.groups.iter().map(|g| g.id.as_str()).collect();
     assert_eq!(ids, ["hic-2012-1-families", "hic-2012-1-adults", "hic-2012-1-minors"]);
     assert!(import.catalog.units.is_empty() && import.catalog.posts.is_empty());
+}
+
+#[test]
+fn beds_of_the_count_say_which_households_they_are_for() {
+    let kinds = |line: Line| night(&read(&[line]).unwrap()).groups[0].terms.households;
+    let read = |text: &str| text.parse::<Households>().unwrap();
+    let families = read("with-children=yes without-children=no");
+    for code in ["HC", "SFHC", "SMF+HC", "", "?"] {
+        let line = Line::shelter(1).with("Target Population A", code).with_beds(WITH, 7);
+        assert_eq!(kinds(line), families, "{code}");
+    }
+    assert_eq!(kinds(Line::shelter(1)), read("without-children=yes with-children=no"));
+    let minors = Line::shelter(1).with("Target Population A", "YF").with_beds(ONLY, 3);
+    assert_eq!(kinds(minors), read("only-children=yes with-children=no without-children=no"));
+}
+
+#[test]
+fn a_row_that_contradicts_itself_leaves_open_which_other_households_it_takes() {
+    let line = Line::shelter(1).with("Target Population A", "SF").with_beds(WITH, 7);
+    let import = read(&[line]).unwrap();
+    let beds = night(&import).groups[0].terms.households;
+    assert_eq!(beds, "with-children=yes".parse().unwrap());
+    let stated = said(&import, Field::Households);
+    assert_eq!(stated[0].raw.as_deref(), Some("SF"));
+    let flag = stated[0].flag.as_deref().unwrap();
+    assert!(flag.contains("households with children"), "{flag}");
+}
+
+#[test]
+fn beds_for_veterans_only_say_so_and_still_say_whom_they_serve() {
+    let import = read(&[Line::shelter(1).with("Target Population B", "VET")]).unwrap();
+    let terms = &night(&import).groups[0].terms;
+    assert_eq!((terms.veterans, terms.serves.women), (Policy::Yes, Policy::Yes));
+    let others = read(&[Line::shelter(1)]).unwrap();
+    assert_eq!(night(&others).groups[0].terms.veterans, Policy::Unknown);
 }
 
 #[test]

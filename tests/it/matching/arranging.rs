@@ -9,14 +9,23 @@ use std::time::Duration;
 use waystation::domain::{
     Age, AgeRange, Birthday, Gender, Household, Member, Role, Settings, UnitKind,
 };
-use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver, parts};
+use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver, partings, parts};
 
 const LONG: Duration = Duration::from_secs(10);
 
 fn rooms(parts: usize) -> impl Strategy<Value = Rooms> {
     let kind = select(vec![UnitKind::Private, UnitKind::SharedBed]);
-    (kind, 1_u16..5, 0_u16..4, vec(any::<bool>(), parts))
-        .prop_map(|(kind, sleeps, units, takes)| Rooms { kind, sleeps, units, takes })
+    let children = (prop::option::of(0_u32..4), vec(0_u32..3, parts));
+    (kind, 1_u16..5, 0_u16..4, vec(any::<bool>(), parts), children).prop_map(
+        |(kind, sleeps, units, takes, (most_children, children))| Rooms {
+            kind,
+            sleeps,
+            units,
+            takes,
+            most_children,
+            children,
+        },
+    )
 }
 
 fn household(most: usize) -> impl Strategy<Value = (Vec<u32>, Vec<Rooms>)> {
@@ -75,10 +84,25 @@ proptest! {
     }
 }
 
+/// A group that takes some of two parts and says nothing of children.
+fn group(kind: UnitKind, sleeps: u16, units: u16, takes: [bool; 2]) -> Rooms {
+    let (takes, children) = (takes.to_vec(), Vec::new());
+    Rooms { kind, sleeps, units, takes, most_children: None, children }
+}
+
+#[test]
+fn a_group_takes_no_more_children_in_several_rooms_than_in_one() {
+    let two_rooms = group(UnitKind::Private, 2, 2, [true, true]);
+    let most =
+        |most| Rooms { most_children: Some(most), children: vec![1, 2], ..two_rooms.clone() };
+    assert_eq!(arrange(&[2, 2], &[most(2)], LONG).unwrap(), None);
+    assert_eq!(arrange(&[2, 2], &[most(3)], LONG).unwrap().unwrap().spots(), 2);
+}
+
 #[test]
 fn a_mother_and_a_teenage_son_are_split_where_only_that_works() {
-    let women = Rooms { kind: UnitKind::Private, sleeps: 3, units: 1, takes: vec![true, false] };
-    let youth = Rooms { kind: UnitKind::SharedBed, sleeps: 1, units: 2, takes: vec![false, true] };
+    let women = group(UnitKind::Private, 3, 1, [true, false]);
+    let youth = group(UnitKind::SharedBed, 1, 2, [false, true]);
     let found = arrange(&[2, 1], &[women, youth], LONG).unwrap().unwrap();
     assert_eq!(found.stays, [Stay { group: 0, room: 0 }, Stay { group: 1, room: 0 }]);
     assert_eq!(found.spots(), 2);
@@ -94,7 +118,7 @@ fn household_of(others: &[(Role, i64)]) -> Household {
         birthday: Birthday::UNKNOWN,
     };
     let others = others.iter().map(|(role, age)| member(*role, *age));
-    Household { members: once(member(Role::Survivor, 35)).chain(others).collect(), stated: true }
+    Household::of(once(member(Role::Survivor, 35)).chain(others).collect())
 }
 
 #[test]
@@ -107,4 +131,16 @@ fn children_under_13_stay_with_the_survivor_and_everyone_else_may_have_a_room() 
         (Role::Child, 0),
     ]);
     assert_eq!(parts(&household), [vec![0, 1, 5], vec![4], vec![2], vec![3]]);
+}
+
+#[test]
+fn a_child_who_may_be_under_13_is_kept_with_the_survivor_first_and_apart_next() {
+    let mut household = household_of(&[(Role::Child, 5), (Role::Child, 15)]);
+    assert_eq!(partings(&household), [vec![vec![0, 1], vec![2]]]);
+    household.members[2].age = AgeRange::MINOR;
+    assert_eq!(partings(&household), [vec![vec![0, 1], vec![2]]]);
+    household.members[1].age = AgeRange::MINOR;
+    household.members[2].age = AgeRange::exactly(Age::try_from(15).unwrap());
+    let (together, apart) = (vec![vec![0, 1], vec![2]], vec![vec![0], vec![1], vec![2]]);
+    assert_eq!(partings(&household), [together, apart]);
 }

@@ -312,7 +312,7 @@ fn three_who_come_together(profile: Profile) -> Profile {
         member(Role::Child, AgeRange::exactly(Age::try_from(5).unwrap()), Gender::Girl),
         member(Role::DependentAdult, adult, Gender::Unknown),
     ];
-    let (household, left) = (Household { members, stated: true }, vec!["p001".parse().unwrap()]);
+    let (household, left) = (Household::of(members), vec!["p001".parse().unwrap()]);
     Profile { household, left, ..profile }.answering(Question::LeftBefore, Answer::Yes)
 }
 

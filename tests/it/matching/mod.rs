@@ -7,6 +7,8 @@ mod assigning;
 pub(crate) mod caller;
 mod changes;
 mod days;
+mod households;
+mod knowing;
 mod plan;
 mod ranking;
 mod refitting;

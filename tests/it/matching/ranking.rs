@@ -38,7 +38,7 @@ proptest! {
             let fits = offers.any(|offer| failures(offer, &profile).is_empty());
             let option = ranking.options.iter().find(|o| o.program.id == program.id);
             let split = option.is_some_and(|o| {
-                o.findings.iter().any(|f| f.text.starts_with("The household would stay in"))
+                o.findings.iter().any(|f| f.rule == "room" && f.text.starts_with("They would "))
             });
             prop_assert_eq!(fits, option.is_some() && !split, "{}", program.id);
             prop_assert!(!split || parts(&profile.household).len() > 1);

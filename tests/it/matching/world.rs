@@ -57,6 +57,19 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::Record, &["any", "none", "unknown"]),
     (Field::Care, &["none", "nursing", "unknown"]),
     (Field::Readiness, &["acknowledges exploitation", "none", "unknown"]),
+    (
+        Field::Households,
+        &[
+            "unknown",
+            "unknown",
+            "with-children=yes without-children=no",
+            "without-children=yes with-children=no",
+            "only-children=yes with-children=no without-children=no",
+            "with-children=yes",
+            "with-children=case-by-case without-children=yes only-children=no",
+        ],
+    ),
+    (Field::Veterans, &["unknown", "no", "no", "yes", "case by case"]),
     (Field::Units, &["1", "2", "6", "unknown"]),
     (Field::AfterLeaving, &["yes", "no", "case by case", "unknown"]),
     (Field::OtherStates, &["yes", "no", "unknown"]),
@@ -241,7 +254,7 @@ fn household() -> impl Strategy<Value = Household> {
         1 => Just(Household::unstated()),
         4 => (member(Role::Survivor), others).prop_map(|(first, others)| {
             let members = once(first).chain(others).collect();
-            Household { members, stated: true }
+            Household::of(members)
         }),
     ]
 }

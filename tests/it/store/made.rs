@@ -87,6 +87,7 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Returns
         | Field::FromAbroad
         | Field::Dedicated
+        | Field::Veterans
         | Field::Interpreter
         | Field::AdvocateScreens
         | Field::Extension
@@ -117,6 +118,7 @@ fn values(field: Field) -> &'static [&'static str] {
         Field::Trafficking => &["sex=yes labor=unknown", "unknown"],
         Field::MinimumStay => &["14 days", "3 months", "unknown"],
         Field::ExpectedOpening => &["2026-12-05", "2026-12-05 x2", "unknown"],
+        Field::Households => &["with-children=yes without-children=no", "unknown"],
         Field::RoomMates => &["rooms of 2, one gender", "unknown"],
         Field::Support => &["8", "unknown"],
         Field::Units => &["2", "6", "unknown"],

@@ -99,6 +99,23 @@ async fn ages_and_children_are_read_as_they_are_typed() {
 }
 
 #[actix_web::test]
+async fn what_people_type_for_children_is_accepted_and_the_advice_can_be_followed_there() {
+    let site = Site::new();
+    let typed =
+        ["6 months", "newborn", "5 and 7", "2yo", "baby", "18 mo", "3, 5 y/o", "girl 3, boy 5"];
+    for children in typed {
+        let found = site.form("/find", &[("where", "937"), ("children", children)]).await;
+        assert_eq!(found.status, StatusCode::OK, "{children}");
+    }
+    let grown = site.form("/find", &[("where", "937"), ("children", "19")]).await;
+    assert_eq!(grown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = grown.text();
+    assert!(page.contains("Other adults") && page.contains("id=\"adults\""));
+    let with_adult = [("where", "937"), ("children", "5"), ("adults", "1")];
+    assert_eq!(site.form("/find", &with_adult).await.status, StatusCode::OK);
+}
+
+#[actix_web::test]
 async fn an_answer_is_carried_on_and_can_be_taken_back() {
     let fields = [("where", "937"), ("q-left-before", "no")];
     let page = Site::new().form("/find", &fields).await.text();

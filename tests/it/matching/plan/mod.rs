@@ -5,3 +5,5 @@ mod searching;
 mod sharing;
 mod staging;
 mod widening;
+
+pub(super) use planning::planned;

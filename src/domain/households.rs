@@ -1,0 +1,121 @@
+//! Which kinds of household a unit group's beds are for.
+
+use crate::domain::{Policy, Refused, shown};
+use std::fmt;
+use std::str::FromStr;
+
+/// A kind of household, as HMIS counts them (`HouseholdType` 1, 3 and 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HouseholdKind {
+    /// Adults only.
+    WithoutChildren,
+    /// At least one adult and at least one child.
+    WithChildren,
+    /// Nobody of 18 or over: a minor, alone or with a child.
+    OnlyChildren,
+}
+
+impl HouseholdKind {
+    /// Every kind, in the order in which sentences name them.
+    pub const ALL: [Self; 3] = [Self::WithChildren, Self::WithoutChildren, Self::OnlyChildren];
+
+    /// The word for it, as stored.
+    fn word(self) -> &'static str {
+        match self {
+            Self::WithoutChildren => "without-children",
+            Self::WithChildren => "with-children",
+            Self::OnlyChildren => "only-children",
+        }
+    }
+}
+
+impl fmt::Display for HouseholdKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WithoutChildren => "adults without children",
+            Self::WithChildren => "people with children",
+            Self::OnlyChildren => "minors without an adult",
+        })
+    }
+}
+
+/// The kinds of household a unit group's beds are for.
+///
+/// Written as `with-children=yes without-children=no only-children=unknown`; a kind that is left out
+/// is unknown, and `unknown` alone leaves all three open. A source that contradicts itself states the
+/// kind it names and leaves the others unknown: people are then asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Households {
+    /// Adults only.
+    pub without_children: Policy,
+    /// Adults with children.
+    pub with_children: Policy,
+    /// Minors without an adult.
+    pub only_children: Policy,
+}
+
+impl Households {
+    /// The policy for one kind.
+    pub fn policy(self, kind: HouseholdKind) -> Policy {
+        match kind {
+            HouseholdKind::WithoutChildren => self.without_children,
+            HouseholdKind::WithChildren => self.with_children,
+            HouseholdKind::OnlyChildren => self.only_children,
+        }
+    }
+
+    /// Whether nobody has said anything.
+    pub fn is_unknown(self) -> bool {
+        self == Self::default()
+    }
+}
+
+impl FromStr for Households {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let mut households = Self::default();
+        if text == "unknown" {
+            return Ok(households);
+        }
+        for part in text.split_whitespace() {
+            let (word, policy) = part.split_once('=').ok_or_else(|| unread(part))?;
+            let policy: Policy = policy.replace('-', " ").parse()?;
+            let kind = HouseholdKind::ALL.into_iter().find(|kind| kind.word() == word);
+            match kind.ok_or_else(|| unread(part))? {
+                HouseholdKind::WithoutChildren => households.without_children = policy,
+                HouseholdKind::WithChildren => households.with_children = policy,
+                HouseholdKind::OnlyChildren => households.only_children = policy,
+            }
+        }
+        Ok(households)
+    }
+}
+
+fn unread(part: &str) -> Refused {
+    Refused::new(
+        format!("\u{201c}{}\u{201d} does not say which households beds are for.", shown(part)),
+        "Write with-children=yes without-children=no only-children=unknown.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_that_are_left_out_are_unknown() {
+        let beds: Households = "with-children=yes without-children=case-by-case".parse().unwrap();
+        assert_eq!(beds.with_children, Policy::Yes);
+        assert_eq!(beds.without_children, Policy::CaseByCase);
+        assert_eq!(beds.policy(HouseholdKind::OnlyChildren), Policy::Unknown);
+        assert!("unknown".parse::<Households>().unwrap().is_unknown());
+    }
+
+    #[test]
+    fn what_names_no_kind_is_refused() {
+        for wrong in ["families=yes", "with-children", "with-children=perhaps"] {
+            assert!(wrong.parse::<Households>().is_err(), "{wrong}");
+        }
+    }
+}

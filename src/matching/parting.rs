@@ -1,0 +1,63 @@
+//! What is said of a household that would stay in parts.
+
+use crate::domain::{Household, UnitKind};
+use crate::matching::Stay;
+use crate::matching::arrange::perhaps_together;
+use crate::matching::work::{Split, Work};
+use crate::rules::Text;
+use std::collections::BTreeMap;
+
+/// What to find out where a child who may be under 13 would be in another room.
+pub(super) const YOUNG_CHILD: &str =
+    "Ask how old each child is: under 13, a child stays in the room of the person they came with.";
+
+/// In how many rooms a household in parts would stay, as a question.
+pub(super) fn in_rooms(rooms: usize) -> Text {
+    match rooms {
+        0 | 1 => "They would share one room. Ask if that is OK.".into(),
+        _ => format!("They would stay in {rooms} rooms. Ask if that is OK.").into(),
+    }
+}
+
+impl Split {
+    /// In how many rooms the household would stay: beds of a group divided into rooms fill them in turn.
+    pub(super) fn rooms(&self, work: &Work<'_>) -> usize {
+        let mut people: BTreeMap<Stay, usize> = BTreeMap::new();
+        for (stay, members) in self.arrangement.stays.iter().zip(self.parts.iter()) {
+            *people.entry(*stay).or_default() += members.len();
+        }
+        let rooms = people.into_iter().map(|(stay, people)| {
+            let group = work.field.group(self.rows.start + stay.group);
+            let shared = group.filter(|group| group.unit_group.kind != UnitKind::Private);
+            let beds = shared.map_or(0, |group| usize::from(group.terms.mates.beds));
+            if beds == 0 { 1 } else { people.div_ceil(beds) }
+        });
+        rooms.sum()
+    }
+
+    /// Whether a child who may have to stay with a survivor would be in another room.
+    pub(super) fn may_part_a_young_child(&self, household: &Household) -> bool {
+        let members = |part: &[usize]| part.to_vec();
+        let spots: Vec<(Stay, Vec<usize>)> = self
+            .arrangement
+            .stays
+            .iter()
+            .zip(self.parts.iter())
+            .map(|(stay, part)| (*stay, members(part)))
+            .collect();
+        let of = |at: &usize| household.members.get(*at);
+        let bound = |one: &usize, child: &usize| {
+            of(one).zip(of(child)).is_some_and(|(one, child)| perhaps_together(one, child))
+        };
+        spots.iter().any(|(stay, part)| {
+            part.iter().any(|child| {
+                let survivors = |here: bool| {
+                    spots.iter().any(|(other, others)| {
+                        (other == stay) == here && others.iter().any(|one| bound(one, child))
+                    })
+                };
+                survivors(false) && !survivors(true)
+            })
+        })
+    }
+}

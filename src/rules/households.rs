@@ -1,0 +1,157 @@
+//! Beds for one kind of household: for people with children, for adults without, for minors alone.
+
+use crate::domain::{
+    AgeRange, Answer, Household, HouseholdKind, Households, Member, Offer, Policy, Profile,
+    Question,
+};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use std::fmt;
+
+pub(super) const HOUSEHOLDS: Rule = Rule {
+    id: "households",
+    text: "Some beds are only for people with children, only for adults without children, or only for minors without an adult.",
+    reason: "for other households",
+    basis: Basis::Funder,
+    force: Force::Must,
+    doubt: Doubt::Grave,
+    heard: Heard::Then,
+    asks: &[Question::WithOthers, Question::Under18],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| Beds::of(offer), check },
+};
+
+/// Whom the beds are for, and whether the rule on children already refuses them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Beds {
+    kinds: Households,
+    no_children: bool,
+}
+
+impl Beds {
+    fn of(offer: Offer<'_>) -> Self {
+        let terms = &offer.group.terms;
+        let no_children = terms.children.policy == Policy::No;
+        Self { kinds: terms.households, no_children }
+    }
+}
+
+fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
+    if beds.kinds.is_unknown() {
+        return voice.nothing();
+    }
+    let more_may_come =
+        !profile.household.stated && profile.answer(Question::WithOthers) != Answer::No;
+    let mut possible = kinds(&profile.household, more_may_come);
+    // Where the rule on children speaks of children who come, or may, it is said once.
+    possible.retain(|kind| *kind != HouseholdKind::WithChildren || !beds.no_children);
+    if possible.is_empty() {
+        return voice.nothing();
+    }
+    let policies = possible.iter().map(|kind| beds.kinds.policy(*kind));
+    let all = |policy: Policy| policies.clone().all(|one| one == policy);
+    let (only, in_part) = (Only(beds.kinds), !profile.household.beside.is_empty());
+    if all(Policy::Yes) || in_part && policies.clone().any(|one| one == Policy::Yes) {
+        return if only.says() { voice.fits(format_args!("For {only}.")) } else { voice.nothing() };
+    }
+    match possible.as_slice() {
+        _ if all(Policy::No) && only.says() => {
+            voice.fails(format_args!("Only for {only}{}.", mismatch(&possible, only)))
+        }
+        _ if all(Policy::No) => voice.fails(format_args!("Not for {}.", Kinds(&possible))),
+        [kind] => unsure(*kind, beds.kinds, voice),
+        _ => open(more_may_come && possible.contains(&HouseholdKind::WithChildren), only, voice),
+    }
+}
+
+/// The kind of household is known, and the group has not said a plain yes or no to it.
+fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
+    let only = Only(kinds);
+    if kinds.policy(kind) == Policy::CaseByCase {
+        return voice.confirm(format_args!("Takes {kind} case by case: ask."));
+    }
+    if !only.says() {
+        return voice.nothing();
+    }
+    voice.confirm(format_args!("Lists its beds for {only}: ask whether it takes {kind}."))
+}
+
+/// The kind of household depends on what nobody has said yet.
+fn open(children_may_come: bool, only: Only, voice: Voice) -> Verdict {
+    match (only.says(), children_may_come) {
+        (true, true) => voice.confirm(format_args!(
+            "Lists its beds for {only}: ask whether any children come along."
+        )),
+        (true, false) => {
+            voice.confirm(format_args!("Lists its beds for {only}: ask the person\u{2019}s age."))
+        }
+        (false, _) => voice.nothing(),
+    }
+}
+
+/// What a household may turn out to be, given what is known of it. A part of one is also what it is
+/// by itself, wherever in the program the others stay.
+fn kinds(household: &Household, more_may_come: bool) -> Vec<HouseholdKind> {
+    let whole: Vec<&Member> = household.everybody().collect();
+    let part: Vec<&Member> = household.members.iter().collect();
+    let may_be = |kind: &HouseholdKind| {
+        [&whole, &part].into_iter().any(|members| may_be(members, *kind, more_may_come))
+    };
+    HouseholdKind::ALL.into_iter().filter(may_be).collect()
+}
+
+fn may_be(members: &[&Member], kind: HouseholdKind, more_may_come: bool) -> bool {
+    let may = |side: AgeRange| members.iter().filter(move |one| one.age.and(side).is_some());
+    let (adults, minors) = (may(AgeRange::ADULT).count(), may(AgeRange::MINOR).count());
+    match kind {
+        HouseholdKind::WithoutChildren => adults == members.len(),
+        HouseholdKind::OnlyChildren => minors == members.len(),
+        HouseholdKind::WithChildren => {
+            more_may_come || adults > 0 && minors > 0 && members.len() > 1
+        }
+    }
+}
+
+/// The kinds of household that a group names as its own.
+#[derive(Clone, Copy)]
+struct Only(Households);
+
+impl Only {
+    /// Whether it names some and not others.
+    fn says(self) -> bool {
+        let named = self.named().count();
+        named > 0 && named < HouseholdKind::ALL.len()
+    }
+
+    fn named(self) -> impl Iterator<Item = HouseholdKind> {
+        HouseholdKind::ALL.into_iter().filter(move |kind| self.0.policy(*kind) == Policy::Yes)
+    }
+}
+
+impl fmt::Display for Only {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Kinds(&self.named().collect::<Vec<_>>()).fmt(f)
+    }
+}
+
+/// Kinds of household in words.
+struct Kinds<'a>(&'a [HouseholdKind]);
+
+impl fmt::Display for Kinds<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&words.join(" and "))
+    }
+}
+
+/// Why a household that can only be of these kinds is none of those named, behind the sentence.
+fn mismatch(possible: &[HouseholdKind], only: Only) -> &'static str {
+    use HouseholdKind::{OnlyChildren, WithChildren, WithoutChildren};
+    let named: Vec<HouseholdKind> = only.named().collect();
+    match (possible, named.as_slice()) {
+        ([.., WithChildren | WithoutChildren], [OnlyChildren]) => "; an adult would come",
+        ([OnlyChildren], _) => "; no adult would come",
+        ([WithoutChildren], _) => "; no child would come",
+        ([WithChildren], _) => "; a child would come",
+        _ => "",
+    }
+}

@@ -1,0 +1,46 @@
+//! Beds for veterans only.
+
+use crate::domain::{AgeRange, Answer, Policy, Profile, Question};
+use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+
+pub(super) const VETERANS: Rule = Rule {
+    id: "veterans",
+    text: "Some beds are only for veterans and the people who come with them.",
+    reason: "only for veterans",
+    basis: Basis::Funder,
+    force: Force::Must,
+    doubt: Doubt::Grave,
+    heard: Heard::Then,
+    asks: &[Question::Veteran, Question::WithOthers, Question::Under18],
+    shape: Shape::Each,
+    law: &Facts { of: |offer| offer.group.terms.veterans, check },
+};
+
+fn check(profile: &Profile, only: &Policy, voice: Voice) -> Verdict {
+    match (only, served(profile)) {
+        (Policy::No | Policy::Unknown, _) => voice.nothing(),
+        (Policy::Yes | Policy::CaseByCase, Answer::Yes) => {
+            voice.fits(format_args!("For veterans; the person is one or comes with one."))
+        }
+        (Policy::Yes, Answer::No) => {
+            voice.fails(format_args!("For veterans only; nobody in the household is one."))
+        }
+        (Policy::Yes, Answer::Unknown(_)) => voice.confirm(format_args!(
+            "For veterans only: ask whether the person, or an adult who comes along, is one."
+        )),
+        (Policy::CaseByCase, Answer::No | Answer::Unknown(_)) => voice.confirm(format_args!(
+            "Some of its beds are for veterans only: ask whether others are free."
+        )),
+    }
+}
+
+/// Whether somebody in the household is a veteran: never where everybody is under 18.
+fn served(profile: &Profile) -> Answer {
+    let household = &profile.household;
+    let minor = |age: AgeRange| age.and(AgeRange::ADULT).is_none();
+    let alone = household.stated || profile.answer(Question::WithOthers) == Answer::No;
+    if alone && household.everybody().all(|member| minor(member.age)) {
+        return Answer::No;
+    }
+    profile.answer(Question::Veteran)
+}
