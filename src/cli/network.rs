@@ -56,18 +56,39 @@ const EARLIER_FILE: &str = "waystation.db";
 
 /// Opens the desk on a database brought up to date.
 pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
-    Ok(Desk::open(opened(database)?, Clock::System)?)
+    desk_of(&current(database)?)
+}
+
+/// Opens the desk on a database that is looked through meanwhile.
+pub(super) fn desk_of(store: &Store) -> Result<Desk, Failed> {
+    let desk = Desk::open(store.clone(), Clock::System);
+    store.refuse_if_damaged()?;
+    Ok(desk?)
 }
 
 /// Opens the database that is named and brings it up to date; where none is named, the demo, which
 /// is made the first time.
 pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
-    let store = match &database.url {
-        Some(url) => Store::open(url)?,
-        None => demo_store(Demo::default())?,
-    };
-    store.migrate()?;
+    let store = current(database)?;
+    store.refuse_if_damaged()?;
     Ok(store)
+}
+
+/// The same without waiting until it was looked through.
+pub(super) fn current(database: &Database) -> Result<Store, Failed> {
+    let store = named(database)?;
+    if store.ready().is_err() {
+        store.refuse_if_damaged()?;
+        store.migrate()?;
+    }
+    Ok(store)
+}
+
+fn named(database: &Database) -> Result<Store, Failed> {
+    match &database.url {
+        Some(url) => Ok(Store::open(url)?),
+        None => demo_store(Demo::default()),
+    }
 }
 
 fn demo_store(demo: Demo) -> Result<Store, Failed> {
@@ -136,10 +157,8 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
 
 /// Brings a database up to date, and says by how much.
 pub(super) fn migrate(database: &Database) -> Done {
-    let store = match &database.url {
-        Some(url) => Store::open(url)?,
-        None => demo_store(Demo::default())?,
-    };
+    let store = named(database)?;
+    store.refuse_if_damaged()?;
     let said = match store.migrate()? {
         0 => "The database was up to date.".to_owned(),
         1 => "1 step was applied; the database is up to date.".to_owned(),

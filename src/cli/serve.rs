@@ -1,10 +1,9 @@
 //! Serves pages and API until it is told to stop.
 
-use super::network::opened;
+use super::network::{current, desk_of};
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
-use crate::desk::{Clock, Desk};
 use crate::domain::Actor;
 use crate::web;
 use actix_web::rt::System;
@@ -21,14 +20,17 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
         ))
     })?;
     let address = listener.local_addr()?;
-    let store = opened(database)?;
+    let store = current(database)?;
+    let desk = desk_of(&store)?;
     // Everybody knows the tokens of a demo, so they count only in a demo, and only where nobody
     // else can come.
     let known_to_all = store.is_demo()? && address.ip().is_loopback();
-    let desk = Desk::open(store.clone(), Clock::System)?;
     let desk = if known_to_all { desk.with_demo_tokens() } else { desk };
     let workers = available_parallelism().map_or(1, usize::from);
     writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
+    if store.is_empty()? {
+        writeln!(out(), "It holds no programs yet. Load some with: waystation import")?;
+    }
     for (token, Actor { organization, role }) in desk.demo_tokens()? {
         writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
     }

@@ -248,7 +248,9 @@ mod tests {
     fn a_file_that_was_cut_short_or_changed_is_refused() {
         let (_folder, path, _) = made(3);
         let whole = fs::read_to_string(&path).unwrap();
-        for wrong in [String::new(), whole.replace("commits", "commit"), whole[..90].to_owned()] {
+        for wrong in
+            [String::new(), whole.replace("commits", "commit"), whole.split_at(90).0.to_owned()]
+        {
             fs::write(&path, &wrong).unwrap();
             let refused = Beside::open(&path, || true).unwrap_err().to_string();
             assert!(refused.contains("it is not whole"), "{refused}");

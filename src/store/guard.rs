@@ -7,9 +7,11 @@
 use super::StoreError;
 use super::beside::{Beside, beside};
 use super::connection::Db;
+use super::damage::Looking;
 use super::header::{Header, OpenFile};
 use super::identity::{self, Identity};
 use super::transaction::{self, begin_write};
+use super::unfit;
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Integer;
@@ -63,6 +65,8 @@ pub(super) struct Guard {
     was: [(PathBuf, Option<Which>); 3],
     trouble: Mutex<Option<StoreError>>,
     damage: Arc<Mutex<Option<String>>>,
+    /// A look for damage that was begun when it was opened.
+    looking: Mutex<Option<Looking>>,
     /// Dropped last: closing it lets go of every lock that this process has on the file.
     file: Arc<OpenFile>,
 }
@@ -101,6 +105,7 @@ impl Guard {
             was,
             trouble: Mutex::default(),
             damage: Arc::default(),
+            looking: Mutex::default(),
             file,
         })
     }
@@ -139,9 +144,11 @@ impl Guard {
         }
     }
 
-    /// Before a change: the file is there, and says itself that its log is needed from now on.
+    /// Before a change: the file is there and not known to be damaged, and says itself that its log
+    /// is needed from now on.
     pub(super) fn before_change(&self) -> Result<(), StoreError> {
         self.check()?;
+        self.refuse_if_damaged()?;
         let mut inside = self.inside();
         let Inside { anchor, beside, marked } = &mut *inside;
         let db = anchor.as_mut().ok_or_else(closed)?;
@@ -176,7 +183,10 @@ impl Guard {
     pub(super) fn note<T>(&self, done: &Result<T, StoreError>) {
         match done {
             Ok(_) => *lock(&self.trouble) = None,
-            Err(StoreError::Damaged { reason }) => *lock(&self.damage) = Some(reason.clone()),
+            // What a whole look found says more, and stands.
+            Err(StoreError::Damaged { reason }) => {
+                lock(&self.damage).get_or_insert_with(|| reason.clone());
+            }
             Err(why @ (StoreError::Full | StoreError::ReadOnly | StoreError::Failed { .. })) => {
                 *lock(&self.trouble) = Some(why.clone());
             }
@@ -187,6 +197,26 @@ impl Guard {
     /// What kept the last change from being made.
     pub(super) fn trouble(&self) -> Option<StoreError> {
         lock(&self.trouble).clone()
+    }
+
+    /// Somebody looks for damage, and the start may wait for what they find.
+    pub(super) fn looks(&self, looking: Looking) {
+        *lock(&self.looking) = Some(looking);
+    }
+
+    /// Refuses a file in which damage was found, once it was looked through or a start has waited
+    /// long enough for that.
+    pub(super) fn refuse_if_damaged(&self) -> Result<(), StoreError> {
+        // Whoever comes meanwhile waits here, too.
+        let mut looking = lock(&self.looking);
+        if let Some(looking) = looking.take() {
+            looking.wait();
+        }
+        drop(looking);
+        match &*lock(&self.damage) {
+            Some(reason) => Err(unfit::broken(&self.paths.named.display().to_string(), reason)),
+            None => Ok(()),
+        }
     }
 
     /// What was found damaged, by whoever found it.

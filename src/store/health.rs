@@ -75,12 +75,7 @@ impl Store {
             note(&mut cannot, DATABASE, &error);
             return cannot;
         }
-        for table in TABLES {
-            if let Err(error) = self.read(|db| Ok(db.batch_execute(&look_into(table))?)) {
-                let what = format!("The table {table} cannot be read: {error}");
-                cannot.add(READ, what, RESTORE);
-            }
-        }
+        self.look_into_tables(&mut cannot);
         if let Err(error) = self.can_write() {
             note(&mut cannot, WRITE, &error);
         }
@@ -90,15 +85,39 @@ impl Store {
         cannot
     }
 
+    /// Of a file, on a connection of its own: others remember pages as they were.
+    fn look_into_tables(&self, cannot: &mut Problems) {
+        let mut fresh = match self.guard().map(|_| self.0.line.fresh()).transpose() {
+            Ok(fresh) => fresh,
+            Err(error) => return note(cannot, READ, &error),
+        };
+        for table in TABLES {
+            let look = |db: &mut Db| -> Result<(), StoreError> {
+                Ok(db.batch_execute(&look_into(table))?)
+            };
+            let looked = match &mut fresh {
+                Some(db) => look(db),
+                None => self.read(look),
+            };
+            if let Err(error) = self.noticed(looked) {
+                let what = format!("The table {table} cannot be read: {error}");
+                cannot.add(READ, what, RESTORE);
+            }
+        }
+    }
+
     fn damage(&self) -> Option<String> {
         let damage = self.guard()?.damage();
         damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Whether a change could be kept. A file is not written for that, unless the last change
-    /// failed: it is tried whether its disk has room.
+    /// failed: it is tried whether a change may begin, and whether the disk has room.
     fn can_write(&self) -> Result<(), StoreError> {
-        let Some(guard) = self.guard() else { return self.read(may_write_on_server) };
+        let (Some(guard), Some(writer)) = (self.guard(), &self.0.writer) else {
+            return self.read(may_write_on_server);
+        };
+        writer.try_begin()?;
         has_room(&guard.paths().real)?;
         if guard.trouble().is_some() {
             return self.write(|_| Ok(()));

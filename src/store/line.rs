@@ -121,6 +121,11 @@ impl Line {
         }
     }
 
+    /// A connection besides those that are lent.
+    pub(super) fn fresh(&self) -> Result<Db, StoreError> {
+        self.manager.connect()
+    }
+
     /// What guards the file, where it is one.
     pub(super) fn guard(&self) -> Option<&Guard> {
         self.manager.guard.as_deref()

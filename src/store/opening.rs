@@ -205,7 +205,9 @@ fn open_file(path: &str, url: &DatabaseUrl) -> Result<Store, StoreError> {
     let guard = Guard::of(paths, anchor, Some((beside, &told.identity)))?;
     let store = Store::on_file(url.clone(), guard);
     store.refuse_newer()?;
-    damage::look_for(&store, &manager)?;
+    if let Some(guard) = store.guard() {
+        damage::look_for(guard, manager);
+    }
     Ok(store)
 }
 

@@ -67,7 +67,11 @@ pub struct GroupNow {
 impl Store {
     /// The network as its assertions, posts and promises have it now.
     pub fn whole(&self, clock: PromiseClock<'_>) -> Result<Whole, StoreError> {
-        self.number_if_free(clock)?;
+        match self.number_if_free(clock) {
+            // What is there can be read even where nothing can be written.
+            Ok(()) | Err(StoreError::Full | StoreError::ReadOnly) => {}
+            Err(error) => return Err(error),
+        }
         self.read_at_leisure(|db| {
             let (night, stated) = night::with_stated(db, clock)?;
             Ok(Whole { night, stated, number: last_number(db)?, changes: changes_after(db, 0)? })

@@ -85,6 +85,11 @@ pub(super) fn part<T, E>(
     Ok(done)
 }
 
+/// Undoes what was begun.
+pub(super) fn undo(db: &mut Db) -> Result<(), StoreError> {
+    Ok(Db::rollback_transaction(db)?)
+}
+
 /// Keeps a change of several parts.
 pub(super) fn commit(db: &mut Db) -> Result<(), StoreError> {
     Ok(Db::commit_transaction(db)?)

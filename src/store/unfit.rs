@@ -92,7 +92,9 @@ pub(super) fn without_log(paths: &Paths) -> StoreError {
             "{named} is not whole: it was copied while it was used, or its log {named}-wal was \
              lost. Expected was the log beside it; found was none."
         ),
-        format!("Put the log back, or copy the database again after a stop. {RESTORED}"),
+        "Put the log back, or copy the database again after a stop. If it is a backup that SQLite \
+         made, it is whole: run: waystation init --adopt"
+            .to_owned(),
     )
 }
 
@@ -113,6 +115,12 @@ pub(super) fn in_use(paths: &Paths) -> StoreError {
 
 /// What is damaged is told as such; other troubles as they are.
 pub(super) fn damaged(paths: &Paths, error: StoreError) -> StoreError {
+    if let StoreError::Unreachable { reason } = &error {
+        return unusable(
+            format!("{} cannot be opened: {reason}.", shown(&paths.named)),
+            "Let the service read and write it, and write to its folder.".to_owned(),
+        );
+    }
     if let StoreError::Damaged { reason } | StoreError::Unreadable { what: reason } = &error {
         return broken(&shown(&paths.named), reason);
     }

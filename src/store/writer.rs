@@ -75,6 +75,22 @@ impl Writer {
         done
     }
 
+    /// Whether a change could begin; nothing is changed.
+    pub(super) fn try_begin(&self) -> Result<(), StoreError> {
+        let mut turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if turn.end.is_some() {
+            return Ok(());
+        }
+        let mut db = match turn.db.take() {
+            Some(db) => db,
+            None => self.manager.connect()?,
+        };
+        transaction::begin_write(&mut db)?;
+        transaction::undo(&mut db)?;
+        turn.db = Some(db);
+        Ok(())
+    }
+
     /// Lets go of the connection.
     pub(super) fn close(&self) {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner).db = None;

@@ -36,7 +36,8 @@ fn is_told(site: &Site, at: &(String, String)) {
     assert_eq!(status, 503, "{answer}");
     let (_, ready) = ready(site);
     assert_eq!(ready["type"], "urn:waystation:problem:not-ready");
-    let told = until("it is told", || site.log().contains("no longer the one that was opened"));
+    let told = until("it is told", || site.log().contains("changes cannot be followed"));
+    assert!(site.log().contains("no longer the one that was opened"), "{}", site.log());
     assert!(told < A_SECOND, "{told:?}");
     assert_eq!(ready["problems"][0]["field"], "database", "{ready}");
     assert!(ready["problems"][0]["what"].as_str().unwrap().contains("no longer"), "{ready}");

@@ -5,6 +5,9 @@ use crate::database::TestStore;
 use crate::site::Site;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fs::OpenOptions;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
 use std::process::Command;
 use waystation::store::Store;
 
@@ -33,6 +36,31 @@ fn a_table_that_cannot_be_read_is_named() {
     behind.run("ALTER TABLE mislaid RENAME TO outcome");
     assert_eq!(ready(&site).0, 200);
 }
+
+#[test]
+fn a_page_that_is_damaged_while_it_is_served_is_told() {
+    let mut site = Site::start();
+    let Some(path) = site.database().path().map(Path::to_owned) else { return };
+    let at = largest(&site);
+    // Everything into the file, and a service that remembers nothing of it.
+    site.stop();
+    let site = site.another();
+    let pages = path.metadata().unwrap().len() / PAGE;
+    let file = OpenOptions::new().write(true).open(&path).unwrap();
+    for page in 1..pages {
+        file.write_all_at(&[0xA5; 200], page * PAGE).unwrap();
+    }
+    assert_eq!(ready(&site).0, 503);
+    let told = ready(&site).1.to_string();
+    assert!(told.contains("damaged") || told.contains("cannot be read"), "{told}");
+    let (head, body) = posting(&at, 1);
+    assert_eq!(site.request(&head, &body).0, 503, "nothing is written over what is damaged");
+    let (status, _) = site.request("POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
+    assert_eq!(status, 200, "searches go on with what was read before");
+}
+
+/// The bytes of a page of a file.
+const PAGE: u64 = 4096;
 
 #[test]
 fn every_table_is_looked_into() {

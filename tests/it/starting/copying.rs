@@ -1,6 +1,6 @@
 //! After a stop, and after every command, the file alone is the database.
 
-use super::{Kept, count, ended, refused, said, url};
+use super::{Kept, count, ended, refused, said, sql, url};
 use crate::site::command;
 use std::fs::{self, copy};
 use std::path::PathBuf;
@@ -61,6 +61,23 @@ fn a_copy_made_while_it_was_used_is_not_taken_for_the_whole() {
     serving.stop("TERM");
     let (_folder, whole) = copied(&kept);
     said(&ended(command(&url(&whole), &["token", "list"])));
+}
+
+#[test]
+fn a_backup_that_sqlite_made_while_it_was_used_is_taken_once_somebody_says_so() {
+    let kept = Kept::new();
+    let serving = kept.served();
+    serving.post();
+    let posts = kept.posts();
+    let folder = TempDir::new().unwrap();
+    let backup = folder.path().join("backup.db");
+    sql(&kept.path, &format!("VACUUM INTO '{}'", backup.display()));
+    serving.stop("TERM");
+    let said_of = refused(&ended(command(&url(&backup), &["serve"])));
+    assert!(said_of.contains("a backup that SQLite made"), "{said_of}");
+    said(&ended(command(&url(&backup), &["init", "--adopt"])));
+    said(&ended(command(&url(&backup), &["token", "list"])));
+    assert_eq!(count(&backup, "capacity_post"), posts);
 }
 
 #[test]

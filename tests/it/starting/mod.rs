@@ -131,11 +131,20 @@ struct Serving {
 }
 
 impl Serving {
-    fn start(mut command: Command, port: u16) -> Self {
+    fn start(command: Command, port: u16) -> Self {
+        Self::start_until(command, port, |status| status == 200)
+    }
+
+    /// Starts one that answers, but may not be able to do everything.
+    fn start_in_whatever_state(command: Command, port: u16) -> Self {
+        Self::start_until(command, port, |_| true)
+    }
+
+    fn start_until(mut command: Command, port: u16, is_enough: fn(u16) -> bool) -> Self {
         let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let mut serving = Self { process, port };
         let limit = Instant::now() + Duration::from_secs(30);
-        while !http::request(port, "GET /readyz", "").is_ok_and(|(status, _)| status == 200) {
+        while !http::request(port, "GET /readyz", "").is_ok_and(|(status, _)| is_enough(status)) {
             assert!(serving.process.try_wait().unwrap().is_none(), "the service ended");
             assert!(Instant::now() < limit, "the service is not ready");
             sleep(Duration::from_millis(30));

@@ -1,9 +1,11 @@
-//! What is kept can be read by its owner alone, whatever others may do with new files.
+//! Who may read and write: what is kept can be read by its owner alone, and a service that may not
+//! write says so.
 
 use super::{GIRL, Kept, ended, said};
 use crate::site::command;
+use serde_json::Value;
 use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -91,4 +93,48 @@ fn a_database_that_others_may_read_is_closed_to_them_and_that_is_said() {
         assert_eq!(mode(&kept.path), 0o600);
     }
     assert!(kept.folder.path().is_dir());
+}
+
+/// The same command by somebody to whom modes apply: whoever runs the tests, or nobody for root.
+fn bound_by_modes(kept: &Kept, command: &Command) -> Command {
+    let folder = kept.folder.path();
+    if folder.metadata().unwrap().uid() != 0 {
+        let mut same = Command::new(command.get_program());
+        same.args(command.get_args());
+        return same;
+    }
+    let program = folder.join("program");
+    fs::copy(command.get_program(), &program).unwrap();
+    fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
+    for file in files(folder).iter().map(PathBuf::as_path).chain([folder]) {
+        chown(file, Some(NOBODY), Some(NOBODY)).unwrap();
+    }
+    let mut nobody = Command::new("setpriv");
+    let id = NOBODY.to_string();
+    nobody.args(["--reuid", &id, "--regid", &id, "--clear-groups"]).arg(program);
+    nobody.args(command.get_args()).current_dir(folder);
+    nobody
+}
+
+/// The user who owns nothing.
+const NOBODY: u32 = 65_534;
+
+#[test]
+fn a_service_that_may_not_write_ranks_and_says_what_it_cannot_do() {
+    let kept = Kept::new();
+    for ending in ["", ".id"] {
+        fs::set_permissions(kept.with(ending), Permissions::from_mode(0o400)).unwrap();
+    }
+    let port = super::free_port();
+    let serve = command(&kept.url(), &["serve", "--bind", &format!("127.0.0.1:{port}")]);
+    let serving = super::Serving::start_in_whatever_state(bound_by_modes(&kept, &serve), port);
+    let (status, ready) = serving.request("GET /readyz", "");
+    assert_eq!(status, 503, "{ready}");
+    let ready: Value = serde_json::from_str(&ready).unwrap();
+    let problem = &ready["problems"][0];
+    assert_eq!(problem["field"], "write", "{ready}");
+    assert_eq!(problem["what"], "The database can only be read.", "{ready}");
+    let (status, answer) = serving.request("POST /api/v1/rankings", r#"{"where": "Fresno, CA"}"#);
+    assert_eq!(status, 200, "{answer}");
+    serving.stop("TERM");
 }
