@@ -69,11 +69,10 @@ impl Part {
         match (place, self.whole) {
             (Place::Unknown, _) => Overlap::Perhaps,
             (Place::State(state), Some(whole)) if *state == whole => Overlap::Within,
-            (Place::State(_), Some(_)) => Overlap::Outside,
-            (Place::State(state), None) => {
-                let mut all = self.zones.iter().chain(&self.fringe);
-                let touches = all.any(|zone| zone.states().contains(state));
-                if touches { Overlap::Perhaps } else { Overlap::Outside }
+            (Place::State(state), _) => {
+                let touches = |zone: &Zone| self.of_zone(*zone) != Overlap::Outside;
+                let perhaps = state.zones().iter().any(touches);
+                if perhaps { Overlap::Perhaps } else { Overlap::Outside }
             }
             (Place::Site(_), Some(whole)) if place.state().is_some_and(|known| known != whole) => {
                 self.of_zones(place.zones()).min(Overlap::Perhaps)

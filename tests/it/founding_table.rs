@@ -271,7 +271,7 @@ const EXAMPLES: [(&str, &str); 5] = [
     ("left-a-program-before", "fl-place-of-hope"),
     ("long-stay-away-from-home", "ca-bscc"),
     ("mother-with-two", "ca-project-hope-ladc"),
-    ("nothing-known", "ca-project-hope-ladc"),
+    ("nothing-known", "ca-cotn"),
 ];
 
 #[test]
