@@ -137,7 +137,7 @@ fn question(profile: &Profile) -> String {
             filters.push(format!("({})", any.join(" OR ")));
         }
     }
-    if profile.household.accompanied_children().next().is_some() {
+    if profile.household.children().next().is_some() {
         filters.push("children > 0".to_owned());
     }
     let needed = profile.household.size();
