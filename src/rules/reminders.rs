@@ -152,15 +152,22 @@ fn crisis_line(profile: &Profile) -> String {
 }
 
 fn reporting(profile: &Profile) -> String {
-    let (age, state) = (under_18(profile), profile.origin.zone.state());
+    let age = under_18(profile);
+    let law = profile.state().map_or_else(
+        || "The law of the state where the person is".to_owned(),
+        |state| format!("The law of {state}, where the person is,"),
+    );
     format!(
-        "{age}: a report to child protection may be your duty. The law of {state}, where the person is, says who must report, and what. Follow your own procedure, and note who was told."
+        "{age}: a report to child protection may be your duty. {law} says who must report, and what. Follow your own procedure, and note who was told."
     )
 }
 
 fn minor_consent(profile: &Profile) -> String {
-    let (age, state) = (under_18(profile), profile.origin.zone.state());
+    let age = under_18(profile);
+    let here = profile
+        .state()
+        .map_or_else(String::new, |state| format!(", which may not be that of {state}"));
     format!(
-        "{age}: ask the program who must agree to the stay; the law of its state decides, which may not be that of {state}. Where calling a parent would not be safe, say so before anyone calls."
+        "{age}: ask the program who must agree to the stay; the law of its state decides{here}. Where calling a parent would not be safe, say so before anyone calls."
     )
 }
