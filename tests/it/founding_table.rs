@@ -81,8 +81,9 @@ const TABLE: [(&str, &str); 24] = [
     // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Around Rocklin: over
     // 400 miles from Miami and Dallas, and some 170 from Fresno, which is too far for near.
     ("ca-courage-house",    "first    may      age      may      served   age      age      may      age      age      from-abroad distance"),
-    // As Children of the Night, but 13 to 17, 18 doubtful, and in or beside Oakland, some 155 miles from Fresno.
-    ("ca-dreamcatcher",     "first    may      age      may      may      age      age      may      age      age      served      distance"),
+    // As Children of the Night, but 13 to 17, 18 doubtful, and in Oakland or beside it, of which
+    // one is a little under 150 miles from Fresno: near is asked.
+    ("ca-dreamcatcher",     "first    may      age      may      may      age      age      may      age      age      served      first"),
     // 250 beds that nobody has verified: before anything else.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
     // Women, 18 and over. 2 beds 6 hours ago hold for one person. Somewhere in California.
