@@ -340,7 +340,7 @@ async fn a_number_that_an_arrival_changed_is_not_confirmed_unseen() {
     let mut site = Site::new();
     let shown = site.shown().await;
     let house = Actor { organization: "valley".parse().unwrap(), role: ActorRole::Operator };
-    let (now, key) = (|| town::now(), super::new_key().parse().unwrap());
+    let (now, key) = (town::now, super::new_key().parse().unwrap());
     let asked = Asked { by: &house, key: &key, clock: PromiseClock::Told(&now) };
     let group = BEDS.parse().unwrap();
     let begin = Begin { group: &group, units: 1, step: &PlacementStep::Arrive, happened: None };
