@@ -74,7 +74,7 @@ impl Desk {
             .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &posting))?;
         self.posted();
         let replayed = stands.id != posting.post.id;
-        Ok(PostReceipt { replayed, note, ..self.receipt(stands)? })
+        Ok(PostReceipt { note, replayed, ..self.receipt(stands)? })
     }
 
     /// Posts what is free in several unit groups of a program: all of them, or none when one has

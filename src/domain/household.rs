@@ -1,7 +1,6 @@
 //! The people to be placed together.
 
-use crate::domain::{AgeRange, AgeSet, Refused, Settings};
-use crate::domain::{AgeRange, Birthday, Refused, Settings};
+use crate::domain::{AgeRange, AgeSet, Birthday, Refused, Settings};
 use std::str::FromStr;
 
 /// What a member is to the household.

@@ -17,13 +17,15 @@ impl Profile {
     pub fn on(&self, day: NaiveDate) -> Option<Self> {
         let today = self.today();
         let later = |member: &Member| member.age.later(member.birthday.passed(today, day));
-        let members = &self.household.members;
-        if day <= today || members.iter().all(|member| later(member) == member.age) {
+        let household = &self.household;
+        if day <= today || household.everybody().all(|member| later(member) == member.age) {
             return None;
         }
-        let older = members.iter().map(|member| Member { age: later(member), ..member.clone() });
-        let (members, stated) = (older.collect(), self.household.stated);
-        let mut then = self.with(Household { members, stated });
+        let older = |all: &[Member]| {
+            all.iter().map(|member| Member { age: later(member), ..member.clone() }).collect()
+        };
+        let (members, beside) = (older(&household.members), older(&household.beside));
+        let mut then = self.with(Household { members, beside, stated: household.stated });
         // Who is under 18 today may not be by then; the ages themselves say as much as is known.
         if then.answers.to(Question::Under18) == Answer::Yes {
             then.answers.set(Question::Under18, Answer::Unknown(NonAnswer::NotAsked));

@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_state_with_one_clock_has_that_clock_and_one_with_two_has_none() {
-        let clock = |text: &str| place(text).clock().map(|clock| clock.name());
+        let clock = |text: &str| place(text).clock().map(Tz::name);
         assert_eq!(clock("state CA"), Some("America/Los_Angeles"));
         assert_eq!(clock("state TN"), None);
         assert_eq!(clock("zones 370 380"), Some("America/Chicago"));

@@ -25,23 +25,23 @@ impl Catalog {
         for about in self.assertions.iter().filter(|about| about.field == Field::Units) {
             said.entry(&about.subject).or_default().push(about.clone());
         }
-        let homes: HashMap<&UnitGroupId, Subject> = self
+        let programs: HashMap<&UnitGroupId, Subject> = self
             .groups
             .iter()
             .map(|group| (&group.id, Subject::Program(group.program.clone())))
             .collect();
-        let placed = self.assertions.iter().filter(|about| about.field == Field::Place);
+        let stated = self.assertions.iter().filter(|about| about.field == Field::Place);
         let places: HashMap<&Subject, Place> =
-            placed.filter_map(|about| Some((&about.subject, about.value.parse().ok()?))).collect();
+            stated.filter_map(|about| Some((&about.subject, about.value.parse().ok()?))).collect();
         let most = |post: &CapacityPost| {
-            let home = homes.get(&post.group).and_then(|home| places.get(home));
+            let home = programs.get(&post.group).and_then(|home| places.get(home));
             // Where the clock is not known, what was said by the last day it may be is heard.
             let (_, day) = Clocks::at(home.unwrap_or(&Place::Unknown)).days(post.posted_at);
             let by_then = |subject: &Subject| -> Vec<Assertion> {
                 let about = said.get(subject).into_iter().flatten();
                 about.filter(|about| about.as_of <= day).cloned().collect()
             };
-            let whole = homes.get(&post.group).map(by_then).unwrap_or_default();
+            let whole = programs.get(&post.group).map(by_then).unwrap_or_default();
             let own = by_then(&Subject::Group(post.group.clone()));
             let terms = Terms::default().told(&whole).and_then(|terms| terms.told(&own));
             terms.ok().and_then(|terms| terms.units).unwrap_or(MOST_UNITS)

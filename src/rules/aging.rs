@@ -10,6 +10,11 @@ use std::fmt::Write;
 /// all others to reading no age.
 const READ_AGES: [&str; 6] = ["age", "served", "children", "room", "consent", "households"];
 
+/// Whether a rule is judged over the days of a stay.
+pub(super) fn reads_ages(rule: &Rule) -> bool {
+    READ_AGES.contains(&rule.id)
+}
+
 /// The household as a rule would meet it over a stay.
 struct Aging {
     first: NaiveDate,
@@ -24,7 +29,7 @@ struct Aging {
 impl Aging {
     /// `None` where the household is the same from now to the last night.
     fn of(rule: &Rule, profile: &Profile) -> Option<Self> {
-        if !READ_AGES.contains(&rule.id) {
+        if !reads_ages(rule) {
             return None;
         }
         let first = profile.first_night();
@@ -71,10 +76,10 @@ impl Rule {
             let by_then = say(then);
             match by_then.kind {
                 Kind::Fails => {
-                    return ends(said, by_then, aging.nights_before(*day), (*day, then));
+                    return ends(&by_then, aging.nights_before(*day), (*day, then));
                 }
                 Kind::Confirm if said.kind != Kind::Confirm => {
-                    said = asked(said, counted(&by_then.text, (*day, then)));
+                    said = asked(&said, counted(&by_then.text, (*day, then)));
                 }
                 Kind::Confirm | Kind::Fits | Kind::Points => {}
             }
@@ -83,7 +88,7 @@ impl Rule {
             Some((day, with)) if !matches!(said.kind, Kind::Fails | Kind::Confirm) => {
                 let then = say(with);
                 match then.kind {
-                    Kind::Fails | Kind::Confirm => asked(said, with_a_baby(&then.text, *day)),
+                    Kind::Fails | Kind::Confirm => asked(&said, with_a_baby(&then.text, *day)),
                     Kind::Fits | Kind::Points => said,
                 }
             }
@@ -156,7 +161,7 @@ fn worse(said: Judged, then: Kind) -> Judged {
 }
 
 /// A stay that surely ends before the last night asked for: fewer nights would fit.
-fn ends(before: Verdict, then: Verdict, nights: u32, at: (NaiveDate, &Profile)) -> Verdict {
+fn ends(then: &Verdict, nights: u32, at: (NaiveDate, &Profile)) -> Verdict {
     let silent = then.text.is_empty();
     let text: Text = match (silent, nights) {
         (true, _) => "".into(),
@@ -169,13 +174,13 @@ fn ends(before: Verdict, then: Verdict, nights: u32, at: (NaiveDate, &Profile)) 
         points: 0,
         steps: 0,
         doubt: None,
-        ..Verdict { kind: Kind::Fails, ..before }
+        kind: Kind::Fails,
     }
 }
 
 /// Something to ask that was none before: a word settles it.
-fn asked(said: Verdict, text: Text) -> Verdict {
-    Verdict { kind: Kind::Confirm, text, change: None, ..said }.slight()
+fn asked(said: &Verdict, text: Text) -> Verdict {
+    Verdict { kind: Kind::Confirm, text, change: None, ..*said }.slight()
 }
 
 /// A sentence of a day on which everybody is older.

@@ -4,6 +4,7 @@ use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
     PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
 };
+use crate::rules::aging::reads_ages;
 use crate::rules::capacity::CAPACITY;
 use crate::rules::distance::DISTANCE;
 use crate::rules::{Rule, Text, Who};
@@ -68,6 +69,10 @@ impl Edit {
         match self {
             Self::Posts(..) => rule.id == CAPACITY.id,
             Self::Within(_) => rule.id == DISTANCE.id,
+            // Who is pregnant may come with a baby by then, whom rules on ages judge.
+            Self::Answer(Question::Pregnant, _) => {
+                rule.asks.contains(&Question::Pregnant) || reads_ages(rule)
+            }
             Self::Answer(question, _) => rule.asks.contains(&question),
             Self::Reconsider => rule.shape.named().is_some(),
             Self::Forgoes(_)

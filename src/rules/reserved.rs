@@ -1,6 +1,6 @@
 //! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
 
-use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved};
+use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved, local_time};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use chrono::Timelike;
 use chrono_tz::Tz;
@@ -49,7 +49,7 @@ fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
         ),
         Reserved::ForSurvivors(Release::At(time)) => {
             let clock = kept.clock.unwrap_or_else(|| profile.origin.zone.clock());
-            let arrives = profile.arrives().with_timezone(&clock).naive_local();
+            let arrives = local_time(profile.arrives(), clock);
             let until = time.format("%H:%M");
             if arrives.time() < time && arrives.hour() >= MORNING {
                 return voice.fits(format_args!(

@@ -1,7 +1,6 @@
 //! How long people may stay, against the nights asked for.
 
-use crate::domain::{AgeRange, Policy, Profile, Question, Role, StayLimit};
-use crate::domain::{Guest, Policy, Profile, Question, StayLimit};
+use crate::domain::{Guest, Policy, Profile, Question, Role, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
 

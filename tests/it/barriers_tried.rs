@@ -199,8 +199,11 @@ fn now() -> Timestamp {
 fn night(said: &str) -> Night {
     let said: Value = serde_json::from_str(said).unwrap();
     let said = said.as_object().unwrap().iter();
-    let said: Vec<_> =
+    let mut said: Vec<_> =
         said.map(|(field, value)| json!({"field": field, "value": value, "by": "us"})).collect();
+    if said.iter().all(|about| about["field"] != "place") {
+        said.push(json!({"field": "place", "value": "zone 937", "by": "us"}));
+    }
     let file = json!({
         "name": "One program", "notice": "Made up for a test.",
         "sources": {"us": {"as_of": "2026-11-01", "name": "made up for a test"}},

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use waystation::desk::AskForm;
 use waystation::domain::{Assertion, Catalog, Field, Night, Profile, Question, Timestamp};
 use waystation::exchange::{founding, sample};
-use waystation::matching::{self, Explain, Ranking, Wanted, Weights, rank};
+use waystation::matching::{self, Explain, RankedOption, Ranking, Wanted, Weights, rank};
 use waystation::rules::{Kind, RULES};
 
 fn now() -> Timestamp {
@@ -124,10 +124,9 @@ fn every_rule_says_in_the_sample_all_that_it_can_say() {
     let mut missing = Vec::new();
     for (rule, (id, can)) in RULES.iter().zip(CAN_SAY) {
         assert_eq!(rule.id, id);
-        let said = profiles.iter().flat_map(|profile| {
-            let speaks = night.offers().filter(|offer| rule.speaks_of(offer.program, profile));
-            speaks.map(|offer| rule.judge_of(offer, profile).kind)
-        });
+        let said = profiles
+            .iter()
+            .flat_map(|profile| night.offers().map(|offer| rule.judge_of(offer, profile).kind));
         let said: BTreeSet<&str> = said
             .map(|kind| match kind {
                 Kind::Fits => "fits",
@@ -166,7 +165,8 @@ fn every_question_changes_something_in_the_sample() {
                 // With an age given, an answer on it would contradict it.
                 let parsed = AskForm::of(ask).parse(now()).ok()?;
                 let ranking = ranked(&field, &parsed.profile);
-                let options = ranking.options.iter().map(|o| (o.program.id.clone(), o.band));
+                let said = |o: RankedOption| (o.program.id.clone(), o.band, o.findings);
+                let options = ranking.options.into_iter().map(said);
                 Some((options.collect::<Vec<_>>(), ranking.eligible))
             };
             let (yes, no) = (order("yes"), order("no"));

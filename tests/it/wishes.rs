@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waystation::desk::AskForm;
 use waystation::domain::{
     AgeRange, Assertion, Birthday, Catalog, Guest, Listed, Night, Policy, Profile, Security, Set,
-    StayLimit, Subject, UnitKind, Wish, Wishes,
+    Stage, StayLimit, Subject, UnitKind, Wish, Wishes,
 };
 use waystation::exchange;
 use waystation::matching::{Explain, Field, NotShown, Ranking, Wanted, Weights, rank};
@@ -156,12 +156,18 @@ fn every_wish_moves_some_place_up_and_is_said_why() {
         ("dedicated", "yes"),
         ("stay", "2 years"),
         ("gender policy", "by identity"),
+        ("no reject", "yes"),
+        ("no eject", "yes"),
+        ("staffing", "24-hour staff, trauma-informed training"),
     ] {
         *terms = terms.clone().told(&[said(field, value)]).unwrap();
     }
     night.groups[0].unit_group.kind = UnitKind::Private;
-    let plain = points(&night, &asking(Wishes::default()));
     for wish in Wish::ALL.iter().filter(|wish| ![Wish::Far, Wish::NeedsOwnRoom].contains(wish)) {
+        let stages = [(Wish::Transitional, Stage::Transitional), (Wish::LongTerm, Stage::LongTerm)];
+        let asked_for = stages.iter().find(|(asked_for, _)| asked_for == wish);
+        night.groups[0].terms.stage = asked_for.map_or(Stage::Emergency, |(_, stage)| *stage);
+        let plain = points(&night, &asking(Wishes::default()));
         let profile = asking(only(*wish));
         assert!(points(&night, &profile) > plain, "{}", wish.word());
         let offer = night.offers().next().unwrap();

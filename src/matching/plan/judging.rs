@@ -213,7 +213,7 @@ impl Judge<'_> {
                 let mut most = standing.most;
                 let pairs = nights.iter().zip(&mut profiles);
                 let mut length = |(night, profile): (&u32, &mut Profile)| {
-                    most = self.from_before(*row, profile, most);
+                    most = self.most_near(*row, profile, most);
                     (*night, most)
                 };
                 pairs.map(&mut length).collect()
@@ -225,7 +225,7 @@ impl Judge<'_> {
     }
 
     /// The most nights no rule fails, near to what it was before.
-    fn from_before(self, row: usize, profile: &mut Profile, before: u32) -> u32 {
+    fn most_near(self, row: usize, profile: &mut Profile, before: u32) -> u32 {
         let Some(offer) = self.field.offer(row) else { return before };
         let mut fails = |nights: u32| {
             profile.nights = nights;

@@ -161,7 +161,7 @@ pub(super) fn named(field: String, problem: &Problem) -> Wrong {
     let too_old = field == "children" && problem.field.ends_with("].age");
     let mut wrong = Wrong::of(field, problem);
     if too_old {
-        wrong.action = ADULT_HERE.to_owned();
+        ADULT_HERE.clone_into(&mut wrong.action);
     }
     wrong.what = format!("{name}: {}", wrong.what);
     wrong

@@ -43,7 +43,7 @@ enum Token {
 
 fn tokens(text: &str) -> Vec<Token> {
     let text =
-        text.to_lowercase().replace("y/o", " yo ").replace("y.o", " yo ").replace("&", " and ");
+        text.to_lowercase().replace("y/o", " yo ").replace("y.o", " yo ").replace('&', " and ");
     let mut tokens = Vec::new();
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {
@@ -78,6 +78,7 @@ fn token(piece: &str) -> Option<Token> {
 }
 
 /// The child that is being read, and those before.
+#[expect(clippy::struct_excessive_bools, reason = "what was read just before, mark by mark")]
 #[derive(Debug, Default)]
 struct Reader {
     all: Vec<TypedChild>,

@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::iter::once;
 use std::time::Duration;
-use waystation::domain::{Ages, CapacityPost, Catalog, Field as Said, Mates, Night, Offer, Taking};
+use waystation::domain::{
+    Ages, Audience, CapacityPost, Catalog, Field as Said, Mates, Night, Offer, Taking,
+};
 use waystation::matching::assign::{
     AssignAsk, Assignment, Proved, Seeking, Worth, assign, can_be_done, quality,
 };
@@ -200,7 +202,12 @@ proptest! {
                 post.open += 1;
                 group.terms.units = group.terms.units.map(|units| units + 1);
             }
-            Some(_) | None => group.terms.ages = "any".parse::<Ages>().unwrap(),
+            Some(_) | None => {
+                // A place for youth that takes any age fills up like others, so its post is worth less.
+                let audience = Audience::of(&group.terms);
+                group.terms.ages = "any".parse::<Ages>().unwrap();
+                prop_assume!(Audience::of(&group.terms) == audience);
+            }
         }
         let (before, after) = (assign(&Field::of(night), &ask), assign(&Field::of(more), &ask));
         prop_assert!(before.worth <= after.worth, "{:?} {:?}", before.worth, after.worth);

@@ -104,8 +104,9 @@ proptest! {
 
     #[test]
     fn only_the_rules_that_say_so_read_ages(catalog in catalog(4), asked in profile(), years in 1_i64..17) {
-        const READ: [&str; 8] =
-            ["age", "served", "children", "room", "consent", "households", "stay", "long-enough"];
+        const READ: [&str; 10] = [
+            "age", "served", "children", "room", "consent", "households", "veterans", "stay",
+            "long-enough", "pregnancy"];
         let night = Night::of(&catalog).unwrap();
         let older = |member: &Member| {
             let youngest = i64::from(member.age.youngest()) + years;

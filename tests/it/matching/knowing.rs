@@ -8,8 +8,8 @@ use proptest::sample::Index;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use waystation::domain::{
-    Age, AgeRange, Answer, Caller, Catalog, DistanceBand, Gender, Household, Listed, Member, Night,
-    NonAnswer, Profile, Question, Role, Setting, Settings,
+    Age, AgeRange, Answer, Birthday, Caller, Catalog, DistanceBand, Gender, Household, Listed,
+    Member, Night, NonAnswer, Profile, Question, Role, Setting, Settings,
 };
 use waystation::matching::assign::{AssignAsk, Seeking, assign};
 use waystation::matching::plan::{Plan, PlanAsk, Plans, Sureness};
@@ -141,6 +141,7 @@ fn who_comes(open: &Profile) -> Vec<Pair> {
         age: AgeRange::exactly(Age::try_from(age).unwrap()),
         settings: Settings::default(),
         gender: Gender::Girl,
+        birthday: Birthday::UNKNOWN,
     };
     let (child, teen) = (other(Role::Child, 4), other(Role::Child, 15));
     let adult = other(Role::DependentAdult, 40);
@@ -223,7 +224,6 @@ proptest! {
         prop_assume!(pair.known.household.size() == pair.unknown.household.size());
         let ask = |profile: &Profile| PlanAsk {
             profile: Profile { nights, ..profile.clone() },
-            birthdays: vec![],
             plans: 1,
             weights: Weights::default(),
         };

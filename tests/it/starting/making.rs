@@ -35,7 +35,7 @@ fn a_bare_first_run_makes_a_demo_in_a_file_named_for_it_and_the_next_serves_it_a
     let first = bare_service(folder.path());
     first.post();
     let (_, programs) = first.request("GET /api/v1/programs", "");
-    assert!(programs.contains("Children of the Night"), "{programs}");
+    assert!(programs.contains("Sample Women's Shelter 1"), "{programs}");
     first.stop("TERM");
     assert_eq!(names(folder.path()), ["waystation-demo.db", "waystation-demo.db.id"]);
     let posts = super::count(&folder.path().join("waystation-demo.db"), "capacity_post");

@@ -79,9 +79,10 @@ fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
         let offer = night.offers().find(|o| o.group.unit_group.id == used.id).unwrap();
         let nights = leg.to - leg.from;
         let asked = &ask.profile.household;
-        let entering = Household {
-            members: members.iter().map(|at| asked.members[*at].clone()).collect(),
-            stated: asked.stated,
+        let entering = match (members.len(), leg.members().len()) {
+            (some, _) if some == asked.members.len() => asked.clone(),
+            (some, here) if some < here => asked.part(members),
+            _ => asked.apart(members),
         };
         let entering = arriving(ask, leg, leg.from).with(entering);
         against.extend(fails(offer, &Profile { nights, ..entering }, |_| true));
