@@ -1,5 +1,6 @@
 //! What is wrong with an input: every problem at once, each with field, sentence and what to do.
 
+use crate::domain::visible;
 use std::error::Error;
 use std::fmt;
 
@@ -157,5 +158,6 @@ const SHOWN: usize = 40;
 pub fn shown(input: &str) -> String {
     let clean: String =
         input.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();
+    let clean = visible(&clean);
     if input.chars().nth(SHOWN).is_some() { format!("{clean}\u{2026}") } else { clean }
 }

@@ -3,7 +3,8 @@
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, Problems, Program,
-    Refused, Stage, StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, no_more_than,
+    Refused, Stage, StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, clean_name,
+    no_more_than, visible, without_mark,
 };
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ const POSTED_BY: &str = "demo";
 
 /// Reads a network file, its posts dated back from `now`.
 pub fn read(text: &str, now: Timestamp) -> Result<Catalog, Problems> {
-    let file: File = serde_json::from_str(text).map_err(|error| {
+    let file: File = serde_json::from_str(without_mark(text)).map_err(|error| {
         Problems::one(
             "network file",
             format!("It cannot be read: {error}."),
@@ -24,8 +25,12 @@ pub fn read(text: &str, now: Timestamp) -> Result<Catalog, Problems> {
     let mut catalog =
         Catalog { network: Network { name: file.name, notice: file.notice }, ..Catalog::default() };
     let mut problems = Problems::default();
+    if file.programs.is_empty() {
+        let what = "The file has no programs, so there is nothing to load.";
+        problems.add("programs", what, "Give a file with at least one program.");
+    }
     for entry in file.programs {
-        let id = entry.id.clone();
+        let id = visible(&entry.id);
         if let Err(refused) = entry.read_into(&mut catalog, &file.sources, now) {
             problems.add(id, refused.what, refused.action);
         }
@@ -128,12 +133,14 @@ impl ProgramEntry {
         sources: &Sources,
         now: Timestamp,
     ) -> Result<(), Refused> {
-        let organization =
-            Organization { id: self.organization.id.parse()?, name: self.organization.name };
+        let organization = Organization {
+            id: self.organization.id.parse()?,
+            name: clean_name(&self.organization.name)?,
+        };
         let program = Program {
             id: self.id.parse()?,
             organization: organization.id.clone(),
-            name: self.name.into(),
+            name: clean_name(&self.name)?.into(),
             stage: Stage::default(),
             place: Place::default(),
             status: StatusHistory::default(),
@@ -146,10 +153,26 @@ impl ProgramEntry {
         for group in self.groups {
             group.read_into(catalog, &program, sources, now)?;
         }
-        catalog.organizations.push(organization);
+        let mut known = catalog.organizations.iter();
+        match known.find(|known| known.id == organization.id) {
+            None => catalog.organizations.push(organization),
+            // An organization may run several programs.
+            Some(known) if known.name == organization.name => {}
+            Some(known) => return Err(two_names(&organization, &known.name)),
+        }
         catalog.programs.push(program);
         Ok(())
     }
+}
+
+fn two_names(organization: &Organization, other: &str) -> Refused {
+    let Organization { id, name } = organization;
+    Refused::new(
+        format!(
+            "The organization {id} is called both \u{201c}{other}\u{201d} and \u{201c}{name}\u{201d}."
+        ),
+        "Give it one name, or each of the two an id of its own.",
+    )
 }
 
 impl GroupEntry {
@@ -163,7 +186,7 @@ impl GroupEntry {
         let group = UnitGroup {
             id: self.id.parse()?,
             program: program.id.clone(),
-            name: self.name.into(),
+            name: clean_name(&self.name)?.into(),
             kind: self.kind.parse()?,
             sleeps: self.sleeps,
         };

@@ -3,7 +3,7 @@
 use super::codes::{self, Population, ProgramType, Subpopulation};
 use super::columns::Column;
 use super::sheet::Row;
-use crate::domain::{State, Status, shown};
+use crate::domain::{State, Status, clean_name, shown};
 use calamine::DataRef;
 use chrono::{Days, NaiveDate};
 
@@ -79,8 +79,8 @@ impl Record {
                 .parse()
                 .map_err(|_refused| format!("\u{201c}{}\u{201d} is not a state.", shown(&state)))?,
             continuum: text(row.cell(Column::Continuum)).unwrap_or_else(|| state.clone()),
-            organization: needed(Column::Organization)?,
-            program: needed(Column::Program)?,
+            organization: name(&needed(Column::Organization)?, Column::Organization)?,
+            program: name(&needed(Column::Program)?, Column::Program)?,
             kind,
             by_voucher: text(row.cell(Column::BedType)).is_some_and(|code| code == "V"),
             geo_code: text(row.cell(Column::GeoCode)).map_or_else(String::new, six_digits),
@@ -90,6 +90,11 @@ impl Record {
             beds: Beds::read(row)?,
         })
     }
+}
+
+/// A name as it is kept, or why it cannot be.
+fn name(text: &str, column: Column) -> Result<String, String> {
+    clean_name(text).map_err(|refused| format!("{}: {}", column.heading(), refused.what))
 }
 
 impl Beds {
@@ -130,7 +135,7 @@ impl Beds {
 }
 
 fn season(row: &Row<'_>) -> Result<(NaiveDate, NaiveDate), String> {
-    let dates = (date(row.cell(Column::SeasonStart)), date(row.cell(Column::SeasonEnd)));
+    let dates = (date(row, Column::SeasonStart)?, date(row, Column::SeasonEnd)?);
     let (Some(from), Some(to)) = dates else {
         return Err("It has only seasonal beds, and its season is not stated.".to_owned());
     };
@@ -213,9 +218,18 @@ fn six_digits(code: String) -> String {
     if code.chars().all(|c| c.is_ascii_digit()) { format!("{code:0>6}") } else { code }
 }
 
-/// A day, as a date cell counts them from the end of 1899.
-fn date(cell: &DataRef<'_>) -> Option<NaiveDate> {
-    let DataRef::DateTime(moment) = cell else { return None };
-    let days = whole(moment.as_f64().floor())?;
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))
+/// A day: as a date cell counts them from the end of 1899, or typed as text. An empty cell has none.
+fn date(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, String> {
+    let cell = row.cell(column);
+    if let DataRef::DateTime(moment) = cell {
+        let days = whole(moment.as_f64().floor()).map(Days::new);
+        let first = NaiveDate::from_ymd_opt(1899, 12, 30);
+        return Ok(first.zip(days).and_then(|(first, days)| first.checked_add_days(days)));
+    }
+    let Some(typed) = text(cell) else { return Ok(None) };
+    let read = |form| NaiveDate::parse_from_str(&typed, form).ok();
+    read("%Y-%m-%d").or_else(|| read("%m/%d/%Y")).map(Some).ok_or_else(|| {
+        let heading = column.heading();
+        format!("{heading}: \u{201c}{}\u{201d} is not a date.", shown(&typed))
+    })
 }

@@ -3,6 +3,7 @@
 mod codes;
 mod generating;
 mod hic;
+mod names;
 mod outcomes;
 mod overposted;
 mod raw_file;
