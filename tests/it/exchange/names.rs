@@ -5,6 +5,8 @@ use super::workbook::{Cell, Line, read};
 use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 use waystation::domain::{Catalog, Problems, Timestamp};
 use waystation::exchange::network;
 
@@ -36,8 +38,13 @@ fn two_programs_of_one_organization_load() {
     fs::write(&path, file(&both)).unwrap();
     let output = site.run(&["import", "network", path.to_str().unwrap()]);
     assert!(output.status.success(), "{output:?}");
-    let (_, programs) = site.request("GET /api/v1/programs", "");
-    assert!(programs.contains("\"total\":2"), "{programs}");
+    // A service hears of an import within a second.
+    let both_listed = || site.request("GET /api/v1/programs", "").1.contains("\"total\":2");
+    let limit = Instant::now() + Duration::from_secs(10);
+    while !both_listed() {
+        assert!(Instant::now() < limit, "the service does not list both programs");
+        sleep(Duration::from_millis(100));
+    }
 }
 
 #[test]

@@ -179,7 +179,7 @@ async fn beds_are_posted_with_a_thumb() {
 async fn of_two_windows_the_later_chooses_between_both_posts() {
     for script in [Script::On, Script::Off] {
         let Some(browser) = Browser::open(script).await else { return };
-        let site = Site::start_after(&[&["demo"]]);
+        let site = Site::start_after(&[&["demo", "founding"]]);
         browser.window(320, 640);
         browser.goto(&site.at("/post/ca-bscc")).await;
         comes_to_say(&browser, "#open-0", "2").await;

@@ -13,7 +13,7 @@ use waystation::domain::{
 };
 use waystation::exchange::founding;
 use waystation::matching::plan::{Leg, PLAN_BUDGET, Plan, PlanAsk, Plans, Sureness, plan};
-use waystation::matching::{Field, Said, Weights, partings, parts};
+use waystation::matching::{Field, Said, Weights, partings};
 use waystation::rules::{Kind, RULES, Shape};
 
 pub(super) fn asked() -> impl Strategy<Value = PlanAsk> {
@@ -69,12 +69,24 @@ fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&
 /// What stands against a stay: on its first night everything, its length, then night by night
 /// whatever is not only about arriving.
 fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
-    let mut against = Vec::new();
     let in_parts =
         leg.findings.iter().any(|f| f.rule == "room" && f.text.starts_with("They would "));
-    let whole = vec![leg.members()];
-    let parts = if in_parts { parts(&ask.profile.household) } else { whole };
-    for members in &parts {
+    let whole = vec![vec![leg.members()]];
+    let ways = if in_parts { partings(&ask.profile.household) } else { whole };
+    // The plan took one of the ways to part the household; which one, it does not say.
+    let against = ways.iter().map(|parts| against_parts(night, ask, leg, parts));
+    against.min_by_key(Vec::len).unwrap_or_default()
+}
+
+/// The same with the household parted so.
+fn against_parts(
+    night: &Night,
+    ask: &PlanAsk,
+    leg: &Leg,
+    parts: &[Vec<usize>],
+) -> Vec<&'static str> {
+    let mut against = Vec::new();
+    for members in parts {
         let used = leg.unit_groups.iter().find(|u| u.members.contains(&members[0])).unwrap();
         let offer = night.offers().find(|o| o.group.unit_group.id == used.id).unwrap();
         let nights = leg.to - leg.from;
