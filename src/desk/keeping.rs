@@ -27,6 +27,8 @@ const READS_WITHIN: Duration = Duration::from_mins(1);
 /// Every so many looks, about once a minute, what is over is tidied: a day after its end only a
 /// count is left of a placement.
 const LOOKS_TO_A_TIDYING: u32 = 240;
+/// Every so many looks, about once a day, the levels of the curves follow what calls found.
+const LOOKS_TO_A_LEVELING: u32 = 24 * 60 * LOOKS_TO_A_TIDYING;
 /// What is known for longer without a look may have changed.
 const TOO_OLD: TimeDelta = TimeDelta::seconds(10);
 
@@ -56,6 +58,9 @@ impl Desk {
             looks = looks.wrapping_add(1);
             if !in_trouble && looks.is_multiple_of(LOOKS_TO_A_TIDYING) {
                 tidy(&looking);
+            }
+            if !in_trouble && looks % LOOKS_TO_A_LEVELING == LOOKS_TO_A_TIDYING {
+                level(&looking);
             }
         };
         let count = move || {
@@ -211,6 +216,15 @@ fn tidy(desk: &Arc<Desk>) {
     });
     if let Err(why) = tidied {
         warn!(%why, "what is over could not be tidied");
+    }
+}
+
+/// The levels there were hold on where it fails, and it is tried again the next day.
+fn level(desk: &Arc<Desk>) {
+    match within(READS_WITHIN, desk, Desk::follow_outcomes) {
+        Ok(true) => info!("the chances of posted beds follow what recent calls found"),
+        Ok(false) => {}
+        Err(why) => warn!(%why, "recent calls could not be fitted"),
     }
 }
 

@@ -7,6 +7,7 @@ mod finding;
 mod keeping;
 mod knowing;
 mod known;
+mod leveling;
 mod news;
 mod outcome;
 mod placing;

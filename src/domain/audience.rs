@@ -30,11 +30,33 @@ impl Audience {
         if taken.minus(AgeSet::between(0, OLDEST_YOUTH)).is_empty() {
             return Self::Youth;
         }
+        let households = terms.households;
+        if (households.with_children, households.without_children) == (Policy::Yes, Policy::No) {
+            return Self::Families;
+        }
         let serves = terms.serves;
         match (serves.women, serves.men) {
             (Policy::Yes, Policy::No) if !adults.is_empty() => Self::Women,
             (Policy::No, Policy::Yes) if !adults.is_empty() => Self::Men,
             _ => Self::Everyone,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serving(households: &str) -> Terms {
+        Terms { households: households.parse().unwrap(), ..Terms::default() }
+    }
+
+    #[test]
+    fn beds_for_adults_with_children_alone_serve_families() {
+        let families = serving("with-children=yes without-children=no");
+        assert_eq!(Audience::of(&families), Audience::Families);
+        for others in ["with-children=yes", "with-children=yes without-children=yes", "unknown"] {
+            assert_eq!(Audience::of(&serving(others)), Audience::Everyone, "{others}");
         }
     }
 }

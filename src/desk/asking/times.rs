@@ -1,7 +1,7 @@
 //! Reads when the household would arrive, and by when the person must leave where they are.
 
 use super::reader::Fields;
-use crate::domain::{Arrival, Problems, Timestamp, Zone, local_time, shown};
+use crate::domain::{Arrival, LocalTime, Problems, Timestamp, Zone, local_time, shown};
 use chrono::{Months, NaiveDateTime, TimeDelta};
 use serde_json::Value;
 
@@ -35,7 +35,7 @@ pub(super) fn arrival(
         );
         return Arrival::Tonight;
     }
-    Arrival::At(local)
+    zone.map_or(Arrival::Tonight, |zone| Arrival::at(local, zone))
 }
 
 /// The time by which the person must leave where they are: not past, and not before they arrive.
@@ -56,7 +56,7 @@ pub(super) fn leave_by(
         return None;
     };
     let zone = zone?;
-    let moment = Arrival::At(local).moment(zone, now);
+    let moment = LocalTime::read(local, zone.clock()).moment;
     let last = now.checked_add_months(Months::new(120)).unwrap_or(now);
     if moment < now || moment > last {
         problems.add(
@@ -66,7 +66,7 @@ pub(super) fn leave_by(
         );
         return None;
     }
-    if moment < arrival.moment(zone, now) {
+    if moment < arrival.moment(now) {
         problems.add(
             "leave_by",
             "The person would have to leave before they arrive.",
@@ -80,7 +80,9 @@ pub(super) fn leave_by(
 /// What is to be said of the times of a question that a clock change leaves out or repeats.
 pub(super) fn notes(asked: &Value, zone: Zone) -> Vec<String> {
     let given = ["arrive", "leave_by"].into_iter().filter_map(|name| asked.get(name)?.as_str());
-    given.filter_map(|text| Arrival::At(read_local(text)?).note(zone)).collect()
+    let clock = zone.clock();
+    let note = |local| LocalTime::read(local, clock).note(local, clock);
+    given.filter_map(|text| note(read_local(text)?)).collect()
 }
 
 /// Reads a local time as it is written everywhere: in a question as in a post.

@@ -1,0 +1,30 @@
+//! Follows how full shelters are: once a day the levels of the curves are fitted on recent calls.
+
+use super::{Desk, Refusal};
+use crate::domain::{Curves, Segment};
+use crate::matching::levels;
+use std::sync::PoisonError;
+
+impl Desk {
+    /// Fits the levels on the outcomes of the last 60 days, as `waystation refit` does; the curves
+    /// stay as the network has them. Says whether anything changed.
+    pub fn follow_outcomes(&self) -> Result<bool, Refusal> {
+        let _one_at_a_time = self.deciding.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcomes = self.store.outcomes()?;
+        let now = self.field().night().curves.clone();
+        let (fitted, _) = levels(&outcomes, &at_usual_levels(&now));
+        if fitted == now || outcomes.is_empty() {
+            return Ok(false);
+        }
+        self.store.set(Curves::SETTING, Some(&fitted.to_string()))?;
+        self.catch_up()?;
+        Ok(true)
+    }
+}
+
+/// The same curves with the levels that hold without outcomes: yesterday's fit is no evidence.
+fn at_usual_levels(curves: &Curves) -> Curves {
+    let usual = Curves::default();
+    Segment::all()
+        .fold(curves.clone(), |curves, segment| curves.with_level(segment, usual.level(segment)))
+}
