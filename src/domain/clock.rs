@@ -4,6 +4,7 @@
 use crate::domain::{Place, Timestamp, Zone};
 use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -95,9 +96,46 @@ impl From<Tz> for Clocks {
     }
 }
 
+/// Answers about times and clocks. Rules ask the same few of every fact, so that the last are kept.
+struct Kept<T, A>([Option<(T, Tz, A)>; KEPT]);
+
+/// More than there are clocks and times in a request.
+const KEPT: usize = 256;
+
+impl<T: Copy + Eq, A: Copy> Kept<T, A> {
+    const fn none() -> RefCell<Self> {
+        RefCell::new(Self([None; KEPT]))
+    }
+
+    /// The answer for a time, of which the seconds are given, and a clock.
+    fn answer(&mut self, time: T, seconds: i64, clock: Tz, find: impl Fn() -> A) -> A {
+        #[expect(
+            clippy::as_conversions,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "any place will do"
+        )]
+        let place = (seconds as usize / 60).wrapping_add(clock as usize * 37) % KEPT;
+        match self.0.get_mut(place) {
+            Some(Some((known, by, answer))) if *known == time && *by == clock => *answer,
+            kept => {
+                let answer = find();
+                kept.into_iter().for_each(|kept| *kept = Some((time, clock, answer)));
+                answer
+            }
+        }
+    }
+}
+
+thread_local! {
+    static SHOWN: RefCell<Kept<Timestamp, NaiveDateTime>> = const { Kept::none() };
+    static READ: RefCell<Kept<NaiveDateTime, LocalTime>> = const { Kept::none() };
+}
+
 /// What a clock shows at a moment.
 pub fn local_time(moment: Timestamp, clock: Tz) -> NaiveDateTime {
-    moment.with_timezone(&clock).naive_local()
+    let find = || moment.with_timezone(&clock).naive_local();
+    SHOWN.with_borrow_mut(|kept| kept.answer(moment, moment.timestamp(), clock, find))
 }
 
 /// The day it is by a clock at a moment.
@@ -137,6 +175,12 @@ pub enum Reading {
 impl LocalTime {
     /// Reads a local time by a clock.
     pub fn read(local: NaiveDateTime, clock: Tz) -> Self {
+        let seconds = local.and_utc().timestamp();
+        let find = || Self::read_anew(local, clock);
+        READ.with_borrow_mut(|kept| kept.answer(local, seconds, clock, find))
+    }
+
+    fn read_anew(local: NaiveDateTime, clock: Tz) -> Self {
         match clock.from_local_datetime(&local) {
             MappedLocalTime::Single(moment) => {
                 Self { moment: moment.to_utc(), reading: Reading::Once }

@@ -113,7 +113,7 @@ impl Profile {
 
     /// When the household would arrive.
     pub fn arrives(&self) -> Timestamp {
-        self.arrival.moment(self.origin.zone, self.now)
+        self.arrival.moment(self.now)
     }
 
     /// The day it is where the person is.
@@ -129,7 +129,7 @@ impl Profile {
     /// Whether the household comes so late that what is posted now speaks of another day.
     pub fn comes_another_day(&self) -> bool {
         match self.arrival {
-            Arrival::At(_) => self.arrives() - self.now > FULL_HOLDS,
+            Arrival::At { moment, .. } => moment - self.now > FULL_HOLDS,
             Arrival::Tonight => false,
         }
     }
@@ -182,21 +182,25 @@ pub enum Arrival {
     /// As soon as can be.
     Tonight,
     /// At a local time where the person is.
-    At(NaiveDateTime),
+    At {
+        /// The time by the clock where the person is.
+        local: NaiveDateTime,
+        /// The moment that this is: every rule reads it, of every fact.
+        moment: Timestamp,
+    },
 }
 
 impl Arrival {
-    /// The moment, by the clock of this zone.
-    pub fn moment(self, zone: Zone, now: Timestamp) -> Timestamp {
-        match self {
-            Self::Tonight => now,
-            Self::At(local) => LocalTime::read(local, zone.clock()).moment,
-        }
+    /// At a local time, by the clock of this zone.
+    pub fn at(local: NaiveDateTime, zone: Zone) -> Self {
+        Self::At { local, moment: LocalTime::read(local, zone.clock()).moment }
     }
 
-    /// What is to be said of a time that a clock change leaves out or repeats.
-    pub fn note(self, zone: Zone) -> Option<String> {
-        let Self::At(local) = self else { return None };
-        LocalTime::read(local, zone.clock()).note(local, zone.clock())
+    /// The moment.
+    pub fn moment(self, now: Timestamp) -> Timestamp {
+        match self {
+            Self::Tonight => now,
+            Self::At { moment, .. } => moment,
+        }
     }
 }

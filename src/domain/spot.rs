@@ -1,6 +1,7 @@
 //! Where a search starts: what was typed, as a place with all its zones.
 
 use crate::domain::reading::{Reading, readings};
+use crate::domain::water::is_named_island;
 use crate::domain::{DistanceBand, Refused, State, Zone};
 
 /// A place with all its zones, in the words it was understood.
@@ -16,6 +17,8 @@ pub struct Spot {
     pub label: String,
     /// The state, where it is a state as a whole.
     pub whole: Option<State>,
+    /// Whether the place itself, not only its zone, is known to lie on an island.
+    pub on_island: bool,
     /// Other readings of the input, the most populous first: each can be sent in its place.
     pub others: Vec<String>,
 }
@@ -39,7 +42,8 @@ impl Spot {
                 others.push(other);
             }
         }
-        Ok(Self { zone, zones, fringe, label, whole, others })
+        let on_island = is_named_island(&label);
+        Ok(Self { zone, zones, fringe, label, whole, on_island, others })
     }
 
     /// The distance to a zone from the nearest zone of the place.

@@ -59,16 +59,16 @@ fn lands_of_all(zones: &[Zone]) -> Vec<Land> {
     lands
 }
 
-impl Profile {
-    /// Whether the place that was named lies on an island of a zone that is mostly mainland.
-    fn is_on_an_island(&self) -> bool {
-        LANDS.contains_key(self.origin.label.as_str())
-    }
+/// Whether a place, by its label, lies on an island, also where most of its zone does not.
+pub(super) fn is_named_island(label: &str) -> bool {
+    LANDS.contains_key(label)
+}
 
+impl Profile {
     /// Whether a road leads from where the person is to a place.
     pub fn roads_to(&self, place: &Place) -> Roads {
         let listed = |zones: &[Zone]| zones.iter().any(|zone| ISLANDS.binary_search(zone).is_ok());
-        if !listed(place.zones()) && !listed(&self.origin.zones) && !self.is_on_an_island() {
+        if !listed(place.zones()) && !listed(&self.origin.zones) && !self.origin.on_island {
             return Roads::Joined;
         }
         // The name of a place on an island says more than its zone.

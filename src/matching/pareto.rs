@@ -11,28 +11,30 @@ use std::collections::BinaryHeap;
 /// How many are listed at most.
 const MOST: usize = 20;
 
-/// What an option is worth by each rule, weighted, and by staying together.
+/// What an option is worth by each rule that counts anything, weighted, and by staying together.
 type Worth = Vec<i64>;
 
 /// The options of the first one's band that no other is at least as good as by every rule; of
 /// several that are worth the same by each, the first. In the order of the list, at most so many.
 pub(super) fn unbeaten(work: &Work<'_>, first: usize) -> Vec<Named> {
     let Some(band) = work.score(first).map(Score::band) else { return Vec::new() };
-    let Some(best) = worth(work, first) else { return Vec::new() };
-    let better = better_by(work, &best);
+    let counting = counting(work);
+    let Some(best) = worth(work, &counting, first) else { return Vec::new() };
+    let better = better_by(work, &counting, &best);
     let rival = |(order, at): &Standing| Score::unpacked(*order).band() == band && *at != first;
     let whole = work.whole().filter(|(option, _)| rival(option));
     let whole = whole.filter(|(_, row)| better_somewhere(work, *row, (&best, &better)));
     let parts = work.in_parts().filter(|option| rival(option));
-    let parts = parts
-        .filter(|(_, at)| worth(work, *at).is_some_and(|worth| !at_least_as_good(&best, &worth)));
+    let parts = parts.filter(|(_, at)| {
+        worth(work, &counting, *at).is_some_and(|worth| !at_least_as_good(&best, &worth))
+    });
     let hopeful = whole.map(|(option, _)| option).chain(parts);
     let mut hopeful: BinaryHeap<_> = hopeful.map(Reverse).collect();
     let mut front = vec![(first, best)];
     while front.len() < MOST
         && let Some(Reverse((_, at))) = hopeful.pop()
     {
-        if let Some(worth) = worth(work, at)
+        if let Some(worth) = worth(work, &counting, at)
             && !front.iter().any(|(_, known)| at_least_as_good(known, &worth))
         {
             front.push((at, worth));
@@ -46,21 +48,28 @@ fn at_least_as_good(known: &Worth, other: &Worth) -> bool {
     known.iter().zip(other).all(|(known, other)| known >= other)
 }
 
-/// The rules by which some option may be better than the best.
-fn better_by(work: &Work<'_>, best: &Worth) -> Vec<usize> {
+/// The rules that give points to anybody, whole or in parts.
+fn counting(work: &Work<'_>) -> Vec<usize> {
+    let tables = || [&work.tables].into_iter().chain(work.alone.iter().flatten());
+    let counts =
+        |place: &usize| tables().any(|tables| tables.get(*place).is_some_and(Table::ever_counts));
+    (0..work.tables.len()).filter(counts).collect()
+}
+
+/// The rules by which some option may be better than the best, each with what the best is worth by it.
+fn better_by(work: &Work<'_>, counting: &[usize], best: &Worth) -> Vec<(usize, i64)> {
     let most = |place: usize| work.tables.get(place).and_then(Table::range);
-    let places = best.iter().enumerate().take(work.tables.len());
+    let places = counting.iter().copied().zip(best.iter().copied());
     let better = places.filter(|(place, best)| {
-        most(*place).is_some_and(|(_, most)| work.weights.worth(*place, most) > **best)
+        most(*place).is_some_and(|(_, most)| work.weights.worth(*place, most) > *best)
     });
-    better.map(|(place, _)| place).collect()
+    better.collect()
 }
 
 /// Whether the whole household is better off in a row than in the best by some rule, or by staying
 /// together.
-fn better_somewhere(work: &Work<'_>, row: usize, (best, by): (&Worth, &[usize])) -> bool {
-    let best_by = |place: usize| best.get(place).copied().unwrap_or(0);
-    by.iter().any(|place| row_worth(work, *place, row) > best_by(*place))
+fn better_somewhere(work: &Work<'_>, row: usize, (best, by): (&Worth, &[(usize, i64)])) -> bool {
+    by.iter().any(|(place, best)| row_worth(work, *place, row) > *best)
         || best.last().is_some_and(|together| *together < 0)
 }
 
@@ -68,8 +77,8 @@ fn row_worth(work: &Work<'_>, place: usize, row: usize) -> i64 {
     work.judged(place, row).map_or(0, |judged| work.weights.worth(place, judged.points))
 }
 
-fn worth(work: &Work<'_>, at: usize) -> Option<Worth> {
-    let places = 0..work.tables.len();
+fn worth(work: &Work<'_>, counting: &[usize], at: usize) -> Option<Worth> {
+    let places = counting.iter().copied();
     match work.outcome(at) {
         Outcome::Fits { row } => {
             Some(places.map(|place| row_worth(work, place, row)).chain([0]).collect())

@@ -5,13 +5,15 @@ use crate::matching::least::Least;
 use crate::matching::near::Remoteness;
 use crate::matching::relax::relaxations;
 use crate::matching::scores::{Score, Scores};
-use crate::matching::split::{ARRANGING, Splits, splits};
+use crate::matching::split::{ARRANGING, Before, Splits, splits};
 use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
-use crate::matching::table::{Table, tables};
+use crate::matching::table::{Table, rejudged, tables};
 use crate::matching::work::{Standing, Work};
 use crate::matching::{Field, Proof, Ranking, Stability, Wanted, asking, explain, partings};
+use crate::rules::Rule;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// The ranking of every program of a night for one profile.
@@ -83,8 +85,24 @@ fn by_band(work: &Work<'_>) -> [usize; 3] {
 pub(super) fn work_out(bare: Work<'_>) -> (Work<'_>, Proof) {
     let tables = tables(bare.field, bare.profile);
     let mut work = looked_through(bare, tables);
-    let proof = split_the_rest(&mut work);
+    let proof = split_the_rest(&mut work, None);
     (work, proof)
+}
+
+/// The same for another profile of which only some rules may say anything else.
+pub(super) fn work_again<'a>(
+    work: &Work<'a>,
+    profile: &'a Profile,
+    concerned: &dyn Fn(&Rule) -> bool,
+) -> (Work<'a>, Proof) {
+    let Work { field, weights, until, .. } = *work;
+    let arranged = Rc::clone(&work.arranged);
+    let bare = Work { until, arranged, ..Work::bare(field, profile, weights) };
+    let tables = rejudged(field, &work.tables, profile, concerned);
+    let mut then = looked_through(bare, tables);
+    let as_before = partings(&profile.household) == partings(&work.profile.household);
+    let proof = split_the_rest(&mut then, as_before.then_some(Before { work, concerned }));
+    (then, proof)
 }
 
 /// Which rows fail what, and the programs of those that fail nothing, each with its best row.
@@ -121,10 +139,10 @@ fn best_first(standing: &[Standing], limit: usize) -> Vec<usize> {
 }
 
 /// Tries to split the household where it does not fit as a whole.
-fn split_the_rest(work: &mut Work<'_>) -> Proof {
+fn split_the_rest(work: &mut Work<'_>, before: Option<Before<'_>>) -> Proof {
     let (mut all, mut sure) = (BTreeMap::new(), Proof::Optimal);
     for parts in partings(&work.profile.household) {
-        let Splits { found, alone, proof } = splits(work, &parts, &all);
+        let Splits { found, alone, proof } = splits(work, &parts, &all, before);
         work.alone.push(alone);
         all.extend(found);
         sure = if proof == Proof::Optimal { sure } else { proof };

@@ -263,7 +263,7 @@ pub struct AskNext {
     /// The words to say.
     pub text: &'static str,
     /// How many places some answer moves: a place moves when it comes on the list, leaves it,
-    /// changes its band, or passes another that stays on the list.
+    /// changes its band, or comes to, leaves or changes its place among the first three.
     pub depends: usize,
     /// How many places "yes" moves.
     pub moved_by_yes: usize,

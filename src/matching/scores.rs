@@ -49,7 +49,8 @@ impl Score {
     }
 }
 
-fn steps(sum: i64) -> i64 {
+/// How many steps down a sum is.
+pub(super) fn steps(sum: i64) -> i64 {
     (sum + STEP / 2).div_euclid(STEP)
 }
 
@@ -95,25 +96,9 @@ impl Scores {
         scores
     }
 
-    /// The rows, in order.
-    pub(super) fn rows(&self) -> &[usize] {
-        &self.rows
-    }
-
-    /// The sums of the rows once some rules say otherwise: by how much each fact of the rule at a
-    /// place moves the rows that have it.
-    pub(super) fn moved(
-        &self,
-        field: &Field,
-        shifts: impl Fn(usize) -> Option<Vec<Order>>,
-    ) -> Vec<Order> {
-        let mut sums = self.sums.clone();
-        for bundle in field.bundles() {
-            if let Some(of_kinds) = bundle.together(&shifts, i64::add) {
-                bundle.codes().some(&self.rows, &of_kinds, &mut sums, |sum, by| *sum += by);
-            }
-        }
-        sums
+    /// The rows, in order, each with the sum of what all rules say of it.
+    pub(super) fn packed_each(&self) -> impl Iterator<Item = (usize, Order)> {
+        self.rows.iter().copied().zip(self.sums.iter().copied())
     }
 
     /// The rows, in order, and where each stands among others.
@@ -131,7 +116,8 @@ impl Scores {
         Score::unpacked(self.packed(row))
     }
 
-    fn packed(&self, row: usize) -> i64 {
+    /// The sum of what all rules say of a row.
+    pub(super) fn packed(&self, row: usize) -> i64 {
         let sum = self.place(row).and_then(|at| self.sums.get(at));
         sum.copied().unwrap_or(0)
     }

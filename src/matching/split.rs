@@ -3,13 +3,15 @@
 use crate::domain::{AgeSet, CapacityPost, ChildStay, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::{Sweep, sweep_among};
-use crate::matching::table::{Table, tables};
+use crate::matching::table::{Table, rejudged, tables};
 use crate::matching::work::{Split, Work};
-use crate::matching::{Arrangement, Field, Proof, Rooms, arrange};
-use crate::rules::Rows;
+use crate::matching::{Arrangement, Field, Proof, Rooms, Weights, arrange};
+use crate::rules::{Rows, Rule};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -24,8 +26,18 @@ pub(super) const SPLITTING_POINTS: i64 = 30_000;
 /// Splitting a household is something to ask about: one step down, and points.
 const SPLITTING: Score = Score { steps: 1, points: -SPLITTING_POINTS };
 
-/// An arranging question: programs alike in it share the answer.
-type Question = Vec<Rooms>;
+/// An arranging question, how many people each part has and where they could stay: programs alike in
+/// it share the answer.
+type Question = (Arc<[u32]>, Vec<Rooms>);
+/// What was arranged; `None` where it cannot be done.
+pub(super) type Arranged = Rc<RefCell<HashMap<Question, Option<Arc<Arrangement>>>>>;
+
+/// What was worked out before for nearly the same question, and the rules that may say otherwise now.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub(super) work: &'a Work<'a>,
+    pub(super) concerned: &'a dyn Fn(&Rule) -> bool,
+}
 
 /// The programs that can take the household in parts.
 pub(super) struct Splits {
@@ -43,20 +55,21 @@ pub(super) fn splits(
     work: &Work<'_>,
     parts: &[Vec<usize>],
     except: &BTreeMap<usize, Split>,
+    before: Option<Before<'_>>,
 ) -> Splits {
     let households: Vec<Household> =
         parts.iter().map(|part| work.profile.household.part(part)).collect();
     let alone: Vec<_> = households.iter().map(|part| work.profile.with(part.clone())).collect();
     let left = left_out(work, except);
     let (mut tables, mut swept, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-    for looked in look(work, &alone, &left) {
+    for looked in look(work, &alone, &left, before) {
         tables.push(looked.tables);
         swept.push(looked.swept);
         scores.push(looked.scores);
     }
-    let sizes: Vec<u32> = households.iter().map(Household::size).collect();
+    let sizes: Arc<[u32]> = households.iter().map(Household::size).collect();
     let parts: Arc<[Vec<usize>]> = parts.into();
-    let mut answers: HashMap<Question, Option<Arc<Arrangement>>> = HashMap::new();
+    let mut answers = work.arranged.borrow_mut();
     let (mut found, mut proof) = (BTreeMap::new(), Proof::Optimal);
     let mut programs: Vec<usize> = swept
         .first()
@@ -71,10 +84,11 @@ pub(super) fn splits(
             continue;
         }
         let takes = |row: usize| swept.iter().map(|s| s.fits(row)).collect();
-        let question = rooms(work.field, work.profile, rows.clone(), &households, &takes);
+        let rooms = rooms(work.field, work.profile, rows.clone(), &households, &takes);
+        let question = (Arc::clone(&sizes), rooms);
         let known = answers.get(&question).cloned();
         let answer = known.or_else(|| {
-            let answer = arrange(&sizes, &question, work.left()).ok()?.map(Arc::new);
+            let answer = arrange(&sizes, &question.1, work.left()).ok()?.map(Arc::new);
             answers.insert(question, answer.clone());
             Some(answer)
         });
@@ -104,15 +118,31 @@ struct Looked {
     scores: Scores,
 }
 
-/// Looks at each part of a household alone, among some rows.
-fn look(work: &Work<'_>, parts: &[Profile], among: &Rows) -> Vec<Looked> {
-    let (field, weights) = (work.field, work.weights);
-    let one = |part: &Profile| {
-        let tables = tables(field, part);
+impl Looked {
+    fn of(field: &Field, weights: &Weights, tables: Vec<Table>, among: &Rows) -> Self {
         let swept = sweep_among(field, &tables, among);
         let scores = Scores::of(field, &tables, weights, &swept);
-        Looked { tables, swept, scores }
-    };
+        Self { tables, swept, scores }
+    }
+}
+
+/// Looks at each part of a household alone, among some rows.
+fn look(
+    work: &Work<'_>,
+    parts: &[Profile],
+    among: &Rows,
+    before: Option<Before<'_>>,
+) -> Vec<Looked> {
+    let (field, weights) = (work.field, work.weights);
+    if let Some(Before { work: before, concerned }) = before
+        && let Some(alone) = before.alone.get(work.alone.len()).filter(|a| a.len() == parts.len())
+    {
+        let again = alone.iter().zip(parts).map(|(alone, part)| {
+            Looked::of(field, weights, rejudged(field, alone, part, concerned), among)
+        });
+        return again.collect();
+    }
+    let one = |part: &Profile| Looked::of(field, weights, tables(field, part), among);
     if field.rows() < MANY_ROWS {
         return parts.iter().map(one).collect();
     }

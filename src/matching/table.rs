@@ -3,11 +3,13 @@
 use crate::domain::{Profile, ProgramId};
 use crate::matching::Field;
 use crate::rules::{Distinct, Judged, RULES, Rule, Voice, Who};
+use std::sync::Arc;
 
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
-/// programs that the profile names.
+/// programs that the profile names. A copy shares the verdicts.
+#[derive(Clone)]
 pub(super) struct Table {
-    judged: Vec<Judged>,
+    judged: Arc<Vec<Judged>>,
     apart: Vec<(usize, Judged)>,
     ever_fails: bool,
     ever_counts: bool,
@@ -55,7 +57,7 @@ impl Table {
 
     fn new(judged: Vec<Judged>, apart: Vec<(usize, Judged)>) -> Self {
         let mut table = Self {
-            judged,
+            judged: Arc::new(judged),
             apart,
             ever_fails: false,
             ever_counts: false,
@@ -71,7 +73,8 @@ impl Table {
         let (mut fails, mut counts, mut changeable) = (false, false, false);
         let (mut least, mut most) = (i32::MAX, i32::MIN);
         // All of it without a branch: what the next fact is said is what the processor cannot foresee.
-        for judged in self.judged.iter().chain(self.apart.iter().map(|(_, judged)| judged)) {
+        let apart = self.apart.iter().map(|(_, judged)| judged);
+        for judged in self.judged.iter().chain(apart) {
             let (failing, points) = (judged.fails(), judged.points);
             counts |= points != 0 || judged.steps != 0;
             fails |= failing;
@@ -85,7 +88,7 @@ impl Table {
 
     /// Of each fact, how far this table and another judge it otherwise.
     pub(super) fn differences(&self, other: &Self) -> Vec<Difference> {
-        let pairs = self.judged.iter().zip(&other.judged);
+        let pairs = self.judged.iter().zip(other.judged.iter());
         pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
     }
 
@@ -129,7 +132,8 @@ impl Table {
     /// Takes every failure that someone can change as changed.
     pub(super) fn forgive(&mut self, by: Who) {
         let apart = self.apart.iter_mut().map(|(_, judged)| judged);
-        for judged in self.judged.iter_mut().chain(apart).filter(|judged| judged.who == Some(by)) {
+        let all = Arc::make_mut(&mut self.judged).iter_mut().chain(apart);
+        for judged in all.filter(|judged| judged.who == Some(by)) {
             *judged = Voice::Silent.nothing().judged();
         }
         self.sum_up();
@@ -156,6 +160,20 @@ impl Table {
 pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.facts());
     pairs.map(|(rule, facts)| table(field, rule, facts, profile)).collect()
+}
+
+/// The same for another profile of which only some rules may say anything else.
+pub(super) fn rejudged(
+    field: &Field,
+    before: &[Table],
+    profile: &Profile,
+    concerned: &dyn Fn(&Rule) -> bool,
+) -> Vec<Table> {
+    let rules = RULES.iter().zip(field.facts()).zip(before);
+    let then = |((rule, facts), before): ((&Rule, &Distinct), &Table)| {
+        if concerned(rule) { table(field, rule, facts, profile) } else { before.clone() }
+    };
+    rules.map(then).collect()
 }
 
 /// What one rule says of its facts, or of the programs that the profile names.

@@ -3,7 +3,7 @@
 use crate::domain::Profile;
 use crate::matching::closest::Closest;
 use crate::matching::scores::{Order, Score, Scores};
-use crate::matching::split::{ARRANGING, SPLITTING_POINTS};
+use crate::matching::split::{ARRANGING, Arranged, SPLITTING_POINTS};
 use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Weights};
@@ -47,6 +47,8 @@ pub(super) struct Work<'a> {
     pub(super) alone: Vec<Vec<Vec<Table>>>,
     /// When nothing more may be arranged in parts.
     pub(super) until: Instant,
+    /// What was arranged already, for this question or one like it.
+    pub(super) arranged: Arranged,
 }
 
 impl Work<'_> {
@@ -183,6 +185,7 @@ impl<'a> Work<'a> {
             splits: BTreeMap::new(),
             alone: Vec::new(),
             until: Instant::now() + ARRANGING,
+            arranged: Arranged::default(),
         }
     }
 }

@@ -10,11 +10,6 @@ use std::fmt::Write;
 /// all others to reading no age.
 const READ_AGES: [&str; 6] = ["age", "served", "children", "room", "consent", "households"];
 
-/// Whether a rule is judged over the days of a stay.
-pub(super) fn reads_ages(rule: &Rule) -> bool {
-    READ_AGES.contains(&rule.id)
-}
-
 /// The household as a rule would meet it over a stay.
 struct Aging {
     first: NaiveDate,
@@ -29,7 +24,7 @@ struct Aging {
 impl Aging {
     /// `None` where the household is the same from now to the last night.
     fn of(rule: &Rule, profile: &Profile) -> Option<Self> {
-        if !reads_ages(rule) {
+        if !rule.reads_ages() {
             return None;
         }
         let first = profile.first_night();
@@ -60,6 +55,11 @@ impl Aging {
 }
 
 impl Rule {
+    /// Whether it is judged over the days of a stay.
+    pub fn reads_ages(&self) -> bool {
+        READ_AGES.contains(&self.id)
+    }
+
     /// The worst that it says over the stay. What is certain only by a later day ends the stay then,
     /// and is no failure of fewer nights; what may be so by then is something to ask.
     pub(super) fn over(&self, profile: &Profile, say: impl Fn(&Profile) -> Verdict) -> Verdict {

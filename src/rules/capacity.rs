@@ -70,9 +70,10 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         UnitKind::Private => 1,
         UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
     };
-    let expected = Expected::of(profile, posted, needed);
+    // Most posts say enough without it.
+    let expected = || Expected::of(profile, posted, needed);
     let Some((open, taking, at)) = posted.post else {
-        return match expected {
+        return match expected() {
             Expected::ByThen(opening) => {
                 asked(opening, format_args!("Nothing is posted; it"), voice)
             }
@@ -83,10 +84,10 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         };
     };
     let age = TimeDelta::seconds(profile.now.timestamp() - at);
-    let needed = at_least_one(needed);
-    let free = Free { posted, open, needed, times: open / needed, age };
+    let units = at_least_one(needed);
+    let free = Free { posted, open, needed: units, times: open / units, age };
     if profile.comes_another_day() {
-        return match expected {
+        return match expected() {
             Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
             Expected::Later(..) | Expected::Nothing => another_day(&free, taking, voice),
         };
@@ -95,7 +96,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
         return verdict;
     }
     if free.times == 0 {
-        return match expected {
+        return match expected() {
             Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
             Expected::Later(opening, noon) => too_little_yet(&free, opening, noon, taking, voice),
             Expected::Nothing => too_little(&free, taking, voice),

@@ -4,13 +4,19 @@ use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
     PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
 };
-use crate::rules::aging::reads_ages;
 use crate::rules::capacity::CAPACITY;
 use crate::rules::distance::DISTANCE;
+use crate::rules::own_room::OWN_ROOM;
+use crate::rules::referral::REFERRAL;
 use crate::rules::{Rule, Text, Who};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
+
+/// The rules that read when the household arrives, or for how many nights it stays, apart from those
+/// that read how old everybody is by then.
+const READ_THE_STAY: [&str; 7] =
+    ["status", "distance", "capacity", "intake", "stay", "minimum-stay", "reserved"];
 
 /// A change that would make a failure go away, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,16 +77,16 @@ impl Edit {
             Self::Within(_) => rule.id == DISTANCE.id,
             // Who is pregnant may come with a baby by then, whom rules on ages judge.
             Self::Answer(Question::Pregnant, _) => {
-                rule.asks.contains(&Question::Pregnant) || reads_ages(rule)
+                rule.asks.contains(&Question::Pregnant) || rule.reads_ages()
             }
             Self::Answer(question, _) => rule.asks.contains(&question),
             Self::Reconsider => rule.shape.named().is_some(),
-            Self::Forgoes(_)
-            | Self::Nights(_)
-            | Self::Arrive(_)
-            | Self::Accepts(_)
-            | Self::Caller(_)
-            | Self::Says(..) => true,
+            Self::Nights(_) | Self::Arrive(_) => {
+                READ_THE_STAY.contains(&rule.id) || rule.reads_ages()
+            }
+            Self::Forgoes(Wish::NeedsOwnRoom) => rule.id == OWN_ROOM.id,
+            Self::Caller(_) => rule.id == REFERRAL.id,
+            Self::Forgoes(_) | Self::Accepts(_) | Self::Says(..) => true,
         }
     }
 
@@ -146,8 +152,8 @@ impl Edit {
             Self::Accepts(rules) => profile.skips = profile.skips.minus(rules),
             Self::Caller(caller) => profile.caller = Some(caller),
             Self::Arrive(moment) => {
-                let here = profile.origin.zone.clock();
-                profile.arrival = Arrival::At(local_time(moment, here));
+                let local = local_time(moment, profile.origin.zone.clock());
+                profile.arrival = Arrival::At { local, moment };
                 // Whoever comes later has stayed where they are until then.
                 profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }

@@ -144,7 +144,7 @@ fn past(limit: DistanceBand, span: Span, way: &Way<'_>, voice: Voice) -> Verdict
 
 fn not_stated(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
     match (profile.within, profile.arrival) {
-        (None, Arrival::At(_)) => voice.points(0, format_args!("{way}.")),
+        (None, Arrival::At { .. }) => voice.points(0, format_args!("{way}.")),
         (Some(_), _) | (None, Arrival::Tonight) => {
             voice.confirm(format_args!("{way}: ask how far it is."))
         }

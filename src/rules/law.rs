@@ -134,6 +134,11 @@ impl Rule {
         self.judged_over(profile, |then| self.law.judge(facts, then, self.doubt))
     }
 
+    /// The same of one of them.
+    pub fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Judged {
+        self.over(profile, |then| self.law.judge_one(facts, fact, then)).judged_by(self.doubt)
+    }
+
     /// What the rule says of one offer, without a column, over the whole stay.
     pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         self.over(profile, |then| self.law.say_of(offer, then)).doubted(self.doubt)
@@ -157,6 +162,8 @@ pub trait Law: Sync {
     fn gather(&self, night: &Night) -> Column;
     /// What it says of each distinct fact in turn, without sentences; `doubt` is the rule's.
     fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
+    /// What it says of one of them, without sentences.
+    fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict;
     /// What it says of one of them, in words.
     fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict;
     /// Whether what it reads of two offers is the same, so that it says the same of both.
@@ -202,11 +209,12 @@ where
         facts.all().iter().map(judged).collect()
     }
 
+    fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
+        self.of_one(facts, fact, profile, Voice::Silent)
+    }
+
     fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
-        facts.all().get(fact).map_or_else(
-            || Voice::Aloud.nothing(),
-            |fact| (self.check)(profile, fact, Voice::Aloud),
-        )
+        self.of_one(facts, fact, profile, Voice::Aloud)
     }
 
     fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool {
@@ -219,5 +227,17 @@ where
 
     fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         (self.check)(profile, &(self.of)(offer), Voice::Silent)
+    }
+}
+
+impl<F: 'static, C> Facts<F, C>
+where
+    C: Fn(&Profile, &F, Voice) -> Verdict,
+{
+    fn of_one(&self, facts: &Distinct, fact: usize, profile: &Profile, voice: Voice) -> Verdict {
+        facts
+            .all()
+            .get(fact)
+            .map_or_else(|| voice.nothing(), |fact| (self.check)(profile, fact, voice))
     }
 }

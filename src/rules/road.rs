@@ -35,7 +35,7 @@ const LEAST_HOURS: u32 = 6;
 impl Road {
     pub(super) fn over(span: Span, is_measured: bool, profile: &Profile) -> Self {
         let tonight = match (profile.arrival, span.nearest, span.farthest) {
-            (Arrival::At(_), ..) => Tonight::Unasked,
+            (Arrival::At { .. }, ..) => Tonight::Unasked,
             (Arrival::Tonight, DistanceBand::Over400, _) if past_midnight(profile) => {
                 Tonight::NotByRoad
             }

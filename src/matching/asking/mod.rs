@@ -33,7 +33,7 @@ pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
     promising.sort_by_key(|(promise, _)| Reverse(*promise));
     let counts = Counts::of(work, &trials);
     let several_parts = parts(&work.profile.household).len() > 1;
-    let list = LazyCell::new(|| List::of(work, several_parts));
+    let list = LazyCell::new(|| List::of(work, leading, several_parts));
     let alike = promising.chunk_by(|(a, _), (b, _)| a == b);
     let in_order = alike.flat_map(|alike| {
         let spread =
@@ -49,7 +49,7 @@ pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
         (may_move || several_parts).then_some(())?;
         let effect = list.effect(trial)?;
         (effect.differs || spread.depends > 0).then_some(())?;
-        (effect.moves_first || effect.regroups).then(|| ask(trial, &effect))
+        (effect.moved_by_some > 0).then(|| ask(trial, &effect))
     });
     asks.take(MOST).collect()
 }

@@ -99,7 +99,7 @@ impl<'a> Calendar<'a> {
     pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
         let mut profile = Profile { nights, ..self.ask.profile.clone() };
         if night > 0 {
-            profile.arrival = Arrival::At(self.arriving(night, hour));
+            profile.arrival = Arrival::at(self.arriving(night, hour), profile.origin.zone);
         }
         profile
     }

@@ -30,17 +30,16 @@ fn counts(ranking: &Ranking) -> BTreeMap<&'static str, usize> {
     reasons.chain([("listed", ranking.eligible)]).collect()
 }
 
-/// The places that differ: on one list alone, in another band, or past another that is on both.
+/// The places that differ: on one list alone, in another band, or elsewhere among the first three.
 fn moved(before: &[(ProgramId, Band)], after: &[(ProgramId, Band)]) -> BTreeSet<ProgramId> {
-    let both = |list: &[(ProgramId, Band)], other: &[(ProgramId, Band)]| -> Vec<ProgramId> {
-        let there = |id: &ProgramId| other.iter().any(|(known, _)| known == id);
-        list.iter().map(|(id, _)| id.clone()).filter(there).collect()
+    let first = |list: &[(ProgramId, Band)], id: &ProgramId| {
+        list.iter().take(3).position(|(known, _)| known == id)
     };
     let regrouped = [(before, after), (after, before)].into_iter().flat_map(|(one, other)| {
         one.iter().filter(|place| !other.contains(place)).map(|(id, _)| id.clone())
     });
-    let places = both(before, after).into_iter().zip(both(after, before));
-    let passed = places.filter(|(was, is)| was != is).map(|(was, _)| was);
+    let listed = before.iter().chain(after).map(|(id, _)| id.clone());
+    let passed = listed.filter(|id| first(before, id) != first(after, id));
     regrouped.chain(passed).collect()
 }
 

@@ -10,10 +10,10 @@ use serde_json::json;
 use std::borrow::Cow;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Age, AgeRange, Answer, Arrival, Assertion, Birthday, CapacityPost, Catalog, DistanceBand,
-    Field as Stated, Gender, Household, Member, Night, Offer, Place, Profile, Program, ProgramId,
-    Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup, UnitGroupId,
-    UnitKind,
+    Age, AgeRange, Answer, Arrival, Assertion, Birthday, Caller, CapacityPost, Catalog,
+    DistanceBand, Field as Stated, Gender, Household, Listed, Member, Night, Offer, Place, Profile,
+    Program, ProgramId, Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup,
+    UnitGroupId, UnitKind, Wish,
 };
 use waystation::matching::{Explain, Field, Ranking, Relaxation, Turn, Wanted, Weights, rank};
 use waystation::rules::{self, Edit, Kind, RULES, Voice, Who};
@@ -39,7 +39,7 @@ fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile
         Edit::Caller(caller) => profile.caller = Some(caller),
         Edit::Arrive(moment) => {
             let local = moment.with_timezone(&profile.origin.zone.clock()).naive_local();
-            profile.arrival = Arrival::At(local);
+            profile.arrival = Arrival::at(local, profile.origin.zone);
             profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
         }
         Edit::Says(field, value) => {
@@ -105,7 +105,8 @@ proptest! {
     #[test]
     fn a_rule_that_a_change_does_not_concern_says_the_same_after_it(
         catalog in catalog(6), profile in profile(), open in 0_u16..9, limit in select(&DistanceBand::ALL),
-        question in select(&Question::ALL), yes in prop::bool::ANY
+        question in select(&Question::ALL), yes in prop::bool::ANY, nights in 1_u32..800,
+        hours in 0_i64..900, caller in select(Caller::ALL)
     ) {
         let night = Night::of(&catalog).unwrap();
         let answer = if yes { Answer::Yes } else { Answer::No };
@@ -115,6 +116,10 @@ proptest! {
             Edit::Within(limit),
             Edit::Answer(question, answer),
             Edit::Reconsider,
+            Edit::Nights(nights),
+            Edit::Arrive(profile.now + TimeDelta::hours(hours)),
+            Edit::Caller(caller),
+            Edit::Forgoes(Wish::NeedsOwnRoom),
         ];
         for (edit, offer) in edits.into_iter().flat_map(|edit| night.offers().map(move |o| (edit, o))) {
             let mut case = rules::Case {

@@ -301,7 +301,8 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 origin: Spot::parse("Fresno, CA").unwrap(),
                 now: now(),
                 arrival: hours.map_or(Arrival::Tonight, |hours| {
-                    Arrival::At((now() + TimeDelta::hours(hours)).naive_utc())
+                    let local = (now() + TimeDelta::hours(hours)).naive_utc();
+                    Arrival::at(local, Spot::parse("Fresno, CA").unwrap().zone)
                 }),
                 nights,
                 household,

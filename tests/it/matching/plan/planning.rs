@@ -57,7 +57,9 @@ fn then(ask: &PlanAsk, leg: &Leg, members: &[usize], night: u32) -> Profile {
 /// The question as it was entered, for a household that arrives on a night.
 fn arriving(ask: &PlanAsk, leg: &Leg, night: u32) -> Profile {
     let days = Days::new((night - leg.from).into());
-    let arrival = if night > 0 { Arrival::At(leg.arrives + days) } else { ask.profile.arrival };
+    let zone = ask.profile.origin.zone;
+    let arrival =
+        if night > 0 { Arrival::at(leg.arrives + days, zone) } else { ask.profile.arrival };
     Profile { arrival, ..ask.profile.clone() }
 }
 
