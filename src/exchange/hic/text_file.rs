@@ -1,0 +1,132 @@
+//! A count as comma-separated text, as HUD publishes it since 2021: UTF-8, or Windows-1252 where
+//! a cell is not.
+
+use super::columns::{Columns, known};
+use super::table::{Progress, Row, STEP, Take};
+use super::unread::Unread;
+use crate::domain::{Problems, shown};
+use calamine::DataRef;
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::fs;
+use std::path::Path;
+
+/// What Windows-1252 has where Latin-1 has controls, from 0x80 to 0x9f; five have no meaning.
+const WINDOWS: [char; 32] = [
+    '\u{20ac}', '\u{fffd}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
+    '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{fffd}', '\u{17d}', '\u{fffd}',
+    '\u{fffd}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}',
+    '\u{2dc}', '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\u{fffd}', '\u{17e}', '\u{178}',
+];
+
+/// Hands over every row under the headings, in order, and says which columns were not read.
+pub(super) fn each_row(
+    path: &Path,
+    sheet: Option<&str>,
+    progress: Progress<'_>,
+    take: Take<'_>,
+) -> Result<Unread, Problems> {
+    if sheet.is_some() {
+        return Err(Problems::one(
+            "--sheet",
+            "A .csv file has no sheets.",
+            "Leave --sheet out, or choose a workbook.",
+        ));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
+        return Err(unreadable("it is not UTF-8"));
+    }
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut lines = Lines::default();
+    lines.next(&mut reader)?;
+    let headings: Vec<String> = lines.record.iter().map(words).collect();
+    if known(&headings) == 0 {
+        return Err(Problems::one(
+            "file",
+            "It holds no Housing Inventory Count: none of its headings is known.",
+            "Choose the raw data of one year, with its headings in the first row.",
+        ));
+    }
+    let columns = Columns::of(&headings)?;
+    let all = u64::try_from(bytes.split(|byte| *byte == b'\n').count()).unwrap_or(0);
+    let mut done = 0;
+    while lines.next(&mut reader)? {
+        let row = row(&lines.record, lines.row, &columns);
+        if row.is_blank() && row.fault.is_none() {
+            continue;
+        }
+        done += 1;
+        take(&row);
+        if done % STEP == 0 {
+            progress(done, all.max(done));
+        }
+    }
+    progress(done, done);
+    Ok(columns.unread.clone())
+}
+
+/// A record as a row. One that is longer or shorter than the headings has shifted, nobody knows
+/// where.
+fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
+    let mut row = Row::empty(number, columns, false);
+    let filled = record.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    if filled > 0 && (record.len() < columns.width() || filled > columns.width()) {
+        row.fault =
+            Some(format!("It has {} cells under {} headings.", record.len(), columns.width()));
+    }
+    for (column, cell) in record.iter().enumerate() {
+        if columns.place(column).is_some() && !cell.is_empty() {
+            row.put(column, DataRef::String(words(cell)));
+        }
+    }
+    row
+}
+
+/// The records of a file, each with the row it has in a spreadsheet.
+#[derive(Debug, Default)]
+struct Lines {
+    record: ByteRecord,
+    /// The row of the last record.
+    row: u64,
+    /// Line breaks inside of cells so far: they make lines, but no rows.
+    inside: u64,
+}
+
+impl Lines {
+    /// Reads the next record; false at the end.
+    fn next(&mut self, reader: &mut Reader<&[u8]>) -> Result<bool, Problems> {
+        let start = reader.position().line();
+        let read = reader.read_byte_record(&mut self.record);
+        if !read.map_err(|error| unreadable(&error.to_string()))? {
+            return Ok(false);
+        }
+        let breaks = self.record.iter().flatten().filter(|byte| **byte == b'\n').count();
+        let breaks = u64::try_from(breaks).unwrap_or(0);
+        // Empty lines before the record are rows of a spreadsheet.
+        let empty = reader.position().line().saturating_sub(start + breaks + 1);
+        self.row = (start + empty).saturating_sub(self.inside);
+        self.inside += breaks;
+        Ok(true)
+    }
+}
+
+/// The words of a cell: UTF-8 if it is, Windows-1252 otherwise.
+fn words(cell: &[u8]) -> String {
+    let windows = |byte: &u8| match byte {
+        0x80..=0x9f => WINDOWS.get(usize::from(*byte) - 0x80).copied().unwrap_or('\u{fffd}'),
+        other => char::from(*other),
+    };
+    match str::from_utf8(cell) {
+        Ok(words) => words.to_owned(),
+        Err(_) => cell.iter().map(windows).collect(),
+    }
+}
+
+fn unreadable(why: &str) -> Problems {
+    Problems::one(
+        "file",
+        format!("The file cannot be read as comma-separated text: {}.", shown(why)),
+        "Save it as \u{201c}CSV UTF-8\u{201d} or as .xlsx, and try again.",
+    )
+}
