@@ -93,7 +93,7 @@ pub(super) fn number(row: &Row<'_>, column: Column) -> Result<Option<u64>, Strin
     }
 }
 
-/// Yes or no, as a program writes it; an empty cell says neither.
+/// Yes or no, as a program writes it; an empty cell says neither. HMIS writes 99 where nobody asked.
 pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String> {
     if let DataRef::Bool(said) = row.cell(column) {
         return Ok(Some(*said));
@@ -101,7 +101,7 @@ pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String>
     let Some(said) = text(row, column)? else { return Ok(None) };
     match said.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "1.0" => Ok(Some(true)),
-        "no" | "n" | "false" | "0" | "0.0" | "na" | "n/a" => Ok(Some(false)),
+        "no" | "n" | "false" | "0" | "0.0" | "na" | "n/a" | "99" => Ok(Some(false)),
         _ => Err(format!(
             "{}: \u{201c}{}\u{201d} is neither yes nor no.",
             row.heading(column),
@@ -115,6 +115,7 @@ pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, St
     let refused = |said: &str| {
         format!("{}: \u{201c}{}\u{201d} is not a date.", row.heading(column), shown(said))
     };
+    let from_1904 = row.counts_from_1904();
     let (day, said) = match row.cell(column) {
         DataRef::Empty => return Ok(None),
         DataRef::DateTime(moment) if moment.is_datetime() => {
@@ -122,12 +123,12 @@ pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, St
             let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
             (day, moment.as_f64().to_string())
         }
-        DataRef::Int(days) => (serial(row, &days.to_string()), days.to_string()),
-        DataRef::Float(days) => (serial(row, &days.to_string()), days.to_string()),
+        DataRef::Int(days) => (serial(from_1904, &days.to_string()), days.to_string()),
+        DataRef::Float(days) => (serial(from_1904, &days.to_string()), days.to_string()),
         DataRef::DateTimeIso(said) => (typed_day(said), said.clone()),
         DataRef::String(_) | DataRef::SharedString(_) => match text(row, column)? {
             None => return Ok(None),
-            Some(said) => (typed_day(&said).or_else(|| serial(row, &said)), said),
+            Some(said) => (typed_day(&said).or_else(|| serial(from_1904, &said)), said),
         },
         odd @ (DataRef::Bool(_)
         | DataRef::DateTime(_)
@@ -197,10 +198,10 @@ fn typed_day(said: &str) -> Option<NaiveDate> {
     read(said).or_else(|| read(alone)).or_else(|| read(first)).or_else(|| short(first))
 }
 
-/// The day that so many days after the start of the workbook's calendar is.
-fn serial(row: &Row<'_>, said: &str) -> Option<NaiveDate> {
+/// The day that lies so many days after the start of a workbook's calendar.
+fn serial(from_1904: bool, said: &str) -> Option<NaiveDate> {
     let days = whole(said.parse::<f64>().ok()?.floor())?;
-    let start = if row.counts_from_1904() { (1904, 1, 1) } else { (1899, 12, 30) };
+    let start = if from_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
     NaiveDate::from_ymd_opt(start.0, start.1, start.2)?.checked_add_days(Days::new(days))
 }
 
@@ -237,6 +238,8 @@ mod tests {
         ] {
             assert_eq!(typed_day(said), day, "{said}");
         }
+        assert_eq!(serial(false, "46327"), day);
+        assert_eq!(serial(true, "44865.5"), day);
         for said in ["", "winter", "13/1/2026", "2026", "11/31/2026"] {
             assert_eq!(typed_day(said), None, "{said}");
         }

@@ -165,8 +165,12 @@ impl<'a> Sayer<'a> {
     /// Whether the part is for veterans only. A program for veterans may have a few other beds.
     fn veterans(&self, part: &Part) -> Option<Said> {
         let for_veterans = self.record.subpopulation.is_veterans();
-        let raw = Some(format!("{} of {} beds", part.whole.veterans, part.whole.all));
-        let some = |doubt: &str| Said {
+        let (some, all) = match part.whole.veterans {
+            0 => (self.record.beds.veterans, self.record.beds.year_round),
+            of_class => (of_class, part.whole.all),
+        };
+        let raw = Some(format!("{some} of {all} beds"));
+        let asked = |doubt: &str| Said {
             field: Field::Veterans,
             value: "case by case".to_owned(),
             raw: raw.clone(),
@@ -176,9 +180,9 @@ impl<'a> Sayer<'a> {
             Kept::All if for_veterans => None,
             Kept::All => Some(Said::plainly(Field::Veterans, "yes", raw.as_deref())),
             Kept::Some(_) if for_veterans => None,
-            Kept::Some(doubt) => Some(some(doubt)),
+            Kept::Some(doubt) => Some(asked(doubt)),
             Kept::None if for_veterans && part.whole.veterans > 0 => {
-                Some(some("The program is for veterans; these beds are not counted as theirs."))
+                Some(asked("The program is for veterans; these beds are not counted as theirs."))
             }
             Kept::None => None,
         }

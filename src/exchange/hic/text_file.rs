@@ -37,10 +37,9 @@ pub(super) fn each_row(
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
         return Err(unreadable("it is not UTF-8"));
     }
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-    let mut lines = Lines::default();
-    lines.next(&mut reader)?;
-    let headings: Vec<String> = lines.record.iter().map(words).collect();
+    let mut records = Records::of(bytes);
+    records.next()?;
+    let headings: Vec<String> = records.record.iter().map(words).collect();
     if known(&headings) == 0 {
         return Err(Problems::one(
             "file",
@@ -49,10 +48,10 @@ pub(super) fn each_row(
         ));
     }
     let columns = Columns::of(&headings)?;
-    let all = u64::try_from(bytes.split(|byte| *byte == b'\n').count()).unwrap_or(0);
+    let all = line_breaks(bytes);
     let mut done = 0;
-    while lines.next(&mut reader)? {
-        let row = row(&lines.record, lines.row, &columns);
+    while records.next()? {
+        let row = row(&records.record, records.row, &columns);
         if row.is_blank() && row.fault.is_none() {
             continue;
         }
@@ -84,31 +83,52 @@ fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
 }
 
 /// The records of a file, each with the row it has in a spreadsheet.
-#[derive(Debug, Default)]
-struct Lines {
+struct Records<'b> {
+    bytes: &'b [u8],
+    reader: Reader<&'b [u8]>,
     record: ByteRecord,
     /// The row of the last record.
     row: u64,
-    /// Line breaks inside of cells so far: they make lines, but no rows.
+    /// Where the last record ended.
+    end: usize,
+    /// Line breaks up to there.
+    breaks: u64,
+    /// Those of them that stand inside of cells: they make lines, but no rows.
     inside: u64,
 }
 
-impl Lines {
+impl<'b> Records<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let record = ByteRecord::new();
+        Self { bytes, reader, record, row: 0, end: 0, breaks: 0, inside: 0 }
+    }
+
     /// Reads the next record; false at the end.
-    fn next(&mut self, reader: &mut Reader<&[u8]>) -> Result<bool, Problems> {
-        let start = reader.position().line();
-        let read = reader.read_byte_record(&mut self.record);
+    fn next(&mut self) -> Result<bool, Problems> {
+        let read = self.reader.read_byte_record(&mut self.record);
         if !read.map_err(|error| unreadable(&error.to_string()))? {
             return Ok(false);
         }
-        let breaks = self.record.iter().flatten().filter(|byte| **byte == b'\n').count();
-        let breaks = u64::try_from(breaks).unwrap_or(0);
-        // Empty lines before the record are rows of a spreadsheet.
-        let empty = reader.position().line().saturating_sub(start + breaks + 1);
-        self.row = (start + empty).saturating_sub(self.inside);
-        self.inside += breaks;
+        let end = usize::try_from(self.reader.position().byte()).unwrap_or(self.end);
+        // A record that ends in two bytes has been read up to the first.
+        let end = if self.bytes.get(end) == Some(&b'\n') { end + 1 } else { end };
+        let passed = self.bytes.get(self.end..end).unwrap_or_default();
+        let unended = u64::from(!passed.ends_with(b"\n") && !passed.ends_with(b"\r"));
+        self.inside += self.record.iter().map(line_breaks).sum::<u64>();
+        self.breaks += line_breaks(passed);
+        self.end = end;
+        self.row = (self.breaks + unended).saturating_sub(self.inside);
         Ok(true)
     }
+}
+
+/// Line breaks of one byte or of two.
+fn line_breaks(text: &[u8]) -> u64 {
+    let alone = |pair: &&[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
+    let newlines = text.split(|byte| *byte == b'\n').count().saturating_sub(1);
+    let returns = text.windows(2).filter(alone).count() + usize::from(text.ends_with(b"\r"));
+    u64::try_from(newlines + returns).unwrap_or(0)
 }
 
 /// The words of a cell: UTF-8 if it is, Windows-1252 otherwise.

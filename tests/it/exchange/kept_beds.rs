@@ -16,8 +16,10 @@ fn groups(import: &Import) -> Vec<Group> {
     night(import).groups
 }
 
+type Short = (String, Option<u16>, Policy);
+
 /// Each unit group's end of its id, its units, and whether it is for veterans.
-fn of_2019s(line: Line) -> Vec<(String, Option<u16>, Policy)> {
+fn of_2019s(line: Line) -> Vec<Short> {
     let short = |group: &Group| group.unit_group.id.as_str().replace("hic-2019-1-", "");
     let all = groups(&read_2019(&[line]));
     all.iter().map(|group| (short(group), group.terms.units, group.terms.veterans)).collect()
@@ -62,6 +64,7 @@ fn a_total_over_several_households_is_asked_about() {
     assert!(flag.starts_with("4 of 15 beds are for veterans"), "{flag}");
     let all = read_2013(&[both.with("yearVeteranBedCount", 15)]);
     assert!(groups(&all).iter().all(|group| group.terms.veterans == Policy::Yes));
+    assert_eq!(said(&all, Field::Veterans)[0].raw.as_deref(), Some("15 of 15 beds"));
     let many = read_2013(&[of_2013().with("yearVeteranBedCount", 12)]);
     assert_eq!(groups(&many)[0].terms.veterans, Policy::CaseByCase);
 }

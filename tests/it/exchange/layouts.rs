@@ -94,6 +94,60 @@ pub(super) const OF_2019: [&str; 49] = [
     "Total Beds",
 ];
 
+/// The report of 2018 before it lost target population A: beds for veterans and youth by household.
+const OF_2018: [&str; 50] = [
+    "Row #",
+    "CocState",
+    "CoC",
+    "Coc\\ID",
+    "HudNum",
+    "Status",
+    "year",
+    "Organization ID",
+    "Organization Name",
+    "Project ID",
+    "Project Name",
+    "Project Type",
+    "Bed Type",
+    "Geo Code",
+    "Inventory Type",
+    "beginsOperationsWithinYear",
+    "Target Population A",
+    "Target Population B",
+    "Victim Service Provider",
+    "address1",
+    "address2",
+    "city",
+    "state",
+    "zip",
+    "Beds HH w/ Children",
+    "Units HH w/ Children",
+    "HMIS Beds HH w/ Children",
+    "Veteran Beds HH w/ Children",
+    "Youth Beds HH w/ Children",
+    "CH Beds HH w/ Children",
+    "Beds HH w/o Children",
+    "HMIS Beds HH w/o Children",
+    "Veteran Beds HH w/o Children",
+    "Youth Beds HH w/o Children",
+    "CH Beds HH w/o Children",
+    "Beds HH w/ only Children",
+    "HMIS Beds HH w/ only Children",
+    "CH Beds HH w only Children",
+    "Year-Round Beds",
+    "DV Beds",
+    "Total Seasonal Beds",
+    "Seasonal Beds Available in HMIS",
+    "Availability Start Date",
+    "Availability End Date",
+    "O/V Beds",
+    "HMIS O/V Beds",
+    "PIT Count",
+    "Total Beds",
+    "Updated On",
+    "notes",
+];
+
 /// A shelter in Fresno with ten beds for single women, as 2013 has it.
 pub(super) fn of_2013() -> Line {
     Line::default()
@@ -156,6 +210,20 @@ fn the_layout_of_2013_loads() {
     assert_eq!(night.groups[0].terms.serves.women, Policy::Yes);
     assert_eq!(night.groups[0].terms.units, Some(10));
     assert_eq!(import.unread.sentences(), [""; 0]);
+}
+
+#[test]
+fn a_layout_with_both_target_populations_and_an_address_loads() {
+    let line = of_2019().with("year", 2018).without("HIC Date").without("Target Population");
+    let line = line.with("Target Population A", "sf").with("Target Population B", "DV");
+    let import = read_sheet("2018", &OF_2018, &[line.with("DV Beds", 10)]).unwrap();
+    let night = night(&import);
+    assert_eq!(night.groups[0].terms.serves.women, Policy::Yes);
+    assert!(night.programs[0].place.to_string().contains("937"));
+    let flag = said(&import, Field::Trafficking)[0].flag.clone().unwrap();
+    assert!(flag.starts_with("For survivors of domestic violence;"), "{flag}");
+    assert_eq!(import.unread.deciding, ["notes"]);
+    assert!(import.unread.unknown.is_empty(), "{:?}", import.unread);
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod cells;
 mod codes;
 mod generating;
 mod hic;
+mod importing;
 mod kept_beds;
 mod layouts;
 mod names;

@@ -40,8 +40,8 @@ fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
     let two_lines = of_2021().with("Project Name", "Rose\nShelter");
     let bad = |id| of_2021().with("Row #", id).with("Year-Round Beds", "ten");
     let text = csv(&OF_2019, &[two_lines, bad(2), bad(3)]);
-    let at = text.rfind("\n3,").unwrap();
-    let text = format!("{}\r\n{}", &text[..=at], &text[at + 1..]);
+    let (above, last) = text.rsplit_once("\n3,").unwrap();
+    let text = format!("{above}\n\r\n3,{last}");
     let import = read_bytes("2021.csv", text.as_bytes()).unwrap();
     let rows: Vec<_> = import.set_aside.iter().map(|row| row.row).collect();
     assert_eq!(rows, [3, 5]);
