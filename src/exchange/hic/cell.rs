@@ -31,6 +31,31 @@ const FORMS: [&str; 8] = [
     "%d%b%Y",
 ];
 
+/// Refuses a row with an error in any column that is read, needed for this row or not.
+pub(super) fn no_errors(row: &Row<'_>) -> Result<(), String> {
+    let error = |column: &Column| match row.cell(*column) {
+        DataRef::Error(_) => true,
+        DataRef::String(said) => is_error(said),
+        DataRef::SharedString(said) => is_error(said),
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Empty => false,
+    };
+    match Column::all().find(error) {
+        Some(column) => text(row, column).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// Whether a text is how a spreadsheet writes an error.
+fn is_error(said: &str) -> bool {
+    said.starts_with('#') && ERRORS.contains(&said.trim())
+}
+
 /// The text of a column on one line; `None` when the cell holds none.
 pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, String> {
     let said = match row.cell(column) {
@@ -50,7 +75,7 @@ pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, Stri
         .filter(|word| !word.is_empty())
         .collect();
     let said: String = words.join(" ").chars().take(LONGEST).collect();
-    if ERRORS.contains(&said.as_str()) {
+    if is_error(&said) {
         return Err(format!("{}: the cell holds the error {said}.", row.heading(column)));
     }
     if said.contains(char::REPLACEMENT_CHARACTER) {

@@ -88,6 +88,11 @@ impl Column {
     /// How many columns are read.
     pub(super) const COUNT: usize = TABLE.len();
 
+    /// Every column.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|(column, ..)| *column)
+    }
+
     /// Where the column stands in a row that was put in order.
     #[expect(clippy::as_conversions, reason = "columns are numbered as the table lists them")]
     pub(super) fn place(self) -> usize {

@@ -1,7 +1,7 @@
-//! The unit groups of a program: its classes of beds, parted where some are kept for veterans or
-//! for youth.
+//! The unit groups of a program: its classes of beds, split where some are kept for veterans or for
+//! youth.
 //!
-//! Where the row does not say which beds are kept, nothing is parted and whoever reads it asks.
+//! Where the row does not say which beds are kept, nothing is split, and the program must be asked.
 
 use super::beds::{Beds, ClassBeds};
 use super::population::Class;
@@ -33,7 +33,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// Whom beds are kept for that were parted from others of their class.
+    /// Whom beds are kept for that were split off from others of their class.
     pub(super) fn kept_for(&self) -> Option<&'static str> {
         let some = |of_class: u16| of_class < self.whole.all;
         if self.beds == self.whole.all {
@@ -103,10 +103,10 @@ fn of_class(class: Class, whole: ClassBeds) -> Vec<Part> {
     parts
 }
 
-/// Some beds of a class, of which so many were parted for veterans and for youth.
+/// Some beds of a class, after so many were split off for veterans and for youth.
 fn part(class: Class, whole: ClassBeds, beds: u16, veterans: u16, youth: u16) -> Part {
-    let of = |parted: u16, stated: u16, people| {
-        if parted > 0 { Kept::None } else { kept(stated.into(), whole.all.into(), people) }
+    let of = |split: u16, stated: u16, people| {
+        if split > 0 { Kept::None } else { kept(stated.into(), whole.all.into(), people) }
     };
     Part {
         class,

@@ -1,7 +1,7 @@
 //! One row of the count, every cell parsed; a row that cannot be vouched for says why.
 
 use super::beds::Beds;
-use super::cell::{day, number, text, yes};
+use super::cell::{day, no_errors, number, text, yes};
 use super::codes::{self, ProgramType, Subpopulation};
 use super::columns::Column;
 use super::population::Population;
@@ -62,6 +62,7 @@ impl Record {
                     .to_owned(),
             );
         }
+        no_errors(row)?;
         let inventory = needed(Column::InventoryType)?;
         let continuum = text(row, Column::Continuum)?;
         let state = state(row, continuum.as_deref())?;

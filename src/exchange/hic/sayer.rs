@@ -49,6 +49,7 @@ impl<'a> Sayer<'a> {
         Assertion { subject, field, value, raw, as_of, source, flag }
     }
 
+    /// What is said of the program as a whole.
     pub(super) fn of_program(&self, id: &ProgramId, to: &mut Vec<Assertion>) {
         let record = self.record;
         let mut say = |as_of, said| {

@@ -65,8 +65,7 @@ pub(super) fn each_row(
     Ok(columns.unread.clone())
 }
 
-/// A record as a row. One that is longer or shorter than the headings has shifted, nobody knows
-/// where.
+/// A record as a row. A record that is longer or shorter than the headings has shifted somewhere.
 fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
     let mut row = Row::empty(number, columns, false);
     let filled = record.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);

@@ -91,7 +91,7 @@ const DECIDING_PARTS: [&str; 30] = [
 pub struct Unread {
     /// Those that can limit whom a program takes.
     pub deciding: Vec<String>,
-    /// Those nobody knows.
+    /// Those that are not known.
     pub unknown: Vec<String>,
     /// Those of an address.
     pub addresses: Vec<String>,
@@ -116,7 +116,7 @@ impl Unread {
         unread
     }
 
-    /// What to tell whoever imports, the most important first.
+    /// The sentences of the import report, the most important first.
     pub fn sentences(&self) -> Vec<String> {
         let said = [
             (

@@ -65,6 +65,7 @@ fn an_error_in_a_column_that_is_read_never_counts_as_empty() {
         "Program Name",
         "HUD CoC Number",
         "Chronically Homeless Beds",
+        "Availability End Date",
     ] {
         for error in [Cell::Error("#REF!"), "#REF!".into()] {
             let reason = reason(Line::shelter(1).with(heading, error));
