@@ -26,10 +26,9 @@ impl<'a> Row<'a> {
         Self { number, fault: None, cells, columns, from_1904 }
     }
 
-    /// Puts a cell of the n-th column where it belongs.
-    pub(super) fn put(&mut self, column: usize, cell: DataRef<'a>) {
-        let place = self.columns.place(column);
-        if let Some(kept) = place.and_then(|at| self.cells.get_mut(at)) {
+    /// Puts a cell at its place among [`Column`]s.
+    pub(super) fn put(&mut self, place: usize, cell: DataRef<'a>) {
+        if let Some(kept) = self.cells.get_mut(place) {
             *kept = cell;
         }
     }

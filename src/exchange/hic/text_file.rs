@@ -74,8 +74,8 @@ fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
             Some(format!("It has {} cells under {} headings.", record.len(), columns.width()));
     }
     for (column, cell) in record.iter().enumerate() {
-        if columns.place(column).is_some() && !cell.is_empty() {
-            row.put(column, DataRef::String(words(cell)));
+        if let (Some(place), false) = (columns.place(column), cell.is_empty()) {
+            row.put(place, DataRef::String(words(cell)));
         }
     }
     row

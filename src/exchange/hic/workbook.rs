@@ -26,7 +26,7 @@ enum Workbook {
 }
 
 /// Looks at a cell: the last row of its sheet, its row and column, and what it holds.
-type Look<'l, 'a> = &'l mut dyn FnMut(u32, (u32, u32), DataRef<'a>) -> ControlFlow<()>;
+type Look<'l, 'a> = &'l mut dyn FnMut(u32, (u32, u32), &DataRef<'a>) -> ControlFlow<()>;
 
 impl Workbook {
     fn open(path: &Path, ending: &str) -> Result<Self, Problems> {
@@ -61,7 +61,7 @@ impl Workbook {
                 let mut cells = book.worksheet_cells_reader(sheet).map_err(unreadable)?;
                 let rows = cells.dimensions().end.0;
                 while let Some(cell) = cells.next_cell().map_err(unreadable)? {
-                    if look(rows, cell.get_position(), cell.get_value().clone()).is_break() {
+                    if look(rows, cell.get_position(), cell.get_value()).is_break() {
                         break;
                     }
                 }
@@ -70,7 +70,7 @@ impl Workbook {
                 let mut cells = book.worksheet_cells_reader(sheet).map_err(unreadable)?;
                 let rows = cells.dimensions().end.0;
                 while let Some(cell) = cells.next_cell().map_err(unreadable)? {
-                    if look(rows, cell.get_position(), cell.get_value().clone()).is_break() {
+                    if look(rows, cell.get_position(), cell.get_value()).is_break() {
                         break;
                     }
                 }
@@ -84,7 +84,7 @@ impl Workbook {
                         first.saturating_add(u32::try_from(more).unwrap_or(u32::MAX))
                     };
                     let spot = (at(first.0, row), at(first.1, column));
-                    if look(last.0, spot, owned(value)).is_break() {
+                    if look(last.0, spot, &owned(value)).is_break() {
                         break;
                     }
                 }
@@ -102,7 +102,7 @@ impl Workbook {
                 return Break(());
             }
             let column = usize::try_from(column).unwrap_or(MOST_COLUMNS);
-            if let (true, Some(words)) = (column < MOST_COLUMNS, words(&cell)) {
+            if let (true, Some(words)) = (column < MOST_COLUMNS, words(cell)) {
                 if headings.len() <= column {
                     headings.resize(column + 1, String::new());
                 }
@@ -142,8 +142,8 @@ pub(super) fn each_row(
                 progress(done, u64::from(rows).max(done));
             }
         }
-        if let Ok(column) = usize::try_from(column) {
-            row.put(column, cell);
+        if let Some(place) = usize::try_from(column).ok().and_then(|at| columns.place(at)) {
+            row.put(place, cell.clone());
         }
         Continue(())
     })?;
