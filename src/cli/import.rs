@@ -17,10 +17,11 @@ use std::path::Path;
 /// The most rows listed for one reason.
 const LISTED: usize = 5;
 
-pub(super) fn hic(file: &Path, database: &Database) -> Done {
+/// Loads a Housing Inventory Count, from the named sheet of a workbook if there are several.
+pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Done {
     let store = opened_empty(database, "a count")?;
     let reading = bar("Reading")?;
-    let import = hic::read(file, &mut |done, all| step(&reading, done, all))?;
+    let import = hic::read_sheet(file, sheet, &mut |done, all| step(&reading, done, all))?;
     reading.finish_and_clear();
     let catalog = &import.catalog;
     save(&store, catalog, &import.set_aside, &catalog.network.name)?;
@@ -32,7 +33,11 @@ pub(super) fn hic(file: &Path, database: &Database) -> Done {
         import.catalog.groups.len(),
         import.set_aside.len()
     )?;
-    set_aside(&mut out, &import.set_aside)
+    set_aside(&mut out, &import.set_aside)?;
+    for sentence in import.unread.sentences() {
+        writeln!(out, "{sentence}")?;
+    }
+    Ok(())
 }
 
 /// Loads a network file.

@@ -140,10 +140,13 @@ enum Source {
         /// The file (.json).
         file: PathBuf,
     },
-    /// HUD's Housing Inventory Count, the raw workbook of a year.
+    /// HUD's Housing Inventory Count, the raw file of a year.
     Hic {
-        /// The workbook (.xlsx).
+        /// The file (.xlsx, .csv, .xlsb or .xls).
         file: PathBuf,
+        /// The sheet to read, if several hold a count or the right one is hidden.
+        #[arg(long)]
+        sheet: Option<String>,
     },
 }
 
@@ -190,7 +193,9 @@ fn started(cli: Cli) -> Done {
             plan::plan(&profile, format, dump.as_deref(), database)
         }
         Some(Command::Assign(args)) => assign::assign(&args, database),
-        Some(Command::Import { source: Source::Hic { file } }) => import::hic(&file, database),
+        Some(Command::Import { source: Source::Hic { file, sheet } }) => {
+            import::hic(&file, sheet.as_deref(), database)
+        }
         Some(Command::Import { source: Source::Network { file } }) => {
             import::network(&file, database)
         }

@@ -7,7 +7,7 @@
 //! | a network file, JSON | [`network`] |
 //! | made-up networks and profiles | [`generate`] |
 //! | what calls found, CSV | [`outcomes`] |
-//! | HUD's Housing Inventory Count, raw workbook | [`hic`] |
+//! | HUD's Housing Inventory Count, raw workbook or CSV | [`hic`] |
 //! | a night of this service, to work an answer out again | [`night`] |
 //!
 //! [`Catalog`]: crate::domain::Catalog

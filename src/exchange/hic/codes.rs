@@ -1,4 +1,5 @@
-//! HUD's codes and what each may be read as, one table for each column.
+//! HUD's codes and what each may be read as, one table for each column. A code is read in either
+//! case, spelled out, or as the number HMIS has for it.
 
 use crate::domain::{Stage, Status, shown};
 
@@ -9,19 +10,48 @@ pub(super) enum ProgramType {
     Transitional,
     SafeHaven,
     SupportiveHousing,
+    OtherPermanent,
 }
 
+/// Every spelling of a program type: codes, HMIS numbers and words.
+const PROGRAM_TYPES: [(ProgramType, &[&str]); 5] = [
+    (ProgramType::EmergencyShelter, &["ES", "0", "1", "EMERGENCYSHELTER"]),
+    (ProgramType::Transitional, &["TH", "2", "TRANSITIONALHOUSING"]),
+    (ProgramType::SafeHaven, &["SH", "8", "SAFEHAVEN"]),
+    (
+        ProgramType::SupportiveHousing,
+        &["PSH", "3", "PERMANENTSUPPORTIVEHOUSING", "PHPERMANENTSUPPORTIVEHOUSING"],
+    ),
+    (
+        ProgramType::OtherPermanent,
+        &["OPH", "9", "10", "OTHERPERMANENTHOUSING", "PHHOUSINGONLY", "PHHOUSINGWITHSERVICES"],
+    ),
+];
+
+/// Programs without a bed: rapid re-housing, its forerunner, and the demonstration of it, which HUD
+/// adds to it in its own sums ("RRH & DEM").
+const PAY_RENT: [&str; 8] = [
+    "RRH",
+    "13",
+    "RAPIDREHOUSING",
+    "PHRAPIDREHOUSING",
+    "HPRP",
+    "DEM",
+    "RRHD",
+    "RAPIDREHOUSINGDEMONSTRATION",
+];
+
 impl ProgramType {
-    /// Reads the code; rapid re-housing and its forerunner pay rent and have no beds of their own.
+    /// Reads the code, or says why such a program is no place to offer.
     pub(super) fn of(code: &str) -> Result<Self, String> {
-        match code {
-            "ES" => Ok(Self::EmergencyShelter),
-            "TH" => Ok(Self::Transitional),
-            "SH" => Ok(Self::SafeHaven),
-            "PSH" => Ok(Self::SupportiveHousing),
-            "HPRP" | "RRH" => Err(format!("{code} pays rent and has no bed to offer.")),
-            other => Err(format!("\u{201c}{}\u{201d} is not a known program type.", shown(other))),
+        let bare = bare(code);
+        if PAY_RENT.contains(&bare.as_str()) {
+            return Err(format!("{} pays rent and has no bed to offer.", shown(code)));
         }
+        let known = PROGRAM_TYPES.iter().find(|(_, spelled)| spelled.contains(&bare.as_str()));
+        known
+            .map(|(kind, _)| *kind)
+            .ok_or_else(|| format!("\u{201c}{}\u{201d} is not a known program type.", shown(code)))
     }
 
     /// The code.
@@ -31,6 +61,7 @@ impl ProgramType {
             Self::Transitional => "TH",
             Self::SafeHaven => "SH",
             Self::SupportiveHousing => "PSH",
+            Self::OtherPermanent => "OPH",
         }
     }
 
@@ -41,6 +72,7 @@ impl ProgramType {
             Self::Transitional => "transitional housing",
             Self::SafeHaven => "safe haven",
             Self::SupportiveHousing => "permanent supportive housing",
+            Self::OtherPermanent => "permanent housing",
         }
     }
 
@@ -49,14 +81,14 @@ impl ProgramType {
         match self {
             Self::EmergencyShelter => Stage::Emergency,
             Self::Transitional | Self::SafeHaven => Stage::Transitional,
-            Self::SupportiveHousing => Stage::LongTerm,
+            Self::SupportiveHousing | Self::OtherPermanent => Stage::LongTerm,
         }
     }
 
     /// A condition that comes with the type and that no field of the terms can state.
     pub(super) fn condition(self) -> Option<&'static str> {
         match self {
-            Self::EmergencyShelter | Self::Transitional => None,
+            Self::EmergencyShelter | Self::Transitional | Self::OtherPermanent => None,
             Self::SafeHaven => Some("A safe haven is for people with severe mental illness."),
             Self::SupportiveHousing => {
                 Some("Supportive housing is for people with a disability, mostly by referral.")
@@ -67,14 +99,22 @@ impl ProgramType {
 
 /// Whether it runs: current and new inventory is open, inventory under development is planned.
 pub(super) fn inventory(code: &str) -> Result<Status, String> {
-    match code {
-        "C" | "N" => Ok(Status::Open),
-        "U" => Ok(Status::Planned),
-        other => Err(format!("\u{201c}{}\u{201d} is not a known inventory type.", shown(other))),
+    match bare(code).as_str() {
+        "C" | "N" | "CURRENT" | "NEW" | "CURRENTINVENTORY" | "NEWINVENTORY" => Ok(Status::Open),
+        "U" | "UNDERDEVELOPMENT" => Ok(Status::Planned),
+        _ => Err(format!("\u{201c}{}\u{201d} is not a known inventory type.", shown(code))),
     }
 }
 
-/// Target population B: a narrower group that a program is for.
+/// Whether people get a voucher instead of a bed in a building.
+pub(super) fn by_voucher(code: &str) -> bool {
+    matches!(
+        bare(code).as_str(),
+        "V" | "VOUCHER" | "VOUCHERBASED" | "VOUCHERBEDS" | "VOUCHERBASEDBEDS"
+    )
+}
+
+/// Target population B, alone "Target Population" since 2018: a narrower group a program is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Subpopulation {
     None,
@@ -87,12 +127,17 @@ pub(super) enum Subpopulation {
 impl Subpopulation {
     /// Reads the code; an empty cell names nobody.
     pub(super) fn of(code: Option<&str>) -> Self {
-        match code {
-            None | Some("NA") => Self::None,
-            Some("DV") => Self::DomesticViolence,
-            Some("VET") => Self::Veterans,
-            Some("HIV") => Self::Hiv,
-            Some(other) => Self::Unread(other.to_owned()),
+        let Some(code) = code else { return Self::None };
+        match bare(code).as_str() {
+            "" | "NA" | "4" | "NONE" | "NOTAPPLICABLE" => Self::None,
+            "DV"
+            | "1"
+            | "DOMESTICVIOLENCE"
+            | "DOMESTICVIOLENCEVICTIMS"
+            | "SURVIVORSOFDOMESTICVIOLENCE" => Self::DomesticViolence,
+            "VET" | "VETERAN" | "VETERANS" => Self::Veterans,
+            "HIV" | "3" | "HIVAIDS" | "PERSONSWITHHIVAIDS" => Self::Hiv,
+            _ => Self::Unread(code.to_owned()),
         }
     }
 
@@ -113,141 +158,14 @@ impl Subpopulation {
             Self::None | Self::DomesticViolence | Self::Veterans => None,
             Self::Hiv => Some("Kept for people with HIV.".to_owned()),
             Self::Unread(code) => {
-                Some(format!("Target population B \u{201c}{}\u{201d} is not known.", shown(code)))
+                Some(format!("Target population \u{201c}{}\u{201d} is not known.", shown(code)))
             }
         }
     }
 }
 
-/// The kinds of beds the count keeps apart, by household.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
-    /// Households with children.
-    WithChildren,
-    /// Households without children.
-    WithoutChildren,
-    /// Children without an adult.
-    OnlyChildren,
-    /// Beds whose households are not stated.
-    Unstated,
-}
-
-/// What a code says of whom a class of beds serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
-    /// It says this, in the spelling of [`Serves`](crate::domain::Serves).
-    Says(&'static str),
-    /// The beds are of a class the code does not speak of: nothing is taken for a yes.
-    AtOdds(&'static str),
-}
-use Reading::{AtOdds, Says};
-
-/// One code of target population A: what it says of beds for households with children, without
-/// children, and of children alone.
-type Code = (&'static str, Reading, Reading, Reading);
-
-/// Beds of children alone in a program for adults: no adults, and nothing more is said.
-const MINORS: Reading = Says("women=no men=no girls=unknown boys=unknown");
-
-/// Target population A. A code for families names no gender of the adult, so none is read from it.
-#[rustfmt::skip]
-const CODES: [Code; 11] = [
-    ("SF",     AtOdds("unknown"),              Says("women=yes men=no girls=no boys=no"),          MINORS),
-    ("SM",     AtOdds("unknown"),              Says("women=no men=yes girls=no boys=no"),          MINORS),
-    ("SMF",    AtOdds("unknown"),              Says("women=yes men=yes girls=no boys=no"),         MINORS),
-    ("CO",     AtOdds("unknown"),              Says("women=unknown men=unknown girls=no boys=no"), AtOdds("unknown")),
-    ("HC",     Says("unknown"),                AtOdds("unknown"),                                  MINORS),
-    ("SFHC",   Says("women=yes men=unknown"),  Says("women=yes men=no girls=no boys=no"),          MINORS),
-    ("SMHC",   Says("women=unknown men=yes"),  Says("women=no men=yes girls=no boys=no"),          MINORS),
-    ("SMF+HC", Says("women=yes men=yes"),      Says("women=yes men=yes girls=no boys=no"),         MINORS),
-    ("YF",     AtOdds("men=no boys=no"),       AtOdds("men=no boys=no"),                           Says("women=no men=no girls=yes boys=no")),
-    ("YM",     AtOdds("women=no girls=no"),    AtOdds("women=no girls=no"),                        Says("women=no men=no girls=no boys=yes")),
-    ("YMF",    AtOdds("unknown"),              AtOdds("unknown"),                                  Says("women=no men=no girls=yes boys=yes")),
-];
-
-/// Target population A, as the row has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Population {
-    /// A code of the table.
-    Known(&'static Code),
-    /// Something else.
-    Unread(String),
-    /// Nothing.
-    Missing,
-}
-
-impl Population {
-    /// Reads the code; spaces within it do not matter.
-    pub(super) fn of(code: Option<String>) -> Self {
-        let Some(code) = code else { return Self::Missing };
-        let close: String = code.chars().filter(|c| !c.is_whitespace()).collect();
-        let known = CODES.iter().find(|(known, ..)| *known == close);
-        known.map_or(Self::Unread(code), Self::Known)
-    }
-
-    /// The code as it stands in the row.
-    pub(super) fn code(&self) -> Option<&str> {
-        match self {
-            Self::Known((code, ..)) => Some(code),
-            Self::Unread(code) => Some(code),
-            Self::Missing => None,
-        }
-    }
-
-    /// Whom a class of beds serves, and why that is doubtful if it is.
-    pub(super) fn serves(&self, class: Class) -> (&'static str, Option<String>) {
-        let (code, with, without, only) = match self {
-            Self::Known(code) => *code,
-            Self::Unread(code) => {
-                let doubt =
-                    format!("\u{201c}{}\u{201d} is not a known target population.", shown(code));
-                return ("unknown", Some(doubt));
-            }
-            Self::Missing => {
-                return ("unknown", Some("No target population is stated.".to_owned()));
-            }
-        };
-        let (reading, beds) = match class {
-            Class::WithChildren => (with, "households with children"),
-            Class::WithoutChildren => (without, "households without children"),
-            Class::OnlyChildren => (only, "children without an adult"),
-            Class::Unstated => {
-                return (
-                    "unknown",
-                    Some("Which households its beds are for is not stated.".to_owned()),
-                );
-            }
-        };
-        match reading {
-            Says(serves) => (serves, couples(code)),
-            AtOdds(serves) => {
-                (serves, Some(format!("The code {code} does not go with beds for {beds}.")))
-            }
-        }
-    }
-
-    /// Whether the code speaks of this class of beds, so that the class can be relied on.
-    pub(super) fn agrees(&self, class: Class) -> bool {
-        matches!(self.reading(class), Some(Says(_)))
-    }
-
-    /// Whether the code names other households than those of this class of beds.
-    pub(super) fn contradicts(&self, class: Class) -> bool {
-        matches!(self.reading(class), Some(AtOdds(_)))
-    }
-
-    fn reading(&self, class: Class) -> Option<Reading> {
-        let Self::Known((_, with, without, only)) = self else { return None };
-        match class {
-            Class::WithChildren => Some(*with),
-            Class::WithoutChildren => Some(*without),
-            Class::OnlyChildren => Some(*only),
-            Class::Unstated => None,
-        }
-    }
-}
-
-/// No field of the terms can say that only couples are taken.
-fn couples(code: &str) -> Option<String> {
-    (code == "CO").then(|| "Only couples are taken.".to_owned())
+/// A code in capitals, letters and digits alone.
+fn bare(code: &str) -> String {
+    let code = code.strip_suffix(".0").unwrap_or(code);
+    code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }

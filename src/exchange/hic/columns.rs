@@ -1,126 +1,203 @@
-//! The columns that are read, under every heading HUD has given them.
+//! The columns that are read, under every heading HUD has given them, and where a file has them.
+//!
+//! 2012 spells its headings out; the reports since 2013 shorten them ("Beds HH w/o Children") and
+//! write a few as they stand in HUD's database (`yearVeteranBedCount`).
 
+use super::unread::{Unread, is_address};
 use crate::domain::{Problems, shown};
 
-/// A column that is read.
+/// Whether a file must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    RowId,
-    State,
-    Continuum,
-    Year,
-    Organization,
-    Program,
-    ProgramType,
-    BedType,
-    GeoCode,
-    InventoryType,
-    PopulationA,
-    PopulationB,
-    BedsWithChildren,
-    UnitsWithChildren,
-    BedsWithoutChildren,
-    BedsOnlyChildren,
-    YearRound,
-    Seasonal,
-    SeasonStart,
-    SeasonEnd,
-    Overflow,
-    Counted,
-    TotalBeds,
+enum Need {
+    /// Every layout has it.
+    Always,
+    /// Some layouts have it.
+    IfThere,
+    /// Every layout has it or this other one.
+    Unless(Column),
+}
+use Need::{Always, IfThere, Unless};
+
+/// Declares the columns in the order of a row that was put in order.
+macro_rules! columns {
+    ($($name:ident $need:expr, [$($heading:literal),+];)*) => {
+        /// A column that is read.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Column {
+            $($name,)*
+        }
+
+        /// Each column, whether it is needed, and its headings: the one of 2012 first.
+        /// Capitals, spaces and punctuation do not matter.
+        const TABLE: &[(Column, Need, &[&str])] =
+            &[$((Column::$name, $need, &[$($heading),+]),)*];
+    };
+}
+
+columns! {
+    RowId Always, ["RowID", "Row #", "Row Number"];
+    State Unless(Column::Continuum), ["State", "CocState", "CoC State"];
+    Continuum Unless(Column::State), ["HUD CoC Number", "HudNum", "CoC Number"];
+    Year Always, ["Year", "Reporting Year"];
+    CountedOn IfThere, ["HIC Date"];
+    Organization Always, ["Organization Name"];
+    Program Always, ["Program Name", "Project Name"];
+    ProgramType Always, ["Program Type", "Project Type"];
+    UsesRrhModel IfThere, ["Uses RRH Model"];
+    VictimServices IfThere, ["Victim Service Provider"];
+    BedType Always, ["Bed Type"];
+    GeoCode Always, ["Geo Code"];
+    InventoryType Always, ["Inventory Type"];
+    PopulationA Unless(Column::Population), ["Target Population A"];
+    PopulationB Unless(Column::Population), ["Target Population B"];
+    Population IfThere, ["Target Population"];
+    YouthAgeGroup IfThere, ["Youth Age Group"];
+    BedsWithChildren Always, ["Beds for Households With Children", "Beds HH w/ Children"];
+    UnitsWithChildren IfThere, ["Units for Households With Children", "Units HH w/ Children"];
+    VeteransWithChildren IfThere,
+        ["Veteran Beds for Households With Children", "Veteran Beds HH w/ Children"];
+    YouthWithChildren IfThere,
+        ["Youth Beds for Households With Children", "Youth Beds HH w/ Children"];
+    ChronicWithChildren IfThere,
+        ["Chronically Homeless Beds for Households With Children", "CH Beds HH w/ Children"];
+    BedsWithoutChildren Always, ["Beds for Households Without Children", "Beds HH w/o Children"];
+    VeteransWithoutChildren IfThere,
+        ["Veteran Beds for Households Without Children", "Veteran Beds HH w/o Children"];
+    YouthWithoutChildren IfThere,
+        ["Youth Beds for Households Without Children", "Youth Beds HH w/o Children"];
+    ChronicWithoutChildren IfThere,
+        ["Chronically Homeless Beds for Households Without Children", "CH Beds HH w/o Children"];
+    BedsOnlyChildren Always,
+        ["Beds for Households With Only Children", "Beds HH w/ only Children"];
+    ChronicOnlyChildren IfThere,
+        ["Chronically Homeless Beds for Households With Only Children", "CH Beds HH w only Children"];
+    YearRound Always, ["Total Year Round Beds", "Year-Round Beds"];
+    Veterans IfThere,
+        ["Veteran Beds", "yearVeteranBedCount", "Year-Round Veteran Beds", "Veteran Bed Count"];
+    Chronic IfThere, ["Chronically Homeless Beds", "CH Beds"];
+    DomesticViolence IfThere, ["Domestic Violence Beds", "DV Beds"];
+    Seasonal Always, ["Total Seasonal Beds", "Seasonal Beds"];
+    SeasonStart IfThere, ["Availability Start Date"];
+    SeasonEnd IfThere, ["Availability End Date"];
+    Overflow Always, ["Overflow and Voucher Beds", "O/V Beds", "Overflow Beds"];
+    Counted IfThere, ["PIT Count"];
+    TotalBeds IfThere, ["Total Beds"];
 }
 
 impl Column {
     /// How many columns are read.
-    pub(super) const COUNT: usize = 23;
+    pub(super) const COUNT: usize = TABLE.len();
 
-    /// Each column with its headings: the one of 2012 first, then those of other years.
-    /// Capitals, spaces and punctuation do not matter.
-    const HEADINGS: [(Self, &'static [&'static str]); Self::COUNT] = [
-        (Self::RowId, &["RowID", "Row #", "Row Number"]),
-        (Self::State, &["State", "CocState", "CoC State"]),
-        (Self::Continuum, &["HUD CoC Number", "HudNum", "CoC Number"]),
-        (Self::Year, &["Year", "Reporting Year"]),
-        (Self::Organization, &["Organization Name"]),
-        (Self::Program, &["Program Name", "Project Name"]),
-        (Self::ProgramType, &["Program Type", "Project Type"]),
-        (Self::BedType, &["Bed Type"]),
-        (Self::GeoCode, &["Geo Code"]),
-        (Self::InventoryType, &["Inventory Type"]),
-        (Self::PopulationA, &["Target Population A"]),
-        (Self::PopulationB, &["Target Population B"]),
-        (Self::BedsWithChildren, &["Beds for Households With Children", "Beds HH w/ Children"]),
-        (Self::UnitsWithChildren, &["Units for Households With Children", "Units HH w/ Children"]),
-        (
-            Self::BedsWithoutChildren,
-            &["Beds for Households Without Children", "Beds HH w/o Children"],
-        ),
-        (
-            Self::BedsOnlyChildren,
-            &["Beds for Households With Only Children", "Beds HH w/ only Children"],
-        ),
-        (Self::YearRound, &["Total Year Round Beds", "Year-Round Beds"]),
-        (Self::Seasonal, &["Total Seasonal Beds", "Seasonal Beds"]),
-        (Self::SeasonStart, &["Availability Start Date"]),
-        (Self::SeasonEnd, &["Availability End Date"]),
-        (Self::Overflow, &["Overflow and Voucher Beds", "O/V Beds", "Overflow Beds"]),
-        (Self::Counted, &["PIT Count"]),
-        (Self::TotalBeds, &["Total Beds"]),
-    ];
+    /// Every column.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|(column, ..)| *column)
+    }
 
     /// Where the column stands in a row that was put in order.
+    #[expect(clippy::as_conversions, reason = "columns are numbered as the table lists them")]
     pub(super) fn place(self) -> usize {
-        Self::HEADINGS.iter().position(|(column, _)| *column == self).unwrap_or(0)
+        self as usize
     }
 
     /// The heading of 2012.
-    pub(super) fn heading(self) -> &'static str {
-        let of = Self::HEADINGS.iter().find(|(column, _)| *column == self);
-        of.and_then(|(_, headings)| headings.first()).copied().unwrap_or("")
+    fn heading(self) -> &'static str {
+        let of = TABLE.get(self.place());
+        of.and_then(|(_, _, headings)| headings.first()).copied().unwrap_or("")
     }
 }
 
-/// Where each column of a sheet goes: for the n-th cell of a row, its place among [`Column`]s.
-#[derive(Debug)]
-pub(super) struct Columns(Vec<Option<usize>>);
+/// Where each column of a file goes, and what is left out.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    /// For the n-th cell of a row, its place among [`Column`]s.
+    places: Vec<Option<usize>>,
+    /// The file's own heading of each [`Column`], where it has one.
+    headings: Vec<Option<String>>,
+    /// The columns that are not read.
+    pub(super) unread: Unread,
+}
 
 impl Columns {
     /// Reads a heading row; every missing or doubled column is a problem.
     pub(super) fn of(headings: &[String]) -> Result<Self, Problems> {
         let mut problems = Problems::default();
-        let places: Vec<Option<usize>> = headings.iter().map(|cell| named(cell)).collect();
-        for (at, (_, spellings)) in Column::HEADINGS.iter().enumerate() {
-            let heading = spellings.first().copied().unwrap_or("");
-            let found: Vec<_> = headings
-                .iter()
-                .zip(&places)
-                .filter(|(_, place)| **place == Some(at))
-                .map(|(cell, _)| format!("\u{201c}{}\u{201d}", shown(cell)))
-                .collect();
-            match found.len() {
-                0 => problems.add(
-                    heading,
+        let places = places(headings);
+        let mut own = Vec::with_capacity(Column::COUNT);
+        for at in 0..Column::COUNT {
+            let found = headings.iter().zip(&places).filter(|(_, place)| **place == Some(at));
+            own.push(found.map(|(heading, _)| heading.clone()).collect::<Vec<_>>());
+        }
+        let there = |column: Column| own.get(column.place()).is_some_and(|own| !own.is_empty());
+        for ((column, need, spellings), own) in TABLE.iter().zip(&own) {
+            let may_miss = match need {
+                Always => false,
+                IfThere => true,
+                Unless(other) => there(*other),
+            };
+            match own.as_slice() {
+                [] if may_miss => {}
+                [] => problems.add(
+                    column.heading(),
                     "The column is missing.",
                     format!("Add it under one of these headings: {}.", spellings.join(", ")),
                 ),
-                1 => {}
-                _ => problems.add(
-                    heading,
-                    format!("More than one column says it: {}.", found.join(", ")),
+                [_] => {}
+                several => problems.add(
+                    column.heading(),
+                    format!("More than one column says it: {}.", quoted(several)),
                     "Keep the one that is right.",
                 ),
             }
         }
-        problems.into_result().map(|()| Self(places))
+        problems.into_result()?;
+        let left = headings.iter().zip(&places).filter(|(_, place)| place.is_none());
+        let unread = Unread::of(left.map(|(heading, _)| heading.as_str()));
+        let headings = own.into_iter().map(|own| own.into_iter().next()).collect();
+        Ok(Self { places, headings, unread })
     }
 
-    /// Where a cell of the sheet belongs, if its column is read.
+    /// Where a cell of the file belongs, if its column is read.
     pub(super) fn place(&self, column: usize) -> Option<usize> {
-        self.0.get(column).copied().flatten()
+        self.places.get(column).copied().flatten()
+    }
+
+    /// How many columns the file has.
+    pub(super) fn width(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether the file has the column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.headings.get(column.place()).is_some_and(Option::is_some)
+    }
+
+    /// The file's own heading, or that of 2012.
+    pub(super) fn heading(&self, column: Column) -> &str {
+        let own = self.headings.get(column.place()).and_then(Option::as_deref);
+        own.unwrap_or_else(|| column.heading()).trim()
     }
 }
 
-/// How many headings of a row are known: the row with most is the heading row.
+/// Headings with quotation marks and commas.
+fn quoted(headings: &[String]) -> String {
+    let quoted: Vec<_> = headings.iter().map(|h| format!("\u{201c}{}\u{201d}", shown(h))).collect();
+    quoted.join(", ")
+}
+
+/// The place of each heading. "State" is the continuum's in 2012; beside `CocState`, or beside the
+/// rest of an address, it is part of the address.
+fn places(headings: &[String]) -> Vec<Option<usize>> {
+    let is_state = |heading: &str| plain(heading) == "state";
+    let another = headings.iter().any(|heading| {
+        !is_state(heading) && (is_address(heading) || named(heading) == Some(Column::State.place()))
+    });
+    let place = |heading: &String| {
+        if another && is_state(heading) { None } else { named(heading) }
+    };
+    headings.iter().map(place).collect()
+}
+
+/// How many headings of a row are known: a count has most of them.
 pub(super) fn known(headings: &[String]) -> usize {
     headings.iter().filter(|cell| named(cell).is_some()).count()
 }
@@ -128,11 +205,11 @@ pub(super) fn known(headings: &[String]) -> usize {
 fn named(heading: &str) -> Option<usize> {
     let plain = plain(heading);
     let spelled = |spellings: &[&str]| spellings.iter().any(|s| self::plain(s) == plain);
-    Column::HEADINGS.iter().position(|(_, spellings)| spelled(spellings))
+    TABLE.iter().position(|(_, _, spellings)| spelled(spellings))
 }
 
 /// A heading without capitals, spaces and punctuation; `#` is kept as `number`.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let spelled = heading.replace('#', "number");
     spelled.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
@@ -143,7 +220,7 @@ mod tests {
 
     #[test]
     fn every_column_has_its_own_place_and_spellings() {
-        for (at, (column, spellings)) in Column::HEADINGS.iter().enumerate() {
+        for (at, (column, _, spellings)) in TABLE.iter().enumerate() {
             assert_eq!(column.place(), at);
             for spelling in *spellings {
                 assert_eq!(named(spelling), Some(at), "{spelling}");
@@ -156,5 +233,19 @@ mod tests {
         assert_ne!(named("Beds HH w/ Children"), named("Beds HH w/o Children"));
         assert_ne!(named("Beds HH w/ Children"), named("Beds HH w/ only Children"));
         assert_eq!(named("HMIS Beds HH w/ Children"), None);
+        assert_eq!(named("usesRrhModel"), Some(Column::UsesRrhModel.place()));
+        assert_eq!(named("youthAgeGroup"), Some(Column::YouthAgeGroup.place()));
+    }
+
+    #[test]
+    fn a_state_beside_an_address_is_the_address() {
+        let place = |headings: &[&str]| {
+            let headings: Vec<String> = headings.iter().map(|&h| h.to_owned()).collect();
+            places(&headings)
+        };
+        let state = Some(Column::State.place());
+        assert_eq!(place(&["State"]), [state]);
+        assert_eq!(place(&["CocState", "state"]), [state, None]);
+        assert_eq!(place(&["city", "state", "zip"]), [None, None, None]);
     }
 }

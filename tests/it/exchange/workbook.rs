@@ -1,6 +1,7 @@
 //! Small hand-made workbooks in the format of the count.
 
-use rust_xlsxwriter::{ExcelDateTime, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::fs;
 use tempfile::TempDir;
 use waystation::domain::{Assertion, Field, Group, Night, Policy, Problems, Serves};
 use waystation::exchange::hic::{self, Import};
@@ -52,6 +53,8 @@ pub(super) enum Cell {
     Text(String),
     Number(f64),
     Day(u16, u8, u8),
+    Truth(bool),
+    Error(&'static str),
 }
 
 impl From<&str> for Cell {
@@ -124,11 +127,43 @@ pub(super) fn read_sheet(
     headings: &[&str],
     lines: &[Line],
 ) -> Result<Import, Problems> {
+    read_sheets(&[Sheet::of(name, headings, lines)], None)
+}
+
+/// A sheet of a workbook.
+pub(super) struct Sheet<'s> {
+    name: &'s str,
+    headings: &'s [&'s str],
+    lines: &'s [Line],
+    hidden: bool,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn of(name: &'s str, headings: &'s [&'s str], lines: &'s [Line]) -> Self {
+        Self { name, headings, lines, hidden: false }
+    }
+
+    pub(super) fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
+    }
+}
+
+/// Reads a workbook of a guide and these sheets.
+pub(super) fn read_sheets(sheets: &[Sheet<'_>], named: Option<&str>) -> Result<Import, Problems> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("count.xlsx");
     let mut workbook = Workbook::new();
     workbook.add_worksheet().set_name("Key").unwrap().write(0, 0, "Guide").unwrap();
-    let sheet = workbook.add_worksheet().set_name(name).unwrap();
+    for sheet in sheets {
+        let page = workbook.add_worksheet().set_name(sheet.name).unwrap();
+        page.set_hidden(sheet.hidden);
+        fill(page, sheet.headings, sheet.lines);
+    }
+    workbook.save(&path).unwrap();
+    hic::read_sheet(&path, named, &mut |_, _| {})
+}
+
+fn fill(sheet: &mut Worksheet, headings: &[&str], lines: &[Line]) {
     for (column, heading) in (0_u16..).zip(headings) {
         sheet.write(0, column, *heading).unwrap();
     }
@@ -141,14 +176,46 @@ pub(super) fn read_sheet(
                 Cell::Number(number) => sheet.write(row, column, *number).unwrap(),
                 Cell::Day(year, month, day) => {
                     let day = ExcelDateTime::from_ymd(*year, *month, *day).unwrap();
-                    let format = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+                    let format = Format::new().set_num_format("yyyy-mm-dd");
                     sheet.write_with_format(row, column, day, &format).unwrap()
+                }
+                Cell::Truth(said) => sheet.write(row, column, *said).unwrap(),
+                Cell::Error(error) => {
+                    let formula = Formula::new("=NA()").set_result(*error);
+                    sheet.write_formula(row, column, formula).unwrap()
                 }
             };
         }
     }
-    workbook.save(&path).unwrap();
+}
+
+/// Reads a file of these bytes.
+pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Import, Problems> {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
     hic::read(&path, &mut |_, _| {})
+}
+
+/// Lines under headings as comma-separated text.
+pub(super) fn csv(headings: &[&str], lines: &[Line]) -> String {
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut text = headings.iter().map(|h| quoted(h)).collect::<Vec<_>>().join(",") + "\r\n";
+    for line in lines {
+        let cell = |heading: &&str| {
+            let cell = line.0.iter().find(|(name, _)| name == heading).map(|(_, cell)| cell);
+            match cell {
+                None => String::new(),
+                Some(Cell::Text(text)) => quoted(text),
+                Some(Cell::Number(number)) => number.to_string(),
+                Some(Cell::Day(year, month, day)) => format!("{month}/{day}/{year}"),
+                Some(Cell::Truth(said)) => said.to_string().to_uppercase(),
+                Some(Cell::Error(error)) => (*error).to_owned(),
+            }
+        };
+        text += &(headings.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n");
+    }
+    text
 }
 
 pub(super) fn night(import: &Import) -> Night {

@@ -1,0 +1,272 @@
+//! What a cell says: text, a number, a day, yes or no. A cell that holds anything else than its
+//! column expects is refused in words; it never counts as empty.
+
+use super::columns::Column;
+use super::table::Row;
+use crate::domain::shown;
+use calamine::DataRef;
+use chrono::{Datelike, Days, NaiveDate};
+use std::ops::RangeInclusive;
+
+/// The longest text that is kept of a cell, in characters.
+const LONGEST: usize = 200;
+/// The most that a whole number of the count may be: far above any id in it.
+const MOST: f64 = 1e12;
+/// The years a day of a count may be in.
+const YEARS: RangeInclusive<i32> = 2000..=2100;
+/// How spreadsheets write an error as text.
+const ERRORS: [&str; 8] =
+    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"];
+/// How databases and statistics packages write "nothing" as text.
+const NOTHING: [&str; 2] = ["NULL", "."];
+/// How a day is written as text.
+const FORMS: [&str; 8] = [
+    "%Y-%m-%d",
+    "%m/%d/%Y",
+    "%m-%d-%Y",
+    "%Y/%m/%d",
+    "%d-%b-%Y",
+    "%b %d, %Y",
+    "%B %d, %Y",
+    "%d%b%Y",
+];
+
+/// Refuses a row with an error in any column that is read, needed for this row or not.
+pub(super) fn no_errors(row: &Row<'_>) -> Result<(), String> {
+    let error = |column: &Column| match row.cell(*column) {
+        DataRef::Error(_) => true,
+        DataRef::String(said) => is_error(said),
+        DataRef::SharedString(said) => is_error(said),
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Empty => false,
+    };
+    match Column::all().find(error) {
+        Some(column) => text(row, column).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// Whether a text is how a spreadsheet writes an error.
+fn is_error(said: &str) -> bool {
+    said.starts_with('#') && ERRORS.contains(&said.trim())
+}
+
+/// The text of a column on one line; `None` when the cell holds none.
+pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, String> {
+    let said = match row.cell(column) {
+        DataRef::String(said) => said.as_str(),
+        DataRef::SharedString(said) => said,
+        DataRef::Int(number) => return Ok(Some(number.to_string())),
+        DataRef::Float(number) => return Ok(Some(number.to_string())),
+        DataRef::Empty => return Ok(None),
+        odd @ (DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Error(_)) => return Err(holds(row, column, odd, "text")),
+    };
+    let words: Vec<&str> = said
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let said: String = words.join(" ").chars().take(LONGEST).collect();
+    if is_error(&said) {
+        return Err(format!("{}: the cell holds the error {said}.", row.heading(column)));
+    }
+    if said.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(format!(
+            "{}: \u{201c}{}\u{201d} has characters that cannot be read.",
+            row.heading(column),
+            shown(&said)
+        ));
+    }
+    Ok((!said.is_empty() && !NOTHING.contains(&said.as_str())).then_some(said))
+}
+
+/// A number of beds, units or people; an empty cell counts nothing.
+pub(super) fn beds(row: &Row<'_>, column: Column) -> Result<u16, String> {
+    let number = number(row, column)?.unwrap_or(0);
+    u16::try_from(number)
+        .map_err(|_too_many| format!("{}: {number} is more than can be.", row.heading(column)))
+}
+
+/// A whole number, not negative; a number kept as text is read, too.
+pub(super) fn number(row: &Row<'_>, column: Column) -> Result<Option<u64>, String> {
+    let refused = |said: &str| {
+        format!("{}: \u{201c}{}\u{201d} is not a whole number.", row.heading(column), shown(said))
+    };
+    match row.cell(column) {
+        DataRef::Empty => Ok(None),
+        DataRef::Int(n) => u64::try_from(*n).map(Some).map_err(|_negative| refused(&n.to_string())),
+        DataRef::Float(n) => whole(*n).map(Some).ok_or_else(|| refused(&n.to_string())),
+        DataRef::String(_) | DataRef::SharedString(_) => match text(row, column)? {
+            None => Ok(None),
+            Some(said) => typed_number(&said).map(Some).ok_or_else(|| refused(&said)),
+        },
+        DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_) => {
+            Err(format!("{}: no number is in the cell.", row.heading(column)))
+        }
+        odd @ DataRef::Error(_) => Err(holds(row, column, odd, "a number")),
+    }
+}
+
+/// Yes or no, as a program writes it; an empty cell says neither. HMIS writes 99 where nobody asked.
+pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String> {
+    if let DataRef::Bool(said) = row.cell(column) {
+        return Ok(Some(*said));
+    }
+    let Some(said) = text(row, column)? else { return Ok(None) };
+    match said.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "1.0" => Ok(Some(true)),
+        "no" | "n" | "false" | "0" | "0.0" | "na" | "n/a" | "99" => Ok(Some(false)),
+        _ => Err(format!(
+            "{}: \u{201c}{}\u{201d} is neither yes nor no.",
+            row.heading(column),
+            shown(&said)
+        )),
+    }
+}
+
+/// A day: a date cell, the number of days that such a cell holds, or text. An empty cell has none.
+pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, String> {
+    let refused = |said: &str| {
+        format!("{}: \u{201c}{}\u{201d} is not a date.", row.heading(column), shown(said))
+    };
+    let from_1904 = row.counts_from_1904();
+    let (day, said) = match row.cell(column) {
+        DataRef::Empty => return Ok(None),
+        DataRef::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+            (day, moment.as_f64().to_string())
+        }
+        DataRef::Int(days) => (serial(from_1904, &days.to_string()), days.to_string()),
+        DataRef::Float(days) => (serial(from_1904, &days.to_string()), days.to_string()),
+        DataRef::DateTimeIso(said) => (typed_day(said), said.clone()),
+        DataRef::String(_) | DataRef::SharedString(_) => match text(row, column)? {
+            None => return Ok(None),
+            Some(said) => (typed_day(&said).or_else(|| serial(from_1904, &said)), said),
+        },
+        odd @ (DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Error(_)) => return Err(holds(row, column, odd, "a date")),
+    };
+    day.filter(|day| YEARS.contains(&day.year())).map(Some).ok_or_else(|| refused(&said))
+}
+
+/// Says that a cell holds another kind of thing than its column expects.
+fn holds(row: &Row<'_>, column: Column, odd: &DataRef<'_>, expected: &str) -> String {
+    let odd = match odd {
+        DataRef::Error(error) => {
+            return format!("{}: the cell holds the error {error}.", row.heading(column));
+        }
+        DataRef::Bool(true) => "TRUE",
+        DataRef::Bool(false) => "FALSE",
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => "a date",
+        DataRef::DurationIso(_) => "a length of time",
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::String(_)
+        | DataRef::SharedString(_)
+        | DataRef::Empty => "something else",
+    };
+    format!("{}: the cell holds {odd}, not {expected}.", row.heading(column))
+}
+
+fn whole(number: f64) -> Option<u64> {
+    let fits = number.fract() == 0.0 && (0.0..=MOST).contains(&number);
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "just checked to be whole and within bounds"
+    )]
+    fits.then_some(number as u64)
+}
+
+/// A whole number as text: `12`, `12.0` or `1,200`.
+fn typed_number(said: &str) -> Option<u64> {
+    let said = said.trim_end_matches('0').strip_suffix('.').unwrap_or(said);
+    let mut groups = said.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let grouped = rest.iter().all(|group| group.len() == 3);
+    let fits = grouped && (rest.is_empty() || (1..=3).contains(&first.len()));
+    let plain: String = said.chars().filter(|c| *c != ',').collect();
+    (fits && plain.chars().all(|c| c.is_ascii_digit())).then(|| plain.parse().ok()).flatten()
+}
+
+/// A day as text, with or without a time behind it.
+fn typed_day(said: &str) -> Option<NaiveDate> {
+    let alone = said.split_once('T').map_or(said, |(day, _)| day);
+    let first = alone.split_whitespace().next().unwrap_or(alone);
+    let read = |said: &str| {
+        FORMS.iter().find_map(|form| {
+            let day = NaiveDate::parse_from_str(said, form).ok()?;
+            if day.year() >= 100 {
+                return Some(day);
+            }
+            // Two digits of a year are one of this century.
+            day.with_year(day.year() + 2000)
+        })
+    };
+    let short = |said: &str| NaiveDate::parse_from_str(said, "%m/%d/%y").ok();
+    read(said).or_else(|| read(alone)).or_else(|| read(first)).or_else(|| short(first))
+}
+
+/// The day that lies so many days after the start of a workbook's calendar.
+fn serial(from_1904: bool, said: &str) -> Option<NaiveDate> {
+    let days = whole(said.parse::<f64>().ok()?.floor())?;
+    let start = if from_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
+    NaiveDate::from_ymd_opt(start.0, start.1, start.2)?.checked_add_days(Days::new(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_and_programs_type_them() {
+        for (said, number) in [("10", 10), ("0", 0), ("16.0", 16), ("1,200", 1200), ("100", 100)] {
+            assert_eq!(typed_number(said), Some(number), "{said}");
+        }
+        for said in ["", "ten", "-3", "2.5", "1,2", "1,,200", "12,34", "1e3", "+4", "."] {
+            assert_eq!(typed_number(said), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_people_and_programs_type_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 1);
+        for said in [
+            "2026-11-01",
+            "11/1/2026",
+            "11/01/2026",
+            "11/1/26",
+            "2026-11-01T00:00:00",
+            "11/1/2026 0:00",
+            "2026-11-01 00:00:00",
+            "Nov 1, 2026",
+            "November 1, 2026",
+            "1-Nov-2026",
+            "01NOV2026",
+            "1-Nov-26",
+        ] {
+            assert_eq!(typed_day(said), day, "{said}");
+        }
+        assert_eq!(serial(false, "46327"), day);
+        assert_eq!(serial(true, "44865.5"), day);
+        for said in ["", "winter", "13/1/2026", "2026", "11/31/2026"] {
+            assert_eq!(typed_day(said), None, "{said}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A count as comma-separated text, as HUD publishes it since 2021: UTF-8, or Windows-1252 where
+//! a cell is not.
+
+use super::columns::{Columns, known};
+use super::table::{Progress, Row, STEP, Take};
+use super::unread::Unread;
+use crate::domain::{Problems, shown};
+use calamine::DataRef;
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::fs;
+use std::path::Path;
+
+/// What Windows-1252 has where Latin-1 has controls, from 0x80 to 0x9f; five have no meaning.
+const WINDOWS: [char; 32] = [
+    '\u{20ac}', '\u{fffd}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
+    '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{fffd}', '\u{17d}', '\u{fffd}',
+    '\u{fffd}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}',
+    '\u{2dc}', '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\u{fffd}', '\u{17e}', '\u{178}',
+];
+
+/// Hands over every row under the headings, in order, and says which columns were not read.
+pub(super) fn each_row(
+    path: &Path,
+    sheet: Option<&str>,
+    progress: Progress<'_>,
+    take: Take<'_>,
+) -> Result<Unread, Problems> {
+    if sheet.is_some() {
+        return Err(Problems::one(
+            "--sheet",
+            "A .csv file has no sheets.",
+            "Leave --sheet out, or choose a workbook.",
+        ));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
+        return Err(unreadable("it is not UTF-8"));
+    }
+    let mut records = Records::of(bytes);
+    records.next()?;
+    let headings: Vec<String> = records.record.iter().map(words).collect();
+    if known(&headings) == 0 {
+        return Err(Problems::one(
+            "file",
+            "It holds no Housing Inventory Count: none of its headings is known.",
+            "Choose the raw data of one year, with its headings in the first row.",
+        ));
+    }
+    let columns = Columns::of(&headings)?;
+    let all = line_breaks(bytes);
+    let mut done = 0;
+    while records.next()? {
+        let row = row(&records.record, records.row, &columns);
+        if row.is_blank() && row.fault.is_none() {
+            continue;
+        }
+        done += 1;
+        take(&row);
+        if done % STEP == 0 {
+            progress(done, all.max(done));
+        }
+    }
+    progress(done, done);
+    Ok(columns.unread.clone())
+}
+
+/// A record as a row. A record that is longer or shorter than the headings has shifted somewhere.
+fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
+    let mut row = Row::empty(number, columns, false);
+    let filled = record.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+    if filled > 0 && (record.len() < columns.width() || filled > columns.width()) {
+        row.fault =
+            Some(format!("It has {} cells under {} headings.", record.len(), columns.width()));
+    }
+    for (column, cell) in record.iter().enumerate() {
+        if let (Some(place), false) = (columns.place(column), cell.is_empty()) {
+            row.put(place, DataRef::String(words(cell)));
+        }
+    }
+    row
+}
+
+/// The records of a file, each with the row it has in a spreadsheet.
+struct Records<'b> {
+    bytes: &'b [u8],
+    reader: Reader<&'b [u8]>,
+    record: ByteRecord,
+    /// The row of the last record.
+    row: u64,
+    /// Where the last record ended.
+    end: usize,
+    /// Line breaks up to there.
+    breaks: u64,
+    /// Those of them that stand inside of cells: they make lines, but no rows.
+    inside: u64,
+}
+
+impl<'b> Records<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let record = ByteRecord::new();
+        Self { bytes, reader, record, row: 0, end: 0, breaks: 0, inside: 0 }
+    }
+
+    /// Reads the next record; false at the end.
+    fn next(&mut self) -> Result<bool, Problems> {
+        let read = self.reader.read_byte_record(&mut self.record);
+        if !read.map_err(|error| unreadable(&error.to_string()))? {
+            return Ok(false);
+        }
+        let end = usize::try_from(self.reader.position().byte()).unwrap_or(self.end);
+        // A record that ends in two bytes has been read up to the first.
+        let end = if self.bytes.get(end) == Some(&b'\n') { end + 1 } else { end };
+        let passed = self.bytes.get(self.end..end).unwrap_or_default();
+        let unended = u64::from(!passed.ends_with(b"\n") && !passed.ends_with(b"\r"));
+        self.inside += self.record.iter().map(line_breaks).sum::<u64>();
+        self.breaks += line_breaks(passed);
+        self.end = end;
+        self.row = (self.breaks + unended).saturating_sub(self.inside);
+        Ok(true)
+    }
+}
+
+/// Line breaks of one byte or of two.
+fn line_breaks(text: &[u8]) -> u64 {
+    let alone = |pair: &&[u8]| matches!(pair, [b'\r', next] if *next != b'\n');
+    let newlines = text.split(|byte| *byte == b'\n').count().saturating_sub(1);
+    let returns = text.windows(2).filter(alone).count() + usize::from(text.ends_with(b"\r"));
+    u64::try_from(newlines + returns).unwrap_or(0)
+}
+
+/// The words of a cell: UTF-8 if it is, Windows-1252 otherwise.
+fn words(cell: &[u8]) -> String {
+    let windows = |byte: &u8| match byte {
+        0x80..=0x9f => WINDOWS.get(usize::from(*byte) - 0x80).copied().unwrap_or('\u{fffd}'),
+        other => char::from(*other),
+    };
+    match str::from_utf8(cell) {
+        Ok(words) => words.to_owned(),
+        Err(_) => cell.iter().map(windows).collect(),
+    }
+}
+
+fn unreadable(why: &str) -> Problems {
+    Problems::one(
+        "file",
+        format!("The file cannot be read as comma-separated text: {}.", shown(why)),
+        "Save it as \u{201c}CSV UTF-8\u{201d} or as .xlsx, and try again.",
+    )
+}

@@ -1,0 +1,167 @@
+//! The columns of a count that are not read: which of them can limit whom a program takes, which
+//! hold an address, and which are known to do neither.
+
+use super::columns::plain;
+use crate::domain::shown;
+
+/// Columns that say nothing of whom a program takes: names and ids of the continuum, ids, HMIS,
+/// the kind of building, dates of a report, shares worked out from other columns.
+const HARMLESS: [&str; 26] = [
+    "CoC",
+    "CoC Name",
+    "CoC ID",
+    "Status",
+    "Organization ID",
+    "Program ID",
+    "Project ID",
+    "Inventory ID",
+    "HMIS Participating",
+    "Seasonal Beds Available in HMIS",
+    "beginsOperationsWithinYear",
+    "Housing Type",
+    "Utilization Rate",
+    "Bed Utilization Rate",
+    "Unit Utilization Rate",
+    "Updated On",
+    "updateDate",
+    "updateDateYmd",
+    "createDate",
+    "createDateYmd",
+    "Total Units",
+    "SPA",
+    "CD",
+    "SD",
+    "Youth Beds HH w/ only Children",
+    "Youth Beds for Households With Only Children",
+];
+
+/// Beginnings of such headings: funding, HMIS, questions about the form itself.
+const HARMLESS_STARTS: [&str; 6] =
+    ["mckinneyvento", "federalfunding", "hmis", "usehmis", "questionuses", "questiondesires"];
+
+/// Headings of an address, beginnings included.
+const ADDRESS_STARTS: [&str; 9] = [
+    "address",
+    "streetaddress",
+    "projectaddress",
+    "programaddress",
+    "zip",
+    "city",
+    "latitude",
+    "longitude",
+    "phone",
+];
+
+/// Parts of a heading that speak of whom a program takes.
+const DECIDING_PARTS: [&str; 30] = [
+    "veteran",
+    "youth",
+    "agegroup",
+    "minage",
+    "maxage",
+    "minimumage",
+    "maximumage",
+    "ages",
+    "gender",
+    "sex",
+    "population",
+    "child",
+    "women",
+    "woman",
+    "female",
+    "male",
+    "famil",
+    "couple",
+    "dedicated",
+    "chronic",
+    "eligib",
+    "disab",
+    "hiv",
+    "subpop",
+    "rrh",
+    "serve",
+    "accept",
+    "restrict",
+    "notes",
+    "beds",
+];
+
+/// The headings of a file that were not read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Those that can limit whom a program takes.
+    pub deciding: Vec<String>,
+    /// Those that are not known.
+    pub unknown: Vec<String>,
+    /// Those of an address.
+    pub addresses: Vec<String>,
+}
+
+impl Unread {
+    /// Sorts headings; those known to be harmless are left out.
+    pub(super) fn of<'a>(headings: impl Iterator<Item = &'a str>) -> Self {
+        let mut unread = Self::default();
+        for heading in headings.map(str::trim).filter(|heading| !plain(heading).is_empty()) {
+            let list = if is_address(heading) || plain(heading) == "state" {
+                &mut unread.addresses
+            } else if is_harmless(heading) {
+                continue;
+            } else if can_decide(heading) {
+                &mut unread.deciding
+            } else {
+                &mut unread.unknown
+            };
+            list.push(shown(heading));
+        }
+        unread
+    }
+
+    /// The sentences of the import report, the most important first.
+    pub fn sentences(&self) -> Vec<String> {
+        let said = [
+            (
+                &self.deciding,
+                "These columns can limit whom a program takes, and they were not read",
+                " Check them before you rely on a match.",
+            ),
+            (&self.unknown, "These columns are not known and were not read", ""),
+            (&self.addresses, "Address columns were not read and are never kept", ""),
+        ];
+        let said = said.into_iter().filter(|(headings, ..)| !headings.is_empty());
+        said.map(|(headings, words, then)| format!("{words}: {}.{then}", headings.join(", ")))
+            .collect()
+    }
+}
+
+/// Whether a heading is that of an address. "State" alone is not: in 2012 it is the continuum's.
+pub(super) fn is_address(heading: &str) -> bool {
+    let plain = plain(heading);
+    ADDRESS_STARTS.iter().any(|start| plain.starts_with(start))
+}
+
+fn is_harmless(heading: &str) -> bool {
+    let heading = plain(heading);
+    HARMLESS.iter().any(|known| plain(known) == heading)
+        || HARMLESS_STARTS.iter().any(|start| heading.starts_with(start))
+}
+
+fn can_decide(heading: &str) -> bool {
+    let heading = plain(heading);
+    DECIDING_PARTS.iter().any(|part| heading.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_sorted_by_what_it_bears_on() {
+        let headings = ["Coc\\ID", "mcKinneyVentoEsgRrh", "Gender", "zip", "state", "Color", " "];
+        let unread = Unread::of(headings.into_iter());
+        assert_eq!(unread.deciding, ["Gender"]);
+        assert_eq!(unread.unknown, ["Color"]);
+        assert_eq!(unread.addresses, ["zip", "state"]);
+        assert_eq!(unread.sentences().len(), 3);
+        assert!(Unread::of(["HMIS Org ID"].into_iter()).sentences().is_empty());
+    }
+}

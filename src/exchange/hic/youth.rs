@@ -1,0 +1,123 @@
+//! Young people: the age group of a program for youth, and the ages of beds kept for them.
+//!
+//! HUD counts as youth whoever is under 25, alone or with children of their own.
+
+use super::population::{Class, Population};
+use crate::domain::shown;
+
+/// The ages a program for youth is for, as the counts since 2013 have them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum AgeGroup {
+    /// Under 18 alone.
+    Minors,
+    /// 18 to 24 alone.
+    YoungAdults,
+    /// Under 25.
+    Both,
+    /// Something else.
+    Unread(String),
+}
+
+impl AgeGroup {
+    /// Reads HUD's choice, by its number or its words; nothing where it is no program for youth.
+    pub(super) fn of(said: Option<String>) -> Option<Self> {
+        let said = said?;
+        let bare: String =
+            said.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        let says = |part: &str| bare.contains(part);
+        Some(match bare.as_str() {
+            "0" | "00" | "4" | "na" | "none" | "no" | "notapplicable" => return None,
+            "1" | "10" => Self::Minors,
+            "2" | "20" => Self::YoungAdults,
+            "3" | "30" => Self::Both,
+            _ if says("both") || says("under24") || says("under25") || says("underage24") => {
+                Self::Both
+            }
+            _ if says("18to24") || says("1824") || says("18through24") => Self::YoungAdults,
+            _ if says("under18") || says("underage18") => Self::Minors,
+            _ => Self::Unread(said),
+        })
+    }
+
+    /// The ages of a class of beds, or why they are doubtful.
+    pub(super) fn ages(&self, class: Class) -> Result<&'static str, String> {
+        Ok(match (self, class) {
+            (Self::Minors, Class::OnlyChildren | Class::WithChildren | Class::Unstated) => {
+                "under 18"
+            }
+            (Self::YoungAdults, Class::WithoutChildren | Class::WithChildren | Class::Unstated) => {
+                "18-24"
+            }
+            (Self::Both, Class::OnlyChildren) => "under 18",
+            (Self::Both, Class::WithoutChildren) => "18-24",
+            (Self::Both, Class::WithChildren | Class::Unstated) => "under 18, 18-24",
+            (Self::Minors, Class::WithoutChildren) => {
+                return Err("It is for people under 18 only, and these beds are for adults.".into());
+            }
+            (Self::YoungAdults, Class::OnlyChildren) => {
+                return Err("It is for ages 18 to 24 only, and these beds are for minors.".into());
+            }
+            (Self::Unread(said), _) => {
+                return Err(format!(
+                    "Youth age group \u{201c}{}\u{201d} is not known.",
+                    shown(said)
+                ));
+            }
+        })
+    }
+
+    /// Whether young adults are taken, so that a code for youth goes with beds for adults.
+    pub(super) fn takes_adults(&self) -> bool {
+        matches!(self, Self::YoungAdults | Self::Both)
+    }
+}
+
+impl Class {
+    /// The ages of beds of this class that are kept for youth. A parent who is a minor is not ruled
+    /// out.
+    pub(super) fn youth_ages(self) -> &'static str {
+        match self {
+            Self::WithChildren => "18-24, under 18?",
+            Self::WithoutChildren => "18-24",
+            Self::OnlyChildren => "under 18",
+            Self::Unstated => "unknown",
+        }
+    }
+}
+
+impl Population {
+    /// Whom beds for adults, or for parents, serve in a program for youth that takes young adults.
+    pub(super) fn serves_young_adults(&self, class: Class) -> Option<&'static str> {
+        match (self.code()?, class) {
+            ("YF", Class::WithoutChildren) => Some("women=yes men=no girls=no boys=no"),
+            ("YM", Class::WithoutChildren) => Some("women=no men=yes girls=no boys=no"),
+            ("YMF", Class::WithoutChildren) => Some("women=yes men=yes girls=no boys=no"),
+            ("YF", Class::WithChildren) => Some("women=yes men=no boys=no"),
+            ("YM", Class::WithChildren) => Some("women=no men=yes girls=no"),
+            ("YMF", Class::WithChildren) => Some("women=yes men=yes"),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_group_is_read_by_number_and_by_words() {
+        let of = |said: &str| AgeGroup::of(Some(said.to_owned()));
+        for (said, group) in [
+            ("1", AgeGroup::Minors),
+            ("Only under age 18", AgeGroup::Minors),
+            ("Only ages 18 to 24", AgeGroup::YoungAdults),
+            ("Only youth under age 24 (both of the above)", AgeGroup::Both),
+            ("3", AgeGroup::Both),
+        ] {
+            assert_eq!(of(said), Some(group), "{said}");
+        }
+        assert_eq!(of("NA"), None);
+        assert_eq!(AgeGroup::of(None), None);
+        assert_eq!(of("older"), Some(AgeGroup::Unread("older".to_owned())));
+    }
+}
