@@ -2,6 +2,7 @@
 //! rules say is added up for kinds, not for rows. A night has far fewer kinds than rows.
 
 use crate::rules::{Codes, Column, RULES};
+use std::collections::BTreeMap;
 
 /// Some columns read as one.
 #[derive(Debug)]
@@ -111,6 +112,27 @@ impl Bundle {
     /// Which fact of a rule each kind has, by the rule's place; `None` for a rule of another bundle.
     pub(super) fn facts(&self, place: usize) -> Option<&Codes> {
         self.facts.iter().find(|(known, _)| *known == place).map(|(_, facts)| facts)
+    }
+
+    /// Which number each kind has where kinds with the same numbers of all facts have the same, and how
+    /// many there are; `None` where no rule numbers its facts.
+    pub(super) fn alike(
+        &self,
+        numbered: impl Fn(usize) -> Option<Vec<usize>>,
+    ) -> Option<(Vec<usize>, usize)> {
+        let mut alike: Option<(Vec<usize>, usize)> = None;
+        for (place, facts) in &self.facts {
+            let Some(of_facts) = numbered(*place) else { continue };
+            let (mut numbers, _) = alike.unwrap_or_else(|| (vec![0; self.kinds], 1));
+            let mut known: BTreeMap<(usize, Option<usize>), usize> = BTreeMap::new();
+            for (kind, number) in numbers.iter_mut().enumerate() {
+                let next = known.len();
+                let of_fact = of_facts.get(facts.at(kind)).copied();
+                *number = *known.entry((*number, of_fact)).or_insert(next);
+            }
+            alike = Some((numbers, known.len()));
+        }
+        alike.filter(|(_, numbers)| *numbers > 1)
     }
 
     /// What its rules say of each kind together; `None` where they say nothing that counts. `said`

@@ -100,7 +100,8 @@ pub(super) fn work_again<'a>(
     let bare = Work { until, arranged, ..Work::bare(field, profile, weights) };
     let tables = rejudged(field, &work.tables, profile, concerned);
     let mut then = looked_through(bare, tables);
-    let as_before = partings(&profile.household) == partings(&work.profile.household);
+    // A part is judged beside the others: where ages are other ones, nothing of it stays.
+    let as_before = profile.household == work.profile.household;
     let proof = split_the_rest(&mut then, as_before.then_some(Before { work, concerned }));
     (then, proof)
 }

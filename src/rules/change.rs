@@ -15,8 +15,8 @@ use std::fmt;
 
 /// The rules that read when the household arrives, or for how many nights it stays, apart from those
 /// that read how old everybody is by then.
-const READ_THE_STAY: [&str; 7] =
-    ["status", "distance", "capacity", "intake", "stay", "minimum-stay", "reserved"];
+const READ_THE_STAY: [&str; 8] =
+    ["status", "distance", "capacity", "intake", "stay", "minimum-stay", "long-enough", "reserved"];
 
 /// A change that would make a failure go away, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

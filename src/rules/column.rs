@@ -102,7 +102,7 @@ impl Codes {
         rows: &[usize],
         of: &[T],
         into: &mut [S],
-        take: impl Fn(&mut S, T),
+        take: impl FnMut(&mut S, T),
     ) {
         match self {
             Self::Narrow(codes) => some(codes, rows, of, into, take),
@@ -184,7 +184,7 @@ fn some<C: Code, T: Copy + Default, S>(
     rows: &[usize],
     of: &[T],
     into: &mut [S],
-    take: impl Fn(&mut S, T),
+    mut take: impl FnMut(&mut S, T),
 ) {
     for (row, into) in rows.iter().zip(into) {
         if let Some(code) = codes.get(*row) {

@@ -1,5 +1,5 @@
-//! What an answer really does to the list, exactly. Options alike in what the rules of a bundle read of
-//! them, and as many steps down, move alike: they are counted together.
+//! What an answer really does to the list, exactly. Options alike in all that rules with a question
+//! read of them, and as many steps down, move alike: they are counted together.
 
 use crate::matching::Proof;
 use crate::matching::asking::trial::{ANSWERS, FAILING, Trial};
@@ -8,17 +8,12 @@ use crate::matching::rank::work_again;
 use crate::matching::scores::{Order, Score, steps};
 use crate::matching::work::{Standing, Work};
 use crate::rules::{Codes, Edit, Rule};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::iter::zip;
 use std::ops::Add;
-use std::rc::Rc;
 
 /// How many options are called before anything else happens.
 const FIRST: usize = 3;
-/// An option as many steps down as this is looked at by itself.
-const MANY_STEPS: usize = 8;
-
 /// The list as it stands.
 pub(super) struct List<'a> {
     work: &'a Work<'a>,
@@ -27,25 +22,23 @@ pub(super) struct List<'a> {
     /// Whether the household may be taken in parts, so that only arranging it again tells.
     several_parts: bool,
     /// The programs that take the household in one row alone.
-    alone: Vec<Alone>,
-    /// The programs of all other options.
-    others: Vec<usize>,
-    /// By the place of a bundle, the classes of those in one row.
-    classes: RefCell<BTreeMap<usize, Rc<[Class]>>>,
+    classes: Vec<Class>,
+    /// The rows of all other options, those of a program together.
+    others: Vec<Fitting>,
 }
 
-/// A program that takes the household in one row: what all rules say of it, added up.
+/// A row that takes the household: what all rules say of it, added up.
 #[derive(Clone, Copy)]
-struct Alone {
+struct Fitting {
     row: usize,
     sum: Order,
     program: usize,
 }
 
-/// Programs whose rows are of one kind of a bundle and as many steps down.
-#[derive(Clone)]
+/// Programs whose rows are alike in what all rules with a question read, and as many steps down.
 struct Class {
-    kind: usize,
+    /// One of their rows.
+    row: usize,
     count: usize,
     /// The sums and programs of the first of them.
     first: Vec<(Order, usize)>,
@@ -54,8 +47,8 @@ struct Class {
 /// Where a program stands now, and after "yes" and "no"; `None` where it is no option.
 type Stands = (Option<Order>, [Option<Order>; 2]);
 
-/// By how much "yes" and "no" move each kind of a bundle, and which rows are of which.
-type Shifts<'a> = (usize, &'a Codes, Vec<[Order; 2]>);
+/// Which rows are of which kind of a bundle, and by how much "yes" and "no" move each kind.
+type Shifts<'a> = (&'a Codes, Vec<[Order; 2]>);
 
 /// What both answers to a question do to the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,20 +67,64 @@ pub(super) struct Effect {
 
 impl<'a> List<'a> {
     /// The list of which `leading` are the first options, in their order.
-    pub(super) fn of(work: &'a Work<'a>, leading: &[usize], several_parts: bool) -> Self {
+    pub(super) fn of(
+        work: &'a Work<'a>,
+        leading: &[usize],
+        trials: &[Trial<'_>],
+        several_parts: bool,
+    ) -> Self {
         let first = leading.iter().take(FIRST).copied().collect();
-        let (mut alone, mut others): (Vec<Alone>, Vec<usize>) = (Vec::new(), Vec::new());
+        let mut list = Self { work, first, several_parts, classes: Vec::new(), others: Vec::new() };
+        if several_parts {
+            return list;
+        }
+        let mut alone: Vec<Fitting> = Vec::with_capacity(work.standing.len());
         for (row, sum) in work.scores.packed_each() {
-            let program = work.field.program_of(row);
-            let again = alone.pop_if(|last| last.program == program).is_some();
-            if again || usize::try_from(steps(sum)).is_ok_and(|steps| steps >= MANY_STEPS) {
-                others.push(program);
-            } else if others.last() != Some(&program) {
-                alone.push(Alone { row, sum, program });
+            let one = Fitting { row, sum, program: work.field.program_of(row) };
+            let also = |known: &mut Fitting| known.program == one.program;
+            let known = alone.pop_if(also);
+            let several = known.is_some() || list.others.last_mut().is_some_and(also);
+            list.others.extend(known);
+            if several { list.others.push(one) } else { alone.push(one) }
+        }
+        list.sort(&alone, trials);
+        list
+    }
+
+    /// Sorts rows into classes: their numbers grow finer with every bundle.
+    fn sort(&mut self, alone: &[Fitting], trials: &[Trial<'_>]) {
+        const NONE: u32 = u32::MAX;
+        let alike = |place: usize| alike(place, trials);
+        let rows: Vec<usize> = alone.iter().map(|one| one.row).collect();
+        let down = |one: &Fitting| u8::try_from(steps(one.sum)).unwrap_or(u8::MAX).into();
+        let mut numbers: Vec<usize> = alone.iter().map(down).collect();
+        let mut count = usize::from(u8::MAX) + 1;
+        for bundle in self.work.field.bundles() {
+            let Some((kinds, of_them)) = bundle.alike(alike) else { continue };
+            let (mut known, mut next) = (vec![NONE; count * of_them], 0);
+            bundle.codes().some(&rows, &kinds, &mut numbers, |number, kind| {
+                if let Some(known) = known.get_mut(*number * of_them + kind) {
+                    if *known == NONE {
+                        (*known, next) = (u32::try_from(next).unwrap_or(NONE), next + 1);
+                    }
+                    *number = usize::try_from(*known).unwrap_or(usize::MAX);
+                }
+            });
+            count = next;
+        }
+        let mut places: Vec<Option<usize>> = vec![None; count];
+        for (Fitting { row, sum, program }, number) in alone.iter().copied().zip(numbers) {
+            let Some(place) = places.get_mut(number) else { continue };
+            let place = *place.get_or_insert_with(|| {
+                let first = Vec::with_capacity(FIRST + 1);
+                self.classes.push(Class { row, count: 0, first });
+                self.classes.len() - 1
+            });
+            if let Some(class) = self.classes.get_mut(place) {
+                class.count += 1;
+                keep_first(&mut class.first, (sum, program));
             }
         }
-        others.dedup();
-        Self { work, first, several_parts, alone, others, classes: RefCell::default() }
     }
 
     /// What the answers to a question do; `None` where there was no time to find out.
@@ -104,54 +141,27 @@ impl<'a> List<'a> {
 
     /// The same where the household is taken whole or not at all.
     fn whole(&self, trial: &Trial<'_>) -> Effect {
-        let bundles = self.work.field.bundles().iter().enumerate();
+        let bundles = self.work.field.bundles().iter();
         let shifts: Vec<Shifts<'_>> =
-            bundles.filter_map(|(at, b)| Some((at, b.codes(), moves(b, trial)?))).collect();
+            bundles.filter_map(|b| Some((b.codes(), moves(b, trial)?))).collect();
         let shift = |row: usize| {
-            let here = shifts.iter().filter_map(|(_, codes, by)| by.get(codes.at(row)));
+            let here = shifts.iter().filter_map(|(codes, by)| by.get(codes.at(row)));
             here.fold([0, 0], |[yes, no], [more_yes, more_no]| [yes + more_yes, no + more_no])
         };
-        let stands = |program: usize| {
-            let rows = self.work.field.rows_of(program).filter(|row| self.work.swept.fits(*row));
-            let rows = rows.map(|row| one(self.work.scores.packed(row), shift(row)));
-            rows.reduce(better).unwrap_or_default()
-        };
+        let stands = |row: &Fitting| one(row.sum, shift(row.row));
         let mut after = After::default();
-        if let [(at, _, by)] = shifts.as_slice() {
-            for class in self.classes(*at).iter() {
-                after.take_all(class, by.get(class.kind).copied().unwrap_or_default());
-            }
-        } else {
-            for Alone { row, sum, program } in &self.alone {
-                after.take(*program, one(*sum, shift(*row)));
+        self.classes.iter().for_each(|class| after.take_all(class, shift(class.row)));
+        for rows in self.others.chunk_by(|one, other| one.program == other.program) {
+            if let Some((first, stands)) = rows.first().zip(rows.iter().map(stands).reduce(better))
+            {
+                after.take(first.program, stands);
             }
         }
-        self.others.iter().for_each(|program| after.take(*program, stands(*program)));
-        after.effect(&self.first, stands)
-    }
-
-    /// The classes of a bundle, by its place.
-    fn classes(&self, bundle: usize) -> Rc<[Class]> {
-        let found = || -> Rc<[Class]> {
-            let Some(bundle) = self.work.field.bundles().get(bundle) else { return Rc::new([]) };
-            let codes = bundle.codes();
-            let mut places: Vec<Option<usize>> = vec![None; bundle.kinds() * MANY_STEPS];
-            let mut classes: Vec<Class> = Vec::new();
-            for Alone { row, sum, program } in &self.alone {
-                let (kind, down) = (codes.at(*row), usize::try_from(steps(*sum)).unwrap_or(0));
-                let Some(place) = places.get_mut(kind * MANY_STEPS + down) else { continue };
-                let place = *place.get_or_insert_with(|| {
-                    classes.push(Class { kind, count: 0, first: Vec::with_capacity(FIRST + 1) });
-                    classes.len() - 1
-                });
-                if let Some(class) = classes.get_mut(place) {
-                    class.count += 1;
-                    keep_first(&mut class.first, (*sum, *program));
-                }
-            }
-            classes.into()
-        };
-        Rc::clone(self.classes.borrow_mut().entry(bundle).or_insert_with(found))
+        after.effect(&self.first, |program| {
+            let rows = self.work.field.rows_of(program).filter(|row| self.work.swept.fits(*row));
+            let rows = rows.map(|row| Fitting { row, sum: self.work.scores.packed(row), program });
+            rows.map(|row| stands(&row)).reduce(better).unwrap_or_default()
+        })
     }
 
     /// Where every program stands where the household may part: it is arranged again.
@@ -173,6 +183,22 @@ impl<'a> List<'a> {
         }
         Some(all)
     }
+}
+
+/// Which number each fact of the rule at a place has, where facts that every answer moves alike have
+/// the same; `None` where all do.
+fn alike(place: usize, trials: &[Trial<'_>]) -> Option<Vec<usize>> {
+    let readers = trials.iter().flat_map(Trial::all).filter(|reader| reader.place == place);
+    let shifts: Vec<&Vec<Order>> = readers.flat_map(|reader| &reader.shifts).collect();
+    let facts = shifts.first()?.len();
+    let mut known: BTreeMap<Vec<Order>, usize> = BTreeMap::new();
+    let number = |fact: usize| {
+        let by = shifts.iter().filter_map(|shifts| shifts.get(fact)).copied().collect();
+        let next = known.len();
+        *known.entry(by).or_insert(next)
+    };
+    let numbers = (0..facts).map(number).collect();
+    (known.len() > 1).then_some(numbers)
 }
 
 /// By how much both answers move each kind of row of a bundle; `None` where they move none.

@@ -33,7 +33,9 @@ pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
     promising.sort_by_key(|(promise, _)| Reverse(*promise));
     let counts = Counts::of(work, &trials);
     let several_parts = parts(&work.profile.household).len() > 1;
-    let list = LazyCell::new(|| List::of(work, leading, several_parts));
+    // The spread looks at the best row of each program: after an answer it may be another one.
+    let other_rows = work.scores.each().len() > work.whole.len();
+    let list = LazyCell::new(|| List::of(work, leading, &trials, several_parts));
     let alike = promising.chunk_by(|(a, _), (b, _)| a == b);
     let in_order = alike.flat_map(|alike| {
         let spread =
@@ -45,7 +47,8 @@ pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
     let asks = in_order.filter_map(|(at, spread)| {
         let trial = trials.get(at)?;
         // What each question does to the list is found out only where it may do something.
-        let may_move = spread.depends > 0 && (trial.may_regroup() || contest.moves(at));
+        let may_depend = spread.depends > 0 || other_rows;
+        let may_move = may_depend && (trial.may_regroup() || contest.moves(at));
         (may_move || several_parts).then_some(())?;
         let effect = list.effect(trial)?;
         (effect.differs || spread.depends > 0).then_some(())?;

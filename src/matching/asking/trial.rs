@@ -29,7 +29,7 @@ pub(super) struct Reader<'a> {
     pub(super) differences: Vec<Difference>,
     after: [Table; 2],
     /// By how much each answer moves an option with each fact from where it stands.
-    shifts: [Vec<Order>; 2],
+    pub(super) shifts: [Vec<Order>; 2],
 }
 
 impl<'a> Trial<'a> {

@@ -77,7 +77,8 @@ proptest! {
             let [yes, no] = [Answer::Yes, Answer::No]
                 .map(|answer| right(&field, &profile.answering(question, answer)).0);
             if yes != no {
-                prop_assert!(promises.first() >= Some(&promise(&field, &profile, question)));
+                let promised = promise(&field, &profile, question);
+                prop_assert!(promises.first() >= Some(&promised), "{promises:?} {promised} {question}");
             }
         }
     }

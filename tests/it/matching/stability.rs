@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::cmp::Reverse;
 use waystation::domain::{Catalog, Night, Offer, Profile, ProgramId};
 use waystation::matching::{
-    Explain, Field, Margin, RankedOption, Ranking, Wanted, Weights, parts, rank,
+    Explain, Field, Margin, RankedOption, Ranking, Wanted, Weights, partings, rank,
 };
 use waystation::rules::{Kind, RULES};
 
@@ -74,13 +74,18 @@ fn whole(night: &Night, at: usize, profile: &Profile) -> Option<Judged> {
     Some(Judged { id: night.programs[at].id.clone(), band, points, in_parts: false })
 }
 
+/// By the first of the ways to part the household that goes with where its members would stay.
 fn in_parts(night: &Night, option: &RankedOption, profile: &Profile) -> Judged {
-    let rows = parts(&profile.household).into_iter().map(|members| {
-        let group = option.unit_groups.iter().find(|used| used.members.contains(&members[0]));
-        let offer = night.offers().find(|o| o.group.unit_group.id == group.unwrap().id).unwrap();
-        judged(offer, &profile.with(profile.household.part(&members))).unwrap()
-    });
-    let (points, steps): (Vec<_>, Vec<_>) = rows.unzip();
+    let row = |members: &Vec<usize>| {
+        let used = option.unit_groups.iter();
+        let mut used = used.filter(|used| members.iter().all(|one| used.members.contains(one)));
+        let group = used.next()?;
+        let offer = night.offers().find(|o| o.group.unit_group.id == group.id).unwrap();
+        judged(offer, &profile.with(profile.household.part(members)))
+    };
+    let rows = |parts: Vec<Vec<usize>>| parts.iter().map(row).collect::<Option<Vec<_>>>();
+    let rows = partings(&profile.household).into_iter().find_map(rows).unwrap();
+    let (points, steps): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
     let band = (steps.into_iter().max().unwrap() + IN_PARTS.1).min(2);
     Judged { id: option.program.id.clone(), band, points, in_parts: true }
 }
