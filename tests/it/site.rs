@@ -230,6 +230,8 @@ pub(crate) fn bare_command(arguments: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
+    // The usual port may be somebody's, and a start that should be refused would fail for that.
+    command.env("WAYSTATION_BIND", "127.0.0.1:0");
     command
 }
 

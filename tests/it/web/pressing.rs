@@ -116,17 +116,14 @@ fn ids(list: &[Place]) -> BTreeSet<&str> {
     list.iter().map(|(id, _)| id.as_str()).collect()
 }
 
-/// The places that are on one list alone, in another band, or past another that is on both.
+/// The places that are on one list alone, in another band, or elsewhere among the first three.
 fn moved(before: &[Place], after: &[Place]) -> BTreeSet<String> {
-    let (was, is) = (ids(before), ids(after));
-    let both = |list: &[Place]| -> Vec<String> {
-        let there = list.iter().map(|(id, _)| id.clone());
-        there.filter(|id| was.contains(id.as_str()) && is.contains(id.as_str())).collect()
-    };
+    let first = |list: &[Place], id: &str| list.iter().take(3).position(|(known, _)| known == id);
     let regrouped = before.iter().filter(|place| !after.contains(place));
     let regrouped = regrouped.chain(after.iter().filter(|place| !before.contains(place)));
-    let passed = both(before).into_iter().zip(both(after)).filter(|(was, is)| was != is);
-    regrouped.map(|(id, _)| id.clone()).chain(passed.map(|(was, _)| was)).collect()
+    let passed = before.iter().chain(after);
+    let passed = passed.filter(|(id, _)| first(before, id) != first(after, id));
+    regrouped.chain(passed).map(|(id, _)| id.clone()).collect()
 }
 
 #[actix_web::test]
