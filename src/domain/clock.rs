@@ -97,7 +97,15 @@ impl From<Tz> for Clocks {
 }
 
 /// Answers about times and clocks. Rules ask the same few of every fact, so that the last are kept.
-struct Kept<T, A>([Option<(T, Tz, A)>; KEPT]);
+struct Kept<T, A>([Option<Answered<T, A>>; KEPT]);
+
+/// The answer for a time and a clock.
+#[derive(Clone, Copy)]
+struct Answered<T, A> {
+    time: T,
+    clock: Tz,
+    answer: A,
+}
 
 /// More than there are clocks and times in a request.
 const KEPT: usize = 256;
@@ -117,10 +125,12 @@ impl<T: Copy + Eq, A: Copy> Kept<T, A> {
         )]
         let place = (seconds as usize / 60).wrapping_add(clock as usize * 37) % KEPT;
         match self.0.get_mut(place) {
-            Some(Some((known, by, answer))) if *known == time && *by == clock => *answer,
+            Some(Some(known)) if known.time == time && known.clock == clock => known.answer,
             kept => {
                 let answer = find();
-                kept.into_iter().for_each(|kept| *kept = Some((time, clock, answer)));
+                if let Some(kept) = kept {
+                    *kept = Some(Answered { time, clock, answer });
+                }
                 answer
             }
         }

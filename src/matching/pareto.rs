@@ -11,6 +11,8 @@ use std::collections::BinaryHeap;
 /// How many are listed at most.
 const MOST: usize = 20;
 
+/// Rules by their places, each with what an option is worth by it.
+type ByRule = Vec<(usize, i64)>;
 /// What an option is worth by each rule that counts anything, weighted, and by staying together.
 type Worth = Vec<i64>;
 
@@ -57,7 +59,7 @@ fn counting(work: &Work<'_>) -> Vec<usize> {
 }
 
 /// The rules by which some option may be better than the best, each with what the best is worth by it.
-fn better_by(work: &Work<'_>, counting: &[usize], best: &Worth) -> Vec<(usize, i64)> {
+fn better_by(work: &Work<'_>, counting: &[usize], best: &Worth) -> ByRule {
     let most = |place: usize| work.tables.get(place).and_then(Table::range);
     let places = counting.iter().copied().zip(best.iter().copied());
     let better = places.filter(|(place, best)| {
@@ -68,7 +70,7 @@ fn better_by(work: &Work<'_>, counting: &[usize], best: &Worth) -> Vec<(usize, i
 
 /// Whether the whole household is better off in a row than in the best by some rule, or by staying
 /// together.
-fn better_somewhere(work: &Work<'_>, row: usize, (best, by): (&Worth, &[(usize, i64)])) -> bool {
+fn better_somewhere(work: &Work<'_>, row: usize, (best, by): (&Worth, &ByRule)) -> bool {
     by.iter().any(|(place, best)| row_worth(work, *place, row) > *best)
         || best.last().is_some_and(|together| *together < 0)
 }

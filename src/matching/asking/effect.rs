@@ -134,7 +134,9 @@ impl<'a> List<'a> {
         }
         let all = self.arranged(trial)?;
         let mut after = After::default();
-        all.iter().for_each(|(program, stands)| after.take(*program, *stands));
+        for (program, stands) in &all {
+            after.take(*program, *stands);
+        }
         let stands = |program| all.get(&program).copied().unwrap_or_default();
         Some(after.effect(&self.first, stands))
     }
@@ -257,22 +259,26 @@ impl After {
     /// Takes up a program.
     fn take(&mut self, program: usize, stands: Stands) {
         self.count(1, stands);
-        for (first, then) in zip(&mut self.first, stands.1) {
-            then.into_iter().for_each(|then| keep_first(first, (then, program)));
-        }
+        self.keep(program, stands);
     }
 
     /// Takes up all programs of a class, which both answers move by so much.
     fn take_all(&mut self, class: &Class, by: [Order; 2]) {
-        let mut programs = class.first.iter().map(|(sum, program)| (*program, one(*sum, by)));
-        if let Some((_, stands)) = programs.clone().next() {
-            self.count(class.count, stands);
+        if let Some((sum, _)) = class.first.first() {
+            self.count(class.count, one(*sum, by));
         }
-        programs.by_ref().for_each(|(program, (_, then))| {
-            for (first, then) in zip(&mut self.first, then) {
-                then.into_iter().for_each(|then| keep_first(first, (then, program)));
+        for (sum, program) in &class.first {
+            self.keep(*program, one(*sum, by));
+        }
+    }
+
+    /// Keeps a program among the first, where it is.
+    fn keep(&mut self, program: usize, (_, then): Stands) {
+        for (first, then) in zip(&mut self.first, then) {
+            if let Some(then) = then {
+                keep_first(first, (then, program));
             }
-        });
+        }
     }
 
     fn count(&mut self, programs: usize, stands: Stands) {
