@@ -33,7 +33,11 @@ pub(super) fn run(order: &Order, database: &Database) -> Done {
     let mut out = out();
     if order.reset {
         store.set(Curves::SETTING, None)?;
-        return Ok(writeln!(out, "The curves are those fitted on Toronto again. {TAKEN_UP}")?);
+        return Ok(writeln!(
+            out,
+            "The curves are those fitted on Toronto again, until a service next fits levels on \
+             recent calls. {TAKEN_UP}"
+        )?);
     }
     let outcomes = outcomes(order.file.as_deref(), &store)?;
     let fit = refit(&outcomes, &Curves::default());
@@ -93,7 +97,7 @@ fn print(out: &mut impl Write, fit: &Refit) -> Done {
     writeln!(
         out,
         "A level follows the last 60 days and is fitted on at least {FEWEST_OF_SEGMENT} outcomes \
-         that name an audience. Run this once a day or week."
+         that name an audience. A running service follows it once a day by itself."
     )?;
     if fit.of_full > 0 {
         writeln!(
