@@ -2,13 +2,13 @@
 
 use crate::domain::Profile;
 use crate::matching::rank::work_again;
-use crate::matching::sweep::bit;
+use crate::matching::sweep::{bit, failing_then};
 use crate::matching::table::{Table, table};
 use crate::matching::trial::{Mend, asked};
 use crate::matching::work::Work;
 use crate::matching::{Proof, Turn, parts};
-use crate::rules::{Distinct, Judged, RULES, Rule};
-use std::collections::BTreeSet;
+use crate::rules::{Distinct, RULES, Rule};
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Turn {
     fn count(&mut self, was: bool, is: bool) {
@@ -28,48 +28,52 @@ pub(super) fn turn(work: &Work<'_>, mends: &[Mend]) -> Option<Turn> {
     }
     let rules = RULES.iter().zip(work.field.facts()).zip(&work.tables).enumerate();
     let rules = rules.filter(|(_, ((rule, _), _))| rule.keeps_out() && concerned(rule));
-    let then = rules.filter_map(|(place, ((rule, facts), now))| {
+    let (mut tables, mut one_by_one) = (BTreeMap::new(), Vec::new());
+    for (place, ((rule, facts), now)) in rules {
         if facts.count() > MANY_FACTS && !rule.reads_ages() {
-            return Some((place, Then::OneByOne(rule, facts, vec![None; facts.count()])));
+            one_by_one.push(OneByOne { place, rule, facts, known: vec![None; facts.count()] });
+            continue;
         }
         let then = table(work.field, rule, facts, &profile);
-        (!then.fails_as(now)).then_some((place, Then::All(then)))
-    });
-    Some(whole(work, &profile, &mut then.collect::<Vec<_>>()))
+        if !then.fails_as(now) {
+            tables.insert(place, then);
+        }
+    }
+    Some(whole(work, &profile, &tables, &mut one_by_one))
 }
 
 /// Of a rule that reads more facts than this only those are judged that matter.
-const MANY_FACTS: usize = 128;
+const MANY_FACTS: usize = 256;
 
-/// What a rule says once what is asked changes.
-enum Then<'a> {
-    /// Of every fact.
-    All(Table),
-    /// Of those facts that somebody asked about: whether they fail.
-    OneByOne(&'a Rule, &'a Distinct, Vec<Option<bool>>),
+/// A rule of which only those facts are judged that somebody asks about: whether they fail.
+struct OneByOne<'a> {
+    place: usize,
+    rule: &'a Rule,
+    facts: &'a Distinct,
+    known: Vec<Option<bool>>,
 }
 
-impl Then<'_> {
-    /// Whether the rule, at this place, fails a row.
-    fn fails(&mut self, work: &Work<'_>, profile: &Profile, place: usize, row: usize) -> bool {
-        let Some(fact) = work.field.fact(place, row) else { return false };
-        match self {
-            Self::All(table) => table.at(row, fact).is_some_and(Judged::fails),
-            Self::OneByOne(rule, facts, known) => {
-                let Some(known) = known.get_mut(fact) else { return false };
-                *known.get_or_insert_with(|| rule.judge_one(facts, fact, profile).fails())
-            }
-        }
+impl OneByOne<'_> {
+    fn fails(&mut self, work: &Work<'_>, profile: &Profile, row: usize) -> bool {
+        let Some(fact) = work.field.fact(self.place, row) else { return false };
+        let Some(known) = self.known.get_mut(fact) else { return false };
+        *known.get_or_insert_with(|| self.rule.judge_one(self.facts, fact, profile).fails())
     }
 }
 
 /// The same by the rules that may fail others than now.
-fn whole(work: &Work<'_>, profile: &Profile, then: &mut [(usize, Then<'_>)]) -> Turn {
-    let changed = then.iter().fold(0, |all, (place, _)| all | bit(*place));
+fn whole(
+    work: &Work<'_>,
+    profile: &Profile,
+    tables: &BTreeMap<usize, Table>,
+    one_by_one: &mut [OneByOne<'_>],
+) -> Turn {
+    let places = tables.keys().copied().chain(one_by_one.iter().map(|rule| rule.place));
+    let changed = places.fold(0, |all, place| all | bit(place));
+    let failing = failing_then(&work.swept, changed, work.field, tables);
     let mut takes = |row: usize| {
-        let mut rules = then.iter_mut();
-        work.swept.failing(row) & !changed == 0
-            && !rules.any(|(place, then)| then.fails(work, profile, *place, row))
+        failing.get(row) == Some(&0)
+            && !one_by_one.iter_mut().any(|rule| rule.fails(work, profile, row))
     };
     let mut now = work.standing.iter().map(|(_, program)| *program).peekable();
     let mut turn = Turn::default();

@@ -4,6 +4,7 @@
 use crate::matching::Field;
 use crate::matching::table::Table;
 use crate::rules::{Codes, Judged, RULES, Rows, bits};
+use std::collections::BTreeMap;
 use std::ops::{BitOr, Range};
 
 /// Some of the rules that keep somebody out: one bit each, by their place in [`RULES`]. Every request
@@ -107,4 +108,32 @@ pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Swee
     }
     let fitting = Rows::such_that(&masks, |failing| *failing == 0);
     Sweep { masks, fitting }
+}
+
+/// The rules that each row fails once some say otherwise: `changed` have a bit each, and those of them
+/// that have no table fail nothing.
+pub(super) fn failing_then(
+    now: &Sweep,
+    changed: Mask,
+    field: &Field,
+    then: &BTreeMap<usize, Table>,
+) -> Vec<Mask> {
+    let mut masks: Vec<Mask> = now.masks.iter().map(|failing| failing & !changed).collect();
+    let fails = |place: usize| {
+        then.get(&place).filter(|table| table.ever_fails()).map(|table| {
+            let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
+            table.judged().iter().map(fails).collect()
+        })
+    };
+    for bundle in field.bundles() {
+        if let Some(failing) = bundle.together(fails, Mask::bitor) {
+            bundle.codes().each(0, &failing, &mut masks, |mask, more| *mask |= more);
+        }
+    }
+    for (place, table) in then {
+        for row in table.failing_apart() {
+            masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(*place));
+        }
+    }
+    masks
 }

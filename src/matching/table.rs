@@ -114,9 +114,9 @@ impl Table {
 
     /// Whether it fails the same facts and rows as another.
     pub(super) fn fails_as(&self, other: &Self) -> bool {
-        let facts = |table: &Self| table.judged.iter().map(|judged| judged.fails()).collect();
-        let (own, others): (Vec<bool>, Vec<bool>) = (facts(self), facts(other));
-        own == others && self.failing_apart().eq(other.failing_apart())
+        let fails = |judged: &Judged| judged.fails();
+        let alike = self.judged.iter().map(fails).eq(other.judged.iter().map(fails));
+        alike && self.failing_apart().eq(other.failing_apart())
     }
 
     /// Whether a fact fails.
