@@ -155,7 +155,7 @@ fn households(
     let mut seeking = Vec::new();
     for (at, item) in items.iter().enumerate() {
         if problems.iter().count() >= ENOUGH_PROBLEMS {
-            problems.add("households", "There is more that was not read.", "Mend these first.");
+            problems.add("households", "There is more that was not read.", "Correct these first.");
             break;
         }
         let mut found = Problems::default();

@@ -223,7 +223,7 @@ listed! {
 listed! {
     /// Which criminal records a program does not take.
     RecordRule, unless said: Unknown;
-    /// It takes people whatever their record.
+    /// Takes people with any record.
     None = "none",
     /// A sex offense.
     SexOffense = "sex offense",

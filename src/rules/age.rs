@@ -52,9 +52,9 @@ fn one(age: AgeRange, ages: Ages, voice: Voice) -> Verdict {
     match (sure, ages.is_unknown(), age.is_unknown()) {
         (true, _, true) => voice.fits(format_args!("Takes {ages}.")),
         (true, _, false) => voice.fits(format_args!("Takes {ages}; you entered {age}.")),
-        (false, true, true) => voice.confirm(format_args!("Ages are not stated: ask.")),
+        (false, true, true) => voice.confirm(format_args!("Ages not listed. Ask.")),
         (false, true, false) => {
-            voice.confirm(format_args!("Ages are not stated; you entered {age}: ask."))
+            voice.confirm(format_args!("Ages not listed; you entered {age}. Ask."))
         }
         (false, false, true) => voice.confirm(format_args!("Takes {ages}; the age is not known.")),
         (false, false, false) => {

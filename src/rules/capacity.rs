@@ -78,7 +78,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
                 asked(opening, format_args!("Nothing is posted; it"), voice)
             }
             Expected::Later(..) | Expected::Nothing => voice
-                .confirm(format_args!("Nothing is posted: ask whether something is free."))
+                .confirm(format_args!("No availability posted. Ask if a bed is open."))
                 .worth(posted.unposted())
                 .lower(TO_MAY_FIT),
         };
@@ -231,7 +231,7 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     let (less, ago) = (Less { open: free.open, needed: free.needed }, Ago(free.age));
     if free.age > FULL_HOLDS {
         return voice
-            .confirm(format_args!("{less}, posted {ago}: ask whether that has changed."))
+            .confirm(format_args!("{less}, posted {ago}. Ask if that has changed."))
             .worth(free.posted.after_full(free.age))
             .lower(TO_MAY_FIT);
     }
@@ -263,7 +263,7 @@ fn too_little_yet(
 
 fn last_posted(free: &Free<'_>, voice: Voice) -> Verdict {
     voice
-        .confirm(format_args!("Last posted {}: ask whether something is free.", Ago(free.age)))
+        .confirm(format_args!("Last posted {}. Ask if a bed is open.", Ago(free.age)))
         .worth(free.posted.unposted())
         .lower(TO_MAY_FIT)
 }
@@ -281,7 +281,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
     };
     match taking {
         Taking::No if age <= FULL_HOLDS => Some(unless(
-            format_args!("Takes nobody in now, posted {}.", Ago(age)),
+            format_args!("Not accepting anyone (posted {}).", Ago(age)),
             "the program opens its doors again",
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
@@ -289,13 +289,16 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
             let said = |moment: Timestamp| DayAndHour(local_time(moment, clock));
             let (end, arrives) = (said(end), said(profile.arrives()));
             Some(unless(
-                format_args!("Takes people until {end}; you would arrive {arrives}."),
+                format_args!("Takes people until {end}; the person would arrive {arrives}."),
                 "it takes people later than posted",
             ))
         }
         Taking::No => Some(
             voice
-                .confirm(format_args!("Took nobody in {}: ask whether that has changed.", Ago(age)))
+                .confirm(format_args!(
+                    "Was not accepting people {}. Ask if that has changed.",
+                    Ago(age)
+                ))
                 .worth(free.posted.unposted())
                 .lower(TO_MAY_FIT),
         ),
@@ -337,7 +340,7 @@ impl fmt::Display for Less {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (f.alternate(), self.open) {
             (false, 0) => f.write_str("Full"),
-            (false, _) => write!(f, "Fewer beds than the {} needed", self.needed),
+            (false, _) => write!(f, "Not enough beds for {} people", self.needed),
             (true, 0) => f.write_str("something opens up"),
             (true, _) => f.write_str("enough opens up"),
         }
@@ -354,7 +357,7 @@ impl fmt::Display for Door<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.taking {
             Taking::Yes | Taking::No => Ok(()),
-            Taking::CallFirst => f.write_str("; it wants a call before anyone comes"),
+            Taking::CallFirst => f.write_str(". Call before sending anyone"),
             Taking::Until(end) => {
                 let end = local_time(end, self.profile.origin.zone.clock());
                 write!(f, "; takes people until {}", DayAndHour(end))

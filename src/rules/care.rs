@@ -20,7 +20,7 @@ fn check(profile: &Profile, care: &Care, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::Care);
     match care {
         Care::None | Care::Outpatient if problem => voice.nothing(),
-        Care::None => voice.points(0, format_args!("Published rule: it gives no care of its own.")),
+        Care::None => voice.points(0, format_args!("Published rule: no medical care on site.")),
         Care::Outpatient => voice.points(
             0,
             format_args!(

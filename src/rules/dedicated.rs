@@ -28,18 +28,16 @@ fn check(profile: &Profile, (dedicated, kept): &(Policy, bool), voice: Voice) ->
     let wished = profile.wishes.include(Wish::Dedicated);
     let worth = |points: i32| if wished { points } else { 0 };
     match dedicated {
-        Policy::Yes => {
-            voice.points(worth(WISHED), format_args!("Kept for trafficking survivors alone."))
-        }
+        Policy::Yes => voice.points(worth(WISHED), format_args!("Only for trafficking survivors.")),
         _ if *kept => voice.points(
             worth(SET_ASIDE),
             format_args!("Beds set aside for trafficking survivors, in a house that others share."),
         ),
         Policy::No | Policy::CaseByCase => {
-            voice.points(0, format_args!("Shared with people who come for other reasons."))
+            voice.points(0, format_args!("Also houses people who are not trafficking survivors."))
         }
         Policy::Unknown if wished => {
-            voice.points(0, format_args!("Whether others live there, too, is not stated."))
+            voice.points(0, format_args!("Doesn't say who else lives there."))
         }
         Policy::Unknown => voice.nothing(),
     }

@@ -10,7 +10,7 @@ use chrono_tz::Tz;
 use std::fmt;
 
 /// Said where a program states no hours: what every call asks anyway.
-pub const HOURS_NOT_STATED: &str = "Hours of intake are not stated: ask when to arrive.";
+pub const HOURS_NOT_STATED: &str = "Intake hours not listed. Ask when they can take someone.";
 
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
@@ -67,7 +67,7 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
         (IntakeHours::Windows(_), _) => by_the_clock(profile, doors, voice),
         (IntakeHours::Unknown, AfterHours::Yes) => after_the_hours(voice),
         (IntakeHours::Unknown, AfterHours::OnCall) => {
-            voice.confirm(format_args!("Hours are not stated; someone is on call: ask."))
+            voice.confirm(format_args!("Intake hours not listed; someone is on call. Ask."))
         }
         (IntakeHours::Unknown, AfterHours::No | AfterHours::Unknown) => {
             voice.confirm(format_args!("{HOURS_NOT_STATED}"))
@@ -120,7 +120,11 @@ impl fmt::Display for Arrives {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.clock {
             Some(clock) => {
-                write!(f, "; you would arrive {}", DayAndHour(local_time(self.moment, clock)))
+                write!(
+                    f,
+                    "; the person would arrive {}",
+                    DayAndHour(local_time(self.moment, clock))
+                )
             }
             None => {
                 f.write_str("; the person would arrive outside them by every clock it may follow")

@@ -50,10 +50,8 @@ fn check(profile: &Profile, spoken: &Spoken, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     if spoken.interpreter == Policy::Yes {
-        return voice.points(
-            INTERPRETER,
-            format_args!("Has an interpreter; you entered {}.", Either(wanted)),
-        );
+        return voice
+            .points(INTERPRETER, format_args!("Interpreter available ({}).", Either(wanted)));
     }
     let named = Naming("staff speak", spoken.languages.yes);
     let staff: &dyn Display =

@@ -26,16 +26,15 @@ fn check(profile: &Profile, meeting: &Only<Meeting>, voice: Voice) -> Verdict {
 
 fn police(answer: Answer, voice: Voice) -> Verdict {
     match answer {
-        Answer::Yes => voice.fits(format_args!(
-            "People come from a police station; you entered that this is all right."
-        )),
+        Answer::Yes => voice
+            .fits(format_args!("Takes people from police stations; the person said that is OK.")),
         Answer::No => voice.fails_unless(
-            format_args!("People come from a police station alone; you entered no to that."),
+            format_args!("Takes people from police stations only, which the person declined."),
             Edit::Answer(Question::MeetPolice, Answer::Yes),
             format_args!("If a police station would do."),
         ),
         Answer::Unknown(_) => voice.confirm(format_args!(
-            "People come from a police station alone: ask the person whether that is all right."
+            "Takes people from police stations only. Ask the person if that is OK."
         )),
     }
 }

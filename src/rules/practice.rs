@@ -152,7 +152,7 @@ impl Paper {
                 voice.nothing()
             }
             (Demand::None, Answer::No | Answer::Unknown(_)) => {
-                voice.fits(format_args!("It asks for no {name}."))
+                voice.fits(format_args!("No {} needed.", name.trim_start_matches("a ")))
             }
             (Demand::Within(_) | Demand::BeforeEntry, Answer::Yes) => {
                 voice.fits(format_args!("It asks for {name}; the person has it."))

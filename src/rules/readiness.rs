@@ -19,7 +19,7 @@ pub(super) const READINESS: Rule = Rule {
 fn check(profile: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::Readiness);
     match readiness {
-        Readiness::None => voice.fits(format_args!("A bed does not depend on joining a program.")),
+        Readiness::None => voice.fits(format_args!("No program requirement.")),
         Readiness::Voluntary => {
             voice.fits(format_args!("People come, and stay, of their own will."))
         }
@@ -27,11 +27,12 @@ fn check(profile: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
         Readiness::Acknowledges => voice.points(
             0,
             format_args!(
-                "Published rule: it takes people who name what happened as exploitation and want its help."
+                "Published rule: for people who see what happened as exploitation and want help."
             ),
         ),
-        Readiness::Unknown if problem => voice
-            .confirm(format_args!("Whether a bed depends on joining a program is not stated: ask.")),
+        Readiness::Unknown if problem => voice.confirm(format_args!(
+            "Whether a bed depends on joining a program is not stated: ask."
+        )),
         Readiness::Unknown => voice.nothing(),
     }
 }

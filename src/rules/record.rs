@@ -20,7 +20,7 @@ fn check(profile: &Profile, record: &RecordRule, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::Record);
     let what = match record {
         RecordRule::None => {
-            return voice.fits(format_args!("It takes people whatever their record."));
+            return voice.fits(format_args!("Takes people with any record."));
         }
         RecordRule::SexOffense => "a record of a sex offense",
         RecordRule::Violent => "a record of a violent offense",

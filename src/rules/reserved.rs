@@ -57,7 +57,7 @@ fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
                 ));
             }
             voice.confirm(format_args!(
-                "Beds set aside for trafficking survivors go to others at {until}; you would arrive {}: ask whether one is still kept.",
+                "Beds set aside for trafficking survivors go to others at {until}; the person would arrive {}: ask whether one is still kept.",
                 DayAndHour(arrives)
             ))
         }

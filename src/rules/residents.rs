@@ -23,7 +23,7 @@ fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
             "It checks that people can live together, before anyone goes there; give no names."
         )),
         Policy::CaseByCase if fears => voice.confirm(format_args!(
-            "It checks at times that people can live together: ask before anyone goes there, and give no names."
+            "It sometimes screens for conflicts with residents. Ask before anyone goes there, without giving names."
         )),
         Policy::No if fears => voice
             .confirm(format_args!(
@@ -44,7 +44,7 @@ fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
         Policy::CaseByCase => voice.points(
             0,
             format_args!(
-                "It checks at times that people can live together: ask, and give no names."
+                "It sometimes screens for conflicts with residents. Ask, without giving names."
             ),
         ),
         Policy::No | Policy::Unknown => voice.nothing(),

@@ -27,12 +27,12 @@ fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     match returns {
-        Policy::Yes => voice.points(WISHED, format_args!("The door stays open after leaving.")),
+        Policy::Yes => voice.points(WISHED, format_args!("People can come back after leaving.")),
         Policy::CaseByCase => voice.points(
             CASE_BY_CASE,
             format_args!("Whether people come back after leaving is decided case by case."),
         ),
-        Policy::No => voice.points(0, format_args!("Nobody comes back after leaving.")),
+        Policy::No => voice.points(0, format_args!("No return after leaving.")),
         Policy::Unknown => {
             voice.points(0, format_args!("Whether people come back after leaving is not stated."))
         }

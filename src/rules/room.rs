@@ -48,19 +48,15 @@ fn check(profile: &Profile, room: &Room, voice: Voice) -> Verdict {
             room.sleeps,
             People(people)
         )),
-        (UnitKind::Private, _) => {
-            voice.fits(format_args!("A room of one's own, sleeps {}.", room.sleeps))
-        }
+        (UnitKind::Private, _) => voice.fits(format_args!("Private room, sleeps {}.", room.sleeps)),
         (UnitKind::SharedBed | UnitKind::Unknown, Some(beds)) => {
             voice.fails(format_args!("Has {}; the household is {}.", Beds(beds), People(people)))
         }
         (UnitKind::SharedBed | UnitKind::Unknown, None) if people == 1 => voice.nothing(),
-        (UnitKind::SharedBed, None) => {
-            voice.fits(format_args!("Beds in a shared room, one for each of {people} people."))
-        }
+        (UnitKind::SharedBed, None) => voice.fits(format_args!("{people} beds in a shared room.")),
         (UnitKind::Unknown, None) => voice
             .confirm(format_args!(
-                "Rooms are not described: ask whether {people} people can stay together."
+                "Doesn't describe its rooms. Ask if {people} people can stay together."
             ))
             .slight(),
     }

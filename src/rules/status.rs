@@ -48,7 +48,7 @@ fn check(profile: &Profile, runs: &Runs, voice: Voice) -> Verdict {
     }
     let arriving = Arriving { history: &runs.history, clocks, first, last, nights: profile.nights };
     match runs.history.on(first) {
-        None => voice.confirm(format_args!("Whether it is open is not stated: ask.")),
+        None => voice.confirm(format_args!("Not clear whether it is open. Ask.")),
         Some((Status::Open, _)) => arriving.staying(voice),
         Some((status, since)) => arriving.shut(status, since, voice),
     }

@@ -77,13 +77,13 @@ impl Kind {
                 StatusCode::BAD_REQUEST,
                 "unreadable",
                 "The request could not be read",
-                "Mend what is listed and send it again.",
+                "Correct the listed fields and send the request again.",
             ),
             Self::InvalidInput => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "invalid-input",
                 "There is a problem with the input",
-                "Mend every field that is listed and send it again.",
+                "Correct the listed fields and send the request again.",
             ),
             Self::NotFound => (
                 StatusCode::NOT_FOUND,

@@ -149,10 +149,7 @@ fn a_language_asks_for_an_interpreter_and_leaves_nobody_out() {
     let (with, without) = (ranked(&girl(&json!({"languages": ["es"]}))), ranked(&girl(&json!({}))));
     assert_eq!(with.eligible, without.eligible);
     let (verdict, text) = hears(&with, "ca-bscc", "language").unwrap();
-    assert_eq!(
-        (verdict, text.as_str()),
-        (Said::Points(100), "Has an interpreter; you entered Spanish.")
-    );
+    assert_eq!((verdict, text.as_str()), (Said::Points(100), "Interpreter available (Spanish)."));
     let (verdict, text) = hears(&with, "ca-sdyss-stars", "language").unwrap();
     assert_eq!(verdict, Said::Confirm);
     assert_eq!(text, "Languages are not stated; you entered Spanish: ask for an interpreter.");

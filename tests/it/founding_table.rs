@@ -321,8 +321,8 @@ fn the_shelter_in_fresno_says_why() {
             ),
             ("distance", Said::Points(0), "In the same area."),
             ("capacity", Said::Fits, "Posted several beds 20 hours ago."),
-            ("intake", Said::Confirm, "Hours of intake are not stated: ask when to arrive."),
-            ("dedicated", Said::Points(0), "Shared with people who come for other reasons."),
+            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
+            ("dedicated", Said::Points(0), "Also houses people who are not trafficking survivors."),
         ],
     );
 }
@@ -348,10 +348,10 @@ fn the_house_for_girls_says_why() {
             (
                 "capacity",
                 Said::Fits,
-                "Posted a bed or two 20 hours ago; it wants a call before anyone comes.",
+                "Posted a bed or two 20 hours ago. Call before sending anyone.",
             ),
-            ("intake", Said::Confirm, "Hours of intake are not stated: ask when to arrive."),
-            ("dedicated", Said::Points(0), "Kept for trafficking survivors alone."),
+            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
+            ("dedicated", Said::Points(0), "Only for trafficking survivors."),
         ],
     );
 }
@@ -370,8 +370,8 @@ fn the_program_in_san_diego_says_why() {
             ),
             ("stay", Said::Fits, "Can stay up to 2 years."),
             ("capacity", Said::Fits, "Posted a bed or two 1 hour ago."),
-            ("intake", Said::Confirm, "Hours of intake are not stated: ask when to arrive."),
-            ("dedicated", Said::Points(0), "Kept for trafficking survivors alone."),
+            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
+            ("dedicated", Said::Points(0), "Only for trafficking survivors."),
         ],
     );
 }

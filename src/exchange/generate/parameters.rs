@@ -167,7 +167,7 @@ impl Parameters {
             Problems::one(
                 "generator.json",
                 format!("The parameters cannot be read: {error}."),
-                "Mend the fixture and build again.",
+                "Correct the fixture and build again.",
             )
         })
     }

@@ -76,7 +76,7 @@ fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>,
     };
     text.parse().map(Some).map_err(|_no_number| {
         let what = format!("\u{201c}{}\u{201d} is not the number of an event.", shown(text));
-        Problems::one(name, what, "Send the id of the last event, or leave it away.")
+        Problems::one(name, what, "Send the id of the last event, or leave it out.")
     })
 }
 
