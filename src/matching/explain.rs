@@ -7,7 +7,7 @@ use crate::matching::near::{Near, Remoteness};
 use crate::matching::parting::{YOUNG_CHILD, in_rooms};
 use crate::matching::scores::Score;
 use crate::matching::sweep::{bit, first};
-use crate::matching::trial::opens;
+use crate::matching::trial::opening;
 use crate::matching::work::{Outcome, Split, Work};
 use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, Turn,
@@ -350,14 +350,14 @@ fn near_miss(work: &Work<'_>, at: usize, row: usize, place: usize) -> Option<Nea
     let rule = RULES.get(place)?;
     let verdict = work.say(place, row)?;
     let change = verdict.change?;
-    opens(work, row, &[(place, change.edit)]).then_some(())?;
+    let edit = opening(work, row, (place, change.edit))?;
     Some(NearMiss {
         program: work.field.named(at)?,
         rule: rule.id,
         because: verdict.text,
         change: change.text,
-        who: change.edit.who().word(),
-        edit: change.edit,
+        who: edit.who().word(),
+        edit,
         turn: None,
     })
 }

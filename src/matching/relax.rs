@@ -95,7 +95,7 @@ fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
 
 fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
     let offer = work.field.offer(set.row)?;
-    let changes = set.mends.iter().enumerate().filter_map(|(at, (place, _))| {
+    let changes = set.mends.iter().enumerate().filter_map(|(at, (place, edit))| {
         // A rule that fails only once the others are made speaks of the household after them.
         let others = set.mends.iter().enumerate().filter(|(other, _)| *other != at);
         let others: Vec<Mend> = others.map(|(_, mend)| *mend).collect();
@@ -108,8 +108,9 @@ fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
             rule: rule.id,
             because: verdict.text,
             change: change.text,
-            who: change.edit.who().word(),
-            edit: change.edit,
+            who: edit.who().word(),
+            // A later arrival than the rule's own, where doors are shut then.
+            edit: *edit,
         })
     });
     let by_a_program = set.mends.iter().any(|(_, edit)| edit.who() == Who::Program);

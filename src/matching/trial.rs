@@ -32,6 +32,30 @@ pub(super) fn opens(work: &Work<'_>, row: usize, mends: &[Mend]) -> bool {
     })
 }
 
+/// How many later arrivals are tried one after the other.
+const ARRIVALS: usize = 8;
+
+/// The change that opens the unit group of a row: this one or, where it is to arrive later and the doors
+/// are shut then, a still later arrival.
+pub(super) fn opening(work: &Work<'_>, row: usize, (place, mut edit): Mend) -> Option<Edit> {
+    for _ in 0..ARRIVALS {
+        if opens(work, row, &[(place, edit)]) {
+            return Some(edit);
+        }
+        let case = changed(work, row, &[(place, edit)])?;
+        edit = failures(work, &case).find_map(|(_, verdict)| later(edit, verdict.change?.edit))?;
+    }
+    None
+}
+
+/// The second of two arrivals, where it is the later one.
+fn later(first: Edit, second: Edit) -> Option<Edit> {
+    match (first, second) {
+        (Edit::Arrive(one), Edit::Arrive(other)) if other > one => Some(second),
+        _ => None,
+    }
+}
+
 /// The fewest changes after which the unit group of a row takes the household, at most so many:
 /// what its failures name, and what fails only once those are made.
 pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>> {
@@ -41,7 +65,13 @@ pub(super) fn fewest(work: &Work<'_>, row: usize, most: u32) -> Option<Vec<Mend>
         let next =
             failures(work, &case).find(|(rule, _)| mends.iter().all(|(known, _)| known != rule));
         let Some((rule, verdict)) = next else { break };
-        mends.push((rule, verdict.change?.edit));
+        let edit = verdict.change?.edit;
+        // Who has to arrive later for two rules arrives once, when both are content.
+        let arrival = mends.iter_mut().find(|(_, known)| matches!(known, Edit::Arrive(_)));
+        match arrival.filter(|_| matches!(edit, Edit::Arrive(_))) {
+            Some((_, known)) => *known = later(*known, edit)?,
+            None => mends.push((rule, edit)),
+        }
         if mends.len() > usize::try_from(most).unwrap_or(usize::MAX) {
             return None;
         }
