@@ -16,6 +16,9 @@ pub struct Database {
         global = true
     )]
     pub url: Option<String>,
+    /// Which database must be there, as `waystation init` says it: any other is refused.
+    #[arg(long = "database-id", env = "WAYSTATION_DATABASE_ID", value_name = "ID", global = true)]
+    pub expected: Option<String>,
 }
 
 /// Where the service listens.

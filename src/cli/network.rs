@@ -86,7 +86,13 @@ pub(super) fn current(database: &Database) -> Result<Store, Failed> {
 
 fn named(database: &Database) -> Result<Store, Failed> {
     match &database.url {
-        Some(url) => Ok(Store::open(url)?),
+        Some(url) => {
+            let store = Store::open(url)?;
+            if let Some(id) = &database.expected {
+                store.expect(id)?;
+            }
+            Ok(store)
+        }
         None => demo_store(Demo::default()),
     }
 }
@@ -106,7 +112,7 @@ fn demo_store(demo: Demo) -> Result<Store, Failed> {
         }
     }
     match Store::init(&url, |store| demo.load(store)) {
-        Ok(()) => info!(file = DEMO_FILE, "no database is named: a demo was made"),
+        Ok(_) => info!(file = DEMO_FILE, "no database is named: a demo was made"),
         // Another may have made it at the same moment.
         Err(_) if Path::new(DEMO_FILE).exists() => {}
         Err(failed) => return Err(failed),
@@ -151,8 +157,10 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
             "The database is whole, and is the one to be used from now on."
         )?);
     }
-    Store::init(url, |_| Ok::<(), Failed>(()))?;
-    Ok(writeln!(out(), "The database is made, and empty. Load programs with: waystation import")?)
+    let id = Store::init(url, |_| Ok::<(), Failed>(()))?;
+    let mut out = out();
+    writeln!(out, "The database is made, and empty. Load programs with: waystation import")?;
+    Ok(writeln!(out, "With WAYSTATION_DATABASE_ID={id} no command takes another one for it.")?)
 }
 
 /// Brings a database up to date, and says by how much.

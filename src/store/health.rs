@@ -5,7 +5,7 @@ use super::connection::Db;
 use super::drawn::bytes;
 use super::schema::TABLES;
 use super::transaction::{begin_read, end};
-use super::{Identity, Store, StoreError, identity};
+use super::{Identity, Store, StoreError, identity, unfit};
 use crate::domain::{Problems, hex};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -48,6 +48,19 @@ impl Store {
     /// Whether the last look found another database than the one that was opened.
     pub fn is_lost(&self) -> bool {
         self.0.line.is_lost()
+    }
+
+    /// Which database it is, in the letters that people compare.
+    pub fn id(&self) -> Result<String, StoreError> {
+        let known = self.read(identity::of)?;
+        known.map(|known| known.to_string()).ok_or_else(|| unfit::without_identity("This database"))
+    }
+
+    /// Refuses any database but the one with these letters: on a server, where no file beside it
+    /// remembers which one was used, only who starts can say which it must be.
+    pub fn expect(&self, id: &str) -> Result<(), StoreError> {
+        let found = self.id()?;
+        if found == id { Ok(()) } else { Err(unfit::not_expected(id, &found)) }
     }
 
     pub(super) fn remember(&self, identity: Identity) {

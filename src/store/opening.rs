@@ -59,20 +59,21 @@ impl Store {
     }
 
     /// Makes a database where there is none: brought up to date, with an identity, and filled. A
-    /// file has its name only when it is whole.
+    /// file has its name only when it is whole. Answers with the letters by which people know it.
     pub fn init<E: From<StoreError>>(
         url: &str,
         fill: impl FnOnce(&Self) -> Result<(), E>,
-    ) -> Result<(), E> {
+    ) -> Result<String, E> {
         let identity = Identity::draw()?;
         match url.parse::<DatabaseUrl>()? {
-            DatabaseUrl::Sqlite { path } => make_file(&path, &identity, fill),
+            DatabaseUrl::Sqlite { path } => make_file(&path, &identity, fill)?,
             DatabaseUrl::Postgres { .. } => {
                 let store = Self::bare(url)?;
                 store.set_up_server(&identity)?;
-                fill(&store)
+                fill(&store)?;
             }
         }
+        Ok(identity.to_string())
     }
 
     fn on_file(url: DatabaseUrl, guard: Guard) -> Self {

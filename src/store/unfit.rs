@@ -31,6 +31,13 @@ pub(super) fn not_set_up() -> StoreError {
     }
 }
 
+pub(super) fn not_expected(expected: &str, found: &str) -> StoreError {
+    unusable(
+        format!("Expected was database {expected}, and this is database {found}."),
+        "Correct --database, or --database-id if this is the one to use from now on.".to_owned(),
+    )
+}
+
 pub(super) fn there_already(place: &str) -> StoreError {
     unusable(
         format!("There is something at {place} already. It was not changed."),

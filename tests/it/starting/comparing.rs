@@ -157,6 +157,20 @@ fn a_database_that_a_newer_version_set_up_is_refused() {
 }
 
 #[test]
+fn a_start_that_names_its_database_takes_no_other_for_it_on_a_file_or_a_server() {
+    let database = Database::new();
+    let made = said(&ended(command(database.url(), &["init"])));
+    let (_, id) = made.split_once("WAYSTATION_DATABASE_ID=").unwrap();
+    let (id, _) = id.split_once(' ').unwrap();
+    for arguments in [&["serve"][..], &["demo"], &["token", "list"], &["migrate"]] {
+        let other = [arguments, &["--database-id", "abcdefgh"]].concat();
+        let refused = refused(&ended(command(database.url(), &other)));
+        assert_says(&refused, &["Expected was database abcdefgh", id, "--database-id"]);
+    }
+    said(&ended(command(database.url(), &["token", "list", "--database-id", id])));
+}
+
+#[test]
 fn a_file_whose_header_names_a_newer_version_is_refused() {
     let kept = Kept::new();
     sql(&kept.path, "PRAGMA user_version = 999");
