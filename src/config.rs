@@ -16,7 +16,7 @@ pub struct Database {
         global = true
     )]
     pub url: Option<String>,
-    /// Which database must be there, as `waystation init` says it: any other is refused.
+    /// The ID that `waystation init` printed: any other database is refused.
     #[arg(long = "database-id", env = "WAYSTATION_DATABASE_ID", value_name = "ID", global = true)]
     pub expected: Option<String>,
 }

@@ -89,7 +89,7 @@ fn named(database: &Database) -> Result<Store, Failed> {
         Some(url) => {
             let store = Store::open(url)?;
             if let Some(id) = &database.expected {
-                store.expect(id)?;
+                store.refuse_other_than(id)?;
             }
             Ok(store)
         }
@@ -160,7 +160,10 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
     let id = Store::init(url, |_| Ok::<(), Failed>(()))?;
     let mut out = out();
     writeln!(out, "The database is made, and empty. Load programs with: waystation import")?;
-    Ok(writeln!(out, "With WAYSTATION_DATABASE_ID={id} no command takes another one for it.")?)
+    Ok(writeln!(
+        out,
+        "Set WAYSTATION_DATABASE_ID={id} so that no command uses another database by mistake."
+    )?)
 }
 
 /// Brings a database up to date, and says by how much.

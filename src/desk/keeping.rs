@@ -27,7 +27,7 @@ const READS_WITHIN: Duration = Duration::from_mins(1);
 /// Every so many looks, about once a minute, what is over is tidied: a day after its end only a
 /// count is left of a placement.
 const LOOKS_TO_A_TIDYING: u32 = 240;
-/// Every so many looks, about once a day, the levels of the curves follow what calls found.
+/// The number of looks between two fits of the levels: about a day.
 const LOOKS_TO_A_LEVELING: u32 = 24 * 60 * LOOKS_TO_A_TIDYING;
 /// What is known for longer without a look may have changed.
 const TOO_OLD: TimeDelta = TimeDelta::seconds(10);

@@ -48,7 +48,7 @@ impl Birthday {
         let (first, last) = self.next(today);
         let months = number.saturating_sub(1).saturating_mul(12);
         let mut last_then = months_after(last, months);
-        // Whoever was born on February 29 may count as older only from March 1.
+        // A person born on February 29 may count as older only from March 1.
         if last_then.day() < last.day() {
             last_then = days_after(last_then, 1);
         }

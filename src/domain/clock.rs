@@ -96,8 +96,8 @@ impl From<Tz> for Clocks {
     }
 }
 
-/// Answers about times and clocks. Rules ask the same few of every fact, so that the last are kept.
-struct Kept<T, A>([Option<Answered<T, A>>; KEPT]);
+/// The last answers about times and clocks: rules ask for the same few moments of every fact.
+struct RecentAnswers<T, A>([Option<Answered<T, A>>; KEPT]);
 
 /// The answer for a time and a clock.
 #[derive(Clone, Copy)]
@@ -107,15 +107,15 @@ struct Answered<T, A> {
     answer: A,
 }
 
-/// More than there are clocks and times in a request.
+/// More than a request has clocks and times.
 const KEPT: usize = 256;
 
-impl<T: Copy + Eq, A: Copy> Kept<T, A> {
+impl<T: Copy + Eq, A: Copy> RecentAnswers<T, A> {
     const fn none() -> RefCell<Self> {
         RefCell::new(Self([None; KEPT]))
     }
 
-    /// The answer for a time, of which the seconds are given, and a clock.
+    /// The answer for a time and a clock; the seconds of the time choose its slot.
     fn answer(&mut self, time: T, seconds: i64, clock: Tz, find: impl Fn() -> A) -> A {
         #[expect(
             clippy::as_conversions,
@@ -138,8 +138,8 @@ impl<T: Copy + Eq, A: Copy> Kept<T, A> {
 }
 
 thread_local! {
-    static SHOWN: RefCell<Kept<Timestamp, NaiveDateTime>> = const { Kept::none() };
-    static READ: RefCell<Kept<NaiveDateTime, LocalTime>> = const { Kept::none() };
+    static SHOWN: RefCell<RecentAnswers<Timestamp, NaiveDateTime>> = const { RecentAnswers::none() };
+    static READ: RefCell<RecentAnswers<NaiveDateTime, LocalTime>> = const { RecentAnswers::none() };
 }
 
 /// What a clock shows at a moment.

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// A day so many days later.
+/// The day after a number of days.
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
-/// The same date so many months later; where that month has no such date, its last: a month from
+/// The same date after a number of months; where that month has no such date, its last: a month from
 /// January 31 is February 28, or 29 in a leap year.
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)

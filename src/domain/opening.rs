@@ -17,7 +17,7 @@ pub struct ExpectedOpening {
 }
 
 impl ExpectedOpening {
-    /// Whether it is enough for somebody who needs so many units, as far as anybody has said.
+    /// Whether it is enough for this number of units; true while its size is not known.
     pub fn is_enough(self, needed: u32) -> bool {
         self.units.is_none_or(|units| u32::from(units) >= needed)
     }

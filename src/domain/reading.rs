@@ -156,7 +156,7 @@ fn named_exactly(plain: &[String], state: Option<State>, county: Option<&str>) -
     let places = gazetteer::places(&key).into_iter().filter(|place| in_state(place.state));
     let places = places.filter(|place| county.is_none_or(|county| lies_in(place, county)));
     let mut places: Vec<Entry> = places.collect();
-    // Where a county is named, the place that is told apart by it is meant.
+    // A county in the name tells two places of the same name apart.
     places.sort_by_key(|place| county.is_some() && place.county.is_empty());
     let mut found: Vec<Reading> = places.iter().map(Reading::place).collect();
     if county.is_none() {

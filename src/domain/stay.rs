@@ -39,7 +39,7 @@ impl StayLimit {
         Self::Unknown { raw: "".into(), candidate: None }
     }
 
-    /// Whether a stay of so many nights is allowed for someone: yes, no, or to be asked (case by
+    /// Whether a stay of this many nights is allowed for someone: yes, no, or to be asked (case by
     /// case for a range, unknown otherwise).
     pub fn allows(&self, nights: u32, guest: &Guest) -> Policy {
         match self {

@@ -40,7 +40,7 @@ fn row(line: &'static str) -> Option<Row> {
     let (latitude, longitude) = (cells.next()?, cells.next()?);
     let middle = match (latitude.parse(), longitude.parse()) {
         (Ok(latitude), Ok(longitude)) => on_the_sphere(latitude, longitude),
-        // Only a zone where nobody lives has no middle, and such a zone is merged into another.
+        // Only a zone where nobody lives has no middle, and it is merged into another zone.
         _ => [0.0, 0.0, 1.0],
     };
     let (clock, other) = (cells.next()?.parse().ok()?, cells.next()?);

@@ -1,4 +1,4 @@
-//! What is said of a household that would stay in parts.
+//! The sentences about a household that would stay in parts.
 
 use crate::domain::{Household, UnitKind};
 use crate::matching::Stay;

@@ -89,7 +89,7 @@ pub(super) fn work_out(bare: Work<'_>) -> (Work<'_>, Proof) {
     (work, proof)
 }
 
-/// The same for another profile of which only some rules may say anything else.
+/// The same for a changed profile: only these rules can judge it differently.
 pub(super) fn work_again<'a>(
     work: &Work<'a>,
     profile: &'a Profile,

@@ -162,7 +162,7 @@ pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     pairs.map(|(rule, facts)| table(field, rule, facts, profile)).collect()
 }
 
-/// The same for another profile of which only some rules may say anything else.
+/// The same for a changed profile: only these rules can judge it differently.
 pub(super) fn rejudged(
     field: &Field,
     before: &[Table],

@@ -111,7 +111,7 @@ enum Expected {
     ByThen(ExpectedOpening),
     /// After it; the moment to arrive at instead, where it is within the stay.
     Later(ExpectedOpening, Option<Timestamp>),
-    /// None, or one of a day that has passed, of which posts speak.
+    /// None, or one whose day has passed: posts speak of that.
     Nothing,
 }
 

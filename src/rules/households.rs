@@ -42,7 +42,7 @@ fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
     let more_may_come =
         !profile.household.stated && profile.answer(Question::WithOthers) != Answer::No;
     let mut possible = kinds(&profile.household, more_may_come);
-    // Where the rule on children speaks of children who come, or may, it is said once.
+    // The rule on children already asks about children who come, or may come.
     possible.retain(|kind| *kind != HouseholdKind::WithChildren || !beds.no_children);
     if possible.is_empty() {
         return voice.nothing();

@@ -25,7 +25,7 @@ struct Checked {
 
 impl Store {
     /// Refuses a file in which damage was found since it was opened. What is found later than a
-    /// start may wait is told by whoever asks whether all is well.
+    /// start may wait is reported by the readiness check.
     pub fn refuse_if_damaged(&self) -> Result<(), StoreError> {
         self.guard().map_or(Ok(()), Guard::refuse_if_damaged)
     }

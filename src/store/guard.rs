@@ -207,7 +207,7 @@ impl Guard {
     /// Refuses a file in which damage was found, once it was looked through or a start has waited
     /// long enough for that.
     pub(super) fn refuse_if_damaged(&self) -> Result<(), StoreError> {
-        // Whoever comes meanwhile waits here, too.
+        // Other threads that arrive meanwhile wait here, too.
         let mut looking = lock(&self.looking);
         if let Some(looking) = looking.take() {
             looking.wait();

@@ -56,9 +56,9 @@ impl Store {
         known.map(|known| known.to_string()).ok_or_else(|| unfit::without_identity("This database"))
     }
 
-    /// Refuses any database but the one with these letters: on a server, where no file beside it
-    /// remembers which one was used, only who starts can say which it must be.
-    pub fn expect(&self, id: &str) -> Result<(), StoreError> {
+    /// Refuses any database but the one with these letters. A server keeps no file beside the
+    /// database, so only the person who starts the service can say which one it must be.
+    pub fn refuse_other_than(&self, id: &str) -> Result<(), StoreError> {
         let found = self.id()?;
         if found == id { Ok(()) } else { Err(unfit::not_expected(id, &found)) }
     }

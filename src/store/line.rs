@@ -121,7 +121,7 @@ impl Line {
         }
     }
 
-    /// A connection besides those that are lent.
+    /// One more connection than those that are lent.
     pub(super) fn fresh(&self) -> Result<Db, StoreError> {
         self.manager.connect()
     }

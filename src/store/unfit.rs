@@ -33,8 +33,8 @@ pub(super) fn not_set_up() -> StoreError {
 
 pub(super) fn not_expected(expected: &str, found: &str) -> StoreError {
     unusable(
-        format!("Expected was database {expected}, and this is database {found}."),
-        "Correct --database, or --database-id if this is the one to use from now on.".to_owned(),
+        format!("This is database {found}, but {expected} was expected."),
+        "Correct --database, or --database-id if this database is the right one.".to_owned(),
     )
 }
 

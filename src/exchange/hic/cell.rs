@@ -2,7 +2,7 @@
 //! column expects is refused in words; it never counts as empty.
 
 use super::columns::Column;
-use super::table::Row;
+use super::table::{Row, words};
 use crate::domain::shown;
 use calamine::DataRef;
 use chrono::{Datelike, Days, NaiveDate};
@@ -33,17 +33,9 @@ const FORMS: [&str; 8] = [
 
 /// Refuses a row with an error in any column that is read, needed for this row or not.
 pub(super) fn no_errors(row: &Row<'_>) -> Result<(), String> {
-    let error = |column: &Column| match row.cell(*column) {
-        DataRef::Error(_) => true,
-        DataRef::String(said) => is_error(said),
-        DataRef::SharedString(said) => is_error(said),
-        DataRef::Int(_)
-        | DataRef::Float(_)
-        | DataRef::Bool(_)
-        | DataRef::DateTime(_)
-        | DataRef::DateTimeIso(_)
-        | DataRef::DurationIso(_)
-        | DataRef::Empty => false,
+    let error = |column: &Column| {
+        let cell = row.cell(*column);
+        matches!(cell, DataRef::Error(_)) || words(cell).is_some_and(is_error)
     };
     match Column::all().find(error) {
         Some(column) => text(row, column).map(|_| ()),
@@ -135,7 +127,7 @@ pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String>
     }
 }
 
-/// A day: a date cell, the number of days that such a cell holds, or text. An empty cell has none.
+/// A day: a date cell, the number of days a date cell would hold, or text. An empty cell has none.
 pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, String> {
     let refused = |said: &str| {
         format!("{}: \u{201c}{}\u{201d} is not a date.", row.heading(column), shown(said))
@@ -219,11 +211,10 @@ fn typed_day(said: &str) -> Option<NaiveDate> {
             day.with_year(day.year() + 2000)
         })
     };
-    let short = |said: &str| NaiveDate::parse_from_str(said, "%m/%d/%y").ok();
-    read(said).or_else(|| read(alone)).or_else(|| read(first)).or_else(|| short(first))
+    read(said).or_else(|| read(alone)).or_else(|| read(first))
 }
 
-/// The day that lies so many days after the start of a workbook's calendar.
+/// The day that a number means: days since the start of the workbook's calendar.
 fn serial(from_1904: bool, said: &str) -> Option<NaiveDate> {
     let days = whole(said.parse::<f64>().ok()?.floor())?;
     let start = if from_1904 { (1904, 1, 1) } else { (1899, 12, 30) };

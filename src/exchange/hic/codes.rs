@@ -42,7 +42,7 @@ const PAY_RENT: [&str; 8] = [
 ];
 
 impl ProgramType {
-    /// Reads the code, or says why such a program is no place to offer.
+    /// Reads the code, or says why a program of this type is no place to offer.
     pub(super) fn of(code: &str) -> Result<Self, String> {
         let bare = bare(code);
         if PAY_RENT.contains(&bare.as_str()) {

@@ -23,7 +23,7 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// The program's id. Some years number the rows of each continuum of care anew.
+    /// The program's id. Some years restart the row numbers in each continuum of care.
     fn program(&mut self, record: &Record) -> Result<ProgramId, String> {
         let (year, row) = (record.year, record.row_id);
         let continua = self.rows.entry((year, row)).or_default();

@@ -65,7 +65,7 @@ pub(super) fn parts(beds: &Beds) -> Vec<Part> {
     parts
 }
 
-/// How many of so many beds are kept for some people.
+/// Whether all, some or none of these beds are kept for some people.
 fn kept(some: u32, all: u32, people: &str) -> Kept {
     match some {
         0 => Kept::None,
@@ -103,7 +103,7 @@ fn of_class(class: Class, whole: ClassBeds) -> Vec<Part> {
     parts
 }
 
-/// Some beds of a class, after so many were split off for veterans and for youth.
+/// Beds of a class, with the numbers that were split off for veterans and for youth.
 fn part(class: Class, whole: ClassBeds, beds: u16, veterans: u16, youth: u16) -> Part {
     let of = |split: u16, stated: u16, people| {
         if split > 0 { Kept::None } else { kept(stated.into(), whole.all.into(), people) }

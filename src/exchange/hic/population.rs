@@ -71,7 +71,7 @@ use Reading::{AtOdds, Says};
 /// children, and of children alone.
 type Code = (&'static str, Reading, Reading, Reading);
 
-/// Beds of children alone in a program for adults: no adults, and nothing more is said.
+/// Beds for children alone in a program for adults: no adults; the code says nothing more.
 const MINORS: Reading = Says("women=no men=no girls=unknown boys=unknown");
 
 /// Target population A. A code for families names no gender of the adult, so none is read from it.

@@ -49,7 +49,7 @@ impl<'a> Sayer<'a> {
         Assertion { subject, field, value, raw, as_of, source, flag }
     }
 
-    /// What is said of the program as a whole.
+    /// Adds the assertions about the program as a whole.
     pub(super) fn of_program(&self, id: &ProgramId, to: &mut Vec<Assertion>) {
         let record = self.record;
         let mut say = |as_of, said| {
@@ -106,7 +106,7 @@ impl<'a> Sayer<'a> {
         Some(kinds)
     }
 
-    /// What is said of one unit group.
+    /// Adds the assertions about one unit group.
     pub(super) fn of_group(&self, group: &UnitGroup, part: &Part, to: &mut Vec<Assertion>) {
         let population = &self.record.population;
         let (serves, doubt) = self.serves(part);

@@ -59,6 +59,22 @@ impl<'a> Row<'a> {
     }
 }
 
+/// The words of a cell that holds words.
+pub(super) fn words<'a>(cell: &'a DataRef<'_>) -> Option<&'a str> {
+    match cell {
+        DataRef::String(words) => Some(words),
+        DataRef::SharedString(words) => Some(words),
+        DataRef::Int(_)
+        | DataRef::Float(_)
+        | DataRef::Bool(_)
+        | DataRef::DateTime(_)
+        | DataRef::DateTimeIso(_)
+        | DataRef::DurationIso(_)
+        | DataRef::Error(_)
+        | DataRef::Empty => None,
+    }
+}
+
 /// How many rows pass between two words on progress.
 pub(super) const STEP: u64 = 500;
 

@@ -7,16 +7,9 @@ use super::unread::Unread;
 use crate::domain::{Problems, shown};
 use calamine::DataRef;
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use encoding_rs::WINDOWS_1252;
 use std::fs;
 use std::path::Path;
-
-/// What Windows-1252 has where Latin-1 has controls, from 0x80 to 0x9f; five have no meaning.
-const WINDOWS: [char; 32] = [
-    '\u{20ac}', '\u{fffd}', '\u{201a}', '\u{192}', '\u{201e}', '\u{2026}', '\u{2020}', '\u{2021}',
-    '\u{2c6}', '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{fffd}', '\u{17d}', '\u{fffd}',
-    '\u{fffd}', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{2022}', '\u{2013}', '\u{2014}',
-    '\u{2dc}', '\u{2122}', '\u{161}', '\u{203a}', '\u{153}', '\u{fffd}', '\u{17e}', '\u{178}',
-];
 
 /// Hands over every row under the headings, in order, and says which columns were not read.
 pub(super) fn each_row(
@@ -130,16 +123,15 @@ fn line_breaks(text: &[u8]) -> u64 {
     u64::try_from(newlines + returns).unwrap_or(0)
 }
 
-/// The words of a cell: UTF-8 if it is, Windows-1252 otherwise.
+/// The words of a cell: UTF-8 if it is, Windows-1252 otherwise. Five bytes have no meaning there.
 fn words(cell: &[u8]) -> String {
-    let windows = |byte: &u8| match byte {
-        0x80..=0x9f => WINDOWS.get(usize::from(*byte) - 0x80).copied().unwrap_or('\u{fffd}'),
-        other => char::from(*other),
-    };
-    match str::from_utf8(cell) {
-        Ok(words) => words.to_owned(),
-        Err(_) => cell.iter().map(windows).collect(),
-    }
+    str::from_utf8(cell).map_or_else(
+        |_not_utf8| {
+            let (words, _) = WINDOWS_1252.decode_without_bom_handling(cell);
+            words.replace(|c: char| matches!(c, '\u{80}'..='\u{9f}'), "\u{fffd}")
+        },
+        str::to_owned,
+    )
 }
 
 fn unreadable(why: &str) -> Problems {

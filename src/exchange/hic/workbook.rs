@@ -1,7 +1,7 @@
 //! A workbook: which of its sheets holds the count, and its rows, without loading them all.
 
 use super::columns::{Columns, known};
-use super::table::{Progress, Row, STEP, Take};
+use super::table::{Progress, Row, STEP, Take, words};
 use super::unread::Unread;
 use crate::domain::{Problems, shown};
 use calamine::{
@@ -255,22 +255,6 @@ fn no_count(workbook: &Workbook) -> Problems {
 
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.map(shown).collect::<Vec<_>>().join(", ")
-}
-
-/// The words of a cell that holds words.
-fn words<'a>(cell: &'a DataRef<'_>) -> Option<&'a str> {
-    match cell {
-        DataRef::String(words) => Some(words),
-        DataRef::SharedString(words) => Some(words),
-        DataRef::Int(_)
-        | DataRef::Float(_)
-        | DataRef::Bool(_)
-        | DataRef::DateTime(_)
-        | DataRef::DateTimeIso(_)
-        | DataRef::DurationIso(_)
-        | DataRef::Error(_)
-        | DataRef::Empty => None,
-    }
 }
 
 /// A cell of an old workbook, which is loaded whole.

@@ -1,6 +1,6 @@
 //! Young people: the age group of a program for youth, and the ages of beds kept for them.
 //!
-//! HUD counts as youth whoever is under 25, alone or with children of their own.
+//! HUD counts people under 25 as youth, alone or with children of their own.
 
 use super::population::{Class, Population};
 use crate::domain::shown;

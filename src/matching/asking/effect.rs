@@ -22,21 +22,21 @@ pub(super) struct List<'a> {
     /// Whether the household may be taken in parts, so that only arranging it again tells.
     several_parts: bool,
     /// The programs that take the household in one row alone.
-    classes: Vec<Class>,
+    classes: Vec<OptionClass>,
     /// The rows of all other options, those of a program together.
-    others: Vec<Fitting>,
+    others: Vec<FittingRow>,
 }
 
 /// A row that takes the household: what all rules say of it, added up.
 #[derive(Clone, Copy)]
-struct Fitting {
+struct FittingRow {
     row: usize,
     sum: Order,
     program: usize,
 }
 
 /// Programs whose rows are alike in what all rules with a question read, and as many steps down.
-struct Class {
+struct OptionClass {
     /// One of their rows.
     row: usize,
     count: usize,
@@ -45,9 +45,9 @@ struct Class {
 }
 
 /// Where a program stands now, and after "yes" and "no"; `None` where it is no option.
-type Stands = (Option<Order>, [Option<Order>; 2]);
+type Positions = (Option<Order>, [Option<Order>; 2]);
 
-/// Which rows are of which kind of a bundle, and by how much "yes" and "no" move each kind.
+/// The kind of each row in a bundle, and how far "yes" and "no" move each kind.
 type Shifts<'a> = (&'a Codes, Vec<[Order; 2]>);
 
 /// What both answers to a question do to the list.
@@ -66,7 +66,7 @@ pub(super) struct Effect {
 }
 
 impl<'a> List<'a> {
-    /// The list of which `leading` are the first options, in their order.
+    /// The list; `leading` are its first options, in their order.
     pub(super) fn of(
         work: &'a Work<'a>,
         leading: &[usize],
@@ -78,10 +78,10 @@ impl<'a> List<'a> {
         if several_parts {
             return list;
         }
-        let mut alone: Vec<Fitting> = Vec::with_capacity(work.standing.len());
+        let mut alone: Vec<FittingRow> = Vec::with_capacity(work.standing.len());
         for (row, sum) in work.scores.packed_each() {
-            let one = Fitting { row, sum, program: work.field.program_of(row) };
-            let also = |known: &mut Fitting| known.program == one.program;
+            let one = FittingRow { row, sum, program: work.field.program_of(row) };
+            let also = |known: &mut FittingRow| known.program == one.program;
             let known = alone.pop_if(also);
             let several = known.is_some() || list.others.last_mut().is_some_and(also);
             list.others.extend(known);
@@ -92,11 +92,11 @@ impl<'a> List<'a> {
     }
 
     /// Sorts rows into classes: their numbers grow finer with every bundle.
-    fn sort(&mut self, alone: &[Fitting], trials: &[Trial<'_>]) {
+    fn sort(&mut self, alone: &[FittingRow], trials: &[Trial<'_>]) {
         const NONE: u32 = u32::MAX;
         let alike = |place: usize| alike(place, trials);
         let rows: Vec<usize> = alone.iter().map(|one| one.row).collect();
-        let down = |one: &Fitting| u8::try_from(steps(one.sum)).unwrap_or(u8::MAX).into();
+        let down = |one: &FittingRow| u8::try_from(steps(one.sum)).unwrap_or(u8::MAX).into();
         let mut numbers: Vec<usize> = alone.iter().map(down).collect();
         let mut count = usize::from(u8::MAX) + 1;
         for bundle in self.work.field.bundles() {
@@ -113,11 +113,11 @@ impl<'a> List<'a> {
             count = next;
         }
         let mut places: Vec<Option<usize>> = vec![None; count];
-        for (Fitting { row, sum, program }, number) in alone.iter().copied().zip(numbers) {
+        for (FittingRow { row, sum, program }, number) in alone.iter().copied().zip(numbers) {
             let Some(place) = places.get_mut(number) else { continue };
             let place = *place.get_or_insert_with(|| {
                 let first = Vec::with_capacity(FIRST + 1);
-                self.classes.push(Class { row, count: 0, first });
+                self.classes.push(OptionClass { row, count: 0, first });
                 self.classes.len() - 1
             });
             if let Some(class) = self.classes.get_mut(place) {
@@ -150,7 +150,7 @@ impl<'a> List<'a> {
             let here = shifts.iter().filter_map(|(codes, by)| by.get(codes.at(row)));
             here.fold([0, 0], |[yes, no], [more_yes, more_no]| [yes + more_yes, no + more_no])
         };
-        let stands = |row: &Fitting| one(row.sum, shift(row.row));
+        let stands = |row: &FittingRow| one(row.sum, shift(row.row));
         let mut after = After::default();
         self.classes.iter().for_each(|class| after.take_all(class, shift(class.row)));
         for rows in self.others.chunk_by(|one, other| one.program == other.program) {
@@ -161,16 +161,17 @@ impl<'a> List<'a> {
         }
         after.effect(&self.first, |program| {
             let rows = self.work.field.rows_of(program).filter(|row| self.work.swept.fits(*row));
-            let rows = rows.map(|row| Fitting { row, sum: self.work.scores.packed(row), program });
+            let rows =
+                rows.map(|row| FittingRow { row, sum: self.work.scores.packed(row), program });
             rows.map(|row| stands(&row)).reduce(better).unwrap_or_default()
         })
     }
 
     /// Where every program stands where the household may part: it is arranged again.
-    fn arranged(&self, trial: &Trial<'_>) -> Option<BTreeMap<usize, Stands>> {
+    fn arranged(&self, trial: &Trial<'_>) -> Option<BTreeMap<usize, Positions>> {
         let now =
             self.work.standing.iter().map(|(now, program)| (*program, (Some(*now), [None; 2])));
-        let mut all: BTreeMap<usize, Stands> = now.collect();
+        let mut all: BTreeMap<usize, Positions> = now.collect();
         for (place, answer) in ANSWERS.into_iter().enumerate() {
             let profile = self.work.profile.answering(trial.question, answer);
             let concerned = |rule: &Rule| Edit::Answer(trial.question, answer).concerns(rule);
@@ -216,14 +217,14 @@ fn moves(bundle: &Bundle, trial: &Trial<'_>) -> Option<Vec<[Order; 2]>> {
 }
 
 /// Where a row stands that both answers move by so much.
-fn one(sum: Order, by: [Order; 2]) -> Stands {
+fn one(sum: Order, by: [Order; 2]) -> Positions {
     let order = |sum| Score::unpacked(sum).order();
     let then = by.map(|by| (sum + by < FAILING / 2).then(|| order(sum + by)));
     (Some(order(sum)), then)
 }
 
 /// A program stands where its best row does.
-fn better((now, [yes, no]): Stands, (other_now, [other_yes, other_no]): Stands) -> Stands {
+fn better((now, [yes, no]): Positions, (other_now, [other_yes, other_no]): Positions) -> Positions {
     let best = |one: Option<Order>, other: Option<Order>| one.into_iter().chain(other).min();
     (best(now, other_now), [best(yes, other_yes), best(no, other_no)])
 }
@@ -250,20 +251,20 @@ struct After {
 }
 
 /// Whether each answer takes a program off the list, brings it onto it or moves it to another band.
-fn regrouped((now, then): Stands) -> [bool; 2] {
+fn regrouped((now, then): Positions) -> [bool; 2] {
     let band = |order: Option<Order>| order.map(|order| Score::unpacked(order).band());
     then.map(|then| band(then) != band(now))
 }
 
 impl After {
     /// Takes up a program.
-    fn take(&mut self, program: usize, stands: Stands) {
+    fn take(&mut self, program: usize, stands: Positions) {
         self.count(1, stands);
         self.keep(program, stands);
     }
 
     /// Takes up all programs of a class, which both answers move by so much.
-    fn take_all(&mut self, class: &Class, by: [Order; 2]) {
+    fn take_all(&mut self, class: &OptionClass, by: [Order; 2]) {
         if let Some((sum, _)) = class.first.first() {
             self.count(class.count, one(*sum, by));
         }
@@ -273,7 +274,7 @@ impl After {
     }
 
     /// Keeps a program among the first, where it is.
-    fn keep(&mut self, program: usize, (_, then): Stands) {
+    fn keep(&mut self, program: usize, (_, then): Positions) {
         for (first, then) in zip(&mut self.first, then) {
             if let Some(then) = then {
                 keep_first(first, (then, program));
@@ -281,7 +282,7 @@ impl After {
         }
     }
 
-    fn count(&mut self, programs: usize, stands: Stands) {
+    fn count(&mut self, programs: usize, stands: Positions) {
         let (_, [yes, no]) = stands;
         self.differs |= yes != no;
         let regrouped = regrouped(stands);
@@ -295,7 +296,7 @@ impl After {
     }
 
     /// What comes of it where these options are the first now; `stands` says where a program does.
-    fn effect(self, now: &[usize], stands: impl Fn(usize) -> Stands) -> Effect {
+    fn effect(self, now: &[usize], stands: impl Fn(usize) -> Positions) -> Effect {
         let then = self
             .first
             .map(|first| -> Vec<usize> { first.into_iter().map(|(_, program)| program).collect() });

@@ -55,7 +55,7 @@ struct OverRow {
 
 impl Store {
     /// One round of tidying.
-    /// The day of a moment at a unit group is told by those who know where it is.
+    /// The caller says which day a moment is at a unit group, since it knows the clock.
     pub fn tidy(&self, clock: PromiseClock<'_>, day: DayAt<'_>) -> Result<Tidied, NotPromised> {
         self.decide(|db| {
             let now = clock.now(db)?;

@@ -94,7 +94,7 @@ impl FindForm {
         said.then(|| [survivor].into_iter().chain(others).collect())
     }
 
-    /// How many adults come along beside so many children.
+    /// How many adults come along, given the number of children.
     fn other_adults(&self, children: usize, problems: &mut Problems) -> Option<usize> {
         let adults = whole(self.text("adults"), "adults", problems).unwrap_or(0);
         let adults = usize::try_from(adults).unwrap_or(usize::MAX);

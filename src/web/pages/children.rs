@@ -209,7 +209,7 @@ impl Reader {
         }
     }
 
-    /// The child is told.
+    /// The text for the child.
     fn next(&mut self) {
         if self.begun {
             let age = self.years.map(|(from, to)| {

@@ -36,7 +36,7 @@ fn is_told(site: &Site, at: &(String, String)) {
     assert_eq!(status, 503, "{answer}");
     let (_, ready) = ready(site);
     assert_eq!(ready["type"], "urn:waystation:problem:not-ready");
-    let told = until("it is told", || site.log().contains("changes cannot be followed"));
+    let told = until("it is logged", || site.log().contains("changes cannot be followed"));
     assert!(site.log().contains("no longer the one that was opened"), "{}", site.log());
     assert!(told < A_SECOND, "{told:?}");
     assert_eq!(ready["problems"][0]["field"], "database", "{ready}");
@@ -93,7 +93,7 @@ fn a_database_that_comes_back_is_served_again() {
     rename(&away, path).unwrap();
     until("it is back", || ready(&site).0 == 200);
     assert_eq!(post(&site, &at).0, 201);
-    until("it is told", || site.log().contains("changes are followed again"));
+    until("it is logged", || site.log().contains("changes are followed again"));
 }
 
 #[test]

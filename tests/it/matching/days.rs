@@ -1,4 +1,4 @@
-//! Days as properties: what is said of a day does not turn where UTC does, and ages are read only
+//! Days as properties: a sentence about a day does not change at midnight UTC, and ages are read only
 //! where the list of rules says so.
 
 use super::world::{catalog, profile};
@@ -71,7 +71,7 @@ fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
     .unwrap()
 }
 
-/// What is said of capacity to somebody there who asks at a moment and comes so many days later.
+/// The verdict on capacity for a person there who asks at a moment and comes some days later.
 fn said(place: (&str, &str), now: Timestamp, opens_in: u32, comes_in: u32) -> Verdict {
     let (zone, city) = place;
     let today = local_time(now, Zone::of_code(zone).unwrap().clock()).date();

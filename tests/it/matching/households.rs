@@ -9,7 +9,7 @@ use waystation::domain::{
 };
 use waystation::matching::{self, Band, Explain, Field, RankedOption, Ranking, Wanted, Weights};
 
-/// A unit group: kind, people a unit sleeps, and what is said of it.
+/// A unit group: kind, people a unit sleeps, and its fields.
 type Group<'a> = (&'a str, u16, &'a [(&'a str, &'a str)]);
 
 /// A network of one program with these unit groups.

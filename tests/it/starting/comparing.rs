@@ -165,7 +165,10 @@ fn a_start_that_names_its_database_takes_no_other_for_it_on_a_file_or_a_server()
     for arguments in [&["serve"][..], &["demo"], &["token", "list"], &["migrate"]] {
         let other = [arguments, &["--database-id", "abcdefgh"]].concat();
         let refused = refused(&ended(command(database.url(), &other)));
-        assert_says(&refused, &["Expected was database abcdefgh", id, "--database-id"]);
+        assert_says(
+            &refused,
+            &[&format!("This is database {id}, but abcdefgh was expected"), "--database-id"],
+        );
     }
     said(&ended(command(database.url(), &["token", "list", "--database-id", id])));
 }

@@ -95,7 +95,7 @@ fn a_database_that_others_may_read_is_closed_to_them_and_that_is_said() {
     assert!(kept.folder.path().is_dir());
 }
 
-/// The same command by somebody to whom modes apply: whoever runs the tests, or nobody for root.
+/// The same command by a user to whom file modes apply: the tests' own, or `nobody` for root.
 fn bound_by_modes(kept: &Kept, command: &Command) -> Command {
     let folder = kept.folder.path();
     if folder.metadata().unwrap().uid() != 0 {

@@ -19,7 +19,7 @@ fn at(moment: &str) -> Timestamp {
     moment.parse().unwrap()
 }
 
-/// What is said of the program, and from which day on.
+/// Fields of the program, each with the day from which it holds.
 type Said<'a> = &'a [(&'a str, &'a str, &'a str)];
 
 /// A service over one program with ten beds, none of them free two hours before a moment.
