@@ -80,12 +80,7 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
 
 /// The pass over some rows, a word of them at a time; the rest fit nothing.
 pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
-    let fails = |place: usize| {
-        tables.get(place).filter(|table| table.ever_fails()).map(|table| {
-            let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
-            table.judged().iter().map(fails).collect()
-        })
-    };
+    let fails = |place: usize| failing_facts(place, tables.get(place)?);
     let bundles = field.bundles().iter();
     let failing: Vec<(&Codes, Vec<Mask>)> = bundles
         .filter_map(|bundle| Some((bundle.codes(), bundle.together(fails, Mask::bitor)?)))
@@ -102,16 +97,14 @@ pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Swee
         }
     }
     for (place, table) in tables.iter().enumerate() {
-        for row in table.failing_apart() {
-            masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(place));
-        }
+        fail_apart(place, table, &mut masks);
     }
     let fitting = Rows::such_that(&masks, |failing| *failing == 0);
     Sweep { masks, fitting }
 }
 
-/// The rules that each row fails once some say otherwise: `changed` have a bit each, and those of them
-/// that have no table fail nothing.
+/// The rules that each row fails after a change: a rule in `changed` fails what its table says and,
+/// without a table, nothing.
 pub(super) fn failing_then(
     now: &Sweep,
     changed: Mask,
@@ -119,21 +112,27 @@ pub(super) fn failing_then(
     then: &BTreeMap<usize, Table>,
 ) -> Vec<Mask> {
     let mut masks: Vec<Mask> = now.masks.iter().map(|failing| failing & !changed).collect();
-    let fails = |place: usize| {
-        then.get(&place).filter(|table| table.ever_fails()).map(|table| {
-            let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
-            table.judged().iter().map(fails).collect()
-        })
-    };
     for bundle in field.bundles() {
+        let fails = |place: usize| then.get(&place).and_then(|table| failing_facts(place, table));
         if let Some(failing) = bundle.together(fails, Mask::bitor) {
             bundle.codes().each(0, &failing, &mut masks, |mask, more| *mask |= more);
         }
     }
     for (place, table) in then {
-        for row in table.failing_apart() {
-            masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(*place));
-        }
+        fail_apart(*place, table, &mut masks);
     }
     masks
+}
+
+/// The bit of the rule at a place for each fact that fails; `None` where none does.
+fn failing_facts(place: usize, table: &Table) -> Option<Vec<Mask>> {
+    let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
+    table.ever_fails().then(|| table.judged().iter().map(fails).collect())
+}
+
+/// Fails the rows that the rule at a place fails apart from their facts.
+fn fail_apart(place: usize, table: &Table, masks: &mut [Mask]) {
+    for row in table.failing_apart() {
+        masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(place));
+    }
 }

@@ -20,6 +20,7 @@ mod exchange;
 mod founding;
 mod founding_offers;
 mod founding_table;
+mod here;
 mod http;
 mod live;
 mod matching;

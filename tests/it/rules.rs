@@ -1,5 +1,6 @@
 //! Every rule against its specification: `fixtures/rules/<id>.json`, one sentence for each case.
 
+use crate::here;
 use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -8,8 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use waystation::desk::AskForm;
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Night, Offer, Place, Profile, Program, Stage, StatusHistory,
-    Subject, Taking, Timestamp, UnitGroup,
+    Assertion, CapacityPost, Catalog, Night, Offer, Profile, Subject, Taking, Timestamp, UnitGroup,
 };
 use waystation::rules::{self, Edit, Force, Heard, Kind, RULES, Rule, Verdict};
 
@@ -138,15 +138,7 @@ impl Case {
 
     /// A network of one program with one unit group that says what the case says.
     fn night(&self) -> Night {
-        let program = Program {
-            id: "here".parse().unwrap(),
-            organization: "somebody".parse().unwrap(),
-            name: "Here".into(),
-            stage: Stage::Unknown,
-            place: Place::Unknown,
-            status: StatusHistory::default(),
-            quarantine: None,
-        };
+        let program = here::program();
         let (kind, sleeps) =
             self.group.as_ref().map_or(("unknown", 1), |group| (group.kind.as_str(), group.sleeps));
         let group = UnitGroup {

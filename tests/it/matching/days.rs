@@ -3,6 +3,7 @@
 
 use super::world::{catalog, profile};
 use crate::cases::cases;
+use crate::here;
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -10,8 +11,7 @@ use serde_json::json;
 use waystation::desk::AskForm;
 use waystation::domain::{
     Age, AgeRange, Assertion, Birthday, CapacityPost, Catalog, Field, Household, Member, Night,
-    Place, Profile, Program, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind,
-    Zone, days_after, local_time,
+    Profile, Subject, Taking, Timestamp, Zone, days_after, local_time,
 };
 use waystation::rules::{RULES, Rule, Verdict};
 
@@ -27,13 +27,7 @@ const PLACES: [(&str, &str); 6] = [
 
 /// A network of one program in a zone, full two hours ago, that expects a bed on a day.
 fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
-    let group = UnitGroup {
-        id: "here-beds".parse().unwrap(),
-        program: "here".parse().unwrap(),
-        name: "Beds".into(),
-        kind: UnitKind::SharedBed,
-        sleeps: 1,
-    };
+    let group = here::beds();
     let said = |field, value: String| Assertion {
         subject: Subject::Program("here".parse().unwrap()),
         field,
@@ -44,15 +38,7 @@ fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
         flag: None,
     };
     Night::of(&Catalog {
-        programs: vec![Program {
-            id: "here".parse().unwrap(),
-            organization: "somebody".parse().unwrap(),
-            name: "Here".into(),
-            stage: Stage::Unknown,
-            place: Place::Unknown,
-            status: StatusHistory::default(),
-            quarantine: None,
-        }],
+        programs: vec![here::program()],
         assertions: vec![
             said(Field::Place, format!("zone {zone}")),
             said(Field::ExpectedOpening, format!("{opening} x1")),

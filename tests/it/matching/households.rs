@@ -1,12 +1,10 @@
 //! Whole households and households in parts: everybody is judged as who they are.
 
 use super::world::now;
+use crate::here;
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
-use waystation::domain::{
-    Assertion, Catalog, Field as Said, Night, Place, Program, Stage, StatusHistory, Subject,
-    UnitGroup,
-};
+use waystation::domain::{Assertion, Catalog, Field as Said, Night, Subject, UnitGroup};
 use waystation::matching::{self, Band, Explain, Field, RankedOption, Ranking, Wanted, Weights};
 
 /// A unit group: kind, people a unit sleeps, and its fields.
@@ -14,15 +12,7 @@ type Group<'a> = (&'a str, u16, &'a [(&'a str, &'a str)]);
 
 /// A network of one program with these unit groups.
 fn network(groups: &[Group<'_>]) -> Catalog {
-    let program = Program {
-        id: "here".parse().unwrap(),
-        organization: "somebody".parse().unwrap(),
-        name: "Here".into(),
-        stage: Stage::Unknown,
-        place: Place::Unknown,
-        status: StatusHistory::default(),
-        quarantine: None,
-    };
+    let program = here::program();
     let mut catalog = Catalog::default();
     let says = |subject: Subject, (field, value): (&str, &str)| Assertion {
         subject,

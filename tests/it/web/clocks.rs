@@ -2,6 +2,7 @@
 
 use super::{Answer, Site};
 use crate::database::TestStore;
+use crate::here;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use chrono::{NaiveDate, TimeDelta};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Organization, Place, Program, Stage, StatusHistory, Subject,
-    Taking, Timestamp, UnitGroup, UnitKind,
+    Taking, Timestamp,
 };
 
 const CAPACITY: &str = "/api/v1/programs/here/capacity";
@@ -25,13 +26,7 @@ type Said<'a> = &'a [(&'a str, &'a str, &'a str)];
 /// A service over one program with ten beds, none of them free two hours before a moment.
 fn site(now: &str, said: Said<'_>) -> Site {
     let now = at(now);
-    let group = UnitGroup {
-        id: "here-beds".parse().unwrap(),
-        program: "here".parse().unwrap(),
-        name: "Beds".into(),
-        kind: UnitKind::SharedBed,
-        sleeps: 1,
-    };
+    let group = here::beds();
     let always = [("2026-01-01", "stage", "emergency"), ("2026-01-01", "intake hours", "always")];
     let assertion = |(day, field, value): &(&str, &str, &str)| Assertion {
         subject: Subject::Program("here".parse().unwrap()),
