@@ -1,12 +1,15 @@
 //! An area to keep away from: the zones that lie in it, and those it may reach into.
 
 use crate::domain::{Place, Refused, Spot, State, Zone};
+use std::mem;
 
 /// An area to keep away from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
     /// How the input was understood, such as `Los Angeles, CA`.
     pub label: String,
+    /// Other readings of the input, the most populous first: each can be sent in its place.
+    pub readings: Vec<String>,
     /// The likeliest reading of its name.
     meant: Part,
     /// The other readings: each may be meant, too.
@@ -38,10 +41,11 @@ pub enum Overlap {
 impl Area {
     /// Understands what [`Spot::parse`] understands, as an area.
     pub fn parse(text: &str) -> Result<Self, Refused> {
-        let spot = Spot::parse(text)?;
-        let others = spot.others.iter().filter_map(|other| Spot::parse(other).ok());
+        let mut spot = Spot::parse(text)?;
+        let (label, readings) = (mem::take(&mut spot.label), mem::take(&mut spot.others));
+        let others = readings.iter().filter_map(|other| Spot::parse(other).ok());
         let others = others.map(Part::of).collect();
-        Ok(Self { label: spot.label.clone(), meant: Part::of(spot), others })
+        Ok(Self { label, readings, meant: Part::of(spot), others })
     }
 
     /// Whether a place lies in the area. Another reading of its name may be meant, so that what

@@ -157,6 +157,10 @@ impl fmt::Display for HouseRule {
             Self::Outings(Outings::Unknown) => "going out",
         };
         match self {
+            // Three days are said in hours, as programs do; a week is not.
+            Self::InsideFirst(Length::For(hours, _)) if *hours > 72 && hours % 24 == 0 => {
+                write!(f, "nobody goes out for the first {} days", hours / 24)
+            }
             Self::InsideFirst(length @ Length::For(..)) => {
                 write!(f, "nobody goes out for the first {length}")
             }

@@ -115,7 +115,7 @@ pub use published::PublishedRule;
 pub use question::Question;
 pub use reserved::{Release, Reserved};
 pub use segment::{Level, Segment};
-pub use sentence::{Naming, Sentence};
+pub use sentence::{Capital, Naming, Sentence};
 pub use services::Service;
 pub use setting::{Serves, Setting, Settings};
 pub use spot::Spot;

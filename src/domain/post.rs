@@ -163,7 +163,7 @@ impl fmt::Display for Openings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::None => "full",
-            Self::Some => "a bed or two",
+            Self::Some => "1\u{2013}2 beds",
             Self::Several => "several beds",
             Self::NotPosted => "not posted",
         })

@@ -10,11 +10,20 @@ impl Display for Sentence<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let parts = self.0.iter().map(ToString::to_string).filter(|part| !part.is_empty());
         let joined = parts.collect::<Vec<_>>().join("; ");
-        let mut letters = joined.chars();
-        match letters.next() {
-            Some(first) => write!(f, "{}{}.", first.to_uppercase(), letters.as_str()),
-            None => Ok(()),
+        if joined.is_empty() { Ok(()) } else { write!(f, "{}.", Capital(&joined)) }
+    }
+}
+
+/// Words with their first letter as a capital.
+pub struct Capital<'a>(pub &'a str);
+
+impl Display for Capital<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = self.0.chars();
+        if let Some(first) = letters.next() {
+            write!(f, "{}", first.to_uppercase())?;
         }
+        f.write_str(letters.as_str())
     }
 }
 

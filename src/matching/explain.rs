@@ -1,6 +1,6 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{Ago, Openings, to_quarter_hour};
+use crate::domain::{Ago, Capital, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::listed::turn;
 use crate::matching::near::{Near, Remoteness};
@@ -63,9 +63,7 @@ fn told(
     let availability = availability(work, row);
     let distance = program.place.span_from(work.profile.near());
     let confirms = findings.iter().filter(|f| f.verdict == Said::Confirm).count();
-    let how_far = program.place.distance_words(distance);
-    let because = because(&availability, how_far, confirms);
-    Some(RankedOption {
+    let mut option = RankedOption {
         program: work.field.named(work.field.program_of(row))?,
         place: program.place.clone(),
         unit_groups,
@@ -73,8 +71,10 @@ fn told(
         findings,
         availability,
         distance,
-        because,
-    })
+        because: String::new(),
+    };
+    option.because = option.why_here(confirms);
+    Some(option)
 }
 
 fn band(steps: u8) -> Band {
@@ -83,16 +83,6 @@ fn band(steps: u8) -> Band {
         1 => Band::CallNext,
         2.. => Band::MayFit,
     }
-}
-
-/// Why an option stands where it stands.
-fn because(availability: &Availability, how_far: &str, confirms: usize) -> String {
-    let asks = match confirms {
-        0 => "nothing to confirm".to_owned(),
-        1 => "one thing to confirm".to_owned(),
-        n => format!("{n} things to confirm"),
-    };
-    format!("{}, {how_far}, {asks}", availability.words)
 }
 
 /// What every rule says of each of some rows, where it has something to say. Each rule speaks of all
@@ -199,17 +189,11 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
         };
     };
     let (openings, at) = (Openings::of(post.open), to_quarter_hour(post.posted_at));
-    let said = match openings {
-        Openings::None => "Full",
-        Openings::Some => "A bed or two",
-        Openings::Several => "Several beds",
-        Openings::NotPosted => "Nothing",
-    };
     Availability {
         openings,
         posted_at: Some(at),
         posted_by: Some(post.posted_by.clone()),
-        words: format!("{said}, posted {}", Ago(work.profile.now - at)),
+        words: format!("{}, posted {}", Capital(&openings.to_string()), Ago(work.profile.now - at)),
     }
 }
 

@@ -104,6 +104,19 @@ pub enum Band {
     MayFit,
 }
 
+impl RankedOption {
+    /// Why it stands where it stands, for readers who are shown this number of things to confirm.
+    pub fn why_here(&self, confirms: usize) -> String {
+        let how_far = self.place.distance_words(self.distance);
+        let asks = match confirms {
+            0 => "nothing to confirm".to_owned(),
+            1 => "one thing to confirm".to_owned(),
+            n => format!("{n} things to confirm"),
+        };
+        format!("{}, {how_far}, {asks}", self.availability.words)
+    }
+}
+
 impl Band {
     /// The id, as in the API.
     pub fn id(self) -> &'static str {

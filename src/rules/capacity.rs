@@ -5,6 +5,7 @@ use crate::domain::{
     Openings, Profile, Stage, Taking, Timestamp, UnitKind, freshness, local_time, noon,
     to_quarter_hour,
 };
+use crate::rules::intake::arriving;
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use chrono::TimeDelta;
 use std::fmt;
@@ -289,7 +290,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
             let said = |moment: Timestamp| DayAndHour(local_time(moment, clock));
             let (end, arrives) = (said(end), said(profile.arrives()));
             Some(unless(
-                format_args!("Takes people until {end}; the person would arrive {arrives}."),
+                format_args!("Takes people until {end}; {} {arrives}.", arriving(profile.arrival)),
                 "it takes people later than posted",
             ))
         }

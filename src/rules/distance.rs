@@ -1,6 +1,6 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{Arrival, DistanceBand, Place, Profile, Roads, Span, Wish};
+use crate::domain::{Arrival, Capital, DistanceBand, Place, Profile, Roads, Span, Wish};
 use crate::rules::road::{Road, Tonight};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use std::fmt;
@@ -173,17 +173,5 @@ impl fmt::Display for Way<'_> {
             }
             _ => write!(f, "{}, {words}", Capital(&self.place.words())),
         }
-    }
-}
-
-struct Capital<'a>(&'a str);
-
-impl fmt::Display for Capital<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = self.0.chars();
-        if let Some(first) = letters.next() {
-            write!(f, "{}", first.to_uppercase())?;
-        }
-        f.write_str(letters.as_str())
     }
 }

@@ -1,7 +1,7 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
 use crate::domain::{
-    AfterHours, Clocks, DayAndHour, Door, Intake, IntakeHours, Offer, Profile, Status,
+    AfterHours, Arrival, Clocks, DayAndHour, Door, Intake, IntakeHours, Offer, Profile, Status,
     StatusHistory, Timestamp, local_time,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
@@ -86,11 +86,12 @@ fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let clocks = doors.clocks.unwrap_or_else(|| person.into());
     let (hours, arrives) = (&doors.intake.hours, profile.arrives());
     let clock = clocks.one(arrives);
-    let at = Arrives { moment: arrives, clock };
+    let at = Arrives { moment: arrives, clock, arrival: profile.arrival };
     let door = clocks.agree(|clock| hours.door(arrives, clock).unwrap_or(Door::Perhaps));
     match door {
         Some(Door::Open) if clock.is_none() => voice.fits(format_args!(
-            "Takes people in {hours:#}; the person would arrive within them by every clock it may follow."
+            "Takes people in {hours:#}; {} within them by every clock it may follow.",
+            arriving(profile.arrival)
         )),
         Some(Door::Open) => voice.fits(format_args!("Takes people in {hours:#}{at}.")),
         _ if doors.intake.after_hours == AfterHours::Yes => after_the_hours(voice),
@@ -114,21 +115,26 @@ fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
 struct Arrives {
     moment: Timestamp,
     clock: Option<Tz>,
+    arrival: Arrival,
+}
+
+/// The beginning of a sentence about the hour that is judged: nobody knows how long the way takes, so
+/// for tonight it is the hour now.
+pub(super) fn arriving(arrival: Arrival) -> &'static str {
+    match arrival {
+        Arrival::Tonight => "now it is",
+        Arrival::At { .. } => "the person would arrive",
+    }
 }
 
 impl fmt::Display for Arrives {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let arriving = arriving(self.arrival);
         match self.clock {
             Some(clock) => {
-                write!(
-                    f,
-                    "; the person would arrive {}",
-                    DayAndHour(local_time(self.moment, clock))
-                )
+                write!(f, "; {arriving} {}", DayAndHour(local_time(self.moment, clock)))
             }
-            None => {
-                f.write_str("; the person would arrive outside them by every clock it may follow")
-            }
+            None => write!(f, "; {arriving} outside them by every clock it may follow"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
 
 use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved, local_time};
+use crate::rules::intake::arriving;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use chrono::Timelike;
 use chrono_tz::Tz;
@@ -57,7 +58,8 @@ fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
                 ));
             }
             voice.confirm(format_args!(
-                "Beds set aside for trafficking survivors go to others at {until}; the person would arrive {}: ask whether one is still kept.",
+                "Beds set aside for trafficking survivors go to others at {until}; {} {}: ask whether one is still kept.",
+                arriving(profile.arrival),
                 DayAndHour(arrives)
             ))
         }

@@ -348,7 +348,7 @@ fn the_house_for_girls_says_why() {
             (
                 "capacity",
                 Said::Fits,
-                "Posted a bed or two 20 hours ago. Call before sending anyone.",
+                "Posted 1\u{2013}2 beds 20 hours ago. Call before sending anyone.",
             ),
             ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
             ("dedicated", Said::Points(0), "Only for trafficking survivors."),
@@ -369,7 +369,7 @@ fn the_program_in_san_diego_says_why() {
                 "150 to 400 miles away, about 3 to 9 hours by road: ask whether the person can get there tonight.",
             ),
             ("stay", Said::Fits, "Can stay up to 2 years."),
-            ("capacity", Said::Fits, "Posted a bed or two 1 hour ago."),
+            ("capacity", Said::Fits, "Posted 1\u{2013}2 beds 1 hour ago."),
             ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
             ("dedicated", Said::Points(0), "Only for trafficking survivors."),
         ],

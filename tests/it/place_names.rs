@@ -221,6 +221,8 @@ fn a_misspelled_name_is_refused_with_up_to_three_that_are_close() {
     for (text, close) in [
         ("Fresnoo", "Fresno, CA"),
         ("Fresnoo, CA", "Fresno, CA"),
+        // Misspellings and transliterations stand in the source of other names, too.
+        ("Fersno, CA", "Fresno, CA"),
         ("Fresno, Californa", "Fresno, CA"),
         ("Philadelhpia", "Philadelphia, PA"),
         ("Pheonix, AZ", "Phoenix, AZ"),

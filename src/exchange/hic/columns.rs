@@ -99,10 +99,14 @@ impl Column {
         self as usize
     }
 
+    /// Its headings over the years.
+    fn spellings(self) -> &'static [&'static str] {
+        TABLE.get(self.place()).map_or(&[], |(_, _, headings)| headings)
+    }
+
     /// The heading of 2012.
     fn heading(self) -> &'static str {
-        let of = TABLE.get(self.place());
-        of.and_then(|(_, _, headings)| headings.first()).copied().unwrap_or("")
+        self.spellings().first().copied().unwrap_or("")
     }
 }
 
@@ -136,11 +140,15 @@ impl Columns {
             };
             match own.as_slice() {
                 [] if may_miss => {}
-                [] => problems.add(
-                    column.heading(),
-                    "The column is missing.",
-                    format!("Add it under one of these headings: {}.", spellings.join(", ")),
-                ),
+                [] => {
+                    let other = if let Unless(other) = need { other.spellings() } else { &[] };
+                    let headings = [*spellings, other].concat().join(", ");
+                    problems.add(
+                        column.heading(),
+                        "The column is missing.",
+                        format!("Add it under one of these headings: {headings}."),
+                    );
+                }
                 [_] => {}
                 several => problems.add(
                     column.heading(),

@@ -119,7 +119,8 @@ impl<'a> Sayer<'a> {
             flag: all(doubt.iter().cloned().chain(conditions).collect()),
         }];
         said.push(self.ages(part, doubt));
-        if population.agrees(part.class) {
+        // A class of beds says whether children come, where nothing contradicts it.
+        if self.sure_of_class(part) {
             let taken = part.class.children();
             said.extend(taken.map(|taken| Said::plainly(Field::Children, taken, None)));
         }
@@ -189,16 +190,21 @@ impl<'a> Sayer<'a> {
         }
     }
 
+    /// Whether the row's code goes with the class of these beds, or says nothing of it.
+    fn sure_of_class(&self, part: &Part) -> bool {
+        let (_, doubt) = self.serves(part);
+        doubt.is_none() || !self.record.population.contradicts(part.class)
+    }
+
     /// The households a class of beds is for: as its column says, and no other, unless the row's code
     /// names others.
     fn households(&self, part: &Part) -> Option<Said> {
         let (sure, doubtful) = part.class.households()?;
-        let (_, flag) = self.serves(part);
-        let population = &self.record.population;
-        if flag.is_none() || !population.contradicts(part.class) {
+        if self.sure_of_class(part) {
             return Some(Said::plainly(Field::Households, sure, None));
         }
-        let raw = population.code().map(str::to_owned);
+        let (_, flag) = self.serves(part);
+        let raw = self.record.population.code().map(str::to_owned);
         Some(Said { field: Field::Households, value: doubtful.to_owned(), raw, flag })
     }
 

@@ -25,7 +25,10 @@ pub(super) fn each_row(
             "Leave --sheet out, or choose a workbook.",
         ));
     }
-    let bytes = fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
+    let bytes = fs::read(path).map_err(|error| {
+        let what = format!("The file cannot be opened: {error}.");
+        Problems::one("file", what, "Check its name and who may read it.")
+    })?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
         return Err(unreadable("it is not UTF-8"));

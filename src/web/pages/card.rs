@@ -42,7 +42,8 @@ impl Card {
             let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
             those.map(|finding| finding.text.to_string()).collect()
         };
-        let read_out = said(Part::ReadOut);
+        let (read_out, confirm) = (said(Part::ReadOut), said(Part::Confirm));
+        let because = option.why_here(confirm.len());
         Self {
             number,
             id: option.program.id.to_string(),
@@ -57,13 +58,14 @@ impl Card {
             posted: option.availability.words.clone(),
             said: Sentences {
                 fits: said(Part::Fits),
-                confirm: said(Part::Confirm),
+                confirm,
                 hear_first: [read_out.clone(), said(Part::HearFirst)].concat(),
                 also: said(Part::Also),
             },
             read_out,
             reach: reach(option),
-            because: option.because.clone(),
+            // What every call asks stands above the list, and is not counted here.
+            because,
         }
     }
 }

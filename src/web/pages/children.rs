@@ -44,6 +44,7 @@ enum Token {
 fn tokens(text: &str) -> Vec<Token> {
     let text =
         text.to_lowercase().replace("y/o", " yo ").replace("y.o", " yo ").replace('&', " and ");
+    let text = text.replace("not known", " unknown ").replace("not sure", " unknown ");
     let mut tokens = Vec::new();
     let mut rest = text.as_str();
     while let Some(first) = rest.chars().next() {

@@ -36,7 +36,7 @@ fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<Offered> {
 }
 
 /// The areas to avoid with one of them replaced; empty lines do not count.
-fn with_line(text: &str, line: usize, by: &str) -> String {
+pub(super) fn with_line(text: &str, line: usize, by: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let replaced = lines.enumerate().map(|(at, given)| if at == line { by } else { given });
     replaced.collect::<Vec<_>>().join("\n")

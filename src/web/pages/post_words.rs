@@ -128,8 +128,7 @@ fn hotlines_see(
         Openings::None | Openings::NotPosted => {
             return "Hotlines see \u{201c}full\u{201d}.".to_owned();
         }
-        Openings::Some => "1\u{2013}2 beds",
-        Openings::Several => "several beds",
+        open @ (Openings::Some | Openings::Several) => open.to_string(),
     };
     let how = match post.taking {
         Taking::Yes | Taking::No => String::new(),

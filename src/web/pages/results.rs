@@ -3,8 +3,9 @@
 use super::card::{Card, Sentences, lift};
 use super::form::{FindForm, question_field};
 use super::near::{Near, Together, near, together};
+use super::offered::with_line;
 use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
-use crate::domain::{Answer, Question, Spot};
+use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
 use std::borrow::Cow;
 
@@ -28,6 +29,8 @@ pub(super) struct Results {
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
     pub(super) declined: usize,
+    /// How each area to avoid was understood.
+    pub(super) avoided: Vec<Avoided>,
     pub(super) reminders: Vec<Cow<'static, str>>,
 }
 
@@ -54,6 +57,13 @@ pub(super) struct Answered {
     pub(super) name: &'static str,
     pub(super) question: &'static str,
     pub(super) answer: &'static str,
+}
+
+/// How an area to avoid was understood.
+pub(super) struct Avoided {
+    pub(super) label: String,
+    /// Each other reading, and what the field holds once it is taken.
+    pub(super) others: Vec<(String, String)>,
 }
 
 /// Programs that are not shown for one reason.
@@ -92,6 +102,13 @@ impl Results {
             not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
             declined: found.profile.declined.len(),
+            avoided: found
+                .profile
+                .avoid
+                .iter()
+                .enumerate()
+                .map(|(line, area)| Avoided::of(line, area, form))
+                .collect(),
             reminders: reminders(&found.profile)
                 .iter()
                 .map(|reminder| reminder.said(&found.profile))
@@ -189,7 +206,18 @@ impl Ask {
             return format!("The answer changes {places}.");
         }
         let (yes, no) = (count(self.by_yes), count(self.by_no));
-        format!("The answer changes {places}: yes {yes}, no {no}.")
+        // What counts as a change is said where the numbers invite comparing.
+        format!(
+            "The answer changes {places}: yes {yes}, no {no}. \
+             (On or off the list, group, or top three.)"
+        )
+    }
+}
+
+impl Avoided {
+    fn of(line: usize, area: &Area, form: &FindForm) -> Self {
+        let taken = |other: &String| (other.clone(), with_line(form.text("avoid"), line, other));
+        Self { label: area.label.clone(), others: area.readings.iter().map(taken).collect() }
     }
 }
 

@@ -35,8 +35,8 @@ pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,
 };
 pub use ranking::{
-    AskNextView, AvailabilityView, BandsView, FindingView, NamedView, NetworkView, NotShownView,
-    OptionView, PassedView, RankingView, UnderstoodView, UsedGroupView,
+    AskNextView, AvailabilityView, AvoidedView, BandsView, FindingView, NamedView, NetworkView,
+    NotShownView, OptionView, PassedView, RankingView, UnderstoodView, UsedGroupView,
 };
 pub use record::RecordView;
 pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};

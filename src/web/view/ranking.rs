@@ -7,7 +7,7 @@ use super::{ReminderView, moment};
 use crate::desk::{
     AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
 };
-use crate::domain::{Answer, DistanceBand, Network, Span, Spot, Timestamp};
+use crate::domain::{Answer, Area, DistanceBand, Network, Profile, Span, Timestamp};
 use crate::rules::reminders;
 use serde::Serialize;
 use serde_json::Value;
@@ -85,8 +85,20 @@ pub struct UnderstoodView {
     pub zones: Vec<&'static str>,
     /// Other readings of what was given, the most populous first: each can be sent as `where`.
     pub others: Vec<String>,
+    /// How each area to avoid was understood.
+    pub avoid: Vec<AvoidedView>,
     /// How times were read that a clock change leaves out or repeats; mostly empty.
     pub times: Vec<String>,
+}
+
+/// How an area to avoid was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct AvoidedView {
+    /// The area in words. Places that are surely in it are left out.
+    pub label: String,
+    /// Other readings of what was given: places in those are something to ask about. Each can be sent
+    /// in its place.
+    pub others: Vec<String>,
 }
 
 /// A program by id and name.
@@ -214,7 +226,7 @@ impl RankingView {
         let from = (profile.origin.zone, profile.leave_by);
         Self {
             network: NetworkView::of(&found.network, found.as_of),
-            understood: UnderstoodView::of(&found.profile.origin, &found.notes),
+            understood: UnderstoodView::of(&found.profile, &found.notes),
             considered: ranking.considered,
             eligible: ranking.eligible,
             bands: BandsView::of(ranking.by_band),
@@ -250,12 +262,16 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    pub(super) fn of(spot: &Spot, times: &[String]) -> Self {
+    pub(super) fn of(profile: &Profile, times: &[String]) -> Self {
+        let spot = &profile.origin;
+        let avoided =
+            |area: &Area| AvoidedView { label: area.label.clone(), others: area.readings.clone() };
         Self {
             label: spot.label.clone(),
             zone: spot.zone.code(),
             zones: spot.zones.iter().map(|zone| zone.code()).collect(),
             others: spot.others.clone(),
+            avoid: profile.avoid.iter().map(avoided).collect(),
             times: times.to_vec(),
         }
     }

@@ -232,7 +232,9 @@ fn a_missing_column_is_named_with_its_headings() {
         "{refused}"
     );
     assert!(
-        refused.contains("Add it under one of these headings: Target Population A."),
+        refused.contains(
+            "Add it under one of these headings: Target Population A, Target Population."
+        ),
         "{refused}"
     );
 }
