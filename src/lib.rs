@@ -10,6 +10,7 @@ pub mod domain;
 pub mod exchange;
 pub mod matching;
 pub mod rules;
+pub mod solvers;
 pub mod store;
 pub mod telemetry;
 pub mod web;

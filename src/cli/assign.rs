@@ -7,7 +7,7 @@ use super::spoken::out;
 use super::{Done, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
-use crate::matching::Goal;
+use crate::solvers::model::Goal;
 use crate::web::view::{AssignmentView, PlacedView};
 use clap::Args as Arguments;
 use serde_json::Value;

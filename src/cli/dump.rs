@@ -2,8 +2,9 @@
 
 use super::{Done, written};
 use crate::desk::{AskForm, AssignForm, Desk};
-use crate::matching::assign::{settle, whole_model};
-use crate::matching::plan::{PLAN_BUDGET, SharedChoices, UNCOVERED, best_chains, best_shared};
+use crate::matching::plan::PLAN_BUDGET;
+use crate::solvers::batch::{settle, whole_model};
+use crate::solvers::chain::{SharedChoices, UNCOVERED, best_chains, best_shared};
 use crate::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 use serde::Serialize;
 use std::io::{BufWriter, Write};

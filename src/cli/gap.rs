@@ -3,8 +3,10 @@
 
 use super::spoken::out;
 use super::{Done, Failed};
-use crate::matching::Goal;
-use crate::matching::assign::{Asking, Batch, Choice, Holds, Settled, Supply, Takes, settle};
+use crate::solvers::batch::{
+    Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, Supply, settle,
+};
+use crate::solvers::model::Goal;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -39,7 +41,7 @@ pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> Done {
 }
 
 /// The value, the bound and whether it is proven, in the file's own numbers.
-fn said(settled: &Settled, goal: Goal, (jobs, above): (i64, i64)) -> String {
+fn said(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> String {
     let proven = if settled.proven { "proven" } else { "not proven" };
     if settled.worth.priority < jobs {
         return format!("no way to give every job was found; {proven}");
@@ -64,12 +66,13 @@ impl Problem {
                     Goal::Most => i64::from(worth) + 1,
                     Goal::Least => i64::from(greatest - worth) + 1,
                 };
-                Some(Choice { supply: agent, quality, takes: Takes::Units(spends) })
+                Some(Choice { supply: agent, quality, takes: Demand::Units(spends) })
             };
             let choices = (0..self.has.len()).filter_map(choice);
-            Asking { weight: 1, support: 0, choices: choices.collect() }
+            BatchHousehold { weight: 1, support: 0, choices: choices.collect() }
         };
-        let supply = |(program, has): (usize, &u32)| Supply { program, holds: Holds::Units(*has) };
+        let supply =
+            |(program, has): (usize, &u32)| Supply { program, holds: Capacity::Units(*has) };
         Batch {
             households: (0..jobs).map(household).collect(),
             supplies: self.has.iter().enumerate().map(supply).collect(),

@@ -22,17 +22,17 @@ mod unmet;
 mod weighing;
 
 pub use crate::matching::assign::{
-    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Settled, Without, Worth,
+    Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Without,
 };
-pub use crate::matching::plan::{
-    APART, Leg, MOVE, ORGANIZATION, Plan, PlanAsk, Plans, SharedChoices, StayOption, Sureness,
-    UNCOVERED, Uncovered,
-};
+pub use crate::matching::plan::{Leg, Plan, PlanAsk, Plans, Sureness, Uncovered};
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Column, Explain, Finding, Flip, Goal, MOST_LISTED, Margin,
-    Model, Named, NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Row, Said,
-    Sense, Stability, Turn, UsedGroup, Wanted, Weights,
+    AskNext, Availability, Band, Change, Explain, Finding, Flip, MOST_LISTED, Margin, Named,
+    NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, Turn,
+    UsedGroup, Wanted, Weights,
 };
+pub use crate::solvers::batch::{BatchSolution, Objective};
+pub use crate::solvers::chain::{APART, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED};
+pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, Sense};
 pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};
 pub use crate::store::{Changed, Numbered};

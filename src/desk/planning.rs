@@ -5,9 +5,8 @@ use super::finding::known_programs;
 use super::replay::PLAN;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Timestamp};
-use crate::matching::plan::{
-    PLAN_BUDGET, PlanAsk, Plans, SharedChoices, Sureness, plan, shared_choices,
-};
+use crate::matching::plan::{PLAN_BUDGET, PlanAsk, Plans, Sureness, plan, shared_choices};
+use crate::solvers::chain::SharedChoices;
 use std::time::Instant;
 
 /// The answer to one question for many nights, with what is needed to understand and to repeat it.

@@ -1,8 +1,8 @@
 //! A household over a program's units: together, or knowingly split into parts that stay whole.
 
 use crate::domain::{Household, Member, Role, UnitKind};
-use crate::matching::{Goal, Model, Sense, Solved};
 use crate::rules::{Bond, RULES};
+use crate::solvers::model::{Goal, Model, Sense, Solved};
 use std::time::Duration;
 
 /// A unit group as arranging sees it.

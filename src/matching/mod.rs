@@ -22,7 +22,6 @@ mod record;
 mod refit;
 mod relax;
 mod scores;
-mod solve;
 mod split;
 mod stability;
 mod sweep;
@@ -48,5 +47,4 @@ pub use record::result_hash;
 pub use refit::{
     FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, foretold, measured, refit,
 };
-pub use solve::{Backend, Column, Goal, Model, Row, Sense, Solved};
 pub use weights::Weights;

@@ -32,6 +32,7 @@ mod replaying;
 mod rules;
 mod sample;
 mod site;
+mod solvers;
 mod starting;
 mod store;
 mod tidy;

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("rules", &["domain"]),
-    ("matching", &["domain", "rules"]),
+    ("solvers", &[]),
+    ("matching", &["domain", "rules", "solvers"]),
     ("store", &["domain"]),
     ("exchange", &["domain"]),
-    ("desk", &["domain", "rules", "matching", "store", "exchange"]),
+    ("desk", &["domain", "rules", "solvers", "matching", "store", "exchange"]),
     ("web", &["domain", "desk", "rules"]),
 ];
 
@@ -23,7 +24,7 @@ const TESTS_ALONE: &str = "cases";
 
 /// Where a crate may be named: in files whose path under `src/` starts so.
 const CRATE_HOME: &[(&str, &[&str])] = &[
-    ("good_lp", &["matching"]),
+    ("good_lp", &["solvers"]),
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web", "cli", "main.rs"]),

@@ -1,9 +1,9 @@
 //! The answer to several households at once: where each goes, and why not elsewhere.
 
-use super::batch::Worth;
 use crate::domain::{Label, Timestamp, Zone};
 use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
+use crate::solvers::batch::Objective;
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Assignment {
     /// The households, in the order they were asked for.
     pub households: Vec<Assigned>,
     /// What the assignment is worth: weights of those placed, then how well they are placed.
-    pub worth: Worth,
+    pub worth: Objective,
     /// How sure it is.
     pub proof: Proved,
     /// What one unit more would be worth, where a unit group is full.
@@ -59,7 +59,7 @@ pub struct Without {
     /// The households that would then have a place, or a better one.
     pub better: Vec<Label>,
     /// What all others together would gain; its quality is below zero where priority costs some.
-    pub gain: Worth,
+    pub gain: Objective,
     /// Whether they could gain no more; otherwise time ran out, and it may be more.
     pub proven: bool,
 }
@@ -173,7 +173,7 @@ pub(crate) mod tests {
 
     #[test]
     fn what_time_cut_short_is_not_said_again() {
-        let (worth, proof) = (Worth::default(), Proved::Optimal);
+        let (worth, proof) = (Objective::default(), Proved::Optimal);
         let households = vec![without_a_place(vec![])];
         let mut told = Assignment { households, worth, proof, scarce: vec![] };
         assert!(told.is_repeatable());

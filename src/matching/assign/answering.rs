@@ -2,14 +2,14 @@
 
 use super::answer::{Assigned, Assignment, Gap, Proved};
 use super::asked::{AssignAsk, Seeking};
-use super::batch::{Batch, Worth};
 use super::checked::can_be_done;
 use super::displacing::displaced;
 use super::gather::{Gathered, gather};
 use super::reasons::{Reasons, rows};
-use super::regions::settle;
-use super::settle::Settled;
 use crate::matching::Field;
+use crate::solvers::batch::BatchSolution;
+use crate::solvers::batch::settle;
+use crate::solvers::batch::{Batch, Objective};
 use std::time::{Duration, Instant};
 
 /// What is kept back for each household, to put its place into words and to send it: half as much
@@ -36,7 +36,7 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
     if !can_be_done(field, &sorted, &rows(&gathered, &settled.placing)) {
         // What cannot be done is not shown, whatever led to it.
         settled.placing.fill(None);
-        (settled.worth, settled.proven) = (Worth::default(), false);
+        (settled.worth, settled.proven) = (Objective::default(), false);
     }
     let without = displaced((&gathered.batch, &settled), &sorted, until);
     let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), last);
@@ -95,7 +95,7 @@ fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
     (AssignAsk { seeking, apart, explain, budget, weights }, place)
 }
 
-fn proof(gathered: &Gathered, settled: &Settled) -> Proved {
+fn proof(gathered: &Gathered, settled: &BatchSolution) -> Proved {
     if !gathered.unread.is_empty() {
         return Proved::OutOfTime;
     }

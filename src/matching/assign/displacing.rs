@@ -3,15 +3,15 @@
 
 use super::answer::Without;
 use super::asked::AssignAsk;
-use super::batch::{Batch, Placing, Worth};
-use super::regions::settle;
-use super::settle::Settled;
+use crate::solvers::batch::BatchSolution;
+use crate::solvers::batch::settle;
+use crate::solvers::batch::{Batch, Objective, Placing};
 use std::time::{Duration, Instant};
 
 /// Of each household that is to be explained and has a place, what would be without it. Those that
 /// are left share the time that is left.
 pub(super) fn displaced(
-    (batch, settled): (&Batch, &Settled),
+    (batch, settled): (&Batch, &BatchSolution),
     ask: &AssignAsk,
     until: Instant,
 ) -> Vec<(usize, Without)> {
@@ -24,7 +24,7 @@ pub(super) fn displaced(
         let (placing, proven) = without(batch, settled, *household, share);
         let others = others(batch, &settled.placing, *household);
         let gained = batch.worth(&placing);
-        let gain = Worth {
+        let gain = Objective {
             priority: gained.priority - others.priority,
             quality: gained.quality - others.quality,
         };
@@ -39,7 +39,7 @@ pub(super) fn displaced(
 /// least everyone else stays where they are.
 fn without(
     batch: &Batch,
-    settled: &Settled,
+    settled: &BatchSolution,
     household: usize,
     within: Duration,
 ) -> (Placing, bool) {
@@ -63,7 +63,7 @@ fn without(
 }
 
 /// What the places of all others are worth.
-fn others(batch: &Batch, placing: &Placing, household: usize) -> Worth {
+fn others(batch: &Batch, placing: &Placing, household: usize) -> Objective {
     let mut rest = placing.clone();
     if let Some(slot) = rest.get_mut(household) {
         *slot = None;

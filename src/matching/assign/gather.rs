@@ -2,13 +2,13 @@
 //! well it suits, and what there is.
 
 use super::asked::Seeking;
-use super::batch::{Asking, Batch, Choice, Holds, Supply, Takes};
 use crate::domain::{FULL_HOLDS, Group, Household, Offer, Profile, Timestamp, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::sweep;
 use crate::matching::table::tables;
 use crate::matching::{Field, Weights};
 use crate::rules::RULES;
+use crate::solvers::batch::{Batch, BatchHousehold, Capacity, Choice, Demand, Supply};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
@@ -120,11 +120,10 @@ fn alone(field: &Field, row: usize, one: &Seeking) -> bool {
     let Some(offer) = field.offer(row) else { return false };
     let holds = holds(offer, one.profile.now);
     let room = match (takes(offer, holds, &one.profile), holds) {
-        (Takes::Units(takes), Holds::Units(free)) => takes <= free,
-        (Takes::Bed(_) | Takes::Room, Holds::Rooms { .. }) => true,
-        (Takes::Units(_), Holds::Rooms { .. }) | (Takes::Bed(_) | Takes::Room, Holds::Units(_)) => {
-            false
-        }
+        (Demand::Units(takes), Capacity::Units(free)) => takes <= free,
+        (Demand::Bed(_) | Demand::Room, Capacity::Rooms { .. }) => true,
+        (Demand::Units(_), Capacity::Rooms { .. })
+        | (Demand::Bed(_) | Demand::Room, Capacity::Units(_)) => false,
     };
     room && most_support(field, offer.group.program).is_none_or(|most| one.support <= most)
 }
@@ -147,7 +146,7 @@ impl Gathered {
         let mut gathered = Self { unread, ..Self::default() };
         for (one, Taken { choices, scores }) in seeking.iter().zip(read) {
             let (weight, support) = (one.weight, one.support);
-            gathered.batch.households.push(Asking { weight, support, choices });
+            gathered.batch.households.push(BatchHousehold { weight, support, choices });
             gathered.scores.push(scores);
         }
         gathered.supplies(field, seeking);
@@ -211,34 +210,36 @@ fn free(offer: Offer<'_>, now: Timestamp) -> Option<u16> {
 
 /// What a group has free. Beds of rooms for one gender or age band count by whole rooms, since a
 /// post does not say in which rooms the free beds are.
-fn holds(offer: Offer<'_>, now: Timestamp) -> Holds {
-    let Some(units) = free(offer, now) else { return Holds::Units(1) };
+fn holds(offer: Offer<'_>, now: Timestamp) -> Capacity {
+    let Some(units) = free(offer, now) else { return Capacity::Units(1) };
     let group = offer.group;
     let (kind, mates) = (group.unit_group.kind, group.terms.mates);
     if kind != UnitKind::Private && mates.matter() && units > 0 {
         let (beds, units) = (u32::from(mates.beds), u32::from(units));
-        return Holds::Rooms { rooms: (units / beds).max(1), beds: beds.min(units) };
+        return Capacity::Rooms { rooms: (units / beds).max(1), beds: beds.min(units) };
     }
     let caps = RULES.iter().filter_map(|rule| rule.shape.cap());
     let caps = caps.map(|people| people(kind, group.unit_group.sleeps, units));
     match kind {
-        UnitKind::Private => Holds::Units(u32::from(units)),
+        UnitKind::Private => Capacity::Units(u32::from(units)),
         UnitKind::SharedBed | UnitKind::Unknown => {
-            Holds::Units(caps.min().unwrap_or(u32::MAX).min(u32::from(units)))
+            Capacity::Units(caps.min().unwrap_or(u32::MAX).min(u32::from(units)))
         }
     }
 }
 
 /// What a household takes of a group: a room of its own, a bed for each, or the only place that
 /// is known of.
-fn takes(offer: Offer<'_>, holds: Holds, profile: &Profile) -> Takes {
+fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> Demand {
     let (group, people) = (offer.group, profile.household.size());
     let whole = group.unit_group.kind == UnitKind::Private || free(offer, profile.now).is_none();
     match holds {
-        Holds::Units(_) => Takes::Units(if whole { 1 } else { people }),
+        Capacity::Units(_) => Demand::Units(if whole { 1 } else { people }),
         // More than a room's beds: as units, which a supply of rooms has none of.
-        Holds::Rooms { beds, .. } if people > beds => Takes::Units(people),
-        Holds::Rooms { .. } => class(group, &profile.household).map_or(Takes::Room, Takes::Bed),
+        Capacity::Rooms { beds, .. } if people > beds => Demand::Units(people),
+        Capacity::Rooms { .. } => {
+            class(group, &profile.household).map_or(Demand::Room, Demand::Bed)
+        }
     }
 }
 

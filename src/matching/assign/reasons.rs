@@ -3,16 +3,16 @@
 
 use super::answer::{Assigned, Nowhere, PassedOver, Scarce};
 use super::asked::Seeking;
-use super::batch::{Choice, Placing, Worth};
 use super::gather::Gathered;
-use super::ledger::Ledger;
-use super::settle::Settled;
 use crate::domain::Label;
 use crate::matching::near::Remoteness;
 use crate::matching::rank::looked_through;
 use crate::matching::table::tables;
 use crate::matching::work::Work;
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
+use crate::solvers::batch::BatchSolution;
+use crate::solvers::batch::Usage;
+use crate::solvers::batch::{Choice, Objective, Placing};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -50,9 +50,9 @@ pub(super) struct Reasons<'a> {
     pub(super) field: &'a Field,
     pub(super) seeking: &'a [&'a Seeking],
     pub(super) gathered: &'a Gathered,
-    pub(super) settled: &'a Settled,
+    pub(super) settled: &'a BatchSolution,
     weights: &'a Weights,
-    ledger: Ledger<'a>,
+    ledger: Usage<'a>,
     until: Instant,
 }
 
@@ -60,10 +60,10 @@ impl<'a> Reasons<'a> {
     pub(super) fn of(
         (field, weights): (&'a Field, &'a Weights),
         seeking: &'a [&'a Seeking],
-        (gathered, settled): (&'a Gathered, &'a Settled),
+        (gathered, settled): (&'a Gathered, &'a BatchSolution),
         until: Instant,
     ) -> Self {
-        let mut ledger = Ledger::new(&gathered.batch);
+        let mut ledger = Usage::new(&gathered.batch);
         for (household, chosen) in settled.placing.iter().enumerate() {
             if let Some(chosen) = chosen {
                 ledger.put(household, *chosen);
@@ -247,10 +247,11 @@ impl<'a> Reasons<'a> {
         /// How many are told.
         const MOST: usize = 20;
         let prices = self.settled.prices.iter().copied().zip(0..);
-        let mut scarce: Vec<_> = prices.filter(|(price, _)| *price > Worth::default()).collect();
+        let mut scarce: Vec<_> =
+            prices.filter(|(price, _)| *price > Objective::default()).collect();
         scarce.sort_unstable_by_key(|(price, supply)| (Reverse(*price), *supply));
         scarce.truncate(MOST);
-        let told = scarce.into_iter().filter_map(|(Worth { priority, quality }, supply)| {
+        let told = scarce.into_iter().filter_map(|(Objective { priority, quality }, supply)| {
             let (program, unit_group) = self.named(supply)?;
             Some(Scarce { program, unit_group, priority, quality })
         });

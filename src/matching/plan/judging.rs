@@ -2,11 +2,11 @@
 //! can change. Every law comes from the rules; which of them hold when is their own [`Shape`].
 
 use super::calendar::{Calendar, HOURS};
-use super::choices::DEAREST_NIGHT;
 use crate::domain::Profile;
 use crate::matching::Field;
 use crate::matching::table::table;
 use crate::rules::{Distinct, Kind, RULES, Rule, Shape};
+use crate::solvers::chain::DEAREST_NIGHT;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::time::Instant;

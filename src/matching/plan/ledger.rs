@@ -1,10 +1,10 @@
 //! A party's standing in unit groups over the nights of a plan, and the ways to stay that follow.
 
 use super::calendar::Calendar;
-use super::choices::{MOST_PROGRAMS, StayOption};
 use super::judging::{Judge, Lengths, Party, Span, Standing};
 use crate::domain::OrganizationId;
 use crate::matching::Field;
+use crate::solvers::chain::{MOST_PROGRAMS, StayOption};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 

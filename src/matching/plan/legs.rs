@@ -2,13 +2,13 @@
 
 use super::answer::Leg;
 use super::calendar::Calendar;
-use super::choices::Spell;
 use super::judging::{Party, at_the_door};
 use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
 use crate::matching::parting::in_rooms;
 use crate::matching::{Field, Finding, Said, UsedGroup};
 use crate::rules::{Kind, RULES, Rule, Verdict};
+use crate::solvers::chain::Spell;
 
 /// Makes stays of a field and its nights.
 pub(super) struct Legs<'a> {

@@ -2,15 +2,15 @@
 
 use super::answer::{Leg, Plan, Plans, Sureness, Uncovered};
 use super::calendar::{Calendar, PlanAsk};
-use super::choices::{Chain, Choices, ORGANIZATION, Spell};
-use super::household::{SharedChoices, best_shared};
 use super::judging::Party;
 use super::ledger::{Ledger, Spot, Ways};
 use super::legs::Legs;
 use super::roof::under_one_roof;
-use super::search::best_chains;
 use super::steps::next_steps;
 use crate::matching::{Field, partings};
+use crate::solvers::chain::best_chains;
+use crate::solvers::chain::{Chain, Choices, ORGANIZATION, Spell};
+use crate::solvers::chain::{SharedChoices, best_shared};
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 

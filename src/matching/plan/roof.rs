@@ -1,12 +1,12 @@
 //! A household in parts under one roof: programs that take each part in some unit group.
 
 use super::calendar::{Calendar, HOURS};
-use super::choices::DEAREST_NIGHT;
 use super::judging::Standing;
 use super::ledger::{Ledger, Spot, Way, Ways};
 use crate::domain::Household;
 use crate::matching::split::rooms;
 use crate::matching::{Arrangement, Field, OutOfTime, Rooms, arrange};
+use crate::solvers::chain::DEAREST_NIGHT;
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 

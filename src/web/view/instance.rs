@@ -1,6 +1,6 @@
 //! What solvers of other makers are given: a question as plain numbers, and what came out here.
 
-use crate::desk::{Column, Goal, Model, Row, Sense, Settled};
+use crate::desk::{BatchSolution, Goal, IntegerVariable, LinearConstraint, Model, Sense};
 use serde::Serialize;
 use std::time::Duration;
 
@@ -64,7 +64,7 @@ pub struct RowView {
 
 impl OursView {
     /// What a batch came to, which took so long.
-    pub fn settled(settled: &Settled, took: Duration) -> Self {
+    pub fn settled(settled: &BatchSolution, took: Duration) -> Self {
         Self {
             objective: settled.scale * settled.worth.priority + settled.worth.quality,
             bound: settled.bound,
@@ -89,14 +89,14 @@ impl ModelView {
 }
 
 impl ColumnView {
-    fn of(column: &Column) -> Self {
+    fn of(column: &IntegerVariable) -> Self {
         let (low, high) = (*column.range.start(), *column.range.end());
         Self { worth: column.worth, low, high }
     }
 }
 
 impl RowView {
-    fn of(row: &Row) -> Self {
+    fn of(row: &LinearConstraint) -> Self {
         let sense = match row.sense {
             Sense::AtMost => "<=",
             Sense::AtLeast => ">=",

@@ -11,9 +11,9 @@ mod pressed;
 use instances::{IN_A_ROW, Size, instance};
 use std::env;
 use std::time::{Duration, Instant};
-use waystation::matching::Backend;
 use waystation::matching::assign::{AssignAsk, Proved, assign};
 use waystation::matching::{Field, assign::Assignment};
+use waystation::solvers::model::Backend;
 
 /// The best known worth of the instances, priority and quality: proven by `HiGHS` 1.15 (in 0.1 s to
 /// 37 s each, no gap) on the same numbers, 2026-11-22. Another rule may make other numbers.

@@ -15,9 +15,11 @@ use std::env;
 use std::fs::write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use waystation::matching::assign::{Batch, Worth, batch_of, settle_by, whole_model};
-use waystation::matching::plan::{SharedChoices, best_chains, best_shared};
-use waystation::matching::{Backend, Field};
+use waystation::matching::Field;
+use waystation::matching::assign::batch_of;
+use waystation::solvers::batch::{Batch, Objective, settle_by, whole_model};
+use waystation::solvers::chain::{SharedChoices, best_chains, best_shared};
+use waystation::solvers::model::Backend;
 use waystation::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 
 /// What a request has.
@@ -65,7 +67,7 @@ fn settled(what: &str, batch: &Batch) -> OursView {
             (false, 0) => format!("within {gap} of quality, priority optimal"),
             (false, priority) => format!("within {priority} of priority"),
         };
-        let (name, Worth { priority, quality }) = (backend.name(), worth);
+        let (name, Objective { priority, quality }) = (backend.name(), worth);
         println!("| {what} | {name} | {took:.1?} | {priority} | {quality} | {proof} |");
         OursView::settled(&found, took)
     });

@@ -1,6 +1,6 @@
 //! Made-up choices from a seed.
 
-use waystation::matching::plan::{Choices, EVERY_DAY, SharedChoices, StayOption};
+use waystation::solvers::chain::{Choices, EVERY_DAY, SharedChoices, StayOption};
 
 /// A small generator of numbers that look like chance.
 struct Dice(u64);

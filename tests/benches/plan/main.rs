@@ -12,7 +12,7 @@ use divan::{Bencher, black_box};
 use made::{choices, shared};
 use std::env;
 use std::time::{Duration, Instant};
-use waystation::matching::plan::{Choices, SharedChoices, StageModel, best_chains, best_shared};
+use waystation::solvers::chain::{Choices, SharedChoices, StageModel, best_chains, best_shared};
 
 /// What a request has.
 const BUDGET: Duration = Duration::from_secs(2);

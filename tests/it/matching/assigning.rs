@@ -12,10 +12,11 @@ use waystation::domain::{
     Ages, Audience, CapacityPost, Catalog, Field as Said, Mates, Night, Offer, Taking,
 };
 use waystation::matching::assign::{
-    AssignAsk, Assignment, Proved, Seeking, Worth, assign, can_be_done, quality,
+    AssignAsk, Assignment, Proved, Seeking, assign, can_be_done, quality,
 };
 use waystation::matching::{Field, Weights};
 use waystation::rules::{Kind, RULES};
+use waystation::solvers::batch::Objective;
 
 const LONG: Duration = Duration::from_secs(20);
 /// What is left unsaid, so that many households fit many places.
@@ -108,15 +109,15 @@ fn suits(field: &Field, one: &Seeking, row: usize) -> Option<i64> {
     verdicts.iter().all(|v| v.kind != Kind::Fails).then(|| quality(steps, points))
 }
 
-fn worth(field: &Field, ask: &AssignAsk, rows: &[Option<usize>]) -> Worth {
-    ask.seeking.iter().zip(rows).fold(Worth::default(), |sum, (one, row)| {
+fn worth(field: &Field, ask: &AssignAsk, rows: &[Option<usize>]) -> Objective {
+    ask.seeking.iter().zip(rows).fold(Objective::default(), |sum, (one, row)| {
         let placed = row.and_then(|row| suits(field, one, row));
-        placed.map_or(sum, |quality| sum + Worth { priority: one.weight, quality })
+        placed.map_or(sum, |quality| sum + Objective { priority: one.weight, quality })
     })
 }
 
 /// The most any way of placing everyone is worth, by trying all of them.
-fn exhaustive(field: &Field, ask: &AssignAsk) -> Worth {
+fn exhaustive(field: &Field, ask: &AssignAsk) -> Objective {
     let all = 0..field.night().groups.len();
     let fitting: Vec<Vec<Option<usize>>> = ask
         .seeking
@@ -125,7 +126,7 @@ fn exhaustive(field: &Field, ask: &AssignAsk) -> Worth {
         .map(|rows| once(None).chain(rows).collect())
         .collect();
     let mut choice = vec![0; fitting.len()];
-    let mut best = Worth::default();
+    let mut best = Objective::default();
     loop {
         let rows: Vec<_> = fitting.iter().zip(&choice).map(|(rows, at)| rows[*at]).collect();
         let worth = worth(field, ask, &rows);
@@ -226,10 +227,10 @@ proptest! {
                 continue;
             };
             let rest = exhaustive(&field, &without_one(&ask, at));
-            let own = Worth { priority: ask.seeking[at].weight, quality: one.quality };
+            let own = Objective { priority: ask.seeking[at].weight, quality: one.quality };
             prop_assert!(without.proven);
             prop_assert_eq!(answer.worth + without.gain, rest + own);
-            prop_assert_eq!(without.better.is_empty(), without.gain == Worth::default());
+            prop_assert_eq!(without.better.is_empty(), without.gain == Objective::default());
             prop_assert!(!without.better.contains(&one.label));
         }
         prop_assert!(answer.is_repeatable());

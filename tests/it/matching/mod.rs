@@ -12,7 +12,5 @@ mod knowing;
 mod plan;
 mod ranking;
 mod refitting;
-mod settling;
-mod solving;
 mod stability;
 pub(crate) mod world;

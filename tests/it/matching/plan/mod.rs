@@ -1,9 +1,6 @@
-//! Plans: the search against every possibility, and plans over random and the founding networks.
+//! Plans over random and the founding networks.
 
 mod planning;
-mod searching;
-mod sharing;
-mod staging;
 mod widening;
 
 pub(super) use planning::planned;

@@ -1,0 +1,63 @@
+//! Whether a placing can be done, said a second time and counted afresh: shares no code with the
+//! model, the transport or the search that found it.
+
+use super::problem::{Batch, Capacity, Demand};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Batch {
+    /// Whether everyone is where they may be, nothing is given twice, no program is asked for more
+    /// support than it has, and those who must be apart are.
+    pub fn allows(&self, placing: &[Option<usize>]) -> bool {
+        let mut at_supply: BTreeMap<usize, Vec<Demand>> = BTreeMap::new();
+        let mut support: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut program_of: BTreeMap<usize, usize> = BTreeMap::new();
+        if placing.len() != self.households.len() {
+            return false;
+        }
+        for (household, (asking, chosen)) in self.households.iter().zip(placing).enumerate() {
+            let Some(chosen) = chosen else { continue };
+            let Some(choice) = asking.choices.get(*chosen) else { return false };
+            let Some(supply) = self.supplies.get(choice.supply) else { return false };
+            at_supply.entry(choice.supply).or_default().push(choice.takes);
+            *support.entry(supply.program).or_default() += u64::from(asking.support);
+            program_of.insert(household, supply.program);
+        }
+        let enough = at_supply.iter().all(|(supply, takes)| {
+            self.supplies.get(*supply).is_some_and(|supply| supply.holds.suffices(takes))
+        });
+        let supported = support.iter().all(|(program, asked)| {
+            let most = self.support.get(*program).copied().flatten();
+            most.is_none_or(|most| *asked <= u64::from(most))
+        });
+        let apart = self.apart.iter().all(|set| {
+            let mut seen = BTreeSet::new();
+            let each: BTreeSet<_> = set.iter().collect();
+            each.into_iter().filter_map(|h| program_of.get(h)).all(|program| seen.insert(*program))
+        });
+        enough && supported && apart
+    }
+}
+
+impl Capacity {
+    fn suffices(self, takes: &[Demand]) -> bool {
+        let (mut units, mut own_rooms) = (0_u64, 0_u64);
+        let mut mates: BTreeMap<u16, u64> = BTreeMap::new();
+        for taken in takes {
+            match taken {
+                Demand::Units(n) => units += u64::from(*n),
+                Demand::Bed(class) => *mates.entry(*class).or_default() += 1,
+                Demand::Room => own_rooms += 1,
+            }
+        }
+        match self {
+            Self::Units(free) => units <= u64::from(free) && own_rooms == 0 && mates.is_empty(),
+            Self::Rooms { rooms, beds } => {
+                let beds = u64::from(beds);
+                let shared = mates.values().map(|people| people.div_ceil(beds.max(1)));
+                units == 0
+                    && (beds > 0 || takes.is_empty())
+                    && own_rooms + shared.sum::<u64>() <= u64::from(rooms)
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Assigns many households to supplies at once, with a proof or the gap that is left.
+
+mod assignment_model;
+mod audit;
+mod best_known;
+mod components;
+mod conflicts;
+mod decomposition;
+mod incumbent;
+mod lagrangian;
+mod large_neighborhood;
+mod local_search;
+mod pricing;
+mod problem;
+mod set_packing;
+mod solver;
+mod subgradient;
+mod subproblem;
+mod transportation;
+mod usage;
+
+pub use assignment_model::whole_model;
+pub use components::{settle, settle_by};
+pub use problem::{Batch, BatchHousehold, Capacity, Choice, Demand, Objective, Placing, Supply};
+pub use solver::BatchSolution;
+pub use usage::Usage;

@@ -1,0 +1,377 @@
+//! Settles a batch as a whole: bound by the relaxation, begin from a mended placing, solve the model
+//! of the columns that matter most, then of all that could still matter.
+
+use super::assignment_model::{AssignmentModel, HouseholdChoice};
+use super::best_known::BestKnown;
+use super::decomposition::DecompositionBound;
+use super::incumbent::Incumbent;
+use super::lagrangian::{LagrangianBound, tighten};
+use super::large_neighborhood::{MANY_PROGRAMS, NeighborhoodSearch, ReducedCosts};
+use super::local_search::start;
+use super::pricing::PricingProblems;
+use super::problem::{Batch, BatchHousehold, Choice, Objective, Placing};
+use super::set_packing::SetPacking;
+use super::subgradient::{PARTS, whole};
+use super::transportation::{places, transport};
+use super::usage::Usage;
+use crate::solvers::model::{Backend, Solved};
+use std::time::{Duration, Instant};
+
+/// How many columns of each household are in the first model: those least behind the bound.
+const CORE: usize = 8;
+
+/// What is nearby is settled in such a share of the time that is left.
+const SHARES: u32 = 32;
+
+/// A model of more terms than this is not made: no solver would be done with it in time.
+const MOST_TERMS: usize = 1_000_000;
+
+/// How many rosters the first model of them may have, and the second.
+const FEW: usize = 2000;
+const MANY: usize = 20_000;
+/// Where they are more, those so many times nearer to the bound are taken.
+const NEARER: i64 = 8;
+
+/// A placing, and how far it can be from the best.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchSolution {
+    /// The placing.
+    pub placing: Placing,
+    /// What it is worth.
+    pub worth: Objective,
+    /// Nothing is worth more, both parts taken as one number by [`BatchSolution::scale`].
+    pub bound: i64,
+    /// How many points of quality one point of priority outweighs.
+    pub scale: i64,
+    /// Whether nothing better exists.
+    pub proven: bool,
+    /// Of each supply, at most what one place more would be worth; the quality is below zero where
+    /// priority costs some.
+    pub prices: Vec<Objective>,
+}
+
+/// Settles a batch as a whole with one solver, from what is known of it; what is found is known as
+/// soon as it is found.
+pub(super) fn settle_from(backend: Backend, batch: &Batch, known: &BestKnown, within: Duration) {
+    let mut work = BatchSolver::begin(backend, (batch, known), within);
+    if batch.support.len() > MANY_PROGRAMS && !work.is_best() && !work.is_small() {
+        work.nearby();
+    }
+    let proven = work.is_best()
+        || work.is_small() && work.rest(work.left() / 4)
+        || work.rosters()
+        || !work.is_small() && work.core()
+        || work.rest(work.left());
+    if proven {
+        known.proven();
+    }
+}
+
+/// Both parts of a number, the priority rounded to what is nearest.
+fn parted(sum: i64, scale: i64) -> Objective {
+    let priority = (2 * sum + scale).div_euclid(2 * scale);
+    Objective { priority, quality: sum - priority * scale }
+}
+
+/// What each choice of each household counts, both parts as one number, in parts of one; nothing
+/// where the household would not fit even if it were the only one.
+fn worth(batch: &Batch, scale: i64) -> Vec<Vec<i64>> {
+    let empty = Usage::new(batch);
+    let of = |(household, asking): (usize, &BatchHousehold)| {
+        let worth = |choice| {
+            let fits = empty.fits(household, choice);
+            if fits { (scale * asking.weight + choice.quality) * PARTS } else { 0 }
+        };
+        asking.choices.iter().map(worth).collect()
+    };
+    batch.households.iter().enumerate().map(of).collect()
+}
+
+/// Behind everything: a choice that can never be had.
+const NEVER: i64 = i64::MAX;
+
+/// By how much each choice falls behind the bound: the least that taking it costs.
+fn behind(batch: &Batch, plain: &[Vec<i64>], tight: &LagrangianBound) -> Vec<Vec<i64>> {
+    let mut all = Vec::with_capacity(plain.len());
+    for (household, asking) in batch.households.iter().enumerate() {
+        let of = |worth: &[Vec<i64>], chosen| worth.get(household)?.get(chosen).copied();
+        let behind = |(chosen, choice): (usize, &Choice)| {
+            let possible = of(plain, chosen).filter(|worth| *worth > 0);
+            let worth = possible.and_then(|_| of(&tight.worth, chosen));
+            worth.map_or(NEVER, |worth| tight.relaxed.behind(household, choice.supply, worth))
+        };
+        all.push(asking.choices.iter().enumerate().map(behind).collect());
+    }
+    all
+}
+
+struct BatchSolver<'a> {
+    batch: &'a Batch,
+    known: &'a BestKnown,
+    backend: Backend,
+    until: Instant,
+    scale: i64,
+    best: Incumbent<'a>,
+    /// Of each choice, what it counts, and by how much it falls behind the relaxation's bound, in
+    /// parts.
+    plain: Vec<Vec<i64>>,
+    behind: Vec<Vec<i64>>,
+    /// Of each household, what it is worth beyond the price of its place, in parts.
+    rents: Vec<i64>,
+    /// What the bound counts for all that each program has, in parts.
+    sold: Vec<i64>,
+    /// The bound that the choices are behind, in parts.
+    relaxed: i64,
+    /// The least bound known, a whole number.
+    bound: i64,
+}
+
+impl<'a> BatchSolver<'a> {
+    /// Bounds by the relaxation, and finds a placing to begin from.
+    fn begin(
+        backend: Backend,
+        (batch, known): (&'a Batch, &'a BestKnown),
+        within: Duration,
+    ) -> Self {
+        let now = Instant::now();
+        let until = now + within;
+        let scale = batch.scale();
+        let plain = worth(batch, scale);
+        let places = places(batch);
+        let relaxed = transport(batch, &plain, &places, until);
+        known.bounded(whole(relaxed.bound));
+        known.priced(relaxed.prices.iter().map(|price| parted(whole(*price), scale)).collect());
+        let (quarter, half) = (now + within / 4, now + within / 2);
+        let mut best = Incumbent::of(batch, known);
+        best.take_up(start(batch, &relaxed.placing, quarter));
+        let tight = tighten((batch, &plain), relaxed, &places, half, &mut |at| {
+            best.shown(&at.relaxed.placing, at.bound, half)
+        });
+        best.moved(half);
+        known.bounded(whole(tight.bound));
+        Self {
+            batch,
+            known,
+            backend,
+            until,
+            scale,
+            best,
+            behind: behind(batch, &plain, &tight),
+            plain,
+            rents: tight.relaxed.rents,
+            sold: tight.sold,
+            relaxed: tight.bound,
+            bound: whole(tight.bound),
+        }
+    }
+
+    /// How much better than the best so far anything could be.
+    fn gap(&self) -> i64 {
+        self.bound - self.best.sum
+    }
+
+    fn is_best(&self) -> bool {
+        self.gap() <= 0
+    }
+
+    /// Bounds the whole by the rosters of programs and solves the model of those that could matter,
+    /// the nearest first; whether that settles it.
+    fn rosters(&mut self) -> bool {
+        let houses = PricingProblems::of(self.batch, &self.plain, self.until);
+        let Some(dual) = DecompositionBound::at(&houses, self.rents.clone()) else { return false };
+        let (batch, half) = (self.batch, Instant::now() + self.left() / 2);
+        let dual = dual
+            .sought(&houses, half, &mut |at| self.best.shown(&at.placing(batch), at.bound, half));
+        self.bound = self.bound.min(whole(dual.bound));
+        self.known.bounded(self.bound);
+        self.best.moved(half);
+        for most in [FEW, MANY] {
+            if self.is_best() {
+                return true;
+            }
+            let Some((less, packing)) = self.nearest(&houses, &dual, most) else { return false };
+            let share = self.left() * 2 / 3;
+            let Some((found, solved)) = packing.solve(batch, self.backend, share) else {
+                return false;
+            };
+            self.best.take_up(found);
+            if !solved || less >= self.reach(dual.bound) {
+                return solved;
+            }
+        }
+        self.is_best()
+    }
+
+    /// The model of the rosters nearest to the bound, as far as they are no more than so many, and
+    /// how far behind it they go.
+    fn nearest(
+        &self,
+        houses: &PricingProblems,
+        dual: &DecompositionBound,
+        most: usize,
+    ) -> Option<(i64, SetPacking)> {
+        let mut less = self.reach(dual.bound);
+        while less > 0 {
+            let packing =
+                SetPacking::of((self.batch, houses), dual, &self.best.placing, (less, most));
+            if let Some(packing) = packing {
+                return Some((less, packing));
+            }
+            less /= NEARER;
+        }
+        None
+    }
+
+    /// Betters the best placing where it falls behind, a few programs at a time.
+    fn nearby(&mut self) {
+        let (share, until) = (self.left() / SHARES, Instant::now() + self.left() * 3 / 4);
+        let (backend, reach) = (self.backend, self.reach(self.relaxed));
+        let lags = ReducedCosts {
+            worth: &self.plain,
+            behind: &self.behind,
+            rents: &self.rents,
+            sold: &self.sold,
+        };
+        let nearby = NeighborhoodSearch::of(self.batch, lags, reach);
+        nearby.better(&mut self.best, until, |part, known| {
+            let known = BestKnown::of(part, known.clone());
+            settle_from(backend, part, &known, share);
+            known.settled().placing
+        });
+    }
+
+    fn left(&self) -> Duration {
+        self.until.saturating_duration_since(Instant::now())
+    }
+
+    /// How far behind a bound in parts something may be and still be better.
+    fn reach(&self, bound: i64) -> i64 {
+        bound - (self.best.sum + 1) * PARTS
+    }
+
+    /// The columns that could be in something better: all others are too far behind the bound.
+    fn could_matter(&self) -> usize {
+        let reach = self.reach(self.relaxed);
+        self.behind.iter().flatten().filter(|behind| **behind <= reach).count()
+    }
+
+    /// Whether what could matter is so little that it is mostly solved at once.
+    fn is_small(&self) -> bool {
+        self.gap() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
+    }
+
+    /// Solves the model of the columns that matter most; whether that settles the whole.
+    fn core(&mut self) -> bool {
+        let mut pairs = Vec::new();
+        for (household, behind) in self.behind.iter().enumerate() {
+            let nearest = behind.iter().copied().zip(0..).filter(|(behind, _)| *behind < NEVER);
+            let mut nearest: Vec<_> = nearest.collect();
+            nearest.sort_unstable();
+            pairs.extend(nearest.into_iter().take(CORE).map(|(_, chosen)| (household, chosen)));
+        }
+        let share = self.left() / 3;
+        let solved = self.solve(pairs.clone(), share);
+        let in_core = |reach: i64| {
+            let count = pairs.iter().filter(|(household, chosen)| {
+                let behind = self.behind.get(*household).and_then(|b| b.get(*chosen));
+                behind.is_some_and(|behind| *behind <= reach)
+            });
+            count.count()
+        };
+        self.is_best() || solved && in_core(self.reach(self.relaxed)) == self.could_matter()
+    }
+
+    /// Solves the model of every column that could still matter; whether it was solved.
+    fn rest(&mut self, within: Duration) -> bool {
+        let reach = self.reach(self.relaxed);
+        let mut pairs = Vec::new();
+        for (household, behind) in self.behind.iter().enumerate() {
+            let near = behind.iter().enumerate().filter(|(_, behind)| **behind <= reach);
+            pairs.extend(near.map(|(chosen, _)| (household, chosen)));
+        }
+        self.solve(pairs, within) || self.is_best()
+    }
+
+    /// Solves the model of these columns and those of the best so far; whether it was solved.
+    fn solve(&mut self, mut pairs: Vec<HouseholdChoice>, within: Duration) -> bool {
+        let of_best =
+            self.best.placing.iter().enumerate().filter_map(|(h, chosen)| Some((h, (*chosen)?)));
+        pairs.extend(of_best);
+        pairs.sort_unstable();
+        pairs.dedup();
+        if AssignmentModel::terms(self.batch, &pairs) > MOST_TERMS {
+            return false;
+        }
+        let mut core = AssignmentModel::of(self.batch, pairs);
+        core.start_from(self.batch, &self.best.placing);
+        let solved = core.model.solve_by(self.backend, within);
+        let proven = matches!(solved, Solved::Best(_));
+        let found = solved.point().map(|point| core.read(self.batch, &point));
+        let Some(placing) = found.filter(|placing| self.batch.allows(placing)) else {
+            return false;
+        };
+        self.best.take_up(placing);
+        proven
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::solvers::batch::{Capacity, Demand, Supply};
+
+    /// Numbers by chance, the same at every run (a linear congruential generator).
+    struct Dice(u64);
+
+    impl Dice {
+        fn below(&mut self, sides: u64) -> u64 {
+            self.0 =
+                self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(0x1405_7b7e_f767_814f);
+            (self.0 >> 33) % sides
+        }
+
+        fn small(&mut self, sides: u64) -> u32 {
+            u32::try_from(self.below(sides)).unwrap()
+        }
+    }
+
+    /// Households that may go almost anywhere, where staff are what is short: the nearest few
+    /// columns of each are not enough.
+    fn short_of_staff(seed: u64) -> Batch {
+        let mut dice = Dice(seed);
+        let supplies = 12;
+        let mut household = |_| {
+            let choices = (0..supplies).map(|supply| Choice {
+                supply,
+                quality: i64::from(dice.small(20)) + 1,
+                takes: Demand::Units(1),
+            });
+            let choices = choices.collect();
+            let (weight, support) = (i64::from(dice.small(3)) + 1, dice.small(4) + 1);
+            BatchHousehold { weight, support, choices }
+        };
+        let households = (0..10).map(&mut household).collect();
+        let supply = |program| Supply { program, holds: Capacity::Units(2) };
+        let support = (0..supplies).map(|_| Some(dice.small(3) + 1)).collect();
+        Batch { households, supplies: (0..supplies).map(supply).collect(), support, apart: vec![] }
+    }
+
+    #[test]
+    fn the_model_of_all_that_could_matter_mends_what_the_first_leaves_open() {
+        let long = Duration::from_mins(1);
+        let mut left_open = 0;
+        for seed in 0..20 {
+            let batch = short_of_staff(seed);
+            let [known, other] = [0, 1].map(|_| BestKnown::of(&batch, vec![None; 10]));
+            let mut by_columns = BatchSolver::begin(Backend::best(), (&batch, &known), long);
+            if !by_columns.is_best() && !by_columns.core() {
+                left_open += 1;
+                assert!(by_columns.rest(long));
+            }
+            let mut by_rosters = BatchSolver::begin(Backend::best(), (&batch, &other), long);
+            assert!(by_rosters.is_best() || by_rosters.rosters());
+            assert_eq!(by_columns.best.sum, by_rosters.best.sum);
+        }
+        assert!(left_open > 0);
+    }
+}

@@ -1,0 +1,61 @@
+//! However the charges of a bound are mended, the same chains are the best.
+
+use super::problem::{Choices, EVERY_DAY, StayOption};
+use super::single_party;
+use super::split_problem::{self, SharedChoices};
+use crate::cases::cases;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Many programs and short stays, so that the relaxation enters some again and again.
+fn choices(programs: usize, nights: u32) -> impl Strategy<Value = Choices> {
+    let some = 0..programs;
+    let option = (some, 0..nights, 1..=nights, 1_u32..3, 0_u32..6, 0_i32..2000).prop_map(
+        move |(program, from, open, least, longer, nightly)| StayOption {
+            program,
+            organization: program / 3,
+            enter_from: from / 2,
+            enter_to: from / 2 + open,
+            weekdays: EVERY_DAY,
+            until: nights,
+            least,
+            most: least + longer,
+            nightly,
+            place: 0,
+        },
+    );
+    vec(option, 1..programs * 2).prop_map(move |options| Choices { nights, options })
+}
+
+fn shared() -> impl Strategy<Value = SharedChoices> {
+    (choices(5, 12), choices(5, 12), choices(5, 12))
+        .prop_map(|(together, one, other)| SharedChoices { together, alone: vec![one, other] })
+}
+
+proptest! {
+    #![proptest_config(cases(600))]
+
+    #[test]
+    fn mended_charges_change_no_chain(choices in choices(8, 30), wanted in 1_usize..=10) {
+        let early = single_party::mended(&choices, wanted, 1);
+        let never = single_party::mended(&choices, wanted, usize::MAX);
+        let costs = |chains: &single_party::Chains| -> Vec<i32> {
+            chains.best.iter().map(|chain| chain.cost).collect()
+        };
+        prop_assert!(early.proven && never.proven);
+        prop_assert_eq!(costs(&early), costs(&never));
+        prop_assert!(early.best.iter().all(|chain| chain.holds(&choices)));
+    }
+
+    #[test]
+    fn mended_charges_change_no_plan_in_parts(choices in shared(), wanted in 1_usize..=5) {
+        let early = split_problem::mended(&choices, wanted, 1);
+        let never = split_problem::mended(&choices, wanted, usize::MAX);
+        let costs = |chains: &split_problem::SharedChains| -> Vec<i32> {
+            chains.best.iter().map(|chain| chain.cost).collect()
+        };
+        prop_assert!(early.proven && never.proven);
+        prop_assert_eq!(costs(&early), costs(&never));
+        prop_assert!(early.best.iter().all(|chain| chain.holds(&choices)));
+    }
+}

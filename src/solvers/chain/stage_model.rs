@@ -1,0 +1,252 @@
+//! A household in parts as a mixed-integer model: stages one after the other that fill the nights;
+//! in each of them every part stays in one way or in none. It shares nothing with the search: what
+//! both say is the same wherever both come to an end.
+
+use super::problem::{APART, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED};
+use super::split_problem::{SharedChain, SharedChoices};
+use crate::solvers::model::{Backend, Goal, Model, Sense, Solved};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// A way to stay, with its columns.
+struct StageOption {
+    option: StayOption,
+    /// The place of the option in its list.
+    place: usize,
+    /// Whose list: a part's, by its number, or that of all.
+    part: Option<usize>,
+    /// For each stage: whether it is stayed in, whether it is entered, and for how many nights.
+    stages: Vec<[usize; 3]>,
+}
+
+/// The model of a household in parts over so many stages at most.
+pub struct StageModel<'a> {
+    choices: &'a SharedChoices,
+    model: Model,
+    /// The column of each stage's length.
+    lengths: Vec<usize>,
+    ways: Vec<StageOption>,
+}
+
+/// Columns, each with how many times.
+type Terms = Vec<(usize, i64)>;
+
+impl<'a> StageModel<'a> {
+    /// As many stages as any plan can need: one for each night, or two for each program and one.
+    pub fn enough(choices: &SharedChoices) -> usize {
+        let all = choices.alone.iter().chain([&choices.together]);
+        let mut programs: Vec<usize> =
+            all.flat_map(|choices| &choices.options).map(|option| option.program).collect();
+        programs.sort_unstable();
+        programs.dedup();
+        let nights = usize::try_from(choices.together.nights).unwrap_or(usize::MAX);
+        nights.min(programs.len() * 2 + 1)
+    }
+
+    /// The model over so many stages.
+    pub fn of(choices: &'a SharedChoices, stages: usize) -> Self {
+        let mut model = Model::new(Goal::Least);
+        let nights = i32::try_from(choices.together.nights).unwrap_or(i32::MAX);
+        let lengths = (0..stages).map(|_| model.integer(0, 0..=nights)).collect();
+        let mut stage_model = Self { choices, model, lengths, ways: Vec::new() };
+        stage_model.add_ways(None, &choices.together.options);
+        for (part, own) in choices.alone.iter().enumerate() {
+            stage_model.add_ways(Some(part), &own.options);
+        }
+        stage_model.fill_the_nights();
+        stage_model.hold_windows();
+        stage_model.hold_weekdays();
+        stage_model.hold_stays();
+        stage_model.hold_programs();
+        stage_model
+    }
+
+    /// The model, for whichever solver.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// The cheapest plan of at least one stay, and whether nothing cheaper exists within the stages.
+    pub fn solve(&self, within: Duration) -> (Option<SharedChain>, bool) {
+        match self.model.solve_by(Backend::best(), within) {
+            Solved::Best(point) => (self.chain(&point), true),
+            Solved::Found(point) => (self.chain(&point), false),
+            Solved::Infeasible => (None, true),
+            Solved::NotFound => (None, false),
+        }
+    }
+
+    fn nights(&self) -> i64 {
+        self.choices.together.nights.into()
+    }
+
+    /// How many parts stay in a way of somebody's.
+    fn stayers(&self, part: Option<usize>) -> i64 {
+        part.map_or_else(|| i64::try_from(self.choices.alone.len()).unwrap_or(1), |_| 1)
+    }
+
+    fn add_ways(&mut self, part: Option<usize>, options: &[StayOption]) {
+        let stayers = self.stayers(part);
+        let apart = if part.is_some() { APART } else { 0 };
+        let nights = i32::try_from(self.choices.together.nights).unwrap_or(i32::MAX);
+        for (place, option) in options.iter().enumerate() {
+            let night = i64::from(option.nightly + apart - UNCOVERED) * stayers;
+            let stage = |model: &mut Model| {
+                let (stays, enters) = (model.binary(0), model.binary(i64::from(MOVE) * stayers));
+                [stays, enters, model.integer(night, 0..=nights)]
+            };
+            let stages = self.lengths.iter().map(|_| stage(&mut self.model)).collect();
+            self.ways.push(StageOption { option: *option, place, part, stages });
+        }
+    }
+
+    /// The start of a stage: the lengths of those before it.
+    fn start(&self, stage: usize) -> Terms {
+        self.lengths.iter().take(stage).map(|length| (*length, 1)).collect()
+    }
+
+    /// Stages fill the nights, and each part stays in one way at a time.
+    fn fill_the_nights(&mut self) {
+        let all = self.start(self.lengths.len());
+        self.model.row(all, Sense::Exactly, self.nights());
+        for part in 0..self.choices.alone.len() {
+            for (stage, length) in self.lengths.iter().enumerate() {
+                let own = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
+                let here: Vec<&[usize; 3]> = own.filter_map(|way| way.stages.get(stage)).collect();
+                let stays: Terms = here.iter().map(|[stays, ..]| (*stays, 1)).collect();
+                self.model.row(stays, Sense::AtMost, 1);
+                let covered = here.iter().map(|[.., nights]| (*nights, 1));
+                self.model.row(covered.chain([(*length, -1)]).collect(), Sense::AtMost, 0);
+            }
+        }
+    }
+
+    /// A stay begins and ends when its option says.
+    fn hold_windows(&mut self) {
+        let nights = self.nights();
+        for way in &self.ways {
+            let option = way.option;
+            let last = i64::from(option.enter_to) - 1;
+            for (stage, [stays, enters, _]) in way.stages.iter().enumerate() {
+                let start = self.start(stage);
+                let with = |terms: &Terms, column: usize, times: i64| -> Terms {
+                    terms.iter().copied().chain([(column, times)]).collect()
+                };
+                let from = i64::from(option.enter_from);
+                self.model.row(with(&start, *enters, -from), Sense::AtLeast, 0);
+                if last < nights {
+                    self.model.row(with(&start, *enters, nights - last), Sense::AtMost, nights);
+                }
+                let end = self.start(stage + 1);
+                let until = i64::from(option.until);
+                if until < nights {
+                    self.model.row(with(&end, *stays, nights - until), Sense::AtMost, nights);
+                }
+            }
+        }
+    }
+
+    /// Where some option is entered on some days of the week alone, each stage starts on one day.
+    fn hold_weekdays(&mut self) {
+        let on = |option: &StayOption, day: i64| option.weekdays >> day & 1 == 1;
+        let some = |way: &&StageOption| (0..7).any(|day| !on(&way.option, day));
+        if !self.ways.iter().any(|way| some(&way)) {
+            return;
+        }
+        let weeks = i32::try_from(self.choices.together.nights / 7).unwrap_or(i32::MAX);
+        for stage in 0..self.lengths.len() {
+            let week = self.model.integer(0, 0..=weeks);
+            let days: Terms = (0..7).map(|day| (self.model.binary(0), day)).collect();
+            let one = days.iter().map(|(column, _)| (*column, 1)).collect();
+            self.model.row(one, Sense::Exactly, 1);
+            let start = self.start(stage).into_iter().map(|(column, _)| (column, -1));
+            let date = start.chain([(week, 7)]).chain(days.iter().copied()).collect();
+            self.model.row(date, Sense::Exactly, 0);
+            for way in self.ways.iter().filter(some) {
+                let Some([_, enters, _]) = way.stages.get(stage) else { continue };
+                let other = days.iter().filter(|(_, day)| !on(&way.option, *day));
+                let other = other.map(|(column, _)| (*column, 1)).chain([(*enters, 1)]);
+                self.model.row(other.collect(), Sense::AtMost, 1);
+            }
+        }
+    }
+
+    /// A stay fills the stages it is in, one after the other, for as many nights as it may take.
+    fn hold_stays(&mut self) {
+        let nights = self.nights();
+        for way in &self.ways {
+            let most = nights.min(way.option.most.into());
+            let mut before = None;
+            for ([stays, enters, here], length) in way.stages.iter().zip(&self.lengths) {
+                let carried = before.map(|before| (before, -1));
+                let entered = [(*stays, 1), (*enters, -1)].into_iter().chain(carried);
+                self.model.row(entered.collect(), Sense::AtMost, 0);
+                self.model.row(vec![(*here, 1), (*stays, -most)], Sense::AtMost, 0);
+                self.model.row(vec![(*enters, 1), (*stays, -1)], Sense::AtMost, 0);
+                let whole = vec![(*here, 1), (*length, -1), (*stays, -nights)];
+                self.model.row(whole, Sense::AtLeast, -nights);
+                before = Some(*stays);
+            }
+            let sum = |times: i64| -> Terms {
+                let one = |[_, enters, here]: &[usize; 3]| [(*here, 1), (*enters, -times)];
+                way.stages.iter().flat_map(one).collect()
+            };
+            self.model.row(sum(way.option.least.into()), Sense::AtLeast, 0);
+            self.model.row(sum(way.option.most.into()), Sense::AtMost, 0);
+        }
+    }
+
+    /// Each program is entered once, something is entered, and organizations are counted.
+    fn hold_programs(&mut self) {
+        let mut programs: BTreeMap<usize, Terms> = BTreeMap::new();
+        let mut organizations: BTreeMap<usize, BTreeMap<usize, Terms>> = BTreeMap::new();
+        for way in &self.ways {
+            let (program, organization) = (way.option.program, way.option.organization);
+            let enters = || way.stages.iter().map(|[_, enters, _]| (*enters, 1));
+            programs.entry(program).or_default().extend(enters());
+            let of = organizations.entry(organization).or_default();
+            of.entry(program).or_default().extend(enters());
+        }
+        let all = programs.values().flatten().copied().collect();
+        self.model.row(all, Sense::AtLeast, 1);
+        for entered in programs.into_values() {
+            self.model.row(entered, Sense::AtMost, 1);
+        }
+        for of in organizations.into_values() {
+            let known = self.model.binary(ORGANIZATION.into());
+            for mut entered in of.into_values() {
+                entered.push((known, -1));
+                self.model.row(entered, Sense::AtMost, 0);
+            }
+        }
+    }
+
+    /// The plan that a point means.
+    fn chain(&self, point: &[i64]) -> Option<SharedChain> {
+        let value = |column: &usize| point.get(*column).copied().unwrap_or(0);
+        let parts = i64::try_from(self.choices.alone.len()).ok()?;
+        let nothing = parts * self.nights() * i64::from(UNCOVERED) - i64::from(ORGANIZATION);
+        let cost = i64::try_from(self.model.sum(point)).ok()? + nothing;
+        let mut chain = SharedChain {
+            cost: i32::try_from(cost).ok()?,
+            together: Vec::new(),
+            alone: vec![Vec::new(); self.choices.alone.len()],
+        };
+        for way in &self.ways {
+            let entered = way.stages.iter().position(|[_, enters, _]| value(enters) == 1);
+            let Some(stage) = entered else { continue };
+            let from: i64 = self.lengths.iter().take(stage).map(value).sum();
+            let nights: i64 = way.stages.iter().map(|[.., here]| value(here)).sum();
+            let (from, to) = (u32::try_from(from).ok()?, u32::try_from(from + nights).ok()?);
+            let spell = Spell { option: way.place, from, to };
+            match way.part {
+                None => chain.together.push(spell),
+                Some(part) => chain.alone.get_mut(part)?.push(spell),
+            }
+        }
+        for own in chain.alone.iter_mut().chain([&mut chain.together]) {
+            own.sort_unstable_by_key(|spell| spell.from);
+        }
+        Some(chain).filter(|chain| chain.holds(self.choices))
+    }
+}

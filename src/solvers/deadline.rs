@@ -1,0 +1,46 @@
+//! Work that looks at the clock too seldom, done on a thread of its own, so that nobody waits for it
+//! beyond the time there is.
+
+use std::sync::mpsc::sync_channel;
+use std::thread::Builder;
+use std::time::Duration;
+
+/// Such a share of the time is kept back from the work: solvers end a little late, and what they have
+/// found is known only then.
+const KEPT_BACK: u32 = 32;
+
+/// Does something on a thread of its own and waits no longer than it may. The work is told how long it may take, a
+/// little less than it is waited for. What is not done by then is left behind: it ends when it next
+/// looks at its own clock, and nobody hears of it.
+pub(in crate::solvers) fn by_deadline<T: Send + 'static>(
+    within: Duration,
+    work: impl FnOnce(Duration) -> T + Send + 'static,
+) -> Option<T> {
+    let (give, take) = sync_channel(1);
+    let told = within.saturating_sub(within / KEPT_BACK);
+    Builder::new().spawn(move || give.send(work(told)).ok()).ok()?;
+    take.recv_timeout(within).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread::sleep;
+    use std::time::Instant;
+
+    #[test]
+    fn what_is_done_in_time_is_heard_and_what_is_not_is_left_behind() {
+        let (short, long) = (Duration::from_millis(20), Duration::from_secs(20));
+        assert_eq!(by_deadline(long, |_| 7), Some(7));
+        let started = Instant::now();
+        assert_eq!(by_deadline(short, move |_| sleep(long)), None);
+        assert!(started.elapsed() < long / 4);
+        assert_eq!(by_deadline::<u8>(long, |_| panic!("on purpose")), None);
+    }
+
+    #[test]
+    fn work_is_told_to_end_before_nobody_waits_any_more() {
+        let long = Duration::from_secs(32);
+        assert_eq!(by_deadline(long, |told| told), Some(Duration::from_secs(31)));
+    }
+}

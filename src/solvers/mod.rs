@@ -1,0 +1,7 @@
+//! Solvers over plain numbers: who gets which supply, which chain of stays is cheapest, and the
+//! integer models behind both. Names no rule, no program and no person.
+
+pub mod batch;
+pub mod chain;
+mod deadline;
+pub mod model;

@@ -1,0 +1,196 @@
+//! The solvers that may be built in, all behind one translation of the model.
+
+#[cfg(feature = "cbc")]
+use super::exclusive::ExclusiveUse;
+use super::problem::{Claim, Goal, Model, Sense};
+#[cfg(feature = "cbc")]
+use good_lp::solvers::coin_cbc::coin_cbc;
+#[cfg(feature = "highs")]
+use good_lp::solvers::highs::{HighsParallelType, highs};
+use good_lp::solvers::microlp::microlp;
+use good_lp::variable::UnsolvedProblem;
+use good_lp::{
+    Expression, ProblemVariables, ResolutionError, Solution, SolutionStatus, SolverModel, Variable,
+    WithInitialSolution, WithTimeLimit, variable,
+};
+use std::time::Duration;
+
+/// A solver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// Pure Rust, always there.
+    Microlp,
+    /// COIN-OR CBC, the system's library.
+    #[cfg(feature = "cbc")]
+    Cbc,
+    /// `HiGHS`, compiled in.
+    #[cfg(feature = "highs")]
+    Highs,
+}
+
+impl Backend {
+    /// Those built in, the one best at large proofs last.
+    pub const ALL: &[Self] = &[
+        Self::Microlp,
+        #[cfg(feature = "cbc")]
+        Self::Cbc,
+        #[cfg(feature = "highs")]
+        Self::Highs,
+    ];
+
+    /// The one built in that is best at large proofs.
+    pub fn best() -> Self {
+        Self::ALL.last().copied().unwrap_or(Self::Microlp)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Microlp => "microlp",
+            #[cfg(feature = "cbc")]
+            Self::Cbc => "cbc",
+            #[cfg(feature = "highs")]
+            Self::Highs => "highs",
+        }
+    }
+
+    /// What it says of a model. Every solver is told to leave no gap: with the gaps that some have
+    /// by default they stop at a point that is not the best, and say so only in passing.
+    pub(super) fn claim(self, model: &Model, within: Duration) -> Claim {
+        let (columns, problem) = unsolved(model);
+        match self {
+            Self::Microlp => {
+                let problem = problem.using(microlp).with_time_limit(within.as_secs_f64());
+                claim(model, &columns, started(model, &columns, problem))
+            }
+            #[cfg(feature = "cbc")]
+            Self::Cbc => by_cbc(model, &columns, problem, within),
+            #[cfg(feature = "highs")]
+            Self::Highs => by_highs(model, &columns, problem, within),
+        }
+    }
+}
+
+/// CBC is not given the point to begin from, which is kept without it: CBC 2.10.8 crashes the process
+/// when time runs out while it preprocesses with one, and where nothing is better than it, ends on a
+/// point that breaks rows. Nor may preprocessing be left out, though that is often faster: without it
+/// small models end in a failed assertion of its own. The time is set here rather than through
+/// `good_lp`, which rounds it up to whole seconds.
+#[cfg(feature = "cbc")]
+fn by_cbc(
+    model: &Model,
+    columns: &[Variable],
+    problem: UnsolvedProblem,
+    within: Duration,
+) -> Claim {
+    let Some(turn) = ExclusiveUse::within(within) else { return Claim::Nothing };
+    let mut problem = problem.using(coin_cbc);
+    for (name, value) in [
+        ("ratioGap", "0"),
+        ("allowableGap", "0"),
+        ("timeMode", "elapsed"),
+        ("sec", &format!("{:.3}", turn.left().as_secs_f64())),
+    ] {
+        problem.set_parameter(name, value);
+    }
+    claim(model, columns, problem)
+}
+
+#[cfg(feature = "highs")]
+fn by_highs(
+    model: &Model,
+    columns: &[Variable],
+    problem: UnsolvedProblem,
+    within: Duration,
+) -> Claim {
+    let problem = problem.using(highs).with_time_limit(within.as_secs_f64()).set_threads(1);
+    let mut problem = problem.set_parallel(HighsParallelType::Off).set_option("random_seed", 0);
+    for name in ["mip_rel_gap", "mip_abs_gap"] {
+        problem = problem.set_option(name, 0.0);
+    }
+    claim(model, columns, started(model, columns, problem))
+}
+
+/// The columns and the objective in the solver's terms.
+fn unsolved(model: &Model) -> (Vec<Variable>, UnsolvedProblem) {
+    let mut variables = ProblemVariables::new();
+    let columns: Vec<Variable> = model
+        .columns
+        .iter()
+        .map(|column| {
+            let (low, high) = (*column.range.start(), *column.range.end());
+            variables.add(variable().integer().min(low).max(high))
+        })
+        .collect();
+    let worth: Vec<_> = model.columns.iter().map(|column| column.worth).enumerate().collect();
+    let objective = sum(&columns, &worth);
+    let problem = match model.goal {
+        Goal::Least => variables.minimise(objective),
+        Goal::Most => variables.maximise(objective),
+    };
+    (columns, problem)
+}
+
+fn sum(columns: &[Variable], terms: &[(usize, i64)]) -> Expression {
+    let mut sum = Expression::with_capacity(terms.len());
+    for (column, times) in terms {
+        if let Some(column) = columns.get(*column) {
+            sum.add_mul(float(*times), *column);
+        }
+    }
+    sum
+}
+
+#[expect(clippy::as_conversions, clippy::cast_precision_loss, reason = "checked again in integers")]
+fn float(whole: i64) -> f64 {
+    whole as f64
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "rounded, then checked"
+)]
+fn whole(float: f64) -> i64 {
+    float.round() as i64
+}
+
+/// Adds the point to begin from.
+fn started<M: WithInitialSolution>(model: &Model, columns: &[Variable], problem: M) -> M {
+    match &model.start {
+        None => problem,
+        Some(start) => {
+            let values = start.iter().map(|value| float(*value));
+            problem.with_initial_solution(columns.iter().copied().zip(values))
+        }
+    }
+}
+
+/// Adds the rows, solves, and takes down what the solver says.
+fn claim<M: SolverModel<Error = ResolutionError>>(
+    model: &Model,
+    columns: &[Variable],
+    mut problem: M,
+) -> Claim {
+    for row in &model.rows {
+        let (left, bound) = (sum(columns, &row.terms), float(row.bound));
+        problem.add_constraint(match row.sense {
+            Sense::AtMost => left.leq(bound),
+            Sense::AtLeast => left.geq(bound),
+            Sense::Exactly => left.eq(bound),
+        });
+    }
+    match problem.solve() {
+        Ok(solution) => {
+            let point = columns.iter().map(|column| whole(solution.value(*column))).collect();
+            match solution.status() {
+                // With both gaps 0 a stop "at the gap" is a proof whose sums differ by float noise;
+                // the data are whole numbers.
+                SolutionStatus::Optimal | SolutionStatus::GapLimit => Claim::Best(point),
+                SolutionStatus::TimeLimit => Claim::Found(point),
+            }
+        }
+        Err(ResolutionError::Infeasible) => Claim::Infeasible,
+        Err(_) => Claim::Nothing,
+    }
+}

@@ -1,0 +1,181 @@
+//! Settling a batch: the pipeline and exhaustive search over the audit agree.
+
+use crate::cases::cases;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::time::{Duration, Instant};
+use waystation::solvers::batch::{
+    Batch, BatchHousehold, Capacity, Choice, Demand, Objective, Placing, Supply, settle, settle_by,
+};
+use waystation::solvers::model::Backend;
+
+const LONG: Duration = Duration::from_secs(20);
+
+fn supply(programs: usize) -> impl Strategy<Value = Supply> {
+    let holds = prop_oneof![
+        3 => (0_u32..4).prop_map(Capacity::Units),
+        2 => (0_u32..3, 0_u32..3).prop_map(|(rooms, beds)| Capacity::Rooms { rooms, beds }),
+    ];
+    (0..programs, holds).prop_map(|(program, holds)| Supply { program, holds })
+}
+
+fn asking(supplies: Vec<Supply>) -> impl Strategy<Value = BatchHousehold> {
+    let choices = supplies.into_iter().enumerate().map(|(at, supply)| {
+        let takes = match supply.holds {
+            Capacity::Units(_) => (1_u32..3).prop_map(Demand::Units).boxed(),
+            Capacity::Rooms { .. } => {
+                prop_oneof![3 => (0_u16..3).prop_map(Demand::Bed), 1 => Just(Demand::Room)].boxed()
+            }
+        };
+        let choice = (1_i64..=100, takes).prop_map(move |(quality, takes)| Choice {
+            supply: at,
+            quality,
+            takes,
+        });
+        prop::option::weighted(0.7, choice)
+    });
+    let choices = choices.collect::<Vec<_>>();
+    (1_i64..9, 1_u32..5, choices).prop_map(|(weight, support, choices)| BatchHousehold {
+        weight,
+        support,
+        choices: choices.into_iter().flatten().collect(),
+    })
+}
+
+/// Up to five households and four supplies in two programs.
+pub(crate) fn batch() -> impl Strategy<Value = Batch> {
+    let support = vec(prop::option::weighted(0.5, 0_u32..9), 2);
+    (vec(supply(2), 1..5), support, vec(vec(0_usize..5, 2..4), 0..3)).prop_flat_map(
+        |(supplies, support, apart)| {
+            vec(asking(supplies.clone()), 0..6).prop_map(move |households| {
+                let some = |set: &Vec<usize>| {
+                    let mut set: Vec<_> =
+                        set.iter().copied().filter(|h| *h < households.len()).collect();
+                    set.sort_unstable();
+                    set.dedup();
+                    set
+                };
+                let apart = apart.iter().map(some).collect();
+                Batch { households, supplies: supplies.clone(), support: support.clone(), apart }
+            })
+        },
+    )
+}
+
+/// Two batches as one.
+fn beside(one: &Batch, other: &Batch) -> Batch {
+    let mut both = one.clone();
+    for mut asking in other.households.clone() {
+        for choice in &mut asking.choices {
+            choice.supply += one.supplies.len();
+        }
+        both.households.push(asking);
+    }
+    both.supplies.extend(other.supplies.iter().map(|supply| {
+        let program = supply.program + one.support.len();
+        Supply { program, ..*supply }
+    }));
+    both.support.extend(&other.support);
+    let set = |set: &Vec<usize>| set.iter().map(|h| h + one.households.len()).collect();
+    both.apart.extend(other.apart.iter().map(set));
+    both
+}
+
+/// The most any placing is worth, by trying all of them.
+pub(crate) fn exhaustive(batch: &Batch) -> Objective {
+    let mut best = Objective::default();
+    let mut placing: Placing = vec![None; batch.households.len()];
+    loop {
+        if batch.allows(&placing) {
+            best = best.max(batch.worth(&placing));
+        }
+        let more = placing.iter().zip(&batch.households).position(|(chosen, asking)| {
+            chosen.map_or(0, |chosen| chosen + 1) < asking.choices.len()
+        });
+        let Some(at) = more else { return best };
+        placing[at] = Some(placing[at].map_or(0, |chosen| chosen + 1));
+        placing[..at].fill(None);
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn every_solver_settles_what_exhaustive_search_settles(batch in batch()) {
+        let best = exhaustive(&batch);
+        for backend in Backend::ALL {
+            let settled = settle_by(*backend, &batch, LONG);
+            prop_assert!(batch.allows(&settled.placing));
+            prop_assert!(settled.proven);
+            prop_assert_eq!(settled.worth, best, "{}", backend.name());
+            prop_assert_eq!(batch.worth(&settled.placing), best);
+            prop_assert_eq!(settled.bound, settled.scale * best.priority + best.quality);
+        }
+    }
+
+    #[test]
+    fn what_has_no_program_in_common_is_settled_as_if_alone(one in batch(), other in batch()) {
+        let both = beside(&one, &other);
+        let [one, other, both] = [one, other, both]
+            .map(|batch| settle_by(Backend::Microlp, &batch, LONG));
+        prop_assert!(both.proven);
+        prop_assert_eq!(both.worth, one.worth + other.worth);
+        prop_assert_eq!(both.placing, [one.placing, other.placing].concat());
+        prop_assert_eq!(both.prices, [one.prices, other.prices].concat());
+    }
+
+    #[test]
+    fn aside_is_settled_what_is_settled_at_once(batch in batch()) {
+        let aside = settle(&batch, LONG);
+        prop_assert_eq!(aside, settle_by(Backend::best(), &batch, LONG));
+    }
+
+    #[test]
+    fn without_time_there_is_an_answer_within_its_bound(batch in batch()) {
+        let best = exhaustive(&batch);
+        let settled = settle_by(Backend::Microlp, &batch, Duration::ZERO);
+        prop_assert!(batch.allows(&settled.placing));
+        prop_assert!(settled.worth <= best);
+        prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
+    }
+}
+
+/// Households that may go almost anywhere, most of them apart from most others.
+fn crowded() -> Batch {
+    let choice = |household: usize| {
+        move |supply| Choice {
+            supply,
+            quality: 1 + i64::try_from((household * 37 + supply * 101) % 100).unwrap(),
+            takes: Demand::Units(1),
+        }
+    };
+    let asking = |household: usize| {
+        let choices = (0..120).filter(|supply| !(household + supply).is_multiple_of(7));
+        let weight = 1 + i64::try_from(household % 5).unwrap();
+        let support = 1 + u32::try_from(household % 4).unwrap();
+        BatchHousehold { weight, support, choices: choices.map(choice(household)).collect() }
+    };
+    let set =
+        |set: usize| (0..400).filter(move |household| (household * (set + 3)) % 11 == set % 11);
+    Batch {
+        households: (0..400).map(asking).collect(),
+        supplies: (0..120).map(|program| Supply { program, holds: Capacity::Units(3) }).collect(),
+        support: vec![Some(6); 120],
+        apart: (0..200).map(|number| set(number).collect()).collect(),
+    }
+}
+
+#[test]
+fn what_cannot_be_settled_in_time_is_answered_in_time() {
+    let batch = crowded();
+    for within in [Duration::from_millis(50), Duration::from_millis(500)] {
+        let started = Instant::now();
+        let settled = settle(&batch, within);
+        // What goes on without a look at the clock, on a busy machine and without optimisation.
+        assert!(started.elapsed() < within + Duration::from_millis(500), "{:?}", started.elapsed());
+        assert!(batch.allows(&settled.placing));
+        let worth = settled.scale * settled.worth.priority + settled.worth.quality;
+        assert!(settled.bound >= worth && !settled.proven);
+    }
+}
