@@ -24,6 +24,7 @@ mod here;
 mod http;
 mod live;
 mod matching;
+mod parsing;
 mod place_names;
 mod placement;
 mod places;

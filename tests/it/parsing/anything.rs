@@ -1,7 +1,7 @@
 //! Whatever is sent, the parser answers with a profile or with problems.
 
-use super::town::now;
 use crate::cases::cases;
+use crate::web::town::now;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use waystation::desk::AskForm;
