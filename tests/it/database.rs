@@ -1,5 +1,5 @@
 //! A database of a test's own, gone when the test is over: a file, or, with `TEST_DATABASE_URL`,
-//! a schema of that server.
+//! a database of that server.
 
 use chrono::DateTime;
 use diesel::connection::SimpleConnection;
@@ -7,14 +7,20 @@ use diesel::sql_types::Text;
 use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection, sql_query};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
+use std::{env, fs, process, thread};
 use tempfile::TempDir;
-use waystation::store::{PromiseClock, Store, StoreError};
+use waystation::store::{PromiseClock, Store};
 
-/// Names one schema after the other.
-static SCHEMAS: AtomicU32 = AtomicU32::new(0);
+use crate::template;
 
-/// What every row of every table of a schema says, a line a row.
+/// Names one database of a server after the other.
+static NUMBERS: AtomicU32 = AtomicU32::new(0);
+
+/// How the names of tests that open a database begin. `tests/run postgres` runs these alone, so a
+/// test that is not among them may not open one.
+const OPENERS: &str = include_str!("databases.txt");
+
+/// What every row of every table of a database says, a line a row.
 const EVERY_ROW: &str = "SELECT table_name::text AS name, \
     query_to_xml(format('SELECT * FROM %I.%I', table_schema, table_name), true, true, '')::text \
     AS content FROM information_schema.tables WHERE table_schema = current_schema()";
@@ -22,7 +28,7 @@ const EVERY_ROW: &str = "SELECT table_name::text AS name, \
 /// The clock of those who look at promises where there are none.
 pub(crate) const STILL: PromiseClock<'static> = PromiseClock::Told(&|| DateTime::UNIX_EPOCH);
 
-/// An empty database under a URL of its own.
+/// A database under a URL of its own.
 pub(crate) struct Database {
     url: String,
     home: Home,
@@ -30,7 +36,7 @@ pub(crate) struct Database {
 
 enum Home {
     Folder(TempDir),
-    Schema { server: String, name: String },
+    Server { server: String, name: String },
 }
 
 /// A store on a database of its own.
@@ -63,17 +69,38 @@ struct Table {
 }
 
 impl Database {
+    /// One with nothing in it: no file yet, or no table.
     pub(crate) fn new() -> Self {
-        server().map_or_else(file, schema)
+        may_open();
+        server().map_or_else(file, |server| on_server(server, "template1"))
+    }
+
+    /// One that is set up and empty: a copy, since all of them are alike down to their identity.
+    pub(crate) fn set_up() -> Self {
+        may_open();
+        let Some(server) = server() else {
+            let database = file();
+            fs::copy(template::file(), database.path().unwrap()).unwrap();
+            return database;
+        };
+        let template = template::on_server(&server);
+        on_server(server, &template)
     }
 
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
+    /// The same for sessions with a setting of their own, as in `search_path=public`.
+    pub(crate) fn url_setting(&self, setting: &str) -> String {
+        let joint = if self.url.contains('?') { '&' } else { '?' };
+        let setting = setting.replace('=', "%3D").replace(',', "%2C");
+        format!("{}{joint}options=-c{setting}", self.url)
+    }
+
     /// Whether it is on a server.
     pub(crate) fn is_on_server(&self) -> bool {
-        matches!(self.home, Home::Schema { .. })
+        matches!(self.home, Home::Server { .. })
     }
 
     /// A connection of its own.
@@ -83,7 +110,7 @@ impl Database {
                 let path = self.url.strip_prefix("sqlite:").unwrap();
                 Connected::File(SqliteConnection::establish(path).unwrap())
             }
-            Home::Schema { .. } => Connected::Server(connect(&self.url)),
+            Home::Server { .. } => Connected::Server(connect(&self.url)),
         }
     }
 
@@ -97,7 +124,7 @@ impl Database {
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         match &self.home {
             Home::Folder(folder) => files(folder.path()),
-            Home::Schema { .. } => tables(&self.url),
+            Home::Server { .. } => tables(&self.url),
         }
     }
 }
@@ -111,8 +138,7 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 impl TestStore {
     /// Set up, and empty.
     pub(crate) fn new() -> Self {
-        let database = Database::new();
-        Store::init(database.url(), |_| Ok::<(), StoreError>(())).unwrap();
+        let database = Database::set_up();
         Self { store: Store::open(database.url()).unwrap(), database }
     }
 
@@ -125,6 +151,11 @@ impl TestStore {
     /// Where it is.
     pub(crate) fn url(&self) -> &str {
         self.database.url()
+    }
+
+    /// The same for sessions with a setting of their own.
+    pub(crate) fn url_setting(&self, setting: &str) -> String {
+        self.database.url_setting(setting)
     }
 
     /// Every byte that is kept of it.
@@ -167,8 +198,9 @@ impl TestStore {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        if let Home::Schema { server, name } = &self.home {
-            connect(server).batch_execute(&format!("DROP SCHEMA {name} CASCADE")).unwrap();
+        if let Home::Server { server, name } = &self.home {
+            let drop = format!("DROP DATABASE {name} WITH (FORCE)");
+            connect(server).batch_execute(&drop).unwrap();
         }
     }
 }
@@ -184,12 +216,30 @@ fn file() -> Database {
     Database { url, home: Home::Folder(folder) }
 }
 
-fn schema(server: String) -> Database {
-    let name = format!("test_{}_{}", process::id(), SCHEMAS.fetch_add(1, Ordering::Relaxed));
-    connect(&server).batch_execute(&format!("CREATE SCHEMA {name}")).unwrap();
-    let joint = if server.contains('?') { '&' } else { '?' };
-    let url = format!("{server}{joint}options=-csearch_path%3D{name}");
-    Database { url, home: Home::Schema { server, name } }
+fn on_server(server: String, template: &str) -> Database {
+    let name =
+        format!("waystation_test_{}_{}", process::id(), NUMBERS.fetch_add(1, Ordering::Relaxed));
+    let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
+    connect(&server).batch_execute(&create).unwrap();
+    Database { url: named(&server, &name), home: Home::Server { server, name } }
+}
+
+/// The URL of another database of a server.
+pub(crate) fn named(server: &str, name: &str) -> String {
+    let (address, settings) = server.split_once('?').map_or((server, None), |(a, s)| (a, Some(s)));
+    let (scheme, rest) = address.split_once("://").expect("TEST_DATABASE_URL is a URL");
+    let host = rest.split_once('/').map_or(rest, |(host, _)| host);
+    let settings = settings.map(|settings| format!("?{settings}")).unwrap_or_default();
+    format!("{scheme}://{host}/{name}{settings}")
+}
+
+/// Refuses a database to a test that would be left out where only those that open one are run.
+fn may_open() {
+    let thread = thread::current();
+    let test = thread.name().expect("a test makes its databases on its own thread");
+    // Where tests are run one after the other, they have no thread of their own.
+    let is_listed = OPENERS.lines().any(|beginning| test.starts_with(beginning));
+    assert!(test == "main" || is_listed, "{test} opens a database: add it to databases.txt");
 }
 
 fn tables(url: &str) -> Vec<(String, Vec<u8>)> {
@@ -197,6 +247,6 @@ fn tables(url: &str) -> Vec<(String, Vec<u8>)> {
     tables.into_iter().map(|table| (table.name, table.content.into_bytes())).collect()
 }
 
-fn connect(url: &str) -> PgConnection {
+pub(crate) fn connect(url: &str) -> PgConnection {
     PgConnection::establish(url).expect("TEST_DATABASE_URL answers")
 }

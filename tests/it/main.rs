@@ -36,6 +36,7 @@ mod site;
 mod solvers;
 mod starting;
 mod store;
+mod template;
 mod tidy;
 mod trying;
 mod web;

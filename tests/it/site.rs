@@ -37,15 +37,14 @@ impl Site {
         Self::start_with(&[&["demo", "founding"]], &["--log", "trace"])
     }
 
-    /// Starts on a new database, after commands such as `&["demo"]` were run on it.
+    /// Starts on a database that is set up, after commands such as `&["demo"]` were run on it.
     pub(crate) fn start_after(commands: &[&[&str]]) -> Self {
         Self::start_with(commands, &[])
     }
 
     fn start_with(commands: &[&[&str]], options: &[&str]) -> Self {
-        let database = Database::new();
-        let init: &[&str] = &["init"];
-        for arguments in [&[init], commands].concat() {
+        let database = Database::set_up();
+        for arguments in commands {
             let output = command(database.url(), arguments).output().unwrap();
             assert!(output.status.success(), "{arguments:?}: {output:?}");
         }
@@ -65,10 +64,9 @@ impl Site {
 
     /// A service on a demo that bears it when a file may not grow, as when a disk is full.
     pub(crate) fn start_unkillable_by_size() -> Self {
-        let database = Database::new();
-        for arguments in [&["init"][..], &["demo", "founding"]] {
-            assert!(command(database.url(), arguments).output().unwrap().status.success());
-        }
+        let database = Database::set_up();
+        let demo = command(database.url(), &["demo", "founding"]).output().unwrap();
+        assert!(demo.status.success(), "{demo:?}");
         let url = database.url().to_owned();
         let ignoring = |command: Command| {
             let mut shell = Command::new("sh");

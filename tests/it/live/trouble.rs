@@ -83,7 +83,7 @@ fn a_server_that_may_only_be_read_is_not_ready_for_writing() {
     if !site.database().is_on_server() {
         return;
     }
-    let url = format!("{}%20-c%20default_transaction_read_only%3Don", site.url());
+    let url = site.database().url_setting("default_transaction_read_only=on");
     let reading = Store::open(&url).unwrap();
     let told = reading.cannot().to_string();
     assert!(told.contains("write: The database can only be read."), "{told}");

@@ -56,10 +56,11 @@ impl Leaping {
     }
 
     fn instance(&self) -> Instance<'_> {
-        let url = self.house.test.url();
-        // What the server has of its own comes after what the schema has.
-        let own = if self.house.test.is_on_server() { "%2Cpg_catalog" } else { "" };
-        let store = Store::open(&format!("{url}{own}")).unwrap();
+        let test = &self.house.test;
+        // What the server has of its own comes after what the test has made.
+        let own = || test.url_setting("search_path=public,pg_catalog");
+        let url = if test.is_on_server() { own() } else { test.url().to_owned() };
+        let store = Store::open(&url).unwrap();
         Instance { at: self, store, watch: Watch::default() }
     }
 }
