@@ -4,7 +4,7 @@ use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
 use crate::desk::{Clock, Desk};
-use crate::domain::{Actor, ActorRole, Catalog, OrganizationId, Timestamp};
+use crate::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Timestamp};
 use crate::exchange::{founding, sample};
 use crate::store::{Store, StoreError};
 use clap::ValueEnum;
@@ -201,14 +201,14 @@ fn demo_tokens(store: &Store, catalog: &Catalog, now: Timestamp) -> Done {
     let hotline: OrganizationId = "demo-hotline".parse()?;
     store.add_organization(&hotline, "A hotline of the demo")?;
     for role in [ActorRole::Hotline, ActorRole::Placement] {
-        store.add_demo_token(&Actor { organization: hotline.clone(), role }, now)?;
+        store.add_demo_token(&Affiliation { organization: hotline.clone(), role }, now)?;
     }
     let largest = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)));
     let group = largest.and_then(|post| catalog.groups.iter().find(|group| group.id == post.group));
     let program = group.and_then(|group| catalog.programs.iter().find(|p| p.id == group.program));
     if let Some(program) = program {
         let organization = program.organization.clone();
-        store.add_demo_token(&Actor { organization, role: ActorRole::Operator }, now)?;
+        store.add_demo_token(&Affiliation { organization, role: ActorRole::Operator }, now)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::network::{current, desk_of};
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
-use crate::domain::Actor;
+use crate::domain::Affiliation;
 use crate::web;
 use actix_web::rt::System;
 use std::io::Write;
@@ -22,16 +22,13 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
     let address = listener.local_addr()?;
     let store = current(database)?;
     let desk = desk_of(&store)?;
-    // Everybody knows the tokens of a demo, so they count only in a demo, and only where nobody
-    // else can come.
-    let known_to_all = store.is_demo()? && address.ip().is_loopback();
-    let desk = if known_to_all { desk.with_demo_tokens() } else { desk };
+    let desk = desk.open_as_demo(address.ip())?;
     let workers = available_parallelism().map_or(1, usize::from);
     writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
     if store.is_empty()? {
         writeln!(out(), "It holds no programs yet. Load some with: waystation import")?;
     }
-    for (token, Actor { organization, role }) in desk.demo_tokens()? {
+    for (token, Affiliation { organization, role }) in desk.demo_tokens()? {
         writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
     }
     let served = System::new().block_on(web::serve(desk, listener, workers));

@@ -5,7 +5,7 @@ use super::network::opened;
 use super::spoken::out;
 use crate::config::Database;
 use crate::desk::Clock;
-use crate::domain::{Actor, ActorRole, OrganizationId};
+use crate::domain::{ActorRole, Affiliation, OrganizationId};
 use clap::Subcommand;
 use std::io::Write;
 
@@ -53,7 +53,7 @@ fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) 
     if let Some(name) = name {
         store.add_organization(&organization, name)?;
     }
-    let text = store.add_token(&Actor { organization, role }, Clock::System.now())?;
+    let text = store.add_token(&Affiliation { organization, role }, Clock::System.now())?;
     let mut out = out();
     writeln!(out, "{}", text.reveal())?;
     Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
@@ -66,7 +66,7 @@ fn list(database: &Database) -> Done {
         writeln!(out, "There are no tokens yet. Make one with: waystation token add")?;
     }
     for token in tokens {
-        let (of, role) = (&token.actor.organization, token.actor.role);
+        let (of, role) = (&token.affiliation.organization, token.affiliation.role);
         let stands = match token.revoked_at {
             Some(moment) => format!("revoked {}", moment.format("%Y-%m-%d %H:%M UTC")),
             None if token.demo => "demo, on this machine alone".to_owned(),

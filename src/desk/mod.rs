@@ -1,11 +1,11 @@
 //! What people do: find a place, look at programs, post what is free. Joins store and matching.
 
+mod access;
 mod asking;
 mod assigning;
 mod clock;
 mod finding;
 mod keeping;
-mod knowing;
 mod known;
 mod leveling;
 mod news;
@@ -36,15 +36,18 @@ pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, 
 pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};
 pub use crate::store::{Changed, Numbered};
+pub use access::{
+    Actor, Allowed, ChangePlacements, DemoToken, PostCapacity, RecordOutcomes, RightType,
+    SeePlacements, SeeUnits, SeeUnmet,
+};
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
 pub use finding::Found;
 pub use keeping::Keeper;
-pub use knowing::DemoToken;
 pub use news::{Heard, Listener, MOST_LISTENERS};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
-pub use placing::{ArriveForm, Asker, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
+pub use placing::{ArriveForm, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
 pub use posting::{NewPost, PostForm, PostReceipt};
 pub use programs::{Called, ProgramFile, ProgramPage};
@@ -76,8 +79,8 @@ pub struct Desk {
     making: Mutex<()>,
     /// Held while a setting is read and decided.
     deciding: Mutex<()>,
-    /// Whether tokens that everybody knows are known here, too.
-    demo_tokens: bool,
+    /// Whether this is a demo that nobody else can reach.
+    demo: bool,
 }
 
 impl Desk {
@@ -89,8 +92,8 @@ impl Desk {
         let news = News::of(whole.changes.clone(), whole.number);
         let known = RwLock::new(Known::of(whole, weighing::stored(&store)?, at));
         let (making, deciding) = (Mutex::default(), Mutex::default());
-        let (tally, demo_tokens) = (Tally::of(&store), false);
-        Ok(Self { store, clock, known, news, tally, making, deciding, demo_tokens })
+        let (tally, demo) = (Tally::of(&store), false);
+        Ok(Self { store, clock, known, news, tally, making, deciding, demo })
     }
 
     /// The time it is.

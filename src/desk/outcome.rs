@@ -1,7 +1,7 @@
 //! Takes what a call found of a posted opening, for fitting how posts go bad.
 
 use super::asking::reader::{Fields, wrong_kind};
-use super::{Desk, Refusal};
+use super::{Allowed, Desk, RecordOutcomes, Refusal};
 use crate::domain::{
     Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, Refused, Timestamp,
     UnitGroupId,
@@ -26,7 +26,12 @@ pub struct OutcomeReceipt {
 
 impl Desk {
     /// Records what a call to a program found of what was last posted for one of its unit groups.
-    pub fn record(&self, id: &ProgramId, form: &OutcomeForm) -> Result<OutcomeReceipt, Refusal> {
+    pub fn record(
+        &self,
+        _by: &Allowed<RecordOutcomes>,
+        id: &ProgramId,
+        form: &OutcomeForm,
+    ) -> Result<OutcomeReceipt, Refusal> {
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
         let receipt = form.parse(&program, &groups, self.clock.now())?;
         self.store.record(&receipt.outcome)?;

@@ -2,29 +2,23 @@
 
 use super::asking::reader::Fields;
 use super::asking::times::read_local;
-use super::{Desk, Refusal};
+use super::{Allowed, Desk, PostCapacity, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
-    Actor, ActorRole, CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, PostId,
-    Problems, Program, ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, shown,
+    CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, Problems, Program, ProgramId,
+    Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, shown,
 };
-use crate::store::Posting;
 use crate::store::placements::Asked;
+use crate::store::{PostAnswer, Posting, StoreError, drawn_bytes};
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use std::process;
-use std::slice;
-use std::sync::atomic::{AtomicU64, Ordering};
 use tracing::warn;
 
 const FIELDS: [&str; 6] = ["unit_group", "open", "taking", "until", "seen", "clock"];
 /// How far ahead people may be said to be taken, and posted by whom.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
-/// Posts of one process at one moment are told apart by this.
-static POSTED: AtomicU64 = AtomicU64::new(0);
 
 /// What was sent, not yet looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,62 +50,66 @@ pub struct PostReceipt {
     pub replayed: bool,
 }
 
+/// A statement that can be posted, and how its time was read.
+struct ReadPost {
+    posting: Posting,
+    note: Option<String>,
+}
+
 impl Desk {
-    /// Posts what is free in one unit group of a program, once under a key. Nobody shows who posts
-    /// until there is sign-in, so it is kept as the program's own.
+    /// Posts what is free in unit groups of a program of the actor's organization, once under a key:
+    /// all of them, or none when one has a problem. A problem of several stands under its place in
+    /// the list.
     pub fn post(
         &self,
+        by: &Allowed<PostCapacity>,
         key: &RequestKey,
-        id: &ProgramId,
-        form: &PostForm,
-    ) -> Result<PostReceipt, Refusal> {
-        let (program, posts) = self.read_posts(id, slice::from_ref(form))?;
-        let note = form.note(&program);
-        let posting = posts.into_iter().next().ok_or(Refusal::NoSuchProgram)?;
-        let by = Actor { organization: program.organization, role: ActorRole::Operator };
-        let stands = self
-            .clock
-            .promising(|clock| self.store.post_once(Asked { by: &by, key, clock }, &posting))?;
-        self.posted();
-        let replayed = stands.id != posting.post.id;
-        Ok(PostReceipt { note, replayed, ..self.receipt(stands)? })
-    }
-
-    /// Posts what is free in several unit groups of a program: all of them, or none when one has
-    /// a problem, each problem under its place in the list.
-    pub fn post_all(
-        &self,
         id: &ProgramId,
         forms: &[PostForm],
     ) -> Result<Vec<PostReceipt>, Refusal> {
-        let (_, posts) = self.read_posts(id, forms)?;
-        let posts = self.store.post_seeing(&posts)?;
+        let read = self.read_posts(by, id, forms)?;
+        let postings: Vec<Posting> = read.iter().map(|one| one.posting.clone()).collect();
+        let by = by.affiliation();
+        let PostAnswer { posts, replayed } = self
+            .clock
+            .promising(|clock| self.store.post_once(Asked { by, key, clock }, &postings))?;
         self.posted();
-        posts.into_iter().map(|post| self.receipt(post)).collect()
+        let receipt = |post: CapacityPost| {
+            let of = read.iter().find(|one| one.posting.post.group == post.group);
+            let note = of.and_then(|one| one.note.clone());
+            Ok(PostReceipt { note, replayed, ..self.receipt(post)? })
+        };
+        posts.into_iter().map(receipt).collect()
+    }
+
+    /// Draws a key for a request that came without one, and that nobody sends again.
+    pub fn draw_key(&self) -> Result<RequestKey, Refusal> {
+        Ok(RequestKey::of_random(drawn_bytes()?))
     }
 
     fn read_posts(
         &self,
+        by: &Allowed<PostCapacity>,
         id: &ProgramId,
         forms: &[PostForm],
-    ) -> Result<(Program, Vec<Posting>), Refusal> {
+    ) -> Result<Vec<ReadPost>, Refusal> {
         // A post speaks of units that promises take up, so it is dated by the clock of promises.
         let now = self.clock.promising(|clock| self.store.time(clock))?;
-        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        let (program, groups) = self.own_program(by, id)?;
         let mut problems = Problems::default();
         let mut posts = Vec::new();
         for (at, form) in forms.iter().enumerate() {
             let prefix = if forms.len() == 1 { String::new() } else { format!("[{at}].") };
             match form.parse(&program, &groups, now) {
                 Ok((post, seen)) => {
-                    let dated = problems.take("body", dated(post, now));
-                    posts.extend(dated.map(|post| Posting { post, seen }));
+                    let (post, note) = (dated(post, now)?, form.note(&program));
+                    posts.push(ReadPost { posting: Posting { post, seen }, note });
                 }
                 Err(found) => problems.within(&prefix, found),
             }
         }
         problems.into_result()?;
-        Ok((program, posts))
+        Ok(posts)
     }
 
     /// What others see is what promises leave of it.
@@ -250,22 +248,15 @@ fn soon(moment: Timestamp, now: Timestamp) -> Result<Timestamp, Refused> {
     ))
 }
 
-fn dated(post: NewPost, now: Timestamp) -> Result<CapacityPost, Refused> {
+fn dated(post: NewPost, now: Timestamp) -> Result<CapacityPost, StoreError> {
+    let id = drawn_bytes().map(|drawn: [u8; 16]| hex(&drawn))?;
+    let unreadable = |why: Refused| StoreError::Failed { reason: why.to_string() };
     Ok(CapacityPost {
-        id: post_id(&post.group, now)?,
+        id: id.parse().map_err(unreadable)?,
         group: post.group,
         open: post.open,
         taking: post.taking,
         posted_at: now,
         posted_by: BY_PROGRAM.to_owned(),
     })
-}
-
-/// An id that no other post has: of the group, the moment, the process and the count of its posts.
-fn post_id(group: &UnitGroupId, now: Timestamp) -> Result<PostId, Refused> {
-    let count = POSTED.fetch_add(1, Ordering::Relaxed);
-    let of = format!("{group} {} {} {count}", now.timestamp_micros(), process::id());
-    let digest = Sha256::digest(of.as_bytes());
-    let start = digest.first_chunk().map_or(0, |start| u128::from_be_bytes(*start));
-    format!("{start:032x}").parse()
 }

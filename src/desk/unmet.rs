@@ -1,7 +1,7 @@
 //! Counts searches, plans and assignments that end without a place, by what would have opened one:
 //! reason codes by month, and nothing else of a question.
 
-use super::{Desk, Refusal};
+use super::{Allowed, Desk, Refusal, SeeUnmet};
 use crate::domain::Profile;
 use crate::matching::assign::{AssignAsk, Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
@@ -20,7 +20,7 @@ const FEWEST_TOLD: i64 = 11;
 impl Desk {
     /// Why searches ended without an option, the newest month first. A small count is left out, so
     /// that it cannot be told from none.
-    pub fn unmet(&self) -> Result<Vec<Unmet>, Refusal> {
+    pub fn unmet(&self, _by: &Allowed<SeeUnmet>) -> Result<Vec<Unmet>, Refusal> {
         self.tally.put_down()?;
         let all = self.store.unmet()?;
         Ok(all.into_iter().filter(|unmet| unmet.count >= FEWEST_TOLD).collect())

@@ -2,7 +2,7 @@
 //!
 //! Start at [`Profile`] (what a worker says) and [`Night`] (everything matching may look at).
 
-mod actor;
+mod affiliation;
 mod age;
 mod answer;
 mod area;
@@ -51,6 +51,7 @@ mod published;
 mod question;
 mod reading;
 mod reserved;
+mod right;
 mod segment;
 mod sentence;
 mod services;
@@ -66,7 +67,7 @@ mod water;
 mod wish;
 mod zone;
 
-pub use actor::{Actor, ActorRole};
+pub use affiliation::{ActorRole, Affiliation};
 pub use age::{Age, AgeRange, AgeSet, Ages};
 pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use area::{Area, Overlap};
@@ -114,6 +115,7 @@ pub use program::{Organization, Program, Stage, Unit, UnitGroup, UnitKind};
 pub use published::PublishedRule;
 pub use question::Question;
 pub use reserved::{Release, Reserved};
+pub use right::Right;
 pub use segment::{Level, Segment};
 pub use sentence::{Capital, Naming, Sentence};
 pub use services::Service;

@@ -21,6 +21,15 @@ pub struct Posting {
     pub seen: SeenPost,
 }
 
+/// The posts that stand under a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostAnswer {
+    /// The posts, in the order of their groups or, if they were made before, as they were sent.
+    pub posts: Vec<CapacityPost>,
+    /// Whether they were made before, under the same key.
+    pub replayed: bool,
+}
+
 impl Store {
     /// Adds a post as it is dated; the unit group must be there, and the id new.
     pub fn post(&self, post: &CapacityPost) -> Result<(), NotPromised> {
@@ -32,36 +41,23 @@ impl Store {
         self.write(|db| posts.iter().try_for_each(|post| take_in(db, post)))
     }
 
-    /// Adds posts that are made now, each against the one that was seen: all of them, or none. Each
-    /// is the newest of its group from then on, whatever the clock did since the last one.
-    pub fn post_seeing(&self, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
-        self.write(|db| take_seeing(db, postings))
-    }
-
-    /// Adds a post under a key, and says which stands under it: sent again, a number that was counted
-    /// before is not taken for one that was counted now.
+    /// Adds posts that are made now under a key, each against the one that was seen: all of them, or
+    /// none. Each is the newest of its group from then on, whatever the clock did since the last one.
+    /// Sent again, a number that was counted before is not taken for one that was counted now.
     pub fn post_once(
         &self,
         asked: Asked<'_>,
-        posting: &Posting,
-    ) -> Result<CapacityPost, NotPromised> {
-        let post = &posting.post;
-        let until = match post.taking {
-            Taking::Until(moment) => moment.to_rfc3339(),
-            Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
-        };
-        let said = format!("post {} {} {until} of {}", post.open, post.taking.word(), post.group);
-        let said = match &posting.seen {
-            SeenPost::Unsaid => said,
-            seen @ (SeenPost::Nothing | SeenPost::Post(_)) => format!("{said}, seeing {seen}"),
-        };
-        let words = Words { asked: said, answer: post.id.to_string() };
+        postings: &[Posting],
+    ) -> Result<PostAnswer, NotPromised> {
+        let said: Vec<String> = postings.iter().map(said).collect();
+        let ids: Vec<&str> = postings.iter().map(|posting| posting.post.id.as_str()).collect();
+        let words = Words { asked: said.join("; "), answer: ids.join(", ") };
         self.write(|db| {
             if let Some(before) = take_key(db, asked, &words)? {
-                return Ok(read(db, &before)?);
+                let posts = before.split(", ").map(|id| read(db, id)).collect::<Result<_, _>>()?;
+                return Ok(PostAnswer { posts, replayed: true });
             }
-            let posted = take_seeing(db, from_ref(posting))?;
-            Ok(posted.into_iter().next().unwrap_or_else(|| post.clone()))
+            Ok(PostAnswer { posts: take_seeing(db, postings)?, replayed: false })
         })
     }
 
@@ -83,6 +79,19 @@ impl Store {
             Some(post) => Ok(Some(post)),
             None => is_there(db, group).map(|()| None),
         })
+    }
+}
+
+/// A posting in the words that are kept under its key.
+fn said(Posting { post, seen }: &Posting) -> String {
+    let until = match post.taking {
+        Taking::Until(moment) => moment.to_rfc3339(),
+        Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
+    };
+    let said = format!("post {} {} {until} of {}", post.open, post.taking.word(), post.group);
+    match seen {
+        SeenPost::Unsaid => said,
+        SeenPost::Nothing | SeenPost::Post(_) => format!("{said}, seeing {seen}"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::store::StoreError;
 
-/// So many bytes from the machine's own source of chance.
-pub(super) fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
+/// Draws so many bytes from the machine's own source of chance.
+pub fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut drawn = [0; N];
     getrandom::fill(&mut drawn).map_err(|error| StoreError::Failed {
         reason: format!("the machine gives no random numbers: {error}"),

@@ -38,8 +38,9 @@ mod url;
 mod watch;
 mod writer;
 
-pub use capacity::Posting;
+pub use capacity::{PostAnswer, Posting};
 pub use changes::{Changed, Numbered};
+pub use drawn::bytes as drawn_bytes;
 pub use error::StoreError;
 pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};

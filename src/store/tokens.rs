@@ -1,10 +1,10 @@
-//! Tokens: how an actor shows who asks, until there is a sign-in.
+//! Tokens: they show for whom a request is made, until there is a sign-in.
 //!
 //! A token is 256 bits drawn by lot, so a plain digest is enough: stretching a digest slows down
 //! guessing words that people chose, and here there is nothing to guess. A token is looked up by
 //! its digest, so how long that takes tells nothing of how much of a guess was right.
 
-use crate::domain::{Actor, OrganizationId, Refused, Timestamp, hex};
+use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
 use crate::store::error::is_taken;
@@ -31,8 +31,8 @@ pub struct TokenText(String);
 pub struct KnownToken {
     /// By which it is revoked.
     pub id: String,
-    /// Whom it makes the one who shows it.
-    pub actor: Actor,
+    /// For whom a request with this token is made.
+    pub affiliation: Affiliation,
     /// Whether everybody knows it.
     pub demo: bool,
     /// Since when.
@@ -44,12 +44,12 @@ pub struct KnownToken {
 impl KnownToken {
     /// The text of one that everybody knows.
     pub fn demo_text(&self) -> Option<String> {
-        self.demo.then(|| demo_text(&self.actor))
+        self.demo.then(|| demo_text(&self.affiliation))
     }
 }
 
-fn demo_text(actor: &Actor) -> String {
-    format!("{DEMO_BEGINS}{}", actor.role)
+fn demo_text(of: &Affiliation) -> String {
+    format!("{DEMO_BEGINS}{}", of.role)
 }
 
 impl TokenText {
@@ -90,21 +90,25 @@ impl FromStr for TokenText {
 }
 
 impl Store {
-    /// Makes a token for an actor of an organization that is there, and shows it once.
-    pub fn add_token(&self, actor: &Actor, now: Timestamp) -> Result<TokenText, StoreError> {
+    /// Makes a token for a role at an organization that is there, and shows it once.
+    pub fn add_token(&self, of: &Affiliation, now: Timestamp) -> Result<TokenText, StoreError> {
         let text = TokenText(format!("{BEGINS}{}", hex(&bytes::<32>()?)));
-        self.write(|db| add(db, &text, actor, false, now))?;
+        self.write(|db| add(db, &text, of, false, now))?;
         Ok(text)
     }
 
     /// Makes the token that everybody knows for a role of the demo network.
-    pub fn add_demo_token(&self, actor: &Actor, now: Timestamp) -> Result<TokenText, StoreError> {
-        let text = TokenText(demo_text(actor));
-        self.write(|db| add(db, &text, actor, true, now))?;
+    pub fn add_demo_token(
+        &self,
+        of: &Affiliation,
+        now: Timestamp,
+    ) -> Result<TokenText, StoreError> {
+        let text = TokenText(demo_text(of));
+        self.write(|db| add(db, &text, of, true, now))?;
         Ok(text)
     }
 
-    /// Whom a token makes the one who shows it; none if it is not known or was revoked.
+    /// A token that is in use; none if it is not known or was revoked.
     pub fn token(&self, text: &TokenText) -> Result<Option<KnownToken>, StoreError> {
         let digest = text.digest();
         let row: Option<TokenRow> = self.read(|db| {
@@ -161,20 +165,20 @@ impl Store {
 fn add(
     db: &mut Db,
     text: &TokenText,
-    actor: &Actor,
+    Affiliation { organization, role }: &Affiliation,
     demo: bool,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    let of = &actor.organization;
-    let there: bool = select(exists(organization::table.find(of.as_str()))).get_result(db)?;
+    let there: bool =
+        select(exists(organization::table.find(organization.as_str()))).get_result(db)?;
     if !there {
-        return Err(StoreError::NotThere { what: format!("organization {of}") });
+        return Err(StoreError::NotThere { what: format!("organization {organization}") });
     }
     TokenRow {
         id: hex(&bytes::<4>()?),
         digest: text.digest(),
-        organization_id: of.to_string(),
-        role: actor.role.to_string(),
+        organization_id: organization.to_string(),
+        role: role.to_string(),
         demo,
         made_at: now.naive_utc().trunc_subsecs(6),
         revoked_at: None,
@@ -203,7 +207,7 @@ impl TryFrom<TokenRow> for KnownToken {
         let name = row.id.clone();
         let unread = |why: Refused| StoreError::Unreadable { what: format!("token {name}: {why}") };
         Ok(Self {
-            actor: Actor {
+            affiliation: Affiliation {
                 organization: row.organization_id.parse().map_err(unread)?,
                 role: row.role.parse().map_err(unread)?,
             },

@@ -1,6 +1,6 @@
 //! What a request brings, taken in bounded: a JSON body, a form, a query, an id.
 
-use crate::domain::{PlacementId, Problems, ProgramId, Refused, shown};
+use crate::domain::{PlacementId, Problems, ProgramId, shown};
 use crate::web::ROUTES;
 use crate::web::json::Once;
 use crate::web::problem::{Kind, Problem};
@@ -37,17 +37,13 @@ pub(super) struct SentForm(pub Vec<Pair>);
 #[derive(Debug)]
 pub(super) struct SentQuery(pub Vec<Pair>);
 
-/// The id of a program in the path.
+/// The id of a program in the path; what is no id is not there either.
 #[derive(Debug)]
-pub(super) struct AtProgram(pub ProgramId);
+pub(super) struct ProgramInPath(pub ProgramId);
 
 /// The id of a placement in the path; what is no id is not there either.
 #[derive(Debug)]
-pub(super) struct AtPlacement(pub PlacementId);
-
-/// The id of a program in the path, to be told alike whether it is there or another's.
-#[derive(Debug)]
-pub(super) struct OfProgram(pub ProgramId);
+pub(super) struct PlacementInPath(pub PlacementId);
 
 type Taking<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
@@ -100,37 +96,25 @@ impl FromRequest for SentQuery {
     }
 }
 
-impl FromRequest for AtProgram {
+impl FromRequest for ProgramInPath {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let id = request.match_info().get("program").unwrap_or_default().parse();
-        ready(id.map(Self).map_err(|refused: Refused| {
-            Problem::at(Kind::NotFound, "program", refused.what, refused.action)
-        }))
+        ready(id_in_path(request, "program").map(Self))
     }
 }
 
-impl FromRequest for AtPlacement {
+impl FromRequest for PlacementInPath {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(named(request, "placement").map(Self))
+        ready(id_in_path(request, "placement").map(Self))
     }
 }
 
-impl FromRequest for OfProgram {
-    type Error = Problem;
-    type Future = Ready<Result<Self, Problem>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(named(request, "program").map(Self))
-    }
-}
-
-fn named<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Problem> {
+fn id_in_path<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Problem> {
     let id = request.match_info().get(name).unwrap_or_default().parse();
     id.map_err(|_no_id| Problem::of(Kind::NotFound))
 }

@@ -36,14 +36,12 @@ pub(crate) fn request_with(
     Ok((status, body))
 }
 
-/// The same with the head of the answer, in small letters, between status and body.
-pub(crate) fn exchange(
-    port: u16,
-    head: &str,
-    kind: &str,
-    body: &str,
-) -> io::Result<(u16, String, String)> {
-    exchange_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key())], body)
+/// A change that the operator of a demo makes; status, head and body of the answer.
+pub(crate) fn as_operator(port: u16, head: &str, body: &str) -> io::Result<(u16, String, String)> {
+    let kind = ("Content-Type", "application/json");
+    let key = new_key();
+    let headers = [kind, ("Idempotency-Key", &key), ("Authorization", "Bearer demo-operator")];
+    exchange_with(port, head, &headers, body)
 }
 
 fn new_key() -> String {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::fs::{read_to_string, write};
 use std::process::Output;
 use waystation::desk::{AskForm, AssignForm, Clock, Desk, PostForm, Record, Replay};
-use waystation::domain::{Catalog, Night};
+use waystation::domain::{ActorRole, Affiliation, Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::Field;
 use waystation::web::view::RecordView;
@@ -128,7 +128,12 @@ fn what_differs_is_said() {
     assert!(!desk.replay(&weighed).unwrap().is_same());
     let group = "youth-shelter-beds";
     let post = PostForm(json!({"unit_group": group, "open": 1, "taking": "yes"}));
-    desk.post_all(&"youth-shelter".parse().unwrap(), &[post]).unwrap();
+    let program = "youth-shelter".parse().unwrap();
+    let organization = "valley".parse().unwrap();
+    let operator = Affiliation { organization, role: ActorRole::Operator };
+    let token = test.store.add_token(&operator, town::now()).unwrap();
+    let by = desk.actor(token.reveal()).unwrap().unwrap().allowed().unwrap();
+    desk.post(&by, &desk.draw_key().unwrap(), &program, &[post]).unwrap();
     let said = desk.replay(&record).unwrap().to_string();
     assert!(said.contains("The night differs") && said.contains("2026-11-21"), "{said}");
 }

@@ -12,8 +12,10 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::database::{Database, files};
+use crate::database::{Database, STILL, files};
 use crate::http;
+use waystation::domain::{ActorRole, Affiliation};
+use waystation::store::Store;
 
 const START_WITHIN: Duration = Duration::from_secs(30);
 
@@ -129,7 +131,35 @@ impl Site {
         http::request(self.port, head, body).unwrap()
     }
 
-    /// The same with headers of its own.
+    /// The same by the operator of the demo.
+    pub(crate) fn as_operator(&self, head: &str, body: &str) -> (u16, String) {
+        let (status, _, body) = http::as_operator(self.port, head, body).unwrap();
+        (status, body)
+    }
+
+    /// A new token of a supervisor of the organization that runs a program.
+    pub(crate) fn supervisor_of(&self, program: &str) -> String {
+        let store = Store::open(&self.url).unwrap();
+        let night = store.night(STILL).unwrap();
+        let program = night.programs.iter().find(|one| one.id.as_str() == program).unwrap();
+        let organization = program.organization.clone();
+        let supervisor = Affiliation { organization, role: ActorRole::Supervisor };
+        store
+            .add_token(&supervisor, "2026-01-01T00:00:00Z".parse().unwrap())
+            .unwrap()
+            .reveal()
+            .to_owned()
+    }
+
+    /// Posts for a program by such a supervisor.
+    pub(crate) fn post_capacity(&self, program: &str, body: &str) -> (u16, String) {
+        let bearer = format!("Bearer {}", self.supervisor_of(program));
+        let key = ("Idempotency-Key", "00000000-0000-4000-9000-000000000001");
+        let headers = [key, ("Authorization", bearer.as_str())];
+        self.request_with(&format!("POST /api/v1/programs/{program}/capacity"), &headers, body)
+    }
+
+    /// A request with headers of its own.
     pub(crate) fn request_with(
         &self,
         head: &str,

@@ -129,8 +129,9 @@ fn recorded_outcomes_are_what_refit_reads_whoever_else_writes() {
     scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
-                let (status, answer) =
-                    site.request("POST /api/v1/programs/ca-bscc/outcomes", outcome);
+                let bearer = [("Authorization", "Bearer demo-hotline")];
+                let head = "POST /api/v1/programs/ca-bscc/outcomes";
+                let (status, answer) = site.request_with(head, &bearer, outcome);
                 assert_eq!(status, 201, "{answer}");
             });
         }

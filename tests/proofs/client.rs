@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::placement::{Leaving, Placement, Step};
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::placements::{Answer, NotPromised};
 
 /// How long a client waits before it asks again for what it heard nothing of.
@@ -129,7 +129,7 @@ impl<'a> Client<'a> {
     }
 
     /// With a clock that runs fast every post is old, so the house holds for its callers.
-    fn holder(&self) -> Actor {
+    fn holder(&self) -> Affiliation {
         let number = self.settings.instance * self.settings.clients + self.number;
         if self.settings.left > 0 { operator() } else { hotline(number) }
     }
@@ -139,8 +139,8 @@ impl<'a> Client<'a> {
     }
 }
 
-fn operator() -> Actor {
-    Actor { organization: "house".parse().unwrap(), role: ActorRole::Operator }
+fn operator() -> Affiliation {
+    Affiliation { organization: "house".parse().unwrap(), role: ActorRole::Operator }
 }
 
 /// An answer in words: the placement with its version, its unit, since when and until when.

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
 use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{
-    Actor, ActorRole, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
+    ActorRole, Affiliation, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
     StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
 };
 use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Take};
@@ -76,9 +76,9 @@ fn moment(micros: i64) -> Timestamp {
     DateTime::from_timestamp_micros(micros).unwrap()
 }
 
-pub(crate) fn hotline(nth: u64) -> Actor {
+pub(crate) fn hotline(nth: u64) -> Affiliation {
     let organization = format!("hotline-{}", nth % HOTLINES).parse().unwrap();
-    Actor { organization, role: ActorRole::Hotline }
+    Affiliation { organization, role: ActorRole::Hotline }
 }
 
 /// Microseconds of the epoch.
@@ -88,13 +88,18 @@ pub(crate) fn now() -> i64 {
 }
 
 impl Town {
-    fn asking<T>(&self, by: &Actor, key: &str, ask: impl FnOnce(Asked<'_>) -> T) -> T {
+    fn asking<T>(&self, by: &Affiliation, key: &str, ask: impl FnOnce(Asked<'_>) -> T) -> T {
         let key: RequestKey = key.parse().unwrap();
         let clock = || moment(self.began + (now() - self.began) * self.speed);
         ask(Asked { by, key: &key, clock: PromiseClock::Database(&clock) })
     }
 
-    pub(crate) fn hold(&self, by: &Actor, key: &str, nth: u64) -> Result<Answer, NotPromised> {
+    pub(crate) fn hold(
+        &self,
+        by: &Affiliation,
+        key: &str,
+        nth: u64,
+    ) -> Result<Answer, NotPromised> {
         let group = group(nth);
         let begin = Begin { group: &group, units: 1, step: &Step::Hold(15), happened: None };
         self.asking(by, key, |asked| self.store.begin(asked, begin))
@@ -102,7 +107,7 @@ impl Town {
 
     pub(crate) fn take(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         key: &str,
         (placement, seen): (&str, u32),
         step: &Step,

@@ -7,28 +7,23 @@ mod seen;
 pub use form::{ArriveForm, PlaceForm, StepForm};
 pub use seen::{GroupStands, NextAsk, Placed, Seen};
 
-use super::{Desk, Refusal};
+use super::{Allowed, ChangePlacements, Desk, PostCapacity, Refusal, SeePlacements, SeeUnits};
 use crate::domain::placement::{Placement, Pledges, ReadBack, RequestKey};
 use crate::domain::{
-    Actor, Group, PlacementId, Policy, Practice, Problems, Program, ProgramId, UnitGroupId,
+    Group, OrganizationId, PlacementId, Policy, Practice, Problems, Program, ProgramId, UnitGroupId,
 };
-use crate::store::PromiseClock;
 use crate::store::placements::{Answer, Asked, Begin, NotPromised, Recorded, Take};
 use form::{Ordered, Stepping};
 use tracing::warn;
 
-/// Who asks, and under which key: asked again under it, the same answer comes back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asker {
-    /// Who.
-    pub by: Actor,
-    /// The key.
-    pub key: RequestKey,
-}
-
 impl Desk {
     /// Asks for units, or holds them, for the asker's organization.
-    pub fn place(&self, asker: &Asker, form: &PlaceForm) -> Result<Placed, Refusal> {
+    pub fn place(
+        &self,
+        by: &Allowed<ChangePlacements>,
+        key: &RequestKey,
+        form: &PlaceForm,
+    ) -> Result<Placed, Refusal> {
         let Ordered { group, step, units, happened } = form.parse()?;
         if self.group(&group).is_none() {
             let what = format!("The network has no unit group \u{201c}{group}\u{201d}.");
@@ -36,18 +31,19 @@ impl Desk {
             return Err(Problems::one("unit_group", what, action).into());
         }
         let begin = Begin { group: &group, units, step: &step, happened };
-        self.promising(&asker.by, |clock| self.store.begin(asker.at(clock), begin))
+        self.promising(by, key, |asked| self.store.begin(asked, begin))
     }
 
     /// Takes a step of a placement, which the asker saw at a version.
     pub fn step(
         &self,
-        asker: &Asker,
+        by: &Allowed<ChangePlacements>,
+        key: &RequestKey,
         (id, seen): (&PlacementId, u32),
         form: &StepForm,
     ) -> Result<Placed, Refusal> {
         let Stepping { step, then, code, happened } = form.parse()?;
-        let placement = self.store.placement(&asker.by, id)?;
+        let placement = self.store.placement(by.affiliation(), id)?;
         if let Some(code) = code {
             reads_back(&placement, code)?;
         }
@@ -61,55 +57,77 @@ impl Desk {
             pledges: pledges(&group),
             happened,
         };
-        self.promising(&asker.by, |clock| self.store.take(asker.at(clock), take))
+        self.promising(by, key, |asked| self.store.take(asked, take))
     }
 
     /// Takes in whoever reads back a code at the door of a program.
     pub fn arrive(
         &self,
-        asker: &Asker,
+        by: &Allowed<ChangePlacements>,
+        key: &RequestKey,
         program: &ProgramId,
         form: &ArriveForm,
     ) -> Result<Placed, Refusal> {
         let code = form.parse()?;
-        self.promising(&asker.by, |clock| self.store.arrive(asker.at(clock), program, code))
+        self.promising(by, key, |asked| self.store.arrive(asked, program, code))
     }
 
     /// A placement of the asker's organization, or of one of its programs.
-    pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Seen, Refusal> {
-        let placement = self.store.placement(by, id)?;
-        let seen = self.seen(by, vec![placement])?;
+    pub fn placement(
+        &self,
+        by: &Allowed<SeePlacements>,
+        id: &PlacementId,
+    ) -> Result<Seen, Refusal> {
+        let placement = self.store.placement(by.affiliation(), id)?;
+        let seen = self.seen(by.organization(), vec![placement])?;
         seen.into_iter().next().ok_or(Refusal::Promise(NotPromised::NotThere))
     }
 
     /// The steps of a placement, in order.
-    pub fn steps(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, Refusal> {
+    pub fn steps(
+        &self,
+        by: &Allowed<SeePlacements>,
+        id: &PlacementId,
+    ) -> Result<Vec<Recorded>, Refusal> {
         self.placement(by, id)?;
-        Ok(self.store.steps_of(by, id)?)
+        Ok(self.store.steps_of(by.affiliation(), id)?)
     }
 
     /// What the asker's organization asked for.
-    pub fn placements_held(&self, by: &Actor) -> Result<Vec<Seen>, Refusal> {
-        self.seen(by, self.store.placements_held(&by.organization)?)
+    pub fn placements_held(&self, by: &Allowed<SeePlacements>) -> Result<Vec<Seen>, Refusal> {
+        self.seen(by.organization(), self.store.placements_held(by.organization())?)
     }
 
     /// What was asked of a program of the asker's organization.
-    pub fn placements_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<Seen>, Refusal> {
+    pub fn placements_at(
+        &self,
+        by: &Allowed<SeePlacements>,
+        id: &ProgramId,
+    ) -> Result<Vec<Seen>, Refusal> {
         let mut all = Vec::new();
-        for group in self.own_groups(by, id)? {
-            all.extend(self.store.placements_of(by, &group.unit_group.id)?);
+        for group in self.own_program(by, id)?.1 {
+            all.extend(self.store.placements_of(by.affiliation(), &group.unit_group.id)?);
         }
-        self.seen(by, all)
+        self.seen(by.organization(), all)
     }
 
     /// How the units of a program of the asker's organization stand: the exact numbers.
-    pub fn units_at(&self, by: &Actor, id: &ProgramId) -> Result<Vec<GroupStands>, Refusal> {
-        self.stand(self.own_groups(by, id)?)
+    pub fn units_at(
+        &self,
+        by: &Allowed<SeeUnits>,
+        id: &ProgramId,
+    ) -> Result<Vec<GroupStands>, Refusal> {
+        self.stand(self.own_program(by, id)?.1)
     }
 
-    /// A program with how the units of each of its groups stand, in the order of its groups.
-    pub fn stands_at(&self, id: &ProgramId) -> Result<(Program, Vec<GroupStands>), Refusal> {
-        let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+    /// A program of the poster's organization with how the units of each of its groups stand, in
+    /// the order of its groups.
+    pub fn stands_at(
+        &self,
+        by: &Allowed<PostCapacity>,
+        id: &ProgramId,
+    ) -> Result<(Program, Vec<GroupStands>), Refusal> {
+        let (program, groups) = self.own_program(by, id)?;
         Ok((program, self.stand(groups)?))
     }
 
@@ -126,15 +144,18 @@ impl Desk {
     /// Lets the store decide by its clock, and makes the next search see what it did.
     fn promising(
         &self,
-        by: &Actor,
-        decide: impl FnOnce(PromiseClock<'_>) -> Result<Answer, NotPromised>,
+        by: &Allowed<ChangePlacements>,
+        key: &RequestKey,
+        decide: impl FnOnce(Asked<'_>) -> Result<Answer, NotPromised>,
     ) -> Result<Placed, Refusal> {
-        let Answer { placements, versions, replayed } = self.clock.promising(decide)?;
+        let by_whom = by.affiliation();
+        let decided = self.clock.promising(|clock| decide(Asked { by: by_whom, key, clock }));
+        let Answer { placements, versions, replayed } = decided?;
         if !replayed {
             self.changed();
         }
         let made: Vec<_> = placements.iter().map(|one| one.id.clone()).zip(versions).collect();
-        let mut placements = self.seen(by, placements).map_err(unconfirmed)?;
+        let mut placements = self.seen(by.organization(), placements).map_err(unconfirmed)?;
         for one in &mut placements {
             let of = made.iter().find(|(id, _)| *id == one.placement.id);
             one.made = of.map(|(_, version)| *version);
@@ -152,14 +173,14 @@ impl Desk {
 
     /// Placements as somebody sees them now; those that only a count is left of are not there, though
     /// nobody may have tidied.
-    fn seen(&self, by: &Actor, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
+    fn seen(&self, by: &OrganizationId, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
         let (now, without_bed) =
             self.clock.promising(|clock| self.store.without_bed(&placements, clock))?;
         let mut seen = Vec::with_capacity(placements.len());
         for placement in placements.into_iter().filter(|one| !one.is_forgotten(now)) {
             let (program, _) =
                 self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
-            let own = placement.holder == by.organization;
+            let own = placement.holder == *by;
             let short = without_bed.contains(&placement.id);
             seen.push(Seen { placement, program: program.id, own, short, now, made: None });
         }
@@ -174,19 +195,14 @@ impl Desk {
         Some((night.programs.get(group.program)?.clone(), group.clone()))
     }
 
-    /// The unit groups of a program of the asker's; to others it is not there.
-    fn own_groups(&self, by: &Actor, id: &ProgramId) -> Result<Vec<Group>, Refusal> {
-        let (program, groups) = self.at_program(id).ok_or(NotPromised::NotThere)?;
-        if program.organization == by.organization {
-            return Ok(groups);
-        }
-        Err(NotPromised::NotThere.into())
-    }
-}
-
-impl Asker {
-    fn at<'a>(&'a self, clock: PromiseClock<'a>) -> Asked<'a> {
-        Asked { by: &self.by, key: &self.key, clock }
+    /// A program of the actor's organization with its unit groups; to others it is not there.
+    pub(super) fn own_program<R>(
+        &self,
+        by: &Allowed<R>,
+        id: &ProgramId,
+    ) -> Result<(Program, Vec<Group>), Refusal> {
+        let own = self.at_program(id).filter(|(one, _)| one.organization == *by.organization());
+        own.ok_or(Refusal::Promise(NotPromised::NotThere))
     }
 }
 

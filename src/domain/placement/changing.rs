@@ -6,7 +6,7 @@ use super::{
     Act, DeclineReason, Leaving, NewPlacement, NotNow, Parties, Placement, Stage, Standing, Step,
     may,
 };
-use crate::domain::{Actor, ActorRole, OrganizationId, Refused, Timestamp, UnitId};
+use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
 use chrono::TimeDelta;
 
 /// What a program has bound itself to.
@@ -22,7 +22,7 @@ pub struct Pledges {
 #[derive(Debug, Clone, Copy)]
 pub struct Circumstances<'a> {
     /// Who asks.
-    pub by: &'a Actor,
+    pub by: &'a Affiliation,
     /// Who runs the program.
     pub house: &'a OrganizationId,
     /// What the program has bound itself to.

@@ -1,7 +1,7 @@
 //! Who may do what: one table, which the state machine, the pages and the tests read.
 
 use super::Act;
-use crate::domain::{Actor, ActorRole, OrganizationId, Refused};
+use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused};
 use ActorRole::{Hotline, Operator, Placement, Supervisor};
 use Side::{Holder, House};
 
@@ -56,7 +56,7 @@ impl Parties<'_> {
 }
 
 /// Whether somebody may do an act on a placement of these parties.
-pub fn may(by: &Actor, act: Act, parties: Parties<'_>) -> Result<(), Refused> {
+pub fn may(by: &Affiliation, act: Act, parties: Parties<'_>) -> Result<(), Refused> {
     let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
     let mut rows = MAY.iter().filter(|(of, ..)| *of == act);
     if rows.any(|(_, side, roles)| sides.contains(side) && roles.contains(&by.role)) {

@@ -4,7 +4,7 @@
 
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
-use crate::domain::{Actor, PlacementId};
+use crate::domain::{Affiliation, PlacementId};
 use crate::store::connection::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::kept_answer;
@@ -14,7 +14,7 @@ use diesel::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
     /// Who.
-    pub by: &'a Actor,
+    pub by: &'a Affiliation,
     /// Under which key.
     pub key: &'a RequestKey,
     /// By which clock.

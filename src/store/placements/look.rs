@@ -6,7 +6,7 @@ use super::opening::{closed, closed_groups};
 use super::{NotPromised, row, units};
 use crate::domain::placement::{InUse, Placement, Step, UnitNow};
 use crate::domain::{
-    Actor, ActorRole, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
+    ActorRole, Affiliation, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{placement_step, unit};
@@ -44,12 +44,12 @@ pub struct Recorded {
     /// The unit it left the placement with.
     pub unit: Option<UnitId>,
     /// Who took it.
-    pub by: Actor,
+    pub by: Affiliation,
 }
 
 impl Store {
     /// A placement of the asker's organization, or of one of its programs.
-    pub fn placement(&self, by: &Actor, id: &PlacementId) -> Result<Placement, NotPromised> {
+    pub fn placement(&self, by: &Affiliation, id: &PlacementId) -> Result<Placement, NotPromised> {
         self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
@@ -110,7 +110,7 @@ impl Store {
     /// The placements of a group, as its program sees them.
     pub fn placements_of(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         group: &UnitGroupId,
     ) -> Result<Vec<Placement>, NotPromised> {
         self.see(|db| {
@@ -127,7 +127,11 @@ impl Store {
     }
 
     /// The steps of a placement, in order.
-    pub fn steps_of(&self, by: &Actor, id: &PlacementId) -> Result<Vec<Recorded>, NotPromised> {
+    pub fn steps_of(
+        &self,
+        by: &Affiliation,
+        id: &PlacementId,
+    ) -> Result<Vec<Recorded>, NotPromised> {
         self.see(|db| {
             row::read_own(db, id, &by.organization)?;
             let rows: Vec<StepRow> = placement_step::table
@@ -180,7 +184,7 @@ impl StepRow {
             at: self.at.and_utc(),
             happened: self.happened_at.map(|at| at.and_utc()),
             unit: self.unit_id.map(|unit| unit.parse()).transpose().map_err(unread)?,
-            by: Actor { organization, role },
+            by: Affiliation { organization, role },
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::NotPromised;
 use crate::domain::placement::{Kept, NewPlacement, NextSearch, Placement, ReadBack, Step};
-use crate::domain::{Actor, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
+use crate::domain::{Affiliation, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
@@ -188,7 +188,7 @@ pub(super) fn insert(
     db: &mut Db,
     placement: &Placement,
     step: Stepped<'_>,
-    by: &Actor,
+    by: &Affiliation,
 ) -> Result<(), NotPromised> {
     PlacementRow::of(placement).insert_into(placement::table).execute(db).map_err(taken)?;
     record(db, placement, step, by)
@@ -199,7 +199,7 @@ pub(super) fn update(
     db: &mut Db,
     placement: &Placement,
     step: Stepped<'_>,
-    by: &Actor,
+    by: &Affiliation,
 ) -> Result<(), NotPromised> {
     let changes = PlacementRow::of(placement).as_changeset();
     let seen = i64::from(placement.version).saturating_sub(1);
@@ -245,7 +245,7 @@ fn record(
     db: &mut Db,
     of: &Placement,
     (step, happened): Stepped<'_>,
-    by: &Actor,
+    by: &Affiliation,
 ) -> Result<(), NotPromised> {
     diesel::insert_into(placement_step::table)
         .values((

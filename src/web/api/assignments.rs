@@ -1,10 +1,11 @@
 //! Places several households at once.
 
+use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AssignForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
-use crate::web::view::{AssignBody, AssignmentView, ProblemView};
+use crate::web::view::{AssignBody, AssignmentView};
 use actix_web::web::{Data, Json};
 
 /// Places several households at once
@@ -18,10 +19,7 @@ use actix_web::web::{Data, Json};
     request_body = AssignBody,
     responses(
         (status = 200, description = "Where everyone goes, and why", body = AssignmentView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn assign(

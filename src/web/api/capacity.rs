@@ -2,12 +2,13 @@
 
 use super::at_desk;
 use super::placements::REPLAYED;
-use crate::desk::{Desk, PostForm};
+use super::problems::ProblemResponses;
+use crate::desk::{Allowed, Desk, PostCapacity, PostForm};
 use crate::domain::Problems;
-use crate::web::asker::{LastSeen, OnlyKey};
-use crate::web::problem::Problem;
-use crate::web::sent::{AtProgram, SentJson};
-use crate::web::view::{PostBody, PostReceiptView, ProblemView};
+use crate::web::headers::{IdempotencyKey, PostVersion};
+use crate::web::problem::{Kind, Problem};
+use crate::web::sent::{ProgramInPath, SentJson};
+use crate::web::view::{PostBody, PostReceiptView};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -15,7 +16,7 @@ use serde_json::Value;
 
 /// Posts what is free in one unit group
 ///
-/// The next search sees it. The receipt says what others than the operator see. Sent again under the
+/// For operators and supervisors of the organization that runs the program. The next search sees it. The receipt says what others than the operator see. Sent again under the
 /// same key, the same receipt comes back: a number that was counted before is not taken for a new one.
 /// A program that is not open posts nothing (409). With `seen` or `If-Match`, a newer post is not
 /// overwritten (412).
@@ -32,27 +33,25 @@ use serde_json::Value;
     request_body = PostBody,
     responses(
         (status = 201, description = "Posted", body = PostReceiptView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn post(
+    by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    OnlyKey(key): OnlyKey,
-    LastSeen(seen): LastSeen,
-    AtProgram(id): AtProgram,
+    (IdempotencyKey(key), PostVersion(seen)): (IdempotencyKey, PostVersion),
+    ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
-    let sent = against(sent, seen)?;
-    let receipt = at_desk(desk, move |desk| desk.post(&key, &id, &PostForm(sent))).await?;
+    let form = PostForm(against(sent, seen)?);
+    let posted = at_desk(desk, move |desk| desk.post(&by, &key, &id, &[form])).await?;
+    let receipt = posted.first().ok_or_else(|| Problem::of(Kind::Fault))?;
     let mut response = HttpResponse::Created();
     if receipt.replayed {
         response.insert_header(REPLAYED);
     }
     response.insert_header((header::ETAG, format!("\"{}\"", receipt.post.id)));
-    Ok(response.json(PostReceiptView::of(&receipt)))
+    Ok(response.json(PostReceiptView::of(receipt)))
 }
 
 /// What was sent, with the version of the header as its own.

@@ -1,11 +1,11 @@
 //! Tells boards that something changed, as it happens. Events say which program, and nothing else.
 
 use super::at_desk;
+use super::problems::ProblemResponses;
 use crate::desk::{Changed, Desk, Heard, Listener, Numbered};
 use crate::domain::{Problems, shown};
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
-use crate::web::view::ProblemView;
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::{Method, header};
 use actix_web::web::{Bytes, Data};
@@ -39,10 +39,7 @@ const AFTER: &str = "after";
     responses(
         (status = 200, description = "The events, for as long as one listens", body = String,
             content_type = "text/event-stream"),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "As many listen as can", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn events(

@@ -8,6 +8,7 @@ pub(super) mod openapi;
 pub(super) mod outcomes;
 pub(super) mod placements;
 pub(super) mod plans;
+mod problems;
 pub(super) mod programs;
 pub(super) mod promises;
 pub(super) mod rankings;

@@ -4,10 +4,16 @@ use super::{
     assignments, capacity, events, health, outcomes, placements, plans, programs, promises,
     rankings, rules, unmet,
 };
+use crate::web::ROUTES;
+use crate::web::view::ProblemView;
+use actix_web::http::Method;
 use actix_web::web::Json;
 use utoipa::openapi::OpenApi as Description;
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::{Modify, OpenApi};
+
+const TOKEN: &str = "token";
+const NO_SCOPES: [&str; 0] = [];
 
 /// The API.
 #[derive(Debug, OpenApi)]
@@ -39,6 +45,7 @@ use utoipa::{Modify, OpenApi};
         health::alive,
         health::ready,
     ),
+    components(schemas(ProblemView)),
     modifiers(&Token),
     tags(
         (name = "find", description = "Find places"),
@@ -50,7 +57,7 @@ use utoipa::{Modify, OpenApi};
 )]
 pub struct Api;
 
-/// How somebody shows who asks.
+/// How somebody shows who asks, and where that is needed: the addresses say.
 struct Token;
 
 impl Modify for Token {
@@ -58,7 +65,15 @@ impl Modify for Token {
         let said = "A token made by waystation token add.";
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(said));
         let components = api.components.get_or_insert_default();
-        components.add_security_scheme("token", SecurityScheme::Http(token.build()));
+        components.add_security_scheme(TOKEN, SecurityScheme::Http(token.build()));
+        for entry in ROUTES.iter().filter(|entry| entry.right.is_some()) {
+            let Some(item) = api.paths.paths.get_mut(entry.path) else { continue };
+            let reads = entry.method == Method::GET;
+            let operation = if reads { &mut item.get } else { &mut item.post };
+            if let Some(operation) = operation {
+                operation.security = Some(vec![SecurityRequirement::new(TOKEN, NO_SCOPES)]);
+            }
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! Takes what a call found of a posted opening.
 
 use super::at_desk;
-use crate::desk::{Desk, OutcomeForm};
+use super::problems::ProblemResponses;
+use crate::desk::{Allowed, Desk, OutcomeForm, RecordOutcomes};
 use crate::web::problem::Problem;
-use crate::web::sent::{AtProgram, SentJson};
-use crate::web::view::{OutcomeBody, OutcomeView, ProblemView};
+use crate::web::sent::{ProgramInPath, SentJson};
+use crate::web::view::{OutcomeBody, OutcomeView};
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
 /// Records what a call found of a posted opening
 ///
-/// Kept are the stage, the number and age of the last post, the day, and open or full: nothing of a
+/// For those who call programs: hotlines, placement workers and supervisors. Kept are the stage, the number and age of the last post, the day, and open or full: nothing of a
 /// program, a caller or a household. `waystation refit` fits on these how posts go bad.
 #[utoipa::path(
     post,
@@ -20,17 +21,15 @@ use actix_web::web::Data;
     request_body = OutcomeBody,
     responses(
         (status = 201, description = "Recorded", body = OutcomeView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn record(
+    by: Allowed<RecordOutcomes>,
     desk: Data<Desk>,
-    AtProgram(id): AtProgram,
+    ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
-    let receipt = at_desk(desk, move |desk| desk.record(&id, &OutcomeForm(sent))).await?;
+    let receipt = at_desk(desk, move |desk| desk.record(&by, &id, &OutcomeForm(sent))).await?;
     Ok(HttpResponse::Created().json(OutcomeView::of(&receipt)))
 }

@@ -1,12 +1,15 @@
 //! Placements: asked for, held, accepted, arrived, ended. Who asks is known by a token.
 
 use super::at_desk;
-use crate::desk::{Desk, PlaceForm, Placed, Seen, StepForm};
-use crate::web::asker::{Keyed, Known, Seeing};
+use super::problems::ProblemResponses;
+use crate::desk::{
+    Allowed, ChangePlacements, Desk, PlaceForm, Placed, SeePlacements, Seen, StepForm,
+};
+use crate::web::headers::{IdempotencyKey, PlacementVersion};
 use crate::web::problem::{Kind, Problem};
-use crate::web::sent::{AtPlacement, SentJson};
+use crate::web::sent::{PlacementInPath, SentJson};
 use crate::web::view::{
-    PlaceBody, PlacedListView, PlacementView, PlacementsView, ProblemView, StepBody, StepsView,
+    PlaceBody, PlacedListView, PlacementView, PlacementsView, StepBody, StepsView,
 };
 use actix_web::http::header;
 use actix_web::web::{Data, Json};
@@ -19,29 +22,26 @@ pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
 ///
 /// For the asker's own organization; an operator holds a unit of their own program for a caller on
 /// the phone. Sent again under the same key nothing happens twice: the answer tells what was made then,
-/// and how it stands now.
+/// and how it stands now. Where no unit is free, the answer is 409.
 #[utoipa::path(
     post,
     path = "/api/v1/placements",
     tag = "placements",
-    security(("token" = [])),
     params(("Idempotency-Key" = String, Header, description = "A UUID drawn for this request")),
     request_body = PlaceBody,
     responses(
         (status = 201, description = "One placement for each unit, with ETag and Location where \
             it is one", body = PlacedListView),
-        (status = "4XX", description = "What is wrong: 409 when all is full", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn place(
+    by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    Keyed(asker): Keyed,
+    IdempotencyKey(key): IdempotencyKey,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
-    let placed = at_desk(desk, move |desk| desk.place(&asker, &PlaceForm(sent))).await?;
+    let placed = at_desk(desk, move |desk| desk.place(&by, &key, &PlaceForm(sent))).await?;
     let mut response = HttpResponse::Created();
     replayed(&mut response, &placed);
     if let [one] = placed.placements.as_slice() {
@@ -57,18 +57,14 @@ pub(crate) async fn place(
     get,
     path = "/api/v1/placements",
     tag = "placements",
-    security(("token" = [])),
     responses(
         (status = 200, description = "Its placements", body = PlacementsView),
-        (status = "4XX", description = "It is not known who asks", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn list(
+    by: Allowed<SeePlacements>,
     desk: Data<Desk>,
-    Known(by): Known,
 ) -> Result<Json<PlacementsView>, Problem> {
     let seen = at_desk(desk, move |desk| desk.placements_held(&by)).await?;
     Ok(Json(PlacementsView::of(&seen)))
@@ -81,20 +77,16 @@ pub(crate) async fn list(
     get,
     path = "/api/v1/placements/{placement}",
     tag = "placements",
-    security(("token" = [])),
     params(("placement" = String, Path, description = "The id of the placement")),
     responses(
         (status = 200, description = "The placement, with its ETag", body = PlacementView),
-        (status = "4XX", description = "There is no such placement", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn show(
+    by: Allowed<SeePlacements>,
     desk: Data<Desk>,
-    Known(by): Known,
-    AtPlacement(id): AtPlacement,
+    PlacementInPath(id): PlacementInPath,
 ) -> Result<HttpResponse, Problem> {
     let seen = at_desk(desk, move |desk| desk.placement(&by, &id)).await?;
     Ok(one(HttpResponse::Ok(), &seen))
@@ -105,20 +97,16 @@ pub(crate) async fn show(
     get,
     path = "/api/v1/placements/{placement}/steps",
     tag = "placements",
-    security(("token" = [])),
     params(("placement" = String, Path, description = "The id of the placement")),
     responses(
         (status = 200, description = "Its steps, in order", body = StepsView),
-        (status = "4XX", description = "There is no such placement", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn steps(
+    by: Allowed<SeePlacements>,
     desk: Data<Desk>,
-    Known(by): Known,
-    AtPlacement(id): AtPlacement,
+    PlacementInPath(id): PlacementInPath,
 ) -> Result<Json<StepsView>, Problem> {
     let recorded = at_desk(desk, move |desk| desk.steps(&by, &id)).await?;
     Ok(Json(StepsView::of(&recorded)))
@@ -128,11 +116,13 @@ pub(crate) async fn steps(
 ///
 /// The `If-Match` header names the version that was seen. Sent again under the same key nothing happens
 /// twice: `made_version` tells what the step made, and all else how the placement stands now.
+///
+/// The answer is 403 where the step is for others to do, 409 where it cannot be taken from how the
+/// placement stands, 412 where somebody else was first, and 428 without a version.
 #[utoipa::path(
     post,
     path = "/api/v1/placements/{placement}/steps",
     tag = "placements",
-    security(("token" = [])),
     params(
         ("placement" = String, Path, description = "The id of the placement"),
         ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
@@ -142,21 +132,18 @@ pub(crate) async fn steps(
     responses(
         (status = 200, description = "The placement after the step, with its ETag",
             body = PlacementView),
-        (status = "4XX", description = "What is wrong: 403 for others to do, 409 not from here, \
-            412 somebody else was first, 428 no version", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn step(
+    by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    Seeing(asker, seen): Seeing,
-    AtPlacement(id): AtPlacement,
+    (IdempotencyKey(key), PlacementVersion(seen)): (IdempotencyKey, PlacementVersion),
+    PlacementInPath(id): PlacementInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let form = StepForm(sent);
-    let placed = at_desk(desk, move |desk| desk.step(&asker, (&id, seen), &form)).await?;
+    let placed = at_desk(desk, move |desk| desk.step(&by, &key, (&id, seen), &form)).await?;
     after(&placed)
 }
 

@@ -1,10 +1,11 @@
 //! Plans many nights for one household.
 
+use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AskForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
-use crate::web::view::{PlanBody, PlansView, ProblemView};
+use crate::web::view::{PlanBody, PlansView};
 use actix_web::web::{Data, Json};
 
 /// Plans many nights for one household
@@ -19,10 +20,7 @@ use actix_web::web::{Data, Json};
     request_body = PlanBody,
     responses(
         (status = 200, description = "The plans and their reasons", body = PlansView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn plan(

@@ -1,11 +1,12 @@
 //! Shows programs.
 
 use super::at_desk;
+use super::problems::ProblemResponses;
 use crate::desk::Desk;
 use crate::domain::{Problems, ProgramId, Refused, shown};
 use crate::web::problem::Problem;
-use crate::web::sent::{AtProgram, SentQuery};
-use crate::web::view::{ProblemView, ProgramListView, ProgramView};
+use crate::web::sent::{ProgramInPath, SentQuery};
+use crate::web::view::{ProgramListView, ProgramView};
 use actix_web::web::{Data, Json};
 
 /// How many programs a page has when nobody says, and at most.
@@ -24,8 +25,7 @@ const LARGEST_PAGE: usize = 500;
     ),
     responses(
         (status = 200, description = "A page of programs", body = ProgramListView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn list(
@@ -64,13 +64,12 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
     params(("program" = String, Path, description = "The id of the program")),
     responses(
         (status = 200, description = "The program", body = ProgramView),
-        (status = "4XX", description = "There is no such program", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn show(
     desk: Data<Desk>,
-    AtProgram(id): AtProgram,
+    ProgramInPath(id): ProgramInPath,
 ) -> Result<Json<ProgramView>, Problem> {
     let now = desk.now();
     let file = at_desk(desk, move |desk| desk.program(&id)).await?;

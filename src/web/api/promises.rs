@@ -2,11 +2,12 @@
 
 use super::at_desk;
 use super::placements::after;
-use crate::desk::{ArriveForm, Desk};
-use crate::web::asker::{Keyed, Known};
+use super::problems::ProblemResponses;
+use crate::desk::{Allowed, ArriveForm, ChangePlacements, Desk, SeePlacements, SeeUnits};
+use crate::web::headers::IdempotencyKey;
 use crate::web::problem::Problem;
-use crate::web::sent::{OfProgram, SentJson};
-use crate::web::view::{ArriveBody, PlacementView, PlacementsView, ProblemView, UnitsView};
+use crate::web::sent::{ProgramInPath, SentJson};
+use crate::web::view::{ArriveBody, PlacementView, PlacementsView, UnitsView};
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json};
 
@@ -18,20 +19,16 @@ use actix_web::web::{Data, Json};
     get,
     path = "/api/v1/programs/{program}/units",
     tag = "programs",
-    security(("token" = [])),
     params(("program" = String, Path, description = "The id of the program")),
     responses(
         (status = 200, description = "Its unit groups", body = UnitsView),
-        (status = "4XX", description = "There is no such program of yours", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn units(
+    by: Allowed<SeeUnits>,
     desk: Data<Desk>,
-    Known(by): Known,
-    OfProgram(id): OfProgram,
+    ProgramInPath(id): ProgramInPath,
 ) -> Result<Json<UnitsView>, Problem> {
     let groups = at_desk(desk, move |desk| desk.units_at(&by, &id)).await?;
     Ok(Json(UnitsView::of(&groups)))
@@ -42,20 +39,16 @@ pub(crate) async fn units(
     get,
     path = "/api/v1/programs/{program}/placements",
     tag = "programs",
-    security(("token" = [])),
     params(("program" = String, Path, description = "The id of the program")),
     responses(
         (status = 200, description = "Its placements", body = PlacementsView),
-        (status = "4XX", description = "There is no such program of yours", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn list(
+    by: Allowed<SeePlacements>,
     desk: Data<Desk>,
-    Known(by): Known,
-    OfProgram(id): OfProgram,
+    ProgramInPath(id): ProgramInPath,
 ) -> Result<Json<PlacementsView>, Problem> {
     let seen = at_desk(desk, move |desk| desk.placements_at(&by, &id)).await?;
     Ok(Json(PlacementsView::of(&seen)))
@@ -69,7 +62,6 @@ pub(crate) async fn list(
     post,
     path = "/api/v1/programs/{program}/arrivals",
     tag = "programs",
-    security(("token" = [])),
     params(
         ("program" = String, Path, description = "The id of the program"),
         ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
@@ -78,19 +70,17 @@ pub(crate) async fn list(
     responses(
         (status = 200, description = "The placement after the arrival, with its ETag",
             body = PlacementView),
-        (status = "4XX", description = "What is wrong with the code", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn arrive(
+    by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    Keyed(asker): Keyed,
-    OfProgram(id): OfProgram,
+    IdempotencyKey(key): IdempotencyKey,
+    ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let form = ArriveForm(sent);
-    let placed = at_desk(desk, move |desk| desk.arrive(&asker, &id, &form)).await?;
+    let placed = at_desk(desk, move |desk| desk.arrive(&by, &key, &id, &form)).await?;
     after(&placed)
 }

@@ -1,10 +1,11 @@
 //! Finds places for one household.
 
+use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AskForm, Desk};
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
-use crate::web::view::{AskBody, ProblemView, RankingView};
+use crate::web::view::{AskBody, RankingView};
 use actix_web::web::{Data, Json};
 
 /// Finds places for one household
@@ -18,10 +19,7 @@ use actix_web::web::{Data, Json};
     request_body = AskBody,
     responses(
         (status = 200, description = "The options and the reasons", body = RankingView),
-        (status = "4XX", description = "What is wrong, field by field", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
 pub(crate) async fn rank(

@@ -1,10 +1,10 @@
 //! Shows why searches ended without an option.
 
 use super::at_desk;
-use crate::desk::Desk;
-use crate::web::asker::Known;
+use super::problems::ProblemResponses;
+use crate::desk::{Allowed, Desk, SeeUnmet};
 use crate::web::problem::Problem;
-use crate::web::view::{ProblemView, UnmetView};
+use crate::web::view::UnmetView;
 use actix_web::web::{Data, Json};
 
 /// Counts searches that ended without an option
@@ -15,16 +15,15 @@ use actix_web::web::{Data, Json};
     get,
     path = "/api/v1/unmet",
     tag = "find",
-    security(("token" = [])),
     responses(
         (status = 200, description = "The counts", body = UnmetView),
-        (status = "4XX", description = "It is not known who asks", body = ProblemView,
-            content_type = "application/problem+json"),
-        (status = "5XX", description = "The service cannot answer now", body = ProblemView,
-            content_type = "application/problem+json"),
+        ProblemResponses,
     )
 )]
-pub(crate) async fn show(desk: Data<Desk>, Known(_): Known) -> Result<Json<UnmetView>, Problem> {
-    let unmet = at_desk(desk, Desk::unmet).await?;
+pub(crate) async fn show(
+    by: Allowed<SeeUnmet>,
+    desk: Data<Desk>,
+) -> Result<Json<UnmetView>, Problem> {
+    let unmet = at_desk(desk, move |desk| desk.unmet(&by)).await?;
     Ok(Json(UnmetView::of(&unmet)))
 }

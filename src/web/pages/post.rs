@@ -6,11 +6,11 @@
 use super::post_row::Row;
 use super::post_sent::{Asked, Pressed, read_form};
 use super::{Chrome, Wrong, page, see_other};
-use crate::desk::{Desk, GroupStands, NotPromised, PostForm, Refusal};
+use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
 use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId};
 use crate::web::api::at_desk;
 use crate::web::problem::Problem;
-use crate::web::sent::{AtProgram, SentForm};
+use crate::web::sent::{ProgramInPath, SentForm};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -77,10 +77,11 @@ fn leapt(leap: Leap) -> String {
 
 /// The page with what was last posted. What was posted just now is read from the posts themselves.
 pub(in crate::web) async fn capacity(
+    by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    AtProgram(id): AtProgram,
+    ProgramInPath(id): ProgramInPath,
 ) -> Result<HttpResponse, Problem> {
-    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&id)).await?;
+    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&by, &id)).await?;
     let shown = PostPage { announces: true, ..PostPage::of(&desk, &file) };
     page(StatusCode::OK, &shown)
 }
@@ -98,12 +99,13 @@ enum Posted {
 
 /// Takes a step, posts, or says why nothing was posted.
 pub(in crate::web) async fn post_capacity(
+    by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    AtProgram(id): AtProgram,
+    ProgramInPath(id): ProgramInPath,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
-    let wanted = id.clone();
-    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&wanted)).await?;
+    let (who, wanted) = (by.clone(), id.clone());
+    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&who, &wanted)).await?;
     let shown = PostPage::of(&desk, &file);
     if !shown.closed.is_empty() {
         return page(StatusCode::CONFLICT, &shown);
@@ -117,7 +119,7 @@ pub(in crate::web) async fn post_capacity(
     };
     let now = desk.now();
     let forms = posting.iter().map(|row| row.form(now)).collect();
-    match post_all(desk, id.clone(), forms).await? {
+    match post_all(by, desk, id.clone(), forms).await? {
         Posted::Done => Ok(see_other(&format!("/post/{id}"))),
         Posted::Wrong(problems) => {
             asked.wrong(&problems, &posting);
@@ -135,12 +137,14 @@ pub(in crate::web) async fn post_capacity(
     }
 }
 
+/// Each sending of the form is a request of its own: what protects it is the version of each row.
 async fn post_all(
+    by: Allowed<PostCapacity>,
     desk: Data<Desk>,
     id: ProgramId,
     forms: Vec<PostForm>,
 ) -> Result<Posted, Problem> {
-    at_desk(desk, move |desk| match desk.post_all(&id, &forms) {
+    at_desk(desk, move |desk| match desk.post(&by, &desk.draw_key()?, &id, &forms) {
         Ok(_receipts) => Ok(Posted::Done),
         Err(Refusal::Problems(problems)) => Ok(Posted::Wrong(problems)),
         Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(Posted::Newer(posts)),

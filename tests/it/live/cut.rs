@@ -14,10 +14,10 @@ const IN_TIME: Duration = Duration::from_secs(5);
 
 type Answer = (u16, String, String);
 
-/// Status, head and body of an answer, which must come in time.
+/// Status, head and body of an answer to the operator of the demo, which must come in time.
 fn asked(site: &Site, head: &str, body: &str) -> Answer {
     let began = Instant::now();
-    let answer = http::exchange(site.port(), head, "application/json", body).unwrap();
+    let answer = http::as_operator(site.port(), head, body).unwrap();
     assert!(began.elapsed() < IN_TIME, "{head}: {:?}", began.elapsed());
     answer
 }

@@ -20,7 +20,7 @@ fn with(path: &Path, ending: &str) -> PathBuf {
 
 fn post(site: &Site, at: &(String, String)) -> (u16, String) {
     let (head, body) = posting(at, 1);
-    site.request(&head, &body)
+    site.as_operator(&head, &body)
 }
 
 fn ready(site: &Site) -> (u16, Value) {

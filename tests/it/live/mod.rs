@@ -11,15 +11,19 @@ mod trouble;
 use crate::database::STILL;
 use crate::site::Site;
 use serde_json::json;
+use std::cmp::Reverse;
 use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::Group;
 use waystation::store::Store;
 
-/// The group of the demo with the most beds, and its program.
+/// The group of the demo with the most beds, and its program, whose operator has a demo token.
 fn largest(site: &Site) -> (String, String) {
     let night = Store::open(site.url()).unwrap().night(STILL).unwrap();
-    let open = |group: &&Group| group.post.as_ref().map_or(0, |post| post.open);
+    let open = |group: &&Group| {
+        let open = group.post.as_ref().map_or(0, |post| post.open);
+        (open, Reverse(group.unit_group.id.clone()))
+    };
     let group = &night.groups.iter().max_by_key(open).unwrap().unit_group;
     (group.program.to_string(), group.id.to_string())
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::time::Duration;
 use waystation::desk::Clock;
 use waystation::domain::placement::{RequestKey, Step};
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::placements::{Asked, Begin};
 use waystation::store::{PromiseClock, Store};
 
@@ -32,7 +32,7 @@ fn ranked(site: &Site) -> String {
 
 fn post(site: &Site, at: &(String, String), open: u16) {
     let (head, body) = posting(at, open);
-    let (status, body) = site.request(&head, &body);
+    let (status, body) = site.as_operator(&head, &body);
     assert_eq!(status, 201, "{body}");
 }
 
@@ -55,7 +55,8 @@ fn a_post_and_a_hold_through_one_show_in_the_other_within_a_second() {
     assert_ne!(ranked(&other), before);
 
     let store = Store::open(one.url()).unwrap();
-    let by = Actor { organization: "demo-hotline".parse().unwrap(), role: ActorRole::Hotline };
+    let by =
+        Affiliation { organization: "demo-hotline".parse().unwrap(), role: ActorRole::Hotline };
     let key: RequestKey = "00000000-0000-4000-8000-000000000001".parse().unwrap();
     let clock = || Clock::System.now();
     let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&clock) };

@@ -54,7 +54,7 @@ fn a_page_that_is_damaged_while_it_is_served_is_told() {
     let told = ready(&site).1.to_string();
     assert!(told.contains("damaged") || told.contains("cannot be read"), "{told}");
     let (head, body) = posting(&at, 1);
-    assert_eq!(site.request(&head, &body).0, 503, "nothing is written over what is damaged");
+    assert_eq!(site.as_operator(&head, &body).0, 503, "nothing is written over what is damaged");
     let (status, _) = site.request("POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
     assert_eq!(status, 200, "searches go on with what was read before");
 }
@@ -97,7 +97,7 @@ fn a_disk_that_takes_no_more_is_told_until_it_does_again() {
     }
     let at = largest(&site);
     let (head, body) = posting(&at, 1);
-    assert_eq!(site.request(&head, &body).0, 201);
+    assert_eq!(site.as_operator(&head, &body).0, 201);
     let limit = |bytes: &str| {
         let limit = format!("--fsize={bytes}:");
         let process = site.process().to_string();
@@ -108,11 +108,11 @@ fn a_disk_that_takes_no_more_is_told_until_it_does_again() {
     until("it is told", || ready(&site).0 == 503);
     let told = problems(&site, "write");
     assert_eq!(told.len(), 1, "{told:?}");
-    let (status, answer) = site.request(&head, &body);
+    let (status, answer) = site.as_operator(&head, &body);
     assert_eq!(status, 503, "{answer}");
     let (status, _) = site.request("POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
     assert_eq!(status, 200, "searches go on");
     limit("unlimited");
     until("it is well again", || ready(&site).0 == 200);
-    assert_eq!(site.request(&head, &body).0, 201);
+    assert_eq!(site.as_operator(&head, &body).0, 201);
 }

@@ -11,7 +11,7 @@ use waystation::domain::placement::{
     DeclineReason, InUse, KeptState, Leaving, MAY, Parties, Permission, Placement, Pledges, Side,
     Standing, Step, WithdrawReason,
 };
-use waystation::domain::{Actor, ActorRole, Timestamp, UnitId};
+use waystation::domain::{ActorRole, Affiliation, Timestamp, UnitId};
 
 /// One tick of the clock, in minutes, and all the times that are asked for.
 const TICK: u32 = 60;
@@ -122,7 +122,7 @@ fn events(world: &World, (units, placements): (u16, usize), closes: bool) -> Vec
 }
 
 /// Who may do what is asked elsewhere, of every role; here a look into the table is enough.
-fn allowed(by: &Actor, step: &Step, on: &Placement, world: &World) -> bool {
+fn allowed(by: &Affiliation, step: &Step, on: &Placement, world: &World) -> bool {
     let parties = Parties { holder: &on.holder, house: &world.house };
     let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
     let row = |(act, side, roles): &Permission| {

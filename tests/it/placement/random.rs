@@ -11,11 +11,11 @@ use waystation::domain::placement::{
     Act, DeclineReason, InUse, Leaving, MAY, NewPlacement, Placement, Pledges, Side, Standing,
     Step, UnitNow, WithdrawReason,
 };
-use waystation::domain::{Actor, ActorRole, Timestamp, UnitId};
+use waystation::domain::{ActorRole, Affiliation, Timestamp, UnitId};
 
 const LONGEST: usize = 60;
 
-fn actors() -> impl Strategy<Value = Actor> {
+fn actors() -> impl Strategy<Value = Affiliation> {
     let organizations = select(vec!["house", "house", "hotline-a", "hotline-b", "other"]);
     (organizations, select(ActorRole::ALL.to_vec())).prop_map(|(of, role)| actor(of, role))
 }

@@ -6,17 +6,17 @@ use waystation::domain::placement::{
     DeclineReason, Leaving, NextSearch, NotNow, Pledges, Said, Standing, Step, Whose,
     WithdrawReason, may_hold_without_asking,
 };
-use waystation::domain::{Actor, ActorRole, CapacityPost, Taking};
+use waystation::domain::{ActorRole, Affiliation, CapacityPost, Taking};
 
-fn hotline() -> Actor {
+fn hotline() -> Affiliation {
     actor("hotline-a", ActorRole::Hotline)
 }
 
-fn operator() -> Actor {
+fn operator() -> Affiliation {
     actor("house", ActorRole::Operator)
 }
 
-fn supervisor() -> Actor {
+fn supervisor() -> Affiliation {
     actor("house", ActorRole::Supervisor)
 }
 
@@ -28,12 +28,12 @@ fn held(units: u16, pledges: Pledges) -> World {
 }
 
 #[track_caller]
-fn done(world: &mut World, by: Actor, step: Step) {
+fn done(world: &mut World, by: Affiliation, step: Step) {
     assert_eq!(world.happen(&Event::Take(0, by, step, None)), Outcome::Done);
 }
 
 #[track_caller]
-fn refused(world: &mut World, by: Actor, step: Step) -> String {
+fn refused(world: &mut World, by: Affiliation, step: Step) -> String {
     match world.happen(&Event::Take(0, by, step, None)) {
         Outcome::Refused(
             NotNow::Conflict(why)

@@ -5,11 +5,11 @@ use waystation::domain::placement::{
     Adjustment, Circumstances, InUse, NewPlacement, NotNow, Placement, Pledges, ReadBack, Standing,
     Step, UnitNow, adjust,
 };
-use waystation::domain::{Actor, ActorRole, OrganizationId, Refused, Timestamp, UnitId};
+use waystation::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
 
 /// Somebody of an organization.
-pub(crate) fn actor(organization: &str, role: ActorRole) -> Actor {
-    Actor { organization: organization.parse().unwrap(), role }
+pub(crate) fn actor(organization: &str, role: ActorRole) -> Affiliation {
+    Affiliation { organization: organization.parse().unwrap(), role }
 }
 
 /// An evening in November 2026.
@@ -21,9 +21,9 @@ pub(crate) fn evening() -> Timestamp {
 #[derive(Debug, Clone)]
 pub(crate) enum Event {
     /// Somebody begins a placement.
-    Open(Actor, Step),
+    Open(Affiliation, Step),
     /// Somebody takes a step on one of them, another named as the place to go on to.
-    Take(usize, Actor, Step, Option<usize>),
+    Take(usize, Affiliation, Step, Option<usize>),
     /// The operator counts so many open units.
     Post(u16),
     /// Time passes, in minutes.
@@ -46,7 +46,7 @@ pub(crate) enum Outcome {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) step: Step,
-    pub(crate) by: Actor,
+    pub(crate) by: Affiliation,
     pub(crate) at: Timestamp,
     pub(crate) unit: Option<UnitId>,
     pub(crate) elsewhere: bool,
@@ -131,7 +131,7 @@ impl World {
 
     fn circumstances<'a>(
         &'a self,
-        by: &'a Actor,
+        by: &'a Affiliation,
         spare: Option<&'a UnitId>,
         elsewhere: Option<usize>,
     ) -> Circumstances<'a> {
@@ -143,7 +143,7 @@ impl World {
         Circumstances { by, house, pledges, closed, elsewhere, spare, now, happened: None }
     }
 
-    fn open(&mut self, by: &Actor, step: &Step) -> Outcome {
+    fn open(&mut self, by: &Affiliation, step: &Step) -> Outcome {
         let nth = self.records.len();
         let new = NewPlacement {
             id: format!("p-{nth}").parse().unwrap(),
@@ -171,7 +171,13 @@ impl World {
         }
     }
 
-    fn take(&mut self, at: usize, by: &Actor, step: &Step, elsewhere: Option<usize>) -> Outcome {
+    fn take(
+        &mut self,
+        at: usize,
+        by: &Affiliation,
+        step: &Step,
+        elsewhere: Option<usize>,
+    ) -> Outcome {
         let placement = self.placements[at].clone();
         let own = placement.grant().map(|grant| grant.unit.clone());
         let mut spare = self.spare(own.as_ref());
@@ -202,7 +208,7 @@ impl World {
         self.placements = all.map(|p| if given(&p) { p.give_up(now) } else { p }).collect();
     }
 
-    fn record(&mut self, at: usize, step: &Step, by: &Actor, elsewhere: bool) {
+    fn record(&mut self, at: usize, step: &Step, by: &Affiliation, elsewhere: bool) {
         let placement = &self.placements[at];
         let unit = placement.grant().map(|grant| grant.unit.clone());
         let (step, by) = (step.clone(), by.clone());

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 use tempfile::TempDir;
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::{Store, StoreError};
 
 fn in_folder(folder: &Path, arguments: &[&str]) -> Command {
@@ -150,7 +150,7 @@ fn tokens_that_everybody_knows_count_in_a_demo_alone() {
     let generate = ["generate", "--programs", "3", "--seed", "1", "--into-database"];
     let site = Site::start_after(&[&generate]);
     let store = Store::open(site.url()).unwrap();
-    let hotline = Actor { organization: "line".parse().unwrap(), role: ActorRole::Hotline };
+    let hotline = Affiliation { organization: "line".parse().unwrap(), role: ActorRole::Hotline };
     store.add_organization(&hotline.organization, "A line").unwrap();
     store.add_demo_token(&hotline, "2026-11-30T12:00:00Z".parse().unwrap()).unwrap();
     let shown = [("Authorization", "Bearer demo-hotline")];

@@ -156,17 +156,26 @@ impl Serving {
         http::request(self.port, head, body).unwrap()
     }
 
-    /// Posts for some group of some program, as an operator would.
+    fn as_operator(&self, head: &str, body: &str) -> (u16, String) {
+        let (status, _, body) = http::as_operator(self.port, head, body).unwrap();
+        (status, body)
+    }
+
+    /// Posts for some group of the program that the operator of the demo runs.
     fn post(&self) {
         let (_, programs) = self.request("GET /api/v1/programs", "");
         let programs: Value = serde_json::from_str(&programs).unwrap();
-        let program = programs["programs"][0]["id"].as_str().unwrap();
-        let (_, shown) = self.request(&format!("GET /api/v1/programs/{program}"), "");
-        let shown: Value = serde_json::from_str(&shown).unwrap();
-        let group = shown["unit_groups"][0]["id"].as_str().unwrap();
+        let ids = programs["programs"].as_array().unwrap().iter();
+        let (program, units) = ids
+            .map(|program| program["id"].as_str().unwrap())
+            .map(|id| (id, self.as_operator(&format!("GET /api/v1/programs/{id}/units"), "")))
+            .find_map(|(id, (status, units))| (status == 200).then_some((id, units)))
+            .unwrap();
+        let units: Value = serde_json::from_str(&units).unwrap();
+        let group = units["unit_groups"][0]["id"].as_str().unwrap();
         let body = format!(r#"{{"unit_group": "{group}", "open": 1, "taking": "yes"}}"#);
         let (status, answer) =
-            self.request(&format!("POST /api/v1/programs/{program}/capacity"), &body);
+            self.as_operator(&format!("POST /api/v1/programs/{program}/capacity"), &body);
         assert_eq!(status, 201, "{answer}");
     }
 

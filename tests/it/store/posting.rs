@@ -4,14 +4,49 @@ use crate::database::{STILL, TestStore};
 use crate::store::made::{group, moment, post, smallest};
 use chrono::TimeDelta;
 use std::thread;
-use waystation::domain::{CapacityPost, SeenPost, Taking, UnitGroupId};
-use waystation::store::placements::NotPromised;
-use waystation::store::{Posting, StoreError};
+use waystation::domain::placement::RequestKey;
+use waystation::domain::{ActorRole, Affiliation, CapacityPost, SeenPost, Taking, UnitGroupId};
+use waystation::store::placements::{Asked, NotPromised};
+use waystation::store::{Posting, PromiseClock, Store, StoreError, drawn_bytes};
 
 fn one_group() -> (TestStore, UnitGroupId) {
     let test = TestStore::new();
     test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
     (test, "g".parse().unwrap())
+}
+
+/// Posts against what was seen, under a key that no other post has.
+fn seeing(store: &Store, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
+    let organization = "o".parse().unwrap();
+    let by = Affiliation { organization, role: ActorRole::Operator };
+    let key = RequestKey::of_random(drawn_bytes().unwrap());
+    let now = || moment(0);
+    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    store.post_once(asked, postings).map(|answer| answer.posts)
+}
+
+#[test]
+fn a_key_stands_for_all_posts_that_were_made_under_it() {
+    let test = TestStore::new();
+    let mut catalog = smallest();
+    catalog.groups.push(group("h", "p"));
+    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    let organization = "o".parse().unwrap();
+    let by = Affiliation { organization, role: ActorRole::Operator };
+    let (key, now) = (RequestKey::of_random([7; 16]), || moment(0));
+    let asked = || Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    let posting = |id: &str, of: &str, open| Posting {
+        post: post(id, of, open, moment(2)),
+        seen: SeenPost::Unsaid,
+    };
+    let first =
+        test.store.post_once(asked(), &[posting("a", "g", 1), posting("b", "h", 2)]).unwrap();
+    assert!(!first.replayed);
+    let again =
+        test.store.post_once(asked(), &[posting("c", "g", 1), posting("d", "h", 2)]).unwrap();
+    assert_eq!((again.posts, again.replayed), (first.posts, true));
+    let other = test.store.post_once(asked(), &[posting("c", "g", 1), posting("d", "h", 3)]);
+    assert_eq!(other, Err(NotPromised::OtherRequest));
 }
 
 #[test]
@@ -95,7 +130,7 @@ fn of_two_who_saw_the_same_post_one_posts_and_the_other_is_told_what() {
     let (one, other) = (test.store.clone(), test.again());
     let posted = thread::scope(|scope| {
         let posted = [(one, posting("a", 2)), (other, posting("b", 3))]
-            .map(|(store, posting)| scope.spawn(move || store.post_seeing(&[posting])));
+            .map(|(store, posting)| scope.spawn(move || seeing(&store, &[posting])));
         posted.map(|posted| posted.join().unwrap())
     });
     let done: Vec<_> = posted.iter().filter_map(|done| done.as_ref().ok()).flatten().collect();
@@ -111,7 +146,7 @@ fn a_post_made_now_is_the_newest_though_the_clock_stepped_back() {
     let (test, group) = one_group();
     let made = |id: &str, at, seen| {
         let posting = Posting { post: post(id, "g", 2, moment(at)), seen };
-        test.store.post_seeing(&[posting]).unwrap();
+        seeing(&test.store, &[posting]).unwrap();
         assert_eq!(test.store.last_post(&group).unwrap().unwrap().id.as_str(), id);
     };
     made("c", 50, SeenPost::Nothing);
@@ -130,10 +165,11 @@ fn of_several_posts_none_is_made_where_one_group_has_a_newer_one() {
     test.store.post(&post("seen", "g", 1, moment(0))).unwrap();
     test.store.post(&post("theirs", "h", 1, moment(1))).unwrap();
     let posting = |id: &str, of: &str, seen| Posting { post: post(id, of, 5, moment(2)), seen };
-    let refused = test.store.post_seeing(&[
+    let postings = [
         posting("a", "h", SeenPost::Nothing),
         posting("b", "g", SeenPost::Post("seen".parse().unwrap())),
-    ]);
+    ];
+    let refused = seeing(&test.store, &postings);
     let theirs = post("theirs", "h", 1, moment(1));
     assert_eq!(refused, Err(NotPromised::Newer(vec![theirs])));
     let last = test.store.last_post(&"g".parse().unwrap()).unwrap().unwrap();

@@ -1,13 +1,10 @@
 //! Days and hours by the clock on the wall: one program, at exact moments.
 
 use super::{Answer, Site};
-use crate::database::TestStore;
 use crate::here;
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
-use waystation::desk::{Clock, Desk};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Organization, Place, Program, Stage, StatusHistory, Subject,
     Taking, Timestamp,
@@ -63,10 +60,7 @@ fn site(now: &str, said: Said<'_>) -> Site {
         assertions: always.iter().chain(said).map(assertion).collect(),
         ..Catalog::default()
     };
-    let database = TestStore::new();
-    let store = database.again();
-    store.save(&catalog, &[], "by hand", &mut |_, _| {}).unwrap();
-    Site { desk: Data::new(Desk::open(store, Clock::Fixed(now)).unwrap()), database }
+    Site::at(&catalog, now)
 }
 
 /// A program somewhere, open since long ago.

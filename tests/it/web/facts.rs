@@ -1,17 +1,11 @@
 //! The facts of the founding programs on the page of an option, each with its source and its year.
 
 use super::{Site, town};
-use crate::database::TestStore;
-use actix_web::web::Data;
-use waystation::desk::{Clock, Desk};
 use waystation::exchange::founding;
 
 /// A service over the founding programs.
 fn founding_site() -> Site {
-    let (database, now) = (TestStore::new(), town::now());
-    let store = database.again();
-    store.save(&founding::catalog(now).unwrap(), &[], "the demo", &mut |_, _| {}).unwrap();
-    Site { desk: Data::new(Desk::open(store, Clock::Fixed(now)).unwrap()), database }
+    Site::over(&founding::catalog(town::now()).unwrap())
 }
 
 #[actix_web::test]

@@ -184,8 +184,7 @@ async fn of_two_windows_the_later_chooses_between_both_posts() {
         browser.goto(&site.at("/post/ca-bscc")).await;
         comes_to_say(&browser, "#open-0", "2").await;
         let post = json!({"unit_group": "ca-bscc-beds", "open": 5, "taking": "yes"});
-        let head = "POST /api/v1/programs/ca-bscc/capacity";
-        let (status, said) = site.request(head, &post.to_string());
+        let (status, said) = site.post_capacity("ca-bscc", &post.to_string());
         assert_eq!(status, 201, "{said}");
         click(&browser, "button[value='more-0']").await;
         comes_to_say(&browser, "#open-0", "3").await;
@@ -220,8 +219,7 @@ async fn a_list_says_when_something_on_it_has_changed() {
     let (_, shown) = site.request(&format!("GET /api/v1/programs/{program}"), "");
     let shown: Value = serde_json::from_str(&shown).unwrap();
     let post = json!({"unit_group": shown["unit_groups"][0]["id"], "open": 1, "taking": "yes"});
-    let (status, said) =
-        site.request(&format!("POST /api/v1/programs/{program}/capacity"), &post.to_string());
+    let (status, said) = site.post_capacity(&program, &post.to_string());
     assert_eq!(status, 201, "{said}");
     let limit = Instant::now() + PATIENCE;
     while !notice.is_displayed().await.unwrap() {

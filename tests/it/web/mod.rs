@@ -17,6 +17,7 @@ mod post_page;
 mod posting;
 mod pressing;
 mod refusals;
+mod rights;
 pub(crate) mod town;
 
 use crate::database::TestStore;
@@ -24,10 +25,13 @@ use actix_web::http::header::{HeaderMap, HeaderName};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
+use chrono::TimeDelta;
 use serde_json::Value;
+use std::net::Ipv4Addr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use waystation::desk::{Clock, Desk};
-use waystation::domain::Catalog;
+use waystation::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Timestamp};
+use waystation::store::Store;
 use waystation::web;
 
 /// Names one key after the other.
@@ -41,6 +45,8 @@ fn new_key() -> String {
 struct Site {
     desk: Data<Desk>,
     database: TestStore,
+    /// A token of a supervisor of the organization that runs the first program.
+    supervisor: String,
 }
 
 /// An answer, read to its end.
@@ -52,17 +58,29 @@ struct Answer {
 
 impl Site {
     fn new() -> Self {
-        let database = TestStore::new();
-        Self { desk: Data::new(town::desk(database.again())), database }
+        Self::over(&town::catalog())
     }
 
     /// A service over another network, at the town's moment.
     fn over(catalog: &Catalog) -> Self {
+        Self::at(catalog, town::now())
+    }
+
+    /// A service over another network at another moment: a demo that only this machine can reach.
+    fn at(catalog: &Catalog, now: Timestamp) -> Self {
         let database = TestStore::new();
-        let store = database.again();
+        let store = &database.store;
         store.save(catalog, &[], "by hand", &mut |_, _| {}).unwrap();
-        let desk = Desk::open(store, Clock::Fixed(town::now())).unwrap();
-        Self { desk: Data::new(desk), database }
+        store.call_demo().unwrap();
+        let first = catalog.programs.first().map(|program| program.organization.clone());
+        let supervisor = first.map(|of| token(store, of, ActorRole::Supervisor, now));
+        let supervisor = supervisor.unwrap_or_default();
+        Self { desk: demo(&database, now), supervisor, database }
+    }
+
+    /// Some minutes later.
+    fn pass(&mut self, minutes: i64) {
+        self.desk = demo(&self.database, self.desk.now() + TimeDelta::minutes(minutes));
     }
 
     async fn send(&self, request: TestRequest) -> Answer {
@@ -81,8 +99,13 @@ impl Site {
     }
 
     async fn post_under(&self, key: &str, path: &str, body: &Value) -> Answer {
-        let key = ("idempotency-key", key);
-        self.send(TestRequest::post().uri(path).insert_header(key).set_json(body)).await
+        let request = TestRequest::post().uri(path).set_json(body);
+        let request = request.insert_header(("idempotency-key", key));
+        self.send(self.as_supervisor(request)).await
+    }
+
+    fn as_supervisor(&self, request: TestRequest) -> TestRequest {
+        request.insert_header(("authorization", format!("Bearer {}", self.supervisor)))
     }
 
     async fn rank(&self, body: &Value) -> Answer {
@@ -128,6 +151,18 @@ impl Answer {
         }
         problems.iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect()
     }
+}
+
+/// A new token for a role at an organization.
+fn token(store: &Store, organization: OrganizationId, role: ActorRole, now: Timestamp) -> String {
+    let text = store.add_token(&Affiliation { organization, role }, now).unwrap();
+    text.reveal().to_owned()
+}
+
+/// The desk of a demo that only this machine can reach, at a moment.
+fn demo(database: &TestStore, now: Timestamp) -> Data<Desk> {
+    let desk = Desk::open(database.again(), Clock::Fixed(now)).unwrap();
+    Data::new(desk.open_as_demo(Ipv4Addr::LOCALHOST.into()).unwrap())
 }
 
 /// A method by name.

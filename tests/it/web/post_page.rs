@@ -3,12 +3,11 @@
 
 use super::{Answer, Site, town};
 use actix_web::http::StatusCode;
-use actix_web::web::Data;
-use chrono::TimeDelta;
 use serde_json::json;
-use waystation::desk::{Clock, Desk};
 use waystation::domain::placement::Step as PlacementStep;
-use waystation::domain::{Actor, ActorRole, CapacityPost, Catalog, Taking, UnitGroup, UnitKind};
+use waystation::domain::{
+    ActorRole, Affiliation, CapacityPost, Catalog, Taking, UnitGroup, UnitKind,
+};
 use waystation::store::PromiseClock;
 use waystation::store::placements::{Asked, Begin};
 
@@ -61,14 +60,8 @@ impl Site {
         };
         let more = Catalog { groups: vec![rooms], ..Catalog::default() };
         site.database.store.save(&more, &[], "by hand", &mut |_, _| {}).unwrap();
-        site.after(0);
+        site.pass(0);
         site
-    }
-
-    /// The same some minutes later.
-    fn after(&mut self, minutes: i64) {
-        let now = self.desk.now() + TimeDelta::minutes(minutes);
-        self.desk = Data::new(Desk::open(self.database.again(), Clock::Fixed(now)).unwrap());
     }
 
     /// The form of the page as it stands now.
@@ -253,7 +246,7 @@ async fn after_the_time_until_which_people_are_taken_nobody_is_taken() {
     let page = site.posts(&site.shown().await, &typed).await;
     let see = "Hotlines see \u{201c}several beds, until 10:30 pm\u{201d}.";
     assert!(page.contains(see), "{page}");
-    site.after(60);
+    site.pass(60);
     let page = site.get(PAGE).await.text();
     assert!(page.contains("Hotlines see \u{201c}not accepting anyone\u{201d}."), "{page}");
     let page = site.refuses(&fields(&page), &[("do", "same")], WRONG).await;
@@ -283,7 +276,7 @@ async fn nothing_is_announced_that_was_not_posted_just_now() {
     let page = site.posts(&site.shown().await, &[("open-0", "2"), ("do", "post")]).await;
     assert!(page.contains("class=\"posted\""), "{page}");
     assert!(page.contains("Posted 9:41 pm: 2 beds open, taking people."), "{page}");
-    site.after(2);
+    site.pass(2);
     assert!(!site.get(PAGE).await.text().contains("class=\"posted\""));
 }
 
@@ -339,13 +332,13 @@ async fn a_form_that_is_sent_twice_posts_once() {
 async fn a_number_that_an_arrival_changed_is_not_confirmed_unseen() {
     let mut site = Site::new();
     let shown = site.shown().await;
-    let house = Actor { organization: "valley".parse().unwrap(), role: ActorRole::Operator };
+    let house = Affiliation { organization: "valley".parse().unwrap(), role: ActorRole::Operator };
     let (now, key) = (town::now, super::new_key().parse().unwrap());
     let asked = Asked { by: &house, key: &key, clock: PromiseClock::Told(&now) };
     let group = BEDS.parse().unwrap();
     let begin = Begin { group: &group, units: 1, step: &PlacementStep::Arrive, happened: None };
     site.database.store.begin(asked, begin).unwrap();
-    site.after(1);
+    site.pass(1);
     let page = site.refuses(&shown, &[("do", "same")], WRONG).await;
     assert!(page.contains("Youth shelter beds has changed since you opened this page."), "{page}");
     keeps(&page, &[("open-0", "2")]);

@@ -195,7 +195,8 @@ async fn the_etag_of_the_last_post_may_be_sent_instead() {
     let body = json!({"unit_group": "youth-shelter-beds", "open": 2, "taking": "yes"});
     let send = async |key: &str, tag: &str| {
         let request = TestRequest::post().uri(CAPACITY).insert_header(("idempotency-key", key));
-        site.send(request.insert_header(("if-match", tag)).set_json(&body)).await
+        let request = request.insert_header(("if-match", tag)).set_json(&body);
+        site.send(site.as_supervisor(request)).await
     };
     let key = new_key();
     let first = send(&key, "\"youth-shelter-post\"").await;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use waystation::domain::placement::{
     DeclineReason, Leaving, NewPlacement, Placement, ReadBack, Standing, Step, WithdrawReason,
 };
-use waystation::domain::{Actor, ActorRole, PlacementId};
+use waystation::domain::{ActorRole, Affiliation, PlacementId};
 use waystation::store::PromiseClock;
 use waystation::store::placements::{Asked, Begin, NotPromised, Promised};
 
@@ -18,7 +18,7 @@ fn a_hold_is_accepted_and_arrives_by_the_code_that_is_read_back() {
     let accepted = house.take(&operator(), &held, &Step::ACCEPT).unwrap();
     assert_eq!(accepted.code, held.code);
     let program = "p".parse().unwrap();
-    let at_door = |by: &Actor, code: ReadBack| {
+    let at_door = |by: &Affiliation, code: ReadBack| {
         let answer =
             house.asking(by, &new_key(), |asked| house.store().arrive(asked, &program, code));
         answer.map(|answer| answer.placements[0].clone())

@@ -17,7 +17,7 @@ use chrono_tz::Tz;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use waystation::domain::placement::{Placement, RequestKey, Step};
 use waystation::domain::{
-    Actor, ActorRole, Catalog, Field, Organization, OrganizationId, PlacementId, Subject,
+    ActorRole, Affiliation, Catalog, Field, Organization, OrganizationId, PlacementId, Subject,
     Timestamp, UnitGroupId, local_day,
 };
 use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Promised, Take, Tidied};
@@ -40,17 +40,17 @@ pub(super) fn organization(id: &str) -> OrganizationId {
     id.parse().unwrap()
 }
 
-pub(super) fn hotline(nth: usize) -> Actor {
+pub(super) fn hotline(nth: usize) -> Affiliation {
     let organization = format!("hotline-{}", nth % HOTLINES).parse().unwrap();
-    Actor { organization, role: ActorRole::Hotline }
+    Affiliation { organization, role: ActorRole::Hotline }
 }
 
-pub(super) fn operator() -> Actor {
-    Actor { organization: organization("o"), role: ActorRole::Operator }
+pub(super) fn operator() -> Affiliation {
+    Affiliation { organization: organization("o"), role: ActorRole::Operator }
 }
 
-pub(super) fn supervisor() -> Actor {
-    Actor { organization: organization("o"), role: ActorRole::Supervisor }
+pub(super) fn supervisor() -> Affiliation {
+    Affiliation { organization: organization("o"), role: ActorRole::Supervisor }
 }
 
 pub(super) fn new_key() -> RequestKey {
@@ -109,7 +109,7 @@ impl House {
     /// Asks with a clock that is told.
     pub(super) fn asking<T>(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         key: &RequestKey,
         ask: impl FnOnce(Asked<'_>) -> T,
     ) -> T {
@@ -117,13 +117,13 @@ impl House {
         ask(Asked { by, key, clock: PromiseClock::Told(&now) })
     }
 
-    pub(super) fn begin(&self, by: &Actor, step: &Step) -> Result<Placement, NotPromised> {
+    pub(super) fn begin(&self, by: &Affiliation, step: &Step) -> Result<Placement, NotPromised> {
         self.begin_with(by, &new_key(), step, 1).map(|answer| answer.placements[0].clone())
     }
 
     pub(super) fn begin_with(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         key: &RequestKey,
         step: &Step,
         units: usize,
@@ -138,7 +138,7 @@ impl House {
 
     pub(super) fn take(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         placement: &Placement,
         step: &Step,
     ) -> Result<Placement, NotPromised> {
@@ -147,7 +147,7 @@ impl House {
 
     pub(super) fn take_with(
         &self,
-        by: &Actor,
+        by: &Affiliation,
         key: &RequestKey,
         placement: &Placement,
         (step, elsewhere): (&Step, Option<&PlacementId>),

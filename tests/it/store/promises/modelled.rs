@@ -9,10 +9,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use waystation::domain::placement::limits::REMEMBERED;
 use waystation::domain::placement::{InUse, NotNow, Placement, Pledges, Standing, Step, UnitNow};
-use waystation::domain::{Actor, PlacementId, Timestamp};
+use waystation::domain::{Affiliation, PlacementId, Timestamp};
 use waystation::store::placements::{NotPromised, Promised};
 
-fn actors() -> impl Strategy<Value = Actor> {
+fn actors() -> impl Strategy<Value = Affiliation> {
     select(vec![operator(), operator(), supervisor(), hotline(0), hotline(1)])
 }
 

@@ -5,7 +5,7 @@ use super::{House, hotline, operator, organization, supervisor};
 use waystation::domain::placement::{
     Act, DeclineReason, Leaving, MAY, Placement, Standing, Step, WithdrawReason,
 };
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::placements::{NotPromised, Promised};
 
 /// Every step, once.
@@ -107,7 +107,7 @@ fn reading_and_changing_what_is_others_by_its_id() {
     let held = house.hold(0).unwrap();
     let arrived = house.take(&operator(), &house.hold(1).unwrap(), &Step::Arrive).unwrap();
     let strangers =
-        ActorRole::ALL.map(|role| Actor { organization: organization("hotline-9"), role });
+        ActorRole::ALL.map(|role| Affiliation { organization: organization("hotline-9"), role });
     for placement in [&held, &arrived] {
         for by in &strangers {
             let seen = house.store().placement(by, &placement.id);
@@ -128,7 +128,8 @@ fn reading_and_changing_what_is_others_by_its_id() {
 fn doing_what_is_the_other_sides() {
     let house = House::of(2);
     let held = house.hold(0).unwrap();
-    let own = ActorRole::ALL.map(|role| Actor { organization: organization("hotline-0"), role });
+    let own =
+        ActorRole::ALL.map(|role| Affiliation { organization: organization("hotline-0"), role });
     for by in own {
         for step in [Step::ACCEPT, Step::Arrive, Step::Decline(DeclineReason::Full)] {
             let refused = house.take(&by, &held, &step).unwrap_err();

@@ -3,11 +3,11 @@
 use super::{hotline, organization};
 use crate::database::TestStore;
 use crate::store::made::{moment, smallest};
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::TokenText;
 
-fn actor() -> Actor {
-    Actor { organization: organization("o"), role: ActorRole::Operator }
+fn actor() -> Affiliation {
+    Affiliation { organization: organization("o"), role: ActorRole::Operator }
 }
 
 fn store() -> TestStore {
@@ -23,7 +23,7 @@ fn a_token_makes_whoever_shows_it_the_actor_it_was_made_for_until_it_is_revoked(
     let other = kept.store.add_token(&actor(), moment(1)).unwrap();
     assert_ne!(text, other);
     let known = kept.store.token(&text.reveal().parse().unwrap()).unwrap().unwrap();
-    assert_eq!((&known.actor, known.demo, known.revoked_at), (&actor(), false, None));
+    assert_eq!((&known.affiliation, known.demo, known.revoked_at), (&actor(), false, None));
     kept.store.revoke_token(&known.id, moment(2)).unwrap();
     kept.store.revoke_token(&known.id, moment(3)).unwrap();
     assert_eq!(kept.again().token(&text).unwrap(), None);
@@ -73,5 +73,5 @@ fn a_demo_knows_a_token_for_a_role_that_everybody_knows() {
     assert_eq!(kept.store.token(&"demo-operator".parse().unwrap()).unwrap(), None);
     kept.store.add_demo_token(&actor(), moment(0)).unwrap();
     let known = kept.store.token(&"demo-operator".parse().unwrap()).unwrap().unwrap();
-    assert_eq!((known.actor, known.demo), (actor(), true));
+    assert_eq!((known.affiliation, known.demo), (actor(), true));
 }

@@ -6,8 +6,9 @@ use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
 use actix_web::web::Data;
 use serde_json::json;
+use std::net::Ipv4Addr;
 use waystation::desk::{Clock, Desk};
-use waystation::domain::{Actor, ActorRole};
+use waystation::domain::{ActorRole, Affiliation};
 use waystation::web::ROUTES;
 
 /// Every address that is about promises.
@@ -39,7 +40,8 @@ async fn with(town: &Town, (method, path): &(&str, String), header: Option<&str>
 async fn whoever_is_not_known_is_told_alike_everywhere() {
     let town = Town::new();
     let tokens = town.database().store.tokens().unwrap();
-    let revoked = tokens.iter().find(|t| t.actor.organization.as_str() == "elsewhere").unwrap();
+    let revoked =
+        tokens.iter().find(|t| t.affiliation.organization.as_str() == "elsewhere").unwrap();
     town.database().store.revoke_token(&revoked.id, town::now()).unwrap();
     let unknown = format!("Bearer waystation_{}", "0".repeat(64));
     let gone = format!("Bearer {}", town.stranger);
@@ -73,13 +75,19 @@ async fn whoever_is_not_known_is_told_alike_everywhere() {
 #[actix_web::test]
 async fn a_demo_token_counts_only_where_it_is_said_to() {
     let mut town = Town::new();
-    let hotline = Actor { organization: "north-line".parse().unwrap(), role: ActorRole::Hotline };
+    let hotline =
+        Affiliation { organization: "north-line".parse().unwrap(), role: ActorRole::Hotline };
     town.database().store.add_demo_token(&hotline, town::now()).unwrap();
-    let refused = town.get("demo-hotline", PLACEMENTS).await;
-    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(town.site.desk.demo_tokens().unwrap(), []);
-    let desk = Desk::open(town.database().again(), Clock::Fixed(town::now())).unwrap();
-    town.site.desk = Data::new(desk.with_demo_tokens());
+    let [plain, reached, demo] =
+        [(); 3].map(|()| Desk::open(town.database().again(), Clock::Fixed(town::now())).unwrap());
+    let reached = reached.open_as_demo("192.0.2.1".parse().unwrap()).unwrap();
+    for closed in [plain, reached] {
+        town.site.desk = Data::new(closed);
+        let refused = town.get("demo-hotline", PLACEMENTS).await;
+        assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(town.site.desk.demo_tokens().unwrap(), []);
+    }
+    town.site.desk = Data::new(demo.open_as_demo(Ipv4Addr::LOCALHOST.into()).unwrap());
     assert_eq!(town.get("demo-hotline", PLACEMENTS).await.status, StatusCode::OK);
     let known = vec![("demo-hotline".to_owned(), hotline)];
     assert_eq!(town.site.desk.demo_tokens().unwrap(), known);

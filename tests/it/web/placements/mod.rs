@@ -8,15 +8,12 @@ mod refusals;
 mod search;
 mod shortfall;
 
-use super::{Answer, Site, new_key, town};
+use super::{Answer, Site, new_key, token, town};
 use crate::database::TestStore;
 use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
-use actix_web::web::Data;
-use chrono::TimeDelta;
 use serde_json::{Value, json};
-use waystation::desk::{Clock, Desk};
-use waystation::domain::{Actor, ActorRole, OrganizationId};
+use waystation::domain::ActorRole;
 
 const PLACEMENTS: &str = "/api/v1/placements";
 
@@ -44,11 +41,7 @@ impl Town {
         for id in ["north-line", "south-line", "elsewhere"] {
             store.add_organization(&id.parse().unwrap(), id).unwrap();
         }
-        let token = |of: &str, role| {
-            let organization: OrganizationId = of.parse().unwrap();
-            let text = store.add_token(&Actor { organization, role }, town::now()).unwrap();
-            text.reveal().to_owned()
-        };
+        let token = |of: &str, role| token(store, of.parse().unwrap(), role, town::now());
         Self {
             hotline: token("north-line", ActorRole::Hotline),
             other_hotline: token("south-line", ActorRole::Hotline),
@@ -65,9 +58,7 @@ impl Town {
 
     /// Lets so many minutes pass.
     fn pass(&mut self, minutes: i64) {
-        let now = self.site.desk.now() + TimeDelta::minutes(minutes);
-        let desk = Desk::open(self.database().again(), Clock::Fixed(now)).unwrap();
-        self.site.desk = Data::new(desk);
+        self.site.pass(minutes);
     }
 
     async fn get(&self, who: &str, path: &str) -> Answer {

@@ -1,12 +1,13 @@
-//! Who asks: an organization and a role, never a person.
+//! For whom somebody acts: an organization and a role, never a person.
 
 use crate::domain::{OrganizationId, Refused};
 use std::fmt;
 use std::str::FromStr;
 
-/// Who asks for a step. A token gives one today; signing in will give the same.
+/// The organization somebody acts for, and what they do there. It is a statement, not a proof: the
+/// desk alone makes an actor of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Actor {
+pub struct Affiliation {
     /// For whom.
     pub organization: OrganizationId,
     /// As what.

@@ -1,0 +1,83 @@
+//! Lets requests in: finds out who asks, before anything else is read, and whether they have the
+//! right that the address needs.
+//!
+//! Somebody is known by a token in `Authorization`. In a demo that only this machine can reach,
+//! a page that needs a right acts for the program it shows.
+
+use crate::desk::{Actor, Allowed, Desk, RightType};
+use crate::domain::{ActorRole, ProgramId, Right};
+use crate::web::api::at_desk;
+use crate::web::headers::single;
+use crate::web::problem::{Kind, Problem};
+use actix_web::body::BoxBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
+use actix_web::http::header;
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
+use std::future::{Ready, ready};
+
+const BEARER: &str = "bearer ";
+
+/// Lets a request pass whose actor has a right, and hands the actor on to the handler.
+pub(super) async fn admit<R: RightType>(
+    request: ServiceRequest,
+    next: Next<BoxBody>,
+) -> Result<ServiceResponse, Error> {
+    match who_asks(&request).await.and_then(allowed::<R>) {
+        Ok(allowed) => {
+            request.extensions_mut().insert(allowed);
+            next.call(request).await
+        }
+        Err(problem) => Ok(request.error_response(problem)),
+    }
+}
+
+/// The actor whom [`admit`] let pass.
+impl<R: RightType> FromRequest for Allowed<R> {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let allowed = request.extensions().get::<Self>().cloned();
+        ready(allowed.ok_or_else(|| Problem::of(Kind::Fault)))
+    }
+}
+
+/// Finds the actor of a request. A request without a token, with something else, with an unknown
+/// token and with a revoked one are answered alike.
+async fn who_asks(request: &ServiceRequest) -> Result<Actor, Problem> {
+    let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(Kind::Fault))?;
+    let unknown = || Problem::of(Kind::WhoAsks);
+    if !request.headers().contains_key(header::AUTHORIZATION) {
+        let program = page_program(request).ok_or_else(unknown)?;
+        let actor = at_desk(desk.clone(), move |desk| desk.demo_actor(&program)).await?;
+        return actor.ok_or_else(unknown);
+    }
+    let shown = single(request.headers(), &header::AUTHORIZATION).ok_or_else(unknown)?;
+    let (scheme, token) = shown.split_at_checked(BEARER.len()).ok_or_else(unknown)?;
+    if !scheme.eq_ignore_ascii_case(BEARER) {
+        return Err(unknown());
+    }
+    let token = token.trim().to_owned();
+    let actor = at_desk(desk.clone(), move |desk| desk.actor(&token)).await?;
+    actor.ok_or_else(unknown)
+}
+
+/// The program that a page shows.
+fn page_program(request: &ServiceRequest) -> Option<ProgramId> {
+    let is_page = !request.path().starts_with("/api/");
+    request.match_info().get("program").filter(|_| is_page)?.parse().ok()
+}
+
+fn allowed<R: RightType>(actor: Actor) -> Result<Allowed<R>, Problem> {
+    actor.allowed().map_err(|(role, right)| not_allowed(role, right))
+}
+
+/// Names the right that is missing and the roles that have it.
+fn not_allowed(role: ActorRole, right: Right) -> Problem {
+    let what = format!("This needs the right {right}, which the role {role} does not have.");
+    let roles: Vec<&str> = right.roles().iter().map(|role| role.word()).collect();
+    let action = format!("Ask somebody with one of these roles: {}.", roles.join(", "));
+    Problem::at(Kind::Forbidden, "Authorization", what, action)
+}

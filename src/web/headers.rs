@@ -1,0 +1,99 @@
+//! What headers say of a request: its key, and the version that was seen.
+
+use crate::domain::Refused;
+use crate::domain::placement::RequestKey;
+use crate::web::problem::{Kind, Problem};
+use actix_web::dev::Payload;
+use actix_web::http::header::{self, HeaderMap, HeaderName};
+use actix_web::{FromRequest, HttpRequest};
+use std::future::{Ready, ready};
+
+const KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// The key of a change, from `Idempotency-Key`.
+#[derive(Debug)]
+pub(super) struct IdempotencyKey(pub RequestKey);
+
+/// The version of a placement that was seen, from `If-Match`.
+#[derive(Debug)]
+pub(super) struct PlacementVersion(pub u32);
+
+/// The post that was seen, from `If-Match`, where a request has that header.
+#[derive(Debug)]
+pub(super) struct PostVersion(pub Option<String>);
+
+impl FromRequest for IdempotencyKey {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(key(request.headers()).map(Self))
+    }
+}
+
+impl FromRequest for PlacementVersion {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(placement_version(request.headers()).map(Self))
+    }
+}
+
+impl FromRequest for PostVersion {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(post_version(request.headers()).map(Self))
+    }
+}
+
+fn key(headers: &HeaderMap) -> Result<RequestKey, Problem> {
+    let refused =
+        |why: Refused| Problem::at(Kind::KeyNeeded, "Idempotency-Key", why.what, why.action);
+    let Some(text) = single(headers, &KEY) else {
+        return Err(refused(Refused::new(
+            "This request has no key, or more than one.",
+            "Draw a UUID for it.",
+        )));
+    };
+    text.parse().map_err(refused)
+}
+
+/// Reads the version in an entity tag of this service. Any other tag is of something else.
+fn placement_version(headers: &HeaderMap) -> Result<u32, Problem> {
+    if !headers.contains_key(header::IF_MATCH) {
+        return Err(Problem::at(
+            Kind::VersionNeeded,
+            "If-Match",
+            "This request does not say which version was seen.",
+            "Read the placement, and send its ETag.",
+        ));
+    }
+    let version = tag(headers).and_then(|version| version.parse().ok());
+    version.ok_or_else(|| Problem::of(Kind::Changed))
+}
+
+/// Reads the id in an entity tag of this service. Any other tag is of no post.
+fn post_version(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    if !headers.contains_key(header::IF_MATCH) {
+        return Ok(None);
+    }
+    match tag(headers).filter(|id| !id.is_empty()) {
+        Some(id) => Ok(Some(id.to_owned())),
+        None => Err(Problem::of(Kind::Changed)),
+    }
+}
+
+/// The text between the quotation marks of `If-Match`.
+fn tag(headers: &HeaderMap) -> Option<&str> {
+    single(headers, &header::IF_MATCH)?.strip_prefix('"')?.strip_suffix('"')
+}
+
+/// The value of a header that is there once, as text.
+pub(super) fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    let mut values = headers.get_all(name);
+    let value = values.next()?.to_str().ok()?;
+    values.next().is_none().then_some(value)
+}

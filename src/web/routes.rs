@@ -1,0 +1,214 @@
+//! Every address, the right it needs, and what answers it.
+
+use super::access::admit;
+use super::problem::{Kind, Problem};
+use super::sent::{LARGEST_BATCH, LARGEST_BODY};
+use super::{api, assets, pages};
+use crate::desk::{
+    Allowed, ChangePlacements, PostCapacity, RecordOutcomes, RightType, SeePlacements, SeeUnits,
+    SeeUnmet,
+};
+use crate::domain::Right;
+use actix_web::guard::{Any, Get, Head};
+use actix_web::http::{Method, header};
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, PayloadConfig, ServiceConfig};
+use actix_web::{FromRequest, Handler, Responder, ResponseError, Route};
+use std::fmt;
+use std::sync::LazyLock;
+
+/// One address with one method, the right it needs, and what answers it.
+pub struct Endpoint {
+    /// The method.
+    pub method: Method,
+    /// The address.
+    pub path: &'static str,
+    /// The right that a request needs; none where anyone may ask.
+    pub right: Option<Right>,
+    /// The largest body it takes, in bytes.
+    pub(super) largest: usize,
+    route: Box<dyn Fn() -> Route + Send + Sync>,
+}
+
+/// Stands where a right could, for what anyone may ask: no such page or answer says anything of a
+/// person, or an exact number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anyone;
+
+/// Every address there is.
+pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
+    vec![
+        get("/", Anyone, pages::board),
+        post("/find", Anyone, pages::find),
+        get("/find", Anyone, pages::anew),
+        post("/option", Anyone, pages::option),
+        get("/option", Anyone, pages::anew),
+        get("/post", Anyone, pages::choose_program),
+        get("/post/{program}", PostCapacity, pages::capacity),
+        post("/post/{program}", PostCapacity, pages::post_capacity),
+        get("/assets/{name}", Anyone, assets::asset),
+        post("/api/v1/rankings", Anyone, api::rankings::rank),
+        post("/api/v1/plans", Anyone, api::plans::plan),
+        post("/api/v1/assignments", Anyone, api::assignments::assign).taking(LARGEST_BATCH),
+        get("/api/v1/programs", Anyone, api::programs::list),
+        get("/api/v1/programs/{program}", Anyone, api::programs::show),
+        post("/api/v1/programs/{program}/capacity", PostCapacity, api::capacity::post),
+        post("/api/v1/programs/{program}/outcomes", RecordOutcomes, api::outcomes::record),
+        get("/api/v1/programs/{program}/units", SeeUnits, api::promises::units),
+        get("/api/v1/programs/{program}/placements", SeePlacements, api::promises::list),
+        post("/api/v1/programs/{program}/arrivals", ChangePlacements, api::promises::arrive),
+        get("/api/v1/placements", SeePlacements, api::placements::list),
+        post("/api/v1/placements", ChangePlacements, api::placements::place),
+        get("/api/v1/placements/{placement}", SeePlacements, api::placements::show),
+        get("/api/v1/placements/{placement}/steps", SeePlacements, api::placements::steps),
+        post("/api/v1/placements/{placement}/steps", ChangePlacements, api::placements::step),
+        get("/api/v1/unmet", SeeUnmet, api::unmet::show),
+        get("/api/v1/events", Anyone, api::events::events),
+        get("/api/v1/rules", Anyone, api::rules::list),
+        get("/api/v1/openapi.json", Anyone, api::openapi::show),
+        get("/healthz", Anyone, api::health::alive),
+        get("/readyz", Anyone, api::health::ready),
+    ]
+});
+
+/// What stands in the column of rights: a right, or [`Anyone`].
+pub trait Needs: 'static {
+    /// The right, if it is one.
+    const RIGHT: Option<Right>;
+
+    /// Puts the check before a route.
+    fn guard(route: Route) -> Route;
+}
+
+impl Needs for Anyone {
+    const RIGHT: Option<Right> = None;
+
+    fn guard(route: Route) -> Route {
+        route
+    }
+}
+
+impl<R: RightType> Needs for R {
+    const RIGHT: Option<Right> = Some(R::RIGHT);
+
+    fn guard(route: Route) -> Route {
+        route.wrap(from_fn(admit::<R>))
+    }
+}
+
+/// The arguments of a handler that may stand beside a right: the first is the actor with that very
+/// right. Beside [`Anyone`] they may be any.
+pub trait Serves<N> {}
+
+impl<A> Serves<Anyone> for A {}
+impl<R: RightType, A> Serves<R> for (Allowed<R>, A) {}
+impl<R: RightType, A, B> Serves<R> for (Allowed<R>, A, B) {}
+impl<R: RightType, A, B, C> Serves<R> for (Allowed<R>, A, B, C) {}
+impl<R: RightType, A, B, C, D> Serves<R> for (Allowed<R>, A, B, C, D) {}
+
+/// What reads at an address.
+///
+/// A handler stands only beside the right that its first argument shows:
+///
+/// ```
+/// use actix_web::{HttpResponse, web::Data};
+/// use waystation::desk::{Allowed, Desk, SeeUnits};
+/// use waystation::web::routes::get;
+///
+/// async fn units(_by: Allowed<SeeUnits>, _desk: Data<Desk>) -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+/// get("/units", SeeUnits, units);
+/// ```
+///
+/// Beside another right, or without an actor, it does not compile:
+///
+/// ```compile_fail,E0277
+/// use actix_web::{HttpResponse, web::Data};
+/// use waystation::desk::{Allowed, Desk, PostCapacity, SeeUnits};
+/// use waystation::web::routes::get;
+///
+/// async fn units(_by: Allowed<SeeUnits>, _desk: Data<Desk>) -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+/// get("/units", PostCapacity, units);
+/// ```
+///
+/// ```compile_fail,E0277
+/// use actix_web::{HttpResponse, web::Data};
+/// use waystation::desk::{Desk, SeeUnits};
+/// use waystation::web::routes::get;
+///
+/// async fn units(_desk: Data<Desk>) -> HttpResponse {
+///     HttpResponse::Ok().finish()
+/// }
+/// get("/units", SeeUnits, units);
+/// ```
+pub fn get<N, H, A>(path: &'static str, _needs: N, handler: H) -> Endpoint
+where
+    N: Needs,
+    H: Handler<A, Output: Responder + 'static> + Send + Sync,
+    A: FromRequest + Serves<N> + 'static,
+{
+    let reads = || web::route().guard(Any(Get()).or(Head()));
+    endpoint::<N>(Method::GET, path, Box::new(move || N::guard(reads().to(handler.clone()))))
+}
+
+/// What changes something at an address, or answers a question that must not stand in an address.
+pub fn post<N, H, A>(path: &'static str, _needs: N, handler: H) -> Endpoint
+where
+    N: Needs,
+    H: Handler<A, Output: Responder + 'static> + Send + Sync,
+    A: FromRequest + Serves<N> + 'static,
+{
+    endpoint::<N>(Method::POST, path, Box::new(move || N::guard(web::post().to(handler.clone()))))
+}
+
+fn endpoint<N: Needs>(
+    method: Method,
+    path: &'static str,
+    route: Box<dyn Fn() -> Route + Send + Sync>,
+) -> Endpoint {
+    Endpoint { method, path, right: N::RIGHT, largest: LARGEST_BODY, route }
+}
+
+impl Endpoint {
+    /// The same, taking bodies of at most so many bytes.
+    fn taking(self, largest: usize) -> Self {
+        Self { largest, ..self }
+    }
+
+    fn methods(&self) -> &'static [&'static str] {
+        if self.method == Method::GET { &["GET", "HEAD"] } else { &["POST"] }
+    }
+}
+
+impl fmt::Debug for Endpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} needs {:?}", self.method, self.path, self.right)
+    }
+}
+
+/// Puts every route in its place; an address answers other methods with those it takes.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    let mut done: Vec<&str> = Vec::new();
+    for entry in ROUTES.iter() {
+        if done.contains(&entry.path) {
+            continue;
+        }
+        done.push(entry.path);
+        let here = ROUTES.iter().filter(|other| other.path == entry.path);
+        let allow: Vec<&str> = here.clone().flat_map(Endpoint::methods).copied().collect();
+        let allow = allow.join(", ");
+        let resource =
+            here.fold(web::resource(entry.path), |resource, e| resource.route((e.route)()));
+        let resource = resource.app_data(PayloadConfig::new(entry.largest));
+        config.service(resource.default_service(web::to(move || {
+            let mut response = Problem::of(Kind::WrongMethod).error_response();
+            if let Ok(allow) = header::HeaderValue::from_str(&allow) {
+                response.headers_mut().insert(header::ALLOW, allow);
+            }
+            async move { response }
+        })));
+    }
+}
