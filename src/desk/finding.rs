@@ -72,7 +72,7 @@ pub(super) fn known_of_profile(profile: &Profile, night: &Night, problems: &mut 
 
 fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {
     for (at, id) in ids.iter().enumerate() {
-        if night.programs.binary_search_by(|program| program.id.cmp(id)).is_err() {
+        if night.program_at(id).is_none() {
             problems.add(
                 format!("{name}[{at}]"),
                 format!("The network has no program \u{201c}{id}\u{201d}."),

@@ -5,9 +5,9 @@
 //! searches go on with what is known. Work that may hang is done on a thread of its own, which is
 //! left behind when it does.
 
-use super::known::Known;
+use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
-use crate::domain::{Clocks, Leap, Place, Timestamp};
+use crate::domain::{Clocks, Leap, Place, Timestamp, UnitGroupId};
 use crate::store::{Fresh, GroupNow, Numbered, Since, StoreError};
 use chrono::TimeDelta;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -107,8 +107,10 @@ impl Desk {
 
     /// Takes up what changed, here or elsewhere: the next search sees it.
     pub(super) fn catch_up(&self) -> Result<(), Refusal> {
-        let (since, at) = self.look()?;
-        self.take_up(since, at)
+        self.looks.share(|| {
+            let (since, at) = self.look()?;
+            self.take_up(since, at)
+        })
     }
 
     /// What happened since what is known, and when that was asked.
@@ -152,7 +154,7 @@ impl Desk {
         let whole = self.clock.promising(|clock| self.store.whole(clock))?;
         let weights = weighing::stored(&self.store)?;
         let (number, kept) = (whole.number, whole.changes.clone());
-        let known = Known::of(whole, weights, at);
+        let known = Snapshot::of(whole, weights, at);
         let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         if torn {
             self.know(known);
@@ -207,8 +209,8 @@ fn tidy(desk: &Arc<Desk>) {
     let tidied = within(READS_WITHIN, desk, |desk| {
         let field = desk.field();
         let day = |group: &str, moment| {
-            let mut offers = field.night().offers();
-            let offer = offers.find(|offer| offer.group.unit_group.id.as_str() == group);
+            let id: Option<UnitGroupId> = group.parse().ok();
+            let offer = id.and_then(|id| field.offer_of(&id));
             let clocks = offer.map(|offer| offer.program.clocks());
             clocks.unwrap_or_else(|| Clocks::at(&Place::Unknown)).days(moment).0
         };

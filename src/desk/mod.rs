@@ -6,8 +6,8 @@ mod assigning;
 mod clock;
 mod finding;
 mod keeping;
-mod known;
 mod leveling;
+mod looking;
 mod news;
 mod outcome;
 mod placing;
@@ -17,6 +17,7 @@ mod programs;
 mod record;
 mod refusal;
 mod replay;
+mod snapshot;
 mod tally;
 mod unmet;
 mod weighing;
@@ -62,8 +63,9 @@ use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use clock::Clocks;
-use known::Known;
+use looking::Looks;
 use news::News;
+use snapshot::Snapshot;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tally::Tally;
@@ -72,9 +74,10 @@ use tally::Tally;
 pub struct Desk {
     store: Store,
     clock: Clocks,
-    known: RwLock<Known>,
+    known: RwLock<Snapshot>,
     news: News,
     tally: Tally,
+    looks: Looks,
     /// Held while what is known is made anew, so that nothing older replaces it.
     making: Mutex<()>,
     /// Held while a setting is read and decided.
@@ -90,10 +93,10 @@ impl Desk {
         clock.promising(|clock| store.watch(clock))?;
         let whole = clock.promising(|clock| store.whole(clock))?;
         let news = News::of(whole.changes.clone(), whole.number);
-        let known = RwLock::new(Known::of(whole, weighing::stored(&store)?, at));
-        let (making, deciding) = (Mutex::default(), Mutex::default());
+        let known = RwLock::new(Snapshot::of(whole, weighing::stored(&store)?, at));
+        let (looks, making, deciding) = (Looks::default(), Mutex::default(), Mutex::default());
         let (tally, demo) = (Tally::of(&store), false);
-        Ok(Self { store, clock, known, news, tally, making, deciding, demo })
+        Ok(Self { store, clock, known, news, tally, looks, making, deciding, demo })
     }
 
     /// The time it is.
@@ -135,11 +138,11 @@ impl Desk {
         self.known().field
     }
 
-    fn known(&self) -> Known {
+    fn known(&self) -> Snapshot {
         self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn know(&self, known: Known) {
+    fn know(&self, known: Snapshot) {
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
     }
 

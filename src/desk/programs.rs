@@ -35,8 +35,8 @@ impl Desk {
         let field = self.field();
         let all = &field.night().programs;
         let start = after.map_or(0, |id| all.partition_point(|program| program.id <= *id));
-        let rest = all.get(start..).unwrap_or_default();
-        let programs: Vec<Program> = rest.iter().take(limit).cloned().collect();
+        let rest = all.iter_from(start);
+        let programs: Vec<Program> = rest.clone().take(limit).cloned().collect();
         let more = rest.len() > programs.len();
         let next_after = programs.last().filter(|_| more).map(|program| program.id.clone());
         ProgramPage { programs, total: all.len(), next_after }
@@ -45,9 +45,9 @@ impl Desk {
     /// The programs with these ids, in the order of the ids given; ids of no program are left out.
     pub fn programs_with(&self, ids: &[ProgramId]) -> Vec<Called> {
         let field = self.field();
-        let all = &field.night().programs;
-        let one = |id: &ProgramId| all.binary_search_by(|program| program.id.cmp(id)).ok();
-        let found = ids.iter().filter_map(one).filter_map(|at| all.get(at));
+        let night = field.night();
+        let one = |id: &ProgramId| night.programs.get(night.program_at(id)?);
+        let found = ids.iter().filter_map(one);
         found.map(|program| (program.id.clone(), Arc::clone(&program.name))).collect()
     }
 
@@ -85,11 +85,8 @@ impl Desk {
     /// A program with its groups.
     pub(super) fn at_program(&self, id: &ProgramId) -> Option<(Program, Vec<Group>)> {
         let field = self.field();
-        let night = field.night();
-        let at = night.programs.binary_search_by(|program| program.id.cmp(id)).ok()?;
-        let from = night.groups.partition_point(|group| group.program < at);
-        let groups = night.groups.iter().skip(from).take_while(|group| group.program == at);
-        Some((night.programs.get(at)?.clone(), groups.cloned().collect()))
+        let (program, groups) = field.at_program(id)?;
+        Some((program.clone(), groups.cloned().collect()))
     }
 }
 

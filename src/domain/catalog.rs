@@ -52,7 +52,7 @@ impl Night {
             programs.push(program.clone().told(about(&Subject::Program(program.id.clone())))?);
         }
         programs.sort_by(|a, b| a.id.cmp(&b.id));
-        let posts = last_posts(&catalog.posts);
+        let posts = catalog.last_posts();
         let mut groups = Vec::with_capacity(catalog.groups.len());
         for unit_group in &catalog.groups {
             let program =
@@ -72,6 +72,7 @@ impl Night {
         groups.sort_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
         let (network, on) = (catalog.network.clone(), stated_of(catalog, &programs));
         let grounds = Grounds::default();
+        let (programs, groups) = (programs.into(), groups.into());
         Ok(Self { network, programs, groups, grounds, curves }.resting_on(&on))
     }
 }
@@ -106,14 +107,16 @@ fn orphan(group: &UnitGroup) -> Problems {
     )
 }
 
-/// The last post of each group; of two at one moment the one with the greater id.
-fn last_posts(posts: &[CapacityPost]) -> HashMap<&UnitGroupId, &CapacityPost> {
-    let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
-    for post in posts {
-        let known = last.entry(&post.group).or_insert(post);
-        if (known.posted_at, &known.id) < (post.posted_at, &post.id) {
-            *known = post;
+impl Catalog {
+    /// The post of each group that holds.
+    pub fn last_posts(&self) -> HashMap<&UnitGroupId, &CapacityPost> {
+        let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
+        for post in &self.posts {
+            let known = last.entry(&post.group).or_insert(post);
+            if known.is_before(post) {
+                *known = post;
+            }
         }
+        last
     }
-    last
 }

@@ -1,10 +1,15 @@
 //! What a night rests on: the statements in force, recognised by a hash that every database gives
-//! alike, since it is taken of what was stated and not of how it is kept.
+//! alike, since it is taken of what was stated and not of how it is kept. It is a tree of hashes, so
+//! that a post costs the same however large the network is.
 
-use crate::domain::{Assertion, CapacityPost, Curves, Field, Group, Night, Subject, Taking};
+use crate::domain::hash_tree::{HashNode, HashTree};
+use crate::domain::{
+    Assertion, CapacityPost, Curves, Field, Group, Night, Program, Subject, Taking,
+};
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::iter;
 
 /// What a night rests on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,14 +18,17 @@ pub struct Grounds {
     pub fingerprint: String,
     /// The day of the newest statement or post, by the program's clock.
     pub newest: Option<NaiveDate>,
+    /// The hash of the network, its size and its curves.
+    network: Vec<u8>,
+    /// The hashes of its programs, what is stated of each with it.
+    programs: HashTree,
+    /// The hashes of its unit groups, with their posts.
+    groups: HashTree,
 }
 
 /// What is stated of one program and its groups, as a hash and by its newest day.
-#[derive(Debug, Clone, Default)]
-pub struct StatedOf {
-    hash: Vec<u8>,
-    newest: Option<NaiveDate>,
-}
+#[derive(Debug, Clone, Copy, Default)]
+pub struct StatedOf(HashNode);
 
 /// The assertions about one program and its groups that hold: of each field the newest, of two on
 /// one day the later; of a status every day, since it has a history.
@@ -52,8 +60,7 @@ impl StatedOf {
             let group = group_of(said).unwrap_or("");
             hashing.add(&[group, said.field.word(), day, &said.value]);
         }
-        let newest = assertions.iter().map(|said| said.as_of).max();
-        Self { hash: hashing.0.finalize().to_vec(), newest }
+        Self(hashing.node(assertions.iter().map(|said| said.as_of).max()))
     }
 }
 
@@ -63,22 +70,56 @@ impl Night {
     pub fn resting_on(mut self, stated: &[StatedOf]) -> Self {
         let mut hashing = Hashing::default();
         hashing.add(&[&self.network.name, &self.network.notice]);
+        hashing.add(&[&self.programs.len().to_string(), &self.groups.len().to_string()]);
         if self.curves != Curves::default() {
             hashing.add(&[&self.curves.to_string()]);
         }
-        for (program, stated) in self.programs.iter().zip(stated) {
-            let (id, by) = (program.id.as_str(), program.organization.as_str());
-            hashing.add(&[id, by, &program.name]);
-            hashing.0.update(&stated.hash);
-        }
-        self.groups.iter().for_each(|group| hashing.group(group));
-        let posts =
-            self.offers().filter_map(|offer| Some((offer.program, offer.group.post.as_ref()?)));
-        let posted = posts.map(|(program, post)| program.day(post.posted_at)).max();
-        let said = stated.iter().filter_map(|stated| stated.newest).max();
-        let fingerprint = hex(&hashing.0.finalize());
-        self.grounds = Grounds { fingerprint, newest: posted.max(said) };
+        let stated = stated.iter().copied().chain(iter::repeat(StatedOf::default()));
+        let programs = self.programs.iter().zip(stated);
+        let mut grounds = Grounds {
+            network: hashing.0.finalize().to_vec(),
+            programs: HashTree::of(programs.map(|(program, on)| node_of(program, on)).collect()),
+            groups: HashTree::of(self.groups.iter().map(|group| self.node_of(group)).collect()),
+            ..Grounds::default()
+        };
+        grounds.settle();
+        self.grounds = grounds;
         self
+    }
+
+    /// Takes up how one of its unit groups stands now. What is stated of its program stays as it was.
+    pub fn take_up(&mut self, at: usize, group: Group) {
+        self.grounds.groups.set(at, self.node_of(&group));
+        self.grounds.settle();
+        self.groups.set(at, group);
+    }
+
+    fn node_of(&self, group: &Group) -> HashNode {
+        let mut hashing = Hashing::default();
+        hashing.group(group);
+        let posted = self.programs.get(group.program).zip(group.post.as_ref());
+        hashing.node(posted.map(|(program, post)| program.day(post.posted_at)))
+    }
+}
+
+fn node_of(program: &Program, StatedOf(stated): StatedOf) -> HashNode {
+    let mut hashing = Hashing::default();
+    hashing.add(&[program.id.as_str(), program.organization.as_str(), &program.name]);
+    hashing.0.update(stated.hash);
+    hashing.node(stated.newest)
+}
+
+impl Grounds {
+    /// Works out the hash of all of it; of what rests on nothing there is none.
+    fn settle(&mut self) {
+        if self.network.is_empty() {
+            return;
+        }
+        let (programs, groups) = (self.programs.root(), self.groups.root());
+        let all = Sha256::new().chain_update(&self.network);
+        let all = all.chain_update(programs.hash).chain_update(groups.hash);
+        self.fingerprint = hex(&all.finalize());
+        self.newest = programs.newest.max(groups.newest);
     }
 }
 
@@ -87,6 +128,10 @@ impl Night {
 struct Hashing(Sha256);
 
 impl Hashing {
+    fn node(self, newest: Option<NaiveDate>) -> HashNode {
+        HashNode { hash: self.0.finalize().into(), newest }
+    }
+
     fn add(&mut self, parts: &[&str]) {
         for part in parts {
             self.0.update(part.len().to_string());

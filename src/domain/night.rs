@@ -1,18 +1,18 @@
 //! Everything matching may look at, read once, as one immutable value.
 
 use crate::domain::{
-    CapacityPost, Curves, Grounds, Program, ProgramId, Terms, UnitGroup, UnitGroupId,
+    CapacityPost, Chunked, Curves, Grounds, Program, ProgramId, Terms, UnitGroup, UnitGroupId,
 };
 
-/// A network of programs as it stands at one moment.
+/// A network of programs as it stands at one moment. Clones share what they have in common.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Night {
     /// Which network this is.
     pub network: Network,
     /// The programs, in the order of their ids.
-    pub programs: Vec<Program>,
+    pub programs: Chunked<Program>,
     /// The unit groups, in the order of their programs, then of their ids.
-    pub groups: Vec<Group>,
+    pub groups: Chunked<Group>,
     /// What it rests on.
     pub grounds: Grounds,
     /// How posts go bad here.
@@ -63,13 +63,17 @@ impl Group {
 }
 
 impl Night {
-    /// A unit group of a program, to be brought up to date.
-    pub fn group_mut(&mut self, program: &ProgramId, group: &UnitGroupId) -> Option<&mut Group> {
-        let place = self.programs.binary_search_by(|known| known.id.cmp(program)).ok()?;
-        let found = self
-            .groups
-            .binary_search_by(|known| (known.program, &known.unit_group.id).cmp(&(place, group)));
-        self.groups.get_mut(found.ok()?)
+    /// Where a program stands among the programs.
+    pub fn program_at(&self, id: &ProgramId) -> Option<usize> {
+        self.programs.place_of(id, |program| &program.id)
+    }
+
+    /// Where a unit group of a program stands among the unit groups.
+    pub fn group_at(&self, program: &ProgramId, group: &UnitGroupId) -> Option<usize> {
+        let place = self.program_at(program)?;
+        let of = |known: &Group| (known.program, &known.unit_group.id).cmp(&(place, group));
+        let at = self.groups.partition_point(|known| of(known).is_lt());
+        self.groups.get(at).is_some_and(|known| of(known).is_eq()).then_some(at)
     }
 
     /// The unit groups beside their programs, in order.

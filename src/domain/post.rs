@@ -109,6 +109,21 @@ impl FromStr for SeenPost {
 }
 
 impl CapacityPost {
+    /// This post or another of its group, whichever holds: the newer, of two at one moment the one
+    /// with the greater id.
+    #[must_use]
+    pub fn or_newer(self, other: Option<Self>) -> Self {
+        match other {
+            Some(other) if self.is_before(&other) => other,
+            Some(_) | None => self,
+        }
+    }
+
+    /// Whether another post of its group holds in its place.
+    pub fn is_before(&self, other: &Self) -> bool {
+        (self.posted_at, &self.id) < (other.posted_at, &other.id)
+    }
+
     /// Whether the program takes anybody in at a moment, by what it posted.
     pub fn takes_people(&self, now: Timestamp) -> bool {
         match self.taking {

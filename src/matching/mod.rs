@@ -21,6 +21,7 @@ mod ranking;
 mod record;
 mod refit;
 mod relax;
+mod row_codes;
 mod scores;
 mod split;
 mod stability;

@@ -16,7 +16,7 @@ impl Remoteness {
             let of_facts = || table.judged().iter().map(|judged| -judged.points).collect();
             let of_kinds = bundle.together(|place| (Some(place) == rule).then(of_facts), i32::add);
             let of_kinds = of_kinds.unwrap_or_default();
-            bundle.codes().each(0, &of_kinds, &mut costs, |cost, of_kind| *cost = of_kind);
+            bundle.codes().each(&of_kinds, &mut costs, |cost, of_kind| *cost = of_kind);
         }
         Self(costs)
     }

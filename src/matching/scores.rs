@@ -1,9 +1,10 @@
 //! What all rules say of a row, as one sum: made only for rows that fail nothing.
 
+use crate::matching::row_codes::RowCodes;
 use crate::matching::sweep::Sweep;
 use crate::matching::table::Table;
 use crate::matching::{Field, Weights};
-use crate::rules::{Codes, Judged};
+use crate::rules::Judged;
 use std::ops::Add;
 
 /// A row's sum over all rules.
@@ -78,7 +79,7 @@ impl Scores {
             let table = tables.get(place).filter(|table| table.ever_counts())?;
             Some(table.judged().iter().map(|judged| worth(place, judged)).collect())
         };
-        let bundles = field.bundles().iter();
+        let bundles = field.bundles();
         let bundles = bundles.filter_map(|b| Some((b.codes(), b.together(worths, i64::add)?)));
         let (alike, other): (Vec<_>, Vec<_>) = bundles.partition(|(_, worths)| worths.len() == 1);
         let everywhere = alike.iter().flat_map(|(_, worths)| worths).sum();
@@ -128,13 +129,13 @@ impl Scores {
 }
 
 /// What some columns and a number beside come to for some of all rows.
-fn sums(columns: &[(&Codes, Vec<i64>)], rows: &[usize], beside: i64, of_all: usize) -> Vec<i64> {
+fn sums(columns: &[(&RowCodes, Vec<i64>)], rows: &[usize], beside: i64, of_all: usize) -> Vec<i64> {
     let add = |sum: &mut i64, worth: i64| *sum += worth;
     // Where most rows are wanted, adding up all is quicker than picking those out for every column.
     if 2 * rows.len() > of_all {
         let mut sums = vec![beside; of_all];
         for (codes, worths) in columns {
-            codes.each(0, worths, &mut sums, add);
+            codes.each(worths, &mut sums, add);
         }
         return rows.iter().filter_map(|row| sums.get(*row).copied()).collect();
     }

@@ -202,7 +202,7 @@ fn best_of_kinds(
         bundle.codes().sort(rows, &mut of_kinds, better);
         of_kinds.into_iter().enumerate().filter(|(_, best)| *best != NOBODY).collect()
     };
-    work.field.bundles().iter().map(best_of_kinds).collect()
+    work.field.bundles().map(best_of_kinds).collect()
 }
 
 /// The rivals that could gain enough by one rule: of those alike in it only the best.
@@ -240,7 +240,7 @@ fn best_of_facts(
 ) -> Vec<Best> {
     let facts = work.tables.get(place).map_or(0, |table| table.judged().len());
     let mut of_facts = vec![NOBODY; facts];
-    for (bundle, of_kinds) in work.field.bundles().iter().zip(of_kinds) {
+    for (bundle, of_kinds) in work.field.bundles().zip(of_kinds) {
         let Some(facts) = bundle.facts(place) else { continue };
         for (kind, best) in of_kinds.iter().filter(|(_, (points, _))| *points >= enough) {
             if let Some(known) = of_facts.get_mut(facts.at(*kind)) {

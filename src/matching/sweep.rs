@@ -2,6 +2,8 @@
 //! look-up for each bundle of rules.
 
 use crate::matching::Field;
+use crate::matching::bundle::Bundle;
+use crate::matching::row_codes::RowCodes;
 use crate::matching::table::Table;
 use crate::rules::{Codes, Judged, RULES, Rows, bits};
 use std::collections::BTreeMap;
@@ -10,6 +12,9 @@ use std::ops::{BitOr, Range};
 /// Some of the rules that keep somebody out: one bit each, by their place in [`RULES`]. Every request
 /// writes and reads one for each row, so they are as narrow as they can be.
 pub(super) type Mask = u32;
+
+/// The words of rows that stand in one leaf.
+const WORDS: usize = RowCodes::LEAF / Rows::A_WORD;
 
 /// Of rows that were not looked at: all bits, and so one that no rule has.
 const UNSEEN: Mask = Mask::MAX;
@@ -81,19 +86,24 @@ pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
 /// The pass over some rows, a word of them at a time; the rest fit nothing.
 pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
     let fails = |place: usize| failing_facts(place, tables.get(place)?);
-    let bundles = field.bundles().iter();
-    let failing: Vec<(&Codes, Vec<Mask>)> = bundles
-        .filter_map(|bundle| Some((bundle.codes(), bundle.together(fails, Mask::bitor)?)))
-        .collect();
+    let together = |bundle: &Bundle| bundle.together(fails, Mask::bitor);
+    let bundles = field.bundles().filter_map(|bundle| Some((bundle.codes(), together(bundle)?)));
+    let bundles: Vec<(&RowCodes, Vec<Mask>)> = bundles.collect();
     let mut masks: Vec<Mask> = vec![0; field.rows()];
-    for (word, (masks, among)) in masks.chunks_mut(Rows::A_WORD).zip(among.words()).enumerate() {
-        if *among != 0 {
-            for (codes, failing) in &failing {
-                codes.each(word * Rows::A_WORD, failing, masks, |mask, more| *mask |= more);
+    let leaves = masks.chunks_mut(RowCodes::LEAF).zip(among.words().chunks(WORDS)).enumerate();
+    for (at, (masks, among)) in leaves {
+        let failing =
+            bundles.iter().filter_map(|(codes, failing)| Some((codes.leaf(at)?, failing)));
+        let failing: Vec<(&Codes, &Vec<Mask>)> = failing.collect();
+        for (word, (masks, among)) in masks.chunks_mut(Rows::A_WORD).zip(among).enumerate() {
+            if *among != 0 {
+                for (codes, failing) in &failing {
+                    codes.each(word * Rows::A_WORD, failing, masks, |mask, more| *mask |= more);
+                }
             }
-        }
-        for row in bits(!*among) {
-            masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
+            for row in bits(!*among) {
+                masks.get_mut(row).into_iter().for_each(|mask| *mask = UNSEEN);
+            }
         }
     }
     for (place, table) in tables.iter().enumerate() {
@@ -115,7 +125,7 @@ pub(super) fn failing_then(
     for bundle in field.bundles() {
         let fails = |place: usize| then.get(&place).and_then(|table| failing_facts(place, table));
         if let Some(failing) = bundle.together(fails, Mask::bitor) {
-            bundle.codes().each(0, &failing, &mut masks, |mask, more| *mask |= more);
+            bundle.codes().each(&failing, &mut masks, |mask, more| *mask |= more);
         }
     }
     for (place, table) in then {

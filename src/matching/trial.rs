@@ -94,7 +94,7 @@ fn takes_in_parts(work: &Work<'_>, program: usize, mends: &[Mend]) -> Option<boo
     let mut night = Night { curves, ..Night::default() };
     for row in work.field.rows_of(program) {
         let case = changed(work, row, mends)?;
-        night.programs = vec![case.program.into_owned()];
+        night.programs = [case.program.into_owned()].into_iter().collect();
         night.groups.push(Group { program: 0, ..case.group.into_owned() });
     }
     let (field, profile) = (Field::of(night), asked(work.profile, mends));

@@ -1,7 +1,10 @@
 //! What a rule reads of a whole night: each distinct fact once, and which of them each row has.
 
+use crate::rules::interned::Interned;
 use std::any::Any;
 use std::fmt;
+use std::hash::Hash;
+use std::sync::Arc;
 
 /// The facts a rule reads of a night, each kept once, and which of them each row has.
 #[derive(Debug)]
@@ -13,10 +16,17 @@ pub struct Column {
 }
 
 impl Column {
-    /// A column of distinct facts, and which of them each row has.
-    pub(crate) fn of<F: Send + Sync + 'static>(facts: Vec<F>, codes: Vec<u32>) -> Self {
+    /// A column of distinct facts, each of which some row has, and which of them each row has.
+    pub(crate) fn of<F>(facts: Vec<F>, codes: Vec<u32>) -> Self
+    where
+        F: Clone + Eq + Hash + Send + Sync + 'static,
+    {
+        let mut rows = vec![0; facts.len()];
+        for code in &codes {
+            rows.get_mut(code.place()).into_iter().for_each(|rows| *rows += 1);
+        }
         let codes = Codes::of(codes, facts.len());
-        Self { facts: Distinct { count: facts.len(), all: Box::new(facts) }, codes }
+        Self { facts: Distinct::of(Interned::of(facts, rows)), codes }
     }
 
     /// A column of a rule that has nothing to say of any of so many rows.
@@ -25,21 +35,59 @@ impl Column {
     }
 }
 
-/// The distinct facts that a rule reads of a night, of a type that only the rule knows.
+/// The distinct facts that a rule reads of a night, of a type that only the rule knows. Clones share
+/// them.
+#[derive(Clone)]
 pub struct Distinct {
-    all: Box<dyn Any + Send + Sync>,
+    all: Arc<dyn Any + Send + Sync>,
     count: usize,
+    live: usize,
 }
 
 impl Distinct {
-    /// The facts; none where they are of another type.
-    pub(super) fn all<F: 'static>(&self) -> &[F] {
-        self.all.downcast_ref::<Vec<F>>().map_or(&[], Vec::as_slice)
+    fn of<F: Send + Sync + 'static>(facts: Interned<F>) -> Self {
+        let (count, live) = (facts.count(), facts.live());
+        Self { all: Arc::new(facts), count, live }
     }
 
-    /// How many there are.
+    fn known<F: 'static>(&self) -> Option<&Interned<F>> {
+        self.all.downcast_ref()
+    }
+
+    /// The fact of each number; none where they are of another type.
+    pub(super) fn all<F: 'static>(&self) -> impl Iterator<Item = &F> {
+        self.known().into_iter().flat_map(Interned::each)
+    }
+
+    /// The fact of a number.
+    pub(super) fn get<F: 'static>(&self, number: usize) -> Option<&F> {
+        self.known()?.get(number)
+    }
+
+    /// Gives a row another fact than that of a number, and says which number it has now; `None` where
+    /// it is the same.
+    pub(super) fn swap<F>(&mut self, was: usize, fact: F) -> Option<usize>
+    where
+        F: Clone + Eq + Hash + Send + Sync + 'static,
+    {
+        let known: &Interned<F> = self.known()?;
+        if known.get(was) == Some(&fact) {
+            return None;
+        }
+        let mut next = known.clone();
+        let number = next.swap(was, fact);
+        *self = Self::of(next);
+        Some(number)
+    }
+
+    /// How many numbers of facts there are.
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// How many of them no row has any more.
+    pub fn unused(&self) -> usize {
+        self.count - self.live
     }
 }
 
@@ -99,7 +147,7 @@ impl Codes {
     /// Takes up, for some rows and each in its turn, what there is of the fact of each.
     pub fn some<T: Copy + Default, S>(
         &self,
-        rows: &[usize],
+        rows: impl Iterator<Item = usize>,
         of: &[T],
         into: &mut [S],
         take: impl FnMut(&mut S, T),
@@ -111,18 +159,20 @@ impl Codes {
         }
     }
 
-    /// Takes up what some rows come with in the place of the fact of each.
-    pub fn sort<V, S>(
-        &self,
-        rows: impl Iterator<Item = (usize, V)>,
-        into: &mut [S],
-        take: impl Fn(&mut S, V),
-    ) {
-        match self {
-            Self::Narrow(codes) => sort(codes, rows, into, take),
-            Self::Wide(codes) => sort(codes, rows, into, take),
-            Self::Widest(codes) => sort(codes, rows, into, take),
+    /// Gives a row another fact. Where its number is too great for how narrow they are, they become
+    /// wider; one row past the end is added.
+    pub fn set(&mut self, row: usize, code: usize) {
+        let done = match self {
+            Self::Narrow(codes) => set(codes, row, u8::try_from(code).ok()),
+            Self::Wide(codes) => set(codes, row, u16::try_from(code).ok()),
+            Self::Widest(codes) => set(codes, row, u32::try_from(code).ok()),
+        };
+        if done || matches!(self, Self::Widest(_)) {
+            return;
         }
+        let codes = (0..self.len()).map(|row| u32::try_from(self.at(row)).unwrap_or(u32::MAX));
+        *self = Self::of(codes.collect(), code + 1);
+        self.set(row, code);
     }
 
     /// The number of rows.
@@ -181,27 +231,23 @@ fn each<C: Code, T: Copy + Default, S>(
 
 fn some<C: Code, T: Copy + Default, S>(
     codes: &[C],
-    rows: &[usize],
+    rows: impl Iterator<Item = usize>,
     of: &[T],
     into: &mut [S],
     mut take: impl FnMut(&mut S, T),
 ) {
-    for (row, into) in rows.iter().zip(into) {
-        if let Some(code) = codes.get(*row) {
+    for (row, into) in rows.zip(into) {
+        if let Some(code) = codes.get(row) {
             take(into, code.of(of));
         }
     }
 }
 
-fn sort<C: Code, V, S>(
-    codes: &[C],
-    rows: impl Iterator<Item = (usize, V)>,
-    into: &mut [S],
-    take: impl Fn(&mut S, V),
-) {
-    for (row, value) in rows {
-        if let Some(into) = codes.get(row).and_then(|code| into.get_mut(code.place())) {
-            take(into, value);
-        }
+fn set<C>(codes: &mut Vec<C>, row: usize, code: Option<C>) -> bool {
+    let Some(code) = code else { return false };
+    match codes.get_mut(row) {
+        Some(known) => *known = code,
+        None => codes.push(code),
     }
+    true
 }

@@ -32,6 +32,9 @@ pub struct Rule {
     pub law: &'static dyn Law,
 }
 
+/// The rules that read what is posted; a test holds that there is no other.
+const READ_POSTS: [&str; 1] = ["capacity"];
+
 /// Over what a rule holds. Arranging a household, planning its nights and assigning several read
 /// their models off these.
 #[derive(Debug, Clone, Copy)]
@@ -118,6 +121,11 @@ impl Rule {
         !matches!(self.force, Force::Prefer)
     }
 
+    /// Whether what it reads of a unit group may change with every post and promise.
+    pub fn reads_posts(&self) -> bool {
+        READ_POSTS.contains(&self.id)
+    }
+
     /// Whether it has anything to say of a program: a rule over named programs only of those.
     pub fn speaks_of(&self, program: &Program, profile: &Profile) -> bool {
         self.shape.named().is_none_or(|named| named(profile).contains(&program.id))
@@ -160,6 +168,9 @@ impl fmt::Debug for Rule {
 pub trait Law: Sync {
     /// Reads the facts of every unit group of a night, keeping each distinct one once.
     fn gather(&self, night: &Night) -> Column;
+    /// Reads the fact of one unit group that had the fact of a number, and says which number it has
+    /// now; `None` where it has the same.
+    fn read_again(&self, facts: &mut Distinct, was: usize, now: Offer<'_>) -> Option<usize>;
     /// What it says of each distinct fact in turn, without sentences; `doubt` is the rule's.
     fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
     /// What it says of one of them, without sentences.
@@ -200,13 +211,16 @@ where
             });
             codes.push(code);
         }
-        facts.shrink_to_fit();
         Column::of(facts, codes)
+    }
+
+    fn read_again(&self, facts: &mut Distinct, was: usize, now: Offer<'_>) -> Option<usize> {
+        facts.swap(was, (self.of)(now))
     }
 
     fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged> {
         let judged = |fact| (self.check)(profile, fact, Voice::Silent).judged_by(doubt);
-        facts.all().iter().map(judged).collect()
+        facts.all().map(judged).collect()
     }
 
     fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
@@ -235,9 +249,6 @@ where
     C: Fn(&Profile, &F, Voice) -> Verdict,
 {
     fn of_one(&self, facts: &Distinct, fact: usize, profile: &Profile, voice: Voice) -> Verdict {
-        facts
-            .all()
-            .get(fact)
-            .map_or_else(|| voice.nothing(), |fact| (self.check)(profile, fact, voice))
+        facts.get(fact).map_or_else(|| voice.nothing(), |fact| (self.check)(profile, fact, voice))
     }
 }

@@ -29,6 +29,7 @@ mod house_rules;
 mod households;
 mod identification;
 mod intake;
+mod interned;
 mod language;
 mod law;
 mod long_enough;

@@ -2,13 +2,14 @@
 
 use crate::domain::{CapacityPost, SeenPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
-use crate::store::connection::Db;
+use crate::store::connection::{Db, MultiBackend};
 use crate::store::error::{is_taken, names_nothing};
 use crate::store::placements::{Asked, NotPromised, Words, closed, follow, lock_all, take_key};
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
-use diesel::dsl::{exists, select};
+use diesel::connection::DefaultLoadingMode;
+use diesel::dsl::{exists, max, select};
 use diesel::prelude::*;
 use std::slice::from_ref;
 
@@ -104,6 +105,38 @@ pub(super) fn last(db: &mut Db, group: &UnitGroupId) -> Result<Option<CapacityPo
         .first(db)
         .optional()?;
     row.map(CapacityPost::try_from).transpose()
+}
+
+/// The last post of each group, or of each of some, with the program it is of. The outer join makes
+/// `SQLite` look from the groups into the index of posts, so that the time stays the same however
+/// long their history grows. Of two at the same microsecond both are told.
+pub(super) fn last_of_each(
+    db: &mut Db,
+    of: Option<&[String]>,
+    mut tell: impl FnMut(&str, CapacityPost) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let posts = diesel::alias!(capacity_post as posts);
+    let newest = posts
+        .filter(posts.field(capacity_post::unit_group_id).eq(unit_group::id))
+        .select(max(posts.field(capacity_post::posted_at)))
+        .single_value();
+    let last = capacity_post::unit_group_id
+        .eq(unit_group::id)
+        .and(capacity_post::posted_at.nullable().eq(newest));
+    let mut rows = unit_group::table
+        .left_join(capacity_post::table.on(last))
+        .select((unit_group::program_id, Option::<PostRow>::as_select()))
+        .into_boxed::<MultiBackend>();
+    if let Some(groups) = of {
+        rows = rows.filter(unit_group::id.eq_any(groups));
+    }
+    for row in rows.load_iter::<(String, Option<PostRow>), DefaultLoadingMode>(db)? {
+        let (program, post) = row?;
+        post.map(CapacityPost::try_from)
+            .transpose()?
+            .map_or(Ok(()), |post| tell(&program, post))?;
+    }
+    Ok(())
 }
 
 fn read(db: &mut Db, id: &str) -> Result<CapacityPost, StoreError> {

@@ -30,14 +30,14 @@ pub(super) fn forget_full(
     Ok(())
 }
 
-/// When each group, or one, was last said to be full.
+/// When each group, or each of some, was last said to be full.
 pub(super) fn full_since(
     db: &mut Db,
-    of: Option<&UnitGroupId>,
+    of: Option<&[String]>,
 ) -> Result<HashMap<String, Timestamp>, StoreError> {
     let mut rows = said::table.select((said::unit_group_id, said::at)).into_boxed::<MultiBackend>();
-    if let Some(group) = of {
-        rows = rows.filter(said::unit_group_id.eq(group.as_str()));
+    if let Some(groups) = of {
+        rows = rows.filter(said::unit_group_id.eq_any(groups));
     }
     let mut since: HashMap<String, Timestamp> = HashMap::new();
     for (group, at) in rows.load::<(String, NaiveDateTime)>(db)? {

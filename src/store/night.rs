@@ -1,19 +1,18 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, CapacityPost, Catalog, Curves, Group, Network, Night, Place, Program, Stage,
-    StatedOf, StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
+    Assertion, Catalog, Curves, Group, Network, Night, Place, Program, Stage, StatedOf,
+    StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
 };
-use crate::store::capacity::PostRow;
+use crate::store::capacity::last_of_each;
 use crate::store::connection::Db;
 use crate::store::full::{full_since, said_last};
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
-use crate::store::schema::{assertion, capacity_post, network, program, unit_group};
+use crate::store::schema::{assertion, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
 use diesel::connection::DefaultLoadingMode;
-use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -47,11 +46,8 @@ impl Store {
 /// Hears what is said of the program at a place and of its groups.
 type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
 
-/// The night, and what is stated of each program in the order of programs.
-pub(super) fn with_stated(
-    db: &mut Db,
-    clock: PromiseClock<'_>,
-) -> Result<(Night, Vec<StatedOf>), StoreError> {
+/// The night, with what it rests on.
+pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, StoreError> {
     let mut stated = BTreeMap::new();
     let night = read(db, clock, &mut |program, said| {
         stated.insert(program, StatedOf::of(said));
@@ -60,18 +56,25 @@ pub(super) fn with_stated(
     let places = 0..night.programs.len();
     let of_each = places.map(|at| stated.remove(&at).unwrap_or_else(nothing));
     let of_each: Vec<_> = of_each.collect();
-    Ok((night.resting_on(&of_each), of_each))
+    Ok(night.resting_on(&of_each))
 }
 
 fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<Night, StoreError> {
     let (network, programs) = (called(db)?, bare(db)?);
     let groups = unsaid(db, &programs)?;
-    let mut night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
-    tell(db, &mut night, hear)?;
-    post(db, &mut night)?;
-    promise(db, &mut night, clock)?;
-    decline(db, &mut night)?;
-    Ok(night)
+    let mut draft = Draft { programs, groups };
+    tell(db, &mut draft, hear)?;
+    post(db, &mut draft)?;
+    promise(db, &mut draft, clock)?;
+    decline(db, &mut draft)?;
+    let (programs, groups) = (draft.programs.into(), draft.groups.into());
+    Ok(Night { network, programs, groups, curves: curves(db)?, ..Night::default() })
+}
+
+/// The programs and unit groups of a night that is being read.
+struct Draft {
+    programs: Vec<Program>,
+    groups: Vec<Group>,
 }
 
 fn called(db: &mut Db) -> Result<Network, StoreError> {
@@ -113,8 +116,8 @@ fn bare(db: &mut Db) -> Result<Vec<Program>, StoreError> {
 /// The unit groups in the order of their programs and ids, before anything is said of them.
 fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
     let rows = unit_group::table
-        .select(GroupRow::as_select())
-        .load_iter::<GroupRow, DefaultLoadingMode>(db)?;
+        .select(UnitGroupRow::as_select())
+        .load_iter::<UnitGroupRow, DefaultLoadingMode>(db)?;
     let mut groups = Vec::new();
     for row in rows {
         let row = row?;
@@ -141,12 +144,12 @@ fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
 }
 
 /// Takes up what is said, one program after another, holding one program's assertions at a time.
-fn tell(db: &mut Db, night: &mut Night, hear: Hear<'_>) -> Result<(), StoreError> {
+fn tell(db: &mut Db, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError> {
     let rows = assertion::table
         .order((assertion::program_id, assertion::id))
-        .select(SaidRow::as_select())
-        .load_iter::<SaidRow, DefaultLoadingMode>(db)?;
-    let mut said = Said::default();
+        .select(AssertionInBrief::as_select())
+        .load_iter::<AssertionInBrief, DefaultLoadingMode>(db)?;
+    let mut said = SaidOfProgram::default();
     for row in rows {
         let row = row?;
         if said.program != row.program_id {
@@ -160,14 +163,14 @@ fn tell(db: &mut Db, night: &mut Night, hear: Hear<'_>) -> Result<(), StoreError
 
 /// What is said of one program as a whole, and of its groups.
 #[derive(Default)]
-struct Said {
+struct SaidOfProgram {
     program: String,
     whole: Vec<Assertion>,
     groups: Vec<Assertion>,
 }
 
-impl Said {
-    fn add(&mut self, row: SaidRow) -> Result<(), StoreError> {
+impl SaidOfProgram {
+    fn add(&mut self, row: AssertionInBrief) -> Result<(), StoreError> {
         let unread = |e| unreadable(&self.program, &e);
         let subject = match row.unit_group_id {
             Some(group) => Subject::Group(group.parse().map_err(unread)?),
@@ -189,7 +192,7 @@ impl Said {
         Ok(())
     }
 
-    fn tell(mut self, night: &mut Night, hear: Hear<'_>) -> Result<(), StoreError> {
+    fn tell(mut self, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError> {
         if self.program.is_empty() {
             return Ok(());
         }
@@ -220,39 +223,21 @@ fn group_of(assertion: &Assertion) -> Option<&UnitGroupId> {
     }
 }
 
-/// Gives each group its last post. The outer join makes `SQLite` look from the groups into the
-/// index of posts, so that the time stays the same however long their history grows.
-fn post(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
-    let posts = diesel::alias!(capacity_post as posts);
-    let newest = posts
-        .filter(posts.field(capacity_post::unit_group_id).eq(unit_group::id))
-        .select(max(posts.field(capacity_post::posted_at)))
-        .single_value();
-    let rows = unit_group::table
-        .left_join(
-            capacity_post::table.on(capacity_post::unit_group_id
-                .eq(unit_group::id)
-                .and(capacity_post::posted_at.nullable().eq(newest))),
-        )
-        .select((unit_group::program_id, Option::<PostRow>::as_select()))
-        .load_iter::<(String, Option<PostRow>), DefaultLoadingMode>(db)?;
-    for row in rows {
-        let (program, Some(row)) = row? else { continue };
-        let post = CapacityPost::try_from(row)?;
-        let at = place_of(&night.programs, &program)?;
+/// Gives each group its last post.
+fn post(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
+    last_of_each(db, None, |program, post| {
+        let at = place_of(&night.programs, program)?;
         let groups = groups_of(&mut night.groups, at);
         let found = groups.binary_search_by(|g| g.unit_group.id.cmp(&post.group));
-        let Some(group) = found.ok().and_then(|i| groups.get_mut(i)) else { continue };
-        // Of two at the same microsecond the greater id holds, as everywhere.
-        if group.post.as_ref().is_none_or(|other| other.id < post.id) {
-            group.post = Some(post);
+        if let Some(group) = found.ok().and_then(|i| groups.get_mut(i)) {
+            group.post = Some(post.or_newer(group.post.take()));
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Takes up where a program has said since its post that it is full after all.
-fn decline(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
+fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     let since = full_since(db, None)?;
     for group in &mut night.groups {
         if let Some(moment) = since.get(group.unit_group.id.as_str()) {
@@ -263,7 +248,7 @@ fn decline(db: &mut Db, night: &mut Night) -> Result<(), StoreError> {
 }
 
 /// Lowers what was posted to what is free now.
-fn promise(db: &mut Db, night: &mut Night, clock: PromiseClock<'_>) -> Result<(), StoreError> {
+fn promise(db: &mut Db, night: &mut Draft, clock: PromiseClock<'_>) -> Result<(), StoreError> {
     let now = clock.now(db)?;
     let units = units_open(db, None, now)?;
     for group in &mut night.groups {
@@ -289,7 +274,7 @@ fn groups_of(groups: &mut [Group], program: usize) -> &mut [Group] {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = unit_group)]
-struct GroupRow {
+struct UnitGroupRow {
     id: String,
     program_id: String,
     name: String,
@@ -300,7 +285,7 @@ struct GroupRow {
 /// An assertion without its source, raw cell and flag, which no rule reads.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = assertion)]
-struct SaidRow {
+struct AssertionInBrief {
     program_id: String,
     unit_group_id: Option<String>,
     field: String,

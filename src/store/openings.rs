@@ -1,7 +1,7 @@
 //! What is free of what was posted: a post speaks of one moment, promises are made and run out after.
 
 use crate::domain::placement::KeptState;
-use crate::domain::{CapacityPost, Timestamp, UnitGroupId};
+use crate::domain::{CapacityPost, Timestamp};
 use crate::store::StoreError;
 use crate::store::connection::{Db, MultiBackend};
 use crate::store::schema::{placement, unit};
@@ -24,11 +24,11 @@ impl UnitsOpen {
     }
 }
 
-/// How the open units of all groups stand, or of one. A group without any is not listed: either
+/// How the open units of all groups stand, or of some. A group without any is not listed: either
 /// nothing is posted as free there, or the post is older than promises are.
 pub(super) fn units_open(
     db: &mut Db,
-    of: Option<&UnitGroupId>,
+    of: Option<&[String]>,
     now: Timestamp,
 ) -> Result<HashMap<String, UnitsOpen>, StoreError> {
     let mut open =
@@ -40,9 +40,9 @@ pub(super) fn units_open(
         .filter(placement::frees_at.is_null().or(placement::frees_at.gt(now.naive_utc())))
         .select((unit::unit_group_id, placement::state))
         .into_boxed::<MultiBackend>();
-    if let Some(group) = of {
-        open = open.filter(unit::unit_group_id.eq(group.as_str()));
-        taken = taken.filter(unit::unit_group_id.eq(group.as_str()));
+    if let Some(groups) = of {
+        open = open.filter(unit::unit_group_id.eq_any(groups));
+        taken = taken.filter(unit::unit_group_id.eq_any(groups));
     }
     let mut units: HashMap<String, UnitsOpen> = HashMap::new();
     for group in open.load::<String>(db)? {

@@ -1,7 +1,7 @@
 //! A night, and what happened to it since: read only as far as it changed.
 
-use crate::domain::{CapacityPost, Night, ProgramId, StatedOf, UnitGroupId};
-use crate::store::capacity::last;
+use crate::domain::{CapacityPost, Night, ProgramId, Refused, UnitGroupId};
+use crate::store::capacity::last_of_each;
 use crate::store::changes::{Changed, Numbered, changes_after, last_number};
 use crate::store::connection::Db;
 use crate::store::full::{full_since, said_last};
@@ -10,18 +10,18 @@ use crate::store::openings::units_open;
 use crate::store::schema::unit_group;
 use crate::store::{Store, StoreError, night};
 use diesel::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The most programs that are read one by one; beyond, the whole night costs less.
 const ONE_BY_ONE: usize = 200;
+/// Groups in one statement.
+const AT_ONCE: usize = 500;
 
 /// A night with what is needed to keep it up to date.
 #[derive(Debug, Clone)]
 pub struct Whole {
     /// The night.
     pub night: Night,
-    /// What is stated of each program, in the order of programs.
-    pub stated: Vec<StatedOf>,
     /// The number of the last change that is in it.
     pub number: u64,
     /// The changes that are kept, up to that number.
@@ -73,8 +73,8 @@ impl Store {
             Err(error) => return Err(error),
         }
         self.read_at_leisure(|db| {
-            let (night, stated) = night::with_stated(db, clock)?;
-            Ok(Whole { night, stated, number: last_number(db)?, changes: changes_after(db, 0)? })
+            let night = night::resting(db, clock)?;
+            Ok(Whole { night, number: last_number(db)?, changes: changes_after(db, 0)? })
         })
     }
 
@@ -116,39 +116,48 @@ fn of_changes(
     if programs.len() > ONE_BY_ONE {
         return Ok(Fresh::Whole);
     }
-    let mut groups = Vec::new();
-    for program in programs {
-        groups.extend(groups_now(db, program, clock)?);
-    }
-    Ok(Fresh::Groups(groups))
+    groups_now(db, &programs, clock).map(Fresh::Groups)
 }
 
+/// The groups of some programs, all read at once: who catches up does so for everybody who waits.
 fn groups_now(
     db: &mut Db,
-    program: &ProgramId,
+    programs: &BTreeSet<&ProgramId>,
     clock: PromiseClock<'_>,
 ) -> Result<Vec<GroupNow>, StoreError> {
     let now = clock.now(db)?;
-    let ids: Vec<String> = unit_group::table
-        .filter(unit_group::program_id.eq(program.as_str()))
-        .select(unit_group::id)
+    let rows: Vec<(String, String)> = unit_group::table
+        .filter(unit_group::program_id.eq_any(programs.iter().map(|program| program.as_str())))
+        .order((unit_group::program_id, unit_group::id))
+        .select((unit_group::id, unit_group::program_id))
         .load(db)?;
-    let mut groups = Vec::with_capacity(ids.len());
-    for id in ids {
-        let group: UnitGroupId = id
-            .parse()
-            .map_err(|why| StoreError::Unreadable { what: format!("unit group {id}: {why}") })?;
-        let post = last(db, &group)?;
-        let open = units_open(db, Some(&group), now)?.remove(&id);
-        let full = full_since(db, Some(&group))?.remove(&id);
-        groups.push(GroupNow {
-            program: program.clone(),
-            post: post
-                .map(|post| open.map_or(post.clone(), |open| open.of(post)))
-                .map(|post| said_last(post, full.as_ref())),
-            on_the_way: open.unwrap_or_default().on_the_way,
-            group,
-        });
+    let mut groups = Vec::with_capacity(rows.len());
+    for rows in rows.chunks(AT_ONCE) {
+        let ids: Vec<String> = rows.iter().map(|(id, _)| id.clone()).collect();
+        let mut posts: HashMap<UnitGroupId, CapacityPost> = HashMap::new();
+        last_of_each(db, Some(&ids), |_, post| {
+            let newer = posts.remove(&post.group);
+            posts.insert(post.group.clone(), post.or_newer(newer));
+            Ok(())
+        })?;
+        let open = units_open(db, Some(&ids), now)?;
+        let full = full_since(db, Some(&ids))?;
+        for (id, program) in rows {
+            let group: UnitGroupId = id.parse().map_err(|why| unreadable(id, &why))?;
+            let units = open.get(id).copied();
+            let post =
+                posts.remove(&group).map(|post| units.map_or(post.clone(), |open| open.of(post)));
+            groups.push(GroupNow {
+                program: program.parse().map_err(|why| unreadable(id, &why))?,
+                post: post.map(|post| said_last(post, full.get(id))),
+                on_the_way: units.unwrap_or_default().on_the_way,
+                group,
+            });
+        }
     }
     Ok(groups)
+}
+
+fn unreadable(group: &str, why: &Refused) -> StoreError {
+    StoreError::Unreadable { what: format!("unit group {group}: {why}") }
 }

@@ -58,6 +58,7 @@ const NOT_A_RULE: &[&str] = &[
     "barriers",
     "change",
     "column",
+    "interned",
     "law",
     "nature",
     "practice",

@@ -190,9 +190,8 @@ impl Desk {
     /// A unit group with its program.
     fn group(&self, id: &UnitGroupId) -> Option<(Program, Group)> {
         let field = self.field();
-        let night = field.night();
-        let group = night.groups.iter().find(|group| group.unit_group.id == *id)?;
-        Some((night.programs.get(group.program)?.clone(), group.clone()))
+        let offer = field.offer_of(id)?;
+        Some((offer.program.clone(), offer.group.clone()))
     }
 
     /// A program of the actor's organization with its unit groups; to others it is not there.

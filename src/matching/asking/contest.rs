@@ -189,7 +189,7 @@ fn contenders(
     let farthest = last_now(work, leaders).map_or(Order::MAX, |last| last.saturating_sub(most));
     let near = work.scores.each().filter(|(_, order)| *order <= farthest);
     let (rows, mut then): (Vec<usize>, Vec<Order>) = near.unzip();
-    for bundle in work.field.bundles().iter().filter(|bundle| bundle.kinds() > 1) {
+    for bundle in work.field.bundles().filter(|bundle| bundle.kinds() > 1) {
         if let Some(gains) = bundle.together(|place| gains.get(&place).cloned(), Order::add) {
             bundle.codes().some(&rows, &gains, &mut then, |then, gain| *then += gain);
         }

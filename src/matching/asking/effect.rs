@@ -5,9 +5,10 @@ use crate::matching::Proof;
 use crate::matching::asking::trial::{ANSWERS, FAILING, Trial};
 use crate::matching::bundle::Bundle;
 use crate::matching::rank::work_again;
+use crate::matching::row_codes::RowCodes;
 use crate::matching::scores::{Order, Score, steps};
 use crate::matching::work::{Standing, Work};
-use crate::rules::{Codes, Edit, Rule};
+use crate::rules::{Edit, Rule};
 use std::collections::BTreeMap;
 use std::iter::zip;
 use std::ops::Add;
@@ -48,7 +49,7 @@ struct OptionClass {
 type Positions = (Option<Order>, [Option<Order>; 2]);
 
 /// The kind of each row in a bundle, and how far "yes" and "no" move each kind.
-type Shifts<'a> = (&'a Codes, Vec<[Order; 2]>);
+type Shifts<'a> = (&'a RowCodes, Vec<[Order; 2]>);
 
 /// What both answers to a question do to the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,7 +144,7 @@ impl<'a> List<'a> {
 
     /// The same where the household is taken whole or not at all.
     fn whole(&self, trial: &Trial<'_>) -> Effect {
-        let bundles = self.work.field.bundles().iter();
+        let bundles = self.work.field.bundles();
         let shifts: Vec<Shifts<'_>> =
             bundles.filter_map(|b| Some((b.codes(), moves(b, trial)?))).collect();
         let shift = |row: usize| {

@@ -73,7 +73,7 @@ impl Counts {
             }
             counts
         };
-        Self(work.field.bundles().iter().map(of_kinds).collect())
+        Self(work.field.bundles().map(of_kinds).collect())
     }
 }
 
@@ -90,7 +90,7 @@ fn kinds(work: &Work<'_>, readers: &[Reader<'_>], Counts(counts): &Counts) -> Ve
         let digit = digits.iter().find(|(known, _, facts)| *known == place && *facts > 1);
         digit.map(|(_, worth, facts)| (0..*facts).map(|fact| fact * worth).collect())
     };
-    let bundles = work.field.bundles().iter().zip(counts).filter_map(|(bundle, counts)| {
+    let bundles = work.field.bundles().zip(counts).filter_map(|(bundle, counts)| {
         Some((bundle.codes(), bundle.together(number, usize::add)?, counts))
     });
     let tally = match bundles.collect::<Vec<_>>().as_slice() {

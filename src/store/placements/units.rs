@@ -9,11 +9,12 @@ use super::row::PlacementRow;
 use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
 use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
+use crate::store::capacity::last;
 use crate::store::connection::Db;
 use crate::store::full::forget_full;
 use crate::store::moment::{PromiseClock, time_on_server};
-use crate::store::schema::{capacity_post, placement, unit, unit_group};
-use chrono::{NaiveDateTime, SubsecRound};
+use crate::store::schema::{placement, unit, unit_group};
+use chrono::NaiveDateTime;
 use diesel::dsl::max;
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
@@ -152,20 +153,9 @@ pub(super) fn add_beyond(db: &mut Db, group: &UnitGroupId) -> Result<UnitId, Not
     Ok(id)
 }
 
-/// Makes the units of a group follow its newest post; an older one changes nothing.
+/// Makes the units of a group follow a post that was added; one that is not the last changes nothing.
 pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjustment, StoreError> {
-    let at = post.posted_at.naive_utc().trunc_subsecs(6);
-    let newer: Option<String> = capacity_post::table
-        .filter(capacity_post::unit_group_id.eq(post.group.as_str()))
-        .filter(
-            capacity_post::posted_at
-                .gt(at)
-                .or(capacity_post::posted_at.eq(at).and(capacity_post::id.gt(post.id.as_str()))),
-        )
-        .select(capacity_post::id)
-        .first(db)
-        .optional()?;
-    if newer.is_some() {
+    if last(db, &post.group)?.is_some_and(|last| last.id != post.id) {
         return Ok(Adjustment::default());
     }
     forget_full(db, &post.group, post.posted_at)?;
@@ -214,13 +204,7 @@ pub(in crate::store) struct Vouched {
 
 /// The units of a new catalog: those it knows of, and those that its posts speak of besides.
 pub(in crate::store) fn vouched(catalog: &Catalog) -> Result<Vec<Vouched>, StoreError> {
-    let mut last: HashMap<&UnitGroupId, &CapacityPost> = HashMap::new();
-    for post in &catalog.posts {
-        let known = last.entry(&post.group).or_insert(post);
-        if (known.posted_at, &known.id) < (post.posted_at, &post.id) {
-            *known = post;
-        }
-    }
+    let last = catalog.last_posts();
     let mut rows = Vec::with_capacity(catalog.units.len());
     let mut known: HashMap<&UnitGroupId, usize> = HashMap::new();
     for unit in &catalog.units {

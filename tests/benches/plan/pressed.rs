@@ -57,7 +57,7 @@ fn crowded() -> Field {
             groups.push(group);
         }
     }
-    night.groups = groups;
+    night.groups = groups.into();
     Field::of(night)
 }
 

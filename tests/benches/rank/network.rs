@@ -38,7 +38,6 @@ pub(crate) fn made_up(groups: usize) -> Night {
     night.groups.truncate(groups);
     let last = night.groups.last().unwrap().program;
     night.programs.truncate(last + 1);
-    night.groups.shrink_to_fit();
     night.network.name = format!("made up, {} programs, {groups} unit groups", last + 1);
     night
 }

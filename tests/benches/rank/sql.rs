@@ -55,9 +55,9 @@ impl Sql {
         let mut db = SqliteConnection::establish(":memory:").unwrap();
         db.batch_execute(TABLES).unwrap();
         db.batch_execute("BEGIN").unwrap();
-        for (start, some) in (0..).step_by(500).zip(night.groups.chunks(500)) {
-            let rows: Vec<_> =
-                (start..).zip(some).map(|(id, group)| row(night, id, group)).collect();
+        let rows: Vec<_> =
+            (0..).zip(&night.groups).map(|(id, group)| row(night, id, group)).collect();
+        for rows in rows.chunks(500) {
             db.batch_execute(&format!("INSERT INTO place VALUES {}", rows.join(","))).unwrap();
         }
         let origins: HashSet<Zone> = profiles.iter().map(|profile| profile.origin.zone).collect();

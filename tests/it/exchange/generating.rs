@@ -41,8 +41,8 @@ proptest! {
         let generator = Generator::of(seed).unwrap();
         let (few, many) =
             (generator.night(programs, now()).unwrap(), generator.night(programs + 9, now()).unwrap());
-        prop_assert_eq!(&few.programs[..], &many.programs[..few.programs.len()]);
-        prop_assert_eq!(&few.groups[..], &many.groups[..few.groups.len()]);
+        prop_assert!(few.programs.iter().eq(many.programs.iter().take(few.programs.len())));
+        prop_assert!(few.groups.iter().eq(many.groups.iter().take(few.groups.len())));
     }
 
     #[test]

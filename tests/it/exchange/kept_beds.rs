@@ -13,7 +13,7 @@ const YOUTH: &str = "Youth Beds HH w/o Children";
 
 fn groups(import: &Import) -> Vec<Group> {
     assert!(import.set_aside.is_empty(), "{:?}", import.set_aside);
-    night(import).groups
+    night(import).groups.into_iter().collect()
 }
 
 type Short = (String, Option<u16>, Policy);

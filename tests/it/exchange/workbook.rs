@@ -225,9 +225,9 @@ pub(super) fn night(import: &Import) -> Night {
 pub(super) fn only_group(line: Line) -> Group {
     let import = read(&[line]).unwrap();
     assert!(import.set_aside.is_empty(), "{:?}", import.set_aside);
-    let mut groups = night(&import).groups;
+    let groups = night(&import).groups;
     assert_eq!(groups.len(), 1);
-    groups.remove(0)
+    groups[0].clone()
 }
 
 pub(super) fn reason(line: Line) -> String {

@@ -9,6 +9,7 @@ mod changes;
 mod days;
 mod households;
 mod knowing;
+mod patching;
 mod plan;
 mod ranking;
 mod refitting;

@@ -174,7 +174,8 @@ fn follow(
         let since = store.since(number, STILL).unwrap();
         let Fresh::Groups(groups) = since.fresh else { panic!("{:?}", since.fresh) };
         for now in groups {
-            night.group_mut(&now.program, &now.group).unwrap().post = now.post;
+            let row = night.group_at(&now.program, &now.group).unwrap();
+            night.groups[row].post = now.post;
         }
         number = since.number;
         heard.extend(since.changes);

@@ -1,48 +1,44 @@
 //! What the desk knows: the night, what the network has decided, and as of when. One value, made
-//! beside the requests and swapped in whole.
+//! beside the requests and swapped in whole; whoever reads an older one goes on reading it.
 
-use crate::domain::{StatedOf, Timestamp};
+use crate::domain::{Group, Timestamp};
 use crate::matching::{Field, Weights};
 use crate::store::{GroupNow, Whole};
 use std::sync::Arc;
 
-/// What is known.
+/// What is known at one moment.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(super) struct Snapshot {
     /// The night, ready for ranking.
     pub(super) field: Arc<Field>,
     /// How much each rule counts in this network.
     pub(super) weights: Weights,
-    /// What is stated of each program, in the order of programs.
-    stated: Arc<Vec<StatedOf>>,
     /// The number of the last change that is in it.
     pub(super) number: u64,
     /// When it was found that this is how things stand.
     pub(super) as_of: Timestamp,
 }
 
-impl Known {
+impl Snapshot {
     pub(super) fn of(whole: Whole, weights: Weights, as_of: Timestamp) -> Self {
-        let (field, stated) = (Arc::new(Field::of(whole.night)), Arc::new(whole.stated));
-        Self { field, weights, stated, number: whole.number, as_of }
+        Self { field: Arc::new(Field::of(whole.night)), weights, number: whole.number, as_of }
     }
 
     /// The same with some groups as they stand now, up to a number; `None` where one of them is not known.
     pub(super) fn with(&self, groups: &[GroupNow], number: u64, as_of: Timestamp) -> Option<Self> {
-        if groups.is_empty() {
-            return Some(Self { number, as_of, ..self.clone() });
-        }
-        let mut night = self.field.night().clone();
-        let mut differs = false;
+        let (night, mut changed) = (self.field.night(), Vec::new());
         for now in groups {
-            let known = night.group_mut(&now.program, &now.group)?;
-            differs |= known.post != now.post || known.on_the_way != now.on_the_way;
-            (known.post, known.on_the_way) = (now.post.clone(), now.on_the_way);
+            let row = night.group_at(&now.program, &now.group)?;
+            let known = night.groups.get(row)?;
+            if known.post != now.post || known.on_the_way != now.on_the_way {
+                let (post, on_the_way) = (now.post.clone(), now.on_the_way);
+                changed.push((row, Group { post, on_the_way, ..known.clone() }));
+            }
         }
-        let field = if differs {
-            Arc::new(Field::of(night.resting_on(&self.stated)))
-        } else {
+        let field = if changed.is_empty() {
             Arc::clone(&self.field)
+        } else {
+            Arc::new(self.field.with(changed))
         };
         Some(Self { field, number, as_of, ..self.clone() })
     }
