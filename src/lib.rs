@@ -14,3 +14,4 @@ pub mod solvers;
 pub mod store;
 pub mod telemetry;
 pub mod web;
+pub mod words;

@@ -2,7 +2,10 @@
 
 use super::Done;
 use crate::desk::{Found, RankedOption, Relaxation, Said};
+use crate::words::Language;
 use std::io::Write;
+
+const L: Language = Language::En;
 
 pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
     let ranking = &found.ranking;
@@ -37,7 +40,14 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "\nOne change would open these")?;
     }
     for miss in &ranking.near_misses {
-        writeln!(out, "  {}: {} {} ({})", miss.program.name, miss.because, miss.change, miss.who)?;
+        writeln!(
+            out,
+            "  {}: {} {} ({})",
+            miss.program.name,
+            miss.because.to(L),
+            miss.change.to(L),
+            miss.who
+        )?;
     }
     print_relaxations(out, &ranking.relaxations)?;
     print_the_rest(out, found)
@@ -49,7 +59,7 @@ fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
     }
     for set in relaxations {
         let changes: Vec<_> =
-            set.changes.iter().map(|c| format!("{} ({})", c.change, c.who)).collect();
+            set.changes.iter().map(|c| format!("{} ({})", c.change.to(L), c.who)).collect();
         writeln!(
             out,
             "  {}  opens {}, {} the nearest",
@@ -62,11 +72,16 @@ fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
 }
 
 fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> Done {
-    writeln!(out, "\n{number}. {}  {}", option.band.words().to_uppercase(), option.program.name)?;
-    writeln!(out, "   {}; {}.", option.place.words(), option.because)?;
+    writeln!(
+        out,
+        "\n{number}. {}  {}",
+        option.band.text().render(L).to_uppercase(),
+        option.program.name
+    )?;
+    writeln!(out, "   {}; {}.", option.place.words(), option.because.to(L))?;
     for (heading, said) in [("fits", "fits"), ("confirm", "confirm"), ("note", "points")] {
         for finding in option.findings.iter().filter(|f| f.verdict.word() == said) {
-            writeln!(out, "   {heading:<8} {}", finding.text)?;
+            writeln!(out, "   {heading:<8} {}", finding.text.to(L))?;
         }
     }
     Ok(())
@@ -82,7 +97,7 @@ fn print_the_rest(out: &mut impl Write, found: &Found) -> Done {
         writeln!(out, "  {} {}", reason.count, reason.reason)?;
         for passed in &reason.programs {
             let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
-            let why: Vec<_> = why.map(|finding| &*finding.text).collect();
+            let why: Vec<_> = why.map(|finding| finding.text.render(L)).collect();
             writeln!(out, "     {}: {}", passed.program.name, why.join(" "))?;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Done;
 use crate::desk::{Leg, Plan, Planned};
+use crate::words::Language;
 use std::io::Write;
 
 pub(super) fn print(out: &mut impl Write, planned: &Planned) -> Done {
@@ -65,7 +66,7 @@ fn print_leg(out: &mut impl Write, leg: &Leg) -> Done {
     )?;
     for (heading, said) in [("fits", "fits"), ("confirm", "confirm"), ("note", "points")] {
         for finding in leg.findings.iter().filter(|f| f.verdict.word() == said) {
-            writeln!(out, "      {heading:<8} {}", finding.text)?;
+            writeln!(out, "      {heading:<8} {}", finding.text.to(Language::En))?;
         }
     }
     Ok(())

@@ -1,11 +1,13 @@
 //! Ages: what is known of a person's, and which ones a program takes.
 
+use crate::domain::AgeSet;
 use crate::domain::{Passed, Refused, shown};
+use crate::words::{Text, say};
 use std::fmt;
 use std::str::FromStr;
 
 /// The greatest age the system speaks of, in years.
-const OLDEST: u8 = 120;
+pub(super) const OLDEST: u8 = 120;
 /// The first age that is not a minor's.
 const ADULT: u8 = 18;
 /// Below this age, a program that states only an upper limit is asked first. It decides who is asked
@@ -113,6 +115,19 @@ impl AgeRange {
     }
 }
 
+/// As in "the person is 16 or 17".
+impl From<AgeRange> for Text {
+    fn from(age: AgeRange) -> Self {
+        match (age, age.from == age.to) {
+            (AgeRange::UNKNOWN, _) => say::age_not_known(),
+            (AgeRange::MINOR, _) => say::age_minor(),
+            (AgeRange::ADULT, _) => say::age_adult(),
+            (_, true) => say::age_years(age.from),
+            (_, false) => say::age_between(age.from, age.to),
+        }
+    }
+}
+
 impl fmt::Display for AgeRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (*self, self.from == self.to) {
@@ -122,77 +137,6 @@ impl fmt::Display for AgeRange {
             (_, true) => write!(f, "{}", self.from),
             (_, false) => write!(f, "{} to {}", self.from, self.to),
         }
-    }
-}
-
-/// A set of ages in years: one bit for each age from 0 to 120.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct AgeSet(u128);
-
-impl AgeSet {
-    /// No age.
-    pub const NONE: Self = Self(0);
-    /// Every age.
-    pub const ALL: Self = Self((1 << 121) - 1);
-
-    /// The ages between two, both inclusive.
-    pub fn between(from: u8, to: u8) -> Self {
-        let below = |age: u8| (1_u128 << age.min(121)) - 1;
-        Self(below(to.min(OLDEST) + 1) & !below(from))
-    }
-
-    /// Ages in either.
-    pub fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Ages in both.
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// Ages in this one but not in the other.
-    pub fn minus(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// Whether no age is in it.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The runs of neighbouring ages, youngest first, both ends inclusive.
-    fn runs(self) -> Vec<(u8, u8)> {
-        let age = |place: u32| u8::try_from(place).unwrap_or(OLDEST);
-        let (mut runs, mut left) = (Vec::new(), self.0);
-        while left != 0 {
-            let from = left.trailing_zeros();
-            let end = from + (left >> from).trailing_ones();
-            runs.push((age(from), age(end - 1)));
-            left &= u128::MAX << end;
-        }
-        runs
-    }
-}
-
-impl fmt::Display for AgeSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return f.write_str("no age");
-        }
-        for (at, (from, to)) in self.runs().into_iter().enumerate() {
-            if at > 0 {
-                f.write_str(" and ")?;
-            }
-            match (from, to) {
-                (0, OLDEST) => f.write_str("any age")?,
-                (_, OLDEST) => write!(f, "{from} and over")?,
-                (0, _) => write!(f, "under {}", to + 1)?,
-                _ if from == to => write!(f, "{from}")?,
-                _ => write!(f, "{from} to {to}")?,
-            }
-        }
-        Ok(())
     }
 }
 
@@ -224,6 +168,23 @@ impl Ages {
 impl Default for Ages {
     fn default() -> Self {
         Self::UNKNOWN
+    }
+}
+
+/// As in "takes ages 11–17, possibly people under 11".
+impl From<Ages> for Text {
+    fn from(ages: Ages) -> Self {
+        if ages.is_unknown() {
+            return say::ages_not_stated();
+        }
+        let young = if ages.no_lowest { youngest_to_ask() } else { AgeSet::NONE };
+        let (takes, unsure) = (ages.takes.or(young.and(ages.unsure)), ages.unsure.minus(young));
+        let stated = match (takes.is_empty(), unsure.is_empty()) {
+            (_, true) => takes.into(),
+            (true, false) => unsure.into(),
+            (false, false) => say::ages_and_possibly(unsure, takes),
+        };
+        if ages.no_lowest { say::ages_lowest_not_stated(stated) } else { stated }
     }
 }
 

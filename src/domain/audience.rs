@@ -1,6 +1,6 @@
 //! Whom a unit group serves, as far as it bears on how soon its openings are taken.
 
-use crate::domain::age::AgeSet;
+use crate::domain::AgeSet;
 use crate::domain::listed::listed;
 use crate::domain::{AgeRange, Policy, Terms};
 

@@ -1,6 +1,7 @@
 //! Bands of distance between zones: all that is ever shown or ranked by.
 
 use crate::domain::Refused;
+use crate::words::{Language, Text, say};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -35,14 +36,19 @@ impl DistanceBand {
         }
     }
 
+    /// The text in English.
+    pub fn words(self) -> String {
+        self.text().render(Language::En)
+    }
+
     /// The words on a page and on the phone.
-    pub fn words(self) -> &'static str {
+    pub fn text(self) -> Text {
         match self {
-            Self::SameArea => "in the same area",
-            Self::Within50 => "within 50 miles",
-            Self::Within150 => "50 to 150 miles away",
-            Self::Within400 => "150 to 400 miles away",
-            Self::Over400 => "over 400 miles away",
+            Self::SameArea => say::in_the_same_area(),
+            Self::Within50 => say::within_miles(50),
+            Self::Within150 => say::miles_away(50, 150),
+            Self::Within400 => say::miles_away(150, 400),
+            Self::Over400 => say::over_miles_away(400),
         }
     }
 
@@ -101,18 +107,23 @@ impl Span {
         (self.nearest == self.farthest).then_some(self.nearest)
     }
 
+    /// The text in English.
+    pub fn words(self) -> String {
+        self.text().render(Language::En)
+    }
+
     /// The words on a page and on the phone: no nearer and no farther than is certain.
-    pub fn words(self) -> &'static str {
+    pub fn text(self) -> Text {
         use DistanceBand::{Over400, SameArea, Within50, Within150, Within400};
         match (self.nearest, self.farthest) {
-            (near, far) if near == far => near.words(),
-            (SameArea | Within50, SameArea | Within50) => Within50.words(),
-            (SameArea | Within50, Within150) => "within 150 miles",
-            (SameArea | Within50, Within400) => "within 400 miles",
-            (Within150, Within400) => "50 to 400 miles away",
-            (Within150, Over400) => "over 50 miles away",
-            (Within400, Over400) => "over 150 miles away",
-            _ => "distance not known",
+            (near, far) if near == far => near.text(),
+            (SameArea | Within50, SameArea | Within50) => Within50.text(),
+            (SameArea | Within50, Within150) => say::within_miles(150),
+            (SameArea | Within50, Within400) => say::within_miles(400),
+            (Within150, Within400) => say::miles_away(50, 400),
+            (Within150, Over400) => say::over_miles_away(50),
+            (Within400, Over400) => say::over_miles_away(150),
+            _ => say::distance_not_known(),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! [`Curves`]: crate::domain::Curves
 
 use crate::domain::{Stage, Timestamp};
+use crate::words::{Language, Text, say};
 use chrono::TimeDelta;
 use std::fmt;
 
@@ -54,15 +55,19 @@ pub struct Ago(pub TimeDelta);
 
 impl fmt::Display for Ago {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let age = self.0;
-        let (count, unit) = match (age.num_minutes(), age.num_hours(), age.num_days()) {
-            (i64::MIN..=1, _, _) => return f.write_str("just now"),
-            (minutes, 0, _) => (minutes, "minute"),
-            (_, hours, 0 | 1) if hours < 48 => (hours, "hour"),
-            (_, _, days) if days < 60 => (days, "day"),
-            (_, _, days) => (days / 30, "month"),
-        };
-        write!(f, "{count} {unit}{} ago", if count == 1 { "" } else { "s" })
+        Text::from(*self).to(Language::En).fmt(f)
+    }
+}
+
+impl From<Ago> for Text {
+    fn from(Ago(age): Ago) -> Self {
+        match (age.num_minutes(), age.num_hours(), age.num_days()) {
+            (i64::MIN..=1, _, _) => say::just_now(),
+            (minutes, 0, _) => say::minutes_ago(minutes),
+            (_, hours, 0 | 1) if hours < 48 => say::hours_ago(hours),
+            (_, _, days) if days < 60 => say::days_ago(days),
+            (_, _, days) => say::months_ago(days / 30),
+        }
     }
 }
 
@@ -79,10 +84,10 @@ mod tests {
 
     #[test]
     fn ages_are_said_in_words() {
-        assert_eq!(Ago(TimeDelta::seconds(20)).to_string(), "just now");
-        assert_eq!(Ago(TimeDelta::minutes(59)).to_string(), "59 minutes ago");
-        assert_eq!(Ago(TimeDelta::hours(1)).to_string(), "1 hour ago");
-        assert_eq!(Ago(TimeDelta::hours(47)).to_string(), "47 hours ago");
-        assert_eq!(Ago(TimeDelta::days(5)).to_string(), "5 days ago");
+        assert_eq!(Text::from(Ago(TimeDelta::seconds(20))).render(Language::En), "just now");
+        assert_eq!(Text::from(Ago(TimeDelta::minutes(59))).render(Language::En), "59 minutes ago");
+        assert_eq!(Text::from(Ago(TimeDelta::hours(1))).render(Language::En), "1 hour ago");
+        assert_eq!(Text::from(Ago(TimeDelta::hours(47))).render(Language::En), "47 hours ago");
+        assert_eq!(Text::from(Ago(TimeDelta::days(5))).render(Language::En), "5 days ago");
     }
 }

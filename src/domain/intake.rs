@@ -1,14 +1,12 @@
 //! When a program takes people in: weekly windows in local time, which may cross midnight.
 
-use crate::domain::{LocalTime, Reading, Refused, Timestamp, days_after, local_day, shown};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use crate::domain::window::{WEEKDAYS, window};
+use crate::domain::{Refused, Timestamp, Window, days_after, local_day};
+use crate::words::{List, Text, say};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
 use std::fmt;
-use std::ops::Range;
 use std::str::FromStr;
-
-/// Minutes in a day.
-const DAY: u16 = 24 * 60;
 
 /// When people can arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -47,17 +45,6 @@ pub enum AfterHours {
     Unknown,
 }
 
-/// One weekly window: from a minute of the day, on some days; past midnight when it ends earlier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Window {
-    /// The weekdays on which it begins: one bit each, Monday first.
-    days: u8,
-    /// The first minute of the day.
-    from: u16,
-    /// The minute at which it ends, on the next day when not after `from`.
-    to: u16,
-}
-
 /// Whether doors are open at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
@@ -67,41 +54,6 @@ pub enum Door {
     Perhaps,
     /// They are not.
     Shut,
-}
-
-/// One opening of a window, as moments.
-struct Stretch {
-    /// The first moment at which it is surely open, and the end of that.
-    surely: Range<Timestamp>,
-    /// The first moment at which it may be open, and the last.
-    perhaps: Range<Timestamp>,
-}
-
-impl Window {
-    /// The opening that begins on a day, if one does, by a clock.
-    fn stretch(self, day: NaiveDate, clock: Tz) -> Option<Stretch> {
-        if self.days >> day.weekday().num_days_from_monday() & 1 == 0 {
-            return None;
-        }
-        let at = |day: NaiveDate, minute: u16| {
-            let midnight = day.and_time(NaiveTime::default());
-            let local = midnight.checked_add_signed(TimeDelta::minutes(minute.into()))?;
-            Some(LocalTime::read(local, clock))
-        };
-        let ends = if self.from < self.to { day } else { days_after(day, 1) };
-        let (from, to) = (at(day, self.from)?, at(ends, self.to)?);
-        // An hour that the clock leaves out may be taken from either side of it.
-        let hour_before = |read: LocalTime| match read.reading {
-            Reading::Skipped => read.moment - TimeDelta::hours(1),
-            Reading::Once | Reading::Twice { .. } => read.moment,
-        };
-        let again = match to.reading {
-            Reading::Twice { again } => again,
-            Reading::Once | Reading::Skipped => to.moment,
-        };
-        let (surely, perhaps) = (from.moment..hour_before(to), hour_before(from)..again);
-        Some(Stretch { surely, perhaps })
-    }
 }
 
 impl IntakeHours {
@@ -147,30 +99,16 @@ impl IntakeHours {
     }
 }
 
-const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-/// The other form is the one for people.
-impl fmt::Display for Window {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (names, to, and) =
-            if f.alternate() { (WEEKDAYS, " to ", " and ") } else { (DAYS, "-", ",") };
-        let on = || (0..).zip(names).filter(|(day, _)| self.days >> day & 1 == 1);
-        match (on().next(), on().last()) {
-            (Some((a, first)), Some((b, last)))
-                if a != b && b - a + 1 == self.days.count_ones() =>
-            {
-                write!(f, "{first}{to}{last}")?;
-            }
-            _ => {
-                for (at, (_, name)) in on().enumerate() {
-                    write!(f, "{}{name}", if at > 0 { and } else { "" })?;
-                }
+/// As in "takes people Mon–Fri 9 am–5 pm, Sat 10 pm–6 am".
+impl From<&IntakeHours> for Text {
+    fn from(hours: &IntakeHours) -> Self {
+        match hours {
+            IntakeHours::Always => say::intake_at_any_hour(),
+            IntakeHours::Unknown => say::intake_hours_unknown(),
+            IntakeHours::Windows(windows) => {
+                say::intake_windows(windows.iter().map(Self::from).collect::<List>())
             }
         }
-        let (from, end) = (self.from, self.to);
-        write!(f, " {:02}:{:02}{to}{:02}:{:02}", from / 60, from % 60, end / 60, end % 60)
     }
 }
 
@@ -217,36 +155,6 @@ impl FromStr for IntakeHours {
             windows => windows.split(';').map(window).collect::<Result<_, _>>().map(Self::Windows),
         }
     }
-}
-
-fn window(text: &str) -> Result<Window, Refused> {
-    let refused = || {
-        Refused::new(
-            format!("\u{201c}{}\u{201d} is not a weekly window.", shown(text)),
-            "Write windows like mon-fri 08:00-17:00; sat 22:00-06:00, or always, or unknown.",
-        )
-    };
-    let (days, hours) = text.trim().split_once(' ').ok_or_else(refused)?;
-    let (from, to) = hours.trim().split_once('-').ok_or_else(refused)?;
-    let days = day_bits(days).ok_or_else(refused)?;
-    let (from, to) = (minute(from).ok_or_else(refused)?, minute(to).ok_or_else(refused)?);
-    if from == DAY { Err(refused()) } else { Ok(Window { days, from, to: to % DAY }) }
-}
-
-fn day_bits(text: &str) -> Option<u8> {
-    let index = |day: &str| DAYS.iter().position(|d| *d == day.trim());
-    text.split(',').try_fold(0_u8, |bits, part| {
-        let (first, last) = part.split_once('-').unwrap_or((part, part));
-        let (first, last) = (index(first)?, index(last)?);
-        let span = (last + 7 - first) % 7;
-        Some((0..=span).fold(bits, |bits, ahead| bits | 1 << ((first + ahead) % 7)))
-    })
-}
-
-fn minute(text: &str) -> Option<u16> {
-    let (hour, minute) = text.trim().split_once(':')?;
-    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    (minute < 60).then(|| hour * 60 + minute).filter(|m| hour <= 24 && *m <= DAY)
 }
 
 impl AfterHours {

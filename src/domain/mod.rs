@@ -4,6 +4,7 @@
 
 mod affiliation;
 mod age;
+mod age_set;
 mod answer;
 mod area;
 mod assertion;
@@ -66,11 +67,13 @@ mod stay;
 mod terms;
 mod units;
 mod water;
+mod window;
 mod wish;
 mod zone;
 
 pub use affiliation::{ActorRole, Affiliation};
-pub use age::{Age, AgeRange, AgeSet, Ages};
+pub use age::{Age, AgeRange, Ages};
+pub use age_set::AgeSet;
 pub use answer::{Answer, Answers, NonAnswer, Policy};
 pub use area::{Area, Overlap};
 pub use assertion::{Assertion, Subject};
@@ -99,7 +102,7 @@ pub use house::{
 pub use household::{ChildStay, Gender, Household, Member, Role};
 pub use households::{HouseholdKind, Households};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
-pub use intake::{AfterHours, DayAndHour, Door, Intake, IntakeHours, Window};
+pub use intake::{AfterHours, DayAndHour, Door, Intake, IntakeHours};
 pub use label::Label;
 pub use language::Language;
 pub use leap::Leap;
@@ -130,6 +133,7 @@ pub use stay::{LeastStay, StayLimit};
 pub use terms::{Children, Terms, Trafficking};
 pub use units::{MOST_UNITS, no_more_than};
 pub use water::Roads;
+pub use window::Window;
 pub use wish::{Wish, Wishes};
 pub use zone::Zone;
 

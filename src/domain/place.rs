@@ -1,6 +1,7 @@
 //! What is stored of where a program is.
 
 use crate::domain::{Refused, Span, State, Zone};
+use crate::words::{Language, Text, say};
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
@@ -126,13 +127,18 @@ impl Place {
         Span::over(self.zones().iter().filter_map(nearest))
     }
 
+    /// The text in English.
+    pub fn distance_words(&self, span: Option<Span>) -> String {
+        self.distance_text(span).render(Language::En)
+    }
+
     /// The words for a distance of this place: somewhere in a state, it is known only where all
     /// of the state is equally far.
-    pub fn distance_words(&self, span: Option<Span>) -> &'static str {
+    pub fn distance_text(&self, span: Option<Span>) -> Text {
         match (self, span) {
-            (Self::State(_), Some(span)) if span.band().is_some() => span.words(),
-            (Self::Site(_), Some(span)) => span.words(),
-            _ => "distance not known",
+            (Self::State(_), Some(span)) if span.band().is_some() => span.text(),
+            (Self::Site(_), Some(span)) => span.text(),
+            _ => say::distance_not_known(),
         }
     }
 

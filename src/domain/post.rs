@@ -1,6 +1,7 @@
 //! Capacity posts: an operator's dated statement of what is free now.
 
 use crate::domain::{PostId, Refused, Timestamp, UnitGroupId};
+use crate::words::{Language, Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -176,12 +177,18 @@ impl Openings {
 
 impl fmt::Display for Openings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::None => "full",
-            Self::Some => "1\u{2013}2 beds",
-            Self::Several => "several beds",
-            Self::NotPosted => "not posted",
-        })
+        Text::from(*self).to(Language::En).fmt(f)
+    }
+}
+
+impl From<Openings> for Text {
+    fn from(openings: Openings) -> Self {
+        match openings {
+            Openings::None => say::openings_none(),
+            Openings::Some => say::openings_some(),
+            Openings::Several => say::openings_several(),
+            Openings::NotPosted => say::openings_not_posted(),
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
 
-use crate::domain::{Ago, Capital, Openings, to_quarter_hour};
+use crate::domain::{Ago, Openings, to_quarter_hour};
 use crate::matching::least::Least;
 use crate::matching::listed::turn;
 use crate::matching::near::{Near, Remoteness};
-use crate::matching::parting::{YOUNG_CHILD, in_rooms};
+use crate::matching::parting::{in_rooms, young_child};
 use crate::matching::scores::Score;
 use crate::matching::sweep::{bit, first};
 use crate::matching::trial::opening;
@@ -13,7 +13,8 @@ use crate::matching::{
     Availability, Band, Explain, Finding, NearMiss, NotShown, Passed, RankedOption, Said, Turn,
     UsedGroup,
 };
-use crate::rules::{Edit, Kind, RULES, Text, Verdict, Who};
+use crate::rules::{Edit, Kind, RULES, Verdict, Who};
+use crate::words::{Text, say};
 use std::sync::Arc;
 
 /// How many programs are listed for each reason, and how many near misses.
@@ -71,7 +72,7 @@ fn told(
         findings,
         availability,
         distance,
-        because: String::new(),
+        because: Text::nothing(),
     };
     option.because = option.why_here(confirms);
     Some(option)
@@ -94,7 +95,7 @@ fn findings(work: &Work<'_>, rows: &[usize]) -> Vec<Vec<Finding>> {
         known.clear();
         for (row, findings) in rows.iter().zip(&mut all) {
             let said: Option<Finding> = said(work, place, *row, &mut known);
-            findings.extend(said.filter(|finding| !finding.text.is_empty()));
+            findings.extend(said.filter(|finding| !finding.text.is_nothing()));
         }
     }
     all
@@ -161,7 +162,7 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
     let rooms = split.rooms(work);
     let mut all = vec![ask("room", in_rooms(rooms))];
     if split.may_part_a_young_child(&work.profile.household) {
-        all.push(ask("together", YOUNG_CHILD.into()));
+        all.push(ask("together", young_child()));
     }
     for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
         let profile = work.profile.with(work.profile.household.part(members));
@@ -169,7 +170,7 @@ fn split_findings(work: &Work<'_>, split: &Split) -> Vec<Finding> {
         let Some(offer) = work.field.offer(row) else { continue };
         for (at, rule) in RULES.iter().enumerate() {
             let Some(said) = finding(work, at, rule.say_of(offer, &profile)) else { continue };
-            if !said.text.is_empty() && !all.contains(&said) {
+            if !said.text.is_nothing() && !all.contains(&said) {
                 all.push(said);
             }
         }
@@ -185,7 +186,7 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
             openings: Openings::NotPosted,
             posted_at: None,
             posted_by: None,
-            words: "Nothing posted".to_owned(),
+            words: say::nothing_posted(),
         };
     };
     let (openings, at) = (Openings::of(post.open), to_quarter_hour(post.posted_at));
@@ -193,7 +194,7 @@ fn availability(work: &Work<'_>, row: usize) -> Availability {
         openings,
         posted_at: Some(at),
         posted_by: Some(post.posted_by.clone()),
-        words: format!("{}, posted {}", Capital(&openings.to_string()), Ago(work.profile.now - at)),
+        words: say::openings_posted(Ago(work.profile.now - at), openings),
     }
 }
 

@@ -4,19 +4,17 @@ use crate::domain::{Household, UnitKind};
 use crate::matching::Stay;
 use crate::matching::arrange::perhaps_together;
 use crate::matching::work::{Split, Work};
-use crate::rules::Text;
+use crate::words::{Text, say};
 use std::collections::BTreeMap;
 
 /// What to find out where a child who may be under 13 would be in another room.
-pub(super) const YOUNG_CHILD: &str =
-    "Ask how old each child is: under 13, a child stays in the room of the person they came with.";
+pub(super) fn young_child() -> Text {
+    say::ask_how_old_each_child_is()
+}
 
 /// In how many rooms a household in parts would stay, as a question.
 pub(super) fn in_rooms(rooms: usize) -> Text {
-    match rooms {
-        0 | 1 => "They would share one room. Ask if that is OK.".into(),
-        _ => format!("They would stay in {rooms} rooms. Ask if that is OK.").into(),
-    }
+    say::ask_about_rooms(rooms)
 }
 
 impl Split {

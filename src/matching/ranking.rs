@@ -4,7 +4,8 @@
 use crate::domain::{Openings, Place, ProgramId, Question, Span, Timestamp, UnitGroupId};
 use crate::matching::record::{span, written};
 use crate::matching::{Named, Stability, Weights};
-use crate::rules::{Edit, Text};
+use crate::rules::Edit;
+use crate::words::{Text, say};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -77,8 +78,8 @@ pub struct RankedOption {
     /// How far, from the nearest to the farthest; `None` where the program's area is not stated.
     #[serde(serialize_with = "span")]
     pub distance: Option<Span>,
-    /// Why it stands where it stands, in words.
-    pub because: String,
+    /// Why it stands where it stands.
+    pub because: Text,
 }
 
 /// A unit group as used by an option.
@@ -106,14 +107,9 @@ pub enum Band {
 
 impl RankedOption {
     /// Why it stands where it stands, for readers who are shown this number of things to confirm.
-    pub fn why_here(&self, confirms: usize) -> String {
-        let how_far = self.place.distance_words(self.distance);
-        let asks = match confirms {
-            0 => "nothing to confirm".to_owned(),
-            1 => "one thing to confirm".to_owned(),
-            n => format!("{n} things to confirm"),
-        };
-        format!("{}, {how_far}, {asks}", self.availability.words)
+    pub fn why_here(&self, confirms: usize) -> Text {
+        let how_far = self.place.distance_text(self.distance);
+        say::why_here(&self.availability.words, say::things_to_confirm(confirms), how_far)
     }
 }
 
@@ -128,11 +124,11 @@ impl Band {
     }
 
     /// The words on a page.
-    pub fn words(self) -> &'static str {
+    pub fn text(self) -> Text {
         match self {
-            Self::CallFirst => "Call first",
-            Self::CallNext => "Call next",
-            Self::MayFit => "May fit",
+            Self::CallFirst => say::band_call_first(),
+            Self::CallNext => say::band_call_next(),
+            Self::MayFit => say::band_may_fit(),
         }
     }
 }
@@ -147,8 +143,8 @@ pub struct Availability {
     pub posted_at: Option<Timestamp>,
     /// Who posted, as a role.
     pub posted_by: Option<String>,
-    /// The age of the post in words, such as "posted 2 hours ago".
-    pub words: String,
+    /// What is free and since when, such as "1–2 beds, posted 2 hours ago".
+    pub words: Text,
 }
 
 /// What one rule says of one household in one unit group.

@@ -2,6 +2,7 @@
 
 use crate::domain::{AgeRange, AgeSet, Ages, ChildStay, Offer, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const AGE: Rule = Rule {
     id: "age",
@@ -46,19 +47,18 @@ fn check(profile: &Profile, residents: &Residents, voice: Voice) -> Verdict {
 fn one(age: AgeRange, ages: Ages, voice: Voice) -> Verdict {
     let person = age.set();
     if person.and(ages.takes.or(ages.unsure)).is_empty() {
-        return voice.fails(format_args!("Takes {ages}; you entered {age}."));
+        return voice.fails(|| say::takes_ages_for_age(age, ages));
     }
     let sure = person.minus(ages.takes).is_empty();
     match (sure, ages.is_unknown(), age.is_unknown()) {
-        (true, _, true) => voice.fits(format_args!("Takes {ages}.")),
-        (true, _, false) => voice.fits(format_args!("Takes {ages}; you entered {age}.")),
-        (false, true, true) => voice.confirm(format_args!("Ages not listed. Ask.")),
-        (false, true, false) => {
-            voice.confirm(format_args!("Ages not listed; you entered {age}. Ask."))
+        (true, _, true) => voice.fits(|| say::takes_ages(ages)),
+        (true, _, false) => voice.fits(|| say::takes_ages_for_age(age, ages)),
+        (false, true, true) => voice.confirm(say::ages_not_listed),
+        (false, true, false) => voice.confirm(|| say::ages_not_listed_for_age(age)),
+        (false, false, true) => voice.confirm(|| say::takes_ages_age_not_known(ages)),
+        (false, false, false) if ages.takes.is_empty() => {
+            voice.confirm(|| say::may_take_ages_for_age(age, ages))
         }
-        (false, false, true) => voice.confirm(format_args!("Takes {ages}; the age is not known.")),
-        (false, false, false) => {
-            voice.confirm(format_args!("Takes {ages}; you entered {age}: ask."))
-        }
+        (false, false, false) => voice.confirm(|| say::takes_ages_ask_for_age(age, ages)),
     }
 }

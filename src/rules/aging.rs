@@ -2,9 +2,9 @@
 //! first, or one person more. One mechanism for rankings, plans and assignments.
 
 use crate::domain::{Profile, nights_between};
-use crate::rules::{Change, Doubt, Edit, Judged, Kind, Rule, Text, Verdict, Who};
+use crate::rules::{Change, Doubt, Edit, Judged, Kind, Rule, Verdict, Who};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
-use std::fmt::Write;
 
 /// The rules that read ages by themselves. Lengths of stay read birthdays on their own; a test holds
 /// all others to reading no age.
@@ -67,7 +67,7 @@ impl Rule {
         let Some(aging) = Aging::of(self, profile) else { return entered };
         let mut said = match &aging.arriving {
             None => entered,
-            Some(then) => arriving(entered, say(then), (aging.first, then)),
+            Some(then) => arriving(entered, say(then), aging.first),
         };
         for (day, then) in &aging.later {
             if said.kind == Kind::Fails {
@@ -76,10 +76,10 @@ impl Rule {
             let by_then = say(then);
             match by_then.kind {
                 Kind::Fails => {
-                    return ends(&by_then, aging.nights_before(*day), (*day, then));
+                    return ends(&by_then, aging.nights_before(*day), *day);
                 }
                 Kind::Confirm if said.kind != Kind::Confirm => {
-                    said = asked(&said, counted(&by_then.text, (*day, then)));
+                    said = asked(&said, counted(&by_then.text, *day));
                 }
                 Kind::Confirm | Kind::Fits | Kind::Points => {}
             }
@@ -125,14 +125,14 @@ impl Rule {
 }
 
 /// On arrival, where that is another day: a doubt that only birthdays bring is slight.
-fn arriving(entered: Verdict, then: Verdict, at: (NaiveDate, &Profile)) -> Verdict {
+fn arriving(entered: Verdict, then: Verdict, day: NaiveDate) -> Verdict {
     match (entered.kind, then.kind) {
         (Kind::Points, Kind::Points) => then,
         (entered_kind, then_kind) if entered_kind == then_kind => {
             Verdict { text: entered.text, ..then }
         }
-        (Kind::Fits, Kind::Confirm) => Verdict { text: counted(&then.text, at), ..then }.slight(),
-        _ => Verdict { text: counted(&then.text, at), ..then },
+        (Kind::Fits, Kind::Confirm) => Verdict { text: counted(&then.text, day), ..then }.slight(),
+        _ => Verdict { text: counted(&then.text, day), ..then },
     }
 }
 
@@ -161,15 +161,11 @@ fn worse(said: Judged, then: Kind) -> Judged {
 }
 
 /// A stay that surely ends before the last night asked for: fewer nights would fit.
-fn ends(then: &Verdict, nights: u32, at: (NaiveDate, &Profile)) -> Verdict {
-    let silent = then.text.is_empty();
-    let text: Text = match (silent, nights) {
-        (true, _) => "".into(),
-        (false, 1) => "If 1 night is enough for now.".into(),
-        (false, nights) => format!("If {nights} nights are enough for now.").into(),
-    };
+fn ends(then: &Verdict, nights: u32, day: NaiveDate) -> Verdict {
+    let silent = then.text.is_nothing();
+    let text = if silent { Text::nothing() } else { say::if_nights_are_enough(nights) };
     Verdict {
-        text: counted(&then.text, at),
+        text: counted(&then.text, day),
         change: Some(Change { edit: Edit::Nights(nights), text }),
         points: 0,
         steps: 0,
@@ -184,24 +180,11 @@ fn asked(said: &Verdict, text: Text) -> Verdict {
 }
 
 /// A sentence of a day on which everybody is older.
-fn counted(text: &str, (day, then): (NaiveDate, &Profile)) -> Text {
-    if text.is_empty() {
-        return "".into();
-    }
-    let mut by_then = text.to_owned();
-    for member in &then.household.members {
-        let age = member.age.to_string();
-        by_then = by_then.replace(&format!("you entered {age}"), &format!("{age} by then"));
-    }
-    let mut said = format!("By {}, birthdays counted: ", day.format("%-d %B %Y"));
-    said.write_str(&by_then).ok();
-    said.into()
+fn counted(text: &Text, day: NaiveDate) -> Text {
+    if text.is_nothing() { Text::nothing() } else { say::with_birthdays(day, text) }
 }
 
 /// A sentence of a stay during which a baby may be born.
-fn with_a_baby(text: &str, day: NaiveDate) -> Text {
-    if text.is_empty() {
-        return "".into();
-    }
-    format!("If a baby is born by {}: {text}", day.format("%-d %B %Y")).into()
+fn with_a_baby(text: &Text, day: NaiveDate) -> Text {
+    if text.is_nothing() { Text::nothing() } else { say::if_a_baby_is_born(day, text) }
 }

@@ -167,7 +167,7 @@ impl fmt::Display for Way<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = self.place.distance_words(self.span);
         match (self.place, self.span) {
-            (Place::Site(_), _) => Capital(words).fmt(f),
+            (Place::Site(_), _) => Capital(&words).fmt(f),
             (_, Some(span)) if words != span.words() => {
                 write!(f, "{}, {words} ({})", Capital(&self.place.words()), span.words())
             }

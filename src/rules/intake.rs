@@ -1,16 +1,13 @@
 //! When people can arrive: weekly windows on the program's own clock, and after hours.
 
 use crate::domain::{
-    AfterHours, Arrival, Clocks, DayAndHour, Door, Intake, IntakeHours, Offer, Profile, Status,
-    StatusHistory, Timestamp, local_time,
+    AfterHours, Arrival, Clocks, Door, Intake, IntakeHours, Offer, Profile, Status, StatusHistory,
+    Timestamp, local_time,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use chrono::NaiveDateTime;
+use crate::words::{Text, say};
+use chrono::{Datelike, NaiveDateTime};
 use chrono_tz::Tz;
-use std::fmt;
-
-/// Said where a program states no hours: what every call asks anyway.
-pub const HOURS_NOT_STATED: &str = "Intake hours not listed. Ask when they can take someone.";
 
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
@@ -63,20 +60,16 @@ impl Doors {
 fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let Intake { hours, after_hours } = &doors.intake;
     match (hours, after_hours) {
-        (IntakeHours::Always, _) => voice.fits(format_args!("Takes people in {hours:#}.")),
+        (IntakeHours::Always, _) => voice.fits(|| say::intake_open(hours)),
         (IntakeHours::Windows(_), _) => by_the_clock(profile, doors, voice),
-        (IntakeHours::Unknown, AfterHours::Yes) => after_the_hours(voice),
+        (IntakeHours::Unknown, AfterHours::Yes) => voice.fits(say::intake_after_hours),
         (IntakeHours::Unknown, AfterHours::OnCall) => {
-            voice.confirm(format_args!("Intake hours not listed; someone is on call. Ask."))
+            voice.confirm(say::intake_hours_not_listed_on_call)
         }
         (IntakeHours::Unknown, AfterHours::No | AfterHours::Unknown) => {
-            voice.confirm(format_args!("{HOURS_NOT_STATED}"))
+            voice.confirm(say::intake_hours_not_listed)
         }
     }
-}
-
-fn after_the_hours(voice: Voice) -> Verdict {
-    voice.fits(format_args!("Takes people in after hours."))
 }
 
 /// Where hours are stated: whether they hold when the household would arrive, by every clock that
@@ -86,56 +79,42 @@ fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let clocks = doors.clocks.unwrap_or_else(|| person.into());
     let (hours, arrives) = (&doors.intake.hours, profile.arrives());
     let clock = clocks.one(arrives);
-    let at = Arrives { moment: arrives, clock, arrival: profile.arrival };
     let door = clocks.agree(|clock| hours.door(arrives, clock).unwrap_or(Door::Perhaps));
     match door {
-        Some(Door::Open) if clock.is_none() => voice.fits(format_args!(
-            "Takes people in {hours:#}; {} within them by every clock it may follow.",
-            arriving(profile.arrival)
-        )),
-        Some(Door::Open) => voice.fits(format_args!("Takes people in {hours:#}{at}.")),
-        _ if doors.intake.after_hours == AfterHours::Yes => after_the_hours(voice),
+        Some(Door::Open) => voice
+            .fits(|| say::intake_open_at(arrival(profile.arrival, arrives, clock, true), hours)),
+        _ if doors.intake.after_hours == AfterHours::Yes => voice.fits(say::intake_after_hours),
         Some(Door::Shut) => {
             let opens = clock.and_then(|clock| doors.next_opening(arrives, clock));
             let leave_by = profile.leave_by;
-            Shut { hours, clock, person, at, opens, leave_by }
+            Shut { hours, clock, person, arrival: profile.arrival, arrives, opens, leave_by }
                 .judged(doors.intake.after_hours, voice)
         }
-        Some(Door::Perhaps) => voice.confirm(format_args!(
-            "Takes people in {hours:#}; the clock changes that night: ask when to arrive."
-        )),
-        None => voice.confirm(format_args!(
-            "Takes people in {hours:#}; by which clock is not known: ask when to arrive."
-        )),
+        Some(Door::Perhaps) => voice.confirm(|| say::intake_clock_changes(hours)),
+        None => voice.confirm(|| say::intake_clock_not_known(hours)),
     }
 }
 
-/// When the household would arrive, behind the hours; nothing where the clock is not known.
-#[derive(Clone, Copy)]
-struct Arrives {
-    moment: Timestamp,
-    clock: Option<Tz>,
-    arrival: Arrival,
+/// The hour that is judged, and where no clock is known, whether every clock has it within the hours.
+/// Nobody knows how long the way takes, so for tonight it is the hour now.
+fn arrival(arrival: Arrival, arrives: Timestamp, clock: Option<Tz>, within: bool) -> Text {
+    match (clock, arrival, within) {
+        (Some(clock), Arrival::Tonight, _) => say::now_it_is(local_time(arrives, clock)),
+        (Some(clock), Arrival::At { .. }, _) => {
+            say::person_would_arrive(local_time(arrives, clock))
+        }
+        (None, Arrival::Tonight, true) => say::now_is_within_by_every_clock(),
+        (None, Arrival::At { .. }, true) => say::arrival_is_within_by_every_clock(),
+        (None, Arrival::Tonight, false) => say::now_is_outside_by_every_clock(),
+        (None, Arrival::At { .. }, false) => say::arrival_is_outside_by_every_clock(),
+    }
 }
 
-/// The beginning of a sentence about the hour that is judged: nobody knows how long the way takes, so
-/// for tonight it is the hour now.
+/// The beginning of a sentence about the hour that is judged.
 pub(super) fn arriving(arrival: Arrival) -> &'static str {
     match arrival {
         Arrival::Tonight => "now it is",
         Arrival::At { .. } => "the person would arrive",
-    }
-}
-
-impl fmt::Display for Arrives {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let arriving = arriving(self.arrival);
-        match self.clock {
-            Some(clock) => {
-                write!(f, "; {arriving} {}", DayAndHour(local_time(self.moment, clock)))
-            }
-            None => write!(f, "; {arriving} outside them by every clock it may follow"),
-        }
     }
 }
 
@@ -146,7 +125,8 @@ struct Shut<'a> {
     clock: Option<Tz>,
     /// The clock where the person is.
     person: Tz,
-    at: Arrives,
+    arrival: Arrival,
+    arrives: Timestamp,
     /// When they next open.
     opens: Option<Timestamp>,
     /// By when the person must leave where they are, where something presses.
@@ -159,81 +139,63 @@ impl Shut<'_> {
         match (self.leave_by, after) {
             // Where the person is safe until then, opening later is soon enough.
             (Some(leave_by), _) if self.opens.is_some_and(|opens| opens <= leave_by) => voice
-                .confirm(format_args!(
-                    "Takes people in {hours:#}; the person need not leave before {}: ask to come {}.",
-                    self.here(leave_by),
-                    Opens(self)
-                )),
+                .confirm(|| {
+                    say::intake_ask_to_come_later(hours, self.here(leave_by), self.opening())
+                }),
             (_, AfterHours::Yes | AfterHours::OnCall) => {
-                voice.confirm(format_args!("Takes people in {hours:#}; someone is on call: ask."))
+                voice.confirm(|| say::intake_someone_on_call(hours))
             }
-            (None, AfterHours::Unknown) => voice.confirm(format_args!(
-                "Takes people in {hours:#}: ask about {}.",
-                DayAndHour(local_time(self.at.moment, self.clock.unwrap_or(self.person)))
-            )),
-            (Some(leave_by), AfterHours::Unknown) => voice
-                .confirm(format_args!(
-                    "Takes people in {hours:#}; the person must leave by {}: ask about that.",
-                    self.here(leave_by)
-                ))
-                .grave(),
+            (None, AfterHours::Unknown) => voice.confirm(|| {
+                let clock = self.clock.unwrap_or(self.person);
+                say::intake_ask_about(hours, local_time(self.arrives, clock))
+            }),
+            (Some(leave_by), AfterHours::Unknown) => {
+                voice.confirm(|| say::intake_must_leave_by_ask(hours, self.here(leave_by))).grave()
+            }
             (_, AfterHours::No) => self.closed(voice),
         }
     }
 
     /// A moment by the clock where the person is.
-    fn here(&self, moment: Timestamp) -> When {
-        When { at: local_time(moment, self.person), seen: local_time(self.at.moment, self.person) }
+    fn here(&self, moment: Timestamp) -> Text {
+        when(local_time(moment, self.person), local_time(self.arrives, self.person))
     }
 
     fn closed(&self, voice: Voice) -> Verdict {
-        let (hours, at, opens) = (self.hours, self.at, Opens(self));
-        let edit = self.opens.map(Edit::Arrive);
-        match (self.leave_by.map(|leave_by| self.here(leave_by)), edit) {
-            (None, None) => voice.fails(format_args!("Takes people in {hours:#}{at}.")),
-            (None, Some(edit)) => voice.fails_unless(
-                format_args!("Takes people in {hours:#}{at}."),
-                edit,
-                format_args!("If arriving {opens} is possible."),
+        let because = || match self.leave_by {
+            None => say::intake_open_at(
+                arrival(self.arrival, self.arrives, self.clock, false),
+                self.hours,
             ),
-            (Some(leave_by), None) => voice.fails(format_args!(
-                "Takes people in {hours:#}; the person must leave by {leave_by}."
-            )),
-            (Some(leave_by), Some(edit)) => voice.fails_unless(
-                format_args!("Takes people in {hours:#}; the person must leave by {leave_by}."),
-                edit,
-                format_args!("If the person can stay where they are until {opens}."),
-            ),
-        }
+            Some(leave_by) => say::intake_must_leave_by(self.hours, self.here(leave_by)),
+        };
+        let Some(edit) = self.opens.map(Edit::Arrive) else { return voice.fails(because) };
+        voice.fails_unless(because, edit, || match self.leave_by {
+            None => say::if_arriving_is_possible(self.opening()),
+            Some(_) => say::if_the_person_can_stay_until(self.opening()),
+        })
     }
-}
 
-/// When the doors next open, by the program's clock, and that it is another one where it shows
-/// another time.
-struct Opens<'a>(&'a Shut<'a>);
-
-impl fmt::Display for Opens<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((opens, clock)) = self.0.opens.zip(self.0.clock) else { return Ok(()) };
+    /// When the doors next open, by the program's clock, and that it is another one where it shows
+    /// another time.
+    fn opening(&self) -> Text {
+        let Some((opens, clock)) = self.opens.zip(self.clock) else { return Text::nothing() };
         let there = local_time(opens, clock);
-        let when = When { at: there, seen: local_time(self.0.at.moment, clock) };
-        let by = if there == local_time(opens, self.0.person) { "" } else { " by its clock" };
-        write!(f, "{when}{by}")
+        let when = when(there, local_time(self.arrives, clock));
+        if there == local_time(opens, self.person) { when } else { say::by_its_clock(when) }
     }
 }
 
 /// A local time as one says it from another: with its date where the day of the week alone could be
 /// taken for a nearer one.
-struct When {
-    at: NaiveDateTime,
-    seen: NaiveDateTime,
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if (self.at.date() - self.seen.date()).num_days() < 7 {
-            return DayAndHour(self.at).fmt(f);
-        }
-        write!(f, "{}", self.at.format("%A, %B %-d at %H:%M"))
+fn when(at: NaiveDateTime, seen: NaiveDateTime) -> Text {
+    if (at.date() - seen.date()).num_days() < 7 {
+        say::on_weekday(at)
+    } else {
+        say::on_weekday_and_day(
+            at.date(),
+            at.time(),
+            say::weekday(at.weekday().number_from_monday()),
+        )
     }
 }

@@ -79,12 +79,11 @@ mod waiting_list;
 pub use barriers::{BARRIERS, Barrier, Effect};
 pub use change::{Case, Change, Edit};
 pub use column::{Codes, Column, Distinct};
-pub use intake::HOURS_NOT_STATED;
 pub use law::{Bond, Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
 pub use rows::{Rows, bits};
-pub use verdict::{Judged, Kind, Text, Verdict, Voice};
+pub use verdict::{Because, Judged, Kind, Verdict, Voice};
 pub use version::{Version, versions};
 
 /// Declares the rules, and keeps beside each the text of the file it stands in.

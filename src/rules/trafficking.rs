@@ -2,6 +2,7 @@
 
 use crate::domain::{Answer, Policy, Profile, Question, Trafficking};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Kind, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const TRAFFICKING: Rule = Rule {
     id: "trafficking",
@@ -34,10 +35,10 @@ fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
         Some((kind, _, Policy::Yes)) if said.kind == Kind::Fails => {
             voice.confirm(format_args!("Published rule: for survivors of {kind}."))
         }
-        Some((kind, ..)) if said.kind == Kind::Fails => voice.confirm(format_args!(
-            "{} Whether it takes survivors of {kind} is not stated.",
-            said.text
-        )),
+        Some((kind, ..)) if said.kind == Kind::Fails => voice.confirm(|| {
+            let kind = say::untranslated(kind.to_owned());
+            say::both(said.text.clone(), say::survivors_of_not_stated(kind))
+        }),
         Some(_) | None => said,
     }
 }

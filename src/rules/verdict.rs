@@ -1,8 +1,8 @@
 //! What a rule says of one household and one fact, and how it says it only when someone listens.
 
 use crate::rules::{Change, Doubt, Edit, Who};
-use std::borrow::Cow;
-use std::fmt::{self, Write};
+use crate::words::{Text, say};
+use std::fmt;
 
 /// The four things a rule may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,9 +16,6 @@ pub enum Kind {
     /// It only moves the option up or down.
     Points,
 }
-
-/// A sentence of a rule. Most have no value in them and are not copied.
-pub type Text = Cow<'static, str>;
 
 /// What a rule says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,10 +116,10 @@ impl Verdict {
         }
         let slight = |one: &Self| one.doubt == Some(Doubt::Slight);
         let doubt = if slight(&self) { other.doubt } else { self.doubt };
-        let text = if self.text.is_empty() || other.text.is_empty() {
-            Cow::Borrowed("")
+        let text = if self.text.is_nothing() || other.text.is_nothing() {
+            Text::nothing()
         } else {
-            Cow::Owned(format!("{} {}", self.text, other.text))
+            say::both(self.text, other.text)
         };
         Self { doubt, text, ..self }
     }
@@ -170,62 +167,65 @@ pub enum Voice {
 
 impl Voice {
     /// It fits, because.
-    pub fn fits(self, because: fmt::Arguments<'_>) -> Verdict {
+    pub fn fits(self, because: impl Because) -> Verdict {
         self.verdict(Kind::Fits, because)
     }
 
     /// It fits, and there is nothing worth saying about it.
     pub fn nothing(self) -> Verdict {
-        self.verdict(Kind::Fits, format_args!(""))
+        self.verdict(Kind::Fits, Text::nothing)
     }
 
     /// It must be confirmed: what, and why.
-    pub fn confirm(self, what: fmt::Arguments<'_>) -> Verdict {
+    pub fn confirm(self, what: impl Because) -> Verdict {
         self.verdict(Kind::Confirm, what)
     }
 
     /// It does not fit, and nothing anybody does changes that.
-    pub fn fails(self, because: fmt::Arguments<'_>) -> Verdict {
+    pub fn fails(self, because: impl Because) -> Verdict {
         self.verdict(Kind::Fails, because)
     }
 
     /// It does not fit, unless somebody changes something: what changes, and the same as a
     /// sentence that begins with "If".
-    pub fn fails_unless(
-        self,
-        because: fmt::Arguments<'_>,
-        edit: Edit,
-        when: fmt::Arguments<'_>,
-    ) -> Verdict {
+    pub fn fails_unless(self, because: impl Because, edit: Edit, when: impl Because) -> Verdict {
         let change = Change { edit, text: self.sentence(when) };
         Verdict { change: Some(change), ..self.verdict(Kind::Fails, because) }
     }
 
     /// It only moves the option up or down.
-    pub fn points(self, points: i32, because: fmt::Arguments<'_>) -> Verdict {
+    pub fn points(self, points: i32, because: impl Because) -> Verdict {
         self.verdict(Kind::Points, because).worth(points)
     }
 
-    fn verdict(self, kind: Kind, text: fmt::Arguments<'_>) -> Verdict {
+    fn verdict(self, kind: Kind, text: impl Because) -> Verdict {
         Verdict { kind, points: 0, steps: 0, doubt: None, text: self.sentence(text), change: None }
     }
 
     #[inline]
-    fn sentence(self, text: fmt::Arguments<'_>) -> Text {
+    fn sentence(self, text: impl Because) -> Text {
         match self {
-            Self::Silent => Cow::Borrowed(""),
-            Self::Aloud => spoken(text),
+            Self::Silent => Text::nothing(),
+            Self::Aloud => text.text(),
         }
     }
 }
 
-/// A sentence, with room from the start for one of a usual length: growing takes a third of writing.
-#[inline(never)]
-fn spoken(text: fmt::Arguments<'_>) -> Text {
-    const USUAL: usize = 96;
-    if let Some(whole) = text.as_str() {
-        return Cow::Borrowed(whole);
+/// What gives a verdict its sentence, when somebody listens.
+pub trait Because {
+    /// Makes the sentence.
+    fn text(self) -> Text;
+}
+
+impl<F: FnOnce() -> Text> Because for F {
+    fn text(self) -> Text {
+        self()
     }
-    let mut sentence = String::with_capacity(USUAL);
-    Cow::Owned(sentence.write_fmt(text).map_or_else(|_error| text.to_string(), |()| sentence))
+}
+
+impl Because for fmt::Arguments<'_> {
+    fn text(self) -> Text {
+        let text = self.to_string();
+        if text.is_empty() { Text::nothing() } else { say::untranslated(text) }
+    }
 }

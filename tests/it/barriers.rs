@@ -1,5 +1,6 @@
 //! Every barrier of the founding documents has its place, and what is said of it is so.
 
+use crate::here::English;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -162,9 +163,12 @@ fn what_was_declined_drops_out_is_counted_and_comes_back() {
     assert_eq!(after.considered, before.considered);
     let said_no = after.not_shown.iter().find(|reason| reason.rule == "declined").unwrap();
     assert_eq!((said_no.count, &said_no.programs[0].program.id), (1, &first));
-    assert_eq!(said_no.programs[0].findings[0].text, "The person ruled it out.");
+    assert_eq!(said_no.programs[0].findings[0].text.english(), "The person ruled it out.");
     let miss = after.near_misses.iter().find(|miss| miss.program.id == first).unwrap();
-    assert_eq!((miss.who, &*miss.change), ("person", "If the person reconsiders."));
+    assert_eq!(
+        (miss.who, miss.change.english()),
+        ("person", "If the person reconsiders.".to_owned())
+    );
     let rest: Vec<_> = before.options.iter().filter(|option| option.program.id != first).collect();
     assert_eq!(after.options.iter().collect::<Vec<_>>(), rest, "nothing else changes");
     let everything: Vec<_> = before.options.iter().map(|o| o.program.id.as_str()).collect();

@@ -2,6 +2,7 @@
 //! answer at a program that states something of it; or it is information only, or something that a
 //! test holds.
 
+use crate::here::English;
 use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
@@ -237,12 +238,15 @@ fn seen(said: &str, ask: &Value) -> Vec<String> {
     for option in &ranking.options {
         seen.push(option.band.id().to_owned());
         seen.extend(
-            option.findings.iter().map(|f| format!("{} {:?} {}", f.rule, f.verdict, f.text)),
+            option
+                .findings
+                .iter()
+                .map(|f| format!("{} {:?} {}", f.rule, f.verdict, f.text.english())),
         );
     }
     for passed in ranking.not_shown.iter().flat_map(|reason| &reason.programs) {
         seen.push("not shown".to_owned());
-        seen.extend(passed.findings.iter().map(|f| format!("{} {}", f.rule, f.text)));
+        seen.extend(passed.findings.iter().map(|f| format!("{} {}", f.rule, f.text.english())));
     }
     seen
 }

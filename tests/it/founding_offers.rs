@@ -1,5 +1,6 @@
 //! What the founding programs offer, against tables read off the founding documents by hand.
 
+use crate::here::English;
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::{
@@ -123,7 +124,7 @@ fn ranked(ask: &Value) -> Ranking {
 fn hears(ranking: &Ranking, program: &str, rule: &str) -> Option<(Said, String)> {
     let option = ranking.options.iter().find(|o| o.program.id.as_str() == program)?;
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
-    Some((finding.verdict, finding.text.to_string()))
+    Some((finding.verdict, finding.text.english()))
 }
 
 fn girl(wishes: &Value) -> Value {

@@ -1,6 +1,7 @@
 //! One program with one unit group, as the small networks of tests have it.
 
 use waystation::domain::{Place, Program, Stage, StatusHistory, UnitGroup, UnitKind};
+use waystation::words::{Language, Text};
 
 /// A program of which nothing is said.
 pub(crate) fn program() -> Program {
@@ -23,5 +24,16 @@ pub(crate) fn beds() -> UnitGroup {
         name: "Beds".into(),
         kind: UnitKind::SharedBed,
         sleeps: 1,
+    }
+}
+
+/// A text in English, in which tests are written.
+pub(crate) trait English {
+    fn english(&self) -> String;
+}
+
+impl English for Text {
+    fn english(&self) -> String {
+        self.render(Language::En)
     }
 }

@@ -1,6 +1,7 @@
 //! Where programs are, and what that does to a ranking: order, limits, areas to avoid.
 
 use crate::cases::cases;
+use crate::here::English;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -95,9 +96,9 @@ fn order(ranking: &Ranking) -> Vec<&str> {
 }
 
 /// What the rule says of an option.
-fn said<'a>(option: &'a RankedOption, rule: &str) -> Option<(Said, &'a str)> {
+fn said(option: &RankedOption, rule: &str) -> Option<(Said, String)> {
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
-    Some((finding.verdict, &finding.text))
+    Some((finding.verdict, finding.text.english()))
 }
 
 fn zones() -> Vec<&'static str> {

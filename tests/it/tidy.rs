@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 /// What each module may name through `crate::` besides itself: an arrow not here fails the build.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("rules", &["domain"]),
+    ("words", &[]),
+    ("domain", &["words"]),
+    ("rules", &["words", "domain"]),
     ("solvers", &[]),
-    ("matching", &["domain", "rules", "solvers"]),
-    ("store", &["domain"]),
-    ("exchange", &["domain"]),
-    ("desk", &["domain", "rules", "solvers", "matching", "store", "exchange"]),
-    ("web", &["domain", "desk", "rules"]),
+    ("matching", &["words", "domain", "rules", "solvers"]),
+    ("store", &["words", "domain"]),
+    ("exchange", &["words", "domain"]),
+    ("desk", &["words", "domain", "rules", "solvers", "matching", "store", "exchange"]),
+    ("web", &["words", "domain", "desk", "rules"]),
 ];
 
 /// Start-up and the command line, which may name everything.
@@ -71,6 +72,9 @@ const NOT_A_RULE: &[&str] = &[
 
 /// Identifiers of data standards look like addresses of pages and are not.
 const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];
+
+/// What commands say goes through one file; Cargo reads what the build script prints.
+const MAY_PRINT: &[&str] = &["cli/spoken.rs", "words/build/main.rs"];
 
 const LONGEST_FILE: usize = 400;
 
@@ -153,7 +157,7 @@ fn a_day_is_a_local_day_and_one_file_makes_it() {
 fn what_commands_say_goes_one_way() {
     let faults: Vec<_> = sources()
         .iter()
-        .filter(|file| file.code.contains("stdout(") && file.path != "cli/spoken.rs")
+        .filter(|file| file.code.contains("stdout(") && !MAY_PRINT.contains(&&*file.path))
         .map(|file| format!("src/{} prints past cli/spoken.rs", file.path))
         .collect();
     assert_none(&faults);

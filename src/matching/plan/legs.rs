@@ -73,7 +73,7 @@ impl Legs<'_> {
         }
         let stay = self.calendar.profile(spell.from, hour, nights);
         for (said, _) in self.said(spot, &stay, |_| true) {
-            if !said.text.is_empty() && !all.contains(&said) {
+            if !said.text.is_nothing() && !all.contains(&said) {
                 all.push(said);
             }
         }

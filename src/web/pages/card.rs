@@ -2,7 +2,8 @@
 
 use crate::desk::{Band, Finding, RankedOption, Said};
 use crate::domain::Openings;
-use crate::rules::{HOURS_NOT_STATED, Heard, Rule};
+use crate::rules::{Heard, Rule};
+use crate::words::{Language, Message};
 
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", DISTANCE];
@@ -18,7 +19,7 @@ pub(super) struct Card {
     pub(super) name: String,
     pub(super) place: String,
     pub(super) band: &'static str,
-    pub(super) band_words: &'static str,
+    pub(super) band_words: String,
     pub(super) posted: String,
     pub(super) said: Sentences,
     pub(super) read_out: Vec<String>,
@@ -40,7 +41,7 @@ impl Card {
         let said = |part: Part| -> Vec<String> {
             let unposted = option.availability.openings == Openings::NotPosted;
             let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
-            those.map(|finding| finding.text.to_string()).collect()
+            those.map(|finding| finding.text.render(Language::En)).collect()
         };
         let (read_out, confirm) = (said(Part::ReadOut), said(Part::Confirm));
         let because = option.why_here(confirm.len());
@@ -54,8 +55,8 @@ impl Card {
                 Band::CallNext => "call-next",
                 Band::MayFit => "may-fit",
             },
-            band_words: option.band.words(),
-            posted: option.availability.words.clone(),
+            band_words: option.band.text().render(Language::En),
+            posted: option.availability.words.render(Language::En),
             said: Sentences {
                 fits: said(Part::Fits),
                 confirm,
@@ -65,7 +66,7 @@ impl Card {
             read_out,
             reach: reach(option),
             // What every call asks stands above the list, and is not counted here.
-            because,
+            because: because.render(Language::En),
         }
     }
 }
@@ -122,14 +123,14 @@ impl Part {
         let part = match (finding.verdict, heard) {
             (Said::Fits | Said::Points(1..), _) => news.then_some(Self::Fits),
             (Said::Confirm, _) if unposted && finding.rule == CAPACITY => None,
-            (Said::Confirm, _) if finding.text == HOURS_NOT_STATED => None,
+            (Said::Confirm, _) if finding.text.message() == Message::IntakeHoursNotListed => None,
             (Said::Confirm | Said::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
             (Said::Confirm | Said::Points(_), Heard::First) => Some(Self::HearFirst),
             (Said::Confirm, Heard::Then) => Some(Self::Confirm),
             (Said::Points(_), Heard::Then) => news.then_some(Self::Also),
             (Said::Fails, _) => None,
         };
-        part.filter(|_| !finding.text.is_empty())
+        part.filter(|_| !finding.text.is_nothing())
     }
 }
 
@@ -137,8 +138,8 @@ impl Part {
 fn reach(option: &RankedOption) -> String {
     let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
     match (said, option.distance) {
-        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.to_string(),
-        (_, Some(span)) => option.place.distance_words(Some(span)).to_owned(),
+        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.render(Language::En),
+        (_, Some(span)) => option.place.distance_words(Some(span)),
         (_, None) => "Not known: the area is not stated.".to_owned(),
     }
 }

@@ -4,6 +4,7 @@ use super::form::FindForm;
 use crate::desk::{Change, Found, MOST_LISTED, NearMiss, Relaxation, Turn};
 use crate::domain::{Answer, Caller, DistanceBand, Listed, Profile, Question, Wish, local_time};
 use crate::rules::Edit;
+use crate::words::Language;
 use std::cmp::Reverse;
 
 /// How many places are named under a change.
@@ -58,11 +59,11 @@ impl Near {
         let change = if press.is_some() {
             words(miss.edit, profile)
         } else {
-            miss.change.trim_end_matches('.').to_owned()
+            miss.change.render(Language::En).trim_end_matches('.').to_owned()
         };
         // Of changes that a program must make each place is one.
         let turn = miss.turn.or(press.is_none().then_some(Turn { opens: 1, closes: 0 }));
-        let because = vec![format!("{}: {}", miss.program.name, miss.because)];
+        let because = vec![format!("{}: {}", miss.program.name, miss.because.to(Language::En))];
         Self { change, press, because, who: miss.who, turn, or_more }
     }
 
@@ -109,7 +110,7 @@ impl Together {
             if press.is_some() {
                 words(change.edit, profile)
             } else {
-                change.change.trim_end_matches('.').to_owned()
+                change.change.render(Language::En).trim_end_matches('.').to_owned()
             }
         };
         let changes: Vec<String> = set.changes.iter().map(said).collect();

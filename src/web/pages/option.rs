@@ -10,6 +10,7 @@ use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
 use crate::web::api::at_desk;
 use crate::web::problem::{Kind, Problem};
 use crate::web::sent::SentForm;
+use crate::words::Language;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -102,7 +103,7 @@ fn why(found: &Found, file: &ProgramFile) -> Vec<String> {
     let passed = passed.filter(|passed| passed.program.id == file.program.id);
     let findings = passed.flat_map(|passed| passed.findings.iter());
     let failing = findings.filter(|finding| finding.verdict == Said::Fails);
-    failing.map(|finding| finding.text.to_string()).collect()
+    failing.map(|finding| finding.text.render(Language::En)).collect()
 }
 
 /// The first unit group the option would use.

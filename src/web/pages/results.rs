@@ -7,6 +7,7 @@ use super::offered::with_line;
 use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
+use crate::words::Language;
 use std::borrow::Cow;
 
 /// The places on the first page of a list, and on each after it.
@@ -239,7 +240,12 @@ impl Reason {
         let line = |passed: &Passed| PassedLine {
             id: passed.program.id.to_string(),
             name: passed.program.name.to_string(),
-            texts: passed.findings.iter().take(1).map(|finding| finding.text.to_string()).collect(),
+            texts: passed
+                .findings
+                .iter()
+                .take(1)
+                .map(|finding| finding.text.render(Language::En))
+                .collect(),
         };
         Self {
             words: passed.reason,

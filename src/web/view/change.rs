@@ -4,6 +4,7 @@ use super::NamedView;
 use crate::desk::{Change, NearMiss, Relaxation};
 use crate::domain::{Answer, Listed, Question, Timestamp, Zone, local_time};
 use crate::rules::Edit;
+use crate::words::Language;
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -66,9 +67,9 @@ impl NearMissView {
         Self {
             program: NamedView::of(&near.program),
             rule: near.rule,
-            change: near.change.to_string(),
+            change: near.change.render(Language::En),
             who: near.who,
-            because: near.because.to_string(),
+            because: near.because.render(Language::En),
             ask: asking(near.edit, from),
             opens: near.turn.map(|turn| turn.opens),
             closes: near.turn.map(|turn| turn.closes),
@@ -80,9 +81,9 @@ impl RelaxationView {
     pub(super) fn of(set: &Relaxation, from: Standpoint) -> Self {
         let one = |change: &Change| ChangeView {
             rule: change.rule,
-            change: change.change.to_string(),
+            change: change.change.render(Language::En),
             who: change.who,
-            because: change.because.to_string(),
+            because: change.because.render(Language::En),
             ask: asking(change.edit, from),
         };
         Self {

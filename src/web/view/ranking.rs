@@ -9,6 +9,7 @@ use crate::desk::{
 };
 use crate::domain::{Answer, Area, DistanceBand, Network, Profile, Span, Timestamp};
 use crate::rules::reminders;
+use crate::words::Language;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -293,7 +294,7 @@ impl OptionView {
             findings: findings(&option.findings),
             availability: AvailabilityView::of(&option.availability),
             distance_band: option.distance.and_then(Span::band).map(DistanceBand::id),
-            because: option.because.clone(),
+            because: option.because.render(Language::En),
         }
     }
 }
@@ -312,13 +313,13 @@ impl FindingView {
             Said::Fits | Said::Confirm | Said::Fails => None,
         };
         let (rule, verdict) = (finding.rule, finding.verdict.word());
-        Self { rule, verdict, text: finding.text.to_string(), points }
+        Self { rule, verdict, text: finding.text.render(Language::En), points }
     }
 }
 
 /// Findings that say something.
 pub(super) fn findings(all: &[Finding]) -> Vec<FindingView> {
-    all.iter().filter(|finding| !finding.text.is_empty()).map(FindingView::of).collect()
+    all.iter().filter(|finding| !finding.text.is_nothing()).map(FindingView::of).collect()
 }
 
 impl AvailabilityView {
@@ -327,7 +328,7 @@ impl AvailabilityView {
             openings: availability.openings.word(),
             posted_at: availability.posted_at.map(moment),
             posted_by: availability.posted_by.clone(),
-            words: availability.words.clone(),
+            words: availability.words.render(Language::En),
         }
     }
 }

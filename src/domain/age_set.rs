@@ -1,0 +1,101 @@
+//! Sets of ages in years.
+
+use crate::domain::age::OLDEST;
+use crate::words::{List, Text, say};
+use std::fmt;
+
+/// A set of ages in years: one bit for each age from 0 to 120.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct AgeSet(u128);
+
+impl AgeSet {
+    /// No age.
+    pub const NONE: Self = Self(0);
+    /// Every age.
+    pub const ALL: Self = Self((1 << 121) - 1);
+
+    /// The ages between two, both inclusive.
+    pub fn between(from: u8, to: u8) -> Self {
+        let below = |age: u8| (1_u128 << age.min(121)) - 1;
+        Self(below(to.min(OLDEST) + 1) & !below(from))
+    }
+
+    /// Ages in either.
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Ages in both.
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Ages in this one but not in the other.
+    pub fn minus(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether no age is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The runs of neighbouring ages, youngest first, both ends inclusive.
+    pub(super) fn runs(self) -> Vec<(u8, u8)> {
+        let age = |place: u32| u8::try_from(place).unwrap_or(OLDEST);
+        let (mut runs, mut left) = (Vec::new(), self.0);
+        while left != 0 {
+            let from = left.trailing_zeros();
+            let end = from + (left >> from).trailing_ones();
+            runs.push((age(from), age(end - 1)));
+            left &= u128::MAX << end;
+        }
+        runs
+    }
+}
+
+/// As in "takes ages 11–17 and 20–24".
+impl From<AgeSet> for Text {
+    fn from(ages: AgeSet) -> Self {
+        let runs = ages.runs();
+        match runs.as_slice() {
+            [] => say::ages_none(),
+            [(0, OLDEST)] => say::ages_any(),
+            [(from, OLDEST)] => say::ages_and_over(*from),
+            [(from, to)] if from == to => say::ages_one(*from),
+            [(0, to)] => say::ages_under(to + 1),
+            _ => say::ages_listed(runs.into_iter().map(run).collect::<List>()),
+        }
+    }
+}
+
+/// One of several runs of ages, both ends inclusive.
+fn run((from, to): (u8, u8)) -> Text {
+    match (from, to) {
+        (_, OLDEST) => say::ages_run_and_over(from),
+        (0, _) => say::ages_run_under(to + 1),
+        _ if from == to => say::age_years(from),
+        _ => say::ages_run(from, to),
+    }
+}
+
+impl fmt::Display for AgeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("no age");
+        }
+        for (at, (from, to)) in self.runs().into_iter().enumerate() {
+            if at > 0 {
+                f.write_str(" and ")?;
+            }
+            match (from, to) {
+                (0, OLDEST) => f.write_str("any age")?,
+                (_, OLDEST) => write!(f, "{from} and over")?,
+                (0, _) => write!(f, "under {}", to + 1)?,
+                _ if from == to => write!(f, "{from}")?,
+                _ => write!(f, "{from} to {to}")?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,190 @@
+//! Renders texts: how lists, numbers, dates and times are written in each language.
+
+use super::language::Language;
+use super::messages::{say, write_en, write_es};
+use super::value::{List, Name, Number, Text, Value};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use std::fmt;
+
+/// A text in a language, for a page, an answer or a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Rendered<'a> {
+    text: &'a Text,
+    language: Language,
+}
+
+impl Text {
+    /// The text in a language, written where it is displayed.
+    pub fn to(&self, language: Language) -> Rendered<'_> {
+        Rendered { text: self, language }
+    }
+
+    /// The text in a language.
+    pub fn render(&self, language: Language) -> String {
+        /// Room for a sentence of a usual length: growing takes a third of the time of writing.
+        const USUAL: usize = 96;
+        let mut out = String::with_capacity(if self.is_nothing() { 0 } else { USUAL });
+        write(self, language, &mut out);
+        out
+    }
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text.render(self.language))
+    }
+}
+
+/// How an argument is written, where there are several ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// The usual way; of a list: `a, b, and c`.
+    Plain,
+    /// `a, b, or c`.
+    Or,
+    /// `a, b, c`.
+    Comma,
+    /// `a; b; c`.
+    Semicolon,
+    /// A day without its year.
+    Day,
+    /// The day of the week and the time.
+    Weekday,
+}
+
+fn write(text: &Text, language: Language, out: &mut String) {
+    match language {
+        Language::En => write_en(text, out),
+        Language::Es => write_es(text, out),
+    }
+}
+
+/// Writes one argument of a text.
+pub(super) fn put(text: &Text, place: usize, format: Format, language: Language, out: &mut String) {
+    // The constructors give each text the arguments its message has.
+    if let Some(value) = text.arguments.get(place) {
+        put_value(value, format, language, out);
+    }
+}
+
+fn put_value(value: &Value, format: Format, language: Language, out: &mut String) {
+    match value {
+        Value::Text(text) => write(text, language, out),
+        Value::Number(Number(number)) => put_number(*number, out),
+        Value::Name(Name(name)) => out.push_str(name),
+        Value::List(list) => put_list(list, format, language, out),
+        Value::Date(date) => write(&date_text(date.0, format), language, out),
+        Value::Time(time) => write(&time_text(time.0), language, out),
+        Value::Moment(moment) => {
+            let (day, time) = (moment.0.date(), time_text(moment.0.time()));
+            let text = if format == Format::Weekday {
+                say::weekday_and_time(time, weekday(day))
+            } else {
+                say::date_and_time(date_text(day, Format::Day), time)
+            };
+            write(&text, language, out);
+        }
+    }
+}
+
+/// Writes a number with a comma before each three digits, as both languages do in the United States.
+fn put_number(number: i64, out: &mut String) {
+    let digits = number.unsigned_abs().to_string();
+    if number < 0 {
+        out.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+}
+
+fn put_list(list: &List, format: Format, language: Language, out: &mut String) {
+    let between = if format == Format::Semicolon { "; " } else { ", " };
+    let count = list.0.len();
+    for (at, value) in list.0.iter().enumerate() {
+        let from = out.len();
+        put_value(value, Format::Plain, language, out);
+        if at == 0 {
+            continue;
+        }
+        let with_word = !matches!(format, Format::Comma | Format::Semicolon);
+        let joint = if with_word && at + 1 == count {
+            conjunction(format, count, out.get(from..).unwrap_or(""), language)
+        } else {
+            between
+        };
+        out.insert_str(from, joint);
+    }
+}
+
+/// The word before the last of a list. In Spanish it depends on the sound that follows.
+fn conjunction(format: Format, count: usize, next: &str, language: Language) -> &'static str {
+    let or = format == Format::Or;
+    match language {
+        Language::En => match (or, count > 2) {
+            (false, false) => " and ",
+            (false, true) => ", and ",
+            (true, false) => " or ",
+            (true, true) => ", or ",
+        },
+        Language::Es => {
+            let next = next.to_lowercase();
+            let starts = |sounds: &[&str]| sounds.iter().any(|sound| next.starts_with(sound));
+            match or {
+                false if starts(&["i", "í", "hi", "hí"]) && !starts(&["hie", "hia"]) => " e ",
+                false => " y ",
+                true if starts(&["o", "ó", "ho", "hó", "8", "11"]) => " u ",
+                true => " o ",
+            }
+        }
+    }
+}
+
+fn date_text(day: NaiveDate, format: Format) -> Text {
+    let month = say::month(day.month());
+    if format == Format::Day {
+        say::day_of_month(day.day(), month)
+    } else {
+        say::date(day.day(), month, day.year().to_string())
+    }
+}
+
+/// A time of day as people say it: with minutes only where there are some.
+fn time_text(time: NaiveTime) -> Text {
+    let (afternoon, hour) = time.hour12();
+    let time = if time.minute() == 0 {
+        say::full_hour(hour)
+    } else {
+        say::hour_and_minute(hour, format!("{:02}", time.minute()))
+    };
+    if afternoon { say::after_noon(time) } else { say::before_noon(time) }
+}
+
+fn weekday(day: NaiveDate) -> Text {
+    say::weekday(day.weekday().number_from_monday())
+}
+
+/// Makes the first letter that was written since then a capital.
+pub(super) fn capital(out: &mut String, from: usize) {
+    let first = out.get(from..).and_then(|written| written.chars().next());
+    if let Some(first) = first.filter(|first| first.is_lowercase()) {
+        let capital: String = first.to_uppercase().collect();
+        out.replace_range(from..from + first.len_utf8(), &capital);
+    }
+}
+
+/// The number that a message selects by.
+pub(super) fn number(text: &Text, place: usize) -> Option<i64> {
+    match text.arguments.get(place)? {
+        Value::Number(Number(number)) => Some(*number),
+        Value::Text(_)
+        | Value::Name(_)
+        | Value::List(_)
+        | Value::Date(_)
+        | Value::Time(_)
+        | Value::Moment(_) => None,
+    }
+}
