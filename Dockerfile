@@ -12,8 +12,8 @@ COPY src src
 # The target folder is a cache and no part of the image, so the binary is copied out of it.
 RUN --mount=type=cache,target=/usr/local/cargo/registry \
     --mount=type=cache,target=/build/target \
-    cargo build --release --locked --no-default-features --bin waystation \
- && cp target/release/waystation /usr/local/bin/waystation
+    cargo build --profile dist --locked --no-default-features --bin waystation \
+ && cp target/dist/waystation /usr/local/bin/waystation
 
 FROM debian:bookworm-slim
 RUN apt-get update \
