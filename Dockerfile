@@ -30,7 +30,7 @@ VOLUME /data
 # everything, and a published port is open to more than its owner means. Until then run it with
 # `--network host`, so that loopback is the machine's own, or use it through `docker exec`.
 # A volume that is empty is not served: make the database first, once, with the same volume and
-# `init` in place of `serve`.
+# `init` in place of `serve`. After an update of the image run `migrate` in place of `serve`, once.
 ENV WAYSTATION_BIND=127.0.0.1:8080 \
     WAYSTATION_DATABASE=sqlite:/data/waystation.db
 EXPOSE 8080

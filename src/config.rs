@@ -7,7 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 #[derive(Debug, Clone, Args)]
 pub struct Database {
     /// The database: `sqlite:PATH`, or `postgres://user@host/name`, made with `waystation init`.
-    /// Without one, a demo in the file `waystation-demo.db`.
+    /// Without one, the demo in the file `waystation-demo.db`, if it was made.
     #[arg(
         long = "database",
         env = "WAYSTATION_DATABASE",

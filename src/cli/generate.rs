@@ -5,7 +5,6 @@ use super::network::opened_empty;
 use super::spoken::out;
 use super::{Done, Failed, written};
 use crate::config::Database;
-use crate::desk::Clock;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
 use clap::Args;
 use std::fs::create_dir_all;
@@ -62,9 +61,9 @@ pub(super) fn generate(order: &Order, database: &Database) -> Done {
 }
 
 fn load(generator: &Generator, programs: u64, database: &Database) -> Done {
-    let store = opened_empty(database, "a made-up network")?;
-    let catalog = generator.catalog(programs, Clock::System.now())?;
-    save(&store, &catalog, &[], SOURCE)
+    let service = opened_empty(database, "a made-up network")?;
+    let catalog = generator.catalog(programs, service.now())?;
+    save(&service, &catalog, &[], SOURCE)
 }
 
 fn write(generator: &Generator, size: Size, folder: &Path) -> Done {

@@ -4,10 +4,9 @@ use super::network::opened_empty;
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
-use crate::desk::Clock;
+use crate::desk::Maintenance;
 use crate::domain::{Catalog, SetAside};
 use crate::exchange::{hic, network};
-use crate::store::Store;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,12 +18,12 @@ const LISTED: usize = 5;
 
 /// Loads a Housing Inventory Count, from the named sheet of a workbook if there are several.
 pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Done {
-    let store = opened_empty(database, "a count")?;
+    let service = opened_empty(database, "a count")?;
     let reading = bar("Reading")?;
     let import = hic::read_sheet(file, sheet, &mut |done, all| step(&reading, done, all))?;
     reading.finish_and_clear();
     let catalog = &import.catalog;
-    save(&store, catalog, &import.set_aside, &catalog.network.name)?;
+    save(&service, catalog, &import.set_aside, &catalog.network.name)?;
     let mut out = out();
     writeln!(
         out,
@@ -42,19 +41,24 @@ pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Done
 
 /// Loads a network file.
 pub(super) fn network(file: &Path, database: &Database) -> Done {
-    let store = opened_empty(database, "a network")?;
+    let service = opened_empty(database, "a network")?;
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
-    let catalog = network::read(&text, Clock::System.now())?;
-    save(&store, &catalog, &[], &catalog.network.name)?;
+    let catalog = network::read(&text, service.now())?;
+    save(&service, &catalog, &[], &catalog.network.name)?;
     let (programs, groups) = (catalog.programs.len(), catalog.groups.len());
     Ok(writeln!(out(), "{programs} programs with {groups} unit groups were loaded.")?)
 }
 
 /// Saves a catalog, with a bar.
-pub(super) fn save(store: &Store, catalog: &Catalog, aside: &[SetAside], source: &str) -> Done {
+pub(super) fn save(
+    service: &Maintenance,
+    catalog: &Catalog,
+    aside: &[SetAside],
+    source: &str,
+) -> Done {
     let saving = bar("Saving")?;
-    store.save(catalog, aside, source, &mut |done, all| step(&saving, done, all))?;
+    service.load(catalog, aside, source, &mut |done, all| step(&saving, done, all))?;
     saving.finish_and_clear();
     Ok(())
 }

@@ -46,8 +46,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve pages and API (what happens without a command, too).
-    Serve,
+    /// Serve pages and API: the database that is named. Without a command and without a database,
+    /// serve --demo is what happens.
+    Serve {
+        /// Serve the demo in the file waystation-demo.db, and make it if it is not there.
+        #[arg(long)]
+        demo: bool,
+    },
     /// Rank the places for one profile and print a call list.
     Rank {
         /// The profile as JSON, the same as the API takes; - reads standard input.
@@ -180,7 +185,8 @@ fn started(cli: Cli) -> Done {
     telemetry::start(&cli.log)?;
     let (database, listen) = (&cli.database, &cli.listen);
     match cli.command {
-        None | Some(Command::Serve) => serve::serve(listen, database),
+        None => serve::serve(database.url.is_none(), listen, database),
+        Some(Command::Serve { demo }) => serve::serve(demo, listen, database),
         Some(Command::Rank { profile, format, record }) => {
             rank::rank(&profile, format, record.as_deref(), database)
         }

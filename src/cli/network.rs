@@ -1,14 +1,13 @@
-//! Opening a database and filling it: migrations and the demo network.
+//! Which database a command uses; and making, filling and bringing it up to date.
+//!
+//! No command makes, fills or brings up to date a database on the way to something else: `init`,
+//! `demo`, `migrate` and `serve --demo` do.
 
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
-use crate::desk::{Clock, Desk};
-use crate::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Timestamp};
-use crate::exchange::{founding, sample};
-use crate::store::{Store, StoreError};
+use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance};
 use clap::ValueEnum;
-use std::cmp::Reverse;
 use std::io::Write;
 use std::path::Path;
 use tracing::info;
@@ -31,78 +30,55 @@ impl Demo {
         }
     }
 
-    fn catalog(self, now: Timestamp) -> Result<Catalog, Failed> {
-        Ok(match self {
-            Self::Sample => sample::catalog(now)?,
-            Self::Founding => founding::catalog(now)?,
-        })
-    }
-
-    fn load(self, store: &Store) -> Done {
-        let now = Clock::System.now();
-        store.call_demo()?;
-        let catalog = self.catalog(now)?;
-        store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
-        demo_tokens(store, &catalog, now)
+    fn network(self) -> DemoNetwork {
+        match self {
+            Self::Sample => DemoNetwork::Sample,
+            Self::Founding => DemoNetwork::Founding,
+        }
     }
 }
 
-/// The demo network's own name as a source.
-const DEMO: &str = "demo network";
-/// Where the demo is when no database is named.
+/// Where the demo is when no database is named, and what stands beside it.
 const DEMO_FILE: &str = "waystation-demo.db";
+const DEMO_MARK: &str = "waystation-demo.db.id";
 /// Where earlier versions kept everything when no database was named.
 const EARLIER_FILE: &str = "waystation.db";
 
-/// Opens the desk on a database brought up to date.
+/// Opens the desk on the database that is named or, where none is, on the demo that is here.
 pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
-    desk_of(&current(database)?)
+    Ok(Desk::at(&address(database)?)?)
 }
 
-/// Opens the desk on a database that is looked through meanwhile.
-pub(super) fn desk_of(store: &Store) -> Result<Desk, Failed> {
-    let desk = Desk::open(store.clone(), Clock::System);
-    store.refuse_if_damaged()?;
-    Ok(desk?)
+/// Opens the same database for work that needs no search.
+pub(super) fn maintenance(database: &Database) -> Result<Maintenance, Failed> {
+    Ok(Maintenance::open(&address(database)?)?)
 }
 
-/// Opens the database that is named and brings it up to date; where none is named, the demo, which
-/// is made the first time.
-pub(super) fn opened(database: &Database) -> Result<Store, Failed> {
-    let store = current(database)?;
-    store.refuse_if_damaged()?;
-    Ok(store)
-}
-
-/// The same without waiting until it was looked through.
-pub(super) fn current(database: &Database) -> Result<Store, Failed> {
-    let store = named(database)?;
-    if store.ready().is_err() {
-        store.refuse_if_damaged()?;
-        store.migrate()?;
-    }
-    Ok(store)
-}
-
-fn named(database: &Database) -> Result<Store, Failed> {
-    match &database.url {
-        Some(url) => {
-            let store = Store::open(url)?;
-            if let Some(id) = &database.expected {
-                store.refuse_other_than(id)?;
-            }
-            Ok(store)
+fn address(database: &Database) -> Result<DatabaseAddress, Failed> {
+    let url = match &database.url {
+        Some(url) => url.clone(),
+        None if has_demo() => demo_url(),
+        None => {
+            refuse_beside_earlier()?;
+            return Err(Failed(format!(
+                "No database is named. Name one with --database or WAYSTATION_DATABASE, or make a \
+                 demo in {DEMO_FILE} with: waystation serve --demo"
+            )));
         }
-        None => demo_store(Demo::default()),
-    }
+    };
+    Ok(DatabaseAddress { url, id: database.expected.clone() })
 }
 
-fn demo_store(demo: Demo) -> Result<Store, Failed> {
-    let url = format!("sqlite:{DEMO_FILE}");
-    match Store::open(&url) {
-        Err(StoreError::NoDatabase { .. }) => {}
-        opened => return Ok(opened?),
-    }
+fn has_demo() -> bool {
+    [DEMO_FILE, DEMO_MARK].iter().any(|file| Path::new(file).exists())
+}
+
+fn demo_url() -> String {
+    format!("sqlite:{DEMO_FILE}")
+}
+
+/// A database here that nobody named is more likely meant than a demo.
+fn refuse_beside_earlier() -> Done {
     for left in [EARLIER_FILE.to_owned(), format!("{EARLIER_FILE}.id")] {
         if Path::new(&left).exists() {
             return Err(Failed(format!(
@@ -111,26 +87,41 @@ fn demo_store(demo: Demo) -> Result<Store, Failed> {
             )));
         }
     }
-    match Store::init(&url, |store| demo.load(store)) {
-        Ok(_) => info!(file = DEMO_FILE, "no database is named: a demo was made"),
+    Ok(())
+}
+
+/// Makes the demo in its file, unless it is there.
+pub(super) fn ensure_demo(database: &Database, demo: Demo) -> Done {
+    if database.url.is_some() {
+        return Err(Failed(format!(
+            "serve --demo serves {DEMO_FILE}. Leave out --demo, or --database and \
+             WAYSTATION_DATABASE."
+        )));
+    }
+    if has_demo() {
+        return Ok(());
+    }
+    refuse_beside_earlier()?;
+    match Maintenance::init_demo(&demo_url(), demo.network()) {
+        Ok(()) => info!(file = DEMO_FILE, "a demo was made"),
         // Another may have made it at the same moment.
         Err(_) if Path::new(DEMO_FILE).exists() => {}
-        Err(failed) => return Err(failed),
+        Err(failed) => return Err(failed.into()),
     }
-    Ok(Store::open(&url)?)
+    Ok(())
 }
 
 /// Opens a database that must hold no program yet, since what is loaded is not mixed with others.
-pub(super) fn opened_empty(database: &Database, what: &str) -> Result<Store, Failed> {
+pub(super) fn opened_empty(database: &Database, what: &str) -> Result<Maintenance, Failed> {
     if database.url.is_none() {
         return Err(Failed(format!(
             "Say into which database {what} is to be loaded: --database sqlite:PATH. Make it first \
              with: waystation init --database sqlite:PATH"
         )));
     }
-    let store = opened(database)?;
-    if store.is_empty()? {
-        return Ok(store);
+    let opened = maintenance(database)?;
+    if opened.is_empty()? {
+        return Ok(opened);
     }
     Err(holds_programs(what))
 }
@@ -151,13 +142,13 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
         ));
     };
     if adopt {
-        Store::adopt(url)?;
+        Maintenance::adopt(url)?;
         return Ok(writeln!(
             out(),
             "The database is whole, and is the one to be used from now on."
         )?);
     }
-    let id = Store::init(url, |_| Ok::<(), Failed>(()))?;
+    let id = Maintenance::init(url)?;
     let mut out = out();
     writeln!(out, "The database is made, and empty. Load programs with: waystation import")?;
     Ok(writeln!(
@@ -168,9 +159,7 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
 
 /// Brings a database up to date, and says by how much.
 pub(super) fn migrate(database: &Database) -> Done {
-    let store = named(database)?;
-    store.refuse_if_damaged()?;
-    let said = match store.migrate()? {
+    let said = match Maintenance::migrate(&address(database)?)? {
         0 => "The database was up to date.".to_owned(),
         1 => "1 step was applied; the database is up to date.".to_owned(),
         n => format!("{n} steps were applied; the database is up to date."),
@@ -183,32 +172,14 @@ pub(super) fn demo(demo: Demo, database: &Database) -> Done {
     let what = demo.name();
     let start = match &database.url {
         Some(_) => {
-            demo.load(&opened_empty(database, what)?)?;
+            opened_empty(database, what)?.load_demo(demo.network())?;
             "waystation serve with the same --database"
         }
-        None if Path::new(DEMO_FILE).exists() => return Err(holds_programs(what)),
+        None if has_demo() => return Err(holds_programs(what)),
         None => {
-            demo_store(demo)?;
+            ensure_demo(database, demo)?;
             "waystation serve"
         }
     };
     Ok(writeln!(out(), "Demo network: {what} is loaded. Start with: {start}")?)
-}
-
-/// A token for each kind of user, known to everybody: two look for beds, and one runs the program
-/// that has posted most of them.
-fn demo_tokens(store: &Store, catalog: &Catalog, now: Timestamp) -> Done {
-    let hotline: OrganizationId = "demo-hotline".parse()?;
-    store.add_organization(&hotline, "A hotline of the demo")?;
-    for role in [ActorRole::Hotline, ActorRole::Placement] {
-        store.add_demo_token(&Affiliation { organization: hotline.clone(), role }, now)?;
-    }
-    let largest = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)));
-    let group = largest.and_then(|post| catalog.groups.iter().find(|group| group.id == post.group));
-    let program = group.and_then(|group| catalog.programs.iter().find(|p| p.id == group.program));
-    if let Some(program) = program {
-        let organization = program.organization.clone();
-        store.add_demo_token(&Affiliation { organization, role: ActorRole::Operator }, now)?;
-    }
-    Ok(())
 }

@@ -1,15 +1,15 @@
 //! Fits how posts go bad on what calls found, says how much that mends, and keeps it.
 
-use super::network::opened;
+use super::network::maintenance;
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::Database;
+use crate::desk::Maintenance;
 use crate::domain::{Curves, Listed, Outcome};
 use crate::exchange::outcomes;
 use crate::matching::{
     FEWEST, FEWEST_EACH, FEWEST_OF_SEGMENT, FittedCell, FittedLevel, Measured, Refit, refit,
 };
-use crate::store::Store;
 use clap::Args;
 use std::fs::File;
 use std::io::Write;
@@ -29,17 +29,17 @@ pub(super) struct Order {
 }
 
 pub(super) fn run(order: &Order, database: &Database) -> Done {
-    let store = opened(database)?;
+    let service = maintenance(database)?;
     let mut out = out();
     if order.reset {
-        store.set(Curves::SETTING, None)?;
+        service.set_curves(None)?;
         return Ok(writeln!(
             out,
             "The curves are those fitted on Toronto again, until a service next fits levels on \
              recent calls. {TAKEN_UP}"
         )?);
     }
-    let outcomes = outcomes(order.file.as_deref(), &store)?;
+    let outcomes = outcomes(order.file.as_deref(), &service)?;
     let fit = refit(&outcomes, &Curves::default());
     print(&mut out, &fit)?;
     let fitted = fit.cells.iter().any(|cell| cell.fitted) || fit.levels.iter().any(|l| l.fitted);
@@ -49,15 +49,15 @@ pub(super) fn run(order: &Order, database: &Database) -> Done {
     if order.dry_run {
         return Ok(writeln!(out, "Nothing was changed (--dry-run).")?);
     }
-    store.set(Curves::SETTING, Some(&fit.curves.to_string()))?;
+    service.set_curves(Some(&fit.curves))?;
     Ok(writeln!(out, "The network has these curves now. {TAKEN_UP}")?)
 }
 
 const TAKEN_UP: &str = "A running service takes them up with the next post, or when it starts.";
 
-fn outcomes(file: Option<&Path>, store: &Store) -> Result<Vec<Outcome>, Failed> {
+fn outcomes(file: Option<&Path>, service: &Maintenance) -> Result<Vec<Outcome>, Failed> {
     let outcomes = match file {
-        None => store.outcomes()?,
+        None => service.outcomes()?,
         Some(path) => {
             let cannot = |error| Failed(format!("{} cannot be read: {error}.", path.display()));
             outcomes::read(File::open(path).map_err(cannot)?)?

@@ -1,6 +1,6 @@
 //! Serves pages and API until it is told to stop.
 
-use super::network::{current, desk_of};
+use super::network::{Demo, desk, ensure_demo};
 use super::spoken::out;
 use super::{Done, Failed};
 use crate::config::{Database, Listen};
@@ -9,9 +9,11 @@ use crate::web;
 use actix_web::rt::System;
 use std::io::Write;
 use std::net::TcpListener;
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
-pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
+/// Serves the database, or with `demo` the demo, which is made if it is not there.
+pub(super) fn serve(demo: bool, listen: &Listen, database: &Database) -> Done {
     listen.check()?;
     let listener = TcpListener::bind(listen.bind).map_err(|error| {
         Failed(format!(
@@ -20,19 +22,20 @@ pub(super) fn serve(listen: &Listen, database: &Database) -> Done {
         ))
     })?;
     let address = listener.local_addr()?;
-    let store = current(database)?;
-    let desk = desk_of(&store)?;
-    let desk = desk.open_as_demo(address.ip())?;
+    if demo {
+        ensure_demo(database, Demo::default())?;
+    }
+    let desk = Arc::new(desk(database)?.open_as_demo(address.ip())?);
     let workers = available_parallelism().map_or(1, usize::from);
     writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
-    if store.is_empty()? {
+    if desk.is_empty() {
         writeln!(out(), "It holds no programs yet. Load some with: waystation import")?;
     }
     for (token, Affiliation { organization, role }) in desk.demo_tokens()? {
         writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
     }
-    let served = System::new().block_on(web::serve(desk, listener, workers));
+    let served = System::new().block_on(web::serve(Arc::clone(&desk), listener, workers));
     // Whoever still works on something is left behind; what was kept is put into the file.
-    store.close();
+    desk.close();
     Ok(served?)
 }

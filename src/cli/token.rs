@@ -1,10 +1,9 @@
 //! Tokens: made, listed and revoked by whoever runs the service.
 
 use super::Done;
-use super::network::opened;
+use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
-use crate::desk::Clock;
 use crate::domain::{ActorRole, Affiliation, OrganizationId};
 use clap::Subcommand;
 use std::io::Write;
@@ -39,7 +38,7 @@ pub(super) fn run(tokens: &Tokens, database: &Database) -> Done {
         }
         Tokens::List => list(database),
         Tokens::Revoke { id } => {
-            opened(database)?.revoke_token(id, Clock::System.now())?;
+            maintenance(database)?.revoke_token(id)?;
             Ok(writeln!(out(), "The token {id} is revoked.")?)
         }
     }
@@ -49,18 +48,18 @@ fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) 
     let organization: OrganizationId =
         organization.parse().map_err(|why| format!("--organization: {why}"))?;
     let role: ActorRole = role.parse().map_err(|why| format!("--role: {why}"))?;
-    let store = opened(database)?;
+    let service = maintenance(database)?;
     if let Some(name) = name {
-        store.add_organization(&organization, name)?;
+        service.add_organization(&organization, name)?;
     }
-    let text = store.add_token(&Affiliation { organization, role }, Clock::System.now())?;
+    let text = service.add_token(&Affiliation { organization, role })?;
     let mut out = out();
     writeln!(out, "{}", text.reveal())?;
     Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
 }
 
 fn list(database: &Database) -> Done {
-    let tokens = opened(database)?.tokens()?;
+    let tokens = maintenance(database)?.tokens()?;
     let mut out = out();
     if tokens.is_empty() {
         writeln!(out, "There are no tokens yet. Make one with: waystation token add")?;

@@ -4,10 +4,12 @@ mod access;
 mod asking;
 mod assigning;
 mod clock;
+mod demo;
 mod finding;
 mod keeping;
 mod leveling;
 mod looking;
+mod maintenance;
 mod news;
 mod outcome;
 mod placing;
@@ -21,6 +23,7 @@ mod snapshot;
 mod tally;
 mod unmet;
 mod weighing;
+mod withdrawals;
 
 pub use crate::matching::assign::{
     Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Without,
@@ -34,7 +37,6 @@ pub use crate::matching::{
 pub use crate::solvers::batch::{BatchSolution, Objective};
 pub use crate::solvers::chain::{APART, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED};
 pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, Sense};
-pub use crate::store::Unmet;
 pub use crate::store::placements::{NotPromised, Recorded};
 pub use crate::store::{Changed, Numbered};
 pub use access::{
@@ -44,8 +46,10 @@ pub use access::{
 pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
 pub use assigning::{AssignForm, AssignFound};
 pub use clock::Clock;
+pub use demo::DemoNetwork;
 pub use finding::Found;
 pub use keeping::Keeper;
+pub use maintenance::{DatabaseAddress, Maintenance};
 pub use news::{Heard, Listener, MOST_LISTENERS};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
@@ -55,7 +59,8 @@ pub use programs::{Called, ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use replay::Replay;
-pub use unmet::{NONE_LEFT, NOTHING_NEAR};
+pub use unmet::{NONE_LEFT, NOTHING_NEAR, UnmetCount};
+pub use withdrawals::{WithdrawalCause, WithdrawalReport};
 
 use crate::domain::{Network, Problems, Timestamp};
 use crate::exchange::night;

@@ -2,11 +2,12 @@
 //! reason codes by month, and nothing else of a question.
 
 use super::{Allowed, Desk, Refusal, SeeUnmet};
-use crate::domain::Profile;
+use crate::domain::{Profile, ReportableCount};
 use crate::matching::assign::{AssignAsk, Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
 use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, options_and_reasons};
-use crate::store::Unmet;
+use crate::store::UnmetTotal;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -14,16 +15,26 @@ use std::time::Duration;
 pub const NOTHING_NEAR: &str = "nothing-near";
 /// The reason where others of the same assignment have all the places that would have done.
 pub const NONE_LEFT: &str = "none-left";
-/// The fewest that are told: fewer might be about somebody.
-const FEWEST_TOLD: i64 = 11;
+/// How often a household was left without a place for one reason in one month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnmetCount {
+    /// The first day of the month.
+    pub month: NaiveDate,
+    /// The reason: the id of a rule, or a word where none stands for it.
+    pub reason: String,
+    /// How many.
+    pub count: ReportableCount,
+}
 
 impl Desk {
     /// Why searches ended without an option, the newest month first. A small count is left out, so
     /// that it cannot be told from none.
-    pub fn unmet(&self, _by: &Allowed<SeeUnmet>) -> Result<Vec<Unmet>, Refusal> {
+    pub fn unmet(&self, _by: &Allowed<SeeUnmet>) -> Result<Vec<UnmetCount>, Refusal> {
         self.tally.put_down()?;
-        let all = self.store.unmet()?;
-        Ok(all.into_iter().filter(|unmet| unmet.count >= FEWEST_TOLD).collect())
+        let shown = |UnmetTotal { month, reason, count }| {
+            Some(UnmetCount { month, reason, count: ReportableCount::of(count)? })
+        };
+        Ok(self.store.unmet()?.into_iter().filter_map(shown).collect())
     }
 
     /// Counts a search that ended without an option.

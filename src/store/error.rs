@@ -35,7 +35,9 @@ pub enum StoreError {
         reason: String,
     },
     /// The database was never set up, or not for this version.
-    #[error("The database is not set up for this version. Run the migrations first.")]
+    #[error(
+        "The database is not up to date with this version of Waystation. Stop the service, make a copy of the database, and run: waystation migrate"
+    )]
     NotMigrated,
     /// There is no database where one was named.
     #[error("There is no database at {place}. {action}")]

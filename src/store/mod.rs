@@ -46,7 +46,7 @@ pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use transaction::ALONE;
-pub use unmet::{Counts, Unmet};
+pub use unmet::{Counts, UnmetTotal};
 pub use watch::Watch;
 
 use connection::Db;

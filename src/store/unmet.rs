@@ -9,9 +9,8 @@ use diesel::prelude::*;
 use std::collections::BTreeMap;
 
 /// How often a household was left without a place for one reason in one month.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = unmet)]
-pub struct Unmet {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnmetTotal {
     /// The first day of the month.
     pub month: NaiveDate,
     /// The reason: the id of a rule, or a word where none stands for it.
@@ -45,12 +44,14 @@ impl Store {
     }
 
     /// Every count, the newest month first.
-    pub fn unmet(&self) -> Result<Vec<Unmet>, StoreError> {
+    pub fn unmet(&self) -> Result<Vec<UnmetTotal>, StoreError> {
         self.read(|db| {
-            Ok(unmet::table
-                .select(Unmet::as_select())
+            let rows: Vec<(NaiveDate, String, i64)> = unmet::table
+                .select((unmet::month, unmet::reason, unmet::count))
                 .order((unmet::month.desc(), unmet::reason))
-                .load(db)?)
+                .load(db)?;
+            let total = |(month, reason, count)| UnmetTotal { month, reason, count };
+            Ok(rows.into_iter().map(total).collect())
         })
     }
 }

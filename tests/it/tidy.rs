@@ -15,10 +15,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("exchange", &["words", "domain"]),
     ("desk", &["words", "domain", "rules", "solvers", "matching", "store", "exchange"]),
     ("web", &["words", "domain", "desk", "rules"]),
+    (
+        "cli",
+        &[
+            "config",
+            "desk",
+            "domain",
+            "exchange",
+            "matching",
+            "rules",
+            "solvers",
+            "telemetry",
+            "web",
+            "words",
+        ],
+    ),
 ];
 
-/// Start-up and the command line, which may name everything.
-const MAY_USE_ALL: &[&str] = &["cli", "config", "telemetry", "main", "lib"];
+/// Start-up, which may name everything.
+const MAY_USE_ALL: &[&str] = &["config", "telemetry", "main", "lib"];
 
 /// How many cases properties draw: it is compiled into tests alone, which any module has.
 const TESTS_ALONE: &str = "cases";
@@ -97,6 +112,43 @@ fn modules_name_only_what_is_below_them() {
         }
     }
     assert_none(&arrows);
+}
+
+/// What Diesel reads or writes a row with.
+const OF_ROWS: &[&str] =
+    &["Queryable", "QueryableByName", "Selectable", "Insertable", "Identifiable", "AsChangeset"];
+
+#[test]
+fn rows_never_leave_the_store() {
+    let mut strays = Vec::new();
+    for file in sources().iter().filter(|file| file.module() == "store") {
+        for derived in file.code.split("#[derive(").skip(1) {
+            let (derives, rest) = derived.split_once(")]").unwrap();
+            let is_item = |line: &&str| ["struct ", "enum "].iter().any(|kind| line.contains(kind));
+            let item = rest.lines().map(str::trim).find(is_item).unwrap();
+            let is_row = words(derives).any(|derive| OF_ROWS.contains(&derive));
+            if is_row && (item.starts_with("pub struct") || item.starts_with("pub enum")) {
+                strays.push(format!("src/{}: {item} is a row for everybody", file.path));
+            }
+        }
+    }
+    assert_none(&strays);
+}
+
+/// The file that says how small a count may be that is shown, and the ways to say so elsewhere.
+const SMALLEST_COUNT: (&str, &[&str]) =
+    ("domain/reportable.rs", &["i64 = 11;", "minimum = 11", ">= 11", "< 11"]);
+
+#[test]
+fn how_small_a_count_may_be_is_said_once() {
+    let (home, ways) = SMALLEST_COUNT;
+    let mut strays = Vec::new();
+    for file in sources().iter().filter(|file| file.path != home) {
+        for way in ways.iter().filter(|way| file.code.contains(**way)) {
+            strays.push(format!("src/{}: {way} belongs in src/{home}", file.path));
+        }
+    }
+    assert_none(&strays);
 }
 
 #[test]

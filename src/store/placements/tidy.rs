@@ -2,13 +2,13 @@
 //! forgotten. Nothing depends on it: every question is answered alike before and after.
 
 use super::NotPromised;
-use crate::domain::Timestamp;
 use crate::domain::placement::KeptState;
 use crate::domain::placement::limits::{REMEMBERED, REPLAYED};
-use crate::store::Store;
+use crate::domain::{Timestamp, UnitGroupId};
 use crate::store::connection::Db;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{ended_count, kept_answer, placement};
+use crate::store::{Store, StoreError};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
@@ -31,17 +31,38 @@ pub struct Tidied {
 }
 
 /// How many placements of a group ended in one way in one month.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
-#[diesel(table_name = ended_count)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedCount {
     /// The group.
-    pub unit_group_id: String,
+    pub group: UnitGroupId,
     /// The first day of the month.
     pub month: NaiveDate,
     /// How: an ending with its reason, or the state in which the time ran out.
     pub ending: String,
     /// How many.
     pub count: i64,
+}
+
+/// A count as it is stored.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = ended_count)]
+struct EndedRow {
+    unit_group_id: String,
+    month: NaiveDate,
+    ending: String,
+    count: i64,
+}
+
+impl TryFrom<EndedRow> for EndedCount {
+    type Error = StoreError;
+
+    fn try_from(row: EndedRow) -> Result<Self, StoreError> {
+        let EndedRow { unit_group_id, month, ending, count } = row;
+        let group = unit_group_id.parse().map_err(|why| StoreError::Unreadable {
+            what: format!("count of ended placements of {unit_group_id}: {why}"),
+        })?;
+        Ok(Self { group, month, ending, count })
+    }
 }
 
 /// A placement that is over, as far as it is counted.
@@ -71,10 +92,11 @@ impl Store {
     /// How many placements of a group ended how, by month.
     pub fn ended(&self) -> Result<Vec<EndedCount>, NotPromised> {
         self.see(|db| {
-            Ok(ended_count::table
-                .select(EndedCount::as_select())
+            let rows: Vec<EndedRow> = ended_count::table
+                .select(EndedRow::as_select())
                 .order((ended_count::unit_group_id, ended_count::month, ended_count::ending))
-                .load(db)?)
+                .load(db)?;
+            Ok(rows.into_iter().map(EndedCount::try_from).collect::<Result<_, _>>()?)
         })
     }
 }

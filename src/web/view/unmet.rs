@@ -1,8 +1,10 @@
 //! Unmet need as it is sent: reasons and months.
 
-use crate::desk::Unmet;
+use crate::desk::UnmetCount;
+use crate::domain::ReportableCount;
 use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 
 /// Why searches, plans and assignments ended without a place, by month. A reason that was counted
 /// ten times or fewer in a month is left out, as if it had not been.
@@ -23,17 +25,25 @@ pub struct UnmetLine {
     /// `none-left` where others of the same assignment have all that would have done.
     pub reason: String,
     /// How many.
-    #[schema(minimum = 11)]
+    #[schema(schema_with = reportable)]
     pub count: i64,
+}
+
+/// A count has no smaller number than may be shown.
+fn reportable() -> Schema {
+    let number = ObjectBuilder::new().schema_type(Type::Integer);
+    let number = number.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
+    let number = number.description(Some("How many."));
+    number.minimum(Some(ReportableCount::MINIMUM)).into()
 }
 
 impl UnmetView {
     /// Unmet need as sent.
-    pub fn of(unmet: &[Unmet]) -> Self {
-        let line = |unmet: &Unmet| UnmetLine {
+    pub fn of(unmet: &[UnmetCount]) -> Self {
+        let line = |unmet: &UnmetCount| UnmetLine {
             month: unmet.month.format("%Y-%m").to_string(),
             reason: unmet.reason.clone(),
-            count: unmet.count,
+            count: unmet.count.get(),
         };
         Self { unmet: unmet.iter().map(line).collect() }
     }

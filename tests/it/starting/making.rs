@@ -48,6 +48,71 @@ fn a_bare_first_run_makes_a_demo_in_a_file_named_for_it_and_the_next_serves_it_a
     assert_eq!(now, posts + 1);
 }
 
+/// A command that is not there to make a demo makes none, and says what does.
+#[test]
+fn without_a_database_and_a_demo_a_command_makes_nothing_and_says_what_to_do() {
+    let folder = TempDir::new().unwrap();
+    let commands: [&[&str]; 8] = [
+        &["serve"],
+        &["rank", super::GIRL],
+        &["plan", super::GIRL],
+        &["migrate"],
+        &["token", "list"],
+        &["weights"],
+        &["clock"],
+        &["kept"],
+    ];
+    for arguments in commands {
+        let refused = refused(&ended(in_folder(folder.path(), arguments)));
+        for words in ["No database is named", "--database", "waystation serve --demo"] {
+            assert!(refused.contains(words), "{words} is not in: {refused}");
+        }
+        assert_eq!(names(folder.path()), Vec::<String>::new(), "{arguments:?} made something");
+    }
+    let both = ["serve", "--demo", "--database", "sqlite:beds.db"];
+    let both = refused(&ended(in_folder(folder.path(), &both)));
+    assert!(both.contains("Leave out --demo"), "{both}");
+
+    let port = free_port();
+    let bind = format!("127.0.0.1:{port}");
+    let demo = in_folder(folder.path(), &["serve", "--demo", "--bind", &bind]);
+    Serving::start(demo, port).stop("TERM");
+    assert_eq!(names(folder.path()), ["waystation-demo.db", "waystation-demo.db.id"]);
+    let listed = said(&ended(in_folder(folder.path(), &["token", "list"])));
+    assert!(listed.contains("demo, on this machine alone"), "{listed}");
+    Serving::start(in_folder(folder.path(), &["serve", "--bind", &bind]), port).stop("TERM");
+}
+
+#[test]
+fn a_database_of_an_earlier_version_is_brought_up_to_date_by_migrate_alone() {
+    let kept = Kept::new();
+    super::sql(
+        &kept.path,
+        "ALTER TABLE outcome DROP COLUMN audience;
+         DELETE FROM __diesel_schema_migrations WHERE version = '20261130000000';",
+    );
+    let steps = || super::count(&kept.path, "__diesel_schema_migrations");
+    let before = steps();
+    let commands: [&[&str]; 8] = [
+        &["serve"],
+        &["rank", super::GIRL],
+        &["demo"],
+        &["token", "list"],
+        &["weights", "distance=200"],
+        &["refit", "--reset"],
+        &["kept"],
+        &["export-night", "night.json"],
+    ];
+    for arguments in commands {
+        let refused = refused(&kept.run(arguments));
+        assert!(refused.contains("run: waystation migrate"), "{arguments:?}: {refused}");
+        assert_eq!(steps(), before, "{arguments:?}");
+    }
+    let migrated = kept.said(&["migrate"]);
+    assert_eq!(migrated, "1 step was applied; the database is up to date.\n");
+    kept.served().stop("TERM");
+}
+
 #[test]
 fn a_bare_run_makes_no_demo_beside_a_database_or_for_an_import() {
     let folder = TempDir::new().unwrap();
@@ -61,9 +126,11 @@ fn a_bare_run_makes_no_demo_beside_a_database_or_for_an_import() {
     assert!(init.contains("Say where: waystation init --database sqlite:"), "{init}");
     for left in ["waystation.db", "waystation.db.id"] {
         fs::write(folder.path().join(left), "").unwrap();
-        let served = refused(&ended(in_folder(folder.path(), &["serve"])));
-        assert!(served.contains(&format!("{left} is here")), "{served}");
-        assert_eq!(names(folder.path()), [left]);
+        for arguments in [&["serve"][..], &["serve", "--demo"], &[], &["demo"]] {
+            let served = refused(&ended(in_folder(folder.path(), arguments)));
+            assert!(served.contains(&format!("{left} is here")), "{served}");
+            assert_eq!(names(folder.path()), [left]);
+        }
         fs::remove_file(folder.path().join(left)).unwrap();
     }
 }

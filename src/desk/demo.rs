@@ -1,0 +1,67 @@
+//! Demo networks, and the tokens by which everybody can try them.
+
+use super::{Maintenance, Refusal};
+use crate::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Problems, Timestamp};
+use crate::exchange::{founding, sample};
+use crate::store::{Store, StoreError};
+use std::cmp::Reverse;
+
+/// A network to try things with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DemoNetwork {
+    /// Sample County, which is invented: every rule and every field is stated by some program.
+    Sample,
+    /// The founding programs: historical entries of 2012 to 2014, with made-up openings.
+    Founding,
+}
+
+/// The demo network's own name as a source.
+const DEMO: &str = "demo network";
+/// The organization of those who look for beds in a demo.
+const HOTLINE: &str = "demo-hotline";
+
+impl DemoNetwork {
+    fn catalog(self, now: Timestamp) -> Result<Catalog, Problems> {
+        match self {
+            Self::Sample => sample::catalog(now),
+            Self::Founding => founding::catalog(now),
+        }
+    }
+}
+
+impl Maintenance {
+    /// Makes a database with a demo where there is none.
+    pub fn init_demo(url: &str, network: DemoNetwork) -> Result<(), Refusal> {
+        Store::init(url, |store| Self::of(store.clone()).load_demo(network))?;
+        Ok(())
+    }
+
+    /// Makes an empty database a demo, with a token for each kind of user that everybody knows: two
+    /// look for beds, and one runs the program that has posted most of them.
+    pub fn load_demo(&self, network: DemoNetwork) -> Result<(), Refusal> {
+        let (store, now) = (&self.store, self.now());
+        store.call_demo()?;
+        let catalog = network.catalog(now)?;
+        store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
+        let hotline: OrganizationId = HOTLINE.parse().map_err(|why| {
+            Refusal::Store(StoreError::Failed { reason: format!("{HOTLINE}: {why}") })
+        })?;
+        store.add_organization(&hotline, "A hotline of the demo")?;
+        for role in [ActorRole::Hotline, ActorRole::Placement] {
+            store.add_demo_token(&Affiliation { organization: hotline.clone(), role }, now)?;
+        }
+        if let Some(organization) = largest(&catalog) {
+            let operator = Affiliation { organization, role: ActorRole::Operator };
+            store.add_demo_token(&operator, now)?;
+        }
+        Ok(())
+    }
+}
+
+/// The organization whose program has posted most.
+fn largest(catalog: &Catalog) -> Option<OrganizationId> {
+    let post = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)))?;
+    let group = catalog.groups.iter().find(|group| group.id == post.group)?;
+    let program = catalog.programs.iter().find(|program| program.id == group.program)?;
+    Some(program.organization.clone())
+}
