@@ -4,7 +4,7 @@
 use super::network::desk;
 use super::rank::{Format, read};
 use super::spoken::out;
-use super::{Done, dump, gap};
+use super::{CommandResult, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::solvers::model::Goal;
@@ -51,7 +51,7 @@ fn duration(text: &str) -> Result<Duration, String> {
     millis.ok_or_else(|| "give a whole number with s or ms, such as 5s, up to a day".to_owned())
 }
 
-pub(super) fn assign(args: &Args, database: &Database) -> Done {
+pub(super) fn assign(args: &Args, database: &Database) -> CommandResult {
     match (&args.gap, &args.file) {
         (Some(file), _) => {
             let goal = if args.minimise { Goal::Least } else { Goal::Most };
@@ -65,7 +65,7 @@ pub(super) fn assign(args: &Args, database: &Database) -> Done {
     }
 }
 
-fn place(mut asked: Value, args: &Args, database: &Database) -> Done {
+fn place(mut asked: Value, args: &Args, database: &Database) -> CommandResult {
     if let (Some(budget), Some(map)) = (args.budget, asked.as_object_mut()) {
         let millis = u64::try_from(budget.as_millis()).unwrap_or(u64::MAX);
         map.insert("budget_ms".to_owned(), millis.into());
@@ -86,7 +86,7 @@ fn place(mut asked: Value, args: &Args, database: &Database) -> Done {
     }
 }
 
-fn print(out: &mut impl Write, view: &AssignmentView) -> Done {
+fn print(out: &mut impl Write, view: &AssignmentView) -> CommandResult {
     writeln!(out, "{} of {} households have a place.", view.placed, view.households.len())?;
     for one in &view.households {
         household(out, one)?;
@@ -106,7 +106,7 @@ fn print(out: &mut impl Write, view: &AssignmentView) -> Done {
     Ok(())
 }
 
-fn household(out: &mut impl Write, one: &PlacedView) -> Done {
+fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
     match &one.option {
         Some(option) => {
             let groups: Vec<_> = option.unit_groups.iter().map(|g| g.name.as_str()).collect();

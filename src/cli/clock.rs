@@ -1,12 +1,12 @@
 //! Says by which clock promises run, and lets whoever runs the service say that it is right.
 
-use super::Done;
+use super::CommandResult;
 use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
 use std::io::Write;
 
-pub(super) fn clock(trust: bool, database: &Database) -> Done {
+pub(super) fn clock(trust: bool, database: &Database) -> CommandResult {
     let service = maintenance(database)?;
     let mut out = out();
     if trust {

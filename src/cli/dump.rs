@@ -1,6 +1,6 @@
 //! Writes a question as JSON with what came out here, for other solvers to solve the very same.
 
-use super::{Done, written};
+use super::{CommandResult, written};
 use crate::desk::{AskForm, AssignForm, Desk};
 use crate::matching::plan::PLAN_BUDGET;
 use crate::solvers::batch::{settle, whole_model};
@@ -12,7 +12,12 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Writes who could go where, as one model of everything.
-pub(super) fn assignment(path: &Path, desk: &Desk, form: &AssignForm, within: Duration) -> Done {
+pub(super) fn assignment(
+    path: &Path,
+    desk: &Desk,
+    form: &AssignForm,
+    within: Duration,
+) -> CommandResult {
     let batch = desk.batch(form)?;
     let began = Instant::now();
     let settled = settle(&batch, within);
@@ -23,7 +28,7 @@ pub(super) fn assignment(path: &Path, desk: &Desk, form: &AssignForm, within: Du
 
 /// Writes the ways to stay that a plan chooses from, and what the one best plan costs; further plans
 /// are not asked of other solvers.
-pub(super) fn plan(path: &Path, desk: &Desk, form: &AskForm) -> Done {
+pub(super) fn plan(path: &Path, desk: &Desk, form: &AskForm) -> CommandResult {
     let choices = desk.choices(form)?;
     let began = Instant::now();
     let (cost, bound, proven) = best(&choices);
@@ -48,7 +53,7 @@ fn best(choices: &SharedChoices) -> (i32, i32, bool) {
     (cost.map_or(nowhere, |cost| cost.min(nowhere)), bound, proven)
 }
 
-fn write(path: &Path, dump: &impl Serialize) -> Done {
+fn write(path: &Path, dump: &impl Serialize) -> CommandResult {
     let mut file = BufWriter::new(written::file(path)?);
     serde_json::to_writer(&mut file, dump)?;
     Ok(file.flush()?)

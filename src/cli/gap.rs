@@ -2,7 +2,7 @@
 //! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
 
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::solvers::batch::{
     Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, Supply, settle,
 };
@@ -18,13 +18,13 @@ const MOST: usize = 5000;
 const GREATEST: u32 = 100_000;
 
 /// One problem: what each agent gains (or costs) and spends on each job, and how much it has.
-struct Problem {
+struct AssignmentProblem {
     worth: Vec<Vec<u32>>,
     spends: Vec<Vec<u32>>,
     has: Vec<u32>,
 }
 
-pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> Done {
+pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> CommandResult {
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
     let problems = parse(&text).map_err(|what| Failed(format!("{}: {what}", file.display())))?;
@@ -54,7 +54,7 @@ fn said(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> Strin
     format!("value {}, bound {bound}, {proven}", own(settled.worth.quality))
 }
 
-impl Problem {
+impl AssignmentProblem {
     /// Jobs as households, agents as supplies; least cost is most of what is not spent.
     fn batch(&self, goal: Goal, greatest: u32) -> Batch {
         let jobs = self.worth.first().map_or(0, Vec::len);
@@ -83,7 +83,7 @@ impl Problem {
 }
 
 /// Reads a file of several problems, their number first, or of one problem alone.
-fn parse(text: &str) -> Result<Vec<Problem>, String> {
+fn parse(text: &str) -> Result<Vec<AssignmentProblem>, String> {
     let number = |word: &str| {
         word.parse::<u32>().ok().filter(|n| *n <= GREATEST).ok_or_else(|| {
             format!("\u{201c}{word}\u{201d} is not a whole number from 0 to {GREATEST}.")
@@ -106,7 +106,7 @@ fn parse(text: &str) -> Result<Vec<Problem>, String> {
 }
 
 /// One problem from the numbers, which must be used up where it stands alone.
-fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<Problem> {
+fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<AssignmentProblem> {
     let mut size = || usize::try_from(*numbers.next()?).ok().filter(|n| (1..=MOST).contains(n));
     let (agents, jobs) = (size()?, size()?);
     if numbers.len() < 2 * agents * jobs + agents {
@@ -116,7 +116,7 @@ fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<Problem> {
     let worth = (0..agents).map(|_| row(jobs)).collect();
     let spends = (0..agents).map(|_| row(jobs)).collect();
     let has = row(agents);
-    (!alone || numbers.len() == 0).then_some(Problem { worth, spends, has })
+    (!alone || numbers.len() == 0).then_some(AssignmentProblem { worth, spends, has })
 }
 
 #[cfg(test)]
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     /// The most or least over every way of giving each job to an agent.
-    fn exhaustive(problem: &Problem, goal: Goal) -> Option<u32> {
+    fn exhaustive(problem: &AssignmentProblem, goal: Goal) -> Option<u32> {
         let (agents, jobs) = (problem.has.len(), problem.worth[0].len());
         let ways = agents.pow(u32::try_from(jobs).unwrap());
         let value = |way: usize| {

@@ -3,7 +3,7 @@
 use super::import::save;
 use super::network::opened_empty;
 use super::spoken::out;
-use super::{Done, Failed, written};
+use super::{CommandResult, Failed, written};
 use crate::config::Database;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
 use clap::Args;
@@ -16,7 +16,7 @@ const SOURCE: &str = "waystation generate";
 
 /// How much to make, and where to.
 #[derive(Debug, Args)]
-pub(super) struct Order {
+pub(super) struct GenerateArgs {
     /// How many programs.
     #[arg(long)]
     programs: u64,
@@ -34,7 +34,7 @@ pub(super) struct Order {
     into_database: bool,
 }
 
-pub(super) fn generate(order: &Order, database: &Database) -> Done {
+pub(super) fn generate(order: &GenerateArgs, database: &Database) -> CommandResult {
     let most = if order.into_database { MOST_INTO_DATABASE } else { MOST_PROGRAMS };
     let size = Size { programs: order.programs, households: order.households };
     size.check(most)?;
@@ -60,13 +60,13 @@ pub(super) fn generate(order: &Order, database: &Database) -> Done {
     Ok(())
 }
 
-fn load(generator: &Generator, programs: u64, database: &Database) -> Done {
+fn load(generator: &Generator, programs: u64, database: &Database) -> CommandResult {
     let service = opened_empty(database, "a made-up network")?;
     let catalog = generator.catalog(programs, service.now())?;
     save(&service, &catalog, &[], SOURCE)
 }
 
-fn write(generator: &Generator, size: Size, folder: &Path) -> Done {
+fn write(generator: &Generator, size: Size, folder: &Path) -> CommandResult {
     create_dir_all(folder)
         .map_err(|error| Failed(format!("{} cannot be made: {error}.", folder.display())))?;
     let file = |name: &str| written::file(&folder.join(name)).map(BufWriter::new);

@@ -1,6 +1,6 @@
 //! Asks the service on this machine whether it is well.
 
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::config::Listen;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(3);
 
-pub(super) fn check(listen: &Listen) -> Done {
+pub(super) fn check(listen: &Listen) -> CommandResult {
     let mut line = TcpStream::connect_timeout(&listen.bind, PATIENCE)?;
     line.set_read_timeout(Some(PATIENCE))?;
     line.write_all(b"GET /readyz HTTP/1.0\r\nHost: localhost\r\n\r\n")?;

@@ -2,7 +2,7 @@
 
 use super::network::opened_empty;
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::Maintenance;
 use crate::domain::{Catalog, SetAside};
@@ -17,7 +17,7 @@ use std::path::Path;
 const LISTED: usize = 5;
 
 /// Loads a Housing Inventory Count, from the named sheet of a workbook if there are several.
-pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Done {
+pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> CommandResult {
     let service = opened_empty(database, "a count")?;
     let reading = bar("Reading")?;
     let import = hic::read_sheet(file, sheet, &mut |done, all| step(&reading, done, all))?;
@@ -40,7 +40,7 @@ pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Done
 }
 
 /// Loads a network file.
-pub(super) fn network(file: &Path, database: &Database) -> Done {
+pub(super) fn network(file: &Path, database: &Database) -> CommandResult {
     let service = opened_empty(database, "a network")?;
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
@@ -56,7 +56,7 @@ pub(super) fn save(
     catalog: &Catalog,
     aside: &[SetAside],
     source: &str,
-) -> Done {
+) -> CommandResult {
     let saving = bar("Saving")?;
     service.load(catalog, aside, source, &mut |done, all| step(&saving, done, all))?;
     saving.finish_and_clear();
@@ -64,7 +64,7 @@ pub(super) fn save(
 }
 
 /// Rows that were set aside, by reason, with the first few row numbers.
-fn set_aside(out: &mut impl Write, rows: &[SetAside]) -> Done {
+fn set_aside(out: &mut impl Write, rows: &[SetAside]) -> CommandResult {
     let mut by_reason: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
     for row in rows {
         by_reason.entry(&row.reason).or_default().push(row.row);

@@ -1,13 +1,13 @@
 //! Says how many promises their programs took back, by cause.
 
-use super::Done;
+use super::CommandResult;
 use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
 use crate::desk::WithdrawalCause;
 use std::io::Write;
 
-pub(super) fn kept(database: &Database) -> Done {
+pub(super) fn kept(database: &Database) -> CommandResult {
     let report = maintenance(database)?.withdrawals()?;
     let mut out = out();
     let Some(report) = report else {

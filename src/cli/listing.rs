@@ -1,13 +1,13 @@
 //! A ranking as a call list on a terminal.
 
-use super::Done;
+use super::CommandResult;
 use crate::desk::{Found, RankedOption, Relaxation, Said};
 use crate::words::Language;
 use std::io::Write;
 
 const L: Language = Language::En;
 
-pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
+pub(super) fn print(out: &mut impl Write, found: &Found) -> CommandResult {
     let ranking = &found.ranking;
     if !found.network.notice.is_empty() {
         writeln!(out, "{}\n", found.network.notice)?;
@@ -53,7 +53,7 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> Done {
     print_the_rest(out, found)
 }
 
-fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
+fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> CommandResult {
     if !relaxations.is_empty() {
         writeln!(out, "\nNothing fits. Each line is a set of changes that would open a place:")?;
     }
@@ -71,7 +71,7 @@ fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Done {
     Ok(())
 }
 
-fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> Done {
+fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> CommandResult {
     writeln!(
         out,
         "\n{number}. {}  {}",
@@ -87,7 +87,7 @@ fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> D
     Ok(())
 }
 
-fn print_the_rest(out: &mut impl Write, found: &Found) -> Done {
+fn print_the_rest(out: &mut impl Write, found: &Found) -> CommandResult {
     let ranking = &found.ranking;
     let hidden: usize = ranking.not_shown.iter().map(|reason| reason.count).sum();
     if hidden > 0 {

@@ -98,12 +98,12 @@ enum Command {
     /// Load programs from a file.
     Import {
         #[command(subcommand)]
-        source: Source,
+        source: ImportSource,
     },
     /// Make up a network and profiles, to try a size.
-    Generate(generate::Order),
+    Generate(generate::GenerateArgs),
     /// Fit how posts go bad on what calls found.
-    Refit(refit::Order),
+    Refit(refit::RefitArgs),
     /// Make an empty database where --database says, or take over what is there.
     Init {
         /// Take what is there as the database to be used from now on, if it is whole: after it was
@@ -139,7 +139,7 @@ enum Command {
 }
 
 #[derive(Debug, Subcommand)]
-enum Source {
+enum ImportSource {
     /// A network file, as waystation generate writes it.
     Network {
         /// The file (.json).
@@ -156,7 +156,7 @@ enum Source {
 }
 
 /// What a command ends with: nothing, or a sentence for standard error.
-type Done = Result<(), Failed>;
+type CommandResult = Result<(), Failed>;
 
 /// Why a command failed, as sentences.
 #[derive(Debug)]
@@ -181,7 +181,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn started(cli: Cli) -> Done {
+fn started(cli: Cli) -> CommandResult {
     telemetry::start(&cli.log)?;
     let (database, listen) = (&cli.database, &cli.listen);
     match cli.command {
@@ -199,10 +199,10 @@ fn started(cli: Cli) -> Done {
             plan::plan(&profile, format, dump.as_deref(), database)
         }
         Some(Command::Assign(args)) => assign::assign(&args, database),
-        Some(Command::Import { source: Source::Hic { file, sheet } }) => {
+        Some(Command::Import { source: ImportSource::Hic { file, sheet } }) => {
             import::hic(&file, sheet.as_deref(), database)
         }
-        Some(Command::Import { source: Source::Network { file } }) => {
+        Some(Command::Import { source: ImportSource::Network { file } }) => {
             import::network(&file, database)
         }
         Some(Command::Generate(order)) => generate::generate(&order, database),

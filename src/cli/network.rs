@@ -4,7 +4,7 @@
 //! `demo`, `migrate` and `serve --demo` do.
 
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance};
 use clap::ValueEnum;
@@ -78,7 +78,7 @@ fn demo_url() -> String {
 }
 
 /// A database here that nobody named is more likely meant than a demo.
-fn refuse_beside_earlier() -> Done {
+fn refuse_beside_earlier() -> CommandResult {
     for left in [EARLIER_FILE.to_owned(), format!("{EARLIER_FILE}.id")] {
         if Path::new(&left).exists() {
             return Err(Failed(format!(
@@ -91,7 +91,7 @@ fn refuse_beside_earlier() -> Done {
 }
 
 /// Makes the demo in its file, unless it is there.
-pub(super) fn ensure_demo(database: &Database, demo: Demo) -> Done {
+pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
     if database.url.is_some() {
         return Err(Failed(format!(
             "serve --demo serves {DEMO_FILE}. Leave out --demo, or --database and \
@@ -134,7 +134,7 @@ fn holds_programs(what: &str) -> Failed {
 }
 
 /// Makes a database where there is none, or takes over what is there.
-pub(super) fn init(adopt: bool, database: &Database) -> Done {
+pub(super) fn init(adopt: bool, database: &Database) -> CommandResult {
     let Some(url) = &database.url else {
         return Err(Failed(
             "Say where: waystation init --database sqlite:waystation.db, or a postgres:// address."
@@ -158,7 +158,7 @@ pub(super) fn init(adopt: bool, database: &Database) -> Done {
 }
 
 /// Brings a database up to date, and says by how much.
-pub(super) fn migrate(database: &Database) -> Done {
+pub(super) fn migrate(database: &Database) -> CommandResult {
     let said = match Maintenance::migrate(&address(database)?)? {
         0 => "The database was up to date.".to_owned(),
         1 => "1 step was applied; the database is up to date.".to_owned(),
@@ -168,7 +168,7 @@ pub(super) fn migrate(database: &Database) -> Done {
 }
 
 /// Loads a demo network: into the empty database that is named, or into a file of its own.
-pub(super) fn demo(demo: Demo, database: &Database) -> Done {
+pub(super) fn demo(demo: Demo, database: &Database) -> CommandResult {
     let what = demo.name();
     let start = match &database.url {
         Some(_) => {

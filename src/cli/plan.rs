@@ -4,7 +4,7 @@
 use super::network::desk;
 use super::rank::{Format, NEEDS, read};
 use super::spoken::out;
-use super::{Done, dump, planned};
+use super::{CommandResult, dump, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
@@ -16,7 +16,7 @@ pub(super) fn plan(
     format: Format,
     dump: Option<&Path>,
     database: &Database,
-) -> Done {
+) -> CommandResult {
     let form = AskForm::of(read(profile, NEEDS)?);
     let desk = desk(database)?;
     if let Some(file) = dump {

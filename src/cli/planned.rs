@@ -1,11 +1,11 @@
 //! Plans as a list on a terminal.
 
-use super::Done;
+use super::CommandResult;
 use crate::desk::{Leg, Plan, Planned};
 use crate::words::Language;
 use std::io::Write;
 
-pub(super) fn print(out: &mut impl Write, planned: &Planned) -> Done {
+pub(super) fn print(out: &mut impl Write, planned: &Planned) -> CommandResult {
     let plans = &planned.plans;
     if !planned.network.notice.is_empty() {
         writeln!(out, "{}\n", planned.network.notice)?;
@@ -31,7 +31,7 @@ pub(super) fn print(out: &mut impl Write, planned: &Planned) -> Done {
     Ok(writeln!(out, "\nProof: {}.", plans.proof.words())?)
 }
 
-fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> Done {
+fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> CommandResult {
     let moves = match plan.moves {
         0 => "no move".to_owned(),
         1 => "1 move".to_owned(),
@@ -54,7 +54,7 @@ fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> Done {
     Ok(())
 }
 
-fn print_leg(out: &mut impl Write, leg: &Leg) -> Done {
+fn print_leg(out: &mut impl Write, leg: &Leg) -> CommandResult {
     writeln!(
         out,
         "   {} to {}  {} ({}, {})",

@@ -2,7 +2,7 @@
 
 use super::network::desk;
 use super::spoken::out;
-use super::{Done, Failed, listing, written};
+use super::{CommandResult, Failed, listing, written};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
@@ -26,7 +26,7 @@ pub(super) fn rank(
     format: Format,
     record: Option<&Path>,
     database: &Database,
-) -> Done {
+) -> CommandResult {
     let form = AskForm::of(read(profile, NEEDS)?);
     let found = desk(database)?.find(&form)?;
     if let Some(file) = record {

@@ -2,7 +2,7 @@
 
 use super::network::maintenance;
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::Maintenance;
 use crate::domain::{Curves, Listed, Outcome};
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// What to fit on, and whether to keep it.
 #[derive(Debug, Args)]
-pub(super) struct Order {
+pub(super) struct RefitArgs {
     /// Outcomes as CSV (`stage,units,age_hours,still_open`); without it, those that were recorded.
     file: Option<PathBuf>,
     /// Only say what would come of it.
@@ -28,7 +28,7 @@ pub(super) struct Order {
     reset: bool,
 }
 
-pub(super) fn run(order: &Order, database: &Database) -> Done {
+pub(super) fn run(order: &RefitArgs, database: &Database) -> CommandResult {
     let service = maintenance(database)?;
     let mut out = out();
     if order.reset {
@@ -73,7 +73,7 @@ fn outcomes(file: Option<&Path>, service: &Maintenance) -> Result<Vec<Outcome>, 
     Ok(outcomes)
 }
 
-fn print(out: &mut impl Write, fit: &Refit) -> Done {
+fn print(out: &mut impl Write, fit: &Refit) -> CommandResult {
     writeln!(out, "{:<18} {:>8} {:>8}  curve", "stage, units", "outcomes", "open")?;
     for FittedCell { cell, count, open, fitted, curve } in &fit.cells {
         let (a, tau, b) = (curve.a, curve.tau, curve.b);

@@ -3,7 +3,7 @@
 use super::network::desk;
 use super::rank::{NEEDS, read};
 use super::spoken::out;
-use super::{Done, Failed, written};
+use super::{CommandResult, Failed, written};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
@@ -13,7 +13,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// Asks again over the night of a file, or over the programs as the database has them.
-pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -> Done {
+pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -> CommandResult {
     let record = Record::read(&read(record, NEEDS)?)?;
     let replay = match night {
         Some(file) => Replay::of(&record, &field(file)?)?,
@@ -32,7 +32,7 @@ fn field(file: &Path) -> Result<Field, Failed> {
 }
 
 /// Writes the programs as the database has them, to work an answer out again anywhere.
-pub(super) fn export_night(file: &Path, database: &Database) -> Done {
+pub(super) fn export_night(file: &Path, database: &Database) -> CommandResult {
     let text = desk(database)?.export()?;
     written::write(file, &text)?;
     let said = format!("The night is in {}; nothing of a person is in it.", file.display());

@@ -1,11 +1,11 @@
 //! Prints the rules of matching, in the order of primary reasons.
 
-use super::Done;
+use super::CommandResult;
 use super::spoken::out;
 use crate::rules::RULES;
 use std::io::Write;
 
-pub(super) fn rules() -> Done {
+pub(super) fn rules() -> CommandResult {
     let mut out = out();
     for rule in RULES {
         let (force, who) = (rule.force.word(), rule.force.who());

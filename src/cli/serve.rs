@@ -2,7 +2,7 @@
 
 use super::network::{Demo, desk, ensure_demo};
 use super::spoken::out;
-use super::{Done, Failed};
+use super::{CommandResult, Failed};
 use crate::config::{Database, Listen};
 use crate::domain::Affiliation;
 use crate::web;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::thread::available_parallelism;
 
 /// Serves the database, or with `demo` the demo, which is made if it is not there.
-pub(super) fn serve(demo: bool, listen: &Listen, database: &Database) -> Done {
+pub(super) fn serve(demo: bool, listen: &Listen, database: &Database) -> CommandResult {
     listen.check()?;
     let listener = TcpListener::bind(listen.bind).map_err(|error| {
         Failed(format!(

@@ -6,14 +6,14 @@ use std::io::{self, ErrorKind, IsTerminal, StdoutLock, Write};
 
 /// What a command says. Whoever reads it may stop at any line, as `head` does: the rest goes unheard,
 /// and the command does its work and ends as it would have.
-pub(super) struct Spoken(StdoutLock<'static>);
+pub(super) struct CommandOutput(StdoutLock<'static>);
 
 /// Standard output, for commands to print to.
-pub(super) fn out() -> Spoken {
-    Spoken(io::stdout().lock())
+pub(super) fn out() -> CommandOutput {
+    CommandOutput(io::stdout().lock())
 }
 
-impl Write for Spoken {
+impl Write for CommandOutput {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         unless_unheard(self.0.write(bytes), bytes.len())
     }

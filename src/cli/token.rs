@@ -1,6 +1,6 @@
 //! Tokens: made, listed and revoked by whoever runs the service.
 
-use super::Done;
+use super::CommandResult;
 use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
@@ -31,7 +31,7 @@ pub(super) enum Tokens {
     },
 }
 
-pub(super) fn run(tokens: &Tokens, database: &Database) -> Done {
+pub(super) fn run(tokens: &Tokens, database: &Database) -> CommandResult {
     match tokens {
         Tokens::Add { organization, role, name } => {
             add(organization, role, name.as_deref(), database)
@@ -44,7 +44,7 @@ pub(super) fn run(tokens: &Tokens, database: &Database) -> Done {
     }
 }
 
-fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) -> Done {
+fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) -> CommandResult {
     let organization: OrganizationId =
         organization.parse().map_err(|why| format!("--organization: {why}"))?;
     let role: ActorRole = role.parse().map_err(|why| format!("--role: {why}"))?;
@@ -58,7 +58,7 @@ fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) 
     Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
 }
 
-fn list(database: &Database) -> Done {
+fn list(database: &Database) -> CommandResult {
     let tokens = maintenance(database)?.tokens()?;
     let mut out = out();
     if tokens.is_empty() {

@@ -1,6 +1,6 @@
 //! Prints or decides how much each rule counts in this network.
 
-use super::Done;
+use super::CommandResult;
 use super::network::desk;
 use super::spoken::out;
 use crate::config::Database;
@@ -8,7 +8,7 @@ use crate::desk::Weights;
 use crate::rules::RULES;
 use std::io::Write;
 
-pub(super) fn weights(decided: &[String], database: &Database) -> Done {
+pub(super) fn weights(decided: &[String], database: &Database) -> CommandResult {
     let more: Weights = decided.join(" ").parse()?;
     let desk = desk(database)?;
     let weights = if decided.is_empty() { desk.weights() } else { desk.weigh(&more)? };

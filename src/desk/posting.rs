@@ -8,7 +8,7 @@ use crate::domain::{
     CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, Problems, Program, ProgramId,
     Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, shown,
 };
-use crate::store::placements::Asked;
+use crate::store::placements::KeyedRequest;
 use crate::store::{PostAnswer, Posting, StoreError, drawn_bytes};
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
@@ -72,7 +72,7 @@ impl Desk {
         let by = by.affiliation();
         let PostAnswer { posts, replayed } = self
             .clock
-            .promising(|clock| self.store.post_once(Asked { by, key, clock }, &postings))?;
+            .promising(|clock| self.store.post_once(KeyedRequest { by, key, clock }, &postings))?;
         self.posted();
         let receipt = |post: CapacityPost| {
             let of = read.iter().find(|one| one.posting.post.group == post.group);

@@ -1,6 +1,6 @@
 //! Counts on their way to the store: who asks is answered first, and does not wait for it.
 
-use crate::store::{Counts, Store, StoreError};
+use crate::store::{Store, StoreError, UnmetCounts};
 use chrono::{Datelike, NaiveDate};
 use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,7 +9,7 @@ use tracing::warn;
 /// What was counted and is not stored yet.
 pub(super) struct Tally {
     store: Store,
-    waiting: Mutex<Counts>,
+    waiting: Mutex<UnmetCounts>,
     /// Held while counts are stored, so that who comes meanwhile finds them stored, not on their way;
     /// whether the last time failed.
     failing: Mutex<bool>,
@@ -51,7 +51,7 @@ impl Tally {
         stored
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Counts> {
+    fn waiting(&self) -> MutexGuard<'_, UnmetCounts> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

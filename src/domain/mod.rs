@@ -116,7 +116,7 @@ pub use opening::ExpectedOpening;
 pub use place::{Place, Site};
 pub use post::{CapacityPost, Openings, SeenPost, Taking};
 pub use practice::{Practice, Practices};
-pub use problem::{Problem, Problems, Refused, shown};
+pub use problem::{FieldProblem, Problems, Refused, shown};
 pub use profile::{Arrival, Profile};
 pub use program::{Organization, Program, Stage, Unit, UnitGroup, UnitKind};
 pub use published::PublishedRule;

@@ -6,7 +6,7 @@ use std::fmt;
 
 /// One thing wrong with one field of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct FieldProblem {
     /// Where: a path such as `household[1].age`, or a row such as `row 17, Geo Code`.
     pub field: String,
     /// What is wrong, as a sentence.
@@ -17,7 +17,7 @@ pub struct Problem {
     pub offers: Vec<String>,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for FieldProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {} {}", self.field, self.what, self.action)
     }
@@ -25,7 +25,7 @@ impl fmt::Display for Problem {
 
 /// Every problem of one input, so that a person mends it once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems(Vec<FieldProblem>);
 
 impl Problems {
     /// One problem alone.
@@ -47,13 +47,13 @@ impl Problems {
         action: impl Into<String>,
     ) {
         let (field, what, action) = (field.into(), what.into(), action.into());
-        self.0.push(Problem { field, what, action, offers: Vec::new() });
+        self.0.push(FieldProblem { field, what, action, offers: Vec::new() });
     }
 
     /// Notes that a value was refused, with the values close to it.
     pub fn refuse(&mut self, field: impl Into<String>, refused: Refused) {
         let Refused { what, action, offers } = refused;
-        self.0.push(Problem { field: field.into(), what, action, offers });
+        self.0.push(FieldProblem { field: field.into(), what, action, offers });
     }
 
     /// Keeps the value of a parse, or notes its problem under `field` and goes on.
@@ -70,12 +70,12 @@ impl Problems {
     /// Adds the problems of a part, each field under `prefix`.
     pub fn within(&mut self, prefix: &str, part: Problems) {
         for problem in part.0 {
-            self.0.push(Problem { field: format!("{prefix}{}", problem.field), ..problem });
+            self.0.push(FieldProblem { field: format!("{prefix}{}", problem.field), ..problem });
         }
     }
 
     /// The problems in the order they were found.
-    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+    pub fn iter(&self) -> impl Iterator<Item = &FieldProblem> {
         self.0.iter()
     }
 

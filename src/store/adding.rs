@@ -83,7 +83,7 @@ impl<'a> Adding<'a> {
         for some in self.catalog.groups.chunks(AT_ONCE) {
             let rows: Vec<_> = some
                 .iter()
-                .map(|g| GroupRow {
+                .map(|g| NewGroup {
                     id: g.id.as_str(),
                     program_id: g.program.as_str(),
                     name: &g.name,
@@ -133,7 +133,7 @@ impl<'a> Adding<'a> {
         id: i32,
         said: &'b Assertion,
         homes: &HashMap<&UnitGroupId, &'b ProgramId>,
-    ) -> Result<AssertionRow<'b>, StoreError> {
+    ) -> Result<NewAssertion<'b>, StoreError> {
         let (program_id, unit_group_id) = match &said.subject {
             Subject::Program(program) => (program.as_str().to_owned(), None),
             Subject::Group(group) => {
@@ -144,7 +144,7 @@ impl<'a> Adding<'a> {
                 (home, Some(group.as_str()))
             }
         };
-        Ok(AssertionRow {
+        Ok(NewAssertion {
             id,
             program_id,
             unit_group_id,
@@ -237,7 +237,7 @@ struct ProgramRow<'a> {
 
 #[derive(Insertable)]
 #[diesel(table_name = unit_group)]
-struct GroupRow<'a> {
+struct NewGroup<'a> {
     id: &'a str,
     program_id: &'a str,
     name: &'a str,
@@ -247,7 +247,7 @@ struct GroupRow<'a> {
 
 #[derive(Insertable)]
 #[diesel(table_name = assertion)]
-struct AssertionRow<'a> {
+struct NewAssertion<'a> {
     id: i32,
     program_id: String,
     unit_group_id: Option<&'a str>,

@@ -4,7 +4,9 @@ use crate::domain::{CapacityPost, SeenPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
 use crate::store::error::{is_taken, names_nothing};
-use crate::store::placements::{Asked, NotPromised, Words, closed, follow, lock_all, take_key};
+use crate::store::placements::{
+    KeptWords, KeyedRequest, NotPromised, closed, follow, lock_all, take_key,
+};
 use crate::store::schema::{capacity_post, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
@@ -47,12 +49,12 @@ impl Store {
     /// Sent again, a number that was counted before is not taken for one that was counted now.
     pub fn post_once(
         &self,
-        asked: Asked<'_>,
+        asked: KeyedRequest<'_>,
         postings: &[Posting],
     ) -> Result<PostAnswer, NotPromised> {
         let said: Vec<String> = postings.iter().map(said).collect();
         let ids: Vec<&str> = postings.iter().map(|posting| posting.post.id.as_str()).collect();
-        let words = Words { asked: said.join("; "), answer: ids.join(", ") };
+        let words = KeptWords { asked: said.join("; "), answer: ids.join(", ") };
         self.write(|db| {
             if let Some(before) = take_key(db, asked, &words)? {
                 let posts = before.split(", ").map(|id| read(db, id)).collect::<Result<_, _>>()?;

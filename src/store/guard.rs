@@ -59,7 +59,7 @@ fn which(path: &Path) -> Option<Which> {
 #[derive(Debug)]
 pub(super) struct Guard {
     paths: Paths,
-    inside: Mutex<Inside>,
+    inside: Mutex<GuardParts>,
     header: Option<Header>,
     /// What each name led to: the file, its log, its index.
     was: [(PathBuf, Option<Which>); 3],
@@ -73,7 +73,7 @@ pub(super) struct Guard {
 
 /// What is there until the end.
 #[derive(Default)]
-struct Inside {
+struct GuardParts {
     /// A connection that stays: while it is there, nobody else's end takes the log away.
     anchor: Option<Db>,
     beside: Option<Beside>,
@@ -81,7 +81,7 @@ struct Inside {
     marked: bool,
 }
 
-impl fmt::Debug for Inside {
+impl fmt::Debug for GuardParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Inside").field("beside", &self.beside).finish_non_exhaustive()
     }
@@ -97,7 +97,7 @@ impl Guard {
         let file = OpenFile::of(&paths.real)?;
         let was = [&paths.named, &paths.log, &paths.index].map(|path| (path.clone(), which(path)));
         let (beside, identity) = known.unzip();
-        let inside = Inside { anchor: Some(anchor), beside, marked: false };
+        let inside = GuardParts { anchor: Some(anchor), beside, marked: false };
         Ok(Self {
             paths,
             inside: Mutex::new(inside),
@@ -150,7 +150,7 @@ impl Guard {
         self.check()?;
         self.refuse_if_damaged()?;
         let mut inside = self.inside();
-        let Inside { anchor, beside, marked } = &mut *inside;
+        let GuardParts { anchor, beside, marked } = &mut *inside;
         let db = anchor.as_mut().ok_or_else(closed)?;
         if !*marked && beside.is_some() {
             if !identity::is_in_use(db)? {
@@ -267,7 +267,7 @@ impl Guard {
         Ok(())
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
+    fn inside(&self) -> MutexGuard<'_, GuardParts> {
         lock(&self.inside)
     }
 }

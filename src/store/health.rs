@@ -145,7 +145,7 @@ fn look_into(table: &str) -> String {
 }
 
 #[derive(QueryableByName)]
-struct Said {
+struct SettingRow {
     #[diesel(sql_type = Text)]
     word: String,
 }
@@ -157,7 +157,7 @@ fn may_write_on_server(db: &mut Db) -> Result<(), StoreError> {
     match db {
         Db::Sqlite(_) => Ok(()),
         Db::Postgres(inner) => {
-            let said: Said = sql_query(ASK).get_result(inner)?;
+            let said: SettingRow = sql_query(ASK).get_result(inner)?;
             if said.word == "on" { Err(StoreError::ReadOnly) } else { Ok(()) }
         }
     }

@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The connections to a database.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct ConnectionPool {
     manager: Manager,
     lanes: RwLock<Lanes>,
     /// Whether somebody found that it does not answer: then nobody else waits to find out.
@@ -42,7 +42,7 @@ pub(super) struct Lent {
     _turn: Turn,
 }
 
-impl Line {
+impl ConnectionPool {
     /// The pool would wait and hide the reason, so the first connection is made by hand.
     pub(super) fn open(manager: Manager) -> Result<Self, StoreError> {
         drop(manager.connect()?);

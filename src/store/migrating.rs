@@ -82,7 +82,7 @@ fn needed() -> Result<Vec<String>, StoreError> {
 }
 
 #[derive(QueryableByName)]
-struct Version {
+struct UserVersion {
     #[diesel(sql_type = Integer)]
     user_version: i32,
 }
@@ -91,7 +91,7 @@ struct Version {
 fn said_version(db: &mut Db) -> Result<usize, StoreError> {
     match db {
         Db::Sqlite(inner) => {
-            let said: Version = sql_query("PRAGMA user_version").get_result(inner)?;
+            let said: UserVersion = sql_query("PRAGMA user_version").get_result(inner)?;
             Ok(usize::try_from(said.user_version).unwrap_or(usize::MAX))
         }
         Db::Postgres(_) => Ok(0),

@@ -46,32 +46,32 @@ pub use moment::PromiseClock;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use transaction::ALONE;
-pub use unmet::{Counts, UnmetTotal};
+pub use unmet::{UnmetCounts, UnmetTotal};
 pub use watch::Watch;
 
 use connection::Db;
 use diesel::result::Error;
 use guard::Guard;
 use identity::Identity;
-use line::Line;
+use line::ConnectionPool;
 use std::sync::{Arc, OnceLock};
-use writer::Writer;
+use writer::FileWriter;
 
 /// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them; when the last
 /// is dropped, everything is put into the file and let go of.
 #[derive(Debug, Clone)]
-pub struct Store(Arc<Inside>);
+pub struct Store(Arc<StoreParts>);
 
 #[derive(Debug)]
-struct Inside {
-    line: Line,
+struct StoreParts {
+    line: ConnectionPool,
     /// Of a file, the one through which all changes go; a server has one of its own.
-    writer: Option<Writer>,
+    writer: Option<FileWriter>,
     /// Of a server, which database was opened.
     opened: OnceLock<Identity>,
 }
 
-impl Inside {
+impl StoreParts {
     fn close(&self) {
         if let Some(writer) = &self.writer {
             writer.close();
@@ -80,15 +80,15 @@ impl Inside {
     }
 }
 
-impl Drop for Inside {
+impl Drop for StoreParts {
     fn drop(&mut self) {
         self.close();
     }
 }
 
 impl Store {
-    fn of(line: Line, writer: Option<Writer>) -> Self {
-        Self(Arc::new(Inside { line, writer, opened: OnceLock::new() }))
+    fn of(line: ConnectionPool, writer: Option<FileWriter>) -> Self {
+        Self(Arc::new(StoreParts { line, writer, opened: OnceLock::new() }))
     }
 
     /// Puts everything into the file and lets go of it, whoever else has this store: from now on it

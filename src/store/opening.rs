@@ -9,11 +9,11 @@ use super::connection::{Db, Manager, folder_of};
 use super::drawn::bytes;
 use super::guard::{Guard, Paths, checkpoint};
 use super::identity::{self, Identity, SelfTold};
-use super::line::Line;
+use super::line::ConnectionPool;
 use super::transaction::{begin_read, begin_write, end};
 use super::unfit;
 use super::url::DatabaseUrl;
-use super::writer::Writer;
+use super::writer::FileWriter;
 use super::{Store, StoreError, damage};
 use crate::domain::hex;
 use diesel::connection::SimpleConnection;
@@ -44,7 +44,7 @@ impl Store {
     pub fn bare(url: &str) -> Result<Self, StoreError> {
         let url: DatabaseUrl = url.parse()?;
         let DatabaseUrl::Sqlite { path } = &url else {
-            return Ok(Self::of(Line::open(Manager { url, guard: None })?, None));
+            return Ok(Self::of(ConnectionPool::open(Manager { url, guard: None })?, None));
         };
         folder_of(path)?;
         match new_file(Path::new(path)) {
@@ -78,8 +78,8 @@ impl Store {
 
     fn on_file(url: DatabaseUrl, guard: Guard) -> Self {
         let manager = Manager { url, guard: Some(Arc::new(guard)) };
-        let writer = Writer::of(manager.clone());
-        Self::of(Line::of(manager), Some(writer))
+        let writer = FileWriter::of(manager.clone());
+        Self::of(ConnectionPool::of(manager), Some(writer))
     }
 
     fn set_up_server(&self, identity: &Identity) -> Result<(), StoreError> {
@@ -109,7 +109,7 @@ pub(super) fn anchored(manager: &Manager) -> Result<Db, StoreError> {
 }
 
 fn open_server(url: DatabaseUrl) -> Result<Store, StoreError> {
-    let store = Store::of(Line::open(Manager { url, guard: None })?, None);
+    let store = Store::of(ConnectionPool::open(Manager { url, guard: None })?, None);
     store.refuse_newer()?;
     match store.read(identity::of) {
         Ok(Some(identity)) => {

@@ -1,6 +1,6 @@
 //! The two units of work: `read`, one consistent look, and `write`, all or nothing.
 //!
-//! On a file, changes go through the [`Writer`](super::writer::Writer), each a part of a transaction.
+//! On a file, changes go through the [`FileWriter`](super::writer::FileWriter), each a part of a transaction.
 
 use crate::store::StoreError;
 use crate::store::connection::Db;

@@ -10,10 +10,10 @@ use std::time::Duration;
 
 /// A turnstile.
 #[derive(Debug)]
-pub(super) struct Turnstile(Mutex<Inside>);
+pub(super) struct Turnstile(Mutex<Queue>);
 
 #[derive(Debug)]
-struct Inside {
+struct Queue {
     /// How many more may go through; none while somebody waits.
     free: usize,
     /// Who waits, in order.
@@ -27,7 +27,7 @@ pub(super) struct Turn(Arc<Turnstile>);
 impl Turnstile {
     /// One for so many at once.
     pub(super) fn of(free: usize) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(Inside { free, waiting: VecDeque::new() })))
+        Arc::new(Self(Mutex::new(Queue { free, waiting: VecDeque::new() })))
     }
 
     /// A turn; none if it does not come in time.
@@ -51,7 +51,7 @@ impl Turnstile {
         Some(Turn(Arc::clone(self)))
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
+    fn inside(&self) -> MutexGuard<'_, Queue> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

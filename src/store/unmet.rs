@@ -20,11 +20,11 @@ pub struct UnmetTotal {
 }
 
 /// How many more, by the first day of the month and the reason.
-pub type Counts = BTreeMap<(NaiveDate, &'static str), i64>;
+pub type UnmetCounts = BTreeMap<(NaiveDate, &'static str), i64>;
 
 impl Store {
     /// Counts so many more.
-    pub fn count_unmet(&self, counts: &Counts) -> Result<(), StoreError> {
+    pub fn count_unmet(&self, counts: &UnmetCounts) -> Result<(), StoreError> {
         self.write(|db| {
             // In the order of the map, so that two who count at once do not wait in a circle.
             for ((month, reason), more) in counts {

@@ -23,10 +23,10 @@ const SETTING: &str = "clock-ahead";
 
 /// What an instance has seen of the database's clock.
 #[derive(Debug, Default)]
-pub struct Watch(Mutex<Seen>);
+pub struct Watch(Mutex<ClockReading>);
 
 #[derive(Debug, Default)]
-struct Seen {
+struct ClockReading {
     ahead: Ahead,
     /// The last time there was, and when that was, by the clock that cannot leap.
     last: Option<(Timestamp, Instant)>,
@@ -76,15 +76,15 @@ impl Watch {
     }
 
     fn take_up(&self, ahead: Ahead) {
-        *self.seen() = Seen { ahead, last: None };
+        *self.seen() = ClockReading { ahead, last: None };
     }
 
-    fn seen(&self) -> MutexGuard<'_, Seen> {
+    fn seen(&self) -> MutexGuard<'_, ClockReading> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Seen {
+impl ClockReading {
     fn expected(&self) -> Option<Timestamp> {
         let (time, at) = self.last?;
         time.checked_add_signed(TimeDelta::from_std(at.elapsed()).ok()?)

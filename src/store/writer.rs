@@ -20,7 +20,7 @@ type End = Arc<OnceLock<Result<(), StoreError>>>;
 
 /// The one connection through which an instance changes a file.
 #[derive(Debug)]
-pub(super) struct Writer {
+pub(super) struct FileWriter {
     manager: Manager,
     /// How many wait for their turn.
     waiting: AtomicUsize,
@@ -44,7 +44,7 @@ impl fmt::Debug for Hand {
     }
 }
 
-impl Writer {
+impl FileWriter {
     pub(super) fn of(manager: Manager) -> Self {
         Self { manager, waiting: AtomicUsize::new(0), turn: Mutex::default() }
     }
@@ -55,7 +55,7 @@ impl Writer {
         work: impl FnOnce(&mut Db) -> Result<T, E>,
     ) -> Result<T, E> {
         self.waiting.fetch_add(1, Ordering::SeqCst);
-        let mut turn = Turn(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut turn = WriteTurn(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
         self.waiting.fetch_sub(1, Ordering::SeqCst);
         let begun = turn.0.begin(&self.manager);
         if begun.is_err() {
@@ -105,9 +105,9 @@ impl Writer {
 }
 
 /// A turn of somebody; should they panic, nobody waits for a transaction that never ends.
-struct Turn<'a>(MutexGuard<'a, Hand>);
+struct WriteTurn<'a>(MutexGuard<'a, Hand>);
 
-impl Drop for Turn<'_> {
+impl Drop for WriteTurn<'_> {
     fn drop(&mut self) {
         if thread::panicking() {
             self.0.give_up(StoreError::Failed { reason: "another change broke off".to_owned() });

@@ -8,7 +8,7 @@ use crate::desk::{Actor, Allowed, Desk, RightType};
 use crate::domain::{ActorRole, ProgramId, Right};
 use crate::web::api::at_desk;
 use crate::web::headers::single;
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header;
@@ -40,15 +40,15 @@ impl<R: RightType> FromRequest for Allowed<R> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let allowed = request.extensions().get::<Self>().cloned();
-        ready(allowed.ok_or_else(|| Problem::of(Kind::Fault)))
+        ready(allowed.ok_or_else(|| Problem::of(ProblemKind::Fault)))
     }
 }
 
 /// Finds the actor of a request. A request without a token, with something else, with an unknown
 /// token and with a revoked one are answered alike.
 async fn who_asks(request: &ServiceRequest) -> Result<Actor, Problem> {
-    let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(Kind::Fault))?;
-    let unknown = || Problem::of(Kind::WhoAsks);
+    let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
+    let unknown = || Problem::of(ProblemKind::WhoAsks);
     if !request.headers().contains_key(header::AUTHORIZATION) {
         let program = page_program(request).ok_or_else(unknown)?;
         let actor = at_desk(desk.clone(), move |desk| desk.demo_actor(&program)).await?;
@@ -79,5 +79,5 @@ fn not_allowed(role: ActorRole, right: Right) -> Problem {
     let what = format!("This needs the right {right}, which the role {role} does not have.");
     let roles: Vec<&str> = right.roles().iter().map(|role| role.word()).collect();
     let action = format!("Ask somebody with one of these roles: {}.", roles.join(", "));
-    Problem::at(Kind::Forbidden, "Authorization", what, action)
+    Problem::at(ProblemKind::Forbidden, "Authorization", what, action)
 }

@@ -2,7 +2,7 @@
 //! a problem or a page instead of a bare status, one line in the log without anything of a person.
 
 use crate::web::pages;
-use crate::web::problem::{Kind, PROBLEM_JSON, Problem};
+use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -32,7 +32,7 @@ pub(super) async fn front_door(
     let started = Instant::now();
     let wants_page = wants_page(&request);
     let response = if from_another_site(&request) {
-        request.error_response(Problem::of(Kind::CrossSite))
+        request.error_response(Problem::of(ProblemKind::CrossSite))
     } else {
         next.call(request).await?.map_into_boxed_body()
     };

@@ -2,7 +2,7 @@
 
 use crate::domain::Refused;
 use crate::domain::placement::RequestKey;
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::{FromRequest, HttpRequest};
@@ -51,7 +51,7 @@ impl FromRequest for PostVersion {
 
 fn key(headers: &HeaderMap) -> Result<RequestKey, Problem> {
     let refused =
-        |why: Refused| Problem::at(Kind::KeyNeeded, "Idempotency-Key", why.what, why.action);
+        |why: Refused| Problem::at(ProblemKind::KeyNeeded, "Idempotency-Key", why.what, why.action);
     let Some(text) = single(headers, &KEY) else {
         return Err(refused(Refused::new(
             "This request has no key, or more than one.",
@@ -65,14 +65,14 @@ fn key(headers: &HeaderMap) -> Result<RequestKey, Problem> {
 fn placement_version(headers: &HeaderMap) -> Result<u32, Problem> {
     if !headers.contains_key(header::IF_MATCH) {
         return Err(Problem::at(
-            Kind::VersionNeeded,
+            ProblemKind::VersionNeeded,
             "If-Match",
             "This request does not say which version was seen.",
             "Read the placement, and send its ETag.",
         ));
     }
     let version = tag(headers).and_then(|version| version.parse().ok());
-    version.ok_or_else(|| Problem::of(Kind::Changed))
+    version.ok_or_else(|| Problem::of(ProblemKind::Changed))
 }
 
 /// Reads the id in an entity tag of this service. Any other tag is of no post.
@@ -82,7 +82,7 @@ fn post_version(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     }
     match tag(headers).filter(|id| !id.is_empty()) {
         Some(id) => Ok(Some(id.to_owned())),
-        None => Err(Problem::of(Kind::Changed)),
+        None => Err(Problem::of(ProblemKind::Changed)),
     }
 }
 

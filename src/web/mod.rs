@@ -13,7 +13,7 @@ mod sent;
 pub mod view;
 
 pub use api::openapi::Api;
-pub use problem::{Kind, PROBLEM_JSON, Problem};
+pub use problem::{PROBLEM_JSON, Problem, ProblemKind};
 pub use routes::ROUTES;
 
 use crate::desk::Desk;
@@ -74,7 +74,9 @@ pub fn app(
         .app_data(desk)
         .app_data(PayloadConfig::new(sent::LARGEST_BODY))
         .configure(routes::routes)
-        .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::of(Kind::NotFound)) }))
+        .default_service(web::to(|| async {
+            Err::<HttpResponse, _>(Problem::of(ProblemKind::NotFound))
+        }))
         .wrap(from_fn(front_door::front_door))
         .wrap(Compress::default())
 }

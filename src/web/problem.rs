@@ -15,13 +15,13 @@ const TRY_AGAIN_AFTER: &str = "5";
 /// Why a request was not answered as asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    kind: Kind,
+    kind: ProblemKind,
     problems: Problems,
 }
 
 /// The kinds of problems there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ProblemKind {
     /// The body or the query could not be read at all.
     Unreadable,
     /// The input was read and has problems, each named.
@@ -68,7 +68,7 @@ pub enum Kind {
     Fault,
 }
 
-impl Kind {
+impl ProblemKind {
     /// Status, name, title and what to know, side by side.
     #[expect(clippy::too_many_lines, reason = "the kinds of problems are one table")]
     fn row(self) -> (StatusCode, &'static str, &'static str, &'static str) {
@@ -211,25 +211,30 @@ impl Kind {
 
 impl Problem {
     /// A problem without named fields.
-    pub fn of(kind: Kind) -> Self {
+    pub fn of(kind: ProblemKind) -> Self {
         Self { kind, problems: Problems::default() }
     }
 
     /// A problem with one named field.
-    pub fn at(kind: Kind, field: &str, what: impl Into<String>, action: impl Into<String>) -> Self {
+    pub fn at(
+        kind: ProblemKind,
+        field: &str,
+        what: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
         Self { kind, problems: Problems::one(field, what, action) }
     }
 
     /// The problem that fits a bare status.
     pub fn of_status(status: StatusCode) -> Self {
         Self::of(match status.as_u16() {
-            404 => Kind::NotFound,
-            405 => Kind::WrongMethod,
-            413 => Kind::TooLarge,
-            415 => Kind::WrongMediaType,
-            503 => Kind::Unavailable,
-            500..=599 => Kind::Fault,
-            _ => Kind::Refused,
+            404 => ProblemKind::NotFound,
+            405 => ProblemKind::WrongMethod,
+            413 => ProblemKind::TooLarge,
+            415 => ProblemKind::WrongMediaType,
+            503 => ProblemKind::Unavailable,
+            500..=599 => ProblemKind::Fault,
+            _ => ProblemKind::Refused,
         })
     }
 
@@ -252,7 +257,7 @@ impl Problem {
 
 impl From<Problems> for Problem {
     fn from(problems: Problems) -> Self {
-        Self { kind: Kind::InvalidInput, problems }
+        Self { kind: ProblemKind::InvalidInput, problems }
     }
 }
 
@@ -261,22 +266,22 @@ impl From<Refusal> for Problem {
         match refusal {
             Refusal::Problems(problems) => problems.into(),
             Refusal::NoSuchProgram => Self::at(
-                Kind::NotFound,
+                ProblemKind::NotFound,
                 "program",
                 "The network has no program with this id.",
                 "Use an id from the list of programs.",
             ),
             Refusal::Promise(why) => not_promised(why),
-            Refusal::Crowded => Self::of(Kind::Crowded),
-            Refusal::Behind => Self::of(Kind::Unavailable),
-            Refusal::NotReady(problems) => Self { kind: Kind::NotReady, problems },
+            Refusal::Crowded => Self::of(ProblemKind::Crowded),
+            Refusal::Behind => Self::of(ProblemKind::Unavailable),
+            Refusal::NotReady(problems) => Self { kind: ProblemKind::NotReady, problems },
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store could not be used");
-                Self::of(Kind::Unavailable)
+                Self::of(ProblemKind::Unavailable)
             }
             Refusal::Broken(error) => {
                 tracing::error!(%error, "the store went away");
-                Self::of(Kind::Unconfirmed)
+                Self::of(ProblemKind::Unconfirmed)
             }
         }
     }
@@ -286,16 +291,16 @@ impl From<Refusal> for Problem {
 fn not_promised(why: NotPromised) -> Problem {
     let said = |kind, field: &str, why: Refused| Problem::at(kind, field, why.what, why.action);
     match why {
-        NotPromised::Forbidden(why) => said(Kind::Forbidden, "step", why),
-        NotPromised::OutOfRange(field, why) => said(Kind::InvalidInput, field, why),
-        NotPromised::Conflict(why) => said(Kind::Conflict, "step", why),
-        NotPromised::NotOpen(why) => said(Kind::Conflict, "program", why),
-        NotPromised::Full => Problem::of(Kind::Full),
+        NotPromised::Forbidden(why) => said(ProblemKind::Forbidden, "step", why),
+        NotPromised::OutOfRange(field, why) => said(ProblemKind::InvalidInput, field, why),
+        NotPromised::Conflict(why) => said(ProblemKind::Conflict, "step", why),
+        NotPromised::NotOpen(why) => said(ProblemKind::Conflict, "program", why),
+        NotPromised::Full => Problem::of(ProblemKind::Full),
         NotPromised::TooFew { free, wanted } => too_few(free, wanted),
         NotPromised::Newer(posts) => newer(&posts),
-        NotPromised::NotThere => Problem::of(Kind::NotFound),
-        NotPromised::Stale => Problem::of(Kind::Changed),
-        NotPromised::OtherRequest => Problem::of(Kind::KeyUsed),
+        NotPromised::NotThere => Problem::of(ProblemKind::NotFound),
+        NotPromised::Stale => Problem::of(ProblemKind::Changed),
+        NotPromised::OtherRequest => Problem::of(ProblemKind::KeyUsed),
         NotPromised::Store(error) => Refusal::from(error).into(),
     }
 }
@@ -304,7 +309,7 @@ fn not_promised(why: NotPromised) -> Problem {
 fn too_few(free: usize, wanted: usize) -> Problem {
     let (units, are) = if free == 1 { ("unit", "is") } else { ("units", "are") };
     Problem::at(
-        Kind::TooFew,
+        ProblemKind::TooFew,
         "units",
         format!("{free} {units} {are} free here; you asked for {wanted}."),
         format!("Ask for {free} {units} or fewer, choose another program, or send a request."),
@@ -321,7 +326,7 @@ fn newer(posts: &[CapacityPost]) -> Problem {
             format!("Look at the newest post. To replace it, send \u{201c}seen\u{201d}: \u{201c}{id}\u{201d}."),
         );
     }
-    Problem { kind: Kind::Changed, problems }
+    Problem { kind: ProblemKind::Changed, problems }
 }
 
 impl fmt::Display for Problem {
@@ -340,7 +345,7 @@ impl ResponseError for Problem {
         if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
             response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
         }
-        if self.kind == Kind::WhoAsks {
+        if self.kind == ProblemKind::WhoAsks {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
         }
         let body = serde_json::to_string(&self.view()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Every address, the right it needs, and what answers it.
 
 use super::access::admit;
-use super::problem::{Kind, Problem};
+use super::problem::{Problem, ProblemKind};
 use super::sent::{LARGEST_BATCH, LARGEST_BODY};
 use super::{api, assets, pages};
 use crate::desk::{
@@ -98,13 +98,13 @@ impl<R: RightType> Needs for R {
 
 /// The arguments of a handler that may stand beside a right: the first is the actor with that very
 /// right. Beside [`Anyone`] they may be any.
-pub trait Serves<N> {}
+pub trait HandlerArgs<N> {}
 
-impl<A> Serves<Anyone> for A {}
-impl<R: RightType, A> Serves<R> for (Allowed<R>, A) {}
-impl<R: RightType, A, B> Serves<R> for (Allowed<R>, A, B) {}
-impl<R: RightType, A, B, C> Serves<R> for (Allowed<R>, A, B, C) {}
-impl<R: RightType, A, B, C, D> Serves<R> for (Allowed<R>, A, B, C, D) {}
+impl<A> HandlerArgs<Anyone> for A {}
+impl<R: RightType, A> HandlerArgs<R> for (Allowed<R>, A) {}
+impl<R: RightType, A, B> HandlerArgs<R> for (Allowed<R>, A, B) {}
+impl<R: RightType, A, B, C> HandlerArgs<R> for (Allowed<R>, A, B, C) {}
+impl<R: RightType, A, B, C, D> HandlerArgs<R> for (Allowed<R>, A, B, C, D) {}
 
 /// What reads at an address.
 ///
@@ -148,7 +148,7 @@ pub fn get<N, H, A>(path: &'static str, _needs: N, handler: H) -> Endpoint
 where
     N: Needs,
     H: Handler<A, Output: Responder + 'static> + Send + Sync,
-    A: FromRequest + Serves<N> + 'static,
+    A: FromRequest + HandlerArgs<N> + 'static,
 {
     let reads = || web::route().guard(Any(Get()).or(Head()));
     endpoint::<N>(Method::GET, path, Box::new(move || N::guard(reads().to(handler.clone()))))
@@ -159,7 +159,7 @@ pub fn post<N, H, A>(path: &'static str, _needs: N, handler: H) -> Endpoint
 where
     N: Needs,
     H: Handler<A, Output: Responder + 'static> + Send + Sync,
-    A: FromRequest + Serves<N> + 'static,
+    A: FromRequest + HandlerArgs<N> + 'static,
 {
     endpoint::<N>(Method::POST, path, Box::new(move || N::guard(web::post().to(handler.clone()))))
 }
@@ -204,7 +204,7 @@ pub(super) fn routes(config: &mut ServiceConfig) {
             here.fold(web::resource(entry.path), |resource, e| resource.route((e.route)()));
         let resource = resource.app_data(PayloadConfig::new(entry.largest));
         config.service(resource.default_service(web::to(move || {
-            let mut response = Problem::of(Kind::WrongMethod).error_response();
+            let mut response = Problem::of(ProblemKind::WrongMethod).error_response();
             if let Ok(allow) = header::HeaderValue::from_str(&allow) {
                 response.headers_mut().insert(header::ALLOW, allow);
             }

@@ -3,7 +3,7 @@
 use crate::domain::{PlacementId, Problems, ProgramId, shown};
 use crate::web::ROUTES;
 use crate::web::json::Once;
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header;
@@ -45,11 +45,11 @@ pub(super) struct ProgramInPath(pub ProgramId);
 #[derive(Debug)]
 pub(super) struct PlacementInPath(pub PlacementId);
 
-type Taking<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 impl FromRequest for SentJson {
     type Error = Problem;
-    type Future = Taking<Self>;
+    type Future = Extracting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_json = is_kind(request, |kind| {
@@ -70,7 +70,7 @@ impl FromRequest for SentJson {
 
 impl FromRequest for SentForm {
     type Error = Problem;
-    type Future = Taking<Self>;
+    type Future = Extracting<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         const FORM: &str = "application/x-www-form-urlencoded";
@@ -116,7 +116,7 @@ impl FromRequest for PlacementInPath {
 
 fn id_in_path<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Problem> {
     let id = request.match_info().get(name).unwrap_or_default().parse();
-    id.map_err(|_no_id| Problem::of(Kind::NotFound))
+    id.map_err(|_no_id| Problem::of(ProblemKind::NotFound))
 }
 
 impl SentQuery {
@@ -152,7 +152,7 @@ fn is_kind(request: &HttpRequest, fits: impl Fn(&str) -> bool) -> bool {
 
 fn wrong_kind(kind: &str) -> Problem {
     let action = format!("Set the Content-Type header to {kind}.");
-    Problem::at(Kind::WrongMediaType, "body", "The body is of another kind.", action)
+    Problem::at(ProblemKind::WrongMediaType, "body", "The body is of another kind.", action)
 }
 
 /// The largest body its address takes.
@@ -165,7 +165,7 @@ fn unread(error: &Error, largest: usize) -> Problem {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => {
             let action = format!("Send at most {} KiB.", largest / 1024);
-            Problem::at(Kind::TooLarge, "body", "The body is too large.", action)
+            Problem::at(ProblemKind::TooLarge, "body", "The body is too large.", action)
         }
         _ => Problem::of_status(error.as_response_error().status_code()),
     }
@@ -180,13 +180,18 @@ fn json(body: &[u8]) -> Result<Value, Problem> {
             let action = "Send one JSON object, nested less than 17 deep.";
             (format!("The body is not JSON: {at}."), action)
         };
-        Problem::at(Kind::Unreadable, "body", what, action)
+        Problem::at(ProblemKind::Unreadable, "body", what, action)
     })?;
     if depth_is_at_most(DEEPEST, &value) {
         return Ok(value);
     }
     let what = format!("The body is nested more than {DEEPEST} deep.");
-    Err(Problem::at(Kind::Unreadable, "body", what, "Send it as the description of the API says."))
+    Err(Problem::at(
+        ProblemKind::Unreadable,
+        "body",
+        what,
+        "Send it as the description of the API says.",
+    ))
 }
 
 fn depth_is_at_most(deepest: usize, value: &Value) -> bool {
@@ -204,7 +209,7 @@ fn pairs(text: &str) -> Result<Vec<Pair>, Problem> {
     let read = Query::<Vec<Pair>>::from_query(text).map(Query::into_inner);
     read.ok().filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or_else(|| {
         Problem::at(
-            Kind::Unreadable,
+            ProblemKind::Unreadable,
             "body",
             "The form or query could not be read.",
             "Send fewer fields.",

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::placement::{Leaving, Placement, Step};
 use waystation::domain::{ActorRole, Affiliation};
-use waystation::store::placements::{Answer, NotPromised};
+use waystation::store::placements::{NotPromised, PlacementAnswer};
 
 /// How long a client waits before it asks again for what it heard nothing of.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -115,7 +115,7 @@ impl<'a> Client<'a> {
         }
     }
 
-    fn send(&self, ask: &Ask) -> Result<Answer, NotPromised> {
+    fn send(&self, ask: &Ask) -> Result<PlacementAnswer, NotPromised> {
         let holder = self.holder();
         let Some((placement, seen)) = &ask.placement else {
             return self.town.hold(&holder, &ask.key, ask.group);
@@ -144,7 +144,7 @@ fn operator() -> Affiliation {
 }
 
 /// An answer in words: the placement with its version, its unit, since when and until when.
-fn said(answer: &Answer) -> String {
+fn said(answer: &PlacementAnswer) -> String {
     let Some(placement) = answer.placements.first() else { return "gone".to_owned() };
     let (unit, since) = match placement.grant() {
         Some(grant) => (grant.unit.to_string(), grant.at.timestamp_micros()),

@@ -7,7 +7,7 @@ use waystation::domain::{
     ActorRole, Affiliation, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
     StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
 };
-use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Take};
+use waystation::store::placements::{Begin, KeyedRequest, NotPromised, PlacementAnswer, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError};
 
 const HOTLINES: u64 = 64;
@@ -88,10 +88,10 @@ pub(crate) fn now() -> i64 {
 }
 
 impl Town {
-    fn asking<T>(&self, by: &Affiliation, key: &str, ask: impl FnOnce(Asked<'_>) -> T) -> T {
+    fn asking<T>(&self, by: &Affiliation, key: &str, ask: impl FnOnce(KeyedRequest<'_>) -> T) -> T {
         let key: RequestKey = key.parse().unwrap();
         let clock = || moment(self.began + (now() - self.began) * self.speed);
-        ask(Asked { by, key: &key, clock: PromiseClock::Database(&clock) })
+        ask(KeyedRequest { by, key: &key, clock: PromiseClock::Database(&clock) })
     }
 
     pub(crate) fn hold(
@@ -99,7 +99,7 @@ impl Town {
         by: &Affiliation,
         key: &str,
         nth: u64,
-    ) -> Result<Answer, NotPromised> {
+    ) -> Result<PlacementAnswer, NotPromised> {
         let group = group(nth);
         let begin = Begin { group: &group, units: 1, step: &Step::Hold(15), happened: None };
         self.asking(by, key, |asked| self.store.begin(asked, begin))
@@ -111,9 +111,9 @@ impl Town {
         key: &str,
         (placement, seen): (&str, u32),
         step: &Step,
-    ) -> Result<Answer, NotPromised> {
+    ) -> Result<PlacementAnswer, NotPromised> {
         let placement = placement.parse().unwrap();
-        let take = Take::now(&placement, seen, step);
+        let take = TakeStep::now(&placement, seen, step);
         self.asking(by, key, |asked| self.store.take(asked, take))
     }
 }

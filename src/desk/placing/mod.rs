@@ -12,7 +12,9 @@ use crate::domain::placement::{Placement, Pledges, ReadBack, RequestKey};
 use crate::domain::{
     Group, OrganizationId, PlacementId, Policy, Practice, Problems, Program, ProgramId, UnitGroupId,
 };
-use crate::store::placements::{Answer, Asked, Begin, NotPromised, Recorded, Take};
+use crate::store::placements::{
+    Begin, KeyedRequest, NotPromised, PlacementAnswer, Recorded, TakeStep,
+};
 use form::{Ordered, Stepping};
 use tracing::warn;
 
@@ -49,7 +51,7 @@ impl Desk {
         }
         // What is not known here yet may have pledged anything.
         let (_, group) = self.group(&placement.group).ok_or(Refusal::Behind)?;
-        let take = Take {
+        let take = TakeStep {
             placement: id,
             seen,
             step: &step,
@@ -146,11 +148,12 @@ impl Desk {
         &self,
         by: &Allowed<ChangePlacements>,
         key: &RequestKey,
-        decide: impl FnOnce(Asked<'_>) -> Result<Answer, NotPromised>,
+        decide: impl FnOnce(KeyedRequest<'_>) -> Result<PlacementAnswer, NotPromised>,
     ) -> Result<Placed, Refusal> {
         let by_whom = by.affiliation();
-        let decided = self.clock.promising(|clock| decide(Asked { by: by_whom, key, clock }));
-        let Answer { placements, versions, replayed } = decided?;
+        let decided =
+            self.clock.promising(|clock| decide(KeyedRequest { by: by_whom, key, clock }));
+        let PlacementAnswer { placements, versions, replayed } = decided?;
         if !replayed {
             self.changed();
         }

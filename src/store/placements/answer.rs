@@ -12,7 +12,7 @@ use diesel::prelude::*;
 
 /// Who asks, under which key, by which clock.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct KeyedRequest<'a> {
     /// Who.
     pub by: &'a Affiliation,
     /// Under which key.
@@ -23,7 +23,7 @@ pub struct Asked<'a> {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct PlacementAnswer {
     /// The placements it was done to, each as it stands now.
     pub placements: Vec<Placement>,
     /// The version each had when it was done, in the same order.
@@ -34,7 +34,7 @@ pub struct Answer {
 
 /// What is asked, and what will be answered if it is done: the placements with their versions, or
 /// the post.
-pub(in crate::store) struct Words {
+pub(in crate::store) struct KeptWords {
     pub(in crate::store) asked: String,
     pub(in crate::store) answer: String,
 }
@@ -47,9 +47,9 @@ pub(super) fn named(id: &PlacementId, version: u32) -> String {
 /// What was answered before under this key, each placement as it stands now.
 pub(super) fn replayed(
     db: &mut Db,
-    asked: Asked<'_>,
-    wanted: &Words,
-) -> Result<Option<Answer>, NotPromised> {
+    asked: KeyedRequest<'_>,
+    wanted: &KeptWords,
+) -> Result<Option<PlacementAnswer>, NotPromised> {
     take_key(db, asked, wanted)?.map(|answer| read(db, &answer)).transpose()
 }
 
@@ -57,8 +57,8 @@ pub(super) fn replayed(
 /// once the later waits here for the earlier, and then hears its answer.
 pub(in crate::store) fn take_key(
     db: &mut Db,
-    asked: Asked<'_>,
-    wanted: &Words,
+    asked: KeyedRequest<'_>,
+    wanted: &KeptWords,
 ) -> Result<Option<String>, NotPromised> {
     let words = (
         kept_answer::organization_id.eq(asked.by.organization.as_str()),
@@ -94,14 +94,14 @@ pub(in crate::store) fn take_key(
 }
 
 /// What was done just now.
-pub(super) fn done(placements: Vec<Placement>) -> Answer {
+pub(super) fn done(placements: Vec<Placement>) -> PlacementAnswer {
     let versions = placements.iter().map(|placement| placement.version).collect();
-    Answer { placements, versions, replayed: false }
+    PlacementAnswer { placements, versions, replayed: false }
 }
 
 /// The placements that an answer names, as they stand now; those long over are counts by now.
-fn read(db: &mut Db, answer: &str) -> Result<Answer, NotPromised> {
-    let mut found = Answer { placements: vec![], versions: vec![], replayed: true };
+fn read(db: &mut Db, answer: &str) -> Result<PlacementAnswer, NotPromised> {
+    let mut found = PlacementAnswer { placements: vec![], versions: vec![], replayed: true };
     for said in answer.split(", ") {
         let Some((id, version)) = said.split_once(' ') else { continue };
         let Ok(id) = id.parse::<PlacementId>() else { continue };

@@ -1,9 +1,9 @@
 //! An arrival by its code alone: whoever is at the door names no placement and has seen no version.
 
-use super::answer::{Answer, Asked, Words, named, replayed};
+use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, named, replayed};
 use super::begin::house_of;
 use super::grant::Reach;
-use super::take::{Take, anew};
+use super::take::{TakeStep, anew};
 use super::{NotPromised, row};
 use crate::domain::ProgramId;
 use crate::domain::placement::{Placement, ReadBack, Step};
@@ -20,10 +20,10 @@ impl Store {
     /// another program is not there.
     pub fn arrive(
         &self,
-        asked: Asked<'_>,
+        asked: KeyedRequest<'_>,
         program: &ProgramId,
         code: ReadBack,
-    ) -> Result<Answer, NotPromised> {
+    ) -> Result<PlacementAnswer, NotPromised> {
         let tried = |reach| self.decide(|db| at_door(db, asked, (program, code), reach));
         let mut done = Err(NotPromised::Stale);
         for _ in 0..MOST_TRIES {
@@ -41,23 +41,23 @@ impl Store {
 
 fn at_door(
     db: &mut Db,
-    asked: Asked<'_>,
+    asked: KeyedRequest<'_>,
     (program, code): (&ProgramId, ReadBack),
     reach: Reach,
-) -> Result<Answer, NotPromised> {
+) -> Result<PlacementAnswer, NotPromised> {
     let placement = row::of_code(db, code)?;
     let here = program_of(db, &placement)?.as_deref() == Some(program.as_str());
     if !here || house_of(db, &placement.group)? != asked.by.organization {
         return Err(NotPromised::NotThere);
     }
-    let words = Words {
+    let words = KeptWords {
         asked: format!("arrive at {program} with {code}"),
         answer: named(&placement.id, placement.version.saturating_add(1)),
     };
     if let Some(answer) = replayed(db, asked, &words)? {
         return Ok(answer);
     }
-    let take = Take::now(&placement.id, placement.version, &Step::Arrive);
+    let take = TakeStep::now(&placement.id, placement.version, &Step::Arrive);
     anew(db, asked, take, reach)
 }
 

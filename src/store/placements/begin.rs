@@ -1,10 +1,10 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
-use super::answer::{Answer, Asked, Words, done, named, replayed};
+use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
 use super::grant::{Reach, find, free_of, make_way, one_at_a_time, within_part};
 use super::look::short_of;
 use super::opening::closed;
-use super::units::Look;
+use super::units::GroupSnapshot;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
     Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Said, Step, may,
@@ -47,7 +47,11 @@ pub struct Begin<'a> {
 
 impl Store {
     /// Begins placements for the asker's organization.
-    pub fn begin(&self, asked: Asked<'_>, begin: Begin<'_>) -> Result<Answer, NotPromised> {
+    pub fn begin(
+        &self,
+        asked: KeyedRequest<'_>,
+        begin: Begin<'_>,
+    ) -> Result<PlacementAnswer, NotPromised> {
         let fits = (1..=MOST_UNITS).contains(&begin.units);
         if !fits {
             let why = Refused::new(
@@ -76,11 +80,11 @@ impl Store {
 
 fn within(
     db: &mut Db,
-    asked: Asked<'_>,
+    asked: KeyedRequest<'_>,
     begin: Begin<'_>,
     (ids, reach): (&[PlacementId], &mut Reach),
-) -> Result<Answer, NotPromised> {
-    let words = Words {
+) -> Result<PlacementAnswer, NotPromised> {
+    let words = KeptWords {
         asked: format!(
             "{} {} of {}{}",
             begin.step,
@@ -120,14 +124,14 @@ struct Start {
     closed: Option<Refused>,
     /// A free unit for each, if they begin with one.
     units: Vec<UnitId>,
-    look: Look,
+    look: GroupSnapshot,
 }
 
 /// Finds units for a hold. Who may not is told so before anything is looked for. Others than the
 /// program itself hold only where it said that it takes people, and no more than their part.
 fn hold(
     db: &mut Db,
-    asked: Asked<'_>,
+    asked: KeyedRequest<'_>,
     begin: Begin<'_>,
     reach: &mut Reach,
 ) -> Result<Start, NotPromised> {
@@ -154,7 +158,7 @@ fn hold(
 }
 
 /// Finds units for somebody who is there already: free ones, and others beyond what is promised.
-fn arrival(db: &mut Db, asked: Asked<'_>, begin: Begin<'_>) -> Result<Start, NotPromised> {
+fn arrival(db: &mut Db, asked: KeyedRequest<'_>, begin: Begin<'_>) -> Result<Start, NotPromised> {
     let (house, holder) = (house_of(db, begin.group)?, &asked.by.organization);
     may(asked.by, Act::Arrive, Parties { holder, house: &house })
         .map_err(NotPromised::Forbidden)?;
@@ -176,7 +180,7 @@ pub(super) fn on_paper(happened: Option<Timestamp>) -> String {
 /// The placements as they begin, each with the unit found for it.
 fn open(
     begin: Begin<'_>,
-    asked: Asked<'_>,
+    asked: KeyedRequest<'_>,
     ids: &[PlacementId],
     found: &Start,
 ) -> Result<Vec<Placement>, NotPromised> {
@@ -220,7 +224,7 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
 }
 
 /// Who runs a program, its last post, and when it last said that it is full.
-type SaidRow = (String, Option<PostRow>, Option<NaiveDateTime>);
+type LastSaid = (String, Option<PostRow>, Option<NaiveDateTime>);
 
 /// Who runs the program of a group, and what it said last of it.
 fn house_and_said(db: &mut Db, group: &UnitGroupId) -> Result<(OrganizationId, Said), NotPromised> {
@@ -228,7 +232,7 @@ fn house_and_said(db: &mut Db, group: &UnitGroupId) -> Result<(OrganizationId, S
         .filter(full_after_all::unit_group_id.eq(group.as_str()))
         .select(max(full_after_all::at))
         .single_value();
-    let found: Option<SaidRow> = unit_group::table
+    let found: Option<LastSaid> = unit_group::table
         .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
         .left_join(capacity_post::table.on(capacity_post::unit_group_id.eq(unit_group::id)))
         .filter(unit_group::id.eq(group.as_str()))

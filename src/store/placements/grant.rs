@@ -1,7 +1,7 @@
 //! Finds free units and keeps others off them. "Full" is said only after a second look.
 
 use super::NotPromised;
-use super::units::{self, Look, lock_all, look};
+use super::units::{self, GroupSnapshot, lock_all, look};
 use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
 use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
@@ -22,11 +22,11 @@ pub(super) enum Reach {
 }
 
 /// What a hold found.
-pub(super) struct Found {
+pub(super) struct FreeUnits {
     /// The one unit that is locked, if it is not all of them.
     one: Option<UnitId>,
     /// What was seen.
-    pub(super) look: Look,
+    pub(super) look: GroupSnapshot,
 }
 
 /// Locks a free unit of a group for a hold, or all of them, and looks at them under the lock.
@@ -40,11 +40,11 @@ pub(super) fn find(
     group: &UnitGroupId,
     reach: &mut Reach,
     clock: PromiseClock<'_>,
-) -> Result<Found, NotPromised> {
+) -> Result<FreeUnits, NotPromised> {
     if *reach == Reach::Group || matches!(db, Db::Sqlite(_)) {
         *reach = Reach::Group;
         lock_all(db, group)?;
-        return Ok(Found { one: None, look: look(db, group, clock)? });
+        return Ok(FreeUnits { one: None, look: look(db, group, clock)? });
     }
     let mut locked = vec![];
     loop {
@@ -56,7 +56,7 @@ pub(super) fn find(
             if one.is_none() {
                 *reach = Reach::Group;
             }
-            return Ok(Found { one, look });
+            return Ok(FreeUnits { one, look });
         }
         let behind = look.units.iter().rev().take_while(|unit| !locked.contains(&unit.id));
         let Some(next) = behind.map(|unit| &unit.id).filter(|id| free.contains(id)).last() else {
@@ -68,7 +68,7 @@ pub(super) fn find(
     }
 }
 
-impl Found {
+impl FreeUnits {
     /// So many free units, all or none, the first by id.
     pub(super) fn free(&self, count: usize) -> Result<Vec<UnitId>, NotPromised> {
         let locked = |unit: &&UnitId| self.one.as_ref().is_none_or(|one| one == *unit);
@@ -118,7 +118,7 @@ pub(super) fn make_way(
     db: &mut Db,
     unit: &UnitId,
     to: &Placement,
-    look: &Look,
+    look: &GroupSnapshot,
 ) -> Result<(), StoreError> {
     let others =
         |one: &&Placement| one.id != to.id && one.grant().is_some_and(|grant| grant.unit == *unit);
@@ -141,7 +141,7 @@ pub(super) fn one_at_a_time(db: &mut Db, holder: &OrganizationId) -> Result<(), 
 
 /// No organization holds more than its part of a group while others look for a bed.
 pub(super) fn within_part(
-    look: &Look,
+    look: &GroupSnapshot,
     holder: &OrganizationId,
     wanted: usize,
 ) -> Result<(), NotPromised> {

@@ -92,7 +92,7 @@ impl Store {
         clock: PromiseClock<'_>,
     ) -> Result<Promised, NotPromised> {
         self.see(|db| {
-            let units::Look { units, takers, now } = units::look(db, group, clock)?;
+            let units::GroupSnapshot { units, takers, now } = units::look(db, group, clock)?;
             let closed = closed(db, group, now)?.is_some();
             let free = if closed { 0 } else { free_of(&units).count() };
             let short = if closed { owed_of(&units, &takers, now) } else { short_of(&units) };

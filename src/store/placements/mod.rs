@@ -16,12 +16,12 @@ mod take;
 mod tidy;
 mod units;
 
-pub use answer::{Answer, Asked};
-pub(super) use answer::{Words, take_key};
+pub(super) use answer::{KeptWords, take_key};
+pub use answer::{KeyedRequest, PlacementAnswer};
 pub use begin::{Begin, MOST_UNITS};
 pub use look::{Promised, Recorded};
 pub(super) use opening::closed;
-pub use take::Take;
+pub use take::TakeStep;
 pub use tidy::{DayAt, EndedCount, Tidied};
 pub(super) use units::{Vouched, follow, lock_all, vouched};
 

@@ -204,7 +204,7 @@ pub(super) fn update(
     let changes = PlacementRow::of(placement).as_changeset();
     let seen = i64::from(placement.version).saturating_sub(1);
     let id = placement.id.as_str();
-    if (Change { changes, id, seen }).execute(db).map_err(taken)? == 0 {
+    if (VersionedUpdate { changes, id, seen }).execute(db).map_err(taken)? == 0 {
         return Err(NotPromised::Stale);
     }
     record(db, placement, step, by)
@@ -212,13 +212,13 @@ pub(super) fn update(
 
 /// The change of a placement that was seen at a version. Its words are always the same, so that a
 /// server keeps it prepared; those of Diesel may vary, and are compiled each time.
-struct Change<'a, C> {
+struct VersionedUpdate<'a, C> {
     changes: C,
     id: &'a str,
     seen: i64,
 }
 
-impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Change<'_, C> {
+impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for VersionedUpdate<'_, C> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
         out.push_sql("UPDATE placement SET ");
         self.changes.walk_ast(out.reborrow())?;
@@ -229,12 +229,12 @@ impl<C: QueryFragment<MultiBackend>> QueryFragment<MultiBackend> for Change<'_, 
     }
 }
 
-impl<C> QueryId for Change<'_, C> {
+impl<C> QueryId for VersionedUpdate<'_, C> {
     type QueryId = ();
     const HAS_STATIC_QUERY_ID: bool = false;
 }
 
-impl<C> RunQueryDsl<Db> for Change<'_, C> {}
+impl<C> RunQueryDsl<Db> for VersionedUpdate<'_, C> {}
 
 /// The last guard: the schema itself refuses a second placement on one unit.
 fn taken(error: Error) -> NotPromised {

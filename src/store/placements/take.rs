@@ -1,10 +1,10 @@
 //! A step more: its unit is locked first, and where it may need another, all units of the group.
 
-use super::answer::{Answer, Asked, Words, done, named, replayed};
+use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
 use super::begin::on_paper;
 use super::grant::{Reach, free_of, make_way};
 use super::opening::{closed, relied_on};
-use super::units::Look;
+use super::units::GroupSnapshot;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{Circumstances, Placement, Pledges, Step, UnitNow};
 use crate::domain::{OrganizationId, PlacementId, Timestamp, UnitId};
@@ -13,7 +13,7 @@ use crate::store::connection::Db;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Take<'a> {
+pub struct TakeStep<'a> {
     /// On which placement.
     pub placement: &'a PlacementId,
     /// The version that the asker saw.
@@ -28,7 +28,7 @@ pub struct Take<'a> {
     pub happened: Option<Timestamp>,
 }
 
-impl<'a> Take<'a> {
+impl<'a> TakeStep<'a> {
     /// A step now, of which nothing else is known.
     pub fn now(placement: &'a PlacementId, seen: u32, step: &'a Step) -> Self {
         let pledges = Pledges::default();
@@ -39,7 +39,11 @@ impl<'a> Take<'a> {
 impl Store {
     /// Takes a step. What nobody but the two organizations of a placement may know is told to
     /// others as if it were not there.
-    pub fn take(&self, asked: Asked<'_>, take: Take<'_>) -> Result<Answer, NotPromised> {
+    pub fn take(
+        &self,
+        asked: KeyedRequest<'_>,
+        take: TakeStep<'_>,
+    ) -> Result<PlacementAnswer, NotPromised> {
         let tried = |reach| self.decide(|db| within(db, asked, take, reach));
         match tried(Reach::One) {
             // Its own unit ran out, so another is needed: all are locked, in one order, from the start.
@@ -51,12 +55,12 @@ impl Store {
 
 fn within(
     db: &mut Db,
-    asked: Asked<'_>,
-    take: Take<'_>,
+    asked: KeyedRequest<'_>,
+    take: TakeStep<'_>,
     reach: Reach,
-) -> Result<Answer, NotPromised> {
+) -> Result<PlacementAnswer, NotPromised> {
     let elsewhere = take.elsewhere.map_or(String::new(), |id| format!(", then {id}"));
-    let words = Words {
+    let words = KeptWords {
         asked: format!(
             "{} on {} at {}{elsewhere}{}",
             take.step,
@@ -75,10 +79,10 @@ fn within(
 /// Takes the step, under a key that is taken.
 pub(super) fn anew(
     db: &mut Db,
-    asked: Asked<'_>,
-    take: Take<'_>,
+    asked: KeyedRequest<'_>,
+    take: TakeStep<'_>,
     reach: Reach,
-) -> Result<Answer, NotPromised> {
+) -> Result<PlacementAnswer, NotPromised> {
     let (before, house) = row::read_own(db, take.placement, &asked.by.organization)?;
     match (reach, before.grant()) {
         (Reach::Group, _) => units::lock_all(db, &before.group)?,
@@ -113,10 +117,10 @@ pub(super) fn anew(
 /// The placement after the step. With all units locked, one that is free is offered to it.
 fn stepped(
     db: &mut Db,
-    asked: Asked<'_>,
-    take: Take<'_>,
+    asked: KeyedRequest<'_>,
+    take: TakeStep<'_>,
     (placement, house): (Placement, OrganizationId),
-    (spare, look): (Option<UnitId>, &Look),
+    (spare, look): (Option<UnitId>, &GroupSnapshot),
 ) -> Result<Placement, NotPromised> {
     let elsewhere = match take.elsewhere.map(|id| row::read_locked(db, id)) {
         Some(Ok(other)) => relied_on(db, other, look.now)?,

@@ -47,7 +47,7 @@ pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
 }
 
 /// The units of a group with who takes them up, at the time at which they were looked at.
-pub(super) struct Look {
+pub(super) struct GroupSnapshot {
     /// The time.
     pub(super) now: Timestamp,
     /// The units in the order of their ids.
@@ -62,11 +62,11 @@ pub(super) fn look(
     db: &mut Db,
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
-) -> Result<Look, StoreError> {
+) -> Result<GroupSnapshot, StoreError> {
     let (rows, clock) = rows_and_time(db, group, clock)?;
     let last_step = rows.first().and_then(|(.., at)| *at);
     let now = last_step.map_or(clock, |at| clock.max(at.and_utc()));
-    let mut seen = Look { now, units: Vec::with_capacity(rows.len()), takers: vec![] };
+    let mut seen = GroupSnapshot { now, units: Vec::with_capacity(rows.len()), takers: vec![] };
     for (unit, taker, _) in rows {
         let id = read_id(group, &unit.id)?;
         let taker = taker.map(Placement::try_from).transpose()?;
@@ -81,7 +81,7 @@ pub(super) fn look(
 }
 
 /// A unit with its taker, and the last step that was taken in its group.
-type Row = (UnitRow, Option<PlacementRow>, Option<NaiveDateTime>);
+type UnitWithTaker = (UnitRow, Option<PlacementRow>, Option<NaiveDateTime>);
 
 /// The units of a group with their takers, and a time at which they were read already: who has a
 /// unit by this clock had it when the rows were read. A server tells it with every row.
@@ -89,7 +89,7 @@ fn rows_and_time(
     db: &mut Db,
     group: &UnitGroupId,
     clock: PromiseClock<'_>,
-) -> Result<(Vec<Row>, Timestamp), StoreError> {
+) -> Result<(Vec<UnitWithTaker>, Timestamp), StoreError> {
     let taken = placement::unit_id.eq(unit::id.nullable()).and(placement::has_unit);
     let any = diesel::alias!(placement as any);
     let last_step = any
@@ -161,7 +161,7 @@ pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjus
     forget_full(db, &post.group, post.posted_at)?;
     lock_all(db, &post.group)?;
     let told = || post.posted_at;
-    let Look { units, .. } = look(db, &post.group, PromiseClock::Told(&told))?;
+    let GroupSnapshot { units, .. } = look(db, &post.group, PromiseClock::Told(&told))?;
     let adjustment = adjust(&units, post.open);
     for (ids, open) in [(&adjustment.open, true), (&adjustment.close, false)] {
         for id in ids {

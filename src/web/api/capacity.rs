@@ -6,7 +6,7 @@ use super::problems::ProblemResponses;
 use crate::desk::{Allowed, Desk, PostCapacity, PostForm};
 use crate::domain::Problems;
 use crate::web::headers::{IdempotencyKey, PostVersion};
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{ProgramInPath, SentJson};
 use crate::web::view::{PostBody, PostReceiptView};
 use actix_web::HttpResponse;
@@ -45,7 +45,7 @@ pub(crate) async fn post(
 ) -> Result<HttpResponse, Problem> {
     let form = PostForm(against(sent, seen)?);
     let posted = at_desk(desk, move |desk| desk.post(&by, &key, &id, &[form])).await?;
-    let receipt = posted.first().ok_or_else(|| Problem::of(Kind::Fault))?;
+    let receipt = posted.first().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
     let mut response = HttpResponse::Created();
     if receipt.replayed {
         response.insert_header(REPLAYED);

@@ -16,7 +16,7 @@ pub(super) mod rules;
 pub(super) mod unmet;
 
 use crate::desk::{Desk, Refusal};
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::web::{self, Data};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -31,8 +31,8 @@ pub(super) async fn at_desk<T: Send + 'static>(
     doing: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Problem> {
     let done = timeout(ANSWERS_WITHIN, web::block(move || doing(&desk))).await;
-    let done = done.map_err(|_silent| Problem::of(Kind::Unconfirmed))?;
-    done.map_err(|_stopping| Problem::of(Kind::Unavailable))?.map_err(Problem::from)
+    let done = done.map_err(|_silent| Problem::of(ProblemKind::Unconfirmed))?;
+    done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?.map_err(Problem::from)
 }
 
 /// Works something out at the desk from what is known there, for as long as that takes.
@@ -41,5 +41,5 @@ pub(super) async fn thinking<T: Send + 'static>(
     working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Problem> {
     let done = web::block(move || working(&desk)).await;
-    done.map_err(|_stopping| Problem::of(Kind::Unavailable))?.map_err(Problem::from)
+    done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?.map_err(Problem::from)
 }

@@ -46,7 +46,7 @@ const NO_SCOPES: [&str; 0] = [];
         health::ready,
     ),
     components(schemas(ProblemView)),
-    modifiers(&Token),
+    modifiers(&TokenSecurity),
     tags(
         (name = "find", description = "Find places"),
         (name = "programs", description = "Look at programs and post what is free"),
@@ -58,9 +58,9 @@ const NO_SCOPES: [&str; 0] = [];
 pub struct Api;
 
 /// How somebody shows who asks, and where that is needed: the addresses say.
-struct Token;
+struct TokenSecurity;
 
-impl Modify for Token {
+impl Modify for TokenSecurity {
     fn modify(&self, api: &mut Description) {
         let said = "A token made by waystation token add.";
         let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(said));

@@ -6,7 +6,7 @@ use crate::desk::{
     Allowed, ChangePlacements, Desk, PlaceForm, Placed, SeePlacements, Seen, StepForm,
 };
 use crate::web::headers::{IdempotencyKey, PlacementVersion};
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{PlacementInPath, SentJson};
 use crate::web::view::{
     PlaceBody, PlacedListView, PlacementView, PlacementsView, StepBody, StepsView,
@@ -149,7 +149,7 @@ pub(crate) async fn step(
 
 /// The one placement a step was taken of; a day after its end only a count is left.
 pub(super) fn after(placed: &Placed) -> Result<HttpResponse, Problem> {
-    let seen = placed.placements.first().ok_or_else(|| Problem::of(Kind::NotFound))?;
+    let seen = placed.placements.first().ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
     let mut response = HttpResponse::Ok();
     replayed(&mut response, placed);
     Ok(one(response, seen))

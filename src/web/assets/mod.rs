@@ -1,6 +1,6 @@
 //! Style, script and icon, served from memory under names that change with their contents.
 
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
@@ -40,7 +40,7 @@ pub(super) async fn asset(name: Path<String>) -> Result<HttpResponse, Problem> {
     let address = format!("/assets/{name}");
     let all: [&Asset; 3] = [&STYLE, &SCRIPT, &ICON];
     let asset = all.into_iter().find(|asset| asset.address == address);
-    let asset = asset.ok_or_else(|| Problem::of(Kind::NotFound))?;
+    let asset = asset.ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .content_type(asset.kind)

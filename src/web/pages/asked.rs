@@ -5,7 +5,7 @@ use super::children::{TypedChild, children};
 use super::form::FindForm;
 use super::typed::{age, whole};
 use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{Household, Problem, Problems, Timestamp};
+use crate::domain::{FieldProblem, Household, Problems, Timestamp};
 use crate::web::view::{AskBody, MemberForm, WishesForm};
 use serde_json::Value;
 
@@ -139,7 +139,7 @@ fn field_of(path: &str) -> String {
 }
 
 /// A problem with a field, under the field's name on the page.
-pub(super) fn named(field: String, problem: &Problem) -> Wrong {
+pub(super) fn named(field: String, problem: &FieldProblem) -> Wrong {
     let name = match field.as_str() {
         "age" => "Age",
         "feels" => "Places that feel right",

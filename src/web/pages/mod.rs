@@ -31,7 +31,7 @@ pub(super) use trouble::trouble;
 use crate::desk::Desk;
 use crate::domain::{self, Ago};
 use crate::web::assets;
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
@@ -94,7 +94,7 @@ struct Wrong {
 }
 
 impl Wrong {
-    fn of(field: impl Into<String>, problem: &domain::Problem) -> Self {
+    fn of(field: impl Into<String>, problem: &domain::FieldProblem) -> Self {
         let (what, action) = (problem.what.clone(), problem.action.clone());
         let (path, offers) = (problem.field.clone(), problem.offers.clone());
         Self { field: field.into(), what, action, path, offers }
@@ -105,7 +105,7 @@ impl Wrong {
 fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Problem> {
     let html = template.render().map_err(|error| {
         tracing::error!(%error, "a page could not be made");
-        Problem::of(Kind::Fault)
+        Problem::of(ProblemKind::Fault)
     })?;
     Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
 }

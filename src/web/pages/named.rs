@@ -3,7 +3,7 @@
 use super::Wrong;
 use super::form::FindForm;
 use crate::desk::Desk;
-use crate::domain::{Problem, ProgramId, shown};
+use crate::domain::{FieldProblem, ProgramId, shown};
 
 /// How many programs of a similar name are offered.
 const OFFERED: usize = 8;
@@ -60,7 +60,7 @@ impl Named {
             (what, "Choose one of them below, or leave it blank.".to_owned())
         };
         let (field, offers) = ("left-name".to_owned(), Vec::new());
-        let problem = Problem { field, what, action, offers };
+        let problem = FieldProblem { field, what, action, offers };
         let offered = found.into_iter().map(|(id, name)| Marked::of(&id, &name)).collect();
         Some((offered, super::asked::named("left-name".to_owned(), &problem)))
     }

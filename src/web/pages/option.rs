@@ -8,7 +8,7 @@ use super::{Chrome, page};
 use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
 use crate::web::api::at_desk;
-use crate::web::problem::{Kind, Problem};
+use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::SentForm;
 use crate::words::Language;
 use actix_web::HttpResponse;
@@ -48,7 +48,7 @@ pub(in crate::web) async fn option(
     let (chrome, now) = (Chrome::of(&desk), desk.now());
     let mut form = FindForm::of(&sent);
     let (_named, _wrong) = Named::of(&mut form, &desk);
-    let ask = form.ask(now).map_err(|_wrong| Problem::of(Kind::Refused))?;
+    let ask = form.ask(now).map_err(|_wrong| Problem::of(ProblemKind::Refused))?;
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
         return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
     };

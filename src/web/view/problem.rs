@@ -1,6 +1,6 @@
 //! A problem as it is sent (RFC 9457).
 
-use crate::domain::{Problem, Problems};
+use crate::domain::{FieldProblem, Problems};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -69,7 +69,7 @@ impl ReadyView {
 }
 
 fn entries(problems: &Problems) -> Vec<ProblemsEntry> {
-    let entry = |problem: &Problem| ProblemsEntry {
+    let entry = |problem: &FieldProblem| ProblemsEntry {
         field: problem.field.clone(),
         what: problem.what.clone(),
         action: problem.action.clone(),

@@ -9,7 +9,7 @@ use std::time::Duration;
 use waystation::desk::Clock;
 use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{ActorRole, Affiliation};
-use waystation::store::placements::{Asked, Begin};
+use waystation::store::placements::{Begin, KeyedRequest};
 use waystation::store::{PromiseClock, Store};
 
 const A_SECOND: Duration = Duration::from_secs(1);
@@ -59,7 +59,7 @@ fn a_post_and_a_hold_through_one_show_in_the_other_within_a_second() {
         Affiliation { organization: "demo-hotline".parse().unwrap(), role: ActorRole::Hotline };
     let key: RequestKey = "00000000-0000-4000-8000-000000000001".parse().unwrap();
     let clock = || Clock::System.now();
-    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
+    let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
     let (group, before) = (at.1.parse().unwrap(), ranked(&other));
     store
         .begin(asked, Begin { group: &group, units: 1, step: &Step::HOLD, happened: None })

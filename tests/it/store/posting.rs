@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use std::thread;
 use waystation::domain::placement::RequestKey;
 use waystation::domain::{ActorRole, Affiliation, CapacityPost, SeenPost, Taking, UnitGroupId};
-use waystation::store::placements::{Asked, NotPromised};
+use waystation::store::placements::{KeyedRequest, NotPromised};
 use waystation::store::{Posting, PromiseClock, Store, StoreError, drawn_bytes};
 
 fn one_group() -> (TestStore, UnitGroupId) {
@@ -21,7 +21,7 @@ fn seeing(store: &Store, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotP
     let by = Affiliation { organization, role: ActorRole::Operator };
     let key = RequestKey::of_random(drawn_bytes().unwrap());
     let now = || moment(0);
-    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
     store.post_once(asked, postings).map(|answer| answer.posts)
 }
 
@@ -34,7 +34,7 @@ fn a_key_stands_for_all_posts_that_were_made_under_it() {
     let organization = "o".parse().unwrap();
     let by = Affiliation { organization, role: ActorRole::Operator };
     let (key, now) = (RequestKey::of_random([7; 16]), || moment(0));
-    let asked = || Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    let asked = || KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
     let posting = |id: &str, of: &str, open| Posting {
         post: post(id, of, open, moment(2)),
         seen: SeenPost::Unsaid,

@@ -9,7 +9,7 @@ use waystation::domain::{
     ActorRole, Affiliation, CapacityPost, Catalog, Taking, UnitGroup, UnitKind,
 };
 use waystation::store::PromiseClock;
-use waystation::store::placements::{Asked, Begin};
+use waystation::store::placements::{Begin, KeyedRequest};
 
 const PAGE: &str = "/post/youth-shelter";
 const BEDS: &str = "youth-shelter-beds";
@@ -334,7 +334,7 @@ async fn a_number_that_an_arrival_changed_is_not_confirmed_unseen() {
     let shown = site.shown().await;
     let house = Affiliation { organization: "valley".parse().unwrap(), role: ActorRole::Operator };
     let (now, key) = (town::now, super::new_key().parse().unwrap());
-    let asked = Asked { by: &house, key: &key, clock: PromiseClock::Told(&now) };
+    let asked = KeyedRequest { by: &house, key: &key, clock: PromiseClock::Told(&now) };
     let group = BEDS.parse().unwrap();
     let begin = Begin { group: &group, units: 1, step: &PlacementStep::Arrive, happened: None };
     site.database.store.begin(asked, begin).unwrap();

@@ -7,7 +7,7 @@ use waystation::domain::placement::{
 };
 use waystation::domain::{ActorRole, Affiliation, PlacementId};
 use waystation::store::PromiseClock;
-use waystation::store::placements::{Asked, Begin, NotPromised, Promised};
+use waystation::store::placements::{Begin, KeyedRequest, NotPromised, Promised};
 
 #[test]
 fn a_hold_is_accepted_and_arrives_by_the_code_that_is_read_back() {
@@ -252,7 +252,7 @@ fn on_a_server_the_time_is_its_own() {
     let ours = house.now() - TimeDelta::days(900);
     let clock = || ours;
     let (by, key) = (operator(), new_key());
-    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
+    let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Database(&clock) };
     let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
     let held = house.store().begin(asked, begin).unwrap().placements[0].clone();
     let on_server = house.test.is_on_server();

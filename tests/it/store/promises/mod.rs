@@ -20,7 +20,9 @@ use waystation::domain::{
     ActorRole, Affiliation, Catalog, Field, Organization, OrganizationId, PlacementId, Subject,
     Timestamp, UnitGroupId, local_day,
 };
-use waystation::store::placements::{Answer, Asked, Begin, NotPromised, Promised, Take, Tidied};
+use waystation::store::placements::{
+    Begin, KeyedRequest, NotPromised, PlacementAnswer, Promised, TakeStep, Tidied,
+};
 use waystation::store::{PromiseClock, Store};
 
 /// Names one key after the other.
@@ -111,10 +113,10 @@ impl House {
         &self,
         by: &Affiliation,
         key: &RequestKey,
-        ask: impl FnOnce(Asked<'_>) -> T,
+        ask: impl FnOnce(KeyedRequest<'_>) -> T,
     ) -> T {
         let now = || self.now();
-        ask(Asked { by, key, clock: PromiseClock::Told(&now) })
+        ask(KeyedRequest { by, key, clock: PromiseClock::Told(&now) })
     }
 
     pub(super) fn begin(&self, by: &Affiliation, step: &Step) -> Result<Placement, NotPromised> {
@@ -127,7 +129,7 @@ impl House {
         key: &RequestKey,
         step: &Step,
         units: usize,
-    ) -> Result<Answer, NotPromised> {
+    ) -> Result<PlacementAnswer, NotPromised> {
         let begin = Begin { group: &self.group, units, step, happened: None };
         self.asking(by, key, |asked| self.store().begin(asked, begin))
     }
@@ -151,8 +153,8 @@ impl House {
         key: &RequestKey,
         placement: &Placement,
         (step, elsewhere): (&Step, Option<&PlacementId>),
-    ) -> Result<Answer, NotPromised> {
-        let take = Take { elsewhere, ..Take::now(&placement.id, placement.version, step) };
+    ) -> Result<PlacementAnswer, NotPromised> {
+        let take = TakeStep { elsewhere, ..TakeStep::now(&placement.id, placement.version, step) };
         self.asking(by, key, |asked| self.store().take(asked, take))
     }
 

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use waystation::domain::placement::{DeclineReason, Step};
 use waystation::domain::{Catalog, Unit};
 use waystation::store::PromiseClock;
-use waystation::store::placements::{NotPromised, Promised, Take};
+use waystation::store::placements::{NotPromised, Promised, TakeStep};
 
 #[test]
 fn an_imported_unit_is_no_promise_until_a_post_says_so() {
@@ -116,7 +116,7 @@ fn full_on_paper_before_the_last_post_says_nothing_of_it() {
     house.pass(10);
     let full = Step::Decline(DeclineReason::NotTaking);
     let happened = Some(house.now() - TimeDelta::minutes(20));
-    let take = Take { happened, ..Take::now(&held.id, held.version, &full) };
+    let take = TakeStep { happened, ..TakeStep::now(&held.id, held.version, &full) };
     house.asking(&operator(), &super::new_key(), |asked| house.store().take(asked, take)).unwrap();
     assert_eq!(said_of(&house), (2, 10));
     house.hold(1).unwrap();

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use waystation::domain::UnitId;
 use waystation::domain::placement::{Placement, RequestKey, Step, WithdrawReason};
-use waystation::store::placements::{Asked, Begin, NotPromised, Take};
+use waystation::store::placements::{Begin, KeyedRequest, NotPromised, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError};
 
 const THREADS: usize = 8;
@@ -24,15 +24,15 @@ fn begin(
     let by = hotline(nth);
     let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
     let now = || house.now();
-    let asked = Asked { by: &by, key, clock: PromiseClock::Told(&now) };
+    let asked = KeyedRequest { by: &by, key, clock: PromiseClock::Told(&now) };
     store.begin(asked, begin).map(|answer| answer.placements[0].clone())
 }
 
 fn cancel(house: &House, store: &Store, nth: usize, held: &Placement) -> Result<(), NotPromised> {
     let (by, key) = (hotline(nth), new_key());
     let now = || house.now();
-    let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
-    store.take(asked, Take::now(&held.id, held.version, &Step::Cancel)).map(|_answer| ())
+    let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+    store.take(asked, TakeStep::now(&held.id, held.version, &Step::Cancel)).map(|_answer| ())
 }
 
 /// Two instances on one database.
@@ -141,7 +141,7 @@ fn of_many_households_that_need_two_beds_each_gets_both_or_none() {
     let held = at_once(THREADS, |nth| {
         let (by, key, now) = (hotline(nth), new_key(), || house.now());
         let begin = Begin { group: &house.group, units: 2, step: &Step::HOLD, happened: None };
-        let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+        let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
         match stores[nth % 2].begin(asked, begin) {
             Ok(answer) => answer.placements.len(),
             Err(NotPromised::Full | NotPromised::TooFew { free: 1, .. }) => 0,
@@ -165,9 +165,9 @@ fn of_two_promises_that_each_name_the_other_one_stands() {
         let taken_back = at_once(2, |nth| {
             let (by, key, now) = (supervisor(), new_key(), || house.now());
             let step = Step::Withdraw(WithdrawReason::Staff);
-            let asked = Asked { by: &by, key: &key, clock: PromiseClock::Told(&now) };
-            let one = Take::now(&both[nth].id, both[nth].version, &step);
-            match stores[nth].take(asked, Take { elsewhere: Some(&both[1 - nth].id), ..one }) {
+            let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
+            let one = TakeStep::now(&both[nth].id, both[nth].version, &step);
+            match stores[nth].take(asked, TakeStep { elsewhere: Some(&both[1 - nth].id), ..one }) {
                 Ok(_) => 1,
                 // Both waiting for each other, one is sent away, and may try again.
                 Err(NotPromised::Conflict(_) | NotPromised::Store(StoreError::Busy)) => 0,
@@ -195,8 +195,9 @@ fn late_answers_arrivals_posts_and_tidying_at_once_neither_lock_up_nor_promise_t
                 let by = operator();
                 let step = if nth == 0 { Step::Arrive } else { Step::ACCEPT };
                 let now = || house.now();
-                let take = Take::now(&placement.id, placement.version, &step);
-                let asked = Asked { by: &by, key: &new_key(), clock: PromiseClock::Told(&now) };
+                let take = TakeStep::now(&placement.id, placement.version, &step);
+                let asked =
+                    KeyedRequest { by: &by, key: &new_key(), clock: PromiseClock::Told(&now) };
                 match store.take(asked, take) {
                     Ok(_) | Err(NotPromised::Full) => {}
                     Err(other) => panic!("{other:?}"),

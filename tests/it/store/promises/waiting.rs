@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 use waystation::domain::placement::Step;
 use waystation::store::PromiseClock;
-use waystation::store::placements::{Asked, Begin};
+use waystation::store::placements::{Begin, KeyedRequest};
 
 /// Long enough for somebody to begin to wait.
 const WHILE: Duration = Duration::from_millis(300);
@@ -79,7 +79,7 @@ fn the_clock_of_a_server_is_read_after_the_wait() {
         let waiting = scope.spawn(|| {
             let never = || house.now();
             let (by, key) = (operator(), new_key());
-            let asked = Asked { by: &by, key: &key, clock: PromiseClock::Database(&never) };
+            let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Database(&never) };
             let begin = Begin { group: &house.group, units: 1, step: &Step::HOLD, happened: None };
             house.store().begin(asked, begin).unwrap().placements.remove(0)
         });

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use waystation::desk::Clock;
 use waystation::domain::Timestamp;
 use waystation::domain::placement::{Placement, Standing, Step};
-use waystation::store::placements::{Asked, Begin, NotPromised, Take};
+use waystation::store::placements::{Begin, KeyedRequest, NotPromised, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError, Watch};
 
 const LEAPT: NotPromised = NotPromised::Store(StoreError::Leapt);
@@ -85,14 +85,14 @@ impl Instance<'_> {
     fn hold(&self, nth: usize) -> Result<Placement, NotPromised> {
         let (by, key, group) = (hotline(nth), new_key(), &self.at.house.group);
         let begin = Begin { group, units: 1, step: &Step::Hold(15), happened: None };
-        self.by_clock(|clock| self.store.begin(Asked { by: &by, key: &key, clock }, begin))
+        self.by_clock(|clock| self.store.begin(KeyedRequest { by: &by, key: &key, clock }, begin))
             .map(|answer| answer.placements[0].clone())
     }
 
     fn accept(&self, held: &Placement) -> Result<Placement, NotPromised> {
         let (by, key) = (operator(), new_key());
-        let take = Take::now(&held.id, held.version, &Step::ACCEPT);
-        self.by_clock(|clock| self.store.take(Asked { by: &by, key: &key, clock }, take))
+        let take = TakeStep::now(&held.id, held.version, &Step::ACCEPT);
+        self.by_clock(|clock| self.store.take(KeyedRequest { by: &by, key: &key, clock }, take))
             .map(|answer| answer.placements[0].clone())
     }
 
