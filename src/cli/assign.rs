@@ -9,6 +9,7 @@ use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::solvers::model::Goal;
 use crate::web::view::{AssignmentView, PlacedView};
+use crate::words::Language;
 use clap::Args as Arguments;
 use serde_json::Value;
 use std::io::Write;
@@ -51,7 +52,7 @@ fn duration(text: &str) -> Result<Duration, String> {
     millis.ok_or_else(|| "give a whole number with s or ms, such as 5s, up to a day".to_owned())
 }
 
-pub(super) fn assign(args: &Args, database: &Database) -> CommandResult {
+pub(super) fn assign(args: &Args, language: Language, database: &Database) -> CommandResult {
     match (&args.gap, &args.file) {
         (Some(file), _) => {
             let goal = if args.minimise { Goal::Least } else { Goal::Most };
@@ -59,13 +60,13 @@ pub(super) fn assign(args: &Args, database: &Database) -> CommandResult {
         }
         (None, Some(file)) => {
             const NEEDS: &str = "It needs at least {\"households\": [{\"label\": \"A\", \"where\": \"Fresno, CA\"}]}.";
-            place(read(file, NEEDS)?, args, database)
+            place(read(file, NEEDS)?, args, language, database)
         }
         (None, None) => Ok(()),
     }
 }
 
-fn place(mut asked: Value, args: &Args, database: &Database) -> CommandResult {
+fn place(mut asked: Value, args: &Args, language: Language, database: &Database) -> CommandResult {
     if let (Some(budget), Some(map)) = (args.budget, asked.as_object_mut()) {
         let millis = u64::try_from(budget.as_millis()).unwrap_or(u64::MAX);
         map.insert("budget_ms".to_owned(), millis.into());
@@ -75,7 +76,7 @@ fn place(mut asked: Value, args: &Args, database: &Database) -> CommandResult {
     if let Some(path) = &args.dump {
         dump::assignment(path, &desk, &form, args.budget.unwrap_or(USUAL))?;
     }
-    let view = AssignmentView::of(&desk.assign(&form)?);
+    let view = AssignmentView::of(&desk.assign(&form)?, language);
     let mut out = out();
     match args.format {
         Format::Text => print(&mut out, &view),
@@ -116,7 +117,7 @@ fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
         None => writeln!(out, "{}: no place.", one.label)?,
     }
     for finding in one.confirms() {
-        writeln!(out, "  ask: {}", finding.text)?;
+        writeln!(out, "  ask: {}", finding.said.text)?;
     }
     for better in &one.passed_over {
         let (program, group) = (&better.program.name, &better.unit_group);
@@ -133,7 +134,8 @@ fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
             writeln!(out, "  {} {}", reason.count, reason.reason)?;
         }
         for near in &nowhere.near_misses {
-            writeln!(out, "  {}: {} {}", near.program.name, near.because, near.change)?;
+            let (program, because) = (&near.program.name, &near.because.text);
+            writeln!(out, "  {program}: {because} {}", near.change.text)?;
         }
         if !nowhere.note.is_empty() {
             writeln!(out, "  {}", nowhere.note)?;

@@ -5,9 +5,7 @@ use crate::desk::{Found, RankedOption, Relaxation, Said};
 use crate::words::Language;
 use std::io::Write;
 
-const L: Language = Language::En;
-
-pub(super) fn print(out: &mut impl Write, found: &Found) -> CommandResult {
+pub(super) fn print(out: &mut impl Write, found: &Found, language: Language) -> CommandResult {
     let ranking = &found.ranking;
     if !found.network.notice.is_empty() {
         writeln!(out, "{}\n", found.network.notice)?;
@@ -19,7 +17,7 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> CommandResult {
         origin.label, ranking.eligible, ranking.considered
     )?;
     for (at, option) in ranking.options.iter().enumerate() {
-        print_option(out, at + 1, option)?;
+        print_option(out, at + 1, option, language)?;
     }
     if !ranking.stability.flips.is_empty() {
         writeln!(out, "\nHow sure the first is")?;
@@ -44,22 +42,26 @@ pub(super) fn print(out: &mut impl Write, found: &Found) -> CommandResult {
             out,
             "  {}: {} {} ({})",
             miss.program.name,
-            miss.because.to(L),
-            miss.change.to(L),
+            miss.because.to(language),
+            miss.change.to(language),
             miss.who
         )?;
     }
-    print_relaxations(out, &ranking.relaxations)?;
-    print_the_rest(out, found)
+    print_relaxations(out, &ranking.relaxations, language)?;
+    print_the_rest(out, found, language)
 }
 
-fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> CommandResult {
+fn print_relaxations(
+    out: &mut impl Write,
+    relaxations: &[Relaxation],
+    language: Language,
+) -> CommandResult {
     if !relaxations.is_empty() {
         writeln!(out, "\nNothing fits. Each line is a set of changes that would open a place:")?;
     }
     for set in relaxations {
         let changes: Vec<_> =
-            set.changes.iter().map(|c| format!("{} ({})", c.change.to(L), c.who)).collect();
+            set.changes.iter().map(|c| format!("{} ({})", c.change.to(language), c.who)).collect();
         writeln!(
             out,
             "  {}  opens {}, {} the nearest",
@@ -71,23 +73,28 @@ fn print_relaxations(out: &mut impl Write, relaxations: &[Relaxation]) -> Comman
     Ok(())
 }
 
-fn print_option(out: &mut impl Write, number: usize, option: &RankedOption) -> CommandResult {
+fn print_option(
+    out: &mut impl Write,
+    number: usize,
+    option: &RankedOption,
+    language: Language,
+) -> CommandResult {
     writeln!(
         out,
         "\n{number}. {}  {}",
-        option.band.text().render(L).to_uppercase(),
+        option.band.text().render(language).to_uppercase(),
         option.program.name
     )?;
-    writeln!(out, "   {}; {}.", option.place.words(), option.because.to(L))?;
+    writeln!(out, "   {}; {}.", option.place.words(), option.because.to(language))?;
     for (heading, said) in [("fits", "fits"), ("confirm", "confirm"), ("note", "points")] {
         for finding in option.findings.iter().filter(|f| f.verdict.word() == said) {
-            writeln!(out, "   {heading:<8} {}", finding.text.to(L))?;
+            writeln!(out, "   {heading:<8} {}", finding.text.to(language))?;
         }
     }
     Ok(())
 }
 
-fn print_the_rest(out: &mut impl Write, found: &Found) -> CommandResult {
+fn print_the_rest(out: &mut impl Write, found: &Found, language: Language) -> CommandResult {
     let ranking = &found.ranking;
     let hidden: usize = ranking.not_shown.iter().map(|reason| reason.count).sum();
     if hidden > 0 {
@@ -97,7 +104,7 @@ fn print_the_rest(out: &mut impl Write, found: &Found) -> CommandResult {
         writeln!(out, "  {} {}", reason.count, reason.reason)?;
         for passed in &reason.programs {
             let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
-            let why: Vec<_> = why.map(|finding| finding.text.render(L)).collect();
+            let why: Vec<_> = why.map(|finding| finding.text.render(language)).collect();
             writeln!(out, "     {}: {}", passed.program.name, why.join(" "))?;
         }
     }

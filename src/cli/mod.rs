@@ -24,6 +24,7 @@ mod written;
 
 use crate::config::{Database, Listen, Log};
 use crate::telemetry;
+use crate::words::Language;
 use clap::{Parser, Subcommand};
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -42,6 +43,9 @@ struct Cli {
     database: Database,
     #[command(flatten)]
     log: Log,
+    /// The language of what is printed: en or es.
+    #[arg(long, value_name = "LANGUAGE", default_value_t, global = true)]
+    language: Language,
 }
 
 #[derive(Debug, Subcommand)]
@@ -183,12 +187,12 @@ pub fn run() -> ExitCode {
 
 fn started(cli: Cli) -> CommandResult {
     telemetry::start(&cli.log)?;
-    let (database, listen) = (&cli.database, &cli.listen);
+    let (database, listen, language) = (&cli.database, &cli.listen, cli.language);
     match cli.command {
         None => serve::serve(database.url.is_none(), listen, database),
         Some(Command::Serve { demo }) => serve::serve(demo, listen, database),
         Some(Command::Rank { profile, format, record }) => {
-            rank::rank(&profile, format, record.as_deref(), database)
+            rank::rank(&profile, format, language, record.as_deref(), database)
         }
         Some(Command::Replay { record, night }) => {
             replay::replay(&record, night.as_deref(), database)
@@ -196,9 +200,9 @@ fn started(cli: Cli) -> CommandResult {
         Some(Command::ExportNight { file }) => replay::export_night(&file, database),
         Some(Command::Weights { decided }) => weights::weights(&decided, database),
         Some(Command::Plan { profile, format, dump }) => {
-            plan::plan(&profile, format, dump.as_deref(), database)
+            plan::plan(&profile, format, language, dump.as_deref(), database)
         }
-        Some(Command::Assign(args)) => assign::assign(&args, database),
+        Some(Command::Assign(args)) => assign::assign(&args, language, database),
         Some(Command::Import { source: ImportSource::Hic { file, sheet } }) => {
             import::hic(&file, sheet.as_deref(), database)
         }

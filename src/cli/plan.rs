@@ -8,12 +8,14 @@ use super::{CommandResult, dump, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
+use crate::words::Language;
 use std::io::Write;
 use std::path::Path;
 
 pub(super) fn plan(
     profile: &Path,
     format: Format,
+    language: Language,
     dump: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
@@ -25,9 +27,9 @@ pub(super) fn plan(
     let found = desk.plan(&form)?;
     let mut out = out();
     match format {
-        Format::Text => planned::print(&mut out, &found),
+        Format::Text => planned::print(&mut out, &found, language),
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &view::PlansView::of(&found))?;
+            serde_json::to_writer_pretty(&mut out, &view::PlansView::of(&found, language))?;
             Ok(writeln!(out)?)
         }
     }

@@ -5,7 +5,7 @@ use crate::desk::{Leg, Plan, Planned};
 use crate::words::Language;
 use std::io::Write;
 
-pub(super) fn print(out: &mut impl Write, planned: &Planned) -> CommandResult {
+pub(super) fn print(out: &mut impl Write, planned: &Planned, language: Language) -> CommandResult {
     let plans = &planned.plans;
     if !planned.network.notice.is_empty() {
         writeln!(out, "{}\n", planned.network.notice)?;
@@ -23,7 +23,7 @@ pub(super) fn print(out: &mut impl Write, planned: &Planned) -> CommandResult {
         writeln!(out, "The {} that rank best were searched.", plans.searched)?;
     }
     for (at, plan) in plans.plans.iter().enumerate() {
-        print_plan(out, at + 1, plan)?;
+        print_plan(out, at + 1, plan, language)?;
     }
     if plans.plans.is_empty() {
         writeln!(out, "\nNo plan was found. What stands in the way tonight: waystation rank.")?;
@@ -31,7 +31,12 @@ pub(super) fn print(out: &mut impl Write, planned: &Planned) -> CommandResult {
     Ok(writeln!(out, "\nProof: {}.", plans.proof.words())?)
 }
 
-fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> CommandResult {
+fn print_plan(
+    out: &mut impl Write,
+    number: usize,
+    plan: &Plan,
+    language: Language,
+) -> CommandResult {
     let moves = match plan.moves {
         0 => "no move".to_owned(),
         1 => "1 move".to_owned(),
@@ -46,7 +51,7 @@ fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> CommandResult
     };
     writeln!(out, "\n{number}. {moves}{open}{apart}")?;
     for leg in &plan.legs {
-        print_leg(out, leg)?;
+        print_leg(out, leg, language)?;
     }
     for step in &plan.next_steps {
         writeln!(out, "   next     {step}")?;
@@ -54,7 +59,7 @@ fn print_plan(out: &mut impl Write, number: usize, plan: &Plan) -> CommandResult
     Ok(())
 }
 
-fn print_leg(out: &mut impl Write, leg: &Leg) -> CommandResult {
+fn print_leg(out: &mut impl Write, leg: &Leg, language: Language) -> CommandResult {
     writeln!(
         out,
         "   {} to {}  {} ({}, {})",
@@ -66,7 +71,7 @@ fn print_leg(out: &mut impl Write, leg: &Leg) -> CommandResult {
     )?;
     for (heading, said) in [("fits", "fits"), ("confirm", "confirm"), ("note", "points")] {
         for finding in leg.findings.iter().filter(|f| f.verdict.word() == said) {
-            writeln!(out, "      {heading:<8} {}", finding.text.to(Language::En))?;
+            writeln!(out, "      {heading:<8} {}", finding.text.to(language))?;
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use super::{CommandResult, Failed, listing, written};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
+use crate::words::Language;
 use clap::ValueEnum;
 use serde_json::Value;
 use std::fs;
@@ -24,6 +25,7 @@ pub(super) enum Format {
 pub(super) fn rank(
     profile: &Path,
     format: Format,
+    language: Language,
     record: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
@@ -35,9 +37,9 @@ pub(super) fn rank(
     }
     let mut out = out();
     match format {
-        Format::Text => listing::print(&mut out, &found),
+        Format::Text => listing::print(&mut out, &found, language),
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &view::RankingView::of(&found))?;
+            serde_json::to_writer_pretty(&mut out, &view::RankingView::of(&found, language))?;
             Ok(writeln!(out)?)
         }
     }

@@ -1,6 +1,7 @@
 //! What every request passes: no unsafe request from other sites, the same headers on everything,
 //! a problem or a page instead of a bare status, one line in the log without anything of a person.
 
+use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
 use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
 use actix_web::Error;
@@ -38,6 +39,7 @@ pub(super) async fn front_door(
     };
     let mut response = with_a_body(response, wants_page);
     add_headers(response.headers_mut());
+    name_language(&mut response);
     tracing::info!(
         method = %response.request().method(),
         route = response.request().match_pattern().as_deref().unwrap_or("none"),
@@ -100,11 +102,21 @@ fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
         .filter_map(|name| response.headers().get(&name).cloned().map(|value| (name, value)))
         .collect();
     let (request, _) = response.into_parts();
-    let mut answer = pages::trouble(&problem, wants_page);
+    let mut answer = pages::trouble(&problem, wants_page, AnswerLanguage::of(&request));
     for (name, value) in kept {
         answer.headers_mut().insert(name, value);
     }
     ServiceResponse::new(request, answer)
+}
+
+/// Names the language of an answer that has words.
+fn name_language(response: &mut ServiceResponse<BoxBody>) {
+    let kind = text_of(response.headers(), &header::CONTENT_TYPE).unwrap_or_default();
+    let is_page = kind.starts_with("text/html");
+    if is_page || kind == PROBLEM_JSON || kind.starts_with("application/json") {
+        let depends_on = if is_page { PAGES_DEPEND_ON } else { ANSWERS_DEPEND_ON };
+        AnswerLanguage::of(response.request()).name(response.headers_mut(), depends_on);
+    }
 }
 
 fn add_headers(headers: &mut HeaderMap) {

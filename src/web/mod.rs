@@ -6,6 +6,7 @@ mod assets;
 mod front_door;
 mod headers;
 mod json;
+mod language;
 mod pages;
 mod problem;
 pub mod routes;

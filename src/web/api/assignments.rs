@@ -3,6 +3,7 @@
 use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AssignForm, Desk};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
 use crate::web::view::{AssignBody, AssignmentView};
@@ -24,9 +25,10 @@ use actix_web::web::{Data, Json};
 )]
 pub(crate) async fn assign(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     SentJson(asked): SentJson,
 ) -> Result<Json<AssignmentView>, Problem> {
     let form = AssignForm(asked);
     let found = thinking(desk, move |desk| desk.assign(&form)).await?;
-    Ok(Json(AssignmentView::of(&found)))
+    Ok(Json(AssignmentView::of(&found, answer.language)))
 }

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::web::ROUTES;
 use crate::web::view::ProblemView;
-use actix_web::http::Method;
+use crate::words::Language;
+use actix_web::Responder;
+use actix_web::http::{Method, header};
 use actix_web::web::Json;
 use utoipa::openapi::OpenApi as Description;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
@@ -20,7 +22,7 @@ const NO_SCOPES: [&str; 0] = [];
 #[openapi(
     info(
         title = "Waystation",
-        description = "Finds a bed tonight for a trafficking survivor, and says why. Every answer that is not a success is an application/problem+json that names each field."
+        description = "Finds a bed tonight for a trafficking survivor, and says why. Every answer that is not a success is an application/problem+json that names each field. Sentences are in the language of Accept-Language: English (en) or Spanish (es). Their codes and arguments are the same in both."
     ),
     paths(
         rankings::rank,
@@ -84,6 +86,6 @@ impl Modify for TokenSecurity {
     tag = "operations",
     responses((status = 200, description = "This description (OpenAPI 3.1)", body = Object))
 )]
-pub(crate) async fn show() -> Json<Description> {
-    Json(Api::openapi())
+pub(crate) async fn show() -> impl Responder {
+    Json(Api::openapi()).customize().insert_header((header::CONTENT_LANGUAGE, Language::En.code()))
 }

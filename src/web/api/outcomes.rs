@@ -3,6 +3,7 @@
 use super::at_desk;
 use super::problems::ProblemResponses;
 use crate::desk::{Allowed, Desk, OutcomeForm, RecordOutcomes};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentJson};
 use crate::web::view::{OutcomeBody, OutcomeView};
@@ -27,9 +28,10 @@ use actix_web::web::Data;
 pub(crate) async fn record(
     by: Allowed<RecordOutcomes>,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let receipt = at_desk(desk, move |desk| desk.record(&by, &id, &OutcomeForm(sent))).await?;
-    Ok(HttpResponse::Created().json(OutcomeView::of(&receipt)))
+    Ok(HttpResponse::Created().json(OutcomeView::of(&receipt, answer.language)))
 }

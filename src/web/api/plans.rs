@@ -3,6 +3,7 @@
 use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AskForm, Desk};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
 use crate::web::view::{PlanBody, PlansView};
@@ -25,9 +26,10 @@ use actix_web::web::{Data, Json};
 )]
 pub(crate) async fn plan(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     SentJson(asked): SentJson,
 ) -> Result<Json<PlansView>, Problem> {
     let form = AskForm::of(asked);
     let planned = thinking(desk, move |desk| desk.plan(&form)).await?;
-    Ok(Json(PlansView::of(&planned)))
+    Ok(Json(PlansView::of(&planned, answer.language)))
 }

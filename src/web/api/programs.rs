@@ -4,6 +4,7 @@ use super::at_desk;
 use super::problems::ProblemResponses;
 use crate::desk::Desk;
 use crate::domain::{Problems, ProgramId, Refused, shown};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentQuery};
 use crate::web::view::{ProgramListView, ProgramView};
@@ -69,9 +70,10 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
 )]
 pub(crate) async fn show(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
 ) -> Result<Json<ProgramView>, Problem> {
     let now = desk.now();
     let file = at_desk(desk, move |desk| desk.program(&id)).await?;
-    Ok(Json(ProgramView::of(&file, now)))
+    Ok(Json(ProgramView::of(&file, now, answer.language)))
 }

@@ -3,6 +3,7 @@
 use super::problems::ProblemResponses;
 use super::thinking;
 use crate::desk::{AskForm, Desk};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentJson;
 use crate::web::view::{AskBody, RankingView};
@@ -24,9 +25,10 @@ use actix_web::web::{Data, Json};
 )]
 pub(crate) async fn rank(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     SentJson(asked): SentJson,
 ) -> Result<Json<RankingView>, Problem> {
     let form = AskForm::of(asked);
     let found = thinking(desk, move |desk| desk.find(&form)).await?;
-    Ok(Json(RankingView::of(&found)))
+    Ok(Json(RankingView::of(&found, answer.language)))
 }

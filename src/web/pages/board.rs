@@ -7,8 +7,10 @@ use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status};
 use crate::desk::{Desk, MOST_OPTIONS};
 use crate::web::api::thinking;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentForm;
+use crate::words::Language;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -17,6 +19,8 @@ use askama::Template;
 #[derive(Template)]
 #[template(path = "board.html", config = "src/web/pages/askama.toml")]
 struct Board {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     form: FindForm,
     named: Named,
@@ -26,10 +30,10 @@ struct Board {
 }
 
 impl Board {
-    fn empty(desk: &Desk) -> Self {
+    fn empty(desk: &Desk, lang: Language) -> Self {
         let (form, named, problems) = (FindForm::default(), Named::default(), Vec::new());
         let (chrome, offers) = (Chrome::of(desk), Vec::new());
-        Self { chrome, form, named, problems, offers, results: None }
+        Self { lang, chrome, form, named, problems, offers, results: None }
     }
 
     /// The cursor stands in "Where" until there is something else to look at.
@@ -39,21 +43,26 @@ impl Board {
 }
 
 /// The empty board.
-pub(in crate::web) async fn board(desk: Data<Desk>) -> Result<HttpResponse, Problem> {
-    page(StatusCode::OK, &Board::empty(&desk))
+pub(in crate::web) async fn board(
+    desk: Data<Desk>,
+    answer: AnswerLanguage,
+) -> Result<HttpResponse, Problem> {
+    page(StatusCode::OK, answer, &Board::empty(&desk, answer.language))
 }
 
 /// Reloading a list, which is not saved, begins a new search.
-pub(in crate::web) async fn anew() -> HttpResponse {
-    see_other("/")
+pub(in crate::web) async fn anew(answer: AnswerLanguage) -> HttpResponse {
+    see_other("/", answer)
 }
 
 /// The board with a call plan, or with what is wrong with the form.
 pub(in crate::web) async fn find(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
-    let mut board = Board::empty(&desk);
+    let answer = answer.or_in(&sent);
+    let mut board = Board::empty(&desk, answer.language);
     board.form = FindForm::of(&sent);
     let (named, wrong) = Named::of(&mut board.form, &desk);
     board.named = named;
@@ -64,7 +73,7 @@ pub(in crate::web) async fn find(
             let listed = usize::try_from(MOST_OPTIONS).unwrap_or(0).max(Pages::reach(before));
             let ask = ask.listing(listed);
             let found = thinking(desk, move |desk| desk.find(&ask)).await?;
-            board.results = Some(Results::of(&found, &board.form, before));
+            board.results = Some(Results::of(&found, &board.form, before, answer.language));
         }
         (asked, wrong) => {
             let found = asked.err().unwrap_or_default();
@@ -73,7 +82,7 @@ pub(in crate::web) async fn find(
             board.form.mark(&board.problems);
         }
     }
-    page(status(&board.problems), &board)
+    page(status(&board.problems), answer, &board)
 }
 
 /// After how many places the part of the list begins that is asked for.

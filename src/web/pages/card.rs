@@ -37,11 +37,11 @@ pub(super) struct Sentences {
 }
 
 impl Card {
-    pub(super) fn of(number: usize, option: &RankedOption) -> Self {
+    pub(super) fn of(number: usize, option: &RankedOption, language: Language) -> Self {
         let said = |part: Part| -> Vec<String> {
             let unposted = option.availability.openings == Openings::NotPosted;
             let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
-            those.map(|finding| finding.text.render(Language::En)).collect()
+            those.map(|finding| finding.text.render(language)).collect()
         };
         let (read_out, confirm) = (said(Part::ReadOut), said(Part::Confirm));
         let because = option.why_here(confirm.len());
@@ -55,8 +55,8 @@ impl Card {
                 Band::CallNext => "call-next",
                 Band::MayFit => "may-fit",
             },
-            band_words: option.band.text().render(Language::En),
-            posted: option.availability.words.render(Language::En),
+            band_words: option.band.text().render(language),
+            posted: option.availability.words.render(language),
             said: Sentences {
                 fits: said(Part::Fits),
                 confirm,
@@ -64,9 +64,9 @@ impl Card {
                 also: said(Part::Also),
             },
             read_out,
-            reach: reach(option),
+            reach: reach(option, language),
             // What every call asks stands above the list, and is not counted here.
-            because: because.render(Language::En),
+            because: because.render(language),
         }
     }
 }
@@ -135,10 +135,10 @@ impl Part {
 }
 
 /// How far it is, in the words of the rule where it has nothing to ask about that.
-fn reach(option: &RankedOption) -> String {
+fn reach(option: &RankedOption, language: Language) -> String {
     let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
     match (said, option.distance) {
-        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.render(Language::En),
+        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.render(language),
         (_, Some(span)) => option.place.distance_words(Some(span)),
         (_, None) => "Not known: the area is not stated.".to_owned(),
     }

@@ -3,8 +3,10 @@
 use super::{Chrome, page};
 use crate::desk::Desk;
 use crate::domain::ProgramId;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
+use crate::words::Language;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -16,6 +18,8 @@ const PAGE: usize = 200;
 #[derive(Template)]
 #[template(path = "choose.html", config = "src/web/pages/askama.toml")]
 struct Choose {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     programs: Vec<Line>,
     next_after: Option<ProgramId>,
@@ -30,6 +34,7 @@ struct Line {
 /// The programs of the network.
 pub(in crate::web) async fn choose_program(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
     let after: Option<ProgramId> = query.get("after").and_then(|id| id.parse().ok());
@@ -40,5 +45,7 @@ pub(in crate::web) async fn choose_program(
         place: program.place.words(),
     });
     let (chrome, programs) = (Chrome::of(&desk), lines.collect());
-    page(StatusCode::OK, &Choose { chrome, programs, next_after: listed.next_after })
+    let template =
+        Choose { lang: answer.language, chrome, programs, next_after: listed.next_after };
+    page(StatusCode::OK, answer, &template)
 }

@@ -31,6 +31,7 @@ pub(super) use trouble::trouble;
 use crate::desk::Desk;
 use crate::domain::{self, Ago};
 use crate::web::assets;
+use crate::web::language::{AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::problem::{Problem, ProblemKind};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
@@ -102,17 +103,26 @@ impl Wrong {
 }
 
 /// Sends a page.
-fn page(status: StatusCode, template: &impl Template) -> Result<HttpResponse, Problem> {
+fn page(
+    status: StatusCode,
+    answer: AnswerLanguage,
+    template: &impl Template,
+) -> Result<HttpResponse, Problem> {
     let html = template.render().map_err(|error| {
         tracing::error!(%error, "a page could not be made");
         Problem::of(ProblemKind::Fault)
     })?;
-    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html))
+    let mut response =
+        HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html);
+    answer.name(response.headers_mut(), PAGES_DEPEND_ON);
+    Ok(response)
 }
 
 /// Sends whoever asked to another page.
-fn see_other(page: &str) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish()
+fn see_other(page: &str, answer: AnswerLanguage) -> HttpResponse {
+    let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish();
+    answer.keep(response.headers_mut());
+    response
 }
 
 /// The status of a page whose form may have problems.

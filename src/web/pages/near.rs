@@ -33,11 +33,12 @@ pub(super) struct Together {
 }
 
 /// Near misses by change, the change that opens most first.
-pub(super) fn near(found: &Found, form: &FindForm) -> Vec<Near> {
+pub(super) fn near(found: &Found, form: &FindForm, language: Language) -> Vec<Near> {
     let misses = &found.ranking.near_misses;
     let mut all: Vec<Near> = Vec::new();
     for miss in misses {
-        let near = Near::of(miss, form, &found.profile, misses.len() >= MOST_LISTED);
+        let or_more = misses.len() >= MOST_LISTED;
+        let near = Near::of(miss, (form, &found.profile), or_more, language);
         match all.iter_mut().find(|known| known.change == near.change && known.who == near.who) {
             Some(known) => known.take(near),
             None => all.push(near),
@@ -48,22 +49,27 @@ pub(super) fn near(found: &Found, form: &FindForm) -> Vec<Near> {
 }
 
 /// Sets of more than one change; a single one is a near miss already.
-pub(super) fn together(found: &Found, form: &FindForm) -> Vec<Together> {
+pub(super) fn together(found: &Found, form: &FindForm, language: Language) -> Vec<Together> {
     let several = found.ranking.relaxations.iter().filter(|set| set.changes.len() > 1);
-    several.map(|set| Together::of(set, form, &found.profile)).collect()
+    several.map(|set| Together::of(set, form, &found.profile, language)).collect()
 }
 
 impl Near {
-    fn of(miss: &NearMiss, form: &FindForm, profile: &Profile, or_more: bool) -> Self {
+    fn of(
+        miss: &NearMiss,
+        (form, profile): (&FindForm, &Profile),
+        or_more: bool,
+        language: Language,
+    ) -> Self {
         let press = form.with(&[miss.edit], profile);
         let change = if press.is_some() {
             words(miss.edit, profile)
         } else {
-            miss.change.render(Language::En).trim_end_matches('.').to_owned()
+            miss.change.render(language).trim_end_matches('.').to_owned()
         };
         // Of changes that a program must make each place is one.
         let turn = miss.turn.or(press.is_none().then_some(Turn { opens: 1, closes: 0 }));
-        let because = vec![format!("{}: {}", miss.program.name, miss.because.to(Language::En))];
+        let because = vec![format!("{}: {}", miss.program.name, miss.because.to(language))];
         Self { change, press, because, who: miss.who, turn, or_more }
     }
 
@@ -103,14 +109,14 @@ impl Near {
 }
 
 impl Together {
-    fn of(set: &Relaxation, form: &FindForm, profile: &Profile) -> Self {
+    fn of(set: &Relaxation, form: &FindForm, profile: &Profile, language: Language) -> Self {
         let edits: Vec<Edit> = set.changes.iter().map(|change| change.edit).collect();
         let press = form.with(&edits, profile);
         let said = |change: &Change| {
             if press.is_some() {
                 words(change.edit, profile)
             } else {
-                change.change.render(Language::En).trim_end_matches('.').to_owned()
+                change.change.render(language).trim_end_matches('.').to_owned()
             }
         };
         let changes: Vec<String> = set.changes.iter().map(said).collect();

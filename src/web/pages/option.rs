@@ -8,6 +8,7 @@ use super::{Chrome, page};
 use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
 use crate::web::api::at_desk;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::SentForm;
 use crate::words::Language;
@@ -19,6 +20,8 @@ use askama::Template;
 #[derive(Template)]
 #[template(path = "option.html", config = "src/web/pages/askama.toml")]
 struct OptionPage {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     form: FindForm,
     /// After how many places the part of the list begins that it was chosen from.
@@ -32,6 +35,8 @@ struct OptionPage {
 #[derive(Template)]
 #[template(path = "gone.html", config = "src/web/pages/askama.toml")]
 struct Gone {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     form: FindForm,
     name: String,
@@ -41,8 +46,11 @@ struct Gone {
 /// The card of one option of the call plan.
 pub(in crate::web) async fn option(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
+    let answer = answer.or_in(&sent);
+    let lang = answer.language;
     let last =
         |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
     let (chrome, now) = (Chrome::of(&desk), desk.now());
@@ -50,29 +58,35 @@ pub(in crate::web) async fn option(
     let (_named, _wrong) = Named::of(&mut form, &desk);
     let ask = form.ask(now).map_err(|_wrong| Problem::of(ProblemKind::Refused))?;
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
-        return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
+        return gone(
+            answer,
+            &Gone { lang, chrome, form, name: "This place".to_owned(), why: Vec::new() },
+        );
     };
     let looked = at_desk(desk, move |desk| look(desk, ask, &id)).await?;
     let Some((found, file)) = looked else {
-        return gone(&Gone { chrome, form, name: "This place".to_owned(), why: Vec::new() });
+        return gone(
+            answer,
+            &Gone { lang, chrome, form, name: "This place".to_owned(), why: Vec::new() },
+        );
     };
     let mut options = found.ranking.options.iter().enumerate();
     let option = options.find(|(_, option)| option.program.id == file.program.id);
     let Some((at, option)) = option else {
-        let (name, why) = (file.program.name.to_string(), why(&found, &file));
-        return gone(&Gone { chrome, form, name, why });
+        let (name, why) = (file.program.name.to_string(), why(&found, &file, lang));
+        return gone(answer, &Gone { lang, chrome, form, name, why });
     };
     let group = group_of(option, &file);
-    let card = Card::of(at + 1, option);
+    let card = Card::of(at + 1, option, lang);
     let say = say(option, &file, group, &card.read_out);
     let today = file.program.day(now);
     let terms = group.map_or(Vec::new(), |group| listed(group, &file.assertions, today));
     let after = last("after").cloned().unwrap_or_default();
-    page(StatusCode::OK, &OptionPage { chrome, form, after, card, say, terms })
+    page(StatusCode::OK, answer, &OptionPage { lang, chrome, form, after, card, say, terms })
 }
 
-fn gone(gone: &Gone) -> Result<HttpResponse, Problem> {
-    page(StatusCode::NOT_FOUND, gone)
+fn gone(answer: AnswerLanguage, gone: &Gone) -> Result<HttpResponse, Problem> {
+    page(StatusCode::NOT_FOUND, answer, gone)
 }
 
 /// A list, and what is stored of one program.
@@ -98,12 +112,12 @@ fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<Looked>, Ref
 }
 
 /// Why a program is not on the list.
-fn why(found: &Found, file: &ProgramFile) -> Vec<String> {
+fn why(found: &Found, file: &ProgramFile, language: Language) -> Vec<String> {
     let passed = found.ranking.not_shown.iter().flat_map(|reason| &reason.programs);
     let passed = passed.filter(|passed| passed.program.id == file.program.id);
     let findings = passed.flat_map(|passed| passed.findings.iter());
     let failing = findings.filter(|finding| finding.verdict == Said::Fails);
-    failing.map(|finding| finding.text.render(Language::En)).collect()
+    failing.map(|finding| finding.text.render(language)).collect()
 }
 
 /// The first unit group the option would use.

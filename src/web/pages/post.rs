@@ -9,8 +9,10 @@ use super::{Chrome, Wrong, page, see_other};
 use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
 use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId};
 use crate::web::api::at_desk;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentForm};
+use crate::words::Language;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -19,6 +21,8 @@ use askama::Template;
 #[derive(Template)]
 #[template(path = "post.html", config = "src/web/pages/askama.toml")]
 struct PostPage {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     id: String,
     name: String,
@@ -35,10 +39,11 @@ struct PostPage {
 type File = (Program, Vec<GroupStands>);
 
 impl PostPage {
-    fn of(desk: &Desk, (program, stands): &File) -> Self {
+    fn of(desk: &Desk, (program, stands): &File, lang: Language) -> Self {
         let now = desk.now();
         let row = |(at, stands)| Row::of(at, stands, program, now);
         Self {
+            lang,
             chrome: Chrome::of(desk),
             id: program.id.to_string(),
             name: program.name.to_string(),
@@ -63,10 +68,15 @@ impl PostPage {
     }
 
     /// The page with what was typed, and why nothing was posted.
-    fn refused(mut self, status: StatusCode, asked: Asked) -> Result<HttpResponse, Problem> {
+    fn refused(
+        mut self,
+        status: StatusCode,
+        answer: AnswerLanguage,
+        asked: Asked,
+    ) -> Result<HttpResponse, Problem> {
         self.rows = asked.rows;
         self.problems = asked.problems;
-        page(status, &self)
+        page(status, answer, &self)
     }
 }
 
@@ -79,11 +89,12 @@ fn leapt(leap: Leap) -> String {
 pub(in crate::web) async fn capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
 ) -> Result<HttpResponse, Problem> {
     let file = at_desk(desk.clone(), move |desk| desk.stands_at(&by, &id)).await?;
-    let shown = PostPage { announces: true, ..PostPage::of(&desk, &file) };
-    page(StatusCode::OK, &shown)
+    let shown = PostPage { announces: true, ..PostPage::of(&desk, &file, answer.language) };
+    page(StatusCode::OK, answer, &shown)
 }
 
 /// What became of the rows that were to be posted.
@@ -101,39 +112,41 @@ enum Posted {
 pub(in crate::web) async fn post_capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
+    let answer = answer.or_in(&sent);
     let (who, wanted) = (by.clone(), id.clone());
     let file = at_desk(desk.clone(), move |desk| desk.stands_at(&who, &wanted)).await?;
-    let shown = PostPage::of(&desk, &file);
+    let shown = PostPage::of(&desk, &file, answer.language);
     if !shown.closed.is_empty() {
-        return page(StatusCode::CONFLICT, &shown);
+        return page(StatusCode::CONFLICT, answer, &shown);
     }
     let mut asked = read_form(shown.rows.clone(), &sent, desk.now());
     let posting = match asked.pressed {
-        Pressed::Nothing => return shown.refused(StatusCode::UNPROCESSABLE_ENTITY, asked),
-        Pressed::Step => return shown.refused(StatusCode::OK, asked),
-        Pressed::Kept => return Ok(see_other(&format!("/post/{id}"))),
+        Pressed::Nothing => return shown.refused(StatusCode::UNPROCESSABLE_ENTITY, answer, asked),
+        Pressed::Step => return shown.refused(StatusCode::OK, answer, asked),
+        Pressed::Kept => return Ok(see_other(&format!("/post/{id}"), answer)),
         Pressed::Post => asked.posting(),
     };
     let now = desk.now();
     let forms = posting.iter().map(|row| row.form(now)).collect();
     match post_all(by, desk, id.clone(), forms).await? {
-        Posted::Done => Ok(see_other(&format!("/post/{id}"))),
+        Posted::Done => Ok(see_other(&format!("/post/{id}"), answer)),
         Posted::Wrong(problems) => {
             asked.wrong(&problems, &posting);
-            shown.refused(StatusCode::UNPROCESSABLE_ENTITY, asked)
+            shown.refused(StatusCode::UNPROCESSABLE_ENTITY, answer, asked)
         }
         Posted::Newer(posts) => {
             asked.beside(&posts, &file.0);
             if asked.is_posted_already() {
-                return Ok(see_other(&format!("/post/{id}")));
+                return Ok(see_other(&format!("/post/{id}"), answer));
             }
             asked.tell_conflicts();
-            shown.refused(StatusCode::CONFLICT, asked)
+            shown.refused(StatusCode::CONFLICT, answer, asked)
         }
-        Posted::Closed(closed) => page(StatusCode::CONFLICT, &PostPage { closed, ..shown }),
+        Posted::Closed(closed) => page(StatusCode::CONFLICT, answer, &PostPage { closed, ..shown }),
     }
 }
 

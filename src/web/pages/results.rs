@@ -84,11 +84,12 @@ pub(super) struct PassedLine {
 
 impl Results {
     /// The page of a list that begins after so many places.
-    pub(super) fn of(found: &Found, form: &FindForm, before: usize) -> Self {
+    pub(super) fn of(found: &Found, form: &FindForm, before: usize, language: Language) -> Self {
         let ranking = &found.ranking;
         let pages = Pages::of(before, ranking.eligible);
         let shown = ranking.options.iter().enumerate().skip(pages.before).take(pages.shown);
-        let mut cards: Vec<Card> = shown.map(|(at, option)| Card::of(at + 1, option)).collect();
+        let mut cards: Vec<Card> =
+            shown.map(|(at, option)| Card::of(at + 1, option, language)).collect();
         Self {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
@@ -98,9 +99,13 @@ impl Results {
             shared: lift(&mut cards),
             cards,
             pages,
-            near: near(found, form),
-            together: together(found, form),
-            not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
+            near: near(found, form, language),
+            together: together(found, form, language),
+            not_shown: ranking
+                .not_shown
+                .iter()
+                .map(|passed| Reason::of(passed, language))
+                .collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
             declined: found.profile.declined.len(),
             avoided: found
@@ -236,7 +241,7 @@ impl Answered {
 }
 
 impl Reason {
-    fn of(passed: &NotShown) -> Self {
+    fn of(passed: &NotShown, language: Language) -> Self {
         let line = |passed: &Passed| PassedLine {
             id: passed.program.id.to_string(),
             name: passed.program.name.to_string(),
@@ -244,7 +249,7 @@ impl Reason {
                 .findings
                 .iter()
                 .take(1)
-                .map(|finding| finding.text.render(Language::En))
+                .map(|finding| finding.text.render(language))
                 .collect(),
         };
         Self {

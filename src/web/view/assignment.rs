@@ -6,6 +6,7 @@ use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
 use super::record::RecordView;
 use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce, Without};
 use crate::domain::Label;
+use crate::words::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -162,9 +163,10 @@ pub struct ProofGapView {
 
 impl AssignmentView {
     /// An answer as sent.
-    pub fn of(found: &AssignFound) -> Self {
+    pub fn of(found: &AssignFound, language: Language) -> Self {
         let assignment = &found.assignment;
-        let households: Vec<_> = assignment.households.iter().map(PlacedView::of).collect();
+        let households = assignment.households.iter();
+        let households: Vec<_> = households.map(|one| PlacedView::of(one, language)).collect();
         Self {
             network: NetworkView::of(&found.network, found.as_of),
             placed: households.iter().filter(|one| one.option.is_some()).count(),
@@ -184,15 +186,15 @@ fn labels(labels: &[Label]) -> Vec<String> {
 }
 
 impl PlacedView {
-    fn of(one: &Assigned) -> Self {
+    fn of(one: &Assigned, language: Language) -> Self {
         Self {
             label: one.label.to_string(),
-            option: one.option.as_ref().map(OptionView::of),
+            option: one.option.as_ref().map(|option| OptionView::of(option, language)),
             quality: one.quality,
             passed_over: one.passed_over.iter().map(PassedOverView::of).collect(),
             displaced: labels(&one.displaced),
             without: one.without.as_ref().map(WithoutView::of),
-            nowhere: one.nowhere.as_ref().map(NowhereView::of),
+            nowhere: one.nowhere.as_ref().map(|nowhere| NowhereView::of(nowhere, language)),
         }
     }
 
@@ -236,8 +238,8 @@ impl PassedOverView {
 }
 
 impl NowhereView {
-    fn of(nowhere: &Nowhere) -> Self {
-        let near = |near| NearMissView::of(near, (nowhere.from, nowhere.leave_by));
+    fn of(nowhere: &Nowhere, language: Language) -> Self {
+        let near = |near| NearMissView::of(near, (nowhere.from, nowhere.leave_by), language);
         let reasons = nowhere.reasons.iter();
         Self {
             reasons: reasons

@@ -1,6 +1,7 @@
 //! What would open a program, as it is sent.
 
 use super::NamedView;
+use super::sentence::SentenceView;
 use crate::desk::{Change, NearMiss, Relaxation};
 use crate::domain::{Answer, Listed, Question, Timestamp, Zone, local_time};
 use crate::rules::Edit;
@@ -17,11 +18,11 @@ pub struct NearMissView {
     /// The rule that alone fails.
     pub rule: &'static str,
     /// The change, as a sentence.
-    pub change: String,
+    pub change: SentenceView,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
     /// What stands in the way, with both values.
-    pub because: String,
+    pub because: SentenceView,
     /// What to send with the same question to ask as if the change were made, as a JSON merge
     /// patch (RFC 7396); `null` where the program must make it.
     #[schema(value_type = Option<Object>)]
@@ -51,11 +52,11 @@ pub struct ChangeView {
     /// The rule that fails.
     pub rule: &'static str,
     /// The change, as a sentence.
-    pub change: String,
+    pub change: SentenceView,
     /// Who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
     /// What stands in the way, with both values.
-    pub because: String,
+    pub because: SentenceView,
     /// What to send with the same question to ask as if the change were made, as a JSON merge
     /// patch (RFC 7396); `null` where the program must make it.
     #[schema(value_type = Option<Object>)]
@@ -63,13 +64,13 @@ pub struct ChangeView {
 }
 
 impl NearMissView {
-    pub(super) fn of(near: &NearMiss, from: Standpoint) -> Self {
+    pub(super) fn of(near: &NearMiss, from: Standpoint, language: Language) -> Self {
         Self {
             program: NamedView::of(&near.program),
             rule: near.rule,
-            change: near.change.render(Language::En),
+            change: SentenceView::of(&near.change, language),
             who: near.who,
-            because: near.because.render(Language::En),
+            because: SentenceView::of(&near.because, language),
             ask: asking(near.edit, from),
             opens: near.turn.map(|turn| turn.opens),
             closes: near.turn.map(|turn| turn.closes),
@@ -78,12 +79,12 @@ impl NearMissView {
 }
 
 impl RelaxationView {
-    pub(super) fn of(set: &Relaxation, from: Standpoint) -> Self {
+    pub(super) fn of(set: &Relaxation, from: Standpoint, language: Language) -> Self {
         let one = |change: &Change| ChangeView {
             rule: change.rule,
-            change: change.change.render(Language::En),
+            change: SentenceView::of(&change.change, language),
             who: change.who,
-            because: change.because.render(Language::En),
+            because: SentenceView::of(&change.because, language),
             ask: asking(change.edit, from),
         };
         Self {

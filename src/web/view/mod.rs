@@ -13,6 +13,7 @@ mod program;
 mod ranking;
 mod record;
 mod rule;
+mod sentence;
 mod stability;
 mod unmet;
 
@@ -40,6 +41,7 @@ pub use ranking::{
 };
 pub use record::RecordView;
 pub use rule::{BarrierView, EffectView, ReminderView, RuleView, RulesView};
+pub use sentence::{ArgumentsView, SentenceView};
 pub use stability::{FlipView, MarginView, StabilityView};
 pub use unmet::{UnmetLine, UnmetView};
 

@@ -2,6 +2,7 @@
 
 use crate::desk::OutcomeReceipt;
 use crate::domain::{Ago, Openings};
+use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -31,13 +32,13 @@ pub struct OutcomeView {
 
 impl OutcomeView {
     /// The receipt as sent.
-    pub fn of(receipt: &OutcomeReceipt) -> Self {
+    pub fn of(receipt: &OutcomeReceipt, language: Language) -> Self {
         let outcome = &receipt.outcome;
         Self {
             unit_group: receipt.group.to_string(),
             outcome: if outcome.still_open { "open" } else { "full" },
             posted: Openings::of(outcome.units).word(),
-            posted_ago: Ago(outcome.age).to_string(),
+            posted_ago: Text::from(Ago(outcome.age)).render(language),
         }
     }
 }

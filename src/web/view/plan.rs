@@ -7,6 +7,7 @@ use crate::desk::{
     APART, Leg, MOVE, ORGANIZATION, Plan, Planned, SharedChoices, StayOption, Sureness, UNCOVERED,
     Uncovered,
 };
+use crate::words::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -126,7 +127,7 @@ pub struct GapView {
 
 impl PlansView {
     /// An answer as sent.
-    pub fn of(planned: &Planned) -> Self {
+    pub fn of(planned: &Planned, language: Language) -> Self {
         let plans = &planned.plans;
         Self {
             network: NetworkView::of(&planned.network, planned.as_of),
@@ -136,7 +137,7 @@ impl PlansView {
             searched: plans.searched,
             from: plans.from.to_string(),
             nights: plans.nights,
-            plans: plans.plans.iter().map(PlanView::of).collect(),
+            plans: plans.plans.iter().map(|plan| PlanView::of(plan, language)).collect(),
             proof: plans.proof.words(),
             bound: match plans.proof {
                 Sureness::WithinGap { bound } => Some(bound),
@@ -148,9 +149,9 @@ impl PlansView {
 }
 
 impl PlanView {
-    fn of(plan: &Plan) -> Self {
+    fn of(plan: &Plan, language: Language) -> Self {
         Self {
-            legs: plan.legs.iter().map(LegView::of).collect(),
+            legs: plan.legs.iter().map(|leg| LegView::of(leg, language)).collect(),
             uncovered: plan.uncovered.iter().map(GapView::of).collect(),
             uncovered_nights: plan.uncovered.iter().map(|gap| gap.to - gap.from).sum(),
             moves: plan.moves,
@@ -162,7 +163,7 @@ impl PlanView {
 }
 
 impl LegView {
-    fn of(leg: &Leg) -> Self {
+    fn of(leg: &Leg, language: Language) -> Self {
         Self {
             program: NamedView::of(&leg.program),
             place: leg.place.words(),
@@ -171,7 +172,7 @@ impl LegView {
             to: leg.to,
             arrives: leg.arrives.format("%Y-%m-%dT%H:%M").to_string(),
             leaves: leg.leaves.to_string(),
-            findings: findings(&leg.findings),
+            findings: findings(&leg.findings, language),
         }
     }
 }

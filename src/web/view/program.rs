@@ -6,6 +6,7 @@ use crate::domain::{
     Ago, Assertion, CapacityPost, Group, Openings, Program, Status, Subject, Timestamp,
     to_quarter_hour,
 };
+use crate::words::{Language, Text, say};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -126,7 +127,7 @@ impl ProgramLine {
 
 impl ProgramView {
     /// A program as sent.
-    pub fn of(file: &ProgramFile, now: Timestamp) -> Self {
+    pub fn of(file: &ProgramFile, now: Timestamp, language: Language) -> Self {
         let program = &file.program;
         let status = |(from, status): (NaiveDate, Status)| StatusView {
             from: from.to_string(),
@@ -139,7 +140,11 @@ impl ProgramView {
             quarantine: program.quarantine.as_deref().map(str::to_owned),
             status_history: program.status.iter().map(status).collect(),
             assertions: about(&file.assertions, &of_program),
-            unit_groups: file.groups.iter().map(|g| GroupView::of(g, file, now)).collect(),
+            unit_groups: file
+                .groups
+                .iter()
+                .map(|group| GroupView::of(group, file, now, language))
+                .collect(),
         }
     }
 }
@@ -162,7 +167,7 @@ impl AssertionView {
 }
 
 impl GroupView {
-    fn of(group: &Group, file: &ProgramFile, now: Timestamp) -> Self {
+    fn of(group: &Group, file: &ProgramFile, now: Timestamp, language: Language) -> Self {
         let unit_group = &group.unit_group;
         let post = group.post.as_ref();
         Self {
@@ -172,7 +177,7 @@ impl GroupView {
             stage: group.terms.stage.to_string(),
             openings: openings(post, now).word(),
             posted_at: post.map(|post| moment(to_quarter_hour(post.posted_at))),
-            words: words(post, now),
+            words: words(post, now).render(language),
             assertions: about(&file.assertions, &Subject::Group(unit_group.id.clone())),
         }
     }
@@ -183,16 +188,12 @@ fn openings(post: Option<&CapacityPost>, now: Timestamp) -> Openings {
 }
 
 /// What others than the operator see of a post, in words.
-fn words(post: Option<&CapacityPost>, now: Timestamp) -> String {
-    match post {
-        None => "not posted".to_owned(),
-        Some(post) => {
-            let age = Ago(now - to_quarter_hour(post.posted_at));
-            if post.takes_people(now) {
-                format!("{}, posted {age}", post.openings(now))
-            } else {
-                format!("not accepting anyone, posted {age}")
-            }
-        }
+fn words(post: Option<&CapacityPost>, now: Timestamp) -> Text {
+    let Some(post) = post else { return say::nothing_posted() };
+    let age = Ago(now - to_quarter_hour(post.posted_at));
+    if post.takes_people(now) {
+        say::openings_posted(age, post.openings(now))
+    } else {
+        say::not_accepting_posted(age)
     }
 }

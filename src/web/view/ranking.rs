@@ -2,6 +2,7 @@
 
 use super::change::{NearMissView, RelaxationView, answering};
 use super::record::RecordView;
+use super::sentence::SentenceView;
 use super::stability::StabilityView;
 use super::{ReminderView, moment};
 use crate::desk::{
@@ -151,7 +152,8 @@ pub struct FindingView {
     /// `fits`, `confirm`, `fails` or `points`.
     pub verdict: &'static str,
     /// The sentence, with both values.
-    pub text: String,
+    #[serde(flatten)]
+    pub said: SentenceView,
     /// With `points`: how far it moves the option, up or down, by its weight, in whole points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
@@ -222,7 +224,7 @@ pub struct AskNextView {
 
 impl RankingView {
     /// An answer as sent.
-    pub fn of(found: &Found) -> Self {
+    pub fn of(found: &Found, language: Language) -> Self {
         let (ranking, profile) = (&found.ranking, &found.profile);
         let from = (profile.origin.zone, profile.leave_by);
         Self {
@@ -231,10 +233,26 @@ impl RankingView {
             considered: ranking.considered,
             eligible: ranking.eligible,
             bands: BandsView::of(ranking.by_band),
-            options: ranking.options.iter().map(OptionView::of).collect(),
-            not_shown: ranking.not_shown.iter().map(NotShownView::of).collect(),
-            near_misses: ranking.near_misses.iter().map(|n| NearMissView::of(n, from)).collect(),
-            relaxations: ranking.relaxations.iter().map(|r| RelaxationView::of(r, from)).collect(),
+            options: ranking
+                .options
+                .iter()
+                .map(|option| OptionView::of(option, language))
+                .collect(),
+            not_shown: ranking
+                .not_shown
+                .iter()
+                .map(|passed| NotShownView::of(passed, language))
+                .collect(),
+            near_misses: ranking
+                .near_misses
+                .iter()
+                .map(|near| NearMissView::of(near, from, language))
+                .collect(),
+            relaxations: ranking
+                .relaxations
+                .iter()
+                .map(|set| RelaxationView::of(set, from, language))
+                .collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
             stability: StabilityView::of(&ranking.stability),
             weights: ranking.weights.decided().collect(),
@@ -285,16 +303,16 @@ impl NamedView {
 }
 
 impl OptionView {
-    pub(super) fn of(option: &RankedOption) -> Self {
+    pub(super) fn of(option: &RankedOption, language: Language) -> Self {
         Self {
             program: NamedView::of(&option.program),
             place: option.place.words(),
             unit_groups: option.unit_groups.iter().map(UsedGroupView::of).collect(),
             band: option.band.id(),
-            findings: findings(&option.findings),
-            availability: AvailabilityView::of(&option.availability),
+            findings: findings(&option.findings, language),
+            availability: AvailabilityView::of(&option.availability, language),
             distance_band: option.distance.and_then(Span::band).map(DistanceBand::id),
-            because: option.because.render(Language::En),
+            because: option.because.render(language),
         }
     }
 }
@@ -307,46 +325,48 @@ impl UsedGroupView {
 }
 
 impl FindingView {
-    pub(super) fn of(finding: &Finding) -> Self {
+    fn of(finding: &Finding, language: Language) -> Self {
         let points = match finding.verdict {
             Said::Points(points) => Some(points),
             Said::Fits | Said::Confirm | Said::Fails => None,
         };
         let (rule, verdict) = (finding.rule, finding.verdict.word());
-        Self { rule, verdict, text: finding.text.render(Language::En), points }
+        Self { rule, verdict, said: SentenceView::of(&finding.text, language), points }
     }
 }
 
 /// Findings that say something.
-pub(super) fn findings(all: &[Finding]) -> Vec<FindingView> {
-    all.iter().filter(|finding| !finding.text.is_nothing()).map(FindingView::of).collect()
+pub(super) fn findings(all: &[Finding], language: Language) -> Vec<FindingView> {
+    let speak = all.iter().filter(|finding| !finding.text.is_nothing());
+    speak.map(|finding| FindingView::of(finding, language)).collect()
 }
 
 impl AvailabilityView {
-    fn of(availability: &Availability) -> Self {
+    fn of(availability: &Availability, language: Language) -> Self {
         Self {
             openings: availability.openings.word(),
             posted_at: availability.posted_at.map(moment),
             posted_by: availability.posted_by.clone(),
-            words: availability.words.render(Language::En),
+            words: availability.words.render(language),
         }
     }
 }
 
 impl NotShownView {
-    fn of(passed: &NotShown) -> Self {
+    fn of(passed: &NotShown, language: Language) -> Self {
         Self {
             reason: passed.reason,
             rule: passed.rule,
             count: passed.count,
-            programs: passed.programs.iter().map(PassedView::of).collect(),
+            programs: passed.programs.iter().map(|one| PassedView::of(one, language)).collect(),
         }
     }
 }
 
 impl PassedView {
-    fn of(passed: &Passed) -> Self {
-        Self { program: NamedView::of(&passed.program), findings: findings(&passed.findings) }
+    fn of(passed: &Passed, language: Language) -> Self {
+        let findings = findings(&passed.findings, language);
+        Self { program: NamedView::of(&passed.program), findings }
     }
 }
 

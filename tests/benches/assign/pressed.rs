@@ -8,6 +8,7 @@ use waystation::domain::Night;
 use waystation::matching::Field;
 use waystation::matching::assign::{AssignAsk, Assignment, assign};
 use waystation::web::view::AssignmentView;
+use waystation::words::Language;
 
 /// One of the areas alone.
 const ONE: &[&str] = IN_A_ROW.split_at(1).0;
@@ -100,5 +101,5 @@ fn sent(field: &Field, ask: &AssignAsk, assignment: Assignment) -> Vec<u8> {
     let record = Record { result, ..Record::of("assignment", field, at, &ask.weights) };
     let network = field.night().network.clone();
     let found = AssignFound { assignment, network, as_of: at, record };
-    serde_json::to_vec(&AssignmentView::of(&found)).unwrap()
+    serde_json::to_vec(&AssignmentView::of(&found, Language::En)).unwrap()
 }

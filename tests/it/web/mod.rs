@@ -6,6 +6,7 @@ mod clocks;
 mod events;
 mod facts;
 mod journeys;
+mod languages;
 mod leaving;
 mod openapi;
 mod outcomes;

@@ -236,7 +236,7 @@ async fn after_no_the_page_and_the_receipt_say_that_nobody_is_taken() {
     let program = site.get("/api/v1/programs/youth-shelter").await.json();
     assert_eq!(program["unit_groups"][0]["openings"], "none");
     let words = program["unit_groups"][0]["words"].as_str().unwrap().to_owned();
-    assert!(words.starts_with("not accepting anyone, posted"), "{words}");
+    assert!(words.starts_with("Not accepting anyone, posted"), "{words}");
 }
 
 #[actix_web::test]

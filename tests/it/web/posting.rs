@@ -139,7 +139,7 @@ async fn same_as_before_is_one_tap() {
     assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.text());
     let group = site.get("/api/v1/programs/youth-shelter").await.json()["unit_groups"][0].clone();
     assert_eq!(group["openings"], "several");
-    assert_eq!(group["words"], "several beds, posted 11 minutes ago", "to the quarter hour");
+    assert_eq!(group["words"], "Several beds, posted 11 minutes ago", "to the quarter hour");
 }
 
 #[actix_web::test]

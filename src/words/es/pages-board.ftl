@@ -1,0 +1,232 @@
+# En espera de revisión por una defensora hispanohablante.
+
+## The form
+
+find-a-bed-tonight = Buscar una cama para esta noche
+places-with-a-similar-name = Lugares con un nombre parecido
+field-where = Dónde
+hint-where = código postal, ciudad o condado
+field-age = Edad
+hint-age = o menor, adulto
+field-feels = Lugares donde se sentiría bien
+field-children = Menores
+hint-children = 0 si no hay
+find-button = Buscar
+more-about-the-search = Más: edades de los menores, zonas a evitar, distancia, cuándo
+field-childrens-ages = Edades de los menores
+hint-childrens-ages = por ejemplo 3, 7 o 6 meses
+field-other-adults = Otros adultos
+hint-other-adults = cuántos vienen
+field-avoid = Zonas a evitar
+hint-one-per-line = una por línea
+field-within = No más lejos de
+field-nights = Noches
+field-arrive = Llegada
+hint-arrive = en blanco si es esta noche
+field-leave-by = Debe irse antes de
+hint-leave-by = si hay un plazo
+field-caller = Quién llama
+hint-caller = algunos programas preguntan
+more-said = Más: { $said }
+said-on-their-own = lo que la persona ha dicho por su cuenta
+only-what-the-person-brings-up = Solo lo que la persona mencione.
+field-left-name = Programa que dejó antes
+field-left-names = Programas que dejó antes
+hint-its-name = su nombre
+undo = Deshacer
+preferences-said = Preferencias: { $said }
+preferences-about = cuarto, reglas, servicios, idioma
+field-preferences = Preferencias
+field-language = Idioma que habla la persona
+not-known = no se sabe
+field-focus = Enfoque del programa
+hint-optional = opcional
+no-preference = sin preferencia
+field-skip-rules = Reglas publicadas que serían un problema
+hint-skip-rules = solo si la persona lo dice; nunca pregunte por qué, y nada se registra
+field-services = Servicios que desea
+field-declined = Descartados
+
+## Choices
+
+feels-girls-women = Niñas, mujeres
+feels-boys-men = Niños, hombres
+feels-any-gender = Cualquier género
+feels-not-known = No se sabe
+caller-not-stated = no se ha dicho
+caller-self = la propia persona
+caller-hotline = una línea de ayuda
+caller-child-welfare = protección de menores
+caller-probation = libertad condicional
+caller-law-enforcement = la policía
+caller-other = otra persona que ayuda
+any-distance = cualquier distancia
+distance-same-area = la misma zona
+distance-miles = { $miles } millas
+distance-over-miles = más de { $miles } millas
+answer-not-stated = no se ha dicho
+answer-yes = sí
+answer-no = no
+answer-not-known = no se sabe
+answer-prefers-not-to-say = prefiere no decirlo
+volunteered-sex-trafficking = Trata sexual
+volunteered-labor-trafficking = Trata laboral
+volunteered-from-abroad = De otro país
+volunteered-pregnant = Embarazo
+volunteered-left-before = Dejó un programa antes de que terminara
+volunteered-answer = { $question }: { $answer }
+left-programs-before =
+    { $programs ->
+        [one] dejó 1 programa antes
+       *[other] dejó { $programs } programas antes
+    }
+parts-said = { SEMICOLON($parts) }
+choices-said = { COMMA($choices) }
+
+## What is wrong with the form
+
+problem-with-field = { $field }: { $problem }
+no-program-of-this-name = Ningún programa se llama “{ $typed }”.
+check-the-spelling = Revise la ortografía o déjelo en blanco.
+several-programs-match = Varios programas coinciden con “{ $typed }”.
+choose-one-below = Elija uno de ellos abajo o déjelo en blanco.
+not-an-age = “{ $typed }” no es una edad.
+enter-an-age = Escriba un número, 16-17, menor o adulto, o déjelo en blanco.
+not-a-whole-number = “{ $typed }” no es un número entero.
+enter-a-number-or-blank = Escriba un número o déjelo en blanco.
+enter-childrens-ages = Escriba la edad de cada menor, por ejemplo 3, 7 o 6 meses. Escriba ? si no sabe una edad.
+enter-children-here = Escriba aquí edades de 0 a 17. Si viene otro adulto, escríbalo en “Otros adultos”.
+too-many-children = Hay demasiados menores.
+enter-children-at-most = Escriba { $most } menores o menos.
+more-ages-than-children = Hay más edades que menores.
+correct-ages-or-children = Corrija las edades o el número de menores.
+too-many-people = { $children } menores y { $adults } adultos son demasiadas personas para una búsqueda.
+enter-adults-at-most = Escriba { $most } adultos o menos.
+
+## The list
+
+places-from-to = Lugares { $from } a { $to } de { $all }
+no-open-place = No se encontró un lugar disponible para esta noche
+places-to-confirm =
+    { $places ->
+        [one] 1 lugar. Llame para confirmar.
+       *[other] { $places } lugares. Llame a cada uno para confirmar.
+    }
+places-to-call-first = { $places }. { $first }
+places-counted =
+    { $places ->
+        [one] 1 lugar
+       *[other] { $places } lugares
+    }
+call-these-first =
+    { $places ->
+        [one] Uno para llamar primero.
+       *[other] { $places } para llamar primero.
+    }
+ask-next = Pregunte ahora. { $changes }
+answer-changes =
+    { $places ->
+        [one] La respuesta cambia 1 lugar.
+       *[other] La respuesta cambia { $places } lugares.
+    }
+answer-changes-by =
+    { $places ->
+        [one] La respuesta cambia 1 lugar: sí { $yes }, no { $no }. (Entra o sale de la lista, cambia de grupo o de los tres primeros.)
+       *[other] La respuesta cambia { $places } lugares: sí { $yes }, no { $no }. (Entran o salen de la lista, cambian de grupo o de los tres primeros.)
+    }
+none-counted = ninguno
+some-counted = { $many }
+quoted = “{ $text }”
+press-no = No
+press-yes = Sí
+press-not-known = No se sabe
+press-prefers-not-to-say = Prefiere no decirlo
+answered-so-far = Respondido hasta ahora
+ruled-out-by-the-person =
+    { $places ->
+        [one] 1 lugar descartado por la persona.
+       *[other] { $places } lugares descartados por la persona.
+    }
+show-them-again = Mostrarlos de nuevo
+searching-from = Buscando desde { $place }.
+keeping-away-from = Evitando { $place }.
+not-this-one = ¿No es este?
+list-has-changed = Cambió un lugar de esta lista.
+update-the-list = Actualizar la lista
+say-nothing-open-yet = Todavía no encuentro una cama disponible. Veamos qué más podría funcionar.
+if-nothing-below-helps = Si nada de lo siguiente ayuda: un vale de hotel, trabajo social del hospital, la línea de protección de menores si es menor, o su supervisor.
+on-every-call = En cada llamada:
+ask-if-open-and-when = pregunte si todavía hay una cama y cuándo puede llegar la persona.
+all-places-here = Todos los lugares de esta lista:
+fits = Coincide
+confirm = Confirmar
+house-rules-first = Reglas de la casa que debe mencionar primero
+also = Además
+distance = Distancia
+only-what-every-call-asks = Solo lo que se pregunta en cada llamada.
+why-and-what-to-confirm = Por qué, y qué confirmar
+show-earlier-places = Mostrar lugares anteriores
+more-may-fit =
+    { $places ->
+        [one] 1 más podría coincidir.
+       *[other] { $places } más podrían coincidir.
+    }
+show-them = Mostrarlos
+show-the-next = Mostrar los siguientes { $places }
+or-answer-a-question = O responda una pregunta para acortar la lista.
+one-change-would-open = Un cambio abriría estos
+several-changes-would-open = Varios cambios juntos abrirían estos
+nearest-is = El más cercano es { $program }.
+not-shown-counted = { $places } sin mostrar
+left-before = Lo dejó antes
+and-more = y { $more } más
+keep-in-mind = Tenga en cuenta
+of-program = { $program }: { $text }
+distance-not-stated = No se sabe: la zona no está indicada.
+
+## What a change opens
+
+opens-more =
+    { $places ->
+        [one] 1 lugar más.
+       *[other] { $places } lugares más.
+    }
+opens-more-and-closes = { $more }, y { $fewer }.
+more-places =
+    { $places ->
+        [one] 1 lugar más
+       *[other] { $places } lugares más
+    }
+no-longer-fit =
+    { $places ->
+        [one] 1 ya no coincide
+       *[other] { $places } ya no coinciden
+    }
+opens-places = { $places }.
+opens-places-or-more = { $places } o más.
+up-to-the-person = Lo decide la persona.
+up-to-you = Lo decide usted.
+up-to-the-program = Lo decide el programa: pregunte.
+stay-in-the-same-area = Quedarse en la misma zona
+go-up-to-miles = Ir hasta { $miles } millas
+go-any-distance = Ir a cualquier distancia
+shared-room-is-ok = Un cuarto compartido está bien
+do-without = Prescindir de: { $wish }
+ask-for-nights =
+    { $nights ->
+        [one] Pedir 1 noche
+       *[other] Pedir { $nights } noches
+    }
+arrive-then = Llegar el { $weekday } { DAY($day) }, { TIME($time) }
+reconsider-ruled-out = Volver a considerar los lugares que la persona descartó
+accept-rules = Aceptar: { $rules }
+all-genders-is-ok = Un lugar para personas de todos los géneros está bien
+police-station-is-ok = Encontrarse en una estación de policía está bien
+answer-to-question = Responder { $answer } a “{ $question }”
+have-them-call-themselves = Que llame la propia persona
+have-a-hotline-call = Que llame una línea de ayuda
+have-child-welfare-call = Que llame protección de menores
+have-probation-call = Que llame libertad condicional
+have-law-enforcement-call = Que llame la policía
+have-another-helper-call = Que llame otra persona que ayuda
+all-changes = { SEMICOLON($changes) }
