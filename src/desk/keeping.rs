@@ -8,7 +8,7 @@
 use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
 use crate::domain::{Clocks, Leap, Place, Timestamp, UnitGroupId};
-use crate::store::{Fresh, GroupNow, Numbered, Since, StoreError};
+use crate::store::{Fresh, GroupNow, Numbered, PromiseClock, Since, Store, StoreError};
 use chrono::TimeDelta;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
@@ -31,6 +31,9 @@ const LOOKS_TO_A_TIDYING: u32 = 240;
 const LOOKS_TO_A_LEVELING: u32 = 24 * 60 * LOOKS_TO_A_TIDYING;
 /// What is known for longer without a look may have changed.
 const TOO_OLD: TimeDelta = TimeDelta::seconds(10);
+
+/// A way to ask the store what happened after a number.
+type LookSince = fn(&Store, u64, PromiseClock<'_>) -> Result<Since, StoreError>;
 
 /// Keeps a desk up to date for as long as it is there.
 #[derive(Debug)]
@@ -105,18 +108,27 @@ impl Desk {
         (!ahead.is_zero()).then_some(Leap(ahead))
     }
 
-    /// Takes up what changed, here or elsewhere: the next search sees it.
+    /// Takes up what this instance has just changed, and whatever else changed: the next search sees
+    /// it.
     pub(super) fn catch_up(&self) -> Result<(), Refusal> {
         self.looks.share(|| {
-            let (since, at) = self.look()?;
+            let (since, at) = self.look(Store::since_a_change)?;
+            self.take_up(since, at)
+        })
+    }
+
+    /// Takes up what changed elsewhere, if anything did.
+    pub(super) fn listen_again(&self) -> Result<(), Refusal> {
+        self.looks.share(|| {
+            let (since, at) = self.look(Store::since)?;
             self.take_up(since, at)
         })
     }
 
     /// What happened since what is known, and when that was asked.
-    fn look(&self) -> Result<(Since, Timestamp), StoreError> {
+    fn look(&self, since: LookSince) -> Result<(Since, Timestamp), StoreError> {
         let (number, at) = (self.known().number, self.now());
-        let since = self.clock.promising(|clock| self.store.since(number, clock))?;
+        let since = self.clock.promising(|clock| since(&self.store, number, clock))?;
         Ok((since, at))
     }
 
@@ -184,7 +196,7 @@ fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
         desk.store.mend()?;
         desk.store.present()?;
         desk.watch_clock()?;
-        Ok(desk.look()?)
+        Ok(desk.look(Store::since)?)
     });
     match looked {
         Ok((since, at)) if since.changes.is_empty() && since.fresh != Fresh::Torn => {

@@ -139,7 +139,7 @@ impl Desk {
     pub fn listen(self: &Arc<Self>, after: Option<u64>) -> Result<Listener, Refusal> {
         // Somebody who heard more elsewhere is not told to begin again before this was asked for.
         if after.is_some_and(|after| after > self.news.told().last) {
-            self.catch_up()?;
+            self.listen_again()?;
         }
         let place = self.news.places().take(Instant::now()).ok_or(Refusal::Crowded)?;
         let (heard, tears) = {

@@ -19,6 +19,8 @@ use std::collections::BTreeSet;
 
 /// How many numbers are kept, for those who come back.
 const KEPT: i64 = 10_000;
+/// After so many numbers those before are forgotten again.
+const BETWEEN_TRIMS: i64 = 50;
 /// Rows in one statement.
 const AT_ONCE: usize = 500;
 
@@ -66,9 +68,13 @@ impl Store {
         if !self.read(|db| is_something_new(db, clock))? {
             return Ok(());
         }
+        self.number_what_is_new(clock)
+    }
+
+    /// The same for who knows that something is.
+    pub(super) fn number_what_is_new(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
         self.write(|db| {
-            take_head(db)?;
-            let head = head(db)?;
+            let head = take_head(db)?;
             let now = clock.now(db)?.naive_utc();
             let noted = diesel::delete(change_note::table)
                 .returning(change_note::program_id)
@@ -79,8 +85,10 @@ impl Store {
                 changed = [None].into();
             }
             let last = add(db, head.number, changed)?;
-            diesel::delete(change_log::table.filter(change_log::number.le(last - KEPT)))
-                .execute(db)?;
+            if last / BETWEEN_TRIMS > head.number / BETWEEN_TRIMS {
+                let old = change_log::table.filter(change_log::number.le(last - KEPT));
+                diesel::delete(old).execute(db)?;
+            }
             diesel::update(change_head::table.find(1))
                 .set((change_head::number.eq(last), change_head::looked_at.eq(now)))
                 .execute(db)?;
@@ -114,11 +122,12 @@ pub(super) struct Head {
 }
 
 /// Takes the row, so that the next who wants it waits, and then sees what this one did.
-pub(super) fn take_head(db: &mut Db) -> QueryResult<()> {
-    diesel::update(change_head::table.find(1))
+pub(super) fn take_head(db: &mut Db) -> QueryResult<Head> {
+    let (number, looked_at) = diesel::update(change_head::table.find(1))
         .set(change_head::number.eq(change_head::number))
-        .execute(db)?;
-    Ok(())
+        .returning((change_head::number, change_head::looked_at))
+        .get_result(db)?;
+    Ok(Head { number, looked_at })
 }
 
 pub(super) fn head(db: &mut Db) -> Result<Head, StoreError> {

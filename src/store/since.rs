@@ -67,7 +67,7 @@ pub struct GroupNow {
 impl Store {
     /// The network as its assertions, posts and promises have it now.
     pub fn whole(&self, clock: PromiseClock<'_>) -> Result<Whole, StoreError> {
-        match self.number_if_free(clock) {
+        match if_free(self.number_changes(clock)) {
             // What is there can be read even where nothing can be written.
             Ok(()) | Err(StoreError::Full | StoreError::ReadOnly) => {}
             Err(error) => return Err(error),
@@ -78,16 +78,23 @@ impl Store {
         })
     }
 
-    fn number_if_free(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
-        match self.number_changes(clock) {
-            Ok(()) | Err(StoreError::Busy | StoreError::Leapt) => Ok(()),
-            Err(error) => Err(error),
-        }
-    }
-
     /// What happened after a number. While others hold the database, what was numbered before.
     pub fn since(&self, number: u64, clock: PromiseClock<'_>) -> Result<Since, StoreError> {
-        self.number_if_free(clock)?;
+        if_free(self.number_changes(clock))?;
+        self.numbered_since(number, clock)
+    }
+
+    /// The same for who has just changed something, which need not be looked for first.
+    pub fn since_a_change(
+        &self,
+        number: u64,
+        clock: PromiseClock<'_>,
+    ) -> Result<Since, StoreError> {
+        if_free(self.number_what_is_new(clock))?;
+        self.numbered_since(number, clock)
+    }
+
+    fn numbered_since(&self, number: u64, clock: PromiseClock<'_>) -> Result<Since, StoreError> {
         self.read(|db| {
             let (last, changes) = (last_number(db)?, changes_after(db, number)?);
             let next = changes.first().map_or(last, |change| change.number - 1);
@@ -98,6 +105,14 @@ impl Store {
             };
             Ok(Since { number: last, changes, fresh })
         })
+    }
+}
+
+/// Where others hold the database, or the clock leapt, what is new is numbered later.
+fn if_free(numbered: Result<(), StoreError>) -> Result<(), StoreError> {
+    match numbered {
+        Err(StoreError::Busy | StoreError::Leapt) => Ok(()),
+        done => done,
     }
 }
 
