@@ -8,6 +8,7 @@ pub mod config;
 pub mod desk;
 pub mod domain;
 pub mod exchange;
+pub mod help;
 pub mod matching;
 pub mod rules;
 pub mod solvers;

@@ -46,6 +46,8 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         get("/post", Anyone, pages::choose_program),
         get("/post/{program}", PostCapacity, pages::capacity),
         post("/post/{program}", PostCapacity, pages::post_capacity),
+        get("/help", Anyone, pages::help),
+        get("/help/{part}", Anyone, pages::help_part),
         get("/assets/{name}", Anyone, assets::asset),
         post("/api/v1/rankings", Anyone, api::rankings::rank),
         post("/api/v1/plans", Anyone, api::plans::plan),

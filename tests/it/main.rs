@@ -23,6 +23,7 @@ mod founding_table;
 mod here;
 mod http;
 mod live;
+mod manual;
 mod matching;
 mod parsing;
 mod place_names;

@@ -8,6 +8,7 @@ mod children;
 mod choice;
 mod choose;
 mod form;
+mod help;
 mod named;
 mod near;
 mod offered;
@@ -24,6 +25,7 @@ mod typed;
 
 pub(super) use board::{anew, board, find};
 pub(super) use choose::choose_program;
+pub(super) use help::{help, help_part};
 pub(super) use option::option;
 pub(super) use post::{capacity, post_capacity};
 pub(super) use trouble::trouble;

@@ -1,0 +1,3 @@
+# The manual, whose parts stand in src/help.
+
+help-title = Help
