@@ -3,16 +3,19 @@
 use super::{Chrome, page};
 use crate::desk::Desk;
 use crate::help::{PARTS, Part};
-use crate::web::problem::{Kind, Problem};
+use crate::web::language::AnswerLanguage;
+use crate::web::problem::{Problem, ProblemKind};
 use crate::words::{Language, say};
-use actix_web::http::{StatusCode, header};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 #[derive(Template)]
 #[template(path = "help.html", config = "src/web/pages/askama.toml")]
 struct HelpPage {
+    /// The language of the page.
+    lang: Language,
     chrome: Chrome,
     title: String,
     desk: String,
@@ -30,44 +33,41 @@ struct Entry {
 
 /// The contents of the manual.
 pub(in crate::web) async fn help(
-    request: HttpRequest,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
-    shown(None, language(&request), &desk)
+    shown(None, answer, &desk)
 }
 
 /// One part of the manual.
 pub(in crate::web) async fn help_part(
-    request: HttpRequest,
     id: Path<String>,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
-    let part = Part::named(&id).ok_or_else(|| Problem::of(Kind::NotFound))?;
-    shown(Some(part), language(&request), &desk)
+    let part = Part::named(&id).ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
+    shown(Some(part), answer, &desk)
 }
 
 fn shown(
     part: Option<&'static Part>,
-    language: Language,
+    answer: AnswerLanguage,
     desk: &Desk,
 ) -> Result<HttpResponse, Problem> {
-    let heading = say::help_title().render(language);
+    let lang = answer.language;
+    let heading = say::help_title().render(lang);
     let entry = |one: &'static Part| Entry {
         id: one.id,
-        title: one.rendering(language).title(),
+        title: one.rendering(lang).title(),
         here: part.is_some_and(|part| part.id == one.id),
     };
     let template = HelpPage {
+        lang,
         chrome: Chrome::of(desk),
-        title: part.map_or(heading.clone(), |part| part.rendering(language).title().to_owned()),
+        title: part.map_or(heading.clone(), |part| part.rendering(lang).title().to_owned()),
         desk: heading,
         parts: PARTS.iter().map(entry).collect(),
-        body: part.map_or("", |part| part.rendering(language).html()),
+        body: part.map_or("", |part| part.rendering(lang).html()),
     };
-    page(StatusCode::OK, &template)
-}
-
-fn language(request: &HttpRequest) -> Language {
-    let accepted = request.headers().get(header::ACCEPT_LANGUAGE);
-    accepted.and_then(|value| value.to_str().ok()).map_or(Language::En, Language::accepted)
+    page(StatusCode::OK, answer, &template)
 }
