@@ -23,7 +23,7 @@ pub(super) fn print(out: &mut impl Write, found: &Found, language: Language) -> 
         writeln!(out, "\nHow sure the first is")?;
     }
     for flip in &ranking.stability.flips {
-        writeln!(out, "  {}", flip.words())?;
+        writeln!(out, "  {}", flip.text().to(language))?;
     }
     if !ranking.ask_next.is_empty() {
         writeln!(out, "\nAsk next")?;

@@ -54,7 +54,7 @@ fn print_plan(
         print_leg(out, leg, language)?;
     }
     for step in &plan.next_steps {
-        writeln!(out, "   next     {step}")?;
+        writeln!(out, "   next     {}", step.to(language))?;
     }
     Ok(())
 }

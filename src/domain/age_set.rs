@@ -69,6 +69,17 @@ impl From<AgeSet> for Text {
     }
 }
 
+impl AgeSet {
+    /// Its runs, behind a word for the people of these ages: "girls under 6 and 12–17".
+    pub(super) fn behind(self) -> Text {
+        let runs = self.runs();
+        match runs.as_slice() {
+            [(0, OLDEST)] => say::child_ages_any(),
+            _ => say::child_ages_listed(runs.into_iter().map(run).collect::<List>()),
+        }
+    }
+}
+
 /// One of several runs of ages, both ends inclusive.
 fn run((from, to): (u8, u8)) -> Text {
     match (from, to) {

@@ -3,6 +3,7 @@
 
 use crate::domain::listed::listed;
 use crate::domain::{Listed, Refused, Set, shown};
+use crate::words::{Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -21,6 +22,20 @@ listed! {
     LawEnforcement = "law enforcement",
     /// Anyone else.
     Other = "other" as "other helpers",
+}
+
+/// As in "takes people referred by a hotline".
+impl From<Caller> for Text {
+    fn from(caller: Caller) -> Self {
+        match caller {
+            Caller::Person => say::caller_self(),
+            Caller::Hotline => say::caller_hotline(),
+            Caller::ChildWelfare => say::caller_child_welfare(),
+            Caller::Probation => say::caller_probation(),
+            Caller::LawEnforcement => say::caller_law_enforcement(),
+            Caller::Other => say::caller_other(),
+        }
+    }
 }
 
 listed! {

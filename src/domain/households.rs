@@ -1,7 +1,7 @@
 //! Which kinds of household a unit group's beds are for.
 
 use crate::domain::{Policy, Refused, shown};
-use std::fmt;
+use crate::words::{Text, say};
 use std::str::FromStr;
 
 /// A kind of household, as HMIS counts them (`HouseholdType` 1, 3 and 4).
@@ -29,13 +29,14 @@ impl HouseholdKind {
     }
 }
 
-impl fmt::Display for HouseholdKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::WithoutChildren => "adults without children",
-            Self::WithChildren => "people with children",
-            Self::OnlyChildren => "minors without an adult",
-        })
+/// As in "for adults without children".
+impl From<HouseholdKind> for Text {
+    fn from(kind: HouseholdKind) -> Self {
+        match kind {
+            HouseholdKind::WithoutChildren => say::adults_without_children(),
+            HouseholdKind::WithChildren => say::people_with_children(),
+            HouseholdKind::OnlyChildren => say::minors_without_an_adult(),
+        }
     }
 }
 

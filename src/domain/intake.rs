@@ -1,9 +1,9 @@
 //! When a program takes people in: weekly windows in local time, which may cross midnight.
 
-use crate::domain::window::{WEEKDAYS, window};
+use crate::domain::window::window;
 use crate::domain::{Refused, Timestamp, Window, days_after, local_day};
 use crate::words::{List, Text, say};
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
@@ -130,18 +130,6 @@ impl fmt::Display for IntakeHours {
                 Ok(())
             }
         }
-    }
-}
-
-/// A local moment as one says it within a week: "Monday at 08:00".
-#[derive(Debug, Clone, Copy)]
-pub struct DayAndHour(pub NaiveDateTime);
-
-impl fmt::Display for DayAndHour {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let days = usize::try_from(self.0.weekday().num_days_from_monday());
-        let day = days.ok().and_then(|days| WEEKDAYS.get(days)).unwrap_or(&"");
-        write!(f, "{day} at {:02}:{:02}", self.0.hour(), self.0.minute())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Openings a program expects: a day, and perhaps how many units.
 
 use crate::domain::{Clocks, Refused, Timestamp, shown};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -27,6 +28,16 @@ impl ExpectedOpening {
     pub fn is_ahead(self, clocks: Clocks, now: Timestamp, posted: Option<Timestamp>) -> bool {
         let day = |moment| clocks.days(moment).0;
         self.day >= day(now) && posted.is_none_or(|posted| self.day > day(posted))
+    }
+}
+
+/// As the sentence "2 beds are expected Dec 5."
+impl From<ExpectedOpening> for Text {
+    fn from(opening: ExpectedOpening) -> Self {
+        match opening.units {
+            Some(units) => say::beds_expected(opening.day, units),
+            None => say::bed_expected(opening.day),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is stored of where a program is.
 
 use crate::domain::{Refused, Span, State, Zone};
-use crate::words::{Language, Text, say};
+use crate::words::{Language, List, Name, Text, say};
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
@@ -45,18 +45,19 @@ impl Site {
     }
 
     /// The names of its areas: up to three of them, or the first one.
-    fn areas(&self) -> String {
+    fn areas(&self) -> Text {
         const FEW: usize = 3;
-        let mut names: Vec<&str> = Vec::new();
+        let mut names: Vec<&'static str> = Vec::new();
         for zone in self.zones.iter() {
             if !names.contains(&zone.largest_place()) {
                 names.push(zone.largest_place());
             }
         }
         match names.as_slice() {
-            [] => String::new(),
-            [first, ..] if names.len() > FEW => format!("{first} area or nearby"),
-            _ => format!("{} area", names.join(" or ")),
+            [] => say::area_not_listed(),
+            [first] => say::area_of_city(*first),
+            [first, ..] if names.len() > FEW => say::area_or_nearby(*first),
+            _ => say::area_of_cities(names.into_iter().map(Name::from).collect::<List>()),
         }
     }
 }
@@ -142,18 +143,25 @@ impl Place {
         }
     }
 
-    /// The words for people.
+    /// The text in English.
     pub fn words(&self) -> String {
-        match self {
-            Self::Site(site) => match (site.state, site.zones.first().map(|zone| zone.state())) {
+        Text::from(self).render(Language::En)
+    }
+}
+
+/// As in "Fresno or Clovis area, CA".
+impl From<&Place> for Text {
+    fn from(place: &Place) -> Self {
+        match place {
+            Place::Site(site) => match (site.state, site.zones.first().map(|zone| zone.state())) {
                 (Some(state), first) if Some(state) != first => {
-                    format!("{}, in the {}", state.name(), site.areas())
+                    say::state_and_areas(site.areas(), state.name().to_owned())
                 }
-                (_, Some(first)) => format!("{}, {first}", site.areas()),
-                (_, None) => "area not stated".to_owned(),
+                (_, Some(first)) => say::areas_in_state(site.areas(), first.to_string()),
+                (_, None) => say::area_not_listed(),
             },
-            Self::State(state) => format!("somewhere in {}", state.name()),
-            Self::Unknown => "area not stated".to_owned(),
+            Place::State(state) => say::somewhere_in_state(state.name().to_owned()),
+            Place::Unknown => say::area_not_listed(),
         }
     }
 }

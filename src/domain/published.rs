@@ -2,6 +2,7 @@
 //! asked why, and what was said is kept nowhere.
 
 use crate::domain::listed::listed;
+use crate::words::{Text, say};
 
 listed! {
     /// A published rule that the person said would be a problem. Its word is the id of the rule that
@@ -29,4 +30,23 @@ listed! {
     Payer = "payer" as "needing someone who pays",
     /// On waiting for a place.
     WaitingList = "waiting-list" as "a waiting list",
+}
+
+/// As in "the person said this would be a problem: a waiting list".
+impl From<PublishedRule> for Text {
+    fn from(rule: PublishedRule) -> Self {
+        match rule {
+            PublishedRule::AfterAltercation => say::published_after_altercation(),
+            PublishedRule::ExtraSupport => say::published_extra_support(),
+            PublishedRule::Care => say::published_care(),
+            PublishedRule::MedicalCheck => say::published_medical_check(),
+            PublishedRule::Record => say::published_record(),
+            PublishedRule::Readiness => say::published_readiness(),
+            PublishedRule::GenderPolicy => say::published_gender_policy(),
+            PublishedRule::Residents => say::published_residents(),
+            PublishedRule::Fee => say::published_fee(),
+            PublishedRule::Payer => say::published_payer(),
+            PublishedRule::WaitingList => say::published_waiting_list(),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Who a place is for, and which settings a survivor accepts; one is never inferred from the other.
 
 use crate::domain::{Policy, Refused, shown};
+use crate::words::{List, Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -37,13 +38,18 @@ impl Setting {
             Self::Any => "any",
         }
     }
+}
 
-    /// The words on a page.
-    fn said(self) -> &'static str {
-        match self {
-            Self::AllGender => "a place for everyone",
-            Self::Any => "any setting",
-            Self::Women | Self::Men | Self::Girls | Self::Boys => self.word(),
+/// As in "the person would accept places for women or all genders".
+impl From<Setting> for Text {
+    fn from(setting: Setting) -> Self {
+        match setting {
+            Setting::Women => say::setting_women(),
+            Setting::Men => say::setting_men(),
+            Setting::Girls => say::setting_girls(),
+            Setting::Boys => say::setting_boys(),
+            Setting::AllGender => say::setting_all_gender(),
+            Setting::Any => say::setting_any(),
         }
     }
 }
@@ -87,10 +93,9 @@ impl Settings {
     }
 }
 
-impl fmt::Display for Settings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words: Vec<_> = self.0.iter().map(|s| s.said()).collect();
-        f.write_str(&words.join(" or "))
+impl From<&Settings> for List {
+    fn from(settings: &Settings) -> Self {
+        settings.iter().map(Text::from).collect()
     }
 }
 
@@ -146,6 +151,53 @@ impl Serves {
     /// Whether nobody has said anything.
     pub fn is_unknown(self) -> bool {
         self == Self::default()
+    }
+
+    /// Whether it has refused women and men, and nobody else.
+    pub fn takes_no_adults(self) -> bool {
+        self.groups(Policy::No) == [Setting::Women, Setting::Men]
+    }
+}
+
+impl Serves {
+    /// The groups for which the policy is this one.
+    fn groups(self, policy: Policy) -> Vec<Setting> {
+        let each = self.each().into_iter();
+        each.filter(|(_, stated)| *stated == policy).map(|(setting, _)| setting).collect()
+    }
+
+    /// Whom it houses, as a sentence, where that is people of several genders.
+    pub fn housing(self) -> Text {
+        let (yes, case) = (self.groups(Policy::Yes), self.groups(Policy::CaseByCase));
+        match (yes.len(), case.is_empty()) {
+            (4, _) => say::houses_everyone(),
+            (_, true) => say::houses_groups(listed(yes)),
+            (_, false) => {
+                say::both(say::houses_groups(listed(yes)), say::serves_case_by_case(listed(case)))
+            }
+        }
+    }
+}
+
+fn listed(settings: Vec<Setting>) -> List {
+    settings.into_iter().map(Text::from).collect()
+}
+
+/// Whom a place serves, as a sentence: "For women and girls."
+impl From<Serves> for Text {
+    fn from(serves: Serves) -> Self {
+        let (yes, case) = (serves.groups(Policy::Yes), serves.groups(Policy::CaseByCase));
+        match (yes.len(), case.is_empty()) {
+            (0, true) if serves.is_unknown() => say::serves_not_stated(),
+            (0, true) if serves.takes_no_adults() => say::serves_minors_only(),
+            (0, true) => say::serves_not(listed(serves.groups(Policy::No))),
+            (4, _) => say::serves_everyone(),
+            (0, false) => say::serves_case_by_case(listed(case)),
+            (_, true) => say::serves_groups(listed(yes)),
+            (_, false) => {
+                say::both(say::serves_groups(listed(yes)), say::serves_case_by_case(listed(case)))
+            }
+        }
     }
 }
 

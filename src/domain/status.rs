@@ -1,6 +1,7 @@
 //! Whether a program runs, as a dated history: a planned reopening is not an opening.
 
 use crate::domain::Refused;
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -40,6 +41,19 @@ impl Status {
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
+    }
+}
+
+/// As in "not open (paused since Aug 1, 2026)".
+impl From<Status> for Text {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Planned => say::status_planned(),
+            Status::Open => say::status_open(),
+            Status::Paused => say::status_paused(),
+            Status::Suspended => say::status_suspended(),
+            Status::Closed => say::status_closed(),
+        }
     }
 }
 

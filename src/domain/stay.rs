@@ -1,6 +1,7 @@
 //! How long a program lets people stay, and the parser that survives real cells.
 
 use crate::domain::{Guest, Policy, Refused, months_after, nights_between, shown};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -84,7 +85,7 @@ impl StayLimit {
     }
 
     /// The nights of a length from a date: months and years end on the same date later.
-    fn nights_from(&self, first: NaiveDate) -> u32 {
+    pub(super) fn nights_from(&self, first: NaiveDate) -> u32 {
         let months = |months| nights_between(first, months_after(first, months));
         match self {
             Self::Days(n) => *n,
@@ -116,33 +117,19 @@ fn sure_and_most(nights: u32, (sure, most): (u32, u32), between: Policy) -> Poli
     }
 }
 
-/// The fewest nights a program asks people to stay, in the unit it was stated in: `30 days`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct LeastStay(StayLimit);
-
-impl LeastStay {
-    /// The nights from a date.
-    pub fn nights(&self, first: NaiveDate) -> u32 {
-        self.0.nights_from(first)
-    }
-}
-
-impl fmt::Display for LeastStay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for LeastStay {
-    type Err = Refused;
-
-    fn from_str(text: &str) -> Result<Self, Refused> {
-        length(text).map(Self).ok_or_else(|| {
-            Refused::new(
-                format!("\u{201c}{}\u{201d} is not a length of stay.", shown(text)),
-                "Write it like 14 days, 3 months or 1 year, or unknown.",
-            )
-        })
+/// As in "can stay up to 18 months".
+impl From<&StayLimit> for Text {
+    fn from(limit: &StayLimit) -> Self {
+        match limit {
+            StayLimit::Days(days) => say::stay_days(*days),
+            StayLimit::Months(months) => say::stay_months(*months),
+            StayLimit::Years(years) => say::stay_years(*years),
+            StayLimit::Range(sure, most) => say::stay_from_to(&**sure, &**most),
+            StayLimit::UntilAge(age) => say::stay_until_age(*age),
+            StayLimit::NoLimit => say::stay_no_limit(),
+            StayLimit::Unknown { raw, .. } if raw.is_empty() => say::stay_not_listed(),
+            StayLimit::Unknown { raw, .. } => say::stay_as_listed(raw.to_string()),
+        }
     }
 }
 
@@ -206,7 +193,7 @@ fn between(sure: StayLimit, most: StayLimit) -> Option<StayLimit> {
 }
 
 /// A length with its unit: `2 yrs`, `18 mo.`, `21-day`.
-fn length(text: &str) -> Option<StayLimit> {
+pub(super) fn length(text: &str) -> Option<StayLimit> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
     let (number, unit) = text.split_at_checked(digits)?;
@@ -331,16 +318,6 @@ mod tests {
             assert!(matches!(read_cell(cell), StayLimit::Unknown { .. }), "{cell}");
         }
         assert!(matches!(read_cell("30 days to 1 month"), StayLimit::Range(..)));
-    }
-
-    #[test]
-    fn a_least_stay_is_a_plain_length() {
-        let least: LeastStay = "3 months".parse().unwrap();
-        assert_eq!(least.nights(day("2026-11-30")), 90);
-        assert_eq!(least.nights(day("2027-05-01")), 92);
-        for wrong in ["", "90", "until 18", "no limit", "6 months to 1 year"] {
-            assert!(wrong.parse::<LeastStay>().is_err(), "{wrong}");
-        }
     }
 
     proptest! {

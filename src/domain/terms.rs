@@ -4,6 +4,7 @@ use crate::domain::{
     AgeRange, AgeSet, Ages, Entry, ExpectedOpening, Households, Intake, LeastStay, Mates, Offers,
     Policy, Refused, Reserved, Serves, Stage, StayLimit, shown,
 };
+use crate::words::{List, Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -162,6 +163,52 @@ impl fmt::Display for Children {
             }
         }
         self.most.map_or(Ok(()), |most| write!(f, ", at most {most}"))
+    }
+}
+
+/// As in "takes children (girls under 18, boys under 13)".
+impl From<&Children> for Text {
+    fn from(children: &Children) -> Self {
+        let policy = match children.policy {
+            Policy::Yes => say::children_taken(),
+            Policy::CaseByCase => say::children_case_by_case(),
+            Policy::No => say::children_not_taken(),
+            Policy::Unknown => say::children_not_stated(),
+        };
+        let girls = match limit_in_words(children.girls) {
+            Limit::Unknown => Self::nothing(),
+            Limit::Nobody => say::children_no_girls(),
+            Limit::Ages(ages) => say::children_girls(ages),
+        };
+        let boys = match limit_in_words(children.boys) {
+            Limit::Unknown => Self::nothing(),
+            Limit::Nobody => say::children_no_boys(),
+            Limit::Ages(ages) => say::children_boys(ages),
+        };
+        let most = children.most.map_or_else(Self::nothing, say::children_at_most);
+        let limits = List::from([girls, boys, most]);
+        if limits.is_empty() { policy } else { say::children_with_limits(limits, policy) }
+    }
+}
+
+/// The ages of children who are taken, as far as somebody said.
+enum Limit {
+    Unknown,
+    Nobody,
+    Ages(Text),
+}
+
+fn limit_in_words(ages: Ages) -> Limit {
+    if ages.is_unknown() {
+        return Limit::Unknown;
+    }
+    match (ages.takes.is_empty(), ages.unsure.is_empty()) {
+        (true, true) => Limit::Nobody,
+        (false, true) => Limit::Ages(ages.takes.behind()),
+        (true, false) => Limit::Ages(say::child_ages_possibly(ages.unsure.behind())),
+        (false, false) => {
+            Limit::Ages(say::child_ages_and_possibly(ages.unsure.behind(), ages.takes.behind()))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How sure the first option is, as answers say it.
 
 use crate::matching::Named;
+use crate::words::{Text, say};
 use serde::Serialize;
 
 /// How far the weights can move before another option comes first.
@@ -71,20 +72,19 @@ impl Flip {
         (!self.is_close(), moved * 1000 / u32::from(self.from.max(1)))
     }
 
-    /// The move in words.
-    pub fn words(&self) -> String {
-        let (rule, first) = (self.rule.replace('-', " "), &self.first.name);
-        let so_much = match (self.weight / 100, self.weight % 100) {
-            (0, 0) => "did not count at all".to_owned(),
-            (1, 0) => "counted as usual".to_owned(),
-            (2, 0) => "counted twice as much as usual".to_owned(),
-            (times, 0) => format!("counted {times} times as much as usual"),
+    /// The move as a sentence.
+    pub fn text(&self) -> Text {
+        let (rule, first) = (self.rule.replace('-', " "), self.first.name.to_string());
+        match (self.weight / 100, self.weight % 100) {
+            (0, 0) => say::flip_not_at_all(first, rule),
+            (1, 0) => say::flip_as_usual(first, rule),
+            (2, 0) => say::flip_twice(first, rule),
+            (times, 0) => say::flip_times(first, rule, times.to_string()),
             (times, part) if part % 10 == 0 => {
-                format!("counted {times}.{} times as much as usual", part / 10)
+                say::flip_times(first, rule, format!("{times}.{}", part / 10))
             }
-            (times, part) => format!("counted {times}.{part:02} times as much as usual"),
-        };
-        format!("If \u{201c}{rule}\u{201d} {so_much}, {first} would come first.")
+            (times, part) => say::flip_times(first, rule, format!("{times}.{part:02}")),
+        }
     }
 }
 
@@ -92,6 +92,7 @@ impl Flip {
 mod tests {
     use super::*;
     use crate::matching::Name;
+    use crate::words::Language;
     use std::sync::Arc;
 
     #[test]
@@ -99,7 +100,8 @@ mod tests {
         let name = Name { id: "elm".parse().unwrap(), name: "Elm".into() };
         let elm = Named::among(&Arc::from([name]), 0).unwrap();
         let flip = |from, weight| Flip { rule: "own-room", from, weight, first: elm.clone() };
-        let said = [0, 100, 140, 143, 105, 60, 200, 1000].map(|weight| flip(100, weight).words());
+        let said = [0, 100, 140, 143, 105, 60, 200, 1000]
+            .map(|weight| flip(100, weight).text().render(Language::En));
         assert_eq!(
             said.map(|words| words.replace("If \u{201c}own room\u{201d} ", "")),
             [

@@ -2,6 +2,7 @@
 
 use crate::domain::{Overlap, Place, Profile, Question, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const AVOID: Rule = Rule {
     id: "avoid",
@@ -27,20 +28,16 @@ fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let zones = place.zones();
     match worst {
         Some((Overlap::Perhaps, _)) if zones.len() > 1 && zones.iter().all(covered) => {
-            voice.fails(format_args!("In the {}; that area is to be avoided.", place.words()))
+            voice.fails(|| say::avoid_within(place))
         }
         None => voice.nothing(),
-        Some((Overlap::Within, _)) => {
-            voice.fails(format_args!("In the {}; that area is to be avoided.", place.words()))
+        Some((Overlap::Within, _)) => voice.fails(|| say::avoid_within(place)),
+        Some((Overlap::Perhaps, _)) if *place == Place::Unknown => {
+            voice.confirm(say::avoid_not_listed)
         }
-        Some((Overlap::Perhaps, _)) if *place == Place::Unknown => voice.confirm(format_args!(
-            "Its area is not stated: ask whether it is away from the area to avoid."
-        )),
-        Some((Overlap::Perhaps, area)) => voice.confirm(format_args!(
-            "It may be in {} ({}): ask whether it is away from the area to avoid.",
-            area.label,
-            place.words()
-        )),
-        Some((Overlap::Outside, _)) => voice.fits(format_args!("Not in the area to avoid.")),
+        Some((Overlap::Perhaps, area)) => {
+            voice.confirm(|| say::avoid_perhaps(area.label.clone(), place))
+        }
+        Some((Overlap::Outside, _)) => voice.fits(say::avoid_outside),
     }
 }

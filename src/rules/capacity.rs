@@ -1,14 +1,13 @@
 //! What is posted as free, and how far a post of its age can be relied on.
 
 use crate::domain::{
-    Ago, Audience, Clocks, Curves, DayAndHour, ExpectedOpening, FULL_HOLDS, Freshness, Offer,
+    Ago, Arrival, Audience, Clocks, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer,
     Openings, Profile, Stage, Taking, Timestamp, UnitKind, freshness, local_time, noon,
     to_quarter_hour,
 };
-use crate::rules::intake::arriving;
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::{Text, say};
 use chrono::TimeDelta;
-use std::fmt;
 
 pub(super) const CAPACITY: Rule = Rule {
     id: "capacity",
@@ -75,11 +74,9 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     let expected = || Expected::of(profile, posted, needed);
     let Some((open, taking, at)) = posted.post else {
         return match expected() {
-            Expected::ByThen(opening) => {
-                asked(opening, format_args!("Nothing is posted; it"), voice)
-            }
+            Expected::ByThen(opening) => asked(opening, say::capacity_nothing_posted, voice),
             Expected::Later(..) | Expected::Nothing => voice
-                .confirm(format_args!("No availability posted. Ask if a bed is open."))
+                .confirm(say::capacity_nothing_posted_ask)
                 .worth(posted.unposted())
                 .lower(TO_MAY_FIT),
         };
@@ -89,7 +86,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     let free = Free { posted, open, needed: units, times: open / units, age };
     if profile.comes_another_day() {
         return match expected() {
-            Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
+            Expected::ByThen(opening) => asked(opening, || free.now(), voice),
             Expected::Later(..) | Expected::Nothing => another_day(&free, taking, voice),
         };
     }
@@ -98,7 +95,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
     }
     if free.times == 0 {
         return match expected() {
-            Expected::ByThen(opening) => asked(opening, format_args!("{free}"), voice),
+            Expected::ByThen(opening) => asked(opening, || free.now(), voice),
             Expected::Later(opening, noon) => too_little_yet(&free, opening, noon, taking, voice),
             Expected::Nothing => too_little(&free, taking, voice),
         };
@@ -134,22 +131,8 @@ impl Expected {
 }
 
 /// An opening is expected by the time somebody comes, and to be asked about.
-fn asked(opening: ExpectedOpening, now: fmt::Arguments<'_>, voice: Voice) -> Verdict {
-    let said = format_args!("{now} expects {}: ask to be told of it.", Opens(opening));
-    voice.confirm(said).worth(EXPECTED).lower(1)
-}
-
-/// How many units on which day: "1 on Dec 2".
-struct Opens(ExpectedOpening);
-
-impl fmt::Display for Opens {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let day = self.0.day.format("%b %-d");
-        match self.0.units {
-            Some(units) => write!(f, "{units} on {day}"),
-            None => write!(f, "an opening on {day}"),
-        }
-    }
+fn asked(opening: ExpectedOpening, now: impl Fn() -> Text, voice: Voice) -> Verdict {
+    voice.confirm(|| say::capacity_expected_ask(opening, now())).worth(EXPECTED).lower(1)
 }
 
 /// What is posted as free.
@@ -183,14 +166,39 @@ impl Free<'_> {
     }
 }
 
-/// What is free now, as the beginning of a sentence on what is expected.
-impl fmt::Display for Free<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (less, ago) = (Less { open: self.open, needed: self.needed }, Ago(self.age));
-        match (self.times, self.age <= FULL_HOLDS) {
-            (0, true) => write!(f, "{less} now;"),
-            (0, false) => write!(f, "{less}, posted {ago};"),
-            _ => write!(f, "Posted {} for now;", self.openings()),
+impl Free<'_> {
+    /// What is free now, as a sentence before one on what is expected.
+    fn now(&self) -> Text {
+        match (self.times, self.open, self.age <= FULL_HOLDS) {
+            (0, 0, true) => say::capacity_full_now(),
+            (0, _, true) => say::capacity_too_few_now(self.needed),
+            (0, _, false) => self.too_little(),
+            _ => say::capacity_open_now(self.openings()),
+        }
+    }
+
+    /// Too little: nothing, or less than the household needs; never how many, which is the program's
+    /// own.
+    fn too_little(&self) -> Text {
+        match self.open {
+            0 => say::capacity_full(Ago(self.age)),
+            _ => say::capacity_too_few(Ago(self.age), self.needed),
+        }
+    }
+
+    /// That there was too little, and may be more by now.
+    fn was_too_little(&self) -> Text {
+        match self.open {
+            0 => say::capacity_was_full_ask(Ago(self.age)),
+            _ => say::capacity_was_too_few_ask(Ago(self.age), self.needed),
+        }
+    }
+
+    /// What would be enough.
+    fn if_enough(&self) -> Text {
+        match self.open {
+            0 => say::if_a_bed_opens_up(),
+            _ => say::if_enough_beds_open_up(),
         }
     }
 }
@@ -216,31 +224,26 @@ fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     }
     if free.times == 0 || taking == Taking::No {
         return voice
-            .confirm(format_args!("Nothing posted as free for now: ask about the day you need."))
+            .confirm(say::capacity_none_open_now_ask)
             .worth(free.posted.unposted())
             .lower(TO_MAY_FIT);
     }
     let chance = free.chance();
     voice
-        .confirm(format_args!("Posted {} for now: ask about the day you need.", free.openings()))
+        .confirm(|| say::capacity_open_now_ask(free.openings()))
         .worth(chance)
         .lower(steps(chance).max(1))
 }
 
 /// Nothing is posted as free, or less than the household needs.
 fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
-    let (less, ago) = (Less { open: free.open, needed: free.needed }, Ago(free.age));
     if free.age > FULL_HOLDS {
         return voice
-            .confirm(format_args!("{less}, posted {ago}. Ask if that has changed."))
+            .confirm(|| free.was_too_little())
             .worth(free.posted.after_full(free.age))
             .lower(TO_MAY_FIT);
     }
-    voice.fails_unless(
-        format_args!("{less}, posted {ago}."),
-        free.enough(taking),
-        format_args!("If {less:#}."),
-    )
+    voice.fails_unless(|| free.too_little(), free.enough(taking), || free.if_enough())
 }
 
 /// The same where something is expected after the household would arrive.
@@ -251,55 +254,52 @@ fn too_little_yet(
     taking: Taking,
     voice: Voice,
 ) -> Verdict {
-    let (less, ago) = (Less { open: free.open, needed: free.needed }, Ago(free.age));
     let Some(noon) = noon.filter(|_| free.age <= FULL_HOLDS) else {
         return too_little(free, taking, voice);
     };
     voice.fails_unless(
-        format_args!("{less}, posted {ago}; expects {}.", Opens(opening)),
+        || say::both(free.too_little(), opening),
         Edit::Arrive(noon),
-        format_args!("If arriving {} is possible.", opening.day.format("%b %-d")),
+        || say::if_arriving_on_day(opening.day),
     )
 }
 
 fn last_posted(free: &Free<'_>, voice: Voice) -> Verdict {
     voice
-        .confirm(format_args!("Last posted {}. Ask if a bed is open.", Ago(free.age)))
+        .confirm(|| say::capacity_last_posted(Ago(free.age)))
         .worth(free.posted.unposted())
         .lower(TO_MAY_FIT)
 }
 
 /// Whether the operator has said that nobody is taken in when the household would arrive.
 fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) -> Option<Verdict> {
-    let (age, less) = (free.age, Less { open: free.open, needed: free.needed });
-    let unless = |because: fmt::Arguments<'_>, change: &str| {
-        let edit = free.enough(Taking::Yes);
-        if free.times > 0 {
-            voice.fails_unless(because, edit, format_args!("If {change}."))
-        } else {
-            voice.fails_unless(because, edit, format_args!("If {change} and {less:#}."))
-        }
-    };
+    let age = free.age;
     match taking {
-        Taking::No if age <= FULL_HOLDS => Some(unless(
-            format_args!("Not accepting anyone (posted {}).", Ago(age)),
-            "the program opens its doors again",
+        Taking::No if age <= FULL_HOLDS => Some(voice.fails_unless(
+            || say::capacity_not_accepting(Ago(age)),
+            free.enough(Taking::Yes),
+            say::if_the_program_takes_people_again,
         )),
         Taking::Until(end) if end < profile.arrives() && age <= FULL_HOLDS => {
             let clock = profile.origin.zone.clock();
-            let said = |moment: Timestamp| DayAndHour(local_time(moment, clock));
-            let (end, arrives) = (said(end), said(profile.arrives()));
-            Some(unless(
-                format_args!("Takes people until {end}; {} {arrives}.", arriving(profile.arrival)),
-                "it takes people later than posted",
+            let arrives = local_time(profile.arrives(), clock);
+            let arrival = || match profile.arrival {
+                Arrival::Tonight => say::now_it_is(arrives),
+                Arrival::At { .. } => say::person_would_arrive(arrives),
+            };
+            Some(voice.fails_unless(
+                || say::capacity_takes_until(arrival(), local_time(end, clock)),
+                free.enough(Taking::Yes),
+                || match (free.times, free.open) {
+                    (1.., _) => say::if_it_takes_people_later(),
+                    (0, 0) => say::if_it_takes_people_later_and_has_a_bed(),
+                    (0, _) => say::if_it_takes_people_later_and_has_enough_beds(),
+                },
             ))
         }
         Taking::No => Some(
             voice
-                .confirm(format_args!(
-                    "Was not accepting people {}. Ask if that has changed.",
-                    Ago(age)
-                ))
+                .confirm(|| say::capacity_was_not_accepting(Ago(age)))
                 .worth(free.posted.unposted())
                 .lower(TO_MAY_FIT),
         ),
@@ -317,52 +317,28 @@ fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
     let steps = steps(chance);
     if freshness == Freshness::Stale {
         return voice
-            .confirm(format_args!(
-                "Posted {openings} {}, not confirmed since: call before you offer it.",
-                Ago(free.age)
-            ))
+            .confirm(|| say::capacity_not_confirmed(Ago(free.age), openings))
             .worth(chance)
             .lower(steps.max(1));
     }
-    voice
-        .fits(format_args!("Posted {openings} {}{door}.", Ago(free.age)))
-        .worth(chance)
-        .lower(steps)
+    voice.fits(|| open_as_of(free, door)).worth(chance).lower(steps)
 }
 
-/// Too little: nothing, or less than the household needs; never how many, which is the program's own.
-/// The other form says what would mend it.
-struct Less {
-    open: u16,
-    needed: u16,
-}
-
-impl fmt::Display for Less {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (f.alternate(), self.open) {
-            (false, 0) => f.write_str("Full"),
-            (false, _) => write!(f, "Not enough beds for {} people", self.needed),
-            (true, 0) => f.write_str("something opens up"),
-            (true, _) => f.write_str("enough opens up"),
-        }
-    }
-}
-
-/// What the operator said of arriving, behind a post that counts.
+/// What the operator said of arriving.
 struct Door<'a> {
     taking: Taking,
     profile: &'a Profile,
 }
 
-impl fmt::Display for Door<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.taking {
-            Taking::Yes | Taking::No => Ok(()),
-            Taking::CallFirst => f.write_str(". Call before sending anyone"),
-            Taking::Until(end) => {
-                let end = local_time(end, self.profile.origin.zone.clock());
-                write!(f, "; takes people until {}", DayAndHour(end))
-            }
+/// What is open, and what the operator said of arriving.
+fn open_as_of(free: &Free<'_>, door: &Door<'_>) -> Text {
+    let (ago, openings) = (Ago(free.age), free.openings());
+    match door.taking {
+        Taking::Yes | Taking::No => say::capacity_open_as_of(ago, openings),
+        Taking::CallFirst => say::capacity_open_call_first(ago, openings),
+        Taking::Until(end) => {
+            let end = local_time(end, door.profile.origin.zone.clock());
+            say::capacity_open_until(ago, end, openings)
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile, Span};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const CATCHMENT: Rule = Rule {
     id: "catchment",
@@ -38,7 +39,7 @@ impl From {
 fn check(profile: &Profile, from: &From, voice: Voice) -> Verdict {
     match from.catchment {
         Catchment::Unknown => voice.nothing(),
-        Catchment::National => voice.points(0, format_args!("Takes people from anywhere.")),
+        Catchment::National => voice.points(0, say::catchment_anywhere),
         Catchment::State => of_the_state(profile, &from.place, voice),
         Catchment::Local => near(from.place.span_from(profile.near()), voice),
         Catchment::OutOfArea => far(from.place.span_from(profile.near()), voice),
@@ -47,51 +48,37 @@ fn check(profile: &Profile, from: &From, voice: Voice) -> Verdict {
 
 fn of_the_state(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let Some(state) = place.state() else {
-        return voice
-            .confirm(format_args!("Takes people from its own state, which is not stated: ask."));
+        return voice.confirm(say::catchment_state_not_listed);
     };
     match profile.state() {
-        Some(here) if here == state => voice.fits(format_args!("Takes people from {state}.")),
+        Some(here) if here == state => voice.fits(|| say::catchment_state(state.to_string())),
         Some(here) => {
-            voice.confirm(format_args!("Takes people from {state}; the person is in {here}: ask."))
+            voice.confirm(|| say::catchment_other_state(here.to_string(), state.to_string()))
         }
-        None => voice.confirm(format_args!(
-            "Takes people from {state}: ask whether the person is from there."
-        )),
+        None => voice.confirm(|| say::catchment_state_ask(state.to_string())),
     }
 }
 
 fn near(span: Option<Span>, voice: Voice) -> Verdict {
     match span {
-        Some(Span { farthest: DistanceBand::SameArea, .. }) => {
-            voice.fits(format_args!("Takes people from its own area, where the person is."))
+        Some(Span { farthest: DistanceBand::SameArea, .. }) => voice.fits(say::catchment_own_area),
+        Some(Span { nearest: DistanceBand::SameArea, .. }) => {
+            voice.confirm(say::catchment_own_area_ask)
         }
-        Some(Span { nearest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
-            "Takes people from its own area: ask whether the person is from there."
-        )),
-        Some(span) => match span.band() {
-            Some(far) => voice.confirm(format_args!(
-                "Takes people from its own area, which is {}: ask.",
-                far.words()
-            )),
-            None => voice
-                .confirm(format_args!("Takes people from its own area ({}): ask.", span.words())),
-        },
-        None => {
-            voice.confirm(format_args!("Takes people from its own area, which is not stated: ask."))
-        }
+        Some(span) => voice.confirm(|| say::catchment_own_area_far(span.text())),
+        None => voice.confirm(say::catchment_own_area_not_listed),
     }
 }
 
 fn far(span: Option<Span>, voice: Voice) -> Verdict {
     match span {
-        Some(Span { farthest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
-            "Rather takes people from elsewhere; the person is in the same area: ask."
-        )),
-        Some(Span { nearest: DistanceBand::SameArea, .. }) => voice.confirm(format_args!(
-            "Rather takes people from elsewhere: ask whether the person is in its own area."
-        )),
-        Some(_) => voice.fits(format_args!("Takes people from elsewhere.")),
-        None => voice.points(0, format_args!("Rather takes people from elsewhere.")),
+        Some(Span { farthest: DistanceBand::SameArea, .. }) => {
+            voice.confirm(say::catchment_elsewhere_same_area)
+        }
+        Some(Span { nearest: DistanceBand::SameArea, .. }) => {
+            voice.confirm(say::catchment_elsewhere_ask)
+        }
+        Some(_) => voice.fits(say::catchment_elsewhere_taken),
+        None => voice.points(0, say::catchment_elsewhere),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{
     Profile, Question,
 };
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt;
+use crate::words::{Text, say};
 
 pub(super) const CHILDREN: Rule = Rule {
     id: "children",
@@ -53,17 +53,18 @@ fn check(profile: &Profile, along: &Along, voice: Voice) -> Verdict {
 
 /// Children who come along with an adult of the household, in this room or another.
 fn accompanied(household: &Household, taken: &Children, voice: Voice) -> Verdict {
-    let coming = Coming(household.children().count());
+    let number = household.children().count();
+    let coming = || say::children_coming(taken, say::number_of_children_coming(number));
     match taken.policy {
-        Policy::No => return voice.fails(format_args!("It {taken}; {coming} would come.")),
-        Policy::Unknown => return voice.confirm(format_args!("It {taken}: ask about {coming}.")),
-        Policy::CaseByCase => {
-            return voice.confirm(format_args!("It {taken}: ask about {coming}."));
+        Policy::No => return voice.fails(coming),
+        Policy::Unknown | Policy::CaseByCase => {
+            let ask = || say::children_ask_about(taken, say::number_of_children(number));
+            return voice.confirm(ask);
         }
         Policy::Yes => {}
     }
-    if taken.most.is_some_and(|most| usize::from(most) < coming.0) {
-        return voice.fails(format_args!("It {taken}; {coming} would come."));
+    if taken.most.is_some_and(|most| usize::from(most) < number) {
+        return voice.fails(coming);
     }
     let verdicts = household.children().map(|child| one(child, taken, voice));
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
@@ -75,8 +76,7 @@ fn alone(household: &Household, taken: &Children, voice: Voice) -> Verdict {
     let outside = |child: &&Member| matches!(limits(child, taken), (false, false));
     match household.children().find(outside) {
         Some(child) if taken.policy == Policy::Yes => {
-            let who = Child(child);
-            voice.confirm(format_args!("It {taken}: ask whether it takes {who} without an adult."))
+            voice.confirm(|| say::children_ask_without_adult(taken, in_words(child)))
         }
         _ => voice.nothing(),
     }
@@ -89,21 +89,21 @@ fn perhaps(with_others: Answer, taken: &Children, voice: Voice) -> Verdict {
         | (_, Policy::Yes)
         | (Answer::Unknown(_), Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
         (Answer::Yes | Answer::Unknown(_), Policy::No) => {
-            voice.confirm(format_args!("It {taken}: ask whether any come along."))
+            voice.confirm(|| say::children_ask_if_any(taken))
         }
         (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("It {taken}: say who comes along, and ask."))
+            voice.confirm(|| say::children_ask_who_comes(taken))
         }
     }
 }
 
 fn one(child: &Member, taken: &Children, voice: Voice) -> Verdict {
     let (fits, may) = limits(child, taken);
-    let who = Child(child);
+    let coming = || say::children_coming(taken, say::is_coming(in_words(child)));
     match (fits, may) {
-        (true, _) => voice.fits(format_args!("It {taken}; {who} would come.")),
-        (false, true) => voice.confirm(format_args!("It {taken}: ask about {who}.")),
-        (false, false) => voice.fails(format_args!("It {taken}; {who} would come.")),
+        (true, _) => voice.fits(coming),
+        (false, true) => voice.confirm(|| say::children_ask_about(taken, in_words(child))),
+        (false, false) => voice.fails(coming),
     }
 }
 
@@ -124,30 +124,15 @@ fn within(child: &Member, limits: &[Ages]) -> (bool, bool) {
     (sure, may)
 }
 
-struct Child<'a>(&'a Member);
-
-impl fmt::Display for Child<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0.gender {
-            Gender::Girl => "a girl ",
-            Gender::Boy => "a boy ",
-            Gender::Unknown => "a child ",
-        })?;
-        match (self.0.age, self.0.age.oldest()) {
-            (AgeRange::MINOR | AgeRange::UNKNOWN, _) => f.write_str("whose age is not known"),
-            (_, 0) => f.write_str("under 1"),
-            (age, _) => write!(f, "of {age}"),
-        }
-    }
-}
-
-struct Coming(usize);
-
-impl fmt::Display for Coming {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("1 child"),
-            n => write!(f, "{n} children"),
-        }
+fn in_words(child: &Member) -> Text {
+    let age = match (child.age, child.age.oldest()) {
+        (AgeRange::MINOR | AgeRange::UNKNOWN, _) => say::child_age_not_known(),
+        (_, 0) => say::child_under_1(),
+        (age, _) => say::child_age(age),
+    };
+    match child.gender {
+        Gender::Girl => say::girl_of(age),
+        Gender::Boy => say::boy_of(age),
+        Gender::Unknown => say::child_of(age),
     }
 }

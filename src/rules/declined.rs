@@ -2,6 +2,7 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const DECLINED: Rule = Rule {
     id: "declined",
@@ -21,8 +22,8 @@ fn check(profile: &Profile, program: &ProgramId, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     voice.fails_unless(
-        format_args!("The person ruled it out."),
+        say::declined_by_the_person,
         Edit::Reconsider,
-        format_args!("If the person reconsiders."),
+        say::if_the_person_reconsiders,
     )
 }

@@ -1,9 +1,9 @@
 //! How far: it orders, and excludes only when the person sets a limit.
 
-use crate::domain::{Arrival, Capital, DistanceBand, Place, Profile, Roads, Span, Wish};
+use crate::domain::{Arrival, DistanceBand, Place, Profile, Roads, Span, Wish};
 use crate::rules::road::{Road, Tonight};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use std::fmt;
+use crate::words::{Text, say};
 
 pub(super) const DISTANCE: Rule = Rule {
     id: "distance",
@@ -51,7 +51,11 @@ struct Way<'a> {
 impl Way<'_> {
     /// Whether it is known better than by a state, or far as a whole.
     fn is_measured(&self) -> bool {
-        self.span.is_some_and(|span| span.words() == self.place.distance_words(Some(span)))
+        self.span.is_some_and(|span| match self.place {
+            Place::Site(_) => true,
+            Place::State(_) => span.band().is_some() || is_not_known(span),
+            Place::Unknown => false,
+        })
     }
 
     fn cost(&self) -> i32 {
@@ -89,44 +93,38 @@ fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
     let tonight = matches!(profile.arrival, Arrival::Tonight);
     match roads {
         Roads::Apart => return across_water(way, span, tonight, voice),
-        Roads::PerhapsIsland if tonight => {
-            return voice.confirm(format_args!(
-                "{way}, perhaps across water with no road: ask whether the person can get there tonight."
-            ));
-        }
         Roads::PerhapsIsland => {
-            return voice.points(0, format_args!("{way}, perhaps across water with no road."));
+            let way = || say::way_perhaps_across_water(way.text());
+            return if tonight {
+                voice.confirm(|| say::distance_ask_tonight(way()))
+            } else {
+                voice.points(0, || say::distance_is(way()))
+            };
         }
         Roads::Perhaps | Roads::Joined => {}
     }
     let road = Road::over(span, way.is_measured(), profile);
+    let by_road = || way.by(&road);
     match (road.tonight, span.band()) {
-        (Tonight::Ask, None) => voice.confirm(format_args!(
-            "{way}{road}: ask how far it is and whether the person can get there tonight."
-        )),
-        (Tonight::Ask, Some(_)) => voice
-            .confirm(format_args!("{way}{road}: ask whether the person can get there tonight.")),
-        (Tonight::NotByRoad, _) => {
-            voice.points(0, format_args!("{way}{road}: not reachable by road tonight."))
-        }
+        (Tonight::Ask, None) => voice.confirm(|| say::distance_ask_and_tonight(by_road())),
+        (Tonight::Ask, Some(_)) => voice.confirm(|| say::distance_ask_tonight(by_road())),
+        (Tonight::NotByRoad, _) => voice.points(0, || say::distance_not_by_road_tonight(by_road())),
         (Tonight::Unasked, None) if !way.is_measured() => {
-            voice.confirm(format_args!("{way}: ask how far it is."))
+            voice.confirm(|| say::distance_ask(way.text()))
         }
-        (Tonight::Unasked, _) => voice.points(0, format_args!("{way}{road}.")),
+        (Tonight::Unasked, _) => voice.points(0, || say::distance_is(by_road())),
     }
 }
 
 /// A place that no road leads to.
 fn across_water(way: &Way<'_>, span: Span, tonight: bool, voice: Voice) -> Verdict {
-    let way = format_args!("{way}, across water or beyond the roads");
+    let way = || say::way_across_water(way.text());
     match (tonight, span.nearest) {
-        (false, _) => voice.points(0, format_args!("{way}: no road leads there.")),
+        (false, _) => voice.points(0, || say::distance_no_road(way())),
         (true, DistanceBand::Over400) => {
-            voice.points(0, format_args!("{way}: not reachable by road tonight."))
+            voice.points(0, || say::distance_not_by_road_tonight(way()))
         }
-        (true, _) => voice.confirm(format_args!(
-            "{way}: no road leads there; ask whether the person can get there tonight."
-        )),
+        (true, _) => voice.confirm(|| say::distance_no_road_ask_tonight(way())),
     }
 }
 
@@ -134,44 +132,55 @@ fn across_water(way: &Way<'_>, span: Span, tonight: bool, voice: Voice) -> Verdi
 fn past(limit: DistanceBand, span: Span, way: &Way<'_>, voice: Voice) -> Verdict {
     if span.nearest > limit {
         return voice.fails_unless(
-            format_args!("{way}; your limit was {}.", at_most(limit)),
+            || say::distance_past_limit(at_most(limit), way.text()),
             Edit::Within(span.nearest),
-            format_args!("If going {} is possible.", at_most(span.nearest)),
+            || say::if_going_so_far_is_possible(at_most(span.nearest)),
         );
     }
-    voice.confirm(format_args!("{way}; your limit was {}: ask how far it is.", at_most(limit)))
+    voice.confirm(|| say::distance_past_limit_ask(at_most(limit), way.text()))
 }
 
 fn not_stated(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
     match (profile.within, profile.arrival) {
-        (None, Arrival::At { .. }) => voice.points(0, format_args!("{way}.")),
-        (Some(_), _) | (None, Arrival::Tonight) => {
-            voice.confirm(format_args!("{way}: ask how far it is."))
-        }
+        (None, Arrival::At { .. }) => voice.points(0, || say::distance_is(way.text())),
+        (Some(_), _) | (None, Arrival::Tonight) => voice.confirm(|| say::distance_ask(way.text())),
     }
 }
 
 /// A band as the farthest someone would go.
-fn at_most(limit: DistanceBand) -> &'static str {
+fn at_most(limit: DistanceBand) -> Text {
     match limit {
-        DistanceBand::SameArea => "the same area",
-        DistanceBand::Within50 => "up to 50 miles",
-        DistanceBand::Within150 => "up to 150 miles",
-        DistanceBand::Within400 => "up to 400 miles",
-        DistanceBand::Over400 => "over 400 miles",
+        DistanceBand::SameArea => say::limit_same_area(),
+        DistanceBand::Within50 => say::limit_up_to_miles(50),
+        DistanceBand::Within150 => say::limit_up_to_miles(150),
+        DistanceBand::Within400 => say::limit_up_to_miles(400),
+        DistanceBand::Over400 => say::limit_over_miles(400),
     }
 }
 
-/// The distance as the beginning of a sentence.
-impl fmt::Display for Way<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = self.place.distance_words(self.span);
+/// Whether a distance may be anything.
+fn is_not_known(span: Span) -> bool {
+    span.text() == say::distance_not_known()
+}
+
+impl Way<'_> {
+    /// The distance as the beginning of a sentence.
+    fn text(&self) -> Text {
         match (self.place, self.span) {
-            (Place::Site(_), _) => Capital(&words).fmt(f),
-            (_, Some(span)) if words != span.words() => {
-                write!(f, "{}, {words} ({})", Capital(&self.place.words()), span.words())
+            (Place::Unknown, _) => say::location_not_listed(),
+            (place, None) => say::location(place),
+            (Place::Site(_), Some(span)) => span.text(),
+            (place, Some(span)) if span.band().is_some() => {
+                say::place_and_distance(span.text(), place)
             }
-            _ => write!(f, "{}, {words}", Capital(&self.place.words())),
+            (place, Some(span)) if is_not_known(span) => say::location(place),
+            (place, Some(span)) => say::location_and_distance(span.text(), place),
         }
+    }
+
+    /// The same with the hours by road.
+    fn by(&self, road: &Road) -> Text {
+        let hours = road.text();
+        if hours.is_nothing() { self.text() } else { say::way_and_road(hours, self.text()) }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{Answer, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const FROM_ABROAD: Rule = Rule {
     id: "from-abroad",
@@ -19,18 +20,10 @@ pub(super) const FROM_ABROAD: Rule = Rule {
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
     match (profile.answer(Question::FromAbroad), policy) {
         (Answer::No, _) => voice.nothing(),
-        (Answer::Yes, Policy::Yes) => {
-            voice.fits(format_args!("Takes people from other countries."))
-        }
-        (Answer::Yes, Policy::No) => voice.fails(format_args!(
-            "Takes survivors from the U.S. only; the person is from another country."
-        )),
-        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("Ask if it takes people from other countries."))
-        }
-        (Answer::Unknown(_), Policy::No) => {
-            voice.points(0, format_args!("Takes survivors from the U.S. only (published rule)."))
-        }
+        (Answer::Yes, Policy::Yes) => voice.fits(say::from_abroad_taken),
+        (Answer::Yes, Policy::No) => voice.fails(say::from_abroad_not_taken),
+        (Answer::Yes, Policy::CaseByCase | Policy::Unknown) => voice.confirm(say::from_abroad_ask),
+        (Answer::Unknown(_), Policy::No) => voice.points(0, say::from_abroad_published),
         (Answer::Unknown(_), Policy::Yes | Policy::CaseByCase | Policy::Unknown) => voice.nothing(),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{
     Question,
 };
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt;
+use crate::words::{List, Text, say};
 
 pub(super) const HOUSEHOLDS: Rule = Rule {
     id: "households",
@@ -51,13 +51,15 @@ fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
     let all = |policy: Policy| policies.clone().all(|one| one == policy);
     let (only, in_part) = (Only(beds.kinds), !profile.household.beside.is_empty());
     if all(Policy::Yes) || in_part && policies.clone().any(|one| one == Policy::Yes) {
-        return if only.says() { voice.fits(format_args!("For {only}.")) } else { voice.nothing() };
+        return if only.says() {
+            voice.fits(|| say::households_for(only.list()))
+        } else {
+            voice.nothing()
+        };
     }
     match possible.as_slice() {
-        _ if all(Policy::No) && only.says() => {
-            voice.fails(format_args!("Only for {only}{}.", mismatch(&possible, only)))
-        }
-        _ if all(Policy::No) => voice.fails(format_args!("Not for {}.", Kinds(&possible))),
+        _ if all(Policy::No) && only.says() => voice.fails(|| only_for(&possible, only)),
+        _ if all(Policy::No) => voice.fails(|| say::households_not_for(listed(&possible))),
         [kind] => unsure(*kind, beds.kinds, voice),
         _ => open(more_may_come && possible.contains(&HouseholdKind::WithChildren), only, voice),
     }
@@ -67,23 +69,19 @@ fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
 fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
     let only = Only(kinds);
     if kinds.policy(kind) == Policy::CaseByCase {
-        return voice.confirm(format_args!("Takes {kind} case by case: ask."));
+        return voice.confirm(|| say::households_case_by_case(kind));
     }
     if !only.says() {
         return voice.nothing();
     }
-    voice.confirm(format_args!("Lists its beds for {only}: ask whether it takes {kind}."))
+    voice.confirm(|| say::households_ask_to_take(kind, only.list()))
 }
 
 /// The kind of household depends on what nobody has said yet.
 fn open(children_may_come: bool, only: Only, voice: Voice) -> Verdict {
     match (only.says(), children_may_come) {
-        (true, true) => voice.confirm(format_args!(
-            "Lists its beds for {only}: ask whether any children come along."
-        )),
-        (true, false) => {
-            voice.confirm(format_args!("Lists its beds for {only}: ask the person\u{2019}s age."))
-        }
+        (true, true) => voice.confirm(|| say::households_ask_for_children(only.list())),
+        (true, false) => voice.confirm(|| say::households_ask_age(only.list())),
         (false, _) => voice.nothing(),
     }
 }
@@ -125,33 +123,29 @@ impl Only {
     fn named(self) -> impl Iterator<Item = HouseholdKind> {
         HouseholdKind::ALL.into_iter().filter(move |kind| self.0.policy(*kind) == Policy::Yes)
     }
-}
 
-impl fmt::Display for Only {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Kinds(&self.named().collect::<Vec<_>>()).fmt(f)
+    fn list(self) -> List {
+        self.named().map(Text::from).collect()
     }
 }
 
-/// Kinds of household in words.
-struct Kinds<'a>(&'a [HouseholdKind]);
-
-impl fmt::Display for Kinds<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words: Vec<String> = self.0.iter().map(ToString::to_string).collect();
-        f.write_str(&words.join(" and "))
-    }
+/// Kinds of household as a list in a sentence.
+fn listed(kinds: &[HouseholdKind]) -> List {
+    kinds.iter().copied().map(Text::from).collect()
 }
 
-/// Why a household that can only be of these kinds is none of those named, behind the sentence.
-fn mismatch(possible: &[HouseholdKind], only: Only) -> &'static str {
+/// That a household that can only be of these kinds is none of those named, and why.
+fn only_for(possible: &[HouseholdKind], only: Only) -> Text {
     use HouseholdKind::{OnlyChildren, WithChildren, WithoutChildren};
     let named: Vec<HouseholdKind> = only.named().collect();
-    match (possible, named.as_slice()) {
-        ([.., WithChildren | WithoutChildren], [OnlyChildren]) => "; an adult would come",
-        ([OnlyChildren], _) => "; no adult would come",
-        ([WithoutChildren], _) => "; no child would come",
-        ([WithChildren], _) => "; a child would come",
-        _ => "",
-    }
+    let why = match (possible, named.as_slice()) {
+        ([.., WithChildren | WithoutChildren], [OnlyChildren]) => {
+            say::households_an_adult_is_coming()
+        }
+        ([OnlyChildren], _) => say::households_no_adult_is_coming(),
+        ([WithoutChildren], _) => say::households_no_child_is_coming(),
+        ([WithChildren], _) => say::households_a_child_is_coming(),
+        _ => return say::households_only(only.list()),
+    };
+    say::households_only_but(why, only.list())
 }

@@ -110,14 +110,6 @@ fn arrival(arrival: Arrival, arrives: Timestamp, clock: Option<Tz>, within: bool
     }
 }
 
-/// The beginning of a sentence about the hour that is judged.
-pub(super) fn arriving(arrival: Arrival) -> &'static str {
-    match arrival {
-        Arrival::Tonight => "now it is",
-        Arrival::At { .. } => "the person would arrive",
-    }
-}
-
 /// The doors are shut when the household would arrive.
 struct Shut<'a> {
     hours: &'a IntakeHours,

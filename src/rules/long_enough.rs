@@ -1,8 +1,8 @@
 //! A stay as long as it takes, for those who wish it: the longer of two comes first.
 
-use crate::domain::{Guest, Policy, Profile, Sentence, StayLimit, Wish};
+use crate::domain::{Guest, Policy, Profile, StayLimit, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::{self, Display};
+use crate::words::{Text, say};
 
 pub(super) const LONG_ENOUGH: Rule = Rule {
     id: "long-enough",
@@ -30,13 +30,7 @@ fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voi
     let sure = guests.map(|guest| limit.sure_nights(&guest)).min().flatten();
     let points = longer(sure.map_or(0, worth), *extension);
     let points = i32::try_from(points).unwrap_or(0);
-    let extension = match extension {
-        Policy::Yes => "it can be made longer",
-        Policy::CaseByCase => "it can be made longer case by case",
-        Policy::No => "it cannot be made longer",
-        Policy::Unknown => "",
-    };
-    voice.points(points, format_args!("{}", Sentence(&[&Stay(limit), &extension])))
+    voice.points(points, || say::sentence([length(limit), longer_in_words(*extension)]))
 }
 
 /// More days are worth more, each less than the day before; no limit is worth the whole.
@@ -54,19 +48,23 @@ fn longer(points: i64, extension: Policy) -> i64 {
     }
 }
 
-/// A limit as the beginning of a sentence.
-struct Stay<'a>(&'a StayLimit);
-
-impl Display for Stay<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            StayLimit::NoLimit => f.write_str("as long as it takes"),
-            StayLimit::Unknown { .. } => f.write_str("how long people can stay is not certain"),
-            StayLimit::UntilAge(_) => write!(f, "a stay {}", self.0),
-            StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
-                write!(f, "a stay of up to {}", self.0)
-            }
-            StayLimit::Range(..) => write!(f, "a stay of {}", self.0),
+/// A limit as a part of a sentence.
+fn length(limit: &StayLimit) -> Text {
+    match limit {
+        StayLimit::NoLimit => say::no_limit_on_length_of_stay(),
+        StayLimit::Unknown { .. } => say::length_of_stay_not_clear(),
+        StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
+            say::people_can_stay(say::can_stay_up_to(limit))
         }
+        StayLimit::UntilAge(_) | StayLimit::Range(..) => say::people_can_stay(limit),
+    }
+}
+
+fn longer_in_words(extension: Policy) -> Text {
+    match extension {
+        Policy::Yes => say::can_be_extended(),
+        Policy::CaseByCase => say::can_be_extended_case_by_case(),
+        Policy::No => say::cannot_be_extended(),
+        Policy::Unknown => Text::nothing(),
     }
 }

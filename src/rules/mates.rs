@@ -4,6 +4,7 @@ use crate::domain::{
     AgeRange, Field, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const MATES: Rule = Rule {
     id: "mates",
@@ -58,11 +59,9 @@ fn check(profile: &Profile, beds: &Option<u16>, voice: Voice) -> Verdict {
     let people = profile.household.size();
     match beds {
         Some(beds) if people > u32::from(*beds) => voice.fails_unless(
-            format_args!(
-                "Its shared rooms sleep {beds}, by gender or age; the household is {people} people."
-            ),
+            || say::mates_too_few_beds(*beds, say::people_coming(people)),
             Edit::Says(Field::RoomMates, "unknown"),
-            format_args!("If the program gives the household more than one room."),
+            say::if_given_more_than_one_room,
         ),
         Some(_) | None => voice.nothing(),
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::{LeastStay, Profile};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const MINIMUM_STAY: Rule = Rule {
     id: "minimum-stay",
@@ -20,11 +21,7 @@ fn check(profile: &Profile, least: &Option<LeastStay>, voice: Voice) -> Verdict 
     match (least, profile.nights) {
         (None, _) => voice.nothing(),
         (Some(least), nights) if nights >= least.nights(profile.first_night()) => voice.nothing(),
-        (Some(least), 1) => {
-            voice.confirm(format_args!("Asks people to stay {least} or more: ask about one night."))
-        }
-        (Some(least), nights) => voice.confirm(format_args!(
-            "Asks people to stay {least} or more; you asked for {nights} nights: ask."
-        )),
+        (Some(least), 1) => voice.confirm(|| say::minimum_stay_ask_one_night(least)),
+        (Some(least), nights) => voice.confirm(|| say::minimum_stay_ask(least, nights)),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::{Field, Offer, Policy, Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const NO_RETURN: Rule = Rule {
     id: "no-return",
@@ -33,8 +34,8 @@ fn check(profile: &Profile, door: &Door, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     voice.fails_unless(
-        format_args!("Does not take back someone who left; the person left it before."),
+        say::no_return_left_before,
         Edit::Says(Field::Returns, "case by case"),
-        format_args!("If the program makes an exception."),
+        say::if_the_program_makes_an_exception,
     )
 }

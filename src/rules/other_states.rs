@@ -2,6 +2,7 @@
 
 use crate::domain::{Offer, Policy, Practice, Profile, State};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const OTHER_STATES: Rule = Rule {
     id: "other-states",
@@ -37,20 +38,14 @@ fn check(profile: &Profile, home: &Home, voice: Voice) -> Verdict {
     match (home.policy, home.state) {
         (Policy::Unknown, _) => voice.nothing(),
         (_, Some(state)) if Some(state) == from => voice.nothing(),
-        (Policy::Yes, _) => voice.fits(format_args!("It takes people from other states.")),
-        (Policy::CaseByCase, _) => {
-            voice.confirm(format_args!("It takes people from other states case by case: ask."))
-        }
+        (Policy::Yes, _) => voice.fits(say::other_states_taken),
+        (Policy::CaseByCase, _) => voice.confirm(say::other_states_case_by_case),
         (Policy::No, Some(state)) => match from {
-            Some(from) => voice.fails(format_args!(
-                "It takes people from {state} alone; you entered a place in {from}."
-            )),
-            None => voice.confirm(format_args!(
-                "It takes people from {state} alone: ask whether the person is from there."
-            )),
+            Some(from) => {
+                voice.fails(|| say::other_states_not_taken(from.to_string(), state.to_string()))
+            }
+            None => voice.confirm(|| say::other_states_ask(state.to_string())),
         },
-        (Policy::No, None) => voice.confirm(format_args!(
-            "It takes people from its own state alone, which is not stated: ask."
-        )),
+        (Policy::No, None) => voice.confirm(say::other_states_own_not_listed),
     }
 }

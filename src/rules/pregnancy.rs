@@ -3,6 +3,7 @@
 use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
 use crate::rules::practice::Words;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const PREGNANCY: Rule = Rule {
     id: "pregnancy",
@@ -34,16 +35,14 @@ fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
             WORDS.answered_by(profile, (Question::Pregnant, "is"), *policy, voice)
         }
         (Pregnancy::UntilWeek(week), Answer::No) if profile.household.has_other_adults() => {
-            voice.confirm(format_args!(
-                "It takes people who are pregnant until week {week}: ask whether the adult who comes along is."
-            ))
+            voice.confirm(|| say::pregnancy_until_week_adult(*week))
         }
         (Pregnancy::UntilWeek(_), Answer::No) => voice.nothing(),
-        (Pregnancy::UntilWeek(week), Answer::Yes) => voice.confirm(format_args!(
-            "It takes people who are pregnant until week {week}: ask the person which week it is."
-        )),
-        (Pregnancy::UntilWeek(week), Answer::Unknown(_)) => voice.confirm(format_args!(
-            "It takes people who are pregnant until week {week}: ask whether the person is."
-        )),
+        (Pregnancy::UntilWeek(week), Answer::Yes) => {
+            voice.confirm(|| say::pregnancy_until_week_which(*week))
+        }
+        (Pregnancy::UntilWeek(week), Answer::Unknown(_)) => {
+            voice.confirm(|| say::pregnancy_until_week_person(*week))
+        }
     }
 }

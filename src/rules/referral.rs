@@ -1,7 +1,8 @@
 //! Who may refer people to a program.
 
-use crate::domain::{Caller, Listed, Only, Profile, Set};
+use crate::domain::{Caller, Only, Profile, Set};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::{List, Text, say};
 
 pub(super) const REFERRAL: Rule = Rule {
     id: "referral",
@@ -18,16 +19,15 @@ pub(super) const REFERRAL: Rule = Rule {
 
 fn check(profile: &Profile, referrers: &Only<Caller>, voice: Voice) -> Verdict {
     let Some(stated) = referrers.stated() else { return voice.nothing() };
+    let callers = || stated.iter().map(Text::from).collect::<List>();
     match (profile.caller, stated.iter().next()) {
-        _ if stated == Set::all() => voice.fits(format_args!("It takes people whoever calls.")),
+        _ if stated == Set::all() => voice.fits(say::referral_anyone),
         (Some(caller), Some(first)) if !stated.contains(caller) => voice.fails_unless(
-            format_args!("It takes people from {stated}; you entered {caller}."),
+            || say::referral_not_from(caller, callers()),
             Edit::Caller(first),
-            format_args!("If the call comes from {}.", first.said()),
+            || say::if_the_call_comes_from(first),
         ),
-        (Some(_), _) => voice.fits(format_args!("It takes people from {stated}.")),
-        (None, _) => {
-            voice.confirm(format_args!("It takes people from {stated}: ask who should call."))
-        }
+        (Some(_), _) => voice.fits(|| say::referral_from(callers())),
+        (None, _) => voice.confirm(|| say::referral_ask(callers())),
     }
 }

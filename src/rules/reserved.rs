@@ -1,8 +1,8 @@
 //! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
 
-use crate::domain::{DayAndHour, Offer, Profile, Release, Reserved, local_time};
-use crate::rules::intake::arriving;
+use crate::domain::{Arrival, Offer, Profile, Release, Reserved, local_time};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 use chrono::Timelike;
 use chrono_tz::Tz;
 
@@ -44,24 +44,20 @@ fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
         Reserved::None | Reserved::Unknown | Reserved::ForSurvivors(Release::Unstated) => {
             voice.nothing()
         }
-        Reserved::ForSurvivors(Release::ByProgram) => voice.points(
-            0,
-            format_args!("The program decides when beds set aside for survivors go to others."),
-        ),
+        Reserved::ForSurvivors(Release::ByProgram) => voice.points(0, say::reserved_until_released),
         Reserved::ForSurvivors(Release::At(time)) => {
             let clock = kept.clock.unwrap_or_else(|| profile.origin.zone.clock());
             let arrives = local_time(profile.arrives(), clock);
-            let until = time.format("%H:%M");
             if arrives.time() < time && arrives.hour() >= MORNING {
-                return voice.fits(format_args!(
-                    "Beds are set aside for trafficking survivors until {until}."
-                ));
+                return voice.fits(|| say::reserved_until(time));
             }
-            voice.confirm(format_args!(
-                "Beds set aside for trafficking survivors go to others at {until}; {} {}: ask whether one is still kept.",
-                arriving(profile.arrival),
-                DayAndHour(arrives)
-            ))
+            voice.confirm(|| {
+                let arrival = match profile.arrival {
+                    Arrival::Tonight => say::now_it_is(arrives),
+                    Arrival::At { .. } => say::person_would_arrive(arrives),
+                };
+                say::reserved_ask(arrival, time)
+            })
         }
     }
 }

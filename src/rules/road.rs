@@ -5,8 +5,8 @@
 //! cannot be reached is said only where not even a straight road at 65 miles an hour would do.
 
 use crate::domain::{Arrival, DistanceBand, Profile, Span, local_time};
+use crate::words::{Text, say};
 use chrono::Timelike;
-use std::fmt;
 
 /// The way to a place.
 #[derive(Debug, Clone, Copy)]
@@ -62,19 +62,19 @@ fn hours(band: DistanceBand) -> (u32, Option<u32>) {
     }
 }
 
-/// The hours by road, behind a distance; nothing where it is in the same area or not known.
-impl fmt::Display for Road {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Road {
+    /// The hours by road, behind a distance; nothing where it is in the same area or not known.
+    pub(super) fn text(&self) -> Text {
         if self.span.farthest == DistanceBand::SameArea || !self.is_measured {
-            return Ok(());
+            return Text::nothing();
         }
         match (hours(self.span.nearest).0, hours(self.span.farthest).1) {
-            (0, None) => Ok(()),
-            (0, Some(1)) => f.write_str(", up to about an hour by road"),
-            (0, Some(most)) => write!(f, ", up to about {most} hours by road"),
-            (least, Some(most)) => write!(f, ", about {least} to {most} hours by road"),
-            (1, None) => f.write_str(", about an hour by road or more"),
-            (least, None) => write!(f, ", about {least} hours by road or more"),
+            (0, None) => Text::nothing(),
+            (0, Some(1)) => say::up_to_about_an_hour_by_road(),
+            (0, Some(most)) => say::up_to_about_hours_by_road(most),
+            (least, Some(most)) => say::about_hours_by_road(least, most),
+            (1, None) => say::about_an_hour_or_more_by_road(),
+            (least, None) => say::about_hours_or_more_by_road(least),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Offer, Profile, UnitKind};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt;
+use crate::words::say;
 
 pub(super) const ROOM: Rule = Rule {
     id: "room",
@@ -43,44 +43,15 @@ fn check(profile: &Profile, room: &Room, voice: Voice) -> Verdict {
     let people = profile.household.size();
     let too_few = room.units.map(u32::from).filter(|beds| *beds < people);
     match (room.kind, too_few) {
-        (UnitKind::Private, _) if people > u32::from(room.sleeps) => voice.fails(format_args!(
-            "A room sleeps {}; the household is {}.",
-            room.sleeps,
-            People(people)
-        )),
-        (UnitKind::Private, _) => voice.fits(format_args!("Private room, sleeps {}.", room.sleeps)),
+        (UnitKind::Private, _) if people > u32::from(room.sleeps) => {
+            voice.fails(|| say::room_sleeps_too_few(say::people_coming(people), room.sleeps))
+        }
+        (UnitKind::Private, _) => voice.fits(|| say::private_room_sleeps(room.sleeps)),
         (UnitKind::SharedBed | UnitKind::Unknown, Some(beds)) => {
-            voice.fails(format_args!("Has {}; the household is {}.", Beds(beds), People(people)))
+            voice.fails(|| say::room_too_few_beds(beds, say::people_coming(people)))
         }
         (UnitKind::SharedBed | UnitKind::Unknown, None) if people == 1 => voice.nothing(),
-        (UnitKind::SharedBed, None) => voice.fits(format_args!("{people} beds in a shared room.")),
-        (UnitKind::Unknown, None) => voice
-            .confirm(format_args!(
-                "Doesn't describe its rooms. Ask if {people} people can stay together."
-            ))
-            .slight(),
-    }
-}
-
-struct Beds(u32);
-
-impl fmt::Display for Beds {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            0 => f.write_str("no beds"),
-            1 => f.write_str("1 bed in all"),
-            n => write!(f, "{n} beds in all"),
-        }
-    }
-}
-
-struct People(u32);
-
-impl fmt::Display for People {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("1 person"),
-            n => write!(f, "{n} people"),
-        }
+        (UnitKind::SharedBed, None) => voice.fits(|| say::beds_in_a_shared_room(people)),
+        (UnitKind::Unknown, None) => voice.confirm(|| say::rooms_not_described(people)).slight(),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::{
     Setting,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use std::fmt::Arguments;
+use crate::words::{Text, say};
 
 pub(super) const SERVED: Rule = Rule {
     id: "served",
@@ -57,38 +57,41 @@ fn adult(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> V
         return survivor(member, serves, all_gender, voice);
     }
     match (serves.women, serves.men) {
-        (Policy::Yes, Policy::Yes) => voice.fits(format_args!("It {serves}.")),
+        (Policy::Yes, Policy::Yes) => voice.fits(|| Text::from(serves)),
         (Policy::No, Policy::No) if serves.girls == Policy::No && serves.boys == Policy::No => {
-            voice.fails(format_args!("It {serves}; an adult would come, too."))
+            voice.fails(|| say::served_adult_coming(serves))
         }
-        _ => voice
-            .confirm(format_args!("It {serves}: ask whether they take the adult who comes along.")),
+        _ => voice.confirm(|| say::served_ask_about_adult(serves)),
     }
 }
 
 fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
     let settings = &member.settings;
     if serves.is_unknown() && settings.are_unknown() {
-        return voice.confirm(format_args!("It {serves}: ask."));
+        return voice.confirm(|| say::served_ask(serves));
     }
     if serves.is_unknown() {
-        return voice.confirm(format_args!("It {serves}; you entered {settings}: ask."));
+        return voice.confirm(|| say::served_not_stated_ask(serves, settings));
     }
     if serves.each().into_iter().all(|(_, policy)| policy == Policy::Yes) {
         return everyone(member, all_gender, voice);
     }
     if settings.are_unknown() || settings.include(Setting::Any) {
-        return voice.confirm(format_args!(
-            "It {serves}: ask the person whether that is right, then the program."
-        ));
+        return voice.confirm(|| {
+            if serves.takes_no_adults() && settings.are_unknown() {
+                say::served_ask_age(serves)
+            } else {
+                say::served_check_both(serves)
+            }
+        });
     }
     let named = serves.each().into_iter().filter(|(setting, _)| settings.include(*setting));
     match named.map(|(_, policy)| policy).reduce(better).unwrap_or(Policy::No) {
         Policy::Yes => named_is_served(member, serves, all_gender, voice),
         Policy::No => only_everyone(member, serves, voice),
-        Policy::CaseByCase | Policy::Unknown => voice.confirm(format_args!(
-            "It {serves}; you entered {settings}: ask whether it takes the person."
-        )),
+        Policy::CaseByCase | Policy::Unknown => {
+            voice.confirm(|| say::served_ask_to_take(serves, settings))
+        }
     }
 }
 
@@ -100,44 +103,36 @@ fn everyone(member: &Member, all_gender: Answer, voice: Voice) -> Verdict {
         || settings.include(Setting::AllGender)
         || all_gender == Answer::Yes
     {
-        return voice.fits(format_args!("Serves everyone."));
+        return voice.fits(say::serves_everyone);
     }
-    mixed_with(all_gender, format_args!("Serves everyone; you entered {settings}"), voice)
+    mixed_with(all_gender, say::houses_everyone, voice)
 }
 
 /// A setting the survivor named is served; others may live there, too.
 fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
     let settings = &member.settings;
     if settings.include(Setting::AllGender) || all_gender == Answer::Yes {
-        return voice.fits(format_args!("It {serves}; you entered {settings}."));
+        return voice.fits(|| Text::from(serves));
     }
     match serves.mixed() {
-        Policy::Yes => {
-            mixed_with(all_gender, format_args!("It {serves}; you entered {settings}"), voice)
-        }
+        Policy::Yes => mixed_with(all_gender, || serves.housing(), voice),
         Policy::CaseByCase | Policy::Unknown if all_gender == Answer::No => {
-            voice.confirm(format_args!("It {serves}; you entered {settings}: ask who lives there."))
+            voice.confirm(|| say::served_ask_who_lives_there(serves, settings))
         }
-        Policy::CaseByCase | Policy::Unknown | Policy::No => {
-            voice.fits(format_args!("It {serves}; you entered {settings}."))
-        }
+        Policy::CaseByCase | Policy::Unknown | Policy::No => voice.fits(|| Text::from(serves)),
     }
 }
 
 /// The survivor named one setting, and the place is for several.
-fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict {
+fn mixed_with(all_gender: Answer, houses: impl Fn() -> Text, voice: Voice) -> Verdict {
     match all_gender {
-        Answer::Yes => voice.fits(format_args!("{facts}.")),
+        Answer::Yes => voice.fits(houses),
         // The person is on the line.
-        Answer::Unknown(_) => voice
-            .confirm(format_args!(
-                "{facts}: ask the person whether a place for everyone is all right."
-            ))
-            .slight(),
+        Answer::Unknown(_) => voice.confirm(|| say::served_ask_mixed(houses())).slight(),
         Answer::No => voice.fails_unless(
-            format_args!("{facts}, and no to a place for everyone."),
+            || say::served_no_to_mixed(houses()),
             Edit::Answer(Question::AllGender, Answer::Yes),
-            format_args!("If a place for everyone would do."),
+            say::if_mixed_housing_is_ok,
         ),
     }
 }
@@ -145,28 +140,32 @@ fn mixed_with(all_gender: Answer, facts: Arguments<'_>, voice: Voice) -> Verdict
 /// No setting the survivor named is served; a place for everyone may still have been accepted.
 fn only_everyone(member: &Member, serves: Serves, voice: Voice) -> Verdict {
     let settings = &member.settings;
-    let facts = format_args!("It {serves}; you entered {settings}.");
     match (settings.include(Setting::AllGender), serves.mixed()) {
-        (true, Policy::Yes) => voice.fits(facts),
+        (true, Policy::Yes) => voice.fits(|| Text::from(serves)),
         (true, Policy::CaseByCase | Policy::Unknown) => {
-            voice.confirm(format_args!("It {serves}; you entered {settings}: ask who lives there."))
+            voice.confirm(|| say::served_ask_who_lives_there(serves, settings))
         }
-        (true, Policy::No) | (false, _) => voice.fails(facts),
+        (true, Policy::No) | (false, _) => voice.fails(|| say::served_accepts(serves, settings)),
     }
 }
 
 /// A young person of the household who would live there in their own right.
 fn child(member: &Member, serves: Serves, voice: Voice) -> Verdict {
-    let (word, policy) = match member.gender {
-        Gender::Girl => ("a girl", serves.girls),
-        Gender::Boy => ("a boy", serves.boys),
-        Gender::Unknown => ("the young person", Policy::Unknown),
+    let policy = match member.gender {
+        Gender::Girl => serves.girls,
+        Gender::Boy => serves.boys,
+        Gender::Unknown => Policy::Unknown,
+    };
+    let who = || match member.gender {
+        Gender::Girl => say::a_girl(),
+        Gender::Boy => say::a_boy(),
+        Gender::Unknown => say::the_young_person(),
     };
     match policy {
-        Policy::Yes => voice.fits(format_args!("It {serves}.")),
-        Policy::No => voice.fails(format_args!("It {serves}; {word} would come, too.")),
+        Policy::Yes => voice.fits(|| Text::from(serves)),
+        Policy::No => voice.fails(|| say::served_coming(serves, who())),
         Policy::CaseByCase | Policy::Unknown => {
-            voice.confirm(format_args!("It {serves}: ask whether it takes {word}."))
+            voice.confirm(|| say::served_ask_about(serves, who()))
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::{
     RecordRule, Set,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::{List, Text, say};
 
 pub(super) const SKIPPED: Rule = Rule {
     id: "skipped",
@@ -49,9 +50,10 @@ fn check(profile: &Profile, stated: &Set<PublishedRule>, voice: Voice) -> Verdic
     if skips.is_empty() {
         return voice.nothing();
     }
+    let named = || skips.iter().map(Text::from).collect::<List>();
     voice.fails_unless(
-        format_args!("The person would skip it for what it publishes: {skips}."),
+        || say::skipped_for(named()),
         Edit::Accepts(skips),
-        format_args!("If the person accepts this: {skips}."),
+        || say::if_the_person_accepts(named()),
     )
 }

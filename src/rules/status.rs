@@ -5,8 +5,8 @@ use crate::domain::{
     Clocks, Offer, Profile, Status, StatusHistory, days_after, nights_between, noon,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
-use std::fmt;
 
 pub(super) const STATUS: Rule = Rule {
     id: "status",
@@ -41,14 +41,11 @@ fn check(profile: &Profile, runs: &Runs, voice: Voice) -> Verdict {
     let (first, last) = clocks.days(profile.arrives());
     let on = |day| runs.history.on(day).map(|(status, _)| status);
     if on(first) != on(last) {
-        return voice.confirm(format_args!(
-            "What it says of whether it is open changes on {}, as the person would arrive: ask.",
-            Date(last)
-        ));
+        return voice.confirm(|| say::status_changes_on_arrival(last));
     }
     let arriving = Arriving { history: &runs.history, clocks, first, last, nights: profile.nights };
     match runs.history.on(first) {
-        None => voice.confirm(format_args!("Not clear whether it is open. Ask.")),
+        None => voice.confirm(say::status_not_clear),
         Some((Status::Open, _)) => arriving.staying(voice),
         Some((status, since)) => arriving.shut(status, since, voice),
     }
@@ -85,75 +82,40 @@ impl Arriving<'_> {
         match status {
             _ if !perhaps => voice.nothing(),
             Status::Closed | Status::Suspended if surely => voice.fails_unless(
-                format_args!(
-                    "Open until {}, then {status}; you asked for {nights} nights.",
-                    Date(day)
-                ),
+                || say::status_open_until(day, nights, status),
                 Edit::Nights(before),
-                format_args!("If {} enough for now.", Nights(before)),
+                || say::if_nights_are_enough(before),
             ),
             Status::Closed
             | Status::Suspended
             | Status::Paused
             | Status::Planned
-            | Status::Open => voice.confirm(format_args!(
-                "Open until {}, then {status}: ask whether people can stay on.",
-                Date(day)
-            )),
+            | Status::Open => voice.confirm(|| say::status_open_until_ask(day, status)),
         }
     }
 
     /// It is not open when they arrive, and says perhaps when it will be.
     fn shut(&self, status: Status, since: NaiveDate, voice: Voice) -> Verdict {
-        let since = Date(since);
-        let now = NotOpen { status, since };
+        let now = || not_open(status, since);
         let Some((day, _)) = self.next(|status| status == Status::Open) else {
-            return voice.fails(format_args!("{now}."));
+            return voice.fails(now);
         };
-        let opens = Date(day);
+        let opens = || say::both(now(), say::status_opens(day));
         match self.clocks.each().next().filter(|_| self.reaches(day).0) {
-            None => voice.fails(format_args!("{now}; opens {opens}.")),
-            Some(clock) => voice.fails_unless(
-                format_args!("{now}; opens {opens}."),
-                Edit::Arrive(noon(day, clock)),
-                format_args!("If arriving {opens} is possible."),
-            ),
+            None => voice.fails(opens),
+            Some(clock) => voice.fails_unless(opens, Edit::Arrive(noon(day, clock)), || {
+                say::status_if_arriving(day)
+            }),
         }
     }
 }
 
-/// A day, in words.
-struct Date(NaiveDate);
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%-d %B %Y"))
-    }
-}
-
-/// Some nights, as the subject of a sentence.
-struct Nights(u32);
-
-impl fmt::Display for Nights {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == 1 { f.write_str("1 night is") } else { write!(f, "{} nights are", self.0) }
-    }
-}
-
-/// That it is not open, as the beginning of a sentence.
-struct NotOpen {
-    status: Status,
-    since: Date,
-}
-
-impl fmt::Display for NotOpen {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { status, since } = self;
-        match status {
-            Status::Planned => write!(f, "Not open yet: planned, as of {since}"),
-            Status::Open | Status::Paused | Status::Suspended | Status::Closed => {
-                write!(f, "Not open: {status} since {since}")
-            }
+/// That it is not open.
+fn not_open(status: Status, since: NaiveDate) -> Text {
+    match status {
+        Status::Planned => say::status_not_open_yet(since),
+        Status::Open | Status::Paused | Status::Suspended | Status::Closed => {
+            say::status_not_open(since, status)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::{Guest, Policy, Profile, Question, Role, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use std::fmt;
+use crate::words::{Text, say};
 
 pub(super) const STAY: Rule = Rule {
     id: "stay",
@@ -34,9 +34,7 @@ fn one(nights: u32, guest: &Guest, stay: &Stay, voice: Voice) -> Verdict {
     let (limit, _) = stay;
     match limit {
         StayLimit::UntilAge(birthday) => until(*birthday, nights, guest, limit, voice),
-        StayLimit::Unknown { raw, candidate } => {
-            uncertain(nights, raw, candidate.as_deref(), voice)
-        }
+        StayLimit::Unknown { .. } => uncertain(nights, limit, voice),
         StayLimit::Days(_)
         | StayLimit::Months(_)
         | StayLimit::Years(_)
@@ -47,94 +45,80 @@ fn one(nights: u32, guest: &Guest, stay: &Stay, voice: Voice) -> Verdict {
 
 /// A length that is the same for everyone.
 fn lasting(nights: u32, guest: &Guest, (limit, extension): &Stay, voice: Voice) -> Verdict {
-    let length = Length(limit);
+    let length = || length(limit);
     match (limit.allows(nights, guest), extension) {
-        (Policy::Yes, _) if nights == 1 => voice.fits(format_args!("Can stay {length}.")),
-        (Policy::Yes, _) => {
-            voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
+        (Policy::Yes, _) if *limit == StayLimit::NoLimit => voice.fits(say::can_stay_no_limit),
+        (Policy::Yes, _) if nights == 1 => voice.fits(|| say::can_stay(length())),
+        (Policy::Yes, _) => voice.fits(|| say::can_stay_for(length(), nights)),
+        (Policy::No, Policy::Yes) => {
+            voice.confirm(|| say::can_stay_longer_if_agreed(length(), nights))
         }
-        (Policy::No, Policy::Yes) => voice.confirm(format_args!(
-            "Can stay {length}, and longer when that is agreed: ask for {nights} nights."
-        )),
-        (Policy::No, Policy::CaseByCase) => voice.confirm(format_args!(
-            "Can stay {length}, and longer case by case: ask for {nights} nights."
-        )),
+        (Policy::No, Policy::CaseByCase) => {
+            voice.confirm(|| say::can_stay_longer_case_by_case(length(), nights))
+        }
         (Policy::No, Policy::No | Policy::Unknown) => voice.fails_unless(
-            format_args!("Can stay {length}; you asked for {nights} nights."),
+            || say::can_stay_for(length(), nights),
             Edit::Nights(limit.longest(guest)),
-            format_args!("If {length} is enough for now."),
+            || say::if_limit_is_enough(limit),
         ),
         (Policy::CaseByCase | Policy::Unknown, _) => {
-            voice.confirm(format_args!("Can stay {length}: ask for {nights} nights."))
+            voice.confirm(|| say::can_stay_ask(length(), nights))
         }
     }
 }
 
 /// A birthday: how long that is depends on the age, and the first night is sure before it.
 fn until(birthday: u8, nights: u32, guest: &Guest, limit: &StayLimit, voice: Voice) -> Verdict {
-    let (length, age) = (Length(limit), guest.age);
+    let (length, age) = (|| length(limit), guest.age);
     let tonight = guest.first == guest.today;
     match (limit.allows(nights, guest), nights) {
-        (_, 1) if tonight && birthday > age.oldest() => {
-            voice.fits(format_args!("Can stay {length}."))
-        }
-        (Policy::Yes, _) => {
-            voice.fits(format_args!("Can stay {length}; you asked for {nights} nights."))
-        }
+        (_, 1) if tonight && birthday > age.oldest() => voice.fits(|| say::can_stay(length())),
+        (Policy::Yes, _) => voice.fits(|| say::can_stay_for(length(), nights)),
         (Policy::No, _) if birthday <= age.youngest() => {
-            voice.fails(format_args!("Can stay {length}; you entered {age}."))
+            voice.fails(|| say::can_stay_too_old(age, length()))
         }
-        (Policy::No, _) if limit.longest(guest) == 0 => voice.fails(format_args!(
-            "Can stay {length}; you entered {age}, and that birthday comes before the first night."
-        )),
+        (Policy::No, _) if limit.longest(guest) == 0 => {
+            voice.fails(|| say::can_stay_birthday_first(age, length()))
+        }
         (Policy::No, _) => voice.fails_unless(
-            format_args!("Can stay {length}; you entered {age} and {nights} nights."),
+            || say::can_stay_not_long_enough(age, length(), nights),
             Edit::Nights(limit.longest(guest)),
-            format_args!("If staying {length} is enough for now."),
+            || say::if_staying_is_enough(length()),
         ),
-        (_, 1) if age.is_unknown() => {
-            voice.confirm(format_args!("Can stay {length}; the age is not known."))
+        (_, 1) if age.is_unknown() => voice.confirm(|| say::can_stay_ask_age(length())),
+        (_, 1) => voice.confirm(|| say::can_stay_for_age_ask(age, length())),
+        (_, _) if age.is_unknown() => {
+            voice.confirm(|| say::can_stay_ask_age_and_nights(length(), nights))
         }
-        (_, 1) => voice.confirm(format_args!("Can stay {length}; you entered {age}: ask.")),
-        (_, _) if age.is_unknown() => voice.confirm(format_args!(
-            "Can stay {length}; the age is not known: ask for {nights} nights."
-        )),
-        (Policy::CaseByCase | Policy::Unknown, _) => voice.confirm(format_args!(
-            "Can stay {length}; you entered {age}: ask for {nights} nights."
-        )),
+        (Policy::CaseByCase | Policy::Unknown, _) => {
+            voice.confirm(|| say::can_stay_for_age_ask_nights(age, length(), nights))
+        }
     }
 }
 
 /// Nobody can say how long; a single night is what any stay surely covers.
-fn uncertain(nights: u32, raw: &str, candidate: Option<&StayLimit>, voice: Voice) -> Verdict {
-    match (nights, raw, candidate) {
-        (1, _, _) => voice.nothing(),
-        (_, "", _) => voice.confirm(format_args!(
-            "How long people can stay is not stated: ask for {nights} nights."
-        )),
-        (_, _, None) => voice.confirm(format_args!(
-            "How long people can stay is not certain, the entry says \u{201c}{raw}\u{201d}: ask for {nights} nights."
-        )),
-        (_, _, Some(likely)) => voice.confirm(format_args!(
-            "How long people can stay is not certain, the entry says \u{201c}{raw}\u{201d}, perhaps {likely}: ask for {nights} nights."
-        )),
+fn uncertain(nights: u32, limit: &StayLimit, voice: Voice) -> Verdict {
+    match (nights, limit) {
+        (1, _) => voice.nothing(),
+        (_, StayLimit::Unknown { candidate: Some(likely), .. }) => {
+            voice.confirm(|| say::length_of_stay_possibly(&**likely, limit, nights))
+        }
+        (_, StayLimit::Unknown { raw, .. }) if raw.is_empty() => {
+            voice.confirm(|| say::length_of_stay_not_listed(nights))
+        }
+        _ => voice.confirm(|| say::length_of_stay_as_listed(limit, nights)),
     }
 }
 
 /// A limit as the rest of a sentence that begins with "Can stay".
-struct Length<'a>(&'a StayLimit);
-
-impl fmt::Display for Length<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let limit = self.0;
-        match limit {
-            StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
-                write!(f, "up to {limit}")
-            }
-            StayLimit::NoLimit => f.write_str("without a limit"),
-            StayLimit::Range(..) | StayLimit::UntilAge(_) | StayLimit::Unknown { .. } => {
-                write!(f, "{limit}")
-            }
+fn length(limit: &StayLimit) -> Text {
+    match limit {
+        StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {
+            say::can_stay_up_to(limit)
         }
+        StayLimit::NoLimit
+        | StayLimit::Range(..)
+        | StayLimit::UntilAge(_)
+        | StayLimit::Unknown { .. } => limit.into(),
     }
 }

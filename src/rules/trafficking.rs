@@ -2,7 +2,7 @@
 
 use crate::domain::{Answer, Policy, Profile, Question, Trafficking};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Kind, Rule, Shape, Verdict, Voice};
-use crate::words::say;
+use crate::words::{Text, say};
 
 pub(super) const TRAFFICKING: Rule = Rule {
     id: "trafficking",
@@ -17,12 +17,15 @@ pub(super) const TRAFFICKING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.trafficking, check },
 };
 
+/// The words for a kind, made when somebody listens.
+type Words = fn() -> Text;
+
 /// One kind that is taken is enough for someone who went through both: a kind of which nobody has
 /// spoken may be one.
 fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
-    let kinds = [
-        ("sex trafficking", Question::SexTrafficking, taken.sex),
-        ("labor trafficking", Question::LaborTrafficking, taken.labor),
+    let kinds: [(Words, Question, Policy); 2] = [
+        (say::sex_trafficking, Question::SexTrafficking, taken.sex),
+        (say::labor_trafficking, Question::LaborTrafficking, taken.labor),
     ];
     let answer = |question: Question| profile.answer(question);
     let told = kinds.into_iter().filter(|(_, question, _)| answer(*question) == Answer::Yes);
@@ -33,37 +36,34 @@ fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     });
     match open.next() {
         Some((kind, _, Policy::Yes)) if said.kind == Kind::Fails => {
-            voice.confirm(format_args!("Published rule: for survivors of {kind}."))
+            voice.confirm(|| say::trafficking_published(kind()))
         }
-        Some((kind, ..)) if said.kind == Kind::Fails => voice.confirm(|| {
-            let kind = say::untranslated(kind.to_owned());
-            say::both(said.text.clone(), say::survivors_of_not_stated(kind))
-        }),
+        Some((kind, ..)) if said.kind == Kind::Fails => {
+            voice.confirm(|| say::both(said.text.clone(), say::survivors_of_not_stated(kind())))
+        }
         Some(_) | None => said,
     }
 }
 
-fn volunteered(kind: &str, policy: Policy, voice: Voice) -> Verdict {
+fn volunteered(kind: Words, policy: Policy, voice: Voice) -> Verdict {
     match policy {
-        Policy::Yes => voice.fits(format_args!("Takes survivors of {kind}.")),
-        Policy::No => voice.fails(format_args!("Does not take survivors of {kind}.")),
-        Policy::CaseByCase | Policy::Unknown => {
-            voice.confirm(format_args!("Ask whether it takes survivors of {kind}."))
-        }
+        Policy::Yes => voice.fits(|| say::trafficking_taken(kind())),
+        Policy::No => voice.fails(|| say::trafficking_not_taken(kind())),
+        Policy::CaseByCase | Policy::Unknown => voice.confirm(|| say::trafficking_ask(kind())),
     }
 }
 
 /// Nobody said which kind it was; at most that it was not the only one taken.
 fn published(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
-    let (only, question) = match (taken.sex, taken.labor) {
-        (Policy::Yes, Policy::No) => ("sex trafficking", Question::SexTrafficking),
-        (Policy::No, Policy::Yes) => ("labor trafficking", Question::LaborTrafficking),
+    let (only, question): (Words, Question) = match (taken.sex, taken.labor) {
+        (Policy::Yes, Policy::No) => (say::sex_trafficking, Question::SexTrafficking),
+        (Policy::No, Policy::Yes) => (say::labor_trafficking, Question::LaborTrafficking),
         _ => return voice.nothing(),
     };
     if profile.answer(question) == Answer::No {
-        return voice.fails(format_args!("For survivors of {only}; you entered that it was not."));
+        return voice.fails(|| say::trafficking_said_no(only()));
     }
-    voice.points(0, format_args!("Published rule: for survivors of {only}."))
+    voice.points(0, || say::trafficking_published(only()))
 }
 
 fn better(a: Verdict, b: Verdict) -> Verdict {

@@ -2,6 +2,7 @@
 
 use crate::domain::{Field, Profile};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const VERIFIED: Rule = Rule {
     id: "verified",
@@ -20,9 +21,9 @@ fn check(_: &Profile, quarantine: &Option<Box<str>>, voice: Voice) -> Verdict {
     match quarantine {
         None => voice.nothing(),
         Some(why) => voice.fails_unless(
-            format_args!("Not verified: {}.", why.trim_end_matches('.')),
+            || say::not_verified(why.trim_end_matches('.').to_owned()),
             Edit::Says(Field::Quarantine, "lifted"),
-            format_args!("If the program confirms its entry."),
+            say::if_the_program_verifies_its_listing,
         ),
     }
 }

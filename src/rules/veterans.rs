@@ -2,6 +2,7 @@
 
 use crate::domain::{AgeRange, Answer, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const VETERANS: Rule = Rule {
     id: "veterans",
@@ -19,18 +20,12 @@ pub(super) const VETERANS: Rule = Rule {
 fn check(profile: &Profile, only: &Policy, voice: Voice) -> Verdict {
     match (only, served(profile)) {
         (Policy::No | Policy::Unknown, _) => voice.nothing(),
-        (Policy::Yes | Policy::CaseByCase, Answer::Yes) => {
-            voice.fits(format_args!("For veterans; the person is one or comes with one."))
+        (Policy::Yes | Policy::CaseByCase, Answer::Yes) => voice.fits(say::veterans_fits),
+        (Policy::Yes, Answer::No) => voice.fails(say::veterans_only_none),
+        (Policy::Yes, Answer::Unknown(_)) => voice.confirm(say::veterans_only_ask),
+        (Policy::CaseByCase, Answer::No | Answer::Unknown(_)) => {
+            voice.confirm(say::veterans_some_beds)
         }
-        (Policy::Yes, Answer::No) => {
-            voice.fails(format_args!("For veterans only; nobody in the household is one."))
-        }
-        (Policy::Yes, Answer::Unknown(_)) => voice.confirm(format_args!(
-            "For veterans only: ask whether the person, or an adult who comes along, is one."
-        )),
-        (Policy::CaseByCase, Answer::No | Answer::Unknown(_)) => voice.confirm(format_args!(
-            "Some of its beds are for veterans only: ask whether others are free."
-        )),
     }
 }
 

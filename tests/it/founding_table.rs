@@ -314,10 +314,10 @@ fn the_shelter_in_fresno_says_why() {
             (
                 "served",
                 Said::Confirm,
-                "It serves girls and boys; you entered girls: ask the person whether a place for everyone is all right.",
+                "Houses girls and boys. Ask the person if mixed housing is OK.",
             ),
             ("distance", Said::Points(0), "In the same area."),
-            ("capacity", Said::Fits, "Posted several beds 20 hours ago."),
+            ("capacity", Said::Fits, "Several beds open as of 20 hours ago."),
             ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
             ("dedicated", Said::Points(0), "Also houses people who are not trafficking survivors."),
         ],
@@ -330,7 +330,7 @@ fn the_house_for_girls_says_why() {
         "ca-courage-house",
         &[
             ("age", Said::Fits, "Takes ages 11–17. The person is 16."),
-            ("served", Said::Fits, "It serves girls; you entered girls."),
+            ("served", Said::Fits, "For girls."),
             (
                 "from-abroad",
                 Said::Points(0),
@@ -339,13 +339,13 @@ fn the_house_for_girls_says_why() {
             (
                 "distance",
                 Said::Confirm,
-                "150 to 400 miles away, about 3 to 9 hours by road: ask whether the person can get there tonight.",
+                "150 to 400 miles away, about 3 to 9 hours by road. Ask if the person can get there tonight.",
             ),
-            ("stay", Said::Fits, "Can stay until 18."),
+            ("stay", Said::Fits, "Can stay until age 18."),
             (
                 "capacity",
                 Said::Fits,
-                "Posted 1\u{2013}2 beds 20 hours ago. Call before sending anyone.",
+                "1\u{2013}2 beds posted 20 hours ago. Call before sending anyone.",
             ),
             ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
             ("dedicated", Said::Points(0), "Only for trafficking survivors."),
@@ -359,14 +359,14 @@ fn the_program_in_san_diego_says_why() {
         "ca-bscc",
         &[
             ("age", Said::Fits, "Takes ages 16 and over. The person is 16."),
-            ("served", Said::Fits, "It serves women and girls; you entered girls."),
+            ("served", Said::Fits, "For women and girls."),
             (
                 "distance",
                 Said::Confirm,
-                "150 to 400 miles away, about 3 to 9 hours by road: ask whether the person can get there tonight.",
+                "150 to 400 miles away, about 3 to 9 hours by road. Ask if the person can get there tonight.",
             ),
             ("stay", Said::Fits, "Can stay up to 2 years."),
-            ("capacity", Said::Fits, "Posted 1\u{2013}2 beds 1 hour ago."),
+            ("capacity", Said::Fits, "1\u{2013}2 beds open as of 1 hour ago."),
             ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
             ("dedicated", Said::Points(0), "Only for trafficking survivors."),
         ],

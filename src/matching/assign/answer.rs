@@ -4,6 +4,7 @@ use crate::domain::{Label, Timestamp, Zone};
 use crate::matching::record::plain_hash;
 use crate::matching::{Named, NearMiss, RankedOption};
 use crate::solvers::batch::Objective;
+use crate::words::Text;
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +75,7 @@ pub struct PassedOver {
     /// Who is there instead.
     pub held_by: Vec<Label>,
     /// Why it is not to be had, as a sentence.
-    pub because: String,
+    pub because: Text,
 }
 
 /// Why no place would take a household.
@@ -88,8 +89,8 @@ pub struct Nowhere {
     pub reasons: Vec<(&'static str, &'static str, usize)>,
     /// The programs one change away.
     pub near_misses: Vec<NearMiss>,
-    /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
-    pub note: &'static str,
+    /// Why the reasons are missing, where they are, or what else may be tried; otherwise nothing.
+    pub note: Text,
     /// Whether they are missing since time ran out.
     pub cut_short: bool,
 }
@@ -159,7 +160,7 @@ pub(crate) mod tests {
     /// A household without a place, and why.
     pub(crate) fn without_a_place(reasons: Vec<(&'static str, &'static str, usize)>) -> Assigned {
         let from = Spot::parse("Fresno, CA").unwrap().zone;
-        let (near_misses, note, cut_short) = (vec![], "", false);
+        let (near_misses, note, cut_short) = (vec![], Text::nothing(), false);
         Assigned {
             label: "A".parse().unwrap(),
             option: None,

@@ -13,6 +13,7 @@ use crate::matching::{Explain, Field, Named, Weights, explain, parts};
 use crate::solvers::batch::BatchSolution;
 use crate::solvers::batch::Usage;
 use crate::solvers::batch::{Choice, Objective, Placing};
+use crate::words::{List, Name, Text, say};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Instant;
@@ -20,10 +21,6 @@ use std::time::Instant;
 /// How many better places are told of each household, and how many are looked at.
 const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
-
-/// Said to a household that nobody takes as a whole, and that has parts.
-const WHOLE: &str =
-    "Several households at once are kept whole; a ranking of this one also looks at parts.";
 
 /// Why a household does not have a choice, and who has it instead.
 enum Because {
@@ -173,32 +170,16 @@ impl<'a> Reasons<'a> {
     fn told(&self, why: &Because, choice: Choice) -> Option<PassedOver> {
         let (program, unit_group) = self.named(choice.supply)?;
         let held_by = self.labels(why.holders().iter().copied());
-        let because = match (why, self.listed(why.holders())) {
-            (Because::Taken(_), None) => "What is free there is not enough.".to_owned(),
-            (Because::Taken(_), Some(who)) => format!("What is free there goes to {who}."),
-            (Because::Apart(_), who) => {
-                let who = who.unwrap_or_default();
-                format!("{who} is in this program, and they must be apart.")
-            }
-            (Because::Staff(_), None) => {
-                "It needs more support than the staff can give.".to_owned()
-            }
-            (Because::Staff(_), Some(who)) => format!("The staff there have taken on {who}."),
-            (Because::OutOfTime, _) => {
-                "It is free, but time ran out before this was settled.".to_owned()
-            }
+        let who: List = held_by.iter().map(|label| Name::from(label.to_string())).collect();
+        let because = match (why, who.is_empty()) {
+            (Because::Taken(_), true) => say::not_enough_open_there(),
+            (Because::Taken(_), false) => say::what_is_open_goes_to(who),
+            (Because::Apart(_), _) => say::must_be_kept_apart(who.len(), who),
+            (Because::Staff(_), true) => say::too_much_support_for_staff(),
+            (Because::Staff(_), false) => say::staff_have_taken_on(who),
+            (Because::OutOfTime, _) => say::time_ran_out_before_settled(),
         };
         Some(PassedOver { program, unit_group, held_by, because })
-    }
-
-    /// Labels as words: A, B and C.
-    fn listed(&self, households: &[usize]) -> Option<String> {
-        let labels = self.labels(households.iter().copied());
-        let words: Vec<String> = labels.iter().map(ToString::to_string).collect();
-        match words.split_last()? {
-            (last, []) => Some(last.clone()),
-            (last, rest) => Some(format!("{} and {last}", rest.join(", "))),
-        }
     }
 
     fn named(&self, supply: usize) -> Option<(Named, String)> {
@@ -225,10 +206,10 @@ impl<'a> Reasons<'a> {
             cut_short: true,
         };
         if self.gathered.unread.contains(&household) {
-            return without("Time ran out before this household was looked at.");
+            return without(say::time_ran_out_before_household());
         }
         if Instant::now() >= self.until {
-            return without("Time ran out before the reasons were counted; ask for a ranking.");
+            return without(say::time_ran_out_before_reasons());
         }
         let tables = tables(self.field, &one.profile);
         let work = looked_through(Work::bare(self.field, &one.profile, self.weights), tables);
@@ -237,7 +218,12 @@ impl<'a> Reasons<'a> {
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = explain::near_misses(&work, &remoteness);
         near_misses.truncate(TOLD);
-        let note = if parts(&one.profile.household).len() > 1 { WHOLE } else { "" };
+        // To a household that nobody takes as a whole, and that has parts.
+        let note = if parts(&one.profile.household).len() > 1 {
+            say::several_households_are_kept_whole()
+        } else {
+            Text::nothing()
+        };
         let (from, leave_by) = (one.profile.origin.zone, one.profile.leave_by);
         Nowhere { reasons, near_misses, from, leave_by, note, cut_short: false }
     }

@@ -3,6 +3,7 @@
 use crate::domain::{Place, ProgramId};
 use crate::matching::record::plain_hash;
 use crate::matching::{Finding, Named, Said, UsedGroup};
+use crate::words::Text;
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// The best plans, each of another set of programs, the best first.
@@ -70,7 +71,7 @@ pub struct Plan {
     /// What the plan costs, in thousandths of a sure bed for a night: only for comparing plans.
     pub cost: i64,
     /// What to do, in the order to do it.
-    pub next_steps: Vec<String>,
+    pub next_steps: Vec<Text>,
 }
 
 /// One stay.

@@ -2,22 +2,25 @@
 
 use super::answer::{Leg, Plan, Uncovered};
 use super::calendar::Calendar;
-use chrono::NaiveDate;
+use crate::words::{List, Number, Text, say};
 
 /// The steps of a plan: what to ask whom, until when to have arranged the next stay, and where
 /// nobody has a place.
-pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -> Vec<String> {
+pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -> Vec<Text> {
     let steps = Steps { calendar, members };
-    let mut dated: Vec<(u32, bool, String)> = Vec::new();
+    let mut dated: Vec<(Order<'_>, Text)> = Vec::new();
     for leg in &plan.legs {
-        dated.push((leg.from, true, steps.arrange(leg)));
+        dated.push(((leg.from, true, &leg.program.name, leg.members()), steps.arrange(leg)));
     }
     for gap in &plan.uncovered {
-        dated.push((gap.from, false, steps.look_again(gap)));
+        dated.push(((gap.from, false, "", gap.members.clone()), steps.look_again(gap)));
     }
-    dated.sort();
-    dated.into_iter().map(|(_, _, step)| step).collect()
+    dated.sort_by(|(one, _), (other, _)| one.cmp(other));
+    dated.into_iter().map(|(_, step)| step).collect()
 }
+
+/// What steps are ordered by: the night, what has no place first, the program, the members.
+type Order<'a> = (u32, bool, &'a str, Vec<usize>);
 
 struct Steps<'a> {
     calendar: &'a Calendar<'a>,
@@ -25,49 +28,38 @@ struct Steps<'a> {
 }
 
 impl Steps<'_> {
-    fn arrange(&self, leg: &Leg) -> String {
-        let name = &leg.program.name;
-        let confirm = match leg.confirms().count() {
-            0 => String::new(),
-            1 => " One thing to confirm.".to_owned(),
-            n => format!(" {n} things to confirm."),
+    fn arrange(&self, leg: &Leg) -> Text {
+        let name = leg.program.name.to_string();
+        let step = match (leg.from, self.who(&leg.members())) {
+            (0, None) => say::step_call_now(name),
+            (0, Some(who)) => say::step_call_now_for(name, who),
+            (from, None) => say::step_arrange(self.calendar.date(from), name),
+            (from, Some(who)) => say::step_arrange_for(self.calendar.date(from), name, who),
         };
-        let who = self.who(&leg.members());
-        if leg.from == 0 {
-            return format!("Call {name} now{who}.{confirm}");
+        match leg.confirms().count() {
+            0 => step,
+            things => say::both(step, say::step_to_confirm(things)),
         }
-        let by = said(self.calendar.date(leg.from));
-        format!("Arrange the stay at {name}{who} by {by}.{confirm}")
     }
 
-    fn look_again(&self, gap: &Uncovered) -> String {
-        let (from, nights) = (said(self.calendar.date(gap.from)), Nights(gap.to - gap.from));
-        let who = self.who(&gap.members);
-        format!(
-            "No place is known{who} for {} from {from}: look again before then.",
-            nights.words()
-        )
+    fn look_again(&self, gap: &Uncovered) -> Text {
+        let (from, nights) = (self.calendar.date(gap.from), gap.to - gap.from);
+        match self.who(&gap.members) {
+            None => say::step_look_again(from, nights),
+            Some(who) => say::step_look_again_for(from, nights, who),
+        }
     }
 
     /// For whom, where it is not for all.
-    fn who(&self, members: &[usize]) -> String {
+    fn who(&self, members: &[usize]) -> Option<Text> {
         if members.len() == self.members {
-            return String::new();
+            return None;
         }
-        let numbers: Vec<String> = members.iter().map(|at| (at + 1).to_string()).collect();
-        let word = if members.len() == 1 { "member" } else { "members" };
-        format!(" for {word} {}", numbers.join(", "))
+        let numbers: List = members.iter().map(|at| Number::from(at + 1)).collect();
+        Some(if members.len() == 1 {
+            say::member_numbered(numbers)
+        } else {
+            say::members_numbered(numbers)
+        })
     }
-}
-
-struct Nights(u32);
-
-impl Nights {
-    fn words(&self) -> String {
-        if self.0 == 1 { "1 night".to_owned() } else { format!("{} nights", self.0) }
-    }
-}
-
-fn said(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
 }

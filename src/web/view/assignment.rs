@@ -125,7 +125,7 @@ pub struct NowhereView {
     /// The programs one change away.
     pub near_misses: Vec<NearMissView>,
     /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
-    pub note: &'static str,
+    pub note: String,
 }
 
 /// How many programs a rule keeps out first.
@@ -191,7 +191,11 @@ impl PlacedView {
             label: one.label.to_string(),
             option: one.option.as_ref().map(|option| OptionView::of(option, language)),
             quality: one.quality,
-            passed_over: one.passed_over.iter().map(PassedOverView::of).collect(),
+            passed_over: one
+                .passed_over
+                .iter()
+                .map(|over| PassedOverView::of(over, language))
+                .collect(),
             displaced: labels(&one.displaced),
             without: one.without.as_ref().map(WithoutView::of),
             nowhere: one.nowhere.as_ref().map(|nowhere| NowhereView::of(nowhere, language)),
@@ -227,12 +231,12 @@ impl WithoutView {
 }
 
 impl PassedOverView {
-    fn of(better: &PassedOver) -> Self {
+    fn of(better: &PassedOver, language: Language) -> Self {
         Self {
             program: NamedView::of(&better.program),
             unit_group: better.unit_group.clone(),
             held_by: labels(&better.held_by),
-            because: better.because.clone(),
+            because: better.because.render(language),
         }
     }
 }
@@ -246,7 +250,7 @@ impl NowhereView {
                 .map(|(rule, reason, count)| ReasonView { rule, reason, count: *count })
                 .collect(),
             near_misses: nowhere.near_misses.iter().map(near).collect(),
-            note: nowhere.note,
+            note: nowhere.note.render(language),
         }
     }
 }

@@ -157,7 +157,7 @@ impl PlanView {
             moves: plan.moves,
             nights_apart: plan.nights_apart,
             cost: plan.cost,
-            next_steps: plan.next_steps.clone(),
+            next_steps: plan.next_steps.iter().map(|step| step.render(language)).collect(),
         }
     }
 }

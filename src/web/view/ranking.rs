@@ -254,7 +254,7 @@ impl RankingView {
                 .map(|set| RelaxationView::of(set, from, language))
                 .collect(),
             ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
-            stability: StabilityView::of(&ranking.stability),
+            stability: StabilityView::of(&ranking.stability, language),
             weights: ranking.weights.decided().collect(),
             reminders: reminders(&found.profile)
                 .into_iter()

@@ -2,6 +2,7 @@
 
 use super::NamedView;
 use crate::desk::{Flip, Margin, Stability};
+use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -50,10 +51,10 @@ pub struct FlipView {
 }
 
 impl StabilityView {
-    pub(super) fn of(stability: &Stability) -> Self {
+    pub(super) fn of(stability: &Stability, language: Language) -> Self {
         Self {
             margins: stability.margins.iter().map(MarginView::of).collect(),
-            flips: stability.flips.iter().map(FlipView::of).collect(),
+            flips: stability.flips.iter().map(|flip| FlipView::of(flip, language)).collect(),
             unbeaten: stability.unbeaten.iter().map(NamedView::of).collect(),
         }
     }
@@ -73,13 +74,13 @@ impl MarginView {
 }
 
 impl FlipView {
-    fn of(flip: &Flip) -> Self {
+    fn of(flip: &Flip, language: Language) -> Self {
         Self {
             rule: flip.rule,
             weight: flip.weight,
             first: NamedView::of(&flip.first),
             close: flip.is_close(),
-            text: flip.words(),
+            text: flip.text().render(language),
         }
     }
 }

@@ -85,7 +85,7 @@ proptest! {
         let now: Timestamp = "2026-10-01T00:00:00Z".parse().unwrap();
         let now = now + TimeDelta::hours(hours) + TimeDelta::minutes(minutes);
         let verdict = said(place, now, opens_in, comes_in);
-        let expects = verdict.text.english().contains("expects 1 on");
+        let expects = verdict.text.english().contains("1 bed is expected ");
         prop_assert_eq!(expects, opens_in <= comes_in, "{}: {}", now, verdict.text.english());
     }
 

@@ -69,9 +69,8 @@ fn a_womens_shelter_is_asked_about_the_adult_who_comes_along() {
         let found = option(shelter, &json!([woman, adult])).unwrap();
         assert_ne!(found.band, Band::CallFirst);
         assert!(
-            texts(&found).contains(
-                &"It serves women: ask whether they take the adult who comes along.".to_owned()
-            ),
+            texts(&found)
+                .contains(&"For women. Ask if it takes the adult who is coming along.".to_owned()),
             "{:?}",
             texts(&found)
         );
@@ -180,13 +179,15 @@ fn beds_for_people_with_children_mention_children_to_a_lone_adult() {
     let field = Field::of(Night::of(&network(groups)).unwrap());
     let nothing_said = matching::rank(&field, &profile, &wanted);
     assert!(
-        texts(&nothing_said.options[0]).iter().any(|text| text.contains("children come along"))
+        texts(&nothing_said.options[0])
+            .iter()
+            .any(|text| text.contains("children are coming along"))
     );
     let alone = ranked(groups, &json!([{"role": "survivor", "age": 30}]));
     let reason = alone.not_shown.iter().find(|reason| reason.rule == "households").unwrap();
     assert_eq!(
         reason.programs[0].findings[0].text.english(),
-        "Only for people with children; no child would come."
+        "Only for people with children; no child is coming."
     );
     let family = json!([{"role": "survivor", "age": 30}, {"role": "child", "age": 4}]);
     assert!(option(groups, &family).is_some());

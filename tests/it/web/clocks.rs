@@ -131,7 +131,7 @@ async fn an_opening_of_tomorrow_is_expected_until_midnight_in_fresno_and_not_in_
         let ask = json!({"where": "Fresno, CA", "arrive": "2026-12-02T20:00"});
         let (verdict, text) = finding(&site(moment, &said), &ask, "capacity").await;
         assert_eq!(verdict, "\"confirm\"", "{moment}");
-        assert_eq!(text, "\"Full now; expects 1 on Dec 2: ask to be told of it.\"", "{moment}");
+        assert_eq!(text, "\"Full now. 1 bed is expected Dec 2. Ask to be notified.\"", "{moment}");
     }
 }
 
@@ -350,5 +350,5 @@ async fn what_closes_or_opens_during_the_stay_is_said_with_the_nights_or_the_day
     let ranking = site.rank(&json!({"where": "Fresno, CA", "nights": 30})).await.json();
     assert_eq!(ranking["options"], json!([]));
     let sets = ranking["relaxations"].to_string();
-    assert!(sets.contains("3 December 2026"), "{ranking}");
+    assert!(sets.contains("Dec 3, 2026"), "{ranking}");
 }

@@ -1,0 +1,63 @@
+//! How long a program asks people to stay at least.
+
+use crate::domain::stay::length;
+use crate::domain::{Refused, StayLimit, shown};
+use crate::words::Text;
+use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+/// The fewest nights a program asks people to stay, in the unit it was stated in: `30 days`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct LeastStay(StayLimit);
+
+impl LeastStay {
+    /// The nights from a date.
+    pub fn nights(&self, first: NaiveDate) -> u32 {
+        self.0.nights_from(first)
+    }
+}
+
+impl From<&LeastStay> for Text {
+    fn from(least: &LeastStay) -> Self {
+        Self::from(&least.0)
+    }
+}
+
+impl fmt::Display for LeastStay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for LeastStay {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        length(text).map(Self).ok_or_else(|| {
+            Refused::new(
+                format!("\u{201c}{}\u{201d} is not a length of stay.", shown(text)),
+                "Write it like 14 days, 3 months or 1 year, or unknown.",
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_least_stay_is_a_plain_length() {
+        let least: LeastStay = "3 months".parse().unwrap();
+        assert_eq!(least.nights(day("2026-11-30")), 90);
+        assert_eq!(least.nights(day("2027-05-01")), 92);
+        for wrong in ["", "90", "until 18", "no limit", "6 months to 1 year"] {
+            assert!(wrong.parse::<LeastStay>().is_err(), "{wrong}");
+        }
+    }
+}
