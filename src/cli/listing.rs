@@ -31,7 +31,7 @@ pub(super) fn print(out: &mut impl Write, found: &Found, language: Language) -> 
     for ask in &ranking.ask_next {
         let (moved, yes, no) = (ask.depends, ask.after_yes, ask.after_no);
         let places = if moved == 1 { "1 place".to_owned() } else { format!("{moved} places") };
-        writeln!(out, "  \u{201c}{}\u{201d} The answer changes {places}.", ask.text)?;
+        writeln!(out, "  \u{201c}{}\u{201d} The answer changes {places}.", ask.text.to(language))?;
         writeln!(out, "     yes leaves {yes} options, no leaves {no}")?;
     }
     if !ranking.near_misses.is_empty() {
@@ -101,7 +101,7 @@ fn print_the_rest(out: &mut impl Write, found: &Found, language: Language) -> Co
         writeln!(out, "\n{hidden} not shown")?;
     }
     for reason in &ranking.not_shown {
-        writeln!(out, "  {} {}", reason.count, reason.reason)?;
+        writeln!(out, "  {} {}", reason.count, reason.reason.to(language))?;
         for passed in &reason.programs {
             let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
             let why: Vec<_> = why.map(|finding| finding.text.render(language)).collect();

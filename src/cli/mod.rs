@@ -213,7 +213,7 @@ fn started(cli: Cli) -> CommandResult {
         Some(Command::Refit(order)) => refit::run(&order, database),
         Some(Command::Init { adopt }) => network::init(adopt, database),
         Some(Command::Migrate) => network::migrate(database),
-        Some(Command::Rules) => rules::rules(),
+        Some(Command::Rules) => rules::rules(language),
         Some(Command::Demo { network }) => network::demo(network, database),
         Some(Command::Token { tokens }) => token::run(&tokens, database),
         Some(Command::Kept) => kept::kept(database),

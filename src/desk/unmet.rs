@@ -97,11 +97,12 @@ fn some(rules: BTreeSet<&'static str>) -> Option<BTreeSet<&'static str>> {
 mod tests {
     use super::*;
     use crate::matching::assign::without_a_place as nowhere;
+    use crate::words::say;
 
     #[test]
     fn a_household_for_which_no_reasons_were_looked_for_counts_under_none() {
         assert_eq!(of_household(&nowhere(vec![]), true), None);
-        let looked = nowhere(vec![("age", "for other ages", 3)]);
+        let looked = nowhere(vec![("age", say::reason_age(), 3)]);
         assert_eq!(of_household(&looked, true), Some([NOTHING_NEAR].into()));
     }
 }

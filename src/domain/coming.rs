@@ -4,53 +4,39 @@
 use crate::domain::listed::listed;
 use crate::domain::{Listed, Refused, Set, shown};
 use crate::words::{Text, say};
-use std::fmt;
+use chrono::{NaiveTime, TimeDelta};
 use std::str::FromStr;
 
 listed! {
     /// Who is calling for a place. An agency that a program takes people from may open its door.
     Caller;
     /// The person alone.
-    Person = "self" as "the person alone",
+    Person = "self" as caller_self,
     /// A hotline.
-    Hotline = "hotline" as "hotlines",
+    Hotline = "hotline" as caller_hotline,
     /// Child welfare.
-    ChildWelfare = "child welfare",
+    ChildWelfare = "child welfare" as caller_child_welfare,
     /// Probation.
-    Probation = "probation",
+    Probation = "probation" as caller_probation,
     /// Law enforcement.
-    LawEnforcement = "law enforcement",
+    LawEnforcement = "law enforcement" as caller_law_enforcement,
     /// Anyone else.
-    Other = "other" as "other helpers",
-}
-
-/// As in "takes people referred by a hotline".
-impl From<Caller> for Text {
-    fn from(caller: Caller) -> Self {
-        match caller {
-            Caller::Person => say::caller_self(),
-            Caller::Hotline => say::caller_hotline(),
-            Caller::ChildWelfare => say::caller_child_welfare(),
-            Caller::Probation => say::caller_probation(),
-            Caller::LawEnforcement => say::caller_law_enforcement(),
-            Caller::Other => say::caller_other(),
-        }
-    }
+    Other = "other" as caller_other,
 }
 
 listed! {
     /// How someone gets from outside to a program.
     Meeting;
     /// On their own.
-    Alone = "self" as "on their own",
+    Alone = "self" as meeting_alone,
     /// With an advocate.
-    Advocate = "advocate" as "with an advocate",
+    Advocate = "advocate" as meeting_advocate,
     /// In the program's own car.
-    ProgramVehicle = "program vehicle" as "in the program\u{2019}s car",
+    ProgramVehicle = "program vehicle" as meeting_program_vehicle,
     /// From a police station.
-    PoliceStation = "police station" as "from a police station",
+    PoliceStation = "police station" as meeting_police_station,
     /// In a ride that is paid for.
-    PaidRide = "paid ride" as "in a ride that is paid for",
+    PaidRide = "paid ride" as meeting_paid_ride,
 }
 
 /// These of a closed list and no others, or nothing stated.
@@ -102,16 +88,26 @@ pub enum ResidentHours {
     Unknown,
 }
 
-impl fmt::Display for ResidentHours {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
-        match *self {
-            Self::Always => f.write_str("by day and by night"),
-            Self::Daily { from, to: Some(to) } => write!(f, "{} to {}", clock(from), clock(to)),
-            Self::Daily { from, to: None } => write!(f, "from {}", clock(from)),
-            Self::Unknown => f.write_str("at hours not stated"),
+/// As in "open overnight only, 7 pm–7 am".
+impl From<ResidentHours> for Text {
+    fn from(hours: ResidentHours) -> Self {
+        match hours {
+            ResidentHours::Always => say::resident_hours_always(),
+            ResidentHours::Daily { from, to: Some(to) } if to < from => {
+                say::resident_hours_overnight(time(from), time(to))
+            }
+            ResidentHours::Daily { from, to: Some(to) } => {
+                say::resident_hours_daily(time(from), time(to))
+            }
+            ResidentHours::Daily { from, to: None } => say::resident_hours_from(time(from)),
+            ResidentHours::Unknown => say::resident_hours_unknown(),
         }
     }
+}
+
+/// The time at which a minute of the day begins.
+fn time(minute: u16) -> NaiveTime {
+    NaiveTime::MIN + TimeDelta::minutes(i64::from(minute))
 }
 
 impl FromStr for ResidentHours {
@@ -152,12 +148,15 @@ fn minute(text: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn hours_are_read_and_said() {
-        let said = |text: &str| text.parse::<ResidentHours>().unwrap().to_string();
-        assert_eq!(said("22:00-08:00"), "22:00 to 08:00");
-        assert_eq!(said("from 22:00"), "from 22:00");
+        let said =
+            |text: &str| Text::from(text.parse::<ResidentHours>().unwrap()).render(Language::En);
+        assert_eq!(said("22:00-08:00"), "overnight only, 10 pm–8 am");
+        assert_eq!(said("08:00-20:30"), "8 am–8:30 pm only");
+        assert_eq!(said("from 22:00"), "from 10 pm");
         for wrong in ["22-08", "24:00-08:00", "10 p.m.", "from", "+2:00-08:00", ""] {
             assert!(wrong.parse::<ResidentHours>().is_err(), "{wrong}");
         }
@@ -166,7 +165,8 @@ mod tests {
     #[test]
     fn these_and_no_others_are_read() {
         let only: Only<Caller> = "probation, child welfare".parse().unwrap();
-        assert_eq!(only.stated().unwrap().to_string(), "child welfare and probation");
+        let said = Text::from(only.stated().unwrap()).render(Language::En);
+        assert_eq!(said, "child welfare and probation");
         assert!("".parse::<Only<Meeting>>().is_err());
         assert_eq!("unknown".parse::<Only<Meeting>>().unwrap().stated(), None);
     }

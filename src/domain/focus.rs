@@ -7,29 +7,29 @@ listed! {
     /// follows from it, and nothing is asked.
     Focus;
     /// Run by a tribe or affiliated with one.
-    Tribal = "tribal" as "tribal program",
+    Tribal = "tribal" as focus_tribal,
     /// Native American communities.
-    NativeAmerican = "native american" as "Native American communities",
+    NativeAmerican = "native american" as focus_native_american,
     /// African American communities.
-    AfricanAmerican = "african american" as "African American communities",
+    AfricanAmerican = "african american" as focus_african_american,
     /// African communities.
-    African = "african" as "African communities",
+    African = "african" as focus_african,
     /// Asian and Pacific Islander communities.
-    Asian = "asian and pacific islander" as "Asian and Pacific Islander communities",
+    Asian = "asian and pacific islander" as focus_asian,
     /// South Asian communities.
-    SouthAsian = "south asian" as "South Asian communities",
+    SouthAsian = "south asian" as focus_south_asian,
     /// Southeast Asian communities.
-    SoutheastAsian = "southeast asian" as "Southeast Asian communities",
+    SoutheastAsian = "southeast asian" as focus_southeast_asian,
     /// Caribbean communities.
-    Caribbean = "caribbean" as "Caribbean communities",
+    Caribbean = "caribbean" as focus_caribbean,
     /// Latin American communities.
-    LatinAmerican = "latin american" as "Latin American communities",
+    LatinAmerican = "latin american" as focus_latin_american,
     /// Middle Eastern communities.
-    MiddleEastern = "middle eastern" as "Middle Eastern communities",
+    MiddleEastern = "middle eastern" as focus_middle_eastern,
     /// Led by survivors.
-    SurvivorLed = "survivor led" as "a program led by survivors",
+    SurvivorLed = "survivor led" as focus_survivor_led,
     /// Young people without a home.
-    HomelessYouth = "homeless youth",
+    HomelessYouth = "homeless youth" as focus_homeless_youth,
     /// Rural communities.
-    Rural = "rural" as "rural communities",
+    Rural = "rural" as focus_rural,
 }

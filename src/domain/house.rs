@@ -2,6 +2,7 @@
 
 use crate::domain::listed::listed;
 use crate::domain::{Policy, Refused, Stated};
+use crate::words::{Text, say};
 use chrono::NaiveTime;
 use std::fmt;
 use std::str::FromStr;
@@ -40,21 +41,21 @@ listed! {
     /// What keeps a house safe, in the words of the national survey.
     Safeguard;
     /// Its address is not published.
-    Confidential = "confidential location",
+    Confidential = "confidential location" as safeguard_confidential,
     /// Secluded.
-    Secluded = "secluded",
+    Secluded = "secluded" as safeguard_secluded,
     /// A gate or a fence.
-    Gated = "gated",
+    Gated = "gated" as safeguard_gated,
     /// Cameras.
-    Cameras = "cameras",
+    Cameras = "cameras" as safeguard_cameras,
     /// Alarms.
-    Alarms = "alarms",
+    Alarms = "alarms" as safeguard_alarms,
     /// Guards.
-    Guards = "guards",
+    Guards = "guards" as safeguard_guards,
     /// Background checks of everyone who works there.
-    BackgroundChecks = "background checks",
+    BackgroundChecks = "background checks" as safeguard_background_checks,
     /// Calls are screened.
-    ScreenedCalls = "screened calls",
+    ScreenedCalls = "screened calls" as safeguard_screened_calls,
 }
 
 listed! {
@@ -135,41 +136,32 @@ impl HouseRule {
     }
 }
 
-impl fmt::Display for HouseRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words = match self {
-            Self::InsideFirst(Length::For(..)) | Self::Curfew(Curfew::At(_)) => "",
-            Self::Doors(Security::Open) => "open doors",
-            Self::Doors(Security::StaffSecure) => "staff see to who goes out",
-            Self::Doors(Security::Locked) => "locked doors",
-            Self::Doors(Security::Unknown) => "doors",
-            Self::InsideFirst(Length::None) => "nobody is kept inside at first",
-            Self::InsideFirst(Length::Unknown) => "the first hours",
-            Self::Phones(Phones::WithPerson) => "phones stay with the person",
-            Self::Phones(Phones::Limited) => "phones are limited",
-            Self::Phones(Phones::HandedIn) => "phones are handed in",
-            Self::Phones(Phones::Unknown) => "phones",
-            Self::Curfew(Curfew::None) => "no curfew",
-            Self::Curfew(Curfew::Unknown) => "curfew",
-            Self::Outings(Outings::Free) => "people go out as they wish",
-            Self::Outings(Outings::ByAgreement) => "people go out as agreed with staff",
-            Self::Outings(Outings::Accompanied) => "people go out with someone from the program",
-            Self::Outings(Outings::Unknown) => "going out",
-        };
-        match self {
+/// As a part of a sentence.
+impl From<HouseRule> for Text {
+    fn from(rule: HouseRule) -> Self {
+        match rule {
+            HouseRule::Doors(Security::Open) => say::doors_open(),
+            HouseRule::Doors(Security::StaffSecure) => say::doors_staff_secure(),
+            HouseRule::Doors(Security::Locked) => say::doors_locked(),
+            HouseRule::Doors(Security::Unknown) => say::about_doors(),
+            HouseRule::InsideFirst(Length::None) => say::inside_first_none(),
             // Three days are said in hours, as programs do; a week is not.
-            Self::InsideFirst(Length::For(hours, _)) if *hours > 72 && hours % 24 == 0 => {
-                write!(f, "nobody goes out for the first {} days", hours / 24)
+            HouseRule::InsideFirst(Length::For(hours, _)) if hours > 72 && hours % 24 == 0 => {
+                say::inside_first_days(hours / 24)
             }
-            Self::InsideFirst(length @ Length::For(..)) => {
-                write!(f, "nobody goes out for the first {length}")
-            }
-            Self::Curfew(hour @ Curfew::At(_)) => write!(f, "back by {hour} at night"),
-            Self::Doors(_)
-            | Self::InsideFirst(_)
-            | Self::Phones(_)
-            | Self::Curfew(_)
-            | Self::Outings(_) => f.write_str(words),
+            HouseRule::InsideFirst(Length::For(hours, _)) => say::inside_first_hours(hours),
+            HouseRule::InsideFirst(Length::Unknown) => say::about_inside_first(),
+            HouseRule::Phones(Phones::WithPerson) => say::phones_with_person(),
+            HouseRule::Phones(Phones::Limited) => say::phones_limited(),
+            HouseRule::Phones(Phones::HandedIn) => say::phones_handed_in(),
+            HouseRule::Phones(Phones::Unknown) => say::about_phones(),
+            HouseRule::Curfew(Curfew::None) => say::curfew_none(),
+            HouseRule::Curfew(Curfew::At(time)) => say::curfew_at(time),
+            HouseRule::Curfew(Curfew::Unknown) => say::about_curfew(),
+            HouseRule::Outings(Outings::Free) => say::outings_free(),
+            HouseRule::Outings(Outings::ByAgreement) => say::outings_by_agreement(),
+            HouseRule::Outings(Outings::Accompanied) => say::outings_accompanied(),
+            HouseRule::Outings(Outings::Unknown) => say::about_outings(),
         }
     }
 }

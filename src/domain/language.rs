@@ -11,67 +11,67 @@ listed! {
     /// interpreter has to be found for; `mis` stands for every other one.
     Language;
     /// English.
-    English = "en" as "English",
+    English = "en" as language_english,
     /// Spanish.
-    Spanish = "es" as "Spanish",
+    Spanish = "es" as language_spanish,
     /// American Sign Language.
-    SignLanguage = "ase" as "American Sign Language",
+    SignLanguage = "ase" as language_sign_language,
     /// Amharic.
-    Amharic = "am" as "Amharic",
+    Amharic = "am" as language_amharic,
     /// Arabic.
-    Arabic = "ar" as "Arabic",
+    Arabic = "ar" as language_arabic,
     /// Bengali.
-    Bengali = "bn" as "Bengali",
+    Bengali = "bn" as language_bengali,
     /// Burmese.
-    Burmese = "my" as "Burmese",
+    Burmese = "my" as language_burmese,
     /// Chinese, any of them.
-    Chinese = "zh" as "Chinese",
+    Chinese = "zh" as language_chinese,
     /// French.
-    French = "fr" as "French",
+    French = "fr" as language_french,
     /// Haitian Creole.
-    Haitian = "ht" as "Haitian Creole",
+    Haitian = "ht" as language_haitian,
     /// Hindi.
-    Hindi = "hi" as "Hindi",
+    Hindi = "hi" as language_hindi,
     /// Hmong.
-    Hmong = "hmn" as "Hmong",
+    Hmong = "hmn" as language_hmong,
     /// Indonesian.
-    Indonesian = "id" as "Indonesian",
+    Indonesian = "id" as language_indonesian,
     /// Japanese.
-    Japanese = "ja" as "Japanese",
+    Japanese = "ja" as language_japanese,
     /// Khmer.
-    Khmer = "km" as "Khmer",
+    Khmer = "km" as language_khmer,
     /// K'iche'.
-    Kiche = "quc" as "K\u{2019}iche\u{2019}",
+    Kiche = "quc" as language_kiche,
     /// Korean.
-    Korean = "ko" as "Korean",
+    Korean = "ko" as language_korean,
     /// Mam.
-    Mam = "mam" as "Mam",
+    Mam = "mam" as language_mam,
     /// Mixtec.
-    Mixtec = "mix" as "Mixtec",
+    Mixtec = "mix" as language_mixtec,
     /// Nepali.
-    Nepali = "ne" as "Nepali",
+    Nepali = "ne" as language_nepali,
     /// Persian, Dari among it.
-    Persian = "fa" as "Persian",
+    Persian = "fa" as language_persian,
     /// Portuguese.
-    Portuguese = "pt" as "Portuguese",
+    Portuguese = "pt" as language_portuguese,
     /// Punjabi.
-    Punjabi = "pa" as "Punjabi",
+    Punjabi = "pa" as language_punjabi,
     /// Russian.
-    Russian = "ru" as "Russian",
+    Russian = "ru" as language_russian,
     /// Somali.
-    Somali = "so" as "Somali",
+    Somali = "so" as language_somali,
     /// Swahili.
-    Swahili = "sw" as "Swahili",
+    Swahili = "sw" as language_swahili,
     /// Tagalog.
-    Tagalog = "tl" as "Tagalog",
+    Tagalog = "tl" as language_tagalog,
     /// Thai.
-    Thai = "th" as "Thai",
+    Thai = "th" as language_thai,
     /// Ukrainian.
-    Ukrainian = "uk" as "Ukrainian",
+    Ukrainian = "uk" as language_ukrainian,
     /// Urdu.
-    Urdu = "ur" as "Urdu",
+    Urdu = "ur" as language_urdu,
     /// Vietnamese.
-    Vietnamese = "vi" as "Vietnamese",
+    Vietnamese = "vi" as language_vietnamese,
     /// Any other.
-    Other = "mis" as "another language",
+    Other = "mis" as language_other,
 }

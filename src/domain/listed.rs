@@ -1,6 +1,7 @@
 //! Closed lists of words, and sets of them that cost a few bytes however many programs have them.
 
 use crate::domain::{Policy, Refused, shown};
+use crate::words::{List, Text, say};
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -12,9 +13,6 @@ pub trait Listed: Copy + PartialEq + 'static {
 
     /// The word, as stored and in the API.
     fn word(self) -> &'static str;
-
-    /// The words in a sentence.
-    fn said(self) -> &'static str;
 
     /// The words of the whole list.
     fn words() -> Vec<&'static str> {
@@ -28,14 +26,30 @@ pub trait Listed: Copy + PartialEq + 'static {
     }
 }
 
-/// Declares a closed list: each entry with its word, and with its words in a sentence where those
-/// differ. A default makes one entry what holds when nobody has said anything.
+/// Declares a closed list: each entry with its word and, in a list that stands in sentences, with the
+/// message that names it there. A default makes one entry what holds when nobody has said anything.
 macro_rules! listed {
-    (@said $word:literal) => { $word };
-    (@said $word:literal $said:literal) => { $said };
     (
         $(#[$about:meta])* $list:ident $(, unless said: $default:ident)?;
-        $($(#[$doc:meta])* $name:ident = $word:literal $(as $said:literal)?,)*
+        $($(#[$doc:meta])* $name:ident = $word:literal as $said:ident,)*
+    ) => {
+        $crate::domain::listed::listed! {
+            $(#[$about])* $list $(, unless said: $default)?;
+            $($(#[$doc])* $name = $word,)*
+        }
+
+        /// As in a sentence.
+        impl From<$list> for $crate::words::Text {
+            fn from(one: $list) -> Self {
+                match one {
+                    $($list::$name => $crate::words::say::$said(),)*
+                }
+            }
+        }
+    };
+    (
+        $(#[$about:meta])* $list:ident $(, unless said: $default:ident)?;
+        $($(#[$doc:meta])* $name:ident = $word:literal,)*
     ) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,12 +63,6 @@ macro_rules! listed {
             fn word(self) -> &'static str {
                 match self {
                     $(Self::$name => $word,)*
-                }
-            }
-
-            fn said(self) -> &'static str {
-                match self {
-                    $(Self::$name => $crate::domain::listed::listed!(@said $word $($said)?),)*
                 }
             }
         }
@@ -161,19 +169,17 @@ impl<T: Listed> fmt::Debug for Set<T> {
     }
 }
 
-/// As in a sentence: `legal help, therapy and childcare`.
-impl<T: Listed> fmt::Display for Set<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = self.len().saturating_sub(1);
-        for (at, one) in (0_u32..).zip(self.iter()) {
-            f.write_str(match at {
-                0 => "",
-                at if at == last => " and ",
-                _ => ", ",
-            })?;
-            f.write_str(one.said())?;
-        }
-        Ok(())
+/// Those in it, in reading order.
+impl<T: Listed + Into<Text>> From<Set<T>> for List {
+    fn from(some: Set<T>) -> Self {
+        some.iter().map(Into::<Text>::into).collect()
+    }
+}
+
+/// As in a sentence: `legal help, therapy, and childcare`; nothing where none is in it.
+impl<T: Listed + Into<Text>> From<Set<T>> for Text {
+    fn from(some: Set<T>) -> Self {
+        if some.is_empty() { Self::nothing() } else { say::all_of(some) }
     }
 }
 
@@ -257,6 +263,7 @@ mod tests {
     use super::*;
     use crate::cases::cases;
     use crate::domain::{Focus, Language, Safeguard, Service, Staffing, Transport, Wish};
+    use crate::words;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
     use std::fmt::Debug;
@@ -267,7 +274,7 @@ mod tests {
         assert_eq!(stated.policy(Service::Legal), Policy::Yes);
         assert_eq!(stated.policy(Service::Childcare), Policy::No);
         assert_eq!(stated.policy(Service::Recreation), Policy::Unknown);
-        assert_eq!(stated.yes.to_string(), "therapy and legal help");
+        assert_eq!(Text::from(stated.yes).render(words::Language::En), "therapy and legal help");
         let none: Stated<Transport> = "none".parse().unwrap();
         assert!(Transport::ALL.iter().all(|one| none.policy(*one) == Policy::No));
     }
@@ -276,7 +283,9 @@ mod tests {
     fn three_in_a_sentence_have_a_comma_and_an_and() {
         let three: Set<Language> =
             [Language::English, Language::Spanish, Language::Korean].into_iter().collect();
-        assert_eq!(three.to_string(), "English, Spanish and Korean");
+        let said = |in_words| Text::from(three).render(in_words);
+        assert_eq!(said(words::Language::En), "English, Spanish, and Korean");
+        assert_eq!(said(words::Language::Es), "inglés, español y coreano");
     }
 
     #[test]

@@ -38,33 +38,33 @@ listed! {
     /// Where people may come from.
     Catchment, unless said: Unknown;
     /// From the area itself.
-    Local = "local",
+    Local = "local" as service_area_local,
     /// From its state.
-    State = "state",
+    State = "state" as service_area_state,
     /// From anywhere in the country.
-    National = "national",
+    National = "national" as service_area_national,
     /// Rather from elsewhere.
-    OutOfArea = "prefers out of area",
+    OutOfArea = "prefers out of area" as service_area_out_of_area,
     /// Not stated.
-    Unknown = "unknown",
+    Unknown = "unknown" as service_area_unknown,
 }
 
 listed! {
     /// Ways to get there.
     Transport;
     /// The program collects people.
-    Collects = "collects" as "collects people",
+    Collects = "collects" as transport_collects,
     /// It pays the way.
-    Pays = "pays" as "pays the way",
+    Pays = "pays" as transport_pays,
     /// Public transit goes there.
-    Transit = "on transit" as "is on public transit",
+    Transit = "on transit" as transport_transit,
 }
 
 listed! {
     /// What is stated of those who work there.
     Staffing;
     /// Someone is there day and night.
-    DayAndNight = "24-hour staff",
+    DayAndNight = "24-hour staff" as staff_day_and_night,
     /// Everyone is trained to work with trauma.
-    TraumaTraining = "trauma-informed training",
+    TraumaTraining = "trauma-informed training" as staff_trauma_training,
 }

@@ -1,6 +1,7 @@
 //! The questions a profile may answer, with the words to say aloud.
 
 use crate::domain::Refused;
+use crate::words::{Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -84,30 +85,23 @@ impl Question {
         }
     }
 
-    /// The words to say; `None` for what is read when volunteered and never asked.
-    pub fn say(self) -> Option<&'static str> {
+    /// The words to say aloud to the person; `None` for what is read when volunteered and never
+    /// asked.
+    pub fn say(self) -> Option<Text> {
         match self {
-            Self::Under18 => Some("Are you under 18?"),
-            Self::WithOthers => Some("Is anyone coming with you?"),
-            Self::AllGender => Some("Would a place for people of all genders be OK too?"),
-            Self::LeftBefore => Some("Have you ever stayed in a program and left before it ended?"),
-            Self::HasId => Some("Do you have any ID with you?"),
-            Self::TbResult => Some("Do you have a recent TB test result with you?"),
-            Self::DayPlace => Some("Would you have somewhere safe to be during the day?"),
-            Self::MeetPolice => Some("Would it be OK if they met you at a police station?"),
-            Self::SobrietyProblem => Some(
-                "Some places don\u{2019}t allow alcohol or drugs. Would that be a problem for you?",
-            ),
-            Self::Pregnant => Some("Some places have rules about pregnancy. Are you pregnant?"),
-            Self::GuardianAgrees => Some(
-                "Is there a parent or guardian who could safely be asked to agree to your stay?",
-            ),
-            Self::AgencyCustody => {
-                Some("Is a child welfare agency responsible for you, such as in foster care?")
-            }
-            Self::Veteran => Some(
-                "Some places are only for veterans. Have you, or has an adult with you, served in the U.S. military?",
-            ),
+            Self::Under18 => Some(say::ask_under_18()),
+            Self::WithOthers => Some(say::ask_with_others()),
+            Self::AllGender => Some(say::ask_all_gender()),
+            Self::LeftBefore => Some(say::ask_left_before()),
+            Self::HasId => Some(say::ask_has_id()),
+            Self::TbResult => Some(say::ask_tb_result()),
+            Self::DayPlace => Some(say::ask_day_place()),
+            Self::MeetPolice => Some(say::ask_meet_police()),
+            Self::SobrietyProblem => Some(say::ask_sobriety_problem()),
+            Self::Pregnant => Some(say::ask_pregnant()),
+            Self::GuardianAgrees => Some(say::ask_guardian_agrees()),
+            Self::AgencyCustody => Some(say::ask_agency_custody()),
+            Self::Veteran => Some(say::ask_veteran()),
             Self::FromAbroad | Self::SexTrafficking | Self::LaborTrafficking => None,
         }
     }

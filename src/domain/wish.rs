@@ -7,39 +7,39 @@ listed! {
     /// Something welcome.
     Wish;
     /// Beds kept for trafficking survivors alone.
-    Dedicated = "dedicated" as "only for trafficking survivors",
+    Dedicated = "dedicated" as wish_dedicated,
     /// A room of one's own.
-    OwnRoom = "own-room" as "private room preferred",
+    OwnRoom = "own-room" as wish_own_room,
     /// A room of one's own, without which it will not do.
-    NeedsOwnRoom = "needs-own-room" as "private room required",
+    NeedsOwnRoom = "needs-own-room" as wish_needs_own_room,
     /// Far from here rather than near.
-    Far = "far" as "far from this area",
+    Far = "far" as wish_far,
     /// Few hurdles to get in.
-    LowBarrier = "low-barrier" as "easy to get into (few requirements)",
+    LowBarrier = "low-barrier" as wish_low_barrier,
     /// Few rules once there.
-    FewRestrictions = "few-restrictions" as "few restrictions in the house",
+    FewRestrictions = "few-restrictions" as wish_few_restrictions,
     /// Coming back after leaving.
-    ReturnAllowed = "return-allowed" as "can come back after leaving",
+    ReturnAllowed = "return-allowed" as wish_return_allowed,
     /// A stay as long as it takes.
-    LongEnough = "long-enough" as "no fixed end date",
+    LongEnough = "long-enough" as wish_long_enough,
     /// Help to get there.
-    Ride = "ride" as "help with transportation",
+    Ride = "ride" as wish_ride,
     /// A place that says it welcomes LGBTQI people, or houses people as who they say they are.
-    Affirming = "affirming" as "affirms LGBTQI people",
+    Affirming = "affirming" as wish_affirming,
     /// A pledge to reject nobody it is set up for.
-    NoReject = "no-reject" as "a pledge to reject nobody it is set up for",
+    NoReject = "no-reject" as wish_no_reject,
     /// A pledge to put nobody out who has no other place.
-    NoEject = "no-eject" as "a pledge to put nobody out",
+    NoEject = "no-eject" as wish_no_eject,
     /// An emergency stay.
-    Emergency = "emergency" as "an emergency stay",
+    Emergency = "emergency" as wish_emergency,
     /// A transitional program.
-    Transitional = "transitional" as "a transitional program",
+    Transitional = "transitional" as wish_transitional,
     /// A longer-term home.
-    LongTerm = "long-term" as "a longer-term home",
+    LongTerm = "long-term" as wish_long_term,
     /// Staff trained to work with trauma.
-    TrainedStaff = "trained-staff" as "staff trained to work with trauma",
+    TrainedStaff = "trained-staff" as wish_trained_staff,
     /// Someone there day and night.
-    NightStaff = "night-staff" as "staff there day and night",
+    NightStaff = "night-staff" as wish_night_staff,
 }
 
 /// Everything that would be welcome.

@@ -224,7 +224,7 @@ pub(super) fn not_shown(
         .filter(|(_, (_, nearest))| nearest.given() > 0)
         .map(|(place, (rule, nearest))| NotShown {
             rule: rule.id,
-            reason: rule.reason,
+            reason: (rule.reason)(),
             count: nearest.given(),
             programs: listed(work, place, nearest, explain),
         })
@@ -237,7 +237,7 @@ pub(super) fn not_shown(
         let programs = programs.take(NEAREST).map(passed);
         all.push(NotShown {
             rule: "room",
-            reason: "without any place listed",
+            reason: say::reason_no_groups(),
             count: empty.len(),
             programs: programs.collect(),
         });

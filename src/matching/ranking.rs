@@ -188,8 +188,8 @@ impl Said {
 pub struct NotShown {
     /// The id of the rule that is the primary reason.
     pub rule: &'static str,
-    /// The reason in words, such as "full" or "takes other ages".
-    pub reason: &'static str,
+    /// The reason in words, such as "full tonight" or "wrong age range".
+    pub reason: Text,
     /// How many programs.
     pub count: usize,
     /// The nearest of them, or all, or those asked for.
@@ -270,7 +270,7 @@ pub struct AskNext {
     #[serde(serialize_with = "written")]
     pub question: Question,
     /// The words to say.
-    pub text: &'static str,
+    pub text: Text,
     /// How many places some answer moves: a place moves when it comes on the list, leaves it,
     /// changes its band, or comes to, leaves or changes its place among the first three.
     pub depends: usize,

@@ -1,13 +1,14 @@
 //! An altercation in an earlier placement: told as published, and never asked.
 
-use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::Words;
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
+use crate::rules::practice::ReadOut;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const AFTER_ALTERCATION: Rule = Rule {
     id: "after-altercation",
-    text: "Some programs do not take people after an altercation in a placement; nobody is asked whether there was one.",
-    reason: "not after an altercation",
+    text: say::rule_after_altercation,
+    reason: say::reason_after_altercation,
     basis: Basis::Safety,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -17,13 +18,14 @@ pub(super) const AFTER_ALTERCATION: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterAltercation), check },
 };
 
-const WORDS: Words = Words {
-    field: Field::AfterAltercation,
-    takes: "takes people after an altercation in a placement",
-    refuses: "does not take people after an altercation in a placement",
-    whether: "whether it takes someone after an altercation",
+const READ_OUT: ReadOut = ReadOut {
+    taken: say::after_altercation_taken,
+    case_by_case: say::after_altercation_case_by_case,
+    case_by_case_ask: say::after_altercation_case_by_case_ask,
+    refused: say::after_altercation_refused,
+    not_stated: say::after_altercation_not_stated,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.published(profile.skips(PublishedRule::AfterAltercation), *policy, voice)
+    READ_OUT.said(profile.skips(PublishedRule::AfterAltercation), *policy, voice)
 }

@@ -1,13 +1,14 @@
 //! People who left a program before: whoever left ten may well stay in the eleventh.
 
 use crate::domain::{Field, Policy, Practice, Profile, Question};
-use crate::rules::practice::Words;
+use crate::rules::practice::Asked;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const AFTER_LEAVING: Rule = Rule {
     id: "after-leaving",
-    text: "Some programs do not take people who left a program before; having left is no reason by itself.",
-    reason: "not after leaving a program",
+    text: say::rule_after_leaving,
+    reason: say::reason_after_leaving,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
@@ -17,13 +18,17 @@ pub(super) const AFTER_LEAVING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterLeaving), check },
 };
 
-const WORDS: Words = Words {
+const ASKED: Asked = Asked {
     field: Field::AfterLeaving,
-    takes: "takes people who left a program before",
-    refuses: "does not take people who left a program before",
-    whether: "whether it takes someone who left a program before",
+    taken: say::after_leaving_taken,
+    case_by_case: say::after_leaving_case_by_case,
+    refused: say::after_leaving_refused,
+    ask_program: say::after_leaving_ask_program,
+    ask_person: say::after_leaving_ask_person,
+    ask_adult: say::after_leaving_ask_adult,
+    of_the_person: say::after_leaving_of_the_person,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.answered_by(profile, (Question::LeftBefore, "has left one"), *policy, voice)
+    ASKED.answered_by(profile, Question::LeftBefore, *policy, voice)
 }

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const AGE: Rule = Rule {
     id: "age",
-    text: "Every member's age must be one the unit group takes; children who come along have their own limits.",
-    reason: "for other ages",
+    text: say::rule_age,
+    reason: say::reason_age,
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Grave,

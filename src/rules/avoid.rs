@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const AVOID: Rule = Rule {
     id: "avoid",
-    text: "A place in an area the person keeps away from is not shown.",
-    reason: "in an area to avoid",
+    text: say::rule_avoid,
+    reason: say::reason_avoid,
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Grave,

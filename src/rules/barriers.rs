@@ -1,19 +1,21 @@
 //! Every barrier that the founding documents name, and its place here: a rule, a reminder, a field
 //! that programs state, something that is shown, or something that is refused.
 
+use crate::words::{Text, say};
+
 /// One barrier of the founding documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Barrier {
     /// Its number there, from 1 to 65.
     pub number: u8,
     /// The barrier in our words.
-    pub name: &'static str,
+    pub name: fn() -> Text,
     /// Where it has its place.
     pub places: &'static [Effect],
 }
 
 /// Where a barrier has its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Effect {
     /// A rule judges it: its id.
     Rule(&'static str),
@@ -22,187 +24,133 @@ pub enum Effect {
     /// Programs state it: the field's word.
     Field(&'static str),
     /// It is asked or shown: what, and the member of the API it stands in.
-    Shown(&'static str, &'static str),
+    Shown(fn() -> Text, &'static str),
     /// It is refused or kept from happening: what, and the test that holds it.
-    Held(&'static str, &'static str),
+    Held(fn() -> Text, &'static str),
     /// It comes with promises: what it will be.
-    Promises(&'static str),
+    Promises(fn() -> Text),
     /// It changes no answer: why.
-    Information(&'static str),
+    Information(fn() -> Text),
 }
 
 use Effect::{Field, Held, Information, Promises, Reminder, Rule, Shown};
 
-const fn barrier(number: u8, name: &'static str, places: &'static [Effect]) -> Barrier {
+const fn barrier(number: u8, name: fn() -> Text, places: &'static [Effect]) -> Barrier {
     Barrier { number, name, places }
 }
 
 /// Every barrier, by number.
 pub const BARRIERS: &[Barrier] = &[
-    barrier(1, "Having left a program before", &[Rule("after-leaving")]),
-    barrier(
-        2,
-        "An altercation in an earlier placement",
-        &[Rule("after-altercation"), Rule("skipped")],
-    ),
-    barrier(3, "Found at night, outside the hours of programs", &[Rule("intake")]),
-    barrier(4, "Houses that open to residents only at night", &[Rule("by-day")]),
-    barrier(5, "No identification", &[Rule("identification")]),
-    barrier(6, "A TB test before entry", &[Rule("tb-test")]),
-    barrier(7, "No parent or guardian to agree", &[Rule("consent"), Reminder("minor-consent")]),
-    barrier(
-        8,
-        "Needing extra support to live in a program",
-        &[Rule("extra-support"), Rule("skipped")],
-    ),
-    barrier(9, "Pregnancy", &[Rule("pregnancy")]),
-    barrier(10, "Rules on alcohol and drugs", &[Rule("sobriety"), Reminder("medical-first")]),
-    barrier(11, "Needing more care than a program gives", &[Rule("care"), Rule("skipped")]),
-    barrier(12, "Few places for men and boys", &[Rule("served")]),
-    barrier(
-        13,
-        "Trans and LGBTQI survivors",
-        &[Rule("gender-policy"), Rule("served"), Rule("skipped")],
-    ),
-    barrier(14, "Children who come along", &[Rule("children"), Rule("room"), Rule("together")]),
-    barrier(15, "Limits of age", &[Rule("age")]),
-    barrier(16, "Stays that end with the 18th birthday", &[Rule("stay")]),
-    barrier(17, "Stays of a few weeks", &[Rule("stay"), Field("extension")]),
-    barrier(18, "A stay as long as it takes", &[Rule("long-enough"), Rule("stay")]),
-    barrier(19, "Places for survivors from the U.S. only", &[Rule("from-abroad")]),
-    barrier(20, "Places for one kind of trafficking alone", &[Rule("trafficking")]),
-    barrier(21, "Language", &[Rule("language")]),
-    barrier(22, "Culture", &[Rule("focus")]),
-    barrier(
-        23,
-        "Native, rural and homeless young people",
-        &[Rule("focus"), Reminder("native-children")],
-    ),
-    barrier(24, "A place that the trafficker knows", &[Rule("avoid")]),
-    barrier(25, "Near or far from home", &[Rule("distance"), Rule("catchment")]),
-    barrier(26, "Open or locked doors", &[Rule("house-rules"), Rule("few-restrictions")]),
-    barrier(27, "Houses for those who will not leave", &[Rule("after-leaving")]),
-    barrier(
-        28,
-        "Coming back after leaving",
-        &[Rule("pledges"), Rule("returns"), Rule("return-allowed")],
-    ),
-    barrier(29, "No way back after leaving", &[Rule("no-return"), Rule("returns")]),
-    barrier(
-        30,
-        "Coming back within a day",
-        &[Promises("A bed is held while somebody is away, and not offered until then.")],
-    ),
+    barrier(1, say::barrier_1, &[Rule("after-leaving")]),
+    barrier(2, say::barrier_2, &[Rule("after-altercation"), Rule("skipped")]),
+    barrier(3, say::barrier_3, &[Rule("intake")]),
+    barrier(4, say::barrier_4, &[Rule("by-day")]),
+    barrier(5, say::barrier_5, &[Rule("identification")]),
+    barrier(6, say::barrier_6, &[Rule("tb-test")]),
+    barrier(7, say::barrier_7, &[Rule("consent"), Reminder("minor-consent")]),
+    barrier(8, say::barrier_8, &[Rule("extra-support"), Rule("skipped")]),
+    barrier(9, say::barrier_9, &[Rule("pregnancy")]),
+    barrier(10, say::barrier_10, &[Rule("sobriety"), Reminder("medical-first")]),
+    barrier(11, say::barrier_11, &[Rule("care"), Rule("skipped")]),
+    barrier(12, say::barrier_12, &[Rule("served")]),
+    barrier(13, say::barrier_13, &[Rule("gender-policy"), Rule("served"), Rule("skipped")]),
+    barrier(14, say::barrier_14, &[Rule("children"), Rule("room"), Rule("together")]),
+    barrier(15, say::barrier_15, &[Rule("age")]),
+    barrier(16, say::barrier_16, &[Rule("stay")]),
+    barrier(17, say::barrier_17, &[Rule("stay"), Field("extension")]),
+    barrier(18, say::barrier_18, &[Rule("long-enough"), Rule("stay")]),
+    barrier(19, say::barrier_19, &[Rule("from-abroad")]),
+    barrier(20, say::barrier_20, &[Rule("trafficking")]),
+    barrier(21, say::barrier_21, &[Rule("language")]),
+    barrier(22, say::barrier_22, &[Rule("focus")]),
+    barrier(23, say::barrier_23, &[Rule("focus"), Reminder("native-children")]),
+    barrier(24, say::barrier_24, &[Rule("avoid")]),
+    barrier(25, say::barrier_25, &[Rule("distance"), Rule("catchment")]),
+    barrier(26, say::barrier_26, &[Rule("house-rules"), Rule("few-restrictions")]),
+    barrier(27, say::barrier_27, &[Rule("after-leaving")]),
+    barrier(28, say::barrier_28, &[Rule("pledges"), Rule("returns"), Rule("return-allowed")]),
+    barrier(29, say::barrier_29, &[Rule("no-return"), Rule("returns")]),
+    barrier(30, say::barrier_30, &[Promises(say::against_bed_held_while_away)]),
     barrier(
         31,
-        "Leaving again and again",
-        &[Held(
-            "Nobody counts how often somebody left; twenty times weigh as much as one.",
-            "twenty_programs_left_weigh_no_more_than_one",
-        )],
+        say::barrier_31,
+        &[Held(say::against_leaving_not_counted, "twenty_programs_left_weigh_no_more_than_one")],
     ),
-    barrier(32, "No pay for a bed that waits", &[Rule("bed-held"), Field("bed hold")]),
-    barrier(33, "Curfews and first days inside", &[Rule("house-rules"), Rule("few-restrictions")]),
-    barrier(34, "Limited phones", &[Rule("house-rules")]),
-    barrier(35, "Questions on the phone", &[Rule("low-barrier"), Reminder("advocate-calls")]),
-    barrier(36, "Met at a police station", &[Rule("pick-up")]),
+    barrier(32, say::barrier_32, &[Rule("bed-held"), Field("bed hold")]),
+    barrier(33, say::barrier_33, &[Rule("house-rules"), Rule("few-restrictions")]),
+    barrier(34, say::barrier_34, &[Rule("house-rules")]),
+    barrier(35, say::barrier_35, &[Rule("low-barrier"), Reminder("advocate-calls")]),
+    barrier(36, say::barrier_36, &[Rule("pick-up")]),
     barrier(
         37,
-        "A place at once, without many questions",
-        &[Held("Where the person is, is all that must be said.", "a_place_alone_is_enough_to_ask")],
+        say::barrier_37,
+        &[Held(say::against_place_is_enough, "a_place_alone_is_enough_to_ask")],
     ),
-    barrier(38, "A room of one's own", &[Rule("own-room")]),
-    barrier(39, "Living with people who came for other reasons", &[Rule("dedicated")]),
-    barrier(40, "Someone there whom the person fears", &[Rule("residents"), Reminder("no-names")]),
-    barrier(41, "Being ready for a program", &[Rule("readiness"), Rule("skipped")]),
+    barrier(38, say::barrier_38, &[Rule("own-room")]),
+    barrier(39, say::barrier_39, &[Rule("dedicated")]),
+    barrier(40, say::barrier_40, &[Rule("residents"), Reminder("no-names")]),
+    barrier(41, say::barrier_41, &[Rule("readiness"), Rule("skipped")]),
     barrier(
         42,
-        "One stage after the other",
-        &[
-            Rule("stage"),
-            Field("stage"),
-            Shown("Which stage each unit group is for.", "GroupView.stage"),
-        ],
+        say::barrier_42,
+        &[Rule("stage"), Field("stage"), Shown(say::against_stage_of_each, "GroupView.stage")],
     ),
-    barrier(43, "Waiting lists and fees", &[Rule("waiting-list"), Rule("fee")]),
-    barrier(44, "No way to get there", &[Rule("transport")]),
-    barrier(45, "Nobody who pays for the placement", &[Rule("payer")]),
-    barrier(46, "Licence, and who may refer", &[Rule("referral"), Rule("other-states")]),
-    barrier(47, "Several jurisdictions", &[Reminder("interstate-compact"), Rule("other-states")]),
-    barrier(48, "Duties to report", &[Reminder("reporting")]),
+    barrier(43, say::barrier_43, &[Rule("waiting-list"), Rule("fee")]),
+    barrier(44, say::barrier_44, &[Rule("transport")]),
+    barrier(45, say::barrier_45, &[Rule("payer")]),
+    barrier(46, say::barrier_46, &[Rule("referral"), Rule("other-states")]),
+    barrier(47, say::barrier_47, &[Reminder("interstate-compact"), Rule("other-states")]),
+    barrier(48, say::barrier_48, &[Reminder("reporting")]),
     barrier(
         49,
-        "The least a hotline must know",
-        &[Held(
-            "No name, date of birth, telephone, address or case number is taken.",
-            "nothing_that_names_a_person_is_taken",
-        )],
+        say::barrier_49,
+        &[Held(say::against_no_identifiers, "nothing_that_names_a_person_is_taken")],
     ),
     barrier(
         50,
-        "Having to leave by a certain hour",
-        &[Rule("intake"), Shown("By when the person must leave.", "AskBody.leave_by")],
+        say::barrier_50,
+        &[Rule("intake"), Shown(say::against_leave_by, "AskBody.leave_by")],
     ),
-    barrier(51, "A medical check before entry", &[Rule("medical-check"), Rule("skipped")]),
-    barrier(52, "Danger of suicide", &[Reminder("crisis-line")]),
+    barrier(51, say::barrier_51, &[Rule("medical-check"), Rule("skipped")]),
+    barrier(52, say::barrier_52, &[Reminder("crisis-line")]),
     barrier(
         53,
-        "Not calling it trafficking",
-        &[Held("Nobody is asked what happened.", "nobody_is_asked_what_happened")],
+        say::barrier_53,
+        &[Held(say::against_not_asked_what_happened, "nobody_is_asked_what_happened")],
     ),
-    barrier(54, "Staff and their training", &[Rule("staffing"), Field("staffing")]),
-    barrier(55, "Services wanted", &[Rule("services")]),
-    barrier(56, "The survivor decides", &[Rule("declined"), Reminder("survivor-chooses")]),
+    barrier(54, say::barrier_54, &[Rule("staffing"), Field("staffing")]),
+    barrier(55, say::barrier_55, &[Rule("services")]),
+    barrier(56, say::barrier_56, &[Rule("declined"), Reminder("survivor-chooses")]),
     barrier(
         57,
-        "One worker all the way",
+        say::barrier_57,
         &[
             Held(
-                "Of plans alike otherwise, the one with fewer moves and of one organization comes first.",
+                say::against_fewer_moves,
                 "a_plan_that_keeps_one_organization_comes_before_one_that_changes_it",
             ),
-            Shown("How often a plan moves people.", "PlanView.moves"),
-            Shown(
-                "What the worker needs to ask the same again later goes with the worker.",
-                "RankingView.record",
-            ),
+            Shown(say::against_moves_of_a_plan, "PlanView.moves"),
+            Shown(say::against_record_with_worker, "RankingView.record"),
         ],
     ),
-    barrier(
-        58,
-        "Beds kept for trafficking survivors",
-        &[Rule("reserved"), Rule("dedicated"), Field("reserved")],
-    ),
-    barrier(59, "Opening, pausing, closing", &[Rule("status")]),
+    barrier(58, say::barrier_58, &[Rule("reserved"), Rule("dedicated"), Field("reserved")]),
+    barrier(59, say::barrier_59, &[Rule("status")]),
     barrier(
         60,
-        "Confidentiality",
-        &[Held("Nothing of a question is kept.", "nothing_of_a_question_is_kept_or_logged")],
+        say::barrier_60,
+        &[Held(say::against_nothing_kept, "nothing_of_a_question_is_kept_or_logged")],
     ),
     barrier(
         61,
-        "Danger of retaliation",
-        &[Held("No address of a program is kept.", "fixtures_hold_no_address")],
+        say::barrier_61,
+        &[Held(say::against_no_program_address, "fixtures_hold_no_address")],
     ),
-    barrier(62, "A criminal record", &[Rule("record"), Rule("skipped")]),
+    barrier(62, say::barrier_62, &[Rule("record"), Rule("skipped")]),
     barrier(
         63,
-        "Exploiters who look for people at shelters",
-        &[Held(
-            "What is said aloud tells neither the name nor the place of a program.",
-            "what_is_said_aloud_tells_no_name_and_no_place",
-        )],
+        say::barrier_63,
+        &[Held(say::against_aloud_without_name, "what_is_said_aloud_tells_no_name_and_no_place")],
     ),
-    barrier(
-        64,
-        "Not knowing what there is",
-        &[Shown("What stands in the way of the rest, counted.", "RankingView.not_shown")],
-    ),
-    barrier(
-        65,
-        "People who live in encampments",
-        &[Information(
-            "Where a person sleeps tonight is not asked: it would say where to find them. A city, a county or part of a ZIP will do.",
-        )],
-    ),
+    barrier(64, say::barrier_64, &[Shown(say::against_reasons_counted, "RankingView.not_shown")]),
+    barrier(65, say::barrier_65, &[Information(say::against_not_asked_where_they_sleep)]),
 ];

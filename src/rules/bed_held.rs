@@ -2,11 +2,12 @@
 
 use crate::domain::{Hours, Length, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const BED_HELD: Rule = Rule {
     id: "bed-held",
-    text: "How long a program holds a bed for somebody who is away is said before anyone decides; a bed that is held counts for those who wish to be able to come back.",
-    reason: "with no bed held",
+    text: say::rule_bed_held,
+    reason: say::reason_bed_held,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -22,13 +23,11 @@ const WISHED: i32 = 100;
 fn check(profile: &Profile, held: &Length<Hours>, voice: Voice) -> Verdict {
     let wished = profile.wishes.include(Wish::ReturnAllowed);
     match held {
-        Length::For(..) => voice.points(
-            if wished { WISHED } else { 0 },
-            format_args!("A bed is held for {held} while somebody is away."),
-        ),
-        Length::None => voice.points(0, format_args!("No bed is held while somebody is away.")),
-        Length::Unknown if wished => voice
-            .points(0, format_args!("Whether a bed is held while somebody is away is not stated.")),
+        Length::For(hours, _) => {
+            voice.points(if wished { WISHED } else { 0 }, || say::bed_held_for(*hours))
+        }
+        Length::None => voice.points(0, say::bed_held_none),
+        Length::Unknown if wished => voice.points(0, say::bed_held_not_stated),
         Length::Unknown => voice.nothing(),
     }
 }

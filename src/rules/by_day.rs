@@ -2,11 +2,12 @@
 
 use crate::domain::{Answer, Profile, Question, ResidentHours};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const BY_DAY: Rule = Rule {
     id: "by-day",
-    text: "Some programs are open to residents only at night; the day needs another place.",
-    reason: "open only at night",
+    text: say::rule_by_day,
+    reason: say::reason_by_day,
     basis: Basis::Physical,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -18,22 +19,15 @@ pub(super) const BY_DAY: Rule = Rule {
 
 fn check(profile: &Profile, open: &ResidentHours, voice: Voice) -> Verdict {
     match (open, profile.answer(Question::DayPlace)) {
-        (ResidentHours::Daily { .. }, Answer::Yes) => voice
-            .fits(format_args!("Open to residents {open}; the person has somewhere to be by day.")),
-        (ResidentHours::Daily { .. }, Answer::No) => voice
-            .confirm(format_args!(
-                "Open to residents {open}; the person has nowhere safe by day: ask what there is."
-            ))
-            .grave(),
-        (ResidentHours::Daily { .. }, Answer::Unknown(_)) => voice.confirm(format_args!(
-            "Open to residents {open}: ask where the person would be by day."
-        )),
-        (ResidentHours::Always, Answer::No) => {
-            voice.fits(format_args!("Open to residents by day and by night."))
+        (ResidentHours::Daily { .. }, Answer::Yes) => voice.fits(|| say::by_day_elsewhere(*open)),
+        (ResidentHours::Daily { .. }, Answer::No) => {
+            voice.confirm(|| say::by_day_nowhere(*open)).grave()
         }
-        (ResidentHours::Unknown, Answer::No) => {
-            voice.confirm(format_args!("Ask whether people can be there by day."))
+        (ResidentHours::Daily { .. }, Answer::Unknown(_)) => {
+            voice.confirm(|| say::by_day_ask(*open))
         }
+        (ResidentHours::Always, Answer::No) => voice.fits(say::by_day_always),
+        (ResidentHours::Unknown, Answer::No) => voice.confirm(say::by_day_not_stated),
         (ResidentHours::Always | ResidentHours::Unknown, Answer::Yes | Answer::Unknown(_)) => {
             voice.nothing()
         }

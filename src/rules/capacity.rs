@@ -11,8 +11,8 @@ use chrono::TimeDelta;
 
 pub(super) const CAPACITY: Rule = Rule {
     id: "capacity",
-    text: "Something must be posted as free for the household; the older the post, the less it counts, and an old post of \u{201c}full\u{201d} is not believed.",
-    reason: "full tonight",
+    text: say::rule_capacity,
+    reason: say::reason_capacity,
     basis: Basis::Physical,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,

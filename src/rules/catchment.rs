@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const CATCHMENT: Rule = Rule {
     id: "catchment",
-    text: "Some programs take people from their own area or state first, others rather from elsewhere: that is asked, and keeps nobody out.",
-    reason: "for people from elsewhere",
+    text: say::rule_catchment,
+    reason: say::reason_catchment,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,

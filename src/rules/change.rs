@@ -198,7 +198,10 @@ impl fmt::Display for Edit {
             Self::Nights(nights) => write!(f, "nights {nights}"),
             Self::Arrive(moment) => write!(f, "arrive {}", moment.to_rfc3339()),
             Self::Reconsider => f.write_str("reconsider"),
-            Self::Accepts(rules) => write!(f, "accepts {rules}"),
+            Self::Accepts(rules) => {
+                let words: Vec<_> = rules.iter().map(Listed::word).collect();
+                write!(f, "accepts {}", words.join(", "))
+            }
             Self::Caller(caller) => write!(f, "caller {}", caller.word()),
             Self::Says(field, value) => write!(f, "says {}: {value}", field.word()),
             Self::Posts(open, taking) => write!(f, "posts {open}, taking {}", taking.word()),

@@ -9,8 +9,8 @@ use crate::words::{Text, say};
 
 pub(super) const CHILDREN: Rule = Rule {
     id: "children",
-    text: "Every child who comes along must be of an age and gender the unit group takes.",
-    reason: "not for these children",
+    text: say::rule_children,
+    reason: say::reason_children,
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Grave,

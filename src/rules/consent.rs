@@ -2,12 +2,12 @@
 
 use crate::domain::{Answer, Consent, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt;
+use crate::words::{Text, say};
 
 pub(super) const CONSENT: Rule = Rule {
     id: "consent",
-    text: "For a minor’s stay someone may have to agree; the program says who.",
-    reason: "without consent",
+    text: say::rule_consent,
+    reason: say::reason_consent,
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -19,29 +19,29 @@ pub(super) const CONSENT: Rule = Rule {
 
 fn check(profile: &Profile, consent: &Consent, voice: Voice) -> Verdict {
     let minor = match profile.answer(Question::Under18) {
-        Answer::Yes => "Under 18",
-        Answer::Unknown(_) => "If the person is under 18",
+        Answer::Yes => true,
+        Answer::Unknown(_) => false,
         Answer::No => return voice.nothing(),
     };
     let guardian = profile.answer(Question::GuardianAgrees);
     let agency = profile.answer(Question::AgencyCustody);
     match consent {
         Consent::Guardian => {
-            let who = "a parent or guardian must agree to the stay";
-            agreed(guardian, &format_args!("{minor}, {who}"), voice)
+            let who = if minor { say::consent_guardian } else { say::consent_guardian_if_minor };
+            agreed(guardian, who, voice)
         }
         Consent::GuardianOrAgency => {
-            let who = "a parent, a guardian or the agency with custody must agree to the stay";
-            agreed(either(guardian, agency), &format_args!("{minor}, {who}"), voice)
+            let who = if minor { say::consent_agency } else { say::consent_agency_if_minor };
+            agreed(either(guardian, agency), who, voice)
         }
-        Consent::Alone(hours) => voice.points(
-            0,
-            format_args!(
-                "{minor}, the young person can agree alone at first, for {hours} hours: ask who must agree after that."
-            ),
-        ),
+        Consent::Alone(hours) if minor => voice.points(0, || say::consent_alone(*hours)),
+        Consent::Alone(hours) => voice.points(0, || say::consent_alone_if_minor(*hours)),
         Consent::Unknown if guardian == Answer::No && agency != Answer::Yes => {
-            voice.confirm(format_args!("{minor}, who must agree to the stay is not stated: ask."))
+            voice.confirm(if minor {
+                say::consent_not_stated
+            } else {
+                say::consent_not_stated_if_minor
+            })
         }
         Consent::Unknown => voice.nothing(),
     }
@@ -57,12 +57,10 @@ fn either(one: Answer, other: Answer) -> Answer {
 }
 
 /// Who must agree, against whether there is such a one.
-fn agreed(there: Answer, who: &fmt::Arguments<'_>, voice: Voice) -> Verdict {
+fn agreed(there: Answer, who: fn() -> Text, voice: Voice) -> Verdict {
     match there {
-        Answer::Yes => voice.fits(format_args!("{who}; you entered that one can.")),
-        Answer::No => {
-            voice.confirm(format_args!("{who}; you entered that none can: ask who else may agree."))
-        }
-        Answer::Unknown(_) => voice.points(0, format_args!("{who}.")),
+        Answer::Yes => voice.fits(|| say::both(who(), say::consent_there())),
+        Answer::No => voice.confirm(|| say::both(who(), say::consent_missing())),
+        Answer::Unknown(_) => voice.points(0, who),
     }
 }

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const DECLINED: Rule = Rule {
     id: "declined",
-    text: "A program the person has said no to is not shown; the person can change that at any time.",
-    reason: "ruled out by the person",
+    text: say::rule_declined,
+    reason: say::reason_declined,
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,

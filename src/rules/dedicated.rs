@@ -2,11 +2,12 @@
 
 use crate::domain::{Policy, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const DEDICATED: Rule = Rule {
     id: "dedicated",
-    text: "Beds kept for trafficking survivors alone come first for those who wish it.",
-    reason: "shared with others",
+    text: say::rule_dedicated,
+    reason: say::reason_dedicated,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -28,17 +29,10 @@ fn check(profile: &Profile, (dedicated, kept): &(Policy, bool), voice: Voice) ->
     let wished = profile.wishes.include(Wish::Dedicated);
     let worth = |points: i32| if wished { points } else { 0 };
     match dedicated {
-        Policy::Yes => voice.points(worth(WISHED), format_args!("Only for trafficking survivors.")),
-        _ if *kept => voice.points(
-            worth(SET_ASIDE),
-            format_args!("Beds set aside for trafficking survivors, in a house that others share."),
-        ),
-        Policy::No | Policy::CaseByCase => {
-            voice.points(0, format_args!("Also houses people who are not trafficking survivors."))
-        }
-        Policy::Unknown if wished => {
-            voice.points(0, format_args!("Doesn't say who else lives there."))
-        }
+        Policy::Yes => voice.points(worth(WISHED), say::dedicated_only),
+        _ if *kept => voice.points(worth(SET_ASIDE), say::dedicated_set_aside),
+        Policy::No | Policy::CaseByCase => voice.points(0, say::dedicated_shared),
+        Policy::Unknown if wished => voice.points(0, say::dedicated_not_stated),
         Policy::Unknown => voice.nothing(),
     }
 }

@@ -7,8 +7,8 @@ use crate::words::{Text, say};
 
 pub(super) const DISTANCE: Rule = Rule {
     id: "distance",
-    text: "Nearer places come first; a place is left out for its distance only when the person sets a limit. Hours by road are estimated: roads a fifth longer than a straight line, at 55 miles an hour.",
-    reason: "farther than the limit",
+    text: say::rule_distance,
+    reason: say::reason_distance,
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,

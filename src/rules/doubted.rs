@@ -3,11 +3,12 @@
 
 use crate::domain::{Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const DOUBTED: Rule = Rule {
     id: "doubted",
-    text: "A program that has declined this household before is still shown, further down: what it states may not be what it takes.",
-    reason: "declined this household",
+    text: say::rule_doubted,
+    reason: say::reason_doubted,
     basis: Basis::Physical,
     force: Force::Prefer,
     doubt: Doubt::Grave,
@@ -21,5 +22,5 @@ fn check(profile: &Profile, program: &ProgramId, voice: Voice) -> Verdict {
     if !profile.doubted.contains(program) {
         return voice.nothing();
     }
-    voice.confirm(format_args!("It declined this household before: ask what has changed."))
+    voice.confirm(say::doubted_ask)
 }

@@ -1,13 +1,14 @@
 //! People who need extra support to live in a program: told as published, and never asked.
 
-use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::Words;
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
+use crate::rules::practice::ReadOut;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const EXTRA_SUPPORT: Rule = Rule {
     id: "extra-support",
-    text: "Some programs cannot give the extra support that some people need to live in them; nobody is asked about it.",
-    reason: "without extra support",
+    text: say::rule_extra_support,
+    reason: say::reason_extra_support,
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -17,13 +18,14 @@ pub(super) const EXTRA_SUPPORT: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::ExtraSupport), check },
 };
 
-const WORDS: Words = Words {
-    field: Field::ExtraSupport,
-    takes: "takes people who need extra support to live in the program",
-    refuses: "does not take people who need extra support to live in the program",
-    whether: "whether it takes someone who needs extra support",
+const READ_OUT: ReadOut = ReadOut {
+    taken: say::extra_support_taken,
+    case_by_case: say::extra_support_case_by_case,
+    case_by_case_ask: say::extra_support_case_by_case_ask,
+    refused: say::extra_support_refused,
+    not_stated: say::extra_support_not_stated,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.published(profile.skips(PublishedRule::ExtraSupport), *policy, voice)
+    READ_OUT.said(profile.skips(PublishedRule::ExtraSupport), *policy, voice)
 }

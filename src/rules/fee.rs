@@ -1,13 +1,14 @@
 //! What the stay costs the person.
 
-use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::Words;
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
+use crate::rules::practice::News;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const FEE: Rule = Rule {
     id: "fee",
-    text: "Some programs charge the person for the stay; that keeps nobody off the list.",
-    reason: "with a fee",
+    text: say::rule_fee,
+    reason: say::reason_fee,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -17,13 +18,13 @@ pub(super) const FEE: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::Fee), check },
 };
 
-const WORDS: Words = Words {
-    field: Field::Fee,
-    takes: "charges the person for the stay",
-    refuses: "charges the person nothing",
-    whether: "how much, and whether it can be waived",
+const NEWS: News = News {
+    yes: say::fee_charged,
+    case_by_case: say::fee_case_by_case,
+    no: say::fee_none,
+    not_stated: say::fee_not_stated,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(profile.skips(PublishedRule::Fee), *policy, voice)
+    NEWS.said(profile.skips(PublishedRule::Fee), *policy, voice)
 }

@@ -1,13 +1,13 @@
 //! Houses with few restrictions, for those who wish it.
 
-use crate::domain::{House, Policy, Profile, Sentence, Stated, Wish};
+use crate::domain::{House, Policy, Profile, Stated, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::Display;
+use crate::words::{List, Text, say};
 
 pub(super) const FEW_RESTRICTIONS: Rule = Rule {
     id: "few-restrictions",
-    text: "Houses that leave people free (open doors, phones, evenings, going out) come first for those who wish it; a locked house is never put first for being locked.",
-    reason: "with restrictions",
+    text: say::rule_few_restrictions,
+    reason: say::reason_few_restrictions,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -30,17 +30,14 @@ fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {
     let rules = house.rules();
     let those = |policy: Policy| rules.iter().filter(move |rule| rule.leaves_free() == policy);
     let points = FREEDOM * i32::try_from(those(Policy::Yes).count()).unwrap_or(0);
-    if voice == Voice::Silent {
-        return voice.points(points, format_args!(""));
-    }
-    let unsaid: Vec<_> = those(Policy::Unknown).map(ToString::to_string).collect();
-    let unsaid = match unsaid.len() {
-        0 => String::new(),
-        5 => "how free people are there is not stated".to_owned(),
-        _ => format!("not stated: {}", unsaid.join(", ")),
-    };
-    let mut parts: Vec<&dyn Display> =
-        those(Policy::Yes).map(|rule| -> &dyn Display { rule }).collect();
-    parts.push(&unsaid);
-    voice.points(points, format_args!("{}", Sentence(&parts)))
+    voice.points(points, || {
+        let said = |policy| those(policy).map(|rule| Text::from(*rule)).collect::<List>();
+        let (free, unsaid) = (said(Policy::Yes), said(Policy::Unknown));
+        let free = if free.is_empty() { Text::nothing() } else { say::sentence(free) };
+        match unsaid.len() {
+            0 => free,
+            all if all == rules.len() => say::few_restrictions_not_stated(),
+            _ => free.then(say::few_restrictions_not_said(unsaid)),
+        }
+    })
 }

@@ -2,11 +2,12 @@
 
 use crate::domain::{Focus, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const FOCUS: Rule = Rule {
     id: "focus",
-    text: "Programs built around what a person would rather have come first for those who wish it; nothing about the person is asked or inferred.",
-    reason: "built around something else",
+    text: say::rule_focus,
+    reason: say::reason_focus,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -26,10 +27,10 @@ fn check(profile: &Profile, stated: &Stated<Focus>, voice: Voice) -> Verdict {
     }
     let shared = wanted.and(stated.yes);
     if !shared.is_empty() {
-        return voice.points(WISHED, format_args!("Built around: {shared}."));
+        return voice.points(WISHED, || say::focus_stated(shared));
     }
     if stated.yes.is_empty() {
-        return voice.points(0, format_args!("What it is built around is not stated."));
+        return voice.points(0, say::focus_not_stated);
     }
-    voice.points(0, format_args!("Built around: {}.", stated.yes))
+    voice.points(0, || say::focus_stated(stated.yes))
 }

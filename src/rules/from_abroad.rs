@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const FROM_ABROAD: Rule = Rule {
     id: "from-abroad",
-    text: "Some programs take survivors from the U.S. only. Nobody is asked where they come from.",
-    reason: "for survivors from the U.S. only",
+    text: say::rule_from_abroad,
+    reason: say::reason_from_abroad,
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,

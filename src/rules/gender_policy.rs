@@ -2,11 +2,12 @@
 
 use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile, PublishedRule, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::{Text, say};
 
 pub(super) const GENDER_POLICY: Rule = Rule {
     id: "gender-policy",
-    text: "Programs place people by who they say they are, case by case, or by the sex assigned at birth; nobody’s identity is asked.",
-    reason: "by its rule on gender",
+    text: say::rule_gender_policy,
+    reason: say::reason_gender_policy,
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -33,9 +34,9 @@ impl Welcome {
         Self { gender: entry.gender, affirming: entry.policy(Practice::Affirming) == Policy::Yes }
     }
 
-    /// What goes behind the policy.
-    fn too(self) -> &'static str {
-        if self.affirming { "; says LGBTQI people are welcome" } else { "" }
+    /// How it decides, and that everyone is welcome where it says so.
+    fn said(self, policy: fn() -> Text) -> Text {
+        if self.affirming { say::both(say::gender_policy_affirming(), policy()) } else { policy() }
     }
 }
 
@@ -47,33 +48,21 @@ fn check(profile: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
 }
 
 fn said(profile: &Profile, welcome: Welcome, voice: Voice) -> Verdict {
-    let (problem, too) = (profile.skips(PublishedRule::GenderPolicy), welcome.too());
+    let problem = profile.skips(PublishedRule::GenderPolicy);
     match welcome.gender {
-        GenderPolicy::ByIdentity => {
-            voice.fits(format_args!("Places people by their stated gender{too}."))
+        GenderPolicy::ByIdentity => voice.fits(|| welcome.said(say::gender_policy_by_identity)),
+        GenderPolicy::CaseByCase if problem => {
+            voice.confirm(|| welcome.said(say::gender_policy_case_by_case_ask)).grave()
         }
-        GenderPolicy::CaseByCase if problem => voice
-            .confirm(format_args!(
-                "Decides case by case where trans and non-binary people live{too}: ask."
-            ))
-            .grave(),
-        GenderPolicy::CaseByCase => voice.points(
-            0,
-            format_args!(
-                "Published rule: decides case by case where trans and non-binary people live{too}."
-            ),
-        ),
+        GenderPolicy::CaseByCase => {
+            voice.points(0, || welcome.said(say::gender_policy_case_by_case))
+        }
         GenderPolicy::BySexAssigned if problem => voice.nothing(),
-        GenderPolicy::BySexAssigned => voice.points(
-            0,
-            format_args!("Published rule: places people by the sex assigned at birth{too}."),
-        ),
-        GenderPolicy::Unknown if welcome.affirming => {
-            voice.fits(format_args!("Says LGBTQI people are welcome."))
+        GenderPolicy::BySexAssigned => {
+            voice.points(0, || welcome.said(say::gender_policy_by_sex_assigned))
         }
-        GenderPolicy::Unknown if problem => voice.confirm(format_args!(
-            "How it decides where trans and non-binary people live is not stated: ask."
-        )),
+        GenderPolicy::Unknown if welcome.affirming => voice.fits(say::gender_policy_affirming),
+        GenderPolicy::Unknown if problem => voice.confirm(say::gender_policy_not_stated),
         GenderPolicy::Unknown => voice.nothing(),
     }
 }

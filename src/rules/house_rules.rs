@@ -1,13 +1,13 @@
 //! The rules of the house that limit people: said to everyone first, worth nothing either way.
 
-use crate::domain::{House, HouseRule, Policy, Profile, Sentence, Stated};
+use crate::domain::{House, Policy, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::{self, Display};
+use crate::words::{List, Text, say};
 
 pub(super) const HOUSE_RULES: Rule = Rule {
     id: "house-rules",
-    text: "Rules that limit people (locked doors, first hours inside, phones, curfew, going out) are said before anyone decides; they move nothing up or down.",
-    reason: "with rules of the house",
+    text: say::rule_house_rules,
+    reason: say::reason_house_rules,
     basis: Basis::Safety,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -22,25 +22,9 @@ pub(super) const HOUSE_RULES: Rule = Rule {
 };
 
 fn check(_: &Profile, house: &House, voice: Voice) -> Verdict {
-    if house.rules().into_iter().any(limits) {
-        return voice.points(0, format_args!("{}", Limits(house)));
+    let limits = || house.rules().into_iter().filter(|rule| rule.leaves_free() == Policy::No);
+    if limits().next().is_none() {
+        return voice.nothing();
     }
-    voice.nothing()
-}
-
-/// Whether a rule of the house leaves people less free.
-fn limits(rule: HouseRule) -> bool {
-    rule.leaves_free() == Policy::No
-}
-
-/// What a house limits, as a sentence.
-struct Limits<'a>(&'a House);
-
-impl Display for Limits<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rules = self.0.rules();
-        let limits = rules.iter().filter(|rule| limits(**rule));
-        let limits: Vec<&dyn Display> = limits.map(|rule| -> &dyn Display { rule }).collect();
-        Sentence(&limits).fmt(f)
-    }
+    voice.points(0, || say::sentence(limits().map(Text::from).collect::<List>()))
 }

@@ -9,8 +9,8 @@ use crate::words::{List, Text, say};
 
 pub(super) const HOUSEHOLDS: Rule = Rule {
     id: "households",
-    text: "Some beds are only for people with children, only for adults without children, or only for minors without an adult.",
-    reason: "for other households",
+    text: say::rule_households,
+    reason: say::reason_households,
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Grave,

@@ -11,8 +11,8 @@ use chrono_tz::Tz;
 
 pub(super) const INTAKE: Rule = Rule {
     id: "intake",
-    text: "A household arrives while the program takes people in, or after hours where someone is on call; who must leave where they are by a certain time needs doors that open before.",
-    reason: "closed at that hour",
+    text: say::rule_intake,
+    reason: say::reason_intake,
     basis: Basis::Physical,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,

@@ -1,13 +1,13 @@
 //! Languages spoken with people, against those the person would speak.
 
-use crate::domain::{Language, Listed, Naming, Offer, Policy, Profile, Sentence, Set, Stated};
+use crate::domain::{Language, Offer, Policy, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::{self, Display};
+use crate::words::{Text, say};
 
 pub(super) const LANGUAGE: Rule = Rule {
     id: "language",
-    text: "Places whose staff speak the person's language come first, then those with an interpreter; elsewhere an interpreter is asked for.",
-    reason: "in another language",
+    text: say::rule_language,
+    reason: say::reason_language,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -43,34 +43,26 @@ fn check(profile: &Profile, spoken: &Spoken, voice: Voice) -> Verdict {
     }
     let shared = wanted.and(spoken.languages.yes);
     if !shared.is_empty() {
-        return voice.points(STAFF, format_args!("Staff speak {shared}."));
+        return voice.points(STAFF, || say::language_spoken(shared));
     }
     // English is spoken wherever nothing else is said.
     if wanted.contains(Language::English) && !spoken.languages.no.contains(Language::English) {
         return voice.nothing();
     }
     if spoken.interpreter == Policy::Yes {
-        return voice
-            .points(INTERPRETER, format_args!("Interpreter available ({}).", Either(wanted)));
+        return voice.points(INTERPRETER, || say::language_interpreter(wanted));
     }
-    let named = Naming("staff speak", spoken.languages.yes);
-    let staff: &dyn Display =
-        if spoken.languages.yes.is_empty() { &"languages are not stated" } else { &named };
-    let interpreter = match spoken.interpreter {
-        Policy::No => "has no interpreter of its own",
-        Policy::CaseByCase => "has an interpreter at times",
-        Policy::Yes | Policy::Unknown => "",
-    };
-    let ask = format_args!("you entered {}: ask for an interpreter", Either(wanted));
-    voice.confirm(format_args!("{}", Sentence(&[staff, &interpreter, &ask])))
-}
-
-/// Languages any one of which will do: `Spanish or Mam`.
-struct Either(Set<Language>);
-
-impl Display for Either {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.0.iter().map(Listed::said).collect();
-        f.write_str(&names.join(" or "))
-    }
+    voice.confirm(|| {
+        let staff = if spoken.languages.yes.is_empty() {
+            say::language_not_stated()
+        } else {
+            say::language_spoken(spoken.languages.yes)
+        };
+        let interpreter = match spoken.interpreter {
+            Policy::No => say::language_no_interpreter(),
+            Policy::CaseByCase => say::language_interpreter_at_times(),
+            Policy::Yes | Policy::Unknown => Text::nothing(),
+        };
+        staff.then(interpreter).then(say::language_ask(wanted))
+    })
 }

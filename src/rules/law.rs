@@ -2,6 +2,7 @@
 
 use crate::domain::{Member, Night, Offer, Profile, Program, ProgramId, Question, Terms, UnitKind};
 use crate::rules::{Basis, Column, Distinct, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
+use crate::words::Text;
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
@@ -13,9 +14,9 @@ pub struct Rule {
     /// The id, as in the API.
     pub id: &'static str,
     /// The rule as one sentence for people.
-    pub text: &'static str,
+    pub text: fn() -> Text,
     /// The primary reason of programs it keeps out, as words behind a count: "12 full".
-    pub reason: &'static str,
+    pub reason: fn() -> Text,
     /// Why a program may have it.
     pub basis: Basis,
     /// How strictly it holds.

@@ -6,8 +6,8 @@ use crate::words::{Text, say};
 
 pub(super) const LONG_ENOUGH: Rule = Rule {
     id: "long-enough",
-    text: "Longer stays, and stays that can be made longer, come first for those who wish for the time it takes.",
-    reason: "with shorter stays",
+    text: say::rule_long_enough,
+    reason: say::reason_long_enough,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,

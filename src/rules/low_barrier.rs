@@ -1,15 +1,13 @@
 //! Few hurdles to get in: questions before entry, papers, being sober, wanting a program.
 
-use crate::domain::{
-    Demand, Length, Minutes, Offer, Policy, Profile, Readiness, Sentence, Sobriety, Wish,
-};
+use crate::domain::{Demand, Length, Minutes, Offer, Policy, Profile, Readiness, Sobriety, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::{self, Display};
+use crate::words::{List, Text, say};
 
 pub(super) const LOW_BARRIER: Rule = Rule {
     id: "low-barrier",
-    text: "Places with few hurdles to get in come first for those who wish it: an advocate may answer for the person, no questions on the phone, no identification, TB test result or sobriety asked for before entry, and a bed that does not depend on joining a program.",
-    reason: "with hurdles to get in",
+    text: say::rule_low_barrier,
+    reason: say::reason_low_barrier,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -31,6 +29,7 @@ const HURDLES: i32 = 6;
 struct Hurdles {
     advocate: Policy,
     phone: Length<Minutes>,
+    /// Identification, a TB test result, being sober, joining a program.
     needed: [Needed; 4],
 }
 
@@ -42,10 +41,6 @@ enum Needed {
     #[default]
     NotStated,
 }
-
-/// What may be needed, in the order of [`Hurdles::needed`].
-const THINGS: [&str; 4] =
-    ["identification", "a TB test result", "being sober", "joining a program"];
 
 impl Hurdles {
     fn of(offer: Offer<'_>) -> Self {
@@ -99,71 +94,63 @@ fn check(profile: &Profile, hurdles: &Hurdles, voice: Voice) -> Verdict {
     }
     match hurdles {
         Hurdles { advocate: Policy::Unknown, phone: Length::Unknown, .. } => voice.nothing(),
-        _ => voice.points(
-            0,
-            format_args!("{}", Sentence(&[&Advocate(hurdles.advocate), &Phone(hurdles.phone)])),
-        ),
+        _ => voice.points(0, || say::sentence([hurdles.advocate(), hurdles.phone()])),
     }
 }
 
 fn wished(hurdles: &Hurdles, voice: Voice) -> Verdict {
     if *hurdles == Hurdles::default() {
-        return voice.points(0, format_args!("How people get in is not stated."));
+        return voice.points(0, say::low_barrier_not_stated);
     }
     let points = NO_HURDLES * hurdles.absent() / HURDLES;
-    let things = |needed, words| Things { of: hurdles.needed, needed, words };
-    voice.points(
-        points,
-        format_args!(
-            "{}",
-            Sentence(&[
-                &Advocate(hurdles.advocate),
-                &Phone(hurdles.phone),
-                &things(Needed::No, "not needed to come in:"),
-                &things(Needed::Yes, "needed to come in:"),
-            ])
-        ),
-    )
+    voice.points(points, || {
+        let [identification, tb_test, sober, ready] = hurdles.needed;
+        let papers =
+            [(identification, say::low_barrier_id()), (tb_test, say::low_barrier_tb_test())];
+        say::sentence([
+            hurdles.advocate(),
+            hurdles.phone(),
+            named(papers.clone(), Needed::No, say::low_barrier_papers),
+            named(papers, Needed::Yes, say::low_barrier_papers_needed),
+            either(sober, say::low_barrier_sober, say::low_barrier_not_sober),
+            either(ready, say::low_barrier_program, say::low_barrier_no_program),
+        ])
+    })
 }
 
-/// Who answers the questions before entry.
-struct Advocate(Policy);
+/// Those papers that are needed, or are not, as a part of a sentence; nothing where there are none.
+fn named(papers: [(Needed, Text); 2], needed: Needed, part: fn(List) -> Text) -> Text {
+    let those = papers.into_iter().filter(|(one, _)| *one == needed).map(|(_, name)| name);
+    let those: List = those.collect();
+    if those.is_empty() { Text::nothing() } else { part(those) }
+}
 
-impl Display for Advocate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            Policy::Yes => "an advocate may answer the questions before entry",
-            Policy::CaseByCase => "ask whether an advocate may answer the questions before entry",
-            Policy::No => "the person answers the questions before entry",
-            Policy::Unknown => "",
-        })
+/// One of two parts of a sentence; nothing where it is not stated.
+fn either(needed: Needed, yes: fn() -> Text, no: fn() -> Text) -> Text {
+    match needed {
+        Needed::Yes => yes(),
+        Needed::No => no(),
+        Needed::NotStated => Text::nothing(),
     }
 }
 
-/// The questions on the telephone.
-struct Phone(Length<Minutes>);
-
-impl Display for Phone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Length::None => f.write_str("no questions on the phone"),
-            Length::For(..) => write!(f, "questions on the phone take {}", self.0),
-            Length::Unknown => Ok(()),
+impl Hurdles {
+    /// Who answers the questions before entry.
+    fn advocate(&self) -> Text {
+        match self.advocate {
+            Policy::Yes => say::low_barrier_advocate(),
+            Policy::CaseByCase => say::low_barrier_advocate_ask(),
+            Policy::No => say::low_barrier_person(),
+            Policy::Unknown => Text::nothing(),
         }
     }
-}
 
-/// Things that are needed to come in, or are not, behind a few words; nothing where there are none.
-struct Things {
-    of: [Needed; 4],
-    needed: Needed,
-    words: &'static str,
-}
-
-impl Display for Things {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let those = THINGS.iter().zip(self.of).filter(|(_, needed)| *needed == self.needed);
-        let names: Vec<_> = those.map(|(name, _)| *name).collect();
-        if names.is_empty() { Ok(()) } else { write!(f, "{} {}", self.words, names.join(", ")) }
+    /// The questions on the telephone.
+    fn phone(&self) -> Text {
+        match self.phone {
+            Length::None => say::low_barrier_no_phone(),
+            Length::For(minutes, _) => say::low_barrier_phone(minutes),
+            Length::Unknown => Text::nothing(),
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::words::say;
 
 pub(super) const MATES: Rule = Rule {
     id: "mates",
-    text: "Where a program says that a room is for one gender or one age band, people of different households share it only so; whose gender or age band is not known, and every household of several, has a room to itself.",
-    reason: "only with other room mates",
+    text: say::rule_mates,
+    reason: say::reason_mates,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,

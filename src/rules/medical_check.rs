@@ -2,11 +2,12 @@
 
 use crate::domain::{Demand, Profile, PublishedRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const MEDICAL_CHECK: Rule = Rule {
     id: "medical-check",
-    text: "Some programs want a medical check before entry or soon after.",
-    reason: "only after a medical check",
+    text: say::rule_medical_check,
+    reason: say::reason_medical_check,
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -20,26 +21,18 @@ fn check(profile: &Profile, demand: &Demand, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::MedicalCheck);
     match demand {
         Demand::BeforeEntry if problem => voice.nothing(),
-        Demand::BeforeEntry => voice.points(
-            0,
-            format_args!("It wants a medical check before entry: ask who can do it, and how soon."),
-        ),
+        Demand::BeforeEntry => voice.points(0, say::medical_check_before_entry),
         Demand::Within(days) => within(*days, problem, voice),
-        Demand::None => voice.fits(format_args!("It wants no medical check.")),
-        Demand::Unknown if problem => {
-            voice.confirm(format_args!("Whether it wants a medical check is not stated: ask."))
-        }
+        Demand::None => voice.fits(say::medical_check_none),
+        Demand::Unknown if problem => voice.confirm(say::medical_check_not_stated),
         Demand::Unknown => voice.nothing(),
     }
 }
 
 /// A check that can wait until the person is there.
 fn within(days: u16, problem: bool, voice: Voice) -> Verdict {
-    let days = if days == 1 { "a day".to_owned() } else { format!("{days} days") };
     if problem {
-        return voice.fits(format_args!(
-            "It wants a medical check within {days} of coming, none before entry."
-        ));
+        return voice.fits(|| say::medical_check_not_before(days));
     }
-    voice.points(0, format_args!("It wants a medical check within {days} of coming."))
+    voice.points(0, || say::medical_check_within(days))
 }

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const MINIMUM_STAY: Rule = Rule {
     id: "minimum-stay",
-    text: "Where a program asks people to stay a while, fewer nights are something to ask about.",
-    reason: "longer stays than asked for",
+    text: say::rule_minimum_stay,
+    reason: say::reason_minimum_stay,
     basis: Basis::Funder,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,

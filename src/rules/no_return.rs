@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const NO_RETURN: Rule = Rule {
     id: "no-return",
-    text: "A program that does not take back people who left it is left out for a person who left it, unless it makes an exception.",
-    reason: "not after leaving it before",
+    text: say::rule_no_return,
+    reason: say::reason_no_return,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,

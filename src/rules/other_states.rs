@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const OTHER_STATES: Rule = Rule {
     id: "other-states",
-    text: "Some licences do not let a program take people from another state.",
-    reason: "for people of its own state",
+    text: say::rule_other_states,
+    reason: say::reason_other_states,
     basis: Basis::Licence,
     force: Force::Must,
     doubt: Doubt::Slight,

@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, UnitKind, Wish};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const OWN_ROOM: Rule = Rule {
     id: "own-room",
-    text: "Rooms of one's own come first for those who wish it; for those who need one, shared rooms are left out.",
-    reason: "shared rooms",
+    text: say::rule_own_room,
+    reason: say::reason_own_room,
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,
@@ -25,23 +26,21 @@ fn check(profile: &Profile, kind: &UnitKind, voice: Voice) -> Verdict {
     }
     let wished = profile.wishes.include(Wish::OwnRoom);
     match (wished, kind) {
-        (true, UnitKind::Private) => voice.points(WISHED, format_args!("Private room.")),
-        (true, UnitKind::SharedBed) => voice.points(0, format_args!("Shared room.")),
-        (true, UnitKind::Unknown) => voice.points(0, format_args!("Doesn’t describe its rooms.")),
+        (true, UnitKind::Private) => voice.points(WISHED, say::own_room_private),
+        (true, UnitKind::SharedBed) => voice.points(0, say::own_room_shared),
+        (true, UnitKind::Unknown) => voice.points(0, say::own_room_not_stated),
         (false, UnitKind::Private | UnitKind::SharedBed | UnitKind::Unknown) => voice.nothing(),
     }
 }
 
 fn needed(kind: UnitKind, voice: Voice) -> Verdict {
     match kind {
-        UnitKind::Private => voice.fits(format_args!("Private room, as required.")),
+        UnitKind::Private => voice.fits(say::own_room_as_required),
         UnitKind::SharedBed => voice.fails_unless(
-            format_args!("Shared room; a private room is required."),
+            say::own_room_required,
             Edit::Forgoes(Wish::NeedsOwnRoom),
-            format_args!("If a shared room is OK."),
+            say::if_a_shared_room_is_ok,
         ),
-        UnitKind::Unknown => voice.confirm(format_args!(
-            "Doesn’t describe its rooms. Ask for a private room, which is required."
-        )),
+        UnitKind::Unknown => voice.confirm(say::own_room_ask),
     }
 }

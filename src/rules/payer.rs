@@ -1,13 +1,14 @@
 //! Who pays the program for a placement.
 
-use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::Words;
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
+use crate::rules::practice::News;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const PAYER: Rule = Rule {
     id: "payer",
-    text: "Some programs need someone who pays for the placement, such as an agency or an insurance.",
-    reason: "with a payer needed",
+    text: say::rule_payer,
+    reason: say::reason_payer,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -17,13 +18,13 @@ pub(super) const PAYER: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::PayerNeeded), check },
 };
 
-const WORDS: Words = Words {
-    field: Field::PayerNeeded,
-    takes: "needs someone who pays for the placement",
-    refuses: "needs nobody who pays for the placement",
-    whether: "who may pay",
+const NEWS: News = News {
+    yes: say::payer_needed,
+    case_by_case: say::payer_case_by_case,
+    no: say::payer_none,
+    not_stated: say::payer_not_stated,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(profile.skips(PublishedRule::Payer), *policy, voice)
+    NEWS.said(profile.skips(PublishedRule::Payer), *policy, voice)
 }

@@ -2,11 +2,12 @@
 
 use crate::domain::{Answer, Meeting, Only, Profile, Question};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
+use crate::words::say;
 
 pub(super) const PICK_UP: Rule = Rule {
     id: "pick-up",
-    text: "Some programs meet people at a police station alone; whoever would rather not is asked first.",
-    reason: "met only at a police station",
+    text: say::rule_pick_up,
+    reason: say::reason_pick_up,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,
@@ -21,20 +22,17 @@ fn check(profile: &Profile, meeting: &Only<Meeting>, voice: Voice) -> Verdict {
     if stated.len() == 1 && stated.contains(Meeting::PoliceStation) {
         return police(profile.answer(Question::MeetPolice), voice);
     }
-    voice.fits(format_args!("People come {stated}."))
+    voice.fits(|| say::pick_up_ways(stated))
 }
 
 fn police(answer: Answer, voice: Voice) -> Verdict {
     match answer {
-        Answer::Yes => voice
-            .fits(format_args!("Takes people from police stations; the person said that is OK.")),
+        Answer::Yes => voice.fits(say::pick_up_police_ok),
         Answer::No => voice.fails_unless(
-            format_args!("Takes people from police stations only, which the person declined."),
+            say::pick_up_police_declined,
             Edit::Answer(Question::MeetPolice, Answer::Yes),
-            format_args!("If a police station would do."),
+            say::if_a_police_station_is_ok,
         ),
-        Answer::Unknown(_) => voice.confirm(format_args!(
-            "Takes people from police stations only. Ask the person if that is OK."
-        )),
+        Answer::Unknown(_) => voice.confirm(say::pick_up_police_ask),
     }
 }

@@ -1,13 +1,13 @@
 //! Pledges to reject nobody a program is set up for, and to put nobody out.
 
-use crate::domain::{Answer, Offer, Policy, Practice, Profile, Question, Sentence, Wish};
+use crate::domain::{Answer, Offer, Policy, Practice, Profile, Question, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::Display;
+use crate::words::{Text, say};
 
 pub(super) const PLEDGES: Rule = Rule {
     id: "pledges",
-    text: "Programs that pledge to reject nobody they are set up for, or to put nobody out, say so; they come first for those who wish it and for those who left a program before.",
-    reason: "without a pledge to reject and put out nobody",
+    text: say::rule_pledges,
+    reason: say::reason_pledges,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -47,26 +47,22 @@ fn check(profile: &Profile, pledges: &Pledges, voice: Voice) -> Verdict {
     let (reject, eject) =
         (of(Wish::NoReject, pledges.no_reject), of(Wish::NoEject, pledges.no_eject));
     let named = profile.wishes.include(Wish::NoReject) || profile.wishes.include(Wish::NoEject);
-    let said = [
-        words(pledges.no_reject, ["rejects nobody it is set up for", "may reject people"]),
-        words(pledges.no_eject, ["puts out nobody who has no other place", "may put people out"]),
-    ];
-    if said.iter().all(|said| said.is_empty()) {
-        if named {
-            return voice
-                .points(0, format_args!("Whether it rejects or puts out people is not stated."));
-        }
-        return voice.nothing();
+    if (pledges.no_reject, pledges.no_eject) == (Policy::Unknown, Policy::Unknown) {
+        return if named { voice.points(0, say::pledges_not_stated) } else { voice.nothing() };
     }
-    let parts: Vec<&dyn Display> = said.iter().map(|said| -> &dyn Display { said }).collect();
-    voice.points(reject.1 + eject.1, format_args!("{}", Sentence(&parts)))
+    voice.points(reject.1 + eject.1, || {
+        say::sentence([
+            said(pledges.no_reject, say::pledge_no_reject, say::pledge_may_reject),
+            said(pledges.no_eject, say::pledge_no_eject, say::pledge_may_eject),
+        ])
+    })
 }
 
 /// A pledge in words, kept or not kept; nothing where nobody has said.
-fn words(policy: Policy, [kept, not]: [&'static str; 2]) -> &'static str {
+fn said(policy: Policy, kept: fn() -> Text, not: fn() -> Text) -> Text {
     match policy {
-        Policy::Yes => kept,
-        Policy::CaseByCase | Policy::No => not,
-        Policy::Unknown => "",
+        Policy::Yes => kept(),
+        Policy::CaseByCase | Policy::No => not(),
+        Policy::Unknown => Text::nothing(),
     }
 }

@@ -2,50 +2,48 @@
 
 use crate::domain::{Answer, Demand, Field, Policy, Profile, Question};
 use crate::rules::{Edit, Verdict, Voice};
+use crate::words::{Text, say};
 
-/// A practice in words that go on from "It".
-pub(super) struct Words {
+/// Sentences on a practice that the person is asked about.
+pub(super) struct Asked {
     /// Where a program states it.
     pub(super) field: Field,
-    /// "takes people who left a program before".
-    pub(super) takes: &'static str,
-    /// "does not take people who left a program before".
-    pub(super) refuses: &'static str,
-    /// What to find out of the program: "whether it takes someone who left a program before".
-    pub(super) whether: &'static str,
+    /// "Takes people who left a program before."
+    pub(super) taken: fn() -> Text,
+    /// "Takes people who left a program before case by case."
+    pub(super) case_by_case: fn() -> Text,
+    /// "Doesn't take people who left a program before."
+    pub(super) refused: fn() -> Text,
+    /// "Ask if it takes someone who left a program before."
+    pub(super) ask_program: fn() -> Text,
+    /// "Ask if the person has left one."
+    pub(super) ask_person: fn() -> Text,
+    /// "Ask if the adult who is coming along has left one."
+    pub(super) ask_adult: fn() -> Text,
+    /// "The person has left one."
+    pub(super) of_the_person: fn() -> Text,
 }
 
-impl Words {
-    /// A policy against what the person answered to `question`, which goes on from "ask whether
-    /// the person": "has left one".
-    pub(super) fn answered(
-        &self,
-        answer: Answer,
-        question: &str,
-        policy: Policy,
-        voice: Voice,
-    ) -> Verdict {
-        let Self { field, takes, refuses, whether } = *self;
+impl Asked {
+    /// A policy against what the person answered.
+    fn answered(&self, answer: Answer, policy: Policy, voice: Voice) -> Verdict {
+        let both = |one: fn() -> Text, other: fn() -> Text| move || say::both(one(), other());
         match (answer, policy) {
             (Answer::No, _) | (Answer::Unknown(_), Policy::Unknown) => voice.nothing(),
-            (Answer::Yes | Answer::Unknown(_), Policy::Yes) => {
-                voice.fits(format_args!("It {takes}."))
-            }
+            (Answer::Yes | Answer::Unknown(_), Policy::Yes) => voice.fits(self.taken),
             (Answer::Yes, Policy::No) => voice.fails_unless(
-                format_args!("It {refuses}; you entered that the person {question}."),
-                Edit::Says(field, "case by case"),
-                format_args!("If the program makes an exception."),
+                both(self.refused, self.of_the_person),
+                Edit::Says(self.field, "case by case"),
+                say::if_the_program_makes_an_exception,
             ),
             (Answer::Yes, Policy::CaseByCase) => {
-                voice.confirm(format_args!("It {takes} case by case: ask.")).grave()
+                voice.confirm(both(self.case_by_case, say::ask_about_it)).grave()
             }
-            (Answer::Yes, Policy::Unknown) => voice.confirm(format_args!("Ask {whether}.")),
-            (Answer::Unknown(_), Policy::No) => {
-                voice.confirm(format_args!("It {refuses}: ask whether the person {question}."))
+            (Answer::Yes, Policy::Unknown) => voice.confirm(self.ask_program),
+            (Answer::Unknown(_), Policy::No) => voice.confirm(both(self.refused, self.ask_person)),
+            (Answer::Unknown(_), Policy::CaseByCase) => {
+                voice.confirm(both(self.case_by_case, self.ask_person))
             }
-            (Answer::Unknown(_), Policy::CaseByCase) => voice.confirm(format_args!(
-                "It {takes} case by case: ask whether the person {question}."
-            )),
         }
     }
 
@@ -53,76 +51,102 @@ impl Words {
     pub(super) fn answered_by(
         &self,
         profile: &Profile,
-        (question, asked): (Question, &str),
+        question: Question,
         policy: Policy,
         voice: Voice,
     ) -> Verdict {
-        let Self { takes, refuses, .. } = *self;
         let answer = profile.answer(question);
         if answer != Answer::No || !profile.household.has_other_adults() {
-            return self.answered(answer, asked, policy, voice);
+            return self.answered(answer, policy, voice);
         }
         match policy {
             Policy::Yes | Policy::Unknown => voice.nothing(),
-            Policy::No => voice.confirm(format_args!(
-                "It {refuses}: ask whether the adult who comes along {asked}."
-            )),
-            Policy::CaseByCase => voice.confirm(format_args!(
-                "It {takes} case by case: ask whether the adult who comes along {asked}."
-            )),
-        }
-    }
-
-    /// A policy that is read out as the program publishes it and costs nothing, unless the person,
-    /// hearing it, said that it would be a problem. A refusal then is for
-    /// [`SKIPPED`](crate::rules::skipped::SKIPPED) to say.
-    pub(super) fn published(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
-        let Self { takes, refuses, whether, .. } = *self;
-        match (policy, problem) {
-            (Policy::Yes, _) => voice.fits(format_args!("It {takes}.")),
-            (Policy::CaseByCase, false) => {
-                voice.points(0, format_args!("Published rule: it {takes} case by case."))
-            }
-            (Policy::No, false) => voice.points(0, format_args!("Published rule: it {refuses}.")),
-            (Policy::Unknown, false) | (Policy::No, true) => voice.nothing(),
-            (Policy::CaseByCase, true) => {
-                voice.confirm(format_args!("It {takes} case by case: ask.")).grave()
-            }
-            (Policy::Unknown, true) => voice.confirm(format_args!("Not stated {whether}: ask.")),
-        }
-    }
-
-    /// A policy as news of the program, no reason for or against it unless the person said that it
-    /// would be a problem: then it is one to ask about, and its absence speaks for the program.
-    pub(super) fn news(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
-        let Self { takes, refuses, whether, .. } = *self;
-        match policy {
-            Policy::Yes if problem => {
-                voice.confirm(format_args!("It {takes}: ask {whether}.")).grave()
-            }
-            Policy::CaseByCase if problem => {
-                voice.confirm(format_args!("It {takes} case by case: ask {whether}."))
-            }
-            Policy::No if problem => voice.fits(format_args!("It {refuses}.")),
-            Policy::Unknown if problem => {
-                voice.confirm(format_args!("Not stated whether it {takes}: ask."))
-            }
-            Policy::Yes => voice.points(0, format_args!("It {takes}: ask {whether}.")),
+            Policy::No => voice.confirm(|| say::both((self.refused)(), (self.ask_adult)())),
             Policy::CaseByCase => {
-                voice.points(0, format_args!("It {takes} case by case: ask {whether}."))
+                voice.confirm(|| say::both((self.case_by_case)(), (self.ask_adult)()))
             }
-            Policy::No => voice.points(0, format_args!("It {refuses}.")),
+        }
+    }
+}
+
+/// Sentences on a practice that is read out as the program publishes it.
+pub(super) struct ReadOut {
+    /// "Takes people after an altercation."
+    pub(super) taken: fn() -> Text,
+    /// "Published rule: takes people after an altercation case by case."
+    pub(super) case_by_case: fn() -> Text,
+    /// "Takes people after an altercation case by case. Ask."
+    pub(super) case_by_case_ask: fn() -> Text,
+    /// "Published rule: doesn't take people after an altercation."
+    pub(super) refused: fn() -> Text,
+    /// "Doesn't say if it takes people after an altercation. Ask."
+    pub(super) not_stated: fn() -> Text,
+}
+
+impl ReadOut {
+    /// A policy that costs nothing, unless the person, hearing it, said that it would be a problem. A
+    /// refusal then is for [`SKIPPED`](crate::rules::skipped::SKIPPED) to say.
+    pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
+        match (policy, problem) {
+            (Policy::Yes, _) => voice.fits(self.taken),
+            (Policy::CaseByCase, false) => voice.points(0, self.case_by_case),
+            (Policy::No, false) => voice.points(0, self.refused),
+            (Policy::Unknown, false) | (Policy::No, true) => voice.nothing(),
+            (Policy::CaseByCase, true) => voice.confirm(self.case_by_case_ask).grave(),
+            (Policy::Unknown, true) => voice.confirm(self.not_stated),
+        }
+    }
+}
+
+/// Sentences on a practice that is news of the program.
+pub(super) struct News {
+    /// "Has a waiting list. Ask how long."
+    pub(super) yes: fn() -> Text,
+    /// "Sometimes has a waiting list. Ask how long."
+    pub(super) case_by_case: fn() -> Text,
+    /// "No waiting list."
+    pub(super) no: fn() -> Text,
+    /// "Doesn't say if it has a waiting list. Ask."
+    pub(super) not_stated: fn() -> Text,
+}
+
+impl News {
+    /// A policy as news, no reason for or against the program unless the person said that it would be
+    /// a problem: then it is one to ask about, and its absence speaks for the program.
+    pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
+        match policy {
+            Policy::Yes if problem => voice.confirm(self.yes).grave(),
+            Policy::CaseByCase if problem => voice.confirm(self.case_by_case),
+            Policy::No if problem => voice.fits(self.no),
+            Policy::Unknown if problem => voice.confirm(self.not_stated),
+            Policy::Yes => voice.points(0, self.yes),
+            Policy::CaseByCase => voice.points(0, self.case_by_case),
+            Policy::No => voice.points(0, self.no),
             Policy::Unknown => voice.nothing(),
         }
     }
 }
 
-/// A paper that programs ask people to bring.
+/// A paper that programs ask people to bring, and the sentences on it.
 pub(super) struct Paper {
     /// Where a program states it.
     pub(super) field: Field,
-    /// "identification".
-    pub(super) name: &'static str,
+    /// "No ID needed."
+    pub(super) not_needed: fn() -> Text,
+    /// "Requires ID; the person has it."
+    pub(super) held: fn() -> Text,
+    /// "Requires ID within 30 days of arrival."
+    pub(super) within: fn(u16) -> Text,
+    /// "Requires ID before entry; the person has none."
+    pub(super) missing: fn() -> Text,
+    /// "Requires ID before entry. Ask if the person has it."
+    pub(super) ask: fn() -> Text,
+    /// "Requires ID before entry. Ask if the adult who is coming along has it too."
+    pub(super) ask_adult: fn() -> Text,
+    /// "Ask if it takes someone without ID."
+    pub(super) not_stated: fn() -> Text,
+    /// "If the program allows time to get it."
+    pub(super) time_to_get_it: fn() -> Text,
 }
 
 impl Paper {
@@ -134,46 +158,32 @@ impl Paper {
         demand: Demand,
         voice: Voice,
     ) -> Verdict {
-        let name = self.name;
         match (profile.answer(question), demand) {
-            (Answer::Yes, Demand::BeforeEntry) if profile.household.has_other_adults() => voice
-                .confirm(format_args!(
-                    "It asks for {name} before entry: ask whether the adult who comes along has it, too."
-                )),
+            (Answer::Yes, Demand::BeforeEntry) if profile.household.has_other_adults() => {
+                voice.confirm(self.ask_adult)
+            }
             (answer, demand) => self.held(answer, demand, voice),
         }
     }
 
     /// What is asked for, against whether the person has it.
-    pub(super) fn held(&self, answer: Answer, demand: Demand, voice: Voice) -> Verdict {
-        let Self { field, name } = *self;
+    fn held(&self, answer: Answer, demand: Demand, voice: Voice) -> Verdict {
         match (demand, answer) {
             (Demand::None, Answer::Yes) | (Demand::Unknown, Answer::Yes | Answer::Unknown(_)) => {
                 voice.nothing()
             }
-            (Demand::None, Answer::No | Answer::Unknown(_)) => {
-                voice.fits(format_args!("No {} needed.", name.trim_start_matches("a ")))
-            }
-            (Demand::Within(_) | Demand::BeforeEntry, Answer::Yes) => {
-                voice.fits(format_args!("It asks for {name}; the person has it."))
-            }
-            (Demand::Within(1), Answer::No | Answer::Unknown(_)) => {
-                voice.fits(format_args!("It asks for {name} within a day of coming."))
-            }
+            (Demand::None, Answer::No | Answer::Unknown(_)) => voice.fits(self.not_needed),
+            (Demand::Within(_) | Demand::BeforeEntry, Answer::Yes) => voice.fits(self.held),
             (Demand::Within(days), Answer::No | Answer::Unknown(_)) => {
-                voice.fits(format_args!("It asks for {name} within {days} days of coming."))
+                voice.fits(|| (self.within)(days))
             }
             (Demand::BeforeEntry, Answer::No) => voice.fails_unless(
-                format_args!("It asks for {name} before entry; you entered that there is none."),
-                Edit::Says(field, "within 30 days"),
-                format_args!("If the program gives time to get it."),
+                self.missing,
+                Edit::Says(self.field, "within 30 days"),
+                self.time_to_get_it,
             ),
-            (Demand::BeforeEntry, Answer::Unknown(_)) => voice.confirm(format_args!(
-                "It asks for {name} before entry: ask whether the person has it."
-            )),
-            (Demand::Unknown, Answer::No) => {
-                voice.confirm(format_args!("Ask whether it takes someone without {name}."))
-            }
+            (Demand::BeforeEntry, Answer::Unknown(_)) => voice.confirm(self.ask),
+            (Demand::Unknown, Answer::No) => voice.confirm(self.not_stated),
         }
     }
 }

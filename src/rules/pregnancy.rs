@@ -1,14 +1,14 @@
 //! Whether people who are pregnant are taken, and until when.
 
 use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
-use crate::rules::practice::Words;
+use crate::rules::practice::Asked;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use crate::words::say;
 
 pub(super) const PREGNANCY: Rule = Rule {
     id: "pregnancy",
-    text: "Some programs take people who are pregnant until a certain week, or not at all.",
-    reason: "not for people who are pregnant",
+    text: say::rule_pregnancy,
+    reason: say::reason_pregnancy,
     basis: Basis::Licence,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
@@ -18,11 +18,15 @@ pub(super) const PREGNANCY: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.pregnancy, check },
 };
 
-const WORDS: Words = Words {
+const ASKED: Asked = Asked {
     field: Field::Pregnancy,
-    takes: "takes people who are pregnant",
-    refuses: "does not take people who are pregnant",
-    whether: "whether it takes someone who is pregnant",
+    taken: say::pregnancy_taken,
+    case_by_case: say::pregnancy_case_by_case,
+    refused: say::pregnancy_refused,
+    ask_program: say::pregnancy_ask_program,
+    ask_person: say::pregnancy_ask_person,
+    ask_adult: say::pregnancy_ask_adult,
+    of_the_person: say::pregnancy_of_the_person,
 };
 
 fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
@@ -32,7 +36,7 @@ fn check(profile: &Profile, pregnancy: &Pregnancy, voice: Voice) -> Verdict {
     }
     match (pregnancy, answer) {
         (Pregnancy::Policy(policy), _) => {
-            WORDS.answered_by(profile, (Question::Pregnant, "is"), *policy, voice)
+            ASKED.answered_by(profile, Question::Pregnant, *policy, voice)
         }
         (Pregnancy::UntilWeek(week), Answer::No) if profile.household.has_other_adults() => {
             voice.confirm(|| say::pregnancy_until_week_adult(*week))

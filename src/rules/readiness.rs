@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, PublishedRule, Readiness};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const READINESS: Rule = Rule {
     id: "readiness",
-    text: "Some programs take people who want their help; nobody is asked how they see what happened.",
-    reason: "for those who want its program",
+    text: say::rule_readiness,
+    reason: say::reason_readiness,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -19,20 +20,11 @@ pub(super) const READINESS: Rule = Rule {
 fn check(profile: &Profile, readiness: &Readiness, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::Readiness);
     match readiness {
-        Readiness::None => voice.fits(format_args!("No program requirement.")),
-        Readiness::Voluntary => {
-            voice.fits(format_args!("People come, and stay, of their own will."))
-        }
+        Readiness::None => voice.fits(say::readiness_none),
+        Readiness::Voluntary => voice.fits(say::readiness_voluntary),
         Readiness::Acknowledges if problem => voice.nothing(),
-        Readiness::Acknowledges => voice.points(
-            0,
-            format_args!(
-                "Published rule: for people who see what happened as exploitation and want help."
-            ),
-        ),
-        Readiness::Unknown if problem => voice.confirm(format_args!(
-            "Whether a bed depends on joining a program is not stated: ask."
-        )),
+        Readiness::Acknowledges => voice.points(0, say::readiness_acknowledges),
+        Readiness::Unknown if problem => voice.confirm(say::readiness_not_stated),
         Readiness::Unknown => voice.nothing(),
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, PublishedRule, RecordRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const RECORD: Rule = Rule {
     id: "record",
-    text: "Some programs do not take people with certain criminal records; nobody is asked whether they have one.",
-    reason: "with a rule on records",
+    text: say::rule_record,
+    reason: say::reason_record,
     basis: Basis::Licence,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -18,27 +19,16 @@ pub(super) const RECORD: Rule = Rule {
 
 fn check(profile: &Profile, record: &RecordRule, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::Record);
-    let what = match record {
-        RecordRule::None => {
-            return voice.fits(format_args!("Takes people with any record."));
-        }
-        RecordRule::SexOffense => "a record of a sex offense",
-        RecordRule::Violent => "a record of a violent offense",
+    match record {
+        RecordRule::None => voice.fits(say::record_none),
+        RecordRule::SexOffense if problem => voice.confirm(say::record_sex_offense_ask).grave(),
+        RecordRule::SexOffense => voice.points(0, say::record_sex_offense),
+        RecordRule::Violent if problem => voice.confirm(say::record_violent_ask).grave(),
+        RecordRule::Violent => voice.points(0, say::record_violent),
         // That it fails then is for `skipped` to say.
-        RecordRule::Any if problem => return voice.nothing(),
-        RecordRule::Any => "a criminal record",
-        RecordRule::Unknown if problem => {
-            return voice
-                .confirm(format_args!("Whether it has a rule on records is not stated: ask."));
-        }
-        RecordRule::Unknown => return voice.nothing(),
-    };
-    if problem {
-        return voice
-            .confirm(format_args!(
-                "It does not take people with {what}: ask how it decides; nobody need say why."
-            ))
-            .grave();
+        RecordRule::Any if problem => voice.nothing(),
+        RecordRule::Any => voice.points(0, say::record_any),
+        RecordRule::Unknown if problem => voice.confirm(say::record_not_stated),
+        RecordRule::Unknown => voice.nothing(),
     }
-    voice.points(0, format_args!("Published rule: it does not take people with {what}."))
 }

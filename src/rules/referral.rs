@@ -6,8 +6,8 @@ use crate::words::{List, Text, say};
 
 pub(super) const REFERRAL: Rule = Rule {
     id: "referral",
-    text: "Some programs take people only from certain agencies; the answer says who may call.",
-    reason: "taken from other agencies",
+    text: say::rule_referral,
+    reason: say::reason_referral,
     basis: Basis::Licence,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,

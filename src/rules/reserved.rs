@@ -8,8 +8,8 @@ use chrono_tz::Tz;
 
 pub(super) const RESERVED: Rule = Rule {
     id: "reserved",
-    text: "Beds set aside for trafficking survivors are kept until the program releases them; who arrives later asks whether one is still kept.",
-    reason: "released to others",
+    text: say::rule_reserved,
+    reason: say::reason_reserved,
     basis: Basis::Funder,
     force: Force::Prefer,
     doubt: Doubt::Slight,

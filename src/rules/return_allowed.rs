@@ -2,11 +2,12 @@
 
 use crate::domain::{Policy, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const RETURN_ALLOWED: Rule = Rule {
     id: "return-allowed",
-    text: "Places that take people back after they leave come well before others for those who wish it.",
-    reason: "without a way back",
+    text: say::rule_return_allowed,
+    reason: say::reason_return_allowed,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -27,14 +28,9 @@ fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {
         return voice.nothing();
     }
     match returns {
-        Policy::Yes => voice.points(WISHED, format_args!("People can come back after leaving.")),
-        Policy::CaseByCase => voice.points(
-            CASE_BY_CASE,
-            format_args!("Whether people come back after leaving is decided case by case."),
-        ),
-        Policy::No => voice.points(0, format_args!("No return after leaving.")),
-        Policy::Unknown => {
-            voice.points(0, format_args!("Whether people come back after leaving is not stated."))
-        }
+        Policy::Yes => voice.points(WISHED, say::return_allowed_yes),
+        Policy::CaseByCase => voice.points(CASE_BY_CASE, say::return_allowed_case_by_case),
+        Policy::No => voice.points(0, say::return_allowed_no),
+        Policy::Unknown => voice.points(0, say::return_allowed_not_stated),
     }
 }

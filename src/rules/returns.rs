@@ -2,11 +2,12 @@
 
 use crate::domain::{Answer, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const RETURNS: Rule = Rule {
     id: "returns",
-    text: "Some programs do not take back someone who left; others keep the door open.",
-    reason: "not after leaving it before",
+    text: say::rule_returns,
+    reason: say::reason_returns,
     basis: Basis::Safety,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -19,15 +20,9 @@ pub(super) const RETURNS: Rule = Rule {
 fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {
     match (profile.answer(Question::LeftBefore), returns) {
         (Answer::No, _) => voice.nothing(),
-        (Answer::Yes | Answer::Unknown(_), Policy::Yes) => {
-            voice.fits(format_args!("Takes people back after they leave."))
-        }
-        (Answer::Yes | Answer::Unknown(_), Policy::No) => voice.confirm(format_args!(
-            "Does not take back someone who left: ask whether the person was there before."
-        )),
-        (Answer::Yes, Policy::CaseByCase) => voice.confirm(format_args!(
-            "Takes people back case by case: ask whether the person was there before."
-        )),
+        (Answer::Yes | Answer::Unknown(_), Policy::Yes) => voice.fits(say::returns_yes),
+        (Answer::Yes | Answer::Unknown(_), Policy::No) => voice.confirm(say::returns_no),
+        (Answer::Yes, Policy::CaseByCase) => voice.confirm(say::returns_case_by_case),
         (Answer::Unknown(_), Policy::CaseByCase) | (_, Policy::Unknown) => voice.nothing(),
     }
 }

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const ROOM: Rule = Rule {
     id: "room",
-    text: "A household stays together in one room of its own, or takes a bed each in a shared room.",
-    reason: "too small for the household",
+    text: say::rule_room,
+    reason: say::reason_room,
     basis: Basis::Physical,
     force: Force::Must,
     doubt: Doubt::Grave,

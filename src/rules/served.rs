@@ -9,8 +9,8 @@ use crate::words::{Text, say};
 
 pub(super) const SERVED: Rule = Rule {
     id: "served",
-    text: "Whom a place serves must go with the settings that the survivor and every adult who comes along accept; nobody's identity is asked or inferred.",
-    reason: "for another group of people",
+    text: say::rule_served,
+    reason: say::reason_served,
     basis: Basis::Licence,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Grave,

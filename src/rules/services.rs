@@ -1,12 +1,13 @@
 //! Services a program offers, against those that are wanted.
 
-use crate::domain::{Naming, Profile, Sentence, Service, Stated};
+use crate::domain::{Profile, Service, Set, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::{Text, say};
 
 pub(super) const SERVICES: Rule = Rule {
     id: "services",
-    text: "Places that offer more of the services wanted come first.",
-    reason: "without the services wanted",
+    text: say::rule_services,
+    reason: say::reason_services,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -28,10 +29,12 @@ fn check(profile: &Profile, stated: &Stated<Service>, voice: Voice) -> Verdict {
     let (offered, denied) = (wanted.and(stated.yes), wanted.and(stated.no));
     let not_stated = wanted.minus(stated.yes).minus(stated.no);
     let points = ALL_WANTED * offered.len() / wanted.len();
-    let said = Sentence(&[
-        &Naming("offers", offered),
-        &Naming("not stated:", not_stated),
-        &Naming("does not offer", denied),
-    ]);
-    voice.points(i32::try_from(points).unwrap_or(0), format_args!("{said}"))
+    voice.points(i32::try_from(points).unwrap_or(0), || {
+        let named = |sentence: fn(Set<Service>) -> Text, some: Set<Service>| {
+            if some.is_empty() { Text::nothing() } else { sentence(some) }
+        };
+        named(say::services_offered, offered)
+            .then(named(say::services_not_listed, not_stated))
+            .then(named(say::services_denied, denied))
+    })
 }

@@ -10,8 +10,8 @@ use crate::words::{List, Text, say};
 
 pub(super) const SKIPPED: Rule = Rule {
     id: "skipped",
-    text: "A program is left out if it has a published rule that the person, hearing it, said would be a problem; nobody asks why, and the person can change that at any time.",
-    reason: "with a rule the person would skip",
+    text: say::rule_skipped,
+    reason: say::reason_skipped,
     basis: Basis::Wish,
     force: Force::Waivable(Who::Person),
     doubt: Doubt::Slight,

@@ -2,12 +2,12 @@
 
 use crate::domain::{Answer, Field, Profile, Question, Sobriety};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
-use std::fmt;
+use crate::words::{Text, say};
 
 pub(super) const SOBRIETY: Rule = Rule {
     id: "sobriety",
-    text: "Some programs have a rule on alcohol and drugs; people are asked whether the rule would be a problem, never what they use.",
-    reason: "with a rule on alcohol and drugs",
+    text: say::rule_sobriety,
+    reason: say::reason_sobriety,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Slight,
@@ -18,52 +18,40 @@ pub(super) const SOBRIETY: Rule = Rule {
 };
 
 fn check(profile: &Profile, sobriety: &Sobriety, voice: Voice) -> Verdict {
-    let rule = Rules(*sobriety);
     match (sobriety, profile.answer(Question::SobrietyProblem)) {
-        (Sobriety::Unknown, Answer::Yes) => {
-            voice.confirm(format_args!("Ask what its rule on alcohol and drugs is."))
-        }
+        (Sobriety::Unknown, Answer::Yes) => voice.confirm(say::sobriety_not_stated),
         (Sobriety::Unknown, Answer::No | Answer::Unknown(_)) | (Sobriety::None, Answer::No) => {
             voice.nothing()
         }
-        (Sobriety::None, Answer::Yes | Answer::Unknown(_)) => {
-            voice.fits(format_args!("It has no rule on alcohol and drugs."))
-        }
+        (Sobriety::None, Answer::Yes | Answer::Unknown(_)) => voice.fits(say::sobriety_none),
         (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::No)
             if profile.household.has_other_adults() =>
         {
-            voice.confirm(format_args!(
-                "It asks for {rule}: ask whether that would be a problem for the adult who comes along."
-            ))
+            voice.confirm(|| say::both(rule(*sobriety), say::sobriety_ask_adult()))
         }
         (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::No) => {
-            voice.fits(format_args!("It asks for {rule}; you entered that this is no problem."))
+            voice.fits(|| say::both(rule(*sobriety), say::sobriety_no_problem()))
         }
         (Sobriety::NotOnSite | Sobriety::AtIntake | Sobriety::Days(_), Answer::Unknown(_)) => {
-            voice.confirm(format_args!("It asks for {rule}: ask whether that would be a problem."))
+            voice.confirm(|| say::both(rule(*sobriety), say::sobriety_ask()))
         }
-        (Sobriety::NotOnSite, Answer::Yes) => voice
-            .confirm(format_args!("It asks for {rule}: ask the program what it would mean."))
-            .grave(),
+        (Sobriety::NotOnSite, Answer::Yes) => {
+            voice.confirm(|| say::both(rule(*sobriety), say::sobriety_ask_program())).grave()
+        }
         (Sobriety::AtIntake | Sobriety::Days(_), Answer::Yes) => voice.fails_unless(
-            format_args!("It asks for {rule}; you entered that a rule would be a problem."),
+            || say::both(rule(*sobriety), say::sobriety_problem()),
             Edit::Says(Field::Sobriety, "not on site"),
-            format_args!("If the program makes an exception."),
+            say::if_the_program_makes_an_exception,
         ),
     }
 }
 
-/// The rule, behind "It asks for".
-struct Rules(Sobriety);
-
-impl fmt::Display for Rules {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Sobriety::NotOnSite => f.write_str("no alcohol or drugs in the house"),
-            Sobriety::AtIntake => f.write_str("no alcohol or drugs on the day of coming"),
-            Sobriety::Days(1) => f.write_str("a day without alcohol or drugs before"),
-            Sobriety::Days(days) => write!(f, "{days} days without alcohol or drugs before"),
-            Sobriety::None | Sobriety::Unknown => f.write_str("nothing"),
-        }
+/// The rule as a sentence of its own; nothing where there is none.
+fn rule(sobriety: Sobriety) -> Text {
+    match sobriety {
+        Sobriety::NotOnSite => say::sobriety_not_on_site(),
+        Sobriety::AtIntake => say::sobriety_at_intake(),
+        Sobriety::Days(days) => say::sobriety_days(days),
+        Sobriety::None | Sobriety::Unknown => Text::nothing(),
     }
 }

@@ -1,13 +1,13 @@
 //! Who works there, for those who wish for staff day and night or trained to work with trauma.
 
-use crate::domain::{Profile, Sentence, Staffing, Stated, Wish};
+use crate::domain::{Policy, Profile, Staffing, Stated, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
-use std::fmt::Display;
+use crate::words::{List, Text, say};
 
 pub(super) const STAFFING: Rule = Rule {
     id: "staffing",
-    text: "Programs with someone there day and night, or with staff trained to work with trauma, come first for those who wish it.",
-    reason: "with other staff",
+    text: say::rule_staffing,
+    reason: say::reason_staffing,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -21,45 +21,34 @@ pub(super) const STAFFING: Rule = Rule {
 const WISHED: i32 = 100;
 
 /// A wish, what it asks of the staff, and the words for yes, no and not stated.
-type Wished = (Wish, Staffing, [&'static str; 3]);
+type Wished = (Wish, Staffing, [fn() -> Text; 3]);
 
 const STAFF: [Wished; 2] = [
     (
         Wish::NightStaff,
         Staffing::DayAndNight,
-        [
-            "someone is there day and night",
-            "nobody is there at night",
-            "whether someone is there at night is not stated",
-        ],
+        [say::staffing_at_night, say::staffing_not_at_night, say::staffing_at_night_not_stated],
     ),
     (
         Wish::TrainedStaff,
         Staffing::TraumaTraining,
-        [
-            "its staff are trained to work with trauma",
-            "its staff are not all trained to work with trauma",
-            "whether its staff are trained to work with trauma is not stated",
-        ],
+        [say::staffing_trained, say::staffing_not_trained, say::staffing_trained_not_stated],
     ),
 ];
 
 fn check(profile: &Profile, staffing: &Stated<Staffing>, voice: Voice) -> Verdict {
-    let (mut points, mut parts): (i32, Vec<&dyn Display>) = (0, Vec::new());
-    for (_, kind, [yes, no, unstated]) in
-        STAFF.iter().filter(|(wish, ..)| profile.wishes.include(*wish))
-    {
-        if staffing.yes.contains(*kind) {
-            points += WISHED;
-            parts.push(yes);
-        } else if staffing.no.contains(*kind) {
-            parts.push(no);
-        } else {
-            parts.push(unstated);
-        }
-    }
-    if parts.is_empty() {
+    let wished = || STAFF.iter().filter(|(wish, ..)| profile.wishes.include(*wish));
+    if wished().next().is_none() {
         return voice.nothing();
     }
-    voice.points(points, format_args!("{}", Sentence(&parts)))
+    let there = wished().filter(|(_, kind, _)| staffing.yes.contains(*kind));
+    let points = WISHED * there.map(|_| 1).sum::<i32>();
+    voice.points(points, || {
+        let said = |(_, kind, [yes, no, not_stated]): &Wished| match staffing.policy(*kind) {
+            Policy::Yes => yes(),
+            Policy::No => no(),
+            Policy::CaseByCase | Policy::Unknown => not_stated(),
+        };
+        say::sentence(wished().map(said).collect::<List>())
+    })
 }

@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, Stage, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const STAGE: Rule = Rule {
     id: "stage",
-    text: "Places of the stage a person wishes for (an emergency stay, a transitional program, a longer-term home) come first.",
-    reason: "of another stage",
+    text: say::rule_stage,
+    reason: say::reason_stage,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -32,9 +33,9 @@ fn check(profile: &Profile, stage: &Stage, voice: Voice) -> Verdict {
     }
     let points = if wished.any(|(_, wished)| wished == stage) { WISHED } else { 0 };
     match stage {
-        Stage::Emergency => voice.points(points, format_args!("For an emergency stay.")),
-        Stage::Transitional => voice.points(points, format_args!("A transitional program.")),
-        Stage::LongTerm => voice.points(points, format_args!("A longer-term home.")),
-        Stage::Unknown => voice.points(0, format_args!("Its stage is not stated.")),
+        Stage::Emergency => voice.points(points, say::stage_emergency),
+        Stage::Transitional => voice.points(points, say::stage_transitional),
+        Stage::LongTerm => voice.points(points, say::stage_long_term),
+        Stage::Unknown => voice.points(0, say::stage_not_stated),
     }
 }

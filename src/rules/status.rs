@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 
 pub(super) const STATUS: Rule = Rule {
     id: "status",
-    text: "A program takes people only while it is open; planned or suspended programs are not shown as places. A day on which it will open or close counts for stays that reach it.",
-    reason: "not open",
+    text: say::rule_status,
+    reason: say::reason_status,
     basis: Basis::Physical,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Grave,

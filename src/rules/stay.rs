@@ -6,8 +6,8 @@ use crate::words::{Text, say};
 
 pub(super) const STAY: Rule = Rule {
     id: "stay",
-    text: "A stay must cover the nights asked for, or be one that can be made longer; a limit by age counts from the person's age.",
-    reason: "shorter stays than asked for",
+    text: say::rule_stay,
+    reason: say::reason_stay,
     basis: Basis::Funder,
     force: Force::Waivable(Who::Worker),
     doubt: Doubt::Slight,

@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, Terms};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const SUPPORT: Rule = Rule {
     id: "support",
-    text: "When several households are placed at once, a program that has said how much support its staff can take on takes on no more in all.",
-    reason: "without staff for more",
+    text: say::rule_support,
+    reason: say::reason_support,
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Slight,

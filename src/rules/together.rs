@@ -2,11 +2,12 @@
 
 use crate::domain::{Member, Profile, Role};
 use crate::rules::{Basis, Bond, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const TOGETHER: Rule = Rule {
     id: "together",
-    text: "When a household has to stay in several rooms, children under 13 stay in the room of the survivor they came with; a child who may be younger is asked about.",
-    reason: "only for people apart",
+    text: say::rule_together,
+    reason: say::reason_together,
     basis: Basis::Safety,
     force: Force::Must,
     doubt: Doubt::Slight,

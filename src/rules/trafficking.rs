@@ -6,8 +6,8 @@ use crate::words::{Text, say};
 
 pub(super) const TRAFFICKING: Rule = Rule {
     id: "trafficking",
-    text: "Some programs are for survivors of sex trafficking or of labor trafficking alone; nobody is asked which it was.",
-    reason: "for another kind of trafficking",
+    text: say::rule_trafficking,
+    reason: say::reason_trafficking,
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Slight,

@@ -2,11 +2,12 @@
 
 use crate::domain::{Profile, Set, Stated, Transport, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const TRANSPORT: Rule = Rule {
     id: "transport",
-    text: "Places that help people to get there come first for those who wish it.",
-    reason: "without help to get there",
+    text: say::rule_transport,
+    reason: say::reason_transport,
     basis: Basis::Wish,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -29,14 +30,10 @@ fn worth(help: Transport) -> i32 {
 fn check(profile: &Profile, stated: &Stated<Transport>, voice: Voice) -> Verdict {
     let wished = profile.wishes.include(Wish::Ride);
     match (wished, stated.yes.iter().map(worth).max()) {
-        (true, Some(points)) => voice.points(points, format_args!("It {}.", stated.yes)),
-        (false, Some(_)) => voice.points(0, format_args!("It {}.", stated.yes)),
-        (true, None) if stated.no == Set::all() => {
-            voice.points(0, format_args!("Does not help people to get there."))
-        }
-        (true, None) => {
-            voice.points(0, format_args!("Whether it helps people to get there is not stated."))
-        }
+        (true, Some(points)) => voice.points(points, || say::transport_help(stated.yes)),
+        (false, Some(_)) => voice.points(0, || say::transport_help(stated.yes)),
+        (true, None) if stated.no == Set::all() => voice.points(0, say::transport_none),
+        (true, None) => voice.points(0, say::transport_not_stated),
         (false, None) => voice.nothing(),
     }
 }

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const VERIFIED: Rule = Rule {
     id: "verified",
-    text: "An entry that nobody can vouch for is not offered until the program confirms it.",
-    reason: "not verified by the program",
+    text: say::rule_verified,
+    reason: say::reason_verified,
     basis: Basis::Safety,
     force: Force::Waivable(Who::Program),
     doubt: Doubt::Grave,

@@ -6,8 +6,8 @@ use crate::words::say;
 
 pub(super) const VETERANS: Rule = Rule {
     id: "veterans",
-    text: "Some beds are only for veterans and the people who come with them.",
-    reason: "only for veterans",
+    text: say::rule_veterans,
+    reason: say::reason_veterans,
     basis: Basis::Funder,
     force: Force::Must,
     doubt: Doubt::Grave,

@@ -1,13 +1,14 @@
 //! A list that people wait on for a place.
 
-use crate::domain::{Field, Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::Words;
+use crate::domain::{Policy, Practice, Profile, PublishedRule};
+use crate::rules::practice::News;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
+use crate::words::say;
 
 pub(super) const WAITING_LIST: Rule = Rule {
     id: "waiting-list",
-    text: "Some programs keep a waiting list; a person can be on it while staying elsewhere.",
-    reason: "with a waiting list",
+    text: say::rule_waiting_list,
+    reason: say::reason_waiting_list,
     basis: Basis::Physical,
     force: Force::Prefer,
     doubt: Doubt::Slight,
@@ -17,13 +18,13 @@ pub(super) const WAITING_LIST: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::WaitingList), check },
 };
 
-const WORDS: Words = Words {
-    field: Field::WaitingList,
-    takes: "keeps a waiting list",
-    refuses: "keeps no waiting list",
-    whether: "how long it is",
+const NEWS: News = News {
+    yes: say::waiting_list_kept,
+    case_by_case: say::waiting_list_case_by_case,
+    no: say::waiting_list_none,
+    not_stated: say::waiting_list_not_stated,
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    WORDS.news(profile.skips(PublishedRule::WaitingList), *policy, voice)
+    NEWS.said(profile.skips(PublishedRule::WaitingList), *policy, voice)
 }

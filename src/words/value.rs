@@ -1,6 +1,6 @@
 //! A text as a value: the id of a message, and its arguments.
 
-use super::messages::Message;
+use super::messages::{Message, say};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -74,6 +74,16 @@ impl Text {
     /// Whether there is nothing to say.
     pub fn is_nothing(&self) -> bool {
         self.message == Message::Nothing
+    }
+
+    /// This sentence and the next; only one of them where the other says nothing.
+    #[must_use]
+    pub fn then(self, next: Self) -> Self {
+        match (self.is_nothing(), next.is_nothing()) {
+            (false, false) => say::both(self, next),
+            (true, _) => next,
+            (_, true) => self,
+        }
     }
 
     /// Which message it is.

@@ -234,7 +234,7 @@ fn every_program_of_table_1_has_case_management_and_counseling() {
     for program in surveyed {
         let services = one(program).offers.services.yes;
         for service in [Service::CaseManagement, Service::Counseling] {
-            assert!(services.contains(service), "{program}: {services}");
+            assert!(services.contains(service), "{program}: {services:?}");
         }
     }
 }

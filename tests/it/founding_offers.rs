@@ -137,11 +137,11 @@ fn girl(wishes: &Value) -> Value {
 fn services_wanted_are_counted_and_named() {
     let ranking = ranked(&girl(&json!({"services": ["legal help", "education", "childcare"]})));
     let say = |program| hears(&ranking, program, "services").unwrap();
-    let safehouse = "Offers legal help and education; not stated: childcare.";
+    let safehouse = "Offers legal help and education. Childcare: not listed.";
     assert_eq!(say("ca-operation-safehouse"), (Said::Points(133), safehouse.to_owned()));
-    let cotn = "Offers education; not stated: legal help and childcare.";
+    let cotn = "Offers education. Legal help and childcare: not listed.";
     assert_eq!(say("ca-cotn"), (Said::Points(66), cotn.to_owned()));
-    let hope = "Not stated: legal help, education and childcare.";
+    let hope = "Legal help, education, and childcare: not listed.";
     assert_eq!(say("fl-place-of-hope"), (Said::Points(0), hope.to_owned()));
 }
 
@@ -153,7 +153,7 @@ fn a_language_asks_for_an_interpreter_and_leaves_nobody_out() {
     assert_eq!((verdict, text.as_str()), (Said::Points(100), "Interpreter available (Spanish)."));
     let (verdict, text) = hears(&with, "ca-sdyss-stars", "language").unwrap();
     assert_eq!(verdict, Said::Confirm);
-    assert_eq!(text, "Languages are not stated; you entered Spanish: ask for an interpreter.");
+    assert_eq!(text, "Languages not listed. Ask for an interpreter (Spanish).");
     assert_eq!(hears(&without, "ca-bscc", "language"), None);
 }
 
@@ -162,5 +162,5 @@ fn what_limits_people_is_heard_without_a_wish() {
     let ranking = ranked(&girl(&json!({})));
     let (verdict, text) = hears(&ranking, "fl-wings-of-shelter", "house-rules").unwrap();
     assert_eq!(verdict, Said::Points(0));
-    assert_eq!(text, "People go out with someone from the program.");
+    assert_eq!(text, "Residents go out with someone from the program.");
 }

@@ -58,11 +58,11 @@ pub(super) fn ask_next(work: &Work<'_>, leading: &[usize]) -> Vec<AskNext> {
 }
 
 fn ask(trial: &Trial<'_>, effect: &Effect) -> AskNext {
-    let Trial { question, text, .. } = *trial;
+    let Trial { question, ref text, .. } = *trial;
     let ([after_yes, after_no], [moved_by_yes, moved_by_no]) = (effect.options, effect.moved);
     AskNext {
         question,
-        text,
+        text: text.clone(),
         depends: effect.moved_by_some,
         moved_by_yes,
         moved_by_no,

@@ -6,6 +6,7 @@ use crate::matching::scores::{Order, STEP, Score};
 use crate::matching::table::{Difference, Table};
 use crate::matching::work::Work;
 use crate::rules::{Judged, RULES};
+use crate::words::Text;
 
 /// The answers that are tried.
 pub(super) const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
@@ -16,7 +17,7 @@ pub(super) const FAILING: Order = 1 << 56;
 pub(super) struct Trial<'a> {
     pub(super) question: Question,
     /// The words to say.
-    pub(super) text: &'static str,
+    pub(super) text: Text,
     pub(super) readers: Vec<Reader<'a>>,
     /// Rules that read the question and say the same after either answer, but not what they say now.
     alike: Vec<Reader<'a>>,

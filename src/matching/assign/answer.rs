@@ -86,7 +86,7 @@ pub struct Nowhere {
     /// By when it must leave there.
     pub leave_by: Option<Timestamp>,
     /// How many programs each rule keeps out first: the rule, its reason in words, the number.
-    pub reasons: Vec<(&'static str, &'static str, usize)>,
+    pub reasons: Vec<(&'static str, Text, usize)>,
     /// The programs one change away.
     pub near_misses: Vec<NearMiss>,
     /// Why the reasons are missing, where they are, or what else may be tried; otherwise nothing.
@@ -158,7 +158,7 @@ pub(crate) mod tests {
     use crate::domain::Spot;
 
     /// A household without a place, and why.
-    pub(crate) fn without_a_place(reasons: Vec<(&'static str, &'static str, usize)>) -> Assigned {
+    pub(crate) fn without_a_place(reasons: Vec<(&'static str, Text, usize)>) -> Assigned {
         let from = Spot::parse("Fresno, CA").unwrap().zone;
         let (near_misses, note, cut_short) = (vec![], Text::nothing(), false);
         Assigned {

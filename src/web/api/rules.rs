@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::rules::{BARRIERS, REMINDERS};
+use crate::web::language::AnswerLanguage;
 use crate::web::view::RulesView;
 use actix_web::web::{Data, Json};
 
@@ -13,6 +14,6 @@ use actix_web::web::{Data, Json};
     tag = "rules",
     responses((status = 200, description = "The rules", body = RulesView))
 )]
-pub(crate) async fn list(desk: Data<Desk>) -> Json<RulesView> {
-    Json(RulesView::of(desk.rules(), REMINDERS, BARRIERS))
+pub(crate) async fn list(desk: Data<Desk>, answer: AnswerLanguage) -> Json<RulesView> {
+    Json(RulesView::of(desk.rules(), REMINDERS, BARRIERS, answer.language))
 }

@@ -1,12 +1,14 @@
 //! One of several values a form offers.
 
+use std::borrow::Cow;
+
 /// One of several values a form offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Choice {
     /// What is sent.
     pub(super) value: &'static str,
     /// What is read.
-    pub(super) words: &'static str,
+    pub(super) words: Cow<'static, str>,
     /// Whether it is chosen.
     pub(super) chosen: bool,
 }
@@ -16,7 +18,7 @@ impl Choice {
     pub(super) fn among(all: &[(&'static str, &'static str)], chosen: &str) -> Vec<Self> {
         let choice = |(value, words): &(&'static str, &'static str)| Self {
             value,
-            words,
+            words: Cow::Borrowed(words),
             chosen: *value == chosen,
         };
         all.iter().map(choice).collect()

@@ -4,6 +4,7 @@ use super::{Choice, Wrong};
 use crate::domain::{
     DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish,
 };
+use crate::words::{self, Text};
 
 /// The fields that hold text of one line or a choice.
 const FIELDS: [&str; 15] = [
@@ -169,7 +170,7 @@ impl FindForm {
         let said = all.iter().filter(|one| !self.text(one.name).is_empty());
         let said = said.map(|one| {
             let chosen = one.choices.iter().find(|choice| choice.chosen);
-            format!("{}: {}", one.words, chosen.map_or("", |choice| choice.words))
+            format!("{}: {}", one.words, chosen.map_or("", |choice| &*choice.words))
         });
         let left = match self.left().count() {
             0 => None,
@@ -194,7 +195,7 @@ impl FindForm {
         let all =
             [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
         let all = all.concat();
-        let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| choice.words);
+        let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| &*choice.words);
         chosen.collect::<Vec<_>>().join(", ")
     }
 
@@ -282,11 +283,12 @@ impl FindForm {
     }
 
     /// A closed list, with those that were chosen.
-    fn some_of<T: Listed>(&self, name: &str) -> Vec<Choice> {
+    fn some_of<T: Listed + Into<Text>>(&self, name: &str) -> Vec<Choice> {
         let chosen = self.chosen(name);
         let choice = |one: &T| {
             let value = one.word();
-            Choice { value, words: one.said(), chosen: chosen.iter().any(|word| word == value) }
+            let words = (*one).into().render(words::Language::En).into();
+            Choice { value, words, chosen: chosen.iter().any(|word| word == value) }
         };
         T::ALL.iter().map(choice).collect()
     }

@@ -2,9 +2,9 @@
 
 use super::form::FindForm;
 use crate::desk::{Change, Found, MOST_LISTED, NearMiss, Relaxation, Turn};
-use crate::domain::{Answer, Caller, DistanceBand, Listed, Profile, Question, Wish, local_time};
+use crate::domain::{Answer, Caller, DistanceBand, Profile, Question, Wish, local_time};
 use crate::rules::Edit;
-use crate::words::Language;
+use crate::words::{Language, Text};
 use std::cmp::Reverse;
 
 /// How many places are named under a change.
@@ -144,7 +144,7 @@ fn words(edit: Edit, profile: &Profile) -> String {
         },
         Edit::Answer(question, answer) => answered(question, answer),
         Edit::Forgoes(Wish::NeedsOwnRoom) => "A shared room is OK".to_owned(),
-        Edit::Forgoes(wish) => format!("Do without: {}", wish.said()),
+        Edit::Forgoes(wish) => format!("Do without: {}", Text::from(wish).to(Language::En)),
         Edit::Nights(1) => "Ask for 1 night".to_owned(),
         Edit::Nights(nights) => format!("Ask for {nights} nights"),
         Edit::Arrive(moment) => {
@@ -152,7 +152,7 @@ fn words(edit: Edit, profile: &Profile) -> String {
             format!("Arrive {}", local.format("%a %b %-d, %-I:%M %P"))
         }
         Edit::Reconsider => "Reconsider the places the person ruled out".to_owned(),
-        Edit::Accepts(rules) => format!("Accept {rules}"),
+        Edit::Accepts(rules) => format!("Accept {}", Text::from(rules).to(Language::En)),
         Edit::Caller(caller) => calling(caller).to_owned(),
         Edit::Says(..) | Edit::Posts(..) => String::new(),
     }
@@ -163,7 +163,9 @@ fn answered(question: Question, answer: Answer) -> String {
         (Question::AllGender, Answer::Yes) => "A place for people of all genders is OK".to_owned(),
         (Question::MeetPolice, Answer::Yes) => "Being met at a police station is OK".to_owned(),
         (question, answer) => {
-            let asked = question.say().unwrap_or_else(|| question.id());
+            let asked = question
+                .say()
+                .map_or_else(|| question.id().to_owned(), |text| text.render(Language::En));
             format!("Answer {} to \u{201c}{asked}\u{201d}", answer.word())
         }
     }

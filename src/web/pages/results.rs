@@ -8,7 +8,6 @@ use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
 use crate::words::Language;
-use std::borrow::Cow;
 
 /// The places on the first page of a list, and on each after it.
 const FIRST_PAGE: usize = 10;
@@ -32,7 +31,7 @@ pub(super) struct Results {
     pub(super) declined: usize,
     /// How each area to avoid was understood.
     pub(super) avoided: Vec<Avoided>,
-    pub(super) reminders: Vec<Cow<'static, str>>,
+    pub(super) reminders: Vec<String>,
 }
 
 /// Which places of a long list are shown.
@@ -47,7 +46,7 @@ pub(super) struct Pages {
 /// The question worth asking next.
 pub(super) struct Ask {
     pub(super) question: &'static str,
-    pub(super) text: &'static str,
+    pub(super) text: String,
     moved: usize,
     by_yes: usize,
     by_no: usize,
@@ -56,7 +55,7 @@ pub(super) struct Ask {
 /// A question that was answered.
 pub(super) struct Answered {
     pub(super) name: &'static str,
-    pub(super) question: &'static str,
+    pub(super) question: String,
     pub(super) answer: &'static str,
 }
 
@@ -69,7 +68,7 @@ pub(super) struct Avoided {
 
 /// Programs that are not shown for one reason.
 pub(super) struct Reason {
-    pub(super) words: &'static str,
+    pub(super) words: String,
     pub(super) count: usize,
     pub(super) programs: Vec<PassedLine>,
     pub(super) unlisted: usize,
@@ -94,8 +93,11 @@ impl Results {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
             times: found.notes.clone(),
-            ask: ranking.ask_next.first().map(Ask::of),
-            answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
+            ask: ranking.ask_next.first().map(|next| Ask::of(next, language)),
+            answered: Question::ALL
+                .into_iter()
+                .filter_map(|q| Answered::of(q, form, language))
+                .collect(),
             shared: lift(&mut cards),
             cards,
             pages,
@@ -117,7 +119,7 @@ impl Results {
                 .collect(),
             reminders: reminders(&found.profile)
                 .iter()
-                .map(|reminder| reminder.said(&found.profile))
+                .map(|reminder| reminder.said(&found.profile).render(language))
                 .collect(),
         }
     }
@@ -194,10 +196,10 @@ impl Pages {
 }
 
 impl Ask {
-    fn of(next: &AskNext) -> Self {
+    fn of(next: &AskNext, language: Language) -> Self {
         Self {
             question: next.question.id(),
-            text: next.text,
+            text: next.text.render(language),
             moved: next.depends,
             by_yes: next.moved_by_yes,
             by_no: next.moved_by_no,
@@ -228,7 +230,7 @@ impl Avoided {
 }
 
 impl Answered {
-    fn of(question: Question, form: &FindForm) -> Option<Self> {
+    fn of(question: Question, form: &FindForm, language: Language) -> Option<Self> {
         let name = question_field(question);
         let answer = match form.text(name).parse::<Answer>().ok()? {
             Answer::Yes => "Yes",
@@ -236,7 +238,7 @@ impl Answered {
             answer if answer.word() == "declined" => "Prefers not to say",
             Answer::Unknown(_) => "Not known",
         };
-        Some(Self { name, question: question.say()?, answer })
+        Some(Self { name, question: question.say()?.render(language), answer })
     }
 }
 
@@ -253,7 +255,7 @@ impl Reason {
                 .collect(),
         };
         Self {
-            words: passed.reason,
+            words: passed.reason.render(language),
             count: passed.count,
             programs: passed.programs.iter().map(line).collect(),
             unlisted: passed.count.saturating_sub(passed.programs.len()),

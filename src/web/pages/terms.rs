@@ -1,7 +1,8 @@
 //! The terms of an option as its program states them, each with who says so, as of when, and why it
 //! is doubtful.
 
-use crate::domain::{Assertion, ExpectedOpening, Field, Group, Offers, Subject};
+use crate::domain::{Assertion, Catchment, ExpectedOpening, Field, Group, Offers, Subject};
+use crate::words::{Language, Text};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// One term, as a line of the page.
@@ -80,14 +81,20 @@ fn taken(group: &Group) -> Vec<(&'static str, Field, String)> {
 /// What it offers, each only where something is stated.
 fn offered(offers: &Offers) -> Vec<(&'static str, Field, String)> {
     let stated = |word: String| if word == "unknown" { String::new() } else { word };
+    let said = |text: Text| text.render(Language::En);
+    let area = if offers.catchment == Catchment::Unknown {
+        Text::nothing()
+    } else {
+        offers.catchment.into()
+    };
     vec![
-        ("Services", Field::Services, offers.services.yes.to_string()),
-        ("Languages", Field::Languages, offers.languages.yes.to_string()),
+        ("Services", Field::Services, said(offers.services.yes.into())),
+        ("Languages", Field::Languages, said(offers.languages.yes.into())),
         ("Interpreter", Field::Interpreter, stated(offers.interpreter.to_string())),
-        ("Focus", Field::Focus, offers.focus.yes.to_string()),
-        ("Safety", Field::Safeguards, offers.house.safeguards.yes.to_string()),
-        ("Staff", Field::Staffing, offers.staffing.yes.to_string()),
+        ("Focus", Field::Focus, said(offers.focus.yes.into())),
+        ("Safety", Field::Safeguards, said(offers.house.safeguards.yes.into())),
+        ("Staff", Field::Staffing, said(offers.staffing.yes.into())),
         ("Extensions", Field::Extension, stated(offers.extension.to_string())),
-        ("Service area", Field::Catchment, stated(offers.catchment.to_string())),
+        ("Service area", Field::Catchment, said(area)),
     ]
 }

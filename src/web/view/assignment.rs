@@ -134,7 +134,7 @@ pub struct ReasonView {
     /// The rule's id.
     pub rule: &'static str,
     /// The reason in words.
-    pub reason: &'static str,
+    pub reason: String,
     /// How many programs.
     pub count: usize,
 }
@@ -247,7 +247,10 @@ impl NowhereView {
         let reasons = nowhere.reasons.iter();
         Self {
             reasons: reasons
-                .map(|(rule, reason, count)| ReasonView { rule, reason, count: *count })
+                .map(|(rule, reason, count)| {
+                    let reason = reason.render(language);
+                    ReasonView { rule, reason, count: *count }
+                })
                 .collect(),
             near_misses: nowhere.near_misses.iter().map(near).collect(),
             note: nowhere.note.render(language),

@@ -176,7 +176,7 @@ pub struct AvailabilityView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NotShownView {
     /// The reason in words.
-    pub reason: &'static str,
+    pub reason: String,
     /// The rule's id.
     pub rule: &'static str,
     /// How many programs.
@@ -200,7 +200,7 @@ pub struct AskNextView {
     /// The question's id.
     pub question: &'static str,
     /// The words to say.
-    pub text: &'static str,
+    pub text: String,
     /// How many places some answer moves: a place moves when it comes on the list, leaves it,
     /// changes its band, or comes to, leaves or changes its place among the first three.
     pub depends: usize,
@@ -253,12 +253,12 @@ impl RankingView {
                 .iter()
                 .map(|set| RelaxationView::of(set, from, language))
                 .collect(),
-            ask_next: ranking.ask_next.iter().map(AskNextView::of).collect(),
+            ask_next: ranking.ask_next.iter().map(|next| AskNextView::of(next, language)).collect(),
             stability: StabilityView::of(&ranking.stability, language),
             weights: ranking.weights.decided().collect(),
             reminders: reminders(&found.profile)
                 .into_iter()
-                .map(|reminder| ReminderView::to(reminder, &found.profile))
+                .map(|reminder| ReminderView::to(reminder, &found.profile, language))
                 .collect(),
             proof: ranking.proof.words(),
             record: RecordView::of(&found.record),
@@ -355,7 +355,7 @@ impl AvailabilityView {
 impl NotShownView {
     fn of(passed: &NotShown, language: Language) -> Self {
         Self {
-            reason: passed.reason,
+            reason: passed.reason.render(language),
             rule: passed.rule,
             count: passed.count,
             programs: passed.programs.iter().map(|one| PassedView::of(one, language)).collect(),
@@ -371,10 +371,10 @@ impl PassedView {
 }
 
 impl AskNextView {
-    fn of(next: &AskNext) -> Self {
+    fn of(next: &AskNext, language: Language) -> Self {
         Self {
             question: next.question.id(),
-            text: next.text,
+            text: next.text.render(language),
             depends: next.depends,
             moved_by_yes: next.moved_by_yes,
             moved_by_no: next.moved_by_no,

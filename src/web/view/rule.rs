@@ -2,8 +2,8 @@
 
 use crate::domain::Profile;
 use crate::rules::{Barrier, Effect, Reminder, Rule};
+use crate::words::{Language, Text};
 use serde::Serialize;
-use std::borrow::Cow;
 use utoipa::ToSchema;
 
 /// Every law of matching.
@@ -23,9 +23,9 @@ pub struct ReminderView {
     /// The id.
     pub id: &'static str,
     /// What to think of; beside an answer, as it concerns the household's age and state.
-    pub text: Cow<'static, str>,
+    pub text: String,
     /// Where it comes from.
-    pub basis: &'static str,
+    pub basis: String,
 }
 
 /// A barrier and where it has its place.
@@ -34,7 +34,7 @@ pub struct BarrierView {
     /// Its number in the founding documents' list.
     pub number: u8,
     /// The barrier.
-    pub name: &'static str,
+    pub name: String,
     /// Its places.
     pub places: Vec<EffectView>,
 }
@@ -49,7 +49,7 @@ pub struct EffectView {
     pub at: Option<&'static str>,
     /// What is shown, kept from happening or to come, or why it is information only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub what: Option<&'static str>,
+    pub what: Option<String>,
 }
 
 /// One law of matching.
@@ -57,8 +57,8 @@ pub struct EffectView {
 pub struct RuleView {
     /// The id.
     pub id: &'static str,
-    /// The rule as one sentence.
-    pub text: &'static str,
+    /// The rule in words.
+    pub text: String,
     /// Why a program may have it: `licence`, `funder`, `physical`, `safety` or `wish`.
     pub basis: &'static str,
     /// How strictly it holds: `must`, `waivable` or `prefer`.
@@ -69,43 +69,50 @@ pub struct RuleView {
     /// `first`, before deciding; or `then`, with everything else.
     pub heard: &'static str,
     /// The reason in words, behind a count of programs.
-    pub reason: &'static str,
+    pub reason: String,
     /// The questions whose answers it reads.
     pub asks: Vec<&'static str>,
 }
 
 impl RulesView {
     /// The rules as sent.
-    pub fn of(rules: &[Rule], reminders: &[Reminder], barriers: &[Barrier]) -> Self {
+    pub fn of(
+        rules: &[Rule],
+        reminders: &[Reminder],
+        barriers: &[Barrier],
+        language: Language,
+    ) -> Self {
         Self {
-            rules: rules.iter().map(RuleView::of).collect(),
-            reminders: reminders.iter().map(ReminderView::of).collect(),
-            barriers: barriers.iter().map(BarrierView::of).collect(),
+            rules: rules.iter().map(|rule| RuleView::of(rule, language)).collect(),
+            reminders: reminders.iter().map(|one| ReminderView::of(one, language)).collect(),
+            barriers: barriers.iter().map(|one| BarrierView::of(one, language)).collect(),
         }
     }
 }
 
 impl ReminderView {
     /// A reminder as sent, whoever it concerns.
-    pub fn of(reminder: &Reminder) -> Self {
-        Self { id: reminder.id, text: Cow::Borrowed(reminder.text), basis: reminder.basis }
+    pub fn of(reminder: &Reminder, language: Language) -> Self {
+        let (text, basis) = ((reminder.text)(), (reminder.basis)());
+        Self { id: reminder.id, text: text.render(language), basis: basis.render(language) }
     }
 
     /// A reminder as sent for one household.
-    pub fn to(reminder: &Reminder, profile: &Profile) -> Self {
-        Self { text: reminder.said(profile), ..Self::of(reminder) }
+    pub fn to(reminder: &Reminder, profile: &Profile, language: Language) -> Self {
+        Self { text: reminder.said(profile).render(language), ..Self::of(reminder, language) }
     }
 }
 
 impl BarrierView {
-    fn of(barrier: &Barrier) -> Self {
-        let places = barrier.places.iter().map(|effect| EffectView::of(*effect)).collect();
-        Self { number: barrier.number, name: barrier.name, places }
+    fn of(barrier: &Barrier, language: Language) -> Self {
+        let places =
+            barrier.places.iter().map(|effect| EffectView::of(*effect, language)).collect();
+        Self { number: barrier.number, name: (barrier.name)().render(language), places }
     }
 }
 
 impl EffectView {
-    fn of(effect: Effect) -> Self {
+    fn of(effect: Effect, language: Language) -> Self {
         let (kind, at, what) = match effect {
             Effect::Rule(id) => ("rule", Some(id), None),
             Effect::Reminder(id) => ("reminder", Some(id), None),
@@ -115,20 +122,20 @@ impl EffectView {
             Effect::Promises(what) => ("promises", None, Some(what)),
             Effect::Information(why) => ("information", None, Some(why)),
         };
-        Self { kind, at, what }
+        Self { kind, at, what: what.map(|what: fn() -> Text| what().render(language)) }
     }
 }
 
 impl RuleView {
-    fn of(rule: &Rule) -> Self {
+    fn of(rule: &Rule, language: Language) -> Self {
         Self {
             id: rule.id,
-            text: rule.text,
+            text: (rule.text)().render(language),
             basis: rule.basis.word(),
             force: rule.force.word(),
             who: rule.force.who(),
             heard: rule.heard.word(),
-            reason: rule.reason,
+            reason: (rule.reason)().render(language),
             asks: rule.asks.iter().map(|question| question.id()).collect(),
         }
     }
