@@ -4,7 +4,8 @@
 use super::spoken::out;
 use super::{CommandResult, Failed};
 use crate::solvers::batch::{
-    Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, Supply, settle,
+    Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, ProgramIx, Supply, SupplyIx,
+    settle,
 };
 use crate::solvers::model::Goal;
 use std::fs;
@@ -66,17 +67,20 @@ impl AssignmentProblem {
                     Goal::Most => i64::from(worth) + 1,
                     Goal::Least => i64::from(greatest - worth) + 1,
                 };
-                Some(Choice { supply: agent, quality, takes: Demand::Units(spends) })
+                let takes = Demand::Units(spends);
+                Some(Choice { supply: SupplyIx::of(agent), quality, takes })
             };
             let choices = (0..self.has.len()).filter_map(choice);
             BatchHousehold { weight: 1, support: 0, choices: choices.collect() }
         };
-        let supply =
-            |(program, has): (usize, &u32)| Supply { program, holds: Capacity::Units(*has) };
+        let supply = |(program, has): (usize, &u32)| {
+            let holds = Capacity::Units(*has);
+            Supply { program: ProgramIx::of(program), holds }
+        };
         Batch {
             households: (0..jobs).map(household).collect(),
             supplies: self.has.iter().enumerate().map(supply).collect(),
-            support: vec![None; self.has.len()],
+            support: vec![None; self.has.len()].into(),
             apart: Vec::new(),
         }
     }

@@ -23,6 +23,7 @@ mod weights;
 mod written;
 
 use crate::config::{Database, Listen, Log};
+use crate::solvers::fault::caught;
 use crate::telemetry;
 use crate::words::Language;
 use clap::{Parser, Subcommand};
@@ -175,7 +176,8 @@ impl<E: Display> From<E> for Failed {
 /// Runs the command of this process's arguments.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    match started(cli) {
+    let done = caught(|| started(cli)).unwrap_or_else(|fault| Err(fault.into()));
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed(sentence)) => {
             // Nothing is left to tell when even standard error is closed.

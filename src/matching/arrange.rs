@@ -2,7 +2,7 @@
 
 use crate::domain::{Household, Member, Role, UnitKind};
 use crate::rules::{Bond, RULES};
-use crate::solvers::model::{Goal, Model, Sense, Solved};
+use crate::solvers::model::{Goal, Model, Point, Sense, Solved, VariableIx};
 use std::time::Duration;
 
 /// A unit group as arranging sees it.
@@ -134,8 +134,8 @@ pub fn by_solver(
 ) -> Result<Option<Arrangement>, OutOfTime> {
     let spots = spots(sizes.len(), groups);
     let mut model = Model::new(Goal::Least);
-    let used: Vec<usize> = spots.iter().map(|_| model.binary(COST_OF_A_SPOT)).collect();
-    let mut stays: Vec<(usize, usize, usize)> = Vec::new();
+    let used: Vec<VariableIx> = spots.iter().map(|_| model.binary(COST_OF_A_SPOT)).collect();
+    let mut stays: Vec<(usize, usize, VariableIx)> = Vec::new();
     for (part, _) in sizes.iter().enumerate() {
         for (spot, place) in spots.iter().enumerate() {
             if takes(groups, place, part) {
@@ -250,11 +250,11 @@ fn spots(parts: usize, groups: &[Rooms]) -> Vec<Spot> {
 fn read(
     parts: usize,
     spots: &[Spot],
-    stays: &[(usize, usize, usize)],
-    point: &[i64],
+    stays: &[(usize, usize, VariableIx)],
+    point: &Point,
 ) -> Arrangement {
     let mut arrangement = Arrangement { stays: vec![Stay::default(); parts] };
-    let chosen = stays.iter().filter(|(_, _, column)| point.get(*column) == Some(&1));
+    let chosen = stays.iter().filter(|(_, _, variable)| point[*variable] == 1);
     for (part, spot, _) in chosen {
         if let (Some(place), Some(stay)) = (spots.get(*spot), arrangement.stays.get_mut(*part)) {
             *stay = Stay { group: place.group, room: place.room };

@@ -1,6 +1,8 @@
 //! Work that looks at the clock too seldom, done on a thread of its own, so that nobody waits for it
 //! beyond the time there is.
 
+use super::fault::caught;
+use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
 use std::thread::Builder;
 use std::time::Duration;
@@ -9,22 +11,27 @@ use std::time::Duration;
 /// found is known only then.
 const KEPT_BACK: u32 = 32;
 
-/// Does something on a thread of its own and waits no longer than it may. The work is told how long it may take, a
-/// little less than it is waited for. What is not done by then is left behind: it ends when it next
-/// looks at its own clock, and nobody hears of it.
+/// Does something on a thread of its own and waits no longer than it may. The work is told how long
+/// it may take, a little less than it is waited for. What is not done by then is left behind: it ends
+/// when it next looks at its own clock, and nobody hears of it. A panic of a solver's library counts
+/// as not done; a fault of our own ends the request.
 pub(in crate::solvers) fn by_deadline<T: Send + 'static>(
     within: Duration,
     work: impl FnOnce(Duration) -> T + Send + 'static,
 ) -> Option<T> {
     let (give, take) = sync_channel(1);
     let told = within.saturating_sub(within / KEPT_BACK);
-    Builder::new().spawn(move || give.send(work(told)).ok()).ok()?;
-    take.recv_timeout(within).ok()
+    Builder::new().spawn(move || give.send(caught(|| work(told))).ok()).ok()?;
+    match take.recv_timeout(within).ok()? {
+        Ok(done) => Some(done),
+        Err(fault) => resume_unwind(Box::new(fault)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::solvers::fault::Fault;
     use std::thread::sleep;
     use std::time::Instant;
 
@@ -36,6 +43,13 @@ mod tests {
         assert_eq!(by_deadline(short, move |_| sleep(long)), None);
         assert!(started.elapsed() < long / 4);
         assert_eq!(by_deadline::<u8>(long, |_| panic!("on purpose")), None);
+    }
+
+    #[test]
+    fn a_fault_beside_ends_the_work_that_waits_for_it() {
+        let long = Duration::from_secs(20);
+        let fault = caught(|| by_deadline::<u8>(long, |_| Fault::end("on purpose"))).unwrap_err();
+        assert!(fault.to_string().ends_with("on purpose"), "{fault}");
     }
 
     #[test]

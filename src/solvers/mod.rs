@@ -4,4 +4,8 @@
 pub mod batch;
 pub mod chain;
 mod deadline;
+pub mod fault;
 pub mod model;
+mod table;
+
+pub use table::{Ix, Pairs, Table};

@@ -1,15 +1,14 @@
 //! Assigns several households at once: gather, settle, check, explain.
 
 use super::answer::{Assigned, Assignment, Gap, Proved};
-use super::asked::{AssignAsk, Seeking};
+use super::asked::AssignAsk;
 use super::checked::can_be_done;
 use super::displacing::displaced;
-use super::gather::{Gathered, gather};
+use super::gather::{Gathered, Seekers, gather};
 use super::reasons::{Reasons, rows};
 use crate::matching::Field;
-use crate::solvers::batch::BatchSolution;
-use crate::solvers::batch::settle;
-use crate::solvers::batch::{Batch, Objective};
+use crate::solvers::Table;
+use crate::solvers::batch::{Batch, BatchSolution, HouseholdIx, Objective, settle};
 use std::time::{Duration, Instant};
 
 /// What is kept back for each household, to put its place into words and to send it: half as much
@@ -24,30 +23,30 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
     let until = begun + ask.budget.saturating_sub(words);
     let last = until + words / 2;
     let (sorted, order) = by_label(ask);
-    let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
+    let seeking: Seekers<'_> = sorted.seeking.iter().collect();
     // Half of the time at most for reading the rules; the rest is for settling.
     let half = begun + until.saturating_duration_since(begun) / 2;
     let mut gathered = gather(field, &ask.weights, &seeking, half);
-    gathered.batch.apart.clone_from(&sorted.apart);
+    gathered.batch.apart = apart(&sorted);
     let left = until.saturating_duration_since(Instant::now());
     // A quarter at least for finding out whom those to be explained displaced.
     let share = if sorted.explain.is_empty() { left } else { left * 3 / 4 };
     let mut settled = settle(&gathered.batch, share);
     if !can_be_done(field, &sorted, &rows(&gathered, &settled.placing)) {
         // What cannot be done is not shown, whatever led to it.
-        settled.placing.fill(None);
+        settled.placing = gathered.batch.nobody();
         (settled.worth, settled.proven) = (Objective::default(), false);
     }
     let without = displaced((&gathered.batch, &settled), &sorted, until);
     let mut reasons = Reasons::of((field, &ask.weights), &seeking, (&gathered, &settled), last);
-    let mut households: Vec<Option<Assigned>> =
+    let mut households: Table<HouseholdIx, Option<Assigned>> =
         reasons.households().into_iter().map(Some).collect();
     for (household, without) in without {
-        if let Some(Some(one)) = households.get_mut(household) {
+        if let Some(one) = &mut households[household] {
             one.without = Some(without);
         }
     }
-    let given = order.iter().filter_map(|at| households.get_mut(*at)?.take()).collect();
+    let given = order.iter().filter_map(|at| households[*at].take()).collect();
     Assignment {
         households: given,
         worth: settled.worth,
@@ -59,14 +58,20 @@ pub fn assign(field: &Field, ask: &AssignAsk) -> Assignment {
 /// The numbers of a question, for other solvers: its households in the order of their labels.
 pub fn batch_of(field: &Field, ask: &AssignAsk) -> Batch {
     let (sorted, _) = by_label(ask);
-    let seeking: Vec<&Seeking> = sorted.seeking.iter().collect();
+    let seeking: Seekers<'_> = sorted.seeking.iter().collect();
     let mut gathered = gather(field, &ask.weights, &seeking, Instant::now() + ask.budget);
-    gathered.batch.apart = sorted.apart;
+    gathered.batch.apart = apart(&sorted);
     gathered.batch
 }
 
+/// The sets of households that must be apart, by their place in a question in the order of labels.
+fn apart(sorted: &AssignAsk) -> Vec<Vec<HouseholdIx>> {
+    let set = |set: &Vec<usize>| set.iter().copied().map(HouseholdIx::of).collect();
+    sorted.apart.iter().map(set).collect()
+}
+
 /// The question with its households in the order of their labels, and where each given one stands.
-fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
+fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<HouseholdIx>) {
     let mut order: Vec<usize> = (0..ask.seeking.len()).collect();
     order.sort_by_key(|at| ask.seeking.get(*at).map(|one| &one.label));
     let mut place = vec![0; order.len()];
@@ -92,6 +97,7 @@ fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<usize>) {
     explain.dedup();
     let seeking = order.iter().filter_map(|at| ask.seeking.get(*at).cloned()).collect();
     let (budget, weights) = (ask.budget, ask.weights.clone());
+    let place = place.into_iter().map(HouseholdIx::of).collect();
     (AssignAsk { seeking, apart, explain, budget, weights }, place)
 }
 

@@ -3,9 +3,8 @@
 
 use super::answer::Without;
 use super::asked::AssignAsk;
-use crate::solvers::batch::BatchSolution;
-use crate::solvers::batch::settle;
-use crate::solvers::batch::{Batch, Objective, Placing};
+use crate::solvers::Table;
+use crate::solvers::batch::{Batch, BatchSolution, HouseholdIx, Objective, Placing, settle};
 use std::time::{Duration, Instant};
 
 /// Of each household that is to be explained and has a place, what would be without it. Those that
@@ -14,9 +13,10 @@ pub(super) fn displaced(
     (batch, settled): (&Batch, &BatchSolution),
     ask: &AssignAsk,
     until: Instant,
-) -> Vec<(usize, Without)> {
-    let placed = |at: &&usize| settled.placing.get(**at).copied().flatten().is_some();
-    let explained: Vec<usize> = ask.explain.iter().filter(placed).copied().collect();
+) -> Vec<(HouseholdIx, Without)> {
+    let explained = ask.explain.iter().copied().map(HouseholdIx::of);
+    let explained: Vec<HouseholdIx> =
+        explained.filter(|household| settled.placing[*household].is_some()).collect();
     let mut all = Vec::with_capacity(explained.len());
     for (household, left) in explained.iter().zip((1..=explained.len()).rev()) {
         let share = until.saturating_duration_since(Instant::now());
@@ -29,7 +29,8 @@ pub(super) fn displaced(
             quality: gained.quality - others.quality,
         };
         let better = better(batch, &settled.placing, &placing).into_iter();
-        let better = better.filter_map(|at| Some(ask.seeking.get(at)?.label.clone())).collect();
+        let better =
+            better.filter_map(|at| Some(ask.seeking.get(at.number())?.label.clone())).collect();
         all.push((*household, Without { better, gain, proven }));
     }
     all
@@ -40,20 +41,16 @@ pub(super) fn displaced(
 fn without(
     batch: &Batch,
     settled: &BatchSolution,
-    household: usize,
+    household: HouseholdIx,
     within: Duration,
 ) -> (Placing, bool) {
     let mut stay = settled.placing.clone();
-    if let Some(slot) = stay.get_mut(household) {
-        *slot = None;
-    }
+    stay[household] = None;
     if within.is_zero() {
         return (stay, false);
     }
     let mut rest = batch.clone();
-    if let Some(asking) = rest.households.get_mut(household) {
-        asking.choices.clear();
-    }
+    rest.households[household].choices = Table::default();
     let found = settle(&rest, within);
     if found.worth > batch.worth(&stay) {
         (found.placing, found.proven)
@@ -63,19 +60,16 @@ fn without(
 }
 
 /// What the places of all others are worth.
-fn others(batch: &Batch, placing: &Placing, household: usize) -> Objective {
+fn others(batch: &Batch, placing: &Placing, household: HouseholdIx) -> Objective {
     let mut rest = placing.clone();
-    if let Some(slot) = rest.get_mut(household) {
-        *slot = None;
-    }
+    rest[household] = None;
     batch.worth(&rest)
 }
 
 /// The households that one placing places better than another.
-fn better(batch: &Batch, before: &Placing, after: &Placing) -> Vec<usize> {
-    let quality = |placing: &Placing, household: usize| {
-        let chosen = placing.get(household).copied().flatten();
-        chosen.and_then(|chosen| batch.choice(household, chosen)).map_or(0, |c| c.quality)
+fn better(batch: &Batch, before: &Placing, after: &Placing) -> Vec<HouseholdIx> {
+    let quality = |placing: &Placing, household: HouseholdIx| {
+        placing[household].map_or(0, |chosen| batch.choice(household, chosen).quality)
     };
-    (0..before.len()).filter(|at| quality(after, *at) > quality(before, *at)).collect()
+    before.indices().filter(|at| quality(after, *at) > quality(before, *at)).collect()
 }

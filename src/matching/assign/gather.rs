@@ -8,21 +8,28 @@ use crate::matching::sweep::sweep;
 use crate::matching::table::tables;
 use crate::matching::{Field, Weights};
 use crate::rules::RULES;
-use crate::solvers::batch::{Batch, BatchHousehold, Capacity, Choice, Demand, Supply};
+use crate::solvers::Table;
+use crate::solvers::batch::{
+    Batch, BatchHousehold, Capacity, Choice, Demand, HouseholdIx, OfChoices, ProgramIx, Supply,
+    SupplyIx,
+};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
+
+/// The households of a question, in the order of a batch.
+pub(super) type Seekers<'a> = Table<HouseholdIx, &'a Seeking>;
 
 /// A batch, and what its numbers stand for.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) batch: Batch,
     /// Of each supply, its row in the field.
-    pub(super) rows: Vec<usize>,
+    pub(super) rows: Table<SupplyIx, usize>,
     /// Of each choice of each household, its score.
-    pub(super) scores: Vec<Vec<Score>>,
+    pub(super) scores: OfChoices<Score>,
     /// The households that were not looked at, since time ran out.
-    pub(super) unread: BTreeSet<usize>,
+    pub(super) unread: BTreeSet<HouseholdIx>,
 }
 
 /// Points beyond this, either way, count no more.
@@ -40,38 +47,43 @@ pub fn quality(steps: u8, points: i32) -> i64 {
 pub(super) fn gather(
     field: &Field,
     weights: &Weights,
-    seeking: &[&Seeking],
+    seeking: &Seekers<'_>,
     until: Instant,
 ) -> Gathered {
     let in_time = || Instant::now() < until;
-    let mut order: Vec<usize> = (0..seeking.len()).collect();
-    order.sort_by_key(|at| seeking.get(*at).map(|s| Reverse(s.weight)));
-    let mut read: Vec<Option<Taken>> = vec![None; seeking.len()];
+    let mut order: Vec<HouseholdIx> = seeking.indices().collect();
+    order.sort_by_key(|at| Reverse(seeking[*at].weight));
+    let mut read: Table<HouseholdIx, Option<Candidates>> = seeking.map(|_| None);
     for at in order {
-        let known = read.get(at).is_none_or(Option::is_some);
-        let Some(one) = seeking.get(at).filter(|_| !known) else { continue };
+        if read[at].is_some() {
+            continue;
+        }
         if !in_time() {
             break;
         }
         // Households with the same need are judged once, those with the same support take the same.
+        let one = seeking[at];
         let fitting = fitting_rows(field, weights, &one.profile);
-        let mut taken: BTreeMap<u32, Taken> = BTreeMap::new();
+        let mut taken: BTreeMap<u32, Candidates> = BTreeMap::new();
         let alike = seeking.iter().zip(&mut read).filter(|(other, _)| other.profile == one.profile);
         for (other, slot) in alike.take_while(|_| in_time()) {
-            let all = || Taken::of(field, &fitting, other, seeking.len());
+            let all = || candidates(field, &fitting, other, seeking.len());
             *slot = Some(taken.entry(other.support).or_insert_with(all).clone());
         }
     }
-    let unread = (0..).zip(&read).filter(|(_, read)| read.is_none()).map(|(at, _)| at).collect();
-    Gathered::of(field, seeking, read.into_iter().map(Option::unwrap_or_default), unread)
+    Gathered::of(field, seeking, read)
 }
 
-/// What a household may take, each choice with its score; their supplies are still rows.
-#[derive(Debug, Clone, Default)]
-struct Taken {
-    choices: Vec<Choice>,
-    scores: Vec<Score>,
+/// A row that a household may take, and how well it suits.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    row: usize,
+    score: Score,
+    takes: Demand,
 }
+
+/// The rows that a household may take, the best first.
+type Candidates = Vec<Candidate>;
 
 /// A row that fails no rule, its score and its program.
 type Fitting = (usize, Score, usize);
@@ -87,32 +99,29 @@ fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitt
     fitting
 }
 
-impl Taken {
-    /// The rows a household may take, the best first, of as many programs as there are households.
-    ///
-    /// More are never needed: every other household is in one program, so of as many programs as
-    /// there are households one has nobody else in it. That it would fit there if it were alone is
-    /// asked first.
-    fn of(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Self {
-        let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
-        let mut all = Self::default();
-        for (row, score, program) in fitting {
-            let (Some(seen), Some(offer)) = (seen.get_mut(*program), field.offer(*row)) else {
-                continue;
-            };
-            if left == 0 && !*seen {
-                continue;
-            }
-            if !*seen && alone(field, *row, one) {
-                *seen = true;
-                left -= 1;
-            }
-            let takes = takes(offer, holds(offer, one.profile.now), &one.profile);
-            all.choices.push(Choice { supply: *row, quality: score.quality(), takes });
-            all.scores.push(*score);
+/// The rows a household may take, the best first, of as many programs as there are households.
+///
+/// More are never needed: every other household is in one program, so of as many programs as
+/// there are households one has nobody else in it. That it would fit there if it were alone is
+/// asked first.
+fn candidates(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Candidates {
+    let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
+    let mut all = Vec::new();
+    for (row, score, program) in fitting {
+        let (Some(seen), Some(offer)) = (seen.get_mut(*program), field.offer(*row)) else {
+            continue;
+        };
+        if left == 0 && !*seen {
+            continue;
         }
-        all
+        if !*seen && alone(field, *row, one) {
+            *seen = true;
+            left -= 1;
+        }
+        let takes = takes(offer, holds(offer, one.profile.now), &one.profile);
+        all.push(Candidate { row: *row, score: *score, takes });
     }
+    all
 }
 
 /// Whether a household would fit a row if nobody else were placed.
@@ -139,46 +148,51 @@ impl Score {
 impl Gathered {
     fn of(
         field: &Field,
-        seeking: &[&Seeking],
-        read: impl Iterator<Item = Taken>,
-        unread: BTreeSet<usize>,
+        seeking: &Seekers<'_>,
+        read: Table<HouseholdIx, Option<Candidates>>,
     ) -> Self {
-        let mut gathered = Self { unread, ..Self::default() };
-        for (one, Taken { choices, scores }) in seeking.iter().zip(read) {
-            let (weight, support) = (one.weight, one.support);
+        let unread = read.pairs().filter(|(_, read)| read.is_none());
+        let mut gathered = Self { unread: unread.map(|(at, _)| at).collect(), ..Self::default() };
+        let read = read.map(|read| read.as_deref().unwrap_or_default());
+        let supply_of = gathered.supplies(field, seeking, read.iter().copied().flatten());
+        for (one, candidates) in seeking.iter().zip(&read) {
+            let choice = |Candidate { row, score, takes }: &Candidate| {
+                let quality = score.quality();
+                Some((Choice { supply: *supply_of.get(row)?, quality, takes: *takes }, *score))
+            };
+            let (choices, scores): (Vec<_>, Vec<_>) = candidates.iter().filter_map(choice).unzip();
+            let (weight, support, choices) = (one.weight, one.support, choices.into());
             gathered.batch.households.push(BatchHousehold { weight, support, choices });
-            gathered.scores.push(scores);
+            gathered.scores.push(scores.into());
         }
-        gathered.supplies(field, seeking);
         gathered
     }
 
-    /// What the rows have free that somebody may take, in the order of the rows; choices then name
-    /// these instead.
-    fn supplies(&mut self, field: &Field, seeking: &[&Seeking]) {
-        let Some(now) = seeking.first().map(|one| one.profile.now) else { return };
-        let mut used = vec![false; field.rows()];
-        for choice in self.batch.households.iter().flat_map(|asking| &asking.choices) {
-            if let Some(used) = used.get_mut(choice.supply) {
-                *used = true;
-            }
-        }
-        let mut programs: BTreeMap<usize, usize> = BTreeMap::new();
-        let mut supply_of = vec![0; field.rows()];
-        for (row, (_, supply)) in used.iter().zip(&mut supply_of).enumerate().filter(|u| *u.1.0) {
+    /// Adds what the rows have free that somebody may take, in the order of the rows; returns the
+    /// supply of each.
+    fn supplies<'a>(
+        &mut self,
+        field: &Field,
+        seeking: &Seekers<'_>,
+        candidates: impl Iterator<Item = &'a Candidate>,
+    ) -> BTreeMap<usize, SupplyIx> {
+        let mut supply_of = BTreeMap::new();
+        let Some(now) = seeking.iter().next().map(|one| one.profile.now) else { return supply_of };
+        let rows: BTreeSet<usize> = candidates.map(|candidate| candidate.row).collect();
+        let mut programs: BTreeMap<usize, ProgramIx> = BTreeMap::new();
+        for row in rows {
             let Some(offer) = field.offer(row) else { continue };
-            let (next, of) = (programs.len(), offer.group.program);
-            let program = *programs.entry(of).or_insert(next);
-            if program == self.batch.support.len() {
-                self.batch.support.push(most_support(field, of));
-            }
-            *supply = self.rows.len();
-            self.batch.supplies.push(Supply { program, holds: holds(offer, now) });
+            let of = offer.group.program;
+            let support = &mut self.batch.support;
+            let program =
+                *programs.entry(of).or_insert_with(|| support.push(most_support(field, of)));
+            supply_of.insert(
+                row,
+                self.batch.supplies.push(Supply { program, holds: holds(offer, now) }),
+            );
             self.rows.push(row);
         }
-        for choice in self.batch.households.iter_mut().flat_map(|asking| &mut asking.choices) {
-            choice.supply = supply_of.get(choice.supply).copied().unwrap_or(usize::MAX);
-        }
+        supply_of
     }
 }
 

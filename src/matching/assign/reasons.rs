@@ -3,16 +3,17 @@
 
 use super::answer::{Assigned, Nowhere, PassedOver, Scarce};
 use super::asked::Seeking;
-use super::gather::Gathered;
+use super::gather::{Gathered, Seekers};
 use crate::domain::Label;
 use crate::matching::near::Remoteness;
 use crate::matching::rank::looked_through;
 use crate::matching::table::tables;
 use crate::matching::work::Work;
 use crate::matching::{Explain, Field, Named, Weights, explain, parts};
-use crate::solvers::batch::BatchSolution;
-use crate::solvers::batch::Usage;
-use crate::solvers::batch::{Choice, Objective, Placing};
+use crate::solvers::Table;
+use crate::solvers::batch::{
+    BatchSolution, Choice, ChoiceIx, HouseholdIx, Objective, Placing, SupplyIx, Usage,
+};
 use crate::words::{List, Name, Text, say};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -25,16 +26,16 @@ const LOOKED_AT: usize = 16;
 /// Why a household does not have a choice, and who has it instead.
 enum Because {
     /// What is free there is taken.
-    Taken(Vec<usize>),
+    Taken(Vec<HouseholdIx>),
     /// These must be apart from it.
-    Apart(Vec<usize>),
+    Apart(Vec<HouseholdIx>),
     /// The staff have taken on these.
-    Staff(Vec<usize>),
+    Staff(Vec<HouseholdIx>),
     OutOfTime,
 }
 
 impl Because {
-    fn holders(&self) -> &[usize] {
+    fn holders(&self) -> &[HouseholdIx] {
         match self {
             Self::Taken(holders) | Self::Apart(holders) | Self::Staff(holders) => holders,
             Self::OutOfTime => &[],
@@ -45,42 +46,36 @@ impl Because {
 /// What the reasons are read off.
 pub(super) struct Reasons<'a> {
     pub(super) field: &'a Field,
-    pub(super) seeking: &'a [&'a Seeking],
+    pub(super) seeking: &'a Seekers<'a>,
     pub(super) gathered: &'a Gathered,
     pub(super) settled: &'a BatchSolution,
     weights: &'a Weights,
-    ledger: Usage<'a>,
+    usage: Usage<'a>,
     until: Instant,
 }
 
 impl<'a> Reasons<'a> {
     pub(super) fn of(
         (field, weights): (&'a Field, &'a Weights),
-        seeking: &'a [&'a Seeking],
+        seeking: &'a Seekers<'a>,
         (gathered, settled): (&'a Gathered, &'a BatchSolution),
         until: Instant,
     ) -> Self {
-        let mut ledger = Usage::new(&gathered.batch);
-        for (household, chosen) in settled.placing.iter().enumerate() {
-            if let Some(chosen) = chosen {
-                ledger.put(household, *chosen);
-            }
-        }
-        Self { field, seeking, gathered, settled, weights, ledger, until }
+        let usage = Usage::of(&gathered.batch, &settled.placing);
+        Self { field, seeking, gathered, settled, weights, usage, until }
     }
 
     /// Every household of the answer, in the order of the batch.
     pub(super) fn households(&mut self) -> Vec<Assigned> {
-        let mut displaced: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.seeking.len()];
+        let mut displaced: Table<HouseholdIx, BTreeSet<HouseholdIx>> =
+            self.seeking.map(|_| BTreeSet::new());
         let mut all = Vec::new();
-        for (household, one) in self.seeking.iter().enumerate() {
+        for (household, one) in self.seeking.pairs() {
             let mut passed_over = Vec::new();
             for chosen in self.better(household) {
-                let Some((why, choice)) = self.passed_over(household, chosen) else { continue };
+                let (why, choice) = self.passed_over(household, chosen);
                 for holder in why.holders() {
-                    if let Some(others) = displaced.get_mut(*holder) {
-                        others.insert(household);
-                    }
+                    displaced[*holder].insert(household);
                 }
                 if passed_over.len() < TOLD {
                     passed_over.extend(self.told(&why, choice));
@@ -96,25 +91,21 @@ impl<'a> Reasons<'a> {
         all
     }
 
-    fn labels(&self, households: impl IntoIterator<Item = usize>) -> Vec<Label> {
-        let seeking = households.into_iter().filter_map(|at| self.seeking.get(at));
-        seeking.map(|one| one.label.clone()).collect()
+    fn labels(&self, households: impl IntoIterator<Item = HouseholdIx>) -> Vec<Label> {
+        households.into_iter().map(|at| self.seeking[at].label.clone()).collect()
     }
 
     /// A household's own place, or why it has none.
-    fn placed(&self, household: usize, one: &Seeking, all: &[Assigned]) -> Assigned {
-        let chosen = self.settled.placing.get(household).copied().flatten();
-        let choice = chosen.and_then(|chosen| {
-            let choice = self.gathered.batch.choice(household, chosen)?;
-            let score = self.gathered.scores.get(household)?.get(chosen)?;
-            Some((choice, *score))
+    fn placed(&self, household: HouseholdIx, one: &Seeking, all: &[Assigned]) -> Assigned {
+        let choice = self.settled.placing[household].map(|chosen| {
+            let choice = self.gathered.batch.choice(household, chosen);
+            (choice, self.gathered.scores[household][chosen])
         });
         let option = choice.and_then(|(choice, score)| {
-            let row = *self.gathered.rows.get(choice.supply)?;
+            let row = self.gathered.rows[choice.supply];
             explain::alone(&Work::bare(self.field, &one.profile, self.weights), row, score)
         });
-        let asking = self.gathered.batch.households.get(household);
-        let none_at_all = asking.is_none_or(|asking| asking.choices.is_empty());
+        let none_at_all = self.gathered.batch.households[household].choices.is_empty();
         Assigned {
             label: one.label.clone(),
             option,
@@ -128,39 +119,38 @@ impl<'a> Reasons<'a> {
     }
 
     /// The choices that would have suited a household better than what it has, the best first.
-    fn better(&self, household: usize) -> Vec<usize> {
-        let Some(asking) = self.gathered.batch.households.get(household) else { return Vec::new() };
-        let now = self.settled.placing.get(household).copied().flatten();
-        let now = now.and_then(|chosen| asking.choices.get(chosen)).map_or(0, |c| c.quality);
-        let better = asking.choices.iter().enumerate().filter(|(_, c)| c.quality > now);
+    fn better(&self, household: HouseholdIx) -> Vec<ChoiceIx> {
+        let choices = &self.gathered.batch.households[household].choices;
+        let now = self.settled.placing[household].map_or(0, |chosen| choices[chosen].quality);
+        let better = choices.pairs().filter(|(_, choice)| choice.quality > now);
         better.map(|(chosen, _)| chosen).take(LOOKED_AT).collect()
     }
 
     /// Why a household did not get a choice.
-    fn passed_over(&mut self, household: usize, chosen: usize) -> Option<(Because, Choice)> {
-        let choice = *self.gathered.batch.choice(household, chosen)?;
-        let own = self.ledger.take(household);
+    fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (Because, Choice) {
+        let choice = *self.gathered.batch.choice(household, chosen);
+        let own = self.usage.take(household);
         let why = self.because(household, &choice);
         if let Some(own) = own {
-            self.ledger.put(household, own);
+            self.usage.put(household, own);
         }
-        Some((why, choice))
+        (why, choice)
     }
 
-    fn because(&self, household: usize, choice: &Choice) -> Because {
-        let sorted = |mut holders: Vec<usize>| {
+    fn because(&self, household: HouseholdIx, choice: &Choice) -> Because {
+        let sorted = |mut holders: Vec<HouseholdIx>| {
             holders.sort_unstable();
             holders
         };
-        let inside = self.ledger.inside(self.gathered.batch.program(choice.supply));
-        if !self.ledger.has_room(choice) {
-            return Because::Taken(sorted(self.ledger.at(choice.supply).to_vec()));
+        let inside = self.usage.inside(self.gathered.batch.program(choice.supply));
+        if !self.usage.has_room(choice) {
+            return Because::Taken(sorted(self.usage.at(choice.supply).to_vec()));
         }
-        if !self.ledger.is_apart(household, choice) {
-            let must = |other: &&usize| self.ledger.are_apart(household, **other);
+        if !self.usage.is_apart(household, choice) {
+            let must = |other: &&HouseholdIx| self.usage.are_apart(household, **other);
             return Because::Apart(sorted(inside.iter().filter(must).copied().collect()));
         }
-        if !self.ledger.supports(household, choice) {
+        if !self.usage.supports(household, choice) {
             return Because::Staff(sorted(inside.to_vec()));
         }
         Because::OutOfTime
@@ -182,8 +172,8 @@ impl<'a> Reasons<'a> {
         Some(PassedOver { program, unit_group, held_by, because })
     }
 
-    fn named(&self, supply: usize) -> Option<(Named, String)> {
-        let group = self.field.group(*self.gathered.rows.get(supply)?)?;
+    fn named(&self, supply: SupplyIx) -> Option<(Named, String)> {
+        let group = self.field.group(self.gathered.rows[supply])?;
         Some((self.field.named(group.program)?, group.unit_group.name.to_string()))
     }
 
@@ -196,7 +186,7 @@ impl<'a> Reasons<'a> {
     }
 
     /// Why no place would take a household: the reasons a ranking would count.
-    fn nowhere(&self, household: usize, one: &Seeking) -> Nowhere {
+    fn nowhere(&self, household: HouseholdIx, one: &Seeking) -> Nowhere {
         let without = |note| Nowhere {
             reasons: Vec::new(),
             near_misses: Vec::new(),
@@ -232,7 +222,7 @@ impl<'a> Reasons<'a> {
     pub(super) fn scarce(&self) -> Vec<Scarce> {
         /// How many are told.
         const MOST: usize = 20;
-        let prices = self.settled.prices.iter().copied().zip(0..);
+        let prices = self.settled.prices.pairs().map(|(supply, price)| (*price, supply));
         let mut scarce: Vec<_> =
             prices.filter(|(price, _)| *price > Objective::default()).collect();
         scarce.sort_unstable_by_key(|(price, supply)| (Reverse(*price), *supply));
@@ -247,9 +237,8 @@ impl<'a> Reasons<'a> {
 
 /// Of each household the row of its choice.
 pub(super) fn rows(gathered: &Gathered, placing: &Placing) -> Vec<Option<usize>> {
-    let row = |(household, chosen): (usize, &Option<usize>)| {
-        let choice = gathered.batch.choice(household, (*chosen)?)?;
-        gathered.rows.get(choice.supply).copied()
+    let row = |(household, chosen): (HouseholdIx, &Option<ChoiceIx>)| {
+        chosen.map(|chosen| gathered.rows[gathered.batch.choice(household, chosen).supply])
     };
-    placing.iter().enumerate().map(row).collect()
+    placing.pairs().map(row).collect()
 }

@@ -1,60 +1,54 @@
-//! The model of some columns of a batch, each a household with one of its choices.
+//! The assignment model of some pairs of a batch, each a household with one of its choices.
 
-use super::problem::{Batch, Capacity, Demand, Placing};
+use super::problem::{Batch, Capacity, Demand, HouseholdIx, Pair, Placing, ProgramIx, SupplyIx};
 use super::usage::Usage;
-use crate::solvers::model::{Goal, Model, Sense};
+use crate::solvers::fault::exact;
+use crate::solvers::model::{Goal, LinearTerms, Model, Point, Sense, VariableIx};
+use crate::solvers::table::Table;
 use std::collections::BTreeMap;
 
-/// A household with one of its choices.
-pub(super) type HouseholdChoice = (usize, usize);
-
-/// A model whose first columns are the pairs, in order.
+/// A model whose first variables are the pairs, in order.
 #[derive(Debug)]
 pub(super) struct AssignmentModel {
     /// The model, to be solved for the most.
     pub(super) model: Model,
-    pairs: Vec<HouseholdChoice>,
-    /// Columns that count the rooms of one class: the column, the supply, the class.
-    rooms: Vec<(usize, usize, u16)>,
+    pairs: Table<VariableIx, Pair>,
+    /// The supply and the class of each of the variables that follow, which count rooms.
+    rooms: Vec<(SupplyIx, u16)>,
 }
 
 /// The model of every choice of a batch, as other solvers are given it.
 pub fn whole_model(batch: &Batch) -> Model {
-    let pairs = batch.households.iter().enumerate().flat_map(|(household, asking)| {
-        (0..asking.choices.len()).map(move |chosen| (household, chosen))
+    let pairs = batch.households.pairs().flat_map(|(household, asking)| {
+        asking.choices.indices().map(move |chosen| (household, chosen))
     });
     let fits = Usage::new(batch);
-    let fitting = pairs.filter(|(household, chosen)| {
-        batch.choice(*household, *chosen).is_some_and(|choice| fits.fits(*household, choice))
-    });
+    let fitting = pairs
+        .filter(|(household, chosen)| fits.fits(*household, batch.choice(*household, *chosen)));
     AssignmentModel::of(batch, fitting.collect()).model
 }
 
-type ModelTerms = Vec<(usize, i64)>;
-/// Columns, each with what it takes.
-type DemandTerms = Vec<(usize, Demand)>;
+/// Variables, each with what it takes.
+type DemandTerms = Vec<(VariableIx, Demand)>;
 
 impl AssignmentModel {
     /// How many terms the rows of the model of these pairs have.
-    pub(super) fn terms(batch: &Batch, pairs: &[HouseholdChoice]) -> usize {
+    pub(super) fn terms(batch: &Batch, pairs: &[Pair]) -> usize {
         // One each for the household, the supply, the support, and every set it must be apart in.
-        let mut rows = vec![3; batch.households.len()];
+        let mut rows = batch.households.map(|_| 3);
         for household in batch.apart.iter().flatten() {
-            if let Some(rows) = rows.get_mut(*household) {
-                *rows += 1;
-            }
+            rows[*household] += 1;
         }
-        pairs.iter().filter_map(|(household, _)| rows.get(*household)).sum()
+        pairs.iter().map(|(household, _)| rows[*household]).sum()
     }
 
     /// The model of these pairs; what is not among them is not taken.
-    pub(super) fn of(batch: &Batch, pairs: Vec<HouseholdChoice>) -> Self {
+    pub(super) fn of(batch: &Batch, pairs: Vec<Pair>) -> Self {
         let scale = batch.scale();
-        let mut core = Self { model: Model::new(Goal::Most), pairs, rooms: Vec::new() };
-        for (household, chosen) in &core.pairs {
-            let weight = batch.households.get(*household).map_or(0, |asking| asking.weight);
-            let quality = batch.choice(*household, *chosen).map_or(0, |choice| choice.quality);
-            core.model.binary(scale * weight + quality);
+        let model = Model::new(Goal::Most);
+        let mut core = Self { model, pairs: pairs.into(), rooms: Vec::new() };
+        for pair in &core.pairs {
+            core.model.binary(batch.value(*pair, scale));
         }
         core.one_place_each();
         core.no_more_than_there_is(batch);
@@ -65,38 +59,33 @@ impl AssignmentModel {
 
     /// Begins from a placing, as far as its pairs are in the model.
     pub(super) fn start_from(&mut self, batch: &Batch, placing: &Placing) {
-        let taken = |(household, chosen): &HouseholdChoice| {
-            i64::from(placing.get(*household).copied().flatten() == Some(*chosen))
-        };
+        let taken = |(household, chosen): &Pair| i64::from(placing[*household] == Some(*chosen));
         let mut point: Vec<i64> = self.pairs.iter().map(taken).collect();
-        for (_, supply, class) in &self.rooms {
+        for (supply, class) in &self.rooms {
             let here = batch.placed(placing);
             let mates = here.filter(|(_, c)| c.supply == *supply && c.takes == Demand::Bed(*class));
-            let beds = match batch.supplies.get(*supply).map(|supply| supply.holds) {
-                Some(Capacity::Rooms { beds, .. }) => usize::try_from(beds).unwrap_or(usize::MAX),
-                Some(Capacity::Units(_)) | None => 1,
+            let beds = match batch.supplies[*supply].holds {
+                Capacity::Rooms { beds, .. } => exact(beds.max(1)),
+                Capacity::Units(_) => 1,
             };
-            let rooms = mates.count().div_ceil(beds.max(1));
-            point.push(i64::try_from(rooms).unwrap_or(i64::MAX));
+            point.push(exact(mates.count().div_ceil(beds)));
         }
-        self.model.start_from(point);
+        self.model.start_from(point.into());
     }
 
     /// The placing that a point of the model stands for.
-    pub(super) fn read(&self, batch: &Batch, point: &[i64]) -> Placing {
-        let mut placing = vec![None; batch.households.len()];
+    pub(super) fn read(&self, batch: &Batch, point: &Point) -> Placing {
+        let mut placing = batch.nobody();
         for ((household, chosen), _) in self.pairs.iter().zip(point).filter(|(_, x)| **x == 1) {
-            if let Some(slot) = placing.get_mut(*household) {
-                *slot = Some(*chosen);
-            }
+            placing[*household] = Some(*chosen);
         }
         placing
     }
 
     fn one_place_each(&mut self) {
-        let mut rows: BTreeMap<usize, ModelTerms> = BTreeMap::new();
-        for (column, (household, _)) in self.pairs.iter().enumerate() {
-            rows.entry(*household).or_default().push((column, 1));
+        let mut rows: BTreeMap<HouseholdIx, LinearTerms> = BTreeMap::new();
+        for (variable, (household, _)) in self.pairs.pairs() {
+            rows.entry(*household).or_default().push((variable, 1));
         }
         for terms in rows.into_values() {
             self.at_most(terms, 1);
@@ -104,41 +93,40 @@ impl AssignmentModel {
     }
 
     fn no_more_than_there_is(&mut self, batch: &Batch) {
-        let mut at: BTreeMap<usize, DemandTerms> = BTreeMap::new();
-        for (column, (household, chosen)) in self.pairs.iter().enumerate() {
-            if let Some(choice) = batch.choice(*household, *chosen) {
-                at.entry(choice.supply).or_default().push((column, choice.takes));
-            }
+        let mut at: BTreeMap<SupplyIx, DemandTerms> = BTreeMap::new();
+        for (variable, (household, chosen)) in self.pairs.pairs() {
+            let choice = batch.choice(*household, *chosen);
+            at.entry(choice.supply).or_default().push((variable, choice.takes));
         }
-        for (supply, columns) in at {
-            match batch.supplies.get(supply).map(|supply| supply.holds) {
-                Some(Capacity::Units(free)) => {
-                    let takes = |(column, takes): (usize, Demand)| match takes {
-                        Demand::Units(n) => (column, i64::from(n)),
-                        Demand::Bed(_) | Demand::Room => (column, i64::from(free) + 1),
+        for (supply, variables) in at {
+            match batch.supplies[supply].holds {
+                Capacity::Units(free) => {
+                    let takes = |(variable, takes): (VariableIx, Demand)| match takes {
+                        Demand::Units(n) => (variable, i64::from(n)),
+                        Demand::Bed(_) | Demand::Room => (variable, i64::from(free) + 1),
                     };
-                    self.at_most(columns.into_iter().map(takes).collect(), i64::from(free));
+                    self.at_most(variables.into_iter().map(takes).collect(), i64::from(free));
                 }
-                Some(Capacity::Rooms { rooms, beds }) => self.rooms(supply, columns, (rooms, beds)),
-                None => {}
+                Capacity::Rooms { rooms, beds } => self.rooms(supply, variables, (rooms, beds)),
             }
         }
     }
 
     /// Rooms of one supply: a whole number of them for each class, the others to one household each.
-    fn rooms(&mut self, supply: usize, columns: DemandTerms, (rooms, beds): (u32, u32)) {
-        let mut used: ModelTerms = Vec::new();
-        let mut mates: BTreeMap<u16, ModelTerms> = BTreeMap::new();
-        for (column, takes) in columns {
+    fn rooms(&mut self, supply: SupplyIx, variables: DemandTerms, (rooms, beds): (u32, u32)) {
+        let mut used: LinearTerms = Vec::new();
+        let mut mates: BTreeMap<u16, LinearTerms> = BTreeMap::new();
+        for (variable, takes) in variables {
             match takes {
-                Demand::Bed(class) => mates.entry(class).or_default().push((column, 1)),
-                Demand::Room | Demand::Units(_) => used.push((column, 1)),
+                Demand::Bed(class) => mates.entry(class).or_default().push((variable, 1)),
+                Demand::Room | Demand::Units(_) => used.push((variable, 1)),
             }
         }
         for (class, mut terms) in mates {
+            // More rooms than that are more than there are households.
             let most = i32::try_from(rooms).unwrap_or(i32::MAX);
             let count = self.model.integer(0, 0..=most);
-            self.rooms.push((count, supply, class));
+            self.rooms.push((supply, class));
             terms.push((count, -i64::from(beds)));
             self.model.row(terms, Sense::AtMost, 0);
             used.push((count, 1));
@@ -147,32 +135,29 @@ impl AssignmentModel {
     }
 
     fn no_more_support_than_given(&mut self, batch: &Batch) {
-        let mut rows: BTreeMap<usize, ModelTerms> = BTreeMap::new();
-        for (column, (household, chosen)) in self.pairs.iter().enumerate() {
-            let Some(choice) = batch.choice(*household, *chosen) else { continue };
-            let needs = batch.households.get(*household).map_or(0, |asking| asking.support);
-            let program = batch.program(choice.supply);
-            rows.entry(program).or_default().push((column, i64::from(needs)));
+        let mut rows: BTreeMap<ProgramIx, LinearTerms> = BTreeMap::new();
+        for (variable, (household, chosen)) in self.pairs.pairs() {
+            let program = batch.program(batch.choice(*household, *chosen).supply);
+            let needs = batch.households[*household].support;
+            rows.entry(program).or_default().push((variable, i64::from(needs)));
         }
         for (program, terms) in rows {
-            if let Some(most) = batch.support.get(program).copied().flatten() {
+            if let Some(most) = batch.support[program] {
                 self.at_most(terms, i64::from(most));
             }
         }
     }
 
     fn apart_in_each_program(&mut self, batch: &Batch) {
-        let mut columns_of: BTreeMap<usize, Vec<HouseholdChoice>> = BTreeMap::new();
-        for (column, (household, chosen)) in self.pairs.iter().enumerate() {
-            if let Some(choice) = batch.choice(*household, *chosen) {
-                let program = batch.program(choice.supply);
-                columns_of.entry(*household).or_default().push((program, column));
-            }
+        let mut variables_of = batch.households.map(|_| Vec::new());
+        for (variable, (household, chosen)) in self.pairs.pairs() {
+            let program = batch.program(batch.choice(*household, *chosen).supply);
+            variables_of[*household].push((program, variable));
         }
         for set in &batch.apart {
-            let mut rows: BTreeMap<usize, ModelTerms> = BTreeMap::new();
-            for (program, column) in set.iter().filter_map(|h| columns_of.get(h)).flatten() {
-                rows.entry(*program).or_default().push((*column, 1));
+            let mut rows: BTreeMap<ProgramIx, LinearTerms> = BTreeMap::new();
+            for (program, variable) in set.iter().flat_map(|household| &variables_of[*household]) {
+                rows.entry(*program).or_default().push((*variable, 1));
             }
             for terms in rows.into_values() {
                 self.at_most(terms, 1);
@@ -181,7 +166,7 @@ impl AssignmentModel {
     }
 
     /// A row, where it can be broken at all.
-    fn at_most(&mut self, terms: ModelTerms, bound: i64) {
+    fn at_most(&mut self, terms: LinearTerms, bound: i64) {
         if terms.iter().map(|(_, times)| times).sum::<i64>() > bound {
             self.model.row(terms, Sense::AtMost, bound);
         }

@@ -1,33 +1,33 @@
 //! Whether a placing can be done, said a second time and counted afresh: shares no code with the
-//! model, the transport or the search that found it.
+//! model, the transportation problem or the search that found it.
 
-use super::problem::{Batch, Capacity, Demand};
+use super::problem::{Batch, Capacity, Demand, HouseholdIx, Placing, ProgramIx, SupplyIx};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Batch {
     /// Whether everyone is where they may be, nothing is given twice, no program is asked for more
     /// support than it has, and those who must be apart are.
-    pub fn allows(&self, placing: &[Option<usize>]) -> bool {
-        let mut at_supply: BTreeMap<usize, Vec<Demand>> = BTreeMap::new();
-        let mut support: BTreeMap<usize, u64> = BTreeMap::new();
-        let mut program_of: BTreeMap<usize, usize> = BTreeMap::new();
+    pub fn allows(&self, placing: &Placing) -> bool {
+        let mut at_supply: BTreeMap<SupplyIx, Vec<Demand>> = BTreeMap::new();
+        let mut support: BTreeMap<ProgramIx, u64> = BTreeMap::new();
+        let mut program_of: BTreeMap<HouseholdIx, ProgramIx> = BTreeMap::new();
         if placing.len() != self.households.len() {
             return false;
         }
-        for (household, (asking, chosen)) in self.households.iter().zip(placing).enumerate() {
+        for ((household, asking), chosen) in self.households.pairs().zip(placing) {
             let Some(chosen) = chosen else { continue };
-            let Some(choice) = asking.choices.get(*chosen) else { return false };
-            let Some(supply) = self.supplies.get(choice.supply) else { return false };
+            let Some(choice) = asking.choices.find(*chosen) else { return false };
+            let Some(supply) = self.supplies.find(choice.supply) else { return false };
             at_supply.entry(choice.supply).or_default().push(choice.takes);
             *support.entry(supply.program).or_default() += u64::from(asking.support);
             program_of.insert(household, supply.program);
         }
-        let enough = at_supply.iter().all(|(supply, takes)| {
-            self.supplies.get(*supply).is_some_and(|supply| supply.holds.suffices(takes))
-        });
+        let enough =
+            at_supply.iter().all(|(supply, takes)| self.supplies[*supply].holds.suffices(takes));
         let supported = support.iter().all(|(program, asked)| {
-            let most = self.support.get(*program).copied().flatten();
-            most.is_none_or(|most| *asked <= u64::from(most))
+            self.support
+                .find(*program)
+                .is_some_and(|most| most.is_none_or(|most| *asked <= u64::from(most)))
         });
         let apart = self.apart.iter().all(|set| {
             let mut seen = BTreeSet::new();

@@ -1,8 +1,26 @@
 //! What is known of a batch while it is being settled: whoever has no more time takes it as it stands.
 
-use super::problem::{Batch, BatchHousehold, Objective, Placing};
-use super::solver::BatchSolution;
+use super::problem::{Batch, BatchHousehold, Objective, Placing, SupplyIx};
+use crate::solvers::table::Table;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A placing, and how far it can be from the best.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchSolution {
+    /// The placing.
+    pub placing: Placing,
+    /// What it is worth.
+    pub worth: Objective,
+    /// Nothing is worth more, both parts taken as one number by [`BatchSolution::scale`].
+    pub bound: i64,
+    /// How many points of quality one point of priority outweighs.
+    pub scale: i64,
+    /// Whether nothing better exists.
+    pub proven: bool,
+    /// Of each supply, at most what one place more would be worth; the quality is below zero where
+    /// priority costs some.
+    pub prices: Table<SupplyIx, Objective>,
+}
 
 /// A placing and a bound, both of which only get better.
 #[derive(Debug)]
@@ -22,7 +40,7 @@ impl BestKnown {
             bound: batch.households.iter().map(most).sum(),
             scale,
             proven: false,
-            prices: vec![Objective::default(); batch.supplies.len()],
+            prices: batch.supplies.map(|_| Objective::default()),
         }))
     }
 
@@ -46,7 +64,7 @@ impl BestKnown {
     }
 
     /// What one place more of each supply would be worth.
-    pub(super) fn priced(&self, prices: Vec<Objective>) {
+    pub(super) fn priced(&self, prices: Table<SupplyIx, Objective>) {
         self.open().prices = prices;
     }
 
@@ -65,22 +83,23 @@ impl BestKnown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::solvers::batch::{Choice, Demand};
+    use crate::solvers::batch::{Choice, ChoiceIx, Demand, SupplyIx};
 
     #[test]
     fn what_is_known_only_gets_better() {
-        let choice = |quality| Choice { supply: 0, quality, takes: Demand::Units(1) };
-        let choices = vec![choice(3), choice(7)];
-        let households = vec![BatchHousehold { weight: 2, support: 1, choices }];
+        let choice = |quality| Choice { supply: SupplyIx::of(0), quality, takes: Demand::Units(1) };
+        let choices = vec![choice(3), choice(7)].into();
+        let households = vec![BatchHousehold { weight: 2, support: 1, choices }].into();
         let batch = Batch { households, ..Batch::default() };
-        let known = BestKnown::of(&batch, vec![None]);
+        let known = BestKnown::of(&batch, vec![None].into());
         assert_eq!(
             (known.settled().worth, known.settled().bound),
             (Objective::default(), 8 * 2 + 7)
         );
-        known.placed(&batch, &vec![Some(1)]);
-        known.placed(&batch, &vec![Some(0)]);
-        assert_eq!(known.settled().placing, [Some(1)]);
+        let second = Placing::from(vec![Some(ChoiceIx::of(1))]);
+        known.placed(&batch, &second);
+        known.placed(&batch, &vec![Some(ChoiceIx::of(0))].into());
+        assert_eq!(known.settled().placing, second);
         known.bounded(40);
         assert_eq!(known.settled().bound, 23);
         assert!(!known.settled().proven);

@@ -1,24 +1,26 @@
-//! A second bound, for where staff and rooms are what is short: every household has a price, each
+//! Decomposition by program, a second bound for where staff and rooms are what is short: every
+//! household has a price, each
 //! program takes the roster that gains it most, and the prices are changed until hardly anyone is
 //! taken twice.
 
 use super::pricing::{PricingProblems, Roster};
-use super::problem::{Batch, Placing};
+use super::problem::{Batch, HouseholdIx, Placing, ProgramIx};
 use super::subgradient::{PricedBound, descend};
+use crate::solvers::table::Table;
 use std::time::Instant;
 
 /// The households' prices, what each program takes at them, and the bound that follows, in parts.
 #[derive(Debug, Clone)]
 pub(super) struct DecompositionBound {
-    pub(super) prices: Vec<i64>,
-    pub(super) best: Vec<Roster>,
+    pub(super) prices: Table<HouseholdIx, i64>,
+    pub(super) best: Table<ProgramIx, Roster>,
     /// Nothing is worth more.
     pub(super) bound: i64,
 }
 
 impl DecompositionBound {
     /// The bound at these prices; `None` where it is too much to find out.
-    pub(super) fn at(houses: &PricingProblems, prices: Vec<i64>) -> Option<Self> {
+    pub(super) fn at(houses: &PricingProblems, prices: Table<HouseholdIx, i64>) -> Option<Self> {
         let best = houses.best(&prices)?;
         let gained: i64 = best.iter().map(|roster| roster.gain).sum();
         let bound = prices.iter().sum::<i64>() + gained;
@@ -27,13 +29,12 @@ impl DecompositionBound {
 
     /// What the programs take as a placing; of a household taken twice, one place.
     pub(super) fn placing(&self, batch: &Batch) -> Placing {
-        let mut placing: Placing = vec![None; self.prices.len()];
+        let mut placing = batch.nobody();
         for (household, chosen) in self.best.iter().flat_map(|roster| &roster.pairs) {
-            let quality = |chosen| batch.choice(*household, chosen).map_or(0, |c| c.quality);
-            if let Some(slot) = placing.get_mut(*household) {
-                let keeps = slot.is_some_and(|known| quality(known) >= quality(*chosen));
-                *slot = if keeps { *slot } else { Some(*chosen) };
-            }
+            let quality = |chosen| batch.choice(*household, chosen).quality;
+            let slot = &mut placing[*household];
+            let keeps = slot.is_some_and(|known| quality(known) >= quality(*chosen));
+            *slot = if keeps { *slot } else { Some(*chosen) };
         }
         placing
     }
@@ -46,7 +47,7 @@ impl DecompositionBound {
         until: Instant,
         better: &mut dyn FnMut(&Self) -> i64,
     ) -> Self {
-        descend(self, houses.dearest(), until, |prices| Self::at(houses, prices), better)
+        descend(self, houses.dearest(), until, |prices| Self::at(houses, prices.into()), better)
     }
 }
 
@@ -58,16 +59,14 @@ impl PricedBound for DecompositionBound {
     }
 
     fn prices(&self) -> &[i64] {
-        &self.prices
+        self.prices.values()
     }
 
     fn over(&self) -> Vec<i64> {
-        let mut over = vec![-1; self.prices.len()];
+        let mut over = self.prices.map(|_| -1);
         for (household, _) in self.best.iter().flat_map(|roster| &roster.pairs) {
-            if let Some(over) = over.get_mut(*household) {
-                *over += 1;
-            }
+            over[*household] += 1;
         }
-        over
+        over.into_iter().collect()
     }
 }

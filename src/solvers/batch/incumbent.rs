@@ -1,7 +1,7 @@
-//! The best placing so far, and how relaxed placings better it.
+//! The best placing so far, and how relaxed placings improve it.
 
 use super::best_known::BestKnown;
-use super::local_search::{bettered, mended};
+use super::local_search::{improved, repaired};
 use super::problem::{Batch, Placing};
 use super::subgradient::PARTS;
 use std::time::Instant;
@@ -15,7 +15,7 @@ pub(super) struct Incumbent<'a> {
     pub(super) placing: Placing,
     /// What it counts, both parts as one number.
     pub(super) sum: i64,
-    /// Moves better what is found again once the gap, in parts, is no more than this.
+    /// Moves improve what is found again once the gap, in parts, is no more than this.
     halved: i64,
 }
 
@@ -27,8 +27,8 @@ impl<'a> Incumbent<'a> {
         Self { batch, known, placing, sum, halved: i64::MAX }
     }
 
-    /// Takes up a placing that is better.
-    pub(super) fn take_up(&mut self, found: Placing) {
+    /// Accepts a placing that is better.
+    pub(super) fn accept(&mut self, found: Placing) {
         let sum = sum(self.batch, &found);
         if sum > self.sum && self.batch.allows(&found) {
             (self.placing, self.sum) = (found, sum);
@@ -36,22 +36,27 @@ impl<'a> Incumbent<'a> {
         }
     }
 
-    /// Is shown a relaxed placing at a bound in parts: mends it, and betters it by moves each time
+    /// Considers a relaxed placing at a bound in parts: repairs it, and improves it by moves each time
     /// that half of the gap is gone, as long as there is time. Says what the best counts then.
-    pub(super) fn shown(&mut self, relaxed: &Placing, bound: i64, until: Instant) -> i64 {
-        let mut found = mended(self.batch, relaxed);
+    pub(super) fn consider_relaxed(
+        &mut self,
+        relaxed: &Placing,
+        bound: i64,
+        until: Instant,
+    ) -> i64 {
+        let mut found = repaired(self.batch, relaxed);
         let gap = bound - self.sum * PARTS;
         if gap <= self.halved {
             self.halved = gap / 2;
-            found = bettered(self.batch, &found, until);
+            found = improved(self.batch, &found, until);
         }
-        self.take_up(found);
+        self.accept(found);
         self.sum
     }
 
-    /// Betters the best itself by moves.
-    pub(super) fn moved(&mut self, until: Instant) {
-        self.take_up(bettered(self.batch, &self.placing, until));
+    /// Improves the best itself by moves.
+    pub(super) fn improve(&mut self, until: Instant) {
+        self.accept(improved(self.batch, &self.placing, until));
     }
 }
 

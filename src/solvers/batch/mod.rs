@@ -14,13 +14,20 @@ mod pricing;
 mod problem;
 mod set_packing;
 mod solver;
+mod strategies;
 mod subgradient;
 mod subproblem;
 mod transportation;
 mod usage;
 
 pub use assignment_model::whole_model;
+pub use best_known::BatchSolution;
 pub use components::{settle, settle_by};
-pub use problem::{Batch, BatchHousehold, Capacity, Choice, Demand, Objective, Placing, Supply};
-pub use solver::BatchSolution;
+pub use problem::{
+    Batch, BatchHousehold, Capacity, Choice, ChoiceIx, Demand, Household, HouseholdChoice,
+    HouseholdIx, Objective, OfChoices, Pair, Placing, ProgramIx, ProgramOfBatch, Supply, SupplyIx,
+    SupplyOfBatch,
+};
+pub use solver::Strategy;
+pub use strategies::STRATEGIES;
 pub use usage::Usage;

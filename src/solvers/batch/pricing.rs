@@ -1,21 +1,22 @@
-//! Whom one program may take together: its rosters. Staff, rooms and those who must be apart are
-//! all within one program, so that a roster answers for all of them at once.
+//! The pricing problems of the decomposition: whom one program may take together, its rosters. Staff,
+//! rooms and those who must be apart are all within one program, so that a roster answers for all of
+//! them at once.
 
-use super::assignment_model::HouseholdChoice;
 use super::conflicts::ConflictSets;
-use super::problem::{Batch, Capacity, Demand};
+use super::problem::{Batch, Capacity, Demand, HouseholdIx, OfChoices, Pair, ProgramIx, SupplyIx};
+use crate::solvers::fault::exact;
+use crate::solvers::table::{Ix, Table};
 use std::cmp::Reverse;
 use std::time::Instant;
 
 /// Those who could go to each program.
 pub(super) struct PricingProblems {
-    each: Vec<PricingProblem>,
+    each: Table<ProgramIx, PricingProblem>,
     apart: ConflictSets,
     /// When searching must end.
     until: Instant,
 }
 
-#[derive(Default)]
 struct PricingProblem {
     support: Option<u32>,
     supplies: Vec<(Capacity, Vec<Seat>)>,
@@ -24,7 +25,7 @@ struct PricingProblem {
 /// A household with one of its choices in a program.
 #[derive(Debug, Clone, Copy)]
 struct Seat {
-    pair: HouseholdChoice,
+    pair: Pair,
     takes: Demand,
     support: u32,
     worth: i64,
@@ -34,7 +35,7 @@ struct Seat {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Roster {
     pub(super) gain: i64,
-    pub(super) pairs: Vec<HouseholdChoice>,
+    pub(super) pairs: Vec<Pair>,
 }
 
 /// A search of one program's rosters takes at most so many steps.
@@ -42,46 +43,48 @@ const STEPS: u32 = 20_000;
 
 impl PricingProblems {
     /// The programs of a batch, with every choice that counts something.
-    pub(super) fn of(batch: &Batch, worth: &[Vec<i64>], until: Instant) -> Self {
-        let mut at = vec![Vec::new(); batch.supplies.len()];
-        for (household, (asking, worth)) in batch.households.iter().zip(worth).enumerate() {
-            for (chosen, (choice, worth)) in asking.choices.iter().zip(worth).enumerate() {
-                if let Some(seats) = at.get_mut(choice.supply).filter(|_| *worth > 0) {
+    pub(super) fn of(batch: &Batch, worth: &OfChoices<i64>, until: Instant) -> Self {
+        let mut at: Table<SupplyIx, Vec<Seat>> = batch.supplies.map(|_| Vec::new());
+        for ((household, asking), worth) in batch.households.pairs().zip(worth) {
+            for ((chosen, choice), worth) in asking.choices.pairs().zip(worth) {
+                if *worth > 0 {
                     let (pair, support) = ((household, chosen), asking.support);
-                    seats.push(Seat { pair, takes: choice.takes, support, worth: *worth });
+                    let seat = Seat { pair, takes: choice.takes, support, worth: *worth };
+                    at[choice.supply].push(seat);
                 }
             }
         }
-        let mut houses: Vec<PricingProblem> = Vec::new();
-        houses.resize_with(batch.support.len(), PricingProblem::default);
-        for (house, support) in houses.iter_mut().zip(&batch.support) {
-            house.support = *support;
-        }
+        let nobody = |support: &Option<u32>| PricingProblem { support: *support, supplies: vec![] };
+        let mut each = batch.support.map(nobody);
         for (supply, seats) in batch.supplies.iter().zip(at) {
-            if let Some(house) = houses.get_mut(supply.program).filter(|_| !seats.is_empty()) {
-                house.supplies.push((supply.holds, seats));
+            if !seats.is_empty() {
+                each[supply.program].supplies.push((supply.holds, seats));
             }
         }
-        Self { each: houses, apart: ConflictSets::of(batch), until }
+        Self { each, apart: ConflictSets::of(batch), until }
     }
 
     /// What is worth most: nobody is taken at a higher price.
     pub(super) fn dearest(&self) -> i64 {
         let seats = self.each.iter().flat_map(|house| &house.supplies).flat_map(|(_, s)| s);
-        seats.map(|seat| seat.worth).max().unwrap_or(0)
+        seats.map(|seat| seat.worth).fold(0, i64::max)
     }
 
     /// Of each program the roster that gains most where every household has a price; `None` where
     /// that is too much to search, or time runs out.
-    pub(super) fn best(&self, prices: &[i64]) -> Option<Vec<Roster>> {
+    pub(super) fn best(
+        &self,
+        prices: &Table<HouseholdIx, i64>,
+    ) -> Option<Table<ProgramIx, Roster>> {
         let best = |house: &PricingProblem| {
             if Instant::now() >= self.until {
                 return None;
             }
-            let mut search = RosterSearch::of(house, &self.apart, prices, 1);
+            let mut search = RosterSearch::of(house, &self.apart, prices, 1)?;
             // What the bound promises is there mostly, and then nothing else is looked at.
             let most = search.most();
-            (search.seek(most.max(1), false) && !search.found.is_empty() || search.seek(1, false))
+            let found = search.seek(most.max(1), false) && !search.found.is_empty();
+            (found || search.seek(1, false))
                 .then(|| search.found.pop().unwrap_or(Roster { gain: 0, pairs: Vec::new() }))
         };
         self.each.iter().map(best).collect()
@@ -91,15 +94,15 @@ impl PricingProblems {
     /// are worth having at all; `None` where they are more than `most` together, or time runs out.
     pub(super) fn near(
         &self,
-        prices: &[i64],
-        best: &[Roster],
+        prices: &Table<HouseholdIx, i64>,
+        best: &Table<ProgramIx, Roster>,
         less: i64,
         most: usize,
-    ) -> Option<Vec<Vec<Roster>>> {
+    ) -> Option<Table<ProgramIx, Vec<Roster>>> {
         let mut count = 0;
-        let mut all = Vec::new();
+        let mut all = Table::default();
         for (house, best) in self.each.iter().zip(best) {
-            let mut search = RosterSearch::of(house, &self.apart, prices, -less);
+            let mut search = RosterSearch::of(house, &self.apart, prices, -less)?;
             if Instant::now() >= self.until || !search.seek(best.gain - less, true) {
                 return None;
             }
@@ -113,17 +116,29 @@ impl PricingProblems {
     }
 }
 
+/// A supply of the program searched.
+enum SearchedSupply {}
+/// A seat of such a supply.
+enum SearchedSeat {}
+/// So much support that is left.
+enum SupportLeft {}
+/// One number of a [`GainTable`].
+enum TableCell {}
+
+/// By the support that is left, the most that can still be gained.
+type Ahead = Table<Ix<SupportLeft>, i64>;
+
 /// One supply of the program searched: those who gain, the most first.
 struct SupplySeats<'a> {
     holds: Capacity,
-    seats: Vec<(i64, &'a Seat)>,
+    seats: Table<Ix<SearchedSeat>, (i64, &'a Seat)>,
     most: GainTable,
-    /// What this supply and those after it gain at most, by the support that is left.
-    ahead: Vec<i64>,
+    /// What this supply and those after it gain at most.
+    ahead: Ahead,
 }
 
 struct RosterSearch<'a> {
-    rows: Vec<SupplySeats<'a>>,
+    rows: Table<Ix<SearchedSupply>, SupplySeats<'a>>,
     apart: &'a ConflictSets,
     taken: Vec<&'a Seat>,
     found: Vec<Roster>,
@@ -139,8 +154,8 @@ struct RosterSearch<'a> {
 /// Where a search stands: the supply, the seat, what is gained, and what is in use.
 #[derive(Clone, Copy)]
 struct RosterState {
-    row: usize,
-    seat: usize,
+    row: Ix<SearchedSupply>,
+    seat: Ix<SearchedSeat>,
     gain: i64,
     /// Units, or rooms.
     used: u32,
@@ -151,9 +166,15 @@ struct RosterState {
 }
 
 impl<'a> RosterSearch<'a> {
-    fn of(house: &'a PricingProblem, apart: &'a ConflictSets, prices: &[i64], floor: i64) -> Self {
+    /// A search of the rosters of a program; `None` where the program is too large for that.
+    fn of(
+        house: &'a PricingProblem,
+        apart: &'a ConflictSets,
+        prices: &Table<HouseholdIx, i64>,
+        floor: i64,
+    ) -> Option<Self> {
         let gain = |seat: &'a Seat| {
-            let gain = seat.worth - prices.get(seat.pair.0).copied().unwrap_or(0);
+            let gain = seat.worth - prices[seat.pair.0];
             (gain >= floor).then_some((gain, seat))
         };
         let asked =
@@ -164,55 +185,55 @@ impl<'a> RosterSearch<'a> {
         for (holds, seats) in house.supplies.iter().rev() {
             let mut seats: Vec<_> = seats.iter().filter_map(gain).collect();
             seats.sort_unstable_by_key(|(gain, seat)| (Reverse(*gain), seat.pair));
-            let most = GainTable::of(*holds, &seats, support, house.support.is_some());
-            let after = rows.last().map_or(&[][..], |row| &row.ahead);
-            let ahead = (0..=support).map(|left| most.with(after, 0, 0, left)).collect();
-            rows.push(SupplySeats { holds: *holds, seats, most, ahead });
+            let most = GainTable::of(*holds, &seats, support, house.support.is_some())?;
+            let after = rows.last().map(|row| &row.ahead);
+            let ahead = (0..=support).map(|left| most.with(after, Ix::of(0), 0, left)).collect();
+            rows.push(SupplySeats { holds: *holds, seats: seats.into(), most, ahead });
         }
         rows.reverse();
         let (taken, found) = (Vec::new(), Vec::new());
-        let limited = house.support.is_some();
-        Self { rows, apart, taken, found, least: 0, all: false, limited, support, steps: 0 }
+        let (rows, limited) = (rows.into(), house.support.is_some());
+        Some(Self { rows, apart, taken, found, least: 0, all: false, limited, support, steps: 0 })
     }
 
-    /// What no roster gains more than.
+    /// What no roster gains more than; a program without a supply gains nothing.
     fn most(&self) -> i64 {
-        self.rows.first().and_then(|row| row.ahead.last()).copied().unwrap_or(0)
+        self.rows.iter().next().map_or(0, |row| row.ahead[Ix::of(exact(self.support))])
     }
 
     /// Finds the roster that gains most, or all that gain at least `least`; whether that was done.
     fn seek(&mut self, least: i64, all: bool) -> bool {
         (self.least, self.all, self.steps) = (least, all, 0);
-        let support = self.support;
-        if self.rows.iter().any(|row| row.most.table.is_empty()) {
-            return false;
-        }
-        self.grow(RosterState { row: 0, seat: 0, gain: 0, used: 0, people: 0, filled: 0, support });
+        let (row, seat, support) = (Ix::of(0), Ix::of(0), self.support);
+        self.grow(RosterState { row, seat, gain: 0, used: 0, people: 0, filled: 0, support });
         self.steps <= STEPS
     }
 
     /// Adds every seat from here on in turn, as long as enough could still be gained.
     fn grow(&mut self, mut at: RosterState) {
         loop {
-            let Some(row) = self.rows.get(at.row) else { return };
-            let after = self.rows.get(at.row + 1).map_or(&[][..], |next| &next.ahead);
+            // After the last supply nothing more can be added.
+            let Some(row) = self.rows.find(at.row) else { return };
+            let after = self.rows.find(at.row.next()).map(|next| &next.ahead);
             let more = row.most.with(after, at.seat, at.filled, at.support);
             if self.steps > STEPS || at.gain + more < self.least {
                 return;
             }
-            let Some((gain, seat)) = row.seats.get(at.seat).copied() else {
-                at = RosterState { row: at.row + 1, seat: 0, used: 0, people: 0, filled: 0, ..at };
+            let Some((gain, seat)) = row.seats.find(at.seat).copied() else {
+                let (row, seat) = (at.row.next(), Ix::of(0));
+                at = RosterState { row, seat, used: 0, people: 0, filled: 0, ..at };
                 continue;
             };
-            at.seat += 1;
+            at.seat = at.seat.next();
             self.steps += 1;
             if let Some(used) = self.fits(row.holds, seat, at) {
+                let filled = at.filled.saturating_add(filled(row.holds, seat.takes));
                 self.taken.push(seat);
                 let more = RosterState {
                     gain: at.gain + gain,
                     used,
                     people: at.people + 1,
-                    filled: at.filled.saturating_add(filled(row.holds, seat.takes)),
+                    filled,
                     support: at.support - self.needs(seat),
                     ..at
                 };
@@ -248,9 +269,9 @@ impl<'a> RosterSearch<'a> {
                 Some(at.used + 1).filter(|u| *u <= rooms)
             }
             (Capacity::Rooms { rooms, beds }, Demand::Bed(_)) => {
-                let here = usize::try_from(at.people).unwrap_or(usize::MAX);
-                let mates = self.taken.iter().rev().take(here).filter(|s| s.takes == seat.takes);
-                let full = mates.count().checked_rem(usize::try_from(beds).ok()?)? == 0;
+                let here = self.taken.iter().rev().take(exact(at.people));
+                let mates = here.filter(|other| other.takes == seat.takes);
+                let full = mates.count().checked_rem(exact(beds))? == 0;
                 Some(at.used + u32::from(full)).filter(|used| *used <= rooms)
             }
             (Capacity::Units(_), Demand::Room | Demand::Bed(_))
@@ -278,61 +299,65 @@ fn filled(holds: Capacity, takes: Demand) -> u32 {
 struct GainTable {
     room: usize,
     support: usize,
-    table: Vec<i64>,
+    cells: Table<Ix<TableCell>, i64>,
 }
 
 /// A table has at most so many numbers; beyond, a program is too large to be searched.
 const NUMBERS: usize = 1_000_000;
 
 impl GainTable {
-    fn of(holds: Capacity, seats: &[(i64, &Seat)], support: u32, limited: bool) -> Self {
+    fn of(holds: Capacity, seats: &[(i64, &Seat)], support: u32, limited: bool) -> Option<Self> {
         let wanted = seats.iter().map(|(_, seat)| filled(holds, seat.takes));
         let wanted = wanted.fold(0_u32, u32::saturating_add);
         let room = match holds {
             Capacity::Units(units) => units,
             Capacity::Rooms { rooms, beds } => rooms.saturating_mul(beds),
         };
-        let room = usize::try_from(room.min(wanted)).unwrap_or(usize::MAX);
-        let support = usize::try_from(support).unwrap_or(usize::MAX);
+        let (room, support): (usize, usize) = (exact(room.min(wanted)), exact(support));
         let layer = (room + 1).saturating_mul(support.saturating_add(1));
         if layer.saturating_mul(seats.len() + 1) > NUMBERS {
-            return Self { room, support, table: Vec::new() };
+            return None;
         }
-        let mut most = Self { room, support, table: vec![0; layer * (seats.len() + 1)] };
+        let cells = Table::filled(0, layer * (seats.len() + 1));
+        let mut most = Self { room, support, cells };
         for (at, (gain, seat)) in seats.iter().enumerate().rev() {
-            let needs = if limited { usize::try_from(seat.support).unwrap_or(support) } else { 0 };
-            let fills = usize::try_from(filled(holds, seat.takes)).unwrap_or(usize::MAX);
+            let needs = if limited { exact(seat.support) } else { 0 };
+            let fills: usize = exact(filled(holds, seat.takes));
+            let (at, next) = (Ix::of(at), Ix::of(at + 1));
             for left in 0..=room {
                 for support in 0..=support {
-                    let without = most.at(at + 1, left, support);
+                    let without = most.at(next, left, support);
                     let with = left.checked_sub(fills).zip(support.checked_sub(needs));
-                    let with = with.map(|(left, support)| gain + most.at(at + 1, left, support));
-                    let place = most.place(at, left, support);
-                    if let Some(slot) = most.table.get_mut(place) {
-                        *slot = with.map_or(without, |with| with.max(without));
-                    }
+                    let with = with.map(|(left, support)| gain + most.at(next, left, support));
+                    let cell = most.cell(at, left, support);
+                    most.cells[cell] = with.map_or(without, |with| with.max(without));
                 }
             }
         }
-        most
+        Some(most)
     }
 
-    fn place(&self, seat: usize, left: usize, support: usize) -> usize {
-        (seat * (self.room + 1) + left) * (self.support + 1) + support
+    fn cell(&self, seat: Ix<SearchedSeat>, left: usize, support: usize) -> Ix<TableCell> {
+        Ix::of((seat.number() * (self.room + 1) + left) * (self.support + 1) + support)
     }
 
-    fn at(&self, seat: usize, left: usize, support: usize) -> i64 {
-        self.table.get(self.place(seat, left, support)).copied().unwrap_or(0)
+    fn at(&self, seat: Ix<SearchedSeat>, left: usize, support: usize) -> i64 {
+        self.cells[self.cell(seat, left, support)]
     }
 
     /// The most from a seat on, with so much filled already, together with the supplies after it.
-    fn with(&self, after: &[i64], seat: usize, filled: u32, support: u32) -> i64 {
-        let filled = usize::try_from(filled).unwrap_or(usize::MAX);
-        let (left, support) =
-            (self.room.saturating_sub(filled), usize::try_from(support).unwrap_or(0));
+    fn with(
+        &self,
+        after: Option<&Ahead>,
+        seat: Ix<SearchedSeat>,
+        filled: u32,
+        support: u32,
+    ) -> i64 {
+        let left = self.room.saturating_sub(exact(filled));
+        let support: usize = exact(support);
         let split = |here: usize| {
-            self.at(seat, left, here) + after.get(support - here).copied().unwrap_or(0)
+            self.at(seat, left, here) + after.map_or(0, |after| after[Ix::of(support - here)])
         };
-        (0..=support).map(split).max().unwrap_or(0)
+        (1..=support).map(split).fold(split(0), i64::max)
     }
 }

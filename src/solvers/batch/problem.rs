@@ -1,18 +1,46 @@
 //! Many households at once, as numbers: what each may take, what there is, and what may not be.
 
+use crate::solvers::table::{Ix, Table};
 use std::ops::Add;
+
+/// What [`HouseholdIx`] counts.
+#[derive(Debug)]
+pub enum Household {}
+/// What [`ChoiceIx`] counts.
+#[derive(Debug)]
+pub enum HouseholdChoice {}
+/// What [`SupplyIx`] counts.
+#[derive(Debug)]
+pub enum SupplyOfBatch {}
+/// What [`ProgramIx`] counts.
+#[derive(Debug)]
+pub enum ProgramOfBatch {}
+
+/// A household of a batch.
+pub type HouseholdIx = Ix<Household>;
+/// One of the choices of a household.
+pub type ChoiceIx = Ix<HouseholdChoice>;
+/// A supply of a batch.
+pub type SupplyIx = Ix<SupplyOfBatch>;
+/// A program of a batch.
+pub type ProgramIx = Ix<ProgramOfBatch>;
+
+/// A household with one of its choices.
+pub type Pair = (HouseholdIx, ChoiceIx);
+/// A value for each choice of each household.
+pub type OfChoices<T> = Table<HouseholdIx, Table<ChoiceIx, T>>;
 
 /// A question of who goes where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
     /// The households.
-    pub households: Vec<BatchHousehold>,
+    pub households: Table<HouseholdIx, BatchHousehold>,
     /// What the unit groups have free.
-    pub supplies: Vec<Supply>,
+    pub supplies: Table<SupplyIx, Supply>,
     /// Of each program the most support it can give, where it has said.
-    pub support: Vec<Option<u32>>,
+    pub support: Table<ProgramIx, Option<u32>>,
     /// Households of which no two may be in one program.
-    pub apart: Vec<Vec<usize>>,
+    pub apart: Vec<Vec<HouseholdIx>>,
 }
 
 /// One household.
@@ -23,14 +51,14 @@ pub struct BatchHousehold {
     /// How much support it needs of a program.
     pub support: u32,
     /// Where it may go.
-    pub choices: Vec<Choice>,
+    pub choices: Table<ChoiceIx, Choice>,
 }
 
 /// A supply that a household may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
     /// Which supply.
-    pub supply: usize,
+    pub supply: SupplyIx,
     /// How well it suits, at least 1.
     pub quality: i64,
     /// What it takes of it.
@@ -52,7 +80,7 @@ pub enum Demand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Supply {
     /// Its program.
-    pub program: usize,
+    pub program: ProgramIx,
     /// What is free.
     pub holds: Capacity,
 }
@@ -71,8 +99,8 @@ pub enum Capacity {
     },
 }
 
-/// Of each household the choice it was given, by its place among its choices.
-pub type Placing = Vec<Option<usize>>;
+/// Of each household the choice it was given.
+pub type Placing = Table<HouseholdIx, Option<ChoiceIx>>;
 
 /// What a placing is worth: the weight of those placed before how well they are placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -93,9 +121,9 @@ impl Add for Objective {
 
 impl Batch {
     /// What a placing is worth.
-    pub fn worth(&self, placing: &[Option<usize>]) -> Objective {
+    pub fn worth(&self, placing: &Placing) -> Objective {
         self.placed(placing).fold(Objective::default(), |sum, (household, choice)| {
-            let weight = self.households.get(household).map_or(0, |asking| asking.weight);
+            let weight = self.households[household].weight;
             sum + Objective { priority: weight, quality: choice.quality }
         })
     }
@@ -103,27 +131,36 @@ impl Batch {
     /// The households that are placed, each with its choice.
     pub(super) fn placed<'a>(
         &'a self,
-        placing: &'a [Option<usize>],
-    ) -> impl Iterator<Item = (usize, &'a Choice)> {
-        placing.iter().enumerate().filter_map(|(household, choice)| {
-            Some((household, self.choice(household, (*choice)?)?))
-        })
+        placing: &'a Placing,
+    ) -> impl Iterator<Item = (HouseholdIx, &'a Choice)> {
+        let placed =
+            placing.pairs().filter_map(|(household, chosen)| Some((household, (*chosen)?)));
+        placed.map(|(household, chosen)| (household, self.choice(household, chosen)))
     }
 
-    /// A choice of a household, by its place among its choices.
-    pub fn choice(&self, household: usize, choice: usize) -> Option<&Choice> {
-        self.households.get(household)?.choices.get(choice)
+    /// Nobody has a place.
+    pub fn nobody(&self) -> Placing {
+        self.households.map(|_| None)
+    }
+
+    /// A choice of a household.
+    pub fn choice(&self, household: HouseholdIx, choice: ChoiceIx) -> &Choice {
+        &self.households[household].choices[choice]
     }
 
     /// The program of a supply.
-    pub fn program(&self, supply: usize) -> usize {
-        self.supplies.get(supply).map_or(usize::MAX, |supply| supply.program)
+    pub fn program(&self, supply: SupplyIx) -> ProgramIx {
+        self.supplies[supply].program
+    }
+
+    /// What a household counts with one of its choices, both parts as one number.
+    pub(super) fn value(&self, (household, choice): Pair, scale: i64) -> i64 {
+        scale * self.households[household].weight + self.choice(household, choice).quality
     }
 
     /// How many points of quality one point of priority outweighs: more than there are in all.
     pub(super) fn scale(&self) -> i64 {
-        let best =
-            |asking: &BatchHousehold| asking.choices.iter().map(|c| c.quality).max().unwrap_or(0);
-        1 + self.households.iter().map(best).sum::<i64>()
+        let best = |asking: &BatchHousehold| asking.choices.iter().map(|c| c.quality).max();
+        1 + self.households.iter().filter_map(best).sum::<i64>()
     }
 }

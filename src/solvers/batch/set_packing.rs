@@ -1,22 +1,19 @@
-//! The model over rosters: each program takes at most one of its own, each household is in at most
-//! one of them. What is left out of it is too far behind the bound to matter.
+//! The set-packing model over rosters: each program takes at most one of its own, each household is
+//! in at most one of them. What is left out of it is too far behind the bound to matter.
 
-use super::assignment_model::HouseholdChoice;
 use super::decomposition::DecompositionBound;
 use super::pricing::PricingProblems;
-use super::problem::{Batch, Placing};
-use crate::solvers::model::{Backend, Goal, Model, Sense, Solved};
+use super::problem::{Batch, HouseholdIx, Pair, Placing, ProgramIx};
+use crate::solvers::model::{Backend, Goal, LinearTerms, Model, Sense, Solved, VariableIx};
+use crate::solvers::table::Table;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-/// A model whose columns are rosters of programs.
+/// A model whose variables are rosters of programs.
 pub(super) struct SetPacking {
     model: Model,
-    rosters: Vec<(usize, Vec<HouseholdChoice>)>,
+    rosters: Table<VariableIx, (ProgramIx, Vec<Pair>)>,
 }
-
-/// The columns of one program or household, each counting once.
-type PackingRow = Vec<(usize, i64)>;
 
 impl SetPacking {
     /// Every roster at most `less` behind the bound, if they are no more than `most`, and those of
@@ -29,20 +26,20 @@ impl SetPacking {
     ) -> Option<Self> {
         let mut rosters = BTreeSet::new();
         let near = houses.near(&dual.prices, &dual.best, less, most)?;
-        for (program, near) in near.into_iter().enumerate() {
+        for (program, near) in near.indices().zip(near) {
             rosters.extend(near.into_iter().map(|roster| (program, sorted(roster.pairs))));
         }
-        let placed = begun(batch, begin);
+        let placed = rosters_of(batch, begin);
         rosters.extend(placed.iter().map(|(program, pairs)| (*program, pairs.clone())));
-        let mut packing = Self { model: Model::new(Goal::Most), rosters: Vec::new() };
+        let mut packing = Self { model: Model::new(Goal::Most), rosters: Table::default() };
         let (mut start, scale) = (Vec::new(), batch.scale());
         for (program, pairs) in rosters {
             start.push(i64::from(placed.get(&program) == Some(&pairs)));
-            packing.model.binary(worth(batch, scale, &pairs));
+            packing.model.binary(pairs.iter().map(|pair| batch.value(*pair, scale)).sum());
             packing.rosters.push((program, pairs));
         }
         packing.rows();
-        packing.model.start_from(start);
+        packing.model.start_from(start.into());
         Some(packing)
     }
 
@@ -56,24 +53,22 @@ impl SetPacking {
         let solved = self.model.solve_by(backend, within);
         let proven = matches!(solved, Solved::Best(_));
         let point = solved.point()?;
-        let mut placing = vec![None; batch.households.len()];
-        let chosen = self.rosters.iter().zip(point).filter(|(_, taken)| *taken == 1);
+        let mut placing = batch.nobody();
+        let chosen = self.rosters.iter().zip(&point).filter(|(_, taken)| **taken == 1);
         for (household, choice) in chosen.flat_map(|((_, pairs), _)| pairs) {
-            if let Some(slot) = placing.get_mut(*household) {
-                *slot = Some(*choice);
-            }
+            placing[*household] = Some(*choice);
         }
         Some((placing, proven))
     }
 
     /// One roster a program, one place a household.
     fn rows(&mut self) {
-        let mut programs: BTreeMap<usize, PackingRow> = BTreeMap::new();
-        let mut households: BTreeMap<usize, PackingRow> = BTreeMap::new();
-        for (column, (program, pairs)) in self.rosters.iter().enumerate() {
-            programs.entry(*program).or_default().push((column, 1));
+        let mut programs: BTreeMap<ProgramIx, LinearTerms> = BTreeMap::new();
+        let mut households: BTreeMap<HouseholdIx, LinearTerms> = BTreeMap::new();
+        for (variable, (program, pairs)) in self.rosters.pairs() {
+            programs.entry(*program).or_default().push((variable, 1));
             for (household, _) in pairs {
-                households.entry(*household).or_default().push((column, 1));
+                households.entry(*household).or_default().push((variable, 1));
             }
         }
         let rows = programs.into_values().chain(households.into_values());
@@ -83,28 +78,19 @@ impl SetPacking {
     }
 }
 
-fn sorted(mut pairs: Vec<HouseholdChoice>) -> Vec<HouseholdChoice> {
+fn sorted(mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs.sort_unstable();
     pairs
 }
 
 /// The rosters a placing is made of.
-fn begun(batch: &Batch, placing: &Placing) -> BTreeMap<usize, Vec<HouseholdChoice>> {
-    let mut rosters: BTreeMap<usize, Vec<HouseholdChoice>> = BTreeMap::new();
-    for (household, chosen) in placing.iter().enumerate() {
-        let choice = chosen.and_then(|chosen| Some((chosen, batch.choice(household, chosen)?)));
-        if let Some((chosen, choice)) = choice {
-            rosters.entry(batch.program(choice.supply)).or_default().push((household, chosen));
+fn rosters_of(batch: &Batch, placing: &Placing) -> BTreeMap<ProgramIx, Vec<Pair>> {
+    let mut rosters: BTreeMap<ProgramIx, Vec<Pair>> = BTreeMap::new();
+    for (household, chosen) in placing.pairs() {
+        if let Some(chosen) = *chosen {
+            let supply = batch.choice(household, chosen).supply;
+            rosters.entry(batch.program(supply)).or_default().push((household, chosen));
         }
     }
     rosters
-}
-
-/// What a roster counts, both parts as one number.
-fn worth(batch: &Batch, scale: i64, pairs: &[HouseholdChoice]) -> i64 {
-    let of = |(household, chosen): &HouseholdChoice| {
-        let weight = batch.households.get(*household).map_or(0, |asking| asking.weight);
-        scale * weight + batch.choice(*household, *chosen).map_or(0, |choice| choice.quality)
-    };
-    pairs.iter().map(of).sum()
 }

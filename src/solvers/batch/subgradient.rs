@@ -1,4 +1,4 @@
-//! Seeks the prices at which a bound is least: where too much of something is asked for, its price
+//! Subgradient descent: seeks the prices at which a bound is least. Where too much of something is asked for, its price
 //! rises, and falls where some is left, in steps as long as the way that is known to be left.
 
 use std::time::Instant;
@@ -90,7 +90,8 @@ impl SubgradientSteps {
         let step = |way: i64| {
             let step =
                 i128::from(gap) * i128::from(way) * i128::from(FINE) / (norm << self.halvings);
-            i64::try_from(step).unwrap_or(0)
+            // A step beyond all prices ends at the dearest or at zero.
+            i64::try_from(step).unwrap_or(if step < 0 { i64::MIN } else { i64::MAX })
         };
         let moved = at.prices().iter().zip(&self.way);
         let to = |(price, way): (&i64, &i64)| price.saturating_add(step(*way));

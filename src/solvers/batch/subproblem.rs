@@ -1,82 +1,77 @@
 //! A part of a batch as a batch of its own: some programs, and some of those who may go there.
 
-use super::problem::{Batch, BatchHousehold, Choice, Placing, Supply};
+use super::problem::{
+    Batch, BatchHousehold, Choice, ChoiceIx, HouseholdIx, Placing, ProgramIx, Supply, SupplyIx,
+};
+use crate::solvers::table::{Ix, Table};
 
 /// A part, and where what it has stands in the whole.
 pub(super) struct Subproblem {
     pub(super) batch: Batch,
-    pub(super) households: Vec<usize>,
-    pub(super) supplies: Vec<usize>,
-    /// Of each household, its choices by their places in the whole.
-    choices: Vec<Vec<usize>>,
+    pub(super) households: Table<HouseholdIx, HouseholdIx>,
+    pub(super) supplies: Table<SupplyIx, SupplyIx>,
+    /// Of each household, its choices in the whole.
+    choices: Table<HouseholdIx, Table<ChoiceIx, ChoiceIx>>,
 }
 
-/// The place of a number among sorted ones.
-fn place(sorted: &[usize], number: usize) -> Option<usize> {
-    sorted.binary_search(&number).ok()
+/// The index within the part of an index of the whole, if it is in the part; both are sorted.
+fn within<K>(part: &Table<Ix<K>, Ix<K>>, whole: Ix<K>) -> Option<Ix<K>> {
+    part.values().binary_search(&whole).ok().map(Ix::of)
 }
 
 impl Subproblem {
     /// These households and programs, both sorted, and all supplies of the programs.
     pub(super) fn of(
         batch: &Batch,
-        households: Vec<usize>,
-        programs: &[usize],
-        of_program: &[Vec<usize>],
+        households: Vec<HouseholdIx>,
+        programs: Vec<ProgramIx>,
+        of_program: &Table<ProgramIx, Vec<SupplyIx>>,
     ) -> Self {
-        let mut supplies: Vec<usize> =
-            programs.iter().filter_map(|at| of_program.get(*at)).flatten().copied().collect();
+        let mut supplies: Vec<SupplyIx> =
+            programs.iter().flat_map(|program| &of_program[*program]).copied().collect();
         supplies.sort_unstable();
-        let mut here = vec![None; batch.supplies.len()];
-        for (at, supply) in supplies.iter().enumerate() {
-            if let Some(slot) = here.get_mut(*supply) {
-                *slot = Some(at);
-            }
+        let supplies = Table::from(supplies);
+        let mut here: Table<SupplyIx, Option<SupplyIx>> = batch.supplies.map(|_| None);
+        for (at, supply) in supplies.pairs() {
+            here[*supply] = Some(at);
         }
-        let supply = |at: &usize| {
-            let Supply { program, holds } = batch.supplies.get(*at).copied()?;
-            Some(Supply { program: place(programs, program)?, holds })
-        };
-        let mut own = Batch {
-            households: Vec::with_capacity(households.len()),
-            supplies: supplies.iter().filter_map(supply).collect(),
-            support: programs.iter().map(|at| batch.support.get(*at).copied().flatten()).collect(),
-            apart: Vec::new(),
-        };
-        let mut all = Vec::with_capacity(households.len());
+        let (households, programs) = (Table::from(households), Table::from(programs));
+        let mut own =
+            Batch { support: programs.map(|program| batch.support[*program]), ..Batch::default() };
+        for supply in &supplies {
+            let Supply { program, holds } = batch.supplies[*supply];
+            own.supplies
+                .extend(within(&programs, program).map(|program| Supply { program, holds }));
+        }
+        let mut all = Table::default();
         for household in &households {
-            let Some(asking) = batch.households.get(*household) else { continue };
-            let own_choices = asking.choices.iter().zip(0..).filter_map(|(choice, at)| {
-                let supply = here.get(choice.supply).copied().flatten()?;
-                Some((at, Choice { supply, ..*choice }))
+            let asking = &batch.households[*household];
+            let own_choices = asking.choices.pairs().filter_map(|(at, choice)| {
+                Some((at, Choice { supply: here[choice.supply]?, ..*choice }))
             });
-            let (places, choices) = own_choices.unzip();
-            all.push(places);
-            let BatchHousehold { weight, support, .. } = *asking;
+            let (places, choices): (Vec<_>, Vec<_>) = own_choices.unzip();
+            all.push(Table::from(places));
+            let (weight, support, choices) = (asking.weight, asking.support, choices.into());
             own.households.push(BatchHousehold { weight, support, choices });
         }
-        let set =
-            |set: &Vec<usize>| set.iter().filter_map(|one| place(&households, *one)).collect();
-        own.apart = batch.apart.iter().map(set).filter(|set: &Vec<_>| set.len() > 1).collect();
+        let set = |set: &Vec<HouseholdIx>| -> Vec<HouseholdIx> {
+            set.iter().filter_map(|one| within(&households, *one)).collect()
+        };
+        own.apart = batch.apart.iter().map(set).filter(|set| set.len() > 1).collect();
         Self { batch: own, households, supplies, choices: all }
     }
 
     /// What of a placing of the whole is within the part.
     pub(super) fn of_placing(&self, whole: &Placing) -> Placing {
-        let own =
-            self.households.iter().zip(&self.choices).map(|(household, choices)| {
-                place(choices, whole.get(*household).copied().flatten()?)
-            });
-        own.collect()
+        let own = self.households.iter().zip(&self.choices);
+        own.map(|(household, choices)| within(choices, whole[*household]?)).collect()
     }
 
     /// Puts a placing of the part into one of the whole.
     pub(super) fn put_into(&self, whole: &mut Placing, own: &Placing) {
         let places = self.households.iter().zip(&self.choices).zip(own);
         for ((household, choices), chosen) in places {
-            if let Some(slot) = whole.get_mut(*household) {
-                *slot = chosen.and_then(|chosen| choices.get(chosen).copied());
-            }
+            whole[*household] = chosen.map(|chosen| choices[chosen]);
         }
     }
 }

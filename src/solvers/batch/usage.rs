@@ -1,7 +1,10 @@
 //! What is taken so far, kept up to date while places are given and taken back.
 
 use super::conflicts::ConflictSets;
-use super::problem::{Batch, Capacity, Choice, Demand, Placing};
+use super::problem::{
+    Batch, Capacity, Choice, ChoiceIx, Demand, HouseholdIx, Placing, ProgramIx, SupplyIx,
+};
+use crate::solvers::table::Table;
 use std::collections::BTreeMap;
 
 /// A placing in the making, and what is left beside it.
@@ -9,10 +12,10 @@ use std::collections::BTreeMap;
 pub struct Usage<'a> {
     batch: &'a Batch,
     placing: Placing,
-    taken: Vec<SupplyUsage>,
-    support: Vec<u32>,
+    taken: Table<SupplyIx, SupplyUsage>,
+    support: Table<ProgramIx, u32>,
     /// The households in each program.
-    inside: Vec<Vec<usize>>,
+    inside: Table<ProgramIx, Vec<HouseholdIx>>,
     apart: ConflictSets,
 }
 
@@ -22,7 +25,7 @@ struct SupplyUsage {
     units: u32,
     own_rooms: u32,
     mates: BTreeMap<u16, u32>,
-    by: Vec<usize>,
+    by: Vec<HouseholdIx>,
 }
 
 impl<'a> Usage<'a> {
@@ -30,12 +33,23 @@ impl<'a> Usage<'a> {
     pub fn new(batch: &'a Batch) -> Self {
         Self {
             batch,
-            placing: vec![None; batch.households.len()],
-            taken: vec![SupplyUsage::default(); batch.supplies.len()],
-            support: vec![0; batch.support.len()],
-            inside: vec![Vec::new(); batch.support.len()],
+            placing: batch.nobody(),
+            taken: batch.supplies.map(|_| SupplyUsage::default()),
+            support: batch.support.map(|_| 0),
+            inside: batch.support.map(|_| Vec::new()),
             apart: ConflictSets::of(batch),
         }
+    }
+
+    /// What a placing takes, which must be possible.
+    pub fn of(batch: &'a Batch, placing: &Placing) -> Self {
+        let mut usage = Self::new(batch);
+        for (household, chosen) in placing.pairs() {
+            if let Some(chosen) = chosen {
+                usage.put(household, *chosen);
+            }
+        }
+        usage
     }
 
     /// The placing as it stands.
@@ -44,12 +58,12 @@ impl<'a> Usage<'a> {
     }
 
     /// The households at a supply.
-    pub fn at(&self, supply: usize) -> &[usize] {
-        self.taken.get(supply).map_or(&[], |taken| &taken.by)
+    pub fn at(&self, supply: SupplyIx) -> &[HouseholdIx] {
+        &self.taken[supply].by
     }
 
     /// Whether there is still room for a household, were it to take this choice.
-    pub fn fits(&self, household: usize, choice: &Choice) -> bool {
+    pub fn fits(&self, household: HouseholdIx, choice: &Choice) -> bool {
         self.has_room(choice)
             && self.supports(household, choice)
             && self.is_apart(household, choice)
@@ -57,12 +71,8 @@ impl<'a> Usage<'a> {
 
     /// Whether a supply has room left for what a choice takes.
     pub fn has_room(&self, choice: &Choice) -> bool {
-        let (Some(taken), Some(supply)) =
-            (self.taken.get(choice.supply), self.batch.supplies.get(choice.supply))
-        else {
-            return false;
-        };
-        match (choice.takes, supply.holds) {
+        let taken = &self.taken[choice.supply];
+        match (choice.takes, self.batch.supplies[choice.supply].holds) {
             (Demand::Units(n), Capacity::Units(free)) => taken.units.saturating_add(n) <= free,
             (Demand::Bed(class), Capacity::Rooms { rooms, beds }) => {
                 taken.rooms_with(beds, Some(class)).is_some_and(|used| used <= rooms)
@@ -76,66 +86,54 @@ impl<'a> Usage<'a> {
     }
 
     /// Whether a program has the support left that a household needs.
-    pub fn supports(&self, household: usize, choice: &Choice) -> bool {
+    pub fn supports(&self, household: HouseholdIx, choice: &Choice) -> bool {
         let program = self.batch.program(choice.supply);
-        let Some(most) = self.batch.support.get(program).copied().flatten() else { return true };
-        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
-        self.support.get(program).is_some_and(|given| given.saturating_add(needs) <= most)
+        let needs = self.batch.households[household].support;
+        let most = self.batch.support[program];
+        most.is_none_or(|most| self.support[program].saturating_add(needs) <= most)
     }
 
     /// Whether nobody is in the program whom the household must be apart from.
-    pub fn is_apart(&self, household: usize, choice: &Choice) -> bool {
+    pub fn is_apart(&self, household: HouseholdIx, choice: &Choice) -> bool {
         let inside = self.inside(self.batch.program(choice.supply));
         inside.iter().all(|other| !self.are_apart(household, *other))
     }
 
     /// Whether two households must be apart.
-    pub fn are_apart(&self, one: usize, other: usize) -> bool {
+    pub fn are_apart(&self, one: HouseholdIx, other: HouseholdIx) -> bool {
         self.apart.parts(one, other)
     }
 
     /// The households in a program.
-    pub fn inside(&self, program: usize) -> &[usize] {
-        self.inside.get(program).map_or(&[], Vec::as_slice)
+    pub fn inside(&self, program: ProgramIx) -> &[HouseholdIx] {
+        &self.inside[program]
     }
 
     /// Gives a household one of its choices, which must fit; what it had is taken back first.
-    pub fn put(&mut self, household: usize, chosen: usize) {
+    pub fn put(&mut self, household: HouseholdIx, chosen: ChoiceIx) {
         self.take(household);
-        let Some(choice) = self.batch.choice(household, chosen).copied() else { return };
+        let choice = *self.batch.choice(household, chosen);
         let program = self.batch.program(choice.supply);
-        if let Some(taken) = self.taken.get_mut(choice.supply) {
-            taken.add(choice.takes);
-            taken.by.push(household);
-        }
-        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
-        if let Some(given) = self.support.get_mut(program) {
-            *given = given.saturating_add(needs);
-        }
-        if let Some(inside) = self.inside.get_mut(program) {
-            inside.push(household);
-        }
-        if let Some(slot) = self.placing.get_mut(household) {
-            *slot = Some(chosen);
-        }
+        let taken = &mut self.taken[choice.supply];
+        taken.add(choice.takes);
+        taken.by.push(household);
+        let given = &mut self.support[program];
+        *given = given.saturating_add(self.batch.households[household].support);
+        self.inside[program].push(household);
+        self.placing[household] = Some(chosen);
     }
 
     /// Takes back what a household has, and says which choice it was.
-    pub fn take(&mut self, household: usize) -> Option<usize> {
-        let chosen = self.placing.get_mut(household)?.take()?;
-        let choice = *self.batch.choice(household, chosen)?;
+    pub fn take(&mut self, household: HouseholdIx) -> Option<ChoiceIx> {
+        let chosen = self.placing[household].take()?;
+        let choice = *self.batch.choice(household, chosen);
         let program = self.batch.program(choice.supply);
-        if let Some(taken) = self.taken.get_mut(choice.supply) {
-            taken.remove(choice.takes);
-            taken.by.retain(|other| *other != household);
-        }
-        let needs = self.batch.households.get(household).map_or(0, |asking| asking.support);
-        if let Some(given) = self.support.get_mut(program) {
-            *given = given.saturating_sub(needs);
-        }
-        if let Some(inside) = self.inside.get_mut(program) {
-            inside.retain(|other| *other != household);
-        }
+        let taken = &mut self.taken[choice.supply];
+        taken.remove(choice.takes);
+        taken.by.retain(|other| *other != household);
+        let given = &mut self.support[program];
+        *given = given.saturating_sub(self.batch.households[household].support);
+        self.inside[program].retain(|other| *other != household);
         Some(chosen)
     }
 }
@@ -164,9 +162,8 @@ impl SupplyUsage {
         match takes {
             Demand::Units(n) => self.units = self.units.saturating_sub(n),
             Demand::Bed(class) => {
-                if let Some(people) = self.mates.get_mut(&class) {
-                    *people = people.saturating_sub(1);
-                }
+                let people = self.mates.entry(class).or_default();
+                *people = people.saturating_sub(1);
             }
             Demand::Room => self.own_rooms = self.own_rooms.saturating_sub(1),
         }

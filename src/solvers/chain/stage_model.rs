@@ -4,7 +4,7 @@
 
 use super::problem::{APART, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED};
 use super::split_problem::{SharedChain, SharedChoices};
-use crate::solvers::model::{Backend, Goal, Model, Sense, Solved};
+use crate::solvers::model::{Backend, Goal, LinearTerms, Model, Point, Sense, Solved, VariableIx};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ struct StageOption {
     /// Whose list: a part's, by its number, or that of all.
     part: Option<usize>,
     /// For each stage: whether it is stayed in, whether it is entered, and for how many nights.
-    stages: Vec<[usize; 3]>,
+    stages: Vec<[VariableIx; 3]>,
 }
 
 /// The model of a household in parts over so many stages at most.
@@ -24,12 +24,9 @@ pub struct StageModel<'a> {
     choices: &'a SharedChoices,
     model: Model,
     /// The column of each stage's length.
-    lengths: Vec<usize>,
+    lengths: Vec<VariableIx>,
     ways: Vec<StageOption>,
 }
-
-/// Columns, each with how many times.
-type Terms = Vec<(usize, i64)>;
 
 impl<'a> StageModel<'a> {
     /// As many stages as any plan can need: one for each night, or two for each program and one.
@@ -101,7 +98,7 @@ impl<'a> StageModel<'a> {
     }
 
     /// The start of a stage: the lengths of those before it.
-    fn start(&self, stage: usize) -> Terms {
+    fn start(&self, stage: usize) -> LinearTerms {
         self.lengths.iter().take(stage).map(|length| (*length, 1)).collect()
     }
 
@@ -112,8 +109,9 @@ impl<'a> StageModel<'a> {
         for part in 0..self.choices.alone.len() {
             for (stage, length) in self.lengths.iter().enumerate() {
                 let own = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
-                let here: Vec<&[usize; 3]> = own.filter_map(|way| way.stages.get(stage)).collect();
-                let stays: Terms = here.iter().map(|[stays, ..]| (*stays, 1)).collect();
+                let here: Vec<&[VariableIx; 3]> =
+                    own.filter_map(|way| way.stages.get(stage)).collect();
+                let stays: LinearTerms = here.iter().map(|[stays, ..]| (*stays, 1)).collect();
                 self.model.row(stays, Sense::AtMost, 1);
                 let covered = here.iter().map(|[.., nights]| (*nights, 1));
                 self.model.row(covered.chain([(*length, -1)]).collect(), Sense::AtMost, 0);
@@ -129,7 +127,7 @@ impl<'a> StageModel<'a> {
             let last = i64::from(option.enter_to) - 1;
             for (stage, [stays, enters, _]) in way.stages.iter().enumerate() {
                 let start = self.start(stage);
-                let with = |terms: &Terms, column: usize, times: i64| -> Terms {
+                let with = |terms: &LinearTerms, column: VariableIx, times: i64| -> LinearTerms {
                     terms.iter().copied().chain([(column, times)]).collect()
                 };
                 let from = i64::from(option.enter_from);
@@ -156,7 +154,7 @@ impl<'a> StageModel<'a> {
         let weeks = i32::try_from(self.choices.together.nights / 7).unwrap_or(i32::MAX);
         for stage in 0..self.lengths.len() {
             let week = self.model.integer(0, 0..=weeks);
-            let days: Terms = (0..7).map(|day| (self.model.binary(0), day)).collect();
+            let days: LinearTerms = (0..7).map(|day| (self.model.binary(0), day)).collect();
             let one = days.iter().map(|(column, _)| (*column, 1)).collect();
             self.model.row(one, Sense::Exactly, 1);
             let start = self.start(stage).into_iter().map(|(column, _)| (column, -1));
@@ -187,8 +185,8 @@ impl<'a> StageModel<'a> {
                 self.model.row(whole, Sense::AtLeast, -nights);
                 before = Some(*stays);
             }
-            let sum = |times: i64| -> Terms {
-                let one = |[_, enters, here]: &[usize; 3]| [(*here, 1), (*enters, -times)];
+            let sum = |times: i64| -> LinearTerms {
+                let one = |[_, enters, here]: &[VariableIx; 3]| [(*here, 1), (*enters, -times)];
                 way.stages.iter().flat_map(one).collect()
             };
             self.model.row(sum(way.option.least.into()), Sense::AtLeast, 0);
@@ -198,8 +196,8 @@ impl<'a> StageModel<'a> {
 
     /// Each program is entered once, something is entered, and organizations are counted.
     fn hold_programs(&mut self) {
-        let mut programs: BTreeMap<usize, Terms> = BTreeMap::new();
-        let mut organizations: BTreeMap<usize, BTreeMap<usize, Terms>> = BTreeMap::new();
+        let mut programs: BTreeMap<usize, LinearTerms> = BTreeMap::new();
+        let mut organizations: BTreeMap<usize, BTreeMap<usize, LinearTerms>> = BTreeMap::new();
         for way in &self.ways {
             let (program, organization) = (way.option.program, way.option.organization);
             let enters = || way.stages.iter().map(|[_, enters, _]| (*enters, 1));
@@ -222,8 +220,8 @@ impl<'a> StageModel<'a> {
     }
 
     /// The plan that a point means.
-    fn chain(&self, point: &[i64]) -> Option<SharedChain> {
-        let value = |column: &usize| point.get(*column).copied().unwrap_or(0);
+    fn chain(&self, point: &Point) -> Option<SharedChain> {
+        let value = |column: &VariableIx| point[*column];
         let parts = i64::try_from(self.choices.alone.len()).ok()?;
         let nothing = parts * self.nights() * i64::from(UNCOVERED) - i64::from(ORGANIZATION);
         let cost = i64::try_from(self.model.sum(point)).ok()? + nothing;

@@ -2,7 +2,8 @@
 
 #[cfg(feature = "cbc")]
 use super::exclusive::ExclusiveUse;
-use super::problem::{Claim, Goal, Model, Sense};
+use super::problem::{Claim, Goal, LinearTerms, Model, Sense, VariableIx};
+use crate::solvers::table::Table;
 #[cfg(feature = "cbc")]
 use good_lp::solvers::coin_cbc::coin_cbc;
 #[cfg(feature = "highs")]
@@ -14,6 +15,9 @@ use good_lp::{
     WithInitialSolution, WithTimeLimit, variable,
 };
 use std::time::Duration;
+
+/// Of each variable of a model the one of the solver.
+type Columns = Table<VariableIx, Variable>;
 
 /// A solver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,12 +81,7 @@ impl Backend {
 /// small models end in a failed assertion of its own. The time is set here rather than through
 /// `good_lp`, which rounds it up to whole seconds.
 #[cfg(feature = "cbc")]
-fn by_cbc(
-    model: &Model,
-    columns: &[Variable],
-    problem: UnsolvedProblem,
-    within: Duration,
-) -> Claim {
+fn by_cbc(model: &Model, columns: &Columns, problem: UnsolvedProblem, within: Duration) -> Claim {
     let Some(turn) = ExclusiveUse::within(within) else { return Claim::Nothing };
     let mut problem = problem.using(coin_cbc);
     for (name, value) in [
@@ -97,12 +96,7 @@ fn by_cbc(
 }
 
 #[cfg(feature = "highs")]
-fn by_highs(
-    model: &Model,
-    columns: &[Variable],
-    problem: UnsolvedProblem,
-    within: Duration,
-) -> Claim {
+fn by_highs(model: &Model, columns: &Columns, problem: UnsolvedProblem, within: Duration) -> Claim {
     let problem = problem.using(highs).with_time_limit(within.as_secs_f64()).set_threads(1);
     let mut problem = problem.set_parallel(HighsParallelType::Off).set_option("random_seed", 0);
     for name in ["mip_rel_gap", "mip_abs_gap"] {
@@ -112,17 +106,13 @@ fn by_highs(
 }
 
 /// The columns and the objective in the solver's terms.
-fn unsolved(model: &Model) -> (Vec<Variable>, UnsolvedProblem) {
+fn unsolved(model: &Model) -> (Columns, UnsolvedProblem) {
     let mut variables = ProblemVariables::new();
-    let columns: Vec<Variable> = model
-        .columns
-        .iter()
-        .map(|column| {
-            let (low, high) = (*column.range.start(), *column.range.end());
-            variables.add(variable().integer().min(low).max(high))
-        })
-        .collect();
-    let worth: Vec<_> = model.columns.iter().map(|column| column.worth).enumerate().collect();
+    let columns = model.columns.map(|column| {
+        let (low, high) = (*column.range.start(), *column.range.end());
+        variables.add(variable().integer().min(low).max(high))
+    });
+    let worth: LinearTerms = model.columns.pairs().map(|(at, column)| (at, column.worth)).collect();
     let objective = sum(&columns, &worth);
     let problem = match model.goal {
         Goal::Least => variables.minimise(objective),
@@ -131,12 +121,10 @@ fn unsolved(model: &Model) -> (Vec<Variable>, UnsolvedProblem) {
     (columns, problem)
 }
 
-fn sum(columns: &[Variable], terms: &[(usize, i64)]) -> Expression {
+fn sum(columns: &Columns, terms: &LinearTerms) -> Expression {
     let mut sum = Expression::with_capacity(terms.len());
     for (column, times) in terms {
-        if let Some(column) = columns.get(*column) {
-            sum.add_mul(float(*times), *column);
-        }
+        sum.add_mul(float(*times), columns[*column]);
     }
     sum
 }
@@ -156,7 +144,7 @@ fn whole(float: f64) -> i64 {
 }
 
 /// Adds the point to begin from.
-fn started<M: WithInitialSolution>(model: &Model, columns: &[Variable], problem: M) -> M {
+fn started<M: WithInitialSolution>(model: &Model, columns: &Columns, problem: M) -> M {
     match &model.start {
         None => problem,
         Some(start) => {
@@ -169,7 +157,7 @@ fn started<M: WithInitialSolution>(model: &Model, columns: &[Variable], problem:
 /// Adds the rows, solves, and takes down what the solver says.
 fn claim<M: SolverModel<Error = ResolutionError>>(
     model: &Model,
-    columns: &[Variable],
+    columns: &Columns,
     mut problem: M,
 ) -> Claim {
     for row in &model.rows {

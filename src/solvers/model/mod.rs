@@ -7,4 +7,7 @@ mod exclusive;
 mod problem;
 
 pub use backend::Backend;
-pub use problem::{Goal, IntegerVariable, LinearConstraint, Model, Sense, Solved};
+pub use problem::{
+    Goal, IntegerVariable, LinearConstraint, LinearTerms, Model, Point, Sense, Solved, Variable,
+    VariableIx,
+};

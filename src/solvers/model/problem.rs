@@ -2,6 +2,7 @@
 
 use super::backend::Backend;
 use crate::solvers::deadline::by_deadline;
+use crate::solvers::table::{Ix, Table};
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -9,6 +10,19 @@ use std::time::Duration;
 /// A model of so many columns is solved without a thread of its own: between two looks at the clock a
 /// solver takes a few milliseconds at most.
 const AT_ONCE: usize = 100;
+
+/// What [`VariableIx`] counts.
+#[derive(Debug)]
+pub enum Variable {}
+
+/// A variable of a model, by its position.
+pub type VariableIx = Ix<Variable>;
+
+/// Of each variable of a model its value.
+pub type Point = Table<VariableIx, i64>;
+
+/// So many times each of some variables.
+pub type LinearTerms = Vec<(VariableIx, i64)>;
 
 /// Whether the cheapest or the most worthy point is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +48,9 @@ pub enum Sense {
 #[derive(Debug, Clone)]
 pub struct Model {
     pub(super) goal: Goal,
-    pub(super) columns: Vec<IntegerVariable>,
+    pub(super) columns: Table<VariableIx, IntegerVariable>,
     pub(super) rows: Vec<LinearConstraint>,
-    pub(super) start: Option<Vec<i64>>,
+    pub(super) start: Option<Point>,
 }
 
 /// A column: a whole number within a range.
@@ -52,7 +66,7 @@ pub struct IntegerVariable {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinearConstraint {
     /// Columns, each with how many times.
-    pub terms: Vec<(usize, i64)>,
+    pub terms: LinearTerms,
     /// How the sum compares.
     pub sense: Sense,
     /// With what.
@@ -63,9 +77,9 @@ pub struct LinearConstraint {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Solved {
     /// The best point there is.
-    Best(Vec<i64>),
+    Best(Point),
     /// A point, but time ran out before it was proven the best, or the proof did not hold.
-    Found(Vec<i64>),
+    Found(Point),
     /// No point satisfies every row.
     Infeasible,
     /// Time ran out, or the solver failed, before a point was found or excluded.
@@ -74,7 +88,7 @@ pub enum Solved {
 
 impl Solved {
     /// The point, proven or not.
-    pub fn point(self) -> Option<Vec<i64>> {
+    pub fn point(self) -> Option<Point> {
         match self {
             Self::Best(point) | Self::Found(point) => Some(point),
             Self::Infeasible | Self::NotFound => None,
@@ -86,9 +100,9 @@ impl Solved {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Claim {
     /// A point said to be the best.
-    Best(Vec<i64>),
+    Best(Point),
     /// A point.
-    Found(Vec<i64>),
+    Found(Point),
     /// That there is none.
     Infeasible,
     /// Nothing.
@@ -98,28 +112,27 @@ pub(super) enum Claim {
 impl Model {
     /// A model without columns and rows.
     pub fn new(goal: Goal) -> Self {
-        Self { goal, columns: Vec::new(), rows: Vec::new(), start: None }
+        Self { goal, columns: Table::default(), rows: Vec::new(), start: None }
     }
 
     /// Adds a column that is 0 or 1, with what 1 adds to the sum, and names it by its number.
-    pub fn binary(&mut self, worth: i64) -> usize {
+    pub fn binary(&mut self, worth: i64) -> VariableIx {
         self.integer(worth, 0..=1)
     }
 
     /// Adds a column that is a whole number within a range, and names it by its number.
-    pub fn integer(&mut self, worth: i64, range: RangeInclusive<i32>) -> usize {
-        self.columns.push(IntegerVariable { worth, range });
-        self.columns.len() - 1
+    pub fn integer(&mut self, worth: i64, range: RangeInclusive<i32>) -> VariableIx {
+        self.columns.push(IntegerVariable { worth, range })
     }
 
     /// Adds a row: the sum of so many times each column, compared with a bound.
-    pub fn row(&mut self, terms: Vec<(usize, i64)>, sense: Sense, bound: i64) {
+    pub fn row(&mut self, terms: LinearTerms, sense: Sense, bound: i64) {
         self.rows.push(LinearConstraint { terms, sense, bound });
     }
 
     /// Gives a point to begin from: what is found is never worse. A point that breaks a row is
     /// not taken.
-    pub fn start_from(&mut self, point: Vec<i64>) {
+    pub fn start_from(&mut self, point: Point) {
         self.start = Some(point).filter(|point| self.holds(point));
     }
 
@@ -129,7 +142,7 @@ impl Model {
     }
 
     /// The columns, by their numbers.
-    pub fn columns(&self) -> &[IntegerVariable] {
+    pub fn columns(&self) -> &Table<VariableIx, IntegerVariable> {
         &self.columns
     }
 
@@ -151,7 +164,11 @@ impl Model {
     /// Solves it with one solver, as soon after its time as that solver looks at the clock.
     pub fn solve_by(&self, backend: Backend, within: Duration) -> Solved {
         if self.columns.is_empty() {
-            return if self.holds(&[]) { Solved::Best(Vec::new()) } else { Solved::Infeasible };
+            return if self.holds(&Point::default()) {
+                Solved::Best(Point::default())
+            } else {
+                Solved::Infeasible
+            };
         }
         let claim = if within.is_zero() { Claim::Nothing } else { backend.claim(self, within) };
         self.judge(claim)
@@ -159,7 +176,7 @@ impl Model {
 
     /// Believes of a claim what can be checked; the point begun from is kept where it is better.
     fn judge(&self, claim: Claim) -> Solved {
-        let sound = |point: &Vec<i64>| self.holds(point);
+        let sound = |point: &Point| self.holds(point);
         let start = self.start.clone();
         match claim {
             Claim::Best(point) if sound(&point) && !self.start_beats(&point) => Solved::Best(point),
@@ -172,7 +189,7 @@ impl Model {
         }
     }
 
-    fn start_beats(&self, point: &[i64]) -> bool {
+    fn start_beats(&self, point: &Point) -> bool {
         let better = match self.goal {
             Goal::Least => Ordering::Less,
             Goal::Most => Ordering::Greater,
@@ -181,13 +198,13 @@ impl Model {
     }
 
     /// The sum a point comes to.
-    pub fn sum(&self, point: &[i64]) -> i128 {
+    pub fn sum(&self, point: &Point) -> i128 {
         let pairs = self.columns.iter().zip(point);
         pairs.map(|(column, value)| i128::from(column.worth) * i128::from(*value)).sum()
     }
 
     /// Whether a point has every column within its range and satisfies every row.
-    pub fn holds(&self, point: &[i64]) -> bool {
+    pub fn holds(&self, point: &Point) -> bool {
         let within = |(column, value): (&IntegerVariable, &i64)| {
             let value = i32::try_from(*value);
             value.is_ok_and(|value| column.range.contains(&value))
@@ -199,10 +216,9 @@ impl Model {
 }
 
 impl LinearConstraint {
-    fn holds(&self, point: &[i64]) -> bool {
-        let times = |(column, times): &(usize, i64)| {
-            point.get(*column).map_or(0, |value| i128::from(*times) * i128::from(*value))
-        };
+    fn holds(&self, point: &Point) -> bool {
+        let times =
+            |(column, times): &(VariableIx, i64)| i128::from(*times) * i128::from(point[*column]);
         let sum: i128 = self.terms.iter().map(times).sum();
         match self.sense {
             Sense::AtMost => sum <= i128::from(self.bound),
@@ -216,6 +232,10 @@ impl LinearConstraint {
 mod tests {
     use super::*;
 
+    fn point(values: &[i64]) -> Point {
+        values.iter().copied().collect()
+    }
+
     /// At most 3 in all, each at most 2; the first is worth more.
     fn small() -> Model {
         let mut model = Model::new(Goal::Most);
@@ -227,21 +247,21 @@ mod tests {
     #[test]
     fn a_claim_is_believed_only_as_far_as_it_holds() {
         let mut model = small();
-        assert_eq!(model.judge(Claim::Best(vec![2, 1])), Solved::Best(vec![2, 1]));
-        assert_eq!(model.judge(Claim::Best(vec![2, 2])), Solved::NotFound);
-        assert_eq!(model.judge(Claim::Found(vec![3, 0])), Solved::NotFound);
+        assert_eq!(model.judge(Claim::Best(point(&[2, 1]))), Solved::Best(point(&[2, 1])));
+        assert_eq!(model.judge(Claim::Best(point(&[2, 2]))), Solved::NotFound);
+        assert_eq!(model.judge(Claim::Found(point(&[3, 0]))), Solved::NotFound);
         assert_eq!(model.judge(Claim::Infeasible), Solved::Infeasible);
-        model.start_from(vec![2, 0]);
-        assert_eq!(model.judge(Claim::Best(vec![0, 2])), Solved::Found(vec![2, 0]));
-        assert_eq!(model.judge(Claim::Found(vec![2, 1])), Solved::Found(vec![2, 1]));
-        assert_eq!(model.judge(Claim::Infeasible), Solved::Found(vec![2, 0]));
-        assert_eq!(model.judge(Claim::Nothing), Solved::Found(vec![2, 0]));
+        model.start_from(point(&[2, 0]));
+        assert_eq!(model.judge(Claim::Best(point(&[0, 2]))), Solved::Found(point(&[2, 0])));
+        assert_eq!(model.judge(Claim::Found(point(&[2, 1]))), Solved::Found(point(&[2, 1])));
+        assert_eq!(model.judge(Claim::Infeasible), Solved::Found(point(&[2, 0])));
+        assert_eq!(model.judge(Claim::Nothing), Solved::Found(point(&[2, 0])));
     }
 
     #[test]
     fn a_start_that_breaks_a_row_is_not_taken() {
         let mut model = small();
-        model.start_from(vec![2, 2]);
+        model.start_from(point(&[2, 2]));
         assert_eq!(model.judge(Claim::Nothing), Solved::NotFound);
     }
 
@@ -249,15 +269,15 @@ mod tests {
     fn without_time_what_was_begun_from_is_kept() {
         let mut model = small();
         assert_eq!(model.solve(Duration::ZERO), Solved::NotFound);
-        model.start_from(vec![1, 1]);
-        assert_eq!(model.solve(Duration::ZERO), Solved::Found(vec![1, 1]));
-        assert_eq!(model.solve(Duration::from_secs(9)), Solved::Best(vec![2, 1]));
+        model.start_from(point(&[1, 1]));
+        assert_eq!(model.solve(Duration::ZERO), Solved::Found(point(&[1, 1])));
+        assert_eq!(model.solve(Duration::from_secs(9)), Solved::Best(point(&[2, 1])));
     }
 
     #[test]
     fn a_model_without_columns_is_settled_by_its_rows() {
         let mut model = Model::new(Goal::Least);
-        assert_eq!(model.solve(Duration::from_secs(1)), Solved::Best(vec![]));
+        assert_eq!(model.solve(Duration::from_secs(1)), Solved::Best(point(&[])));
         model.row(vec![], Sense::AtLeast, 1);
         assert_eq!(model.solve(Duration::from_secs(1)), Solved::Infeasible);
     }

@@ -15,7 +15,7 @@ pub(super) mod rankings;
 pub(super) mod rules;
 pub(super) mod unmet;
 
-use crate::desk::{Desk, Refusal};
+use crate::desk::{Desk, Refusal, caught};
 use crate::web::problem::{Problem, ProblemKind};
 use actix_web::web::{self, Data};
 use std::time::Duration;
@@ -40,6 +40,28 @@ pub(super) async fn thinking<T: Send + 'static>(
     desk: Data<Desk>,
     working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Problem> {
-    let done = web::block(move || working(&desk)).await;
-    done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?.map_err(Problem::from)
+    worked_out(move || working(&desk)).await
+}
+
+/// Works something out on a thread for that. A fault of the program ends the request; it was logged
+/// where it occurred.
+async fn worked_out<T: Send + 'static>(
+    working: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Problem> {
+    let done = web::block(move || caught(working)).await;
+    let done = done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?;
+    done.map_err(|_logged| Problem::of(ProblemKind::Fault))?.map_err(Problem::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Fault;
+
+    #[actix_web::test]
+    async fn a_fault_of_the_program_is_answered_as_one() {
+        let answer = worked_out::<u8>(|| Fault::end("on purpose")).await;
+        assert_eq!(answer.unwrap_err(), Problem::of(ProblemKind::Fault));
+        assert_eq!(worked_out(|| Ok(7)).await, Ok(7));
+    }
 }

@@ -102,6 +102,7 @@ impl RowView {
             Sense::AtLeast => ">=",
             Sense::Exactly => "=",
         };
-        Self { terms: row.terms.clone(), sense, bound: row.bound }
+        let terms = row.terms.iter().map(|(variable, times)| (variable.number(), *times));
+        Self { terms: terms.collect(), sense, bound: row.bound }
     }
 }

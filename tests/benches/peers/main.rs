@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use waystation::matching::Field;
 use waystation::matching::assign::batch_of;
-use waystation::solvers::batch::{Batch, Objective, settle_by, whole_model};
+use waystation::solvers::batch::{Batch, Objective, STRATEGIES, settle_by, whole_model};
 use waystation::solvers::chain::{SharedChoices, best_chains, best_shared};
 use waystation::solvers::model::Backend;
 use waystation::web::view::{ChoicesView, InstanceView, ModelView, OursView};
@@ -58,7 +58,7 @@ fn main() {
 fn settled(what: &str, batch: &Batch) -> OursView {
     let lines = Backend::ALL.iter().map(|backend| {
         let start = Instant::now();
-        let found = settle_by(*backend, batch, TO_ASSIGN);
+        let found = settle_by(*backend, STRATEGIES, batch, TO_ASSIGN);
         let took = start.elapsed();
         let (worth, gap) = (found.worth, OursView::settled(&found, took));
         let gap = gap.bound - gap.objective;

@@ -5,18 +5,24 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use waystation::solvers::batch::{
-    Batch, BatchHousehold, Capacity, Choice, Demand, Objective, Placing, Supply, settle, settle_by,
+    Batch, BatchHousehold, BatchSolution, Capacity, Choice, ChoiceIx, Demand, HouseholdIx,
+    Objective, Placing, ProgramIx, STRATEGIES, Supply, SupplyIx, settle, settle_by,
 };
 use waystation::solvers::model::Backend;
 
 const LONG: Duration = Duration::from_secs(20);
+
+fn settled(backend: Backend, batch: &Batch) -> BatchSolution {
+    settle_by(backend, STRATEGIES, batch, LONG)
+}
 
 fn supply(programs: usize) -> impl Strategy<Value = Supply> {
     let holds = prop_oneof![
         3 => (0_u32..4).prop_map(Capacity::Units),
         2 => (0_u32..3, 0_u32..3).prop_map(|(rooms, beds)| Capacity::Rooms { rooms, beds }),
     ];
-    (0..programs, holds).prop_map(|(program, holds)| Supply { program, holds })
+    let program = (0..programs).prop_map(ProgramIx::of);
+    (program, holds).prop_map(|(program, holds)| Supply { program, holds })
 }
 
 fn asking(supplies: Vec<Supply>) -> impl Strategy<Value = BatchHousehold> {
@@ -28,7 +34,7 @@ fn asking(supplies: Vec<Supply>) -> impl Strategy<Value = BatchHousehold> {
             }
         };
         let choice = (1_i64..=100, takes).prop_map(move |(quality, takes)| Choice {
-            supply: at,
+            supply: SupplyIx::of(at),
             quality,
             takes,
         });
@@ -49,14 +55,18 @@ pub(crate) fn batch() -> impl Strategy<Value = Batch> {
         |(supplies, support, apart)| {
             vec(asking(supplies.clone()), 0..6).prop_map(move |households| {
                 let some = |set: &Vec<usize>| {
-                    let mut set: Vec<_> =
-                        set.iter().copied().filter(|h| *h < households.len()).collect();
+                    let mut set: Vec<_> = set.iter().filter(|h| **h < households.len()).collect();
                     set.sort_unstable();
                     set.dedup();
-                    set
+                    set.into_iter().copied().map(HouseholdIx::of).collect()
                 };
                 let apart = apart.iter().map(some).collect();
-                Batch { households, supplies: supplies.clone(), support: support.clone(), apart }
+                Batch {
+                    households: households.into(),
+                    supplies: supplies.clone().into(),
+                    support: support.clone().into(),
+                    apart,
+                }
             })
         },
     )
@@ -67,16 +77,17 @@ fn beside(one: &Batch, other: &Batch) -> Batch {
     let mut both = one.clone();
     for mut asking in other.households.clone() {
         for choice in &mut asking.choices {
-            choice.supply += one.supplies.len();
+            choice.supply = SupplyIx::of(choice.supply.number() + one.supplies.len());
         }
         both.households.push(asking);
     }
     both.supplies.extend(other.supplies.iter().map(|supply| {
-        let program = supply.program + one.support.len();
+        let program = ProgramIx::of(supply.program.number() + one.support.len());
         Supply { program, ..*supply }
     }));
-    both.support.extend(&other.support);
-    let set = |set: &Vec<usize>| set.iter().map(|h| h + one.households.len()).collect();
+    both.support.extend(other.support.iter().copied());
+    let household = |h: &HouseholdIx| HouseholdIx::of(h.number() + one.households.len());
+    let set = |set: &Vec<HouseholdIx>| set.iter().map(household).collect();
     both.apart.extend(other.apart.iter().map(set));
     both
 }
@@ -84,17 +95,20 @@ fn beside(one: &Batch, other: &Batch) -> Batch {
 /// The most any placing is worth, by trying all of them.
 pub(crate) fn exhaustive(batch: &Batch) -> Objective {
     let mut best = Objective::default();
-    let mut placing: Placing = vec![None; batch.households.len()];
+    let mut placing = batch.nobody();
     loop {
         if batch.allows(&placing) {
             best = best.max(batch.worth(&placing));
         }
-        let more = placing.iter().zip(&batch.households).position(|(chosen, asking)| {
-            chosen.map_or(0, |chosen| chosen + 1) < asking.choices.len()
-        });
-        let Some(at) = more else { return best };
-        placing[at] = Some(placing[at].map_or(0, |chosen| chosen + 1));
-        placing[..at].fill(None);
+        // Counts on, each household a digit that begins with none of its choices.
+        let next = |chosen: Option<ChoiceIx>| chosen.map_or(ChoiceIx::of(0), ChoiceIx::next);
+        let more = batch
+            .households
+            .pairs()
+            .find(|(household, asking)| asking.choices.find(next(placing[*household])).is_some());
+        let Some((at, _)) = more else { return best };
+        placing[at] = Some(next(placing[at]));
+        placing.iter_mut().take(at.number()).for_each(|chosen| *chosen = None);
     }
 }
 
@@ -105,7 +119,7 @@ proptest! {
     fn every_solver_settles_what_exhaustive_search_settles(batch in batch()) {
         let best = exhaustive(&batch);
         for backend in Backend::ALL {
-            let settled = settle_by(*backend, &batch, LONG);
+            let settled = settled(*backend, &batch);
             prop_assert!(batch.allows(&settled.placing));
             prop_assert!(settled.proven);
             prop_assert_eq!(settled.worth, best, "{}", backend.name());
@@ -118,23 +132,37 @@ proptest! {
     fn what_has_no_program_in_common_is_settled_as_if_alone(one in batch(), other in batch()) {
         let both = beside(&one, &other);
         let [one, other, both] = [one, other, both]
-            .map(|batch| settle_by(Backend::Microlp, &batch, LONG));
+            .map(|batch| settled(Backend::Microlp, &batch));
         prop_assert!(both.proven);
         prop_assert_eq!(both.worth, one.worth + other.worth);
-        prop_assert_eq!(both.placing, [one.placing, other.placing].concat());
-        prop_assert_eq!(both.prices, [one.prices, other.prices].concat());
+        let placing: Placing = one.placing.into_iter().chain(other.placing).collect();
+        prop_assert_eq!(both.placing, placing);
+        let prices: Vec<_> = one.prices.into_iter().chain(other.prices).collect();
+        prop_assert_eq!(both.prices.values(), prices);
     }
 
     #[test]
     fn aside_is_settled_what_is_settled_at_once(batch in batch()) {
         let aside = settle(&batch, LONG);
-        prop_assert_eq!(aside, settle_by(Backend::best(), &batch, LONG));
+        prop_assert_eq!(aside, settled(Backend::best(), &batch));
+    }
+
+    #[test]
+    fn each_strategy_alone_says_nothing_that_is_not_so(batch in batch()) {
+        let best = exhaustive(&batch);
+        for strategy in STRATEGIES.chunks(1) {
+            let settled = settle_by(Backend::Microlp, strategy, &batch, LONG);
+            prop_assert!(batch.allows(&settled.placing));
+            prop_assert!(settled.worth <= best);
+            prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
+            prop_assert!(!settled.proven || settled.worth == best, "{}", strategy[0].name);
+        }
     }
 
     #[test]
     fn without_time_there_is_an_answer_within_its_bound(batch in batch()) {
         let best = exhaustive(&batch);
-        let settled = settle_by(Backend::Microlp, &batch, Duration::ZERO);
+        let settled = settle_by(Backend::Microlp, STRATEGIES, &batch, Duration::ZERO);
         prop_assert!(batch.allows(&settled.placing));
         prop_assert!(settled.worth <= best);
         prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
@@ -145,7 +173,7 @@ proptest! {
 fn crowded() -> Batch {
     let choice = |household: usize| {
         move |supply| Choice {
-            supply,
+            supply: SupplyIx::of(supply),
             quality: 1 + i64::try_from((household * 37 + supply * 101) % 100).unwrap(),
             takes: Demand::Units(1),
         }
@@ -156,12 +184,15 @@ fn crowded() -> Batch {
         let support = 1 + u32::try_from(household % 4).unwrap();
         BatchHousehold { weight, support, choices: choices.map(choice(household)).collect() }
     };
-    let set =
-        |set: usize| (0..400).filter(move |household| (household * (set + 3)) % 11 == set % 11);
+    let set = |set: usize| {
+        let here = (0..400).filter(move |household| (household * (set + 3)) % 11 == set % 11);
+        here.map(HouseholdIx::of)
+    };
+    let supply = |program| Supply { program: ProgramIx::of(program), holds: Capacity::Units(3) };
     Batch {
         households: (0..400).map(asking).collect(),
-        supplies: (0..120).map(|program| Supply { program, holds: Capacity::Units(3) }).collect(),
-        support: vec![Some(6); 120],
+        supplies: (0..120).map(supply).collect(),
+        support: vec![Some(6); 120].into(),
         apart: (0..200).map(|number| set(number).collect()).collect(),
     }
 }

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::time::Duration;
-use waystation::solvers::model::{Backend, Goal, Model, Sense, Solved};
+use waystation::solvers::model::{Backend, Goal, Model, Sense, Solved, VariableIx};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -23,7 +23,9 @@ fn model() -> impl Strategy<Value = Model> {
         }
         for (times, sense, bound) in rows {
             let terms = times.into_iter().take(columns.len()).enumerate();
-            model.row(terms.filter(|(_, times)| *times != 0).collect(), sense, bound);
+            let terms = terms.filter(|(_, times)| *times != 0);
+            let terms = terms.map(|(at, times)| (VariableIx::of(at), times)).collect();
+            model.row(terms, sense, bound);
         }
         model
     })
@@ -43,7 +45,7 @@ fn points(model: &Model) -> Vec<Vec<i64>> {
 /// Whether a point satisfies every row, by its own sums.
 fn holds(model: &Model, point: &[i64]) -> bool {
     model.rows().iter().all(|row| {
-        let sum: i64 = row.terms.iter().map(|(column, times)| times * point[*column]).sum();
+        let sum: i64 = row.terms.iter().map(|(column, times)| times * point[column.number()]).sum();
         match row.sense {
             Sense::AtMost => sum <= row.bound,
             Sense::AtLeast => sum >= row.bound,
@@ -69,13 +71,14 @@ proptest! {
         };
         let mut begun = model.clone();
         if !possible.is_empty() {
-            begun.start_from(begin.get(&possible).clone());
+            begun.start_from(begin.get(&possible).clone().into());
         }
         for backend in Backend::ALL {
             for model in [&model, &begun] {
                 let solved = model.solve_by(*backend, LONG);
                 match (&solved, best) {
                     (Solved::Best(point), Some(best)) => {
+                        let point = point.values();
                         prop_assert!(holds(model, point), "{}: {point:?}", backend.name());
                         prop_assert_eq!(sum(model, point), best, "{}", backend.name());
                     }

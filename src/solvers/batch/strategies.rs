@@ -1,0 +1,32 @@
+//! The strategies by which a batch is settled, in the order in which they are tried.
+
+use super::solver::Strategy;
+
+/// Every strategy, in the order in which they are tried until nothing better can exist. Where time
+/// runs out, the best placing and the least bound found so far are the answer.
+pub const STRATEGIES: &[Strategy] = &[
+    Strategy {
+        name: "large neighborhoods",
+        when: |solver| solver.has_many_programs() && !solver.is_small(),
+        run: |solver| {
+            solver.neighborhoods();
+            false
+        },
+    },
+    Strategy {
+        name: "everything that matters, briefly",
+        when: |solver| solver.is_small(),
+        run: |solver| solver.everything(solver.left() / 4),
+    },
+    Strategy { name: "rosters of programs", when: |_| true, run: |solver| solver.rosters() },
+    Strategy {
+        name: "core of each household",
+        when: |solver| !solver.is_small(),
+        run: |solver| solver.core(),
+    },
+    Strategy {
+        name: "everything that matters",
+        when: |_| true,
+        run: |solver| solver.everything(solver.left()),
+    },
+];
