@@ -71,7 +71,7 @@ pub(super) fn gather(
             *slot = Some(taken.entry(other.support).or_insert_with(all).clone());
         }
     }
-    Gathered::of(field, seeking, read)
+    Gathered::of(field, seeking, &read)
 }
 
 /// A row that a household may take, and how well it suits.
@@ -149,7 +149,7 @@ impl Gathered {
     fn of(
         field: &Field,
         seeking: &Seekers<'_>,
-        read: Table<HouseholdIx, Option<Candidates>>,
+        read: &Table<HouseholdIx, Option<Candidates>>,
     ) -> Self {
         let unread = read.pairs().filter(|(_, read)| read.is_none());
         let mut gathered = Self { unread: unread.map(|(at, _)| at).collect(), ..Self::default() };
