@@ -35,7 +35,9 @@ pub use crate::matching::{
     UsedGroup, Wanted, Weights,
 };
 pub use crate::solvers::batch::{BatchSolution, Objective};
-pub use crate::solvers::chain::{APART, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED};
+pub use crate::solvers::chain::{
+    APART, Choices, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED,
+};
 pub use crate::solvers::fault::{Fault, caught};
 pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, Sense};
 pub use crate::store::placements::{NotPromised, Recorded};

@@ -153,6 +153,15 @@ impl<K, T> Table<Ix<K>, T> {
         Pairs(self.values.iter().enumerate(), PhantomData)
     }
 
+    /// The values from an index on; it may be the one after the last.
+    #[track_caller]
+    pub fn tail(&self, from: Ix<K>) -> &[T] {
+        match self.values.get(from.0..) {
+            Some(tail) => tail,
+            None => missing::<K>(from.0, self.values.len()),
+        }
+    }
+
     /// Adds a value, and returns its index.
     pub fn push(&mut self, value: T) -> Ix<K> {
         self.values.push(value);

@@ -8,9 +8,10 @@ use super::legs::Legs;
 use super::roof::under_one_roof;
 use super::steps::next_steps;
 use crate::matching::{Field, partings};
-use crate::solvers::chain::best_chains;
-use crate::solvers::chain::{Chain, Choices, ORGANIZATION, Spell};
-use crate::solvers::chain::{SharedChoices, best_shared};
+use crate::solvers::Table;
+use crate::solvers::chain::{
+    Chain, Choices, ORGANIZATION, PartIx, SharedChoices, Spell, best_chains, best_shared,
+};
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
@@ -27,7 +28,7 @@ struct Offered {
     choices: SharedChoices,
     parts: Vec<Party>,
     together: Vec<Spot>,
-    alone: Vec<Vec<Spot>>,
+    alone: Table<PartIx, Vec<Spot>>,
     able: BTreeSet<usize>,
     searched: BTreeSet<usize>,
     /// Whether everything was looked at in time.
@@ -64,18 +65,18 @@ impl Offered {
             && whole.whole
             && ledgers.iter().chain(&beside).all(|ledger| ledger.whole);
         let nights = calendar.nights();
-        let (mut alone, mut spots) = (Vec::new(), Vec::new());
+        let (mut alone, mut spots) = (Table::default(), Table::default());
         for ledger in &ledgers {
             able.extend(&ledger.able);
             searched.extend(&ledger.searched);
             let mut ways = Ways::of(field, calendar);
             ledger.ways(&mut ways);
-            alone.push(Choices { nights, options: ways.options });
+            alone.push(Choices { nights, options: ways.options.into() });
             spots.push(ways.spots);
         }
         Self {
             choices: SharedChoices {
-                together: Choices { nights, options: together.options },
+                together: Choices { nights, options: together.options.into() },
                 alone,
             },
             parts: match parts {
@@ -94,13 +95,11 @@ impl Offered {
 impl Offered {
     /// Who enters which programs: each part by its number, after those all together.
     fn entries(&self, found: &Found) -> Entries {
-        let program = |choices: &Choices, spell: &Spell| {
-            choices.options.get(spell.option).map(|option| option.program)
-        };
-        let together = found.together.iter().filter_map(|s| program(&self.choices.together, s));
+        let program = |choices: &Choices, spell: &Spell| choices.options[spell.option].program;
+        let together = found.together.iter().map(|s| program(&self.choices.together, s));
         let mut entries: Vec<_> = together.map(|program| (self.parts.len(), program)).collect();
         for (part, (own, choices)) in found.alone.iter().zip(&self.choices.alone).enumerate() {
-            entries.extend(own.iter().filter_map(|s| Some((part, program(choices, s)?))));
+            entries.extend(own.iter().map(|s| (part, program(choices, s))));
         }
         entries
     }
@@ -116,7 +115,7 @@ pub fn shared_choices(field: &Field, ask: &PlanAsk) -> SharedChoices {
 struct Found {
     cost: i64,
     together: Vec<Spell>,
-    alone: Vec<Vec<Spell>>,
+    alone: Table<PartIx, Vec<Spell>>,
     nights_apart: u32,
 }
 
@@ -206,7 +205,7 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
     let whole = chains.best.into_iter().map(|chain| Found {
         cost: of_all(&chain, &offered.choices.together, parts),
         together: chain.spells,
-        alone: Vec::new(),
+        alone: Table::default(),
         nights_apart: 0,
     });
     let mut found: Vec<Found> = whole.collect();
@@ -222,7 +221,7 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
             cost: i64::from(chain.cost),
             nights_apart: chain.nights_apart(),
             together: chain.together,
-            alone: if apart { chain.alone } else { Vec::new() },
+            alone: if apart { chain.alone } else { Table::default() },
         });
     }
     found.sort_by_key(|found| found.cost);
@@ -232,7 +231,7 @@ fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, 
 
 /// What a chain costs all parts together: an organization is new to the household once.
 fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
-    let options = chain.spells.iter().filter_map(|spell| choices.options.get(spell.option));
+    let options = chain.spells.iter().map(|spell| choices.options[spell.option]);
     let organizations: BTreeSet<usize> = options.map(|option| option.organization).collect();
     let further = i64::try_from(organizations.len().saturating_sub(1)).unwrap_or(0);
     let parts = i64::try_from(parts).unwrap_or(1);
@@ -244,7 +243,7 @@ struct Writer<'a> {
     legs: Legs<'a>,
     offered: &'a Offered,
     members: usize,
-    known: HashMap<(Option<usize>, Spell), Leg>,
+    known: HashMap<(Option<PartIx>, Spell), Leg>,
 }
 
 impl Writer<'_> {
@@ -254,7 +253,7 @@ impl Writer<'_> {
         for spell in &found.together {
             legs.push(self.leg(None, *spell)?);
         }
-        for (part, own) in found.alone.iter().enumerate() {
+        for (part, own) in found.alone.pairs() {
             for spell in own {
                 legs.push(self.leg(Some(part), *spell)?);
             }
@@ -273,15 +272,15 @@ impl Writer<'_> {
         plan.holds(self.members, calendar.nights()).then_some(plan)
     }
 
-    fn leg(&mut self, part: Option<usize>, spell: Spell) -> Option<Leg> {
+    fn leg(&mut self, part: Option<PartIx>, spell: Spell) -> Option<Leg> {
         if let Some(known) = self.known.get(&(part, spell)) {
             return Some(known.clone());
         }
         let (choices, spots) = match part {
             None => (&self.offered.choices.together, &self.offered.together),
-            Some(part) => (self.offered.choices.alone.get(part)?, self.offered.alone.get(part)?),
+            Some(part) => (&self.offered.choices.alone[part], &self.offered.alone[part]),
         };
-        let spot = spots.get(choices.options.get(spell.option)?.place)?;
+        let spot = spots.get(choices.options[spell.option].place)?;
         let leg = self.legs.leg(spot, spell)?;
         self.known.insert((part, spell), leg.clone());
         Some(leg)
@@ -289,7 +288,8 @@ impl Writer<'_> {
 
     /// The stays of one part, in the order of their nights.
     fn stays(found: &Found, part: usize) -> Vec<Spell> {
-        let own = found.alone.get(part).into_iter().flatten();
+        // Where nobody goes alone there is nothing of any part.
+        let own = found.alone.find(PartIx::of(part)).into_iter().flatten();
         let mut stays: Vec<Spell> = found.together.iter().chain(own).copied().collect();
         stays.sort_unstable_by_key(|spell| spell.from);
         stays

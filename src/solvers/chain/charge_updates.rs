@@ -1,4 +1,4 @@
-//! However the charges of a bound are mended, the same chains are the best.
+//! However the charges of a bound are updated, the same chains are the best.
 
 use super::problem::{Choices, EVERY_DAY, StayOption};
 use super::single_party;
@@ -24,21 +24,23 @@ fn choices(programs: usize, nights: u32) -> impl Strategy<Value = Choices> {
             place: 0,
         },
     );
-    vec(option, 1..programs * 2).prop_map(move |options| Choices { nights, options })
+    vec(option, 1..programs * 2)
+        .prop_map(move |options| Choices { nights, options: options.into() })
 }
 
 fn shared() -> impl Strategy<Value = SharedChoices> {
-    (choices(5, 12), choices(5, 12), choices(5, 12))
-        .prop_map(|(together, one, other)| SharedChoices { together, alone: vec![one, other] })
+    (choices(5, 12), choices(5, 12), choices(5, 12)).prop_map(|(together, one, other)| {
+        SharedChoices { together, alone: vec![one, other].into() }
+    })
 }
 
 proptest! {
     #![proptest_config(cases(600))]
 
     #[test]
-    fn mended_charges_change_no_chain(choices in choices(8, 30), wanted in 1_usize..=10) {
-        let early = single_party::mended(&choices, wanted, 1);
-        let never = single_party::mended(&choices, wanted, usize::MAX);
+    fn updated_charges_change_no_chain(choices in choices(8, 30), wanted in 1_usize..=10) {
+        let early = single_party::updated(&choices, wanted, 1);
+        let never = single_party::updated(&choices, wanted, usize::MAX);
         let costs = |chains: &single_party::Chains| -> Vec<i32> {
             chains.best.iter().map(|chain| chain.cost).collect()
         };
@@ -48,10 +50,10 @@ proptest! {
     }
 
     #[test]
-    fn mended_charges_change_no_plan_in_parts(choices in shared(), wanted in 1_usize..=5) {
-        let early = split_problem::mended(&choices, wanted, 1);
-        let never = split_problem::mended(&choices, wanted, usize::MAX);
-        let costs = |chains: &split_problem::SharedChains| -> Vec<i32> {
+    fn updated_charges_change_no_plan_in_parts(choices in shared(), wanted in 1_usize..=5) {
+        let early = split_search::updated(&choices, wanted, 1);
+        let never = split_search::updated(&choices, wanted, usize::MAX);
+        let costs = |chains: &split_search::SharedChains| -> Vec<i32> {
             chains.best.iter().map(|chain| chain.cost).collect()
         };
         prop_assert!(early.proven && never.proven);

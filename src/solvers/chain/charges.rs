@@ -2,11 +2,14 @@
 //! under which that does not pay bring the relaxation close to real chains; whatever they are, they
 //! are given back to whoever enters each program once, so that no chain costs less than the bound.
 
+use super::lower_bound::ProgramIx;
 use super::problem::ORGANIZATION;
+use crate::solvers::fault::exact;
+use crate::solvers::table::Table;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// How often charges are mended at most.
+/// How often charges are updated at most.
 const ROUNDS: usize = 16;
 /// In how many parts a step is counted; it is halved whenever steps of its size gain nothing.
 const PACE: i64 = 16;
@@ -17,42 +20,41 @@ const PATIENCE: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct EntryCharges {
     /// What each entry is charged; that of one entry is given back.
-    again: Vec<i32>,
+    again: Table<ProgramIx, i32>,
     /// What each entry is charged for its organization: over its programs that of a further
     /// organization at most.
-    share: Vec<i32>,
+    share: Table<ProgramIx, i32>,
     /// The programs of each organization.
-    fellows: Vec<Vec<usize>>,
+    fellows: Vec<Vec<ProgramIx>>,
 }
 
 impl EntryCharges {
     /// Nothing for entering again, and for organizations the same of each program.
-    pub(super) fn even(organizations: &[usize]) -> Self {
-        let mut fellows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (program, organization) in organizations.iter().enumerate() {
+    pub(super) fn even(organizations: &Table<ProgramIx, usize>) -> Self {
+        let mut fellows: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
+        for (program, organization) in organizations.pairs() {
             fellows.entry(*organization).or_default().push(program);
         }
-        let fellows: Vec<Vec<usize>> = fellows.into_values().collect();
-        let mut share = vec![0; organizations.len()];
+        let fellows: Vec<Vec<ProgramIx>> = fellows.into_values().collect();
+        let mut share = organizations.map(|_| 0);
         for programs in &fellows {
-            let each = i32::try_from(programs.len()).map_or(0, |count| ORGANIZATION / count);
             for program in programs {
-                set(&mut share, *program, each);
+                share[*program] = ORGANIZATION / exact::<_, i32>(programs.len());
             }
         }
-        Self { again: vec![0; organizations.len()], share, fellows }
+        Self { again: organizations.map(|_| 0), share, fellows }
     }
 
     /// What entering each program is charged, less the move itself.
-    pub(super) fn charges(&self) -> impl Iterator<Item = i32> {
-        self.again.iter().zip(&self.share).map(|(again, share)| again + share)
+    pub(super) fn charges(&self) -> Table<ProgramIx, i32> {
+        self.again.iter().zip(&self.share).map(|(again, share)| again + share).collect()
     }
 
     /// What of the charges a chain does not owe that goes on from these programs.
-    pub(super) fn back(&self, entered: &[usize]) -> i32 {
-        let left = |programs: &[usize], charges: &[i32]| -> i32 {
+    pub(super) fn back(&self, entered: &[ProgramIx]) -> i32 {
+        let left = |programs: &[ProgramIx], charges: &Table<ProgramIx, i32>| -> i32 {
             let left = programs.iter().filter(|program| !entered.contains(program));
-            left.map(|program| get(charges, *program)).sum()
+            left.map(|program| charges[*program]).sum()
         };
         let first = if entered.is_empty() { ORGANIZATION } else { 0 };
         let owed = self.fellows.iter().map(|programs| {
@@ -62,14 +64,14 @@ impl EntryCharges {
         first + owed.sum::<i32>()
     }
 
-    /// The charges of the highest bound that some rounds of mending come to, when a chain is known
+    /// The charges of the highest bound that some rounds of updates come to, when a chain is known
     /// that costs so much. `relaxed` says what the relaxation costs with the charges given back, and
     /// how often it enters each program.
-    pub(super) fn mended(
+    pub(super) fn updated(
         mut self,
         best: i32,
         until: Instant,
-        mut relaxed: impl FnMut(&Self) -> (i32, Vec<i32>),
+        mut relaxed: impl FnMut(&Self) -> (i32, Table<ProgramIx, i32>),
     ) -> Self {
         let mut top = (i32::MIN, self.clone());
         let (mut pace, mut stale) = (PACE, 0);
@@ -96,7 +98,7 @@ impl EntryCharges {
     }
 
     /// Charges more for what is entered too often and less for what is not; `false` where nothing is.
-    fn step(&mut self, entries: &[i32], push: i64) -> bool {
+    fn step(&mut self, entries: &Table<ProgramIx, i32>, push: i64) -> bool {
         let excess = |(entries, again): (&i32, &i32)| match entries {
             0 if *again == 0 => 0,
             entries => entries - 1,
@@ -104,7 +106,7 @@ impl EntryCharges {
         let excess: Vec<i32> = entries.iter().zip(&self.again).map(excess).collect();
         let shared = entries.iter().zip(&self.share).filter(|(n, s)| **n > 0 && **s < ORGANIZATION);
         let size = excess.iter().map(|n| i64::from(n * n)).sum::<i64>();
-        let size = size + i64::try_from(shared.count()).unwrap_or(0);
+        let size = size + exact::<_, i64>(shared.count());
         let each = push.checked_div(size * PACE).and_then(|each| i32::try_from(each).ok());
         let Some(each) = each else { return false };
         for (again, excess) in self.again.iter_mut().zip(excess) {
@@ -125,29 +127,17 @@ impl EntryCharges {
 const MOST: i32 = 1 << 22;
 
 /// Takes from the shares of one organization's programs what they are too much together.
-fn settle(share: &mut [i32], programs: &[usize]) {
+fn settle(share: &mut Table<ProgramIx, i32>, programs: &[ProgramIx]) {
     loop {
-        let sum: i32 = programs.iter().map(|program| get(share, *program)).sum();
-        let payers: Vec<usize> =
-            programs.iter().copied().filter(|program| get(share, *program) > 0).collect();
-        let count = i32::try_from(payers.len()).unwrap_or(1).max(1);
+        let sum: i32 = programs.iter().map(|program| share[*program]).sum();
         if sum <= ORGANIZATION {
             return;
         }
-        let each = ((sum - ORGANIZATION) / count).max(1);
+        let payers: Vec<ProgramIx> =
+            programs.iter().copied().filter(|program| share[*program] > 0).collect();
+        let each = ((sum - ORGANIZATION) / exact::<_, i32>(payers.len())).max(1);
         for program in payers {
-            let left = (get(share, program) - each).max(0);
-            set(share, program, left);
+            share[program] = (share[program] - each).max(0);
         }
-    }
-}
-
-fn get(charges: &[i32], program: usize) -> i32 {
-    charges.get(program).copied().unwrap_or(0)
-}
-
-fn set(charges: &mut [i32], program: usize, charge: i32) {
-    if let Some(slot) = charges.get_mut(program) {
-        *slot = charge;
     }
 }

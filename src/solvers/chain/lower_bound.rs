@@ -1,67 +1,84 @@
 //! What the nights still ahead cost at least, and what a step costs: two sliding windows over nights.
 
+use super::best_first::NEVER;
 use super::problem::{Choices, MOST_PROGRAMS, StayOption, UNCOVERED};
 use super::sliding_minimum::SlidingMinimum;
+use crate::solvers::fault::exact;
+use crate::solvers::table::{Ix, Table};
 
-/// More than any chain costs; two of them still fit the type.
-pub(super) const NEVER: i32 = i32::MAX / 4;
+/// What [`ProgramIx`] counts.
+#[derive(Debug)]
+pub(super) enum SearchedProgram {}
+/// What [`NightIx`] counts.
+pub(super) enum Night {}
+
+/// A program of a search, of which there are at most [`MOST_PROGRAMS`].
+pub(super) type ProgramIx = Ix<SearchedProgram>;
+/// A night, or the end of the last one.
+pub(super) type NightIx = Ix<Night>;
+/// What something costs by, from or on each night.
+pub(super) type NightCosts = Table<NightIx, i32>;
+/// The options of each program.
+pub(super) type ProgramOptions = Table<ProgramIx, Vec<StayOption>>;
 
 /// For every night, the least that the nights from it to the end can cost.
 pub(super) struct LowerBound {
     /// The least from each night on, where programs may be used again and again.
-    pub(super) any: Vec<i32>,
+    pub(super) any: NightCosts,
     /// For each program: the least from each night on, when it is entered on that night.
-    pub(super) by_program: Vec<Vec<i32>>,
+    by_program: Table<ProgramIx, NightCosts>,
 }
 
 impl LowerBound {
     /// Works back from the last night, with the options of each program and what entering it costs.
-    pub(super) fn of(nights: u32, groups: &[Vec<StayOption>], entering: &[i32]) -> Self {
-        let size = length(nights);
-        let mut any = vec![0; size + 1];
-        let mut by_program = vec![vec![NEVER; size + 1]; groups.len()];
-        let mut windows: Vec<Vec<EntryWindow>> = groups
-            .iter()
-            .map(|options| options.iter().map(|option| EntryWindow::of(*option, nights)).collect())
-            .collect();
+    pub(super) fn of(
+        nights: u32,
+        groups: &ProgramOptions,
+        entering: &Table<ProgramIx, i32>,
+    ) -> Self {
+        let size = exact::<_, usize>(nights) + 1;
+        let mut any = NightCosts::filled(0, size);
+        let mut by_program = groups.map(|_| NightCosts::filled(NEVER, size));
+        let mut windows: Table<ProgramIx, Vec<EntryWindow>> = groups
+            .map(|options| options.iter().map(|option| EntryWindow::of(*option, nights)).collect());
         for night in (0..nights).rev() {
             let mut least = at(&any, night + 1) + UNCOVERED;
             for ((windows, ahead), entering) in
                 windows.iter_mut().zip(&mut by_program).zip(entering)
             {
                 let entered = windows.iter_mut().filter_map(|w| w.enter(night, &any)).min();
-                let entered = entered.map(|cost| cost + entering);
-                if let (Some(entered), Some(slot)) = (entered, ahead.get_mut(length(night))) {
-                    *slot = entered;
+                if let Some(entered) = entered.map(|cost| cost + entering) {
+                    ahead[on(night)] = entered;
                     least = least.min(entered);
                 }
             }
-            if let Some(slot) = any.get_mut(length(night)) {
-                *slot = least;
-            }
+            any[on(night)] = least;
         }
         Self { any, by_program }
     }
 
     /// The least a chain can cost when it goes on with this program.
-    pub(super) fn going_on(&self, done: &[i32], program: usize) -> i32 {
-        self.by_program.get(program).map_or(NEVER, |ahead| meet(done, ahead))
+    pub(super) fn going_on(&self, done: &NightCosts, program: ProgramIx) -> i32 {
+        meet(done.values(), self.by_program[program].values())
     }
 
     /// How often a cheapest way from the first night to the end enters each program.
-    pub(super) fn entries(&self, groups: &[Vec<StayOption>], entering: &[i32]) -> Vec<i32> {
-        let mut entries = vec![0; groups.len()];
+    pub(super) fn entries(
+        &self,
+        groups: &ProgramOptions,
+        entering: &Table<ProgramIx, i32>,
+    ) -> Table<ProgramIx, i32> {
+        let mut entries = groups.map(|_| 0);
         let mut night = 0;
-        while length(night) + 1 < self.any.len() {
+        while exact::<_, usize>(night) + 1 < self.any.len() {
             let cost = at(&self.any, night);
-            let here = self.by_program.iter().position(|ahead| at(ahead, night) == cost);
-            let stay = here.and_then(|program| {
-                let rest = cost - entering.get(program)?;
-                let end = ends(groups.get(program)?, night, rest, &self.any)?;
-                Some((entries.get_mut(program)?, end))
+            let here = self.by_program.pairs().find(|(_, ahead)| at(ahead, night) == cost);
+            let stay = here.and_then(|(program, _)| {
+                let rest = cost - entering[program];
+                Some((program, ends(&groups[program], night, rest, &self.any)?))
             });
-            night = stay.map_or(night + 1, |(slot, end)| {
-                *slot += 1;
+            night = stay.map_or(night + 1, |(program, end)| {
+                entries[program] += 1;
                 end
             });
         }
@@ -71,7 +88,12 @@ impl LowerBound {
 
 /// The night on which a stay ends that begins on this one and makes up this cost with what is
 /// beyond it.
-pub(super) fn ends(options: &[StayOption], night: u32, cost: i32, beyond: &[i32]) -> Option<u32> {
+pub(super) fn ends(
+    options: &[StayOption],
+    night: u32,
+    cost: i32,
+    beyond: &NightCosts,
+) -> Option<u32> {
     let of = |option: &StayOption| {
         let ends = night.saturating_add(option.least)..=night.saturating_add(option.most);
         let makes_up =
@@ -82,24 +104,23 @@ pub(super) fn ends(options: &[StayOption], night: u32, cost: i32, beyond: &[i32]
 }
 
 /// The least it costs to enter one of these options on each night, with what is beyond it.
-pub(super) fn entered(beyond: &[i32], options: &[StayOption], entering: i32) -> Vec<i32> {
-    let nights = u32::try_from(beyond.len()).unwrap_or(1).saturating_sub(1);
+pub(super) fn entered(beyond: &NightCosts, options: &[StayOption], entering: i32) -> NightCosts {
+    let nights = exact::<_, u32>(beyond.len() - 1);
     let mut windows: Vec<EntryWindow> =
         options.iter().map(|option| EntryWindow::of(*option, nights)).collect();
-    let mut entered: Vec<i32> = (0..=nights)
+    let entered: Vec<i32> = (0..=nights)
         .rev()
         .map(|night| {
             let costs = windows.iter_mut().filter_map(|w| w.enter(night, beyond));
             costs.min().map_or(NEVER, |cost| (cost + entering).min(NEVER))
         })
         .collect();
-    entered.reverse();
-    entered
+    entered.into_iter().rev().collect()
 }
 
 /// The least sum of what is done by a night and what is ahead from it.
 pub(super) fn meet(done: &[i32], ahead: &[i32]) -> i32 {
-    done.iter().zip(ahead).map(|(done, ahead)| done + ahead).min().unwrap_or(NEVER).min(NEVER)
+    done.iter().zip(ahead).map(|(done, ahead)| done + ahead).fold(NEVER, i32::min)
 }
 
 /// The nights on which a stay entered on some night may end, the cheapest ahead first.
@@ -114,14 +135,15 @@ impl EntryWindow {
     pub(super) fn of(option: StayOption, nights: u32) -> Self {
         let last = option.enter_to.saturating_sub(1).saturating_add(option.most);
         let until = option.until.min(nights).min(last);
-        let ends =
-            SlidingMinimum::with_capacity(length(until.saturating_sub(option.enter_from)) + 1);
+        let ends = SlidingMinimum::with_capacity(
+            exact::<_, usize>(until.saturating_sub(option.enter_from)) + 1,
+        );
         Self { option, until, ends }
     }
 
     /// What the nights from this one cost at least when it is the one of entering; nights come in
     /// falling order.
-    pub(super) fn enter(&mut self, night: u32, ahead: &[i32]) -> Option<i32> {
+    pub(super) fn enter(&mut self, night: u32, ahead: &NightCosts) -> Option<i32> {
         let option = self.option;
         let end = night.saturating_add(option.least);
         if end > self.until || night < option.enter_from {
@@ -138,14 +160,19 @@ impl EntryWindow {
 
 /// What it costs to be done by each night after one more stay at a program, when entering costs
 /// so much and a night without a place after it so much.
-pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i32) -> Vec<i32> {
-    let mut after = vec![NEVER; done.len()];
+pub(super) fn extend(
+    done: &NightCosts,
+    options: &[StayOption],
+    entering: i32,
+    gap: i32,
+) -> NightCosts {
+    let mut after = done.map(|_| NEVER);
     let mut starts = SlidingMinimum::default();
     for option in options {
         starts.clear();
         let last = option.enter_to.saturating_sub(1).saturating_add(option.most).min(option.until);
         let first = option.enter_from.saturating_add(option.least);
-        let ends = (0..).zip(&mut after).take(length(last) + 1).skip(length(first));
+        let ends = (0..).zip(&mut after).take(exact::<_, usize>(last) + 1).skip(exact(first));
         for (end, slot) in ends {
             let start = end - option.least;
             let before = at(done, start);
@@ -167,21 +194,29 @@ pub(super) fn extend(done: &[i32], options: &[StayOption], entering: i32, gap: i
 }
 
 /// What it costs to be done by each night without any stay, from a night on.
-pub(super) fn untouched(from: u32, nights: u32) -> Vec<i32> {
+pub(super) fn untouched(from: u32, nights: u32) -> NightCosts {
     let cost = |night: u32| night.checked_sub(from).map_or(NEVER, |n| worth(n, UNCOVERED));
     (0..=nights).map(cost).collect()
 }
 
-pub(super) fn at(costs: &[i32], night: u32) -> i32 {
-    costs.get(length(night)).copied().unwrap_or(NEVER)
+/// The index of a night.
+pub(super) fn on(night: u32) -> NightIx {
+    NightIx::of(exact(night))
 }
 
+/// What is known of a night; a night after those asked for is never reached.
+pub(super) fn at(costs: &NightCosts, night: u32) -> i32 {
+    costs.find(on(night)).copied().unwrap_or(NEVER)
+}
+
+/// What so many nights cost.
 pub(super) fn worth(nights: u32, nightly: i32) -> i32 {
-    i32::try_from(nights).map_or(NEVER, |nights| nights * nightly)
+    exact::<_, i32>(nights) * nightly
 }
 
-fn length(nights: u32) -> usize {
-    usize::try_from(nights).unwrap_or(usize::MAX)
+/// What it costs to be done by the end.
+pub(super) fn in_the_end(done: &NightCosts) -> i32 {
+    done[NightIx::of(done.len() - 1)]
 }
 
 /// The programs of some choices, in the order of their numbers, as many as a search takes.
@@ -195,12 +230,12 @@ pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Ve
 }
 
 /// The options of each of these programs, in an order of their own.
-pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> Vec<Vec<StayOption>> {
-    let mut groups = vec![Vec::new(); programs.len()];
+pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> ProgramOptions {
+    let mut groups: ProgramOptions = programs.iter().map(|_| Vec::new()).collect();
     for option in &choices.options {
-        let place = programs.binary_search(&option.program).ok();
-        if let Some(group) = place.and_then(|place| groups.get_mut(place)) {
-            group.push(*option);
+        // Programs beyond those that a search takes are left out.
+        if let Ok(place) = programs.binary_search(&option.program) {
+            groups[ProgramIx::of(place)].push(*option);
         }
     }
     for group in &mut groups {

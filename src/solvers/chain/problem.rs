@@ -1,5 +1,8 @@
 //! What planning searches: plain ways to stay, as numbers. No rule, no word and no person is left in them.
 
+use crate::solvers::fault::exact;
+use crate::solvers::table::{Ix, Table};
+
 /// What a night without a place costs: more than a move and the dearest night together, so that one
 /// more night under a roof is always worth one more move.
 pub const UNCOVERED: i32 = 20_000;
@@ -16,6 +19,18 @@ pub const APART: i32 = 5_000;
 
 /// The most programs one search looks at: sets of them are 128 bits.
 pub const MOST_PROGRAMS: usize = 120;
+
+/// What [`OptionIx`] counts.
+#[derive(Debug)]
+pub enum OptionOfParty {}
+/// What [`PartIx`] counts.
+#[derive(Debug)]
+pub enum PartOfHousehold {}
+
+/// One of the ways to stay of a party.
+pub type OptionIx = Ix<OptionOfParty>;
+/// A part of a household.
+pub type PartIx = Ix<PartOfHousehold>;
 
 /// One way to stay at a program. Nights count from the night of arrival, which is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,14 +80,14 @@ pub struct Choices {
     /// How many nights are asked for.
     pub nights: u32,
     /// The ways to stay.
-    pub options: Vec<StayOption>,
+    pub options: Table<OptionIx, StayOption>,
 }
 
 /// A stay over some nights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spell {
-    /// The option, by its place in [`Choices::options`].
-    pub option: usize,
+    /// The option of [`Choices::options`].
+    pub option: OptionIx,
     /// The first night.
     pub from: u32,
     /// The night of leaving.
@@ -100,14 +115,14 @@ impl Chain {
         let mut programs = Vec::new();
         let mut organizations = Vec::new();
         let (mut cost, mut night) = (0, 0);
-        let gap = |nights: u32| i32::try_from(nights).map_or(i32::MAX, |n| n * UNCOVERED);
+        let gap = |nights: u32| exact::<_, i32>(nights) * UNCOVERED;
         for spell in &self.spells {
-            let Some(option) = choices.options.get(spell.option) else { return false };
+            let Some(option) = choices.options.find(spell.option) else { return false };
             if spell.from < night || !option.allows(spell.from, spell.to) {
                 return false;
             }
             cost += gap(spell.from - night) + MOVE;
-            cost += i32::try_from(spell.to - spell.from).unwrap_or(0) * option.nightly;
+            cost += exact::<_, i32>(spell.to - spell.from) * option.nightly;
             night = spell.to;
             programs.push(option.program);
             organizations.push(option.organization);
@@ -118,7 +133,7 @@ impl Chain {
         cost += gap(choices.nights - night);
         organizations.sort_unstable();
         organizations.dedup();
-        let further = i32::try_from(organizations.len().saturating_sub(1)).unwrap_or(0);
+        let further = exact::<_, i32>(organizations.len().saturating_sub(1));
         let stays = programs.len();
         programs.sort_unstable();
         programs.dedup();

@@ -1,12 +1,17 @@
 //! The best chains of stays for one party: a best-first search over the programs of a chain in their
 //! order, exact, with what is still ahead bounded from below.
 
+use super::best_first::{BestFirst, NEVER, OpenNode, SearchSpace, Solutions};
 use super::charges::EntryCharges;
-use super::lower_bound::{LowerBound, NEVER, at, extend, grouped, meet, programs, untouched};
-use super::problem::{Chain, Choices, MOVE, ORGANIZATION, StayOption, UNCOVERED};
+use super::lower_bound::{
+    LowerBound, NightCosts, ProgramIx, ProgramOptions, at, extend, grouped, in_the_end, meet,
+    programs, untouched,
+};
+use super::problem::{Chain, Choices, MOVE, ORGANIZATION, UNCOVERED};
 use super::traceback::spells;
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use crate::solvers::fault::Fault;
+use crate::solvers::table::{Ix, Table};
+use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// The best chains, and how sure that is.
@@ -20,168 +25,116 @@ pub struct Chains {
     pub proven: bool,
 }
 
-/// A set of programs, by their place in the search.
+/// A set of programs, a bit each.
 type ProgramSet = u128;
 
 /// Costs to be done by each night are kept for so many chains and nights at most (64 MB).
 const MOST_KEPT: usize = 8 << 20;
 
-/// After so many looks at chains it pays to mend the charges of the bound.
-const MENDED_AFTER: usize = 100;
+/// After so many looks at chains it pays to update the charges of the bound.
+const UPDATED_AFTER: usize = 100;
 
 /// The cheapest chains of so many different sets of programs. Equal choices give equal answers in
 /// whatever order they come, unless time runs out.
 pub fn best_chains(choices: &Choices, wanted: usize, within: Duration) -> Chains {
-    let search = Search::of(choices, wanted);
-    search.found(choices, within)
+    found(choices, (wanted, UPDATED_AFTER), within)
 }
 
-/// The same, when the charges of the bound are mended after so many looks: a test mends them early.
+/// The same, when the charges of the bound are updated after so many looks: a test updates them early.
 #[cfg(test)]
-pub(super) fn mended(choices: &Choices, wanted: usize, mended_after: usize) -> Chains {
-    let search = Search { mended_after, ..Search::of(choices, wanted) };
-    search.found(choices, Duration::from_mins(1))
+pub(super) fn updated(choices: &Choices, wanted: usize, after: usize) -> Chains {
+    found(choices, (wanted, after), Duration::from_mins(1))
 }
 
-/// A chain's programs, not yet looked at: the chain before, and one more program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Node {
-    /// No chain that begins so costs less; the smallest first.
-    bound: Reverse<i32>,
-    /// Of equals the longest first, which are nearest to a whole chain.
-    length: usize,
-    /// Of those the oldest first.
-    number: Reverse<usize>,
+fn found(choices: &Choices, (wanted, updated_after): (usize, usize), within: Duration) -> Chains {
+    let space = ChainSpace::of(choices, Instant::now() + within);
+    let mut search = BestFirst::new(space, wanted, updated_after);
+    let proven = search.run();
+    let nowhere = in_the_end(&search.space.untouched);
+    let lowest = search.cheapest().map_or(nowhere, |cheapest| cheapest.min(nowhere));
+    let bound = search.open_bound().map_or(lowest, |open| open.min(lowest));
+    let chain = |(cost, order)| search.space.chain(choices, (cost, order));
+    let found = search.best().iter().map(|found| (found.cost, found.steps.as_slice()));
+    let best = found.map(chain).collect();
+    Chains { best, bound, proven }
 }
 
-/// What a node's number stands for: the number of the chain before, and the program.
+/// What [`StepIx`] counts.
+enum ChainStep {}
+/// A chain that was opened.
+type StepIx = Ix<ChainStep>;
+
+/// The chain before, and one more program.
 #[derive(Debug, Clone)]
 struct Step {
-    before: Option<usize>,
-    program: usize,
-    /// Once looked at, what it costs to be done by each night; empty where that is not kept.
-    done: Vec<i32>,
+    before: Option<StepIx>,
+    program: ProgramIx,
+    /// Once looked at, what it costs to be done by each night, where that is kept.
+    done: Option<NightCosts>,
 }
 
-/// A chain's programs in their order, with its cost.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Found {
-    cost: i32,
-    set: ProgramSet,
-    order: Vec<usize>,
-}
-
-struct Search {
-    groups: Vec<Vec<StayOption>>,
-    organizations: Vec<usize>,
-    prices: EntryCharges,
+/// Chains by the order of their programs.
+struct ChainSpace {
+    groups: ProgramOptions,
+    organizations: Table<ProgramIx, usize>,
+    charges: EntryCharges,
     ahead: LowerBound,
-    untouched: Vec<i32>,
-    wanted: usize,
-    open: BinaryHeap<Node>,
-    steps: Vec<Step>,
+    untouched: NightCosts,
+    steps: Table<StepIx, Step>,
     /// For each set looked at, the least cost to be done by each night, over the orders so far.
-    known: HashMap<ProgramSet, Vec<i32>>,
+    known: HashMap<ProgramSet, NightCosts>,
     /// For how many chains it is kept what they cost by each night.
     kept: usize,
-    /// After how many looks the charges of the bound are mended.
-    mended_after: usize,
-    best: Vec<Found>,
+    nights: u32,
+    until: Instant,
+    /// How many chains were looked at.
+    looks: usize,
 }
 
-impl Search {
-    fn of(choices: &Choices, wanted: usize) -> Self {
-        let groups = grouped(choices, &programs([choices]));
-        let organization =
-            |options: &Vec<StayOption>| options.first().map_or(0, |o| o.organization);
-        let organizations: Vec<usize> = groups.iter().map(organization).collect();
-        let prices = EntryCharges::even(&organizations);
-        let entering = entering(&prices);
-        let mut search = Self {
-            prices,
-            organizations,
-            ahead: LowerBound::of(choices.nights, &groups, &entering),
-            untouched: untouched(0, choices.nights),
-            groups,
-            wanted,
-            open: BinaryHeap::new(),
-            steps: Vec::new(),
-            known: HashMap::new(),
-            kept: 0,
-            mended_after: MENDED_AFTER,
-            best: Vec::new(),
-        };
-        search.begin();
-        search
-    }
+impl SearchSpace for ChainSpace {
+    type Node = StepIx;
+    type Path = Vec<ProgramIx>;
+    type Step = ProgramIx;
+    type Set = ProgramSet;
 
-    /// Looks for the best chains within some time.
-    fn found(mut self, choices: &Choices, within: Duration) -> Chains {
-        let proven = self.run(Instant::now() + within);
-        let open = self.open.peek().map(|node| node.bound.0);
-        let best: Vec<Chain> = self.best.iter().map(|found| self.chain(choices, found)).collect();
-        let first = best.first().map(|chain| chain.cost);
-        let lowest = self.untouched.last().copied().unwrap_or(0).min(first.unwrap_or(i32::MAX));
-        let bound = if proven { lowest } else { open.unwrap_or(lowest).min(lowest) };
-        Chains { best, bound, proven }
-    }
-
-    /// Opens the chains of one program, and forgets all other open ones.
-    fn begin(&mut self) {
-        self.open.clear();
-        self.steps.clear();
+    /// The chains of one program.
+    fn roots(&mut self, best: &Solutions<Self>) -> Vec<OpenNode<StepIx>> {
+        self.steps = Table::default();
         self.known.clear();
         self.kept = 0;
         let nothing = self.untouched.clone();
-        self.branch(&nothing, &[], None);
+        self.branch(&nothing, &[], None, best.worst())
     }
 
-    /// Looks at chains until the best are known; `false` when time runs out before.
-    fn run(&mut self, until: Instant) -> bool {
-        let mut dive_at = 0;
-        for looked_at in 0_usize.. {
-            if looked_at == self.mended_after {
-                self.mend(until);
-            }
-            let Some(node) = self.open.peek().filter(|node| node.bound.0 < self.worst()) else {
-                return true;
-            };
-            // A look at the clock costs more than a look at a chain.
-            if looked_at % 16 == 15 && Instant::now() > until {
-                return false;
-            }
-            let number = node.number.0;
-            self.open.pop();
-            let order = self.order(number);
-            if looked_at >= dive_at {
-                self.dive(order.clone());
-                dive_at = looked_at * 2 + 1;
-            }
-            self.look(number, &order);
+    fn path(&self, node: &StepIx) -> Vec<ProgramIx> {
+        let mut order = Vec::new();
+        let mut step = Some(*node);
+        while let Some(here) = step.map(|step| &self.steps[step]) {
+            order.push(here.program);
+            step = here.before;
         }
-        true
+        order.reverse();
+        order
     }
 
-    /// Mends the charges of the bound, and begins again with what it is then.
-    fn mend(&mut self, until: Instant) {
-        let best = self.best.first().map_or(0, |found| found.cost);
-        let nights = u32::try_from(self.untouched.len()).unwrap_or(1).saturating_sub(1);
-        let relaxed = |prices: &EntryCharges| {
-            let entering = entering(prices);
-            let ahead = LowerBound::of(nights, &self.groups, &entering);
-            let bound = at(&ahead.any, 0) - prices.back(&[]);
-            (bound, ahead.entries(&self.groups, &entering))
-        };
-        self.prices = self.prices.clone().mended(best, until, relaxed);
-        self.ahead = LowerBound::of(nights, &self.groups, &entering(&self.prices));
-        self.begin();
+    fn set(steps: &[ProgramIx]) -> ProgramSet {
+        steps.iter().fold(0, |set, program| set | 1 << program.number())
     }
 
-    /// Looks at one chain: keeps it if it is among the best, and opens those that go on from it.
-    fn look(&mut self, number: usize, order: &[usize]) {
-        let mut done = self.reached(number, order);
-        self.keep(order, &done);
-        let set = set_of(order);
+    fn expand(
+        &mut self,
+        node: &StepIx,
+        order: &Vec<ProgramIx>,
+        best: &mut Solutions<Self>,
+    ) -> Option<Vec<OpenNode<StepIx>>> {
+        // A look at the clock costs more than a look at a chain.
+        self.looks += 1;
+        if self.looks.is_multiple_of(16) && Instant::now() > self.until {
+            return None;
+        }
+        let mut done = self.reached(*node, order);
+        best.keep(order, in_the_end(&done));
+        let set = Self::set(order);
         let full = (self.known.len() + 1) * done.len() > MOST_KEPT;
         if let Some(known) = self.known.get_mut(&set) {
             // Whatever goes on from a night that another order reaches as cheaply is already open.
@@ -195,134 +148,132 @@ impl Search {
         } else if !full {
             self.known.insert(set, done.clone());
         }
-        self.branch(&done, order, Some(number));
+        Some(self.branch(&done, order, Some(*node), best.worst()))
+    }
+
+    fn follow(&self, order: &Vec<ProgramIx>, best: &mut Solutions<Self>) -> Option<Vec<ProgramIx>> {
+        let done = self.done(order);
+        let cost = in_the_end(&done);
+        best.keep(order, cost);
+        let others = self.groups.indices().filter(|program| !order.contains(program));
+        let next = others.map(|program| (self.ahead.going_on(&done, program), program)).min();
+        let (_, program) = next.filter(|(bound, _)| *bound < cost + self.charges.back(order))?;
+        Some([order.as_slice(), &[program]].concat())
+    }
+
+    /// Updates the charges of the bound.
+    fn raise_bound(&mut self, best: i32) {
+        let relaxed = |charges: &EntryCharges| {
+            let entering = entering(charges);
+            let ahead = LowerBound::of(self.nights, &self.groups, &entering);
+            let bound = at(&ahead.any, 0) - charges.back(&[]);
+            (bound, ahead.entries(&self.groups, &entering))
+        };
+        self.charges = self.charges.clone().updated(best, self.until, relaxed);
+        self.ahead = LowerBound::of(self.nights, &self.groups, &entering(&self.charges));
+    }
+}
+
+impl ChainSpace {
+    fn of(choices: &Choices, until: Instant) -> Self {
+        let groups = grouped(choices, &programs([choices]));
+        let organizations = groups.map(|options| match options.first() {
+            Some(option) => option.organization,
+            None => Fault::end("a program without options is searched"),
+        });
+        let charges = EntryCharges::even(&organizations);
+        Self {
+            ahead: LowerBound::of(choices.nights, &groups, &entering(&charges)),
+            charges,
+            organizations,
+            untouched: untouched(0, choices.nights),
+            groups,
+            steps: Table::default(),
+            known: HashMap::new(),
+            kept: 0,
+            nights: choices.nights,
+            until,
+            looks: 0,
+        }
     }
 
     /// What it costs to be done by each night with a node's programs, kept for those that go on.
-    fn reached(&mut self, number: usize, order: &[usize]) -> Vec<i32> {
-        let before = self.steps.get(number).map(|step| step.before);
-        let before = before.map(|before| match before {
+    fn reached(&mut self, node: StepIx, order: &[ProgramIx]) -> NightCosts {
+        let before = match self.steps[node].before {
             None => Some(&self.untouched),
-            Some(number) => self.steps.get(number).map(|s| &s.done).filter(|d| !d.is_empty()),
-        });
-        let done = match (before.flatten(), order.split_last()) {
+            Some(before) => self.steps[before].done.as_ref(),
+        };
+        let done = match (before, order.split_last()) {
             (Some(before), Some((program, others))) => self.extended(before, others, *program),
             (Some(_) | None, _) => self.done(order),
         };
-        let room = (self.kept + 1) * done.len() <= MOST_KEPT;
-        if let Some(step) = self.steps.get_mut(number).filter(|_| room) {
-            step.done.clone_from(&done);
+        if (self.kept + 1) * done.len() <= MOST_KEPT {
+            self.steps[node].done = Some(done.clone());
             self.kept += 1;
         }
         done
     }
 
     /// Opens every chain that goes on from this one with one more program.
-    fn branch(&mut self, done: &[i32], order: &[usize], before: Option<usize>) {
-        let (back, worst) = (self.prices.back(order), self.worst());
-        if meet(done, &self.ahead.any) >= worst.saturating_add(back) {
-            return;
+    fn branch(
+        &mut self,
+        done: &NightCosts,
+        order: &[ProgramIx],
+        before: Option<StepIx>,
+        worst: i32,
+    ) -> Vec<OpenNode<StepIx>> {
+        let back = self.charges.back(order);
+        if meet(done.values(), self.ahead.any.values()) >= worst.saturating_add(back) {
+            return Vec::new();
         }
-        for program in (0..self.groups.len()).filter(|program| !order.contains(program)) {
+        let mut open = Vec::new();
+        for program in self.groups.indices().filter(|program| !order.contains(program)) {
             let bound = self.ahead.going_on(done, program);
             if bound < NEVER && bound - back < worst {
-                let number = Reverse(self.steps.len());
-                self.steps.push(Step { before, program, done: Vec::new() });
-                let bound = Reverse(bound - back);
-                self.open.push(Node { bound, length: order.len(), number });
+                let step = self.steps.push(Step { before, program, done: None });
+                open.push(OpenNode::new(bound - back, order.len(), step));
             }
         }
-    }
-
-    /// Follows the most promising program again and again, so that there is always an answer.
-    fn dive(&mut self, mut order: Vec<usize>) {
-        loop {
-            let done = self.done(&order);
-            self.keep(&order, &done);
-            let others = (0..self.groups.len()).filter(|program| !order.contains(program));
-            let next = others.map(|p| (self.ahead.going_on(&done, p), p)).min();
-            let least = done.last().copied().unwrap_or(0) + self.prices.back(&order);
-            match next.filter(|(bound, _)| *bound < least) {
-                Some((_, program)) => order.push(program),
-                None => return,
-            }
-        }
+        open
     }
 
     /// What it costs to be done by each night with these programs in this order.
-    fn done(&self, order: &[usize]) -> Vec<i32> {
+    fn done(&self, order: &[ProgramIx]) -> NightCosts {
         let mut done = self.untouched.clone();
-        for (at, program) in order.iter().enumerate() {
-            let before = order.get(..at).unwrap_or_default();
-            done = self.extended(&done, before, *program);
+        for (before, program) in each_after(order) {
+            done = self.extended(&done, before, program);
         }
         done
     }
 
     /// The same after one more program, when these came before it.
-    fn extended(&self, done: &[i32], before: &[usize], program: usize) -> Vec<i32> {
-        let options = self.groups.get(program).map_or(&[][..], Vec::as_slice);
-        extend(done, options, MOVE + self.more(before, program), UNCOVERED)
+    fn extended(&self, done: &NightCosts, before: &[ProgramIx], program: ProgramIx) -> NightCosts {
+        extend(done, &self.groups[program], MOVE + self.more(before, program), UNCOVERED)
     }
 
     /// What a program costs for being of a further organization.
-    fn more(&self, order: &[usize], program: usize) -> i32 {
-        let organization = |program: &usize| self.organizations.get(*program);
-        let known = order.iter().any(|before| organization(before) == organization(&program));
+    fn more(&self, order: &[ProgramIx], program: ProgramIx) -> i32 {
+        let organization = self.organizations[program];
+        let known = order.iter().any(|before| self.organizations[*before] == organization);
         if known || order.is_empty() { 0 } else { ORGANIZATION }
     }
 
-    /// The programs of a node, in their order.
-    fn order(&self, number: usize) -> Vec<usize> {
-        let mut order = Vec::new();
-        let mut step = self.steps.get(number);
-        while let Some(here) = step {
-            order.push(here.program);
-            step = here.before.and_then(|before| self.steps.get(before));
-        }
-        order.reverse();
-        order
-    }
-
-    /// Keeps a chain among the best, one of each set of programs.
-    fn keep(&mut self, order: &[usize], done: &[i32]) {
-        let cost = done.last().copied().unwrap_or(NEVER);
-        let found = Found { cost, set: set_of(order), order: order.to_vec() };
-        if cost >= NEVER || order.is_empty() {
-            return;
-        }
-        match self.best.iter_mut().find(|known| known.set == found.set) {
-            Some(known) => *known = found.min(known.clone()),
-            None => self.best.push(found),
-        }
-        self.best.sort_unstable();
-        self.best.truncate(self.wanted);
-    }
-
-    /// What a chain must cost less than to be among the best.
-    fn worst(&self) -> i32 {
-        let full = self.best.len() >= self.wanted;
-        let last = self.best.last().filter(|_| full);
-        last.map_or(NEVER, |found| found.cost)
-    }
-
-    fn chain(&self, choices: &Choices, found: &Found) -> Chain {
-        let steps = found.order.iter().enumerate().filter_map(|(at, program)| {
-            let entering = MOVE + self.more(found.order.get(..at)?, *program);
-            Some((self.groups.get(*program)?.as_slice(), entering))
+    fn chain(&self, choices: &Choices, (cost, order): (i32, &[ProgramIx])) -> Chain {
+        let steps = each_after(order).map(|(before, program)| {
+            (self.groups[program].as_slice(), MOVE + self.more(before, program))
         });
         let steps: Vec<_> = steps.collect();
         let spells = spells(&steps, 0, choices.nights, choices.nights);
-        let spells = spells.into_iter().filter_map(|stay| stay.of(choices)).collect();
-        Chain { cost: found.cost, spells }
+        Chain { cost, spells: spells.into_iter().map(|stay| stay.of(choices)).collect() }
     }
 }
 
-/// What entering each program costs in the relaxation.
-fn entering(prices: &EntryCharges) -> Vec<i32> {
-    prices.charges().map(|charge| MOVE + charge).collect()
+/// Each program with those before it.
+fn each_after(order: &[ProgramIx]) -> impl Iterator<Item = (&[ProgramIx], ProgramIx)> {
+    order.iter().enumerate().map(|(at, program)| (order.split_at(at).0, *program))
 }
 
-fn set_of(order: &[usize]) -> ProgramSet {
-    order.iter().fold(0, |set, program| set | 1 << program)
+/// What entering each program costs in the relaxation.
+fn entering(charges: &EntryCharges) -> Table<ProgramIx, i32> {
+    charges.charges().map(|charge| MOVE + charge)
 }

@@ -1,32 +1,39 @@
 //! What the nights ahead cost a household in parts at least, where programs may be used again and
 //! again: spans in which each part goes its own way, and stays of all together between them.
 
-use super::lower_bound::{EntryWindow, LowerBound, NEVER, at, ends, meet, worth};
-use super::problem::{MOVE, StayOption, UNCOVERED};
+use super::best_first::NEVER;
+use super::lower_bound::{
+    EntryWindow, LowerBound, NightCosts, NightIx, ProgramIx, ProgramOptions, at, ends, in_the_end,
+    meet, on, worth,
+};
+use super::problem::{MOVE, PartIx, StayOption, UNCOVERED};
 use super::sliding_minimum::SlidingMinimum;
+use crate::solvers::fault::exact;
+use crate::solvers::table::Table;
 
 /// The most steps of working out what parts cost from every night to every other (a quarter of a
 /// second); beyond, differences of what is ahead stand in for it.
 const MOST_STEPS: usize = 25_000_000;
 
-/// The options of each program, by its place.
-pub(super) type ProgramOptions = [Vec<StayOption>];
-
 /// What each part, and then all together, can choose from, at what it costs.
 pub(super) struct SplitOptions {
     pub(super) nights: u32,
-    pub(super) alone: Vec<Vec<Vec<StayOption>>>,
-    pub(super) together: Vec<Vec<StayOption>>,
+    pub(super) alone: Table<PartIx, ProgramOptions>,
+    pub(super) together: ProgramOptions,
 }
 
+/// From each night, what it costs to go alone until each night from it on.
+type CostsAlone = Table<NightIx, NightCosts>;
+
 impl SplitOptions {
-    fn parts(&self) -> i32 {
-        i32::try_from(self.alone.len()).unwrap_or(1)
+    /// What it costs that so many parts move.
+    fn move_of_all(&self) -> i32 {
+        MOVE * exact::<_, i32>(self.alone.len())
     }
 
     /// Whether it can be worked out exactly what parts cost from every night to every other.
     fn exact(&self) -> bool {
-        let nights = usize::try_from(self.nights).unwrap_or(usize::MAX);
+        let nights: usize = exact(self.nights);
         let options: usize = self.alone.iter().flatten().map(Vec::len).sum();
         options.saturating_mul(nights).saturating_mul(nights) / 2 <= MOST_STEPS
     }
@@ -35,78 +42,66 @@ impl SplitOptions {
 /// For every night, the least that the nights from it to the end can cost.
 pub(super) struct SplitLowerBound {
     /// For each part, from each night, what it costs to go alone until each night from it on.
-    pub(super) alone: Vec<Vec<Vec<i32>>>,
+    pub(super) alone: Table<PartIx, CostsAlone>,
     /// The least from each night on, when all enter somewhere together on it or it is the end.
-    pub(super) meeting: Vec<i32>,
+    pub(super) meeting: NightCosts,
     /// The least from each night on.
-    pub(super) any: Vec<i32>,
+    pub(super) any: NightCosts,
     /// What entering each program costs one part, less the move.
-    charges: Vec<i32>,
+    charges: Table<ProgramIx, i32>,
     exact: bool,
 }
 
 impl SplitLowerBound {
     /// Works back from the last night, when entering each program is charged so much.
-    pub(super) fn of(offers: &SplitOptions, charges: Vec<i32>) -> Self {
+    pub(super) fn of(offers: &SplitOptions, charges: Table<ProgramIx, i32>) -> Self {
         let (nights, exact) = (offers.nights, offers.exact());
-        let one: Vec<i32> = charges.iter().map(|charge| charge + MOVE).collect();
-        let alone: Vec<Vec<Vec<i32>>> = offers
+        let one = charges.map(|charge| charge + MOVE);
+        let alone = offers
             .alone
-            .iter()
-            .map(|own| if exact { alone(nights, own, &one) } else { apart(nights, own, &one) })
-            .collect();
-        let size = usize::try_from(nights).unwrap_or(usize::MAX).saturating_add(1);
-        let (mut meeting, mut any) = (vec![NEVER; size], vec![0; size]);
+            .map(|own| if exact { alone(nights, own, &one) } else { apart(nights, own, &one) });
+        let count = on(nights).next().number();
+        let mut meeting = NightCosts::filled(NEVER, count);
+        let mut any = NightCosts::filled(0, count);
+        meeting[on(nights)] = 0;
         let windows = |options: &Vec<StayOption>| -> Vec<EntryWindow> {
             options.iter().map(|option| EntryWindow::of(*option, nights)).collect()
         };
         let mut windows: Vec<Vec<EntryWindow>> = offers.together.iter().map(windows).collect();
-        if let Some(last) = meeting.last_mut() {
-            *last = 0;
-        }
         for night in (0..nights).rev() {
-            let place = usize::try_from(night).unwrap_or(usize::MAX);
             let entered = windows.iter_mut().zip(&charges).filter_map(|(windows, charge)| {
                 let entered = windows.iter_mut().filter_map(|w| w.enter(night, &any)).min();
-                entered.map(|cost| cost + charge + MOVE * offers.parts())
+                entered.map(|cost| cost + charge + offers.move_of_all())
             });
-            let together = entered.min().unwrap_or(NEVER);
-            let mut spans = meeting.get(place..).unwrap_or_default().to_vec();
-            for from in alone.iter().filter_map(|own| own.get(place)) {
-                for (span, own) in spans.iter_mut().zip(from) {
+            let together = entered.fold(NEVER, i32::min);
+            let night = on(night);
+            let mut spans = meeting.tail(night).to_vec();
+            for own in &alone {
+                for (span, own) in spans.iter_mut().zip(&own[night]) {
                     *span = span.saturating_add(*own);
                 }
             }
-            let least = spans.into_iter().fold(together, i32::min);
-            if let (Some(slot), Some(any)) = (meeting.get_mut(place), any.get_mut(place)) {
-                (*slot, *any) = (together, least);
-            }
+            meeting[night] = together;
+            any[night] = spans.into_iter().fold(together, i32::min);
         }
         Self { alone, meeting, any, charges, exact }
     }
 
-    /// What it costs each part to go alone from a night until each night from it on.
-    pub(super) fn alone_from(&self, part: usize, from: usize) -> &[i32] {
-        self.alone.get(part).and_then(|own| own.get(from)).map_or(&[], Vec::as_slice)
-    }
-
     /// What entering each program alone costs.
-    pub(super) fn entering(&self, program: usize) -> i32 {
-        self.charges.get(program).map_or(NEVER, |charge| charge + MOVE)
+    pub(super) fn entering(&self, program: ProgramIx) -> i32 {
+        self.charges[program] + MOVE
     }
 
     /// How often a cheapest way from the first night to the end enters each program; `None` where
     /// ways cannot be followed.
-    pub(super) fn entries(&self, offers: &SplitOptions) -> Option<Vec<i32>> {
-        let mut entries = vec![0; self.charges.len()];
+    pub(super) fn entries(&self, offers: &SplitOptions) -> Option<Table<ProgramIx, i32>> {
+        let mut entries = self.charges.map(|_| 0);
         let mut night = 0;
         while self.exact && night < offers.nights {
             night = self.together(offers, night, &mut entries).or_else(|| {
                 let until = self.span(night)?;
-                for (part, own) in offers.alone.iter().enumerate() {
-                    let place = usize::try_from(night).ok()?;
-                    let costs = self.alone_from(part, place);
-                    self.follow(own, (night, until), costs, &mut entries);
+                for (own, costs) in offers.alone.iter().zip(&self.alone) {
+                    self.follow(own, (night, until), &costs[on(night)], &mut entries);
                 }
                 Some(until)
             })?;
@@ -115,29 +110,30 @@ impl SplitLowerBound {
     }
 
     /// The end of a stay of all that begins on this night and makes up what is ahead.
-    fn together(&self, offers: &SplitOptions, night: u32, entries: &mut [i32]) -> Option<u32> {
+    fn together(
+        &self,
+        offers: &SplitOptions,
+        night: u32,
+        entries: &mut Table<ProgramIx, i32>,
+    ) -> Option<u32> {
         let cost = at(&self.any, night);
-        let stay = |(program, options): (usize, &Vec<StayOption>)| {
-            let entering = self.charges.get(program)? + MOVE * offers.parts();
+        let stay = |(program, options): (ProgramIx, &Vec<StayOption>)| {
+            let entering = self.charges[program] + offers.move_of_all();
             Some((program, ends(options, night, cost - entering, &self.any)?))
         };
-        let (program, end) = offers.together.iter().enumerate().find_map(stay)?;
-        *entries.get_mut(program)? += 1;
+        let (program, end) = offers.together.pairs().find_map(stay)?;
+        entries[program] += 1;
         Some(end)
     }
 
     /// The night until which the parts go alone from this one.
     fn span(&self, night: u32) -> Option<u32> {
-        let place = usize::try_from(night).ok()?;
         let cost = at(&self.any, night);
         let sum = |until: &u32| {
-            let nights = usize::try_from(*until - night).unwrap_or(usize::MAX);
-            let own = (0..self.alone.len())
-                .map(|part| self.alone_from(part, place).get(nights).copied().unwrap_or(NEVER));
+            let own = self.alone.iter().map(|own| at(&own[on(night)], until - night));
             own.fold(at(&self.meeting, *until), i32::saturating_add)
         };
-        let last = u32::try_from(self.any.len()).ok()?;
-        (night + 1..last).find(|until| sum(until) == cost)
+        (night + 1..exact(self.any.len())).find(|until| sum(until) == cost)
     }
 
     /// Counts the programs that a part enters alone over some nights.
@@ -145,13 +141,13 @@ impl SplitLowerBound {
         &self,
         own: &ProgramOptions,
         (from, to): (u32, u32),
-        costs: &[i32],
-        entries: &mut [i32],
+        costs: &NightCosts,
+        entries: &mut Table<ProgramIx, i32>,
     ) {
         let mut end = to;
         while end > from {
             let cost = at(costs, end - from);
-            let stay = |(program, options): (usize, &Vec<StayOption>)| {
+            let stay = |(program, options): (ProgramIx, &Vec<StayOption>)| {
                 let entering = self.entering(program);
                 let start = options.iter().find_map(|option| {
                     let first = end.saturating_sub(option.most).max(from);
@@ -164,11 +160,9 @@ impl SplitLowerBound {
                 })?;
                 Some((program, start))
             };
-            match own.iter().enumerate().find_map(stay) {
+            match own.pairs().find_map(stay) {
                 Some((program, start)) => {
-                    if let Some(slot) = entries.get_mut(program) {
-                        *slot += 1;
-                    }
+                    entries[program] += 1;
                     end = start;
                 }
                 None => end -= 1,
@@ -178,7 +172,7 @@ impl SplitLowerBound {
 }
 
 /// From each night, the least it costs a part to go alone until each night from it on.
-fn alone(nights: u32, groups: &ProgramOptions, entering: &[i32]) -> Vec<Vec<i32>> {
+fn alone(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
     let options: Vec<(StayOption, i32)> = groups
         .iter()
         .zip(entering)
@@ -195,11 +189,11 @@ fn alone_from(
     nights: u32,
     options: &[(StayOption, i32)],
     starts: &mut [SlidingMinimum],
-) -> Vec<i32> {
-    let mut costs = vec![0];
+) -> NightCosts {
+    let mut costs = NightCosts::from(vec![0]);
     starts.iter_mut().for_each(SlidingMinimum::clear);
     for end in from + 1..=nights {
-        let mut least = costs.last().copied().unwrap_or(NEVER) + UNCOVERED;
+        let mut least = in_the_end(&costs) + UNCOVERED;
         for ((option, entering), starts) in options.iter().zip(starts.iter_mut()) {
             let Some(start) = end.checked_sub(option.least).filter(|start| *start >= from) else {
                 continue;
@@ -222,21 +216,20 @@ fn alone_from(
 }
 
 /// The same from below, as the difference of what is ahead on both nights.
-fn apart(nights: u32, groups: &ProgramOptions, entering: &[i32]) -> Vec<Vec<i32>> {
+fn apart(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
     let ahead = LowerBound::of(nights, groups, entering).any;
-    let from = |(place, here): (usize, &i32)| {
-        let later = ahead.get(place..).unwrap_or_default();
-        later.iter().map(|there| (here - there).max(0)).collect()
+    let from = |(night, here): (NightIx, &i32)| {
+        ahead.tail(night).iter().map(|there| (here - there).max(0)).collect()
     };
-    ahead.iter().enumerate().map(from).collect()
+    ahead.pairs().map(from).collect()
 }
 
 /// For each night, the least of what is beyond it on each night from it on, when one part goes
 /// alone until then.
-pub(super) fn going(others: &[i32], alone: &[Vec<i32>], from: usize) -> Vec<i32> {
-    let mut going = vec![NEVER; others.len()];
-    for ((place, slot), own) in going.iter_mut().enumerate().zip(alone).skip(from) {
-        *slot = meet(others.get(place..).unwrap_or_default(), own);
+pub(super) fn going(others: &NightCosts, alone: &CostsAlone, from: u32) -> NightCosts {
+    let mut going = others.map(|_| NEVER);
+    for (night, own) in alone.pairs().skip(exact(from)) {
+        going[night] = meet(others.tail(night), own.values());
     }
     going
 }

@@ -1,59 +1,63 @@
 //! Where the entries of a plan in parts leave everybody.
 
-use super::lower_bound::{NEVER, at, extend, untouched};
-use super::problem::{StayOption, UNCOVERED};
+use super::best_first::NEVER;
+use super::lower_bound::{NightCosts, NightIx, at, extend, untouched};
+use super::problem::{PartIx, StayOption, UNCOVERED};
+use crate::solvers::fault::exact;
+use crate::solvers::table::Table;
+
+/// A stay alone, with what entering it costs.
+pub(super) type StayAlone<'a> = (&'a [StayOption], i32);
 
 /// What is known of a plan's entries: between which nights the parts go their own ways last.
 pub(super) struct SplitState<'a> {
     /// What it costs that all are together on each night, before the last stays alone.
-    pub(super) met: Vec<i32>,
+    pub(super) met: NightCosts,
     /// The stays alone since then, of each part.
-    pub(super) since: Vec<Vec<&'a [StayOption]>>,
-    /// What entering each of them costs.
-    pub(super) entering: Vec<Vec<i32>>,
+    pub(super) since: Table<PartIx, Vec<StayAlone<'a>>>,
 }
 
-impl<'a> SplitState<'a> {
-    /// Before any entry.
-    pub(super) fn start(nights: u32, parts: usize) -> Self {
-        let mut met = untouched(0, nights);
-        for later in met.iter_mut().skip(1) {
-            *later = NEVER;
-        }
-        Self { met, since: vec![Vec::new(); parts], entering: vec![Vec::new(); parts] }
-    }
+/// What it costs that all are together on each night, before any entry.
+pub(super) fn together_at_first(nights: u32) -> NightCosts {
+    let mut met = untouched(0, nights);
+    met.iter_mut().skip(1).for_each(|later| *later = NEVER);
+    met
+}
 
-    /// The stays of a part alone since all were together, each with what entering it costs.
-    pub(super) fn steps(&self, part: usize) -> Vec<(&'a [StayOption], i32)> {
-        let steps = self.since.get(part).into_iter().flatten();
-        let entering = self.entering.get(part).into_iter().flatten();
-        steps.copied().zip(entering.copied()).collect()
-    }
-
+impl SplitState<'_> {
     /// What it costs a part to be done by each night, when all were together on one.
-    pub(super) fn row(&self, part: usize, from: u32) -> Vec<i32> {
-        let nights = u32::try_from(self.met.len()).unwrap_or(1).saturating_sub(1);
-        self.steps(part).into_iter().fold(untouched(from, nights), |done, (options, entering)| {
-            extend(&done, options, entering, UNCOVERED)
+    pub(super) fn row(&self, part: PartIx, from: u32) -> NightCosts {
+        let nights = exact::<_, u32>(self.met.len() - 1);
+        self.since[part].iter().fold(untouched(from, nights), |done, (options, entering)| {
+            extend(&done, options, *entering, UNCOVERED)
         })
     }
 
+    /// The same of each part.
+    pub(super) fn rows(&self, from: u32) -> Table<PartIx, NightCosts> {
+        self.since.indices().map(|part| self.row(part, from)).collect()
+    }
+
     /// What it costs that all could enter somewhere together on each night.
-    pub(super) fn meeting(&self) -> Vec<i32> {
-        let mut meeting = vec![NEVER; self.met.len()];
+    pub(super) fn meeting(&self) -> NightCosts {
+        let mut meeting = self.met.map(|_| NEVER);
         for (from, met) in (0..).zip(&self.met).filter(|(_, met)| **met < NEVER) {
-            let rows: Vec<_> = (0..self.since.len()).map(|part| self.row(part, from)).collect();
-            add_up(&mut meeting, *met, &rows);
+            add_up(&mut meeting, *met, &self.rows(from));
         }
         meeting
     }
 }
 
 /// Lowers each night to what all parts cost by it together.
-pub(super) fn add_up(meeting: &mut [i32], met: i32, rows: &[Vec<i32>]) {
-    for (night, slot) in (0..).zip(meeting) {
-        let parts = rows.iter().map(|row| at(row, night));
-        let sum = parts.fold(met, i32::saturating_add);
+pub(super) fn add_up(meeting: &mut NightCosts, met: i32, rows: &Table<PartIx, NightCosts>) {
+    for (night, slot) in (0..).map(NightIx::of).zip(meeting) {
+        let sum = rows.iter().map(|row| row[night]).fold(met, i32::saturating_add);
         *slot = (*slot).min(sum).min(NEVER);
     }
+}
+
+/// What all parts together cost by a night, when all were together on another.
+pub(super) fn apart_until(state: &SplitState<'_>, from: u32, night: u32) -> i32 {
+    let parts = state.since.indices().map(|part| at(&state.row(part, from), night));
+    parts.fold(at(&state.met, from), i32::saturating_add)
 }

@@ -2,8 +2,9 @@
 //! in each of them every part stays in one way or in none. It shares nothing with the search: what
 //! both say is the same wherever both come to an end.
 
-use super::problem::{APART, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED};
+use super::problem::{APART, MOVE, ORGANIZATION, OptionIx, PartIx, Spell, StayOption, UNCOVERED};
 use super::split_problem::{SharedChain, SharedChoices};
+use crate::solvers::Table;
 use crate::solvers::model::{Backend, Goal, LinearTerms, Model, Point, Sense, Solved, VariableIx};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,10 +12,10 @@ use std::time::Duration;
 /// A way to stay, with its columns.
 struct StageOption {
     option: StayOption,
-    /// The place of the option in its list.
-    place: usize,
-    /// Whose list: a part's, by its number, or that of all.
-    part: Option<usize>,
+    /// The option among those of its list.
+    place: OptionIx,
+    /// Whose list: a part's, or that of all.
+    part: Option<PartIx>,
     /// For each stage: whether it is stayed in, whether it is entered, and for how many nights.
     stages: Vec<[VariableIx; 3]>,
 }
@@ -47,7 +48,7 @@ impl<'a> StageModel<'a> {
         let lengths = (0..stages).map(|_| model.integer(0, 0..=nights)).collect();
         let mut stage_model = Self { choices, model, lengths, ways: Vec::new() };
         stage_model.add_ways(None, &choices.together.options);
-        for (part, own) in choices.alone.iter().enumerate() {
+        for (part, own) in choices.alone.pairs() {
             stage_model.add_ways(Some(part), &own.options);
         }
         stage_model.fill_the_nights();
@@ -78,15 +79,15 @@ impl<'a> StageModel<'a> {
     }
 
     /// How many parts stay in a way of somebody's.
-    fn stayers(&self, part: Option<usize>) -> i64 {
+    fn stayers(&self, part: Option<PartIx>) -> i64 {
         part.map_or_else(|| i64::try_from(self.choices.alone.len()).unwrap_or(1), |_| 1)
     }
 
-    fn add_ways(&mut self, part: Option<usize>, options: &[StayOption]) {
+    fn add_ways(&mut self, part: Option<PartIx>, options: &Table<OptionIx, StayOption>) {
         let stayers = self.stayers(part);
         let apart = if part.is_some() { APART } else { 0 };
         let nights = i32::try_from(self.choices.together.nights).unwrap_or(i32::MAX);
-        for (place, option) in options.iter().enumerate() {
+        for (place, option) in options.pairs() {
             let night = i64::from(option.nightly + apart - UNCOVERED) * stayers;
             let stage = |model: &mut Model| {
                 let (stays, enters) = (model.binary(0), model.binary(i64::from(MOVE) * stayers));
@@ -106,7 +107,7 @@ impl<'a> StageModel<'a> {
     fn fill_the_nights(&mut self) {
         let all = self.start(self.lengths.len());
         self.model.row(all, Sense::Exactly, self.nights());
-        for part in 0..self.choices.alone.len() {
+        for part in self.choices.alone.indices() {
             for (stage, length) in self.lengths.iter().enumerate() {
                 let own = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
                 let here: Vec<&[VariableIx; 3]> =
@@ -228,7 +229,7 @@ impl<'a> StageModel<'a> {
         let mut chain = SharedChain {
             cost: i32::try_from(cost).ok()?,
             together: Vec::new(),
-            alone: vec![Vec::new(); self.choices.alone.len()],
+            alone: self.choices.alone.map(|_| Vec::new()),
         };
         for way in &self.ways {
             let entered = way.stages.iter().position(|[_, enters, _]| value(enters) == 1);
@@ -239,7 +240,7 @@ impl<'a> StageModel<'a> {
             let spell = Spell { option: way.place, from, to };
             match way.part {
                 None => chain.together.push(spell),
-                Some(part) => chain.alone.get_mut(part)?.push(spell),
+                Some(part) => chain.alone[part].push(spell),
             }
         }
         for own in chain.alone.iter_mut().chain([&mut chain.together]) {

@@ -1,7 +1,10 @@
 //! From the programs of a chain to its nights.
 
-use super::lower_bound::{NEVER, at, extend, untouched, worth};
+use super::best_first::NEVER;
+use super::lower_bound::{NightCosts, at, extend, untouched, worth};
 use super::problem::{Choices, Spell, StayOption, UNCOVERED};
+use crate::solvers::fault::Fault;
+use std::mem::replace;
 
 /// Some nights at one option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,10 +15,13 @@ pub(super) struct TracedStay {
 }
 
 impl TracedStay {
-    /// The same, with the option named by its place in these choices.
-    pub(super) fn of(self, choices: &Choices) -> Option<Spell> {
-        let place = choices.options.iter().position(|known| *known == self.option)?;
-        Some(Spell { option: place, from: self.from, to: self.to })
+    /// The same, with the option named by its index in these choices.
+    pub(super) fn of(self, choices: &Choices) -> Spell {
+        let option = choices.options.pairs().find(|(_, known)| **known == self.option);
+        let Some((option, _)) = option else {
+            Fault::end("a stay was found that is not among the choices")
+        };
+        Spell { option, from: self.from, to: self.to }
     }
 }
 
@@ -27,26 +33,20 @@ pub(super) fn spells(
     to: u32,
     nights: u32,
 ) -> Vec<TracedStay> {
-    let mut done = vec![untouched(from, nights)];
+    let mut done = untouched(from, nights);
+    let mut steps = Vec::with_capacity(order.len());
     for (options, entering) in order {
-        let after = done.last().map(|before| extend(before, options, *entering, UNCOVERED));
-        done.extend(after);
+        let after = extend(&done, options, *entering, UNCOVERED);
+        steps.push((replace(&mut done, after.clone()), after, *options, *entering));
     }
     let mut spells = Vec::new();
     let mut night = to;
-    for (place, (options, entering)) in order.iter().enumerate().rev() {
-        let (Some(before), Some(after)) = (done.get(place), done.get(place + 1)) else { break };
-        let mut end = night;
+    for (before, after, options, entering) in steps.iter().rev() {
         // Go back over the nights without a place that come after the stay.
-        let last = loop {
-            let found = stay_until(before, at(after, end), options, (end, *entering));
-            match (found, end.checked_sub(1)) {
-                (Some(stay), _) => break Some(stay),
-                (None, Some(earlier)) => end = earlier,
-                (None, None) => break None,
-            }
-        };
-        let Some(stay) = last else { break };
+        let ends = (0..=night).rev();
+        let mut stays =
+            ends.filter_map(|end| stay_until(before, at(after, end), options, (end, *entering)));
+        let Some(stay) = stays.next() else { Fault::end("no stay makes up what a chain costs") };
         night = stay.from;
         spells.push(stay);
     }
@@ -56,7 +56,7 @@ pub(super) fn spells(
 
 /// The stay that ends on this night and makes up this cost, when entering costs so much.
 pub(super) fn stay_until(
-    before: &[i32],
+    before: &NightCosts,
     cost: i32,
     options: &[StayOption],
     (end, entering): (u32, i32),

@@ -4,8 +4,8 @@ use super::ask::MemberForm;
 use super::ranking::findings;
 use super::{FindingView, NamedView, NetworkView, RecordView, UnderstoodView, UsedGroupView};
 use crate::desk::{
-    APART, Leg, MOVE, ORGANIZATION, Plan, Planned, SharedChoices, StayOption, Sureness, UNCOVERED,
-    Uncovered,
+    APART, Choices, Leg, MOVE, ORGANIZATION, Plan, Planned, SharedChoices, StayOption, Sureness,
+    UNCOVERED, Uncovered,
 };
 use crate::words::Language;
 use serde::Serialize;
@@ -235,7 +235,7 @@ pub struct StayOptionView {
 impl ChoicesView {
     /// Choices as written.
     pub fn of(choices: &SharedChoices) -> Self {
-        let options = |options: &[StayOption]| options.iter().map(StayOptionView::of).collect();
+        let options = |own: &Choices| own.options.iter().map(StayOptionView::of).collect();
         Self {
             nights: choices.together.nights,
             parts: choices.alone.len().max(1),
@@ -243,8 +243,8 @@ impl ChoicesView {
             enter: MOVE,
             organization: ORGANIZATION,
             apart: APART,
-            together: options(&choices.together.options),
-            alone: choices.alone.iter().map(|own| options(&own.options)).collect(),
+            together: options(&choices.together),
+            alone: choices.alone.iter().map(options).collect(),
         }
     }
 }
