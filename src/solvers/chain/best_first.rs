@@ -70,10 +70,13 @@ pub(super) struct Solution<Set, Step> {
     pub(super) steps: Vec<Step>,
 }
 
+/// A solution in what is searched.
+type SolutionOf<S> = Solution<<S as SearchSpace>::Set, <S as SearchSpace>::Step>;
+
 /// The best solutions so far, each of another set of steps, the cheapest first.
 pub(super) struct Solutions<S: SearchSpace + ?Sized> {
     wanted: usize,
-    best: Vec<Solution<S::Set, S::Step>>,
+    best: Vec<SolutionOf<S>>,
 }
 
 impl<S: SearchSpace + ?Sized> Solutions<S> {
@@ -158,7 +161,7 @@ impl<S: SearchSpace> BestFirst<S> {
     }
 
     /// The best solutions, the cheapest first.
-    pub(super) fn best(&self) -> &[Solution<S::Set, S::Step>] {
+    pub(super) fn best(&self) -> &[SolutionOf<S>] {
         &self.best.best
     }
 

@@ -2,7 +2,8 @@
 
 use super::problem::{Choices, EVERY_DAY, StayOption};
 use super::single_party;
-use super::split_problem::{self, SharedChoices};
+use super::split_problem::SharedChoices;
+use super::split_search;
 use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;

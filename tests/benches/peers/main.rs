@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use waystation::matching::Field;
 use waystation::matching::assign::batch_of;
+use waystation::solvers::Table;
 use waystation::solvers::batch::{Batch, Objective, STRATEGIES, settle_by, whole_model};
 use waystation::solvers::chain::{SharedChoices, best_chains, best_shared};
 use waystation::solvers::model::Backend;
@@ -83,7 +84,7 @@ fn plans(folder: &Path) {
             let found = best_chains(&together, 1, TO_PLAN);
             let cost = found.best.first().unwrap().cost;
             let ours = planned(start, cost, (found.bound, found.proven));
-            let choices = SharedChoices { together, alone: Vec::new() };
+            let choices = SharedChoices { together, alone: Table::default() };
             let file = folder.join(format!("plan-{programs}x{nights}-{seed}.json"));
             written(&file, "plan", ChoicesView::of(&choices), ours);
         }

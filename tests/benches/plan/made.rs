@@ -52,7 +52,7 @@ pub(super) fn choices(seed: u64, programs: usize, nights: u32) -> Choices {
         }
     }
     options.retain(|option| option.most >= option.least);
-    Choices { nights, options }
+    Choices { nights, options: options.into() }
 }
 
 /// What a household in two parts can choose from: two fifths of the programs take everybody, most
@@ -68,5 +68,5 @@ pub(super) fn shared(seed: u64, programs: usize, nights: u32) -> SharedChoices {
         };
         Choices { nights, options: all.options.iter().filter(some_take).copied().collect() }
     };
-    SharedChoices { together: some(0), alone: vec![some(1), some(2)] }
+    SharedChoices { together: some(0), alone: vec![some(1), some(2)].into() }
 }

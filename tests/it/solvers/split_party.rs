@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use waystation::solvers::chain::{
-    APART, Choices, MOVE, ORGANIZATION, SharedChoices, StayOption, UNCOVERED, best_shared,
+    APART, Choices, MOVE, ORGANIZATION, PartIx, SharedChoices, StayOption, UNCOVERED, best_shared,
 };
 
 /// What a household in two parts can choose from over fewer nights than these.
@@ -15,10 +15,12 @@ pub(super) fn choices(nights: u32) -> impl Strategy<Value = SharedChoices> {
     (1_usize..4, 1..nights).prop_flat_map(|(programs, nights)| {
         let some = move |most| {
             vec(option(programs, nights), 0..most)
-                .prop_map(move |options| Choices { nights, options })
+                .prop_map(move |options| Choices { nights, options: options.into() })
         };
-        (some(3), some(3), some(3))
-            .prop_map(|(together, one, other)| SharedChoices { together, alone: vec![one, other] })
+        (some(3), some(3), some(3)).prop_map(|(together, one, other)| SharedChoices {
+            together,
+            alone: vec![one, other].into(),
+        })
     })
 }
 
@@ -48,8 +50,8 @@ fn from_meeting(
 ) {
     let end = choices.together.nights;
     for until in from..=end {
-        for (entered, own) in alone(choices, 0, (from, until), entered) {
-            for (entered, other) in alone(choices, 1, (from, until), &entered) {
+        for (entered, own) in alone(choices, PartIx::of(0), (from, until), entered) {
+            for (entered, other) in alone(choices, PartIx::of(1), (from, until), &entered) {
                 let cost = cost + own + other;
                 if until == end {
                     note(&entered, cost, best);
@@ -89,7 +91,7 @@ fn note(entered: &Entered, cost: i32, best: &mut Cheapest) {
 /// Every chain of one part alone over some nights, with what it costs.
 fn alone(
     choices: &SharedChoices,
-    part: usize,
+    part: PartIx,
     (from, until): (u32, u32),
     entered: &Entered,
 ) -> Vec<(Entered, i32)> {
@@ -99,7 +101,7 @@ fn alone(
             for to in (start + 1)..=until {
                 if option.allows(start, to) {
                     let mut entered = entered.clone();
-                    entered.push((part, *option));
+                    entered.push((part.number(), *option));
                     let stay = nights(to - start, option.nightly + APART) + MOVE;
                     let cost = nights(start - from, UNCOVERED) + stay;
                     let rest = alone(choices, part, (to, until), &entered);
