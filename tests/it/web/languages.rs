@@ -18,7 +18,7 @@ fn without_texts(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let kept = members.iter().filter(|(name, _)| {
-                !["text", "words", "because", "reason", "next_steps", "notice", "label"]
+                !["text", "words", "because", "reason", "basis", "next_steps", "notice", "label"]
                     .contains(&name.as_str())
                     || members.get(*name).is_some_and(Value::is_object)
             });

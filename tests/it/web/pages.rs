@@ -151,7 +151,7 @@ async fn what_would_be_welcome_is_ticked_carried_on_and_said_while_folded() {
         assert!(page.contains(&ticked) && page.contains(&carried), "{name} {value}: {page}");
     }
     assert!(page.contains("value=\"es\" selected") && page.contains("value=\"tribal\" selected"));
-    assert!(page.contains("Not stated: therapy and legal help."), "{page}");
+    assert!(page.contains("Therapy and legal help: not listed."), "{page}");
     let wrong = site.form("/find", &[("where", "937"), ("services", "magic")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = wrong.text();
