@@ -4,6 +4,7 @@ use super::CommandResult;
 use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
+use crate::words::{Language, Text};
 use std::io::Write;
 
 pub(super) fn clock(trust: bool, database: &Database) -> CommandResult {
@@ -20,7 +21,7 @@ pub(super) fn clock(trust: bool, database: &Database) -> CommandResult {
     let Some(leap) = service.clock_leap()? else {
         return Ok(writeln!(out, "Promises run by the database's clock.")?);
     };
-    writeln!(out, "{leap}")?;
+    writeln!(out, "{}", Text::from(leap).to(Language::En))?;
     let todo = "Set it right, and they follow; or, if it is right now, say so with --trust.";
     Ok(writeln!(out, "{todo}")?)
 }

@@ -23,6 +23,8 @@ mod weights;
 mod written;
 
 use crate::config::{Database, Listen, Log};
+use crate::desk::Refusal;
+use crate::domain::Problems;
 use crate::solvers::fault::caught;
 use crate::telemetry;
 use crate::words::Language;
@@ -170,6 +172,18 @@ struct Failed(String);
 impl<E: Display> From<E> for Failed {
     fn from(error: E) -> Self {
         Self(error.to_string())
+    }
+}
+
+impl From<Problems> for Failed {
+    fn from(problems: Problems) -> Self {
+        Self(problems.render(Language::En))
+    }
+}
+
+impl From<Refusal> for Failed {
+    fn from(refusal: Refusal) -> Self {
+        Self(refusal.render(Language::En))
     }
 }
 

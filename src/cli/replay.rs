@@ -8,6 +8,7 @@ use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
 use crate::matching::Field;
+use crate::words::{Language, Text};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -19,10 +20,11 @@ pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -
         Some(file) => Replay::of(&record, &field(file)?)?,
         None => desk(database)?.replay(&record)?,
     };
+    let said = Text::from(&replay).render(Language::En);
     if !replay.is_same() {
-        return Err(Failed(replay.to_string()));
+        return Err(Failed(said));
     }
-    Ok(writeln!(out(), "{replay}")?)
+    Ok(writeln!(out(), "{said}")?)
 }
 
 fn field(file: &Path) -> Result<Field, Failed> {

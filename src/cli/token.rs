@@ -4,6 +4,7 @@ use super::CommandResult;
 use super::network::maintenance;
 use super::spoken::out;
 use crate::config::Database;
+use crate::domain::Refused;
 use crate::domain::{ActorRole, Affiliation, OrganizationId};
 use clap::Subcommand;
 use std::io::Write;
@@ -46,8 +47,8 @@ pub(super) fn run(tokens: &Tokens, database: &Database) -> CommandResult {
 
 fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) -> CommandResult {
     let organization: OrganizationId =
-        organization.parse().map_err(|why| format!("--organization: {why}"))?;
-    let role: ActorRole = role.parse().map_err(|why| format!("--role: {why}"))?;
+        organization.parse().map_err(|why: Refused| why.at("--organization"))?;
+    let role: ActorRole = role.parse().map_err(|why: Refused| why.at("--role"))?;
     let service = maintenance(database)?;
     if let Some(name) = name {
         service.add_organization(&organization, name)?;

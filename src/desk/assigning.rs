@@ -1,7 +1,7 @@
 //! Assigns several households at once. Nothing of the question is kept.
 
 use super::asking::AskForm;
-use super::asking::reader::{Fields, text, wrong_kind};
+use super::asking::reader::{Fields, text, wrong_kind, wrong_number};
 use super::finding::known_of_profile;
 use super::replay::ASSIGNMENT;
 use super::{Desk, Record, Refusal};
@@ -9,6 +9,7 @@ use crate::domain::{Label, Network, Problems, Timestamp, shown};
 use crate::matching::assign::{AssignAsk, Assignment, Seeking, assign, batch_of};
 use crate::matching::{Field, Weights};
 use crate::solvers::batch::Batch;
+use crate::words::say;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
@@ -113,8 +114,7 @@ fn priorities(fields: &Fields<'_>, problems: &mut Problems) -> BTreeMap<String, 
     let mut weights = BTreeMap::new();
     let Some(value) = fields.value("priorities") else { return weights };
     let Some(table) = value.as_object().filter(|table| table.len() <= MOST_PRIORITIES) else {
-        let kind = format!("at most {MOST_PRIORITIES} names, each with its weight");
-        wrong_kind("priorities", value, &kind, problems);
+        wrong_kind("priorities", value, say::enter_priorities(MOST_PRIORITIES), problems);
         return weights;
     };
     for (name, weight) in table {
@@ -123,15 +123,8 @@ fn priorities(fields: &Fields<'_>, problems: &mut Problems) -> BTreeMap<String, 
             Some(weight) if fine_name(name) => {
                 weights.insert(name.clone(), weight);
             }
-            Some(_) => problems.add(
-                path,
-                "This is not the name of a priority.",
-                "Use a word of up to 20 small letters and hyphens, such as urgent.",
-            ),
-            None => {
-                let kind = format!("a whole number from 1 to {GREATEST}");
-                wrong_kind(&path, weight, &kind, problems);
-            }
+            Some(_) => problems.add(path, say::not_a_priority_name(), say::enter_priority_name()),
+            None => wrong_number(&path, weight, &(1..=GREATEST), problems),
         }
     }
     weights
@@ -151,12 +144,12 @@ fn households(
 ) -> Vec<(usize, Seeking)> {
     let items = fields.list("households", MOST_HOUSEHOLDS, problems);
     if items.is_empty() && problems.is_empty() {
-        problems.add("households", "There are no households.", "Give at least one.");
+        problems.add("households", say::no_households(), say::add_a_household());
     }
     let mut seeking = Vec::new();
     for (at, item) in items.iter().enumerate() {
         if problems.iter().count() >= ENOUGH_PROBLEMS {
-            problems.add("households", "There is more that was not read.", "Correct these first.");
+            problems.add("households", say::more_was_not_read(), say::correct_these_first());
             break;
         }
         let mut found = Problems::default();
@@ -173,7 +166,7 @@ fn household(
     found: &mut Problems,
 ) -> Option<Seeking> {
     let Some(map) = item.as_object() else {
-        wrong_kind("household", item, "an object with named fields", found);
+        wrong_kind("household", item, say::enter_object(), found);
         return None;
     };
     let (own, need): (Map<_, _>, Map<_, _>) =
@@ -181,10 +174,10 @@ fn household(
     let own = Value::Object(own);
     let fields = Fields::open(&own, "", &OWN, found)?;
     for name in NOT_HERE.into_iter().filter(|name| need.contains_key(*name)) {
-        found.add(name, "This is for a ranking, not for an assignment.", "Take it out.");
+        found.add(name, say::only_for_rankings(), say::remove_it());
     }
     if fields.value("label").is_none() {
-        found.add("label", "The label is missing.", "Give a short code such as A; never a name.");
+        found.add("label", say::label_is_missing(), say::enter_label());
     }
     let label: Option<Label> = fields.word("label", found);
     let weight = weight(&fields, weights, found);
@@ -213,11 +206,7 @@ fn weight(
     };
     let weight = weights.get(name).copied();
     if weight.is_none() {
-        found.add(
-            "priority",
-            format!("There is no priority \u{201c}{}\u{201d}.", shown(name)),
-            "Use a name from priorities, and give its weight there.",
-        );
+        found.add("priority", say::no_such_priority(shown(name)), say::use_listed_priority());
     }
     weight
 }
@@ -229,8 +218,8 @@ fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<Stri
         if labels.insert(one.label.to_string(), place).is_some() {
             problems.add(
                 format!("households[{at}].label"),
-                format!("Another household is called {}, too.", one.label),
-                "Give every household a label of its own.",
+                say::label_is_taken(one.label.to_string()),
+                say::give_each_household_a_label(),
             );
         }
     }
@@ -250,11 +239,7 @@ fn explained(
         match labels.get(label) {
             Some(known) => explained.push(*known),
             None => {
-                problems.add(
-                    path,
-                    "No household has this label.",
-                    "Use a label of the households.",
-                );
+                problems.add(path, say::no_such_label(), say::use_label_of_household());
             }
         }
     }
@@ -271,7 +256,7 @@ fn apart(
     for (at, item) in fields.list("keep_apart", MOST_SETS, problems).iter().enumerate() {
         let path = format!("keep_apart[{at}]");
         let Some(items) = item.as_array() else {
-            wrong_kind(&path, item, "a list of labels", problems);
+            wrong_kind(&path, item, say::enter_list_of_labels(), problems);
             continue;
         };
         let mut set = Vec::new();
@@ -283,13 +268,13 @@ fn apart(
                     set.push(*known);
                     continue;
                 }
-                Some(_) => ("A household cannot be kept apart from itself.", "Take it out."),
-                None => ("No household has this label.", "Use a label of the households."),
+                Some(_) => (say::household_apart_from_itself(), say::remove_it()),
+                None => (say::no_such_label(), say::use_label_of_household()),
             };
             problems.add(path, what, action);
         }
         if items.len() < 2 {
-            problems.add(path, "This names fewer than two households.", "Name two or more.");
+            problems.add(path, say::fewer_than_two_households(), say::name_two_households());
         }
         sets.push(set);
     }

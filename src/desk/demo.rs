@@ -1,9 +1,11 @@
 //! Demo networks, and the tokens by which everybody can try them.
 
 use super::{Maintenance, Refusal};
+use crate::domain::Refused;
 use crate::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Problems, Timestamp};
 use crate::exchange::{founding, sample};
 use crate::store::{Store, StoreError};
+use crate::words::Language;
 use std::cmp::Reverse;
 
 /// A network to try things with.
@@ -43,8 +45,10 @@ impl Maintenance {
         store.call_demo()?;
         let catalog = network.catalog(now)?;
         store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
-        let hotline: OrganizationId = HOTLINE.parse().map_err(|why| {
-            Refusal::Store(StoreError::Failed { reason: format!("{HOTLINE}: {why}") })
+        let hotline: OrganizationId = HOTLINE.parse().map_err(|why: Refused| {
+            Refusal::Store(StoreError::Failed {
+                reason: format!("{HOTLINE}: {}", why.render(Language::En)),
+            })
         })?;
         store.add_organization(&hotline, "A hotline of the demo")?;
         for role in [ActorRole::Hotline, ActorRole::Placement] {

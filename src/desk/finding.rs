@@ -5,6 +5,7 @@ use super::replay::RANKING;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Night, Problems, Profile, ProgramId, Timestamp};
 use crate::matching::{Explain, Proof, Ranking, rank, result_hash};
+use crate::words::{Text, say};
 
 /// The answer to one question, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Found {
     /// How the question was understood.
     pub profile: Profile,
     /// What is to be said of times that a clock change leaves out or repeats.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// The answer.
     pub ranking: Ranking,
     /// Which network answered.
@@ -75,8 +76,8 @@ fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) 
         if night.program_at(id).is_none() {
             problems.add(
                 format!("{name}[{at}]"),
-                format!("The network has no program \u{201c}{id}\u{201d}."),
-                "Use an id from the list of programs.",
+                say::no_such_program(id.to_string()),
+                say::use_listed_program(),
             );
         }
     }

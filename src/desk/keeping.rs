@@ -9,6 +9,7 @@ use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
 use crate::domain::{Clocks, Leap, Place, Timestamp, UnitGroupId};
 use crate::store::{Fresh, GroupNow, Numbered, PromiseClock, Since, Store, StoreError};
+use crate::words::Language;
 use chrono::TimeDelta;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
@@ -229,7 +230,7 @@ fn tidy(desk: &Arc<Desk>) {
         Ok(desk.clock.promising(|clock| desk.store.tidy(clock, &day))?)
     });
     if let Err(why) = tidied {
-        warn!(%why, "what is over could not be tidied");
+        warn!(why = why.render(Language::En), "what is over could not be tidied");
     }
 }
 
@@ -238,7 +239,7 @@ fn level(desk: &Arc<Desk>) {
     match within(READS_WITHIN, desk, Desk::follow_outcomes) {
         Ok(true) => info!("the chances of posted beds follow what recent calls found"),
         Ok(false) => {}
-        Err(why) => warn!(%why, "recent calls could not be fitted"),
+        Err(why) => warn!(why = why.render(Language::En), "recent calls could not be fitted"),
     }
 }
 
@@ -261,7 +262,10 @@ fn within<T: Send + 'static>(
 fn tell(trouble: Option<&Refusal>, before: bool) {
     match (trouble, before) {
         (Some(why), false) => {
-            error!(%why, "changes cannot be followed; searches go on with what is known");
+            error!(
+                why = why.render(Language::En),
+                "changes cannot be followed; searches go on with what is known"
+            );
         }
         (None, true) => info!("changes are followed again"),
         (Some(_), true) | (None, false) => {}

@@ -3,6 +3,7 @@
 
 use super::Refusal;
 use crate::store::StoreError;
+use crate::words::Language;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// The looks of one desk, one after the other.
@@ -77,7 +78,7 @@ fn as_told(why: &Refusal) -> StoreError {
         | Refusal::Promise(_)
         | Refusal::Behind
         | Refusal::NotReady(_)
-        | Refusal::Crowded => StoreError::Failed { reason: why.to_string() },
+        | Refusal::Crowded => StoreError::Failed { reason: why.render(Language::En) },
     }
 }
 

@@ -70,6 +70,7 @@ use crate::exchange::night;
 use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
+use crate::words::say;
 use clock::Clocks;
 use looking::Looks;
 use news::News;
@@ -127,16 +128,15 @@ impl Desk {
     pub fn ready(&self) -> Result<Problems, Refusal> {
         let mut cannot = self.store.cannot();
         if self.is_behind() {
-            let what = format!("Changes were last heard of at {}.", self.as_of().to_rfc3339());
-            cannot.add("follow", what, "Searches go on with what was known then.");
+            let what = say::changes_not_followed_since(self.as_of().naive_utc());
+            cannot.add("follow", what, say::searches_use_last_known());
         }
         if !cannot.is_empty() {
             return Err(Refusal::NotReady(cannot));
         }
         let mut known = Problems::default();
         if let Some(leap) = self.clock_leapt() {
-            let action = "Set it right, or say that it is right: waystation clock --trust";
-            known.add("clock", leap.to_string(), action);
+            known.add("clock", leap.into(), say::correct_the_clock());
         }
         Ok(known)
     }

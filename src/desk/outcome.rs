@@ -6,6 +6,7 @@ use crate::domain::{
     Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, Refused, Timestamp,
     UnitGroupId,
 };
+use crate::words::say;
 use chrono::TimeDelta;
 use serde_json::Value;
 
@@ -50,8 +51,7 @@ impl OutcomeForm {
         let read = self.read(groups, &mut problems);
         problems.into_result()?;
         let ((group, post), still_open) = read.ok_or_else(|| {
-            let action = "Give unit_group, and outcome as open or full.";
-            Problems::one("body", "What the call found is missing.", action)
+            Problems::one("body", say::call_outcome_is_missing(), say::enter_call_outcome())
         })?;
         let age = (now - post.posted_at).max(TimeDelta::zero());
         let day = program.day(now);
@@ -65,7 +65,7 @@ impl OutcomeForm {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in FIELDS {
             if fields.value(needed).is_none() {
-                problems.add(needed, "This is missing.", "Give it.");
+                problems.missing(needed);
             }
         }
         let group: Option<UnitGroupId> = fields.word("unit_group", problems);
@@ -75,7 +75,7 @@ impl OutcomeForm {
             Some("full") => Some(false),
             Some(_) => {
                 let given = fields.value("outcome")?;
-                wrong_kind("outcome", given, "open or full", problems);
+                wrong_kind("outcome", given, say::enter_open_or_full(), problems);
                 None
             }
             None => None,
@@ -90,14 +90,13 @@ type Posted<'a> = (&'a Group, &'a CapacityPost);
 fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<Posted<'a>, Refused> {
     let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
         Refused::new(
-            format!("The program has no unit group \u{201c}{id}\u{201d}."),
-            "Use the id of one of the program's unit groups.",
+            say::program_has_no_unit_group(id.to_string()),
+            say::use_unit_group_of_program(),
         )
     })?;
-    group.post.as_ref().map(|post| (group, post)).ok_or_else(|| {
-        Refused::new(
-            "Nothing was ever posted for this unit group, so the call says nothing of a post.",
-            "Send outcomes of unit groups with a post.",
-        )
-    })
+    group
+        .post
+        .as_ref()
+        .map(|post| (group, post))
+        .ok_or_else(|| Refused::new(say::nothing_posted_to_judge(), say::send_outcomes_of_posts()))
 }

@@ -7,6 +7,7 @@ use super::{Desk, Record, Refusal};
 use crate::domain::{Network, Timestamp};
 use crate::matching::plan::{PLAN_BUDGET, PlanAsk, Plans, Sureness, plan, shared_choices};
 use crate::solvers::chain::SharedChoices;
+use crate::words::Text;
 use std::time::Instant;
 
 /// The answer to one question for many nights, with what is needed to understand and to repeat it.
@@ -15,7 +16,7 @@ pub struct Planned {
     /// How the question was understood.
     pub ask: PlanAsk,
     /// What is to be said of times that a clock change leaves out or repeats.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// The answer.
     pub plans: Plans,
     /// Which network answered.

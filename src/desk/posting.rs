@@ -6,10 +6,11 @@ use super::{Allowed, Desk, PostCapacity, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
     CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, Problems, Program, ProgramId,
-    Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, shown,
+    Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, names, shown,
 };
 use crate::store::placements::KeyedRequest;
 use crate::store::{PostAnswer, Posting, StoreError, drawn_bytes};
+use crate::words::{Language, Text, say};
 use chrono::{DateTime, TimeDelta};
 use chrono_tz::Tz;
 use serde_json::Value;
@@ -45,7 +46,7 @@ pub struct PostReceipt {
     /// Promises that stand on units which are not there: a post revokes none.
     pub short: usize,
     /// How the time was read, where a clock change leaves it out or repeats it.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Whether it was posted before, under the same key.
     pub replayed: bool,
 }
@@ -53,7 +54,7 @@ pub struct PostReceipt {
 /// A statement that can be posted, and how its time was read.
 struct ReadPost {
     posting: Posting,
-    note: Option<String>,
+    note: Option<Text>,
 }
 
 impl Desk {
@@ -124,7 +125,7 @@ impl Desk {
     /// What is posted is posted: should the line break now, the keeper takes it up later.
     fn posted(&self) {
         if let Err(why) = self.catch_up() {
-            warn!(%why, "a post is not yet seen here");
+            warn!(why = why.render(Language::En), "a post is not yet seen here");
         }
     }
 }
@@ -140,14 +141,11 @@ impl PostForm {
         let mut problems = Problems::default();
         let post = self.read(program, groups, now, &mut problems);
         problems.into_result()?;
-        post.ok_or_else(|| {
-            let (what, action) = ("The post is empty.", "Give unit_group, open and taking.");
-            Problems::one("body", what, action)
-        })
+        post.ok_or_else(|| Problems::one("body", say::post_is_empty(), say::enter_post()))
     }
 
     /// How the time was read, where a clock change leaves it out or repeats it.
-    fn note(&self, program: &Program) -> Option<String> {
+    fn note(&self, program: &Program) -> Option<Text> {
         let text = |name: &str| self.0.get(name).and_then(Value::as_str);
         let local = read_local(text("until")?)?;
         let clocks = text("clock").and_then(|name| named(name, program).ok());
@@ -165,15 +163,15 @@ impl PostForm {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in ["unit_group", "open", "taking"] {
             if fields.value(needed).is_none() {
-                problems.add(needed, "This is missing.", "Give it.");
+                problems.missing(needed);
             }
         }
         let group: Option<UnitGroupId> = fields.word("unit_group", problems);
         let group = group.and_then(|id| {
             let found = groups.iter().find(|group| group.unit_group.id == id).ok_or_else(|| {
                 Refused::new(
-                    format!("The program has no unit group \u{201c}{id}\u{201d}."),
-                    "Use the id of one of the program's unit groups.",
+                    say::program_has_no_unit_group(id.to_string()),
+                    say::use_unit_group_of_program(),
                 )
             });
             problems.take("unit_group", found)
@@ -214,13 +212,7 @@ fn named(name: &str, program: &Program) -> Result<Clocks, Refused> {
 /// Nobody knows by which of several clocks a time is meant, and none is guessed.
 fn which_clock(clocks: Clocks) -> Refused {
     let known: Vec<&str> = clocks.each().map(Tz::name).collect();
-    Refused::new(
-        "It is not known which clock the program follows.",
-        format!(
-            "Add clock, one of: {}; or send until with its offset, such as 2026-11-21T22:00:00-06:00.",
-            known.join(", ")
-        ),
-    )
+    Refused::new(say::clock_of_program_not_known(), say::enter_clock(names(&known)))
 }
 
 /// A moment with its offset, or a local time by the clocks that may be meant; `None` where they
@@ -231,8 +223,8 @@ fn moment(text: &str, clocks: Clocks) -> Option<Result<Timestamp, Refused>> {
     }
     let Some(local) = read_local(text) else {
         return Some(Err(Refused::new(
-            format!("\u{201c}{}\u{201d} is not a time.", shown(text)),
-            "Give a time such as 2026-11-21T22:00, or with an offset such as 2026-11-22T06:00:00Z.",
+            say::not_a_time(shown(text)),
+            say::enter_local_or_exact_time(),
         )));
     };
     clocks.read(local).map(|read| Ok(read.moment))
@@ -242,15 +234,12 @@ fn soon(moment: Timestamp, now: Timestamp) -> Result<Timestamp, Refused> {
     if moment > now && moment - now <= LONGEST_TAKING {
         return Ok(moment);
     }
-    Err(Refused::new(
-        "The time is past, or more than a week ahead.",
-        "Give a time within the next week.",
-    ))
+    Err(Refused::new(say::time_not_within_a_week(), say::enter_time_within_a_week()))
 }
 
 fn dated(post: NewPost, now: Timestamp) -> Result<CapacityPost, StoreError> {
     let id = drawn_bytes().map(|drawn: [u8; 16]| hex(&drawn))?;
-    let unreadable = |why: Refused| StoreError::Failed { reason: why.to_string() };
+    let unreadable = |why: Refused| StoreError::Failed { reason: why.render(Language::En) };
     Ok(CapacityPost {
         id: id.parse().map_err(unreadable)?,
         group: post.group,

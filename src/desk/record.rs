@@ -7,6 +7,7 @@ use super::asking::weights;
 use crate::domain::{Problems, Timestamp};
 use crate::matching::{Field, Weights};
 use crate::rules::{Version, versions};
+use crate::words::say;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -77,10 +78,8 @@ impl Record {
         let mut problems = Problems::default();
         let record = Self::parse(sent, &mut problems);
         problems.into_result()?;
-        record.ok_or_else(|| {
-            let action = "Give a file of waystation rank --record, or the record of an answer.";
-            Problems::one("body", "This is no record.", action).into()
-        })
+        record
+            .ok_or_else(|| Problems::one("body", say::not_a_record(), say::give_a_record()).into())
     }
 
     fn parse(sent: &Value, problems: &mut Problems) -> Option<Self> {
@@ -88,13 +87,11 @@ impl Record {
         for needed in FIELDS.into_iter().filter(|name| *name != "others_not_asked") {
             match (needed, fields.value(needed)) {
                 (_, Some(_)) => {}
-                ("profile", None) => problems.add(
-                    needed,
-                    "The question is not in the record. One that names published rules to skip is written down nowhere.",
-                    "Ask it again instead.",
-                ),
+                ("profile", None) => {
+                    problems.add(needed, say::question_not_in_record(), say::ask_again_instead());
+                }
                 (_, None) => {
-                    problems.add(needed, "This is missing.", "Give the record as it was written.");
+                    problems.add(needed, say::is_missing(), say::give_record_as_written());
                 }
             }
         }
@@ -104,7 +101,7 @@ impl Record {
         let at = at.and_then(|at| {
             let read = DateTime::parse_from_rfc3339(&at).ok();
             if read.is_none() {
-                problems.add("at", "This is no moment.", "Give the record as it was written.");
+                problems.add("at", say::not_a_moment(), say::give_record_as_written());
             }
             read.map(|moment| moment.with_timezone(&Utc))
         });
@@ -130,8 +127,7 @@ fn rules(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Version> {
     let rules = fields.value("rules").map(|value| value.as_object());
     let Some(Some(rules)) = rules else {
         if rules.is_some() {
-            let action = "Give the record as it was written.";
-            problems.add("rules", "This is no list of rules by id.", action);
+            problems.add("rules", say::not_rules_by_id(), say::give_record_as_written());
         }
         return Vec::new();
     };

@@ -3,35 +3,41 @@
 use crate::domain::Problems;
 use crate::store::StoreError;
 use crate::store::placements::NotPromised;
-use thiserror::Error;
+use crate::words::{Language, say};
 
 /// Why the desk does not do what it was asked.
-#[derive(Debug, Error)]
+#[derive(Debug)]
 pub enum Refusal {
     /// The input has problems, all of them listed.
-    #[error("{0}")]
     Problems(Problems),
     /// The network has no such program.
-    #[error("The network has no program with this id.")]
     NoSuchProgram,
     /// A promise is not made or changed; nothing was.
-    #[error("{0}")]
     Promise(NotPromised),
     /// What is known is older than it may be.
-    #[error("Changes have not been followed for a while.")]
     Behind,
     /// Something cannot be done now that this service is there for: what, and what to do.
-    #[error("{0}")]
     NotReady(Problems),
     /// As many listen as one instance takes.
-    #[error("As many boards listen here as this instance takes.")]
     Crowded,
     /// The line to the store broke: whether something was done is not certain.
-    #[error("{0}")]
     Broken(StoreError),
     /// The store cannot be read or written now; nothing was done.
-    #[error("{0}")]
     Store(StoreError),
+}
+
+impl Refusal {
+    /// What is wrong, in a language. What the store says is for administrators, and is English.
+    pub fn render(&self, language: Language) -> String {
+        match self {
+            Self::Problems(problems) | Self::NotReady(problems) => problems.render(language),
+            Self::NoSuchProgram => say::no_program_with_this_id().render(language),
+            Self::Promise(why) => why.text().render(language),
+            Self::Behind => say::changes_not_followed().render(language),
+            Self::Crowded => say::too_many_listeners().render(language),
+            Self::Broken(error) | Self::Store(error) => error.to_string(),
+        }
+    }
 }
 
 impl From<Problems> for Refusal {

@@ -2,12 +2,12 @@
 
 use super::asking::AskForm;
 use super::{AssignForm, Desk, Record, Refusal};
-use crate::domain::{Grounds, Problems};
+use crate::domain::{Grounds, Problems, names};
 use crate::matching::assign::assign;
 use crate::matching::plan::plan;
 use crate::matching::{Field, rank, result_hash};
 use crate::rules::versions;
-use std::fmt;
+use crate::words::{Text, say};
 
 /// Asks again, and hashes the answer.
 type Again = fn(&Record, &Field) -> Result<String, Refusal>;
@@ -63,8 +63,8 @@ impl Replay {
             let known: Vec<_> = KINDS.iter().map(|kind| kind.name).collect();
             Problems::one(
                 "kind",
-                "This version answers no such kind of question.",
-                format!("Give the record of one of these: {}.", known.join(", ")),
+                say::no_such_kind_of_question(),
+                say::give_record_of_kind(names(&known)),
             )
         })?;
         let grounds = &field.night().grounds;
@@ -120,38 +120,22 @@ fn changed(record: &Record) -> Vec<String> {
     other.chain(gone).map(|version| version.id.clone()).collect()
 }
 
-impl fmt::Display for Replay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Same { changed } if changed.is_empty() => {
-                f.write_str("The same answer, byte by byte, by the same rules.")
+impl From<&Replay> for Text {
+    fn from(replay: &Replay) -> Self {
+        match replay {
+            Replay::Same { changed } if changed.is_empty() => say::same_answer_same_rules(),
+            Replay::Same { changed } => say::same_answer_other_rules(names(changed)),
+            Replay::AnotherNight { grounds: Grounds { newest: Some(day), .. } } => {
+                say::night_differs(*day)
             }
-            Self::Same { changed } => write!(
-                f,
-                "The same answer, byte by byte, though these rules have another version: {}.",
-                changed.join(", ")
-            ),
-            Self::AnotherNight { grounds: Grounds { newest: Some(day), .. } } => write!(
-                f,
-                "The night differs: the programs say something else than they did, the newest of \
-                 {day}. Give the night of then with --night."
-            ),
-            Self::AnotherNight { .. } => f.write_str(
-                "The night differs: nothing is stated in this one. Give the night of then with --night.",
-            ),
-            Self::Another { changed, .. } if !changed.is_empty() => {
-                write!(f, "Another answer. These rules have another version: {}.", changed.join(", "))
+            Replay::AnotherNight { .. } => say::night_is_empty(),
+            Replay::Another { changed, .. } if !changed.is_empty() => {
+                say::other_answer_other_rules(names(changed))
             }
-            Self::Another { proven: false, .. } => f.write_str(
-                "Another answer. The one of then was not proven: time had run out, and with more or \
-                 less of it another comes out.",
-            ),
-            Self::Another { version, .. } => write!(
-                f,
-                "Another answer, though the night and all rules are the same: version {version} \
-                 answered, and this is {}.",
-                env!("CARGO_PKG_VERSION")
-            ),
+            Replay::Another { proven: false, .. } => say::other_answer_not_proven(),
+            Replay::Another { version, .. } => {
+                say::other_answer_other_version(env!("CARGO_PKG_VERSION"), version.clone())
+            }
         }
     }
 }

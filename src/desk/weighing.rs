@@ -3,6 +3,7 @@
 use super::{Desk, Refusal};
 use crate::matching::Weights;
 use crate::store::Store;
+use crate::words::Language;
 use std::sync::PoisonError;
 use tracing::warn;
 
@@ -33,7 +34,10 @@ pub(super) fn stored(store: &Store) -> Result<Weights, Refusal> {
     for part in text.split_whitespace() {
         match part.parse::<Weights>() {
             Ok(one) => weights = one.over(&weights),
-            Err(problems) => warn!(%problems, "a stored weight is left out"),
+            Err(problems) => {
+                let problems = problems.render(Language::En);
+                warn!(problems, "a stored weight is left out");
+            }
         }
     }
     Ok(weights)

@@ -1,6 +1,7 @@
 //! For whom somebody acts: an organization and a role, never a person.
 
 use crate::domain::{OrganizationId, Refused};
+use crate::words::{Text, say};
 use std::fmt;
 use std::str::FromStr;
 
@@ -45,6 +46,17 @@ impl ActorRole {
 impl fmt::Display for ActorRole {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())
+    }
+}
+
+impl From<ActorRole> for Text {
+    fn from(role: ActorRole) -> Self {
+        match role {
+            ActorRole::Hotline => say::role_hotline(),
+            ActorRole::Placement => say::role_placement(),
+            ActorRole::Operator => say::role_operator(),
+            ActorRole::Supervisor => say::role_supervisor(),
+        }
     }
 }
 

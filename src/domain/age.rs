@@ -28,14 +28,19 @@ impl Age {
     }
 }
 
+impl Age {
+    /// The oldest age that can be entered.
+    pub const OLDEST: u8 = OLDEST;
+}
+
 impl TryFrom<i64> for Age {
     type Error = Refused;
 
     fn try_from(years: i64) -> Result<Self, Refused> {
         u8::try_from(years).ok().filter(|y| *y <= OLDEST).map(Self).ok_or_else(|| {
             Refused::new(
-                format!("{years} is not an age in years."),
-                format!("Give a whole number from 0 to {OLDEST}, or leave it unknown."),
+                say::not_an_age_in_years(years.to_string()),
+                say::enter_age_or_unknown(OLDEST),
             )
         })
     }
@@ -66,10 +71,7 @@ impl AgeRange {
         if from <= to {
             return Ok(Self { from: from.0, to: to.0 });
         }
-        Err(Refused::new(
-            format!("The ages run backwards, from {} to {}.", from.0, to.0),
-            "Put the smaller age under \u{201c}from\u{201d}.",
-        ))
+        Err(Refused::new(say::ages_run_backwards(from.0, to.0), say::put_smaller_age_first()))
     }
 
     /// The youngest the person may be, in years.
@@ -282,10 +284,7 @@ fn years(text: &str, band: &str) -> Result<u8, Refused> {
 }
 
 fn unread(band: &str) -> Refused {
-    Refused::new(
-        format!("\u{201c}{}\u{201d} is not an age band.", shown(band)),
-        "Write ages like 11-17, 18 +, Under 18 or 16-18, 18 +; put ? behind ages that are not certain.",
-    )
+    Refused::new(say::not_an_age_band(shown(band)), say::enter_age_band())
 }
 
 #[cfg(test)]
@@ -324,7 +323,7 @@ mod tests {
     fn what_is_not_an_age_band_is_refused_with_a_way_out() {
         for wrong in ["17-11", "young", "300", "12-", "under 0", "-4", "1e9", "18 mo."] {
             let refused = wrong.parse::<Ages>().unwrap_err();
-            assert!(refused.action.contains("11-17"), "{wrong}");
+            assert_eq!(refused.action, say::enter_age_band(), "{wrong}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! When a birthday comes, as coarsely as planning can bear: no birth date is ever taken.
 
 use crate::domain::{Refused, days_after, months_after};
+use crate::words::say;
 use chrono::{Datelike, NaiveDate};
 
 /// When a person's next birthday is: in so many whole months, or some time in the coming year.
@@ -28,8 +29,8 @@ impl Birthday {
         let known = u8::try_from(months).ok().filter(|months| *months <= Self::MOST_MONTHS);
         known.map(|months| Self(Some(months))).ok_or_else(|| {
             Refused::new(
-                format!("{months} is not a number of months until the next birthday."),
-                "Give whole months from 0 to 11, or leave it out; never a date.",
+                say::not_months_until_birthday(months.to_string()),
+                say::enter_months_until_birthday(Self::MOST_MONTHS),
             )
         })
     }

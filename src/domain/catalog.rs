@@ -4,6 +4,7 @@ use crate::domain::{
     Assertion, CapacityPost, Curves, Grounds, Group, Network, Night, Organization, Problems,
     Program, ProgramId, StatedOf, Subject, Terms, Unit, UnitGroup, UnitGroupId,
 };
+use crate::words::say;
 use std::collections::HashMap;
 
 /// Everything an import knows of a network.
@@ -102,8 +103,8 @@ fn place_of(programs: &[Program], id: &ProgramId) -> Option<usize> {
 fn orphan(group: &UnitGroup) -> Problems {
     Problems::one(
         group.id.as_str(),
-        format!("The unit group names the program {}, which is not there.", group.program),
-        "Add the program, or take the group out.",
+        say::group_without_program(group.program.to_string()),
+        say::add_program_or_remove_group(),
     )
 }
 

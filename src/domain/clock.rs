@@ -2,10 +2,10 @@
 //! a moment. A moment alone has no day; a test holds all other files to that.
 
 use crate::domain::{Place, Timestamp, Zone};
+use crate::words::{Text, say};
 use chrono::{MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 use std::cell::RefCell;
-use std::fmt;
 use std::sync::LazyLock;
 
 /// Every clock of the zone table, each once, in the order of the names.
@@ -207,18 +207,14 @@ impl LocalTime {
 
     /// What is to be said of the reading, about a local time as it was given; `None` where there is
     /// nothing to say.
-    pub fn note(self, local: NaiveDateTime, clock: Tz) -> Option<String> {
+    pub fn note(self, local: NaiveDateTime, clock: Tz) -> Option<Text> {
         match self.reading {
             Reading::Once => None,
-            Reading::Skipped => Some(format!(
-                "The clock goes forward that night, and there is no {}: {} is meant.",
-                Hour(local),
-                Hour(local_time(self.moment, clock))
-            )),
-            Reading::Twice { .. } => Some(format!(
-                "The clock goes back that night, and {} comes twice: the first is meant.",
-                Hour(local)
-            )),
+            Reading::Skipped => {
+                let meant = local_time(self.moment, clock);
+                Some(say::clock_skips_time(meant.time(), local.time()))
+            }
+            Reading::Twice { .. } => Some(say::clock_repeats_time(local.time())),
         }
     }
 }
@@ -234,14 +230,6 @@ fn later(local: NaiveDateTime, clock: Tz) -> Timestamp {
             moment.checked_add_signed(TimeDelta::days(1)).unwrap_or(moment)
         },
     )
-}
-
-struct Hour(NaiveDateTime);
-
-impl fmt::Display for Hour {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%H:%M"))
-    }
 }
 
 #[cfg(test)]
@@ -300,11 +288,12 @@ mod tests {
 
     #[test]
     fn a_time_that_the_clock_leaves_out_is_an_hour_later_and_one_it_shows_twice_is_the_first() {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 30, 0).unwrap();
         let skipped = read("2027-03-14T02:30:00", FRESNO);
         assert_eq!(skipped.moment, at("2027-03-14T10:30:00Z"));
         assert_eq!(
             skipped.note("2027-03-14T02:30:00".parse().unwrap(), FRESNO).unwrap(),
-            "The clock goes forward that night, and there is no 02:30: 03:30 is meant."
+            say::clock_skips_time(hour(3), hour(2))
         );
         let twice = read("2026-11-01T01:30:00", FRESNO);
         assert_eq!(twice.moment, at("2026-11-01T08:30:00Z"));

@@ -4,21 +4,22 @@ use crate::domain::gazetteer::{self, Entry};
 use crate::domain::reading::{Reading, Typed, typed_key};
 use crate::domain::spelling::apart;
 use crate::domain::{Refused, State, shown};
+use crate::words::say;
 
 /// The most names offered.
 const MOST: usize = 3;
 
 /// The refusal of a name that is not known, with the names close to it.
 pub(super) fn refusal(text: &str, typed: &Typed) -> Refused {
-    let what = format!("We can\u{2019}t find \u{201c}{}\u{201d}.", shown(text.trim()));
-    let how = "Enter a ZIP code, a city such as \u{201c}Fresno, CA\u{201d}, a county such as \u{201c}Fresno County, CA\u{201d}, or a state.";
     let offers = offers(typed);
-    let action = match offers.as_slice() {
-        [] => how.to_owned(),
-        [one] => format!("Did you mean {one}?"),
-        [before @ .., last] => format!("Did you mean {} or {last}?", before.join("; ")),
+    let name = |at: usize| offers.get(at).cloned().unwrap_or_default();
+    let action = match offers.len() {
+        0 => say::enter_a_place_or_state(),
+        1 => say::did_you_mean(name(0)),
+        2 => say::did_you_mean_either(name(0), name(1)),
+        _ => say::did_you_mean_any(name(0), name(1), name(2)),
     };
-    Refused::new(what, action).offering(offers)
+    Refused::new(say::place_not_found(shown(text.trim())), action).offering(offers)
 }
 
 fn offers(typed: &Typed) -> Vec<String> {

@@ -126,8 +126,8 @@ impl FromStr for ResidentHours {
             "unknown" => Ok(Self::Unknown),
             _ => daily().ok_or_else(|| {
                 Refused::new(
-                    format!("\u{201c}{}\u{201d} is not when people can be there.", shown(text)),
-                    "Write always, 22:00-08:00, from 22:00 or unknown.",
+                    say::not_when_people_can_be_there(shown(text)),
+                    say::enter_when_people_can_be_there(),
                 )
             }),
         }

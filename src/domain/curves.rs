@@ -6,6 +6,7 @@
 use crate::domain::freshness::stale_until;
 use crate::domain::segment::LevelRow;
 use crate::domain::{Audience, Cell, Level, Listed, Refused, Segment, Stage};
+use crate::words::say;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -34,8 +35,12 @@ impl Curve {
             return Ok(self);
         }
         Err(Refused::new(
-            format!("a = {}, tau = {}, b = {} is no curve of freshness.", self.a, self.tau, self.b),
-            "Give a from 0 to 1, tau from 0.001 to 100000 days and b from 0.01 to 10.",
+            say::not_a_freshness_curve(
+                self.a.to_string(),
+                self.b.to_string(),
+                self.tau.to_string(),
+            ),
+            say::enter_freshness_curve(),
         ))
     }
 
@@ -216,23 +221,20 @@ impl FromStr for Curves {
     type Err = Refused;
 
     fn from_str(text: &str) -> Result<Self, Refused> {
-        let again =
-            "Fit them again with waystation refit, or go back with waystation refit --reset.";
-        let file: File = serde_json::from_str(text).map_err(|error| {
-            Refused::new(format!("The curves of freshness cannot be read: {error}."), again)
-        })?;
+        let again = say::refit_curves;
+        let file: File = serde_json::from_str(text)
+            .map_err(|error| Refused::new(say::curves_unreadable(error.to_string()), again()))?;
         let mut curves = [None; Cell::COUNT];
         for row in file.params {
             let cell = Cell::all().find(|cell| cell.words() == (&row.stage, &row.beds));
             let place = cell.and_then(|cell| curves.get_mut(cell.0)).ok_or_else(|| {
-                Refused::new(format!("There is no curve for {}, {}.", row.stage, row.beds), again)
+                Refused::new(say::no_such_curve(row.beds.clone(), row.stage.clone()), again())
             })?;
             *place = Some(Curve { a: row.a, tau: row.tau, b: row.b }.checked()?);
         }
         let whole: Option<Vec<Curve>> = curves.into_iter().collect();
         let whole: Option<[Curve; Cell::COUNT]> = whole.and_then(|curves| curves.try_into().ok());
-        let curves =
-            whole.ok_or_else(|| Refused::new("A curve of freshness is missing.", again))?;
+        let curves = whole.ok_or_else(|| Refused::new(say::curve_is_missing(), again()))?;
         if file.audiences.is_empty() {
             return Ok(Self::of(curves, &DEFAULT.0.levels));
         }
@@ -246,7 +248,7 @@ impl FromStr for Curves {
         let whole: Option<Vec<Level>> = levels.into_iter().collect();
         let levels: Option<[Level; Segment::COUNT]> =
             whole.and_then(|levels| levels.try_into().ok());
-        let missing = || Refused::new("The level of an audience is missing.", again);
+        let missing = || Refused::new(say::level_is_missing(), again());
         Ok(Self::of(curves, &levels.ok_or_else(missing)?))
     }
 }

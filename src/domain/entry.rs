@@ -238,6 +238,8 @@ listed! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::names;
+    use crate::words::say;
 
     #[test]
     fn what_is_asked_of_people_is_read() {
@@ -257,7 +259,8 @@ mod tests {
     #[test]
     fn what_cannot_be_asked_is_refused_with_the_words() {
         for wrong in ["within 0 days", "within days", "within +3 days", "within 99999 days", ""] {
-            assert!(wrong.parse::<Demand>().unwrap_err().action.contains("within 30 days"));
+            let list = names(&["none", "within 30 days", "before entry", "unknown"]);
+            assert_eq!(wrong.parse::<Demand>().unwrap_err().action, say::use_one_of(list));
         }
         assert!("until week 43".parse::<Pregnancy>().is_err());
         assert!("-1 days".parse::<Sobriety>().is_err());

@@ -1,6 +1,7 @@
 //! What an assertion says something of: one entry a field, with its word and what takes it up.
 
 use crate::domain::{Place, Practice, Refused, Stage, Status, StatusHistory, Terms};
+use crate::words::say;
 use chrono::NaiveDate;
 use std::str::FromStr;
 
@@ -242,9 +243,10 @@ fn units(value: &str) -> Result<Option<u16>, Refused> {
     if value == "unknown" {
         return Ok(None);
     }
-    value.parse().map(Some).map_err(|_not_a_number| {
-        Refused::not_one_of(value, &["a number of units from 0 to 65535", "unknown"])
-    })
+    value
+        .parse()
+        .map(Some)
+        .map_err(|_not_a_number| Refused::not_known(value, say::use_number_of_units(u16::MAX)))
 }
 
 impl Field {

@@ -195,9 +195,9 @@ impl FromStr for Curfew {
         match text {
             "none" => Ok(Self::None),
             "unknown" => Ok(Self::Unknown),
-            time => NaiveTime::parse_from_str(time, "%H:%M").map(Self::At).map_err(|_no_time| {
-                Refused::not_one_of(time, &["none", "a time such as 21:00", "unknown"])
-            }),
+            time => NaiveTime::parse_from_str(time, "%H:%M")
+                .map(Self::At)
+                .map_err(|_no_time| Refused::not_known(time, say::use_never_or_time())),
         }
     }
 }
@@ -259,8 +259,7 @@ impl<U: UnitOfTime> FromStr for Length<U> {
             ("none", _) | (_, Some(0)) => Ok(Self::None),
             (_, Some(number)) => Ok(Self::For(number, U::default())),
             (_, None) => {
-                let example = format!("a length such as 24 {several}");
-                Err(Refused::not_one_of(text, &["none", &example, "unknown"]))
+                Err(Refused::not_known(text, say::use_none_or_length(format!("24 {several}"))))
             }
         }
     }

@@ -94,10 +94,7 @@ impl FromStr for Households {
 }
 
 fn unread(part: &str) -> Refused {
-    Refused::new(
-        format!("\u{201c}{}\u{201d} does not say which households beds are for.", shown(part)),
-        "Write with-children=yes without-children=no only-children=unknown.",
-    )
+    Refused::new(say::not_which_households(shown(part)), say::enter_which_households())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Ids as types, so that swapping two does not compile.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -83,10 +84,7 @@ fn checked(text: &str) -> Result<&str, Refused> {
     if !text.is_empty() && text.len() <= LONGEST && text.chars().all(fine) {
         return Ok(text);
     }
-    Err(Refused::new(
-        format!("\u{201c}{}\u{201d} is not an id.", shown(text)),
-        "Use the id as listed: small letters, digits and hyphens.",
-    ))
+    Err(Refused::new(say::not_an_id(shown(text)), say::use_id_as_listed()))
 }
 
 #[cfg(test)]

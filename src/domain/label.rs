@@ -1,6 +1,7 @@
 //! What a household is called within one request: a short code, so that no name finds its way in.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -19,10 +20,7 @@ impl FromStr for Label {
         if (1..=LONGEST).contains(&text.len()) && text.chars().all(fine) {
             return Ok(Self(text.into()));
         }
-        Err(Refused::new(
-            format!("\u{201c}{}\u{201d} is not a label.", shown(text)),
-            "Use a code of 1 to 8 capital letters, digits and hyphens, such as A or B-2; never a name.",
-        ))
+        Err(Refused::new(say::not_a_label(shown(text)), say::enter_label_in_capitals(LONGEST)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::stay::length;
 use crate::domain::{Refused, StayLimit, shown};
-use crate::words::Text;
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
@@ -35,10 +35,7 @@ impl FromStr for LeastStay {
 
     fn from_str(text: &str) -> Result<Self, Refused> {
         length(text).map(Self).ok_or_else(|| {
-            Refused::new(
-                format!("\u{201c}{}\u{201d} is not a length of stay.", shown(text)),
-                "Write it like 14 days, 3 months or 1 year, or unknown.",
-            )
+            Refused::new(say::not_a_length_of_stay(shown(text)), say::enter_length_of_stay())
         })
     }
 }

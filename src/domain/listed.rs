@@ -251,10 +251,7 @@ impl<T: Listed> FromStr for Stated<T> {
         if yes.and(no).is_empty() {
             return Ok(Self { yes, no });
         }
-        Err(Refused::new(
-            format!("\u{201c}{}\u{201d} says both yes and no of one thing.", shown(text)),
-            "Name each once, before or behind \u{201c}; not\u{201d}.",
-        ))
+        Err(Refused::new(say::says_yes_and_no(shown(text)), say::name_each_once()))
     }
 }
 
@@ -262,6 +259,7 @@ impl<T: Listed> FromStr for Stated<T> {
 mod tests {
     use super::*;
     use crate::cases::cases;
+    use crate::domain::names;
     use crate::domain::{Focus, Language, Safeguard, Service, Staffing, Transport, Wish};
     use crate::words;
     use proptest::prelude::*;
@@ -294,7 +292,7 @@ mod tests {
             assert!(wrong.parse::<Stated<Service>>().is_err(), "{wrong}");
         }
         let refused = "magic".parse::<Service>().unwrap_err();
-        assert!(refused.action.contains("legal help"), "{refused}");
+        assert_eq!(refused.action, say::use_one_of(names(&Service::words())));
     }
 
     /// A list holds as many words as a set has bits, each once, and each reads back.

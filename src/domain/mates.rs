@@ -1,6 +1,7 @@
 //! Who may share a room with whom, where a program has rooms for several households.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -63,10 +64,7 @@ impl FromStr for Mates {
 }
 
 fn unread(text: &str) -> Refused {
-    Refused::new(
-        format!("\u{201c}{}\u{201d} does not say who shares rooms.", shown(text)),
-        "Write rooms of 2, one gender, one age band, or unknown.",
-    )
+    Refused::new(say::not_who_shares_rooms(shown(text)), say::enter_who_shares_rooms())
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ pub use opening::ExpectedOpening;
 pub use place::{Place, Site};
 pub use post::{CapacityPost, Openings, SeenPost, Taking};
 pub use practice::{Practice, Practices};
-pub use problem::{FieldProblem, Problems, Refused, shown};
+pub use problem::{FieldProblem, Problems, Refused, names, shown};
 pub use profile::{Arrival, Profile};
 pub use program::{Organization, Program, Stage, Unit, UnitGroup, UnitKind};
 pub use published::PublishedRule;

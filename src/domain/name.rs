@@ -1,6 +1,7 @@
 //! The names of networks, organizations, programs and unit groups, as files bring them.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
@@ -12,22 +13,18 @@ pub const LONGEST_NAME: usize = 200;
 pub fn clean_name(text: &str) -> Result<String, Refused> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
-        return Err(Refused::new("The name is blank.", "Give the name that people know it by."));
+        return Err(Refused::new(say::name_is_blank(), say::enter_known_name()));
     }
     if let Some(hidden) = name.chars().find(|c| is_hidden(*c)) {
         return Err(Refused::new(
-            format!(
-                "The name \u{201c}{}\u{201d} has a hidden character (U+{:04X}).",
-                shown(&name),
-                u32::from(hidden)
-            ),
-            "Type the name again without it.",
+            say::name_has_hidden_character(format!("{:04X}", u32::from(hidden)), shown(&name)),
+            say::type_name_again(),
         ));
     }
     if name.chars().count() > LONGEST_NAME {
         return Err(Refused::new(
-            format!("The name \u{201c}{}\u{201d} is too long.", shown(&name)),
-            format!("Give at most {LONGEST_NAME} characters."),
+            say::name_too_long(shown(&name)),
+            say::enter_shorter_name(LONGEST_NAME),
         ));
     }
     Ok(name)
@@ -56,6 +53,7 @@ pub fn without_mark(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn line_breaks_and_runs_of_spaces_in_a_name_become_one_space() {
@@ -84,7 +82,8 @@ mod tests {
         ];
         for name in wrong {
             let refused = clean_name(name).unwrap_err();
-            assert!(!refused.to_string().chars().any(is_hidden), "{refused:?}");
+            let said = refused.render(Language::En);
+            assert!(!said.chars().any(is_hidden), "{refused:?}");
         }
     }
 

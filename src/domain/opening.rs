@@ -61,10 +61,9 @@ impl FromStr for ExpectedOpening {
         match (day, units) {
             (Some(day), None) => Ok(Self { day, units: None }),
             (Some(day), Some(Some(units))) if units > 0 => Ok(Self { day, units: Some(units) }),
-            (Some(_) | None, _) => Err(Refused::new(
-                format!("\u{201c}{}\u{201d} is not an expected opening.", shown(text)),
-                "Write the day as 2026-12-05, with the number of units behind it if known: 2026-12-05 x2.",
-            )),
+            (Some(_) | None, _) => {
+                Err(Refused::new(say::not_an_opening(shown(text)), say::enter_opening()))
+            }
         }
     }
 }

@@ -2,10 +2,8 @@
 //! open would send somebody to a closed door.
 
 use crate::domain::{Program, Refused, Status, Timestamp, local_day};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
-
-const ACTION: &str =
-    "Nothing can be promised or posted here. If this is wrong, have the program's entry corrected.";
 
 impl Program {
     /// Refuses a promise while the program is planned, paused, suspended, closed or not verified.
@@ -13,31 +11,29 @@ impl Program {
     pub fn may_promise(&self, at: Timestamp) -> Result<(), Refused> {
         if let Some(why) = &self.quarantine {
             let why = why.trim_end_matches('.');
-            return Err(Refused::new(
-                format!("This program's entry is not verified: {why}."),
-                ACTION,
-            ));
+            return Err(closed(say::program_entry_not_verified(why.to_owned())));
         }
         let said = |clock| self.not_open(local_day(at, clock));
         // Refused only where every clock that it may have agrees.
         let found = self.clocks().each().map(said).reduce(Option::and).flatten();
-        found.map_or(Ok(()), |what| Err(Refused::new(what, ACTION)))
+        found.map_or(Ok(()), |what| Err(closed(what)))
     }
 
     /// Why the program is not open on a day, as a sentence.
-    fn not_open(&self, day: NaiveDate) -> Option<String> {
+    fn not_open(&self, day: NaiveDate) -> Option<Text> {
         let (status, since) = self.status.on(day)?;
-        let since = since.format("%b %-d, %Y");
         match status {
             Status::Open => None,
-            Status::Planned => {
-                Some(format!("This program is not open yet (planned, as of {since})."))
-            }
-            Status::Paused | Status::Suspended | Status::Closed => {
-                Some(format!("This program has been {status} since {since}."))
-            }
+            Status::Planned => Some(say::program_not_open_yet(since)),
+            Status::Paused => Some(say::program_paused_since(since)),
+            Status::Suspended => Some(say::program_suspended_since(since)),
+            Status::Closed => Some(say::program_closed_since(since)),
         }
     }
+}
+
+fn closed(why: Text) -> Refused {
+    Refused::new(why, say::nothing_can_be_promised_here())
 }
 
 #[cfg(test)]
@@ -58,7 +54,7 @@ mod tests {
         }
     }
 
-    fn refused(program: &Program, at: &str) -> Option<String> {
+    fn refused(program: &Program, at: &str) -> Option<Text> {
         program.may_promise(at.parse().unwrap()).err().map(|why| why.what)
     }
 
@@ -67,7 +63,8 @@ mod tests {
         let fresno = program("zone 937", &[(1, Status::Open), (3, Status::Closed)]);
         assert_eq!(refused(&fresno, "2026-12-03T07:59:00Z"), None, "still December 2 in Fresno");
         let said = refused(&fresno, "2026-12-03T08:00:00Z");
-        assert_eq!(said.as_deref(), Some("This program has been closed since Dec 3, 2026."));
+        let day = NaiveDate::from_ymd_opt(2026, 12, 3).unwrap();
+        assert_eq!(said, Some(say::program_closed_since(day)));
     }
 
     #[test]
@@ -105,8 +102,8 @@ mod tests {
         let quarantine = Some("the rows of the survey are shifted.".into());
         let open = Program { quarantine, ..program("zone 937", &[(1, Status::Open)]) };
         assert_eq!(
-            refused(&open, "2026-12-05T12:00:00Z").as_deref(),
-            Some("This program's entry is not verified: the rows of the survey are shifted.")
+            refused(&open, "2026-12-05T12:00:00Z"),
+            Some(say::program_entry_not_verified("the rows of the survey are shifted"))
         );
     }
 }

@@ -36,14 +36,12 @@ impl Taking {
             ("call_first", None) => Ok(Self::CallFirst),
             ("no", None) => Ok(Self::No),
             ("until", Some(moment)) => Ok(Self::Until(moment)),
-            ("until", None) => Err(Refused::new(
-                "\u{201c}until\u{201d} needs a time.",
-                "Say until when people are taken, or choose yes.",
-            )),
-            ("yes" | "call_first" | "no", Some(_)) => Err(Refused::new(
-                format!("A time was given with \u{201c}{word}\u{201d}."),
-                "Choose until, or leave the time out.",
-            )),
+            ("until", None) => {
+                Err(Refused::new(say::until_needs_a_time(), say::enter_time_you_stop()))
+            }
+            ("yes" | "call_first" | "no", Some(_)) => {
+                Err(Refused::new(say::time_without_until(word.to_owned()), say::choose_until()))
+            }
             (other, _) => Err(Refused::not_one_of(other, &["yes", "until", "call_first", "no"])),
         }
     }

@@ -1,8 +1,7 @@
 //! What is wrong with an input: every problem at once, each with field, sentence and what to do.
 
 use crate::domain::visible;
-use std::error::Error;
-use std::fmt;
+use crate::words::{Language, List, Name, Text, say};
 
 /// One thing wrong with one field of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,16 +9,18 @@ pub struct FieldProblem {
     /// Where: a path such as `household[1].age`, or a row such as `row 17, Geo Code`.
     pub field: String,
     /// What is wrong, as a sentence.
-    pub what: String,
+    pub what: Text,
     /// What to do about it, as a sentence.
-    pub action: String,
+    pub action: Text,
     /// Values close to what was given, each of which can be sent in its place.
     pub offers: Vec<String>,
 }
 
-impl fmt::Display for FieldProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} {}", self.field, self.what, self.action)
+impl FieldProblem {
+    /// The field, what is wrong with it and what to do, in a language.
+    pub fn render(&self, language: Language) -> String {
+        let said = say::both(&self.what, &self.action);
+        say::problem_of_field(self.field.clone(), said).render(language)
     }
 }
 
@@ -29,31 +30,26 @@ pub struct Problems(Vec<FieldProblem>);
 
 impl Problems {
     /// One problem alone.
-    pub fn one(
-        field: impl Into<String>,
-        what: impl Into<String>,
-        action: impl Into<String>,
-    ) -> Self {
+    pub fn one(field: impl Into<String>, what: Text, action: Text) -> Self {
         let mut problems = Self::default();
         problems.add(field, what, action);
         problems
     }
 
     /// Notes one more problem.
-    pub fn add(
-        &mut self,
-        field: impl Into<String>,
-        what: impl Into<String>,
-        action: impl Into<String>,
-    ) {
-        let (field, what, action) = (field.into(), what.into(), action.into());
-        self.0.push(FieldProblem { field, what, action, offers: Vec::new() });
+    pub fn add(&mut self, field: impl Into<String>, what: Text, action: Text) {
+        self.0.push(FieldProblem { field: field.into(), what, action, offers: Vec::new() });
     }
 
     /// Notes that a value was refused, with the values close to it.
     pub fn refuse(&mut self, field: impl Into<String>, refused: Refused) {
         let Refused { what, action, offers } = refused;
         self.0.push(FieldProblem { field: field.into(), what, action, offers });
+    }
+
+    /// Notes that a field which must be there is missing.
+    pub fn missing(&mut self, field: impl Into<String>) {
+        self.add(field, say::is_missing(), say::add_it());
     }
 
     /// Keeps the value of a parse, or notes its problem under `field` and goes on.
@@ -88,38 +84,30 @@ impl Problems {
     pub fn into_result(self) -> Result<(), Problems> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
-}
 
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, problem) in self.0.iter().enumerate() {
-            if at > 0 {
-                writeln!(f)?;
-            }
-            write!(f, "{problem}")?;
-        }
-        Ok(())
+    /// The problems in a language, one on each line.
+    pub fn render(&self, language: Language) -> String {
+        let lines: Vec<String> = self.0.iter().map(|problem| problem.render(language)).collect();
+        lines.join("\n")
     }
 }
-
-impl Error for Problems {}
 
 /// A value that could not be read: what is wrong and what to do, without the field's name,
 /// which only the caller knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
     /// What is wrong, as a sentence.
-    pub what: String,
+    pub what: Text,
     /// What to do about it, as a sentence.
-    pub action: String,
+    pub action: Text,
     /// Values close to what was given, each of which can be sent in its place.
     pub offers: Vec<String>,
 }
 
 impl Refused {
-    /// A refusal in words.
-    pub fn new(what: impl Into<String>, action: impl Into<String>) -> Self {
-        Self { what: what.into(), action: action.into(), offers: Vec::new() }
+    /// A refusal of two sentences.
+    pub fn new(what: Text, action: Text) -> Self {
+        Self { what, action, offers: Vec::new() }
     }
 
     /// The refusal with values close to what was given.
@@ -129,10 +117,12 @@ impl Refused {
 
     /// The refusal of a word that is not in a closed list, with the list.
     pub fn not_one_of(word: &str, list: &[&str]) -> Self {
-        Self::new(
-            format!("\u{201c}{}\u{201d} is not a known value.", shown(word)),
-            format!("Use one of: {}.", list.join(", ")),
-        )
+        Self::not_known(word, say::use_one_of(names(list)))
+    }
+
+    /// The refusal of a word that stands for nothing, with what to use instead.
+    pub fn not_known(word: &str, action: Text) -> Self {
+        Self::new(say::not_a_known_value(shown(word)), action)
     }
 
     /// This refusal as the only problem of `field`.
@@ -141,15 +131,17 @@ impl Refused {
         problems.refuse(field, self);
         problems
     }
-}
 
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.what, self.action)
+    /// What is wrong and what to do, in a language.
+    pub fn render(&self, language: Language) -> String {
+        say::both(&self.what, &self.action).render(language)
     }
 }
 
-impl Error for Refused {}
+/// Words that are not translated, as a list.
+pub fn names<T: AsRef<str>>(words: &[T]) -> List {
+    words.iter().map(|word| Name::from(word.as_ref().to_owned())).collect()
+}
 
 /// The most characters of an input that a message repeats.
 const SHOWN: usize = 40;

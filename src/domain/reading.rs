@@ -3,6 +3,7 @@
 use crate::domain::gazetteer::{self, Entry, Land};
 use crate::domain::spelling::{key, key_of, words};
 use crate::domain::{Refused, State, Zone, closest, shown};
+use crate::words::say;
 use std::cmp::Reverse;
 
 /// One reading of what was typed.
@@ -295,14 +296,11 @@ fn by_zip(zip: &str) -> Result<Reading, Refused> {
     }
     if ["09", "340", "962", "963", "964", "965", "966"].iter().any(|start| zip.starts_with(start)) {
         return Err(Refused::new(
-            format!("\u{201c}{zip}\u{201d} is a military address (APO, FPO or DPO), not a place."),
-            "Enter the ZIP code or the city where the person is, or where they will arrive.",
+            say::zip_is_military(zip.to_owned()),
+            say::enter_place_of_person(),
         ));
     }
-    Err(Refused::new(
-        format!("We can\u{2019}t find the ZIP code \u{201c}{zip}\u{201d}."),
-        "Check the digits, or enter a city such as \u{201c}Fresno, CA\u{201d}.",
-    ))
+    Err(Refused::new(say::zip_not_found(zip.to_owned()), say::check_digits_or_enter_city()))
 }
 
 /// A ZIP is finer than the name beside it, which must not contradict it.
@@ -320,8 +318,8 @@ fn zip_beside_a_name(zip: &str, typed: &Typed, text: &str) -> Result<Vec<Reading
     let Some(first) = named.first() else { return Err(closest::refusal(text, typed)) };
     let offers = vec![zip.to_owned(), first.text.clone()];
     Err(Refused::new(
-        format!("ZIP code {zip} is in the {}, not in {}.", by_zip.label, shown(&first.label)),
-        "Enter only the ZIP code, or only the name.",
+        say::zip_is_elsewhere(shown(&first.label), zip.to_owned(), by_zip.label),
+        say::enter_zip_or_name(),
     )
     .offering(offers))
 }

@@ -1,6 +1,7 @@
 //! Programs of one stage that serve the same people: how full they are, and how that changes.
 
 use crate::domain::{Audience, Curve, Listed, Refused, Stage};
+use crate::words::say;
 use serde::{Deserialize, Serialize};
 
 /// A stage, by how its openings are taken, and an audience.
@@ -71,8 +72,8 @@ impl Level {
             return Ok(Self { full: self.full.checked()?, ..self });
         }
         Err(Refused::new(
-            format!("A shift of {} and a share of {} are no level.", self.shift, self.unposted),
-            "Give a shift from -6 to 6 and a share from 0 to 1.",
+            say::not_a_level(self.unposted.to_string(), self.shift.to_string()),
+            say::enter_level(),
         ))
     }
 

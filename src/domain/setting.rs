@@ -246,10 +246,7 @@ impl FromStr for Serves {
 
 impl Serves {
     fn unread(part: &str) -> Refused {
-        Refused::new(
-            format!("\u{201c}{}\u{201d} does not say who is served.", shown(part)),
-            "Write women=yes men=no girls=unknown boys=case-by-case.",
-        )
+        Refused::new(say::not_who_is_served(shown(part)), say::enter_who_is_served())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::domain::reading::{Reading, readings};
 use crate::domain::water::is_named_island;
 use crate::domain::{DistanceBand, Refused, State, Zone};
+use crate::words::say;
 
 /// A place with all its zones, in the words it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,10 +31,7 @@ impl Spot {
         let first = readings.next();
         let zone = first.as_ref().and_then(|reading| reading.zones.first().copied());
         let (Some(first), Some(zone)) = (first, zone) else {
-            return Err(Refused::not_one_of(
-                text,
-                &["a ZIP code", "a city", "a county", "a state"],
-            ));
+            return Err(Refused::not_known(text, say::enter_a_place_or_state()));
         };
         let Reading { label, text: own, zones, fringe, whole, .. } = first;
         let mut others = Vec::new();
@@ -63,7 +61,7 @@ mod tests {
     fn what_is_no_place_is_refused_with_what_to_enter() {
         for wrong in ["", " , ", "Atlantis, CA", "000", "9372", "12345678", "00000", "09012"] {
             let refused = Spot::parse(wrong).unwrap_err();
-            assert!(!refused.what.is_empty() && !refused.action.is_empty(), "{wrong}");
+            assert!(!refused.what.is_nothing() && !refused.action.is_nothing(), "{wrong}");
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::domain::gazetteer::listed;
 use crate::domain::spelling::{key, words};
 use crate::domain::{Refused, Zone};
+use crate::words::say;
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::fmt;
@@ -247,7 +248,7 @@ impl FromStr for State {
     fn from_str(text: &str) -> Result<Self, Refused> {
         match text.trim().to_ascii_uppercase().as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([*a, *b])),
-            _ => Err(Refused::not_one_of(text, &["the two letters of a state, such as CA"])),
+            _ => Err(Refused::not_known(text, say::use_state())),
         }
     }
 }

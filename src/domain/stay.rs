@@ -9,6 +9,8 @@ use std::str::FromStr;
 const YEAR: u32 = 365;
 /// The longest stay a cell may state, in years.
 const LONGEST_YEARS: u32 = 50;
+/// The most characters of a cell.
+const LONGEST_CELL: usize = 200;
 
 /// A stay limit, kept in the unit it was stated in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -160,10 +162,10 @@ impl FromStr for StayLimit {
     /// for a number that is common in months, that candidate: losing the cell would lose the
     /// only thing known. A cell that says nothing readable is likewise kept.
     fn from_str(cell: &str) -> Result<Self, Refused> {
-        if cell.chars().count() > 200 {
+        if cell.chars().count() > LONGEST_CELL {
             return Err(Refused::new(
-                "The stay limit is longer than 200 characters.",
-                "Write it like 21 days, 18 months, until 18 or no limit.",
+                say::stay_limit_too_long(LONGEST_CELL),
+                say::enter_stay_limit(),
             ));
         }
         let cell = cell.trim();

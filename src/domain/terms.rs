@@ -120,11 +120,8 @@ impl FromStr for Trafficking {
                 _ if text == "unknown" => {}
                 _ => {
                     return Err(Refused::new(
-                        format!(
-                            "\u{201c}{}\u{201d} does not name kinds of trafficking.",
-                            shown(part)
-                        ),
-                        "Write sex=yes labor=unknown.",
+                        say::not_kinds_of_trafficking(shown(part)),
+                        say::enter_kinds_of_trafficking(),
                     ));
                 }
             }
@@ -226,8 +223,8 @@ impl FromStr for Children {
                 Some(("most", n)) if n.parse::<u8>().is_ok() => children.most = n.parse().ok(),
                 _ => {
                     return Err(Refused::new(
-                        format!("\u{201c}{}\u{201d} is not a limit for children.", shown(part)),
-                        "Write yes, girls 0-17, boys 0-12, most 3.",
+                        say::not_a_limit_for_children(shown(part)),
+                        say::enter_limit_for_children(),
                     ));
                 }
             }

@@ -3,6 +3,7 @@
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Clocks, Field, Place, Refused, Subject, Terms, UnitGroupId,
 };
+use crate::words::say;
 use std::collections::HashMap;
 
 /// The most units a post may name where nobody has said how many there are.
@@ -10,10 +11,9 @@ pub const MOST_UNITS: u16 = 2000;
 
 /// The most units a post may name, as a sentence about a post that names more.
 pub fn no_more_than(group: &UnitGroupId, open: u16, most: u16) -> Refused {
-    let has = if most == 1 { "1 unit".to_owned() } else { format!("{most} units") };
     Refused::new(
-        format!("The post for {group} says that {open} are open, but the group has {has}."),
-        format!("Post a number from 0 to {most}, or correct the number of units."),
+        say::post_exceeds_group(group.to_string(), open, most),
+        say::post_fewer_units(most),
     )
 }
 

@@ -108,12 +108,7 @@ impl fmt::Display for Window {
 }
 
 pub(super) fn window(text: &str) -> Result<Window, Refused> {
-    let refused = || {
-        Refused::new(
-            format!("\u{201c}{}\u{201d} is not a weekly window.", shown(text)),
-            "Write windows like mon-fri 08:00-17:00; sat 22:00-06:00, or always, or unknown.",
-        )
-    };
+    let refused = || Refused::new(say::not_weekly_hours(shown(text)), say::enter_weekly_hours());
     let (days, hours) = text.trim().split_once(' ').ok_or_else(refused)?;
     let (from, to) = hours.trim().split_once('-').ok_or_else(refused)?;
     let days = day_bits(days).ok_or_else(refused)?;

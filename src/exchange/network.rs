@@ -6,6 +6,7 @@ use crate::domain::{
     Refused, Stage, StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, clean_name,
     no_more_than, visible, without_mark,
 };
+use crate::words::say;
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,16 +19,15 @@ pub fn read(text: &str, now: Timestamp) -> Result<Catalog, Problems> {
     let file: File = serde_json::from_str(without_mark(text)).map_err(|error| {
         Problems::one(
             "network file",
-            format!("It cannot be read: {error}."),
-            "Write it as fixtures/founding.json is written, or make one with waystation generate.",
+            say::file_unreadable(error.to_string()),
+            say::network_file_like_founding(),
         )
     })?;
     let mut catalog =
         Catalog { network: Network { name: file.name, notice: file.notice }, ..Catalog::default() };
     let mut problems = Problems::default();
     if file.programs.is_empty() {
-        let what = "The file has no programs, so there is nothing to load.";
-        problems.add("programs", what, "Give a file with at least one program.");
+        problems.add("programs", say::file_has_no_programs(), say::give_file_with_programs());
     }
     for entry in file.programs {
         let id = visible(&entry.id);
@@ -168,10 +168,8 @@ impl ProgramEntry {
 fn two_names(organization: &Organization, other: &str) -> Refused {
     let Organization { id, name } = organization;
     Refused::new(
-        format!(
-            "The organization {id} is called both \u{201c}{other}\u{201d} and \u{201c}{name}\u{201d}."
-        ),
-        "Give it one name, or each of the two an id of its own.",
+        say::organization_has_two_names(id.to_string(), name.clone(), other.to_owned()),
+        say::give_organization_one_name(),
     )
 }
 

@@ -6,6 +6,7 @@ use crate::domain::{
     Refused, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitGroupId,
     no_more_than,
 };
+use crate::words::say;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -31,13 +32,13 @@ pub fn read(text: &str) -> Result<Night, Problems> {
     let file: File = serde_json::from_str(text).map_err(|error| {
         Problems::one(
             format!("line {}", error.line()),
-            format!("This is no night: {error}."),
-            "Give a file that waystation export-night has written.",
+            say::not_a_night(error.to_string()),
+            say::give_exported_night(),
         )
     })?;
     if file.form != FORM {
-        let action = "Write it again with waystation export-night of this version.";
-        return Err(Problems::one("form", "The night is of another form.", action));
+        let (what, action) = (say::night_of_other_form(), say::export_night_again());
+        return Err(Problems::one("form", what, action));
     }
     let network = Network { name: file.name, notice: file.notice };
     let mut catalog = Catalog { network, ..Catalog::default() };
@@ -49,7 +50,7 @@ pub fn read(text: &str) -> Result<Night, Problems> {
     }
     let mut ids = HashSet::new();
     for program in catalog.programs.iter().filter(|program| !ids.insert(&program.id)) {
-        problems.add(program.id.as_str(), "The program is there twice.", "Take one out.");
+        problems.add(program.id.as_str(), say::program_there_twice(), say::remove_one());
     }
     for (post, most) in catalog.overposted() {
         let refused = no_more_than(&post.group, post.open, most);

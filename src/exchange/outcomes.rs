@@ -1,7 +1,8 @@
 //! What calls found, as CSV: `stage,units,age_hours,still_open`, a call a row; `audience` and `day`
 //! may stand beside them.
 
-use crate::domain::{Outcome, Problems, Refused, Stage, shown};
+use crate::domain::{Outcome, Problems, Refused, Stage, names, shown};
+use crate::words::say;
 use chrono::{NaiveDate, TimeDelta};
 use csv::{ReaderBuilder, StringRecord};
 use std::io::Read;
@@ -47,8 +48,8 @@ fn columns(header: &StringRecord) -> Result<Vec<usize>, Problems> {
             Some(at) => places.push(at),
             None => problems.add(
                 "row 1",
-                format!("The column {name} is missing."),
-                format!("Name the columns {}.", COLUMNS.join(", ")),
+                say::named_column_is_missing(name),
+                say::name_the_columns(names(&COLUMNS)),
             ),
         }
     }
@@ -56,19 +57,12 @@ fn columns(header: &StringRecord) -> Result<Vec<usize>, Problems> {
 }
 
 fn unreadable(error: &csv::Error) -> Problems {
-    Problems::one(
-        "file",
-        format!("It is not CSV: {error}."),
-        "Give a file of comma-separated rows.",
-    )
+    Problems::one("file", say::not_csv(error.to_string()), say::give_comma_separated_rows())
 }
 
 fn outcome(stage: &str, units: &str, hours: &str, open: &str) -> Result<Outcome, Refused> {
     let units = units.parse().map_err(|_not_a_number| {
-        Refused::new(
-            format!("units: \u{201c}{}\u{201d} is not a number of units.", shown(units)),
-            "Give a whole number from 0 to 65535.",
-        )
+        Refused::new(say::not_a_number_of_units(shown(units)), say::enter_whole_number(0, u16::MAX))
     })?;
     let still_open = match open {
         "yes" | "true" | "1" => true,
@@ -81,20 +75,15 @@ fn outcome(stage: &str, units: &str, hours: &str, open: &str) -> Result<Outcome,
 }
 
 fn day(text: &str) -> Result<NaiveDate, Refused> {
-    text.parse().map_err(|_unread| {
-        let what = format!("day: \u{201c}{}\u{201d} is not a date.", shown(text));
-        Refused::new(what, "Write the date of the call as 2026-11-30.")
-    })
+    text.parse()
+        .map_err(|_unread| Refused::new(say::not_a_date(shown(text)), say::enter_date_of_call()))
 }
 
 #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "at most ten years")]
 fn age(hours: &str) -> Result<TimeDelta, Refused> {
     let read = hours.parse().ok().filter(|hours| (0.0..=OLDEST).contains(hours));
     let hours: f64 = read.ok_or_else(|| {
-        Refused::new(
-            format!("age_hours: \u{201c}{}\u{201d} is not an age in hours.", shown(hours)),
-            "Give hours since the post, such as 1.5, up to ten years.",
-        )
+        Refused::new(say::not_an_age_in_hours(shown(hours)), say::enter_hours_since_post())
     })?;
     Ok(TimeDelta::minutes((hours * 60.0).round() as i64))
 }

@@ -90,7 +90,7 @@ impl Arrangement {
 }
 
 /// A place where parts can stay together: a room, or all beds of a shared room.
-struct BedSpot {
+struct Spot {
     group: usize,
     people: i64,
     room: usize,
@@ -179,7 +179,7 @@ fn size_of(sizes: &[u32], part: usize) -> i64 {
     sizes.get(part).map_or(i64::MAX, |size| i64::from(*size))
 }
 
-fn takes(groups: &[Rooms], spot: &BedSpot, part: usize) -> bool {
+fn takes(groups: &[Rooms], spot: &Spot, part: usize) -> bool {
     groups.get(spot.group).and_then(|g| g.takes.get(part)).copied().unwrap_or(false)
 }
 
@@ -234,7 +234,7 @@ fn bonds(known: &Member, member: &Member) -> impl Iterator<Item = Bond> {
 }
 
 /// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.
-fn spots(parts: usize, groups: &[Rooms]) -> Vec<BedSpot> {
+fn spots(parts: usize, groups: &[Rooms]) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.units > 0) {
         let rooms = match group.kind {
@@ -242,14 +242,14 @@ fn spots(parts: usize, groups: &[Rooms]) -> Vec<BedSpot> {
             UnitKind::SharedBed | UnitKind::Unknown => 1,
         };
         let people = i64::from(spot_people(group));
-        spots.extend((0..rooms).map(|room| BedSpot { group: at, people, room }));
+        spots.extend((0..rooms).map(|room| Spot { group: at, people, room }));
     }
     spots
 }
 
 fn read(
     parts: usize,
-    spots: &[BedSpot],
+    spots: &[Spot],
     stays: &[(usize, usize, VariableIx)],
     point: &Point,
 ) -> Arrangement {

@@ -3,7 +3,7 @@
 use crate::domain::Profile;
 use crate::matching::rank::work_again;
 use crate::matching::sweep::{bit, failing_then};
-use crate::matching::table::{FactTable, table};
+use crate::matching::table::{Table, table};
 use crate::matching::trial::{Mend, asked};
 use crate::matching::work::Work;
 use crate::matching::{Proof, Turn, parts};
@@ -66,7 +66,7 @@ impl OneByOne<'_> {
 fn whole(
     work: &Work<'_>,
     profile: &Profile,
-    tables: &BTreeMap<usize, FactTable>,
+    tables: &BTreeMap<usize, Table>,
     one_by_one: &mut [OneByOne<'_>],
 ) -> Turn {
     let places = tables.keys().copied().chain(one_by_one.iter().map(|rule| rule.place));

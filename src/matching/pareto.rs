@@ -3,7 +3,7 @@
 use crate::matching::Named;
 use crate::matching::scores::Score;
 use crate::matching::split::SPLITTING_POINTS;
-use crate::matching::table::FactTable;
+use crate::matching::table::Table;
 use crate::matching::work::{Outcome, Standing, Work};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -53,15 +53,14 @@ fn at_least_as_good(known: &Worth, other: &Worth) -> bool {
 /// The rules that give points to anybody, whole or in parts.
 fn counting(work: &Work<'_>) -> Vec<usize> {
     let tables = || [&work.tables].into_iter().chain(work.alone.iter().flatten());
-    let counts = |place: &usize| {
-        tables().any(|tables| tables.get(*place).is_some_and(FactTable::ever_counts))
-    };
+    let counts =
+        |place: &usize| tables().any(|tables| tables.get(*place).is_some_and(Table::ever_counts));
     (0..work.tables.len()).filter(counts).collect()
 }
 
 /// The rules by which some option may be better than the best, each with what the best is worth by it.
 fn better_by(work: &Work<'_>, counting: &[usize], best: &Worth) -> ByRule {
-    let most = |place: usize| work.tables.get(place).and_then(FactTable::range);
+    let most = |place: usize| work.tables.get(place).and_then(Table::range);
     let places = counting.iter().copied().zip(best.iter().copied());
     let better = places.filter(|(place, best)| {
         most(*place).is_some_and(|(_, most)| work.weights.worth(*place, most) > *best)

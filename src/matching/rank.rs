@@ -8,7 +8,7 @@ use crate::matching::scores::{Score, Scores};
 use crate::matching::split::{ARRANGING, Before, Splits, splits};
 use crate::matching::stability::stability;
 use crate::matching::sweep::sweep;
-use crate::matching::table::{FactTable, rejudged, tables};
+use crate::matching::table::{Table, rejudged, tables};
 use crate::matching::work::{Standing, Work};
 use crate::matching::{Field, Proof, Ranking, Stability, Wanted, asking, explain, partings};
 use crate::rules::Rule;
@@ -107,7 +107,7 @@ pub(super) fn work_again<'a>(
 }
 
 /// Which rows fail what, and the programs of those that fail nothing, each with its best row.
-pub(super) fn looked_through(bare: Work<'_>, tables: Vec<FactTable>) -> Work<'_> {
+pub(super) fn looked_through(bare: Work<'_>, tables: Vec<Table>) -> Work<'_> {
     let swept = sweep(bare.field, &tables);
     let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
     let fitting = scores.each();

@@ -78,8 +78,7 @@ pub fn refit(outcomes: &[Outcome], before: &Curves) -> Refit {
     let mut curves = before.clone();
     let mut cells = Vec::new();
     for cell in Cell::all() {
-        let ages =
-            AgeSpan::of(outcomes.iter().filter(|o| Cell::of(o.stage, o.units) == Some(cell)));
+        let ages = Ages::of(outcomes.iter().filter(|o| Cell::of(o.stage, o.units) == Some(cell)));
         let (count, open) = ages.totals();
         let fitted = count >= FEWEST && open.min(count - open) >= FEWEST_EACH;
         if fitted {
@@ -107,9 +106,9 @@ struct AtAge {
 }
 
 /// The outcomes of one cell by age.
-struct AgeSpan(Vec<AtAge>);
+struct Ages(Vec<AtAge>);
 
-impl AgeSpan {
+impl Ages {
     fn of<'a>(outcomes: impl Iterator<Item = &'a Outcome>) -> Self {
         let mut ages: BTreeMap<i64, AtAge> = BTreeMap::new();
         for outcome in outcomes {
@@ -139,7 +138,7 @@ impl AgeSpan {
     fn likeliest(&self, before: Curve) -> Curve {
         /// From so many points of the grid the search goes on.
         const STARTS: usize = 3;
-        let mut grid: Vec<FitPoint> = Vec::new();
+        let mut grid: Vec<Point> = Vec::new();
         for a in [0.05, 0.25, 0.45, 0.65, 0.85] {
             for tau in [0.3_f64, 1.0, 4.0, 15.0, 60.0, 250.0] {
                 grid.extend([0.4, 0.7, 1.0, 1.5].map(|b| [a, tau.ln(), b]));
@@ -154,12 +153,12 @@ impl AgeSpan {
         if self.loss(best) < self.loss(before) { best } else { before }
     }
 
-    fn order(&self, a: FitPoint, b: FitPoint) -> Ordering {
+    fn order(&self, a: Point, b: Point) -> Ordering {
         self.loss(curve(a)).total_cmp(&self.loss(curve(b)))
     }
 
     /// Steps along each parameter to where it gets likelier, with ever smaller steps.
-    fn search(&self, start: FitPoint) -> FitPoint {
+    fn search(&self, start: Point) -> Point {
         const FIRST: f64 = 0.25;
         const LAST: f64 = 1e-4;
         const MOST_ROUNDS: usize = 2000;
@@ -191,14 +190,14 @@ impl AgeSpan {
 }
 
 /// The three parameters as they are searched: the days by their logarithm.
-type FitPoint = [f64; 3];
+type Point = [f64; 3];
 
-fn within(point: FitPoint) -> FitPoint {
+fn within(point: Point) -> Point {
     let mut bounds = BOUNDS.into_iter();
     point.map(|value| bounds.next().map_or(value, |(least, most)| value.clamp(least, most)))
 }
 
-fn curve([a, tau, b]: FitPoint) -> Curve {
+fn curve([a, tau, b]: Point) -> Curve {
     Curve { a, tau: tau.exp(), b }
 }
 

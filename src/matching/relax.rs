@@ -23,7 +23,7 @@ const TRIED: usize = 8;
 type Near = (i32, usize, usize);
 
 /// A set of changes, and the program it opens.
-struct ChangeSet {
+struct Set {
     mends: Vec<Mend>,
     program: usize,
     row: usize,
@@ -34,14 +34,14 @@ pub(super) fn relaxations(work: &Work<'_>, remoteness: &Remoteness) -> Vec<Relax
     if !work.standing.is_empty() {
         return Vec::new();
     }
-    let mut sets: Vec<ChangeSet> = Vec::new();
+    let mut sets: Vec<Set> = Vec::new();
     for (_, near) in by_mask(work, remoteness) {
         if sets.len() == MOST {
             break;
         }
         let found = near.into_iter().find_map(|(_, program, row)| {
             let mends = fewest(work, row, TOGETHER)?;
-            Some(ChangeSet { mends, program, row })
+            Some(Set { mends, program, row })
         });
         // A set that holds a smaller one asks for more than is needed.
         if let Some(set) = found
@@ -55,7 +55,7 @@ pub(super) fn relaxations(work: &Work<'_>, remoteness: &Remoteness) -> Vec<Relax
     sets.iter().filter_map(|set| relaxation(work, set)).collect()
 }
 
-impl ChangeSet {
+impl Set {
     /// Whether another set mends all that this one does.
     fn is_in(&self, other: &Self) -> bool {
         self.mends.iter().all(|(rule, _)| other.mends.iter().any(|(r, _)| r == rule))
@@ -93,7 +93,7 @@ fn mask(work: &Work<'_>, row: usize) -> Option<Mask> {
     (few && bits(failing.into()).all(someone_can)).then_some(failing)
 }
 
-fn relaxation(work: &Work<'_>, set: &ChangeSet) -> Option<Relaxation> {
+fn relaxation(work: &Work<'_>, set: &Set) -> Option<Relaxation> {
     let offer = work.field.offer(set.row)?;
     let changes = set.mends.iter().enumerate().filter_map(|(at, (place, edit))| {
         // A rule that fails only once the others are made speaks of the household after them.
@@ -124,7 +124,7 @@ fn relaxation(work: &Work<'_>, set: &ChangeSet) -> Option<Relaxation> {
 
 /// How many programs would take the whole household once the changes of what is asked are made,
 /// and each program made its own; with the one that was tried, which may take it in parts.
-fn opened(work: &Work<'_>, set: &ChangeSet) -> usize {
+fn opened(work: &Work<'_>, set: &Set) -> usize {
     let profile = asked(work.profile, &set.mends);
     let mut tables = tables(work.field, &profile);
     for (rule, edit) in &set.mends {

@@ -2,7 +2,7 @@
 
 use crate::matching::row_codes::RowCodes;
 use crate::matching::sweep::Sweep;
-use crate::matching::table::FactTable;
+use crate::matching::table::Table;
 use crate::matching::{Field, Weights};
 use crate::rules::Judged;
 use std::ops::Add;
@@ -71,12 +71,7 @@ pub(super) struct Scores {
 impl Scores {
     /// Adds up the tables for the rows that fail nothing, a bundle of columns at a time, each rule's
     /// points by its weight.
-    pub(super) fn of(
-        field: &Field,
-        tables: &[FactTable],
-        weights: &Weights,
-        swept: &Sweep,
-    ) -> Self {
+    pub(super) fn of(field: &Field, tables: &[Table], weights: &Weights, swept: &Sweep) -> Self {
         let worth = |place: usize, judged: &Judged| {
             Score { steps: judged.steps, points: weights.worth(place, judged.points) }.packed()
         };

@@ -3,7 +3,7 @@
 use crate::domain::{AgeSet, CapacityPost, ChildStay, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::scores::{Score, Scores};
 use crate::matching::sweep::{Sweep, sweep_among};
-use crate::matching::table::{FactTable, rejudged, tables};
+use crate::matching::table::{Table, rejudged, tables};
 use crate::matching::work::{Split, Work};
 use crate::matching::{Arrangement, Field, Proof, Rooms, Weights, arrange};
 use crate::rules::{Rows, Rule};
@@ -28,9 +28,9 @@ const SPLITTING: Score = Score { steps: 1, points: -SPLITTING_POINTS };
 
 /// An arranging question, how many people each part has and where they could stay: programs alike in
 /// it share the answer.
-type SplitQuestion = (Arc<[u32]>, Vec<Rooms>);
+type Question = (Arc<[u32]>, Vec<Rooms>);
 /// What was arranged; `None` where it cannot be done.
-pub(super) type Arranged = Rc<RefCell<HashMap<SplitQuestion, Option<Arc<Arrangement>>>>>;
+pub(super) type Arranged = Rc<RefCell<HashMap<Question, Option<Arc<Arrangement>>>>>;
 
 /// What was worked out before for nearly the same question, and the rules that may say otherwise now.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub(super) struct Splits {
     /// By the program's place.
     pub(super) found: BTreeMap<usize, Split>,
     /// What every rule says of each part alone.
-    pub(super) alone: Vec<Vec<FactTable>>,
+    pub(super) alone: Vec<Vec<Table>>,
     /// Whether time sufficed to look at all.
     pub(super) proof: Proof,
 }
@@ -112,14 +112,14 @@ pub(super) fn splits(
 const MANY_ROWS: usize = 100_000;
 
 /// One part of a household, looked at alone.
-struct SplitLooked {
-    tables: Vec<FactTable>,
+struct Looked {
+    tables: Vec<Table>,
     swept: Sweep,
     scores: Scores,
 }
 
-impl SplitLooked {
-    fn of(field: &Field, weights: &Weights, tables: Vec<FactTable>, among: &Rows) -> Self {
+impl Looked {
+    fn of(field: &Field, weights: &Weights, tables: Vec<Table>, among: &Rows) -> Self {
         let swept = sweep_among(field, &tables, among);
         let scores = Scores::of(field, &tables, weights, &swept);
         Self { tables, swept, scores }
@@ -132,17 +132,17 @@ fn look(
     parts: &[Profile],
     among: &Rows,
     before: Option<Before<'_>>,
-) -> Vec<SplitLooked> {
+) -> Vec<Looked> {
     let (field, weights) = (work.field, work.weights);
     if let Some(Before { work: before, concerned }) = before
         && let Some(alone) = before.alone.get(work.alone.len()).filter(|a| a.len() == parts.len())
     {
         let again = alone.iter().zip(parts).map(|(alone, part)| {
-            SplitLooked::of(field, weights, rejudged(field, alone, part, concerned), among)
+            Looked::of(field, weights, rejudged(field, alone, part, concerned), among)
         });
         return again.collect();
     }
-    let one = |part: &Profile| SplitLooked::of(field, weights, tables(field, part), among);
+    let one = |part: &Profile| Looked::of(field, weights, tables(field, part), among);
     if field.rows() < MANY_ROWS {
         return parts.iter().map(one).collect();
     }

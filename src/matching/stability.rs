@@ -18,34 +18,34 @@ const TOLD: usize = 3;
 
 /// What something is worth as one weight moves: now, and for each hundredth more.
 #[derive(Debug, Clone, Copy)]
-struct WeightLine {
+struct Line {
     now: i64,
     slope: i64,
 }
 
 /// What a program is worth as one weight moves.
-struct ValueCurve {
+struct Curve {
     program: usize,
     shape: Lines,
 }
 
 /// The lines that make a curve. Nearly all are one line, which needs no room of its own.
 enum Lines {
-    One(WeightLine),
+    One(Line),
     /// The most of several: a program's groups.
-    Most(Vec<WeightLine>),
+    Most(Vec<Line>),
     /// The least of several: a household in parts.
-    Least(Vec<WeightLine>),
+    Least(Vec<Line>),
 }
 
-impl ValueCurve {
+impl Curve {
     fn at(&self, moved: i64) -> i64 {
         let worth = self.lines().iter().map(|line| line.now + line.slope * moved);
         let found = if self.is_least() { worth.min() } else { worth.max() };
         found.unwrap_or(i64::MIN)
     }
 
-    fn lines(&self) -> &[WeightLine] {
+    fn lines(&self) -> &[Line] {
         match &self.shape {
             Lines::One(line) => from_ref(line),
             Lines::Most(lines) | Lines::Least(lines) => lines,
@@ -108,21 +108,20 @@ impl<'a> First<'a> {
     }
 
     /// Its best group alone: a bound from below of what it is worth.
-    fn best(&self, work: &Work<'_>, place: usize) -> ValueCurve {
+    fn best(&self, work: &Work<'_>, place: usize) -> Curve {
         let Some(row) = self.row else { return curve_of_parts(self.program, &self.parts, place) };
         curve_of_one(self.program, self.score.points, slope(work, place, row))
     }
 
     /// All its groups of the same band.
-    fn whole(&self, work: &Work<'_>, place: usize) -> ValueCurve {
+    fn whole(&self, work: &Work<'_>, place: usize) -> Curve {
         if self.row.is_none() {
             return curve_of_parts(self.program, &self.parts, place);
         }
         let rows = work.field.rows_of(self.program);
         let rows = rows.filter(|row| work.stands(*row, self.score.band()));
-        let line =
-            |row| WeightLine { now: work.scores.at(row).points, slope: slope(work, place, row) };
-        ValueCurve { program: self.program, shape: Lines::Most(rows.map(line).collect()) }
+        let line = |row| Line { now: work.scores.at(row).points, slope: slope(work, place, row) };
+        Curve { program: self.program, shape: Lines::Most(rows.map(line).collect()) }
     }
 }
 
@@ -146,9 +145,9 @@ fn gain(work: &Work<'_>, first: &First<'_>, place: usize) -> i64 {
     up.max(down).max(0)
 }
 
-fn curve_of_parts(program: usize, parts: &[Part<'_>], place: usize) -> ValueCurve {
-    let lines = parts.iter().map(|part| WeightLine { now: part.now, slope: part.points(place) });
-    ValueCurve { program, shape: Lines::Least(lines.collect()) }
+fn curve_of_parts(program: usize, parts: &[Part<'_>], place: usize) -> Curve {
+    let lines = parts.iter().map(|part| Line { now: part.now, slope: part.points(place) });
+    Curve { program, shape: Lines::Least(lines.collect()) }
 }
 
 /// What one hundredth more of a weight is worth to a row: the rule's points.
@@ -212,7 +211,7 @@ fn rivals_by(
     place: usize,
     (rivals, of_kinds): (&Rivals<'_>, &[BestOfKinds]),
     (first, gain): (&First<'_>, i64),
-) -> Vec<ValueCurve> {
+) -> Vec<Curve> {
     let Some(table) = work.tables.get(place).filter(|_| gain > 0) else { return Vec::new() };
     let enough = first.score.points - gain;
     let curve = |(points, row): Best, slope| {
@@ -220,7 +219,7 @@ fn rivals_by(
         hopeful.then(|| curve_of_one(work.field.program_of(row), points, slope))
     };
     // What is said of a program by its name goes before what is said of its facts.
-    let mut curves: Vec<ValueCurve> = if table.apart().is_empty() {
+    let mut curves: Vec<Curve> = if table.apart().is_empty() {
         let of_facts = best_of_facts(work, place, of_kinds, enough).into_iter().zip(table.judged());
         of_facts.filter_map(|(best, judged)| curve(best, i64::from(judged.points))).collect()
     } else {
@@ -252,17 +251,12 @@ fn best_of_facts(
     of_facts
 }
 
-fn curve_of_one(program: usize, now: i64, slope: i64) -> ValueCurve {
-    ValueCurve { program, shape: Lines::One(WeightLine { now, slope }) }
+fn curve_of_one(program: usize, now: i64, slope: i64) -> Curve {
+    Curve { program, shape: Lines::One(Line { now, slope }) }
 }
 
 /// How far one weight may move.
-fn margin(
-    work: &Work<'_>,
-    place: usize,
-    first: &First<'_>,
-    rivals: &[ValueCurve],
-) -> Option<Margin> {
+fn margin(work: &Work<'_>, place: usize, first: &First<'_>, rivals: &[Curve]) -> Option<Margin> {
     let curve = first.whole(work, place);
     let weight = work.weights.at(place);
     let flip = |sign: i64, most: u16| {
@@ -285,10 +279,10 @@ fn margin(
 }
 
 /// The least move, upwards (1) or downwards (-1), after which a rival comes before the first.
-fn overtakes(first: &ValueCurve, rival: &ValueCurve, sign: i64, most: i64) -> Option<i64> {
+fn overtakes(first: &Curve, rival: &Curve, sign: i64, most: i64) -> Option<i64> {
     // Of two that are worth the same the earlier program comes first.
     let ahead_by = i64::from(rival.program > first.program);
-    let over = |line: &WeightLine| {
+    let over = |line: &Line| {
         let spans = rival.lines().iter().map(|other| {
             span(other.now - line.now - ahead_by, sign * (other.slope - line.slope), most)
         });

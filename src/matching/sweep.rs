@@ -4,7 +4,7 @@
 use crate::matching::Field;
 use crate::matching::bundle::Bundle;
 use crate::matching::row_codes::RowCodes;
-use crate::matching::table::FactTable;
+use crate::matching::table::Table;
 use crate::rules::{Codes, Judged, RULES, Rows, bits};
 use std::collections::BTreeMap;
 use std::ops::{BitOr, Range};
@@ -79,12 +79,12 @@ pub(super) fn first(failing: Mask) -> usize {
 }
 
 /// The pass over all rows.
-pub(super) fn sweep(field: &Field, tables: &[FactTable]) -> Sweep {
+pub(super) fn sweep(field: &Field, tables: &[Table]) -> Sweep {
     sweep_among(field, tables, &Rows::all(field.rows()))
 }
 
 /// The pass over some rows, a word of them at a time; the rest fit nothing.
-pub(super) fn sweep_among(field: &Field, tables: &[FactTable], among: &Rows) -> Sweep {
+pub(super) fn sweep_among(field: &Field, tables: &[Table], among: &Rows) -> Sweep {
     let fails = |place: usize| failing_facts(place, tables.get(place)?);
     let together = |bundle: &Bundle| bundle.together(fails, Mask::bitor);
     let bundles = field.bundles().filter_map(|bundle| Some((bundle.codes(), together(bundle)?)));
@@ -119,7 +119,7 @@ pub(super) fn failing_then(
     now: &Sweep,
     changed: Mask,
     field: &Field,
-    then: &BTreeMap<usize, FactTable>,
+    then: &BTreeMap<usize, Table>,
 ) -> Vec<Mask> {
     let mut masks: Vec<Mask> = now.masks.iter().map(|failing| failing & !changed).collect();
     for bundle in field.bundles() {
@@ -135,13 +135,13 @@ pub(super) fn failing_then(
 }
 
 /// The bit of the rule at a place for each fact that fails; `None` where none does.
-fn failing_facts(place: usize, table: &FactTable) -> Option<Vec<Mask>> {
+fn failing_facts(place: usize, table: &Table) -> Option<Vec<Mask>> {
     let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
     table.ever_fails().then(|| table.judged().iter().map(fails).collect())
 }
 
 /// Fails the rows that the rule at a place fails apart from their facts.
-fn fail_apart(place: usize, table: &FactTable, masks: &mut [Mask]) {
+fn fail_apart(place: usize, table: &Table, masks: &mut [Mask]) {
     for row in table.failing_apart() {
         masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(place));
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
 /// programs that the profile names. A copy shares the verdicts.
 #[derive(Clone)]
-pub(super) struct FactTable {
+pub(super) struct Table {
     judged: Arc<Vec<Judged>>,
     apart: Vec<(usize, Judged)>,
     ever_fails: bool,
@@ -39,7 +39,7 @@ impl Difference {
     }
 }
 
-impl FactTable {
+impl Table {
     /// What a rule says of its facts for a profile.
     pub(super) fn of(rule: &Rule, facts: &Distinct, profile: &Profile) -> Self {
         Self::new(rule.judge(facts, profile), Vec::new())
@@ -157,7 +157,7 @@ impl FactTable {
 }
 
 /// What every rule says, in the order of [`RULES`].
-pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<FactTable> {
+pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<Table> {
     let pairs = RULES.iter().zip(field.facts());
     pairs.map(|(rule, facts)| table(field, rule, facts, profile)).collect()
 }
@@ -165,22 +165,22 @@ pub(super) fn tables(field: &Field, profile: &Profile) -> Vec<FactTable> {
 /// The same for a changed profile: only these rules can judge it differently.
 pub(super) fn rejudged(
     field: &Field,
-    before: &[FactTable],
+    before: &[Table],
     profile: &Profile,
     concerned: &dyn Fn(&Rule) -> bool,
-) -> Vec<FactTable> {
+) -> Vec<Table> {
     let rules = RULES.iter().zip(field.facts()).zip(before);
-    let then = |((rule, facts), before): ((&Rule, &Distinct), &FactTable)| {
+    let then = |((rule, facts), before): ((&Rule, &Distinct), &Table)| {
         if concerned(rule) { table(field, rule, facts, profile) } else { before.clone() }
     };
     rules.map(then).collect()
 }
 
 /// What one rule says of its facts, or of the programs that the profile names.
-pub(super) fn table(field: &Field, rule: &Rule, facts: &Distinct, profile: &Profile) -> FactTable {
+pub(super) fn table(field: &Field, rule: &Rule, facts: &Distinct, profile: &Profile) -> Table {
     match rule.shape.named() {
-        Some(named) => FactTable::of_named(rule, field, profile, named(profile)),
-        None => FactTable::of(rule, facts, profile),
+        Some(named) => Table::of_named(rule, field, profile, named(profile)),
+        None => Table::of(rule, facts, profile),
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn what_is_forgiven_fails_nowhere_even_where_there_is_but_one_fact() {
         let fails = |who| Judged { kind: Kind::Fails, points: 0, steps: 0, who };
-        let mut table = FactTable::new(vec![fails(Some(Who::Program))], Vec::new());
+        let mut table = Table::new(vec![fails(Some(Who::Program))], Vec::new());
         assert!(table.ever_fails());
         table.forgive(Who::Worker);
         assert!(table.fails(0) && table.ever_fails());

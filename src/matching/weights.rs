@@ -2,6 +2,7 @@
 
 use crate::domain::{Problems, Refused, shown};
 use crate::rules::RULES;
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,16 +29,13 @@ impl Weights {
     /// Decides the weight of a rule.
     pub fn set(&mut self, rule: &str, weight: u16) -> Result<(), Refused> {
         let place = RULES.iter().position(|known| known.id == rule);
-        let decided = place.and_then(|place| self.decided.get_mut(place)).ok_or_else(|| {
-            Refused::new(
-                format!("There is no rule \u{201c}{}\u{201d}.", shown(rule)),
-                "Use the id of a rule; waystation rules and /api/v1/rules list them.",
-            )
-        })?;
+        let decided = place
+            .and_then(|place| self.decided.get_mut(place))
+            .ok_or_else(|| Refused::new(say::no_such_rule(shown(rule)), say::use_listed_rule()))?;
         if weight > Self::MOST {
             return Err(Refused::new(
-                format!("The weight {weight} is above {}.", Self::MOST),
-                format!("Give a whole number from 0 to {}, 100 being as usual.", Self::MOST),
+                say::weight_too_high(Self::MOST, weight),
+                say::enter_weight_of_rule(Self::MOST, Self::USUAL),
             ));
         }
         *decided = Some(weight);
@@ -113,13 +111,7 @@ fn one(part: &str) -> Result<(&str, u16), Refused> {
         part.split_once('=').filter(|(_, digits)| digits.bytes().all(|b| b.is_ascii_digit()));
     let pair = pair.and_then(|(rule, digits)| Some((rule, digits.parse().ok()?)));
     pair.ok_or_else(|| {
-        Refused::new(
-            format!("\u{201c}{}\u{201d} is not a weight.", shown(part)),
-            format!(
-                "Write a rule and a whole number from 0 to {}, as in distance=200.",
-                Weights::MOST
-            ),
-        )
+        Refused::new(say::not_a_weight(shown(part)), say::enter_weight(Weights::MOST))
     })
 }
 

@@ -5,7 +5,7 @@ use crate::matching::closest::Closest;
 use crate::matching::scores::{Order, Score, Scores};
 use crate::matching::split::{ARRANGING, Arranged, SPLITTING_POINTS};
 use crate::matching::sweep::Sweep;
-use crate::matching::table::FactTable;
+use crate::matching::table::Table;
 use crate::matching::{Arrangement, Field, Weights};
 use crate::rules::{Judged, RULES, Verdict};
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ pub(super) struct Work<'a> {
     pub(super) field: &'a Field,
     pub(super) profile: &'a Profile,
     pub(super) weights: &'a Weights,
-    pub(super) tables: Vec<FactTable>,
+    pub(super) tables: Vec<Table>,
     pub(super) swept: Sweep,
     pub(super) scores: Scores,
     /// The options: those that take the household whole, in the order of their programs, then those
@@ -44,7 +44,7 @@ pub(super) struct Work<'a> {
     pub(super) whole: Vec<usize>,
     pub(super) splits: BTreeMap<usize, Split>,
     /// Of each way to part the household that was tried: what every rule says of each part.
-    pub(super) alone: Vec<Vec<Vec<FactTable>>>,
+    pub(super) alone: Vec<Vec<Vec<Table>>>,
     /// When nothing more may be arranged in parts.
     pub(super) until: Instant,
     /// What was arranged already, for this question or one like it.
@@ -156,7 +156,7 @@ impl Work<'_> {
 pub(super) struct Part<'a> {
     /// What its place is worth, less what parting costs.
     pub(super) now: i64,
-    tables: &'a [FactTable],
+    tables: &'a [Table],
     field: &'a Field,
     row: usize,
 }

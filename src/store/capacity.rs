@@ -1,8 +1,9 @@
 //! Capacity posts: only ever added, the newest holds.
 
-use crate::domain::{CapacityPost, SeenPost, Taking, Timestamp, UnitGroupId};
+use crate::domain::{CapacityPost, Refused, SeenPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
+use crate::store::error::Explained;
 use crate::store::error::{is_taken, names_nothing};
 use crate::store::placements::{
     KeptWords, KeyedRequest, NotPromised, closed, follow, lock_all, take_key,
@@ -258,11 +259,11 @@ impl TryFrom<PostRow> for CapacityPost {
         let name = format!("capacity post {}", row.id);
         let unreadable = |why: String| StoreError::Unreadable { what: format!("{name}: {why}") };
         Ok(Self {
-            id: row.id.parse().map_err(|e| unreadable(format!("{e}")))?,
-            group: row.unit_group_id.parse().map_err(|e| unreadable(format!("{e}")))?,
+            id: row.id.parse().map_err(|e: Refused| unreadable(e.english()))?,
+            group: row.unit_group_id.parse().map_err(|e: Refused| unreadable(e.english()))?,
             open: u16::try_from(row.open).map_err(|e| unreadable(e.to_string()))?,
             taking: Taking::parse(&row.taking, row.until.map(|moment| moment.and_utc()))
-                .map_err(|e| unreadable(e.to_string()))?,
+                .map_err(|e| unreadable(e.english()))?,
             posted_at: row.posted_at.and_utc(),
             posted_by: row.posted_by,
         })

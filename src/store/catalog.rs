@@ -9,6 +9,7 @@ use crate::store::changes::note_everything;
 use crate::store::connection::Db;
 use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
 use crate::store::{Store, StoreError};
+use crate::words::{Language, say};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -81,17 +82,14 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
         problems.take(&format!("{about} {}", said.field.word()), said.check());
     }
     for program in catalog.programs.iter().filter(|program| !is_bare(program)) {
-        problems.add(
-            program.id.as_str(),
-            "The program itself holds a stage, place, status or quarantine.",
-            "State it as a dated assertion.",
-        );
+        problems.add(program.id.as_str(), say::program_holds_terms(), say::state_as_assertion());
     }
     for (post, most) in catalog.overposted() {
         let refused = no_more_than(&post.group, post.open, most);
         problems.add(post.group.as_str(), refused.what, refused.action);
     }
-    let list: Vec<_> = problems.iter().take(LISTED).map(ToString::to_string).collect();
+    let list: Vec<_> =
+        problems.iter().take(LISTED).map(|problem| problem.render(Language::En)).collect();
     if list.is_empty() { Ok(()) } else { Err(StoreError::Unfit { why: list.join(" ") }) }
 }
 

@@ -7,8 +7,9 @@
 //! who sees a number has seen every one before it. A note that becomes visible late gets its number
 //! then. Several notes of one program become one number.
 
-use crate::domain::{ProgramId, UnitGroupId};
+use crate::domain::{ProgramId, Refused, UnitGroupId};
 use crate::store::connection::{Db, each};
+use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{change_head, change_log, change_note, placement, unit_group};
 use crate::store::{Store, StoreError};
@@ -172,9 +173,11 @@ fn add(db: &mut Db, last: i64, changed: BTreeSet<Option<String>>) -> QueryResult
 fn read((at, program): (i64, Option<String>)) -> Result<Numbered, StoreError> {
     let what = match program {
         None => Changed::Everything,
-        Some(program) => Changed::Program(program.parse().map_err(|why| {
-            StoreError::Unreadable { what: format!("the program of change {at}: {why}") }
-        })?),
+        Some(program) => {
+            Changed::Program(program.parse().map_err(|why: Refused| StoreError::Unreadable {
+                what: format!("the program of change {at}: {}", why.english()),
+            })?)
+        }
     };
     Ok(Numbered { number: number(at)?, what })
 }

@@ -1,6 +1,9 @@
 //! What can go wrong with the store, in sentences for people.
 
+use crate::domain::{Problems, Refused};
+use crate::words::Language;
 use diesel::result::{DatabaseErrorKind, Error};
+use std::num::TryFromIntError;
 
 /// How [`StoreError::Unreachable`] begins.
 pub(super) const UNREACHABLE: &str = "The database cannot be reached: ";
@@ -168,4 +171,28 @@ pub(super) fn names_nothing(error: &Error) -> bool {
 /// Whether a row has the id of another.
 pub(super) fn is_taken(error: &Error) -> bool {
     matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
+}
+
+/// Why something that is stored cannot be read, in English for administrators.
+pub(in crate::store) trait Explained {
+    /// The reason.
+    fn english(&self) -> String;
+}
+
+impl Explained for Refused {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl Explained for Problems {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl Explained for TryFromIntError {
+    fn english(&self) -> String {
+        self.to_string()
+    }
 }

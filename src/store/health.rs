@@ -7,6 +7,7 @@ use super::schema::TABLES;
 use super::transaction::{begin_read, end};
 use super::{Identity, Store, StoreError, identity, unfit};
 use crate::domain::{Problems, hex};
+use crate::words::say;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -114,7 +115,7 @@ impl Store {
             };
             if let Err(error) = self.noticed(looked) {
                 let what = format!("The table {table} cannot be read: {error}");
-                cannot.add(READ, what, RESTORE);
+                cannot.add(READ, say::untranslated(what), say::untranslated(RESTORE));
             }
         }
     }
@@ -196,5 +197,5 @@ fn note(cannot: &mut Problems, capability: &str, error: &StoreError) {
     } else {
         "Look at the log of the service."
     };
-    cannot.add(capability, error.to_string(), action);
+    cannot.add(capability, say::untranslated(error.to_string()), say::untranslated(action));
 }

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::store::capacity::last_of_each;
 use crate::store::connection::Db;
+use crate::store::error::Explained;
 use crate::store::full::{full_since, said_last};
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
@@ -15,7 +16,6 @@ use chrono::NaiveDate;
 use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::mem;
 
 impl Store {
@@ -261,9 +261,9 @@ fn promise(db: &mut Db, night: &mut Draft, clock: PromiseClock<'_>) -> Result<()
 }
 
 fn place_of(programs: &[Program], id: &str) -> Result<usize, StoreError> {
-    programs
-        .binary_search_by(|p| p.id.as_str().cmp(id))
-        .map_err(|_not_found| unreadable(id, &"the program is not there"))
+    programs.binary_search_by(|p| p.id.as_str().cmp(id)).map_err(|_not_found| {
+        StoreError::Unreadable { what: format!("{id}: the program is not there") }
+    })
 }
 
 fn groups_of(groups: &mut [Group], program: usize) -> &mut [Group] {
@@ -293,6 +293,6 @@ struct AssertionInBrief {
     as_of: NaiveDate,
 }
 
-fn unreadable(id: &str, why: &impl Display) -> StoreError {
-    StoreError::Unreadable { what: format!("{id}: {why}") }
+fn unreadable(id: &str, why: &impl Explained) -> StoreError {
+    StoreError::Unreadable { what: format!("{id}: {}", why.english()) }
 }

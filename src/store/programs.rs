@@ -5,12 +5,12 @@ use crate::domain::{
     UnitGroupId,
 };
 use crate::store::connection::Db;
+use crate::store::error::Explained;
 use crate::store::schema::{assertion, program, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
-use std::fmt::Display;
 
 impl Store {
     /// Whether no program is there yet.
@@ -60,8 +60,7 @@ pub(super) fn program_of(db: &mut Db, group: &UnitGroupId) -> Result<Option<Prog
         .first(db)
         .optional()?;
     let Some((id, organization, name)) = row else { return Ok(None) };
-    let id: ProgramId =
-        id.parse().map_err(|why| StoreError::Unreadable { what: format!("{id}: {why}") })?;
+    let id: ProgramId = id.parse().map_err(|why: Refused| unreadable_id(&id, &why))?;
     let deciding = [Field::Status, Field::Quarantine, Field::Place].map(Field::word);
     let rows: Vec<AssertionRow> = assertion::table
         .filter(assertion::program_id.eq(id.as_str()))
@@ -114,6 +113,10 @@ impl AssertionRow {
     }
 }
 
-fn unreadable(program: &ProgramId, why: &impl Display) -> StoreError {
-    StoreError::Unreadable { what: format!("what is said of program {program}: {why}") }
+fn unreadable(program: &ProgramId, why: &impl Explained) -> StoreError {
+    StoreError::Unreadable { what: format!("what is said of program {program}: {}", why.english()) }
+}
+
+fn unreadable_id(id: &str, why: &Refused) -> StoreError {
+    StoreError::Unreadable { what: format!("{id}: {}", why.english()) }
 }

@@ -4,6 +4,7 @@ use crate::domain::{CapacityPost, Night, ProgramId, Refused, UnitGroupId};
 use crate::store::capacity::last_of_each;
 use crate::store::changes::{Changed, Numbered, changes_after, last_number};
 use crate::store::connection::Db;
+use crate::store::error::Explained;
 use crate::store::full::{full_since, said_last};
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
@@ -158,12 +159,12 @@ fn groups_now(
         let open = units_open(db, Some(&ids), now)?;
         let full = full_since(db, Some(&ids))?;
         for (id, program) in rows {
-            let group: UnitGroupId = id.parse().map_err(|why| unreadable(id, &why))?;
+            let group: UnitGroupId = id.parse().map_err(|why: Refused| unreadable(id, &why))?;
             let units = open.get(id).copied();
             let post =
                 posts.remove(&group).map(|post| units.map_or(post.clone(), |open| open.of(post)));
             groups.push(GroupNow {
-                program: program.parse().map_err(|why| unreadable(id, &why))?,
+                program: program.parse().map_err(|why: Refused| unreadable(id, &why))?,
                 post: post.map(|post| said_last(post, full.get(id))),
                 on_the_way: units.unwrap_or_default().on_the_way,
                 group,
@@ -174,5 +175,5 @@ fn groups_now(
 }
 
 fn unreadable(group: &str, why: &Refused) -> StoreError {
-    StoreError::Unreadable { what: format!("unit group {group}: {why}") }
+    StoreError::Unreadable { what: format!("unit group {group}: {}", why.english()) }
 }

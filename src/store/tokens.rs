@@ -7,9 +7,11 @@
 use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
+use crate::store::error::Explained;
 use crate::store::error::is_taken;
 use crate::store::schema::{organization, token};
 use crate::store::{Store, StoreError};
+use crate::words::say;
 use chrono::{NaiveDateTime, SubsecRound};
 use diesel::dsl::{exists, select};
 use diesel::prelude::*;
@@ -82,10 +84,7 @@ impl FromStr for TokenText {
         if drawn || demo {
             return Ok(Self(text.to_owned()));
         }
-        Err(Refused::new(
-            "This is not a token.",
-            "Use the whole token as it was shown when it was made; it begins with waystation_.",
-        ))
+        Err(Refused::new(say::not_a_token(), say::use_whole_token()))
     }
 }
 
@@ -205,7 +204,9 @@ impl TryFrom<TokenRow> for KnownToken {
 
     fn try_from(row: TokenRow) -> Result<Self, StoreError> {
         let name = row.id.clone();
-        let unread = |why: Refused| StoreError::Unreadable { what: format!("token {name}: {why}") };
+        let unread = |why: Refused| StoreError::Unreadable {
+            what: format!("token {name}: {}", why.english()),
+        };
         Ok(Self {
             affiliation: Affiliation {
                 organization: row.organization_id.parse().map_err(unread)?,

@@ -9,6 +9,7 @@ use crate::domain::{ActorRole, ProgramId, Right};
 use crate::web::api::at_desk;
 use crate::web::headers::single;
 use crate::web::problem::{Problem, ProblemKind};
+use crate::words::{List, Text, say};
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header;
@@ -76,8 +77,8 @@ fn allowed<R: RightType>(actor: Actor) -> Result<Allowed<R>, Problem> {
 
 /// Names the right that is missing and the roles that have it.
 fn not_allowed(role: ActorRole, right: Right) -> Problem {
-    let what = format!("This needs the right {right}, which the role {role} does not have.");
-    let roles: Vec<&str> = right.roles().iter().map(|role| role.word()).collect();
-    let action = format!("Ask somebody with one of these roles: {}.", roles.join(", "));
+    let roles: List = right.roles().iter().copied().map(Text::from).collect();
+    let (what, action) =
+        (say::right_is_missing(right.to_string(), role), say::ask_one_of_roles(roles));
     Problem::at(ProblemKind::Forbidden, "Authorization", what, action)
 }

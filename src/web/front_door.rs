@@ -4,6 +4,7 @@
 use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
 use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
+use crate::words::Language;
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -84,7 +85,8 @@ fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// An error always says what is wrong: to a person as a page, to a program as a problem.
+/// An error always says what is wrong: to a person as a page, to a program as a problem, in the
+/// language that its request prefers.
 fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -92,7 +94,9 @@ fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
     }
     let kind = text_of(response.headers(), &header::CONTENT_TYPE).unwrap_or_default();
     let (is_problem, is_page) = (kind == PROBLEM_JSON, kind.starts_with("text/html"));
-    if is_page || (is_problem && !wants_page) {
+    let language = AnswerLanguage::of(response.request());
+    let said = is_problem && !wants_page && language.language == Language::default();
+    if is_page || said {
         return response;
     }
     let known = response.response().error().and_then(|error| error.as_error::<Problem>().cloned());
@@ -102,7 +106,11 @@ fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
         .filter_map(|name| response.headers().get(&name).cloned().map(|value| (name, value)))
         .collect();
     let (request, _) = response.into_parts();
-    let mut answer = pages::trouble(&problem, wants_page, AnswerLanguage::of(&request));
+    let mut answer = if wants_page {
+        pages::trouble(&problem, language)
+    } else {
+        problem.response(language.language)
+    };
     for (name, value) in kept {
         answer.headers_mut().insert(name, value);
     }

@@ -3,6 +3,7 @@
 use crate::domain::Refused;
 use crate::domain::placement::RequestKey;
 use crate::web::problem::{Problem, ProblemKind};
+use crate::words::say;
 use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::{FromRequest, HttpRequest};
@@ -53,10 +54,7 @@ fn key(headers: &HeaderMap) -> Result<RequestKey, Problem> {
     let refused =
         |why: Refused| Problem::at(ProblemKind::KeyNeeded, "Idempotency-Key", why.what, why.action);
     let Some(text) = single(headers, &KEY) else {
-        return Err(refused(Refused::new(
-            "This request has no key, or more than one.",
-            "Draw a UUID for it.",
-        )));
+        return Err(refused(Refused::new(say::no_key_or_several(), say::draw_a_uuid())));
     };
     text.parse().map_err(refused)
 }
@@ -67,8 +65,8 @@ fn placement_version(headers: &HeaderMap) -> Result<u32, Problem> {
         return Err(Problem::at(
             ProblemKind::VersionNeeded,
             "If-Match",
-            "This request does not say which version was seen.",
-            "Read the placement, and send its ETag.",
+            say::no_version_seen(),
+            say::send_etag(),
         ));
     }
     let version = tag(headers).and_then(|version| version.parse().ok());

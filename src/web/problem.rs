@@ -2,13 +2,17 @@
 
 use crate::desk::{NotPromised, Refusal};
 use crate::domain::{CapacityPost, Problems, Refused};
-use crate::web::view::ProblemView;
+use crate::web::view::{KindView, ProblemView};
+use crate::words::{Language, Text, say};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use std::fmt;
 
 /// The media type of a problem.
 pub const PROBLEM_JSON: &str = "application/problem+json";
+/// A sentence without arguments.
+type Sentence = fn() -> Text;
+
 /// Seconds after which a client may try again when the store is away.
 const TRY_AGAIN_AFTER: &str = "5";
 
@@ -71,140 +75,111 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Status, name, title and what to know, side by side.
     #[expect(clippy::too_many_lines, reason = "the kinds of problems are one table")]
-    fn row(self) -> (StatusCode, &'static str, &'static str, &'static str) {
+    fn row(self) -> (StatusCode, &'static str, Sentence, Sentence) {
         match self {
             Self::Unreadable => (
                 StatusCode::BAD_REQUEST,
                 "unreadable",
-                "The request could not be read",
-                "Correct the listed fields and send the request again.",
+                say::title_unreadable,
+                say::detail_unreadable,
             ),
             Self::InvalidInput => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "invalid-input",
-                "There is a problem with the input",
-                "Correct the listed fields and send the request again.",
+                say::title_invalid_input,
+                say::detail_invalid_input,
             ),
-            Self::NotFound => (
-                StatusCode::NOT_FOUND,
-                "not-found",
-                "There is nothing here",
-                "Check the address; the API is described at /api/v1/openapi.json.",
-            ),
+            Self::NotFound => {
+                (StatusCode::NOT_FOUND, "not-found", say::title_not_found, say::detail_not_found)
+            }
             Self::WrongMethod => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 "wrong-method",
-                "This address does not take that method",
-                "Use a method of the Allow header.",
+                say::title_wrong_method,
+                say::detail_wrong_method,
             ),
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "too-large",
-                "The body is too large",
-                "Send at most 64 KiB.",
+                say::title_too_large,
+                say::detail_too_large,
             ),
             Self::WrongMediaType => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "wrong-media-type",
-                "The body is of another kind than this address takes",
-                "Set the Content-Type header to what the address takes.",
+                say::title_wrong_media_type,
+                say::detail_wrong_media_type,
             ),
-            Self::CrossSite => (
-                StatusCode::FORBIDDEN,
-                "cross-site",
-                "The request came from another site",
-                "Send it from a page of this service.",
-            ),
-            Self::WhoAsks => (
-                StatusCode::UNAUTHORIZED,
-                "who-asks",
-                "It is not known who asks",
-                "Send the header Authorization: Bearer with a token; whoever runs the service makes one with waystation token add.",
-            ),
-            Self::Forbidden => (
-                StatusCode::FORBIDDEN,
-                "forbidden",
-                "This is for others to do",
-                "Ask one of those who may.",
-            ),
+            Self::CrossSite => {
+                (StatusCode::FORBIDDEN, "cross-site", say::title_cross_site, say::detail_cross_site)
+            }
+            Self::WhoAsks => {
+                (StatusCode::UNAUTHORIZED, "who-asks", say::title_who_asks, say::detail_who_asks)
+            }
+            Self::Forbidden => {
+                (StatusCode::FORBIDDEN, "forbidden", say::title_forbidden, say::detail_forbidden)
+            }
             Self::KeyNeeded => (
                 StatusCode::BAD_REQUEST,
                 "key-needed",
-                "A change needs a key of its own",
-                "Send the header Idempotency-Key with a UUID drawn for this request, and the same one when you send it again.",
+                say::title_key_needed,
+                say::detail_key_needed,
             ),
             Self::KeyUsed => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "key-used",
-                "The key belongs to another request",
-                "Draw a new key for a new request; nothing was changed.",
+                say::title_key_used,
+                say::detail_key_used,
             ),
             Self::VersionNeeded => (
                 StatusCode::PRECONDITION_REQUIRED,
                 "version-needed",
-                "A step needs the version that was seen",
-                "Send the header If-Match with the ETag of the placement as you saw it.",
+                say::title_version_needed,
+                say::detail_version_needed,
             ),
             Self::Changed => (
                 StatusCode::PRECONDITION_FAILED,
                 "changed",
-                "This has changed since you saw it",
-                "Look again, then decide; nothing was changed.",
+                say::title_changed,
+                say::detail_changed,
             ),
-            Self::Conflict => (
-                StatusCode::CONFLICT,
-                "conflict",
-                "This cannot be done as things stand",
-                "Do what is listed; nothing was changed.",
-            ),
-            Self::Full => (
-                StatusCode::CONFLICT,
-                "full",
-                "No unit is free here",
-                "Choose another program, or send a request; nothing was changed.",
-            ),
-            Self::TooFew => (
-                StatusCode::CONFLICT,
-                "too-few",
-                "Fewer units are free here than you asked for",
-                "Do what is listed; nothing was changed.",
-            ),
-            Self::Refused => (
-                StatusCode::BAD_REQUEST,
-                "refused",
-                "The request was refused",
-                "Check the request against /api/v1/openapi.json.",
-            ),
+            Self::Conflict => {
+                (StatusCode::CONFLICT, "conflict", say::title_conflict, say::detail_conflict)
+            }
+            Self::Full => (StatusCode::CONFLICT, "full", say::title_full, say::detail_full),
+            Self::TooFew => {
+                (StatusCode::CONFLICT, "too-few", say::title_too_few, say::detail_too_few)
+            }
+            Self::Refused => {
+                (StatusCode::BAD_REQUEST, "refused", say::title_refused, say::detail_refused)
+            }
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unavailable",
-                "The board cannot be read just now",
-                "Try again in a few seconds; nothing was changed.",
+                say::title_unavailable,
+                say::detail_unavailable,
             ),
             Self::NotReady => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "not-ready",
-                "Not everything can be done now",
-                "Each thing that is lacking is listed with what to do; searches may still be answered.",
+                say::title_not_ready,
+                say::detail_not_ready,
             ),
             Self::Unconfirmed => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "unconfirmed",
-                "The database did not answer in time",
-                "Whether this was done is not certain. Send the same again in a few seconds; with the same key nothing is done twice, without one it may be.",
+                say::title_unconfirmed,
+                say::detail_unconfirmed,
             ),
             Self::Crowded => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "crowded",
-                "As many boards listen here as can",
-                "Try again in a few seconds.",
+                say::title_crowded,
+                say::detail_crowded,
             ),
-            Self::Fault => (
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "fault",
-                "The service made a mistake",
-                "Try again; if it stays so, tell whoever runs the service.",
-            ),
+            Self::Fault => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "fault", say::title_fault, say::detail_fault)
+            }
         }
     }
 }
@@ -216,12 +191,7 @@ impl Problem {
     }
 
     /// A problem with one named field.
-    pub fn at(
-        kind: ProblemKind,
-        field: &str,
-        what: impl Into<String>,
-        action: impl Into<String>,
-    ) -> Self {
+    pub fn at(kind: ProblemKind, field: &str, what: Text, action: Text) -> Self {
         Self { kind, problems: Problems::one(field, what, action) }
     }
 
@@ -239,19 +209,33 @@ impl Problem {
     }
 
     /// The title.
-    pub fn title(&self) -> &'static str {
-        self.kind.row().2
+    pub fn title(&self) -> Text {
+        self.kind.row().2()
     }
 
     /// What to do.
-    pub fn detail(&self) -> &'static str {
-        self.kind.row().3
+    pub fn detail(&self) -> Text {
+        self.kind.row().3()
     }
 
-    /// The problem as it is sent.
-    pub fn view(&self) -> ProblemView {
+    /// The problem as it is sent, in a language.
+    pub fn view(&self, language: Language) -> ProblemView {
         let (status, name, title, detail) = self.kind.row();
-        ProblemView::of(name, title, status.as_u16(), detail, &self.problems)
+        let kind = KindView { name, status: status.as_u16(), title: title(), detail: detail() };
+        ProblemView::of(&kind, &self.problems, language)
+    }
+
+    /// The response to a request whose reader wants a language.
+    pub fn response(&self, language: Language) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
+            response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
+        }
+        if self.kind == ProblemKind::WhoAsks {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+        }
+        let body = serde_json::to_string(&self.view(language)).unwrap_or_default();
+        response.content_type(PROBLEM_JSON).body(body)
     }
 }
 
@@ -268,8 +252,8 @@ impl From<Refusal> for Problem {
             Refusal::NoSuchProgram => Self::at(
                 ProblemKind::NotFound,
                 "program",
-                "The network has no program with this id.",
-                "Use an id from the list of programs.",
+                say::no_program_with_this_id(),
+                say::use_listed_program(),
             ),
             Refusal::Promise(why) => not_promised(why),
             Refusal::Crowded => Self::of(ProblemKind::Crowded),
@@ -307,13 +291,8 @@ fn not_promised(why: NotPromised) -> Problem {
 
 /// Some units are free: how many is what somebody needs who asks for several.
 fn too_few(free: usize, wanted: usize) -> Problem {
-    let (units, are) = if free == 1 { ("unit", "is") } else { ("units", "are") };
-    Problem::at(
-        ProblemKind::TooFew,
-        "units",
-        format!("{free} {units} {are} free here; you asked for {wanted}."),
-        format!("Ask for {free} {units} or fewer, choose another program, or send a request."),
-    )
+    let what = say::too_few_units_free(free, wanted);
+    Problem::at(ProblemKind::TooFew, "units", what, say::ask_for_fewer_units(free))
 }
 
 /// Somebody at the program posted since. How many is the program's own: nobody shows yet who posts.
@@ -322,16 +301,17 @@ fn newer(posts: &[CapacityPost]) -> Problem {
     for CapacityPost { id, group, .. } in posts {
         problems.add(
             "seen",
-            format!("Your program has posted for {group} since the post you saw."),
-            format!("Look at the newest post. To replace it, send \u{201c}seen\u{201d}: \u{201c}{id}\u{201d}."),
+            say::program_posted_since(group.to_string()),
+            say::replace_newest_post(id.to_string()),
         );
     }
     Problem { kind: ProblemKind::Changed, problems }
 }
 
+/// The name of its kind.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.title())
+        f.write_str(self.kind.row().1)
     }
 }
 
@@ -340,15 +320,8 @@ impl ResponseError for Problem {
         self.kind.row().0
     }
 
+    /// In English: the front door, which knows the request, says it again in its language.
     fn error_response(&self) -> HttpResponse {
-        let mut response = HttpResponse::build(self.status_code());
-        if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
-        }
-        if self.kind == ProblemKind::WhoAsks {
-            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
-        }
-        let body = serde_json::to_string(&self.view()).unwrap_or_default();
-        response.content_type(PROBLEM_JSON).body(body)
+        self.response(Language::default())
     }
 }

@@ -1,9 +1,10 @@
 //! What a request brings, taken in bounded: a JSON body, a form, a query, an id.
 
-use crate::domain::{PlacementId, Problems, ProgramId, shown};
+use crate::domain::{PlacementId, Problems, ProgramId, names, shown};
 use crate::web::ROUTES;
 use crate::web::json::Once;
 use crate::web::problem::{Problem, ProblemKind};
+use crate::words::say;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header;
@@ -127,11 +128,11 @@ impl SentQuery {
             if !known.contains(&name.as_str()) {
                 problems.add(
                     shown(name),
-                    format!("There is no query part \u{201c}{}\u{201d} here.", shown(name)),
-                    format!("Take it out. The parts are: {}.", known.join(", ")),
+                    say::no_query_part(shown(name)),
+                    say::remove_it_parts_are(names(known)),
                 );
             } else if self.0.iter().take(at).any(|(earlier, _)| earlier == name) {
-                problems.add(name, "This stands in the query more than once.", "Give it once.");
+                problems.add(name, say::query_part_twice(), say::give_it_once());
             }
         }
         problems.into_result()
@@ -150,9 +151,9 @@ fn is_kind(request: &HttpRequest, fits: impl Fn(&str) -> bool) -> bool {
     fits(&kind)
 }
 
-fn wrong_kind(kind: &str) -> Problem {
-    let action = format!("Set the Content-Type header to {kind}.");
-    Problem::at(ProblemKind::WrongMediaType, "body", "The body is of another kind.", action)
+fn wrong_kind(kind: &'static str) -> Problem {
+    let action = say::set_content_type(kind);
+    Problem::at(ProblemKind::WrongMediaType, "body", say::body_of_other_type(), action)
 }
 
 /// The largest body its address takes.
@@ -164,8 +165,8 @@ fn largest(request: &HttpRequest) -> usize {
 fn unread(error: &Error, largest: usize) -> Problem {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => {
-            let action = format!("Send at most {} KiB.", largest / 1024);
-            Problem::at(ProblemKind::TooLarge, "body", "The body is too large.", action)
+            let action = say::send_less(largest / 1024);
+            Problem::at(ProblemKind::TooLarge, "body", say::body_too_large(), action)
         }
         _ => Problem::of_status(error.as_response_error().status_code()),
     }
@@ -173,25 +174,19 @@ fn unread(error: &Error, largest: usize) -> Problem {
 
 fn json(body: &[u8]) -> Result<Value, Problem> {
     let Once(value) = serde_json::from_slice(body).map_err(|error| {
-        let at = format!("line {}, column {}", error.line(), error.column());
+        let (line, column) = (error.line(), error.column());
         let (what, action) = if error.is_data() {
-            (format!("A name stands twice in one object: {at}."), "Give each name once.")
+            (say::name_twice_in_object(column, line), say::name_each_field_once())
         } else {
-            let action = "Send one JSON object, nested less than 17 deep.";
-            (format!("The body is not JSON: {at}."), action)
+            (say::body_not_json(column, line), say::send_one_json_object(DEEPEST + 1))
         };
         Problem::at(ProblemKind::Unreadable, "body", what, action)
     })?;
     if depth_is_at_most(DEEPEST, &value) {
         return Ok(value);
     }
-    let what = format!("The body is nested more than {DEEPEST} deep.");
-    Err(Problem::at(
-        ProblemKind::Unreadable,
-        "body",
-        what,
-        "Send it as the description of the API says.",
-    ))
+    let what = say::body_nested_too_deep(DEEPEST);
+    Err(Problem::at(ProblemKind::Unreadable, "body", what, say::send_as_api_says()))
 }
 
 fn depth_is_at_most(deepest: usize, value: &Value) -> bool {
@@ -211,8 +206,8 @@ fn pairs(text: &str) -> Result<Vec<Pair>, Problem> {
         Problem::at(
             ProblemKind::Unreadable,
             "body",
-            "The form or query could not be read.",
-            "Send fewer fields.",
+            say::form_unreadable(),
+            say::send_fewer_fields(),
         )
     })
 }

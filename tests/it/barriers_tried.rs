@@ -231,7 +231,7 @@ fn asking(member: &str, value: &str) -> Value {
 
 /// What somebody sees of the program: whether it is an option, in which band, and by which findings.
 fn seen(said: &str, ask: &Value) -> Vec<String> {
-    let asked = AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|p| panic!("{ask}: {p}"));
+    let asked = AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|p| panic!("{ask}: {p:?}"));
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
     let ranking = rank(&matching::Field::of(night(said)), &asked.profile, &wanted);
     let mut seen = Vec::new();

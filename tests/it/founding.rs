@@ -294,7 +294,7 @@ fn no_sentence_says_an_age_that_a_source_leaves_open() {
 #[test]
 fn every_value_can_be_read() {
     for assertion in founding().assertions {
-        assertion.check().unwrap_or_else(|refused| panic!("{assertion:?}: {refused}"));
+        assertion.check().unwrap_or_else(|refused| panic!("{assertion:?}: {refused:?}"));
     }
 }
 

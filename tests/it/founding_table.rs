@@ -146,7 +146,7 @@ fn field() -> Field {
 }
 
 fn profile(ask: &Value) -> Profile {
-    AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|problems| panic!("{problems}")).profile
+    AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|problems| panic!("{problems:?}")).profile
 }
 
 fn ranked(field: &Field, ask: &Value, explain: Explain) -> Ranking {
@@ -285,7 +285,7 @@ fn every_example_is_understood_and_answered() {
     for (name, first) in EXAMPLES {
         let text = fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
         let ask = AskForm::of(serde_json::from_str(&text).unwrap()).parse(now());
-        let ask = ask.unwrap_or_else(|problems| panic!("{name}: {problems}"));
+        let ask = ask.unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
         let ranking = rank(&field, &ask.profile, &ask.wanted);
         assert_eq!(ranking.considered, 24, "{name}");
         let options: Vec<_> = ranking.options.iter().map(|o| o.program.id.as_str()).collect();

@@ -1,6 +1,9 @@
 //! One program with one unit group, as the small networks of tests have it.
 
-use waystation::domain::{Place, Program, Stage, StatusHistory, UnitGroup, UnitKind};
+use waystation::desk::{NotPromised, Refusal, Replay};
+use waystation::domain::{
+    FieldProblem, Place, Problems, Program, Refused, Stage, StatusHistory, UnitGroup, UnitKind,
+};
 use waystation::words::{Language, Text};
 
 /// A program of which nothing is said.
@@ -35,5 +38,41 @@ pub(crate) trait English {
 impl English for Text {
     fn english(&self) -> String {
         self.render(Language::En)
+    }
+}
+
+impl English for Refused {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl English for FieldProblem {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl English for Problems {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl English for Refusal {
+    fn english(&self) -> String {
+        self.render(Language::En)
+    }
+}
+
+impl English for NotPromised {
+    fn english(&self) -> String {
+        self.text().english()
+    }
+}
+
+impl English for Replay {
+    fn english(&self) -> String {
+        Text::from(self).english()
     }
 }

@@ -2,6 +2,7 @@
 //! something has changed, what.
 
 use crate::database::{STILL, TestStore};
+use crate::here::English;
 use crate::site::Site;
 use crate::web::town;
 use serde_json::{Value, json};
@@ -71,7 +72,7 @@ fn plans_and_assignments_come_to_the_same_bytes_too() {
         let other = Record { result: "0".repeat(64), ..read };
         assert!(!desk.replay(&other).unwrap().is_same(), "{kind}");
         let unproven = Record { proven: false, ..other };
-        assert!(desk.replay(&unproven).unwrap().to_string().contains("not proven"), "{kind}");
+        assert!(desk.replay(&unproven).unwrap().english().contains("not proven"), "{kind}");
     }
 }
 
@@ -118,11 +119,11 @@ fn what_differs_is_said() {
     let changed = vec!["stay".to_owned()];
     assert_eq!(desk.replay(&other).unwrap(), Replay::Same { changed });
     other.result = "0".repeat(64);
-    let said = desk.replay(&other).unwrap().to_string();
-    assert_eq!(said, "Another answer. These rules have another version: stay.");
+    let said = desk.replay(&other).unwrap().english();
+    assert_eq!(said, "A different answer. These rules have another version: stay.");
     other.rules = record.rules.clone();
     other.version = "0.0.1".to_owned();
-    let said = desk.replay(&other).unwrap().to_string();
+    let said = desk.replay(&other).unwrap().english();
     assert!(said.contains("version 0.0.1 answered, and this is"), "{said}");
     let weighed = Record { weights: "distance=90 capacity=0".parse().unwrap(), ..record.clone() };
     assert!(!desk.replay(&weighed).unwrap().is_same());
@@ -134,8 +135,8 @@ fn what_differs_is_said() {
     let token = test.store.add_token(&operator, town::now()).unwrap();
     let by = desk.actor(token.reveal()).unwrap().unwrap().allowed().unwrap();
     desk.post(&by, &desk.draw_key().unwrap(), &program, &[post]).unwrap();
-    let said = desk.replay(&record).unwrap().to_string();
-    assert!(said.contains("The night differs") && said.contains("2026-11-21"), "{said}");
+    let said = desk.replay(&record).unwrap().english();
+    assert!(said.contains("The night differs") && said.contains("Nov 21, 2026"), "{said}");
 }
 
 #[test]
@@ -147,13 +148,13 @@ fn what_is_no_record_is_refused_in_words() {
     }
     let record = recorded(&desk);
     let plan = Record { kind: "tea".to_owned(), ..record.clone() };
-    let refused = desk.replay(&plan).unwrap_err().to_string();
-    assert!(refused.contains("Give the record of one of these: ranking"), "{refused}");
+    let refused = desk.replay(&plan).unwrap_err().english();
+    assert!(refused.contains("Use the record of one of these: ranking"), "{refused}");
     let mut sent = serde_json::to_value(RecordView::of(&record)).unwrap();
     sent["at"] = json!("yesterday");
     sent["rules"] = json!("all");
     sent["weights"] = json!({"distance": -3});
-    let refused = Record::read(&sent).unwrap_err().to_string();
+    let refused = Record::read(&sent).unwrap_err().english();
     for field in ["at:", "rules:", "weights.distance:"] {
         assert!(refused.contains(field), "{field} {refused}");
     }
@@ -191,11 +192,11 @@ fn from_the_command_line() {
     let (record, night) = (path("record.json"), path("night.json"));
     said(&site.run(&["weights", "distance=150"]));
     said(&site.run(&["rank", GIRL, "--record", &record]));
-    assert!(said(&site.run(&["replay", &record])).contains("The same answer, byte by byte"));
+    assert!(said(&site.run(&["replay", &record])).contains("The same answer, byte for byte"));
     let exported = said(&site.run(&["export-night", &night]));
     assert!(exported.contains("nothing of a person"), "{exported}");
     let there = said(&elsewhere.run(&["replay", &record, "--night", &night]));
-    assert!(there.contains("The same answer, byte by byte"), "{there}");
+    assert!(there.contains("The same answer, byte for byte"), "{there}");
     let (_, answer) = site.request("POST /api/v1/rankings", &read_to_string(GIRL).unwrap());
     write(&record, answer).unwrap();
     said(&elsewhere.run(&["replay", &record, "--night", &night]));
@@ -213,5 +214,5 @@ fn from_the_command_line() {
     let broken: Value = json!({"kind": "ranking"});
     write(&record, broken.to_string()).unwrap();
     let refused = site.run(&["replay", &record]);
-    assert!(String::from_utf8(refused.stderr).unwrap().contains("This is missing"));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("This field is missing"));
 }

@@ -132,7 +132,8 @@ impl Case {
 
     fn profile(&self) -> Profile {
         let asked = AskForm::of(self.ask.clone()).parse(self.now());
-        let profile = asked.unwrap_or_else(|problems| panic!("{}: {problems}", self.name)).profile;
+        let profile =
+            asked.unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name)).profile;
         let Some(part) = &self.part else { return profile };
         profile.with(profile.household.part(part))
     }
@@ -157,7 +158,7 @@ impl Case {
             groups: vec![group],
             ..Catalog::default()
         })
-        .unwrap_or_else(|problems| panic!("{}: {problems}", self.name))
+        .unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name))
     }
 
     /// Where the rule's verdict is not the one expected.

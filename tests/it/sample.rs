@@ -20,7 +20,7 @@ fn catalog() -> Catalog {
 fn profile(ask: &Value) -> Profile {
     AskForm::of(ask.clone())
         .parse(now())
-        .unwrap_or_else(|problems| panic!("{ask} {problems}"))
+        .unwrap_or_else(|problems| panic!("{ask} {problems:?}"))
         .profile
 }
 

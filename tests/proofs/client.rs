@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use waystation::domain::placement::{Leaving, Placement, Step};
 use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::placements::{NotPromised, PlacementAnswer};
+use waystation::words::Language;
 
 /// How long a client waits before it asks again for what it heard nothing of.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -108,7 +109,7 @@ impl<'a> Client<'a> {
                     return None;
                 }
                 Err(why) => {
-                    self.log.got(&ask.key, &format!("refused {why}"));
+                    self.log.got(&ask.key, &format!("refused {}", why.text().render(Language::En)));
                     return None;
                 }
             }

@@ -11,6 +11,7 @@ use crate::domain::{
 use crate::matching::plan::PlanAsk;
 use crate::matching::{Explain, Wanted, Weights};
 use crate::rules::RULES;
+use crate::words::{Text, say};
 use reader::{Fields, text, wrong_kind};
 use serde_json::Value;
 
@@ -98,7 +99,7 @@ impl AskForm {
     }
 
     /// What is to be said of times that a clock change leaves out or repeats, where somebody is.
-    pub(super) fn notes(&self, zone: Zone) -> Vec<String> {
+    pub(super) fn notes(&self, zone: Zone) -> Vec<Text> {
         times::notes(&self.asked, zone)
     }
 
@@ -152,7 +153,7 @@ impl AskForm {
         let zone = origin.as_ref().map(|spot| spot.zone);
         let arrival = times::arrival(fields, zone, now, problems);
         let leave_by = times::leave_by(fields, zone, arrival, now, problems);
-        let nights = fields.whole("nights", 1..=i64::from(Profile::MOST_NIGHTS), problems);
+        let nights = nights(fields, problems);
         let mut household = people::household(fields, problems);
         if self.others_not_asked && household.children().next().is_none() {
             household.stated = false;
@@ -166,7 +167,7 @@ impl AskForm {
         let avoid = avoid(fields, problems);
         let within: Option<DistanceBand> = fields.word("within", problems);
         let wishes = wishes::read(fields, problems);
-        let nights = nights.and_then(|n| u32::try_from(n).ok()).unwrap_or(1);
+        let nights = nights.unwrap_or(1);
         let origin = origin?;
         let mut profile = Profile {
             origin,
@@ -190,8 +191,20 @@ impl AskForm {
     }
 }
 
+/// How many nights are asked for.
+fn nights(fields: &Fields<'_>, problems: &mut Problems) -> Option<u32> {
+    let value = fields.value("nights")?;
+    let range = 1..=i64::from(Profile::MOST_NIGHTS);
+    if value.as_i64().is_none_or(|number| range.contains(&number)) {
+        return fields.whole("nights", range, problems).and_then(|n| u32::try_from(n).ok());
+    }
+    let what = say::nights_must_be_between(*range.start(), *range.end());
+    problems.add("nights", what, say::enter_another_number());
+    None
+}
+
 fn where_is_missing() -> Problems {
-    Problems::one("where", "Say where the person is.", "Enter a ZIP code, city or county.")
+    Problems::one("where", say::say_where_the_person_is(), say::enter_a_place())
 }
 
 fn origin(fields: &Fields<'_>, problems: &mut Problems) -> Option<Spot> {
@@ -212,8 +225,7 @@ fn place_name<'a>(text: &'a str, path: &str, problems: &mut Problems) -> Option<
     if text.chars().count() <= LONGEST_PLACE {
         return Some(text);
     }
-    let action = "Give a ZIP code, a city or a county.";
-    problems.add(path, "This is too long to be the name of a place.", action);
+    problems.add(path, say::place_name_too_long(), say::enter_a_place());
     None
 }
 
@@ -239,7 +251,7 @@ fn wanted(fields: &Fields<'_>, problems: &mut Problems) -> Wanted {
             Explain::Programs(programs)
         }
         Some(other) => {
-            wrong_kind("explain", other, "\u{201c}all\u{201d} or a list of program ids", problems);
+            wrong_kind("explain", other, say::enter_all_or_program_ids(), problems);
             Explain::Nearest
         }
     };

@@ -3,8 +3,9 @@
 use super::reader::{Fields, text, wrong_kind};
 use crate::domain::{
     Age, AgeRange, Answer, Answers, Birthday, Gender, Household, Member, Problems, Question, Role,
-    Setting, Settings,
+    Setting, Settings, names,
 };
+use crate::words::say;
 use serde_json::Value;
 
 const MEMBER: [&str; 5] = ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
@@ -25,11 +26,7 @@ pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Househo
         .collect();
     let sound = problems.iter().count() == before;
     if given && sound && !members.iter().any(|m| m.role == Role::Survivor) {
-        problems.add(
-            "household",
-            "Nobody in the household is the survivor.",
-            "Give one member the role survivor, or leave the household out.",
-        );
+        problems.add("household", say::no_survivor_in_household(), say::name_the_survivor());
     }
     if members.is_empty() { Household::unstated() } else { Household::of(members) }
 }
@@ -39,8 +36,8 @@ fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
     if fields.value("role").is_none() {
         problems.add(
             fields.path_of("role"),
-            "The role is missing.",
-            format!("Give one of: {}.", Role::WORDS.join(", ")),
+            say::role_is_missing(),
+            say::use_one_of(names(&Role::WORDS)),
         );
     }
     let role: Option<Role> = fields.word("role", problems);
@@ -52,15 +49,15 @@ fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
     if role == Role::Child && !settings.is_empty() {
         problems.add(
             fields.path_of("settings"),
-            "Settings are read for adults and survivors, not for a child who comes along.",
-            "Leave them out, or enter the child\u{2019}s gender.",
+            say::settings_not_for_children(),
+            say::enter_gender_of_child(),
         );
     }
     if role != Role::Child && gender.is_some() {
         problems.add(
             fields.path_of("gender"),
-            "A gender is only read of a child.",
-            "Leave it out; enter the settings this person accepts instead.",
+            say::gender_only_for_children(),
+            say::enter_settings_instead(),
         );
     }
     let age = suited(age.flatten().unwrap_or(AgeRange::UNKNOWN), role, &fields, problems);
@@ -73,11 +70,9 @@ fn birthday(fields: &Fields<'_>, problems: &mut Problems) -> Birthday {
     let Some(months) = fields.value(BIRTHDAY_IN_MONTHS) else { return Birthday::UNKNOWN };
     let path = fields.path_of(BIRTHDAY_IN_MONTHS);
     let Some(months) = months.as_i64() else {
-        problems.add(
-            path,
-            "This is not a number of months until the next birthday.",
-            "Give whole months from 0 to 11, or leave it out; never a date.",
-        );
+        let action = say::enter_months_until_birthday(Birthday::MOST_MONTHS);
+        // What was sent may be a date of birth, so it is not repeated.
+        problems.add(path, say::not_a_number_of_months(), action);
         return Birthday::UNKNOWN;
     };
     problems.take(&path, Birthday::in_months(months)).unwrap_or_default()
@@ -87,27 +82,24 @@ fn birthday(fields: &Fields<'_>, problems: &mut Problems) -> Birthday {
 fn suited(age: AgeRange, role: Role, fields: &Fields<'_>, problems: &mut Problems) -> AgeRange {
     let (side, what, action) = match role {
         Role::Survivor => return age,
-        Role::Child => (
-            AgeRange::MINOR,
-            "A child who comes along is under 18",
-            "Correct the age, or give this member the role dependent_adult or survivor.",
-        ),
+        Role::Child => {
+            (AgeRange::MINOR, say::child_is_adult(age), say::correct_age_or_role_of_child())
+        }
         Role::DependentAdult => (
             AgeRange::ADULT,
-            "A dependent adult is 18 or over",
-            "Correct the age, or give this member the role child or survivor.",
+            say::dependent_adult_is_minor(age),
+            say::correct_age_or_role_of_adult(),
         ),
     };
     age.and(side).unwrap_or_else(|| {
-        problems.add(fields.path_of("age"), format!("{what}; this one is {age}."), action);
+        problems.add(fields.path_of("age"), what, action);
         side
     })
 }
 
 /// An age: a number, two ages between which it lies, or a word.
 fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
-    const KINDS: &str =
-        "a whole number from 0 to 120, {\"from\": 16, \"to\": 17}, minor, adult or unknown";
+    let kinds = || say::enter_age_in_any_form(Age::OLDEST);
     match value {
         Value::Number(_) => years(value, path, problems).map(AgeRange::exactly),
         Value::Object(_) => {
@@ -115,7 +107,7 @@ fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
             let mut end = |name: &str| {
                 let path = fields.path_of(name);
                 let Some(value) = fields.value(name) else {
-                    problems.add(path, "One end of the age is missing.", "Give both from and to.");
+                    problems.add(path, say::one_end_of_age_is_missing(), say::enter_from_and_to());
                     return None;
                 };
                 years(value, &path, problems)
@@ -128,12 +120,12 @@ fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
             "adult" => Some(AgeRange::ADULT),
             "unknown" => Some(AgeRange::UNKNOWN),
             _ => {
-                wrong_kind(path, value, KINDS, problems);
+                wrong_kind(path, value, kinds(), problems);
                 None
             }
         },
         Value::Null | Value::Bool(_) | Value::Array(_) => {
-            wrong_kind(path, value, KINDS, problems);
+            wrong_kind(path, value, kinds(), problems);
             None
         }
     }
@@ -141,7 +133,7 @@ fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
 
 fn years(value: &Value, path: &str, problems: &mut Problems) -> Option<Age> {
     let Some(years) = value.as_i64() else {
-        wrong_kind(path, value, "an age in whole years from 0 to 120", problems);
+        wrong_kind(path, value, say::enter_age_in_years(Age::OLDEST), problems);
         return None;
     };
     problems.take(path, Age::try_from(years))
@@ -181,16 +173,16 @@ fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) 
     if side.is_some_and(|side| household.survivors().any(|m| m.age.and(side).is_none())) {
         problems.add(
             "answers.under-18",
-            "The answer contradicts the age of a survivor.",
-            "Correct the answer or the age.",
+            say::answer_contradicts_age(),
+            say::correct_answer_or_age(),
         );
     }
     let others = answers.iter().find(|(question, _)| *question == Question::WithOthers);
     match (others, household.members.len()) {
         (Some((_, Answer::No)), 2..) => problems.add(
             "answers.with-others",
-            "The answer is no, but the household has other members.",
-            "Correct the answer or the household.",
+            say::answer_contradicts_household(),
+            say::correct_answer_or_household(),
         ),
         (Some((_, Answer::Yes | Answer::Unknown(_))), 0 | 1) => household.stated = false,
         (Some(_) | None, _) => {}

@@ -1,6 +1,7 @@
 //! Walks a JSON input by hand, so that every problem is found at once and names its field.
 
-use crate::domain::{Problems, Refused, shown};
+use crate::domain::{Problems, Refused, names, shown};
+use crate::words::{Text, say};
 use serde_json::{Map, Value};
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -25,7 +26,7 @@ impl<'a> Fields<'a> {
     ) -> Option<Self> {
         let Some(map) = value.as_object() else {
             let field = if path.is_empty() { "body" } else { path };
-            wrong_kind(field, value, "an object with named fields", problems);
+            wrong_kind(field, value, say::enter_object(), problems);
             return None;
         };
         let fields = Self { path: path.to_owned(), map };
@@ -33,8 +34,8 @@ impl<'a> Fields<'a> {
         for key in unknown.take(UNKNOWN_NAMED) {
             problems.add(
                 fields.path_of(&shown(key)),
-                format!("There is no field \u{201c}{}\u{201d} here.", shown(key)),
-                format!("Take it out. The fields are: {}.", known.join(", ")),
+                say::no_such_field(shown(key)),
+                say::remove_it_fields_are(names(known)),
             );
         }
         Some(fields)
@@ -75,8 +76,7 @@ impl<'a> Fields<'a> {
         let value = self.value(name)?;
         let number = value.as_i64().filter(|number| range.contains(number));
         if number.is_none() {
-            let kind = format!("a whole number from {} to {}", range.start(), range.end());
-            wrong_kind(&self.path_of(name), value, &kind, problems);
+            wrong_number(&self.path_of(name), value, &range, problems);
         }
         number
     }
@@ -94,13 +94,13 @@ impl<'a> Fields<'a> {
             Some(items) => {
                 problems.add(
                     self.path_of(name),
-                    format!("There are {} entries.", items.len()),
-                    format!("Give at most {most}."),
+                    say::too_many_entries(items.len(), most),
+                    say::enter_fewer_entries(most),
                 );
                 &[]
             }
             None => {
-                wrong_kind(&self.path_of(name), value, "a list", problems);
+                wrong_kind(&self.path_of(name), value, say::enter_list(), problems);
                 &[]
             }
         }
@@ -131,20 +131,52 @@ pub(in crate::desk) fn text<'a>(
     problems: &mut Problems,
 ) -> Option<&'a str> {
     if value.as_str().is_none() {
-        wrong_kind(path, value, "text", problems);
+        wrong_kind(path, value, say::enter_text(), problems);
     }
     value.as_str()
 }
 
-/// Notes that a value is of another kind than it should be.
-pub(in crate::desk) fn wrong_kind(path: &str, value: &Value, kind: &str, problems: &mut Problems) {
-    let is = match value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(_) => "true or false".to_owned(),
-        Value::Number(number) => shown(&number.to_string()),
-        Value::String(text) => format!("the text \u{201c}{}\u{201d}", shown(text)),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
+/// Notes that a value is of another kind than it should be, and what to enter instead.
+pub(in crate::desk) fn wrong_kind(
+    path: &str,
+    value: &Value,
+    action: Text,
+    problems: &mut Problems,
+) {
+    let what = match value {
+        Value::Null => say::null_not_here(),
+        Value::Bool(_) => say::true_or_false_not_here(),
+        Value::Number(number) => say::value_not_here(shown(&number.to_string())),
+        Value::String(text) => say::value_not_here(shown(text)),
+        Value::Array(_) => say::list_not_here(),
+        Value::Object(_) => say::object_not_here(),
     };
-    problems.add(path, format!("This is {is}."), format!("Give {kind}, or leave it out."));
+    problems.add(path, what, action);
+}
+
+/// Notes that a value is no whole number within a range.
+pub(in crate::desk) fn wrong_number(
+    path: &str,
+    value: &Value,
+    range: &RangeInclusive<i64>,
+    problems: &mut Problems,
+) {
+    let action = say::enter_whole_number(*range.start(), *range.end());
+    let what = match value {
+        Value::Number(number) => {
+            let given = shown(&number.to_string());
+            if number.is_f64() {
+                say::not_a_whole_number(given)
+            } else if number.as_i64().is_some_and(|number| number < *range.start()) {
+                say::number_too_low(given)
+            } else {
+                say::number_too_high(given)
+            }
+        }
+        Value::String(text) => say::not_a_whole_number(shown(text)),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            return wrong_kind(path, value, action, problems);
+        }
+    };
+    problems.add(path, what, action);
 }

@@ -2,6 +2,7 @@
 
 use super::reader::Fields;
 use crate::domain::{Arrival, LocalTime, Problems, Timestamp, Zone, local_time, shown};
+use crate::words::{Text, say};
 use chrono::{Months, NaiveDateTime, TimeDelta};
 use serde_json::Value;
 
@@ -18,8 +19,8 @@ pub(super) fn arrival(
     let Some(local) = read_local(text) else {
         problems.add(
             "arrive",
-            format!("\u{201c}{}\u{201d} is not a time of arrival.", shown(text)),
-            "Give tonight, or a local time such as 2026-11-21T22:30.",
+            say::not_a_time_of_arrival(shown(text)),
+            say::enter_time_of_arrival(),
         );
         return Arrival::Tonight;
     };
@@ -28,11 +29,7 @@ pub(super) fn arrival(
     let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
     let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
     if local < first || local > last {
-        problems.add(
-            "arrive",
-            "The time of arrival is too far from now.",
-            "Give a time between yesterday and ten years ahead.",
-        );
+        problems.add("arrive", say::arrival_too_far_away(), say::enter_arrival_within());
         return Arrival::Tonight;
     }
     zone.map_or(Arrival::Tonight, |zone| Arrival::at(local, zone))
@@ -50,8 +47,8 @@ pub(super) fn leave_by(
     let Some(local) = read_local(text) else {
         problems.add(
             "leave_by",
-            format!("\u{201c}{}\u{201d} is not a time to leave by.", shown(text)),
-            "Give a local time such as 2026-11-22T18:00, or leave it out.",
+            say::not_a_time_to_leave_by(shown(text)),
+            say::enter_time_to_leave_by(),
         );
         return None;
     };
@@ -61,16 +58,16 @@ pub(super) fn leave_by(
     if moment < now || moment > last {
         problems.add(
             "leave_by",
-            "The time to leave by is past, or too far from now.",
-            "Give a time between now and ten years ahead.",
+            say::time_to_leave_by_out_of_range(),
+            say::enter_time_to_leave_by_within(),
         );
         return None;
     }
     if moment < arrival.moment(now) {
         problems.add(
             "leave_by",
-            "The person would have to leave before they arrive.",
-            "Correct the time of arrival or the time to leave by.",
+            say::leaves_before_arriving(),
+            say::correct_arrival_or_time_to_leave_by(),
         );
         return None;
     }
@@ -78,7 +75,7 @@ pub(super) fn leave_by(
 }
 
 /// What is to be said of the times of a question that a clock change leaves out or repeats.
-pub(super) fn notes(asked: &Value, zone: Zone) -> Vec<String> {
+pub(super) fn notes(asked: &Value, zone: Zone) -> Vec<Text> {
     let given = ["arrive", "leave_by"].into_iter().filter_map(|name| asked.get(name)?.as_str());
     let clock = zone.clock();
     let note = |local| LocalTime::read(local, clock).note(local, clock);

@@ -2,6 +2,7 @@
 
 use super::reader::{Fields, wrong_kind};
 use crate::domain::{Listed, Problems, Refused, Set, Wish, Wishes};
+use crate::words::say;
 use serde_json::Value;
 use std::str::FromStr;
 
@@ -30,7 +31,7 @@ fn named(given: &Fields<'_>, wish: Wish, problems: &mut Problems) -> bool {
         Some(Value::Bool(wished)) => *wished,
         None => false,
         Some(other) => {
-            wrong_kind(&given.path_of(wish.word()), other, "true or false", problems);
+            wrong_kind(&given.path_of(wish.word()), other, say::enter_true_or_false(), problems);
             false
         }
     }

@@ -5,6 +5,7 @@ use crate::domain::placement::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
 use crate::domain::placement::{ReadBack, Step};
 use crate::domain::{PlacementId, Problems, Refused, Timestamp, UnitGroupId, shown};
 use crate::store::placements::MOST_UNITS;
+use crate::words::say;
 use chrono::{DateTime, SubsecRound};
 use serde_json::Value;
 use std::str::FromStr;
@@ -87,7 +88,7 @@ impl PlaceForm {
         let ordered = self.read(&mut problems);
         problems.into_result()?;
         ordered.ok_or_else(|| {
-            Problems::one("body", "The request is empty.", "Give unit_group, and step.")
+            Problems::one("body", say::request_is_empty(), say::enter_group_and_step())
         })
     }
 
@@ -113,7 +114,7 @@ impl StepForm {
         let mut problems = Problems::default();
         let stepping = self.read(&mut problems);
         problems.into_result()?;
-        stepping.ok_or_else(|| Problems::one("step", "This is missing.", "Give it."))
+        stepping.ok_or_else(|| missing("step"))
     }
 
     fn read(&self, problems: &mut Problems) -> Option<Stepping> {
@@ -151,8 +152,8 @@ fn first(
 ) -> Option<Step> {
     let Some(limit) = limit else {
         if fields.value("minutes").is_some() {
-            let what = format!("\u{201c}{word}\u{201d} takes no minutes.");
-            problems.add("minutes", what, "Leave them out.");
+            let what = say::step_takes_no_minutes(word.to_owned());
+            problems.add("minutes", what, say::leave_them_out());
         }
         return problems.take("step", word.parse());
     };
@@ -163,12 +164,8 @@ fn first(
 /// When it happened; whether that may be is known when it is the turn of the step.
 fn happened(fields: &Fields<'_>, problems: &mut Problems) -> Option<Timestamp> {
     let text = fields.text(HAPPENED, problems)?;
-    let read = DateTime::parse_from_rfc3339(text).map_err(|_unread| {
-        Refused::new(
-            format!("\u{201c}{}\u{201d} is not a time.", shown(text)),
-            "Give a time with its offset, such as 2026-11-22T06:00:00Z.",
-        )
-    });
+    let read = DateTime::parse_from_rfc3339(text)
+        .map_err(|_unread| Refused::new(say::not_a_time(shown(text)), say::enter_exact_time()));
     problems.take(HAPPENED, read).map(|at| at.to_utc().trunc_subsecs(6))
 }
 
@@ -195,13 +192,19 @@ impl ArriveForm {
             fields.word("code", &mut problems)
         });
         problems.into_result()?;
-        code.ok_or_else(|| Problems::one("code", "This is missing.", "Give it."))
+        code.ok_or_else(|| missing("code"))
     }
+}
+
+fn missing(field: &str) -> Problems {
+    let mut problems = Problems::default();
+    problems.missing(field);
+    problems
 }
 
 fn needed(fields: &Fields<'_>, names: &[&str], problems: &mut Problems) {
     for name in names.iter().filter(|name| fields.value(name).is_none()) {
-        problems.add(*name, "This is missing.", "Give it.");
+        problems.missing(*name);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::{
 use crate::store::placements::{
     Begin, KeyedRequest, NotPromised, PlacementAnswer, Recorded, TakeStep,
 };
+use crate::words::{Language, say};
 use form::{Ordered, Stepping};
 use tracing::warn;
 
@@ -28,8 +29,8 @@ impl Desk {
     ) -> Result<Placed, Refusal> {
         let Ordered { group, step, units, happened } = form.parse()?;
         if self.group(&group).is_none() {
-            let what = format!("The network has no unit group \u{201c}{group}\u{201d}.");
-            let action = "Use the id of a unit group of a program.";
+            let what = say::network_has_no_unit_group(group.to_string());
+            let action = say::use_unit_group_of_some_program();
             return Err(Problems::one("unit_group", what, action).into());
         }
         let begin = Begin { group: &group, units, step: &step, happened };
@@ -170,7 +171,7 @@ impl Desk {
     /// keeper takes it up later.
     fn changed(&self) {
         if let Err(why) = self.catch_up() {
-            warn!(%why, "a promise is not yet seen here");
+            warn!(why = why.render(Language::En), "a promise is not yet seen here");
         }
     }
 
@@ -224,6 +225,5 @@ fn reads_back(placement: &Placement, code: ReadBack) -> Result<(), Problems> {
     if placement.code == code {
         return Ok(());
     }
-    let what = "This is not the code of this placement.";
-    Err(Problems::one("code", what, "Look for the placement by its code, or ask for it again."))
+    Err(Problems::one("code", say::not_the_code_of_placement(), say::find_placement_by_code()))
 }

@@ -7,6 +7,7 @@
 
 use super::limits::POST_TRUSTED;
 use crate::domain::{CapacityPost, Refused, Taking, Timestamp, UnitId};
+use crate::words::{Text, say};
 
 /// A unit as it stands at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,27 +91,27 @@ pub struct Said {
 /// Whether a unit may be held without asking the program first: it said that it takes people now,
 /// not too long ago, and not the contrary since. Short of units nobody is promised more.
 pub fn may_hold_without_asking(said: &Said, short: usize, now: Timestamp) -> Result<(), Refused> {
-    let ask = |what: &str| Err(Refused::new(what, "Send a request, or call the program."));
+    let ask = |what: Text| Err(Refused::new(what, say::request_or_call()));
     let Some(post) = &said.post else {
-        return ask("Nobody has said what is open here.");
+        return ask(say::nothing_posted_to_hold());
     };
     let taking = match post.taking {
         Taking::Yes => true,
         Taking::Until(moment) => now < moment,
-        Taking::CallFirst => return ask("The program wants to be asked first."),
+        Taking::CallFirst => return ask(say::program_wants_a_call()),
         Taking::No => false,
     };
     if !taking {
-        return ask("The program takes nobody in now.");
+        return ask(say::program_not_accepting());
     }
     if now.signed_duration_since(post.posted_at) > POST_TRUSTED {
-        return ask("What was posted here is more than 12 hours old.");
+        return ask(say::post_too_old_to_hold(POST_TRUSTED.num_hours()));
     }
     if said.full.is_some_and(|moment| moment > post.posted_at) {
-        return ask("The program has said since its last post that it is full.");
+        return ask(say::program_said_full());
     }
     if short > 0 {
-        return ask("The program has promised more than it has.");
+        return ask(say::program_promised_too_much());
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::{
     may,
 };
 use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
+use crate::words::say;
 use chrono::TimeDelta;
 
 /// What a program has bound itself to.
@@ -78,16 +79,13 @@ impl Placement {
         let Some(happened) = at.happened else { return Ok(self) };
         if at.by.organization != *at.house {
             return Err(NotNow::Forbidden(Refused::new(
-                "Only the program says when something happened.",
-                "Leave happened_at out: the time is now.",
+                say::only_program_says_when(),
+                say::leave_happened_at_out(),
             )));
         }
         let ago = at.now - happened;
         if ago < TimeDelta::zero() || ago > FROM_PAPER {
-            let why = Refused::new(
-                "This time is not within the last 24 hours.",
-                "Give when it happened, or leave happened_at out for now.",
-            );
+            let why = Refused::new(say::not_within_last_day(), say::enter_when_it_happened());
             return Err(NotNow::OutOfRange("happened_at", why));
         }
         let after = if step.begins_a_time() { self.earlier_by(ago) } else { self };
@@ -104,8 +102,8 @@ impl Placement {
         };
         if over {
             return Err(NotNow::not(
-                "Its time was over before it was entered.",
-                "Enter what came of it, or promise it anew without happened_at.",
+                say::time_was_over_before_entry(),
+                say::enter_what_came_of_it(),
             ));
         }
         Ok(after)
@@ -151,11 +149,8 @@ impl Placement {
             | Step::Discharge(_)
             | Step::Transfer
             | Step::Withdraw(_) => {
-                let what = format!("Nothing begins with \u{201c}{}\u{201d}.", step.word());
-                return Err(NotNow::not(
-                    what,
-                    "Begin with a request or a hold, or with an arrival.",
-                ));
+                let what = say::cannot_begin_with_step(step.word());
+                return Err(NotNow::not(what, say::begin_with()));
             }
         };
         let NewPlacement { id, group, holder, code } = new;
@@ -185,9 +180,8 @@ impl Placement {
             }
             Step::Decline(reason) if at.pledges.no_reject && is_rejection(*reason) => {
                 Err(NotNow::not(
-                    "This program has pledged to reject nobody it is set up for.",
-                    "Accept, or have a supervisor decline because not everyone would be safe, \
-                     with another place accepted first.",
+                    say::program_pledged_no_reject(),
+                    say::accept_or_have_supervisor_decline(),
                 ))
             }
             Step::Discharge(Leaving::Involuntary) if at.pledges.no_eject => self.has_place(at),
@@ -215,10 +209,7 @@ impl Placement {
         if stands {
             return Ok(());
         }
-        Err(NotNow::not(
-            "This leaves the household without a place.",
-            "Name another placement of the same organization that was accepted first.",
-        ))
+        Err(NotNow::not(say::leaves_household_without_place(), say::name_another_placement()))
     }
 }
 
@@ -242,8 +233,8 @@ fn supervised(at: Circumstances<'_>) -> Result<(), NotNow> {
         return Ok(());
     }
     Err(NotNow::Forbidden(Refused::new(
-        "Only a supervisor may decline here.",
-        "Ask the program's supervisor.",
+        say::only_supervisor_may_decline(),
+        say::ask_supervisor_of_program(),
     )))
 }
 
@@ -308,17 +299,15 @@ impl Stage {
     }
 
     fn no_way(&self, step: &Step) -> NotNow {
-        let (stands, next) = match self {
-            Self::Requested(_) => ("is only requested", "hold, accept, decline or cancel it"),
-            Self::Held(_) => ("is held", "accept, decline, extend, cancel or let it arrive"),
-            Self::Accepted(_) => ("is accepted", "let it arrive, or cancel it"),
-            Self::Arrived(_) => ("has arrived", "note an absence, a transfer or a discharge"),
-            Self::Absent(_) => ("is away", "note the return, a transfer or a discharge"),
-            Self::Ended(_) => ("has ended", "begin a new one"),
+        let step = step.word();
+        let (what, action) = match self {
+            Self::Requested(_) => (say::only_requested_so_far(step), say::next_after_request()),
+            Self::Held(_) => (say::is_held_now(step), say::next_after_hold()),
+            Self::Accepted(_) => (say::is_accepted_now(step), say::next_after_acceptance()),
+            Self::Arrived(_) => (say::has_arrived_now(step), say::next_after_arrival()),
+            Self::Absent(_) => (say::is_away_now(step), say::next_after_absence()),
+            Self::Ended(_) => (say::has_ended_now(step), say::next_after_ending()),
         };
-        NotNow::not(
-            format!("This placement {stands}: \u{201c}{}\u{201d} does not follow.", step.word()),
-            format!("What can follow: {next}."),
-        )
+        NotNow::not(what, action)
     }
 }

@@ -1,6 +1,7 @@
 //! The code by which an arrival is matched to its placement: read over the phone, never a name.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -72,10 +73,7 @@ impl FromStr for ReadBack {
     fn from_str(text: &str) -> Result<Self, Refused> {
         let typed: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
         if typed.len() != LENGTH {
-            return Err(Refused::new(
-                format!("\u{201c}{}\u{201d} is not a code: it has not eight letters.", shown(text)),
-                "Ask for the code again: eight letters and figures, such as 7K3M-9QXA.",
-            ));
+            return Err(Refused::new(say::not_a_code(shown(text)), say::ask_for_code_again()));
         }
         let mut values = [0; LENGTH];
         for (value, letter) in values.iter_mut().zip(typed) {
@@ -85,10 +83,7 @@ impl FromStr for ReadBack {
         if code.checks() {
             return Ok(code);
         }
-        Err(Refused::new(
-            "This code has a typing error: its letters do not go together.",
-            "Read it again letter by letter.",
-        ))
+        Err(Refused::new(say::code_has_typing_error(), say::read_code_again()))
     }
 }
 
@@ -107,11 +102,8 @@ fn value_of(letter: char) -> Result<u8, Refused> {
     let at = LETTERS.iter().position(|known| char::from(*known) == plain);
     at.and_then(|at| u8::try_from(at).ok()).ok_or_else(|| {
         Refused::new(
-            format!(
-                "\u{201c}{}\u{201d} is in no code: this is a typing error.",
-                shown(&letter.to_string())
-            ),
-            "Read it again letter by letter; the letter U is never used.",
+            say::not_in_any_code(shown(&letter.to_string())),
+            say::read_code_again_without_u(),
         )
     })
 }
@@ -161,10 +153,10 @@ mod tests {
         let wrong = if code.starts_with('Z') { "Y" } else { "Z" };
         let rest: String = code.chars().skip(1).collect();
         let said = format!("{wrong}{rest}").parse::<ReadBack>().unwrap_err();
-        assert!(said.what.contains("typing error"), "{said}");
+        assert_eq!(said.what, say::code_has_typing_error());
         let said = "7K3M-9QX".parse::<ReadBack>().unwrap_err();
-        assert!(said.what.contains("not eight letters"), "{said}");
+        assert_eq!(said.what, say::not_a_code("7K3M-9QX"));
         let said = "7K3M-9QXU".parse::<ReadBack>().unwrap_err();
-        assert!(said.what.contains("in no code"), "{said}");
+        assert_eq!(said.what, say::not_in_any_code("U"));
     }
 }

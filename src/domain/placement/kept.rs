@@ -2,7 +2,8 @@
 
 use super::state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
 use super::{NewPlacement, Placement, Stage};
-use crate::domain::{Refused, Timestamp, UnitId};
+use crate::domain::{Refused, Timestamp, UnitId, names};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -107,8 +108,8 @@ impl TryFrom<Kept> for Placement {
                 ..,
             ) => {
                 return Err(Refused::new(
-                    format!("A placement that is {state} lacks its unit or its time."),
-                    "Restore the database from its last good copy.",
+                    say::placement_lacks_unit_or_time(state.to_string()),
+                    say::restore_database(),
                 ));
             }
         };
@@ -153,17 +154,10 @@ impl FromStr for KeptState {
             ("accepted", "") => Ok(Self::Accepted),
             ("arrived", "") => Ok(Self::Arrived),
             ("absent", "") => Ok(Self::Absent),
-            _ => Err(Refused::not_one_of(
-                text,
-                &[
-                    "requested",
-                    "held",
-                    "accepted",
-                    "arrived",
-                    "absent",
-                    "an ending with its reason",
-                ],
-            )),
+            _ => {
+                let known = ["requested", "held", "accepted", "arrived", "absent"];
+                Err(Refused::not_known(text, say::use_state_of_placement(names(&known))))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The key of a request: asked again under it, the same answer comes back and nothing happens twice.
 
 use crate::domain::{Refused, shown};
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -41,10 +42,7 @@ impl FromStr for RequestKey {
         if hex && parts == [8, 4, 4, 4, 12] {
             return Ok(Self(text.to_ascii_lowercase().into()));
         }
-        Err(Refused::new(
-            format!("\u{201c}{}\u{201d} is not a UUID.", shown(text)),
-            "Draw a new UUID for every request, and send it again only with the same request.",
-        ))
+        Err(Refused::new(say::not_a_uuid(shown(text)), say::draw_new_uuid()))
     }
 }
 

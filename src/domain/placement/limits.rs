@@ -1,13 +1,27 @@
 //! How long promises run: every time-out by name, with its source, and the limits of what may be asked.
 
 use crate::domain::Refused;
+use crate::words::say;
 use chrono::TimeDelta;
+
+/// A wait whose length people may choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wait {
+    /// A request waits for an answer.
+    Answer,
+    /// A hold waits for a yes.
+    Hold,
+    /// A bed waits for the household to arrive.
+    Arrival,
+    /// A bed waits for somebody to return.
+    Return,
+}
 
 /// A time that people may choose, in minutes: what it usually is, and how far it may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// What it limits, as it stands in a sentence.
-    pub what: &'static str,
+    /// What it limits.
+    pub what: Wait,
     /// Minutes, where nobody chose.
     pub usual: u32,
     /// The fewest minutes.
@@ -17,15 +31,15 @@ pub struct Limit {
 }
 
 /// How long a request waits for the program's answer. Finding A Bed Tonight gives four hours.
-pub const ANSWER: Limit = Limit { what: "a request", usual: 240, least: 30, most: 1440 };
+pub const ANSWER: Limit = Limit { what: Wait::Answer, usual: 240, least: 30, most: 1440 };
 /// How long a hold lasts. Finding A Bed Tonight holds for 90 minutes, for hospitals up to three hours.
-pub const HOLD: Limit = Limit { what: "a hold", usual: 90, least: 15, most: 240 };
+pub const HOLD: Limit = Limit { what: Wait::Hold, usual: 90, least: 15, most: 240 };
 /// How long after its acceptance a household may arrive: the longest time on the road of its
 /// distance band and two hours; up to three days, since it is the operator who agrees to it.
-pub const ARRIVAL: Limit = Limit { what: "the way there", usual: 240, least: 15, most: 4320 };
+pub const ARRIVAL: Limit = Limit { what: Wait::Arrival, usual: 240, least: 15, most: 4320 };
 /// How long a bed is kept for somebody away. Counties and states keep one for up to two weeks
 /// (California, Kentucky, Missouri).
-pub const AWAY: Limit = Limit { what: "keeping a bed", usual: 4320, least: 0, most: 20_160 };
+pub const AWAY: Limit = Limit { what: Wait::Return, usual: 4320, least: 0, most: 20_160 };
 
 /// How much longer a hold lasts each time it is extended.
 pub const EXTENSION: TimeDelta = TimeDelta::minutes(30);
@@ -52,10 +66,13 @@ impl Limit {
         if (self.least..=self.most).contains(&minutes) {
             return Ok(TimeDelta::minutes(minutes.into()));
         }
-        Err(Refused::new(
-            format!("{minutes} minutes is out of range for {}.", self.what),
-            format!("Give {} to {} minutes.", self.least, self.most),
-        ))
+        let what = match self.what {
+            Wait::Answer => say::request_minutes_out_of_range(minutes),
+            Wait::Hold => say::hold_minutes_out_of_range(minutes),
+            Wait::Arrival => say::arrival_minutes_out_of_range(minutes),
+            Wait::Return => say::away_minutes_out_of_range(minutes),
+        };
+        Err(Refused::new(what, say::enter_minutes(self.least, self.most)))
     }
 }
 

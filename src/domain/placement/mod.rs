@@ -27,6 +27,7 @@ pub use step::{Act, Step};
 
 use self::limits::REMEMBERED;
 use crate::domain::{OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId};
+use crate::words::Text;
 
 /// The life of a promised unit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -134,7 +135,7 @@ pub enum NotNow {
 }
 
 impl NotNow {
-    fn not(what: impl Into<String>, action: impl Into<String>) -> Self {
+    fn not(what: Text, action: Text) -> Self {
         Self::Conflict(Refused::new(what, action))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Act;
 use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused};
+use crate::words::{List, Text, say};
 use ActorRole::{Hotline, Operator, Placement, Supervisor};
 use Side::{Holder, House};
 
@@ -62,20 +63,13 @@ pub fn may(by: &Affiliation, act: Act, parties: Parties<'_>) -> Result<(), Refus
     if rows.any(|(_, side, roles)| sides.contains(side) && roles.contains(&by.role)) {
         return Ok(());
     }
-    let who: Vec<String> = MAY
-        .iter()
-        .filter(|(of, ..)| *of == act)
-        .map(|(_, side, roles)| {
-            let roles: Vec<_> = roles.iter().map(|role| role.word()).collect();
-            let whose = match side {
-                Holder => "the organization that asked",
-                House => "the program",
-            };
-            format!("{} of {whose}", roles.join(", "))
-        })
-        .collect();
-    Err(Refused::new(
-        format!("A {} cannot do this here.", by.role),
-        format!("This is for: {}.", who.join("; ")),
-    ))
+    let who = MAY.iter().filter(|(of, ..)| *of == act).map(|(_, side, roles)| {
+        let roles: List = roles.iter().copied().map(Text::from).collect();
+        match side {
+            Holder => say::roles_of_holder(roles),
+            House => say::roles_of_house(roles),
+        }
+    });
+    let who: List = who.collect();
+    Err(Refused::new(say::role_cannot_do_this(by.role), say::roles_that_can(who)))
 }

@@ -3,6 +3,7 @@
 //! A code never says what does not fit about a household: "outside our rules" names no rule.
 
 use crate::domain::Refused;
+use crate::words::{Text, say};
 use std::str::FromStr;
 
 /// Whose reason it was.
@@ -25,9 +26,9 @@ pub enum NextSearch {
     LeaveOut,
 }
 
-/// A closed list of reasons, each with its word and its sentence.
+/// A closed list of reasons, each with its word and the message of its sentence.
 macro_rules! reasons {
-    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal, $said:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal, $said:ident;)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum $name { $($(#[$about])* $variant,)+ }
@@ -42,8 +43,8 @@ macro_rules! reasons {
             }
 
             /// The sentence for people.
-            pub fn said(self) -> &'static str {
-                match self { $(Self::$variant => $said,)+ }
+            pub fn said(self) -> Text {
+                match self { $(Self::$variant => say::$said(),)+ }
             }
         }
 
@@ -64,23 +65,23 @@ reasons! {
     /// Why a request or a hold is declined.
     DeclineReason {
         /// No unit after all.
-        Full = "full", "We are full after all.";
+        Full = "full", declined_full;
         /// Nobody is taken in now.
-        NotTaking = "not-taking", "We are not taking anyone in now.";
+        NotTaking = "not-taking", declined_not_taking;
         /// Against what the program takes.
-        OutsideRules = "outside-rules", "This is outside what we can take.";
+        OutsideRules = "outside-rules", declined_outside_rules;
         /// More care is needed than there is.
-        CannotMeetNeed = "cannot-meet-need", "We cannot give the care that is needed.";
+        CannotMeetNeed = "cannot-meet-need", declined_cannot_meet_need;
         /// Somebody would not be safe there.
-        CannotKeepSafe = "cannot-keep-safe", "We cannot keep everyone safe here.";
+        CannotKeepSafe = "cannot-keep-safe", cannot_keep_safe;
         /// Found elsewhere.
-        FoundAnother = "found-another", "The household found another place.";
+        FoundAnother = "found-another", declined_found_another;
         /// Not wanted.
-        NotWanted = "not-wanted", "The household does not want this place.";
+        NotWanted = "not-wanted", declined_not_wanted;
         /// Too far away.
-        TooFar = "too-far", "The household finds it too far.";
+        TooFar = "too-far", declined_too_far;
         /// Nobody answered the call back.
-        NotReached = "not-reached", "The household could not be reached.";
+        NotReached = "not-reached", declined_not_reached;
     }
 }
 
@@ -88,13 +89,13 @@ reasons! {
     /// Why a program takes a promise back.
     WithdrawReason {
         /// The unit cannot be lived in.
-        Unusable = "unusable", "The unit cannot be used.";
+        Unusable = "unusable", withdrawn_unusable;
         /// Too few people to run it.
-        Staff = "staff", "There is not enough staff tonight.";
+        Staff = "staff", withdrawn_staff;
         /// The number posted was wrong.
-        Miscounted = "miscounted", "More was posted than there was.";
+        Miscounted = "miscounted", withdrawn_miscounted;
         /// Somebody would not be safe there.
-        CannotKeepSafe = "cannot-keep-safe", "We cannot keep everyone safe here.";
+        CannotKeepSafe = "cannot-keep-safe", cannot_keep_safe;
     }
 }
 
@@ -102,11 +103,11 @@ reasons! {
     /// How a stay ends.
     Leaving {
         /// By their own wish.
-        OwnWish = "own-wish", "They moved on by their own wish.";
+        OwnWish = "own-wish", left_own_wish;
         /// As planned.
-        Complete = "complete", "The stay is complete.";
+        Complete = "complete", left_complete;
         /// Asked to leave.
-        Involuntary = "involuntary", "They were asked to leave.";
+        Involuntary = "involuntary", left_involuntary;
     }
 }
 

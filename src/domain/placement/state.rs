@@ -4,7 +4,8 @@
 use super::limits::{ANSWER, ARRIVAL, AWAY, EXTENSION, GRACE, HOLD, MOST_EXTENSIONS, RETURN_RIGHT};
 use super::{DeclineReason, Leaving, NotNow, WithdrawReason};
 use crate::domain::{Refused, Timestamp, UnitId};
-use chrono::SubsecRound;
+use crate::words::{Text, say};
+use chrono::NaiveDateTime;
 
 /// A unit, given from a moment on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -114,7 +115,7 @@ impl Requested {
 
     pub(super) fn in_time(&self, now: Timestamp) -> Result<(), NotNow> {
         if self.is_over(now) {
-            return Err(ran_out("The request", self.respond_by, "Ask again."));
+            return Err(ran_out(say::request_ran_out, self.respond_by, say::ask_again()));
         }
         Ok(())
     }
@@ -136,8 +137,8 @@ impl Held {
         self.in_time(now)?;
         if self.extended >= MOST_EXTENSIONS {
             return Err(NotNow::not(
-                format!("A hold is extended {MOST_EXTENSIONS} times at most."),
-                "Ask the program for its answer, or hold again when this one has run out.",
+                say::hold_extended_often_enough(MOST_EXTENSIONS),
+                say::ask_for_answer_or_hold_again(),
             ));
         }
         let expires_at = after(self.expires_at, EXTENSION);
@@ -165,7 +166,7 @@ impl Held {
 
     pub(super) fn in_time(&self, now: Timestamp) -> Result<(), NotNow> {
         if self.is_over(now) {
-            return Err(ran_out("The hold", self.expires_at, "Hold again, if a unit is free."));
+            return Err(ran_out(say::hold_ran_out, self.expires_at, say::hold_again()));
         }
         Ok(())
     }
@@ -210,17 +211,14 @@ impl Accepted {
         if self.is_over(now) {
             return Ok(Ended { ending: Ending::NoShow, at: now });
         }
-        let until = self.kept_until().trunc_subsecs(0);
-        Err(NotNow::not(
-            format!("The household may still come until {until}."),
-            "Say so after that time, or ask the organization that holds the place to cancel.",
-        ))
+        let until = self.kept_until().naive_utc();
+        Err(NotNow::not(say::household_may_still_come(until), say::say_no_show_later()))
     }
 
     pub(super) fn in_time(&self, now: Timestamp) -> Result<(), NotNow> {
         if self.is_over(now) {
-            let todo = "Say that nobody came, or accept again.";
-            return Err(ran_out("The time to arrive", self.kept_until(), todo));
+            let todo = say::say_no_show_or_accept_again();
+            return Err(ran_out(say::arrival_time_ran_out, self.kept_until(), todo));
         }
         Ok(())
     }
@@ -251,7 +249,11 @@ impl Absent {
     /// Back: into the bed that was kept, or, after its release, into one that is free.
     pub fn come_back(self, spare: Option<UnitId>, now: Timestamp) -> Result<Arrived, NotNow> {
         if now >= self.right_until() {
-            return Err(ran_out("The right to return", self.right_until(), "Hold a new place."));
+            return Err(ran_out(
+                say::right_to_return_ran_out,
+                self.right_until(),
+                say::hold_new_place(),
+            ));
         }
         let over = self.is_over(now);
         Ok(Arrived { grant: still_or_again(self.grant, over, spare, now)? })
@@ -259,7 +261,7 @@ impl Absent {
 
     pub(super) fn in_time(&self, now: Timestamp) -> Result<(), NotNow> {
         if self.is_over(now) {
-            return Err(ran_out("Keeping the bed", self.until, "Nothing more is to be done."));
+            return Err(ran_out(say::kept_bed_ran_out, self.until, say::nothing_more_to_do()));
         }
         Ok(())
     }
@@ -278,8 +280,8 @@ fn still_or_again(
     spare.map(|unit| Grant { late: true, ..Grant::of(unit, now) }).ok_or(NotNow::NeedsUnit)
 }
 
-fn ran_out(what: &str, at: Timestamp, todo: &str) -> NotNow {
-    NotNow::not(format!("{what} ran out at {}.", at.trunc_subsecs(0)), todo)
+fn ran_out(what: fn(NaiveDateTime) -> Text, at: Timestamp, todo: Text) -> NotNow {
+    NotNow::not(what(at.naive_utc()), todo)
 }
 
 /// A moment later; at the end of time, the last moment.

@@ -3,6 +3,7 @@
 use super::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
 use super::{DeclineReason, Leaving, WithdrawReason};
 use crate::domain::Refused;
+use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
@@ -230,6 +231,6 @@ const WORDS: &[&str] = &[
 
 fn minutes(text: &str) -> Result<u32, Refused> {
     text.parse().map_err(|_not_a_number| {
-        Refused::new("This is not a number of minutes.", "Give whole minutes, such as 90.")
+        Refused::new(say::not_a_number_of_minutes(), say::enter_whole_minutes())
     })
 }

@@ -13,6 +13,7 @@ mod program;
 pub use household::Household;
 
 use crate::domain::{Catalog, Network, Night, Problems, Timestamp};
+use crate::words::say;
 use parameters::{Map, Parameters};
 use serde_json::json;
 use std::io::{self, Write};
@@ -47,15 +48,15 @@ impl Size {
         if !(1..=most).contains(&self.programs) {
             problems.add(
                 "--programs",
-                format!("{} programs cannot be made here.", self.programs),
-                format!("Give a number from 1 to {most}."),
+                say::cannot_make_programs(self.programs.to_string()),
+                say::enter_number_of_programs(most.to_string()),
             );
         }
         if self.households > MOST_HOUSEHOLDS {
             problems.add(
                 "--households",
-                format!("{} households are too many.", self.households),
-                format!("Give a number from 0 to {MOST_HOUSEHOLDS}."),
+                say::too_many_households(self.households.to_string()),
+                say::enter_number_of_households(MOST_HOUSEHOLDS.to_string()),
             );
         }
         problems.into_result()

@@ -3,6 +3,7 @@
 
 use super::dice::Dice;
 use crate::domain::{Problems, State, Zone};
+use crate::words::say;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -166,8 +167,8 @@ impl Parameters {
         serde_json::from_str(include_str!("../../../fixtures/generator.json")).map_err(|error| {
             Problems::one(
                 "generator.json",
-                format!("The parameters cannot be read: {error}."),
-                "Correct the fixture and build again.",
+                say::generator_unreadable(error.to_string()),
+                say::correct_fixture(),
             )
         })
     }

@@ -5,6 +5,7 @@
 
 use super::unread::{Unread, is_address};
 use crate::domain::{Problems, shown};
+use crate::words::say;
 
 /// Whether a file must have a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,15 +146,15 @@ impl Columns {
                     let headings = [*spellings, other].concat().join(", ");
                     problems.add(
                         column.heading(),
-                        "The column is missing.",
-                        format!("Add it under one of these headings: {headings}."),
+                        say::column_is_missing(),
+                        say::add_column(headings),
                     );
                 }
                 [_] => {}
                 several => problems.add(
                     column.heading(),
-                    format!("More than one column says it: {}.", quoted(several)),
-                    "Keep the one that is right.",
+                    say::column_twice(quoted(several)),
+                    say::keep_right_column(),
                 ),
             }
         }

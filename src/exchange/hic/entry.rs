@@ -12,6 +12,7 @@ use crate::domain::{
     Catalog, Organization, OrganizationId, Place, Program, ProgramId, Refused, Stage,
     StatusHistory, UnitGroup, UnitKind,
 };
+use crate::words::Language;
 use std::collections::{HashMap, HashSet};
 
 /// What earlier rows have used up.
@@ -36,7 +37,7 @@ impl Taken {
         } else {
             format!("hic-{year}-{}-{row}", slug(&record.continuum))
         };
-        id.parse().map_err(|refused: Refused| refused.to_string())
+        id.parse().map_err(|refused: Refused| refused.render(Language::En))
     }
 }
 
@@ -46,7 +47,7 @@ pub(super) fn enter(
     catalog: &mut Catalog,
     taken: &mut Taken,
 ) -> Result<(), String> {
-    let read = |refused: Refused| refused.to_string();
+    let read = |refused: Refused| refused.render(Language::En);
     let id = taken.program(record)?;
     let sayer = Sayer::of(record)?;
     let organization = organization(record, catalog, taken).map_err(read)?;

@@ -8,6 +8,7 @@ use super::population::Population;
 use super::table::Row;
 use super::youth::AgeGroup;
 use crate::domain::{State, Status, clean_name, shown};
+use crate::words::Language;
 use chrono::{Datelike, NaiveDate};
 
 /// One program as its row has it.
@@ -141,7 +142,7 @@ fn subpopulation(row: &Row<'_>) -> Result<Subpopulation, String> {
 fn name(row: &Row<'_>, column: Column) -> Result<String, String> {
     let heading = row.heading(column);
     let said = text(row, column)?.ok_or_else(|| format!("{heading} is empty."))?;
-    clean_name(&said).map_err(|refused| format!("{heading}: {}", refused.what))
+    clean_name(&said).map_err(|refused| format!("{heading}: {}", refused.what.render(Language::En)))
 }
 
 /// A geo code that was kept as a number has lost its leading zeros.

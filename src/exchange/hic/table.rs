@@ -4,6 +4,7 @@ use super::columns::{Column, Columns};
 use super::unread::Unread;
 use super::{text_file, workbook};
 use crate::domain::{Problems, shown};
+use crate::words::say;
 use calamine::DataRef;
 use std::path::Path;
 
@@ -98,8 +99,8 @@ pub(super) fn each_row(
         }
         other => Err(Problems::one(
             "file",
-            format!("A file that ends in \u{201c}.{}\u{201d} is not read.", shown(other)),
-            "Save it as .xlsx or .csv, and try again.",
+            say::not_a_known_ending(shown(other)),
+            say::choose_known_ending(),
         )),
     }
 }

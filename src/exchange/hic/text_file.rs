@@ -5,6 +5,7 @@ use super::columns::{Columns, known};
 use super::table::{Progress, Row, STEP, Take};
 use super::unread::Unread;
 use crate::domain::{Problems, shown};
+use crate::words::say;
 use calamine::DataRef;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::WINDOWS_1252;
@@ -19,29 +20,20 @@ pub(super) fn each_row(
     take: Take<'_>,
 ) -> Result<Unread, Problems> {
     if sheet.is_some() {
-        return Err(Problems::one(
-            "--sheet",
-            "A .csv file has no sheets.",
-            "Leave --sheet out, or choose a workbook.",
-        ));
+        return Err(Problems::one("--sheet", say::csv_has_no_sheets(), say::leave_sheet_out()));
     }
     let bytes = fs::read(path).map_err(|error| {
-        let what = format!("The file cannot be opened: {error}.");
-        Problems::one("file", what, "Check its name and who may read it.")
+        Problems::one("file", say::file_unreadable(error.to_string()), say::check_file_name())
     })?;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
-        return Err(unreadable("it is not UTF-8"));
+        return Err(Problems::one("file", say::not_utf_8(), say::save_as_csv()));
     }
     let mut records = Records::of(bytes);
     records.next()?;
     let headings: Vec<String> = records.record.iter().map(words).collect();
     if known(&headings) == 0 {
-        return Err(Problems::one(
-            "file",
-            "It holds no Housing Inventory Count: none of its headings is known.",
-            "Choose the raw data of one year, with its headings in the first row.",
-        ));
+        return Err(Problems::one("file", say::no_count_in_file(), say::choose_raw_data()));
     }
     let columns = Columns::of(&headings)?;
     let all = line_breaks(bytes);
@@ -138,9 +130,5 @@ fn words(cell: &[u8]) -> String {
 }
 
 fn unreadable(why: &str) -> Problems {
-    Problems::one(
-        "file",
-        format!("The file cannot be read as comma-separated text: {}.", shown(why)),
-        "Save it as \u{201c}CSV UTF-8\u{201d} or as .xlsx, and try again.",
-    )
+    Problems::one("file", say::not_comma_separated(shown(why)), say::save_as_csv())
 }

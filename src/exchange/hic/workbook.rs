@@ -4,6 +4,7 @@ use super::columns::{Columns, known};
 use super::table::{Progress, Row, STEP, Take, words};
 use super::unread::Unread;
 use crate::domain::{Problems, shown};
+use crate::words::say;
 use calamine::{
     Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx, open_workbook,
 };
@@ -200,8 +201,8 @@ fn with_the_count(
             let listed = names(several.iter().map(|it| it.sheet.name.as_str()));
             return Err(Problems::one(
                 "workbook",
-                format!("Several sheets hold a count: {listed}."),
-                "Say which one to read with --sheet NAME.",
+                say::several_sheets(listed),
+                say::choose_sheet(),
             ));
         }
     };
@@ -228,29 +229,21 @@ fn candidates(workbook: &mut Workbook, named: Option<&str>) -> Result<Vec<Candid
     match named {
         Some(name) if all.is_empty() => Err(Problems::one(
             "--sheet",
-            format!("There is no sheet \u{201c}{}\u{201d}.", shown(name)),
-            format!("Name one of these: {}.", names(sheets.iter().map(|s| s.name.as_str()))),
+            say::no_such_sheet(shown(name)),
+            say::name_one_of_sheets(names(sheets.iter().map(|s| s.name.as_str()))),
         )),
         _ => Ok(all),
     }
 }
 
 fn only_hidden(sheet: &str) -> Problems {
-    Problems::one(
-        "workbook",
-        format!("Its only sheet with a count, \u{201c}{}\u{201d}, is hidden.", shown(sheet)),
-        "Show the sheet in the workbook, or name it with --sheet if it is the right one.",
-    )
+    Problems::one("workbook", say::sheet_is_hidden(shown(sheet)), say::show_sheet())
 }
 
 fn no_count(workbook: &Workbook) -> Problems {
     let sheets = workbook.sheets();
     let names = names(sheets.iter().map(|sheet| sheet.name.as_str()));
-    Problems::one(
-        "workbook",
-        format!("No sheet holds a Housing Inventory Count; there is: {names}."),
-        "Choose the raw data workbook of one year, with its headings in the first row.",
-    )
+    Problems::one("workbook", say::no_sheet_with_count(names), say::choose_raw_workbook())
 }
 
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> String {
@@ -274,9 +267,5 @@ fn owned(cell: &Data) -> DataRef<'static> {
 
 #[expect(clippy::needless_pass_by_value, reason = "it is what map_err hands over")]
 fn unreadable(error: impl ToString) -> Problems {
-    Problems::one(
-        "workbook",
-        format!("The file cannot be read as an Excel workbook: {}.", error.to_string()),
-        "Choose the file as HUD publishes it (.xlsx or .csv), and try again.",
-    )
+    Problems::one("workbook", say::not_a_workbook(error.to_string()), say::choose_published_file())
 }

@@ -10,7 +10,7 @@ use std::ops::Add;
 pub(super) struct Spread<'a> {
     trial: &'a Trial<'a>,
     /// The options alike in all that is read.
-    kinds: Vec<RowKind>,
+    kinds: Vec<Kind>,
     /// How many options an answer moves to another band or out of the list.
     pub(super) settled: usize,
     /// How many options some rule would judge otherwise after "yes" than after "no".
@@ -18,7 +18,7 @@ pub(super) struct Spread<'a> {
 }
 
 /// Options alike in what some rules read: the fact of each, and how many there are.
-struct RowKind {
+struct Kind {
     facts: Vec<usize>,
     count: usize,
 }
@@ -40,7 +40,7 @@ impl<'a> Spread<'a> {
     }
 
     /// How far the answers differ at most for options of a kind.
-    fn most(&self, kind: &RowKind) -> Difference {
+    fn most(&self, kind: &Kind) -> Difference {
         // Out either way, by one rule or another: nothing depends on the answer.
         if [0, 1].into_iter().all(|answer| self.fails_kind(answer, kind)) {
             return Difference::None;
@@ -51,7 +51,7 @@ impl<'a> Spread<'a> {
     }
 
     /// Whether options of a kind fail after an answer: 0 is "yes", 1 is "no".
-    fn fails_kind(&self, answer: usize, kind: &RowKind) -> bool {
+    fn fails_kind(&self, answer: usize, kind: &Kind) -> bool {
         let mut here = self.trial.readers.iter().zip(&kind.facts);
         here.any(|(reader, fact)| reader.fails(answer, *fact))
     }
@@ -79,7 +79,7 @@ impl Counts {
 
 /// The options by the facts that some rules read of them. All facts of a row are one number, each
 /// rule's a digit of its own.
-fn kinds(work: &Work<'_>, readers: &[Reader<'_>], Counts(counts): &Counts) -> Vec<RowKind> {
+fn kinds(work: &Work<'_>, readers: &[Reader<'_>], Counts(counts): &Counts) -> Vec<Kind> {
     let (mut digits, mut end) = (Vec::with_capacity(readers.len()), 1);
     for reader in readers {
         let facts = reader.differences.len();
@@ -105,7 +105,7 @@ fn kinds(work: &Work<'_>, readers: &[Reader<'_>], Counts(counts): &Counts) -> Ve
     };
     let kind = |(number, count): (usize, usize)| {
         let fact = |(_, worth, facts): &(usize, usize, usize)| number / worth % facts;
-        RowKind { facts: digits.iter().map(fact).collect(), count }
+        Kind { facts: digits.iter().map(fact).collect(), count }
     };
     tally.into_iter().map(kind).collect()
 }

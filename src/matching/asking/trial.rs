@@ -3,7 +3,7 @@
 use crate::domain::{Answer, Question};
 use crate::matching::Field;
 use crate::matching::scores::{Order, STEP, Score};
-use crate::matching::table::{Difference, FactTable};
+use crate::matching::table::{Difference, Table};
 use crate::matching::work::Work;
 use crate::rules::{Judged, RULES};
 use crate::words::Text;
@@ -28,7 +28,7 @@ pub(super) struct Reader<'a> {
     pub(super) place: usize,
     field: &'a Field,
     pub(super) differences: Vec<Difference>,
-    after: [FactTable; 2],
+    after: [Table; 2],
     /// By how much each answer moves an option with each fact from where it stands.
     pub(super) shifts: [Vec<Order>; 2],
 }
@@ -41,7 +41,7 @@ impl<'a> Trial<'a> {
         let rules = RULES.iter().zip(work.field.facts()).zip(&work.tables).enumerate();
         let reading = rules.filter(|(_, ((rule, _), _))| rule.asks.contains(&question));
         let readers = reading.filter_map(|(place, ((rule, facts), now))| {
-            let after = profiles.each_ref().map(|profile| FactTable::of(rule, facts, profile));
+            let after = profiles.each_ref().map(|profile| Table::of(rule, facts, profile));
             let [after_yes, after_no] = &after;
             let differences = after_yes.differences(after_no);
             let shifts = after.each_ref().map(|after| shifts(work, place, now, after));
@@ -104,7 +104,7 @@ impl Reader<'_> {
 }
 
 /// By how much each fact stands otherwise after an answer, as the rule at a place judges it.
-fn shifts(work: &Work<'_>, place: usize, now: &FactTable, after: &FactTable) -> Vec<Order> {
+fn shifts(work: &Work<'_>, place: usize, now: &Table, after: &Table) -> Vec<Order> {
     let stands = |judged: &Judged| {
         let points = work.weights.worth(place, judged.points);
         Score { steps: judged.steps, points }.packed()

@@ -76,14 +76,14 @@ pub(super) fn gather(
 
 /// A row that a household may take, and how well it suits.
 #[derive(Debug, Clone, Copy)]
-struct CandidatePlace {
+struct Candidate {
     row: usize,
     score: Score,
     takes: Demand,
 }
 
 /// The rows that a household may take, the best first.
-type Candidates = Vec<CandidatePlace>;
+type Candidates = Vec<Candidate>;
 
 /// A row that fails no rule, its score and its program.
 type Fitting = (usize, Score, usize);
@@ -119,7 +119,7 @@ fn candidates(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize
             left -= 1;
         }
         let takes = takes(offer, holds(offer, one.profile.now), &one.profile);
-        all.push(CandidatePlace { row: *row, score: *score, takes });
+        all.push(Candidate { row: *row, score: *score, takes });
     }
     all
 }
@@ -156,7 +156,7 @@ impl Gathered {
         let read = read.map(|read| read.as_deref().unwrap_or_default());
         let supply_of = gathered.supplies(field, seeking, read.iter().copied().flatten());
         for (one, candidates) in seeking.iter().zip(&read) {
-            let choice = |CandidatePlace { row, score, takes }: &CandidatePlace| {
+            let choice = |Candidate { row, score, takes }: &Candidate| {
                 let quality = score.quality();
                 Some((Choice { supply: *supply_of.get(row)?, quality, takes: *takes }, *score))
             };
@@ -174,7 +174,7 @@ impl Gathered {
         &mut self,
         field: &Field,
         seeking: &Seekers<'_>,
-        candidates: impl Iterator<Item = &'a CandidatePlace>,
+        candidates: impl Iterator<Item = &'a Candidate>,
     ) -> BTreeMap<usize, SupplyIx> {
         let mut supply_of = BTreeMap::new();
         let Some(now) = seeking.iter().next().map(|one| one.profile.now) else { return supply_of };

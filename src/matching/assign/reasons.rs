@@ -24,7 +24,7 @@ const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
 
 /// Why a household does not have a choice, and who has it instead.
-enum WhyNotChosen {
+enum Because {
     /// What is free there is taken.
     Taken(Vec<HouseholdIx>),
     /// These must be apart from it.
@@ -34,7 +34,7 @@ enum WhyNotChosen {
     OutOfTime,
 }
 
-impl WhyNotChosen {
+impl Because {
     fn holders(&self) -> &[HouseholdIx] {
         match self {
             Self::Taken(holders) | Self::Apart(holders) | Self::Staff(holders) => holders,
@@ -127,7 +127,7 @@ impl<'a> Reasons<'a> {
     }
 
     /// Why a household did not get a choice.
-    fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (WhyNotChosen, Choice) {
+    fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (Because, Choice) {
         let choice = *self.gathered.batch.choice(household, chosen);
         let own = self.usage.take(household);
         let why = self.because(household, &choice);
@@ -137,37 +137,37 @@ impl<'a> Reasons<'a> {
         (why, choice)
     }
 
-    fn because(&self, household: HouseholdIx, choice: &Choice) -> WhyNotChosen {
+    fn because(&self, household: HouseholdIx, choice: &Choice) -> Because {
         let sorted = |mut holders: Vec<HouseholdIx>| {
             holders.sort_unstable();
             holders
         };
         let inside = self.usage.inside(self.gathered.batch.program(choice.supply));
         if !self.usage.has_room(choice) {
-            return WhyNotChosen::Taken(sorted(self.usage.at(choice.supply).to_vec()));
+            return Because::Taken(sorted(self.usage.at(choice.supply).to_vec()));
         }
         if !self.usage.is_apart(household, choice) {
             let must = |other: &&HouseholdIx| self.usage.are_apart(household, **other);
-            return WhyNotChosen::Apart(sorted(inside.iter().filter(must).copied().collect()));
+            return Because::Apart(sorted(inside.iter().filter(must).copied().collect()));
         }
         if !self.usage.supports(household, choice) {
-            return WhyNotChosen::Staff(sorted(inside.to_vec()));
+            return Because::Staff(sorted(inside.to_vec()));
         }
-        WhyNotChosen::OutOfTime
+        Because::OutOfTime
     }
 
     /// The same in words.
-    fn told(&self, why: &WhyNotChosen, choice: Choice) -> Option<PassedOver> {
+    fn told(&self, why: &Because, choice: Choice) -> Option<PassedOver> {
         let (program, unit_group) = self.named(choice.supply)?;
         let held_by = self.labels(why.holders().iter().copied());
         let who: List = held_by.iter().map(|label| Name::from(label.to_string())).collect();
         let because = match (why, who.is_empty()) {
-            (WhyNotChosen::Taken(_), true) => say::not_enough_open_there(),
-            (WhyNotChosen::Taken(_), false) => say::what_is_open_goes_to(who),
-            (WhyNotChosen::Apart(_), _) => say::must_be_kept_apart(who.len(), who),
-            (WhyNotChosen::Staff(_), true) => say::too_much_support_for_staff(),
-            (WhyNotChosen::Staff(_), false) => say::staff_have_taken_on(who),
-            (WhyNotChosen::OutOfTime, _) => say::time_ran_out_before_settled(),
+            (Because::Taken(_), true) => say::not_enough_open_there(),
+            (Because::Taken(_), false) => say::what_is_open_goes_to(who),
+            (Because::Apart(_), _) => say::must_be_kept_apart(who.len(), who),
+            (Because::Staff(_), true) => say::too_much_support_for_staff(),
+            (Because::Staff(_), false) => say::staff_have_taken_on(who),
+            (Because::OutOfTime, _) => say::time_ran_out_before_settled(),
         };
         Some(PassedOver { program, unit_group, held_by, because })
     }

@@ -1,7 +1,7 @@
 //! A party's standing in unit groups over the nights of a plan, and the ways to stay that follow.
 
 use super::calendar::Calendar;
-use super::judging::{Judge, Lengths, NightSpan, NightStanding, Party};
+use super::judging::{Judge, Lengths, Party, Span, Standing};
 use crate::domain::OrganizationId;
 use crate::matching::Field;
 use crate::solvers::chain::{MOST_PROGRAMS, StayOption};
@@ -10,7 +10,7 @@ use std::time::Instant;
 
 /// Where a party would stay in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LedgerSpot {
+pub(super) struct Spot {
     pub(super) program: usize,
     /// Who stays in which row: all members together, or each part by itself.
     pub(super) used: Vec<(usize, Vec<usize>)>,
@@ -21,11 +21,11 @@ pub(super) struct LedgerSpot {
 /// What a party may expect of each row over each span.
 pub(super) struct Ledger {
     pub(super) party: Party,
-    pub(super) spans: Vec<NightSpan>,
+    pub(super) spans: Vec<Span>,
     /// The place of each row in the standings.
     rows: BTreeMap<usize, usize>,
     /// For each span, the standing in each row.
-    standings: Vec<Vec<NightStanding>>,
+    standings: Vec<Vec<Standing>>,
     /// For each span, how long stays in each row may be.
     lengths: Vec<Vec<Lengths>>,
     /// Programs that could have the party on some night.
@@ -57,7 +57,7 @@ impl Ledger {
             .flat_map(|program| field.rows_of(*program))
             .filter(|row| worth.contains_key(row))
             .collect();
-        let standings: Vec<Vec<NightStanding>> =
+        let standings: Vec<Vec<Standing>> =
             spans.iter().map(|span| judge.standings(span, &rows)).collect();
         let lengths = spans.iter().zip(&standings);
         let lengths = lengths.map(|(span, standings)| judge.lengths(span, &rows, standings));
@@ -68,7 +68,7 @@ impl Ledger {
     }
 
     /// The standing in a row over a span.
-    pub(super) fn at(&self, span: usize, row: usize) -> Option<NightStanding> {
+    pub(super) fn at(&self, span: usize, row: usize) -> Option<Standing> {
         let column = *self.rows.get(&row)?;
         self.standings.get(span)?.get(column).copied()
     }
@@ -92,7 +92,7 @@ impl Ledger {
         for row in self.rows.keys() {
             let Some(group) = ways.field.group(*row) else { continue };
             let used = vec![(*row, self.party.members.clone())];
-            let place = ways.place(LedgerSpot { program: group.program, used, rooms: 1 });
+            let place = ways.place(Spot { program: group.program, used, rooms: 1 });
             for (at, span) in self.spans.iter().enumerate() {
                 let Some(standing) = self.at(at, *row).filter(|s| s.stays) else { continue };
                 let until = self.until(at, *row);
@@ -104,7 +104,7 @@ impl Ledger {
 }
 
 /// The spans of a plan's nights.
-fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<NightSpan> {
+fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<Span> {
     let changes = calendar.changes(field);
     let ends = changes.iter().copied().skip(1).chain([calendar.nights()]);
     changes.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
@@ -112,7 +112,7 @@ fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<NightSpan> {
 
 /// How a party could stay at a spot when it enters in one span.
 pub(super) struct Way {
-    pub(super) standing: NightStanding,
+    pub(super) standing: Standing,
     pub(super) until: u32,
     pub(super) lengths: Vec<Length>,
 }
@@ -134,7 +134,7 @@ pub(super) struct Ways<'a> {
     pub(super) field: &'a Field,
     calendar: &'a Calendar<'a>,
     organizations: Vec<&'a OrganizationId>,
-    pub(super) spots: Vec<LedgerSpot>,
+    pub(super) spots: Vec<Spot>,
     pub(super) options: Vec<StayOption>,
 }
 
@@ -148,7 +148,7 @@ impl<'a> Ways<'a> {
     }
 
     /// Notes a spot, and names it by its number.
-    pub(super) fn place(&mut self, spot: LedgerSpot) -> usize {
+    pub(super) fn place(&mut self, spot: Spot) -> usize {
         self.spots.push(spot);
         self.spots.len() - 1
     }
@@ -181,7 +181,7 @@ impl<'a> Ways<'a> {
     }
 
     /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
-    pub(super) fn add(&mut self, place: usize, span: &NightSpan, way: &Way) {
+    pub(super) fn add(&mut self, place: usize, span: &Span, way: &Way) {
         let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
         let organization = self.field.program(program).map(|program| &program.organization);
         let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());

@@ -3,7 +3,7 @@
 use super::answer::Leg;
 use super::calendar::Calendar;
 use super::judging::{Party, at_the_door};
-use super::ledger::LedgerSpot;
+use super::ledger::Spot;
 use crate::domain::{Offer, Profile};
 use crate::matching::parting::in_rooms;
 use crate::matching::{Field, Finding, Said, UsedGroup};
@@ -18,7 +18,7 @@ pub(super) struct Legs<'a> {
 
 impl Legs<'_> {
     /// A stay at a spot, with its findings; `None` where the spot is not of this field.
-    pub(super) fn leg(&self, spot: &LedgerSpot, spell: Spell) -> Option<Leg> {
+    pub(super) fn leg(&self, spot: &Spot, spell: Spell) -> Option<Leg> {
         let program = self.field.program(spot.program)?;
         let hour = self.hour(spot, spell.from);
         Some(Leg {
@@ -34,7 +34,7 @@ impl Legs<'_> {
     }
 
     /// The groups used, each with all who stay in it.
-    fn used(&self, spot: &LedgerSpot) -> Vec<UsedGroup> {
+    fn used(&self, spot: &Spot) -> Vec<UsedGroup> {
         let mut used: Vec<UsedGroup> = Vec::new();
         for (row, members) in &spot.used {
             let Some(group) = self.field.group(*row).map(|group| &group.unit_group) else {
@@ -53,7 +53,7 @@ impl Legs<'_> {
     }
 
     /// The hour of arriving of which the rules at the door say the best; of equals the first.
-    fn hour(&self, spot: &LedgerSpot, night: u32) -> u32 {
+    fn hour(&self, spot: &Spot, night: u32) -> u32 {
         let hours = Calendar::hours(night).iter().copied();
         let worst = |hour: &u32| {
             let profile = self.calendar.profile(night, *hour, self.calendar.nights());
@@ -65,7 +65,7 @@ impl Legs<'_> {
     }
 
     /// What rules say of the stay.
-    fn findings(&self, spot: &LedgerSpot, spell: Spell, hour: u32) -> Vec<Finding> {
+    fn findings(&self, spot: &Spot, spell: Spell, hour: u32) -> Vec<Finding> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
         if spot.used.len() > 1 {
@@ -81,12 +81,7 @@ impl Legs<'_> {
     }
 
     /// What some rules say of each group used, for the members there.
-    fn said(
-        &self,
-        spot: &LedgerSpot,
-        profile: &Profile,
-        which: fn(&Rule) -> bool,
-    ) -> Vec<HeardSentences> {
+    fn said(&self, spot: &Spot, profile: &Profile, which: fn(&Rule) -> bool) -> Vec<Heard> {
         let mut said = Vec::new();
         for (row, members) in &spot.used {
             let party = Party { members: members.clone(), under_one_roof: spot.used.len() > 1 };
@@ -98,12 +93,7 @@ impl Legs<'_> {
         said
     }
 
-    fn say(
-        &self,
-        (at, rule): (usize, &Rule),
-        offer: Offer<'_>,
-        profile: &Profile,
-    ) -> HeardSentences {
+    fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> Heard {
         let Verdict { kind, points, text, .. } = rule.say_of(offer, profile);
         let points = self.calendar.weights().said(at, points);
         let verdict = match kind {
@@ -117,4 +107,4 @@ impl Legs<'_> {
 }
 
 /// What a rule says: its words, and its points as they count.
-type HeardSentences = (Finding, i32);
+type Heard = (Finding, i32);

@@ -3,7 +3,7 @@
 use super::answer::{Leg, Plan, Plans, Sureness, Uncovered};
 use super::calendar::{Calendar, PlanAsk};
 use super::judging::Party;
-use super::ledger::{Ledger, LedgerSpot, Ways};
+use super::ledger::{Ledger, Spot, Ways};
 use super::legs::Legs;
 use super::roof::under_one_roof;
 use super::steps::next_steps;
@@ -24,18 +24,18 @@ const ROOMS: Duration = Duration::from_millis(300);
 const SEARCH: Duration = Duration::from_millis(1_600);
 
 /// What there is to choose from, and what it means.
-struct OfferedPlan {
+struct Offered {
     choices: SharedChoices,
     parts: Vec<Party>,
-    together: Vec<LedgerSpot>,
-    alone: Table<PartIx, Vec<LedgerSpot>>,
+    together: Vec<Spot>,
+    alone: Table<PartIx, Vec<Spot>>,
     able: BTreeSet<usize>,
     searched: BTreeSet<usize>,
     /// Whether everything was looked at in time.
     whole: bool,
 }
 
-impl OfferedPlan {
+impl Offered {
     /// What there is for a household that may be parted in one way.
     fn of(
         field: &Field,
@@ -92,9 +92,9 @@ impl OfferedPlan {
     }
 }
 
-impl OfferedPlan {
+impl Offered {
     /// Who enters which programs: each part by its number, after those all together.
-    fn entries(&self, found: &FoundChains) -> Entries {
+    fn entries(&self, found: &Found) -> Entries {
         let program = |choices: &Choices, spell: &Spell| choices.options[spell.option].program;
         let together = found.together.iter().map(|s| program(&self.choices.together, s));
         let mut entries: Vec<_> = together.map(|program| (self.parts.len(), program)).collect();
@@ -108,11 +108,11 @@ impl OfferedPlan {
 /// What a household can choose from, as plain numbers: for solvers of other makers.
 pub fn shared_choices(field: &Field, ask: &PlanAsk) -> SharedChoices {
     let parts = first_parting(ask);
-    OfferedPlan::of(field, &Calendar::of(ask), ask, &parts, JUDGING).choices
+    Offered::of(field, &Calendar::of(ask), ask, &parts, JUDGING).choices
 }
 
 /// Stays as found: of all, and of each part alone.
-struct FoundChains {
+struct Found {
     cost: i64,
     together: Vec<Spell>,
     alone: Table<PartIx, Vec<Spell>>,
@@ -153,7 +153,7 @@ fn planned(
 ) -> Plans {
     let started = Instant::now();
     let calendar = Calendar::of(ask);
-    let offered = OfferedPlan::of(field, &calendar, ask, parts, judging);
+    let offered = Offered::of(field, &calendar, ask, parts, judging);
     let within = search.saturating_sub(started.elapsed());
     let (found, bound, proven) = searched(&offered, ask.plans, within);
     let members = ask.profile.household.members.len();
@@ -184,8 +184,8 @@ type Entries = Vec<(usize, usize)>;
 const TRIED: usize = 4;
 
 /// The plans worth showing, cheapest first: those of which no part does as well.
-fn useful(offered: &OfferedPlan, found: Vec<FoundChains>, wanted: usize) -> Vec<FoundChains> {
-    let mut kept: Vec<(Entries, FoundChains)> = Vec::new();
+fn useful(offered: &Offered, found: Vec<Found>, wanted: usize) -> Vec<Found> {
+    let mut kept: Vec<(Entries, Found)> = Vec::new();
     for found in found {
         let entries = offered.entries(&found);
         if !kept.iter().any(|(part, _)| part.iter().all(|entry| entries.contains(entry))) {
@@ -196,23 +196,19 @@ fn useful(offered: &OfferedPlan, found: Vec<FoundChains>, wanted: usize) -> Vec<
 }
 
 /// The best chains for one party; for a household in parts the best of those and of shared ones.
-fn searched(
-    offered: &OfferedPlan,
-    wanted: usize,
-    within: Duration,
-) -> (Vec<FoundChains>, i64, bool) {
+fn searched(offered: &Offered, wanted: usize, within: Duration) -> (Vec<Found>, i64, bool) {
     let started = Instant::now();
     let parts = offered.parts.len();
     // With parts there is a second search, which needs most of the time.
     let first = if parts > 1 { within / 4 } else { within };
     let chains = best_chains(&offered.choices.together, wanted * TRIED, first);
-    let whole = chains.best.into_iter().map(|chain| FoundChains {
+    let whole = chains.best.into_iter().map(|chain| Found {
         cost: of_all(&chain, &offered.choices.together, parts),
         together: chain.spells,
         alone: Table::default(),
         nights_apart: 0,
     });
-    let mut found: Vec<FoundChains> = whole.collect();
+    let mut found: Vec<Found> = whole.collect();
     if parts < 2 {
         found = useful(offered, found, wanted);
         return (found, i64::from(chains.bound), chains.proven);
@@ -221,7 +217,7 @@ fn searched(
     let shared = best_shared(&offered.choices, wanted, left);
     for chain in shared.best {
         let apart = chain.alone.iter().any(|own| !own.is_empty());
-        found.push(FoundChains {
+        found.push(Found {
             cost: i64::from(chain.cost),
             nights_apart: chain.nights_apart(),
             together: chain.together,
@@ -245,14 +241,14 @@ fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
 /// Puts what was found into words; a stay that several plans share is worded once.
 struct Writer<'a> {
     legs: Legs<'a>,
-    offered: &'a OfferedPlan,
+    offered: &'a Offered,
     members: usize,
     known: HashMap<(Option<PartIx>, Spell), Leg>,
 }
 
 impl Writer<'_> {
     /// The plan, if it stands up to the rules' own words.
-    fn plan(&mut self, found: &FoundChains) -> Option<Plan> {
+    fn plan(&mut self, found: &Found) -> Option<Plan> {
         let mut legs = Vec::new();
         for spell in &found.together {
             legs.push(self.leg(None, *spell)?);
@@ -291,7 +287,7 @@ impl Writer<'_> {
     }
 
     /// The stays of one part, in the order of their nights.
-    fn stays(found: &FoundChains, part: usize) -> Vec<Spell> {
+    fn stays(found: &Found, part: usize) -> Vec<Spell> {
         // Where nobody goes alone there is nothing of any part.
         let own = found.alone.find(PartIx::of(part)).into_iter().flatten();
         let mut stays: Vec<Spell> = found.together.iter().chain(own).copied().collect();
@@ -299,7 +295,7 @@ impl Writer<'_> {
         stays
     }
 
-    fn moves(&self, found: &FoundChains) -> u32 {
+    fn moves(&self, found: &Found) -> u32 {
         let parts = 0..self.offered.parts.len();
         let together = found.alone.is_empty();
         let moves = parts.map(|part| Self::stays(found, part).len().saturating_sub(1));
@@ -308,7 +304,7 @@ impl Writer<'_> {
     }
 
     /// Nights without a place, those of several parts at once said once.
-    fn uncovered(&self, found: &FoundChains) -> Vec<Uncovered> {
+    fn uncovered(&self, found: &Found) -> Vec<Uncovered> {
         let mut gaps: Vec<Uncovered> = Vec::new();
         for (part, party) in self.offered.parts.iter().enumerate() {
             let mut night = 0;

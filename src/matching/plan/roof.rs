@@ -1,8 +1,8 @@
 //! A household in parts under one roof: programs that take each part in some unit group.
 
 use super::calendar::{Calendar, HOURS};
-use super::judging::NightStanding;
-use super::ledger::{Ledger, LedgerSpot, Way, Ways};
+use super::judging::Standing;
+use super::ledger::{Ledger, Spot, Way, Ways};
 use crate::domain::Household;
 use crate::matching::split::rooms;
 use crate::matching::{Arrangement, Field, OutOfTime, Rooms, arrange};
@@ -45,7 +45,7 @@ impl Roof<'_> {
     /// Adds the ways to stay in one program.
     fn add(&mut self, ways: &mut Ways<'_>, program: usize) -> Result<(), OutOfTime> {
         let spans = self.parts.first().map_or(0, |part| part.spans.len());
-        let mut last: Option<(LedgerSpot, usize)> = None;
+        let mut last: Option<(Spot, usize)> = None;
         for at in 0..spans {
             let Some(arrangement) = self.arrangement(ways.field, program, at)? else { continue };
             let rows: Vec<usize> = {
@@ -94,8 +94,7 @@ impl Roof<'_> {
 
     /// What all parts have in common: the dearest night, the shortest stay, the first to leave.
     fn way(&self, ways: &Ways<'_>, rows: &[usize], at: usize) -> Option<Way> {
-        let mut standing =
-            NightStanding { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX };
+        let mut standing = Standing { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX };
         let (mut until, mut most) = (u32::MAX, Vec::new());
         for (part, row) in self.parts.iter().zip(rows) {
             let own = part.at(at, *row)?;
@@ -115,9 +114,9 @@ impl Roof<'_> {
     }
 
     /// Each part in its group; rules judge a part by itself, even where two share a group.
-    fn spot(&self, program: usize, rows: &[usize], rooms: usize) -> LedgerSpot {
+    fn spot(&self, program: usize, rows: &[usize], rooms: usize) -> Spot {
         let parts = self.parts.iter().map(|part| part.party.members.clone());
-        LedgerSpot { program, used: rows.iter().copied().zip(parts).collect(), rooms }
+        Spot { program, used: rows.iter().copied().zip(parts).collect(), rooms }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::words::{List, Number, Text, say};
 /// nobody has a place.
 pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -> Vec<Text> {
     let steps = Steps { calendar, members };
-    let mut dated: Vec<(StepOrder<'_>, Text)> = Vec::new();
+    let mut dated: Vec<(Order<'_>, Text)> = Vec::new();
     for leg in &plan.legs {
         dated.push(((leg.from, true, &leg.program.name, leg.members()), steps.arrange(leg)));
     }
@@ -20,7 +20,7 @@ pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -
 }
 
 /// What steps are ordered by: the night, what has no place first, the program, the members.
-type StepOrder<'a> = (u32, bool, &'a str, Vec<usize>);
+type Order<'a> = (u32, bool, &'a str, Vec<usize>);
 
 struct Steps<'a> {
     calendar: &'a Calendar<'a>,

@@ -330,9 +330,9 @@ mod tests {
     use crate::solvers::batch::{Capacity, Demand, Supply, SupplyIx};
 
     /// Numbers by chance, the same at every run (a linear congruential generator).
-    struct SolverDice(u64);
+    struct Dice(u64);
 
-    impl SolverDice {
+    impl Dice {
         fn below(&mut self, sides: u64) -> u64 {
             self.0 =
                 self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(0x1405_7b7e_f767_814f);
@@ -347,7 +347,7 @@ mod tests {
     /// Households that may go almost anywhere, where staff are what is short: the nearest few
     /// columns of each are not enough.
     fn short_of_staff(seed: u64) -> Batch {
-        let mut dice = SolverDice(seed);
+        let mut dice = Dice(seed);
         let supplies = 12;
         let mut household = |_| {
             let choices = (0..supplies).map(|supply| Choice {

@@ -16,8 +16,10 @@ use crate::domain::{
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
 use crate::store::drawn::bytes;
+use crate::store::error::Explained;
 use crate::store::schema::{capacity_post, full_after_all, program, unit_group};
 use crate::store::{Store, StoreError};
+use crate::words::say;
 use chrono::NaiveDateTime;
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -55,8 +57,8 @@ impl Store {
         let fits = (1..=MOST_UNITS).contains(&begin.units);
         if !fits {
             let why = Refused::new(
-                format!("{} units is out of range for one household.", begin.units),
-                format!("Give 1 to {MOST_UNITS}."),
+                say::units_out_of_range(begin.units),
+                say::enter_whole_number(1, MOST_UNITS),
             );
             return Err(NotPromised::OutOfRange("units", why));
         }
@@ -209,7 +211,7 @@ fn open(
 
 fn drawn_id() -> Result<PlacementId, StoreError> {
     let id = hex(&bytes::<16>()?);
-    id.parse().map_err(|why| StoreError::Failed { reason: format!("{why}") })
+    id.parse().map_err(|why: Refused| StoreError::Failed { reason: why.english() })
 }
 
 /// Who runs the program of a group.

@@ -9,6 +9,7 @@ use crate::store::StoreError;
 use crate::store::connection::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{organization, placement, unit};
+use crate::words::say;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
@@ -153,7 +154,7 @@ pub(super) fn within_part(
         return Ok(());
     }
     Err(NotPromised::Conflict(Refused::new(
-        format!("Your organization holds {held} units here; at most {most} may wait for a yes."),
-        "Ask the program to accept, give one back, or send a request.",
+        say::organization_holds_most(held, most),
+        say::accept_return_or_request(),
     )))
 }

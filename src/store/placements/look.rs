@@ -8,6 +8,7 @@ use crate::domain::placement::{InUse, Placement, Step, UnitNow};
 use crate::domain::{
     ActorRole, Affiliation, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
+use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{placement_step, unit};
 use crate::store::{Store, StoreError};
@@ -72,7 +73,11 @@ impl Store {
                     .load(db)?;
                 for id in ids {
                     let read = id.parse::<UnitId>();
-                    not_open.insert(read.map_err(|why| unread(format!("unit {id}: {why}")))?);
+                    not_open.insert(
+                        read.map_err(|why: Refused| {
+                            unread(format!("unit {id}: {}", why.english()))
+                        })?,
+                    );
                 }
             }
             let now = clock.now(db)?;
@@ -176,7 +181,7 @@ struct StepRow {
 
 impl StepRow {
     fn read(self, of: &PlacementId) -> Result<Recorded, NotPromised> {
-        let unread = |why: Refused| unread(format!("a step of {of}: {why}"));
+        let unread = |why: Refused| unread(format!("a step of {of}: {}", why.english()));
         let organization: OrganizationId = self.organization_id.parse().map_err(unread)?;
         let role: ActorRole = self.role.parse().map_err(unread)?;
         Ok(Recorded {

@@ -29,29 +29,23 @@ use crate::domain::placement::NotNow;
 use crate::domain::{CapacityPost, Refused};
 use crate::store::connection::Db;
 use crate::store::{Store, StoreError, transaction};
+use crate::words::{Text, say};
 use diesel::result::Error;
-use thiserror::Error as Sentence;
 
 /// Why a promise is not made or changed; nothing was.
-#[derive(Debug, Clone, PartialEq, Eq, Sentence)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotPromised {
     /// The actor may not.
-    #[error("{0}")]
     Forbidden(Refused),
     /// What was asked in a field is out of its limits.
-    #[error("{1}")]
     OutOfRange(&'static str, Refused),
     /// Not from this state, or not at this time.
-    #[error("{0}")]
     Conflict(Refused),
     /// The program is not open, or its entry is not verified.
-    #[error("{0}")]
     NotOpen(Refused),
     /// No unit is free; this was looked at twice.
-    #[error("No unit is free here. Choose another program, or send a request.")]
     Full,
     /// Some units are free, and fewer than were asked for.
-    #[error("{free} of the {wanted} units asked for are free here.")]
     TooFew {
         /// Units free.
         free: usize,
@@ -59,20 +53,33 @@ pub enum NotPromised {
         wanted: usize,
     },
     /// Somebody posted since: the newest post of each group that has a newer one.
-    #[error("Your program has posted since you looked.")]
     Newer(Vec<CapacityPost>),
     /// It is not there, or not the asker's: both are answered alike.
-    #[error("There is no such placement or unit group.")]
     NotThere,
     /// Somebody else took a step since.
-    #[error("This placement has changed since you saw it. Look again, then decide.")]
     Stale,
     /// The key belongs to another request.
-    #[error("This key was used for another request. Draw a new one.")]
     OtherRequest,
     /// The store cannot be read or written now.
-    #[error("{0}")]
     Store(StoreError),
+}
+
+impl NotPromised {
+    /// What is wrong and what to do. What the store says is for administrators, and is English.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Forbidden(why)
+            | Self::OutOfRange(_, why)
+            | Self::Conflict(why)
+            | Self::NotOpen(why) => say::both(&why.what, &why.action),
+            Self::Full => say::both(say::title_full(), say::detail_full()),
+            Self::TooFew { free, wanted } => say::too_few_units_free(*free, *wanted),
+            Self::Newer(_) | Self::Stale => say::both(say::title_changed(), say::detail_changed()),
+            Self::NotThere => say::title_not_found(),
+            Self::OtherRequest => say::both(say::title_key_used(), say::detail_key_used()),
+            Self::Store(error) => say::untranslated(error.to_string()),
+        }
+    }
 }
 
 impl Store {

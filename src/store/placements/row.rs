@@ -2,10 +2,13 @@
 
 use super::NotPromised;
 use crate::domain::placement::{Kept, NewPlacement, NextSearch, Placement, ReadBack, Step};
-use crate::domain::{Affiliation, OrganizationId, PlacementId, Timestamp, UnitGroupId, UnitId};
+use crate::domain::{
+    Affiliation, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
+};
 use crate::store::StoreError;
 use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
+use crate::store::error::Explained;
 use crate::store::error::is_taken;
 use crate::store::full::say_full;
 use crate::store::schema::{placement, placement_step, program, unit_group};
@@ -14,7 +17,6 @@ use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::result::Error;
 use diesel::sql_types::{BigInt, Text};
-use std::fmt::Display;
 
 /// A placement as it is stored.
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
@@ -67,7 +69,7 @@ impl TryFrom<PlacementRow> for Placement {
 
     fn try_from(row: PlacementRow) -> Result<Self, StoreError> {
         let name = row.id.clone();
-        let unread = |why: &dyn Display| unreadable(&name, why);
+        let unread = |why: &dyn Explained| unreadable(&name, why);
         let unit = row.unit_id.map(|unit| unit.parse::<UnitId>()).transpose();
         let unit = unit.map_err(|e| unread(&e))?;
         let kept = Kept {
@@ -90,8 +92,8 @@ impl TryFrom<PlacementRow> for Placement {
     }
 }
 
-fn unreadable(id: &str, why: &dyn Display) -> StoreError {
-    StoreError::Unreadable { what: format!("placement {id}: {why}") }
+fn unreadable(id: &str, why: &dyn Explained) -> StoreError {
+    StoreError::Unreadable { what: format!("placement {id}: {}", why.english()) }
 }
 
 /// A placement as it stands, without locking it.
@@ -128,9 +130,9 @@ pub(super) fn read_own(
 
 /// Who runs the program of a group.
 pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
-    house.parse().map_err(|why| {
+    house.parse().map_err(|why: Refused| {
         NotPromised::Store(StoreError::Unreadable {
-            what: format!("organization of {group}: {why}"),
+            what: format!("organization of {group}: {}", why.english()),
         })
     })
 }

@@ -4,8 +4,9 @@
 use super::NotPromised;
 use crate::domain::placement::KeptState;
 use crate::domain::placement::limits::{REMEMBERED, REPLAYED};
-use crate::domain::{Timestamp, UnitGroupId};
+use crate::domain::{Refused, Timestamp, UnitGroupId};
 use crate::store::connection::Db;
+use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{ended_count, kept_answer, placement};
 use crate::store::{Store, StoreError};
@@ -58,8 +59,8 @@ impl TryFrom<EndedRow> for EndedCount {
 
     fn try_from(row: EndedRow) -> Result<Self, StoreError> {
         let EndedRow { unit_group_id, month, ending, count } = row;
-        let group = unit_group_id.parse().map_err(|why| StoreError::Unreadable {
-            what: format!("count of ended placements of {unit_group_id}: {why}"),
+        let group = unit_group_id.parse().map_err(|why: Refused| StoreError::Unreadable {
+            what: format!("count of ended placements of {unit_group_id}: {}", why.english()),
         })?;
         Ok(Self { group, month, ending, count })
     }

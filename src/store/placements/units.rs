@@ -7,10 +7,11 @@
 use super::NotPromised;
 use super::row::PlacementRow;
 use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
-use crate::domain::{CapacityPost, Catalog, Timestamp, UnitGroupId, UnitId, hex};
+use crate::domain::{CapacityPost, Catalog, Refused, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
 use crate::store::capacity::last;
 use crate::store::connection::Db;
+use crate::store::error::Explained;
 use crate::store::full::forget_full;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{placement, unit, unit_group};
@@ -121,7 +122,9 @@ fn rows_and_time(
 
 /// The id of a unit of a group.
 pub(super) fn read_id(group: &UnitGroupId, id: &str) -> Result<UnitId, StoreError> {
-    id.parse().map_err(|why| StoreError::Unreadable { what: format!("a unit of {group}: {why}") })
+    id.parse().map_err(|why: Refused| StoreError::Unreadable {
+        what: format!("a unit of {group}: {}", why.english()),
+    })
 }
 
 #[derive(Queryable, Selectable)]
@@ -189,7 +192,7 @@ fn insert(db: &mut Db, id: &UnitId, group: &UnitGroupId, open: bool) -> Result<(
 fn nth(group: &UnitGroupId, at: usize) -> Result<UnitId, StoreError> {
     let digest = Sha256::digest(format!("unit {at} of {group}").as_bytes());
     let start = digest.get(..16).unwrap_or_default();
-    hex(start).parse().map_err(|why| StoreError::Failed { reason: format!("{why}") })
+    hex(start).parse().map_err(|why: Refused| StoreError::Failed { reason: why.english() })
 }
 
 /// A unit of a new catalog.

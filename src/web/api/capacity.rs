@@ -9,6 +9,7 @@ use crate::web::headers::{IdempotencyKey, PostVersion};
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{ProgramInPath, SentJson};
 use crate::web::view::{PostBody, PostReceiptView};
+use crate::words::say;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
@@ -59,8 +60,8 @@ fn against(mut sent: Value, header: Option<String>) -> Result<Value, Problem> {
     let (Some(seen), Some(fields)) = (header, sent.as_object_mut()) else { return Ok(sent) };
     let said = fields.get("seen").filter(|said| !said.is_null());
     if said.is_some_and(|said| *said != Value::String(seen.clone())) {
-        let what = "The If-Match header names another post.";
-        return Err(Problems::one("seen", what, "Send one of the two.").into());
+        let (what, action) = (say::if_match_names_other_post(), say::send_one_of_both());
+        return Err(Problems::one("seen", what, action).into());
     }
     fields.insert("seen".to_owned(), Value::String(seen));
     Ok(sent)

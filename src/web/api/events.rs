@@ -6,6 +6,7 @@ use crate::desk::{Changed, Desk, Heard, Listener, Numbered};
 use crate::domain::{Problems, shown};
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
+use crate::words::say;
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::http::{Method, header};
 use actix_web::web::{Bytes, Data};
@@ -72,8 +73,7 @@ fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>,
         (None, None) => return Ok(None),
     };
     text.parse().map(Some).map_err(|_no_number| {
-        let what = format!("\u{201c}{}\u{201d} is not the number of an event.", shown(text));
-        Problems::one(name, what, "Send the id of the last event, or leave it out.")
+        Problems::one(name, say::not_an_event_number(shown(text)), say::send_last_event())
     })
 }
 

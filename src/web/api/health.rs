@@ -2,6 +2,7 @@
 
 use super::at_desk;
 use crate::desk::Desk;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::view::{ProblemView, ReadyView};
 use actix_web::HttpResponse;
@@ -31,7 +32,10 @@ pub(crate) async fn alive() -> HttpResponse {
             content_type = "application/problem+json"),
     )
 )]
-pub(crate) async fn ready(desk: Data<Desk>) -> Result<Json<ReadyView>, Problem> {
+pub(crate) async fn ready(
+    desk: Data<Desk>,
+    answer: AnswerLanguage,
+) -> Result<Json<ReadyView>, Problem> {
     let known = at_desk(desk, Desk::ready).await?;
-    Ok(Json(ReadyView::of(&known)))
+    Ok(Json(ReadyView::of(&known, answer.language)))
 }

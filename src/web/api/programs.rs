@@ -8,6 +8,7 @@ use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentQuery};
 use crate::web::view::{ProgramListView, ProgramView};
+use crate::words::say;
 use actix_web::web::{Data, Json};
 
 /// How many programs a page has when nobody says, and at most.
@@ -46,8 +47,8 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
     let limit = query.get("limit").and_then(|limit| {
         let number = limit.parse().ok().filter(|limit| (1..=LARGEST_PAGE).contains(limit));
         let refused = || {
-            let what = format!("\u{201c}{}\u{201d} is not a size of a page.", shown(limit));
-            Refused::new(what, format!("Give a whole number from 1 to {LARGEST_PAGE}."))
+            let action = say::enter_whole_number(1, LARGEST_PAGE);
+            Refused::new(say::not_a_page_size(shown(limit)), action)
         };
         problems.take("limit", number.ok_or_else(refused))
     });

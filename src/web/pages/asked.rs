@@ -7,10 +7,8 @@ use super::typed::{age, whole};
 use crate::desk::{AskForm, MOST_OPTIONS};
 use crate::domain::{FieldProblem, Household, Problems, Timestamp};
 use crate::web::view::{AskBody, MemberForm, WishesForm};
+use crate::words::{Language, say};
 use serde_json::Value;
-
-/// What to do where a child's age is that of an adult.
-const ADULT_HERE: &str = "Enter ages from 0 to 17 here. Enter an adult who comes along under \u{201c}Other adults\u{201d}.";
 
 impl FindForm {
     /// The question the form makes, or everything that is wrong with it, by field of the page.
@@ -68,13 +66,16 @@ impl FindForm {
         let with = whole(self.text("with"), "with", problems);
         let count = with.map_or(typed.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
         if count >= Household::MOST {
-            let (what, most) = ("These are too many children.", Household::MOST - 1);
-            problems.add("with", what, format!("Give at most {most}."));
+            let action = say::enter_children_at_most(Household::MOST - 1);
+            problems.add("with", say::too_many_children(), action);
             return None;
         }
         if typed.len() > count {
-            let what = "There are more ages than children.";
-            problems.add("children", what, "Correct the ages or the number of children.");
+            problems.add(
+                "children",
+                say::more_ages_than_children(),
+                say::correct_ages_or_children(),
+            );
             return None;
         }
         typed.resize(count, TypedChild::default());
@@ -101,9 +102,9 @@ impl FindForm {
         if children.saturating_add(adults) < Household::MOST {
             return Some(adults);
         }
-        let what = format!("{children} children and {adults} adults are too many for one search.");
         let most = Household::MOST - 1 - children;
-        problems.add("adults", what, format!("Enter {most} adults or fewer."));
+        let what = say::too_many_people(adults, children);
+        problems.add("adults", what, say::enter_adults_at_most(most));
         None
     }
 }
@@ -161,7 +162,7 @@ pub(super) fn named(field: String, problem: &FieldProblem) -> Wrong {
     let too_old = field == "children" && problem.field.ends_with("].age");
     let mut wrong = Wrong::of(field, problem);
     if too_old {
-        ADULT_HERE.clone_into(&mut wrong.action);
+        wrong.action = say::enter_children_here().render(Language::En);
     }
     wrong.what = format!("{name}: {}", wrong.what);
     wrong

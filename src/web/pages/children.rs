@@ -2,11 +2,8 @@
 
 use crate::domain::{Household, Problems, shown};
 use crate::web::view::AgeForm;
+use crate::words::say;
 use std::mem::take;
-
-/// What to type, behind what could not be read.
-const HOW: &str =
-    "Enter an age for each child, such as 3, 7 or 6 months. Enter ? for an age you do not know.";
 
 /// A child as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,8 +19,8 @@ pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<TypedChild> {
     let mut reader = Reader::default();
     for token in tokens(text) {
         if let Err(word) = reader.take(&token) {
-            let what = format!("\u{201c}{}\u{201d} is not an age.", shown(&word));
-            problems.add("children", what, HOW);
+            let what = say::not_an_age(shown(&word));
+            problems.add("children", what, say::enter_childrens_ages());
         }
     }
     reader.done()
@@ -294,6 +291,7 @@ mod tests {
         let mut problems = Problems::default();
         children("3, purple", &mut problems);
         let problem = problems.iter().next().unwrap();
-        assert!(problem.what.contains("purple") && problem.action.contains("6 months"));
+        assert_eq!(problem.what, say::not_an_age("purple"));
+        assert_eq!(problem.action, say::enter_childrens_ages());
     }
 }

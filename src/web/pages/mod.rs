@@ -35,6 +35,7 @@ use crate::domain::{self, Ago};
 use crate::web::assets;
 use crate::web::language::{AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::problem::{Problem, ProblemKind};
+use crate::words::Language;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
@@ -98,7 +99,8 @@ struct Wrong {
 
 impl Wrong {
     fn of(field: impl Into<String>, problem: &domain::FieldProblem) -> Self {
-        let (what, action) = (problem.what.clone(), problem.action.clone());
+        let (what, action) =
+            (problem.what.render(Language::En), problem.action.render(Language::En));
         let (path, offers) = (problem.field.clone(), problem.offers.clone());
         Self { field: field.into(), what, action, path, offers }
     }

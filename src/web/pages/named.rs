@@ -4,6 +4,7 @@ use super::Wrong;
 use super::form::FindForm;
 use crate::desk::Desk;
 use crate::domain::{FieldProblem, ProgramId, shown};
+use crate::words::say;
 
 /// How many programs of a similar name are offered.
 const OFFERED: usize = 8;
@@ -53,11 +54,9 @@ impl Named {
             return None;
         }
         let (what, action) = if found.is_empty() {
-            let what = format!("No program is called \u{201c}{}\u{201d}.", shown(&typed));
-            (what, "Check the spelling, or leave it blank.".to_owned())
+            (say::no_program_of_this_name(shown(&typed)), say::check_the_spelling())
         } else {
-            let what = format!("Several programs match \u{201c}{}\u{201d}.", shown(&typed));
-            (what, "Choose one of them below, or leave it blank.".to_owned())
+            (say::several_programs_match(shown(&typed)), say::choose_one_below())
         };
         let (field, offers) = ("left-name".to_owned(), Vec::new());
         let problem = FieldProblem { field, what, action, offers };

@@ -12,7 +12,7 @@ use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentForm};
-use crate::words::Language;
+use crate::words::{Language, Text};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -47,7 +47,10 @@ impl PostPage {
             chrome: Chrome::of(desk),
             id: program.id.to_string(),
             name: program.name.to_string(),
-            closed: program.may_promise(now).err().map_or_else(String::new, |why| why.what),
+            closed: program
+                .may_promise(now)
+                .err()
+                .map_or_else(String::new, |why| why.what.render(Language::En)),
             rows: stands.iter().enumerate().map(row).collect(),
             problems: Vec::new(),
             announces: false,
@@ -82,6 +85,7 @@ impl PostPage {
 
 /// That the clock is doubted.
 fn leapt(leap: Leap) -> String {
+    let leap = Text::from(leap).render(Language::En);
     format!("{leap} Nothing ends early. Tell whoever runs the service.")
 }
 
@@ -161,7 +165,9 @@ async fn post_all(
         Ok(_receipts) => Ok(Posted::Done),
         Err(Refusal::Problems(problems)) => Ok(Posted::Wrong(problems)),
         Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(Posted::Newer(posts)),
-        Err(Refusal::Promise(NotPromised::NotOpen(why))) => Ok(Posted::Closed(why.what)),
+        Err(Refusal::Promise(NotPromised::NotOpen(why))) => {
+            Ok(Posted::Closed(why.what.render(Language::En)))
+        }
         Err(other) => Err(other),
     })
     .await

@@ -3,6 +3,7 @@
 use super::Wrong;
 use super::post_row::{Row, Step};
 use crate::domain::{CapacityPost, Problems, Program, Timestamp};
+use crate::words::{Language, say};
 use std::collections::HashMap;
 
 /// What the pressed button asks for.
@@ -248,7 +249,10 @@ impl Asked {
                     ("until", "Enter the time you stop taking people, or choose Yes.".to_owned())
                 }
                 "clock" => ("clock", "Choose the clock that the program follows.".to_owned()),
-                _ => ("row", format!("{} {}", problem.what, problem.action)),
+                _ => {
+                    let said = say::both(&problem.what, &problem.action);
+                    ("row", said.render(Language::En))
+                }
             };
             let name = if posting.len() > 1 { row.name.clone() } else { String::new() };
             self.tell(format!("{field}-{at}"), what, &name);

@@ -92,7 +92,7 @@ impl Results {
         Self {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
-            times: found.notes.clone(),
+            times: found.notes.iter().map(|note| note.render(language)).collect(),
             ask: ranking.ask_next.first().map(|next| Ask::of(next, language)),
             answered: Question::ALL
                 .into_iter()

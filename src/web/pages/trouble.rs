@@ -1,9 +1,9 @@
-//! What went wrong, as a page for a person or as a problem for a program.
+//! Says what went wrong, as a page for a person.
 
 use super::{Chrome, page};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::words::Language;
+use crate::words::{Language, say};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
@@ -14,25 +14,19 @@ struct Trouble {
     /// The language of the page.
     lang: Language,
     chrome: Chrome,
-    title: &'static str,
-    detail: &'static str,
+    title: String,
+    detail: String,
 }
 
-/// The answer to a request that could not be met.
-pub(in crate::web) fn trouble(
-    problem: &Problem,
-    wants_page: bool,
-    answer: AnswerLanguage,
-) -> HttpResponse {
-    if !wants_page {
-        return problem.error_response();
-    }
+/// The page that answers a request which could not be met.
+pub(in crate::web) fn trouble(problem: &Problem, answer: AnswerLanguage) -> HttpResponse {
     let (title, detail) = if problem.status_code() == StatusCode::NOT_FOUND {
-        ("Page not found", "Check the address, or go back to the board.")
+        (say::title_page_not_found(), say::detail_page_not_found())
     } else {
         (problem.title(), problem.detail())
     };
-    let template = Trouble { lang: answer.language, chrome: Chrome::bare(), title, detail };
-    page(problem.status_code(), answer, &template)
-        .unwrap_or_else(|_unmade| problem.error_response())
+    let lang = answer.language;
+    let (title, detail) = (title.render(lang), detail.render(lang));
+    let template = Trouble { lang, chrome: Chrome::bare(), title, detail };
+    page(problem.status_code(), answer, &template).unwrap_or_else(|_unmade| problem.response(lang))
 }

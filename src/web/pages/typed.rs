@@ -2,6 +2,7 @@
 
 use crate::domain::{Problems, shown};
 use crate::web::view::AgeForm;
+use crate::words::say;
 
 /// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
 pub(super) fn age(text: &str, problems: &mut Problems) -> Option<AgeForm> {
@@ -23,9 +24,7 @@ pub(super) fn age(text: &str, problems: &mut Problems) -> Option<AgeForm> {
         (None, None) => None,
     };
     if age.is_none() {
-        let what = format!("\u{201c}{}\u{201d} is not an age.", shown(text));
-        let action = "Write a number, 16-17, minor or adult, or leave it empty.";
-        problems.add("age", what, action);
+        problems.add("age", say::not_an_age(shown(text)), say::enter_an_age());
     }
     age
 }
@@ -44,8 +43,8 @@ pub(super) fn whole(text: &str, field: &str, problems: &mut Problems) -> Option<
     }
     let number = text.parse().ok();
     if number.is_none() {
-        let what = format!("\u{201c}{}\u{201d} is not a whole number.", shown(text));
-        problems.add(field, what, "Write a number, or leave it empty.");
+        let what = say::not_a_whole_number(shown(text));
+        problems.add(field, what, say::enter_a_number_or_blank());
     }
     number
 }

@@ -31,6 +31,7 @@ pub use placement::{
 };
 pub use plan::{ChoicesView, GapView, LegView, PlanBody, PlanView, PlansView, StayOptionView};
 pub use post::{PostBody, PostReceiptView};
+pub(in crate::web) use problem::KindView;
 pub use problem::{ProblemView, ProblemsEntry, ReadyView};
 pub use program::{
     AssertionView, GroupView, ProgramLine, ProgramListView, ProgramView, StatusView,

@@ -5,6 +5,7 @@ use super::moment;
 use crate::desk::{GroupStands, NextAsk, Placed, Recorded, Seen};
 use crate::domain::Timestamp;
 use crate::domain::placement::{Ending, Standing, Step};
+use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -84,7 +85,7 @@ pub struct PlacementView {
     /// Why it ended, where that has reasons.
     pub reason: Option<&'static str>,
     /// The reason as a sentence.
-    pub said: Option<&'static str>,
+    pub said: Option<String>,
     /// After a decline: what the next search for this household makes of it.
     pub next_search: Option<NextSearchView>,
     /// The version; its `ETag` is the same in quotation marks.
@@ -233,12 +234,12 @@ impl NextSearchView {
 }
 
 /// The reason of an ending that has reasons, as a word and as a sentence.
-fn reason(standing: Standing) -> Option<(&'static str, &'static str)> {
+fn reason(standing: Standing) -> Option<(&'static str, String)> {
     let Standing::Ended(ending) = standing else { return None };
     match ending {
-        Ending::Declined(why) => Some((why.word(), why.said())),
-        Ending::Discharged(how) => Some((how.word(), how.said())),
-        Ending::Withdrawn(why) => Some((why.word(), why.said())),
+        Ending::Declined(why) => Some((why.word(), why.said().render(Language::En))),
+        Ending::Discharged(how) => Some((how.word(), how.said().render(Language::En))),
+        Ending::Withdrawn(why) => Some((why.word(), why.said().render(Language::En))),
         Ending::Cancelled | Ending::NoShow | Ending::Transferred => None,
     }
 }

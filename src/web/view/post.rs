@@ -3,6 +3,7 @@
 use super::moment;
 use crate::desk::PostReceipt;
 use crate::domain::Taking;
+use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -79,7 +80,7 @@ impl PostReceiptView {
             posted_at: moment(post.posted_at),
             others_see: receipt.others_see.word(),
             short: receipt.short,
-            note: receipt.note.clone(),
+            note: receipt.note.as_ref().map(|note| note.render(Language::En)),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::desk::{
 };
 use crate::domain::{Answer, Area, DistanceBand, Network, Profile, Span, Timestamp};
 use crate::rules::reminders;
-use crate::words::Language;
+use crate::words::{Language, Text};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -281,7 +281,7 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    pub(super) fn of(profile: &Profile, times: &[String]) -> Self {
+    pub(super) fn of(profile: &Profile, times: &[Text]) -> Self {
         let spot = &profile.origin;
         let avoided =
             |area: &Area| AvoidedView { label: area.label.clone(), others: area.readings.clone() };
@@ -291,7 +291,7 @@ impl UnderstoodView {
             zones: spot.zones.iter().map(|zone| zone.code()).collect(),
             others: spot.others.clone(),
             avoid: profile.avoid.iter().map(avoided).collect(),
-            times: times.to_vec(),
+            times: times.iter().map(|note| note.render(Language::En)).collect(),
         }
     }
 }

@@ -128,7 +128,7 @@ fn holds(url: &str, clients: usize, what: What) -> (Times, Duration) {
                     town.take(&by, &key(1), seen, &Step::Cancel).unwrap();
                 }
                 Err(NotPromised::Full) => {}
-                Err(other) => println!("{other}"),
+                Err(other) => println!("{other:?}"),
             }
         }
         times

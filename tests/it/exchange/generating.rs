@@ -146,7 +146,7 @@ fn sizes_that_cannot_be_made_are_refused_with_their_limits() {
     ] {
         let refused = Size { programs, households }.check(MOST_PROGRAMS).unwrap_err();
         let fields: Vec<_> = refused.iter().map(|problem| problem.field.as_str()).collect();
-        assert_eq!(fields, named, "{refused}");
+        assert_eq!(fields, named, "{refused:?}");
     }
     assert!(Size { programs: MOST_PROGRAMS, households: 0 }.check(MOST_PROGRAMS).is_ok());
 }

@@ -5,6 +5,7 @@ use super::workbook::{
     reason, said,
 };
 use crate::cases::cases;
+use crate::here::English;
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -16,7 +17,7 @@ use waystation::domain::{
 use waystation::exchange::hic::{self, Import};
 
 fn refusal(result: Result<Import, Problems>) -> String {
-    result.unwrap_err().to_string()
+    result.unwrap_err().english()
 }
 
 #[test]
@@ -272,7 +273,7 @@ fn every_value_of_an_import_can_be_read() {
         })
         .collect();
     for assertion in read(&lines).unwrap().catalog.assertions {
-        assertion.check().unwrap_or_else(|refused| panic!("{assertion:?}: {refused}"));
+        assertion.check().unwrap_or_else(|refused| panic!("{assertion:?}: {refused:?}"));
         let moment: Timestamp = "2012-02-01T00:00:00Z".parse().unwrap();
         assert!(assertion.as_of <= moment.date_naive());
     }

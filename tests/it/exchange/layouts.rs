@@ -1,6 +1,7 @@
 //! The layouts of HUD's raw files over the years: each loads, or is refused by what is missing.
 
 use super::workbook::{Cell, Line, has_a_yes, night, read_bytes, read_sheet, said};
+use crate::here::English;
 use waystation::domain::{Field, Households, Policy, Stage};
 use waystation::exchange::hic::Import;
 
@@ -348,12 +349,12 @@ fn a_layout_nobody_knows_is_refused_by_what_is_missing() {
         .into_iter()
         .filter(|h| !matches!(*h, "Target Population" | "Project Type" | "CocState" | "HudNum"))
         .collect();
-    let refused = read_sheet("2019", &headings, &[]).unwrap_err().to_string();
+    let refused = read_sheet("2019", &headings, &[]).unwrap_err().english();
     for column in ["Program Type", "Target Population A", "State", "HUD CoC Number"] {
         let missing = format!("{column}: The column is missing.");
         assert!(refused.contains(&missing), "{column}: {refused}");
     }
-    let refused = read_bytes("count.ods", b"").unwrap_err().to_string();
+    let refused = read_bytes("count.ods", b"").unwrap_err().english();
     assert!(refused.contains(".ods") && refused.contains("Save it as .xlsx or .csv"), "{refused}");
 }
 

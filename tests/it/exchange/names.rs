@@ -2,6 +2,7 @@
 //! where it is not.
 
 use super::workbook::{Cell, Line, read};
+use crate::here::English;
 use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
@@ -50,13 +51,13 @@ fn two_programs_of_one_organization_load() {
 #[test]
 fn one_organization_with_two_names_is_refused_with_both() {
     let both = [program("a", "A", ("o", "One")), program("b", "B", ("o", "Two"))];
-    let problems = loaded(&both).unwrap_err().to_string();
+    let problems = loaded(&both).unwrap_err().english();
     assert!(problems.contains("One") && problems.contains("Two"), "{problems}");
 }
 
 #[test]
 fn a_file_without_programs_is_refused_and_loads_nothing() {
-    let problems = loaded(&[]).unwrap_err().to_string();
+    let problems = loaded(&[]).unwrap_err().english();
     assert!(problems.contains("no programs"), "{problems}");
 }
 
@@ -74,7 +75,7 @@ fn names_are_cleaned_of_line_breaks_and_refused_where_they_hide_something() {
     let long = "x".repeat(201);
     for wrong in ["", "  ", "\u{1b}[2JHope", "\u{202e}Hope", &long] {
         for bad in [program("a", wrong, ("o", "One")), program("a", "A", ("o", wrong))] {
-            let problems = loaded(&[bad]).unwrap_err().to_string();
+            let problems = loaded(&[bad]).unwrap_err().english();
             assert!(problems.contains("name"), "{problems}");
             assert!(!problems.contains(['\u{1b}', '\u{202e}']), "{problems:?}");
         }

@@ -1,5 +1,6 @@
 //! Outcomes of calls as CSV, good and bad.
 
+use crate::here::English;
 use chrono::TimeDelta;
 use waystation::domain::{Audience, Stage};
 use waystation::exchange::outcomes::read;
@@ -24,7 +25,7 @@ fn an_audience_and_a_day_are_read_where_they_stand() {
     );
     assert_eq!(second.audience, None);
     let wrong = "stage,units,age_hours,still_open,audience,day\nemergency,1,5,yes,ladies,\nemergency,1,5,yes,,soon\n";
-    let problems = read(wrong.as_bytes()).unwrap_err().to_string();
+    let problems = read(wrong.as_bytes()).unwrap_err().english();
     assert!(problems.contains("women") && problems.contains("2026-11-30"), "{problems}");
 }
 
@@ -32,8 +33,8 @@ fn an_audience_and_a_day_are_read_where_they_stand() {
 fn every_wrong_row_is_named_with_what_to_do() {
     let rows = [
         ("tent,1,1,yes", "Use one of"),
-        ("emergency,-1,1,yes", "0 to 65535"),
-        ("emergency,65536,1,yes", "0 to 65535"),
+        ("emergency,-1,1,yes", "0 to 65,535"),
+        ("emergency,65536,1,yes", "0 to 65,535"),
         ("emergency,1,-1,yes", "hours since the post"),
         ("emergency,1,NaN,yes", "hours since the post"),
         ("emergency,1,1e9,yes", "hours since the post"),
@@ -44,13 +45,13 @@ fn every_wrong_row_is_named_with_what_to_do() {
     let problems = read(text.as_bytes()).unwrap_err();
     for (at, (problem, (row, action))) in problems.iter().zip(rows).enumerate() {
         assert_eq!(problem.field, format!("row {}", at + 2));
-        assert!(problem.action.contains(action), "{row}: {problem}");
+        assert!(problem.action.english().contains(action), "{row}: {problem:?}");
     }
     assert_eq!(problems.iter().count(), rows.len());
-    let missing = read("stage,units\n".as_bytes()).unwrap_err().to_string();
+    let missing = read("stage,units\n".as_bytes()).unwrap_err().english();
     assert!(missing.contains("age_hours") && missing.contains("still_open"), "{missing}");
     let torn = read("stage,units,age_hours,still_open\nemergency,1\n".as_bytes()).unwrap_err();
-    assert!(torn.to_string().contains("not CSV"), "{torn}");
+    assert!(torn.english().contains("not CSV"), "{torn:?}");
     let many = format!("stage,units,age_hours,still_open\n{}", "x,1,1,yes\n".repeat(500));
     assert_eq!(read(many.as_bytes()).unwrap_err().iter().count(), 20);
 }

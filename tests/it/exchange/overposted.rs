@@ -2,6 +2,7 @@
 //! nothing of it is loaded.
 
 use crate::database::TestStore;
+use crate::here::English;
 use crate::site::Site;
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
@@ -40,6 +41,14 @@ fn file(listed: u16, said: Option<(&str, &str)>, open: u16) -> String {
     file.to_string()
 }
 
+/// A number as it is written in a sentence.
+fn grouped(number: u16) -> String {
+    match (number / 1000, number % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    }
+}
+
 fn read(file: &str) -> Result<Catalog, Problems> {
     network::read(file, now())
 }
@@ -59,9 +68,13 @@ fn a_network_file_posts_no_more_units_than_there_are() {
         let refused = read(&file(listed, said, most + 1)).unwrap_err();
         let told = refused.iter().next().unwrap();
         assert_eq!(told.field, "big-house");
-        let both = [format!("{} are open", most + 1), format!("{most} units")];
-        assert!(both.iter().all(|number| told.what.contains(number)), "{}", told.what);
-        assert!(told.what.contains("big-house-beds"), "{}", told.what);
+        let both = [format!("{} are open", grouped(most + 1)), format!("{} unit", grouped(most))];
+        assert!(
+            both.iter().all(|number| told.what.english().contains(number)),
+            "{}",
+            told.what.english()
+        );
+        assert!(told.what.english().contains("big-house-beds"), "{}", told.what.english());
     }
 }
 
@@ -115,6 +128,6 @@ fn a_night_posts_no_more_units_than_there_are() {
     let curves = Curves::default();
     assert!(night::read(&night::write(&catalog, &curves)).is_ok());
     catalog.posts[0].open = 99;
-    let refused = night::read(&night::write(&catalog, &curves)).unwrap_err().to_string();
+    let refused = night::read(&night::write(&catalog, &curves)).unwrap_err().english();
     assert!(refused.contains("99 are open"), "{refused}");
 }

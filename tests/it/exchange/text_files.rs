@@ -2,6 +2,7 @@
 
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{Line, csv, night, read_bytes, said};
+use crate::here::English;
 use waystation::domain::Field;
 
 fn of_2021() -> Line {
@@ -60,7 +61,7 @@ fn a_row_that_has_shifted_is_set_aside() {
 
 #[test]
 fn what_is_no_count_or_no_text_is_refused_in_words() {
-    let refused = |bytes: &[u8]| read_bytes("2021.csv", bytes).unwrap_err().to_string();
+    let refused = |bytes: &[u8]| read_bytes("2021.csv", bytes).unwrap_err().english();
     assert!(refused(b"").contains("holds no Housing Inventory Count"));
     assert!(refused(b"a,b\n1,2\n").contains("holds no Housing Inventory Count"));
     assert!(refused(b"\xff\xfea\0,\0").contains("not UTF-8"));

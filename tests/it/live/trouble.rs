@@ -2,6 +2,7 @@
 
 use super::{largest, posting, until};
 use crate::database::TestStore;
+use crate::here::English;
 use crate::site::Site;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -72,7 +73,7 @@ fn every_table_is_looked_into() {
             left.insert(table.clone());
         }
         test.sql(&format!("ALTER TABLE mislaid RENAME TO {table}"));
-        assert!(test.store.cannot().is_empty(), "{table} is back: {}", test.store.cannot());
+        assert!(test.store.cannot().is_empty(), "{table} is back: {:?}", test.store.cannot());
     }
     assert_eq!(left, BTreeSet::new());
 }
@@ -85,7 +86,7 @@ fn a_server_that_may_only_be_read_is_not_ready_for_writing() {
     }
     let url = site.database().url_setting("default_transaction_read_only=on");
     let reading = Store::open(&url).unwrap();
-    let told = reading.cannot().to_string();
+    let told = reading.cannot().english();
     assert!(told.contains("write: The database can only be read."), "{told}");
 }
 

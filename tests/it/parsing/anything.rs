@@ -1,6 +1,7 @@
 //! Whatever is sent, the parser answers with a profile or with problems.
 
 use crate::cases::cases;
+use crate::here::English;
 use crate::web::town::now;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -79,8 +80,8 @@ proptest! {
         if let Err(problems) = AskForm::of(asked).parse(now()) {
             prop_assert!(!problems.is_empty());
             for problem in problems.iter() {
-                prop_assert!(!problem.field.is_empty() && !problem.action.is_empty());
-                prop_assert!(problem.what.chars().count() < 300, "{}", problem.what);
+                prop_assert!(!problem.field.is_empty() && !problem.action.is_nothing());
+                prop_assert!(problem.what.english().chars().count() < 300, "{problem:?}");
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Whatever is wrong with a question for many nights is found by the parser.
 
 use super::refusals::fields;
+use crate::here::English;
 use crate::web::plans::girl;
 use crate::web::town::now;
 use serde_json::{Value, json};
@@ -21,7 +22,7 @@ fn no_birth_date_and_nothing_finer_than_a_month_is_taken() {
         let household = json!([{"role": "survivor", "age": 16, "birthday_in_months": month}]);
         let problems = wrong(&json!({"household": household}));
         assert_eq!(fields(&problems), ["household[0].birthday_in_months"]);
-        let said = problems.to_string();
+        let said = problems.english();
         assert!(said.contains("never a date") && !said.contains("2010"), "{said}");
     }
     let birth = json!([{"role": "survivor", "birth_date": "2010-05-17"}]);

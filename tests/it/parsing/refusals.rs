@@ -1,6 +1,7 @@
 //! Whatever is wrong with a question is found by the parser, which names the field and says what to
 //! do. That the API answers with what the parser finds is held by `web::refusals`.
 
+use crate::here::English;
 use crate::web::town::now;
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
@@ -16,7 +17,10 @@ fn wrong(asked: Value) -> Problems {
 /// The fields named, each with enough words to act on.
 pub(super) fn fields(problems: &Problems) -> Vec<String> {
     for problem in problems.iter() {
-        assert!(problem.what.len() > 5 && problem.action.len() > 5, "{problem:?}");
+        assert!(
+            problem.what.english().len() > 5 && problem.action.english().len() > 5,
+            "{problem:?}"
+        );
     }
     problems.iter().map(|problem| problem.field.clone()).collect()
 }
@@ -144,7 +148,7 @@ fn every_wrong_wish_is_named_with_the_words_that_are_known() {
     }
     let known = |member: &str, word: &str| {
         let body = json!({"where": "Fresno, CA", "wishes": {member: [word]}});
-        wrong(body).iter().map(ToString::to_string).collect::<String>()
+        wrong(body).iter().map(English::english).collect::<String>()
     };
     let services = known("services", "magic");
     assert!(services.contains("magic") && services.contains("legal help, court accompaniment"));

@@ -1,6 +1,7 @@
 //! One household's way, told step by step, and what is refused on it.
 
 use super::world::{Event, Outcome, World, actor};
+use crate::here::English;
 use waystation::domain::placement::limits::{AWAY, HOLD};
 use waystation::domain::placement::{
     DeclineReason, Leaving, NextSearch, NotNow, Pledges, Said, Standing, Step, Whose,
@@ -40,7 +41,7 @@ fn refused(world: &mut World, by: Affiliation, step: Step) -> String {
             | NotNow::Forbidden(why)
             | NotNow::OutOfRange(_, why)
             | NotNow::NotOpen(why),
-        ) => why.to_string(),
+        ) => why.english(),
         other @ (Outcome::Done | Outcome::Full | Outcome::Refused(NotNow::NeedsUnit)) => {
             panic!("{other:?}")
         }
@@ -72,7 +73,7 @@ fn a_hold_runs_out_by_itself_and_a_late_yes_takes_a_unit_only_if_one_is_free() {
     world.happen(&Event::Pass(HOLD.usual));
     assert_eq!(standing(&world), Standing::Expired);
     let said = refused(&mut world, hotline(), Step::Extend);
-    assert!(said.contains("The hold ran out at 2026-"), "{said}");
+    assert!(said.contains("The hold ran out: Nov"), "{said}");
     let mut taken = world.clone();
     assert_eq!(taken.happen(&Event::Open(hotline(), Step::HOLD)), Outcome::Done);
     let late = Event::Take(0, operator(), Step::ACCEPT, None);
@@ -139,7 +140,7 @@ fn a_program_that_rejects_nobody_declines_only_for_safety_with_another_place() {
     let pledges = Pledges { no_reject: true, no_eject: true };
     let mut world = held(2, pledges);
     let said = refused(&mut world, operator(), Step::Decline(DeclineReason::OutsideRules));
-    assert!(said.contains("pledged to reject nobody"), "{said}");
+    assert!(said.contains("pledged not to reject anyone"), "{said}");
     let unsafe_here = Step::Decline(DeclineReason::CannotKeepSafe);
     let said = refused(&mut world, operator(), unsafe_here.clone());
     assert!(said.contains("Only a supervisor"), "{said}");
@@ -157,12 +158,12 @@ fn nobody_is_put_out_of_a_program_that_pledged_so_and_no_promise_is_taken_back_w
     let mut world = held(2, Pledges { no_reject: false, no_eject: true });
     let withdraw = Step::Withdraw(WithdrawReason::Unusable);
     let said = refused(&mut world, operator(), withdraw.clone());
-    assert!(said.contains("This is for: supervisor of the program"), "{said}");
+    assert!(said.contains("These roles can: supervisor of the program"), "{said}");
     assert!(refused(&mut world, supervisor(), withdraw.clone()).contains("without a place"));
     done(&mut world, operator(), Step::Arrive);
     let out = Step::Discharge(Leaving::Involuntary);
     assert!(refused(&mut world, supervisor(), out).contains("without a place"));
-    assert!(refused(&mut world, supervisor(), withdraw).contains("does not follow"));
+    assert!(refused(&mut world, supervisor(), withdraw).contains("is not possible"));
     done(&mut world, operator(), Step::Discharge(Leaving::OwnWish));
 }
 
@@ -171,7 +172,10 @@ fn a_time_out_of_its_limits_is_refused_with_the_limits() {
     let mut world = World::of(1, Pledges::default());
     let outcome = world.happen(&Event::Open(hotline(), Step::Hold(14)));
     let Outcome::Refused(NotNow::OutOfRange(_, why)) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(why.to_string(), "14 minutes is out of range for a hold. Give 15 to 240 minutes.");
+    assert_eq!(
+        why.english(),
+        "14 minutes is too long or too short for a hold. Enter 15 to 240 minutes."
+    );
     assert!(AWAY.check(20_161).is_err() && AWAY.check(0).is_ok());
 }
 
@@ -195,17 +199,17 @@ fn a_unit_is_held_without_asking_only_where_somebody_lately_said_that_people_are
         may_hold_without_asking(&Said { post: Some(post(Taking::Yes, 2)), full }, 0, now)
     };
     assert!(full_since(3).is_ok(), "it has posted since");
-    let why = full_since(1).unwrap_err().to_string();
+    let why = full_since(1).unwrap_err().english();
     assert!(why.contains("that it is full") && why.contains("Send a request"), "{why}");
     for (post, short, said) in [
         (None, 0, "Nobody has said"),
         (Some(post(Taking::Yes, 13)), 0, "more than 12 hours old"),
         (Some(post(Taking::CallFirst, 1)), 0, "asked first"),
-        (Some(post(Taking::No, 1)), 0, "takes nobody"),
-        (Some(post(Taking::Until(now), 1)), 0, "takes nobody"),
+        (Some(post(Taking::No, 1)), 0, "not accepting anyone"),
+        (Some(post(Taking::Until(now), 1)), 0, "not accepting anyone"),
         (Some(post(Taking::Yes, 1)), 1, "promised more than it has"),
     ] {
-        let why = ask(post, short).unwrap_err().to_string();
+        let why = ask(post, short).unwrap_err().english();
         assert!(why.contains(said) && why.contains("Send a request"), "{why}");
     }
 }

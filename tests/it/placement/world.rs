@@ -6,6 +6,7 @@ use waystation::domain::placement::{
     Step, UnitNow, adjust,
 };
 use waystation::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
+use waystation::words::say;
 
 /// Somebody of an organization.
 pub(crate) fn actor(organization: &str, role: ActorRole) -> Affiliation {
@@ -91,7 +92,12 @@ impl World {
                 Outcome::Done
             }
             Event::Says(open) => {
-                let why = || Refused::new("This program is closed.", "Choose another.");
+                let why = || {
+                    Refused::new(
+                        say::untranslated("This program is closed."),
+                        say::untranslated("Choose another."),
+                    )
+                };
                 self.closed = (!open).then(why);
                 Outcome::Done
             }

@@ -118,14 +118,14 @@ async fn the_frame_of_the_question_has_limits() {
     assert_eq!(named(&site, "budget_ms", json!(49)).await, ["budget_ms"]);
     let crowd: Vec<_> = (0..1000).map(|at| girl(&format!("H{at}"))).collect();
     let hasty = ask(&site, &json!({"households": crowd, "budget_ms": 299})).await;
-    assert!(hasty.text().contains("a whole number from 300 to 30000"), "{}", hasty.text());
+    assert!(hasty.text().contains("a whole number from 300 to 30,000"), "{}", hasty.text());
     assert_eq!(named(&site, "names", json!([])).await, ["names"]);
     let many: Vec<_> = (0..1001).map(|at| json!({"label": at.to_string()})).collect();
     assert_eq!(named(&site, "households", json!(many)).await, ["households"]);
     let long = json!({"households": [], "names": "x".repeat(1_100_000)});
     let answer = ask(&site, &long).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(answer.text().contains("1024 KiB"), "{}", answer.text());
+    assert!(answer.text().contains("1,024 KiB"), "{}", answer.text());
 }
 
 #[actix_web::test]

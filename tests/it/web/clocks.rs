@@ -207,7 +207,7 @@ async fn the_page_asks_which_clock_and_reads_the_time_by_it() {
 async fn a_time_that_the_clock_leaves_out_or_shows_twice_is_read_alike_in_a_post_and_in_a_question()
 {
     for (now, time, read, said) in [
-        ("2027-03-14T06:00:00Z", "2027-03-14T02:30", "2027-03-14T10:30:00Z", "03:30 is meant"),
+        ("2027-03-14T06:00:00Z", "2027-03-14T02:30", "2027-03-14T10:30:00Z", "We use 3:30 am"),
         ("2026-11-01T06:00:00Z", "2026-11-01T01:30", "2026-11-01T08:30:00Z", "comes twice"),
     ] {
         let site = somewhere(now, "zone 937");

@@ -41,6 +41,68 @@ async fn what_the_parser_refuses_is_answered_as_a_problem_with_all_its_fields() 
 }
 
 #[actix_web::test]
+async fn problems_have_a_code_and_are_said_in_the_language_of_the_request() {
+    let site = Site::new();
+    let body = json!({"where": "Fresnoo, CA", "nights": 99_999});
+    let english = [
+        (
+            "There is a problem with the input",
+            "Correct the listed fields and send the request again.",
+        ),
+        ("We can\u{2019}t find \u{201c}Fresnoo, CA\u{201d}.", "Did you mean Fresno, CA?"),
+        ("Nights must be between 1 and 3,650.", "Enter another number."),
+    ];
+    let spanish = [
+        (
+            "Hay un problema con los datos",
+            "Corrija los campos indicados y env\u{ed}e la solicitud de nuevo.",
+        ),
+        ("No encontramos \u{201c}Fresnoo, CA\u{201d}.", "\u{bf}Quiso decir Fresno, CA?"),
+        ("Las noches deben ser entre 1 y 3,650.", "Escriba otro n\u{fa}mero."),
+    ];
+    for (accepts, language, said) in [
+        ("en-US", "en", english),
+        ("es-MX,es;q=0.9,en;q=0.8", "es", spanish),
+        ("fr", "en", english),
+    ] {
+        let request = TestRequest::post().uri(RANKINGS).set_json(&body);
+        let answer = site.send(request.insert_header(("accept-language", accepts))).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.header("content-language"), language, "{accepts}");
+        assert_eq!(answer.refused(), ["where", "nights"]);
+        let [(title, detail), place, nights] = said;
+        let answer = answer.json();
+        assert_eq!((&answer["title"], &answer["detail"]), (&json!(title), &json!(detail)));
+        for (problem, (what, action), code, args) in [
+            (0, place, "place-not-found", json!({"place": "Fresnoo, CA"})),
+            (1, nights, "nights-must-be-between", json!({"least": 1, "most": 3650})),
+        ] {
+            let problem = &answer["problems"][problem];
+            assert_eq!((&problem["code"], &problem["args"]), (&json!(code), &args));
+            assert_eq!((&problem["what"], &problem["action"]), (&json!(what), &json!(action)));
+            assert_eq!(problem["text"], json!(format!("{what} {action}")));
+        }
+    }
+}
+
+#[actix_web::test]
+async fn refusals_before_any_handler_are_said_in_the_language_of_the_request() {
+    let site = Site::new();
+    let spanish = |request: TestRequest| request.insert_header(("accept-language", "es"));
+    let nowhere = site.send(spanish(TestRequest::get().uri("/nowhere"))).await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    assert_eq!(nowhere.json()["title"], "Aqu\u{ed} no hay nada");
+    let method = site.send(spanish(TestRequest::get().uri(RANKINGS))).await;
+    assert_eq!(method.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!((method.header("allow"), method.header("content-language")), ("POST", "es"));
+    assert_eq!(method.json()["title"], "Esta direcci\u{f3}n no acepta ese m\u{e9}todo");
+    let unknown = site.send(spanish(TestRequest::get().uri("/api/v1/unmet"))).await;
+    assert_eq!(unknown.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(unknown.header("www-authenticate"), "Bearer");
+    assert_eq!(unknown.json()["title"], "Se necesita identificaci\u{f3}n");
+}
+
+#[actix_web::test]
 async fn programs_that_the_network_does_not_have_are_named() {
     let site = Site::new();
     for field in ["left", "declined", "doubted", "explain"] {

@@ -1,6 +1,7 @@
 //! One request after the other: what is done, what is refused, what is asked again.
 
 use super::{House, hotline, new_key, operator, organization, supervisor};
+use crate::here::English;
 use chrono::TimeDelta;
 use waystation::domain::placement::{
     DeclineReason, Leaving, NewPlacement, Placement, ReadBack, Standing, Step, WithdrawReason,
@@ -28,7 +29,7 @@ fn a_hold_is_accepted_and_arrives_by_the_code_that_is_read_back() {
     let arrived = at_door(&operator(), held.code).unwrap();
     assert_eq!((&arrived.id, arrived.grant()), (&held.id, held.grant()));
     let again = at_door(&operator(), held.code).unwrap_err();
-    assert!(matches!(again, NotPromised::Conflict(_)), "a code counts once: {again}");
+    assert!(matches!(again, NotPromised::Conflict(_)), "a code counts once: {again:?}");
     house.take(&operator(), &arrived, &Step::Discharge(Leaving::Complete)).unwrap();
     assert_eq!(house.promised(), Promised { free: 1, ..Promised::default() });
 }
@@ -82,7 +83,7 @@ fn what_is_not_there_and_what_is_others_is_answered_alike() {
     let seen = house.store().placements_of(&hotline(0), &house.group);
     assert_eq!(seen, Err(NotPromised::NotThere), "a program's list is its own");
     let not_theirs = house.take(&hotline(0), &held, &Step::ACCEPT).unwrap_err();
-    assert!(matches!(not_theirs, NotPromised::Forbidden(_)), "{not_theirs}");
+    assert!(matches!(not_theirs, NotPromised::Forbidden(_)), "{not_theirs:?}");
 }
 
 #[test]
@@ -120,7 +121,7 @@ fn somebody_who_comes_after_the_bed_went_to_another_is_there_all_the_same() {
     assert_ne!(arrived.grant().unwrap().unit, second.grant().unwrap().unit);
     let promised = Promised { free: 0, on_the_way: 1, lived_in: 1, short: 1 };
     assert_eq!(house.promised(), promised);
-    let said = house.hold(2).unwrap_err().to_string();
+    let said = house.hold(2).unwrap_err().english();
     assert!(said.contains("promised more than it has"), "{said}");
 }
 
@@ -139,7 +140,7 @@ fn a_household_of_three_gets_three_beds_or_none() {
     assert_eq!(units.len(), 3);
     for count in [0, 13] {
         let out = house.begin_with(&hotline(0), &new_key(), &Step::HOLD, count).unwrap_err();
-        assert!(matches!(out, NotPromised::OutOfRange(..)), "{out}");
+        assert!(matches!(out, NotPromised::OutOfRange(..)), "{out:?}");
     }
 }
 
@@ -148,7 +149,7 @@ fn nobody_holds_more_than_half_of_a_group_but_the_program_for_its_callers() {
     let house = House::of(4);
     house.hold(0).unwrap();
     house.hold(0).unwrap();
-    let said = house.hold(0).unwrap_err().to_string();
+    let said = house.hold(0).unwrap_err().english();
     assert!(said.contains("holds 2 units here; at most 2"), "{said}");
     house.hold(1).unwrap();
     house.begin(&operator(), &Step::HOLD).unwrap();
@@ -160,7 +161,7 @@ fn nobody_is_left_without_a_place() {
     let house = House::of(2);
     let first = house.hold(0).unwrap();
     let withdraw = Step::Withdraw(WithdrawReason::Unusable);
-    let refused = house.take(&supervisor(), &first, &withdraw).unwrap_err().to_string();
+    let refused = house.take(&supervisor(), &first, &withdraw).unwrap_err().english();
     assert!(refused.contains("without a place"), "{refused}");
     let elsewhere = house.hold(1).unwrap();
     let elsewhere = house.take(&operator(), &elsewhere, &Step::ACCEPT).unwrap();
@@ -184,7 +185,7 @@ fn a_request_takes_no_unit_until_the_program_says_yes() {
     assert_eq!(house.take(&operator(), &asked, &Step::ACCEPT), Err(NotPromised::Full));
     let why = Step::Decline(DeclineReason::Full);
     let declined = house.take(&operator(), &asked, &why).unwrap();
-    let said = house.take(&operator(), &declined, &Step::ACCEPT).unwrap_err().to_string();
+    let said = house.take(&operator(), &declined, &Step::ACCEPT).unwrap_err().english();
     assert!(said.contains("has ended"), "{said}");
     house.take(&operator(), &held, &why).unwrap();
     assert_eq!(house.promised().free, 1);

@@ -2,6 +2,7 @@
 
 use super::{House, hotline, operator};
 use crate::database::TestStore;
+use crate::here::English;
 use crate::store::made::{moment, post, smallest};
 use chrono::TimeDelta;
 use waystation::domain::placement::{DeclineReason, Step};
@@ -60,7 +61,7 @@ fn a_post_below_what_is_promised_revokes_nothing_and_leaves_the_program_short() 
     // Two are on the way and one is there; of the open units one is left.
     house.post(1);
     assert_eq!(house.promised(), Promised { free: 0, on_the_way: 2, lived_in: 1, short: 1 });
-    let said = house.hold(3).unwrap_err().to_string();
+    let said = house.hold(3).unwrap_err().english();
     assert!(said.contains("promised more than it has"), "{said}");
     // The one that was accepted keeps its unit; the hold stands on one that will vanish.
     house.take(&hotline(0), &held, &Step::Cancel).unwrap();
@@ -95,7 +96,7 @@ fn full_after_all_holds_until_the_next_post_whoever_tidied() {
     house.pass(10);
     house.take(&operator(), &held, &Step::Decline(DeclineReason::Full)).unwrap();
     assert_eq!(said_of(&house), (0, 0));
-    let said = house.hold(1).unwrap_err().to_string();
+    let said = house.hold(1).unwrap_err().english();
     assert!(said.contains("since its last post that it is full"), "{said}");
     house.begin(&operator(), &Step::HOLD).expect("the program itself knows best");
     house.pass(25 * 60);

@@ -133,11 +133,11 @@ fn doing_what_is_the_other_sides() {
     for by in own {
         for step in [Step::ACCEPT, Step::Arrive, Step::Decline(DeclineReason::Full)] {
             let refused = house.take(&by, &held, &step).unwrap_err();
-            assert!(matches!(refused, NotPromised::Forbidden(_)), "{refused}");
+            assert!(matches!(refused, NotPromised::Forbidden(_)), "{refused:?}");
         }
     }
     let refused = house.take(&supervisor(), &held, &Step::Cancel).unwrap_err();
-    assert!(matches!(refused, NotPromised::Forbidden(_)), "{refused}");
+    assert!(matches!(refused, NotPromised::Forbidden(_)), "{refused:?}");
 }
 
 /// A key made of user, place and minute took two real holds in one minute for one.

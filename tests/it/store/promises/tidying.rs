@@ -49,7 +49,7 @@ fn what_is_forgotten_is_not_there_though_nobody_tidied() {
     let mut never = accepted.clone();
     never.id = "nowhere".parse().unwrap();
     let cancelled = house.take(&hotline(0), &accepted, &Step::Cancel).unwrap_err();
-    assert!(matches!(cancelled, NotPromised::Conflict(_)), "it is there still: {cancelled}");
+    assert!(matches!(cancelled, NotPromised::Conflict(_)), "it is there still: {cancelled:?}");
     house.pass(1);
     for placement in [&accepted, &never] {
         for step in [Step::Arrive, Step::NoShow, Step::ACCEPT] {

@@ -80,8 +80,8 @@ async fn a_code_typed_wrong_is_told_as_a_typing_error() {
     for (wrong, said) in [
         (json!(other), "typing error"),
         (json!("7K3M-9QXU"), "typing error"),
-        (json!("7K3M"), "not eight letters"),
-        (json!(""), "not eight letters"),
+        (json!("7K3M"), "does not have eight"),
+        (json!(""), "does not have eight"),
     ] {
         let body = json!({"code": wrong});
         let answer = town.post(&town.operator, arrivals, &body).await;
@@ -121,8 +121,8 @@ async fn a_code_counts_once() {
 async fn times_and_numbers_out_of_range_are_refused_with_the_limit() {
     let town = Town::new();
     for (step, wrong, limit) in [
-        ("request", json!(29), "30 to 1440"),
-        ("request", json!(1441), "30 to 1440"),
+        ("request", json!(29), "30 to 1,440"),
+        ("request", json!(1441), "30 to 1,440"),
         ("hold", json!(14), "15 to 240"),
         ("hold", json!(241), "15 to 240"),
         ("hold", json!(-90), "15 to 240"),
