@@ -131,7 +131,7 @@ fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
     }
     if let Some(nowhere) = &one.nowhere {
         for reason in &nowhere.reasons {
-            writeln!(out, "  {} {}", reason.count, reason.reason)?;
+            writeln!(out, "  {} {}", reason.count, reason.reason.text)?;
         }
         for near in &nowhere.near_misses {
             let (program, because) = (&near.program.name, &near.because.text);

@@ -25,6 +25,14 @@ impl Language {
         }
     }
 
+    /// The language that a page can be switched to.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::En => Self::Es,
+            Self::Es => Self::En,
+        }
+    }
+
     /// The language that an `Accept-Language` header prefers among those that are there; English
     /// where it names none of them.
     pub fn accepted(header: &str) -> Self {

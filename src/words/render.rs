@@ -4,6 +4,7 @@ use super::language::Language;
 use super::messages::{say, write_en, write_es};
 use super::value::{List, Name, Number, Text, Value};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use std::borrow::Borrow;
 use std::fmt;
 
 /// A text in a language, for a page, an answer or a terminal.
@@ -15,8 +16,8 @@ pub struct Rendered<'a> {
 
 impl Text {
     /// The text in a language, written where it is displayed.
-    pub fn to(&self, language: Language) -> Rendered<'_> {
-        Rendered { text: self, language }
+    pub fn to(&self, language: impl Borrow<Language>) -> Rendered<'_> {
+        Rendered { text: self, language: *language.borrow() }
     }
 
     /// The text in a language.

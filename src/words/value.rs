@@ -97,6 +97,13 @@ impl Text {
     }
 }
 
+impl Message {
+    /// The text of a message that needs no arguments.
+    pub fn alone(self) -> Option<Text> {
+        self.arguments().is_empty().then(|| Text::plain(self))
+    }
+}
+
 impl Default for Text {
     fn default() -> Self {
         Self::nothing()

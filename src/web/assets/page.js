@@ -80,11 +80,13 @@ if (document.querySelector(SEARCH)) {
 }
 
 function keepView() {
-  views.set(here, { nodes: [...document.body.childNodes], title: document.title, y: window.scrollY });
+  const { title, documentElement } = document;
+  views.set(here, { nodes: [...document.body.childNodes], title, lang: documentElement.lang, y: window.scrollY });
 }
 
-function showView(nodes, title) {
+function showView({ nodes, title, lang }) {
   document.title = title;
+  document.documentElement.lang = lang;
   document.body.replaceChildren(...nodes);
   begin();
 }
@@ -100,7 +102,7 @@ window.addEventListener("popstate", (event) => {
     window.location.replace("/");
     return;
   }
-  showView(view.nodes, view.title);
+  showView(view);
   window.scrollTo(0, view.y);
 });
 
@@ -128,7 +130,7 @@ async function ask(address, sent) {
     keepView();
     here += 1;
     history.pushState({ view: here }, "", "/");
-    showView([...page.body.childNodes], page.title);
+    showView({ nodes: [...page.body.childNodes], title: page.title, lang: page.documentElement.lang });
     window.scrollTo(0, 0);
     document.querySelector("[autofocus]")?.focus();
   } catch (error) {
@@ -145,9 +147,10 @@ function sayThatItFailed(error) {
   box.id = "failed";
   box.className = "problems";
   box.setAttribute("role", "alert");
+  const main = document.querySelector("main");
   const server = error instanceof TypeError ? "" : error.message;
-  box.textContent = `${server || "The server did not answer."} Your search is still here. Try again.`;
-  document.querySelector("main").prepend(box);
+  box.textContent = `${server || main.dataset.noAnswer} ${main.dataset.stillHere}`;
+  main.prepend(box);
   box.scrollIntoView({ block: "nearest" });
 }
 

@@ -5,31 +5,29 @@ use super::children::{TypedChild, children};
 use super::form::FindForm;
 use super::typed::{age, whole};
 use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{FieldProblem, Household, Problems, Timestamp};
+use crate::domain::{Household, Timestamp};
 use crate::web::view::{AskBody, MemberForm, WishesForm};
-use crate::words::{Language, say};
+use crate::words::{Text, say};
 use serde_json::Value;
 
 impl FindForm {
     /// The question the form makes, or everything that is wrong with it, by field of the page.
     pub(super) fn ask(&self, now: Timestamp) -> Result<AskForm, Vec<Wrong>> {
-        let mut problems = Problems::default();
-        let body = self.body(&mut problems);
+        let mut wrong = Vec::new();
+        let body = self.body(&mut wrong);
         let form = AskForm::of(serde_json::to_value(&body).unwrap_or(Value::Null));
         let form = if self.says_who_comes() { form } else { form.before_asking_who_comes() };
-        let mut wrong: Vec<Wrong> =
-            problems.iter().map(|problem| named(problem.field.clone(), problem)).collect();
         if let Err(found) = form.parse(now) {
-            wrong.extend(found.iter().map(|problem| named(field_of(&problem.field), problem)));
+            wrong.extend(found.iter().map(|problem| Wrong::of(field_of(&problem.field), problem)));
         }
-        if wrong.is_empty() { Ok(form) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(form) } else { Err(wrong.into_iter().map(named).collect()) }
     }
 
     fn says_who_comes(&self) -> bool {
         !self.text("with").is_empty() || self.text("q-with-others") == "no"
     }
 
-    fn body(&self, problems: &mut Problems) -> AskBody {
+    fn body(&self, wrong: &mut Vec<Wrong>) -> AskBody {
         let some = |name: &str| Some(self.text(name).to_owned()).filter(|text| !text.is_empty());
         let answers = self.answers().into_iter().map(|(name, answer)| {
             (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
@@ -40,8 +38,8 @@ impl FindForm {
             arrive: some("arrive"),
             leave_by: some("leave-by"),
             caller: some("caller"),
-            nights: whole(self.text("nights"), "nights", problems),
-            household: self.household(problems),
+            nights: whole(self.text("nights"), "nights", wrong),
+            household: self.household(wrong),
             answers: answers.collect(),
             left: self.left().map(str::to_owned).collect(),
             declined: self.declined().map(str::to_owned).collect(),
@@ -59,27 +57,24 @@ impl FindForm {
         }
     }
 
-    fn household(&self, problems: &mut Problems) -> Option<Vec<MemberForm>> {
-        let age = age(self.text("age"), problems);
+    fn household(&self, wrong: &mut Vec<Wrong>) -> Option<Vec<MemberForm>> {
+        let age = age(self.text("age"), wrong);
         let settings = settings(self.text("feels"));
-        let mut typed = children(self.text("children"), problems);
-        let with = whole(self.text("with"), "with", problems);
+        let mut typed = children(self.text("children"), wrong);
+        let with = whole(self.text("with"), "with", wrong);
         let count = with.map_or(typed.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
         if count >= Household::MOST {
             let action = say::enter_children_at_most(Household::MOST - 1);
-            problems.add("with", say::too_many_children(), action);
+            wrong.push(Wrong::new("with", say::too_many_children(), action));
             return None;
         }
         if typed.len() > count {
-            problems.add(
-                "children",
-                say::more_ages_than_children(),
-                say::correct_ages_or_children(),
-            );
+            let what = say::more_ages_than_children();
+            wrong.push(Wrong::new("children", what, say::correct_ages_or_children()));
             return None;
         }
         typed.resize(count, TypedChild::default());
-        let adults = self.other_adults(count, problems)?;
+        let adults = self.other_adults(count, wrong)?;
         let come = count > 0 || adults > 0 || self.says_who_comes();
         let said = age.is_some() || !settings.is_empty() || come;
         let survivor = MemberForm { role: "survivor", age, settings, ..MemberForm::default() };
@@ -96,15 +91,14 @@ impl FindForm {
     }
 
     /// How many adults come along, given the number of children.
-    fn other_adults(&self, children: usize, problems: &mut Problems) -> Option<usize> {
-        let adults = whole(self.text("adults"), "adults", problems).unwrap_or(0);
+    fn other_adults(&self, children: usize, wrong: &mut Vec<Wrong>) -> Option<usize> {
+        let adults = whole(self.text("adults"), "adults", wrong).unwrap_or(0);
         let adults = usize::try_from(adults).unwrap_or(usize::MAX);
         if children.saturating_add(adults) < Household::MOST {
             return Some(adults);
         }
-        let most = Household::MOST - 1 - children;
-        let what = say::too_many_people(adults, children);
-        problems.add("adults", what, say::enter_adults_at_most(most));
+        let action = say::enter_adults_at_most(Household::MOST - 1 - children);
+        wrong.push(Wrong::new("adults", say::too_many_people(adults, children), action));
         None
     }
 }
@@ -139,31 +133,33 @@ fn field_of(path: &str) -> String {
     .to_owned()
 }
 
-/// A problem with a field, under the field's name on the page.
-pub(super) fn named(field: String, problem: &FieldProblem) -> Wrong {
-    let name = match field.as_str() {
-        "age" => "Age",
-        "feels" => "Places that feel right",
-        "with" => "Children",
-        "children" => "Children\u{2019}s ages",
-        "adults" => "Other adults",
-        "avoid" => "Areas to avoid",
-        "within" => "Not farther than",
-        "nights" => "Nights",
-        "arrive" => "Arriving",
-        "leave-by" => "Must leave by",
-        "caller" => "Who is calling",
-        "declined" => "Ruled out",
-        "skip_rules" => "Published rules that would be a problem",
-        "left-name" | "left" => "Programs left before",
-        "wishes" => "Wishes",
-        _ => "Where",
-    };
-    let too_old = field == "children" && problem.field.ends_with("].age");
-    let mut wrong = Wrong::of(field, problem);
-    if too_old {
-        wrong.action = say::enter_children_here().render(Language::En);
+/// A problem under the name of its field on the page.
+pub(super) fn named(mut wrong: Wrong) -> Wrong {
+    if wrong.field == "children" && wrong.path.ends_with("].age") {
+        wrong.action = say::enter_children_here();
     }
-    wrong.what = format!("{name}: {}", wrong.what);
+    wrong.what = say::problem_with_field(name_of(&wrong.field), wrong.what);
     wrong
+}
+
+/// The name of a field on the page.
+fn name_of(field: &str) -> Text {
+    match field {
+        "age" => say::field_age(),
+        "feels" => say::field_feels(),
+        "with" => say::field_children(),
+        "children" => say::field_childrens_ages(),
+        "adults" => say::field_other_adults(),
+        "avoid" => say::field_avoid(),
+        "within" => say::field_within(),
+        "nights" => say::field_nights(),
+        "arrive" => say::field_arrive(),
+        "leave-by" => say::field_leave_by(),
+        "caller" => say::field_caller(),
+        "declined" => say::field_declined(),
+        "skip_rules" => say::field_skip_rules(),
+        "left-name" | "left" => say::field_left_names(),
+        "wishes" => say::field_preferences(),
+        _ => say::field_where(),
+    }
 }

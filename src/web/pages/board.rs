@@ -4,13 +4,13 @@ use super::form::FindForm;
 use super::named::Named;
 use super::offered::{Offered, offered};
 use super::results::{Pages, Results};
-use super::{Chrome, Wrong, page, see_other, status};
+use super::{Chrome, Wrong, page, see_other, status, switches};
 use crate::desk::{Desk, MOST_OPTIONS};
 use crate::web::api::thinking;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentForm;
-use crate::words::Language;
+use crate::words::{Language, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -34,6 +34,11 @@ impl Board {
         let (form, named, problems) = (FindForm::default(), Named::default(), Vec::new());
         let (chrome, offers) = (Chrome::of(desk), Vec::new());
         Self { lang, chrome, form, named, problems, offers, results: None }
+    }
+
+    /// The language in which questions are said.
+    fn said_in(&self) -> Language {
+        self.form.text("say").parse().unwrap_or(self.lang)
     }
 
     /// The cursor stands in "Where" until there is something else to look at.
@@ -68,12 +73,13 @@ pub(in crate::web) async fn find(
     board.named = named;
     let asked = board.form.ask(desk.now());
     match (asked, wrong) {
+        _ if switches(&sent) && board.form.text("where").is_empty() => {}
         (Ok(ask), None) => {
             let before = before(&sent);
             let listed = usize::try_from(MOST_OPTIONS).unwrap_or(0).max(Pages::reach(before));
             let ask = ask.listing(listed);
             let found = thinking(desk, move |desk| desk.find(&ask)).await?;
-            board.results = Some(Results::of(&found, &board.form, before, answer.language));
+            board.results = Some(Results::of(&found, &board.form, before));
         }
         (asked, wrong) => {
             let found = asked.err().unwrap_or_default();
@@ -87,6 +93,8 @@ pub(in crate::web) async fn find(
 
 /// After how many places the part of the list begins that is asked for.
 fn before(sent: &[(String, String)]) -> usize {
-    let last = sent.iter().rev().find(|(name, _)| name == "after");
+    // A switch of languages shows the same part of the list again.
+    let wanted = if switches(sent) { "shown-after" } else { "after" };
+    let last = sent.iter().rev().find(|(name, _)| name == wanted);
     last.and_then(|(_, many)| many.parse().ok()).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use crate::desk::{Band, Finding, RankedOption, Said};
 use crate::domain::Openings;
 use crate::rules::{Heard, Rule};
-use crate::words::{Language, Message};
+use crate::words::{Message, Text, say};
 
 /// Rules whose finding stands elsewhere on the card already.
 const SAID_ELSEWHERE: [&str; 2] = ["status", DISTANCE];
@@ -17,31 +17,31 @@ pub(super) struct Card {
     pub(super) number: usize,
     pub(super) id: String,
     pub(super) name: String,
-    pub(super) place: String,
+    pub(super) place: Text,
     pub(super) band: &'static str,
-    pub(super) band_words: String,
-    pub(super) posted: String,
+    pub(super) band_words: Text,
+    pub(super) posted: Text,
     pub(super) said: Sentences,
-    pub(super) read_out: Vec<String>,
-    pub(super) reach: String,
-    pub(super) because: String,
+    pub(super) read_out: Vec<Text>,
+    pub(super) reach: Text,
+    pub(super) because: Text,
 }
 
 /// What rules say of a place, by where it stands on the card.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Sentences {
-    pub(super) fits: Vec<String>,
-    pub(super) confirm: Vec<String>,
-    pub(super) hear_first: Vec<String>,
-    pub(super) also: Vec<String>,
+    pub(super) fits: Vec<Text>,
+    pub(super) confirm: Vec<Text>,
+    pub(super) hear_first: Vec<Text>,
+    pub(super) also: Vec<Text>,
 }
 
 impl Card {
-    pub(super) fn of(number: usize, option: &RankedOption, language: Language) -> Self {
-        let said = |part: Part| -> Vec<String> {
+    pub(super) fn of(number: usize, option: &RankedOption) -> Self {
+        let said = |part: Part| -> Vec<Text> {
             let unposted = option.availability.openings == Openings::NotPosted;
             let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
-            those.map(|finding| finding.text.render(language)).collect()
+            those.map(|finding| finding.text.clone()).collect()
         };
         let (read_out, confirm) = (said(Part::ReadOut), said(Part::Confirm));
         let because = option.why_here(confirm.len());
@@ -49,14 +49,14 @@ impl Card {
             number,
             id: option.program.id.to_string(),
             name: option.program.name.to_string(),
-            place: option.place.words(),
+            place: Text::from(&option.place),
             band: match option.band {
                 Band::CallFirst => "call-first",
                 Band::CallNext => "call-next",
                 Band::MayFit => "may-fit",
             },
-            band_words: option.band.text().render(language),
-            posted: option.availability.words.render(language),
+            band_words: option.band.text(),
+            posted: option.availability.words.clone(),
             said: Sentences {
                 fits: said(Part::Fits),
                 confirm,
@@ -64,17 +64,17 @@ impl Card {
                 also: said(Part::Also),
             },
             read_out,
-            reach: reach(option, language),
+            reach: reach(option),
             // What every call asks stands above the list, and is not counted here.
-            because: because.render(language),
+            because,
         }
     }
 }
 
 impl Sentences {
     /// Those of each list that a test keeps, which sees the same list of another.
-    fn kept(&self, other: &Self, keep: impl Fn(&String, &[String]) -> bool) -> Self {
-        let some = |own: &[String], other: &[String]| {
+    fn kept(&self, other: &Self, keep: impl Fn(&Text, &[Text]) -> bool) -> Self {
+        let some = |own: &[Text], other: &[Text]| {
             own.iter().filter(|text| keep(text, other)).cloned().collect()
         };
         Self {
@@ -96,7 +96,7 @@ pub(super) fn lift(cards: &mut [Card]) -> Sentences {
         return Sentences::default();
     };
     let start = first.said.clone();
-    let in_both = |text: &String, other: &[String]| other.contains(text);
+    let in_both = |text: &Text, other: &[Text]| other.contains(text);
     let shared = others.iter().fold(start, |shared, card| shared.kept(&card.said, in_both));
     for card in cards {
         card.said = card.said.kept(&shared, |text, shared| !shared.contains(text));
@@ -135,11 +135,11 @@ impl Part {
 }
 
 /// How far it is, in the words of the rule where it has nothing to ask about that.
-fn reach(option: &RankedOption, language: Language) -> String {
+fn reach(option: &RankedOption) -> Text {
     let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
     match (said, option.distance) {
-        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.render(language),
-        (_, Some(span)) => option.place.distance_words(Some(span)),
-        (_, None) => "Not known: the area is not stated.".to_owned(),
+        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.clone(),
+        (_, Some(span)) => option.place.distance_text(Some(span)),
+        (_, None) => say::distance_not_stated(),
     }
 }

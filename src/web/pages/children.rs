@@ -1,6 +1,7 @@
 //! Reads children's ages as people type them: `5 and 7`, `2yo`, `6 months`, `newborn`, `girl 3, boy 5`.
 
-use crate::domain::{Household, Problems, shown};
+use super::Wrong;
+use crate::domain::{Household, shown};
 use crate::web::view::AgeForm;
 use crate::words::say;
 use std::mem::take;
@@ -15,12 +16,12 @@ pub(super) struct TypedChild {
 }
 
 /// The children that were typed; what cannot be read is a problem.
-pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<TypedChild> {
+pub(super) fn children(text: &str, wrong: &mut Vec<Wrong>) -> Vec<TypedChild> {
     let mut reader = Reader::default();
     for token in tokens(text) {
         if let Err(word) = reader.take(&token) {
             let what = say::not_an_age(shown(&word));
-            problems.add("children", what, say::enter_childrens_ages());
+            wrong.push(Wrong::new("children", what, say::enter_childrens_ages()));
         }
     }
     reader.done()
@@ -231,9 +232,9 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<Option<AgeForm>> {
-        let mut problems = Problems::default();
-        let all = children(text, &mut problems);
-        assert_eq!(problems.iter().count(), 0, "{text}");
+        let mut wrong = Vec::new();
+        let all = children(text, &mut wrong);
+        assert_eq!(wrong.len(), 0, "{text}");
         all.into_iter().map(|child| child.age).collect()
     }
 
@@ -278,20 +279,19 @@ mod tests {
 
     #[test]
     fn a_word_for_a_girl_or_a_boy_is_kept() {
-        let mut problems = Problems::default();
-        let all = children("girl 5, son is 7, a girl and a boy", &mut problems);
+        let mut wrong = Vec::new();
+        let all = children("girl 5, son is 7, a girl and a boy", &mut wrong);
         let genders: Vec<_> = all.iter().map(|child| child.gender).collect();
         assert_eq!(genders, [Some("girl"), Some("boy"), Some("girl"), Some("boy")]);
         assert_eq!(all[3].age, None);
-        assert_eq!(problems.iter().count(), 0);
+        assert_eq!(wrong.len(), 0);
     }
 
     #[test]
     fn what_is_no_age_is_named_with_what_to_enter() {
-        let mut problems = Problems::default();
-        children("3, purple", &mut problems);
-        let problem = problems.iter().next().unwrap();
-        assert_eq!(problem.what, say::not_an_age("purple"));
-        assert_eq!(problem.action, say::enter_childrens_ages());
+        let mut wrong = Vec::new();
+        children("3, purple", &mut wrong);
+        let named = Wrong::new("children", say::not_an_age("purple"), say::enter_childrens_ages());
+        assert_eq!(wrong, [named]);
     }
 }

@@ -1,6 +1,6 @@
 //! One of several values a form offers.
 
-use std::borrow::Cow;
+use crate::words::Text;
 
 /// One of several values a form offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,19 +8,19 @@ pub(super) struct Choice {
     /// What is sent.
     pub(super) value: &'static str,
     /// What is read.
-    pub(super) words: Cow<'static, str>,
+    pub(super) words: Text,
     /// Whether it is chosen.
     pub(super) chosen: bool,
 }
 
+/// A value as sent, and the message that is read.
+pub(super) type ChoiceLine = (&'static str, fn() -> Text);
+
 impl Choice {
     /// The choices with the chosen one marked.
-    pub(super) fn among(all: &[(&'static str, &'static str)], chosen: &str) -> Vec<Self> {
-        let choice = |(value, words): &(&'static str, &'static str)| Self {
-            value,
-            words: Cow::Borrowed(words),
-            chosen: *value == chosen,
-        };
+    pub(super) fn among(all: &[ChoiceLine], chosen: &str) -> Vec<Self> {
+        let choice =
+            |(value, words): &ChoiceLine| Self { value, words: words(), chosen: *value == chosen };
         all.iter().map(choice).collect()
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::ProgramId;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
-use crate::words::Language;
+use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -23,12 +23,14 @@ struct Choose {
     chrome: Chrome,
     programs: Vec<Line>,
     next_after: Option<ProgramId>,
+    /// After which program this page begins.
+    after: Option<ProgramId>,
 }
 
 struct Line {
     id: String,
     name: String,
-    place: String,
+    place: Text,
 }
 
 /// The programs of the network.
@@ -42,10 +44,10 @@ pub(in crate::web) async fn choose_program(
     let lines = listed.programs.iter().map(|program| Line {
         id: program.id.to_string(),
         name: program.name.to_string(),
-        place: program.place.words(),
+        place: Text::from(&program.place),
     });
     let (chrome, programs) = (Chrome::of(&desk), lines.collect());
     let template =
-        Choose { lang: answer.language, chrome, programs, next_after: listed.next_after };
+        Choose { lang: answer.language, chrome, programs, next_after: listed.next_after, after };
     page(StatusCode::OK, answer, &template)
 }

@@ -1,13 +1,13 @@
 //! The form of the board: what was typed.
 
-use super::{Choice, Wrong};
+use super::{Choice, ChoiceLine, Wrong};
 use crate::domain::{
     DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish,
 };
-use crate::words::{self, Text};
+use crate::words::{List, Text, say};
 
 /// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "where",
     "age",
     "feels",
@@ -23,25 +23,29 @@ const FIELDS: [&str; 15] = [
     "declined",
     "left",
     "left-name",
+    "say",
 ];
 /// The fields behind "More".
 const MORE: [&str; 8] =
     ["children", "adults", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
+/// A message without arguments.
+type Wording = fn() -> Text;
+
 /// What callers volunteer: these questions have a field of their own in sight.
-const VOLUNTEERED: [(Question, &str); 5] = [
-    (Question::SexTrafficking, "Sex trafficking"),
-    (Question::LaborTrafficking, "Labor trafficking"),
-    (Question::FromAbroad, "From another country"),
-    (Question::Pregnant, "Pregnant"),
-    (Question::LeftBefore, "Left a program before it ended"),
+const VOLUNTEERED: [(Question, Wording); 5] = [
+    (Question::SexTrafficking, say::volunteered_sex_trafficking),
+    (Question::LaborTrafficking, say::volunteered_labor_trafficking),
+    (Question::FromAbroad, say::volunteered_from_abroad),
+    (Question::Pregnant, say::volunteered_pregnant),
+    (Question::LeftBefore, say::volunteered_left_before),
 ];
 /// The answers to one, as sent and as read; the last two are given where they were chosen.
-const ANSWERS: [(&str, &str); 5] = [
-    ("", "not stated"),
-    ("yes", "yes"),
-    ("no", "no"),
-    ("unknown", "not known"),
-    ("declined", "prefers not to say"),
+const ANSWERS: [ChoiceLine; 5] = [
+    ("", say::answer_not_stated),
+    ("yes", say::answer_yes),
+    ("no", say::answer_no),
+    ("unknown", say::answer_not_known),
+    ("declined", say::answer_prefers_not_to_say),
 ];
 /// The longest value of a field, in characters: a hundred ids of programs.
 const LONGEST: usize = 8100;
@@ -49,24 +53,24 @@ const LONGEST_ID: usize = 80;
 /// The most of a list.
 const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
-const FEELS: [(&str, &str); 4] = [
-    ("girls-women", "Girls, women"),
-    ("boys-men", "Boys, men"),
-    ("everyone", "Any gender"),
-    ("", "Not known"),
+const FEELS: [ChoiceLine; 4] = [
+    ("girls-women", say::feels_girls_women),
+    ("boys-men", say::feels_boys_men),
+    ("everyone", say::feels_any_gender),
+    ("", say::feels_not_known),
 ];
 /// The fields that hold any number of a closed list: what would be welcome.
 const LISTS: [&str; 5] = ["wishes", "services", "languages", "focus", "skip_rules"];
 
 /// Who is calling, as sent and as read.
-const CALLERS: [(&str, &str); 7] = [
-    ("", "not stated"),
-    ("self", "the person themselves"),
-    ("hotline", "a hotline"),
-    ("child welfare", "child welfare"),
-    ("probation", "probation"),
-    ("law enforcement", "law enforcement"),
-    ("other", "another helper"),
+const CALLERS: [ChoiceLine; 7] = [
+    ("", say::caller_not_stated),
+    ("self", say::caller_self),
+    ("hotline", say::caller_hotline),
+    ("child welfare", say::caller_child_welfare),
+    ("probation", say::caller_probation),
+    ("law enforcement", say::caller_law_enforcement),
+    ("other", say::caller_other),
 ];
 
 /// What was typed on the board.
@@ -79,7 +83,7 @@ pub(super) struct FindForm {
 /// A question that a caller may answer without being asked.
 pub(super) struct Volunteered {
     pub(super) name: &'static str,
-    pub(super) words: &'static str,
+    pub(super) words: Text,
     pub(super) choices: Vec<Choice>,
 }
 
@@ -122,8 +126,8 @@ impl FindForm {
     }
 
     /// What is wrong with a field.
-    pub(super) fn problem(&self, name: &str) -> Option<&str> {
-        self.wrong.iter().find(|wrong| wrong.field == name).map(|wrong| wrong.action.as_str())
+    pub(super) fn problem(&self, name: &str) -> Option<&Text> {
+        self.wrong.iter().find(|wrong| wrong.field == name).map(|wrong| &wrong.action)
     }
 
     /// Marks the fields that have problems.
@@ -149,35 +153,33 @@ impl FindForm {
     /// What was answered or marked and has no field in sight.
     pub(super) fn out_of_sight(&self) -> Vec<&(&'static str, String)> {
         let in_sight = |name: &str| VOLUNTEERED.iter().any(|(q, _)| question_field(*q) == name);
-        let kept = |name: &str| name.starts_with("q-") || name == "declined" || name == "left";
+        let kept =
+            |name: &str| name.starts_with("q-") || ["declined", "left", "say"].contains(&name);
         self.given.iter().filter(|(name, _)| kept(name) && !in_sight(name)).collect()
     }
 
     /// What callers may volunteer, with what this one has.
     pub(super) fn volunteered(&self) -> Vec<Volunteered> {
-        let one = |&(question, words): &(Question, &'static str)| {
+        let one = |&(question, words): &(Question, Wording)| {
             let name = question_field(question);
             let mut choices = Choice::among(&ANSWERS, self.text(name));
             choices.retain(|one| one.chosen || ["", "yes", "no"].contains(&one.value));
-            Volunteered { name, words, choices }
+            Volunteered { name, words: words(), choices }
         };
         VOLUNTEERED.iter().map(one).collect()
     }
 
     /// What the caller has volunteered, in words, so that it can stay folded.
-    pub(super) fn volunteered_words(&self) -> String {
+    pub(super) fn volunteered_words(&self) -> Text {
         let all = self.volunteered();
-        let said = all.iter().filter(|one| !self.text(one.name).is_empty());
+        let said = all.into_iter().filter(|one| !self.text(one.name).is_empty());
         let said = said.map(|one| {
-            let chosen = one.choices.iter().find(|choice| choice.chosen);
-            format!("{}: {}", one.words, chosen.map_or("", |choice| &*choice.words))
+            let chosen = one.choices.into_iter().find(|choice| choice.chosen);
+            say::volunteered_answer(chosen.map_or_else(Text::nothing, |one| one.words), one.words)
         });
-        let left = match self.left().count() {
-            0 => None,
-            1 => Some("left 1 program before".to_owned()),
-            many => Some(format!("left {many} programs before")),
-        };
-        said.chain(left).collect::<Vec<_>>().join("; ")
+        let left = Some(self.left().count()).filter(|many| *many > 0);
+        let said: List = said.chain(left.map(say::left_programs_before)).collect();
+        if said.is_empty() { Text::nothing() } else { say::parts_said(said) }
     }
 
     /// Whether something behind "More" was said or has a problem.
@@ -191,12 +193,12 @@ impl FindForm {
     }
 
     /// What would be welcome, in words, so that it can stay folded.
-    pub(super) fn welcome(&self) -> String {
+    pub(super) fn welcome(&self) -> Text {
         let all =
             [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
-        let all = all.concat();
-        let chosen = all.iter().filter(|choice| choice.chosen).map(|choice| &*choice.words);
-        chosen.collect::<Vec<_>>().join(", ")
+        let chosen = all.concat().into_iter().filter(|choice| choice.chosen);
+        let chosen: List = chosen.map(|choice| choice.words).collect();
+        if chosen.is_empty() { Text::nothing() } else { say::choices_said(chosen) }
     }
 
     /// The places that may feel right.
@@ -207,15 +209,17 @@ impl FindForm {
     /// The distances.
     pub(super) fn distances(&self) -> Vec<Choice> {
         let words = |band: DistanceBand| match band {
-            DistanceBand::SameArea => "the same area",
-            DistanceBand::Within50 => "50 miles",
-            DistanceBand::Within150 => "150 miles",
-            DistanceBand::Within400 => "400 miles",
-            DistanceBand::Over400 => "over 400 miles",
+            DistanceBand::SameArea => say::distance_same_area(),
+            DistanceBand::Within50 => say::distance_miles(50),
+            DistanceBand::Within150 => say::distance_miles(150),
+            DistanceBand::Within400 => say::distance_miles(400),
+            DistanceBand::Over400 => say::distance_over_miles(400),
         };
-        let mut all = vec![("", "any distance")];
-        all.extend(DistanceBand::ALL.map(|band| (band.id(), words(band))));
-        Choice::among(&all, self.text("within"))
+        let typed = self.text("within");
+        let choice = |value: &'static str, words| Choice { value, words, chosen: value == typed };
+        let any = choice("", say::any_distance());
+        let bands = DistanceBand::ALL.map(|band| choice(band.id(), words(band)));
+        [any].into_iter().chain(bands).collect()
     }
 
     /// Who may be calling.
@@ -287,7 +291,7 @@ impl FindForm {
         let chosen = self.chosen(name);
         let choice = |one: &T| {
             let value = one.word();
-            let words = (*one).into().render(words::Language::En).into();
+            let words = (*one).into();
             Choice { value, words, chosen: chosen.iter().any(|word| word == value) }
         };
         T::ALL.iter().map(choice).collect()

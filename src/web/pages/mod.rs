@@ -35,18 +35,18 @@ use crate::domain::{self, Ago};
 use crate::web::assets;
 use crate::web::language::{AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::problem::{Problem, ProblemKind};
-use crate::words::Language;
+use crate::words::{Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
-use choice::Choice;
+use choice::{Choice, ChoiceLine};
 
 /// What every page carries around its own part.
 struct Chrome {
     network: String,
     notice: String,
-    /// That what is shown may be old; empty for most pages.
-    behind: String,
+    /// That what is shown may be old; nothing for most pages.
+    behind: Text,
     /// The number of the last change that is in what is shown.
     heard: u64,
     style: &'static str,
@@ -66,7 +66,7 @@ impl Chrome {
         Self {
             network: String::new(),
             notice: String::new(),
-            behind: String::new(),
+            behind: Text::nothing(),
             heard: 0,
             style: &assets::STYLE.address,
             script: &assets::SCRIPT.address,
@@ -76,12 +76,11 @@ impl Chrome {
 }
 
 /// Says how old what is shown is, where that is worth a word.
-fn behind(desk: &Desk) -> String {
+fn behind(desk: &Desk) -> Text {
     if !desk.is_behind() {
-        return String::new();
+        return Text::nothing();
     }
-    let age = Ago(desk.now() - desk.as_of());
-    format!("The database cannot be reached: beds are shown as they stood {age}.")
+    say::database_is_behind(Ago(desk.now() - desk.as_of()))
 }
 
 /// What is wrong with one field of a page's form.
@@ -89,8 +88,8 @@ fn behind(desk: &Desk) -> String {
 struct Wrong {
     /// The id of the field on the page.
     field: String,
-    what: String,
-    action: String,
+    what: Text,
+    action: Text,
     /// Where the value stood in what was sent, such as `avoid[1]`.
     path: String,
     /// Values to send in its place.
@@ -98,12 +97,20 @@ struct Wrong {
 }
 
 impl Wrong {
+    fn new(field: impl Into<String>, what: Text, action: Text) -> Self {
+        Self { field: field.into(), what, action, path: String::new(), offers: Vec::new() }
+    }
+
     fn of(field: impl Into<String>, problem: &domain::FieldProblem) -> Self {
-        let (what, action) =
-            (problem.what.render(Language::En), problem.action.render(Language::En));
+        let (what, action) = (problem.what.clone(), problem.action.clone());
         let (path, offers) = (problem.field.clone(), problem.offers.clone());
         Self { field: field.into(), what, action, path, offers }
     }
+}
+
+/// Whether a form was sent by a switch of languages, and not to do anything.
+fn switches(sent: &[(String, String)]) -> bool {
+    sent.iter().any(|(name, _)| name == "lang" || name == "say")
 }
 
 /// Sends a page.

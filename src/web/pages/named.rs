@@ -3,7 +3,7 @@
 use super::Wrong;
 use super::form::FindForm;
 use crate::desk::Desk;
-use crate::domain::{FieldProblem, ProgramId, shown};
+use crate::domain::{ProgramId, shown};
 use crate::words::say;
 
 /// How many programs of a similar name are offered.
@@ -58,10 +58,8 @@ impl Named {
         } else {
             (say::several_programs_match(shown(&typed)), say::choose_one_below())
         };
-        let (field, offers) = ("left-name".to_owned(), Vec::new());
-        let problem = FieldProblem { field, what, action, offers };
         let offered = found.into_iter().map(|(id, name)| Marked::of(&id, &name)).collect();
-        Some((offered, super::asked::named("left-name".to_owned(), &problem)))
+        Some((offered, super::asked::named(Wrong::new("left-name", what, action))))
     }
 }
 

@@ -1,10 +1,11 @@
 //! What one change would open, or several together: each as a button that makes it.
 
 use super::form::FindForm;
-use crate::desk::{Change, Found, MOST_LISTED, NearMiss, Relaxation, Turn};
-use crate::domain::{Answer, Caller, DistanceBand, Profile, Question, Wish, local_time};
+use crate::desk::{Found, MOST_LISTED, NearMiss, Relaxation, Turn};
+use crate::domain::{Answer, Caller, DistanceBand, NonAnswer, Profile, Question, Wish, local_time};
 use crate::rules::Edit;
-use crate::words::{Language, Text};
+use crate::words::{List, Text, say};
+use chrono::Datelike;
 use std::cmp::Reverse;
 
 /// How many places are named under a change.
@@ -12,10 +13,10 @@ const NAMES: usize = 3;
 
 /// One change and what it opens.
 pub(super) struct Near {
-    pub(super) change: String,
+    pub(super) change: Text,
     /// The form with the change made; none where a program must make it.
     pub(super) press: Option<FindForm>,
-    pub(super) because: Vec<String>,
+    pub(super) because: Vec<Text>,
     who: &'static str,
     /// What it opens and closes; `None` where that is not known.
     turn: Option<Turn>,
@@ -25,7 +26,7 @@ pub(super) struct Near {
 
 /// Several changes that open something only together.
 pub(super) struct Together {
-    pub(super) changes: String,
+    pub(super) changes: Text,
     /// The form with all of them made; none where a program must make one.
     pub(super) press: Option<FindForm>,
     pub(super) nearest: String,
@@ -33,12 +34,12 @@ pub(super) struct Together {
 }
 
 /// Near misses by change, the change that opens most first.
-pub(super) fn near(found: &Found, form: &FindForm, language: Language) -> Vec<Near> {
+pub(super) fn near(found: &Found, form: &FindForm) -> Vec<Near> {
     let misses = &found.ranking.near_misses;
     let mut all: Vec<Near> = Vec::new();
     for miss in misses {
         let or_more = misses.len() >= MOST_LISTED;
-        let near = Near::of(miss, (form, &found.profile), or_more, language);
+        let near = Near::of(miss, (form, &found.profile), or_more);
         match all.iter_mut().find(|known| known.change == near.change && known.who == near.who) {
             Some(known) => known.take(near),
             None => all.push(near),
@@ -49,27 +50,18 @@ pub(super) fn near(found: &Found, form: &FindForm, language: Language) -> Vec<Ne
 }
 
 /// Sets of more than one change; a single one is a near miss already.
-pub(super) fn together(found: &Found, form: &FindForm, language: Language) -> Vec<Together> {
+pub(super) fn together(found: &Found, form: &FindForm) -> Vec<Together> {
     let several = found.ranking.relaxations.iter().filter(|set| set.changes.len() > 1);
-    several.map(|set| Together::of(set, form, &found.profile, language)).collect()
+    several.map(|set| Together::of(set, form, &found.profile)).collect()
 }
 
 impl Near {
-    fn of(
-        miss: &NearMiss,
-        (form, profile): (&FindForm, &Profile),
-        or_more: bool,
-        language: Language,
-    ) -> Self {
+    fn of(miss: &NearMiss, (form, profile): (&FindForm, &Profile), or_more: bool) -> Self {
         let press = form.with(&[miss.edit], profile);
-        let change = if press.is_some() {
-            words(miss.edit, profile)
-        } else {
-            miss.change.render(language).trim_end_matches('.').to_owned()
-        };
+        let change = if press.is_some() { words(miss.edit, profile) } else { miss.change.clone() };
         // Of changes that a program must make each place is one.
         let turn = miss.turn.or(press.is_none().then_some(Turn { opens: 1, closes: 0 }));
-        let because = vec![format!("{}: {}", miss.program.name, miss.because.to(language))];
+        let because = vec![say::of_program(miss.program.name.to_string(), &miss.because)];
         Self { change, press, because, who: miss.who, turn, or_more }
     }
 
@@ -85,99 +77,101 @@ impl Near {
         }
     }
 
-    pub(super) fn count_words(&self) -> String {
-        let more = if self.press.is_some() { " more" } else { "" };
-        let Some(Turn { opens, closes }) = self.turn else { return String::new() };
-        let places = if opens == 1 { "place" } else { "places" };
-        let opens = format!("{opens}{more} {places}");
-        match (self.press.is_none() && self.or_more, closes) {
-            (true, _) => format!("{opens} or more."),
-            (false, 0) => format!("{opens}."),
-            (false, 1) => format!("{opens}, and 1 no longer fits."),
-            (false, closes) => format!("{opens}, and {closes} no longer fit."),
+    pub(super) fn count_words(&self) -> Text {
+        let Some(Turn { opens, closes }) = self.turn else { return Text::nothing() };
+        match (self.press.is_some(), self.or_more, closes) {
+            (true, _, 0) => say::opens_more(opens),
+            (true, _, closes) => {
+                say::opens_more_and_closes(say::no_longer_fit(closes), say::more_places(opens))
+            }
+            (false, true, _) => say::opens_places_or_more(say::places_counted(opens)),
+            (false, false, _) => say::opens_places(say::places_counted(opens)),
         }
     }
 
-    pub(super) fn who_words(&self) -> &'static str {
+    pub(super) fn who_words(&self) -> Text {
         match self.who {
-            "person" => "Up to the person.",
-            "worker" => "Up to you.",
-            "program" => "Up to the program: ask.",
-            _ => "",
+            "person" => say::up_to_the_person(),
+            "worker" => say::up_to_you(),
+            "program" => say::up_to_the_program(),
+            _ => Text::nothing(),
         }
     }
 }
 
 impl Together {
-    fn of(set: &Relaxation, form: &FindForm, profile: &Profile, language: Language) -> Self {
+    fn of(set: &Relaxation, form: &FindForm, profile: &Profile) -> Self {
         let edits: Vec<Edit> = set.changes.iter().map(|change| change.edit).collect();
         let press = form.with(&edits, profile);
-        let said = |change: &Change| {
-            if press.is_some() {
-                words(change.edit, profile)
-            } else {
-                change.change.render(language).trim_end_matches('.').to_owned()
-            }
+        let changes = set.changes.iter();
+        let changes = if press.is_some() {
+            say::all_changes(changes.map(|one| words(one.edit, profile)).collect::<List>())
+        } else {
+            changes.map(|one| one.change.clone()).fold(Text::nothing(), Text::then)
         };
-        let changes: Vec<String> = set.changes.iter().map(said).collect();
         let nearest = set.nearest.name.to_string();
-        Self { changes: changes.join("; "), press, opens: set.opens, nearest }
+        Self { changes, press, opens: set.opens, nearest }
     }
 
-    pub(super) fn count_words(&self) -> String {
-        match self.opens {
-            1 => "1 place.".to_owned(),
-            many => format!("{many} places."),
-        }
+    pub(super) fn count_words(&self) -> Text {
+        say::opens_places(say::places_counted(self.opens))
     }
 }
 
 /// What a button does, in words.
-fn words(edit: Edit, profile: &Profile) -> String {
+fn words(edit: Edit, profile: &Profile) -> Text {
     match edit {
         Edit::Within(limit) => match limit {
-            DistanceBand::SameArea => "Stay in the same area".to_owned(),
-            DistanceBand::Within50 => "Go up to 50 miles".to_owned(),
-            DistanceBand::Within150 => "Go up to 150 miles".to_owned(),
-            DistanceBand::Within400 => "Go up to 400 miles".to_owned(),
-            DistanceBand::Over400 => "Go any distance".to_owned(),
+            DistanceBand::SameArea => say::stay_in_the_same_area(),
+            DistanceBand::Within50 => say::go_up_to_miles(50),
+            DistanceBand::Within150 => say::go_up_to_miles(150),
+            DistanceBand::Within400 => say::go_up_to_miles(400),
+            DistanceBand::Over400 => say::go_any_distance(),
         },
         Edit::Answer(question, answer) => answered(question, answer),
-        Edit::Forgoes(Wish::NeedsOwnRoom) => "A shared room is OK".to_owned(),
-        Edit::Forgoes(wish) => format!("Do without: {}", Text::from(wish).to(Language::En)),
-        Edit::Nights(1) => "Ask for 1 night".to_owned(),
-        Edit::Nights(nights) => format!("Ask for {nights} nights"),
+        Edit::Forgoes(Wish::NeedsOwnRoom) => say::shared_room_is_ok(),
+        Edit::Forgoes(wish) => say::do_without(wish),
+        Edit::Nights(nights) => say::ask_for_nights(nights),
         Edit::Arrive(moment) => {
             let local = local_time(moment, profile.origin.zone.clock());
-            format!("Arrive {}", local.format("%a %b %-d, %-I:%M %P"))
+            let weekday = say::weekday_short(local.weekday().number_from_monday());
+            say::arrive_then(local.date(), local.time(), weekday)
         }
-        Edit::Reconsider => "Reconsider the places the person ruled out".to_owned(),
-        Edit::Accepts(rules) => format!("Accept {}", Text::from(rules).to(Language::En)),
-        Edit::Caller(caller) => calling(caller).to_owned(),
-        Edit::Says(..) | Edit::Posts(..) => String::new(),
+        Edit::Reconsider => say::reconsider_ruled_out(),
+        Edit::Accepts(rules) => say::accept_rules(rules),
+        Edit::Caller(caller) => calling(caller),
+        Edit::Says(..) | Edit::Posts(..) => Text::nothing(),
     }
 }
 
-fn answered(question: Question, answer: Answer) -> String {
-    match (question, answer) {
-        (Question::AllGender, Answer::Yes) => "A place for people of all genders is OK".to_owned(),
-        (Question::MeetPolice, Answer::Yes) => "Being met at a police station is OK".to_owned(),
-        (question, answer) => {
-            let asked = question
-                .say()
-                .map_or_else(|| question.id().to_owned(), |text| text.render(Language::En));
-            format!("Answer {} to \u{201c}{asked}\u{201d}", answer.word())
+fn answered(question: Question, answer: Answer) -> Text {
+    match (question, answer, question.say()) {
+        (Question::AllGender, Answer::Yes, _) => say::all_genders_is_ok(),
+        (Question::MeetPolice, Answer::Yes, _) => say::police_station_is_ok(),
+        (_, answer, Some(asked)) => say::answer_to_question(answer_words(answer), asked),
+        (question, answer, None) => {
+            say::answer_to_question(answer_words(answer), say::untranslated(question.id()))
         }
     }
 }
 
-fn calling(caller: Caller) -> &'static str {
+/// An answer as a button sends it.
+fn answer_words(answer: Answer) -> Text {
+    match answer {
+        Answer::Yes => say::answer_yes(),
+        Answer::No => say::answer_no(),
+        Answer::Unknown(NonAnswer::PrefersNot) => say::answer_prefers_not_to_say(),
+        Answer::Unknown(_) => say::answer_not_known(),
+    }
+}
+
+fn calling(caller: Caller) -> Text {
     match caller {
-        Caller::Person => "Have the person call themselves",
-        Caller::Hotline => "Have a hotline call",
-        Caller::ChildWelfare => "Have child welfare call",
-        Caller::Probation => "Have probation call",
-        Caller::LawEnforcement => "Have law enforcement call",
-        Caller::Other => "Have another helper call",
+        Caller::Person => say::have_them_call_themselves(),
+        Caller::Hotline => say::have_a_hotline_call(),
+        Caller::ChildWelfare => say::have_child_welfare_call(),
+        Caller::Probation => say::have_probation_call(),
+        Caller::LawEnforcement => say::have_law_enforcement_call(),
+        Caller::Other => say::have_another_helper_call(),
     }
 }

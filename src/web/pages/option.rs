@@ -11,7 +11,7 @@ use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::SentForm;
-use crate::words::Language;
+use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -27,8 +27,10 @@ struct OptionPage {
     /// After how many places the part of the list begins that it was chosen from.
     after: String,
     card: Card,
-    say: String,
+    aloud: Vec<Text>,
     terms: Vec<Term>,
+    /// What is ticked, by the ids of the sentences.
+    ticks: Vec<String>,
 }
 
 /// A place that was on a list and is on it no longer; the search goes on.
@@ -39,8 +41,10 @@ struct Gone {
     lang: Language,
     chrome: Chrome,
     form: FindForm,
+    /// The place, where there is one.
+    program: String,
     name: String,
-    why: Vec<String>,
+    why: Vec<Text>,
 }
 
 /// The card of one option of the call plan.
@@ -58,31 +62,46 @@ pub(in crate::web) async fn option(
     let (_named, _wrong) = Named::of(&mut form, &desk);
     let ask = form.ask(now).map_err(|_wrong| Problem::of(ProblemKind::Refused))?;
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
-        return gone(
-            answer,
-            &Gone { lang, chrome, form, name: "This place".to_owned(), why: Vec::new() },
-        );
+        return gone(answer, &Gone::unknown(lang, chrome, form));
     };
     let looked = at_desk(desk, move |desk| look(desk, ask, &id)).await?;
     let Some((found, file)) = looked else {
-        return gone(
-            answer,
-            &Gone { lang, chrome, form, name: "This place".to_owned(), why: Vec::new() },
-        );
+        return gone(answer, &Gone::unknown(lang, chrome, form));
     };
     let mut options = found.ranking.options.iter().enumerate();
     let option = options.find(|(_, option)| option.program.id == file.program.id);
     let Some((at, option)) = option else {
-        let (name, why) = (file.program.name.to_string(), why(&found, &file, lang));
-        return gone(answer, &Gone { lang, chrome, form, name, why });
+        let (name, why) = (file.program.name.to_string(), why(&found, &file));
+        let program = file.program.id.to_string();
+        return gone(answer, &Gone { lang, chrome, form, program, name, why });
     };
     let group = group_of(option, &file);
-    let card = Card::of(at + 1, option, lang);
-    let say = say(option, &file, group, &card.read_out);
+    let card = Card::of(at + 1, option);
+    let aloud = aloud(option, &file, group, &card.read_out);
     let today = file.program.day(now);
     let terms = group.map_or(Vec::new(), |group| listed(group, &file.assertions, today));
     let after = last("after").cloned().unwrap_or_default();
-    page(StatusCode::OK, answer, &OptionPage { lang, chrome, form, after, card, say, terms })
+    let ticks = sent.iter().filter(|(name, _)| name == "tick");
+    let ticks = ticks.map(|(_, code)| code.clone()).collect();
+    let template = OptionPage { lang, chrome, form, after, card, aloud, terms, ticks };
+    page(StatusCode::OK, answer, &template)
+}
+
+impl OptionPage {
+    /// The language of what is said aloud.
+    fn said_in(&self) -> Language {
+        self.form.text("say").parse().unwrap_or(self.lang)
+    }
+
+    fn is_ticked(&self, code: &str) -> bool {
+        self.ticks.iter().any(|ticked| ticked == code)
+    }
+}
+
+impl Gone {
+    fn unknown(lang: Language, chrome: Chrome, form: FindForm) -> Self {
+        Self { lang, chrome, form, program: String::new(), name: String::new(), why: Vec::new() }
+    }
 }
 
 fn gone(answer: AnswerLanguage, gone: &Gone) -> Result<HttpResponse, Problem> {
@@ -112,12 +131,12 @@ fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<Looked>, Ref
 }
 
 /// Why a program is not on the list.
-fn why(found: &Found, file: &ProgramFile, language: Language) -> Vec<String> {
+fn why(found: &Found, file: &ProgramFile) -> Vec<Text> {
     let passed = found.ranking.not_shown.iter().flat_map(|reason| &reason.programs);
     let passed = passed.filter(|passed| passed.program.id == file.program.id);
     let findings = passed.flat_map(|passed| passed.findings.iter());
     let failing = findings.filter(|finding| finding.verdict == Said::Fails);
-    failing.map(|finding| finding.text.render(language)).collect()
+    failing.map(|finding| finding.text.clone()).collect()
 }
 
 /// The first unit group the option would use.
@@ -127,43 +146,38 @@ fn group_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Grou
 }
 
 /// What to say aloud: nothing of it tells where the place is or what it is called.
-fn say(
+fn aloud(
     option: &RankedOption,
     file: &ProgramFile,
     group: Option<&Group>,
-    read_out: &[String],
-) -> String {
+    read_out: &[Text],
+) -> Vec<Text> {
     let terms = group.map(|group| &group.terms);
     let kind = match terms.map_or(file.program.stage, |terms| terms.stage) {
-        Stage::Emergency => "an emergency shelter",
-        Stage::Transitional => "a transitional program",
-        Stage::LongTerm => "a longer-term home",
-        Stage::Unknown => "a place",
+        Stage::Emergency => say::say_kind_emergency(),
+        Stage::Transitional => say::say_kind_transitional(),
+        Stage::LongTerm => say::say_kind_long_term(),
+        Stage::Unknown => say::say_kind_any(),
     };
-    let far = option.distance.and_then(Span::band).map_or(
-        ", but I don\u{2019}t know how far away it is",
-        |distance| match distance {
-            DistanceBand::SameArea => " near you",
-            DistanceBand::Within50 => " within 50 miles of you",
-            DistanceBand::Within150 => " 50 to 150 miles from you",
-            DistanceBand::Within400 => " 150 to 400 miles from you",
-            DistanceBand::Over400 => " over 400 miles from you",
-        },
-    );
-    let stay = terms.map_or(String::new(), |terms| match &terms.stay {
-        StayLimit::NoLimit => " There\u{2019}s no limit on how long you can stay.".to_owned(),
-        StayLimit::UntilAge(age) => format!(" You could stay until you turn {age}."),
-        StayLimit::Unknown { .. } => String::new(),
+    let far = match option.distance.and_then(Span::band) {
+        None => say::say_do_not_know_how_far(),
+        Some(DistanceBand::SameArea) => say::say_near_you(),
+        Some(DistanceBand::Within50) => say::say_within_miles(50),
+        Some(DistanceBand::Within150) => say::say_miles_from_you(50, 150),
+        Some(DistanceBand::Within400) => say::say_miles_from_you(150, 400),
+        Some(DistanceBand::Over400) => say::say_over_miles(400),
+    };
+    let stay = terms.map_or_else(Text::nothing, |terms| match &terms.stay {
+        StayLimit::NoLimit => say::say_no_limit(),
+        StayLimit::UntilAge(age) => say::say_until_age(*age),
+        StayLimit::Unknown { .. } => Text::nothing(),
         stay @ (StayLimit::Days(_)
         | StayLimit::Months(_)
         | StayLimit::Years(_)
-        | StayLimit::Range(..)) => format!(" You could stay {stay}."),
+        | StayLimit::Range(..)) => say::say_could_stay(stay),
     });
-    let rules = match read_out {
-        [] => String::new(),
-        rules => format!(" First, you should know its rules: {}", rules.join(" ").to_lowercase()),
-    };
-    format!(
-        "There\u{2019}s {kind}{far}.{stay}{rules} Would you like me to call and ask if they have a bed?"
-    )
+    let rules = read_out.iter().cloned().reduce(Text::then);
+    let rules = rules.map_or_else(Text::nothing, say::say_rules_first);
+    let all = [say::say_there_is(far, kind), stay, rules, say::say_shall_i_call()];
+    all.into_iter().filter(|text| !text.is_nothing()).collect()
 }

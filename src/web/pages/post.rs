@@ -5,14 +5,14 @@
 
 use super::post_row::Row;
 use super::post_sent::{Asked, Pressed, read_form};
-use super::{Chrome, Wrong, page, see_other};
+use super::{Chrome, Wrong, page, see_other, switches};
 use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
-use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId};
+use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId, Refused};
 use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentForm};
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
@@ -26,13 +26,13 @@ struct PostPage {
     chrome: Chrome,
     id: String,
     name: String,
-    /// Why nothing can be posted; empty where it can.
-    closed: String,
+    /// Why nothing can be posted; nothing where it can.
+    closed: Text,
     rows: Vec<Row>,
     problems: Vec<Wrong>,
     /// Whether what was posted just now is announced.
     announces: bool,
-    leapt: String,
+    leapt: Text,
 }
 
 /// A program, and how the units of its groups stand.
@@ -47,14 +47,11 @@ impl PostPage {
             chrome: Chrome::of(desk),
             id: program.id.to_string(),
             name: program.name.to_string(),
-            closed: program
-                .may_promise(now)
-                .err()
-                .map_or_else(String::new, |why| why.what.render(Language::En)),
+            closed: said_why(program.may_promise(now).err()),
             rows: stands.iter().enumerate().map(row).collect(),
             problems: Vec::new(),
             announces: false,
-            leapt: desk.clock_leapt().map_or_else(String::new, leapt),
+            leapt: desk.clock_leapt().map_or_else(Text::nothing, leapt),
         }
     }
 
@@ -63,7 +60,7 @@ impl PostPage {
     }
 
     fn announced(&self) -> Vec<&Row> {
-        self.rows.iter().filter(|row| self.announces && !row.just_posted.is_empty()).collect()
+        self.rows.iter().filter(|row| self.announces && !row.just_posted.is_nothing()).collect()
     }
 
     fn any_conflict(&self) -> bool {
@@ -83,10 +80,14 @@ impl PostPage {
     }
 }
 
+/// Why a program makes no promises; nothing where it may.
+fn said_why(refused: Option<Refused>) -> Text {
+    refused.map_or_else(Text::nothing, |why| why.what)
+}
+
 /// That the clock is doubted.
-fn leapt(leap: Leap) -> String {
-    let leap = Text::from(leap).render(Language::En);
-    format!("{leap} Nothing ends early. Tell whoever runs the service.")
+fn leapt(leap: Leap) -> Text {
+    say::nothing_ends_early(leap)
 }
 
 /// The page with what was last posted. What was posted just now is read from the posts themselves.
@@ -109,7 +110,7 @@ enum Posted {
     /// Somebody else posted meanwhile.
     Newer(Vec<CapacityPost>),
     /// The program is not open, as a sentence.
-    Closed(String),
+    Closed(Text),
 }
 
 /// Takes a step, posts, or says why nothing was posted.
@@ -124,13 +125,18 @@ pub(in crate::web) async fn post_capacity(
     let (who, wanted) = (by.clone(), id.clone());
     let file = at_desk(desk.clone(), move |desk| desk.stands_at(&who, &wanted)).await?;
     let shown = PostPage::of(&desk, &file, answer.language);
-    if !shown.closed.is_empty() {
+    if !shown.closed.is_nothing() {
         return page(StatusCode::CONFLICT, answer, &shown);
     }
     let mut asked = read_form(shown.rows.clone(), &sent, desk.now());
     let posting = match asked.pressed {
         Pressed::Nothing => return shown.refused(StatusCode::UNPROCESSABLE_ENTITY, answer, asked),
-        Pressed::Step => return shown.refused(StatusCode::OK, answer, asked),
+        Pressed::Step => {
+            if switches(&sent) {
+                asked.beside_again((&file.0, &file.1));
+            }
+            return shown.refused(StatusCode::OK, answer, asked);
+        }
         Pressed::Kept => return Ok(see_other(&format!("/post/{id}"), answer)),
         Pressed::Post => asked.posting(),
     };
@@ -165,9 +171,7 @@ async fn post_all(
         Ok(_receipts) => Ok(Posted::Done),
         Err(Refusal::Problems(problems)) => Ok(Posted::Wrong(problems)),
         Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(Posted::Newer(posts)),
-        Err(Refusal::Promise(NotPromised::NotOpen(why))) => {
-            Ok(Posted::Closed(why.what.render(Language::En)))
-        }
+        Err(Refusal::Promise(NotPromised::NotOpen(why))) => Ok(Posted::Closed(said_why(Some(why)))),
         Err(other) => Err(other),
     })
     .await

@@ -3,6 +3,7 @@
 
 use super::post_words::clock_of;
 use crate::domain::{LocalTime, Program, Reading, Timestamp, days_after, local_day, local_time};
+use crate::words::{Text, say};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
@@ -19,7 +20,7 @@ pub(super) struct ClockChoice {
     /// Its name, as sent.
     pub(super) value: &'static str,
     /// Where it is followed, and the time it shows.
-    pub(super) words: String,
+    pub(super) words: Text,
     /// Whether it is chosen.
     pub(super) chosen: bool,
 }
@@ -54,10 +55,10 @@ impl ClockChoice {
         }
         let choice = |clock: Tz| {
             let city = clock.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
-            let shows = local_time(now, clock).format("%-I:%M %P");
-            Self { value: clock.name(), words: format!("{city}: {shows} now"), chosen: false }
+            let words = say::clock_shows(city, local_time(now, clock).time());
+            Self { value: clock.name(), words, chosen: false }
         };
-        let none = Self { value: "", words: "Choose".to_owned(), chosen: true };
+        let none = Self { value: "", words: say::choose_clock(), chosen: true };
         [none].into_iter().chain(program.clocks().each().map(choice)).collect()
     }
 

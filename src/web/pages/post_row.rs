@@ -1,15 +1,20 @@
 //! One unit group on the page that posts beds: what it was shown with, and what was typed over it.
 
-use super::Choice;
 use super::post_clock::{ClockChoice, RowClock};
 use super::post_words::{self, clock_of};
+use super::{Choice, ChoiceLine};
 use crate::desk::{GroupStands, PostForm};
 use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp, local_time};
+use crate::words::{Text, say};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 
-const TAKINGS: [(&str, &str); 4] =
-    [("yes", "Yes"), ("until", "Until\u{2026}"), ("call_first", "Call first"), ("no", "No")];
+const TAKINGS: [ChoiceLine; 4] = [
+    ("yes", say::choice_yes),
+    ("until", say::choice_until),
+    ("call_first", say::choice_call_first),
+    ("no", say::choice_no),
+];
 /// The most characters of a typed value that are kept.
 const LONGEST: usize = 20;
 
@@ -36,9 +41,9 @@ pub(super) struct Row {
     pub(super) at: usize,
     pub(super) id: String,
     pub(super) name: String,
-    pub(super) last: String,
+    pub(super) last: Text,
     /// What was posted just now, as a sentence.
-    pub(super) just_posted: String,
+    pub(super) just_posted: Text,
     pub(super) typed: Values,
     pub(super) shown: Version,
     /// The version that stands now.
@@ -46,7 +51,7 @@ pub(super) struct Row {
     /// Somebody else's post that is newer than what was shown.
     pub(super) newer: Option<Version>,
     /// What to say of it.
-    pub(super) conflict: String,
+    pub(super) conflict: Text,
     /// Whether the form had this row, with a version.
     pub(super) sent: bool,
     pub(super) most: u16,
@@ -129,14 +134,14 @@ impl Row {
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),
             last: post_words::last(stands, program, now),
-            just_posted: last.as_ref().map_or_else(String::new, |last| {
+            just_posted: last.as_ref().map_or_else(Text::nothing, |last| {
                 post_words::just_posted(last, stands, program, now)
             }),
             typed: values.clone(),
             shown: Version { seen: seen.clone(), values: values.clone() },
             now: Version { seen, values },
             newer: None,
-            conflict: String::new(),
+            conflict: Text::nothing(),
             sent: false,
             most: group.terms.units.unwrap_or(MOST_UNITS),
             short: promised.short,
@@ -212,7 +217,7 @@ impl Row {
     /// The row as it stands now: what somebody else posted is kept.
     pub(super) fn kept(self) -> Self {
         let (typed, shown) = (self.now.values.clone(), self.now.clone());
-        Self { typed, shown, newer: None, conflict: String::new(), ..self }
+        Self { typed, shown, newer: None, conflict: Text::nothing(), ..self }
     }
 
     /// The row beside a newer post of somebody else.
@@ -224,16 +229,16 @@ impl Row {
     }
 
     /// What the two buttons of a conflict say.
-    pub(super) fn use_words(&self) -> String {
-        self.newer.as_ref().map_or_else(String::new, |newer| {
-            format!("Use {}", post_words::short(&self.typed, &newer.values))
+    pub(super) fn use_words(&self) -> Text {
+        self.newer.as_ref().map_or_else(Text::nothing, |newer| {
+            say::use_value(post_words::short(&self.typed, &newer.values))
         })
     }
 
     /// What the other button says.
-    pub(super) fn keep_words(&self) -> String {
-        self.newer.as_ref().map_or_else(String::new, |newer| {
-            format!("Keep {}", post_words::short(&newer.values, &self.typed))
+    pub(super) fn keep_words(&self) -> Text {
+        self.newer.as_ref().map_or_else(Text::nothing, |newer| {
+            say::keep_value(post_words::short(&newer.values, &self.typed))
         })
     }
 

@@ -1,9 +1,10 @@
 //! What a form of the page that posts beds asks for: rows by the ids of their groups, and one button.
 
-use super::Wrong;
 use super::post_row::{Row, Step};
+use super::{Wrong, switches};
+use crate::desk::GroupStands;
 use crate::domain::{CapacityPost, Problems, Program, Timestamp};
-use crate::words::{Language, say};
+use crate::words::{Text, say};
 use std::collections::HashMap;
 
 /// What the pressed button asks for.
@@ -51,7 +52,8 @@ pub(super) fn read_form(rows: Vec<Row>, sent: &[(String, String)], now: Timestam
         "same" => asked.same(now),
         "use" if decides => asked.used(&at).post_or_keep(),
         "keep" if decides => asked.kept(&at),
-        _ => asked.nothing("Nothing was posted: no button of this page was pressed."),
+        _ if switches(sent) => asked.switched(),
+        _ => asked.nothing(),
     }
 }
 
@@ -70,31 +72,30 @@ impl Asked {
             let Some(nth) = name.strip_prefix("group-") else { continue };
             let known = self.rows.iter().any(|row| row.id == *id);
             if !known || places.insert(id.as_str(), nth).is_some() {
-                let what = "Nothing was posted: the form is of another program, or damaged.";
-                self.tell("main", what, "Check the numbers on this page and press Post.");
+                let what = say::form_of_another_program();
+                self.tell("main", what, say::check_numbers_press_post());
                 return None;
             }
         }
         if places.is_empty() {
-            let what = "Nothing was posted: the form was empty.";
-            self.tell("main", what, "Enter a number and press Post, or press Same as before.");
+            self.tell("main", say::form_was_empty(), say::enter_number_or_same());
             return None;
         }
         Some(places)
     }
 
-    fn tell(&mut self, field: impl Into<String>, what: impl Into<String>, action: &str) {
-        self.problems.push(Wrong {
-            field: field.into(),
-            what: what.into(),
-            action: action.to_owned(),
-            path: String::new(),
-            offers: Vec::new(),
-        });
+    fn tell(&mut self, field: impl Into<String>, what: Text, action: Text) {
+        self.problems.push(Wrong::new(field, what, action));
     }
 
-    fn nothing(mut self, what: &str) -> Self {
-        self.tell("main", what, "Press Post, or Same as before.");
+    fn nothing(mut self) -> Self {
+        self.tell("main", say::no_button_pressed(), say::press_post_or_same());
+        self
+    }
+
+    /// The page in another language, with all that was typed.
+    fn switched(mut self) -> Self {
+        self.pressed = Pressed::Step;
         self
     }
 
@@ -102,7 +103,7 @@ impl Asked {
         let step = match word {
             "less" => Step::Less,
             "more" => Step::More,
-            _ => return self.nothing("Nothing was posted: no button of this page was pressed."),
+            _ => return self.nothing(),
         };
         let stepped = |row: Row| if row.id == id { row.stepped(step) } else { row };
         self.rows = self.rows.drain(..).map(stepped).collect();
@@ -124,14 +125,13 @@ impl Asked {
         let old = |row: &&Row| row.touched() && !row.sent;
         let without: Vec<usize> = self.rows.iter().filter(old).map(|row| row.at).collect();
         for at in &without {
-            let what = "Nothing was posted: it is not known which numbers you saw.";
-            self.tell(format!("open-{at}"), what, "Check the number and press Post again.");
+            let field = format!("open-{at}");
+            self.tell(field, say::not_known_what_you_saw(), say::check_number_press_post());
         }
         let touched = |row: &&Row| row.sent && row.touched();
         self.marked = self.rows.iter().filter(touched).map(|row| row.at).collect();
         if self.marked.is_empty() && without.is_empty() {
-            let action = "To confirm the numbers as they are, press Same as before.";
-            self.tell("main", "Nothing was posted: you changed no number.", action);
+            self.tell("main", say::you_changed_no_number(), say::to_confirm_press_same());
         }
         self.posts_if_fine()
     }
@@ -142,24 +142,15 @@ impl Asked {
         for row in self.rows.iter().filter(|row| row.sent) {
             let field = format!("open-{}", row.at);
             if row.touched() {
-                let what =
-                    format!("Nothing was posted: you entered something new for {}.", row.name);
-                problems.push((field, what, "Press Post to post it."));
+                let what = say::something_new_entered(row.name.clone());
+                problems.push((field, what, say::press_post_to_post_it()));
             } else if row.counts_otherwise() {
-                let what = format!("{} has changed since you opened this page.", row.name);
-                problems.push((
-                    field,
-                    what,
-                    "Check the number, then press Same as before or Post.",
-                ));
+                let what = say::group_has_changed(row.name.clone());
+                problems.push((field, what, say::check_number_then_press()));
                 stale.push(row.id.clone());
             } else if row.posted_before() && row.is_past(now) {
-                let what = format!("The time you stop taking people has passed for {}.", row.name);
-                problems.push((
-                    format!("until-{}", row.at),
-                    what,
-                    "Enter a new time and press Post, or choose Yes or No.",
-                ));
+                let what = say::time_has_passed(row.name.clone());
+                problems.push((format!("until-{}", row.at), what, say::enter_a_new_time()));
             }
         }
         for (field, what, action) in problems {
@@ -170,8 +161,7 @@ impl Asked {
         let before = |row: &&Row| row.sent && row.posted_before();
         self.marked = self.rows.iter().filter(before).map(|row| row.at).collect();
         if self.marked.is_empty() && self.problems.is_empty() {
-            let action = "Enter a number and press Post.";
-            self.tell("main", "Nothing was posted: there is nothing to confirm yet.", action);
+            self.tell("main", say::nothing_to_confirm_yet(), say::enter_number_press_post());
         }
         self.posts_if_fine()
     }
@@ -212,6 +202,16 @@ impl Asked {
         self.rows = self.rows.drain(..).map(beside).collect();
     }
 
+    /// Shows again what somebody else posted, where it is still to be decided which to use.
+    pub(super) fn beside_again(&mut self, (program, stands): (&Program, &[GroupStands])) {
+        let open: Vec<&str> =
+            self.rows.iter().filter(|row| row.newer.is_some()).map(|row| row.id.as_str()).collect();
+        let those = stands.iter().filter(|one| open.contains(&one.group.unit_group.id.as_str()));
+        let posts: Vec<CapacityPost> = those.filter_map(|one| one.last.clone()).collect();
+        self.beside(&posts, program);
+        self.tell_conflicts();
+    }
+
     /// Whether the newer posts say just what these rows would say, as when a button was pressed twice:
     /// then there is nothing left to post.
     pub(super) fn is_posted_already(&self) -> bool {
@@ -222,14 +222,14 @@ impl Asked {
 
     /// Tells of somebody else's posts.
     pub(super) fn tell_conflicts(&mut self) {
-        let told: Vec<(usize, String)> = self
+        let told: Vec<(usize, Text)> = self
             .rows
             .iter()
-            .filter(|row| !row.conflict.is_empty())
+            .filter(|row| !row.conflict.is_nothing())
             .map(|row| (row.at, row.conflict.clone()))
             .collect();
         for (at, conflict) in told {
-            self.tell(format!("row-{at}"), conflict, "Nothing was posted. Choose which to use.");
+            self.tell(format!("row-{at}"), conflict, say::nothing_posted_choose());
         }
     }
 
@@ -244,18 +244,14 @@ impl Asked {
             let Some(row) = posting.get(at) else { continue };
             let (at, most) = (row.at, row.most);
             let (field, what) = match name {
-                "open" => ("open", format!("Enter a whole number from 0 to {most}.")),
-                "taking" | "until" => {
-                    ("until", "Enter the time you stop taking people, or choose Yes.".to_owned())
-                }
-                "clock" => ("clock", "Choose the clock that the program follows.".to_owned()),
-                _ => {
-                    let said = say::both(&problem.what, &problem.action);
-                    ("row", said.render(Language::En))
-                }
+                "open" => ("open", say::enter_number_up_to(most)),
+                "taking" | "until" => ("until", say::enter_the_time()),
+                "clock" => ("clock", say::choose_the_clock()),
+                _ => ("row", say::both(&problem.what, &problem.action)),
             };
-            let name = if posting.len() > 1 { row.name.clone() } else { String::new() };
-            self.tell(format!("{field}-{at}"), what, &name);
+            let is_one = posting.len() == 1;
+            let name = if is_one { Text::nothing() } else { say::group_name(row.name.clone()) };
+            self.tell(format!("{field}-{at}"), what, name);
         }
     }
 }

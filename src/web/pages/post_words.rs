@@ -7,6 +7,7 @@ use crate::domain::{
     CapacityPost, FULL_HOLDS, Freshness, Openings, Program, Taking, Timestamp, freshness,
     local_day, local_time,
 };
+use crate::words::{Text, say};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
@@ -21,24 +22,21 @@ pub(super) fn clock_of(program: &Program, at: Timestamp) -> Option<Tz> {
 }
 
 /// The last post of a group, and what hotlines see.
-pub(super) fn last(stands: &GroupStands, program: &Program, now: Timestamp) -> String {
+pub(super) fn last(stands: &GroupStands, program: &Program, now: Timestamp) -> Text {
     let (group, Some(post)) = (&stands.group, &stands.group.post) else {
-        return "Nothing posted yet.".to_owned();
+        return say::nothing_posted_yet();
     };
     let see = hotlines_see(post, stands, program, now);
     let when = moment(post.posted_at, program, now);
     if stands.last.as_ref().is_some_and(|last| last.posted_at < post.posted_at) {
-        return format!("Full since {when}, when a request was declined. {see}");
+        return say::full_since(see, when);
     }
-    let held = match group.on_the_way {
-        0 => String::new(),
-        some => format!(" ({some} held for people on the way)"),
-    };
     let open = post.open.saturating_add(group.on_the_way);
-    format!(
-        "Last posted: {open}{held}, {}. Posted {when}. {see}",
-        taking(post.taking, program, now)
-    )
+    let taking = taking(post.taking, program, now);
+    match group.on_the_way {
+        0 => say::last_posted(see, open, taking, when),
+        held => say::last_posted_with_held(held, see, open, taking, when),
+    }
 }
 
 /// That a group was posted just now, as a sentence; nothing else.
@@ -47,64 +45,57 @@ pub(super) fn just_posted(
     stands: &GroupStands,
     program: &Program,
     now: Timestamp,
-) -> String {
+) -> Text {
     let seen = stands.group.post.as_ref().filter(|post| post.id == last.id);
-    let (Some(post), true) = (seen, last.posted_by == BY_PROGRAM) else { return String::new() };
+    let (Some(post), true) = (seen, last.posted_by == BY_PROGRAM) else { return Text::nothing() };
     if (now - last.posted_at).abs() >= JUST_NOW {
-        return String::new();
+        return Text::nothing();
     }
-    let beds = if last.open == 1 { "bed" } else { "beds" };
-    format!(
-        "Posted {}: {} {beds} open, {}. {}",
-        moment(last.posted_at, program, now),
+    say::posted_just_now(
         last.open,
+        hotlines_see(post, stands, program, now),
         taking(last.taking, program, now),
-        hotlines_see(post, stands, program, now)
+        moment(last.posted_at, program, now),
     )
 }
 
 /// That somebody else posted since.
-pub(super) fn conflict(
-    post: &CapacityPost,
-    theirs: &Values,
-    row: &Row,
-    program: &Program,
-) -> String {
+pub(super) fn conflict(post: &CapacityPost, theirs: &Values, row: &Row, program: &Program) -> Text {
     let at = match clock_of(program, post.posted_at) {
-        Some(clock) => local_time(post.posted_at, clock).format("%-I:%M %P"),
-        None => post.posted_at.naive_utc().format("%-I:%M %P UTC"),
+        Some(clock) => say::at_time(local_time(post.posted_at, clock).time()),
+        None => say::at_time_utc(post.posted_at.naive_utc().time()),
     };
-    let who = if post.posted_by == BY_PROGRAM { "Someone at your program" } else { "Someone" };
-    let did = if row.touched() { "You entered" } else { "You confirmed" };
-    format!(
-        "{who} posted {} at {at}. {did} {}.",
-        short(theirs, &row.typed),
-        short(&row.typed, theirs)
-    )
+    let (theirs, yours) = (short(theirs, &row.typed), short(&row.typed, theirs));
+    match (post.posted_by == BY_PROGRAM, row.touched()) {
+        (true, true) => say::someone_here_posted_you_entered(at, theirs, yours),
+        (true, false) => say::someone_here_posted_you_confirmed(at, theirs, yours),
+        (false, true) => say::someone_posted_you_entered(at, theirs, yours),
+        (false, false) => say::someone_posted_you_confirmed(at, theirs, yours),
+    }
 }
 
 /// The values in a word or two: the number, and who is taken in where that differs.
-pub(super) fn short(values: &Values, other: &Values) -> String {
+pub(super) fn short(values: &Values, other: &Values) -> Text {
     let Values { open, taking, until } = values;
     if values.taking == other.taking && (taking != "until" || values.until == other.until) {
-        return open.clone();
+        return say::typed_value(open.clone());
     }
     let taking = match taking.as_str() {
-        "yes" => "taking people".to_owned(),
-        "until" => format!("taking people until {}", time_words(until)),
-        "call_first" => "call first".to_owned(),
-        _ => "not taking anyone".to_owned(),
+        "yes" => say::taking_people(),
+        "until" => say::taking_people_until(time_words(until)),
+        "call_first" => say::taking_call_first(),
+        _ => say::not_taking_anyone(),
     };
-    format!("{open}, {taking}")
+    say::value_and_taking(open.clone(), taking)
 }
 
 /// Who is taken in, in words.
-fn taking(taking: Taking, program: &Program, now: Timestamp) -> String {
+fn taking(taking: Taking, program: &Program, now: Timestamp) -> Text {
     match taking {
-        Taking::Yes => "taking people".to_owned(),
-        Taking::Until(end) => format!("taking people until {}", moment(end, program, now)),
-        Taking::CallFirst => "call first".to_owned(),
-        Taking::No => "not taking anyone".to_owned(),
+        Taking::Yes => say::taking_people(),
+        Taking::Until(end) => say::taking_people_until(moment(end, program, now)),
+        Taking::CallFirst => say::taking_call_first(),
+        Taking::No => say::not_taking_anyone(),
     }
 }
 
@@ -114,49 +105,49 @@ fn hotlines_see(
     stands: &GroupStands,
     program: &Program,
     now: Timestamp,
-) -> String {
+) -> Text {
     let age = now - post.posted_at;
     let fresh = freshness(stands.group.terms.stage, post.open, age);
     let nothing = !post.takes_people(now) || post.open == 0;
     if nothing && age > FULL_HOLDS || !nothing && fresh == Freshness::Expired {
-        return "Hotlines see an old post and are told to call and ask.".to_owned();
+        return say::hotlines_see_an_old_post();
     }
     if !post.takes_people(now) {
-        return "Hotlines see \u{201c}not accepting anyone\u{201d}.".to_owned();
+        return say::hotlines_see_not_accepting();
     }
     let beds = match Openings::of(post.open) {
-        Openings::None | Openings::NotPosted => {
-            return "Hotlines see \u{201c}full\u{201d}.".to_owned();
-        }
-        open @ (Openings::Some | Openings::Several) => open.to_string(),
+        Openings::None | Openings::NotPosted => return say::hotlines_see_full(),
+        open @ (Openings::Some | Openings::Several) => Text::from(open),
     };
     let how = match post.taking {
-        Taking::Yes | Taking::No => String::new(),
-        Taking::Until(end) => format!(", until {}", moment(end, program, now)),
-        Taking::CallFirst => ", call first".to_owned(),
+        Taking::Yes | Taking::No => Text::nothing(),
+        Taking::Until(end) => say::seen_until(moment(end, program, now)),
+        Taking::CallFirst => say::seen_call_first(),
     };
-    let old = if fresh == Freshness::Stale { ", not confirmed since" } else { "" };
-    format!("Hotlines see \u{201c}{beds}{how}{old}\u{201d}.")
+    let is_old = fresh == Freshness::Stale;
+    let old = if is_old { say::seen_not_confirmed_since() } else { Text::nothing() };
+    say::hotlines_see([beds, how, old])
 }
 
 /// A moment on the program's clock: the time, and the day where that is not today. Where the clock
 /// is not known, it says that it is none of the program's.
-fn moment(at: Timestamp, program: &Program, now: Timestamp) -> String {
+fn moment(at: Timestamp, program: &Program, now: Timestamp) -> Text {
     let Some(clock) = clock_of(program, at) else {
-        return at.format("%b %-d, %-I:%M %P UTC").to_string();
+        return say::on_day_at_utc(at.naive_utc());
     };
     let (there, today) = (local_time(at, clock), local_day(now, clock));
-    let time = there.format("%-I:%M %P");
     match (today - there.date()).num_days() {
-        0 => time.to_string(),
-        1 => format!("yesterday {time}"),
-        -1 => format!("tomorrow {time}"),
-        _ => there.format("%b %-d, %-I:%M %P").to_string(),
+        0 => say::at_time(there.time()),
+        1 => say::yesterday_at(there.time()),
+        -1 => say::tomorrow_at(there.time()),
+        _ => say::on_day_at(there.date(), there.time()),
     }
 }
 
 /// A time of day as people read it.
-fn time_words(time: &str) -> String {
-    NaiveTime::parse_from_str(time, "%H:%M")
-        .map_or_else(|_typed| time.to_owned(), |time| time.format("%-I:%M %P").to_string())
+fn time_words(time: &str) -> Text {
+    match NaiveTime::parse_from_str(time, "%H:%M") {
+        Ok(time) => say::at_time(time),
+        Err(_typed) => say::typed_time(time.to_owned()),
+    }
 }

@@ -7,7 +7,7 @@ use super::offered::with_line;
 use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
-use crate::words::Language;
+use crate::words::{Text, say};
 
 /// The places on the first page of a list, and on each after it.
 const FIRST_PAGE: usize = 10;
@@ -15,9 +15,9 @@ const NEXT_PAGE: usize = 20;
 
 /// An answer as a call plan.
 pub(super) struct Results {
-    pub(super) heading: String,
+    pub(super) heading: Text,
     pub(super) understood: Spot,
-    pub(super) times: Vec<String>,
+    pub(super) times: Vec<Text>,
     pub(super) ask: Option<Ask>,
     pub(super) answered: Vec<Answered>,
     /// What holds of every place shown.
@@ -31,7 +31,7 @@ pub(super) struct Results {
     pub(super) declined: usize,
     /// How each area to avoid was understood.
     pub(super) avoided: Vec<Avoided>,
-    pub(super) reminders: Vec<String>,
+    pub(super) reminders: Vec<Text>,
 }
 
 /// Which places of a long list are shown.
@@ -46,7 +46,7 @@ pub(super) struct Pages {
 /// The question worth asking next.
 pub(super) struct Ask {
     pub(super) question: &'static str,
-    pub(super) text: String,
+    pub(super) text: Text,
     moved: usize,
     by_yes: usize,
     by_no: usize,
@@ -55,8 +55,8 @@ pub(super) struct Ask {
 /// A question that was answered.
 pub(super) struct Answered {
     pub(super) name: &'static str,
-    pub(super) question: String,
-    pub(super) answer: &'static str,
+    pub(super) question: Text,
+    pub(super) answer: Text,
 }
 
 /// How an area to avoid was understood.
@@ -68,7 +68,7 @@ pub(super) struct Avoided {
 
 /// Programs that are not shown for one reason.
 pub(super) struct Reason {
-    pub(super) words: String,
+    pub(super) words: Text,
     pub(super) count: usize,
     pub(super) programs: Vec<PassedLine>,
     pub(super) unlisted: usize,
@@ -78,36 +78,28 @@ pub(super) struct Reason {
 pub(super) struct PassedLine {
     pub(super) id: String,
     pub(super) name: String,
-    pub(super) texts: Vec<String>,
+    pub(super) texts: Vec<Text>,
 }
 
 impl Results {
     /// The page of a list that begins after so many places.
-    pub(super) fn of(found: &Found, form: &FindForm, before: usize, language: Language) -> Self {
+    pub(super) fn of(found: &Found, form: &FindForm, before: usize) -> Self {
         let ranking = &found.ranking;
         let pages = Pages::of(before, ranking.eligible);
         let shown = ranking.options.iter().enumerate().skip(pages.before).take(pages.shown);
-        let mut cards: Vec<Card> =
-            shown.map(|(at, option)| Card::of(at + 1, option, language)).collect();
+        let mut cards: Vec<Card> = shown.map(|(at, option)| Card::of(at + 1, option)).collect();
         Self {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
-            times: found.notes.iter().map(|note| note.render(language)).collect(),
-            ask: ranking.ask_next.first().map(|next| Ask::of(next, language)),
-            answered: Question::ALL
-                .into_iter()
-                .filter_map(|q| Answered::of(q, form, language))
-                .collect(),
+            times: found.notes.clone(),
+            ask: ranking.ask_next.first().map(Ask::of),
+            answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
             shared: lift(&mut cards),
             cards,
             pages,
-            near: near(found, form, language),
-            together: together(found, form, language),
-            not_shown: ranking
-                .not_shown
-                .iter()
-                .map(|passed| Reason::of(passed, language))
-                .collect(),
+            near: near(found, form),
+            together: together(found, form),
+            not_shown: ranking.not_shown.iter().map(Reason::of).collect(),
             not_shown_count: ranking.not_shown.iter().map(|passed| passed.count).sum(),
             declined: found.profile.declined.len(),
             avoided: found
@@ -119,34 +111,28 @@ impl Results {
                 .collect(),
             reminders: reminders(&found.profile)
                 .iter()
-                .map(|reminder| reminder.said(&found.profile).render(language))
+                .map(|reminder| reminder.said(&found.profile))
                 .collect(),
         }
     }
 
     /// What the person said no to, in words.
-    pub(super) fn declined_words(&self) -> String {
-        match self.declined {
-            1 => "1 place ruled out by the person.".to_owned(),
-            many => format!("{many} places ruled out by the person."),
-        }
+    pub(super) fn declined_words(&self) -> Text {
+        say::ruled_out_by_the_person(self.declined)
     }
 }
 
-fn heading(ranking: &Ranking, pages: Pages) -> String {
-    let places =
-        |many: usize| if many == 1 { "1 place".to_owned() } else { format!("{many} places") };
+fn heading(ranking: &Ranking, pages: Pages) -> Text {
     let [first, ..] = ranking.by_band;
     if pages.before > 0 {
-        let (from, to) = (pages.before + 1, pages.before + pages.shown);
-        return format!("Places {from} to {to} of {}", pages.all);
+        return say::places_from_to(pages.all, pages.before + 1, pages.before + pages.shown);
     }
     match (ranking.eligible, first) {
-        (0, _) => "No open place found for tonight".to_owned(),
-        (1, 0) => "1 place. Call to confirm.".to_owned(),
-        (many, 0) => format!("{}. Call each to confirm.", places(many)),
-        (many, 1) => format!("{}. One to call first.", places(many)),
-        (many, first) => format!("{}. {first} to call first.", places(many)),
+        (0, _) => say::no_open_place(),
+        (places, 0) => say::places_to_confirm(places),
+        (places, first) => {
+            say::places_to_call_first(say::call_these_first(first), say::places_counted(places))
+        }
     }
 }
 
@@ -186,39 +172,30 @@ impl Pages {
     }
 
     /// What the button says that shows the next.
-    pub(super) fn next_words(&self) -> String {
-        if self.more() > NEXT_PAGE {
-            format!("Show the next {NEXT_PAGE}")
-        } else {
-            "Show them".to_owned()
-        }
+    pub(super) fn next_words(&self) -> Text {
+        if self.more() > NEXT_PAGE { say::show_the_next(NEXT_PAGE) } else { say::show_them() }
     }
 }
 
 impl Ask {
-    fn of(next: &AskNext, language: Language) -> Self {
+    fn of(next: &AskNext) -> Self {
         Self {
             question: next.question.id(),
-            text: next.text.render(language),
+            text: next.text.clone(),
             moved: next.depends,
             by_yes: next.moved_by_yes,
             by_no: next.moved_by_no,
         }
     }
 
-    pub(super) fn moved_words(&self) -> String {
-        let places =
-            if self.moved == 1 { "1 place".to_owned() } else { format!("{} places", self.moved) };
-        let count = |many: usize| if many == 0 { "none".to_owned() } else { many.to_string() };
+    pub(super) fn moved_words(&self) -> Text {
+        let count =
+            |many: usize| if many == 0 { say::none_counted() } else { say::some_counted(many) };
         if self.by_yes == self.moved && self.by_no == self.moved {
-            return format!("The answer changes {places}.");
+            return say::answer_changes(self.moved);
         }
-        let (yes, no) = (count(self.by_yes), count(self.by_no));
         // What counts as a change is said where the numbers invite comparing.
-        format!(
-            "The answer changes {places}: yes {yes}, no {no}. \
-             (On or off the list, group, or top three.)"
-        )
+        say::answer_changes_by(count(self.by_no), self.moved, count(self.by_yes))
     }
 }
 
@@ -230,32 +207,27 @@ impl Avoided {
 }
 
 impl Answered {
-    fn of(question: Question, form: &FindForm, language: Language) -> Option<Self> {
+    fn of(question: Question, form: &FindForm) -> Option<Self> {
         let name = question_field(question);
         let answer = match form.text(name).parse::<Answer>().ok()? {
-            Answer::Yes => "Yes",
-            Answer::No => "No",
-            answer if answer.word() == "declined" => "Prefers not to say",
-            Answer::Unknown(_) => "Not known",
+            Answer::Yes => say::press_yes(),
+            Answer::No => say::press_no(),
+            answer if answer.word() == "declined" => say::press_prefers_not_to_say(),
+            Answer::Unknown(_) => say::press_not_known(),
         };
-        Some(Self { name, question: question.say()?.render(language), answer })
+        Some(Self { name, question: question.say()?, answer })
     }
 }
 
 impl Reason {
-    fn of(passed: &NotShown, language: Language) -> Self {
+    fn of(passed: &NotShown) -> Self {
         let line = |passed: &Passed| PassedLine {
             id: passed.program.id.to_string(),
             name: passed.program.name.to_string(),
-            texts: passed
-                .findings
-                .iter()
-                .take(1)
-                .map(|finding| finding.text.render(language))
-                .collect(),
+            texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),
         };
         Self {
-            words: passed.reason.render(language),
+            words: passed.reason.clone(),
             count: passed.count,
             programs: passed.programs.iter().map(line).collect(),
             unlisted: passed.count.saturating_sub(passed.programs.len()),

@@ -1,18 +1,20 @@
 //! The terms of an option as its program states them, each with who says so, as of when, and why it
 //! is doubtful.
 
-use crate::domain::{Assertion, Catchment, ExpectedOpening, Field, Group, Offers, Subject};
-use crate::words::{Language, Text};
+use crate::domain::{
+    AfterHours, Assertion, Catchment, ExpectedOpening, Field, Group, Offers, Policy, Stage, Subject,
+};
+use crate::words::{Text, say};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// One term, as a line of the page.
 pub(super) struct Term {
     /// What it is about.
-    pub(super) name: &'static str,
+    pub(super) name: Text,
     /// What is stated.
-    pub(super) words: String,
-    /// Who says so, and the year where it was long ago; empty where nobody does.
-    pub(super) source: String,
+    pub(super) words: Text,
+    /// Who says so, and the year where it was long ago; nothing where nobody does.
+    pub(super) source: Text,
     /// Why it is doubtful; empty where it is not.
     pub(super) flag: String,
 }
@@ -22,19 +24,22 @@ const LONG_AGO: TimeDelta = TimeDelta::days(365);
 
 /// The terms a person should hear.
 pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) -> Vec<Term> {
-    let term = |(name, field, words): (&'static str, Field, String)| {
+    let term = |(name, field, words): Line| {
         let said = in_force(group, assertions, field);
-        let source = said.map_or(String::new(), |said| source(said, today));
+        let source = said.map_or_else(Text::nothing, |said| source(said, today));
         let flag = said.and_then(|said| said.flag.clone()).unwrap_or_default();
         Term { name, words, source, flag }
     };
     let offered =
-        offered(&group.terms.offers).into_iter().filter(|(_, _, words)| !words.is_empty());
+        offered(&group.terms.offers).into_iter().filter(|(_, _, words)| !words.is_nothing());
     let opening = group.terms.opening.filter(|opening| opening.day >= today);
     let opening =
-        opening.map(|opening| ("Expected opening", Field::ExpectedOpening, expected(opening)));
+        opening.map(|one| (say::term_expected_opening(), Field::ExpectedOpening, expected(one)));
     taken(group).into_iter().chain(opening).chain(offered).map(term).collect()
 }
+
+/// The name of a term, its field, and what is stated.
+type Line = (Text, Field, Text);
 
 /// The statement that holds of a field: the group's own before the program's, the newest of each.
 /// Statements come oldest first.
@@ -48,53 +53,81 @@ fn in_force<'a>(group: &Group, assertions: &'a [Assertion], field: Field) -> Opt
     })
 }
 
-fn source(said: &Assertion, today: NaiveDate) -> String {
+fn source(said: &Assertion, today: NaiveDate) -> Text {
     if today - said.as_of > LONG_AGO {
-        format!("as of {}: {}", said.as_of.year(), said.source)
+        say::source_as_of_year(said.source.clone(), said.as_of.year().to_string())
     } else {
-        said.source.clone()
+        say::source_in_parentheses(said.source.clone())
     }
 }
 
 /// What is expected to open: "Dec 5 (2)".
-fn expected(opening: ExpectedOpening) -> String {
-    let units = opening.units.map_or(String::new(), |units| format!(" ({units})"));
-    format!("{}{units}", opening.day.format("%b %-d"))
+fn expected(opening: ExpectedOpening) -> Text {
+    match opening.units {
+        Some(units) => say::expected_units_on_day(opening.day, units),
+        None => say::expected_on_day(opening.day),
+    }
 }
 
 /// Whom it takes, and how.
-fn taken(group: &Group) -> Vec<(&'static str, Field, String)> {
+fn taken(group: &Group) -> Vec<Line> {
     let terms = &group.terms;
-    let stated = |word: String| if word == "unknown" { "not listed: ask".to_owned() } else { word };
     vec![
-        ("Stage", Field::Stage, stated(terms.stage.to_string())),
-        ("Length of stay", Field::Stay, stated(terms.stay.to_string())),
-        ("Ages", Field::Ages, terms.ages.to_string()),
-        ("For whom", Field::Serves, terms.serves.to_string()),
-        ("Children", Field::Children, terms.children.to_string()),
-        ("Intake", Field::IntakeHours, stated(terms.intake.hours.to_string())),
-        ("After hours", Field::AfterHours, stated(terms.intake.after_hours.to_string())),
-        ("Coming back after leaving", Field::Returns, stated(terms.returns.to_string())),
+        (say::term_stage(), Field::Stage, stage(terms.stage)),
+        (say::term_length_of_stay(), Field::Stay, (&terms.stay).into()),
+        (say::term_ages(), Field::Ages, terms.ages.into()),
+        (say::term_for_whom(), Field::Serves, terms.serves.into()),
+        (say::term_children(), Field::Children, (&terms.children).into()),
+        (say::term_intake(), Field::IntakeHours, (&terms.intake.hours).into()),
+        (say::term_after_hours(), Field::AfterHours, after_hours(terms.intake.after_hours)),
+        (say::term_coming_back(), Field::Returns, policy(terms.returns)),
     ]
 }
 
+fn stage(stage: Stage) -> Text {
+    match stage {
+        Stage::Emergency => say::term_emergency(),
+        Stage::Transitional => say::term_transitional(),
+        Stage::LongTerm => say::term_long_term(),
+        Stage::Unknown => say::not_listed_ask(),
+    }
+}
+
+fn policy(policy: Policy) -> Text {
+    match policy {
+        Policy::Yes => say::answer_yes(),
+        Policy::CaseByCase => say::term_case_by_case(),
+        Policy::No => say::answer_no(),
+        Policy::Unknown => say::not_listed_ask(),
+    }
+}
+
+fn after_hours(after: AfterHours) -> Text {
+    match after {
+        AfterHours::Yes => say::answer_yes(),
+        AfterHours::OnCall => say::term_on_call(),
+        AfterHours::No => say::answer_no(),
+        AfterHours::Unknown => say::not_listed_ask(),
+    }
+}
+
 /// What it offers, each only where something is stated.
-fn offered(offers: &Offers) -> Vec<(&'static str, Field, String)> {
-    let stated = |word: String| if word == "unknown" { String::new() } else { word };
-    let said = |text: Text| text.render(Language::En);
+fn offered(offers: &Offers) -> Vec<Line> {
+    let stated = |one: Policy| if one == Policy::Unknown { Text::nothing() } else { policy(one) };
     let area = if offers.catchment == Catchment::Unknown {
         Text::nothing()
     } else {
         offers.catchment.into()
     };
+    let house = &offers.house;
     vec![
-        ("Services", Field::Services, said(offers.services.yes.into())),
-        ("Languages", Field::Languages, said(offers.languages.yes.into())),
-        ("Interpreter", Field::Interpreter, stated(offers.interpreter.to_string())),
-        ("Focus", Field::Focus, said(offers.focus.yes.into())),
-        ("Safety", Field::Safeguards, said(offers.house.safeguards.yes.into())),
-        ("Staff", Field::Staffing, said(offers.staffing.yes.into())),
-        ("Extensions", Field::Extension, stated(offers.extension.to_string())),
-        ("Service area", Field::Catchment, said(area)),
+        (say::term_services(), Field::Services, offers.services.yes.into()),
+        (say::term_languages(), Field::Languages, offers.languages.yes.into()),
+        (say::term_interpreter(), Field::Interpreter, stated(offers.interpreter)),
+        (say::term_focus(), Field::Focus, offers.focus.yes.into()),
+        (say::term_safety(), Field::Safeguards, house.safeguards.yes.into()),
+        (say::term_staff(), Field::Staffing, offers.staffing.yes.into()),
+        (say::term_extensions(), Field::Extension, stated(offers.extension)),
+        (say::term_service_area(), Field::Catchment, area),
     ]
 }

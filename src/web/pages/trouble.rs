@@ -3,7 +3,7 @@
 use super::{Chrome, page};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::words::{Language, say};
+use crate::words::{Language, Text, say};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
@@ -14,8 +14,8 @@ struct Trouble {
     /// The language of the page.
     lang: Language,
     chrome: Chrome,
-    title: String,
-    detail: String,
+    title: Text,
+    detail: Text,
 }
 
 /// The page that answers a request which could not be met.
@@ -26,7 +26,6 @@ pub(in crate::web) fn trouble(problem: &Problem, answer: AnswerLanguage) -> Http
         (problem.title(), problem.detail())
     };
     let lang = answer.language;
-    let (title, detail) = (title.render(lang), detail.render(lang));
     let template = Trouble { lang, chrome: Chrome::bare(), title, detail };
     page(problem.status_code(), answer, &template).unwrap_or_else(|_unmade| problem.response(lang))
 }

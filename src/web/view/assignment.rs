@@ -4,6 +4,7 @@ use super::ask::AskBody;
 use super::change::NearMissView;
 use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
 use super::record::RecordView;
+use super::sentence::SentenceView;
 use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce, Without};
 use crate::domain::Label;
 use crate::words::Language;
@@ -134,7 +135,7 @@ pub struct ReasonView {
     /// The rule's id.
     pub rule: &'static str,
     /// The reason in words.
-    pub reason: String,
+    pub reason: SentenceView,
     /// How many programs.
     pub count: usize,
 }
@@ -248,7 +249,7 @@ impl NowhereView {
         Self {
             reasons: reasons
                 .map(|(rule, reason, count)| {
-                    let reason = reason.render(language);
+                    let reason = SentenceView::of(reason, language);
                     ReasonView { rule, reason, count: *count }
                 })
                 .collect(),

@@ -176,7 +176,7 @@ pub struct AvailabilityView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NotShownView {
     /// The reason in words.
-    pub reason: String,
+    pub reason: SentenceView,
     /// The rule's id.
     pub rule: &'static str,
     /// How many programs.
@@ -200,7 +200,8 @@ pub struct AskNextView {
     /// The question's id.
     pub question: &'static str,
     /// The words to say.
-    pub text: String,
+    #[serde(flatten)]
+    pub said: SentenceView,
     /// How many places some answer moves: a place moves when it comes on the list, leaves it,
     /// changes its band, or comes to, leaves or changes its place among the first three.
     pub depends: usize,
@@ -355,7 +356,7 @@ impl AvailabilityView {
 impl NotShownView {
     fn of(passed: &NotShown, language: Language) -> Self {
         Self {
-            reason: passed.reason.render(language),
+            reason: SentenceView::of(&passed.reason, language),
             rule: passed.rule,
             count: passed.count,
             programs: passed.programs.iter().map(|one| PassedView::of(one, language)).collect(),
@@ -374,7 +375,7 @@ impl AskNextView {
     fn of(next: &AskNext, language: Language) -> Self {
         Self {
             question: next.question.id(),
-            text: next.text.render(language),
+            said: SentenceView::of(&next.text, language),
             depends: next.depends,
             moved_by_yes: next.moved_by_yes,
             moved_by_no: next.moved_by_no,

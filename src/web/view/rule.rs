@@ -1,5 +1,6 @@
 //! The laws of matching as they are sent.
 
+use super::sentence::SentenceView;
 use crate::domain::Profile;
 use crate::rules::{Barrier, Effect, Reminder, Rule};
 use crate::words::{Language, Text};
@@ -23,7 +24,8 @@ pub struct ReminderView {
     /// The id.
     pub id: &'static str,
     /// What to think of; beside an answer, as it concerns the household's age and state.
-    pub text: String,
+    #[serde(flatten)]
+    pub said: SentenceView,
     /// Where it comes from.
     pub basis: String,
 }
@@ -58,7 +60,8 @@ pub struct RuleView {
     /// The id.
     pub id: &'static str,
     /// The rule in words.
-    pub text: String,
+    #[serde(flatten)]
+    pub said: SentenceView,
     /// Why a program may have it: `licence`, `funder`, `physical`, `safety` or `wish`.
     pub basis: &'static str,
     /// How strictly it holds: `must`, `waivable` or `prefer`.
@@ -69,7 +72,7 @@ pub struct RuleView {
     /// `first`, before deciding; or `then`, with everything else.
     pub heard: &'static str,
     /// The reason in words, behind a count of programs.
-    pub reason: String,
+    pub reason: SentenceView,
     /// The questions whose answers it reads.
     pub asks: Vec<&'static str>,
 }
@@ -85,7 +88,7 @@ impl RulesView {
         Self {
             rules: rules.iter().map(|rule| RuleView::of(rule, language)).collect(),
             reminders: reminders.iter().map(|one| ReminderView::of(one, language)).collect(),
-            barriers: barriers.iter().map(|one| BarrierView::of(one, language)).collect(),
+            barriers: barriers.iter().map(|barrier| BarrierView::of(barrier, language)).collect(),
         }
     }
 }
@@ -93,21 +96,25 @@ impl RulesView {
 impl ReminderView {
     /// A reminder as sent, whoever it concerns.
     pub fn of(reminder: &Reminder, language: Language) -> Self {
-        let (text, basis) = ((reminder.text)(), (reminder.basis)());
-        Self { id: reminder.id, text: text.render(language), basis: basis.render(language) }
+        Self::saying(reminder, &(reminder.text)(), language)
     }
 
     /// A reminder as sent for one household.
     pub fn to(reminder: &Reminder, profile: &Profile, language: Language) -> Self {
-        Self { text: reminder.said(profile).render(language), ..Self::of(reminder, language) }
+        Self::saying(reminder, &reminder.said(profile), language)
+    }
+
+    fn saying(reminder: &Reminder, text: &Text, language: Language) -> Self {
+        let (said, basis) = (SentenceView::of(text, language), (reminder.basis)());
+        Self { id: reminder.id, said, basis: basis.render(language) }
     }
 }
 
 impl BarrierView {
     fn of(barrier: &Barrier, language: Language) -> Self {
-        let places =
-            barrier.places.iter().map(|effect| EffectView::of(*effect, language)).collect();
-        Self { number: barrier.number, name: (barrier.name)().render(language), places }
+        let places = barrier.places.iter().map(|effect| EffectView::of(*effect, language));
+        let name = (barrier.name)().render(language);
+        Self { number: barrier.number, name, places: places.collect() }
     }
 }
 
@@ -130,12 +137,12 @@ impl RuleView {
     fn of(rule: &Rule, language: Language) -> Self {
         Self {
             id: rule.id,
-            text: (rule.text)().render(language),
+            said: SentenceView::of(&(rule.text)(), language),
             basis: rule.basis.word(),
             force: rule.force.word(),
             who: rule.force.who(),
             heard: rule.heard.word(),
-            reason: (rule.reason)().render(language),
+            reason: SentenceView::of(&(rule.reason)(), language),
             asks: rule.asks.iter().map(|question| question.id()).collect(),
         }
     }

@@ -11,7 +11,7 @@ ticks-are-for-you = Ticks are for you. They are not saved.
 what-the-program-says = What the program says
 person-does-not-want-this = The person doesn’t want this one
 person-left-this-before = The person left this program before
-contact = Contact
+option-contact = Contact
 no-phone-number = No phone number on file. Use your own directory and ask for intake.
 only-the-area-is-known = Only the area is known here. The program gives the exact location by phone once it agrees.
 # $program (Name)
@@ -39,7 +39,7 @@ say-no-limit = There’s no limit on how long you can stay.
 # $age (Number)
 say-until-age = You could stay until you turn { $age }.
 say-could-stay = You could stay { $stay }.
-say-rules-first = First, you should know its rules: { $rules }
+say-rules-first = First, you should know this: { $rules }
 say-shall-i-call = Would you like me to call and ask if they have a bed?
 
 ## Terms
@@ -70,3 +70,8 @@ source-in-parentheses = ({ $source })
 # $source (Name)
 # $year (Name)
 source-as-of-year = (as of { $year }: { $source })
+term-emergency = emergency shelter
+term-transitional = transitional program
+term-long-term = longer-term home
+term-case-by-case = case by case
+term-on-call = someone is on call

@@ -33,7 +33,7 @@ choice-call-first = Call first
 choice-no = No
 until-label = Until
 by-the-clock-of = By the clock of
-choose = Choose
+choose-clock = Choose
 # $city (Name)
 clock-shows = { $city }: { TIME($time) } now
 nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “1–2 beds” or “several beds” and the time, rounded down to a quarter hour, never the exact number.
@@ -68,7 +68,7 @@ at-time = { TIME($time) }
 yesterday-at = yesterday { TIME($time) }
 tomorrow-at = tomorrow { TIME($time) }
 on-day-at = { DAY($day) }, { TIME($time) }
-on-day-at-utc = { DAY($day) }, { TIME($time) } UTC
+on-day-at-utc = { MOMENT($moment) } UTC
 at-time-utc = { TIME($time) } UTC
 
 ## Somebody else posted

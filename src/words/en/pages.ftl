@@ -24,12 +24,14 @@ search-is-still-here = Your search is still here. Try again.
 server-did-not-answer = The server did not answer.
 say-it-in = Say it in:
 
+# The other language, by its own name.
+switch-language = Español
+
 ## Problems
 
+language-name = English
 title-with-error = Error: { $title }
 there-is-a-problem = There is a problem
-page-not-found = Page not found
-check-the-address = Check the address, or go back to the board.
 back-to-the-board = Back to the board
 title-board = Board
 title-option = Option

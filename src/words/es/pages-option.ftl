@@ -11,7 +11,7 @@ ticks-are-for-you = Las marcas son para usted. No se guardan.
 what-the-program-says = Lo que dice el programa
 person-does-not-want-this = La persona no quiere este lugar
 person-left-this-before = La persona dejó este programa antes
-contact = Contacto
+option-contact = Contacto
 no-phone-number = No hay número de teléfono registrado. Use su propio directorio y pregunte por ingresos.
 only-the-area-is-known = Aquí solo se conoce la zona. El programa da la ubicación exacta por teléfono cuando acepta.
 no-longer-on-the-list = { $program } ya no está en la lista
@@ -33,7 +33,7 @@ say-do-not-know-how-far = , pero no sé qué tan lejos está
 say-no-limit = No hay límite de tiempo para quedarse.
 say-until-age = Podría quedarse hasta cumplir { $age } años.
 say-could-stay = Podría quedarse { $stay }.
-say-rules-first = Primero, debe conocer sus reglas: { $rules }
+say-rules-first = Primero, debe saber esto: { $rules }
 say-shall-i-call = ¿Quiere que llame y pregunte si tienen una cama?
 
 ## Terms
@@ -60,3 +60,8 @@ expected-on-day = { DAY($day) }
 expected-units-on-day = { DAY($day) } ({ $units })
 source-in-parentheses = ({ $source })
 source-as-of-year = (según { $source }, { $year })
+term-emergency = refugio de emergencia
+term-transitional = programa de transición
+term-long-term = hogar a largo plazo
+term-case-by-case = según el caso
+term-on-call = hay alguien de guardia

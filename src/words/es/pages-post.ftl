@@ -30,7 +30,7 @@ choice-call-first = Llamar primero
 choice-no = No
 until-label = Hasta
 by-the-clock-of = Según la hora de
-choose = Elija
+choose-clock = Elija
 clock-shows = { $city }: ahora { TIME($time) }
 nothing-is-sent-until = Nada se envía hasta que presione Publicar o Igual que antes. Publicar envía solo lo que cambió. Las líneas de ayuda ven “1–2 camas” o “varias camas” y la hora, redondeada al cuarto de hora anterior, nunca el número exacto.
 nothing-ends-early = { $leap } Nada termina antes de tiempo. Avise a quien administra el servicio.
@@ -61,7 +61,7 @@ at-time = { TIME($time) }
 yesterday-at = ayer { TIME($time) }
 tomorrow-at = mañana { TIME($time) }
 on-day-at = { DAY($day) }, { TIME($time) }
-on-day-at-utc = { DAY($day) }, { TIME($time) } UTC
+on-day-at-utc = { MOMENT($moment) } UTC
 at-time-utc = { TIME($time) } UTC
 
 ## Somebody else posted

@@ -22,12 +22,13 @@ search-is-still-here = Su búsqueda sigue aquí. Inténtelo de nuevo.
 server-did-not-answer = El servidor no respondió.
 say-it-in = Decirlo en:
 
+switch-language = English
+
 ## Problems
 
+language-name = Español
 title-with-error = Error: { $title }
 there-is-a-problem = Hay un problema
-page-not-found = No se encontró la página
-check-the-address = Revise la dirección o vuelva al tablero.
 back-to-the-board = Volver al tablero
 title-board = Tablero
 title-option = Opción

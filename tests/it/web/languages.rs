@@ -1,10 +1,11 @@
 //! In which language answers and pages are, and how a choice is kept.
 
 use super::{Answer, Site};
+use actix_web::http::StatusCode;
 use actix_web::test::TestRequest;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use waystation::words::Message;
+use waystation::words::{Language, Message};
 
 const SPANISH: (&str, &str) = ("accept-language", "es-MX,es;q=0.9,en;q=0.8");
 
@@ -18,7 +19,7 @@ fn without_texts(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let kept = members.iter().filter(|(name, _)| {
-                !["text", "words", "because", "reason", "basis", "next_steps", "notice", "label"]
+                !["text", "words", "because", "reason", "next_steps", "basis", "note"]
                     .contains(&name.as_str())
                     || members.get(*name).is_some_and(Value::is_object)
             });
@@ -133,4 +134,153 @@ async fn a_form_may_choose_the_language() {
     let answer = site.form("/find", &fields).await;
     assert!(answer.text().contains("<html lang=\"es\">"));
     assert!(answer.header("set-cookie").starts_with("lang=es;"), "{:?}", answer.headers);
+}
+
+/// Asked on the board, with much that can be typed.
+const TYPED: [(&str, &str); 9] = [
+    ("where", "Fresno, CA"),
+    ("age", "16"),
+    ("feels", "girls-women"),
+    ("with", "1"),
+    ("children", "3"),
+    ("avoid", "945"),
+    ("q-has-id", "no"),
+    ("wishes", "own-room"),
+    ("left", "group-home"),
+];
+
+/// The texts of the nodes of a page, and of the attributes that are read out.
+fn texts(page: &str) -> Vec<String> {
+    let body = page.split_once("<body>").map_or(page, |(_, body)| body);
+    let nodes = body.split('>').filter_map(|part| part.split('<').next());
+    let named = ["aria-label=\"", "data-words=\"", "data-no-answer=\"", "data-still-here=\""];
+    let attributes = named.iter().flat_map(|name| body.split(name).skip(1));
+    let attributes = attributes.filter_map(|rest| rest.split('"').next());
+    let texts = nodes.chain(attributes).map(|text| text.trim().replace("&#39;", "'"));
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+/// English texts that say the same as their message in Spanish says otherwise.
+fn english() -> Vec<(Message, String)> {
+    let texts = Message::ALL.iter().filter_map(|message| Some((*message, message.alone()?)));
+    let both = texts
+        .map(|(message, text)| (message, text.render(Language::En), text.render(Language::Es)));
+    let others = both.filter(|(_, english, spanish)| !english.is_empty() && english != spanish);
+    others.map(|(message, english, _)| (message, english)).collect()
+}
+
+#[actix_web::test]
+async fn a_spanish_page_has_no_english_of_ours() {
+    let site = Site::new();
+    let posted = site.get("/post/youth-shelter?lang=es").await;
+    let spanish: Vec<(&str, &str)> = TYPED.into_iter().chain([("lang", "es")]).collect();
+    let nobody = [("where", "Fresno, CA"), ("age", "9"), ("feels", "boys-men"), ("lang", "es")];
+    let wrong =
+        [("where", ""), ("age", "purple"), ("with", "x"), ("children", "?a"), ("lang", "en")];
+    let option: Vec<_> = spanish.iter().copied().chain([("program", "youth-shelter")]).collect();
+    let gone: Vec<_> = spanish.iter().copied().chain([("program", "full-house")]).collect();
+    let wrong_in_spanish: Vec<_> =
+        wrong.iter().map(|(n, v)| (*n, if *n == "lang" { "es" } else { v })).collect();
+    let pages = [
+        ("board", site.get("/?lang=es").await),
+        ("list", site.form("/find", &spanish).await),
+        ("nobody", site.form("/find", &nobody).await),
+        ("wrong", site.form("/find?lang=es", &wrong_in_spanish[1..4]).await),
+        ("option", site.form("/option", &option).await),
+        ("gone", site.form("/option", &gone).await),
+        ("choose", site.get("/post?lang=es").await),
+        ("post", posted),
+    ];
+    let english = english();
+    assert!(english.len() > 300, "{}", english.len());
+    let mut english_found = Vec::new();
+    for (name, page) in pages {
+        let page = page.text();
+        assert!(page.contains("<html lang=\"es\">"), "{name}");
+        let texts = texts(&page);
+        assert!(texts.len() > 20, "{name}");
+        for (message, text) in &english {
+            // The names of languages on the switches are in their own.
+            if ["English", "Español"].contains(&text.as_str()) {
+                continue;
+            }
+            let is_sentence = text.len() > 24;
+            let found = texts
+                .iter()
+                .find(|on_page| *on_page == text || is_sentence && on_page.contains(text.as_str()));
+            if let Some(found) = found {
+                english_found.push(format!("{name}: {}: {found}", message.code()));
+            }
+        }
+        let awaits = "Traducción en espera de revisión por una defensora hispanohablante.";
+        assert!(page.contains(awaits), "{name}");
+    }
+    assert!(english_found.is_empty(), "{english_found:#?}");
+    assert!(!site.get("/").await.text().contains("hispanohablante"));
+}
+
+#[actix_web::test]
+async fn a_switch_of_languages_keeps_what_was_typed() {
+    let site = Site::new();
+    let typed: Vec<_> = TYPED.into_iter().chain([("lang", "es"), ("say", "en")]).collect();
+    let list = site.form("/find", &typed).await.text();
+    for (name, value) in TYPED {
+        let kept = [
+            format!("name=\"{name}\" type=\"text\" value=\"{value}\""),
+            format!("name=\"{name}\" value=\"{value}\""),
+            format!("name=\"{name}\" type=\"text\" inputmode=\"numeric\" value=\"{value}\""),
+            format!(">{value}</textarea>"),
+        ];
+        assert!(kept.iter().any(|kept| list.contains(kept)), "{name}: {list}");
+    }
+    assert!(list.contains("name=\"lang\" value=\"en\" lang=\"en\">English<"), "{list}");
+    let alone = [("where", "Fresno, CA"), ("lang", "es"), ("say", "en")];
+    let asked = site.form("/find", &alone).await.text();
+    assert!(asked.contains("id=\"ask-title\" lang=\"en\""), "said in English: {asked}");
+    // Nothing was asked yet: nothing is wrong either.
+    let empty = site.form("/find", &[("age", "16"), ("lang", "es")]).await;
+    assert_eq!(empty.status, StatusCode::OK);
+    assert!(empty.text().contains("value=\"16\""));
+    let option: Vec<_> = typed
+        .iter()
+        .copied()
+        .chain([("program", "youth-shelter"), ("tick", "every-call")])
+        .collect();
+    let option = site.form("/option", &option).await.text();
+    assert!(option.contains("value=\"every-call\" autocomplete=\"off\" checked"), "{option}");
+    assert!(option.contains("class=\"aloud\" lang=\"en\">“There"), "{option}");
+}
+
+#[actix_web::test]
+async fn a_switch_of_languages_posts_nothing() {
+    let site = Site::new();
+    let path = "/post/youth-shelter";
+    let page = site.get(path).await.text();
+    let hidden = |name: &str| {
+        let start = format!("name=\"{name}\" value=\"");
+        page.split(&start).nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (group, seen) = (hidden("group-0"), hidden("seen-0"));
+    let before = site.get("/api/v1/programs/youth-shelter").await.json();
+    let fields =
+        [("group-0", group.as_str()), ("seen-0", &seen), ("open-0", "7"), ("taking-0", "no")];
+    let switched: Vec<_> = fields.into_iter().chain([("lang", "es")]).collect();
+    let answer = site.form(path, &switched).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+    let shown = answer.text();
+    assert!(shown.contains("value=\"7\"") && shown.contains("Camas para esta noche"), "{shown}");
+    assert!(shown.contains("value=\"no\" checked"), "{shown}");
+    assert_eq!(site.get("/api/v1/programs/youth-shelter").await.json(), before);
+    // Somebody else's post is still beside what was typed.
+    let body = json!({"unit_group": group, "open": 2, "taking": "yes"});
+    let posted = site.post("/api/v1/programs/youth-shelter/capacity", &body).await;
+    assert_eq!(posted.status, StatusCode::CREATED);
+    let conflict: Vec<_> = fields.into_iter().chain([("do", "post")]).collect();
+    let conflict = site.form(path, &conflict).await.text();
+    let newer = conflict.split("name=\"newer-0\" value=\"").nth(1).unwrap();
+    let newer = newer.split('"').next().unwrap().to_owned();
+    let again: Vec<_> =
+        fields.into_iter().chain([("newer-0", newer.as_str()), ("lang", "es")]).collect();
+    let again = site.form(path, &again).await.text();
+    assert!(again.contains("Usar ") && again.contains("Dejar "), "{again}");
 }

@@ -362,7 +362,7 @@ async fn a_wrong_number_is_told_and_everything_typed_stands() {
     let with_post = [&typed[..], &[("do", "post")]].concat();
     let page = site.refuses(&site.shown().await, &with_post, WRONG).await;
     assert!(page.contains("href=\"#open-0\"") && page.contains("href=\"#until-1\""), "{page}");
-    assert!(page.contains("Enter a whole number from 0 to 2000."), "{page}");
+    assert!(page.contains("Enter a whole number from 0 to 2,000."), "{page}");
     assert!(page.contains("Enter the time you stop taking people, or choose Yes."), "{page}");
     keeps(&page, &typed);
 }

@@ -61,10 +61,10 @@ async fn the_page_that_posts_beds_says_how_many_promises_have_no_bed() {
     let page = async |town: &Town| town.site.get("/post/youth-shelter").await.text();
     assert!(!page(&town).await.contains("than you have"));
     post(&mut town, 1).await;
-    assert!(page(&town).await.contains("You've promised 1 more bed than you have."));
+    assert!(page(&town).await.contains("You\u{2019}ve promised 1 more bed than you have."));
     post(&mut town, 0).await;
     let said = page(&town).await;
-    assert!(said.contains("You've promised 2 more beds than you have."), "{said}");
+    assert!(said.contains("You\u{2019}ve promised 2 more beds than you have."), "{said}");
     post(&mut town, 2).await;
     assert!(!page(&town).await.contains("than you have"));
 }
