@@ -168,6 +168,12 @@ fn weekday(day: NaiveDate) -> Text {
     say::weekday(day.weekday().number_from_monday())
 }
 
+/// Writes words that begin with a full stop; one that is there already counts.
+pub(super) fn full_stop(words: &str, out: &mut String) {
+    let ended = out.ends_with('.');
+    out.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
+}
+
 /// Makes the first letter that was written since then a capital.
 pub(super) fn capital(out: &mut String, from: usize) {
     let first = out.get(from..).and_then(|written| written.chars().next());
@@ -187,5 +193,62 @@ pub(super) fn number(text: &Text, place: usize) -> Option<i64> {
         | Value::Date(_)
         | Value::Time(_)
         | Value::Moment(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+    }
+
+    #[test]
+    fn times_are_said_as_people_say_them() {
+        for (time, english, spanish) in [
+            (at(0, 0), "12 am", "12 a. m."),
+            (at(9, 30), "9:30 am", "9:30 a. m."),
+            (at(17, 0), "5 pm", "5 p. m."),
+        ] {
+            assert_eq!(time_text(time).render(Language::En), english);
+            assert_eq!(time_text(time).render(Language::Es), spanish);
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        let hours = time_text(at(17, 0));
+        assert_eq!(say::intake_open(&hours).render(Language::En), "Intake 5 pm.");
+        assert_eq!(say::intake_open(hours).render(Language::Es), "Ingreso 5 p. m.");
+    }
+
+    #[test]
+    fn numbers_have_commas() {
+        for (number, written) in [(0, "0"), (999, "999"), (1_000, "1,000"), (-12_345, "-12,345")] {
+            let mut out = String::new();
+            put_number(number, &mut out);
+            assert_eq!(out, written);
+        }
+    }
+
+    #[test]
+    fn lists_join_in_each_language() {
+        let list =
+            |words: &[&'static str]| -> List { words.iter().map(|w| Name::from(*w)).collect() };
+        for (words, english, spanish) in [
+            (&["a"][..], "a", "a"),
+            (&["a", "b"], "a and b", "a y b"),
+            (&["a", "b", "c"], "a, b, and c", "a, b y c"),
+            (&["padre", "hijo"], "padre and hijo", "padre e hijo"),
+        ] {
+            let text = |language| {
+                let mut out = String::new();
+                put_list(&list(words), Format::Plain, language, &mut out);
+                out
+            };
+            assert_eq!(text(Language::En), english);
+            assert_eq!(text(Language::Es), spanish);
+        }
     }
 }

@@ -379,5 +379,5 @@ fn what_the_person_said_of_a_published_rule_is_recorded_nowhere() {
     assert!(!kept.contains("skip_rules"), "{kept}");
     let again = site.run(&["replay", record.to_str().unwrap()]);
     let said = String::from_utf8(again.stderr).unwrap();
-    assert!(!again.status.success() && said.contains("written down nowhere"), "{said}");
+    assert!(!again.status.success() && said.contains("is never saved"), "{said}");
 }

@@ -120,6 +120,10 @@ impl Scope<'_> {
     fn parts(&self, parts: &[Part], out: &mut String) -> Result<(), Failed> {
         for part in parts {
             match part {
+                // A text such as "6 p. m." may already end the sentence.
+                Part::Words(words) if words.starts_with('.') => {
+                    write!(out, "full_stop({words:?}, out); ")?;
+                }
                 Part::Words(words) => write!(out, "out.push_str({words:?}); ")?,
                 Part::Argument { name, formats } => self.argument(name, formats, out)?,
                 Part::Reference { id, term } => self.parts(self.referred(id, *term)?, out)?,
