@@ -135,7 +135,7 @@ async fn what_would_be_welcome_is_ticked_and_said_in_the_list() {
         is_well_made(&browser, "an option with rules").await;
         let rules = text_of(&browser, "section[aria-labelledby='rules-title']").await;
         assert!(rules.starts_with("What the program says"), "{rules}");
-        assert!(rules.contains("People go out with someone from the program."), "{rules}");
+        assert!(rules.contains("Residents go out with someone from the program."), "{rules}");
     }
 }
 
