@@ -1,6 +1,7 @@
 //! Rights: what somebody may do or see, and which roles have each right.
 
 use super::ActorRole::{self, Hotline, Operator, Placement, Supervisor};
+use super::Listed;
 use super::listed::listed;
 
 listed! {
@@ -28,7 +29,7 @@ impl Right {
             Self::PostCapacity => &[Operator, Supervisor],
             Self::RecordOutcomes => &[Hotline, Placement, Supervisor],
             Self::SeeUnits | Self::SeePlacements | Self::ChangePlacements | Self::SeeUnmet => {
-                &ActorRole::ALL
+                ActorRole::ALL
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::NotPromised;
 use crate::domain::placement::{Kept, NewPlacement, NextSearch, Placement, ReadBack, Step};
 use crate::domain::{
-    Affiliation, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
+    Affiliation, Listed, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
 use crate::store::StoreError;
 use crate::store::changes::note;

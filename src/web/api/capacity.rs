@@ -6,6 +6,7 @@ use super::problems::ProblemResponses;
 use crate::desk::{Allowed, Desk, PostCapacity, PostForm};
 use crate::domain::Problems;
 use crate::web::headers::{IdempotencyKey, PostVersion};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{ProgramInPath, SentJson};
 use crate::web::view::{PostBody, PostReceiptView};
@@ -40,7 +41,7 @@ use serde_json::Value;
 pub(crate) async fn post(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    (IdempotencyKey(key), PostVersion(seen)): (IdempotencyKey, PostVersion),
+    (IdempotencyKey(key), PostVersion(seen), answer): (IdempotencyKey, PostVersion, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
@@ -52,7 +53,7 @@ pub(crate) async fn post(
         response.insert_header(REPLAYED);
     }
     response.insert_header((header::ETAG, format!("\"{}\"", receipt.post.id)));
-    Ok(response.json(PostReceiptView::of(receipt)))
+    Ok(response.json(PostReceiptView::of(receipt, answer.language)))
 }
 
 /// What was sent, with the version of the header as its own.

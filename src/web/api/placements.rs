@@ -6,6 +6,7 @@ use crate::desk::{
     Allowed, ChangePlacements, Desk, PlaceForm, Placed, SeePlacements, Seen, StepForm,
 };
 use crate::web::headers::{IdempotencyKey, PlacementVersion};
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{PlacementInPath, SentJson};
 use crate::web::view::{
@@ -38,7 +39,7 @@ pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
 pub(crate) async fn place(
     by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    IdempotencyKey(key): IdempotencyKey,
+    (IdempotencyKey(key), answer): (IdempotencyKey, AnswerLanguage),
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let placed = at_desk(desk, move |desk| desk.place(&by, &key, &PlaceForm(sent))).await?;
@@ -49,7 +50,7 @@ pub(crate) async fn place(
         response.insert_header((header::LOCATION, location));
         response.insert_header((header::ETAG, tag(one)));
     }
-    Ok(response.json(PlacedListView::of(&placed)))
+    Ok(response.json(PlacedListView::of(&placed, answer.language)))
 }
 
 /// Lists what the asker's organization asked for
@@ -65,9 +66,10 @@ pub(crate) async fn place(
 pub(crate) async fn list(
     by: Allowed<SeePlacements>,
     desk: Data<Desk>,
+    answer: AnswerLanguage,
 ) -> Result<Json<PlacementsView>, Problem> {
     let seen = at_desk(desk, move |desk| desk.placements_held(&by)).await?;
-    Ok(Json(PlacementsView::of(&seen)))
+    Ok(Json(PlacementsView::of(&seen, answer.language)))
 }
 
 /// Shows one placement
@@ -87,9 +89,10 @@ pub(crate) async fn show(
     by: Allowed<SeePlacements>,
     desk: Data<Desk>,
     PlacementInPath(id): PlacementInPath,
+    answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
     let seen = at_desk(desk, move |desk| desk.placement(&by, &id)).await?;
-    Ok(one(HttpResponse::Ok(), &seen))
+    Ok(one(HttpResponse::Ok(), &seen, answer))
 }
 
 /// Shows the steps of a placement
@@ -138,25 +141,29 @@ pub(crate) async fn steps(
 pub(crate) async fn step(
     by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    (IdempotencyKey(key), PlacementVersion(seen)): (IdempotencyKey, PlacementVersion),
+    (IdempotencyKey(key), PlacementVersion(seen), answer): (
+        IdempotencyKey,
+        PlacementVersion,
+        AnswerLanguage,
+    ),
     PlacementInPath(id): PlacementInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let form = StepForm(sent);
     let placed = at_desk(desk, move |desk| desk.step(&by, &key, (&id, seen), &form)).await?;
-    after(&placed)
+    after(&placed, answer)
 }
 
 /// The one placement a step was taken of; a day after its end only a count is left.
-pub(super) fn after(placed: &Placed) -> Result<HttpResponse, Problem> {
+pub(super) fn after(placed: &Placed, answer: AnswerLanguage) -> Result<HttpResponse, Problem> {
     let seen = placed.placements.first().ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
     let mut response = HttpResponse::Ok();
     replayed(&mut response, placed);
-    Ok(one(response, seen))
+    Ok(one(response, seen, answer))
 }
 
-fn one(mut response: HttpResponseBuilder, seen: &Seen) -> HttpResponse {
-    response.insert_header((header::ETAG, tag(seen))).json(PlacementView::of(seen))
+fn one(mut response: HttpResponseBuilder, seen: &Seen, answer: AnswerLanguage) -> HttpResponse {
+    response.insert_header((header::ETAG, tag(seen))).json(PlacementView::of(seen, answer.language))
 }
 
 fn tag(seen: &Seen) -> String {

@@ -5,6 +5,7 @@ use super::placements::after;
 use super::problems::ProblemResponses;
 use crate::desk::{Allowed, ArriveForm, ChangePlacements, Desk, SeePlacements, SeeUnits};
 use crate::web::headers::IdempotencyKey;
+use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{ProgramInPath, SentJson};
 use crate::web::view::{ArriveBody, PlacementView, PlacementsView, UnitsView};
@@ -49,9 +50,10 @@ pub(crate) async fn list(
     by: Allowed<SeePlacements>,
     desk: Data<Desk>,
     ProgramInPath(id): ProgramInPath,
+    answer: AnswerLanguage,
 ) -> Result<Json<PlacementsView>, Problem> {
     let seen = at_desk(desk, move |desk| desk.placements_at(&by, &id)).await?;
-    Ok(Json(PlacementsView::of(&seen)))
+    Ok(Json(PlacementsView::of(&seen, answer.language)))
 }
 
 /// Takes in whoever reads back a code at the door
@@ -76,11 +78,11 @@ pub(crate) async fn list(
 pub(crate) async fn arrive(
     by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
-    IdempotencyKey(key): IdempotencyKey,
+    (IdempotencyKey(key), answer): (IdempotencyKey, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
     SentJson(sent): SentJson,
 ) -> Result<HttpResponse, Problem> {
     let form = ArriveForm(sent);
     let placed = at_desk(desk, move |desk| desk.arrive(&by, &key, &id, &form)).await?;
-    after(&placed)
+    after(&placed, answer)
 }

@@ -3,8 +3,8 @@
 
 use super::moment;
 use crate::desk::{GroupStands, NextAsk, Placed, Recorded, Seen};
-use crate::domain::Timestamp;
 use crate::domain::placement::{Ending, Standing, Step};
+use crate::domain::{Listed, Timestamp};
 use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -195,9 +195,9 @@ pub struct GroupUnitsView {
 
 impl PlacementView {
     /// A placement as sent.
-    pub fn of(seen: &Seen) -> Self {
+    pub fn of(seen: &Seen, language: Language) -> Self {
         let (placement, standing) = (&seen.placement, seen.standing());
-        let (reason, said) = reason(standing).unzip();
+        let (reason, said) = reason(standing, language).unzip();
         let left = |until: Timestamp| (until - seen.now).num_milliseconds().max(0);
         Self {
             id: placement.id.to_string(),
@@ -234,27 +234,31 @@ impl NextSearchView {
 }
 
 /// The reason of an ending that has reasons, as a word and as a sentence.
-fn reason(standing: Standing) -> Option<(&'static str, String)> {
+fn reason(standing: Standing, language: Language) -> Option<(&'static str, String)> {
     let Standing::Ended(ending) = standing else { return None };
     match ending {
-        Ending::Declined(why) => Some((why.word(), why.said().render(Language::En))),
-        Ending::Discharged(how) => Some((how.word(), how.said().render(Language::En))),
-        Ending::Withdrawn(why) => Some((why.word(), why.said().render(Language::En))),
+        Ending::Declined(why) => Some((why.word(), why.said().render(language))),
+        Ending::Discharged(how) => Some((how.word(), how.said().render(language))),
+        Ending::Withdrawn(why) => Some((why.word(), why.said().render(language))),
         Ending::Cancelled | Ending::NoShow | Ending::Transferred => None,
     }
 }
 
+fn listed(seen: &[Seen], language: Language) -> Vec<PlacementView> {
+    seen.iter().map(|one| PlacementView::of(one, language)).collect()
+}
+
 impl PlacedListView {
     /// What was done, as sent.
-    pub fn of(placed: &Placed) -> Self {
-        Self { placements: placed.placements.iter().map(PlacementView::of).collect() }
+    pub fn of(placed: &Placed, language: Language) -> Self {
+        Self { placements: listed(&placed.placements, language) }
     }
 }
 
 impl PlacementsView {
     /// Placements as sent.
-    pub fn of(seen: &[Seen]) -> Self {
-        Self { placements: seen.iter().map(PlacementView::of).collect() }
+    pub fn of(seen: &[Seen], language: Language) -> Self {
+        Self { placements: listed(seen, language) }
     }
 }
 

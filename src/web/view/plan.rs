@@ -131,7 +131,7 @@ impl PlansView {
         let plans = &planned.plans;
         Self {
             network: NetworkView::of(&planned.network, planned.as_of),
-            understood: UnderstoodView::of(&planned.ask.profile, &planned.notes),
+            understood: UnderstoodView::of(&planned.ask.profile, &planned.notes, language),
             considered: plans.considered,
             able: plans.able,
             searched: plans.searched,

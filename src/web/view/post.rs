@@ -65,7 +65,7 @@ pub struct PostReceiptView {
 
 impl PostReceiptView {
     /// The receipt as sent.
-    pub fn of(receipt: &PostReceipt) -> Self {
+    pub fn of(receipt: &PostReceipt, language: Language) -> Self {
         let post = &receipt.post;
         let until = match post.taking {
             Taking::Until(until) => Some(moment(until)),
@@ -80,7 +80,7 @@ impl PostReceiptView {
             posted_at: moment(post.posted_at),
             others_see: receipt.others_see.word(),
             short: receipt.short,
-            note: receipt.note.as_ref().map(|note| note.render(Language::En)),
+            note: receipt.note.as_ref().map(|note| note.render(language)),
         }
     }
 }

@@ -230,7 +230,7 @@ impl RankingView {
         let from = (profile.origin.zone, profile.leave_by);
         Self {
             network: NetworkView::of(&found.network, found.as_of),
-            understood: UnderstoodView::of(&found.profile, &found.notes),
+            understood: UnderstoodView::of(&found.profile, &found.notes, language),
             considered: ranking.considered,
             eligible: ranking.eligible,
             bands: BandsView::of(ranking.by_band),
@@ -282,7 +282,7 @@ impl NetworkView {
 }
 
 impl UnderstoodView {
-    pub(super) fn of(profile: &Profile, times: &[Text]) -> Self {
+    pub(super) fn of(profile: &Profile, times: &[Text], language: Language) -> Self {
         let spot = &profile.origin;
         let avoided =
             |area: &Area| AvoidedView { label: area.label.clone(), others: area.readings.clone() };
@@ -292,7 +292,7 @@ impl UnderstoodView {
             zones: spot.zones.iter().map(|zone| zone.code()).collect(),
             others: spot.others.clone(),
             avoid: profile.avoid.iter().map(avoided).collect(),
-            times: times.iter().map(|note| note.render(Language::En)).collect(),
+            times: times.iter().map(|note| note.render(language)).collect(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Who may do what, said by role: independent of the table by act that the program reads.
 
 use super::world::actor;
-use waystation::domain::ActorRole;
 use waystation::domain::placement::{Act, Parties, Side, may};
+use waystation::domain::{ActorRole, Listed};
 
 const ACTS: [Act; 14] = [
     Act::Request,
@@ -43,7 +43,7 @@ fn is_theirs(role: ActorRole, side: Side, act: Act) -> bool {
 fn each_role_on_each_side_may_do_what_is_theirs_and_nothing_else() {
     let (holder, house) = ("asks".parse().unwrap(), "runs".parse().unwrap());
     let parties = Parties { holder: &holder, house: &house };
-    for role in ActorRole::ALL {
+    for role in ActorRole::ALL.iter().copied() {
         for act in ACTS {
             for (of, side) in [("asks", Side::Holder), ("runs", Side::House)] {
                 let told = may(&actor(of, role), act, parties).is_ok();

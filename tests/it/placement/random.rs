@@ -11,7 +11,7 @@ use waystation::domain::placement::{
     Act, DeclineReason, InUse, Leaving, MAY, NewPlacement, Placement, Pledges, Side, Standing,
     Step, UnitNow, WithdrawReason,
 };
-use waystation::domain::{ActorRole, Affiliation, Timestamp, UnitId};
+use waystation::domain::{ActorRole, Affiliation, Listed, Timestamp, UnitId};
 
 const LONGEST: usize = 60;
 

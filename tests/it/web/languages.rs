@@ -284,3 +284,16 @@ async fn a_switch_of_languages_posts_nothing() {
     let again = site.form(path, &again).await.text();
     assert!(again.contains("Usar ") && again.contains("Dejar "), "{again}");
 }
+
+#[actix_web::test]
+async fn how_a_time_was_read_is_said_in_the_language_of_the_answer() {
+    let site = Site::new();
+    let skipped = json!({"where": "Fresno, CA", "arrive": "2027-03-14T02:30"});
+    let said = async |header| {
+        let answer = asked(&site, "/api/v1/rankings", &skipped, header).await.json();
+        answer["understood"]["times"][0].as_str().unwrap().to_owned()
+    };
+    let (english, spanish) = (said(("accept-language", "en")).await, said(SPANISH).await);
+    assert!(english.contains("We use 3:30 am"), "{english}");
+    assert!(spanish.contains("3:30 a. m.") && !spanish.contains("We use"), "{spanish}");
+}

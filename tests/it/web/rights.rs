@@ -22,9 +22,10 @@ fn with_roles() -> (Site, Vec<Known>) {
     let desk = Desk::open(site.database.again(), Clock::Fixed(town::now())).unwrap();
     site.desk = Data::new(desk);
     let store = &site.database.store;
-    let roles = ActorRole::ALL
-        .map(|role| (role, token(store, "valley".parse().unwrap(), role, town::now())));
-    (site, roles.to_vec())
+    let roles = ActorRole::ALL.iter().copied();
+    let known = |role| (role, token(store, "valley".parse().unwrap(), role, town::now()));
+    let roles = roles.map(known).collect();
+    (site, roles)
 }
 
 /// The status of an empty request, whose body is not waited for: events never end.

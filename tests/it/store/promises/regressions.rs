@@ -5,7 +5,7 @@ use super::{House, hotline, operator, organization, supervisor};
 use waystation::domain::placement::{
     Act, DeclineReason, Leaving, MAY, Placement, Standing, Step, WithdrawReason,
 };
-use waystation::domain::{ActorRole, Affiliation};
+use waystation::domain::{ActorRole, Affiliation, Listed};
 use waystation::store::placements::{NotPromised, Promised};
 
 /// Every step, once.
@@ -90,7 +90,7 @@ fn a_role_shut_out_by_a_rule_for_everything() {
         assert!(MAY.iter().any(|(of, ..)| *of == act), "{act:?} is nobody's");
     }
     for role in ActorRole::ALL {
-        assert!(MAY.iter().any(|(.., roles)| roles.contains(&role)), "{role} may do nothing");
+        assert!(MAY.iter().any(|(.., roles)| roles.contains(role)), "{role} may do nothing");
     }
     // An operator places a hold for a caller, and mends it, through the way of all others.
     let house = House::of(1);
@@ -106,8 +106,7 @@ fn reading_and_changing_what_is_others_by_its_id() {
     let house = House::of(4);
     let held = house.hold(0).unwrap();
     let arrived = house.take(&operator(), &house.hold(1).unwrap(), &Step::Arrive).unwrap();
-    let strangers =
-        ActorRole::ALL.map(|role| Affiliation { organization: organization("hotline-9"), role });
+    let strangers = every_role_at("hotline-9");
     for placement in [&held, &arrived] {
         for by in &strangers {
             let seen = house.store().placement(by, &placement.id);
@@ -123,13 +122,17 @@ fn reading_and_changing_what_is_others_by_its_id() {
     assert_eq!(house.placements().iter().map(|p| p.version).sum::<u32>(), 3);
 }
 
+fn every_role_at(id: &str) -> Vec<Affiliation> {
+    let at = |role: &ActorRole| Affiliation { organization: organization(id), role: *role };
+    ActorRole::ALL.iter().map(at).collect()
+}
+
 /// Of the two organizations of a placement neither may do what is the other's.
 #[test]
 fn doing_what_is_the_other_sides() {
     let house = House::of(2);
     let held = house.hold(0).unwrap();
-    let own =
-        ActorRole::ALL.map(|role| Affiliation { organization: organization("hotline-0"), role });
+    let own = every_role_at("hotline-0");
     for by in own {
         for step in [Step::ACCEPT, Step::Arrive, Step::Decline(DeclineReason::Full)] {
             let refused = house.take(&by, &held, &step).unwrap_err();

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use chrono::TimeDelta;
 use serde_json::json;
 use waystation::domain::Timestamp;
+use waystation::words::{Language, say};
 
 #[actix_web::test]
 async fn from_a_hold_to_a_discharge() {
@@ -45,6 +46,13 @@ async fn from_a_hold_to_a_discharge() {
     let left = town.done(&town.operator, &back, &left).await;
     assert_eq!((&left["standing"], &left["reason"]), (&json!("discharged"), &json!("complete")));
     assert_eq!(left["said"], "The stay is complete.");
+    let path = format!("/api/v1/placements/{}", left["id"].as_str().unwrap());
+    let spanish = town.get_in("es", &town.operator, &path).await.json();
+    assert_eq!(
+        (&spanish["reason"], &spanish["said"]),
+        (&json!("complete"), &json!(say::left_complete().render(Language::Es)))
+    );
+    assert_ne!(spanish["said"], left["said"]);
     assert_eq!(town.units().await["free"], 3);
 
     let steps = town.get(&town.hotline, &steps_of(&held)).await.json();

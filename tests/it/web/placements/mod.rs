@@ -62,8 +62,13 @@ impl Town {
     }
 
     async fn get(&self, who: &str, path: &str) -> Answer {
+        self.get_in("en", who, path).await
+    }
+
+    async fn get_in(&self, language: &str, who: &str, path: &str) -> Answer {
         let bearer = ("authorization", format!("Bearer {who}"));
-        self.site.send(TestRequest::get().uri(path).insert_header(bearer)).await
+        let request = TestRequest::get().uri(path).insert_header(bearer);
+        self.site.send(request.insert_header(("accept-language", language))).await
     }
 
     async fn send(&self, asking: Asking<'_>, path: &str, body: &Value) -> Answer {
