@@ -28,53 +28,22 @@ pub trait RightType: Copy + 'static {
     const RIGHT: Right;
 }
 
-/// [`Right::PostCapacity`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PostCapacity;
+/// Makes a type of each right that an address can ask for.
+macro_rules! right_types {
+    ($($right:ident),* $(,)?) => {
+        $(
+            #[doc = concat!("[`Right::", stringify!($right), "`] as a type.")]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+            pub struct $right;
 
-/// [`Right::RecordOutcomes`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RecordOutcomes;
-
-/// [`Right::SeeUnits`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SeeUnits;
-
-/// [`Right::SeePlacements`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SeePlacements;
-
-/// [`Right::ChangePlacements`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChangePlacements;
-
-/// [`Right::SeeUnmet`] as a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SeeUnmet;
-
-impl RightType for PostCapacity {
-    const RIGHT: Right = Right::PostCapacity;
+            impl RightType for $right {
+                const RIGHT: Right = Right::$right;
+            }
+        )*
+    };
 }
 
-impl RightType for RecordOutcomes {
-    const RIGHT: Right = Right::RecordOutcomes;
-}
-
-impl RightType for SeeUnits {
-    const RIGHT: Right = Right::SeeUnits;
-}
-
-impl RightType for SeePlacements {
-    const RIGHT: Right = Right::SeePlacements;
-}
-
-impl RightType for ChangePlacements {
-    const RIGHT: Right = Right::ChangePlacements;
-}
-
-impl RightType for SeeUnmet {
-    const RIGHT: Right = Right::SeeUnmet;
-}
+right_types!(PostCapacity, RecordOutcomes, SeeUnits, SeePlacements, ChangePlacements, SeeUnmet);
 
 impl Actor {
     /// The actor with a right; where their role does not have it, both.

@@ -83,7 +83,7 @@ pub use law::{Bond, Facts, Law, Rule, Shape};
 pub use nature::{Basis, Doubt, Force, Heard, Who};
 pub use reminders::{REMINDERS, Reminder, reminders};
 pub use rows::{Rows, bits};
-pub use verdict::{Because, Judged, Kind, Verdict, Voice};
+pub use verdict::{Judged, Kind, Verdict, Voice};
 pub use version::{Version, versions};
 
 /// Declares the rules, and keeps beside each the text of the file it stands in.

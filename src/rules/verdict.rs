@@ -2,7 +2,6 @@
 
 use crate::rules::{Change, Doubt, Edit, Who};
 use crate::words::{Text, say};
-use std::fmt;
 
 /// The four things a rule may say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -167,7 +166,7 @@ pub enum Voice {
 
 impl Voice {
     /// It fits, because.
-    pub fn fits(self, because: impl Because) -> Verdict {
+    pub fn fits(self, because: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Fits, because)
     }
 
@@ -177,55 +176,41 @@ impl Voice {
     }
 
     /// It must be confirmed: what, and why.
-    pub fn confirm(self, what: impl Because) -> Verdict {
+    pub fn confirm(self, what: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Confirm, what)
     }
 
     /// It does not fit, and nothing anybody does changes that.
-    pub fn fails(self, because: impl Because) -> Verdict {
+    pub fn fails(self, because: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Fails, because)
     }
 
     /// It does not fit, unless somebody changes something: what changes, and the same as a
     /// sentence that begins with "If".
-    pub fn fails_unless(self, because: impl Because, edit: Edit, when: impl Because) -> Verdict {
+    pub fn fails_unless(
+        self,
+        because: impl FnOnce() -> Text,
+        edit: Edit,
+        when: impl FnOnce() -> Text,
+    ) -> Verdict {
         let change = Change { edit, text: self.sentence(when) };
         Verdict { change: Some(change), ..self.verdict(Kind::Fails, because) }
     }
 
     /// It only moves the option up or down.
-    pub fn points(self, points: i32, because: impl Because) -> Verdict {
+    pub fn points(self, points: i32, because: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Points, because).worth(points)
     }
 
-    fn verdict(self, kind: Kind, text: impl Because) -> Verdict {
+    fn verdict(self, kind: Kind, text: impl FnOnce() -> Text) -> Verdict {
         Verdict { kind, points: 0, steps: 0, doubt: None, text: self.sentence(text), change: None }
     }
 
     #[inline]
-    fn sentence(self, text: impl Because) -> Text {
+    fn sentence(self, text: impl FnOnce() -> Text) -> Text {
         match self {
             Self::Silent => Text::nothing(),
-            Self::Aloud => text.text(),
+            Self::Aloud => text(),
         }
-    }
-}
-
-/// What gives a verdict its sentence, when somebody listens.
-pub trait Because {
-    /// Makes the sentence.
-    fn text(self) -> Text;
-}
-
-impl<F: FnOnce() -> Text> Because for F {
-    fn text(self) -> Text {
-        self()
-    }
-}
-
-impl Because for fmt::Arguments<'_> {
-    fn text(self) -> Text {
-        let text = self.to_string();
-        if text.is_empty() { Text::nothing() } else { say::untranslated(text) }
     }
 }
