@@ -58,7 +58,7 @@ pub(super) fn together(found: &Found, form: &FindForm) -> Vec<Together> {
 impl Near {
     fn of(miss: &NearMiss, (form, profile): (&FindForm, &Profile), or_more: bool) -> Self {
         let press = form.with(&[miss.edit], profile);
-        let change = if press.is_some() { words(miss.edit, profile) } else { miss.change.clone() };
+        let change = change_words(miss.edit, &miss.change, press.is_some().then_some(profile));
         // Of changes that a program must make each place is one.
         let turn = miss.turn.or(press.is_none().then_some(Turn { opens: 1, closes: 0 }));
         let because = vec![say::of_program(miss.program.name.to_string(), &miss.because)];
@@ -105,7 +105,8 @@ impl Together {
         let press = form.with(&edits, profile);
         let changes = set.changes.iter();
         let changes = if press.is_some() {
-            say::all_changes(changes.map(|one| words(one.edit, profile)).collect::<List>())
+            let worded = changes.map(|one| change_words(one.edit, &one.change, Some(profile)));
+            say::all_changes(worded.collect::<List>())
         } else {
             changes.map(|one| one.change.clone()).fold(Text::nothing(), Text::then)
         };
@@ -118,7 +119,13 @@ impl Together {
     }
 }
 
-/// What a button does, in words.
+/// A change in words: those of its button where it has one, otherwise those of the rule.
+fn change_words(edit: Edit, rule: &Text, pressed: Option<&Profile>) -> Text {
+    let words = pressed.map_or_else(Text::nothing, |profile| words(edit, profile));
+    if words.is_nothing() { rule.clone() } else { words }
+}
+
+/// What a button does, in words; nothing where no words of a button say it.
 fn words(edit: Edit, profile: &Profile) -> Text {
     match edit {
         Edit::Within(limit) => match limit {
@@ -149,9 +156,8 @@ fn answered(question: Question, answer: Answer) -> Text {
         (Question::AllGender, Answer::Yes, _) => say::all_genders_is_ok(),
         (Question::MeetPolice, Answer::Yes, _) => say::police_station_is_ok(),
         (_, answer, Some(asked)) => say::answer_to_question(answer_words(answer), asked),
-        (question, answer, None) => {
-            say::answer_to_question(answer_words(answer), say::untranslated(question.id()))
-        }
+        // Nobody is asked about these; the rule's own sentence says what would change.
+        (_, _, None) => Text::nothing(),
     }
 }
 

@@ -171,10 +171,10 @@ fn aloud(
         StayLimit::NoLimit => say::say_no_limit(),
         StayLimit::UntilAge(age) => say::say_until_age(*age),
         StayLimit::Unknown { .. } => Text::nothing(),
-        stay @ (StayLimit::Days(_)
-        | StayLimit::Months(_)
-        | StayLimit::Years(_)
-        | StayLimit::Range(..)) => say::say_could_stay(stay),
+        stay @ (StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_)) => {
+            say::say_could_stay(say::can_stay_up_to(stay))
+        }
+        stay @ StayLimit::Range(..) => say::say_could_stay(stay),
     });
     let rules = read_out.iter().cloned().reduce(Text::then);
     let rules = rules.map_or_else(Text::nothing, say::say_rules_first);
