@@ -3,7 +3,6 @@
 use crate::domain::AgeSet;
 use crate::domain::{Passed, Refused, shown};
 use crate::words::{Text, say};
-use std::fmt;
 use std::str::FromStr;
 
 /// The greatest age the system speaks of, in years.
@@ -130,18 +129,6 @@ impl From<AgeRange> for Text {
     }
 }
 
-impl fmt::Display for AgeRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (*self, self.from == self.to) {
-            (Self::UNKNOWN, _) => f.write_str("an age not known"),
-            (Self::MINOR, _) => f.write_str("under 18"),
-            (Self::ADULT, _) => f.write_str("18 or over"),
-            (_, true) => write!(f, "{}", self.from),
-            (_, false) => write!(f, "{} to {}", self.from, self.to),
-        }
-    }
-}
-
 /// The ages a program says of: those it takes, and those nobody can vouch for either way.
 /// Every other age it does not take.
 ///
@@ -187,22 +174,6 @@ impl From<Ages> for Text {
             (false, false) => say::ages_and_possibly(unsure, takes),
         };
         if ages.no_lowest { say::ages_lowest_not_stated(stated) } else { stated }
-    }
-}
-
-impl fmt::Display for Ages {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_unknown() {
-            return f.write_str("ages not stated");
-        }
-        let young = if self.no_lowest { youngest_to_ask() } else { AgeSet::NONE };
-        let (takes, unsure) = (self.takes.or(young.and(self.unsure)), self.unsure.minus(young));
-        match (takes.is_empty(), unsure.is_empty()) {
-            (_, true) => write!(f, "{takes}")?,
-            (true, false) => write!(f, "perhaps {unsure}")?,
-            (false, false) => write!(f, "{takes}, perhaps {unsure}")?,
-        }
-        if self.no_lowest { f.write_str(", lowest age not stated") } else { Ok(()) }
     }
 }
 
@@ -291,32 +262,36 @@ fn unread(band: &str) -> Refused {
 mod tests {
     use super::*;
     use crate::cases::cases;
+    use crate::words::Language;
     use proptest::prelude::*;
 
     fn reads(cell: &str) -> String {
-        cell.parse::<Ages>().unwrap().to_string()
+        Text::from(cell.parse::<Ages>().unwrap()).render(Language::En)
     }
 
     #[test]
     fn every_age_cell_of_the_founding_table_is_read() {
-        assert_eq!(reads("16-18, 18 +"), "16 and over");
-        assert_eq!(reads("11-17"), "11 to 17");
-        assert_eq!(reads("18 +"), "18 and over");
-        assert_eq!(reads("Under 18"), "under 18, lowest age not stated");
-        assert_eq!(reads("age 12\u{2013}24"), "12 to 24");
-        assert_eq!(reads("ages 13 to 17"), "13 to 17");
-        assert_eq!(reads("13-17, 18?"), "13 to 17, perhaps 18");
-        assert_eq!(reads("unknown"), "ages not stated");
+        assert_eq!(reads("16-18, 18 +"), "ages 16 and over");
+        assert_eq!(reads("11-17"), "ages 11–17");
+        assert_eq!(reads("18 +"), "ages 18 and over");
+        assert_eq!(reads("Under 18"), "people under 18 (lowest age not listed)");
+        assert_eq!(reads("age 12\u{2013}24"), "ages 12–24");
+        assert_eq!(reads("ages 13 to 17"), "ages 13–17");
+        assert_eq!(reads("13-17, 18?"), "ages 13–17, possibly age 18");
+        assert_eq!(reads("unknown"), "ages not listed");
     }
 
     #[test]
     fn an_upper_limit_alone_is_said_without_an_age_that_nobody_stated() {
-        assert_eq!(reads("under 6"), "under 6, lowest age not stated");
-        assert_eq!(reads("under 18, 18 +"), "any age, lowest age not stated");
-        assert_eq!(reads("under 16, 16-17?"), "under 16, perhaps 16 to 17, lowest age not stated");
-        assert_eq!(reads("under 18?"), "perhaps under 18");
-        assert_eq!(reads("11-17, 0-10?"), "11 to 17, perhaps under 11");
-        assert_eq!(reads("under 18, 0-17"), "under 18");
+        assert_eq!(reads("under 6"), "people under 6 (lowest age not listed)");
+        assert_eq!(reads("under 18, 18 +"), "people of any age (lowest age not listed)");
+        assert_eq!(
+            reads("under 16, 16-17?"),
+            "people under 16, possibly ages 16–17 (lowest age not listed)"
+        );
+        assert_eq!(reads("under 18?"), "people under 18");
+        assert_eq!(reads("11-17, 0-10?"), "ages 11–17, possibly people under 11");
+        assert_eq!(reads("under 18, 0-17"), "people under 18");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use crate::domain::age::OLDEST;
 use crate::words::{List, Text, say};
-use std::fmt;
 
 /// A set of ages in years: one bit for each age from 0 to 120.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -87,26 +86,5 @@ fn run((from, to): (u8, u8)) -> Text {
         (0, _) => say::ages_run_under(to + 1),
         _ if from == to => say::age_years(from),
         _ => say::ages_run(from, to),
-    }
-}
-
-impl fmt::Display for AgeSet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return f.write_str("no age");
-        }
-        for (at, (from, to)) in self.runs().into_iter().enumerate() {
-            if at > 0 {
-                f.write_str(" and ")?;
-            }
-            match (from, to) {
-                (0, OLDEST) => f.write_str("any age")?,
-                (_, OLDEST) => write!(f, "{from} and over")?,
-                (0, _) => write!(f, "under {}", to + 1)?,
-                _ if from == to => write!(f, "{from}")?,
-                _ => write!(f, "{from} to {to}")?,
-            }
-        }
-        Ok(())
     }
 }

@@ -112,20 +112,14 @@ impl From<&IntakeHours> for Text {
     }
 }
 
-/// The other form is the one for people: "Monday to Friday 08:00 to 17:00, Saturday 22:00 to 06:00".
 impl fmt::Display for IntakeHours {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self, f.alternate()) {
-            (Self::Always, false) => f.write_str("always"),
-            (Self::Always, true) => f.write_str("at any hour"),
-            (Self::Unknown, false) => f.write_str("unknown"),
-            (Self::Unknown, true) => f.write_str("at hours not stated"),
-            (Self::Windows(windows), aloud) => {
-                let mut between = "";
-                for window in windows {
-                    f.write_str(between)?;
-                    window.fmt(f)?;
-                    between = if aloud { ", " } else { "; " };
+        match self {
+            Self::Always => f.write_str("always"),
+            Self::Unknown => f.write_str("unknown"),
+            Self::Windows(windows) => {
+                for (at, window) in windows.iter().enumerate() {
+                    write!(f, "{}{window}", if at > 0 { "; " } else { "" })?;
                 }
                 Ok(())
             }

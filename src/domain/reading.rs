@@ -261,7 +261,7 @@ impl Reading {
     }
 
     fn zone(zone: Zone) -> Self {
-        let (label, text) = (zone.to_string(), zone.code().to_owned());
+        let (label, text) = (zone.label(), zone.code().to_owned());
         Self {
             label,
             text,

@@ -2,7 +2,6 @@
 
 use crate::domain::{Policy, Refused, shown};
 use crate::words::{List, Text, say};
-use std::fmt;
 use std::str::FromStr;
 
 /// A kind of place a survivor may accept.
@@ -201,26 +200,6 @@ impl From<Serves> for Text {
     }
 }
 
-/// What a place does, as the rest of a sentence that begins with it: `serves women`.
-impl fmt::Display for Serves {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = |policy: Policy| -> Vec<&'static str> {
-            self.each().into_iter().filter(|(_, p)| *p == policy).map(|(s, _)| s.word()).collect()
-        };
-        let (yes, case) = (named(Policy::Yes), named(Policy::CaseByCase));
-        match (yes.len(), case.is_empty()) {
-            (0, true) if self.is_unknown() => f.write_str("has not said whom it serves"),
-            (0, true) => write!(f, "does not serve {}", named(Policy::No).join(" or ")),
-            (4, _) => f.write_str("serves everyone"),
-            (0, false) => write!(f, "serves {} case by case", case.join(" and ")),
-            (_, true) => write!(f, "serves {}", yes.join(" and ")),
-            (_, false) => {
-                write!(f, "serves {}, {} case by case", yes.join(" and "), case.join(" and "))
-            }
-        }
-    }
-}
-
 impl FromStr for Serves {
     type Err = Refused;
 
@@ -253,6 +232,7 @@ impl Serves {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn a_place_is_mixed_only_when_both_are_served() {
@@ -265,11 +245,11 @@ mod tests {
 
     #[test]
     fn what_a_program_serves_reads_as_a_sentence() {
-        let said = |text: &str| text.parse::<Serves>().unwrap().to_string();
-        assert_eq!(said("girls=yes boys=no"), "serves girls");
-        assert_eq!(said("girls=yes women=case-by-case"), "serves girls, women case by case");
-        assert_eq!(said("unknown"), "has not said whom it serves");
-        assert_eq!(said("men=no boys=no"), "does not serve men or boys");
-        assert_eq!(said("women=yes men=yes girls=yes boys=yes"), "serves everyone");
+        let said = |text: &str| Text::from(text.parse::<Serves>().unwrap()).render(Language::En);
+        assert_eq!(said("girls=yes boys=no"), "For girls.");
+        assert_eq!(said("girls=yes women=case-by-case"), "For girls. Takes women case by case.");
+        assert_eq!(said("unknown"), "Doesn't say whom it serves.");
+        assert_eq!(said("men=no boys=no"), "Not for men or boys.");
+        assert_eq!(said("women=yes men=yes girls=yes boys=yes"), "For people of all genders.");
     }
 }

@@ -5,7 +5,6 @@ use crate::domain::{
     Policy, Refused, Reserved, Serves, Stage, StayLimit, shown,
 };
 use crate::words::{List, Text, say};
-use std::fmt;
 use std::str::FromStr;
 
 /// Whom a unit group takes and on what terms. Whatever nobody stated is unknown.
@@ -146,23 +145,6 @@ pub struct Children {
     pub most: Option<u8>,
 }
 
-impl fmt::Display for Children {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.policy {
-            Policy::Yes => f.write_str("takes children")?,
-            Policy::CaseByCase => f.write_str("takes children case by case")?,
-            Policy::No => f.write_str("takes no children")?,
-            Policy::Unknown => f.write_str("has not said whether children can come")?,
-        }
-        for (who, ages) in [("girls", self.girls), ("boys", self.boys)] {
-            if !ages.is_unknown() {
-                write!(f, ", {who} {ages}")?;
-            }
-        }
-        self.most.map_or(Ok(()), |most| write!(f, ", at most {most}"))
-    }
-}
-
 /// As in "takes children (girls under 18, boys under 13)".
 impl From<&Children> for Text {
     fn from(children: &Children) -> Self {
@@ -236,13 +218,14 @@ impl FromStr for Children {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn limits_for_children_are_read_and_said() {
         let children: Children = "yes, girls 0-17, boys 0-12, most 3".parse().unwrap();
         assert_eq!(
-            children.to_string(),
-            "takes children, girls under 18, boys under 13, at most 3"
+            Text::from(&children).render(Language::En),
+            "takes children (girls under 18, boys under 13, up to 3)"
         );
         assert!("yes, dogs".parse::<Children>().is_err());
         assert_eq!("unknown".parse::<Children>().unwrap(), Children::default());

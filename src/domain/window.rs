@@ -57,8 +57,6 @@ impl Window {
 }
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-pub(super) const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// As in "Mon–Fri 9 am–5 pm".
 impl From<&Window> for Text {
@@ -84,26 +82,23 @@ impl From<&Window> for Text {
     }
 }
 
-/// The other form is the one for people.
 impl fmt::Display for Window {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (names, to, and) =
-            if f.alternate() { (WEEKDAYS, " to ", " and ") } else { (DAYS, "-", ",") };
-        let on = || (0..).zip(names).filter(|(day, _)| self.days >> day & 1 == 1);
+        let on = || (0..).zip(DAYS).filter(|(day, _)| self.days >> day & 1 == 1);
         match (on().next(), on().last()) {
             (Some((a, first)), Some((b, last)))
                 if a != b && b - a + 1 == self.days.count_ones() =>
             {
-                write!(f, "{first}{to}{last}")?;
+                write!(f, "{first}-{last}")?;
             }
             _ => {
                 for (at, (_, name)) in on().enumerate() {
-                    write!(f, "{}{name}", if at > 0 { and } else { "" })?;
+                    write!(f, "{}{name}", if at > 0 { "," } else { "" })?;
                 }
             }
         }
         let (from, end) = (self.from, self.to);
-        write!(f, " {:02}:{:02}{to}{:02}:{:02}", from / 60, from % 60, end / 60, end % 60)
+        write!(f, " {:02}:{:02}-{:02}:{:02}", from / 60, from % 60, end / 60, end % 60)
     }
 }
 

@@ -7,7 +7,6 @@
 use crate::domain::band::EARTH_RADIUS;
 use crate::domain::{DistanceBand, State};
 use chrono_tz::Tz;
-use std::fmt;
 use std::sync::{LazyLock, OnceLock};
 
 /// A three-digit ZIP zone, by its place in the table.
@@ -163,11 +162,10 @@ impl Zone {
         )]
         &TABLE[usize::from(self.0)]
     }
-}
 
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} area, {}", self.largest_place(), self.state())
+    /// How the zone is spelled where a place is named: `Fresno area, CA`.
+    pub fn label(self) -> String {
+        format!("{} area, {}", self.largest_place(), self.state())
     }
 }
 
@@ -203,7 +201,10 @@ mod tests {
                 let band = from.distance(to);
                 let place = DistanceBand::ALL.iter().position(|known| *known == band).unwrap();
                 let miles = from.miles_to(to);
-                assert!(upper[place - 1] < miles && miles <= upper[place], "{from} {to} {miles}");
+                assert!(
+                    upper[place - 1] < miles && miles <= upper[place],
+                    "{from:?} {to:?} {miles}"
+                );
                 assert_eq!(band, to.distance(from));
             }
         }

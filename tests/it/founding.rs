@@ -1,5 +1,6 @@
 //! The founding programs: complete, honest about what is doubtful, and loadable.
 
+use crate::here::English;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 use waystation::domain::{
@@ -7,6 +8,7 @@ use waystation::domain::{
     Status, StayLimit, Subject, Terms, Timestamp,
 };
 use waystation::exchange::founding;
+use waystation::words::Text;
 
 /// The programs of Table 1 with the beds it gives them.
 const TABLE_1: [(&str, u16); 10] = [
@@ -222,8 +224,8 @@ fn of_the_surveyed_programs_two_alone_take_males() {
     for (program, _) in TABLE_1 {
         let serves = one(program).serves;
         let takes_males = [serves.men, serves.boys].contains(&Policy::Yes);
-        assert_eq!(takes_males, program == "ca-cotn", "{program}: {serves}");
-        assert!(![serves.men, serves.boys].contains(&Policy::Unknown), "{program}: {serves}");
+        assert_eq!(takes_males, program == "ca-cotn", "{program}: {serves:?}");
+        assert!(![serves.men, serves.boys].contains(&Policy::Unknown), "{program}: {serves:?}");
     }
     assert_eq!(one("il-grounds-of-grace").serves.men, Policy::Yes);
 }
@@ -268,10 +270,10 @@ fn whom_the_founding_programs_take_is_what_their_sources_say() {
         assert_eq!(terms.entry.policy(Practice::Affirming), yes);
     }
     assert_eq!(one("ca-mmp").from_abroad, yes);
-    let ages = |program: &str| one(program).ages.to_string();
-    assert_eq!(ages("fl-place-of-hope"), "under 18, lowest age not stated");
-    assert_eq!(ages("ca-next-door-dv"), "any age, lowest age not stated");
-    assert_eq!(ages("ny-covenant-house"), "16 to 21, perhaps 22 to 23");
+    let ages = |program: &str| Text::from(one(program).ages).english();
+    assert_eq!(ages("fl-place-of-hope"), "people under 18 (lowest age not listed)");
+    assert_eq!(ages("ca-next-door-dv"), "people of any age (lowest age not listed)");
+    assert_eq!(ages("ny-covenant-house"), "ages 16\u{2013}21, possibly ages 22\u{2013}23");
 }
 
 #[test]
@@ -287,7 +289,7 @@ fn places_are_as_near_as_the_sources_say() {
 fn no_sentence_says_an_age_that_a_source_leaves_open() {
     let programs = ["ca-facess", "ca-fresno-eoc-sanctuary", "fl-place-of-hope"];
     for program in programs {
-        assert!(!one(program).ages.to_string().contains("11"), "{program}");
+        assert!(!Text::from(one(program).ages).english().contains("11"), "{program}");
     }
 }
 

@@ -42,7 +42,7 @@ fn every_state_district_and_territory_is_understood_as_itself() {
         assert!(all.contains(&state.name().to_owned()), "{state}: {all:?}");
         assert!(!state.own_zones().is_empty(), "{state} has no zone of its own");
         for zone in state.own_zones() {
-            assert_eq!(zone.state(), state, "{zone}");
+            assert_eq!(zone.state(), state, "{zone:?}");
         }
     }
     for (text, letters) in

@@ -91,7 +91,7 @@ fn ages(open: &Profile, at: usize) -> Vec<Pair> {
         .into_iter()
         .filter(|side| side.and(widest) == Some(*side) && *side != widest);
     let pair = |age: AgeRange| Pair {
-        about: format!("member {at}: {age}"),
+        about: format!("member {at}: {age:?}"),
         unknown: aged(widest),
         known: aged(age),
     };

@@ -116,7 +116,7 @@ fn a_later_import_adds_to_what_is_there_and_of_one_day_the_later_statement_holds
     let night = test.store.night(STILL).unwrap();
     assert_eq!(night.network.name, "A network");
     assert_eq!(night.programs[0].status.on(day(2)), Some((Status::Paused, day(1))));
-    assert_eq!(night.groups[0].terms.ages.to_string(), "16 and over");
+    assert_eq!(night.groups[0].terms.ages, "16+".parse().unwrap());
     let history = test.store.status_of(&"p".parse().unwrap()).unwrap();
     assert_eq!(history.iter().count(), 2);
     assert_eq!(history, night.programs[0].status);
