@@ -155,7 +155,7 @@ impl Shut<'_> {
 
     fn closed(&self, voice: Voice) -> Verdict {
         let because = || match self.leave_by {
-            None => say::intake_open_at(
+            None => say::intake_closed_at(
                 arrival(self.arrival, self.arrives, self.clock, false),
                 self.hours,
             ),

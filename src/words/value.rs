@@ -54,7 +54,7 @@ pub struct Date(pub(super) NaiveDate);
 pub struct Time(pub(super) NaiveTime);
 
 /// A day and a time of day as an argument, by one clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Moment(pub(super) NaiveDateTime);
 
 impl Text {
@@ -107,6 +107,13 @@ impl Message {
 impl Default for Text {
     fn default() -> Self {
         Self::nothing()
+    }
+}
+
+/// To the minute, as texts say it.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.format("%Y-%m-%dT%H:%M"))
     }
 }
 

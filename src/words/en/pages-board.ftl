@@ -10,7 +10,7 @@ field-age = Age
 hint-age = or minor, adult
 field-feels = Places that feel right
 field-children = Children
-hint-children = 0 if none
+hint-children = how many; 0 if none
 find-button = Find
 more-about-the-search = More: children’s ages, areas to avoid, how far, when
 field-childrens-ages = Children’s ages
@@ -98,8 +98,8 @@ choose-one-below = Choose one of them below, or leave it blank.
 not-an-age = “{ $typed }” is not an age.
 enter-an-age = Enter a number, 16-17, minor or adult, or leave it blank.
 # $typed (Name)
-not-a-whole-number = “{ $typed }” is not a whole number.
-enter-a-number-or-blank = Enter a number, or leave it blank.
+not-a-whole-number = “{ $typed }” is not a whole number of 0 or more.
+enter-a-number-or-blank = Enter 0 or more, or leave it blank.
 enter-childrens-ages = Enter an age for each child, such as 3, 7 or 6 months. Enter ? for an age you do not know.
 enter-children-here = Enter ages from 0 to 17 here. Enter an adult who comes along under “Other adults”.
 too-many-children = There are too many children.
@@ -144,8 +144,8 @@ answer-changes =
     }
 answer-changes-by =
     { $places ->
-        [one] The answer changes 1 place: yes { $yes }, no { $no }. (On or off the list, group, or top three.)
-       *[other] The answer changes { $places } places: yes { $yes }, no { $no }. (On or off the list, group, or top three.)
+        [one] The answer changes 1 place: a yes changes { $yes }, a no changes { $no }. (On or off the list, group, or top three.)
+       *[other] The answer changes { $places } places: a yes changes { $yes }, a no changes { $no }. (On or off the list, group, or top three.)
     }
 none-counted = none
 # $many (Number)

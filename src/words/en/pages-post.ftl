@@ -36,7 +36,7 @@ by-the-clock-of = By the clock of
 choose-clock = Choose
 # $city (Name)
 clock-shows = { $city }: { TIME($time) } now
-nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “1–2 beds” or “several beds” and the time, rounded down to a quarter hour, never the exact number.
+nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “1–2 beds” or “several beds” and when you posted, rounded down to a quarter hour, never the exact number.
 nothing-ends-early = { $leap } Nothing ends early. Tell whoever runs the service.
 
 ## What was posted

@@ -28,6 +28,7 @@ takes-ages-ask-for-age = Takes { $ages }. The person is { $age }. Ask.
 
 intake-open = Intake { $hours }.
 intake-open-at = Intake { $hours }; { $arrival }.
+intake-closed-at = Intake { $hours } only; { $arrival }.
 intake-after-hours = Takes people after hours.
 intake-hours-not-listed = Intake hours not listed. Ask when they can take someone.
 intake-hours-not-listed-on-call = Intake hours not listed; someone is on call. Ask.

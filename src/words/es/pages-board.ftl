@@ -10,7 +10,7 @@ field-age = Edad
 hint-age = o menor, adulto
 field-feels = Lugares donde se sentiría bien
 field-children = Menores
-hint-children = 0 si no hay
+hint-children = cuántos; 0 si no hay
 find-button = Buscar
 more-about-the-search = Más: edades de los menores, zonas a evitar, distancia, cuándo
 field-childrens-ages = Edades de los menores
@@ -92,8 +92,8 @@ several-programs-match = Varios programas coinciden con “{ $typed }”.
 choose-one-below = Elija uno de ellos abajo o déjelo en blanco.
 not-an-age = “{ $typed }” no es una edad.
 enter-an-age = Escriba un número, 16-17, menor o adulto, o déjelo en blanco.
-not-a-whole-number = “{ $typed }” no es un número entero.
-enter-a-number-or-blank = Escriba un número o déjelo en blanco.
+not-a-whole-number = “{ $typed }” no es un número entero de 0 o más.
+enter-a-number-or-blank = Escriba 0 o más, o déjelo en blanco.
 enter-childrens-ages = Escriba la edad de cada menor, por ejemplo 3, 7 o 6 meses. Escriba ? si no sabe una edad.
 enter-children-here = Escriba aquí edades de 0 a 17. Si viene otro adulto, escríbalo en “Otros adultos”.
 too-many-children = Hay demasiados menores.
@@ -131,8 +131,8 @@ answer-changes =
     }
 answer-changes-by =
     { $places ->
-        [one] La respuesta cambia 1 lugar: sí { $yes }, no { $no }. (Entra o sale de la lista, cambia de grupo o de los tres primeros.)
-       *[other] La respuesta cambia { $places } lugares: sí { $yes }, no { $no }. (Entran o salen de la lista, cambian de grupo o de los tres primeros.)
+        [one] La respuesta cambia 1 lugar: un sí cambia { $yes }, un no cambia { $no }. (Entra o sale de la lista, cambia de grupo o de los tres primeros.)
+       *[other] La respuesta cambia { $places } lugares: un sí cambia { $yes }, un no cambia { $no }. (Entran o salen de la lista, cambian de grupo o de los tres primeros.)
     }
 none-counted = ninguno
 some-counted = { $many }

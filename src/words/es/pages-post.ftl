@@ -32,7 +32,7 @@ until-label = Hasta
 by-the-clock-of = Según la hora de
 choose-clock = Elija
 clock-shows = { $city }: ahora { TIME($time) }
-nothing-is-sent-until = Nada se envía hasta que presione Publicar o Igual que antes. Publicar envía solo lo que cambió. Las líneas de ayuda ven “1–2 camas” o “varias camas” y la hora, redondeada al cuarto de hora anterior, nunca el número exacto.
+nothing-is-sent-until = Nada se envía hasta que presione Publicar o Igual que antes. Publicar envía solo lo que cambió. Las líneas de ayuda ven “1 o 2 camas” o “varias camas” y cuándo publicó, redondeado al cuarto de hora anterior, nunca el número exacto.
 nothing-ends-early = { $leap } Nada termina antes de tiempo. Avise a quien administra el servicio.
 
 ## What was posted

@@ -29,6 +29,7 @@ takes-ages-ask-for-age = Recibe a { $ages }. Edad de la persona: { $age }. Pregu
 
 intake-open = Ingreso { $hours }.
 intake-open-at = Ingreso { $hours }; { $arrival }.
+intake-closed-at = Ingreso solo { $hours }; { $arrival }.
 intake-after-hours = Recibe a personas fuera de horario.
 intake-hours-not-listed = Horario de ingreso no indicado. Pregunte cuándo pueden recibir a alguien.
 intake-hours-not-listed-on-call = Horario de ingreso no indicado; hay alguien de guardia. Pregunte.

@@ -200,7 +200,7 @@ async fn an_answer_that_is_pressed_changes_as_many_places_as_the_question_says()
             let all: BTreeSet<&String> = by.iter().flatten().collect();
             let told = between(words, "The answer changes ", " place").map(number);
             assert_eq!(told, Some(all.len()), "{search:?} {question}: {words}");
-            for (answer, moved) in ["yes ", "no "].iter().zip(&by) {
+            for (answer, moved) in ["a yes changes ", "a no changes "].iter().zip(&by) {
                 let told = between(words, &format!(": {answer}"), ".")
                     .or_else(|| between(words, &format!(", {answer}"), "."));
                 let told = told.map(|told| if told.starts_with("none") { 0 } else { number(told) });
