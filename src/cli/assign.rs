@@ -2,7 +2,7 @@
 //! generalised assignment problems with the same machinery.
 
 use super::network::desk;
-use super::rank::{Format, read};
+use super::rank::{PrintFormat, read};
 use super::spoken::out;
 use super::{CommandResult, dump, gap};
 use crate::config::Database;
@@ -24,7 +24,7 @@ pub(super) struct Args {
     file: Option<PathBuf>,
     /// text for people, json as the API answers.
     #[arg(long, default_value = "text")]
-    format: Format,
+    format: PrintFormat,
     /// Also write the whole model to this file, for other solvers.
     #[arg(long)]
     dump: Option<PathBuf>,
@@ -79,8 +79,8 @@ fn place(mut asked: Value, args: &Args, language: Language, database: &Database)
     let view = AssignmentView::of(&desk.assign(&form)?, language);
     let mut out = out();
     match args.format {
-        Format::Text => print(&mut out, &view),
-        Format::Json => {
+        PrintFormat::Text => print(&mut out, &view),
+        PrintFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &view)?;
             Ok(writeln!(out)?)
         }

@@ -66,7 +66,7 @@ enum Command {
         profile: PathBuf,
         /// text for people, json as the API answers.
         #[arg(long, default_value = "text")]
-        format: rank::Format,
+        format: rank::PrintFormat,
         /// Also write what is needed to come to the same answer again into this file.
         #[arg(long)]
         record: Option<PathBuf>,
@@ -95,7 +95,7 @@ enum Command {
         profile: PathBuf,
         /// text for people, json as the API answers.
         #[arg(long, default_value = "text")]
-        format: rank::Format,
+        format: rank::PrintFormat,
         /// Write what there is to choose from, as plain numbers, to a file for other solvers.
         #[arg(long)]
         dump: Option<PathBuf>,

@@ -2,7 +2,7 @@
 //! solvers of other makers.
 
 use super::network::desk;
-use super::rank::{Format, NEEDS, read};
+use super::rank::{NEEDS, PrintFormat, read};
 use super::spoken::out;
 use super::{CommandResult, dump, planned};
 use crate::config::Database;
@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub(super) fn plan(
     profile: &Path,
-    format: Format,
+    format: PrintFormat,
     language: Language,
     dump: Option<&Path>,
     database: &Database,
@@ -27,8 +27,8 @@ pub(super) fn plan(
     let found = desk.plan(&form)?;
     let mut out = out();
     match format {
-        Format::Text => planned::print(&mut out, &found, language),
-        Format::Json => {
+        PrintFormat::Text => planned::print(&mut out, &found, language),
+        PrintFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &view::PlansView::of(&found, language))?;
             Ok(writeln!(out)?)
         }

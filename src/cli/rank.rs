@@ -15,7 +15,7 @@ use std::path::Path;
 
 /// How to print a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum PrintFormat {
     /// For people.
     Text,
     /// As the API answers.
@@ -24,7 +24,7 @@ pub(super) enum Format {
 
 pub(super) fn rank(
     profile: &Path,
-    format: Format,
+    format: PrintFormat,
     language: Language,
     record: Option<&Path>,
     database: &Database,
@@ -37,8 +37,8 @@ pub(super) fn rank(
     }
     let mut out = out();
     match format {
-        Format::Text => listing::print(&mut out, &found, language),
-        Format::Json => {
+        PrintFormat::Text => listing::print(&mut out, &found, language),
+        PrintFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &view::RankingView::of(&found, language))?;
             Ok(writeln!(out)?)
         }

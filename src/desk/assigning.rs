@@ -134,12 +134,12 @@ fn fine_name(name: &str) -> bool {
     (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
-type Table<'a> = (&'a BTreeMap<String, i64>, &'a Field, Timestamp);
+type WeightTable<'a> = (&'a BTreeMap<String, i64>, &'a Field, Timestamp);
 
 /// The households, each with its place in what was sent.
 fn households(
     fields: &Fields<'_>,
-    table: Table<'_>,
+    table: WeightTable<'_>,
     problems: &mut Problems,
 ) -> Vec<(usize, Seeking)> {
     let items = fields.list("households", MOST_HOUSEHOLDS, problems);
@@ -162,7 +162,7 @@ fn households(
 
 fn household(
     item: &Value,
-    (weights, field, now): Table<'_>,
+    (weights, field, now): WeightTable<'_>,
     found: &mut Problems,
 ) -> Option<Seeking> {
     let Some(map) = item.as_object() else {

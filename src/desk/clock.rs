@@ -15,7 +15,7 @@ pub enum Clock {
 
 /// A clock, and what was seen of the one by which promises run.
 #[derive(Debug)]
-pub(super) struct Clocks {
+pub(super) struct ServiceClocks {
     own: Clock,
     watch: Watch,
 }
@@ -30,7 +30,7 @@ impl Clock {
     }
 }
 
-impl Clocks {
+impl ServiceClocks {
     pub(super) fn of(own: Clock) -> Self {
         Self { own, watch: Watch::default() }
     }

@@ -53,7 +53,7 @@ pub use demo::DemoNetwork;
 pub use finding::Found;
 pub use keeping::Keeper;
 pub use maintenance::{DatabaseAddress, Maintenance};
-pub use news::{Heard, Listener, MOST_LISTENERS};
+pub use news::{Listener, MOST_LISTENERS, NewsEvent};
 pub use outcome::{OutcomeForm, OutcomeReceipt};
 pub use placing::{ArriveForm, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
 pub use planning::Planned;
@@ -71,7 +71,7 @@ use crate::matching::Field;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use crate::words::say;
-use clock::Clocks;
+use clock::ServiceClocks;
 use looking::Looks;
 use news::News;
 use snapshot::Snapshot;
@@ -82,7 +82,7 @@ use tally::Tally;
 /// The desk: one network, its store, and the night as it stood after the last post.
 pub struct Desk {
     store: Store,
-    clock: Clocks,
+    clock: ServiceClocks,
     known: RwLock<Snapshot>,
     news: News,
     tally: Tally,
@@ -98,7 +98,7 @@ pub struct Desk {
 impl Desk {
     /// Opens the desk on a store that is ready.
     pub fn open(store: Store, clock: Clock) -> Result<Self, Refusal> {
-        let (clock, at) = (Clocks::of(clock), clock.now());
+        let (clock, at) = (ServiceClocks::of(clock), clock.now());
         clock.promising(|clock| store.watch(clock))?;
         let whole = clock.promising(|clock| store.whole(clock))?;
         let news = News::of(whole.changes.clone(), whole.number);

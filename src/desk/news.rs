@@ -24,13 +24,13 @@ const GONE_AFTER: Duration = Duration::from_mins(1);
 /// What is there to be told, and who listens.
 #[derive(Debug)]
 pub(super) struct News {
-    told: Mutex<Told>,
+    told: Mutex<Announced>,
     places: Mutex<Places>,
     wake: watch::Sender<()>,
 }
 
 #[derive(Debug, Default)]
-struct Told {
+struct Announced {
     /// Numbers that follow one another.
     changes: VecDeque<Numbered>,
     /// The last number.
@@ -60,7 +60,7 @@ pub struct Listener {
 
 /// What a listener hears.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Heard {
+pub enum NewsEvent {
     /// What changed, in order.
     Changes(Vec<Numbered>),
     /// More than is known changed: everything is to be looked at again. Numbers go on from here.
@@ -71,7 +71,7 @@ pub enum Heard {
 
 impl News {
     pub(super) fn of(changes: Vec<Numbered>, last: u64) -> Self {
-        let told = Told { changes: changes.into(), last, ..Told::default() };
+        let told = Announced { changes: changes.into(), last, ..Announced::default() };
         Self { told: Mutex::new(told), places: Mutex::default(), wake: watch::Sender::new(()) }
     }
 
@@ -93,11 +93,11 @@ impl News {
     /// Begins anew with these changes.
     pub(super) fn tear(&self, changes: Vec<Numbered>, last: u64) {
         let mut told = self.told();
-        *told = Told { changes: changes.into(), last, tears: told.tears + 1, over: told.over };
+        *told = Announced { changes: changes.into(), last, tears: told.tears + 1, over: told.over };
         self.wake.send_replace(());
     }
 
-    fn told(&self) -> MutexGuard<'_, Told> {
+    fn told(&self) -> MutexGuard<'_, Announced> {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -106,7 +106,7 @@ impl News {
     }
 }
 
-impl Told {
+impl Announced {
     /// The changes after a number; `None` where they do not lead up from there.
     fn after(&self, number: u64) -> Option<Vec<Numbered>> {
         let missing = usize::try_from(self.last.checked_sub(number)?).ok()?;
@@ -164,9 +164,9 @@ impl Listener {
     }
 
     /// What comes next, or nothing after so long; `None` when it is over.
-    pub async fn next(&mut self, patience: Duration) -> Option<Heard> {
+    pub async fn next(&mut self, patience: Duration) -> Option<NewsEvent> {
         let heard = self.at_once()?;
-        if heard != Heard::Nothing {
+        if heard != NewsEvent::Nothing {
             return Some(heard);
         }
         // Whether it was woken or waited long enough: it looks.
@@ -175,7 +175,7 @@ impl Listener {
     }
 
     /// What is there to hear now; `None` when it is over.
-    fn at_once(&mut self) -> Option<Heard> {
+    fn at_once(&mut self) -> Option<NewsEvent> {
         self.wake.mark_unchanged();
         let has_place = self.desk.news.places().keep(self.place, Instant::now());
         let told = self.desk.news.told();
@@ -185,11 +185,11 @@ impl Listener {
         let changes = told.after(self.heard).filter(|_| self.tears == told.tears);
         let Some(changes) = changes else {
             (self.heard, self.tears) = (told.last, told.tears);
-            return Some(Heard::Resync(self.heard));
+            return Some(NewsEvent::Resync(self.heard));
         };
-        let Some(last) = changes.last() else { return Some(Heard::Nothing) };
+        let Some(last) = changes.last() else { return Some(NewsEvent::Nothing) };
         self.heard = last.number;
-        Some(Heard::Changes(changes))
+        Some(NewsEvent::Changes(changes))
     }
 }
 

@@ -61,7 +61,11 @@ impl OutcomeForm {
         Ok(OutcomeReceipt { group: post.group.clone(), outcome })
     }
 
-    fn read<'a>(&self, groups: &'a [Group], problems: &mut Problems) -> Option<(Posted<'a>, bool)> {
+    fn read<'a>(
+        &self,
+        groups: &'a [Group],
+        problems: &mut Problems,
+    ) -> Option<(GroupPost<'a>, bool)> {
         let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
         for needed in FIELDS {
             if fields.value(needed).is_none() {
@@ -85,9 +89,9 @@ impl OutcomeForm {
 }
 
 /// A unit group and its last post.
-type Posted<'a> = (&'a Group, &'a CapacityPost);
+type GroupPost<'a> = (&'a Group, &'a CapacityPost);
 
-fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<Posted<'a>, Refused> {
+fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<GroupPost<'a>, Refused> {
     let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
         Refused::new(
             say::program_has_no_unit_group(id.to_string()),

@@ -13,16 +13,16 @@ use crate::words::{Text, say};
 type Again = fn(&Record, &Field) -> Result<String, Refusal>;
 
 /// A kind of question, and how it is asked again.
-pub(super) struct Kind {
+pub(super) struct RecordKind {
     pub(super) name: &'static str,
     pub(super) again: Again,
 }
 
 /// Every kind of question that is recorded; an entry is all a kind needs.
-pub(super) const KINDS: &[Kind] = &[
-    Kind { name: RANKING, again: rank_again },
-    Kind { name: PLAN, again: plan_again },
-    Kind { name: ASSIGNMENT, again: assign_again },
+pub(super) const KINDS: &[RecordKind] = &[
+    RecordKind { name: RANKING, again: rank_again },
+    RecordKind { name: PLAN, again: plan_again },
+    RecordKind { name: ASSIGNMENT, again: assign_again },
 ];
 
 /// The kind of [`Desk::find`].

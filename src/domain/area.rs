@@ -11,14 +11,14 @@ pub struct Area {
     /// Other readings of the input, the most populous first: each can be sent in its place.
     pub readings: Vec<String>,
     /// The likeliest reading of its name.
-    meant: Part,
+    meant: AreaReading,
     /// The other readings: each may be meant, too.
-    others: Vec<Part>,
+    others: Vec<AreaReading>,
 }
 
 /// One reading of an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Part {
+struct AreaReading {
     /// The zones that any part of it surely lies in, in order.
     zones: Vec<Zone>,
     /// Zones that it may reach into, in order.
@@ -44,8 +44,8 @@ impl Area {
         let mut spot = Spot::parse(text)?;
         let (label, readings) = (mem::take(&mut spot.label), mem::take(&mut spot.others));
         let others = readings.iter().filter_map(|other| Spot::parse(other).ok());
-        let others = others.map(Part::of).collect();
-        Ok(Self { label, readings, meant: Part::of(spot), others })
+        let others = others.map(AreaReading::of).collect();
+        Ok(Self { label, readings, meant: AreaReading::of(spot), others })
     }
 
     /// Whether a place lies in the area. Another reading of its name may be meant, so that what
@@ -61,7 +61,7 @@ impl Area {
     }
 }
 
-impl Part {
+impl AreaReading {
     fn of(spot: Spot) -> Self {
         let Spot { mut zones, mut fringe, whole, .. } = spot;
         zones.sort_unstable();

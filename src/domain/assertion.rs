@@ -1,6 +1,6 @@
 //! Dated assertions: what a program is said to be, by whom and as of when. Never overwritten.
 
-use crate::domain::field::Standing;
+use crate::domain::field::ProgramState;
 use crate::domain::{Field, Problems, Program, ProgramId, Refused, Terms, UnitGroupId};
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ pub struct Assertion {
 impl Assertion {
     /// Checks that the value can be read, so that what is stored can always be loaded.
     pub fn check(&self) -> Result<(), Refused> {
-        self.field.stand(&mut Standing::default(), self.as_of, &self.value)?;
+        self.field.stand(&mut ProgramState::default(), self.as_of, &self.value)?;
         self.field.tell(&mut Terms::default(), &self.value)
     }
 }
@@ -44,12 +44,12 @@ impl Program {
     /// Takes up what assertions about the program say, oldest first, the newest holding.
     pub fn told(self, assertions: &[Assertion]) -> Result<Self, Problems> {
         let Self { id, organization, name, stage, place, status, quarantine } = self;
-        let mut standing = Standing { stage, place, status, quarantine };
+        let mut standing = ProgramState { stage, place, status, quarantine };
         for said in by_age(assertions) {
             let read = said.field.stand(&mut standing, said.as_of, &said.value);
             read.map_err(|refused| refused.at(format!("{id} {}", said.field.word())))?;
         }
-        let Standing { stage, place, status, quarantine } = standing;
+        let ProgramState { stage, place, status, quarantine } = standing;
         Ok(Self { id, organization, name, stage, place, status, quarantine })
     }
 }

@@ -97,11 +97,11 @@ impl From<Tz> for Clocks {
 }
 
 /// The last answers about times and clocks: rules ask for the same few moments of every fact.
-struct RecentAnswers<T, A>([Option<Answered<T, A>>; KEPT]);
+struct RecentAnswers<T, A>([Option<RecentAnswer<T, A>>; KEPT]);
 
 /// The answer for a time and a clock.
 #[derive(Clone, Copy)]
-struct Answered<T, A> {
+struct RecentAnswer<T, A> {
     time: T,
     clock: Tz,
     answer: A,
@@ -129,7 +129,7 @@ impl<T: Copy + Eq, A: Copy> RecentAnswers<T, A> {
             kept => {
                 let answer = find();
                 if let Some(kept) = kept {
-                    *kept = Some(Answered { time, clock, answer });
+                    *kept = Some(RecentAnswer { time, clock, answer });
                 }
                 answer
             }

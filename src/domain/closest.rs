@@ -1,7 +1,7 @@
 //! Names close to one that is not known: up to three are offered, none is taken for it.
 
-use crate::domain::gazetteer::{self, Entry};
-use crate::domain::reading::{Reading, Typed, typed_key};
+use crate::domain::gazetteer::{self, NamedPlace};
+use crate::domain::reading::{Typed, TypedReading, typed_key};
 use crate::domain::spelling::apart;
 use crate::domain::{Refused, State, shown};
 use crate::words::say;
@@ -51,7 +51,7 @@ fn near(typed: &str, state: Option<State>) -> Vec<(f64, String)> {
         5..=8 => 2,
         _ => 3,
     };
-    let ill = |entry: &Entry| -> Option<f64> {
+    let ill = |entry: &NamedPlace| -> Option<f64> {
         let letters = apart(entry.key, typed, most)?;
         let elsewhere = state.is_some_and(|state| state != entry.state);
         // In another state only the very same name is worth a word.
@@ -62,12 +62,12 @@ fn near(typed: &str, state: Option<State>) -> Vec<(f64, String)> {
     };
     let places = gazetteer::populated();
     let mut found: Vec<(f64, String)> =
-        places.filter_map(|entry| Some((ill(&entry)?, Reading::place(&entry).text))).collect();
+        places.filter_map(|entry| Some((ill(&entry)?, TypedReading::place(&entry).text))).collect();
     if let Some(county) = typed.strip_suffix("county").or_else(|| typed.strip_suffix("parish")) {
         let counties = gazetteer::every_county().filter(|c| state.is_none_or(|s| s == c.state));
         found.extend(counties.filter_map(|entry| {
             let letters = apart(entry.key, county, most)?;
-            Some((fit(letters, entry.people) - 1.0, Reading::county(&entry).text))
+            Some((fit(letters, entry.people) - 1.0, TypedReading::county(&entry).text))
         }));
     }
     if state.is_none() {

@@ -56,10 +56,10 @@ impl Curve {
 /// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...],
 /// "audiences": [{"stage": "emergency", "serves": "women", "level": ..., "unposted": ..., "full": {...}}, ...]}`.
 #[derive(Debug, Clone)]
-pub struct Curves(Arc<Table>);
+pub struct Curves(Arc<CurveTable>);
 
 #[derive(Debug)]
-struct Table {
+struct CurveTable {
     curves: [Curve; Cell::COUNT],
     levels: [Level; Segment::COUNT],
     /// For each cell and audience.
@@ -104,15 +104,15 @@ impl Hash for Curves {
 }
 
 #[derive(Serialize, Deserialize)]
-struct File {
-    params: Vec<Row>,
+struct CurvesFile {
+    params: Vec<CurveRow>,
     /// Left out by curves that were fitted before audiences were told apart.
     #[serde(default)]
     audiences: Vec<LevelRow>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct Row {
+struct CurveRow {
     stage: String,
     beds: String,
     a: f64,
@@ -141,7 +141,7 @@ impl Curves {
     pub const SETTING: &str = "freshness";
 
     fn of(curves: [Curve; Cell::COUNT], levels: &[Level; Segment::COUNT]) -> Self {
-        Self(Arc::new(Table { curves, levels: *levels, reckoned: Default::default() }))
+        Self(Arc::new(CurveTable { curves, levels: *levels, reckoned: Default::default() }))
     }
 
     /// The curve of a cell, for all who are served.
@@ -222,7 +222,7 @@ impl FromStr for Curves {
 
     fn from_str(text: &str) -> Result<Self, Refused> {
         let again = say::refit_curves;
-        let file: File = serde_json::from_str(text)
+        let file: CurvesFile = serde_json::from_str(text)
             .map_err(|error| Refused::new(say::curves_unreadable(error.to_string()), again()))?;
         let mut curves = [None; Cell::COUNT];
         for row in file.params {
@@ -257,10 +257,10 @@ impl fmt::Display for Curves {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = |cell: Cell| {
             let ((stage, beds), Curve { a, tau, b }) = (cell.words(), self.at(cell));
-            Row { stage: stage.to_owned(), beds: beds.to_owned(), a, tau, b }
+            CurveRow { stage: stage.to_owned(), beds: beds.to_owned(), a, tau, b }
         };
         let level = |segment| LevelRow::of(segment, self.level(segment));
-        let file = File {
+        let file = CurvesFile {
             params: Cell::all().map(row).collect(),
             audiences: Segment::all().map(level).collect(),
         };

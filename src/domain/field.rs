@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 /// What dated assertions say of a program as a whole, apart from its terms.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct ProgramState {
     pub(super) stage: Stage,
     pub(super) place: Place,
     pub(super) status: StatusHistory,
@@ -16,7 +16,7 @@ pub(super) struct Standing {
 
 type Done = Result<(), Refused>;
 
-type Stand = fn(&mut Standing, NaiveDate, &str) -> Done;
+type Stand = fn(&mut ProgramState, NaiveDate, &str) -> Done;
 type Tell = fn(&mut Terms, &str) -> Done;
 
 /// What takes up a field's value: the program itself, on a day, the terms of its unit groups, or both.
@@ -253,7 +253,7 @@ impl Field {
     /// Takes up a value where the field is one of a program's own; others say nothing here.
     pub(super) fn stand(
         self,
-        standing: &mut Standing,
+        standing: &mut ProgramState,
         day: NaiveDate,
         value: &str,
     ) -> Result<(), Refused> {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// A named place.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct NamedPlace {
     /// The spelling its name is compared in.
     pub(super) key: &'static str,
     /// Its name.
@@ -25,7 +25,7 @@ pub(super) struct Entry {
     fringe: &'static str,
 }
 
-impl Entry {
+impl NamedPlace {
     /// The zones any part of it surely lies in, the one where most people live first.
     pub(super) fn zones(&self) -> Vec<Zone> {
         listed(self.zones)
@@ -53,9 +53,9 @@ pub(super) fn listed(codes: &str) -> Vec<Zone> {
 }
 
 /// The lines of a table in the order of their first cells.
-struct Table(Vec<&'static str>);
+struct SortedLines(Vec<&'static str>);
 
-impl Table {
+impl SortedLines {
     fn of(text: &'static str) -> Self {
         Self(text.lines().skip(1).collect())
     }
@@ -70,47 +70,48 @@ impl Table {
     }
 }
 
-static PLACES: LazyLock<Table> =
-    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/places.csv")));
-static ALIASES: LazyLock<Table> =
-    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/aliases.csv")));
-static COUNTIES: LazyLock<Table> =
-    LazyLock::new(|| Table::of(include_str!("../../fixtures/geo/counties.csv")));
+static PLACES: LazyLock<SortedLines> =
+    LazyLock::new(|| SortedLines::of(include_str!("../../fixtures/geo/places.csv")));
+static ALIASES: LazyLock<SortedLines> =
+    LazyLock::new(|| SortedLines::of(include_str!("../../fixtures/geo/aliases.csv")));
+static COUNTIES: LazyLock<SortedLines> =
+    LazyLock::new(|| SortedLines::of(include_str!("../../fixtures/geo/counties.csv")));
 
 /// The places of a name, the most populous first in each state; a place that is better known by
 /// another name comes with that name.
-pub(super) fn places(key: &str) -> Vec<Entry> {
-    let mut found: Vec<Entry> =
-        PLACES.named(key).iter().filter_map(|line| Entry::read(line, true)).collect();
+pub(super) fn places(key: &str) -> Vec<NamedPlace> {
+    let mut found: Vec<NamedPlace> =
+        PLACES.named(key).iter().filter_map(|line| NamedPlace::read(line, true)).collect();
     for line in ALIASES.named(key) {
         let mut cells = line.split(',').skip(1);
         let (Some(named), Some(state)) = (cells.next(), cells.next()) else { continue };
-        let of_state = |entry: &Entry| entry.state.letters() == state && entry.county.is_empty();
-        let meant = PLACES.named(named).iter().filter_map(|line| Entry::read(line, true));
+        let of_state =
+            |entry: &NamedPlace| entry.state.letters() == state && entry.county.is_empty();
+        let meant = PLACES.named(named).iter().filter_map(|line| NamedPlace::read(line, true));
         found.extend(meant.filter(of_state));
     }
     found
 }
 
 /// The counties of a name without what kind of county it is.
-pub(super) fn counties(key: &str) -> Vec<Entry> {
-    COUNTIES.named(key).iter().filter_map(|line| Entry::read(line, false)).collect()
+pub(super) fn counties(key: &str) -> Vec<NamedPlace> {
+    COUNTIES.named(key).iter().filter_map(|line| NamedPlace::read(line, false)).collect()
 }
 
 /// Every place that people are known to live in, in the order of the table.
-pub(super) fn populated() -> impl Iterator<Item = Entry> {
-    let entries = PLACES.0.iter().filter_map(|line| Entry::read(line, true));
+pub(super) fn populated() -> impl Iterator<Item = NamedPlace> {
+    let entries = PLACES.0.iter().filter_map(|line| NamedPlace::read(line, true));
     entries.filter(|entry| entry.people > 0 && entry.county.is_empty())
 }
 
 /// Every county.
-pub(super) fn every_county() -> impl Iterator<Item = Entry> {
-    COUNTIES.0.iter().filter_map(|line| Entry::read(line, false))
+pub(super) fn every_county() -> impl Iterator<Item = NamedPlace> {
+    COUNTIES.0.iter().filter_map(|line| NamedPlace::read(line, false))
 }
 
 /// A tribal land.
 #[derive(Debug)]
-pub(super) struct Land {
+pub(super) struct TribalLand {
     /// Its name.
     pub(super) name: &'static str,
     /// The spellings its names are compared in.
@@ -125,12 +126,12 @@ pub(super) struct Land {
     pub(super) fringe: Vec<Zone>,
 }
 
-static LANDS: LazyLock<Vec<Land>> = LazyLock::new(|| {
+static LANDS: LazyLock<Vec<TribalLand>> = LazyLock::new(|| {
     let text = include_str!("../../fixtures/geo/lands.csv");
-    text.lines().skip(1).filter_map(Land::read).collect()
+    text.lines().skip(1).filter_map(TribalLand::read).collect()
 });
 
-impl Land {
+impl TribalLand {
     fn read(line: &'static str) -> Option<Self> {
         let mut cells = line.split(',');
         let (name, also) = (cells.next()?, cells.next()?);
@@ -165,7 +166,7 @@ mod tests {
         for (table, county) in [(&PLACES, true), (&COUNTIES, false)] {
             assert!(table.0.is_sorted_by_key(|line| cells(line)[0]));
             for line in &table.0 {
-                let entry = Entry::read(line, county).unwrap();
+                let entry = NamedPlace::read(line, county).unwrap();
                 let zones = cells(line)[if county { 5 } else { 4 }].split(' ').count();
                 assert_eq!(entry.zones().len(), zones, "{line}");
             }

@@ -1,6 +1,6 @@
 //! What a worker types for a place (a ZIP, a town, a county, a state, a tribal land, a zone), read.
 
-use crate::domain::gazetteer::{self, Entry, Land};
+use crate::domain::gazetteer::{self, NamedPlace, TribalLand};
 use crate::domain::spelling::{key, key_of, words};
 use crate::domain::{Refused, State, Zone, closest, shown};
 use crate::words::say;
@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 
 /// One reading of what was typed.
 #[derive(Debug, Clone)]
-pub(super) struct Reading {
+pub(super) struct TypedReading {
     /// The place in words.
     pub(super) label: String,
     /// What is understood as this reading alone.
@@ -34,7 +34,7 @@ const COUNTRY: [&[&str]; 4] =
     [&["united", "states"], &["usa"], &["us"], &["united", "states", "of", "america"]];
 
 /// What was typed may mean, the most populous reading first.
-pub(super) fn readings(text: &str) -> Result<Vec<Reading>, Refused> {
+pub(super) fn readings(text: &str) -> Result<Vec<TypedReading>, Refused> {
     let typed = Typed::of(text);
     match (typed.zip.as_deref(), typed.name.is_empty()) {
         (Some(zip), true) => by_zip(zip).map(|reading| vec![reading]),
@@ -79,7 +79,7 @@ impl Typed {
         }
     }
 
-    fn readings(&self) -> Vec<Reading> {
+    fn readings(&self) -> Vec<TypedReading> {
         if let Some((name, after)) = self.name.rsplit_once(',') {
             return match (State::named(after), name.rsplit_once(',')) {
                 (Some(state), Some((name, county))) => named(name, Some(state), Some(county)),
@@ -93,7 +93,7 @@ impl Typed {
     }
 
     /// "Fresno CA", "Fresno West Virginia": as many words as name a state are one.
-    fn state_after_the_name(&self) -> Vec<Reading> {
+    fn state_after_the_name(&self) -> Vec<TypedReading> {
         let words: Vec<&str> = self.name.split_whitespace().collect();
         let splits = (1..words.len()).filter_map(|at| words.split_at_checked(at));
         let tried = splits.filter_map(|(name, state)| {
@@ -132,7 +132,7 @@ fn without_country(name: &str) -> String {
 }
 
 /// Everything of a name, in a state or anywhere, the most populous first, counties last.
-fn named(name: &str, state: Option<State>, county: Option<&str>) -> Vec<Reading> {
+fn named(name: &str, state: Option<State>, county: Option<&str>) -> Vec<TypedReading> {
     let plain = words(name);
     let mut found = named_exactly(&plain, state, county);
     let mut shorter = plain.as_slice();
@@ -148,7 +148,11 @@ fn named(name: &str, state: Option<State>, county: Option<&str>) -> Vec<Reading>
     found
 }
 
-fn named_exactly(plain: &[String], state: Option<State>, county: Option<&str>) -> Vec<Reading> {
+fn named_exactly(
+    plain: &[String],
+    state: Option<State>,
+    county: Option<&str>,
+) -> Vec<TypedReading> {
     let key = key_of(plain);
     if key.is_empty() {
         return Vec::new();
@@ -156,33 +160,33 @@ fn named_exactly(plain: &[String], state: Option<State>, county: Option<&str>) -
     let in_state = |of: State| state.is_none_or(|state| state == of);
     let places = gazetteer::places(&key).into_iter().filter(|place| in_state(place.state));
     let places = places.filter(|place| county.is_none_or(|county| lies_in(place, county)));
-    let mut places: Vec<Entry> = places.collect();
+    let mut places: Vec<NamedPlace> = places.collect();
     // A county in the name tells two places of the same name apart.
     places.sort_by_key(|place| county.is_some() && place.county.is_empty());
-    let mut found: Vec<Reading> = places.iter().map(Reading::place).collect();
+    let mut found: Vec<TypedReading> = places.iter().map(TypedReading::place).collect();
     if county.is_none() {
-        let lands = Land::all().iter().filter(|land| land.is_named(&key));
+        let lands = TribalLand::all().iter().filter(|land| land.is_named(&key));
         found.extend(
-            lands.filter(|land| land.states.iter().any(|s| in_state(*s))).map(Reading::land),
+            lands.filter(|land| land.states.iter().any(|s| in_state(*s))).map(TypedReading::land),
         );
         if state.is_none() {
-            found.extend(State::named(&plain.join(" ")).map(Reading::state));
+            found.extend(State::named(&plain.join(" ")).map(TypedReading::state));
         }
     }
     // With its state a town is named, without it the most populous comes first.
-    let ahead = |reading: &Reading| state.is_some() && reading.land;
+    let ahead = |reading: &TypedReading| state.is_some() && reading.land;
     if county.is_none() {
         found.sort_by_key(|reading| (ahead(reading), Reverse(reading.people)));
     }
     if county.is_none() {
-        let kept = |entry: &Entry| in_state(entry.state);
+        let kept = |entry: &NamedPlace| in_state(entry.state);
         found.extend(by_people(gazetteer::counties(&key).into_iter().filter(kept).collect()));
     }
     found
 }
 
 /// Whether a place lies in a county: by its row, or by the zones they share.
-fn lies_in(place: &Entry, county: &str) -> bool {
+fn lies_in(place: &NamedPlace, county: &str) -> bool {
     let bare = |name: &str| county_key(&words(name));
     if !place.county.is_empty() {
         return bare(place.county) == bare(county);
@@ -213,18 +217,18 @@ fn county_key(plain: &[String]) -> String {
     key_of(rest)
 }
 
-fn counties(plain: &[String], state: Option<State>) -> Vec<Reading> {
+fn counties(plain: &[String], state: Option<State>) -> Vec<TypedReading> {
     let found = gazetteer::counties(&county_key(plain)).into_iter();
     by_people(found.filter(|c| state.is_none_or(|state| state == c.state)).collect())
 }
 
-fn by_people(mut counties: Vec<Entry>) -> Vec<Reading> {
+fn by_people(mut counties: Vec<NamedPlace>) -> Vec<TypedReading> {
     counties.sort_by_key(|county| Reverse(county.people));
-    counties.iter().map(Reading::county).collect()
+    counties.iter().map(TypedReading::county).collect()
 }
 
-impl Reading {
-    pub(super) fn place(place: &Entry) -> Self {
+impl TypedReading {
+    pub(super) fn place(place: &NamedPlace) -> Self {
         let label = if place.county.is_empty() {
             format!("{}, {}", place.name, place.state)
         } else {
@@ -233,7 +237,7 @@ impl Reading {
         Self::of(label, place)
     }
 
-    pub(super) fn county(county: &Entry) -> Self {
+    pub(super) fn county(county: &NamedPlace) -> Self {
         let plain = words(county.name);
         let city = plain.last().is_some_and(|last| last == "city");
         // Territories and the District have no counties, but parts that are called by name alone.
@@ -243,12 +247,12 @@ impl Reading {
         Self::of(format!("{name}, {}", county.state), county)
     }
 
-    fn of(label: String, entry: &Entry) -> Self {
+    fn of(label: String, entry: &NamedPlace) -> Self {
         let (zones, fringe, people) = (entry.zones(), entry.fringe(), entry.people);
         Self { text: label.clone(), label, zones, fringe, whole: None, land: false, people }
     }
 
-    fn land(land: &Land) -> Self {
+    fn land(land: &TribalLand) -> Self {
         let (label, people) = (land.name.to_owned(), land.people);
         let (zones, fringe) = (land.zones.clone(), land.fringe.clone());
         Self { text: label.clone(), label, zones, fringe, whole: None, land: true, people }
@@ -275,24 +279,25 @@ impl Reading {
 }
 
 /// The zone of a code, or every territory's part of it.
-fn by_code(text: &str) -> Vec<Reading> {
+fn by_code(text: &str) -> Vec<TypedReading> {
     let code = text.to_ascii_uppercase();
     let zone_like = matches!(code.len(), 3 | 6) && code.starts_with(|c: char| c.is_ascii_digit());
     if !zone_like {
         return Vec::new();
     }
-    let mut parts: Vec<Reading> = Zone::of_code(&code).map(Reading::zone).into_iter().collect();
+    let mut parts: Vec<TypedReading> =
+        Zone::of_code(&code).map(TypedReading::zone).into_iter().collect();
     if code.len() == 3 {
-        let mut shared: Vec<Reading> = Zone::sharing(&code).map(Reading::zone).collect();
+        let mut shared: Vec<TypedReading> = Zone::sharing(&code).map(TypedReading::zone).collect();
         shared.sort_by_key(|reading| Reverse(reading.people));
         parts.append(&mut shared);
     }
     parts
 }
 
-fn by_zip(zip: &str) -> Result<Reading, Refused> {
+fn by_zip(zip: &str) -> Result<TypedReading, Refused> {
     if let Some(zone) = Zone::of_zip(zip) {
-        return Ok(Reading::zone(zone));
+        return Ok(TypedReading::zone(zone));
     }
     if ["09", "340", "962", "963", "964", "965", "966"].iter().any(|start| zip.starts_with(start)) {
         return Err(Refused::new(
@@ -304,16 +309,16 @@ fn by_zip(zip: &str) -> Result<Reading, Refused> {
 }
 
 /// A ZIP is finer than the name beside it, which must not contradict it.
-fn zip_beside_a_name(zip: &str, typed: &Typed, text: &str) -> Result<Vec<Reading>, Refused> {
+fn zip_beside_a_name(zip: &str, typed: &Typed, text: &str) -> Result<Vec<TypedReading>, Refused> {
     let by_zip = by_zip(zip)?;
     let named = typed.readings();
-    let holds = |reading: &Reading| {
+    let holds = |reading: &TypedReading| {
         let mut all = reading.zones.iter().chain(&reading.fringe);
         all.any(|zone| by_zip.zones.contains(zone))
     };
     if let Some(reading) = named.iter().find(|reading| holds(reading)) {
         let label = reading.label.clone();
-        return Ok(vec![Reading { label, ..by_zip }]);
+        return Ok(vec![TypedReading { label, ..by_zip }]);
     }
     let Some(first) = named.first() else { return Err(closest::refusal(text, typed)) };
     let offers = vec![zip.to_owned(), first.text.clone()];

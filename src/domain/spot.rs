@@ -1,6 +1,6 @@
 //! Where a search starts: what was typed, as a place with all its zones.
 
-use crate::domain::reading::{Reading, readings};
+use crate::domain::reading::{TypedReading, readings};
 use crate::domain::water::is_named_island;
 use crate::domain::{DistanceBand, Refused, State, Zone};
 use crate::words::say;
@@ -33,7 +33,7 @@ impl Spot {
         let (Some(first), Some(zone)) = (first, zone) else {
             return Err(Refused::not_known(text, say::enter_a_place_or_state()));
         };
-        let Reading { label, text: own, zones, fringe, whole, .. } = first;
+        let TypedReading { label, text: own, zones, fringe, whole, .. } = first;
         let mut others = Vec::new();
         for other in readings.map(|reading| reading.text) {
             if other != own && !others.contains(&other) {

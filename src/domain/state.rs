@@ -146,7 +146,7 @@ const ALSO: [(&str, &str); 64] = [
 ];
 
 /// What the table tells of a state.
-struct Row {
+struct StateRow {
     people: u32,
     /// Its zones: those that are mostly in it, where most people live first, then the others.
     zones: Vec<Zone>,
@@ -154,17 +154,17 @@ struct Row {
     own: usize,
 }
 
-static ROWS: LazyLock<HashMap<State, Row>> = LazyLock::new(|| {
+static ROWS: LazyLock<HashMap<State, StateRow>> = LazyLock::new(|| {
     include_str!("../../fixtures/geo/states.csv").lines().skip(1).filter_map(row).collect()
 });
 
-fn row(line: &'static str) -> Option<(State, Row)> {
+fn row(line: &'static str) -> Option<(State, StateRow)> {
     let mut cells = line.split(',');
     let (state, people) = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
     let mut zones = listed(cells.next()?);
     let own = zones.len();
     zones.append(&mut listed(cells.next()?));
-    Some((state, Row { people, zones, own }))
+    Some((state, StateRow { people, zones, own }))
 }
 
 /// Every spelling of a state with the state.

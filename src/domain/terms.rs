@@ -155,14 +155,14 @@ impl From<&Children> for Text {
             Policy::Unknown => say::children_not_stated(),
         };
         let girls = match limit_in_words(children.girls) {
-            Limit::Unknown => Self::nothing(),
-            Limit::Nobody => say::children_no_girls(),
-            Limit::Ages(ages) => say::children_girls(ages),
+            ChildAges::Unknown => Self::nothing(),
+            ChildAges::Nobody => say::children_no_girls(),
+            ChildAges::Ages(ages) => say::children_girls(ages),
         };
         let boys = match limit_in_words(children.boys) {
-            Limit::Unknown => Self::nothing(),
-            Limit::Nobody => say::children_no_boys(),
-            Limit::Ages(ages) => say::children_boys(ages),
+            ChildAges::Unknown => Self::nothing(),
+            ChildAges::Nobody => say::children_no_boys(),
+            ChildAges::Ages(ages) => say::children_boys(ages),
         };
         let most = children.most.map_or_else(Self::nothing, say::children_at_most);
         let limits = List::from([girls, boys, most]);
@@ -171,22 +171,22 @@ impl From<&Children> for Text {
 }
 
 /// The ages of children who are taken, as far as somebody said.
-enum Limit {
+enum ChildAges {
     Unknown,
     Nobody,
     Ages(Text),
 }
 
-fn limit_in_words(ages: Ages) -> Limit {
+fn limit_in_words(ages: Ages) -> ChildAges {
     if ages.is_unknown() {
-        return Limit::Unknown;
+        return ChildAges::Unknown;
     }
     match (ages.takes.is_empty(), ages.unsure.is_empty()) {
-        (true, true) => Limit::Nobody,
-        (false, true) => Limit::Ages(ages.takes.behind()),
-        (true, false) => Limit::Ages(say::child_ages_possibly(ages.unsure.behind())),
+        (true, true) => ChildAges::Nobody,
+        (false, true) => ChildAges::Ages(ages.takes.behind()),
+        (true, false) => ChildAges::Ages(say::child_ages_possibly(ages.unsure.behind())),
         (false, false) => {
-            Limit::Ages(say::child_ages_and_possibly(ages.unsure.behind(), ages.takes.behind()))
+            ChildAges::Ages(say::child_ages_and_possibly(ages.unsure.behind(), ages.takes.behind()))
         }
     }
 }

@@ -22,12 +22,12 @@ pub enum Roads {
 }
 
 /// Land that a road crosses from end to end, by its name.
-type Land = &'static str;
+type LandName = &'static str;
 
-const MAINLAND: &[Land] = &["mainland"];
+const MAINLAND: &[LandName] = &["mainland"];
 
 /// The lands of each zone by its code, and of each place by its label.
-static LANDS: LazyLock<HashMap<String, Vec<Land>>> = LazyLock::new(|| {
+static LANDS: LazyLock<HashMap<String, Vec<LandName>>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut cells = line.split(',');
         let (kind, code, state) = (cells.next()?, cells.next()?, cells.next()?);
@@ -45,11 +45,11 @@ static ISLANDS: LazyLock<Vec<Zone>> = LazyLock::new(|| {
     zones
 });
 
-fn lands_of(zone: Zone) -> &'static [Land] {
+fn lands_of(zone: Zone) -> &'static [LandName] {
     LANDS.get(zone.code()).map_or(MAINLAND, Vec::as_slice)
 }
 
-fn lands_of_all(zones: &[Zone]) -> Vec<Land> {
+fn lands_of_all(zones: &[Zone]) -> Vec<LandName> {
     let mut lands = Vec::new();
     for land in zones.iter().flat_map(|zone| lands_of(*zone)) {
         if !lands.contains(land) {
@@ -78,7 +78,7 @@ impl Profile {
         if there.is_empty() || here == MAINLAND && there == MAINLAND {
             return Roads::Joined;
         }
-        let first = |lands: &[Land]| lands.first().copied().unwrap_or("mainland");
+        let first = |lands: &[LandName]| lands.first().copied().unwrap_or("mainland");
         match (here.as_slice(), there.as_slice()) {
             (here, there) if !here.iter().any(|land| there.contains(land)) => Roads::Apart,
             ([_], [_]) => Roads::Joined,

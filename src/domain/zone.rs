@@ -13,7 +13,7 @@ use std::sync::{LazyLock, OnceLock};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Zone(u16);
 
-struct Row {
+struct ZoneRow {
     code: &'static str,
     place: &'static str,
     state: State,
@@ -26,12 +26,12 @@ struct Row {
     merge_into: &'static str,
 }
 
-static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
+static TABLE: LazyLock<Vec<ZoneRow>> = LazyLock::new(|| {
     let text = include_str!("../../fixtures/geo/zones.csv");
     text.lines().skip(1).filter_map(row).collect()
 });
 
-fn row(line: &'static str) -> Option<Row> {
+fn row(line: &'static str) -> Option<ZoneRow> {
     let mut cells = line.split(',');
     let (code, place) = (cells.next()?, cells.next()?);
     let state = cells.next()?.parse().ok()?;
@@ -46,7 +46,7 @@ fn row(line: &'static str) -> Option<Row> {
     let other_clock = other.parse().ok();
     let people = cells.next()?.parse().ok()?;
     let merge_into = cells.next().unwrap_or("");
-    Some(Row { code, place, state, states, middle, clock, other_clock, people, merge_into })
+    Some(ZoneRow { code, place, state, states, middle, clock, other_clock, people, merge_into })
 }
 
 /// ZIP codes of three digits that several territories share, with their zones.
@@ -155,7 +155,7 @@ impl Zone {
         DistanceBand::of_chord(self.chord(other))
     }
 
-    fn row(self) -> &'static Row {
+    fn row(self) -> &'static ZoneRow {
         #[expect(
             clippy::indexing_slicing,
             reason = "a Zone is only made from a place in the table"

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// One part of the manual.
 #[derive(Debug)]
-pub struct Part {
+pub struct ManualPart {
     /// The end of its address, such as `hotlines`.
     pub id: &'static str,
     english: Rendering,
@@ -23,7 +23,7 @@ pub struct Rendering {
 
 macro_rules! part {
     ($id:literal) => {
-        Part {
+        ManualPart {
             id: $id,
             english: Rendering {
                 source: include_str!(concat!("en/", $id, ".md")),
@@ -38,7 +38,7 @@ macro_rules! part {
 }
 
 /// Every part, in the order in which the contents list them.
-pub static PARTS: [Part; 5] = [
+pub static PARTS: [ManualPart; 5] = [
     part!("hotlines"),
     part!("operators"),
     part!("placement"),
@@ -46,7 +46,7 @@ pub static PARTS: [Part; 5] = [
     part!("integrators"),
 ];
 
-impl Part {
+impl ManualPart {
     /// The part with this id.
     pub fn named(id: &str) -> Option<&'static Self> {
         PARTS.iter().find(|part| part.id == id)

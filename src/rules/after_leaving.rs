@@ -1,7 +1,7 @@
 //! People who left a program before: whoever left ten may well stay in the eleventh.
 
 use crate::domain::{Field, Policy, Practice, Profile, Question};
-use crate::rules::practice::Asked;
+use crate::rules::practice::PersonAsked;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use crate::words::say;
 
@@ -18,7 +18,7 @@ pub(super) const AFTER_LEAVING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::AfterLeaving), check },
 };
 
-const ASKED: Asked = Asked {
+const ASKED: PersonAsked = PersonAsked {
     field: Field::AfterLeaving,
     taken: say::after_leaving_taken,
     case_by_case: say::after_leaving_case_by_case,

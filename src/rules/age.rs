@@ -14,24 +14,24 @@ pub(super) const AGE: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::Under18],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Residents::of(offer), check },
+    law: &Facts { of: |offer| AdultAges::of(offer), check },
 };
 
 /// The ages taken, and the ages of adults that could stay.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Residents {
+struct AdultAges {
     ages: Ages,
     hosts: AgeSet,
 }
 
-impl Residents {
+impl AdultAges {
     fn of(offer: Offer<'_>) -> Self {
         let terms = &offer.group.terms;
         Self { ages: terms.ages, hosts: terms.hosts() }
     }
 }
 
-fn check(profile: &Profile, residents: &Residents, voice: Voice) -> Verdict {
+fn check(profile: &Profile, residents: &AdultAges, voice: Voice) -> Verdict {
     let household = &profile.household;
     let one = |age| one(age, residents.ages, voice);
     let adults = household.adults().map(|member| one(member.age));

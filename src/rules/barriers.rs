@@ -11,12 +11,12 @@ pub struct Barrier {
     /// The barrier in our words.
     pub name: fn() -> Text,
     /// Where it has its place.
-    pub places: &'static [Effect],
+    pub places: &'static [BarrierHome],
 }
 
 /// Where a barrier has its place.
 #[derive(Debug, Clone, Copy)]
-pub enum Effect {
+pub enum BarrierHome {
     /// A rule judges it: its id.
     Rule(&'static str),
     /// A reminder says it: its id.
@@ -33,9 +33,9 @@ pub enum Effect {
     Information(fn() -> Text),
 }
 
-use Effect::{Field, Held, Information, Promises, Reminder, Rule, Shown};
+use BarrierHome::{Field, Held, Information, Promises, Reminder, Rule, Shown};
 
-const fn barrier(number: u8, name: fn() -> Text, places: &'static [Effect]) -> Barrier {
+const fn barrier(number: u8, name: fn() -> Text, places: &'static [BarrierHome]) -> Barrier {
     Barrier { number, name, places }
 }
 

@@ -19,7 +19,7 @@ pub(super) const CAPACITY: Rule = Rule {
     heard: Heard::Then,
     asks: &[],
     shape: Shape::Door,
-    law: &Facts { of: |offer| Posted::of(offer), check },
+    law: &Facts { of: |offer| PostedBeds::of(offer), check },
 };
 
 /// Points of an opening that the program expects: better than nothing posted, no promise.
@@ -28,7 +28,7 @@ const EXPECTED: i32 = 500;
 const TO_MAY_FIT: u8 = 2;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Posted {
+struct PostedBeds {
     kind: UnitKind,
     stage: Stage,
     audience: Audience,
@@ -39,7 +39,7 @@ struct Posted {
     post: Option<(u16, Taking, i64)>,
 }
 
-impl Posted {
+impl PostedBeds {
     fn of(offer: Offer<'_>) -> Self {
         let post = offer.group.post.as_ref();
         Self {
@@ -53,7 +53,7 @@ impl Posted {
     }
 }
 
-impl Posted {
+impl PostedBeds {
     /// Points of a program of which no post says anything: its chance of having something free.
     fn unposted(&self) -> i32 {
         self.curves.chance_unposted(self.stage, self.audience)
@@ -65,7 +65,7 @@ impl Posted {
     }
 }
 
-fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
+fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
     let needed = match posted.kind {
         UnitKind::Private => 1,
         UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
@@ -100,7 +100,7 @@ fn check(profile: &Profile, posted: &Posted, voice: Voice) -> Verdict {
             Expected::Nothing => too_little(&free, taking, voice),
         };
     }
-    enough(&free, &Door { taking, profile }, voice)
+    enough(&free, &ArrivalTerms { taking, profile }, voice)
 }
 
 /// An opening that the program expects, where it is enough for the household.
@@ -114,7 +114,7 @@ enum Expected {
 }
 
 impl Expected {
-    fn of(profile: &Profile, posted: &Posted, needed: u32) -> Self {
+    fn of(profile: &Profile, posted: &PostedBeds, needed: u32) -> Self {
         let Some((opening, clocks)) = posted.opening else { return Self::Nothing };
         let posted_at = posted.post.and_then(|(_, _, at)| Timestamp::from_timestamp(at, 0));
         if !opening.is_enough(needed) || !opening.is_ahead(clocks, profile.now, posted_at) {
@@ -137,7 +137,7 @@ fn asked(opening: ExpectedOpening, now: impl Fn() -> Text, voice: Voice) -> Verd
 
 /// What is posted as free.
 struct Free<'a> {
-    posted: &'a Posted,
+    posted: &'a PostedBeds,
     open: u16,
     /// Units the household needs.
     needed: u16,
@@ -152,7 +152,7 @@ impl Free<'_> {
     }
 
     fn chance(&self) -> i32 {
-        let Posted { curves, stage, audience, .. } = self.posted;
+        let PostedBeds { curves, stage, audience, .. } = self.posted;
         curves.chance_still_open(*stage, *audience, self.times, self.age)
     }
 
@@ -308,7 +308,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
 }
 
 /// Enough is posted as free: how much it counts depends on stage, number and age.
-fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
+fn enough(free: &Free<'_>, door: &ArrivalTerms<'_>, voice: Voice) -> Verdict {
     let freshness = free.freshness();
     if freshness == Freshness::Expired {
         return last_posted(free, voice);
@@ -325,13 +325,13 @@ fn enough(free: &Free<'_>, door: &Door<'_>, voice: Voice) -> Verdict {
 }
 
 /// What the operator said of arriving.
-struct Door<'a> {
+struct ArrivalTerms<'a> {
     taking: Taking,
     profile: &'a Profile,
 }
 
 /// What is open, and what the operator said of arriving.
-fn open_as_of(free: &Free<'_>, door: &Door<'_>) -> Text {
+fn open_as_of(free: &Free<'_>, door: &ArrivalTerms<'_>) -> Text {
     let (ago, openings) = (Ago(free.age), free.openings());
     match door.taking {
         Taking::Yes | Taking::No => say::capacity_open_as_of(ago, openings),

@@ -191,7 +191,7 @@ impl Codes {
 }
 
 /// A number of a fact, of any width.
-trait Code: Copy {
+trait FactCode: Copy {
     fn place(self) -> usize;
 
     /// What there is of the fact.
@@ -200,25 +200,25 @@ trait Code: Copy {
     }
 }
 
-impl Code for u8 {
+impl FactCode for u8 {
     fn place(self) -> usize {
         self.into()
     }
 }
 
-impl Code for u16 {
+impl FactCode for u16 {
     fn place(self) -> usize {
         self.into()
     }
 }
 
-impl Code for u32 {
+impl FactCode for u32 {
     fn place(self) -> usize {
         usize::try_from(self).unwrap_or(usize::MAX)
     }
 }
 
-fn each<C: Code, T: Copy + Default, S>(
+fn each<C: FactCode, T: Copy + Default, S>(
     codes: Option<&[C]>,
     of: &[T],
     into: &mut [S],
@@ -229,7 +229,7 @@ fn each<C: Code, T: Copy + Default, S>(
     }
 }
 
-fn some<C: Code, T: Copy + Default, S>(
+fn some<C: FactCode, T: Copy + Default, S>(
     codes: &[C],
     rows: impl Iterator<Item = usize>,
     of: &[T],

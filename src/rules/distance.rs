@@ -43,12 +43,12 @@ const FAR: i32 = 1000;
 
 /// How far a place is, as far as that is known.
 #[derive(Clone, Copy)]
-struct Way<'a> {
+struct DistanceFacts<'a> {
     place: &'a Place,
     span: Option<Span>,
 }
 
-impl Way<'_> {
+impl DistanceFacts<'_> {
     /// Whether it is known better than by a state, or far as a whole.
     fn is_measured(&self) -> bool {
         self.span.is_some_and(|span| match self.place {
@@ -78,12 +78,12 @@ impl Way<'_> {
 }
 
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
-    let way = Way { place, span: place.span_from(profile.near()) };
+    let way = DistanceFacts { place, span: place.span_from(profile.near()) };
     let (points, steps) = way.worth(profile);
     said(&way, profile, voice).worth(points).lower(steps)
 }
 
-fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
+fn said(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdict {
     let Some(span) = way.span else { return not_stated(way, profile, voice) };
     let limit = profile.within.filter(|limit| span.farthest > *limit);
     if let Some(limit) = limit {
@@ -117,7 +117,7 @@ fn said(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
 }
 
 /// A place that no road leads to.
-fn across_water(way: &Way<'_>, span: Span, tonight: bool, voice: Voice) -> Verdict {
+fn across_water(way: &DistanceFacts<'_>, span: Span, tonight: bool, voice: Voice) -> Verdict {
     let way = || say::way_across_water(way.text());
     match (tonight, span.nearest) {
         (false, _) => voice.points(0, || say::distance_no_road(way())),
@@ -129,7 +129,7 @@ fn across_water(way: &Way<'_>, span: Span, tonight: bool, voice: Voice) -> Verdi
 }
 
 /// A place that is, or may be, farther than the limit.
-fn past(limit: DistanceBand, span: Span, way: &Way<'_>, voice: Voice) -> Verdict {
+fn past(limit: DistanceBand, span: Span, way: &DistanceFacts<'_>, voice: Voice) -> Verdict {
     if span.nearest > limit {
         return voice.fails_unless(
             || say::distance_past_limit(at_most(limit), way.text()),
@@ -140,7 +140,7 @@ fn past(limit: DistanceBand, span: Span, way: &Way<'_>, voice: Voice) -> Verdict
     voice.confirm(|| say::distance_past_limit_ask(at_most(limit), way.text()))
 }
 
-fn not_stated(way: &Way<'_>, profile: &Profile, voice: Voice) -> Verdict {
+fn not_stated(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdict {
     match (profile.within, profile.arrival) {
         (None, Arrival::At { .. }) => voice.points(0, || say::distance_is(way.text())),
         (Some(_), _) | (None, Arrival::Tonight) => voice.confirm(|| say::distance_ask(way.text())),
@@ -163,7 +163,7 @@ fn is_not_known(span: Span) -> bool {
     span.text() == say::distance_not_known()
 }
 
-impl Way<'_> {
+impl DistanceFacts<'_> {
     /// The distance as the beginning of a sentence.
     fn text(&self) -> Text {
         match (self.place, self.span) {

@@ -1,7 +1,7 @@
 //! What the stay costs the person.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::News;
+use crate::rules::practice::ProgramNews;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use crate::words::say;
 
@@ -18,7 +18,7 @@ pub(super) const FEE: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::Fee), check },
 };
 
-const NEWS: News = News {
+const NEWS: ProgramNews = ProgramNews {
     yes: say::fee_charged,
     case_by_case: say::fee_case_by_case,
     no: say::fee_none,

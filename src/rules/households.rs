@@ -17,17 +17,17 @@ pub(super) const HOUSEHOLDS: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::WithOthers, Question::Under18],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Beds::of(offer), check },
+    law: &Facts { of: |offer| HouseholdBeds::of(offer), check },
 };
 
 /// Whom the beds are for, and whether the rule on children already refuses them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Beds {
+struct HouseholdBeds {
     kinds: Households,
     no_children: bool,
 }
 
-impl Beds {
+impl HouseholdBeds {
     fn of(offer: Offer<'_>) -> Self {
         let terms = &offer.group.terms;
         let no_children = terms.children.policy == Policy::No;
@@ -35,7 +35,7 @@ impl Beds {
     }
 }
 
-fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
+fn check(profile: &Profile, beds: &HouseholdBeds, voice: Voice) -> Verdict {
     if beds.kinds.is_unknown() {
         return voice.nothing();
     }
@@ -49,7 +49,7 @@ fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
     }
     let policies = possible.iter().map(|kind| beds.kinds.policy(*kind));
     let all = |policy: Policy| policies.clone().all(|one| one == policy);
-    let (only, in_part) = (Only(beds.kinds), !profile.household.beside.is_empty());
+    let (only, in_part) = (OwnHouseholds(beds.kinds), !profile.household.beside.is_empty());
     if all(Policy::Yes) || in_part && policies.clone().any(|one| one == Policy::Yes) {
         return if only.says() {
             voice.fits(|| say::households_for(only.list()))
@@ -67,7 +67,7 @@ fn check(profile: &Profile, beds: &Beds, voice: Voice) -> Verdict {
 
 /// The kind of household is known, and the group has not said a plain yes or no to it.
 fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
-    let only = Only(kinds);
+    let only = OwnHouseholds(kinds);
     if kinds.policy(kind) == Policy::CaseByCase {
         return voice.confirm(|| say::households_case_by_case(kind));
     }
@@ -78,7 +78,7 @@ fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
 }
 
 /// The kind of household depends on what nobody has said yet.
-fn open(children_may_come: bool, only: Only, voice: Voice) -> Verdict {
+fn open(children_may_come: bool, only: OwnHouseholds, voice: Voice) -> Verdict {
     match (only.says(), children_may_come) {
         (true, true) => voice.confirm(|| say::households_ask_for_children(only.list())),
         (true, false) => voice.confirm(|| say::households_ask_age(only.list())),
@@ -111,9 +111,9 @@ fn may_be(members: &[&Member], kind: HouseholdKind, more_may_come: bool) -> bool
 
 /// The kinds of household that a group names as its own.
 #[derive(Clone, Copy)]
-struct Only(Households);
+struct OwnHouseholds(Households);
 
-impl Only {
+impl OwnHouseholds {
     /// Whether it names some and not others.
     fn says(self) -> bool {
         let named = self.named().count();
@@ -135,7 +135,7 @@ fn listed(kinds: &[HouseholdKind]) -> List {
 }
 
 /// That a household that can only be of these kinds is none of those named, and why.
-fn only_for(possible: &[HouseholdKind], only: Only) -> Text {
+fn only_for(possible: &[HouseholdKind], only: OwnHouseholds) -> Text {
     use HouseholdKind::{OnlyChildren, WithChildren, WithoutChildren};
     let named: Vec<HouseholdKind> = only.named().collect();
     let why = match (possible, named.as_slice()) {

@@ -50,14 +50,14 @@ pub enum Shape {
     AtLeast,
     /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
     /// by the kind of unit, how many people one sleeps and how many units there are.
-    Cap(People),
+    Cap(SpotCapacity),
     /// Also over two members: whether the second must stay in the same spot as the first.
-    Same(Together),
+    Same(SameSpot),
     /// Only over the programs that the profile names: of all others it has nothing to say.
     Named(Programs),
     /// Also over people of several households in one room: all of one class, which the rule reads of
     /// the unit group's terms and of each; `None` is not known, and shares with nobody.
-    Apart(Class),
+    Apart(MateClass),
     /// Also over all households of one program: together they need no more support than this.
     Load(Most),
 }
@@ -74,24 +74,24 @@ pub enum Bond {
 }
 
 /// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
-type People = fn(UnitKind, u16, u16) -> u32;
+type SpotCapacity = fn(UnitKind, u16, u16) -> u32;
 /// Whether the second member must stay in the same spot as the first.
-type Together = fn(&Member, &Member) -> Bond;
+type SameSpot = fn(&Member, &Member) -> Bond;
 /// The programs that a profile names.
 type Programs = fn(&Profile) -> &[ProgramId];
 /// The class of a person among room mates.
-type Class = fn(&Terms, &Member) -> Option<u16>;
+type MateClass = fn(&Terms, &Member) -> Option<u16>;
 /// The most support a program takes on.
 type Most = fn(&Terms) -> Option<u16>;
 
 impl Shape {
     /// Of a rule that caps spots: how many people one holds.
-    pub fn cap(self) -> Option<People> {
+    pub fn cap(self) -> Option<SpotCapacity> {
         if let Self::Cap(people) = self { Some(people) } else { None }
     }
 
     /// Of a rule that keeps members together: whom.
-    pub fn same(self) -> Option<Together> {
+    pub fn same(self) -> Option<SameSpot> {
         if let Self::Same(together) = self { Some(together) } else { None }
     }
 
@@ -101,7 +101,7 @@ impl Shape {
     }
 
     /// Of a rule over room mates: the class of each.
-    pub fn apart(self) -> Option<Class> {
+    pub fn apart(self) -> Option<MateClass> {
         if let Self::Apart(class) = self { Some(class) } else { None }
     }
 

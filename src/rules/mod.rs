@@ -76,7 +76,7 @@ mod version;
 mod veterans;
 mod waiting_list;
 
-pub use barriers::{BARRIERS, Barrier, Effect};
+pub use barriers::{BARRIERS, Barrier, BarrierHome};
 pub use change::{Case, Change, Edit};
 pub use column::{Codes, Column, Distinct};
 pub use law::{Bond, Facts, Law, Rule, Shape};

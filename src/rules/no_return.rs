@@ -14,22 +14,22 @@ pub(super) const NO_RETURN: Rule = Rule {
     heard: Heard::First,
     asks: &[],
     shape: Shape::Named(|profile| &profile.left),
-    law: &Facts { of: |offer| Door::of(offer), check },
+    law: &Facts { of: |offer| ReturnTerms::of(offer), check },
 };
 
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Door {
+struct ReturnTerms {
     program: ProgramId,
     returns: Policy,
 }
 
-impl Door {
+impl ReturnTerms {
     fn of(offer: Offer<'_>) -> Self {
         Self { program: offer.program.id.clone(), returns: offer.group.terms.returns }
     }
 }
 
-fn check(profile: &Profile, door: &Door, voice: Voice) -> Verdict {
+fn check(profile: &Profile, door: &ReturnTerms, voice: Voice) -> Verdict {
     if door.returns != Policy::No || !profile.left.contains(&door.program) {
         return voice.nothing();
     }

@@ -1,7 +1,7 @@
 //! Who pays the program for a placement.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::News;
+use crate::rules::practice::ProgramNews;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use crate::words::say;
 
@@ -18,7 +18,7 @@ pub(super) const PAYER: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::PayerNeeded), check },
 };
 
-const NEWS: News = News {
+const NEWS: ProgramNews = ProgramNews {
     yes: say::payer_needed,
     case_by_case: say::payer_case_by_case,
     no: say::payer_none,

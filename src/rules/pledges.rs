@@ -14,26 +14,26 @@ pub(super) const PLEDGES: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::LeftBefore],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Pledges::of(offer), check },
+    law: &Facts { of: |offer| StatedPledges::of(offer), check },
 };
 
 /// What each pledge is worth, in thousandths of a sure bed.
 const PLEDGED: i32 = 150;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Pledges {
+struct StatedPledges {
     no_reject: Policy,
     no_eject: Policy,
 }
 
-impl Pledges {
+impl StatedPledges {
     fn of(offer: Offer<'_>) -> Self {
         let policy = |practice| offer.group.terms.entry.policy(practice);
         Self { no_reject: policy(Practice::NoReject), no_eject: policy(Practice::NoEject) }
     }
 }
 
-fn check(profile: &Profile, pledges: &Pledges, voice: Voice) -> Verdict {
+fn check(profile: &Profile, pledges: &StatedPledges, voice: Voice) -> Verdict {
     let left = profile.answer(Question::LeftBefore) == Answer::Yes;
     let of = |wish: Wish, policy: Policy| {
         let wished = left || profile.wishes.include(wish);

@@ -5,7 +5,7 @@ use crate::rules::{Edit, Verdict, Voice};
 use crate::words::{Text, say};
 
 /// Sentences on a practice that the person is asked about.
-pub(super) struct Asked {
+pub(super) struct PersonAsked {
     /// Where a program states it.
     pub(super) field: Field,
     /// "Takes people who left a program before."
@@ -24,7 +24,7 @@ pub(super) struct Asked {
     pub(super) of_the_person: fn() -> Text,
 }
 
-impl Asked {
+impl PersonAsked {
     /// A policy against what the person answered.
     fn answered(&self, answer: Answer, policy: Policy, voice: Voice) -> Verdict {
         let both = |one: fn() -> Text, other: fn() -> Text| move || say::both(one(), other());
@@ -99,7 +99,7 @@ impl ReadOut {
 }
 
 /// Sentences on a practice that is news of the program.
-pub(super) struct News {
+pub(super) struct ProgramNews {
     /// "Has a waiting list. Ask how long."
     pub(super) yes: fn() -> Text,
     /// "Sometimes has a waiting list. Ask how long."
@@ -110,7 +110,7 @@ pub(super) struct News {
     pub(super) not_stated: fn() -> Text,
 }
 
-impl News {
+impl ProgramNews {
     /// A policy as news, no reason for or against the program unless the person said that it would be
     /// a problem: then it is one to ask about, and its absence speaks for the program.
     pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {

@@ -1,7 +1,7 @@
 //! Whether people who are pregnant are taken, and until when.
 
 use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
-use crate::rules::practice::Asked;
+use crate::rules::practice::PersonAsked;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use crate::words::say;
 
@@ -18,7 +18,7 @@ pub(super) const PREGNANCY: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.pregnancy, check },
 };
 
-const ASKED: Asked = Asked {
+const ASKED: PersonAsked = PersonAsked {
     field: Field::Pregnancy,
     taken: say::pregnancy_taken,
     case_by_case: say::pregnancy_case_by_case,

@@ -16,7 +16,7 @@ pub(super) const RESERVED: Rule = Rule {
     heard: Heard::Then,
     asks: &[],
     shape: Shape::Door,
-    law: &Facts { of: |offer| Kept::of(offer), check },
+    law: &Facts { of: |offer| ReservedBeds::of(offer), check },
 };
 
 /// Before this hour, what was released in the evening is with others still.
@@ -24,12 +24,12 @@ const MORNING: u32 = 6;
 
 /// What is set aside, and the clock by which it is released at an hour.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Kept {
+struct ReservedBeds {
     reserved: Reserved,
     clock: Option<Tz>,
 }
 
-impl Kept {
+impl ReservedBeds {
     fn of(offer: Offer<'_>) -> Self {
         let reserved = offer.group.terms.reserved;
         let by_the_clock = matches!(reserved, Reserved::ForSurvivors(Release::At(_)));
@@ -38,7 +38,7 @@ impl Kept {
     }
 }
 
-fn check(profile: &Profile, kept: &Kept, voice: Voice) -> Verdict {
+fn check(profile: &Profile, kept: &ReservedBeds, voice: Voice) -> Verdict {
     match kept.reserved {
         // That beds are set aside is said by `dedicated`.
         Reserved::None | Reserved::Unknown | Reserved::ForSurvivors(Release::Unstated) => {

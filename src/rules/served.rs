@@ -17,24 +17,24 @@ pub(super) const SERVED: Rule = Rule {
     heard: Heard::Then,
     asks: &[Question::AllGender],
     shape: Shape::Each,
-    law: &Facts { of: |offer| Residents::of(offer), check },
+    law: &Facts { of: |offer| ServedAges::of(offer), check },
 };
 
 /// Whom it serves, and the ages of adults that could stay.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Residents {
+struct ServedAges {
     serves: Serves,
     hosts: AgeSet,
 }
 
-impl Residents {
+impl ServedAges {
     fn of(offer: Offer<'_>) -> Self {
         let terms = &offer.group.terms;
         Self { serves: terms.serves, hosts: terms.hosts() }
     }
 }
 
-fn check(profile: &Profile, residents: &Residents, voice: Voice) -> Verdict {
+fn check(profile: &Profile, residents: &ServedAges, voice: Voice) -> Verdict {
     let (household, serves) = (&profile.household, residents.serves);
     let all_gender = profile.answer(Question::AllGender);
     let survivors = household.survivors().map(|one| survivor(one, serves, all_gender, voice));

@@ -18,9 +18,9 @@ pub(super) const STAY: Rule = Rule {
 };
 
 /// How long people may stay, and whether that can be made longer.
-type Stay = (StayLimit, Policy);
+type StayFacts = (StayLimit, Policy);
 
-fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
+fn check(profile: &Profile, stay: &StayFacts, voice: Voice) -> Verdict {
     let household = &profile.household;
     // Young people in a room of their own are bound by a limit of age as any resident.
     let alone = household.adults().next().is_none();
@@ -30,7 +30,7 @@ fn check(profile: &Profile, stay: &Stay, voice: Voice) -> Verdict {
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }
 
-fn one(nights: u32, guest: &Guest, stay: &Stay, voice: Voice) -> Verdict {
+fn one(nights: u32, guest: &Guest, stay: &StayFacts, voice: Voice) -> Verdict {
     let (limit, _) = stay;
     match limit {
         StayLimit::UntilAge(birthday) => until(*birthday, nights, guest, limit, voice),
@@ -44,7 +44,7 @@ fn one(nights: u32, guest: &Guest, stay: &Stay, voice: Voice) -> Verdict {
 }
 
 /// A length that is the same for everyone.
-fn lasting(nights: u32, guest: &Guest, (limit, extension): &Stay, voice: Voice) -> Verdict {
+fn lasting(nights: u32, guest: &Guest, (limit, extension): &StayFacts, voice: Voice) -> Verdict {
     let length = || length(limit);
     match (limit.allows(nights, guest), extension) {
         (Policy::Yes, _) if *limit == StayLimit::NoLimit => voice.fits(say::can_stay_no_limit),

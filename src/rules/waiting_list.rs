@@ -1,7 +1,7 @@
 //! A list that people wait on for a place.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
-use crate::rules::practice::News;
+use crate::rules::practice::ProgramNews;
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
 use crate::words::say;
 
@@ -18,7 +18,7 @@ pub(super) const WAITING_LIST: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.entry.policy(Practice::WaitingList), check },
 };
 
-const NEWS: News = News {
+const NEWS: ProgramNews = ProgramNews {
     yes: say::waiting_list_kept,
     case_by_case: say::waiting_list_case_by_case,
     no: say::waiting_list_none,

@@ -27,20 +27,20 @@ pub struct Watch(Mutex<ClockReading>);
 
 #[derive(Debug, Default)]
 struct ClockReading {
-    ahead: Ahead,
+    ahead: ClockLead,
     /// The last time there was, and when that was, by the clock that cannot leap.
     last: Option<(Timestamp, Instant)>,
 }
 
 /// How far the database's clock is taken to be ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ahead {
+struct ClockLead {
     /// Counts what was decided: who has seen another number has not heard of the last.
     decision: u64,
     by: TimeDelta,
 }
 
-impl Default for Ahead {
+impl Default for ClockLead {
     fn default() -> Self {
         Self { decision: 0, by: TimeDelta::zero() }
     }
@@ -75,7 +75,7 @@ impl Watch {
         seen.last = seen.last.or(Some((reached, Instant::now())));
     }
 
-    fn take_up(&self, ahead: Ahead) {
+    fn take_up(&self, ahead: ClockLead) {
         *self.seen() = ClockReading { ahead, last: None };
     }
 
@@ -121,7 +121,7 @@ impl Store {
         self.write(|db| {
             take_head(db)?;
             let decision = decided(db)?.decision + 1;
-            keep(db, Ahead { decision, by: TimeDelta::zero() })
+            keep(db, ClockLead { decision, by: TimeDelta::zero() })
         })
     }
 
@@ -131,7 +131,7 @@ impl Store {
     }
 }
 
-fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<Ahead, StoreError> {
+fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<ClockLead, StoreError> {
     let decided = decided(db)?;
     let seen = watch.seen();
     let (known, expected) = (seen.ahead, seen.expected());
@@ -141,22 +141,22 @@ fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<Ahead, 
     let ahead = told - expected;
     // It came back, or nearly: what is left is no more than it may be off.
     let by = if ahead.abs() <= LEAP { TimeDelta::zero() } else { kept(ahead) };
-    let ahead = Ahead { decision: decided.decision + 1, by };
+    let ahead = ClockLead { decision: decided.decision + 1, by };
     keep(db, ahead)?;
     Ok(ahead)
 }
 
-fn decided(db: &mut Db) -> Result<Ahead, StoreError> {
-    let Some(said) = settings::read(db, SETTING)? else { return Ok(Ahead::default()) };
+fn decided(db: &mut Db) -> Result<ClockLead, StoreError> {
+    let Some(said) = settings::read(db, SETTING)? else { return Ok(ClockLead::default()) };
     let read = || {
         let (decision, micros) = said.split_once(' ')?;
         let by = TimeDelta::microseconds(micros.parse().ok()?);
-        Some(Ahead { decision: decision.parse().ok()?, by })
+        Some(ClockLead { decision: decision.parse().ok()?, by })
     };
     read().ok_or_else(|| StoreError::Unreadable { what: format!("the setting {SETTING}: {said}") })
 }
 
-fn keep(db: &mut Db, ahead: Ahead) -> Result<(), StoreError> {
+fn keep(db: &mut Db, ahead: ClockLead) -> Result<(), StoreError> {
     settings::write(db, SETTING, Some(&format!("{} {}", ahead.decision, micros(ahead.by))))
 }
 

@@ -28,15 +28,15 @@ const MOST_PAIRS: usize = 500;
 pub(super) struct SentJson(pub Value);
 
 /// A name and its value.
-type Pair = (String, String);
+type SentField = (String, String);
 
 /// The fields of a form, in order.
 #[derive(Debug)]
-pub(super) struct SentForm(pub Vec<Pair>);
+pub(super) struct SentForm(pub Vec<SentField>);
 
 /// The parts of a query, in order.
 #[derive(Debug)]
-pub(super) struct SentQuery(pub Vec<Pair>);
+pub(super) struct SentQuery(pub Vec<SentField>);
 
 /// The id of a program in the path; what is no id is not there either.
 #[derive(Debug)]
@@ -200,8 +200,8 @@ fn depth_is_at_most(deepest: usize, value: &Value) -> bool {
     }
 }
 
-fn pairs(text: &str) -> Result<Vec<Pair>, Problem> {
-    let read = Query::<Vec<Pair>>::from_query(text).map(Query::into_inner);
+fn pairs(text: &str) -> Result<Vec<SentField>, Problem> {
+    let read = Query::<Vec<SentField>>::from_query(text).map(Query::into_inner);
     read.ok().filter(|pairs| pairs.len() <= MOST_PAIRS).ok_or_else(|| {
         Problem::at(
             ProblemKind::Unreadable,

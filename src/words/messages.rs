@@ -8,7 +8,7 @@
 )]
 
 use super::language::Language;
-use super::render::{Format, capital, full_stop, number, put};
+use super::render::{ArgumentFormat, capital, full_stop, number, put};
 use super::value::{Date, List, Moment, Name, Number, Text, Time, Value};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));

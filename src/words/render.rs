@@ -38,7 +38,7 @@ impl fmt::Display for Rendered<'_> {
 
 /// How an argument is written, where there are several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum ArgumentFormat {
     /// The usual way; of a list: `a, b, and c`.
     Plain,
     /// `a, b, or c`.
@@ -61,14 +61,20 @@ fn write(text: &Text, language: Language, out: &mut String) {
 }
 
 /// Writes one argument of a text.
-pub(super) fn put(text: &Text, place: usize, format: Format, language: Language, out: &mut String) {
+pub(super) fn put(
+    text: &Text,
+    place: usize,
+    format: ArgumentFormat,
+    language: Language,
+    out: &mut String,
+) {
     // The constructors give each text the arguments its message has.
     if let Some(value) = text.arguments.get(place) {
         put_value(value, format, language, out);
     }
 }
 
-fn put_value(value: &Value, format: Format, language: Language, out: &mut String) {
+fn put_value(value: &Value, format: ArgumentFormat, language: Language, out: &mut String) {
     match value {
         Value::Text(text) => write(text, language, out),
         Value::Number(Number(number)) => put_number(*number, out),
@@ -78,10 +84,10 @@ fn put_value(value: &Value, format: Format, language: Language, out: &mut String
         Value::Time(time) => write(&time_text(time.0), language, out),
         Value::Moment(moment) => {
             let (day, time) = (moment.0.date(), time_text(moment.0.time()));
-            let text = if format == Format::Weekday {
+            let text = if format == ArgumentFormat::Weekday {
                 say::weekday_and_time(time, weekday(day))
             } else {
-                say::date_and_time(date_text(day, Format::Day), time)
+                say::date_and_time(date_text(day, ArgumentFormat::Day), time)
             };
             write(&text, language, out);
         }
@@ -102,16 +108,16 @@ fn put_number(number: i64, out: &mut String) {
     }
 }
 
-fn put_list(list: &List, format: Format, language: Language, out: &mut String) {
-    let between = if format == Format::Semicolon { "; " } else { ", " };
+fn put_list(list: &List, format: ArgumentFormat, language: Language, out: &mut String) {
+    let between = if format == ArgumentFormat::Semicolon { "; " } else { ", " };
     let count = list.0.len();
     for (at, value) in list.0.iter().enumerate() {
         let from = out.len();
-        put_value(value, Format::Plain, language, out);
+        put_value(value, ArgumentFormat::Plain, language, out);
         if at == 0 {
             continue;
         }
-        let with_word = !matches!(format, Format::Comma | Format::Semicolon);
+        let with_word = !matches!(format, ArgumentFormat::Comma | ArgumentFormat::Semicolon);
         let joint = if with_word && at + 1 == count {
             conjunction(format, count, out.get(from..).unwrap_or(""), language)
         } else {
@@ -122,8 +128,13 @@ fn put_list(list: &List, format: Format, language: Language, out: &mut String) {
 }
 
 /// The word before the last of a list. In Spanish it depends on the sound that follows.
-fn conjunction(format: Format, count: usize, next: &str, language: Language) -> &'static str {
-    let or = format == Format::Or;
+fn conjunction(
+    format: ArgumentFormat,
+    count: usize,
+    next: &str,
+    language: Language,
+) -> &'static str {
+    let or = format == ArgumentFormat::Or;
     match language {
         Language::En => match (or, count > 2) {
             (false, false) => " and ",
@@ -144,9 +155,9 @@ fn conjunction(format: Format, count: usize, next: &str, language: Language) -> 
     }
 }
 
-fn date_text(day: NaiveDate, format: Format) -> Text {
+fn date_text(day: NaiveDate, format: ArgumentFormat) -> Text {
     let month = say::month(day.month());
-    if format == Format::Day {
+    if format == ArgumentFormat::Day {
         say::day_of_month(day.day(), month)
     } else {
         say::date(day.day(), month, day.year().to_string())
@@ -244,7 +255,7 @@ mod tests {
         ] {
             let text = |language| {
                 let mut out = String::new();
-                put_list(&list(words), Format::Plain, language, &mut out);
+                put_list(&list(words), ArgumentFormat::Plain, language, &mut out);
                 out
             };
             assert_eq!(text(Language::En), english);

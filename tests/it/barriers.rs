@@ -12,7 +12,7 @@ use waystation::domain::{Field, Night, Question, Timestamp};
 use waystation::exchange::{founding, network};
 use waystation::matching::plan::{Plan, PlanAsk, plan};
 use waystation::matching::{self, Explain, Ranking, Wanted, Weights, rank};
-use waystation::rules::{BARRIERS, Effect, REMINDERS, RULES, reminders};
+use waystation::rules::{BARRIERS, BarrierHome, REMINDERS, RULES, reminders};
 use waystation::web::Api;
 
 /// The barriers the founding documents name.
@@ -34,14 +34,14 @@ fn every_place_of_a_barrier_is_there() {
     for barrier in BARRIERS {
         for effect in barrier.places {
             let there = match effect {
-                Effect::Rule(id) => RULES.iter().any(|rule| rule.id == *id),
-                Effect::Reminder(id) => REMINDERS.iter().any(|reminder| reminder.id == *id),
-                Effect::Field(word) => word.parse::<Field>().is_ok(),
-                Effect::Shown(_, member) => is_described(&description, member),
-                Effect::Held(_, test) => tests.contains(&format!("fn {test}(")),
+                BarrierHome::Rule(id) => RULES.iter().any(|rule| rule.id == *id),
+                BarrierHome::Reminder(id) => REMINDERS.iter().any(|reminder| reminder.id == *id),
+                BarrierHome::Field(word) => word.parse::<Field>().is_ok(),
+                BarrierHome::Shown(_, member) => is_described(&description, member),
+                BarrierHome::Held(_, test) => tests.contains(&format!("fn {test}(")),
                 // Only what waits for promises waits for promises.
-                Effect::Promises(_) => barrier.number == 30,
-                Effect::Information(why) => why().english().ends_with('.'),
+                BarrierHome::Promises(_) => barrier.number == 30,
+                BarrierHome::Information(why) => why().english().ends_with('.'),
             };
             if !there {
                 let name = (barrier.name)().english();
@@ -58,7 +58,8 @@ fn every_reminder_has_a_barrier_and_an_id_of_its_own() {
     assert_eq!(ids.len(), REMINDERS.len());
     for reminder in REMINDERS {
         let places = BARRIERS.iter().flat_map(|barrier| barrier.places);
-        let is_its = |place: &Effect| matches!(place, Effect::Reminder(id) if *id == reminder.id);
+        let is_its =
+            |place: &BarrierHome| matches!(place, BarrierHome::Reminder(id) if *id == reminder.id);
         assert!(places.into_iter().any(is_its));
         let text = (reminder.text)().english();
         assert_eq!(super::rules::faults(&text), Vec::<&str>::new(), "{}", reminder.id);

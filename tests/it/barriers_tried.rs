@@ -11,7 +11,7 @@ use waystation::desk::AskForm;
 use waystation::domain::{Night, Timestamp};
 use waystation::exchange::network;
 use waystation::matching::{self, Explain, Wanted, Weights, rank};
-use waystation::rules::{BARRIERS, Effect, RULES, reminders};
+use waystation::rules::{BARRIERS, BarrierHome, RULES, reminders};
 
 /// How a barrier is shown to have its effect.
 enum Proof {
@@ -255,7 +255,9 @@ fn seen(said: &str, ask: &Value) -> Vec<String> {
 fn rules_of(number: u8) -> Vec<&'static str> {
     let barrier = BARRIERS.iter().find(|barrier| barrier.number == number).unwrap();
     let rules = barrier.places.iter();
-    rules.filter_map(|place| if let Effect::Rule(id) = place { Some(*id) } else { None }).collect()
+    rules
+        .filter_map(|place| if let BarrierHome::Rule(id) = place { Some(*id) } else { None })
+        .collect()
 }
 
 /// The findings in which two answers differ.
@@ -311,20 +313,22 @@ fn a_barrier_that_no_pair_of_requests_shows_says_why() {
     let tests = super::barriers::tests();
     for (number, proof) in TRIED {
         let barrier = BARRIERS.iter().find(|barrier| barrier.number == number).unwrap();
-        let is = |wanted: fn(&Effect) -> bool| barrier.places.iter().any(wanted);
+        let is = |wanted: fn(&BarrierHome) -> bool| barrier.places.iter().any(wanted);
         match proof {
             Held(test) => {
                 let named = barrier
                     .places
                     .iter()
-                    .any(|place| matches!(place, Effect::Held(_, t) if *t == test));
-                let promised = is(|place| matches!(place, Effect::Promises(_)));
+                    .any(|place| matches!(place, BarrierHome::Held(_, t) if *t == test));
+                let promised = is(|place| matches!(place, BarrierHome::Promises(_)));
                 assert!(named || promised, "{number}: {test}");
                 assert!(tests.contains(&format!("fn {test}(")), "{number}: {test}");
             }
-            Information => assert!(is(|place| matches!(place, Effect::Information(_))), "{number}"),
+            Information => {
+                assert!(is(|place| matches!(place, BarrierHome::Information(_))), "{number}");
+            }
             Pair(..) | Programs(..) | Reminded(..) => {
-                assert!(!is(|place| matches!(place, Effect::Information(_))), "{number}");
+                assert!(!is(|place| matches!(place, BarrierHome::Information(_))), "{number}");
             }
         }
     }

@@ -25,6 +25,7 @@ mod http;
 mod live;
 mod manual;
 mod matching;
+mod names;
 mod parsing;
 mod place_names;
 mod placement;

@@ -3,7 +3,7 @@
 use crate::site::Site;
 use std::fs;
 use std::process::Command;
-use waystation::help::{PARTS, Part};
+use waystation::help::{ManualPart, PARTS};
 use waystation::words::Language;
 
 /// Where the service of the examples listens.
@@ -26,7 +26,7 @@ fn blocks(source: &str) -> Vec<(String, String)> {
 }
 
 fn english(id: &str) -> &'static str {
-    Part::named(id).unwrap().rendering(Language::En).source
+    ManualPart::named(id).unwrap().rendering(Language::En).source
 }
 
 #[test]

@@ -562,10 +562,10 @@ fn this_test_reads_code_as_the_compiler_does() {
 }
 
 /// A file read once, its path relative to the folder asked for.
-struct Source {
-    path: String,
-    text: String,
-    code: String,
+pub(super) struct Source {
+    pub(super) path: String,
+    pub(super) text: String,
+    pub(super) code: String,
 }
 
 impl Source {
@@ -580,7 +580,7 @@ impl Source {
     }
 }
 
-fn sources() -> Vec<Source> {
+pub(super) fn sources() -> Vec<Source> {
     read_under("src", "rs")
 }
 
@@ -766,6 +766,6 @@ fn is_word(letter: char) -> bool {
 }
 
 #[track_caller]
-fn assert_none(faults: &[String]) {
+pub(super) fn assert_none(faults: &[String]) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }

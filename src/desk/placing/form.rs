@@ -49,7 +49,7 @@ const FIRST: &[(&str, Option<Limit>)] =
 const HAPPENED: &str = "happened_at";
 
 /// The steps that may follow, each with the fields it takes; those marked must be there.
-const STEPS: &[(&str, &[Part])] = &[
+const STEPS: &[(&str, &[StepField])] = &[
     ("hold", &[May("minutes")]),
     ("extend", &[]),
     ("accept", &[May("minutes")]),
@@ -64,16 +64,16 @@ const STEPS: &[(&str, &[Part])] = &[
     ("withdraw", &[Must("reason"), Must("then")]),
 ];
 
-use Part::{May, Must};
+use StepField::{May, Must};
 
 /// A field of a step.
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum StepField {
     May(&'static str),
     Must(&'static str),
 }
 
-impl Part {
+impl StepField {
     fn name(self) -> &'static str {
         match self {
             May(name) | Must(name) => name,

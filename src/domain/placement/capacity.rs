@@ -81,7 +81,7 @@ pub fn adjust(units: &[UnitNow], posted: u16) -> Adjustment {
 
 /// What a program said last of a unit group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct LastPost {
     /// Its last post.
     pub post: Option<CapacityPost>,
     /// When it last declined because nobody can be taken.
@@ -90,7 +90,11 @@ pub struct Said {
 
 /// Whether a unit may be held without asking the program first: it said that it takes people now,
 /// not too long ago, and not the contrary since. Short of units nobody is promised more.
-pub fn may_hold_without_asking(said: &Said, short: usize, now: Timestamp) -> Result<(), Refused> {
+pub fn may_hold_without_asking(
+    said: &LastPost,
+    short: usize,
+    now: Timestamp,
+) -> Result<(), Refused> {
     let ask = |what: Text| Err(Refused::new(what, say::request_or_call()));
     let Some(post) = &said.post else {
         return ask(say::nothing_posted_to_hold());

@@ -3,8 +3,8 @@
 use super::limits::FROM_PAPER;
 use super::state::{Arrived, Ended, Ending, Held, Requested};
 use super::{
-    Act, DeclineReason, Leaving, NewPlacement, NotNow, Parties, Placement, Stage, Standing, Step,
-    may,
+    Act, DeclineReason, Leaving, NewPlacement, NotNow, Parties, Placement, PlacementState,
+    Standing, Step, may,
 };
 use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
 use crate::words::say;
@@ -112,11 +112,11 @@ impl Placement {
     /// The same with a time that began so much earlier.
     fn earlier_by(mut self, ago: TimeDelta) -> Self {
         let until = match &mut self.stage {
-            Stage::Requested(s) => Some(&mut s.respond_by),
-            Stage::Held(s) => Some(&mut s.expires_at),
-            Stage::Accepted(s) => Some(&mut s.arrive_by),
-            Stage::Absent(s) => Some(&mut s.until),
-            Stage::Arrived(_) | Stage::Ended(_) => None,
+            PlacementState::Requested(s) => Some(&mut s.respond_by),
+            PlacementState::Held(s) => Some(&mut s.expires_at),
+            PlacementState::Accepted(s) => Some(&mut s.arrive_by),
+            PlacementState::Absent(s) => Some(&mut s.until),
+            PlacementState::Arrived(_) | PlacementState::Ended(_) => None,
         };
         if let Some(until) = until {
             *until = until.checked_sub_signed(ago).unwrap_or(*until);
@@ -132,13 +132,15 @@ impl Placement {
         now: Timestamp,
     ) -> Result<Self, NotNow> {
         let stage = match step {
-            Step::Request(minutes) => Stage::Requested(Requested::asked(*minutes, now)?),
+            Step::Request(minutes) => PlacementState::Requested(Requested::asked(*minutes, now)?),
             Step::Hold(minutes) => {
                 step.check()?;
-                Stage::Held(Held::given(spare.ok_or(NotNow::NeedsUnit)?, *minutes, now)?)
+                PlacementState::Held(Held::given(spare.ok_or(NotNow::NeedsUnit)?, *minutes, now)?)
             }
             // Somebody is there who was promised a place on paper, or by nobody: that is a fact.
-            Step::Arrive => Stage::Arrived(Arrived::new(spare.ok_or(NotNow::NeedsUnit)?, now)),
+            Step::Arrive => {
+                PlacementState::Arrived(Arrived::new(spare.ok_or(NotNow::NeedsUnit)?, now))
+            }
             Step::Extend
             | Step::Accept(_)
             | Step::Decline(_)
@@ -238,7 +240,7 @@ fn supervised(at: Circumstances<'_>) -> Result<(), NotNow> {
     )))
 }
 
-impl Stage {
+impl PlacementState {
     /// Each state with the steps that lead on from it; all others are told that they do not.
     fn after(self, step: &Step, spare: Option<UnitId>, now: Timestamp) -> Result<Self, NotNow> {
         let unit = |spare: Option<UnitId>| spare.ok_or(NotNow::NeedsUnit);

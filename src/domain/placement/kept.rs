@@ -1,7 +1,7 @@
 //! A placement as it is kept: flat, with one word for its state, and read back with every check.
 
 use super::state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
-use super::{NewPlacement, Placement, Stage};
+use super::{NewPlacement, Placement, PlacementState};
 use crate::domain::{Refused, Timestamp, UnitId, names};
 use crate::words::say;
 use std::fmt;
@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 /// A placement, flat.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct PlacementRecord {
     /// What never changes.
     pub of: NewPlacement,
     /// The version.
@@ -49,16 +49,16 @@ pub enum KeptState {
 
 impl Placement {
     /// The placement as it is kept.
-    pub fn kept(&self) -> Kept {
+    pub fn kept(&self) -> PlacementRecord {
         let (state, extended) = match &self.stage {
-            Stage::Requested(_) => (KeptState::Requested, 0),
-            Stage::Held(s) => (KeptState::Held, s.extended),
-            Stage::Accepted(_) => (KeptState::Accepted, 0),
-            Stage::Arrived(_) => (KeptState::Arrived, 0),
-            Stage::Absent(_) => (KeptState::Absent, 0),
-            Stage::Ended(s) => (KeptState::Ended(s.ending), 0),
+            PlacementState::Requested(_) => (KeptState::Requested, 0),
+            PlacementState::Held(s) => (KeptState::Held, s.extended),
+            PlacementState::Accepted(_) => (KeptState::Accepted, 0),
+            PlacementState::Arrived(_) => (KeptState::Arrived, 0),
+            PlacementState::Absent(_) => (KeptState::Absent, 0),
+            PlacementState::Ended(s) => (KeptState::Ended(s.ending), 0),
         };
-        Kept {
+        PlacementRecord {
             of: NewPlacement {
                 id: self.id.clone(),
                 group: self.group.clone(),
@@ -77,27 +77,30 @@ impl Placement {
     }
 }
 
-impl TryFrom<Kept> for Placement {
+impl TryFrom<PlacementRecord> for Placement {
     type Error = Refused;
 
-    fn try_from(kept: Kept) -> Result<Self, Refused> {
-        let Kept { of, version, at, state, grant, has_unit, late, until, extended } = kept;
+    fn try_from(kept: PlacementRecord) -> Result<Self, Refused> {
+        let PlacementRecord { of, version, at, state, grant, has_unit, late, until, extended } =
+            kept;
         let grant = grant.map(|(unit, at)| Grant { unit, at, given_up: !has_unit, late });
         let stage = match (state, grant, until) {
             (KeptState::Requested, None, Some(respond_by)) => {
-                Stage::Requested(Requested { respond_by })
+                PlacementState::Requested(Requested { respond_by })
             }
             (KeptState::Held, Some(grant), Some(expires_at)) => {
-                Stage::Held(Held { grant, expires_at, extended })
+                PlacementState::Held(Held { grant, expires_at, extended })
             }
             (KeptState::Accepted, Some(grant), Some(arrive_by)) => {
-                Stage::Accepted(Accepted { grant, arrive_by })
+                PlacementState::Accepted(Accepted { grant, arrive_by })
             }
             (KeptState::Arrived, Some(grant), None) if has_unit => {
-                Stage::Arrived(Arrived { grant })
+                PlacementState::Arrived(Arrived { grant })
             }
-            (KeptState::Absent, Some(grant), Some(until)) => Stage::Absent(Absent { grant, until }),
-            (KeptState::Ended(ending), None, None) => Stage::Ended(Ended { ending, at }),
+            (KeptState::Absent, Some(grant), Some(until)) => {
+                PlacementState::Absent(Absent { grant, until })
+            }
+            (KeptState::Ended(ending), None, None) => PlacementState::Ended(Ended { ending, at }),
             (
                 KeptState::Requested
                 | KeptState::Held

@@ -15,10 +15,10 @@ mod reason;
 mod state;
 mod step;
 
-pub use capacity::{Adjustment, InUse, Said, UnitNow, adjust, may_hold_without_asking};
+pub use capacity::{Adjustment, InUse, LastPost, UnitNow, adjust, may_hold_without_asking};
 pub use changing::{Circumstances, Pledges};
 pub use code::ReadBack;
-pub use kept::{Kept, KeptState};
+pub use kept::{KeptState, PlacementRecord};
 pub use key::RequestKey;
 pub use permission::{MAY, Parties, Permission, Side, may};
 pub use reason::{DeclineReason, Leaving, NextSearch, Whose, WithdrawReason};
@@ -44,7 +44,7 @@ pub struct Placement {
     pub version: u32,
     /// When the last step was taken; none is ever taken before it.
     pub at: Timestamp,
-    stage: Stage,
+    stage: PlacementState,
 }
 
 /// What is known of a placement before its first step.
@@ -62,7 +62,7 @@ pub struct NewPlacement {
 
 /// The state of a placement, as its last step left it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Stage {
+enum PlacementState {
     Requested(Requested),
     Held(Held),
     Accepted(Accepted),
@@ -152,12 +152,16 @@ impl Placement {
     pub fn standing(&self, now: Timestamp) -> Standing {
         let pick = |over, then, still| if over { then } else { still };
         match &self.stage {
-            Stage::Requested(s) => pick(s.is_over(now), Standing::Unanswered, Standing::Requested),
-            Stage::Held(s) => pick(s.is_over(now), Standing::Expired, Standing::Held),
-            Stage::Accepted(s) => pick(s.is_over(now), Standing::Overdue, Standing::Accepted),
-            Stage::Arrived(_) => Standing::Arrived,
-            Stage::Absent(s) => pick(s.is_over(now), Standing::Released, Standing::Absent),
-            Stage::Ended(s) => Standing::Ended(s.ending),
+            PlacementState::Requested(s) => {
+                pick(s.is_over(now), Standing::Unanswered, Standing::Requested)
+            }
+            PlacementState::Held(s) => pick(s.is_over(now), Standing::Expired, Standing::Held),
+            PlacementState::Accepted(s) => {
+                pick(s.is_over(now), Standing::Overdue, Standing::Accepted)
+            }
+            PlacementState::Arrived(_) => Standing::Arrived,
+            PlacementState::Absent(s) => pick(s.is_over(now), Standing::Released, Standing::Absent),
+            PlacementState::Ended(s) => Standing::Ended(s.ending),
         }
     }
 
@@ -179,44 +183,46 @@ impl Placement {
     /// The last grant of a unit, whether it still counts or not.
     pub fn grant(&self) -> Option<&Grant> {
         match &self.stage {
-            Stage::Held(s) => Some(&s.grant),
-            Stage::Accepted(s) => Some(&s.grant),
-            Stage::Arrived(s) => Some(&s.grant),
-            Stage::Absent(s) => Some(&s.grant),
-            Stage::Requested(_) | Stage::Ended(_) => None,
+            PlacementState::Held(s) => Some(&s.grant),
+            PlacementState::Accepted(s) => Some(&s.grant),
+            PlacementState::Arrived(s) => Some(&s.grant),
+            PlacementState::Absent(s) => Some(&s.grant),
+            PlacementState::Requested(_) | PlacementState::Ended(_) => None,
         }
     }
 
     /// When its unit is free by itself; `None` when only a person can free it, or it has none.
     pub fn frees_at(&self) -> Option<Timestamp> {
         match &self.stage {
-            Stage::Held(s) => Some(s.expires_at),
-            Stage::Accepted(s) => Some(s.kept_until()),
-            Stage::Absent(s) => Some(s.until),
-            Stage::Requested(_) | Stage::Arrived(_) | Stage::Ended(_) => None,
+            PlacementState::Held(s) => Some(s.expires_at),
+            PlacementState::Accepted(s) => Some(s.kept_until()),
+            PlacementState::Absent(s) => Some(s.until),
+            PlacementState::Requested(_)
+            | PlacementState::Arrived(_)
+            | PlacementState::Ended(_) => None,
         }
     }
 
     /// The moment people count down to in this state.
     pub fn until(&self) -> Option<Timestamp> {
         match &self.stage {
-            Stage::Requested(s) => Some(s.respond_by),
-            Stage::Held(s) => Some(s.expires_at),
-            Stage::Accepted(s) => Some(s.arrive_by),
-            Stage::Absent(s) => Some(s.until),
-            Stage::Arrived(_) | Stage::Ended(_) => None,
+            PlacementState::Requested(s) => Some(s.respond_by),
+            PlacementState::Held(s) => Some(s.expires_at),
+            PlacementState::Accepted(s) => Some(s.arrive_by),
+            PlacementState::Absent(s) => Some(s.until),
+            PlacementState::Arrived(_) | PlacementState::Ended(_) => None,
         }
     }
 
     /// When it is over by itself, or was ended; `None` while somebody lives there.
     pub fn over_at(&self) -> Option<Timestamp> {
         match &self.stage {
-            Stage::Requested(s) => Some(s.respond_by),
-            Stage::Held(s) => Some(s.expires_at),
-            Stage::Accepted(s) => Some(s.kept_until()),
-            Stage::Absent(s) => Some(s.right_until()),
-            Stage::Ended(s) => Some(s.at),
-            Stage::Arrived(_) => None,
+            PlacementState::Requested(s) => Some(s.respond_by),
+            PlacementState::Held(s) => Some(s.expires_at),
+            PlacementState::Accepted(s) => Some(s.kept_until()),
+            PlacementState::Absent(s) => Some(s.right_until()),
+            PlacementState::Ended(s) => Some(s.at),
+            PlacementState::Arrived(_) => None,
         }
     }
 
@@ -230,10 +236,12 @@ impl Placement {
     pub fn give_up(mut self, now: Timestamp) -> Self {
         let over = self.unit(now).is_none();
         let grant = match &mut self.stage {
-            Stage::Held(s) => Some(&mut s.grant),
-            Stage::Accepted(s) => Some(&mut s.grant),
-            Stage::Absent(s) => Some(&mut s.grant),
-            Stage::Requested(_) | Stage::Arrived(_) | Stage::Ended(_) => None,
+            PlacementState::Held(s) => Some(&mut s.grant),
+            PlacementState::Accepted(s) => Some(&mut s.grant),
+            PlacementState::Absent(s) => Some(&mut s.grant),
+            PlacementState::Requested(_)
+            | PlacementState::Arrived(_)
+            | PlacementState::Ended(_) => None,
         };
         if let Some(grant) = grant.filter(|_| over) {
             grant.given_up = true;

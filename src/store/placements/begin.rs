@@ -7,7 +7,7 @@ use super::opening::closed;
 use super::units::GroupSnapshot;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
-    Act, Circumstances, NewPlacement, Parties, Placement, Pledges, ReadBack, Said, Step, may,
+    Act, Circumstances, LastPost, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
     may_hold_without_asking,
 };
 use crate::domain::{
@@ -229,7 +229,10 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
 type LastSaid = (String, Option<PostRow>, Option<NaiveDateTime>);
 
 /// Who runs the program of a group, and what it said last of it.
-fn house_and_said(db: &mut Db, group: &UnitGroupId) -> Result<(OrganizationId, Said), NotPromised> {
+fn house_and_said(
+    db: &mut Db,
+    group: &UnitGroupId,
+) -> Result<(OrganizationId, LastPost), NotPromised> {
     let full = full_after_all::table
         .filter(full_after_all::unit_group_id.eq(group.as_str()))
         .select(max(full_after_all::at))
@@ -244,5 +247,5 @@ fn house_and_said(db: &mut Db, group: &UnitGroupId) -> Result<(OrganizationId, S
         .optional()?;
     let (house, post, full) = found.ok_or(NotPromised::NotThere)?;
     let post = post.map(CapacityPost::try_from).transpose()?;
-    Ok((row::read_house(group, &house)?, Said { post, full: full.map(|at| at.and_utc()) }))
+    Ok((row::read_house(group, &house)?, LastPost { post, full: full.map(|at| at.and_utc()) }))
 }

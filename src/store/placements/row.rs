@@ -1,7 +1,9 @@
 //! A placement as it is stored, and its record.
 
 use super::NotPromised;
-use crate::domain::placement::{Kept, NewPlacement, NextSearch, Placement, ReadBack, Step};
+use crate::domain::placement::{
+    NewPlacement, NextSearch, Placement, PlacementRecord, ReadBack, Step,
+};
 use crate::domain::{
     Affiliation, Listed, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
@@ -72,7 +74,7 @@ impl TryFrom<PlacementRow> for Placement {
         let unread = |why: &dyn Explained| unreadable(&name, why);
         let unit = row.unit_id.map(|unit| unit.parse::<UnitId>()).transpose();
         let unit = unit.map_err(|e| unread(&e))?;
-        let kept = Kept {
+        let kept = PlacementRecord {
             of: NewPlacement {
                 id: row.id.parse().map_err(|e| unread(&e))?,
                 group: row.unit_group_id.parse().map_err(|e| unread(&e))?,

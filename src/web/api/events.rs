@@ -2,7 +2,7 @@
 
 use super::at_desk;
 use super::problems::ProblemResponses;
-use crate::desk::{Changed, Desk, Heard, Listener, Numbered};
+use crate::desk::{Changed, Desk, Listener, NewsEvent, Numbered};
 use crate::domain::{Problems, shown};
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
@@ -113,11 +113,11 @@ impl MessageBody for Telling {
     }
 }
 
-fn words_of(heard: &Heard) -> String {
+fn words_of(heard: &NewsEvent) -> String {
     match heard {
-        Heard::Changes(changes) => changes.iter().map(event).collect(),
-        Heard::Resync(number) => format!("id: {number}\nevent: resync\ndata: {{}}\n\n"),
-        Heard::Nothing => ": nothing new\n\n".to_owned(),
+        NewsEvent::Changes(changes) => changes.iter().map(event).collect(),
+        NewsEvent::Resync(number) => format!("id: {number}\nevent: resync\ndata: {{}}\n\n"),
+        NewsEvent::Nothing => ": nothing new\n\n".to_owned(),
     }
 }
 

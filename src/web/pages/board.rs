@@ -1,8 +1,8 @@
 //! Find a bed tonight: the form, and the call plan it makes.
 
 use super::form::FindForm;
-use super::named::Named;
-use super::offered::{Offered, offered};
+use super::named::NamedPrograms;
+use super::offered::{SuggestedValue, offered};
 use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status, switches};
 use crate::desk::{Desk, MOST_OPTIONS};
@@ -23,15 +23,15 @@ struct Board {
     lang: Language,
     chrome: Chrome,
     form: FindForm,
-    named: Named,
+    named: NamedPrograms,
     problems: Vec<Wrong>,
-    offers: Vec<Offered>,
+    offers: Vec<SuggestedValue>,
     results: Option<Results>,
 }
 
 impl Board {
     fn empty(desk: &Desk, lang: Language) -> Self {
-        let (form, named, problems) = (FindForm::default(), Named::default(), Vec::new());
+        let (form, named, problems) = (FindForm::default(), NamedPrograms::default(), Vec::new());
         let (chrome, offers) = (Chrome::of(desk), Vec::new());
         Self { lang, chrome, form, named, problems, offers, results: None }
     }
@@ -69,7 +69,7 @@ pub(in crate::web) async fn find(
     let answer = answer.or_in(&sent);
     let mut board = Board::empty(&desk, answer.language);
     board.form = FindForm::of(&sent);
-    let (named, wrong) = Named::of(&mut board.form, &desk);
+    let (named, wrong) = NamedPrograms::of(&mut board.form, &desk);
     board.named = named;
     let asked = board.form.ask(desk.now());
     match (asked, wrong) {

@@ -38,12 +38,12 @@ pub(super) struct Sentences {
 
 impl Card {
     pub(super) fn of(number: usize, option: &RankedOption) -> Self {
-        let said = |part: Part| -> Vec<Text> {
+        let said = |part: CardPart| -> Vec<Text> {
             let unposted = option.availability.openings == Openings::NotPosted;
-            let those = option.findings.iter().filter(|f| Part::of(f, unposted) == Some(part));
+            let those = option.findings.iter().filter(|f| CardPart::of(f, unposted) == Some(part));
             those.map(|finding| finding.text.clone()).collect()
         };
-        let (read_out, confirm) = (said(Part::ReadOut), said(Part::Confirm));
+        let (read_out, confirm) = (said(CardPart::ReadOut), said(CardPart::Confirm));
         let because = option.why_here(confirm.len());
         Self {
             number,
@@ -58,10 +58,10 @@ impl Card {
             band_words: option.band.text(),
             posted: option.availability.words.clone(),
             said: Sentences {
-                fits: said(Part::Fits),
+                fits: said(CardPart::Fits),
                 confirm,
-                hear_first: [read_out.clone(), said(Part::HearFirst)].concat(),
-                also: said(Part::Also),
+                hear_first: [read_out.clone(), said(CardPart::HearFirst)].concat(),
+                also: said(CardPart::Also),
             },
             read_out,
             reach: reach(option),
@@ -106,7 +106,7 @@ pub(super) fn lift(cards: &mut [Card]) -> Sentences {
 
 /// Where a finding stands on a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum CardPart {
     Fits,
     Confirm,
     ReadOut,
@@ -114,7 +114,7 @@ enum Part {
     Also,
 }
 
-impl Part {
+impl CardPart {
     /// Its part; none for what stands elsewhere on the page already, or says nothing. Every call asks if
     /// a bed is open and when to arrive, so where nothing is posted or stated a card does not.
     fn of(finding: &Finding, unposted: bool) -> Option<Self> {

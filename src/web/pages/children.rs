@@ -17,7 +17,7 @@ pub(super) struct TypedChild {
 
 /// The children that were typed; what cannot be read is a problem.
 pub(super) fn children(text: &str, wrong: &mut Vec<Wrong>) -> Vec<TypedChild> {
-    let mut reader = Reader::default();
+    let mut reader = ChildReader::default();
     for token in tokens(text) {
         if let Err(word) = reader.take(&token) {
             let what = say::not_an_age(shown(&word));
@@ -79,7 +79,7 @@ fn token(piece: &str) -> Option<Token> {
 /// The child that is being read, and those before.
 #[expect(clippy::struct_excessive_bools, reason = "what was read just before, mark by mark")]
 #[derive(Debug, Default)]
-struct Reader {
+struct ChildReader {
     all: Vec<TypedChild>,
     /// The years of the child being read: from and to.
     years: Option<(i64, i64)>,
@@ -97,7 +97,7 @@ struct Reader {
     same: usize,
 }
 
-impl Reader {
+impl ChildReader {
     fn take(&mut self, token: &Token) -> Result<(), String> {
         match token {
             Token::Number(number) => self.number(*number),

@@ -4,7 +4,7 @@ use crate::words::Text;
 
 /// One of several values a form offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(super) struct FormChoice {
     /// What is sent.
     pub(super) value: &'static str,
     /// What is read.
@@ -16,7 +16,7 @@ pub(super) struct Choice {
 /// A value as sent, and the message that is read.
 pub(super) type ChoiceLine = (&'static str, fn() -> Text);
 
-impl Choice {
+impl FormChoice {
     /// The choices with the chosen one marked.
     pub(super) fn among(all: &[ChoiceLine], chosen: &str) -> Vec<Self> {
         let choice =

@@ -21,13 +21,13 @@ struct Choose {
     /// The language of the page.
     lang: Language,
     chrome: Chrome,
-    programs: Vec<Line>,
+    programs: Vec<ProgramLink>,
     next_after: Option<ProgramId>,
     /// After which program this page begins.
     after: Option<ProgramId>,
 }
 
-struct Line {
+struct ProgramLink {
     id: String,
     name: String,
     place: Text,
@@ -41,7 +41,7 @@ pub(in crate::web) async fn choose_program(
 ) -> Result<HttpResponse, Problem> {
     let after: Option<ProgramId> = query.get("after").and_then(|id| id.parse().ok());
     let listed = desk.programs(after.as_ref(), PAGE);
-    let lines = listed.programs.iter().map(|program| Line {
+    let lines = listed.programs.iter().map(|program| ProgramLink {
         id: program.id.to_string(),
         name: program.name.to_string(),
         place: Text::from(&program.place),

@@ -1,6 +1,6 @@
 //! The form of the board: what was typed.
 
-use super::{Choice, ChoiceLine, Wrong};
+use super::{ChoiceLine, FormChoice, Wrong};
 use crate::domain::{
     DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish,
 };
@@ -84,7 +84,7 @@ pub(super) struct FindForm {
 pub(super) struct Volunteered {
     pub(super) name: &'static str,
     pub(super) words: Text,
-    pub(super) choices: Vec<Choice>,
+    pub(super) choices: Vec<FormChoice>,
 }
 
 impl FindForm {
@@ -162,7 +162,7 @@ impl FindForm {
     pub(super) fn volunteered(&self) -> Vec<Volunteered> {
         let one = |&(question, words): &(Question, Wording)| {
             let name = question_field(question);
-            let mut choices = Choice::among(&ANSWERS, self.text(name));
+            let mut choices = FormChoice::among(&ANSWERS, self.text(name));
             choices.retain(|one| one.chosen || ["", "yes", "no"].contains(&one.value));
             Volunteered { name, words: words(), choices }
         };
@@ -202,12 +202,12 @@ impl FindForm {
     }
 
     /// The places that may feel right.
-    pub(super) fn feels(&self) -> Vec<Choice> {
-        Choice::among(&FEELS, self.text("feels"))
+    pub(super) fn feels(&self) -> Vec<FormChoice> {
+        FormChoice::among(&FEELS, self.text("feels"))
     }
 
     /// The distances.
-    pub(super) fn distances(&self) -> Vec<Choice> {
+    pub(super) fn distances(&self) -> Vec<FormChoice> {
         let words = |band: DistanceBand| match band {
             DistanceBand::SameArea => say::distance_same_area(),
             DistanceBand::Within50 => say::distance_miles(50),
@@ -216,15 +216,16 @@ impl FindForm {
             DistanceBand::Over400 => say::distance_over_miles(400),
         };
         let typed = self.text("within");
-        let choice = |value: &'static str, words| Choice { value, words, chosen: value == typed };
+        let choice =
+            |value: &'static str, words| FormChoice { value, words, chosen: value == typed };
         let any = choice("", say::any_distance());
         let bands = DistanceBand::ALL.map(|band| choice(band.id(), words(band)));
         [any].into_iter().chain(bands).collect()
     }
 
     /// Who may be calling.
-    pub(super) fn callers(&self) -> Vec<Choice> {
-        Choice::among(&CALLERS, self.text("caller"))
+    pub(super) fn callers(&self) -> Vec<FormChoice> {
+        FormChoice::among(&CALLERS, self.text("caller"))
     }
 
     /// The ids of programs the person left before.
@@ -262,37 +263,37 @@ impl FindForm {
     }
 
     /// The wishes with a name of their own.
-    pub(super) fn wishes(&self) -> Vec<Choice> {
+    pub(super) fn wishes(&self) -> Vec<FormChoice> {
         self.some_of::<Wish>("wishes")
     }
 
     /// The services.
-    pub(super) fn services(&self) -> Vec<Choice> {
+    pub(super) fn services(&self) -> Vec<FormChoice> {
         self.some_of::<Service>("services")
     }
 
     /// The languages.
-    pub(super) fn languages(&self) -> Vec<Choice> {
+    pub(super) fn languages(&self) -> Vec<FormChoice> {
         self.some_of::<Language>("languages")
     }
 
     /// Published rules that would be a problem.
-    pub(super) fn skip_rules(&self) -> Vec<Choice> {
+    pub(super) fn skip_rules(&self) -> Vec<FormChoice> {
         self.some_of::<PublishedRule>("skip_rules")
     }
 
     /// What a program may be built around.
-    pub(super) fn focuses(&self) -> Vec<Choice> {
+    pub(super) fn focuses(&self) -> Vec<FormChoice> {
         self.some_of::<Focus>("focus")
     }
 
     /// A closed list, with those that were chosen.
-    fn some_of<T: Listed + Into<Text>>(&self, name: &str) -> Vec<Choice> {
+    fn some_of<T: Listed + Into<Text>>(&self, name: &str) -> Vec<FormChoice> {
         let chosen = self.chosen(name);
         let choice = |one: &T| {
             let value = one.word();
             let words = (*one).into();
-            Choice { value, words, chosen: chosen.iter().any(|word| word == value) }
+            FormChoice { value, words, chosen: chosen.iter().any(|word| word == value) }
         };
         T::ALL.iter().map(choice).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::{Chrome, page};
 use crate::desk::Desk;
-use crate::help::{PARTS, Part};
+use crate::help::{ManualPart, PARTS};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::words::{Language, say};
@@ -19,13 +19,13 @@ struct HelpPage {
     chrome: Chrome,
     title: String,
     desk: String,
-    parts: Vec<Entry>,
+    parts: Vec<ContentsLine>,
     /// The text of the part as HTML of our own; empty for the contents.
     body: &'static str,
 }
 
 /// A line of the contents.
-struct Entry {
+struct ContentsLine {
     id: &'static str,
     title: &'static str,
     here: bool,
@@ -45,18 +45,18 @@ pub(in crate::web) async fn help_part(
     desk: Data<Desk>,
     answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
-    let part = Part::named(&id).ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
+    let part = ManualPart::named(&id).ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
     shown(Some(part), answer, &desk)
 }
 
 fn shown(
-    part: Option<&'static Part>,
+    part: Option<&'static ManualPart>,
     answer: AnswerLanguage,
     desk: &Desk,
 ) -> Result<HttpResponse, Problem> {
     let lang = answer.language;
     let heading = say::help_title().render(lang);
-    let entry = |one: &'static Part| Entry {
+    let entry = |one: &'static ManualPart| ContentsLine {
         id: one.id,
         title: one.rendering(lang).title(),
         here: part.is_some_and(|part| part.id == one.id),

@@ -39,7 +39,7 @@ use crate::words::{Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use askama::Template;
-use choice::{Choice, ChoiceLine};
+use choice::{ChoiceLine, FormChoice};
 
 /// What every page carries around its own part.
 struct Chrome {

@@ -17,14 +17,14 @@ pub(super) struct Marked {
 
 /// The programs a form names.
 #[derive(Default)]
-pub(super) struct Named {
+pub(super) struct NamedPrograms {
     /// Those the person left before.
     pub(super) left: Vec<Marked>,
     /// Those that what was typed may mean.
     pub(super) offered: Vec<Marked>,
 }
 
-impl Named {
+impl NamedPrograms {
     /// Looks up the programs a form names: marks the one that was typed, and drops those that the
     /// network no longer has, so that a search outlives them.
     pub(super) fn of(form: &mut FindForm, desk: &Desk) -> (Self, Option<Wrong>) {

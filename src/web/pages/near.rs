@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 const NAMES: usize = 3;
 
 /// One change and what it opens.
-pub(super) struct Near {
+pub(super) struct NearMissLine {
     pub(super) change: Text,
     /// The form with the change made; none where a program must make it.
     pub(super) press: Option<FindForm>,
@@ -25,7 +25,7 @@ pub(super) struct Near {
 }
 
 /// Several changes that open something only together.
-pub(super) struct Together {
+pub(super) struct JointChanges {
     pub(super) changes: Text,
     /// The form with all of them made; none where a program must make one.
     pub(super) press: Option<FindForm>,
@@ -34,12 +34,12 @@ pub(super) struct Together {
 }
 
 /// Near misses by change, the change that opens most first.
-pub(super) fn near(found: &Found, form: &FindForm) -> Vec<Near> {
+pub(super) fn near(found: &Found, form: &FindForm) -> Vec<NearMissLine> {
     let misses = &found.ranking.near_misses;
-    let mut all: Vec<Near> = Vec::new();
+    let mut all: Vec<NearMissLine> = Vec::new();
     for miss in misses {
         let or_more = misses.len() >= MOST_LISTED;
-        let near = Near::of(miss, (form, &found.profile), or_more);
+        let near = NearMissLine::of(miss, (form, &found.profile), or_more);
         match all.iter_mut().find(|known| known.change == near.change && known.who == near.who) {
             Some(known) => known.take(near),
             None => all.push(near),
@@ -50,12 +50,12 @@ pub(super) fn near(found: &Found, form: &FindForm) -> Vec<Near> {
 }
 
 /// Sets of more than one change; a single one is a near miss already.
-pub(super) fn together(found: &Found, form: &FindForm) -> Vec<Together> {
+pub(super) fn together(found: &Found, form: &FindForm) -> Vec<JointChanges> {
     let several = found.ranking.relaxations.iter().filter(|set| set.changes.len() > 1);
-    several.map(|set| Together::of(set, form, &found.profile)).collect()
+    several.map(|set| JointChanges::of(set, form, &found.profile)).collect()
 }
 
-impl Near {
+impl NearMissLine {
     fn of(miss: &NearMiss, (form, profile): (&FindForm, &Profile), or_more: bool) -> Self {
         let press = form.with(&[miss.edit], profile);
         let change = change_words(miss.edit, &miss.change, press.is_some().then_some(profile));
@@ -99,7 +99,7 @@ impl Near {
     }
 }
 
-impl Together {
+impl JointChanges {
     fn of(set: &Relaxation, form: &FindForm, profile: &Profile) -> Self {
         let edits: Vec<Edit> = set.changes.iter().map(|change| change.edit).collect();
         let press = form.with(&edits, profile);

@@ -4,7 +4,7 @@ use super::Wrong;
 use super::form::FindForm;
 
 /// A value that takes the place of one that was refused.
-pub(super) struct Offered {
+pub(super) struct SuggestedValue {
     /// The field of the form.
     pub(super) field: &'static str,
     /// What is read.
@@ -14,22 +14,22 @@ pub(super) struct Offered {
 }
 
 /// Every value offered for a place that was refused.
-pub(super) fn offered(form: &FindForm, problems: &[Wrong]) -> Vec<Offered> {
-    let of_one = |wrong: &Wrong| -> Vec<Offered> {
+pub(super) fn offered(form: &FindForm, problems: &[Wrong]) -> Vec<SuggestedValue> {
+    let of_one = |wrong: &Wrong| -> Vec<SuggestedValue> {
         let offers = wrong.offers.iter();
         offers.filter_map(|words| instead(form, wrong, words)).collect()
     };
     problems.iter().flat_map(of_one).collect()
 }
 
-fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<Offered> {
+fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<SuggestedValue> {
     let words = words.to_owned();
     match wrong.field.as_str() {
-        "where" => Some(Offered { field: "where", value: words.clone(), words }),
+        "where" => Some(SuggestedValue { field: "where", value: words.clone(), words }),
         "avoid" => {
             let line = wrong.path.strip_prefix("avoid[")?.strip_suffix(']')?.parse().ok()?;
             let value = with_line(form.text("avoid"), line, &words);
-            Some(Offered { field: "avoid", value, words })
+            Some(SuggestedValue { field: "avoid", value, words })
         }
         _ => None,
     }

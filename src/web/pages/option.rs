@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::form::FindForm;
-use super::named::Named;
+use super::named::NamedPrograms;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
 use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
@@ -59,7 +59,7 @@ pub(in crate::web) async fn option(
         |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
     let (chrome, now) = (Chrome::of(&desk), desk.now());
     let mut form = FindForm::of(&sent);
-    let (_named, _wrong) = Named::of(&mut form, &desk);
+    let (_named, _wrong) = NamedPrograms::of(&mut form, &desk);
     let ask = form.ask(now).map_err(|_wrong| Problem::of(ProblemKind::Refused))?;
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
         return gone(answer, &Gone::unknown(lang, chrome, form));
@@ -109,11 +109,11 @@ fn gone(answer: AnswerLanguage, gone: &Gone) -> Result<HttpResponse, Problem> {
 }
 
 /// A list, and what is stored of one program.
-type Looked = (Found, ProgramFile);
+type FoundProgram = (Found, ProgramFile);
 
 /// The list as it is now, as far as this program, and what is stored of it; `None` where the network
 /// has no such program.
-fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<Looked>, Refusal> {
+fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<FoundProgram>, Refusal> {
     let file = match desk.program(id) {
         Ok(file) => file,
         Err(Refusal::NoSuchProgram) => return Ok(None),

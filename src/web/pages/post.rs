@@ -3,8 +3,8 @@
 //! A post contains what was typed, for the groups that were touched, against the version they were
 //! shown with. Whatever else a form holds, it posts nothing and keeps what was typed.
 
-use super::post_row::Row;
-use super::post_sent::{Asked, Pressed, read_form};
+use super::post_row::PostFormRow;
+use super::post_sent::{Pressed, ReadForm, read_form};
 use super::{Chrome, Wrong, page, see_other, switches};
 use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
 use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId, Refused};
@@ -28,7 +28,7 @@ struct PostPage {
     name: String,
     /// Why nothing can be posted; nothing where it can.
     closed: Text,
-    rows: Vec<Row>,
+    rows: Vec<PostFormRow>,
     problems: Vec<Wrong>,
     /// Whether what was posted just now is announced.
     announces: bool,
@@ -36,12 +36,12 @@ struct PostPage {
 }
 
 /// A program, and how the units of its groups stand.
-type File = (Program, Vec<GroupStands>);
+type ProgramUnits = (Program, Vec<GroupStands>);
 
 impl PostPage {
-    fn of(desk: &Desk, (program, stands): &File, lang: Language) -> Self {
+    fn of(desk: &Desk, (program, stands): &ProgramUnits, lang: Language) -> Self {
         let now = desk.now();
-        let row = |(at, stands)| Row::of(at, stands, program, now);
+        let row = |(at, stands)| PostFormRow::of(at, stands, program, now);
         Self {
             lang,
             chrome: Chrome::of(desk),
@@ -56,10 +56,10 @@ impl PostPage {
     }
 
     fn any_before(&self) -> bool {
-        self.rows.iter().any(Row::posted_before)
+        self.rows.iter().any(PostFormRow::posted_before)
     }
 
-    fn announced(&self) -> Vec<&Row> {
+    fn announced(&self) -> Vec<&PostFormRow> {
         self.rows.iter().filter(|row| self.announces && !row.just_posted.is_nothing()).collect()
     }
 
@@ -72,7 +72,7 @@ impl PostPage {
         mut self,
         status: StatusCode,
         answer: AnswerLanguage,
-        asked: Asked,
+        asked: ReadForm,
     ) -> Result<HttpResponse, Problem> {
         self.rows = asked.rows;
         self.problems = asked.problems;
@@ -103,7 +103,7 @@ pub(in crate::web) async fn capacity(
 }
 
 /// What became of the rows that were to be posted.
-enum Posted {
+enum PostedRows {
     Done,
     /// Something typed cannot be posted.
     Wrong(Problems),
@@ -143,12 +143,12 @@ pub(in crate::web) async fn post_capacity(
     let now = desk.now();
     let forms = posting.iter().map(|row| row.form(now)).collect();
     match post_all(by, desk, id.clone(), forms).await? {
-        Posted::Done => Ok(see_other(&format!("/post/{id}"), answer)),
-        Posted::Wrong(problems) => {
+        PostedRows::Done => Ok(see_other(&format!("/post/{id}"), answer)),
+        PostedRows::Wrong(problems) => {
             asked.wrong(&problems, &posting);
             shown.refused(StatusCode::UNPROCESSABLE_ENTITY, answer, asked)
         }
-        Posted::Newer(posts) => {
+        PostedRows::Newer(posts) => {
             asked.beside(&posts, &file.0);
             if asked.is_posted_already() {
                 return Ok(see_other(&format!("/post/{id}"), answer));
@@ -156,7 +156,9 @@ pub(in crate::web) async fn post_capacity(
             asked.tell_conflicts();
             shown.refused(StatusCode::CONFLICT, answer, asked)
         }
-        Posted::Closed(closed) => page(StatusCode::CONFLICT, answer, &PostPage { closed, ..shown }),
+        PostedRows::Closed(closed) => {
+            page(StatusCode::CONFLICT, answer, &PostPage { closed, ..shown })
+        }
     }
 }
 
@@ -166,12 +168,14 @@ async fn post_all(
     desk: Data<Desk>,
     id: ProgramId,
     forms: Vec<PostForm>,
-) -> Result<Posted, Problem> {
+) -> Result<PostedRows, Problem> {
     at_desk(desk, move |desk| match desk.post(&by, &desk.draw_key()?, &id, &forms) {
-        Ok(_receipts) => Ok(Posted::Done),
-        Err(Refusal::Problems(problems)) => Ok(Posted::Wrong(problems)),
-        Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(Posted::Newer(posts)),
-        Err(Refusal::Promise(NotPromised::NotOpen(why))) => Ok(Posted::Closed(said_why(Some(why)))),
+        Ok(_receipts) => Ok(PostedRows::Done),
+        Err(Refusal::Problems(problems)) => Ok(PostedRows::Wrong(problems)),
+        Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(PostedRows::Newer(posts)),
+        Err(Refusal::Promise(NotPromised::NotOpen(why))) => {
+            Ok(PostedRows::Closed(said_why(Some(why))))
+        }
         Err(other) => Err(other),
     })
     .await

@@ -2,7 +2,7 @@
 
 use super::post_clock::{ClockChoice, RowClock};
 use super::post_words::{self, clock_of};
-use super::{Choice, ChoiceLine};
+use super::{ChoiceLine, FormChoice};
 use crate::desk::{GroupStands, PostForm};
 use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp, local_time};
 use crate::words::{Text, say};
@@ -30,14 +30,14 @@ pub(super) struct Values {
 
 /// The version that a row was shown with: the last post, and the values that stood in the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Version {
+pub(super) struct RowVersion {
     pub(super) seen: SeenPost,
     pub(super) values: Values,
 }
 
 /// One unit group on the page.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(super) struct PostFormRow {
     pub(super) at: usize,
     pub(super) id: String,
     pub(super) name: String,
@@ -45,11 +45,11 @@ pub(super) struct Row {
     /// What was posted just now, as a sentence.
     pub(super) just_posted: Text,
     pub(super) typed: Values,
-    pub(super) shown: Version,
+    pub(super) shown: RowVersion,
     /// The version that stands now.
-    now: Version,
+    now: RowVersion,
     /// Somebody else's post that is newer than what was shown.
-    pub(super) newer: Option<Version>,
+    pub(super) newer: Option<RowVersion>,
     /// What to say of it.
     pub(super) conflict: Text,
     /// Whether the form had this row, with a version.
@@ -62,12 +62,12 @@ pub(super) struct Row {
     clock: RowClock,
     /// The clocks to choose from, where it is not known which one the program follows.
     pub(super) clocks: Vec<ClockChoice>,
-    focus: Option<Step>,
+    focus: Option<BedStep>,
 }
 
 /// One bed less or more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum BedStep {
     Less,
     More,
 }
@@ -94,7 +94,7 @@ impl Values {
     }
 }
 
-impl Version {
+impl RowVersion {
     /// The version of a post as it was made.
     pub(super) fn of(post: &CapacityPost, program: &Program) -> Self {
         let values = Values::of(post, post.open, clock_of(program, post.posted_at));
@@ -117,7 +117,7 @@ impl Version {
     }
 }
 
-impl Row {
+impl PostFormRow {
     /// The row as it stands now.
     pub(super) fn of(at: usize, stands: &GroupStands, program: &Program, now: Timestamp) -> Self {
         let GroupStands { group, promised, last } = stands;
@@ -138,8 +138,8 @@ impl Row {
                 post_words::just_posted(last, stands, program, now)
             }),
             typed: values.clone(),
-            shown: Version { seen: seen.clone(), values: values.clone() },
-            now: Version { seen, values },
+            shown: RowVersion { seen: seen.clone(), values: values.clone() },
+            now: RowVersion { seen, values },
             newer: None,
             conflict: Text::nothing(),
             sent: false,
@@ -175,14 +175,14 @@ impl Row {
         if let Some(name) = value("clock").filter(|_| !self.clocks.is_empty()) {
             self.clock = self.clock.chosen(ClockChoice::choose(&mut self.clocks, name));
         }
-        if let Some(shown) = value("seen").and_then(Version::read) {
+        if let Some(shown) = value("seen").and_then(RowVersion::read) {
             if shown.seen != self.shown.seen {
                 self.until = None;
             }
             self.shown = shown;
             self.sent = true;
         }
-        self.newer = value("newer").and_then(Version::read);
+        self.newer = value("newer").and_then(RowVersion::read);
         self
     }
 
@@ -222,7 +222,7 @@ impl Row {
 
     /// The row beside a newer post of somebody else.
     pub(super) fn beside(mut self, post: &CapacityPost, program: &Program) -> Self {
-        let newer = Version::of(post, program);
+        let newer = RowVersion::of(post, program);
         self.conflict = post_words::conflict(post, &newer.values, &self, program);
         self.newer = Some(newer);
         self
@@ -243,11 +243,11 @@ impl Row {
     }
 
     /// The row after a step; the button keeps the focus.
-    pub(super) fn stepped(mut self, step: Step) -> Self {
+    pub(super) fn stepped(mut self, step: BedStep) -> Self {
         let open: u16 = self.typed.open.parse().unwrap_or(0);
         let open = match step {
-            Step::Less => open.saturating_sub(1),
-            Step::More => open.saturating_add(1).min(self.most),
+            BedStep::Less => open.saturating_sub(1),
+            BedStep::More => open.saturating_add(1).min(self.most),
         };
         self.typed.open = open.to_string();
         self.focus = Some(step);
@@ -256,17 +256,17 @@ impl Row {
 
     /// Whether the button for one bed less has the focus.
     pub(super) fn focus_less(&self) -> bool {
-        self.focus == Some(Step::Less)
+        self.focus == Some(BedStep::Less)
     }
 
     /// Whether the button for one bed more has the focus.
     pub(super) fn focus_more(&self) -> bool {
-        self.focus == Some(Step::More)
+        self.focus == Some(BedStep::More)
     }
 
     /// Whether people are taken, as choices.
-    pub(super) fn takings(&self) -> Vec<Choice> {
-        Choice::among(&TAKINGS, &self.typed.taking)
+    pub(super) fn takings(&self) -> Vec<FormChoice> {
+        FormChoice::among(&TAKINGS, &self.typed.taking)
     }
 
     /// The post the row makes. A moment that nobody touched stays that moment, on whatever day.

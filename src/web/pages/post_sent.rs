@@ -1,6 +1,6 @@
 //! What a form of the page that posts beds asks for: rows by the ids of their groups, and one button.
 
-use super::post_row::{Row, Step};
+use super::post_row::{BedStep, PostFormRow};
 use super::{Wrong, switches};
 use crate::desk::GroupStands;
 use crate::domain::{CapacityPost, Problems, Program, Timestamp};
@@ -22,8 +22,8 @@ pub(super) enum Pressed {
 
 /// A form, read.
 #[derive(Debug)]
-pub(super) struct Asked {
-    pub(super) rows: Vec<Row>,
+pub(super) struct ReadForm {
+    pub(super) rows: Vec<PostFormRow>,
     pub(super) problems: Vec<Wrong>,
     pub(super) pressed: Pressed,
     /// The places of the rows to be posted.
@@ -31,10 +31,14 @@ pub(super) struct Asked {
 }
 
 /// Reads a form over the rows as they stand now.
-pub(super) fn read_form(rows: Vec<Row>, sent: &[(String, String)], now: Timestamp) -> Asked {
-    let mut asked = Asked { rows, problems: vec![], pressed: Pressed::Nothing, marked: vec![] };
+pub(super) fn read_form(
+    rows: Vec<PostFormRow>,
+    sent: &[(String, String)],
+    now: Timestamp,
+) -> ReadForm {
+    let mut asked = ReadForm { rows, problems: vec![], pressed: Pressed::Nothing, marked: vec![] };
     let Some(places) = asked.places(sent) else { return asked };
-    let fill = |row: Row| match places.get(row.id.as_str()) {
+    let fill = |row: PostFormRow| match places.get(row.id.as_str()) {
         Some(nth) => row.with(nth, sent),
         None => row,
     };
@@ -63,7 +67,7 @@ fn place_of(places: &HashMap<&str, &str>, nth: &str) -> String {
     found.map_or_else(String::new, |(id, _)| (*id).to_owned())
 }
 
-impl Asked {
+impl ReadForm {
     /// The number under which each group was sent; `None` where the form is not of this program, or
     /// empty, which is told.
     fn places<'a>(&mut self, sent: &'a [(String, String)]) -> Option<HashMap<&'a str, &'a str>> {
@@ -101,11 +105,11 @@ impl Asked {
 
     fn step(mut self, word: &str, id: &str) -> Self {
         let step = match word {
-            "less" => Step::Less,
-            "more" => Step::More,
+            "less" => BedStep::Less,
+            "more" => BedStep::More,
             _ => return self.nothing(),
         };
-        let stepped = |row: Row| if row.id == id { row.stepped(step) } else { row };
+        let stepped = |row: PostFormRow| if row.id == id { row.stepped(step) } else { row };
         self.rows = self.rows.drain(..).map(stepped).collect();
         self.pressed = Pressed::Step;
         self
@@ -113,7 +117,7 @@ impl Asked {
 
     /// The same, where somebody else may have posted just what was typed.
     fn post_or_keep(mut self) -> Self {
-        if self.rows.iter().any(Row::touched) {
+        if self.rows.iter().any(PostFormRow::touched) {
             return self.post();
         }
         self.pressed = Pressed::Kept;
@@ -122,13 +126,13 @@ impl Asked {
 
     /// Marks the rows that were touched.
     fn post(mut self) -> Self {
-        let old = |row: &&Row| row.touched() && !row.sent;
+        let old = |row: &&PostFormRow| row.touched() && !row.sent;
         let without: Vec<usize> = self.rows.iter().filter(old).map(|row| row.at).collect();
         for at in &without {
             let field = format!("open-{at}");
             self.tell(field, say::not_known_what_you_saw(), say::check_number_press_post());
         }
-        let touched = |row: &&Row| row.sent && row.touched();
+        let touched = |row: &&PostFormRow| row.sent && row.touched();
         self.marked = self.rows.iter().filter(touched).map(|row| row.at).collect();
         if self.marked.is_empty() && without.is_empty() {
             self.tell("main", say::you_changed_no_number(), say::to_confirm_press_same());
@@ -156,9 +160,9 @@ impl Asked {
         for (field, what, action) in problems {
             self.tell(field, what, action);
         }
-        let renewed = |row: Row| if stale.contains(&row.id) { row.kept() } else { row };
+        let renewed = |row: PostFormRow| if stale.contains(&row.id) { row.kept() } else { row };
         self.rows = self.rows.drain(..).map(renewed).collect();
-        let before = |row: &&Row| row.sent && row.posted_before();
+        let before = |row: &&PostFormRow| row.sent && row.posted_before();
         self.marked = self.rows.iter().filter(before).map(|row| row.at).collect();
         if self.marked.is_empty() && self.problems.is_empty() {
             self.tell("main", say::nothing_to_confirm_yet(), say::enter_number_press_post());
@@ -167,14 +171,14 @@ impl Asked {
     }
 
     fn used(mut self, id: &str) -> Self {
-        let used = |row: Row| if row.id == id { row.used() } else { row };
+        let used = |row: PostFormRow| if row.id == id { row.used() } else { row };
         self.rows = self.rows.drain(..).map(used).collect();
         self
     }
 
     /// The row is again as somebody else posted it; what else was typed stays in its fields.
     fn kept(mut self, id: &str) -> Self {
-        let typed = |row: &Row| row.id != id && row.sent && row.touched();
+        let typed = |row: &PostFormRow| row.id != id && row.sent && row.touched();
         self.pressed = if self.rows.iter().any(typed) { Pressed::Step } else { Pressed::Kept };
         self.rows =
             self.rows.drain(..).map(|row| if row.id == id { row.kept() } else { row }).collect();
@@ -189,16 +193,17 @@ impl Asked {
     }
 
     /// The rows to be posted.
-    pub(super) fn posting(&self) -> Vec<Row> {
+    pub(super) fn posting(&self) -> Vec<PostFormRow> {
         self.rows.iter().filter(|row| self.marked.contains(&row.at)).cloned().collect()
     }
 
     /// Puts somebody else's posts beside what was typed.
     pub(super) fn beside(&mut self, posts: &[CapacityPost], program: &Program) {
-        let beside = |row: Row| match posts.iter().find(|post| post.group.as_str() == row.id) {
-            Some(post) => row.beside(post, program),
-            None => row,
-        };
+        let beside =
+            |row: PostFormRow| match posts.iter().find(|post| post.group.as_str() == row.id) {
+                Some(post) => row.beside(post, program),
+                None => row,
+            };
         self.rows = self.rows.drain(..).map(beside).collect();
     }
 
@@ -215,8 +220,9 @@ impl Asked {
     /// Whether the newer posts say just what these rows would say, as when a button was pressed twice:
     /// then there is nothing left to post.
     pub(super) fn is_posted_already(&self) -> bool {
-        let says_so =
-            |row: &Row| row.newer.as_ref().is_some_and(|newer| newer.values.same_as(&row.typed));
+        let says_so = |row: &PostFormRow| {
+            row.newer.as_ref().is_some_and(|newer| newer.values.same_as(&row.typed))
+        };
         self.rows.iter().filter(|row| self.marked.contains(&row.at)).all(says_so)
     }
 
@@ -234,7 +240,7 @@ impl Asked {
     }
 
     /// The problems of posts under the fields of their rows.
-    pub(super) fn wrong(&mut self, problems: &Problems, posting: &[Row]) {
+    pub(super) fn wrong(&mut self, problems: &Problems, posting: &[PostFormRow]) {
         for problem in problems.iter() {
             let (at, name) = problem
                 .field

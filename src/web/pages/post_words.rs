@@ -1,7 +1,7 @@
 //! What the page that posts beds says of a post: when it was made, what hotlines see of it, and
 //! that somebody else has posted since.
 
-use super::post_row::{Row, Values};
+use super::post_row::{PostFormRow, Values};
 use crate::desk::GroupStands;
 use crate::domain::{
     CapacityPost, FULL_HOLDS, Freshness, Openings, Program, Taking, Timestamp, freshness,
@@ -60,7 +60,12 @@ pub(super) fn just_posted(
 }
 
 /// That somebody else posted since.
-pub(super) fn conflict(post: &CapacityPost, theirs: &Values, row: &Row, program: &Program) -> Text {
+pub(super) fn conflict(
+    post: &CapacityPost,
+    theirs: &Values,
+    row: &PostFormRow,
+    program: &Program,
+) -> Text {
     let at = match clock_of(program, post.posted_at) {
         Some(clock) => say::at_time(local_time(post.posted_at, clock).time()),
         None => say::at_time_utc(post.posted_at.naive_utc().time()),

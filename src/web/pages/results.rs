@@ -2,7 +2,7 @@
 
 use super::card::{Card, Sentences, lift};
 use super::form::{FindForm, question_field};
-use super::near::{Near, Together, near, together};
+use super::near::{JointChanges, NearMissLine, near, together};
 use super::offered::with_line;
 use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
@@ -18,14 +18,14 @@ pub(super) struct Results {
     pub(super) heading: Text,
     pub(super) understood: Spot,
     pub(super) times: Vec<Text>,
-    pub(super) ask: Option<Ask>,
-    pub(super) answered: Vec<Answered>,
+    pub(super) ask: Option<NextQuestion>,
+    pub(super) answered: Vec<AnsweredQuestion>,
     /// What holds of every place shown.
     pub(super) shared: Sentences,
     pub(super) cards: Vec<Card>,
     pub(super) pages: Pages,
-    pub(super) near: Vec<Near>,
-    pub(super) together: Vec<Together>,
+    pub(super) near: Vec<NearMissLine>,
+    pub(super) together: Vec<JointChanges>,
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
     pub(super) declined: usize,
@@ -44,7 +44,7 @@ pub(super) struct Pages {
 }
 
 /// The question worth asking next.
-pub(super) struct Ask {
+pub(super) struct NextQuestion {
     pub(super) question: &'static str,
     pub(super) text: Text,
     moved: usize,
@@ -53,7 +53,7 @@ pub(super) struct Ask {
 }
 
 /// A question that was answered.
-pub(super) struct Answered {
+pub(super) struct AnsweredQuestion {
     pub(super) name: &'static str,
     pub(super) question: Text,
     pub(super) answer: Text,
@@ -92,8 +92,11 @@ impl Results {
             heading: heading(ranking, pages),
             understood: found.profile.origin.clone(),
             times: found.notes.clone(),
-            ask: ranking.ask_next.first().map(Ask::of),
-            answered: Question::ALL.into_iter().filter_map(|q| Answered::of(q, form)).collect(),
+            ask: ranking.ask_next.first().map(NextQuestion::of),
+            answered: Question::ALL
+                .into_iter()
+                .filter_map(|q| AnsweredQuestion::of(q, form))
+                .collect(),
             shared: lift(&mut cards),
             cards,
             pages,
@@ -177,7 +180,7 @@ impl Pages {
     }
 }
 
-impl Ask {
+impl NextQuestion {
     fn of(next: &AskNext) -> Self {
         Self {
             question: next.question.id(),
@@ -206,7 +209,7 @@ impl Avoided {
     }
 }
 
-impl Answered {
+impl AnsweredQuestion {
     fn of(question: Question, form: &FindForm) -> Option<Self> {
         let name = question_field(question);
         let answer = match form.text(name).parse::<Answer>().ok()? {

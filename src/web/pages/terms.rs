@@ -24,7 +24,7 @@ const LONG_AGO: TimeDelta = TimeDelta::days(365);
 
 /// The terms a person should hear.
 pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) -> Vec<Term> {
-    let term = |(name, field, words): Line| {
+    let term = |(name, field, words): TermLine| {
         let said = in_force(group, assertions, field);
         let source = said.map_or_else(Text::nothing, |said| source(said, today));
         let flag = said.and_then(|said| said.flag.clone()).unwrap_or_default();
@@ -39,7 +39,7 @@ pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) 
 }
 
 /// The name of a term, its field, and what is stated.
-type Line = (Text, Field, Text);
+type TermLine = (Text, Field, Text);
 
 /// The statement that holds of a field: the group's own before the program's, the newest of each.
 /// Statements come oldest first.
@@ -70,7 +70,7 @@ fn expected(opening: ExpectedOpening) -> Text {
 }
 
 /// Whom it takes, and how.
-fn taken(group: &Group) -> Vec<Line> {
+fn taken(group: &Group) -> Vec<TermLine> {
     let terms = &group.terms;
     vec![
         (say::term_stage(), Field::Stage, stage(terms.stage)),
@@ -112,7 +112,7 @@ fn after_hours(after: AfterHours) -> Text {
 }
 
 /// What it offers, each only where something is stated.
-fn offered(offers: &Offers) -> Vec<Line> {
+fn offered(offers: &Offers) -> Vec<TermLine> {
     let stated = |one: Policy| if one == Policy::Unknown { Text::nothing() } else { policy(one) };
     let area = if offers.catchment == Catchment::Unknown {
         Text::nothing()

@@ -2,7 +2,7 @@
 
 use super::sentence::SentenceView;
 use crate::domain::Profile;
-use crate::rules::{Barrier, Effect, Reminder, Rule};
+use crate::rules::{Barrier, BarrierHome, Reminder, Rule};
 use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -119,15 +119,15 @@ impl BarrierView {
 }
 
 impl EffectView {
-    fn of(effect: Effect, language: Language) -> Self {
+    fn of(effect: BarrierHome, language: Language) -> Self {
         let (kind, at, what) = match effect {
-            Effect::Rule(id) => ("rule", Some(id), None),
-            Effect::Reminder(id) => ("reminder", Some(id), None),
-            Effect::Field(word) => ("field", Some(word), None),
-            Effect::Shown(what, member) => ("shown", Some(member), Some(what)),
-            Effect::Held(what, test) => ("held", Some(test), Some(what)),
-            Effect::Promises(what) => ("promises", None, Some(what)),
-            Effect::Information(why) => ("information", None, Some(why)),
+            BarrierHome::Rule(id) => ("rule", Some(id), None),
+            BarrierHome::Reminder(id) => ("reminder", Some(id), None),
+            BarrierHome::Field(word) => ("field", Some(word), None),
+            BarrierHome::Shown(what, member) => ("shown", Some(member), Some(what)),
+            BarrierHome::Held(what, test) => ("held", Some(test), Some(what)),
+            BarrierHome::Promises(what) => ("promises", None, Some(what)),
+            BarrierHome::Information(why) => ("information", None, Some(why)),
         };
         Self { kind, at, what: what.map(|what: fn() -> Text| what().render(language)) }
     }

@@ -1,6 +1,6 @@
 //! Writes the Rust code of all messages.
 
-use super::read::{Book, Choice, Kind, Message, Part};
+use super::read::{ArgumentKind, Book, Choice, Message, Part};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
@@ -54,7 +54,7 @@ fn list(book: &Book, out: &mut String) -> Result<(), Failed> {
 }
 
 fn constructors(book: &Book, out: &mut String) -> Result<(), Failed> {
-    let kinds: BTreeSet<Kind> =
+    let kinds: BTreeSet<ArgumentKind> =
         book.messages.values().flat_map(|message| message.arguments.values().copied()).collect();
     let mut names: Vec<String> = kinds.into_iter().map(|kind| format!("{kind:?}")).collect();
     names.extend(["Message", "Value"].map(str::to_owned));
@@ -151,14 +151,14 @@ impl Scope<'_> {
 
     fn argument(&self, name: &str, formats: &[String], out: &mut String) -> Result<(), Failed> {
         let place = self.place(name)?;
-        let mut inner = format!("put(text, {place}, Format::Plain, L, out); ");
+        let mut inner = format!("put(text, {place}, ArgumentFormat::Plain, L, out); ");
         for format in formats {
             inner = match format.as_str() {
                 "CAP" => format!("let from = out.len(); {inner}capital(out, from); "),
                 "AND" | "NUMBER" | "DATE" | "TIME" | "MOMENT" => inner,
                 "OR" | "COMMA" | "SEMICOLON" | "DAY" | "WEEKDAY" => {
                     let format = camel(&format.to_lowercase());
-                    format!("put(text, {place}, Format::{format}, L, out); ")
+                    format!("put(text, {place}, ArgumentFormat::{format}, L, out); ")
                 }
                 other => return Err(format!("{other} is not a function").into()),
             };
@@ -169,7 +169,7 @@ impl Scope<'_> {
 
     fn select(&self, name: &str, variants: &[Choice], out: &mut String) -> Result<(), Failed> {
         let place = self.place(name)?;
-        if self.english.arguments.get(name) != Some(&Kind::Number) {
+        if self.english.arguments.get(name) != Some(&ArgumentKind::Number) {
             return Err(format!("selects by ${name}, which is not a number").into());
         }
         write!(out, "match number(text, {place}) {{ ")?;

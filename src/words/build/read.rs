@@ -19,12 +19,12 @@ pub(crate) struct Book {
 pub(crate) struct Message {
     pub(crate) file: String,
     pub(crate) parts: Vec<Part>,
-    pub(crate) arguments: BTreeMap<String, Kind>,
+    pub(crate) arguments: BTreeMap<String, ArgumentKind>,
 }
 
 /// What an argument can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub(crate) enum ArgumentKind {
     /// Another message.
     Text,
     /// A whole number.
@@ -184,17 +184,21 @@ fn only<'a, 's>(
 }
 
 /// The kinds that the use of arguments shows.
-fn kinds(parts: &[Part], found: &mut BTreeMap<String, Kind>) -> Result<(), String> {
+fn kinds(parts: &[Part], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
     for part in parts {
         match part {
             Part::Argument { name, formats } => {
                 let kind = formats.iter().find_map(|format| kind_by(format));
-                narrow(found, name, kind.unwrap_or(Kind::Text))?;
+                narrow(found, name, kind.unwrap_or(ArgumentKind::Text))?;
             }
             Part::Select { name, variants } => {
                 let number = |key: &str| key == "one" || key.parse::<i64>().is_ok();
                 let by_number = variants.iter().filter_map(|one| one.key.as_deref()).any(number);
-                narrow(found, name, if by_number { Kind::Number } else { Kind::Text })?;
+                narrow(
+                    found,
+                    name,
+                    if by_number { ArgumentKind::Number } else { ArgumentKind::Text },
+                )?;
                 for variant in variants {
                     kinds(&variant.parts, found)?;
                 }
@@ -206,40 +210,44 @@ fn kinds(parts: &[Part], found: &mut BTreeMap<String, Kind>) -> Result<(), Strin
 }
 
 /// The kind that a function takes.
-fn kind_by(format: &str) -> Option<Kind> {
+fn kind_by(format: &str) -> Option<ArgumentKind> {
     match format {
-        "AND" | "OR" | "COMMA" | "SEMICOLON" => Some(Kind::List),
-        "DATE" | "DAY" => Some(Kind::Date),
-        "TIME" => Some(Kind::Time),
-        "WEEKDAY" | "MOMENT" => Some(Kind::Moment),
-        "NUMBER" => Some(Kind::Number),
+        "AND" | "OR" | "COMMA" | "SEMICOLON" => Some(ArgumentKind::List),
+        "DATE" | "DAY" => Some(ArgumentKind::Date),
+        "TIME" => Some(ArgumentKind::Time),
+        "WEEKDAY" | "MOMENT" => Some(ArgumentKind::Moment),
+        "NUMBER" => Some(ArgumentKind::Number),
         _ => None,
     }
 }
 
 /// An argument that one place shows as a text and another as something else is the latter.
-fn narrow(found: &mut BTreeMap<String, Kind>, name: &str, kind: Kind) -> Result<(), String> {
+fn narrow(
+    found: &mut BTreeMap<String, ArgumentKind>,
+    name: &str,
+    kind: ArgumentKind,
+) -> Result<(), String> {
     let known = found.entry(name.to_owned()).or_insert(kind);
     match (*known, kind) {
         (known, kind) if known == kind => {}
-        (Kind::Text, _) => *known = kind,
-        (_, Kind::Text) => {}
+        (ArgumentKind::Text, _) => *known = kind,
+        (_, ArgumentKind::Text) => {}
         _ => return Err(format!("${name} is used as two kinds")),
     }
     Ok(())
 }
 
 /// The kinds that the comment above a message declares: `# $program (Name)`.
-fn declared(comment: &[&str], found: &mut BTreeMap<String, Kind>) -> Result<(), String> {
+fn declared(comment: &[&str], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
     for line in comment {
         let Some((name, rest)) = line.trim().strip_prefix('$').and_then(|l| l.split_once(" ("))
         else {
             continue;
         };
         let kind = match rest.split_once(')').map(|(kind, _)| kind) {
-            Some("Name") => Kind::Name,
-            Some("Number") => Kind::Number,
-            Some("Text") => Kind::Text,
+            Some("Name") => ArgumentKind::Name,
+            Some("Number") => ArgumentKind::Number,
+            Some("Text") => ArgumentKind::Text,
             other => return Err(format!("${name} is declared as {other:?}")),
         };
         let known = found.get_mut(name).ok_or_else(|| format!("${name} is declared, not used"))?;

@@ -4,7 +4,7 @@ use super::world::{Event, Outcome, World, actor};
 use crate::here::English;
 use waystation::domain::placement::limits::{AWAY, HOLD};
 use waystation::domain::placement::{
-    DeclineReason, Leaving, NextSearch, NotNow, Pledges, Said, Standing, Step, Whose,
+    DeclineReason, LastPost, Leaving, NextSearch, NotNow, Pledges, Standing, Step, Whose,
     WithdrawReason, may_hold_without_asking,
 };
 use waystation::domain::{ActorRole, Affiliation, CapacityPost, Taking};
@@ -191,12 +191,12 @@ fn a_unit_is_held_without_asking_only_where_somebody_lately_said_that_people_are
         posted_by: "program".to_owned(),
     };
     let ask = |post: Option<CapacityPost>, short| {
-        may_hold_without_asking(&Said { post, full: None }, short, now)
+        may_hold_without_asking(&LastPost { post, full: None }, short, now)
     };
     assert!(ask(Some(post(Taking::Yes, 12)), 0).is_ok());
     let full_since = |hours| {
         let full = Some(now - chrono::TimeDelta::hours(hours));
-        may_hold_without_asking(&Said { post: Some(post(Taking::Yes, 2)), full }, 0, now)
+        may_hold_without_asking(&LastPost { post: Some(post(Taking::Yes, 2)), full }, 0, now)
     };
     assert!(full_since(3).is_ok(), "it has posted since");
     let why = full_since(1).unwrap_err().english();
