@@ -3,7 +3,7 @@
 use super::{CommandResult, written};
 use crate::desk::{AskForm, AssignForm, Desk};
 use crate::matching::plan::PLAN_BUDGET;
-use crate::solvers::batch::{settle, whole_model};
+use crate::solvers::batch::{solve_batch, whole_model};
 use crate::solvers::chain::{SharedChoices, UNCOVERED, best_chains, best_shared};
 use crate::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub(super) fn assignment(
 ) -> CommandResult {
     let batch = desk.batch(form)?;
     let began = Instant::now();
-    let settled = settle(&batch, within);
+    let settled = solve_batch(&batch, within);
     let ours = OursView::settled(&settled, began.elapsed());
     let question = ModelView::of(&whole_model(&batch));
     write(path, &InstanceView { kind: "assignment", question, ours })

@@ -5,7 +5,7 @@ use super::spoken::out;
 use super::{CommandResult, Failed};
 use crate::solvers::batch::{
     Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, ProgramIx, Supply, SupplyIx,
-    settle,
+    solve_batch,
 };
 use crate::solvers::model::Goal;
 use std::fs;
@@ -33,7 +33,7 @@ pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> CommandResult 
     for (at, problem) in problems.iter().enumerate() {
         let greatest = problem.worth.iter().flatten().max().copied().unwrap_or(0);
         let batch = problem.batch(goal, greatest);
-        let settled = settle(&batch, within);
+        let settled = solve_batch(&batch, within);
         let jobs = i64::try_from(batch.households.len()).unwrap_or(i64::MAX);
         let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
         writeln!(out, "problem {}: {said}", at + 1)?;
@@ -156,7 +156,7 @@ mod tests {
             for goal in [Goal::Most, Goal::Least] {
                 let greatest = *problem.worth.iter().flatten().max().unwrap();
                 let batch = problem.batch(goal, greatest);
-                let settled = settle(&batch, Duration::from_secs(20));
+                let settled = solve_batch(&batch, Duration::from_secs(20));
                 let jobs = i64::try_from(batch.households.len()).unwrap();
                 let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
                 let expected = exhaustive(problem, goal).map_or_else(

@@ -1,7 +1,7 @@
 //! A ranking as a call list on a terminal.
 
 use super::CommandResult;
-use crate::desk::{Found, RankedOption, Relaxation, Said};
+use crate::desk::{FindingKind, Found, RankedOption, Relaxation};
 use crate::words::Language;
 use std::io::Write;
 
@@ -103,7 +103,7 @@ fn print_the_rest(out: &mut impl Write, found: &Found, language: Language) -> Co
     for reason in &ranking.not_shown {
         writeln!(out, "  {} {}", reason.count, reason.reason.to(language))?;
         for passed in &reason.programs {
-            let why = passed.findings.iter().filter(|f| f.verdict == Said::Fails);
+            let why = passed.findings.iter().filter(|f| f.verdict == FindingKind::Fails);
             let why: Vec<_> = why.map(|finding| finding.text.render(language)).collect();
             writeln!(out, "     {}: {}", passed.program.name, why.join(" "))?;
         }

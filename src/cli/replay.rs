@@ -7,7 +7,7 @@ use super::{CommandResult, Failed, written};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
-use crate::matching::Field;
+use crate::matching::SearchIndex;
 use crate::words::{Language, Text};
 use std::fs;
 use std::io::Write;
@@ -27,10 +27,10 @@ pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -
     Ok(writeln!(out(), "{said}")?)
 }
 
-fn field(file: &Path) -> Result<Field, Failed> {
+fn field(file: &Path) -> Result<SearchIndex, Failed> {
     let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
     let text = fs::read_to_string(file).map_err(cannot)?;
-    Ok(Field::of(night::read(&text)?))
+    Ok(SearchIndex::of(night::read(&text)?))
 }
 
 /// Writes the programs as the database has them, to work an answer out again anywhere.

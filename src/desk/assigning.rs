@@ -7,7 +7,7 @@ use super::replay::ASSIGNMENT;
 use super::{Desk, Record, Refusal};
 use crate::domain::{Label, Network, Problems, Timestamp, shown};
 use crate::matching::assign::{AssignAsk, Assignment, Seeking, assign, batch_of};
-use crate::matching::{Field, Weights};
+use crate::matching::{SearchIndex, Weights};
 use crate::solvers::batch::Batch;
 use crate::words::say;
 use serde_json::{Map, Value};
@@ -85,7 +85,7 @@ impl AssignForm {
     /// Reads all of it, or finds everything that is wrong with it.
     pub(super) fn parse(
         &self,
-        field: &Field,
+        field: &SearchIndex,
         now: Timestamp,
         counted: Weights,
     ) -> Result<AssignAsk, Problems> {
@@ -134,7 +134,7 @@ fn fine_name(name: &str) -> bool {
     (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
-type WeightTable<'a> = (&'a BTreeMap<String, i64>, &'a Field, Timestamp);
+type WeightTable<'a> = (&'a BTreeMap<String, i64>, &'a SearchIndex, Timestamp);
 
 /// The households, each with its place in what was sent.
 fn households(

@@ -30,9 +30,9 @@ pub use crate::matching::assign::{
 };
 pub use crate::matching::plan::{Leg, Plan, PlanAsk, Plans, Sureness, Uncovered};
 pub use crate::matching::{
-    AskNext, Availability, Band, Change, Explain, Finding, Flip, MOST_LISTED, Margin, Named,
-    NearMiss, NotShown, Passed, Proof, RankedOption, Ranking, Relaxation, Said, Stability, Turn,
-    UsedGroup, Wanted, Weights,
+    AskNext, Availability, Band, ExcludedProgram, Explain, Finding, FindingKind, Flip, ListChange,
+    MOST_LISTED, Margin, NamedProgram, NearMiss, NotShown, Proof, RankedOption, Ranking,
+    Relaxation, Stability, SuggestedChange, UsedGroup, Wanted, Weights,
 };
 pub use crate::solvers::batch::{BatchSolution, Objective};
 pub use crate::solvers::chain::{
@@ -67,7 +67,7 @@ pub use withdrawals::{WithdrawalCause, WithdrawalReport};
 
 use crate::domain::{Network, Problems, Timestamp};
 use crate::exchange::night;
-use crate::matching::Field;
+use crate::matching::SearchIndex;
 use crate::rules::{RULES, Rule};
 use crate::store::Store;
 use crate::words::say;
@@ -142,7 +142,7 @@ impl Desk {
     }
 
     /// The night as it stands.
-    fn field(&self) -> Arc<Field> {
+    fn field(&self) -> Arc<SearchIndex> {
         self.known().field
     }
 

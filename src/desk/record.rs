@@ -5,7 +5,7 @@ use super::Refusal;
 use super::asking::reader::Fields;
 use super::asking::weights;
 use crate::domain::{Problems, Timestamp};
-use crate::matching::{Field, Weights};
+use crate::matching::{SearchIndex, Weights};
 use crate::rules::{Version, versions};
 use crate::words::say;
 use chrono::{DateTime, Utc};
@@ -51,7 +51,7 @@ pub struct Record {
 
 impl Record {
     /// Of a question just answered: everything but the question itself.
-    pub fn of(kind: &str, field: &Field, at: Timestamp, weights: &Weights) -> Self {
+    pub fn of(kind: &str, field: &SearchIndex, at: Timestamp, weights: &Weights) -> Self {
         Self {
             kind: kind.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),

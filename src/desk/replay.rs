@@ -5,12 +5,12 @@ use super::{AssignForm, Desk, Record, Refusal};
 use crate::domain::{Grounds, Problems, names};
 use crate::matching::assign::assign;
 use crate::matching::plan::plan;
-use crate::matching::{Field, rank, result_hash};
+use crate::matching::{SearchIndex, rank, result_hash};
 use crate::rules::versions;
 use crate::words::{Text, say};
 
 /// Asks again, and hashes the answer.
-type Again = fn(&Record, &Field) -> Result<String, Refusal>;
+type Again = fn(&Record, &SearchIndex) -> Result<String, Refusal>;
 
 /// A kind of question, and how it is asked again.
 pub(super) struct RecordKind {
@@ -58,7 +58,7 @@ pub enum Replay {
 
 impl Replay {
     /// Asks a recorded question again over a night.
-    pub fn of(record: &Record, field: &Field) -> Result<Self, Refusal> {
+    pub fn of(record: &Record, field: &SearchIndex) -> Result<Self, Refusal> {
         let kind = KINDS.iter().find(|kind| kind.name == record.kind).ok_or_else(|| {
             let known: Vec<_> = KINDS.iter().map(|kind| kind.name).collect();
             Problems::one(
@@ -92,7 +92,7 @@ impl Desk {
     }
 }
 
-fn rank_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+fn rank_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
     let form = AskForm::of(record.profile.clone());
     let form = if record.others_not_asked { form.before_asking_who_comes() } else { form };
     let mut ask = form.parse(record.at)?;
@@ -100,13 +100,13 @@ fn rank_again(record: &Record, field: &Field) -> Result<String, Refusal> {
     Ok(result_hash(&rank(field, &ask.profile, &ask.wanted)))
 }
 
-fn plan_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+fn plan_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
     let mut ask = AskForm::of(record.profile.clone()).parse_plan(record.at)?;
     ask.weights = record.weights.clone();
     Ok(plan(field, &ask).hash())
 }
 
-fn assign_again(record: &Record, field: &Field) -> Result<String, Refusal> {
+fn assign_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
     let form = AssignForm(record.profile.clone());
     let ask = form.parse(field, record.at, record.weights.clone())?;
     Ok(assign(field, &ask).hash())

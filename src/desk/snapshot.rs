@@ -2,7 +2,7 @@
 //! beside the requests and swapped in whole; whoever reads an older one goes on reading it.
 
 use crate::domain::{Group, Timestamp};
-use crate::matching::{Field, Weights};
+use crate::matching::{SearchIndex, Weights};
 use crate::store::{GroupNow, Whole};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(super) struct Snapshot {
     /// The night, ready for ranking.
-    pub(super) field: Arc<Field>,
+    pub(super) field: Arc<SearchIndex>,
     /// How much each rule counts in this network.
     pub(super) weights: Weights,
     /// The number of the last change that is in it.
@@ -21,7 +21,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     pub(super) fn of(whole: Whole, weights: Weights, as_of: Timestamp) -> Self {
-        Self { field: Arc::new(Field::of(whole.night)), weights, number: whole.number, as_of }
+        Self { field: Arc::new(SearchIndex::of(whole.night)), weights, number: whole.number, as_of }
     }
 
     /// The same with some groups as they stand now, up to a number; `None` where one of them is not known.

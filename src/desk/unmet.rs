@@ -5,7 +5,7 @@ use super::{Allowed, Desk, Refusal, SeeUnmet};
 use crate::domain::{Profile, ReportableCount};
 use crate::matching::assign::{AssignAsk, Assigned, Assignment};
 use crate::matching::plan::{PlanAsk, Plans, Sureness};
-use crate::matching::{Explain, Field, NearMiss, Ranking, Wanted, options_and_reasons};
+use crate::matching::{Explain, NearMiss, Ranking, SearchIndex, Wanted, options_and_reasons};
 use crate::store::UnmetTotal;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -46,7 +46,13 @@ impl Desk {
 
     /// Counts a plan without a single stay. It tells no reasons, so those of tonight count, as far as
     /// they are found in what is left of the time.
-    pub(super) fn count_plan(&self, field: &Field, ask: &PlanAsk, plans: &Plans, left: Duration) {
+    pub(super) fn count_plan(
+        &self,
+        field: &SearchIndex,
+        ask: &PlanAsk,
+        plans: &Plans,
+        left: Duration,
+    ) {
         let stays = plans.plans.iter().any(|plan| !plan.legs.is_empty());
         if !stays && plans.proof != Sureness::OutOfTime {
             let (explain, weights) = (Explain::Nearest, ask.weights.clone());

@@ -1,51 +1,27 @@
 //! Ranking, planning and assigning: pure functions of their input, no I/O, no clock, no chance.
+//! Three products ([`rank()`], [`plan`], [`assign`]) over one base, which use nothing of each other.
 
-mod arrange;
-mod asking;
 pub mod assign;
-mod bundle;
-mod closest;
-mod explain;
-mod field;
-mod least;
-mod levels;
-mod listed;
-mod margin;
-mod named;
-mod near;
-mod pareto;
-mod parting;
+mod base;
+mod freshness;
 pub mod plan;
 mod rank;
-mod ranking;
-mod record;
-mod refit;
-mod relax;
-mod row_codes;
-mod scores;
-mod split;
-mod stability;
-mod sweep;
-mod table;
-mod trial;
-mod weights;
-mod work;
 
-pub use arrange::{
-    Arrangement, OutOfTime, Rooms, Stay, alone, arrange, by_solver, partings, parts,
+pub use base::arrange::{
+    Arrangement, OutOfTime, PartStay, Rooms, alone, arrange, by_solver, partings, parts,
 };
-pub use explain::NEAREST as MOST_LISTED;
-pub use field::Field;
-pub use levels::{FEWEST_OF_SEGMENT, FittedLevel, levels};
-pub use margin::{Flip, Margin, Stability};
-pub use named::{Name, Named};
-pub use rank::{options_and_reasons, rank};
-pub use ranking::{
-    AskNext, Availability, Band, Change, Explain, Finding, NearMiss, NotShown, Passed, Proof,
-    RankedOption, Ranking, Relaxation, Said, Turn, UsedGroup, Wanted,
-};
-pub use record::result_hash;
-pub use refit::{
+pub use base::near_misses::{ListChange, NearMiss};
+pub use base::not_shown::{ExcludedProgram, Explain, MOST_LISTED, NotShown};
+pub use base::program_name::{NamedProgram, ProgramName};
+pub use base::proof::Proof;
+pub use base::ranked_option::{Availability, Band, Finding, FindingKind, RankedOption, UsedGroup};
+pub use base::result_hash::result_hash;
+pub use base::search_index::SearchIndex;
+pub use base::weights::Weights;
+pub use freshness::refit::{
     FEWEST, FEWEST_EACH, FittedCell, Measured, Refit, Tenth, foretold, measured, refit,
 };
-pub use weights::Weights;
+pub use freshness::segment_levels::{FEWEST_OF_SEGMENT, FittedLevel, levels};
+pub use rank::answer::{AskNext, Ranking, Relaxation, SuggestedChange, Wanted};
+pub use rank::ranking::{options_and_reasons, rank};
+pub use rank::weight_margin::{Flip, Margin, Stability};

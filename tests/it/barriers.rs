@@ -94,7 +94,7 @@ fn ranked(ask: &Value) -> Ranking {
     let night = Night::of(&founding::catalog(now()).unwrap()).unwrap();
     let profile = AskForm::of(ask.clone()).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
-    rank(&matching::Field::of(night), &profile, &wanted)
+    rank(&matching::SearchIndex::of(night), &profile, &wanted)
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
         {"field": "place", "value": "zone 937", "by": "s"},
         {"field": "stay", "value": "30 days", "by": "s"}]"#;
     let catalog = network::read(&STAYS.replace("SAID", said), now()).unwrap();
-    let field = matching::Field::of(Night::of(&catalog).unwrap());
+    let field = matching::SearchIndex::of(Night::of(&catalog).unwrap());
     let ask = |nights: u32| {
         let ask = json!({"where": "Fresno, CA", "nights": nights,
             "household": [{"role": "survivor", "age": 30}]});

@@ -233,7 +233,7 @@ fn asking(member: &str, value: &str) -> Value {
 fn seen(said: &str, ask: &Value) -> Vec<String> {
     let asked = AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|p| panic!("{ask}: {p:?}"));
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
-    let ranking = rank(&matching::Field::of(night(said)), &asked.profile, &wanted);
+    let ranking = rank(&matching::SearchIndex::of(night(said)), &asked.profile, &wanted);
     let mut seen = Vec::new();
     for option in &ranking.options {
         seen.push(option.band.id().to_owned());

@@ -7,7 +7,7 @@ use waystation::domain::{
     Catchment, Length, Listed, Night, Offers, Outings, Phones, Policy, Security, Service, Timestamp,
 };
 use waystation::exchange::founding;
-use waystation::matching::{Explain, Field, Ranking, Said, Wanted, Weights, rank};
+use waystation::matching::{Explain, FindingKind, Ranking, SearchIndex, Wanted, Weights, rank};
 
 /// The services each program states, in reading order; the others state none.
 const SERVICES: [(&str, &str); 18] = [
@@ -114,14 +114,14 @@ fn nothing_beyond_the_documents_is_stated() {
 fn ranked(ask: &Value) -> Ranking {
     let ask = AskForm::of(ask.clone()).parse(now()).unwrap();
     rank(
-        &Field::of(night()),
+        &SearchIndex::of(night()),
         &ask.profile,
         &Wanted { limit: 100, explain: Explain::Nearest, weights: Weights::default() },
     )
 }
 
 /// What one rule says of a program.
-fn hears(ranking: &Ranking, program: &str, rule: &str) -> Option<(Said, String)> {
+fn hears(ranking: &Ranking, program: &str, rule: &str) -> Option<(FindingKind, String)> {
     let option = ranking.options.iter().find(|o| o.program.id.as_str() == program)?;
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
     Some((finding.verdict, finding.text.english()))
@@ -138,11 +138,11 @@ fn services_wanted_are_counted_and_named() {
     let ranking = ranked(&girl(&json!({"services": ["legal help", "education", "childcare"]})));
     let say = |program| hears(&ranking, program, "services").unwrap();
     let safehouse = "Offers legal help and education. Childcare: not listed.";
-    assert_eq!(say("ca-operation-safehouse"), (Said::Points(133), safehouse.to_owned()));
+    assert_eq!(say("ca-operation-safehouse"), (FindingKind::Points(133), safehouse.to_owned()));
     let cotn = "Offers education. Legal help and childcare: not listed.";
-    assert_eq!(say("ca-cotn"), (Said::Points(66), cotn.to_owned()));
+    assert_eq!(say("ca-cotn"), (FindingKind::Points(66), cotn.to_owned()));
     let hope = "Legal help, education, and childcare: not listed.";
-    assert_eq!(say("fl-place-of-hope"), (Said::Points(0), hope.to_owned()));
+    assert_eq!(say("fl-place-of-hope"), (FindingKind::Points(0), hope.to_owned()));
 }
 
 #[test]
@@ -150,9 +150,12 @@ fn a_language_asks_for_an_interpreter_and_leaves_nobody_out() {
     let (with, without) = (ranked(&girl(&json!({"languages": ["es"]}))), ranked(&girl(&json!({}))));
     assert_eq!(with.eligible, without.eligible);
     let (verdict, text) = hears(&with, "ca-bscc", "language").unwrap();
-    assert_eq!((verdict, text.as_str()), (Said::Points(100), "Interpreter available (Spanish)."));
+    assert_eq!(
+        (verdict, text.as_str()),
+        (FindingKind::Points(100), "Interpreter available (Spanish).")
+    );
     let (verdict, text) = hears(&with, "ca-sdyss-stars", "language").unwrap();
-    assert_eq!(verdict, Said::Confirm);
+    assert_eq!(verdict, FindingKind::Confirm);
     assert_eq!(text, "Languages not listed. Ask for an interpreter (Spanish).");
     assert_eq!(hears(&without, "ca-bscc", "language"), None);
 }
@@ -161,6 +164,6 @@ fn a_language_asks_for_an_interpreter_and_leaves_nobody_out() {
 fn what_limits_people_is_heard_without_a_wish() {
     let ranking = ranked(&girl(&json!({})));
     let (verdict, text) = hears(&ranking, "fl-wings-of-shelter", "house-rules").unwrap();
-    assert_eq!(verdict, Said::Points(0));
+    assert_eq!(verdict, FindingKind::Points(0));
     assert_eq!(text, "Residents go out with someone from the program.");
 }

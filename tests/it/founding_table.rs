@@ -9,7 +9,7 @@ use std::fs;
 use waystation::desk::AskForm;
 use waystation::domain::{Night, Profile, ProgramId, Timestamp};
 use waystation::exchange::founding;
-use waystation::matching::{Explain, Field, Ranking, Said, Wanted, Weights, rank};
+use waystation::matching::{Explain, FindingKind, Ranking, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
 /// The households, in the order of the columns of [`TABLE`].
@@ -141,15 +141,15 @@ fn now() -> Timestamp {
     "2026-11-22T06:30:00Z".parse().unwrap()
 }
 
-fn field() -> Field {
-    Field::of(Night::of(&founding::catalog(now()).unwrap()).unwrap())
+fn field() -> SearchIndex {
+    SearchIndex::of(Night::of(&founding::catalog(now()).unwrap()).unwrap())
 }
 
 fn profile(ask: &Value) -> Profile {
     AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|problems| panic!("{problems:?}")).profile
 }
 
-fn ranked(field: &Field, ask: &Value, explain: Explain) -> Ranking {
+fn ranked(field: &SearchIndex, ask: &Value, explain: Explain) -> Ranking {
     rank(field, &profile(ask), &Wanted { limit: 100, explain, weights: Weights::default() })
 }
 
@@ -295,7 +295,7 @@ fn every_example_is_understood_and_answered() {
 
 /// What a girl of 16 in Fresno hears of one program tonight.
 #[track_caller]
-fn fresno_hears(program: &str, expected: &[(&'static str, Said, &str)]) {
+fn fresno_hears(program: &str, expected: &[(&'static str, FindingKind, &str)]) {
     let (_, ask) = households().remove(0);
     let ranking = ranked(&field(), &ask, Explain::Nearest);
     let option = ranking.options.into_iter().find(|o| o.program.id.as_str() == program).unwrap();
@@ -310,16 +310,28 @@ fn the_shelter_in_fresno_says_why() {
     fresno_hears(
         "ca-fresno-eoc-sanctuary",
         &[
-            ("age", Said::Fits, "Takes people under 18 (lowest age not listed). The person is 16."),
+            (
+                "age",
+                FindingKind::Fits,
+                "Takes people under 18 (lowest age not listed). The person is 16.",
+            ),
             (
                 "served",
-                Said::Confirm,
+                FindingKind::Confirm,
                 "Houses girls and boys. Ask the person if mixed housing is OK.",
             ),
-            ("distance", Said::Points(0), "In the same area."),
-            ("capacity", Said::Fits, "Several beds open as of 20 hours ago."),
-            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
-            ("dedicated", Said::Points(0), "Also houses people who are not trafficking survivors."),
+            ("distance", FindingKind::Points(0), "In the same area."),
+            ("capacity", FindingKind::Fits, "Several beds open as of 20 hours ago."),
+            (
+                "intake",
+                FindingKind::Confirm,
+                "Intake hours not listed. Ask when they can take someone.",
+            ),
+            (
+                "dedicated",
+                FindingKind::Points(0),
+                "Also houses people who are not trafficking survivors.",
+            ),
         ],
     );
 }
@@ -329,26 +341,30 @@ fn the_house_for_girls_says_why() {
     fresno_hears(
         "ca-courage-house",
         &[
-            ("age", Said::Fits, "Takes ages 11–17. The person is 16."),
-            ("served", Said::Fits, "For girls."),
+            ("age", FindingKind::Fits, "Takes ages 11–17. The person is 16."),
+            ("served", FindingKind::Fits, "For girls."),
             (
                 "from-abroad",
-                Said::Points(0),
+                FindingKind::Points(0),
                 "Takes survivors from the U.S. only (published rule).",
             ),
             (
                 "distance",
-                Said::Confirm,
+                FindingKind::Confirm,
                 "150 to 400 miles away, about 3 to 9 hours by road. Ask if the person can get there tonight.",
             ),
-            ("stay", Said::Fits, "Can stay until age 18."),
+            ("stay", FindingKind::Fits, "Can stay until age 18."),
             (
                 "capacity",
-                Said::Fits,
+                FindingKind::Fits,
                 "1\u{2013}2 beds posted 20 hours ago. Call before sending anyone.",
             ),
-            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
-            ("dedicated", Said::Points(0), "Only for trafficking survivors."),
+            (
+                "intake",
+                FindingKind::Confirm,
+                "Intake hours not listed. Ask when they can take someone.",
+            ),
+            ("dedicated", FindingKind::Points(0), "Only for trafficking survivors."),
         ],
     );
 }
@@ -358,17 +374,21 @@ fn the_program_in_san_diego_says_why() {
     fresno_hears(
         "ca-bscc",
         &[
-            ("age", Said::Fits, "Takes ages 16 and over. The person is 16."),
-            ("served", Said::Fits, "For women and girls."),
+            ("age", FindingKind::Fits, "Takes ages 16 and over. The person is 16."),
+            ("served", FindingKind::Fits, "For women and girls."),
             (
                 "distance",
-                Said::Confirm,
+                FindingKind::Confirm,
                 "150 to 400 miles away, about 3 to 9 hours by road. Ask if the person can get there tonight.",
             ),
-            ("stay", Said::Fits, "Can stay up to 2 years."),
-            ("capacity", Said::Fits, "1\u{2013}2 beds open as of 1 hour ago."),
-            ("intake", Said::Confirm, "Intake hours not listed. Ask when they can take someone."),
-            ("dedicated", Said::Points(0), "Only for trafficking survivors."),
+            ("stay", FindingKind::Fits, "Can stay up to 2 years."),
+            ("capacity", FindingKind::Fits, "1\u{2013}2 beds open as of 1 hour ago."),
+            (
+                "intake",
+                FindingKind::Confirm,
+                "Intake hours not listed. Ask when they can take someone.",
+            ),
+            ("dedicated", FindingKind::Points(0), "Only for trafficking survivors."),
         ],
     );
 }

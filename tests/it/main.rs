@@ -13,6 +13,7 @@ mod barriers_tried;
 mod browser;
 mod canary;
 mod cases;
+mod circles;
 mod commands;
 mod commands_assign;
 mod database;

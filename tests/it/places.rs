@@ -12,7 +12,9 @@ use waystation::domain::{
     Program, ProgramId, Span, Stage, State, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
     UnitKind, Zone,
 };
-use waystation::matching::{Explain, Field, RankedOption, Ranking, Said, Wanted, Weights, rank};
+use waystation::matching::{
+    Explain, FindingKind, RankedOption, Ranking, SearchIndex, Wanted, Weights, rank,
+};
 
 fn now() -> Timestamp {
     "2026-11-22T06:30:00Z".parse().unwrap()
@@ -37,7 +39,7 @@ impl Sketch {
 }
 
 /// A network of some programs `p0`, `p1` and so on.
-fn network(sketches: &[Sketch]) -> Field {
+fn network(sketches: &[Sketch]) -> SearchIndex {
     let mut catalog = Catalog::default();
     for (at, sketch) in sketches.iter().enumerate() {
         let id: ProgramId = format!("p{at}").parse().unwrap();
@@ -78,14 +80,14 @@ fn network(sketches: &[Sketch]) -> Field {
         });
         catalog.groups.push(group);
     }
-    Field::of(Night::of(&catalog).unwrap())
+    SearchIndex::of(Night::of(&catalog).unwrap())
 }
 
 fn profile(ask: Value) -> Profile {
     AskForm::of(ask).parse(now()).unwrap().profile
 }
 
-fn ranked(field: &Field, ask: Value) -> Ranking {
+fn ranked(field: &SearchIndex, ask: Value) -> Ranking {
     let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
     rank(field, &profile(ask), &wanted)
 }
@@ -96,7 +98,7 @@ fn order(ranking: &Ranking) -> Vec<&str> {
 }
 
 /// What the rule says of an option.
-fn said(option: &RankedOption, rule: &str) -> Option<(Said, String)> {
+fn said(option: &RankedOption, rule: &str) -> Option<(FindingKind, String)> {
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
     Some((finding.verdict, finding.text.english()))
 }
@@ -180,7 +182,7 @@ fn a_place_somewhere_in_the_state_stands_before_another_coast() {
     let ranking = ranked(&network(&[far, here]), json!({"where": "Fresno, CA"}));
     assert_eq!(order(&ranking), ["p1", "p0"]);
     let (verdict, text) = said(&ranking.options[0], "distance").unwrap();
-    assert_eq!(verdict, Said::Confirm);
+    assert_eq!(verdict, FindingKind::Confirm);
     assert!(text.contains("Location: somewhere in California"), "{text}");
 }
 
@@ -251,7 +253,7 @@ proptest! {
             match (&place, verdict) {
                 (Place::Site(_), None) => prop_assert!(all, "{place}"),
                 (_, None) => prop_assert!(any, "{place}"),
-                (_, Some(Said::Confirm)) => prop_assert!(!all || place.zone().is_none(), "{place}"),
+                (_, Some(FindingKind::Confirm)) => prop_assert!(!all || place.zone().is_none(), "{place}"),
                 (_, Some(_)) => prop_assert!(!any, "{place}"),
             }
         }
@@ -273,10 +275,10 @@ proptest! {
             match span {
                 Some(span) if span.nearest > limit => prop_assert!(option.is_none(), "{place}"),
                 Some(span) if span.farthest > limit => {
-                    prop_assert_eq!(verdict, Some(Said::Confirm), "{}", place);
+                    prop_assert_eq!(verdict, Some(FindingKind::Confirm), "{}", place);
                 }
                 Some(_) => prop_assert!(option.is_some(), "{place}"),
-                None => prop_assert_eq!(verdict, Some(Said::Confirm), "{}", place),
+                None => prop_assert_eq!(verdict, Some(FindingKind::Confirm), "{}", place),
             }
         }
     }

@@ -11,7 +11,7 @@ use std::process::Output;
 use waystation::desk::{AskForm, AssignForm, Clock, Desk, PostForm, Record, Replay};
 use waystation::domain::{ActorRole, Affiliation, Catalog, Night};
 use waystation::exchange::night;
-use waystation::matching::Field;
+use waystation::matching::SearchIndex;
 use waystation::web::view::RecordView;
 
 fn asked() -> AskForm {
@@ -42,7 +42,7 @@ fn the_same_question_comes_to_the_same_bytes_here_and_from_a_file() {
     assert_eq!(desk.replay(&record).unwrap(), same);
     let file = desk.export().unwrap();
     assert_eq!(file, desk.export().unwrap());
-    let field = Field::of(night::read(&file).unwrap());
+    let field = SearchIndex::of(night::read(&file).unwrap());
     assert_eq!(Replay::of(&record, &field).unwrap(), same);
     assert_eq!(desk.find(&asked()).unwrap().record, desk.find(&asked()).unwrap().record);
 }
@@ -61,7 +61,7 @@ fn plans_and_assignments_come_to_the_same_bytes_too() {
     ], "keep_apart": [["A", "B"]]});
     let batch = desk.assign(&AssignForm(batch)).unwrap();
     assert!(batch.assignment.households.iter().any(|one| one.option.is_some()));
-    let field = Field::of(night::read(&desk.export().unwrap()).unwrap());
+    let field = SearchIndex::of(night::read(&desk.export().unwrap()).unwrap());
     for (kind, record) in [("plan", plan.record), ("assignment", batch.record)] {
         let written = serde_json::to_value(RecordView::of(&record)).unwrap();
         assert_eq!((&written["kind"], &written["proven"]), (&json!(kind), &json!(true)));

@@ -143,14 +143,14 @@ fn every_rule_says_in_the_sample_all_that_it_can_say() {
     assert!(missing.is_empty(), "\n{}\n", missing.join("\n"));
 }
 
-fn ranked(field: &matching::Field, profile: &Profile) -> Ranking {
+fn ranked(field: &matching::SearchIndex, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
     rank(field, profile, &wanted)
 }
 
 #[test]
 fn every_question_changes_something_in_the_sample() {
-    let field = matching::Field::of(Night::of(&catalog()).unwrap());
+    let field = matching::SearchIndex::of(Night::of(&catalog()).unwrap());
     let asks = [
         json!({"where": "Fresno, CA"}),
         json!({"where": "Fresno, CA", "household": [{"role": "survivor", "settings": ["girls"]}]}),

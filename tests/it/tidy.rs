@@ -249,8 +249,8 @@ const SPELLINGS: &[(&str, &[&str])] = &[
     ),
     ("domain/stay.rs", &["no limit", "unknown: {raw}", "until {age}", "{sure} to {most}"]),
     ("matching/assign/answer.rs", &["out of time", "within gap"]),
+    ("matching/base/proof.rs", &["out of time"]),
     ("matching/plan/answer.rs", &["out of time", "within gap"]),
-    ("matching/ranking.rs", &["out of time"]),
     ("rules/barriers.rs", &["bed hold"]),
     (
         "rules/change.rs",

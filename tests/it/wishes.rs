@@ -12,7 +12,7 @@ use waystation::domain::{
     Stage, StayLimit, Subject, UnitKind, Wish, Wishes,
 };
 use waystation::exchange;
-use waystation::matching::{Explain, Field, NotShown, Ranking, Wanted, Weights, rank};
+use waystation::matching::{Explain, NotShown, Ranking, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::{Kind, RULES, Rule};
 
 fn rule(id: &str) -> &'static Rule {
@@ -20,7 +20,7 @@ fn rule(id: &str) -> &'static Rule {
 }
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
-    let field = Field::of(Night::of(catalog).unwrap());
+    let field = SearchIndex::of(Night::of(catalog).unwrap());
     rank(
         &field,
         profile,

@@ -1,13 +1,14 @@
 //! The answer to several households at once: where each goes, and why not elsewhere.
 
 use crate::domain::{Label, Timestamp, Zone};
-use crate::matching::record::plain_hash;
-use crate::matching::{Named, NearMiss, RankedOption};
+use crate::matching::base::result_hash::{result_hash, written, written_all};
+use crate::matching::{NamedProgram, NearMiss, RankedOption};
 use crate::solvers::batch::Objective;
 use crate::words::Text;
+use serde::{Serialize, Serializer};
 
 /// Where several households go, all together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assignment {
     /// The households, in the order they were asked for.
     pub households: Vec<Assigned>,
@@ -31,14 +32,15 @@ impl Assignment {
 
     /// A hash of everything the answer says.
     pub fn hash(&self) -> String {
-        plain_hash(self)
+        result_hash(self)
     }
 }
 
 /// One household of the answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assigned {
     /// What the request calls it.
+    #[serde(serialize_with = "written")]
     pub label: Label,
     /// Its place, as a ranking would list it; `None` where it has none.
     pub option: Option<RankedOption>,
@@ -47,6 +49,7 @@ pub struct Assigned {
     /// The places that would have suited it better, and who holds them.
     pub passed_over: Vec<PassedOver>,
     /// The households that its place would have suited better than what they have.
+    #[serde(serialize_with = "written_all")]
     pub displaced: Vec<Label>,
     /// Where it was asked and the household has a place: what would be without the household.
     pub without: Option<Without>,
@@ -55,9 +58,10 @@ pub struct Assigned {
 }
 
 /// What would be if one household were not there, found by placing all others anew.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Without {
     /// The households that would then have a place, or a better one.
+    #[serde(serialize_with = "written_all")]
     pub better: Vec<Label>,
     /// What all others together would gain; its quality is below zero where priority costs some.
     pub gain: Objective,
@@ -66,22 +70,24 @@ pub struct Without {
 }
 
 /// A unit group that would have suited a household better.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PassedOver {
     /// The program.
-    pub program: Named,
+    pub program: NamedProgram,
     /// The unit group's name.
     pub unit_group: String,
     /// Who is there instead.
+    #[serde(serialize_with = "written_all")]
     pub held_by: Vec<Label>,
     /// Why it is not to be had, as a sentence.
     pub because: Text,
 }
 
 /// Why no place would take a household.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Nowhere {
     /// Where the household is.
+    #[serde(serialize_with = "zone_code")]
     pub from: Zone,
     /// By when it must leave there.
     pub leave_by: Option<Timestamp>,
@@ -95,11 +101,15 @@ pub struct Nowhere {
     pub cut_short: bool,
 }
 
+fn zone_code<S: Serializer>(zone: &Zone, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(zone.code())
+}
+
 /// What one unit more of a full unit group would be worth, at most.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scarce {
     /// The program.
-    pub program: Named,
+    pub program: NamedProgram,
     /// The unit group's name.
     pub unit_group: String,
     /// So much more priority could be placed.
@@ -109,7 +119,7 @@ pub struct Scarce {
 }
 
 /// How sure an assignment is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Proved {
     /// Nothing better exists.
     Optimal,
@@ -120,7 +130,7 @@ pub enum Proved {
 }
 
 /// How much better something else could be, at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Gap {
     /// In priority.
     pub priority: i64,

@@ -1,12 +1,12 @@
 //! From a night and the households of one request to a batch: who may go where by the rules, how
 //! well it suits, and what there is.
 
-use super::asked::Seeking;
+use super::request::Seeking;
 use crate::domain::{FULL_HOLDS, Group, Household, Offer, Profile, Timestamp, UnitKind};
-use crate::matching::scores::{Score, Scores};
-use crate::matching::sweep::sweep;
-use crate::matching::table::tables;
-use crate::matching::{Field, Weights};
+use crate::matching::base::scores::{Score, Scores};
+use crate::matching::base::sweep::sweep;
+use crate::matching::base::verdict_table::tables;
+use crate::matching::{SearchIndex, Weights};
 use crate::rules::RULES;
 use crate::solvers::Table;
 use crate::solvers::batch::{
@@ -45,7 +45,7 @@ pub fn quality(steps: u8, points: i32) -> i64 {
 
 /// Reads the rules for every household, those that count most first, as long as there is time.
 pub(super) fn gather(
-    field: &Field,
+    field: &SearchIndex,
     weights: &Weights,
     seeking: &Seekers<'_>,
     until: Instant,
@@ -76,20 +76,20 @@ pub(super) fn gather(
 
 /// A row that a household may take, and how well it suits.
 #[derive(Debug, Clone, Copy)]
-struct Candidate {
+struct CandidateRow {
     row: usize,
     score: Score,
     takes: Demand,
 }
 
 /// The rows that a household may take, the best first.
-type Candidates = Vec<Candidate>;
+type Candidates = Vec<CandidateRow>;
 
 /// A row that fails no rule, its score and its program.
 type Fitting = (usize, Score, usize);
 
 /// The rows that fail no rule, the best first.
-fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
+fn fitting_rows(field: &SearchIndex, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
     let tables = tables(field, profile);
     let swept = sweep(field, &tables);
     let scores = Scores::of(field, &tables, weights, &swept);
@@ -104,7 +104,12 @@ fn fitting_rows(field: &Field, weights: &Weights, profile: &Profile) -> Vec<Fitt
 /// More are never needed: every other household is in one program, so of as many programs as
 /// there are households one has nobody else in it. That it would fit there if it were alone is
 /// asked first.
-fn candidates(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize) -> Candidates {
+fn candidates(
+    field: &SearchIndex,
+    fitting: &[Fitting],
+    one: &Seeking,
+    programs: usize,
+) -> Candidates {
     let (mut seen, mut left) = (vec![false; field.night().programs.len()], programs);
     let mut all = Vec::new();
     for (row, score, program) in fitting {
@@ -119,13 +124,13 @@ fn candidates(field: &Field, fitting: &[Fitting], one: &Seeking, programs: usize
             left -= 1;
         }
         let takes = takes(offer, holds(offer, one.profile.now), &one.profile);
-        all.push(Candidate { row: *row, score: *score, takes });
+        all.push(CandidateRow { row: *row, score: *score, takes });
     }
     all
 }
 
 /// Whether a household would fit a row if nobody else were placed.
-fn alone(field: &Field, row: usize, one: &Seeking) -> bool {
+fn alone(field: &SearchIndex, row: usize, one: &Seeking) -> bool {
     let Some(offer) = field.offer(row) else { return false };
     let holds = holds(offer, one.profile.now);
     let room = match (takes(offer, holds, &one.profile), holds) {
@@ -147,7 +152,7 @@ impl Score {
 
 impl Gathered {
     fn of(
-        field: &Field,
+        field: &SearchIndex,
         seeking: &Seekers<'_>,
         read: &Table<HouseholdIx, Option<Candidates>>,
     ) -> Self {
@@ -156,7 +161,7 @@ impl Gathered {
         let read = read.map(|read| read.as_deref().unwrap_or_default());
         let supply_of = gathered.supplies(field, seeking, read.iter().copied().flatten());
         for (one, candidates) in seeking.iter().zip(&read) {
-            let choice = |Candidate { row, score, takes }: &Candidate| {
+            let choice = |CandidateRow { row, score, takes }: &CandidateRow| {
                 let quality = score.quality();
                 Some((Choice { supply: *supply_of.get(row)?, quality, takes: *takes }, *score))
             };
@@ -172,9 +177,9 @@ impl Gathered {
     /// supply of each.
     fn supplies<'a>(
         &mut self,
-        field: &Field,
+        field: &SearchIndex,
         seeking: &Seekers<'_>,
-        candidates: impl Iterator<Item = &'a Candidate>,
+        candidates: impl Iterator<Item = &'a CandidateRow>,
     ) -> BTreeMap<usize, SupplyIx> {
         let mut supply_of = BTreeMap::new();
         let Some(now) = seeking.iter().next().map(|one| one.profile.now) else { return supply_of };
@@ -197,7 +202,7 @@ impl Gathered {
 }
 
 /// The least that a program's groups have said it can give; a program says it once for all.
-fn most_support(field: &Field, program: usize) -> Option<u32> {
+fn most_support(field: &SearchIndex, program: usize) -> Option<u32> {
     let groups = field.rows_of(program).filter_map(|row| field.group(row));
     let said = groups.flat_map(|group| {
         let loads = RULES.iter().filter_map(|rule| rule.shape.load());

@@ -1,17 +1,17 @@
 //! Assigning many households at once: who goes where, proven or with the gap, and why.
 
 mod answer;
-mod answering;
-mod asked;
-mod checked;
-mod displacing;
+mod assigning;
+mod check;
+mod displaced;
 mod gather;
 mod reasons;
+mod request;
 
 #[cfg(test)]
 pub(crate) use answer::tests::without_a_place;
 pub use answer::{Assigned, Assignment, Gap, Nowhere, PassedOver, Proved, Scarce, Without};
-pub use answering::{assign, batch_of};
-pub use asked::{AssignAsk, Seeking};
-pub use checked::{Rows, can_be_done};
+pub use assigning::{assign, batch_of};
+pub use check::{AssignedRows, can_be_done};
 pub use gather::quality;
+pub use request::{AssignAsk, Seeking};

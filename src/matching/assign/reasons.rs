@@ -2,14 +2,17 @@
 //! and why some go nowhere.
 
 use super::answer::{Assigned, Nowhere, PassedOver, Scarce};
-use super::asked::Seeking;
 use super::gather::{Gathered, Seekers};
+use super::request::Seeking;
 use crate::domain::Label;
-use crate::matching::near::Remoteness;
-use crate::matching::rank::looked_through;
-use crate::matching::table::tables;
-use crate::matching::work::Work;
-use crate::matching::{Explain, Field, Named, Weights, explain, parts};
+use crate::matching::base::describe;
+use crate::matching::base::distance_costs::DistanceCosts;
+use crate::matching::base::evaluate::evaluate_whole;
+use crate::matching::base::evaluation::Evaluation;
+use crate::matching::base::near_misses::near_misses;
+use crate::matching::base::not_shown::not_shown;
+use crate::matching::base::verdict_table::tables;
+use crate::matching::{Explain, NamedProgram, SearchIndex, Weights, parts};
 use crate::solvers::Table;
 use crate::solvers::batch::{
     BatchSolution, Choice, ChoiceIx, HouseholdIx, Objective, Placing, SupplyIx, Usage,
@@ -24,7 +27,7 @@ const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
 
 /// Why a household does not have a choice, and who has it instead.
-enum Because {
+enum WhyPassedOver {
     /// What is free there is taken.
     Taken(Vec<HouseholdIx>),
     /// These must be apart from it.
@@ -34,7 +37,7 @@ enum Because {
     OutOfTime,
 }
 
-impl Because {
+impl WhyPassedOver {
     fn holders(&self) -> &[HouseholdIx] {
         match self {
             Self::Taken(holders) | Self::Apart(holders) | Self::Staff(holders) => holders,
@@ -45,10 +48,10 @@ impl Because {
 
 /// What the reasons are read off.
 pub(super) struct Reasons<'a> {
-    pub(super) field: &'a Field,
+    pub(super) field: &'a SearchIndex,
     pub(super) seeking: &'a Seekers<'a>,
     pub(super) gathered: &'a Gathered,
-    pub(super) settled: &'a BatchSolution,
+    pub(super) solved: &'a BatchSolution,
     weights: &'a Weights,
     usage: Usage<'a>,
     until: Instant,
@@ -56,13 +59,13 @@ pub(super) struct Reasons<'a> {
 
 impl<'a> Reasons<'a> {
     pub(super) fn of(
-        (field, weights): (&'a Field, &'a Weights),
+        (field, weights): (&'a SearchIndex, &'a Weights),
         seeking: &'a Seekers<'a>,
-        (gathered, settled): (&'a Gathered, &'a BatchSolution),
+        (gathered, solved): (&'a Gathered, &'a BatchSolution),
         until: Instant,
     ) -> Self {
-        let usage = Usage::of(&gathered.batch, &settled.placing);
-        Self { field, seeking, gathered, settled, weights, usage, until }
+        let usage = Usage::of(&gathered.batch, &solved.placing);
+        Self { field, seeking, gathered, solved, weights, usage, until }
     }
 
     /// Every household of the answer, in the order of the batch.
@@ -97,13 +100,13 @@ impl<'a> Reasons<'a> {
 
     /// A household's own place, or why it has none.
     fn placed(&self, household: HouseholdIx, one: &Seeking, all: &[Assigned]) -> Assigned {
-        let choice = self.settled.placing[household].map(|chosen| {
+        let choice = self.solved.placing[household].map(|chosen| {
             let choice = self.gathered.batch.choice(household, chosen);
             (choice, self.gathered.scores[household][chosen])
         });
         let option = choice.and_then(|(choice, score)| {
             let row = self.gathered.rows[choice.supply];
-            explain::alone(&Work::bare(self.field, &one.profile, self.weights), row, score)
+            describe::alone(&Evaluation::bare(self.field, &one.profile, self.weights), row, score)
         });
         let none_at_all = self.gathered.batch.households[household].choices.is_empty();
         Assigned {
@@ -121,13 +124,13 @@ impl<'a> Reasons<'a> {
     /// The choices that would have suited a household better than what it has, the best first.
     fn better(&self, household: HouseholdIx) -> Vec<ChoiceIx> {
         let choices = &self.gathered.batch.households[household].choices;
-        let now = self.settled.placing[household].map_or(0, |chosen| choices[chosen].quality);
+        let now = self.solved.placing[household].map_or(0, |chosen| choices[chosen].quality);
         let better = choices.pairs().filter(|(_, choice)| choice.quality > now);
         better.map(|(chosen, _)| chosen).take(LOOKED_AT).collect()
     }
 
     /// Why a household did not get a choice.
-    fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (Because, Choice) {
+    fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (WhyPassedOver, Choice) {
         let choice = *self.gathered.batch.choice(household, chosen);
         let own = self.usage.take(household);
         let why = self.because(household, &choice);
@@ -137,42 +140,42 @@ impl<'a> Reasons<'a> {
         (why, choice)
     }
 
-    fn because(&self, household: HouseholdIx, choice: &Choice) -> Because {
+    fn because(&self, household: HouseholdIx, choice: &Choice) -> WhyPassedOver {
         let sorted = |mut holders: Vec<HouseholdIx>| {
             holders.sort_unstable();
             holders
         };
         let inside = self.usage.inside(self.gathered.batch.program(choice.supply));
         if !self.usage.has_room(choice) {
-            return Because::Taken(sorted(self.usage.at(choice.supply).to_vec()));
+            return WhyPassedOver::Taken(sorted(self.usage.at(choice.supply).to_vec()));
         }
         if !self.usage.is_apart(household, choice) {
             let must = |other: &&HouseholdIx| self.usage.are_apart(household, **other);
-            return Because::Apart(sorted(inside.iter().filter(must).copied().collect()));
+            return WhyPassedOver::Apart(sorted(inside.iter().filter(must).copied().collect()));
         }
         if !self.usage.supports(household, choice) {
-            return Because::Staff(sorted(inside.to_vec()));
+            return WhyPassedOver::Staff(sorted(inside.to_vec()));
         }
-        Because::OutOfTime
+        WhyPassedOver::OutOfTime
     }
 
     /// The same in words.
-    fn told(&self, why: &Because, choice: Choice) -> Option<PassedOver> {
+    fn told(&self, why: &WhyPassedOver, choice: Choice) -> Option<PassedOver> {
         let (program, unit_group) = self.named(choice.supply)?;
         let held_by = self.labels(why.holders().iter().copied());
         let who: List = held_by.iter().map(|label| Name::from(label.to_string())).collect();
         let because = match (why, who.is_empty()) {
-            (Because::Taken(_), true) => say::not_enough_open_there(),
-            (Because::Taken(_), false) => say::what_is_open_goes_to(who),
-            (Because::Apart(_), _) => say::must_be_kept_apart(who.len(), who),
-            (Because::Staff(_), true) => say::too_much_support_for_staff(),
-            (Because::Staff(_), false) => say::staff_have_taken_on(who),
-            (Because::OutOfTime, _) => say::time_ran_out_before_settled(),
+            (WhyPassedOver::Taken(_), true) => say::not_enough_open_there(),
+            (WhyPassedOver::Taken(_), false) => say::what_is_open_goes_to(who),
+            (WhyPassedOver::Apart(_), _) => say::must_be_kept_apart(who.len(), who),
+            (WhyPassedOver::Staff(_), true) => say::too_much_support_for_staff(),
+            (WhyPassedOver::Staff(_), false) => say::staff_have_taken_on(who),
+            (WhyPassedOver::OutOfTime, _) => say::time_ran_out_before_settled(),
         };
         Some(PassedOver { program, unit_group, held_by, because })
     }
 
-    fn named(&self, supply: SupplyIx) -> Option<(Named, String)> {
+    fn named(&self, supply: SupplyIx) -> Option<(NamedProgram, String)> {
         let group = self.field.group(self.gathered.rows[supply])?;
         Some((self.field.named(group.program)?, group.unit_group.name.to_string()))
     }
@@ -202,11 +205,12 @@ impl<'a> Reasons<'a> {
             return without(say::time_ran_out_before_reasons());
         }
         let tables = tables(self.field, &one.profile);
-        let work = looked_through(Work::bare(self.field, &one.profile, self.weights), tables);
-        let remoteness = Remoteness::of(&work);
-        let reasons = explain::not_shown(&work, &remoteness, &Explain::Programs(Vec::new()));
+        let evaluation =
+            evaluate_whole(Evaluation::bare(self.field, &one.profile, self.weights), tables);
+        let remoteness = DistanceCosts::of(&evaluation);
+        let reasons = not_shown(&evaluation, &remoteness, &Explain::Programs(Vec::new()));
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
-        let mut near_misses = explain::near_misses(&work, &remoteness);
+        let mut near_misses = near_misses(&evaluation, &remoteness);
         near_misses.truncate(TOLD);
         // To a household that nobody takes as a whole, and that has parts.
         let note = if parts(&one.profile.household).len() > 1 {
@@ -222,7 +226,7 @@ impl<'a> Reasons<'a> {
     pub(super) fn scarce(&self) -> Vec<Scarce> {
         /// How many are told.
         const MOST: usize = 20;
-        let prices = self.settled.prices.pairs().map(|(supply, price)| (*price, supply));
+        let prices = self.solved.prices.pairs().map(|(supply, price)| (*price, supply));
         let mut scarce: Vec<_> =
             prices.filter(|(price, _)| *price > Objective::default()).collect();
         scarce.sort_unstable_by_key(|(price, supply)| (Reverse(*price), *supply));

@@ -1,13 +1,14 @@
 //! The answer to a question for many nights: plans, each with its stays, reasons and next steps.
 
 use crate::domain::{Place, ProgramId};
-use crate::matching::record::plain_hash;
-use crate::matching::{Finding, Named, Said, UsedGroup};
+use crate::matching::base::result_hash::{result_hash, written};
+use crate::matching::{Finding, FindingKind, NamedProgram, UsedGroup};
 use crate::words::Text;
 use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
 
 /// The best plans, each of another set of programs, the best first.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plans {
     /// Programs looked at.
     pub considered: usize,
@@ -28,12 +29,12 @@ pub struct Plans {
 impl Plans {
     /// A hash of everything the answer says.
     pub fn hash(&self) -> String {
-        plain_hash(self)
+        result_hash(self)
     }
 }
 
 /// How sure a plan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Sureness {
     /// Nothing better exists among the programs searched.
     Optimal,
@@ -58,7 +59,7 @@ impl Sureness {
 }
 
 /// A chain of stays over the nights asked for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plan {
     /// The stays in the order of their nights; several at once where the household is split.
     pub legs: Vec<Leg>,
@@ -75,11 +76,12 @@ pub struct Plan {
 }
 
 /// One stay.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Leg {
     /// The program.
-    pub program: Named,
+    pub program: NamedProgram,
     /// Where it is, as far as that is stored.
+    #[serde(serialize_with = "written")]
     pub place: Place,
     /// The unit groups used, each with its members.
     pub unit_groups: Vec<UsedGroup>,
@@ -96,7 +98,7 @@ pub struct Leg {
 }
 
 /// Nights without a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Uncovered {
     /// The first night, counted from 0.
     pub from: u32,
@@ -117,7 +119,7 @@ impl Leg {
 
     /// The things to confirm.
     pub fn confirms(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.verdict == Said::Confirm)
+        self.findings.iter().filter(|finding| finding.verdict == FindingKind::Confirm)
     }
 }
 
@@ -135,7 +137,10 @@ impl Plan {
     /// not covered said, and no rule against any stay. Shares no code with the search.
     pub fn holds(&self, members: usize, nights: u32) -> bool {
         (0..members).all(|member| self.holds_for(member, nights))
-            && self.legs.iter().all(|leg| leg.findings.iter().all(|f| f.verdict != Said::Fails))
+            && self
+                .legs
+                .iter()
+                .all(|leg| leg.findings.iter().all(|f| f.verdict != FindingKind::Fails))
     }
 
     fn holds_for(&self, member: usize, nights: u32) -> bool {

@@ -5,7 +5,7 @@ use crate::domain::{
     Arrival, Birthday, Clocks, FULL_HOLDS, Place, Profile, days_after, lengths_change_on,
     local_time, nights_between, noon,
 };
-use crate::matching::{Field, Weights};
+use crate::matching::{SearchIndex, Weights};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 use std::collections::BTreeSet;
@@ -112,7 +112,7 @@ impl<'a> Calendar<'a> {
 
     /// The nights from which on something may be said otherwise than the night before, weekdays and
     /// hours apart; the first night among them.
-    pub(super) fn changes(&self, field: &Field) -> Vec<u32> {
+    pub(super) fn changes(&self, field: &SearchIndex) -> Vec<u32> {
         let night = field.night();
         let nights = self.nights();
         // A post speaks of the hours after it: until they have passed, every night is one of its own.
@@ -137,7 +137,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The nights on which a clock of the network moves against that of the person.
-    fn clock_changes(&self, field: &Field) -> Vec<u32> {
+    fn clock_changes(&self, field: &SearchIndex) -> Vec<u32> {
         let places: BTreeSet<&Place> =
             field.night().programs.iter().map(|program| &program.place).collect();
         let clocks: BTreeSet<Clocks> = places.into_iter().map(Clocks::at).collect();

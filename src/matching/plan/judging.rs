@@ -3,8 +3,8 @@
 
 use super::calendar::{Calendar, HOURS};
 use crate::domain::Profile;
-use crate::matching::Field;
-use crate::matching::table::table;
+use crate::matching::SearchIndex;
+use crate::matching::base::verdict_table::table;
 use crate::rules::{Distinct, Kind, RULES, Rule, Shape};
 use crate::solvers::chain::DEAREST_NIGHT;
 use std::collections::HashMap;
@@ -38,11 +38,11 @@ impl Party {
 }
 
 /// Nights on which rules say the same, weekdays and hours at the door apart.
-pub(super) type Span = Range<u32>;
+pub(super) type NightSpan = Range<u32>;
 
 /// What the rules say of one unit group for a party that would be there over a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct NightStanding {
     /// Whether it could be there.
     pub(super) stays: bool,
     /// What a night costs when entered on each day of the week at each hour; `None` where it cannot
@@ -81,7 +81,7 @@ struct Verdicts {
 /// Judges unit groups for one party over the nights of a plan.
 #[derive(Clone, Copy)]
 pub(super) struct Judge<'a> {
-    pub(super) field: &'a Field,
+    pub(super) field: &'a SearchIndex,
     pub(super) calendar: &'a Calendar<'a>,
     pub(super) party: &'a Party,
     /// When judging must end.
@@ -91,7 +91,7 @@ pub(super) struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// Which rows the party could be in on some span, each with the points of its best: looked at
     /// first, so that days and hours are judged for few.
-    pub(super) fn worth_a_look(self, spans: &[Span]) -> HashMap<usize, i32> {
+    pub(super) fn worth_a_look(self, spans: &[NightSpan]) -> HashMap<usize, i32> {
         let rows: Vec<usize> = (0..self.field.rows()).collect();
         let mut best: HashMap<usize, i32> = HashMap::new();
         for span in spans.iter().take_while(|_| self.in_time()) {
@@ -110,18 +110,18 @@ impl<'a> Judge<'a> {
     }
 
     /// What becomes of some rows over one span; out of time, nobody stays anywhere.
-    pub(super) fn standings(self, span: &Span, rows: &[usize]) -> Vec<Standing> {
+    pub(super) fn standings(self, span: &NightSpan, rows: &[usize]) -> Vec<NightStanding> {
         if !self.in_time() {
-            let nowhere = Standing { stays: false, nightly: [[None; HOURS]; 7], most: 0 };
+            let nowhere = NightStanding { stays: false, nightly: [[None; HOURS]; 7], most: 0 };
             return vec![nowhere; rows.len()];
         }
         let mut said = self.stay_over(span, rows);
         let mut longest = Longest { judge: self, known: HashMap::new() };
         let mut standings = Vec::with_capacity(rows.len());
         for (row, (fails, points)) in rows.iter().zip(said.fails.iter().zip(&mut said.points)) {
-            let stay = if *fails { Stay::default() } else { longest.at(*row, span.start) };
+            let stay = if *fails { JudgedStay::default() } else { longest.at(*row, span.start) };
             *points += stay.points;
-            standings.push(Standing {
+            standings.push(NightStanding {
                 stays: !fails,
                 nightly: [[None; HOURS]; 7],
                 most: stay.most,
@@ -145,7 +145,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What the rules of every night say, and whether those over a stay's length allow one night.
-    fn stay_over(self, span: &Span, rows: &[usize]) -> Verdicts {
+    fn stay_over(self, span: &NightSpan, rows: &[usize]) -> Verdicts {
         let as_asked = self.calendar.usual(span.start, self.calendar.nights());
         let one_night = Profile { nights: 1, ..as_asked.clone() };
         let mut said = Verdicts::none(rows);
@@ -197,9 +197,9 @@ impl Judge<'_> {
     /// months are not of one length.
     pub(super) fn lengths(
         self,
-        span: &Span,
+        span: &NightSpan,
         rows: &[usize],
-        standings: &[Standing],
+        standings: &[NightStanding],
     ) -> Vec<Lengths> {
         let nights = self.calendar.lengths_change(span);
         let profiles = nights.iter().map(|night| self.party.alone(&self.calendar.usual(*night, 1)));
@@ -250,7 +250,7 @@ pub(super) fn day_of(night: u32) -> usize {
 
 /// The longest stay, and the points of what is said of it.
 #[derive(Debug, Clone, Copy, Default)]
-struct Stay {
+struct JudgedStay {
     most: u32,
     points: i32,
 }
@@ -258,20 +258,20 @@ struct Stay {
 /// The longest stays, found once for each fact of a rule over the nights.
 struct Longest<'a> {
     judge: Judge<'a>,
-    known: HashMap<(usize, usize), Stay>,
+    known: HashMap<(usize, usize), JudgedStay>,
 }
 
 impl Longest<'_> {
     /// The most nights no rule fails when entering a row on some night. A doubt about them costs its
     /// points.
-    fn at(&mut self, row: usize, night: u32) -> Stay {
+    fn at(&mut self, row: usize, night: u32) -> JudgedStay {
         let judge = self.judge;
-        let mut stay = Stay { most: judge.calendar.nights(), points: 0 };
+        let mut stay = JudgedStay { most: judge.calendar.nights(), points: 0 };
         for (place, rule, facts) in judge.rules(over_the_nights) {
             let Some(fact) = judge.field.fact(place, row) else { continue };
             let known = self.known.entry((place, fact)).or_insert_with(|| {
                 let found = judge.by_halving((rule, facts), fact, night);
-                Stay { points: judge.calendar.weights().said(place, found.points), ..found }
+                JudgedStay { points: judge.calendar.weights().said(place, found.points), ..found }
             });
             stay.most = stay.most.min(known.most);
             stay.points += known.points;
@@ -282,7 +282,7 @@ impl Longest<'_> {
 
 impl Judge<'_> {
     /// The most nights a rule does not fail, found by halving: what fits some nights fits fewer.
-    fn by_halving(self, (rule, facts): (&Rule, &Distinct), fact: usize, night: u32) -> Stay {
+    fn by_halving(self, (rule, facts): (&Rule, &Distinct), fact: usize, night: u32) -> JudgedStay {
         let mut profile = self.party.alone(&self.calendar.usual(night, 1));
         let mut said = |nights: u32| {
             profile.nights = nights;
@@ -293,6 +293,6 @@ impl Judge<'_> {
             let middle = sure + (most - sure).div_ceil(2);
             if said(middle).kind == Kind::Fails { most = middle - 1 } else { sure = middle }
         }
-        Stay { most: sure, points: said(sure).points }
+        JudgedStay { most: sure, points: said(sure).points }
     }
 }

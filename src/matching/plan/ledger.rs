@@ -1,16 +1,16 @@
 //! A party's standing in unit groups over the nights of a plan, and the ways to stay that follow.
 
 use super::calendar::Calendar;
-use super::judging::{Judge, Lengths, Party, Span, Standing};
+use super::judging::{Judge, Lengths, NightSpan, NightStanding, Party};
 use crate::domain::OrganizationId;
-use crate::matching::Field;
+use crate::matching::SearchIndex;
 use crate::solvers::chain::{MOST_PROGRAMS, StayOption};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
 /// Where a party would stay in a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct StayPlace {
     pub(super) program: usize,
     /// Who stays in which row: all members together, or each part by itself.
     pub(super) used: Vec<(usize, Vec<usize>)>,
@@ -21,11 +21,11 @@ pub(super) struct Spot {
 /// What a party may expect of each row over each span.
 pub(super) struct Ledger {
     pub(super) party: Party,
-    pub(super) spans: Vec<Span>,
+    pub(super) spans: Vec<NightSpan>,
     /// The place of each row in the standings.
     rows: BTreeMap<usize, usize>,
     /// For each span, the standing in each row.
-    standings: Vec<Vec<Standing>>,
+    standings: Vec<Vec<NightStanding>>,
     /// For each span, how long stays in each row may be.
     lengths: Vec<Vec<Lengths>>,
     /// Programs that could have the party on some night.
@@ -37,7 +37,12 @@ pub(super) struct Ledger {
 }
 
 impl Ledger {
-    pub(super) fn of(field: &Field, calendar: &Calendar<'_>, party: Party, until: Instant) -> Self {
+    pub(super) fn of(
+        field: &SearchIndex,
+        calendar: &Calendar<'_>,
+        party: Party,
+        until: Instant,
+    ) -> Self {
         let spans = spans(calendar, field);
         let judge = Judge { field, calendar, party: &party, until };
         let worth = judge.worth_a_look(&spans);
@@ -57,7 +62,7 @@ impl Ledger {
             .flat_map(|program| field.rows_of(*program))
             .filter(|row| worth.contains_key(row))
             .collect();
-        let standings: Vec<Vec<Standing>> =
+        let standings: Vec<Vec<NightStanding>> =
             spans.iter().map(|span| judge.standings(span, &rows)).collect();
         let lengths = spans.iter().zip(&standings);
         let lengths = lengths.map(|(span, standings)| judge.lengths(span, &rows, standings));
@@ -68,7 +73,7 @@ impl Ledger {
     }
 
     /// The standing in a row over a span.
-    pub(super) fn at(&self, span: usize, row: usize) -> Option<Standing> {
+    pub(super) fn at(&self, span: usize, row: usize) -> Option<NightStanding> {
         let column = *self.rows.get(&row)?;
         self.standings.get(span)?.get(column).copied()
     }
@@ -88,38 +93,38 @@ impl Ledger {
     }
 
     /// Adds every way for the whole party to stay in one unit group.
-    pub(super) fn ways(&self, ways: &mut Ways<'_>) {
+    pub(super) fn ways(&self, ways: &mut StayWays<'_>) {
         for row in self.rows.keys() {
             let Some(group) = ways.field.group(*row) else { continue };
             let used = vec![(*row, self.party.members.clone())];
-            let place = ways.place(Spot { program: group.program, used, rooms: 1 });
+            let place = ways.place(StayPlace { program: group.program, used, rooms: 1 });
             for (at, span) in self.spans.iter().enumerate() {
                 let Some(standing) = self.at(at, *row).filter(|s| s.stays) else { continue };
                 let until = self.until(at, *row);
                 let lengths = ways.lengths(&[*row], self.lengths(at, *row));
-                ways.add(place, span, &Way { standing, until, lengths });
+                ways.add(place, span, &StayWay { standing, until, lengths });
             }
         }
     }
 }
 
 /// The spans of a plan's nights.
-fn spans(calendar: &Calendar<'_>, field: &Field) -> Vec<Span> {
+fn spans(calendar: &Calendar<'_>, field: &SearchIndex) -> Vec<NightSpan> {
     let changes = calendar.changes(field);
     let ends = changes.iter().copied().skip(1).chain([calendar.nights()]);
     changes.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
 }
 
 /// How a party could stay at a spot when it enters in one span.
-pub(super) struct Way {
-    pub(super) standing: Standing,
+pub(super) struct StayWay {
+    pub(super) standing: NightStanding,
     pub(super) until: u32,
-    pub(super) lengths: Vec<Length>,
+    pub(super) lengths: Vec<StayLength>,
 }
 
 /// The fewest and the most nights of stays entered from a night on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Length {
+pub(super) struct StayLength {
     from: u32,
     least: u32,
     pub(super) most: u32,
@@ -130,16 +135,16 @@ pub(super) struct Length {
 const MOST_NIGHTS_BY_DATE: u32 = 800;
 
 /// Ways to stay as they are gathered, as plain numbers, and the spots they mean.
-pub(super) struct Ways<'a> {
-    pub(super) field: &'a Field,
+pub(super) struct StayWays<'a> {
+    pub(super) field: &'a SearchIndex,
     calendar: &'a Calendar<'a>,
     organizations: Vec<&'a OrganizationId>,
-    pub(super) spots: Vec<Spot>,
+    pub(super) spots: Vec<StayPlace>,
     pub(super) options: Vec<StayOption>,
 }
 
-impl<'a> Ways<'a> {
-    pub(super) fn of(field: &'a Field, calendar: &'a Calendar<'a>) -> Self {
+impl<'a> StayWays<'a> {
+    pub(super) fn of(field: &'a SearchIndex, calendar: &'a Calendar<'a>) -> Self {
         let programs = field.night().programs.iter();
         let mut organizations: Vec<_> = programs.map(|program| &program.organization).collect();
         organizations.sort_unstable();
@@ -148,21 +153,21 @@ impl<'a> Ways<'a> {
     }
 
     /// Notes a spot, and names it by its number.
-    pub(super) fn place(&mut self, spot: Spot) -> usize {
+    pub(super) fn place(&mut self, spot: StayPlace) -> usize {
         self.spots.push(spot);
         self.spots.len() - 1
     }
 
     /// The fewest and the most nights of stays in all of these groups.
-    pub(super) fn lengths(&self, rows: &[usize], most: &[(u32, u32)]) -> Vec<Length> {
-        let length = |(from, most): &(u32, u32)| Length {
+    pub(super) fn lengths(&self, rows: &[usize], most: &[(u32, u32)]) -> Vec<StayLength> {
+        let length = |(from, most): &(u32, u32)| StayLength {
             from: *from,
             least: self.least(rows, *from),
             most: *most,
         };
-        let mut lengths: Vec<Length> = most.iter().map(length).collect();
+        let mut lengths: Vec<StayLength> = most.iter().map(length).collect();
         if self.calendar.nights() > MOST_NIGHTS_BY_DATE {
-            let shortest = lengths.into_iter().reduce(|one, other| Length {
+            let shortest = lengths.into_iter().reduce(|one, other| StayLength {
                 least: one.least.max(other.least),
                 most: one.most.min(other.most),
                 ..one
@@ -181,7 +186,7 @@ impl<'a> Ways<'a> {
     }
 
     /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
-    pub(super) fn add(&mut self, place: usize, span: &Span, way: &Way) {
+    pub(super) fn add(&mut self, place: usize, span: &NightSpan, way: &StayWay) {
         let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
         let organization = self.field.program(program).map(|program| &program.organization);
         let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());

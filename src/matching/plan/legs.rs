@@ -3,22 +3,22 @@
 use super::answer::Leg;
 use super::calendar::Calendar;
 use super::judging::{Party, at_the_door};
-use super::ledger::Spot;
+use super::ledger::StayPlace;
 use crate::domain::{Offer, Profile};
-use crate::matching::parting::in_rooms;
-use crate::matching::{Field, Finding, Said, UsedGroup};
+use crate::matching::base::split_wording::in_rooms;
+use crate::matching::{Finding, FindingKind, SearchIndex, UsedGroup};
 use crate::rules::{Kind, RULES, Rule, Verdict};
 use crate::solvers::chain::Spell;
 
 /// Makes stays of a field and its nights.
 pub(super) struct Legs<'a> {
-    pub(super) field: &'a Field,
+    pub(super) field: &'a SearchIndex,
     pub(super) calendar: &'a Calendar<'a>,
 }
 
 impl Legs<'_> {
     /// A stay at a spot, with its findings; `None` where the spot is not of this field.
-    pub(super) fn leg(&self, spot: &Spot, spell: Spell) -> Option<Leg> {
+    pub(super) fn leg(&self, spot: &StayPlace, spell: Spell) -> Option<Leg> {
         let program = self.field.program(spot.program)?;
         let hour = self.hour(spot, spell.from);
         Some(Leg {
@@ -34,7 +34,7 @@ impl Legs<'_> {
     }
 
     /// The groups used, each with all who stay in it.
-    fn used(&self, spot: &Spot) -> Vec<UsedGroup> {
+    fn used(&self, spot: &StayPlace) -> Vec<UsedGroup> {
         let mut used: Vec<UsedGroup> = Vec::new();
         for (row, members) in &spot.used {
             let Some(group) = self.field.group(*row).map(|group| &group.unit_group) else {
@@ -53,23 +53,27 @@ impl Legs<'_> {
     }
 
     /// The hour of arriving of which the rules at the door say the best; of equals the first.
-    fn hour(&self, spot: &Spot, night: u32) -> u32 {
+    fn hour(&self, spot: &StayPlace, night: u32) -> u32 {
         let hours = Calendar::hours(night).iter().copied();
         let worst = |hour: &u32| {
             let profile = self.calendar.profile(night, *hour, self.calendar.nights());
             let said = self.said(spot, &profile, at_the_door);
             let points: i32 = said.iter().map(|(_, points)| *points).sum();
-            (said.iter().any(|(finding, _)| finding.verdict == Said::Fails), -points)
+            (said.iter().any(|(finding, _)| finding.verdict == FindingKind::Fails), -points)
         };
         hours.min_by_key(worst).unwrap_or_default()
     }
 
     /// What rules say of the stay.
-    fn findings(&self, spot: &Spot, spell: Spell, hour: u32) -> Vec<Finding> {
+    fn findings(&self, spot: &StayPlace, spell: Spell, hour: u32) -> Vec<Finding> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
         if spot.used.len() > 1 {
-            all.push(Finding { rule: "room", verdict: Said::Confirm, text: in_rooms(spot.rooms) });
+            all.push(Finding {
+                rule: "room",
+                verdict: FindingKind::Confirm,
+                text: in_rooms(spot.rooms),
+            });
         }
         let stay = self.calendar.profile(spell.from, hour, nights);
         for (said, _) in self.said(spot, &stay, |_| true) {
@@ -81,7 +85,12 @@ impl Legs<'_> {
     }
 
     /// What some rules say of each group used, for the members there.
-    fn said(&self, spot: &Spot, profile: &Profile, which: fn(&Rule) -> bool) -> Vec<Heard> {
+    fn said(
+        &self,
+        spot: &StayPlace,
+        profile: &Profile,
+        which: fn(&Rule) -> bool,
+    ) -> Vec<HeardFinding> {
         let mut said = Vec::new();
         for (row, members) in &spot.used {
             let party = Party { members: members.clone(), under_one_roof: spot.used.len() > 1 };
@@ -93,18 +102,18 @@ impl Legs<'_> {
         said
     }
 
-    fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> Heard {
+    fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> HeardFinding {
         let Verdict { kind, points, text, .. } = rule.say_of(offer, profile);
         let points = self.calendar.weights().said(at, points);
         let verdict = match kind {
-            Kind::Fits => Said::Fits,
-            Kind::Confirm => Said::Confirm,
-            Kind::Fails => Said::Fails,
-            Kind::Points => Said::Points(points),
+            Kind::Fits => FindingKind::Fits,
+            Kind::Confirm => FindingKind::Confirm,
+            Kind::Fails => FindingKind::Fails,
+            Kind::Points => FindingKind::Points(points),
         };
         (Finding { rule: rule.id, verdict, text }, points)
     }
 }
 
 /// What a rule says: its words, and its points as they count.
-type Heard = (Finding, i32);
+type HeardFinding = (Finding, i32);

@@ -6,10 +6,10 @@ mod calendar;
 mod judging;
 mod ledger;
 mod legs;
-mod plans;
-mod roof;
-mod steps;
+mod next_steps;
+mod one_program;
+mod planning;
 
 pub use answer::{Leg, Plan, Plans, Sureness, Uncovered};
 pub use calendar::PlanAsk;
-pub use plans::{PLAN_BUDGET, plan, shared_choices};
+pub use planning::{PLAN_BUDGET, plan, shared_choices};

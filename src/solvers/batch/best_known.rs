@@ -45,7 +45,7 @@ impl BestKnown {
     }
 
     /// As it stands.
-    pub(super) fn settled(&self) -> BatchSolution {
+    pub(super) fn solution(&self) -> BatchSolution {
         self.open().clone()
     }
 
@@ -93,17 +93,17 @@ mod tests {
         let batch = Batch { households, ..Batch::default() };
         let known = BestKnown::of(&batch, vec![None].into());
         assert_eq!(
-            (known.settled().worth, known.settled().bound),
+            (known.solution().worth, known.solution().bound),
             (Objective::default(), 8 * 2 + 7)
         );
         let second = Placing::from(vec![Some(ChoiceIx::of(1))]);
         known.placed(&batch, &second);
         known.placed(&batch, &vec![Some(ChoiceIx::of(0))].into());
-        assert_eq!(known.settled().placing, second);
+        assert_eq!(known.solution().placing, second);
         known.bounded(40);
-        assert_eq!(known.settled().bound, 23);
-        assert!(!known.settled().proven);
+        assert_eq!(known.solution().bound, 23);
+        assert!(!known.solution().proven);
         known.proven();
-        assert!(known.settled().proven);
+        assert!(known.solution().proven);
     }
 }

@@ -4,7 +4,7 @@
 use super::best_known::{BatchSolution, BestKnown};
 use super::local_search::{repaired, supplies_of_programs};
 use super::problem::{Batch, HouseholdIx, Objective, ProgramIx};
-use super::solver::{Means, Strategy, settle_from};
+use super::solver::{Means, Strategy, solve_from};
 use super::strategies::STRATEGIES;
 use super::subproblem::Subproblem;
 use crate::solvers::deadline::by_deadline;
@@ -18,19 +18,19 @@ use std::time::{Duration, Instant};
 
 /// Settles a batch with the best solver built in, never beyond the time there is: it is done on a
 /// thread of its own, and what is known when time is over is the answer.
-pub fn settle(batch: &Batch, within: Duration) -> BatchSolution {
+pub fn solve_batch(batch: &Batch, within: Duration) -> BatchSolution {
     let until = Instant::now() + within;
     let components = Arc::new(Components::of(batch));
     let working = Arc::clone(&components);
     let left = until.saturating_duration_since(Instant::now());
     let means = Means { backend: Backend::best(), strategies: STRATEGIES };
-    by_deadline(left, move |told| working.settle(means, Instant::now() + told));
+    by_deadline(left, move |told| working.solve(means, Instant::now() + told));
     components.together(batch)
 }
 
 /// Settles a batch with one solver and some strategies, as soon after its time as that solver looks
 /// at the clock.
-pub fn settle_by(
+pub fn solve_batch_by(
     backend: Backend,
     strategies: &'static [Strategy],
     batch: &Batch,
@@ -38,7 +38,7 @@ pub fn settle_by(
 ) -> BatchSolution {
     let until = Instant::now() + within;
     let components = Components::of(batch);
-    components.settle(Means { backend, strategies }, until);
+    components.solve(Means { backend, strategies }, until);
     components.together(batch)
 }
 
@@ -74,7 +74,7 @@ impl Components {
 
     /// First everyone is placed greedily. Then the components, the smallest first, share the time. What is
     /// left of it in the end goes to those not proven by then, as far as it is more than they had.
-    fn settle(&self, means: Means, until: Instant) {
+    fn solve(&self, means: Means, until: Instant) {
         for Component { part, known } in &self.0 {
             known.placed(&part.batch, &repaired(&part.batch, &part.batch.nobody()));
         }
@@ -82,12 +82,12 @@ impl Components {
         for _ in 0..2 {
             let open = self.0.iter().zip(&mut had);
             let open: Vec<_> =
-                open.filter(|(component, _)| !component.known.settled().proven).collect();
+                open.filter(|(component, _)| !component.known.solution().proven).collect();
             for (left, (component, had)) in (1..=open.len()).rev().zip(open) {
                 let share = until.saturating_duration_since(Instant::now());
                 let share = share / exact::<_, u32>(left);
                 if had.is_none_or(|had| had < share) {
-                    settle_from(means, &component.part.batch, &component.known, share);
+                    solve_from(means, &component.part.batch, &component.known, share);
                     *had = Some(share);
                 }
             }
@@ -106,7 +106,7 @@ impl Components {
             prices: batch.supplies.map(|_| Objective::default()),
         };
         for Component { part, known } in &self.0 {
-            let settled = known.settled();
+            let settled = known.solution();
             part.put_into(&mut whole.placing, &settled.placing);
             for (supply, price) in part.supplies.iter().zip(&settled.prices) {
                 whole.prices[*supply] = *price;

@@ -22,7 +22,7 @@ pub(super) struct Incumbent<'a> {
 impl<'a> Incumbent<'a> {
     /// What is known is where it begins.
     pub(super) fn of(batch: &'a Batch, known: &'a BestKnown) -> Self {
-        let placing = known.settled().placing;
+        let placing = known.solution().placing;
         let sum = sum(batch, &placing);
         Self { batch, known, placing, sum, halved: i64::MAX }
     }

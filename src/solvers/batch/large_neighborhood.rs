@@ -82,12 +82,12 @@ impl<'a> NeighborhoodSearch<'a> {
     }
 
     /// Improves the best placing around what is furthest behind, with few programs and with more and
-    /// more, until that improves nothing or time is out. `settle` improves a placing of a part.
+    /// more, until that improves nothing or time is out. `solve` improves a placing of a part.
     pub(super) fn improve(
         &self,
         best: &mut Incumbent<'_>,
         until: Instant,
-        settle: impl Fn(&Batch, &Placing) -> Placing,
+        solve: impl Fn(&Batch, &Placing) -> Placing,
     ) {
         let (mut size, mut before) = (FEW_PROGRAMS, best.sum);
         let mut seen = BTreeSet::new();
@@ -98,7 +98,7 @@ impl<'a> NeighborhoodSearch<'a> {
                 }
                 let part = self.around(first, size, &best.placing);
                 if seen.insert((part.households.clone(), part.supplies.clone())) {
-                    let found = settle(&part.batch, &part.of_placing(&best.placing));
+                    let found = solve(&part.batch, &part.of_placing(&best.placing));
                     let mut placing = best.placing.clone();
                     part.put_into(&mut placing, &found);
                     best.accept(placing);
@@ -167,7 +167,7 @@ mod tests {
     use super::super::best_known::BestKnown;
     use super::*;
     use crate::solvers::batch::local_search::improved;
-    use crate::solvers::batch::solver::{Means, settle_from};
+    use crate::solvers::batch::solver::{Means, solve_from};
     use crate::solvers::batch::strategies::STRATEGIES;
     use crate::solvers::batch::{BatchHousehold, Capacity, Choice, Demand, Supply};
     use crate::solvers::model::Backend;
@@ -208,10 +208,10 @@ mod tests {
         let means = Means { backend: Backend::Microlp, strategies: STRATEGIES };
         nearby.improve(&mut best, until, |part, known| {
             let known = BestKnown::of(part, known.clone());
-            settle_from(means, part, &known, Duration::from_secs(9));
-            known.settled().placing
+            solve_from(means, part, &known, Duration::from_secs(9));
+            known.solution().placing
         });
         assert!(best.placing.iter().all(Option::is_some));
-        assert_eq!(known.settled().placing, best.placing);
+        assert_eq!(known.solution().placing, best.placing);
     }
 }

@@ -22,7 +22,7 @@ mod usage;
 
 pub use assignment_model::whole_model;
 pub use best_known::BatchSolution;
-pub use components::{settle, settle_by};
+pub use components::{solve_batch, solve_batch_by};
 pub use problem::{
     Batch, BatchHousehold, Capacity, Choice, ChoiceIx, Demand, Household, HouseholdChoice,
     HouseholdIx, Objective, OfChoices, Pair, Placing, ProgramIx, ProgramOfBatch, Supply, SupplyIx,

@@ -1,6 +1,7 @@
 //! Many households at once, as numbers: what each may take, what there is, and what may not be.
 
 use crate::solvers::table::{Ix, Table};
+use serde::Serialize;
 use std::ops::Add;
 
 /// What [`HouseholdIx`] counts.
@@ -103,7 +104,7 @@ pub enum Capacity {
 pub type Placing = Table<HouseholdIx, Option<ChoiceIx>>;
 
 /// What a placing is worth: the weight of those placed before how well they are placed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Objective {
     /// The weights of the households placed.
     pub priority: i64,

@@ -35,7 +35,7 @@ const MANY: usize = 20_000;
 /// Where they are more, those so many times nearer to the bound are taken.
 const NEARER: i64 = 8;
 
-/// One way to settle a batch.
+/// One way to solve a batch.
 #[derive(Debug, Clone, Copy)]
 pub struct Strategy {
     /// What it is called in logs and benchmarks.
@@ -56,7 +56,7 @@ pub(super) struct Means {
 
 /// Settles a batch as a whole, from what is known of it; what is found is known as soon as it is
 /// found.
-pub(super) fn settle_from(means: Means, batch: &Batch, known: &BestKnown, within: Duration) {
+pub(super) fn solve_from(means: Means, batch: &Batch, known: &BestKnown, within: Duration) {
     let mut solver = BatchSolver::begin(means, (batch, known), within);
     let mut proven = solver.is_best();
     for strategy in means.strategies {
@@ -242,8 +242,8 @@ impl<'a> BatchSolver<'a> {
         let search = NeighborhoodSearch::of(self.batch, lags, reach);
         search.improve(&mut self.best, until, |part, known| {
             let known = BestKnown::of(part, known.clone());
-            settle_from(means, part, &known, share);
-            known.settled().placing
+            solve_from(means, part, &known, share);
+            known.solution().placing
         });
     }
 

@@ -116,7 +116,7 @@ impl EntryCharges {
             *share += if *entries > 0 { each.min(ORGANIZATION) } else { 0 };
         }
         for programs in &self.fellows {
-            settle(&mut self.share, programs);
+            merge_shares(&mut self.share, programs);
         }
         true
     }
@@ -127,7 +127,7 @@ impl EntryCharges {
 const MOST: i32 = 1 << 22;
 
 /// Takes from the shares of one organization's programs what they are too much together.
-fn settle(share: &mut Table<ProgramIx, i32>, programs: &[ProgramIx]) {
+fn merge_shares(share: &mut Table<ProgramIx, i32>, programs: &[ProgramIx]) {
     loop {
         let sum: i32 = programs.iter().map(|program| share[*program]).sum();
         if sum <= ORGANIZATION {

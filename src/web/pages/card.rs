@@ -1,6 +1,6 @@
 //! One place of the call plan; what holds of every place is said once, above the list.
 
-use crate::desk::{Band, Finding, RankedOption, Said};
+use crate::desk::{Band, Finding, FindingKind, RankedOption};
 use crate::domain::Openings;
 use crate::rules::{Heard, Rule};
 use crate::words::{Message, Text, say};
@@ -121,14 +121,18 @@ impl CardPart {
         let heard = Rule::named(finding.rule).map_or(Heard::Then, |rule| rule.heard);
         let news = !SAID_ELSEWHERE.contains(&finding.rule);
         let part = match (finding.verdict, heard) {
-            (Said::Fits | Said::Points(1..), _) => news.then_some(Self::Fits),
-            (Said::Confirm, _) if unposted && finding.rule == CAPACITY => None,
-            (Said::Confirm, _) if finding.text.message() == Message::IntakeHoursNotListed => None,
-            (Said::Confirm | Said::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
-            (Said::Confirm | Said::Points(_), Heard::First) => Some(Self::HearFirst),
-            (Said::Confirm, Heard::Then) => Some(Self::Confirm),
-            (Said::Points(_), Heard::Then) => news.then_some(Self::Also),
-            (Said::Fails, _) => None,
+            (FindingKind::Fits | FindingKind::Points(1..), _) => news.then_some(Self::Fits),
+            (FindingKind::Confirm, _) if unposted && finding.rule == CAPACITY => None,
+            (FindingKind::Confirm, _)
+                if finding.text.message() == Message::IntakeHoursNotListed =>
+            {
+                None
+            }
+            (FindingKind::Confirm | FindingKind::Points(_), Heard::ReadOut) => Some(Self::ReadOut),
+            (FindingKind::Confirm | FindingKind::Points(_), Heard::First) => Some(Self::HearFirst),
+            (FindingKind::Confirm, Heard::Then) => Some(Self::Confirm),
+            (FindingKind::Points(_), Heard::Then) => news.then_some(Self::Also),
+            (FindingKind::Fails, _) => None,
         };
         part.filter(|_| !finding.text.is_nothing())
     }
@@ -138,7 +142,7 @@ impl CardPart {
 fn reach(option: &RankedOption) -> Text {
     let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
     match (said, option.distance) {
-        (Some(finding), _) if finding.verdict != Said::Confirm => finding.text.clone(),
+        (Some(finding), _) if finding.verdict != FindingKind::Confirm => finding.text.clone(),
         (_, Some(span)) => option.place.distance_text(Some(span)),
         (_, None) => say::distance_not_stated(),
     }

@@ -1,7 +1,7 @@
 //! What one change would open, or several together: each as a button that makes it.
 
 use super::form::FindForm;
-use crate::desk::{Found, MOST_LISTED, NearMiss, Relaxation, Turn};
+use crate::desk::{Found, ListChange, MOST_LISTED, NearMiss, Relaxation};
 use crate::domain::{Answer, Caller, DistanceBand, NonAnswer, Profile, Question, Wish, local_time};
 use crate::rules::Edit;
 use crate::words::{List, Text, say};
@@ -19,7 +19,7 @@ pub(super) struct NearMissLine {
     pub(super) because: Vec<Text>,
     who: &'static str,
     /// What it opens and closes; `None` where that is not known.
-    turn: Option<Turn>,
+    turn: Option<ListChange>,
     /// Whether there may be more: of changes that programs must make the nearest are known.
     or_more: bool,
 }
@@ -60,7 +60,7 @@ impl NearMissLine {
         let press = form.with(&[miss.edit], profile);
         let change = change_words(miss.edit, &miss.change, press.is_some().then_some(profile));
         // Of changes that a program must make each place is one.
-        let turn = miss.turn.or(press.is_none().then_some(Turn { opens: 1, closes: 0 }));
+        let turn = miss.turn.or(press.is_none().then_some(ListChange { opens: 1, closes: 0 }));
         let because = vec![say::of_program(miss.program.name.to_string(), &miss.because)];
         Self { change, press, because, who: miss.who, turn, or_more }
     }
@@ -78,7 +78,7 @@ impl NearMissLine {
     }
 
     pub(super) fn count_words(&self) -> Text {
-        let Some(Turn { opens, closes }) = self.turn else { return Text::nothing() };
+        let Some(ListChange { opens, closes }) = self.turn else { return Text::nothing() };
         match (self.press.is_some(), self.or_more, closes) {
             (true, _, 0) => say::opens_more(opens),
             (true, _, closes) => {

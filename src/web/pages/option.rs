@@ -5,7 +5,9 @@ use super::form::FindForm;
 use super::named::NamedPrograms;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
-use crate::desk::{AskForm, Desk, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal, Said};
+use crate::desk::{
+    AskForm, Desk, FindingKind, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal,
+};
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
 use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
@@ -135,7 +137,7 @@ fn why(found: &Found, file: &ProgramFile) -> Vec<Text> {
     let passed = found.ranking.not_shown.iter().flat_map(|reason| &reason.programs);
     let passed = passed.filter(|passed| passed.program.id == file.program.id);
     let findings = passed.flat_map(|passed| passed.findings.iter());
-    let failing = findings.filter(|finding| finding.verdict == Said::Fails);
+    let failing = findings.filter(|finding| finding.verdict == FindingKind::Fails);
     failing.map(|finding| finding.text.clone()).collect()
 }
 

@@ -4,7 +4,7 @@ use super::card::{Card, Sentences, lift};
 use super::form::{FindForm, question_field};
 use super::near::{JointChanges, NearMissLine, near, together};
 use super::offered::with_line;
-use crate::desk::{AskNext, Found, NotShown, Passed, Ranking};
+use crate::desk::{AskNext, ExcludedProgram, Found, NotShown, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
 use crate::words::{Text, say};
@@ -224,7 +224,7 @@ impl AnsweredQuestion {
 
 impl Reason {
     fn of(passed: &NotShown) -> Self {
-        let line = |passed: &Passed| PassedLine {
+        let line = |passed: &ExcludedProgram| PassedLine {
             id: passed.program.id.to_string(),
             name: passed.program.name.to_string(),
             texts: passed.findings.iter().take(1).map(|finding| finding.text.clone()).collect(),

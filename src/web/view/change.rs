@@ -2,7 +2,7 @@
 
 use super::NamedView;
 use super::sentence::SentenceView;
-use crate::desk::{Change, NearMiss, Relaxation};
+use crate::desk::{NearMiss, Relaxation, SuggestedChange};
 use crate::domain::{Answer, Listed, Question, Timestamp, Zone, local_time};
 use crate::rules::Edit;
 use crate::words::Language;
@@ -80,7 +80,7 @@ impl NearMissView {
 
 impl RelaxationView {
     pub(super) fn of(set: &Relaxation, from: Standpoint, language: Language) -> Self {
-        let one = |change: &Change| ChangeView {
+        let one = |change: &SuggestedChange| ChangeView {
             rule: change.rule,
             change: SentenceView::of(&change.change, language),
             who: change.who,

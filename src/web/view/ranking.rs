@@ -6,7 +6,8 @@ use super::sentence::SentenceView;
 use super::stability::StabilityView;
 use super::{ReminderView, moment};
 use crate::desk::{
-    AskNext, Availability, Finding, Found, Named, NotShown, Passed, RankedOption, Said, UsedGroup,
+    AskNext, Availability, ExcludedProgram, Finding, FindingKind, Found, NamedProgram, NotShown,
+    RankedOption, UsedGroup,
 };
 use crate::domain::{Answer, Area, DistanceBand, Network, Profile, Span, Timestamp};
 use crate::rules::reminders;
@@ -298,7 +299,7 @@ impl UnderstoodView {
 }
 
 impl NamedView {
-    pub(super) fn of(named: &Named) -> Self {
+    pub(super) fn of(named: &NamedProgram) -> Self {
         Self { id: named.id.to_string(), name: named.name.to_string() }
     }
 }
@@ -328,8 +329,8 @@ impl UsedGroupView {
 impl FindingView {
     fn of(finding: &Finding, language: Language) -> Self {
         let points = match finding.verdict {
-            Said::Points(points) => Some(points),
-            Said::Fits | Said::Confirm | Said::Fails => None,
+            FindingKind::Points(points) => Some(points),
+            FindingKind::Fits | FindingKind::Confirm | FindingKind::Fails => None,
         };
         let (rule, verdict) = (finding.rule, finding.verdict.word());
         Self { rule, verdict, said: SentenceView::of(&finding.text, language), points }
@@ -365,7 +366,7 @@ impl NotShownView {
 }
 
 impl PassedView {
-    fn of(passed: &Passed, language: Language) -> Self {
+    fn of(passed: &ExcludedProgram, language: Language) -> Self {
         let findings = findings(&passed.findings, language);
         Self { program: NamedView::of(&passed.program), findings }
     }

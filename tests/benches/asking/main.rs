@@ -20,7 +20,7 @@ use std::num::TryFromIntError;
 use waystation::desk::AskForm;
 use waystation::domain::{Question, Timestamp};
 use waystation::exchange::generate::{Generator, Household};
-use waystation::matching::Field;
+use waystation::matching::SearchIndex;
 
 const CALLERS: u64 = 2000;
 /// From what a country has for survivors of trafficking to what it has for everyone.
@@ -43,7 +43,7 @@ fn main() {
 fn row(seed: u64, programs: u64) {
     let now = Timestamp::from_timestamp(1_795_329_000, 0).unwrap();
     let generator = Generator::of(seed).unwrap();
-    let field = Field::of(generator.night(programs, now).unwrap());
+    let field = SearchIndex::of(generator.night(programs, now).unwrap());
     let callers: Vec<_> = (1..=CALLERS).map(|number| generator.household(number)).collect();
     let form = Form::of(&field, &callers, now);
     let calls: Vec<Call> = callers.iter().map(|caller| call(&form, caller, now)).collect();
@@ -73,7 +73,7 @@ fn row(seed: u64, programs: u64) {
 /// How many answers the first three rest on: without any one of them, all others being known, the
 /// first three are not those of full information. No order of questions needs fewer where they do not
 /// stand in for each other.
-fn decisive(field: &Field, household: &Household, now: Timestamp) -> usize {
+fn decisive(field: &SearchIndex, household: &Household, now: Timestamp) -> usize {
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
     let profile = begun(household, now);
     let questions = open(&profile);

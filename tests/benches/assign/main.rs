@@ -12,7 +12,7 @@ use instances::{IN_A_ROW, Size, instance};
 use std::env;
 use std::time::{Duration, Instant};
 use waystation::matching::assign::{AssignAsk, Proved, assign};
-use waystation::matching::{Field, assign::Assignment};
+use waystation::matching::{SearchIndex, assign::Assignment};
 use waystation::solvers::model::Backend;
 
 /// The best known worth of the instances, priority and quality: proven by `HiGHS` 1.15 (in 0.1 s to
@@ -76,7 +76,7 @@ fn main() {
 
 fn timed(size: Size, seed: u64) -> (Duration, Assignment, AssignAsk) {
     let (night, ask) = instance(size, seed);
-    let field = Field::of(night);
+    let field = SearchIndex::of(night);
     let start = Instant::now();
     let answer = assign(&field, &ask);
     (start.elapsed(), answer, ask)

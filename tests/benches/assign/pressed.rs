@@ -5,7 +5,7 @@ use crate::instances::{IN_A_ROW, Size, instance};
 use std::time::{Duration, Instant};
 use waystation::desk::{AssignFound, Record};
 use waystation::domain::Night;
-use waystation::matching::Field;
+use waystation::matching::SearchIndex;
 use waystation::matching::assign::{AssignAsk, Assignment, assign};
 use waystation::web::view::AssignmentView;
 use waystation::words::Language;
@@ -79,7 +79,7 @@ fn apart() -> (Night, AssignAsk) {
 }
 
 fn line(what: &str, (night, mut ask): (Night, AssignAsk)) {
-    let field = Field::of(night);
+    let field = SearchIndex::of(night);
     let mut over = Vec::new();
     let mut proof = "";
     for budget in BUDGETS.map(Duration::from_millis) {
@@ -95,7 +95,7 @@ fn line(what: &str, (night, mut ask): (Night, AssignAsk)) {
 }
 
 /// The answer as it is sent.
-fn sent(field: &Field, ask: &AssignAsk, assignment: Assignment) -> Vec<u8> {
+fn sent(field: &SearchIndex, ask: &AssignAsk, assignment: Assignment) -> Vec<u8> {
     let at = ask.seeking.first().unwrap().profile.now;
     let result = assignment.hash();
     let record = Record { result, ..Record::of("assignment", field, at, &ask.weights) };

@@ -15,10 +15,10 @@ use std::env;
 use std::fs::write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use waystation::matching::Field;
+use waystation::matching::SearchIndex;
 use waystation::matching::assign::batch_of;
 use waystation::solvers::Table;
-use waystation::solvers::batch::{Batch, Objective, STRATEGIES, settle_by, whole_model};
+use waystation::solvers::batch::{Batch, Objective, STRATEGIES, solve_batch_by, whole_model};
 use waystation::solvers::chain::{SharedChoices, best_chains, best_shared};
 use waystation::solvers::model::Backend;
 use waystation::web::view::{ChoicesView, InstanceView, ModelView, OursView};
@@ -41,7 +41,7 @@ fn main() {
     ] {
         for seed in 1..=seeds {
             let (night, ask) = instance(size, seed);
-            let batch = batch_of(&Field::of(night), &ask);
+            let batch = batch_of(&SearchIndex::of(night), &ask);
             let ours = settled(&format!("{what} | {seed}"), &batch);
             if let Some(folder) = &folder {
                 let file = format!("assign-{what}-{seed}.json");
@@ -59,7 +59,7 @@ fn main() {
 fn settled(what: &str, batch: &Batch) -> OursView {
     let lines = Backend::ALL.iter().map(|backend| {
         let start = Instant::now();
-        let found = settle_by(*backend, STRATEGIES, batch, TO_ASSIGN);
+        let found = solve_batch_by(*backend, STRATEGIES, batch, TO_ASSIGN);
         let took = start.elapsed();
         let (worth, gap) = (found.worth, OursView::settled(&found, took));
         let gap = gap.bound - gap.objective;

@@ -7,7 +7,7 @@ use waystation::desk::AskForm;
 use waystation::domain::{Timestamp, UnitKind};
 use waystation::exchange::generate::Generator;
 use waystation::matching::plan::plan;
-use waystation::matching::{Field, Rooms, arrange, rank};
+use waystation::matching::{Rooms, SearchIndex, arrange, rank};
 
 /// A line for each.
 pub(super) fn table() {
@@ -35,12 +35,12 @@ fn now() -> Timestamp {
     Timestamp::from_timestamp(1_795_329_000, 0).unwrap()
 }
 
-fn field(programs: u64) -> Field {
-    Field::of(Generator::of(2026).unwrap().night(programs, now()).unwrap())
+fn field(programs: u64) -> SearchIndex {
+    SearchIndex::of(Generator::of(2026).unwrap().night(programs, now()).unwrap())
 }
 
 /// Programs of many small rooms, of which nobody posted how many are free.
-fn crowded() -> Field {
+fn crowded() -> SearchIndex {
     let mut night = Generator::of(2026).unwrap().night(60, now()).unwrap();
     let mut groups = Vec::new();
     for program in 0..night.programs.len() {
@@ -58,10 +58,10 @@ fn crowded() -> Field {
         }
     }
     night.groups = groups.into();
-    Field::of(night)
+    SearchIndex::of(night)
 }
 
-fn line(what: &str, field: &Field, nights: u32, household: &Value) {
+fn line(what: &str, field: &SearchIndex, nights: u32, household: &Value) {
     let asked =
         AskForm::of(json!({"where": "Fresno, CA", "nights": nights, "household": household}));
     let ask = asked.parse(now()).unwrap();

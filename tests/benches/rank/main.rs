@@ -17,11 +17,11 @@ use std::fs::read_to_string;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use waystation::domain::{Night, Profile};
-use waystation::matching::{Explain, Field, Wanted, Weights, options_and_reasons, rank};
+use waystation::matching::{Explain, SearchIndex, Wanted, Weights, options_and_reasons, rank};
 use waystation::rules::RULES;
 
-static NATION: LazyLock<Field> = LazyLock::new(|| Field::of(network::nation()));
-static FOUNDING: LazyLock<Field> = LazyLock::new(|| Field::of(network::founding()));
+static NATION: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::of(network::nation()));
+static FOUNDING: LazyLock<SearchIndex> = LazyLock::new(|| SearchIndex::of(network::founding()));
 static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(network::profiles);
 
 fn main() {
@@ -42,7 +42,7 @@ fn table() {
     let households = network::households(200);
     let small: Vec<_> = households.iter().take(40).cloned().collect();
     {
-        let field = Field::of(network::made_up(10_000));
+        let field = SearchIndex::of(network::made_up(10_000));
         row("10,000 made-up unit groups", &field, &households, Some(&small));
     }
     row("national network", &NATION, &PROFILES, Some(&PROFILES));
@@ -56,14 +56,14 @@ fn table() {
         let night = network::made_up(1_000_000);
         println!("(a million unit groups made up in {:.1?})", started.elapsed());
         let started = Instant::now();
-        let field = Field::of(night);
+        let field = SearchIndex::of(night);
         println!("(and made ready in {:.1?}; {} MB resident)", started.elapsed(), resident());
         row("1,000,000 made-up unit groups", &field, &households, Some(&small));
     }
 }
 
 /// One line of the table.
-fn row(what: &str, field: &Field, profiles: &[Profile], as_sql: Option<&[Profile]>) {
+fn row(what: &str, field: &SearchIndex, profiles: &[Profile], as_sql: Option<&[Profile]>) {
     let ours = timed(profiles, |profile| {
         black_box(rank(field, black_box(profile), &wanted()));
     });
@@ -144,5 +144,5 @@ fn founding(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn loading_the_nation(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(|| NATION.night().clone()).bench_values(Field::of);
+    bencher.with_inputs(|| NATION.night().clone()).bench_values(SearchIndex::of);
 }

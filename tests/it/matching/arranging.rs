@@ -9,7 +9,9 @@ use std::time::Duration;
 use waystation::domain::{
     Age, AgeRange, Birthday, Gender, Household, Member, Role, Settings, UnitKind,
 };
-use waystation::matching::{Arrangement, Rooms, Stay, alone, arrange, by_solver, partings, parts};
+use waystation::matching::{
+    Arrangement, PartStay, Rooms, alone, arrange, by_solver, partings, parts,
+};
 
 const LONG: Duration = Duration::from_secs(10);
 
@@ -37,7 +39,7 @@ fn household(most: usize) -> impl Strategy<Value = (Vec<u32>, Vec<Rooms>)> {
 
 /// The fewest rooms over every way of putting every part anywhere.
 fn exhaustive(sizes: &[u32], groups: &[Rooms]) -> Option<usize> {
-    let spots: Vec<Stay> = groups
+    let spots: Vec<PartStay> = groups
         .iter()
         .enumerate()
         .flat_map(|(group, rooms)| {
@@ -45,7 +47,7 @@ fn exhaustive(sizes: &[u32], groups: &[Rooms]) -> Option<usize> {
                 UnitKind::Private => usize::from(rooms.units),
                 UnitKind::SharedBed | UnitKind::Unknown => usize::from(rooms.units > 0),
             };
-            (0..count).map(move |room| Stay { group, room })
+            (0..count).map(move |room| PartStay { group, room })
         })
         .collect();
     let mut best = None;
@@ -104,7 +106,7 @@ fn a_mother_and_a_teenage_son_are_split_where_only_that_works() {
     let women = group(UnitKind::Private, 3, 1, [true, false]);
     let youth = group(UnitKind::SharedBed, 1, 2, [false, true]);
     let found = arrange(&[2, 1], &[women, youth], LONG).unwrap().unwrap();
-    assert_eq!(found.stays, [Stay { group: 0, room: 0 }, Stay { group: 1, room: 0 }]);
+    assert_eq!(found.stays, [PartStay { group: 0, room: 0 }, PartStay { group: 1, room: 0 }]);
     assert_eq!(found.spots(), 2);
 }
 

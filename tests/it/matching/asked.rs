@@ -8,11 +8,11 @@ use waystation::domain::{
     Age, AgeRange, Answer, Catalog, Night, NonAnswer, Profile, ProgramId, Question, Role, Setting,
     Settings,
 };
-use waystation::matching::{Band, Explain, Field, Ranking, Wanted, Weights, rank};
+use waystation::matching::{Band, Explain, Ranking, SearchIndex, Wanted, Weights, rank};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() };
-    rank(&Field::of(Night::of(catalog).unwrap()), profile, &wanted)
+    rank(&SearchIndex::of(Night::of(catalog).unwrap()), profile, &wanted)
 }
 
 /// The list: each place and its band, in order.

@@ -6,13 +6,13 @@ use crate::cases::cases;
 use proptest::prelude::*;
 use waystation::domain::{Answer, Night, Profile, ProgramId, Question};
 use waystation::exchange::generate::Generator;
-use waystation::matching::{Field, parts};
+use waystation::matching::{SearchIndex, parts};
 
 #[test]
 fn a_caller_reaches_the_first_three_with_fewer_than_half_the_questions_of_a_form() {
     const CALLERS: u64 = 200;
     let generator = Generator::of(2026).unwrap();
-    let field = Field::of(generator.night(1000, now()).unwrap());
+    let field = SearchIndex::of(generator.night(1000, now()).unwrap());
     let callers: Vec<_> = (1..=CALLERS).map(|number| generator.household(number)).collect();
     let form = Form::of(&field, &callers, now());
     let calls: Vec<_> = callers.iter().map(|caller| call(&form, caller, now())).collect();
@@ -33,7 +33,7 @@ fn ways(profile: &Profile, questions: &[Question]) -> Vec<Profile> {
 
 /// The first three options after some answers, and in how many of the ways to answer the rest they
 /// are the same in the end.
-fn right(field: &Field, told: &Profile) -> (Vec<ProgramId>, usize) {
+fn right(field: &SearchIndex, told: &Profile) -> (Vec<ProgramId>, usize) {
     let first = first_three(&ranked(field, told));
     let ends = ways(told, &open(told)).into_iter().map(|whole| first_three(&ranked(field, &whole)));
     let same = ends.filter(|end| *end == first).count();
@@ -41,7 +41,7 @@ fn right(field: &Field, told: &Profile) -> (Vec<ProgramId>, usize) {
 }
 
 /// That of one question, and of the best after it or none, tried one by one on whole rankings.
-fn promise(field: &Field, profile: &Profile, question: Question) -> usize {
+fn promise(field: &SearchIndex, profile: &Profile, question: Question) -> usize {
     let after = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
     let both = after.iter().map(|told| {
         let once = right(field, told).1;
@@ -66,7 +66,7 @@ proptest! {
         let turned = kept.min(questions.len());
         questions.rotate_left(turned);
         let profile = questions.iter().skip(3).fold(profile, |p, q| p.answering(*q, Answer::No));
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         let promises: Vec<_> = ranked(&field, &profile)
             .ask_next
             .iter()

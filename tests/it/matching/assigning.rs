@@ -15,7 +15,7 @@ use waystation::domain::{
 use waystation::matching::assign::{
     AssignAsk, Assignment, Proved, Seeking, assign, can_be_done, quality,
 };
-use waystation::matching::{Field, Weights};
+use waystation::matching::{SearchIndex, Weights};
 use waystation::rules::{Kind, RULES};
 use waystation::solvers::batch::Objective;
 
@@ -90,7 +90,7 @@ fn ask(most: usize) -> impl Strategy<Value = AssignAsk> {
 }
 
 /// Of each household the row it was given.
-fn rows(field: &Field, answer: &Assignment) -> Vec<Option<usize>> {
+fn rows(field: &SearchIndex, answer: &Assignment) -> Vec<Option<usize>> {
     let groups = &field.night().groups;
     let row = |id| groups.iter().position(|group| group.unit_group.id == id);
     let used = answer.households.iter().map(|h| h.option.as_ref().map(|o| &o.unit_groups[0].id));
@@ -98,7 +98,7 @@ fn rows(field: &Field, answer: &Assignment) -> Vec<Option<usize>> {
 }
 
 /// How well a row suits a household by the rules, one by one; `None` where one of them fails.
-fn suits(field: &Field, one: &Seeking, row: usize) -> Option<i64> {
+fn suits(field: &SearchIndex, one: &Seeking, row: usize) -> Option<i64> {
     let group = &field.night().groups[row];
     let offer = Offer {
         program: &field.night().programs[group.program],
@@ -110,7 +110,7 @@ fn suits(field: &Field, one: &Seeking, row: usize) -> Option<i64> {
     verdicts.iter().all(|v| v.kind != Kind::Fails).then(|| quality(steps, points))
 }
 
-fn worth(field: &Field, ask: &AssignAsk, rows: &[Option<usize>]) -> Objective {
+fn worth(field: &SearchIndex, ask: &AssignAsk, rows: &[Option<usize>]) -> Objective {
     ask.seeking.iter().zip(rows).fold(Objective::default(), |sum, (one, row)| {
         let placed = row.and_then(|row| suits(field, one, row));
         placed.map_or(sum, |quality| sum + Objective { priority: one.weight, quality })
@@ -118,7 +118,7 @@ fn worth(field: &Field, ask: &AssignAsk, rows: &[Option<usize>]) -> Objective {
 }
 
 /// The most any way of placing everyone is worth, by trying all of them.
-fn exhaustive(field: &Field, ask: &AssignAsk) -> Objective {
+fn exhaustive(field: &SearchIndex, ask: &AssignAsk) -> Objective {
     let all = 0..field.night().groups.len();
     let fitting: Vec<Vec<Option<usize>>> = ask
         .seeking
@@ -159,7 +159,7 @@ proptest! {
 
     #[test]
     fn the_answer_is_what_exhaustive_search_over_the_check_finds(night in night(), ask in ask(4)) {
-        let field = Field::of(night);
+        let field = SearchIndex::of(night);
         let answer = assign(&field, &ask);
         let rows = rows(&field, &answer);
         prop_assert!(can_be_done(&field, &ask, &rows));
@@ -172,7 +172,7 @@ proptest! {
     fn the_order_of_the_input_changes_nothing(
         night in night(), ask in ask(5), keys in vec(any::<Index>(), 5)
     ) {
-        let field = Field::of(night);
+        let field = SearchIndex::of(night);
         let mut order: Vec<usize> = (0..ask.seeking.len()).collect();
         order.sort_by_key(|at| (keys[*at].index(1000), *at));
         let place = |at: &usize| order.iter().position(|known| known == at).unwrap();
@@ -211,7 +211,7 @@ proptest! {
                 prop_assume!(Audience::of(&group.terms) == audience);
             }
         }
-        let (before, after) = (assign(&Field::of(night), &ask), assign(&Field::of(more), &ask));
+        let (before, after) = (assign(&SearchIndex::of(night), &ask), assign(&SearchIndex::of(more), &ask));
         prop_assert!(before.worth <= after.worth, "{:?} {:?}", before.worth, after.worth);
     }
 
@@ -219,7 +219,7 @@ proptest! {
     fn what_would_be_without_a_household_is_what_exhaustive_search_finds(
         night in night(), ask in ask(4)
     ) {
-        let field = Field::of(night);
+        let field = SearchIndex::of(night);
         let ask = AssignAsk { explain: (0..ask.seeking.len()).collect(), ..ask };
         let answer = assign(&field, &ask);
         for (at, one) in answer.households.iter().enumerate() {
@@ -239,7 +239,7 @@ proptest! {
 
     #[test]
     fn everyone_is_placed_or_told_why_not(night in night(), ask in ask(5)) {
-        let field = Field::of(night);
+        let field = SearchIndex::of(night);
         let answer = assign(&field, &ask);
         for household in &answer.households {
             if household.option.is_none() && household.passed_over.is_empty() {
@@ -261,7 +261,7 @@ proptest! {
 
 #[test]
 fn an_empty_network_places_nobody_and_says_so() {
-    let field = Field::of(Night::of(&Catalog::default()).unwrap());
+    let field = SearchIndex::of(Night::of(&Catalog::default()).unwrap());
     let ask = AssignAsk {
         seeking: vec![],
         apart: vec![],

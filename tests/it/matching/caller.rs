@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
 use waystation::exchange::generate::Household;
-use waystation::matching::{Explain, Field, Ranking, Wanted, Weights, rank};
+use waystation::matching::{Explain, Ranking, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::{Column, Kind, RULES, Rule};
 
 /// The form of one network, as it would have to be without asking next.
 pub(crate) struct Form<'a> {
-    field: &'a Field,
+    field: &'a SearchIndex,
     columns: Vec<(&'static Rule, Column)>,
     /// The questions it needs so that it serves every caller: those with words to be asked in, on
     /// whose answer depends, for somebody who does not answer them as the call begins, what some rule
@@ -20,7 +20,7 @@ pub(crate) struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// The form of a network for the callers it has.
-    pub(crate) fn of(field: &'a Field, callers: &[Household], now: Timestamp) -> Self {
+    pub(crate) fn of(field: &'a SearchIndex, callers: &[Household], now: Timestamp) -> Self {
         let night = field.night();
         let columns = RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect();
         let mut form = Self { field, columns, questions: Vec::new() };
@@ -167,7 +167,7 @@ fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
     profile
 }
 
-pub(crate) fn ranked(field: &Field, profile: &Profile) -> Ranking {
+pub(crate) fn ranked(field: &SearchIndex, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: 3, explain: Explain::Nearest, weights: Weights::default() };
     rank(field, profile, &wanted)
 }

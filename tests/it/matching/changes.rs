@@ -15,12 +15,14 @@ use waystation::domain::{
     Program, ProgramId, Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup,
     UnitGroupId, UnitKind, Wish,
 };
-use waystation::matching::{Explain, Field, Ranking, Relaxation, Turn, Wanted, Weights, rank};
+use waystation::matching::{
+    Explain, ListChange, Ranking, Relaxation, SearchIndex, Wanted, Weights, rank,
+};
 use waystation::rules::{self, Edit, Kind, RULES, Voice, Who};
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     let wanted = Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() };
-    rank(&Field::of(Night::of(catalog).unwrap()), profile, &wanted)
+    rank(&SearchIndex::of(Night::of(catalog).unwrap()), profile, &wanted)
 }
 
 fn is_option(ranking: &Ranking, program: &ProgramId) -> bool {
@@ -176,7 +178,7 @@ proptest! {
                 one.options.iter().filter(|o| !is_option(other, &o.program.id)).count()
             };
             let (opens, closes) = (not_in(&after, &before), not_in(&before, &after));
-            prop_assert_eq!(miss.turn, Some(Turn { opens, closes }), "{:?}", miss);
+            prop_assert_eq!(miss.turn, Some(ListChange { opens, closes }), "{:?}", miss);
         }
     }
 }

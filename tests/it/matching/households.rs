@@ -6,7 +6,9 @@ use crate::here::English;
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::{Assertion, Catalog, Field as Said, Night, Subject, UnitGroup};
-use waystation::matching::{self, Band, Explain, Field, RankedOption, Ranking, Wanted, Weights};
+use waystation::matching::{
+    self, Band, Explain, RankedOption, Ranking, SearchIndex, Wanted, Weights,
+};
 
 /// A unit group: kind, people a unit sleeps, and its fields.
 type Group<'a> = (&'a str, u16, &'a [(&'a str, &'a str)]);
@@ -46,7 +48,7 @@ fn ranked(groups: &[Group<'_>], household: &Value) -> Ranking {
     let ask = json!({"where": "Fresno, CA", "household": household});
     let profile = AskForm::of(ask).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
-    matching::rank(&Field::of(Night::of(&network(groups)).unwrap()), &profile, &wanted)
+    matching::rank(&SearchIndex::of(Night::of(&network(groups)).unwrap()), &profile, &wanted)
 }
 
 /// The option there is, if any.
@@ -176,7 +178,7 @@ fn beds_for_people_with_children_mention_children_to_a_lone_adult() {
     let ask = json!({"where": "Fresno, CA"});
     let profile = AskForm::of(ask).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
-    let field = Field::of(Night::of(&network(groups)).unwrap());
+    let field = SearchIndex::of(Night::of(&network(groups)).unwrap());
     let nothing_said = matching::rank(&field, &profile, &wanted);
     assert!(
         texts(&nothing_said.options[0])

@@ -13,7 +13,7 @@ use waystation::domain::{
 };
 use waystation::matching::assign::{AssignAsk, Seeking, assign};
 use waystation::matching::plan::{Plan, PlanAsk, Plans, Sureness};
-use waystation::matching::{Explain, Field, Wanted, Weights, rank};
+use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
 
 /// The same need twice: with something unknown, and with one thing it may turn out to be.
 struct Pair {
@@ -160,7 +160,7 @@ fn who_comes(open: &Profile) -> Vec<Pair> {
 fn options(catalog: &Catalog, profile: &Profile) -> BTreeSet<String> {
     let wanted =
         Wanted { limit: usize::MAX, explain: Explain::Nearest, weights: Weights::default() };
-    let ranking = rank(&Field::of(Night::of(catalog).unwrap()), profile, &wanted);
+    let ranking = rank(&SearchIndex::of(Night::of(catalog).unwrap()), profile, &wanted);
     ranking.options.iter().map(|option| option.program.id.to_string()).collect()
 }
 
@@ -183,7 +183,7 @@ fn placed(catalog: &Catalog, profile: &Profile) -> bool {
         weights: Weights::default(),
         budget: Duration::from_secs(10),
     };
-    let answer = assign(&Field::of(Night::of(catalog).unwrap()), &ask);
+    let answer = assign(&SearchIndex::of(Night::of(catalog).unwrap()), &ask);
     answer.households.iter().all(|household| household.option.is_some())
 }
 

@@ -12,7 +12,7 @@ use std::thread;
 use waystation::desk::AskForm;
 use waystation::domain::{CapacityPost, Catalog, Group, Night, Profile, Taking, Terms};
 use waystation::exchange::founding;
-use waystation::matching::{Explain, Field, Wanted, Weights, rank};
+use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
 /// What happens to a unit group.
@@ -91,8 +91,8 @@ fn as_posted(catalog: &Catalog, night: &Night) -> Catalog {
     Catalog { posts, ..catalog.clone() }
 }
 
-fn answers_alike(patched: &Field, profile: &Profile) -> Result<(), TestCaseError> {
-    let anew = Field::of(patched.night().clone());
+fn answers_alike(patched: &SearchIndex, profile: &Profile) -> Result<(), TestCaseError> {
+    let anew = SearchIndex::of(patched.night().clone());
     let (one, other) = (rank(patched, profile, &everything()), rank(&anew, profile, &everything()));
     prop_assert_eq!(one, other);
     Ok(())
@@ -107,7 +107,7 @@ proptest! {
         profile in profile(),
         happenings in prop::collection::vec(prop::collection::vec(happening(), 1..4), 1..8),
     ) {
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         prop_assume!(!field.night().groups.is_empty());
         let before = rank(&field, &profile, &everything());
         let (mut patched, mut nth, mut same_terms) = (field.clone(), 0, true);
@@ -148,7 +148,7 @@ proptest! {
 
 #[test]
 fn who_reads_an_older_field_reads_on_while_changes_are_taken_up() {
-    let field = Field::of(Night::of(&founding::catalog(now()).unwrap()).unwrap());
+    let field = SearchIndex::of(Night::of(&founding::catalog(now()).unwrap()).unwrap());
     let asked = AskForm::of(json!({"where": "Fresno, CA"})).parse(now()).unwrap();
     let profile = &asked.profile;
     let expected = rank(&field, profile, &everything());

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use std::time::Duration;
 use waystation::domain::{Answers, Catalog, Household, Night, Offer, Profile};
 use waystation::matching::{
-    Explain, Field, Ranking, Said, Stability, Wanted, Weights, options_and_reasons, parts, rank,
+    Explain, FindingKind, Ranking, SearchIndex, Stability, Wanted, Weights, options_and_reasons,
+    parts, rank,
 };
 use waystation::rules::{Kind, RULES};
 
@@ -16,7 +17,7 @@ fn everything() -> Wanted {
 }
 
 fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
-    rank(&Field::of(Night::of(catalog).unwrap()), profile, &everything())
+    rank(&SearchIndex::of(Night::of(catalog).unwrap()), profile, &everything())
 }
 
 /// The rules an offer fails, in their order: no columns, no tables, no bitmaps.
@@ -69,7 +70,7 @@ proptest! {
                 let told: Vec<&str> = passed.findings.iter().map(|finding| finding.rule).collect();
                 prop_assert_eq!(closest.as_ref().map_or(&[][..], Vec::as_slice), &told);
                 prop_assert!(offers.is_empty() || told.first() == Some(&reason.rule));
-                prop_assert!(passed.findings.iter().all(|f| f.verdict == Said::Fails && !f.text.is_nothing()));
+                prop_assert!(passed.findings.iter().all(|f| f.verdict == FindingKind::Fails && !f.text.is_nothing()));
             }
         }
     }
@@ -78,7 +79,7 @@ proptest! {
     fn the_nearest_are_told_the_first_of_all_that_they_fail(
         catalog in catalog(12), profile in profile()
     ) {
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         let [all, nearest] = [Explain::All, Explain::Nearest]
             .map(|explain| rank(&field, &profile, &Wanted { explain, ..everything() }).not_shown);
         prop_assert_eq!(all.len(), nearest.len());
@@ -154,14 +155,14 @@ proptest! {
         let night = Night::of(&catalog).unwrap();
         let whole = ranked(&catalog, &profile);
         let wanted = Wanted { limit, explain: Explain::Nearest, weights: Weights::default() };
-        let short = rank(&Field::of(night), &profile, &wanted);
+        let short = rank(&SearchIndex::of(night), &profile, &wanted);
         prop_assert_eq!(short.eligible, whole.eligible);
         prop_assert_eq!(&short.options[..], &whole.options[..limit.min(whole.options.len())]);
     }
 
     #[test]
     fn without_advice_all_else_is_the_same(catalog in catalog(12), profile in profile()) {
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         let advised = rank(&field, &profile, &everything());
         let plain = options_and_reasons(&field, &profile, &everything(), Duration::from_secs(2));
         let nothing = Stability::default();

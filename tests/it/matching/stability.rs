@@ -8,14 +8,14 @@ use proptest::prelude::*;
 use std::cmp::Reverse;
 use waystation::domain::{Catalog, Night, Offer, Profile, ProgramId};
 use waystation::matching::{
-    Explain, Field, Margin, RankedOption, Ranking, Wanted, Weights, partings, rank,
+    Explain, Margin, RankedOption, Ranking, SearchIndex, Wanted, Weights, partings, rank,
 };
 use waystation::rules::{Kind, RULES};
 
 /// What a household in parts costs, in hundredths of a point, and by how many steps it lowers.
 const IN_PARTS: (i64, u32) = (30_000, 1);
 
-fn ranked(field: &Field, profile: &Profile, weights: &[u16]) -> Ranking {
+fn ranked(field: &SearchIndex, profile: &Profile, weights: &[u16]) -> Ranking {
     let mut decided = Weights::default();
     for (rule, weight) in RULES.iter().zip(weights) {
         decided.set(rule.id, *weight).unwrap();
@@ -116,7 +116,7 @@ proptest! {
     fn a_weight_moves_exactly_as_far_as_trying_every_weight_finds(
         catalog in catalog(8), profile in profile(), weights in weights()
     ) {
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         let ranking = ranked(&field, &profile, &weights);
         let all = all(&catalog, &profile, &ranking);
         prop_assert_eq!(all.len(), ranking.eligible);
@@ -157,7 +157,7 @@ proptest! {
     fn when_it_is_close_nobody_told_is_beaten_and_nobody_unbeaten_is_left_out(
         catalog in catalog(12), profile in profile(), weights in weights()
     ) {
-        let field = Field::of(Night::of(&catalog).unwrap());
+        let field = SearchIndex::of(Night::of(&catalog).unwrap());
         let ranking = ranked(&field, &profile, &weights);
         let told: Vec<_> = ranking.stability.unbeaten.iter().map(|named| named.id.clone()).collect();
         let near = |m: &Margin| {

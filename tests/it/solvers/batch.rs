@@ -6,14 +6,14 @@ use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use waystation::solvers::batch::{
     Batch, BatchHousehold, BatchSolution, Capacity, Choice, ChoiceIx, Demand, HouseholdIx,
-    Objective, Placing, ProgramIx, STRATEGIES, Supply, SupplyIx, settle, settle_by,
+    Objective, Placing, ProgramIx, STRATEGIES, Supply, SupplyIx, solve_batch, solve_batch_by,
 };
 use waystation::solvers::model::Backend;
 
 const LONG: Duration = Duration::from_secs(20);
 
 fn settled(backend: Backend, batch: &Batch) -> BatchSolution {
-    settle_by(backend, STRATEGIES, batch, LONG)
+    solve_batch_by(backend, STRATEGIES, batch, LONG)
 }
 
 fn supply(programs: usize) -> impl Strategy<Value = Supply> {
@@ -143,7 +143,7 @@ proptest! {
 
     #[test]
     fn aside_is_settled_what_is_settled_at_once(batch in batch()) {
-        let aside = settle(&batch, LONG);
+        let aside = solve_batch(&batch, LONG);
         prop_assert_eq!(aside, settled(Backend::best(), &batch));
     }
 
@@ -151,7 +151,7 @@ proptest! {
     fn each_strategy_alone_says_nothing_that_is_not_so(batch in batch()) {
         let best = exhaustive(&batch);
         for strategy in STRATEGIES.chunks(1) {
-            let settled = settle_by(Backend::Microlp, strategy, &batch, LONG);
+            let settled = solve_batch_by(Backend::Microlp, strategy, &batch, LONG);
             prop_assert!(batch.allows(&settled.placing));
             prop_assert!(settled.worth <= best);
             prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
@@ -162,7 +162,7 @@ proptest! {
     #[test]
     fn without_time_there_is_an_answer_within_its_bound(batch in batch()) {
         let best = exhaustive(&batch);
-        let settled = settle_by(Backend::Microlp, STRATEGIES, &batch, Duration::ZERO);
+        let settled = solve_batch_by(Backend::Microlp, STRATEGIES, &batch, Duration::ZERO);
         prop_assert!(batch.allows(&settled.placing));
         prop_assert!(settled.worth <= best);
         prop_assert!(settled.bound >= settled.scale * best.priority + best.quality);
@@ -202,7 +202,7 @@ fn what_cannot_be_settled_in_time_is_answered_in_time() {
     let batch = crowded();
     for within in [Duration::from_millis(50), Duration::from_millis(500)] {
         let started = Instant::now();
-        let settled = settle(&batch, within);
+        let settled = solve_batch(&batch, within);
         // What goes on without a look at the clock, on a busy machine and without optimisation.
         assert!(started.elapsed() < within + Duration::from_millis(500), "{:?}", started.elapsed());
         assert!(batch.allows(&settled.placing));

@@ -14,7 +14,7 @@ use waystation::domain::{
 };
 use waystation::exchange::founding;
 use waystation::matching::plan::{Leg, PLAN_BUDGET, Plan, PlanAsk, Plans, Sureness, plan};
-use waystation::matching::{Field, Said, Weights, partings};
+use waystation::matching::{FindingKind, SearchIndex, Weights, partings};
 use waystation::rules::{Kind, RULES, Shape};
 
 pub(super) fn asked() -> impl Strategy<Value = PlanAsk> {
@@ -27,7 +27,7 @@ pub(super) fn asked() -> impl Strategy<Value = PlanAsk> {
 }
 
 pub(in crate::matching) fn planned(catalog: &Catalog, ask: &PlanAsk) -> Plans {
-    plan(&Field::of(Night::of(catalog).unwrap()), ask)
+    plan(&SearchIndex::of(Night::of(catalog).unwrap()), ask)
 }
 
 /// The part of a household in one group, as it would be there on a night, as if it were asked then.
@@ -218,7 +218,8 @@ fn nobody_stays_past_a_birthday_that_a_place_ends_at() {
             assert!(!minor_by_rule || leg.to <= 93, "{:?}", stays(plan));
             if minor_by_rule && leg.to > 61 {
                 assert!(leg.findings.iter().any(|f| {
-                    f.verdict == Said::Confirm && f.text.english().contains("counting birthdays")
+                    f.verdict == FindingKind::Confirm
+                        && f.text.english().contains("counting birthdays")
                 }));
             }
         }

@@ -1,0 +1,108 @@
+//! Whether an assignment can be done, asked of the rules and the night themselves, place by place:
+//! shares no code with the batch it came from.
+
+use super::request::{AssignAsk, Seeking};
+use crate::domain::{CapacityPost, ExpectedOpening, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
+use crate::matching::SearchIndex;
+use crate::rules::{Kind, RULES};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Of each household the unit group it goes to, by its place in the night.
+pub type AssignedRows = [Option<usize>];
+
+/// Whether every household may be where it is put, and nothing is given twice.
+pub fn can_be_done(field: &SearchIndex, ask: &AssignAsk, rows: &AssignedRows) -> bool {
+    let night = field.night();
+    let mut at_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut at_program: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (household, row) in rows.iter().enumerate() {
+        let Some(row) = row else { continue };
+        let Some(group) = night.groups.get(*row) else { return false };
+        let Some(program) = night.programs.get(group.program) else { return false };
+        let Some(one) = ask.seeking.get(household) else { return false };
+        let offer = Offer { program, group, curves: &night.curves };
+        if RULES.iter().any(|rule| rule.judge_of(offer, &one.profile).kind == Kind::Fails) {
+            return false;
+        }
+        at_group.entry(*row).or_default().push(household);
+        at_program.entry(group.program).or_default().push(household);
+    }
+    let rooms = at_group.iter().all(|(row, households)| {
+        let offer = night.groups.get(*row).and_then(|group| night.offer(group));
+        offer.is_some_and(|offer| has_room(offer, ask, households))
+    });
+    let support = night.groups.iter().all(|group| {
+        let here = at_program.get(&group.program).into_iter().flatten();
+        let needed = here.filter_map(|at| ask.seeking.get(*at)).map(|one| one.support);
+        supports(group).is_none_or(|most| needed.sum::<u32>() <= most)
+    });
+    let program = |household: &usize| Some(night.groups.get((*rows.get(*household)?)?)?.program);
+    let apart = ask.apart.iter().all(|set| {
+        let (each, mut seen) = (set.iter().collect::<BTreeSet<_>>(), BTreeSet::new());
+        each.into_iter().filter_map(program).all(|program| seen.insert(program))
+    });
+    rooms && support && apart
+}
+
+/// What a group says its program can give at most.
+fn supports(group: &Group) -> Option<u32> {
+    let loads = RULES.iter().filter_map(|rule| rule.shape.load());
+    loads.filter_map(|most| most(&group.terms).map(u32::from)).min()
+}
+
+/// Whether so many households have room in one group, counting what was posted, or what is expected
+/// where none is.
+fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
+    let group = offer.group;
+    let here: Vec<_> = households.iter().filter_map(|at| ask.seeking.get(*at)).collect();
+    let Some(now) = here.first().map(|one| one.profile.now) else { return true };
+    let Some(post) = group.post.as_ref().filter(|post| counts(post, now)) else {
+        return here.len() == 1;
+    };
+    let ahead =
+        |at: &ExpectedOpening| at.is_ahead(offer.program.clocks(), now, Some(post.posted_at));
+    let open = match group.terms.opening.filter(ahead).filter(|_| post.open == 0) {
+        Some(ExpectedOpening { units: None, .. }) => return here.len() == 1,
+        Some(ExpectedOpening { units: Some(units), .. }) => units,
+        None => post.open,
+    };
+    let open = u32::from(group.terms.units.map_or(open, |units| units.min(open)));
+    let people = here.iter().map(|one| one.profile.household.size()).sum::<u32>();
+    let beds = u32::from(group.terms.mates.beds);
+    match group.unit_group.kind {
+        UnitKind::Private => u32::try_from(here.len()).is_ok_and(|rooms| rooms <= open),
+        UnitKind::SharedBed | UnitKind::Unknown if !group.terms.mates.matter() => people <= open,
+        // A room that has beds left over counts only where it is the only one.
+        UnitKind::SharedBed | UnitKind::Unknown if open < beds => {
+            people <= open && rooms(group, &here, open).is_some_and(|rooms| rooms <= 1)
+        }
+        UnitKind::SharedBed | UnitKind::Unknown => {
+            rooms(group, &here, beds).is_some_and(|rooms| rooms <= open / beds)
+        }
+    }
+}
+
+fn counts(post: &CapacityPost, now: Timestamp) -> bool {
+    post.open > 0 || now - post.posted_at <= FULL_HOLDS
+}
+
+/// Rooms of so many beds that the households need: those of one class together, others alone.
+fn rooms(group: &Group, here: &[&Seeking], beds: u32) -> Option<u32> {
+    let (mut classes, mut alone) = (BTreeMap::<Vec<u16>, u32>::new(), 0);
+    for one in here {
+        let members = &one.profile.household.members;
+        if u32::try_from(members.len()).ok()? > beds {
+            return None;
+        }
+        let class: Option<Vec<u16>> = RULES
+            .iter()
+            .filter_map(|rule| rule.shape.apart())
+            .map(|of| members.first().and_then(|member| of(&group.terms, member)))
+            .collect();
+        match class.filter(|_| members.len() == 1) {
+            Some(class) => *classes.entry(class).or_default() += 1,
+            None => alone += 1,
+        }
+    }
+    Some(alone + classes.values().map(|people| people.div_ceil(beds)).sum::<u32>())
+}

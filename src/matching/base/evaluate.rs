@@ -1,0 +1,77 @@
+//! Evaluates every program of a night for one profile: judge facts, sweep rows, split households.
+
+use crate::domain::Profile;
+use crate::matching::base::evaluation::{Candidate, Evaluation};
+use crate::matching::base::scores::Scores;
+use crate::matching::base::split::{PreviousEvaluation, SplitPrograms, splits};
+use crate::matching::base::sweep::sweep;
+use crate::matching::base::verdict_table::{VerdictTable, rejudged, tables};
+use crate::matching::{Proof, partings};
+use crate::rules::Rule;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What becomes of every program, before anything is said of it.
+pub(crate) fn evaluate(bare: Evaluation<'_>) -> (Evaluation<'_>, Proof) {
+    let tables = tables(bare.field, bare.profile);
+    let mut evaluation = evaluate_whole(bare, tables);
+    let proof = add_splits(&mut evaluation, None);
+    (evaluation, proof)
+}
+
+/// The same for a changed profile: only these rules can judge it differently.
+pub(crate) fn reevaluate<'a>(
+    evaluation: &Evaluation<'a>,
+    profile: &'a Profile,
+    concerned: &dyn Fn(&Rule) -> bool,
+) -> (Evaluation<'a>, Proof) {
+    let Evaluation { field, weights, until, .. } = *evaluation;
+    let arranged = Rc::clone(&evaluation.arranged);
+    let bare = Evaluation { until, arranged, ..Evaluation::bare(field, profile, weights) };
+    let tables = rejudged(field, &evaluation.tables, profile, concerned);
+    let mut then = evaluate_whole(bare, tables);
+    // A part is judged beside the others: where ages are other ones, nothing of it stays.
+    let as_before = profile.household == evaluation.profile.household;
+    let proof =
+        add_splits(&mut then, as_before.then_some(PreviousEvaluation { evaluation, concerned }));
+    (then, proof)
+}
+
+/// Which rows fail what, and the programs of those that fail nothing, each with its best row.
+pub(crate) fn evaluate_whole(bare: Evaluation<'_>, tables: Vec<VerdictTable>) -> Evaluation<'_> {
+    let swept = sweep(bare.field, &tables);
+    let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
+    let fitting = scores.each();
+    let mut standing: Vec<Candidate> = Vec::with_capacity(fitting.len());
+    let mut whole = Vec::with_capacity(fitting.len());
+    let mut last = usize::MAX;
+    for (row, order) in fitting {
+        let program = bare.field.program_of(row);
+        if program != last {
+            last = program;
+            standing.push((order, program));
+            whole.push(row);
+        } else if let (Some((best, _)), Some(best_row)) = (standing.last_mut(), whole.last_mut())
+            // Of rows that are worth the same the first.
+            && order < *best
+        {
+            (*best, *best_row) = (order, row);
+        }
+    }
+    Evaluation { tables, swept, scores, standing, whole, ..bare }
+}
+
+/// Tries to split the household where it does not fit as a whole.
+fn add_splits(evaluation: &mut Evaluation<'_>, before: Option<PreviousEvaluation<'_>>) -> Proof {
+    let (mut all, mut sure) = (BTreeMap::new(), Proof::Optimal);
+    for parts in partings(&evaluation.profile.household) {
+        let SplitPrograms { found, alone, proof } = splits(evaluation, &parts, &all, before);
+        evaluation.alone.push(alone);
+        all.extend(found);
+        sure = if proof == Proof::Optimal { sure } else { proof };
+    }
+    let in_parts = all.iter().map(|(program, split)| (split.score.order(), *program));
+    evaluation.standing.extend(in_parts);
+    evaluation.splits = all;
+    sure
+}

@@ -1,0 +1,9 @@
+//! Which question to ask next.
+
+mod answer_trial;
+mod contest;
+mod effect;
+mod questions;
+mod spread;
+
+pub(super) use questions::{LEADERS, ask_next};

@@ -1,0 +1,122 @@
+//! Which programs come on the list, and which leave it, once what is asked changes.
+
+use crate::domain::Profile;
+use crate::matching::base::change_trial::{Mend, asked};
+use crate::matching::base::distance_costs::DistanceCosts;
+use crate::matching::base::evaluate::reevaluate;
+use crate::matching::base::evaluation::Evaluation;
+use crate::matching::base::near_misses::near_misses;
+use crate::matching::base::sweep::{bit, failing_then};
+use crate::matching::base::verdict_table::{VerdictTable, table};
+use crate::matching::{ListChange, NearMiss, Proof, parts};
+use crate::rules::{Distinct, Edit, RULES, Rule, Who};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl ListChange {
+    fn count(&mut self, was: bool, is: bool) {
+        self.opens += usize::from(is && !was);
+        self.closes += usize::from(was && !is);
+    }
+}
+
+/// What the list gains and loses once the person or the worker makes changes; `None` where there was
+/// no time to find out.
+pub(super) fn turn(evaluation: &Evaluation<'_>, mends: &[Mend]) -> Option<ListChange> {
+    let profile = asked(evaluation.profile, mends);
+    let concerned = |rule: &Rule| mends.iter().any(|(_, edit)| edit.concerns(rule));
+    // Where the household was looked at in parts, it may be taken in parts then, too.
+    if parts(&profile.household).len() > 1 && !evaluation.alone.is_empty() {
+        return arranged(evaluation, &profile, &concerned);
+    }
+    let rules = RULES.iter().zip(evaluation.field.facts()).zip(&evaluation.tables).enumerate();
+    let rules = rules.filter(|(_, ((rule, _), _))| rule.keeps_out() && concerned(rule));
+    let (mut tables, mut one_by_one) = (BTreeMap::new(), Vec::new());
+    for (place, ((rule, facts), now)) in rules {
+        if facts.count() > MANY_FACTS && !rule.reads_ages() {
+            one_by_one.push(OneByOne { place, rule, facts, known: vec![None; facts.count()] });
+            continue;
+        }
+        let then = table(evaluation.field, rule, facts, &profile);
+        if !then.fails_as(now) {
+            tables.insert(place, then);
+        }
+    }
+    Some(whole(evaluation, &profile, &tables, &mut one_by_one))
+}
+
+/// A rule with more facts than this is judged fact by fact, where a row needs it: judging all of them
+/// made 10,000 made-up unit groups a quarter slower.
+const MANY_FACTS: usize = 256;
+
+/// A rule with many facts; each is judged when a row first needs it.
+struct OneByOne<'a> {
+    place: usize,
+    rule: &'a Rule,
+    facts: &'a Distinct,
+    known: Vec<Option<bool>>,
+}
+
+impl OneByOne<'_> {
+    fn fails(&mut self, evaluation: &Evaluation<'_>, profile: &Profile, row: usize) -> bool {
+        let Some(fact) = evaluation.field.fact(self.place, row) else { return false };
+        let Some(known) = self.known.get_mut(fact) else { return false };
+        *known.get_or_insert_with(|| self.rule.judge_one(self.facts, fact, profile).fails())
+    }
+}
+
+/// The same by the rules that may fail others than now.
+fn whole(
+    evaluation: &Evaluation<'_>,
+    profile: &Profile,
+    tables: &BTreeMap<usize, VerdictTable>,
+    one_by_one: &mut [OneByOne<'_>],
+) -> ListChange {
+    let places = tables.keys().copied().chain(one_by_one.iter().map(|rule| rule.place));
+    let changed = places.fold(0, |all, place| all | bit(place));
+    let failing = failing_then(&evaluation.swept, changed, evaluation.field, tables);
+    let mut takes = |row: usize| {
+        failing.get(row) == Some(&0)
+            && !one_by_one.iter_mut().any(|rule| rule.fails(evaluation, profile, row))
+    };
+    let mut now = evaluation.standing.iter().map(|(_, program)| *program).peekable();
+    let mut turn = ListChange::default();
+    for (program, mut rows) in evaluation.field.rows_of_each().enumerate() {
+        turn.count(now.next_if_eq(&program).is_some(), rows.any(&mut takes));
+    }
+    turn
+}
+
+/// The same where the household may part: it is arranged again.
+fn arranged(
+    evaluation: &Evaluation<'_>,
+    profile: &Profile,
+    concerned: &dyn Fn(&Rule) -> bool,
+) -> Option<ListChange> {
+    let (then, proof) = reevaluate(evaluation, profile, concerned);
+    let programs = |evaluation: &Evaluation<'_>| -> BTreeSet<usize> {
+        evaluation.standing.iter().map(|(_, program)| *program).collect()
+    };
+    let (now, then) = (programs(evaluation), programs(&then));
+    let turn =
+        ListChange { opens: then.difference(&now).count(), closes: now.difference(&then).count() };
+    (proof == Proof::Optimal).then_some(turn)
+}
+
+/// The same, with what the list gains and loses by each change of the person or the worker.
+pub(crate) fn counted_near_misses(
+    evaluation: &Evaluation<'_>,
+    remoteness: &DistanceCosts,
+) -> Vec<NearMiss> {
+    let mut misses = near_misses(evaluation, remoteness);
+    let mut known: Vec<(Edit, Option<ListChange>)> = Vec::new();
+    for miss in misses.iter_mut().filter(|miss| miss.edit.who() != Who::Program) {
+        let found = known.iter().find(|(edit, _)| *edit == miss.edit).map(|(_, turn)| *turn);
+        miss.turn = found.unwrap_or_else(|| {
+            let place = RULES.iter().position(|rule| rule.id == miss.rule);
+            let found = place.and_then(|place| turn(evaluation, &[(place, miss.edit)]));
+            known.push((miss.edit, found));
+            found
+        });
+    }
+    misses
+}

@@ -1,0 +1,10 @@
+//! Ranks the places for one household now, with what to ask next and how sure the first is.
+
+pub(super) mod answer;
+mod asking;
+mod list_change;
+mod pareto;
+pub(super) mod ranking;
+mod relaxation;
+mod stability;
+pub(super) mod weight_margin;
