@@ -205,40 +205,50 @@ impl File {
         let code = own_code(text);
         let (mut file, mut rest) = (Self::default(), String::new());
         for statement in code.split_inclusive(';') {
-            let start = statement.find("use ").filter(|at| {
-                let before = statement[..*at].trim_end();
-                let line = before.rsplit(['\n', ';', '}']).next().unwrap_or_default().trim();
-                line.is_empty() || line == "pub" || line.starts_with("pub(") && line.ends_with(')')
-            });
-            let Some(start) = start.filter(|_| statement.ends_with(';')) else {
+            let Some((before, import)) = import(statement) else {
                 rest.push_str(statement);
                 continue;
             };
-            let passes_on = statement[..start].trim_end();
-            let passes_on = passes_on.ends_with("pub") || passes_on.ends_with(')');
-            for (path, name) in paths(statement[start + 4..].trim_end_matches(';')) {
+            let passes_on = before.ends_with("pub") || before.ends_with(')');
+            for (path, name) in paths(import) {
                 match name.filter(|_| passes_on) {
                     Some(name) => drop(file.passes_on.insert(name, path)),
                     None => file.uses.push(path),
                 }
             }
         }
-        for (at, _) in rest.match_indices("::") {
-            let before = rest[..at].rsplit(|c: char| !is_word(c)).next().unwrap_or_default();
-            let begins = !rest[..at - before.len()].ends_with("::");
-            if begins && ["crate", "super", "self"].contains(&before) {
-                let end = rest[at..].find(|c: char| !is_word(c) && c != ':');
-                let tail = &rest[at..end.map_or(rest.len(), |end| at + end)];
-                let tail = tail.split("::").filter(|word| !word.is_empty()).map(str::to_owned);
-                file.uses.push([before.to_owned()].into_iter().chain(tail).collect());
+        let path = |code: &str| -> Vec<String> {
+            let end = code.find(|c: char| !is_word(c) && c != ':').unwrap_or(code.len());
+            let (path, _) = code.split_at(end);
+            path.split("::").filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        for begin in ["crate::", "super::", "self::"] {
+            for (at, _) in rest.match_indices(begin) {
+                let (before, here) = rest.split_at(at);
+                if !before.ends_with(|c: char| is_word(c) || c == ':') {
+                    file.uses.push(path(here));
+                }
             }
         }
         file
     }
 }
 
+/// What stands before an import in a statement, and what is imported; `None` for any other statement.
+fn import(statement: &str) -> Option<(&str, &str)> {
+    let (before, import) = statement.strip_suffix(';')?.split_once("use ")?;
+    let before = before.trim_end();
+    let line = before.rsplit(['\n', '}']).next().unwrap_or_default().trim();
+    let begins =
+        line.is_empty() || line == "pub" || line.starts_with("pub(") && line.ends_with(')');
+    begins.then_some((before, import))
+}
+
+/// A path, and the name it has where it is imported.
+type Import = (Vec<String>, Option<String>);
+
 /// The paths of an import with its lists spelled out, each with the name it has here.
-fn paths(import: &str) -> Vec<(Vec<String>, Option<String>)> {
+fn paths(import: &str) -> Vec<Import> {
     let import = import.trim();
     let Some((before, list)) = import.split_once('{') else {
         let (path, name) = import.split_once(" as ").unwrap_or((import, ""));
