@@ -2,14 +2,14 @@
 //! generalised assignment problems with the same machinery.
 
 use super::network::desk;
+use super::output::{CommandOutput, out};
 use super::rank::{PrintFormat, read};
-use super::spoken::out;
 use super::{CommandResult, dump, gap};
 use crate::config::Database;
 use crate::desk::AssignForm;
 use crate::solvers::model::Goal;
-use crate::web::view::{AssignmentView, PlacedView};
-use crate::words::Language;
+use crate::web::view::{AssignmentView, PlacedView, WithoutView};
+use crate::words::{Language, Name, say};
 use clap::Args as Arguments;
 use serde_json::Value;
 use std::io::Write;
@@ -56,11 +56,12 @@ pub(super) fn assign(args: &Args, language: Language, database: &Database) -> Co
     match (&args.gap, &args.file) {
         (Some(file), _) => {
             let goal = if args.minimise { Goal::Least } else { Goal::Most };
-            gap::solve(file, goal, args.budget.unwrap_or(USUAL))
+            gap::solve(file, goal, args.budget.unwrap_or(USUAL), language)
         }
         (None, Some(file)) => {
-            const NEEDS: &str = "It needs at least {\"households\": [{\"label\": \"A\", \"where\": \"Fresno, CA\"}]}.";
-            place(read(file, NEEDS)?, args, language, database)
+            let needs =
+                say::batch_needs(r#"{"households": [{"label": "A", "where": "Fresno, CA"}]}"#);
+            place(read(file, needs)?, args, language, database)
         }
         (None, None) => Ok(()),
     }
@@ -77,7 +78,7 @@ fn place(mut asked: Value, args: &Args, language: Language, database: &Database)
         dump::assignment(path, &desk, &form, args.budget.unwrap_or(USUAL))?;
     }
     let view = AssignmentView::of(&desk.assign(&form)?, language);
-    let mut out = out();
+    let mut out = out(language);
     match args.format {
         PrintFormat::Text => print(&mut out, &view),
         PrintFormat::Json => {
@@ -87,47 +88,53 @@ fn place(mut asked: Value, args: &Args, language: Language, database: &Database)
     }
 }
 
-fn print(out: &mut impl Write, view: &AssignmentView) -> CommandResult {
-    writeln!(out, "{} of {} households have a place.", view.placed, view.households.len())?;
+fn print(out: &mut CommandOutput, view: &AssignmentView) -> CommandResult {
+    out.say(say::households_placed(view.households.len(), view.placed))?;
     for one in &view.households {
         household(out, one)?;
     }
     for scarce in &view.scarce {
-        writeln!(
-            out,
-            "Scarce: {}, {}; one unit more is worth at most {} in priority and {} in quality.",
-            scarce.program.name, scarce.unit_group, scarce.priority, scarce.quality
-        )?;
+        let (group, program) = (scarce.unit_group.clone(), scarce.program.name.clone());
+        out.say(say::scarce_line(group, scarce.priority, program, scarce.quality))?;
     }
-    writeln!(out, "Priority {}, quality {}: {}.", view.priority, view.quality, view.proof)?;
+    let proof = match view.proof {
+        "optimal" => say::proof_optimal(),
+        "within gap" => say::proof_within_gap(),
+        _ => say::proof_out_of_time(),
+    };
+    out.say(say::value_line(view.priority, proof, view.quality))?;
     if let Some(gap) = view.gap {
-        let quality = gap.quality.map_or("not known".to_owned(), |quality| quality.to_string());
-        writeln!(out, "At most better by: priority {}, quality {quality}.", gap.priority)?;
+        out.say(match gap.quality {
+            Some(quality) => say::gap_line(gap.priority, quality),
+            None => say::gap_line_priority(gap.priority),
+        })?;
     }
     Ok(())
 }
 
-fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
+fn household(out: &mut CommandOutput, one: &PlacedView) -> CommandResult {
     match &one.option {
         Some(option) => {
-            let groups: Vec<_> = option.unit_groups.iter().map(|g| g.name.as_str()).collect();
-            let (program, because) = (&option.program.name, &option.because);
-            writeln!(out, "{}: {program}, {}. {because}.", one.label, groups.join(" and "))?;
+            let groups: Vec<Name> =
+                option.unit_groups.iter().map(|group| group.name.clone().into()).collect();
+            let (program, because) = (option.program.name.clone(), option.because.clone());
+            let label = one.label.clone();
+            out.say(say::household_placed_line(because, groups, label, program))?;
         }
-        None => writeln!(out, "{}: no place.", one.label)?,
+        None => out.say(say::household_without_place_line(one.label.clone()))?,
     }
     for finding in one.confirms() {
-        writeln!(out, "  ask: {}", finding.said.text)?;
+        out.say_after("  ", say::ask_line(finding.said.text.clone()))?;
     }
     for better in &one.passed_over {
-        let (program, group) = (&better.program.name, &better.unit_group);
-        writeln!(out, "  not {program}, {group}: {}", better.because)?;
+        let (program, group) = (better.program.name.clone(), better.unit_group.clone());
+        out.say_after("  ", say::passed_over_line(better.because.clone(), group, program))?;
     }
     if !one.displaced.is_empty() {
-        writeln!(out, "  would have suited better: {}", one.displaced.join(", "))?;
+        out.say_after("  ", say::would_suit_better_line(one.displaced.join(", ")))?;
     }
     if let Some(without) = &one.without {
-        writeln!(out, "  {}", without.words())?;
+        print_without(out, without)?;
     }
     if let Some(nowhere) = &one.nowhere {
         for reason in &nowhere.reasons {
@@ -140,6 +147,22 @@ fn household(out: &mut impl Write, one: &PlacedView) -> CommandResult {
         if !nowhere.note.is_empty() {
             writeln!(out, "  {}", nowhere.note)?;
         }
+    }
+    Ok(())
+}
+
+/// What would be better if a household were not there.
+fn print_without(out: &mut CommandOutput, without: &WithoutView) -> CommandResult {
+    let line = if without.better.is_empty() {
+        say::without_it_nobody()
+    } else {
+        let labels = without.better.join(", ");
+        let (priority, quality) = (without.priority, without.quality);
+        say::without_it_better(labels, format!("{priority:+}"), format!("{quality:+}"))
+    };
+    out.say_after("  ", line)?;
+    if !without.proven {
+        out.say_after("  ", say::as_far_as_time_allowed())?;
     }
     Ok(())
 }

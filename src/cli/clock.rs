@@ -2,26 +2,21 @@
 
 use super::CommandResult;
 use super::network::maintenance;
-use super::spoken::out;
+use super::output::out;
 use crate::config::Database;
-use crate::words::{Language, Text};
-use std::io::Write;
+use crate::words::{Language, Text, say};
 
-pub(super) fn clock(trust: bool, database: &Database) -> CommandResult {
+pub(super) fn clock(trust: bool, language: Language, database: &Database) -> CommandResult {
     let service = maintenance(database)?;
-    let mut out = out();
+    let mut out = out(language);
     if trust {
         service.trust_clock()?;
-        writeln!(
-            out,
-            "Promises run by the database's clock from now on; those it has passed are over."
-        )?;
-        return Ok(writeln!(out, "A service that is running takes this up within a second.")?);
+        out.say(say::clock_trusted())?;
+        return Ok(out.say(say::running_service_follows())?);
     }
     let Some(leap) = service.clock_leap()? else {
-        return Ok(writeln!(out, "Promises run by the database's clock.")?);
+        return Ok(out.say(say::clock_is_right())?);
     };
-    writeln!(out, "{}", Text::from(leap).to(Language::En))?;
-    let todo = "Set it right, and they follow; or, if it is right now, say so with --trust.";
-    Ok(writeln!(out, "{todo}")?)
+    out.say(Text::from(leap))?;
+    Ok(out.say(say::clock_advice())?)
 }

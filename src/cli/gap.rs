@@ -1,15 +1,15 @@
 //! Generalised assignment problems in the format of the OR-Library: every job to one agent, no
 //! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
 
-use super::spoken::out;
-use super::{CommandResult, Failed};
+use super::CommandResult;
+use super::output::out;
+use super::rank::read_text;
 use crate::solvers::batch::{
     Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, ProgramIx, Supply, SupplyIx,
     solve_batch,
 };
 use crate::solvers::model::Goal;
-use std::fs;
-use std::io::Write;
+use crate::words::{Language, Text, say};
 use std::path::Path;
 use std::slice::Iter;
 use std::time::Duration;
@@ -25,34 +25,38 @@ struct AssignmentProblem {
     has: Vec<u32>,
 }
 
-pub(super) fn solve(file: &Path, goal: Goal, within: Duration) -> CommandResult {
-    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
-    let text = fs::read_to_string(file).map_err(cannot)?;
-    let problems = parse(&text).map_err(|what| Failed(format!("{}: {what}", file.display())))?;
-    let mut out = out();
+pub(super) fn solve(
+    file: &Path,
+    goal: Goal,
+    within: Duration,
+    language: Language,
+) -> CommandResult {
+    let problems =
+        parse(&read_text(file)?).map_err(|what| say::in_file(file.display().to_string(), what))?;
+    let mut out = out(language);
     for (at, problem) in problems.iter().enumerate() {
         let greatest = problem.worth.iter().flatten().max().copied().unwrap_or(0);
         let batch = problem.batch(goal, greatest);
         let settled = solve_batch(&batch, within);
         let jobs = i64::try_from(batch.households.len()).unwrap_or(i64::MAX);
-        let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
-        writeln!(out, "problem {}: {said}", at + 1)?;
+        let result = result(&settled, goal, (jobs, i64::from(greatest) + 1));
+        out.say(say::problem_line(at + 1, result))?;
     }
     Ok(())
 }
 
 /// The value, the bound and whether it is proven, in the file's own numbers.
-fn said(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> String {
-    let proven = if settled.proven { "proven" } else { "not proven" };
+fn result(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> Text {
+    let proven = if settled.proven { say::result_proven() } else { say::result_not_proven() };
     if settled.worth.priority < jobs {
-        return format!("no way to give every job was found; {proven}");
+        return say::no_complete_assignment(proven);
     }
     let own = |quality: i64| match goal {
         Goal::Most => quality - jobs,
         Goal::Least => jobs * above - quality,
     };
     let bound = own(settled.bound - settled.scale * jobs);
-    format!("value {}, bound {bound}, {proven}", own(settled.worth.quality))
+    say::assignment_value(bound, proven, own(settled.worth.quality))
 }
 
 impl AssignmentProblem {
@@ -87,11 +91,12 @@ impl AssignmentProblem {
 }
 
 /// Reads a file of several problems, their number first, or of one problem alone.
-fn parse(text: &str) -> Result<Vec<AssignmentProblem>, String> {
+fn parse(text: &str) -> Result<Vec<AssignmentProblem>, Text> {
     let number = |word: &str| {
-        word.parse::<u32>().ok().filter(|n| *n <= GREATEST).ok_or_else(|| {
-            format!("\u{201c}{word}\u{201d} is not a whole number from 0 to {GREATEST}.")
-        })
+        word.parse::<u32>()
+            .ok()
+            .filter(|n| *n <= GREATEST)
+            .ok_or_else(|| say::not_a_number_up_to(GREATEST, word.to_owned()))
     };
     let numbers: Vec<u32> = text.split_whitespace().map(number).collect::<Result<_, _>>()?;
     if let Some(alone) = problem(&mut numbers.iter(), true) {
@@ -102,11 +107,7 @@ fn parse(text: &str) -> Result<Vec<AssignmentProblem>, String> {
     let problems: Option<Vec<_>> =
         (0..count.min(MOST)).map(|_| problem(&mut rest, false)).collect();
     let problems = problems.filter(|found| !found.is_empty() && rest.next().is_none());
-    problems.ok_or_else(|| {
-        "the numbers do not add up to problems: give their number, then for each the agents, the \
-         jobs, a row of values an agent, a row of needs an agent, and the capacities."
-            .to_owned()
-    })
+    problems.ok_or_else(say::numbers_do_not_add_up)
 }
 
 /// One problem from the numbers, which must be used up where it stands alone.
@@ -158,12 +159,12 @@ mod tests {
                 let batch = problem.batch(goal, greatest);
                 let settled = solve_batch(&batch, Duration::from_secs(20));
                 let jobs = i64::try_from(batch.households.len()).unwrap();
-                let said = said(&settled, goal, (jobs, i64::from(greatest) + 1));
+                let said = result(&settled, goal, (jobs, i64::from(greatest) + 1));
                 let expected = exhaustive(problem, goal).map_or_else(
                     || "no way to give every job was found; proven".to_owned(),
                     |best| format!("value {best}, bound {best}, proven"),
                 );
-                assert_eq!(said, expected);
+                assert_eq!(said.render(Language::En), expected);
             }
         }
     }

@@ -2,10 +2,11 @@
 
 use super::import::save;
 use super::network::opened_empty;
-use super::spoken::out;
-use super::{CommandResult, Failed, written};
+use super::output::out;
+use super::{CommandResult, written};
 use crate::config::Database;
 use crate::exchange::generate::{Generator, MOST_INTO_DATABASE, MOST_PROGRAMS, Size};
+use crate::words::{Language, say};
 use clap::Args;
 use std::fs::create_dir_all;
 use std::io::{BufWriter, Write};
@@ -34,15 +35,16 @@ pub(super) struct GenerateArgs {
     into_database: bool,
 }
 
-pub(super) fn generate(order: &GenerateArgs, database: &Database) -> CommandResult {
+pub(super) fn generate(
+    order: &GenerateArgs,
+    language: Language,
+    database: &Database,
+) -> CommandResult {
     let most = if order.into_database { MOST_INTO_DATABASE } else { MOST_PROGRAMS };
     let size = Size { programs: order.programs, households: order.households };
     size.check(most)?;
     if order.households > 0 && order.out.is_none() {
-        return Err(Failed(
-            "Profiles are never stored in a database. Give a folder for them with --out DIR."
-                .to_owned(),
-        ));
+        return Err(say::profiles_need_a_folder().into());
     }
     let generator = Generator::of(order.seed)?;
     if order.into_database {
@@ -51,9 +53,10 @@ pub(super) fn generate(order: &GenerateArgs, database: &Database) -> CommandResu
     if let Some(folder) = &order.out {
         write(&generator, size, folder)?;
     }
-    let mut out = out();
-    writeln!(out, "{} programs and {} households were made up.", size.programs, size.households)?;
-    writeln!(out, "Assumed, since no published number was found:")?;
+    let mut out = out(language);
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    out.say(say::network_made_up(count(size.households), count(size.programs)))?;
+    out.say(say::assumed_heading())?;
     for what in generator.assumed() {
         writeln!(out, "  {what}")?;
     }
@@ -61,14 +64,14 @@ pub(super) fn generate(order: &GenerateArgs, database: &Database) -> CommandResu
 }
 
 fn load(generator: &Generator, programs: u64, database: &Database) -> CommandResult {
-    let service = opened_empty(database, "a made-up network")?;
+    let service = opened_empty(database, say::made_up_network())?;
     let catalog = generator.catalog(programs, service.now())?;
     save(&service, &catalog, &[], SOURCE)
 }
 
 fn write(generator: &Generator, size: Size, folder: &Path) -> CommandResult {
     create_dir_all(folder)
-        .map_err(|error| Failed(format!("{} cannot be made: {error}.", folder.display())))?;
+        .map_err(|error| say::folder_not_made(error.to_string(), folder.display().to_string()))?;
     let file = |name: &str| written::file(&folder.join(name)).map(BufWriter::new);
     let mut network = file("network.json")?;
     generator.write_network(size.programs, &mut network)?;

@@ -2,6 +2,7 @@
 
 use super::{CommandResult, Failed};
 use crate::config::Listen;
+use crate::words::say;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -19,5 +20,5 @@ pub(super) fn check(listen: &Listen) -> CommandResult {
         return Ok(());
     }
     let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-    Err(Failed(format!("The service answered \u{201c}{first}\u{201d}. {body}")))
+    Err(Failed::Text(say::service_answered(body.to_owned(), first.to_owned())))
 }

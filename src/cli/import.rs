@@ -1,15 +1,16 @@
 //! Loads programs from files, with a progress bar on a terminal.
 
 use super::network::opened_empty;
-use super::spoken::out;
+use super::output::out;
+use super::rank::read_text;
 use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::Maintenance;
 use crate::domain::{Catalog, SetAside};
 use crate::exchange::{hic, network};
+use crate::words::{Language, say};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
@@ -18,13 +19,13 @@ const LISTED: usize = 5;
 
 /// Loads a Housing Inventory Count, from the named sheet of a workbook if there are several.
 pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> CommandResult {
-    let service = opened_empty(database, "a count")?;
+    let service = opened_empty(database, say::untranslated("a count"))?;
     let reading = bar("Reading")?;
     let import = hic::read_sheet(file, sheet, &mut |done, all| step(&reading, done, all))?;
     reading.finish_and_clear();
     let catalog = &import.catalog;
     save(&service, catalog, &import.set_aside, &catalog.network.name)?;
-    let mut out = out();
+    let mut out = out(Language::En);
     writeln!(
         out,
         "{} programs with {} unit groups were loaded; {} rows were set aside.",
@@ -41,13 +42,12 @@ pub(super) fn hic(file: &Path, sheet: Option<&str>, database: &Database) -> Comm
 
 /// Loads a network file.
 pub(super) fn network(file: &Path, database: &Database) -> CommandResult {
-    let service = opened_empty(database, "a network")?;
-    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
-    let text = fs::read_to_string(file).map_err(cannot)?;
+    let service = opened_empty(database, say::untranslated("a network"))?;
+    let text = read_text(file)?;
     let catalog = network::read(&text, service.now())?;
     save(&service, &catalog, &[], &catalog.network.name)?;
     let (programs, groups) = (catalog.programs.len(), catalog.groups.len());
-    Ok(writeln!(out(), "{programs} programs with {groups} unit groups were loaded.")?)
+    Ok(writeln!(out(Language::En), "{programs} programs with {groups} unit groups were loaded.")?)
 }
 
 /// Saves a catalog, with a bar.

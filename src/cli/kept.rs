@@ -2,20 +2,21 @@
 
 use super::CommandResult;
 use super::network::maintenance;
-use super::spoken::out;
+use super::output::out;
 use crate::config::Database;
 use crate::desk::WithdrawalCause;
-use std::io::Write;
+use crate::words::{Language, say};
 
-pub(super) fn kept(database: &Database) -> CommandResult {
+pub(super) fn kept(language: Language, database: &Database) -> CommandResult {
     let report = maintenance(database)?.withdrawals()?;
-    let mut out = out();
+    let mut out = out(language);
     let Some(report) = report else {
-        return Ok(writeln!(out, "Ten promises or fewer have ended and were counted.")?);
+        return Ok(out.say(say::too_few_promises_ended())?);
     };
-    writeln!(out, "Of {} promises that have ended, their programs took back:", report.ended)?;
+    out.say(say::promises_ended(report.ended.get()))?;
     for WithdrawalCause { cause, count, tenths_per_ten_thousand: tenths } in report.causes {
-        writeln!(out, "  {cause}: {count}, {}.{} of 10,000", tenths / 10, tenths % 10)?;
+        let rate = format!("{}.{}", tenths / 10, tenths % 10);
+        out.say_after("  ", say::withdrawal_line(cause.to_string(), count.get(), rate))?;
     }
-    Ok(writeln!(out, "A cause of ten or fewer is left out.")?)
+    Ok(out.say(say::small_causes_left_out())?)
 }

@@ -10,6 +10,7 @@ mod import;
 mod kept;
 mod listing;
 mod network;
+mod output;
 mod plan;
 mod planned;
 mod rank;
@@ -17,7 +18,6 @@ mod refit;
 mod replay;
 mod rules;
 mod serve;
-mod spoken;
 mod token;
 mod weights;
 mod written;
@@ -27,7 +27,7 @@ use crate::desk::Refusal;
 use crate::domain::Problems;
 use crate::solvers::fault::caught;
 use crate::telemetry;
-use crate::words::Language;
+use crate::words::{Language, Text, say};
 use clap::{Parser, Subcommand};
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -167,35 +167,60 @@ type CommandResult = Result<(), Failed>;
 
 /// Why a command failed, as sentences.
 #[derive(Debug)]
-struct Failed(String);
+enum Failed {
+    /// A text of the command's own.
+    Text(Text),
+    /// What is wrong with input.
+    Problems(Problems),
+    /// What the desk refuses.
+    Refusal(Refusal),
+}
 
+impl Failed {
+    fn render(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.render(language),
+            Self::Problems(problems) => problems.render(language),
+            Self::Refusal(refusal) => refusal.render(language),
+        }
+    }
+}
+
+impl From<Text> for Failed {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// An error of a library or of the system, whose words are English.
 impl<E: Display> From<E> for Failed {
     fn from(error: E) -> Self {
-        Self(error.to_string())
+        Self::Text(say::untranslated(error.to_string()))
     }
 }
 
 impl From<Problems> for Failed {
     fn from(problems: Problems) -> Self {
-        Self(problems.render(Language::En))
+        Self::Problems(problems)
     }
 }
 
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self(refusal.render(Language::En))
+        Self::Refusal(refusal)
     }
 }
 
 /// Runs the command of this process's arguments.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    let language = cli.language;
     let done = caught(|| started(cli)).unwrap_or_else(|fault| Err(fault.into()));
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failed(sentence)) => {
+        Err(failed) => {
             // Nothing is left to tell when even standard error is closed.
-            writeln!(io::stderr(), "{sentence}").unwrap_or_default();
+            writeln!(io::stderr(), "{}", failed.render(language)).unwrap_or_default();
             ExitCode::FAILURE
         }
     }
@@ -205,16 +230,16 @@ fn started(cli: Cli) -> CommandResult {
     telemetry::start(&cli.log)?;
     let (database, listen, language) = (&cli.database, &cli.listen, cli.language);
     match cli.command {
-        None => serve::serve(database.url.is_none(), listen, database),
-        Some(Command::Serve { demo }) => serve::serve(demo, listen, database),
+        None => serve::serve(database.url.is_none(), listen, language, database),
+        Some(Command::Serve { demo }) => serve::serve(demo, listen, language, database),
         Some(Command::Rank { profile, format, record }) => {
             rank::rank(&profile, format, language, record.as_deref(), database)
         }
         Some(Command::Replay { record, night }) => {
-            replay::replay(&record, night.as_deref(), database)
+            replay::replay(&record, night.as_deref(), language, database)
         }
-        Some(Command::ExportNight { file }) => replay::export_night(&file, database),
-        Some(Command::Weights { decided }) => weights::weights(&decided, database),
+        Some(Command::ExportNight { file }) => replay::export_night(&file, language, database),
+        Some(Command::Weights { decided }) => weights::weights(&decided, language, database),
         Some(Command::Plan { profile, format, dump }) => {
             plan::plan(&profile, format, language, dump.as_deref(), database)
         }
@@ -225,15 +250,15 @@ fn started(cli: Cli) -> CommandResult {
         Some(Command::Import { source: ImportSource::Network { file } }) => {
             import::network(&file, database)
         }
-        Some(Command::Generate(order)) => generate::generate(&order, database),
-        Some(Command::Refit(order)) => refit::run(&order, database),
-        Some(Command::Init { adopt }) => network::init(adopt, database),
-        Some(Command::Migrate) => network::migrate(database),
+        Some(Command::Generate(order)) => generate::generate(&order, language, database),
+        Some(Command::Refit(order)) => refit::run(&order, language, database),
+        Some(Command::Init { adopt }) => network::init(adopt, language, database),
+        Some(Command::Migrate) => network::migrate(language, database),
         Some(Command::Rules) => rules::rules(language),
-        Some(Command::Demo { network }) => network::demo(network, database),
-        Some(Command::Token { tokens }) => token::run(&tokens, database),
-        Some(Command::Kept) => kept::kept(database),
-        Some(Command::Clock { trust }) => clock::clock(trust, database),
+        Some(Command::Demo { network }) => network::demo(network, language, database),
+        Some(Command::Token { tokens }) => token::run(&tokens, language, database),
+        Some(Command::Kept) => kept::kept(language, database),
+        Some(Command::Clock { trust }) => clock::clock(trust, language, database),
         Some(Command::Healthcheck) => health::check(listen),
     }
 }

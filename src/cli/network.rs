@@ -3,12 +3,12 @@
 //! No command makes, fills or brings up to date a database on the way to something else: `init`,
 //! `demo`, `migrate` and `serve --demo` do.
 
-use super::spoken::out;
+use super::output::out;
 use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::{DatabaseAddress, DemoNetwork, Desk, Maintenance};
+use crate::words::{Language, Text, say};
 use clap::ValueEnum;
-use std::io::Write;
 use std::path::Path;
 use tracing::info;
 
@@ -23,10 +23,10 @@ pub(super) enum Demo {
 }
 
 impl Demo {
-    fn name(self) -> &'static str {
+    fn name(self) -> Text {
         match self {
-            Self::Sample => "the sample network",
-            Self::Founding => "the founding network",
+            Self::Sample => say::sample_network(),
+            Self::Founding => say::founding_network(),
         }
     }
 
@@ -60,10 +60,7 @@ fn address(database: &Database) -> Result<DatabaseAddress, Failed> {
         None if has_demo() => demo_url(),
         None => {
             refuse_beside_earlier()?;
-            return Err(Failed(format!(
-                "No database is named. Name one with --database or WAYSTATION_DATABASE, or make a \
-                 demo in {DEMO_FILE} with: waystation serve --demo"
-            )));
+            return Err(say::no_database_named(DEMO_FILE).into());
         }
     };
     Ok(DatabaseAddress { url, id: database.expected.clone() })
@@ -81,10 +78,7 @@ fn demo_url() -> String {
 fn refuse_beside_earlier() -> CommandResult {
     for left in [EARLIER_FILE.to_owned(), format!("{EARLIER_FILE}.id")] {
         if Path::new(&left).exists() {
-            return Err(Failed(format!(
-                "No database is named, and {left} is here. A demo is made only where there is \
-                 nothing. Name the database: --database sqlite:{EARLIER_FILE}"
-            )));
+            return Err(say::no_database_named_beside(EARLIER_FILE, left).into());
         }
     }
     Ok(())
@@ -93,10 +87,7 @@ fn refuse_beside_earlier() -> CommandResult {
 /// Makes the demo in its file, unless it is there.
 pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
     if database.url.is_some() {
-        return Err(Failed(format!(
-            "serve --demo serves {DEMO_FILE}. Leave out --demo, or --database and \
-             WAYSTATION_DATABASE."
-        )));
+        return Err(say::demo_serves_its_file(DEMO_FILE).into());
     }
     if has_demo() {
         return Ok(());
@@ -112,74 +103,51 @@ pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
 }
 
 /// Opens a database that must hold no program yet, since what is loaded is not mixed with others.
-pub(super) fn opened_empty(database: &Database, what: &str) -> Result<Maintenance, Failed> {
+pub(super) fn opened_empty(database: &Database, what: Text) -> Result<Maintenance, Failed> {
     if database.url.is_none() {
-        return Err(Failed(format!(
-            "Say into which database {what} is to be loaded: --database sqlite:PATH. Make it first \
-             with: waystation init --database sqlite:PATH"
-        )));
+        return Err(say::name_database_to_load(what).into());
     }
     let opened = maintenance(database)?;
     if opened.is_empty()? {
         return Ok(opened);
     }
-    Err(holds_programs(what))
-}
-
-fn holds_programs(what: &str) -> Failed {
-    Failed(format!(
-        "This database already holds programs, and {what} is loaded into an empty one. \
-         Make one with: waystation init --database sqlite:new.db"
-    ))
+    Err(say::database_holds_programs(what).into())
 }
 
 /// Makes a database where there is none, or takes over what is there.
-pub(super) fn init(adopt: bool, database: &Database) -> CommandResult {
+pub(super) fn init(adopt: bool, language: Language, database: &Database) -> CommandResult {
     let Some(url) = &database.url else {
-        return Err(Failed(
-            "Say where: waystation init --database sqlite:waystation.db, or a postgres:// address."
-                .to_owned(),
-        ));
+        return Err(say::name_database_to_make().into());
     };
     if adopt {
         Maintenance::adopt(url)?;
-        return Ok(writeln!(
-            out(),
-            "The database is whole, and is the one to be used from now on."
-        )?);
+        return Ok(out(language).say(say::database_adopted())?);
     }
     let id = Maintenance::init(url)?;
-    let mut out = out();
-    writeln!(out, "The database is made, and empty. Load programs with: waystation import")?;
-    Ok(writeln!(
-        out,
-        "Set WAYSTATION_DATABASE_ID={id} so that no command uses another database by mistake."
-    )?)
+    let mut out = out(language);
+    out.say(say::database_made())?;
+    Ok(out.say(say::database_id_advice(id.to_string()))?)
 }
 
 /// Brings a database up to date, and says by how much.
-pub(super) fn migrate(database: &Database) -> CommandResult {
-    let said = match Maintenance::migrate(&address(database)?)? {
-        0 => "The database was up to date.".to_owned(),
-        1 => "1 step was applied; the database is up to date.".to_owned(),
-        n => format!("{n} steps were applied; the database is up to date."),
-    };
-    Ok(writeln!(out(), "{said}")?)
+pub(super) fn migrate(language: Language, database: &Database) -> CommandResult {
+    let steps = Maintenance::migrate(&address(database)?)?;
+    Ok(out(language).say(say::database_migrated(steps))?)
 }
 
 /// Loads a demo network: into the empty database that is named, or into a file of its own.
-pub(super) fn demo(demo: Demo, database: &Database) -> CommandResult {
+pub(super) fn demo(demo: Demo, language: Language, database: &Database) -> CommandResult {
     let what = demo.name();
     let start = match &database.url {
         Some(_) => {
-            opened_empty(database, what)?.load_demo(demo.network())?;
-            "waystation serve with the same --database"
+            opened_empty(database, what.clone())?.load_demo(demo.network())?;
+            say::start_serve_database()
         }
-        None if has_demo() => return Err(holds_programs(what)),
+        None if has_demo() => return Err(say::database_holds_programs(what).into()),
         None => {
             ensure_demo(database, demo)?;
-            "waystation serve"
+            say::start_serve()
         }
     };
-    Ok(writeln!(out(), "Demo network: {what} is loaded. Start with: {start}")?)
+    Ok(out(language).say(say::demo_loaded(start, what))?)
 }

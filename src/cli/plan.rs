@@ -2,8 +2,8 @@
 //! solvers of other makers.
 
 use super::network::desk;
-use super::rank::{NEEDS, PrintFormat, read};
-use super::spoken::out;
+use super::output::out;
+use super::rank::{PrintFormat, profile_needs, read};
 use super::{CommandResult, dump, planned};
 use crate::config::Database;
 use crate::desk::AskForm;
@@ -19,15 +19,15 @@ pub(super) fn plan(
     dump: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
-    let form = AskForm::of(read(profile, NEEDS)?);
+    let form = AskForm::of(read(profile, profile_needs())?);
     let desk = desk(database)?;
     if let Some(file) = dump {
         dump::plan(file, &desk, &form)?;
     }
     let found = desk.plan(&form)?;
-    let mut out = out();
+    let mut out = out(language);
     match format {
-        PrintFormat::Text => planned::print(&mut out, &found, language),
+        PrintFormat::Text => planned::print(&mut out, &found),
         PrintFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &view::PlansView::of(&found, language))?;
             Ok(writeln!(out)?)

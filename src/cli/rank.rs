@@ -1,12 +1,12 @@
 //! Ranks the places for one profile: a call list for people, or the API's own JSON.
 
 use super::network::desk;
-use super::spoken::out;
+use super::output::out;
 use super::{CommandResult, Failed, listing, written};
 use crate::config::Database;
 use crate::desk::AskForm;
 use crate::web::view;
-use crate::words::Language;
+use crate::words::{Language, Text, say};
 use clap::ValueEnum;
 use serde_json::Value;
 use std::fs;
@@ -29,15 +29,15 @@ pub(super) fn rank(
     record: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
-    let form = AskForm::of(read(profile, NEEDS)?);
+    let form = AskForm::of(read(profile, profile_needs())?);
     let found = desk(database)?.find(&form)?;
     if let Some(file) = record {
         let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
         written::write(file, &(text + "\n"))?;
     }
-    let mut out = out();
+    let mut out = out(language);
     match format {
-        PrintFormat::Text => listing::print(&mut out, &found, language),
+        PrintFormat::Text => listing::print(&mut out, &found),
         PrintFormat::Json => {
             serde_json::to_writer_pretty(&mut out, &view::RankingView::of(&found, language))?;
             Ok(writeln!(out)?)
@@ -46,23 +46,30 @@ pub(super) fn rank(
 }
 
 /// What a profile needs at least.
-pub(super) const NEEDS: &str = "A profile needs at least {\"where\": \"Fresno, CA\"}.";
+pub(super) fn profile_needs() -> Text {
+    say::profile_needs(r#"{"where": "Fresno, CA"}"#)
+}
 
-/// Reads JSON from a file or standard input; what it needs is said where it is none.
-pub(super) fn read(profile: &Path, needs: &str) -> Result<Value, Failed> {
+/// Reads JSON from a file or standard input; text that is not JSON is refused with what it needs.
+pub(super) fn read(profile: &Path, needs: Text) -> Result<Value, Failed> {
     let mut text = String::new();
     if profile == Path::new("-") {
         io::stdin().read_to_string(&mut text)?;
     } else {
-        let cannot = |error| Failed(format!("{} cannot be read: {error}.", profile.display()));
-        text = fs::read_to_string(profile).map_err(cannot)?;
+        text = read_text(profile)?;
     }
     serde_json::from_str(&text).map_err(|error| {
-        Failed(format!(
-            "{} is not JSON (line {}, column {}). {needs}",
-            profile.display(),
-            error.line(),
-            error.column()
-        ))
+        let file = profile.display().to_string();
+        Failed::Text(say::file_not_json(error.column(), file, error.line(), needs))
     })
+}
+
+/// The text of a file.
+pub(super) fn read_text(file: &Path) -> Result<String, Failed> {
+    fs::read_to_string(file).map_err(|error| not_read(file, &error))
+}
+
+/// Why a file is not read.
+pub(super) fn not_read(file: &Path, error: &io::Error) -> Failed {
+    Failed::Text(say::file_not_read(error.to_string(), file.display().to_string()))
 }

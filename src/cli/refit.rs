@@ -1,7 +1,8 @@
 //! Fits how posts go bad on what calls found, says how much that mends, and keeps it.
 
 use super::network::maintenance;
-use super::spoken::out;
+use super::output::{CommandOutput, out};
+use super::rank::not_read;
 use super::{CommandResult, Failed};
 use crate::config::Database;
 use crate::desk::Maintenance;
@@ -10,6 +11,7 @@ use crate::exchange::outcomes;
 use crate::matching::{
     FEWEST, FEWEST_EACH, FEWEST_OF_SEGMENT, FittedCell, FittedLevel, Measured, Refit, refit,
 };
+use crate::words::{Language, Text, say};
 use clap::Args;
 use std::fs::File;
 use std::io::Write;
@@ -28,94 +30,100 @@ pub(super) struct RefitArgs {
     reset: bool,
 }
 
-pub(super) fn run(order: &RefitArgs, database: &Database) -> CommandResult {
+pub(super) fn run(order: &RefitArgs, language: Language, database: &Database) -> CommandResult {
     let service = maintenance(database)?;
-    let mut out = out();
+    let mut out = out(language);
     if order.reset {
         service.set_curves(None)?;
-        return Ok(writeln!(
-            out,
-            "The curves are those fitted on Toronto again, until a service next fits levels on \
-             recent calls. {TAKEN_UP}"
-        )?);
+        return Ok(out.say(say::both(say::curves_reset(), say::curves_follow()))?);
     }
     let outcomes = outcomes(order.file.as_deref(), &service)?;
     let fit = refit(&outcomes, &Curves::default());
     print(&mut out, &fit)?;
     let fitted = fit.cells.iter().any(|cell| cell.fitted) || fit.levels.iter().any(|l| l.fitted);
     if !fitted {
-        return Ok(writeln!(out, "Nothing was fitted, and nothing was changed.")?);
+        return Ok(out.say(say::nothing_fitted())?);
     }
     if order.dry_run {
-        return Ok(writeln!(out, "Nothing was changed (--dry-run).")?);
+        return Ok(out.say(say::nothing_changed_dry_run())?);
     }
     service.set_curves(Some(&fit.curves))?;
-    Ok(writeln!(out, "The network has these curves now. {TAKEN_UP}")?)
+    Ok(out.say(say::both(say::curves_kept(), say::curves_follow()))?)
 }
-
-const TAKEN_UP: &str = "A running service takes them up with the next post, or when it starts.";
 
 fn outcomes(file: Option<&Path>, service: &Maintenance) -> Result<Vec<Outcome>, Failed> {
     let outcomes = match file {
         None => service.outcomes()?,
-        Some(path) => {
-            let cannot = |error| Failed(format!("{} cannot be read: {error}.", path.display()));
-            outcomes::read(File::open(path).map_err(cannot)?)?
-        }
+        Some(path) => outcomes::read(File::open(path).map_err(|error| not_read(path, &error))?)?,
     };
     if outcomes.is_empty() {
-        return Err(Failed(
-            "There is no outcome to fit on. Record what calls find with \
-             POST /api/v1/programs/{id}/outcomes, or give a CSV file."
-                .to_owned(),
-        ));
+        return Err(say::no_outcomes().into());
     }
     Ok(outcomes)
 }
 
-fn print(out: &mut impl Write, fit: &Refit) -> CommandResult {
-    writeln!(out, "{:<18} {:>8} {:>8}  curve", "stage, units", "outcomes", "open")?;
+fn print(out: &mut CommandOutput, fit: &Refit) -> CommandResult {
+    print_cells(out, fit)?;
+    print_levels(out, fit)?;
+    print_measures(out, fit)
+}
+
+fn print_cells(out: &mut CommandOutput, fit: &Refit) -> CommandResult {
+    let headings = [say::stage_units_heading(), say::outcomes_heading(), say::still_open_heading()];
+    let [cell, count, open] = headings.map(|text| out.words(text));
+    out.say_after(&format!("{cell:<18} {count:>10} {open:>8}  "), say::curve_heading())?;
     for FittedCell { cell, count, open, fitted, curve } in &fit.cells {
         let (a, tau, b) = (curve.a, curve.tau, curve.b);
-        let kept = if *fitted { "" } else { "  default: too few outcomes" };
+        let kept = note(out, *fitted, say::curve_default);
+        let days = out.words(say::days_of_curve(format!("{tau:.4}")));
         let cell = cell.to_string();
-        writeln!(
-            out,
-            "{cell:<18} {count:>8} {open:>8}  a {a:.4}, tau {tau:.4} days, b {b:.4}{kept}"
-        )?;
+        writeln!(out, "{cell:<18} {count:>10} {open:>8}  a {a:.4}, tau {days}, b {b:.4}{kept}")?;
     }
-    writeln!(
-        out,
-        "A cell is fitted on at least {FEWEST} outcomes, {FEWEST_EACH} of them open and {FEWEST_EACH} full."
-    )?;
-    writeln!(out, "\n{:<26} {:>8} {:>8}  level", "stage, audience, 60 days", "outcomes", "open")?;
+    Ok(out.say(say::cell_fitted_on(FEWEST_EACH, FEWEST))?)
+}
+
+fn print_levels(out: &mut CommandOutput, fit: &Refit) -> CommandResult {
+    let headings = [say::segment_heading(), say::outcomes_heading(), say::still_open_heading()];
+    let [segment, count, open] = headings.map(|text| out.words(text));
+    out.say_after(&format!("\n{segment:<26} {count:>10} {open:>8}  "), say::level_heading())?;
     for FittedLevel { segment, count, open, fitted, level } in &fit.levels {
-        let kept = if *fitted { "" } else { "  as before: too few outcomes" };
+        let kept = note(out, *fitted, say::level_as_before);
         let name = format!("{}, {}", segment.stage(), segment.audience().word());
-        writeln!(out, "{name:<26} {count:>8} {open:>8}  {:+.4}{kept}", level.shift)?;
+        writeln!(out, "{name:<26} {count:>10} {open:>8}  {:+.4}{kept}", level.shift)?;
     }
-    writeln!(
-        out,
-        "A level follows the last 60 days and is fitted on at least {FEWEST_OF_SEGMENT} outcomes \
-         that name an audience. A running service follows it once a day by itself."
-    )?;
+    out.say(say::level_fitted_on(FEWEST_OF_SEGMENT))?;
     if fit.of_full > 0 {
-        writeln!(
-            out,
-            "{} outcomes of posts of full are not used: such a post holds a day.",
-            fit.of_full
-        )?;
+        out.say(say::full_posts_not_used(fit.of_full))?;
     }
-    writeln!(out, "\n{:>8} {:>10} {:>10} {:>10}", "", "log loss", "off by", "")?;
-    for (name, measured) in [("default", &fit.before), ("fitted", &fit.after)] {
+    Ok(())
+}
+
+fn print_measures(out: &mut CommandOutput, fit: &Refit) -> CommandResult {
+    let [log_loss, off_by] =
+        [say::log_loss_heading(), say::error_heading()].map(|text| out.words(text));
+    writeln!(out, "\n{:>9} {log_loss:>12} {off_by:>10}", "")?;
+    for (name, measured) in [(say::default_row(), &fit.before), (say::fitted_row(), &fit.after)] {
         let Measured { log_loss, calibration_error, .. } = measured;
-        writeln!(out, "{name:>8} {log_loss:>10.4} {calibration_error:>10.4}")?;
+        let name = out.words(name);
+        writeln!(out, "{name:>9} {log_loss:>12.4} {calibration_error:>10.4}")?;
     }
-    writeln!(out, "\n{:>9} {:>8} {:>9} {:>8}", "foretold", "outcomes", "mean", "open")?;
+    let headings = [
+        say::foretold_heading(),
+        say::outcomes_heading(),
+        say::mean_heading(),
+        say::still_open_heading(),
+    ];
+    let [foretold, count, mean, open] = headings.map(|text| out.words(text));
+    writeln!(out, "\n{foretold:>9} {count:>10} {mean:>9} {open:>8}")?;
     for (at, tenth) in fit.after.tenths.iter().enumerate().filter(|(_, tenth)| tenth.count > 0) {
         let (from, to) = (at * 10, at * 10 + 10);
         let (count, foretold, found) = (tenth.count, tenth.foretold, tenth.found);
-        writeln!(out, "{from:>3}-{to:>3} % {count:>8} {foretold:>9.3} {found:>8.3}")?;
+        writeln!(out, "{from:>3}-{to:>3} % {count:>10} {foretold:>9.3} {found:>8.3}")?;
     }
     Ok(())
+}
+
+/// A note behind a line of what was not fitted.
+fn note(out: &CommandOutput, fitted: bool, text: fn() -> Text) -> String {
+    if fitted { String::new() } else { format!("  {}", out.words(text())) }
 }

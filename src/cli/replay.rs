@@ -1,42 +1,42 @@
 //! Asks a recorded question again, and writes the night that this needs as a file.
 
 use super::network::desk;
-use super::rank::{NEEDS, read};
-use super::spoken::out;
+use super::output::out;
+use super::rank::{profile_needs, read, read_text};
 use super::{CommandResult, Failed, written};
 use crate::config::Database;
 use crate::desk::{Record, Replay};
 use crate::exchange::night;
 use crate::matching::SearchIndex;
-use crate::words::{Language, Text};
-use std::fs;
-use std::io::Write;
+use crate::words::{Language, Text, say};
 use std::path::Path;
 
 /// Asks again over the night of a file, or over the programs as the database has them.
-pub(super) fn replay(record: &Path, night: Option<&Path>, database: &Database) -> CommandResult {
-    let record = Record::read(&read(record, NEEDS)?)?;
+pub(super) fn replay(
+    record: &Path,
+    night: Option<&Path>,
+    language: Language,
+    database: &Database,
+) -> CommandResult {
+    let record = Record::read(&read(record, profile_needs())?)?;
     let replay = match night {
         Some(file) => Replay::of(&record, &field(file)?)?,
         None => desk(database)?.replay(&record)?,
     };
-    let said = Text::from(&replay).render(Language::En);
+    let said = Text::from(&replay);
     if !replay.is_same() {
-        return Err(Failed(said));
+        return Err(said.into());
     }
-    Ok(writeln!(out(), "{said}")?)
+    Ok(out(language).say(said)?)
 }
 
 fn field(file: &Path) -> Result<SearchIndex, Failed> {
-    let cannot = |error| Failed(format!("{} cannot be read: {error}.", file.display()));
-    let text = fs::read_to_string(file).map_err(cannot)?;
-    Ok(SearchIndex::of(night::read(&text)?))
+    Ok(SearchIndex::of(night::read(&read_text(file)?)?))
 }
 
 /// Writes the programs as the database has them, to work an answer out again anywhere.
-pub(super) fn export_night(file: &Path, database: &Database) -> CommandResult {
+pub(super) fn export_night(file: &Path, language: Language, database: &Database) -> CommandResult {
     let text = desk(database)?.export()?;
     written::write(file, &text)?;
-    let said = format!("The night is in {}; nothing of a person is in it.", file.display());
-    Ok(writeln!(out(), "{said}")?)
+    Ok(out(language).say(say::night_written(file.display().to_string()))?)
 }

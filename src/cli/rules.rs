@@ -1,25 +1,33 @@
 //! Prints the rules of matching, in the order of primary reasons.
 
 use super::CommandResult;
-use super::spoken::out;
+use super::output::out;
 use crate::rules::RULES;
-use crate::words::Language;
+use crate::words::{Language, Text, say};
 use std::io::Write;
 
+/// What stands before the lines of a rule after its first.
+const UNDER: &str = "             ";
+
 pub(super) fn rules(language: Language) -> CommandResult {
-    let mut out = out();
+    let mut out = out(language);
     for rule in RULES {
-        let (force, who) = (rule.force.word(), rule.force.who());
         writeln!(out, "{:<12} {}", rule.id, (rule.text)().to(language))?;
-        writeln!(
-            out,
-            "{:<12} {force}; basis: {}; who can change it: {who}",
-            "",
-            rule.basis.word()
-        )?;
+        let line = say::rule_line(rule.basis.word(), rule.force.word(), named(rule.force.who()));
+        out.say_after(UNDER, line)?;
         for question in rule.asks.iter().filter_map(|question| question.say()) {
-            writeln!(out, "{:<12} asks: \u{201c}{}\u{201d}", "", question.to(language))?;
+            out.say_after(UNDER, say::rule_asks_line(question))?;
         }
     }
     Ok(())
+}
+
+/// Who makes a change, by the word that the API has for them.
+pub(super) fn named(who: &str) -> Text {
+    match who {
+        "person" => say::who_person(),
+        "worker" => say::who_worker(),
+        "program" => say::who_program(),
+        _ => say::who_nobody(),
+    }
 }

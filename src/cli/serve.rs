@@ -1,25 +1,27 @@
 //! Serves pages and API until it is told to stop.
 
 use super::network::{Demo, desk, ensure_demo};
-use super::spoken::out;
+use super::output::out;
 use super::{CommandResult, Failed};
 use crate::config::{Database, Listen};
 use crate::domain::Affiliation;
 use crate::web;
+use crate::words::{Language, say};
 use actix_web::rt::System;
-use std::io::Write;
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
 /// Serves the database, or with `demo` the demo, which is made if it is not there.
-pub(super) fn serve(demo: bool, listen: &Listen, database: &Database) -> CommandResult {
+pub(super) fn serve(
+    demo: bool,
+    listen: &Listen,
+    language: Language,
+    database: &Database,
+) -> CommandResult {
     listen.check()?;
     let listener = TcpListener::bind(listen.bind).map_err(|error| {
-        Failed(format!(
-            "{} cannot be listened on: {error}. Is another Waystation running? Choose another with --bind 127.0.0.1:8081.",
-            listen.bind
-        ))
+        Failed::Text(say::cannot_listen(listen.bind.to_string(), error.to_string()))
     })?;
     let address = listener.local_addr()?;
     if demo {
@@ -27,12 +29,13 @@ pub(super) fn serve(demo: bool, listen: &Listen, database: &Database) -> Command
     }
     let desk = Arc::new(desk(database)?.open_as_demo(address.ip())?);
     let workers = available_parallelism().map_or(1, usize::from);
-    writeln!(out(), "Waystation is ready: http://{address}/  (stop with Ctrl-C)")?;
+    out(language).say(say::service_ready(address.to_string()))?;
     if desk.is_empty() {
-        writeln!(out(), "It holds no programs yet. Load some with: waystation import")?;
+        out(language).say(say::service_has_no_programs())?;
     }
     for (token, Affiliation { organization, role }) in desk.demo_tokens()? {
-        writeln!(out(), "A demo token of {organization}, role {role}: {token}")?;
+        let (organization, role) = (organization.to_string(), role.to_string());
+        out(language).say(say::demo_token_line(organization, role, token.clone()))?;
     }
     let served = System::new().block_on(web::serve(Arc::clone(&desk), listener, workers));
     // Whoever still works on something is left behind; what was kept is put into the file.

@@ -2,10 +2,11 @@
 
 use super::CommandResult;
 use super::network::maintenance;
-use super::spoken::out;
+use super::output::out;
 use crate::config::Database;
 use crate::domain::Refused;
 use crate::domain::{ActorRole, Affiliation, OrganizationId};
+use crate::words::{Language, say};
 use clap::Subcommand;
 use std::io::Write;
 
@@ -32,20 +33,26 @@ pub(super) enum Tokens {
     },
 }
 
-pub(super) fn run(tokens: &Tokens, database: &Database) -> CommandResult {
+pub(super) fn run(tokens: &Tokens, language: Language, database: &Database) -> CommandResult {
     match tokens {
         Tokens::Add { organization, role, name } => {
-            add(organization, role, name.as_deref(), database)
+            add(organization, role, name.as_deref(), language, database)
         }
-        Tokens::List => list(database),
+        Tokens::List => list(language, database),
         Tokens::Revoke { id } => {
             maintenance(database)?.revoke_token(id)?;
-            Ok(writeln!(out(), "The token {id} is revoked.")?)
+            Ok(out(language).say(say::token_revoked(id.clone()))?)
         }
     }
 }
 
-fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) -> CommandResult {
+fn add(
+    organization: &str,
+    role: &str,
+    name: Option<&str>,
+    language: Language,
+    database: &Database,
+) -> CommandResult {
     let organization: OrganizationId =
         organization.parse().map_err(|why: Refused| why.at("--organization"))?;
     let role: ActorRole = role.parse().map_err(|why: Refused| why.at("--role"))?;
@@ -54,30 +61,29 @@ fn add(organization: &str, role: &str, name: Option<&str>, database: &Database) 
         service.add_organization(&organization, name)?;
     }
     let text = service.add_token(&Affiliation { organization, role })?;
-    let mut out = out();
+    let mut out = out(language);
     writeln!(out, "{}", text.reveal())?;
-    Ok(writeln!(out, "Keep it safe: it is not shown again, and only a digest of it is kept.")?)
+    Ok(out.say(say::token_shown_once())?)
 }
 
-fn list(database: &Database) -> CommandResult {
+/// How the moments of a token are written.
+const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
+
+fn list(language: Language, database: &Database) -> CommandResult {
     let tokens = maintenance(database)?.tokens()?;
-    let mut out = out();
+    let mut out = out(language);
     if tokens.is_empty() {
-        writeln!(out, "There are no tokens yet. Make one with: waystation token add")?;
+        out.say(say::no_tokens_yet())?;
     }
     for token in tokens {
         let (of, role) = (&token.affiliation.organization, token.affiliation.role);
         let stands = match token.revoked_at {
-            Some(moment) => format!("revoked {}", moment.format("%Y-%m-%d %H:%M UTC")),
-            None if token.demo => "demo, on this machine alone".to_owned(),
-            None => "in use".to_owned(),
+            Some(moment) => say::token_is_revoked(moment.format(MOMENT).to_string()),
+            None if token.demo => say::token_is_demo(),
+            None => say::token_is_in_use(),
         };
-        writeln!(
-            out,
-            "{}  {role:<10}  {of}  made {}  {stands}",
-            token.id,
-            token.made_at.format("%Y-%m-%d %H:%M UTC")
-        )?;
+        let made = out.words(say::token_made(token.made_at.format(MOMENT).to_string()));
+        out.say_after(&format!("{}  {role:<10}  {of}  {made}  ", token.id), stands)?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! for or what programs keep to themselves.
 
 use super::Failed;
+use crate::words::say;
 use std::fs::{File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -12,13 +13,16 @@ const PRIVATE: u32 = 0o600;
 
 /// Makes a file, or begins it anew; one that others could read is theirs no more.
 pub(super) fn file(path: &Path) -> Result<File, Failed> {
-    made(path).map_err(|error| Failed(format!("{} cannot be written: {error}.", path.display())))
+    made(path).map_err(|error| not_written(path, &error))
 }
 
 /// Writes a whole file.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failed> {
-    let cannot = |error| Failed(format!("{} cannot be written: {error}.", path.display()));
-    file(path)?.write_all(text.as_bytes()).map_err(cannot)
+    file(path)?.write_all(text.as_bytes()).map_err(|error| not_written(path, &error))
+}
+
+fn not_written(path: &Path, error: &io::Error) -> Failed {
+    Failed::Text(say::file_not_written(error.to_string(), path.display().to_string()))
 }
 
 fn made(path: &Path) -> io::Result<File> {

@@ -1,7 +1,7 @@
 //! Bands of distance between zones: all that is ever shown or ranked by.
 
 use crate::domain::Refused;
-use crate::words::{Language, Text, say};
+use crate::words::{Text, say};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
@@ -34,11 +34,6 @@ impl DistanceBand {
             Self::Within400 => "within_400_miles",
             Self::Over400 => "over_400_miles",
         }
-    }
-
-    /// The text in English.
-    pub fn words(self) -> String {
-        self.text().render(Language::En)
     }
 
     /// The words on a page and on the phone.
@@ -107,11 +102,6 @@ impl Span {
         (self.nearest == self.farthest).then_some(self.nearest)
     }
 
-    /// The text in English.
-    pub fn words(self) -> String {
-        self.text().render(Language::En)
-    }
-
     /// The words on a page and on the phone: no nearer and no farther than is certain.
     pub fn text(self) -> Text {
         use DistanceBand::{Over400, SameArea, Within50, Within150, Within400};
@@ -135,10 +125,10 @@ mod tests {
     #[test]
     fn the_words_of_a_span_promise_neither_nearer_nor_farther_than_is_certain() {
         for near in DistanceBand::ALL {
-            assert_eq!(Span { nearest: near, farthest: near }.words(), near.words());
+            assert_eq!(Span { nearest: near, farthest: near }.text(), near.text());
             for far in DistanceBand::ALL.into_iter().filter(|far| near < *far) {
-                let words = Span { nearest: near, farthest: far }.words();
-                assert_ne!(words, DistanceBand::SameArea.words());
+                let words = Span { nearest: near, farthest: far }.text();
+                assert_ne!(words, DistanceBand::SameArea.text());
                 assert!(far != DistanceBand::Over400 || !words.contains("within"), "{words}");
             }
         }

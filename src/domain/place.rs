@@ -1,7 +1,7 @@
 //! What is stored of where a program is.
 
 use crate::domain::{Refused, Span, State, Zone};
-use crate::words::{Language, List, Name, Text, say};
+use crate::words::{List, Name, Text, say};
 use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
@@ -128,11 +128,6 @@ impl Place {
         Span::over(self.zones().iter().filter_map(nearest))
     }
 
-    /// The text in English.
-    pub fn distance_words(&self, span: Option<Span>) -> String {
-        self.distance_text(span).render(Language::En)
-    }
-
     /// The words for a distance of this place: somewhere in a state, it is known only where all
     /// of the state is equally far.
     pub fn distance_text(&self, span: Option<Span>) -> Text {
@@ -141,11 +136,6 @@ impl Place {
             (Self::Site(_), Some(span)) => span.text(),
             _ => say::distance_not_known(),
         }
-    }
-
-    /// The text in English.
-    pub fn words(&self) -> String {
-        Text::from(self).render(Language::En)
     }
 }
 
@@ -215,6 +205,7 @@ fn site(text: &str) -> Option<Site> {
 mod tests {
     use super::*;
     use crate::domain::DistanceBand;
+    use crate::words::Language;
 
     fn place(text: &str) -> Place {
         text.parse().unwrap()
@@ -250,15 +241,19 @@ mod tests {
     fn a_place_keeps_the_state_of_its_source_in_a_zone_that_crosses_states() {
         let texan = place("zone 739 in TX");
         assert_eq!(texan.state().unwrap().letters(), "TX");
-        assert!(texan.words().starts_with("Texas, in the "), "{}", texan.words());
+        assert!(
+            Text::from(&texan).render(Language::En).starts_with("Texas, in the "),
+            "{}",
+            Text::from(&texan).render(Language::En)
+        );
     }
 
     #[test]
     fn one_of_two_zones_is_named_as_one_of_two_areas() {
         assert_eq!(place("zones 946 945").zone(), None);
         assert_eq!(place("zone 946").zone().unwrap().code(), "946");
-        assert!(place("zones 946 937").words().contains(" or "));
-        assert_eq!(place("state CA").words(), "somewhere in California");
+        assert!(Text::from(&place("zones 946 937")).render(Language::En).contains(" or "));
+        assert_eq!(Text::from(&place("state CA")).render(Language::En), "somewhere in California");
     }
 
     #[test]

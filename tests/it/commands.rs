@@ -48,6 +48,39 @@ fn rank_prints_a_call_list_or_the_answer_of_the_api() {
 }
 
 #[test]
+fn lists_and_errors_are_in_the_language_asked_for() {
+    let site = Site::start();
+    let ask = site.folder().join("ask.json");
+    write(&ask, r#"{"where": "Fresno, CA", "nights": 90, "plans": 2}"#).unwrap();
+    let ask = ask.to_str().unwrap();
+    let rank = said(&site.run(&["--language", "es", "rank", GIRL]));
+    let plan = said(&site.run(&["--language", "es", "plan", ask]));
+    let rules = said(&site.run(&["--language", "es", "rules"]));
+    for (list, spanish) in [
+        (&rank, ["LLAMAR PRIMERO", "Desde Fresno, CA", "confirmar ", "sin mostrar", "El "]),
+        (&plan, ["90 noches", "sin mudanzas", "después ", "Prueba: óptimo.", " a partir del "]),
+        (&rules, ["quién puede cambiarla", "pregunta: «", "el programa", "la persona", "nadie"]),
+    ] {
+        for words in spanish {
+            assert!(list.contains(words), "{words} is not in:\n{list}");
+        }
+        // What the network says of itself, and names of programs, are not translated.
+        let lines = list.lines().filter(|line| !line.starts_with("Historical entries"));
+        for line in lines {
+            for english in [" may ", " is ", " are ", "fits ", "Ask ", " not "] {
+                assert!(!line.contains(english), "{english} is in: {line}");
+            }
+        }
+    }
+    let missing = refused(&site.run(&["--language", "es", "rank", "nowhere.json"]));
+    assert!(missing.starts_with("No se puede leer nowhere.json"), "{missing}");
+    let migrated = said(&site.run(&["--language", "es", "migrate"]));
+    assert_eq!(migrated, "La base de datos estaba al día.\n");
+    let tokens = said(&site.run(&["--language", "es", "token", "list"]));
+    assert!(tokens.contains("creado el") && tokens.contains("solo en este equipo"), "{tokens}");
+}
+
+#[test]
 fn plan_prints_stays_and_steps_and_writes_what_it_chose_from() {
     let site = Site::start();
     let ask = site.folder().join("ask.json");
@@ -185,7 +218,7 @@ fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_
             sleep(Duration::from_millis(50));
         }
     };
-    assert_eq!(said(&site.run(&["clock"])), "Promises run by the database's clock.\n");
+    assert_eq!(said(&site.run(&["clock"])), "Promises run by the database\u{2019}s clock.\n");
     comes_to_say(false);
     let store = Store::open(site.url()).unwrap();
     store.set("clock-ahead", Some("1 3600000000")).unwrap();
@@ -221,7 +254,7 @@ fn promises_taken_back_are_told_by_cause_of_ten_thousand_and_small_counts_are_no
              SELECT MIN(id), '{month}-01', '{ending}', {count} FROM unit_group"
         ));
     }
-    let told = "Of 10000 promises that have ended, their programs took back:\n  \
+    let told = "Of 10,000 promises that have ended, programs withdrew:\n  \
                 staff: 13, 13.0 of 10,000\nA cause of ten or fewer is left out.\n";
     assert_eq!(kept(), told);
 }

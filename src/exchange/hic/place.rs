@@ -40,6 +40,7 @@ pub(super) fn place(geo_code: &str, state: State) -> (Place, Option<&'static str
 mod tests {
     use super::*;
     use crate::domain::DistanceBand;
+    use crate::words::{Language, Text};
 
     #[test]
     fn every_line_of_the_table_is_read() {
@@ -61,7 +62,7 @@ mod tests {
         let here = [Zone::of_code("200").unwrap()];
         let span = of("110006", "DC").span_from(&here).unwrap();
         assert_eq!(span.nearest, DistanceBand::SameArea);
-        assert!(of("110006", "DC").words().ends_with(", DC"));
+        assert!(Text::from(&of("110006", "DC")).render(Language::En).ends_with(", DC"));
         assert!(of("061410", "CA").zones().contains(&Zone::of_code("937").unwrap()));
         // Texarkana: its zone reaches into another state, the program does not.
         assert_eq!(of("489037", "TX").state().unwrap().letters(), "TX");

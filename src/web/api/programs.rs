@@ -32,11 +32,12 @@ const LARGEST_PAGE: usize = 500;
 )]
 pub(crate) async fn list(
     desk: Data<Desk>,
+    answer: AnswerLanguage,
     query: SentQuery,
 ) -> Result<Json<ProgramListView>, Problem> {
     let (after, limit) = page_of(&query)?;
     let page = desk.programs(after.as_ref(), limit);
-    Ok(Json(ProgramListView::of(&page, desk.now())))
+    Ok(Json(ProgramListView::of(&page, desk.now(), answer.language)))
 }
 
 fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {

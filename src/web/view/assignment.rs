@@ -219,16 +219,6 @@ impl WithoutView {
             proven: without.proven,
         }
     }
-
-    /// All of it as one sentence.
-    pub fn words(&self) -> String {
-        let sure = if self.proven { "" } else { ", as far as time allowed to look" };
-        if self.better.is_empty() {
-            return format!("Without it, nobody else would be better placed{sure}.");
-        }
-        let (who, priority, quality) = (self.better.join(", "), self.priority, self.quality);
-        format!("Without it, better: {who}; priority {priority:+}, quality {quality:+}{sure}.")
-    }
 }
 
 impl PassedOverView {

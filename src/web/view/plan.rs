@@ -7,7 +7,7 @@ use crate::desk::{
     APART, Choices, Leg, MOVE, ORGANIZATION, Plan, Planned, SharedChoices, StayOption, Sureness,
     UNCOVERED, Uncovered,
 };
-use crate::words::Language;
+use crate::words::{Language, Text};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -166,7 +166,7 @@ impl LegView {
     fn of(leg: &Leg, language: Language) -> Self {
         Self {
             program: NamedView::of(&leg.program),
-            place: leg.place.words(),
+            place: Text::from(&leg.place).render(language),
             unit_groups: leg.unit_groups.iter().map(UsedGroupView::of).collect(),
             from: leg.from,
             to: leg.to,

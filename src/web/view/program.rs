@@ -104,22 +104,22 @@ pub struct GroupView {
 
 impl ProgramListView {
     /// A page of programs as sent.
-    pub fn of(page: &ProgramPage, now: Timestamp) -> Self {
+    pub fn of(page: &ProgramPage, now: Timestamp, language: Language) -> Self {
         Self {
             total: page.total,
-            programs: page.programs.iter().map(|p| ProgramLine::of(p, now)).collect(),
+            programs: page.programs.iter().map(|p| ProgramLine::of(p, now, language)).collect(),
             next_after: page.next_after.as_ref().map(ToString::to_string),
         }
     }
 }
 
 impl ProgramLine {
-    fn of(program: &Program, now: Timestamp) -> Self {
+    fn of(program: &Program, now: Timestamp, language: Language) -> Self {
         Self {
             id: program.id.to_string(),
             name: program.name.to_string(),
             stage: program.stage.to_string(),
-            place: program.place.words(),
+            place: Text::from(&program.place).render(language),
             status: program.status.on(program.day(now)).map(|(status, _)| status.word()),
         }
     }
@@ -135,7 +135,7 @@ impl ProgramView {
         };
         let of_program = Subject::Program(program.id.clone());
         Self {
-            program: ProgramLine::of(program, now),
+            program: ProgramLine::of(program, now, language),
             organization: program.organization.to_string(),
             quarantine: program.quarantine.as_deref().map(str::to_owned),
             status_history: program.status.iter().map(status).collect(),

@@ -308,7 +308,7 @@ impl OptionView {
     pub(super) fn of(option: &RankedOption, language: Language) -> Self {
         Self {
             program: NamedView::of(&option.program),
-            place: option.place.words(),
+            place: Text::from(&option.place).render(language),
             unit_groups: option.unit_groups.iter().map(UsedGroupView::of).collect(),
             band: option.band.id(),
             findings: findings(&option.findings, language),
