@@ -16,7 +16,7 @@ pub(super) fn kept(language: Language, database: &Database) -> CommandResult {
     out.say(say::promises_ended(report.ended.get()))?;
     for WithdrawalCause { cause, count, tenths_per_ten_thousand: tenths } in report.causes {
         let rate = format!("{}.{}", tenths / 10, tenths % 10);
-        out.say_after("  ", say::withdrawal_line(cause.to_string(), count.get(), rate))?;
+        out.say_after("  ", say::withdrawal_line(cause, count.get(), rate))?;
     }
     Ok(out.say(say::small_causes_left_out())?)
 }

@@ -126,7 +126,7 @@ pub(super) fn init(adopt: bool, language: Language, database: &Database) -> Comm
     let id = Maintenance::init(url)?;
     let mut out = out(language);
     out.say(say::database_made())?;
-    Ok(out.say(say::database_id_advice(id.to_string()))?)
+    Ok(out.say(say::database_id_advice(id))?)
 }
 
 /// Brings a database up to date, and says by how much.
