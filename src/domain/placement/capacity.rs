@@ -1,56 +1,56 @@
-//! From a count to promises: what a capacity post does to the units of its group.
+//! Turns a capacity post into changes to the units of its group.
 //!
-//! A post says how many units stand open now: not lived in, those on hold for somebody on the way
-//! among them. That is what an operator can count by looking. It never revokes a promise: where
-//! fewer are open than are promised, the promises of the rest stand on units that vanish when they
-//! are free again, and until then the group is short of so many.
+//! A post states how many units are open now: units that no one lives in, including those on hold
+//! for people on the way. An operator can count these by looking. A post never revokes a promise.
+//! If fewer units are open than promised, the excess promises keep their units, and each such unit
+//! closes once it is free. Until then the group is short by that many.
 
 use super::limits::POST_TRUSTED;
 use crate::domain::{CapacityPost, Refused, Taking, Timestamp, UnitId};
 use crate::words::{Text, say};
 
-/// A unit as it stands at a moment.
+/// A unit as it stands at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitNow {
     /// The unit.
     pub id: UnitId,
-    /// Whether it is promised again once it is free.
+    /// True if the unit can be promised again once it is free.
     pub open: bool,
-    /// Who takes it up.
+    /// The current use of the unit.
     pub in_use: InUse,
 }
 
-/// Who takes a unit up. In the order in which promises are kept where there are too few.
+/// The current use of a unit, in the order in which promises are kept when units run short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum InUse {
-    /// Somebody who lives there, away or not.
+    /// A household lives there; it may be away for a while.
     LivedIn,
-    /// A household whose acceptance stands, since when.
+    /// A household was accepted, at this time.
     Accepted(Timestamp),
-    /// A household that holds it, since when.
+    /// A household holds the unit, since this time.
     Held(Timestamp),
-    /// Nobody.
+    /// The unit is free.
     Free,
 }
 
-/// What a post changes.
+/// The changes a post makes to the units of a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Adjustment {
     /// Units that were not promised and now are.
     pub open: Vec<UnitId>,
     /// Units that were promised and now vanish once they are free.
     pub close: Vec<UnitId>,
-    /// Units to be made.
+    /// The number of units to create.
     pub add: usize,
-    /// How many promises stand on units that are not there.
+    /// The number of promises on units that the post does not count.
     pub short: usize,
 }
 
-/// What a post of so many open units changes. Lived-in units are not spoken of by a post, and
-/// exist, since somebody lives there.
+/// Computes the changes for a post of this many open units. Lived-in units are not counted and
+/// stay.
 pub fn adjust(units: &[UnitNow], posted: u16) -> Adjustment {
     let mut ranked: Vec<&UnitNow> = units.iter().collect();
-    // Of units nobody takes up, those already promised come first, so that little changes.
+    // Among free units, those already open come first, so that little changes.
     ranked.sort_by(|a, b| (a.in_use, !a.open, &a.id).cmp(&(b.in_use, !b.open, &b.id)));
     let mut left = usize::from(posted);
     let mut adjustment = Adjustment::default();
@@ -79,17 +79,18 @@ pub fn adjust(units: &[UnitNow], posted: u16) -> Adjustment {
     adjustment
 }
 
-/// What a program said last of a unit group.
+/// The latest statements of a program about one unit group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LastPost {
-    /// Its last post.
+    /// The last capacity post.
     pub post: Option<CapacityPost>,
-    /// When it last declined because nobody can be taken.
+    /// The time of the last decline because the program was full or not taking people.
     pub full: Option<Timestamp>,
 }
 
-/// Whether a unit may be held without asking the program first: it said that it takes people now,
-/// not too long ago, and not the contrary since. Short of units nobody is promised more.
+/// Checks that a unit may be held without asking the program first. The last post must be recent
+/// and say that the program takes people now. The program must not have declined as full since, and
+/// the group must not be short of units.
 pub fn may_hold_without_asking(
     said: &LastPost,
     short: usize,

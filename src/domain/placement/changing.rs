@@ -1,4 +1,4 @@
-//! Takes steps: who may, what the program pledged, and what the state allows, in this order.
+//! Takes steps on placements: checks the right, then the state, then the program's pledges.
 
 use super::limits::FROM_PAPER;
 use super::state::{Arrived, Ended, Ending, Held, Requested};
@@ -10,39 +10,39 @@ use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, 
 use crate::words::say;
 use chrono::TimeDelta;
 
-/// What a program has bound itself to.
+/// The pledges of a program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Pledges {
-    /// It rejects nobody it is set up for.
+    /// The program never rejects a household it is set up for.
     pub no_reject: bool,
-    /// It puts nobody out without another place.
+    /// The program never ends a stay involuntarily unless the household has another place.
     pub no_eject: bool,
 }
 
-/// What a step is taken under.
+/// The facts that a step is checked against.
 #[derive(Debug, Clone, Copy)]
 pub struct Circumstances<'a> {
-    /// Who asks.
+    /// The actor who asks for the step.
     pub by: &'a Affiliation,
-    /// Who runs the program.
+    /// The organization that runs the program.
     pub house: &'a OrganizationId,
-    /// What the program has bound itself to.
+    /// The pledges of the program.
     pub pledges: Pledges,
-    /// Why the program promises nothing now, if it does not.
+    /// The reason the program can promise nothing now; `None` if it can.
     pub closed: Option<&'a Refused>,
-    /// The placement elsewhere that this household goes on to, if one is named and can be relied
-    /// on: its program is open, or the household is there.
+    /// The placement elsewhere that the household moves to, if the caller named one that can be
+    /// relied on: its program is open, or the household is already there.
     pub elsewhere: Option<&'a Placement>,
-    /// A unit of the group that is free now, if one was looked for.
+    /// A free unit of the group, if the caller looked for one.
     pub spare: Option<&'a UnitId>,
-    /// The time it is, read once nobody else could change the unit.
+    /// The current time, read after the unit was locked against other changes.
     pub now: Timestamp,
-    /// When it happened, as the program says that wrote it on paper first.
+    /// The time the step happened, if the program wrote it on paper and enters it later.
     pub happened: Option<Timestamp>,
 }
 
 impl Circumstances<'_> {
-    /// A program that is not open promises nothing.
+    /// Refuses steps that promise something at a program that is not open.
     fn lets(&self, step: &Step) -> Result<(), NotNow> {
         match self.closed {
             Some(why) if step.promises() => Err(NotNow::NotOpen(why.clone())),
@@ -52,7 +52,7 @@ impl Circumstances<'_> {
 }
 
 impl Placement {
-    /// The first step: a request, or a hold of a unit that is free now.
+    /// Takes the first step of a placement, such as a request or a hold of a free unit.
     pub fn open(new: NewPlacement, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let act = if matches!(step, Step::Hold(_)) { Act::Hold } else { step.act() };
         let parties = Parties { holder: &new.holder, house: at.house };
@@ -62,7 +62,7 @@ impl Placement {
         Self::begin(new, step, at.spare.cloned(), at.now)?.dated(step, at)
     }
 
-    /// One step more.
+    /// Takes the next step.
     pub fn step(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let parties = Parties { holder: &self.holder, house: at.house };
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
@@ -73,8 +73,9 @@ impl Placement {
         after.dated(step, at)
     }
 
-    /// Counts the time of a step from when it happened. Whoever was entered first keeps the unit:
-    /// what is on paper claims no unit back.
+    /// Starts the time limit of a step at the time it happened instead of now. Only the program may
+    /// state that time. A unit stays with the household that was entered first: a later entry from
+    /// paper never claims it back.
     fn dated(self, step: &Step, at: Circumstances<'_>) -> Result<Self, NotNow> {
         let Some(happened) = at.happened else { return Ok(self) };
         if at.by.organization != *at.house {
@@ -109,7 +110,7 @@ impl Placement {
         Ok(after)
     }
 
-    /// The same with a time that began so much earlier.
+    /// Moves the end of the current time limit earlier.
     fn earlier_by(mut self, ago: TimeDelta) -> Self {
         let until = match &mut self.stage {
             PlacementState::Requested(s) => Some(&mut s.respond_by),
@@ -124,7 +125,7 @@ impl Placement {
         self
     }
 
-    /// Begins, whoever asks: what a record of steps is read with.
+    /// Begins a placement without checking permissions, also to replay a stored record of steps.
     pub fn begin(
         new: NewPlacement,
         step: &Step,
@@ -137,7 +138,7 @@ impl Placement {
                 step.check()?;
                 PlacementState::Held(Held::given(spare.ok_or(NotNow::NeedsUnit)?, *minutes, now)?)
             }
-            // Somebody is there who was promised a place on paper, or by nobody: that is a fact.
+            // An arrival is a fact: it is recorded even without an earlier promise.
             Step::Arrive => {
                 PlacementState::Arrived(Arrived::new(spare.ok_or(NotNow::NeedsUnit)?, now))
             }
@@ -159,7 +160,8 @@ impl Placement {
         Ok(Self { id, group, holder, code, version: 1, at: now, stage })
     }
 
-    /// Goes on, whoever asks: what a record of steps is read with. Never back in time.
+    /// Takes a step without checking permissions, also to replay a stored record of steps. Times
+    /// never run backward: an earlier `now` is raised to the time of the last step.
     pub fn change(
         self,
         step: &Step,
@@ -173,7 +175,7 @@ impl Placement {
         Ok(Self { id, group, holder, code, version: version.saturating_add(1), at: now, stage })
     }
 
-    /// A program that rejects and ejects nobody keeps to it, and nobody is left without a place.
+    /// Checks the program's pledges, and that a transfer or withdrawal names another place.
     fn keeps_pledges(&self, step: &Step, at: Circumstances<'_>) -> Result<(), NotNow> {
         match step {
             Step::Decline(DeclineReason::CannotKeepSafe) if at.pledges.no_reject => {
@@ -202,7 +204,7 @@ impl Placement {
         }
     }
 
-    /// Another placement of the same holder must stand before this one falls.
+    /// Requires another accepted or arrived placement of the same holder.
     fn has_place(&self, at: Circumstances<'_>) -> Result<(), NotNow> {
         let stands = at.elsewhere.is_some_and(|other| {
             let there = matches!(other.standing(at.now), Standing::Accepted | Standing::Arrived);
@@ -215,7 +217,8 @@ impl Placement {
     }
 }
 
-/// A program-side no; that a household chose otherwise rejects nobody, and being full is a fact.
+/// Returns true if the program rejects the household. A household's choice or a full program is no
+/// rejection.
 fn is_rejection(reason: DeclineReason) -> bool {
     match reason {
         DeclineReason::NotTaking
@@ -241,7 +244,7 @@ fn supervised(at: Circumstances<'_>) -> Result<(), NotNow> {
 }
 
 impl PlacementState {
-    /// Each state with the steps that lead on from it; all others are told that they do not.
+    /// Takes a step that leads on from this state; any other step is tried as an ending.
     fn after(self, step: &Step, spare: Option<UnitId>, now: Timestamp) -> Result<Self, NotNow> {
         let unit = |spare: Option<UnitId>| spare.ok_or(NotNow::NeedsUnit);
         match (self, step) {
@@ -269,7 +272,7 @@ impl PlacementState {
         }
     }
 
-    /// The steps that end a placement while its time runs.
+    /// Ends the placement if the step is an ending, and fails if its time has run out.
     fn end(self, step: &Step, now: Timestamp) -> Result<Self, NotNow> {
         let ending = match (&self, step) {
             (Self::Requested(_) | Self::Held(_), Step::Decline(why)) => Ending::Declined(*why),

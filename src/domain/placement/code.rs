@@ -1,22 +1,23 @@
-//! The code by which an arrival is matched to its placement: read over the phone, never a name.
+//! The code that matches an arrival to its placement. It is read over the phone and is never a
+//! name.
 
 use crate::domain::{Refused, shown};
 use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
-/// Crockford's letters: no I, L, O or U, so that nothing is heard or read as something else.
+/// Crockford's alphabet, without I, L, O and U, which are easily confused with other characters.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// Letters that say something, and the one that checks them.
+/// The length of a code: seven random letters and one check letter.
 const LENGTH: usize = 8;
 
-/// Eight letters: seven drawn by lot and one that checks them. Every single wrong letter and
-/// every two letters in each other's place are noticed.
+/// A code of eight letters: seven random ones and a check letter. The check catches every single
+/// wrong letter and every swap of two letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ReadBack([u8; LENGTH]);
 
 impl ReadBack {
-    /// The code of a number drawn by lot; only its lowest 35 bits count.
+    /// The code for a random number; only its lowest 35 bits are used.
     pub fn of(drawn: u64) -> Self {
         let mut values = [0_u8; LENGTH];
         for (at, value) in values.iter_mut().take(LENGTH - 1).enumerate() {
@@ -25,7 +26,7 @@ impl ReadBack {
         if let Some(last) = values.last_mut() {
             *last = 0;
         }
-        // The weight of the checking letter is 1, so the sum of the others is what it must be.
+        // The check letter has weight 1, so it must equal the sum of the other letters.
         let check = weighted(&values);
         if let Some(last) = values.last_mut() {
             *last = check;
@@ -34,24 +35,24 @@ impl ReadBack {
     }
 }
 
-/// The sum of the letters in the field of 32 elements, each times a weight of its own.
-/// Weights that differ notice two letters in each other's place.
+/// The weighted sum of the letters in the field of 32 elements. Every letter has a different
+/// weight, so a swap of two letters changes the sum.
 fn weighted(values: &[u8; LENGTH]) -> u8 {
     let mut sum = 0;
     for value in values {
-        // Each letter's weight is a power of 2, the last one's is 1.
+        // The weights are powers of 2; the last letter has weight 1.
         sum = doubled(sum) ^ value;
     }
     sum
 }
 
-/// Twice a value in the field, reduced by x^5 + x^2 + 1.
+/// Doubles a value in the field, reduced by x^5 + x^2 + 1.
 fn doubled(value: u8) -> u8 {
     let twice = value << 1;
     if twice & 32 == 0 { twice } else { (twice ^ 0b10_0101) & 31 }
 }
 
-/// In two groups of four, as it is read aloud.
+/// Writes two groups of four letters, as people read the code aloud.
 impl fmt::Display for ReadBack {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, value) in self.0.iter().enumerate() {
@@ -65,8 +66,8 @@ impl fmt::Display for ReadBack {
     }
 }
 
-/// Reads what was heard or typed: small letters, blanks and hyphens are fine, and O, I and L
-/// are read as the figures they look like.
+/// Reads a code as heard or typed. Lowercase letters, spaces and hyphens are fine. O counts as 0; I
+/// and L as 1.
 impl FromStr for ReadBack {
     type Err = Refused;
 

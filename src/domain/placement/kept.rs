@@ -1,4 +1,4 @@
-//! A placement as it is kept: flat, with one word for its state, and read back with every check.
+//! The flat form of a placement for storage, with one word for its state; checked when read.
 
 use super::state::{Absent, Accepted, Arrived, Ended, Ending, Grant, Held, Requested};
 use super::{NewPlacement, Placement, PlacementState};
@@ -7,48 +7,48 @@ use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
-/// A placement, flat.
+/// A placement in flat form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacementRecord {
-    /// What never changes.
+    /// The parts that never change.
     pub of: NewPlacement,
     /// The version.
     pub version: u32,
-    /// When the last step was taken.
+    /// The time of the last step.
     pub at: Timestamp,
-    /// The state, in a word or two.
+    /// The state, as stored.
     pub state: KeptState,
-    /// The unit last given, and since when.
+    /// The unit granted last, and the time of the grant.
     pub grant: Option<(UnitId, Timestamp)>,
-    /// Whether it still takes the unit up, its time aside.
+    /// True if the unit was not given up. Ignores whether its time has run out.
     pub has_unit: bool,
-    /// Whether it was given late.
+    /// True if the grant came late; see [`Grant::late`].
     pub late: bool,
-    /// Until when the state lasts, where it lasts for a time.
+    /// The end of the state, if the state has a time limit.
     pub until: Option<Timestamp>,
-    /// How often the hold was extended.
+    /// The number of times the hold was extended.
     pub extended: u8,
 }
 
-/// The word for a state, with the reason where it has one.
+/// The stored word for a state, with the reason if it has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeptState {
-    /// Asked.
+    /// The household asked for a unit.
     Requested,
-    /// Held.
+    /// A unit is held.
     Held,
-    /// Accepted.
+    /// The program said yes.
     Accepted,
-    /// There.
+    /// The household lives there.
     Arrived,
-    /// Away.
+    /// The household is away.
     Absent,
-    /// Over.
+    /// The placement has ended.
     Ended(Ending),
 }
 
 impl Placement {
-    /// The placement as it is kept.
+    /// The flat form of the placement.
     pub fn kept(&self) -> PlacementRecord {
         let (state, extended) = match &self.stage {
             PlacementState::Requested(_) => (KeptState::Requested, 0),

@@ -1,16 +1,16 @@
-//! The key of a request: asked again under it, the same answer comes back and nothing happens twice.
+//! The key of a request. A repeated key returns the first answer and does nothing twice.
 
 use crate::domain::{Refused, shown};
 use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
-/// A UUID that the asker drew, in small letters.
+/// A UUID that the caller generated, in lowercase.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RequestKey(Box<str>);
 
 impl RequestKey {
-    /// The key of 16 random bytes: a UUID of version 4.
+    /// A version 4 UUID from 16 random bytes.
     pub fn of_random(bytes: [u8; 16]) -> Self {
         const VERSION: u128 = 0xF << 76;
         const VARIANT: u128 = 0b11 << 62;

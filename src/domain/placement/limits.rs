@@ -1,10 +1,10 @@
-//! How long promises run: every time-out by name, with its source, and the limits of what may be asked.
+//! The time limits of promises, with their sources, and the bounds on what a caller may choose.
 
 use crate::domain::Refused;
 use crate::words::say;
 use chrono::TimeDelta;
 
-/// A wait whose length people may choose.
+/// A wait whose length a caller may choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wait {
     /// A request waits for an answer.
@@ -13,16 +13,16 @@ pub enum Wait {
     Hold,
     /// A bed waits for the household to arrive.
     Arrival,
-    /// A bed waits for somebody to return.
+    /// A bed waits for a household that is away.
     Return,
 }
 
-/// A time that people may choose, in minutes: what it usually is, and how far it may go.
+/// The default and the bounds of a time that a caller may choose, in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// What it limits.
+    /// The wait it limits.
     pub what: Wait,
-    /// Minutes, where nobody chose.
+    /// The default, in minutes.
     pub usual: u32,
     /// The fewest minutes.
     pub least: u32,
@@ -30,38 +30,38 @@ pub struct Limit {
     pub most: u32,
 }
 
-/// How long a request waits for the program's answer. Finding A Bed Tonight gives four hours.
+/// The time a program has to answer a request. Finding A Bed Tonight gives four hours.
 pub const ANSWER: Limit = Limit { what: Wait::Answer, usual: 240, least: 30, most: 1440 };
-/// How long a hold lasts. Finding A Bed Tonight holds for 90 minutes, for hospitals up to three hours.
+/// The time a hold lasts. Finding A Bed Tonight gives 90 minutes, and hospitals up to 3 hours.
 pub const HOLD: Limit = Limit { what: Wait::Hold, usual: 90, least: 15, most: 240 };
-/// How long after its acceptance a household may arrive: the longest time on the road of its
-/// distance band and two hours; up to three days, since it is the operator who agrees to it.
+/// The time a household has to arrive after it is accepted: four hours by default. The operator may
+/// agree to up to three days.
 pub const ARRIVAL: Limit = Limit { what: Wait::Arrival, usual: 240, least: 15, most: 4320 };
-/// How long a bed is kept for somebody away. Counties and states keep one for up to two weeks
-/// (California, Kentucky, Missouri).
+/// The time a bed is kept for a household that is away. Counties and states keep a bed for up to
+/// two weeks (California, Kentucky, Missouri).
 pub const AWAY: Limit = Limit { what: Wait::Return, usual: 4320, least: 0, most: 20_160 };
 
-/// How much longer a hold lasts each time it is extended.
+/// The time that each extension adds to a hold.
 pub const EXTENSION: TimeDelta = TimeDelta::minutes(30);
-/// How often it may be.
+/// The most extensions of one hold.
 pub const MOST_EXTENSIONS: u8 = 2;
-/// How long after the agreed time nobody is called a no-show: the road is not always free.
+/// The wait after the agreed time before a no-show, to allow for delays on the road.
 pub const GRACE: TimeDelta = TimeDelta::hours(1);
-/// How long somebody whose bed was released may come back before others.
+/// The time after a bed's release in which the household may still return to a free unit.
 pub const RETURN_RIGHT: TimeDelta = TimeDelta::days(30);
-/// When a request that nobody answered should be called after.
+/// The wait before an unanswered request needs a follow-up call.
 pub const ANSWER_ALARM: TimeDelta = TimeDelta::minutes(30);
-/// How long an ended placement stays before only a count is left of it.
+/// The time an ended placement is kept before only a count of it remains.
 pub const REMEMBERED: TimeDelta = TimeDelta::hours(24);
-/// How long the answer to a key can be asked for again.
+/// The time an answer can be fetched again with its request key.
 pub const REPLAYED: TimeDelta = TimeDelta::hours(48);
-/// How long after it happened something that was written on paper can still be entered.
+/// The time after an event in which it can still be entered from paper.
 pub const FROM_PAPER: TimeDelta = TimeDelta::hours(24);
-/// How old a capacity post may be for holds without a call: registries fail on stale numbers.
+/// The oldest post that allows holds without a call. Registries fail on stale numbers.
 pub const POST_TRUSTED: TimeDelta = TimeDelta::hours(12);
 
 impl Limit {
-    /// So many minutes, if they are within the limits.
+    /// Converts minutes to a duration, if they are within the limits.
     pub fn check(&self, minutes: u32) -> Result<TimeDelta, Refused> {
         if (self.least..=self.most).contains(&minutes) {
             return Ok(TimeDelta::minutes(minutes.into()));
@@ -76,8 +76,8 @@ impl Limit {
     }
 }
 
-/// The most unanswered holds one organization may have in a group of so many promised units:
-/// half of them, and one at least. A program's own holds for callers are not counted.
+/// The most unanswered holds that one organization may have in a group with this many promised
+/// units: half of them, but at least one. A program's own holds for callers do not count.
 pub fn most_holds(units: usize) -> usize {
     units.div_ceil(2).max(1)
 }

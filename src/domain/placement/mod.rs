@@ -1,8 +1,8 @@
 //! Placements: the life of a promised unit, from a request or a hold to an arrival and beyond.
 //!
 //! Start at [`Placement::open`] and [`Placement::step`]. A placement holds no fact about a person:
-//! a unit, times, the organization that asked, and a code that is read back at the door.
-//! Nothing ends by itself: that a time is over is a question to the clock ([`Placement::standing`]).
+//! only a unit, times, the organization that asked, and a code that is read back at the door. No
+//! placement expires by cleanup: [`Placement::standing`] compares its times with the clock.
 
 mod capacity;
 mod changing;
@@ -32,31 +32,31 @@ use crate::words::Text;
 /// The life of a promised unit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Placement {
-    /// The id: drawn by lot, so that it says nothing.
+    /// The id, drawn at random so that it reveals nothing.
     pub id: PlacementId,
-    /// What is promised.
+    /// The unit group.
     pub group: UnitGroupId,
-    /// Who asked.
+    /// The organization that asked.
     pub holder: OrganizationId,
-    /// What is read back at the door.
+    /// The code that is read back at the door.
     pub code: ReadBack,
-    /// Counts the steps; a step names the version it has seen.
+    /// The number of steps so far. Each step names the version it is based on.
     pub version: u32,
-    /// When the last step was taken; none is ever taken before it.
+    /// The time of the last step; no later step has an earlier time.
     pub at: Timestamp,
     stage: PlacementState,
 }
 
-/// What is known of a placement before its first step.
+/// The parts of a placement that exist before its first step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPlacement {
     /// The id.
     pub id: PlacementId,
-    /// What is asked for.
+    /// The unit group asked for.
     pub group: UnitGroupId,
-    /// Who asks.
+    /// The organization that asks.
     pub holder: OrganizationId,
-    /// What will be read back.
+    /// The code that will be read back at the door.
     pub code: ReadBack,
 }
 
@@ -71,12 +71,12 @@ enum PlacementState {
     Ended(Ended),
 }
 
-/// How a placement stands at a moment.
+/// The standing of a placement at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// The program is asked.
+    /// The program was asked.
     Requested,
-    /// Nobody answered in time.
+    /// The program did not answer in time.
     Unanswered,
     /// A unit is held.
     Held,
@@ -84,20 +84,20 @@ pub enum Standing {
     Expired,
     /// The household is on its way.
     Accepted,
-    /// Nobody came in time; nobody has said so yet.
+    /// The household did not come in time, and the program has not reported it yet.
     Overdue,
-    /// There.
+    /// The household lives there.
     Arrived,
-    /// Away, the bed is kept.
+    /// The household is away and its bed is kept.
     Absent,
-    /// Away, the bed was released; there is a right to return.
+    /// The household is away and its bed was released; it has a right to return.
     Released,
-    /// Over.
+    /// The placement has ended.
     Ended(Ending),
 }
 
 impl Standing {
-    /// The word for it, without the reason of an ending.
+    /// The word for the standing, without the reason of an ending.
     pub fn word(self) -> &'static str {
         match self {
             Self::Requested => "requested",
@@ -119,18 +119,18 @@ impl Standing {
     }
 }
 
-/// Why a step is not taken.
+/// The reason a step is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotNow {
-    /// The actor may not.
+    /// The actor has no right to it.
     Forbidden(Refused),
-    /// What was asked in a field is out of its limits.
+    /// A value is outside its limits; the first part names the field.
     OutOfRange(&'static str, Refused),
-    /// Not from this state, or not at this time.
+    /// The step does not fit the state or the current time.
     Conflict(Refused),
     /// The program is not open, or its entry is not verified.
     NotOpen(Refused),
-    /// Only with a unit that is free now.
+    /// The step needs a unit that is free now.
     NeedsUnit,
 }
 
@@ -140,7 +140,7 @@ impl NotNow {
     }
 }
 
-/// A time out of its limits.
+/// Reports a time outside its limits, in the field `minutes`.
 impl From<Refused> for NotNow {
     fn from(refused: Refused) -> Self {
         Self::OutOfRange("minutes", refused)
@@ -148,7 +148,7 @@ impl From<Refused> for NotNow {
 }
 
 impl Placement {
-    /// How it stands at a moment.
+    /// The standing at a moment.
     pub fn standing(&self, now: Timestamp) -> Standing {
         let pick = |over, then, still| if over { then } else { still };
         match &self.stage {
@@ -165,13 +165,13 @@ impl Placement {
         }
     }
 
-    /// Whether its program owes somebody a unit who is not there at a moment: it holds one, has said
-    /// yes, or keeps the bed of somebody away. At a program that closes, such a promise has no bed.
+    /// Returns true if the program owes a unit to a household that is not there: it holds one, said
+    /// yes, or keeps the bed during an absence. If the program closes, the promise has no bed.
     pub fn is_owed(&self, now: Timestamp) -> bool {
         matches!(self.standing(now), Standing::Held | Standing::Accepted | Standing::Absent)
     }
 
-    /// The unit it takes up at a moment, if it takes up any.
+    /// The unit that the placement occupies at a moment, if any.
     pub fn unit(&self, now: Timestamp) -> Option<&UnitId> {
         let grant = self.grant().filter(|grant| !grant.given_up)?;
         match self.frees_at() {
@@ -180,7 +180,7 @@ impl Placement {
         }
     }
 
-    /// The last grant of a unit, whether it still counts or not.
+    /// The last grant of a unit, even if it no longer counts.
     pub fn grant(&self) -> Option<&Grant> {
         match &self.stage {
             PlacementState::Held(s) => Some(&s.grant),
@@ -191,7 +191,7 @@ impl Placement {
         }
     }
 
-    /// When its unit is free by itself; `None` when only a person can free it, or it has none.
+    /// The time its unit becomes free without a step; `None` without a unit or a time limit.
     pub fn frees_at(&self) -> Option<Timestamp> {
         match &self.stage {
             PlacementState::Held(s) => Some(s.expires_at),
@@ -203,7 +203,7 @@ impl Placement {
         }
     }
 
-    /// The moment people count down to in this state.
+    /// The time shown as a countdown in this state.
     pub fn until(&self) -> Option<Timestamp> {
         match &self.stage {
             PlacementState::Requested(s) => Some(s.respond_by),
@@ -214,7 +214,7 @@ impl Placement {
         }
     }
 
-    /// When it is over by itself, or was ended; `None` while somebody lives there.
+    /// The time it ended or runs out without a step; `None` while the household lives there.
     pub fn over_at(&self) -> Option<Timestamp> {
         match &self.stage {
             PlacementState::Requested(s) => Some(s.respond_by),
@@ -226,13 +226,13 @@ impl Placement {
         }
     }
 
-    /// Whether it is over for so long that only a count is left of it, whether somebody has tidied
-    /// or not.
+    /// Returns true if it has been over for at least [`REMEMBERED`], whether or not cleanup has
+    /// run. Only a count of it then remains.
     pub fn is_forgotten(&self, now: Timestamp) -> bool {
         self.over_at().is_some_and(|at| now - at >= REMEMBERED)
     }
 
-    /// The same placement after its unit went to others; nothing changes while the grant counts.
+    /// Marks the grant as given up after its unit went to others. No effect while it counts.
     pub fn give_up(mut self, now: Timestamp) -> Self {
         let over = self.unit(now).is_none();
         let grant = match &mut self.stage {

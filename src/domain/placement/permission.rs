@@ -1,4 +1,4 @@
-//! Who may do what: one table, which the state machine, the pages and the tests read.
+//! The permissions for placements: one table for the state machine, the pages and the tests.
 
 use super::Act;
 use crate::domain::{ActorRole, Affiliation, OrganizationId, Refused};
@@ -6,7 +6,7 @@ use crate::words::{List, Text, say};
 use ActorRole::{Hotline, Operator, Placement, Supervisor};
 use Side::{Holder, House};
 
-/// On which side of a placement somebody stands; an organization may stand on both.
+/// A side of a placement. One organization may be on both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// The organization that asked for the place.
@@ -15,14 +15,14 @@ pub enum Side {
     House,
 }
 
-/// An act, and who may do it on which side.
+/// An act, the side it is done from, and the roles that may do it.
 pub type Permission = (Act, Side, &'static [ActorRole]);
 
-/// Every act with who may do it. What is not here is nobody's.
+/// Every permission. An act that is not listed here for a side and role is refused.
 pub const MAY: &[Permission] = &[
     (Act::Request, Holder, &[Hotline, Placement, Supervisor]),
     (Act::Hold, Holder, &[Hotline, Placement, Supervisor]),
-    // For a caller: the operator's own organization is then the holder as well.
+    // An operator may hold a unit for a caller; its organization is then also the holder.
     (Act::Hold, House, &[Operator, Supervisor]),
     (Act::Grant, House, &[Operator, Supervisor]),
     (Act::Extend, Holder, &[Hotline, Placement, Operator, Supervisor]),
@@ -41,14 +41,14 @@ pub const MAY: &[Permission] = &[
 /// The two organizations of a placement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parties<'a> {
-    /// Who asked.
+    /// The organization that asked.
     pub holder: &'a OrganizationId,
-    /// Who runs the program.
+    /// The organization that runs the program.
     pub house: &'a OrganizationId,
 }
 
 impl Parties<'_> {
-    /// The sides on which an organization stands; none for others, to whom the placement is not there.
+    /// The sides of an organization. An organization without a side may not see the placement.
     pub fn sides_of(self, organization: &OrganizationId) -> impl Iterator<Item = Side> {
         let holder = (self.holder == organization).then_some(Holder);
         let house = (self.house == organization).then_some(House);
@@ -56,7 +56,7 @@ impl Parties<'_> {
     }
 }
 
-/// Whether somebody may do an act on a placement of these parties.
+/// Checks that an actor may do an act on a placement of these parties.
 pub fn may(by: &Affiliation, act: Act, parties: Parties<'_>) -> Result<(), Refused> {
     let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
     let mut rows = MAY.iter().filter(|(of, ..)| *of == act);

@@ -1,32 +1,32 @@
-//! Why a promise was not made or not kept, as codes: of the program or of the person's choice.
+//! Reason codes for promises not made or not kept, by the program or by the person's choice.
 //!
-//! A code never says what does not fit about a household: "outside our rules" names no rule.
+//! A code never reveals what about a household does not fit: "outside our rules" names no rule.
 
 use crate::domain::Refused;
 use crate::words::{Text, say};
 use std::str::FromStr;
 
-/// Whose reason it was.
+/// The party whose reason it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Whose {
-    /// The program's.
+    /// The program.
     Program,
-    /// The person's own choice, which is never held against a program.
+    /// The person, by their own choice. It never counts against a program.
     Person,
 }
 
-/// What the next search makes of it.
+/// The effect of a decline on the next search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NextSearch {
     /// The unit group counts as full until it posts again.
     Full,
-    /// What the program states of itself is in doubt, and is to be confirmed on the call.
+    /// The program's own statements are in doubt and must be confirmed on the call.
     Doubt,
-    /// The program is left out of this household's search, by the worker who goes on with it.
+    /// The worker leaves the program out of this household's next search.
     LeaveOut,
 }
 
-/// A closed list of reasons, each with its word and the message of its sentence.
+/// Declares a closed list of reasons, each with its word and the message that says it.
 macro_rules! reasons {
     ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal, $said:ident;)+ }) => {
         $(#[$doc])*
@@ -34,15 +34,15 @@ macro_rules! reasons {
         pub enum $name { $($(#[$about])* $variant,)+ }
 
         impl $name {
-            /// Every reason, in reading order.
+            /// All reasons, in reading order.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The word for it, as stored and in the API.
+            /// The word for the reason, as stored and used in the API.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
 
-            /// The sentence for people.
+            /// The sentence that people read.
             pub fn said(self) -> Text {
                 match self { $(Self::$variant => say::$said(),)+ }
             }
@@ -62,57 +62,57 @@ macro_rules! reasons {
 }
 
 reasons! {
-    /// Why a request or a hold is declined.
+    /// The reason for declining a request or a hold.
     DeclineReason {
-        /// No unit after all.
+        /// The program has no unit after all.
         Full = "full", declined_full;
-        /// Nobody is taken in now.
+        /// The program takes no one in now.
         NotTaking = "not-taking", declined_not_taking;
-        /// Against what the program takes.
+        /// The household does not fit the program's rules.
         OutsideRules = "outside-rules", declined_outside_rules;
-        /// More care is needed than there is.
+        /// The household needs more care than the program gives.
         CannotMeetNeed = "cannot-meet-need", declined_cannot_meet_need;
-        /// Somebody would not be safe there.
+        /// Someone would not be safe there.
         CannotKeepSafe = "cannot-keep-safe", cannot_keep_safe;
-        /// Found elsewhere.
+        /// The household found another place.
         FoundAnother = "found-another", declined_found_another;
-        /// Not wanted.
+        /// The person does not want the place.
         NotWanted = "not-wanted", declined_not_wanted;
-        /// Too far away.
+        /// The place is too far away.
         TooFar = "too-far", declined_too_far;
-        /// Nobody answered the call back.
+        /// The person did not answer the return call.
         NotReached = "not-reached", declined_not_reached;
     }
 }
 
 reasons! {
-    /// Why a program takes a promise back.
+    /// The reason a program withdraws a promise.
     WithdrawReason {
         /// The unit cannot be lived in.
         Unusable = "unusable", withdrawn_unusable;
-        /// Too few people to run it.
+        /// The program has too few staff.
         Staff = "staff", withdrawn_staff;
-        /// The number posted was wrong.
+        /// The posted number was wrong.
         Miscounted = "miscounted", withdrawn_miscounted;
-        /// Somebody would not be safe there.
+        /// Someone would not be safe there.
         CannotKeepSafe = "cannot-keep-safe", cannot_keep_safe;
     }
 }
 
 reasons! {
-    /// How a stay ends.
+    /// The way a stay ends.
     Leaving {
-        /// By their own wish.
+        /// The household chose to leave.
         OwnWish = "own-wish", left_own_wish;
-        /// As planned.
+        /// The stay ended as planned.
         Complete = "complete", left_complete;
-        /// Asked to leave.
+        /// The program asked the household to leave.
         Involuntary = "involuntary", left_involuntary;
     }
 }
 
 impl DeclineReason {
-    /// Whose reason it is.
+    /// The party whose reason it is.
     pub fn whose(self) -> Whose {
         match self {
             Self::Full
@@ -124,7 +124,7 @@ impl DeclineReason {
         }
     }
 
-    /// What the next search makes of it; a person's choice changes nothing but their own search.
+    /// The effect on the next search. A person's choice affects only their own search.
     pub fn next_search(self) -> NextSearch {
         match self {
             Self::Full | Self::NotTaking => NextSearch::Full,

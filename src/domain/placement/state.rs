@@ -1,5 +1,5 @@
-//! The states of a placement. A step consumes the state it starts from, so that none is taken
-//! twice; a state has only the steps that lead on from it. Nothing here knows the time: it comes in.
+//! The states of a placement. A step consumes the state it starts from, so no step is taken twice.
+//! Each state has only the steps that lead on from it. Callers pass the time in.
 
 use super::limits::{ANSWER, ARRIVAL, AWAY, EXTENSION, GRACE, HOLD, MOST_EXTENSIONS, RETURN_RIGHT};
 use super::{DeclineReason, Leaving, NotNow, WithdrawReason};
@@ -7,18 +7,18 @@ use crate::domain::{Refused, Timestamp, UnitId};
 use crate::words::{Text, say};
 use chrono::NaiveDateTime;
 
-/// A unit, given from a moment on.
+/// A unit given to a household from one moment on.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Grant {
     /// The unit.
     pub unit: UnitId,
-    /// Since when.
+    /// The time it was given.
     pub at: Timestamp,
-    /// Whether it ran out and the unit was given to others since; whatever clocks say later,
-    /// what was given up stays given up.
+    /// True if the grant ran out and the unit then went to others. This stays true even if the
+    /// clock is later set back.
     pub given_up: bool,
-    /// Whether it was given after the time of the one before it was over: a yes, an arrival or a
-    /// return that came late and was still possible.
+    /// True if the unit was given after an earlier grant had run out, because a yes, an arrival or
+    /// a return came late.
     pub late: bool,
 }
 
@@ -27,19 +27,19 @@ impl Grant {
         Self { unit, at, given_up: false, late: false }
     }
 
-    /// Whether it has run out, given the moment until which it counts.
+    /// Returns true if the grant has run out; `until` is the time until which it counts.
     fn is_over(&self, until: Timestamp, now: Timestamp) -> bool {
         self.given_up || now >= until
     }
 }
 
-/// Asked, not answered; no unit is given.
+/// A request without an answer; no unit is given yet.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Requested {
     pub(super) respond_by: Timestamp,
 }
 
-/// A unit is held while the household and the program make up their minds.
+/// A unit held while the household and the program decide.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Held {
     pub(super) grant: Grant,
@@ -47,47 +47,47 @@ pub struct Held {
     pub(super) extended: u8,
 }
 
-/// The program said yes, and the household is on its way.
+/// A yes from the program; the household is on its way.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Accepted {
     pub(super) grant: Grant,
     pub(super) arrive_by: Timestamp,
 }
 
-/// There.
+/// A household that lives there.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Arrived {
     pub(super) grant: Grant,
 }
 
-/// Away for a while; the bed is kept.
+/// A household that is away for a while. Its bed is kept until a set time.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Absent {
     pub(super) grant: Grant,
     pub(super) until: Timestamp,
 }
 
-/// Over, and how.
+/// A placement that has ended, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Ended {
     pub(super) ending: Ending,
     pub(super) at: Timestamp,
 }
 
-/// How a placement ended.
+/// The way a placement ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ending {
     /// The program said no.
     Declined(DeclineReason),
-    /// The holder gave it back.
+    /// The holder canceled the request, hold or acceptance.
     Cancelled,
-    /// Nobody came.
+    /// The household did not come.
     NoShow,
     /// The stay ended.
     Discharged(Leaving),
-    /// The household went to another placement.
+    /// The household moved to another placement.
     Transferred,
-    /// The program took its promise back.
+    /// The program withdrew its promise.
     Withdrawn(WithdrawReason),
 }
 
@@ -96,18 +96,18 @@ impl Requested {
         Ok(Self { respond_by: after(now, ANSWER.check(minutes)?) })
     }
 
-    /// Whether nobody answered in time.
+    /// Returns true if the program did not answer in time.
     pub fn is_over(&self, now: Timestamp) -> bool {
         now >= self.respond_by
     }
 
-    /// The program gives a unit.
+    /// Gives a unit on hold.
     pub fn hold(self, unit: UnitId, minutes: u32, now: Timestamp) -> Result<Held, NotNow> {
         self.in_time(now)?;
         Ok(Held::given(unit, minutes, now)?)
     }
 
-    /// The program says yes at once.
+    /// Says yes to a request without a hold first.
     pub fn accept(self, unit: UnitId, minutes: u32, now: Timestamp) -> Result<Accepted, NotNow> {
         self.in_time(now)?;
         Accepted::given(unit, minutes, now)
@@ -127,12 +127,12 @@ impl Held {
         Ok(Self { grant: Grant::of(unit, now), expires_at, extended: 0 })
     }
 
-    /// Whether the unit is free again.
+    /// Returns true if the unit is free again.
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.grant.is_over(self.expires_at, now)
     }
 
-    /// Half an hour more, twice at most.
+    /// Extends the hold by half an hour; allowed twice.
     pub fn extend(self, now: Timestamp) -> Result<Self, NotNow> {
         self.in_time(now)?;
         if self.extended >= MOST_EXTENSIONS {
@@ -145,8 +145,7 @@ impl Held {
         Ok(Self { expires_at, extended: self.extended + 1, ..self })
     }
 
-    /// The program says yes. Late, it takes a unit that is free now: a new grant, since the
-    /// household's old one is gone.
+    /// Says yes. If the hold has run out, this needs a unit that is free now.
     pub fn accept(
         self,
         spare: Option<UnitId>,
@@ -158,7 +157,7 @@ impl Held {
         Ok(Accepted { grant, arrive_by: after(now, ARRIVAL.check(minutes)?) })
     }
 
-    /// Somebody is at the door before the program said yes; being there is a fact.
+    /// Records an arrival before the program said yes. An arrival is a fact.
     pub fn arrive(self, spare: Option<UnitId>, now: Timestamp) -> Result<Arrived, NotNow> {
         let over = self.is_over(now);
         Ok(Arrived { grant: still_or_again(self.grant, over, spare, now)? })
@@ -178,23 +177,23 @@ impl Accepted {
         Ok(Self { grant: Grant::of(unit, now), arrive_by })
     }
 
-    /// When the unit is free again, if nobody comes.
+    /// The time at which the unit is free again if the household does not come.
     pub fn kept_until(&self) -> Timestamp {
         after(self.arrive_by, GRACE)
     }
 
-    /// Whether the unit is free again.
+    /// Returns true if the unit is free again.
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.grant.is_over(self.kept_until(), now)
     }
 
-    /// Somebody is at the door; being there is a fact, however late.
+    /// Records an arrival, however late. An arrival is a fact.
     pub fn arrive(self, spare: Option<UnitId>, now: Timestamp) -> Result<Arrived, NotNow> {
         let over = self.is_over(now);
         Ok(Arrived { grant: still_or_again(self.grant, over, spare, now)? })
     }
 
-    /// The household comes later than agreed; after its time is over, if a unit is free.
+    /// Agrees on a later arrival. If the time had run out, this needs a unit that is free now.
     pub fn accept_again(
         self,
         spare: Option<UnitId>,
@@ -206,7 +205,7 @@ impl Accepted {
         Ok(Self { grant, arrive_by: after(now, ARRIVAL.check(minutes)?) })
     }
 
-    /// Nobody came: said by a person, and not before the grace is over.
+    /// Records that the household did not come. A person reports it, and only after the grace time.
     pub fn no_show(self, now: Timestamp) -> Result<Ended, NotNow> {
         if self.is_over(now) {
             return Ok(Ended { ending: Ending::NoShow, at: now });
@@ -229,24 +228,24 @@ impl Arrived {
         Self { grant: Grant::of(unit, now) }
     }
 
-    /// Away; the bed is kept.
+    /// Starts an absence; the bed is kept for these minutes.
     pub fn leave(self, minutes: u32, now: Timestamp) -> Result<Absent, Refused> {
         Ok(Absent { until: after(now, AWAY.check(minutes)?), grant: self.grant })
     }
 }
 
 impl Absent {
-    /// Whether the bed was released.
+    /// Returns true if the bed was released.
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.grant.is_over(self.until, now)
     }
 
-    /// When the right to return ends.
+    /// The time at which the right to return ends.
     pub fn right_until(&self) -> Timestamp {
         after(self.until, RETURN_RIGHT)
     }
 
-    /// Back: into the bed that was kept, or, after its release, into one that is free.
+    /// Returns the household to its kept bed or, after its release, to a unit that is free now.
     pub fn come_back(self, spare: Option<UnitId>, now: Timestamp) -> Result<Arrived, NotNow> {
         if now >= self.right_until() {
             return Err(ran_out(
@@ -267,7 +266,7 @@ impl Absent {
     }
 }
 
-/// The grant as long as it counts; then a new one of a unit that is free now.
+/// Returns the grant while it counts, and afterward a late grant of a unit that is free now.
 fn still_or_again(
     grant: Grant,
     over: bool,
@@ -284,7 +283,7 @@ fn ran_out(what: fn(NaiveDateTime) -> Text, at: Timestamp, todo: Text) -> NotNow
     NotNow::not(what(at.naive_utc()), todo)
 }
 
-/// A moment later; at the end of time, the last moment.
+/// Adds a duration to a moment, capped at the last representable moment.
 fn after(moment: Timestamp, time: chrono::TimeDelta) -> Timestamp {
     moment.checked_add_signed(time).unwrap_or(Timestamp::MAX_UTC)
 }

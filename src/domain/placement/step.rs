@@ -1,4 +1,4 @@
-//! The steps that can be asked for, with a spelling that is kept with the placement.
+//! The steps of a placement, with the spelling stored with it.
 
 use super::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
 use super::{DeclineReason, Leaving, WithdrawReason};
@@ -10,35 +10,35 @@ use std::str::FromStr;
 /// One step in the life of a placement. Times are in minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// Ask the program, which answers within a time.
+    /// Asks the program, which must answer within a time.
     Request(u32),
-    /// Hold a unit for a time.
+    /// Holds a unit for a time.
     Hold(u32),
-    /// Hold it for half an hour more.
+    /// Extends a hold by half an hour.
     Extend,
-    /// Say yes; the household arrives within a time.
+    /// Says yes; the household must arrive within a time.
     Accept(u32),
-    /// Say no.
+    /// Says no.
     Decline(DeclineReason),
-    /// Give the unit or the request back.
+    /// Gives the unit or the request back.
     Cancel,
-    /// Somebody is at the door with the code.
+    /// Records that the household is at the door with the code.
     Arrive,
-    /// Nobody came.
+    /// Records that the household did not come.
     NoShow,
-    /// Somebody is away; the bed is kept for a time.
+    /// Starts an absence; the bed is kept for a time.
     Away(u32),
-    /// Somebody came back.
+    /// Records that the household came back.
     Return,
-    /// The stay ends.
+    /// Ends the stay.
     Discharge(Leaving),
-    /// The household goes to another placement, which was accepted first.
+    /// Moves the household to another placement, which must already be accepted.
     Transfer,
-    /// The program takes its promise back, with another accepted first.
+    /// Withdraws the program's promise; another placement must already be accepted.
     Withdraw(WithdrawReason),
 }
 
-/// A kind of step, as the table of permissions names it.
+/// A kind of step, as named in the table of permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Act {
     /// [`Step::Request`].
@@ -72,16 +72,16 @@ pub enum Act {
 }
 
 impl Step {
-    /// A request, for the usual time.
+    /// A request with the default time.
     pub const REQUEST: Self = Self::Request(ANSWER.usual);
-    /// A hold, for the usual time.
+    /// A hold with the default time.
     pub const HOLD: Self = Self::Hold(HOLD.usual);
-    /// A yes, for the usual time on the way.
+    /// A yes with the default time to arrive.
     pub const ACCEPT: Self = Self::Accept(ARRIVAL.usual);
-    /// A bed kept for the usual time.
+    /// An absence with the default time.
     pub const AWAY: Self = Self::Away(AWAY.usual);
 
-    /// The kind of step, on a placement that is there already.
+    /// The kind of step, when taken on an existing placement.
     pub fn act(&self) -> Act {
         match self {
             Self::Request(_) => Act::Request,
@@ -100,7 +100,7 @@ impl Step {
         }
     }
 
-    /// The word for it.
+    /// The word for the step.
     pub fn word(&self) -> &'static str {
         match self {
             Self::Request(_) => "request",
@@ -119,7 +119,7 @@ impl Step {
         }
     }
 
-    /// The time that begins with it and runs out by itself, in minutes, and its limits.
+    /// The minutes of the time limit that the step starts, and their bounds.
     fn time(&self) -> Option<(u32, Limit)> {
         match self {
             Self::Request(minutes) => Some((*minutes, ANSWER)),
@@ -138,13 +138,13 @@ impl Step {
         }
     }
 
-    /// Whether a time begins with it, which runs out by itself.
+    /// Returns true if the step starts a time limit.
     pub fn begins_a_time(&self) -> bool {
         self.time().is_some()
     }
 
-    /// Whether somebody is promised a unit by it, or asks for one, or keeps it longer: what a
-    /// program that is not open does not do. Arrivals, returns and endings are facts.
+    /// Returns true if the step asks for a unit, promises one or keeps one longer. A program that
+    /// is not open takes no such step. Arrivals, returns and endings are facts.
     pub fn promises(&self) -> bool {
         match self {
             Self::Request(_) | Self::Hold(_) | Self::Extend | Self::Accept(_) => true,
@@ -166,7 +166,7 @@ impl Step {
     }
 }
 
-/// The word, and the minutes or the reason after it.
+/// Writes the word, then the minutes or the reason.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.word())?;
