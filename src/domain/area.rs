@@ -1,33 +1,33 @@
-//! An area to keep away from: the zones that lie in it, and those it may reach into.
+//! An area to avoid, with the zones inside it and the zones it may reach into.
 
 use crate::domain::{Place, Refused, Spot, State, Zone};
 use std::mem;
 
-/// An area to keep away from.
+/// An area to avoid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// How the input was understood, such as `Los Angeles, CA`.
+    /// The input as understood, such as `Los Angeles, CA`.
     pub label: String,
-    /// Other readings of the input, the most populous first: each can be sent in its place.
+    /// Other readings of the input, the most likely first. Each is valid input by itself.
     pub readings: Vec<String>,
-    /// The likeliest reading of its name.
+    /// The most likely reading.
     meant: AreaReading,
-    /// The other readings: each may be meant, too.
+    /// The other readings; any of them may be meant.
     others: Vec<AreaReading>,
 }
 
 /// One reading of an area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct AreaReading {
-    /// The zones that any part of it surely lies in, in order.
+    /// The zones that surely contain part of the area, sorted.
     zones: Vec<Zone>,
-    /// Zones that it may reach into, in order.
+    /// The zones that the area may reach into, sorted.
     fringe: Vec<Zone>,
-    /// The state, where it is a state as a whole.
+    /// The state, if the area is a whole state.
     whole: Option<State>,
 }
 
-/// Whether a place lies in an area.
+/// The certainty that a place lies in an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Overlap {
     /// The place is surely not in the area.
@@ -39,7 +39,7 @@ pub enum Overlap {
 }
 
 impl Area {
-    /// Understands what [`Spot::parse`] understands, as an area.
+    /// Reads any input that [`Spot::parse`] reads, as an area.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         let mut spot = Spot::parse(text)?;
         let (label, readings) = (mem::take(&mut spot.label), mem::take(&mut spot.others));
@@ -48,14 +48,14 @@ impl Area {
         Ok(Self { label, readings, meant: AreaReading::of(spot), others })
     }
 
-    /// Whether a place lies in the area. Another reading of its name may be meant, so that what
-    /// lies in that one is perhaps in the area.
+    /// The certainty that a place lies in the area. A place in one of the other readings counts as
+    /// [`Overlap::Perhaps`], since that reading may be meant.
     pub fn overlap(&self, place: &Place) -> Overlap {
         let others = self.others.iter().map(|other| other.overlap(place).min(Overlap::Perhaps));
         others.max().unwrap_or(Overlap::Outside).max(self.meant.overlap(place))
     }
 
-    /// The zones that any part of the area surely lies in.
+    /// The zones that surely contain part of the area.
     pub fn zones(&self) -> &[Zone] {
         &self.meant.zones
     }
@@ -85,7 +85,7 @@ impl AreaReading {
         }
     }
 
-    /// Whether a place lies in the area that is in one of some zones.
+    /// The overlap of a place that lies in one of these zones; [`Overlap::Perhaps`] if they differ.
     fn of_zones(&self, zones: &[Zone]) -> Overlap {
         let mut overlaps = zones.iter().map(|zone| self.of_zone(*zone));
         let first = overlaps.next().unwrap_or(Overlap::Perhaps);

@@ -1,11 +1,11 @@
-//! Bands of distance between zones: all that is ever shown or ranked by.
+//! Distance bands between zones. Nothing finer is ever shown or ranked by.
 
 use crate::domain::Refused;
 use crate::words::{Text, say};
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-/// How far a zone is from another, in the words shown.
+/// The distance between two zones, as shown to people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DistanceBand {
     /// The same zone.
@@ -21,11 +21,11 @@ pub enum DistanceBand {
 }
 
 impl DistanceBand {
-    /// Every band, nearest first.
+    /// All bands, nearest first.
     pub const ALL: [Self; 5] =
         [Self::SameArea, Self::Within50, Self::Within150, Self::Within400, Self::Over400];
 
-    /// The id, as in the API.
+    /// The id of the band, as in the API.
     pub fn id(self) -> &'static str {
         match self {
             Self::SameArea => "same_area",
@@ -36,7 +36,7 @@ impl DistanceBand {
         }
     }
 
-    /// The words on a page and on the phone.
+    /// The words for pages and phone calls.
     pub fn text(self) -> Text {
         match self {
             Self::SameArea => say::in_the_same_area(),
@@ -47,7 +47,7 @@ impl DistanceBand {
         }
     }
 
-    /// The band of a straight line between two different zones, in radii of the earth.
+    /// The band for two different zones, from the straight line between them in earth radii.
     pub(super) fn of_chord(chord: f64) -> Self {
         match LIMITS.iter().position(|most| chord <= *most) {
             Some(0) => Self::Within50,
@@ -58,10 +58,10 @@ impl DistanceBand {
     }
 }
 
-/// The mean radius of the earth in miles.
+/// The mean radius of the earth, in miles.
 pub(super) const EARTH_RADIUS: f64 = 3958.8;
 
-/// The upper ends of the bands of 50, 150 and 400 miles, as chords: comparing those needs no arcs.
+/// The upper limits of the bands of 50, 150 and 400 miles, as chords to compare without arcs.
 static LIMITS: LazyLock<[f64; 3]> = LazyLock::new(|| {
     [50.0, 150.0, 400.0].map(|miles: f64| 2.0 * (miles / EARTH_RADIUS / 2.0).sin())
 });
@@ -77,18 +77,18 @@ impl FromStr for DistanceBand {
     }
 }
 
-/// How far a place is whose zone is one of several: from the band of the nearest to that of the
-/// farthest.
+/// The distance of a place that may lie in any of several zones, from the band of the nearest zone
+/// to that of the farthest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// The band of the nearest zone it may be in.
+    /// The band of the nearest zone.
     pub nearest: DistanceBand,
-    /// The band of the farthest.
+    /// The band of the farthest zone.
     pub farthest: DistanceBand,
 }
 
 impl Span {
-    /// The span over the bands of some zones; `None` over none.
+    /// The span over the bands of some zones; `None` if there are none.
     pub fn over(bands: impl Iterator<Item = DistanceBand>) -> Option<Self> {
         bands.fold(None, |span: Option<Self>, band| {
             let known = span.unwrap_or(Self { nearest: band, farthest: band });
@@ -97,12 +97,12 @@ impl Span {
         })
     }
 
-    /// The band, where there is no doubt which.
+    /// The band, if there is only one.
     pub fn band(self) -> Option<DistanceBand> {
         (self.nearest == self.farthest).then_some(self.nearest)
     }
 
-    /// The words on a page and on the phone: no nearer and no farther than is certain.
+    /// The words for pages and phone calls. They claim nothing that is not certain.
     pub fn text(self) -> Text {
         use DistanceBand::{Over400, SameArea, Within50, Within150, Within400};
         match (self.nearest, self.farthest) {

@@ -1,4 +1,4 @@
-//! Names close to one that is not known: up to three are offered, none is taken for it.
+//! Suggests up to three known names close to an unknown one, but never picks one.
 
 use crate::domain::gazetteer::{self, NamedPlace};
 use crate::domain::reading::{Typed, TypedReading, typed_key};
@@ -6,10 +6,10 @@ use crate::domain::spelling::apart;
 use crate::domain::{Refused, State, shown};
 use crate::words::say;
 
-/// The most names offered.
+/// The most names to suggest.
 const MOST: usize = 3;
 
-/// The refusal of a name that is not known, with the names close to it.
+/// The refusal of an unknown name, with suggestions.
 pub(super) fn refusal(text: &str, typed: &Typed) -> Refused {
     let offers = offers(typed);
     let name = |at: usize| offers.get(at).cloned().unwrap_or_default();
@@ -37,13 +37,13 @@ fn offers(typed: &Typed) -> Vec<String> {
     texts
 }
 
-/// "Fresnoo CA": the last word may be the state.
+/// Reads the last word as a state, as in "Fresnoo CA".
 fn with_the_state_inside(name: &str) -> Vec<(f64, String)> {
     let Some((name, last)) = name.trim().rsplit_once(' ') else { return Vec::new() };
     State::named(last).map_or_else(Vec::new, |state| near(&typed_key(name), Some(state)))
 }
 
-/// Places, counties and states close to a name, each with how ill it fits.
+/// The places, counties and states close to a name, each with its misfit.
 fn near(typed: &str, state: Option<State>) -> Vec<(f64, String)> {
     let most = match typed.len() {
         0..=2 => return Vec::new(),
@@ -54,7 +54,7 @@ fn near(typed: &str, state: Option<State>) -> Vec<(f64, String)> {
     let ill = |entry: &NamedPlace| -> Option<f64> {
         let letters = apart(entry.key, typed, most)?;
         let elsewhere = state.is_some_and(|state| state != entry.state);
-        // In another state only the very same name is worth a word.
+        // In another state, suggest only an exact match.
         if elsewhere && letters > 0 {
             return None;
         }
@@ -79,7 +79,7 @@ fn near(typed: &str, state: Option<State>) -> Vec<(f64, String)> {
     found
 }
 
-/// Each wrong letter counts as much as three hundred times fewer people.
+/// The misfit of a name; lower is better. A wrong letter weighs like 300 times fewer people.
 fn fit(letters: usize, people: u32) -> f64 {
     let letters = f64::from(u32::try_from(letters).unwrap_or(u32::MAX));
     letters * 2.5 - f64::from(people.saturating_add(1)).log10()

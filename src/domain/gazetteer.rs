@@ -1,8 +1,7 @@
-//! The names of places: towns, counties, tribal lands, each with its zones.
+//! The gazetteer: towns, counties and tribal lands by name, each with its zones.
 //!
-//! Source: `fixtures/geo/*.csv`, made by `fixtures/geo/build.py` from public sources, with
-//! GeoNames (CC BY 4.0) among them. Tables are kept in the order of the spelling that names are
-//! compared in, so that nothing but the ends of lines is looked for at start.
+//! Source: `fixtures/geo/*.csv`, built by `fixtures/geo/build.py` from public sources that include
+//! GeoNames (CC BY 4.0). The tables are sorted by comparison key, so loading only splits lines.
 
 use crate::domain::spelling::key;
 use crate::domain::{State, Zone};
@@ -11,22 +10,22 @@ use std::sync::LazyLock;
 /// A named place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NamedPlace {
-    /// The spelling its name is compared in.
+    /// The comparison key of its name.
     pub(super) key: &'static str,
     /// Its name.
     pub(super) name: &'static str,
     /// The state it lies in.
     pub(super) state: State,
-    /// Its county, where another place of the state has the same name and more people.
+    /// Its county, if a more populous place in the state has the same name; otherwise empty.
     pub(super) county: &'static str,
-    /// How many people live there; 0 where that is not known.
+    /// The number of residents; 0 if unknown.
     pub(super) people: u32,
     zones: &'static str,
     fringe: &'static str,
 }
 
 impl NamedPlace {
-    /// The zones any part of it surely lies in, the one where most people live first.
+    /// The zones that surely contain part of it, the one with the most residents first.
     pub(super) fn zones(&self) -> Vec<Zone> {
         listed(self.zones)
     }
@@ -36,7 +35,7 @@ impl NamedPlace {
         listed(self.fringe)
     }
 
-    /// A county's row has no county of its own.
+    /// Reads a table row. Rows of counties have no county cell.
     fn read(line: &'static str, with_county: bool) -> Option<Self> {
         let mut cells = line.split(',');
         let (key, name, state) = (cells.next()?, cells.next()?, cells.next()?.parse().ok()?);
@@ -47,12 +46,12 @@ impl NamedPlace {
     }
 }
 
-/// Zones as tables list them.
+/// Reads zones as tables list them, separated by spaces.
 pub(super) fn listed(codes: &str) -> Vec<Zone> {
     codes.split(' ').filter_map(Zone::of_code).collect()
 }
 
-/// The lines of a table in the order of their first cells.
+/// The lines of a table, sorted by their first cells.
 struct SortedLines(Vec<&'static str>);
 
 impl SortedLines {
@@ -60,7 +59,7 @@ impl SortedLines {
         Self(text.lines().skip(1).collect())
     }
 
-    /// The lines with this first cell.
+    /// The lines whose first cell is this key.
     fn named(&self, key: &str) -> &[&'static str] {
         let first = |line: &&'static str| line.split(',').next().unwrap_or("");
         let start = self.0.partition_point(|line| first(line) < key);
@@ -77,8 +76,8 @@ static ALIASES: LazyLock<SortedLines> =
 static COUNTIES: LazyLock<SortedLines> =
     LazyLock::new(|| SortedLines::of(include_str!("../../fixtures/geo/counties.csv")));
 
-/// The places of a name, the most populous first in each state; a place that is better known by
-/// another name comes with that name.
+/// The places with a name, the most populous first in each state, then the places with this alias
+/// under their better-known names.
 pub(super) fn places(key: &str) -> Vec<NamedPlace> {
     let mut found: Vec<NamedPlace> =
         PLACES.named(key).iter().filter_map(|line| NamedPlace::read(line, true)).collect();
@@ -93,18 +92,19 @@ pub(super) fn places(key: &str) -> Vec<NamedPlace> {
     found
 }
 
-/// The counties of a name without what kind of county it is.
+/// The counties with a name, given without a word such as "county" or "parish".
 pub(super) fn counties(key: &str) -> Vec<NamedPlace> {
     COUNTIES.named(key).iter().filter_map(|line| NamedPlace::read(line, false)).collect()
 }
 
-/// Every place that people are known to live in, in the order of the table.
+/// The places with known residents, in table order. Leaves out a place that shares its name with a
+/// more populous one in its state.
 pub(super) fn populated() -> impl Iterator<Item = NamedPlace> {
     let entries = PLACES.0.iter().filter_map(|line| NamedPlace::read(line, true));
     entries.filter(|entry| entry.people > 0 && entry.county.is_empty())
 }
 
-/// Every county.
+/// All counties.
 pub(super) fn every_county() -> impl Iterator<Item = NamedPlace> {
     COUNTIES.0.iter().filter_map(|line| NamedPlace::read(line, false))
 }
@@ -114,13 +114,13 @@ pub(super) fn every_county() -> impl Iterator<Item = NamedPlace> {
 pub(super) struct TribalLand {
     /// Its name.
     pub(super) name: &'static str,
-    /// The spellings its names are compared in.
+    /// The comparison keys of its names.
     keys: Vec<String>,
     /// The states it lies in.
     pub(super) states: Vec<State>,
-    /// How many people live there.
+    /// The number of residents.
     pub(super) people: u32,
-    /// The zones of its towns, the one where most people live first.
+    /// The zones of its towns, the one with the most residents first.
     pub(super) zones: Vec<Zone>,
     /// The zones it may reach into.
     pub(super) fringe: Vec<Zone>,
@@ -142,12 +142,12 @@ impl TribalLand {
         Some(Self { name, keys, states, people, zones, fringe })
     }
 
-    /// Every tribal land.
+    /// All tribal lands.
     pub(super) fn all() -> &'static [Self] {
         &LANDS
     }
 
-    /// Whether it has a name.
+    /// Returns true if one of its names has this key.
     pub(super) fn is_named(&self, key: &str) -> bool {
         !key.is_empty() && self.keys.iter().any(|known| known == key)
     }

@@ -1,4 +1,4 @@
-//! What is stored of where a program is.
+//! The stored location of a program.
 
 use crate::domain::{Refused, Span, State, Zone};
 use crate::words::{List, Name, Text, say};
@@ -7,13 +7,13 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// What is stored of where a program is: a zone, one of several zones where its source is no finer
-/// (a county, a large city), a state, or nothing.
+/// The stored location of a program: a zone, one of several zones if the source is no finer (a
+/// county, a large city), a state, or unknown.
 ///
 /// Written as `zone 937`, `zones 946 945`, `zone 739 in TX`, `state CA` or `unknown`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Place {
-    /// In one of these zones.
+    /// One of these zones.
     Site(Site),
     /// Somewhere in a state.
     State(State),
@@ -22,11 +22,11 @@ pub enum Place {
     Unknown,
 }
 
-/// The zones a program may be in, the likeliest first, and its state.
+/// The zones that a program may be in, the most likely first, and its state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Site {
     zones: Arc<[Zone]>,
-    /// The state where the source states one: a zone may lie in two.
+    /// The state, if the source states one that the zones do not imply; a zone may lie in two.
     state: Option<State>,
 }
 
@@ -39,12 +39,12 @@ impl Site {
             }
         }
         distinct.first()?;
-        // A state that the zones already say is not said twice.
+        // Store no state that the zones already imply.
         let said = State::of_all(&distinct);
         Some(Self { zones: distinct.into(), state: state.filter(|_| state != said) })
     }
 
-    /// The names of its areas: up to three of them, or the first one.
+    /// The names of its areas: all of them up to three, otherwise the first one "or nearby".
     fn areas(&self) -> Text {
         const FEW: usize = 3;
         let mut names: Vec<&'static str> = Vec::new();
@@ -69,12 +69,12 @@ impl From<Zone> for Place {
 }
 
 impl Place {
-    /// A place in one of these zones of a state; without zones, somewhere in the state.
+    /// A place in one of these zones of a state, or somewhere in the state if there are no zones.
     pub fn in_state(zones: &[Zone], state: State) -> Self {
         Site::of(zones.iter().copied(), Some(state)).map_or(Self::State(state), Self::Site)
     }
 
-    /// Every zone it may be in, the likeliest first; none where nothing is known.
+    /// All zones it may be in, the most likely first; none if its location is unknown.
     pub fn zones(&self) -> &[Zone] {
         match self {
             Self::Site(site) => &site.zones,
@@ -83,7 +83,7 @@ impl Place {
         }
     }
 
-    /// The zone, where there is no doubt which.
+    /// The zone, if there is exactly one.
     pub fn zone(&self) -> Option<Zone> {
         match self.zones() {
             [zone] => Some(*zone),
@@ -91,7 +91,7 @@ impl Place {
         }
     }
 
-    /// The state, where it is known: where its zones lie in several, none but a stated one.
+    /// The state, if known. `None` if its zones lie in several states and none is stated.
     pub fn state(&self) -> Option<State> {
         match self {
             Self::Site(site) => site.state.or_else(|| State::of_all(&site.zones)),
@@ -100,7 +100,7 @@ impl Place {
         }
     }
 
-    /// The state, where nothing more is known.
+    /// The state, if nothing finer is known.
     pub fn state_alone(&self) -> Option<State> {
         match self {
             Self::State(state) => Some(*state),
@@ -108,7 +108,7 @@ impl Place {
         }
     }
 
-    /// The clock on its wall, where every part of where it may be follows that one.
+    /// The local clock, if all parts of the place follow the same one.
     pub fn clock(&self) -> Option<Tz> {
         if let Self::State(state) = self {
             return state.clock();
@@ -122,14 +122,14 @@ impl Place {
         self.zones().iter().flat_map(|zone| [Some(zone.clock()), zone.other_clock()]).flatten()
     }
 
-    /// How far it is from the nearest of some zones; `None` where nothing is known of it.
+    /// The distance from the nearest of some zones; `None` if its location is unknown.
     pub fn span_from(&self, from: &[Zone]) -> Option<Span> {
         let nearest = |to: &Zone| from.iter().map(|from| from.distance(*to)).min();
         Span::over(self.zones().iter().filter_map(nearest))
     }
 
-    /// The words for a distance of this place: somewhere in a state, it is known only where all
-    /// of the state is equally far.
+    /// The words for a distance to this place. If only its state is known, the distance is known
+    /// only if the whole state is in one band.
     pub fn distance_text(&self, span: Option<Span>) -> Text {
         match (self, span) {
             (Self::State(_), Some(span)) if span.band().is_some() => span.text(),
@@ -139,7 +139,7 @@ impl Place {
     }
 }
 
-/// As in "Fresno or Clovis area, CA".
+/// The place in words, as in "Fresno or Clovis area, CA".
 impl From<&Place> for Text {
     fn from(place: &Place) -> Self {
         match place {
@@ -179,7 +179,7 @@ impl FromStr for Place {
         let forms = ["zone 937", "zones 946 945", "zone 739 in TX", "state CA", "unknown"];
         let unread = || Refused::not_one_of(text, &forms);
         match text.split_once(' ') {
-            // Three digits that several territories share do not say which one is meant.
+            // Three digits that several territories share do not identify one of them.
             Some(("zone", code)) if Zone::sharing(code).next().is_some() => {
                 Zone::of_code(code).map(Self::from).map_or(Ok(Self::Unknown), Ok)
             }
@@ -191,7 +191,7 @@ impl FromStr for Place {
     }
 }
 
-/// Zones, and the state behind them if any.
+/// Reads zones, followed by an optional state.
 fn site(text: &str) -> Option<Site> {
     let (codes, state) = match text.split_once(" in ") {
         Some((codes, state)) => (codes, Some(state.parse().ok()?)),

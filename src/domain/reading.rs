@@ -1,4 +1,4 @@
-//! What a worker types for a place (a ZIP, a town, a county, a state, a tribal land, a zone), read.
+//! Reads what a worker types for a place: a ZIP, town, county, state, tribal land or zone.
 
 use crate::domain::gazetteer::{self, NamedPlace, TribalLand};
 use crate::domain::spelling::{key, key_of, words};
@@ -6,34 +6,34 @@ use crate::domain::{Refused, State, Zone, closest, shown};
 use crate::words::say;
 use std::cmp::Reverse;
 
-/// One reading of what was typed.
+/// One reading of the input.
 #[derive(Debug, Clone)]
 pub(super) struct TypedReading {
     /// The place in words.
     pub(super) label: String,
-    /// What is understood as this reading alone.
+    /// The input that stands for this reading.
     pub(super) text: String,
-    /// Every zone any part of it surely lies in, the one where most people live first.
+    /// The zones that surely contain part of it, the one with the most residents first.
     pub(super) zones: Vec<Zone>,
-    /// Zones it may reach into.
+    /// The zones it may reach into.
     pub(super) fringe: Vec<Zone>,
-    /// The state, where it is one.
+    /// The state, if the reading is a whole state.
     pub(super) whole: Option<State>,
-    /// Whether it is a tribal land.
+    /// True if it is a tribal land.
     land: bool,
     people: u32,
 }
 
-/// What kinds of county there are.
+/// Words for kinds of county.
 const COUNTY_WORDS: [&str; 6] = ["county", "parish", "borough", "municipality", "municipio", "co"];
-/// What may follow the name of a town.
+/// Words that may follow the name of a town.
 const AFTER: [&str; 9] =
     ["city", "town", "township", "twp", "village", "borough", "cdp", "state", "proper"];
-/// The country, at the end of what was typed.
+/// The spellings of the country at the end of the input.
 const COUNTRY: [&[&str]; 4] =
     [&["united", "states"], &["usa"], &["us"], &["united", "states", "of", "america"]];
 
-/// What was typed may mean, the most populous reading first.
+/// The possible readings of the input, the most likely first. Refuses input that has none.
 pub(super) fn readings(text: &str) -> Result<Vec<TypedReading>, Refused> {
     let typed = Typed::of(text);
     match (typed.zip.as_deref(), typed.name.is_empty()) {
@@ -47,10 +47,10 @@ pub(super) fn readings(text: &str) -> Result<Vec<TypedReading>, Refused> {
     }
 }
 
-/// What was typed, in its parts.
+/// The parts of the input.
 pub(super) struct Typed {
     zip: Option<String>,
-    /// The name with all that follows it, without a ZIP.
+    /// The name and all that follows it, without the ZIP and the country.
     name: String,
 }
 
@@ -71,7 +71,7 @@ impl Typed {
         Self { zip, name: without_country(&parts.collect::<Vec<_>>().join(",")) }
     }
 
-    /// The name, and the state where one is named after a comma; what is no state stays away.
+    /// Splits the name at its last comma. The second part may name a state.
     pub(super) fn name_and_state(&self) -> (&str, Option<&str>) {
         match self.name.rsplit_once(',') {
             Some((name, state)) => (name, Some(state)),
@@ -84,7 +84,7 @@ impl Typed {
             return match (State::named(after), name.rsplit_once(',')) {
                 (Some(state), Some((name, county))) => named(name, Some(state), Some(county)),
                 (Some(state), None) => named(name, Some(state), None),
-                // "Fresno, Fresno County": the county tells which one is meant.
+                // In "Fresno, Fresno County", the county selects the place.
                 (None, _) => named(name, None, Some(after)),
             };
         }
@@ -92,7 +92,7 @@ impl Typed {
         if whole.is_empty() { self.state_after_the_name() } else { whole }
     }
 
-    /// "Fresno CA", "Fresno West Virginia": as many words as name a state are one.
+    /// Reads the last words as a state, longest first: "Fresno CA", "Fresno West Virginia".
     fn state_after_the_name(&self) -> Vec<TypedReading> {
         let words: Vec<&str> = self.name.split_whitespace().collect();
         let splits = (1..words.len()).filter_map(|at| words.split_at_checked(at));
@@ -105,7 +105,7 @@ impl Typed {
     }
 }
 
-/// The five digits of a ZIP or ZIP+4.
+/// The five digits of a ZIP or ZIP+4 code.
 fn zip_of(part: &str) -> Option<String> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let zip = match part.split_once('-') {
@@ -131,7 +131,7 @@ fn without_country(name: &str) -> String {
     kept.trim_end_matches([' ', ',']).to_owned()
 }
 
-/// Everything of a name, in a state or anywhere, the most populous first, counties last.
+/// All readings of a name, in one state or anywhere; counties last, unless the name says county.
 fn named(name: &str, state: Option<State>, county: Option<&str>) -> Vec<TypedReading> {
     let plain = words(name);
     let mut found = named_exactly(&plain, state, county);
@@ -161,7 +161,7 @@ fn named_exactly(
     let places = gazetteer::places(&key).into_iter().filter(|place| in_state(place.state));
     let places = places.filter(|place| county.is_none_or(|county| lies_in(place, county)));
     let mut places: Vec<NamedPlace> = places.collect();
-    // A county in the name tells two places of the same name apart.
+    // If the input gives a county, places whose row names one come first.
     places.sort_by_key(|place| county.is_some() && place.county.is_empty());
     let mut found: Vec<TypedReading> = places.iter().map(TypedReading::place).collect();
     if county.is_none() {
@@ -173,7 +173,7 @@ fn named_exactly(
             found.extend(State::named(&plain.join(" ")).map(TypedReading::state));
         }
     }
-    // With its state a town is named, without it the most populous comes first.
+    // With a state, tribal lands come last. Otherwise the most populous reading comes first.
     let ahead = |reading: &TypedReading| state.is_some() && reading.land;
     if county.is_none() {
         found.sort_by_key(|reading| (ahead(reading), Reverse(reading.people)));
@@ -185,7 +185,7 @@ fn named_exactly(
     found
 }
 
-/// Whether a place lies in a county: by its row, or by the zones they share.
+/// Returns true if a place lies in a county, according to its row or a shared zone.
 fn lies_in(place: &NamedPlace, county: &str) -> bool {
     let bare = |name: &str| county_key(&words(name));
     if !place.county.is_empty() {
@@ -195,13 +195,13 @@ fn lies_in(place: &NamedPlace, county: &str) -> bool {
     of_state.is_some_and(|c| place.zones().iter().any(|zone| c.zones().contains(zone)))
 }
 
-/// Whether a name says that it is a county's.
+/// Returns true if a name says that it is a county.
 fn says_county(plain: &[String]) -> bool {
     let census_area = plain.ends_with(&["census".to_owned(), "area".to_owned()]);
     census_area || plain.last().is_some_and(|last| COUNTY_WORDS.contains(&last.as_str()))
 }
 
-/// A county's name without what kind of county it is.
+/// The comparison key of a county name without its kind of county.
 fn county_key(plain: &[String]) -> String {
     let kind = |word: &String| {
         COUNTY_WORDS.contains(&word.as_str()) || ["census", "area", "and"].contains(&word.as_str())
@@ -240,7 +240,7 @@ impl TypedReading {
     pub(super) fn county(county: &NamedPlace) -> Self {
         let plain = words(county.name);
         let city = plain.last().is_some_and(|last| last == "city");
-        // Territories and the District have no counties, but parts that are called by name alone.
+        // Territories and the District have no counties; their parts go by name alone.
         let bare = ["AS", "DC", "GU", "MP", "VI"].contains(&county.state.letters());
         let whole = city || bare || says_county(&plain);
         let name = if whole { county.name.to_owned() } else { format!("{} County", county.name) };
@@ -278,7 +278,7 @@ impl TypedReading {
     }
 }
 
-/// The zone of a code, or every territory's part of it.
+/// The zone with this code, and the zones of territories that share these three digits.
 fn by_code(text: &str) -> Vec<TypedReading> {
     let code = text.to_ascii_uppercase();
     let zone_like = matches!(code.len(), 3 | 6) && code.starts_with(|c: char| c.is_ascii_digit());
@@ -308,7 +308,7 @@ fn by_zip(zip: &str) -> Result<TypedReading, Refused> {
     Err(Refused::new(say::zip_not_found(zip.to_owned()), say::check_digits_or_enter_city()))
 }
 
-/// A ZIP is finer than the name beside it, which must not contradict it.
+/// Reads a ZIP with a name. The ZIP is more precise, and the name must not contradict it.
 fn zip_beside_a_name(zip: &str, typed: &Typed, text: &str) -> Result<Vec<TypedReading>, Refused> {
     let by_zip = by_zip(zip)?;
     let named = typed.readings();
@@ -329,7 +329,7 @@ fn zip_beside_a_name(zip: &str, typed: &Typed, text: &str) -> Result<Vec<TypedRe
     .offering(offers))
 }
 
-/// The spelling of a typed name.
+/// The comparison key of a typed name.
 pub(super) fn typed_key(name: &str) -> String {
     key(name)
 }

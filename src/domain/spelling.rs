@@ -1,8 +1,8 @@
-//! The spelling that names of places are compared in; `fixtures/geo/names.py` does the same.
+//! The comparison keys of place names; `fixtures/geo/names.py` computes the same keys.
 
 use std::mem::replace;
 
-/// Marked letters, each line with the letters it is compared as.
+/// Accented letters and symbols, each group with its plain replacement.
 const FOLDS: [(&str, &str); 26] = [
     ("àáâãäåāăąǎ", "a"),
     ("çćĉċč", "c"),
@@ -32,10 +32,10 @@ const FOLDS: [(&str, &str); 26] = [
     ("đ", "d"),
 ];
 
-/// Marks that join the letters around them.
+/// Marks that are dropped, which joins the letters around them.
 const JOINING: &str = "'\u{2019}\u{2018}\u{2bb}\u{2bc}\u{2b9}`\u{b4}\u{2032}.";
 
-/// What a word is compared as. Both spellings of a pair are the same word.
+/// The short form of each word in a key, so that both spellings count as the same word.
 const WORDS: [(&str, &str); 26] = [
     ("beach", "bch"),
     ("center", "ctr"),
@@ -65,10 +65,10 @@ const WORDS: [(&str, &str); 26] = [
     ("and", "and"),
 ];
 
-/// What a first word is compared as, where more words follow.
+/// The short form of a first word, if more words follow.
 const FIRST: [(&str, &str); 4] = [("north", "n"), ("south", "s"), ("east", "e"), ("west", "w")];
 
-/// What may stand before a name.
+/// Words that may come before a name and are dropped.
 const BEFORE: [&[&str]; 10] = [
     &["city", "of"],
     &["town", "of"],
@@ -82,7 +82,8 @@ const BEFORE: [&[&str]; 10] = [
     &["the"],
 ];
 
-/// The words of a name in small plain letters; apostrophes join, all other marks part.
+/// The words of a name in lowercase plain letters. Drops apostrophes and periods; other marks
+/// separate.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut plain = String::with_capacity(name.len());
     for letter in name.chars().flat_map(char::to_lowercase) {
@@ -100,12 +101,12 @@ pub(super) fn words(name: &str) -> Vec<String> {
     plain.split_whitespace().map(str::to_owned).collect()
 }
 
-/// The spelling a name is compared in.
+/// The comparison key of a name.
 pub(super) fn key(name: &str) -> String {
     key_of(&words(name))
 }
 
-/// The spelling of a name whose words are known.
+/// The comparison key of a name that is already split into words.
 pub(super) fn key_of(words: &[String]) -> String {
     let mut rest = words;
     while let Some(shorter) = BEFORE.iter().find_map(|before| without(rest, before)) {
@@ -119,13 +120,14 @@ pub(super) fn key_of(words: &[String]) -> String {
     rest.iter().enumerate().map(compared).collect()
 }
 
-/// The words after these, where they stand first and more follow.
+/// The words after this prefix, if the words start with it and more follow.
 fn without<'a>(words: &'a [String], before: &[&str]) -> Option<&'a [String]> {
     let (head, tail) = words.split_at_checked(before.len())?;
     (head == before && !tail.is_empty()).then_some(tail)
 }
 
-/// How many letters are wrong, missing, too many or swapped with the next: `None` beyond `most`.
+/// The number of letters that are wrong, missing, added or swapped with the next; `None` if more
+/// than `most`.
 pub(super) fn apart(a: &str, b: &str, most: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > most {
         return None;

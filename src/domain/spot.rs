@@ -1,31 +1,31 @@
-//! Where a search starts: what was typed, as a place with all its zones.
+//! The start of a search: the input as a place with all its zones.
 
 use crate::domain::reading::{TypedReading, readings};
 use crate::domain::water::is_named_island;
 use crate::domain::{DistanceBand, Refused, State, Zone};
 use crate::words::say;
 
-/// A place with all its zones, in the words it was understood.
+/// A place with all its zones, as understood from the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// The zone where most of its people live.
+    /// The zone with most of its residents.
     pub zone: Zone,
-    /// Every zone that any part of it lies in, the one where most people live first.
+    /// The zones that surely contain part of it, the one with the most residents first.
     pub zones: Vec<Zone>,
-    /// Zones that it may reach into.
+    /// The zones that it may reach into.
     pub fringe: Vec<Zone>,
-    /// How the input was understood, such as `Fresno, CA`.
+    /// The input as understood, such as `Fresno, CA`.
     pub label: String,
-    /// The state, where it is a state as a whole.
+    /// The state, if the place is a whole state.
     pub whole: Option<State>,
-    /// Whether the place itself, not only its zone, is known to lie on an island.
+    /// True if the place itself, not only its zone, is known to lie on an island.
     pub on_island: bool,
-    /// Other readings of the input, the most populous first: each can be sent in its place.
+    /// Other readings of the input, the most likely first. Each is valid input by itself.
     pub others: Vec<String>,
 }
 
 impl Spot {
-    /// Understands a ZIP, a state, `Place, ST`, `County, ST`, a bare name or a zone.
+    /// Reads a ZIP, a state, `Place, ST`, `County, ST`, a bare name or a zone.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         let mut readings = readings(text)?.into_iter();
         let first = readings.next();
@@ -44,7 +44,7 @@ impl Spot {
         Ok(Self { zone, zones, fringe, label, whole, on_island, others })
     }
 
-    /// The distance to a zone from the nearest zone of the place.
+    /// The distance to a zone, from the nearest zone of the place.
     pub fn distance(&self, to: Zone) -> DistanceBand {
         let bands = self.zones.iter().map(|zone| zone.distance(to));
         bands.min().unwrap_or_else(|| self.zone.distance(to))

@@ -1,4 +1,4 @@
-//! States, districts and territories: every part of the country that has ZIP codes of its own.
+//! States, districts and territories: all parts of the country with their own ZIP codes.
 
 use crate::domain::gazetteer::listed;
 use crate::domain::spelling::{key, words};
@@ -10,11 +10,11 @@ use std::fmt;
 use std::str::{FromStr, from_utf8};
 use std::sync::LazyLock;
 
-/// A state, district or territory, by its two capital letters.
+/// A state, district or territory, as its two capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct State([u8; 2]);
 
-/// Every state, district, territory and freely associated state with ZIP codes.
+/// All states, districts, territories and freely associated states with ZIP codes.
 const NAMES: [(&str, &str); 59] = [
     ("AK", "Alaska"),
     ("AL", "Alabama"),
@@ -77,7 +77,7 @@ const NAMES: [(&str, &str); 59] = [
     ("WY", "Wyoming"),
 ];
 
-/// Other spellings that people use, in the letters that names are compared in.
+/// Other spellings that people use, as plain lowercase words.
 const ALSO: [(&str, &str); 64] = [
     ("ala", "AL"),
     ("alas", "AK"),
@@ -145,12 +145,12 @@ const ALSO: [(&str, &str); 64] = [
     ("wyo", "WY"),
 ];
 
-/// What the table tells of a state.
+/// The table row of a state.
 struct StateRow {
     people: u32,
-    /// Its zones: those that are mostly in it, where most people live first, then the others.
+    /// Its zones: those mostly in it, the one with the most residents first, then the others.
     zones: Vec<Zone>,
-    /// How many of them are mostly in it.
+    /// The number of zones that are mostly in it.
     own: usize,
 }
 
@@ -167,7 +167,7 @@ fn row(line: &'static str) -> Option<(State, StateRow)> {
     Some((state, StateRow { people, zones, own }))
 }
 
-/// Every spelling of a state with the state.
+/// All spellings of states.
 static SPELLINGS: LazyLock<HashMap<String, State>> = LazyLock::new(|| {
     let letters = NAMES.iter().map(|(letters, _)| (*letters, *letters));
     let names = NAMES.iter().map(|(letters, name)| (*name, *letters));
@@ -177,7 +177,7 @@ static SPELLINGS: LazyLock<HashMap<String, State>> = LazyLock::new(|| {
 });
 
 impl State {
-    /// Every state there is, in the order of its letters.
+    /// All states, sorted by their letters.
     pub fn all() -> impl Iterator<Item = Self> {
         NAMES.iter().filter_map(|(letters, _)| letters.parse().ok())
     }
@@ -187,48 +187,47 @@ impl State {
         from_utf8(&self.0).unwrap_or("")
     }
 
-    /// The full name, or the letters where they are of no state.
+    /// The full name, or the letters if no state has them.
     pub fn name(&self) -> &str {
         let at = NAMES.binary_search_by(|(letters, _)| (*letters).cmp(self.letters())).ok();
         at.and_then(|at| NAMES.get(at)).map_or_else(|| self.letters(), |(_, name)| name)
     }
 
-    /// The state of a name in full, of two letters or of a usual short form, in any spelling.
+    /// The state with this full name, two letters or common short form, in any spelling.
     pub fn named(text: &str) -> Option<Self> {
         let own = || SPELLINGS.get(&words(text).concat()).copied();
         SPELLINGS.get(&key(text)).copied().or_else(own)
     }
 
-    /// How many people are known to live in its populated places: only to tell which of two places
-    /// has more.
+    /// The number of known residents of its populated places. Use it only to compare two places.
     pub fn people(self) -> u32 {
         ROWS.get(&self).map_or(0, |row| row.people)
     }
 
-    /// Every zone that any ZIP code of the state lies in.
+    /// The zones that contain any ZIP code of the state.
     pub fn zones(self) -> &'static [Zone] {
         ROWS.get(&self).map_or(&[], |row| row.zones.as_slice())
     }
 
-    /// The zones that are mostly in the state, the one where most people live first.
+    /// The zones that are mostly in the state, the one with the most residents first.
     pub fn own_zones(self) -> &'static [Zone] {
         let own = ROWS.get(&self).and_then(|row| row.zones.get(..row.own));
         own.unwrap_or(&[])
     }
 
-    /// The zones of other states that a ZIP code of this state lies in.
+    /// The zones mostly in other states that contain a ZIP code of this state.
     pub fn edge_zones(self) -> &'static [Zone] {
         let edge = ROWS.get(&self).and_then(|row| row.zones.get(row.own..));
         edge.unwrap_or(&[])
     }
 
-    /// The one state that some zones lie in as a whole.
+    /// The state that contains all of these zones entirely, if there is one.
     pub fn of_all(zones: &[Zone]) -> Option<Self> {
         let first = zones.first()?.state();
         zones.iter().all(|zone| zone.states() == [first]).then_some(first)
     }
 
-    /// The state's clock, where all of it follows one.
+    /// The local clock, if the whole state follows the same one.
     pub fn clock(self) -> Option<Tz> {
         let clock = self.own_zones().first()?.clock();
         let one = |zone: &Zone| zone.other_clock().is_none() && zone.clock() == clock;

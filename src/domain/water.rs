@@ -1,32 +1,32 @@
-//! Water without a road: which zones and places lie on islands, or in Alaska off the roads.
+//! Land without a road: the zones and places on islands, or in Alaska away from the road network.
 //!
-//! Source: `fixtures/geo/islands.csv`, listed by hand: land that no road joins to its neighbors, as
-//! the outlines of the Census and the ferry and air services of each state have it. Everything that
-//! is not listed is on the mainland. A zone names the land of most of its people first.
+//! Source: `fixtures/geo/islands.csv`, a manual list of land that no road joins to its neighbors.
+//! It follows Census outlines and the ferry and air services of each state. Everything else is on
+//! the mainland. A zone names the land of most of its residents first.
 
 use crate::domain::{Place, Profile, Zone};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Whether a road leads to a place.
+/// The road connection between two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Roads {
-    /// Roads join both, as far as their zones say.
+    /// Roads join the two, as far as their zones show.
     Joined,
-    /// A part of where the place, or the person, may be has no road to the other.
+    /// Part of the area where the place or the person may be has no road to the other.
     Perhaps,
-    /// The same, and most people of one of the two live on an island.
+    /// The same, and most residents of at least one of the two areas live on an island.
     PerhapsIsland,
     /// No road leads there.
     Apart,
 }
 
-/// Land that a road crosses from end to end, by its name.
+/// The name of a piece of land that roads connect within itself.
 type LandName = &'static str;
 
 const MAINLAND: &[LandName] = &["mainland"];
 
-/// The lands of each zone by its code, and of each place by its label.
+/// The lands of each zone by its code, and of each named place by its label.
 static LANDS: LazyLock<HashMap<String, Vec<LandName>>> = LazyLock::new(|| {
     let row = |line: &'static str| {
         let mut cells = line.split(',');
@@ -38,7 +38,7 @@ static LANDS: LazyLock<HashMap<String, Vec<LandName>>> = LazyLock::new(|| {
     include_str!("../../fixtures/geo/islands.csv").lines().skip(1).filter_map(row).collect()
 });
 
-/// The zones that are not on the mainland alone, in order.
+/// The zones that are not only on the mainland, sorted.
 static ISLANDS: LazyLock<Vec<Zone>> = LazyLock::new(|| {
     let mut zones: Vec<Zone> = Zone::all().filter(|zone| LANDS.contains_key(zone.code())).collect();
     zones.sort_unstable();
@@ -59,19 +59,19 @@ fn lands_of_all(zones: &[Zone]) -> Vec<LandName> {
     lands
 }
 
-/// Whether a place, by its label, lies on an island, also where most of its zone does not.
+/// Returns true if the list names this place itself, even if most of its zone is on the mainland.
 pub(super) fn is_named_island(label: &str) -> bool {
     LANDS.contains_key(label)
 }
 
 impl Profile {
-    /// Whether a road leads from where the person is to a place.
+    /// The road connection between the person and a place.
     pub fn roads_to(&self, place: &Place) -> Roads {
         let listed = |zones: &[Zone]| zones.iter().any(|zone| ISLANDS.binary_search(zone).is_ok());
         if !listed(place.zones()) && !listed(&self.origin.zones) && !self.origin.on_island {
             return Roads::Joined;
         }
-        // The name of a place on an island says more than its zone.
+        // A place listed by name is more precise than its zone.
         let named = LANDS.get(self.origin.label.as_str());
         let here = named.cloned().unwrap_or_else(|| lands_of_all(&self.origin.zones));
         let there = lands_of_all(place.zones());

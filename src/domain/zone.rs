@@ -1,15 +1,15 @@
-//! The only geography there is: three-digit ZIP zones, and distances from a fixed zone table.
+//! Three-digit ZIP zones and their distances from a fixed table, the only geography in the system.
 //!
-//! Source: `fixtures/geo/zones.csv`, made by `fixtures/geo/build.py` from public sources, with
-//! GeoNames (CC BY 4.0) among them. A zone with few residents is merged into its neighbor; three
-//! digits that several territories share are a zone for each of them.
+//! Source: `fixtures/geo/zones.csv`, built by `fixtures/geo/build.py` from public sources that
+//! include GeoNames (CC BY 4.0). A zone with few residents is merged into its neighbor. Where
+//! several territories share three digits, each has its own zone.
 
 use crate::domain::band::EARTH_RADIUS;
 use crate::domain::{DistanceBand, State};
 use chrono_tz::Tz;
 use std::sync::{LazyLock, OnceLock};
 
-/// A three-digit ZIP zone, by its place in the table.
+/// A three-digit ZIP zone, as its index in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Zone(u16);
 
@@ -18,7 +18,7 @@ struct ZoneRow {
     place: &'static str,
     state: State,
     states: Vec<State>,
-    /// Where people live, as a point on the unit sphere.
+    /// The center of population, as a point on the unit sphere.
     middle: [f64; 3],
     clock: Tz,
     other_clock: Option<Tz>,
@@ -39,7 +39,7 @@ fn row(line: &'static str) -> Option<ZoneRow> {
     let (latitude, longitude) = (cells.next()?, cells.next()?);
     let middle = match (latitude.parse(), longitude.parse()) {
         (Ok(latitude), Ok(longitude)) => on_the_sphere(latitude, longitude),
-        // Only a zone where nobody lives has no middle, and it is merged into another zone.
+        // Only an uninhabited zone has no center, and it is merged into another zone.
         _ => [0.0, 0.0, 1.0],
     };
     let (clock, other) = (cells.next()?.parse().ok()?, cells.next()?);
@@ -49,7 +49,7 @@ fn row(line: &'static str) -> Option<ZoneRow> {
     Some(ZoneRow { code, place, state, states, middle, clock, other_clock, people, merge_into })
 }
 
-/// ZIP codes of three digits that several territories share, with their zones.
+/// The ZIP codes whose first three digits several territories share, with their zones.
 static SHARED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let text = include_str!("../../fixtures/geo/zips.csv");
     text.lines().skip(1).filter_map(|line| line.split_once(',')).collect()
@@ -61,13 +61,13 @@ fn on_the_sphere(latitude: f64, longitude: f64) -> [f64; 3] {
 }
 
 impl Zone {
-    /// Every zone that is shown or stored, in the order of the codes.
+    /// All zones that are shown or stored, sorted by code.
     pub fn all() -> impl Iterator<Item = Self> {
         let count = u16::try_from(TABLE.len()).unwrap_or(u16::MAX);
         (0..count).map(Self).filter(|zone| zone.row().merge_into.is_empty())
     }
 
-    /// The zone of a three-digit code; small zones answer with the one they are merged into.
+    /// The zone of a three-digit code. A small zone is replaced by the one it is merged into.
     pub fn of_code(code: &str) -> Option<Self> {
         let at = TABLE.binary_search_by(|row| row.code.cmp(code)).ok()?;
         let zone = Self(u16::try_from(at).ok()?);
@@ -83,19 +83,19 @@ impl Zone {
         }
     }
 
-    /// The territories' parts of three digits that several territories share.
+    /// The zones of the territories that share these three digits.
     pub fn sharing(digits: &str) -> impl Iterator<Item = Self> {
         Self::all().filter(move |zone| {
             zone.code().strip_prefix(digits).is_some_and(|rest| rest.starts_with('-'))
         })
     }
 
-    /// The three digits, with the territory where several share them: `937`, `969-GU`.
+    /// The three digits, followed by the territory if several share them: `937`, `969-GU`.
     pub fn code(self) -> &'static str {
         self.row().code
     }
 
-    /// The largest place of the zone.
+    /// The name of the largest place in the zone.
     pub fn largest_place(self) -> &'static str {
         self.row().place
     }
@@ -105,41 +105,41 @@ impl Zone {
         self.row().state
     }
 
-    /// The time zone that most people of the zone follow.
+    /// The time zone of most residents.
     pub fn clock(self) -> Tz {
         self.row().clock
     }
 
-    /// The other time zone, where a part of the zone follows one of its own.
+    /// The other time zone, if part of the zone follows a different one.
     pub fn other_clock(self) -> Option<Tz> {
         self.row().other_clock
     }
 
-    /// Every state that any ZIP code of the zone lies in, that of its largest place first.
+    /// The states that contain any ZIP code of the zone, the state of its largest place first.
     pub fn states(self) -> &'static [State] {
         &self.row().states
     }
 
-    /// How many people of populated places live there: only to tell which of two zones has more.
+    /// The number of residents of its populated places. Use it only to compare two zones.
     pub fn people(self) -> u32 {
         self.row().people
     }
 
-    /// Miles between the middles of two zones, along the ground.
+    /// The miles between the centers of two zones, along the ground.
     pub fn miles_to(self, other: Self) -> f64 {
         2.0 * EARTH_RADIUS * (self.chord(other) / 2.0).min(1.0).asin()
     }
 
-    /// The straight line between the middles of two zones, in radii of the earth.
+    /// The straight line between the centers of two zones, in earth radii.
     fn chord(self, other: Self) -> f64 {
         let between = self.row().middle.iter().zip(other.row().middle);
         between.map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
     }
 
-    /// The band of the distance between two zones: all that is ever shown or ranked by.
+    /// The distance band between two zones. Nothing finer is ever shown or ranked by.
     pub fn distance(self, other: Self) -> DistanceBand {
-        /// From each zone to all, once anything was asked of it: every request measures from where
-        /// the person is to thousands of programs.
+        /// The bands from each zone to all others, filled on first use. Every request measures the
+        /// distance from the person to thousands of programs.
         static BANDS: LazyLock<Vec<OnceLock<Vec<DistanceBand>>>> =
             LazyLock::new(|| TABLE.iter().map(|_| OnceLock::new()).collect());
         let to_all = || (0..).take(TABLE.len()).map(|to| self.measured(Self(to))).collect();
@@ -163,7 +163,7 @@ impl Zone {
         &TABLE[usize::from(self.0)]
     }
 
-    /// How the zone is spelled where a place is named: `Fresno area, CA`.
+    /// The words for the zone as a place: `Fresno area, CA`.
     pub fn label(self) -> String {
         format!("{} area, {}", self.largest_place(), self.state())
     }
