@@ -1,29 +1,29 @@
-//! Whom a unit group serves, as far as it bears on how soon its openings are taken.
+//! The people a unit group serves, as far as this affects how quickly its openings fill.
 
 use crate::domain::AgeSet;
 use crate::domain::listed::listed;
 use crate::domain::{AgeRange, Policy, Terms};
 
-/// The oldest age of youth programs, as HUD and the runaway and homeless youth programs count it.
+/// The oldest age of youth programs, as counted by HUD and by runaway and homeless youth programs.
 const OLDEST_YOUTH: u8 = 24;
 
 listed! {
-    /// Whom a unit group serves: openings for women, men, youth and families last differently long.
+    /// The people a unit group serves. How long an opening lasts depends on it.
     Audience, unless said: Everyone;
-    /// Women, and nobody else among adults.
+    /// Adult women, and no men.
     Women = "women",
-    /// Men, and nobody else among adults.
+    /// Adult men, and no women.
     Men = "men",
-    /// Young people: nobody of 25 or over.
+    /// Young people up to age 24 only.
     Youth = "youth",
-    /// Adults with children, and nobody else.
+    /// Adults with children only.
     Families = "families",
-    /// Several of these, or nothing is stated.
+    /// Several of these, or not stated.
     Everyone = "everyone",
 }
 
 impl Audience {
-    /// The audience that a unit group's terms state.
+    /// The audience according to a unit group's terms.
     pub fn of(terms: &Terms) -> Self {
         let taken = terms.ages.takes.or(terms.ages.unsure);
         let adults = taken.minus(AgeRange::MINOR.set());

@@ -1,43 +1,43 @@
-//! What calls find of posts, and the kinds of post that have a curve of their own.
+//! Outcomes of calls about posts, and the kinds of posts with a curve of their own.
 
 use crate::domain::{Audience, Stage};
 use chrono::{NaiveDate, TimeDelta};
 use std::fmt;
 
-/// What a call found of a posted opening: a fact about a post, of no person and no program.
+/// The outcome of a call about a posted opening. It identifies no person and no program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
     /// The stage of the program.
     pub stage: Stage,
-    /// Whom the unit group serves; `None` where nobody kept it.
+    /// The audience of the unit group; `None` if it was not recorded.
     pub audience: Option<Audience>,
     /// Units posted as free.
     pub units: u16,
-    /// How old the post was.
+    /// The age of the post at the time of the call.
     pub age: TimeDelta,
-    /// Whether something was still free.
+    /// True if a unit was still free.
     pub still_open: bool,
     /// The day of the call.
     pub day: NaiveDate,
 }
 
-/// What has a curve of its own: a stage, by how it decays, and a number of units.
+/// A kind of post with a curve of its own: one of two groups of stages, and a range of units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Cell(pub(super) usize);
 
 impl Cell {
-    /// Their number.
+    /// The number of cells.
     pub const COUNT: usize = 8;
     const STAGES: [&str; 2] = ["emergency", "transitional"];
     const UNITS: [&str; 4] = ["1", "2", "3-5", "6+"];
 
-    /// Every one.
+    /// All cells.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..Self::COUNT).map(Self)
     }
 
-    /// The one of a post of so many units; none where nothing is free. A stage that is not stated
-    /// decays like an emergency shelter, the quickest.
+    /// The cell of a post with this many units; `None` for zero units. An unknown stage counts as
+    /// an emergency shelter, whose posts become unreliable fastest.
     pub fn of(stage: Stage, units: u16) -> Option<Self> {
         let stage = match stage {
             Stage::Emergency | Stage::Unknown => 0,

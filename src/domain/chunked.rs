@@ -1,6 +1,5 @@
-//! A persistent vector: clones share what they have in common, so changing one element copies the
-//! chunk it is in and not the list. A whole network is kept in such lists: a change costs what it
-//! touches, and whoever reads an older clone goes on reading it.
+//! A persistent vector whose clones share chunks. Changing an element copies its chunk, not the
+//! whole list. Readers of an older clone of a network are not disturbed.
 
 use std::fmt;
 use std::iter::FlatMap;
@@ -9,9 +8,9 @@ use std::slice;
 use std::sync::Arc;
 use std::vec;
 
-/// Elements that are copied together when one of them changes.
+/// The elements per chunk, which are copied together when one of them changes.
 const CHUNK: usize = 64;
-/// Chunks that are listed together.
+/// The chunks per branch.
 const CHUNKS: usize = 64;
 
 /// A vector in shared chunks.
@@ -23,23 +22,23 @@ pub struct Chunked<T> {
 type Chunk<T> = Vec<T>;
 type Branch<T> = Vec<Arc<Chunk<T>>>;
 
-/// Where an element is: branch, chunk and place in it.
+/// The position of an element: branch, chunk and index in the chunk.
 fn path(at: usize) -> (usize, usize, usize) {
     (at / (CHUNK * CHUNKS), at / CHUNK % CHUNKS, at % CHUNK)
 }
 
 impl<T> Chunked<T> {
-    /// How many elements there are.
+    /// The number of elements.
     pub fn len(&self) -> usize {
         self.len
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no elements.
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// An element.
+    /// The element at an index.
     pub fn get(&self, at: usize) -> Option<&T> {
         self.run(at).first()
     }
@@ -49,7 +48,7 @@ impl<T> Chunked<T> {
         self.get(self.len.checked_sub(1)?)
     }
 
-    /// The elements from one on, up to the end of its chunk.
+    /// The elements from an index up to the end of its chunk.
     pub fn run(&self, at: usize) -> &[T] {
         let (branch, chunk, place) = path(at);
         let chunk = self.top.get(branch).and_then(|branch| branch.get(chunk));
@@ -61,14 +60,13 @@ impl<T> Chunked<T> {
         self.iter_from(0)
     }
 
-    /// The elements from one on, in order.
+    /// The elements from an index on, in order.
     pub fn iter_from(&self, at: usize) -> Iter<'_, T> {
         let run = self.run(at);
         Iter { list: self, next: at.saturating_add(run.len()), run: run.iter() }
     }
 
-    /// The first place of which something does not hold, in a list that begins with all of which it
-    /// does.
+    /// The first index whose element does not satisfy `holds`. All that do must come first.
     pub fn partition_point(&self, holds: impl Fn(&T) -> bool) -> usize {
         let (mut from, mut to) = (0, self.len);
         while from < to {
@@ -78,7 +76,7 @@ impl<T> Chunked<T> {
         from
     }
 
-    /// The place of an element in a list that is in the order of these keys.
+    /// The index of the element with this key, in a list sorted by these keys.
     pub fn place_of<K: Ord + ?Sized>(&self, key: &K, of: impl Fn(&T) -> &K) -> Option<usize> {
         let at = self.partition_point(|one| of(one) < key);
         self.get(at).is_some_and(|one| of(one) == key).then_some(at)
@@ -86,28 +84,28 @@ impl<T> Chunked<T> {
 }
 
 impl<T: Clone> Chunked<T> {
-    /// An element to be changed: what clones share of it is copied.
+    /// The element at an index, mutable. Copies its chunk if clones share it.
     pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         let (branch, chunk, place) = path(at);
         let branch = Arc::make_mut(&mut self.top).get_mut(branch)?;
         Arc::make_mut(Arc::make_mut(branch).get_mut(chunk)?).get_mut(place)
     }
 
-    /// Puts an element in the place of another.
+    /// Replaces the element at an index; does nothing past the end.
     pub fn set(&mut self, at: usize, element: T) {
         if let Some(known) = self.get_mut(at) {
             *known = element;
         }
     }
 
-    /// The elements to be changed, in order.
+    /// The elements, mutable, in order.
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         let branches: OpenBranch<'_, T> = |branch| Arc::make_mut(branch).iter_mut();
         let chunks: OpenChunk<'_, T> = |chunk| Arc::make_mut(chunk).iter_mut();
         Arc::make_mut(&mut self.top).iter_mut().flat_map(branches).flat_map(chunks)
     }
 
-    /// Adds an element.
+    /// Appends an element.
     pub fn push(&mut self, element: T) {
         let top = Arc::make_mut(&mut self.top);
         if self.len.is_multiple_of(CHUNK * CHUNKS) {
@@ -124,7 +122,7 @@ impl<T: Clone> Chunked<T> {
         }
     }
 
-    /// Keeps the first elements, so many.
+    /// Keeps only the first `len` elements.
     pub fn truncate(&mut self, len: usize) {
         if len < self.len {
             *self = self.iter().take(len).cloned().collect();
@@ -209,7 +207,7 @@ impl<T: Clone> Extend<T> for Chunked<T> {
 /// The elements of a [`Chunked`], in order.
 pub struct Iter<'a, T> {
     list: &'a Chunked<T>,
-    /// Where the next run begins.
+    /// The index at which the next run begins.
     next: usize,
     run: slice::Iter<'a, T>,
 }
@@ -259,7 +257,7 @@ type ChunksMut<'a, T> = FlatMap<
     OpenBranch<'a, T>,
 >;
 
-/// The elements of a [`Chunked`] to be changed, in order.
+/// The elements of a [`Chunked`], mutable, in order.
 type IterMut<'a, T> = FlatMap<ChunksMut<'a, T>, slice::IterMut<'a, T>, OpenChunk<'a, T>>;
 
 impl<'a, T: Clone> IntoIterator for &'a mut Chunked<T> {
@@ -273,7 +271,7 @@ impl<'a, T: Clone> IntoIterator for &'a mut Chunked<T> {
 
 type Chunks<T> = FlatMap<vec::IntoIter<Arc<Branch<T>>>, Branch<T>, fn(Arc<Branch<T>>) -> Branch<T>>;
 
-/// The elements of a [`Chunked`] that is used up, in order.
+/// The elements of a [`Chunked`] by value, in order.
 type IntoIter<T> = FlatMap<Chunks<T>, Chunk<T>, fn(Arc<Chunk<T>>) -> Chunk<T>>;
 
 impl<T: Clone> IntoIterator for Chunked<T> {

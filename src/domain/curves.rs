@@ -1,7 +1,7 @@
-//! The curves by which a capacity post goes bad: one for each stage and number of units, as data.
+//! Curves for how a capacity post becomes unreliable: one per stage and range of units, as data.
 //!
-//! A network has the curves fitted on Toronto's nightly occupancy (`fixtures/freshness.json`,
-//! attribution there) until it has fitted its own on what its calls found.
+//! A network uses the curves fitted on Toronto's nightly occupancy (`fixtures/freshness.json`,
+//! which names its source) until it has fitted its own from the outcomes of its calls.
 
 use crate::domain::freshness::stale_until;
 use crate::domain::segment::LevelRow;
@@ -14,19 +14,19 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock, OnceLock};
 
-/// How one kind of post goes bad: `a + (1 - a) exp(-(t / tau)^b)`, `t` in days.
+/// The chance that a posted opening still exists: `a + (1 - a) exp(-(t / tau)^b)`, `t` in days.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Curve {
-    /// The share that stays open for good.
+    /// The share that stays open indefinitely.
     pub a: f64,
-    /// How many days it takes.
+    /// The time scale of the loss, in days.
     pub tau: f64,
-    /// Below 1, most of the loss comes early.
+    /// The shape: below 1, most of the loss comes early.
     pub b: f64,
 }
 
 impl Curve {
-    /// A curve within sensible bounds, which no division or power can leave.
+    /// Checks that the curve is within bounds in which every division and power is finite.
     pub fn checked(self) -> Result<Self, Refused> {
         let fine = (0.0..=1.0).contains(&self.a)
             && (0.001..=100_000.0).contains(&self.tau)
@@ -44,17 +44,17 @@ impl Curve {
         ))
     }
 
-    /// The chance that something is still free so many days later.
+    /// The chance that a unit is still free this many days later.
     pub fn chance(self, days: f64) -> f64 {
         self.a + (1.0 - self.a) * (-(days / self.tau).powf(self.b)).exp()
     }
 }
 
-/// The curves of a network, and how the segments of its programs differ from them. Cloning shares
-/// them.
+/// The curves of a network, and how its segments differ from them. Clones share the data.
 ///
-/// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b": ...}, ...],
-/// "audiences": [{"stage": "emergency", "serves": "women", "level": ..., "unposted": ..., "full": {...}}, ...]}`.
+/// Written as JSON: `{"params": [{"stage": "emergency", "beds": "1", "a": ..., "tau": ..., "b":
+/// ...}, ...], "audiences": [{"stage": "emergency", "serves": "women", "level": ..., "unposted":
+/// ..., "full": {...}}, ...]}`.
 #[derive(Debug, Clone)]
 pub struct Curves(Arc<CurveTable>);
 
@@ -62,19 +62,19 @@ pub struct Curves(Arc<CurveTable>);
 struct CurveTable {
     curves: [Curve; Cell::COUNT],
     levels: [Level; Segment::COUNT],
-    /// For each cell and audience.
+    /// One entry per cell and audience.
     reckoned: [[Reckoned; Audience::ALL.len()]; Cell::COUNT],
 }
 
-/// What a curve says of each minute in one segment for as long as a post says anything, in
-/// thousandths, once that was asked: every request asks it of every post.
+/// The chances of a curve in one segment, in thousandths, for each minute until posts expire.
+/// Filled at first use, since every request needs them for every post.
 #[derive(Debug, Default)]
 struct Reckoned {
     minutes: OnceLock<Vec<i16>>,
 }
 
 impl Reckoned {
-    /// The chance after so many minutes; the curve is that of a stage.
+    /// The chance after this many minutes. The curve must belong to the stage.
     fn chance(&self, minutes: u32, stage: Stage, curve: Curve, level: Level) -> i32 {
         let said = |minutes| {
             let days = f64::from(minutes) / MINUTES_A_DAY;
@@ -95,10 +95,10 @@ impl PartialEq for Curves {
     }
 }
 
-/// No curve holds what is not a number: [`Curve::checked`].
+/// Sound because [`Curve::checked`] admits no value that is not a number.
 impl Eq for Curves {}
 
-/// Facts of one night share one set of curves, so it tells none of them apart.
+/// Hashes nothing, since all facts of one night share one set of curves.
 impl Hash for Curves {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }
@@ -106,7 +106,7 @@ impl Hash for Curves {
 #[derive(Serialize, Deserialize)]
 struct CurvesFile {
     params: Vec<CurveRow>,
-    /// Left out by curves that were fitted before audiences were told apart.
+    /// Missing in files that were fitted before curves distinguished audiences.
     #[serde(default)]
     audiences: Vec<LevelRow>,
 }
@@ -122,7 +122,7 @@ struct CurveRow {
 
 static DEFAULT: LazyLock<Curves> = LazyLock::new(|| {
     let toronto = include_str!("../../fixtures/freshness.json").parse();
-    // A test reads the fixture; should it ever be broken, a post is believed for half a day.
+    // A test reads the fixture. This fallback trusts posts for about half a day.
     toronto.unwrap_or_else(|_broken| {
         let curve = Curve { a: 0.0, tau: 0.5, b: 1.0 };
         let level = Level { shift: 0.0, unposted: 0.25, full: Curve { a: 0.25, ..curve } };
@@ -137,26 +137,26 @@ impl Default for Curves {
 }
 
 impl Curves {
-    /// The setting of a network's own curves.
+    /// The name of the setting that stores a network's own curves.
     pub const SETTING: &str = "freshness";
 
     fn of(curves: [Curve; Cell::COUNT], levels: &[Level; Segment::COUNT]) -> Self {
         Self(Arc::new(CurveTable { curves, levels: *levels, reckoned: Default::default() }))
     }
 
-    /// The curve of a cell, for all who are served.
+    /// The curve of a cell, for all audiences together.
     pub fn at(&self, cell: Cell) -> Curve {
         #[expect(clippy::indexing_slicing, reason = "a Cell is below COUNT")]
         self.0.curves[cell.0]
     }
 
-    /// How a segment differs from the curves.
+    /// The difference of a segment from the curves.
     pub fn level(&self, segment: Segment) -> Level {
         #[expect(clippy::indexing_slicing, reason = "a place is below COUNT")]
         self.0.levels[segment.place()]
     }
 
-    /// These curves with another one for some cell.
+    /// A copy of these curves with another curve for one cell.
     pub fn with(&self, cell: Cell, curve: Curve) -> Self {
         let mut curves = self.0.curves;
         if let Some(place) = curves.get_mut(cell.0) {
@@ -165,7 +165,7 @@ impl Curves {
         Self::of(curves, &self.0.levels)
     }
 
-    /// These curves with another level for some segment.
+    /// A copy of these curves with another level for one segment.
     pub fn with_level(&self, segment: Segment, level: Level) -> Self {
         let mut levels = self.0.levels;
         if let Some(place) = levels.get_mut(segment.place()) {
@@ -174,7 +174,7 @@ impl Curves {
         Self::of(self.0.curves, &levels)
     }
 
-    /// The chance, in thousandths, that a group which had `open` units free still has one.
+    /// The chance, in thousandths, that a group with `open` free units still has one.
     pub fn chance_still_open(
         &self,
         stage: Stage,
@@ -189,12 +189,12 @@ impl Curves {
         reckoned.map_or(0, |reckoned| reckoned.chance(minutes(age), stage, curve, level))
     }
 
-    /// The chance, in thousandths, that a group which was full at some time has something free.
+    /// The chance, in thousandths, that a group has a free unit this long after it was full.
     pub fn chance_after_full(&self, stage: Stage, audience: Audience, age: TimeDelta) -> i32 {
         thousandths(self.level(Segment::of(stage, audience)).chance_after_full(days(age)))
     }
 
-    /// The chance, in thousandths, that a group of which nothing is known has something free.
+    /// The chance, in thousandths, that a group without a post has a free unit.
     pub fn chance_unposted(&self, stage: Stage, audience: Audience) -> i32 {
         thousandths(self.level(Segment::of(stage, audience)).unposted)
     }
@@ -202,12 +202,12 @@ impl Curves {
 
 const MINUTES_A_DAY: f64 = 1440.0;
 
-/// An age in whole minutes; none is below zero.
+/// The age in whole minutes, at least 0.
 fn minutes(age: TimeDelta) -> u32 {
     u32::try_from(age.num_minutes().max(0)).unwrap_or(u32::MAX)
 }
 
-/// An age in days, to the minute.
+/// The age in days, to the minute.
 pub fn days(age: TimeDelta) -> f64 {
     f64::from(minutes(age)) / MINUTES_A_DAY
 }
@@ -272,8 +272,8 @@ impl fmt::Display for Curves {
 mod tests {
     use super::*;
 
-    /// Shares in thousandths that still had a unit 1, 2, 3, 7, 14 and 30 nights after the count,
-    /// as measured (Toronto 2021 to 2024), beside the error published with the fit.
+    /// Compares the curves with the shares, in thousandths, that still had a unit some nights after
+    /// the count (Toronto 2021 to 2024), and with the published error of the fit.
     #[test]
     fn the_curves_miss_what_was_measured_by_no_more_than_was_published() {
         let curves = Curves::default();
@@ -293,7 +293,7 @@ mod tests {
                 f64::from((said - share) * (said - share))
             });
             let error = (misses.sum::<f64>() / 6.0).sqrt();
-            // The published error is rounded to thousandths, and so are the shares.
+            // The published error and the shares are rounded to thousandths.
             assert!(error <= f64::from(published) + 1.0, "{stage} {open}: {error}");
         }
         for audience in Audience::ALL {

@@ -1,6 +1,6 @@
-//! How far a capacity post of its age can be relied on, in words; the chances are [`Curves`].
+//! The reliability of a capacity post by age, in words. The chances are in [`Curves`].
 //!
-//! The thresholds are those of the Toronto fit (`fixtures/freshness.json`).
+//! The thresholds come from the Toronto fit (`fixtures/freshness.json`).
 //!
 //! [`Curves`]: crate::domain::Curves
 
@@ -9,20 +9,20 @@ use crate::words::{Language, Text, say};
 use chrono::TimeDelta;
 use std::fmt;
 
-/// How far a post can be relied on, in words rather than numbers.
+/// The reliability of a post, in words instead of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Freshness {
-    /// Posted just now, for its number of units.
+    /// Recent, considering its number of units.
     Fresh,
-    /// Still likely.
+    /// Still likely to be true.
     Ageing,
     /// Call before offering it.
     Stale,
-    /// So old that it says nothing.
+    /// Too old to say anything.
     Expired,
 }
 
-/// After how many hours a post says nothing any more.
+/// The age in hours from which a post says nothing.
 pub(super) fn stale_until(stage: Stage) -> i64 {
     match stage {
         Stage::Emergency | Stage::Unknown => 3 * 24,
@@ -30,7 +30,7 @@ pub(super) fn stale_until(stage: Stage) -> i64 {
     }
 }
 
-/// How far a post of so many units can be relied on at this age.
+/// The reliability of a post with this many units at this age.
 pub fn freshness(stage: Stage, open: u16, age: TimeDelta) -> Freshness {
     let hours = age.num_hours();
     let [fresh_until, ageing_until] = match stage {
@@ -46,10 +46,10 @@ pub fn freshness(stage: Stage, open: u16, age: TimeDelta) -> Freshness {
     }
 }
 
-/// How long a post of "full" is believed: a day (4 in 100 open again within it, same source).
+/// The time a post of "full" is trusted: a day (4 in 100 open again within it, same source).
 pub const FULL_HOLDS: TimeDelta = TimeDelta::hours(24);
 
-/// The age of something in words, such as "2 hours ago", made when it is heard.
+/// An age in words, such as "2 hours ago"; rendered only when shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ago(pub TimeDelta);
 
@@ -71,7 +71,7 @@ impl From<Ago> for Text {
     }
 }
 
-/// A moment rounded down to the quarter hour: all that others than the operator may see.
+/// A moment rounded down to the quarter hour. Only the operator may see it more precisely.
 pub fn to_quarter_hour(moment: Timestamp) -> Timestamp {
     const QUARTER: i64 = 15 * 60;
     let seconds = moment.timestamp().div_euclid(QUARTER) * QUARTER;

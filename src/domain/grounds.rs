@@ -1,6 +1,6 @@
-//! What a night rests on: the statements in force, recognised by a hash that every database gives
-//! alike, since it is taken of what was stated and not of how it is kept. It is a tree of hashes, so
-//! that a post costs the same however large the network is.
+//! The grounds of a night: the statements in force, identified by a hash. Every database gives the
+//! same hash, because it covers what was stated and not how it is stored. It is a tree of hashes,
+//! so a post recomputes only one branch.
 
 use crate::domain::hash_tree::{HashNode, HashTree};
 use crate::domain::{
@@ -11,27 +11,27 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::iter;
 
-/// What a night rests on.
+/// The statements that a night is based on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Grounds {
-    /// A hash of the network, its programs and groups, what is stated of them and posted.
+    /// The hash of the network, its programs and groups, and all statements and posts about them.
     pub fingerprint: String,
-    /// The day of the newest statement or post, by the program's clock.
+    /// The day of the newest statement or post, in the program's local time.
     pub newest: Option<NaiveDate>,
-    /// The hash of the network, its size and its curves.
+    /// The hash of the network's texts, size and curves.
     network: Vec<u8>,
-    /// The hashes of its programs, what is stated of each with it.
+    /// The hashes of the programs, each with its statements.
     programs: HashTree,
-    /// The hashes of its unit groups, with their posts.
+    /// The hashes of the unit groups, each with its post.
     groups: HashTree,
 }
 
-/// What is stated of one program and its groups, as a hash and by its newest day.
+/// The statements about one program and its groups: a hash, and the newest day.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct StatedOf(HashNode);
 
-/// The assertions about one program and its groups that hold: of each field the newest, of two on
-/// one day the later; of a status every day, since it has a history.
+/// The assertions about one program and its groups that are in force. The newest per field wins; on
+/// the same day, the later in the list. Status keeps one for every day, since it is a history.
 pub fn in_force(assertions: &[Assertion]) -> Vec<&Assertion> {
     let mut oldest_first: Vec<&Assertion> = assertions.iter().collect();
     oldest_first.sort_by_key(|said| said.as_of);
@@ -51,7 +51,7 @@ fn group_of(said: &Assertion) -> Option<&str> {
 }
 
 impl StatedOf {
-    /// Of the assertions about one program and its groups.
+    /// The hash of the assertions about one program and its groups.
     pub fn of(assertions: &[Assertion]) -> Self {
         let mut hashing = Hashing::default();
         for said in in_force(assertions) {
@@ -65,7 +65,7 @@ impl StatedOf {
 }
 
 impl Night {
-    /// Notes what the night rests on: what is stated of each program, in the order of programs.
+    /// Records the grounds of the night. `stated` must be in the order of the programs.
     #[must_use]
     pub fn resting_on(mut self, stated: &[StatedOf]) -> Self {
         let mut hashing = Hashing::default();
@@ -87,7 +87,7 @@ impl Night {
         self
     }
 
-    /// Takes up how one of its unit groups stands now. What is stated of its program stays as it was.
+    /// Replaces one unit group and updates the hash. Keeps the statements about its program.
     pub fn take_up(&mut self, at: usize, group: Group) {
         self.grounds.groups.set(at, self.node_of(&group));
         self.grounds.settle();
@@ -110,7 +110,7 @@ fn node_of(program: &Program, StatedOf(stated): StatedOf) -> HashNode {
 }
 
 impl Grounds {
-    /// Works out the hash of all of it; of what rests on nothing there is none.
+    /// Computes the fingerprint and the newest day. Does nothing if no grounds were recorded.
     fn settle(&mut self) {
         if self.network.is_empty() {
             return;
@@ -123,7 +123,7 @@ impl Grounds {
     }
 }
 
-/// Texts one after the other, each with its length, so that none runs into the next.
+/// Hashes texts one after the other, each with its length, so that their boundaries count.
 #[derive(Default)]
 struct Hashing(Sha256);
 
@@ -162,7 +162,7 @@ impl Hashing {
     }
 }
 
-/// Bytes as small hexadecimal digits.
+/// The bytes as lowercase hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(hex_digit).collect()
 }

@@ -1,15 +1,15 @@
-//! A hash of many things that is kept up to date: each node is the hash of those below it, so one
-//! thing that changes costs the nodes above it and not all others.
+//! A hash tree over a list. Each node is the hash of the nodes below it, so changing one leaf
+//! recomputes only the nodes above it.
 
 use crate::domain::Chunked;
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// Nodes below one node: a part of a chunk of the list they stand in.
+/// The most children per node. It divides the chunk size, so children of a node lie in one chunk.
 const BELOW: usize = 16;
 
-/// A hash, and the newest day among what it is taken of.
+/// A hash, and the newest day among the things it covers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct HashNode {
     pub(super) hash: [u8; 32],
@@ -27,10 +27,10 @@ impl HashNode {
     }
 }
 
-/// The hash of a list, as a tree.
+/// A list of hashes, as a tree.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct HashTree {
-    /// What is hashed, the nodes above it, and so on up to the root, which stands alone.
+    /// The leaves, then the nodes above them, and so on up to a level with only the root.
     levels: Vec<Chunked<HashNode>>,
 }
 
@@ -45,7 +45,7 @@ impl HashTree {
         Self { levels }
     }
 
-    /// Puts another leaf in the place of one.
+    /// Replaces a leaf.
     pub(super) fn set(&mut self, mut at: usize, mut node: HashNode) {
         for level in &mut self.levels {
             level.set(at, node);
@@ -54,7 +54,7 @@ impl HashTree {
         }
     }
 
-    /// The root; that of an empty list where there is none.
+    /// The root; a default node for an empty list.
     pub(super) fn root(&self) -> HashNode {
         self.levels.last().and_then(Chunked::last).copied().unwrap_or_default()
     }
@@ -66,7 +66,7 @@ impl fmt::Debug for HashTree {
     }
 }
 
-/// The nodes below one node, from the first on.
+/// The children of one node, starting at index `first`.
 fn some(level: &Chunked<HashNode>, first: usize) -> &[HashNode] {
     let run = level.run(first);
     run.get(..BELOW).unwrap_or(run)

@@ -1,30 +1,30 @@
-//! Everything matching may look at, read once, as one immutable value.
+//! All data that matching may read, as one immutable value that is read once.
 
 use crate::domain::{
     CapacityPost, Chunked, Curves, Grounds, Program, ProgramId, Terms, UnitGroup, UnitGroupId,
 };
 
-/// A network of programs as it stands at one moment. Clones share what they have in common.
+/// A network of programs as it stands at one moment. Clones share unchanged data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Night {
-    /// Which network this is.
+    /// The name and notice of the network.
     pub network: Network,
-    /// The programs, in the order of their ids.
+    /// The programs, sorted by id.
     pub programs: Chunked<Program>,
-    /// The unit groups, in the order of their programs, then of their ids.
+    /// The unit groups, sorted by program, then by id.
     pub groups: Chunked<Group>,
-    /// What it rests on.
+    /// The statements the night is based on.
     pub grounds: Grounds,
-    /// How posts go bad here.
+    /// The freshness curves of the network.
     pub curves: Curves,
 }
 
-/// How a network calls itself.
+/// The name of a network, and its notice.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Network {
     /// Its name.
     pub name: String,
-    /// A notice every page and answer carries, such as that a network is a demo; empty for none.
+    /// A notice on every page and answer, such as that the network is a demo; empty for none.
     pub notice: String,
 }
 
@@ -33,42 +33,41 @@ pub struct Network {
 pub struct Group {
     /// The group.
     pub unit_group: UnitGroup,
-    /// Where its program stands in [`Night::programs`].
+    /// The index of its program in [`Night::programs`].
     pub program: usize,
-    /// Its terms, the program's own below them.
+    /// The group's terms; where it states none, the program's.
     pub terms: Terms,
-    /// The last post, if there ever was one, as it can be relied on now: less what was promised
-    /// of it since.
+    /// The last post, if any, less what was promised from it since.
     pub post: Option<CapacityPost>,
-    /// Units that are open and kept for somebody on the way.
+    /// Open units kept for people on the way.
     pub on_the_way: u16,
 }
 
-/// One unit group as rules see it: the group beside its program.
+/// A unit group with its program, as rules see it.
 #[derive(Debug, Clone, Copy)]
 pub struct Offer<'a> {
     /// The program.
     pub program: &'a Program,
     /// The group.
     pub group: &'a Group,
-    /// How posts go bad in its network.
+    /// The freshness curves of its network.
     pub curves: &'a Curves,
 }
 
 impl Group {
-    /// The units that an operator would count as open: those on hold for somebody among them.
+    /// The units that an operator would count as open, including those on hold.
     pub fn counted_open(&self) -> Option<u16> {
         self.post.as_ref().map(|post| post.open.saturating_add(self.on_the_way))
     }
 }
 
 impl Night {
-    /// Where a program stands among the programs.
+    /// The index of a program in [`Night::programs`].
     pub fn program_at(&self, id: &ProgramId) -> Option<usize> {
         self.programs.place_of(id, |program| &program.id)
     }
 
-    /// Where a unit group of a program stands among the unit groups.
+    /// The index of a program's unit group in [`Night::groups`].
     pub fn group_at(&self, program: &ProgramId, group: &UnitGroupId) -> Option<usize> {
         let place = self.program_at(program)?;
         let of = |known: &Group| (known.program, &known.unit_group.id).cmp(&(place, group));
@@ -76,12 +75,12 @@ impl Night {
         self.groups.get(at).is_some_and(|known| of(known).is_eq()).then_some(at)
     }
 
-    /// The unit groups beside their programs, in order.
+    /// The unit groups with their programs, in order.
     pub fn offers(&self) -> impl Iterator<Item = Offer<'_>> {
         self.groups.iter().filter_map(|group| self.offer(group))
     }
 
-    /// One of its unit groups beside its program.
+    /// A unit group of this night with its program.
     pub fn offer<'a>(&'a self, group: &'a Group) -> Option<Offer<'a>> {
         let program = self.programs.get(group.program)?;
         Some(Offer { program, group, curves: &self.curves })

@@ -1,4 +1,4 @@
-//! Openings a program expects: a day, and perhaps how many units.
+//! Openings that a program expects: a day, and the number of units if known.
 
 use crate::domain::{Clocks, Refused, Timestamp, shown};
 use crate::words::{Text, say};
@@ -6,32 +6,32 @@ use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
-/// Something will be free from a day on.
+/// An opening expected from a day on.
 ///
-/// Written as `2026-12-05`, or `2026-12-05 x2` where the number is known.
+/// Written as `2026-12-05`, or `2026-12-05 x2` if the number is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ExpectedOpening {
     /// The day.
     pub day: NaiveDate,
-    /// How many units; `None` when nobody has said.
+    /// The number of units; `None` if not stated.
     pub units: Option<u16>,
 }
 
 impl ExpectedOpening {
-    /// Whether it is enough for this number of units; true while its size is not known.
+    /// Returns true if it is enough for this many units, or if its size is unknown.
     pub fn is_enough(self, needed: u32) -> bool {
         self.units.is_none_or(|units| u32::from(units) >= needed)
     }
 
-    /// Whether it is still to come, by the clocks of its program: its day has not passed, and nothing
-    /// was posted on that day or later, which would know of it.
+    /// Returns true if the opening is still to come by the program's clocks. Its day must not have
+    /// passed. A post on that day or later replaces the expectation.
     pub fn is_ahead(self, clocks: Clocks, now: Timestamp, posted: Option<Timestamp>) -> bool {
         let day = |moment| clocks.days(moment).0;
         self.day >= day(now) && posted.is_none_or(|posted| self.day > day(posted))
     }
 }
 
-/// As the sentence "2 beds are expected Dec 5."
+/// The sentence, as in "2 beds are expected Dec 5."
 impl From<ExpectedOpening> for Text {
     fn from(opening: ExpectedOpening) -> Self {
         match opening.units {

@@ -1,25 +1,25 @@
-//! Capacity posts: an operator's dated statement of what is free now.
+//! Capacity posts: dated statements by operators of what is free now.
 
 use crate::domain::{PostId, Refused, Timestamp, UnitGroupId};
 use crate::words::{Language, Text, say};
 use std::fmt;
 use std::str::FromStr;
 
-/// Whether people are taken tonight.
+/// The intake status that comes with a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Taking {
-    /// Yes.
+    /// Takes people.
     Yes,
-    /// Until a moment.
+    /// Takes people until a moment.
     Until(Timestamp),
-    /// After a call.
+    /// Takes people after a call.
     CallFirst,
-    /// Not now.
+    /// Takes no one now.
     No,
 }
 
 impl Taking {
-    /// The word for it, as stored and in the API; the moment stands beside it.
+    /// The word for it, as stored and used in the API. The moment is a separate value.
     pub fn word(self) -> &'static str {
         match self {
             Self::Yes => "yes",
@@ -29,7 +29,7 @@ impl Taking {
         }
     }
 
-    /// Reads the word and the moment that `until` needs.
+    /// Reads the word, and the moment that only `until` has.
     pub fn parse(word: &str, until: Option<Timestamp>) -> Result<Self, Refused> {
         match (word, until) {
             ("yes", None) => Ok(Self::Yes),
@@ -47,29 +47,30 @@ impl Taking {
     }
 }
 
-/// A dated statement that so many units of a group are free.
+/// A dated statement that a number of units of a group are free.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapacityPost {
     /// The id.
     pub id: PostId,
-    /// The group it speaks of.
+    /// The group it is about.
     pub group: UnitGroupId,
-    /// Units free.
+    /// The free units.
     pub open: u16,
-    /// Whether people are taken.
+    /// The intake status.
     pub taking: Taking,
-    /// When it was posted.
+    /// The time of the post.
     pub posted_at: Timestamp,
-    /// Who posted it, as a role: `program`, or `demo` for made-up posts.
+    /// The role that posted it: `program`, or `demo` for made-up posts.
     pub posted_by: String,
 }
 
-/// The last post of a unit group that whoever posts has seen: a newer one is not overwritten.
+/// The last post that the operator had seen when posting. It keeps a post from overwriting a newer
+/// one that the operator has not seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SeenPost {
-    /// They do not say.
+    /// Not stated.
     Unsaid,
-    /// There was none.
+    /// No post existed.
     Nothing,
     /// This one.
     Post(PostId),
@@ -78,7 +79,7 @@ pub enum SeenPost {
 impl SeenPost {
     const NOTHING: &str = "none";
 
-    /// Whether the last post is the one that was seen.
+    /// Returns true if `last` is the post that was seen, or if nothing was stated.
     pub fn is(&self, last: Option<&PostId>) -> bool {
         match self {
             Self::Unsaid => true,
@@ -98,7 +99,7 @@ impl fmt::Display for SeenPost {
     }
 }
 
-/// The id of the post, or `none`.
+/// Reads the id of the post, or `none`.
 impl FromStr for SeenPost {
     type Err = Refused;
 
@@ -108,8 +109,7 @@ impl FromStr for SeenPost {
 }
 
 impl CapacityPost {
-    /// This post or another of its group, whichever holds: the newer, of two at one moment the one
-    /// with the greater id.
+    /// The post that counts: the newer one or, at the same moment, the one with the greater id.
     #[must_use]
     pub fn or_newer(self, other: Option<Self>) -> Self {
         match other {
@@ -118,12 +118,12 @@ impl CapacityPost {
         }
     }
 
-    /// Whether another post of its group holds in its place.
+    /// Returns true if another post of its group replaces it.
     pub fn is_before(&self, other: &Self) -> bool {
         (self.posted_at, &self.id) < (other.posted_at, &other.id)
     }
 
-    /// Whether the program takes anybody in at a moment, by what it posted.
+    /// Returns true if the program takes people at a moment, according to this post.
     pub fn takes_people(&self, now: Timestamp) -> bool {
         match self.taking {
             Taking::Yes | Taking::CallFirst => true,
@@ -132,23 +132,23 @@ impl CapacityPost {
         }
     }
 
-    /// What others than the operator see of it at a moment: nothing is open to them where nobody is
-    /// taken in.
+    /// The openings shown to anyone but the operator at a moment. If the program takes no one in,
+    /// nothing is open to them.
     pub fn openings(&self, now: Timestamp) -> Openings {
         if self.takes_people(now) { Openings::of(self.open) } else { Openings::None }
     }
 }
 
-/// How much is free, as others than the operator may see it.
+/// The free units in coarse bands, as shown to anyone but the operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Openings {
-    /// Nothing.
+    /// Nothing is free.
     None,
     /// One or two units.
     Some,
-    /// Three and more.
+    /// Three or more units.
     Several,
-    /// Nobody has posted.
+    /// No post exists.
     NotPosted,
 }
 
@@ -162,7 +162,7 @@ impl Openings {
         }
     }
 
-    /// The word, as in the API.
+    /// The word for the band, as in the API.
     pub fn word(self) -> &'static str {
         match self {
             Self::None => "none",

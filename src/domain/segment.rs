@@ -1,23 +1,23 @@
-//! Programs of one stage that serve the same people: how full they are, and how that changes.
+//! Segments: programs of a stage that serve the same people, and how full they are over time.
 
 use crate::domain::{Audience, Curve, Listed, Refused, Stage};
 use crate::words::say;
 use serde::{Deserialize, Serialize};
 
-/// A stage, by how its openings are taken, and an audience.
+/// A group of stages whose openings fill at a similar pace, and an audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Segment {
-    /// Whether people stay for months rather than weeks.
+    /// True if people stay for months rather than weeks.
     transitional: bool,
-    /// Whom it serves.
+    /// The people served.
     audience: Audience,
 }
 
 impl Segment {
-    /// Their number.
+    /// The number of segments.
     pub const COUNT: usize = 2 * Audience::ALL.len();
 
-    /// Every one, in the order of [`Segment::place`].
+    /// All segments, in the order of [`Segment::place`].
     pub fn all() -> impl Iterator<Item = Self> {
         let of = |transitional| {
             Audience::ALL.iter().map(move |audience| Self { transitional, audience: *audience })
@@ -25,8 +25,8 @@ impl Segment {
         of(false).chain(of(true))
     }
 
-    /// The segment of programs of a stage. A stage that is not stated counts as an emergency
-    /// shelter, whose openings are taken soonest.
+    /// The segment of programs of a stage. An unknown stage counts as an emergency shelter, whose
+    /// openings fill fastest.
     pub fn of(stage: Stage, audience: Audience) -> Self {
         let transitional = match stage {
             Stage::Emergency | Stage::Unknown => false,
@@ -35,7 +35,7 @@ impl Segment {
         Self { transitional, audience }
     }
 
-    /// Its place among all, from 0.
+    /// The index among all segments, from 0.
     pub(super) fn place(self) -> usize {
         let audiences = Audience::ALL;
         let audience = audiences.iter().position(|one| *one == self.audience).unwrap_or(0);
@@ -47,26 +47,27 @@ impl Segment {
         if self.transitional { "transitional" } else { "emergency" }
     }
 
-    /// Whom it serves.
+    /// The people served.
     pub fn audience(self) -> Audience {
         self.audience
     }
 }
 
-/// How a segment differs from all programs of its stage.
+/// The difference of a segment from all programs of its stage.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Level {
-    /// Added to the logit of a curve's chance from one day on; before that, evenly less.
+    /// The amount added to the logit of a curve's chance. It grows evenly over the first day, then
+    /// stays.
     pub shift: f64,
-    /// The share of programs that have something free, posted or not.
+    /// The share of programs that have a free unit, posted or not.
     pub unposted: f64,
-    /// How a post of "full" loses its meaning: `a * (1 - exp(-(t / tau)^b))` is the chance that
-    /// something is free `t` days later.
+    /// The parameters of the chance that a unit is free `t` days after a post of "full": `a * (1 -
+    /// exp(-(t / tau)^b))`.
     pub full: Curve,
 }
 
 impl Level {
-    /// A level within sensible bounds.
+    /// Checks that the level is within sensible bounds.
     pub fn checked(self) -> Result<Self, Refused> {
         if (-6.0..=6.0).contains(&self.shift) && (0.0..=1.0).contains(&self.unposted) {
             return Ok(Self { full: self.full.checked()?, ..self });
@@ -77,7 +78,7 @@ impl Level {
         ))
     }
 
-    /// A chance that is that of all programs of the stage, as it is in this segment so many days on.
+    /// Adjusts a chance for the whole stage to this segment, this many days after the post.
     pub fn shifted(self, chance: f64, days: f64) -> f64 {
         if chance <= 0.0 || chance >= 1.0 {
             return chance;
@@ -86,14 +87,14 @@ impl Level {
         1.0 / (1.0 + (-logit).exp())
     }
 
-    /// The chance that something is free so many days after a post of "full".
+    /// The chance that a unit is free this many days after a post of "full".
     pub fn chance_after_full(self, days: f64) -> f64 {
         let Curve { a, tau, b } = self.full;
         a * (1.0 - (-(days / tau).powf(b)).exp())
     }
 }
 
-/// A level as it is written down.
+/// A level as stored.
 #[derive(Serialize, Deserialize)]
 pub(super) struct LevelRow {
     stage: String,

@@ -1,4 +1,4 @@
-//! How many units a group has, as far as somebody said: no post may name more.
+//! The number of units in a group, as far as it was stated. No post may name more.
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Clocks, Field, Place, Refused, Subject, Terms, UnitGroupId,
@@ -6,10 +6,10 @@ use crate::domain::{
 use crate::words::say;
 use std::collections::HashMap;
 
-/// The most units a post may name where nobody has said how many there are.
+/// The most units that a post may name if the number of units was not stated.
 pub const MOST_UNITS: u16 = 2000;
 
-/// The most units a post may name, as a sentence about a post that names more.
+/// The refusal of a post that names more units than its group has.
 pub fn no_more_than(group: &UnitGroupId, open: u16, most: u16) -> Refused {
     Refused::new(
         say::post_exceeds_group(group.to_string(), open, most),
@@ -18,8 +18,8 @@ pub fn no_more_than(group: &UnitGroupId, open: u16, most: u16) -> Refused {
 }
 
 impl Catalog {
-    /// The posts that name more units than their groups had, as was said by the day of the post,
-    /// each with the most it may name.
+    /// The posts that name more units than their group had, each with the most it may name. Uses
+    /// only statements dated up to the day of the post.
     pub fn overposted(&self) -> Vec<(&CapacityPost, u16)> {
         let mut said: HashMap<&Subject, Vec<Assertion>> = HashMap::new();
         for about in self.assertions.iter().filter(|about| about.field == Field::Units) {
@@ -35,7 +35,7 @@ impl Catalog {
             stated.filter_map(|about| Some((&about.subject, about.value.parse().ok()?))).collect();
         let most = |post: &CapacityPost| {
             let home = programs.get(&post.group).and_then(|home| places.get(home));
-            // Where the clock is not known, what was said by the last day it may be is heard.
+            // If the local clock is not known, use the latest possible day: more statements count.
             let (_, day) = Clocks::at(home.unwrap_or(&Place::Unknown)).days(post.posted_at);
             let by_then = |subject: &Subject| -> Vec<Assertion> {
                 let about = said.get(subject).into_iter().flatten();
