@@ -1,30 +1,30 @@
-//! When a birthday comes, as coarsely as planning can bear: no birth date is ever taken.
+//! The time of a birthday, as coarsely as planning allows. The system never takes a birth date.
 
 use crate::domain::{Refused, days_after, months_after};
 use crate::words::say;
 use chrono::{Datelike, NaiveDate};
 
-/// When a person's next birthday is: in so many whole months, or some time in the coming year.
+/// The time until the next birthday, in whole months; if unknown, within the coming year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Birthday(Option<u8>);
 
-/// Birthdays that have passed after some days.
+/// The number of birthdays that passed within some days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Passed {
-    /// So many surely.
+    /// The number that surely passed.
     pub surely: u8,
-    /// So many at most.
+    /// The most that may have passed.
     pub at_most: u8,
 }
 
 impl Birthday {
-    /// Not said: some time in the coming year.
+    /// An unknown birthday, at some time in the coming year.
     pub const UNKNOWN: Self = Self(None);
 
     /// The most months until the next birthday.
     pub const MOST_MONTHS: u8 = 11;
 
-    /// In so many whole months, counted from now.
+    /// A birthday in this many whole months from now, from 0 to [`Self::MOST_MONTHS`].
     pub fn in_months(months: i64) -> Result<Self, Refused> {
         let known = u8::try_from(months).ok().filter(|months| *months <= Self::MOST_MONTHS);
         known.map(|months| Self(Some(months))).ok_or_else(|| {
@@ -35,7 +35,7 @@ impl Birthday {
         })
     }
 
-    /// The first and the last day that the next birthday can fall on.
+    /// The first and the last day on which the next birthday can fall.
     fn next(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
         let tomorrow = days_after(today, 1);
         let Some(months) = self.0.map(u32::from) else {
@@ -44,7 +44,7 @@ impl Birthday {
         (months_after(today, months).max(tomorrow), months_after(today, months + 1))
     }
 
-    /// The first and the last day that a birthday can fall on, the next being the first.
+    /// The first and the last day on which a later birthday can fall; number 1 is the next one.
     pub fn nth(self, today: NaiveDate, number: u32) -> (NaiveDate, NaiveDate) {
         let (first, last) = self.next(today);
         let months = number.saturating_sub(1).saturating_mul(12);
@@ -56,7 +56,7 @@ impl Birthday {
         (months_after(first, months), last_then)
     }
 
-    /// The birthdays that have passed on a day.
+    /// The number of birthdays that have passed by a day.
     pub fn passed(self, today: NaiveDate, on: NaiveDate) -> Passed {
         let mut passed = Passed::default();
         for number in 1_u8.. {
@@ -72,7 +72,7 @@ impl Birthday {
         passed
     }
 
-    /// The days, up to some day, on which [`Birthday::passed`] changes.
+    /// The days, up to `until`, on which [`Birthday::passed`] changes.
     pub fn changes(self, today: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
         let all = (1..=u32::from(u8::MAX)).map(|number| self.nth(today, number));
         let both = all.take_while(|(first, _)| *first <= until).flat_map(|(a, b)| [a, b]);
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn months_narrow_it_and_nothing_finer_is_taken() {
         let in_three = Birthday::in_months(3).unwrap();
-        // Three months from November 30 is February 28, four are March 30.
+        // Three months after November 30 is February 28; four months after is March 30.
         let on = |text| in_three.passed(day("2026-11-30"), day(text));
         assert_eq!(on("2027-02-27"), Passed { surely: 0, at_most: 0 });
         assert_eq!(on("2027-02-28"), Passed { surely: 0, at_most: 1 });

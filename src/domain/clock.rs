@@ -1,5 +1,5 @@
-//! The clocks on walls: the one place where a moment becomes a local day and time, and a local time
-//! a moment. A moment alone has no day; a test holds all other files to that.
+//! Local clocks: the only file that converts between moments and local days or times. A moment
+//! alone has no day. A test keeps such conversions out of all other files.
 
 use crate::domain::{Place, Timestamp, Zone};
 use crate::words::{Text, say};
@@ -8,9 +8,9 @@ use chrono_tz::Tz;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
-/// Every clock of the zone table, each once, in the order of the names.
+/// All clocks (time zones) of the zone table, without duplicates, sorted by name.
 static CLOCKS: LazyLock<Vec<Tz>> = LazyLock::new(|| {
-    // A US day begins first in Guam and last in American Samoa.
+    // The US day begins first in Guam and ends last in American Samoa.
     let farthest = [Tz::Pacific__Guam, Tz::Pacific__Pago_Pago];
     let mut clocks: Vec<Tz> = Zone::all().flat_map(clocks_of).chain(farthest).collect();
     clocks.sort_unstable_by_key(|clock| clock.name());
@@ -18,18 +18,18 @@ static CLOCKS: LazyLock<Vec<Tz>> = LazyLock::new(|| {
     clocks
 });
 
-/// The clocks that are followed in a zone.
+/// The clocks in use in a zone.
 fn clocks_of(zone: Zone) -> impl Iterator<Item = Tz> {
     [Some(zone.clock()), zone.other_clock()].into_iter().flatten()
 }
 
-/// The clocks that a program may follow, one bit for each of the table: one where its zone is known,
-/// those of its state, or every one. Where all of them say the same, that is certain.
+/// The clocks that a program may follow, as one bit per table entry. A known zone narrows them to
+/// its own, a known state to the state's. A result is certain if all of them agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clocks(u64);
 
 impl Clocks {
-    /// The clocks that are followed at a place.
+    /// The clocks that people at a place may follow.
     pub fn at(place: &Place) -> Self {
         let own = |zone: &&Zone| place.state_alone().is_none_or(|state| zone.state() == state);
         let zones = place.zones().iter().filter(own);
@@ -37,7 +37,7 @@ impl Clocks {
         if clocks.0 == 0 { Self::any() } else { clocks }
     }
 
-    /// Any clock there is.
+    /// All clocks of the table.
     fn any() -> Self {
         Self::of(CLOCKS.iter().copied())
     }
@@ -49,13 +49,13 @@ impl Clocks {
         Self(places.fold(0, |bits, place| bits | 1 << place))
     }
 
-    /// Each clock.
+    /// The clocks, one by one.
     pub fn each(self) -> impl Iterator<Item = Tz> {
         let all = CLOCKS.iter().copied().enumerate();
         all.filter(move |(place, _)| self.0 >> place & 1 == 1).map(|(_, clock)| clock)
     }
 
-    /// The clock, where all of them show the same time at a moment.
+    /// A clock for a moment, if all of them show the same time then.
     pub fn one(self, moment: Timestamp) -> Option<Tz> {
         let mut clocks = self.each();
         let first = clocks.next()?;
@@ -63,28 +63,28 @@ impl Clocks {
         clocks.all(|clock| local_time(moment, clock) == shown).then_some(first)
     }
 
-    /// The first and the last day that it may be at a moment.
+    /// The earliest and the latest local day at a moment.
     pub fn days(self, moment: Timestamp) -> (NaiveDate, NaiveDate) {
         let days = || self.each().map(|clock| local_day(moment, clock));
-        // There is always a clock; without one the day would be that of no place.
+        // The set always has a clock; UTC is only a fallback.
         let nowhere = local_day(moment, Tz::UTC);
         (days().min().unwrap_or(nowhere), days().max().unwrap_or(nowhere))
     }
 
-    /// The day at a moment, where all of them agree.
+    /// The local day at a moment, if all clocks agree.
     pub fn day(self, moment: Timestamp) -> Option<NaiveDate> {
         let (first, last) = self.days(moment);
         (first == last).then_some(first)
     }
 
-    /// What all of them say, where they agree.
+    /// The result of `say`, if it is the same for all clocks.
     pub fn agree<T: PartialEq>(self, say: impl Fn(Tz) -> T) -> Option<T> {
         let mut all = self.each().map(say);
         let first = all.next()?;
         all.all(|other| other == first).then_some(first)
     }
 
-    /// The moment of a local time, where it is the same by all of them.
+    /// The moment of a local time, if all clocks read it alike.
     pub fn read(self, local: NaiveDateTime) -> Option<LocalTime> {
         self.agree(|clock| LocalTime::read(local, clock))
     }
@@ -96,10 +96,10 @@ impl From<Tz> for Clocks {
     }
 }
 
-/// The last answers about times and clocks: rules ask for the same few moments of every fact.
+/// A cache of recent answers: for every fact, rules ask about the same few moments.
 struct RecentAnswers<T, A>([Option<RecentAnswer<T, A>>; KEPT]);
 
-/// The answer for a time and a clock.
+/// An answer for one time and clock.
 #[derive(Clone, Copy)]
 struct RecentAnswer<T, A> {
     time: T,
@@ -107,7 +107,7 @@ struct RecentAnswer<T, A> {
     answer: A,
 }
 
-/// More than a request has clocks and times.
+/// The slots of the cache, more than the times and clocks of one request.
 const KEPT: usize = 256;
 
 impl<T: Copy + Eq, A: Copy> RecentAnswers<T, A> {
@@ -115,7 +115,8 @@ impl<T: Copy + Eq, A: Copy> RecentAnswers<T, A> {
         RefCell::new(Self([None; KEPT]))
     }
 
-    /// The answer for a time and a clock; the seconds of the time choose its slot.
+    /// The answer for a time and a clock, from the cache or `find`. The seconds of the time and the
+    /// clock choose its slot.
     fn answer(&mut self, time: T, seconds: i64, clock: Tz, find: impl Fn() -> A) -> A {
         #[expect(
             clippy::as_conversions,
@@ -142,42 +143,42 @@ thread_local! {
     static READ: RefCell<RecentAnswers<NaiveDateTime, LocalTime>> = const { RecentAnswers::none() };
 }
 
-/// What a clock shows at a moment.
+/// The local time of a clock at a moment.
 pub fn local_time(moment: Timestamp, clock: Tz) -> NaiveDateTime {
     let find = || moment.with_timezone(&clock).naive_local();
     SHOWN.with_borrow_mut(|kept| kept.answer(moment, moment.timestamp(), clock, find))
 }
 
-/// The day it is by a clock at a moment.
+/// The local day of a clock at a moment.
 pub fn local_day(moment: Timestamp, clock: Tz) -> NaiveDate {
     local_time(moment, clock).date()
 }
 
-/// Noon of a day by a clock: an hour that no clock change moves.
+/// The moment of noon on a day. No clock change skips or repeats this hour.
 pub fn noon(day: NaiveDate, clock: Tz) -> Timestamp {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     LocalTime::read(day.and_time(noon), clock).moment
 }
 
-/// A local time as a moment.
+/// A local time read as a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LocalTime {
     /// The moment it is read as.
     pub moment: Timestamp,
-    /// How it was read.
+    /// The way it was read.
     pub reading: Reading,
 }
 
-/// How a local time is read where clocks change.
+/// The way a local time is read around clock changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// There is one such time.
+    /// The time occurs once.
     Once,
-    /// The clock leaves it out when it goes forward: an hour later is meant.
+    /// The clock skips the time when it goes forward; it is read as an hour later.
     Skipped,
-    /// The clock shows it twice when it goes back: the first is meant.
+    /// The clock shows the time twice when it goes back; the first is used.
     Twice {
-        /// The moment at which it is shown again.
+        /// The moment of the second occurrence.
         again: Timestamp,
     },
 }
@@ -205,8 +206,7 @@ impl LocalTime {
         }
     }
 
-    /// What is to be said of the reading, about a local time as it was given; `None` where there is
-    /// nothing to say.
+    /// The note for people about how their local time was read; `None` if it occurs once.
     pub fn note(self, local: NaiveDateTime, clock: Tz) -> Option<Text> {
         match self.reading {
             Reading::Once => None,
@@ -219,7 +219,7 @@ impl LocalTime {
     }
 }
 
-/// A time that a clock leaves out, read as if the clock had not gone forward.
+/// Reads a time that the clock skips as if the clock had not gone forward.
 fn later(local: NaiveDateTime, clock: Tz) -> Timestamp {
     let before = local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);
     let before = clock.from_local_datetime(&before).earliest();
@@ -272,7 +272,7 @@ mod tests {
 
     #[test]
     fn two_clocks_that_show_the_same_time_are_one() {
-        // Phoenix has no summer time: it shows what Denver shows in winter alone.
+        // Phoenix has no daylight saving time, so it agrees with Denver only in winter.
         let both = Clocks::of([Tz::America__Phoenix, Tz::America__Denver].into_iter());
         assert!(both.one(at("2026-12-01T12:00:00Z")).is_some());
         assert_eq!(both.one(at("2026-07-01T12:00:00Z")), None);

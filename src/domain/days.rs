@@ -1,25 +1,25 @@
-//! Counting by the calendar: months and years go from a date to the same date later.
+//! Calendar arithmetic: months and years lead from a date to the same date later.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// The day after a number of days.
+/// The day this many days later.
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     day.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX)
 }
 
-/// The same date after a number of months; where that month has no such date, its last: a month from
+/// The same date this many months later, or the last day of a month without that date. A month from
 /// January 31 is February 28, or 29 in a leap year.
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
-/// The nights from one day to another; none where the other comes first.
+/// The nights from one day to another; 0 if the second day is earlier.
 pub fn nights_between(first: NaiveDate, last: NaiveDate) -> u32 {
     u32::try_from((last - first).num_days()).unwrap_or(0)
 }
 
-/// Whether a number of months from this day may be of another length than from the day before: on
-/// all others both move on by a day.
+/// Returns true if a number of months may have another length from this day than from the day
+/// before. For all other days, both ends move by one day.
 pub fn lengths_change_on(day: NaiveDate) -> bool {
     matches!(day.day(), 1 | 29..)
 }

@@ -1,24 +1,23 @@
-//! Someone who would stay from a night on.
+//! A person who would stay from a certain night on.
 
 use crate::domain::{AgeRange, Birthday, Member, Profile, nights_between};
 use chrono::NaiveDate;
 
-/// Someone who would stay from a night on: a month is as long as it is from there, and a birthday
-/// comes when it comes.
+/// A person who would stay from a certain night on. Months and birthdays follow the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guest {
     /// The day on which the age was entered.
     pub today: NaiveDate,
     /// The day on which the first night begins.
     pub first: NaiveDate,
-    /// What is known of the age.
+    /// The known age.
     pub age: AgeRange,
-    /// When the next birthday is, as far as it was said.
+    /// The next birthday, as far as it is known.
     pub birthday: Birthday,
 }
 
 impl Guest {
-    /// A member of a household that asks.
+    /// A member of the household of a profile.
     pub fn of(member: &Member, profile: &Profile) -> Self {
         Self {
             today: profile.today(),
@@ -28,7 +27,7 @@ impl Guest {
         }
     }
 
-    /// The nights before the birthday at some age: those that are sure, and the most there can be.
+    /// The nights before the birthday at this age: the certain ones, and the most possible.
     pub(super) fn until(&self, limit: u8) -> (u32, u32) {
         let day = |age: u8| {
             let birthdays = u32::from(limit.checked_sub(age).filter(|years| *years > 0)?);

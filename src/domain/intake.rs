@@ -1,4 +1,4 @@
-//! When a program takes people in: weekly windows in local time, which may cross midnight.
+//! Intake hours of a program: weekly windows in local time, which may cross midnight.
 
 use crate::domain::window::window;
 use crate::domain::{Refused, Timestamp, Window, days_after, local_day};
@@ -8,12 +8,12 @@ use chrono_tz::Tz;
 use std::fmt;
 use std::str::FromStr;
 
-/// When people can arrive.
+/// The times at which people can arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Intake {
     /// The regular hours.
     pub hours: IntakeHours,
-    /// What happens outside them.
+    /// The rule outside those hours.
     pub after_hours: AfterHours,
 }
 
@@ -22,42 +22,42 @@ pub struct Intake {
 /// Written as `always`, `unknown`, or windows such as `mon-fri 08:00-17:00; sat 22:00-06:00`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum IntakeHours {
-    /// At any hour.
+    /// Intake at any hour.
     Always,
-    /// In these windows.
+    /// Intake in these windows.
     Windows(Vec<Window>),
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
 
-/// What a program does about someone who comes outside the regular hours.
+/// The way a program treats a person who comes outside the regular hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AfterHours {
-    /// Takes people in all the same.
+    /// Takes people in anyway.
     Yes,
-    /// Someone on call decides.
+    /// A person on call decides.
     OnCall,
-    /// Nobody is taken in.
+    /// Takes no one in.
     No,
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
 
-/// Whether doors are open at a moment.
+/// The state of intake at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
-    /// They are.
+    /// Intake is open.
     Open,
-    /// They may be: a clock change makes of the hours what nobody has said.
+    /// Intake may be open: a clock change makes the stated hours ambiguous.
     Perhaps,
-    /// They are not.
+    /// Intake is closed.
     Shut,
 }
 
 impl IntakeHours {
-    /// Whether someone can arrive at a moment, by a clock; `None` when nobody has said.
+    /// The state of intake at a moment, by a local clock; `None` if no hours are stated.
     pub fn door(&self, moment: Timestamp, clock: Tz) -> Option<Door> {
         let windows = match self {
             Self::Always => return Some(Door::Open),
@@ -80,15 +80,15 @@ impl IntakeHours {
         Some(door)
     }
 
-    /// The next moment at which intake surely opens by a clock, on a day on which the program is
-    /// open, when it opens by hours at all.
+    /// The next moment, by a local clock, at which intake surely opens on a day when the program is
+    /// open. `None` if there are no windows or none opens within eight days.
     pub fn next_opening(
         &self,
         from: Timestamp,
         clock: Tz,
         open_on: impl Fn(NaiveDate) -> bool,
     ) -> Option<Timestamp> {
-        /// Weekly hours come again within a week; a program that is shut for longer is another matter.
+        /// Weekly hours repeat within a week, so a search that finds nothing may stop here.
         const WITHIN: u32 = 8;
         let Self::Windows(windows) = self else { return None };
         let today = local_day(from, clock);
@@ -99,7 +99,7 @@ impl IntakeHours {
     }
 }
 
-/// As in "takes people Mon–Fri 9 am–5 pm, Sat 10 pm–6 am".
+/// The hours in words, as in "takes people Mon–Fri 9 am–5 pm, Sat 10 pm–6 am".
 impl From<&IntakeHours> for Text {
     fn from(hours: &IntakeHours) -> Self {
         match hours {
@@ -140,7 +140,7 @@ impl FromStr for IntakeHours {
 }
 
 impl AfterHours {
-    /// The words accepted.
+    /// The accepted words.
     pub const WORDS: [&str; 4] = ["yes", "on call", "no", "unknown"];
 }
 
@@ -177,7 +177,7 @@ mod tests {
 
     const FRESNO: Tz = Tz::America__Los_Angeles;
 
-    /// Saturday 21 November 2026 is day 21. London keeps the time of moments in winter.
+    /// A moment in November 2026, whose day 21 is a Saturday. London uses UTC in winter.
     fn at(day: u32, hour: u32, minute: u32) -> Timestamp {
         let day = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
         day.and_hms_opt(hour, minute, 0).unwrap().and_utc()
@@ -187,7 +187,7 @@ mod tests {
         hours.door(moment, Tz::Europe__London).unwrap()
     }
 
-    /// Whether the doors are open at a moment in Fresno.
+    /// The state of intake at a moment in Fresno.
     fn in_fresno(text: &str, moment: &str) -> Door {
         hours(text).door(moment.parse().unwrap(), FRESNO).unwrap()
     }
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(in_fresno(until, "2026-11-01T08:30:00Z"), Door::Perhaps);
         assert_eq!(in_fresno(until, "2026-11-01T09:29:00Z"), Door::Perhaps);
         assert_eq!(in_fresno(until, "2026-11-01T09:30:00Z"), Door::Shut);
-        // Hours around it are open through both, an hour longer than usual.
+        // A window around that hour is open through both, an hour longer than usual.
         let around = "sat 22:00-06:00";
         assert_eq!(in_fresno(around, "2026-11-01T09:30:00Z"), Door::Open);
         assert_eq!(in_fresno(around, "2026-11-01T13:59:00Z"), Door::Open);

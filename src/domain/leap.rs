@@ -1,9 +1,10 @@
-//! A leap of the clock by which promises run.
+//! A jump of the clock that times promises.
 
 use crate::words::{Text, say};
 use chrono::TimeDelta;
 
-/// How far the clock leapt, back if below nothing: as a sentence, what became of promises.
+/// The size of a clock jump, negative if the clock went back. Its text says what became of
+/// promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Leap(pub TimeDelta);
 

@@ -1,4 +1,4 @@
-//! How long a program asks people to stay at least.
+//! The least time that a program asks people to stay.
 
 use crate::domain::stay::length;
 use crate::domain::{Refused, StayLimit, shown};
@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
-/// The fewest nights a program asks people to stay, in the unit it was stated in: `30 days`.
+/// The fewest nights that a program asks people to stay, in the unit it stated: `30 days`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct LeastStay(StayLimit);
 
 impl LeastStay {
-    /// The nights from a date.
+    /// The nights, counted from a date.
     pub fn nights(&self, first: NaiveDate) -> u32 {
         self.0.nights_from(first)
     }

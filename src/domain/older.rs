@@ -1,4 +1,4 @@
-//! A household over the days of a stay: who is older by then, and whether a baby may have been born.
+//! A household over the days of a stay: members who get older, and a baby who may be born.
 
 use crate::domain::{
     Age, AgeRange, Answer, Birthday, Gender, Household, Member, NonAnswer, Profile, Question, Role,
@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 impl Profile {
-    /// The last night asked for, by the day on which it begins.
+    /// The last night asked for, as the day on which it begins.
     pub fn last_night(&self) -> NaiveDate {
         days_after(self.first_night(), self.nights.saturating_sub(1))
     }
 
-    /// The household as old as it would be on a day; `None` where nobody is older than entered.
+    /// The household at its ages on a day; `None` if no known age has changed by then.
     pub fn on(&self, day: NaiveDate) -> Option<Self> {
         let today = self.today();
         let later = |member: &Member| member.age.later(member.birthday.passed(today, day));
@@ -26,14 +26,14 @@ impl Profile {
         };
         let (members, beside) = (older(&household.members), older(&household.beside));
         let mut then = self.with(Household { members, beside, stated: household.stated });
-        // Who is under 18 today may not be by then; the ages themselves say as much as is known.
+        // A person under 18 today may be 18 by then. The ages already carry all that is known.
         if then.answers.to(Question::Under18) == Answer::Yes {
             then.answers.set(Question::Under18, Answer::Unknown(NonAnswer::NotAsked));
         }
         Some(then)
     }
 
-    /// The days of the stay after the first on which somebody's age may change.
+    /// The days of the stay, after the first, on which a member's age may change.
     pub fn birthdays(&self) -> BTreeSet<NaiveDate> {
         let (today, first, last) = (self.today(), self.first_night(), self.last_night());
         if last <= first {
@@ -46,8 +46,8 @@ impl Profile {
         changes.filter(|day| *day > first).collect()
     }
 
-    /// The household with a baby, where one may be born during the stay: nobody asks which week it
-    /// is, so it may be any.
+    /// The household with a newborn, if a member is pregnant and the stay is two nights or more. No
+    /// question asks for the due date, so the birth may be any day.
     pub fn with_a_baby(&self) -> Option<Self> {
         if self.nights < 2 || self.answer(Question::Pregnant) != Answer::Yes {
             return None;

@@ -1,4 +1,4 @@
-//! How long a program lets people stay, and the parser that survives real cells.
+//! The length of stay that a program allows, with a parser for the cells found in real tables.
 
 use crate::domain::{Guest, Policy, Refused, months_after, nights_between, shown};
 use crate::words::{Text, say};
@@ -7,43 +7,43 @@ use std::fmt;
 use std::str::FromStr;
 
 const YEAR: u32 = 365;
-/// The longest stay a cell may state, in years.
+/// The longest stay that a cell may state, in years.
 const LONGEST_YEARS: u32 = 50;
-/// The most characters of a cell.
+/// The most characters in a cell.
 const LONGEST_CELL: usize = 200;
 
 /// A stay limit, kept in the unit it was stated in.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum StayLimit {
-    /// So many days.
+    /// A number of days.
     Days(u32),
-    /// So many months.
+    /// A number of months.
     Months(u32),
-    /// So many years.
+    /// A number of years.
     Years(u32),
-    /// Between two lengths: the shorter is sure, the longer must be asked for.
+    /// A range of two lengths. The shorter is certain; the longer must be asked for.
     Range(Box<StayLimit>, Box<StayLimit>),
     /// Until the birthday at this age.
     UntilAge(u8),
     /// No limit.
     NoLimit,
-    /// Nobody can say; the raw cell is kept, with what it probably means where that is plain.
+    /// Not known. Keeps the raw cell, and its probable meaning if there is one.
     Unknown {
-        /// The cell as it stood; empty when nothing was stated.
+        /// The cell as found; empty if nothing was stated.
         raw: Box<str>,
-        /// What it probably means: a question for the program, never an answer.
+        /// The probable meaning, to ask the program about; never used as an answer.
         candidate: Option<Box<StayLimit>>,
     },
 }
 
 impl StayLimit {
-    /// Nothing was stated.
+    /// A limit that was not stated.
     pub fn unstated() -> Self {
         Self::Unknown { raw: "".into(), candidate: None }
     }
 
-    /// Whether a stay of this many nights is allowed for someone: yes, no, or to be asked (case by
-    /// case for a range, unknown otherwise).
+    /// Returns whether a guest may stay this many nights. Beyond the certain nights, a range gives
+    /// case by case and an age limit gives unknown.
     pub fn allows(&self, nights: u32, guest: &Guest) -> Policy {
         match self {
             Self::Range(..) => sure_and_most(nights, self.span(guest), Policy::CaseByCase),
@@ -56,7 +56,7 @@ impl StayLimit {
         }
     }
 
-    /// How many nights someone can surely stay, `u32::MAX` for no limit; `None` when nobody can say.
+    /// The nights that a guest can certainly stay, `u32::MAX` for no limit; `None` if not known.
     pub fn sure_nights(&self, guest: &Guest) -> Option<u32> {
         match self {
             Self::Unknown { .. } => None,
@@ -69,12 +69,12 @@ impl StayLimit {
         }
     }
 
-    /// The most nights that are not refused to someone; `u32::MAX` for no limit.
+    /// The most nights that are not refused to a guest; `u32::MAX` for no limit.
     pub fn longest(&self, guest: &Guest) -> u32 {
         self.span(guest).1
     }
 
-    /// The nights that are sure, and the most that are not refused.
+    /// The certain nights, and the most that are not refused.
     fn span(&self, guest: &Guest) -> (u32, u32) {
         let same = |nights| (nights, nights);
         match self {
@@ -86,7 +86,7 @@ impl StayLimit {
         }
     }
 
-    /// The nights of a length from a date: months and years end on the same date later.
+    /// The nights of a length from a date. Months and years end on the same date later.
     pub(super) fn nights_from(&self, first: NaiveDate) -> u32 {
         let months = |months| nights_between(first, months_after(first, months));
         match self {
@@ -97,7 +97,7 @@ impl StayLimit {
         }
     }
 
-    /// A length in 48ths of a day, a month being a twelfth of 365 1/4 days: for comparing two.
+    /// A length in 48ths of a day, for comparing two. A month counts as a twelfth of 365 1/4 days.
     fn usual(&self) -> u64 {
         const DAY: u64 = 48;
         const MONTH: u64 = 1461;
@@ -110,7 +110,7 @@ impl StayLimit {
     }
 }
 
-/// Whether nights are sure, possible or too many.
+/// The policy for some nights: yes if they are certain, `between` if possible, otherwise no.
 fn sure_and_most(nights: u32, (sure, most): (u32, u32), between: Policy) -> Policy {
     match nights {
         n if n <= sure => Policy::Yes,
@@ -119,7 +119,7 @@ fn sure_and_most(nights: u32, (sure, most): (u32, u32), between: Policy) -> Poli
     }
 }
 
-/// As in "can stay up to 18 months".
+/// The limit in words, as in "can stay up to 18 months".
 impl From<&StayLimit> for Text {
     fn from(limit: &StayLimit) -> Self {
         match limit {
@@ -158,9 +158,9 @@ impl FromStr for StayLimit {
 
     /// Reads a cell such as `2 yrs`, `Until 18`, `No limit`, `18 mo.`, `6 mo.- 1 yr` or `21-day`.
     ///
-    /// A bare number is not refused with an error but kept as unknown with its raw text and,
-    /// for a number that is common in months, that candidate: losing the cell would lose the
-    /// only thing known. A cell that says nothing readable is likewise kept.
+    /// Keeps an unreadable cell as unknown with its raw text, since it is the only information
+    /// there is. A bare number also counts as unknown; if it is a common number of months, that
+    /// becomes the candidate. Fails only if the cell is too long.
     fn from_str(cell: &str) -> Result<Self, Refused> {
         if cell.chars().count() > LONGEST_CELL {
             return Err(Refused::new(
@@ -194,7 +194,7 @@ fn between(sure: StayLimit, most: StayLimit) -> Option<StayLimit> {
     (sure.usual() < most.usual()).then(|| StayLimit::Range(Box::new(sure), Box::new(most)))
 }
 
-/// A length with its unit: `2 yrs`, `18 mo.`, `21-day`.
+/// Reads a length with its unit: `2 yrs`, `18 mo.`, `21-day`.
 pub(super) fn length(text: &str) -> Option<StayLimit> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
@@ -210,7 +210,7 @@ pub(super) fn length(text: &str) -> Option<StayLimit> {
     (number <= most * LONGEST_YEARS).then_some(limit)
 }
 
-/// A cell nobody can vouch for, with a candidate for a bare number that is a usual count of months.
+/// An unknown limit that keeps the cell; a common number of months becomes its candidate.
 fn doubtful(raw: &str) -> StayLimit {
     let months = raw.parse().ok().filter(|n| matches!(n, 3 | 6 | 9 | 12 | 18 | 24 | 36));
     let candidate = months.map(|n| Box::new(StayLimit::Months(n)));
@@ -228,7 +228,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// Somebody who would stay from November 30, 2026 on.
+    /// A guest who would stay from November 30, 2026 on.
     fn guest(age: AgeRange) -> Guest {
         let today = day("2026-11-30");
         Guest { today, first: today, age, birthday: Birthday::UNKNOWN }
@@ -277,7 +277,7 @@ mod tests {
         let seventeen = guest(AgeRange::exactly(Age::try_from(17).unwrap()));
         let in_two = Guest { birthday: Birthday::in_months(2).unwrap(), ..seventeen };
         let until = StayLimit::UntilAge(18);
-        // From January 30 to February 28.
+        // The birthday lies between January 30 and February 28.
         assert_eq!(
             (until.allows(61, &in_two), until.allows(62, &in_two)),
             (Policy::Yes, Policy::Unknown)
@@ -291,7 +291,7 @@ mod tests {
     #[test]
     fn a_range_is_sure_below_and_asked_between() {
         let (range, adult) = (read_cell("6 mo.- 1 yr"), &guest(AgeRange::ADULT));
-        // Six months from November 30 are 181 nights, to May 30.
+        // Six months from November 30 is 181 nights, to May 30.
         assert_eq!(range.allows(181, adult), Policy::Yes);
         assert_eq!(range.allows(182, adult), Policy::CaseByCase);
         assert_eq!(range.allows(365, adult), Policy::CaseByCase);

@@ -10,27 +10,27 @@ use std::ops::Range;
 /// Minutes in a day.
 const DAY: u16 = 24 * 60;
 
-/// One weekly window: from a minute of the day, on some days; past midnight when it ends earlier.
+/// A weekly window, which runs past midnight if it ends earlier than it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Window {
-    /// The weekdays on which it begins: one bit each, Monday first.
+    /// The weekdays on which it begins, one bit each, Monday first.
     pub(super) days: u8,
-    /// The first minute of the day.
+    /// The minute of the day at which it begins.
     pub(super) from: u16,
-    /// The minute at which it ends, on the next day when not after `from`.
+    /// The minute of the day at which it ends, on the next day unless it is after `from`.
     pub(super) to: u16,
 }
 
 /// One opening of a window, as moments.
 pub(super) struct Stretch {
-    /// The first moment at which it is surely open, and the end of that.
+    /// The range in which it is surely open.
     pub(super) surely: Range<Timestamp>,
-    /// The first moment at which it may be open, and the last.
+    /// The range in which it may be open.
     pub(super) perhaps: Range<Timestamp>,
 }
 
 impl Window {
-    /// The opening that begins on a day, if one does, by a clock.
+    /// The opening that begins on a day, by a local clock, if there is one.
     pub(super) fn stretch(self, day: NaiveDate, clock: Tz) -> Option<Stretch> {
         if self.days >> day.weekday().num_days_from_monday() & 1 == 0 {
             return None;
@@ -42,7 +42,7 @@ impl Window {
         };
         let ends = if self.from < self.to { day } else { days_after(day, 1) };
         let (from, to) = (at(day, self.from)?, at(ends, self.to)?);
-        // An hour that the clock leaves out may be taken from either side of it.
+        // A time that the clock skips may mean an hour earlier or later.
         let hour_before = |read: LocalTime| match read.reading {
             Reading::Skipped => read.moment - TimeDelta::hours(1),
             Reading::Once | Reading::Twice { .. } => read.moment,
@@ -58,7 +58,7 @@ impl Window {
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// As in "Mon–Fri 9 am–5 pm".
+/// The window in words, as in "Mon–Fri 9 am–5 pm".
 impl From<&Window> for Text {
     fn from(window: &Window) -> Self {
         let on = |day: &u8| window.days >> day & 1 == 1;
