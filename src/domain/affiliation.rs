@@ -1,27 +1,27 @@
-//! For whom somebody acts: an organization and a role, never a person.
+//! The organization and role that an actor acts for, never a person.
 
 use super::listed::listed;
 use crate::domain::OrganizationId;
 
-/// The organization somebody acts for, and what they do there. It is a statement, not a proof: the
-/// desk alone makes an actor of it.
+/// The organization that an actor acts for, and the role. It is a claim, not a proof: only the desk
+/// turns it into an actor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Affiliation {
-    /// For whom.
+    /// The organization.
     pub organization: OrganizationId,
-    /// As what.
+    /// The role.
     pub role: ActorRole,
 }
 
 listed! {
-    /// What somebody does at their organization.
+    /// A role at an organization.
     ActorRole;
-    /// Finds a bed tonight, on the phone.
+    /// Finds a bed for tonight, by phone.
     Hotline = "hotline" as role_hotline,
-    /// Finds the stays after it.
+    /// Finds longer stays afterward.
     Placement = "placement" as role_placement,
     /// Runs a program's beds.
     Operator = "operator" as role_operator,
-    /// Answers for either, and decides what one person alone may not.
+    /// Oversees the others and makes the decisions that they may not make alone.
     Supervisor = "supervisor" as role_supervisor,
 }

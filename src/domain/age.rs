@@ -1,16 +1,16 @@
-//! Ages: what is known of a person's, and which ones a program takes.
+//! Ages: the known age range of a person, and the ages a program takes.
 
 use crate::domain::AgeSet;
 use crate::domain::{Passed, Refused, shown};
 use crate::words::{Text, say};
 use std::str::FromStr;
 
-/// The greatest age the system speaks of, in years.
+/// The greatest age that can be stated, in years.
 pub(super) const OLDEST: u8 = 120;
-/// The first age that is not a minor's.
+/// The first adult age.
 const ADULT: u8 = 18;
-/// Below this age, a program that states only an upper limit is asked first. It decides who is asked
-/// about; no program states it, so no sentence says it.
+/// The age below which a program that states only an upper limit must be asked. No program states
+/// this age, so no text shows it.
 const UNSTATED_BELOW: u8 = 11;
 
 /// An age in whole years, 0 to 120.
@@ -18,7 +18,7 @@ const UNSTATED_BELOW: u8 = 11;
 pub struct Age(u8);
 
 impl Age {
-    /// Under one year.
+    /// The age of a baby under one year.
     pub const NEWBORN: Self = Self(0);
 
     /// The age in years.
@@ -28,7 +28,7 @@ impl Age {
 }
 
 impl Age {
-    /// The oldest age that can be entered.
+    /// The oldest age that can be entered, in years.
     pub const OLDEST: u8 = OLDEST;
 }
 
@@ -45,7 +45,7 @@ impl TryFrom<i64> for Age {
     }
 }
 
-/// What is known of a person's age: between two ages, both inclusive.
+/// The known age of a person: a range with both ends inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct AgeRange {
     from: u8,
@@ -53,19 +53,19 @@ pub struct AgeRange {
 }
 
 impl AgeRange {
-    /// Nothing is known.
+    /// An unknown age.
     pub const UNKNOWN: Self = Self { from: 0, to: OLDEST };
     /// Under 18.
     pub const MINOR: Self = Self { from: 0, to: ADULT - 1 };
     /// 18 or over.
     pub const ADULT: Self = Self { from: ADULT, to: OLDEST };
 
-    /// Exactly this age.
+    /// A range of exactly this age.
     pub fn exactly(age: Age) -> Self {
         Self { from: age.0, to: age.0 }
     }
 
-    /// Between two ages, both inclusive.
+    /// A range between two ages, both inclusive. Fails if `from` is greater than `to`.
     pub fn between(from: Age, to: Age) -> Result<Self, Refused> {
         if from <= to {
             return Ok(Self { from: from.0, to: to.0 });
@@ -73,34 +73,34 @@ impl AgeRange {
         Err(Refused::new(say::ages_run_backwards(from.0, to.0), say::put_smaller_age_first()))
     }
 
-    /// The youngest the person may be, in years.
+    /// The youngest possible age, in years.
     pub fn youngest(self) -> u8 {
         self.from
     }
 
-    /// The oldest the person may be, in years.
+    /// The oldest possible age, in years.
     pub fn oldest(self) -> u8 {
         self.to
     }
 
-    /// Whether nothing is known.
+    /// Returns true if nothing is known.
     pub fn is_unknown(self) -> bool {
         self == Self::UNKNOWN
     }
 
-    /// The ages both allow, if any.
+    /// The ages in both ranges, if any.
     pub fn and(self, other: Self) -> Option<Self> {
         let (from, to) = (self.from.max(other.from), self.to.min(other.to));
         (from <= to).then_some(Self { from, to })
     }
 
-    /// Whether a birthday makes another range of it.
+    /// Returns true if birthdays change the range.
     pub fn later_matters(self) -> bool {
         self.to < OLDEST
     }
 
-    /// The ages after some birthdays: so many have surely passed, so many at most. What was never
-    /// limited stays as wide as it was.
+    /// The range after some birthdays. The lower end moves by the birthdays that surely passed, the
+    /// upper end by the most that may have. A range without an upper limit stays as it is.
     #[must_use]
     pub fn later(self, birthdays: Passed) -> Self {
         if self.to == OLDEST {
@@ -110,13 +110,13 @@ impl AgeRange {
         Self { from: add(self.from, birthdays.surely), to: add(self.to, birthdays.at_most) }
     }
 
-    /// The ages of this range as a set.
+    /// The ages of the range as a set.
     pub fn set(self) -> AgeSet {
         AgeSet::between(self.from, self.to)
     }
 }
 
-/// As in "the person is 16 or 17".
+/// The range in words, as in "the person is 16 or 17".
 impl From<AgeRange> for Text {
     fn from(age: AgeRange) -> Self {
         match (age, age.from == age.to) {
@@ -129,26 +129,25 @@ impl From<AgeRange> for Text {
     }
 }
 
-/// The ages a program says of: those it takes, and those nobody can vouch for either way.
-/// Every other age it does not take.
+/// The ages a program takes, and those no source confirms or rules out. It takes no others.
 ///
-/// Written and read as a cell such as `11-17`, `16-18, 18 +`, `Under 18` or `13-17, 18?`,
-/// where `?` marks ages that are not certain; `unknown` leaves every age open.
+/// Written and read as a cell such as `11-17`, `16-18, 18 +`, `Under 18` or `13-17, 18?`. A `?`
+/// marks ages that are not certain; `unknown` leaves every age open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Ages {
-    /// Ages taken.
+    /// The ages taken.
     pub takes: AgeSet,
-    /// Ages that must be asked about.
+    /// The ages to ask about.
     pub unsure: AgeSet,
-    /// Whether only an upper limit is stated, so that the lowest age is open.
+    /// True if only an upper limit is stated, so the lowest age is open.
     pub no_lowest: bool,
 }
 
 impl Ages {
-    /// Nothing was said.
+    /// No statement: every age must be asked about.
     pub const UNKNOWN: Self = Self { takes: AgeSet::NONE, unsure: AgeSet::ALL, no_lowest: false };
 
-    /// Whether nothing was said.
+    /// Returns true if nothing was stated.
     pub fn is_unknown(self) -> bool {
         self == Self::UNKNOWN
     }
@@ -160,7 +159,7 @@ impl Default for Ages {
     }
 }
 
-/// As in "takes ages 11–17, possibly people under 11".
+/// The ages in words, as in "takes ages 11–17, possibly people under 11".
 impl From<Ages> for Text {
     fn from(ages: Ages) -> Self {
         if ages.is_unknown() {
@@ -208,7 +207,7 @@ impl FromStr for Ages {
     }
 }
 
-/// One band: `11-17`, `11 to 17`, `18 +`, `under 18`, `minors`, `adults`, `14`.
+/// Reads one band: `11-17`, `11 to 17`, `18 +`, `under 18`, `minors`, `adults`, `14`.
 fn read_band(band: &str) -> Result<Ages, Refused> {
     let band = band.trim();
     let sure = |takes| Ok(Ages { takes, unsure: AgeSet::NONE, no_lowest: false });
@@ -236,7 +235,7 @@ fn read_band(band: &str) -> Result<Ages, Refused> {
     sure(AgeSet::between(one, one))
 }
 
-/// Everyone under a limit, the youngest left to ask about.
+/// All ages under a limit; the youngest of them must be asked about.
 fn below(limit: u8, band: &str) -> Result<Ages, Refused> {
     let last = limit.checked_sub(1).ok_or_else(|| unread(band))?;
     let under = AgeSet::between(0, last);
@@ -244,7 +243,7 @@ fn below(limit: u8, band: &str) -> Result<Ages, Refused> {
     Ok(Ages { takes: under.minus(unsure), unsure, no_lowest: true })
 }
 
-/// The ages to ask about where no lowest age is stated.
+/// The ages to ask about if no lowest age is stated.
 fn youngest_to_ask() -> AgeSet {
     AgeSet::between(0, UNSTATED_BELOW - 1)
 }

@@ -8,9 +8,9 @@ use crate::words::{List, Text, say};
 pub struct AgeSet(u128);
 
 impl AgeSet {
-    /// No age.
+    /// The empty set.
     pub const NONE: Self = Self(0);
-    /// Every age.
+    /// The set of all ages.
     pub const ALL: Self = Self((1 << 121) - 1);
 
     /// The ages between two, both inclusive.
@@ -19,27 +19,27 @@ impl AgeSet {
         Self(below(to.min(OLDEST) + 1) & !below(from))
     }
 
-    /// Ages in either.
+    /// The ages in either set.
     pub fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Ages in both.
+    /// The ages in both sets.
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// Ages in this one but not in the other.
+    /// The ages in this set but not in the other.
     pub fn minus(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// Whether no age is in it.
+    /// Returns true if the set has no age.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// The runs of neighbouring ages, youngest first, both ends inclusive.
+    /// The runs of consecutive ages, youngest first, both ends inclusive.
     pub(super) fn runs(self) -> Vec<(u8, u8)> {
         let age = |place: u32| u8::try_from(place).unwrap_or(OLDEST);
         let (mut runs, mut left) = (Vec::new(), self.0);
@@ -53,7 +53,7 @@ impl AgeSet {
     }
 }
 
-/// As in "takes ages 11–17 and 20–24".
+/// The ages in words, as in "takes ages 11–17 and 20–24".
 impl From<AgeSet> for Text {
     fn from(ages: AgeSet) -> Self {
         let runs = ages.runs();
@@ -69,7 +69,7 @@ impl From<AgeSet> for Text {
 }
 
 impl AgeSet {
-    /// Its runs, behind a word for the people of these ages: "girls under 6 and 12–17".
+    /// The ages in words after a noun for the people: "girls under 6 and 12–17".
     pub(super) fn behind(self) -> Text {
         let runs = self.runs();
         match runs.as_slice() {
@@ -79,7 +79,7 @@ impl AgeSet {
     }
 }
 
-/// One of several runs of ages, both ends inclusive.
+/// The words for one of several runs of ages, both ends inclusive.
 fn run((from, to): (u8, u8)) -> Text {
     match (from, to) {
         (_, OLDEST) => say::ages_run_and_over(from),

@@ -1,28 +1,28 @@
-//! Answers of a person (three-valued) and policies of a program (four-valued).
+//! The answers of a person, and the policies of a program.
 
 use crate::domain::{Question, Refused};
 use std::fmt;
 use std::str::FromStr;
 
-/// What a person answered. The three ways of not answering are kept apart and match alike.
+/// A person's answer. The reasons for no answer stay distinct; matching treats them alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Answer {
     /// Yes.
     Yes,
     /// No.
     No,
-    /// Not known, and why.
+    /// No answer, with the reason.
     Unknown(NonAnswer),
 }
 
-/// Why an answer is not known (HMIS keeps the same three apart).
+/// The reason an answer is not known. HMIS distinguishes the same three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NonAnswer {
     /// The person does not know.
     DoesNotKnow,
     /// The person prefers not to say.
     PrefersNot,
-    /// Nobody asked.
+    /// The question was not asked.
     NotAsked,
 }
 
@@ -30,15 +30,15 @@ impl Answer {
     /// The words accepted for an answer.
     pub const WORDS: [&str; 4] = ["yes", "no", "unknown", "declined"];
 
-    /// Nobody asked.
+    /// The answer to a question that was not asked.
     pub const NOT_ASKED: Self = Self::Unknown(NonAnswer::NotAsked);
 
-    /// Whether it settles anything.
+    /// Returns true if the answer is yes or no.
     pub fn is_known(self) -> bool {
         !matches!(self, Self::Unknown(_))
     }
 
-    /// The word for it, as in the API.
+    /// The word for the answer, as in the API.
     pub fn word(self) -> &'static str {
         match self {
             Self::Yes => "yes",
@@ -64,7 +64,7 @@ impl FromStr for Answer {
     }
 }
 
-/// The answers of one profile; a question without one was not asked.
+/// The answers of one profile. A question that is missing here was not asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers(Vec<(Question, Answer)>);
 
@@ -77,14 +77,14 @@ impl Answers {
             .map_or(Answer::Unknown(NonAnswer::NotAsked), |(_, answer)| *answer)
     }
 
-    /// Sets the answer to a question.
+    /// Sets the answer to a question, replacing an earlier one.
     pub fn set(&mut self, question: Question, answer: Answer) {
         self.0.retain(|(q, _)| *q != question);
         self.0.push((question, answer));
         self.0.sort_unstable();
     }
 
-    /// The answers given, in the order of the questions.
+    /// The answers given, in the order of [`Question`].
     pub fn iter(&self) -> impl Iterator<Item = (Question, Answer)> {
         self.0.iter().copied()
     }
@@ -95,11 +95,11 @@ impl Answers {
 pub enum Policy {
     /// Yes.
     Yes,
-    /// Decided each time, by the program.
+    /// The program decides each case.
     CaseByCase,
     /// No.
     No,
-    /// Nobody has said.
+    /// The program has not stated it.
     #[default]
     Unknown,
 }

@@ -1,5 +1,5 @@
-//! How people come to a program and when they can be there: who calls, where they are met, by day
-//! or by night.
+//! The ways people come to a program and the hours they can be there: who calls, where the program
+//! meets them, by day or by night.
 
 use crate::domain::listed::listed;
 use crate::domain::{Listed, Refused, Set, shown};
@@ -8,9 +8,9 @@ use chrono::{NaiveTime, TimeDelta};
 use std::str::FromStr;
 
 listed! {
-    /// Who is calling for a place. An agency that a program takes people from may open its door.
+    /// The caller who asks for a place. Some programs take people only through certain agencies.
     Caller;
-    /// The person alone.
+    /// The person themselves.
     Person = "self" as caller_self,
     /// A hotline.
     Hotline = "hotline" as caller_hotline,
@@ -25,7 +25,7 @@ listed! {
 }
 
 listed! {
-    /// How someone gets from outside to a program.
+    /// A way to get from outside to a program.
     Meeting;
     /// On their own.
     Alone = "self" as meeting_alone,
@@ -33,15 +33,15 @@ listed! {
     Advocate = "advocate" as meeting_advocate,
     /// In the program's own car.
     ProgramVehicle = "program vehicle" as meeting_program_vehicle,
-    /// From a police station.
+    /// Starting at a police station.
     PoliceStation = "police station" as meeting_police_station,
-    /// In a ride that is paid for.
+    /// In a paid ride.
     PaidRide = "paid ride" as meeting_paid_ride,
 }
 
-/// These of a closed list and no others, or nothing stated.
+/// A list of the only entries that apply, or nothing stated.
 ///
-/// Written as words behind commas, or `unknown`.
+/// Written as words separated by commas, or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Only<T: Listed>(Set<T>);
 
@@ -52,7 +52,7 @@ impl<T: Listed> Default for Only<T> {
 }
 
 impl<T: Listed> Only<T> {
-    /// Those stated; `None` where nobody has said.
+    /// The stated entries; `None` if nothing was stated.
     pub fn stated(self) -> Option<Set<T>> {
         (!self.0.is_empty()).then_some(self.0)
     }
@@ -69,26 +69,26 @@ impl<T: Listed> FromStr for Only<T> {
     }
 }
 
-/// When people who live there can be in the house.
+/// The hours when residents can be in the house.
 ///
-/// Written as `always`, `unknown`, `22:00-08:00`, or `from 22:00` where no end is stated.
+/// Written as `always`, `unknown`, `22:00-08:00`, or `from 22:00` if no end is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ResidentHours {
     /// By day and by night.
     Always,
-    /// Each day between two minutes of the day, past midnight when it ends earlier.
+    /// Each day between two minutes of the day; past midnight if `to` is less than `from`.
     Daily {
         /// The first minute.
         from: u16,
-        /// The minute at which it ends; `None` when nobody has said.
+        /// The minute at which it ends; `None` if not stated.
         to: Option<u16>,
     },
-    /// Nobody has said.
+    /// Not stated.
     #[default]
     Unknown,
 }
 
-/// As in "open overnight only, 7 pm–7 am".
+/// The hours in words, as in "open overnight only, 7 pm–7 am".
 impl From<ResidentHours> for Text {
     fn from(hours: ResidentHours) -> Self {
         match hours {
@@ -105,7 +105,7 @@ impl From<ResidentHours> for Text {
     }
 }
 
-/// The time at which a minute of the day begins.
+/// The time of day at a minute of the day.
 fn time(minute: u16) -> NaiveTime {
     NaiveTime::MIN + TimeDelta::minutes(i64::from(minute))
 }
@@ -134,7 +134,7 @@ impl FromStr for ResidentHours {
     }
 }
 
-/// A minute of the day, from 00:00 to 23:59.
+/// Reads a time from 00:00 to 23:59 as a minute of the day.
 fn minute(text: &str) -> Option<u16> {
     let (hour, minute) = text.split_once(':')?;
     let two = |digits: &str| {

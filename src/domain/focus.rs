@@ -1,10 +1,10 @@
-//! Whom a program is built around, as it says itself; never who a person is.
+//! The communities a program says it is built around; never a fact about a person.
 
 use crate::domain::listed::listed;
 
 listed! {
-    /// What a program is built around. A person may prefer such a program; nothing about the person
-    /// follows from it, and nothing is asked.
+    /// The community a program is built around. A person may prefer one. The preference says
+    /// nothing about the person, and no question asks about it.
     Focus;
     /// Run by a tribe or affiliated with one.
     Tribal = "tribal" as focus_tribal,
@@ -28,7 +28,7 @@ listed! {
     MiddleEastern = "middle eastern" as focus_middle_eastern,
     /// Led by survivors.
     SurvivorLed = "survivor led" as focus_survivor_led,
-    /// Young people without a home.
+    /// Homeless youth.
     HomelessYouth = "homeless youth" as focus_homeless_youth,
     /// Rural communities.
     Rural = "rural" as focus_rural,

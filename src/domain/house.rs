@@ -1,4 +1,4 @@
-//! The rules of a house: what a person should hear before deciding to go there.
+//! The rules of a house, which a person should hear before deciding to go there.
 
 use crate::domain::listed::listed;
 use crate::domain::{Policy, Refused, Stated};
@@ -7,29 +7,29 @@ use chrono::NaiveTime;
 use std::fmt;
 use std::str::FromStr;
 
-/// What a house asks of those who live there. Whatever nobody stated is unknown.
+/// The rules and safeguards of a house. Everything not stated is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct House {
-    /// Whether its doors are open.
+    /// The doors: open, watched or locked.
     pub security: Security,
-    /// What keeps it safe.
+    /// The safeguards it states.
     pub safeguards: Stated<Safeguard>,
-    /// Telephones.
+    /// The rule for phones.
     pub phones: Phones,
-    /// When to be back.
+    /// The curfew at night.
     pub curfew: Curfew,
-    /// The first hours, when nobody goes out.
+    /// The first hours of a stay, when people must stay inside.
     pub inside_first: Length<Hours>,
-    /// Going out after that.
+    /// The rule for going out after that.
     pub outings: Outings,
 }
 
 listed! {
-    /// Whether people can walk out.
+    /// The freedom to leave the building.
     Security, unless said: Unknown;
     /// The doors are open.
     Open = "open",
-    /// Staff see to who goes out.
+    /// Staff control who goes out.
     StaffSecure = "staff secure",
     /// The doors are locked.
     Locked = "locked",
@@ -38,7 +38,7 @@ listed! {
 }
 
 listed! {
-    /// What keeps a house safe, in the words of the national survey.
+    /// A safeguard of a house, in the terms of the national survey.
     Safeguard;
     /// Its address is not published.
     Confidential = "confidential location" as safeguard_confidential,
@@ -59,7 +59,7 @@ listed! {
 }
 
 listed! {
-    /// What becomes of a person's telephone.
+    /// The rule for a person's phone.
     Phones, unless said: Unknown;
     /// It stays with the person.
     WithPerson = "with the person",
@@ -72,7 +72,7 @@ listed! {
 }
 
 listed! {
-    /// Going out of the house.
+    /// The rule for going out.
     Outings, unless said: Unknown;
     /// As people wish.
     Free = "free",
@@ -84,24 +84,23 @@ listed! {
     Unknown = "unknown",
 }
 
-/// One thing a house may ask of people. In words: what it asks, or what it is about where nobody
-/// has said.
+/// A rule that a house may have. Its text states the rule, or the subject if the rule is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HouseRule {
-    /// Whether people can walk out.
+    /// The freedom to leave the building.
     Doors(Security),
-    /// The first hours.
+    /// The first hours, when people must stay inside.
     InsideFirst(Length<Hours>),
-    /// Telephones.
+    /// Phones.
     Phones(Phones),
-    /// When to be back.
+    /// The curfew.
     Curfew(Curfew),
     /// Going out.
     Outings(Outings),
 }
 
 impl House {
-    /// Its rules, the hardest first.
+    /// The rules, strictest first.
     pub fn rules(self) -> [HouseRule; 5] {
         [
             HouseRule::Doors(self.security),
@@ -114,7 +113,7 @@ impl House {
 }
 
 impl HouseRule {
-    /// Whether it leaves people free; unknown where nobody has said.
+    /// Returns whether the rule leaves people free; [`Policy::Unknown`] if it is not stated.
     pub fn leaves_free(self) -> Policy {
         match self {
             Self::Doors(Security::Unknown)
@@ -136,7 +135,7 @@ impl HouseRule {
     }
 }
 
-/// As a part of a sentence.
+/// The rule as part of a sentence.
 impl From<HouseRule> for Text {
     fn from(rule: HouseRule) -> Self {
         match rule {
@@ -145,7 +144,7 @@ impl From<HouseRule> for Text {
             HouseRule::Doors(Security::Locked) => say::doors_locked(),
             HouseRule::Doors(Security::Unknown) => say::about_doors(),
             HouseRule::InsideFirst(Length::None) => say::inside_first_none(),
-            // Three days are said in hours, as programs do; a week is not.
+            // As programs do, the text gives up to three days in hours and longer times in days.
             HouseRule::InsideFirst(Length::For(hours, _)) if hours > 72 && hours % 24 == 0 => {
                 say::inside_first_days(hours / 24)
             }
@@ -166,10 +165,10 @@ impl From<HouseRule> for Text {
     }
 }
 
-/// When to be back at night. Written as `none`, `21:00` or `unknown`.
+/// The curfew at night. Written as `none`, `21:00` or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Curfew {
-    /// No such hour.
+    /// No curfew.
     None,
     /// By this time.
     At(NaiveTime),
@@ -202,9 +201,9 @@ impl FromStr for Curfew {
     }
 }
 
-/// A unit of time in which something is stated.
+/// A unit of time for stated lengths.
 pub trait UnitOfTime: Copy + Default + PartialEq + 'static {
-    /// One of it, and several of it.
+    /// The singular and the plural.
     const WORDS: (&'static str, &'static str);
 }
 
@@ -224,12 +223,12 @@ impl UnitOfTime for Minutes {
     const WORDS: (&'static str, &'static str) = ("minute", "minutes");
 }
 
-/// How long something takes. Written as `none`, `72 hours` or `unknown`.
+/// A length of time that a program states. Written as `none`, `72 hours` or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Length<U> {
-    /// It is not done at all.
+    /// It does not happen, or is not required.
     None,
-    /// So many units of time.
+    /// This many units of time.
     For(u16, U),
     /// Not stated.
     #[default]

@@ -3,10 +3,10 @@
 use crate::domain::{AgeRange, AgeSet, Birthday, Refused, Settings};
 use std::str::FromStr;
 
-/// What a member is to the household.
+/// The role of a member in the household.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The person seeking a place; may be a minor.
+    /// The person who seeks a place; may be a minor.
     Survivor,
     /// A child who comes along.
     Child,
@@ -15,7 +15,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The words accepted.
+    /// The accepted words.
     pub const WORDS: [&str; 3] = ["survivor", "child", "dependent_adult"];
 }
 
@@ -32,20 +32,20 @@ impl FromStr for Role {
     }
 }
 
-/// A child's gender, as programs limit the ages of boys and girls apart.
+/// The gender of a child. Some programs have different age limits for boys and girls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Gender {
     /// A girl.
     Girl,
     /// A boy.
     Boy,
-    /// Not known or not said.
+    /// Not known or not stated.
     #[default]
     Unknown,
 }
 
 impl Gender {
-    /// The words accepted.
+    /// The accepted words.
     pub const WORDS: [&str; 3] = ["girl", "boy", "unknown"];
 }
 
@@ -65,37 +65,38 @@ impl FromStr for Gender {
 /// One person in a household.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// What the person is to the household.
+    /// The role in the household.
     pub role: Role,
-    /// What is known of the age.
+    /// The known age.
     pub age: AgeRange,
-    /// The settings a survivor or a dependent adult accepts; unknown for children.
+    /// The settings that a survivor or dependent adult accepts; unknown for children.
     pub settings: Settings,
-    /// A child's gender; unknown for others.
+    /// The gender of a child; unknown for others.
     pub gender: Gender,
-    /// When the next birthday is, as far as it was said.
+    /// The next birthday, as far as it is known.
     pub birthday: Birthday,
 }
 
-/// How the children of a household, or of a part of one, stay in a unit group.
+/// The way the children of a household, or of part of one, stay in a unit group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChildStay {
-    /// With an adult of the household, or where the group could take one: its terms for children hold.
+    /// With an adult of the household, or where the group could take one: its terms for children
+    /// apply.
     Accompanied,
-    /// On their own: the group takes no adult of the household, so its terms for residents hold.
+    /// On their own: the group can take no adult of the household. Its terms for residents apply.
     InOwnRight,
-    /// It depends on the age of an adult, which nobody knows.
+    /// Depends on the unknown age of an adult.
     Open,
 }
 
-/// The people to be placed together: at least one survivor, and whoever comes along.
+/// The people to be placed together: at least one survivor, and the people who come along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Household {
     /// The members, as given.
     pub members: Vec<Member>,
-    /// Whether someone said who is in it; otherwise one survivor is assumed and to be asked about.
+    /// True if the members were stated. Otherwise one survivor is assumed, and the worker must ask.
     pub stated: bool,
-    /// Of a part of a household: the other members, who stay in other units of the same program.
+    /// For part of a household: the other members, who stay in other units of the same program.
     pub beside: Vec<Member>,
 }
 
@@ -103,7 +104,7 @@ impl Household {
     /// The most members a household may have.
     pub const MOST: usize = 20;
 
-    /// One survivor of whom nothing is known.
+    /// A household of one survivor about whom nothing is known.
     pub fn unstated() -> Self {
         let survivor = Member {
             role: Role::Survivor,
@@ -120,20 +121,20 @@ impl Household {
         self.members.iter().filter(|m| m.role == Role::Survivor)
     }
 
-    /// The survivors and the adults who come along: they live at a place in their own right.
+    /// The survivors and the adults who come along. Each counts as a resident.
     pub fn adults(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|m| m.role != Role::Child)
     }
 
-    /// Whether more than one survivor or adult comes, so that an answer speaks of one of several.
+    /// Returns true if several survivors or adults come, so an answer may concern any of them.
     pub fn has_other_adults(&self) -> bool {
         self.everybody().filter(|m| m.role != Role::Child).count() > 1
     }
 
-    /// How its children would stay in a group that could take adults of these ages.
+    /// The way its children would stay in a group that could take adults of these ages.
     ///
-    /// A child stays with an adult of the household wherever the group could take one, whichever room
-    /// each has. Only a group that could take none of them takes a young person on their own.
+    /// A child stays with an adult of the household wherever the group could take one, even in
+    /// another room. Only a group that could take no adult takes a young person alone.
     pub fn child_stay(&self, hosts: AgeSet) -> ChildStay {
         if self.adults().next().is_some() {
             return ChildStay::Accompanied;
@@ -166,20 +167,20 @@ impl Household {
         Self { members, stated: true, beside: Vec::new() }
     }
 
-    /// Some of its members, by their place, while the others stay in other units of the same program.
+    /// Some of the members, by index; the others stay in other units of the same program.
     pub fn part(&self, members: &[usize]) -> Self {
         let others = (0..self.members.len()).filter(|at| !members.contains(at));
         let beside = others.filter_map(|at| self.members.get(at).cloned()).collect();
         Self { beside, ..self.apart(members) }
     }
 
-    /// Some of its members, by their place, while the others stay in another program.
+    /// Some of the members, by index; the others stay in another program.
     pub fn apart(&self, members: &[usize]) -> Self {
         let members = members.iter().filter_map(|at| self.members.get(*at).cloned());
         Self { members: members.collect(), stated: self.stated, beside: Vec::new() }
     }
 
-    /// Everybody who stays at one program: its members, and those beside them.
+    /// All people who stay at one program: the members and those beside them.
     pub fn everybody(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().chain(&self.beside)
     }

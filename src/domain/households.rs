@@ -1,4 +1,4 @@
-//! Which kinds of household a unit group's beds are for.
+//! The kinds of household that the beds of a unit group are for.
 
 use crate::domain::{Policy, Refused, shown};
 use crate::words::{Text, say};
@@ -11,15 +11,15 @@ pub enum HouseholdKind {
     WithoutChildren,
     /// At least one adult and at least one child.
     WithChildren,
-    /// Nobody of 18 or over: a minor, alone or with a child.
+    /// No one 18 or older: a minor, alone or with a child.
     OnlyChildren,
 }
 
 impl HouseholdKind {
-    /// Every kind, in the order in which sentences name them.
+    /// All kinds, in the order in which sentences name them.
     pub const ALL: [Self; 3] = [Self::WithChildren, Self::WithoutChildren, Self::OnlyChildren];
 
-    /// The word for it, as stored.
+    /// The word for the kind, as stored.
     fn word(self) -> &'static str {
         match self {
             Self::WithoutChildren => "without-children",
@@ -29,7 +29,7 @@ impl HouseholdKind {
     }
 }
 
-/// As in "for adults without children".
+/// The kind in words, as in "for adults without children".
 impl From<HouseholdKind> for Text {
     fn from(kind: HouseholdKind) -> Self {
         match kind {
@@ -42,9 +42,9 @@ impl From<HouseholdKind> for Text {
 
 /// The kinds of household a unit group's beds are for.
 ///
-/// Written as `with-children=yes without-children=no only-children=unknown`; a kind that is left out
-/// is unknown, and `unknown` alone leaves all three open. A source that contradicts itself states the
-/// kind it names and leaves the others unknown: people are then asked.
+/// Written as `with-children=yes without-children=no only-children=unknown`. A missing kind is
+/// unknown, and `unknown` alone leaves all three open. If a source contradicts itself, state the
+/// kind it names and leave the others unknown, so that workers ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Households {
     /// Adults only.
@@ -65,7 +65,7 @@ impl Households {
         }
     }
 
-    /// Whether nobody has said anything.
+    /// Returns true if nothing was stated.
     pub fn is_unknown(self) -> bool {
         self == Self::default()
     }

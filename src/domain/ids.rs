@@ -13,7 +13,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         ///
-        /// Cloning shares the text: answers name the same few programs over and over.
+        /// Clones share the text, since answers name the same few programs again and again.
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(Arc<str>);
 
@@ -55,27 +55,27 @@ macro_rules! id {
 }
 
 id!(
-    /// Who runs programs.
+    /// The id of an organization.
     OrganizationId
 );
 id!(
-    /// A residential program.
+    /// The id of a residential program.
     ProgramId
 );
 id!(
-    /// Interchangeable units in one program.
+    /// The id of a group of interchangeable units in one program.
     UnitGroupId
 );
 id!(
-    /// One promisable place.
+    /// The id of a unit.
     UnitId
 );
 id!(
-    /// One capacity post.
+    /// The id of a capacity post.
     PostId
 );
 id!(
-    /// One placement.
+    /// The id of a placement.
     PlacementId
 );
 

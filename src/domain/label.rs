@@ -1,4 +1,4 @@
-//! What a household is called within one request: a short code, so that no name finds its way in.
+//! The label of a household within one request: a short code, so that no name can be entered.
 
 use crate::domain::{Refused, shown};
 use crate::words::say;
@@ -9,7 +9,7 @@ use std::str::FromStr;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Label(Box<str>);
 
-/// The longest code.
+/// The longest label, in bytes.
 const LONGEST: usize = 8;
 
 impl FromStr for Label {

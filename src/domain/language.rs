@@ -5,10 +5,9 @@ use crate::domain::listed::listed;
 listed! {
     /// A language, by its ISO 639 code (the two-letter one where there is one).
     ///
-    /// A set of bits over a closed list, not any code: two sets are compared in one step for every
-    /// program, and a page can offer the whole list. It holds sign language, languages widely
-    /// spoken in homes in the United States and languages of Mexico and Guatemala that an
-    /// interpreter has to be found for; `mis` stands for every other one.
+    /// A set is bits over a closed list, so comparing two takes one step, and a page can offer the
+    /// whole list. The list has sign language, languages widely spoken in U.S. homes, and languages
+    /// of Mexico and Guatemala that need an interpreter. `mis` stands for all others.
     Language;
     /// English.
     English = "en" as language_english,
@@ -24,7 +23,7 @@ listed! {
     Bengali = "bn" as language_bengali,
     /// Burmese.
     Burmese = "my" as language_burmese,
-    /// Chinese, any of them.
+    /// Any Chinese language.
     Chinese = "zh" as language_chinese,
     /// French.
     French = "fr" as language_french,
@@ -50,7 +49,7 @@ listed! {
     Mixtec = "mix" as language_mixtec,
     /// Nepali.
     Nepali = "ne" as language_nepali,
-    /// Persian, Dari among it.
+    /// Persian, including Dari.
     Persian = "fa" as language_persian,
     /// Portuguese.
     Portuguese = "pt" as language_portuguese,
@@ -72,6 +71,6 @@ listed! {
     Urdu = "ur" as language_urdu,
     /// Vietnamese.
     Vietnamese = "vi" as language_vietnamese,
-    /// Any other.
+    /// Any other language.
     Other = "mis" as language_other,
 }

@@ -1,4 +1,4 @@
-//! Closed lists of words, and sets of them that cost a few bytes however many programs have them.
+//! Closed lists of words, and sets of them that take only a few bytes per program.
 
 use crate::domain::{Policy, Refused, shown};
 use crate::words::{List, Text, say};
@@ -6,28 +6,28 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// One of a closed list of at most 32.
+/// An entry of a closed list of at most 32.
 pub trait Listed: Copy + PartialEq + 'static {
-    /// The whole list, in reading order.
+    /// All entries, in reading order.
     const ALL: &'static [Self];
 
-    /// The word, as stored and in the API.
+    /// The word for the entry, as stored and used in the API.
     fn word(self) -> &'static str;
 
-    /// The words of the whole list.
+    /// The words of all entries.
     fn words() -> Vec<&'static str> {
         Self::ALL.iter().map(|one| one.word()).collect()
     }
 
-    /// The one with this word.
+    /// Reads an entry from its word.
     fn read(word: &str) -> Result<Self, Refused> {
         let found = Self::ALL.iter().copied().find(|one| one.word() == word);
         found.ok_or_else(|| Refused::not_one_of(word, &Self::words()))
     }
 }
 
-/// Declares a closed list: each entry with its word and, in a list that stands in sentences, with the
-/// message that names it there. A default makes one entry what holds when nobody has said anything.
+/// Declares a closed list. Each entry has its word and, if the list appears in sentences, the
+/// message that names it. The default after `unless said` applies if nothing was stated.
 macro_rules! listed {
     (
         $(#[$about:meta])* $list:ident $(, unless said: $default:ident)?;
@@ -38,7 +38,7 @@ macro_rules! listed {
             $($(#[$doc])* $name = $word,)*
         }
 
-        /// As in a sentence.
+        /// The entry as part of a sentence.
         impl From<$list> for $crate::words::Text {
             fn from(one: $list) -> Self {
                 match one {
@@ -90,7 +90,7 @@ macro_rules! listed {
 }
 pub(super) use listed;
 
-/// Some of a closed list.
+/// A subset of a closed list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Set<T> {
     bits: u32,
@@ -110,37 +110,37 @@ impl<T> Set<T> {
 }
 
 impl<T: Listed> Set<T> {
-    /// Those in both.
+    /// The entries in both sets.
     pub fn and(self, other: Self) -> Self {
         Self::of_bits(self.bits & other.bits)
     }
 
-    /// Those in this one and not in the other.
+    /// The entries in this set but not in the other.
     pub fn minus(self, other: Self) -> Self {
         Self::of_bits(self.bits & !other.bits)
     }
 
-    /// Whether there is none.
+    /// Returns true if the set has no entry.
     pub fn is_empty(self) -> bool {
         self.bits == 0
     }
 
-    /// How many.
+    /// The number of entries.
     pub fn len(self) -> u32 {
         self.bits.count_ones()
     }
 
-    /// The whole list.
+    /// The set of all entries.
     pub fn all() -> Self {
         T::ALL.iter().copied().collect()
     }
 
-    /// Whether this one is in it.
+    /// Returns true if the set has this entry.
     pub fn contains(self, one: T) -> bool {
         self.bits & bit(one) != 0
     }
 
-    /// Those in it, in reading order.
+    /// The entries of the set, in reading order.
     pub fn iter(self) -> impl Iterator<Item = T> {
         T::ALL.iter().copied().filter(move |one| self.contains(*one))
     }
@@ -150,7 +150,7 @@ impl<T: Listed> Set<T> {
     }
 }
 
-/// The bit of one of a list: its place in reading order.
+/// The bit of an entry: its position in reading order.
 fn bit<T: Listed>(one: T) -> u32 {
     let place = T::ALL.iter().position(|other| *other == one);
     let place = place.and_then(|place| u32::try_from(place).ok());
@@ -169,28 +169,28 @@ impl<T: Listed> fmt::Debug for Set<T> {
     }
 }
 
-/// Those in it, in reading order.
+/// The entries of the set, in reading order.
 impl<T: Listed + Into<Text>> From<Set<T>> for List {
     fn from(some: Set<T>) -> Self {
         some.iter().map(Into::<Text>::into).collect()
     }
 }
 
-/// As in a sentence: `legal help, therapy, and childcare`; nothing where none is in it.
+/// The set as part of a sentence: `legal help, therapy, and childcare`. Empty if the set is empty.
 impl<T: Listed + Into<Text>> From<Set<T>> for Text {
     fn from(some: Set<T>) -> Self {
         if some.is_empty() { Self::nothing() } else { say::all_of(some) }
     }
 }
 
-/// What is stated of a closed list: some yes, some no, and of the rest nobody has said.
+/// Statements about a closed list: some entries yes, some no, and the rest not stated.
 ///
-/// Written as `legal help, therapy; not childcare`; `none` says no to all, `unknown` says nothing.
+/// Written as `legal help, therapy; not childcare`. `none` says no to all, `unknown` says nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Stated<T> {
-    /// Those stated as there.
+    /// The entries stated to apply.
     pub yes: Set<T>,
-    /// Those stated as not there.
+    /// The entries stated not to apply.
     pub no: Set<T>,
 }
 
@@ -201,7 +201,7 @@ impl<T> Default for Stated<T> {
 }
 
 impl<T: Listed> Stated<T> {
-    /// What is stated of one.
+    /// The statement about one entry.
     pub fn policy(self, one: T) -> Policy {
         match (self.yes.contains(one), self.no.contains(one)) {
             (true, _) => Policy::Yes,
@@ -295,7 +295,7 @@ mod tests {
         assert_eq!(refused.action, say::use_one_of(names(&Service::words())));
     }
 
-    /// A list holds as many words as a set has bits, each once, and each reads back.
+    /// Checks that the list fits the bits of a set, and that each word is unique and reads back.
     fn is_sound<T: Listed + Debug + FromStr<Err = Refused>>() {
         let words: BTreeSet<_> = T::words().into_iter().collect();
         assert_eq!(words.len(), T::ALL.len());

@@ -1,25 +1,25 @@
-//! Who may share a room with whom, where a program has rooms for several households.
+//! Limits on room sharing, for programs whose rooms hold several households.
 
 use crate::domain::{Refused, shown};
 use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
-/// How people of different households share rooms.
+/// The rules for people of different households who share rooms.
 ///
-/// Written as `rooms of 2, one gender, one age band`; `unknown` when nobody has said.
+/// Written as `rooms of 2, one gender, one age band`, or `unknown` if not stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Mates {
-    /// Beds in a room; 0 when nobody has said how beds are divided into rooms.
+    /// The beds per room; 0 if not stated.
     pub beds: u16,
-    /// Whether everyone in a room is of one gender.
+    /// True if all people in a room must be of one gender.
     pub one_gender: bool,
-    /// Whether minors and adults sleep in different rooms.
+    /// True if minors and adults must sleep in different rooms.
     pub one_age_band: bool,
 }
 
 impl Mates {
-    /// Whether it matters who shares a room with whom.
+    /// Returns true if the rules limit who may share a room.
     pub fn matter(self) -> bool {
         self.beds > 0 && (self.one_gender || self.one_age_band)
     }

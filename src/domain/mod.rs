@@ -1,6 +1,6 @@
-//! The words of the project as types: pure values, parsed at the edge, no I/O and no clock.
+//! The project's terms as types: pure values, parsed at the edges, with no I/O and no clock.
 //!
-//! Start at [`Profile`] (what a worker says) and [`Night`] (everything matching may look at).
+//! Start at [`Profile`] (a worker's statements) and [`Night`] (all data that matching may read).
 
 mod affiliation;
 mod age;

@@ -1,4 +1,4 @@
-//! The names of networks, organizations, programs and unit groups, as files bring them.
+//! The names of networks, organizations, programs and unit groups, as found in files.
 
 use crate::domain::{Refused, shown};
 use crate::words::say;
@@ -6,10 +6,10 @@ use crate::words::say;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
 
-/// A name as it is kept: line breaks, tabs and runs of spaces become one space.
+/// Cleans a name for storage: line breaks, tabs and runs of spaces become one space.
 ///
-/// Refuses a name that is blank, too long, or has characters that are not seen but change what is
-/// (control characters, and those that turn the direction of a line).
+/// Refuses a name that is blank or too long, or that has invisible characters such as control
+/// characters or ones that change the text direction.
 pub fn clean_name(text: &str) -> Result<String, Refused> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
@@ -30,13 +30,13 @@ pub fn clean_name(text: &str) -> Result<String, Refused> {
     Ok(name)
 }
 
-/// The same text with a mark in place of whatever is not seen but changes what is.
+/// The text with each hidden character replaced by a visible mark.
 pub fn visible(text: &str) -> String {
     text.chars().map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect()
 }
 
-/// Whether a character is not seen but changes what is: it controls a terminal, turns the direction
-/// of a line, or takes no room.
+/// Returns true if a character is invisible but has an effect: it controls a terminal, changes the
+/// text direction, or takes no space.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -45,7 +45,7 @@ fn is_hidden(c: char) -> bool {
         )
 }
 
-/// A text file without the mark that some programs put at its start (U+FEFF).
+/// The text of a file without the byte order mark (U+FEFF) that some programs put at its start.
 pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }

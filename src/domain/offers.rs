@@ -1,70 +1,71 @@
-//! What a program offers and asks beyond whom it takes: what people wish for, and hear first.
+//! Offers and rules of a program beyond its eligibility terms: what people wish for, and what they
+//! should hear first.
 
 use crate::domain::listed::listed;
 use crate::domain::{Focus, Hours, House, Language, Length, Minutes, Policy, Service, Stated};
 
-/// What a unit group's program offers. Whatever nobody stated is unknown.
+/// The offers of a unit group's program. Everything not stated is unknown.
 ///
-/// Small and copied freely: sets are bits, and there is no text in it.
+/// Small and cheap to copy: sets are bits, and there is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Offers {
     /// Services.
     pub services: Stated<Service>,
     /// Languages that staff speak.
     pub languages: Stated<Language>,
-    /// Whether there is an interpreter, in person or by telephone, for other languages.
+    /// Interpreting for other languages, in person or by phone.
     pub interpreter: Policy,
-    /// What it is built around.
+    /// The communities it is built around.
     pub focus: Stated<Focus>,
     /// The rules of the house.
     pub house: House,
-    /// Whether an advocate may answer the questions before entry for the person.
+    /// Permission for an advocate to answer the intake questions for the person.
     pub advocate_screens: Policy,
-    /// How long the questions on the telephone take before entry.
+    /// The length of the phone screening before entry.
     pub phone_screening: Length<Minutes>,
-    /// Where people may come from.
+    /// The area that people may come from.
     pub catchment: Catchment,
-    /// How people get there.
+    /// The ways to get there.
     pub transport: Stated<Transport>,
-    /// Whether a stay can be made longer.
+    /// Permission to extend a stay.
     pub extension: Policy,
-    /// Who works there.
+    /// The staffing.
     pub staffing: Stated<Staffing>,
-    /// How long a bed is held for somebody who is away.
+    /// The time a bed is held for a person who is away.
     pub bed_hold: Length<Hours>,
 }
 
 listed! {
-    /// Where people may come from.
+    /// The area that people may come from.
     Catchment, unless said: Unknown;
-    /// From the area itself.
+    /// The local area.
     Local = "local" as service_area_local,
-    /// From its state.
+    /// The program's state.
     State = "state" as service_area_state,
-    /// From anywhere in the country.
+    /// Anywhere in the country.
     National = "national" as service_area_national,
-    /// Rather from elsewhere.
+    /// Preferably outside the area.
     OutOfArea = "prefers out of area" as service_area_out_of_area,
     /// Not stated.
     Unknown = "unknown" as service_area_unknown,
 }
 
 listed! {
-    /// Ways to get there.
+    /// A way to get there.
     Transport;
-    /// The program collects people.
+    /// The program picks people up.
     Collects = "collects" as transport_collects,
-    /// It pays the way.
+    /// The program pays for the trip.
     Pays = "pays" as transport_pays,
     /// Public transit goes there.
     Transit = "on transit" as transport_transit,
 }
 
 listed! {
-    /// What is stated of those who work there.
+    /// A statement about the staff.
     Staffing;
-    /// Someone is there day and night.
+    /// Staff are there day and night.
     DayAndNight = "24-hour staff" as staff_day_and_night,
-    /// Everyone is trained to work with trauma.
+    /// All staff are trained in trauma-informed care.
     TraumaTraining = "trauma-informed training" as staff_trauma_training,
 }

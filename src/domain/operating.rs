@@ -1,25 +1,25 @@
-//! Whether a program may promise anything: a hold, an acceptance or a post at a program that is not
-//! open would send somebody to a closed door.
+//! Checks that a program may promise anything. A promise at a program that is not open would send
+//! people to a closed door.
 
 use crate::domain::{Program, Refused, Status, Timestamp, local_day};
 use crate::words::{Text, say};
 use chrono::NaiveDate;
 
 impl Program {
-    /// Refuses a promise while the program is planned, paused, suspended, closed or not verified.
-    /// A program that has not said whether it is open may promise.
+    /// Refuses a promise while the program is planned, paused, suspended, closed or not verified. A
+    /// program that has not stated whether it is open may promise.
     pub fn may_promise(&self, at: Timestamp) -> Result<(), Refused> {
         if let Some(why) = &self.quarantine {
             let why = why.trim_end_matches('.');
             return Err(closed(say::program_entry_not_verified(why.to_owned())));
         }
         let said = |clock| self.not_open(local_day(at, clock));
-        // Refused only where every clock that it may have agrees.
+        // Refuse only if all clocks that the program may follow agree that it is not open.
         let found = self.clocks().each().map(said).reduce(Option::and).flatten();
         found.map_or(Ok(()), |what| Err(closed(what)))
     }
 
-    /// Why the program is not open on a day, as a sentence.
+    /// The sentence that says why the program is not open on a day; `None` if it may be open.
     fn not_open(&self, day: NaiveDate) -> Option<Text> {
         let (status, since) = self.status.on(day)?;
         match status {

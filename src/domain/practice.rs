@@ -1,37 +1,37 @@
-//! What a program does, does case by case or does not do: one entry a practice, two bits each.
+//! Practices of a program that it answers with yes, case by case or no, stored in two bits each.
 
 use crate::domain::Policy;
 use std::fmt;
 
-/// Something a program says yes, case by case or no to.
+/// A practice that a program answers with yes, case by case or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Practice {
-    /// Takes people who left a program before.
+    /// Takes people who have left a program before.
     AfterLeaving,
     /// Takes people after an altercation in a placement.
     AfterAltercation,
     /// Takes people who need extra support to live in the program.
     ExtraSupport,
-    /// Says that it welcomes people of every gender and orientation.
+    /// States that it welcomes people of every gender and orientation.
     Affirming,
     /// Takes people from other states.
     OtherStates,
-    /// Checks whether a newcomer can live with those who are there already.
+    /// Checks whether a new person can live with the current residents.
     ChecksResidents,
     /// Charges the person for the stay.
     Fee,
-    /// Keeps a waiting list.
+    /// Keeps a waitlist.
     WaitingList,
-    /// Needs someone who pays for the placement.
+    /// Needs a payer for the placement.
     PayerNeeded,
-    /// Has pledged to reject nobody it is set up for.
+    /// Has pledged never to reject people it is set up for.
     NoReject,
-    /// Has pledged to put nobody out who has no other place.
+    /// Has pledged never to remove people who have no other place.
     NoEject,
 }
 
 impl Practice {
-    /// Every practice.
+    /// All practices.
     pub const ALL: [Self; 11] = [
         Self::AfterLeaving,
         Self::AfterAltercation,
@@ -64,7 +64,7 @@ impl Practice {
     }
 }
 
-/// A policy for each practice, unknown where nobody has said.
+/// A policy for each practice, unknown if not stated.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Practices(u32);
 
@@ -79,7 +79,7 @@ impl Practices {
         }
     }
 
-    /// States the policy of a practice.
+    /// Sets the policy of a practice.
     pub fn set(&mut self, practice: Practice, policy: Policy) {
         let stated = match policy {
             Policy::Unknown => 0,

@@ -1,58 +1,58 @@
-//! What is wrong with an input: every problem at once, each with field, sentence and what to do.
+//! Problems with an input, all reported at once, each with its field and what to do.
 
 use crate::domain::visible;
 use crate::words::{Language, List, Name, Text, say};
 
-/// One thing wrong with one field of an input.
+/// A problem with one field of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// Where: a path such as `household[1].age`, or a row such as `row 17, Geo Code`.
+    /// The position: a path such as `household[1].age`, or a row such as `row 17, Geo Code`.
     pub field: String,
-    /// What is wrong, as a sentence.
+    /// The problem, as a sentence.
     pub what: Text,
-    /// What to do about it, as a sentence.
+    /// The way to correct it, as a sentence.
     pub action: Text,
-    /// Values close to what was given, each of which can be sent in its place.
+    /// Valid values close to the input.
     pub offers: Vec<String>,
 }
 
 impl FieldProblem {
-    /// The field, what is wrong with it and what to do, in a language.
+    /// The field, what is wrong with it and what to do, in one language.
     pub fn render(&self, language: Language) -> String {
         let said = say::both(&self.what, &self.action);
         say::problem_of_field(self.field.clone(), said).render(language)
     }
 }
 
-/// Every problem of one input, so that a person mends it once.
+/// All problems of one input, so that people need to correct it only once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(Vec<FieldProblem>);
 
 impl Problems {
-    /// One problem alone.
+    /// A single problem.
     pub fn one(field: impl Into<String>, what: Text, action: Text) -> Self {
         let mut problems = Self::default();
         problems.add(field, what, action);
         problems
     }
 
-    /// Notes one more problem.
+    /// Adds a problem.
     pub fn add(&mut self, field: impl Into<String>, what: Text, action: Text) {
         self.0.push(FieldProblem { field: field.into(), what, action, offers: Vec::new() });
     }
 
-    /// Notes that a value was refused, with the values close to it.
+    /// Adds the problem of a refused value, with the values close to it.
     pub fn refuse(&mut self, field: impl Into<String>, refused: Refused) {
         let Refused { what, action, offers } = refused;
         self.0.push(FieldProblem { field: field.into(), what, action, offers });
     }
 
-    /// Notes that a field which must be there is missing.
+    /// Adds the problem of a missing required field.
     pub fn missing(&mut self, field: impl Into<String>) {
         self.add(field, say::is_missing(), say::add_it());
     }
 
-    /// Keeps the value of a parse, or notes its problem under `field` and goes on.
+    /// Returns the value of a parse, or adds its problem under `field`.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, Refused>) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
@@ -75,52 +75,51 @@ impl Problems {
         self.0.iter()
     }
 
-    /// Whether nothing is wrong.
+    /// Returns true if there are no problems.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// `Ok` when nothing was noted.
+    /// `Ok` if there are no problems.
     pub fn into_result(self) -> Result<(), Problems> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// The problems in a language, one on each line.
+    /// The problems in one language, one per line.
     pub fn render(&self, language: Language) -> String {
         let lines: Vec<String> = self.0.iter().map(|problem| problem.render(language)).collect();
         lines.join("\n")
     }
 }
 
-/// A value that could not be read: what is wrong and what to do, without the field's name,
-/// which only the caller knows.
+/// The refusal of a value: what is wrong and what to do. Only the caller knows the field's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// What is wrong, as a sentence.
+    /// The problem, as a sentence.
     pub what: Text,
-    /// What to do about it, as a sentence.
+    /// The way to correct it, as a sentence.
     pub action: Text,
-    /// Values close to what was given, each of which can be sent in its place.
+    /// Valid values close to the input.
     pub offers: Vec<String>,
 }
 
 impl Refused {
-    /// A refusal of two sentences.
+    /// A refusal without suggested values.
     pub fn new(what: Text, action: Text) -> Self {
         Self { what, action, offers: Vec::new() }
     }
 
-    /// The refusal with values close to what was given.
+    /// The refusal with suggested values.
     pub fn offering(self, offers: Vec<String>) -> Self {
         Self { offers, ..self }
     }
 
-    /// The refusal of a word that is not in a closed list, with the list.
+    /// The refusal of a word that is not in a closed list, naming the list.
     pub fn not_one_of(word: &str, list: &[&str]) -> Self {
         Self::not_known(word, say::use_one_of(names(list)))
     }
 
-    /// The refusal of a word that stands for nothing, with what to use instead.
+    /// The refusal of an unknown word, with what to use instead.
     pub fn not_known(word: &str, action: Text) -> Self {
         Self::new(say::not_a_known_value(shown(word)), action)
     }
@@ -132,21 +131,21 @@ impl Refused {
         problems
     }
 
-    /// What is wrong and what to do, in a language.
+    /// The two sentences in one language.
     pub fn render(&self, language: Language) -> String {
         say::both(&self.what, &self.action).render(language)
     }
 }
 
-/// Words that are not translated, as a list.
+/// A list of words that are not translated.
 pub fn names<T: AsRef<str>>(words: &[T]) -> List {
     words.iter().map(|word| Name::from(word.as_ref().to_owned())).collect()
 }
 
-/// The most characters of an input that a message repeats.
+/// The most input characters that a message repeats.
 const SHOWN: usize = 40;
 
-/// The start of an input, safe to repeat in a message: short, on one line, without controls.
+/// The start of an input, safe to repeat in a message: one short line without control characters.
 pub fn shown(input: &str) -> String {
     let clean: String =
         input.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();

@@ -1,4 +1,4 @@
-//! What a worker says about a household, place and time. It lives for one request and is never stored.
+//! A worker's statements about a household, place and time, kept for one request and never stored.
 
 use crate::domain::{
     AgeRange, Answer, Answers, Area, Caller, DistanceBand, FULL_HOLDS, Household, LocalTime,
@@ -7,50 +7,50 @@ use crate::domain::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 
-/// The ages outside of which nobody is asked about pregnancy.
+/// The age range in which survivors may be asked about pregnancy.
 const YOUNGEST_PREGNANT: u8 = 9;
 const OLDEST_PREGNANT: u8 = 60;
 
-/// One household's need. Every part but the place may be unknown, and unknown never excludes.
+/// The needs of one household. All parts but the place may be unknown, and unknown never excludes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// Where the person is.
+    /// The person's location.
     pub origin: Spot,
-    /// When the question is asked.
+    /// The time of the request.
     pub now: Timestamp,
-    /// When the household would arrive.
+    /// The time at which the household would arrive.
     pub arrival: Arrival,
-    /// For how many nights.
+    /// The number of nights.
     pub nights: u32,
-    /// Who comes.
+    /// The people who come.
     pub household: Household,
-    /// What was answered.
+    /// The answers to the questions.
     pub answers: Answers,
-    /// Programs the person has left before, where the person named them.
+    /// The programs that the person has left before, if the person named them.
     pub left: Vec<ProgramId>,
-    /// Areas to keep away from.
+    /// The areas to avoid.
     pub avoid: Vec<Area>,
     /// The farthest the person would go; `None` sets no limit.
     pub within: Option<DistanceBand>,
-    /// What would be welcome.
+    /// The wishes.
     pub wishes: Wishes,
-    /// Published rules that the person, hearing them, said would be a problem.
+    /// The published rules that the person heard and called a problem.
     pub skips: Set<PublishedRule>,
-    /// Programs the person has said no to.
+    /// The programs that the person has ruled out.
     pub declined: Vec<ProgramId>,
-    /// Programs that have declined the household as outside what they take.
+    /// The programs that declined the household because it does not fit what they take.
     pub doubted: Vec<ProgramId>,
-    /// Who is calling; `None` where nobody said.
+    /// The caller; `None` if not stated.
     pub caller: Option<Caller>,
-    /// By when the person must leave where they are; `None` where nothing presses.
+    /// The time by which the person must leave the current place; `None` if there is no deadline.
     pub leave_by: Option<Timestamp>,
 }
 
 impl Profile {
-    /// The most nights a profile may ask for: ten years.
+    /// The most nights that a profile may ask for: ten years.
     pub const MOST_NIGHTS: u32 = 3650;
 
-    /// The answer to a question, where ages or household already give it.
+    /// The answer to a question, taking into account what ages and household already settle.
     pub fn answer(&self, question: Question) -> Answer {
         let given = self.answers.to(question);
         match question {
@@ -81,16 +81,16 @@ impl Profile {
         }
     }
 
-    /// Whether a question is still to be asked: nobody has asked it yet, and nothing that was said
-    /// leaves it out. Any answer settles a question, "not known" and "prefers not to say" too.
+    /// Returns true if a question is still open: not asked yet, and not ruled out by what is known.
+    /// Every answer closes a question, including "not known" and "prefers not to say".
     pub fn leaves_open(&self, question: Question) -> bool {
         let left_out = question == Question::Pregnant && !self.may_ask_of_pregnancy();
         self.answer(question) == Answer::NOT_ASKED && !left_out
     }
 
-    /// Whether anyone may be asked about pregnancy: not where every survivor named places for men
-    /// or boys alone, or is too young or too old by the age that was given. Nothing is inferred of
-    /// anybody, and whoever volunteers an answer is heard.
+    /// Returns true if workers may ask about pregnancy. They may not if every survivor accepts only
+    /// places for men or boys, or is outside the age range. Nothing is inferred about a person, and
+    /// a volunteered answer always counts.
     pub fn may_ask_of_pregnancy(&self) -> bool {
         let for_men = |setting| matches!(setting, Setting::Men | Setting::Boys);
         self.household.survivors().any(|survivor| {
@@ -101,32 +101,32 @@ impl Profile {
         })
     }
 
-    /// Every zone the person may be in: distances count from the nearest of them.
+    /// The zones that the person may be in. Distances count from the nearest of them.
     pub fn near(&self) -> &[Zone] {
         &self.origin.zones
     }
 
-    /// The state the person is in; `None` where the place they named lies in several.
+    /// The state the person is in; `None` if the named place lies in several.
     pub fn state(&self) -> Option<State> {
         self.origin.whole.or_else(|| State::of_all(&self.origin.zones))
     }
 
-    /// When the household would arrive.
+    /// The moment at which the household would arrive.
     pub fn arrives(&self) -> Timestamp {
         self.arrival.moment(self.now)
     }
 
-    /// The day it is where the person is.
+    /// The current day at the person's location.
     pub fn today(&self) -> NaiveDate {
         local_day(self.now, self.origin.zone.clock())
     }
 
-    /// The day on which the first night begins, where the person is.
+    /// The day on which the first night begins, at the person's location.
     pub fn first_night(&self) -> NaiveDate {
         local_day(self.arrives(), self.origin.zone.clock())
     }
 
-    /// Whether the household comes so late that what is posted now speaks of another day.
+    /// Returns true if the household arrives so late that current posts are about another day.
     pub fn comes_another_day(&self) -> bool {
         match self.arrival {
             Arrival::At { moment, .. } => moment - self.now > FULL_HOLDS,
@@ -134,17 +134,17 @@ impl Profile {
         }
     }
 
-    /// Whether the person said that this published rule would be a problem.
+    /// Returns true if the person called this published rule a problem.
     pub fn skips(&self, rule: PublishedRule) -> bool {
         self.skips.contains(rule)
     }
 
-    /// This profile with other people in it: for looking at a part of the household alone.
+    /// This profile with other people, to look at part of a household alone.
     pub fn with(&self, household: Household) -> Self {
         Self { household, ..self.clone() }
     }
 
-    /// This profile with one more answer; an answer on age narrows the ages of the survivors.
+    /// This profile with one more answer. An answer about age narrows the ages of the survivors.
     pub fn answering(&self, question: Question, answer: Answer) -> Self {
         let mut profile = self.clone();
         profile.answers.set(question, answer);
@@ -152,7 +152,7 @@ impl Profile {
         profile
     }
 
-    /// Narrows the survivors' ages to what the answer to [`Question::Under18`] leaves.
+    /// Narrows the survivors' ages according to the answer to [`Question::Under18`].
     pub fn narrow_ages(&mut self) {
         let side = match self.answers.to(Question::Under18) {
             Answer::Yes => AgeRange::MINOR,
@@ -164,7 +164,7 @@ impl Profile {
         }
     }
 
-    /// Whether the ages already say that every survivor is, or is not, under 18.
+    /// The answer to [`Question::Under18`], if the ages of all survivors already give it.
     fn under_18(&self) -> Option<Answer> {
         let all =
             |range: AgeRange| self.household.survivors().all(|m| m.age.and(range) == Some(m.age));
@@ -176,27 +176,27 @@ impl Profile {
     }
 }
 
-/// When the household would arrive.
+/// The time at which a household would arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
-    /// As soon as can be.
+    /// As soon as possible.
     Tonight,
-    /// At a local time where the person is.
+    /// At a local time at the person's location.
     At {
-        /// The time by the clock where the person is.
+        /// The local time at the person's location.
         local: NaiveDateTime,
-        /// The moment that this is: every rule reads it, of every fact.
+        /// The moment of that time, computed once because every rule reads it for every fact.
         moment: Timestamp,
     },
 }
 
 impl Arrival {
-    /// At a local time, by the clock of this zone.
+    /// An arrival at a local time in this zone.
     pub fn at(local: NaiveDateTime, zone: Zone) -> Self {
         Self::At { local, moment: LocalTime::read(local, zone.clock()).moment }
     }
 
-    /// The moment.
+    /// The moment of arrival.
     pub fn moment(self, now: Timestamp) -> Timestamp {
         match self {
             Self::Tonight => now,

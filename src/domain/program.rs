@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Who runs programs.
+/// An organization that runs programs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
     /// The id.
@@ -18,14 +18,14 @@ pub struct Organization {
     pub name: String,
 }
 
-/// How far along the road a program stands.
+/// The stage of a program, from emergency to long-term stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Stage {
-    /// Emergency shelter, safe house: days to weeks.
+    /// Emergency shelter or safe house: days to weeks.
     Emergency,
     /// Transitional living: months.
     Transitional,
-    /// Long-term residence, group home: a year and more.
+    /// Long-term residence or group home: a year or more.
     LongTerm,
     /// Not stated.
     #[default]
@@ -33,7 +33,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The words accepted.
+    /// The accepted words.
     pub const WORDS: [&str; 4] = ["emergency", "transitional", "long term", "unknown"];
 }
 
@@ -62,45 +62,45 @@ impl FromStr for Stage {
     }
 }
 
-/// A residential program, with what its dated assertions say today.
+/// A residential program, as its dated assertions describe it today.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Program {
     /// The id.
     pub id: ProgramId,
-    /// Who runs it.
+    /// The organization that runs it.
     pub organization: OrganizationId,
     /// The name.
     pub name: Arc<str>,
-    /// Its stage.
+    /// The stage.
     pub stage: Stage,
-    /// Where it is, as far as that is stored.
+    /// The location, as far as it is stored.
     pub place: Place,
-    /// Whether it runs, by date.
+    /// The status by date.
     pub status: StatusHistory,
-    /// Why nobody may be sent there before the program vouches for its entry; `None` when fine.
+    /// The reason to send no one there until the program verifies its entry; usually `None`.
     pub quarantine: Option<Box<str>>,
 }
 
 impl Program {
-    /// The clocks that it may follow.
+    /// The local clocks that the program may follow.
     pub fn clocks(&self) -> Clocks {
         Clocks::at(&self.place)
     }
 
-    /// The day it is there at a moment; where the clock is not known, the earliest it may be.
+    /// The local day at a moment; the earliest possible one if the clock is not known.
     pub fn day(&self, moment: Timestamp) -> NaiveDate {
         self.clocks().days(moment).0
     }
 }
 
-/// What a unit is: the place promised to a household.
+/// The kind of a unit, which is the place promised to a household.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum UnitKind {
-    /// A bed in a shared room: each person takes one.
+    /// A bed in a shared room. Each person takes one.
     SharedBed,
-    /// A room or apartment of one's own: a household takes it whole.
+    /// A private room or apartment. One household takes all of it.
     Private,
-    /// Not stated: treated as beds, and asked about.
+    /// Not stated. Treated as beds, and workers ask.
     #[default]
     Unknown,
 }
@@ -128,26 +128,26 @@ impl FromStr for UnitKind {
     }
 }
 
-/// Interchangeable units in one program (HMIS: an Inventory record).
+/// A group of interchangeable units in one program (HMIS: an Inventory record).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitGroup {
     /// The id.
     pub id: UnitGroupId,
-    /// Its program.
+    /// The program.
     pub program: ProgramId,
     /// The name, such as "Girls' emergency beds".
     pub name: Box<str>,
-    /// What its units are.
+    /// The kind of its units.
     pub kind: UnitKind,
-    /// How many people one unit sleeps.
+    /// The number of people that one unit sleeps.
     pub sleeps: u16,
 }
 
-/// One promisable place of a unit group.
+/// A unit: one place of a unit group that can be promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     /// The id.
     pub id: UnitId,
-    /// Its group.
+    /// The group.
     pub group: UnitGroupId,
 }

@@ -1,49 +1,49 @@
-//! The questions a profile may answer, with the words to say aloud.
+//! The questions that a profile may answer, with the words to say aloud.
 
 use crate::domain::Refused;
 use crate::words::{Text, say};
 use std::fmt;
 use std::str::FromStr;
 
-/// A question about the household that some rule reads.
+/// A question about the household that at least one rule reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Question {
-    /// Is the survivor under 18? Asked only while the age leaves it open.
+    /// Is the survivor under 18? Asked only if the age does not settle it.
     Under18,
-    /// Is anyone coming along? Asked only while the household was not given.
+    /// Is anyone coming along? Asked only if the household was not stated.
     WithOthers,
-    /// Would a place for everyone do, too?
+    /// Would a place for people of all genders be OK?
     AllGender,
     /// Has the person left a program before?
     LeftBefore,
-    /// Is the person from another country? Read when volunteered, never asked.
+    /// Is the person from another country? Used if volunteered, never asked.
     FromAbroad,
-    /// Was it sex trafficking? Read when volunteered, never asked.
+    /// Was it sex trafficking? Used if volunteered, never asked.
     SexTrafficking,
-    /// Was it labor trafficking? Read when volunteered, never asked.
+    /// Was it labor trafficking? Used if volunteered, never asked.
     LaborTrafficking,
-    /// Is there a paper that says who the person is?
+    /// Does the person have an ID?
     HasId,
-    /// Is there a recent result of a tuberculosis test?
+    /// Does the person have a recent TB test result?
     TbResult,
-    /// Is there somewhere safe to be by day?
+    /// Does the person have a safe place to be during the day?
     DayPlace,
-    /// Would it do to be met at a police station?
+    /// Would it be OK to be met at a police station?
     MeetPolice,
-    /// Would a rule on alcohol and drugs be a problem? Nobody is asked what they use.
+    /// Would a rule about alcohol and drugs be a problem? Workers never ask what people use.
     SobrietyProblem,
     /// Is the person pregnant?
     Pregnant,
-    /// Can a parent or guardian safely be asked to agree? Asked only where somebody is under 18.
+    /// Can a parent or guardian safely be asked to agree? Asked only if a member is under 18.
     GuardianAgrees,
-    /// Is a child welfare agency responsible? Asked only where somebody is under 18.
+    /// Is a child welfare agency responsible? Asked only if a member is under 18.
     AgencyCustody,
     /// Has the person, or an adult who comes along, served in the U.S. military?
     Veteran,
 }
 
 impl Question {
-    /// Every question, in reading order.
+    /// All questions, in reading order.
     pub const ALL: [Self; 16] = [
         Self::Under18,
         Self::WithOthers,
@@ -63,7 +63,7 @@ impl Question {
         Self::Veteran,
     ];
 
-    /// The id, as in the API.
+    /// The id of the question, as in the API.
     pub fn id(self) -> &'static str {
         match self {
             Self::Under18 => "under-18",
@@ -85,8 +85,7 @@ impl Question {
         }
     }
 
-    /// The words to say aloud to the person; `None` for what is read when volunteered and never
-    /// asked.
+    /// The words to say aloud to the person; `None` for a question that is never asked.
     pub fn say(self) -> Option<Text> {
         match self {
             Self::Under18 => Some(say::ask_under_18()),

@@ -1,9 +1,8 @@
-//! Counts that may be shown: a small one might be about somebody.
+//! Counts that may be shown. A small count might identify a person.
 
 use std::fmt;
 
-/// A count that is large enough to be shown. There is no smaller one of this type, so that none can
-/// be printed.
+/// A count large enough to be shown. The type cannot hold a smaller one, so none can be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReportableCount(i64);
 
@@ -11,7 +10,7 @@ impl ReportableCount {
     /// The smallest count that is shown.
     pub const MINIMUM: i64 = 11;
 
-    /// The count, unless it is too small to be shown.
+    /// The count, or `None` if it is too small to be shown.
     pub fn of(count: i64) -> Option<Self> {
         (count >= Self::MINIMUM).then_some(Self(count))
     }

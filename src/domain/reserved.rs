@@ -1,38 +1,37 @@
-//! Beds that a program sets aside for trafficking survivors within a house that others share, and
-//! when it gives them to others.
+//! Beds reserved for trafficking survivors in a shared house, and when they are released.
 
 use crate::domain::Refused;
 use chrono::NaiveTime;
 use std::str::FromStr;
 
-/// Whether the units of a group are set aside for trafficking survivors.
+/// The reservation of a group's units for trafficking survivors.
 ///
 /// Written as `none`, `for survivors`, `for survivors until 20:00`,
 /// `for survivors until the program releases them` or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Reserved {
-    /// They are not.
+    /// The units are not reserved.
     None,
-    /// They are, until they are released.
+    /// The units are reserved until they are released.
     ForSurvivors(Release),
     /// Not stated.
     #[default]
     Unknown,
 }
 
-/// When units that are set aside go to others.
+/// The time at which reserved units are released to others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Release {
-    /// At this time of each day.
+    /// At this time every day.
     At(NaiveTime),
-    /// When the program says so.
+    /// Once the program decides.
     ByProgram,
     /// Not stated.
     Unstated,
 }
 
 impl Reserved {
-    /// Whether they are set aside.
+    /// Returns true if the units are reserved.
     pub fn is_kept(self) -> bool {
         matches!(self, Self::ForSurvivors(_))
     }

@@ -1,29 +1,29 @@
-//! Rights: what somebody may do or see, and which roles have each right.
+//! Rights to do or see something, and the roles that have each right.
 
 use super::ActorRole::{self, Hotline, Operator, Placement, Supervisor};
 use super::Listed;
 use super::listed::listed;
 
 listed! {
-    /// Something that somebody may do or see. Whose programs and placements it covers depends on
-    /// their organization.
+    /// A right to do or see something. The programs and placements it covers depend on the
+    /// organization of the actor.
     Right;
-    /// Posts the capacity of a program, and sees its exact numbers on the way.
+    /// Posts the capacity of a program, and sees its exact numbers while doing so.
     PostCapacity = "post-capacity",
-    /// Records what a call to a program found.
+    /// Records the outcome of a call to a program.
     RecordOutcomes = "record-outcomes",
     /// Sees the exact numbers of a program.
     SeeUnits = "see-units",
     /// Sees placements and their steps.
     SeePlacements = "see-placements",
-    /// Begins placements and takes steps; which steps, the permissions of placements say.
+    /// Begins placements and takes steps. The permissions of placements limit the steps.
     ChangePlacements = "change-placements",
-    /// Sees how many searches ended without an option.
+    /// Sees the number of searches that found no option.
     SeeUnmet = "see-unmet",
 }
 
 impl Right {
-    /// The roles that have it.
+    /// The roles that have the right.
     pub fn roles(self) -> &'static [ActorRole] {
         match self {
             Self::PostCapacity => &[Operator, Supervisor],
@@ -34,7 +34,7 @@ impl Right {
         }
     }
 
-    /// Whether a role has it.
+    /// Returns true if a role has the right.
     pub fn is_of(self, role: ActorRole) -> bool {
         self.roles().contains(&role)
     }

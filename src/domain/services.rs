@@ -1,15 +1,15 @@
-//! The services of the founding documents, as one closed list.
+//! The services named in the founding documents, as one closed list.
 
 use crate::domain::listed::listed;
 
 listed! {
-    /// A service that programs offer and people may want: the lists of the literature review and of
-    /// the national survey put together, a word for each.
+    /// A service that programs offer and people may want. The list combines those of the literature
+    /// review and the national survey, with one word for each.
     ///
-    /// Help with immigration is part of legal help, so that nobody has to tick it; interpreters are
-    /// said with the languages; spiritual services are left out, since religion is never asked.
+    /// Immigration help is part of legal help, so no one has to select it. Interpreters belong to
+    /// the languages. Spiritual services are left out: the system never asks about religion.
     Service;
-    /// One person who keeps the threads together.
+    /// One person who coordinates all help.
     CaseManagement = "case management" as service_case_management,
     /// Help in the first hours.
     Crisis = "crisis intervention" as service_crisis,
@@ -17,11 +17,11 @@ listed! {
     SafetyPlanning = "safety planning" as service_safety_planning,
     /// Clothing, food and other basics.
     ClothingAndFood = "clothing and food" as service_clothing_and_food,
-    /// Someone to talk to.
+    /// A person to talk to.
     Counseling = "counseling" as service_counseling,
-    /// Therapy, alone or in a group.
+    /// Therapy, individually or in a group.
     Therapy = "therapy" as service_therapy,
-    /// Therapy made for trauma.
+    /// Therapy for trauma.
     TraumaTherapy = "trauma therapy" as service_trauma_therapy,
     /// Mental health care.
     MentalHealth = "mental health care" as service_mental_health,
@@ -29,11 +29,11 @@ listed! {
     Medical = "medical care" as service_medical,
     /// Dental care.
     Dental = "dental care" as service_dental,
-    /// Help with using substances.
+    /// Treatment for substance use.
     SubstanceUse = "substance use treatment" as service_substance_use,
-    /// Legal help, immigration among it.
+    /// Legal help, including immigration.
     Legal = "legal help" as service_legal,
-    /// Someone who comes along to court.
+    /// A person who comes along to court.
     Court = "court accompaniment" as service_court,
     /// Speaking for the person with other services.
     Advocacy = "advocacy" as service_advocacy,
@@ -41,29 +41,29 @@ listed! {
     Benefits = "help with benefits" as service_benefits,
     /// School, tutoring, a diploma, college.
     Education = "education" as service_education,
-    /// Training and finding work.
+    /// Job training and help finding work.
     Job = "job training" as service_job,
-    /// Skills for living on one's own.
+    /// Skills for independent living.
     LifeSkills = "life skills" as service_life_skills,
     /// Managing money.
     Money = "money management" as service_money,
-    /// Help to find a home of one's own.
+    /// Help finding a permanent home.
     Housing = "help finding a home" as service_housing,
     /// A mentor, often a survivor.
     Mentoring = "mentoring" as service_mentoring,
     /// Groups of survivors and peers.
     PeerSupport = "peer support" as service_peer_support,
-    /// Art, music and dance, as therapy or for its own sake.
+    /// Art, music and dance, as therapy or for fun.
     Arts = "art and music" as service_arts,
-    /// Sport and play.
+    /// Sports and play.
     Recreation = "recreation" as service_recreation,
     /// Counseling and mediation with the family.
     Family = "family counseling" as service_family,
     /// Classes for parents.
     Parenting = "parenting classes" as service_parenting,
-    /// Care for children by day.
+    /// Daytime care for children.
     Childcare = "childcare" as service_childcare,
-    /// Ways to get about.
+    /// Help getting around.
     Transportation = "transportation" as service_transportation,
     /// Support after the stay.
     Aftercare = "aftercare" as service_aftercare,

@@ -1,10 +1,10 @@
-//! Who a place is for, and which settings a survivor accepts; one is never inferred from the other.
+//! The people a place serves and the settings a survivor accepts; neither implies the other.
 
 use crate::domain::{Policy, Refused, shown};
 use crate::words::{List, Text, say};
 use std::str::FromStr;
 
-/// A kind of place a survivor may accept.
+/// A kind of place that a survivor may accept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Setting {
     /// A place that serves women.
@@ -15,18 +15,18 @@ pub enum Setting {
     Girls,
     /// A place that serves boys.
     Boys,
-    /// A place for everyone.
+    /// A place for people of all genders.
     AllGender,
     /// Any of these.
     Any,
 }
 
 impl Setting {
-    /// Every setting, in reading order.
+    /// All settings, in reading order.
     pub const ALL: [Self; 6] =
         [Self::Women, Self::Men, Self::Girls, Self::Boys, Self::AllGender, Self::Any];
 
-    /// The word, as in the API.
+    /// The word for the setting, as in the API.
     pub fn word(self) -> &'static str {
         match self {
             Self::Women => "women",
@@ -39,7 +39,7 @@ impl Setting {
     }
 }
 
-/// As in "the person would accept places for women or all genders".
+/// The setting in words, as in "the person would accept places for women or all genders".
 impl From<Setting> for Text {
     fn from(setting: Setting) -> Self {
         match setting {
@@ -64,24 +64,24 @@ impl FromStr for Setting {
     }
 }
 
-/// The settings a survivor accepts; none given means nobody asked.
+/// The settings that a survivor accepts; empty if not stated.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Settings(Vec<Setting>);
 
 impl Settings {
-    /// The settings, each once, in reading order.
+    /// The settings without duplicates, in reading order.
     pub fn of(mut settings: Vec<Setting>) -> Self {
         settings.sort_unstable();
         settings.dedup();
         Self(settings)
     }
 
-    /// Whether nobody said.
+    /// Returns true if none was stated.
     pub fn are_unknown(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Whether this one was named.
+    /// Returns true if this setting was named.
     pub fn include(&self, setting: Setting) -> bool {
         self.0.contains(&setting)
     }
@@ -98,7 +98,7 @@ impl From<&Settings> for List {
     }
 }
 
-/// Whom a place serves, as the program states it.
+/// The people a place serves, as the program states it.
 ///
 /// Written as `women=yes men=no girls=unknown boys=no`; `unknown` alone leaves all four open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -114,7 +114,7 @@ pub struct Serves {
 }
 
 impl Serves {
-    /// The four groups with the setting that names each and the program's policy.
+    /// The four groups, each with its setting and the program's policy.
     pub fn each(self) -> [(Setting, Policy); 4] {
         [
             (Setting::Women, self.women),
@@ -129,7 +129,7 @@ impl Serves {
         self.each().into_iter().find(|(s, _)| *s == setting).map_or(Policy::Unknown, |(_, p)| p)
     }
 
-    /// Whether more than one gender lives here: yes, no, or nobody has said.
+    /// Returns whether people of more than one gender live here.
     pub fn mixed(self) -> Policy {
         let any = |a: Policy, b: Policy| match (a, b) {
             (Policy::Yes, _) | (_, Policy::Yes) => Policy::Yes,
@@ -147,25 +147,25 @@ impl Serves {
         }
     }
 
-    /// Whether nobody has said anything.
+    /// Returns true if nothing was stated.
     pub fn is_unknown(self) -> bool {
         self == Self::default()
     }
 
-    /// Whether it has refused women and men, and nobody else.
+    /// Returns true if it refuses women and men and no other group.
     pub fn takes_no_adults(self) -> bool {
         self.groups(Policy::No) == [Setting::Women, Setting::Men]
     }
 }
 
 impl Serves {
-    /// The groups for which the policy is this one.
+    /// The groups that have this policy.
     fn groups(self, policy: Policy) -> Vec<Setting> {
         let each = self.each().into_iter();
         each.filter(|(_, stated)| *stated == policy).map(|(setting, _)| setting).collect()
     }
 
-    /// Whom it houses, as a sentence, where that is people of several genders.
+    /// The sentence about whom it houses, for a place with people of several genders.
     pub fn housing(self) -> Text {
         let (yes, case) = (self.groups(Policy::Yes), self.groups(Policy::CaseByCase));
         match (yes.len(), case.is_empty()) {
@@ -182,7 +182,7 @@ fn listed(settings: Vec<Setting>) -> List {
     settings.into_iter().map(Text::from).collect()
 }
 
-/// Whom a place serves, as a sentence: "For women and girls."
+/// The sentence about whom a place serves: "For women and girls."
 impl From<Serves> for Text {
     fn from(serves: Serves) -> Self {
         let (yes, case) = (serves.groups(Policy::Yes), serves.groups(Policy::CaseByCase));

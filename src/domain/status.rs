@@ -1,4 +1,4 @@
-//! Whether a program runs, as a dated history: a planned reopening is not an opening.
+//! The status of a program as a dated history. A planned reopening does not count as open.
 
 use crate::domain::Refused;
 use crate::words::{Text, say};
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use std::fmt;
 use std::str::FromStr;
 
-/// What a program said of itself on some date.
+/// The status that a program stated on some date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     /// Announced, not yet open.
@@ -15,18 +15,18 @@ pub enum Status {
     Open,
     /// Not taking people for a while.
     Paused,
-    /// Stopped, and nobody knows for how long.
+    /// Stopped, with no known end.
     Suspended,
-    /// Gone.
+    /// Permanently closed.
     Closed,
 }
 
 impl Status {
-    /// Every status, in the order of a program's life.
+    /// All statuses, in the order of a program's life.
     pub const ALL: [Self; 5] =
         [Self::Planned, Self::Open, Self::Paused, Self::Suspended, Self::Closed];
 
-    /// The word for it.
+    /// The word for the status.
     pub fn word(self) -> &'static str {
         match self {
             Self::Planned => "planned",
@@ -44,7 +44,7 @@ impl fmt::Display for Status {
     }
 }
 
-/// As in "not open (paused since Aug 1, 2026)".
+/// The status in words, as in "not open (paused since Aug 1, 2026)".
 impl From<Status> for Text {
     fn from(status: Status) -> Self {
         match status {
@@ -68,18 +68,18 @@ impl FromStr for Status {
     }
 }
 
-/// Every status with the day it began, oldest first.
+/// The stated statuses with the days they began, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct StatusHistory(Vec<(NaiveDate, Status)>);
 
 impl StatusHistory {
-    /// A history from dated statements in any order; of two on one day the later in the list holds.
+    /// A history from dated statements in any order; for the same day, the last in the list counts.
     pub fn of(mut statements: Vec<(NaiveDate, Status)>) -> Self {
         statements.sort_by_key(|(day, _)| *day);
         Self(statements)
     }
 
-    /// This history with one more statement, which holds over others of its day.
+    /// This history with one more statement, which takes precedence over others of its day.
     #[must_use]
     pub fn with(&self, day: NaiveDate, status: Status) -> Self {
         let mut statements = self.0.clone();
@@ -88,12 +88,12 @@ impl StatusHistory {
         Self(statements)
     }
 
-    /// The status on a day and since when; `None` before anything was said.
+    /// The status on a day and the day it began; `None` before the first statement.
     pub fn on(&self, day: NaiveDate) -> Option<(Status, NaiveDate)> {
         self.0.iter().rev().find(|(from, _)| *from <= day).map(|(from, status)| (*status, *from))
     }
 
-    /// Every statement, oldest first.
+    /// All statements, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = (NaiveDate, Status)> {
         self.0.iter().copied()
     }

@@ -1,67 +1,67 @@
-//! What would be welcome: it orders places and, but for a needed room, keeps nothing out.
+//! Wishes of the person. They rank places; only a required private room excludes any.
 
 use crate::domain::listed::listed;
 use crate::domain::{Focus, Language, Service, Set};
 
 listed! {
-    /// Something welcome.
+    /// A preference of the person.
     Wish;
-    /// Beds kept for trafficking survivors alone.
+    /// Beds only for trafficking survivors.
     Dedicated = "dedicated" as wish_dedicated,
-    /// A room of one's own.
+    /// A private room, preferred.
     OwnRoom = "own-room" as wish_own_room,
-    /// A room of one's own, without which it will not do.
+    /// A private room, required.
     NeedsOwnRoom = "needs-own-room" as wish_needs_own_room,
-    /// Far from here rather than near.
+    /// A place far away instead of near.
     Far = "far" as wish_far,
-    /// Few hurdles to get in.
+    /// A place that is easy to get into.
     LowBarrier = "low-barrier" as wish_low_barrier,
-    /// Few rules once there.
+    /// Few rules during the stay.
     FewRestrictions = "few-restrictions" as wish_few_restrictions,
     /// Coming back after leaving.
     ReturnAllowed = "return-allowed" as wish_return_allowed,
-    /// A stay as long as it takes.
+    /// A stay without a fixed end.
     LongEnough = "long-enough" as wish_long_enough,
-    /// Help to get there.
+    /// Help with transportation.
     Ride = "ride" as wish_ride,
-    /// A place that says it welcomes LGBTQI people, or houses people as who they say they are.
+    /// A place that says it welcomes LGBTQI people, or houses people by their gender identity.
     Affirming = "affirming" as wish_affirming,
-    /// A pledge to reject nobody it is set up for.
+    /// A pledge never to reject people it is set up for.
     NoReject = "no-reject" as wish_no_reject,
-    /// A pledge to put nobody out who has no other place.
+    /// A pledge never to remove people who have no other place.
     NoEject = "no-eject" as wish_no_eject,
     /// An emergency stay.
     Emergency = "emergency" as wish_emergency,
-    /// A transitional program.
+    /// A transitional stay.
     Transitional = "transitional" as wish_transitional,
-    /// A longer-term home.
+    /// A long-term stay.
     LongTerm = "long-term" as wish_long_term,
-    /// Staff trained to work with trauma.
+    /// Staff with trauma training.
     TrainedStaff = "trained-staff" as wish_trained_staff,
-    /// Someone there day and night.
+    /// Staff on site day and night.
     NightStaff = "night-staff" as wish_night_staff,
 }
 
-/// Everything that would be welcome.
+/// All wishes of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Wishes {
-    /// Wishes with a name of their own.
+    /// The named wishes.
     pub named: Set<Wish>,
-    /// Services wanted.
+    /// The services wanted.
     pub services: Set<Service>,
-    /// Languages the person would speak: any one of them will do.
+    /// The languages the person would speak; any one of them is enough.
     pub languages: Set<Language>,
-    /// What the program would be built around: any one of them will do.
+    /// The preferred focus of the program; any one of them is enough.
     pub focus: Set<Focus>,
 }
 
 impl Wishes {
-    /// Whether this one was named.
+    /// Returns true if this wish was named.
     pub fn include(&self, wish: Wish) -> bool {
         self.named.contains(wish)
     }
 
-    /// Takes one away.
+    /// Removes a wish.
     pub fn forgo(&mut self, wish: Wish) {
         self.named = self.named.minus([wish].into_iter().collect());
     }
