@@ -1,4 +1,5 @@
-//! An altercation in an earlier placement: told as published, and never asked.
+//! People who were in an altercation in an earlier placement. The published rule is read out; no
+//! one is asked.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::ReadOut;

@@ -1,4 +1,4 @@
-//! People who left a program before: whoever left ten may well stay in the eleventh.
+//! People who left a program before: someone who left ten may well stay in the eleventh.
 
 use crate::domain::{Field, Policy, Practice, Profile, Question};
 use crate::rules::practice::PersonAsked;

@@ -1,4 +1,4 @@
-//! Ages of those who live there in their own right.
+//! The ages of residents who stay in their own right.
 
 use crate::domain::{AgeRange, AgeSet, Ages, ChildStay, Offer, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

@@ -1,28 +1,28 @@
-//! Birthdays and births: what a rule says of a household that is older on the last night than on the
-//! first, or one person more. One mechanism for rankings, plans and assignments.
+//! Birthdays and births: judges a household that is older, or has one more person, by the last
+//! night. Rankings, plans and assignments all use it.
 
 use crate::domain::{Profile, nights_between};
 use crate::rules::{Change, Doubt, Edit, Judged, Kind, Rule, Verdict, Who};
 use crate::words::{Text, say};
 use chrono::NaiveDate;
 
-/// The rules that read ages by themselves. Lengths of stay read birthdays on their own; a test holds
-/// all others to reading no age.
+/// The rules that read ages. Rules on length of stay handle birthdays on their own. A test ensures
+/// that no other rule reads an age.
 const READ_AGES: [&str; 6] = ["age", "served", "children", "room", "consent", "households"];
 
 /// The household as a rule would meet it over a stay.
 struct Aging {
     first: NaiveDate,
-    /// On arrival, where somebody is older by then.
+    /// The household on arrival, if anyone is older by then.
     arriving: Option<Profile>,
-    /// On the days after the first on which somebody may be older.
+    /// The household on each day after the first on which anyone may be older.
     later: Vec<(NaiveDate, Profile)>,
-    /// With a baby that may be born.
+    /// The household with a baby that may be born, and the last night.
     born: Option<(NaiveDate, Profile)>,
 }
 
 impl Aging {
-    /// `None` where the household is the same from now to the last night.
+    /// Returns `None` if the household is the same from now to the last night.
     fn of(rule: &Rule, profile: &Profile) -> Option<Self> {
         if !rule.reads_ages() {
             return None;
@@ -48,20 +48,20 @@ impl Aging {
         (!same).then_some(aging)
     }
 
-    /// The nights before a day.
+    /// Returns how many nights of the stay come before a day.
     fn nights_before(&self, day: NaiveDate) -> u32 {
         nights_between(self.first, day)
     }
 }
 
 impl Rule {
-    /// Whether it is judged over the days of a stay.
+    /// Returns true if it is judged on each day of a stay on which ages may change.
     pub fn reads_ages(&self) -> bool {
         READ_AGES.contains(&self.id)
     }
 
-    /// The worst that it says over the stay. What is certain only by a later day ends the stay then,
-    /// and is no failure of fewer nights; what may be so by then is something to ask.
+    /// Returns the worst verdict over the stay. A failure that is certain only from a later day
+    /// limits the stay to the nights before it. A doubt on a later day is something to ask.
     pub(super) fn over(&self, profile: &Profile, say: impl Fn(&Profile) -> Verdict) -> Verdict {
         let entered = say(profile);
         let Some(aging) = Aging::of(self, profile) else { return entered };
@@ -96,7 +96,7 @@ impl Rule {
         }
     }
 
-    /// The same of many facts at once, without sentences.
+    /// Judges many facts at once over the stay, without sentences.
     pub(super) fn judged_over(
         &self,
         profile: &Profile,
@@ -115,7 +115,7 @@ impl Rule {
         }
         if let Some((_, with)) = &aging.born {
             for (said, then) in said.iter_mut().zip(judge(with)) {
-                // Whether there is a baby by then nobody knows.
+                // No one knows whether a baby is born by then, so a failure is only a doubt.
                 let kind = if then.fails() { Kind::Confirm } else { then.kind };
                 *said = worse(*said, kind);
             }
@@ -124,7 +124,7 @@ impl Rule {
     }
 }
 
-/// On arrival, where that is another day: a doubt that only birthdays bring is slight.
+/// Returns the verdict on arrival. A doubt that only birthdays cause is slight.
 fn arriving(entered: Verdict, then: Verdict, day: NaiveDate) -> Verdict {
     match (entered.kind, then.kind) {
         (Kind::Points, Kind::Points) => then,
@@ -144,7 +144,7 @@ fn on_arrival((entered, then): (Judged, Judged)) -> Judged {
     }
 }
 
-/// What a later day makes of what was said before.
+/// Combines an earlier verdict with the kind of verdict on a later day.
 fn worse(said: Judged, then: Kind) -> Judged {
     match (said.kind, then) {
         (Kind::Fits | Kind::Points | Kind::Confirm, Kind::Fails) => {
@@ -160,7 +160,7 @@ fn worse(said: Judged, then: Kind) -> Judged {
     }
 }
 
-/// A stay that surely ends before the last night asked for: fewer nights would fit.
+/// Fails a stay that must end before the last night asked for: fewer nights would fit.
 fn ends(then: &Verdict, nights: u32, day: NaiveDate) -> Verdict {
     let silent = then.text.is_nothing();
     let text = if silent { Text::nothing() } else { say::if_nights_are_enough(nights) };
@@ -174,17 +174,17 @@ fn ends(then: &Verdict, nights: u32, day: NaiveDate) -> Verdict {
     }
 }
 
-/// Something to ask that was none before: a word settles it.
+/// Turns a verdict into a slight doubt.
 fn asked(said: &Verdict, text: Text) -> Verdict {
     Verdict { kind: Kind::Confirm, text, change: None, ..*said }.slight()
 }
 
-/// A sentence of a day on which everybody is older.
+/// Adds to a sentence the day by which people are older.
 fn counted(text: &Text, day: NaiveDate) -> Text {
     if text.is_nothing() { Text::nothing() } else { say::with_birthdays(day, text) }
 }
 
-/// A sentence of a stay during which a baby may be born.
+/// Adds to a sentence that a baby may be born during the stay.
 fn with_a_baby(text: &Text, day: NaiveDate) -> Text {
     if text.is_nothing() { Text::nothing() } else { say::if_a_baby_is_born(day, text) }
 }

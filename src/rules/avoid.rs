@@ -1,4 +1,4 @@
-//! Nobody is sent near an area they keep away from.
+//! Areas that a person stays away from: no place near one is offered.
 
 use crate::domain::{Overlap, Place, Profile, Question, Zone};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,13 +17,13 @@ pub(super) const AVOID: Rule = Rule {
     law: &Facts { of: |offer| offer.program.place.clone(), check },
 };
 
-/// Areas are volunteered; no question asks for them.
+/// People volunteer areas; no question asks about them.
 const NOTHING: &[Question] = &[];
 
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let overlaps = profile.avoid.iter().map(|area| (area.overlap(place), area));
     let worst = overlaps.max_by_key(|(overlap, _)| *overlap);
-    // Each of its zones may lie in another of the areas.
+    // Each zone of the place may be in another of the areas.
     let covered = |zone: &Zone| profile.avoid.iter().any(|area| area.zones().contains(zone));
     let zones = place.zones();
     match worst {

@@ -1,35 +1,35 @@
-//! Every barrier that the founding documents name, and its place here: a rule, a reminder, a field
-//! that programs state, something that is shown, or something that is refused.
+//! Every barrier that the founding documents name, and what handles it here: a rule, a reminder, a
+//! field that programs state, something shown, or something refused.
 
 use crate::words::{Text, say};
 
 /// One barrier of the founding documents.
 #[derive(Debug, Clone, Copy)]
 pub struct Barrier {
-    /// Its number there, from 1 to 65.
+    /// Its number in those documents, from 1 to 65.
     pub number: u8,
     /// The barrier in our words.
     pub name: fn() -> Text,
-    /// Where it has its place.
+    /// The things that handle it.
     pub places: &'static [BarrierHome],
 }
 
-/// Where a barrier has its place.
+/// A thing that handles a barrier.
 #[derive(Debug, Clone, Copy)]
 pub enum BarrierHome {
-    /// A rule judges it: its id.
+    /// A rule judges it, by id.
     Rule(&'static str),
-    /// A reminder says it: its id.
+    /// A reminder covers it, by id.
     Reminder(&'static str),
-    /// Programs state it: the field's word.
+    /// Programs state it in the field with this word.
     Field(&'static str),
-    /// It is asked or shown: what, and the member of the API it stands in.
+    /// It is asked or shown: a text, and the API field that holds it.
     Shown(fn() -> Text, &'static str),
-    /// It is refused or kept from happening: what, and the test that holds it.
+    /// It is refused or prevented: a text, and the test that checks it.
     Held(fn() -> Text, &'static str),
-    /// It comes with promises: what it will be.
+    /// Promises will handle it: a text that says how.
     Promises(fn() -> Text),
-    /// It changes no answer: why.
+    /// It changes no answer: a text that says why.
     Information(fn() -> Text),
 }
 

@@ -1,4 +1,4 @@
-//! How long a bed is held for somebody who is away: said before anyone decides.
+//! The time a bed is held for someone who is away. The person hears it before deciding.
 
 use crate::domain::{Hours, Length, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,7 +17,8 @@ pub(super) const BED_HELD: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.offers.bed_hold, check },
 };
 
-/// What a bed that is held is worth to those who wish to come back, in thousandths of a sure bed.
+/// The points for a held bed if the person wants to be able to come back, in thousandths of a sure
+/// bed.
 const WISHED: i32 = 100;
 
 fn check(profile: &Profile, held: &Length<Hours>, voice: Voice) -> Verdict {

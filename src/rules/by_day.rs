@@ -1,4 +1,4 @@
-//! Houses that open to residents only at night.
+//! Programs that open to residents only at night.
 
 use crate::domain::{Answer, Profile, Question, ResidentHours};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

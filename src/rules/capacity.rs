@@ -1,4 +1,4 @@
-//! What is posted as free, and how far a post of its age can be relied on.
+//! The beds a program posted as free, and how far a post of that age can be trusted.
 
 use crate::domain::{
     Ago, Arrival, Audience, Clocks, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer,
@@ -22,9 +22,9 @@ pub(super) const CAPACITY: Rule = Rule {
     law: &Facts { of: |offer| PostedBeds::of(offer), check },
 };
 
-/// Points of an opening that the program expects: better than nothing posted, no promise.
+/// Points of an opening that the program expects: better than no post, but no promise.
 const EXPECTED: i32 = 500;
-/// Steps of a program whose openings nobody knows: it may fit.
+/// Steps down to "may fit", for a program whose openings are unknown.
 const TO_MAY_FIT: u8 = 2;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -32,10 +32,11 @@ struct PostedBeds {
     kind: UnitKind,
     stage: Stage,
     audience: Audience,
-    /// What is expected to open, by the program's own clock.
+    /// The expected opening, by the program's own clock.
     opening: Option<(ExpectedOpening, Clocks)>,
     curves: Curves,
-    /// Units, who is taken, and when it was posted, in seconds: every request asks for its age.
+    /// The free units, whom the program takes, and the time of the post in seconds. Every request
+    /// computes the post's age.
     post: Option<(u16, Taking, i64)>,
 }
 
@@ -54,12 +55,12 @@ impl PostedBeds {
 }
 
 impl PostedBeds {
-    /// Points of a program of which no post says anything: its chance of having something free.
+    /// Points of a program without a usable post: its chance of a free unit.
     fn unposted(&self) -> i32 {
         self.curves.chance_unposted(self.stage, self.audience)
     }
 
-    /// Points of a program that was full so long ago.
+    /// Points of a program whose last post, of this age, said full.
     fn after_full(&self, age: TimeDelta) -> i32 {
         self.curves.chance_after_full(self.stage, self.audience, age)
     }
@@ -70,7 +71,7 @@ fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
         UnitKind::Private => 1,
         UnitKind::SharedBed | UnitKind::Unknown => profile.household.size(),
     };
-    // Most posts say enough without it.
+    // Computed only when needed: most posts decide without it.
     let expected = || Expected::of(profile, posted, needed);
     let Some((open, taking, at)) = posted.post else {
         return match expected() {
@@ -103,13 +104,13 @@ fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
     enough(&free, &ArrivalTerms { taking, profile }, voice)
 }
 
-/// An opening that the program expects, where it is enough for the household.
+/// An expected opening that is large enough for the household.
 enum Expected {
-    /// By the day of arrival, or on it.
+    /// The opening comes by the day of arrival.
     ByThen(ExpectedOpening),
-    /// After it; the moment to arrive at instead, where it is within the stay.
+    /// The opening comes later, with the moment to arrive instead if that is within the stay.
     Later(ExpectedOpening, Option<Timestamp>),
-    /// None, or one whose day has passed: posts speak of that.
+    /// No opening that is large enough and still ahead.
     Nothing,
 }
 
@@ -120,7 +121,7 @@ impl Expected {
         if !opening.is_enough(needed) || !opening.is_ahead(clocks, profile.now, posted_at) {
             return Self::Nothing;
         }
-        // Where the clock is not known, it may be the day already.
+        // If the clock is not known, that day may already have begun.
         let (_, arrives) = clocks.days(profile.arrives());
         if opening.day <= arrives {
             return Self::ByThen(opening);
@@ -130,18 +131,18 @@ impl Expected {
     }
 }
 
-/// An opening is expected by the time somebody comes, and to be asked about.
+/// Confirms an opening that is expected by the time of arrival.
 fn asked(opening: ExpectedOpening, now: impl Fn() -> Text, voice: Voice) -> Verdict {
     voice.confirm(|| say::capacity_expected_ask(opening, now())).worth(EXPECTED).lower(1)
 }
 
-/// What is posted as free.
+/// The units posted as free.
 struct Free<'a> {
     posted: &'a PostedBeds,
     open: u16,
-    /// Units the household needs.
+    /// The units that the household needs.
     needed: u16,
-    /// How many times the household would find room in it.
+    /// The number of households of this size that would fit.
     times: u16,
     age: TimeDelta,
 }
@@ -160,14 +161,14 @@ impl Free<'_> {
         freshness(self.posted.stage, self.times, self.age)
     }
 
-    /// The program posts enough, and takes people so.
+    /// Returns the edit in which the program posts enough units and takes people this way.
     fn enough(&self, taking: Taking) -> Edit {
         Edit::Posts(self.open.max(self.needed), taking)
     }
 }
 
 impl Free<'_> {
-    /// What is free now, as a sentence before one on what is expected.
+    /// The units free now, as a sentence before one on an expected opening.
     fn now(&self) -> Text {
         match (self.times, self.open, self.age <= FULL_HOLDS) {
             (0, 0, true) => say::capacity_full_now(),
@@ -177,8 +178,8 @@ impl Free<'_> {
         }
     }
 
-    /// Too little: nothing, or less than the household needs; never how many, which is the program's
-    /// own.
+    /// Says that no unit is free, or fewer than the household needs. It never gives the number,
+    /// which only the program may see.
     fn too_little(&self) -> Text {
         match self.open {
             0 => say::capacity_full(Ago(self.age)),
@@ -186,7 +187,7 @@ impl Free<'_> {
         }
     }
 
-    /// That there was too little, and may be more by now.
+    /// Says that there were too few units and may be more by now.
     fn was_too_little(&self) -> Text {
         match self.open {
             0 => say::capacity_was_full_ask(Ago(self.age)),
@@ -194,7 +195,7 @@ impl Free<'_> {
         }
     }
 
-    /// What would be enough.
+    /// The change that would be enough, as a sentence that begins with "If".
     fn if_enough(&self) -> Text {
         match self.open {
             0 => say::if_a_bed_opens_up(),
@@ -203,7 +204,7 @@ impl Free<'_> {
     }
 }
 
-/// Steps down from "call first", by the chance that something is still open.
+/// Steps down from "call first", by the chance that a unit is still open.
 fn steps(chance: i32) -> u8 {
     match chance {
         700.. => 0,
@@ -212,12 +213,12 @@ fn steps(chance: i32) -> u8 {
     }
 }
 
-/// Units of a need, at least one.
+/// The units needed, at least one.
 fn at_least_one(needed: u32) -> u16 {
     u16::try_from(needed).unwrap_or(u16::MAX).max(1)
 }
 
-/// What is posted speaks of tonight; the household comes on another day.
+/// Judges a household that comes on another day; the post is about tonight.
 fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.freshness() == Freshness::Expired {
         return last_posted(free, voice);
@@ -235,7 +236,7 @@ fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
         .lower(steps(chance).max(1))
 }
 
-/// Nothing is posted as free, or less than the household needs.
+/// Judges a post with no free unit, or fewer than the household needs.
 fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.age > FULL_HOLDS {
         return voice
@@ -246,7 +247,7 @@ fn too_little(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     voice.fails_unless(|| free.too_little(), free.enough(taking), || free.if_enough())
 }
 
-/// The same where something is expected after the household would arrive.
+/// Judges too few units where an opening is expected after the household would arrive.
 fn too_little_yet(
     free: &Free<'_>,
     opening: ExpectedOpening,
@@ -271,7 +272,8 @@ fn last_posted(free: &Free<'_>, voice: Voice) -> Verdict {
         .lower(TO_MAY_FIT)
 }
 
-/// Whether the operator has said that nobody is taken in when the household would arrive.
+/// Returns a verdict if the operator said that no one is taken when the household would arrive.
+/// `None` means that the units decide.
 fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) -> Option<Verdict> {
     let age = free.age;
     match taking {
@@ -307,7 +309,7 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
     }
 }
 
-/// Enough is posted as free: how much it counts depends on stage, number and age.
+/// Judges a post with enough units, by stage, number and age.
 fn enough(free: &Free<'_>, door: &ArrivalTerms<'_>, voice: Voice) -> Verdict {
     let freshness = free.freshness();
     if freshness == Freshness::Expired {
@@ -324,13 +326,13 @@ fn enough(free: &Free<'_>, door: &ArrivalTerms<'_>, voice: Voice) -> Verdict {
     voice.fits(|| open_as_of(free, door)).worth(chance).lower(steps)
 }
 
-/// What the operator said of arriving.
+/// The operator's terms for arriving.
 struct ArrivalTerms<'a> {
     taking: Taking,
     profile: &'a Profile,
 }
 
-/// What is open, and what the operator said of arriving.
+/// Says what is open, and the operator's terms for arriving.
 fn open_as_of(free: &Free<'_>, door: &ArrivalTerms<'_>) -> Text {
     let (ago, openings) = (Ago(free.age), free.openings());
     match door.taking {

@@ -1,4 +1,5 @@
-//! How much care a program can give: told as published, and nobody is asked what ails them.
+//! The level of care that a program can give. The published rule is read out; no one is asked about
+//! their health.
 
 use crate::domain::{Care, Profile, PublishedRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

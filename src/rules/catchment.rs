@@ -1,4 +1,5 @@
-//! Where people may come from: a program's own area, its state, the country, or rather elsewhere.
+//! The area that people may come from: the program's own area, its state, the country, or
+//! elsewhere.
 
 use crate::domain::{Catchment, DistanceBand, Offer, Place, Profile, Span};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -20,7 +21,7 @@ pub(super) const CATCHMENT: Rule = Rule {
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct From {
     catchment: Catchment,
-    /// Where the program is, where that matters.
+    /// The program's place, if it matters.
     place: Place,
 }
 

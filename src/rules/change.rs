@@ -1,4 +1,4 @@
-//! What would make a failure go away: one change somebody can make, as a value that can be tried.
+//! A change that would remove a failure, as a value that can be tried.
 
 use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
@@ -14,50 +14,49 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
 
-/// The rules that read when the household arrives, or for how many nights it stays, apart from those
-/// that read how old everybody is by then.
+/// The rules that read the arrival or the number of nights, apart from those that read ages.
 const READ_THE_STAY: [&str; 8] =
     ["status", "distance", "capacity", "intake", "stay", "minimum-stay", "long-enough", "reserved"];
 
-/// A change that would make a failure go away, with its sentence.
+/// A change that would remove a failure, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What changes.
+    /// The edit.
     pub edit: Edit,
-    /// The change as a sentence that begins with "If"; empty when nobody listens.
+    /// The change as a sentence that begins with "If"; empty when verdicts are silent.
     pub text: Text,
 }
 
-/// What changes: in what is asked, or in what a program says of itself.
+/// An edit of the question, or of what a program states.
 ///
-/// Whoever writes a rule names the smallest edit after which the rule no longer fails;
-/// [`Edit::apply`] tries it, and nobody is told of a change that was not tried.
+/// A rule names the smallest edit after which it no longer fails. [`Edit::apply`] tries it, and
+/// only a change that was tried is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
     /// The person answers a question this way.
     Answer(Question, Answer),
-    /// The person goes this far.
+    /// The person accepts this distance.
     Within(DistanceBand),
     /// The person does without a wish.
     Forgoes(Wish),
-    /// The worker asks for so many nights.
+    /// The worker asks for this many nights.
     Nights(u32),
-    /// The worker arranges to arrive at this moment.
+    /// The worker arranges an arrival at this moment.
     Arrive(Timestamp),
-    /// The person looks again at programs they said no to.
+    /// The person reconsiders the programs they said no to.
     Reconsider,
     /// The person accepts these published rules after all.
     Accepts(Set<PublishedRule>),
-    /// The worker has this agency call.
+    /// The worker has an agency of this kind make the call.
     Caller(Caller),
-    /// The program states this of itself, as when it makes an exception.
+    /// The program states this value for a field, for example as an exception.
     Says(Field, &'static str),
-    /// The program posts so many units as free, and whom it takes.
+    /// The program posts this many free units, and whom it takes.
     Posts(u16, Taking),
 }
 
 impl Edit {
-    /// Who can make the change.
+    /// Returns who can make the change.
     pub fn who(self) -> Who {
         match self {
             Self::Answer(..)
@@ -70,13 +69,14 @@ impl Edit {
         }
     }
 
-    /// Whether a rule may judge otherwise once it is made: what is posted one rule alone reads, and how far
-    /// somebody goes another; an answer is read by those that ask for it. A test holds all others to that.
+    /// Returns true if a rule's verdict may change after this edit. Only `capacity` reads posts,
+    /// and only `distance` reads the limit; an answer concerns the rules that ask for it. A test
+    /// checks this for every rule.
     pub fn concerns(self, rule: &Rule) -> bool {
         match self {
             Self::Posts(..) => rule.id == CAPACITY.id,
             Self::Within(_) => rule.id == DISTANCE.id,
-            // Who is pregnant may come with a baby by then, whom rules on ages judge.
+            // A pregnant person may arrive with a baby, and rules on ages judge the baby.
             Self::Answer(Question::Pregnant, _) => {
                 rule.asks.contains(&Question::Pregnant) || rule.reads_ages()
             }
@@ -91,8 +91,8 @@ impl Edit {
         }
     }
 
-    /// Whether another edit of the same thing, for another member of the household, goes further,
-    /// so that it serves both: fewer nights.
+    /// Returns true if the other edit, made for another member, goes further and so serves both:
+    /// fewer nights.
     pub(super) fn is_met_by(self, other: Self) -> bool {
         match (self, other) {
             (Self::Nights(one), Self::Nights(other)) => other < one,
@@ -101,11 +101,11 @@ impl Edit {
     }
 }
 
-/// A household and a unit group of a program, as changes would have them; what no change touches
-/// is not copied.
+/// A household and a unit group of a program, with changes applied. Parts that no change touches
+/// are borrowed.
 #[derive(Debug, Clone)]
 pub struct Case<'a> {
-    /// What is asked.
+    /// The question.
     pub profile: Cow<'a, Profile>,
     /// The program.
     pub program: Cow<'a, Program>,
@@ -139,7 +139,7 @@ impl Edit {
         }
     }
 
-    /// Changes what is asked; what programs say is not touched here.
+    /// Changes the question. Edits of what a program states have no effect here.
     pub fn ask(self, profile: &mut Profile) {
         match self {
             Self::Answer(question, answer) => {
@@ -155,7 +155,7 @@ impl Edit {
             Self::Arrive(moment) => {
                 let local = local_time(moment, profile.origin.zone.clock());
                 profile.arrival = Arrival::At { local, moment };
-                // Whoever comes later has stayed where they are until then.
+                // Arriving later means the person could stay where they are until then.
                 profile.leave_by = profile.leave_by.filter(|leave_by| *leave_by >= moment);
             }
             Self::Says(..) | Self::Posts(..) => {}
@@ -164,8 +164,8 @@ impl Edit {
 }
 
 impl Case<'_> {
-    /// Takes up what the program would say. A value that its field cannot read says nothing,
-    /// and the change is then found not to help.
+    /// Applies a statement of the program. A value that its field cannot parse changes nothing, and
+    /// the change is then found not to help.
     fn told(&mut self, field: Field, value: &str) {
         let said = [Assertion {
             subject: Subject::Group(self.group.unit_group.id.clone()),
@@ -188,7 +188,7 @@ impl Case<'_> {
     }
 }
 
-/// The edit as one writes it down: `within within_150_miles`, `says returns: case by case`.
+/// The edit in writing: `within within_150_miles`, `says returns: case by case`.
 impl fmt::Display for Edit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! Children who come along: whether, how many, and which ages of girls and boys.
+//! Children who come along: whether they can, how many, and the ages of girls and boys.
 
 use crate::domain::{
     AgeRange, AgeSet, Ages, Answer, ChildStay, Children, Gender, Household, Member, Offer, Policy,
@@ -51,7 +51,7 @@ fn check(profile: &Profile, along: &Along, voice: Voice) -> Verdict {
     }
 }
 
-/// Children who come along with an adult of the household, in this room or another.
+/// Judges children who come along with an adult of the household, in this room or another.
 fn accompanied(household: &Household, taken: &Children, voice: Voice) -> Verdict {
     let number = household.children().count();
     let coming = || say::children_coming(taken, say::number_of_children_coming(number));
@@ -70,8 +70,8 @@ fn accompanied(household: &Household, taken: &Children, voice: Voice) -> Verdict
     verdicts.reduce(Verdict::or_worse).unwrap_or_else(|| voice.nothing())
 }
 
-/// Young people who would be there without any adult of their household: the limits speak of children
-/// who come along, so they are a reason to ask.
+/// Judges young people without an adult of their household. The limits are about children who come
+/// along, so they are a reason to ask.
 fn alone(household: &Household, taken: &Children, voice: Voice) -> Verdict {
     let outside = |child: &&Member| matches!(limits(child, taken), (false, false));
     match household.children().find(outside) {
@@ -82,7 +82,8 @@ fn alone(household: &Household, taken: &Children, voice: Voice) -> Verdict {
     }
 }
 
-/// Nobody said that children come: only where others may come is there something to ask.
+/// Judges a household that mentioned no children. There is something to ask only if others may
+/// come.
 fn perhaps(with_others: Answer, taken: &Children, voice: Voice) -> Verdict {
     match (with_others, taken.policy) {
         (Answer::No, _)
@@ -107,7 +108,7 @@ fn one(child: &Member, taken: &Children, voice: Voice) -> Verdict {
     }
 }
 
-/// Whether the limits for the child's gender surely, and whether they possibly, include the child.
+/// Returns whether the limits for the child's gender surely and possibly include the child.
 fn limits(child: &Member, taken: &Children) -> (bool, bool) {
     match child.gender {
         Gender::Girl => within(child, &[taken.girls]),
@@ -116,7 +117,7 @@ fn limits(child: &Member, taken: &Children) -> (bool, bool) {
     }
 }
 
-/// Whether the child's age is surely, and whether it is possibly, one of those taken.
+/// Returns whether the child's age is surely and possibly one of those taken.
 fn within(child: &Member, limits: &[Ages]) -> (bool, bool) {
     let age = child.age.set();
     let sure = limits.iter().all(|ages| age.minus(ages.takes).is_empty());

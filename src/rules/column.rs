@@ -1,4 +1,4 @@
-//! What a rule reads of a whole night: each distinct fact once, and which of them each row has.
+//! A rule's column: the distinct facts of a whole night, and which of them each row has.
 
 use crate::rules::interned::Interned;
 use std::any::Any;
@@ -6,17 +6,17 @@ use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// The facts a rule reads of a night, each kept once, and which of them each row has.
+/// A rule's facts of a night, each kept once, and which of them each row has.
 #[derive(Debug)]
 pub struct Column {
     /// The facts.
     pub facts: Distinct,
-    /// Which of them each row has.
+    /// The code of each row's fact.
     pub codes: Codes,
 }
 
 impl Column {
-    /// A column of distinct facts, each of which some row has, and which of them each row has.
+    /// Makes a column of distinct facts and the code of each row. Every fact must have a row.
     pub(crate) fn of<F>(facts: Vec<F>, codes: Vec<u32>) -> Self
     where
         F: Clone + Eq + Hash + Send + Sync + 'static,
@@ -29,14 +29,13 @@ impl Column {
         Self { facts: Distinct::of(Interned::of(facts, rows)), codes }
     }
 
-    /// A column of a rule that has nothing to say of any of so many rows.
+    /// Makes the column of a rule that says nothing about any of `rows` rows.
     pub fn silent(rows: usize) -> Self {
         Self::of(vec![()], vec![0; rows])
     }
 }
 
-/// The distinct facts that a rule reads of a night, of a type that only the rule knows. Clones share
-/// them.
+/// The distinct facts of a rule, of a type that only the rule knows. Clones share them.
 #[derive(Clone)]
 pub struct Distinct {
     all: Arc<dyn Any + Send + Sync>,
@@ -54,18 +53,18 @@ impl Distinct {
         self.all.downcast_ref()
     }
 
-    /// The fact of each number; none where they are of another type.
+    /// Returns the fact of each number, or none if the facts are of another type.
     pub(super) fn all<F: 'static>(&self) -> impl Iterator<Item = &F> {
         self.known().into_iter().flat_map(Interned::each)
     }
 
-    /// The fact of a number.
+    /// Returns the fact of a number.
     pub(super) fn get<F: 'static>(&self, number: usize) -> Option<&F> {
         self.known()?.get(number)
     }
 
-    /// Gives a row another fact than that of a number, and says which number it has now; `None` where
-    /// it is the same.
+    /// Gives a row that had fact `was` another fact. Returns the new number, or `None` if the fact
+    /// is the same.
     pub(super) fn swap<F>(&mut self, was: usize, fact: F) -> Option<usize>
     where
         F: Clone + Eq + Hash + Send + Sync + 'static,
@@ -80,12 +79,12 @@ impl Distinct {
         Some(number)
     }
 
-    /// How many numbers of facts there are.
+    /// The number of fact numbers, unused ones included.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// How many of them no row has any more.
+    /// The number of fact numbers that no row has any longer.
     pub fn unused(&self) -> usize {
         self.count - self.live
     }
@@ -97,7 +96,7 @@ impl fmt::Debug for Distinct {
     }
 }
 
-/// Which fact each row has, as narrow as the number of facts allows.
+/// The fact number of each row, in the narrowest type that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Codes {
     /// At most 256 facts.
@@ -109,7 +108,7 @@ pub enum Codes {
 }
 
 impl Codes {
-    /// The code of each row, of which there are so many.
+    /// Stores the code of each row, in a type that fits `distinct` facts.
     pub fn of(codes: Vec<u32>, distinct: usize) -> Self {
         let narrow = |code: u32| u8::try_from(code).unwrap_or(u8::MAX);
         let wide = |code: u32| u16::try_from(code).unwrap_or(u16::MAX);
@@ -120,7 +119,7 @@ impl Codes {
         }
     }
 
-    /// The fact of a row; 0 past the end.
+    /// Returns the fact number of a row; 0 past the end.
     pub fn at(&self, row: usize) -> usize {
         match self {
             Self::Narrow(codes) => codes.get(row).map_or(0, |code| code.place()),
@@ -129,7 +128,7 @@ impl Codes {
         }
     }
 
-    /// Takes up, for the rows from one on, what there is of the fact of each.
+    /// Calls `take` for each row starting at `from`, with the entry of `of` for the row's fact.
     pub fn each<T: Copy + Default, S>(
         &self,
         from: usize,
@@ -144,7 +143,7 @@ impl Codes {
         }
     }
 
-    /// Takes up, for some rows and each in its turn, what there is of the fact of each.
+    /// Calls `take` for each of these rows, in order, with the entry of `of` for the row's fact.
     pub fn some<T: Copy + Default, S>(
         &self,
         rows: impl Iterator<Item = usize>,
@@ -159,8 +158,8 @@ impl Codes {
         }
     }
 
-    /// Gives a row another fact. Where its number is too great for how narrow they are, they become
-    /// wider; one row past the end is added.
+    /// Gives a row another fact number and widens the codes if it does not fit. The row just past
+    /// the end is appended.
     pub fn set(&mut self, row: usize, code: usize) {
         let done = match self {
             Self::Narrow(codes) => set(codes, row, u8::try_from(code).ok()),
@@ -184,17 +183,17 @@ impl Codes {
         }
     }
 
-    /// Whether there are no rows.
+    /// Returns true if there are no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
 
-/// A number of a fact, of any width.
+/// A fact number of any width.
 trait FactCode: Copy {
     fn place(self) -> usize;
 
-    /// What there is of the fact.
+    /// Returns the table's entry for the fact.
     fn of<T: Copy + Default>(self, of: &[T]) -> T {
         of.get(self.place()).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Who must agree to the stay of someone under 18: a step to take, never a reason for or against.
+//! Consent to the stay of someone under 18: a step to take, which excludes no program.
 
 use crate::domain::{Answer, Consent, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -47,7 +47,7 @@ fn check(profile: &Profile, consent: &Consent, voice: Voice) -> Verdict {
     }
 }
 
-/// Somebody who may agree is there as soon as one of two is.
+/// Combines two answers: one person who may agree is enough.
 fn either(one: Answer, other: Answer) -> Answer {
     match (one, other) {
         (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
@@ -56,7 +56,7 @@ fn either(one: Answer, other: Answer) -> Answer {
     }
 }
 
-/// Who must agree, against whether there is such a one.
+/// Judges whether there is someone who may agree.
 fn agreed(there: Answer, who: fn() -> Text, voice: Voice) -> Verdict {
     match there {
         Answer::Yes => voice.fits(|| say::both(who(), say::consent_there())),

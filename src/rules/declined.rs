@@ -1,4 +1,4 @@
-//! Programs the person said no to: the choice is the survivor’s, and can be changed at any time.
+//! Programs the person said no to. The choice is the survivor's, who can change it at any time.
 
 use crate::domain::{Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

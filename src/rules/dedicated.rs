@@ -1,4 +1,4 @@
-//! Beds kept for trafficking survivors alone, or shared with others.
+//! Beds kept only for trafficking survivors, or shared with others.
 
 use crate::domain::{Policy, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -20,9 +20,9 @@ pub(super) const DEDICATED: Rule = Rule {
     },
 };
 
-/// What the wish is worth, in thousandths of a sure bed.
+/// The points for the wish, in thousandths of a sure bed.
 const WISHED: i32 = 200;
-/// What it is worth where beds are set aside in a house that others share.
+/// The points for beds set aside in a house shared with others.
 const SET_ASIDE: i32 = 150;
 
 fn check(profile: &Profile, (dedicated, kept): &(Policy, bool), voice: Voice) -> Verdict {

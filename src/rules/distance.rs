@@ -1,4 +1,4 @@
-//! How far: it orders, and excludes only when the person sets a limit.
+//! Distance: it orders options, and excludes only if the person sets a limit.
 
 use crate::domain::{Arrival, DistanceBand, Place, Profile, Roads, Span, Wish};
 use crate::rules::road::{Road, Tonight};
@@ -18,9 +18,9 @@ pub(super) const DISTANCE: Rule = Rule {
     law: &Facts { of: |offer| offer.program.place.clone(), check },
 };
 
-/// The cost of a distance, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
-/// Over 400 miles costs more than any post can be worth: no post lifts a place that is out of reach
-/// tonight above one within reach that has posted nothing.
+/// Returns the cost of a distance, in thousandths of a sure bed (a judgment, to be refitted on
+/// outcomes). Over 400 miles costs more than any post is worth. So no post lifts a place that is
+/// out of reach tonight above one within reach without a post.
 fn cost(distance: DistanceBand) -> i32 {
     match distance {
         DistanceBand::SameArea => 0,
@@ -31,17 +31,17 @@ fn cost(distance: DistanceBand) -> i32 {
     }
 }
 
-/// Steps down of a place over 400 miles away: it may fit.
+/// Steps down to "may fit", for a place over 400 miles away.
 const TO_MAY_FIT: u8 = 2;
 
-/// The cost of an area that is not stated, and the most that a doubtful distance costs: as much as
-/// a long way, and less than another coast.
+/// The cost of an area that is not stated, and the most that an uncertain distance costs: as much
+/// as a long trip, and less than another coast.
 const UNSTATED: i32 = 700;
 
-/// What a wish to go far is worth at most.
+/// The most points for a wish to go far.
 const FAR: i32 = 1000;
 
-/// How far a place is, as far as that is known.
+/// The distance of a place, as far as it is known.
 #[derive(Clone, Copy)]
 struct DistanceFacts<'a> {
     place: &'a Place,
@@ -49,7 +49,8 @@ struct DistanceFacts<'a> {
 }
 
 impl DistanceFacts<'_> {
-    /// Whether it is known better than by a state, or far as a whole.
+    /// Returns true if the place is known more closely than its state, or the state has one
+    /// distance band or no known distance.
     fn is_measured(&self) -> bool {
         self.span.is_some_and(|span| match self.place {
             Place::Site(_) => true,
@@ -66,7 +67,7 @@ impl DistanceFacts<'_> {
         }
     }
 
-    /// Points, and steps down from "call first".
+    /// Returns the points, and the steps down from "call first".
     fn worth(&self, profile: &Profile) -> (i32, u8) {
         if profile.wishes.include(Wish::Far) {
             return (self.cost().min(FAR) - FAR, 0);
@@ -116,7 +117,7 @@ fn said(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdict {
     }
 }
 
-/// A place that no road leads to.
+/// Judges a place without a road to it.
 fn across_water(way: &DistanceFacts<'_>, span: Span, tonight: bool, voice: Voice) -> Verdict {
     let way = || say::way_across_water(way.text());
     match (tonight, span.nearest) {
@@ -128,7 +129,7 @@ fn across_water(way: &DistanceFacts<'_>, span: Span, tonight: bool, voice: Voice
     }
 }
 
-/// A place that is, or may be, farther than the limit.
+/// Judges a place that is, or may be, farther than the limit.
 fn past(limit: DistanceBand, span: Span, way: &DistanceFacts<'_>, voice: Voice) -> Verdict {
     if span.nearest > limit {
         return voice.fails_unless(
@@ -147,7 +148,7 @@ fn not_stated(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdi
     }
 }
 
-/// A band as the farthest someone would go.
+/// Says a band as the farthest someone would go.
 fn at_most(limit: DistanceBand) -> Text {
     match limit {
         DistanceBand::SameArea => say::limit_same_area(),
@@ -158,13 +159,13 @@ fn at_most(limit: DistanceBand) -> Text {
     }
 }
 
-/// Whether a distance may be anything.
+/// Returns true if the distance may be anything.
 fn is_not_known(span: Span) -> bool {
     span.text() == say::distance_not_known()
 }
 
 impl DistanceFacts<'_> {
-    /// The distance as the beginning of a sentence.
+    /// Says the distance, as the beginning of a sentence.
     fn text(&self) -> Text {
         match (self.place, self.span) {
             (Place::Unknown, _) => say::location_not_listed(),
@@ -178,7 +179,7 @@ impl DistanceFacts<'_> {
         }
     }
 
-    /// The same with the hours by road.
+    /// Says the distance and the hours by road.
     fn by(&self, road: &Road) -> Text {
         let hours = road.text();
         if hours.is_nothing() { self.text() } else { say::way_and_road(hours, self.text()) }

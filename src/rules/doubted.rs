@@ -1,5 +1,5 @@
-//! Programs that declined this household as outside what they take: the worker who goes on with the
-//! search says so, and nothing of it is kept.
+//! Programs that declined this household as outside what they take. The worker enters them when the
+//! search goes on, and nothing about it is stored.
 
 use crate::domain::{Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

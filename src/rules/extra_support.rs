@@ -1,4 +1,5 @@
-//! People who need extra support to live in a program: told as published, and never asked.
+//! People who need extra support to live in a program. The published rule is read out; no one is
+//! asked.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::ReadOut;

@@ -1,4 +1,4 @@
-//! What the stay costs the person.
+//! Fees: the cost of the stay to the person.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::ProgramNews;

@@ -1,4 +1,4 @@
-//! Houses with few restrictions, for those who wish it.
+//! Programs with few house rules, for people who prefer that.
 
 use crate::domain::{House, Policy, Profile, Stated, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -20,7 +20,8 @@ pub(super) const FEW_RESTRICTIONS: Rule = Rule {
     },
 };
 
-/// What each freedom is worth, in thousandths of a sure bed: all five as much as a room of one's own.
+/// The points for each freedom, in thousandths of a sure bed: all five count as much as a private
+/// room.
 const FREEDOM: i32 = 40;
 
 fn check(profile: &Profile, house: &House, voice: Voice) -> Verdict {

@@ -1,4 +1,4 @@
-//! What a program is built around, for those who would rather go to such a one.
+//! The focus of a program, for people who prefer one.
 
 use crate::domain::{Focus, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,7 +17,7 @@ pub(super) const FOCUS: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.offers.focus, check },
 };
 
-/// What the wish is worth, in thousandths of a sure bed: as much as a room of one's own.
+/// The points for the wish, in thousandths of a sure bed: as much as a private room.
 const WISHED: i32 = 200;
 
 fn check(profile: &Profile, stated: &Stated<Focus>, voice: Voice) -> Verdict {

@@ -1,4 +1,5 @@
-//! Whether people from other countries are taken; read only when volunteered, never asked.
+//! Programs that take, or don't take, people from other countries. The answer is read only if the
+//! person volunteers it; no one is asked.
 
 use crate::domain::{Answer, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

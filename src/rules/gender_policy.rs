@@ -1,4 +1,4 @@
-//! How a program decides who lives with whom. Identity is never asked and never inferred.
+//! The way a program decides who lives together. Identity is never asked and never inferred.
 
 use crate::domain::{GenderPolicy, Offer, Policy, Practice, Profile, PublishedRule, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,11 +17,11 @@ pub(super) const GENDER_POLICY: Rule = Rule {
     law: &Facts { of: |offer| Welcome::of(offer), check },
 };
 
-/// What a welcome is worth to whoever wishes for one, in thousandths of a sure bed: as much as a
-/// private room.
+/// The points for a welcoming program if the person wishes for one, in thousandths of a sure bed:
+/// as much as a private room.
 const WISHED: i32 = 200;
 
-/// How it decides, and whether it says that everyone is welcome.
+/// The way it decides, and whether it says that everyone is welcome.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Welcome {
     gender: GenderPolicy,
@@ -34,7 +34,7 @@ impl Welcome {
         Self { gender: entry.gender, affirming: entry.policy(Practice::Affirming) == Policy::Yes }
     }
 
-    /// How it decides, and that everyone is welcome where it says so.
+    /// Says how it decides, and that everyone is welcome if the program says so.
     fn said(self, policy: fn() -> Text) -> Text {
         if self.affirming { say::both(say::gender_policy_affirming(), policy()) } else { policy() }
     }

@@ -1,4 +1,4 @@
-//! The rules of the house that limit people: said to everyone first, worth nothing either way.
+//! House rules that limit people. Everyone hears them before deciding; they count for no points.
 
 use crate::domain::{House, Policy, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -15,7 +15,7 @@ pub(super) const HOUSE_RULES: Rule = Rule {
     asks: &[],
     shape: Shape::Each,
     law: &Facts {
-        // What keeps a house safe limits nobody.
+        // Safeguards limit no one.
         of: |offer| House { safeguards: Stated::default(), ..offer.group.terms.offers.house },
         check,
     },

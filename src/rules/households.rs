@@ -1,4 +1,4 @@
-//! Beds for one kind of household: for people with children, for adults without, for minors alone.
+//! Beds for one kind of household: people with children, adults without, or minors alone.
 
 use crate::domain::{
     AgeRange, Answer, Household, HouseholdKind, Households, Member, Offer, Policy, Profile,
@@ -20,7 +20,7 @@ pub(super) const HOUSEHOLDS: Rule = Rule {
     law: &Facts { of: |offer| HouseholdBeds::of(offer), check },
 };
 
-/// Whom the beds are for, and whether the rule on children already refuses them.
+/// The kinds of household the beds are for, and whether `children` already refuses children.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct HouseholdBeds {
     kinds: Households,
@@ -42,7 +42,7 @@ fn check(profile: &Profile, beds: &HouseholdBeds, voice: Voice) -> Verdict {
     let more_may_come =
         !profile.household.stated && profile.answer(Question::WithOthers) != Answer::No;
     let mut possible = kinds(&profile.household, more_may_come);
-    // The rule on children already asks about children who come, or may come.
+    // The rule `children` already judges children who come, or may come.
     possible.retain(|kind| *kind != HouseholdKind::WithChildren || !beds.no_children);
     if possible.is_empty() {
         return voice.nothing();
@@ -65,7 +65,7 @@ fn check(profile: &Profile, beds: &HouseholdBeds, voice: Voice) -> Verdict {
     }
 }
 
-/// The kind of household is known, and the group has not said a plain yes or no to it.
+/// Judges a known kind of household to which the group gave no plain yes or no.
 fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
     let only = OwnHouseholds(kinds);
     if kinds.policy(kind) == Policy::CaseByCase {
@@ -77,7 +77,7 @@ fn unsure(kind: HouseholdKind, kinds: Households, voice: Voice) -> Verdict {
     voice.confirm(|| say::households_ask_to_take(kind, only.list()))
 }
 
-/// The kind of household depends on what nobody has said yet.
+/// Judges a household whose kind depends on something that no one has said yet.
 fn open(children_may_come: bool, only: OwnHouseholds, voice: Voice) -> Verdict {
     match (only.says(), children_may_come) {
         (true, true) => voice.confirm(|| say::households_ask_for_children(only.list())),
@@ -86,8 +86,8 @@ fn open(children_may_come: bool, only: OwnHouseholds, voice: Voice) -> Verdict {
     }
 }
 
-/// What a household may turn out to be, given what is known of it. A part of one is also what it is
-/// by itself, wherever in the program the others stay.
+/// Returns the kinds a household may turn out to be. A part of a household is also judged by
+/// itself, wherever in the program the others stay.
 fn kinds(household: &Household, more_may_come: bool) -> Vec<HouseholdKind> {
     let whole: Vec<&Member> = household.everybody().collect();
     let part: Vec<&Member> = household.members.iter().collect();
@@ -114,7 +114,7 @@ fn may_be(members: &[&Member], kind: HouseholdKind, more_may_come: bool) -> bool
 struct OwnHouseholds(Households);
 
 impl OwnHouseholds {
-    /// Whether it names some and not others.
+    /// Returns true if it names some kinds and not others.
     fn says(self) -> bool {
         let named = self.named().count();
         named > 0 && named < HouseholdKind::ALL.len()
@@ -129,12 +129,12 @@ impl OwnHouseholds {
     }
 }
 
-/// Kinds of household as a list in a sentence.
+/// Lists kinds of household in a sentence.
 fn listed(kinds: &[HouseholdKind]) -> List {
     kinds.iter().copied().map(Text::from).collect()
 }
 
-/// That a household that can only be of these kinds is none of those named, and why.
+/// Says why a household of one of these kinds is none of the kinds named.
 fn only_for(possible: &[HouseholdKind], only: OwnHouseholds) -> Text {
     use HouseholdKind::{OnlyChildren, WithChildren, WithoutChildren};
     let named: Vec<HouseholdKind> = only.named().collect();

@@ -1,4 +1,4 @@
-//! A paper that says who the person is.
+//! Identification: an ID that a program asks for.
 
 use crate::domain::{Demand, Field, Profile, Question};
 use crate::rules::practice::Paper;

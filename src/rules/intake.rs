@@ -1,4 +1,4 @@
-//! When people can arrive: weekly windows on the program's own clock, and after hours.
+//! Intake: weekly windows on the program's own clock, and arrivals after hours.
 
 use crate::domain::{
     AfterHours, Arrival, Clocks, Door, Intake, IntakeHours, Offer, Profile, Status, StatusHistory,
@@ -22,13 +22,13 @@ pub(super) const INTAKE: Rule = Rule {
     law: &Facts { of: |offer| Doors::of(offer), check },
 };
 
-/// When doors are open, by which clocks, and on which days the program itself is; without a clock
-/// where no hour makes a difference.
+/// The intake hours, the clocks they follow, and the days on which the program is open. The clocks
+/// are `None` if no hour makes a difference.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Doors {
     intake: Intake,
     clocks: Option<Clocks>,
-    /// Left out where it is always open.
+    /// Empty if the program is always open.
     status: StatusHistory,
 }
 
@@ -49,7 +49,7 @@ impl Doors {
         }
     }
 
-    /// The next moment at which they surely open, by a clock, on a day on which the program is open.
+    /// Returns the next moment of certain intake by a clock, on a day on which the program is open.
     fn next_opening(&self, from: Timestamp, clock: Tz) -> Option<Timestamp> {
         self.intake.hours.next_opening(from, clock, |day| {
             self.status.on(day).is_none_or(|(status, _)| status == Status::Open)
@@ -72,8 +72,7 @@ fn check(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     }
 }
 
-/// Where hours are stated: whether they hold when the household would arrive, by every clock that
-/// the program may follow.
+/// Judges stated hours at the household's arrival, by every clock that the program may follow.
 fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     let person = profile.origin.zone.clock();
     let clocks = doors.clocks.unwrap_or_else(|| person.into());
@@ -95,8 +94,8 @@ fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
     }
 }
 
-/// The hour that is judged, and where no clock is known, whether every clock has it within the hours.
-/// Nobody knows how long the way takes, so for tonight it is the hour now.
+/// Says which hour was judged, and without a known clock, whether it is within the hours by every
+/// clock. For tonight it is the hour now, because no one knows how long the trip takes.
 fn arrival(arrival: Arrival, arrives: Timestamp, clock: Option<Tz>, within: bool) -> Text {
     match (clock, arrival, within) {
         (Some(clock), Arrival::Tonight, _) => say::now_it_is(local_time(arrives, clock)),
@@ -110,7 +109,7 @@ fn arrival(arrival: Arrival, arrives: Timestamp, clock: Option<Tz>, within: bool
     }
 }
 
-/// The doors are shut when the household would arrive.
+/// A household that would arrive outside intake hours.
 struct Shut<'a> {
     hours: &'a IntakeHours,
     /// The program's clock, where it is known.
@@ -119,9 +118,9 @@ struct Shut<'a> {
     person: Tz,
     arrival: Arrival,
     arrives: Timestamp,
-    /// When they next open.
+    /// The next opening.
     opens: Option<Timestamp>,
-    /// By when the person must leave where they are, where something presses.
+    /// The time by which the person must leave where they are, if there is a deadline.
     leave_by: Option<Timestamp>,
 }
 
@@ -129,7 +128,7 @@ impl Shut<'_> {
     fn judged(&self, after: AfterHours, voice: Voice) -> Verdict {
         let hours = self.hours;
         match (self.leave_by, after) {
-            // Where the person is safe until then, opening later is soon enough.
+            // The person is safe until then, so a later opening is soon enough.
             (Some(leave_by), _) if self.opens.is_some_and(|opens| opens <= leave_by) => voice
                 .confirm(|| {
                     say::intake_ask_to_come_later(hours, self.here(leave_by), self.opening())
@@ -148,7 +147,7 @@ impl Shut<'_> {
         }
     }
 
-    /// A moment by the clock where the person is.
+    /// Says a moment by the clock where the person is.
     fn here(&self, moment: Timestamp) -> Text {
         when(local_time(moment, self.person), local_time(self.arrives, self.person))
     }
@@ -168,8 +167,8 @@ impl Shut<'_> {
         })
     }
 
-    /// When the doors next open, by the program's clock, and that it is another one where it shows
-    /// another time.
+    /// Says the next opening by the program's clock, and names that clock if it shows another time
+    /// than the person's.
     fn opening(&self) -> Text {
         let Some((opens, clock)) = self.opens.zip(self.clock) else { return Text::nothing() };
         let there = local_time(opens, clock);
@@ -178,8 +177,7 @@ impl Shut<'_> {
     }
 }
 
-/// A local time as one says it from another: with its date where the day of the week alone could be
-/// taken for a nearer one.
+/// Says a local time as seen from another, with its date if the weekday alone would be ambiguous.
 fn when(at: NaiveDateTime, seen: NaiveDateTime) -> Text {
     if (at.date() - seen.date()).num_days() < 7 {
         say::on_weekday(at)

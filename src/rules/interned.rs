@@ -1,12 +1,12 @@
-//! Facts of one rule, each kept once under a number that does not change while any row has it.
-//! Clones share what they have in common, so taking up one row's new fact leaves older ones alone.
+//! The facts of one rule, each kept once under a number that stays the same while any row has it.
+//! Clones share unchanged parts, so a change of one row leaves older clones as they were.
 
 use crate::domain::Chunked;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 
-/// Up to so many facts are looked through; more are found by their hash.
+/// The most facts that are searched one by one; more are found by their hash.
 const FEW: usize = 16;
-/// A place of the index where nothing is.
+/// Marks a free place of the index, and the end of the list of free numbers.
 const EMPTY: usize = usize::MAX;
 
 /// A fact, and how many rows have it.
@@ -14,7 +14,7 @@ const EMPTY: usize = usize::MAX;
 struct Counted<F> {
     fact: F,
     rows: usize,
-    /// Where no row has it: the next number that is free, too.
+    /// The next free number, if no row has this fact.
     next_free: usize,
 }
 
@@ -22,34 +22,34 @@ struct Counted<F> {
 #[derive(Debug, Clone)]
 pub(super) struct Interned<F> {
     facts: Chunked<Counted<F>>,
-    /// Numbers by the hash of their facts, each in the first free place from its own on; twice as
-    /// many places as facts at least. None where there are few.
+    /// Fact numbers by hash, each at the first free place from its home on. It has at least twice
+    /// as many places as facts, and none if there are few facts.
     index: Chunked<usize>,
-    /// How many facts some row has.
+    /// The number of facts that a row has.
     live: usize,
-    /// The first number that is free, or [`EMPTY`].
+    /// The first free number, or [`EMPTY`].
     free: usize,
 }
 
 impl<F> Interned<F> {
-    /// How many numbers there are, free ones among them.
+    /// Returns how many numbers there are, including free ones.
     pub(super) fn count(&self) -> usize {
         self.facts.len()
     }
 
-    /// How many of them some row has.
+    /// Returns how many numbers a row has.
     pub(super) fn live(&self) -> usize {
         self.live
     }
 
-    /// The fact of a number that some row has.
+    /// Returns the fact of a number that a row has.
     pub(super) fn get(&self, number: usize) -> Option<&F> {
         let counted = self.facts.get(number).filter(|counted| counted.rows > 0);
         counted.map(|counted| &counted.fact)
     }
 
-    /// The fact of each number. A free number has that of another, so that nothing is said of any but
-    /// facts that some row has.
+    /// Returns the fact of each number. A free number stands for a fact in use, so that no rule
+    /// judges a fact that no row has.
     pub(super) fn each(&self) -> impl Iterator<Item = &F> {
         let first = self.facts.iter().find(|counted| counted.rows > 0);
         let of = move |counted| first.filter(|_| is_free(counted)).unwrap_or(counted);
@@ -62,7 +62,7 @@ fn is_free<F>(counted: &Counted<F>) -> bool {
 }
 
 impl<F: Clone + Eq + Hash> Interned<F> {
-    /// Facts, each of them once, and how many rows have each.
+    /// Interns distinct facts, with the number of rows that have each.
     pub(super) fn of(facts: Vec<F>, rows: Vec<usize>) -> Self {
         let counted = |(fact, rows)| Counted { fact, rows, next_free: EMPTY };
         let facts: Chunked<_> = facts.into_iter().zip(rows).map(counted).collect();
@@ -72,7 +72,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         interned
     }
 
-    /// Gives a row that had the fact of a number another one, and says which number that has.
+    /// Gives a row that had fact `was` another fact, and returns its number.
     pub(super) fn swap(&mut self, was: usize, fact: F) -> usize {
         let number = match self.number(&fact) {
             Some(known) => {
@@ -87,7 +87,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         number
     }
 
-    /// The number of a fact that some row has.
+    /// Returns the number of a fact that a row has.
     fn number(&self, fact: &F) -> Option<usize> {
         if self.index.is_empty() {
             let mut all = self.facts.iter();
@@ -116,7 +116,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         number
     }
 
-    /// Takes a row away from the fact of a number, which is free once no row has it.
+    /// Takes one row from a fact. The number is free once no row has it.
     fn leave(&mut self, number: usize) {
         let Some(counted) = self.facts.get_mut(number).filter(|counted| counted.rows > 0) else {
             return;
@@ -142,14 +142,14 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         }
     }
 
-    /// Where a fact would be in the index.
+    /// Returns the first place that the index would use for a fact.
     fn home(&self, fact: &F) -> usize {
         let hash = BuildHasherDefault::<DefaultHasher>::default().hash_one(fact);
         let places = u64::try_from(self.index.len()).unwrap_or(u64::MAX);
         usize::try_from(hash.checked_rem(places).unwrap_or(0)).unwrap_or(0)
     }
 
-    /// The places of the index at which a fact may be, in their order.
+    /// Returns the places where a fact may be, in probing order.
     fn places(&self, fact: &F) -> impl Iterator<Item = usize> + use<F> {
         let (home, all) = (self.home(fact), self.index.len());
         (home..all).chain(0..home)
@@ -163,8 +163,8 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         }
     }
 
-    /// Takes a number out of the index, and moves those after it that may stand nearer to their own
-    /// places.
+    /// Takes a number out of the index, and moves up later entries that may stand closer to their
+    /// homes.
     fn take_out(&mut self, number: usize) {
         let counted = self.facts.get(number).filter(|_| !self.index.is_empty());
         let Some(counted) = counted else { return };

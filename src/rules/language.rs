@@ -1,4 +1,4 @@
-//! Languages spoken with people, against those the person would speak.
+//! The languages staff speak, against those the person speaks.
 
 use crate::domain::{Language, Offer, Policy, Profile, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,10 +17,10 @@ pub(super) const LANGUAGE: Rule = Rule {
     law: &Facts { of: |offer| Spoken::of(offer), check },
 };
 
-/// What staff who speak the language are worth, in thousandths of a sure bed: talking is part of
-/// everything else, so as much as a room of one's own.
+/// The points for staff who speak the language, in thousandths of a sure bed. Everything else needs
+/// talking, so it counts as much as a private room.
 const STAFF: i32 = 200;
-/// What an interpreter is worth: half of that, since an interpreter is not there at breakfast.
+/// The points for an interpreter: half as many, since an interpreter isn't there at breakfast.
 const INTERPRETER: i32 = 100;
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -45,7 +45,7 @@ fn check(profile: &Profile, spoken: &Spoken, voice: Voice) -> Verdict {
     if !shared.is_empty() {
         return voice.points(STAFF, || say::language_spoken(shared));
     }
-    // English is spoken wherever nothing else is said.
+    // Staff speak English unless the program says otherwise.
     if wanted.contains(Language::English) && !spoken.languages.no.contains(Language::English) {
         return voice.nothing();
     }

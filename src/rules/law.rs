@@ -1,4 +1,4 @@
-//! A rule as one value: what it reads of a unit group and what it says, side by side.
+//! The form of a rule: the facts it reads and the judgment it makes, side by side.
 
 use crate::domain::{Member, Night, Offer, Profile, Program, ProgramId, Question, Terms, UnitKind};
 use crate::rules::{Basis, Column, Distinct, Doubt, Force, Heard, Judged, RULES, Verdict, Voice};
@@ -7,105 +7,108 @@ use std::collections::HashMap;
 use std::fmt;
 use std::hash::Hash;
 
-/// One law of matching. Everything else derives from it: who is eligible, what to confirm,
-/// the reason shown, the near miss, the question to ask, the rules page.
+/// A law of matching. Everything else derives from it: eligibility, what to confirm, the reason
+/// shown, the near miss, the question to ask and the rules page.
 #[derive(Clone, Copy)]
 pub struct Rule {
     /// The id, as in the API.
     pub id: &'static str,
     /// The rule as one sentence for people.
     pub text: fn() -> Text,
-    /// The primary reason of programs it keeps out, as words behind a count: "12 full".
+    /// The primary reason for the programs it excludes, as words after a count: "12 full".
     pub reason: fn() -> Text,
     /// Why a program may have it.
     pub basis: Basis,
-    /// How strictly it holds.
+    /// The strictness with which it holds.
     pub force: Force,
-    /// What a "confirm" of this rule means for calling the program.
+    /// The weight of its "confirm" in the order of calls.
     pub doubt: Doubt,
-    /// When the person hears what it says of a place that is offered.
+    /// The moment when the person hears its sentence about an offered place.
     pub heard: Heard,
-    /// The answers it reads: what it may make worth asking.
+    /// The questions whose answers it reads; it may make them worth asking.
     pub asks: &'static [Question],
-    /// Over what it holds.
+    /// The scope of the rule.
     pub shape: Shape,
-    /// What it reads of a unit group, and what it says of it.
+    /// Reads a fact of a unit group and judges it.
     pub law: &'static dyn Law,
 }
 
-/// The rules that read what is posted; a test holds that there is no other.
+/// The rules that read capacity posts. A test ensures that no other rule does.
 const READ_POSTS: [&str; 1] = ["capacity"];
 
-/// Over what a rule holds. Arranging a household, planning its nights and assigning several read
-/// their models off these.
+/// The scope of a rule. The models that arrange a household, plan its nights and assign several
+/// households are derived from it.
 #[derive(Debug, Clone, Copy)]
 pub enum Shape {
-    /// Over each household in each unit group, alone, on every night it is there.
+    /// Each household in each unit group by itself, on every night of its stay.
     Each,
-    /// Only at the door: on the night of arrival, by its weekday and hour, and no longer.
+    /// Only the arrival: its night, weekday and hour. Later nights are not judged.
     Door,
-    /// Also over the length of a stay: what fits some nights may not fit more, never the reverse.
+    /// Also the length of a stay, from above: a longer stay may fail where a shorter one fits,
+    /// never the reverse.
     Nights,
-    /// Over the length of a stay from below: what fits some nights fits more, never the reverse.
+    /// The length of a stay, from below: a shorter stay may fail where a longer one fits, never the
+    /// reverse.
     AtLeast,
-    /// Also over a spot (a room, or the shared room of a group): at most so many people in it,
-    /// by the kind of unit, how many people one sleeps and how many units there are.
+    /// Also a spot (a private room, or the shared room of a group): the most people it holds, from
+    /// the kind of unit, how many people a unit sleeps and the number of units.
     Cap(SpotCapacity),
-    /// Also over two members: whether the second must stay in the same spot as the first.
+    /// Also two members: whether the second must stay in the same spot as the first.
     Same(SameSpot),
-    /// Only over the programs that the profile names: of all others it has nothing to say.
+    /// Only the programs that the profile names. It says nothing about any other program.
     Named(Programs),
-    /// Also over people of several households in one room: all of one class, which the rule reads of
-    /// the unit group's terms and of each; `None` is not known, and shares with nobody.
+    /// Also people of several households in one room: all must be of one class, which the rule
+    /// reads from the unit group's terms and the member. `None` means not known: that person shares
+    /// a room with no other household.
     Apart(MateClass),
-    /// Also over all households of one program: together they need no more support than this.
+    /// Also all households of one program: together they may need at most this much support.
     Load(Most),
 }
 
-/// Whether two members must stay in the same spot.
+/// The tie between two members: whether they must stay in the same spot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bond {
     /// They must.
     Same,
-    /// They must if somebody is as young as they may be.
+    /// They must if the member's true age is at the young end of the stated range.
     Perhaps,
     /// They need not.
     Free,
 }
 
-/// How many people a spot holds, by the kind of unit, how many one sleeps and how many there are.
+/// The most people in a spot, by kind of unit, how many people a unit sleeps and number of units.
 type SpotCapacity = fn(UnitKind, u16, u16) -> u32;
-/// Whether the second member must stay in the same spot as the first.
+/// The tie that the second member has to the first.
 type SameSpot = fn(&Member, &Member) -> Bond;
 /// The programs that a profile names.
 type Programs = fn(&Profile) -> &[ProgramId];
-/// The class of a person among room mates.
+/// The class of a person among roommates.
 type MateClass = fn(&Terms, &Member) -> Option<u16>;
 /// The most support a program takes on.
 type Most = fn(&Terms) -> Option<u16>;
 
 impl Shape {
-    /// Of a rule that caps spots: how many people one holds.
+    /// The most people in a spot, for a rule that caps spots.
     pub fn cap(self) -> Option<SpotCapacity> {
         if let Self::Cap(people) = self { Some(people) } else { None }
     }
 
-    /// Of a rule that keeps members together: whom.
+    /// The tie between two members, for a rule that keeps members together.
     pub fn same(self) -> Option<SameSpot> {
         if let Self::Same(together) = self { Some(together) } else { None }
     }
 
-    /// Of a rule over named programs: which.
+    /// The programs that a profile names, for a rule over named programs.
     pub fn named(self) -> Option<Programs> {
         if let Self::Named(programs) = self { Some(programs) } else { None }
     }
 
-    /// Of a rule over room mates: the class of each.
+    /// The class of a person, for a rule over roommates.
     pub fn apart(self) -> Option<MateClass> {
         if let Self::Apart(class) = self { Some(class) } else { None }
     }
 
-    /// Of a rule over a program's households: the most support they may need.
+    /// The most support that a program takes on, for a rule over all households of a program.
     pub fn load(self) -> Option<Most> {
         if let Self::Load(most) = self { Some(most) } else { None }
     }
@@ -117,43 +120,43 @@ impl Rule {
         RULES.iter().find(|rule| rule.id == id)
     }
 
-    /// Whether it may keep somebody out.
+    /// Returns true if it may exclude a program.
     pub const fn keeps_out(&self) -> bool {
         !matches!(self.force, Force::Prefer)
     }
 
-    /// Whether what it reads of a unit group may change with every post and promise.
+    /// Returns true if the facts it reads can change with every post and promise.
     pub fn reads_posts(&self) -> bool {
         READ_POSTS.contains(&self.id)
     }
 
-    /// Whether it has anything to say of a program: a rule over named programs only of those.
+    /// Returns true if it says anything about a program. A rule over named programs speaks only
+    /// about those.
     pub fn speaks_of(&self, program: &Program, profile: &Profile) -> bool {
         self.shape.named().is_none_or(|named| named(profile).contains(&program.id))
     }
 
-    /// What the rule says of one of its facts, over the whole stay.
+    /// Judges one fact over the whole stay, with sentences.
     pub fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict {
         self.over(profile, |then| self.law.say(facts, fact, then)).doubted(self.doubt)
     }
 
-    /// What the rule says of each of its facts, in their order, without sentences, over the whole
-    /// stay.
+    /// Judges each fact, in order, over the whole stay, without sentences.
     pub fn judge(&self, facts: &Distinct, profile: &Profile) -> Vec<Judged> {
         self.judged_over(profile, |then| self.law.judge(facts, then, self.doubt))
     }
 
-    /// The same of one of them.
+    /// Judges one fact over the whole stay, without sentences.
     pub fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Judged {
         self.over(profile, |then| self.law.judge_one(facts, fact, then)).judged_by(self.doubt)
     }
 
-    /// What the rule says of one offer, without a column, over the whole stay.
+    /// Judges one offer, without a column, over the whole stay, with sentences.
     pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         self.over(profile, |then| self.law.say_of(offer, then)).doubted(self.doubt)
     }
 
-    /// What the rule says of one offer, without a column and without sentences, over the whole stay.
+    /// Judges one offer, without a column, over the whole stay, without sentences.
     pub fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         self.over(profile, |then| self.law.judge_of(offer, then)).doubted(self.doubt)
     }
@@ -167,30 +170,30 @@ impl fmt::Debug for Rule {
 
 /// The working half of a rule: reading facts and judging them.
 pub trait Law: Sync {
-    /// Reads the facts of every unit group of a night, keeping each distinct one once.
+    /// Reads the fact of every unit group of a night and keeps each distinct fact once.
     fn gather(&self, night: &Night) -> Column;
-    /// Reads the fact of one unit group that had the fact of a number, and says which number it has
-    /// now; `None` where it has the same.
+    /// Reads the fact of one unit group again, which had the fact numbered `was`. Returns the new
+    /// number, or `None` if the fact is the same.
     fn read_again(&self, facts: &mut Distinct, was: usize, now: Offer<'_>) -> Option<usize>;
-    /// What it says of each distinct fact in turn, without sentences; `doubt` is the rule's.
+    /// Judges each distinct fact in turn, without sentences; `doubt` is the rule's.
     fn judge(&self, facts: &Distinct, profile: &Profile, doubt: Doubt) -> Vec<Judged>;
-    /// What it says of one of them, without sentences.
+    /// Judges one fact, without sentences.
     fn judge_one(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict;
-    /// What it says of one of them, in words.
+    /// Judges one fact, with sentences.
     fn say(&self, facts: &Distinct, fact: usize, profile: &Profile) -> Verdict;
-    /// Whether what it reads of two offers is the same, so that it says the same of both.
+    /// Returns true if both offers have the same fact, and so the same verdict.
     fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool;
-    /// What it says of one offer, in words.
+    /// Judges one offer, with sentences.
     fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
-    /// What it says of one offer, without sentences.
+    /// Judges one offer, without sentences.
     fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
 }
 
-/// A law over facts of type `F`: what is read of an offer, and what is said of it.
+/// A law over facts of type `F`.
 pub struct Facts<F, C> {
-    /// Reads the fact: a small value, the same for many offers.
+    /// Reads the fact of an offer: a small value that many offers share.
     pub of: fn(Offer<'_>) -> F,
-    /// Judges it. Each rule's is a type of its own, so that it is called without a look-up.
+    /// Judges the fact. Each rule has its own type here, so the call needs no dynamic dispatch.
     pub check: C,
 }
 

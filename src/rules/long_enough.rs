@@ -1,4 +1,4 @@
-//! A stay as long as it takes, for those who wish it: the longer of two comes first.
+//! A stay with no fixed end, for people who wish it: the longer of two stays counts more.
 
 use crate::domain::{Guest, Policy, Profile, StayLimit, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,9 +17,9 @@ pub(super) const LONG_ENOUGH: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.length(), check },
 };
 
-/// What a stay without a limit is worth, in thousandths of a sure bed: as much as a room of one's own.
+/// The points for a stay without a limit, in thousandths of a sure bed: as much as a private room.
 const NO_LIMIT: i64 = 200;
-/// The stay that is worth half of that, in days: a year, of which founding programs give one or two.
+/// The days of a stay that counts half of that: a year. Founding programs give one or two.
 const HALF: i64 = 365;
 
 fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voice) -> Verdict {
@@ -33,12 +33,14 @@ fn check(profile: &Profile, (limit, extension): &(StayLimit, Policy), voice: Voi
     voice.points(points, || say::sentence([length(limit), longer_in_words(*extension)]))
 }
 
-/// More days are worth more, each less than the day before; no limit is worth the whole.
+/// Returns the points for a stay. Each day adds less than the day before; no limit gives all
+/// points.
 fn worth(days: u32) -> i64 {
     if days == u32::MAX { NO_LIMIT } else { NO_LIMIT * i64::from(days) / (i64::from(days) + HALF) }
 }
 
-/// A stay that can be made longer is half way to one without a limit, case by case a quarter.
+/// Adds points for an extension: half of the distance to a stay without a limit, or a quarter if it
+/// is case by case.
 fn longer(points: i64, extension: Policy) -> i64 {
     let rest = NO_LIMIT - points;
     match extension {
@@ -48,7 +50,7 @@ fn longer(points: i64, extension: Policy) -> i64 {
     }
 }
 
-/// A limit as a part of a sentence.
+/// Says a limit as part of a sentence.
 fn length(limit: &StayLimit) -> Text {
     match limit {
         StayLimit::NoLimit => say::no_limit_on_length_of_stay(),

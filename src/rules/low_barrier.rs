@@ -1,4 +1,4 @@
-//! Few hurdles to get in: questions before entry, papers, being sober, wanting a program.
+//! Few requirements to get in: screening questions, documents, sobriety, joining a program.
 
 use crate::domain::{Demand, Length, Minutes, Offer, Policy, Profile, Readiness, Sobriety, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,14 +17,14 @@ pub(super) const LOW_BARRIER: Rule = Rule {
     law: &Facts { of: |offer| Hurdles::of(offer), check },
 };
 
-/// What it is worth when nothing of it is in the way, in thousandths of a sure bed: as much as a
-/// room of one's own. Each hurdle that is not there counts its share.
+/// The points if there is no hurdle, in thousandths of a sure bed: as much as a private room. Each
+/// absent hurdle counts its share.
 const NO_HURDLES: i32 = 200;
-/// How many hurdles there are.
+/// The number of hurdles.
 const HURDLES: i32 = 6;
 
-/// What may be in the way of coming in. The last four are told to everyone by rules of their own,
-/// so that only whether they are there matters here.
+/// The possible hurdles. Rules of their own tell everyone about the last four, so only their
+/// presence matters here.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 struct Hurdles {
     advocate: Policy,
@@ -33,7 +33,7 @@ struct Hurdles {
     needed: [Needed; 4],
 }
 
-/// Whether something is needed to come in.
+/// The need for something before entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 enum Needed {
     Yes,
@@ -54,7 +54,7 @@ impl Hurdles {
         Self { advocate: offers.advocate_screens, phone: offers.phone_screening, needed }
     }
 
-    /// How many of all of them are stated not to be there.
+    /// Returns how many hurdles the program states to be absent.
     fn absent(&self) -> i32 {
         let questions = [self.advocate == Policy::Yes, self.phone == Length::None];
         let absent = questions.into_iter().chain(self.needed.map(|needed| needed == Needed::No));
@@ -62,7 +62,7 @@ impl Hurdles {
     }
 }
 
-/// A paper that there is time to get is not in the way.
+/// Judges a document. One that can come later is no hurdle.
 fn paper(demand: Demand) -> Needed {
     match demand {
         Demand::None | Demand::Within(_) => Needed::No,
@@ -71,7 +71,7 @@ fn paper(demand: Demand) -> Needed {
     }
 }
 
-/// Nothing in the house is a rule of the house, not a hurdle before it.
+/// Judges sobriety. "Not on site" is a house rule, not a hurdle to entry.
 fn sober(sobriety: Sobriety) -> Needed {
     match sobriety {
         Sobriety::None | Sobriety::NotOnSite => Needed::No,
@@ -118,14 +118,14 @@ fn wished(hurdles: &Hurdles, voice: Voice) -> Verdict {
     })
 }
 
-/// Those papers that are needed, or are not, as a part of a sentence; nothing where there are none.
+/// Says which documents are needed, or are not, as part of a sentence; empty if there are none.
 fn named(papers: [(Needed, Text); 2], needed: Needed, part: fn(List) -> Text) -> Text {
     let those = papers.into_iter().filter(|(one, _)| *one == needed).map(|(_, name)| name);
     let those: List = those.collect();
     if those.is_empty() { Text::nothing() } else { part(those) }
 }
 
-/// One of two parts of a sentence; nothing where it is not stated.
+/// Says one of two parts of a sentence; empty if it is not stated.
 fn either(needed: Needed, yes: fn() -> Text, no: fn() -> Text) -> Text {
     match needed {
         Needed::Yes => yes(),
@@ -135,7 +135,7 @@ fn either(needed: Needed, yes: fn() -> Text, no: fn() -> Text) -> Text {
 }
 
 impl Hurdles {
-    /// Who answers the questions before entry.
+    /// Says who answers the screening questions.
     fn advocate(&self) -> Text {
         match self.advocate {
             Policy::Yes => say::low_barrier_advocate(),
@@ -145,7 +145,7 @@ impl Hurdles {
         }
     }
 
-    /// The questions on the telephone.
+    /// Says how long the phone screening is.
     fn phone(&self) -> Text {
         match self.phone {
             Length::None => say::low_barrier_no_phone(),

@@ -1,4 +1,4 @@
-//! Who shares a room with people of another household.
+//! People who share a room with another household.
 
 use crate::domain::{
     AgeRange, Field, Mates, Member, Offer, Profile, Setting, Settings, Terms, UnitKind,
@@ -19,21 +19,21 @@ pub(super) const MATES: Rule = Rule {
     law: &Facts { of: |offer| beds(offer), check },
 };
 
-/// Beds in a room in which it matters who else is there.
+/// Returns the beds in a room where roommates matter.
 fn beds(offer: Offer<'_>) -> Option<u16> {
     let group = offer.group;
     let shared = group.unit_group.kind != UnitKind::Private;
     Some(group.terms.mates).filter(|mates| shared && mates.matter()).map(|mates: Mates| mates.beds)
 }
 
-/// The class of a person among room mates; `None` where it is not known.
+/// Returns the class of a person among roommates, or `None` if it is not known.
 fn class(terms: &Terms, member: &Member) -> Option<u16> {
     let gender = if terms.mates.one_gender { gender(&member.settings)? } else { 0 };
     let age = if terms.mates.one_age_band { age_band(member.age)? } else { 0 };
     Some(gender * 2 + age)
 }
 
-/// Read of the settings a survivor accepts, where they name one gender alone.
+/// Reads a gender from the settings that a survivor accepts, if they name only one.
 fn gender(settings: &Settings) -> Option<u16> {
     let among = |few: &[Setting]| settings.iter().all(|setting| few.contains(&setting));
     match settings.are_unknown() {
@@ -53,8 +53,8 @@ fn age_band(age: AgeRange) -> Option<u16> {
     }
 }
 
-/// A household that needs more than one of these rooms is kept out; the rest is for the assignment
-/// of several.
+/// Excludes a household that needs more than one of these rooms. The assignment of several
+/// households does the rest.
 fn check(profile: &Profile, beds: &Option<u16>, voice: Voice) -> Verdict {
     let people = profile.household.size();
     match beds {

@@ -1,4 +1,4 @@
-//! A medical check before somebody comes in.
+//! A medical check before entry.
 
 use crate::domain::{Demand, Profile, PublishedRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -29,7 +29,7 @@ fn check(profile: &Profile, demand: &Demand, voice: Voice) -> Verdict {
     }
 }
 
-/// A check that can wait until the person is there.
+/// Judges a check that can wait until the person has arrived.
 fn within(days: u16, problem: bool, voice: Voice) -> Verdict {
     if problem {
         return voice.fits(|| say::medical_check_not_before(days));

@@ -1,4 +1,4 @@
-//! How long a program asks people to stay at least, against the nights asked for.
+//! The shortest stay that a program asks for, against the nights asked for.
 
 use crate::domain::{LeastStay, Profile};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

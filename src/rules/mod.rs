@@ -1,4 +1,4 @@
-//! The laws of matching: one file each, one list, whose order is the order of primary reasons.
+//! The rules of matching: one file each, in one list whose order is the order of primary reasons.
 
 mod after_altercation;
 mod after_leaving;
@@ -86,7 +86,7 @@ pub use rows::{Rows, bits};
 pub use verdict::{Judged, Kind, Verdict, Voice};
 pub use version::{Version, versions};
 
-/// Declares the rules, and keeps beside each the text of the file it stands in.
+/// Declares the rules, and keeps the text of each rule's file.
 macro_rules! rules {
     ($(#[$doc:meta])* pub const RULES: &[Rule] = &[$($file:ident::$rule:ident,)*];) => {
         $(#[$doc])*
@@ -98,7 +98,7 @@ macro_rules! rules {
 }
 
 rules! {
-/// Every rule. A program that several rules fail is counted under the first of them.
+/// Every rule. A program that fails several rules is counted under the first of them.
 pub const RULES: &[Rule] = &[
     status::STATUS,
     verified::VERIFIED,

@@ -1,17 +1,18 @@
-//! What a rule declares of itself beside its law: why, how strictly, how gravely, when it is heard.
+//! Properties that a rule declares beside its law: basis, force, doubt, and when the person hears
+//! it.
 
-/// Why a program may have a rule.
+/// The reason a program may have a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
-    /// The program's licence or the law.
+    /// The program's license or the law.
     Licence,
-    /// What its funding is for.
+    /// The purpose of its funding.
     Funder,
-    /// Beds, rooms and hours there are.
+    /// The beds, rooms and hours that exist.
     Physical,
-    /// Somebody's safety.
+    /// A person's safety.
     Safety,
-    /// What the household wishes.
+    /// The household's wishes.
     Wish,
 }
 
@@ -28,18 +29,18 @@ impl Basis {
     }
 }
 
-/// How strictly a rule holds.
+/// The strictness of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Force {
-    /// Nobody can change it.
+    /// It excludes, and no one can change that.
     Must,
-    /// It keeps out, but someone can change that.
+    /// It excludes, but someone can change that.
     Waivable(Who),
-    /// It keeps nobody out.
+    /// It excludes no one.
     Prefer,
 }
 
-/// Who can make a change.
+/// The one who can make a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     /// The survivor.
@@ -71,7 +72,7 @@ impl Force {
         }
     }
 
-    /// Who can change it, as in the API.
+    /// The one who can change the outcome, as in the API.
     pub fn who(self) -> &'static str {
         match self {
             Self::Waivable(who) => who.word(),
@@ -80,17 +81,17 @@ impl Force {
     }
 }
 
-/// What a "confirm" means for calling the program.
+/// The weight of a "confirm" in the order of calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// Whether the household is taken at all: it goes down one step and loses points.
+    /// The program may not take the household at all: the option drops one band and loses points.
     Grave,
-    /// A term of the stay, settled on the phone: it loses a few points.
+    /// A term of the stay, settled on the phone: the option loses a few points.
     Slight,
 }
 
 impl Doubt {
-    /// Steps down from "call first".
+    /// The number of bands it drops, from "call first".
     pub(super) fn steps(self) -> u8 {
         match self {
             Self::Grave => 1,
@@ -98,7 +99,7 @@ impl Doubt {
         }
     }
 
-    /// Points lost, in thousandths of a sure bed (a judgement, to be refitted on outcomes).
+    /// The points lost, in thousandths of a sure bed (a judgment, to be refitted on outcomes).
     pub(super) fn points(self) -> i32 {
         match self {
             Self::Grave => 150,
@@ -107,12 +108,14 @@ impl Doubt {
     }
 }
 
-/// When the person hears what a rule says of a place, unless it speaks for the place.
+/// The moment when the person hears a rule's sentence about a place, unless it speaks for the
+/// place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heard {
-    /// Before deciding, and its sentences can be read out as they are.
+    /// Before deciding. Its sentences can be read out as they are.
     ReadOut,
-    /// Before deciding: what limits or concerns the person alone, and is nothing to ask the program.
+    /// Before deciding. It limits or concerns only the person, so there is nothing to ask the
+    /// program.
     First,
     /// With everything else.
     Then,

@@ -1,4 +1,4 @@
-//! The programs that someone left and that do not take them back.
+//! Programs that the person left and that do not take them back.
 
 use crate::domain::{Field, Offer, Policy, Profile, ProgramId};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

@@ -1,4 +1,4 @@
-//! Whether people from another state may be taken.
+//! People from another state, whom a program may not take.
 
 use crate::domain::{Offer, Policy, Practice, Profile, State};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -27,7 +27,7 @@ struct Home {
 impl Home {
     fn of(offer: Offer<'_>) -> Self {
         let policy = offer.group.terms.entry.policy(Practice::OtherStates);
-        // Where nothing depends on the state, all states are one fact.
+        // If nothing depends on the state, all states are one fact.
         let matters = policy != Policy::Unknown;
         Self { policy, state: offer.program.place.state().filter(|_| matters) }
     }

@@ -1,4 +1,4 @@
-//! A room of one's own, for those who wish it and for those who need it.
+//! A private room, for people who prefer one and for those who need one.
 
 use crate::domain::{Profile, UnitKind, Wish};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
@@ -17,7 +17,7 @@ pub(super) const OWN_ROOM: Rule = Rule {
     law: &Facts { of: |offer| offer.group.unit_group.kind, check },
 };
 
-/// What the wish is worth, in thousandths of a sure bed.
+/// The points for the wish, in thousandths of a sure bed.
 const WISHED: i32 = 200;
 
 fn check(profile: &Profile, kind: &UnitKind, voice: Voice) -> Verdict {

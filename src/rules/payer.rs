@@ -1,4 +1,4 @@
-//! Who pays the program for a placement.
+//! The need for a payer: someone who pays the program for a placement.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::ProgramNews;

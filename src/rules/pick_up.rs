@@ -1,4 +1,4 @@
-//! How people get from outside to a program, where that is by way of the police.
+//! The way people get to a program. Some programs meet them only at a police station.
 
 use crate::domain::{Answer, Meeting, Only, Profile, Question};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

@@ -1,4 +1,4 @@
-//! Pledges to reject nobody a program is set up for, and to put nobody out.
+//! Pledges to reject no one a program is set up for, and to eject no one.
 
 use crate::domain::{Answer, Offer, Policy, Practice, Profile, Question, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,7 +17,7 @@ pub(super) const PLEDGES: Rule = Rule {
     law: &Facts { of: |offer| StatedPledges::of(offer), check },
 };
 
-/// What each pledge is worth, in thousandths of a sure bed.
+/// The points for each pledge, in thousandths of a sure bed.
 const PLEDGED: i32 = 150;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,7 +58,7 @@ fn check(profile: &Profile, pledges: &StatedPledges, voice: Voice) -> Verdict {
     })
 }
 
-/// A pledge in words, kept or not kept; nothing where nobody has said.
+/// Says a pledge, kept or not; empty if the program has not stated it.
 fn said(policy: Policy, kept: fn() -> Text, not: fn() -> Text) -> Text {
     match policy {
         Policy::Yes => kept(),

@@ -1,12 +1,12 @@
-//! What rules over one practice of a program have in common: a policy, and what people answer.
+//! The shared part of rules over one practice of a program: its policy against people's answers.
 
 use crate::domain::{Answer, Demand, Field, Policy, Profile, Question};
 use crate::rules::{Edit, Verdict, Voice};
 use crate::words::{Text, say};
 
-/// Sentences on a practice that the person is asked about.
+/// The sentences on a practice that the person is asked about.
 pub(super) struct PersonAsked {
-    /// Where a program states it.
+    /// The field in which a program states it.
     pub(super) field: Field,
     /// "Takes people who left a program before."
     pub(super) taken: fn() -> Text,
@@ -25,7 +25,7 @@ pub(super) struct PersonAsked {
 }
 
 impl PersonAsked {
-    /// A policy against what the person answered.
+    /// Judges a policy by the person's answer.
     fn answered(&self, answer: Answer, policy: Policy, voice: Voice) -> Verdict {
         let both = |one: fn() -> Text, other: fn() -> Text| move || say::both(one(), other());
         match (answer, policy) {
@@ -47,7 +47,7 @@ impl PersonAsked {
         }
     }
 
-    /// The same where other adults come along: the answer speaks of one of them.
+    /// Judges a policy by the person's answer, which covers only one of the adults in a household.
     pub(super) fn answered_by(
         &self,
         profile: &Profile,
@@ -69,7 +69,7 @@ impl PersonAsked {
     }
 }
 
-/// Sentences on a practice that is read out as the program publishes it.
+/// The sentences on a practice that is read out as the program publishes it.
 pub(super) struct ReadOut {
     /// "Takes people after an altercation."
     pub(super) taken: fn() -> Text,
@@ -84,8 +84,8 @@ pub(super) struct ReadOut {
 }
 
 impl ReadOut {
-    /// A policy that costs nothing, unless the person, hearing it, said that it would be a problem. A
-    /// refusal then is for [`SKIPPED`](crate::rules::skipped::SKIPPED) to say.
+    /// Judges a policy that costs nothing unless the person, after hearing it, said it would be a
+    /// problem. [`SKIPPED`](crate::rules::skipped::SKIPPED) then speaks for a refusal.
     pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
         match (policy, problem) {
             (Policy::Yes, _) => voice.fits(self.taken),
@@ -98,7 +98,7 @@ impl ReadOut {
     }
 }
 
-/// Sentences on a practice that is news of the program.
+/// The sentences on a practice that is only news about the program.
 pub(super) struct ProgramNews {
     /// "Has a waiting list. Ask how long."
     pub(super) yes: fn() -> Text,
@@ -111,8 +111,8 @@ pub(super) struct ProgramNews {
 }
 
 impl ProgramNews {
-    /// A policy as news, no reason for or against the program unless the person said that it would be
-    /// a problem: then it is one to ask about, and its absence speaks for the program.
+    /// Judges a policy that is only news about the program, unless the person said it would be a
+    /// problem. Then it is something to ask, and its absence speaks for the program.
     pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
         match policy {
             Policy::Yes if problem => voice.confirm(self.yes).grave(),
@@ -127,9 +127,9 @@ impl ProgramNews {
     }
 }
 
-/// A paper that programs ask people to bring, and the sentences on it.
+/// The sentences on a document that programs ask people to bring.
 pub(super) struct Paper {
-    /// Where a program states it.
+    /// The field in which a program states it.
     pub(super) field: Field,
     /// "No ID needed."
     pub(super) not_needed: fn() -> Text,
@@ -150,7 +150,7 @@ pub(super) struct Paper {
 }
 
 impl Paper {
-    /// The same where other adults come along: the answer speaks of one of them.
+    /// Judges a demand by the person's answer, which covers only one of the adults in a household.
     pub(super) fn held_by(
         &self,
         profile: &Profile,
@@ -166,7 +166,7 @@ impl Paper {
         }
     }
 
-    /// What is asked for, against whether the person has it.
+    /// Judges a demand by whether the person has the document.
     fn held(&self, answer: Answer, demand: Demand, voice: Voice) -> Verdict {
         match (demand, answer) {
             (Demand::None, Answer::Yes) | (Demand::Unknown, Answer::Yes | Answer::Unknown(_)) => {

@@ -1,4 +1,4 @@
-//! Whether people who are pregnant are taken, and until when.
+//! People who are pregnant: whether a program takes them, and until which week.
 
 use crate::domain::{Answer, Field, Pregnancy, Profile, Question};
 use crate::rules::practice::PersonAsked;

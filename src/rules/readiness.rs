@@ -1,4 +1,5 @@
-//! What a program asks of a person’s own stand: told as published, never asked, never inferred.
+//! The readiness that a program asks of a person. The published rule is read out; it is never asked
+//! and never inferred.
 
 use crate::domain::{Profile, PublishedRule, Readiness};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

@@ -1,4 +1,4 @@
-//! Criminal records a program does not take: told as published, and never asked.
+//! Criminal records that a program does not take. The published rule is read out; no one is asked.
 
 use crate::domain::{Profile, PublishedRule, RecordRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -25,7 +25,7 @@ fn check(profile: &Profile, record: &RecordRule, voice: Voice) -> Verdict {
         RecordRule::SexOffense => voice.points(0, say::record_sex_offense),
         RecordRule::Violent if problem => voice.confirm(say::record_violent_ask).grave(),
         RecordRule::Violent => voice.points(0, say::record_violent),
-        // That it fails then is for `skipped` to say.
+        // The rule `skipped` then says that it fails.
         RecordRule::Any if problem => voice.nothing(),
         RecordRule::Any => voice.points(0, say::record_any),
         RecordRule::Unknown if problem => voice.confirm(say::record_not_stated),

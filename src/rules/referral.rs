@@ -1,4 +1,4 @@
-//! Who may refer people to a program.
+//! The callers who may refer people to a program.
 
 use crate::domain::{Caller, Only, Profile, Set};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

@@ -1,31 +1,31 @@
-//! What a worker is reminded of beside every ranking: steps of the work that no rule can judge.
+//! Reminders shown beside every ranking: steps of the work that no rule can judge.
 //!
-//! Nobody is asked anything for a reminder, and none moves an option. Those on law say only what
-//! holds in the whole country; what a state adds is the worker's own procedure.
+//! A reminder asks no question and moves no option. Reminders on law state only what holds in the
+//! whole country. State law is left to the worker's own procedure.
 
 use crate::domain::{Answer, Profile, Question};
 use crate::words::{Text, say};
 use std::fmt;
 
-/// A text as it concerns one household.
+/// A text for one household.
 type Of = fn(&Profile) -> Text;
 
-/// One thing to think of, for the profiles it concerns.
+/// A reminder, for the profiles it concerns.
 #[derive(Clone, Copy)]
 pub struct Reminder {
     /// The id, as in the API.
     pub id: &'static str,
-    /// What to think of, whoever it concerns.
+    /// The reminder in general words.
     pub text: fn() -> Text,
-    /// Where it comes from: a law, or practice.
+    /// The source: a law, or practice.
     pub basis: fn() -> Text,
     when: fn(&Profile) -> bool,
-    /// The same as it concerns one household, by its ages and its state, where that says more.
+    /// The reminder for one household, by its ages and state, if that says more.
     of: Option<Of>,
 }
 
 impl Reminder {
-    /// What to think of for one household.
+    /// Returns the reminder for one household.
     pub fn said(&self, profile: &Profile) -> Text {
         self.of.map_or_else(self.text, |of| of(profile))
     }
@@ -49,8 +49,9 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "crisis-line",
         text: say::reminder_crisis_line,
-        // 47 U.S.C. 251(e)(4), added by Public Law 116-172; the Federal Communications Commission had
-        // calls and texts to 988 delivered from 16 July 2022 (FCC 20-100 and FCC 21-119).
+        // 47 U.S.C. 251(e)(4), added by Public Law 116-172. The Federal Communications Commission
+        // required carriers to deliver calls and texts to 988 by July 16, 2022 (FCC 20-100 and FCC
+        // 21-119).
         basis: say::reminder_basis_suicide_hotline,
         when: always,
         of: Some(crisis_line),
@@ -58,9 +59,9 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "reporting",
         text: say::reminder_reporting,
-        // A state that takes the Act's grants has a law on who must report, and procedures for reports
-        // of children who may have been in sex trafficking: 42 U.S.C. 5106a(b)(2)(B)(i) and (xxiv),
-        // the latter added by Public Law 114-22, section 802.
+        // A state that accepts the Act's grants has a law on mandatory reporting, and procedures
+        // for reports of children who may be victims of sex trafficking: 42 U.S.C.
+        // 5106a(b)(2)(B)(i) and (xxiv), the latter added by Public Law 114-22, section 802.
         basis: say::reminder_basis_child_abuse,
         when: minor,
         of: Some(reporting),
@@ -68,8 +69,8 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "minor-consent",
         text: say::reminder_minor_consent,
-        // Shelters for runaway youth under federal grants reach a parent or another adult within 72
-        // hours, as the young person's best interest has it: 45 CFR 1351.24(e). The rest is state law.
+        // Federally funded shelters for runaway youth contact a parent or another adult within 72
+        // hours, in the young person's best interest: 45 CFR 1351.24(e). The rest is state law.
         basis: say::reminder_basis_state_law,
         when: minor,
         of: Some(minor_consent),
@@ -77,8 +78,8 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "native-children",
         text: say::reminder_native_children,
-        // In emergency, voluntary and involuntary proceedings, of each participant, when they begin:
-        // 25 CFR 23.107(a).
+        // Courts ask each participant at the start of an emergency, voluntary or involuntary
+        // proceeding: 25 CFR 23.107(a).
         basis: say::reminder_basis_indian_child_welfare,
         when: minor,
         of: None,
@@ -86,9 +87,9 @@ pub const REMINDERS: &[Reminder] = &[
     Reminder {
         id: "interstate-compact",
         text: say::reminder_interstate_compact,
-        // Article III(d) has the receiving state agree first; article II(b) has persons and charities
-        // among those who send; article VIII leaves out near relatives who bring a child to relatives.
-        // The 50 states, the District of Columbia and the Virgin Islands have enacted it.
+        // Article III(d): the receiving state agrees first. Article II(b): senders include persons
+        // and charities. Article VIII exempts near relatives who bring a child to relatives. The 50
+        // states, the District of Columbia and the Virgin Islands have enacted the compact.
         basis: say::reminder_basis_interstate_compact,
         when: minor,
         of: None,
@@ -125,12 +126,12 @@ fn always(_: &Profile) -> bool {
     true
 }
 
-/// A survivor may be under 18.
+/// Returns true if the person may be under 18.
 fn minor(profile: &Profile) -> bool {
     profile.answer(Question::Under18) != Answer::No
 }
 
-/// Whether the person is under 18 for certain.
+/// Returns true if the person is certainly under 18.
 fn is_minor(profile: &Profile) -> bool {
     profile.answer(Question::Under18) == Answer::Yes
 }

@@ -1,4 +1,4 @@
-//! Beds set aside for trafficking survivors, and whether they are still kept when somebody arrives.
+//! Beds set aside for trafficking survivors, and whether they are still kept on arrival.
 
 use crate::domain::{Arrival, Offer, Profile, Release, Reserved, local_time};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -19,10 +19,10 @@ pub(super) const RESERVED: Rule = Rule {
     law: &Facts { of: |offer| ReservedBeds::of(offer), check },
 };
 
-/// Before this hour, what was released in the evening is with others still.
+/// Beds released in the evening stay with others until this hour.
 const MORNING: u32 = 6;
 
-/// What is set aside, and the clock by which it is released at an hour.
+/// The beds set aside, and the clock that decides when they are released.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct ReservedBeds {
     reserved: Reserved,
@@ -40,7 +40,7 @@ impl ReservedBeds {
 
 fn check(profile: &Profile, kept: &ReservedBeds, voice: Voice) -> Verdict {
     match kept.reserved {
-        // That beds are set aside is said by `dedicated`.
+        // The rule `dedicated` says that beds are set aside.
         Reserved::None | Reserved::Unknown | Reserved::ForSurvivors(Release::Unstated) => {
             voice.nothing()
         }

@@ -1,4 +1,5 @@
-//! Whether a newcomer can live with those who are there: the program knows, and says yes or no.
+//! A program's check of whether a newcomer can live with the current residents. Only the program
+//! knows, and it says yes or no.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

@@ -1,4 +1,4 @@
-//! A door that stays open after someone leaves, for those who wish it.
+//! The right to come back after leaving, for people who wish it.
 
 use crate::domain::{Policy, Profile, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,10 +17,10 @@ pub(super) const RETURN_ALLOWED: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.returns, check },
 };
 
-/// What the wish is worth, in thousandths of a sure bed: more than any other wish, since for someone
-/// who has left before it decides whether the next leaving is the last.
+/// The points for the wish, in thousandths of a sure bed: more than for any other wish. For someone
+/// who has left before, it decides whether the next time is the last.
 const WISHED: i32 = 300;
-/// What a door that is opened case by case is worth.
+/// The points if people can come back case by case.
 const CASE_BY_CASE: i32 = 100;
 
 fn check(profile: &Profile, returns: &Policy, voice: Voice) -> Verdict {

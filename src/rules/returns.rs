@@ -1,4 +1,5 @@
-//! Whether someone who left may come back, where nobody has said whether it was this program.
+//! People who left a program and may want to come back, when it is not known whether it was this
+//! one.
 
 use crate::domain::{Answer, Policy, Profile, Question};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};

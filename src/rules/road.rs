@@ -1,35 +1,35 @@
-//! Whether a place can be reached tonight, as far as its distance says.
+//! The trip by road, and whether a place can be reached tonight, judged from its distance.
 //!
-//! No travel time is looked up. Hours by road follow from the ends of a distance band, with roads a
-//! fifth longer than a straight line and 55 miles an hour, rounded to whole hours. That a place
-//! cannot be reached is said only where not even a straight road at 65 miles an hour would do.
+//! No travel time is looked up. Hours by road follow from the ends of a distance band: roads are a
+//! fifth longer than a straight line, at 55 miles an hour, rounded to whole hours. A place is
+//! called out of reach only if even a straight road at 65 miles an hour would not be enough.
 
 use crate::domain::{Arrival, DistanceBand, Profile, Span, local_time};
 use crate::words::{Text, say};
 use chrono::Timelike;
 
-/// The way to a place.
+/// The trip to a place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Road {
     span: Span,
-    /// Whether hours can be said: not of a place that is somewhere in a state.
+    /// True if hours can be given; false for a place that is somewhere in a state.
     is_measured: bool,
-    /// Whether it can be reached tonight.
+    /// The finding for tonight.
     pub(super) tonight: Tonight,
 }
 
-/// What a search for tonight says of reaching a place.
+/// The finding of a search for tonight about reaching a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tonight {
-    /// Nothing: it is near, or the household comes on another day.
+    /// Nothing to ask: the place is near, or the household comes on another day.
     Unasked,
     /// It may be too far.
     Ask,
-    /// Nobody gets there by road before the night is over.
+    /// It cannot be reached by road before the night is over.
     NotByRoad,
 }
 
-/// Hours that 400 miles take on a straight road at 65 miles an hour, rounded down.
+/// The hours for 400 miles on a straight road at 65 miles an hour, rounded down.
 const LEAST_HOURS: u32 = 6;
 
 impl Road {
@@ -46,13 +46,13 @@ impl Road {
     }
 }
 
-/// Whether the day is over, where the person is, before anyone has driven 400 miles.
+/// Returns true if the day at the person's place is over before anyone has driven 400 miles.
 fn past_midnight(profile: &Profile) -> bool {
     let here = local_time(profile.now, profile.origin.zone.clock());
     here.hour() + LEAST_HOURS >= 24 || here.hour() < LEAST_HOURS
 }
 
-/// Hours to the nearer and to the farther end of a band.
+/// Returns the hours to the near and the far end of a band.
 fn hours(band: DistanceBand) -> (u32, Option<u32>) {
     match band {
         DistanceBand::SameArea | DistanceBand::Within50 => (0, Some(1)),
@@ -63,7 +63,8 @@ fn hours(band: DistanceBand) -> (u32, Option<u32>) {
 }
 
 impl Road {
-    /// The hours by road, behind a distance; nothing where it is in the same area or not known.
+    /// Says the hours by road, after a distance; empty in the same area or if the place is not
+    /// measured.
     pub(super) fn text(&self) -> Text {
         if self.span.farthest == DistanceBand::SameArea || !self.is_measured {
             return Text::nothing();

@@ -1,4 +1,4 @@
-//! Whether the household fits the units there are, together.
+//! Rooms and beds: whether the household fits in the units together.
 
 use crate::domain::{Offer, Profile, UnitKind};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -31,7 +31,8 @@ impl Room {
     }
 }
 
-/// People that one spot holds: a room what it sleeps, a shared room as many as it has beds.
+/// Returns how many people a spot holds: a private room as many as it sleeps, a shared room as many
+/// as it has beds.
 fn people_in_a_spot(kind: UnitKind, sleeps: u16, units: u16) -> u32 {
     match kind {
         UnitKind::Private => u32::from(sleeps),

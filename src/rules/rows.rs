@@ -1,22 +1,22 @@
-//! Some of the rows of a night, one bit each.
+//! A set of rows of a night, one bit each.
 
-/// Rows of a night.
+/// A set of rows of a night.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rows(Vec<u64>);
 
 impl Rows {
-    /// How many rows a word holds.
+    /// The number of rows in a word.
     pub const A_WORD: usize = 64;
 
-    /// All of so many.
+    /// Returns all rows from 0 up to `of`.
     pub fn all(of: usize) -> Self {
         let mut words = vec![u64::MAX; of / Self::A_WORD];
         words.extend((!of.is_multiple_of(Self::A_WORD)).then(|| (1 << (of % Self::A_WORD)) - 1));
         Self(words)
     }
 
-    /// Those of which something holds, told row by row without a branch: whether it does for the next
-    /// one is what the processor cannot foresee.
+    /// Returns the rows for which `holds` is true. It does not branch on the result, because the
+    /// processor cannot predict it.
     pub fn such_that<T>(of_each: &[T], holds: impl Fn(&T) -> bool) -> Self {
         let word = |some: &[T]| {
             some.iter().rev().fold(0, |word, of_row| word << 1 | u64::from(holds(of_row)))
@@ -30,17 +30,17 @@ impl Rows {
         self.0.iter().zip(firsts).flat_map(|(word, first)| bits(*word).map(move |bit| first + bit))
     }
 
-    /// How many there are.
+    /// The number of rows.
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| bits(*word).len()).sum()
     }
 
-    /// Its words, the first row in the lowest bit of the first.
+    /// The words of the set, with the first row in the lowest bit of the first word.
     pub fn words(&self) -> &[u64] {
         &self.0
     }
 
-    /// Leaves a row out.
+    /// Removes a row.
     pub fn remove(&mut self, row: usize) {
         if let Some(word) = self.0.get_mut(row / Self::A_WORD) {
             *word &= !(1 << (row % Self::A_WORD));
@@ -48,7 +48,7 @@ impl Rows {
     }
 }
 
-/// The bits of a word that are set, the lowest first.
+/// Returns the set bits of a word, lowest first.
 pub fn bits(word: u64) -> impl ExactSizeIterator<Item = usize> {
     Bits(word)
 }

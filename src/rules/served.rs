@@ -1,4 +1,5 @@
-//! Who is served, against the settings that each adult accepts; never inferred from identity.
+//! The people a program serves, against the settings each adult accepts; never inferred from
+//! identity.
 
 use crate::domain::{
     AgeSet, Answer, ChildStay, Gender, Member, Offer, Policy, Profile, Question, Role, Serves,
@@ -20,7 +21,7 @@ pub(super) const SERVED: Rule = Rule {
     law: &Facts { of: |offer| ServedAges::of(offer), check },
 };
 
-/// Whom it serves, and the ages of adults that could stay.
+/// The people it serves, and the ages of adults that could stay.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct ServedAges {
     serves: Serves,
@@ -50,8 +51,8 @@ fn check(profile: &Profile, residents: &ServedAges, voice: Voice) -> Verdict {
     all.reduce(Verdict::or_worse_and_both).unwrap_or_else(|| voice.nothing())
 }
 
-/// An adult who comes along: where nobody said which settings they accept, only a place that serves
-/// nobody they may be is ruled out.
+/// Judges an adult who comes along. If no one said which settings they accept, only a place that
+/// says no to women, men, girls and boys is ruled out.
 fn adult(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
     if !member.settings.are_unknown() {
         return survivor(member, serves, all_gender, voice);
@@ -95,7 +96,7 @@ fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -
     }
 }
 
-/// The place serves everyone.
+/// Judges a place that serves everyone.
 fn everyone(member: &Member, all_gender: Answer, voice: Voice) -> Verdict {
     let settings = &member.settings;
     if settings.are_unknown()
@@ -108,7 +109,7 @@ fn everyone(member: &Member, all_gender: Answer, voice: Voice) -> Verdict {
     mixed_with(all_gender, say::houses_everyone, voice)
 }
 
-/// A setting the survivor named is served; others may live there, too.
+/// Judges a place that serves a setting the survivor named, and perhaps others.
 fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -> Verdict {
     let settings = &member.settings;
     if settings.include(Setting::AllGender) || all_gender == Answer::Yes {
@@ -123,11 +124,11 @@ fn named_is_served(member: &Member, serves: Serves, all_gender: Answer, voice: V
     }
 }
 
-/// The survivor named one setting, and the place is for several.
+/// Judges mixed housing for a survivor who named one setting.
 fn mixed_with(all_gender: Answer, houses: impl Fn() -> Text, voice: Voice) -> Verdict {
     match all_gender {
         Answer::Yes => voice.fits(houses),
-        // The person is on the line.
+        // The person is on the line, so one word settles it.
         Answer::Unknown(_) => voice.confirm(|| say::served_ask_mixed(houses())).slight(),
         Answer::No => voice.fails_unless(
             || say::served_no_to_mixed(houses()),
@@ -137,7 +138,8 @@ fn mixed_with(all_gender: Answer, houses: impl Fn() -> Text, voice: Voice) -> Ve
     }
 }
 
-/// No setting the survivor named is served; a place for everyone may still have been accepted.
+/// Judges a place that serves no setting the survivor named; they may still accept a place for
+/// everyone.
 fn only_everyone(member: &Member, serves: Serves, voice: Voice) -> Verdict {
     let settings = &member.settings;
     match (settings.include(Setting::AllGender), serves.mixed()) {
@@ -149,7 +151,7 @@ fn only_everyone(member: &Member, serves: Serves, voice: Voice) -> Verdict {
     }
 }
 
-/// A young person of the household who would live there in their own right.
+/// Judges a young person of the household who would live there in their own right.
 fn child(member: &Member, serves: Serves, voice: Voice) -> Verdict {
     let policy = match member.gender {
         Gender::Girl => serves.girls,

@@ -1,4 +1,4 @@
-//! Services a program offers, against those that are wanted.
+//! The services a program offers, against those that are wanted.
 
 use crate::domain::{Profile, Service, Set, Stated};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,8 +17,8 @@ pub(super) const SERVICES: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.offers.services, check },
 };
 
-/// What all services wanted are worth together, in thousandths of a sure bed: as much as a room of
-/// one's own; each counts its share.
+/// The points for all services wanted together, in thousandths of a sure bed: as much as a private
+/// room. Each service counts its share.
 const ALL_WANTED: u32 = 200;
 
 fn check(profile: &Profile, stated: &Stated<Service>, voice: Voice) -> Verdict {

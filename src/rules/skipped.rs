@@ -1,5 +1,5 @@
-//! Published rules that the person, hearing them, said would be a problem: a program that states one
-//! is left out, and the person can change that at any time. Nobody is asked why.
+//! Published rules that the person, after hearing them, said would be a problem. A program that
+//! states one is left out. The person can change that at any time and is never asked why.
 
 use crate::domain::{
     Care, Demand, Entry, GenderPolicy, Listed, Policy, Practice, Profile, PublishedRule, Readiness,
@@ -21,7 +21,7 @@ pub(super) const SKIPPED: Rule = Rule {
     law: &Facts { of: |offer| stated(&offer.group.terms.entry), check },
 };
 
-/// The published rules that would keep somebody out for certain, and not case by case.
+/// Returns the published rules that would certainly exclude someone, not case by case.
 fn stated(entry: &Entry) -> Set<PublishedRule> {
     PublishedRule::ALL.iter().copied().filter(|rule| keeps_out(entry, *rule)).collect()
 }
@@ -33,11 +33,11 @@ fn keeps_out(entry: &Entry, rule: PublishedRule) -> bool {
         PublishedRule::ExtraSupport => refuses(Practice::ExtraSupport),
         PublishedRule::Care => matches!(entry.care, Care::None | Care::Outpatient),
         PublishedRule::MedicalCheck => entry.medical_check == Demand::BeforeEntry,
-        // Of a rule on some records nobody can say whether it means this person.
+        // No one can tell whether a rule on some records applies to this person.
         PublishedRule::Record => entry.record == RecordRule::Any,
         PublishedRule::Readiness => entry.readiness == Readiness::Acknowledges,
         PublishedRule::GenderPolicy => entry.gender == GenderPolicy::BySexAssigned,
-        // A fee may be waived, a payer found, a wait be short, a check be made: those are asked.
+        // These are asked: a fee may be waived, a payer found, a wait be short, a check made.
         PublishedRule::Residents
         | PublishedRule::Fee
         | PublishedRule::Payer

@@ -46,7 +46,7 @@ fn check(profile: &Profile, sobriety: &Sobriety, voice: Voice) -> Verdict {
     }
 }
 
-/// The rule as a sentence of its own; nothing where there is none.
+/// Says the rule as its own sentence; empty if there is none.
 fn rule(sobriety: Sobriety) -> Text {
     match sobriety {
         Sobriety::NotOnSite => say::sobriety_not_on_site(),

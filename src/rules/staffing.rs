@@ -1,4 +1,4 @@
-//! Who works there, for those who wish for staff day and night or trained to work with trauma.
+//! Staff at a program, for people who wish for staff day and night or with trauma training.
 
 use crate::domain::{Policy, Profile, Staffing, Stated, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,10 +17,10 @@ pub(super) const STAFFING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.offers.staffing, check },
 };
 
-/// What each wish is worth, in thousandths of a sure bed.
+/// The points for each wish, in thousandths of a sure bed.
 const WISHED: i32 = 100;
 
-/// A wish, what it asks of the staff, and the words for yes, no and not stated.
+/// A wish, the staffing it asks for, and the words for yes, no and not stated.
 type Wished = (Wish, Staffing, [fn() -> Text; 3]);
 
 const STAFF: [Wished; 2] = [

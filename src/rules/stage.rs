@@ -1,4 +1,4 @@
-//! Which stage a place is for: emergency, transitional or long-term, for those who wish for one.
+//! The stage of a place (emergency, transitional or long-term), for people who wish for one.
 
 use crate::domain::{Profile, Stage, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,7 +17,7 @@ pub(super) const STAGE: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.stage, check },
 };
 
-/// What the wish is worth, in thousandths of a sure bed: as much as a room of one's own.
+/// The points for the wish, in thousandths of a sure bed: as much as a private room.
 const WISHED: i32 = 200;
 
 const STAGES: [(Wish, Stage); 3] = [

@@ -1,5 +1,5 @@
-//! A program takes people only while it is open: planned, paused and suspended are not open. What it
-//! says of days to come counts for those who would be there.
+//! Status: a program takes people only while it is open, not planned, paused, suspended or closed.
+//! Dated statements about later days count for the days of the stay.
 
 use crate::domain::{
     Clocks, Offer, Profile, Status, StatusHistory, days_after, nights_between, noon,
@@ -21,7 +21,7 @@ pub(super) const STATUS: Rule = Rule {
     law: &Facts { of: |offer| Runs::of(offer), check },
 };
 
-/// Whether a program runs, by its own clock; without a clock where no day makes a difference.
+/// The status of a program over time, by its own clock; no clock if no day makes a difference.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Runs {
     history: StatusHistory,
@@ -51,7 +51,7 @@ fn check(profile: &Profile, runs: &Runs, voice: Voice) -> Verdict {
     }
 }
 
-/// Somebody who would arrive on a day; where the clock is not known, on one of two.
+/// A household that would arrive on a day, or on one of two days if the clock is not known.
 struct Arriving<'a> {
     history: &'a StatusHistory,
     clocks: Clocks,
@@ -61,18 +61,18 @@ struct Arriving<'a> {
 }
 
 impl Arriving<'_> {
-    /// The next day with a status of some kind.
+    /// Returns the next day with a matching status.
     fn next(&self, such: impl Fn(Status) -> bool) -> Option<(NaiveDate, Status)> {
         self.history.iter().find(|(day, status)| *day > self.last && such(*status))
     }
 
-    /// Whether a night of the stay begins on a day or later: surely, and perhaps.
+    /// Returns whether a night of the stay surely, and possibly, begins on this day or later.
     fn reaches(&self, day: NaiveDate) -> (bool, bool) {
         let last_night = |arrives| days_after(arrives, self.nights.saturating_sub(1));
         (last_night(self.first) >= day, last_night(self.last) >= day)
     }
 
-    /// It is open when they arrive, and says perhaps that it will not stay so.
+    /// Judges a program that is open on arrival, but may state that it will not stay open.
     fn staying(&self, voice: Voice) -> Verdict {
         let Some((day, status)) = self.next(|status| status != Status::Open) else {
             return voice.nothing();
@@ -94,7 +94,7 @@ impl Arriving<'_> {
         }
     }
 
-    /// It is not open when they arrive, and says perhaps when it will be.
+    /// Judges a program that is not open on arrival, but may state when it will be.
     fn shut(&self, status: Status, since: NaiveDate, voice: Voice) -> Verdict {
         let now = || not_open(status, since);
         let Some((day, _)) = self.next(|status| status == Status::Open) else {
@@ -110,7 +110,7 @@ impl Arriving<'_> {
     }
 }
 
-/// That it is not open.
+/// Says that it is not open.
 fn not_open(status: Status, since: NaiveDate) -> Text {
     match status {
         Status::Planned => say::status_not_open_yet(since),

@@ -1,4 +1,4 @@
-//! How long people may stay, against the nights asked for.
+//! The length of stay that a program allows, against the nights asked for.
 
 use crate::domain::{Guest, Policy, Profile, Question, Role, StayLimit};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
@@ -17,12 +17,12 @@ pub(super) const STAY: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.length(), check },
 };
 
-/// How long people may stay, and whether that can be made longer.
+/// The length of stay, and whether it can be extended.
 type StayFacts = (StayLimit, Policy);
 
 fn check(profile: &Profile, stay: &StayFacts, voice: Voice) -> Verdict {
     let household = &profile.household;
-    // Young people in a room of their own are bound by a limit of age as any resident.
+    // Young people in a room of their own are bound by an age limit like any resident.
     let alone = household.adults().next().is_none();
     let residents = household.members.iter().filter(|m| alone || m.role != Role::Child);
     let guests = residents.map(|member| Guest::of(member, profile));
@@ -43,7 +43,7 @@ fn one(nights: u32, guest: &Guest, stay: &StayFacts, voice: Voice) -> Verdict {
     }
 }
 
-/// A length that is the same for everyone.
+/// Judges a length that is the same for everyone.
 fn lasting(nights: u32, guest: &Guest, (limit, extension): &StayFacts, voice: Voice) -> Verdict {
     let length = || length(limit);
     match (limit.allows(nights, guest), extension) {
@@ -67,7 +67,7 @@ fn lasting(nights: u32, guest: &Guest, (limit, extension): &StayFacts, voice: Vo
     }
 }
 
-/// A birthday: how long that is depends on the age, and the first night is sure before it.
+/// Judges a limit at a birthday: the length depends on the age, and tonight is sure before it.
 fn until(birthday: u8, nights: u32, guest: &Guest, limit: &StayLimit, voice: Voice) -> Verdict {
     let (length, age) = (|| length(limit), guest.age);
     let tonight = guest.first == guest.today;
@@ -96,7 +96,7 @@ fn until(birthday: u8, nights: u32, guest: &Guest, limit: &StayLimit, voice: Voi
     }
 }
 
-/// Nobody can say how long; a single night is what any stay surely covers.
+/// Judges an uncertain length. Any stay surely covers a single night.
 fn uncertain(nights: u32, limit: &StayLimit, voice: Voice) -> Verdict {
     match (nights, limit) {
         (1, _) => voice.nothing(),
@@ -110,7 +110,7 @@ fn uncertain(nights: u32, limit: &StayLimit, voice: Voice) -> Verdict {
     }
 }
 
-/// A limit as the rest of a sentence that begins with "Can stay".
+/// Says a limit as the rest of a sentence that begins with "Can stay".
 fn length(limit: &StayLimit) -> Text {
     match limit {
         StayLimit::Days(_) | StayLimit::Months(_) | StayLimit::Years(_) => {

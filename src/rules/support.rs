@@ -1,4 +1,4 @@
-//! How much support the people in one program need together.
+//! The support that the people in one program need together.
 
 use crate::domain::{Profile, Terms};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -21,7 +21,7 @@ fn most(terms: &Terms) -> Option<u16> {
     terms.support
 }
 
-/// It keeps no single household out: it shapes how many are placed together.
+/// Excludes no single household: it limits how many are placed together.
 fn check(_: &Profile, (): &(), voice: Voice) -> Verdict {
     voice.nothing()
 }

@@ -1,4 +1,4 @@
-//! The result of a tuberculosis test.
+//! A tuberculosis (TB) test result that a program asks for.
 
 use crate::domain::{Demand, Field, Profile, Question};
 use crate::rules::practice::Paper;

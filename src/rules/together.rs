@@ -17,7 +17,7 @@ pub(super) const TOGETHER: Rule = Rule {
     law: &Facts { of: |_| (), check },
 };
 
-/// Children this young are not put in another room (`matching.md` section 3: a judgement).
+/// Children under this age are not put in another room (a judgment).
 const UNDER: u8 = 13;
 
 fn stays_with(survivor: &Member, child: &Member) -> Bond {
@@ -29,7 +29,7 @@ fn stays_with(survivor: &Member, child: &Member) -> Bond {
     }
 }
 
-/// It keeps nobody out of a unit group: it shapes how a household is arranged over several.
+/// Excludes no one from a unit group: it shapes how a household is arranged over several.
 fn check(_: &Profile, (): &(), voice: Voice) -> Verdict {
     voice.nothing()
 }

@@ -1,4 +1,5 @@
-//! Which kinds of trafficking a program is for; read only when volunteered.
+//! The kinds of trafficking that a program serves. Answers are read only if the person volunteers
+//! them.
 
 use crate::domain::{Answer, Policy, Profile, Question, Trafficking};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Kind, Rule, Shape, Verdict, Voice};
@@ -17,11 +18,11 @@ pub(super) const TRAFFICKING: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.trafficking, check },
 };
 
-/// The words for a kind, made when somebody listens.
+/// The words for a kind, made only when they are shown.
 type Words = fn() -> Text;
 
-/// One kind that is taken is enough for someone who went through both: a kind of which nobody has
-/// spoken may be one.
+/// Judges the kinds that were volunteered. One kind that is taken is enough for someone who went
+/// through both, and a kind that no one mentioned may be that one.
 fn check(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     let kinds: [(Words, Question, Policy); 2] = [
         (say::sex_trafficking, Question::SexTrafficking, taken.sex),
@@ -53,7 +54,7 @@ fn volunteered(kind: Words, policy: Policy, voice: Voice) -> Verdict {
     }
 }
 
-/// Nobody said which kind it was; at most that it was not the only one taken.
+/// Judges a program by its published kinds, if no kind was named.
 fn published(profile: &Profile, taken: &Trafficking, voice: Voice) -> Verdict {
     let (only, question): (Words, Question) = match (taken.sex, taken.labor) {
         (Policy::Yes, Policy::No) => (say::sex_trafficking, Question::SexTrafficking),

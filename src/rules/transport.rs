@@ -1,4 +1,4 @@
-//! How people get there.
+//! Help with transportation.
 
 use crate::domain::{Profile, Set, Stated, Transport, Wish};
 use crate::rules::{Basis, Doubt, Facts, Force, Heard, Rule, Shape, Verdict, Voice};
@@ -17,8 +17,8 @@ pub(super) const TRANSPORT: Rule = Rule {
     law: &Facts { of: |offer| offer.group.terms.offers.transport, check },
 };
 
-/// What help is worth, in thousandths of a sure bed: being collected as much as a room of one's own,
-/// the fare somewhat less, a bus that goes there a little.
+/// Returns the points for help, in thousandths of a sure bed: a pickup as much as a private room,
+/// the fare somewhat less, and a bus that goes there a little.
 fn worth(help: Transport) -> i32 {
     match help {
         Transport::Collects => 200,

@@ -1,9 +1,10 @@
-//! What a rule says of one household and one fact, and how it says it only when someone listens.
+//! The verdict of a rule on one household and one fact. Sentences are made only when they are
+//! shown.
 
 use crate::rules::{Change, Doubt, Edit, Who};
 use crate::words::{Text, say};
 
-/// The four things a rule may say.
+/// The four kinds of verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// It fits.
@@ -16,58 +17,59 @@ pub enum Kind {
     Points,
 }
 
-/// What a rule says.
+/// A rule's verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// Fits, confirm, fails or points.
     pub kind: Kind,
-    /// How many points it is worth, more being better; thousandths of a sure bed.
+    /// Points, in thousandths of a sure bed; more is better.
     pub points: i32,
-    /// How many steps it lowers the band, from "call first" to "call next" to "may fit".
+    /// The number of steps it lowers the band, from "call first" to "call next" to "may fit".
     pub steps: u8,
-    /// How grave a "confirm" is, where that differs from the rule's own doubt.
+    /// The weight of a "confirm", where it differs from the rule's own doubt.
     pub doubt: Option<Doubt>,
-    /// The sentence, with both values; empty when there is nothing worth saying.
+    /// The sentence, with the program's and the household's values; empty if there is nothing to
+    /// say.
     pub text: Text,
-    /// For a failure that something could change: the change.
+    /// The change that would remove a failure, if there is one.
     pub change: Option<Change>,
 }
 
-/// A verdict without its sentence: all that is kept of the facts nobody asks about.
+/// A verdict without its sentence, kept for facts that are not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged {
     /// Fits, confirm, fails or points.
     pub kind: Kind,
-    /// How many points it is worth.
+    /// Points, in thousandths of a sure bed.
     pub points: i32,
-    /// How many steps it lowers the band.
+    /// The number of steps it lowers the band.
     pub steps: u8,
-    /// For a failure that something could change: who can make the change.
+    /// The one who could remove a failure, if anyone could.
     pub who: Option<Who>,
 }
 
 impl Judged {
-    /// Whether it keeps a household out.
+    /// Returns true if it excludes the program.
     pub fn fails(self) -> bool {
         self.kind == Kind::Fails
     }
 }
 
 impl Verdict {
-    /// All of it but the sentences.
+    /// Returns the verdict without its sentences.
     pub fn judged(&self) -> Judged {
         let who = self.change.as_ref().map(|change| change.edit.who());
         Judged { kind: self.kind, points: self.points, steps: self.steps, who }
     }
 
-    /// With what a doubt costs: the verdict's own, or otherwise the rule's.
+    /// Adds the cost of a doubt: the verdict's own doubt, or otherwise the rule's.
     #[must_use]
     pub(super) fn doubted(self, rules: Doubt) -> Self {
         let Judged { points, steps, .. } = self.judged_by(rules);
         Self { points, steps, ..self }
     }
 
-    /// The same without the sentences.
+    /// Adds the cost of a doubt and drops the sentences.
     pub(super) fn judged_by(&self, rules: Doubt) -> Judged {
         let mut judged = self.judged();
         if self.kind == Kind::Confirm {
@@ -78,35 +80,36 @@ impl Verdict {
         judged
     }
 
-    /// Points for a verdict, up or down.
+    /// Sets the points, positive or negative.
     #[must_use]
     pub fn worth(mut self, points: i32) -> Self {
         self.points = points;
         self
     }
 
-    /// Steps down from "call first" beyond those of the rule's own doubt.
+    /// Sets the steps down from "call first" in addition to those of the rule's doubt.
     #[must_use]
     pub fn lower(mut self, steps: u8) -> Self {
         self.steps = steps;
         self
     }
 
-    /// A doubt that one word settles, whatever the rule's own doubt: it costs no step.
+    /// Makes the doubt slight, whatever the rule's own: one word settles it, and it costs no step.
     #[must_use]
     pub fn slight(mut self) -> Self {
         self.doubt = Some(Doubt::Slight);
         self
     }
 
-    /// A doubt whether the household is taken at all, whatever the rule's own: it costs a step.
+    /// Makes the doubt grave, whatever the rule's own: the program may not take the household at
+    /// all.
     #[must_use]
     pub fn grave(mut self) -> Self {
         self.doubt = Some(Doubt::Grave);
         self
     }
 
-    /// The worse of two verdicts; of two different doubts both are said.
+    /// Returns the worse of two verdicts. Two different doubts are both said.
     #[must_use]
     pub fn or_worse_and_both(self, other: Self) -> Self {
         let doubts = self.kind == Kind::Confirm && other.kind == Kind::Confirm;
@@ -123,7 +126,7 @@ impl Verdict {
         Self { doubt, text, ..self }
     }
 
-    /// The same, but a failure is only a doubt: it depends on what nobody knows.
+    /// Turns a failure into a doubt, because it depends on something unknown.
     #[must_use]
     pub fn softened(self) -> Self {
         match self.kind {
@@ -132,8 +135,8 @@ impl Verdict {
         }
     }
 
-    /// The worse of two verdicts on different people: a failure that nothing changes before one
-    /// that something does, before a doubt, before one that a word settles, before a fit.
+    /// Returns the worse of two verdicts on different people. From worst to best: a failure that
+    /// nothing changes, one that a change removes, a doubt, a slight doubt, a fit, points.
     #[must_use]
     pub fn or_worse(self, other: Self) -> Self {
         let rank = |verdict: &Self| match (verdict.kind, &verdict.change) {
@@ -155,17 +158,17 @@ impl Verdict {
     }
 }
 
-/// Whether a verdict's sentence will be heard: sentences are made only for what is shown.
+/// Selects whether to make a verdict's sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Voice {
-    /// Nobody listens: no sentence is made.
+    /// The verdict is not shown, so no sentence is made.
     Silent,
     /// The sentence is shown.
     Aloud,
 }
 
 impl Voice {
-    /// It fits, because.
+    /// It fits, for this reason.
     pub fn fits(self, because: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Fits, because)
     }
@@ -175,18 +178,18 @@ impl Voice {
         self.verdict(Kind::Fits, Text::nothing)
     }
 
-    /// It must be confirmed: what, and why.
+    /// It must be confirmed by asking `what`.
     pub fn confirm(self, what: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Confirm, what)
     }
 
-    /// It does not fit, and nothing anybody does changes that.
+    /// It does not fit, and no one can change that.
     pub fn fails(self, because: impl FnOnce() -> Text) -> Verdict {
         self.verdict(Kind::Fails, because)
     }
 
-    /// It does not fit, unless somebody changes something: what changes, and the same as a
-    /// sentence that begins with "If".
+    /// It does not fit unless `edit` is made; `when` says the edit in a sentence that begins with
+    /// "If".
     pub fn fails_unless(
         self,
         because: impl FnOnce() -> Text,

@@ -1,4 +1,4 @@
-//! An entry that cannot be vouched for ranks nowhere until its program confirms it.
+//! Listings that are not verified: none is offered until its program confirms it.
 
 use crate::domain::{Field, Profile};
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};

@@ -1,12 +1,12 @@
-//! Recognises a rule by a hash of its id, its force and the file its check stands in, so that a
-//! changed check is another version. Its words stand elsewhere and make no version.
+//! Versions of rules: a hash of the id, the force and the file that holds the check. A changed
+//! check is another version; changed sentences, which are stored elsewhere, are not.
 
 use crate::domain::hex;
 use crate::rules::{RULES, TEXTS};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// What all rules are made of: who changes it changes every rule.
+/// The files that all rules depend on. A change here changes every rule.
 const GROUND: [(&str, &str); 7] = [
     ("change", include_str!("change.rs")),
     ("curves", include_str!("../domain/curves.rs")),
@@ -17,16 +17,16 @@ const GROUND: [(&str, &str); 7] = [
     ("verdict", include_str!("verdict.rs")),
 ];
 
-/// A rule as it stood when something was worked out with it.
+/// A rule as it was when an answer was computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
-    /// The rule's id; of what all rules are made of, the name of its file.
+    /// The rule's id, or the name of a file that all rules depend on.
     pub id: String,
     /// The hash.
     pub hash: String,
 }
 
-/// Bytes of a hash that are told: enough to recognise a rule by.
+/// The bytes of a hash that are shown: enough to recognize a rule.
 const SHOWN: usize = 8;
 
 static VERSIONS: LazyLock<Vec<Version>> = LazyLock::new(|| {
@@ -36,12 +36,12 @@ static VERSIONS: LazyLock<Vec<Version>> = LazyLock::new(|| {
     rules.chain(ground).collect()
 });
 
-/// The versions of all rules, in their order, then of what they are made of.
+/// Returns the versions of all rules, in order, then of the files that all rules depend on.
 pub fn versions() -> &'static [Version] {
     &VERSIONS
 }
 
-/// Ends of lines are left out: a checkout may turn them.
+/// Hashes the parts. Line endings are left out, because a checkout may convert them.
 fn version(id: &str, parts: &[&str]) -> Version {
     let mut hash = Sha256::new();
     for part in parts {

@@ -29,7 +29,7 @@ fn check(profile: &Profile, only: &Policy, voice: Voice) -> Verdict {
     }
 }
 
-/// Whether somebody in the household is a veteran: never where everybody is under 18.
+/// Returns whether anyone in the household is a veteran: never if everyone is under 18.
 fn served(profile: &Profile) -> Answer {
     let household = &profile.household;
     let minor = |age: AgeRange| age.and(AgeRange::ADULT).is_none();

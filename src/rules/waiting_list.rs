@@ -1,4 +1,4 @@
-//! A list that people wait on for a place.
+//! Waiting lists for a place.
 
 use crate::domain::{Policy, Practice, Profile, PublishedRule};
 use crate::rules::practice::ProgramNews;
