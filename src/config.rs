@@ -1,13 +1,13 @@
-//! Settings: read once, from the command line or the environment.
+//! The settings, read once from the command line or the environment.
 
 use clap::Args;
 use std::net::{IpAddr, SocketAddr};
 
-/// Where the data are.
+/// The database to use.
 #[derive(Debug, Clone, Args)]
 pub struct Database {
-    /// The database: `sqlite:PATH`, or `postgres://user@host/name`, made with `waystation init`.
-    /// Without one, the demo in the file `waystation-demo.db`, if it was made.
+    /// The database: `sqlite:PATH` or `postgres://user@host/name`, made with `waystation init`. The
+    /// default is the demo in the file `waystation-demo.db`, if there is one.
     #[arg(
         long = "database",
         env = "WAYSTATION_DATABASE",
@@ -16,12 +16,12 @@ pub struct Database {
         global = true
     )]
     pub url: Option<String>,
-    /// The ID that `waystation init` printed: any other database is refused.
+    /// The ID that `waystation init` printed. Any other database is refused.
     #[arg(long = "database-id", env = "WAYSTATION_DATABASE_ID", value_name = "ID", global = true)]
     pub expected: Option<String>,
 }
 
-/// Where the service listens.
+/// The address of the service.
 #[derive(Debug, Clone, Args)]
 pub struct Listen {
     /// The address and port to listen on.
@@ -35,10 +35,10 @@ pub struct Listen {
     pub bind: SocketAddr,
 }
 
-/// How the service speaks of itself.
+/// The log of the service.
 #[derive(Debug, Clone, Args)]
 pub struct Log {
-    /// What to log: error, warn, info, debug or trace.
+    /// The least severe level to log: error, warn, info, debug or trace.
     #[arg(
         long = "log",
         env = "WAYSTATION_LOG",
@@ -47,13 +47,13 @@ pub struct Log {
         global = true
     )]
     pub level: tracing::Level,
-    /// Log as JSON, a line an event.
+    /// Log as JSON, one line per event.
     #[arg(long, env = "WAYSTATION_LOG_JSON", global = true)]
     pub log_json: bool,
 }
 
 impl Listen {
-    /// Refuses to be reachable from elsewhere while nobody needs to sign in.
+    /// Refuses an address that other machines can reach, because this version has no sign-in.
     pub fn check(&self) -> Result<(), String> {
         let ip: IpAddr = self.bind.ip();
         if ip.is_loopback() {

@@ -1,4 +1,4 @@
-//! Logs: what happened and how long it took, never who asked or for whom.
+//! Logs of what happened and how long it took, never of who asked or for whom.
 
 use crate::config::Log;
 use std::io::stderr;
@@ -7,8 +7,8 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
 use tracing_subscriber::{fmt, registry};
 
-/// Starts logging to standard error. Only this crate's own events are written: a library's might
-/// repeat what it was given.
+/// Starts logging to standard error. It writes only this crate's own events, because a library
+/// might log its input.
 pub fn start(log: &Log) -> Result<(), TryInitError> {
     let own = Targets::new().with_target("waystation", log.level);
     let plain = (!log.log_json).then(|| fmt::layer().with_writer(stderr).compact());

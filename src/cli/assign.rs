@@ -1,5 +1,5 @@
-//! Places several households at once: a list for people, or the API's own JSON; solves files of
-//! generalised assignment problems with the same machinery.
+//! Places several households at once, and prints a list for people or the API's JSON. It also
+//! solves files of generalized assignment problems with the same solver.
 
 use super::network::desk;
 use super::output::{CommandOutput, out};
@@ -16,30 +16,30 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// What the command takes.
+/// The arguments of the command.
 #[derive(Debug, Arguments)]
 pub(super) struct Args {
-    /// The households as JSON, the same as the API takes; - reads standard input.
+    /// The households as JSON, in the format of the API; - reads standard input.
     #[arg(required_unless_present = "gap")]
     file: Option<PathBuf>,
-    /// text for people, json as the API answers.
+    /// text for people, or json as the API answers.
     #[arg(long, default_value = "text")]
     format: PrintFormat,
     /// Also write the whole model to this file, for other solvers.
     #[arg(long)]
     dump: Option<PathBuf>,
-    /// Solve a file of generalised assignment problems (OR-Library format) instead.
+    /// Solve a file of generalized assignment problems (OR-Library format) instead.
     #[arg(long, conflicts_with_all = ["file", "dump", "format"])]
     gap: Option<PathBuf>,
-    /// The numbers of that file are costs (a to e) rather than profits (gap1 to gap12).
+    /// The numbers of that file are costs (a to e), not profits (gap1 to gap12).
     #[arg(long, requires = "gap")]
     minimise: bool,
-    /// How long it may take, such as 5s or 500ms.
+    /// The time limit, such as 5s or 500ms.
     #[arg(long, value_parser = duration)]
     budget: Option<Duration>,
 }
 
-/// How long when nobody says.
+/// The default time limit.
 const USUAL: Duration = Duration::from_secs(5);
 
 fn duration(text: &str) -> Result<Duration, String> {

@@ -1,4 +1,4 @@
-//! Says by which clock promises run, and lets whoever runs the service say that it is right.
+//! Reports which clock promises run by, and lets an administrator accept a clock that jumped.
 
 use super::CommandResult;
 use super::network::maintenance;

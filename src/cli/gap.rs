@@ -1,5 +1,6 @@
-//! Generalised assignment problems in the format of the OR-Library: every job to one agent, no
-//! agent beyond its capacity. Solved as a batch, so that anyone can check it against known optima.
+//! Generalized assignment problems in OR-Library format: each job goes to one agent, within the
+//! agent's capacity. They are solved as a batch, so anyone can check the solver against known
+//! optima.
 
 use super::CommandResult;
 use super::output::out;
@@ -14,11 +15,13 @@ use std::path::Path;
 use std::slice::Iter;
 use std::time::Duration;
 
-/// The most agents, jobs and problems, and the greatest number: sums stay exact in every solver.
+/// The limits on agents, jobs and problems, and on each number. They keep sums exact in every
+/// solver.
 const MOST: usize = 5000;
 const GREATEST: u32 = 100_000;
 
-/// One problem: what each agent gains (or costs) and spends on each job, and how much it has.
+/// A problem: the value (or cost) and the need of each job at each agent, and each agent's
+/// capacity.
 struct AssignmentProblem {
     worth: Vec<Vec<u32>>,
     spends: Vec<Vec<u32>>,
@@ -45,7 +48,7 @@ pub(super) fn solve(
     Ok(())
 }
 
-/// The value, the bound and whether it is proven, in the file's own numbers.
+/// Says the value, the bound and whether it is proven, in the file's own numbers.
 fn result(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> Text {
     let proven = if settled.proven { say::result_proven() } else { say::result_not_proven() };
     if settled.worth.priority < jobs {
@@ -60,7 +63,7 @@ fn result(settled: &BatchSolution, goal: Goal, (jobs, above): (i64, i64)) -> Tex
 }
 
 impl AssignmentProblem {
-    /// Jobs as households, agents as supplies; least cost is most of what is not spent.
+    /// Maps jobs to households and agents to supplies. Least cost becomes the most cost avoided.
     fn batch(&self, goal: Goal, greatest: u32) -> Batch {
         let jobs = self.worth.first().map_or(0, Vec::len);
         let household = |job: usize| {
@@ -90,7 +93,7 @@ impl AssignmentProblem {
     }
 }
 
-/// Reads a file of several problems, their number first, or of one problem alone.
+/// Reads a file of several problems, with their count first, or of one problem without a count.
 fn parse(text: &str) -> Result<Vec<AssignmentProblem>, Text> {
     let number = |word: &str| {
         word.parse::<u32>()
@@ -110,7 +113,7 @@ fn parse(text: &str) -> Result<Vec<AssignmentProblem>, Text> {
     problems.ok_or_else(say::numbers_do_not_add_up)
 }
 
-/// One problem from the numbers, which must be used up where it stands alone.
+/// Reads one problem. If it stands alone, it must use up all numbers.
 fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<AssignmentProblem> {
     let mut size = || usize::try_from(*numbers.next()?).ok().filter(|n| (1..=MOST).contains(n));
     let (agents, jobs) = (size()?, size()?);
@@ -128,7 +131,7 @@ fn problem(numbers: &mut Iter<'_, u32>, alone: bool) -> Option<AssignmentProblem
 mod tests {
     use super::*;
 
-    /// The most or least over every way of giving each job to an agent.
+    /// Returns the best value over every way of giving each job to an agent.
     fn exhaustive(problem: &AssignmentProblem, goal: Goal) -> Option<u32> {
         let (agents, jobs) = (problem.has.len(), problem.worth[0].len());
         let ways = agents.pow(u32::try_from(jobs).unwrap());

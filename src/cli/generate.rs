@@ -1,4 +1,4 @@
-//! Makes up networks and profiles of any size: into files, or a network into an empty database.
+//! Generates networks and profiles of any size, into files, or a network into an empty database.
 
 use super::import::save;
 use super::network::opened_empty;
@@ -12,19 +12,19 @@ use std::fs::create_dir_all;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// What a made-up network calls itself as a source.
+/// The source that a generated network names.
 const SOURCE: &str = "waystation generate";
 
-/// How much to make, and where to.
+/// The size to generate, and the target.
 #[derive(Debug, Args)]
 pub(super) struct GenerateArgs {
-    /// How many programs.
+    /// The number of programs.
     #[arg(long)]
     programs: u64,
-    /// How many households ask.
+    /// The number of households that ask.
     #[arg(long, default_value_t = 0)]
     households: u64,
-    /// The same seed makes the same bytes on every machine.
+    /// The seed. The same seed makes the same bytes on every machine.
     #[arg(long)]
     seed: u64,
     /// The folder for network.json and profiles.jsonl.

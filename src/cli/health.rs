@@ -1,4 +1,4 @@
-//! Asks the service on this machine whether it is well.
+//! Checks whether the service on this machine is ready.
 
 use super::{CommandResult, Failed};
 use crate::config::Listen;

@@ -1,4 +1,4 @@
-//! Says how many promises their programs took back, by cause.
+//! Reports how many promises their programs withdrew, by cause.
 
 use super::CommandResult;
 use super::network::maintenance;

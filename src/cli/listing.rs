@@ -1,4 +1,4 @@
-//! A ranking as a call list on a terminal.
+//! Prints a ranking as a call list.
 
 use super::CommandResult;
 use super::output::CommandOutput;

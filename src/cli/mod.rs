@@ -1,4 +1,4 @@
-//! The command line: reads arguments, runs one command, says what went wrong in words.
+//! The command line: reads arguments, runs one command, and explains errors in sentences.
 
 mod assign;
 mod clock;
@@ -46,75 +46,77 @@ struct Cli {
     database: Database,
     #[command(flatten)]
     log: Log,
-    /// The language of what is printed: en or es.
+    /// The language of the output: en or es.
     #[arg(long, value_name = "LANGUAGE", default_value_t, global = true)]
     language: Language,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve pages and API: the database that is named. Without a command and without a database,
-    /// serve --demo is what happens.
+    /// Serve the pages and the API. This is also the default when no command is given. With no
+    /// database named either, the default serves the demo.
     Serve {
-        /// Serve the demo in the file waystation-demo.db, and make it if it is not there.
+        /// Serve the demo in the file waystation-demo.db, and make it if it is missing.
         #[arg(long)]
         demo: bool,
     },
     /// Rank the places for one profile and print a call list.
     Rank {
-        /// The profile as JSON, the same as the API takes; - reads standard input.
+        /// The profile as JSON, in the format of the API; - reads standard input.
         profile: PathBuf,
-        /// text for people, json as the API answers.
+        /// text for people, or json as the API answers.
         #[arg(long, default_value = "text")]
         format: rank::PrintFormat,
-        /// Also write what is needed to come to the same answer again into this file.
+        /// Also write a record to this file, to repeat the answer later with replay.
         #[arg(long)]
         record: Option<PathBuf>,
     },
-    /// Ask a recorded question again: the same answer byte by byte, or what differs.
+    /// Repeat a recorded question, and report the same answer byte for byte or the differences.
     Replay {
-        /// The file of rank --record, or an answer of the API; - reads standard input.
+        /// The file from rank --record, or an answer of the API; - reads standard input.
         record: PathBuf,
-        /// The night it was asked in, from export-night; without it the database's.
+        /// The night it was asked in, from export-night. The default is the database's night.
         #[arg(long)]
         night: Option<PathBuf>,
     },
-    /// Write what programs say as a file to replay answers with; nothing of a person is in it.
+    /// Write what the programs state to a file, to replay answers with. It holds nothing about a
+    /// person.
     ExportNight {
         /// The file to write.
         file: PathBuf,
     },
-    /// Print how much each rule counts in this network, or decide it.
+    /// Print the weight of each rule in this network, or set weights.
     Weights {
-        /// A rule and its weight, as in distance=200: 100 is as usual, 0 not at all, at most 1000.
+        /// A rule and its weight, such as distance=200. 100 is the default, 0 turns the points off,
+        /// 1000 is the most.
         decided: Vec<String>,
     },
-    /// Plan many nights for one profile: chains of stays, with what to arrange until when.
+    /// Plan many nights for one profile: chains of stays, with what to arrange by when.
     Plan {
-        /// The question as JSON, the same as the API takes; - reads standard input.
+        /// The question as JSON, in the format of the API; - reads standard input.
         profile: PathBuf,
-        /// text for people, json as the API answers.
+        /// text for people, or json as the API answers.
         #[arg(long, default_value = "text")]
         format: rank::PrintFormat,
-        /// Write what there is to choose from, as plain numbers, to a file for other solvers.
+        /// Also write the choices as plain numbers to this file, for other solvers.
         #[arg(long)]
         dump: Option<PathBuf>,
     },
-    /// Place several households at once, or solve a file of generalised assignment problems.
+    /// Place several households at once, or solve a file of generalized assignment problems.
     Assign(assign::Args),
     /// Load programs from a file.
     Import {
         #[command(subcommand)]
         source: ImportSource,
     },
-    /// Make up a network and profiles, to try a size.
+    /// Generate a network and profiles, to test a size.
     Generate(generate::GenerateArgs),
-    /// Fit how posts go bad on what calls found.
+    /// Refit how quickly posts become unreliable, from recorded call outcomes.
     Refit(refit::RefitArgs),
-    /// Make an empty database where --database says, or take over what is there.
+    /// Make an empty database at --database, or adopt an existing one.
     Init {
-        /// Take what is there as the database to be used from now on, if it is whole: after it was
-        /// restored from a copy, or comes from an earlier version.
+        /// Use the existing database from now on if it is whole: after it was restored from a copy,
+        /// or if an earlier version made it.
         #[arg(long)]
         adopt: bool,
     },
@@ -122,37 +124,37 @@ enum Command {
     Migrate,
     /// List the rules of matching.
     Rules,
-    /// Load a network to try things with: sample (invented, every rule) or founding (of 2012 to 2014).
+    /// Load a demo network: sample (invented, every rule) or founding (of 2012 to 2014).
     Demo {
-        /// Which one.
+        /// The network to load.
         #[arg(value_enum, default_value_t)]
         network: network::Demo,
     },
-    /// Make, list and revoke the tokens by which people show for whom they ask.
+    /// Make, list and revoke tokens, which identify an organization and a role.
     Token {
         #[command(subcommand)]
         tokens: token::Tokens,
     },
-    /// Say whether the database's clock leapt, by which promises run.
+    /// Report whether the database clock jumped.
     Clock {
-        /// Say that it is right now: promises run by it again, and those it has passed are over.
+        /// Accept the current time: promises run by it again, and those it has passed are over.
         #[arg(long)]
         trust: bool,
     },
-    /// Say how many promises their programs took back, by cause.
+    /// Report how many promises programs withdrew, by cause.
     Kept,
-    /// Ask the service on this machine whether it is well; for containers.
+    /// Check whether the service on this machine is ready; for containers.
     Healthcheck,
 }
 
 #[derive(Debug, Subcommand)]
 enum ImportSource {
-    /// A network file, as waystation generate writes it.
+    /// A network file in the format of waystation generate.
     Network {
         /// The file (.json).
         file: PathBuf,
     },
-    /// HUD's Housing Inventory Count, the raw file of a year.
+    /// HUD's Housing Inventory Count: the raw file of one year.
     Hic {
         /// The file (.xlsx, .csv, .xlsb or .xls).
         file: PathBuf,
@@ -162,10 +164,10 @@ enum ImportSource {
     },
 }
 
-/// What a command ends with: nothing, or a sentence for standard error.
+/// The result of a command: nothing, or a sentence for standard error.
 type CommandResult = Result<(), Failed>;
 
-/// Why a command failed, as sentences.
+/// The reasons a command failed, as sentences.
 #[derive(Debug)]
 enum Failed {
     /// A text of the command's own.
@@ -211,7 +213,7 @@ impl From<Refusal> for Failed {
     }
 }
 
-/// Runs the command of this process's arguments.
+/// Runs the command that this process's arguments name.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let language = cli.language;

@@ -1,7 +1,7 @@
-//! Which database a command uses; and making, filling and bringing it up to date.
+//! The database of a command: choosing, making, filling and migrating it.
 //!
-//! No command makes, fills or brings up to date a database on the way to something else: `init`,
-//! `demo`, `migrate` and `serve --demo` do.
+//! No command makes, fills or migrates a database as a side effect: only `init`, `demo`, `migrate`
+//! and `serve --demo` do.
 
 use super::output::out;
 use super::{CommandResult, Failed};
@@ -12,10 +12,10 @@ use clap::ValueEnum;
 use std::path::Path;
 use tracing::info;
 
-/// A network to try things with.
+/// A demo network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(super) enum Demo {
-    /// Sample County, which is invented: every rule and every field is stated by some program.
+    /// Sample County, which is invented. Its programs state every field and use every rule.
     #[default]
     Sample,
     /// The founding programs: historical entries of 2012 to 2014, with made-up openings.
@@ -38,13 +38,13 @@ impl Demo {
     }
 }
 
-/// Where the demo is when no database is named, and what stands beside it.
+/// The demo's file when no database is named, and the identity file beside it.
 const DEMO_FILE: &str = "waystation-demo.db";
 const DEMO_MARK: &str = "waystation-demo.db.id";
-/// Where earlier versions kept everything when no database was named.
+/// The file of earlier versions when no database was named.
 const EARLIER_FILE: &str = "waystation.db";
 
-/// Opens the desk on the database that is named or, where none is, on the demo that is here.
+/// Opens the desk on the named database, or else on the demo in this folder.
 pub(super) fn desk(database: &Database) -> Result<Desk, Failed> {
     Ok(Desk::at(&address(database)?)?)
 }
@@ -74,7 +74,7 @@ fn demo_url() -> String {
     format!("sqlite:{DEMO_FILE}")
 }
 
-/// A database here that nobody named is more likely meant than a demo.
+/// Refuses a demo beside an earlier database: that one is more likely meant.
 fn refuse_beside_earlier() -> CommandResult {
     for left in [EARLIER_FILE.to_owned(), format!("{EARLIER_FILE}.id")] {
         if Path::new(&left).exists() {
@@ -84,7 +84,7 @@ fn refuse_beside_earlier() -> CommandResult {
     Ok(())
 }
 
-/// Makes the demo in its file, unless it is there.
+/// Makes the demo in its file, unless it exists.
 pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
     if database.url.is_some() {
         return Err(say::demo_serves_its_file(DEMO_FILE).into());
@@ -95,14 +95,14 @@ pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
     refuse_beside_earlier()?;
     match Maintenance::init_demo(&demo_url(), demo.network()) {
         Ok(()) => info!(file = DEMO_FILE, "a demo was made"),
-        // Another may have made it at the same moment.
+        // Another process may have made it at the same moment.
         Err(_) if Path::new(DEMO_FILE).exists() => {}
         Err(failed) => return Err(failed.into()),
     }
     Ok(())
 }
 
-/// Opens a database that must hold no program yet, since what is loaded is not mixed with others.
+/// Opens a database that must hold no program yet, because loaded networks are never mixed.
 pub(super) fn opened_empty(database: &Database, what: Text) -> Result<Maintenance, Failed> {
     if database.url.is_none() {
         return Err(say::name_database_to_load(what).into());
@@ -114,7 +114,7 @@ pub(super) fn opened_empty(database: &Database, what: Text) -> Result<Maintenanc
     Err(say::database_holds_programs(what).into())
 }
 
-/// Makes a database where there is none, or takes over what is there.
+/// Makes a new database, or adopts an existing one.
 pub(super) fn init(adopt: bool, language: Language, database: &Database) -> CommandResult {
     let Some(url) = &database.url else {
         return Err(say::name_database_to_make().into());
@@ -129,7 +129,7 @@ pub(super) fn init(adopt: bool, language: Language, database: &Database) -> Comm
     Ok(out.say(say::database_id_advice(id))?)
 }
 
-/// Brings a database up to date, and says by how much.
+/// Brings a database up to date, and reports how many steps were applied.
 pub(super) fn migrate(language: Language, database: &Database) -> CommandResult {
     let steps = Maintenance::migrate(&address(database)?)?;
     Ok(out(language).say(say::database_migrated(steps))?)

@@ -1,5 +1,5 @@
-//! Plans many nights for one profile: for people, as the API's own JSON, or as plain numbers for
-//! solvers of other makers.
+//! Plans many nights for one profile, and prints text for people, the API's JSON, or plain numbers
+//! for other solvers.
 
 use super::network::desk;
 use super::output::out;

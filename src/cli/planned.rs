@@ -1,4 +1,4 @@
-//! Plans as a list on a terminal.
+//! Prints plans as a list.
 
 use super::CommandResult;
 use super::listing::print_findings;

@@ -1,4 +1,4 @@
-//! Ranks the places for one profile: a call list for people, or the API's own JSON.
+//! Ranks the places for one profile, and prints a call list for people or the API's JSON.
 
 use super::network::desk;
 use super::output::out;
@@ -13,7 +13,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-/// How to print a ranking.
+/// The format of printed answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PrintFormat {
     /// For people.
@@ -45,7 +45,7 @@ pub(super) fn rank(
     }
 }
 
-/// What a profile needs at least.
+/// The least that a profile needs.
 pub(super) fn profile_needs() -> Text {
     say::profile_needs(r#"{"where": "Fresno, CA"}"#)
 }

@@ -1,4 +1,5 @@
-//! Fits how posts go bad on what calls found, says how much that mends, and keeps it.
+//! Refits how quickly posts become unreliable from call outcomes, reports the improvement, and
+//! stores the result.
 
 use super::network::maintenance;
 use super::output::{CommandOutput, out};
@@ -17,15 +18,15 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What to fit on, and whether to keep it.
+/// The outcomes to fit on, and whether to store the result.
 #[derive(Debug, Args)]
 pub(super) struct RefitArgs {
-    /// Outcomes as CSV (`stage,units,age_hours,still_open`); without it, those that were recorded.
+    /// Outcomes as CSV (`stage,units,age_hours,still_open`). The default is the recorded outcomes.
     file: Option<PathBuf>,
-    /// Only say what would come of it.
+    /// Only report the result; change nothing.
     #[arg(long)]
     dry_run: bool,
-    /// Go back to the curves that hold without a network's own.
+    /// Go back to the default curves.
     #[arg(long, conflicts_with_all = ["file", "dry_run"])]
     reset: bool,
 }

@@ -1,4 +1,4 @@
-//! Asks a recorded question again, and writes the night that this needs as a file.
+//! Repeats a recorded question, and writes the night this needs to a file.
 
 use super::network::desk;
 use super::output::out;
@@ -11,7 +11,7 @@ use crate::matching::SearchIndex;
 use crate::words::{Language, Text, say};
 use std::path::Path;
 
-/// Asks again over the night of a file, or over the programs as the database has them.
+/// Repeats a question over the night of a file, or over the database's programs.
 pub(super) fn replay(
     record: &Path,
     night: Option<&Path>,
@@ -34,7 +34,7 @@ fn field(file: &Path) -> Result<SearchIndex, Failed> {
     Ok(SearchIndex::of(night::read(&read_text(file)?)?))
 }
 
-/// Writes the programs as the database has them, to work an answer out again anywhere.
+/// Writes the database's programs to a file, so that an answer can be computed again anywhere.
 pub(super) fn export_night(file: &Path, language: Language, database: &Database) -> CommandResult {
     let text = desk(database)?.export()?;
     written::write(file, &text)?;

@@ -1,4 +1,4 @@
-//! Serves pages and API until it is told to stop.
+//! Serves the pages and the API until it is stopped.
 
 use super::network::{Demo, desk, ensure_demo};
 use super::output::out;
@@ -12,7 +12,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
-/// Serves the database, or with `demo` the demo, which is made if it is not there.
+/// Serves the database, or with `demo` the demo, which it makes if missing.
 pub(super) fn serve(
     demo: bool,
     listen: &Listen,
@@ -38,7 +38,7 @@ pub(super) fn serve(
         out(language).say(say::demo_token_line(organization, role, token.clone()))?;
     }
     let served = System::new().block_on(web::serve(Arc::clone(&desk), listener, workers));
-    // Whoever still works on something is left behind; what was kept is put into the file.
+    // Threads that still work are left behind. Closing writes everything into the database file.
     desk.close();
     Ok(served?)
 }

@@ -1,4 +1,4 @@
-//! Tokens: made, listed and revoked by whoever runs the service.
+//! Makes, lists and revokes tokens, for administrators.
 
 use super::CommandResult;
 use super::network::maintenance;
@@ -12,23 +12,23 @@ use std::io::Write;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Tokens {
-    /// Make a token; it is shown once.
+    /// Make a token. It is shown once.
     Add {
-        /// The id of the organization it is for.
+        /// The ID of the organization it is for.
         #[arg(long)]
         organization: String,
         /// hotline, placement, operator or supervisor.
         #[arg(long)]
         role: String,
-        /// The name of an organization that runs no program here and is to be added.
+        /// The name of an organization to add, if it runs no program here.
         #[arg(long)]
         name: Option<String>,
     },
-    /// List the tokens, without what they say.
+    /// List the tokens, without their secrets.
     List,
-    /// Revoke a token, for good.
+    /// Revoke a token for good.
     Revoke {
-        /// Its id, as listed.
+        /// Its ID, as listed.
         id: String,
     },
 }

@@ -1,4 +1,4 @@
-//! Prints or decides how much each rule counts in this network.
+//! Prints or sets the weight of each rule in this network.
 
 use super::CommandResult;
 use super::network::desk;

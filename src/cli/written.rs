@@ -1,5 +1,5 @@
-//! Files that commands write: for whoever runs them alone, since they hold what a person was asked
-//! for or what programs keep to themselves.
+//! Files that commands write. Only their owner can read them, because they hold a person's question
+//! or data that programs keep private.
 
 use super::Failed;
 use crate::words::say;
@@ -8,10 +8,10 @@ use std::io::{self, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-/// Nobody but the owner reads it.
+/// Access for the owner only.
 const PRIVATE: u32 = 0o600;
 
-/// Makes a file, or begins it anew; one that others could read is theirs no more.
+/// Creates a file or empties it. A file that others could read becomes private.
 pub(super) fn file(path: &Path) -> Result<File, Failed> {
     made(path).map_err(|error| not_written(path, &error))
 }
@@ -28,7 +28,7 @@ fn not_written(path: &Path, error: &io::Error) -> Failed {
 fn made(path: &Path) -> io::Result<File> {
     let file =
         OpenOptions::new().write(true).create(true).truncate(true).mode(PRIVATE).open(path)?;
-    // A terminal or a pipe is not ours to close to others.
+    // A terminal or a pipe must stay open to others.
     if file.metadata()?.is_file() {
         file.set_permissions(Permissions::from_mode(PRIVATE))?;
     }

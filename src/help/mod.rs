@@ -1,4 +1,4 @@
-//! The manual, which ships inside the program: a part for each kind of reader, in each language.
+//! The manual, which ships inside the program: one part per kind of reader, in each language.
 
 use crate::words::Language;
 use pulldown_cmark::{Options, Parser, html};
@@ -37,7 +37,7 @@ macro_rules! part {
     };
 }
 
-/// Every part, in the order in which the contents list them.
+/// Every part, in the order of the table of contents.
 pub static PARTS: [ManualPart; 5] = [
     part!("hotlines"),
     part!("operators"),
@@ -47,12 +47,12 @@ pub static PARTS: [ManualPart; 5] = [
 ];
 
 impl ManualPart {
-    /// The part with this id.
+    /// Returns the part with this id.
     pub fn named(id: &str) -> Option<&'static Self> {
         PARTS.iter().find(|part| part.id == id)
     }
 
-    /// The part in a language.
+    /// Returns the part in a language.
     pub fn rendering(&self, language: Language) -> &Rendering {
         match language {
             Language::En => &self.english,
@@ -62,18 +62,18 @@ impl ManualPart {
 }
 
 impl Rendering {
-    /// The heading, which is the first line of the text.
+    /// Returns the heading, which is the first line of the text.
     pub fn title(&self) -> &'static str {
         self.source.lines().next().unwrap_or("").trim_start_matches('#').trim()
     }
 
-    /// The text as HTML.
+    /// Returns the text as HTML.
     pub fn html(&self) -> &str {
         &self.html
     }
 }
 
-/// Turns Markdown with tables into HTML. Tables scroll by themselves on a narrow screen.
+/// Turns Markdown with tables into HTML. Wide tables scroll by themselves on a narrow screen.
 fn to_html(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut out, Parser::new_ext(markdown, Options::ENABLE_TABLES));

@@ -1,9 +1,9 @@
-//! The languages in which the program answers.
+//! The languages of the program.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A language in which every text is there.
+/// A language that has every text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// English, of the United States.
@@ -17,7 +17,7 @@ impl Language {
     /// Every language, English first.
     pub const ALL: [Self; 2] = [Self::En, Self::Es];
 
-    /// The code of the language, as in HTML and HTTP.
+    /// Returns the code of the language, as in HTML and HTTP.
     pub const fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -25,7 +25,7 @@ impl Language {
         }
     }
 
-    /// The language that a page can be switched to.
+    /// Returns the language that a page can be switched to.
     pub const fn other(self) -> Self {
         match self {
             Self::En => Self::Es,
@@ -33,8 +33,8 @@ impl Language {
         }
     }
 
-    /// The language that an `Accept-Language` header prefers among those that are there; English
-    /// where it names none of them.
+    /// Returns the available language that an `Accept-Language` header prefers, or English if it
+    /// names none.
     pub fn accepted(header: &str) -> Self {
         let ranges = header.split(',').filter_map(|range| {
             let (tag, rest) = range.split_once(';').unwrap_or((range, ""));
@@ -42,7 +42,7 @@ impl Language {
             let language = tag.trim().split('-').next()?.parse().ok()?;
             (quality > 0.0).then_some((language, quality))
         });
-        // Of two with the same weight the first counts.
+        // The first of two languages with the same weight wins.
         let best = ranges.fold(None, |best: Option<(Self, f32)>, (language, quality)| match best {
             Some((_, known)) if known >= quality => best,
             _ => Some((language, quality)),
@@ -66,7 +66,7 @@ impl fmt::Display for Language {
     }
 }
 
-/// A code that names none of the languages.
+/// A code that names no language of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a language here; the languages are en and es")]
 pub struct UnknownLanguage;

@@ -1,8 +1,8 @@
 //! Sentences as values, and the one place that renders them in a language.
 //!
-//! The texts stand in Fluent files, a folder for each language (`en`, `es`). The build turns them
-//! into [`Message`], one constructor each in [`say`], and a writer for each language; it stops where
-//! a language lacks a message or an argument. The rest of the program passes a [`Text`] around and
+//! The texts are in Fluent files, one folder per language (`en`, `es`). The build turns them into
+//! [`Message`], one constructor each in [`say`], and a writer for each language. It stops if a
+//! language lacks a message or an argument. The rest of the program passes a [`Text`] around and
 //! knows no language.
 
 mod language;

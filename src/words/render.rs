@@ -1,4 +1,4 @@
-//! Renders texts: how lists, numbers, dates and times are written in each language.
+//! Renders texts, with lists, numbers, dates and times as each language writes them.
 
 use super::language::Language;
 use super::messages::{say, write_en, write_es};
@@ -15,14 +15,14 @@ pub struct Rendered<'a> {
 }
 
 impl Text {
-    /// The text in a language, written where it is displayed.
+    /// Returns the text in a language, rendered when it is displayed.
     pub fn to(&self, language: impl Borrow<Language>) -> Rendered<'_> {
         Rendered { text: self, language: *language.borrow() }
     }
 
-    /// The text in a language.
+    /// Renders the text in a language.
     pub fn render(&self, language: Language) -> String {
-        /// Room for a sentence of a usual length: growing takes a third of the time of writing.
+        /// Room for a typical sentence: growing takes a third of the time of writing.
         const USUAL: usize = 96;
         let mut out = String::with_capacity(if self.is_nothing() { 0 } else { USUAL });
         write(self, language, &mut out);
@@ -36,10 +36,10 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
-/// How an argument is written, where there are several ways.
+/// The format of an argument, where there are several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ArgumentFormat {
-    /// The usual way; of a list: `a, b, and c`.
+    /// The default format; for a list `a, b, and c`.
     Plain,
     /// `a, b, or c`.
     Or,
@@ -68,7 +68,7 @@ pub(super) fn put(
     language: Language,
     out: &mut String,
 ) {
-    // The constructors give each text the arguments its message has.
+    // The constructors give each text the arguments of its message.
     if let Some(value) = text.arguments.get(place) {
         put_value(value, format, language, out);
     }
@@ -94,7 +94,8 @@ fn put_value(value: &Value, format: ArgumentFormat, language: Language, out: &mu
     }
 }
 
-/// Writes a number with a comma before each three digits, as both languages do in the United States.
+/// Writes a number with a comma before every three digits, as both languages do in the United
+/// States.
 fn put_number(number: i64, out: &mut String) {
     let digits = number.unsigned_abs().to_string();
     if number < 0 {
@@ -127,7 +128,7 @@ fn put_list(list: &List, format: ArgumentFormat, language: Language, out: &mut S
     }
 }
 
-/// The word before the last of a list. In Spanish it depends on the sound that follows.
+/// Returns the word before the last item. In Spanish it depends on the sound that follows.
 fn conjunction(
     format: ArgumentFormat,
     count: usize,
@@ -164,7 +165,7 @@ fn date_text(day: NaiveDate, format: ArgumentFormat) -> Text {
     }
 }
 
-/// A time of day as people say it: with minutes only where there are some.
+/// Says a time of day as people do: minutes only if there are any.
 fn time_text(time: NaiveTime) -> Text {
     let (afternoon, hour) = time.hour12();
     let time = if time.minute() == 0 {
@@ -179,13 +180,13 @@ fn weekday(day: NaiveDate) -> Text {
     say::weekday(day.weekday().number_from_monday())
 }
 
-/// Writes words that begin with a full stop; one that is there already counts.
+/// Writes words that begin with a period, without a second period after one that is already there.
 pub(super) fn full_stop(words: &str, out: &mut String) {
     let ended = out.ends_with('.');
     out.push_str(words.strip_prefix('.').filter(|_| ended).unwrap_or(words));
 }
 
-/// Makes the first letter that was written since then a capital.
+/// Capitalizes the first letter written since `from`.
 pub(super) fn capital(out: &mut String, from: usize) {
     let first = out.get(from..).and_then(|written| written.chars().next());
     if let Some(first) = first.filter(|first| first.is_lowercase()) {
@@ -194,7 +195,7 @@ pub(super) fn capital(out: &mut String, from: usize) {
     }
 }
 
-/// The number that a message selects by.
+/// Returns the number that a message selects by.
 pub(super) fn number(text: &Text, place: usize) -> Option<i64> {
     match text.arguments.get(place)? {
         Value::Number(Number(number)) => Some(*number),

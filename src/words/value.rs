@@ -37,11 +37,11 @@ pub enum Value {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Number(pub(super) i64);
 
-/// What is not translated: the name of a program, an id, what somebody typed.
+/// A text that is not translated: the name of a program, an id, or a person's input.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Name(pub(super) Cow<'static, str>);
 
-/// Several texts as an argument; a message says how it joins them.
+/// Several texts as an argument. The message decides how to join them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct List(pub(super) Box<[Value]>);
 
@@ -66,17 +66,17 @@ impl Text {
         Self { message, arguments: Box::new(arguments) }
     }
 
-    /// No text, where there is nothing to say.
+    /// Returns the empty text.
     pub fn nothing() -> Self {
         Self::plain(Message::Nothing)
     }
 
-    /// Whether there is nothing to say.
+    /// Returns true if the text is empty.
     pub fn is_nothing(&self) -> bool {
         self.message == Message::Nothing
     }
 
-    /// This sentence and the next; only one of them where the other says nothing.
+    /// Joins this sentence and the next. An empty one is left out.
     #[must_use]
     pub fn then(self, next: Self) -> Self {
         match (self.is_nothing(), next.is_nothing()) {
@@ -86,19 +86,19 @@ impl Text {
         }
     }
 
-    /// Which message it is.
+    /// Returns the message.
     pub fn message(&self) -> Message {
         self.message
     }
 
-    /// The arguments with their names.
+    /// Returns the arguments with their names.
     pub fn arguments(&self) -> impl Iterator<Item = (&'static str, &Value)> {
         self.message.arguments().iter().copied().zip(&self.arguments)
     }
 }
 
 impl Message {
-    /// The text of a message that needs no arguments.
+    /// Returns the text of a message that needs no arguments.
     pub fn alone(self) -> Option<Text> {
         self.arguments().is_empty().then(|| Text::plain(self))
     }
@@ -110,14 +110,14 @@ impl Default for Text {
     }
 }
 
-/// To the minute, as texts say it.
+/// Serializes to the minute, as texts say it.
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0.format("%Y-%m-%dT%H:%M"))
     }
 }
 
-/// As `{"code": ..., "args": {...}}`; arguments are left out where there are none.
+/// Serializes as `{"code": ..., "args": {...}}`, without `args` if there are no arguments.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -140,18 +140,18 @@ impl Serialize for Arguments<'_> {
 }
 
 impl List {
-    /// Whether it holds nothing.
+    /// Returns true if it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many it holds.
+    /// Returns the number of its values.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 }
 
-/// Texts with nothing to say are left out.
+/// Leaves out empty texts.
 impl<T: Into<Value>> FromIterator<T> for List {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let said = |value: &Value| !matches!(value, Value::Text(text) if text.is_nothing());
@@ -199,7 +199,7 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i32, i64);
 
-/// Counts of things in memory; more than the largest number there is do not fit into memory.
+/// Counts of things in memory. No count in memory exceeds `i64::MAX`.
 impl From<usize> for Number {
     fn from(number: usize) -> Self {
         Self(i64::try_from(number).unwrap_or(i64::MAX))

@@ -1,8 +1,8 @@
-//! Compares languages: each has the same messages with the same arguments.
+//! Checks that every language has the same messages with the same arguments.
 
 use super::read::Book;
 
-/// Lists every difference between English and another language.
+/// Fails with a list of every difference between English and another language.
 pub(crate) fn same_messages(english: &Book, other: &Book) -> Result<(), String> {
     let mut wrong = Vec::new();
     for (id, message) in &english.messages {

@@ -1,4 +1,4 @@
-//! Writes the Rust code of all messages.
+//! Generates the Rust code of all messages.
 
 use super::read::{ArgumentKind, Book, Choice, Message, Part};
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 type Failed = Box<dyn Error>;
 
-/// The enum of messages, their constructors and one writer for each language.
+/// Generates the enum of messages, their constructors, and one writer per language.
 pub(crate) fn code(english: &Book, languages: &[(&str, &Book)]) -> Result<String, Failed> {
     let mut out = String::new();
     list(english, &mut out)?;
@@ -110,7 +110,7 @@ fn writer(language: &str, book: &Book, english: &Book, out: &mut String) -> Resu
     Ok(())
 }
 
-/// A message being written: where its references lead, and which arguments it has.
+/// The context of a message being written: the book for its references, and its English arguments.
 struct Scope<'a> {
     book: &'a Book,
     english: &'a Message,
@@ -120,7 +120,7 @@ impl Scope<'_> {
     fn parts(&self, parts: &[Part], out: &mut String) -> Result<(), Failed> {
         for part in parts {
             match part {
-                // A text such as "6 p. m." may already end the sentence.
+                // A text such as "6 p. m." may already end with a period.
                 Part::Words(words) if words.starts_with('.') => {
                     write!(out, "full_stop({words:?}, out); ")?;
                 }
@@ -174,7 +174,7 @@ impl Scope<'_> {
         }
         write!(out, "match number(text, {place}) {{ ")?;
         let (last, keyed): (Vec<_>, Vec<_>) = variants.iter().partition(|one| one.key.is_none());
-        // A number itself comes before the plural category that it falls into.
+        // An exact number takes precedence over its plural category.
         let exact =
             |one: &&&Choice| one.key.as_deref().is_some_and(|key| key.parse::<i64>().is_ok());
         let (exact, by_category): (Vec<_>, Vec<_>) = keyed.iter().partition(exact);
@@ -194,7 +194,7 @@ impl Scope<'_> {
     }
 }
 
-/// The English text as a line of documentation.
+/// Returns the English text as a doc comment.
 fn doc(message: &Message) -> String {
     let text = shown(&message.parts);
     if text.is_empty() { "No words.".to_owned() } else { format!("`{text}`") }

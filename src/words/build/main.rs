@@ -1,5 +1,5 @@
-//! Turns the Fluent files of every language into Rust: one constructor for each message and one
-//! writer for each language. A message or an argument that one language lacks stops the build.
+//! Compiles the Fluent files of every language to Rust: one constructor per message and one writer
+//! per language. A message or an argument that a language lacks stops the build.
 
 mod check;
 mod emit;
@@ -11,11 +11,11 @@ use std::fs::{self, read_dir};
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
-/// The languages, English first: it defines which messages there are. Each is a folder.
+/// The languages, each a folder. English comes first and defines which messages exist.
 const LANGUAGES: [&str; 2] = ["en", "es"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Cargo reads what a build script prints.
+    // Cargo reads the output of a build script.
     writeln!(stdout(), "cargo::rerun-if-changed=src/words")?;
     let mut books = Vec::new();
     for language in LANGUAGES {

@@ -1,4 +1,4 @@
-//! Reads Fluent files into messages whose arguments have kinds.
+//! Reads Fluent files into messages with typed arguments.
 
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, Variant,
@@ -14,7 +14,7 @@ pub(crate) struct Book {
     pub(crate) terms: BTreeMap<String, Vec<Part>>,
 }
 
-/// A message: what it consists of, and its arguments in alphabetical order.
+/// A message: its parts, and its arguments in alphabetical order.
 #[derive(Debug)]
 pub(crate) struct Message {
     pub(crate) file: String,
@@ -22,7 +22,7 @@ pub(crate) struct Message {
     pub(crate) arguments: BTreeMap<String, ArgumentKind>,
 }
 
-/// What an argument can be.
+/// The type of an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ArgumentKind {
     /// Another message.
@@ -46,15 +46,15 @@ pub(crate) enum ArgumentKind {
 pub(crate) enum Part {
     /// Words as they stand.
     Words(String),
-    /// An argument, with the functions that format it, the innermost first.
+    /// An argument and the functions that format it, innermost first.
     Argument { name: String, formats: Vec<String> },
     /// A message without arguments, or a term.
     Reference { id: String, term: bool },
-    /// One of several texts, by an argument.
+    /// One of several texts, selected by an argument.
     Select { name: String, variants: Vec<Choice> },
 }
 
-/// One of the texts to choose from; the last resort has no key.
+/// A text to select; the default has no key.
 #[derive(Debug, Clone)]
 pub(crate) struct Choice {
     pub(crate) key: Option<String>,
@@ -117,7 +117,7 @@ fn parts(pattern: &Pattern<&str>) -> Result<Vec<Part>, String> {
         .elements
         .iter()
         .map(|element| match element {
-            // A long sentence stands on several lines of its file, and is one line when rendered.
+            // A long sentence spans several lines of its file and is one line when rendered.
             PatternElement::TextElement { value } => Ok(Part::Words(value.replace('\n', " "))),
             PatternElement::Placeable { expression } => expression_part(expression),
         })
@@ -183,7 +183,7 @@ fn only<'a, 's>(
     }
 }
 
-/// The kinds that the use of arguments shows.
+/// Collects the kinds of arguments from their use.
 fn kinds(parts: &[Part], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
     for part in parts {
         match part {
@@ -209,7 +209,7 @@ fn kinds(parts: &[Part], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(
     Ok(())
 }
 
-/// The kind that a function takes.
+/// Returns the kind that a function takes.
 fn kind_by(format: &str) -> Option<ArgumentKind> {
     match format {
         "AND" | "OR" | "COMMA" | "SEMICOLON" => Some(ArgumentKind::List),
@@ -221,7 +221,7 @@ fn kind_by(format: &str) -> Option<ArgumentKind> {
     }
 }
 
-/// An argument that one place shows as a text and another as something else is the latter.
+/// Narrows the kind of an argument: any other kind wins over text.
 fn narrow(
     found: &mut BTreeMap<String, ArgumentKind>,
     name: &str,
@@ -237,7 +237,7 @@ fn narrow(
     Ok(())
 }
 
-/// The kinds that the comment above a message declares: `# $program (Name)`.
+/// Reads the kinds that the comment above a message declares: `# $program (Name)`.
 fn declared(comment: &[&str], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
     for line in comment {
         let Some((name, rest)) = line.trim().strip_prefix('$').and_then(|l| l.split_once(" ("))
