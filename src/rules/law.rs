@@ -17,7 +17,7 @@ pub struct Rule {
     pub text: fn() -> Text,
     /// The primary reason for the programs it excludes, as words after a count: "12 full".
     pub reason: fn() -> Text,
-    /// Why a program may have it.
+    /// The reason a program may have it.
     pub basis: Basis,
     /// The strictness with which it holds.
     pub force: Force,
@@ -115,7 +115,7 @@ impl Shape {
 }
 
 impl Rule {
-    /// The rule with this id.
+    /// Returns the rule with this id.
     pub fn named(id: &str) -> Option<&'static Self> {
         RULES.iter().find(|rule| rule.id == id)
     }

@@ -117,7 +117,7 @@ pub const REMINDERS: &[Reminder] = &[
     },
 ];
 
-/// The reminders that concern a profile, the most urgent first.
+/// Returns the reminders that concern a profile, the most urgent first.
 pub fn reminders(profile: &Profile) -> Vec<&'static Reminder> {
     REMINDERS.iter().filter(|reminder| (reminder.when)(profile)).collect()
 }

@@ -24,18 +24,18 @@ impl Rows {
         Self(of_each.chunks(Self::A_WORD).map(word).collect())
     }
 
-    /// The rows, in order.
+    /// Returns the rows in order.
     pub fn each(&self) -> impl Iterator<Item = usize> {
         let firsts = (0..).step_by(Self::A_WORD);
         self.0.iter().zip(firsts).flat_map(|(word, first)| bits(*word).map(move |bit| first + bit))
     }
 
-    /// The number of rows.
+    /// Returns the number of rows.
     pub fn count(&self) -> usize {
         self.0.iter().map(|word| bits(*word).len()).sum()
     }
 
-    /// The words of the set, with the first row in the lowest bit of the first word.
+    /// Returns the words of the set, with the first row in the lowest bit of the first word.
     pub fn words(&self) -> &[u64] {
         &self.0
     }
