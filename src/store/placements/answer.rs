@@ -1,6 +1,6 @@
-//! What was asked under which key, and what was answered: kept in the transaction that did it.
+//! Requests and their answers by key, stored in the transaction that did the work.
 //!
-//! Only what was done is kept. A refusal changed nothing, so asking again may end better.
+//! Only completed work is stored. A refusal changes nothing, so a retry may succeed.
 
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
@@ -10,41 +10,41 @@ use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::kept_answer;
 use diesel::prelude::*;
 
-/// Who asks, under which key, by which clock.
+/// A request with its author, key and clock.
 #[derive(Clone, Copy)]
 pub struct KeyedRequest<'a> {
-    /// Who.
+    /// The organization and role that ask.
     pub by: &'a Affiliation,
-    /// Under which key.
+    /// The key.
     pub key: &'a RequestKey,
-    /// By which clock.
+    /// The clock.
     pub clock: PromiseClock<'a>,
 }
 
-/// What was done.
+/// The result of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacementAnswer {
-    /// The placements it was done to, each as it stands now.
+    /// The placements that it changed, each as it stands now.
     pub placements: Vec<Placement>,
-    /// The version each had when it was done, in the same order.
+    /// The version of each right after the change, in the same order.
     pub versions: Vec<u32>,
-    /// Whether this was done before, under the same key.
+    /// True if an earlier request under the same key did this.
     pub replayed: bool,
 }
 
-/// What is asked, and what will be answered if it is done: the placements with their versions, or
-/// the post.
+/// The stored text of a request, and of its answer: the placements with their versions, or the
+/// posts.
 pub(in crate::store) struct KeptWords {
     pub(in crate::store) asked: String,
     pub(in crate::store) answer: String,
 }
 
-/// A placement as an answer names it.
+/// The text for a placement in an answer.
 pub(super) fn named(id: &PlacementId, version: u32) -> String {
     format!("{id} {version}")
 }
 
-/// What was answered before under this key, each placement as it stands now.
+/// The earlier answer under this key, with each placement as it stands now.
 pub(super) fn replayed(
     db: &mut Db,
     asked: KeyedRequest<'_>,
@@ -53,8 +53,9 @@ pub(super) fn replayed(
     take_key(db, asked, wanted)?.map(|answer| read(db, &answer)).transpose()
 }
 
-/// Takes the key for this request, and keeps the answer, which stands once it is done. Of two at
-/// once the later waits here for the earlier, and then hears its answer.
+/// Takes the key for this request and stores the answer, which counts once the transaction commits.
+/// Returns the earlier answer if the request is a replay. If two arrive at once, the later waits
+/// here.
 pub(in crate::store) fn take_key(
     db: &mut Db,
     asked: KeyedRequest<'_>,
@@ -93,13 +94,13 @@ pub(in crate::store) fn take_key(
     Ok(Some(answer))
 }
 
-/// What was done just now.
+/// The answer to work just done.
 pub(super) fn done(placements: Vec<Placement>) -> PlacementAnswer {
     let versions = placements.iter().map(|placement| placement.version).collect();
     PlacementAnswer { placements, versions, replayed: false }
 }
 
-/// The placements that an answer names, as they stand now; those long over are counts by now.
+/// The placements of an answer, as they stand now. Those long over are left out.
 fn read(db: &mut Db, answer: &str) -> Result<PlacementAnswer, NotPromised> {
     let mut found = PlacementAnswer { placements: vec![], versions: vec![], replayed: true };
     for said in answer.split(", ") {

@@ -1,4 +1,4 @@
-//! An arrival by its code alone: whoever is at the door names no placement and has seen no version.
+//! An arrival by its code alone: the request names no placement and no version.
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, named, replayed};
 use super::begin::house_of;
@@ -12,12 +12,12 @@ use crate::store::connection::Db;
 use crate::store::schema::unit_group;
 use diesel::prelude::*;
 
-/// How often a step that somebody else took meanwhile is looked past: being there is a fact.
+/// The most attempts if other steps come in between: an arrival is a fact.
 const MOST_TRIES: usize = 3;
 
 impl Store {
-    /// Takes in whoever reads back this code at the door of a program of the asker's. A code of
-    /// another program is not there.
+    /// Records the arrival of the person with this code at a program of the asker's organization. A
+    /// code of another program is not found.
     pub fn arrive(
         &self,
         asked: KeyedRequest<'_>,

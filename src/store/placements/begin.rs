@@ -27,23 +27,23 @@ use diesel::prelude::*;
 /// The most units one household may ask for at once.
 pub const MOST_UNITS: usize = 12;
 
-/// How often one unit is looked for before all are locked.
+/// The most attempts with a single locked unit, before all are locked.
 const MOST_TRIES: u32 = 4;
 
-/// The version with which every placement begins.
+/// The version of every new placement.
 const FIRST_VERSION: u32 = 1;
 
-/// What is asked for.
+/// A request to begin placements.
 #[derive(Debug, Clone, Copy)]
 pub struct Begin<'a> {
-    /// Of which group.
+    /// The unit group.
     pub group: &'a UnitGroupId,
-    /// How many units: a household in shared beds takes one for each person. Each is a placement
-    /// of its own, and they begin together or not at all.
+    /// The number of units: a household in shared beds takes one for each person. Each unit gets
+    /// its own placement, and they begin together or not at all.
     pub units: usize,
-    /// A request, a hold, or an arrival that nobody had promised here.
+    /// A request, a hold, or an arrival without an earlier promise.
     pub step: &'a Step,
-    /// When it happened, where that was written on paper first.
+    /// The time it happened, if it was written on paper first.
     pub happened: Option<Timestamp>,
 }
 
@@ -66,8 +66,8 @@ impl Store {
         let (mut reach, mut tries) = (if begin.units == 1 { Reach::One } else { Reach::Group }, 0);
         loop {
             match self.decide(|db| within(db, asked, begin, (&ids, &mut reach))) {
-                // What was locked was taken meanwhile: once more, and in the end all are locked
-                // from the start, which makes everybody wait.
+                // The locked units were taken meanwhile. Try again, and in the end lock all units
+                // from the start, which makes other requests wait.
                 Err(NotPromised::Full) if reach == Reach::One => {
                     tries += 1;
                     if tries == MOST_TRIES {
@@ -119,18 +119,18 @@ fn within(
     Ok(done(placements))
 }
 
-/// Where a placement begins.
+/// The circumstances in which placements begin.
 struct Start {
     house: OrganizationId,
-    /// Why the program promises nothing now, if it does not.
+    /// The reason why the program promises nothing now; `None` if it is open.
     closed: Option<Refused>,
-    /// A free unit for each, if they begin with one.
+    /// A free unit for each placement, if they begin with one.
     units: Vec<UnitId>,
     look: GroupSnapshot,
 }
 
-/// Finds units for a hold. Who may not is told so before anything is looked for. Others than the
-/// program itself hold only where it said that it takes people, and no more than their part.
+/// Finds units for a hold. Rights are checked before any unit is looked for. Organizations that do
+/// not run the program may hold only if it said that it takes people, and only up to their limit.
 fn hold(
     db: &mut Db,
     asked: KeyedRequest<'_>,
@@ -146,7 +146,7 @@ fn hold(
         one_at_a_time(db, holder)?;
     }
     let found = find(db, begin.group, reach, asked.clock)?;
-    // What was promised on paper before the program closed was promised.
+    // A promise that was made on paper before the program closed still counts.
     if let Some(why) = closed(db, begin.group, begin.happened.unwrap_or(found.look.now))? {
         return Err(NotPromised::NotOpen(why));
     }
@@ -159,7 +159,7 @@ fn hold(
     Ok(Start { house, closed: None, units: found.free(begin.units)?, look: found.look })
 }
 
-/// Finds units for somebody who is there already: free ones, and others beyond what is promised.
+/// Finds units for people who have arrived: free ones, then others beyond what is promised.
 fn arrival(db: &mut Db, asked: KeyedRequest<'_>, begin: Begin<'_>) -> Result<Start, NotPromised> {
     let (house, holder) = (house_of(db, begin.group)?, &asked.by.organization);
     may(asked.by, Act::Arrive, Parties { holder, house: &house })
@@ -170,16 +170,16 @@ fn arrival(db: &mut Db, asked: KeyedRequest<'_>, begin: Begin<'_>) -> Result<Sta
     while units.len() < begin.units {
         units.push(units::add_beyond(db, begin.group)?);
     }
-    // Somebody who is there is a fact, whether or not the program is open.
+    // An arrival is a fact, even at a program that is not open.
     Ok(Start { house, closed: None, units, look })
 }
 
-/// When it happened, as part of what was asked.
+/// The time it happened, as part of the stored request.
 pub(super) fn on_paper(happened: Option<Timestamp>) -> String {
     happened.map_or_else(String::new, |at| format!(", happened at {}", at.to_rfc3339()))
 }
 
-/// The placements as they begin, each with the unit found for it.
+/// The new placements, each with the unit found for it.
 fn open(
     begin: Begin<'_>,
     asked: KeyedRequest<'_>,
@@ -214,7 +214,7 @@ fn drawn_id() -> Result<PlacementId, StoreError> {
     id.parse().map_err(|why: Refused| StoreError::Failed { reason: why.english() })
 }
 
-/// Who runs the program of a group.
+/// The organization that runs the program of a group.
 pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationId, NotPromised> {
     let house: Option<String> = unit_group::table
         .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
@@ -225,10 +225,10 @@ pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationI
     row::read_house(group, &house.ok_or(NotPromised::NotThere)?)
 }
 
-/// Who runs a program, its last post, and when it last said that it is full.
+/// The organization that runs a program, its last post, and the last time it called itself full.
 type LastSaid = (String, Option<PostRow>, Option<NaiveDateTime>);
 
-/// Who runs the program of a group, and what it said last of it.
+/// The organization that runs the program of a group, and its last statements about the group.
 fn house_and_said(
     db: &mut Db,
     group: &UnitGroupId,

@@ -1,4 +1,4 @@
-//! Finds free units and keeps others off them. "Full" is said only after a second look.
+//! Finds free units and keeps others off them. The answer is "full" only after a second look.
 
 use super::NotPromised;
 use super::units::{self, GroupSnapshot, lock_all, look};
@@ -13,29 +13,29 @@ use crate::words::say;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-/// How much is locked.
+/// The extent of the locks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// One unit: what most steps need, so that others are not waited for.
+    /// One unit: enough for most steps, so that others do not wait.
     One,
-    /// All units of the group, in one order: what is needed before anyone hears "full".
+    /// All units of the group, in one order: for requests that one unit cannot settle.
     Group,
 }
 
-/// What a hold found.
+/// The result of a search for free units.
 pub(super) struct FreeUnits {
-    /// The one unit that is locked, if it is not all of them.
+    /// The one locked unit; `None` if all are locked or none is free.
     one: Option<UnitId>,
-    /// What was seen.
+    /// The snapshot of the group.
     pub(super) look: GroupSnapshot,
 }
 
-/// Locks a free unit of a group for a hold, or all of them, and looks at them under the lock.
+/// Locks a free unit of a group for a hold, or all units, and looks at them under the lock.
 ///
-/// On a server one is looked for past those that others have locked. Where there is none, every
-/// unit is with somebody, or locked by somebody of whom nobody knows yet what they do: a look tells
-/// which, and one of the latter is waited for before the next round, behind those that are locked
-/// already, so that nobody waits in a circle. The reach widens once there is nothing to wait for.
+/// On a server it skips units that others have locked. If it finds none, each unit is either taken
+/// or locked by a transaction that has not decided; a snapshot tells which. Then it waits for one
+/// undecided unit that comes after those already locked, so that transactions never wait in a
+/// circle, and repeats. The reach widens once no unit is free.
 pub(super) fn find(
     db: &mut Db,
     group: &UnitGroupId,
@@ -61,7 +61,7 @@ pub(super) fn find(
         }
         let behind = look.units.iter().rev().take_while(|unit| !locked.contains(&unit.id));
         let Some(next) = behind.map(|unit| &unit.id).filter(|id| free.contains(id)).last() else {
-            // Those in front can be waited for once these are let go.
+            // Free units before the locked ones can be waited for only once these are released.
             return Err(NotPromised::Full);
         };
         units::lock(db, next)?;
@@ -70,7 +70,7 @@ pub(super) fn find(
 }
 
 impl FreeUnits {
-    /// So many free units, all or none, the first by id.
+    /// Returns `count` free units, the first by id; an error if there are fewer.
     pub(super) fn free(&self, count: usize) -> Result<Vec<UnitId>, NotPromised> {
         let locked = |unit: &&UnitId| self.one.as_ref().is_none_or(|one| one == *unit);
         let units: Vec<UnitId> =
@@ -83,12 +83,12 @@ impl FreeUnits {
     }
 }
 
-/// The units of a group that are promised and that nobody takes up.
+/// The units of a group that are open and not in use.
 pub(super) fn free_of(all: &[UnitNow]) -> impl Iterator<Item = &UnitId> {
     all.iter().filter(|unit| unit.open && unit.in_use == InUse::Free).map(|unit| &unit.id)
 }
 
-/// On a server, a free unit that nobody else has locked.
+/// Locks a free unit that no other transaction has locked. Returns `None` on a file.
 fn lock_one(
     db: &mut Db,
     group: &UnitGroupId,
@@ -114,7 +114,7 @@ fn lock_one(
     Ok(id.map(|id| units::read_id(group, &id)).transpose()?)
 }
 
-/// Whoever ran out on a unit gives it up before another gets it.
+/// Takes the unit away from placements that expired on it, before another gets it.
 pub(super) fn make_way(
     db: &mut Db,
     unit: &UnitId,
@@ -131,7 +131,7 @@ pub(super) fn make_way(
     Ok(())
 }
 
-/// Lets the requests of one organization follow one another, so that its holds can be counted.
+/// Makes the requests of one organization wait for each other, so that its holds can be counted.
 pub(super) fn one_at_a_time(db: &mut Db, holder: &OrganizationId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
         let locked = organization::table.find(holder.as_str()).select(organization::id);
@@ -140,7 +140,7 @@ pub(super) fn one_at_a_time(db: &mut Db, holder: &OrganizationId) -> Result<(), 
     Ok(())
 }
 
-/// No organization holds more than its part of a group while others look for a bed.
+/// Refuses more holds in a group than one organization may have while others look for a bed.
 pub(super) fn within_part(
     look: &GroupSnapshot,
     holder: &OrganizationId,

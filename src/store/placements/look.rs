@@ -1,4 +1,4 @@
-//! What people may see of promises: a placement of their own, and how a group stands.
+//! Views of promises: the asker's placements, and the state of a group.
 
 use super::begin::house_of;
 use super::grant::free_of;
@@ -17,34 +17,34 @@ use diesel::dsl::not;
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 
-/// Ids in one statement.
+/// The most ids in one statement.
 const AT_ONCE: usize = 500;
 
-/// How the units of a group stand.
+/// The units of a group, by state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Promised {
-    /// Promised to nobody, and free; none at a program that is not open.
+    /// Free and not promised to anyone; 0 at a program that is not open.
     pub free: usize,
-    /// Held or accepted for somebody on the way.
+    /// Held or accepted for a person on the way.
     pub on_the_way: usize,
-    /// Lived in, those away among them.
+    /// Occupied, including by people who are away for a while.
     pub lived_in: usize,
-    /// Promises without a unit of their own: to be honoured, transferred or withdrawn.
+    /// Promises without a unit of their own: to be honored, transferred or withdrawn.
     pub short: usize,
 }
 
-/// One step as it was recorded.
+/// A recorded step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
     /// The step.
     pub step: Step,
-    /// When it was entered.
+    /// The time it was entered.
     pub at: Timestamp,
-    /// When it happened, where that was written on paper first.
+    /// The time it happened, if it was written on paper first.
     pub happened: Option<Timestamp>,
-    /// The unit it left the placement with.
+    /// The unit that the placement had after the step.
     pub unit: Option<UnitId>,
-    /// Who took it.
+    /// The organization and role that took it.
     pub by: Affiliation,
 }
 
@@ -54,8 +54,8 @@ impl Store {
         self.see(|db| Ok(row::read_own(db, id, &by.organization)?.0))
     }
 
-    /// The time, and which of these placements are promises without a bed of their own: more is
-    /// promised there than stands open, or the program has closed since.
+    /// The time, and which of these placements have no bed of their own. Their group has more
+    /// promises than open units, or their program has closed since.
     pub fn without_bed(
         &self,
         placements: &[Placement],
@@ -90,7 +90,7 @@ impl Store {
         })
     }
 
-    /// How the units of a group stand now.
+    /// The units of a group by state, now.
     pub fn promised(
         &self,
         group: &UnitGroupId,
@@ -112,7 +112,7 @@ impl Store {
         })
     }
 
-    /// The placements of a group, as its program sees them.
+    /// The placements of a group, for the organization that runs it.
     pub fn placements_of(
         &self,
         by: &Affiliation,
@@ -126,7 +126,7 @@ impl Store {
         })
     }
 
-    /// The placements that an organization asked for, as far as they are not over for long.
+    /// The placements that an organization asked for, except those long over.
     pub fn placements_held(&self, holder: &OrganizationId) -> Result<Vec<Placement>, NotPromised> {
         self.see(|db| Ok(row::of_holder(db, holder)?))
     }
@@ -153,12 +153,12 @@ fn unread(what: String) -> NotPromised {
     NotPromised::Store(StoreError::Unreadable { what })
 }
 
-/// Promises that stand on units which are not open.
+/// The number of promises on units that are not open.
 pub(super) fn short_of(units: &[UnitNow]) -> usize {
     units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
 }
 
-/// The same at a program that has closed: whoever is expected there has no bed either.
+/// Like [`short_of`], for a program that has closed: people expected there have no bed either.
 fn owed_of(units: &[UnitNow], takers: &[Placement], now: Timestamp) -> usize {
     let open: BTreeSet<&UnitId> =
         units.iter().filter(|unit| unit.open).map(|unit| &unit.id).collect();

@@ -1,9 +1,9 @@
-//! Keeps promises: one unit, one household, whoever asks at the same moment.
+//! Keeps promises: each unit goes to one household, no matter how many ask at the same moment.
 //!
-//! Every step locks the unit rows it may change before it looks at anything that counts: on
-//! `PostgreSQL` the rows, in the order of their ids, on `SQLite` the whole file. Then it reads the
-//! clock, and then it decides. A partial unique index stands behind it all.
-//! Nothing runs out by being tidied: that a promise is over is asked of the clock each time.
+//! Every step first locks the unit rows it may change: on `PostgreSQL` the rows, in the order of
+//! their ids, on `SQLite` the whole file. Then it reads the clock, and then it decides. A partial
+//! unique index refuses a second placement on a unit. Nothing expires by cleanup: the clock decides
+//! each time whether a promise is over.
 
 mod answer;
 mod arrive;
@@ -32,31 +32,31 @@ use crate::store::{Store, StoreError, transaction};
 use crate::words::{Text, say};
 use diesel::result::Error;
 
-/// Why a promise is not made or changed; nothing was.
+/// The reason why a promise was not made or changed. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotPromised {
-    /// The actor may not.
+    /// The actor may not do this.
     Forbidden(Refused),
-    /// What was asked in a field is out of its limits.
+    /// The value of this field is out of range.
     OutOfRange(&'static str, Refused),
-    /// Not from this state, or not at this time.
+    /// The step is not possible in this state, or at this time.
     Conflict(Refused),
     /// The program is not open, or its entry is not verified.
     NotOpen(Refused),
-    /// No unit is free; this was looked at twice.
+    /// No unit is free, even at a second look.
     Full,
-    /// Some units are free, and fewer than were asked for.
+    /// Some units are free, but fewer than were asked for.
     TooFew {
         /// Units free.
         free: usize,
         /// Units asked for.
         wanted: usize,
     },
-    /// Somebody posted since: the newest post of each group that has a newer one.
+    /// Newer posts exist: the newest post of each group that has one.
     Newer(Vec<CapacityPost>),
-    /// It is not there, or not the asker's: both are answered alike.
+    /// It does not exist, or is not the asker's: both get the same answer.
     NotThere,
-    /// Somebody else took a step since.
+    /// Another step was taken since.
     Stale,
     /// The key belongs to another request.
     OtherRequest,
@@ -65,7 +65,7 @@ pub enum NotPromised {
 }
 
 impl NotPromised {
-    /// What is wrong and what to do. What the store says is for administrators, and is English.
+    /// The problem and the action. Errors of the store are for administrators, and in English.
     pub fn text(&self) -> Text {
         match self {
             Self::Forbidden(why)

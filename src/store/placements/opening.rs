@@ -1,4 +1,4 @@
-//! Whether the program of a unit group promises anything now, read in the transaction that decides.
+//! Checks if the program of a unit group promises anything now, in the transaction that decides.
 
 use super::NotPromised;
 use crate::domain::placement::{Placement, Standing};
@@ -8,7 +8,7 @@ use crate::store::connection::Db;
 use crate::store::programs::program_of;
 use std::collections::BTreeSet;
 
-/// Why the program of a group promises nothing at a moment, if it does not.
+/// The reason why the program of a group promises nothing at a moment; `None` if it is open.
 pub(in crate::store) fn closed(
     db: &mut Db,
     group: &UnitGroupId,
@@ -17,7 +17,7 @@ pub(in crate::store) fn closed(
     Ok(program_of(db, group)?.and_then(|program| program.may_promise(at).err()))
 }
 
-/// The groups of these placements whose programs promise nothing at a moment.
+/// The groups of owed placements whose programs promise nothing at a moment.
 pub(super) fn closed_groups<'a>(
     db: &mut Db,
     placements: &'a [Placement],
@@ -34,8 +34,8 @@ pub(super) fn closed_groups<'a>(
     Ok(found)
 }
 
-/// Another placement of a household, if it can be relied on: a yes of a program that has closed
-/// since is no place to go on to.
+/// Another placement of a household, if it can be relied on. A yes is no place to go on to if its
+/// program has closed since.
 pub(super) fn relied_on(
     db: &mut Db,
     other: Placement,

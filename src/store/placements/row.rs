@@ -1,4 +1,4 @@
-//! A placement as it is stored, and its record.
+//! Placements and their steps, as they are stored.
 
 use super::NotPromised;
 use crate::domain::placement::{
@@ -108,8 +108,9 @@ pub(super) fn read(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromis
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
-/// A placement of an organization, or of one of its programs, and who runs that. To others it is not
-/// there, by the same question: nothing is read that would take longer than what was never there.
+/// A placement of an organization or of one of its programs, with the organization that runs it.
+/// For others it does not exist. One query decides both, so that its duration does not reveal the
+/// difference.
 pub(super) fn read_own(
     db: &mut Db,
     id: &PlacementId,
@@ -130,7 +131,7 @@ pub(super) fn read_own(
     Ok((placement, house))
 }
 
-/// Who runs the program of a group.
+/// Reads the id of the organization that runs the program of a group.
 pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<OrganizationId, NotPromised> {
     house.parse().map_err(|why: Refused| {
         NotPromised::Store(StoreError::Unreadable {
@@ -139,7 +140,7 @@ pub(super) fn read_house(group: &UnitGroupId, house: &str) -> Result<Organizatio
     })
 }
 
-/// A placement as it stands, which nobody else changes until this transaction ends.
+/// A placement that no other transaction can change until this one ends.
 pub(super) fn read_locked(db: &mut Db, id: &PlacementId) -> Result<Placement, NotPromised> {
     let Db::Postgres(inner) = db else { return read(db, id) };
     let row: Option<PlacementRow> = placement::table
@@ -151,7 +152,7 @@ pub(super) fn read_locked(db: &mut Db, id: &PlacementId) -> Result<Placement, No
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
-/// The placements of a unit group that are not over for long, oldest first.
+/// The placements of a unit group that are not long over, oldest first.
 pub(super) fn of_group(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement>, StoreError> {
     let rows: Vec<PlacementRow> = placement::table
         .filter(placement::unit_group_id.eq(group.as_str()))
@@ -161,7 +162,7 @@ pub(super) fn of_group(db: &mut Db, group: &UnitGroupId) -> Result<Vec<Placement
     rows.into_iter().map(Placement::try_from).collect()
 }
 
-/// The placements of a holder that are not over for long, oldest first.
+/// The placements of a holder that are not long over, oldest first.
 pub(super) fn of_holder(
     db: &mut Db,
     holder: &OrganizationId,
@@ -174,7 +175,7 @@ pub(super) fn of_holder(
     rows.into_iter().map(Placement::try_from).collect()
 }
 
-/// The placement of a code, whatever became of it.
+/// The placement with a code, in any state.
 pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromised> {
     let row: Option<PlacementRow> = placement::table
         .filter(placement::code.eq(code.to_string()))
@@ -184,7 +185,7 @@ pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromi
     Ok(row.ok_or(NotPromised::NotThere)?.try_into()?)
 }
 
-/// A step, and when it happened, where that was written on paper first.
+/// A step, and the time it happened if it was written on paper first.
 pub(super) type Stepped<'a> = (&'a Step, Option<Timestamp>);
 
 /// Writes a placement's first step.
@@ -198,7 +199,7 @@ pub(super) fn insert(
     record(db, placement, step, by)
 }
 
-/// Writes a step more. That nobody took one in between is certain, and checked all the same.
+/// Writes a later step. The locks rule out another step in between; the version confirms it.
 pub(super) fn update(
     db: &mut Db,
     placement: &Placement,
@@ -214,8 +215,8 @@ pub(super) fn update(
     record(db, placement, step, by)
 }
 
-/// The change of a placement that was seen at a version. Its words are always the same, so that a
-/// server keeps it prepared; those of Diesel may vary, and are compiled each time.
+/// The update of a placement that was seen at a version. Its text is always the same, so that a
+/// server keeps it prepared. Text from Diesel may vary, and is compiled each time.
 struct VersionedUpdate<'a, C> {
     changes: C,
     id: &'a str,
@@ -240,7 +241,7 @@ impl<C> QueryId for VersionedUpdate<'_, C> {
 
 impl<C> RunQueryDsl<Db> for VersionedUpdate<'_, C> {}
 
-/// The last guard: the schema itself refuses a second placement on one unit.
+/// Reports a violation of the index that refuses a second placement on one unit as busy.
 fn taken(error: Error) -> NotPromised {
     if is_taken(&error) { NotPromised::Store(StoreError::Busy) } else { error.into() }
 }

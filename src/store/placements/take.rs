@@ -1,4 +1,4 @@
-//! A step more: its unit is locked first, and where it may need another, all units of the group.
+//! A later step: its own unit is locked first, or all units of the group if it may need another.
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
 use super::begin::on_paper;
@@ -11,25 +11,25 @@ use crate::domain::{OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
 use crate::store::connection::Db;
 
-/// What is asked for.
+/// A request to take a step.
 #[derive(Debug, Clone, Copy)]
 pub struct TakeStep<'a> {
-    /// On which placement.
+    /// The placement.
     pub placement: &'a PlacementId,
     /// The version that the asker saw.
     pub seen: u32,
-    /// Which step.
+    /// The step.
     pub step: &'a Step,
-    /// The placement that the household goes on to, where the step needs one.
+    /// The placement that the household goes on to, if the step needs one.
     pub elsewhere: Option<&'a PlacementId>,
-    /// What the program has bound itself to.
+    /// The pledges of the program.
     pub pledges: Pledges,
-    /// When it happened, where that was written on paper first.
+    /// The time it happened, if it was written on paper first.
     pub happened: Option<Timestamp>,
 }
 
 impl<'a> TakeStep<'a> {
-    /// A step now, of which nothing else is known.
+    /// A step taken now, without further details.
     pub fn now(placement: &'a PlacementId, seen: u32, step: &'a Step) -> Self {
         let pledges = Pledges::default();
         Self { placement, seen, step, elsewhere: None, pledges, happened: None }
@@ -37,8 +37,8 @@ impl<'a> TakeStep<'a> {
 }
 
 impl Store {
-    /// Takes a step. What nobody but the two organizations of a placement may know is told to
-    /// others as if it were not there.
+    /// Takes a step. Only the two organizations of a placement may know of it; others get the
+    /// answer that it does not exist.
     pub fn take(
         &self,
         asked: KeyedRequest<'_>,
@@ -46,7 +46,7 @@ impl Store {
     ) -> Result<PlacementAnswer, NotPromised> {
         let tried = |reach| self.decide(|db| within(db, asked, take, reach));
         match tried(Reach::One) {
-            // Its own unit ran out, so another is needed: all are locked, in one order, from the start.
+            // Its own unit expired, so it needs another. Lock all of them in order, from the start.
             Err(NotPromised::Full) => tried(Reach::Group),
             done => done,
         }
@@ -76,7 +76,7 @@ fn within(
     }
 }
 
-/// Takes the step, under a key that is taken.
+/// Takes the step, once its key is taken.
 pub(super) fn anew(
     db: &mut Db,
     asked: KeyedRequest<'_>,
@@ -91,7 +91,7 @@ pub(super) fn anew(
     }
     let look = units::look(db, &before.group, asked.clock)?;
     let placement = match look.takers.iter().find(|one| one.id == before.id) {
-        // Nobody takes a step on it without its unit.
+        // No other transaction takes a step on it without locking its unit.
         Some(taker) => taker.clone(),
         None => row::read_locked(db, take.placement)?,
     };
@@ -104,7 +104,7 @@ pub(super) fn anew(
     let spare = match reach {
         Reach::One => None,
         Reach::Group => match spare(&look.units, &placement) {
-            // Being at the door is a fact: the group is short of a unit from now on.
+            // An arrival is a fact: the group is short of a unit from now on.
             None if *take.step == Step::Arrive => Some(units::add_beyond(db, &placement.group)?),
             spare => spare,
         },
@@ -114,7 +114,7 @@ pub(super) fn anew(
     Ok(done(vec![placement]))
 }
 
-/// The placement after the step. With all units locked, one that is free is offered to it.
+/// The placement after the step. If all units are locked, it is offered a free one.
 fn stepped(
     db: &mut Db,
     asked: KeyedRequest<'_>,
@@ -128,7 +128,7 @@ fn stepped(
         Some(Err(error)) => return Err(error),
     };
     let closed = if take.step.promises() {
-        // What was promised on paper before the program closed was promised.
+        // A promise that was made on paper before the program closed still counts.
         closed(db, &placement.group, take.happened.unwrap_or(look.now))?
     } else {
         None
@@ -150,7 +150,7 @@ fn stepped(
     Ok(after)
 }
 
-/// The unit it had, if that is free, else the first that is.
+/// The unit that the placement had, if it is free; otherwise the first free one.
 fn spare(all: &[UnitNow], placement: &Placement) -> Option<UnitId> {
     let own = placement.grant().map(|grant| &grant.unit);
     let found = free_of(all).find(|unit| Some(*unit) == own).or_else(|| free_of(all).next());

@@ -1,5 +1,5 @@
-//! Tidies: what ran out gives up its unit, what is over for a day becomes a count, and answers are
-//! forgotten. Nothing depends on it: every question is answered alike before and after.
+//! Cleanup: expired placements give up their units, those over for a day become counts, and old
+//! answers are deleted. Nothing depends on it: every question has the same answer before and after.
 
 use super::NotPromised;
 use crate::domain::placement::KeptState;
@@ -14,33 +14,33 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-/// The most placements one round looks at, so that nobody waits for long.
+/// The most placements in one round, so that no request waits for long.
 const AT_ONCE: i64 = 500;
 
-/// The day that it is at a unit group, by its id, at a moment.
+/// The local day at a unit group, by its id, at a moment.
 pub type DayAt<'a> = &'a dyn Fn(&str, Timestamp) -> NaiveDate;
 
-/// What a round of tidying did.
+/// The result of a round of cleanup.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tidied {
     /// Placements that gave up their units.
     pub given_up: usize,
-    /// Placements of which only counts are left.
+    /// Placements that were deleted and counted.
     pub counted: usize,
-    /// Answers that were forgotten.
+    /// Answers that were deleted.
     pub forgotten: usize,
 }
 
-/// How many placements of a group ended in one way in one month.
+/// The number of placements of a group that ended in one way in one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedCount {
     /// The group.
     pub group: UnitGroupId,
     /// The first day of the month.
     pub month: NaiveDate,
-    /// How: an ending with its reason, or the state in which the time ran out.
+    /// The ending with its reason, or a word for the state in which it expired.
     pub ending: String,
-    /// How many.
+    /// The number of placements.
     pub count: i64,
 }
 
@@ -66,7 +66,7 @@ impl TryFrom<EndedRow> for EndedCount {
     }
 }
 
-/// A placement that is over, as far as it is counted.
+/// The parts of a placement that are counted when it is over.
 #[derive(Queryable)]
 struct OverRow {
     id: String,
@@ -76,8 +76,8 @@ struct OverRow {
 }
 
 impl Store {
-    /// One round of tidying.
-    /// The caller says which day a moment is at a unit group, since it knows the clock.
+    /// Runs one round of cleanup. The caller supplies the local day of a moment at a unit group,
+    /// since it knows the clock.
     pub fn tidy(&self, clock: PromiseClock<'_>, day: DayAt<'_>) -> Result<Tidied, NotPromised> {
         self.decide(|db| {
             let now = clock.now(db)?;
@@ -90,7 +90,7 @@ impl Store {
         })
     }
 
-    /// How many placements of a group ended how, by month.
+    /// The counts of ended placements, by group, month and ending.
     pub fn ended(&self) -> Result<Vec<EndedCount>, NotPromised> {
         self.see(|db| {
             let rows: Vec<EndedRow> = ended_count::table
@@ -110,14 +110,15 @@ fn give_up(db: &mut Db, now: Timestamp) -> Result<usize, NotPromised> {
         .limit(AT_ONCE);
     let ids: Vec<String> = match db {
         Db::Sqlite(inner) => over.load(inner)?,
-        // What somebody works on is left for the next round.
+        // Rows that another transaction works on are left for the next round.
         Db::Postgres(inner) => over.for_no_key_update().skip_locked().load(inner)?,
     };
     let over = placement::table.filter(placement::id.eq_any(&ids));
     Ok(diesel::update(over).set(placement::has_unit.eq(false)).execute(db)?)
 }
 
-/// Counts what is over for long enough by group, month and ending, and deletes it with its record.
+/// Counts placements that are long over by group, month and ending, and deletes them with their
+/// steps.
 fn count(db: &mut Db, now: Timestamp, day: DayAt<'_>) -> Result<usize, NotPromised> {
     let before = now.checked_sub_signed(REMEMBERED).unwrap_or(now).naive_utc();
     let over = placement::table
@@ -144,7 +145,7 @@ fn count(db: &mut Db, now: Timestamp, day: DayAt<'_>) -> Result<usize, NotPromis
     Ok(diesel::delete(placement::table.filter(placement::id.eq_any(&ids))).execute(db)?)
 }
 
-/// How a placement ended: by a step, or by running out in a state.
+/// The word for an ending: the last step, or the state in which the placement expired.
 fn ending(state: &str) -> String {
     match state.parse() {
         Ok(KeptState::Ended(_)) | Err(_) => state.to_owned(),

@@ -1,8 +1,8 @@
-//! The units of a group: locked in the order of their ids, looked at, and made to follow a post.
+//! The units of a group: locked in the order of their ids, read, and adjusted to a post.
 //!
-//! A unit row is a promise, so only a capacity post makes one promisable. What an import knows of
-//! besides stands there closed, and a post that says more than is known adds rows: they are
-//! tokens of the operator's word, no rooms.
+//! A unit row is a promise, so only a capacity post opens one. Units known only from an import are
+//! closed. A post that counts more units than are known adds rows: these stand for the operator's
+//! word, not for rooms.
 
 use super::NotPromised;
 use super::row::PlacementRow;
@@ -21,8 +21,8 @@ use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
-/// Locks all units of a group, in order; waits for whoever has one. The group comes first, so that
-/// no unit is added in between.
+/// Locks all units of a group in order, and waits for transactions that hold one. The group is
+/// locked first, so that no unit is added in between.
 pub(in crate::store) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
         let locked = unit_group::table.find(group.as_str()).select(unit_group::id);
@@ -31,14 +31,14 @@ pub(in crate::store) fn lock_all(db: &mut Db, group: &UnitGroupId) -> Result<(),
             .filter(unit::unit_group_id.eq(group.as_str()))
             .order(unit::id)
             .select(unit::id)
-            // No key of a unit ever changes, so rows that name it need not wait.
+            // No key of a unit ever changes, so rows that reference it need not wait.
             .for_no_key_update()
             .load::<String>(inner)?;
     }
     Ok(())
 }
 
-/// Locks one unit; waits for whoever has it.
+/// Locks one unit, and waits for a transaction that holds it.
 pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
     if let Db::Postgres(inner) = db {
         let locked = unit::table.find(id.as_str()).select(unit::id);
@@ -47,17 +47,17 @@ pub(super) fn lock(db: &mut Db, id: &UnitId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The units of a group with who takes them up, at the time at which they were looked at.
+/// The units of a group and the placements on them, at the time when they were read.
 pub(super) struct GroupSnapshot {
     /// The time.
     pub(super) now: Timestamp,
     /// The units in the order of their ids.
     pub(super) units: Vec<UnitNow>,
-    /// The placements that take up one of them, or did and have not given it up.
+    /// The placements on these units, including expired ones that still have their unit.
     pub(super) takers: Vec<Placement>,
 }
 
-/// Looks at the units of a group. The time is never earlier than the last step of one of its
+/// Reads the units of a group. The time is never earlier than the last step of one of its
 /// placements: a clock may step back, a promise may not.
 pub(super) fn look(
     db: &mut Db,
@@ -81,11 +81,12 @@ pub(super) fn look(
     Ok(seen)
 }
 
-/// A unit with its taker, and the last step that was taken in its group.
+/// A unit with its placement, and the time of the last step in its group.
 type UnitWithTaker = (UnitRow, Option<PlacementRow>, Option<NaiveDateTime>);
 
-/// The units of a group with their takers, and a time at which they were read already: who has a
-/// unit by this clock had it when the rows were read. A server tells it with every row.
+/// The units of a group with their placements, and a time not earlier than the read. A placement
+/// that has a unit at this time had it when the rows were read. A server returns its time with
+/// every row.
 fn rows_and_time(
     db: &mut Db,
     group: &UnitGroupId,
@@ -120,7 +121,7 @@ fn rows_and_time(
     }
 }
 
-/// The id of a unit of a group.
+/// Reads the id of a unit of a group.
 pub(super) fn read_id(group: &UnitGroupId, id: &str) -> Result<UnitId, StoreError> {
     id.parse().map_err(|why: Refused| StoreError::Unreadable {
         what: format!("a unit of {group}: {}", why.english()),
@@ -147,7 +148,8 @@ fn in_use(placement: &Placement, now: Timestamp) -> InUse {
     }
 }
 
-/// Makes a unit beyond what is promised, for somebody who is at the door; it vanishes when free.
+/// Adds a closed unit beyond what is promised, for a person at the door. Only a post can open it
+/// later.
 pub(super) fn add_beyond(db: &mut Db, group: &UnitGroupId) -> Result<UnitId, NotPromised> {
     let there: i64 =
         unit::table.filter(unit::unit_group_id.eq(group.as_str())).count().get_result(db)?;
@@ -156,7 +158,7 @@ pub(super) fn add_beyond(db: &mut Db, group: &UnitGroupId) -> Result<UnitId, Not
     Ok(id)
 }
 
-/// Makes the units of a group follow a post that was added; one that is not the last changes nothing.
+/// Adjusts the units of a group to a new post. Any post but the last changes nothing.
 pub(in crate::store) fn follow(db: &mut Db, post: &CapacityPost) -> Result<Adjustment, StoreError> {
     if last(db, &post.group)?.is_some_and(|last| last.id != post.id) {
         return Ok(Adjustment::default());
@@ -188,7 +190,7 @@ fn insert(db: &mut Db, id: &UnitId, group: &UnitGroupId, open: bool) -> Result<(
     Ok(())
 }
 
-/// The id of the unit that a group's word adds as its so many-th: the same wherever it is made.
+/// The id of the unit that a post adds at a position: the same on every instance.
 fn nth(group: &UnitGroupId, at: usize) -> Result<UnitId, StoreError> {
     let digest = Sha256::digest(format!("unit {at} of {group}").as_bytes());
     let start = digest.get(..16).unwrap_or_default();
@@ -201,11 +203,11 @@ pub(in crate::store) struct Vouched {
     pub(in crate::store) id: UnitId,
     /// Its group.
     pub(in crate::store) group: UnitGroupId,
-    /// Whether a post of the catalog vouches for it.
+    /// True if a post of the catalog covers it.
     pub(in crate::store) open: bool,
 }
 
-/// The units of a new catalog: those it knows of, and those that its posts speak of besides.
+/// The units of a new catalog: those it lists, and those that only its posts count.
 pub(in crate::store) fn vouched(catalog: &Catalog) -> Result<Vec<Vouched>, StoreError> {
     let last = catalog.last_posts();
     let mut rows = Vec::with_capacity(catalog.units.len());
