@@ -1,8 +1,8 @@
-//! The small file beside a database file: which database belongs there, and how far it had come.
+//! The small file beside a database file: its identity and its number of commits.
 //!
-//! It is what a start compares with, since a file that lost its log looks like an older one, and a
-//! file that lost everything looks like a new one. It is written in place after each commit, so it
-//! never says more than is true; and its lock says whether anybody uses the database.
+//! A start compares the database with this file, since a database that lost its log looks like an
+//! older one, and an emptied one looks new. The file is written in place after each commit, so it
+//! never claims more than is true. Its lock shows whether any process uses the database.
 
 use super::StoreError;
 use super::drawn::bytes;
@@ -16,36 +16,36 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// The first line: what the file is, for whoever finds it.
+/// The first line, which explains the file to a person who finds it.
 const HEAD: &str = "Belongs to the Waystation database beside it; keep them together.\nidentity ";
 const THEN: &str = "\ncommits ";
-/// The digits of a number of commits: always as many, so that one is written over the other.
+/// The digits of the number of commits: a fixed width, so that it can be overwritten in place.
 const DIGITS: usize = 20;
-/// Nobody but the owner reads what is kept.
+/// Read and write for the owner alone.
 pub(super) const PRIVATE: u32 = 0o600;
 
 const MOST_TRIES: u32 = 200;
 const BETWEEN_TRIES: Duration = Duration::from_millis(10);
 
-/// What it says.
+/// The content of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Which database belongs there.
+    /// The database that belongs there.
     pub(super) identity: Identity,
-    /// How many changes had been committed to it.
+    /// The number of changes committed to it.
     pub(super) commits: u64,
 }
 
-/// The file, locked for as long as this value is there: shared with all who use the database.
+/// The file, locked while this value lives. All processes that use the database share the lock.
 #[derive(Debug)]
 pub(super) struct Beside {
     path: PathBuf,
     file: File,
-    /// The number of commits that stands there, as far as this process knows.
+    /// The number of commits in the file, as far as this process knows.
     raised: Mutex<u64>,
 }
 
-/// The file, what stood there, and who else uses the database.
+/// The file, its content, and whether other processes use the database.
 pub(super) type Opened = (Beside, Mark, Company);
 
 impl Mark {
@@ -62,18 +62,18 @@ impl Mark {
     }
 }
 
-/// Whether others use the database.
+/// The presence of other processes that use the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Company {
-    /// Nobody does, and nobody can begin to before [`Beside::share`].
+    /// No other process does, and none can begin to before [`Beside::share`].
     Alone,
-    /// Somebody does.
+    /// At least one other process does.
     Others,
 }
 
 impl Beside {
-    /// Opens the file and says what stands there; `None` where there is none. Whoever comes while
-    /// others begin or end waits for them; `is_used` says whether the database looks used.
+    /// Opens the file and reads it; `None` if there is none. Waits while other processes start or
+    /// stop. `is_used` says whether the database looks used.
     pub(super) fn open(
         path: &Path,
         is_used: impl Fn() -> bool,
@@ -82,7 +82,7 @@ impl Beside {
         let mut file = match OpenOptions::new().read(true).write(true).open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            // Where nothing can be written, what is there can still be compared.
+            // A file that cannot be written can still be compared.
             Err(_) => OpenOptions::new().read(true).open(path).map_err(cannot)?,
         };
         let company = company(&file, is_used).map_err(cannot)?;
@@ -93,7 +93,7 @@ impl Beside {
         Ok(Some((Self { path: path.to_owned(), file, raised }, mark, company)))
     }
 
-    /// Writes a new one, whole or not at all; `false` where there is one by now.
+    /// Writes a new file, whole or not at all; `false` if one exists by now.
     pub(super) fn make(path: &Path, mark: &Mark) -> Result<bool, StoreError> {
         let cannot = |error: io::Error| beside_trouble(path, &error.to_string());
         let new = beside(path, &format!(".new-{}", hex(&bytes::<4>()?)));
@@ -106,18 +106,19 @@ impl Beside {
         }
     }
 
-    /// From now on others may begin to use the database, too.
+    /// Lets other processes begin to use the database.
     pub(super) fn share(&self) -> Result<(), StoreError> {
         self.file.lock_shared().map_err(|error| beside_trouble(&self.path, &error.to_string()))
     }
 
-    /// Whether nobody else uses the database; then nobody begins to until this value is dropped.
+    /// Returns true if no other process uses the database. Then none can begin to until this value
+    /// is dropped.
     pub(super) fn is_last(&self) -> bool {
         self.file.try_lock().is_ok()
     }
 
-    /// Says that the database has come so far. Only ever more: of two who commit at the same
-    /// moment, whoever comes second with the smaller number writes nothing.
+    /// Raises the number of commits. If two commits finish at the same moment, the smaller number
+    /// never overwrites the larger.
     pub(super) fn raise(&self, commits: u64) -> io::Result<()> {
         let mut raised = self.raised.lock().unwrap_or_else(PoisonError::into_inner);
         *raised = commits.max(*raised);
@@ -131,14 +132,14 @@ impl Beside {
         Ok(())
     }
 
-    /// Waits until the disk has it.
+    /// Waits until the file is on the disk.
     pub(super) fn settle(&self) -> io::Result<()> {
         self.file.sync_all()
     }
 }
 
-/// Alone, or with others who have the database open. Two who begin at the same moment after a
-/// third has ended see neither: they step back and try again.
+/// Finds out whether other processes have the database open. Two processes that start just after a
+/// third has ended may block each other; they then release their locks and try again.
 fn company(file: &File, is_used: impl Fn() -> bool) -> io::Result<Company> {
     let mut tries = 0;
     loop {
@@ -161,14 +162,14 @@ fn place_of_commits() -> u64 {
     u64::try_from(HEAD.len() + LETTERS + THEN.len()).unwrap_or_default()
 }
 
-/// The path with more at its end.
+/// The path with `ending` appended.
 pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
 }
 
-/// Makes a file that must not be there yet, for its owner alone.
+/// Creates a file for its owner alone; fails if it exists.
 pub(super) fn new_file(path: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).mode(PRIVATE).open(path)
 }
@@ -179,8 +180,8 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives a file that is whole its name, unless something has that name. Some file systems know no
-/// second name of a file; there it is moved.
+/// Gives a finished file its name, unless that name is taken. Moves the file on file systems
+/// without hard links.
 pub(super) fn put(new: &Path, path: &Path) -> io::Result<()> {
     match fs::hard_link(new, path) {
         Ok(()) => fs::remove_file(new)?,

@@ -1,4 +1,4 @@
-//! Capacity posts: only ever added, the newest holds.
+//! Capacity posts: only ever added, and the newest one holds.
 
 use crate::domain::{CapacityPost, Refused, SeenPost, Taking, Timestamp, UnitGroupId};
 use crate::store::changes::note;
@@ -16,38 +16,38 @@ use diesel::dsl::{exists, max, select};
 use diesel::prelude::*;
 use std::slice::from_ref;
 
-/// A post as somebody makes it who has seen the one before.
+/// A new post, and the earlier post that its author saw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posting {
     /// The post.
     pub post: CapacityPost,
-    /// The last post of the group that they saw.
+    /// The last post of the group that the author saw.
     pub seen: SeenPost,
 }
 
-/// The posts that stand under a key.
+/// The posts stored under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostAnswer {
-    /// The posts, in the order of their groups or, if they were made before, as they were sent.
+    /// The posts: new ones in the order of their groups, replayed ones as they were stored.
     pub posts: Vec<CapacityPost>,
-    /// Whether they were made before, under the same key.
+    /// True if the same key made them before.
     pub replayed: bool,
 }
 
 impl Store {
-    /// Adds a post as it is dated; the unit group must be there, and the id new.
+    /// Adds a post with its own date. The unit group must exist, and the id must be new.
     pub fn post(&self, post: &CapacityPost) -> Result<(), NotPromised> {
         self.post_all(from_ref(post))
     }
 
-    /// Adds several posts as they are dated: all of them, or none.
+    /// Adds several posts with their own dates: all of them, or none.
     pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), NotPromised> {
         self.write(|db| posts.iter().try_for_each(|post| take_in(db, post)))
     }
 
-    /// Adds posts that are made now under a key, each against the one that was seen: all of them, or
-    /// none. Each is the newest of its group from then on, whatever the clock did since the last one.
-    /// Sent again, a number that was counted before is not taken for one that was counted now.
+    /// Adds posts made now under a key, each checked against the post that its author saw: all of
+    /// them, or none. Each becomes the newest of its group, even if the clock stepped back since
+    /// the last one. A replay returns the stored posts, so an old count never gets a new date.
     pub fn post_once(
         &self,
         asked: KeyedRequest<'_>,
@@ -77,7 +77,7 @@ impl Store {
         })
     }
 
-    /// The last post of a unit group, if there ever was one.
+    /// The last post of a unit group, if there is one.
     pub fn last_post(&self, group: &UnitGroupId) -> Result<Option<CapacityPost>, StoreError> {
         self.read(|db| match last(db, group)? {
             Some(post) => Ok(Some(post)),
@@ -86,7 +86,7 @@ impl Store {
     }
 }
 
-/// A posting in the words that are kept under its key.
+/// The text of a posting, stored under its key to recognize a replay.
 fn said(Posting { post, seen }: &Posting) -> String {
     let until = match post.taking {
         Taking::Until(moment) => moment.to_rfc3339(),
@@ -110,9 +110,9 @@ pub(super) fn last(db: &mut Db, group: &UnitGroupId) -> Result<Option<CapacityPo
     row.map(CapacityPost::try_from).transpose()
 }
 
-/// The last post of each group, or of each of some, with the program it is of. The outer join makes
-/// `SQLite` look from the groups into the index of posts, so that the time stays the same however
-/// long their history grows. Of two at the same microsecond both are told.
+/// Passes the last post of each group, or of the groups in `of`, to `tell` with its program. The
+/// outer join makes `SQLite` look from the groups into the index of posts, so that the time does
+/// not grow with their history. If two posts share the newest microsecond, `tell` receives both.
 pub(super) fn last_of_each(
     db: &mut Db,
     of: Option<&[String]>,
@@ -147,8 +147,8 @@ fn read(db: &mut Db, id: &str) -> Result<CapacityPost, StoreError> {
     row.try_into()
 }
 
-/// Adds posts that are made now. The groups are locked first and in one order, so that of two who
-/// post at once the later is told of the earlier.
+/// Adds posts made now. Groups are locked first and in one order, so that the later of two
+/// concurrent requests sees the posts of the earlier.
 fn take_seeing(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
     let mut in_order: Vec<&Posting> = postings.iter().collect();
     in_order.sort_by(|a, b| a.post.group.cmp(&b.post.group));
@@ -170,12 +170,12 @@ fn take_seeing(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, N
     Ok(posts)
 }
 
-/// The next moment that both databases can tell from this one.
+/// The next moment that both databases can distinguish from this one.
 fn one_later(moment: Timestamp) -> Timestamp {
     moment.checked_add_signed(TimeDelta::microseconds(1)).unwrap_or(moment)
 }
 
-/// Adds a post, and makes the units of its group follow it. A program that is not open posts nothing.
+/// Adds a post and adjusts the units of its group. A program that is not open cannot post.
 fn take_in(db: &mut Db, post: &CapacityPost) -> Result<(), NotPromised> {
     if let Some(why) = closed(db, &post.group, post.posted_at)? {
         return Err(NotPromised::NotOpen(why));
@@ -234,7 +234,7 @@ pub(super) struct PostRow {
 }
 
 impl PostRow {
-    /// The row of a post, its moments cut to the microseconds that both databases keep.
+    /// The row of a post, with its times cut to the microseconds that both databases store.
     pub(super) fn of(post: &CapacityPost) -> Self {
         let stored = |moment: Timestamp| moment.naive_utc().trunc_subsecs(6);
         Self {

@@ -1,11 +1,10 @@
-//! What changed, in one order for every instance.
+//! Changes, in one order for every instance.
 //!
-//! A number drawn by whoever writes would be seen out of order: of two that write at once the
-//! earlier number may become visible later, and who had read on by then would miss it. So a change
-//! only leaves a note in its own transaction, which makes nobody wait. Whoever looks next takes all
-//! notes there are to see and numbers them under one lock, which only those who look ever want:
-//! who sees a number has seen every one before it. A note that becomes visible late gets its number
-//! then. Several notes of one program become one number.
+//! If writers drew their own numbers, a reader could skip one: the earlier number may commit later.
+//! So a change only leaves a note in its own transaction, without waiting for others. A reader
+//! collects all notes that it can see and numbers them under one lock. Only readers take that lock,
+//! so a reader that sees a number has seen every smaller one. A note that commits late gets its
+//! number late. Several notes of one program become one number.
 
 use crate::domain::{ProgramId, Refused, UnitGroupId};
 use crate::store::connection::{Db, each};
@@ -18,19 +17,19 @@ use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 
-/// How many numbers are kept, for those who come back.
+/// The count of numbers kept for readers that come back.
 const KEPT: i64 = 10_000;
-/// After so many numbers those before are forgotten again.
+/// The count of new numbers between two deletions of old ones.
 const BETWEEN_TRIMS: i64 = 50;
-/// Rows in one statement.
+/// The most rows in one statement.
 const AT_ONCE: usize = 500;
 
-/// What changed.
+/// The scope of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
     /// The posts, units or promises of a program.
     Program(ProgramId),
-    /// Anything: an import, a setting.
+    /// Anything, as after an import or a change of a setting.
     Everything,
 }
 
@@ -39,11 +38,11 @@ pub enum Changed {
 pub struct Numbered {
     /// The number, one more than that of the change before.
     pub number: u64,
-    /// What changed.
+    /// The scope of the change.
     pub what: Changed,
 }
 
-/// Notes that something of a unit group changed: its program is named, no more.
+/// Leaves a note that something in a unit group changed. The note names only its program.
 pub(super) fn note(db: &mut Db, group: &UnitGroupId) -> QueryResult<()> {
     each!(db, db => {
         unit_group::table
@@ -56,7 +55,7 @@ pub(super) fn note(db: &mut Db, group: &UnitGroupId) -> QueryResult<()> {
     Ok(())
 }
 
-/// Notes that anything may have changed.
+/// Leaves a note that anything may have changed.
 pub(super) fn note_everything(db: &mut Db) -> QueryResult<()> {
     let everything = change_note::program_id.eq(None::<String>);
     diesel::insert_into(change_note::table).values(everything).execute(db)?;
@@ -64,7 +63,7 @@ pub(super) fn note_everything(db: &mut Db) -> QueryResult<()> {
 }
 
 impl Store {
-    /// Numbers what was noted, and the programs whose promises ran out since somebody last looked.
+    /// Numbers the notes, and the programs whose promises expired since the last look.
     pub(super) fn number_changes(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
         if !self.read(|db| is_something_new(db, clock))? {
             return Ok(());
@@ -72,7 +71,7 @@ impl Store {
         self.number_what_is_new(clock)
     }
 
-    /// The same for who knows that something is.
+    /// Like [`number_changes`](Self::number_changes), for a caller that knows of a change.
     pub(super) fn number_what_is_new(&self, clock: PromiseClock<'_>) -> Result<(), StoreError> {
         self.write(|db| {
             let head = take_head(db)?;
@@ -98,12 +97,12 @@ impl Store {
     }
 }
 
-/// The last number there is.
+/// The last number.
 pub(super) fn last_number(db: &mut Db) -> Result<u64, StoreError> {
     number(head(db)?.number)
 }
 
-/// What changed after a number, in order: as much of it as is kept.
+/// The changes after a number, in order, as far as they are kept.
 pub(super) fn changes_after(db: &mut Db, after: u64) -> Result<Vec<Numbered>, StoreError> {
     let after = i64::try_from(after).unwrap_or(i64::MAX);
     let rows: Vec<(i64, Option<String>)> = change_log::table
@@ -118,11 +117,11 @@ pub(super) fn changes_after(db: &mut Db, after: u64) -> Result<Vec<Numbered>, St
 #[diesel(table_name = change_head)]
 pub(super) struct Head {
     number: i64,
-    /// The moment up to which promises that ran out were looked for.
+    /// The moment up to which expired promises were looked for.
     pub(super) looked_at: NaiveDateTime,
 }
 
-/// Takes the row, so that the next who wants it waits, and then sees what this one did.
+/// Locks the row. The next transaction that wants it waits, and then sees what this one did.
 pub(super) fn take_head(db: &mut Db) -> QueryResult<Head> {
     let (number, looked_at) = diesel::update(change_head::table.find(1))
         .set(change_head::number.eq(change_head::number))
@@ -135,7 +134,7 @@ pub(super) fn head(db: &mut Db) -> Result<Head, StoreError> {
     Ok(change_head::table.find(1).select(Head::as_select()).first(db)?)
 }
 
-/// A clock that steps back is something new, too: what runs out from then on was not looked for.
+/// A clock that steps back counts as new too: promises that expire after it were not looked for.
 fn is_something_new(db: &mut Db, clock: PromiseClock<'_>) -> Result<bool, StoreError> {
     if select(exists(change_note::table.select(change_note::program_id))).get_result(db)? {
         return Ok(true);
@@ -144,7 +143,7 @@ fn is_something_new(db: &mut Db, clock: PromiseClock<'_>) -> Result<bool, StoreE
     Ok(now < looked_at || !ran_out(db, looked_at, now)?.is_empty())
 }
 
-/// The programs with a promise or a request whose time ran out between two moments.
+/// The programs with a promise or a request that expired between two moments.
 fn ran_out(db: &mut Db, after: NaiveDateTime, now: NaiveDateTime) -> QueryResult<Vec<String>> {
     let frees = placement::frees_at.gt(after).and(placement::frees_at.le(now));
     let is_over = placement::over_at.gt(after).and(placement::over_at.le(now));
@@ -155,7 +154,7 @@ fn ran_out(db: &mut Db, after: NaiveDateTime, now: NaiveDateTime) -> QueryResult
         .load(db)
 }
 
-/// Adds what changed after the last number, and says which is the last now.
+/// Adds the changes after the last number, and returns the new last number.
 fn add(db: &mut Db, last: i64, changed: BTreeSet<Option<String>>) -> QueryResult<i64> {
     let rows: Vec<_> = (last + 1..)
         .zip(changed)

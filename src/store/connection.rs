@@ -21,7 +21,7 @@ pub(super) enum Db {
     Postgres(PgConnection),
 }
 
-/// Runs the same words on the connection inside, for what the enum itself cannot:
+/// Runs the same code on the connection inside, for what the enum itself cannot do, such as
 /// inserting many rows at once.
 macro_rules! each {
     ($db:expr, $inner:ident => $work:expr) => {
@@ -33,8 +33,8 @@ macro_rules! each {
 }
 pub(super) use each;
 
-/// Waiting comes first, so that the others may wait; the rest makes a promise survive a power cut,
-/// and what is deleted unreadable.
+/// The setup of a `SQLite` connection. The timeout comes first, so that the other statements can
+/// wait for a lock. The rest makes promises survive a power cut and deleted data unreadable.
 const SQLITE: &str = "
     PRAGMA busy_timeout = 3000;
     PRAGMA journal_mode = WAL;
@@ -46,8 +46,9 @@ const SQLITE: &str = "
 const MOST_TRIES: u32 = 200;
 const BETWEEN_TRIES: Duration = Duration::from_millis(10);
 
-/// Nobody waits longer than a request may take; a session that hangs gives back what it holds. The tables fit into memory, so looking into
-/// an index costs little more than reading on; compiling a query costs more than running it.
+/// The setup of a `PostgreSQL` session. No statement runs longer than a request may take, and a
+/// session that hangs releases its locks. The tables fit into memory, so a random page costs little
+/// more than the next one. Compiling a query costs more than running it.
 const POSTGRES: &str = "
     SET TIME ZONE 'UTC';
     SET statement_timeout = '4s';
@@ -61,7 +62,7 @@ const POSTGRES: &str = "
 #[derive(Debug, Clone)]
 pub(super) struct Manager {
     pub(super) url: DatabaseUrl,
-    /// Of a file, what guards it. It is there for as long as any of its connections.
+    /// The guard of a file, which lives as long as any of its connections.
     pub(super) guard: Option<Arc<Guard>>,
 }
 
@@ -100,8 +101,8 @@ impl ManageConnection for Manager {
     }
 }
 
-/// Instances that make a file together disturb each other while it changes to WAL,
-/// which `SQLite` refuses at once instead of waiting; so the waiting is done here.
+/// Runs the setup of a session. Instances that make a file together disturb each other while it
+/// changes to WAL. `SQLite` refuses that at once instead of waiting, so the waiting is done here.
 fn prepare(db: &mut Db, session: &str) -> QueryResult<()> {
     let mut tries = 0;
     loop {
@@ -115,21 +116,21 @@ fn prepare(db: &mut Db, session: &str) -> QueryResult<()> {
     }
 }
 
-/// The path as an address that never makes a file: one that was deleted must not come back empty.
+/// The path as an address that never creates a file: a deleted database must not come back empty.
 fn only_what_is_there(path: &str) -> String {
     let mut address = "file:".to_owned();
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
             address.push(char::from(byte));
         } else {
-            // Writing into a text cannot fail.
+            // Writing into a `String` cannot fail.
             write!(address, "%{byte:02X}").unwrap_or_default();
         }
     }
     address + "?mode=rw"
 }
 
-/// A missing folder more likely means a slip of the pen.
+/// Refuses a path in a missing folder, which is most likely a typing error.
 pub(super) fn folder_of(path: &str) -> Result<(), StoreError> {
     match Path::new(path).parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {

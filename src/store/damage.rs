@@ -1,4 +1,4 @@
-//! Looks for damage in a file: as long as a start may wait, and then on beside the service.
+//! Checks a file for damage: while a start waits, and then beside the running service.
 
 use super::connection::{Db, Manager};
 use super::guard::Guard;
@@ -13,7 +13,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use tracing::error;
 
-/// How long a start waits: a national network takes less than half of it.
+/// The longest wait of a start: a national network takes less than half of it.
 const START_WAITS: Duration = Duration::from_secs(2);
 const FINE: &str = "ok";
 
@@ -24,13 +24,13 @@ struct Checked {
 }
 
 impl Store {
-    /// Refuses a file in which damage was found since it was opened. What is found later than a
-    /// start may wait is reported by the readiness check.
+    /// Refuses a file in which damage was found since it was opened. Damage found after the start
+    /// stopped waiting appears in the readiness check.
     pub fn refuse_if_damaged(&self) -> Result<(), StoreError> {
         self.guard().map_or(Ok(()), Guard::refuse_if_damaged)
     }
 
-    /// Looks through a whole file, however long that takes.
+    /// Checks a whole file, however long that takes.
     pub(super) fn refuse_damaged(&self) -> Result<(), StoreError> {
         self.read_at_leisure(|db| match first(db)? {
             Some(reason) => Err(StoreError::Damaged { reason }),
@@ -39,7 +39,7 @@ impl Store {
     }
 }
 
-/// A look through a file that goes on while the start does.
+/// A check of a file that runs while the service starts.
 #[derive(Debug)]
 pub(super) struct Looking {
     began: Instant,
@@ -47,13 +47,13 @@ pub(super) struct Looking {
 }
 
 impl Looking {
-    /// Waits until it is over, but not longer than a start may.
+    /// Waits until the check ends, but no longer than a start may wait.
     pub(super) fn wait(self) {
         self.found.recv_timeout(START_WAITS.saturating_sub(self.began.elapsed())).ok();
     }
 }
 
-/// Looks through a file on a connection of its own.
+/// Checks a file on a thread and connection of its own.
 pub(super) fn look_for(guard: &Guard, manager: Manager) {
     let damage = guard.damage();
     let (tell, found) = channel();
@@ -67,7 +67,7 @@ pub(super) fn look_for(guard: &Guard, manager: Manager) {
         if reason.is_some() {
             damage.lock().unwrap_or_else(PoisonError::into_inner).clone_from(&reason);
         }
-        // Nobody listens any more where the start did not wait.
+        // The receiver is gone if the start did not wait for the result.
         if tell.send(reason.clone()).is_err()
             && let Some(reason) = reason
         {
@@ -76,7 +76,7 @@ pub(super) fn look_for(guard: &Guard, manager: Manager) {
     });
 }
 
-/// The first thing that is damaged in a file; a server looks after its own.
+/// The first damage in a file; `None` on a server, which checks its own data.
 fn first(db: &mut Db) -> Result<Option<String>, StoreError> {
     match db {
         Db::Sqlite(inner) => {

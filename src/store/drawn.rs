@@ -1,8 +1,8 @@
-//! What is drawn by lot: ids and codes that say nothing, and tokens nobody can guess.
+//! Random bytes for ids, codes and tokens that reveal nothing and cannot be guessed.
 
 use crate::store::StoreError;
 
-/// Draws so many bytes from the machine's own source of chance.
+/// Draws `N` bytes from the operating system's random number generator.
 pub fn bytes<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut drawn = [0; N];
     getrandom::fill(&mut drawn).map_err(|error| StoreError::Failed {

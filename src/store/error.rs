@@ -1,25 +1,26 @@
-//! What can go wrong with the store, in sentences for people.
+//! Errors of the store, as sentences for people.
 
 use crate::domain::{Problems, Refused};
 use crate::words::Language;
 use diesel::result::{DatabaseErrorKind, Error};
 use std::num::TryFromIntError;
 
-/// How [`StoreError::Unreachable`] begins.
+/// The beginning of the text of [`StoreError::Unreachable`].
 pub(super) const UNREACHABLE: &str = "The database cannot be reached: ";
 
-/// Why the store could not do what it was asked.
+/// The reason why the store could not do its work.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The address of the database cannot be used; it is never repeated, since it may hold a password.
+    /// The address of the database cannot be used. It is not repeated, since it may hold a
+    /// password.
     #[error("The address of the database cannot be used. {why} {action}")]
     BadUrl {
-        /// What is wrong with it, as a sentence.
+        /// The problem, as a sentence.
         why: String,
-        /// What to write instead, as a sentence.
+        /// The form to use instead, as a sentence.
         action: String,
     },
-    /// The address asks for TLS, which this build cannot speak.
+    /// The address asks for TLS, which this build does not support.
     #[error(
         "The address of the database asks for TLS, which the libpq inside this build cannot speak. \
          Build with --no-default-features against the system's libpq, or use the container image."
@@ -28,13 +29,13 @@ pub enum StoreError {
     /// The database does not answer.
     #[error("{UNREACHABLE}{reason}")]
     Unreachable {
-        /// What the database or its driver said.
+        /// The words of the database or its driver.
         reason: String,
     },
-    /// The line to the database broke while something was done.
+    /// The connection broke during the work.
     #[error("The line to the database broke: {reason}")]
     Broken {
-        /// What the driver said.
+        /// The words of the driver.
         reason: String,
     },
     /// The database was never set up, or not for this version.
@@ -45,72 +46,72 @@ pub enum StoreError {
     /// There is no database where one was named.
     #[error("There is no database at {place}. {action}")]
     NoDatabase {
-        /// Where one was looked for.
+        /// The place where it was looked for.
         place: String,
-        /// What to do, as a sentence.
+        /// The next step, as a sentence.
         action: String,
     },
-    /// What is there must not be served: another database than was used here, none, an older or a
-    /// damaged one, or one of a newer program.
+    /// The database must not be served: it is another one than was used here, is empty, older or
+    /// damaged, or belongs to a newer version.
     #[error("{why} {action}")]
     Unusable {
-        /// What was expected and what was found, in sentences.
+        /// The expected and the found database, in sentences.
         why: String,
-        /// What to do, in sentences.
+        /// The next step, in sentences.
         action: String,
     },
     /// The database that was opened is no longer there.
     #[error("The database is no longer the one that was opened: {why}. Nothing is written to it.")]
     Lost {
-        /// What happened to it.
+        /// The change that was found.
         why: String,
     },
-    /// Nothing can be written for want of space.
+    /// No space is left to write.
     #[error("The disk of the database is full.")]
     Full,
-    /// Nothing may be written.
+    /// Writing is not allowed.
     #[error("The database can only be read.")]
     ReadOnly,
-    /// What is stored is not as it was written.
+    /// Stored data is damaged.
     #[error("The database is damaged: {reason}.")]
     Damaged {
-        /// What the database said.
+        /// The words of the database.
         reason: String,
     },
-    /// Others held the database for too long.
+    /// Another transaction held the database for too long.
     #[error("The database is busy. Try again in a moment.")]
     Busy,
-    /// The database's clock leapt, and nobody has decided yet what time it is.
+    /// The database's clock jumped, and the correct time is not decided yet.
     #[error("The database's clock has leapt. Nothing was changed; try again in a moment.")]
     Leapt,
-    /// Something named is not there.
+    /// A named item does not exist.
     #[error("There is no {what}.")]
     NotThere {
-        /// The thing and its id.
+        /// The item and its id.
         what: String,
     },
-    /// Something to be added is there already; nothing was changed.
+    /// An item to add exists already; nothing was changed.
     #[error("The {what} is already there. Nothing was changed.")]
     AlreadyThere {
-        /// The thing and its id.
+        /// The item and its id.
         what: String,
     },
-    /// Something to be stored could not be read back; nothing was changed.
+    /// A value could not be read back once stored, so it is refused; nothing was changed.
     #[error("This cannot be stored: {why} Nothing was changed.")]
     Unfit {
-        /// What is wrong, in sentences.
+        /// The problem, in sentences.
         why: String,
     },
-    /// Something stored cannot be read.
+    /// A stored value cannot be read.
     #[error("Something stored cannot be read: {what}")]
     Unreadable {
-        /// What it is, and why not.
+        /// The value, and why it cannot be read.
         what: String,
     },
-    /// The database refused for a reason that nobody foresaw.
+    /// Any other error of the database.
     #[error("The database failed: {reason}")]
     Failed {
-        /// What the database said.
+        /// The words of the database.
         reason: String,
     },
 }
@@ -127,8 +128,8 @@ impl From<Error> for StoreError {
     }
 }
 
-/// Neither database has a kind of its own for a missing table or a lock held too long,
-/// so these are told by their words.
+/// Recognizes errors by their words where neither database has an error code, as for a missing
+/// table or a lock held too long.
 fn of_database(kind: DatabaseErrorKind, said: &str) -> StoreError {
     let says = |words: &[&str]| words.iter().any(|w| said.contains(w));
     let reason = said.to_owned();
@@ -163,17 +164,17 @@ fn of_database(kind: DatabaseErrorKind, said: &str) -> StoreError {
     StoreError::Failed { reason }
 }
 
-/// Whether a row named another that is not there.
+/// Returns true if a row refers to another that does not exist.
 pub(super) fn names_nothing(error: &Error) -> bool {
     matches!(error, Error::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _))
 }
 
-/// Whether a row has the id of another.
+/// Returns true if a row has the id of another.
 pub(super) fn is_taken(error: &Error) -> bool {
     matches!(error, Error::DatabaseError(DatabaseErrorKind::UniqueViolation, _))
 }
 
-/// Why something that is stored cannot be read, in English for administrators.
+/// Explains why a stored value cannot be read, in English for administrators.
 pub(in crate::store) trait Explained {
     /// The reason.
     fn english(&self) -> String;

@@ -1,5 +1,7 @@
-//! Where a program said "full after all" when it declined: that speaks of its unit group for
-//! everybody, until it posts again. It is kept apart from the placement, which is a count a day later.
+//! Groups that their program called "full after all" when it declined a request.
+//!
+//! The statement holds for every caller until the program posts again. It is stored apart from the
+//! placement, which becomes a count a day later.
 
 use crate::domain::{CapacityPost, Timestamp, UnitGroupId};
 use crate::store::StoreError;
@@ -9,7 +11,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// Keeps that a group was said to be full, the last time alone.
+/// Stores that a program called a group full; only the latest time is kept.
 pub(super) fn say_full(db: &mut Db, group: &UnitGroupId, at: Timestamp) -> Result<(), StoreError> {
     forget_full(db, group, at)?;
     let row = (said::unit_group_id.eq(group.as_str()), said::at.eq(at.naive_utc()));
@@ -17,7 +19,7 @@ pub(super) fn say_full(db: &mut Db, group: &UnitGroupId, at: Timestamp) -> Resul
     Ok(())
 }
 
-/// Forgets what was said up to a moment, at which the program said something else.
+/// Deletes such statements up to a moment, when the program has said something else.
 pub(super) fn forget_full(
     db: &mut Db,
     group: &UnitGroupId,
@@ -30,7 +32,7 @@ pub(super) fn forget_full(
     Ok(())
 }
 
-/// When each group, or each of some, was last said to be full.
+/// The last time that each group, or each group in `of`, was called full.
 pub(super) fn full_since(
     db: &mut Db,
     of: Option<&[String]>,
@@ -47,7 +49,7 @@ pub(super) fn full_since(
     Ok(since)
 }
 
-/// What a program has said last: its post, or that it is full after all.
+/// The program's last statement: its post, or "full after all" if that is newer.
 pub(super) fn said_last(post: CapacityPost, full_since: Option<&Timestamp>) -> CapacityPost {
     match full_since {
         Some(moment) if *moment > post.posted_at => {

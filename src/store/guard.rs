@@ -1,8 +1,9 @@
-//! Guards a file while it is used: that it is still the one that was opened, with its log, and
-//! that how far it has come is known outside of it.
+//! Guards a database file in use. It checks that the file and its log are still those that were
+//! opened, and notes the number of commits outside the file.
 //!
-//! A file that was deleted lives on for whoever has it open, so writing to it succeeds and is lost.
-//! So before and after each commit, and a few times a second, its name is looked up again.
+//! A deleted file lives on for processes that have it open, so writing to it succeeds and is lost.
+//! The names of the files are therefore checked before and after each commit, and a few times a
+//! second.
 
 use super::StoreError;
 use super::beside::{Beside, beside};
@@ -22,23 +23,23 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tracing::{error, warn};
 
-/// Where a database file and what belongs to it are.
+/// The paths of a database file and of the files that belong to it.
 #[derive(Debug, Clone)]
 pub(super) struct Paths {
-    /// As it was named.
+    /// The path as it was given.
     pub(super) named: PathBuf,
     /// The file itself.
     pub(super) real: PathBuf,
-    /// Its log.
+    /// The log.
     pub(super) log: PathBuf,
-    /// The index of its log, which all who use the file share.
+    /// The index of the log, shared by all processes that use the file.
     pub(super) index: PathBuf,
-    /// The small file that says which database belongs here.
+    /// The small file that names the database that belongs here.
     pub(super) id: PathBuf,
 }
 
 impl Paths {
-    /// Of a file that may be missing; a link is followed, since `SQLite` does so.
+    /// The paths for a file that may be missing. Follows a link, since `SQLite` does so.
     pub(super) fn of(named: &str) -> Self {
         let named = PathBuf::from(named);
         let real = canonicalize(&named).unwrap_or_else(|_missing| named.clone());
@@ -48,7 +49,7 @@ impl Paths {
     }
 }
 
-/// A file by what its name leads to: which one on which device.
+/// The device and the inode of a file.
 type Which = (u64, u64);
 
 fn which(path: &Path) -> Option<Which> {
@@ -61,23 +62,23 @@ pub(super) struct Guard {
     paths: Paths,
     inside: Mutex<GuardParts>,
     header: Option<Header>,
-    /// What each name led to: the file, its log, its index.
+    /// The file, its log and its index, each with what its path led to when it was opened.
     was: [(PathBuf, Option<Which>); 3],
     trouble: Mutex<Option<StoreError>>,
     damage: Arc<Mutex<Option<String>>>,
-    /// A look for damage that was begun when it was opened.
+    /// The check for damage that began when the file was opened.
     looking: Mutex<Option<Looking>>,
-    /// Dropped last: closing it lets go of every lock that this process has on the file.
+    /// Dropped last: closing it releases every lock that this process has on the file.
     file: Arc<OpenFile>,
 }
 
-/// What is there until the end.
+/// The parts that [`Guard::close`] takes away.
 #[derive(Default)]
 struct GuardParts {
-    /// A connection that stays: while it is there, nobody else's end takes the log away.
+    /// A connection that stays open, so that no other process deletes the log when it ends.
     anchor: Option<Db>,
     beside: Option<Beside>,
-    /// Whether the file itself says that changes may stand in its log alone.
+    /// True if the file itself records that changes may be in its log alone.
     marked: bool,
 }
 
@@ -88,7 +89,8 @@ impl fmt::Debug for GuardParts {
 }
 
 impl Guard {
-    /// Guards a file on which a connection has read. Without an identity only its names are.
+    /// Guards a file that a connection has read from. Without an identity, only its names are
+    /// guarded.
     pub(super) fn of(
         paths: Paths,
         anchor: Db,
@@ -114,7 +116,7 @@ impl Guard {
         &self.paths
     }
 
-    /// Whether the file is still the one that was opened, with its log.
+    /// Checks that the file is still the one that was opened, with its log.
     pub(super) fn check(&self) -> Result<(), StoreError> {
         for (path, was) in &self.was {
             let now = which(path);
@@ -132,8 +134,8 @@ impl Guard {
         }
     }
 
-    /// Where the log was deleted and the file is there, what stands in the log alone is put into
-    /// the file, as long as this process can still read it.
+    /// Writes the content of a deleted log into the file, if the file is still there. Works only
+    /// while this process has the log open.
     pub(super) fn rescue(&self) {
         let [(file, was), (log, _), _] = &self.was;
         if which(file) == *was && !log.exists() {
@@ -144,8 +146,8 @@ impl Guard {
         }
     }
 
-    /// Before a change: the file is there and not known to be damaged, and says itself that its log
-    /// is needed from now on.
+    /// Checks before a change that the file is there and not known to be damaged. The first change
+    /// also records in the file that its log is needed from now on.
     pub(super) fn before_change(&self) -> Result<(), StoreError> {
         self.check()?;
         self.refuse_if_damaged()?;
@@ -162,14 +164,14 @@ impl Guard {
         Ok(())
     }
 
-    /// Counts a change within it, where changes are counted.
+    /// Counts a change inside its transaction, if this file counts changes.
     pub(super) fn count(&self, db: &mut Db) -> Result<Option<u64>, StoreError> {
         self.check()?;
         self.header.as_ref().map(|_| identity::count(db)).transpose()
     }
 
-    /// After a change that was committed: how far the file has come is known beside it, too. A
-    /// change to a file that went away meanwhile may be lost.
+    /// Notes the number of commits beside the file after a commit. Returns an error if the file is
+    /// gone, since the change may be lost.
     pub(super) fn after_change(&self, commits: Option<u64>) -> Result<(), StoreError> {
         if let (Some(commits), Some(beside)) = (commits, &self.inside().beside)
             && let Err(why) = beside.raise(commits)
@@ -179,11 +181,11 @@ impl Guard {
         self.check().map_err(|lost| StoreError::Broken { reason: lost.to_string() })
     }
 
-    /// Remembers what keeps changes from being made, until one is made.
+    /// Remembers an error that prevents changes, until a change succeeds.
     pub(super) fn note<T>(&self, done: &Result<T, StoreError>) {
         match done {
             Ok(_) => *lock(&self.trouble) = None,
-            // What a whole look found says more, and stands.
+            // A reason that a full check found says more, so it stays.
             Err(StoreError::Damaged { reason }) => {
                 lock(&self.damage).get_or_insert_with(|| reason.clone());
             }
@@ -194,20 +196,20 @@ impl Guard {
         }
     }
 
-    /// What kept the last change from being made.
+    /// The error that prevented the last change.
     pub(super) fn trouble(&self) -> Option<StoreError> {
         lock(&self.trouble).clone()
     }
 
-    /// Somebody looks for damage, and the start may wait for what they find.
+    /// Registers a running check for damage, which a start may wait for.
     pub(super) fn looks(&self, looking: Looking) {
         *lock(&self.looking) = Some(looking);
     }
 
-    /// Refuses a file in which damage was found, once it was looked through or a start has waited
-    /// long enough for that.
+    /// Refuses a file in which damage was found. Waits for a running check first, but no longer
+    /// than a start may wait.
     pub(super) fn refuse_if_damaged(&self) -> Result<(), StoreError> {
-        // Other threads that arrive meanwhile wait here, too.
+        // Other threads that arrive meanwhile wait for this lock.
         let mut looking = lock(&self.looking);
         if let Some(looking) = looking.take() {
             looking.wait();
@@ -219,13 +221,13 @@ impl Guard {
         }
     }
 
-    /// What was found damaged, by whoever found it.
+    /// The damage found so far, by any thread.
     pub(super) fn damage(&self) -> Arc<Mutex<Option<String>>> {
         Arc::clone(&self.damage)
     }
 
-    /// Puts everything into the file and lets go of it. Whoever is the last to use it says in the
-    /// file that it is whole without its log.
+    /// Writes everything into the file and releases it. The last process that uses the file records
+    /// in it that it is whole without its log.
     pub(super) fn close(&self) {
         let mut inside = self.inside();
         let (Some(mut db), beside) = (inside.anchor.take(), inside.beside.take()) else { return };
@@ -235,7 +237,7 @@ impl Guard {
                 "the database could not be put in order at the end; its log must stay beside it"
             );
         }
-        // The connection before the lock, so that nobody begins while the log goes away.
+        // The connection goes before the lock, so that no process starts while the log goes away.
         drop(db);
         drop(beside);
     }
@@ -297,7 +299,7 @@ struct Checkpoint {
     busy: i32,
 }
 
-/// Puts what stands in the log into the file; whether all of it was.
+/// Writes the log into the file; returns true if all of it was written.
 pub(super) fn checkpoint(db: &mut Db, how: &str) -> Result<bool, StoreError> {
     match db {
         Db::Sqlite(inner) => {

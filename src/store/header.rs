@@ -1,5 +1,5 @@
-//! The first bytes of a database file as they stand on the disk, whatever a connection remembers:
-//! a file that was written over keeps its name and its number, and shows it only here.
+//! The first bytes of a database file, read from the disk and not through a connection. A file that
+//! was overwritten keeps its name and its inode, so only these bytes show it.
 
 use super::StoreError;
 use super::identity::Identity;
@@ -13,11 +13,11 @@ use std::thread;
 use std::time::Duration;
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
-/// Where it says how often it was changed, and whose it is.
+/// The positions of the change counter and of the application id.
 const CHANGES: usize = 24;
 const APPLICATION: usize = 68;
 const LENGTH: usize = 100;
-/// A page may be half written at the moment it is read.
+/// The wait before a second reading: a page may be half written during the first.
 const A_MOMENT: Duration = Duration::from_millis(20);
 
 /// A database file that stays open.
@@ -27,8 +27,8 @@ pub(super) struct OpenFile {
     file: File,
 }
 
-/// Every file that is open. There is one of each: to close one of two would let go of every lock
-/// that this process has on the file, those of its connections among them.
+/// All open files, each opened once. Closing a second handle would release every lock that this
+/// process has on the file, including the locks of its connections.
 static OPEN: Mutex<Vec<Weak<OpenFile>>> = Mutex::new(Vec::new());
 
 impl OpenFile {
@@ -48,7 +48,7 @@ impl OpenFile {
     }
 }
 
-/// What the header said when the file was opened.
+/// The expected application id, and the highest change counter seen.
 #[derive(Debug)]
 pub(super) struct Header {
     application: u32,
@@ -56,12 +56,12 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Of the database that is expected there.
+    /// The header of the database that is expected there.
     pub(super) fn of(identity: &Identity) -> Self {
         Self { application: identity.application_id().cast_unsigned(), changes: AtomicU32::new(0) }
     }
 
-    /// Whether it still says the same, and nothing older.
+    /// Returns true if the header still belongs to this database, and is not older than before.
     pub(super) fn is_same(&self, open: &OpenFile) -> bool {
         self.says(open) || {
             thread::sleep(A_MOMENT);

@@ -1,4 +1,4 @@
-//! What the database cannot do now, each with what to do about it.
+//! The things that the database cannot do now, each with the action to take.
 
 use super::beside::{beside, new_file};
 use super::connection::Db;
@@ -17,17 +17,17 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::PoisonError;
 
-/// Less than this is too little for what a busy hour writes.
+/// The content of the trial file. Less space than this is too little for a busy hour.
 static ROOM: [u8; 64 * 1024] = [0; 64 * 1024];
 
-/// What is told of what: the words of the capabilities.
+/// The names of the capabilities in problems.
 const DATABASE: &str = "database";
 const READ: &str = "read";
 const WRITE: &str = "write";
 
 impl Store {
-    /// Looks whether the database is still the one that was opened. While it is not, everybody is
-    /// told so at once.
+    /// Checks that the database is still the one that was opened. While it is not, every caller is
+    /// refused at once.
     pub fn present(&self) -> Result<(), StoreError> {
         let found = match self.guard() {
             Some(guard) => guard.check(),
@@ -46,18 +46,18 @@ impl Store {
         found
     }
 
-    /// Whether the last look found another database than the one that was opened.
+    /// Returns true if the last check found another database than the one that was opened.
     pub fn is_lost(&self) -> bool {
         self.0.line.is_lost()
     }
 
-    /// Which database it is, in the letters that people compare.
+    /// The letters by which people recognize the database.
     pub fn id(&self) -> Result<String, StoreError> {
         let known = self.read(identity::of)?;
         known.map(|known| known.to_string()).ok_or_else(|| unfit::without_identity("This database"))
     }
 
-    /// Refuses any database but the one with these letters. A server keeps no file beside the
+    /// Refuses any database but the one with these letters. A server has no file beside the
     /// database, so only the person who starts the service can say which one it must be.
     pub fn refuse_other_than(&self, id: &str) -> Result<(), StoreError> {
         let found = self.id()?;
@@ -65,7 +65,7 @@ impl Store {
     }
 
     pub(super) fn remember(&self, identity: Identity) {
-        // A store is opened once.
+        // A store is opened only once, so the cell is empty.
         self.0.opened.set(identity).unwrap_or_default();
     }
 
@@ -82,7 +82,7 @@ impl Store {
         }
     }
 
-    /// Everything that cannot be done with the database now; empty when all is well.
+    /// Everything that cannot be done with the database now; empty if all is well.
     pub fn cannot(&self) -> Problems {
         let mut cannot = Problems::default();
         if let Err(error) = self.present().and_then(|()| self.ready()) {
@@ -99,7 +99,7 @@ impl Store {
         cannot
     }
 
-    /// Of a file, on a connection of its own: others remember pages as they were.
+    /// Reads a row of each table. On a file it uses a new connection, since the others cache pages.
     fn look_into_tables(&self, cannot: &mut Problems) {
         let mut fresh = match self.guard().map(|_| self.0.line.fresh()).transpose() {
             Ok(fresh) => fresh,
@@ -125,8 +125,8 @@ impl Store {
         damage.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Whether a change could be kept. A file is not written for that, unless the last change
-    /// failed: it is tried whether a change may begin, and whether the disk has room.
+    /// Checks whether a change could be stored: a change can begin, and the disk has room. It
+    /// writes to a database file only if the last change failed.
     fn can_write(&self) -> Result<(), StoreError> {
         let (Some(guard), Some(writer)) = (self.guard(), &self.0.writer) else {
             return self.read(may_write_on_server);
@@ -140,7 +140,7 @@ impl Store {
     }
 }
 
-/// Reads the first row: an unreadable table is refused for that.
+/// A query for the first row, which fails if the table is unreadable.
 fn look_into(table: &str) -> String {
     format!("SELECT * FROM {table} LIMIT 1")
 }
@@ -151,7 +151,7 @@ struct SettingRow {
     word: String,
 }
 
-/// A standby, and a server told to be read only, refuse every change.
+/// Refuses a standby and a server that is set to read only.
 fn may_write_on_server(db: &mut Db) -> Result<(), StoreError> {
     const ASK: &str = "SELECT CASE WHEN pg_is_in_recovery() THEN 'on' \
                        ELSE current_setting('default_transaction_read_only') END AS word";
@@ -164,7 +164,7 @@ fn may_write_on_server(db: &mut Db) -> Result<(), StoreError> {
     }
 }
 
-/// Writes a small file where the log would grow, and takes it away again.
+/// Writes a small file in the folder where the log grows, and deletes it.
 fn has_room(file: &Path) -> Result<(), StoreError> {
     let trial = beside(file, &format!(".trial-{}", hex(&bytes::<4>()?)));
     let tried = new_file(&trial).and_then(|mut trial| trial.write_all(&ROOM));

@@ -1,6 +1,6 @@
-//! The identity of a database: drawn when it is made, and the same for as long as it lives.
+//! The identity of a database: drawn when it is made, and never changed.
 //!
-//! Kept among the settings, with what a start needs to tell whether anything is missing.
+//! It is stored among the settings, with what a start needs to notice missing data.
 
 use super::connection::Db;
 use super::drawn::bytes;
@@ -10,12 +10,12 @@ use diesel::prelude::*;
 use std::fmt;
 use std::str::FromStr;
 
-/// The settings that hold it.
+/// The names of the settings.
 const IDENTITY: &str = "database-identity";
 const MADE_FOR: &str = "database-made-for";
-/// How many changes were ever committed to a file.
+/// The number of changes ever committed to a file.
 const COMMITS: &str = "database-commits";
-/// Whether a file may have changes that stand in its log alone.
+/// A mark that the log of a file may hold changes that the file lacks.
 const IN_USE: &str = "database-in-use";
 
 const DEMO: &str = "demo";
@@ -23,24 +23,24 @@ const NETWORK: &str = "network";
 const YES: &str = "yes";
 const NO: &str = "no";
 
-/// How many letters say which database it is.
+/// The number of letters in an identity.
 pub(super) const LETTERS: usize = 32;
-/// How many of them are shown to a person.
+/// The number of letters shown to a person.
 const SHOWN: usize = 8;
 
-/// Which database it is: letters drawn by lot, without a digit, so that none of it reads like a
-/// value of anything else.
+/// The identity of a database: random letters without digits, so that no part of it looks like
+/// another value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Identity(String);
 
-/// What a database says of itself.
+/// The facts that a database stores about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SelfTold {
-    /// Which it is.
+    /// The identity.
     pub(super) identity: Identity,
-    /// How many changes were committed to it.
+    /// The number of changes committed to it.
     pub(super) commits: u64,
-    /// Whether changes may stand in its log alone.
+    /// True if its log may hold changes that the file lacks.
     pub(super) in_use: bool,
 }
 
@@ -56,8 +56,8 @@ impl Identity {
         &self.0
     }
 
-    /// What the header of a file says of it: the first two bytes are those of every Waystation
-    /// database, the last two differ from one to the next.
+    /// The application id for the header of a file. The first two bytes are `Wy` in every
+    /// Waystation database; the last two depend on the identity.
     pub(super) fn application_id(&self) -> i32 {
         let two =
             self.0.bytes().take(4).fold(0_i32, |sum, letter| {
@@ -67,7 +67,7 @@ impl Identity {
     }
 }
 
-/// As many letters as a person compares.
+/// Writes as many letters as a person compares.
 impl fmt::Display for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.get(..SHOWN).unwrap_or(&self.0))
@@ -87,18 +87,18 @@ impl FromStr for Identity {
 }
 
 impl Store {
-    /// Whether the database holds a demo, in which tokens that everybody knows count.
+    /// Returns true if the database holds a demo, which accepts the publicly known tokens.
     pub fn is_demo(&self) -> Result<bool, StoreError> {
         self.read(|db| Ok(settings::read(db, MADE_FOR)?.is_some_and(|kind| kind == DEMO)))
     }
 
-    /// Says that the database holds a demo.
+    /// Marks the database as a demo.
     pub fn call_demo(&self) -> Result<(), StoreError> {
         self.write(|db| settings::write(db, MADE_FOR, Some(DEMO)))
     }
 }
 
-/// Gives a database an identity that has none.
+/// Stores the identity and the settings beside it, each only if it is missing.
 pub(super) fn give(db: &mut Db, identity: &Identity) -> Result<(), StoreError> {
     let kept = [(IDENTITY, identity.as_str()), (MADE_FOR, NETWORK), (COMMITS, "0"), (IN_USE, NO)];
     for (name, value) in kept {
@@ -109,27 +109,27 @@ pub(super) fn give(db: &mut Db, identity: &Identity) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// What a database says of itself; `None` for one that has no identity.
+/// The facts that a database stores about itself; `None` if it has no identity.
 pub(super) fn told(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
     let Some(identity) = of(db)? else { return Ok(None) };
     let (commits, in_use) = (commits(db)?, is_in_use(db)?);
     Ok(Some(SelfTold { identity, commits, in_use }))
 }
 
-/// Which database it is; `None` for one that has no identity.
+/// The identity of a database; `None` if it has none.
 pub(super) fn of(db: &mut Db) -> Result<Option<Identity>, StoreError> {
     let kept = settings::read(db, IDENTITY)?;
     kept.map(|text| text.parse().map_err(|()| unreadable(IDENTITY, &text))).transpose()
 }
 
-/// Counts one change more within it, and says how many there are then.
+/// Counts one more change inside its transaction, and returns the new number.
 pub(super) fn count(db: &mut Db) -> Result<u64, StoreError> {
     let commits = commits(db)? + 1;
     change(db, COMMITS, &commits.to_string())?;
     Ok(commits)
 }
 
-/// How many changes were committed.
+/// The number of changes committed.
 pub(super) fn commits(db: &mut Db) -> Result<u64, StoreError> {
     let Some(text) = settings::read(db, COMMITS)? else { return Ok(0) };
     let read = text.parse::<u64>();

@@ -1,4 +1,4 @@
-//! The line to the database: its connections, and what is done when it is cut.
+//! The line to the database: its connections, and how it is cut and restored.
 
 use crate::store::StoreError;
 use crate::store::connection::{Db, Manager};
@@ -12,10 +12,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
-/// The connections one instance keeps at most. More would not do more: they wait for the same
-/// processors, the same disk and each other's units.
+/// The most connections of one instance. More would not help: they wait for the same processors,
+/// the same disk and each other's units.
 const CONNECTIONS: u8 = 6;
-/// How long a request waits for one of them.
+/// The longest time that a request waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The connections to a database.
@@ -23,40 +23,40 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(super) struct ConnectionPool {
     manager: Manager,
     lanes: RwLock<Lanes>,
-    /// Whether somebody found that it does not answer: then nobody else waits to find out.
+    /// True if the database was found silent; then no other caller waits to find out.
     cut: AtomicBool,
-    /// Why nobody may have a connection: what they lead to is not the database that was opened.
+    /// The reason why no connection is lent, such as another database at the same address.
     lost: Mutex<Option<StoreError>>,
 }
 
-/// Connections, and who may have one next.
+/// The connections, and the queue for them.
 #[derive(Debug, Clone)]
 struct Lanes {
     turnstile: Arc<Turnstile>,
     pool: Pool<Manager>,
 }
 
-/// A connection, given back when it is dropped, and then the turn.
+/// A connection on loan. Dropping it returns the connection and then the turn.
 pub(super) struct Lent {
     db: PooledConnection<Manager>,
     _turn: Turn,
 }
 
 impl ConnectionPool {
-    /// The pool would wait and hide the reason, so the first connection is made by hand.
+    /// Opens one connection first, since the pool would wait and hide the reason of an error.
     pub(super) fn open(manager: Manager) -> Result<Self, StoreError> {
         drop(manager.connect()?);
         Ok(Self::of(manager))
     }
 
-    /// To a database on which a connection was made before.
+    /// The pool for a database that has answered before.
     pub(super) fn of(manager: Manager) -> Self {
         let lanes = RwLock::new(Lanes::of(manager.clone()));
         Self { manager, lanes, cut: AtomicBool::new(false), lost: Mutex::default() }
     }
 
-    /// A connection on which a unit of work has begun. One that broke while nobody used it shows it
-    /// at its first word, when nothing is done yet: then the next is taken.
+    /// Lends a connection on which a unit of work has begun. A connection that broke while idle
+    /// fails at `begin`, before any work is done, and the next one is tried.
     pub(super) fn begun(
         &self,
         begin: impl Fn(&mut Db) -> QueryResult<()>,
@@ -65,7 +65,8 @@ impl ConnectionPool {
         self.begun_anyway(begin)
     }
 
-    /// The same even where what is there is not the database that was opened, to look whether it is.
+    /// Like [`begun`](Self::begun), but also lends a connection while the database counts as lost,
+    /// to check whether it still is.
     pub(super) fn begun_anyway(
         &self,
         begin: impl Fn(&mut Db) -> QueryResult<()>,
@@ -81,7 +82,7 @@ impl ConnectionPool {
         }
     }
 
-    /// A connection; none in time means that all are in use, unless the pool names a reason.
+    /// Lends a connection. A timeout means that all are in use, unless the pool gives a reason.
     fn lend(&self) -> Result<Lent, StoreError> {
         if self.is_cut() {
             let reason = "it does not answer".to_owned();
@@ -90,7 +91,7 @@ impl ConnectionPool {
         let lanes = self.lanes.read().unwrap_or_else(PoisonError::into_inner).clone();
         let turn = lanes.turnstile.turn(PATIENCE).ok_or(StoreError::Busy)?;
         let db = lanes.pool.get().map_err(|error| {
-            // The pool keeps no more of the reason than its sentence.
+            // The pool keeps only the text of the error.
             let said = error.to_string();
             match said.rsplit_once(UNREACHABLE).or_else(|| said.split_once(": ")) {
                 Some((_, reason)) => StoreError::Unreachable { reason: reason.to_owned() },
@@ -100,17 +101,17 @@ impl ConnectionPool {
         Ok(Lent { db, _turn: turn })
     }
 
-    /// From now on nobody gets a connection, and everybody hears why, until it is `None` again.
+    /// Refuses connections with this reason from now on, or lends them again if it is `None`.
     pub(super) fn lose(&self, why: Option<StoreError>) {
         *self.lost() = why;
     }
 
-    /// Whether that is so.
+    /// Returns true while [`lose`](Self::lose) refuses connections.
     pub(super) fn is_lost(&self) -> bool {
         self.lost().is_some()
     }
 
-    /// Lets go of all connections that nobody uses, and gives none any more.
+    /// Drops all idle connections and lends no more.
     pub(super) fn close(&self) {
         let why = "this service has let go of it, since it stops".to_owned();
         self.lose(Some(StoreError::Lost { why }));
@@ -121,12 +122,12 @@ impl ConnectionPool {
         }
     }
 
-    /// One more connection than those that are lent.
+    /// Opens a connection outside the pool.
     pub(super) fn fresh(&self) -> Result<Db, StoreError> {
         self.manager.connect()
     }
 
-    /// What guards the file, where it is one.
+    /// The guard of the file; `None` for a server.
     pub(super) fn guard(&self) -> Option<&Guard> {
         self.manager.guard.as_deref()
     }
@@ -139,13 +140,13 @@ impl ConnectionPool {
         self.cut.load(Ordering::SeqCst)
     }
 
-    /// From now on everybody is told at once, until [`mend`](Self::mend) finds otherwise.
+    /// Refuses every caller at once, until a new connection answers.
     pub(super) fn cut(&self) {
         self.cut.store(true, Ordering::SeqCst);
     }
 
-    /// Tries a connection of its own where the line was cut. Those that were there before are left
-    /// to whoever still waits on them: they may never hear an answer.
+    /// Tries a new connection if the line was cut, and replaces the pool if it answers. The old
+    /// connections are left to the threads that wait on them, since they may never get an answer.
     pub(super) fn mend(&self) -> Result<(), StoreError> {
         if self.is_cut() {
             self.manager.is_valid(&mut self.manager.connect()?)?;
@@ -163,7 +164,7 @@ impl Lanes {
             .max_size(CONNECTIONS.into())
             .min_idle(Some(0))
             .connection_timeout(PATIENCE)
-            // Beginning tries a connection, and costs one way less.
+            // The first statement tests the connection and saves a round trip.
             .test_on_check_out(false)
             .error_handler(Box::new(NopErrorHandler))
             .build_unchecked(manager);

@@ -1,4 +1,4 @@
-//! Brings a database up to this version; safe when several instances start together.
+//! Migrates a database to this version; safe when several instances start together.
 
 use crate::store::schema::__diesel_schema_migrations as applied;
 use crate::store::{Store, StoreError, unfit};
@@ -15,9 +15,9 @@ use crate::store::connection::{Db, MultiBackend};
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 
 impl Store {
-    /// Applies the migrations that are missing, all or none, and says how many.
+    /// Applies the missing migrations, all or none, and returns how many.
     pub fn migrate(&self) -> Result<usize, StoreError> {
-        // Where nothing is missing, nothing is written: the database may be one to be read only.
+        // If none is missing, nothing is written: the database may be read only.
         if self.ready().is_ok() {
             return Ok(0);
         }
@@ -31,12 +31,12 @@ impl Store {
         })
     }
 
-    /// The steps that were ever taken; an error where nobody ever set the database up.
+    /// The migrations applied so far; an error if the database was never set up.
     fn steps(&self) -> Result<Vec<String>, StoreError> {
         self.read(|db| Ok(applied::table.select(applied::version).load(db)?))
     }
 
-    /// Whether anybody ever set the database up, for whichever version.
+    /// Returns true if any version ever set the database up.
     pub(super) fn is_set_up_at_all(&self) -> Result<bool, StoreError> {
         match self.steps() {
             Ok(steps) => Ok(!steps.is_empty()),
@@ -45,7 +45,7 @@ impl Store {
         }
     }
 
-    /// Refuses a database that a newer version set up: what it means is not known here.
+    /// Refuses a database that a newer version set up, since its data may mean something else.
     pub(super) fn refuse_newer(&self) -> Result<(), StoreError> {
         let known = needed()?;
         let last = known.iter().max().cloned().unwrap_or_default();
@@ -63,7 +63,7 @@ impl Store {
         Ok(())
     }
 
-    /// Whether the database answers and is set up for this version.
+    /// Checks that the database answers and is set up for this version.
     pub fn ready(&self) -> Result<(), StoreError> {
         let there = self.steps()?;
         let there: HashSet<&str> = there.iter().map(String::as_str).collect();
@@ -87,7 +87,7 @@ struct UserVersion {
     user_version: i32,
 }
 
-/// The number of steps that a file names in its header, for whoever looks at it from outside.
+/// The number of migrations in the header of a file, for tools that read it from outside.
 fn said_version(db: &mut Db) -> Result<usize, StoreError> {
     match db {
         Db::Sqlite(inner) => {

@@ -1,6 +1,6 @@
-//! Keeps what is known of a network: rows, queries, transactions and migrations on two databases.
+//! Stores a network: rows, queries, transactions and migrations on two databases.
 //!
-//! Start at [`Store`]. Rows and Diesel never leave this module: in and out go values of
+//! Start at [`Store`]. Rows and Diesel never leave this module; callers pass and receive values of
 //! [`domain`](crate::domain). Assertions and posts are only ever added.
 
 mod adding;
@@ -57,17 +57,17 @@ use line::ConnectionPool;
 use std::sync::{Arc, OnceLock};
 use writer::FileWriter;
 
-/// A database, `SQLite` or `PostgreSQL`, with its connections. Cloning shares them; when the last
-/// is dropped, everything is put into the file and let go of.
+/// A database, `SQLite` or `PostgreSQL`, with its connections. Clones share them. Dropping the last
+/// clone writes everything into the file and releases it.
 #[derive(Debug, Clone)]
 pub struct Store(Arc<StoreParts>);
 
 #[derive(Debug)]
 struct StoreParts {
     line: ConnectionPool,
-    /// Of a file, the one through which all changes go; a server has one of its own.
+    /// The one connection through which a file is changed; `None` for a server.
     writer: Option<FileWriter>,
-    /// Of a server, which database was opened.
+    /// The identity of the database that was opened on a server.
     opened: OnceLock<Identity>,
 }
 
@@ -91,8 +91,8 @@ impl Store {
         Self(Arc::new(StoreParts { line, writer, opened: OnceLock::new() }))
     }
 
-    /// Puts everything into the file and lets go of it, whoever else has this store: from now on it
-    /// refuses. Copying the file alone then copies everything.
+    /// Writes everything into the file and releases it, even if other clones still use this store.
+    /// From then on the store refuses all work, and copying the file alone copies everything.
     pub fn close(&self) {
         self.0.close();
     }
@@ -101,15 +101,15 @@ impl Store {
         self.0.line.guard()
     }
 
-    /// From now on nobody waits for the database: whoever asks is told at once that it does not
-    /// answer, until [`mend`](Self::mend) finds that it does. A file never keeps silent: it is busy.
+    /// Stops waiting for the database. Every request fails at once until a new connection answers.
+    /// Has no effect on a file, which may be busy but is never silent.
     pub fn cut(&self) {
         if self.0.writer.is_none() {
             self.0.line.cut();
         }
     }
 
-    /// Where the line was cut, tries whether the database answers again.
+    /// Tries a new connection if the line was cut.
     pub fn mend(&self) -> Result<(), StoreError> {
         self.0.line.mend()
     }
@@ -129,7 +129,7 @@ impl Store {
         self.noticed(transaction::end(&mut lent, work))
     }
 
-    /// Remembers damage, whoever comes upon it.
+    /// Records damage in the guard, whichever query finds it.
     fn noticed<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         if let (Some(guard), Err(StoreError::Damaged { .. })) = (self.guard(), &done) {
             guard.note(&done);

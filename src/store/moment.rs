@@ -1,4 +1,4 @@
-//! The time of a promise: asked for once its units are locked, so that nobody acts on an older one.
+//! The time of a promise: read after its units are locked, so that no step acts on an older time.
 
 use crate::domain::Timestamp;
 use crate::store::connection::Db;
@@ -11,23 +11,23 @@ use diesel::sql_types::{Nullable, Text, Timestamp as SqlTimestamp, Timestamptz};
 
 #[diesel::declare_sql_function]
 extern "SQL" {
-    /// The time it is. `now()` would be the time at which the transaction began, before it waited
+    /// The current time. `now()` would be the time at which the transaction began, before it waited
     /// for its units.
     fn clock_timestamp() -> Timestamptz;
-    /// A moment as a zone writes it.
+    /// A moment as local time in a zone.
     fn timezone(zone: Text, at: Timestamptz) -> SqlTimestamp;
-    /// The first unless it is unknown.
+    /// The first argument, or the second if the first is null.
     fn coalesce(told: Nullable<SqlTimestamp>, else_: SqlTimestamp) -> SqlTimestamp;
 }
 
-/// Where promises take their time from.
+/// The source of time for promises.
 #[derive(Clone, Copy)]
 pub enum PromiseClock<'a> {
-    /// The database's own clock; where that is a file, its only clock is this one.
+    /// The database's own clock. On a file, this function is that clock.
     Database(&'a (dyn Fn() -> Timestamp + Sync)),
     /// This clock on either database, for tests, demonstrations and replays.
     Told(&'a (dyn Fn() -> Timestamp + Sync)),
-    /// As [`Database`](Self::Database), held against a clock that cannot leap.
+    /// Like [`Database`](Self::Database), but checked against a clock that cannot jump.
     Watched(&'a (dyn Fn() -> Timestamp + Sync), &'a Watch),
 }
 
@@ -39,13 +39,13 @@ impl Store {
 }
 
 impl PromiseClock<'_> {
-    /// The time it is.
+    /// The current time; an error if the clock jumped.
     pub(super) fn now(self, db: &mut Db) -> Result<Timestamp, StoreError> {
         let told = self.told_by(db)?;
         self.time(told)
     }
 
-    /// What the clock says.
+    /// The reading of the clock, not checked.
     pub(super) fn told_by(self, db: &mut Db) -> Result<Timestamp, StoreError> {
         Ok(match (self, db) {
             (Self::Database(_) | Self::Watched(..), Db::Postgres(inner)) => {
@@ -55,7 +55,7 @@ impl PromiseClock<'_> {
         })
     }
 
-    /// The time it is when the clock says this.
+    /// The current time for a reading of the clock; an error if the clock jumped.
     pub(super) fn time(self, told: Timestamp) -> Result<Timestamp, StoreError> {
         match self {
             Self::Watched(_, watch) => watch.time(told),
@@ -63,13 +63,13 @@ impl PromiseClock<'_> {
         }
     }
 
-    /// What the clock of a file says, in the microseconds that both databases keep.
+    /// The reading of the clock of a file, in the microseconds that both databases store.
     pub(super) fn on_file(self) -> Timestamp {
         let (Self::Told(clock) | Self::Database(clock) | Self::Watched(clock, _)) = self;
         clock().trunc_subsecs(6)
     }
 
-    /// What is told to a server, which knows the time itself otherwise.
+    /// The time to send to a server; `None` if the server reads its own clock.
     pub(super) fn told(self) -> Option<NaiveDateTime> {
         match self {
             Self::Told(_) => Some(self.on_file().naive_utc()),
@@ -77,7 +77,8 @@ impl PromiseClock<'_> {
         }
     }
 
-    /// What counts instead of the database's own clock, for what is looked at again later.
+    /// The time that replaces the database's clock in statements, without a check: the time of a
+    /// told clock, or the expected time while the clock is known to be off.
     pub(super) fn instead(self) -> Option<NaiveDateTime> {
         match self {
             Self::Watched(_, watch) => watch.instead().map(|time| time.naive_utc()),
@@ -86,7 +87,7 @@ impl PromiseClock<'_> {
     }
 }
 
-/// The time it is, as part of a statement to a server, which reads its clock while it answers.
+/// The current time inside a statement to a server, which reads its clock while it answers.
 #[diesel::dsl::auto_type(no_type_alias)]
 pub(super) fn time_on_server(told: Option<NaiveDateTime>) -> _ {
     coalesce(told.into_sql::<Nullable<SqlTimestamp>>(), timezone("UTC", clock_timestamp()))

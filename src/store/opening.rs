@@ -1,8 +1,8 @@
-//! Makes a database, and opens one only if it is the one that was used before, whole.
+//! Makes a database, and opens one only if it is whole and the one that was used before.
 //!
-//! An empty file, an older one and a damaged one can all be read; served, they would show beds that
-//! are not there and forget promises that are. So a start compares what it finds with what is known
-//! beside the file, and refuses with what was expected, what was found and what to do.
+//! An empty, an older or a damaged file can be read, but would show beds that do not exist and
+//! forget promises that do. So a start compares the file with the record beside it. It refuses a
+//! mismatch with what was expected, what was found and what to do.
 
 use super::beside::{Beside, Company, Mark, PRIVATE, beside, new_file, put};
 use super::connection::{Db, Manager, folder_of};
@@ -25,12 +25,12 @@ use std::path::Path;
 use std::sync::Arc;
 use tracing::warn;
 
-/// What a group and all others of a machine may do with a file.
+/// The permission bits of the group and of all other users.
 const OTHERS: u32 = 0o077;
 
 impl Store {
-    /// Opens the database at `sqlite:PATH` or `postgres://...`, which was made before by
-    /// [`init`](Self::init). Nothing is made, and nothing but the right database is opened.
+    /// Opens the database at `sqlite:PATH` or `postgres://...`, which [`init`](Self::init) made
+    /// before. Creates nothing, and opens only the right database.
     pub fn open(url: &str) -> Result<Self, StoreError> {
         let url: DatabaseUrl = url.parse()?;
         match &url {
@@ -39,8 +39,8 @@ impl Store {
         }
     }
 
-    /// Opens whatever is there, without an identity, and makes a missing file: for a database that
-    /// is being made.
+    /// Opens any database without checking its identity, and creates a missing file. Meant for a
+    /// database that is being made.
     pub fn bare(url: &str) -> Result<Self, StoreError> {
         let url: DatabaseUrl = url.parse()?;
         let DatabaseUrl::Sqlite { path } = &url else {
@@ -58,8 +58,8 @@ impl Store {
         Ok(Self::on_file(url, Guard::of(paths, anchor, None)?))
     }
 
-    /// Makes a database where there is none: brought up to date, with an identity, and filled. A
-    /// file has its name only when it is whole. Answers with the letters by which people know it.
+    /// Makes a database where there is none: migrated, with an identity, and filled. A file gets
+    /// its name only once it is whole. Returns the letters by which people recognize the database.
     pub fn init<E: From<StoreError>>(
         url: &str,
         fill: impl FnOnce(&Self) -> Result<(), E>,
@@ -96,7 +96,7 @@ impl Store {
     }
 }
 
-/// A first connection, on which something was read: the log and its index are there from then on.
+/// Opens a first connection and reads on it, so that the log and its index exist from then on.
 pub(super) fn anchored(manager: &Manager) -> Result<Db, StoreError> {
     let mut db = manager.connect()?;
     manager.is_valid(&mut db)?;
@@ -155,7 +155,7 @@ fn make_file<E: From<StoreError>>(
     Ok(())
 }
 
-/// A new file with all that belongs into it, and nothing in its log.
+/// Makes a new file that holds all its content, with nothing left in the log.
 fn filled<E: From<StoreError>>(
     new: &Path,
     identity: &Identity,
@@ -169,7 +169,7 @@ fn filled<E: From<StoreError>>(
     Ok(Mark { identity: identity.clone(), commits: 0 })
 }
 
-/// Writes into the header of a file whose it is.
+/// Writes the application id of the database into the header of a file.
 pub(super) fn sign(db: &mut Db, identity: &Identity) -> Result<(), StoreError> {
     if let Db::Sqlite(inner) = db {
         inner.batch_execute(&format!("PRAGMA application_id = {}", identity.application_id()))?;
@@ -220,7 +220,7 @@ fn self_told(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
     })
 }
 
-/// What a database says of itself, if that is what was to be expected there.
+/// The facts that a database stores about itself, if it is the database expected there.
 fn compare(
     paths: &Paths,
     told: Option<SelfTold>,
@@ -236,13 +236,13 @@ fn compare(
         (Some(told), Some(mark)) if told.commits < mark.commits => {
             Err(unfit::older(paths, mark, told.commits))
         }
-        // Nothing beside it says how far it came, but it says itself that it needs its log.
+        // No file beside it counts its commits, but the database itself says that it needs its log.
         (Some(told), None) if told.in_use && !kept_log => Err(unfit::without_log(paths)),
         (Some(told), _) => Ok(told),
     }
 }
 
-/// A file that came alone, as copies do, is noted from now on.
+/// Records a database that came without a file beside it, as copies do.
 fn noted(paths: &Paths, told: &SelfTold) -> Result<Beside, StoreError> {
     let mark = Mark { identity: told.identity.clone(), commits: told.commits };
     if Beside::make(&paths.id, &mark)? {
@@ -258,7 +258,7 @@ fn noted(paths: &Paths, told: &SelfTold) -> Result<Beside, StoreError> {
     }
 }
 
-/// Codes and tokens are for whoever runs the service: others of the machine may not read them.
+/// Makes the files readable by their owner alone, since they hold codes and tokens.
 fn keep_to_the_owner(paths: &Paths) -> Result<(), StoreError> {
     for path in [&paths.real, &paths.log, &paths.index, &paths.id] {
         let Ok(file) = metadata(path) else { continue };
@@ -280,8 +280,8 @@ fn keep_to_the_owner(paths: &Paths) -> Result<(), StoreError> {
 }
 
 impl Store {
-    /// Takes what is there as the database to be used from now on, if it is whole: after it was
-    /// restored, moved or made by an earlier version. Says how far it has come.
+    /// Accepts a whole database as the one to use from now on, after it was restored, moved or made
+    /// by an earlier version. Returns its number of commits, or 0 on a server.
     pub fn adopt(url: &str) -> Result<u64, StoreError> {
         let parsed: DatabaseUrl = url.parse()?;
         let DatabaseUrl::Sqlite { path } = &parsed else { return adopt_server(url) };
@@ -311,7 +311,7 @@ impl Store {
         Ok(told.commits)
     }
 
-    /// Whole, up to date and with an identity.
+    /// Checks the database for damage, migrates it, and gives it an identity if it has none.
     fn take_over(&self) -> Result<(), StoreError> {
         self.refuse_newer()?;
         if !self.is_set_up_at_all()? {

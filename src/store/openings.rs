@@ -1,4 +1,5 @@
-//! What is free of what was posted: a post speaks of one moment, promises are made and run out after.
+//! The posted units that are still free: a post describes one moment, and promises come and go
+//! after it.
 
 use crate::domain::placement::KeptState;
 use crate::domain::{CapacityPost, Timestamp};
@@ -8,24 +9,24 @@ use crate::store::schema::{placement, unit};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-/// How the open units of a group stand.
+/// The open units of a group, by use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct UnitsOpen {
-    /// Promised to nobody.
+    /// Not promised to anyone.
     pub(super) free: u16,
-    /// Held or accepted for somebody on the way.
+    /// Held or accepted for a person on the way.
     pub(super) on_the_way: u16,
 }
 
 impl UnitsOpen {
-    /// The post of a group as others may rely on it now.
+    /// The post, with its count lowered to what is free now.
     pub(super) fn of(self, post: CapacityPost) -> CapacityPost {
         CapacityPost { open: self.free, ..post }
     }
 }
 
-/// How the open units of all groups stand, or of some. A group without any is not listed: either
-/// nothing is posted as free there, or the post is older than promises are.
+/// The open units of all groups, or of the groups in `of`. A group without open units is missing:
+/// its post says that none are free, or is older than the first promises.
 pub(super) fn units_open(
     db: &mut Db,
     of: Option<&[String]>,

@@ -1,4 +1,4 @@
-//! What calls found of posted openings: only ever added to.
+//! Results of calls about posted openings; only ever added.
 
 use crate::domain::{Listed, Outcome, Refused};
 use crate::store::connection::Db;
@@ -10,7 +10,7 @@ use diesel::dsl::max;
 use diesel::prelude::*;
 
 impl Store {
-    /// Adds what a call found.
+    /// Adds the result of a call.
     pub fn record(&self, found: &Outcome) -> Result<(), StoreError> {
         self.write(|db| {
             add_in_turn(db)?;
@@ -20,7 +20,7 @@ impl Store {
         })
     }
 
-    /// Everything that calls found, in the order it was recorded.
+    /// All results, in the order in which they were recorded.
     pub fn outcomes(&self) -> Result<Vec<Outcome>, StoreError> {
         let rows: Vec<OutcomeRow> = self.read(|db| {
             Ok(outcome::table.order(outcome::id).select(OutcomeRow::as_select()).load(db)?)
@@ -29,9 +29,9 @@ impl Store {
     }
 }
 
-/// The next id is one more than the last, so nobody else may add an outcome until this change is made;
-/// on a file nobody writes anything meanwhile. An import is not waited for, as it would be by
-/// [`write_alone`](Store::write_alone).
+/// Locks the table against other writers, since the next id is one more than the last. On a file,
+/// the write lock already does that. Unlike [`write_alone`](Store::write_alone), it waits for no
+/// import.
 fn add_in_turn(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(_) => Ok(()),

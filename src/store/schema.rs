@@ -1,6 +1,6 @@
 //! The tables, as `migrations/` makes them on both databases.
 
-/// Every table, to be looked into.
+/// Every table, for the readiness check.
 pub(super) const TABLES: &[&str] = &[
     "network",
     "organization",
@@ -166,7 +166,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// It has no key of its own: a row goes with the next word of the program.
+    /// Has no key in the database. A row is deleted once the program makes its next statement.
     full_after_all (unit_group_id, at) {
         unit_group_id -> Text,
         at -> Timestamp,
@@ -202,7 +202,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// It has no key of its own: rows are added, and taken away all at once.
+    /// Has no key in the database. Rows are added one by one and deleted all at once.
     change_note (program_id) {
         program_id -> Nullable<Text>,
     }
@@ -224,7 +224,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    /// The migrations that were applied: Diesel's own table.
+    /// The migrations that were applied. This is Diesel's own table.
     __diesel_schema_migrations (version) {
         version -> Text,
         run_on -> Timestamp,

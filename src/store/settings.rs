@@ -1,4 +1,4 @@
-//! What a network has decided for itself, each under a name.
+//! The settings of a network, by name.
 
 use crate::store::changes::note_everything;
 use crate::store::connection::Db;
@@ -7,12 +7,12 @@ use crate::store::{Store, StoreError};
 use diesel::prelude::*;
 
 impl Store {
-    /// The value of a setting; `None` where the network has not decided.
+    /// The value of a setting; `None` if the network has not decided it.
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
         self.read(|db| read(db, name))
     }
 
-    /// Decides a setting, or with `None` goes back to what holds without one.
+    /// Sets a setting, or with `None` returns to its default.
     pub fn set(&self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
         self.write(|db| {
             write(db, name, value)?;
@@ -21,12 +21,12 @@ impl Store {
     }
 }
 
-/// The value of a setting, within a look at other things.
+/// The value of a setting, inside a transaction.
 pub(super) fn read(db: &mut Db, name: &str) -> Result<Option<String>, StoreError> {
     Ok(setting::table.find(name).select(setting::value).first(db).optional()?)
 }
 
-/// Decides a setting, within other changes.
+/// Sets a setting, inside a transaction.
 pub(super) fn write(db: &mut Db, name: &str, value: Option<&str>) -> Result<(), StoreError> {
     diesel::delete(setting::table.find(name)).execute(db)?;
     if let Some(value) = value {

@@ -1,4 +1,4 @@
-//! A night, and what happened to it since: read only as far as it changed.
+//! A night and its later changes, read only as far as it changed.
 
 use crate::domain::{CapacityPost, Night, ProgramId, Refused, UnitGroupId};
 use crate::store::capacity::last_of_each;
@@ -13,63 +13,63 @@ use crate::store::{Store, StoreError, night};
 use diesel::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
-/// The most programs that are read one by one; beyond, the whole night costs less.
+/// The most programs read one by one. Beyond this, reading the whole night costs less.
 const ONE_BY_ONE: usize = 200;
-/// Groups in one statement.
+/// The most groups in one statement.
 const AT_ONCE: usize = 500;
 
-/// A night with what is needed to keep it up to date.
+/// A night, with the numbers needed to keep it current.
 #[derive(Debug, Clone)]
 pub struct Whole {
     /// The night.
     pub night: Night,
-    /// The number of the last change that is in it.
+    /// The number of the last change included in it.
     pub number: u64,
     /// The changes that are kept, up to that number.
     pub changes: Vec<Numbered>,
 }
 
-/// What happened after a number.
+/// The changes after a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Since {
     /// The number of the last change.
     pub number: u64,
-    /// The changes, each one more than the one before.
+    /// The changes, each numbered one more than the one before.
     pub changes: Vec<Numbered>,
-    /// What is to be taken up of them.
+    /// The state to apply because of them.
     pub fresh: Fresh,
 }
 
-/// What is to be taken up of changes.
+/// The state to apply after some changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fresh {
     /// These groups, as they stand now.
     Groups(Vec<GroupNow>),
-    /// Everything, by reading the whole night.
+    /// Too many programs, or anything at all, may have changed: read the whole night.
     Whole,
-    /// Everything, and the changes are not all known: they are no longer kept, or the database is
-    /// another than it was.
+    /// Anything may have changed, and not all changes are known: some are no longer kept, or this
+    /// is another database.
     Torn,
 }
 
-/// A unit group as far as posts and promises change it.
+/// The parts of a unit group that posts and promises change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupNow {
     /// The program.
     pub program: ProgramId,
     /// The group.
     pub group: UnitGroupId,
-    /// Its last post, less what was promised of it since.
+    /// Its last post, lowered to what is free now.
     pub post: Option<CapacityPost>,
-    /// Units that are open and kept for somebody on the way.
+    /// Open units that are kept for people on the way.
     pub on_the_way: u16,
 }
 
 impl Store {
-    /// The network as its assertions, posts and promises have it now.
+    /// The network as its assertions, posts and promises describe it now.
     pub fn whole(&self, clock: PromiseClock<'_>) -> Result<Whole, StoreError> {
         match if_free(self.number_changes(clock)) {
-            // What is there can be read even where nothing can be written.
+            // A database that cannot be written can still be read.
             Ok(()) | Err(StoreError::Full | StoreError::ReadOnly) => {}
             Err(error) => return Err(error),
         }
@@ -79,13 +79,14 @@ impl Store {
         })
     }
 
-    /// What happened after a number. While others hold the database, what was numbered before.
+    /// The changes after a number. While others hold the database, only those numbered before.
     pub fn since(&self, number: u64, clock: PromiseClock<'_>) -> Result<Since, StoreError> {
         if_free(self.number_changes(clock))?;
         self.numbered_since(number, clock)
     }
 
-    /// The same for who has just changed something, which need not be looked for first.
+    /// Like [`since`](Self::since), for a caller that has just changed something: it skips the
+    /// check for new changes.
     pub fn since_a_change(
         &self,
         number: u64,
@@ -109,7 +110,7 @@ impl Store {
     }
 }
 
-/// Where others hold the database, or the clock leapt, what is new is numbered later.
+/// Ignores a busy database and a clock that jumped: new changes are then numbered later.
 fn if_free(numbered: Result<(), StoreError>) -> Result<(), StoreError> {
     match numbered {
         Err(StoreError::Busy | StoreError::Leapt) => Ok(()),
@@ -135,7 +136,7 @@ fn of_changes(
     groups_now(db, &programs, clock).map(Fresh::Groups)
 }
 
-/// The groups of some programs, all read at once: who catches up does so for everybody who waits.
+/// Reads the groups of all these programs at once, on behalf of every caller that waits.
 fn groups_now(
     db: &mut Db,
     programs: &BTreeSet<&ProgramId>,

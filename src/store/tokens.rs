@@ -1,8 +1,8 @@
-//! Tokens: they show for whom a request is made, until there is a sign-in.
+//! Tokens: they identify the organization and role behind a request, until there is a sign-in.
 //!
-//! A token is 256 bits drawn by lot, so a plain digest is enough: stretching a digest slows down
-//! guessing words that people chose, and here there is nothing to guess. A token is looked up by
-//! its digest, so how long that takes tells nothing of how much of a guess was right.
+//! A token is 256 random bits, so a plain digest is enough. Slow digests protect words that people
+//! choose; random bits cannot be guessed. A token is looked up by its digest, so the time that
+//! takes does not tell how much of a guess was right.
 
 use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
 use crate::store::connection::Db;
@@ -19,32 +19,32 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
 
-/// How a token begins, so that one that got lost is recognised.
+/// The prefix of a token, by which a lost one is recognized.
 const BEGINS: &str = "waystation_";
-/// How the tokens of a demo begin, which everybody knows.
+/// The prefix of the publicly known tokens of a demo.
 const DEMO_BEGINS: &str = "demo-";
 
-/// A token as its owner has it. It is never logged: its debug form says nothing.
+/// A token as its owner has it. It is never logged: its debug form hides the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TokenText(String);
 
 /// A token as the network knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownToken {
-    /// By which it is revoked.
+    /// The id by which it is revoked.
     pub id: String,
-    /// For whom a request with this token is made.
+    /// The organization and role for which it makes requests.
     pub affiliation: Affiliation,
-    /// Whether everybody knows it.
+    /// True if the token is publicly known.
     pub demo: bool,
-    /// Since when.
+    /// The time it was made.
     pub made_at: Timestamp,
-    /// Until when, if it was revoked.
+    /// The time it was revoked, if it was.
     pub revoked_at: Option<Timestamp>,
 }
 
 impl KnownToken {
-    /// The text of one that everybody knows.
+    /// The text of a publicly known token; `None` for others.
     pub fn demo_text(&self) -> Option<String> {
         self.demo.then(|| demo_text(&self.affiliation))
     }
@@ -89,14 +89,14 @@ impl FromStr for TokenText {
 }
 
 impl Store {
-    /// Makes a token for a role at an organization that is there, and shows it once.
+    /// Makes a token for a role at an existing organization, and returns its text this one time.
     pub fn add_token(&self, of: &Affiliation, now: Timestamp) -> Result<TokenText, StoreError> {
         let text = TokenText(format!("{BEGINS}{}", hex(&bytes::<32>()?)));
         self.write(|db| add(db, &text, of, false, now))?;
         Ok(text)
     }
 
-    /// Makes the token that everybody knows for a role of the demo network.
+    /// Makes the publicly known token for a role of the demo network.
     pub fn add_demo_token(
         &self,
         of: &Affiliation,
@@ -107,7 +107,7 @@ impl Store {
         Ok(text)
     }
 
-    /// A token that is in use; none if it is not known or was revoked.
+    /// The token with this text; `None` if it is unknown or revoked.
     pub fn token(&self, text: &TokenText) -> Result<Option<KnownToken>, StoreError> {
         let digest = text.digest();
         let row: Option<TokenRow> = self.read(|db| {
@@ -121,7 +121,7 @@ impl Store {
         row.map(KnownToken::try_from).transpose()
     }
 
-    /// Every token, the oldest first.
+    /// All tokens, the oldest first.
     pub fn tokens(&self) -> Result<Vec<KnownToken>, StoreError> {
         let rows: Vec<TokenRow> = self.read(|db| {
             Ok(token::table
@@ -132,7 +132,7 @@ impl Store {
         rows.into_iter().map(KnownToken::try_from).collect()
     }
 
-    /// Revokes a token; one revoked before stays as it was.
+    /// Revokes a token. A token that was revoked before keeps its earlier time.
     pub fn revoke_token(&self, id: &str, now: Timestamp) -> Result<(), StoreError> {
         self.write(|db| {
             let there: bool = select(exists(token::table.find(id))).get_result(db)?;

@@ -1,6 +1,7 @@
-//! The two units of work: `read`, one consistent look, and `write`, all or nothing.
+//! The two units of work: `read`, one consistent snapshot, and `write`, all or nothing.
 //!
-//! On a file, changes go through the [`FileWriter`](super::writer::FileWriter), each a part of a transaction.
+//! On a file, changes go through the [`FileWriter`](super::writer::FileWriter), each as a savepoint
+//! of a shared transaction.
 
 use crate::store::StoreError;
 use crate::store::connection::Db;
@@ -9,11 +10,11 @@ use diesel::result::Error;
 use diesel::sql_query;
 use diesel::{QueryResult, RunQueryDsl};
 
-/// The advisory lock of `PostgreSQL` that migrations and whole imports hold, so that there is one at
-/// a time; any number will do.
+/// The advisory lock of `PostgreSQL` that migrations and whole imports hold, so that only one runs
+/// at a time. The number is arbitrary.
 pub const ALONE: i64 = 0x5741_5953_5441;
 
-/// What no request waits for may take longer.
+/// Longer timeouts, for work that no request waits for.
 const UNHURRIED: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '1min'";
 
 /// Begins queries that all see the same moment.
@@ -21,19 +22,19 @@ pub(super) fn begin_read(db: &mut Db) -> QueryResult<()> {
     begin(db, "BEGIN DEFERRED", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 }
 
-/// The same for what reads a whole network and no request waits for.
+/// Like [`begin_read`], for reading a whole network while no request waits.
 pub(super) fn begin_read_at_leisure(db: &mut Db) -> QueryResult<()> {
     begin_read(db)?;
     at_leisure(db)
 }
 
-/// Begins one change; on `SQLite` the write lock is taken before the first read, so that
-/// a busy database is waited for rather than refused half-way.
+/// Begins one change. `SQLite` takes the write lock before the first read, so that a busy database
+/// is waited for and not refused halfway.
 pub(super) fn begin_write(db: &mut Db) -> QueryResult<()> {
     begin(db, "BEGIN IMMEDIATE", "BEGIN")
 }
 
-/// Begins one change that no other process makes meanwhile: migrations and whole imports.
+/// Begins a migration or a whole import. Only one of them runs at a time.
 pub(super) fn begin_write_alone(db: &mut Db) -> QueryResult<()> {
     begin_write(db)?;
     at_leisure(db)?;
@@ -50,8 +51,8 @@ fn at_leisure(db: &mut Db) -> QueryResult<()> {
     }
 }
 
-/// Does the work that was begun, and keeps it, or undoes it. When undoing fails too, the first error
-/// is the one worth telling.
+/// Runs the work of a transaction, and commits it or rolls it back. If the rollback fails too, the
+/// first error is returned.
 pub(super) fn end<T, E: From<Error>>(
     db: &mut Db,
     work: impl FnOnce(&mut Db) -> Result<T, E>,
@@ -68,8 +69,8 @@ pub(super) fn end<T, E: From<Error>>(
     }
 }
 
-/// Runs one part of a change: it is kept with the change, or undone alone. The outer error is that
-/// of a change of which no part can be kept.
+/// Runs one part of a change, which is kept with the change or undone alone. The outer error means
+/// that no part of the change can be kept.
 pub(super) fn part<T, E>(
     db: &mut Db,
     work: impl FnOnce(&mut Db) -> Result<T, E>,
@@ -85,12 +86,12 @@ pub(super) fn part<T, E>(
     Ok(done)
 }
 
-/// Undoes what was begun.
+/// Rolls back the transaction.
 pub(super) fn undo(db: &mut Db) -> Result<(), StoreError> {
     Ok(Db::rollback_transaction(db)?)
 }
 
-/// Keeps a change of several parts.
+/// Commits a change of several parts.
 pub(super) fn commit(db: &mut Db) -> Result<(), StoreError> {
     Ok(Db::commit_transaction(db)?)
 }

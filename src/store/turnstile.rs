@@ -1,36 +1,36 @@
-//! A turnstile before the connections: so many go through at once, and who came first goes first.
+//! A turnstile before the connections: it limits how many threads pass, and serves them in order.
 //!
-//! A database with more at once than it has processors only has them wait for each other inside,
-//! in whatever order; here they wait in the order in which they came, and cost nothing meanwhile.
+//! A database with more queries than processors only makes them wait for each other inside it, in
+//! no order. Here they wait in the order of their arrival, and cost nothing meanwhile.
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// A turnstile.
+/// A first-come, first-served limit.
 #[derive(Debug)]
 pub(super) struct Turnstile(Mutex<Queue>);
 
 #[derive(Debug)]
 struct Queue {
-    /// How many more may go through; none while somebody waits.
+    /// The number of turns left; zero while a thread waits.
     free: usize,
-    /// Who waits, in order.
+    /// The waiting threads, in order.
     waiting: VecDeque<SyncSender<()>>,
 }
 
-/// A turn of somebody: the next goes through when it is dropped.
+/// The turn of one thread. Dropping it lets the next thread through.
 #[derive(Debug)]
 pub(super) struct Turn(Arc<Turnstile>);
 
 impl Turnstile {
-    /// One for so many at once.
+    /// A turnstile that lets `free` threads through at once.
     pub(super) fn of(free: usize) -> Arc<Self> {
         Arc::new(Self(Mutex::new(Queue { free, waiting: VecDeque::new() })))
     }
 
-    /// A turn; none if it does not come in time.
+    /// Waits for a turn; `None` if none comes in time.
     pub(super) fn turn(self: &Arc<Self>, patience: Duration) -> Option<Turn> {
         let (call, called) = sync_channel(1);
         {
@@ -42,7 +42,7 @@ impl Turnstile {
             inside.waiting.push_back(call);
         }
         if called.recv_timeout(patience).is_err() {
-            // Whoever calls does so inside, so nobody calls between this last look and leaving.
+            // Callers send under this lock, so none can send between this last look and leaving.
             let inside = self.inside();
             let last = called.try_recv();
             drop((called, inside));
@@ -60,7 +60,7 @@ impl Drop for Turn {
     fn drop(&mut self) {
         let mut inside = self.0.inside();
         while let Some(next) = inside.waiting.pop_front() {
-            // Those who left hear nothing.
+            // A thread that gave up has dropped its receiver.
             if next.send(()).is_ok() {
                 return;
             }

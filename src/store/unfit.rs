@@ -1,4 +1,4 @@
-//! Why a start refuses a database: what was expected, what was found, what to do.
+//! The reasons why a start refuses a database: what was expected, what was found, what to do.
 
 use super::StoreError;
 use super::beside::Mark;
@@ -120,7 +120,7 @@ pub(super) fn in_use(paths: &Paths) -> StoreError {
     )
 }
 
-/// What is damaged is told as such; other troubles as they are.
+/// Turns damage and failed access into refusals, and passes other errors on.
 pub(super) fn damaged(paths: &Paths, error: StoreError) -> StoreError {
     if let StoreError::Unreachable { reason } = &error {
         return unusable(

@@ -1,5 +1,6 @@
-//! Counts of searches, plans and assignments that ended without a place, by month and reason. No
-//! other column: a count must not become a question.
+//! Counts of searches, plans and assignments that ended without a place, by month and reason.
+//!
+//! There is no other column: a count must not become a question.
 
 use crate::store::connection::{Db, each};
 use crate::store::schema::unmet;
@@ -8,25 +9,25 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
-/// How often a household was left without a place for one reason in one month.
+/// The count of households left without a place for one reason in one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnmetTotal {
     /// The first day of the month.
     pub month: NaiveDate,
-    /// The reason: the id of a rule, or a word where none stands for it.
+    /// The reason: the id of a rule, or a word if no rule stands for it.
     pub reason: String,
-    /// How many.
+    /// The number of households.
     pub count: i64,
 }
 
-/// How many more, by the first day of the month and the reason.
+/// The counts to add, by the first day of the month and the reason.
 pub type UnmetCounts = BTreeMap<(NaiveDate, &'static str), i64>;
 
 impl Store {
-    /// Counts so many more.
+    /// Adds these counts.
     pub fn count_unmet(&self, counts: &UnmetCounts) -> Result<(), StoreError> {
         self.write(|db| {
-            // In the order of the map, so that two who count at once do not wait in a circle.
+            // In the order of the map, so that two concurrent writers do not deadlock.
             for ((month, reason), more) in counts {
                 let (month, reason) = (unmet::month.eq(month), unmet::reason.eq(*reason));
                 let first = (month, reason, unmet::count.eq(more));
@@ -43,7 +44,7 @@ impl Store {
         })
     }
 
-    /// Every count, the newest month first.
+    /// All counts, the newest month first.
     pub fn unmet(&self) -> Result<Vec<UnmetTotal>, StoreError> {
         self.read(|db| {
             let rows: Vec<(NaiveDate, String, i64)> = unmet::table

@@ -4,9 +4,9 @@ use crate::store::StoreError;
 use std::fmt;
 use std::str::FromStr;
 
-/// How long libpq waits before it gives a server up, unless the address says otherwise: seconds to
-/// connect, milliseconds until what was sent is received, and how a silent server is asked whether
-/// it is still there. Without these it waits for as long as the operating system does.
+/// The timeouts of libpq, unless the address sets them: seconds to connect, milliseconds until sent
+/// data is received, and keepalive checks of a silent server. Without these, libpq waits for as
+/// long as the operating system does.
 const PATIENCE: [&str; 5] = [
     "connect_timeout=3",
     "tcp_user_timeout=3000",
@@ -15,7 +15,7 @@ const PATIENCE: [&str; 5] = [
     "keepalives_count=3",
 ];
 
-/// Where the database is.
+/// The location of the database.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum DatabaseUrl {
     /// A file.
@@ -27,7 +27,7 @@ pub(super) enum DatabaseUrl {
     Postgres {
         /// The whole address, as libpq reads it.
         url: String,
-        /// The password in it, as it stands there; empty for none.
+        /// The password in the address, as written there; empty for none.
         password: String,
     },
 }
@@ -52,7 +52,7 @@ impl FromStr for DatabaseUrl {
     }
 }
 
-/// The password is left out.
+/// Leaves out the password.
 impl fmt::Debug for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -63,7 +63,7 @@ impl fmt::Debug for DatabaseUrl {
 }
 
 impl DatabaseUrl {
-    /// What a driver said, without the password and on one line.
+    /// The words of a driver, without the password and on one line.
     pub(super) fn conceal(&self, said: &str) -> String {
         let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
         match self {
@@ -90,7 +90,8 @@ fn sqlite(path: &str) -> Result<DatabaseUrl, StoreError> {
     Ok(DatabaseUrl::Sqlite { path: path.to_owned() })
 }
 
-/// libpq repeats parts of an address that it cannot read, so what it would stumble over is refused here.
+/// Refuses what libpq would stumble over, since libpq repeats parts of an address that it cannot
+/// read.
 fn postgres(url: &str, rest: &str) -> Result<DatabaseUrl, StoreError> {
     let (server, settings) = rest.split_once('?').unwrap_or((rest, ""));
     let authority = server.split_once('/').map_or(server, |(authority, _)| authority);

@@ -1,11 +1,12 @@
-//! Holds the clock by which promises run against one that cannot leap.
+//! Checks the clock by which promises run against one that cannot jump.
 //!
-//! The database's clock says what time it is, the process's own how much time went by. Where the
-//! two part by more than a stall can explain, the one leapt, or time went by that the other did not
-//! see, as when a machine sleeps. Nobody can tell which, so nothing ends by it: whatever reads the
-//! time is refused until it is decided, within a look, how far the clock is ahead. From then on
-//! promises run on as if it had not leapt, until it leaps back or somebody says that it is right.
-//! What was decided is a setting of the network, so that every instance has it.
+//! The database's clock tells the time; the process's own clock tells how much time went by. If
+//! they differ by more than a stall can explain, one of two things happened. The database's clock
+//! jumped, or time went by that the process did not see, as when a machine sleeps. A process cannot
+//! tell which, so no promise ends because of it. Every reading is refused until the next check,
+//! which decides how far the clock is ahead. From then on promises run as if it had not jumped,
+//! until it jumps back or an administrator says that it is right. The decision is a setting, so
+//! that every instance has it.
 
 use super::changes::{head, take_head};
 use super::connection::Db;
@@ -16,26 +17,27 @@ use chrono::TimeDelta;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-/// How far the two may part: more than any request waits, and less than any promise lasts.
+/// The largest difference that is no jump: longer than any request waits, and shorter than any
+/// promise.
 const LEAP: TimeDelta = TimeDelta::minutes(5);
-/// The setting with what was decided.
+/// The name of the setting that stores the decision.
 const SETTING: &str = "clock-ahead";
 
-/// What an instance has seen of the database's clock.
+/// The last reading of the database's clock in this instance.
 #[derive(Debug, Default)]
 pub struct Watch(Mutex<ClockReading>);
 
 #[derive(Debug, Default)]
 struct ClockReading {
     ahead: ClockLead,
-    /// The last time there was, and when that was, by the clock that cannot leap.
+    /// The last accepted time, and the reading of the clock that cannot jump at that moment.
     last: Option<(Timestamp, Instant)>,
 }
 
-/// How far the database's clock is taken to be ahead.
+/// The time by which the database's clock is taken to be ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ClockLead {
-    /// Counts what was decided: who has seen another number has not heard of the last.
+    /// The number of the decision. An instance with another number has not seen the latest one.
     decision: u64,
     by: TimeDelta,
 }
@@ -47,12 +49,12 @@ impl Default for ClockLead {
 }
 
 impl Watch {
-    /// How far the database's clock is taken to be ahead of the time by which promises run.
+    /// The time by which the database's clock is taken to be ahead of promises; may be negative.
     pub fn ahead(&self) -> TimeDelta {
         self.seen().ahead.by
     }
 
-    /// The time, as the database's clock tells it, unless that has leapt.
+    /// The time for a reading of the database's clock; an error if that clock jumped.
     pub(super) fn time(&self, told: Timestamp) -> Result<Timestamp, StoreError> {
         let mut seen = self.seen();
         let time = earlier(told, seen.ahead.by);
@@ -63,13 +65,13 @@ impl Watch {
         Ok(time)
     }
 
-    /// The time it is by the clock that cannot leap, while the other is doubted.
+    /// The expected time by the clock that cannot jump; `None` unless the other is known to be off.
     pub(super) fn instead(&self) -> Option<Timestamp> {
         let seen = self.seen();
         if seen.ahead.by.is_zero() { None } else { seen.expected() }
     }
 
-    /// Begins where promises have come to, if the clock is behind that.
+    /// Starts from the time up to which promises were looked at, unless a reading exists.
     fn begin(&self, reached: Timestamp) {
         let mut seen = self.seen();
         seen.last = seen.last.or(Some((reached, Instant::now())));
@@ -92,8 +94,8 @@ impl ClockReading {
 }
 
 impl Store {
-    /// Looks whether the clock has leapt, and decides how far it is ahead, or hears what others
-    /// decided. Says so, if that is new.
+    /// Checks whether the clock jumped, and decides how far it is ahead or reads what another
+    /// instance decided. Returns how far it is ahead, if that changed.
     pub fn watch(&self, clock: PromiseClock<'_>) -> Result<Option<TimeDelta>, StoreError> {
         let PromiseClock::Watched(_, watch) = clock else { return Ok(None) };
         let known = watch.seen().ahead;
@@ -108,7 +110,7 @@ impl Store {
             }
         }
         let decided = self.write(|db| {
-            // Whoever finds the same at the same moment waits here, and then hears of it.
+            // An instance that finds the same jump waits here, and then sees this decision.
             take_head(db)?;
             decide(db, clock, watch)
         })?;
@@ -116,7 +118,7 @@ impl Store {
         Ok((decided.by != known.by).then_some(decided.by))
     }
 
-    /// Says that the database's clock is right: from now on promises run by it, whatever it did.
+    /// Accepts the database's clock as right: from now on promises run by it.
     pub fn trust_clock(&self) -> Result<(), StoreError> {
         self.write(|db| {
             take_head(db)?;
@@ -125,7 +127,7 @@ impl Store {
         })
     }
 
-    /// How far the database's clock was decided to be ahead.
+    /// The time by which the database's clock was decided to be ahead.
     pub fn clock_ahead(&self) -> Result<TimeDelta, StoreError> {
         self.read(|db| Ok(decided(db)?.by))
     }
@@ -139,7 +141,7 @@ fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<ClockLe
     let told = clock.told_by(db)?;
     let Some(expected) = expected.filter(|_| decided == known) else { return Ok(decided) };
     let ahead = told - expected;
-    // It came back, or nearly: what is left is no more than it may be off.
+    // The clock came back to within the tolerance, so the rest counts as no jump.
     let by = if ahead.abs() <= LEAP { TimeDelta::zero() } else { kept(ahead) };
     let ahead = ClockLead { decision: decided.decision + 1, by };
     keep(db, ahead)?;
@@ -160,7 +162,7 @@ fn keep(db: &mut Db, ahead: ClockLead) -> Result<(), StoreError> {
     settings::write(db, SETTING, Some(&format!("{} {}", ahead.decision, micros(ahead.by))))
 }
 
-/// So long in the microseconds that are kept.
+/// A duration, cut to the microseconds that are stored.
 fn kept(time: TimeDelta) -> TimeDelta {
     TimeDelta::microseconds(micros(time))
 }
@@ -169,7 +171,7 @@ fn micros(time: TimeDelta) -> i64 {
     time.num_microseconds().unwrap_or(i64::MAX)
 }
 
-/// At the ends of time, the clock as it is.
+/// Subtracts `by`, unless the result is out of range.
 fn earlier(moment: Timestamp, by: TimeDelta) -> Timestamp {
     moment.checked_sub_signed(by).unwrap_or(moment)
 }

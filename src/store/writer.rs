@@ -1,9 +1,9 @@
-//! The one writer of a file: whoever comes while others write joins their transaction.
+//! The one writer of a file: changes that arrive together share a transaction.
 //!
-//! A change is kept when the disk has flushed it, and a flush costs more than all the rest. So
-//! each in turn does its work in a savepoint of the transaction at hand, and the last of those who
-//! wait for their turn commits for all. Nobody hears an answer before it is flushed, not even that
-//! something is refused, since the reason may be what another of the transaction did.
+//! A change is kept once the disk has flushed it, and a flush costs more than all the rest. So each
+//! thread in turn works in a savepoint of the open transaction, and the last one in the queue
+//! commits for all. No caller gets an answer before the flush. That includes refusals, since
+//! another change in the same transaction may be their reason.
 
 use super::StoreError;
 use super::connection::{Db, Manager};
@@ -15,26 +15,26 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
-/// How a transaction ended, for all who had a part in it.
+/// The outcome of a transaction, shared by all threads that took part.
 type End = Arc<OnceLock<Result<(), StoreError>>>;
 
 /// The one connection through which an instance changes a file.
 #[derive(Debug)]
 pub(super) struct FileWriter {
     manager: Manager,
-    /// How many wait for their turn.
+    /// The number of threads that wait for their turn.
     waiting: AtomicUsize,
     turn: Mutex<Hand>,
 }
 
-/// What goes from one to the next.
+/// The state that each thread hands to the next.
 #[derive(Default)]
 struct Hand {
-    /// Opened when it is needed, and given up when it fails.
+    /// Opened when needed, and dropped when it fails.
     db: Option<Db>,
-    /// The transaction at hand, if there is one.
+    /// The outcome of the open transaction, if there is one.
     end: Option<End>,
-    /// Whether any part of it may have changed something.
+    /// True if any part of it may have changed something.
     changed: bool,
 }
 
@@ -75,7 +75,7 @@ impl FileWriter {
         done
     }
 
-    /// Whether a change could begin; nothing is changed.
+    /// Checks that a change could begin; changes nothing.
     pub(super) fn try_begin(&self) -> Result<(), StoreError> {
         let mut turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         if turn.end.is_some() {
@@ -91,12 +91,12 @@ impl FileWriter {
         Ok(())
     }
 
-    /// Lets go of the connection.
+    /// Drops the connection.
     pub(super) fn close(&self) {
         self.turn.lock().unwrap_or_else(PoisonError::into_inner).db = None;
     }
 
-    /// A change that was begun is not one that was made.
+    /// Tells the guard how a change ended. Only a committed change clears an earlier error.
     fn note<T>(&self, done: &Result<T, StoreError>) {
         if let Some(guard) = &self.manager.guard {
             guard.note(done);
@@ -104,7 +104,8 @@ impl FileWriter {
     }
 }
 
-/// A turn of somebody; should they panic, nobody waits for a transaction that never ends.
+/// The turn of one thread. If the thread panics, the transaction ends, so that no other thread
+/// waits for it forever.
 struct WriteTurn<'a>(MutexGuard<'a, Hand>);
 
 impl Drop for WriteTurn<'_> {
@@ -116,7 +117,7 @@ impl Drop for WriteTurn<'_> {
 }
 
 impl Hand {
-    /// The transaction at hand, or a new one.
+    /// Joins the open transaction, or begins one.
     fn begin(&mut self, manager: &Manager) -> Result<End, StoreError> {
         if let Some(end) = &self.end {
             return Ok(Arc::clone(end));
@@ -134,7 +135,7 @@ impl Hand {
         Ok(Arc::clone(self.end.insert(End::default())))
     }
 
-    /// One part of the transaction: kept with it, or undone alone.
+    /// Runs one part of the transaction, which is kept with it or undone alone.
     fn part<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Db) -> Result<T, E>,
@@ -145,7 +146,7 @@ impl Hand {
                 self.changed |= done.is_ok();
                 done
             }
-            // What cannot be undone alone is undone with all.
+            // A part that cannot be undone alone is undone with the rest.
             Err(error) => {
                 self.give_up(error.clone());
                 Err(error.into())
@@ -153,7 +154,7 @@ impl Hand {
         }
     }
 
-    /// Keeps the transaction at hand, if the file is still there to keep it.
+    /// Commits the open transaction, if the file is still there.
     fn commit(&mut self, guard: Option<&Guard>) {
         let Some(db) = self.db.as_mut() else { return };
         let guard = guard.filter(|_| self.changed);
@@ -168,7 +169,7 @@ impl Hand {
         }
     }
 
-    /// Closing the connection undoes what it has not committed.
+    /// Ends the transaction with an error. Closing the connection rolls it back.
     fn give_up(&mut self, why: StoreError) {
         self.db = None;
         self.tell(Err(why));
@@ -176,7 +177,7 @@ impl Hand {
 
     fn tell(&mut self, how: Result<(), StoreError>) {
         if let Some(end) = self.end.take() {
-            // Only who ends a transaction tells how, and the hand lets go of it then.
+            // Only this thread sets the outcome, since `take` has removed it from the hand.
             drop(end.set(how));
         }
     }
