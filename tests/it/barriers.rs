@@ -1,4 +1,4 @@
-//! Every barrier of the founding documents has its place, and what is said of it is so.
+//! Checks that every barrier of the founding documents has its place, and that its place exists.
 
 use crate::here::English;
 use chrono::TimeDelta;
@@ -15,7 +15,7 @@ use waystation::matching::{self, Explain, Ranking, Wanted, Weights, rank};
 use waystation::rules::{BARRIERS, BarrierHome, REMINDERS, RULES, reminders};
 use waystation::web::Api;
 
-/// The barriers the founding documents name.
+/// The number of barriers that the founding documents name.
 const NAMED: u8 = 65;
 
 #[test]
@@ -39,7 +39,7 @@ fn every_place_of_a_barrier_is_there() {
                 BarrierHome::Field(word) => word.parse::<Field>().is_ok(),
                 BarrierHome::Shown(_, member) => is_described(&description, member),
                 BarrierHome::Held(_, test) => tests.contains(&format!("fn {test}(")),
-                // Only what waits for promises waits for promises.
+                // Only barrier 30 may wait for promises.
                 BarrierHome::Promises(_) => barrier.number == 30,
                 BarrierHome::Information(why) => why().english().ends_with('.'),
             };
@@ -66,7 +66,7 @@ fn every_reminder_has_a_barrier_and_an_id_of_its_own() {
     }
 }
 
-/// Every function of the tests, as one text.
+/// The code of all tests, as one text.
 pub(crate) fn tests() -> String {
     let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it")];
     let mut text = String::new();
@@ -80,7 +80,7 @@ pub(crate) fn tests() -> String {
     text
 }
 
-/// Whether `Schema.member` is in the description of the API.
+/// Returns true if the description of the API has `Schema.member`.
 fn is_described(description: &Value, member: &str) -> bool {
     let (schema, member) = member.split_once('.').unwrap();
     description["components"]["schemas"][schema]["properties"].get(member).is_some()
@@ -187,7 +187,7 @@ fn a_time_to_leave_by_is_read_on_the_clock_where_the_person_is() {
     assert_eq!(leave_by - profile.now, TimeDelta::minutes(16 * 60 + 30), "23:00 in UTC");
 }
 
-/// Stays of 30 days by three programs, two of them of one organization, alike in everything else.
+/// Stays of 30 days at three programs that are alike, two of them run by one organization.
 const STAYS: &str = r#"{"name": "Town", "notice": "", "sources": {"s": {"as_of": "2026-11-01", "name": "s"}},
 "programs": [
   {"id": "a", "organization": {"id": "one", "name": "One"}, "name": "A", "said": SAID,
@@ -217,9 +217,9 @@ fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
     let programs = |plan: &Plan| -> BTreeSet<String> {
         plan.legs.iter().map(|leg| leg.program.id.to_string()).collect()
     };
-    // One stay is enough: nobody is moved for anything.
+    // One stay is enough: nobody moves without a need.
     assert_eq!(ask(30).plans[0].moves, 0);
-    // Two are needed: of three pairs, the one of one organization.
+    // Two stays are needed: of the three pairs, the one within one organization comes first.
     let two = ask(60);
     assert_eq!(programs(&two.plans[0]), ["a".to_owned(), "c".to_owned()].into());
     assert_eq!(two.plans[0].moves, 1);

@@ -1,6 +1,6 @@
-//! Every barrier of the founding documents tried: two requests that differ only in it come to another
-//! answer at a program that states something of it; or it is information only, or something that a
-//! test holds.
+//! Tries every barrier of the founding documents. Two requests that differ only in the barrier get
+//! different answers from a program that states something about it. The other barriers are
+//! information only, or have a test of their own.
 
 use crate::here::English;
 use crate::site::Site;
@@ -13,17 +13,18 @@ use waystation::exchange::network;
 use waystation::matching::{self, Explain, Wanted, Weights, rank};
 use waystation::rules::{BARRIERS, BarrierHome, RULES, reminders};
 
-/// How a barrier is shown to have its effect.
+/// The way in which a barrier is shown to have its effect.
 enum Proof {
-    /// What programs say of themselves, the member of a request that differs, and its two values.
+    /// The fields that a program states, the member of the request that differs, and its two
+    /// values.
     Pair(&'static str, &'static str, &'static str, &'static str),
     /// Two programs that differ only in this field, and the request that tells them apart.
     Programs(&'static str, &'static str, &'static str, &'static str),
-    /// A reminder, and the two requests that tell its texts apart.
+    /// A reminder, and the two requests that change its text.
     Reminded(&'static str, &'static str, &'static str),
-    /// Nothing changes by it: the table says why.
+    /// The barrier changes nothing, and the table says why.
     Information,
-    /// A test holds it.
+    /// Another test covers it.
     Held(&'static str),
 }
 use Proof::{Held, Information, Pair, Programs, Reminded};
@@ -35,7 +36,7 @@ const MOTHER: &str =
     r#"[{"role": "survivor", "age": 30, "settings": ["women"]}, {"role": "child", "age": 3}]"#;
 const OPEN: &str = r#"{"where": "Fresno, CA"}"#;
 
-/// Each barrier by number.
+/// Each barrier by its number.
 const TRIED: [(u8, Proof); 65] = [
     (1, Pair(r#"{"after leaving": "no"}"#, "answers.left-before", r#""no""#, r#""yes""#)),
     (2, Pair(r#"{"after altercation": "no"}"#, "skip_rules", "[]", r#"["after-altercation"]"#)),
@@ -196,7 +197,7 @@ fn now() -> Timestamp {
     "2026-11-22T06:30:00Z".parse().unwrap()
 }
 
-/// A network of one program that says this of itself, with a bed posted an hour ago.
+/// A network of one program that states these fields, with a bed posted an hour ago.
 fn night(said: &str) -> Night {
     let said: Value = serde_json::from_str(said).unwrap();
     let said = said.as_object().unwrap().iter();
@@ -217,7 +218,7 @@ fn night(said: &str) -> Night {
     Night::of(&network::read(&file.to_string(), now()).unwrap()).unwrap()
 }
 
-/// A request with this member set, which may lie inside another.
+/// A request with this member set, which may be inside another.
 fn asking(member: &str, value: &str) -> Value {
     let mut ask = json!({"where": "Fresno, CA",
                          "household": [{"role": "survivor", "age": 16, "settings": ["girls"]}]});
@@ -229,7 +230,7 @@ fn asking(member: &str, value: &str) -> Value {
     ask
 }
 
-/// What somebody sees of the program: whether it is an option, in which band, and by which findings.
+/// The view of the program: if it is an option, in which band, and with which findings.
 fn seen(said: &str, ask: &Value) -> Vec<String> {
     let asked = AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|p| panic!("{ask}: {p:?}"));
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
@@ -334,7 +335,7 @@ fn a_barrier_that_no_pair_of_requests_shows_says_why() {
     }
 }
 
-/// What was published is read out to everybody and costs nobody anything, unless the person said so.
+/// A published rule is read out to everyone, and lowers no program unless the person objects to it.
 #[test]
 fn a_published_rule_lowers_a_program_for_nobody_who_did_not_say_it_is_a_problem() {
     let published = [
@@ -368,7 +369,7 @@ fn a_published_rule_lowers_a_program_for_nobody_who_did_not_say_it_is_a_problem(
     }
 }
 
-/// Nothing of it stands in the record that goes with an answer.
+/// The record of an answer keeps nothing of what the person said about a published rule.
 #[test]
 fn what_the_person_said_of_a_published_rule_is_recorded_nowhere() {
     let folder = TempDir::new().unwrap();

@@ -1,9 +1,10 @@
-//! Nothing of a question stays: marked values in every input, looked for in everything that is kept.
+//! Nothing of a question is stored: marked values go into every input and are looked for
+//! everywhere.
 
 use crate::site::Site;
 use std::fs::write;
 
-/// Marks that occur nowhere by chance. A mark in a valid field is a value nobody else would send.
+/// Marks that do not occur by chance. Marks in valid fields are values that no one would send.
 const MARKS: [&str; 12] = [
     "59801-7391",
     "2031-05-17T03:41",
@@ -41,7 +42,7 @@ const WRONG: [&str; 11] = [
     r#"{"where": "Fresno, CA", "leave_by": "qzxfield"}"#,
 ];
 
-/// The same people in a plan, and in a batch of one.
+/// The same people in a plan, and in a batch of one household.
 fn elsewhere() -> [(&'static str, String); 2] {
     let need = VALID.replace(r#", "explain": "all"}"#, "}");
     let labelled = need.replacen('{', r#"{"label": "QZX-1", "#, 1);
@@ -88,7 +89,8 @@ fn nothing_of_a_question_is_kept_or_logged() {
     }
 }
 
-/// Marks in everything that is sent of placements: headers, addresses, every text, each wrong alone.
+/// Sends marks in every part of the requests about placements: headers, addresses and texts, each
+/// wrong on its own.
 fn ask_for_places(site: &Site) {
     let key = "00000000-0000-4000-8000-00000000cafe";
     let bearer = ("Authorization", "Bearer demo-hotline");
@@ -146,8 +148,8 @@ fn holds(bytes: &[u8], mark: &str) -> bool {
     untimed(&String::from_utf8_lossy(bytes)).contains(mark)
 }
 
-/// A text without the fractions of seconds of its times and without how long answers took: digits that
-/// hold any four now and then by chance.
+/// The text without fractions of seconds and response times, whose digits may match a four-digit
+/// mark by chance.
 fn untimed(text: &str) -> String {
     let took = |text: &str| text.starts_with(|letter| "\u{1b}=\"".contains(letter));
     let digits = |letter: char| letter.is_ascii_digit();

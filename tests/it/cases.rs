@@ -1,9 +1,9 @@
-//! How many cases properties draw, from which seed, and where a failing one is kept.
+//! The number of cases that properties draw, their seed, and the file for failing cases.
 //!
-//! `.cargo/config.toml` sets the seed, so that one commit draws the same cases wherever it is
-//! tested; another one comes from `PROPTEST_RNG_SEED`. `WAYSTATION_TEST_CASES` multiplies the
-//! cases (20, or 0.1), as `tests/run --properties` does. A failing case is added to a file beside its test
-//! (`changes.regressions`), which is committed and tried first from then on.
+//! `.cargo/config.toml` sets the seed, so that one commit draws the same cases on every machine.
+//! `PROPTEST_RNG_SEED` sets another. `WAYSTATION_TEST_CASES` multiplies the cases (20, or 0.1), as
+//! `tests/run --properties` does. A failing case is added to a file beside its test
+//! (`changes.regressions`). Commit that file; its cases are then tried first.
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 use std::env::var;

@@ -1,4 +1,4 @@
-//! The command line as a person uses it: lists for people, JSON for programs, errors in words.
+//! The command line as a person uses it: lists for people, JSON for programs, errors in sentences.
 
 use crate::site::Site;
 use serde_json::Value;
@@ -204,7 +204,7 @@ fn a_command_that_nobody_listens_to_any_more_ends_quietly_and_has_done_its_work(
     }
 }
 
-/// What an instance decided when the clock leapt; the leap itself is tried in the proofs.
+/// Tests the report of a decision about a clock jump; the proofs test the jump itself.
 #[test]
 fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_right() {
     let site = Site::start_after(&[&["demo", "founding"]]);

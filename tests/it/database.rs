@@ -1,5 +1,5 @@
-//! A database of a test's own, gone when the test is over: a file, or, with `TEST_DATABASE_URL`,
-//! a database of that server.
+//! A separate database for each test, removed after the test: a file or, with `TEST_DATABASE_URL`,
+//! a database on that server.
 
 use chrono::DateTime;
 use diesel::connection::SimpleConnection;
@@ -13,22 +13,22 @@ use waystation::store::{PromiseClock, Store};
 
 use crate::template;
 
-/// Names one database of a server after the other.
+/// The number in the name of the next database on a server.
 static NUMBERS: AtomicU32 = AtomicU32::new(0);
 
-/// How the names of tests that open a database begin. `tests/run postgres` runs these alone, so a
-/// test that is not among them may not open one.
+/// The prefixes of the names of tests that open a database. `tests/run postgres` runs only these
+/// tests, so no other test may open one.
 const OPENERS: &str = include_str!("databases.txt");
 
-/// What every row of every table of a database says, a line a row.
+/// The content of every row of every table, one line per row.
 const EVERY_ROW: &str = "SELECT table_name::text AS name, \
     query_to_xml(format('SELECT * FROM %I.%I', table_schema, table_name), true, true, '')::text \
     AS content FROM information_schema.tables WHERE table_schema = current_schema()";
 
-/// The clock of those who look at promises where there are none.
+/// A clock for reading the night where no promises exist.
 pub(crate) const STILL: PromiseClock<'static> = PromiseClock::Told(&|| DateTime::UNIX_EPOCH);
 
-/// A database under a URL of its own.
+/// A database with its URL.
 pub(crate) struct Database {
     url: String,
     home: Home,
@@ -45,7 +45,7 @@ pub(crate) struct TestStore {
     database: Database,
 }
 
-/// A connection to either.
+/// A connection to a file or a server.
 pub(crate) enum Connected {
     File(SqliteConnection),
     Server(PgConnection),
@@ -69,13 +69,13 @@ struct Table {
 }
 
 impl Database {
-    /// One with nothing in it: no file yet, or no table.
+    /// An empty database: no file yet, or no table.
     pub(crate) fn new() -> Self {
         may_open();
         server().map_or_else(file, |server| on_server(server, "template1"))
     }
 
-    /// One that is set up and empty: a copy, since all of them are alike down to their identity.
+    /// A migrated, empty database. It is a copy, so all of them share one identity.
     pub(crate) fn set_up() -> Self {
         may_open();
         let Some(server) = server() else {
@@ -91,19 +91,19 @@ impl Database {
         &self.url
     }
 
-    /// The same for sessions with a setting of their own, as in `search_path=public`.
+    /// The URL for sessions with an extra setting, such as `search_path=public`.
     pub(crate) fn url_setting(&self, setting: &str) -> String {
         let joint = if self.url.contains('?') { '&' } else { '?' };
         let setting = setting.replace('=', "%3D").replace(',', "%2C");
         format!("{}{joint}options=-c{setting}", self.url)
     }
 
-    /// Whether it is on a server.
+    /// Returns true if the database is on a server.
     pub(crate) fn is_on_server(&self) -> bool {
         matches!(self.home, Home::Server { .. })
     }
 
-    /// A connection of its own.
+    /// Opens a new connection.
     pub(crate) fn connection(&self) -> Connected {
         match &self.home {
             Home::Folder(_) => {
@@ -114,13 +114,13 @@ impl Database {
         }
     }
 
-    /// The path of the file, where it is one.
+    /// The path of the file; `None` for a server.
     pub(crate) fn path(&self) -> Option<&Path> {
         self.url.strip_prefix("sqlite:").map(Path::new)
     }
 
-    /// Every byte that is kept, by the name of its file or table: with a file, the write-ahead
-    /// log too.
+    /// Every stored byte, by the name of its file or table. For a file this includes the
+    /// write-ahead log.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         match &self.home {
             Home::Folder(folder) => files(folder.path()),
@@ -136,39 +136,39 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 impl TestStore {
-    /// Set up, and empty.
+    /// A migrated, empty store.
     pub(crate) fn new() -> Self {
         let database = Database::set_up();
         Self { store: Store::open(database.url()).unwrap(), database }
     }
 
-    /// Not set up yet.
+    /// A store before any migration.
     pub(crate) fn bare() -> Self {
         let database = Database::new();
         Self { store: Store::bare(database.url()).unwrap(), database }
     }
 
-    /// Where it is.
+    /// The URL of the database.
     pub(crate) fn url(&self) -> &str {
         self.database.url()
     }
 
-    /// The same for sessions with a setting of their own.
+    /// The URL for sessions with an extra setting.
     pub(crate) fn url_setting(&self, setting: &str) -> String {
         self.database.url_setting(setting)
     }
 
-    /// Every byte that is kept of it.
+    /// Every stored byte of the database.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         self.database.kept()
     }
 
-    /// Whether it is a server, with a clock of its own.
+    /// Returns true if the database is on a server, which has its own clock.
     pub(crate) fn is_on_server(&self) -> bool {
         self.database.is_on_server()
     }
 
-    /// The names of its tables.
+    /// The names of the tables.
     pub(crate) fn tables(&self) -> Vec<String> {
         const FILE: &str = "SELECT name, '' AS content FROM sqlite_master WHERE type = 'table'";
         const SERVER: &str = "SELECT table_name::text AS name, '' AS content \
@@ -180,17 +180,17 @@ impl TestStore {
         tables.into_iter().map(|table| table.name).collect()
     }
 
-    /// Runs statements behind the store's back.
+    /// Runs statements without the store.
     pub(crate) fn sql(&self, statements: &str) {
         self.connection().run(statements);
     }
 
-    /// A connection besides the store's.
+    /// Opens a connection beside the store's own.
     pub(crate) fn connection(&self) -> Connected {
         self.database.connection()
     }
 
-    /// The same database, as another instance opens it.
+    /// Opens the same database as a second instance.
     pub(crate) fn again(&self) -> Store {
         Store::open(self.database.url()).unwrap()
     }
@@ -224,7 +224,7 @@ fn on_server(server: String, template: &str) -> Database {
     Database { url: named(&server, &name), home: Home::Server { server, name } }
 }
 
-/// The URL of another database of a server.
+/// The URL of another database on the same server.
 pub(crate) fn named(server: &str, name: &str) -> String {
     let (address, settings) = server.split_once('?').map_or((server, None), |(a, s)| (a, Some(s)));
     let (scheme, rest) = address.split_once("://").expect("TEST_DATABASE_URL is a URL");
@@ -233,11 +233,12 @@ pub(crate) fn named(server: &str, name: &str) -> String {
     format!("{scheme}://{host}/{name}{settings}")
 }
 
-/// Refuses a database to a test that would be left out where only those that open one are run.
+/// Fails in a test that is not listed as opening a database, since `tests/run postgres` would skip
+/// it.
 fn may_open() {
     let thread = thread::current();
     let test = thread.name().expect("a test makes its databases on its own thread");
-    // Where tests are run one after the other, they have no thread of their own.
+    // Tests that run one after the other have no thread of their own.
     let is_listed = OPENERS.lines().any(|beginning| test.starts_with(beginning));
     assert!(test == "main" || is_listed, "{test} opens a database: add it to databases.txt");
 }

@@ -1,4 +1,4 @@
-//! The founding programs: complete, honest about what is doubtful, and loadable.
+//! The founding programs: complete, honest about doubts, and loadable.
 
 use crate::here::English;
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use waystation::domain::{
 use waystation::exchange::founding;
 use waystation::words::Text;
 
-/// The programs of Table 1 with the beds it gives them.
+/// The programs of Table 1, with their number of beds.
 const TABLE_1: [(&str, u16); 10] = [
     ("ca-bscc", 10),
     ("ca-cotn", 24),
@@ -205,14 +205,14 @@ fn where_two_sources_disagree_the_flag_gives_the_year_of_each() {
     }
 }
 
-/// The terms of a program's unit groups, each under the end of its id.
+/// The terms of a program's unit groups, each with the id of its group.
 fn terms(program: &str) -> Vec<(String, Terms)> {
     let night = Night::of(&founding()).unwrap();
     let groups = night.offers().filter(|offer| offer.program.id.as_str() == program);
     groups.map(|o| (o.group.unit_group.id.to_string(), o.group.terms.clone())).collect()
 }
 
-/// The terms of a program with one unit group.
+/// The terms of a program that has one unit group.
 fn one(program: &str) -> Terms {
     let mut all = terms(program);
     assert_eq!(all.len(), 1, "{program}");

@@ -1,4 +1,4 @@
-//! What the founding programs offer, against tables read off the founding documents by hand.
+//! The offers of the founding programs, against tables made by hand from the founding documents.
 
 use crate::here::English;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use waystation::domain::{
 use waystation::exchange::founding;
 use waystation::matching::{Explain, FindingKind, Ranking, SearchIndex, Wanted, Weights, rank};
 
-/// The services each program states, in reading order; the others state none.
+/// The services that each program states, in reading order; the others state none.
 const SERVICES: [(&str, &str); 18] = [
     ("ca-bscc", "case management, crisis intervention, counseling, mental health care, legal help"),
     (
@@ -60,7 +60,7 @@ fn night() -> Night {
     Night::of(&founding::catalog(now()).unwrap()).unwrap()
 }
 
-/// What a program offers; all its unit groups offer the same.
+/// The offers of a program; all its unit groups offer the same.
 fn offers(night: &Night, program: &str) -> Offers {
     let groups = night.offers().filter(|offer| offer.program.id.as_str() == program);
     let all: Vec<_> = groups.map(|offer| offer.group.terms.offers).collect();
@@ -120,7 +120,7 @@ fn ranked(ask: &Value) -> Ranking {
     )
 }
 
-/// What one rule says of a program.
+/// The finding of one rule about a program.
 fn hears(ranking: &Ranking, program: &str, rule: &str) -> Option<(FindingKind, String)> {
     let option = ranking.options.iter().find(|o| o.program.id.as_str() == program)?;
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;

@@ -1,5 +1,5 @@
-//! The founding programs against households: a table worked out by hand from what the programs
-//! say and what the rules mean, never from what the service answers.
+//! The founding programs against households. The table is worked out by hand from the statements of
+//! the programs and the meaning of the rules, never from the answers of the service.
 
 use super::rules::faults;
 use crate::here::English;
@@ -60,80 +60,84 @@ fn households() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// For each program what it is to each household: `first`, `next` or `may` for an option in that
-/// band, otherwise the rule that is the primary reason why not.
+/// The result of each program for each household: `first`, `next` or `may` for an option in that
+/// band, otherwise the rule that is the primary reason against it.
 ///
 /// A band goes down one step for each doubt about whom the program takes (status, area to avoid,
-/// age, whom it serves, children), none for what the person on the line settles in a word, two for over 400 miles, and by how far its post can be
-/// relied on: none for 3 beds within a day, one for 1 bed after a few hours or any post after a
-/// day, two for nothing posted.
+/// age, gender, children) and two steps for over 400 miles. A doubt that the person on the line
+/// settles in a word costs nothing. The age of the post costs no step for 3 beds within a day, one
+/// step for 1 bed after a few hours or any post after a day, and two steps if nothing is posted.
 #[rustfmt::skip]
 const TABLE: [(&str, &str); 24] = [
-    // Women and girls of 16 and over, no men or boys by the survey. 2 beds an hour ago: for two people
-    // as good as one. nothing: the age is a second doubt. mother: children. San Francisco is over
-    // 400 miles away. near: it is 315 miles away.
+    // Women and girls of 16 and over, no men or boys by the survey. 2 beds an hour ago are as good
+    // for two people as for one. nothing: the age is a second doubt. mother: children. San
+    // Francisco is over 400 miles away. near: it is 315 miles away.
     //                       fresno   nothing  mother   left     boy      everyone nights   avoids   man      abroad   apart       near
     ("ca-bscc",             "first    may      next     age      served   served   first    age      served   may      first       distance"),
-    // Took nobody in three hours ago; women and adults only, which are the earlier reasons.
+    // Not accepting anyone three hours ago. Women and adults only, which are the earlier reasons.
     ("ca-cast",             "age      capacity capacity age      age      served   capacity age      served   capacity age         age"),
-    // Girls and boys together: whoever named one of them is asked about sharing, which is settled on
-    // the spot and costs no step; whoever said no (apart) does not fit. Domestic survivors: apart fails that, too, but later.
+    // Girls and boys together. A person who named one of them is asked about sharing, which is
+    // settled on the spot and costs no step. A person who said no (apart) does not fit. Domestic
+    // survivors: apart fails that as well, but later.
     ("ca-cotn",             "first    may      age      may      may      age      age      may      age      age      served      distance"),
-    // Girls alone, of 11 to 17; 1 long-term bed 20 hours ago still counts as free. Around Rocklin: over
-    // 400 miles from Miami and Dallas, and some 170 from Fresno, which is too far for near.
+    // Girls only, aged 11 to 17. 1 long-term bed 20 hours ago still counts as free. Around Rocklin:
+    // over 400 miles from Miami and Dallas, and about 170 from Fresno, which is too far for near.
     ("ca-courage-house",    "first    may      age      may      served   age      age      may      age      age      from-abroad distance"),
-    // As Children of the Night, but 13 to 17, 18 doubtful, and in Oakland or beside it, of which
-    // one is a little under 150 miles from Fresno: near is asked.
+    // As Children of the Night, but 13 to 17, with 18 doubtful, and in or beside Oakland. One of
+    // the two is a little under 150 miles from Fresno, so near is asked.
     ("ca-dreamcatcher",     "first    may      age      may      may      age      age      may      age      age      served      first"),
-    // 250 beds that nobody has verified: before anything else.
+    // 250 beds that are not verified; that is the first reason of all.
     ("ca-facess",           "verified verified verified verified verified verified verified verified verified verified verified    verified"),
-    // Women, 18 and over. 2 beds 6 hours ago hold for one person. Somewhere in California.
+    // Women, 18 and over. 2 beds 6 hours ago still count for one person. Somewhere in California.
     ("ca-freedom-house",    "age      may      may      age      age      served   first    age      served   first    age         age"),
     // Under 18, girls and boys together, in Fresno. 4 beds 20 hours ago.
     ("ca-fresno-eoc-sanctuary",
                             "first    may      age      may      may      age      age      may      age      age      served      first"),
-    // Women, 18 and over. 1 long-term bed two days ago: too little for two, but so old that it is asked.
-    // San Francisco is over 400 miles away.
+    // Women, 18 and over. 1 long-term bed two days ago is too few for two, but so old that the
+    // program is asked. San Francisco is over 400 miles away.
     ("ca-generatehope",     "age      may      may      age      age      served   first    age      served   may      age         age"),
-    // Women, 18 and over. Took nobody in two days ago: not believed any more, so asked.
+    // Women, 18 and over. Not accepting anyone two days ago: too old to believe, so the program is
+    // asked.
     ("ca-mmp",              "age      may      may      age      age      served   may      age      served   may      age         age"),
-    // Women, men and girls together, of any age, the lowest not stated; of boys nothing is stated. 1 bed
-    // 6 hours ago is one step for one person, and too little for two. apart does not share.
+    // Women, men and girls together, of any age; the lowest age and boys are not stated. 1 bed 6
+    // hours ago costs one step for one person, and is too few for two. apart does not share.
     ("ca-next-door-dv",     "next     may      capacity may      may      may      next     may      may      next     served      next"),
-    // Two groups. An emergency shelter for those under 18, girls and boys together, nothing posted; and
-    // a transitional program for women and men of 18 to 22, whose 3 beds still count after two days.
-    // Either is an option for those of its age, and 24, 30 and 35 are past both. apart fails only the
-    // sharing of the first; near only its distance.
+    // Two groups. An emergency shelter for people under 18, girls and boys together, with nothing
+    // posted. A transitional program for women and men of 18 to 22, whose 3 beds still count after
+    // two days. Each is an option for people of its age; 24, 30 and 35 are too old for both. apart
+    // fails only the sharing of the first group; near fails only its distance.
     ("ca-operation-safehouse",
                             "may      may      age      may      may      may      first    may      age      age      served      distance"),
-    // Women, 18 and over. 5 beds 6 hours ago, so enough for two: mother has a doubt on children alone.
+    // Women, 18 and over. 5 beds 6 hours ago are enough for two, so mother has a doubt about
+    // children only.
     ("ca-project-hope-ladc","age      may      next     age      age      served   first    age      served   first    age         age"),
-    // 12 to 17, 18 to 24 doubtful; girls, of women nothing is stated, no men or boys. Nothing posted.
+    // 12 to 17, with 18 to 24 doubtful. Girls; women are not stated; no men or boys. Nothing
+    // posted.
     ("ca-sdyss-stars",      "may      may      may      may      served   served   may      may      age      age      may         distance"),
-    // Women, 18 and over. Took nobody in three hours ago; whom it serves is the earlier reason.
+    // Women, 18 and over. Not accepting anyone three hours ago; gender and age are earlier reasons.
     ("ca-sf-safe-house",    "age      capacity capacity age      age      served   capacity age      served   capacity age         age"),
-    // Suspended since July 2013, whoever asks.
+    // Suspended since July 2013, for every household.
     ("fl-kristi-house-safe-house",
                             "status   status   status   status   status   status   status   status   status   status   status      status"),
-    // Children alone, girls or boys not stated; nothing posted. near: 2,400 miles away.
+    // Children only, girls or boys not stated. Nothing posted. near: 2,400 miles away.
     ("fl-place-of-hope",    "may      may      age      may      may      age      age      may      age      age      may         distance"),
-    // Girls of 6 to 17, 18 doubtful; nothing posted. Takes nobody back: left is asked whether it was
-    // here, near says that it was.
+    // Girls of 6 to 17, with 18 doubtful. Nothing posted. Takes no one back: left is asked if it
+    // was here, and near says that it was.
     ("fl-wings-of-shelter", "may      may      age      may      served   age      age      may      age      age      may         no-return"),
-    // That it takes men is all that is stated. All of Illinois is too far for near.
+    // It states only that it takes men. All of Illinois is too far for near.
     ("il-grounds-of-grace", "may      may      may      may      may      may      may      may      may      may      may         distance"),
-    // Not even the status or the state is stated: no distance, so no limit leaves it out. Girls case by
-    // case, no men or boys: not for everyone, either.
+    // Not even the status or the state is stated. Without a distance, no limit excludes it. Girls
+    // case by case, no men or boys, so it is not for people of all genders either.
     ("neng-act",            "may      may      may      may      served   served   may      may      served   may      may         may"),
-    // 16 to 21; whom it serves is not stated, nothing posted.
+    // 16 to 21. Gender is not stated, and nothing is posted.
     ("ny-covenant-house",   "may      may      age      age      may      may      may      age      age      age      may         distance"),
-    // Perhaps 12 to 24; women and girls. Two groups: 1 transitional bed 20 hours ago, too little for two;
-    // and supportive housing that posted nothing, which is what mother is left with.
+    // Possibly 12 to 24; women and girls. Two groups: 1 transitional bed 20 hours ago, too few for
+    // two, and supportive housing without a post, which is all that is left for mother.
     ("ny-gems",             "may      may      may      may      served   served   may      may      age      age      may         distance"),
-    // Planned, whoever asks.
+    // Planned, for every household.
     ("tx-letot-rtc",        "status   status   status   status   status   status   status   status   status   status   status      status"),
-    // Two groups, nothing posted. Girls and boys of 13 to 17; and everyone, of ages not stated, which is
-    // an option for whoever would share. apart would not, in either.
+    // Two groups without posts. One for girls and boys of 13 to 17. One for all genders with ages
+    // not stated, which is an option for people who would share. apart would share in neither.
     ("wa-youthcare-bridge", "may      may      may      may      may      may      may      may      may      may      served      distance"),
 ];
 
@@ -153,7 +157,7 @@ fn ranked(field: &SearchIndex, ask: &Value, explain: Explain) -> Ranking {
     rank(field, &profile(ask), &Wanted { limit: 100, explain, weights: Weights::default() })
 }
 
-/// What became of each program, in the words of [`TABLE`].
+/// The result for each program, in the words of [`TABLE`].
 fn outcomes(ranking: &Ranking) -> BTreeMap<String, String> {
     let options = ranking.options.iter().map(|option| {
         let band = option.band.id().trim_start_matches("call_").trim_end_matches("_fit");
@@ -268,7 +272,7 @@ fn the_nearest_beds_come_first_where_nothing_about_the_person_is_in_doubt() {
     );
 }
 
-/// The examples of the README, by the names it calls them, with the first program each is told.
+/// The examples of the README by name, each with the first program in its answer.
 const EXAMPLES: [(&str, &str); 5] = [
     ("fresno-16-girl", "ca-fresno-eoc-sanctuary"),
     ("left-a-program-before", "fl-place-of-hope"),
@@ -293,7 +297,7 @@ fn every_example_is_understood_and_answered() {
     }
 }
 
-/// What a girl of 16 in Fresno hears of one program tonight.
+/// Checks what a girl of 16 in Fresno hears about one program tonight.
 #[track_caller]
 fn fresno_hears(program: &str, expected: &[(&'static str, FindingKind, &str)]) {
     let (_, ask) = households().remove(0);

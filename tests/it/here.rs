@@ -1,4 +1,4 @@
-//! One program with one unit group, as the small networks of tests have it.
+//! One program with one unit group, for the small networks of tests.
 
 use waystation::desk::{NotPromised, Refusal, Replay};
 use waystation::domain::{
@@ -6,7 +6,7 @@ use waystation::domain::{
 };
 use waystation::words::{Language, Text};
 
-/// A program of which nothing is said.
+/// A program that states nothing.
 pub(crate) fn program() -> Program {
     Program {
         id: "here".parse().unwrap(),
@@ -30,7 +30,7 @@ pub(crate) fn beds() -> UnitGroup {
     }
 }
 
-/// A text in English, in which tests are written.
+/// A text in English, the language of the tests.
 pub(crate) trait English {
     fn english(&self) -> String;
 }

@@ -1,4 +1,4 @@
-//! One plain HTTP request to a server on this machine, without a runtime: also usable in `Drop`.
+//! One plain HTTP request to a server on this machine, without a runtime, so `Drop` can use it.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -7,15 +7,15 @@ use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Names one key after the other: every change has one of its own.
+/// The number in the next key; every change has its own key.
 static KEYS: AtomicU64 = AtomicU64::new(0);
 
-/// The status and the body of the answer; an empty body is sent as none.
+/// Returns the status and the body of the answer. An empty body is not sent.
 pub(crate) fn request(port: u16, head: &str, body: &str) -> io::Result<(u16, String)> {
     request_as(port, head, "application/json", body)
 }
 
-/// The same with a body of another kind.
+/// Sends a body of another content type.
 pub(crate) fn request_as(
     port: u16,
     head: &str,
@@ -25,7 +25,7 @@ pub(crate) fn request_as(
     request_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key())], body)
 }
 
-/// The same with headers of its own.
+/// Sends a request with these headers.
 pub(crate) fn request_with(
     port: u16,
     head: &str,
@@ -36,7 +36,7 @@ pub(crate) fn request_with(
     Ok((status, body))
 }
 
-/// A change that the operator of a demo makes; status, head and body of the answer.
+/// A change made by the operator of a demo; returns status, head and body of the answer.
 pub(crate) fn as_operator(port: u16, head: &str, body: &str) -> io::Result<(u16, String, String)> {
     let kind = ("Content-Type", "application/json");
     let key = new_key();
@@ -67,7 +67,8 @@ fn exchange_with(
     answer(BufReader::new(stream))
 }
 
-/// Reads as far as the answer says it goes: chromedriver does not hang up when asked to.
+/// Reads only as far as the answer announces, since chromedriver does not close the connection when
+/// it is asked to.
 fn answer(mut stream: impl BufRead) -> io::Result<(u16, String, String)> {
     let (mut status, mut length) = (None, u64::MAX);
     let (mut line, mut head) = (String::new(), String::new());

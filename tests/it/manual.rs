@@ -1,4 +1,4 @@
-//! The manual: its commands run, its languages say the same, and every page leads to it.
+//! The manual: its commands run, its languages agree, and every page links to it.
 
 use crate::site::Site;
 use std::fs;
@@ -6,10 +6,10 @@ use std::process::Command;
 use waystation::help::{ManualPart, PARTS};
 use waystation::words::Language;
 
-/// Where the service of the examples listens.
+/// The address of the service in the examples.
 const ADDRESS: &str = "http://127.0.0.1:8080";
 
-/// The blocks of code of a text, each with what stands behind its fence.
+/// The code blocks of a text, each with the words after its fence.
 fn blocks(source: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open: Option<(String, String)> = None;

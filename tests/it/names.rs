@@ -1,12 +1,12 @@
-//! Holds the names of types: one word, one type.
+//! Checks the names of types: one name, one type.
 
 use super::tidy::sources;
 use std::collections::BTreeMap;
 
-/// Rooms whose types still share names; each leaves this list once its names are unique.
+/// Rooms whose types still share names. Remove a room from this list once its names are unique.
 const STILL_SHARED: &[&str] = &["exchange", "matching", "solvers"];
 
-/// The largest share of types that may have a name which another type has, in percent.
+/// The largest share of types, in percent, whose names another type may have.
 const MOST_SHARED: usize = 5;
 
 /// The kinds of declaration, by their keyword.
@@ -57,7 +57,8 @@ fn declarations_are_found() {
     assert_eq!(found, expected.map(|(name, public)| (name.to_owned(), public)));
 }
 
-/// The types that a file declares. A `type` inside a block is part of a trait, whose name it needs.
+/// The types that a file declares. A `type` inside a block belongs to a trait, which fixes its
+/// name.
 fn declared(path: &str, code: &str) -> Vec<Declared> {
     let mut found = Vec::new();
     for line in code.lines() {

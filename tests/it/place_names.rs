@@ -1,4 +1,4 @@
-//! Places as people type them: each is understood as itself, or refused with what is close to it.
+//! Places as people type them: each is understood, or refused with the closest known places.
 
 use crate::here::English;
 use chrono_tz::Tz;
@@ -12,7 +12,7 @@ fn state(letters: &str) -> State {
     letters.parse().unwrap()
 }
 
-/// The three digits of every ZIP code, with the last two digits of each.
+/// Every ZIP code, from its first three digits and the last two digits of each.
 fn every_zip() -> impl Iterator<Item = String> {
     let lines = include_str!("../../fixtures/geo/zip_codes.txt").lines();
     lines.flat_map(|line| {
@@ -160,7 +160,7 @@ fn a_city_without_a_postal_name_of_its_own_is_understood() {
     }
 }
 
-/// Places of 15,000 people or more that are not understood, with the reason: none.
+/// Places of 15,000 people or more that are not understood, with the reason. There are none.
 const NOT_UNDERSTOOD: [(&str, &str); 0] = [];
 
 #[test]
@@ -175,7 +175,7 @@ fn every_place_of_15_000_people_or_more_is_understood_in_its_state() {
             let mut zones = spot.zones.iter().chain(&spot.fringe);
             zones.any(|zone| *zone == Zone::of_code(nearest).unwrap())
         };
-        // Of two places of one name in a state, the smaller is among the other readings.
+        // If two places in a state share a name, the smaller is among the other readings.
         let others = Spot::parse(&text).map_or(Vec::new(), |spot| spot.others);
         let sent = [vec![text.clone()], others].concat();
         let understood = sent.iter().any(|one| Spot::parse(one).is_ok_and(|spot| reaches(&spot)));
@@ -225,7 +225,7 @@ fn a_misspelled_name_is_refused_with_up_to_three_that_are_close() {
     for (text, close) in [
         ("Fresnoo", "Fresno, CA"),
         ("Fresnoo, CA", "Fresno, CA"),
-        // Misspellings and transliterations stand in the source of other names, too.
+        // The source also lists misspellings and transliterations as names of other places.
         ("Fersno, CA", "Fresno, CA"),
         ("Fresno, Californa", "Fresno, CA"),
         ("Philadelhpia", "Philadelphia, PA"),

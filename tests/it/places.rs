@@ -1,4 +1,4 @@
-//! Where programs are, and what that does to a ranking: order, limits, areas to avoid.
+//! The places of programs, and their effect on a ranking: order, limits, areas to avoid.
 
 use crate::cases::cases;
 use crate::here::English;
@@ -20,11 +20,11 @@ fn now() -> Timestamp {
     "2026-11-22T06:30:00Z".parse().unwrap()
 }
 
-/// A program with one private room, as its place and its post have it.
+/// A program with one private room, described by its place and its post.
 #[derive(Debug, Clone)]
 struct Sketch {
     place: String,
-    /// Units, whether people are taken, and hours ago; `None` where nothing is posted.
+    /// Units, whether people are taken, and hours ago; `None` if nothing is posted.
     post: Option<(u16, Taking, i64)>,
 }
 
@@ -38,7 +38,7 @@ impl Sketch {
     }
 }
 
-/// A network of some programs `p0`, `p1` and so on.
+/// A network of the programs `p0`, `p1` and so on.
 fn network(sketches: &[Sketch]) -> SearchIndex {
     let mut catalog = Catalog::default();
     for (at, sketch) in sketches.iter().enumerate() {
@@ -97,7 +97,7 @@ fn order(ranking: &Ranking) -> Vec<&str> {
     ranking.options.iter().map(|option| option.program.id.as_str()).collect()
 }
 
-/// What the rule says of an option.
+/// The finding of a rule about an option.
 fn said(option: &RankedOption, rule: &str) -> Option<(FindingKind, String)> {
     let finding = option.findings.iter().find(|finding| finding.rule == rule)?;
     Some((finding.verdict, finding.text.english()))
@@ -114,7 +114,7 @@ fn states() -> Vec<State> {
     states
 }
 
-/// A place as somebody types it: a city, a county, a state, a ZIP or a zone.
+/// A place as a person types it: a city, a county, a state, a ZIP code or a zone.
 fn named_place() -> impl Strategy<Value = String> {
     let table = |text: &'static str| -> Vec<String> {
         let named = |line: &str| {
@@ -136,7 +136,7 @@ fn named_place() -> impl Strategy<Value = String> {
     .prop_filter("a place the system knows", |name| Area::parse(name).is_ok())
 }
 
-/// A place as a program states it: a zone, one of a few, a state, or nothing.
+/// A place as a program states it: a zone, one of a few zones, a state, or nothing.
 fn stated_place() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => select(zones()).prop_map(|zone| format!("zone {zone}")),

@@ -1,5 +1,4 @@
-//! What is asked of promises stands in a table with the tests that hold it: none is missing there, and
-//! every test it names is one.
+//! Checks the table of what is asked of promises: it is complete, and every test it names exists.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +10,7 @@ const FAULTS: &str = include_str!("../seeded/faults.patch");
 const SCHEMA: &str = include_str!("../../src/store/schema.rs");
 const SCRIPT: &str = include_str!("../../src/web/assets/page.js");
 
-/// What must stand in the table besides the invariants I1 to I18.
+/// The entries that the table must have, in addition to the invariants I1 to I18.
 const ASKED: &[&str] = &[
     "core",
     "store",
@@ -54,8 +53,8 @@ const ASKED: &[&str] = &[
     "key of a minute",
 ];
 
-/// Every column of what promises keep: a column more is added here, by somebody who has thought of
-/// what it may tell of a person.
+/// Every column that promises store. Before you add a new column here, think about what it may
+/// reveal about a person.
 const COLUMNS: &[(&str, &[&str])] = &[
     ("unit", &["id", "unit_group_id", "open"]),
     (
@@ -101,7 +100,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("change_head", &["id", "number", "looked_at"]),
 ];
 
-/// Tables that speak of programs and of this database alone.
+/// Tables that describe only programs and this database.
 const OF_PROGRAMS: &[&str] = &[
     "network",
     "organization",
@@ -115,7 +114,7 @@ const OF_PROGRAMS: &[&str] = &[
     "__diesel_schema_migrations",
 ];
 
-/// The rows of the table: what is asked, and the names beside it.
+/// The rows of the table: the entry, and the names beside it.
 fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
     let row = |line: &'static str| {
         let cells: Vec<_> = line.strip_prefix("| ")?.split(" | ").map(str::trim).collect();
@@ -126,7 +125,7 @@ fn rows() -> Vec<(&'static str, Vec<&'static str>)> {
     TABLE.lines().filter_map(row).collect()
 }
 
-/// Every test there is, by its name.
+/// The names of all tests.
 fn tests() -> BTreeSet<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut open = vec![root.join("tests/it"), root.join("src")];

@@ -1,5 +1,5 @@
-//! An answer is worked out again: on the database it came from, from files alone, and where
-//! something has changed, what.
+//! Replays an answer: on the database it came from, and from files alone. If something has changed,
+//! the replay names it.
 
 use crate::database::{STILL, TestStore};
 use crate::here::English;
@@ -24,7 +24,7 @@ fn asked() -> AskForm {
     }))
 }
 
-/// A record of the town, and as it is written and read again.
+/// A record of the town. Checks that it is the same after writing and reading.
 fn recorded(desk: &Desk) -> Record {
     let record = desk.find(&asked()).unwrap().record;
     let written = serde_json::to_value(RecordView::of(&record)).unwrap();
@@ -200,7 +200,7 @@ fn from_the_command_line() {
     let (_, answer) = site.request("POST /api/v1/rankings", &read_to_string(GIRL).unwrap());
     write(&record, answer).unwrap();
     said(&elsewhere.run(&["replay", &record, "--night", &night]));
-    // The demo network there was loaded at another moment, so its posts are others.
+    // The demo network was loaded there at another moment, so its posts differ.
     let other = elsewhere.run(&["replay", &record]);
     assert_eq!(other.status.code(), Some(1));
     let why = String::from_utf8(other.stderr).unwrap();

@@ -1,4 +1,4 @@
-//! Every rule against its specification: `fixtures/rules/<id>.json`, one sentence for each case.
+//! Every rule against its specification in `fixtures/rules/<id>.json`, one sentence per case.
 
 use crate::here;
 use crate::here::English;
@@ -14,7 +14,7 @@ use waystation::domain::{
 };
 use waystation::rules::{self, Edit, Force, Heard, Kind, RULES, Rule, Verdict};
 
-/// What each rule can say. A rule that says nothing says that it fits.
+/// The verdicts that each rule can give. Without a finding, the verdict is that it fits.
 pub(crate) const CAN_SAY: [(&str, &[&str]); 62] = [
     ("status", &["fits", "confirm", "fails"]),
     ("verified", &["fits", "fails"]),
@@ -80,28 +80,28 @@ pub(crate) const CAN_SAY: [(&str, &[&str]); 62] = [
     ("catchment", &["fits", "points", "confirm"]),
 ];
 
-/// One case: what a program says, what is asked, and what the rule must say of the two.
+/// One case: the program's statements, the request, and the verdict that the rule must give.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
     /// The case as a sentence.
     name: String,
-    /// What the program says of itself, a status with its days as a list.
+    /// The statements of the program; a status with its days is a list.
     said: Map<String, Value>,
     group: Option<Room>,
     post: Option<Post>,
     ask: Value,
-    /// The members of the household to be judged alone, as when it is split.
+    /// The members of the household that are judged alone, as when it is split.
     part: Option<Vec<usize>>,
-    /// When the question is asked: by default Saturday 21 November 2026, 22:30 in Fresno.
+    /// The time of the question: by default Saturday, November 21, 2026, 22:30 in Fresno.
     now: Option<Timestamp>,
     verdict: String,
     text: String,
     #[serde(default)]
     change: Option<String>,
-    /// Steps down from "call first", where the case is about them.
+    /// Steps down from "call first", if the case is about them.
     steps: Option<u8>,
-    /// Points, where the case is about them.
+    /// Points, if the case is about them.
     points: Option<i32>,
 }
 
@@ -121,7 +121,7 @@ struct Post {
     hours_ago: i64,
     #[serde(default)]
     minutes_ago: i64,
-    /// For `until`: the end, in hours from now.
+    /// The end of `until`, in hours from now.
     until_hours: Option<i64>,
 }
 
@@ -138,7 +138,7 @@ impl Case {
         profile.with(profile.household.part(part))
     }
 
-    /// A network of one program with one unit group that says what the case says.
+    /// A network of one program with one unit group that makes the case's statements.
     fn night(&self) -> Night {
         let program = here::program();
         let (kind, sleeps) =
@@ -161,7 +161,7 @@ impl Case {
         .unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name))
     }
 
-    /// Where the rule's verdict is not the one expected.
+    /// The differences between the rule's verdict and the expected one.
     fn differences(&self, verdict: &Verdict) -> Vec<String> {
         let mut wrong = Vec::new();
         let mut compare = |what: &str, expected: String, found: String| {
@@ -199,7 +199,7 @@ impl Post {
     }
 }
 
-/// What is said of a field: one value, or several with their days.
+/// The assertions of a field: one value, or several with their days.
 fn assertions(subject: &Subject, field: &str, said: &Value) -> Vec<Assertion> {
     let one = |day: &str, value: &str| {
         let assertion = Assertion {
@@ -292,7 +292,7 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
         let (night, profile) = (case.night(), case.profile());
         let offer = night.offers().next().unwrap();
         let Some(change) = rule.say_of(offer, &profile).change else { continue };
-        // Fewer nights and another arrival are for the worker to ask, whatever the rule.
+        // Asking for fewer nights or another arrival is up to the worker, whatever the rule.
         let other_nights = matches!(change.edit, Edit::Nights(_) | Edit::Arrive(_));
         let by_whom = rule.force == Force::Waivable(change.edit.who());
         assert!(by_whom || other_nights, "{}: {}", rule.id, case.name);
@@ -316,7 +316,7 @@ fn what_a_person_hears_first_is_nothing_to_ask_the_program() {
         let questions = ["Ask ", ". Ask", ": ask"].iter().any(|word| case.text.contains(word));
         let to_hear = ["confirm", "points"].contains(&case.verdict.as_str());
         match rule.heard {
-            // Read out to the person as it stands.
+            // Read out to the person word for word.
             Heard::ReadOut => assert!(!to_hear || !questions, "{}: {}", rule.id, case.text),
             Heard::First => {
                 assert!(!to_hear || !case.text.starts_with("Ask "), "{}: {}", rule.id, case.text);
@@ -348,7 +348,7 @@ fn every_sentence_of_a_rule_reads_well() {
     }
 }
 
-/// What a hotline worker would stumble over when reading a sentence aloud.
+/// The parts of a sentence that a hotline worker would stumble over when reading it aloud.
 pub(crate) fn faults(sentence: &str) -> Vec<&'static str> {
     const STUMBLES: [&str; 18] = [
         "..",

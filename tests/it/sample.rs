@@ -1,4 +1,4 @@
-//! The sample network: clearly invented, and in it every field, rule and question does something.
+//! The sample network: clearly invented, and with an effect for every field, rule and question.
 
 use super::rules::CAN_SAY;
 use serde_json::{Value, json};
@@ -53,7 +53,7 @@ fn every_field_is_stated_by_some_program_of_the_sample() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Households that between them bring every rule to say all that it can say.
+/// Households that together make every rule give every verdict it can give.
 #[expect(clippy::too_many_lines, reason = "a line a household")]
 fn households() -> Vec<Value> {
     let of = |age: u8, setting: &str| {
@@ -162,7 +162,7 @@ fn every_question_changes_something_in_the_sample() {
             let order = |answer: &str| {
                 let mut ask = ask.clone();
                 ask["answers"] = json!({(question.id()): answer});
-                // With an age given, an answer on it would contradict it.
+                // An answer about the age would contradict an age that is given.
                 let parsed = AskForm::of(ask).parse(now()).ok()?;
                 let ranking = ranked(&field, &parsed.profile);
                 let said = |o: RankedOption| (o.program.id.clone(), o.band, o.findings);

@@ -1,4 +1,4 @@
-//! The binary itself, serving on a port of its own from a database of its own.
+//! The binary itself, serving on its own port from its own database.
 
 use std::env;
 use std::fs::{self, File};
@@ -19,7 +19,7 @@ use waystation::store::Store;
 
 const START_WITHIN: Duration = Duration::from_secs(30);
 
-/// A running `waystation serve`, which ends with this value.
+/// A running `waystation serve`. Dropping this value ends it.
 pub(crate) struct Site {
     process: Child,
     port: u16,
@@ -29,17 +29,17 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Starts the service on a demo of its own and waits until it is ready.
+    /// Starts the service on a new demo and waits until it is ready.
     pub(crate) fn start() -> Self {
         Self::start_after(&[&["demo", "founding"]])
     }
 
-    /// The same, with everything logged that can be.
+    /// Starts the service on a new demo, with the log level `trace`.
     pub(crate) fn start_logging_everything() -> Self {
         Self::start_with(&[&["demo", "founding"]], &["--log", "trace"])
     }
 
-    /// Starts on a database that is set up, after commands such as `&["demo"]` were run on it.
+    /// Starts on a migrated database, after running commands such as `&["demo"]` on it.
     pub(crate) fn start_after(commands: &[&[&str]]) -> Self {
         Self::start_with(commands, &[])
     }
@@ -54,17 +54,17 @@ impl Site {
         Self::start_at(Arc::new(database), url, options)
     }
 
-    /// Another instance on the same database.
+    /// Starts another instance on the same database.
     pub(crate) fn another(&self) -> Self {
         self.another_through(self.url.clone())
     }
 
-    /// The same, reaching the database through another URL.
+    /// Starts another instance that reaches the database through another URL.
     pub(crate) fn another_through(&self, url: String) -> Self {
         Self::start_at(Arc::clone(&self.database), url, &[])
     }
 
-    /// A service on a demo that bears it when a file may not grow, as when a disk is full.
+    /// Starts a demo service that survives when a file may not grow, as on a full disk.
     pub(crate) fn start_unkillable_by_size() -> Self {
         let database = Database::set_up();
         let demo = command(database.url(), &["demo", "founding"]).output().unwrap();
@@ -79,7 +79,7 @@ impl Site {
         Self::start_through(Arc::new(database), url, &[], ignoring)
     }
 
-    /// A service on a database of a test's own making.
+    /// Starts a service on a database that the test has made.
     pub(crate) fn start_on(database: Database) -> Self {
         let url = database.url().to_owned();
         Self::start_at(Arc::new(database), url, &[])
@@ -119,25 +119,25 @@ impl Site {
         command(&self.url, arguments).output().unwrap()
     }
 
-    /// Runs another command whose standard output nobody reads any more, as behind `head`.
+    /// Runs another command whose standard output is closed, as behind `head`.
     pub(crate) fn run_unheard(&self, arguments: &[&str]) -> Output {
         let (reader, writer) = pipe().unwrap();
         drop(reader);
         command(&self.url, arguments).stdout(writer).output().unwrap()
     }
 
-    /// One request to the service: its status and the body of the answer.
+    /// Sends one request to the service; returns the status and the body of the answer.
     pub(crate) fn request(&self, head: &str, body: &str) -> (u16, String) {
         http::request(self.port, head, body).unwrap()
     }
 
-    /// The same by the operator of the demo.
+    /// Sends one request as the operator of the demo.
     pub(crate) fn as_operator(&self, head: &str, body: &str) -> (u16, String) {
         let (status, _, body) = http::as_operator(self.port, head, body).unwrap();
         (status, body)
     }
 
-    /// A new token of a supervisor of the organization that runs a program.
+    /// Makes a token for a supervisor at the organization that runs a program.
     pub(crate) fn supervisor_of(&self, program: &str) -> String {
         let store = Store::open(&self.url).unwrap();
         let night = store.night(STILL).unwrap();
@@ -151,7 +151,7 @@ impl Site {
             .to_owned()
     }
 
-    /// Posts for a program by such a supervisor.
+    /// Posts capacity for a program as a supervisor of its organization.
     pub(crate) fn post_capacity(&self, program: &str, body: &str) -> (u16, String) {
         let bearer = format!("Bearer {}", self.supervisor_of(program));
         let key = ("Idempotency-Key", "00000000-0000-4000-9000-000000000001");
@@ -159,7 +159,7 @@ impl Site {
         self.request_with(&format!("POST /api/v1/programs/{program}/capacity"), &headers, body)
     }
 
-    /// A request with headers of its own.
+    /// Sends a request with these headers.
     pub(crate) fn request_with(
         &self,
         head: &str,
@@ -170,7 +170,7 @@ impl Site {
         http::request_with(self.port, head, &headers, body).unwrap()
     }
 
-    /// Posts a form as a browser would, from a page of the service itself.
+    /// Posts a form as a browser would from a page of the service.
     pub(crate) fn form(&self, path: &str, form: &str) -> (u16, String) {
         let head = format!("POST {path}");
         http::request_as(self.port, &head, "application/x-www-form-urlencoded", form).unwrap()
@@ -191,18 +191,18 @@ impl Site {
         &self.database
     }
 
-    /// Ends it as a power cut would, without a word.
+    /// Ends it as a power cut would, without warning.
     pub(crate) fn kill(&mut self) {
         self.process.kill().unwrap();
         self.process.wait().unwrap();
     }
 
-    /// The number of its process.
+    /// The id of its process.
     pub(crate) fn process(&self) -> u32 {
         self.process.id()
     }
 
-    /// Tells it to stop, and waits until it has; how long that took.
+    /// Stops it and waits until it has ended; returns the time that took.
     pub(crate) fn stop(&mut self) -> Duration {
         let began = Instant::now();
         let process = self.process.id().to_string();
@@ -221,12 +221,12 @@ impl Site {
         self.database.kept()
     }
 
-    /// Every byte the service keeps: its database and what it has written.
+    /// Every byte that the service stores: its database and its log.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         [self.stored(), files(self.folder.path())].concat()
     }
 
-    /// What the service has written so far: also proof that no person is in it.
+    /// The log so far, in which tests look for traces of a person.
     pub(crate) fn log(&self) -> String {
         fs::read_to_string(self.folder.path().join("log")).unwrap()
     }
@@ -242,14 +242,14 @@ impl Site {
     }
 }
 
-/// The binary on this database, blind to settings of whoever runs the tests.
+/// The binary on this database, without the settings of the person who runs the tests.
 pub(crate) fn command(url: &str, arguments: &[&str]) -> Command {
     let mut command = bare_command(arguments);
     command.args(["--database", url]);
     command
 }
 
-/// The same without any database named.
+/// The binary without a database named.
 pub(crate) fn bare_command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_waystation"));
     command.args(arguments).stdin(Stdio::null());
@@ -258,7 +258,7 @@ pub(crate) fn bare_command(arguments: &[&str]) -> Command {
             command.env_remove(name);
         }
     }
-    // The usual port may be somebody's, and a start that should be refused would fail for that.
+    // The usual port may be in use, and a start that should be refused would fail for that reason.
     command.env("WAYSTATION_BIND", "127.0.0.1:0");
     command
 }

@@ -1,5 +1,5 @@
-//! The database that tests copy: set up once for each build of the tests, since setting up took most
-//! of the time of most tests.
+//! The database that tests copy. It is set up once for each build of the tests, since the setup
+//! took most of the time of most tests.
 
 use crate::database::{connect, named};
 use diesel::connection::SimpleConnection;
@@ -12,7 +12,7 @@ use std::{env, fs};
 use tempfile::TempDir;
 use waystation::store::{Store, StoreError};
 
-/// A lock of the server, for as long as one process looks for the template or makes it.
+/// The lock on the server while one process looks for the template or makes it.
 const MAKING: i64 = 7_726_301;
 
 #[derive(QueryableByName)]
@@ -33,7 +33,7 @@ pub(crate) fn file() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("set-up-{tests}"));
     let path = folder.join(format!("{build}.db"));
     if !path.exists() {
-        // Several processes may come here together: each makes one, and the last one stays.
+        // Several processes may get here together: each makes a file, and the last one stays.
         let new = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let made = new.path().join("new.db");
         set_up(&format!("sqlite:{}", made.display()));
@@ -48,7 +48,7 @@ pub(crate) fn file() -> PathBuf {
     path
 }
 
-/// The name of the database of a server to copy.
+/// The name of the server database to copy.
 pub(crate) fn on_server(server: &str) -> String {
     let (tests, build) = this_build();
     let (stem, mut connection) = (format!("waystation_set_up_{tests}"), connect(server));
@@ -75,7 +75,7 @@ fn set_up(url: &str) {
     Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
 }
 
-/// Where these tests were built, and when.
+/// The place and the time of this build of the tests.
 fn this_build() -> (String, String) {
     let tests = env::current_exe().unwrap();
     let built = tests.metadata().unwrap().modified().unwrap();

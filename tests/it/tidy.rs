@@ -1,10 +1,11 @@
-//! Holds the shape of the tree: who may name whom, how long a file may be, what is listed where.
+//! Checks the shape of the tree: which module may name which, the length of files, and complete
+//! lists.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What each module may name through `crate::` besides itself: an arrow not here fails the build.
+/// The modules that each module may name through `crate::`. Any other arrow fails the build.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("help", &["words"]),
@@ -33,13 +34,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// Start-up, which may name everything.
+/// The start-up modules, which may name everything.
 const MAY_USE_ALL: &[&str] = &["config", "telemetry", "main", "lib"];
 
-/// How many cases properties draw: it is compiled into tests alone, which any module has.
+/// The number of cases of properties: compiled only into tests, so any module may use it.
 const TESTS_ALONE: &str = "cases";
 
-/// Where a crate may be named: in files whose path under `src/` starts so.
+/// The files that may name a crate, by the beginning of their path under `src/`.
 const CRATE_HOME: &[(&str, &[&str])] = &[
     ("good_lp", &["solvers"]),
     ("diesel", &["store"]),
@@ -47,11 +48,11 @@ const CRATE_HOME: &[(&str, &[&str])] = &[
     ("actix_web", &["web", "cli", "main.rs"]),
 ];
 
-/// The one file that may ask what time it is, and the ways to ask.
+/// The one file that may read the time, and the ways to read it.
 const CLOCK: (&str, &[&str]) = ("desk/clock.rs", &["Utc::now", "Local::now", "SystemTime::now"]);
 
-/// The one file that may make a local day or time of a moment, or a moment of a local time, and the
-/// ways to do so: a day taken from UTC is the wrong one for a third of each evening.
+/// The one file that may turn a moment into a local day or time, or back, and the ways to do so. A
+/// day taken from UTC is wrong for a third of each evening.
 const DAYS: (&str, &[&str]) = (
     "domain/clock.rs",
     &[
@@ -65,11 +66,11 @@ const DAYS: (&str, &[&str]) = (
     ],
 );
 
-/// Names that say nothing about what is inside.
+/// Names that say nothing about the content.
 const EMPTY_NAMES: &[&str] =
     &["util", "utils", "helper", "helpers", "common", "manager", "service"];
 
-/// Files of `src/rules` that hold no rule but what rules are made of.
+/// Files of `src/rules` that hold no rule but the parts of rules.
 const NOT_A_RULE: &[&str] = &[
     "aging",
     "barriers",
@@ -86,21 +87,21 @@ const NOT_A_RULE: &[&str] = &[
     "version",
 ];
 
-/// Identifiers of data standards look like addresses of pages and are not.
+/// Identifiers of data standards that look like web addresses and are not.
 const STANDARDS: &[&str] = &["http://hl7.org/", "http://terminology.hl7.org/"];
 
-/// What commands say goes through one file; Cargo reads what the build script prints.
+/// The files that may print: the output of all commands, and the build script for Cargo.
 const MAY_PRINT: &[&str] = &["cli/output.rs", "words/build/main.rs"];
 
 const LONGEST_FILE: usize = 400;
 
-/// The modules that say nothing in any language: they pass texts on as values.
+/// The modules that contain no text in any language: they pass texts on as values.
 const NO_ENGLISH: &[&str] = &["domain", "rules", "matching", "desk"];
 
-/// Files, and folders, whose sentences are not values yet. Take each out when it is converted.
+/// Files and folders whose sentences are not values yet. Remove each once it is converted.
 const STILL_ENGLISH: &[&str] = &["domain/zone.rs"];
 
-/// What is written in a file, a database or a question just so, in every language.
+/// Words that files, databases and questions spell the same way in every language.
 const SPELLINGS: &[(&str, &[&str])] = &[
     ("desk/demo.rs", &["A hotline of the demo", "demo network"]),
     ("desk/keeping.rs", &["no answer within {} seconds"]),
@@ -294,7 +295,7 @@ fn modules_name_only_what_is_below_them() {
     assert_none(&arrows);
 }
 
-/// What Diesel reads or writes a row with.
+/// The Diesel traits that read or write a row.
 const OF_ROWS: &[&str] =
     &["Queryable", "QueryableByName", "Selectable", "Insertable", "Identifiable", "AsChangeset"];
 
@@ -315,7 +316,8 @@ fn rows_never_leave_the_store() {
     assert_none(&strays);
 }
 
-/// The file that says how small a count may be that is shown, and the ways to say so elsewhere.
+/// The one file that defines the smallest count that may be shown, and the ways to repeat it
+/// elsewhere.
 const SMALLEST_COUNT: (&str, &[&str]) =
     ("domain/reportable.rs", &["i64 = 11;", "minimum = 11", ">= 11", "< 11"]);
 
@@ -500,7 +502,7 @@ fn fixtures_hold_no_address() {
 
 #[test]
 fn nothing_is_allowed_or_left_to_do() {
-    // Put together here, so that this file does not name what it looks for.
+    // Joined here, so that this file does not contain the text it looks for.
     let signs = [concat!("#[", "allow("), concat!("#![", "allow("), concat!("todo", "!")];
     let mut faults = Vec::new();
     for folder in ["src", "tests"] {
@@ -561,7 +563,7 @@ fn this_test_reads_code_as_the_compiler_does() {
     assert_eq!(street_address("24 hour street outreach, 3 Beds"), None);
 }
 
-/// A file read once, its path relative to the folder asked for.
+/// A file, with its path relative to the folder.
 pub(super) struct Source {
     pub(super) path: String,
     pub(super) text: String,
@@ -569,7 +571,7 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// The module of `src/` a file belongs to: `store` for `store/holds.rs` and for `store.rs`.
+    /// The module of `src/` that a file belongs to: `store` for `store/holds.rs` and `store.rs`.
     fn module(&self) -> String {
         let top = self.path.split('/').next().unwrap_or_default();
         top.trim_end_matches(".rs").to_owned()
@@ -588,7 +590,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file with this ending below a folder, or none if there is no such folder.
+/// Every file with this ending below a folder; none if the folder does not exist.
 fn read_under(folder: &str, ending: &str) -> Vec<Source> {
     let top = root().join(folder);
     let mut open = vec![top.clone()];
@@ -612,14 +614,14 @@ fn read(top: &Path, path: &PathBuf) -> Source {
     Source { path, text, code }
 }
 
-/// The text less everything from `//` to the end of a line, links in doc comments included.
+/// The text without everything from `//` to the end of a line, including links in doc comments.
 fn without_comments(text: &str) -> String {
     let lines = text.lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The text literals of a file, apart from those of its tests, of attributes, of checks by
-/// the build, and of what is written to the log, which is for administrators and English.
+/// The text literals of a file. Leaves out tests, attributes, checks by the build, and log
+/// messages, which are in English for administrators.
 fn literals(text: &str) -> Vec<String> {
     let text = text.split("#[cfg(test)]\n").next().unwrap_or_default();
     let letters: Vec<char> = text.chars().collect();
@@ -627,7 +629,7 @@ fn literals(text: &str) -> Vec<String> {
         sign.chars().enumerate().all(|(plus, letter)| letters.get(at + plus) == Some(&letter))
     };
     let (mut found, mut at) = (Vec::new(), 0);
-    // How many brackets are open since something began that is left out.
+    // The number of open brackets since a part began that is left out.
     let mut left_out: usize = 0;
     while let Some(letter) = letters.get(at) {
         let word_before = at > 0 && is_word(letters[at - 1]);
@@ -656,7 +658,7 @@ fn literals(text: &str) -> Vec<String> {
             }
             at += 1;
         } else if *letter == '\'' && (starts(at + 2, "'") || starts(at + 1, "\\")) {
-            // A letter, not a lifetime.
+            // A character literal, not a lifetime.
             at += 3 + letters[at + 3..].iter().take_while(|letter| **letter == '\'').count();
             at += usize::from(starts(at, "'"));
         } else {
@@ -671,8 +673,8 @@ fn literals(text: &str) -> Vec<String> {
     found
 }
 
-/// Whether a literal has two words after each other as sentences have them; what is put in counts as
-/// a word.
+/// Returns true if a literal has two words in a row as sentences have them. An inserted value
+/// counts as a word.
 fn is_english(said: &str) -> bool {
     let bare = |word: &str| {
         let marks = |c: char| c.is_ascii_punctuation() && !matches!(c, '{' | '}' | '%' | '=');
@@ -692,7 +694,7 @@ fn is_english(said: &str) -> bool {
     })
 }
 
-/// The modules a file names: what follows `crate::`, one name or a list in braces.
+/// The modules that a file names: after `crate::`, one name or a list in braces.
 fn crate_names(code: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (at, _) in code.match_indices("crate::") {
@@ -727,7 +729,7 @@ fn list_heads(list: &str) -> Vec<String> {
     top.split(',').filter_map(|item| words(item).next()).map(str::to_owned).collect()
 }
 
-/// Whether a path or an import starts with this crate.
+/// Returns true if a path or an import starts with this crate.
 fn names_crate(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
         let (before, rest) = code.split_at(at);
@@ -737,7 +739,7 @@ fn names_crate(code: &str, name: &str) -> bool {
     })
 }
 
-/// A number, one to three words and a kind of street, all but the number with a capital.
+/// Finds a number, one to three words and a kind of street, all words capitalized.
 fn street_address(text: &str) -> Option<String> {
     const STREETS: &[&str] =
         &["Street", "St", "Avenue", "Ave", "Road", "Rd", "Boulevard", "Blvd", "Lane", "Drive"];

@@ -1,4 +1,4 @@
-//! Trying a size from the command line: making a network up, loading it, ranking and refitting on it.
+//! Tries a size from the command line: makes up a network, loads it, and ranks and refits on it.
 
 use crate::site::Site;
 use std::fmt::Write;
@@ -121,7 +121,7 @@ fn freshness_is_refitted_from_a_file_kept_and_taken_back() {
 fn recorded_outcomes_are_what_refit_reads_whoever_else_writes() {
     let site = Site::start();
     let mut importing = site.database().connection();
-    // On a file an import and an outcome wait for each other in any case.
+    // On a file, an import and an outcome wait for each other anyway.
     if site.database().is_on_server() {
         importing.run(&format!("BEGIN; SELECT pg_advisory_xact_lock({ALONE})"));
     }

@@ -1,4 +1,4 @@
-//! Wishes: they move places up and down, and none but a need keeps any out.
+//! Wishes: they move places up and down, and only a need excludes a place.
 
 use crate::cases::cases;
 use crate::matching::world::{catalog, profile};
@@ -28,7 +28,7 @@ fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     )
 }
 
-/// The programs that are not shown, by reason; in which order is a matter of how far they are.
+/// The programs that are not shown, by reason. Their order depends on distance, so it is dropped.
 fn left_out(ranking: &Ranking) -> BTreeMap<&'static str, BTreeSet<String>> {
     let reasons = ranking.not_shown.iter();
     let ids =
@@ -36,7 +36,7 @@ fn left_out(ranking: &Ranking) -> BTreeMap<&'static str, BTreeSet<String>> {
     reasons.map(|reason| (reason.rule, ids(reason))).collect()
 }
 
-/// The points of every rule together, for the first unit group of a night.
+/// The sum of the points of all rules, for the first unit group of a night.
 fn points(night: &Night, profile: &Profile) -> i32 {
     let offer = night.offers().next().unwrap();
     RULES.iter().map(|rule| rule.say_of(offer, profile).points).sum()
@@ -121,7 +121,7 @@ proptest! {
         let (shorter, longer) = (worth(StayLimit::Days(days)), worth(StayLimit::Days(days + more)));
         prop_assert!(shorter <= longer && longer <= worth(StayLimit::NoLimit));
         prop_assert!(worth(StayLimit::unstated()) <= shorter);
-        // Up to a year, where most stays end, a month more always shows.
+        // Most stays end within a year, so up to there a month more always shows.
         prop_assert!(days > 365 || more < 30 || shorter < longer || extension != Policy::Unknown);
     }
 
@@ -139,7 +139,7 @@ proptest! {
     }
 }
 
-/// The founding programs: their first unit group is that of a shelter in San Diego.
+/// The founding programs; their first unit group belongs to a shelter in San Diego.
 fn founding() -> Catalog {
     exchange::founding::catalog("2026-11-22T06:30:00Z".parse().unwrap()).unwrap()
 }

@@ -1,24 +1,24 @@
-//! What every page is held to, measured in the page itself.
+//! Checks of every page, measured in the page itself.
 
 use serde_json::{Value, json};
 
 use super::Browser;
 
 impl Browser {
-    /// Faults of accessibility, a sentence each: labels, names, headings, landmarks, focus,
-    /// contrast. The page needs no script of its own for this.
+    /// Faults of accessibility, one sentence each: labels, names, headings, landmarks, focus,
+    /// contrast. Works on pages without script.
     pub(crate) async fn faults(&self) -> Vec<String> {
         strings(&self.ask(include_str!("faults.js"), json!(null)).await)
     }
 
-    /// Whether all of the page fits its window from left to right.
+    /// Returns true if the page is no wider than its window.
     pub(crate) async fn no_sideways_scroll(&self) -> bool {
         const ASK: &str = "const page = document.documentElement;
             return page.scrollWidth <= page.clientWidth;";
         self.ask(ASK, json!(null)).await == json!(true)
     }
 
-    /// The shorter side, in whole CSS pixels, of the smallest element in sight that matches.
+    /// The shorter side, in whole CSS pixels, of the smallest visible element that matches.
     pub(crate) async fn smallest_target(&self, css: &str) -> u64 {
         const ASK: &str = "const sides = [...document.querySelectorAll(arguments[0])]
             .filter(element => element.checkVisibility())
@@ -29,7 +29,7 @@ impl Browser {
         side.as_u64().unwrap_or_else(|| panic!("nothing in sight matches {css}"))
     }
 
-    /// What the page loaded from elsewhere than its own server: always nothing.
+    /// The addresses that the page loaded from other servers; always none.
     pub(crate) async fn foreign_requests(&self) -> Vec<String> {
         const ASK: &str = "return performance.getEntriesByType('resource')
             .map(entry => entry.name).filter(name => new URL(name).origin !== location.origin);";

@@ -15,8 +15,8 @@ use tempfile::TempDir;
 
 use crate::http;
 
-/// Chromium without a sandbox, which root cannot have, and without a word to the outside:
-/// every name but this machine's address is unknown to it.
+/// Chromium without a sandbox, which root cannot have, and without network access: it can resolve
+/// only this machine's address.
 const ARGUMENTS: &[&str] = &[
     "--headless=new",
     "--no-sandbox",
@@ -27,33 +27,33 @@ const ARGUMENTS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // Ends with its chromedriver, also when a test is killed.
+    // Ends with its chromedriver, even when a test is killed.
     "--remote-debugging-pipe",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/// Whether pages may run script.
+/// A switch for script in pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Script {
     On,
     Off,
 }
 
-/// A browser window of its own, with nothing in its profile.
+/// A separate browser window with an empty profile.
 pub(crate) struct Browser {
-    /// The `WebDriver` session, for whatever is not below.
+    /// The `WebDriver` session, for everything that the methods below do not cover.
     pub(crate) client: Client,
     session: String,
     driver: Driver,
-    // Last, so that Chromium has ended when its folder goes.
+    // Last, so that Chromium has ended when its folder is removed.
     profile: TempDir,
 }
 
 impl Browser {
-    /// Opens a browser, or says that browser tests were not asked for and returns `None`.
+    /// Opens a browser; prints a note and returns `None` if browser tests were not asked for.
     pub(crate) async fn open(script: Script) -> Option<Self> {
         if env::var_os("WAYSTATION_TEST_BROWSER").is_none_or(|wanted| wanted != "1") {
-            // Past the capture of the test runner, which would swallow it.
+            // Bypasses the test runner, which would capture the note.
             let note = b"left out a browser test: WAYSTATION_TEST_BROWSER is not 1 (tests/run)\n";
             io::stderr().write_all(note).unwrap();
             return None;
@@ -76,14 +76,14 @@ impl Browser {
         self.client.goto(url).await.unwrap();
     }
 
-    /// Makes the page this large in CSS pixels, also narrower than a window can be.
+    /// Makes the page this large in CSS pixels, even narrower than a window can be.
     pub(crate) fn window(&self, width: u32, height: u32) {
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.devtools("Emulation.setDeviceMetricsOverride", &size);
     }
 
-    /// Makes the page believe a wish of its reader, as in `("forced-colors", "active")`.
+    /// Sets a media feature that a reader may prefer, as in `("forced-colors", "active")`.
     pub(crate) fn prefers(&self, feature: &str, value: &str) {
         let media = json!({"features": [{"name": feature, "value": value}]});
         self.devtools("Emulation.setEmulatedMedia", &media);
@@ -94,7 +94,7 @@ impl Browser {
         self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }
 
-    /// Saves what the window shows and tells where.
+    /// Saves a picture of the window and returns its path.
     pub(crate) async fn screenshot(&self, name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
         fs::create_dir_all(&folder).unwrap();
@@ -103,14 +103,14 @@ impl Browser {
         path
     }
 
-    /// The entries of the window's history: address and title of each.
+    /// The entries of the window's history, with the address and title of each.
     pub(crate) fn history(&self) -> Vec<String> {
         let history = self.devtools("Page.getNavigationHistory", &json!({}));
         let entries = history["value"]["entries"].as_array().unwrap().iter();
         entries.map(|entry| format!("{} {}", entry["url"], entry["title"])).collect()
     }
 
-    /// Every byte that the browser keeps in its profile, by file.
+    /// Every byte that the browser stores in its profile, by file.
     pub(crate) fn kept(&self) -> Vec<(String, Vec<u8>)> {
         let (mut kept, mut folders) = (Vec::new(), vec![self.profile.path().to_owned()]);
         while let Some(folder) = folders.pop() {
@@ -128,7 +128,7 @@ impl Browser {
         kept
     }
 
-    /// A command of the browser's own protocol, for what `WebDriver` has no word for.
+    /// Sends a command of the browser's own protocol, for actions that `WebDriver` lacks.
     fn devtools(&self, command: &str, params: &Value) -> Value {
         let head = format!("POST /session/{}/goog/cdp/execute", self.session);
         let body = json!({"cmd": command, "params": params}).to_string();
@@ -148,11 +148,11 @@ fn options(script: Script, profile: &Path) -> Value {
     }})
 }
 
-/// A running chromedriver on a port it chose itself.
+/// A running chromedriver on a port that it chose itself.
 struct Driver {
     process: Child,
     port: u16,
-    // Kept open: chromedriver writes on.
+    // Kept open, since chromedriver goes on writing.
     _output: BufReader<ChildStdout>,
 }
 
@@ -187,7 +187,7 @@ fn announced_port(output: &mut impl BufRead) -> u16 {
 }
 
 impl Drop for Driver {
-    /// Asks first, so that the browser has written its last when its folder is removed.
+    /// Asks first, so that the browser has finished writing when its folder is removed.
     fn drop(&mut self) {
         let asked = http::request(self.port, "GET /shutdown", "").is_ok();
         for _ in 0..50 {

@@ -1,4 +1,4 @@
-//! A real browser against the real binary: what journeys are written with.
+//! A real browser against the real binary: the tools for writing journeys.
 //!
 //! ```ignore
 //! #[tokio::test]
@@ -13,8 +13,8 @@
 //! }
 //! ```
 //!
-//! Browser tests run when `WAYSTATION_TEST_BROWSER` is 1, as `tests/run` sets it.
-//! Everything started here ends with the value that stands for it.
+//! Browser tests run when `WAYSTATION_TEST_BROWSER` is 1, as `tests/run` sets it. Everything
+//! started here ends when its value is dropped.
 
 mod checks;
 mod driver;

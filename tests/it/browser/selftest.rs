@@ -1,4 +1,4 @@
-//! The harness on pages of its own: it sees what is wrong and keeps quiet where nothing is.
+//! The browser tools on test pages: they report every fault, and nothing on a good page.
 
 use std::fs;
 

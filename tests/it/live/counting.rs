@@ -1,4 +1,4 @@
-//! Whoever finds nothing is counted, and does not wait for that.
+//! A search without a result is counted, and does not wait for that.
 
 use super::until;
 use crate::site::Site;
@@ -7,13 +7,13 @@ use std::fs;
 use std::time::{Duration, Instant};
 use waystation::store::Store;
 
-/// No place of the demo is so near, and the one of which nobody knows how near it is has declined.
+/// No place of the demo is this near, and the one place at an unknown distance has been declined.
 fn nowhere() -> String {
     let ask = json!({"where": "Anchorage, AK", "within": "same_area", "declined": ["neng-act"]});
     ask.to_string()
 }
 
-/// A search that finds nothing, answered without waiting for anything.
+/// A search that finds nothing and must not wait for anything.
 fn search(site: &Site) {
     let began = Instant::now();
     let (status, body) = site.request("POST /api/v1/rankings", &nowhere());
@@ -22,7 +22,7 @@ fn search(site: &Site) {
     assert!(began.elapsed() < Duration::from_secs(1), "{:?}", began.elapsed());
 }
 
-/// How often each reason was counted, whoever is told.
+/// The count of each reason in the database.
 fn counted(site: &Site) -> Vec<i64> {
     Store::open(site.url()).unwrap().unmet().unwrap().iter().map(|unmet| unmet.count).collect()
 }
@@ -39,7 +39,7 @@ fn who_finds_nothing_is_answered_while_counts_are_held_and_counted_later() {
     for _ in 0..3 {
         search(&site);
     }
-    // For longer than a change waits for others: it is not tried only once.
+    // Longer than a change waits for a lock, so the count is tried more than once.
     until("it could not be stored", || site.log().contains("could not be stored yet"));
     search(&site);
     other.run("ROLLBACK");

@@ -1,5 +1,5 @@
-//! A database that keeps silent or is held by others: what needs it is answered with 503 in time,
-//! searches go on with what is known, and all is well again by itself.
+//! A silent or locked database: requests that need it get a 503 in time, searches go on with the
+//! night in memory, and the service recovers without help.
 
 use super::listening::Board;
 use super::proxy::Proxy;
@@ -34,7 +34,7 @@ fn says_when_to_try_again((status, head, body): &Answer) {
     assert!(head.contains("content-type: application/problem+json\r\n"), "{head}");
 }
 
-/// A search is answered at once; as of when.
+/// Runs a search that must be answered at once; returns the time of its night.
 fn search(site: &Site) -> String {
     let began = Instant::now();
     let (status, _, body) = asked(site, "POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
@@ -48,8 +48,8 @@ fn is_ready(site: &Site) -> bool {
     asked(site, "GET /readyz", "").0 == 200
 }
 
-/// While the line is cut: the first hears in time that it is not certain, others at once that the
-/// database is away, and searches go on.
+/// Checks a line that is cut: the first request learns in time that its outcome is uncertain, later
+/// ones learn at once that the database is away, and searches go on.
 fn is_borne(site: &Site, at: &(String, String)) {
     let first = post(site, at, 1);
     says_when_to_try_again(&first);
@@ -88,7 +88,7 @@ fn a_server_that_keeps_silent_is_borne_and_all_is_well_again() {
 
     proxy.cut();
     is_borne(&site, &at);
-    // What changes meanwhile is not heard here, and not lost.
+    // A change made meanwhile is not seen here, but not lost.
     let (head, body) = posting(&at, 5);
     assert_eq!(asked(&direct, &head, &body).0, 201);
     proxy.mend();
@@ -117,7 +117,7 @@ fn a_file_held_by_others_is_borne_and_all_is_well_again() {
     is_over(&site, &at);
 }
 
-/// A row that others hold is waited for, but not for long.
+/// A request waits for a row that another transaction holds, but not for long.
 #[test]
 fn rows_held_by_others_are_not_waited_for_beyond_patience() {
     let site = Site::start();

@@ -1,5 +1,5 @@
-//! A database that is deleted, replaced or written over while it is served: noticed within a
-//! second, and nothing is said to be done that is lost.
+//! A database that is deleted, replaced or overwritten while it is served: the service notices
+//! within a second, and confirms no change that is lost.
 
 use super::{largest, posting, until};
 use crate::database::Database;
@@ -28,7 +28,8 @@ fn ready(site: &Site) -> (u16, Value) {
     (status, serde_json::from_str(&body).unwrap())
 }
 
-/// Everybody hears that the database is gone: writes, readiness, the log, and who reads.
+/// Checks that the loss is reported everywhere: to writers and readers, in `/readyz` and in the
+/// log.
 fn is_told(site: &Site, at: &(String, String)) {
     let noticed = until("it is noticed", || ready(site).0 == 503);
     assert!(noticed < A_SECOND, "{noticed:?}");
@@ -50,7 +51,7 @@ fn is_told(site: &Site, at: &(String, String)) {
 
 type Fate = fn(&Path, &Path);
 
-/// What may happen to a file, given another database.
+/// The events that may befall a file, with another database at hand.
 const FATES: [(&str, Fate); 7] = [
     ("deleted", |path, _| remove_file(path).unwrap()),
     ("moved away", |path, _| rename(path, with(path, "-away")).unwrap()),
@@ -70,7 +71,7 @@ fn a_database_that_is_deleted_or_replaced_is_noticed_within_a_second() {
         Store::init(other.url(), |_| Ok::<(), StoreError>(())).unwrap();
         assert_eq!(post(&site, &at).0, 201, "{fate}");
         befalls(&path, new);
-        // At once, before anybody looked.
+        // At once, before the keeper has looked.
         let (status, answer) = post(&site, &at);
         assert_eq!(status, 503, "{fate}: {answer}");
         is_told(&site, &at);

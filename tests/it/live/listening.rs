@@ -1,4 +1,4 @@
-//! A board that listens: one connection, read as events come.
+//! A board that listens on one connection and reads events as they come.
 
 use crate::site::Site;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,13 +10,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A board that listens.
 pub(super) struct Board(BufReader<TcpStream>);
 
-/// What it hears.
+/// An event.
 #[derive(Debug, Default)]
 pub(super) struct Heard {
     pub(super) id: Option<u64>,
     pub(super) event: String,
     pub(super) data: String,
-    /// How long it waited.
+    /// The time until it came.
     pub(super) after: Duration,
 }
 
@@ -34,7 +34,7 @@ impl Board {
         board
     }
 
-    /// The next of what has an id.
+    /// Waits for the next event that has an id.
     pub(super) fn hear(&mut self) -> Heard {
         let began = Instant::now();
         let mut heard = Heard::default();
@@ -52,7 +52,7 @@ impl Board {
         heard
     }
 
-    /// Whether the service has hung up.
+    /// Returns true if the service has closed the connection.
     pub(super) fn is_over(&mut self) -> bool {
         while self.line().is_some() {}
         let mut rest = vec![];

@@ -1,4 +1,4 @@
-//! Services that run: several over one database, boards that listen, and a database that keeps silent.
+//! Running services: several on one database, boards that listen, and a database that falls silent.
 
 mod counting;
 mod cut;
@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use waystation::domain::Group;
 use waystation::store::Store;
 
-/// The group of the demo with the most beds, and its program, whose operator has a demo token.
+/// The demo group with the most beds, and its program, whose operator has a demo token.
 fn largest(site: &Site) -> (String, String) {
     let night = Store::open(site.url()).unwrap().night(STILL).unwrap();
     let open = |group: &&Group| {
@@ -28,13 +28,13 @@ fn largest(site: &Site) -> (String, String) {
     (group.program.to_string(), group.id.to_string())
 }
 
-/// A post to a group of a program: the head of the request and its body.
+/// A post for a group of a program: the head of the request and its body.
 fn posting((program, group): &(String, String), open: u16) -> (String, String) {
     let body = json!({"unit_group": group, "open": open, "taking": "yes"});
     (format!("POST /api/v1/programs/{program}/capacity"), body.to_string())
 }
 
-/// Asks until it is so; how long that took.
+/// Waits until the condition holds; returns the time that took.
 fn until(what: &str, is_so: impl Fn() -> bool) -> Duration {
     let began = Instant::now();
     while !is_so() {

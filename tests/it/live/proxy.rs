@@ -1,5 +1,5 @@
-//! A line to the database that can be cut: while it is, everything is taken and nothing passed on,
-//! as from a server that hangs. New lines are taken, too, and hear nothing.
+//! A line to the database that can be cut. A cut line accepts all data and passes nothing on, like
+//! a server that hangs. It also accepts new connections, which get no answer.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 const A_MOMENT: Duration = Duration::from_millis(20);
 
-/// The line.
+/// The proxy.
 pub(super) struct Proxy {
     port: u16,
     state: Arc<State>,
@@ -20,9 +20,9 @@ pub(super) struct Proxy {
 #[derive(Default)]
 struct State {
     cut: AtomicBool,
-    /// How many lines there were.
+    /// The number of connections so far.
     lines: AtomicU64,
-    /// Lines older than this never hear anything again.
+    /// Connections with a smaller number never receive anything again.
     lost_before: AtomicU64,
 }
 
@@ -33,7 +33,7 @@ enum Line {
 }
 
 impl Proxy {
-    /// To the server of a URL.
+    /// A proxy to the server of a URL.
     pub(super) fn to(url: &str) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -49,7 +49,7 @@ impl Proxy {
         Self { port, state }
     }
 
-    /// The URL through this line.
+    /// The URL that leads through this proxy.
     pub(super) fn url(&self, direct: &str) -> String {
         direct.replacen(host(direct), &format!("127.0.0.1:{}", self.port), 1)
     }
@@ -58,12 +58,12 @@ impl Proxy {
         self.state.cut.store(true, Ordering::SeqCst);
     }
 
-    /// Passes on everything that was taken meanwhile.
+    /// Passes on all data that was accepted meanwhile.
     pub(super) fn mend(&self) {
         self.state.cut.store(false, Ordering::SeqCst);
     }
 
-    /// Passes new lines on; those there are stay silent for ever.
+    /// Passes new connections on; the existing ones stay silent forever.
     pub(super) fn mend_for_new_lines(&self) {
         let lines = self.state.lines.load(Ordering::SeqCst);
         self.state.lost_before.store(lines, Ordering::SeqCst);
@@ -71,7 +71,7 @@ impl Proxy {
     }
 }
 
-/// What stands for the server in a URL.
+/// The part of a URL that names the server.
 fn host(url: &str) -> &str {
     let (_, rest) = url.split_once("://").unwrap();
     let authority = rest.split('/').next().unwrap();

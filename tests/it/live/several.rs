@@ -1,5 +1,5 @@
-//! Several instances over one database: what one is told, the others know within a second, and
-//! boards hear of it, wherever they listen.
+//! Several instances on one database: a change through one is known to the others within a second,
+//! and boards hear of it on any instance.
 
 use super::listening::Board;
 use super::{largest, posting, until};
@@ -14,7 +14,7 @@ use waystation::store::{PromiseClock, Store};
 
 const A_SECOND: Duration = Duration::from_secs(1);
 
-/// What others see of the openings of a group.
+/// The openings of a group as others see them.
 fn openings(site: &Site, (program, group): &(String, String)) -> String {
     let (_, body) = site.request(&format!("GET /api/v1/programs/{program}"), "");
     let program: Value = serde_json::from_str(&body).unwrap();
@@ -23,7 +23,7 @@ fn openings(site: &Site, (program, group): &(String, String)) -> String {
     group["openings"].as_str().unwrap().to_owned()
 }
 
-/// On which night a ranking rests.
+/// The night that a ranking is based on.
 fn ranked(site: &Site) -> String {
     let (status, body) = site.request("POST /api/v1/rankings", "{\"where\": \"Fresno, CA\"}");
     assert_eq!(status, 200, "{body}");
@@ -103,7 +103,7 @@ fn a_board_that_comes_back_elsewhere_misses_nothing() {
     drop(board);
     post(&one, &at, 2);
     post(&other, &at, 3);
-    // At once, while neither may have looked yet.
+    // At once, when neither instance may have looked yet.
     let mut board = Board::at(&other, Some(begun + 1));
     assert_eq!(board.hear().id, Some(begun + 1));
     for number in [begun + 2, begun + 3] {

@@ -1,4 +1,4 @@
-//! `/readyz` says what cannot be done, and what to do about it.
+//! `/readyz` reports what the service cannot do, and what to do about it.
 
 use super::{largest, posting, until};
 use crate::database::TestStore;
@@ -17,7 +17,7 @@ fn ready(site: &Site) -> (u16, Value) {
     (status, serde_json::from_str(&body).unwrap())
 }
 
-/// The problems that are told of one capability.
+/// The problems reported for one capability.
 fn problems(site: &Site, capability: &str) -> Vec<String> {
     let (_, ready) = ready(site);
     let all = ready["problems"].as_array().unwrap().iter();
@@ -43,7 +43,7 @@ fn a_page_that_is_damaged_while_it_is_served_is_told() {
     let mut site = Site::start();
     let Some(path) = site.database().path().map(Path::to_owned) else { return };
     let at = largest(&site);
-    // Everything into the file, and a service that remembers nothing of it.
+    // Write everything into the file, and start a service that has nothing in its cache.
     site.stop();
     let site = site.another();
     let pages = path.metadata().unwrap().len() / PAGE;
@@ -60,7 +60,7 @@ fn a_page_that_is_damaged_while_it_is_served_is_told() {
     assert_eq!(status, 200, "searches go on with what was read before");
 }
 
-/// The bytes of a page of a file.
+/// The bytes of one page of a file.
 const PAGE: u64 = 4096;
 
 #[test]

@@ -1,4 +1,4 @@
-//! Whatever is sent, the parser answers with a profile or with problems.
+//! Whatever JSON comes in, the parser answers with a profile or with problems.
 
 use crate::cases::cases;
 use crate::here::English;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use waystation::desk::AskForm;
 
-/// Any JSON at all, a few levels deep.
+/// Any JSON, a few levels deep.
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -26,7 +26,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Words that mean something somewhere in a question.
+/// Words that have a meaning in some question.
 fn words() -> impl Strategy<Value = String> {
     let known = [
         "where",

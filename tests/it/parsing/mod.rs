@@ -1,4 +1,4 @@
-//! What is sent is read or refused at the parser, without a service and without a database.
+//! The parser reads or refuses every request, without a service and without a database.
 
 mod anything;
 mod plans;

@@ -1,4 +1,4 @@
-//! Whatever is wrong with a question for many nights is found by the parser.
+//! The parser finds every mistake in a question for many nights.
 
 use super::refusals::fields;
 use crate::here::English;

@@ -1,5 +1,5 @@
-//! Whatever is wrong with a question is found by the parser, which names the field and says what to
-//! do. That the API answers with what the parser finds is held by `web::refusals`.
+//! The parser finds every mistake in a question, names the field and says what to do.
+//! `web::refusals` checks that the API answers with these problems.
 
 use crate::here::English;
 use crate::web::town::now;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use waystation::desk::AskForm;
 use waystation::domain::Problems;
 
-/// What is wrong with a question.
+/// The problems of a question.
 fn wrong(asked: Value) -> Problems {
     let text = asked.to_string();
     let read = AskForm::of(asked).parse(now());
@@ -25,12 +25,12 @@ pub(super) fn fields(problems: &Problems) -> Vec<String> {
     problems.iter().map(|problem| problem.field.clone()).collect()
 }
 
-/// The fields named in a question.
+/// The fields named in the problems of a question.
 pub(crate) fn refused(asked: Value) -> Vec<String> {
     fields(&wrong(asked))
 }
 
-/// The fields named when one more field is sent beside a good place.
+/// The fields named when a valid place comes with this field.
 fn named(field: &str, value: Value) -> Vec<String> {
     let mut body = json!({"where": "Fresno, CA"});
     body[field] = value;

@@ -1,4 +1,4 @@
-//! Who may do what, said by role: independent of the table by act that the program reads.
+//! The rights of each role, written here without the table that the program reads.
 
 use super::world::actor;
 use waystation::domain::placement::{Act, Parties, Side, may};
@@ -21,8 +21,8 @@ const ACTS: [Act; 14] = [
     Act::Withdraw,
 ];
 
-/// Whoever asked for a place may ask, hold, extend and give back; an operator only what is theirs
-/// already. Whoever runs the program does all else, and only a supervisor takes a promise back.
+/// The holder may ask, hold, extend and give back; its operators may only extend and give back. The
+/// house does everything else, and only its supervisors may withdraw a promise.
 fn is_theirs(role: ActorRole, side: Side, act: Act) -> bool {
     let asks = matches!(act, Act::Request | Act::Hold);
     let keeps = matches!(act, Act::Extend | Act::Cancel);

@@ -1,7 +1,8 @@
-//! Every state that two units, three organizations and a clock can get into: nothing wrong can
-//! happen in any of them, and out of each there is a way.
+//! Every state that two units, three organizations and a clock can reach: nothing goes wrong in any
+//! of them, and each has a way out.
 //!
-//! A breadth-first search of our own: `stateright` would bring thirteen crates, a web server among
+//! The breadth-first search is our own. `stateright` would add thirteen crates, a web server among
+//! them, and by its own account misses liveness faults where paths join or loop, which ours do.
 //! them, and says of itself that it misses liveness where paths join or circle, which ours do.
 
 use super::world::{Event, Outcome, World, actor};
@@ -13,9 +14,9 @@ use waystation::domain::placement::{
 };
 use waystation::domain::{ActorRole, Affiliation, Timestamp, UnitId};
 
-/// One tick of the clock, in minutes, and all the times that are asked for.
+/// One tick of the clock in minutes, and the duration of every request.
 const TICK: u32 = 60;
-/// Past the right to return.
+/// Longer than the right to return.
 const A_MONTH: u32 = 31 * 24 * 60;
 
 #[test]
@@ -34,7 +35,7 @@ fn two_units_and_three_placements() {
     explore(2, 3, false);
 }
 
-/// Where each state leads, by number.
+/// The states, and the states that lead to each, by number.
 #[derive(Default)]
 struct Graph {
     states: Vec<World>,
@@ -79,7 +80,7 @@ fn explore(units: u16, placements: usize, closes: bool) {
     graph.states.iter().for_each(time_alone_frees_what_is_promised);
 }
 
-/// Whatever anybody may do.
+/// All events that may happen next.
 fn events(world: &World, (units, placements): (u16, usize), closes: bool) -> Vec<Event> {
     let hotline = actor("hotline-a", ActorRole::Hotline);
     let other_line = actor("hotline-b", ActorRole::Placement);
@@ -121,7 +122,7 @@ fn events(world: &World, (units, placements): (u16, usize), closes: bool) -> Vec
     events
 }
 
-/// Who may do what is asked elsewhere, of every role; here a look into the table is enough.
+/// Other tests check the rights of every role; here a look at the table is enough.
 fn allowed(by: &Affiliation, step: &Step, on: &Placement, world: &World) -> bool {
     let parties = Parties { holder: &on.holder, house: &world.house };
     let sides: Vec<Side> = parties.sides_of(&by.organization).collect();
@@ -131,7 +132,7 @@ fn allowed(by: &Affiliation, step: &Step, on: &Placement, world: &World) -> bool
     MAY.iter().any(row)
 }
 
-/// Safety, in every state and over every step.
+/// Checks safety, in every state and over every step.
 fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World) {
     let mut taken: Vec<&UnitId> =
         after.placements.iter().filter_map(|p| p.unit(after.now)).collect();
@@ -158,7 +159,8 @@ fn nothing_wrong(before: &World, event: &Event, outcome: &Outcome, after: &World
     }
 }
 
-/// A program that is not open gives nobody a unit who is not there, and posts none.
+/// Checks that a program that is not open posts no units and gives none to people who are not
+/// there.
 pub(super) fn promised_nothing(event: &Event, outcome: &Outcome) {
     let promises = match event {
         Event::Open(_, step) | Event::Take(_, _, step, _) => step.promises(),
@@ -168,8 +170,8 @@ pub(super) fn promised_nothing(event: &Event, outcome: &Outcome) {
     assert!(!promises || *outcome != Outcome::Done, "{event:?} at a closed program");
 }
 
-/// Ended placements and units that nobody promises or takes up are of no more use. A household
-/// whose time ran out may still come to the door, until only a count is left of it.
+/// Drops ended placements, and units that are neither promised nor in use. A household whose time
+/// expired may still come to the door, until only a count is left of it.
 fn forget(world: &mut World, event: &Event) {
     let (now, counted) = (world.now, matches!(event, Event::Pass(A_MONTH)));
     let late = |p: &Placement| matches!(p.standing(now), Standing::Expired | Standing::Overdue);
@@ -183,7 +185,7 @@ fn is_over(placement: &Placement, now: Timestamp) -> bool {
     placement.over_at().is_some_and(|end| now >= end)
 }
 
-/// Liveness: out of every state there is a way to where nobody takes up a unit.
+/// Checks liveness: every state leads to one in which no unit is in use.
 fn from_everywhere_all_units_can_be_free(graph: &Graph) {
     let empty = |world: &World| world.placements.iter().all(|p| p.unit(world.now).is_none());
     let mut open: Vec<usize> =
@@ -195,7 +197,7 @@ fn from_everywhere_all_units_can_be_free(graph: &Graph) {
     assert_eq!(reached.len(), graph.states.len(), "a state without a way out");
 }
 
-/// Liveness without anybody's help: what is promised to somebody not there is free in the end.
+/// Checks liveness without help: units promised to people who have not arrived become free in time.
 fn time_alone_frees_what_is_promised(world: &World) {
     let mut later = world.clone();
     for _ in 0..5 {
@@ -208,7 +210,7 @@ fn time_alone_frees_what_is_promised(world: &World) {
 }
 
 impl Graph {
-    /// The number of a state, and whether it is new.
+    /// The number of a state, and `true` if it is new.
     fn number(&mut self, world: World) -> (usize, bool) {
         let world = in_order(world);
         let key = key(&world);
@@ -223,7 +225,7 @@ impl Graph {
     }
 }
 
-/// What happened before is of no use, and which of two like placements came first is neither.
+/// Drops the history, and the order of placements that are alike: neither matters.
 fn in_order(mut world: World) -> World {
     let now = world.now;
     world.placements.sort_by_cached_key(|p| of_placement(p, now));
@@ -234,8 +236,8 @@ fn in_order(mut world: World) -> World {
     world
 }
 
-/// Two states with one key go on alike: all that counts of a time is how far off it is, and who was
-/// given a unit first, since that one keeps it where there are too few.
+/// States with the same key have the same future. Only the distance of each time matters, and the
+/// order of the grants, since the earliest keep their units if there are too few.
 fn key(world: &World) -> String {
     let mut key = format!("{} ", world.closed.is_some());
     for (id, open) in &world.units {
@@ -254,7 +256,7 @@ fn of_placement(placement: &Placement, now: Timestamp) -> String {
     let kept = placement.kept();
     let left = kept.until.map(|until| {
         let minutes = (until - now).num_minutes();
-        // Of a time that is over it counts only whether its grace is, too.
+        // Once a time is over, only the end of its grace matters.
         minutes.max(if kept.state == KeptState::Accepted { -60 } else { 0 })
     });
     let unit = kept.grant.map(|(unit, _)| unit.to_string());

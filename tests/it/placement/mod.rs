@@ -1,4 +1,4 @@
-//! The placement state machine: step by step, by chance, and every state there is.
+//! The placement state machine: step by step, at random, and in every reachable state.
 
 mod allowed;
 mod explored;

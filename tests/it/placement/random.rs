@@ -1,4 +1,4 @@
-//! Whatever happens in whatever order, what must hold of promises holds.
+//! The invariants of promises hold, whatever happens in whatever order.
 
 use super::explored::promised_nothing;
 use super::world::{Entry, Event, Outcome, World, actor};
@@ -58,7 +58,7 @@ fn pledges() -> impl Strategy<Value = Pledges> {
     any::<(bool, bool)>().prop_map(|(no_reject, no_eject)| Pledges { no_reject, no_eject })
 }
 
-/// A step names one of the placements there are.
+/// Makes a step name one of the existing placements.
 fn placed(event: Event, world: &World) -> Option<Event> {
     let count = world.placements.len();
     match event.clone() {
@@ -162,7 +162,7 @@ fn full_is_said_when_full(before: &World, event: &Event, outcome: &Outcome) {
     }
 }
 
-/// I1, I2: one placement a unit, and as many promises as units.
+/// I1, I2: one placement per unit, and as many promises as units.
 fn one_each(world: &World) {
     let mut takers: BTreeMap<&UnitId, usize> = BTreeMap::new();
     for unit in world.placements.iter().filter_map(|p| p.unit(world.now)) {
@@ -172,7 +172,7 @@ fn one_each(world: &World) {
     assert!(takers.keys().all(|unit| world.units.iter().any(|(id, _)| id == *unit)));
 }
 
-/// I8.
+/// I8: an ended placement does not change.
 fn ended_stays_ended(before: &World, after: &World) {
     for (old, new) in before.placements.iter().zip(&after.placements) {
         if matches!(old.standing(before.now), Standing::Ended(_)) {
@@ -181,7 +181,7 @@ fn ended_stays_ended(before: &World, after: &World) {
     }
 }
 
-/// I6.
+/// I6: an expired placement is accepted only with a new grant.
 fn what_expired_is_not_accepted_on_the_same_grant(before: &World, after: &World) {
     for (old, new) in before.placements.iter().zip(&after.placements) {
         let accepted = matches!(new.standing(after.now), Standing::Accepted | Standing::Arrived);
@@ -193,7 +193,7 @@ fn what_expired_is_not_accepted_on_the_same_grant(before: &World, after: &World)
     }
 }
 
-/// A post changes no placement; it opens a shortfall of what is promised beyond it.
+/// A post changes no placement. Promises beyond the number of posted units become a shortfall.
 fn a_post_revokes_nothing(before: &World, after: &World, event: &Event) {
     let Event::Post(open) = event else { return };
     assert_eq!(before.placements, after.placements);
@@ -205,19 +205,19 @@ fn a_post_revokes_nothing(before: &World, after: &World, event: &Event) {
     let open = usize::from(*open);
     assert_eq!(free, open.saturating_sub(on_the_way));
     assert_eq!(short, on_the_way.saturating_sub(open));
-    // Where there are too few, accepted households keep theirs before those that only hold.
+    // If there are too few units, accepted households keep theirs before those that only hold.
     let loses = |u: &&UnitNow| matches!(u, UnitNow { open: false, in_use: InUse::Accepted(_), .. });
     if units.iter().any(|u| loses(&u)) {
         assert!(!units.iter().any(|u| u.open && matches!(u.in_use, InUse::Held(_))));
     }
 }
 
-/// Which placement took up each unit, and until when it was certain to.
+/// The last placement on each unit, and the time of its grant.
 #[derive(Default)]
 struct Seen(BTreeMap<UnitId, (Placement, Timestamp)>);
 
 impl Seen {
-    /// I11, I13: on one unit a grant begins when the one before is over, never earlier.
+    /// I11, I13: a grant on a unit begins when the one before is over, never earlier.
     fn units_pass_from_one_to_the_next(&mut self, world: &World) {
         for placement in &world.placements {
             let Some(unit) = placement.unit(world.now) else { continue };
@@ -236,7 +236,7 @@ impl Seen {
     }
 }
 
-/// I9: the state is what its record says, and the record goes forward (I11).
+/// I9: the record leads to the state, and its times never go back (I11).
 fn the_record_tells_the_state(placement: &Placement, record: &[Entry], now: Timestamp) {
     let (first, more) = record.split_first().unwrap();
     let Placement { id, group, holder, code, .. } = placement.clone();
@@ -248,13 +248,13 @@ fn the_record_tells_the_state(placement: &Placement, record: &[Entry], now: Time
         at = entry.at;
         told = told.change(&entry.step, entry.unit.clone(), entry.at).unwrap();
     }
-    // Giving up an old grant is no step: nobody takes it, and by then it was over.
+    // Giving up an expired grant is no step and not in the record; the placement was over by then.
     assert_eq!(told.standing(now), placement.standing(now));
     assert_eq!((told.version, told.until()), (placement.version, placement.until()));
     assert_eq!(told.grant().map(|g| (&g.unit, g.at)), placement.grant().map(|g| (&g.unit, g.at)));
 }
 
-/// I10, worked out here from the table alone.
+/// I10, derived here from the table alone.
 fn everyone_was_allowed(placement: &Placement, record: &[Entry], world: &World) {
     for (nth, entry) in record.iter().enumerate() {
         let act = match (&entry.step, nth) {
@@ -272,7 +272,7 @@ fn everyone_was_allowed(placement: &Placement, record: &[Entry], world: &World) 
     }
 }
 
-/// I12.
+/// I12: the pledges of the program were kept.
 fn pledges_were_kept(record: &[Entry], world: &World) {
     for entry in record {
         match &entry.step {

@@ -1,4 +1,4 @@
-//! One household's way, told step by step, and what is refused on it.
+//! One household's placement, step by step, and the steps that are refused on it.
 
 use super::world::{Event, Outcome, World, actor};
 use crate::here::English;
@@ -21,7 +21,7 @@ fn supervisor() -> Affiliation {
     actor("house", ActorRole::Supervisor)
 }
 
-/// A world of so many units with one hold in it.
+/// A world with this many units and one hold.
 fn held(units: u16, pledges: Pledges) -> World {
     let mut world = World::of(units, pledges);
     assert_eq!(world.happen(&Event::Open(hotline(), Step::HOLD)), Outcome::Done);

@@ -1,4 +1,5 @@
-//! One unit group in memory, with the plainest possible keeper of promises around the state machine.
+//! One unit group in memory, with the simplest possible keeper of promises around the state
+//! machine.
 
 use chrono::{DateTime, TimeDelta};
 use waystation::domain::placement::{
@@ -8,7 +9,7 @@ use waystation::domain::placement::{
 use waystation::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
 use waystation::words::say;
 
-/// Somebody of an organization.
+/// A member of an organization.
 pub(crate) fn actor(organization: &str, role: ActorRole) -> Affiliation {
     Affiliation { organization: organization.parse().unwrap(), role }
 }
@@ -18,24 +19,24 @@ pub(crate) fn evening() -> Timestamp {
     DateTime::from_timestamp(1_795_000_000, 0).unwrap()
 }
 
-/// Something that happens.
+/// An event.
 #[derive(Debug, Clone)]
 pub(crate) enum Event {
-    /// Somebody begins a placement.
+    /// An actor begins a placement.
     Open(Affiliation, Step),
-    /// Somebody takes a step on one of them, another named as the place to go on to.
+    /// An actor takes a step on a placement, with another one to go on to.
     Take(usize, Affiliation, Step, Option<usize>),
-    /// The operator counts so many open units.
+    /// The operator posts this many open units.
     Post(u16),
     /// Time passes, in minutes.
     Pass(u32),
-    /// Somebody tidies what has run out.
+    /// The cleanup runs.
     Tidy,
-    /// The program says that it is open, or that it is not.
+    /// The program states that it is open, or that it is not.
     Says(bool),
 }
 
-/// What came of it.
+/// The result of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Done,
@@ -58,7 +59,7 @@ pub(crate) struct World {
     pub(crate) now: Timestamp,
     pub(crate) house: OrganizationId,
     pub(crate) pledges: Pledges,
-    /// Why the program promises nothing, if it does not.
+    /// The reason why the program promises nothing; `None` if it is open.
     pub(crate) closed: Option<Refused>,
     pub(crate) units: Vec<(UnitId, bool)>,
     pub(crate) placements: Vec<Placement>,
@@ -113,8 +114,8 @@ impl World {
         }
     }
 
-    /// Why a step would be refused, tried without changing anything; `None` if it would be taken,
-    /// or needs a unit.
+    /// The reason why a step would be refused, without taking it; `None` if it would be taken or
+    /// only lacks a unit.
     pub(crate) fn refusal(&self, event: &Event) -> Option<NotNow> {
         let Event::Take(at, by, step, elsewhere) = event else { return None };
         let circumstances = self.circumstances(by, None, *elsewhere);
@@ -128,7 +129,7 @@ impl World {
         self.placements.iter().find(|p| p.unit(self.now) == Some(unit))
     }
 
-    /// The unit a placement would get: its own if that is free, else the first.
+    /// The unit that a placement would get: its own if that is free, else the first free one.
     fn spare(&self, own: Option<&UnitId>) -> Option<UnitId> {
         let free = |unit: &UnitId| self.taker_of(unit).is_none();
         let open = || self.units.iter().filter(|(id, open)| *open && free(id)).map(|(id, _)| id);
@@ -190,7 +191,7 @@ impl World {
         let mut taken =
             placement.clone().step(step, self.circumstances(by, spare.as_ref(), elsewhere));
         if taken == Err(NotNow::NeedsUnit) && *step == Step::Arrive {
-            // Being there is a fact: it makes a unit that nobody promised.
+            // An arrival is a fact: it adds a unit beyond what is promised.
             spare = Some(self.add(false));
             taken = placement.step(step, self.circumstances(by, spare.as_ref(), elsewhere));
         }
@@ -206,7 +207,7 @@ impl World {
         }
     }
 
-    /// Whoever ran out on a unit that now goes to another gives it up.
+    /// Takes the unit away from placements that expired on it, before another gets it.
     fn make_way(&mut self, to: &Placement) {
         let (now, Some(unit)) = (self.now, to.unit(self.now)) else { return };
         let given = |p: &Placement| p.id != to.id && p.grant().is_some_and(|g| g.unit == *unit);

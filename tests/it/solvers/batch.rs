@@ -1,4 +1,4 @@
-//! Settling a batch: the pipeline and exhaustive search over the audit agree.
+//! Batches: every pipeline settles what exhaustive search over the audit settles.
 
 use crate::cases::cases;
 use proptest::collection::vec;
@@ -72,7 +72,7 @@ pub(crate) fn batch() -> impl Strategy<Value = Batch> {
     )
 }
 
-/// Two batches as one.
+/// Joins two batches into one.
 fn beside(one: &Batch, other: &Batch) -> Batch {
     let mut both = one.clone();
     for mut asking in other.households.clone() {
@@ -92,7 +92,7 @@ fn beside(one: &Batch, other: &Batch) -> Batch {
     both
 }
 
-/// The most any placing is worth, by trying all of them.
+/// The highest worth of any placing, found by trying all of them.
 pub(crate) fn exhaustive(batch: &Batch) -> Objective {
     let mut best = Objective::default();
     let mut placing = batch.nobody();
@@ -100,7 +100,7 @@ pub(crate) fn exhaustive(batch: &Batch) -> Objective {
         if batch.allows(&placing) {
             best = best.max(batch.worth(&placing));
         }
-        // Counts on, each household a digit that begins with none of its choices.
+        // Counts up, with each household as a digit that begins with no choice.
         let next = |chosen: Option<ChoiceIx>| chosen.map_or(ChoiceIx::of(0), ChoiceIx::next);
         let more = batch
             .households
@@ -169,7 +169,7 @@ proptest! {
     }
 }
 
-/// Households that may go almost anywhere, most of them apart from most others.
+/// Households that fit almost anywhere, and must mostly be kept apart.
 fn crowded() -> Batch {
     let choice = |household: usize| {
         move |supply| Choice {
@@ -203,7 +203,8 @@ fn what_cannot_be_settled_in_time_is_answered_in_time() {
     for within in [Duration::from_millis(50), Duration::from_millis(500)] {
         let started = Instant::now();
         let settled = solve_batch(&batch, within);
-        // What goes on without a look at the clock, on a busy machine and without optimisation.
+        // The allowance is for work between two looks at the clock, on a busy machine and
+        // unoptimized.
         assert!(started.elapsed() < within + Duration::from_millis(500), "{:?}", started.elapsed());
         assert!(batch.allows(&settled.placing));
         let worth = settled.scale * settled.worth.priority + settled.worth.quality;

@@ -1,4 +1,4 @@
-//! The numeric solvers against every possibility, tried one after the other.
+//! The numeric solvers against exhaustive search.
 
 mod batch;
 mod model;

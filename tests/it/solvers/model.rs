@@ -1,4 +1,4 @@
-//! Every solver built in against trying every point of small models.
+//! Every solver that is built in against every point of small models.
 
 use crate::cases::cases;
 use proptest::collection::vec;
@@ -9,7 +9,7 @@ use waystation::solvers::model::{Backend, Goal, Model, Sense, Solved, VariableIx
 
 const LONG: Duration = Duration::from_secs(20);
 
-/// Up to five columns of a few values each, and rows of every sense; many have no point at all.
+/// Up to five columns of a few values each, and rows of every sense. Many have no valid point.
 fn model() -> impl Strategy<Value = Model> {
     let goal = prop_oneof![Just(Goal::Least), Just(Goal::Most)];
     let column = (-100_i64..=100, -2_i32..=1, 0_i32..=3);
@@ -31,7 +31,7 @@ fn model() -> impl Strategy<Value = Model> {
     })
 }
 
-/// Every point within the columns' ranges.
+/// Every point within the ranges of the columns.
 fn points(model: &Model) -> Vec<Vec<i64>> {
     model.columns().iter().fold(vec![Vec::new()], |points, column| {
         let longer = points.into_iter().flat_map(|point| {
@@ -42,7 +42,7 @@ fn points(model: &Model) -> Vec<Vec<i64>> {
     })
 }
 
-/// Whether a point satisfies every row, by its own sums.
+/// Returns true if a point satisfies every row, by sums made here.
 fn holds(model: &Model, point: &[i64]) -> bool {
     model.rows().iter().all(|row| {
         let sum: i64 = row.terms.iter().map(|(column, times)| times * point[column.number()]).sum();

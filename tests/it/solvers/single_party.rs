@@ -1,4 +1,4 @@
-//! The search for chains against trying every order of programs and every night.
+//! The search for chains against every order of programs and every night.
 
 use crate::cases::cases;
 use proptest::collection::vec;
@@ -14,7 +14,7 @@ type Chain = Vec<(StayOption, u32, u32)>;
 
 pub(super) const LONG: Duration = Duration::from_mins(1);
 
-/// A way to stay at one of so many programs, within so many nights.
+/// An option to stay at one of `programs` programs, within `nights` nights.
 pub(super) fn option(programs: usize, nights: u32) -> impl Strategy<Value = StayOption> {
     let window = (0..nights, 1..=nights, 0..=nights);
     let weekdays = prop_oneof![3 => Just(127_u8), 1 => 1_u8..128];

@@ -1,4 +1,4 @@
-//! Plans for a household in two parts against trying everything.
+//! Plans for a household in two parts against exhaustive search.
 
 use super::single_party::{LONG, cheapest, option};
 use crate::cases::cases;
@@ -10,7 +10,7 @@ use waystation::solvers::chain::{
     APART, Choices, MOVE, ORGANIZATION, PartIx, SharedChoices, StayOption, UNCOVERED, best_shared,
 };
 
-/// What a household in two parts can choose from over fewer nights than these.
+/// The choices of a household in two parts, over fewer nights than these.
 pub(super) fn choices(nights: u32) -> impl Strategy<Value = SharedChoices> {
     (1_usize..4, 1..nights).prop_flat_map(|(programs, nights)| {
         let some = move |most| {
@@ -24,13 +24,13 @@ pub(super) fn choices(nights: u32) -> impl Strategy<Value = SharedChoices> {
     })
 }
 
-/// Who entered which program.
+/// The stays entered so far, each with the part of the household, or all of it, that stays.
 type Entered = Vec<(usize, StayOption)>;
 
 /// The least cost of each set of programs with the parts that use them.
 type Cheapest = BTreeMap<Vec<(usize, usize)>, i32>;
 
-/// The least cost of each set of programs with who is there.
+/// The least cost of each set of programs with the parts that use them, over everything possible.
 fn everything(choices: &SharedChoices) -> Cheapest {
     let mut best = BTreeMap::new();
     from_meeting(choices, 0, &Vec::new(), 0, &mut best);
@@ -88,7 +88,7 @@ fn note(entered: &Entered, cost: i32, best: &mut Cheapest) {
     best.entry(set).and_modify(|known| *known = whole.min(*known)).or_insert(whole);
 }
 
-/// Every chain of one part alone over some nights, with what it costs.
+/// Every chain of one part alone over some nights, with its cost.
 fn alone(
     choices: &SharedChoices,
     part: PartIx,

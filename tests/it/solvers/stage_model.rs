@@ -1,5 +1,5 @@
-//! Plans for a household in parts: the search against the mixed-integer model, which shares nothing
-//! with it but the choices.
+//! Plans for a household in parts: the search against the mixed-integer model. The two share
+//! nothing but the choices.
 
 use super::single_party::LONG;
 use super::split_party::choices;

@@ -1,5 +1,5 @@
-//! A start refuses what is not the database that was used, whole: with what was expected, what was
-//! found and what to do, and without changing anything.
+//! A start refuses a database that is not whole, or not the one that was used. It says what was
+//! expected, what was found and what to do, and changes nothing.
 
 use super::{Kept, ended, refused, said, sql};
 use crate::database::Database;
@@ -7,7 +7,7 @@ use crate::site::{Site, command};
 use std::fs::{self, copy, remove_file};
 use waystation::store::Store;
 
-/// A demo that was used, and whose service was struck down with everything in the log.
+/// A demo in use whose service was killed with all changes still in the log.
 fn struck_down() -> Kept {
     let kept = Kept::new();
     let serving = kept.served();
@@ -36,7 +36,7 @@ fn a_database_whose_log_was_lost_is_refused_and_served_again_with_it() {
         assert_says(&refused, &["older than the database", "-wal was lost", "Expected were"]);
         assert_says(&refused, &["found were", "Put the file and its log back", "init --adopt"]);
     }
-    // What a start leaves of an empty log is not in the way of the right one.
+    // The empty log left by the refused start does not block the right one.
     fs::rename(&aside, &log).unwrap();
     remove_file(kept.with("-shm")).ok();
     let posts = kept.served();
@@ -53,7 +53,7 @@ fn a_database_struck_down_is_served_again_with_everything() {
     assert_eq!(count_after_stop(&kept), posts + 1);
 }
 
-/// The posts after a start and a stop.
+/// The number of posts after a start and a stop.
 fn count_after_stop(kept: &Kept) -> i64 {
     kept.served().stop("TERM");
     kept.posts()

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::thread;
 use tempfile::TempDir;
 
-/// A copy of the file alone, elsewhere.
+/// A copy of the file alone in another folder.
 fn copied(kept: &Kept) -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("copy.db");

@@ -1,4 +1,4 @@
-//! Who makes a database: a bare first run a demo, `init` everything else.
+//! Making a database: a bare first run makes a demo, and `init` makes everything else.
 
 use super::{Kept, Serving, bare_command, command, ended, free_port, refused, said, url};
 use crate::database::Database;
@@ -48,7 +48,7 @@ fn a_bare_first_run_makes_a_demo_in_a_file_named_for_it_and_the_next_serves_it_a
     assert_eq!(now, posts + 1);
 }
 
-/// A command that is not there to make a demo makes none, and says what does.
+/// A command that is not meant to make a demo makes nothing, and names the command that does.
 #[test]
 fn without_a_database_and_a_demo_a_command_makes_nothing_and_says_what_to_do() {
     let folder = TempDir::new().unwrap();

@@ -1,4 +1,5 @@
-//! What a start finds: nothing, the database it expects, or another, an older or a damaged one.
+//! The databases that a start may find: none, the expected one, or another, an older or a damaged
+//! one.
 
 mod comparing;
 mod copying;
@@ -19,7 +20,7 @@ use tempfile::TempDir;
 
 const GIRL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/profiles/fresno-16-girl.json");
 
-/// A folder with a demo in a named file, which nothing uses.
+/// A folder with a demo in a named file that no process uses.
 struct Kept {
     folder: TempDir,
     path: PathBuf,
@@ -40,7 +41,7 @@ impl Kept {
         url(&self.path)
     }
 
-    /// The file with more at its end.
+    /// The path of the file with `ending` appended.
     fn with(&self, ending: &str) -> PathBuf {
         PathBuf::from(format!("{}{ending}", self.path.display()))
     }
@@ -53,7 +54,7 @@ impl Kept {
         said(&self.run(arguments))
     }
 
-    /// What every start says that refuses.
+    /// The refusal, which every command that opens the database must give.
     fn refused(&self) -> String {
         let served = refused(&self.run(&["serve", "--bind", "127.0.0.1:0"]));
         for other in [&["rank", GIRL][..], &["token", "list"], &["migrate"], &["demo"]] {
@@ -62,14 +63,14 @@ impl Kept {
         served
     }
 
-    /// A service on it.
+    /// Starts a service on it.
     fn served(&self) -> Serving {
         let port = free_port();
         let bind = format!("127.0.0.1:{port}");
         Serving::start(command(&self.url(), &["serve", "--bind", &bind]), port)
     }
 
-    /// How many posts it holds.
+    /// The number of posts it holds.
     fn posts(&self) -> i64 {
         count(&self.path, "capacity_post")
     }
@@ -85,7 +86,7 @@ struct Count {
     rows: i64,
 }
 
-/// How many rows a table of a file has, seen by another program.
+/// The number of rows in a table of a file, counted on a connection of the test.
 fn count(path: &Path, table: &str) -> i64 {
     let mut file = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
     let counted: Count =
@@ -98,7 +99,7 @@ fn sql(path: &Path, statements: &str) {
     file.batch_execute(statements).unwrap();
 }
 
-/// What a command ends with; one that does not end is ended.
+/// The output of a command; a command that does not end in time is killed.
 fn ended(mut command: Command) -> Output {
     let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let limit = Instant::now() + Duration::from_secs(30);
@@ -124,7 +125,7 @@ fn refused(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// A service that ends with this value.
+/// A running service. Dropping this value ends it.
 struct Serving {
     process: Child,
     port: u16,
@@ -135,7 +136,7 @@ impl Serving {
         Self::start_until(command, port, |status| status == 200)
     }
 
-    /// Starts one that answers, but may not be able to do everything.
+    /// Starts a service that answers, even if it cannot do everything.
     fn start_in_whatever_state(command: Command, port: u16) -> Self {
         Self::start_until(command, port, |_| true)
     }
@@ -161,7 +162,7 @@ impl Serving {
         (status, body)
     }
 
-    /// Posts for some group of the program that the operator of the demo runs.
+    /// Posts for a group of the program that the operator of the demo runs.
     fn post(&self) {
         let (_, programs) = self.request("GET /api/v1/programs", "");
         let programs: Value = serde_json::from_str(&programs).unwrap();
@@ -179,7 +180,7 @@ impl Serving {
         assert_eq!(status, 201, "{answer}");
     }
 
-    /// Stops it by a signal, and waits until it has ended well.
+    /// Stops it with a signal, and waits until it has ended without error.
     fn stop(mut self, signal: &str) {
         self.signal(signal);
         assert!(self.process.wait().unwrap().success());

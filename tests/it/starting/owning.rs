@@ -1,5 +1,4 @@
-//! Who may read and write: what is kept can be read by its owner alone, and a service that may not
-//! write says so.
+//! Permissions: only the owner can read what is stored, and a service that may not write says so.
 
 use super::{GIRL, Kept, ended, said};
 use crate::site::command;
@@ -10,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// The same command by somebody whose new files everybody may read and write.
+/// The command as run by a user whose new files everyone may read and write.
 fn open_to_all(command: &Command) -> Command {
     let mut shell = Command::new("sh");
     shell.args(["-c", "umask 0; exec \"$@\"", "sh"]).arg(command.get_program());
@@ -28,7 +27,7 @@ fn mode(path: &Path) -> u32 {
     path.metadata().unwrap().permissions().mode() & 0o777
 }
 
-/// Every file in a folder, with those further down.
+/// Every file in a folder and its subfolders.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let here = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     here.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
@@ -44,7 +43,7 @@ fn everything_that_is_written_is_for_its_owner_alone() {
     let batch = at("batch.json");
     fs::write(&batch, r#"{"households": [{"label": "A", "where": "Fresno, CA"}]}"#).unwrap();
     fs::set_permissions(&batch, Permissions::from_mode(0o600)).unwrap();
-    // One of them is there already, and open to all.
+    // One of the files exists already and is open to all.
     fs::write(&record, "old").unwrap();
     fs::set_permissions(&record, Permissions::from_mode(0o666)).unwrap();
     let commands: [&[&str]; 7] = [
@@ -95,7 +94,8 @@ fn a_database_that_others_may_read_is_closed_to_them_and_that_is_said() {
     assert!(kept.folder.path().is_dir());
 }
 
-/// The same command by a user to whom file modes apply: the tests' own, or `nobody` for root.
+/// The command as run by a user bound by file modes: the tests' own user, or `nobody` instead of
+/// root.
 fn bound_by_modes(kept: &Kept, command: &Command) -> Command {
     let folder = kept.folder.path();
     if folder.metadata().unwrap().uid() != 0 {

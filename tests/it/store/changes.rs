@@ -1,4 +1,4 @@
-//! What changed: every writer is heard, in one order, whoever looks and however late it commits.
+//! Changes: every writer is heard in one order, by every reader, however late it commits.
 
 use super::made::{moment, post, smallest};
 use super::promises::{House, hotline, operator};
@@ -82,7 +82,7 @@ fn what_is_no_longer_kept_or_never_was_is_told_to_be_missing() {
     assert_eq!((since.number, since.fresh), (20_001, Fresh::Torn), "long ago");
 }
 
-/// On a server a transaction may leave its note first and commit last.
+/// On a server, a transaction may leave its note first and commit last.
 #[test]
 fn a_change_that_commits_late_is_heard_by_those_who_read_on() {
     let test = TestStore::new();
@@ -94,7 +94,7 @@ fn a_change_that_commits_late_is_heard_by_those_who_read_on() {
     test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
     let begun = since(&test.store, 0).number;
     if !test.is_on_server() {
-        // A file has one writer: nothing else can be written until the late one is done.
+        // A file has one writer: no other change is possible until the late one is done.
         return;
     }
     let mut late = test.connection();
@@ -107,8 +107,8 @@ fn a_change_that_commits_late_is_heard_by_those_who_read_on() {
     assert_eq!(since(&test.store, begun + 2).changes, [numbered(begun + 3, "late")]);
 }
 
-/// Four write at once and two follow, each from where it was: both hear the same numbers without a
-/// gap, and what they pieced together is what there is.
+/// Four threads write and two follow, each from where it was. Both followers read the same numbers
+/// without a gap, and the state that they piece together is the state of the database.
 #[test]
 fn whoever_follows_hears_everything_in_one_order() {
     const WRITERS: usize = 4;

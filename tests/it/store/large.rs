@@ -1,4 +1,4 @@
-//! A network as large as the country is saved and read in good time.
+//! A network the size of the country is saved and read in reasonable time.
 
 use crate::database::{STILL, TestStore};
 use crate::store::made::country;

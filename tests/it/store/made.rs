@@ -1,4 +1,4 @@
-//! Made-up catalogs: small ones of every shape, and one as large as the country.
+//! Made-up catalogs: small ones of every shape, and one the size of the country.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use proptest::collection::vec;
@@ -10,7 +10,7 @@ use waystation::domain::{
     StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, UnitKind,
 };
 
-/// A day some days after the first of 2026.
+/// A day some days after January 1, 2026.
 pub(super) fn day(after: u32) -> NaiveDate {
     let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     first + TimeDelta::days(after.into())
@@ -21,7 +21,7 @@ pub(super) fn moment(after: i64) -> Timestamp {
     DateTime::from_timestamp_micros(1_795_000_000_000_000 + after).unwrap()
 }
 
-/// A program, bare.
+/// A program without statements.
 pub(super) fn program(id: &str, organization: &str, name: &str) -> Program {
     Program {
         id: id.parse().unwrap(),
@@ -57,7 +57,7 @@ pub(super) fn post(id: &str, group: &str, open: u16, posted_at: Timestamp) -> Ca
     }
 }
 
-/// What somebody said of a subject.
+/// A statement about a subject.
 pub(super) fn said(subject: Subject, field: Field, value: &str, as_of: NaiveDate) -> Assertion {
     Assertion {
         subject,
@@ -70,7 +70,7 @@ pub(super) fn said(subject: Subject, field: Field, value: &str, as_of: NaiveDate
     }
 }
 
-/// Values a field can have.
+/// Values that a field can have.
 #[expect(clippy::too_many_lines, reason = "a line a field")]
 fn values(field: Field) -> &'static [&'static str] {
     match field {
@@ -140,7 +140,7 @@ fn values(field: Field) -> &'static [&'static str] {
     }
 }
 
-/// A catalog of one organization, one program and one group, with nothing said.
+/// A catalog of one organization, one program and one group, without statements.
 pub(super) fn smallest() -> Catalog {
     Catalog {
         network: Network { name: "A network".to_owned(), notice: "Made up.".to_owned() },
@@ -151,7 +151,7 @@ pub(super) fn smallest() -> Catalog {
     }
 }
 
-/// Catalogs of every shape: few days and moments, so that statements often fall together.
+/// Catalogs of every shape, with few days and moments, so that statements often coincide.
 pub(super) fn catalogs() -> impl Strategy<Value = Catalog> {
     let programs = vec(("\\PC{0,12}", any::<bool>()), 1..6);
     let groups = vec(any::<(Index, u16)>(), 1..8);
@@ -189,15 +189,15 @@ pub(super) fn catalogs() -> impl Strategy<Value = Catalog> {
             let post = post(&format!("c-{at}"), &home, open, moment(after));
             catalog.posts.push(CapacityPost { taking, ..post });
         }
-        // An import refuses posts of more units than there are; that has tests of its own.
+        // An import refuses posts of more units than exist; other tests cover that.
         let over: Vec<_> = catalog.overposted().iter().map(|(post, _)| post.id.clone()).collect();
         catalog.posts.retain(|post| !over.contains(&post.id));
         catalog
     })
 }
 
-/// As many programs as the country counts: half of them with two groups, each with six or more
-/// statements of its own, and three posts for every group.
+/// A catalog with as many programs as the country has. Half of them have two groups. Each has six
+/// or more statements, and every group has three posts.
 pub(super) fn country(programs: u32) -> Catalog {
     let mut catalog = Catalog { programs: vec![], groups: vec![], ..smallest() };
     for at in 0..programs {

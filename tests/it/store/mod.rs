@@ -1,4 +1,4 @@
-//! The store, on a file or, with `TEST_DATABASE_URL`, on a server: the same tests for both.
+//! The store: the same tests on a file and, with `TEST_DATABASE_URL`, on a server.
 
 mod changes;
 mod large;

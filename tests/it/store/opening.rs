@@ -1,4 +1,4 @@
-//! Opening a database, and bringing it up to this version.
+//! Opening a database, and migrating it to this version.
 
 use crate::database::{STILL, TestStore};
 use std::fs;

@@ -1,4 +1,4 @@
-//! What calls found is kept as it was recorded, and a network's own curves are those of its night.
+//! Results of calls are stored as recorded, and a network's own curves are those of its night.
 
 use crate::database::{STILL, TestStore};
 use crate::store::made::moment;

@@ -1,4 +1,4 @@
-//! Posts are only ever added, and the newest holds.
+//! Posts are only ever added, and the newest one holds.
 
 use crate::database::{STILL, TestStore};
 use crate::store::made::{group, moment, post, smallest};
@@ -15,7 +15,7 @@ fn one_group() -> (TestStore, UnitGroupId) {
     (test, "g".parse().unwrap())
 }
 
-/// Posts against what was seen, under a key that no other post has.
+/// Makes posts against the earlier post that was seen, under a new key.
 fn seeing(store: &Store, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
     let organization = "o".parse().unwrap();
     let by = Affiliation { organization, role: ActorRole::Operator };

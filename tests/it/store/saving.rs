@@ -1,4 +1,4 @@
-//! What is saved is what is read, and nothing is ever replaced.
+//! Saved catalogs are read back unchanged, and nothing is ever replaced.
 
 use crate::cases::cases;
 use crate::database::{STILL, TestStore};

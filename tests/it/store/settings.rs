@@ -1,4 +1,4 @@
-//! What a network decides for itself stays, and can be taken back.
+//! Settings of a network stay, and can be withdrawn.
 
 use crate::database::TestStore;
 use waystation::domain::Field;

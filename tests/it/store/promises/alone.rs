@@ -1,4 +1,4 @@
-//! One request after the other: what is done, what is refused, what is asked again.
+//! Requests one after the other: completed, refused and repeated.
 
 use super::{House, hotline, new_key, operator, organization, supervisor};
 use crate::here::English;
@@ -50,7 +50,7 @@ fn a_key_does_one_thing_once() {
     house.take_with(&operator(), &accept, held, (&Step::ACCEPT, None)).unwrap();
     let again = house.take_with(&operator(), &accept, held, (&Step::ACCEPT, None)).unwrap();
     assert_eq!((again.replayed, again.versions), (true, vec![2]));
-    // What was answered first, and how it stands now.
+    // The first answer, with the placement as it stands now.
     let again = house.begin_with(&hotline(0), &key, &Step::HOLD, 1).unwrap();
     assert_eq!(again.versions, [1]);
     assert_eq!(again.placements[0].standing(house.now()), Standing::Accepted);
@@ -231,7 +231,7 @@ fn a_clock_that_steps_back_gives_no_unit_twice() {
     assert_eq!(house.hold(2), Err(NotPromised::Full));
 }
 
-/// By the clock alone the second would have had the unit while the first still did.
+/// By the clock alone, the second would have had the unit while the first still did.
 #[test]
 fn a_clock_that_steps_back_lets_no_two_on_one_unit_overlap() {
     let house = House::of(1);

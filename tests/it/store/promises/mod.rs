@@ -1,4 +1,4 @@
-//! Promises on both databases: alone, side by side, against a model, and with clocks that jump.
+//! Promises on both databases: alone, concurrent, against a model, and with clocks that jump.
 
 mod alone;
 mod modelled;
@@ -25,13 +25,13 @@ use waystation::store::placements::{
 };
 use waystation::store::{PromiseClock, Store};
 
-/// Names one key after the other.
+/// The number in the next key.
 static KEYS: AtomicU64 = AtomicU64::new(0);
 
-/// How many organizations look for beds.
+/// The number of organizations that look for beds.
 const HOTLINES: usize = 40;
 
-/// A store with one program of one group, and a clock that moves when it is told to.
+/// A store with one program of one group, and a clock that the test moves.
 pub(super) struct House {
     pub(super) test: TestStore,
     pub(super) group: UnitGroupId,
@@ -61,7 +61,7 @@ pub(super) fn new_key() -> RequestKey {
 }
 
 impl House {
-    /// A house that has posted so many open units.
+    /// A house that has posted this many open units.
     pub(super) fn of(open: u16) -> Self {
         let test = TestStore::new();
         let mut catalog = smallest();
@@ -88,19 +88,19 @@ impl House {
         self.clock.fetch_add(micros, Ordering::Relaxed);
     }
 
-    /// Posts so many open units, now.
+    /// Posts this many open units, now.
     pub(super) fn post(&self, open: u16) {
         self.try_post(open).unwrap();
     }
 
-    /// The same, which may be refused.
+    /// Like [`post`](Self::post), but may be refused.
     pub(super) fn try_post(&self, open: u16) -> Result<(), NotPromised> {
         self.clock.fetch_add(1, Ordering::Relaxed);
         let id = format!("c-{}", self.clock.load(Ordering::Relaxed));
         self.store().post(&post(&id, "g", open, self.now()))
     }
 
-    /// The program says what its status is; what it said last holds.
+    /// States the status of the program; its last statement holds.
     pub(super) fn says(&self, status: &str) {
         let subject = Subject::Program("p".parse().unwrap());
         let assertions = vec![said(subject, Field::Status, status, day(0))];
@@ -108,7 +108,7 @@ impl House {
         self.store().save(&more, &[], "a test", &mut |_, _| {}).unwrap();
     }
 
-    /// Asks with a clock that is told.
+    /// Asks with the clock of the test.
     pub(super) fn asking<T>(
         &self,
         by: &Affiliation,

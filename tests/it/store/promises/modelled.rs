@@ -1,4 +1,4 @@
-//! The store does what the plainest keeper of promises in memory does, whatever is asked of both.
+//! The store does what the simplest keeper of promises in memory does, whatever is asked of both.
 
 use super::{House, hotline, new_key, operator, organization, supervisor};
 use crate::cases::cases;
@@ -17,7 +17,8 @@ fn actors() -> impl Strategy<Value = Affiliation> {
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
-    // Holds by others are within their part and told by the post, which the model knows nothing of.
+    // The limits on holds by other organizations, and the need for a post, are unknown to the
+    // model.
     let begun = (actors(), steps()).prop_map(|(by, step)| {
         let others = by.organization != organization("o");
         let held_by_others = others && matches!(step, Step::Hold(_));
@@ -51,7 +52,8 @@ proptest! {
         for event in events {
             world.now = house.now();
             let Some(event) = placed(event, ids.len()) else { continue };
-            // What was over for a day is not there, which the model knows nothing of either.
+            // A placement that was over for a day does not exist, which the model does not know
+            // either.
             let forgotten = matches!(&event, Event::Take(at, ..)
                 if world.placements[*at].is_forgotten(world.now));
             let modelled =
@@ -59,7 +61,7 @@ proptest! {
             let done = happen(&house, &mut ids, &event);
             prop_assert_eq!(&done, &modelled, "{:?}", event);
             world.now = house.now();
-            // On the first day, when nothing is old enough to become a count.
+            // Only on the first day, when nothing is old enough to become a count.
             if tidied && house.now() - began < REMEMBERED {
                 house.tidy();
             }
@@ -69,7 +71,7 @@ proptest! {
     }
 }
 
-/// What came of it, in a word.
+/// The kind of result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Done,
@@ -125,7 +127,7 @@ fn happen(house: &House, ids: &mut Vec<PlacementId>, event: &Event) -> Kind {
     match done {
         Ok(()) => Kind::Done,
         Err(NotPromised::Full) => Kind::Full,
-        // To others it is not there, which the model knows as not allowed.
+        // For others it does not exist; the model calls that forbidden.
         Err(NotPromised::Forbidden(_) | NotPromised::NotThere) => Kind::Forbidden,
         Err(NotPromised::OutOfRange(..)) => Kind::OutOfRange,
         Err(NotPromised::Conflict(_)) => Kind::Conflict,
@@ -153,7 +155,7 @@ fn modelled_promises(world: &World) -> Promised {
     let count = |of: fn(&InUse) -> bool| units.iter().filter(|u| of(&u.in_use)).count();
     let closed = world.closed.is_some();
     let free = |u: &&UnitNow| u.open && u.in_use == InUse::Free;
-    // At a program that has closed, whoever is not there has no bed.
+    // At a program that has closed, people who have not arrived have no bed.
     let owed = |u: &UnitNow| {
         let taker = world.taker_of(&u.id);
         closed && taker.is_some_and(|one| one.standing(world.now) != Standing::Arrived)

@@ -1,4 +1,4 @@
-//! From counts to promises: only a post makes a unit promisable, and no post takes a promise back.
+//! From posts to promises: only a post opens a unit, and no post withdraws a promise.
 
 use super::{House, hotline, operator};
 use crate::database::TestStore;
@@ -58,12 +58,12 @@ fn a_post_below_what_is_promised_revokes_nothing_and_leaves_the_program_short() 
     let held = house.hold(0).unwrap();
     let accepted = house.take(&operator(), &house.hold(1).unwrap(), &Step::ACCEPT).unwrap();
     let arrived = house.take(&operator(), &house.hold(2).unwrap(), &Step::Arrive).unwrap();
-    // Two are on the way and one is there; of the open units one is left.
+    // Two are on the way and one has arrived; one of the open units is left.
     house.post(1);
     assert_eq!(house.promised(), Promised { free: 0, on_the_way: 2, lived_in: 1, short: 1 });
     let said = house.hold(3).unwrap_err().english();
     assert!(said.contains("promised more than it has"), "{said}");
-    // The one that was accepted keeps its unit; the hold stands on one that will vanish.
+    // The accepted household keeps its unit; the hold is on a unit that will close.
     house.take(&hotline(0), &held, &Step::Cancel).unwrap();
     assert_eq!(house.promised(), Promised { free: 0, on_the_way: 1, lived_in: 1, short: 0 });
     assert_eq!(house.hold(3), Err(NotPromised::Full));
@@ -81,7 +81,7 @@ fn units_of_a_post_count_those_on_the_way_among_the_open_ones() {
     assert_eq!(house.promised(), Promised { free: 1, on_the_way: 1, lived_in: 0, short: 0 });
 }
 
-/// What a search reads of the group: how many are free, and since when that is so.
+/// The group as a search reads it: the number of free units, and the age of that statement.
 fn said_of(house: &House) -> (u16, i64) {
     let now = || house.now();
     let night = house.store().night(PromiseClock::Told(&now)).unwrap();

@@ -1,5 +1,5 @@
-//! Many at the same moment: one unit is never promised twice, and "full" is never said beside a
-//! unit that was free all the while.
+//! Many requests at the same moment: no unit is promised twice, and no request is answered "full"
+//! while a unit stays free.
 
 use super::{House, hotline, new_key, operator, supervisor};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use waystation::store::{PromiseClock, Store, StoreError};
 
 const THREADS: usize = 8;
 
-/// An instance and what it asks.
+/// Asks an instance for a hold.
 fn begin(
     house: &House,
     store: &Store,
@@ -40,7 +40,7 @@ fn instances(house: &House) -> [Store; 2] {
     [house.store().clone(), house.test.again()]
 }
 
-/// What so many come to who begin at the same moment, each with a number.
+/// The results of threads that all begin at the same moment, each with a number.
 fn at_once<T: Send>(many: usize, act: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let gate = Barrier::new(many);
     thread::scope(|scope| {
@@ -72,7 +72,7 @@ fn of_many_who_want_the_last_units_exactly_as_many_get_one_as_there_are() {
             given.sort_unstable();
             given.dedup();
             assert_eq!(given.len(), usize::from(units), "one unit was given twice");
-            // The next round begins when these have run out; nobody tidies.
+            // The next round begins when these have expired, without cleanup.
             house.pass(90);
             house.post(units);
         }
@@ -154,7 +154,7 @@ fn of_many_households_that_need_two_beds_each_gets_both_or_none() {
     one_each(&house);
 }
 
-/// Each may fall because the other stands; one of them must.
+/// Each promise may be withdrawn because the other one stands, so one of them must stay.
 #[test]
 fn of_two_promises_that_each_name_the_other_one_stands() {
     let house = House::of(4);
@@ -169,7 +169,7 @@ fn of_two_promises_that_each_name_the_other_one_stands() {
             let one = TakeStep::now(&both[nth].id, both[nth].version, &step);
             match stores[nth].take(asked, TakeStep { elsewhere: Some(&both[1 - nth].id), ..one }) {
                 Ok(_) => 1,
-                // Both waiting for each other, one is sent away, and may try again.
+                // If the two wait for each other, one is refused and may try again.
                 Err(NotPromised::Conflict(_) | NotPromised::Store(StoreError::Busy)) => 0,
                 Err(other) => panic!("{other:?}"),
             }
@@ -248,10 +248,10 @@ fn full_is_never_said_beside_a_unit_that_was_free_all_the_while() {
     one_each(&house);
 }
 
-/// From before a request to after its answer, since the start.
+/// The time from before a request to after its answer, since the start.
 type Span = (Duration, Duration);
 
-/// A unit that somebody had: certainly between the two inner moments, possibly between the outer.
+/// A unit that was held: certainly between the two inner moments, possibly between the outer ones.
 #[derive(Debug)]
 struct Held {
     unit: UnitId,
@@ -261,10 +261,10 @@ struct Held {
     gone: Duration,
 }
 
-/// What one worker, or all of them, held, and when they were told "full".
+/// The holds of one worker or of all, and the spans of the requests that were answered "full".
 type Seen = (Vec<Held>, Vec<Span>);
 
-/// Holds and gives back until the time is over.
+/// Holds units and gives them back, again and again.
 fn work(house: &House, store: &Store, nth: usize, start: Instant) -> Seen {
     let (mut held, mut full) = (vec![], vec![]);
     for _ in 0..25 {
@@ -273,7 +273,7 @@ fn work(house: &House, store: &Store, nth: usize, start: Instant) -> Seen {
             Ok(placement) => {
                 let got = start.elapsed();
                 let unit = placement.grant().unwrap().unit.clone();
-                // Long enough for others to find the units with somebody.
+                // Long enough for other threads to find the units taken.
                 thread::sleep(Duration::from_millis(2));
                 let gives = start.elapsed();
                 cancel(house, store, nth, &placement).unwrap();
@@ -298,7 +298,7 @@ fn no_unit_was_certainly_with_two(held: &[Held]) {
     }
 }
 
-/// Whether at some moment of the span as many units may have been with somebody as there are.
+/// Returns true if at some moment of the span as many units may have been taken as there are.
 fn may_have_been_full((from, to): Span, held: &[Held], units: usize) -> bool {
     let moments =
         held.iter().map(|one| one.asked).filter(|m| (from..=to).contains(m)).chain([from]);

@@ -1,5 +1,5 @@
-//! What went wrong in the closest service before, from its own public list of changes: each a test
-//! of ours, as far as store and state machine can answer it.
+//! Faults that the closest earlier service had, from its public list of changes. Each is a test
+//! here, as far as the store and the state machine can answer it.
 
 use super::{House, hotline, operator, organization, supervisor};
 use waystation::domain::placement::{
@@ -26,7 +26,7 @@ fn every_step() -> Vec<Step> {
     ]
 }
 
-/// Counts kept by adding and taking away went wrong without a sound: 24 beds held by nobody.
+/// Counts kept by adding and subtracting went wrong unnoticed: 24 beds were held by no one.
 #[test]
 fn phantom_holds_from_delta_arithmetic() {
     let house = House::of(3);
@@ -60,7 +60,7 @@ fn a_sweeper_blind_to_some_rows() {
     assert_eq!(house.promised().free, 3, "and nothing was tidied");
 }
 
-/// Whatever way a placement ended, it is gone a day later.
+/// However a placement ended, it is gone a day later.
 #[test]
 fn a_purge_that_never_ran() {
     let house = House::of(6);
@@ -92,7 +92,7 @@ fn a_role_shut_out_by_a_rule_for_everything() {
     for role in ActorRole::ALL {
         assert!(MAY.iter().any(|(.., roles)| roles.contains(role)), "{role} may do nothing");
     }
-    // An operator places a hold for a caller, and mends it, through the way of all others.
+    // An operator places and changes a hold for a caller, by the same steps as everyone else.
     let house = House::of(1);
     let held = house.begin(&operator(), &Step::HOLD).unwrap();
     let longer = house.take(&operator(), &held, &Step::Extend).unwrap();
@@ -100,7 +100,7 @@ fn a_role_shut_out_by_a_rule_for_everything() {
     assert_eq!(house.promised().free, 1);
 }
 
-/// Whoever knew an id read and answered the requests of others.
+/// Users who knew an id could read and answer the requests of others.
 #[test]
 fn reading_and_changing_what_is_others_by_its_id() {
     let house = House::of(4);
@@ -127,7 +127,7 @@ fn every_role_at(id: &str) -> Vec<Affiliation> {
     ActorRole::ALL.iter().map(at).collect()
 }
 
-/// Of the two organizations of a placement neither may do what is the other's.
+/// Each of the two organizations of a placement may take only its own steps.
 #[test]
 fn doing_what_is_the_other_sides() {
     let house = House::of(2);
@@ -152,7 +152,7 @@ fn a_key_made_of_the_minute() {
     assert_eq!(house.promised().on_the_way, 2);
 }
 
-/// A page said "rejected" of what was accepted: both sides hear the same, which is what was done.
+/// A page said "rejected" of an accepted request. Both sides must see what was done.
 #[test]
 fn an_accepted_one_told_as_rejected() {
     let house = House::of(2);
@@ -171,7 +171,7 @@ fn an_accepted_one_told_as_rejected() {
     }
 }
 
-/// Addresses that users gave were called from inside: here is nothing that could call one.
+/// The server called addresses that users gave. Here no dependency can call one.
 #[test]
 fn calling_an_address_that_somebody_gave() {
     let manifest = include_str!("../../../../Cargo.toml");

@@ -1,4 +1,5 @@
-//! Tidying only tidies: a day after its end a placement is a count, and no answer depends on when.
+//! Cleanup only cleans up: a day after its end a placement is a count, and no answer depends on
+//! when cleanup runs.
 
 use super::{House, hotline, new_key, operator};
 use waystation::domain::placement::{Leaving, Step};
@@ -40,7 +41,7 @@ fn an_answer_can_be_asked_for_again_for_two_days() {
     assert_eq!(house.tidy().forgotten, 1);
 }
 
-/// As after a restore of an old copy, too: what was forgotten since is there again, untidied.
+/// Also as after restoring an old copy: placements forgotten since then are back, without cleanup.
 #[test]
 fn what_is_forgotten_is_not_there_though_nobody_tidied() {
     let house = House::of(1);

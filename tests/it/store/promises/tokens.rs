@@ -1,4 +1,4 @@
-//! Tokens: scoped to an organization and a role, kept as digests, revoked for good.
+//! Tokens: scoped to an organization and a role, stored as digests, revoked for good.
 
 use super::{hotline, organization};
 use crate::database::TestStore;

@@ -1,5 +1,5 @@
-//! Whoever waits for a unit acts on the time at which they got it, not on that at which they asked;
-//! and behind every lock stands the schema.
+//! A request that waits for a unit acts on the time when it got the unit, not when it asked. Behind
+//! every lock stands the schema.
 
 use super::{House, new_key, operator};
 use diesel::connection::SimpleConnection;
@@ -11,10 +11,10 @@ use waystation::domain::placement::Step;
 use waystation::store::PromiseClock;
 use waystation::store::placements::{Begin, KeyedRequest};
 
-/// Long enough for somebody to begin to wait.
+/// Long enough for another request to begin to wait.
 const WHILE: Duration = Duration::from_millis(300);
 
-/// Another program on the same database, without any of our manners.
+/// Another program on the same database that follows none of our rules.
 enum Stranger {
     File(SqliteConnection),
     Server(PgConnection),
@@ -37,7 +37,7 @@ impl Stranger {
         .map_err(|why| why.to_string())
     }
 
-    /// Takes all units for itself.
+    /// Locks all units.
     fn locks(&mut self) {
         let sql = match self {
             Self::File(_) => "BEGIN IMMEDIATE",
@@ -68,7 +68,7 @@ struct Moment {
     micros: i64,
 }
 
-/// A server's `now()` is the time at which a transaction began.
+/// On a server, `now()` is the time at which a transaction began.
 #[test]
 fn the_clock_of_a_server_is_read_after_the_wait() {
     let house = House::of(1);
@@ -93,7 +93,7 @@ fn the_clock_of_a_server_is_read_after_the_wait() {
     assert!(granted >= released, "granted {} us before its unit was to be had", released - granted);
 }
 
-/// Should every lock fail, the schema still refuses to promise one unit twice.
+/// If every lock failed, the schema would still refuse to promise one unit twice.
 #[test]
 fn the_schema_itself_refuses_two_placements_on_one_unit() {
     let house = House::of(2);

@@ -1,5 +1,5 @@
-//! A clock that leaps: nothing ends by it, nobody gets a unit twice, and every instance has the same
-//! time, until it leaps back or somebody says that it is right.
+//! A clock that jumps: no promise ends because of it, no unit is given twice, and all instances
+//! have the same time. That lasts until it jumps back or an administrator says that it is right.
 
 use super::{House, hotline, new_key, operator};
 use chrono::TimeDelta;
@@ -11,17 +11,17 @@ use waystation::store::placements::{Begin, KeyedRequest, NotPromised, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError, Watch};
 
 const LEAPT: NotPromised = NotPromised::Store(StoreError::Leapt);
-/// How far the time may be off after a leap: what passes between two looks, and no leap.
+/// The tolerance of times after a jump, for what passes between two looks.
 const LITTLE: TimeDelta = TimeDelta::minutes(1);
 
-/// A house by the machine's own clock, which leaps when it is told to: a file's in the test, a
-/// server's in the server.
+/// A house on the machine's own clock, which the test makes jump: in the test for a file, in the
+/// database for a server.
 struct Leaping {
     house: House,
     minutes: AtomicI64,
 }
 
-/// An instance: its connections, and what it has seen of the clock.
+/// An instance: its connections, and its readings of the clock.
 struct Instance<'a> {
     at: &'a Leaping,
     store: Store,
@@ -46,7 +46,7 @@ impl Leaping {
         leaping
     }
 
-    /// The clock is off by so much from now on.
+    /// Sets the clock off by this many minutes.
     fn leap(&self, minutes: i64) {
         self.minutes.store(minutes, Ordering::SeqCst);
         if self.house.test.is_on_server() {
@@ -57,7 +57,7 @@ impl Leaping {
 
     fn instance(&self) -> Instance<'_> {
         let test = &self.house.test;
-        // What the server has of its own comes after what the test has made.
+        // The server's own functions come after those that the test has made.
         let own = || test.url_setting("search_path=public,pg_catalog");
         let url = if test.is_on_server() { own() } else { test.url().to_owned() };
         let store = Store::open(&url).unwrap();
@@ -72,7 +72,7 @@ impl Instance<'_> {
         work(PromiseClock::Watched(&own, &self.watch))
     }
 
-    /// One look: how far the clock is ahead, in minutes, if that is new.
+    /// Looks once; returns how far the clock is ahead, in minutes, if that is new.
     fn look(&self) -> Option<i64> {
         let ahead = self.by_clock(|clock| self.store.watch(clock)).unwrap();
         ahead.map(|ahead| (ahead.num_seconds() + 30).div_euclid(60))
@@ -181,7 +181,7 @@ fn less_than_five_minutes_is_no_leap() {
     }
 }
 
-/// As a machine that starts with a clock of its own before anybody sets it right.
+/// As on a machine that starts with a wrong clock before it is corrected.
 #[test]
 fn an_instance_that_starts_behind_what_was_promised_goes_on_from_there() {
     let leaping = Leaping::of(1);
