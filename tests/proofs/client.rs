@@ -1,4 +1,5 @@
-//! A client: holds, waits a moment, gives back, or leaves it to run out, or arrives and leaves.
+//! A client: holds units, waits a moment, and gives each back, lets it expire, or arrives and
+//! leaves.
 
 use super::Settings;
 use super::log::{Ask, Left, Log};
@@ -13,7 +14,7 @@ use waystation::domain::{ActorRole, Affiliation};
 use waystation::store::placements::{NotPromised, PlacementAnswer};
 use waystation::words::Language;
 
-/// How long a client waits before it asks again for what it heard nothing of.
+/// The wait before a client repeats a request that got no answer.
 const PAUSE: Duration = Duration::from_millis(40);
 
 pub(crate) struct Client<'a> {
@@ -21,7 +22,7 @@ pub(crate) struct Client<'a> {
     log: &'a Log,
     settings: &'a Settings,
     number: u64,
-    /// What its keys begin with, in every life another.
+    /// The prefix of its keys, different in every life.
     key: String,
     asked: u64,
     chance: Pcg64Mcg,
@@ -41,8 +42,8 @@ impl<'a> Client<'a> {
         Self { town, log, settings, number, key, asked: 0, chance }
     }
 
-    /// Asks again for what it heard nothing of in its last life, gives back what it had, and then
-    /// asks for what it is to.
+    /// Repeats the requests that got no answer in its last life, gives back its holds, and then
+    /// makes new requests.
     pub(crate) fn live(&mut self, left: &Left, until: Instant, attempts: &AtomicI64) {
         for ask in left.unanswered(self.number) {
             if let Some(held) = self.insist(&ask, until) {
@@ -70,7 +71,7 @@ impl<'a> Client<'a> {
         ask
     }
 
-    /// What becomes of a unit that is held.
+    /// Decides what becomes of a held unit.
     fn leave(&mut self, held: &Placement, group: u64, until: Instant) {
         thread::sleep(Duration::from_micros(self.below(3000)));
         let steps: &[&str] = match self.below(100) {
@@ -89,7 +90,7 @@ impl<'a> Client<'a> {
         }
     }
 
-    /// Asks until something is heard; of a request that was never answered nobody knows anything.
+    /// Repeats a request until it gets an answer; the outcome of an unanswered request is unknown.
     fn insist(&self, ask: &Ask, until: Instant) -> Option<Placement> {
         loop {
             match self.send(ask) {
@@ -129,7 +130,7 @@ impl<'a> Client<'a> {
         self.town.take(&by, &ask.key, (placement, *seen), &step)
     }
 
-    /// With a clock that runs fast every post is old, so the house holds for its callers.
+    /// With a clock that runs fast, every post is old, so the house holds for its callers.
     fn holder(&self) -> Affiliation {
         let number = self.settings.instance * self.settings.clients + self.number;
         if self.settings.left > 0 { operator() } else { hotline(number) }
@@ -144,7 +145,7 @@ fn operator() -> Affiliation {
     Affiliation { organization: "house".parse().unwrap(), role: ActorRole::Operator }
 }
 
-/// An answer in words: the placement with its version, its unit, since when and until when.
+/// The text of an answer: the placement with its version, its unit, and its start and end.
 fn said(answer: &PlacementAnswer) -> String {
     let Some(placement) = answer.placements.first() else { return "gone".to_owned() };
     let (unit, since) = match placement.grant() {

@@ -1,32 +1,33 @@
-//! The log: a line for each request before it is sent, and for each answer when it was heard.
+//! The log: a line for each request before it is sent, and for each answer after it arrives.
 
 use super::town::now;
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 
-/// A log that is only added to, each line in one write.
+/// A log that only grows, each line in one write.
 pub(crate) struct Log(File);
 
-/// A request, as it is asked.
+/// A request.
 #[derive(Clone)]
 pub(crate) struct Ask {
     pub(crate) key: String,
     pub(crate) client: u64,
     pub(crate) step: String,
     pub(crate) group: u64,
-    /// The placement and the version seen, but for a hold.
+    /// The placement and the version that was seen; `None` for a hold.
     pub(crate) placement: Option<(String, u32)>,
 }
 
-/// What earlier lives left behind.
+/// The state left by earlier lives.
 #[derive(Default)]
 pub(crate) struct Left {
-    /// Requests without an answer, by their keys.
+    /// Requests without an answer, by key.
     unanswered: BTreeMap<String, Ask>,
-    /// Holds that nobody asked to give back, by their placements: client, group and version.
+    /// Holds with no request to give them back, by placement: the client, the group and the
+    /// version.
     held: BTreeMap<String, (u64, u64, u32)>,
-    /// How many lives there were.
+    /// The number of earlier lives.
     pub(crate) lives: u64,
 }
 
@@ -55,12 +56,12 @@ impl Left {
         }
     }
 
-    /// What a client asked and heard nothing of.
+    /// The requests of a client that got no answer.
     pub(crate) fn unanswered(&self, client: u64) -> Vec<Ask> {
         self.unanswered.values().filter(|ask| ask.client == client).cloned().collect()
     }
 
-    /// What a client holds, with its group and version.
+    /// The holds of a client, with their groups and versions.
     pub(crate) fn held(&self, client: u64) -> Vec<(String, u64, u32)> {
         let mine = self.held.iter().filter(|(_, (of, ..))| *of == client);
         mine.map(|(placement, (_, group, version))| (placement.clone(), *group, *version)).collect()
@@ -68,7 +69,7 @@ impl Left {
 }
 
 impl Log {
-    /// The log at a path, and what it tells of earlier lives.
+    /// Opens the log at a path, and reads the state of earlier lives.
     pub(crate) fn open(path: &str) -> (Self, Left) {
         let text = fs::read_to_string(path).unwrap_or_default();
         let mut left = Left::default();
@@ -76,7 +77,7 @@ impl Log {
             left.hear(line);
         }
         let mut file = OpenOptions::new().create(true).append(true).open(path).unwrap();
-        // A line that was being written when its writer was killed ends here.
+        // Ends a line that was being written when its writer was killed.
         let torn = !text.is_empty() && !text.ends_with('\n');
         let ends = if torn { "\n" } else { "" };
         file.write_all(format!("{ends}life {} {}\n", left.lives, now()).as_bytes()).unwrap();
@@ -92,12 +93,12 @@ impl Log {
         self.line(&format!("ask {key} {client} {step} {group} {placement} {version} {}", now()));
     }
 
-    /// What came of a request, in words.
+    /// Writes the outcome of a request, in words.
     pub(crate) fn got(&self, key: &str, what: &str) {
         self.line(&format!("got {key} {} {what}", now()));
     }
 
-    /// That nobody knows yet what came of it.
+    /// Writes that the outcome of a request is still unknown.
     pub(crate) fn unsure(&self, key: &str, why: &str) {
         self.line(&format!("unsure {key} {} {why}", now()));
     }

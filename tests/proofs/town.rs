@@ -1,4 +1,4 @@
-//! A network of one program with many unit groups, and as many hotlines as there are clients.
+//! A network of one program with many unit groups, and a fixed number of hotlines.
 
 use chrono::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,14 +12,14 @@ use waystation::store::{PromiseClock, Store, StoreError};
 
 const HOTLINES: u64 = 64;
 
-/// The store, and the clock that a file has.
+/// The store, and the clock that a file uses.
 pub(crate) struct Town {
     pub(crate) store: Store,
     pub(crate) speed: i64,
     pub(crate) began: i64,
 }
 
-/// Makes a database: a group for each number of units.
+/// Makes a database with a group for each number of units.
 pub(crate) fn prepare(url: &str, units: &[u16]) {
     Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
     let store = Store::open(url).unwrap();
@@ -81,7 +81,7 @@ pub(crate) fn hotline(nth: u64) -> Affiliation {
     Affiliation { organization, role: ActorRole::Hotline }
 }
 
-/// Microseconds of the epoch.
+/// Microseconds since the epoch.
 pub(crate) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
     i64::try_from(since.as_micros()).unwrap()

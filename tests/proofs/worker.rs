@@ -1,7 +1,7 @@
-//! One instance under load: clients that hold units and give them back, each request and each
-//! answer a line of a log, written before it is asked and after it is heard. The log is all that
-//! is left when the process is killed; started again, it asks again under the keys that it finds
-//! unanswered. `tests/proofs/run` starts, kills and checks.
+//! One instance under load: its clients hold units and give them back. Each request and each answer
+//! is a line of a log, written before the request is sent and after the answer arrives. The log is
+//! all that remains when the process is killed. Started again, it repeats the unanswered requests
+//! under their keys. `tests/proofs/run` starts, kills and checks.
 
 #![expect(
     clippy::unwrap_used,
@@ -36,27 +36,27 @@ fn main() {
     }
 }
 
-/// How a worker works.
+/// The settings of a worker.
 struct Settings {
     /// The number of this instance.
     instance: u64,
-    /// How many clients it has.
+    /// The number of its clients.
     clients: u64,
-    /// How many unit groups there are.
+    /// The number of unit groups.
     groups: u64,
-    /// How often each client asks in one group before it goes on to the next.
+    /// The number of requests that a client makes in one group before it moves to the next.
     stay: u64,
-    /// How often all of them ask.
+    /// The number of requests of all clients together.
     attempts: i64,
-    /// For how many seconds at most.
+    /// The longest run, in seconds.
     seconds: u64,
-    /// How fast the clock of a file runs.
+    /// The speed of the clock of a file, as a factor.
     speed: i64,
-    /// When it began to, in microseconds of the epoch.
+    /// The start of that clock, in microseconds since the epoch.
     began: i64,
-    /// From which chance is drawn.
+    /// The seed of random choices.
     seed: u64,
-    /// Of a hundred holds, how many are left to run out.
+    /// The percentage of holds that are left to expire.
     left: u64,
 }
 

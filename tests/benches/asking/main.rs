@@ -1,13 +1,14 @@
-//! How many questions asking next spares: `cargo bench --bench asking`. 2,000 made-up callers in
-//! made-up networks, against the form that such a network would need. Another seed than that of the
-//! published figures may be given: `cargo bench --bench asking -- 7`.
+//! The number of questions that asking in order saves: `cargo bench --bench asking`. It runs 2,000
+//! made-up callers in made-up networks, against the form that each network would need. To use
+//! another seed than the published figures: `cargo bench --bench asking -- 7`.
 //!
-//! The form is one list for everyone in the network: every question that can be asked aloud and on
-//! whose answer it depends, for some caller who has not answered it as the call begins, what some rule
-//! says of some unit group. Known as a call begins are the place, minor or adult, the settings and the
-//! wishes; a question whose answer is known is skipped. Beside it stands a form that nobody could
-//! print, since it is another for every caller: the same without the questions on whose answer it
-//! does not depend what some rule says of some unit group that is an option then.
+//! The form is one list for everyone in the network. It has each question that can be asked aloud
+//! and whose answer changes some rule's finding about some unit group, for some caller who has not
+//! answered it at the start of the call. Known at the start are the place, minor or adult, the
+//! settings and the wishes. A question with a known answer is skipped.
+//!
+//! A second form cannot be printed, since it differs for every caller. It leaves out the questions
+//! whose answer changes no finding about a unit group that is an option at that point.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -23,7 +24,7 @@ use waystation::exchange::generate::{Generator, Household};
 use waystation::matching::SearchIndex;
 
 const CALLERS: u64 = 2000;
-/// From what a country has for survivors of trafficking to what it has for everyone.
+/// From what a country has for trafficking survivors to what it has for everyone.
 const PROGRAMS: [u64; 4] = [100, 300, 1_000, 10_000];
 const SEED: u64 = 2026;
 
@@ -39,7 +40,7 @@ fn main() {
     }
 }
 
-/// One line of the table.
+/// Prints one line of the table.
 fn row(seed: u64, programs: u64) {
     let now = Timestamp::from_timestamp(1_795_329_000, 0).unwrap();
     let generator = Generator::of(seed).unwrap();
@@ -70,9 +71,9 @@ fn row(seed: u64, programs: u64) {
     );
 }
 
-/// How many answers the first three rest on: without any one of them, all others being known, the
-/// first three are not those of full information. No order of questions needs fewer where they do not
-/// stand in for each other.
+/// The number of answers that the first three rest on. Without one of them, and with all others
+/// known, the first three are not those of full information. No order of questions needs fewer,
+/// unless answers replace each other.
 fn decisive(field: &SearchIndex, household: &Household, now: Timestamp) -> usize {
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
     let profile = begun(household, now);

@@ -1,7 +1,7 @@
 //! Made-up networks in ten metropolitan areas, and households that look for places in them.
 //!
-//! The areas are far from each other, so that each is a region of its own, or in a row of which the
-//! next is always within reach, so that all of them are one, or there is but one.
+//! The areas form one of three layouts. Far apart, each is a region of its own. In a row, the next
+//! is always within reach, so that all of them are one region. Or there is only one area.
 
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
@@ -38,7 +38,7 @@ pub(crate) const IN_A_ROW: [&str; 10] = [
     "Greenville, SC",
     "Atlanta, GA",
 ];
-/// Who is served and of which ages, as pairs that go together.
+/// The people served and their ages, as pairs that go together.
 const SERVED: [(&str, &str); 5] = [
     ("women=yes men=no girls=no boys=no", "18+"),
     ("women=yes men=no girls=no boys=no", "18+"),
@@ -47,25 +47,26 @@ const SERVED: [(&str, &str); 5] = [
     ("girls=yes boys=yes women=yes men=yes", "any"),
 ];
 
-/// What kind of instance.
+/// The kind of an instance.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Size {
     pub(crate) households: usize,
     pub(crate) programs: usize,
-    /// Whether there is less room and staff than is asked for.
+    /// True if there is less room and staff than the households need.
     pub(crate) tight: bool,
-    /// Where everything is.
+    /// The location of the programs and households.
     pub(crate) areas: &'static [&'static str],
 }
 
 impl Size {
-    /// As many households and programs, far from each other and with enough for most.
+    /// This many households and programs, in areas far apart, with enough room for most.
     pub(crate) fn of(households: usize, programs: usize) -> Self {
         Self { households, programs, tight: false, areas: &FAR }
     }
 }
 
-/// The same numbers at every run, without a crate for chance (a linear congruential generator).
+/// The same numbers in every run, without a crate for random numbers (a linear congruential
+/// generator).
 struct Dice(u64);
 
 impl Dice {
@@ -124,7 +125,7 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
     )
 }
 
-/// A program with two unit groups: rooms of one's own, and shared beds.
+/// Adds a program with two unit groups: private rooms and shared beds.
 fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, size: Size) {
     let id = format!("p{number:05}");
     let metro = Spot::parse(size.areas.get(number % size.areas.len()).unwrap()).unwrap();
@@ -184,7 +185,7 @@ fn groups(catalog: &mut Catalog, dice: &mut Dice, id: &str, tight: bool) {
     }
 }
 
-/// Who shares rooms, and how much support the program gives in all.
+/// Sets who may share rooms, and the total support of the program.
 fn terms(group: &mut Group, dice: &mut Dice, support: u16) {
     group.terms.support = Some(support);
     if group.unit_group.kind == UnitKind::SharedBed && dice.below(2) == 0 {

@@ -1,7 +1,7 @@
-//! How long an assignment takes, and how far it is proven: `cargo bench --bench assign`, and by
-//! how much a budget is overstepped at worst: the same with `-- pressed`.
+//! The time that an assignment takes, and how far it is proven: `cargo bench --bench assign`. The
+//! worst overrun of a time budget: the same with `-- pressed`.
 //!
-//! Every instance is made up from a seed, the same at every run.
+//! Every instance is made up from a seed, and is the same in every run.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -15,8 +15,8 @@ use waystation::matching::assign::{AssignAsk, Proved, assign};
 use waystation::matching::{SearchIndex, assign::Assignment};
 use waystation::solvers::model::Backend;
 
-/// The best known worth of the instances, priority and quality: proven by `HiGHS` 1.15 (in 0.1 s to
-/// 37 s each, no gap) on the same numbers, 2026-11-22. Another rule may make other numbers.
+/// The best known worth of the instances, priority and quality, proven by `HiGHS` 1.15 (in 0.1 s to
+/// 37 s each, no gap) on the same numbers, 2026-11-22. Another rule may change the numbers.
 const LARGE: [(i64, i64); 12] = [
     (5388, 51_898),
     (5284, 50_995),

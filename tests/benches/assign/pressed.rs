@@ -1,5 +1,5 @@
-//! By how much an answer oversteps its time budget at worst, on instances that are hard in one way
-//! each: from the question to the answer's JSON, in milliseconds.
+//! The worst overrun of the time budget, on instances that are each hard in one way. Measured from
+//! the question to the JSON of the answer, in milliseconds.
 
 use crate::instances::{IN_A_ROW, Size, instance};
 use std::time::{Duration, Instant};
@@ -10,12 +10,12 @@ use waystation::matching::assign::{AssignAsk, Assignment, assign};
 use waystation::web::view::AssignmentView;
 use waystation::words::Language;
 
-/// One of the areas alone.
+/// Only the first of the areas.
 const ONE: &[&str] = IN_A_ROW.split_at(1).0;
-/// The least that is asked for a thousand households, and more.
+/// The smallest budget for a thousand households, and larger ones.
 const BUDGETS: [u64; 5] = [300, 500, 1000, 2000, 5000];
 
-/// A line for each instance.
+/// Prints a line for each instance.
 pub(crate) fn table() {
     println!("| over the budget, in ms, of | 300 | 500 | 1000 | 2000 | 5000 ms | proof at 5 s |");
     println!("|---|---|---|---|---|---|---|");
@@ -36,14 +36,14 @@ pub(crate) fn table() {
     line("1,000 x 500 in one area, 1,000 sets apart", apart());
 }
 
-/// Everybody has the need of the first.
+/// Gives every household the needs of the first.
 fn alike(mut ask: AssignAsk) -> AssignAsk {
     let profile = ask.seeking.first().unwrap().profile.clone();
     ask.seeking.iter_mut().for_each(|one| one.profile = profile.clone());
     ask
 }
 
-/// Everybody is far away, each for another number of nights.
+/// Moves every household far away, each for a different number of nights.
 fn nowhere(mut ask: AssignAsk) -> AssignAsk {
     let (_, far) = instance(Size::of(1000, 1), 1);
     for (nights, (one, far)) in (1..).zip(ask.seeking.iter_mut().zip(far.seeking)) {
@@ -53,7 +53,7 @@ fn nowhere(mut ask: AssignAsk) -> AssignAsk {
     ask
 }
 
-/// Programs with room and support for as many as can just be searched.
+/// Programs with room and support for as many households as can still be searched.
 fn roomy() -> (Night, AssignAsk) {
     let (mut night, ask) = instance(Size { areas: ONE, ..Size::of(1000, 150) }, 1);
     for group in &mut night.groups {
@@ -63,7 +63,7 @@ fn roomy() -> (Night, AssignAsk) {
     (night, ask)
 }
 
-/// As many sets of those who must be apart as a question can hold.
+/// As many sets of households that must be kept apart as a question can hold.
 fn apart() -> (Night, AssignAsk) {
     let (night, mut ask) = instance(Size { areas: ONE, ..Size::of(1000, 500) }, 1);
     let spread = |set: usize| (0..130).map(move |at| (at * (set + 7) + at * at * 3 + set) % 1000);

@@ -1,4 +1,4 @@
-//! A caller over HTTP, with one connection that it keeps.
+//! An HTTP caller that keeps one connection open.
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -17,7 +17,8 @@ impl Caller {
         Self { stream: BufReader::new(stream), token: token.to_owned() }
     }
 
-    /// Sends a body under a key, with what version of a placement was seen; the status and the answer.
+    /// Sends a body under a key, with the version of the placement that was seen. Returns the
+    /// status and the answer.
     pub(crate) fn post(
         &mut self,
         path: &str,

@@ -1,10 +1,10 @@
-//! What a change costs in networks of any size: `cargo bench --bench cost`, with sizes as arguments
-//! (`-- 1000 23000`) or the four of the table.
+//! The cost of a change in networks of any size: `cargo bench --bench cost`, with sizes as
+//! arguments (`-- 1000 23000`) or the four of the table.
 //!
-//! A post and a hold, one after the other, by the store alone, through the desk, which makes the
-//! next search see them, and over HTTP, on a file in the folder of the build. With
-//! `TEST_DATABASE_URL`, also how many holds a second 32 clients get over HTTP from two instances on
-//! that server, beside the store alone. Everything in one run, since machines differ.
+//! It measures a post and a hold, one after the other: by the store alone, through the desk (which
+//! shows them to the next search), and over HTTP. The database is a file in the build folder. With
+//! `TEST_DATABASE_URL`, it also measures the holds per second of 32 clients over HTTP, on two
+//! instances of that server, and by the store alone. All of this is one run, since machines differ.
 
 #![expect(
     clippy::unwrap_used,
@@ -43,9 +43,9 @@ use waystation::web::app;
 const SIZES: [usize; 4] = [1_000, 23_000, 100_000, 1_000_000];
 /// The unit groups of the national network.
 const NATION: usize = 28_150;
-/// Posts and holds of each kind.
+/// The number of posts and of holds.
 const TIMES: u64 = 300;
-/// So many of each kind are made before those of the next.
+/// The number of one kind made before those of the next.
 const TOGETHER: u64 = 10;
 const LASTS: Duration = Duration::from_secs(8);
 
@@ -80,7 +80,7 @@ fn run(server: &str, sql: &str) {
     PgConnection::establish(server).unwrap().batch_execute(sql).unwrap();
 }
 
-/// A key that nothing else has.
+/// A key that nothing else uses.
 fn key(kind: u64, client: u64, nth: u64) -> String {
     format!("{kind:08x}-{client:04x}-4000-8000-{nth:012x}")
 }
@@ -97,7 +97,7 @@ fn hold(store: &Store, by: &Affiliation, key: &str, nth: usize) -> Option<Placem
     asking(by, key, |asked| store.begin(asked, begin)).ok()
 }
 
-/// Gives back what is held.
+/// Cancels the hold.
 fn give_back(store: &Store, by: &Affiliation, key: &str, held: &PlacementAnswer) {
     let held = held.placements.first().unwrap();
     asking(by, key, |asked| {
@@ -106,7 +106,7 @@ fn give_back(store: &Store, by: &Affiliation, key: &str, held: &PlacementAnswer)
     .unwrap();
 }
 
-/// How long one thing took by the store alone, through the desk and over HTTP.
+/// The times of one kind of change by the store alone, through the desk and over HTTP.
 #[derive(Default)]
 struct Times {
     alone: Vec<Duration>,
@@ -131,14 +131,14 @@ fn at(times: &[Duration], share: usize) -> Duration {
     times.get((times.len() - 1) * share / 100).copied().unwrap()
 }
 
-/// How long something takes, and what comes of it.
+/// The time that some work takes, and its result.
 fn timing<T>(doing: impl FnOnce() -> T) -> (Duration, T) {
     let began = Instant::now();
     let done = doing();
     (began.elapsed(), done)
 }
 
-/// A post and a hold, one after the other.
+/// Measures a post and a hold, one after the other.
 fn one_by_one(url: &str, groups: usize) {
     let store = Store::open(url).unwrap();
     let [posting, holding] =
@@ -148,7 +148,7 @@ fn one_by_one(url: &str, groups: usize) {
     let instance = Instance::of(Arc::clone(&desk));
     let [mut poster, mut holder] = [&posting, &holding].map(|of| Caller::of(instance.address, of));
     let (mut posts, mut holds) = (Times::default(), Times::default());
-    // In turns, since other work on the machine comes and goes.
+    // In turns, since the load on the machine varies.
     for block in 0..TIMES / TOGETHER {
         let all = || block * TOGETHER..(block + 1) * TOGETHER;
         posts.alone.extend(all().map(|nth| post_stored(&store, groups, nth)));
@@ -164,7 +164,7 @@ fn one_by_one(url: &str, groups: usize) {
     instance.stop();
 }
 
-/// The group that is posted for: those in which nothing is held, over and over.
+/// The group to post for: cycles through the groups in which nothing is held.
 fn posted(groups: usize, nth: u64) -> usize {
     HELD_IN + usize::try_from(nth * 7919).unwrap() % (groups - HELD_IN)
 }
@@ -239,8 +239,8 @@ fn hold_over(caller: &mut Caller, nth: u64) -> Duration {
     took
 }
 
-/// A hold over HTTP that is given back, which is not counted: how long it took, and whether there
-/// was a unit.
+/// Measures a hold over HTTP, and then cancels it, which is not counted. Returns the time, and
+/// `true` if a unit was free.
 fn hold_and_give_back(
     caller: &mut Caller,
     (client, nth): (u64, u64),
@@ -261,7 +261,7 @@ fn hold_and_give_back(
     (took, true)
 }
 
-/// An instance that serves, and is kept up to date.
+/// An instance that serves and keeps up with changes.
 struct Instance {
     address: SocketAddr,
     handle: ServerHandle,
@@ -291,7 +291,7 @@ impl Instance {
     }
 }
 
-/// How many holds a second 32 clients get: by the store alone, then over HTTP.
+/// Measures the holds per second of 32 clients: by the store alone, then over HTTP.
 fn side_by_side(url: &str) {
     let stores: Vec<Store> = (0..2).map(|_| Store::open(url).unwrap()).collect();
     let tokens: Vec<String> = (0..HOTLINES)
@@ -326,7 +326,7 @@ fn side_by_side(url: &str) {
     instances.into_iter().for_each(Instance::stop);
 }
 
-/// How often all clients do in a second what each of them, by its number, is made to do.
+/// The number of actions per second of all clients together. Each client gets its number.
 fn rate<D: FnMut(u64)>(client: impl Fn(usize) -> D + Sync) -> f64 {
     let began = Instant::now();
     let count: u64 = thread::scope(|scope| {

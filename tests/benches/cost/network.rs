@@ -1,4 +1,4 @@
-//! A network of any size whose operators have posted, and the tokens of those who use it.
+//! A network of any size whose operators have posted, and the tokens of its users.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 use waystation::domain::{
@@ -8,13 +8,13 @@ use waystation::domain::{
 };
 use waystation::store::{Store, StoreError};
 
-/// The unit groups in which units are held, each with so many.
+/// The unit groups in which units are held; each has `UNITS` of them.
 pub(crate) const HELD_IN: usize = 32;
 const UNITS: u16 = 4;
-/// The organizations that hold.
+/// The number of organizations that hold.
 pub(crate) const HOTLINES: usize = 32;
 
-/// What programs say of themselves, each of the next program another.
+/// The statements of programs: each program takes the next value of each list.
 const SAID: [(Field, &[&str]); 5] = [
     (Field::Status, &["open"]),
     (Field::Stage, &["emergency", "transitional"]),
@@ -35,7 +35,7 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::from_timestamp_micros(i64::try_from(since.as_micros()).unwrap()).unwrap()
 }
 
-/// Two programs have three unit groups.
+/// The program of a unit group. Every two programs have three unit groups.
 pub(crate) fn program(nth: usize) -> ProgramId {
     format!("p{:07}", nth * 2 / 3).parse().unwrap()
 }
@@ -53,7 +53,7 @@ pub(crate) fn operator() -> Affiliation {
     Affiliation { organization: "house".parse().unwrap(), role: ActorRole::Operator }
 }
 
-/// Makes a database with so many unit groups.
+/// Makes a database with this many unit groups.
 pub(crate) fn prepare(url: &str, groups: usize) {
     Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
     let store = Store::open(url).unwrap();

@@ -1,7 +1,7 @@
-//! Calls until a bed, by the order in which programs are called.
+//! The number of calls until a bed is found, by the order in which programs are called.
 //!
-//! Every program posted what was free some nights ago (how long ago is assumed, [`DELAYS`]); the
-//! caller rings one after the other until one has something free tonight.
+//! Every program posted its free beds some nights ago ([`DELAYS`] are assumptions). The caller
+//! phones one program after the other until one has a bed tonight.
 
 use crate::nights::{Nights, Program};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -10,14 +10,14 @@ use rand_pcg::rand_core::Rng;
 use std::cmp::Ordering;
 use waystation::domain::Curves;
 
-/// Three callers, by the sector that takes them.
+/// Three callers, each with the sector that takes them.
 const CALLERS: [(&str, &str); 3] =
     [("a woman", "Women"), ("a young person", "Youth"), ("a family", "Families")];
-/// How old posts are, in days, ten of them equally likely.
+/// The ages of posts in days; each of the ten is equally likely.
 const DELAYS: [i64; 10] = [1, 1, 1, 1, 2, 2, 3, 7, 14, 30];
-/// How often posts are made up for each night.
+/// The number of times that posts are drawn for each night.
 const DRAWS: u64 = 20;
-/// A program as the caller sees it, and as it is.
+/// A program as the caller sees it, and as it really is.
 struct Line {
     posted: u16,
     age: i64,
@@ -26,7 +26,7 @@ struct Line {
     open: bool,
 }
 
-/// An order of calling: what comes first is less.
+/// An order of calls: smaller values come first.
 type Order = fn(&Line) -> [f64; 3];
 
 const ORDERS: [(&str, Order); 3] = [
@@ -41,7 +41,7 @@ fn days_old(line: &Line) -> i32 {
     i32::try_from(line.age).unwrap()
 }
 
-/// The table of calls.
+/// Prints the table of calls.
 pub(crate) fn table(nights: &Nights, curves: &Curves) {
     println!(
         "\n| caller | order of calls | mean calls | found by 1 / 2 / 3 calls | nights without any bed |"

@@ -1,6 +1,7 @@
-//! How well the curves of freshness foretell, and how many calls they save: `cargo bench --bench freshness`
-//! with `WAYSTATION_TORONTO` naming a folder with the city's nightly occupancy (`daily_2021_2022.csv.gz`,
-//! `programs.csv`; City of Toronto, Open Government Licence - Toronto). Fitted on 2021, tried on 2022.
+//! The accuracy of the freshness curves, and the calls they save: `cargo bench --bench freshness`.
+//! `WAYSTATION_TORONTO` names a folder with the city's nightly occupancy (`daily_2021_2022.csv.gz`,
+//! `programs.csv`; City of Toronto, Open Government Licence - Toronto). Fitted on 2021, tried on
+//! 2022.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -15,7 +16,7 @@ use std::path::Path;
 use waystation::domain::{Audience, Cell, Curve, Curves, Level, Outcome, Segment, days};
 use waystation::matching::{Measured, foretold, levels, measured, refit};
 
-/// Days between a count and the call that finds out.
+/// The days between a count and the call that checks it.
 const LAGS: [i64; 6] = [1, 2, 3, 7, 14, 30];
 
 fn main() {
@@ -31,7 +32,7 @@ fn main() {
         learnt.len(),
         tried.len()
     );
-    // The shipped levels are of 2022, which is tried here: the fit begins without any.
+    // The shipped levels come from 2022, which is tried here, so the fit starts without any.
     let fit = refit(&learnt, &without_levels(&Curves::default()));
     for cell in fit.cells.iter().filter(|cell| !cell.fitted) {
         println!("Too few outcomes of {}: the default curve holds.", cell.cell);
@@ -51,8 +52,8 @@ fn main() {
     calling::table(&nights, &fit.curves);
 }
 
-/// How far the foretold share is from the found one for each audience: by the curves as fitted on
-/// the year before, and with levels refitted at the start of each month on the outcomes so far.
+/// The error of the predicted share for each audience: with the curves as fitted on the year
+/// before, and with levels refitted at the start of each month on the outcomes so far.
 fn by_audience(learnt: &[Outcome], tried: &[Outcome], curves: &Curves) {
     let mut foretold_by: BTreeMap<Audience, [f64; 4]> = BTreeMap::new();
     let pooled = without_levels(curves);
@@ -83,14 +84,14 @@ fn by_audience(learnt: &[Outcome], tried: &[Outcome], curves: &Curves) {
     }
 }
 
-/// The same curves for everybody.
+/// The same curves for every audience.
 fn without_levels(curves: &Curves) -> Curves {
     Segment::all().fold(curves.clone(), |curves, segment| {
         curves.with_level(segment, Level { shift: 0.0, ..curves.level(segment) })
     })
 }
 
-/// What calls would have found, some nights after each count of a year that named a bed.
+/// The outcomes of calls some nights after each count of a year that named a bed.
 fn outcomes(nights: &Nights, year: i32) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     for program in &nights.programs {
@@ -109,7 +110,7 @@ fn outcomes(nights: &Nights, year: i32) -> Vec<Outcome> {
     outcomes
 }
 
-/// The measure of giving every post the share that was open the year before.
+/// The measure if every post had the share that was open in the year before.
 fn flat(learnt: &[Outcome], tried: &[Outcome]) -> Measured {
     let share = |outcomes: &[Outcome]| {
         let open = outcomes.iter().filter(|outcome| outcome.still_open).count();

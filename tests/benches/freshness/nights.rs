@@ -8,14 +8,14 @@ use std::fs::File;
 use std::path::Path;
 use waystation::domain::{Audience, Stage};
 
-/// One program with the beds or rooms that stood free each night.
+/// A program with its free beds or rooms on each night.
 pub(crate) struct Program {
     pub(crate) stage: Stage,
     pub(crate) sector: String,
     pub(crate) free: BTreeMap<NaiveDate, u16>,
 }
 
-/// Every program with its nights.
+/// All programs with their nights.
 pub(crate) struct Nights {
     pub(crate) programs: Vec<Program>,
 }
@@ -53,7 +53,7 @@ impl Nights {
 }
 
 impl Program {
-    /// Whom it serves, by the city's sector.
+    /// The people it serves, by the city's sector.
     pub(crate) fn audience(&self) -> Audience {
         match self.sector.as_str() {
             "Women" => Audience::Women,
@@ -64,7 +64,7 @@ impl Program {
         }
     }
 
-    /// Its nights in a year.
+    /// The nights in a year.
     pub(crate) fn of_year(&self, year: i32) -> impl Iterator<Item = (NaiveDate, u16)> {
         let nights = self.free.iter().map(|(day, free)| (*day, *free));
         nights.filter(move |(day, _)| day.year() == year)

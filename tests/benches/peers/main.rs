@@ -1,6 +1,6 @@
-//! The instances of the other benchmarks for other solvers: `cargo bench --bench peers` settles the
-//! assignments with every solver built in; `-- DIR` also writes them, and the plans, into a folder,
-//! for the scripts beside this file.
+//! The instances of the other benchmarks for other solvers. `cargo bench --bench peers` settles the
+//! assignments with every solver that is built in. With `-- DIR` it also writes them, and the
+//! plans, into a folder for the scripts beside this file.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -23,12 +23,12 @@ use waystation::solvers::chain::{SharedChoices, best_chains, best_shared};
 use waystation::solvers::model::Backend;
 use waystation::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 
-/// What a request has.
+/// The time budget of a request.
 const TO_ASSIGN: Duration = Duration::from_secs(5);
 const TO_PLAN: Duration = Duration::from_secs(2);
 
 fn main() {
-    // Cargo itself gives --bench.
+    // Cargo adds `--bench` to the arguments.
     let folder = env::args().skip(1).find(|argument| !argument.starts_with('-')).map(PathBuf::from);
     println!("| households x programs | seed | solver | time | priority | quality | proof |");
     println!("|---|---|---|---|---|---|---|");
@@ -55,7 +55,7 @@ fn main() {
     }
 }
 
-/// A line for each solver; what came of the default one.
+/// Prints a line for each solver; returns the result of the default one.
 fn settled(what: &str, batch: &Batch) -> OursView {
     let lines = Backend::ALL.iter().map(|backend| {
         let start = Instant::now();

@@ -2,7 +2,7 @@
 
 use waystation::solvers::chain::{Choices, EVERY_DAY, SharedChoices, StayOption};
 
-/// A small generator of numbers that look like chance.
+/// A small pseudorandom number generator.
 struct Dice(u64);
 
 impl Dice {
@@ -14,13 +14,13 @@ impl Dice {
         u32::try_from((mixed ^ (mixed >> 31)) % u64::from(most)).unwrap()
     }
 
-    /// One time in so many.
+    /// Returns true once in `times` calls, on average.
     fn one_in(&mut self, times: u32) -> bool {
         self.below(times) == 0
     }
 }
 
-/// What one party can choose from.
+/// The choices of one party.
 pub(super) fn choices(seed: u64, programs: usize, nights: u32) -> Choices {
     let mut dice = Dice(seed);
     let mut options = Vec::new();
@@ -55,8 +55,8 @@ pub(super) fn choices(seed: u64, programs: usize, nights: u32) -> Choices {
     Choices { nights, options: options.into() }
 }
 
-/// What a household in two parts can choose from: two fifths of the programs take everybody, most
-/// of the others one part.
+/// The choices of a household in two parts. Two fifths of the programs take everyone together, and
+/// three fifths take each part.
 pub(super) fn shared(seed: u64, programs: usize, nights: u32) -> SharedChoices {
     let all = choices(seed, programs, nights);
     let mut dice = Dice(seed ^ 0xA5A5);

@@ -1,7 +1,7 @@
-//! How long planning takes: `cargo bench --bench plan`. Medians and 99th percentiles of one
-//! thread over made-up choices from a seed: programs with one or two windows,
-//! stay limits from three weeks to two years, some least stays, some intake on weekdays only.
-//! How long hard plans and rankings take beside their budget: the same with `-- pressed`.
+//! The time that planning takes: `cargo bench --bench plan`. It prints medians and 99th percentiles
+//! of one thread over made-up choices from a seed. The programs have one or two windows, stay
+//! limits of three weeks to two years, some minimum stays, and some intake on weekdays only. The
+//! time of hard plans and rankings against their budget: the same with `-- pressed`.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -14,7 +14,7 @@ use std::env;
 use std::time::{Duration, Instant};
 use waystation::solvers::chain::{Choices, SharedChoices, StageModel, best_chains, best_shared};
 
-/// What a request has.
+/// The time budget of a request.
 const BUDGET: Duration = Duration::from_secs(2);
 
 fn main() {
@@ -25,7 +25,7 @@ fn main() {
     divan::main();
 }
 
-/// The table of the README.
+/// Prints the table of the README.
 fn table() {
     println!("| what | p50 | p99 | proven | worst gap |\n|---|---|---|---|---|");
     for (programs, nights) in [(8, 90), (15, 180), (30, 365), (60, 365), (120, 365)] {
@@ -52,8 +52,8 @@ fn table() {
     stages();
 }
 
-/// The model in stages beside the search, on the first ten of the smaller instances: seven stages,
-/// the search's own answer as the measure of the gap.
+/// Measures the model in stages on the first ten of the smaller instances, with seven stages. The
+/// gap is relative to the answer of the search.
 fn stages() {
     let every: Vec<SharedChoices> = (0..10).map(|seed| shared(seed, 8, 90)).collect();
     let runs = every.iter().map(|choices| {
@@ -65,7 +65,7 @@ fn stages() {
     row("1 plan, two parts, 8 programs, 90 nights, by the model in stages", runs.collect());
 }
 
-/// A run: how long it took, whether it was proven, what the best costs, and the bound.
+/// A run: its time, `true` if it was proven, the cost of the best plan, and the bound.
 type Run = (Duration, bool, i32, i32);
 
 fn row(what: &str, mut runs: Vec<Run>) {

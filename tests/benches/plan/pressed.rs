@@ -1,4 +1,4 @@
-//! How long plans and rankings take that are hard in one way each, beside the two seconds they have.
+//! The time of plans and rankings that are each hard in one way, against their budget of 2 s.
 
 use serde_json::{Value, json};
 use std::slice::from_ref;
@@ -9,7 +9,7 @@ use waystation::exchange::generate::Generator;
 use waystation::matching::plan::plan;
 use waystation::matching::{Rooms, SearchIndex, arrange, rank};
 
-/// A line for each.
+/// Prints a line for each.
 pub(super) fn table() {
     println!("| hard in one way, of 2 s | ranking | plan | proof of the plan |\n|---|---|---|---|");
     let (large, small) = (field(50_000), field(1_000));
@@ -39,7 +39,7 @@ fn field(programs: u64) -> SearchIndex {
     SearchIndex::of(Generator::of(2026).unwrap().night(programs, now()).unwrap())
 }
 
-/// Programs of many small rooms, of which nobody posted how many are free.
+/// Programs with many small rooms, without posts.
 fn crowded() -> SearchIndex {
     let mut night = Generator::of(2026).unwrap().night(60, now()).unwrap();
     let mut groups = Vec::new();
@@ -74,7 +74,7 @@ fn line(what: &str, field: &SearchIndex, nights: u32, household: &Value) {
     println!("| {what} | {ranked:.2?} | {:.2?} | {} |", start.elapsed(), plans.proof.words());
 }
 
-/// Parts over rooms of many groups, which only a solver settles.
+/// Measures parts over rooms of many groups, which only a solver settles.
 fn arranged() {
     println!("\n| over the budget, of | 20 | 200 | 1000 ms |\n|---|---|---|---|");
     for (parts, groups) in [(6, 4), (12, 10), (17, 20), (17, 100)] {

@@ -1,7 +1,8 @@
-//! How many holds a second there are: `cargo bench --bench promises`.
+//! The number of holds per second: `cargo bench --bench promises`.
 //!
-//! On a file in the folder of the build, and, with `TEST_DATABASE_URL`, on that server, which must
-//! flush what it commits. Beside them stands what the disk and the bare database do.
+//! The database is a file in the build folder and, with `TEST_DATABASE_URL`, that server, which
+//! must flush its commits. The rates of the disk and of the bare database are printed for
+//! comparison.
 
 #![expect(
     clippy::unwrap_used,
@@ -56,13 +57,13 @@ fn main() {
     }
 }
 
-/// What clients ask for, in groups of four units each.
+/// The requests of clients, in groups of four units each.
 #[derive(Clone, Copy)]
 struct What {
     words: &'static str,
     groups: u64,
-    /// Whether a unit that was got is given back at once, which is not counted; if not, everybody
-    /// asks once in every group.
+    /// True if a unit is given back at once, which is not counted. Otherwise every client asks once
+    /// in every group.
     back: bool,
 }
 
@@ -71,7 +72,7 @@ const SAME: What = What { words: "holds of the same 4 units", groups: 1, back: t
 const RUSH: What =
     What { words: "all want 4 units, then the next 4, and so on", groups: 2_000, back: false };
 
-/// How long each took, and whether it was granted.
+/// The time of each attempt, and `true` if it was granted.
 type Times = Vec<(Duration, bool)>;
 
 fn row(database: &str, clients: usize, what: &str, (mut times, lasted): (Times, Duration)) {
@@ -147,7 +148,7 @@ fn flushes(folder: &Path) -> f64 {
     f64::from(count) / start.elapsed().as_secs_f64()
 }
 
-/// What `SQLite` does by itself, with the settings that we give it.
+/// The rate of `SQLite` by itself, with the settings that we give it.
 fn bare_file(folder: &Path, clients: usize) -> (Times, Duration) {
     let path = folder.join(format!("bare-{clients}.db")).display().to_string();
     let open = || {

@@ -1,9 +1,10 @@
-//! How long a ranking takes: `cargo bench`. Medians and 99th percentiles over many profiles, beside
-//! a sweep of memory of the same size and the same filters as SQL, in the same run. With
-//! `WAYSTATION_MILLION` set, a million unit groups are measured, too (about 2 GB of memory).
+//! The time that a ranking takes: `cargo bench`. It prints medians and 99th percentiles over many
+//! profiles. For comparison, the same run sweeps memory of the same size and runs the same filters
+//! as SQL. With `WAYSTATION_MILLION` set, it also measures a million unit groups (about 2 GB of
+//! memory).
 //!
-//! The national network is HUD's Housing Inventory Count where `WAYSTATION_HIC` names the workbook,
-//! otherwise a made-up one of the same size; the first line printed says which.
+//! The national network is HUD's Housing Inventory Count if `WAYSTATION_HIC` names the workbook,
+//! otherwise a made-up one of the same size. The first printed line says which.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a benchmark may panic and prints")]
 
@@ -34,7 +35,7 @@ fn wanted() -> Wanted {
     Wanted { limit: 10, explain: Explain::Nearest, weights: Weights::default() }
 }
 
-/// The table of the README: each size beside a sweep of memory and the same filters as SQL.
+/// Prints the table of the README: each size beside a memory sweep and the same filters as SQL.
 fn table() {
     println!(
         "| what | p50 | p99 | without advice, p50 | p50 / sweep | as SQL, p50 | SQL / ours |\n|---|---|---|---|---|---|---|"
@@ -62,7 +63,7 @@ fn table() {
     }
 }
 
-/// One line of the table.
+/// Prints one line of the table.
 fn row(what: &str, field: &SearchIndex, profiles: &[Profile], as_sql: Option<&[Profile]>) {
     let ours = timed(profiles, |profile| {
         black_box(rank(field, black_box(profile), &wanted()));
@@ -92,7 +93,7 @@ fn at(times: &[Duration], share: usize) -> Duration {
     times.get((times.len() - 1) * share / 100).copied().unwrap()
 }
 
-/// Memory this process holds, in megabytes; 0 where the system does not say.
+/// The memory of this process in megabytes; 0 if the system does not say.
 fn resident() -> u64 {
     let status = read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
@@ -100,7 +101,7 @@ fn resident() -> u64 {
         .map_or(0, |kb: u64| kb / 1024)
 }
 
-/// The times of doing something with every profile several times, shortest first.
+/// The times of running `doing` with every profile, several times over; shortest first.
 fn timed(profiles: &[Profile], mut doing: impl FnMut(&Profile)) -> Vec<Duration> {
     const ROUNDS: usize = 5;
     let mut times = Vec::new();
@@ -108,7 +109,7 @@ fn timed(profiles: &[Profile], mut doing: impl FnMut(&Profile)) -> Vec<Duration>
         for profile in profiles {
             let start = Instant::now();
             doing(profile);
-            // The first round warms caches.
+            // The first round warms the caches.
             times.extend((round > 0).then(|| start.elapsed()));
         }
     }

@@ -1,4 +1,4 @@
-//! The networks and profiles that are measured.
+//! The networks and profiles to measure.
 
 use serde_json::json;
 use std::env::var;
@@ -20,7 +20,7 @@ pub(crate) fn founding() -> Night {
     Night::of(&demo::catalog(now()).unwrap()).unwrap()
 }
 
-/// HUD's count where its workbook is at hand, otherwise a made-up network of the same size.
+/// HUD's count if its workbook is available, otherwise a made-up network of the same size.
 pub(crate) fn nation() -> Night {
     #[expect(clippy::disallowed_methods, reason = "a benchmark has no settings of its own")]
     let workbook = var("WAYSTATION_HIC");
@@ -30,7 +30,7 @@ pub(crate) fn nation() -> Night {
     )
 }
 
-/// A made-up network of so many unit groups.
+/// A made-up network with this many unit groups.
 pub(crate) fn made_up(groups: usize) -> Night {
     // Two programs have about three unit groups.
     let programs = u64::try_from(groups).unwrap() * 3 / 4 + 100;
@@ -42,7 +42,7 @@ pub(crate) fn made_up(groups: usize) -> Night {
     night
 }
 
-/// What made-up households ask.
+/// The questions of made-up households.
 pub(crate) fn households(count: u64) -> Vec<Profile> {
     let generator = Generator::of(SEED).unwrap();
     let ask = |number| AskForm::of(generator.household(number).told).parse(now());

@@ -1,6 +1,6 @@
-//! The filters of the commonest rules as SQL on `SQLite`, in memory, over the same rows: what a service
-//! without a matcher of its own would run. It explains nothing, counts nothing, arranges nobody and
-//! asks nothing next; chances are worked out beforehand.
+//! The filters of the most common rules as SQL on `SQLite`, in memory, over the same rows: what a
+//! service without its own matcher would run. It explains and counts nothing, arranges no
+//! household, asks no next question, and has its chances computed beforehand.
 
 use crate::network::now;
 use diesel::connection::SimpleConnection;
@@ -13,7 +13,7 @@ use waystation::domain::{
     Profile, Program, Question, Role, Setting, Status, Taking, UnitKind, Zone,
 };
 
-/// The rows in a database of their own.
+/// The rows in a separate database.
 pub(crate) struct Sql(SqliteConnection);
 
 #[derive(QueryableByName)]
@@ -50,7 +50,7 @@ fn zone_code(zone: Option<Zone>) -> i64 {
 }
 
 impl Sql {
-    /// The rows of a night, and the distances from the origins of some profiles.
+    /// Loads the rows of a night, and the distances from the origins of the profiles.
     pub(crate) fn of(night: &Night, profiles: &[Profile]) -> Self {
         let mut db = SqliteConnection::establish(":memory:").unwrap();
         db.batch_execute(TABLES).unwrap();
@@ -76,7 +76,7 @@ impl Sql {
         Self(db)
     }
 
-    /// The ten best rows for a profile.
+    /// The number of best rows for a profile, at most ten.
     pub(crate) fn best(&mut self, profile: &Profile) -> usize {
         sql_query(question(profile)).load::<Hit>(&mut self.0).unwrap().len()
     }
@@ -90,7 +90,7 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
     let (from, to) =
         ((0..=120).find(taken).unwrap_or(121), (0..=120).rev().find(taken).unwrap_or(0));
     let running = program.status.on(today).is_some_and(|(status, _)| status == Status::Open);
-    // What is no length keeps nobody out here.
+    // A stay of unknown length excludes no one here.
     let (age, birthday) = (AgeRange::ADULT, Birthday::UNKNOWN);
     let guest = Guest { today, first: today, age, birthday };
     let days = Some(terms.stay.longest(&guest)).filter(|days| *days > 0).unwrap_or(u32::MAX);
@@ -119,7 +119,7 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
     )
 }
 
-/// The question as one would write it by hand.
+/// The query as a person would write it by hand.
 fn question(profile: &Profile) -> String {
     let mut filters = vec!["running = 1".to_owned(), "vouched = 1".to_owned()];
     for member in profile.household.members.iter().filter(|member| member.role == Role::Survivor) {
