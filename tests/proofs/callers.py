@@ -1,5 +1,5 @@
-"""The program itself, serving, and callers that ask it over HTTP: in the same log as the workers,
-a line for each request before it is sent and for each answer when it is heard."""
+"""The program itself, and callers that use it over HTTP. They write the same log as the workers: a
+line for each request before it is sent, and for each answer after it arrives."""
 
 import http.client
 import json
@@ -20,7 +20,7 @@ PATIENCE = 8
 
 
 class Service:
-    """`waystation serve` on a port of its own, started again as often as it is killed."""
+    """`waystation serve` on its own port, started again each time it is killed."""
 
     def __init__(self, program, url, folder, environment=None):
         with socket.socket() as free:
@@ -51,7 +51,7 @@ class Service:
 
 
 def exchange(port, method, path, headers=None, body=None):
-    """One request: the status, the headers and the body of its answer."""
+    """Sends one request; returns the status, the headers and the body of its answer."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         text = None if body is None else json.dumps(body)
@@ -66,7 +66,7 @@ def exchange(port, method, path, headers=None, body=None):
 
 
 class Line:
-    """A connection that stays, for what is timed."""
+    """A connection that stays open, for timed requests."""
 
     def __init__(self, port):
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
@@ -78,14 +78,14 @@ class Line:
 
 
 def token(program, url, organization):
-    """A token by which a caller is known."""
+    """Makes a token for a caller."""
     words = ["token", "add", "--organization", organization, "--role", "hotline", "--database", url]
     done = subprocess.run([program, *words], check=True, capture_output=True, text=True)
     return done.stdout.splitlines()[0]
 
 
 class Log:
-    """A log that is only added to."""
+    """A log that only grows."""
 
     def __init__(self, path):
         self.file = open(path, "a", buffering=1, encoding="utf-8")
@@ -101,7 +101,7 @@ def now():
 
 
 class Caller(threading.Thread):
-    """Holds units and gives them back, at whichever instance answers, until it is told to stop."""
+    """Holds units and gives them back, through any instance that answers, until it is stopped."""
 
     def __init__(self, number, services, bearer, log, groups, seed):
         super().__init__(daemon=True)
@@ -129,7 +129,7 @@ class Caller(threading.Thread):
         return self.insist("cancel", group, (held["id"], held["version"]), path, {"step": "cancel"})
 
     def insist(self, step, group, seen, path, body):
-        """Asks until something is heard, always under the same key."""
+        """Repeats a request under the same key until it gets an answer."""
         key = str(uuid.UUID(int=self.chance.getrandbits(128), version=4))
         headers = {"Authorization": f"Bearer {self.bearer}", "Idempotency-Key": key,
                    "If-Match": f'"{seen[1]}"'}
@@ -157,7 +157,7 @@ class Caller(threading.Thread):
 
 
 def serving(url, folder, instances, clients, groups, environment=None):
-    """Instances that serve, ready, and callers that have not begun."""
+    """Starts instances, waits until they are ready, and returns them with callers to be started."""
     services = [Service(PROGRAM, url, folder, environment) for _ in range(instances)]
     for service in services:
         service.wait_until_ready()
@@ -168,7 +168,7 @@ def serving(url, folder, instances, clients, groups, environment=None):
 
 
 def stopped(callers):
-    """Lets every caller hear its last answer."""
+    """Stops the callers, each after its last answer. Returns True if all of them ended well."""
     for caller in callers:
         caller.stopped.set()
     for caller in callers:
@@ -181,8 +181,8 @@ def stopped(callers):
 
 
 def welch(one, other):
-    """How many standard errors two means are apart; the slowest twentieth, which others disturb,
-    is left out of both."""
+    """The difference of two means in standard errors, and the means in microseconds. The slowest
+    twentieth of each side is left out, since other work on the machine disturbs it."""
     def of(times):
         times = sorted(times)[: len(times) * 19 // 20]
         mean = statistics.fmean(times)

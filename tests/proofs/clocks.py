@@ -7,7 +7,7 @@ FAKETIME = f"/usr/lib/{os.uname().machine}-linux-gnu/faketime/libfaketime.so.1"
 
 
 def faked(path):
-    """What makes a process read its wall clock shifted by what the file says, and no other clock."""
+    """The environment that shifts only the wall clock of a process, by the text of a file."""
     return {"LD_PRELOAD": FAKETIME, "FAKETIME_TIMESTAMP_FILE": path, "FAKETIME_NO_CACHE": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 

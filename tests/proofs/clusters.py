@@ -1,4 +1,4 @@
-"""PostgreSQL clusters of our own: started, struck down, and promoted."""
+"""PostgreSQL clusters for the proofs: started, killed and promoted."""
 
 import glob
 import os
@@ -17,7 +17,7 @@ def binaries():
 
 
 def as_postgres(*command, check=True, environment=None):
-    """PostgreSQL refuses to run as root."""
+    """Runs a command as another user, since PostgreSQL refuses to run as root."""
     settings = [f"{name}={value}" for name, value in (environment or {}).items()]
     command = ("env", *settings, *command)
     if os.geteuid() == 0:
@@ -27,7 +27,7 @@ def as_postgres(*command, check=True, environment=None):
 
 
 class Cluster:
-    """A cluster in a folder of its own that flushes what it commits, reached by a socket there."""
+    """A cluster in its own folder that flushes its commits and listens on a socket there."""
 
     def __init__(self, home, name, port):
         self.folder, self.port = os.path.join(home, name), port
@@ -47,7 +47,7 @@ class Cluster:
                  "--encoding=UTF8", "--locale=C", "--auth=trust")
 
     def copy(self, primary):
-        """Becomes the standby of another."""
+        """Makes this cluster the standby of another."""
         shutil.rmtree(self.data, ignore_errors=True)
         self.run("pg_basebackup", f"--host={primary.folder}", f"--port={primary.port}",
                  "--username=waystation", f"--pgdata={self.data}", "--write-recovery-conf",
@@ -64,7 +64,7 @@ class Cluster:
         self.run("pg_ctl", "stop", "--mode=immediate", "--silent", f"--pgdata={self.data}", check=False)
 
     def strike_down(self):
-        """Every process of it, as when the machine fails."""
+        """Kills all of its processes, as when the machine fails."""
         master = int(open(os.path.join(self.data, "postmaster.pid")).readline())
         children = open(f"/proc/{master}/task/{master}/children").read()
         for process in [master, *map(int, children.split())]:
@@ -84,7 +84,7 @@ class Cluster:
         return done.stdout.strip()
 
     def receiver(self):
-        """The process of a standby that hears what its primary writes."""
+        """The process of a standby that receives the changes of its primary."""
         return int(self.ask("SELECT pid FROM pg_stat_wal_receiver") or 0)
 
 

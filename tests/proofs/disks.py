@@ -1,4 +1,4 @@
-"""A small disk to be filled: mounted, or whatever a machine that forbids mounting has instead."""
+"""A small disk to fill: mounted, or a substitute on machines that forbid mounting."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 
 SIZE = 16 << 20
-# A container's own shared memory is a small disk; that of a whole machine is not to be filled.
+# The shared memory of a container is a small disk; that of a whole machine must not be filled.
 MOST_SHARED = 128 << 20
 SHARED = "/dev/shm"
 INSIDE = "WAYSTATION_PROOF_IN_NAMESPACE"
@@ -17,8 +17,8 @@ NOWHERE = """  No small disk can be had here, so nothing is proven: this process
 
 
 def on_a_small_disk(home, proof, itself):
-    """Runs a proof in a folder on a small disk. Where mounting is forbidden, `itself` is the command
-    that runs this proof alone: again, in a namespace of its own."""
+    """Runs a proof in a folder on a small disk. If mounting is forbidden, it runs `itself`, the command
+    for this proof alone, in a new namespace."""
     disk = os.path.join(home, "disk")
     os.mkdir(disk)
     if mounted(disk):

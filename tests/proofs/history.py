@@ -1,16 +1,16 @@
-"""The second checker: is there one order of all requests of a group that explains every answer?
+"""The second checker: finds one order of all requests of a group that explains every answer.
 
-A group of units is a small thing: who is there takes one, who gives back frees it, and "full" is
-only right when none is free. Every history is followed with all the orders that are possible so
-far (just-in-time linearization after Wing, Gong and Lowe), group by group. It knows nothing of
-clocks, so it is for runs in which nothing runs out.
+A group of units is simple: a hold takes a unit, a return frees it, and "full" is right only when none
+is free. The checker follows each history through all orders that are still possible, group by group
+(just-in-time linearization after Wing, Gong and Lowe). It knows no clocks, so it is only for runs in
+which nothing expires.
 """
 
 MOST = 200_000
 
 
 def check(requests, units):
-    """Everything that no order explains, as sentences; and the groups that could not be followed."""
+    """The answers that no order explains, as sentences, and the groups that are too large to follow."""
     groups = {}
     for one in requests.values():
         groups.setdefault(one.group, []).append(one)
@@ -39,7 +39,7 @@ def follow(group, asked, units):
         effects.append(effect)
         events.append((one.asked, 0, at))
         events.append((one.heard, 1, at))
-    # Of two at one moment the question comes first: they may have been at once.
+    # At equal times the question comes first, since the two may have happened at once.
     events.sort()
     worlds, pending = {(0, frozenset())}, set()
     for _when, kind, at in events:
@@ -56,7 +56,7 @@ def follow(group, asked, units):
 
 
 def effect_of(one, owner, bit):
-    """What a request does to the taken units: which must be free, and which is freed."""
+    """The effect of a request on the taken units: the unit it takes or frees; None if it has none."""
     if one.step == "hold" and one.word == "done":
         return ("take", bit[one.unit], one)
     if one.step == "hold" and one.word == "full":
@@ -67,12 +67,12 @@ def effect_of(one, owner, bit):
 
 
 def until(worlds, pending, wanted, effects, all_taken):
-    """Every world in which the wanted request has happened, with as few others as it takes."""
+    """Every world in which the wanted request has happened, with as few other requests as possible."""
     told_full = frozenset(at for at in pending if effects[at][0] == "full")
     changing = pending - told_full
 
     def world(state, done):
-        # Being told "full" changes nothing, so whoever may be told so now is: that loses no order.
+        # "Full" changes nothing, so give it to every request that may get it now; no order is lost.
         return (state, done | told_full) if state == all_taken else (state, done)
 
     found, open_ = set(), [world(*one) for one in worlds]

@@ -1,14 +1,14 @@
 """The first checker: intervals on units. It shares no code with the program.
 
-Nobody's time on a unit may overlap another's, what was answered must be kept, a key has one
-effect, and "full" must have had a moment at which every unit may have been with somebody.
+Times on a unit must not overlap, each answer must be stored as given, and a key must have one effect.
+Each "full" must have a moment at which every unit may have been taken.
 """
 
 from bisect import bisect_left, bisect_right
 
 
 def check(requests, kept, full=True):
-    """Everything that is wrong, as sentences; and how much was looked at."""
+    """All faults, as sentences, and the counts of what was checked."""
     wrong = []
     steps, placements = kept.steps(), kept.placements()
     wrong += overlaps(granted(steps, placements))
@@ -32,8 +32,8 @@ ENDINGS = ("cancel", "discharge", "decline", "no-show", "withdraw", "transfer")
 
 
 def granted(steps, placements):
-    """Who had which unit from when to when, by the clock of the database. Who comes after their hold
-    ran out is given a unit anew: the one they had, or another."""
+    """The spans of units: unit, start, end and placement, by the clock of the database. A person who
+    arrives after the hold expired gets a new grant, on the same unit or another."""
     by_placement = {}
     for placement, version, step, at, unit, until in steps:
         by_placement.setdefault(placement, []).append((version, step, at, unit, until))
@@ -62,7 +62,7 @@ def overlaps(spans):
 
 
 def lost(requests, steps, answers):
-    """What was answered with "done" is kept, as it was said."""
+    """Checks that each answer "done" is stored as it was given."""
     there = {(placement, version): (step, unit) for placement, version, step, _, unit, _ in steps}
     wrong = []
     for one in requests:
@@ -79,7 +79,7 @@ def lost(requests, steps, answers):
 
 
 def granted_twice(requests, answers, placements):
-    """Each placement was granted to one key, and each key one placement."""
+    """Checks that each placement was granted to one key, and each key got one placement."""
     wrong = [f"{one.key} was answered with {one.more} too" for one in requests if one.more]
     named = {}
     for key, answer in answers.items():
@@ -94,8 +94,8 @@ def granted_twice(requests, answers, placements):
 
 
 def false_full(requests, units):
-    """Of each "full" there must be a moment between question and answer at which each unit may
-    have been with somebody: from when it was asked for until it was heard to be given back."""
+    """Checks that each "full" has a moment between question and answer at which every unit may have
+    been taken: from the request for it until the answer to its return."""
     ends, maybe, full = {}, {}, []
     for one in requests:
         if one.step in ("cancel", "discharge") and one.word != "refused":
@@ -105,7 +105,7 @@ def false_full(requests, units):
             span = (one.asked, ends.get(one.answered, float("inf")))
             maybe.setdefault(one.group, {}).setdefault(one.unit, []).append(span)
         elif one.step == "hold" and one.word is None:
-            # Nobody heard which unit it is.
+            # No answer names the unit.
             maybe.setdefault(one.group, {}).setdefault(None, []).append((one.asked, float("inf")))
         elif one.word == "full":
             full.append(one)
@@ -123,7 +123,7 @@ _merged = {}
 
 
 def merged(spans):
-    """Spans that touch, joined; kept, since every "full" of a group asks for the same."""
+    """Joins spans that touch. The result is cached, since every "full" of a group needs it."""
     found = _merged.get(id(spans))
     if found is None or found[0] is not spans:
         joined = []
@@ -138,7 +138,7 @@ def merged(spans):
 
 
 def any_moment(asked, heard, units, unheard):
-    """A moment in the span at which the units that nobody has are no more than the holds unheard."""
+    """True if at some moment of the span, unanswered holds may explain all units that look free."""
     moments = {asked}
     for _, joined, starts in units:
         at = bisect_left(starts, asked)

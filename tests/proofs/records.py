@@ -1,4 +1,4 @@
-"""What the workers wrote down, and what the database keeps: read, nothing more."""
+"""The logs of the workers and the content of the database, read and not judged."""
 
 import csv
 import glob
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Request:
-    """One request as its asker saw it; times in microseconds of the machine's clock."""
+    """One request as its sender saw it; times are microseconds of the machine's clock."""
 
     key: str
     client: str
@@ -57,7 +57,7 @@ def hear(request, at, words):
 
 
 def name_units(asked, kept):
-    """Over HTTP nobody hears which unit it is: the database's own word is taken for it."""
+    """Takes units from the database, since answers over HTTP do not name the unit."""
     units = {(placement, version): unit for placement, version, _, _, unit, _ in kept.steps()}
     for one in asked.values():
         if one.word == "done" and one.unit is None:
@@ -66,12 +66,12 @@ def name_units(asked, kept):
 
 
 def runs_out(words, at):
-    """A hold says how many minutes it lasts; the other steps here last until another is taken."""
+    """The end of a step: a hold lasts its minutes, the other steps here last until the next one."""
     return at + int(words[1]) * 60_000_000 if words[0] == "hold" else float("inf")
 
 
 class Kept:
-    """A database, asked in plain SQL. A moment is told in microseconds of the epoch."""
+    """A database, read with plain SQL. Moments are microseconds since the epoch."""
 
     def __init__(self, url):
         self.url = url
@@ -88,7 +88,7 @@ class Kept:
 
     def moment(self, column):
         if self.url.startswith("sqlite:"):
-            # SQLite keeps text with up to six digits of a second; its own functions know three.
+            # SQLite stores seconds with up to six digits as text; its own functions read only three.
             return column
         return f"(extract(epoch from {column}) * 1000000)::bigint"
 
@@ -102,14 +102,14 @@ class Kept:
         return round((at - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds() * 1_000_000)
 
     def units(self):
-        """Which units are promised, by group."""
+        """The units by group."""
         found = {}
         for unit, group in self.rows("SELECT id, unit_group_id FROM unit ORDER BY id"):
             found.setdefault(group.removeprefix("g"), []).append(unit)
         return found
 
     def steps(self):
-        """Every step that is kept: placement, version, step, moment, unit, until when by itself."""
+        """Every stored step: placement, version, step, moment, unit, and its own end."""
         at = self.moment("at")
         rows = self.rows(f"SELECT placement_id, version, step, {at}, unit_id FROM placement_step")
         kept = ((p, int(v), step.split(), self.micros(when), unit or None)
@@ -124,5 +124,5 @@ class Kept:
                 for p, state, unit, *moments in rows]
 
     def answers(self):
-        """What was answered to each key."""
+        """The stored answer to each key."""
         return dict(self.rows("SELECT request_key, answer FROM kept_answer"))

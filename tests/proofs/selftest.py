@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The checkers against made-up histories: good ones pass, and each fault is caught by whom it concerns."""
+"""The checkers against made-up histories: good ones pass, and the right checkers catch each fault."""
 
 import random
 import time
@@ -13,7 +13,7 @@ LONG = float("inf")
 
 
 class Memory:
-    """A kept database that is what the requests say, unless told otherwise."""
+    """A stored database that agrees with the requests, unless a test changes it."""
 
     def __init__(self, asked):
         done = [one for one in asked.values() if one.word == "done"]
@@ -29,7 +29,7 @@ class Memory:
 
 
 def made(count, seed):
-    """A right history: two units, several clients, each effect somewhere between question and answer."""
+    """A correct history: two units, several clients, each effect between question and answer."""
     chance, asked, held, moment = random.Random(seed), {}, {}, 0
     for nth in range(count):
         moment += 10
@@ -39,7 +39,7 @@ def made(count, seed):
         if held and chance.random() < 0.5:
             placement = chance.choice(sorted(held))
             unit = held.pop(placement)
-            # A unit is given back only after it was heard of.
+            # A client gives a unit back only after the answer that granted it.
             early = moment = max(moment, asked[placement.replace("p", "k")].heard)
             late = max(late, moment)
             one = Request(key, "c", "cancel", "0", placement, early, late, "done", unit, placement, 2, moment)
@@ -64,13 +64,13 @@ def spanned(key, asked, heard, word, unit=None):
 
 
 def overlapping(*steps):
-    """Whether two of these steps of placements on units overlap; none is over."""
+    """True if two of these steps of placements on units overlap; none of the placements is over."""
     placements = {placement: (placement, "held", None, None, None, None) for placement, *_ in steps}
     return bool(intervals.overlaps(intervals.granted(steps, placements.values())))
 
 
 def late():
-    """Somebody whose hold ran out at 10 comes at 20; another has the unit from then on, or before."""
+    """A person whose hold expired at 10 arrives at 20; another holds the unit from then or earlier."""
     for since, wrong in ((10, False), (15, False), (9, True)):
         held, other = ("p", 1, "hold", 0, "u0", 10), ("q", 1, "hold", since, "u0", 30)
         elsewhere, back = ("p", 2, "arrive", 20, "u1", LONG), ("p", 2, "arrive", 20, "u0", LONG)

@@ -11,7 +11,7 @@ RANDOM = random.Random(1)
 
 
 class Worker:
-    """One instance, started again under the same log as often as it is killed."""
+    """One instance, started again with the same log each time it is killed."""
 
     def __init__(self, url, logs, instance, environment=None, **settings):
         self.log = os.path.join(logs, f"{instance}.log")
@@ -36,7 +36,7 @@ def prepare(url, units):
 
 
 def killed(workers, kills, pause, between=lambda nth: None):
-    """Kills one instance after the other at random, and starts each again."""
+    """Kills random instances one after the other, and starts each again."""
     for nth in range(kills):
         time.sleep(RANDOM.uniform(*pause))
         worker = RANDOM.choice(workers)
@@ -47,7 +47,7 @@ def killed(workers, kills, pause, between=lambda nth: None):
 
 
 def finish(workers):
-    """A last life without more to ask than what is unanswered."""
+    """Starts a last life that only repeats unanswered requests. True if all workers end well."""
     for worker in workers:
         worker.kill()
         worker.command.append("attempts=0")

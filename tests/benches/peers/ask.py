@@ -2,9 +2,9 @@
 
     python ask.py PROFILES FOLDER
 
-Writes assign.json, all households at once, and plan-1.json to plan-6.json, each one household for a
-year. Priorities, support and who is kept apart go in turn, so that the same profiles make the same
-questions.
+Writes assign.json, with all households at once, and plan-1.json to plan-6.json, each with one household
+for a year. Priorities, support and the households to keep apart follow a fixed cycle, so the same
+profiles give the same questions.
 """
 
 import json

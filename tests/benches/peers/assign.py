@@ -1,7 +1,7 @@
-"""An assignment as `waystation assign --dump` writes it: columns that are whole numbers, and rows.
+"""An assignment as written by `waystation assign --dump`: integer columns, and rows.
 
-Each function builds the model, says when it is built, solves it on one thread with no gap left,
-and returns the objective (None where no point was found), the bound, and whether it is proven.
+Each function builds the model, calls `built`, and solves it on one thread until no gap is left. It
+returns the objective (None if no point was found), the bound, and True if it is proven.
 """
 
 

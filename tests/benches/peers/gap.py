@@ -1,12 +1,12 @@
-"""Makes up generalised assignment problems and solves them with `waystation assign --gap` and with
+"""Makes up generalized assignment problems and solves them with `waystation assign --gap` and with
 other solvers.
 
     python gap.py WAYSTATION [--seconds N]
 
-Types A to D by the rules of the literature (Chu and Beasley 1997): needs of 5 to 25 and costs of 10
-to 50; capacities that are ample (A), 70 % of those (B) or 80 % of what an agent needs on average
-(C); for D needs of 1 to 100 and costs that are high where needs are low. Least cost. Numbers come
-from a seed, so these are not the published files but others of their kind.
+Types A to D follow the rules of the literature (Chu and Beasley 1997), with costs to minimize. Needs
+are 5 to 25 and costs 10 to 50. Capacities are ample (A), 70 % of that (B), or 80 % of what an agent
+needs on average (C). Type D has needs of 1 to 100, and high costs where needs are low. The numbers
+come from a seed, so these problems are of the same kind as the published files, but not the same.
 """
 
 import argparse
@@ -25,7 +25,7 @@ SIZES = [(5, 15), (5, 30), (10, 60), (5, 100), (10, 100), (20, 100)]
 
 
 def made(kind, agents, jobs):
-    """Costs and needs, a row an agent, and capacities."""
+    """Costs and needs with one row per agent, and capacities."""
     dice = random.Random(f"{kind}{agents}x{jobs}")
     rows = lambda low, high: [[dice.randint(low, high) for _ in range(jobs)] for _ in range(agents)]
     if kind == "D":
@@ -45,13 +45,13 @@ def made(kind, agents, jobs):
 
 
 def as_file(costs, needs, has):
-    """In the format of the OR-Library."""
+    """The problem in the format of the OR-Library."""
     lines = [[len(costs), len(costs[0])], *costs, *needs, has]
     return "\n".join(" ".join(map(str, line)) for line in lines) + "\n"
 
 
 def as_model(costs, needs, has):
-    """As a model: a column for each agent and job, in this order."""
+    """The problem as a model, with a column for each agent and job, in this order."""
     agents, jobs = range(len(costs)), range(len(costs[0]))
     at = lambda agent, job: agent * len(jobs) + job
     each = [
@@ -71,7 +71,7 @@ def as_model(costs, needs, has):
 
 
 def ours(waystation, file, limit):
-    """What the command says, and how long it ran in all: reading so small a file is no time."""
+    """The answer of the command, and its whole run time: reading a small file takes almost none."""
     command = [waystation, "assign", "--gap", file, "--minimise", "--budget", f"{limit:.0f}s"]
     start = time.perf_counter()
     run = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -113,7 +113,7 @@ def main():
 
 
 def differs(own, other):
-    """Whether an answer is worse than it claims: beyond the other's proof or its own bound."""
+    """True if an answer is worse than it claims, by the other's proof or by its own bound."""
     (value, bound, proven), best = own, other["objective"]
     if proven and best is not None and (value is None or best < value):
         return True

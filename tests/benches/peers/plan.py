@@ -1,19 +1,19 @@
-"""A plan as `waystation plan --dump` writes it: ways to stay, for all together and for each part
-of the household alone. Only the one best plan is looked for: neither solver gives the best ten
-sets of programs without being asked ten times.
+"""A plan as written by `waystation plan --dump`: stay options for the whole household and for each part
+alone. Only the best plan is looked for: to give the ten best sets of programs, either solver would
+have to run ten times.
 
-Each function builds the model, says when it is built, solves it on one thread with no gap left,
-and returns the cost (None where no plan was found), the bound, and whether it is proven.
+Each function builds the model, calls `built`, and solves it on one thread until no gap is left. It
+returns the cost (None if no plan was found), the bound, and True if it is proven.
 """
 
 from assign import highs_model, solved_by_cp_sat, solved_by_highs
 
-# How many stays a part may have in the model for HiGHS. More make it slower; CP-SAT has no limit.
+# The most stays of a part in the model for HiGHS. More make it slower; CP-SAT has no limit.
 STAYS = 6
 
 
 class Stay:
-    """A way to stay, for whom, and what it adds to a plan in which nobody stays anywhere."""
+    """A stay option, its parts of the household, and its cost compared with staying nowhere."""
 
     def __init__(self, instance, option, part):
         nights, parts = instance["nights"], parts_of(instance)
@@ -31,7 +31,7 @@ class Stay:
         return self.first + self.least <= self.until and self.first <= self.last
 
     def entries(self):
-        """The nights on which it can begin."""
+        """The nights on which the stay can begin."""
         last = min(self.last, self.until - self.least)
         return [night for night in range(self.first, last + 1) if night % 7 in self.weekdays]
 
@@ -49,7 +49,7 @@ def stays(instance):
 
 
 def nowhere(instance):
-    """What it costs when nobody stays anywhere."""
+    """The cost of staying nowhere."""
     return instance["uncovered"] * instance["nights"] * parts_of(instance)
 
 
@@ -61,7 +61,7 @@ def grouped(keys):
 
 
 def cp_sat(instance, limit, built):
-    """Each way to stay an interval that may be there or not; those of one part do not overlap."""
+    """Makes each stay option an optional interval. The intervals of one part do not overlap."""
     from ortools.sat.python import cp_model
 
     model, nights, every = cp_model.CpModel(), instance["nights"], stays(instance)
@@ -81,7 +81,7 @@ def cp_sat(instance, limit, built):
     for part in range(parts_of(instance)):
         mine = [at for at, stay in enumerate(every) if part in stay.parts]
         model.add_no_overlap(intervals[at] for at in mine)
-        # Follows from the above, but without it CP-SAT sees no bound.
+        # This follows from the constraints above, but without it CP-SAT finds no bound.
         model.add(sum(lengths[at] for at in mine) <= nights)
     for group in grouped(stay.program for stay in every):
         model.add_at_most_one(taken[at] for at in group)
@@ -96,7 +96,7 @@ def cp_sat(instance, limit, built):
 
 
 def highs(instance, limit, built):
-    """Each part has a row of stays, the first before the second: which way, from when, how long."""
+    """Gives each part a sequence of stays, each with its option, its start and its length."""
     import highspy
 
     model, nights, every = highs_model(highspy, limit), instance["nights"], stays(instance)
@@ -148,7 +148,7 @@ def highs(instance, limit, built):
 
 
 def bound_to_days(model, highspy, slot, nights):
-    """A stay that can begin only on some days of the week begins on one of them."""
+    """Makes a stay begin on one of its weekdays, if it cannot begin on all of them."""
     every, which, start = slot
     bound = [at for at in which if len(every[at].weekdays) < 7]
     if not bound:
@@ -163,7 +163,7 @@ def bound_to_days(model, highspy, slot, nights):
 
 
 def tied(model, highspy, first, slots, nights):
-    """All come and go together: the other parts as the first one does."""
+    """Makes all parts come and go together: each follows the first."""
     total = highspy.Highs.qsum
     if not first:
         begin = model.addIntegral(lb=0, ub=nights)

@@ -1,12 +1,12 @@
-"""Solves instances written by `waystation assign --dump`, `waystation plan --dump` and the benchmark
-beside this file with other solvers, and compares.
+"""Solves the instances of `waystation assign --dump`, `waystation plan --dump` and the benchmark beside
+this file with other solvers, and compares the results.
 
     python run.py [--seconds N] FILE...
 
-Each solver runs in a process of its own, since their libraries cannot be loaded side by side, on
-one thread, with no gap allowed. Only solving is timed, in ours as in theirs: not reading, not
-building the model. Prints a table; a ratio is the median of ours / theirs, so that 0.1 is ten times
-as fast. Exits with 1 where two proofs disagree, or where anybody finds better than a proven best.
+Each solver runs in its own process, since the libraries cannot be loaded together, on one thread and
+with no gap allowed. Only solving is timed, for Waystation as for the others: not reading, and not
+building the model. Prints a table; a ratio is the median of ours / theirs, so 0.1 is ten times as
+fast. Exits with 1 if two proofs disagree, or if a solver beats a proven best.
 """
 
 import argparse
@@ -22,7 +22,7 @@ SOLVERS = {"cp_sat": "CP-SAT", "highs": "HiGHS"}
 
 
 def one(solver, file, limit):
-    """In a process of its own: solves one instance and prints what came of it."""
+    """Solves one instance and prints the result; runs in its own process."""
     import assign
     import plan
 
@@ -48,12 +48,12 @@ def theirs(solver, file, limit):
     return json.loads(run.stdout.splitlines()[-1])
 
 
-# Its model holds fewer stays than a plan may have, so that it may prove less than the best.
+# Its model allows fewer stays than a plan may have, so its proven best may be worse.
 LIMITED = ("plan", "highs")
 
 
 def against(instance, ours, other, solver):
-    """What is wrong between two answers, or nothing."""
+    """The contradiction between two answers; None if there is none."""
     better = max if instance["goal"] == "most" else min
     if other["objective"] is None:
         return "finds nothing where there is something" if other["proven"] else None
@@ -66,7 +66,7 @@ def against(instance, ours, other, solver):
 
 
 def said(seconds):
-    """In seconds, milliseconds or microseconds, two figures of them."""
+    """The time in seconds, milliseconds or microseconds, with two digits."""
     for unit, times in [("s", 1), ("ms", 1e3), ("\u00b5s", 1e6)]:
         if seconds * times >= 1 or unit == "\u00b5s":
             return f"{seconds * times:.{0 if seconds * times >= 10 else 1}f} {unit}"
@@ -77,7 +77,7 @@ def spent(answer):
 
 
 def row(name, file, limit):
-    """One instance: its times, and what disagrees."""
+    """Prints one instance with its times; returns the answers and the contradictions."""
     with open(file, encoding="utf-8") as text:
         instance = json.load(text)
     instance.setdefault("goal", "least")
