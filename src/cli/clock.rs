@@ -14,7 +14,7 @@ pub(super) fn clock(trust: bool, language: Language, database: &Database) -> Com
         out.say(say::clock_trusted())?;
         return Ok(out.say(say::running_service_follows())?);
     }
-    let Some(leap) = service.clock_leap()? else {
+    let Some(leap) = service.clock_jump()? else {
         return Ok(out.say(say::clock_is_right())?);
     };
     out.say(Text::from(leap))?;

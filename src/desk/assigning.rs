@@ -65,7 +65,7 @@ impl Desk {
         let assignment = assign(&field, &ask);
         self.count_assignment(&assignment, &ask);
         let record = Record {
-            profile: Record::kept(&form.0),
+            profile: Record::for_record(&form.0),
             result: assignment.hash(),
             proven: assignment.is_repeatable(),
             ..Record::of(ASSIGNMENT, &field, now, &ask.weights)

@@ -38,7 +38,7 @@ impl Desk {
         let ranking = rank(&field, &ask.profile, &ask.wanted);
         self.count_search(&ranking, &ask.profile);
         let record = Record {
-            profile: Record::kept(form.asked()),
+            profile: Record::for_record(form.asked()),
             others_not_asked: form.others_not_asked(),
             result: result_hash(&ranking),
             proven: ranking.proof == Proof::Optimal,
@@ -59,19 +59,19 @@ pub(super) fn known_programs(
     let mut problems = Problems::default();
     known_of_profile(profile, night, &mut problems);
     for (name, ids) in more {
-        known(name, ids, night, &mut problems);
+        snapshot(name, ids, night, &mut problems);
     }
     problems.into_result()
 }
 
 /// The same of the programs that a profile names.
 pub(super) fn known_of_profile(profile: &Profile, night: &Night, problems: &mut Problems) {
-    known("left", &profile.left, night, problems);
-    known("declined", &profile.declined, night, problems);
-    known("doubted", &profile.doubted, night, problems);
+    snapshot("left", &profile.left, night, problems);
+    snapshot("declined", &profile.declined, night, problems);
+    snapshot("doubted", &profile.doubted, night, problems);
 }
 
-fn known(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {
+fn snapshot(name: &str, ids: &[ProgramId], night: &Night, problems: &mut Problems) {
     for (at, id) in ids.iter().enumerate() {
         if night.program_at(id).is_none() {
             problems.add(

@@ -7,7 +7,7 @@
 
 use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
-use crate::domain::{Clocks, Leap, Place, Timestamp, UnitGroupId};
+use crate::domain::{ClockJump, Clocks, Place, Timestamp, UnitGroupId};
 use crate::store::{Fresh, GroupNow, Numbered, PromiseClock, Since, Store, StoreError};
 use crate::words::Language;
 use chrono::TimeDelta;
@@ -46,18 +46,18 @@ pub struct Keeper {
 /// What was counted last is put down before the service ends.
 impl Drop for Keeper {
     fn drop(&mut self) {
-        self.desk.tally.put_down().ok();
+        self.desk.tally.store_counts().ok();
     }
 }
 
 impl Desk {
     /// Starts to keep what is known up to date, and to put down what was counted.
-    pub fn keep(self: &Arc<Self>) -> Keeper {
+    pub fn start_updates(self: &Arc<Self>) -> Keeper {
         let (looking, counting) = (Arc::clone(self), Arc::clone(self));
         let (mut in_trouble, mut looks) = (false, 0_u32);
         let look = move || {
             let round = round(&looking);
-            tell(round.as_ref().err(), in_trouble);
+            log_trouble(round.as_ref().err(), in_trouble);
             in_trouble = round.is_err();
             looks = looks.wrapping_add(1);
             if !in_trouble && looks.is_multiple_of(LOOKS_TO_A_TIDYING) {
@@ -68,7 +68,7 @@ impl Desk {
             }
         };
         let count = move || {
-            counting.tally.put_down().ok();
+            counting.tally.store_counts().ok();
         };
         let ends = [every(BETWEEN_LOOKS, look), every(BETWEEN_COUNTS, count)];
         Keeper { desk: Arc::clone(self), _end_when_dropped: ends }
@@ -76,12 +76,12 @@ impl Desk {
 
     /// When it was last seen that what is known is how things stand.
     pub fn as_of(&self) -> Timestamp {
-        self.known().as_of
+        self.snapshot().as_of
     }
 
     /// The number of the last change that is in what is known.
-    pub fn heard(&self) -> u64 {
-        self.known().number
+    pub fn last_change(&self) -> u64 {
+        self.snapshot().number
     }
 
     /// Whether that is so long ago that something may have changed, or nothing more can be heard.
@@ -96,7 +96,7 @@ impl Desk {
             Some(ahead) if ahead.is_zero() => info!("promises run by the database's clock again"),
             Some(ahead) => error!(
                 seconds_ahead = ahead.num_seconds(),
-                "the database's clock leapt; promises run on as if it had not, until it leaps back \
+                "the database's clock jumped; promises run on as if it had not, until it jumps back \
                  or `waystation clock --trust` says that it is right"
             ),
         }
@@ -104,37 +104,37 @@ impl Desk {
     }
 
     /// How far the clock by which promises run has leapt, as long as nobody knows which is right.
-    pub fn clock_leapt(&self) -> Option<Leap> {
+    pub fn clock_jump(&self) -> Option<ClockJump> {
         let ahead = self.clock.ahead();
-        (!ahead.is_zero()).then_some(Leap(ahead))
+        (!ahead.is_zero()).then_some(ClockJump(ahead))
     }
 
     /// Takes up what this instance has just changed, and whatever else changed: the next search sees
     /// it.
     pub(super) fn catch_up(&self) -> Result<(), Refusal> {
         self.looks.share(|| {
-            let (since, at) = self.look(Store::since_a_change)?;
-            self.take_up(since, at)
+            let (since, at) = self.read_changes(Store::since_a_change)?;
+            self.apply(since, at)
         })
     }
 
     /// Takes up what changed elsewhere, if anything did.
     pub(super) fn listen_again(&self) -> Result<(), Refusal> {
         self.looks.share(|| {
-            let (since, at) = self.look(Store::since)?;
-            self.take_up(since, at)
+            let (since, at) = self.read_changes(Store::since)?;
+            self.apply(since, at)
         })
     }
 
     /// What happened since what is known, and when that was asked.
-    fn look(&self, since: LookSince) -> Result<(Since, Timestamp), StoreError> {
-        let (number, at) = (self.known().number, self.now());
+    fn read_changes(&self, since: LookSince) -> Result<(Since, Timestamp), StoreError> {
+        let (number, at) = (self.snapshot().number, self.now());
         let since = self.clock.promising(|clock| since(&self.store, number, clock))?;
         Ok((since, at))
     }
 
     /// Takes up what happened.
-    fn take_up(&self, since: Since, at: Timestamp) -> Result<(), Refusal> {
+    fn apply(&self, since: Since, at: Timestamp) -> Result<(), Refusal> {
         let Since { number, changes, fresh } = since;
         match fresh {
             Fresh::Groups(groups) if self.patch(&groups, (number, at), &changes) => Ok(()),
@@ -151,13 +151,13 @@ impl Desk {
         changes: &[Numbered],
     ) -> bool {
         let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = self.known();
+        let known = self.snapshot();
         if number < known.number {
             return true;
         }
         let Some(known) = known.with(groups, number, at) else { return false };
-        self.know(known);
-        self.news.tell(changes);
+        self.replace_snapshot(known);
+        self.news.publish(changes);
         true
     }
 
@@ -170,11 +170,11 @@ impl Desk {
         let known = Snapshot::of(whole, weights, at);
         let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
         if torn {
-            self.know(known);
+            self.replace_snapshot(known);
             self.news.tear(kept, number);
-        } else if number >= self.known().number {
-            self.know(known);
-            self.news.tell(&kept);
+        } else if number >= self.snapshot().number {
+            self.replace_snapshot(known);
+            self.news.publish(&kept);
         }
         Ok(())
     }
@@ -194,16 +194,16 @@ fn every(pause: Duration, mut work: impl FnMut() + Send + 'static) -> Sender<()>
 /// One look, and what follows from it. The work that may hang is left behind if it does.
 fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     let looked = within(LOOKS_WITHIN, desk, |desk| {
-        desk.store.mend()?;
+        desk.store.reconnect()?;
         desk.store.present()?;
         desk.watch_clock()?;
-        Ok(desk.look(Store::since)?)
+        Ok(desk.read_changes(Store::since)?)
     });
     match looked {
         Ok((since, at)) if since.changes.is_empty() && since.fresh != Fresh::Torn => {
-            desk.take_up(since, at)
+            desk.apply(since, at)
         }
-        Ok((since, at)) => within(READS_WITHIN, desk, move |desk| desk.take_up(since, at)),
+        Ok((since, at)) => within(READS_WITHIN, desk, move |desk| desk.apply(since, at)),
         Err(refusal) => {
             if matches!(
                 refusal,
@@ -259,7 +259,7 @@ fn within<T: Send + 'static>(
 }
 
 /// Trouble is told when it begins and when it is over.
-fn tell(trouble: Option<&Refusal>, before: bool) {
+fn log_trouble(trouble: Option<&Refusal>, before: bool) {
     match (trouble, before) {
         (Some(why), false) => {
             error!(

@@ -3,7 +3,7 @@
 
 use super::{Clock, Desk, Refusal};
 use crate::domain::{
-    Affiliation, Catalog, Curves, Leap, OrganizationId, Outcome, SetAside, Timestamp,
+    Affiliation, Catalog, ClockJump, Curves, OrganizationId, Outcome, SetAside, Timestamp,
 };
 use crate::store::{KnownToken, Store, StoreError, TokenText};
 use std::fmt;
@@ -147,9 +147,9 @@ impl Maintenance {
     }
 
     /// How far the database's clock has jumped, while nobody has decided which time is right.
-    pub fn clock_leap(&self) -> Result<Option<Leap>, Refusal> {
+    pub fn clock_jump(&self) -> Result<Option<ClockJump>, Refusal> {
         let ahead = self.store.clock_ahead()?;
-        Ok((!ahead.is_zero()).then_some(Leap(ahead)))
+        Ok((!ahead.is_zero()).then_some(ClockJump(ahead)))
     }
 
     /// Accepts the time of the database's clock: promises that it has passed are over.

@@ -135,7 +135,7 @@ impl Desk {
             return Err(Refusal::NotReady(cannot));
         }
         let mut known = Problems::default();
-        if let Some(leap) = self.clock_leapt() {
+        if let Some(leap) = self.clock_jump() {
             known.add("clock", leap.into(), say::correct_the_clock());
         }
         Ok(known)
@@ -143,14 +143,14 @@ impl Desk {
 
     /// The night as it stands.
     fn field(&self) -> Arc<SearchIndex> {
-        self.known().field
+        self.snapshot().field
     }
 
-    fn known(&self) -> Snapshot {
+    fn snapshot(&self) -> Snapshot {
         self.known.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn know(&self, known: Snapshot) {
+    fn replace_snapshot(&self, known: Snapshot) {
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
     }
 

@@ -76,7 +76,7 @@ impl News {
     }
 
     /// Adds what is new of these changes.
-    pub(super) fn tell(&self, changes: &[Numbered]) {
+    pub(super) fn publish(&self, changes: &[Numbered]) {
         let mut told = self.told();
         let before = told.last;
         for change in changes.iter().filter(|change| change.number > before) {
@@ -159,7 +159,7 @@ impl Desk {
 
 impl Listener {
     /// The number up to which everything was heard.
-    pub fn heard(&self) -> u64 {
+    pub fn last_change(&self) -> u64 {
         self.heard
     }
 
@@ -229,7 +229,7 @@ mod tests {
     fn who_is_behind_by_more_than_is_kept_begins_anew() {
         let news = News::of(vec![], 0);
         let last = u64::try_from(KEPT).unwrap() + 5;
-        news.tell(&changes(1..=last));
+        news.publish(&changes(1..=last));
         let told = news.told();
         assert_eq!(told.after(4), None);
         let next = told.after(5).unwrap();

@@ -37,7 +37,7 @@ impl Desk {
         let left = PLAN_BUDGET.saturating_sub(begun.elapsed());
         self.count_plan(&field, &ask, &plans, left);
         let record = Record {
-            profile: Record::kept(form.asked()),
+            profile: Record::for_record(form.asked()),
             result: plans.hash(),
             proven: plans.proof == Sureness::Optimal,
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)

@@ -68,7 +68,7 @@ impl Record {
 
     /// The question as a record keeps it: nothing of it where the person said of a published rule that
     /// it would be a problem, since that is written down nowhere.
-    pub(super) fn kept(asked: &Value) -> Value {
+    pub(super) fn for_record(asked: &Value) -> Value {
         if skips_rules(asked) { Value::Null } else { asked.clone() }
     }
 

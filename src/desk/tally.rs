@@ -31,7 +31,7 @@ impl Tally {
 
     /// Stores what was counted. What cannot be stored is told when that begins, and waits for the next
     /// time; what broke off so late that nobody knows whether it is stored may then count twice.
-    pub(super) fn put_down(&self) -> Result<(), StoreError> {
+    pub(super) fn store_counts(&self) -> Result<(), StoreError> {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = mem::take(&mut *self.waiting());
         if counts.is_empty() {
@@ -59,6 +59,6 @@ impl Tally {
 /// A command ends without anybody who would come back for what it counted.
 impl Drop for Tally {
     fn drop(&mut self) {
-        self.put_down().ok();
+        self.store_counts().ok();
     }
 }

@@ -30,7 +30,7 @@ impl Desk {
     /// Why searches ended without an option, the newest month first. A small count is left out, so
     /// that it cannot be told from none.
     pub fn unmet(&self, _by: &Allowed<SeeUnmet>) -> Result<Vec<UnmetCount>, Refusal> {
-        self.tally.put_down()?;
+        self.tally.store_counts()?;
         let shown = |UnmetTotal { month, reason, count }| {
             Some(UnmetCount { month, reason, count: ReportableCount::of(count)? })
         };

@@ -13,7 +13,7 @@ const SETTING: &str = "weights";
 impl Desk {
     /// What the network has decided.
     pub fn weights(&self) -> Weights {
-        self.known().weights
+        self.snapshot().weights
     }
 
     /// Decides some weights; the others stay. What counts as usual needs no decision.

@@ -82,15 +82,15 @@ impl Night {
             groups: HashTree::of(self.groups.iter().map(|group| self.node_of(group)).collect()),
             ..Grounds::default()
         };
-        grounds.settle();
+        grounds.update_hash();
         self.grounds = grounds;
         self
     }
 
     /// Replaces one unit group and updates the hash. Keeps the statements about its program.
-    pub fn take_up(&mut self, at: usize, group: Group) {
+    pub fn replace_group(&mut self, at: usize, group: Group) {
         self.grounds.groups.set(at, self.node_of(&group));
-        self.grounds.settle();
+        self.grounds.update_hash();
         self.groups.set(at, group);
     }
 
@@ -111,7 +111,7 @@ fn node_of(program: &Program, StatedOf(stated): StatedOf) -> HashNode {
 
 impl Grounds {
     /// Computes the fingerprint and the newest day. Does nothing if no grounds were recorded.
-    fn settle(&mut self) {
+    fn update_hash(&mut self) {
         if self.network.is_empty() {
             return;
         }

@@ -28,5 +28,5 @@ const READ_OUT: ReadOut = ReadOut {
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    READ_OUT.said(profile.skips(PublishedRule::AfterAltercation), *policy, voice)
+    READ_OUT.judge(profile.skips(PublishedRule::AfterAltercation), *policy, voice)
 }

@@ -117,7 +117,7 @@ impl Edit {
     /// Makes the change.
     pub fn apply(self, case: &mut Case<'_>) {
         match self {
-            Self::Says(field, value) => case.told(field, value),
+            Self::Says(field, value) => case.state(field, value),
             Self::Posts(open, taking) => {
                 let now = case.profile.now;
                 if case.group.post.is_none() {
@@ -166,7 +166,7 @@ impl Edit {
 impl Case<'_> {
     /// Applies a statement of the program. A value that its field cannot parse changes nothing, and
     /// the change is then found not to help.
-    fn told(&mut self, field: Field, value: &str) {
+    fn state(&mut self, field: Field, value: &str) {
         let said = [Assertion {
             subject: Subject::Group(self.group.unit_group.id.clone()),
             field,

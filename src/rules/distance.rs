@@ -81,10 +81,10 @@ impl DistanceFacts<'_> {
 fn check(profile: &Profile, place: &Place, voice: Voice) -> Verdict {
     let way = DistanceFacts { place, span: place.span_from(profile.near()) };
     let (points, steps) = way.worth(profile);
-    said(&way, profile, voice).worth(points).lower(steps)
+    judge(&way, profile, voice).worth(points).lower(steps)
 }
 
-fn said(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdict {
+fn judge(way: &DistanceFacts<'_>, profile: &Profile, voice: Voice) -> Verdict {
     let Some(span) = way.span else { return not_stated(way, profile, voice) };
     let limit = profile.within.filter(|limit| span.farthest > *limit);
     if let Some(limit) = limit {

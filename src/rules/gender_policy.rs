@@ -35,31 +35,31 @@ impl Welcome {
     }
 
     /// Says how it decides, and that everyone is welcome if the program says so.
-    fn said(self, policy: fn() -> Text) -> Text {
+    fn judge(self, policy: fn() -> Text) -> Text {
         if self.affirming { say::both(say::gender_policy_affirming(), policy()) } else { policy() }
     }
 }
 
 fn check(profile: &Profile, welcome: &Welcome, voice: Voice) -> Verdict {
     let affirms = welcome.affirming || welcome.gender == GenderPolicy::ByIdentity;
-    let said = said(profile, *welcome, voice);
+    let said = judge(profile, *welcome, voice);
     let worth = said.points + WISHED;
     if affirms && profile.wishes.include(Wish::Affirming) { said.worth(worth) } else { said }
 }
 
-fn said(profile: &Profile, welcome: Welcome, voice: Voice) -> Verdict {
+fn judge(profile: &Profile, welcome: Welcome, voice: Voice) -> Verdict {
     let problem = profile.skips(PublishedRule::GenderPolicy);
     match welcome.gender {
-        GenderPolicy::ByIdentity => voice.fits(|| welcome.said(say::gender_policy_by_identity)),
+        GenderPolicy::ByIdentity => voice.fits(|| welcome.judge(say::gender_policy_by_identity)),
         GenderPolicy::CaseByCase if problem => {
-            voice.confirm(|| welcome.said(say::gender_policy_case_by_case_ask)).grave()
+            voice.confirm(|| welcome.judge(say::gender_policy_case_by_case_ask)).grave()
         }
         GenderPolicy::CaseByCase => {
-            voice.points(0, || welcome.said(say::gender_policy_case_by_case))
+            voice.points(0, || welcome.judge(say::gender_policy_case_by_case))
         }
         GenderPolicy::BySexAssigned if problem => voice.nothing(),
         GenderPolicy::BySexAssigned => {
-            voice.points(0, || welcome.said(say::gender_policy_by_sex_assigned))
+            voice.points(0, || welcome.judge(say::gender_policy_by_sex_assigned))
         }
         GenderPolicy::Unknown if welcome.affirming => voice.fits(say::gender_policy_affirming),
         GenderPolicy::Unknown if problem => voice.confirm(say::gender_policy_not_stated),

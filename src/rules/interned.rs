@@ -83,7 +83,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
             }
             None => self.add(fact),
         };
-        self.leave(was);
+        self.release(was);
         number
     }
 
@@ -111,13 +111,13 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         if self.live > FEW && 2 * self.live > self.index.len() {
             self.make_index();
         } else if !self.index.is_empty() {
-            self.put(number);
+            self.insert(number);
         }
         number
     }
 
     /// Takes one row from a fact. The number is free once no row has it.
-    fn leave(&mut self, number: usize) {
+    fn release(&mut self, number: usize) {
         let Some(counted) = self.facts.get_mut(number).filter(|counted| counted.rows > 0) else {
             return;
         };
@@ -126,7 +126,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
             counted.next_free = self.free;
             self.free = number;
             self.live -= 1;
-            self.take_out(number);
+            self.remove(number);
         }
     }
 
@@ -138,7 +138,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         self.index = (0..(4 * self.live).next_power_of_two()).map(|_| EMPTY).collect();
         let live = self.facts.iter().enumerate().filter(|(_, counted)| counted.rows > 0);
         for number in live.map(|(number, _)| number).collect::<Vec<_>>() {
-            self.put(number);
+            self.insert(number);
         }
     }
 
@@ -155,7 +155,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
         (home..all).chain(0..home)
     }
 
-    fn put(&mut self, number: usize) {
+    fn insert(&mut self, number: usize) {
         let Some(counted) = self.facts.get(number) else { return };
         let free = self.places(&counted.fact).find(|at| self.index.get(*at) == Some(&EMPTY));
         if let Some(free) = free {
@@ -165,7 +165,7 @@ impl<F: Clone + Eq + Hash> Interned<F> {
 
     /// Takes a number out of the index, and moves up later entries that may stand closer to their
     /// homes.
-    fn take_out(&mut self, number: usize) {
+    fn remove(&mut self, number: usize) {
         let counted = self.facts.get(number).filter(|_| !self.index.is_empty());
         let Some(counted) = counted else { return };
         let mut places = self.places(&counted.fact);

@@ -152,8 +152,8 @@ impl Rule {
     }
 
     /// Judges one offer, without a column, over the whole stay, with sentences.
-    pub fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
-        self.over(profile, |then| self.law.say_of(offer, then)).doubted(self.doubt)
+    pub fn judge_in_words(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+        self.over(profile, |then| self.law.judge_in_words(offer, then)).doubted(self.doubt)
     }
 
     /// Judges one offer, without a column, over the whole stay, without sentences.
@@ -184,7 +184,7 @@ pub trait Law: Sync {
     /// Returns true if both offers have the same fact, and so the same verdict.
     fn reads_same(&self, one: Offer<'_>, other: Offer<'_>) -> bool;
     /// Judges one offer, with sentences.
-    fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
+    fn judge_in_words(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
     /// Judges one offer, without sentences.
     fn judge_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict;
 }
@@ -239,7 +239,7 @@ where
         (self.of)(one) == (self.of)(other)
     }
 
-    fn say_of(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
+    fn judge_in_words(&self, offer: Offer<'_>, profile: &Profile) -> Verdict {
         (self.check)(profile, &(self.of)(offer), Voice::Aloud)
     }
 

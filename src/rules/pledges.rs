@@ -52,14 +52,14 @@ fn check(profile: &Profile, pledges: &StatedPledges, voice: Voice) -> Verdict {
     }
     voice.points(reject.1 + eject.1, || {
         say::sentence([
-            said(pledges.no_reject, say::pledge_no_reject, say::pledge_may_reject),
-            said(pledges.no_eject, say::pledge_no_eject, say::pledge_may_eject),
+            pledge_text(pledges.no_reject, say::pledge_no_reject, say::pledge_may_reject),
+            pledge_text(pledges.no_eject, say::pledge_no_eject, say::pledge_may_eject),
         ])
     })
 }
 
 /// Says a pledge, kept or not; empty if the program has not stated it.
-fn said(policy: Policy, kept: fn() -> Text, not: fn() -> Text) -> Text {
+fn pledge_text(policy: Policy, kept: fn() -> Text, not: fn() -> Text) -> Text {
     match policy {
         Policy::Yes => kept(),
         Policy::CaseByCase | Policy::No => not(),

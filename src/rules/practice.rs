@@ -86,7 +86,7 @@ pub(super) struct ReadOut {
 impl ReadOut {
     /// Judges a policy that costs nothing unless the person, after hearing it, said it would be a
     /// problem. [`SKIPPED`](crate::rules::skipped::SKIPPED) then speaks for a refusal.
-    pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
+    pub(super) fn judge(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
         match (policy, problem) {
             (Policy::Yes, _) => voice.fits(self.taken),
             (Policy::CaseByCase, false) => voice.points(0, self.case_by_case),
@@ -113,7 +113,7 @@ pub(super) struct ProgramNews {
 impl ProgramNews {
     /// Judges a policy that is only news about the program, unless the person said it would be a
     /// problem. Then it is something to ask, and its absence speaks for the program.
-    pub(super) fn said(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
+    pub(super) fn judge(&self, problem: bool, policy: Policy, voice: Voice) -> Verdict {
         match policy {
             Policy::Yes if problem => voice.confirm(self.yes).grave(),
             Policy::CaseByCase if problem => voice.confirm(self.case_by_case),

@@ -26,7 +26,7 @@ pub struct Reminder {
 
 impl Reminder {
     /// Returns the reminder for one household.
-    pub fn said(&self, profile: &Profile) -> Text {
+    pub fn text(&self, profile: &Profile) -> Text {
         self.of.map_or_else(self.text, |of| of(profile))
     }
 }

@@ -47,7 +47,7 @@ fn check(profile: &Profile, runs: &Runs, voice: Voice) -> Verdict {
     match runs.history.on(first) {
         None => voice.confirm(say::status_not_clear),
         Some((Status::Open, _)) => arriving.staying(voice),
-        Some((status, since)) => arriving.shut(status, since, voice),
+        Some((status, since)) => arriving.judge_closed(status, since, voice),
     }
 }
 
@@ -95,7 +95,7 @@ impl Arriving<'_> {
     }
 
     /// Judges a program that is not open on arrival, but may state when it will be.
-    fn shut(&self, status: Status, since: NaiveDate, voice: Voice) -> Verdict {
+    fn judge_closed(&self, status: Status, since: NaiveDate, voice: Voice) -> Verdict {
         let now = || not_open(status, since);
         let Some((day, _)) = self.next(|status| status == Status::Open) else {
             return voice.fails(now);

@@ -26,5 +26,5 @@ const NEWS: ProgramNews = ProgramNews {
 };
 
 fn check(profile: &Profile, policy: &Policy, voice: Voice) -> Verdict {
-    NEWS.said(profile.skips(PublishedRule::WaitingList), *policy, voice)
+    NEWS.judge(profile.skips(PublishedRule::WaitingList), *policy, voice)
 }

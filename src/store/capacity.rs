@@ -42,7 +42,7 @@ impl Store {
 
     /// Adds several posts with their own dates: all of them, or none.
     pub fn post_all(&self, posts: &[CapacityPost]) -> Result<(), NotPromised> {
-        self.write(|db| posts.iter().try_for_each(|post| take_in(db, post)))
+        self.write(|db| posts.iter().try_for_each(|post| insert_post(db, post)))
     }
 
     /// Adds posts made now under a key, each checked against the post that its author saw: all of
@@ -53,7 +53,7 @@ impl Store {
         asked: KeyedRequest<'_>,
         postings: &[Posting],
     ) -> Result<PostAnswer, NotPromised> {
-        let said: Vec<String> = postings.iter().map(said).collect();
+        let said: Vec<String> = postings.iter().map(key_text).collect();
         let ids: Vec<&str> = postings.iter().map(|posting| posting.post.id.as_str()).collect();
         let words = KeptWords { asked: said.join("; "), answer: ids.join(", ") };
         self.write(|db| {
@@ -61,7 +61,7 @@ impl Store {
                 let posts = before.split(", ").map(|id| read(db, id)).collect::<Result<_, _>>()?;
                 return Ok(PostAnswer { posts, replayed: true });
             }
-            Ok(PostAnswer { posts: take_seeing(db, postings)?, replayed: false })
+            Ok(PostAnswer { posts: insert_checked(db, postings)?, replayed: false })
         })
     }
 
@@ -87,7 +87,7 @@ impl Store {
 }
 
 /// The text of a posting, stored under its key to recognize a replay.
-fn said(Posting { post, seen }: &Posting) -> String {
+fn key_text(Posting { post, seen }: &Posting) -> String {
     let until = match post.taking {
         Taking::Until(moment) => moment.to_rfc3339(),
         Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
@@ -149,7 +149,7 @@ fn read(db: &mut Db, id: &str) -> Result<CapacityPost, StoreError> {
 
 /// Adds posts made now. Groups are locked first and in one order, so that the later of two
 /// concurrent requests sees the posts of the earlier.
-fn take_seeing(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
+fn insert_checked(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, NotPromised> {
     let mut in_order: Vec<&Posting> = postings.iter().collect();
     in_order.sort_by(|a, b| a.post.group.cmp(&b.post.group));
     let (mut newer, mut posts) = (vec![], vec![]);
@@ -166,7 +166,7 @@ fn take_seeing(db: &mut Db, postings: &[Posting]) -> Result<Vec<CapacityPost>, N
     if !newer.is_empty() {
         return Err(NotPromised::Newer(newer));
     }
-    posts.iter().try_for_each(|post| take_in(db, post))?;
+    posts.iter().try_for_each(|post| insert_post(db, post))?;
     Ok(posts)
 }
 
@@ -176,7 +176,7 @@ fn one_later(moment: Timestamp) -> Timestamp {
 }
 
 /// Adds a post and adjusts the units of its group. A program that is not open cannot post.
-fn take_in(db: &mut Db, post: &CapacityPost) -> Result<(), NotPromised> {
+fn insert_post(db: &mut Db, post: &CapacityPost) -> Result<(), NotPromised> {
     if let Some(why) = closed(db, &post.group, post.posted_at)? {
         return Err(NotPromised::NotOpen(why));
     }

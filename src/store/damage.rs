@@ -54,10 +54,10 @@ impl Looking {
 }
 
 /// Checks a file on a thread and connection of its own.
-pub(super) fn look_for(guard: &Guard, manager: Manager) {
+pub(super) fn start_check(guard: &Guard, manager: Manager) {
     let damage = guard.damage();
     let (tell, found) = channel();
-    guard.looks(Looking { began: Instant::now(), found });
+    guard.register_check(Looking { began: Instant::now(), found });
     thread::spawn(move || {
         let reason = match manager.connect().and_then(|mut db| first(&mut db)) {
             Ok(reason) => reason,

@@ -82,8 +82,8 @@ pub enum StoreError {
     #[error("The database is busy. Try again in a moment.")]
     Busy,
     /// The database's clock jumped, and the correct time is not decided yet.
-    #[error("The database's clock has leapt. Nothing was changed; try again in a moment.")]
-    Leapt,
+    #[error("The database's clock jumped. Nothing was changed; try again in a moment.")]
+    ClockJumped,
     /// A named item does not exist.
     #[error("There is no {what}.")]
     NotThere {

@@ -6,11 +6,11 @@
 //! second.
 
 use super::StoreError;
-use super::beside::{Beside, beside};
 use super::connection::Db;
 use super::damage::Looking;
 use super::header::{Header, OpenFile};
 use super::identity::{self, Identity};
+use super::sidecar::{Sidecar, path_beside};
 use super::transaction::{self, begin_write};
 use super::unfit;
 use diesel::prelude::*;
@@ -43,7 +43,7 @@ impl Paths {
     pub(super) fn of(named: &str) -> Self {
         let named = PathBuf::from(named);
         let real = canonicalize(&named).unwrap_or_else(|_missing| named.clone());
-        let with = |ending| beside(&real, ending);
+        let with = |ending| path_beside(&real, ending);
         let (log, index, id) = (with("-wal"), with("-shm"), with(".id"));
         Self { named, real, log, index, id }
     }
@@ -77,14 +77,14 @@ pub(super) struct Guard {
 struct GuardParts {
     /// A connection that stays open, so that no other process deletes the log when it ends.
     anchor: Option<Db>,
-    beside: Option<Beside>,
+    sidecar: Option<Sidecar>,
     /// True if the file itself records that changes may be in its log alone.
     marked: bool,
 }
 
 impl fmt::Debug for GuardParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Inside").field("beside", &self.beside).finish_non_exhaustive()
+        f.debug_struct("GuardParts").field("sidecar", &self.sidecar).finish_non_exhaustive()
     }
 }
 
@@ -94,12 +94,12 @@ impl Guard {
     pub(super) fn of(
         paths: Paths,
         anchor: Db,
-        known: Option<(Beside, &Identity)>,
+        known: Option<(Sidecar, &Identity)>,
     ) -> Result<Self, StoreError> {
         let file = OpenFile::of(&paths.real)?;
         let was = [&paths.named, &paths.log, &paths.index].map(|path| (path.clone(), which(path)));
-        let (beside, identity) = known.unzip();
-        let inside = GuardParts { anchor: Some(anchor), beside, marked: false };
+        let (sidecar, identity) = known.unzip();
+        let inside = GuardParts { anchor: Some(anchor), sidecar, marked: false };
         Ok(Self {
             paths,
             inside: Mutex::new(inside),
@@ -152,9 +152,9 @@ impl Guard {
         self.check()?;
         self.refuse_if_damaged()?;
         let mut inside = self.inside();
-        let GuardParts { anchor, beside, marked } = &mut *inside;
+        let GuardParts { anchor, sidecar, marked } = &mut *inside;
         let db = anchor.as_mut().ok_or_else(closed)?;
-        if !*marked && beside.is_some() {
+        if !*marked && sidecar.is_some() {
             if !identity::is_in_use(db)? {
                 say_in_use(db, true)?;
                 checkpoint(db, "FULL")?;
@@ -173,8 +173,8 @@ impl Guard {
     /// Notes the number of commits beside the file after a commit. Returns an error if the file is
     /// gone, since the change may be lost.
     pub(super) fn after_change(&self, commits: Option<u64>) -> Result<(), StoreError> {
-        if let (Some(commits), Some(beside)) = (commits, &self.inside().beside)
-            && let Err(why) = beside.raise(commits)
+        if let (Some(commits), Some(sidecar)) = (commits, &self.inside().sidecar)
+            && let Err(why) = sidecar.raise(commits)
         {
             warn!(%why, "how far the database has come could not be noted beside it");
         }
@@ -202,7 +202,7 @@ impl Guard {
     }
 
     /// Registers a running check for damage, which a start may wait for.
-    pub(super) fn looks(&self, looking: Looking) {
+    pub(super) fn register_check(&self, looking: Looking) {
         *lock(&self.looking) = Some(looking);
     }
 
@@ -230,8 +230,8 @@ impl Guard {
     /// in it that it is whole without its log.
     pub(super) fn close(&self) {
         let mut inside = self.inside();
-        let (Some(mut db), beside) = (inside.anchor.take(), inside.beside.take()) else { return };
-        if let Err(why) = self.finish(&mut db, beside.as_ref(), inside.marked) {
+        let (Some(mut db), sidecar) = (inside.anchor.take(), inside.sidecar.take()) else { return };
+        if let Err(why) = self.finish(&mut db, sidecar.as_ref(), inside.marked) {
             error!(
                 %why,
                 "the database could not be put in order at the end; its log must stay beside it"
@@ -239,26 +239,26 @@ impl Guard {
         }
         // The connection goes before the lock, so that no process starts while the log goes away.
         drop(db);
-        drop(beside);
+        drop(sidecar);
     }
 
     fn finish(
         &self,
         db: &mut Db,
-        beside: Option<&Beside>,
+        sidecar: Option<&Sidecar>,
         changed: bool,
     ) -> Result<(), StoreError> {
         let [(file, was), ..] = &self.was;
         if which(file) != *was {
             return self.check();
         }
-        let last = beside.is_none_or(Beside::is_last);
-        if let Some(beside) = beside {
+        let last = sidecar.is_none_or(Sidecar::is_last);
+        if let Some(sidecar) = sidecar {
             if last && identity::is_in_use(db)? {
                 say_in_use(db, false)?;
             }
             if changed
-                && beside.raise(identity::commits(db)?).and_then(|()| beside.settle()).is_err()
+                && sidecar.raise(identity::commits(db)?).and_then(|()| sidecar.sync()).is_err()
             {
                 warn!("how far the database has come could not be noted beside it");
             }

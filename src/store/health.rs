@@ -1,9 +1,9 @@
 //! The things that the database cannot do now, each with the action to take.
 
-use super::beside::{beside, new_file};
 use super::connection::Db;
-use super::drawn::bytes;
+use super::random::bytes;
 use super::schema::TABLES;
+use super::sidecar::{new_file, path_beside};
 use super::transaction::{begin_read, end};
 use super::{Identity, Store, StoreError, identity, unfit};
 use crate::domain::{Problems, hex};
@@ -74,7 +74,7 @@ impl Store {
         let lost = |found: &str| StoreError::Lost {
             why: format!("expected was database {opened}, found was {found}"),
         };
-        match end(&mut *self.0.line.begun_anyway(begin_read)?, identity::of) {
+        match end(&mut *self.0.line.begin_even_if_lost(begin_read)?, identity::of) {
             Ok(Some(there)) if there == *opened => Ok(()),
             Ok(Some(there)) => Err(lost(&format!("database {there}"))),
             Ok(None) | Err(StoreError::NotMigrated) => Err(lost("one without an identity")),
@@ -89,7 +89,7 @@ impl Store {
             note(&mut cannot, DATABASE, &error);
             return cannot;
         }
-        self.look_into_tables(&mut cannot);
+        self.check_tables(&mut cannot);
         if let Err(error) = self.can_write() {
             note(&mut cannot, WRITE, &error);
         }
@@ -100,20 +100,20 @@ impl Store {
     }
 
     /// Reads a row of each table. On a file it uses a new connection, since the others cache pages.
-    fn look_into_tables(&self, cannot: &mut Problems) {
+    fn check_tables(&self, cannot: &mut Problems) {
         let mut fresh = match self.guard().map(|_| self.0.line.fresh()).transpose() {
             Ok(fresh) => fresh,
             Err(error) => return note(cannot, READ, &error),
         };
         for table in TABLES {
             let look = |db: &mut Db| -> Result<(), StoreError> {
-                Ok(db.batch_execute(&look_into(table))?)
+                Ok(db.batch_execute(&first_row_query(table))?)
             };
             let looked = match &mut fresh {
                 Some(db) => look(db),
                 None => self.read(look),
             };
-            if let Err(error) = self.noticed(looked) {
+            if let Err(error) = self.record_damage(looked) {
                 let what = format!("The table {table} cannot be read: {error}");
                 cannot.add(READ, say::untranslated(what), say::untranslated(RESTORE));
             }
@@ -141,7 +141,7 @@ impl Store {
 }
 
 /// A query for the first row, which fails if the table is unreadable.
-fn look_into(table: &str) -> String {
+fn first_row_query(table: &str) -> String {
     format!("SELECT * FROM {table} LIMIT 1")
 }
 
@@ -166,7 +166,7 @@ fn may_write_on_server(db: &mut Db) -> Result<(), StoreError> {
 
 /// Writes a small file in the folder where the log grows, and deletes it.
 fn has_room(file: &Path) -> Result<(), StoreError> {
-    let trial = beside(file, &format!(".trial-{}", hex(&bytes::<4>()?)));
+    let trial = path_beside(file, &format!(".trial-{}", hex(&bytes::<4>()?)));
     let tried = new_file(&trial).and_then(|mut trial| trial.write_all(&ROOM));
     remove_file(&trial).ok();
     tried.map_err(|error: io::Error| {

@@ -3,7 +3,7 @@
 //! It is stored among the settings, with what a start needs to notice missing data.
 
 use super::connection::Db;
-use super::drawn::bytes;
+use super::random::bytes;
 use super::schema::setting;
 use super::{Store, StoreError, settings};
 use diesel::prelude::*;
@@ -45,7 +45,7 @@ pub(super) struct SelfTold {
 }
 
 impl Identity {
-    pub(super) fn draw() -> Result<Self, StoreError> {
+    pub(super) fn generate() -> Result<Self, StoreError> {
         let letter = |four_bits: u8| char::from(b'a' + four_bits);
         let drawn = bytes::<{ LETTERS / 2 }>()?;
         let letters = drawn.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(letter);
@@ -110,7 +110,7 @@ pub(super) fn give(db: &mut Db, identity: &Identity) -> Result<(), StoreError> {
 }
 
 /// The facts that a database stores about itself; `None` if it has no identity.
-pub(super) fn told(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
+pub(super) fn stored_identity(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
     let Some(identity) = of(db)? else { return Ok(None) };
     let (commits, in_use) = (commits(db)?, is_in_use(db)?);
     Ok(Some(SelfTold { identity, commits, in_use }))
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn identities_differ_and_are_read_back_and_never_hold_a_digit() {
-        let (one, other) = (Identity::draw().unwrap(), Identity::draw().unwrap());
+        let (one, other) = (Identity::generate().unwrap(), Identity::generate().unwrap());
         assert_ne!(one, other);
         assert_eq!(one.as_str().parse(), Ok(one.clone()));
         assert!(!one.as_str().contains(|letter: char| letter.is_ascii_digit()));

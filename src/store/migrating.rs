@@ -56,7 +56,7 @@ impl Store {
         if let Some(newer) = there.iter().filter(|step| !known.contains(step)).max() {
             return Err(unfit::newer(newer, &last));
         }
-        let version = self.read(said_version)?;
+        let version = self.read(version_in_header)?;
         if version > known.len() {
             return Err(unfit::newer(&format!("number {version}"), &last));
         }
@@ -88,7 +88,7 @@ struct UserVersion {
 }
 
 /// The number of migrations in the header of a file, for tools that read it from outside.
-fn said_version(db: &mut Db) -> Result<usize, StoreError> {
+fn version_in_header(db: &mut Db) -> Result<usize, StoreError> {
     match db {
         Db::Sqlite(inner) => {
             let said: UserVersion = sql_query("PRAGMA user_version").get_result(inner)?;

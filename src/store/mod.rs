@@ -4,20 +4,17 @@
 //! [`domain`](crate::domain). Assertions and posts are only ever added.
 
 mod adding;
-mod beside;
 mod capacity;
 mod catalog;
 mod changes;
 mod connection;
+mod connection_pool;
 mod damage;
-mod drawn;
 mod error;
-mod full;
 mod guard;
 mod header;
 mod health;
 mod identity;
-mod line;
 mod migrating;
 mod moment;
 mod night;
@@ -26,8 +23,11 @@ mod openings;
 mod outcomes;
 pub mod placements;
 mod programs;
+mod random;
+mod reported_full;
 mod schema;
 mod settings;
+mod sidecar;
 mod since;
 mod tokens;
 mod transaction;
@@ -40,9 +40,9 @@ mod writer;
 
 pub use capacity::{PostAnswer, Posting};
 pub use changes::{Changed, Numbered};
-pub use drawn::bytes as drawn_bytes;
 pub use error::StoreError;
 pub use moment::PromiseClock;
+pub use random::bytes as drawn_bytes;
 pub use since::{Fresh, GroupNow, Since, Whole};
 pub use tokens::{KnownToken, TokenText};
 pub use transaction::ALONE;
@@ -50,10 +50,10 @@ pub use unmet::{UnmetCounts, UnmetTotal};
 pub use watch::Watch;
 
 use connection::Db;
+use connection_pool::ConnectionPool;
 use diesel::result::Error;
 use guard::Guard;
 use identity::Identity;
-use line::ConnectionPool;
 use std::sync::{Arc, OnceLock};
 use writer::FileWriter;
 
@@ -110,27 +110,30 @@ impl Store {
     }
 
     /// Tries a new connection if the line was cut.
-    pub fn mend(&self) -> Result<(), StoreError> {
-        self.0.line.mend()
+    pub fn reconnect(&self) -> Result<(), StoreError> {
+        self.0.line.reconnect()
     }
 
     fn read<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.noticed(transaction::end(&mut *self.0.line.begun(transaction::begin_read)?, work))
+        self.record_damage(transaction::end(
+            &mut *self.0.line.begin_work(transaction::begin_read)?,
+            work,
+        ))
     }
 
     fn read_at_leisure<T>(
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut lent = self.0.line.begun(transaction::begin_read_at_leisure)?;
-        self.noticed(transaction::end(&mut lent, work))
+        let mut lent = self.0.line.begin_work(transaction::begin_read_at_leisure)?;
+        self.record_damage(transaction::end(&mut lent, work))
     }
 
     /// Records damage in the guard, whichever query finds it.
-    fn noticed<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    fn record_damage<T>(&self, done: Result<T, StoreError>) -> Result<T, StoreError> {
         if let (Some(guard), Err(StoreError::Damaged { .. })) = (self.guard(), &done) {
             guard.note(&done);
         }
@@ -143,7 +146,7 @@ impl Store {
     ) -> Result<T, E> {
         match &self.0.writer {
             Some(writer) => writer.write(work),
-            None => transaction::end(&mut *self.0.line.begun(transaction::begin_write)?, work),
+            None => transaction::end(&mut *self.0.line.begin_work(transaction::begin_write)?, work),
         }
     }
 
@@ -153,12 +156,12 @@ impl Store {
     ) -> Result<T, StoreError> {
         let Some(guard) = self.guard() else {
             return transaction::end(
-                &mut *self.0.line.begun(transaction::begin_write_alone)?,
+                &mut *self.0.line.begin_work(transaction::begin_write_alone)?,
                 work,
             );
         };
         guard.before_change()?;
-        let mut lent = self.0.line.begun(transaction::begin_write_alone)?;
+        let mut lent = self.0.line.begin_work(transaction::begin_write_alone)?;
         let mut commits = None;
         let done = transaction::end(&mut lent, |db| {
             let value = work(db)?;

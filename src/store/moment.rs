@@ -41,12 +41,12 @@ impl Store {
 impl PromiseClock<'_> {
     /// The current time; an error if the clock jumped.
     pub(super) fn now(self, db: &mut Db) -> Result<Timestamp, StoreError> {
-        let told = self.told_by(db)?;
+        let told = self.read_in(db)?;
         self.time(told)
     }
 
     /// The reading of the clock, not checked.
-    pub(super) fn told_by(self, db: &mut Db) -> Result<Timestamp, StoreError> {
+    pub(super) fn read_in(self, db: &mut Db) -> Result<Timestamp, StoreError> {
         Ok(match (self, db) {
             (Self::Database(_) | Self::Watched(..), Db::Postgres(inner)) => {
                 select(time_on_server(None)).get_result::<NaiveDateTime>(inner)?.and_utc()

@@ -7,9 +7,9 @@ use crate::domain::{
 use crate::store::capacity::last_of_each;
 use crate::store::connection::Db;
 use crate::store::error::Explained;
-use crate::store::full::{full_since, said_last};
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
+use crate::store::reported_full::{full_since, last_statement};
 use crate::store::schema::{assertion, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};
 use chrono::NaiveDate;
@@ -241,7 +241,7 @@ fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     let since = full_since(db, None)?;
     for group in &mut night.groups {
         if let Some(moment) = since.get(group.unit_group.id.as_str()) {
-            group.post = group.post.take().map(|post| said_last(post, Some(moment)));
+            group.post = group.post.take().map(|post| last_statement(post, Some(moment)));
         }
     }
     Ok(())

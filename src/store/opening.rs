@@ -4,12 +4,12 @@
 //! forget promises that do. So a start compares the file with the record beside it. It refuses a
 //! mismatch with what was expected, what was found and what to do.
 
-use super::beside::{Beside, Company, Mark, PRIVATE, beside, new_file, put};
 use super::connection::{Db, Manager, folder_of};
-use super::drawn::bytes;
+use super::connection_pool::ConnectionPool;
 use super::guard::{Guard, Paths, checkpoint};
 use super::identity::{self, Identity, SelfTold};
-use super::line::ConnectionPool;
+use super::random::bytes;
+use super::sidecar::{Company, Mark, PRIVATE, Sidecar, link_into_place, new_file, path_beside};
 use super::transaction::{begin_read, begin_write, end};
 use super::unfit;
 use super::url::DatabaseUrl;
@@ -64,7 +64,7 @@ impl Store {
         url: &str,
         fill: impl FnOnce(&Self) -> Result<(), E>,
     ) -> Result<String, E> {
-        let identity = Identity::draw()?;
+        let identity = Identity::generate()?;
         match url.parse::<DatabaseUrl>()? {
             DatabaseUrl::Sqlite { path } => make_file(&path, &identity, fill)?,
             DatabaseUrl::Postgres { .. } => {
@@ -136,11 +136,11 @@ fn make_file<E: From<StoreError>>(
         return Err(unfit::there_already(path).into());
     }
     if paths.id.exists() {
-        return Err(unfit::gone(&paths).into());
+        return Err(unfit::missing_file(&paths).into());
     }
-    let new = beside(&paths.real, &format!(".new-{}", hex(&bytes::<4>()?)));
+    let new = path_beside(&paths.real, &format!(".new-{}", hex(&bytes::<4>()?)));
     let made = filled(&new, identity, fill).and_then(|mark| {
-        put(&new, &paths.real).map_err(|error| {
+        link_into_place(&new, &paths.real).map_err(|error| {
             if error.kind() == ErrorKind::AlreadyExists {
                 return unfit::there_already(path);
             }
@@ -149,9 +149,9 @@ fn make_file<E: From<StoreError>>(
         Ok(mark)
     });
     for ending in ["", "-wal", "-shm"] {
-        remove_file(beside(&new, ending)).ok();
+        remove_file(path_beside(&new, ending)).ok();
     }
-    Beside::make(&paths.id, &made?)?;
+    Sidecar::make(&paths.id, &made?)?;
     Ok(())
 }
 
@@ -181,10 +181,10 @@ fn open_file(path: &str, url: &DatabaseUrl) -> Result<Store, StoreError> {
     folder_of(path)?;
     let paths = Paths::of(path);
     let is_used = || paths.log.exists();
-    let known = Beside::open(&paths.id, is_used)?;
+    let known = Sidecar::open(&paths.id, is_used)?;
     if !paths.real.exists() {
         return Err(match known {
-            Some(_) => unfit::gone(&paths),
+            Some(_) => unfit::missing_file(&paths),
             None => unfit::missing(path),
         });
     }
@@ -197,24 +197,24 @@ fn open_file(path: &str, url: &DatabaseUrl) -> Result<Store, StoreError> {
     let mut anchor = anchored(&manager).map_err(damaged)?;
     let told = self_told(&mut anchor).map_err(damaged)?;
     let told = compare(&paths, told, known.as_ref().map(|(_, mark, _)| mark), kept_log)?;
-    let beside = match known {
-        Some((beside, ..)) => beside,
-        None => noted(&paths, &told)?,
+    let sidecar = match known {
+        Some((sidecar, ..)) => sidecar,
+        None => record_copy(&paths, &told)?,
     };
     keep_to_the_owner(&paths)?;
-    beside.share()?;
-    let guard = Guard::of(paths, anchor, Some((beside, &told.identity)))?;
+    sidecar.share()?;
+    let guard = Guard::of(paths, anchor, Some((sidecar, &told.identity)))?;
     let store = Store::on_file(url.clone(), guard);
     store.refuse_newer()?;
     if let Some(guard) = store.guard() {
-        damage::look_for(guard, manager);
+        damage::start_check(guard, manager);
     }
     Ok(store)
 }
 
 fn self_told(db: &mut Db) -> Result<Option<SelfTold>, StoreError> {
     begin_read(db)?;
-    end(db, |db| match identity::told(db) {
+    end(db, |db| match identity::stored_identity(db) {
         Err(StoreError::NotMigrated) => Ok(None),
         told => told,
     })
@@ -243,18 +243,18 @@ fn compare(
 }
 
 /// Records a database that came without a file beside it, as copies do.
-fn noted(paths: &Paths, told: &SelfTold) -> Result<Beside, StoreError> {
+fn record_copy(paths: &Paths, told: &SelfTold) -> Result<Sidecar, StoreError> {
     let mark = Mark { identity: told.identity.clone(), commits: told.commits };
-    if Beside::make(&paths.id, &mark)? {
+    if Sidecar::make(&paths.id, &mark)? {
         warn!(
             database = %paths.named.display(),
             "nothing beside the database said which one belongs here; it is taken as it is, whole"
         );
     }
-    match Beside::open(&paths.id, || true)? {
-        Some((beside, there, _)) if there.identity == told.identity => Ok(beside),
+    match Sidecar::open(&paths.id, || true)? {
+        Some((sidecar, there, _)) if there.identity == told.identity => Ok(sidecar),
         Some((_, there, _)) => Err(unfit::another(paths, &there, &told.identity)),
-        None => Err(unfit::gone(paths)),
+        None => Err(unfit::missing_file(paths)),
     }
 }
 
@@ -290,36 +290,36 @@ impl Store {
         if !paths.real.exists() {
             return Err(unfit::missing(path));
         }
-        let before = Beside::open(&paths.id, || true);
+        let before = Sidecar::open(&paths.id, || true);
         if matches!(&before, Ok(Some((_, _, Company::Others)))) {
             return Err(unfit::in_use(&paths));
         }
         let store = Self::bare(url)?;
-        store.take_over().map_err(|error| unfit::damaged(&paths, error))?;
+        store.adopt_in_place().map_err(|error| unfit::damaged(&paths, error))?;
         keep_to_the_owner(&paths)?;
         store.close();
         let mut db = Manager { url: parsed.clone(), guard: None }.connect()?;
         begin_write(&mut db)?;
         let told = end(&mut db, |db| {
             identity::set_in_use(db, false)?;
-            identity::told(db)
+            identity::stored_identity(db)
         })?;
         checkpoint(&mut db, "TRUNCATE")?;
         let told = told.ok_or_else(|| unfit::without_identity(path))?;
         remove_file(&paths.id).ok();
-        Beside::make(&paths.id, &Mark { identity: told.identity, commits: told.commits })?;
+        Sidecar::make(&paths.id, &Mark { identity: told.identity, commits: told.commits })?;
         Ok(told.commits)
     }
 
     /// Checks the database for damage, migrates it, and gives it an identity if it has none.
-    fn take_over(&self) -> Result<(), StoreError> {
+    fn adopt_in_place(&self) -> Result<(), StoreError> {
         self.refuse_newer()?;
         if !self.is_set_up_at_all()? {
             return Err(unfit::not_ours());
         }
         self.refuse_damaged()?;
         self.migrate()?;
-        let drawn = Identity::draw()?;
+        let drawn = Identity::generate()?;
         self.write_alone(|db| {
             let identity = identity::of(db)?.unwrap_or(drawn);
             identity::give(db, &identity)?;
@@ -329,6 +329,6 @@ impl Store {
 }
 
 fn adopt_server(url: &str) -> Result<u64, StoreError> {
-    Store::bare(url)?.take_over()?;
+    Store::bare(url)?.adopt_in_place()?;
     Ok(0)
 }

@@ -5,9 +5,9 @@ use crate::store::capacity::last_of_each;
 use crate::store::changes::{Changed, Numbered, changes_after, last_number};
 use crate::store::connection::Db;
 use crate::store::error::Explained;
-use crate::store::full::{full_since, said_last};
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
+use crate::store::reported_full::{full_since, last_statement};
 use crate::store::schema::unit_group;
 use crate::store::{Store, StoreError, night};
 use diesel::prelude::*;
@@ -113,7 +113,7 @@ impl Store {
 /// Ignores a busy database and a clock that jumped: new changes are then numbered later.
 fn if_free(numbered: Result<(), StoreError>) -> Result<(), StoreError> {
     match numbered {
-        Err(StoreError::Busy | StoreError::Leapt) => Ok(()),
+        Err(StoreError::Busy | StoreError::ClockJumped) => Ok(()),
         done => done,
     }
 }
@@ -166,7 +166,7 @@ fn groups_now(
                 posts.remove(&group).map(|post| units.map_or(post.clone(), |open| open.of(post)));
             groups.push(GroupNow {
                 program: program.parse().map_err(|why: Refused| unreadable(id, &why))?,
-                post: post.map(|post| said_last(post, full.get(id))),
+                post: post.map(|post| last_statement(post, full.get(id))),
                 on_the_way: units.unwrap_or_default().on_the_way,
                 group,
             });

@@ -6,9 +6,9 @@
 
 use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
 use crate::store::connection::Db;
-use crate::store::drawn::bytes;
 use crate::store::error::Explained;
 use crate::store::error::is_taken;
+use crate::store::random::bytes;
 use crate::store::schema::{organization, token};
 use crate::store::{Store, StoreError};
 use crate::words::say;

@@ -1,9 +1,9 @@
 //! The reasons why a start refuses a database: what was expected, what was found, what to do.
 
 use super::StoreError;
-use super::beside::Mark;
 use super::guard::Paths;
 use super::identity::Identity;
+use super::sidecar::Mark;
 use std::path::Path;
 
 const RESTORED: &str = "If it was restored on purpose, and what happened since may be forgotten, run: waystation init \
@@ -45,7 +45,7 @@ pub(super) fn there_already(place: &str) -> StoreError {
     )
 }
 
-pub(super) fn gone(paths: &Paths) -> StoreError {
+pub(super) fn missing_file(paths: &Paths) -> StoreError {
     let (named, id) = (shown(&paths.named), shown(&paths.id));
     unusable(
         format!("The database {named} is gone: {id} says that one was used here."),

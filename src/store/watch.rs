@@ -19,7 +19,7 @@ use std::time::Instant;
 
 /// The largest difference that is no jump: longer than any request waits, and shorter than any
 /// promise.
-const LEAP: TimeDelta = TimeDelta::minutes(5);
+const LARGEST_DRIFT: TimeDelta = TimeDelta::minutes(5);
 /// The name of the setting that stores the decision.
 const SETTING: &str = "clock-ahead";
 
@@ -51,15 +51,15 @@ impl Default for ClockLead {
 impl Watch {
     /// The time by which the database's clock is taken to be ahead of promises; may be negative.
     pub fn ahead(&self) -> TimeDelta {
-        self.seen().ahead.by
+        self.lock().ahead.by
     }
 
     /// The time for a reading of the database's clock; an error if that clock jumped.
     pub(super) fn time(&self, told: Timestamp) -> Result<Timestamp, StoreError> {
-        let mut seen = self.seen();
+        let mut seen = self.lock();
         let time = earlier(told, seen.ahead.by);
-        if seen.expected().is_some_and(|expected| (time - expected).abs() > LEAP) {
-            return Err(StoreError::Leapt);
+        if seen.expected().is_some_and(|expected| (time - expected).abs() > LARGEST_DRIFT) {
+            return Err(StoreError::ClockJumped);
         }
         seen.last = Some((time, Instant::now()));
         Ok(time)
@@ -67,21 +67,21 @@ impl Watch {
 
     /// The expected time by the clock that cannot jump; `None` unless the other is known to be off.
     pub(super) fn instead(&self) -> Option<Timestamp> {
-        let seen = self.seen();
+        let seen = self.lock();
         if seen.ahead.by.is_zero() { None } else { seen.expected() }
     }
 
     /// Starts from the time up to which promises were looked at, unless a reading exists.
     fn begin(&self, reached: Timestamp) {
-        let mut seen = self.seen();
+        let mut seen = self.lock();
         seen.last = seen.last.or(Some((reached, Instant::now())));
     }
 
-    fn take_up(&self, ahead: ClockLead) {
-        *self.seen() = ClockReading { ahead, last: None };
+    fn set(&self, ahead: ClockLead) {
+        *self.lock() = ClockReading { ahead, last: None };
     }
 
-    fn seen(&self) -> MutexGuard<'_, ClockReading> {
+    fn lock(&self) -> MutexGuard<'_, ClockReading> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -98,11 +98,11 @@ impl Store {
     /// instance decided. Returns how far it is ahead, if that changed.
     pub fn watch(&self, clock: PromiseClock<'_>) -> Result<Option<TimeDelta>, StoreError> {
         let PromiseClock::Watched(_, watch) = clock else { return Ok(None) };
-        let known = watch.seen().ahead;
+        let known = watch.lock().ahead;
         let (decided, told, reached) =
-            self.read(|db| Ok((decided(db)?, clock.told_by(db)?, head(db)?.looked_at.and_utc())))?;
+            self.read(|db| Ok((decided(db)?, clock.read_in(db)?, head(db)?.looked_at.and_utc())))?;
         if decided == known {
-            if earlier(told, known.by) + LEAP < reached {
+            if earlier(told, known.by) + LARGEST_DRIFT < reached {
                 watch.begin(reached);
             }
             if watch.time(told).is_ok() {
@@ -114,7 +114,7 @@ impl Store {
             take_head(db)?;
             decide(db, clock, watch)
         })?;
-        watch.take_up(decided);
+        watch.set(decided);
         Ok((decided.by != known.by).then_some(decided.by))
     }
 
@@ -123,7 +123,7 @@ impl Store {
         self.write(|db| {
             take_head(db)?;
             let decision = decided(db)?.decision + 1;
-            keep(db, ClockLead { decision, by: TimeDelta::zero() })
+            save(db, ClockLead { decision, by: TimeDelta::zero() })
         })
     }
 
@@ -135,16 +135,16 @@ impl Store {
 
 fn decide(db: &mut Db, clock: PromiseClock<'_>, watch: &Watch) -> Result<ClockLead, StoreError> {
     let decided = decided(db)?;
-    let seen = watch.seen();
+    let seen = watch.lock();
     let (known, expected) = (seen.ahead, seen.expected());
     drop(seen);
-    let told = clock.told_by(db)?;
+    let told = clock.read_in(db)?;
     let Some(expected) = expected.filter(|_| decided == known) else { return Ok(decided) };
     let ahead = told - expected;
     // The clock came back to within the tolerance, so the rest counts as no jump.
-    let by = if ahead.abs() <= LEAP { TimeDelta::zero() } else { kept(ahead) };
+    let by = if ahead.abs() <= LARGEST_DRIFT { TimeDelta::zero() } else { to_micros(ahead) };
     let ahead = ClockLead { decision: decided.decision + 1, by };
-    keep(db, ahead)?;
+    save(db, ahead)?;
     Ok(ahead)
 }
 
@@ -158,12 +158,12 @@ fn decided(db: &mut Db) -> Result<ClockLead, StoreError> {
     read().ok_or_else(|| StoreError::Unreadable { what: format!("the setting {SETTING}: {said}") })
 }
 
-fn keep(db: &mut Db, ahead: ClockLead) -> Result<(), StoreError> {
+fn save(db: &mut Db, ahead: ClockLead) -> Result<(), StoreError> {
     settings::write(db, SETTING, Some(&format!("{} {}", ahead.decision, micros(ahead.by))))
 }
 
 /// A duration, cut to the microseconds that are stored.
-fn kept(time: TimeDelta) -> TimeDelta {
+fn to_micros(time: TimeDelta) -> TimeDelta {
     TimeDelta::microseconds(micros(time))
 }
 

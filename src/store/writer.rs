@@ -164,7 +164,7 @@ impl Hand {
             guard.map_or(Ok(()), |guard| guard.after_change(commits))
         });
         match kept {
-            Ok(()) => self.tell(Ok(())),
+            Ok(()) => self.reply(Ok(())),
             Err(error) => self.give_up(error),
         }
     }
@@ -172,10 +172,10 @@ impl Hand {
     /// Ends the transaction with an error. Closing the connection rolls it back.
     fn give_up(&mut self, why: StoreError) {
         self.db = None;
-        self.tell(Err(why));
+        self.reply(Err(why));
     }
 
-    fn tell(&mut self, how: Result<(), StoreError>) {
+    fn reply(&mut self, how: Result<(), StoreError>) {
         if let Some(end) = self.end.take() {
             // Only this thread sets the outcome, since `take` has removed it from the hand.
             drop(end.set(how));

@@ -34,7 +34,7 @@ impl AnswerLanguage {
         }
         let query = request.query_string().split('&');
         let chosen = query.filter_map(|part| part.split_once('=')).find_map(in_field);
-        let kept = || Some(Self { language: kept(request.headers())?, chosen: false });
+        let kept = || Some(Self { language: from_cookie(request.headers())?, chosen: false });
         chosen.map(Self::chosen).or_else(kept).unwrap_or_else(accepted)
     }
 
@@ -57,11 +57,11 @@ impl AnswerLanguage {
         let code = HeaderValue::from_static(self.language.code());
         headers.insert(header::CONTENT_LANGUAGE, code);
         headers.append(header::VARY, HeaderValue::from_static(depends_on));
-        self.keep(headers);
+        self.set_cookie(headers);
     }
 
     /// Keeps the language, where this request chose it.
-    pub(super) fn keep(self, headers: &mut HeaderMap) {
+    pub(super) fn set_cookie(self, headers: &mut HeaderMap) {
         if self.chosen {
             let cookie = match self.language {
                 Language::En => "lang=en; Path=/; SameSite=Lax; HttpOnly",
@@ -87,7 +87,7 @@ fn in_field((name, value): (&str, &str)) -> Option<Language> {
 }
 
 /// The language in the cookie.
-fn kept(headers: &HeaderMap) -> Option<Language> {
+fn from_cookie(headers: &HeaderMap) -> Option<Language> {
     let cookies = headers.get_all(header::COOKIE).filter_map(|value| value.to_str().ok());
     let mut pairs =
         cookies.flat_map(|value| value.split(';')).filter_map(|one| one.split_once('='));

@@ -36,7 +36,7 @@ const FINISH_WITHIN: u64 = 10;
 /// Serves a desk on a socket until the process is told to stop, and keeps it up to date meanwhile.
 /// Who listens to what changes would keep the service from stopping, so they are let go first.
 pub async fn serve(desk: Arc<Desk>, listener: TcpListener, workers: usize) -> io::Result<()> {
-    let _keeper = desk.keep();
+    let _keeper = desk.start_updates();
     let shared = Data::from(Arc::clone(&desk));
     let server = HttpServer::new(move || app(Data::clone(&shared)));
     let server = server.workers(workers).shutdown_timeout(FINISH_WITHIN).disable_signals();

@@ -40,9 +40,9 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
     vec![
         get("/", Anyone, pages::board),
         post("/find", Anyone, pages::find),
-        get("/find", Anyone, pages::anew),
+        get("/find", Anyone, pages::new_search),
         post("/option", Anyone, pages::option),
-        get("/option", Anyone, pages::anew),
+        get("/option", Anyone, pages::new_search),
         get("/post", Anyone, pages::choose_program),
         get("/post/{program}", PostCapacity, pages::capacity),
         post("/post/{program}", PostCapacity, pages::post_capacity),

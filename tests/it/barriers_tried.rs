@@ -301,7 +301,7 @@ fn a_reminder_of_a_barrier_speaks_of_the_age_and_the_state() {
             let ask = serde_json::from_str(ask).unwrap();
             let profile = AskForm::of(ask).parse(now()).unwrap().profile;
             let reminder = reminders(&profile).into_iter().find(|reminder| reminder.id == id);
-            let said = reminder.unwrap().said(&profile).english();
+            let said = reminder.unwrap().text(&profile).english();
             assert_eq!(super::rules::faults(&said), Vec::<&str>::new(), "{said}");
             said
         };

@@ -229,7 +229,7 @@ fn a_clock_that_leapt_is_told_to_those_who_run_the_service_until_they_say_it_is_
     assert!(trusted.contains("within a second"), "{trusted}");
     comes_to_say(false);
     let log = site.log();
-    for words in ["the database's clock leapt", "promises run by the database's clock again"] {
+    for words in ["the database's clock jumped", "promises run by the database's clock again"] {
         assert!(log.contains(words), "{words} is not in:\n{log}");
     }
 }

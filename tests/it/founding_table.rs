@@ -233,7 +233,8 @@ fn a_program_asked_for_by_its_id_lists_every_finding() {
             let listed: Vec<_> = passed.findings.iter().map(|f| (f.rule, f.text.clone())).collect();
             let mut groups = field.night().offers().filter(|o| o.program.id == passed.program.id);
             let one_of_its_groups = groups.any(|offer| {
-                let said = RULES.iter().map(|rule| (rule.id, rule.say_of(offer, &profile).text));
+                let said =
+                    RULES.iter().map(|rule| (rule.id, rule.judge_in_words(offer, &profile).text));
                 said.filter(|(_, text)| !text.is_nothing()).collect::<Vec<_>>() == listed
             });
             assert!(one_of_its_groups, "{household} {}: {listed:?}", passed.program.id);

@@ -247,7 +247,7 @@ fn every_rule_says_what_its_specification_says() {
     for (rule, case) in every_case() {
         let (night, profile) = (case.night(), case.profile());
         let offer = night.offers().next().unwrap();
-        let differences = case.differences(&rule.say_of(offer, &profile));
+        let differences = case.differences(&rule.judge_in_words(offer, &profile));
         if !differences.is_empty() {
             wrong.push(format!("{}: {}\n{}", rule.id, case.name, differences.join("\n")));
         }
@@ -260,7 +260,7 @@ fn judging_a_column_comes_to_the_same_as_judging_an_offer() {
     for (rule, case) in every_case() {
         let (night, profile) = (case.night(), case.profile());
         let offer = night.offers().next().unwrap();
-        let alone = rule.say_of(offer, &profile);
+        let alone = rule.judge_in_words(offer, &profile);
         let column = rule.law.gather(&night);
         let fact = column.codes.at(0);
         let said = rule.say(&column.facts, fact, &profile);
@@ -291,7 +291,7 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
     for (rule, case) in every_case() {
         let (night, profile) = (case.night(), case.profile());
         let offer = night.offers().next().unwrap();
-        let Some(change) = rule.say_of(offer, &profile).change else { continue };
+        let Some(change) = rule.judge_in_words(offer, &profile).change else { continue };
         // Asking for fewer nights or another arrival is up to the worker, whatever the rule.
         let other_nights = matches!(change.edit, Edit::Nights(_) | Edit::Arrive(_));
         let by_whom = rule.force == Force::Waivable(change.edit.who());
@@ -302,7 +302,7 @@ fn every_change_a_rule_names_helps_when_it_is_made_and_is_made_by_whom_the_rule_
             group: Cow::Borrowed(offer.group),
         };
         change.edit.apply(&mut changed);
-        let after = rule.say_of(
+        let after = rule.judge_in_words(
             Offer { program: &changed.program, group: &changed.group, curves: &night.curves },
             &changed.profile,
         );

@@ -39,7 +39,7 @@ fn left_out(ranking: &Ranking) -> BTreeMap<&'static str, BTreeSet<String>> {
 /// The sum of the points of all rules, for the first unit group of a night.
 fn points(night: &Night, profile: &Profile) -> i32 {
     let offer = night.offers().next().unwrap();
-    RULES.iter().map(|rule| rule.say_of(offer, profile).points).sum()
+    RULES.iter().map(|rule| rule.judge_in_words(offer, profile).points).sum()
 }
 
 fn asking(wishes: Wishes) -> Profile {
@@ -115,7 +115,7 @@ proptest! {
             night.groups[0].terms.stay = limit;
             night.groups[0].terms.offers.extension = extension;
             let offer = night.offers().next().unwrap();
-            let verdict = rule("long-enough").say_of(offer, &asking(only(Wish::LongEnough)));
+            let verdict = rule("long-enough").judge_in_words(offer, &asking(only(Wish::LongEnough)));
             (verdict.kind == Kind::Points).then_some(verdict.points).unwrap()
         };
         let (shorter, longer) = (worth(StayLimit::Days(days)), worth(StayLimit::Days(days + more)));
@@ -171,7 +171,7 @@ fn every_wish_moves_some_place_up_and_is_said_why() {
         let profile = asking(only(*wish));
         assert!(points(&night, &profile) > plain, "{}", wish.word());
         let offer = night.offers().next().unwrap();
-        let said = RULES.iter().map(|rule| rule.say_of(offer, &profile));
+        let said = RULES.iter().map(|rule| rule.judge_in_words(offer, &profile));
         assert!(said.filter(|v| v.points > 0).any(|v| !v.text.is_nothing()), "{}", wish.word());
     }
 }

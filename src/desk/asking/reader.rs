@@ -17,7 +17,7 @@ pub(in crate::desk) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// Reads an object that may hold only `known` fields; `path` is empty for the whole input.
+    /// Reads an object that may hold only `snapshot` fields; `path` is empty for the whole input.
     pub(in crate::desk) fn open(
         value: &'a Value,
         path: &str,

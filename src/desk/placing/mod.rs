@@ -120,21 +120,21 @@ impl Desk {
         by: &Allowed<SeeUnits>,
         id: &ProgramId,
     ) -> Result<Vec<GroupStands>, Refusal> {
-        self.stand(self.own_program(by, id)?.1)
+        self.with_units(self.own_program(by, id)?.1)
     }
 
     /// A program of the poster's organization with how the units of each of its groups stand, in
     /// the order of its groups.
-    pub fn stands_at(
+    pub fn program_units(
         &self,
         by: &Allowed<PostCapacity>,
         id: &ProgramId,
     ) -> Result<(Program, Vec<GroupStands>), Refusal> {
         let (program, groups) = self.own_program(by, id)?;
-        Ok((program, self.stand(groups)?))
+        Ok((program, self.with_units(groups)?))
     }
 
-    fn stand(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
+    fn with_units(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
         let stands = |group: Group| {
             let id = &group.unit_group.id;
             let promised = self.clock.promising(|clock| self.store.promised(id, clock))?;

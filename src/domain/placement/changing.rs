@@ -43,7 +43,7 @@ pub struct Circumstances<'a> {
 
 impl Circumstances<'_> {
     /// Refuses steps that promise something at a program that is not open.
-    fn lets(&self, step: &Step) -> Result<(), NotNow> {
+    fn check_open(&self, step: &Step) -> Result<(), NotNow> {
         match self.closed {
             Some(why) if step.promises() => Err(NotNow::NotOpen(why.clone())),
             Some(_) | None => Ok(()),
@@ -58,7 +58,7 @@ impl Placement {
         let parties = Parties { holder: &new.holder, house: at.house };
         may(at.by, act, parties).map_err(NotNow::Forbidden)?;
         step.check()?;
-        at.lets(step)?;
+        at.check_open(step)?;
         Self::begin(new, step, at.spare.cloned(), at.now)?.dated(step, at)
     }
 
@@ -67,7 +67,7 @@ impl Placement {
         let parties = Parties { holder: &self.holder, house: at.house };
         may(at.by, step.act(), parties).map_err(NotNow::Forbidden)?;
         step.check()?;
-        at.lets(step)?;
+        at.check_open(step)?;
         let after = self.clone().change(step, at.spare.cloned(), at.now)?;
         self.keeps_pledges(step, at)?;
         after.dated(step, at)

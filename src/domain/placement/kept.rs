@@ -49,7 +49,7 @@ pub enum KeptState {
 
 impl Placement {
     /// The flat form of the placement.
-    pub fn kept(&self) -> PlacementRecord {
+    pub fn to_record(&self) -> PlacementRecord {
         let (state, extended) = match &self.stage {
             PlacementState::Requested(_) => (KeptState::Requested, 0),
             PlacementState::Held(s) => (KeptState::Held, s.extended),

@@ -43,7 +43,7 @@ macro_rules! reasons {
             }
 
             /// The sentence that people read.
-            pub fn said(self) -> Text {
+            pub fn text(self) -> Text {
                 match self { $(Self::$variant => say::$said(),)+ }
             }
         }

@@ -158,7 +158,7 @@ fn split_findings(evaluation: &Evaluation<'_>, split: &Split) -> Vec<Finding> {
         let row = split.rows.start + stay.group;
         let Some(offer) = evaluation.field.offer(row) else { continue };
         for (at, rule) in RULES.iter().enumerate() {
-            let Some(said) = finding(evaluation, at, rule.say_of(offer, &profile)) else {
+            let Some(said) = finding(evaluation, at, rule.judge_in_words(offer, &profile)) else {
                 continue;
             };
             if !said.text.is_nothing() && !all.contains(&said) {

@@ -79,7 +79,8 @@ impl Evaluation<'_> {
             return Some(rule.say(facts, fact, self.profile));
         }
         let offer = self.field.offer(row)?;
-        rule.speaks_of(offer.program, self.profile).then(|| rule.say_of(offer, self.profile))
+        rule.speaks_of(offer.program, self.profile)
+            .then(|| rule.judge_in_words(offer, self.profile))
     }
 
     /// What a rule, by its place in [`RULES`], says of a row.

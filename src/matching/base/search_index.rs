@@ -96,7 +96,7 @@ impl SearchIndex {
                 Arc::make_mut(bundle).follow(row, &changed);
             }
         }
-        self.night.take_up(row, group);
+        self.night.replace_group(row, group);
     }
 
     /// Reads anew what has gathered too much that no row has any more. That costs as much as there are

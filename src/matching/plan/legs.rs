@@ -103,7 +103,7 @@ impl Legs<'_> {
     }
 
     fn say(&self, (at, rule): (usize, &Rule), offer: Offer<'_>, profile: &Profile) -> HeardFinding {
-        let Verdict { kind, points, text, .. } = rule.say_of(offer, profile);
+        let Verdict { kind, points, text, .. } = rule.judge_in_words(offer, profile);
         let points = self.calendar.weights().said(at, points);
         let verdict = match kind {
             Kind::Fits => FindingKind::Fits,

@@ -107,8 +107,8 @@ fn relaxation(evaluation: &Evaluation<'_>, set: &ChangeSet) -> Option<Relaxation
         let others = set.mends.iter().enumerate().filter(|(other, _)| *other != at);
         let others: Vec<Mend> = others.map(|(_, mend)| *mend).collect();
         let rule = RULES.get(*place)?;
-        let now = rule.say_of(offer, evaluation.profile);
-        let then = || rule.say_of(offer, &asked(evaluation.profile, &others));
+        let now = rule.judge_in_words(offer, evaluation.profile);
+        let then = || rule.judge_in_words(offer, &asked(evaluation.profile, &others));
         let verdict = if now.kind == Kind::Fails { now } else { then() };
         let change = verdict.change?;
         Some(SuggestedChange {

@@ -3,7 +3,7 @@
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, named, replayed};
 use super::begin::house_of;
 use super::grant::Reach;
-use super::take::{TakeStep, anew};
+use super::take::{TakeStep, take_after_key};
 use super::{NotPromised, row};
 use crate::domain::ProgramId;
 use crate::domain::placement::{Placement, ReadBack, Step};
@@ -58,7 +58,7 @@ fn at_door(
         return Ok(answer);
     }
     let take = TakeStep::now(&placement.id, placement.version, &Step::Arrive);
-    anew(db, asked, take, reach)
+    take_after_key(db, asked, take, reach)
 }
 
 fn program_of(db: &mut Db, placement: &Placement) -> Result<Option<String>, NotPromised> {

@@ -1,7 +1,7 @@
 //! The first step of a placement: a request, or a hold of one or several units, all or none.
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
-use super::grant::{Reach, find, free_of, make_way, one_at_a_time, within_part};
+use super::grant::{Reach, find, free_of, one_at_a_time, release_expired, within_part};
 use super::look::short_of;
 use super::opening::closed;
 use super::units::GroupSnapshot;
@@ -15,8 +15,8 @@ use crate::domain::{
 };
 use crate::store::capacity::PostRow;
 use crate::store::connection::Db;
-use crate::store::drawn::bytes;
 use crate::store::error::Explained;
+use crate::store::random::bytes;
 use crate::store::schema::{capacity_post, full_after_all, program, unit_group};
 use crate::store::{Store, StoreError};
 use crate::words::say;
@@ -112,7 +112,7 @@ fn within(
     let placements = open(begin, asked, ids, &found)?;
     for placement in &placements {
         if let Some(grant) = placement.grant() {
-            make_way(db, &grant.unit, placement, &found.look)?;
+            release_expired(db, &grant.unit, placement, &found.look)?;
         }
         row::insert(db, placement, (begin.step, begin.happened), asked.by)?;
     }

@@ -115,7 +115,7 @@ fn lock_one(
 }
 
 /// Takes the unit away from placements that expired on it, before another gets it.
-pub(super) fn make_way(
+pub(super) fn release_expired(
     db: &mut Db,
     unit: &UnitId,
     to: &Placement,

@@ -88,7 +88,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Db) -> Result<T, NotPromised>,
     ) -> Result<T, NotPromised> {
-        transaction::end(&mut *self.0.line.begun(transaction::begin_read)?, work)
+        transaction::end(&mut *self.0.line.begin_work(transaction::begin_read)?, work)
     }
 
     /// Runs one decision: all of it is kept, or none.

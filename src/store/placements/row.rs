@@ -12,7 +12,7 @@ use crate::store::changes::note;
 use crate::store::connection::{Db, MultiBackend};
 use crate::store::error::Explained;
 use crate::store::error::is_taken;
-use crate::store::full::say_full;
+use crate::store::reported_full::say_full;
 use crate::store::schema::{placement, placement_step, program, unit_group};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -43,7 +43,7 @@ pub(super) struct PlacementRow {
 
 impl PlacementRow {
     fn of(placement: &Placement) -> Self {
-        let kept = placement.kept();
+        let kept = placement.to_record();
         let stored = |moment: Timestamp| moment.naive_utc();
         let (unit, granted_at) = kept.grant.unzip();
         Self {

@@ -2,7 +2,7 @@
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
 use super::begin::on_paper;
-use super::grant::{Reach, free_of, make_way};
+use super::grant::{Reach, free_of, release_expired};
 use super::opening::{closed, relied_on};
 use super::units::GroupSnapshot;
 use super::{NotPromised, row, units};
@@ -72,12 +72,12 @@ fn within(
     };
     match replayed(db, asked, &words)? {
         Some(answer) => Ok(answer),
-        None => anew(db, asked, take, reach),
+        None => take_after_key(db, asked, take, reach),
     }
 }
 
 /// Takes the step, once its key is taken.
-pub(super) fn anew(
+pub(super) fn take_after_key(
     db: &mut Db,
     asked: KeyedRequest<'_>,
     take: TakeStep<'_>,
@@ -145,7 +145,7 @@ fn stepped(
     };
     let after = placement.step(take.step, at)?;
     if let Some(grant) = after.grant() {
-        make_way(db, &grant.unit, &after, look)?;
+        release_expired(db, &grant.unit, &after, look)?;
     }
     Ok(after)
 }

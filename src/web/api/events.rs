@@ -86,7 +86,7 @@ type Piece = Option<(Bytes, Listener)>;
 impl Telling {
     fn to(listener: Listener) -> Self {
         // An id alone is no event, but the place to come back to, even if nothing ever changes.
-        let start = format!("retry: {COME_BACK_AFTER}\nid: {}\n\n", listener.heard());
+        let start = format!("retry: {COME_BACK_AFTER}\nid: {}\n\n", listener.last_change());
         Self(Box::pin(async move { Some((start.into(), listener)) }))
     }
 }

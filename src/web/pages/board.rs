@@ -56,7 +56,7 @@ pub(in crate::web) async fn board(
 }
 
 /// Reloading a list, which is not saved, begins a new search.
-pub(in crate::web) async fn anew(answer: AnswerLanguage) -> HttpResponse {
+pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
     see_other("/", answer)
 }
 

@@ -23,7 +23,7 @@ mod terms;
 mod trouble;
 mod typed;
 
-pub(super) use board::{anew, board, find};
+pub(super) use board::{board, find, new_search};
 pub(super) use choose::choose_program;
 pub(super) use help::{help, help_part};
 pub(super) use option::option;
@@ -58,7 +58,13 @@ impl Chrome {
     fn of(desk: &Desk) -> Self {
         let network = desk.network();
         let (name, notice) = (network.name, network.notice);
-        Self { network: name, notice, behind: behind(desk), heard: desk.heard(), ..Self::bare() }
+        Self {
+            network: name,
+            notice,
+            behind: behind(desk),
+            heard: desk.last_change(),
+            ..Self::bare()
+        }
     }
 
     /// Without a network: for a page that must not fail.
@@ -132,7 +138,7 @@ fn page(
 /// Sends whoever asked to another page.
 fn see_other(page: &str, answer: AnswerLanguage) -> HttpResponse {
     let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish();
-    answer.keep(response.headers_mut());
+    answer.set_cookie(response.headers_mut());
     response
 }
 

@@ -7,7 +7,7 @@ use super::post_row::PostFormRow;
 use super::post_sent::{Pressed, ReadForm, read_form};
 use super::{Chrome, Wrong, page, see_other, switches};
 use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
-use crate::domain::{CapacityPost, Leap, Problems, Program, ProgramId, Refused};
+use crate::domain::{CapacityPost, ClockJump, Problems, Program, ProgramId, Refused};
 use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
@@ -32,7 +32,7 @@ struct PostPage {
     problems: Vec<Wrong>,
     /// Whether what was posted just now is announced.
     announces: bool,
-    leapt: Text,
+    clock_jump: Text,
 }
 
 /// A program, and how the units of its groups stand.
@@ -51,7 +51,7 @@ impl PostPage {
             rows: stands.iter().enumerate().map(row).collect(),
             problems: Vec::new(),
             announces: false,
-            leapt: desk.clock_leapt().map_or_else(Text::nothing, leapt),
+            clock_jump: desk.clock_jump().map_or_else(Text::nothing, clock_jump),
         }
     }
 
@@ -86,7 +86,7 @@ fn said_why(refused: Option<Refused>) -> Text {
 }
 
 /// That the clock is doubted.
-fn leapt(leap: Leap) -> Text {
+fn clock_jump(leap: ClockJump) -> Text {
     say::nothing_ends_early(leap)
 }
 
@@ -97,7 +97,7 @@ pub(in crate::web) async fn capacity(
     answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
 ) -> Result<HttpResponse, Problem> {
-    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&by, &id)).await?;
+    let file = at_desk(desk.clone(), move |desk| desk.program_units(&by, &id)).await?;
     let shown = PostPage { announces: true, ..PostPage::of(&desk, &file, answer.language) };
     page(StatusCode::OK, answer, &shown)
 }
@@ -123,7 +123,7 @@ pub(in crate::web) async fn post_capacity(
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
     let (who, wanted) = (by.clone(), id.clone());
-    let file = at_desk(desk.clone(), move |desk| desk.stands_at(&who, &wanted)).await?;
+    let file = at_desk(desk.clone(), move |desk| desk.program_units(&who, &wanted)).await?;
     let shown = PostPage::of(&desk, &file, answer.language);
     if !shown.closed.is_nothing() {
         return page(StatusCode::CONFLICT, answer, &shown);

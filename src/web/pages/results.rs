@@ -114,7 +114,7 @@ impl Results {
                 .collect(),
             reminders: reminders(&found.profile)
                 .iter()
-                .map(|reminder| reminder.said(&found.profile))
+                .map(|reminder| reminder.text(&found.profile))
                 .collect(),
         }
     }

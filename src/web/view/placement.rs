@@ -237,9 +237,9 @@ impl NextSearchView {
 fn reason(standing: Standing, language: Language) -> Option<(&'static str, String)> {
     let Standing::Ended(ending) = standing else { return None };
     match ending {
-        Ending::Declined(why) => Some((why.word(), why.said().render(language))),
-        Ending::Discharged(how) => Some((how.word(), how.said().render(language))),
-        Ending::Withdrawn(why) => Some((why.word(), why.said().render(language))),
+        Ending::Declined(why) => Some((why.word(), why.text().render(language))),
+        Ending::Discharged(how) => Some((how.word(), how.text().render(language))),
+        Ending::Withdrawn(why) => Some((why.word(), why.text().render(language))),
         Ending::Cancelled | Ending::NoShow | Ending::Transferred => None,
     }
 }

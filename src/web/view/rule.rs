@@ -101,7 +101,7 @@ impl ReminderView {
 
     /// A reminder as sent for one household.
     pub fn to(reminder: &Reminder, profile: &Profile, language: Language) -> Self {
-        Self::saying(reminder, &reminder.said(profile), language)
+        Self::saying(reminder, &reminder.text(profile), language)
     }
 
     fn saying(reminder: &Reminder, text: &Text, language: Language) -> Self {

@@ -272,7 +272,7 @@ impl Instance {
     fn of(desk: Arc<Desk>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let keeper = desk.keep();
+        let keeper = desk.start_updates();
         let (tell, told) = channel();
         thread::spawn(move || {
             System::new().block_on(async move {

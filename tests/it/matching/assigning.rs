@@ -105,7 +105,8 @@ fn suits(field: &SearchIndex, one: &Seeking, row: usize) -> Option<i64> {
         group,
         curves: &field.night().curves,
     };
-    let verdicts: Vec<_> = RULES.iter().map(|rule| rule.say_of(offer, &one.profile)).collect();
+    let verdicts: Vec<_> =
+        RULES.iter().map(|rule| rule.judge_in_words(offer, &one.profile)).collect();
     let (steps, points) = verdicts.iter().fold((0, 0), |(s, p), v| (s + v.steps, p + v.points));
     verdicts.iter().all(|v| v.kind != Kind::Fails).then(|| quality(steps, points))
 }

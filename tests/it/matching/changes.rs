@@ -89,7 +89,7 @@ fn opened(edits: &[(&str, Edit)], catalog: &Catalog, profile: &Profile) -> Vec<P
     let night = Night::of(catalog).unwrap();
     let takes = |offer: &Offer<'_>| {
         RULES.iter().all(|rule| {
-            let verdict = rule.say_of(*offer, &asked);
+            let verdict = rule.judge_in_words(*offer, &asked);
             let mended = verdict.change.is_some_and(|change| change.edit.who() == Who::Program);
             verdict.kind != Kind::Fails || (mended && theirs(rule.id))
         })
@@ -132,7 +132,7 @@ proptest! {
             edit.apply(&mut case);
             let then = Offer { program: &case.program, group: &case.group, ..offer };
             for rule in RULES.iter().filter(|rule| !edit.concerns(rule)) {
-                let (before, after) = (rule.say_of(offer, &profile), rule.say_of(then, &case.profile));
+                let (before, after) = (rule.judge_in_words(offer, &profile), rule.judge_in_words(then, &case.profile));
                 prop_assert_eq!(before, after, "{} {:?}", rule.id, edit);
                 let unread = !matches!(edit, Edit::Posts(..)) || rule.law.reads_same(offer, then);
                 prop_assert!(unread, "{} reads what is posted", rule.id);
@@ -146,7 +146,7 @@ proptest! {
     ) {
         let night = Night::of(&catalog).unwrap();
         for (rule, offer) in RULES.iter().flat_map(|rule| night.offers().map(move |o| (rule, o))) {
-            let verdict = rule.say_of(offer, &profile);
+            let verdict = rule.judge_in_words(offer, &profile);
             prop_assert!(rule.keeps_out() || verdict.kind != Kind::Fails, "{}", rule.id);
             if !rule.speaks_of(offer.program, &profile) {
                 prop_assert_eq!(verdict, Voice::Aloud.nothing(), "{}", rule.id);
@@ -384,7 +384,7 @@ fn rules_told(ranking: &Ranking) -> Vec<Vec<&'static str>> {
 fn mendable(catalog: &Catalog, profile: &Profile) -> Vec<(ProgramId, Vec<Edit>)> {
     let night = Night::of(catalog).unwrap();
     let groups = night.offers().filter_map(|offer| {
-        let verdicts = RULES.iter().map(|rule| rule.say_of(offer, profile));
+        let verdicts = RULES.iter().map(|rule| rule.judge_in_words(offer, profile));
         let failing = verdicts.filter(|verdict| verdict.kind == Kind::Fails);
         let edits = failing.map(|verdict| verdict.change.map(|change| change.edit));
         Some((offer.program.id.clone(), edits.collect::<Option<_>>()?))

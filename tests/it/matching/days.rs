@@ -68,7 +68,7 @@ fn said(place: (&str, &str), now: Timestamp, opens_in: u32, comes_in: u32) -> Ve
     let arrive = evening.format("%Y-%m-%dT%H:%M:%S").to_string();
     let ask = AskForm::of(json!({"where": city, "arrive": arrive}));
     let profile = ask.parse(now).unwrap().profile;
-    Rule::named("capacity").unwrap().say_of(night.offers().next().unwrap(), &profile)
+    Rule::named("capacity").unwrap().judge_in_words(night.offers().next().unwrap(), &profile)
 }
 
 proptest! {

@@ -22,7 +22,8 @@ fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
 
 /// The rules an offer fails, in their order: no columns, no tables, no bitmaps.
 fn failures(offer: Offer<'_>, profile: &Profile) -> Vec<&'static str> {
-    let failing = RULES.iter().filter(|rule| rule.say_of(offer, profile).kind == Kind::Fails);
+    let failing =
+        RULES.iter().filter(|rule| rule.judge_in_words(offer, profile).kind == Kind::Fails);
     failing.map(|rule| rule.id).collect()
 }
 

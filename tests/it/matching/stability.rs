@@ -25,7 +25,7 @@ fn ranked(field: &SearchIndex, profile: &Profile, weights: &[u16]) -> Ranking {
 
 /// Points by rule, and steps, of one offer; `None` when it fails.
 fn judged(offer: Offer<'_>, profile: &Profile) -> Option<(Vec<i64>, u32)> {
-    let verdicts: Vec<_> = RULES.iter().map(|rule| rule.say_of(offer, profile)).collect();
+    let verdicts: Vec<_> = RULES.iter().map(|rule| rule.judge_in_words(offer, profile)).collect();
     let fits = verdicts.iter().all(|verdict| verdict.kind != Kind::Fails);
     let points = verdicts.iter().map(|verdict| i64::from(verdict.points)).collect();
     fits.then_some((points, verdicts.iter().map(|verdict| u32::from(verdict.steps)).sum()))

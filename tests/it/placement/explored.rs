@@ -253,7 +253,7 @@ fn key(world: &World) -> String {
 }
 
 fn of_placement(placement: &Placement, now: Timestamp) -> String {
-    let kept = placement.kept();
+    let kept = placement.to_record();
     let left = kept.until.map(|until| {
         let minutes = (until - now).num_minutes();
         // Once a time is over, only the end of its grace matters.

@@ -130,7 +130,7 @@ proptest! {
             world.happen(&event);
         }
         for placement in world.placements {
-            let kept = placement.kept();
+            let kept = placement.to_record();
             prop_assert_eq!(kept.state.to_string().parse(), Ok(kept.state));
             prop_assert_eq!(Placement::try_from(kept), Ok(placement));
         }

@@ -66,7 +66,10 @@ fn arriving(ask: &PlanAsk, leg: &Leg, night: u32) -> Profile {
 
 fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&'static str> {
     let rules = RULES.iter().filter(|rule| which(rule.shape));
-    rules.filter(|rule| rule.say_of(offer, profile).kind == Kind::Fails).map(|r| r.id).collect()
+    rules
+        .filter(|rule| rule.judge_in_words(offer, profile).kind == Kind::Fails)
+        .map(|r| r.id)
+        .collect()
 }
 
 /// What stands against a stay: on its first night everything, its length, then night by night

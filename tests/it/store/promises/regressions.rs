@@ -166,7 +166,7 @@ fn an_accepted_one_told_as_rejected() {
         for by in [hotline(holder), operator()] {
             let told = house.store().placement(&by, &placement.id).unwrap();
             assert_eq!(told, placement);
-            assert!(told.kept().state.to_string().starts_with(word), "{told:?}");
+            assert!(told.to_record().state.to_string().starts_with(word), "{told:?}");
         }
     }
 }

@@ -10,47 +10,47 @@ use waystation::domain::placement::{Placement, Standing, Step};
 use waystation::store::placements::{Begin, KeyedRequest, NotPromised, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError, Watch};
 
-const LEAPT: NotPromised = NotPromised::Store(StoreError::Leapt);
+const CLOCK_JUMPED: NotPromised = NotPromised::Store(StoreError::ClockJumped);
 /// The tolerance of times after a jump, for what passes between two looks.
 const LITTLE: TimeDelta = TimeDelta::minutes(1);
 
 /// A house on the machine's own clock, which the test makes jump: in the test for a file, in the
 /// database for a server.
-struct Leaping {
+struct JumpingClock {
     house: House,
     minutes: AtomicI64,
 }
 
 /// An instance: its connections, and its readings of the clock.
 struct Instance<'a> {
-    at: &'a Leaping,
+    at: &'a JumpingClock,
     store: Store,
     watch: Watch,
 }
 
-impl Leaping {
+impl JumpingClock {
     fn of(units: u16) -> Self {
-        let leaping = Self { house: House::of(0), minutes: AtomicI64::new(0) };
-        if leaping.house.test.is_on_server() {
-            leaping.house.test.connection().run(
-                "CREATE TABLE leapt (minutes BIGINT NOT NULL);
-                 INSERT INTO leapt VALUES (0);
+        let clock = Self { house: House::of(0), minutes: AtomicI64::new(0) };
+        if clock.house.test.is_on_server() {
+            clock.house.test.connection().run(
+                "CREATE TABLE jumped (minutes BIGINT NOT NULL);
+                 INSERT INTO jumped VALUES (0);
                  CREATE FUNCTION clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE AS
                  $$ SELECT pg_catalog.clock_timestamp()
-                        + (SELECT minutes FROM leapt) * interval '1 minute' $$",
+                        + (SELECT minutes FROM jumped) * interval '1 minute' $$",
             );
         }
-        let now = Clock::System.now() - leaping.house.now();
-        leaping.house.pass(now.num_minutes());
-        leaping.house.post(units);
-        leaping
+        let now = Clock::System.now() - clock.house.now();
+        clock.house.pass(now.num_minutes());
+        clock.house.post(units);
+        clock
     }
 
     /// Sets the clock off by this many minutes.
-    fn leap(&self, minutes: i64) {
+    fn jump(&self, minutes: i64) {
         self.minutes.store(minutes, Ordering::SeqCst);
         if self.house.test.is_on_server() {
-            let sql = format!("UPDATE leapt SET minutes = {minutes}");
+            let sql = format!("UPDATE jumped SET minutes = {minutes}");
             self.house.test.connection().run(&sql);
         }
     }
@@ -101,68 +101,68 @@ impl Instance<'_> {
     }
 }
 
-const LEAPS: [i64; 4] = [60, -60, 24 * 60, -24 * 60];
+const JUMPS: [i64; 4] = [60, -60, 24 * 60, -24 * 60];
 
 #[test]
 fn a_leap_ends_no_promise_and_gives_no_unit_twice() {
-    for leap in LEAPS {
-        let leaping = Leaping::of(1);
-        let one = leaping.instance();
+    for jump in JUMPS {
+        let clock = JumpingClock::of(1);
+        let one = clock.instance();
         assert_eq!(one.look(), None);
         let (held, before) = (one.hold(0).unwrap(), one.time());
 
-        leaping.leap(leap);
-        assert_eq!(one.hold(1), Err(LEAPT), "{leap}: nobody knows what time it is");
-        assert_eq!(one.accept(&held), Err(LEAPT), "{leap}");
-        assert_eq!(one.look(), Some(leap));
-        assert_eq!(one.look(), None, "{leap}: it is decided once");
-        assert!((one.time() - before).abs() < LITTLE, "{leap}: {} after {before}", one.time());
-        assert_eq!((one.free(), one.hold(1)), (0, Err(NotPromised::Full)), "{leap}");
+        clock.jump(jump);
+        assert_eq!(one.hold(1), Err(CLOCK_JUMPED), "{jump}: nobody knows what time it is");
+        assert_eq!(one.accept(&held), Err(CLOCK_JUMPED), "{jump}");
+        assert_eq!(one.look(), Some(jump));
+        assert_eq!(one.look(), None, "{jump}: it is decided once");
+        assert!((one.time() - before).abs() < LITTLE, "{jump}: {} after {before}", one.time());
+        assert_eq!((one.free(), one.hold(1)), (0, Err(NotPromised::Full)), "{jump}");
 
-        leaping.leap(0);
-        assert_eq!(one.hold(1), Err(LEAPT), "{leap}, and back");
-        assert_eq!(one.look(), Some(0), "{leap}: it came back of itself");
-        assert_eq!(one.hold(1), Err(NotPromised::Full), "{leap}, and back");
+        clock.jump(0);
+        assert_eq!(one.hold(1), Err(CLOCK_JUMPED), "{jump}, and back");
+        assert_eq!(one.look(), Some(0), "{jump}: it came back of itself");
+        assert_eq!(one.hold(1), Err(NotPromised::Full), "{jump}, and back");
         let accepted = one.accept(&held).unwrap();
-        assert_eq!(accepted.standing(one.time()), Standing::Accepted, "{leap}");
-        assert!(!accepted.grant().unwrap().late, "{leap}");
+        assert_eq!(accepted.standing(one.time()), Standing::Accepted, "{jump}");
+        assert!(!accepted.grant().unwrap().late, "{jump}");
     }
 }
 
 #[test]
 fn what_one_instance_decides_the_others_hear_and_those_that_start() {
-    for leap in LEAPS {
-        let leaping = Leaping::of(2);
-        let (one, other) = (leaping.instance(), leaping.instance());
+    for jump in JUMPS {
+        let clock = JumpingClock::of(2);
+        let (one, other) = (clock.instance(), clock.instance());
         assert_eq!((one.look(), other.look()), (None, None));
         let held = one.hold(0).unwrap();
-        leaping.leap(leap);
-        assert_eq!(one.look(), Some(leap));
-        assert_eq!(other.hold(1), Err(LEAPT), "{leap}: it has not looked yet");
-        assert_eq!(other.look(), Some(leap), "{leap}: heard, not decided again");
-        let third = leaping.instance();
-        assert_eq!(third.look(), Some(leap), "{leap}: one that starts later");
+        clock.jump(jump);
+        assert_eq!(one.look(), Some(jump));
+        assert_eq!(other.hold(1), Err(CLOCK_JUMPED), "{jump}: it has not looked yet");
+        assert_eq!(other.look(), Some(jump), "{jump}: heard, not decided again");
+        let third = clock.instance();
+        assert_eq!(third.look(), Some(jump), "{jump}: one that starts later");
         for instance in [&one, &other, &third] {
-            assert!((instance.time() - held.at).abs() < LITTLE, "{leap}");
-            assert_eq!(instance.free(), 1, "{leap}");
+            assert!((instance.time() - held.at).abs() < LITTLE, "{jump}");
+            assert_eq!(instance.free(), 1, "{jump}");
         }
         assert_eq!(other.hold(1).map(|held| held.version), Ok(1));
-        assert_eq!(third.hold(2), Err(NotPromised::Full), "{leap}");
+        assert_eq!(third.hold(2), Err(NotPromised::Full), "{jump}");
     }
 }
 
 #[test]
 fn somebody_says_that_the_clock_is_right_and_promises_run_by_it() {
-    let leaping = Leaping::of(1);
-    let (one, other) = (leaping.instance(), leaping.instance());
+    let clock = JumpingClock::of(1);
+    let (one, other) = (clock.instance(), clock.instance());
     assert_eq!((one.look(), other.look()), (None, None));
     let held = one.hold(0).unwrap();
-    leaping.leap(60);
+    clock.jump(60);
     assert_eq!((one.look(), other.look()), (Some(60), Some(60)));
     assert_eq!(other.store.clock_ahead().unwrap().num_minutes(), 60);
-    leaping.house.store().trust_clock().unwrap();
+    clock.house.store().trust_clock().unwrap();
     assert_eq!((one.look(), other.look()), (Some(0), Some(0)));
-    assert_eq!(one.look(), None, "that is no leap");
+    assert_eq!(one.look(), None, "that is no jump");
     assert_eq!(held.standing(one.time()), Standing::Expired);
     assert_eq!(one.free(), 1);
     let next = other.hold(1).unwrap();
@@ -172,10 +172,10 @@ fn somebody_says_that_the_clock_is_right_and_promises_run_by_it() {
 #[test]
 fn less_than_five_minutes_is_no_leap() {
     for drift in [4, -4] {
-        let leaping = Leaping::of(1);
-        let one = leaping.instance();
+        let clock = JumpingClock::of(1);
+        let one = clock.instance();
         assert_eq!(one.look(), None);
-        leaping.leap(drift);
+        clock.jump(drift);
         assert!(one.hold(0).is_ok(), "{drift}");
         assert_eq!(one.look(), None, "{drift}");
     }
@@ -184,18 +184,18 @@ fn less_than_five_minutes_is_no_leap() {
 /// As on a machine that starts with a wrong clock before it is corrected.
 #[test]
 fn an_instance_that_starts_behind_what_was_promised_goes_on_from_there() {
-    let leaping = Leaping::of(1);
-    let one = leaping.instance();
+    let clock = JumpingClock::of(1);
+    let one = clock.instance();
     assert_eq!(one.look(), None);
     let held = one.hold(0).unwrap();
     one.by_clock(|clock| one.store.since(0, clock)).unwrap();
     drop(one);
-    leaping.leap(-3 * 24 * 60);
-    let next = leaping.instance();
+    clock.jump(-3 * 24 * 60);
+    let next = clock.instance();
     assert_eq!(next.look(), Some(-3 * 24 * 60));
     assert!((next.time() - held.at).abs() < LITTLE);
     assert_eq!(next.hold(1), Err(NotPromised::Full));
-    leaping.leap(0);
+    clock.jump(0);
     assert_eq!(next.look(), Some(0));
     assert_eq!(next.hold(1), Err(NotPromised::Full));
 }

@@ -6,10 +6,10 @@ use chrono::TimeDelta;
 /// The size of a clock jump, negative if the clock went back. Its text says what became of
 /// promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Leap(pub TimeDelta);
+pub struct ClockJump(pub TimeDelta);
 
-impl From<Leap> for Text {
-    fn from(Leap(by): Leap) -> Self {
+impl From<ClockJump> for Text {
+    fn from(ClockJump(by): ClockJump) -> Self {
         let minutes = by.num_minutes();
         if minutes < 0 {
             say::clock_jumped_back(minutes.saturating_abs())

@@ -5,8 +5,8 @@
 //! never claims more than is true. Its lock shows whether any process uses the database.
 
 use super::StoreError;
-use super::drawn::bytes;
 use super::identity::{Identity, LETTERS};
+use super::random::bytes;
 use crate::domain::hex;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
@@ -38,7 +38,7 @@ pub(super) struct Mark {
 
 /// The file, locked while this value lives. All processes that use the database share the lock.
 #[derive(Debug)]
-pub(super) struct Beside {
+pub(super) struct Sidecar {
     path: PathBuf,
     file: File,
     /// The number of commits in the file, as far as this process knows.
@@ -46,7 +46,7 @@ pub(super) struct Beside {
 }
 
 /// The file, its content, and whether other processes use the database.
-pub(super) type Opened = (Beside, Mark, Company);
+pub(super) type Opened = (Sidecar, Mark, Company);
 
 impl Mark {
     fn text(&self) -> String {
@@ -65,13 +65,13 @@ impl Mark {
 /// The presence of other processes that use the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Company {
-    /// No other process does, and none can begin to before [`Beside::share`].
+    /// No other process does, and none can begin to before [`Sidecar::share`].
     Alone,
     /// At least one other process does.
     Others,
 }
 
-impl Beside {
+impl Sidecar {
     /// Opens the file and reads it; `None` if there is none. Waits while other processes start or
     /// stop. `is_used` says whether the database looks used.
     pub(super) fn open(
@@ -96,8 +96,9 @@ impl Beside {
     /// Writes a new file, whole or not at all; `false` if one exists by now.
     pub(super) fn make(path: &Path, mark: &Mark) -> Result<bool, StoreError> {
         let cannot = |error: io::Error| beside_trouble(path, &error.to_string());
-        let new = beside(path, &format!(".new-{}", hex(&bytes::<4>()?)));
-        let written = write_new(&new, mark.text().as_bytes()).and_then(|()| put(&new, path));
+        let new = path_beside(path, &format!(".new-{}", hex(&bytes::<4>()?)));
+        let written =
+            write_new(&new, mark.text().as_bytes()).and_then(|()| link_into_place(&new, path));
         fs::remove_file(&new).ok();
         match written {
             Ok(()) => Ok(true),
@@ -133,7 +134,7 @@ impl Beside {
     }
 
     /// Waits until the file is on the disk.
-    pub(super) fn settle(&self) -> io::Result<()> {
+    pub(super) fn sync(&self) -> io::Result<()> {
         self.file.sync_all()
     }
 }
@@ -163,7 +164,7 @@ fn place_of_commits() -> u64 {
 }
 
 /// The path with `ending` appended.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn path_beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
@@ -182,7 +183,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Gives a finished file its name, unless that name is taken. Moves the file on file systems
 /// without hard links.
-pub(super) fn put(new: &Path, path: &Path) -> io::Result<()> {
+pub(super) fn link_into_place(new: &Path, path: &Path) -> io::Result<()> {
     match fs::hard_link(new, path) {
         Ok(()) => fs::remove_file(new)?,
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
@@ -214,15 +215,15 @@ mod tests {
     fn made(commits: u64) -> (TempDir, PathBuf, Mark) {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join("beds.db.id");
-        let mark = Mark { identity: Identity::draw().unwrap(), commits };
-        assert!(Beside::make(&path, &mark).unwrap());
+        let mark = Mark { identity: Identity::generate().unwrap(), commits };
+        assert!(Sidecar::make(&path, &mark).unwrap());
         (folder, path, mark)
     }
 
     #[test]
     fn what_is_raised_is_read_back_and_never_goes_down() {
         let (_folder, path, mark) = made(7);
-        let (file, read, company) = Beside::open(&path, || true).unwrap().unwrap();
+        let (file, read, company) = Sidecar::open(&path, || true).unwrap().unwrap();
         assert_eq!((read, company), (mark, Company::Alone));
         for (said, stands) in [(9, 9), (8, 9), (10_000_000_000, 10_000_000_000)] {
             file.raise(said).unwrap();
@@ -234,7 +235,7 @@ mod tests {
     #[test]
     fn whoever_ends_last_is_told_so_and_nobody_else() {
         let (_folder, path, _) = made(0);
-        let open = || Beside::open(&path, || true).unwrap().unwrap();
+        let open = || Sidecar::open(&path, || true).unwrap().unwrap();
         let (one, _, alone) = open();
         assert_eq!(alone, Company::Alone);
         one.share().unwrap();
@@ -253,9 +254,9 @@ mod tests {
             [String::new(), whole.replace("commits", "commit"), whole.split_at(90).0.to_owned()]
         {
             fs::write(&path, &wrong).unwrap();
-            let refused = Beside::open(&path, || true).unwrap_err().to_string();
+            let refused = Sidecar::open(&path, || true).unwrap_err().to_string();
             assert!(refused.contains("it is not whole"), "{refused}");
         }
-        assert!(!Beside::make(&path, &made(0).2).unwrap(), "and not replaced");
+        assert!(!Sidecar::make(&path, &made(0).2).unwrap(), "and not replaced");
     }
 }

@@ -57,17 +57,17 @@ impl ConnectionPool {
 
     /// Lends a connection on which a unit of work has begun. A connection that broke while idle
     /// fails at `begin`, before any work is done, and the next one is tried.
-    pub(super) fn begun(
+    pub(super) fn begin_work(
         &self,
         begin: impl Fn(&mut Db) -> QueryResult<()>,
     ) -> Result<Lent, StoreError> {
         self.lost().clone().map_or(Ok(()), Err)?;
-        self.begun_anyway(begin)
+        self.begin_even_if_lost(begin)
     }
 
-    /// Like [`begun`](Self::begun), but also lends a connection while the database counts as lost,
+    /// Like [`begin_work`](Self::begin_work), but also lends a connection while the database counts as lost,
     /// to check whether it still is.
-    pub(super) fn begun_anyway(
+    pub(super) fn begin_even_if_lost(
         &self,
         begin: impl Fn(&mut Db) -> QueryResult<()>,
     ) -> Result<Lent, StoreError> {
@@ -147,7 +147,7 @@ impl ConnectionPool {
 
     /// Tries a new connection if the line was cut, and replaces the pool if it answers. The old
     /// connections are left to the threads that wait on them, since they may never get an answer.
-    pub(super) fn mend(&self) -> Result<(), StoreError> {
+    pub(super) fn reconnect(&self) -> Result<(), StoreError> {
         if self.is_cut() {
             self.manager.is_valid(&mut self.manager.connect()?)?;
             *self.lanes.write().unwrap_or_else(PoisonError::into_inner) =

@@ -50,7 +50,7 @@ pub(super) fn full_since(
 }
 
 /// The program's last statement: its post, or "full after all" if that is newer.
-pub(super) fn said_last(post: CapacityPost, full_since: Option<&Timestamp>) -> CapacityPost {
+pub(super) fn last_statement(post: CapacityPost, full_since: Option<&Timestamp>) -> CapacityPost {
     match full_since {
         Some(moment) if *moment > post.posted_at => {
             CapacityPost { open: 0, posted_at: *moment, ..post }
