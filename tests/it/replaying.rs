@@ -194,7 +194,7 @@ fn from_the_command_line() {
     said(&site.run(&["rank", GIRL, "--record", &record]));
     assert!(said(&site.run(&["replay", &record])).contains("The same answer, byte for byte"));
     let exported = said(&site.run(&["export-night", &night]));
-    assert!(exported.contains("nothing of a person"), "{exported}");
+    assert!(exported.contains("nothing about any person"), "{exported}");
     let there = said(&elsewhere.run(&["replay", &record, "--night", &night]));
     assert!(there.contains("The same answer, byte for byte"), "{there}");
     let (_, answer) = site.request("POST /api/v1/rankings", &read_to_string(GIRL).unwrap());

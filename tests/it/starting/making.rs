@@ -123,7 +123,7 @@ fn a_bare_run_makes_no_demo_beside_a_database_or_for_an_import() {
     let generate = refused(&ended(in_folder(folder.path(), &generate)));
     assert!(generate.contains("waystation init"), "{generate}");
     let init = refused(&ended(in_folder(folder.path(), &["init"])));
-    assert!(init.contains("Say where: waystation init --database sqlite:"), "{init}");
+    assert!(init.contains("Name the database: waystation init --database sqlite:"), "{init}");
     for left in ["waystation.db", "waystation.db.id"] {
         fs::write(folder.path().join(left), "").unwrap();
         for arguments in [&["serve"][..], &["serve", "--demo"], &[], &["demo"]] {

@@ -19,7 +19,7 @@ fn without_texts(value: &Value) -> Value {
     match value {
         Value::Object(members) => {
             let kept = members.iter().filter(|(name, _)| {
-                !["text", "words", "because", "reason", "next_steps", "basis", "note"]
+                !["text", "words", "because", "reason", "next_steps", "basis", "note", "place"]
                     .contains(&name.as_str())
                     || members.get(*name).is_some_and(Value::is_object)
             });
