@@ -1,5 +1,5 @@
-//! Work that looks at the clock too seldom, done on a thread of its own, so that nobody waits for it
-//! beyond the time there is.
+//! Runs work that rarely checks the clock on its own thread, so that no caller waits past its
+//! deadline.
 
 use super::fault::caught;
 use std::panic::resume_unwind;
@@ -7,14 +7,13 @@ use std::sync::mpsc::sync_channel;
 use std::thread::Builder;
 use std::time::Duration;
 
-/// Such a share of the time is kept back from the work: solvers end a little late, and what they have
-/// found is known only then.
+/// The part of the time kept back from the work, as a divisor. Solvers end a little late, and their
+/// result is known only then.
 const KEPT_BACK: u32 = 32;
 
-/// Does something on a thread of its own and waits no longer than it may. The work is told how long
-/// it may take, a little less than it is waited for. What is not done by then is left behind: it ends
-/// when it next looks at its own clock, and nobody hears of it. A panic of a solver's library counts
-/// as not done; a fault of our own ends the request.
+/// Runs the work on its own thread and waits at most `within`. The work is given slightly less
+/// time. Unfinished work is abandoned: it ends when it next checks its clock, and its result is
+/// dropped. A panic in a solver's library returns `None`; a fault of our own ends the request.
 pub(in crate::solvers) fn by_deadline<T: Send + 'static>(
     within: Duration,
     work: impl FnOnce(Duration) -> T + Send + 'static,

@@ -1,5 +1,4 @@
-//! Faults of the program itself: what is found broken ends the request, and is never answered with
-//! a guess.
+//! Faults of the program itself. A fault ends the request and is never answered with a guess.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
@@ -28,7 +27,7 @@ impl Fault {
     }
 }
 
-/// Does some work, and returns the fault that ended it, if one did. A panic of another kind goes on.
+/// Runs the work and returns its result, or the fault that ended it. Any other panic continues.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| match payload.downcast::<Fault>() {
         Ok(fault) => *fault,
@@ -36,7 +35,7 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     })
 }
 
-/// The same number in another type that must hold it; a number it cannot hold is a fault.
+/// Returns the same number in another type. A number that the type cannot hold is a fault.
 #[track_caller]
 pub(super) fn exact<N: Copy + fmt::Display, T: TryFrom<N>>(number: N) -> T {
     match T::try_from(number) {

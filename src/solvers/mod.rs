@@ -1,5 +1,5 @@
-//! Solvers over plain numbers: who gets which supply, which chain of stays is cheapest, and the
-//! integer models behind both. Names no rule, no program and no person.
+//! Solvers over plain numbers: assigning supplies to households, finding the cheapest chain of
+//! stays, and the integer models behind both. They know no rule, no program and no person.
 
 pub mod batch;
 pub mod chain;

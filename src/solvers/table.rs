@@ -1,5 +1,5 @@
-//! Tables that are read by indices of their own kind: a supply cannot be looked up by the number of
-//! a household, and an index that is not in its table is a [`Fault`], never a default.
+//! Tables that are read by indices of their own kind. A household's index cannot look up a supply,
+//! and an index that is not in its table is a [`Fault`], never a default.
 
 use super::fault::Fault;
 use std::any::type_name;
@@ -15,17 +15,17 @@ use std::{slice, vec};
 pub struct Ix<K>(usize, PhantomData<fn() -> K>);
 
 impl<K> Ix<K> {
-    /// The index with a number.
+    /// Returns the index with this number.
     pub const fn of(number: usize) -> Self {
         Self(number, PhantomData)
     }
 
-    /// Its number.
+    /// Returns the number of this index.
     pub const fn number(self) -> usize {
         self.0
     }
 
-    /// The index after this one.
+    /// Returns the index after this one.
     pub const fn next(self) -> Self {
         Self::of(self.0 + 1)
     }
@@ -103,12 +103,12 @@ impl<I, T> Extend<T> for Table<I, T> {
 }
 
 impl<I, T> Table<I, T> {
-    /// How many values there are.
+    /// Returns the number of values.
     pub fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there is none.
+    /// Returns true if the table has no values.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
@@ -118,7 +118,7 @@ impl<I, T> Table<I, T> {
         self.values.iter()
     }
 
-    /// The values in the order of their indices, to be changed.
+    /// The values in the order of their indices, for changing them.
     pub fn iter_mut(&mut self) -> slice::IterMut<'_, T> {
         self.values.iter_mut()
     }
@@ -130,7 +130,7 @@ impl<I, T> Table<I, T> {
 }
 
 impl<K, T> Table<Ix<K>, T> {
-    /// A table of so many equal values.
+    /// Returns a table of `count` equal values.
     pub fn filled(value: T, count: usize) -> Self
     where
         T: Clone,
@@ -138,7 +138,7 @@ impl<K, T> Table<Ix<K>, T> {
         Self::from(vec![value; count])
     }
 
-    /// A table as long as this one.
+    /// Returns a table as long as this one, with each value mapped.
     pub fn map<'a, U>(&'a self, value: impl FnMut(&'a T) -> U) -> Table<Ix<K>, U> {
         self.values.iter().map(value).collect()
     }
@@ -153,7 +153,7 @@ impl<K, T> Table<Ix<K>, T> {
         Pairs(self.values.iter().enumerate(), PhantomData)
     }
 
-    /// The values from an index on; it may be the one after the last.
+    /// The values from an index on. The index may be the one after the last.
     #[track_caller]
     pub fn tail(&self, from: Ix<K>) -> &[T] {
         match self.values.get(from.0..) {
@@ -162,13 +162,13 @@ impl<K, T> Table<Ix<K>, T> {
         }
     }
 
-    /// Adds a value, and returns its index.
+    /// Adds a value and returns its index.
     pub fn push(&mut self, value: T) -> Ix<K> {
         self.values.push(value);
         Ix::of(self.values.len() - 1)
     }
 
-    /// The value of an index that may be none of this table.
+    /// The value at an index, or `None` if the index is not in this table.
     pub fn find(&self, index: Ix<K>) -> Option<&T> {
         self.values.get(index.0)
     }

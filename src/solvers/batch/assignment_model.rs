@@ -1,4 +1,4 @@
-//! The assignment model of some pairs of a batch, each a household with one of its choices.
+//! The assignment model over some pairs of a batch. A pair is a household with one of its choices.
 
 use super::problem::{Batch, Capacity, Demand, HouseholdIx, Pair, Placing, ProgramIx, SupplyIx};
 use super::usage::Usage;
@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 /// A model whose first variables are the pairs, in order.
 #[derive(Debug)]
 pub(super) struct AssignmentModel {
-    /// The model, to be solved for the most.
+    /// The model, to be maximized.
     pub(super) model: Model,
     pairs: Table<VariableIx, Pair>,
-    /// The supply and the class of each of the variables that follow, which count rooms.
+    /// The supply and the class of each later variable. These variables count rooms.
     rooms: Vec<(SupplyIx, u16)>,
 }
 
-/// The model of every choice of a batch, as other solvers are given it.
+/// Returns the model of every choice of a batch, for comparison with other solvers.
 pub fn whole_model(batch: &Batch) -> Model {
     let pairs = batch.households.pairs().flat_map(|(household, asking)| {
         asking.choices.indices().map(move |chosen| (household, chosen))
@@ -28,13 +28,13 @@ pub fn whole_model(batch: &Batch) -> Model {
     AssignmentModel::of(batch, fitting.collect()).model
 }
 
-/// Variables, each with what it takes.
+/// Variables, each with its demand.
 type DemandTerms = Vec<(VariableIx, Demand)>;
 
 impl AssignmentModel {
-    /// How many terms the rows of the model of these pairs have.
+    /// The number of terms in the rows of the model of these pairs.
     pub(super) fn terms(batch: &Batch, pairs: &[Pair]) -> usize {
-        // One each for the household, the supply, the support, and every set it must be apart in.
+        // One row each for the household, the supply, the support, and every set kept apart.
         let mut rows = batch.households.map(|_| 3);
         for household in batch.apart.iter().flatten() {
             rows[*household] += 1;
@@ -42,7 +42,7 @@ impl AssignmentModel {
         pairs.iter().map(|(household, _)| rows[*household]).sum()
     }
 
-    /// The model of these pairs; what is not among them is not taken.
+    /// The model of these pairs. A pair outside the model is never chosen.
     pub(super) fn of(batch: &Batch, pairs: Vec<Pair>) -> Self {
         let scale = batch.scale();
         let model = Model::new(Goal::Most);
@@ -57,7 +57,7 @@ impl AssignmentModel {
         core
     }
 
-    /// Begins from a placing, as far as its pairs are in the model.
+    /// Starts from a placing, as far as its pairs are in the model.
     pub(super) fn start_from(&mut self, batch: &Batch, placing: &Placing) {
         let taken = |(household, chosen): &Pair| i64::from(placing[*household] == Some(*chosen));
         let mut point: Vec<i64> = self.pairs.iter().map(taken).collect();
@@ -73,7 +73,7 @@ impl AssignmentModel {
         self.model.start_from(point.into());
     }
 
-    /// The placing that a point of the model stands for.
+    /// Returns the placing that a point of the model represents.
     pub(super) fn read(&self, batch: &Batch, point: &Point) -> Placing {
         let mut placing = batch.nobody();
         for ((household, chosen), _) in self.pairs.iter().zip(point).filter(|(_, x)| **x == 1) {
@@ -112,7 +112,8 @@ impl AssignmentModel {
         }
     }
 
-    /// Rooms of one supply: a whole number of them for each class, the others to one household each.
+    /// Adds the rows for the rooms of one supply. Each class uses whole rooms, and each private
+    /// room goes to one household.
     fn rooms(&mut self, supply: SupplyIx, variables: DemandTerms, (rooms, beds): (u32, u32)) {
         let mut used: LinearTerms = Vec::new();
         let mut mates: BTreeMap<u16, LinearTerms> = BTreeMap::new();
@@ -123,7 +124,7 @@ impl AssignmentModel {
             }
         }
         for (class, mut terms) in mates {
-            // More rooms than that are more than there are households.
+            // More rooms than `i32::MAX` are more than there are households.
             let most = i32::try_from(rooms).unwrap_or(i32::MAX);
             let count = self.model.integer(0, 0..=most);
             self.rooms.push((supply, class));
@@ -165,7 +166,7 @@ impl AssignmentModel {
         }
     }
 
-    /// A row, where it can be broken at all.
+    /// Adds a row, unless no point can break it.
     fn at_most(&mut self, terms: LinearTerms, bound: i64) {
         if terms.iter().map(|(_, times)| times).sum::<i64>() > bound {
             self.model.row(terms, Sense::AtMost, bound);

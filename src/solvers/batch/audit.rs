@@ -1,12 +1,12 @@
-//! Whether a placing can be done, said a second time and counted afresh: shares no code with the
-//! model, the transportation problem or the search that found it.
+//! An independent check of a placing. It shares no code with the model, the transportation problem
+//! or the search that found the placing.
 
 use super::problem::{Batch, Capacity, Demand, HouseholdIx, Placing, ProgramIx, SupplyIx};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Batch {
-    /// Whether everyone is where they may be, nothing is given twice, no program is asked for more
-    /// support than it has, and those who must be apart are.
+    /// Returns true if the placing is possible: every choice exists, no supply or support is
+    /// exceeded, and households that must be apart are apart.
     pub fn allows(&self, placing: &Placing) -> bool {
         let mut at_supply: BTreeMap<SupplyIx, Vec<Demand>> = BTreeMap::new();
         let mut support: BTreeMap<ProgramIx, u64> = BTreeMap::new();

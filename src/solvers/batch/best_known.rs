@@ -1,4 +1,4 @@
-//! What is known of a batch while it is being settled: whoever has no more time takes it as it stands.
+//! The best solution of a batch so far. A caller that runs out of time takes it as it stands.
 
 use super::problem::{Batch, BatchHousehold, Objective, Placing, SupplyIx};
 use crate::solvers::table::Table;
@@ -9,25 +9,26 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct BatchSolution {
     /// The placing.
     pub placing: Placing,
-    /// What it is worth.
+    /// The value of the placing.
     pub worth: Objective,
-    /// Nothing is worth more, both parts taken as one number by [`BatchSolution::scale`].
+    /// The most any placing can be worth, as one number: priority times [`BatchSolution::scale`]
+    /// plus quality.
     pub bound: i64,
-    /// How many points of quality one point of priority outweighs.
+    /// The number of quality points that one point of priority outweighs.
     pub scale: i64,
-    /// Whether nothing better exists.
+    /// True if nothing better exists.
     pub proven: bool,
-    /// Of each supply, at most what one place more would be worth; the quality is below zero where
-    /// priority costs some.
+    /// The most that one more place in each supply could be worth. Priority is rounded to nearest,
+    /// so quality may be below zero.
     pub prices: Table<SupplyIx, Objective>,
 }
 
-/// A placing and a bound, both of which only get better.
+/// A placing and a bound. Both only get better.
 #[derive(Debug)]
 pub(super) struct BestKnown(Mutex<BatchSolution>);
 
 impl BestKnown {
-    /// A placing, and nothing of how far it is from the best: everyone might have the best there is.
+    /// Starts from a placing and a trivial bound: every household gets its best choice.
     pub(super) fn of(batch: &Batch, placing: Placing) -> Self {
         let scale = batch.scale();
         let most = |asking: &BatchHousehold| {
@@ -44,12 +45,12 @@ impl BestKnown {
         }))
     }
 
-    /// As it stands.
+    /// Returns the current solution.
     pub(super) fn solution(&self) -> BatchSolution {
         self.open().clone()
     }
 
-    /// A placing was found; it is kept if it is better.
+    /// Keeps a placing if it is better.
     pub(super) fn placed(&self, batch: &Batch, placing: &Placing) {
         let (worth, mut known) = (batch.worth(placing), self.open());
         if worth > known.worth {
@@ -57,18 +58,18 @@ impl BestKnown {
         }
     }
 
-    /// Nothing is worth more than this.
+    /// Lowers the bound. No placing is worth more than this.
     pub(super) fn bounded(&self, bound: i64) {
         let mut known = self.open();
         known.bound = known.bound.min(bound);
     }
 
-    /// What one place more of each supply would be worth.
+    /// Records the value of one more place in each supply.
     pub(super) fn priced(&self, prices: Table<SupplyIx, Objective>) {
         self.open().prices = prices;
     }
 
-    /// Nothing is better than what is known.
+    /// Records that nothing better exists.
     pub(super) fn proven(&self) {
         let mut known = self.open();
         known.bound = known.scale * known.worth.priority + known.worth.quality;

@@ -1,5 +1,5 @@
-//! Components: households of which none may go to a program where anyone outside may go. What one
-//! component does concerns no other, so that each is settled on its own, and what is proven adds up.
+//! Components: groups of households that share no program with any household outside. Each
+//! component is solved on its own, and the proofs add up.
 
 use super::best_known::{BatchSolution, BestKnown};
 use super::local_search::{repaired, supplies_of_programs};
@@ -16,8 +16,8 @@ use std::mem::take;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Settles a batch with the best solver built in, never beyond the time there is: it is done on a
-/// thread of its own, and what is known when time is over is the answer.
+/// Solves a batch with the best solver built in and never exceeds the time. The work runs on its
+/// own thread, and the answer is the best solution when the time is over.
 pub fn solve_batch(batch: &Batch, within: Duration) -> BatchSolution {
     let until = Instant::now() + within;
     let components = Arc::new(Components::of(batch));
@@ -28,8 +28,8 @@ pub fn solve_batch(batch: &Batch, within: Duration) -> BatchSolution {
     components.together(batch)
 }
 
-/// Settles a batch with one solver and some strategies, as soon after its time as that solver looks
-/// at the clock.
+/// Solves a batch with one solver and the given strategies. It may exceed the time until that
+/// solver next checks the clock.
 pub fn solve_batch_by(
     backend: Backend,
     strategies: &'static [Strategy],
@@ -42,7 +42,7 @@ pub fn solve_batch_by(
     components.together(batch)
 }
 
-/// The components of a batch; whoever may go nowhere is in none.
+/// The components of a batch. A household without choices is in none.
 struct Components(Vec<Component>);
 
 struct Component {
@@ -72,8 +72,8 @@ impl Components {
         Self(all)
     }
 
-    /// First everyone is placed greedily. Then the components, the smallest first, share the time. What is
-    /// left of it in the end goes to those not proven by then, as far as it is more than they had.
+    /// Places every household greedily first. Then the components, smallest first, share the time.
+    /// Time left over goes to components that are not proven yet, if it is more than they had.
     fn solve(&self, means: Means, until: Instant) {
         for Component { part, known } in &self.0 {
             known.placed(&part.batch, &repaired(&part.batch, &part.batch.nobody()));
@@ -94,8 +94,8 @@ impl Components {
         }
     }
 
-    /// What the components come to. All their quality together is less than one point of priority counts
-    /// in the whole, so that their bounds add up part by part.
+    /// Adds up the solutions of the components. One point of priority outweighs all their quality
+    /// together, so priority and quality of the bounds add up separately.
     fn together(&self, batch: &Batch) -> BatchSolution {
         let mut whole = BatchSolution {
             placing: batch.nobody(),
@@ -121,17 +121,17 @@ impl Components {
 }
 
 impl Component {
-    /// How many choices there are, which is about how hard it is.
+    /// The number of choices: a measure of how hard the component is.
     fn choices(&self) -> usize {
         self.part.batch.households.iter().map(|asking| asking.choices.len()).sum()
     }
 }
 
-/// Of each program those who may come to it.
+/// The households that may go to each program.
 type Comers = Table<ProgramIx, Vec<HouseholdIx>>;
 
-/// Everyone who may come to a program, or to where one of them may go, and so on, and all these
-/// programs, which have no comers left then.
+/// Collects the households that may go to a program, then those that share a program with them, and
+/// so on, with all these programs. Removes the households from `comers`.
 fn reached(
     batch: &Batch,
     program: ProgramIx,

@@ -1,12 +1,12 @@
-//! Who must be apart from whom, as bits: it is asked so often that lists would take too long.
+//! The households that must be apart, as bits. This is checked too often for lists.
 
 use super::problem::{Batch, HouseholdIx};
 use crate::solvers::table::{Ix, Table};
 
-/// Sixty-four sets, a bit each.
+/// A word of 64 sets, one bit each.
 enum Word {}
 
-/// Of each household the sets of those it must be apart from.
+/// The sets that each household belongs to. Two households in one set must be apart.
 #[derive(Debug, Clone)]
 pub(super) struct ConflictSets {
     sets: Table<HouseholdIx, Table<Ix<Word>, u64>>,
@@ -24,7 +24,7 @@ impl ConflictSets {
         Self { sets }
     }
 
-    /// Whether two households must be apart.
+    /// Returns true if two households must be apart.
     pub(super) fn parts(&self, one: HouseholdIx, other: HouseholdIx) -> bool {
         let (one, other) = (&self.sets[one], &self.sets[other]);
         one.iter().zip(other).any(|(one, other)| one & other != 0)

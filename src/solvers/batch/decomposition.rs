@@ -1,7 +1,6 @@
-//! Decomposition by program, a second bound for where staff and rooms are what is short: every
-//! household has a price, each
-//! program takes the roster that gains it most, and the prices are changed until hardly anyone is
-//! taken twice.
+//! Decomposition by program: a second bound, for batches that are short of staff or rooms. Every
+//! household has a price, and each program takes the roster that gains it most. The prices change
+//! until hardly any household is taken twice.
 
 use super::pricing::{PricingProblems, Roster};
 use super::problem::{Batch, HouseholdIx, Placing, ProgramIx};
@@ -9,17 +8,18 @@ use super::subgradient::{PricedBound, descend};
 use crate::solvers::table::Table;
 use std::time::Instant;
 
-/// The households' prices, what each program takes at them, and the bound that follows, in parts.
+/// The households' prices, each program's roster at these prices, and the resulting bound, in
+/// parts.
 #[derive(Debug, Clone)]
 pub(super) struct DecompositionBound {
     pub(super) prices: Table<HouseholdIx, i64>,
     pub(super) best: Table<ProgramIx, Roster>,
-    /// Nothing is worth more.
+    /// The most any placing can be worth.
     pub(super) bound: i64,
 }
 
 impl DecompositionBound {
-    /// The bound at these prices; `None` where it is too much to find out.
+    /// Returns the bound at these prices; `None` if that is too much work.
     pub(super) fn at(houses: &PricingProblems, prices: Table<HouseholdIx, i64>) -> Option<Self> {
         let best = houses.best(&prices)?;
         let gained: i64 = best.iter().map(|roster| roster.gain).sum();
@@ -27,7 +27,7 @@ impl DecompositionBound {
         Some(Self { prices, best, bound })
     }
 
-    /// What the programs take as a placing; of a household taken twice, one place.
+    /// The rosters as a placing. A household taken twice keeps its better place.
     pub(super) fn placing(&self, batch: &Batch) -> Placing {
         let mut placing = batch.nobody();
         for (household, chosen) in self.best.iter().flat_map(|roster| &roster.pairs) {
@@ -39,8 +39,8 @@ impl DecompositionBound {
         placing
     }
 
-    /// Seeks prices with a lower bound. `better` is shown what lowers it, and says what the best
-    /// placing counts by then.
+    /// Seeks prices with a lower bound. `better` gets each lower bound, and returns the value of
+    /// the best placing by then.
     pub(super) fn sought(
         self,
         houses: &PricingProblems,

@@ -10,24 +10,24 @@ use std::time::Instant;
 #[derive(Debug)]
 pub(super) struct Incumbent<'a> {
     batch: &'a Batch,
-    /// Where it is written down for those who cannot wait.
+    /// The record for callers that cannot wait.
     known: &'a BestKnown,
     pub(super) placing: Placing,
-    /// What it counts, both parts as one number.
+    /// The value of the placing, as one number.
     pub(super) sum: i64,
-    /// Moves improve what is found again once the gap, in parts, is no more than this.
+    /// The gap, in parts, at which a found placing is next improved by moves.
     halved: i64,
 }
 
 impl<'a> Incumbent<'a> {
-    /// What is known is where it begins.
+    /// Starts from the known placing.
     pub(super) fn of(batch: &'a Batch, known: &'a BestKnown) -> Self {
         let placing = known.solution().placing;
         let sum = sum(batch, &placing);
         Self { batch, known, placing, sum, halved: i64::MAX }
     }
 
-    /// Accepts a placing that is better.
+    /// Accepts a placing if it is better and possible.
     pub(super) fn accept(&mut self, found: Placing) {
         let sum = sum(self.batch, &found);
         if sum > self.sum && self.batch.allows(&found) {
@@ -36,8 +36,8 @@ impl<'a> Incumbent<'a> {
         }
     }
 
-    /// Considers a relaxed placing at a bound in parts: repairs it, and improves it by moves each time
-    /// that half of the gap is gone, as long as there is time. Says what the best counts then.
+    /// Repairs a relaxed placing at a bound in parts. Each time the gap has halved, also improves
+    /// it by moves while time is left. Returns the value of the best placing afterwards.
     pub(super) fn consider_relaxed(
         &mut self,
         relaxed: &Placing,
@@ -54,13 +54,13 @@ impl<'a> Incumbent<'a> {
         self.sum
     }
 
-    /// Improves the best itself by moves.
+    /// Improves the best placing by moves.
     pub(super) fn improve(&mut self, until: Instant) {
         self.accept(improved(self.batch, &self.placing, until));
     }
 }
 
-/// What a placing counts, both parts as one number.
+/// The value of a placing as one number.
 fn sum(batch: &Batch, placing: &Placing) -> i64 {
     let worth = batch.worth(placing);
     batch.scale() * worth.priority + worth.quality

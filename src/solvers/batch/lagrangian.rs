@@ -1,5 +1,6 @@
-//! Lagrangian relaxation over the transportation problem: what that leaves out (staff, beds of families, those who must be
-//! apart) gets a price, raised where the relaxed placing asks for too much of it.
+//! Lagrangian relaxation over the transportation problem. The limits that this problem leaves out
+//! (staff, beds for families, households kept apart) get a price, raised where the relaxed placing
+//! exceeds them.
 
 use super::problem::{
     Batch, Capacity, ChoiceIx, Demand, HouseholdIx, OfChoices, Placing, ProgramIx, SupplyIx,
@@ -17,18 +18,18 @@ struct SideConstraint {
     uses: Vec<ConstraintUse>,
 }
 
-/// A household with one of its choices, and how much of the limit that uses.
+/// A household with one of its choices, and the amount of the limit that it uses.
 type ConstraintUse = (HouseholdIx, ChoiceIx, i64);
 
-/// The relaxation at some prices of what it leaves out, all in parts.
+/// The relaxation at some prices for the limits it leaves out. All values are in parts.
 #[derive(Debug, Clone)]
 pub(super) struct LagrangianBound {
     pub(super) relaxed: Transportation,
-    /// What each choice counts at the prices.
+    /// The value of each choice at these prices.
     pub(super) worth: OfChoices<i64>,
-    /// Nothing is worth more.
+    /// The most any placing can be worth.
     pub(super) bound: i64,
-    /// What the bound counts for everything each program has, which nobody need take.
+    /// The value that the bound counts for everything each program has, used or not.
     pub(super) sold: Table<ProgramIx, i64>,
     prices: Vec<i64>,
     over: Vec<i64>,
@@ -50,7 +51,7 @@ impl PricedBound for LagrangianBound {
     }
 }
 
-/// What is the same at all prices.
+/// The inputs that are the same at all prices.
 struct LagrangianProblem<'a> {
     batch: &'a Batch,
     worth: &'a OfChoices<i64>,
@@ -59,8 +60,8 @@ struct LagrangianProblem<'a> {
     until: Instant,
 }
 
-/// Seeks prices with a lower bound. `better` is shown what lowers it, and says what the best placing
-/// counts by then.
+/// Seeks prices with a lower bound. `better` gets each lower bound, and returns the value of the
+/// best placing by then.
 pub(super) fn tighten(
     (batch, worth): (&Batch, &OfChoices<i64>),
     relaxed: Transportation,
@@ -71,13 +72,13 @@ pub(super) fn tighten(
     let fixed = LagrangianProblem { batch, worth, places, sides: sides(batch), until };
     let free = vec![0; fixed.sides.len()];
     let first = fixed.charged(relaxed, worth.clone(), free);
-    // At the worth of what is worth most nobody wants what costs more.
+    // No choice is taken at a price above the highest value.
     let dearest = worth.iter().flatten().copied().fold(0, i64::max);
     descend(first, dearest, until, |prices| Some(fixed.at(prices)), better)
 }
 
 impl LagrangianProblem<'_> {
-    /// The relaxation where every use of a limit costs its price.
+    /// The relaxation in which every use of a limit costs its price.
     fn at(&self, prices: Vec<i64>) -> LagrangianBound {
         let mut worth = self.worth.clone();
         for (side, price) in self.sides.iter().zip(&prices).filter(|(_, price)| **price > 0) {
@@ -103,7 +104,7 @@ impl LagrangianProblem<'_> {
         LagrangianBound { relaxed, worth, bound, sold, prices, over }
     }
 
-    /// What is sold by each program: its places, and its other limits.
+    /// The value of everything each program has: its places and its other limits.
     fn sold(
         &self,
         relaxed: &Transportation,
@@ -121,18 +122,18 @@ impl LagrangianProblem<'_> {
 }
 
 impl SideConstraint {
-    /// How much more a placing uses than there is; below zero where some is left.
+    /// The use beyond the limit in a placing; below zero if some is left.
     fn over(&self, placing: &Placing) -> i64 {
         let taken = |(household, chosen, _): &&ConstraintUse| placing[*household] == Some(*chosen);
         self.uses.iter().filter(taken).map(|(_, _, times)| times).sum::<i64>() - self.most
     }
 }
 
-/// Of those who must be apart at most so many uses are charged: beyond, charging takes longer than it
-/// gains. What is not charged leaves the bound true.
+/// The most uses charged for households kept apart. Charging more takes longer than it gains. The
+/// bound is valid without them.
 const MOST_USES: usize = 1_000_000;
 
-/// Every limit that the relaxation leaves out and that could be overstepped.
+/// Every limit that the relaxation leaves out and that could be exceeded.
 fn sides(batch: &Batch) -> Vec<SideConstraint> {
     let mut support: BTreeMap<ProgramIx, Vec<ConstraintUse>> = BTreeMap::new();
     let mut room: BTreeMap<SupplyIx, Vec<ConstraintUse>> = BTreeMap::new();
@@ -173,7 +174,7 @@ fn sides(batch: &Batch) -> Vec<SideConstraint> {
         .collect()
 }
 
-/// One household of a set in each program.
+/// Limits each program to one household of the set.
 fn apart(batch: &Batch, set: &[HouseholdIx]) -> Vec<SideConstraint> {
     let mut programs: BTreeMap<ProgramIx, Vec<ConstraintUse>> = BTreeMap::new();
     for household in set {

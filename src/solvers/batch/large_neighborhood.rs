@@ -1,6 +1,5 @@
-//! Large neighborhood search: improves a placing where it falls behind the bound. A few programs are
-//! settled anew, with everyone there and those without a place who are nearest, while all others
-//! stay where they are.
+//! Large neighborhood search: improves a placing where it falls behind the bound. Solves a few
+//! programs again, with every household there and the nearest unplaced ones, while all others stay.
 
 use super::incumbent::Incumbent;
 use super::local_search::supplies_of_programs;
@@ -11,41 +10,42 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::time::Instant;
 
-/// How many programs are looked at together at first, and in the end. A batch of no more than that is
-/// settled as a whole.
+/// The number of programs in a neighborhood, first and last. A batch of no more than the last
+/// number is solved as a whole.
 const FEW_PROGRAMS: usize = 8;
 pub(super) const MANY_PROGRAMS: usize = 64;
-/// For so many programs there is one spot to begin from.
+/// The programs of a neighborhood for each node that it grows from.
 const FOR_EACH: usize = 16;
-/// A road counts such a share of what something better may fall behind.
+/// The divisor of the reach that gives the fixed length of an edge.
 const ROAD: i64 = 64;
 
-/// How far households and programs are from each other: by as much as going there falls behind the
-/// bound.
+/// A graph of households and programs. An edge is as long as the choice falls behind the bound,
+/// plus a fixed length.
 pub(super) struct NeighborhoodSearch<'a> {
     batch: &'a Batch,
     lags: ReducedCosts<'a>,
     of_program: Table<ProgramIx, Vec<SupplyIx>>,
     roads: NodeDistances,
-    /// What every road counts besides: where nothing falls behind, few roads are nearer than many.
+    /// The fixed length of every edge, so that short paths are nearer even where nothing falls
+    /// behind.
     road: i64,
 }
 
-/// What the bound is made of, in parts: a placing falls behind it where a household falls behind, and
-/// where a program does not sell all it has.
+/// The terms of the bound, in parts. A placing falls behind the bound where a household does, and
+/// where a program does not sell everything it has.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ReducedCosts<'a> {
-    /// What each choice counts, and by how much it falls behind.
+    /// The value of each choice, and how far it falls behind the bound.
     pub(super) worth: &'a OfChoices<i64>,
     pub(super) behind: &'a OfChoices<i64>,
-    /// By how much each household falls behind without a place.
+    /// How far each household falls behind without a place.
     pub(super) rents: &'a Table<HouseholdIx, i64>,
-    /// What is counted for all that each program has.
+    /// The value counted for everything each program has.
     pub(super) sold: &'a Table<ProgramIx, i64>,
 }
 
 impl ReducedCosts<'_> {
-    /// By how much a household falls behind, and what it pays for its choice.
+    /// How far a household falls behind with a choice, and the price it pays.
     fn of(&self, household: HouseholdIx, chosen: Option<ChoiceIx>) -> (i64, i64) {
         let rent = self.rents[household];
         chosen.map_or((rent, 0), |chosen| {
@@ -55,7 +55,7 @@ impl ReducedCosts<'_> {
     }
 }
 
-/// From each node how far it is to which others.
+/// The edges of each node, with their lengths.
 type NodeDistances = BTreeMap<GraphNode, Vec<(i64, GraphNode)>>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ enum GraphNode {
 }
 
 impl<'a> NeighborhoodSearch<'a> {
-    /// Distances for every choice that falls behind by no more than `reach`.
+    /// Builds the graph from every choice that falls behind by no more than `reach`.
     pub(super) fn of(batch: &'a Batch, lags: ReducedCosts<'a>, reach: i64) -> Self {
         let mut roads = NodeDistances::new();
         for ((household, asking), behind) in batch.households.pairs().zip(lags.behind) {
@@ -81,8 +81,8 @@ impl<'a> NeighborhoodSearch<'a> {
         Self { batch, lags, of_program, roads, road: reach / ROAD }
     }
 
-    /// Improves the best placing around what is furthest behind, with few programs and with more and
-    /// more, until that improves nothing or time is out. `solve` improves a placing of a part.
+    /// Improves the best placing around the nodes furthest behind. Neighborhoods grow until nothing
+    /// improves or time is out. `solve` improves the placing of one part.
     pub(super) fn improve(
         &self,
         best: &mut Incumbent<'_>,
@@ -111,7 +111,7 @@ impl<'a> NeighborhoodSearch<'a> {
         }
     }
 
-    /// Households and programs that fall behind, the furthest first.
+    /// The households and programs that fall behind, furthest first.
     fn furthest(&self, placing: &Placing) -> Vec<GraphNode> {
         let mut left = self.lags.sold.clone();
         let mut all = Vec::new();
@@ -129,13 +129,13 @@ impl<'a> NeighborhoodSearch<'a> {
         all.into_iter().map(|(_, node)| node).collect()
     }
 
-    /// The program where a household is with one of its choices.
+    /// The program of a household's choice.
     fn program(&self, household: HouseholdIx, chosen: Option<ChoiceIx>) -> Option<ProgramIx> {
         chosen.map(|chosen| self.batch.program(self.batch.choice(household, chosen).supply))
     }
 
-    /// The programs nearest to some nodes, those placed there, and those without a place who
-    /// are as near.
+    /// The programs nearest to some nodes, the households placed there, and the unplaced households
+    /// that are as near.
     fn around(&self, first: &[GraphNode], size: usize, placing: &Placing) -> Subproblem {
         let (mut seen, mut programs) = (BTreeSet::new(), BTreeSet::new());
         let mut open: BinaryHeap<_> = first.iter().map(|node| Reverse((0, *node))).collect();
@@ -173,8 +173,8 @@ mod tests {
     use crate::solvers::model::Backend;
     use std::time::Duration;
 
-    /// Programs of one unit each, in a row: each household may go to its own and to the one before
-    /// it, and is in that; the first, which has none before it, has no place.
+    /// Programs of one unit each, in a row. Each household may go to its own program or the one
+    /// before, and is placed in the one before. The first household has no place.
     fn in_a_row(programs: usize) -> (Batch, Placing) {
         let choice =
             |supply| Choice { supply: SupplyIx::of(supply), quality: 1, takes: Demand::Units(1) };

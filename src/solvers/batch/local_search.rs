@@ -1,5 +1,5 @@
-//! A placing to begin from: greedily, or by repairing the relaxation's, then improved by moves in
-//! which at most two households take part.
+//! Builds a starting placing, either greedily or by repairing the relaxed one. Then improves it by
+//! moves of at most two households.
 
 use super::problem::{Batch, ChoiceIx, HouseholdIx, Placing, ProgramIx, SupplyIx};
 use super::usage::Usage;
@@ -7,17 +7,17 @@ use crate::solvers::table::Table;
 use std::cmp::Reverse;
 use std::time::Instant;
 
-/// How many of its choices a household tries to move to in one round.
+/// The most choices that a household tries in one round.
 const TRIED: usize = 32;
 
-/// The better of two placings: one repaired from the relaxation's, one greedy by priority.
+/// The better of two placings: one repaired from the relaxation, one greedy by priority.
 pub(super) fn start(batch: &Batch, relaxed: &Placing, until: Instant) -> Placing {
     let improved = |placing: &Placing| improved(batch, &repaired(batch, placing), until);
     let (from_relaxed, greedy) = (improved(relaxed), improved(&batch.nobody()));
     if batch.worth(&greedy) >= batch.worth(&from_relaxed) { greedy } else { from_relaxed }
 }
 
-/// Keeps of a placing what can be done, those first that count most, and fills up with what fits.
+/// Keeps the possible part of a placing, highest weight first, and fills the rest with what fits.
 pub(super) fn repaired(batch: &Batch, relaxed: &Placing) -> Placing {
     let order = by_priority(batch);
     let mut usage = Usage::new(batch);
@@ -33,14 +33,14 @@ pub(super) fn repaired(batch: &Batch, relaxed: &Placing) -> Placing {
     usage.placing().clone()
 }
 
-/// A placing after every move that improves it, as long as there is time.
+/// Improves a placing by moves until none helps or time is out.
 pub(super) fn improved(batch: &Batch, placing: &Placing, until: Instant) -> Placing {
     let (scale, usage) = (batch.scale(), Usage::of(batch, placing));
     let moving = LocalSearch { batch, scale, usage, of_program: supplies_of_programs(batch) };
     moving.run(&by_priority(batch), until)
 }
 
-/// The households by what placing them counts, those with few choices first among equals.
+/// The households by weight, highest first; among equals, those with fewer choices first.
 fn by_priority(batch: &Batch) -> Vec<HouseholdIx> {
     let mut order: Vec<HouseholdIx> = batch.households.indices().collect();
     order.sort_by_key(|household| {
@@ -50,7 +50,7 @@ fn by_priority(batch: &Batch) -> Vec<HouseholdIx> {
     order
 }
 
-/// Gives everyone still without a place the best that fits.
+/// Gives every unplaced household its best choice that fits.
 fn fill(batch: &Batch, usage: &mut Usage<'_>, order: &[HouseholdIx]) {
     for household in order {
         if usage.placing()[*household].is_none()
@@ -67,7 +67,7 @@ fn best_fitting(batch: &Batch, usage: &Usage<'_>, household: HouseholdIx) -> Opt
     fitting.max_by_key(|(at, choice)| (choice.quality, Reverse(*at))).map(|(at, _)| at)
 }
 
-/// Of each program its supplies.
+/// The supplies of each program.
 pub(super) fn supplies_of_programs(batch: &Batch) -> Table<ProgramIx, Vec<SupplyIx>> {
     let mut supplies = batch.support.map(|_| Vec::new());
     for (at, supply) in batch.supplies.pairs() {
@@ -100,12 +100,12 @@ impl LocalSearch<'_> {
         }
     }
 
-    /// What a household's choice counts.
+    /// The value of a household's choice; 0 without one.
     fn worth(&self, household: HouseholdIx, chosen: Option<ChoiceIx>) -> i64 {
         chosen.map_or(0, |chosen| self.batch.value((household, chosen), self.scale))
     }
 
-    /// Tries every better choice of a household, the best first.
+    /// Tries the better choices of a household, best first. Returns true if it moved.
     fn move_up(&mut self, household: HouseholdIx) -> bool {
         let now = self.worth(household, self.usage.placing()[household]);
         let choices = self.batch.households[household].choices.indices();
@@ -117,7 +117,7 @@ impl LocalSearch<'_> {
         wanted.into_iter().take(TRIED).any(|(_, chosen)| self.give(household, chosen))
     }
 
-    /// Gives a household a choice, if need be by moving one other, where both together gain.
+    /// Gives a household a choice, moving one other household if that gains for both together.
     fn give(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> bool {
         let choice = *self.batch.choice(household, chosen);
         let before = self.usage.take(household);
@@ -149,7 +149,7 @@ impl LocalSearch<'_> {
         false
     }
 
-    /// Those whose leaving might make room: at the supply, or anywhere in its program.
+    /// The households whose move might make room: those in the same program.
     fn in_the_way(&self, household: HouseholdIx, supply: SupplyIx) -> Vec<HouseholdIx> {
         let supplies = &self.of_program[self.batch.program(supply)];
         let others = supplies.iter().flat_map(|supply| self.usage.at(*supply)).copied();

@@ -1,4 +1,4 @@
-//! Assigns many households to supplies at once, with a proof or the gap that is left.
+//! Assigns many households to supplies at once, with a proof or the remaining gap.
 
 mod assignment_model;
 mod audit;

@@ -1,6 +1,5 @@
-//! The pricing problems of the decomposition: whom one program may take together, its rosters. Staff,
-//! rooms and those who must be apart are all within one program, so that a roster answers for all of
-//! them at once.
+//! The pricing problems of the decomposition: the rosters that one program can take. Staff, rooms
+//! and households kept apart all concern a single program, so a roster satisfies all of them.
 
 use super::conflicts::ConflictSets;
 use super::problem::{Batch, Capacity, Demand, HouseholdIx, OfChoices, Pair, ProgramIx, SupplyIx};
@@ -9,11 +8,11 @@ use crate::solvers::table::{Ix, Table};
 use std::cmp::Reverse;
 use std::time::Instant;
 
-/// Those who could go to each program.
+/// The households that could go to each program.
 pub(super) struct PricingProblems {
     each: Table<ProgramIx, PricingProblem>,
     apart: ConflictSets,
-    /// When searching must end.
+    /// The time when searching must end.
     until: Instant,
 }
 
@@ -31,18 +30,18 @@ struct Seat {
     worth: i64,
 }
 
-/// Households that a program takes together, and what that gains beyond their prices.
+/// Households that a program takes together, and the gain beyond their prices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Roster {
     pub(super) gain: i64,
     pub(super) pairs: Vec<Pair>,
 }
 
-/// A search of one program's rosters takes at most so many steps.
+/// The most steps in a search of one program's rosters.
 const STEPS: u32 = 20_000;
 
 impl PricingProblems {
-    /// The programs of a batch, with every choice that counts something.
+    /// Builds the problems of a batch from every choice with a value above zero.
     pub(super) fn of(batch: &Batch, worth: &OfChoices<i64>, until: Instant) -> Self {
         let mut at: Table<SupplyIx, Vec<Seat>> = batch.supplies.map(|_| Vec::new());
         for ((household, asking), worth) in batch.households.pairs().zip(worth) {
@@ -64,14 +63,14 @@ impl PricingProblems {
         Self { each, apart: ConflictSets::of(batch), until }
     }
 
-    /// What is worth most: nobody is taken at a higher price.
+    /// The highest value of a seat. No household is taken at a higher price.
     pub(super) fn dearest(&self) -> i64 {
         let seats = self.each.iter().flat_map(|house| &house.supplies).flat_map(|(_, s)| s);
         seats.map(|seat| seat.worth).fold(0, i64::max)
     }
 
-    /// Of each program the roster that gains most where every household has a price; `None` where
-    /// that is too much to search, or time runs out.
+    /// The most profitable roster of each program at these prices; `None` if that is too much to
+    /// search or time runs out.
     pub(super) fn best(
         &self,
         prices: &Table<HouseholdIx, i64>,
@@ -81,7 +80,8 @@ impl PricingProblems {
                 return None;
             }
             let mut search = RosterSearch::of(house, &self.apart, prices, 1)?;
-            // What the bound promises is there mostly, and then nothing else is looked at.
+            // A roster that reaches the upper bound usually exists, so the search looks for it
+            // first.
             let most = search.most();
             let found = search.seek(most.max(1), false) && !search.found.is_empty();
             (found || search.seek(1, false))
@@ -90,8 +90,8 @@ impl PricingProblems {
         self.each.iter().map(best).collect()
     }
 
-    /// Of each program all rosters that gain at most `less` less than its best, which is given, and
-    /// are worth having at all; `None` where they are more than `most` together, or time runs out.
+    /// All rosters of each program that gain at most `less` less than its best, which is given.
+    /// `None` if they are more than `most` together, too much to search, or time runs out.
     pub(super) fn near(
         &self,
         prices: &Table<HouseholdIx, i64>,
@@ -118,22 +118,22 @@ impl PricingProblems {
 
 /// A supply of the program searched.
 enum SearchedSupply {}
-/// A seat of such a supply.
+/// A seat of this supply.
 enum SearchedSeat {}
-/// So much support that is left.
+/// An amount of support left.
 enum SupportLeft {}
 /// One number of a [`GainTable`].
 enum TableCell {}
 
-/// By the support that is left, the most that can still be gained.
+/// The most that can still be gained, by the support left.
 type Ahead = Table<Ix<SupportLeft>, i64>;
 
-/// One supply of the program searched: those who gain, the most first.
+/// One supply of the program searched, and its seats, highest gain first.
 struct SupplySeats<'a> {
     holds: Capacity,
     seats: Table<Ix<SearchedSeat>, (i64, &'a Seat)>,
     most: GainTable,
-    /// What this supply and those after it gain at most.
+    /// The most that this supply and the later ones gain.
     ahead: Ahead,
 }
 
@@ -142,31 +142,31 @@ struct RosterSearch<'a> {
     apart: &'a ConflictSets,
     taken: Vec<&'a Seat>,
     found: Vec<Roster>,
-    /// What is found must gain at least this.
+    /// The least gain of a roster to be kept.
     least: i64,
     all: bool,
-    /// Whether support is limited, and how much there is.
+    /// True if support is limited, and the amount there is.
     limited: bool,
     support: u32,
     steps: u32,
 }
 
-/// Where a search stands: the supply, the seat, what is gained, and what is in use.
+/// The position of a search: the supply, the seat, the gain so far, and what is in use.
 #[derive(Clone, Copy)]
 struct RosterState {
     row: Ix<SearchedSupply>,
     seat: Ix<SearchedSeat>,
     gain: i64,
-    /// Units, or rooms.
+    /// Units or rooms in use at this supply.
     used: u32,
-    /// Those at this supply, and the units or beds they fill.
+    /// The households at this supply, and the units or beds they fill.
     people: u32,
     filled: u32,
     support: u32,
 }
 
 impl<'a> RosterSearch<'a> {
-    /// A search of the rosters of a program; `None` where the program is too large for that.
+    /// Starts a search of a program's rosters; `None` if the program is too large.
     fn of(
         house: &'a PricingProblem,
         apart: &'a ConflictSets,
@@ -196,12 +196,13 @@ impl<'a> RosterSearch<'a> {
         Some(Self { rows, apart, taken, found, least: 0, all: false, limited, support, steps: 0 })
     }
 
-    /// What no roster gains more than; a program without a supply gains nothing.
+    /// An upper bound on the gain of any roster; 0 for a program without supplies.
     fn most(&self) -> i64 {
         self.rows.iter().next().map_or(0, |row| row.ahead[Ix::of(exact(self.support))])
     }
 
-    /// Finds the roster that gains most, or all that gain at least `least`; whether that was done.
+    /// Finds every roster that gains at least `least`, or only the best of them unless `all`.
+    /// Returns false if the search took too many steps.
     fn seek(&mut self, least: i64, all: bool) -> bool {
         (self.least, self.all, self.steps) = (least, all, 0);
         let (row, seat, support) = (Ix::of(0), Ix::of(0), self.support);
@@ -209,7 +210,7 @@ impl<'a> RosterSearch<'a> {
         self.steps <= STEPS
     }
 
-    /// Adds every seat from here on in turn, as long as enough could still be gained.
+    /// Adds each later seat in turn, while enough can still be gained.
     fn grow(&mut self, mut at: RosterState) {
         loop {
             // After the last supply nothing more can be added.
@@ -259,7 +260,7 @@ impl<'a> RosterSearch<'a> {
         if self.limited { seat.support } else { 0 }
     }
 
-    /// What is in use of a supply with one more, where that can be.
+    /// The units or rooms in use after adding a seat; `None` if it does not fit.
     fn fits(&self, holds: Capacity, seat: &Seat, at: RosterState) -> Option<u32> {
         let used = match (holds, seat.takes) {
             (Capacity::Units(free), Demand::Units(n)) => {
@@ -285,7 +286,7 @@ impl<'a> RosterSearch<'a> {
     }
 }
 
-/// What is filled of a supply by one taking: units, or beds of its rooms.
+/// The units or beds of a supply that one demand fills.
 fn filled(holds: Capacity, takes: Demand) -> u32 {
     match (takes, holds) {
         (Demand::Units(units), _) => units,
@@ -294,15 +295,15 @@ fn filled(holds: Capacity, takes: Demand) -> u32 {
     }
 }
 
-/// What the seats of one supply gain at most, from each seat on, by the room and the support left:
-/// everything counts here but who may be beside whom.
+/// The most that the seats of one supply gain, from each seat on, by the room and support left. It
+/// ignores which households can share a room or a program.
 struct GainTable {
     room: usize,
     support: usize,
     cells: Table<Ix<TableCell>, i64>,
 }
 
-/// A table has at most so many numbers; beyond, a program is too large to be searched.
+/// The most numbers in a table. A program that needs more is too large to search.
 const NUMBERS: usize = 1_000_000;
 
 impl GainTable {
@@ -345,7 +346,8 @@ impl GainTable {
         self.cells[self.cell(seat, left, support)]
     }
 
-    /// The most from a seat on, with so much filled already, together with the supplies after it.
+    /// The most gained from a seat on and by the later supplies, with `filled` units or beds in
+    /// use.
     fn with(
         &self,
         after: Option<&Ahead>,

@@ -1,19 +1,19 @@
-//! Many households at once, as numbers: what each may take, what there is, and what may not be.
+//! Many households at once, as numbers: their choices, the supplies, and the limits.
 
 use crate::solvers::table::{Ix, Table};
 use serde::Serialize;
 use std::ops::Add;
 
-/// What [`HouseholdIx`] counts.
+/// The kind of a [`HouseholdIx`].
 #[derive(Debug)]
 pub enum Household {}
-/// What [`ChoiceIx`] counts.
+/// The kind of a [`ChoiceIx`].
 #[derive(Debug)]
 pub enum HouseholdChoice {}
-/// What [`SupplyIx`] counts.
+/// The kind of a [`SupplyIx`].
 #[derive(Debug)]
 pub enum SupplyOfBatch {}
-/// What [`ProgramIx`] counts.
+/// The kind of a [`ProgramIx`].
 #[derive(Debug)]
 pub enum ProgramOfBatch {}
 
@@ -31,84 +31,84 @@ pub type Pair = (HouseholdIx, ChoiceIx);
 /// A value for each choice of each household.
 pub type OfChoices<T> = Table<HouseholdIx, Table<ChoiceIx, T>>;
 
-/// A question of who goes where.
+/// A problem: which household goes where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Batch {
     /// The households.
     pub households: Table<HouseholdIx, BatchHousehold>,
-    /// What the unit groups have free.
+    /// The free units of the unit groups.
     pub supplies: Table<SupplyIx, Supply>,
-    /// Of each program the most support it can give, where it has said.
+    /// The most support each program can give, if it states a limit.
     pub support: Table<ProgramIx, Option<u32>>,
-    /// Households of which no two may be in one program.
+    /// Sets of households that must be apart: a program may take at most one of each set.
     pub apart: Vec<Vec<HouseholdIx>>,
 }
 
 /// One household.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BatchHousehold {
-    /// How much placing it counts.
+    /// The priority gained by placing it.
     pub weight: i64,
-    /// How much support it needs of a program.
+    /// The support it needs from its program.
     pub support: u32,
-    /// Where it may go.
+    /// The supplies it may use.
     pub choices: Table<ChoiceIx, Choice>,
 }
 
 /// A supply that a household may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Choice {
-    /// Which supply.
+    /// The supply.
     pub supply: SupplyIx,
-    /// How well it suits, at least 1.
+    /// The quality of the match, at least 1.
     pub quality: i64,
-    /// What it takes of it.
+    /// The part of the supply that it takes.
     pub takes: Demand,
 }
 
-/// What a household takes of a supply.
+/// The part of a supply that a household takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Demand {
-    /// So many of its units.
+    /// This many units.
     Units(u32),
     /// A bed in a room with people of the same class.
     Bed(u16),
-    /// A room that it shares with nobody.
+    /// A private room.
     Room,
 }
 
-/// What one unit group has free.
+/// The free part of one unit group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Supply {
     /// Its program.
     pub program: ProgramIx,
-    /// What is free.
+    /// Its free units or rooms.
     pub holds: Capacity,
 }
 
-/// What is free.
+/// Free units or rooms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Capacity {
-    /// Units that do not concern each other.
+    /// Units that are independent of each other.
     Units(u32),
-    /// Rooms of so many beds, whose people must be of one class.
+    /// Rooms whose people must be of one class.
     Rooms {
-        /// How many rooms.
+        /// The number of rooms.
         rooms: u32,
-        /// Beds in each.
+        /// The beds in each room.
         beds: u32,
     },
 }
 
-/// Of each household the choice it was given.
+/// The choice given to each household, if any.
 pub type Placing = Table<HouseholdIx, Option<ChoiceIx>>;
 
-/// What a placing is worth: the weight of those placed before how well they are placed.
+/// The value of a placing: priority first, then quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Objective {
-    /// The weights of the households placed.
+    /// The sum of the weights of the placed households.
     pub priority: i64,
-    /// How well their places suit, summed.
+    /// The sum of the qualities of their places.
     pub quality: i64,
 }
 
@@ -121,7 +121,7 @@ impl Add for Objective {
 }
 
 impl Batch {
-    /// What a placing is worth.
+    /// Returns the value of a placing.
     pub fn worth(&self, placing: &Placing) -> Objective {
         self.placed(placing).fold(Objective::default(), |sum, (household, choice)| {
             let weight = self.households[household].weight;
@@ -129,7 +129,7 @@ impl Batch {
         })
     }
 
-    /// The households that are placed, each with its choice.
+    /// The placed households, each with its choice.
     pub(super) fn placed<'a>(
         &'a self,
         placing: &'a Placing,
@@ -139,7 +139,7 @@ impl Batch {
         placed.map(|(household, chosen)| (household, self.choice(household, chosen)))
     }
 
-    /// Nobody has a place.
+    /// Returns the placing in which no household has a place.
     pub fn nobody(&self) -> Placing {
         self.households.map(|_| None)
     }
@@ -154,12 +154,13 @@ impl Batch {
         self.supplies[supply].program
     }
 
-    /// What a household counts with one of its choices, both parts as one number.
+    /// The value of one choice of a household, as one number: scaled priority plus quality.
     pub(super) fn value(&self, (household, choice): Pair, scale: i64) -> i64 {
         scale * self.households[household].weight + self.choice(household, choice).quality
     }
 
-    /// How many points of quality one point of priority outweighs: more than there are in all.
+    /// The number of quality points that one point of priority outweighs: more than the best
+    /// possible total.
     pub(super) fn scale(&self) -> i64 {
         let best = |asking: &BatchHousehold| asking.choices.iter().map(|c| c.quality).max();
         1 + self.households.iter().filter_map(best).sum::<i64>()

@@ -1,5 +1,5 @@
-//! The set-packing model over rosters: each program takes at most one of its own, each household is
-//! in at most one of them. What is left out of it is too far behind the bound to matter.
+//! The set-packing model over rosters: each program takes at most one of its rosters, and each
+//! household is in at most one. Rosters left out are too far behind the bound to matter.
 
 use super::decomposition::DecompositionBound;
 use super::pricing::PricingProblems;
@@ -16,8 +16,8 @@ pub(super) struct SetPacking {
 }
 
 impl SetPacking {
-    /// Every roster at most `less` behind the bound, if they are no more than `most`, and those of
-    /// a placing to begin from.
+    /// The model of every roster at most `less` behind the bound, and of the placing to start from.
+    /// `None` if there are more than `most` near rosters.
     pub(super) fn of(
         (batch, houses): (&Batch, &PricingProblems),
         dual: &DecompositionBound,
@@ -43,7 +43,7 @@ impl SetPacking {
         Some(packing)
     }
 
-    /// The best placing made of these rosters, and whether it is proven to be that.
+    /// Returns the best placing found from these rosters; true if it is proven best.
     pub(super) fn solve(
         &self,
         batch: &Batch,
@@ -61,7 +61,7 @@ impl SetPacking {
         Some((placing, proven))
     }
 
-    /// One roster a program, one place a household.
+    /// One roster per program, one place per household.
     fn rows(&mut self) {
         let mut programs: BTreeMap<ProgramIx, LinearTerms> = BTreeMap::new();
         let mut households: BTreeMap<HouseholdIx, LinearTerms> = BTreeMap::new();
@@ -83,7 +83,7 @@ fn sorted(mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-/// The rosters a placing is made of.
+/// The rosters that make up a placing.
 fn rosters_of(batch: &Batch, placing: &Placing) -> BTreeMap<ProgramIx, Vec<Pair>> {
     let mut rosters: BTreeMap<ProgramIx, Vec<Pair>> = BTreeMap::new();
     for (household, chosen) in placing.pairs() {

@@ -1,4 +1,4 @@
-//! Settles a batch as a whole: bounds it by the relaxation, begins from a repaired placing, and then
+//! Solves a batch as a whole. Bounds it by the relaxation, starts from a repaired placing, and then
 //! tries one strategy after the other until nothing better can exist.
 
 use super::assignment_model::AssignmentModel;
@@ -20,33 +20,33 @@ use crate::solvers::model::{Backend, Solved};
 use crate::solvers::table::Table;
 use std::time::{Duration, Instant};
 
-/// How many pairs of each household are in the first model: those least behind the bound.
+/// The choices of each household in the first model: those least behind the bound.
 const CORE: usize = 8;
 
-/// What is nearby is settled in such a share of the time that is left.
+/// The part of the remaining time that one neighborhood may take, as a divisor.
 const SHARES: u32 = 32;
 
-/// A model of more terms than this is not made: no solver would be done with it in time.
+/// The most terms of a model. No solver would finish a larger one in time.
 const MOST_TERMS: usize = 1_000_000;
 
-/// How many rosters the first model of them may have, and the second.
+/// The most rosters in the first and the second set-packing model.
 const FEW: usize = 2000;
 const MANY: usize = 20_000;
-/// Where they are more, those so many times nearer to the bound are taken.
+/// The divisor of the allowed distance to the bound, applied while there are too many rosters.
 const NEARER: i64 = 8;
 
 /// One way to solve a batch.
 #[derive(Debug, Clone, Copy)]
 pub struct Strategy {
-    /// What it is called in logs and benchmarks.
+    /// The name in logs and benchmarks.
     pub name: &'static str,
-    /// Whether it is worth trying on a batch as far as that is settled.
+    /// Returns true if the strategy is worth trying at this stage of the batch.
     pub(super) when: fn(&BatchSolver<'_>) -> bool,
-    /// Tries it; whether nothing better than the best so far can exist.
+    /// Runs the strategy. Returns true if nothing better than the best so far can exist.
     pub(super) run: fn(&mut BatchSolver<'_>) -> bool,
 }
 
-/// What a batch is settled with.
+/// The solver and the strategies that solve a batch.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Means {
     pub(super) backend: Backend,
@@ -54,8 +54,7 @@ pub(super) struct Means {
     pub(super) strategies: &'static [Strategy],
 }
 
-/// Settles a batch as a whole, from what is known of it; what is found is known as soon as it is
-/// found.
+/// Solves a batch as a whole, starting from `known`. Records every improvement there at once.
 pub(super) fn solve_from(means: Means, batch: &Batch, known: &BestKnown, within: Duration) {
     let mut solver = BatchSolver::begin(means, (batch, known), within);
     let mut proven = solver.is_best();
@@ -66,7 +65,7 @@ pub(super) fn solve_from(means: Means, batch: &Batch, known: &BestKnown, within:
         if (strategy.when)(&solver) {
             let began = Instant::now();
             proven = (strategy.run)(&mut solver) || solver.is_best();
-            // Nothing of what was asked is logged, not even how many asked.
+            // The log holds nothing about the request, not even the number of households.
             let (gap, took) = (solver.gap(), began.elapsed());
             tracing::debug!(strategy = strategy.name, gap, proven, ?took, "tried");
         }
@@ -76,14 +75,13 @@ pub(super) fn solve_from(means: Means, batch: &Batch, known: &BestKnown, within:
     }
 }
 
-/// Both parts of a number, the priority rounded to what is nearest.
+/// Splits a combined number into priority and quality, with the priority rounded to nearest.
 fn parted(sum: i64, scale: i64) -> Objective {
     let priority = (2 * sum + scale).div_euclid(2 * scale);
     Objective { priority, quality: sum - priority * scale }
 }
 
-/// What each choice of each household counts, both parts as one number, in parts of one; nothing
-/// where the household would not fit even if it were the only one.
+/// The combined value of each choice, in parts; 0 if the household would not fit even alone.
 fn worth(batch: &Batch, scale: i64) -> OfChoices<i64> {
     let empty = Usage::new(batch);
     let of = |(household, asking): (HouseholdIx, &BatchHousehold)| {
@@ -95,10 +93,10 @@ fn worth(batch: &Batch, scale: i64) -> OfChoices<i64> {
     batch.households.pairs().map(of).collect()
 }
 
-/// Behind everything: a choice that can never be had.
+/// The distance to the bound of a choice that is impossible.
 const NEVER: i64 = i64::MAX;
 
-/// By how much each choice falls behind the bound: the least that taking it costs.
+/// How far each choice falls behind the bound: the least loss from taking it.
 fn behind(batch: &Batch, plain: &OfChoices<i64>, tight: &LagrangianBound) -> OfChoices<i64> {
     let of = |(household, asking): (HouseholdIx, &BatchHousehold)| {
         let behind = |(chosen, choice): (ChoiceIx, &Choice)| {
@@ -112,7 +110,7 @@ fn behind(batch: &Batch, plain: &OfChoices<i64>, tight: &LagrangianBound) -> OfC
     batch.households.pairs().map(of).collect()
 }
 
-/// A batch that is being settled as a whole.
+/// The state of solving a batch as a whole.
 #[derive(Debug)]
 pub(super) struct BatchSolver<'a> {
     batch: &'a Batch,
@@ -121,22 +119,21 @@ pub(super) struct BatchSolver<'a> {
     until: Instant,
     scale: i64,
     best: Incumbent<'a>,
-    /// Of each choice, what it counts, and by how much it falls behind the relaxation's bound, in
-    /// parts.
+    /// The value of each choice, and how far it falls behind the relaxation's bound, in parts.
     plain: OfChoices<i64>,
     behind: OfChoices<i64>,
-    /// Of each household, what it is worth beyond the price of its place, in parts.
+    /// The value of each household beyond the price of its place, in parts.
     rents: Table<HouseholdIx, i64>,
-    /// What the bound counts for all that each program has, in parts.
+    /// The value that the bound counts for everything each program has, in parts.
     sold: Table<ProgramIx, i64>,
-    /// The bound that the choices are behind, in parts.
+    /// The bound from which `behind` is measured, in parts.
     relaxed: i64,
     /// The least bound known, a whole number.
     bound: i64,
 }
 
 impl<'a> BatchSolver<'a> {
-    /// Bounds by the relaxation, and finds a placing to begin from.
+    /// Bounds the batch by the relaxation and finds a starting placing.
     fn begin(means: Means, (batch, known): (&'a Batch, &'a BestKnown), within: Duration) -> Self {
         let now = Instant::now();
         let until = now + within;
@@ -170,18 +167,18 @@ impl<'a> BatchSolver<'a> {
         }
     }
 
-    /// How much better than the best so far anything could be.
+    /// How much better than the best so far a placing could be.
     fn gap(&self) -> i64 {
         self.bound - self.best.sum
     }
 
-    /// Whether nothing better than the best so far can exist.
+    /// Returns true if nothing better than the best so far can exist.
     fn is_best(&self) -> bool {
         self.gap() <= 0
     }
 
-    /// Bounds the whole by the rosters of programs and solves the model of those that could matter,
-    /// the nearest first; whether that settles it.
+    /// Bounds the batch by the rosters of programs, then solves the models of the rosters that
+    /// could matter, nearest first. Returns true if that settles the batch.
     pub(super) fn rosters(&mut self) -> bool {
         let houses = PricingProblems::of(self.batch, &self.plain, self.until);
         let Some(dual) = DecompositionBound::at(&houses, self.rents.clone()) else { return false };
@@ -209,8 +206,8 @@ impl<'a> BatchSolver<'a> {
         self.is_best()
     }
 
-    /// The model of the rosters nearest to the bound, as far as they are no more than so many, and
-    /// how far behind it they go.
+    /// The model of the rosters nearest to the bound, at most `most` of them, and how far behind
+    /// the bound they go.
     fn nearest(
         &self,
         houses: &PricingProblems,
@@ -229,7 +226,7 @@ impl<'a> BatchSolver<'a> {
         None
     }
 
-    /// Improves the best placing where it falls behind, a few programs at a time.
+    /// Improves the best placing where it falls behind the bound, a few programs at a time.
     pub(super) fn neighborhoods(&mut self) {
         let (share, until) = (self.left() / SHARES, Instant::now() + self.left() * 3 / 4);
         let (means, reach) = (self.means, self.reach(self.relaxed));
@@ -247,33 +244,35 @@ impl<'a> BatchSolver<'a> {
         });
     }
 
-    /// What is left of the time.
+    /// Returns the time left.
     pub(super) fn left(&self) -> Duration {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// How far behind a bound in parts something may be and still be better.
+    /// How far behind a bound, in parts, a choice can be and still be part of something better.
     fn reach(&self, bound: i64) -> i64 {
         bound - (self.best.sum + 1) * PARTS
     }
 
-    /// How many pairs could be in something better: all others are too far behind the bound.
+    /// The number of choices that could be in a better placing. All others are too far behind the
+    /// bound.
     fn could_matter(&self) -> usize {
         let reach = self.reach(self.relaxed);
         self.behind.iter().flatten().filter(|behind| **behind <= reach).count()
     }
 
-    /// Whether there are more programs than are looked at together in a neighborhood.
+    /// Returns true if there are more programs than one neighborhood holds.
     pub(super) fn has_many_programs(&self) -> bool {
         self.batch.support.len() > MANY_PROGRAMS
     }
 
-    /// Whether what could matter is so little that it is mostly solved at once.
+    /// Returns true if so little could matter that one model usually solves it.
     pub(super) fn is_small(&self) -> bool {
         self.gap() < self.scale && self.could_matter() <= CORE * self.batch.households.len()
     }
 
-    /// Solves the model of the pairs that matter most; whether that settles the whole.
+    /// Solves the model of the choices nearest to the bound. Returns true if that settles the
+    /// batch.
     pub(super) fn core(&mut self) -> bool {
         let mut pairs: Vec<Pair> = Vec::new();
         for (household, behind) in self.behind.pairs() {
@@ -290,7 +289,7 @@ impl<'a> BatchSolver<'a> {
         self.is_best() || solved && in_core == self.could_matter()
     }
 
-    /// Solves the model of every pair that could still matter; whether it was solved.
+    /// Solves the model of every choice that could matter. Returns true if that settles the batch.
     pub(super) fn everything(&mut self, within: Duration) -> bool {
         let reach = self.reach(self.relaxed);
         let mut pairs = Vec::new();
@@ -301,7 +300,7 @@ impl<'a> BatchSolver<'a> {
         self.solve(pairs, within) || self.is_best()
     }
 
-    /// Solves the model of these pairs and those of the best so far; whether it was solved.
+    /// Solves the model of these pairs and those of the best so far. Returns true if it was solved.
     fn solve(&mut self, mut pairs: Vec<Pair>, within: Duration) -> bool {
         let of_best = self.best.placing.pairs().filter_map(|(h, chosen)| Some((h, (*chosen)?)));
         pairs.extend(of_best);
@@ -329,7 +328,7 @@ mod tests {
     use crate::solvers::batch::strategies::STRATEGIES;
     use crate::solvers::batch::{Capacity, Demand, Supply, SupplyIx};
 
-    /// Numbers by chance, the same at every run (a linear congruential generator).
+    /// Pseudorandom numbers, the same in every run (a linear congruential generator).
     struct Dice(u64);
 
     impl Dice {
@@ -344,8 +343,8 @@ mod tests {
         }
     }
 
-    /// Households that may go almost anywhere, where staff are what is short: the nearest few
-    /// columns of each are not enough.
+    /// Households that may go almost anywhere, with too little support. The core of each household
+    /// is not enough to solve this batch.
     fn short_of_staff(seed: u64) -> Batch {
         let mut dice = Dice(seed);
         let supplies = 12;

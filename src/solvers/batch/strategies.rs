@@ -1,9 +1,9 @@
-//! The strategies by which a batch is settled, in the order in which they are tried.
+//! The strategies that solve a batch, in the order in which they are tried.
 
 use super::solver::Strategy;
 
-/// Every strategy, in the order in which they are tried until nothing better can exist. Where time
-/// runs out, the best placing and the least bound found so far are the answer.
+/// Every strategy, tried in this order until nothing better can exist. If time runs out, the answer
+/// is the best placing and the least bound found so far.
 pub const STRATEGIES: &[Strategy] = &[
     Strategy {
         name: "large neighborhoods",

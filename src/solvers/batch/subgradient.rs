@@ -1,37 +1,37 @@
-//! Subgradient descent: seeks the prices at which a bound is least. Where too much of something is asked for, its price
-//! rises, and falls where some is left, in steps as long as the way that is known to be left.
+//! Subgradient descent: seeks the prices with the least bound. A price rises where demand exceeds
+//! supply and falls where some is left. The steps are scaled to the remaining gap.
 
 use std::time::Instant;
 
-/// One is worth so many parts: prices are finer than what they are the price of, since the least
-/// bound mostly lies between whole prices, and a bound may be rounded down where it is not whole.
+/// The parts in one unit of value. Prices are finer than values, since the least bound mostly lies
+/// between whole prices. A fractional bound may be rounded down.
 pub(super) const PARTS: i64 = 256;
 
-/// How often prices are changed at most.
+/// The most rounds of price changes.
 const ROUNDS: u32 = 1500;
-/// The steps in vain are halved so often before it ends.
+/// The most times that the step is halved before the descent ends.
 const HALVINGS: u32 = 10;
-/// A direction is so many parts of one asked for too much.
+/// The parts of a direction per unit of excess demand.
 const FINE: i64 = 1024;
-/// Of the way of the rounds before so many hundredths are kept, lest prices swing to and fro.
+/// Momentum in percent, so that prices do not oscillate.
 const KEPT: i64 = 70;
 
 /// A bound at some prices.
 pub(super) trait PricedBound: Clone {
-    /// After so many changes in vain the steps get smaller.
+    /// The rounds without a lower bound after which the step is halved.
     const IN_VAIN: u32;
 
-    /// Nothing is worth more, in parts.
+    /// Returns the most any placing can be worth, in parts.
     fn bound(&self) -> i64;
-    /// The prices, in parts, none below zero.
+    /// Returns the prices, in parts, none below zero.
     fn prices(&self) -> &[i64];
-    /// Of each price, how much too much is asked for; below zero where some is left.
+    /// Returns the excess demand for each price; below zero where some is left.
     fn over(&self) -> Vec<i64>;
 }
 
-/// The least bound found from a first one on, with no price above `dearest`. `at` finds the bound
-/// at other prices, or nothing where that is too much to find out; `better` is shown every bound
-/// that is lower than those before, and says what the best placing is worth by then.
+/// Returns the least bound found from `first` on, with no price above `dearest`. `at` returns the
+/// bound at other prices, or `None` if that is too much work. `better` gets each bound lower than
+/// those before, and returns the value of the best placing by then.
 pub(super) fn descend<P: PricedBound>(
     first: P,
     dearest: i64,
@@ -63,7 +63,7 @@ pub(super) fn descend<P: PricedBound>(
     best
 }
 
-/// What a bound in parts says of whole numbers.
+/// Rounds a bound in parts down to a whole number.
 pub(super) fn whole(bound: i64) -> i64 {
     bound.div_euclid(PARTS)
 }
@@ -75,8 +75,8 @@ struct SubgradientSteps {
 }
 
 impl SubgradientSteps {
-    /// The prices changed by how far everything is asked for too much, now and less and less in
-    /// the rounds before; `None` where none changes.
+    /// Moves the prices along the excess demand, with momentum from earlier rounds. `None` if no
+    /// price changes.
     fn from(&mut self, at: &impl PricedBound, gap: i64) -> Option<Vec<i64>> {
         for (way, over) in self.way.iter_mut().zip(at.over()) {
             *way = over * FINE + *way * KEPT / 100;
@@ -90,7 +90,7 @@ impl SubgradientSteps {
         let step = |way: i64| {
             let step =
                 i128::from(gap) * i128::from(way) * i128::from(FINE) / (norm << self.halvings);
-            // A step beyond all prices ends at the dearest or at zero.
+            // A step beyond all prices ends at the highest price or at zero.
             i64::try_from(step).unwrap_or(if step < 0 { i64::MIN } else { i64::MAX })
         };
         let moved = at.prices().iter().zip(&self.way);

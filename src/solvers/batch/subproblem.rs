@@ -1,26 +1,26 @@
-//! A part of a batch as a batch of its own: some programs, and some of those who may go there.
+//! A part of a batch as its own batch: some programs and some of the households that may go there.
 
 use super::problem::{
     Batch, BatchHousehold, Choice, ChoiceIx, HouseholdIx, Placing, ProgramIx, Supply, SupplyIx,
 };
 use crate::solvers::table::{Ix, Table};
 
-/// A part, and where what it has stands in the whole.
+/// A part, with the index in the whole of each of its items.
 pub(super) struct Subproblem {
     pub(super) batch: Batch,
     pub(super) households: Table<HouseholdIx, HouseholdIx>,
     pub(super) supplies: Table<SupplyIx, SupplyIx>,
-    /// Of each household, its choices in the whole.
+    /// The index in the whole of each choice of each household.
     choices: Table<HouseholdIx, Table<ChoiceIx, ChoiceIx>>,
 }
 
-/// The index within the part of an index of the whole, if it is in the part; both are sorted.
+/// The index within the part of an index of the whole, if the part has it. The part is sorted.
 fn within<K>(part: &Table<Ix<K>, Ix<K>>, whole: Ix<K>) -> Option<Ix<K>> {
     part.values().binary_search(&whole).ok().map(Ix::of)
 }
 
 impl Subproblem {
-    /// These households and programs, both sorted, and all supplies of the programs.
+    /// Builds a part from households and programs, both sorted, with all supplies of the programs.
     pub(super) fn of(
         batch: &Batch,
         households: Vec<HouseholdIx>,
@@ -61,7 +61,7 @@ impl Subproblem {
         Self { batch: own, households, supplies, choices: all }
     }
 
-    /// What of a placing of the whole is within the part.
+    /// Restricts a placing of the whole to the part.
     pub(super) fn of_placing(&self, whole: &Placing) -> Placing {
         let own = self.households.iter().zip(&self.choices);
         own.map(|(household, choices)| within(choices, whole[*household]?)).collect()

@@ -1,5 +1,5 @@
-//! The transportation relaxation: who goes where if only the number of places counted. Successive
-//! shortest paths in whole numbers; its prices bound what any placing can be worth.
+//! The transportation relaxation: the best placing if only the number of places counted. It uses
+//! successive shortest paths in integers. Its prices bound the value of every placing.
 
 use super::problem::{
     Batch, BatchHousehold, Capacity, ChoiceIx, Demand, HouseholdIx, OfChoices, Pair, Placing,
@@ -11,27 +11,27 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::time::Instant;
 
-/// The relaxation solved.
+/// The solved relaxation.
 #[derive(Debug, Clone)]
 pub(super) struct Transportation {
     /// The best placing, if only the number of places counted.
     pub(super) placing: Placing,
-    /// Of each household, what it is worth beyond the price of its place.
+    /// The value of each household beyond the price of its place.
     pub(super) rents: Table<HouseholdIx, i64>,
-    /// Of each supply, the price of one place.
+    /// The price of one place in each supply.
     pub(super) prices: Table<SupplyIx, i64>,
-    /// No placing is worth more: holds for any prices, so also where time ran out.
+    /// The most any placing can be worth. Valid for any prices, so also if time ran out.
     pub(super) bound: i64,
 }
 
 impl Transportation {
-    /// The reduced cost of a choice: by how much a household that takes it falls behind the bound.
+    /// The reduced cost of a choice: how far a household that takes it falls behind the bound.
     pub(super) fn behind(&self, household: HouseholdIx, supply: SupplyIx, worth: i64) -> i64 {
         self.rents[household] + self.prices[supply] - worth
     }
 }
 
-/// How many households each supply can take at the very most: the smallest that may come.
+/// An upper bound on the households that each supply can take, counting the smallest demands first.
 pub(super) fn places(batch: &Batch) -> Table<SupplyIx, usize> {
     let mut sizes: Table<SupplyIx, Vec<u32>> = batch.supplies.map(|_| Vec::new());
     for choice in batch.households.iter().flat_map(|asking| &asking.choices) {
@@ -56,13 +56,13 @@ pub(super) fn places(batch: &Batch) -> Table<SupplyIx, usize> {
     batch.supplies.indices().zip(sizes).map(most).collect()
 }
 
-/// What all places of a supply cost at the price of one.
+/// The price of all places of a supply.
 pub(super) fn priced(price: i64, places: usize) -> i64 {
     price.saturating_mul(exact(places))
 }
 
-/// Solves the relaxation: `worth` is what each choice of each household counts, above zero to be
-/// wanted; `places` how many households each supply takes.
+/// Solves the relaxation. `worth` is the value of each choice, above zero for a wanted choice.
+/// `places` is the number of households that each supply takes.
 pub(super) fn transport(
     batch: &Batch,
     worth: &OfChoices<i64>,
@@ -83,7 +83,7 @@ struct ShortestPaths<'a> {
     batch: &'a Batch,
     worth: &'a OfChoices<i64>,
     places: &'a Table<SupplyIx, usize>,
-    /// Minus the price of each supply.
+    /// The negated price of each supply.
     potentials: Table<SupplyIx, i64>,
     chosen: Placing,
     holders: Table<SupplyIx, Vec<HouseholdIx>>,
@@ -92,7 +92,7 @@ struct ShortestPaths<'a> {
     queue: BinaryHeap<Reverse<(i64, SupplyIx)>>,
 }
 
-/// How a supply was reached: how far it is, by whom, and whether it was gone through.
+/// How a supply was reached: the distance, the household and choice, and whether it is final.
 #[derive(Debug, Clone, Copy)]
 struct PathLabel {
     distance: i64,
@@ -102,7 +102,7 @@ struct PathLabel {
 
 const UNREACHED: PathLabel = PathLabel { distance: i64::MAX, by: None, done: false };
 
-/// Where a path ends: at a supply with a place free, or with a household going without.
+/// The end of a path: a supply with a free place, or a household that goes without.
 #[derive(Debug, Clone, Copy)]
 enum PathEnd {
     Free(SupplyIx),
@@ -128,7 +128,7 @@ impl<'a> ShortestPaths<'a> {
         }
     }
 
-    /// What a household's place costs less its price, which is never above zero.
+    /// The price of a household's place minus its value, never above zero; 0 without a place.
     fn standing(&self, household: HouseholdIx) -> i64 {
         self.chosen[household].map_or(0, |choice| {
             let supply = self.batch.choice(household, choice).supply;
@@ -136,7 +136,7 @@ impl<'a> ShortestPaths<'a> {
         })
     }
 
-    /// Reaches the supplies of a household from a distance, where that is the shortest way yet.
+    /// Reaches the supplies of a household from a distance, where this path is shortest so far.
     fn reach_from(&mut self, household: HouseholdIx, distance: i64) {
         let choices = self.batch.households[household].choices.pairs();
         for ((choice, to), worth) in choices.zip(&self.worth[household]) {
@@ -155,7 +155,7 @@ impl<'a> ShortestPaths<'a> {
 
     fn insert(&mut self, household: HouseholdIx) {
         self.reach_from(household, 0);
-        // At the worst the household itself goes without.
+        // In the worst case the household itself goes without.
         let (mut shortest, mut end) = (0, PathEnd::Without(household));
         let mut holders = Vec::new();
         while let Some(Reverse((distance, supply))) = self.queue.pop() {
@@ -184,7 +184,7 @@ impl<'a> ShortestPaths<'a> {
         self.change(household, end);
     }
 
-    /// Raises the prices along the way, and forgets the way.
+    /// Raises the prices along the path, and clears the queue.
     fn raise_prices(&mut self, shortest: i64) {
         for supply in &self.touched {
             let reached = self.reached[*supply];
@@ -195,7 +195,7 @@ impl<'a> ShortestPaths<'a> {
         self.queue.clear();
     }
 
-    /// Moves everyone along the way, the newcomer in at one end.
+    /// Moves every household along the path and adds the newcomer at its start.
     fn change(&mut self, newcomer: HouseholdIx, end: PathEnd) {
         let mut open = match end {
             PathEnd::Free(supply) => Some(supply),
@@ -218,7 +218,7 @@ impl<'a> ShortestPaths<'a> {
         }
     }
 
-    /// Takes a household from its supply, and returns that supply.
+    /// Takes a household out of its supply, and returns that supply.
     fn leave(&mut self, household: HouseholdIx) -> Option<SupplyIx> {
         let choice: ChoiceIx = self.chosen[household].take()?;
         let supply = self.batch.choice(household, choice).supply;
@@ -230,7 +230,7 @@ impl<'a> ShortestPaths<'a> {
         let prices = self.potentials.map(|potential| (-potential).max(0));
         let rent = |(asking, worth): (&BatchHousehold, &Table<ChoiceIx, i64>)| {
             let choices = asking.choices.iter().zip(worth);
-            // Who goes without pays nothing and is worth nothing.
+            // A household without a place pays nothing and is worth nothing.
             choices.map(|(c, worth)| worth - prices[c.supply]).fold(0, i64::max)
         };
         let rents: Table<HouseholdIx, i64> =

@@ -1,4 +1,4 @@
-//! What is taken so far, kept up to date while places are given and taken back.
+//! The capacity in use, kept up to date while places are given and taken back.
 
 use super::conflicts::ConflictSets;
 use super::problem::{
@@ -7,7 +7,7 @@ use super::problem::{
 use crate::solvers::table::Table;
 use std::collections::BTreeMap;
 
-/// A placing in the making, and what is left beside it.
+/// A placing under construction, and the capacity in use.
 #[derive(Debug, Clone)]
 pub struct Usage<'a> {
     batch: &'a Batch,
@@ -19,7 +19,7 @@ pub struct Usage<'a> {
     apart: ConflictSets,
 }
 
-/// What is taken of one supply.
+/// The use of one supply.
 #[derive(Debug, Clone, Default)]
 struct SupplyUsage {
     units: u32,
@@ -29,7 +29,7 @@ struct SupplyUsage {
 }
 
 impl<'a> Usage<'a> {
-    /// Nothing is taken yet.
+    /// Starts with nothing in use.
     pub fn new(batch: &'a Batch) -> Self {
         Self {
             batch,
@@ -41,7 +41,7 @@ impl<'a> Usage<'a> {
         }
     }
 
-    /// What a placing takes, which must be possible.
+    /// Starts from a placing, which must be possible.
     pub fn of(batch: &'a Batch, placing: &Placing) -> Self {
         let mut usage = Self::new(batch);
         for (household, chosen) in placing.pairs() {
@@ -52,7 +52,7 @@ impl<'a> Usage<'a> {
         usage
     }
 
-    /// The placing as it stands.
+    /// Returns the current placing.
     pub fn placing(&self) -> &Placing {
         &self.placing
     }
@@ -62,14 +62,14 @@ impl<'a> Usage<'a> {
         &self.taken[supply].by
     }
 
-    /// Whether there is still room for a household, were it to take this choice.
+    /// Returns true if this choice still fits for a household.
     pub fn fits(&self, household: HouseholdIx, choice: &Choice) -> bool {
         self.has_room(choice)
             && self.supports(household, choice)
             && self.is_apart(household, choice)
     }
 
-    /// Whether a supply has room left for what a choice takes.
+    /// Returns true if a supply has room for the demand of a choice.
     pub fn has_room(&self, choice: &Choice) -> bool {
         let taken = &self.taken[choice.supply];
         match (choice.takes, self.batch.supplies[choice.supply].holds) {
@@ -85,7 +85,7 @@ impl<'a> Usage<'a> {
         }
     }
 
-    /// Whether a program has the support left that a household needs.
+    /// Returns true if a program has the support left that a household needs.
     pub fn supports(&self, household: HouseholdIx, choice: &Choice) -> bool {
         let program = self.batch.program(choice.supply);
         let needs = self.batch.households[household].support;
@@ -93,13 +93,13 @@ impl<'a> Usage<'a> {
         most.is_none_or(|most| self.support[program].saturating_add(needs) <= most)
     }
 
-    /// Whether nobody is in the program whom the household must be apart from.
+    /// Returns true if the program has no household that this one must be apart from.
     pub fn is_apart(&self, household: HouseholdIx, choice: &Choice) -> bool {
         let inside = self.inside(self.batch.program(choice.supply));
         inside.iter().all(|other| !self.are_apart(household, *other))
     }
 
-    /// Whether two households must be apart.
+    /// Returns true if two households must be apart.
     pub fn are_apart(&self, one: HouseholdIx, other: HouseholdIx) -> bool {
         self.apart.parts(one, other)
     }
@@ -109,7 +109,7 @@ impl<'a> Usage<'a> {
         &self.inside[program]
     }
 
-    /// Gives a household one of its choices, which must fit; what it had is taken back first.
+    /// Gives a household one of its choices, which must fit. Takes back its earlier choice first.
     pub fn put(&mut self, household: HouseholdIx, chosen: ChoiceIx) {
         self.take(household);
         let choice = *self.batch.choice(household, chosen);
@@ -123,7 +123,7 @@ impl<'a> Usage<'a> {
         self.placing[household] = Some(chosen);
     }
 
-    /// Takes back what a household has, and says which choice it was.
+    /// Takes back a household's choice, and returns it.
     pub fn take(&mut self, household: HouseholdIx) -> Option<ChoiceIx> {
         let chosen = self.placing[household].take()?;
         let choice = *self.batch.choice(household, chosen);
@@ -139,7 +139,7 @@ impl<'a> Usage<'a> {
 }
 
 impl SupplyUsage {
-    /// The rooms in use, were one more person of a class to come; `None` where rooms have no beds.
+    /// The rooms in use, with one more person of a class if given; `None` if rooms have no beds.
     fn rooms_with(&self, beds: u32, more: Option<u16>) -> Option<u32> {
         if beds == 0 {
             return None;
