@@ -11,8 +11,8 @@ pub struct BatchSolution {
     pub placing: Placing,
     /// The value of the placing.
     pub worth: Objective,
-    /// The most any placing can be worth, as one number: priority times [`BatchSolution::scale`]
-    /// plus quality.
+    /// An upper bound on the value of any placing, as one number: priority times
+    /// [`BatchSolution::scale`] plus quality.
     pub bound: i64,
     /// The number of quality points that one point of priority outweighs.
     pub scale: i64,

@@ -14,7 +14,7 @@ use std::time::Instant;
 pub(super) struct DecompositionBound {
     pub(super) prices: Table<HouseholdIx, i64>,
     pub(super) best: Table<ProgramIx, Roster>,
-    /// The most any placing can be worth.
+    /// An upper bound on the value of any placing.
     pub(super) bound: i64,
 }
 

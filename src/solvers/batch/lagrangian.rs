@@ -27,7 +27,7 @@ pub(super) struct LagrangianBound {
     pub(super) relaxed: Transportation,
     /// The value of each choice at these prices.
     pub(super) worth: OfChoices<i64>,
-    /// The most any placing can be worth.
+    /// An upper bound on the value of any placing.
     pub(super) bound: i64,
     /// The value that the bound counts for everything each program has, used or not.
     pub(super) sold: Table<ProgramIx, i64>,

@@ -21,7 +21,7 @@ pub(super) trait PricedBound: Clone {
     /// The rounds without a lower bound after which the step is halved.
     const IN_VAIN: u32;
 
-    /// Returns the most any placing can be worth, in parts.
+    /// Returns an upper bound on the value of any placing, in parts.
     fn bound(&self) -> i64;
     /// Returns the prices, in parts, none below zero.
     fn prices(&self) -> &[i64];

@@ -20,7 +20,7 @@ pub(super) struct Transportation {
     pub(super) rents: Table<HouseholdIx, i64>,
     /// The price of one place in each supply.
     pub(super) prices: Table<SupplyIx, i64>,
-    /// The most any placing can be worth. Valid for any prices, so also if time ran out.
+    /// An upper bound on the value of any placing. Valid for any prices, so also if time ran out.
     pub(super) bound: i64,
 }
 

@@ -1,34 +1,34 @@
-//! Best-first search: looks at the most promising node first, and keeps the best solutions of
-//! different sets of steps. It is exact: what is left when it ends is bounded by what it kept.
+//! Best-first search: expands the most promising node first, and keeps the best solutions with
+//! different sets of steps. It is exact: when it ends, no open node could improve what it kept.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// More than any solution costs; two of them still fit the type.
+/// More than any solution costs. The sum of two still fits the type.
 pub(super) const NEVER: i32 = i32::MAX / 4;
 
-/// What is searched.
+/// The nodes and steps to search.
 pub(super) trait SearchSpace {
-    /// A node that is open, which is cheap to keep.
+    /// An open node, cheap to keep.
     type Node: Ord;
     /// A node with its steps spelled out.
     type Path: Clone;
     /// One step of a solution.
     type Step: Copy + Ord;
-    /// What tells solutions apart: their steps in whatever order.
+    /// The identity of a solution: its steps regardless of order.
     type Set: Clone + Ord;
 
-    /// The nodes that every search begins with.
+    /// The nodes that the search starts from.
     fn roots(&mut self, best: &Solutions<Self>) -> Vec<OpenNode<Self::Node>>;
 
     /// The steps of an open node.
     fn path(&self, node: &Self::Node) -> Self::Path;
 
-    /// What a solution is told apart by.
+    /// The set of a solution's steps.
     fn set(steps: &[Self::Step]) -> Self::Set;
 
-    /// Keeps the solution that a node is, and returns the nodes that go on from it; `None` when time
-    /// runs out.
+    /// Keeps the solution of a node, and returns the nodes that go on from it. `None` if time runs
+    /// out.
     fn expand(
         &mut self,
         node: &Self::Node,
@@ -36,33 +36,33 @@ pub(super) trait SearchSpace {
         best: &mut Solutions<Self>,
     ) -> Option<Vec<OpenNode<Self::Node>>>;
 
-    /// Keeps the solution that a path is, and returns its most promising successor where that may
-    /// cost less; `None` when there is none, or time runs out.
+    /// Keeps the solution of a path, and returns its most promising successor if that could cost
+    /// less. `None` if there is none or time runs out.
     fn follow(&self, path: &Self::Path, best: &mut Solutions<Self>) -> Option<Self::Path>;
 
-    /// Raises the bound of open nodes, when the best solution costs so much.
+    /// Raises the bound of open nodes, given the cost of the best solution.
     fn raise_bound(&mut self, best: i32);
 }
 
-/// A node that was not yet looked at. They compare by promise, the most promising last.
+/// A node not yet expanded. The most promising node compares greatest.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct OpenNode<N> {
-    /// No solution that begins so costs less; the smallest first.
+    /// The least cost of a solution that begins with this node. The smallest comes first.
     bound: Reverse<i32>,
-    /// Of equals the longest first, which are nearest to a whole solution.
+    /// Among equals, the longest comes first: it is nearest to a complete solution.
     length: usize,
-    /// Of those the first.
+    /// The final tie-breaker: the smallest node.
     node: Reverse<N>,
 }
 
 impl<N> OpenNode<N> {
-    /// A node of so many steps, of which no solution costs less than the bound.
+    /// A node of `length` steps. No solution that begins with it costs less than the bound.
     pub(super) fn new(bound: i32, length: usize, node: N) -> Self {
         Self { bound: Reverse(bound), length, node: Reverse(node) }
     }
 }
 
-/// Steps in their order, with what they cost.
+/// Steps in their order, with their cost.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Solution<Set, Step> {
     pub(super) cost: i32,
@@ -70,10 +70,10 @@ pub(super) struct Solution<Set, Step> {
     pub(super) steps: Vec<Step>,
 }
 
-/// A solution in what is searched.
+/// A solution in a search space.
 type SolutionOf<S> = Solution<<S as SearchSpace>::Set, <S as SearchSpace>::Step>;
 
-/// The best solutions so far, each of another set of steps, the cheapest first.
+/// The best solutions so far, each with a different set of steps, cheapest first.
 pub(super) struct Solutions<S: SearchSpace + ?Sized> {
     wanted: usize,
     best: Vec<SolutionOf<S>>,
@@ -94,24 +94,24 @@ impl<S: SearchSpace + ?Sized> Solutions<S> {
         self.best.truncate(self.wanted);
     }
 
-    /// What a solution must cost less than to be among the best.
+    /// A new solution must cost less than this to be among the best.
     pub(super) fn worst(&self) -> i32 {
         let last = self.best.last().filter(|_| self.best.len() >= self.wanted);
         last.map_or(NEVER, |found| found.cost)
     }
 }
 
-/// A search under way.
+/// A search in progress.
 pub(super) struct BestFirst<S: SearchSpace> {
     pub(super) space: S,
     open: BinaryHeap<OpenNode<S::Node>>,
     best: Solutions<S>,
-    /// After how many looks at nodes it pays to raise the bound.
+    /// The number of nodes after which the bound is raised.
     raised_after: usize,
 }
 
 impl<S: SearchSpace> BestFirst<S> {
-    /// A search for so many solutions, which raises the bound after so many looks.
+    /// Starts a search for `wanted` solutions that raises its bound after `raised_after` nodes.
     pub(super) fn new(space: S, wanted: usize, raised_after: usize) -> Self {
         let best = Solutions { wanted, best: Vec::new() };
         let mut search = Self { space, open: BinaryHeap::new(), best, raised_after };
@@ -119,12 +119,12 @@ impl<S: SearchSpace> BestFirst<S> {
         search
     }
 
-    /// Opens the roots, and forgets all other open nodes.
+    /// Opens the roots and drops all other open nodes.
     fn begin(&mut self) {
         self.open = self.space.roots(&self.best).into();
     }
 
-    /// Looks at nodes until the best solutions are known; `false` when time runs out before.
+    /// Expands nodes until the best solutions are known. Returns false if time runs out first.
     pub(super) fn run(&mut self) -> bool {
         let mut dive_at = 0;
         for looked_at in 0_usize.. {
@@ -153,24 +153,24 @@ impl<S: SearchSpace> BestFirst<S> {
         true
     }
 
-    /// Follows the most promising step again and again, so that there is always an answer.
+    /// Follows the most promising step repeatedly, so that there is always an answer.
     fn dive(&mut self, mut path: S::Path) {
         while let Some(next) = self.space.follow(&path, &mut self.best) {
             path = next;
         }
     }
 
-    /// The best solutions, the cheapest first.
+    /// The best solutions, cheapest first.
     pub(super) fn best(&self) -> &[SolutionOf<S>] {
         &self.best.best
     }
 
-    /// What the cheapest solution costs, if there is one.
+    /// The cost of the cheapest solution, if there is one.
     pub(super) fn cheapest(&self) -> Option<i32> {
         self.best.best.first().map(|found| found.cost)
     }
 
-    /// No solution that is still open costs less; `None` where nothing is open.
+    /// The least cost of a solution still open; `None` if nothing is open.
     pub(super) fn open_bound(&self) -> Option<i32> {
         self.open.peek().map(|next| next.bound.0)
     }

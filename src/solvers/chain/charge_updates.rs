@@ -1,4 +1,4 @@
-//! However the charges of a bound are updated, the same chains are the best.
+//! Tests that updating the charges of a bound does not change the best chains.
 
 use super::problem::{Choices, EVERY_DAY, StayOption};
 use super::single_party;
@@ -8,7 +8,7 @@ use crate::cases::cases;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Many programs and short stays, so that the relaxation enters some again and again.
+/// Many programs and short stays, so that the relaxation enters some programs repeatedly.
 fn choices(programs: usize, nights: u32) -> impl Strategy<Value = Choices> {
     let some = 0..programs;
     let option = (some, 0..nights, 1..=nights, 1_u32..3, 0_u32..6, 0_i32..2000).prop_map(

@@ -1,6 +1,6 @@
-//! What entering a program is charged in a relaxation that may enter it again and again. Charges
-//! under which that does not pay bring the relaxation close to real chains; whatever they are, they
-//! are given back to whoever enters each program once, so that no chain costs less than the bound.
+//! Charges for entering a program, in a relaxation that may enter it repeatedly. Charges that make
+//! this unprofitable bring the relaxation close to real chains. A chain that enters each program
+//! once gets its charges back, so no chain costs less than the bound.
 
 use super::lower_bound::ProgramIx;
 use super::problem::ORGANIZATION;
@@ -9,27 +9,27 @@ use crate::solvers::table::Table;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// How often charges are updated at most.
+/// The most rounds of updates.
 const ROUNDS: usize = 16;
-/// In how many parts a step is counted; it is halved whenever steps of its size gain nothing.
+/// The initial pace, and the divisor of a step. The pace is halved when rounds gain nothing.
 const PACE: i64 = 16;
-/// After how many rounds without gain.
+/// The rounds without gain after which the pace is halved.
 const PATIENCE: usize = 3;
 
 /// The charges of each program.
 #[derive(Debug, Clone)]
 pub(super) struct EntryCharges {
-    /// What each entry is charged; that of one entry is given back.
+    /// The charge for each entry. The charge for one entry is given back.
     again: Table<ProgramIx, i32>,
-    /// What each entry is charged for its organization: over its programs that of a further
-    /// organization at most.
+    /// The charge for each entry on behalf of its organization. Over the programs of an
+    /// organization, these add up to at most [`ORGANIZATION`].
     share: Table<ProgramIx, i32>,
     /// The programs of each organization.
     fellows: Vec<Vec<ProgramIx>>,
 }
 
 impl EntryCharges {
-    /// Nothing for entering again, and for organizations the same of each program.
+    /// No charge for entering again, and the same share for each program of an organization.
     pub(super) fn even(organizations: &Table<ProgramIx, usize>) -> Self {
         let mut fellows: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
         for (program, organization) in organizations.pairs() {
@@ -45,12 +45,12 @@ impl EntryCharges {
         Self { again: organizations.map(|_| 0), share, fellows }
     }
 
-    /// What entering each program is charged, less the move itself.
+    /// The charge for entering each program, without the move itself.
     pub(super) fn charges(&self) -> Table<ProgramIx, i32> {
         self.again.iter().zip(&self.share).map(|(again, share)| again + share).collect()
     }
 
-    /// What of the charges a chain does not owe that goes on from these programs.
+    /// The part of the charges that a chain going on from these programs does not owe.
     pub(super) fn back(&self, entered: &[ProgramIx]) -> i32 {
         let left = |programs: &[ProgramIx], charges: &Table<ProgramIx, i32>| -> i32 {
             let left = programs.iter().filter(|program| !entered.contains(program));
@@ -64,9 +64,9 @@ impl EntryCharges {
         first + owed.sum::<i32>()
     }
 
-    /// The charges of the highest bound that some rounds of updates come to, when a chain is known
-    /// that costs so much. `relaxed` says what the relaxation costs with the charges given back, and
-    /// how often it enters each program.
+    /// Updates the charges for some rounds and returns those with the highest bound. `best` is the
+    /// cost of a known chain. `relaxed` returns the cost of the relaxation with the charges given
+    /// back, and how often it enters each program.
     pub(super) fn updated(
         mut self,
         best: i32,
@@ -88,7 +88,7 @@ impl EntryCharges {
                 (pace, stale) = (pace / 2, 0);
             }
             let push = i64::from(best.saturating_sub(bound).max(1)) * pace;
-            // A round may take long, and the search needs time after it.
+            // A round may be slow, and the search needs time after it.
             let late = began + began.elapsed() * 4 > until;
             if pace == 0 || late || !self.step(&entries, push) {
                 break;
@@ -97,7 +97,8 @@ impl EntryCharges {
         top.1
     }
 
-    /// Charges more for what is entered too often and less for what is not; `false` where nothing is.
+    /// Charges more for programs entered too often and less for others. Returns false if no step is
+    /// possible.
     fn step(&mut self, entries: &Table<ProgramIx, i32>, push: i64) -> bool {
         let excess = |(entries, again): (&i32, &i32)| match entries {
             0 if *again == 0 => 0,
@@ -122,11 +123,11 @@ impl EntryCharges {
     }
 }
 
-/// The most that entering again is charged: more would not change what the relaxation enters, and
-/// sums must fit their type.
+/// The highest charge for entering again. More would not change which programs the relaxation
+/// enters, and sums must fit their type.
 const MOST: i32 = 1 << 22;
 
-/// Takes from the shares of one organization's programs what they are too much together.
+/// Lowers the shares of one organization's programs until they add up to at most [`ORGANIZATION`].
 fn merge_shares(share: &mut Table<ProgramIx, i32>, programs: &[ProgramIx]) {
     loop {
         let sum: i32 = programs.iter().map(|program| share[*program]).sum();

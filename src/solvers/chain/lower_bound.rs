@@ -1,4 +1,5 @@
-//! What the nights still ahead cost at least, and what a step costs: two sliding windows over nights.
+//! Lower bounds on the cost of the nights ahead, and the cost of a step. Both slide a window over
+//! nights.
 
 use super::best_first::NEVER;
 use super::problem::{Choices, MOST_PROGRAMS, StayOption, UNCOVERED};
@@ -6,31 +7,31 @@ use super::sliding_minimum::SlidingMinimum;
 use crate::solvers::fault::exact;
 use crate::solvers::table::{Ix, Table};
 
-/// What [`ProgramIx`] counts.
+/// The kind of a [`ProgramIx`].
 #[derive(Debug)]
 pub(super) enum SearchedProgram {}
-/// What [`NightIx`] counts.
+/// The kind of a [`NightIx`].
 pub(super) enum Night {}
 
-/// A program of a search, of which there are at most [`MOST_PROGRAMS`].
+/// A program of a search. A search has at most [`MOST_PROGRAMS`].
 pub(super) type ProgramIx = Ix<SearchedProgram>;
 /// A night, or the end of the last one.
 pub(super) type NightIx = Ix<Night>;
-/// What something costs by, from or on each night.
+/// A cost up to, from or on each night.
 pub(super) type NightCosts = Table<NightIx, i32>;
 /// The options of each program.
 pub(super) type ProgramOptions = Table<ProgramIx, Vec<StayOption>>;
 
-/// For every night, the least that the nights from it to the end can cost.
+/// The least cost from each night to the end.
 pub(super) struct LowerBound {
-    /// The least from each night on, where programs may be used again and again.
+    /// The least cost from each night on, where programs may be entered repeatedly.
     pub(super) any: NightCosts,
-    /// For each program: the least from each night on, when it is entered on that night.
+    /// For each program, the least cost from each night on if it is entered on that night.
     by_program: Table<ProgramIx, NightCosts>,
 }
 
 impl LowerBound {
-    /// Works back from the last night, with the options of each program and what entering it costs.
+    /// Computes the bound backward from the last night, with the cost of entering each program.
     pub(super) fn of(
         nights: u32,
         groups: &ProgramOptions,
@@ -57,12 +58,13 @@ impl LowerBound {
         Self { any, by_program }
     }
 
-    /// The least a chain can cost when it goes on with this program.
+    /// The least cost of a chain that goes on with this program.
     pub(super) fn going_on(&self, done: &NightCosts, program: ProgramIx) -> i32 {
         meet(done.values(), self.by_program[program].values())
     }
 
-    /// How often a cheapest way from the first night to the end enters each program.
+    /// The number of times that a cheapest path from the first night to the end enters each
+    /// program.
     pub(super) fn entries(
         &self,
         groups: &ProgramOptions,
@@ -86,8 +88,7 @@ impl LowerBound {
     }
 }
 
-/// The night on which a stay ends that begins on this one and makes up this cost with what is
-/// beyond it.
+/// The end of a stay that begins on this night and, with the cost beyond it, adds up to `cost`.
 pub(super) fn ends(
     options: &[StayOption],
     night: u32,
@@ -103,7 +104,8 @@ pub(super) fn ends(
     options.iter().find_map(of)
 }
 
-/// The least it costs to enter one of these options on each night, with what is beyond it.
+/// The least cost of entering one of these options on each night, including the cost beyond the
+/// stay.
 pub(super) fn entered(beyond: &NightCosts, options: &[StayOption], entering: i32) -> NightCosts {
     let nights = exact::<_, u32>(beyond.len() - 1);
     let mut windows: Vec<EntryWindow> =
@@ -118,12 +120,12 @@ pub(super) fn entered(beyond: &NightCosts, options: &[StayOption], entering: i32
     entered.into_iter().rev().collect()
 }
 
-/// The least sum of what is done by a night and what is ahead from it.
+/// The least sum of the cost up to a night and the cost from it on.
 pub(super) fn meet(done: &[i32], ahead: &[i32]) -> i32 {
     done.iter().zip(ahead).map(|(done, ahead)| done + ahead).fold(NEVER, i32::min)
 }
 
-/// The nights on which a stay entered on some night may end, the cheapest ahead first.
+/// The nights on which a stay may end, cheapest first, as the night of entry moves back.
 pub(super) struct EntryWindow {
     option: StayOption,
     /// The last night on which a stay may end.
@@ -141,8 +143,8 @@ impl EntryWindow {
         Self { option, until, ends }
     }
 
-    /// What the nights from this one cost at least when it is the one of entering; nights come in
-    /// falling order.
+    /// The least cost from this night on if a stay is entered on it. Nights must come in falling
+    /// order.
     pub(super) fn enter(&mut self, night: u32, ahead: &NightCosts) -> Option<i32> {
         let option = self.option;
         let end = night.saturating_add(option.least);
@@ -158,8 +160,8 @@ impl EntryWindow {
     }
 }
 
-/// What it costs to be done by each night after one more stay at a program, when entering costs
-/// so much and a night without a place after it so much.
+/// The cost up to each night after one more stay at a program. `entering` is the cost of the entry,
+/// and `gap` the cost of each night without a place after the stay.
 pub(super) fn extend(
     done: &NightCosts,
     options: &[StayOption],
@@ -193,7 +195,7 @@ pub(super) fn extend(
     after
 }
 
-/// What it costs to be done by each night without any stay, from a night on.
+/// The cost up to each night without any stay, counted from a first night.
 pub(super) fn untouched(from: u32, nights: u32) -> NightCosts {
     let cost = |night: u32| night.checked_sub(from).map_or(NEVER, |n| worth(n, UNCOVERED));
     (0..=nights).map(cost).collect()
@@ -204,22 +206,22 @@ pub(super) fn on(night: u32) -> NightIx {
     NightIx::of(exact(night))
 }
 
-/// What is known of a night; a night after those asked for is never reached.
+/// The cost at a night; [`NEVER`] past the last night.
 pub(super) fn at(costs: &NightCosts, night: u32) -> i32 {
     costs.find(on(night)).copied().unwrap_or(NEVER)
 }
 
-/// What so many nights cost.
+/// The cost of some nights at a nightly price.
 pub(super) fn worth(nights: u32, nightly: i32) -> i32 {
     exact::<_, i32>(nights) * nightly
 }
 
-/// What it costs to be done by the end.
+/// The cost up to the end.
 pub(super) fn in_the_end(done: &NightCosts) -> i32 {
     done[NightIx::of(done.len() - 1)]
 }
 
-/// The programs of some choices, in the order of their numbers, as many as a search takes.
+/// The programs of some choices, sorted, at most [`MOST_PROGRAMS`].
 pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Vec<usize> {
     let options = choices.into_iter().flat_map(|choices| &choices.options);
     let mut programs: Vec<usize> = options.map(|option| option.program).collect();
@@ -229,11 +231,11 @@ pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Ve
     programs
 }
 
-/// The options of each of these programs, in an order of their own.
+/// The options of each of these programs, sorted.
 pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> ProgramOptions {
     let mut groups: ProgramOptions = programs.iter().map(|_| Vec::new()).collect();
     for option in &choices.options {
-        // Programs beyond those that a search takes are left out.
+        // Programs beyond the limit of a search are left out.
         if let Ok(place) = programs.binary_search(&option.program) {
             groups[ProgramIx::of(place)].push(*option);
         }

@@ -1,33 +1,34 @@
-//! What planning searches: plain ways to stay, as numbers. No rule, no word and no person is left in them.
+//! The problem that planning solves: ways to stay, as numbers. It holds no rule, no text and no
+//! person.
 
 use crate::solvers::fault::exact;
 use crate::solvers::table::{Ix, Table};
 
-/// What a night without a place costs: more than a move and the dearest night together, so that one
-/// more night under a roof is always worth one more move.
+/// The cost of a night without a place: more than a move and the dearest night together. So one
+/// more covered night is always worth one more move.
 pub const UNCOVERED: i32 = 20_000;
-/// What entering a program costs: two weeks of the difference between a sure bed and none, since a
-/// move breaks school, work and trust (a judgement, to be refitted on outcomes).
+/// The cost of entering a program: two weeks of the difference between a sure bed and none. A move
+/// disrupts school, work and trust. This is a judgment, to be refitted on outcomes.
 pub const MOVE: i32 = 14_000;
-/// What each further organization costs: a new case manager, on top of the move.
+/// The cost of each further organization: a new case manager, on top of the move.
 pub const ORGANIZATION: i32 = 3_000;
-/// What the dearest night in a place costs: twice the points of a sure bed.
+/// The cost of the dearest night in a place: twice the points of a sure bed.
 pub const DEAREST_NIGHT: i32 = 2_000;
-/// What a night costs on which the parts of a household are not in one program: less than a night
+/// The cost of a night on which the parts of a household are not in one program: less than a night
 /// without a place, more than any difference between two beds.
 pub const APART: i32 = 5_000;
 
-/// The most programs one search looks at: sets of them are 128 bits.
+/// The most programs in one search. Sets of them are 128 bits.
 pub const MOST_PROGRAMS: usize = 120;
 
-/// What [`OptionIx`] counts.
+/// The kind of an [`OptionIx`].
 #[derive(Debug)]
 pub enum OptionOfParty {}
-/// What [`PartIx`] counts.
+/// The kind of a [`PartIx`].
 #[derive(Debug)]
 pub enum PartOfHousehold {}
 
-/// One of the ways to stay of a party.
+/// A way to stay of one party.
 pub type OptionIx = Ix<OptionOfParty>;
 /// A part of a household.
 pub type PartIx = Ix<PartOfHousehold>;
@@ -35,25 +36,25 @@ pub type PartIx = Ix<PartOfHousehold>;
 /// One way to stay at a program. Nights count from the night of arrival, which is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StayOption {
-    /// The program, by a number of the caller's.
+    /// The program, by the caller's number.
     pub program: usize,
-    /// Its organization, by a number of the caller's.
+    /// Its organization, by the caller's number.
     pub organization: usize,
     /// The first night on which the household can enter.
     pub enter_from: u32,
-    /// The night from which it can no longer enter.
+    /// The first night on which it can no longer enter.
     pub enter_to: u32,
     /// The days of the week on which it can enter: bit `n` for every night that is `n` modulo 7.
     pub weekdays: u8,
-    /// The night by which it must have left.
+    /// The night on which it must leave at the latest.
     pub until: u32,
     /// The fewest nights of one stay; at least 1.
     pub least: u32,
     /// The most nights of one stay.
     pub most: u32,
-    /// What each night costs, from 0 to [`DEAREST_NIGHT`].
+    /// The cost of each night, from 0 to [`DEAREST_NIGHT`].
     pub nightly: i32,
-    /// Which unit group this is, by a number of the caller's.
+    /// The caller's number for the unit groups of this option.
     pub place: usize,
 }
 
@@ -61,12 +62,12 @@ pub struct StayOption {
 pub const EVERY_DAY: u8 = 0b111_1111;
 
 impl StayOption {
-    /// Whether the household can enter on this night.
+    /// Returns true if the household can enter on this night.
     pub fn admits(&self, night: u32) -> bool {
         (self.enter_from..self.enter_to).contains(&night) && self.weekdays >> (night % 7) & 1 == 1
     }
 
-    /// Whether a stay over these nights is one of this option.
+    /// Returns true if this option allows a stay over these nights.
     pub fn allows(&self, from: u32, to: u32) -> bool {
         self.admits(from)
             && to <= self.until
@@ -77,7 +78,7 @@ impl StayOption {
 /// Everything one party can choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
-    /// How many nights are asked for.
+    /// The number of nights to cover.
     pub nights: u32,
     /// The ways to stay.
     pub options: Table<OptionIx, StayOption>,
@@ -94,23 +95,23 @@ pub struct Spell {
     pub to: u32,
 }
 
-/// Stays one after the other, each program at most once, with nights between that nobody covers.
+/// Consecutive stays, each program at most once. Nights between them may be uncovered.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Chain {
-    /// What it costs.
+    /// The total cost.
     pub cost: i32,
     /// The stays in the order of their nights.
     pub spells: Vec<Spell>,
 }
 
 impl Chain {
-    /// Nights that no stay covers.
+    /// Returns the number of nights that no stay covers.
     pub fn uncovered(&self, nights: u32) -> u32 {
         nights - self.spells.iter().map(|spell| spell.to - spell.from).sum::<u32>()
     }
 
-    /// Whether it is a chain of these choices at exactly its cost: in order, no two stays at once, each
-    /// program once, every stay one its option allows. Shares no code with the search.
+    /// Returns true if this is a chain of these choices at exactly its cost: stays in order without
+    /// overlap, each program once, each stay allowed by its option. Shares no code with the search.
     pub fn holds(&self, choices: &Choices) -> bool {
         let mut programs = Vec::new();
         let mut organizations = Vec::new();

@@ -1,5 +1,5 @@
-//! The best chains of stays for one party: a best-first search over the programs of a chain in their
-//! order, exact, with what is still ahead bounded from below.
+//! The best chains of stays for one party: an exact best-first search over the programs of a chain
+//! in order, with a lower bound on the cost ahead.
 
 use super::best_first::{BestFirst, NEVER, OpenNode, SearchSpace, Solutions};
 use super::charges::EntryCharges;
@@ -14,33 +14,34 @@ use crate::solvers::table::{Ix, Table};
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-/// The best chains, and how sure that is.
+/// The best chains, and how certain that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chains {
-    /// The best, each of another set of programs, the cheapest first.
+    /// The best chains, each with a different set of programs, cheapest first.
     pub best: Vec<Chain>,
-    /// No chain costs less than this.
+    /// A lower bound on the cost of any chain.
     pub bound: i32,
-    /// Whether these are the best; otherwise time ran out.
+    /// True if these are the best; false if time ran out.
     pub proven: bool,
 }
 
-/// A set of programs, a bit each.
+/// A set of programs, one bit each.
 type ProgramSet = u128;
 
-/// Costs to be done by each night are kept for so many chains and nights at most (64 MB).
+/// The most costs that each of two caches keeps, counted as chains times nights (64 MB together).
 const MOST_KEPT: usize = 8 << 20;
 
-/// After so many looks at chains it pays to update the charges of the bound.
+/// The number of chains expanded before the charges of the bound are updated.
 const UPDATED_AFTER: usize = 100;
 
-/// The cheapest chains of so many different sets of programs. Equal choices give equal answers in
-/// whatever order they come, unless time runs out.
+/// Returns the cheapest chains of up to `wanted` different sets of programs. Unless time runs out,
+/// the order of the choices does not change the answer.
 pub fn best_chains(choices: &Choices, wanted: usize, within: Duration) -> Chains {
     found(choices, (wanted, UPDATED_AFTER), within)
 }
 
-/// The same, when the charges of the bound are updated after so many looks: a test updates them early.
+/// The same with the charges of the bound updated after `after` chains, so that a test can update
+/// them early.
 #[cfg(test)]
 pub(super) fn updated(choices: &Choices, wanted: usize, after: usize) -> Chains {
     found(choices, (wanted, after), Duration::from_mins(1))
@@ -59,9 +60,9 @@ fn found(choices: &Choices, (wanted, updated_after): (usize, usize), within: Dur
     Chains { best, bound, proven }
 }
 
-/// What [`StepIx`] counts.
+/// The kind of a [`StepIx`].
 enum ChainStep {}
-/// A chain that was opened.
+/// An opened chain.
 type StepIx = Ix<ChainStep>;
 
 /// The chain before, and one more program.
@@ -69,7 +70,7 @@ type StepIx = Ix<ChainStep>;
 struct Step {
     before: Option<StepIx>,
     program: ProgramIx,
-    /// Once looked at, what it costs to be done by each night, where that is kept.
+    /// Once expanded, the cost up to each night, if it is kept.
     done: Option<NightCosts>,
 }
 
@@ -81,13 +82,13 @@ struct ChainSpace {
     ahead: LowerBound,
     untouched: NightCosts,
     steps: Table<StepIx, Step>,
-    /// For each set looked at, the least cost to be done by each night, over the orders so far.
+    /// For each set expanded, the least cost up to each night over the orders so far.
     known: HashMap<ProgramSet, NightCosts>,
-    /// For how many chains it is kept what they cost by each night.
+    /// The number of chains whose costs are kept.
     kept: usize,
     nights: u32,
     until: Instant,
-    /// How many chains were looked at.
+    /// The number of chains expanded.
     looks: usize,
 }
 
@@ -127,7 +128,7 @@ impl SearchSpace for ChainSpace {
         order: &Vec<ProgramIx>,
         best: &mut Solutions<Self>,
     ) -> Option<Vec<OpenNode<StepIx>>> {
-        // A look at the clock costs more than a look at a chain.
+        // Checking the clock costs more than expanding a chain.
         self.looks += 1;
         if self.looks.is_multiple_of(16) && Instant::now() > self.until {
             return None;
@@ -137,7 +138,7 @@ impl SearchSpace for ChainSpace {
         let set = Self::set(order);
         let full = (self.known.len() + 1) * done.len() > MOST_KEPT;
         if let Some(known) = self.known.get_mut(&set) {
-            // Whatever goes on from a night that another order reaches as cheaply is already open.
+            // If another order reaches a night as cheaply, its successors are already open.
             for (done, known) in done.iter_mut().zip(known) {
                 if *done < *known {
                     *known = *done;
@@ -197,7 +198,7 @@ impl ChainSpace {
         }
     }
 
-    /// What it costs to be done by each night with a node's programs, kept for those that go on.
+    /// The cost up to each night with a node's programs, kept for its successors.
     fn reached(&mut self, node: StepIx, order: &[ProgramIx]) -> NightCosts {
         let before = match self.steps[node].before {
             None => Some(&self.untouched),
@@ -214,7 +215,7 @@ impl ChainSpace {
         done
     }
 
-    /// Opens every chain that goes on from this one with one more program.
+    /// Opens every chain that adds one more program to this one.
     fn branch(
         &mut self,
         done: &NightCosts,
@@ -237,7 +238,7 @@ impl ChainSpace {
         open
     }
 
-    /// What it costs to be done by each night with these programs in this order.
+    /// The cost up to each night with these programs in this order.
     fn done(&self, order: &[ProgramIx]) -> NightCosts {
         let mut done = self.untouched.clone();
         for (before, program) in each_after(order) {
@@ -246,12 +247,12 @@ impl ChainSpace {
         done
     }
 
-    /// The same after one more program, when these came before it.
+    /// The cost up to each night after one more program.
     fn extended(&self, done: &NightCosts, before: &[ProgramIx], program: ProgramIx) -> NightCosts {
         extend(done, &self.groups[program], MOVE + self.more(before, program), UNCOVERED)
     }
 
-    /// What a program costs for being of a further organization.
+    /// The cost of a program's organization if it is a further one, otherwise 0.
     fn more(&self, order: &[ProgramIx], program: ProgramIx) -> i32 {
         let organization = self.organizations[program];
         let known = order.iter().any(|before| self.organizations[*before] == organization);
@@ -268,12 +269,12 @@ impl ChainSpace {
     }
 }
 
-/// Each program with those before it.
+/// Each program with the programs before it.
 fn each_after(order: &[ProgramIx]) -> impl Iterator<Item = (&[ProgramIx], ProgramIx)> {
     order.iter().enumerate().map(|(at, program)| (order.split_at(at).0, *program))
 }
 
-/// What entering each program costs in the relaxation.
+/// The cost of entering each program in the relaxation.
 fn entering(charges: &EntryCharges) -> Table<ProgramIx, i32> {
     charges.charges().map(|charge| MOVE + charge)
 }

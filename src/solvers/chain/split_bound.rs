@@ -1,5 +1,6 @@
-//! What the nights ahead cost a household in parts at least, where programs may be used again and
-//! again: spans in which each part goes its own way, and stays of all together between them.
+//! A lower bound on the nights ahead for a household in parts, where programs may be entered
+//! repeatedly. Spans in which each part goes its own way alternate with stays of all parts
+//! together.
 
 use super::best_first::NEVER;
 use super::lower_bound::{
@@ -11,27 +12,28 @@ use super::sliding_minimum::SlidingMinimum;
 use crate::solvers::fault::exact;
 use crate::solvers::table::Table;
 
-/// The most steps of working out what parts cost from every night to every other (a quarter of a
-/// second); beyond, differences of what is ahead stand in for it.
+/// The most steps for computing the cost of parts from every night to every other exactly (a
+/// quarter of a second). Beyond that, differences of the costs ahead are used instead.
 const MOST_STEPS: usize = 25_000_000;
 
-/// What each part, and then all together, can choose from, at what it costs.
+/// The priced options of each part, and of all parts together.
 pub(super) struct SplitOptions {
     pub(super) nights: u32,
     pub(super) alone: Table<PartIx, ProgramOptions>,
     pub(super) together: ProgramOptions,
 }
 
-/// From each night, what it costs to go alone until each night from it on.
+/// From each night, the cost of going alone until each night from it on.
 type CostsAlone = Table<NightIx, NightCosts>;
 
 impl SplitOptions {
-    /// What it costs that so many parts move.
+    /// The cost of a move of all parts.
     fn move_of_all(&self) -> i32 {
         MOVE * exact::<_, i32>(self.alone.len())
     }
 
-    /// Whether it can be worked out exactly what parts cost from every night to every other.
+    /// Returns true if the cost of parts from every night to every other can be computed exactly in
+    /// time.
     fn exact(&self) -> bool {
         let nights: usize = exact(self.nights);
         let options: usize = self.alone.iter().flatten().map(Vec::len).sum();
@@ -39,21 +41,22 @@ impl SplitOptions {
     }
 }
 
-/// For every night, the least that the nights from it to the end can cost.
+/// The least cost from each night to the end.
 pub(super) struct SplitLowerBound {
-    /// For each part, from each night, what it costs to go alone until each night from it on.
+    /// For each part, from each night, the cost of going alone until each night from it on.
     pub(super) alone: Table<PartIx, CostsAlone>,
-    /// The least from each night on, when all enter somewhere together on it or it is the end.
+    /// The least cost from each night on if all enter a program together on it, or if it is the
+    /// end.
     pub(super) meeting: NightCosts,
-    /// The least from each night on.
+    /// The least cost from each night on.
     pub(super) any: NightCosts,
-    /// What entering each program costs one part, less the move.
+    /// The charge for entering each program, without the move.
     charges: Table<ProgramIx, i32>,
     exact: bool,
 }
 
 impl SplitLowerBound {
-    /// Works back from the last night, when entering each program is charged so much.
+    /// Computes the bound backward from the last night, with the charge for entering each program.
     pub(super) fn of(offers: &SplitOptions, charges: Table<ProgramIx, i32>) -> Self {
         let (nights, exact) = (offers.nights, offers.exact());
         let one = charges.map(|charge| charge + MOVE);
@@ -87,13 +90,13 @@ impl SplitLowerBound {
         Self { alone, meeting, any, charges, exact }
     }
 
-    /// What entering each program alone costs.
+    /// The cost for one part to enter a program alone.
     pub(super) fn entering(&self, program: ProgramIx) -> i32 {
         self.charges[program] + MOVE
     }
 
-    /// How often a cheapest way from the first night to the end enters each program; `None` where
-    /// ways cannot be followed.
+    /// The number of times that a cheapest path from the first night to the end enters each
+    /// program; `None` if paths cannot be traced.
     pub(super) fn entries(&self, offers: &SplitOptions) -> Option<Table<ProgramIx, i32>> {
         let mut entries = self.charges.map(|_| 0);
         let mut night = 0;
@@ -109,7 +112,7 @@ impl SplitLowerBound {
         self.exact.then_some(entries)
     }
 
-    /// The end of a stay of all that begins on this night and makes up what is ahead.
+    /// The end of a stay of all parts that begins on this night and makes up the cost ahead.
     fn together(
         &self,
         offers: &SplitOptions,
@@ -171,7 +174,7 @@ impl SplitLowerBound {
     }
 }
 
-/// From each night, the least it costs a part to go alone until each night from it on.
+/// From each night, the least cost for a part to go alone until each night from it on.
 fn alone(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
     let options: Vec<(StayOption, i32)> = groups
         .iter()
@@ -182,8 +185,8 @@ fn alone(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>)
     (0..=nights).map(|from| alone_from(from, nights, &options, &mut starts)).collect()
 }
 
-/// The same from one night; `starts` is for each option the nights on which a stay that ends on some
-/// night may have begun.
+/// The same from one night. `starts` holds, for each option, the nights on which a stay that ends
+/// on the current night may have begun.
 fn alone_from(
     from: u32,
     nights: u32,
@@ -215,7 +218,7 @@ fn alone_from(
     costs
 }
 
-/// The same from below, as the difference of what is ahead on both nights.
+/// A lower bound on the same costs: the difference of the costs ahead on both nights.
 fn apart(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
     let ahead = LowerBound::of(nights, groups, entering).any;
     let from = |(night, here): (NightIx, &i32)| {
@@ -224,8 +227,8 @@ fn apart(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>)
     ahead.pairs().map(from).collect()
 }
 
-/// For each night, the least of what is beyond it on each night from it on, when one part goes
-/// alone until then.
+/// For each night, the least cost if one part goes alone from it until a later night and then pays
+/// `others` from there.
 pub(super) fn going(others: &NightCosts, alone: &CostsAlone, from: u32) -> NightCosts {
     let mut going = others.map(|_| NEVER);
     for (night, own) in alone.pairs().skip(exact(from)) {

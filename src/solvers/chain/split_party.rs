@@ -1,5 +1,5 @@
-//! The best plans for a household in parts: stays all have together, and stays of one part alone
-//! between them. Best first and exact, as for one party; the parts are bounded each for itself.
+//! The best plans for a household in parts: stays of all parts together, and stays of single parts
+//! between them. An exact best-first search, as for one party, with a bound for each part.
 
 use super::best_first::{BestFirst, NEVER, OpenNode, SearchSpace, Solutions};
 use super::charges::EntryCharges;
@@ -16,29 +16,29 @@ use crate::solvers::table::Table;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-/// Who makes a step. A part alone comes before everybody together.
+/// The party that makes a step. A single part sorts before all parts together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mover {
     Part(PartIx),
     All,
 }
 
-/// A program that somebody enters.
+/// The entry of one part or of all parts into a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SplitEntry {
     pub(super) who: Mover,
     pub(super) program: ProgramIx,
 }
 
-/// Entries that may come next, each with the least that a plan with it costs and what it costs that
-/// all are together on each night, before the last stays alone.
+/// The entries that may come next. Each has the least cost of a plan with it, and the cost of all
+/// parts being together on each night before the last stays alone.
 type Successors = Vec<(i32, SplitEntry, Rc<NightCosts>)>;
 
 /// A plan's entries.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SplitNode {
     entries: Vec<SplitEntry>,
-    /// What it costs that all are together on each night, before the last stays alone.
+    /// The cost of all parts being together on each night, before the last stays alone.
     met: Rc<NightCosts>,
 }
 
@@ -52,7 +52,8 @@ pub(super) struct SplitSpace {
     until: Instant,
 }
 
-/// A search for so many plans, which updates the charges of its bound after so many looks.
+/// Starts a search for `wanted` plans that updates the charges of its bound after `updated_after`
+/// plans.
 pub(super) fn search(
     choices: &SharedChoices,
     (wanted, updated_after): (usize, usize),
@@ -67,7 +68,7 @@ impl SearchSpace for SplitSpace {
     type Step = SplitEntry;
     type Set = Vec<SplitEntry>;
 
-    /// The plan of no entries.
+    /// The plan without entries.
     fn roots(&mut self, _: &Solutions<Self>) -> Vec<OpenNode<SplitNode>> {
         let met = Rc::new(together_at_first(self.nights));
         vec![OpenNode::new(self.bound_of_all(), 0, SplitNode { entries: Vec::new(), met })]
@@ -112,7 +113,7 @@ impl SearchSpace for SplitSpace {
         let relaxed = |charges: &EntryCharges| {
             let beyond = SplitLowerBound::of(&self.offers, charges.charges());
             let bound = at(&beyond.any, 0) - charges.back(&[]);
-            // Where ways cannot be followed nothing is known to be entered too often.
+            // If paths cannot be traced, no program is known to be entered too often.
             let never = || self.organizations.map(|_| 0);
             (bound, beyond.entries(&self.offers).unwrap_or_else(never))
         };
@@ -145,16 +146,16 @@ impl SplitSpace {
         Self { nights, offers, organizations, charges, beyond, until }
     }
 
-    /// No plan costs less.
+    /// A lower bound on the cost of any plan.
     pub(super) fn bound_of_all(&self) -> i32 {
         at(&self.beyond.any, 0) - self.charges.back(&[])
     }
 
-    /// What a plan costs, and the entries that may come next; `None` when time runs out.
+    /// The cost of a plan, and the entries that may come next; `None` if time runs out.
     fn look(&self, node: &SplitNode, worst: i32) -> Option<(i32, Successors)> {
         let (entries, met) = (node.entries.as_slice(), &node.met);
         let state = self.since(entries, NightCosts::clone(met));
-        // Parts go alone in their order; after a stay of all the first may begin again.
+        // Parts enter alone in their order. After a stay of all parts, the first may enter again.
         let turn = match entries.last().map(|entry| entry.who) {
             Some(Mover::Part(part)) => part,
             Some(Mover::All) | None => PartIx::of(0),
@@ -187,8 +188,8 @@ impl SplitSpace {
         Some((in_the_end(&meeting), next))
     }
 
-    /// What it costs at least that the other parts are done and all enter somewhere together on
-    /// each night: those before this part without going on, those after it going on alone.
+    /// The least cost, without this part's own, if all enter a program together on each night.
+    /// Parts before this one make no further entry; parts after it may go on alone.
     fn others(
         &self,
         part: PartIx,
@@ -207,8 +208,8 @@ impl SplitSpace {
         sum
     }
 
-    /// Lowers, for each program, the least that a plan costs in which this part enters it next: after
-    /// what it costs the part until each night, before what is beyond that night for everybody.
+    /// Lowers, for each program, the least cost of a plan in which this part enters it next. `row`
+    /// is the part's cost up to each night; `beyond` is the cost from each night on.
     fn enter(
         &self,
         (part, least): (PartIx, &mut Table<ProgramIx, i32>),
@@ -226,7 +227,7 @@ impl SplitSpace {
         }
     }
 
-    /// Every program that all may enter together next.
+    /// Every program that all parts may enter together next.
     fn together(&self, entries: &[SplitEntry], meeting: &NightCosts, worst: i32) -> Successors {
         let mut further = Vec::new();
         for (program, options) in self.offers.together.pairs() {
@@ -253,7 +254,7 @@ impl SplitSpace {
         further
     }
 
-    /// Where a plan's entries leave everybody.
+    /// The state after a plan's entries.
     pub(super) fn state(&self, entries: &[SplitEntry]) -> SplitState<'_> {
         let met = last_together(entries).map_or_else(
             || together_at_first(self.nights),
@@ -265,7 +266,7 @@ impl SplitSpace {
         self.since(entries, met)
     }
 
-    /// The same, when it is known what it costs that all are together before the last stays alone.
+    /// The same, given the cost of all parts being together before the last stays alone.
     fn since(&self, entries: &[SplitEntry], met: NightCosts) -> SplitState<'_> {
         let mut state = SplitState { met, since: self.offers.alone.map(|_| Vec::new()) };
         for (place, entry) in entries.iter().enumerate() {
@@ -278,7 +279,7 @@ impl SplitSpace {
         state
     }
 
-    /// The options of an entry, at what they cost all who enter.
+    /// The options of an entry, priced for all parts that enter.
     pub(super) fn options(&self, entry: SplitEntry) -> &[StayOption] {
         match entry.who {
             Mover::Part(part) => &self.offers.alone[part][entry.program],
@@ -286,7 +287,7 @@ impl SplitSpace {
         }
     }
 
-    /// What an entry costs, after these.
+    /// The cost of an entry after these.
     pub(super) fn entering(&self, before: &[SplitEntry], entry: SplitEntry) -> i32 {
         let movers = match entry.who {
             Mover::Part(_) => 1,
@@ -295,7 +296,7 @@ impl SplitSpace {
         movers * MOVE + self.more(before, entry.program)
     }
 
-    /// What a program costs for being of a further organization.
+    /// The cost of a program's organization if it is a further one, otherwise 0.
     fn more(&self, before: &[SplitEntry], program: ProgramIx) -> i32 {
         let of = |program: ProgramIx| self.organizations[program];
         let known = before.iter().any(|entry| of(entry.program) == of(program));
@@ -303,7 +304,7 @@ impl SplitSpace {
     }
 }
 
-/// The last entry of all together, and the entries before it.
+/// The last entry of all parts together, and the entries before it.
 pub(super) fn last_together(entries: &[SplitEntry]) -> Option<(&[SplitEntry], SplitEntry)> {
     let last = entries.iter().rposition(|entry| entry.who == Mover::All)?;
     let (before, rest) = entries.split_at(last);

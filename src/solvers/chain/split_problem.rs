@@ -1,33 +1,33 @@
-//! The problem of a household in parts: what it can choose from, and plans in which parts also go
-//! alone.
+//! The problem of a household in parts: its choices, and plans in which parts also stay alone.
 
 use super::problem::{APART, Choices, MOVE, ORGANIZATION, PartIx, Spell, UNCOVERED};
 use crate::solvers::fault::exact;
 use crate::solvers::table::Table;
 
-/// What a household in parts can choose from.
+/// The choices of a household in parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedChoices {
-    /// Ways to stay for all parts under one roof; a price is that of one part.
+    /// Ways to stay for all parts in one program. A price is for one part.
     pub together: Choices,
     /// Ways to stay for each part alone, over the same nights.
     pub alone: Table<PartIx, Choices>,
 }
 
-/// Stays of a household in parts. Each program takes somebody in once: all of them, who come and go
-/// together, or one part.
+/// The stays of a household in parts. Each program is entered once: either by all parts, who come
+/// and go together, or by one part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedChain {
-    /// What it costs.
+    /// The total cost.
     pub cost: i32,
-    /// The stays of all.
+    /// The stays of all parts together.
     pub together: Vec<Spell>,
     /// The stays of each part alone.
     pub alone: Table<PartIx, Vec<Spell>>,
 }
 
 impl SharedChain {
-    /// Nights on which not everybody is in one program, those without any place for all apart.
+    /// Returns the number of nights on which some part stays alone. Nights on which no part has a
+    /// place do not count.
     pub fn nights_apart(&self) -> u32 {
         let mut nights: Vec<u32> =
             self.alone.iter().flatten().flat_map(|spell| spell.from..spell.to).collect();
@@ -36,7 +36,8 @@ impl SharedChain {
         exact(nights.len())
     }
 
-    /// Whether it is a way through these choices at exactly its cost. Shares no code with the search.
+    /// Returns true if this is a plan from these choices at exactly its cost. Shares no code with
+    /// the search.
     pub fn holds(&self, choices: &SharedChoices) -> bool {
         let (mut cost, mut entered, mut organizations) = (0, Vec::new(), Vec::new());
         let count = |nights: u32| exact::<_, i32>(nights);

@@ -1,4 +1,4 @@
-//! Plans for a household in parts: from the search over entries to stays.
+//! Plans for a household in parts: runs the search over entries and turns them into stays.
 
 use super::best_first::NEVER;
 use super::lower_bound::{LowerBound, ProgramOptions, at, grouped, programs};
@@ -11,27 +11,28 @@ use crate::solvers::fault::{Fault, exact};
 use crate::solvers::table::Table;
 use std::time::Duration;
 
-/// After so many looks at plans it pays to update the charges of the bound.
+/// The number of plans expanded before the charges of the bound are updated.
 const UPDATED_AFTER: usize = 24;
 
-/// The most nights of all parts together of which the sums fit their type.
+/// The most nights times parts for which the sums fit their type.
 const MOST_PART_NIGHTS: u64 = 25_000;
-/// The most nights squared, times parts, that a search takes: one look at a plan works through so
-/// many numbers, and must take milliseconds if there is to be an answer in time.
+/// The most nights squared times parts in a search. Expanding one plan takes about this many steps,
+/// and it must take milliseconds for an answer in time.
 const MOST_WORK: u64 = 2_000_000;
 
-/// The best shared chains, and how sure that is.
+/// The best shared chains, and how certain that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedChains {
-    /// The best, each of another set of programs with who is there, the cheapest first.
+    /// The best chains, each with a different set of programs and their occupants, cheapest first.
     pub best: Vec<SharedChain>,
-    /// None costs less than this.
+    /// A lower bound on the cost of any chain.
     pub bound: i32,
-    /// Whether these are the best; otherwise time ran out.
+    /// True if these are the best; false if time ran out.
     pub proven: bool,
 }
 
-/// The cheapest ways of so many different sets of programs for a household in parts.
+/// Returns the cheapest plans of a household in parts, for up to `wanted` different sets of
+/// entries.
 pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> SharedChains {
     let parts = exact::<_, u64>(choices.alone.len());
     let nights = u64::from(choices.together.nights);
@@ -44,7 +45,8 @@ pub fn best_shared(choices: &SharedChoices, wanted: usize, within: Duration) -> 
     found(choices, (wanted, UPDATED_AFTER), within)
 }
 
-/// The same, when the charges of the bound are updated after so many looks: a test updates them early.
+/// The same with the charges of the bound updated after `after` plans, so that a test can update
+/// them early.
 #[cfg(test)]
 pub(super) fn updated(choices: &SharedChoices, wanted: usize, after: usize) -> SharedChains {
     found(choices, (wanted, after), Duration::from_mins(1))
@@ -64,7 +66,7 @@ fn found(
     SharedChains { best, bound, proven }
 }
 
-/// What the parts cost at least, each for itself, where programs may be used again and again.
+/// The least cost of the parts, each on its own, where programs may be entered repeatedly.
 fn each_for_itself(choices: &SharedChoices) -> i32 {
     let programs = programs(choices.alone.iter().chain([&choices.together]));
     let together = grouped(&choices.together, &programs);
@@ -77,7 +79,7 @@ fn each_for_itself(choices: &SharedChoices) -> i32 {
     choices.alone.iter().map(least).sum()
 }
 
-/// The last stay of all, with the entries before it and what they cost until it.
+/// The last stay of all parts, the entries before it, and the cost until it.
 type LastTogether<'a> = (TracedStay, &'a [SplitEntry], i32);
 
 /// Turns entries into stays.
@@ -104,7 +106,7 @@ impl SharedWriter<'_> {
         chain
     }
 
-    /// Notes the stays alone after the last stay of all; returns that stay.
+    /// Adds the stays alone after the last stay of all parts, and returns that last stay.
     fn back<'e>(
         &self,
         entries: &'e [SplitEntry],

@@ -1,6 +1,6 @@
-//! A household in parts as a mixed-integer model: stages one after the other that fill the nights;
-//! in each of them every part stays in one way or in none. It shares nothing with the search: what
-//! both say is the same wherever both come to an end.
+//! A household in parts as a mixed-integer model: consecutive stages fill the nights, and in each
+//! stage every part uses at most one option. The model shares nothing with the search. Both agree
+//! whenever both finish.
 
 use super::problem::{APART, MOVE, ORGANIZATION, OptionIx, PartIx, Spell, StayOption, UNCOVERED};
 use super::split_problem::{SharedChain, SharedChoices};
@@ -12,15 +12,16 @@ use std::time::Duration;
 /// A way to stay, with its columns.
 struct StageOption {
     option: StayOption,
-    /// The option among those of its list.
+    /// The option's index in its list.
     place: OptionIx,
-    /// Whose list: a part's, or that of all.
+    /// The part that the list belongs to; `None` for the list of all parts.
     part: Option<PartIx>,
-    /// For each stage: whether it is stayed in, whether it is entered, and for how many nights.
+    /// The columns of each stage: whether the stay covers it, whether it is entered there, and the
+    /// nights.
     stages: Vec<[VariableIx; 3]>,
 }
 
-/// The model of a household in parts over so many stages at most.
+/// The model of a household in parts over a limited number of stages.
 pub struct StageModel<'a> {
     choices: &'a SharedChoices,
     model: Model,
@@ -30,7 +31,8 @@ pub struct StageModel<'a> {
 }
 
 impl<'a> StageModel<'a> {
-    /// As many stages as any plan can need: one for each night, or two for each program and one.
+    /// The most stages that any plan can need: one per night, or two per program plus one, if
+    /// fewer.
     pub fn enough(choices: &SharedChoices) -> usize {
         let all = choices.alone.iter().chain([&choices.together]);
         let mut programs: Vec<usize> =
@@ -41,7 +43,7 @@ impl<'a> StageModel<'a> {
         nights.min(programs.len() * 2 + 1)
     }
 
-    /// The model over so many stages.
+    /// Builds the model over this many stages.
     pub fn of(choices: &'a SharedChoices, stages: usize) -> Self {
         let mut model = Model::new(Goal::Least);
         let nights = i32::try_from(choices.together.nights).unwrap_or(i32::MAX);
@@ -59,12 +61,13 @@ impl<'a> StageModel<'a> {
         stage_model
     }
 
-    /// The model, for whichever solver.
+    /// The model, for any solver.
     pub fn model(&self) -> &Model {
         &self.model
     }
 
-    /// The cheapest plan of at least one stay, and whether nothing cheaper exists within the stages.
+    /// Returns the cheapest plan of at least one stay. True means that nothing cheaper exists
+    /// within the stages.
     pub fn solve(&self, within: Duration) -> (Option<SharedChain>, bool) {
         match self.model.solve_by(Backend::best(), within) {
             Solved::Best(point) => (self.chain(&point), true),
@@ -78,7 +81,7 @@ impl<'a> StageModel<'a> {
         self.choices.together.nights.into()
     }
 
-    /// How many parts stay in a way of somebody's.
+    /// The number of parts that stay in an option: one for a part's own, otherwise all.
     fn stayers(&self, part: Option<PartIx>) -> i64 {
         part.map_or_else(|| i64::try_from(self.choices.alone.len()).unwrap_or(1), |_| 1)
     }
@@ -98,12 +101,12 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// The start of a stage: the lengths of those before it.
+    /// The start of a stage: the sum of the lengths before it.
     fn start(&self, stage: usize) -> LinearTerms {
         self.lengths.iter().take(stage).map(|length| (*length, 1)).collect()
     }
 
-    /// Stages fill the nights, and each part stays in one way at a time.
+    /// Makes stages fill the nights, with each part in one place at a time.
     fn fill_the_nights(&mut self) {
         let all = self.start(self.lengths.len());
         self.model.row(all, Sense::Exactly, self.nights());
@@ -120,7 +123,7 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// A stay begins and ends when its option says.
+    /// Keeps each stay's entry and end within its option's window.
     fn hold_windows(&mut self) {
         let nights = self.nights();
         for way in &self.ways {
@@ -145,7 +148,8 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// Where some option is entered on some days of the week alone, each stage starts on one day.
+    /// Restricts entries to the weekdays of their option, unless every option admits all seven
+    /// days.
     fn hold_weekdays(&mut self) {
         let on = |option: &StayOption, day: i64| option.weekdays >> day & 1 == 1;
         let some = |way: &&StageOption| (0..7).any(|day| !on(&way.option, day));
@@ -170,7 +174,7 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// A stay fills the stages it is in, one after the other, for as many nights as it may take.
+    /// Makes a stay fill consecutive stages, within its option's length of stay.
     fn hold_stays(&mut self) {
         let nights = self.nights();
         for way in &self.ways {
@@ -195,7 +199,7 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// Each program is entered once, something is entered, and organizations are counted.
+    /// Allows one entry per program, requires at least one entry, and counts organizations.
     fn hold_programs(&mut self) {
         let mut programs: BTreeMap<usize, LinearTerms> = BTreeMap::new();
         let mut organizations: BTreeMap<usize, BTreeMap<usize, LinearTerms>> = BTreeMap::new();
@@ -220,7 +224,7 @@ impl<'a> StageModel<'a> {
         }
     }
 
-    /// The plan that a point means.
+    /// The plan that a point represents.
     fn chain(&self, point: &Point) -> Option<SharedChain> {
         let value = |column: &VariableIx| point[*column];
         let parts = i64::try_from(self.choices.alone.len()).ok()?;

@@ -1,4 +1,4 @@
-//! From the programs of a chain to its nights.
+//! Turns the programs of a chain into stays with nights.
 
 use super::best_first::NEVER;
 use super::lower_bound::{NightCosts, at, extend, untouched, worth};
@@ -15,7 +15,7 @@ pub(super) struct TracedStay {
 }
 
 impl TracedStay {
-    /// The same, with the option named by its index in these choices.
+    /// The same stay, with the option as an index into these choices.
     pub(super) fn of(self, choices: &Choices) -> Spell {
         let option = choices.options.pairs().find(|(_, known)| **known == self.option);
         let Some((option, _)) = option else {
@@ -25,8 +25,8 @@ impl TracedStay {
     }
 }
 
-/// The cheapest nights, from one night to another of so many, for programs in this order, each with
-/// what entering it costs. Of equals the longest last stay, then the first option.
+/// The cheapest stays from one night to another, for programs in this order, each with its cost of
+/// entry. Among equals, the longest last stay wins, then the first option.
 pub(super) fn spells(
     order: &[(&[StayOption], i32)],
     from: u32,
@@ -42,7 +42,7 @@ pub(super) fn spells(
     let mut spells = Vec::new();
     let mut night = to;
     for (before, after, options, entering) in steps.iter().rev() {
-        // Go back over the nights without a place that come after the stay.
+        // Skip the nights without a place after the stay.
         let ends = (0..=night).rev();
         let mut stays =
             ends.filter_map(|end| stay_until(before, at(after, end), options, (end, *entering)));
@@ -54,7 +54,7 @@ pub(super) fn spells(
     spells
 }
 
-/// The stay that ends on this night and makes up this cost, when entering costs so much.
+/// The stay that ends on this night and makes up this cost, including the cost of entry.
 pub(super) fn stay_until(
     before: &NightCosts,
     cost: i32,

@@ -1,4 +1,4 @@
-//! The solvers that may be built in, all behind one translation of the model.
+//! The solvers that can be built in, behind one translation of the model.
 
 #[cfg(feature = "cbc")]
 use super::exclusive::ExclusiveUse;
@@ -16,13 +16,13 @@ use good_lp::{
 };
 use std::time::Duration;
 
-/// Of each variable of a model the one of the solver.
+/// The solver's variable for each variable of a model.
 type Columns = Table<VariableIx, Variable>;
 
 /// A solver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backend {
-    /// Pure Rust, always there.
+    /// Pure Rust, always available.
     Microlp,
     /// COIN-OR CBC, the system's library.
     #[cfg(feature = "cbc")]
@@ -33,7 +33,7 @@ pub enum Backend {
 }
 
 impl Backend {
-    /// Those built in, the one best at large proofs last.
+    /// The solvers built in. The best one for large proofs is last.
     pub const ALL: &[Self] = &[
         Self::Microlp,
         #[cfg(feature = "cbc")]
@@ -42,12 +42,12 @@ impl Backend {
         Self::Highs,
     ];
 
-    /// The one built in that is best at large proofs.
+    /// Returns the best solver built in for large proofs.
     pub fn best() -> Self {
         Self::ALL.last().copied().unwrap_or(Self::Microlp)
     }
 
-    /// Its name.
+    /// Returns its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Microlp => "microlp",
@@ -58,8 +58,8 @@ impl Backend {
         }
     }
 
-    /// What it says of a model. Every solver is told to leave no gap: with the gaps that some have
-    /// by default they stop at a point that is not the best, and say so only in passing.
+    /// Solves a model and returns the solver's claim. Every solver runs with a gap of 0: with the
+    /// default gaps, some stop at a point that is not the best and barely report it.
     pub(super) fn claim(self, model: &Model, within: Duration) -> Claim {
         let (columns, problem) = unsolved(model);
         match self {
@@ -75,11 +75,11 @@ impl Backend {
     }
 }
 
-/// CBC is not given the point to begin from, which is kept without it: CBC 2.10.8 crashes the process
-/// when time runs out while it preprocesses with one, and where nothing is better than it, ends on a
-/// point that breaks rows. Nor may preprocessing be left out, though that is often faster: without it
-/// small models end in a failed assertion of its own. The time is set here rather than through
-/// `good_lp`, which rounds it up to whole seconds.
+/// Solves with CBC, without the starting point; the model keeps that. CBC 2.10.8 crashes the
+/// process if time runs out while it preprocesses with one. If nothing is better than it, CBC ends
+/// on a point that breaks rows. Preprocessing must stay on, although CBC is often faster without
+/// it: small models then end in a failed assertion. The time is set here because `good_lp` rounds
+/// it up to whole seconds.
 #[cfg(feature = "cbc")]
 fn by_cbc(model: &Model, columns: &Columns, problem: UnsolvedProblem, within: Duration) -> Claim {
     let Some(turn) = ExclusiveUse::within(within) else { return Claim::Nothing };
@@ -105,7 +105,7 @@ fn by_highs(model: &Model, columns: &Columns, problem: UnsolvedProblem, within: 
     claim(model, columns, started(model, columns, problem))
 }
 
-/// The columns and the objective in the solver's terms.
+/// The columns and the objective for the solver.
 fn unsolved(model: &Model) -> (Columns, UnsolvedProblem) {
     let mut variables = ProblemVariables::new();
     let columns = model.columns.map(|column| {
@@ -143,7 +143,7 @@ fn whole(float: f64) -> i64 {
     float.round() as i64
 }
 
-/// Adds the point to begin from.
+/// Adds the starting point.
 fn started<M: WithInitialSolution>(model: &Model, columns: &Columns, problem: M) -> M {
     match &model.start {
         None => problem,
@@ -154,7 +154,7 @@ fn started<M: WithInitialSolution>(model: &Model, columns: &Columns, problem: M)
     }
 }
 
-/// Adds the rows, solves, and takes down what the solver says.
+/// Adds the rows, solves, and records the solver's claim.
 fn claim<M: SolverModel<Error = ResolutionError>>(
     model: &Model,
     columns: &Columns,
@@ -172,8 +172,8 @@ fn claim<M: SolverModel<Error = ResolutionError>>(
         Ok(solution) => {
             let point = columns.iter().map(|column| whole(solution.value(*column))).collect();
             match solution.status() {
-                // With both gaps 0 a stop "at the gap" is a proof whose sums differ by float noise;
-                // the data are whole numbers.
+                // With both gaps 0, a stop "at the gap" is a proof whose sums differ by float
+                // noise. The data are integers.
                 SolutionStatus::Optimal | SolutionStatus::GapLimit => Claim::Best(point),
                 SolutionStatus::TimeLimit => Claim::Found(point),
             }

@@ -1,5 +1,5 @@
-//! Turns at a solver whose library takes one model at a time: who waits does so only as long as its
-//! own time lasts, so that one long question never holds up another beyond its budget.
+//! Turns at a solver whose library takes one model at a time. A caller waits only as long as its
+//! own time lasts, so one long request never delays another beyond its budget.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 static TAKEN: Mutex<bool> = Mutex::new(false);
 static GIVEN_BACK: Condvar = Condvar::new();
 
-/// A turn, given back when it goes.
+/// A turn, given back on drop.
 #[derive(Debug)]
 pub(super) struct ExclusiveUse {
     until: Instant,
 }
 
 impl ExclusiveUse {
-    /// Waits for a turn; nothing where time runs out before.
+    /// Waits for a turn. `None` if time runs out first.
     pub(super) fn within(within: Duration) -> Option<Self> {
         let until = Instant::now() + within;
         let taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -27,7 +27,7 @@ impl ExclusiveUse {
         Some(Self { until })
     }
 
-    /// What is left of the time.
+    /// Returns the time left.
     pub(super) fn left(&self) -> Duration {
         self.until.saturating_duration_since(Instant::now())
     }

@@ -1,5 +1,5 @@
-//! Small mixed-integer models, handed to whichever solver is built in. Every point it returns is
-//! checked against all constraints again, in whole numbers.
+//! Small mixed-integer models for whichever solver is built in. Every point that a solver returns
+//! is checked against all constraints again, in integers.
 
 mod backend;
 #[cfg(feature = "cbc")]

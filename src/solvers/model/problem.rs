@@ -1,4 +1,4 @@
-//! The model: whole-numbered columns and rows, what is wanted of them, and what was found.
+//! The model: integer columns and rows, the goal, and the result.
 
 use super::backend::Backend;
 use crate::solvers::deadline::by_deadline;
@@ -7,33 +7,33 @@ use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-/// A model of so many columns is solved without a thread of its own: between two looks at the clock a
-/// solver takes a few milliseconds at most.
+/// The most columns of a model that is solved on the caller's thread. A solver checks its clock
+/// every few milliseconds on models of this size.
 const AT_ONCE: usize = 100;
 
-/// What [`VariableIx`] counts.
+/// The kind of a [`VariableIx`].
 #[derive(Debug)]
 pub enum Variable {}
 
 /// A variable of a model, by its position.
 pub type VariableIx = Ix<Variable>;
 
-/// Of each variable of a model its value.
+/// A value for each variable of a model.
 pub type Point = Table<VariableIx, i64>;
 
-/// So many times each of some variables.
+/// Variables, each with its coefficient.
 pub type LinearTerms = Vec<(VariableIx, i64)>;
 
-/// Whether the cheapest or the most worthy point is wanted.
+/// The direction of the objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {
-    /// The least sum.
+    /// Minimize the sum.
     Least,
-    /// The greatest sum.
+    /// Maximize the sum.
     Most,
 }
 
-/// How a row compares with its bound.
+/// The comparison of a row with its bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
     /// At most.
@@ -44,7 +44,7 @@ pub enum Sense {
     Exactly,
 }
 
-/// A model over columns that are whole numbers within bounds.
+/// A model over integer columns within bounds.
 #[derive(Debug, Clone)]
 pub struct Model {
     pub(super) goal: Goal,
@@ -53,41 +53,41 @@ pub struct Model {
     pub(super) start: Option<Point>,
 }
 
-/// A column: a whole number within a range.
+/// A column: an integer within a range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IntegerVariable {
-    /// What one of it adds to the sum.
+    /// The contribution of one unit to the objective.
     pub worth: i64,
-    /// What it may be.
+    /// The allowed values.
     pub range: RangeInclusive<i32>,
 }
 
-/// A row: so many times each column, compared with a bound.
+/// A row: a weighted sum of columns, compared with a bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinearConstraint {
-    /// Columns, each with how many times.
+    /// The columns, each with its coefficient.
     pub terms: LinearTerms,
-    /// How the sum compares.
+    /// The comparison.
     pub sense: Sense,
-    /// With what.
+    /// The bound.
     pub bound: i64,
 }
 
-/// What became of a model. Every point in it satisfies every row.
+/// The result of a model. Every point in it satisfies every row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Solved {
-    /// The best point there is.
+    /// The best point.
     Best(Point),
-    /// A point, but time ran out before it was proven the best, or the proof did not hold.
+    /// A point that is not proven best: time ran out, or the proof did not hold.
     Found(Point),
     /// No point satisfies every row.
     Infeasible,
-    /// Time ran out, or the solver failed, before a point was found or excluded.
+    /// Nothing known: time ran out or the solver failed before it found or excluded a point.
     NotFound,
 }
 
 impl Solved {
-    /// The point, proven or not.
+    /// Returns the point, proven or not.
     pub fn point(self) -> Option<Point> {
         match self {
             Self::Best(point) | Self::Found(point) => Some(point),
@@ -96,14 +96,14 @@ impl Solved {
     }
 }
 
-/// What a solver came back with, not yet believed.
+/// A solver's result, not yet checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Claim {
-    /// A point said to be the best.
+    /// A point that the solver calls the best.
     Best(Point),
     /// A point.
     Found(Point),
-    /// That there is none.
+    /// The claim that no point exists.
     Infeasible,
     /// Nothing.
     Nothing,
@@ -115,43 +115,42 @@ impl Model {
         Self { goal, columns: Table::default(), rows: Vec::new(), start: None }
     }
 
-    /// Adds a column that is 0 or 1, with what 1 adds to the sum, and names it by its number.
+    /// Adds a column that is 0 or 1, with the value of 1, and returns its index.
     pub fn binary(&mut self, worth: i64) -> VariableIx {
         self.integer(worth, 0..=1)
     }
 
-    /// Adds a column that is a whole number within a range, and names it by its number.
+    /// Adds an integer column within a range, and returns its index.
     pub fn integer(&mut self, worth: i64, range: RangeInclusive<i32>) -> VariableIx {
         self.columns.push(IntegerVariable { worth, range })
     }
 
-    /// Adds a row: the sum of so many times each column, compared with a bound.
+    /// Adds a row: a weighted sum of columns, compared with a bound.
     pub fn row(&mut self, terms: LinearTerms, sense: Sense, bound: i64) {
         self.rows.push(LinearConstraint { terms, sense, bound });
     }
 
-    /// Gives a point to begin from: what is found is never worse. A point that breaks a row is
-    /// not taken.
+    /// Sets a point to start from. The result is never worse. A point that breaks a row is ignored.
     pub fn start_from(&mut self, point: Point) {
         self.start = Some(point).filter(|point| self.holds(point));
     }
 
-    /// What is wanted.
+    /// Returns the direction of the objective.
     pub fn goal(&self) -> Goal {
         self.goal
     }
 
-    /// The columns, by their numbers.
+    /// Returns the columns.
     pub fn columns(&self) -> &Table<VariableIx, IntegerVariable> {
         &self.columns
     }
 
-    /// The rows.
+    /// Returns the rows.
     pub fn rows(&self) -> &[LinearConstraint] {
         &self.rows
     }
 
-    /// Solves it with the best solver built in, never beyond the time there is.
+    /// Solves the model with the best solver built in, never beyond the time given.
     pub fn solve(&self, within: Duration) -> Solved {
         if self.columns.len() <= AT_ONCE {
             return self.solve_by(Backend::best(), within);
@@ -161,7 +160,8 @@ impl Model {
         solved.unwrap_or_else(|| self.judge(Claim::Nothing))
     }
 
-    /// Solves it with one solver, as soon after its time as that solver looks at the clock.
+    /// Solves the model with one solver. It may exceed the time until that solver next checks the
+    /// clock.
     pub fn solve_by(&self, backend: Backend, within: Duration) -> Solved {
         if self.columns.is_empty() {
             return if self.holds(&Point::default()) {
@@ -174,7 +174,7 @@ impl Model {
         self.judge(claim)
     }
 
-    /// Believes of a claim what can be checked; the point begun from is kept where it is better.
+    /// Accepts the part of a claim that can be checked. Keeps the starting point if it is better.
     fn judge(&self, claim: Claim) -> Solved {
         let sound = |point: &Point| self.holds(point);
         let start = self.start.clone();
@@ -197,13 +197,13 @@ impl Model {
         self.start.as_ref().is_some_and(|start| self.sum(start).cmp(&self.sum(point)) == better)
     }
 
-    /// The sum a point comes to.
+    /// Returns the value of the objective at a point.
     pub fn sum(&self, point: &Point) -> i128 {
         let pairs = self.columns.iter().zip(point);
         pairs.map(|(column, value)| i128::from(column.worth) * i128::from(*value)).sum()
     }
 
-    /// Whether a point has every column within its range and satisfies every row.
+    /// Returns true if every column is within its range and every row is satisfied.
     pub fn holds(&self, point: &Point) -> bool {
         let within = |(column, value): (&IntegerVariable, &i64)| {
             let value = i32::try_from(*value);
@@ -236,7 +236,7 @@ mod tests {
         values.iter().copied().collect()
     }
 
-    /// At most 3 in all, each at most 2; the first is worth more.
+    /// At most 3 in total and at most 2 of each; the first is worth more.
     fn small() -> Model {
         let mut model = Model::new(Goal::Most);
         let (a, b) = (model.integer(5, 0..=2), model.integer(3, 0..=2));
