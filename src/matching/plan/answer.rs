@@ -1,4 +1,4 @@
-//! The answer to a question for many nights: plans, each with its stays, reasons and next steps.
+//! The answer to a request for many nights: plans, each with its stays, reasons and next steps.
 
 use crate::domain::{Place, ProgramId};
 use crate::matching::base::result_hash::{result_hash, written};
@@ -7,48 +7,49 @@ use crate::words::Text;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-/// The best plans, each of another set of programs, the best first.
+/// The best plans, each with a different set of programs, best first.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plans {
-    /// Programs looked at.
+    /// The number of programs in the network.
     pub considered: usize,
-    /// Programs that could have the household, or a part of it, on some of the nights.
+    /// The number of programs that could take the household, or part of it, on some of the nights.
     pub able: usize,
-    /// Those of them whose nights were searched: of very many, the ones that rank best.
+    /// The number of these whose nights were searched. If there are too many, these are the
+    /// best-ranked.
     pub searched: usize,
     /// The first night.
     pub from: NaiveDate,
-    /// How many nights are asked for.
+    /// The number of nights asked for.
     pub nights: u32,
     /// The plans.
     pub plans: Vec<Plan>,
-    /// How sure it is that the first is the best.
+    /// How certain it is that the first plan is the best.
     pub proof: Sureness,
 }
 
 impl Plans {
-    /// A hash of everything the answer says.
+    /// Returns a hash of the whole answer.
     pub fn hash(&self) -> String {
         result_hash(self)
     }
 }
 
-/// How sure a plan is.
+/// How certain a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Sureness {
     /// Nothing better exists among the programs searched.
     Optimal,
-    /// Time ran out; no plan costs less than this.
+    /// Time ran out. No plan costs less than the bound.
     WithinGap {
-        /// The least any plan may cost.
+        /// A lower bound on the cost of any plan.
         bound: i64,
     },
-    /// Time ran out before anything was found.
+    /// Time ran out before a plan was found.
     OutOfTime,
 }
 
 impl Sureness {
-    /// The words, as in the API.
+    /// Returns the words, as in the API.
     pub fn words(self) -> &'static str {
         match self {
             Self::Optimal => "optimal",
@@ -61,17 +62,17 @@ impl Sureness {
 /// A chain of stays over the nights asked for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Plan {
-    /// The stays in the order of their nights; several at once where the household is split.
+    /// The stays in the order of their nights. A split household can have several at once.
     pub legs: Vec<Leg>,
-    /// Nights for which somebody has no place.
+    /// Nights on which some members have no place.
     pub uncovered: Vec<Uncovered>,
-    /// Moves from one place to another, of each part of the household.
+    /// Moves from one place to another, summed over the parts of a split household.
     pub moves: u32,
     /// Nights on which the household is not all in one program.
     pub nights_apart: u32,
-    /// What the plan costs, in thousandths of a sure bed for a night: only for comparing plans.
+    /// The cost, in thousandths of a sure bed for a night; only for comparing plans.
     pub cost: i64,
-    /// What to do, in the order to do it.
+    /// The steps to take, in order.
     pub next_steps: Vec<Text>,
 }
 
@@ -80,7 +81,7 @@ pub struct Plan {
 pub struct Leg {
     /// The program.
     pub program: NamedProgram,
-    /// Where it is, as far as that is stored.
+    /// Its location, as far as that is stored.
     #[serde(serialize_with = "written")]
     pub place: Place,
     /// The unit groups used, each with its members.
@@ -89,11 +90,11 @@ pub struct Leg {
     pub from: u32,
     /// The night of leaving.
     pub to: u32,
-    /// The local time of arriving, where the person is now.
+    /// The local time of arrival, in the time zone where the person is now.
     pub arrives: NaiveDateTime,
     /// The day of leaving.
     pub leaves: NaiveDate,
-    /// What every rule says of it, as the household would be by then.
+    /// The findings of every rule for the household as it will be by then.
     pub findings: Vec<Finding>,
 }
 
@@ -102,14 +103,14 @@ pub struct Leg {
 pub struct Uncovered {
     /// The first night, counted from 0.
     pub from: u32,
-    /// The first night that has a place again, or the end.
+    /// The first night with a place again, or the end.
     pub to: u32,
-    /// Who has no place, by the places of the members.
+    /// The members without a place, by their position in the household.
     pub members: Vec<usize>,
 }
 
 impl Leg {
-    /// The members who stay, in their order.
+    /// Returns the members who stay, in order.
     pub fn members(&self) -> Vec<usize> {
         let mut members: Vec<usize> =
             self.unit_groups.iter().flat_map(|group| group.members.iter().copied()).collect();
@@ -117,14 +118,14 @@ impl Leg {
         members
     }
 
-    /// The things to confirm.
+    /// Returns the findings to confirm.
     pub fn confirms(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.verdict == FindingKind::Confirm)
     }
 }
 
 impl Plan {
-    /// Nights without a place, counted for each member.
+    /// The number of nights without a place, counted for each member.
     pub(super) fn uncovered_nights(&self) -> u32 {
         let of = |gap: &Uncovered| {
             let members = u32::try_from(gap.members.len()).unwrap_or(u32::MAX);
@@ -133,8 +134,9 @@ impl Plan {
         self.uncovered.iter().map(of).fold(0, u32::saturating_add)
     }
 
-    /// Whether it can be lived: everybody in one place at a time, each program entered once, what is
-    /// not covered said, and no rule against any stay. Shares no code with the search.
+    /// Returns true if the plan is possible: a stay or a listed gap covers each night of each
+    /// member once, no member enters a program twice, and no rule fails. Shares no code with the
+    /// search.
     pub fn holds(&self, members: usize, nights: u32) -> bool {
         (0..members).all(|member| self.holds_for(member, nights))
             && self

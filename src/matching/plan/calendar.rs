@@ -1,5 +1,5 @@
-//! The nights of a plan: which day each is, how old everybody is by then, and on which nights what
-//! rules say can change at all.
+//! The nights of a plan: the day of each night, the members' ages by then, and the nights on which
+//! verdicts can change at all.
 
 use crate::domain::{
     Arrival, Birthday, Clocks, FULL_HOLDS, Place, Profile, days_after, lengths_change_on,
@@ -11,21 +11,21 @@ use chrono_tz::Tz;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The hours at which a planned move may arrive, the likeliest first: unlike the first night, it
-/// can be arranged.
+/// The hours at which a planned move may arrive, most likely first. Unlike the first arrival, this
+/// hour can be arranged.
 const MOVING_HOURS: [u32; HOURS] = [NOON, 18, 22, 9];
 const NOON: u32 = 12;
-/// How many hours there are to choose from.
+/// The number of hours to choose from.
 pub(super) const HOURS: usize = 4;
 
-/// What a plan is asked for.
+/// A request for plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanAsk {
-    /// The household's need; its nights are those to cover.
+    /// The household's need. Its nights are those to cover.
     pub profile: Profile,
-    /// How many plans, from 1 to [`PlanAsk::MOST_PLANS`].
+    /// The number of plans, from 1 to [`PlanAsk::MOST_PLANS`].
     pub plans: usize,
-    /// How much each rule's points count.
+    /// The weight of each rule's points.
     pub weights: Weights,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Calendar<'a> {
         Self { ask, clock, first }
     }
 
-    /// How much each rule's points count.
+    /// The weight of each rule's points.
     pub(super) fn weights(&self) -> &Weights {
         &self.ask.weights
     }
@@ -63,20 +63,21 @@ impl<'a> Calendar<'a> {
         days_after(self.first.date(), night)
     }
 
-    /// The night that begins on a day, if it is one of those asked for.
+    /// The night that begins on a day, if it is one of the nights asked for.
     fn night(&self, date: NaiveDate) -> Option<u32> {
         let first = self.first.date();
         let night = (date >= first).then(|| nights_between(first, date));
         night.filter(|night| *night < self.nights())
     }
 
-    /// The nights on which a program's clock may come to a day: the person's may show another.
+    /// The nights that may fall on a day by a program's clock, which may differ from the person's.
     fn around(&self, day: NaiveDate) -> impl Iterator<Item = u32> {
         let days = [day.pred_opt(), Some(day), day.succ_opt()].into_iter().flatten();
         days.filter_map(|day| self.night(day))
     }
 
-    /// The hours at which one may arrive: as asked on the first night, arranged on others.
+    /// The hours of arrival to try: only the requested one on the first night, and any that can be
+    /// arranged on later nights.
     pub(super) fn hours(night: u32) -> &'static [u32] {
         if night == 0 { &[NOON] } else { &MOVING_HOURS }
     }
@@ -86,7 +87,7 @@ impl<'a> Calendar<'a> {
         self.profile(night, NOON, nights)
     }
 
-    /// The local time of arriving on a night at an hour; the first night's is as it was asked.
+    /// The local time of arrival on a night at an hour. The first night has the requested time.
     pub(super) fn arriving(&self, night: u32, hour: u32) -> NaiveDateTime {
         if night == 0 {
             return self.first;
@@ -94,8 +95,8 @@ impl<'a> Calendar<'a> {
         self.date(night).and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default())
     }
 
-    /// The need, arriving on a night at an hour, for so many nights; how old everybody is by then the
-    /// rules see for themselves.
+    /// The need when arriving on a night at an hour, for a number of nights. The rules compute the
+    /// members' ages themselves.
     pub(super) fn profile(&self, night: u32, hour: u32, nights: u32) -> Profile {
         let mut profile = Profile { nights, ..self.ask.profile.clone() };
         if night > 0 {
@@ -104,18 +105,18 @@ impl<'a> Calendar<'a> {
         profile
     }
 
-    /// The nights of a span on which a length in months or years may change; the first among them.
+    /// The nights of a span on which a length in months or years may change, including the first.
     pub(super) fn lengths_change(&self, span: &Range<u32>) -> Vec<u32> {
         let change = |night: &u32| *night == span.start || lengths_change_on(self.date(*night));
         span.clone().filter(change).collect()
     }
 
-    /// The nights from which on something may be said otherwise than the night before, weekdays and
-    /// hours apart; the first night among them.
+    /// The nights on which a verdict may differ from the night before, apart from weekdays and
+    /// hours. Includes the first night.
     pub(super) fn changes(&self, field: &SearchIndex) -> Vec<u32> {
         let night = field.night();
         let nights = self.nights();
-        // A post speaks of the hours after it: until they have passed, every night is one of its own.
+        // A post describes the hours after it. Until they have passed, each night is its own span.
         let soon = u32::try_from(FULL_HOLDS.num_days()).unwrap_or(1) + 1;
         let mut changes: BTreeSet<u32> = (0..=soon).collect();
         for program in &night.programs {
@@ -136,7 +137,7 @@ impl<'a> Calendar<'a> {
         changes.into_iter().filter(|night| *night < nights).collect()
     }
 
-    /// The nights on which a clock of the network moves against that of the person.
+    /// The nights on which a clock of the network shifts against the person's clock.
     fn clock_changes(&self, field: &SearchIndex) -> Vec<u32> {
         let places: BTreeSet<&Place> =
             field.night().programs.iter().map(|program| &program.place).collect();

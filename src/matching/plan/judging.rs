@@ -1,5 +1,5 @@
-//! What the rules say of unit groups over the nights of a plan, judged on the few nights on which it
-//! can change. Every law comes from the rules; which of them hold when is their own [`Shape`].
+//! Judges unit groups over the nights of a plan, on the few nights on which verdicts can change.
+//! Every rule comes from [`RULES`]. Its [`Shape`] says when it applies.
 
 use super::calendar::{Calendar, HOURS};
 use crate::domain::Profile;
@@ -11,14 +11,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::time::Instant;
 
-/// Points of a sure bed; what a night lacks of them is what it costs.
+/// The points of a sure bed. A night costs the points by which it falls short of this.
 const SURE_BED: i32 = 1_000;
 
-/// The household, or a part of it that stays whole, by the places of its members.
+/// The household, or a part of it that stays together, by the positions of its members.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Party {
     pub(super) members: Vec<usize>,
-    /// Whether the others of the household stay in other units of the same program.
+    /// True if the other members stay in other units of the same program.
     pub(super) under_one_roof: bool,
 }
 
@@ -37,42 +37,42 @@ impl Party {
     }
 }
 
-/// Nights on which rules say the same, weekdays and hours at the door apart.
+/// Nights with the same verdicts, apart from weekdays and hours of arrival.
 pub(super) type NightSpan = Range<u32>;
 
-/// What the rules say of one unit group for a party that would be there over a span.
+/// The verdict on one unit group for a party over a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct NightStanding {
-    /// Whether it could be there.
+    /// True if the party could stay there.
     pub(super) stays: bool,
-    /// What a night costs when entered on each day of the week at each hour; `None` where it cannot
-    /// be entered.
+    /// The cost of a night by the day of the week and hour of entry; `None` if the party cannot
+    /// enter then.
     pub(super) nightly: [[Option<i32>; HOURS]; 7],
-    /// The most nights of a stay entered in this span.
+    /// The most nights of a stay entered on the first night of this span.
     pub(super) most: u32,
 }
 
-/// Rules that hold on every night, less those over the length of a stay.
+/// Returns true for rules that apply on every night, except those on the length of a stay.
 pub(super) fn every_night(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::Each | Shape::Cap(_) | Shape::Same(_) | Shape::Named(_))
 }
 
-/// Rules that hold at the door alone.
+/// Returns true for rules that apply only on arrival.
 pub(super) fn at_the_door(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::Door)
 }
 
-/// Rules over the length of a stay from below.
+/// Returns true for rules that a longer stay may pass where a shorter one fails.
 fn at_least(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::AtLeast)
 }
 
-/// Rules over the length of a stay.
+/// Returns true for rules that a shorter stay may pass where a longer one fails.
 pub(super) fn over_the_nights(rule: &Rule) -> bool {
     matches!(rule.shape, Shape::Nights)
 }
 
-/// What some rules say together of each of some rows.
+/// The combined verdicts of some rules on each of some rows.
 struct Verdicts {
     fails: Vec<bool>,
     points: Vec<i32>,
@@ -84,13 +84,13 @@ pub(super) struct Judge<'a> {
     pub(super) field: &'a SearchIndex,
     pub(super) calendar: &'a Calendar<'a>,
     pub(super) party: &'a Party,
-    /// When judging must end.
+    /// The time when judging must end.
     pub(super) until: Instant,
 }
 
 impl<'a> Judge<'a> {
-    /// Which rows the party could be in on some span, each with the points of its best: looked at
-    /// first, so that days and hours are judged for few.
+    /// The rows that the party could be in during some span, each with its best points. Judged
+    /// first, so that days and hours are judged only for these rows.
     pub(super) fn worth_a_look(self, spans: &[NightSpan]) -> HashMap<usize, i32> {
         let rows: Vec<usize> = (0..self.field.rows()).collect();
         let mut best: HashMap<usize, i32> = HashMap::new();
@@ -104,12 +104,12 @@ impl<'a> Judge<'a> {
         best
     }
 
-    /// Whether there is time left.
+    /// Returns true if there is time left.
     pub(super) fn in_time(self) -> bool {
         Instant::now() < self.until
     }
 
-    /// What becomes of some rows over one span; out of time, nobody stays anywhere.
+    /// The standing in some rows over one span. If time has run out, the party can stay nowhere.
     pub(super) fn standings(self, span: &NightSpan, rows: &[usize]) -> Vec<NightStanding> {
         if !self.in_time() {
             let nowhere = NightStanding { stays: false, nightly: [[None; HOURS]; 7], most: 0 };
@@ -144,21 +144,22 @@ impl<'a> Judge<'a> {
         standings
     }
 
-    /// What the rules of every night say, and whether those over a stay's length allow one night.
+    /// Applies the rules of every night, and checks that the rules on a stay's length allow one
+    /// night.
     fn stay_over(self, span: &NightSpan, rows: &[usize]) -> Verdicts {
         let as_asked = self.calendar.usual(span.start, self.calendar.nights());
         let one_night = Profile { nights: 1, ..as_asked.clone() };
         let mut said = Verdicts::none(rows);
         self.add(&mut said, rows, over_the_nights, &self.party.alone(&one_night));
-        // What a doubt about the nights costs depends on how many they come to be.
+        // The points of doubts about the length depend on the length, so they are added later.
         said.points.fill(0);
-        // What a rule says of the nights after, birthdays among it, the spans after say.
+        // Judges one night only. Later nights, including birthdays, belong to later spans.
         self.add(&mut said, rows, every_night, &self.party.alone(&one_night));
         self.add(&mut said, rows, at_least, &self.party.alone(&as_asked));
         said
     }
 
-    /// Adds what some rules say of each row that nothing is against yet.
+    /// Adds the verdicts of some rules to each row that has not failed yet.
     fn add(self, to: &mut Verdicts, rows: &[usize], which: fn(&Rule) -> bool, profile: &Profile) {
         for (place, rule, facts) in self.rules(which) {
             let table = table(self.field, rule, facts, profile);
@@ -173,7 +174,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Some rules with their places and facts.
+    /// Some rules, each with its position and facts.
     fn rules(
         self,
         which: fn(&Rule) -> bool,
@@ -189,12 +190,12 @@ impl Verdicts {
     }
 }
 
-/// The most nights of a stay entered from some night on, until the next of its kind.
+/// The most nights of a stay entered from a night on, until the next night listed.
 pub(super) type Lengths = Vec<(u32, u32)>;
 
 impl Judge<'_> {
-    /// How long stays in some rows may be, from each night of a span on which that may change:
-    /// months are not of one length.
+    /// The longest stays in some rows, from each night of a span on which that may change: months
+    /// differ in length.
     pub(super) fn lengths(
         self,
         span: &NightSpan,
@@ -218,13 +219,13 @@ impl Judge<'_> {
                 };
                 pairs.map(&mut length).collect()
             });
-            // Rows that read alike may differ in what keeps the party out altogether.
+            // Rows with equal facts here may still differ in other rules that keep the party out.
             all.push(if standing.stays { lengths.clone() } else { Vec::new() });
         }
         all
     }
 
-    /// The most nights no rule fails, near to what it was before.
+    /// The most nights that no rule fails, searched near the previous value.
     fn most_near(self, row: usize, profile: &mut Profile, before: u32) -> u32 {
         let Some(offer) = self.field.offer(row) else { return before };
         let mut fails = |nights: u32| {
@@ -243,27 +244,27 @@ impl Judge<'_> {
     }
 }
 
-/// Which of the seven days a night is, counted from the night of arrival.
+/// The day of the week of a night, 0 to 6, counted from the night of arrival.
 pub(super) fn day_of(night: u32) -> usize {
     usize::try_from(night % 7).unwrap_or(0)
 }
 
-/// The longest stay, and the points of what is said of it.
+/// The longest stay, and the points of its verdicts.
 #[derive(Debug, Clone, Copy, Default)]
 struct JudgedStay {
     most: u32,
     points: i32,
 }
 
-/// The longest stays, found once for each fact of a rule over the nights.
+/// The longest stays, computed once for each fact of a rule on the length of a stay.
 struct Longest<'a> {
     judge: Judge<'a>,
     known: HashMap<(usize, usize), JudgedStay>,
 }
 
 impl Longest<'_> {
-    /// The most nights no rule fails when entering a row on some night. A doubt about them costs its
-    /// points.
+    /// The most nights that no rule fails if a row is entered on a night. Doubts about the length
+    /// add their points.
     fn at(&mut self, row: usize, night: u32) -> JudgedStay {
         let judge = self.judge;
         let mut stay = JudgedStay { most: judge.calendar.nights(), points: 0 };
@@ -281,7 +282,7 @@ impl Longest<'_> {
 }
 
 impl Judge<'_> {
-    /// The most nights a rule does not fail, found by halving: what fits some nights fits fewer.
+    /// The most nights that a rule does not fail, by bisection: if some nights fit, fewer fit too.
     fn by_halving(self, (rule, facts): (&Rule, &Distinct), fact: usize, night: u32) -> JudgedStay {
         let mut profile = self.party.alone(&self.calendar.usual(night, 1));
         let mut said = |nights: u32| {

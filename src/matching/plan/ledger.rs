@@ -1,4 +1,4 @@
-//! A party's standing in unit groups over the nights of a plan, and the ways to stay that follow.
+//! A party's standing in unit groups over the nights of a plan, and the resulting ways to stay.
 
 use super::calendar::Calendar;
 use super::judging::{Judge, Lengths, NightSpan, NightStanding, Party};
@@ -8,31 +8,31 @@ use crate::solvers::chain::{MOST_PROGRAMS, StayOption};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
-/// Where a party would stay in a program.
+/// A place in a program where a party would stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StayPlace {
     pub(super) program: usize,
-    /// Who stays in which row: all members together, or each part by itself.
+    /// The rows used and the members in each: all members together, or each part by itself.
     pub(super) used: Vec<(usize, Vec<usize>)>,
-    /// In how many rooms.
+    /// The number of rooms.
     pub(super) rooms: usize,
 }
 
-/// What a party may expect of each row over each span.
+/// The standing of a party in each row over each span.
 pub(super) struct Ledger {
     pub(super) party: Party,
     pub(super) spans: Vec<NightSpan>,
-    /// The place of each row in the standings.
+    /// The column of each row in the standings.
     rows: BTreeMap<usize, usize>,
     /// For each span, the standing in each row.
     standings: Vec<Vec<NightStanding>>,
-    /// For each span, how long stays in each row may be.
+    /// For each span, the longest stays in each row.
     lengths: Vec<Vec<Lengths>>,
-    /// Programs that could have the party on some night.
+    /// The programs that could take the party on some night.
     pub(super) able: BTreeSet<usize>,
-    /// Those of them that were looked at in full: the ones that rank best.
+    /// The ones of these that were fully judged: the best-ranked.
     pub(super) searched: BTreeSet<usize>,
-    /// Whether all spans were judged in time.
+    /// True if all spans were judged in time.
     pub(super) whole: bool,
 }
 
@@ -78,13 +78,13 @@ impl Ledger {
         self.standings.get(span)?.get(column).copied()
     }
 
-    /// How long stays in a row may be that are entered in a span.
+    /// The longest stays in a row, if entered in a span.
     pub(super) fn lengths(&self, span: usize, row: usize) -> &[(u32, u32)] {
         let lengths = self.rows.get(&row).zip(self.lengths.get(span));
         lengths.and_then(|(column, rows)| rows.get(*column)).map_or(&[], Vec::as_slice)
     }
 
-    /// The night by which somebody who enters a row in this span must have left.
+    /// The night by which a party that enters a row in this span must leave.
     pub(super) fn until(&self, span: usize, row: usize) -> u32 {
         let ahead = self.spans.iter().enumerate().skip(span);
         let stays = |at: usize| self.at(at, row).is_some_and(|standing| standing.stays);
@@ -115,7 +115,7 @@ fn spans(calendar: &Calendar<'_>, field: &SearchIndex) -> Vec<NightSpan> {
     changes.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
 }
 
-/// How a party could stay at a spot when it enters in one span.
+/// A way to stay at a place, entered in one span.
 pub(super) struct StayWay {
     pub(super) standing: NightStanding,
     pub(super) until: u32,
@@ -130,11 +130,11 @@ pub(super) struct StayLength {
     pub(super) most: u32,
 }
 
-/// Plans of more nights take, for every stay entered in a span, the shortest it may be: months that
-/// are three days longer matter less there than an answer in time.
+/// Plans of more nights use the most restrictive length for all stays entered in a span. There, an
+/// answer in time matters more than months that are three days longer.
 const MOST_NIGHTS_BY_DATE: u32 = 800;
 
-/// Ways to stay as they are gathered, as plain numbers, and the spots they mean.
+/// The ways to stay gathered so far, as plain numbers, and the places they refer to.
 pub(super) struct StayWays<'a> {
     pub(super) field: &'a SearchIndex,
     calendar: &'a Calendar<'a>,
@@ -152,13 +152,13 @@ impl<'a> StayWays<'a> {
         Self { field, calendar, organizations, spots: Vec::new(), options: Vec::new() }
     }
 
-    /// Notes a spot, and names it by its number.
+    /// Records a place, and returns its number.
     pub(super) fn place(&mut self, spot: StayPlace) -> usize {
         self.spots.push(spot);
         self.spots.len() - 1
     }
 
-    /// The fewest and the most nights of stays in all of these groups.
+    /// The fewest and the most nights of stays in all of these rows.
     pub(super) fn lengths(&self, rows: &[usize], most: &[(u32, u32)]) -> Vec<StayLength> {
         let length = |(from, most): &(u32, u32)| StayLength {
             from: *from,
@@ -177,7 +177,7 @@ impl<'a> StayWays<'a> {
         lengths
     }
 
-    /// The fewest nights these groups ask for from a night on; a plan cannot ask for more than it has.
+    /// The fewest nights that these groups require from a night on, at most the nights of the plan.
     fn least(&self, rows: &[usize], night: u32) -> u32 {
         let first = self.calendar.date(night);
         let groups = rows.iter().filter_map(|row| self.field.group(*row));
@@ -185,7 +185,8 @@ impl<'a> StayWays<'a> {
         least.max().unwrap_or(1).clamp(1, self.calendar.nights())
     }
 
-    /// Adds a way to stay at a spot, entered in a span: one option for each price of a night.
+    /// Adds a way to stay at a place, entered in a span: one option for each length and nightly
+    /// price.
     pub(super) fn add(&mut self, place: usize, span: &NightSpan, way: &StayWay) {
         let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
         let organization = self.field.program(program).map(|program| &program.organization);
@@ -218,7 +219,8 @@ impl<'a> StayWays<'a> {
         }
     }
 
-    /// Widens an option that differs from this one only in ending where it begins.
+    /// Extends an option that ends where this one begins and is otherwise equal. Returns true if
+    /// found.
     fn widened(&mut self, next: StayOption) -> bool {
         let known = self.options.iter_mut().rev().take(14).find(|known| {
             let same =

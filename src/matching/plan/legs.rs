@@ -1,4 +1,4 @@
-//! A stay in words: what every rule says of it as the household would be by then.
+//! A stay in words, with every rule's findings for the household as it will be by then.
 
 use super::answer::Leg;
 use super::calendar::Calendar;
@@ -10,14 +10,14 @@ use crate::matching::{Finding, FindingKind, SearchIndex, UsedGroup};
 use crate::rules::{Kind, RULES, Rule, Verdict};
 use crate::solvers::chain::Spell;
 
-/// Makes stays of a field and its nights.
+/// Turns the solver's stays into legs, for one field and its nights.
 pub(super) struct Legs<'a> {
     pub(super) field: &'a SearchIndex,
     pub(super) calendar: &'a Calendar<'a>,
 }
 
 impl Legs<'_> {
-    /// A stay at a spot, with its findings; `None` where the spot is not of this field.
+    /// The stay at a place, with its findings; `None` if the place is not in this field.
     pub(super) fn leg(&self, spot: &StayPlace, spell: Spell) -> Option<Leg> {
         let program = self.field.program(spot.program)?;
         let hour = self.hour(spot, spell.from);
@@ -33,7 +33,7 @@ impl Legs<'_> {
         })
     }
 
-    /// The groups used, each with all who stay in it.
+    /// The unit groups used, each with all members in it.
     fn used(&self, spot: &StayPlace) -> Vec<UsedGroup> {
         let mut used: Vec<UsedGroup> = Vec::new();
         for (row, members) in &spot.used {
@@ -52,7 +52,7 @@ impl Legs<'_> {
         used
     }
 
-    /// The hour of arriving of which the rules at the door say the best; of equals the first.
+    /// The hour of arrival with the best verdicts of the arrival rules; among equals, the first.
     fn hour(&self, spot: &StayPlace, night: u32) -> u32 {
         let hours = Calendar::hours(night).iter().copied();
         let worst = |hour: &u32| {
@@ -64,7 +64,7 @@ impl Legs<'_> {
         hours.min_by_key(worst).unwrap_or_default()
     }
 
-    /// What rules say of the stay.
+    /// The findings of all rules on the stay.
     fn findings(&self, spot: &StayPlace, spell: Spell, hour: u32) -> Vec<Finding> {
         let nights = spell.to - spell.from;
         let mut all: Vec<Finding> = Vec::new();
@@ -84,7 +84,7 @@ impl Legs<'_> {
         all
     }
 
-    /// What some rules say of each group used, for the members there.
+    /// The findings of some rules on each group used, for the members there.
     fn said(
         &self,
         spot: &StayPlace,
@@ -115,5 +115,5 @@ impl Legs<'_> {
     }
 }
 
-/// What a rule says: its words, and its points as they count.
+/// A finding, and its weighted points.
 type HeardFinding = (Finding, i32);

@@ -1,5 +1,5 @@
-//! Plans: chains of stays for one household over many nights. The rules leave plain numbers
-//! ([`crate::solvers::chain::Choices`]); the solver that searches them knows nothing of rules or people.
+//! Plans: chains of stays for one household over many nights. The rules are turned into plain
+//! numbers ([`crate::solvers::chain::Choices`]), so the solver knows nothing of rules or people.
 
 mod answer;
 mod calendar;

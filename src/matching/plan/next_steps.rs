@@ -1,11 +1,11 @@
-//! What to do for a plan, in words, in the order to do it.
+//! The next steps of a plan in words, in the order to take them.
 
 use super::answer::{Leg, Plan, Uncovered};
 use super::calendar::Calendar;
 use crate::words::{List, Number, Text, say};
 
-/// The steps of a plan: what to ask whom, until when to have arranged the next stay, and where
-/// nobody has a place.
+/// The steps of a plan: whom to call for what, by when to arrange the next stay, and where members
+/// have no place.
 pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -> Vec<Text> {
     let steps = Steps { calendar, members };
     let mut dated: Vec<(StepOrder<'_>, Text)> = Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn next_steps(calendar: &Calendar<'_>, plan: &Plan, members: usize) -
     dated.into_iter().map(|(_, step)| step).collect()
 }
 
-/// What steps are ordered by: the night, what has no place first, the program, the members.
+/// The sort key of a step: the night, gaps first, the program, the members.
 type StepOrder<'a> = (u32, bool, &'a str, Vec<usize>);
 
 struct Steps<'a> {
@@ -50,7 +50,7 @@ impl Steps<'_> {
         }
     }
 
-    /// For whom, where it is not for all.
+    /// The members concerned, unless it is everyone.
     fn who(&self, members: &[usize]) -> Option<Text> {
         if members.len() == self.members {
             return None;

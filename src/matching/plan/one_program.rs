@@ -1,4 +1,4 @@
-//! A household in parts under one roof: programs that take each part in some unit group.
+//! A household in parts in one program: each part stays in some unit group of it.
 
 use super::calendar::{Calendar, HOURS};
 use super::judging::NightStanding;
@@ -10,11 +10,11 @@ use crate::solvers::chain::DEAREST_NIGHT;
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
-/// What a night in several rooms of one program costs more than in one: as in ranking.
+/// The extra cost of a night in several rooms of one program; the same as in ranking.
 const SEVERAL_ROOMS: i32 = 300;
 
-/// Adds every way to stay in one program over several of its unit groups, where no single one takes
-/// the whole household. `false` when time ran out.
+/// Adds every way to stay in one program over several of its unit groups, if no single group takes
+/// the whole household. Returns false if time ran out.
 pub(super) fn under_one_roof(
     ways: &mut StayWays<'_>,
     (calendar, household): (&Calendar<'_>, &Household),
@@ -33,11 +33,11 @@ pub(super) fn under_one_roof(
 struct Roof<'a> {
     calendar: &'a Calendar<'a>,
     parts: &'a [Ledger],
-    /// Each part, as it is today.
+    /// The parts as they are today.
     households: Vec<Household>,
     started: Instant,
     within: Duration,
-    /// Equal questions are answered once.
+    /// The answers so far. Equal questions are answered once.
     known: HashMap<Vec<Rooms>, Option<Arrangement>>,
 }
 
@@ -67,7 +67,7 @@ impl Roof<'_> {
         Ok(())
     }
 
-    /// How the parts would be arranged.
+    /// The arrangement of the parts in a program over one span, if there is one.
     fn arrangement(
         &mut self,
         field: &SearchIndex,
@@ -92,7 +92,7 @@ impl Roof<'_> {
         Ok(answer)
     }
 
-    /// What all parts have in common: the dearest night, the shortest stay, the first to leave.
+    /// The common terms of all parts: the dearest night, the shortest stay, the earliest end.
     fn way(&self, ways: &StayWays<'_>, rows: &[usize], at: usize) -> Option<StayWay> {
         let mut standing =
             NightStanding { stays: true, nightly: [[Some(0); HOURS]; 7], most: u32::MAX };
@@ -114,14 +114,14 @@ impl Roof<'_> {
         Some(common)
     }
 
-    /// Each part in its group; rules judge a part by itself, even where two share a group.
+    /// Puts each part in its group. Rules judge a part by itself, even where two share a group.
     fn spot(&self, program: usize, rows: &[usize], rooms: usize) -> StayPlace {
         let parts = self.parts.iter().map(|part| part.party.members.clone());
         StayPlace { program, used: rows.iter().copied().zip(parts).collect(), rooms }
     }
 }
 
-/// The shorter of two parts' stays from each night on: both are of the nights of one span.
+/// The shorter of two parts' stays from each night on. Both cover the nights of one span.
 fn shorter(known: Vec<(u32, u32)>, other: &[(u32, u32)]) -> Vec<(u32, u32)> {
     if known.is_empty() {
         return other.to_vec();

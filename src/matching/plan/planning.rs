@@ -1,4 +1,4 @@
-//! Plans for one household: from the field and what is asked to choices, to chains, to words.
+//! Plans for one household: turns the field and the request into choices, chains and words.
 
 use super::answer::{Leg, Plan, Plans, Sureness, Uncovered};
 use super::calendar::{Calendar, PlanAsk};
@@ -15,15 +15,16 @@ use crate::solvers::chain::{
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
-/// How long planning may take in one request.
+/// The time limit of planning in one request.
 pub const PLAN_BUDGET: Duration = Duration::from_secs(2);
 
-/// Of that, how much may go to judging, to arranging rooms, and to all that comes before the words.
+/// The shares of the budget for judging, for arranging rooms, and for everything before the
+/// wording.
 const JUDGING: Duration = Duration::from_millis(700);
 const ROOMS: Duration = Duration::from_millis(300);
 const SEARCH: Duration = Duration::from_millis(1_600);
 
-/// What there is to choose from, and what it means.
+/// The choices of a household, and the places they refer to.
 struct OfferedChoices {
     choices: SharedChoices,
     parts: Vec<Party>,
@@ -31,12 +32,12 @@ struct OfferedChoices {
     alone: Table<PartIx, Vec<StayPlace>>,
     able: BTreeSet<usize>,
     searched: BTreeSet<usize>,
-    /// Whether everything was looked at in time.
+    /// True if everything was judged in time.
     whole: bool,
 }
 
 impl OfferedChoices {
-    /// What there is for a household that may be parted in one way.
+    /// The choices of a household that may be split into these parts.
     fn of(
         field: &SearchIndex,
         calendar: &Calendar<'_>,
@@ -57,7 +58,7 @@ impl OfferedChoices {
             parties.map(|party| Ledger::of(field, calendar, party, until)).collect()
         };
         let ledgers = parted(false);
-        // Only where children come does it matter whether the others are in the same program.
+        // Only with children does it matter whether the others stay in the same program.
         let children = household.children().next().is_some();
         let beside = if children { parted(true) } else { Vec::new() };
         let roof = if children { &beside } else { &ledgers };
@@ -93,7 +94,7 @@ impl OfferedChoices {
 }
 
 impl OfferedChoices {
-    /// Who enters which programs: each part by its number, after those all together.
+    /// The entries of a plan. All parts together have the number after the last part.
     fn entries(&self, found: &FoundPlan) -> Entries {
         let program = |choices: &Choices, spell: &Spell| choices.options[spell.option].program;
         let together = found.together.iter().map(|s| program(&self.choices.together, s));
@@ -105,13 +106,13 @@ impl OfferedChoices {
     }
 }
 
-/// What a household can choose from, as plain numbers: for solvers of other makers.
+/// Returns the choices of a household as plain numbers, for other solvers.
 pub fn shared_choices(field: &SearchIndex, ask: &PlanAsk) -> SharedChoices {
     let parts = first_parting(ask);
     OfferedChoices::of(field, &Calendar::of(ask), ask, &parts, JUDGING).choices
 }
 
-/// Stays as found: of all, and of each part alone.
+/// The stays found: of all parts together, and of each part alone.
 struct FoundPlan {
     cost: i64,
     together: Vec<Spell>,
@@ -119,13 +120,13 @@ struct FoundPlan {
     nights_apart: u32,
 }
 
-/// The parts that are tried first: those that may have to stay together kept together.
+/// The split to try first. Members who may have to stay together are in one part.
 fn first_parting(ask: &PlanAsk) -> Vec<Vec<usize>> {
     partings(&ask.profile.household).into_iter().next().unwrap_or_default()
 }
 
-/// The best plans for a household over the nights it asks for. Where nights are left without a place and
-/// ages leave open who must stay together, parting them is tried, too.
+/// Returns the best plans for a household over the nights it asks for. If nights are uncovered and
+/// ages leave open who must stay together, it also tries to split those members.
 pub fn plan(field: &SearchIndex, ask: &PlanAsk) -> Plans {
     let started = Instant::now();
     let mut ways = partings(&ask.profile.household).into_iter();
@@ -144,7 +145,7 @@ pub fn plan(field: &SearchIndex, ask: &PlanAsk) -> Plans {
     plans
 }
 
-/// The best plans for a household that may be parted in one way.
+/// The best plans for a household split into these parts.
 fn planned(
     field: &SearchIndex,
     ask: &PlanAsk,
@@ -176,14 +177,14 @@ fn planned(
     }
 }
 
-/// Who enters which program, each by a number.
+/// The party that enters and the program, both by number.
 type Entries = Vec<(usize, usize)>;
 
-/// How many sets of programs are found for each plan that is shown: most that come after the best
-/// are the best with a night elsewhere.
+/// The sets of programs found for each plan shown. Most sets after the best are the best with one
+/// night elsewhere.
 const TRIED: usize = 4;
 
-/// The plans worth showing, cheapest first: those of which no part does as well.
+/// The plans worth showing, cheapest first. Drops a plan that only adds entries to a cheaper one.
 fn useful(offered: &OfferedChoices, found: Vec<FoundPlan>, wanted: usize) -> Vec<FoundPlan> {
     let mut kept: Vec<(Entries, FoundPlan)> = Vec::new();
     for found in found {
@@ -195,7 +196,8 @@ fn useful(offered: &OfferedChoices, found: Vec<FoundPlan>, wanted: usize) -> Vec
     kept.into_iter().map(|(_, found)| found).take(wanted).collect()
 }
 
-/// The best chains for one party; for a household in parts the best of those and of shared ones.
+/// The best chains for one party. For a household in parts, also shared chains. With bound and
+/// proof.
 fn searched(
     offered: &OfferedChoices,
     wanted: usize,
@@ -233,7 +235,7 @@ fn searched(
     (found, i64::from(shared.bound), shared.proven)
 }
 
-/// What a chain costs all parts together: an organization is new to the household once.
+/// The cost of a chain for all parts together. A further organization costs the household once.
 fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
     let options = chain.spells.iter().map(|spell| choices.options[spell.option]);
     let organizations: BTreeSet<usize> = options.map(|option| option.organization).collect();
@@ -242,7 +244,7 @@ fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
     i64::from(chain.cost) * parts - further * (parts - 1) * i64::from(ORGANIZATION)
 }
 
-/// Puts what was found into words; a stay that several plans share is worded once.
+/// Puts the plans found into words. A stay shared by several plans is worded once.
 struct Writer<'a> {
     legs: Legs<'a>,
     offered: &'a OfferedChoices,
@@ -251,7 +253,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The plan, if it stands up to the rules' own words.
+    /// The plan, if it passes its own check.
     fn plan(&mut self, found: &FoundPlan) -> Option<Plan> {
         let mut legs = Vec::new();
         for spell in &found.together {
@@ -292,7 +294,7 @@ impl Writer<'_> {
 
     /// The stays of one part, in the order of their nights.
     fn stays(found: &FoundPlan, part: usize) -> Vec<Spell> {
-        // Where nobody goes alone there is nothing of any part.
+        // `alone` is empty if no part stays alone.
         let own = found.alone.find(PartIx::of(part)).into_iter().flatten();
         let mut stays: Vec<Spell> = found.together.iter().chain(own).copied().collect();
         stays.sort_unstable_by_key(|spell| spell.from);
@@ -307,7 +309,7 @@ impl Writer<'_> {
         u32::try_from(moves).unwrap_or(u32::MAX)
     }
 
-    /// Nights without a place, those of several parts at once said once.
+    /// Nights without a place. Equal gaps of several parts become one.
     fn uncovered(&self, found: &FoundPlan) -> Vec<Uncovered> {
         let mut gaps: Vec<Uncovered> = Vec::new();
         for (part, party) in self.offered.parts.iter().enumerate() {
