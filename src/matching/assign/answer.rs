@@ -1,4 +1,4 @@
-//! The answer to several households at once: where each goes, and why not elsewhere.
+//! The answer for several households at once: the place of each, and why not another.
 
 use crate::domain::{Label, Timestamp, Zone};
 use crate::matching::base::result_hash::{result_hash, written, written_all};
@@ -7,21 +7,21 @@ use crate::solvers::batch::Objective;
 use crate::words::Text;
 use serde::{Serialize, Serializer};
 
-/// Where several households go, all together.
+/// The places of several households, assigned together.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assignment {
-    /// The households, in the order they were asked for.
+    /// The households, in the order of the request.
     pub households: Vec<Assigned>,
-    /// What the assignment is worth: weights of those placed, then how well they are placed.
+    /// The value: the weights of the placed households first, then the quality of their places.
     pub worth: Objective,
-    /// How sure it is.
+    /// How certain it is.
     pub proof: Proved,
-    /// What one unit more would be worth, where a unit group is full.
+    /// The value of one more unit, for unit groups that are full.
     pub scarce: Vec<Scarce>,
 }
 
 impl Assignment {
-    /// Whether the same question always has this answer: nothing in it was cut short by time.
+    /// Returns true if the same request always gets this answer, because time cut nothing short.
     pub fn is_repeatable(&self) -> bool {
         let whole = |one: &Assigned| {
             one.without.as_ref().is_none_or(|without| without.proven)
@@ -30,7 +30,7 @@ impl Assignment {
         self.proof.is_optimal() && self.households.iter().all(whole)
     }
 
-    /// A hash of everything the answer says.
+    /// Returns a hash of the whole answer.
     pub fn hash(&self) -> String {
         result_hash(self)
     }
@@ -39,33 +39,33 @@ impl Assignment {
 /// One household of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Assigned {
-    /// What the request calls it.
+    /// The request's name for it.
     #[serde(serialize_with = "written")]
     pub label: Label,
-    /// Its place, as a ranking would list it; `None` where it has none.
+    /// Its place, as a ranking would list it; `None` without one.
     pub option: Option<RankedOption>,
-    /// How well the place suits, 1 to 100; 0 without one.
+    /// The quality of the place, 1 to 100; 0 without one.
     pub quality: i64,
-    /// The places that would have suited it better, and who holds them.
+    /// Places that would suit it better, and the households that hold them.
     pub passed_over: Vec<PassedOver>,
-    /// The households that its place would have suited better than what they have.
+    /// The households that its place would suit better than their own.
     #[serde(serialize_with = "written_all")]
     pub displaced: Vec<Label>,
-    /// Where it was asked and the household has a place: what would be without the household.
+    /// The result without this household, if requested and if it has a place.
     pub without: Option<Without>,
-    /// Where no place at all would take it: why.
+    /// The reasons, if no place at all would take it.
     pub nowhere: Option<Nowhere>,
 }
 
-/// What would be if one household were not there, found by placing all others anew.
+/// The result without one household, found by placing all others again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Without {
-    /// The households that would then have a place, or a better one.
+    /// The households that would then have a place or a better one.
     #[serde(serialize_with = "written_all")]
     pub better: Vec<Label>,
-    /// What all others together would gain; its quality is below zero where priority costs some.
+    /// The gain of all others together. Quality is below zero where added priority costs quality.
     pub gain: Objective,
-    /// Whether they could gain no more; otherwise time ran out, and it may be more.
+    /// True if they could gain no more. If false, time ran out and the gain may be larger.
     pub proven: bool,
 }
 
@@ -76,28 +76,28 @@ pub struct PassedOver {
     pub program: NamedProgram,
     /// The unit group's name.
     pub unit_group: String,
-    /// Who is there instead.
+    /// The households there instead.
     #[serde(serialize_with = "written_all")]
     pub held_by: Vec<Label>,
-    /// Why it is not to be had, as a sentence.
+    /// The reason why it is not available, as a sentence.
     pub because: Text,
 }
 
-/// Why no place would take a household.
+/// The reasons why no place would take a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Nowhere {
-    /// Where the household is.
+    /// The household's location.
     #[serde(serialize_with = "zone_code")]
     pub from: Zone,
-    /// By when it must leave there.
+    /// The time by which it must leave there.
     pub leave_by: Option<Timestamp>,
-    /// How many programs each rule keeps out first: the rule, its reason in words, the number.
+    /// The programs that each rule rules out first: the rule, its reason in words, the number.
     pub reasons: Vec<(&'static str, Text, usize)>,
     /// The programs one change away.
     pub near_misses: Vec<NearMiss>,
-    /// Why the reasons are missing, where they are, or what else may be tried; otherwise nothing.
+    /// A note on why reasons are missing or what else to try; otherwise nothing.
     pub note: Text,
-    /// Whether they are missing since time ran out.
+    /// True if the reasons are missing because time ran out.
     pub cut_short: bool,
 }
 
@@ -105,41 +105,41 @@ fn zone_code<S: Serializer>(zone: &Zone, serializer: S) -> Result<S::Ok, S::Erro
     serializer.serialize_str(zone.code())
 }
 
-/// What one unit more of a full unit group would be worth, at most.
+/// An upper bound on the value of one more unit of a full unit group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Scarce {
     /// The program.
     pub program: NamedProgram,
     /// The unit group's name.
     pub unit_group: String,
-    /// So much more priority could be placed.
+    /// The additional priority.
     pub priority: i64,
-    /// And so much better placed; below zero where the priority costs some.
+    /// The additional quality; below zero where the added priority costs quality.
     pub quality: i64,
 }
 
-/// How sure an assignment is.
+/// How certain an assignment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Proved {
     /// Nothing better exists.
     Optimal,
-    /// Time ran out; nothing is better by more than this.
+    /// Time ran out. Nothing is better by more than this.
     Within(Gap),
-    /// Time ran out before every household was looked at.
+    /// Time ran out before every household was judged.
     OutOfTime,
 }
 
-/// How much better something else could be, at most.
+/// An upper bound on the improvement still possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Gap {
     /// In priority.
     pub priority: i64,
-    /// In quality, where the priority is settled; otherwise not known.
+    /// In quality, if the priority is proven; otherwise unknown.
     pub quality: Option<i64>,
 }
 
 impl Proved {
-    /// The words, as in the API.
+    /// Returns the words, as in the API.
     pub fn words(self) -> &'static str {
         match self {
             Self::Optimal => "optimal",
@@ -148,12 +148,12 @@ impl Proved {
         }
     }
 
-    /// Whether nothing better exists.
+    /// Returns true if nothing better exists.
     pub fn is_optimal(self) -> bool {
         self == Self::Optimal
     }
 
-    /// The gap, where one is known.
+    /// Returns the gap, if one is known.
     pub fn gap(self) -> Option<Gap> {
         match self {
             Self::Within(gap) => Some(gap),
@@ -167,7 +167,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::domain::Spot;
 
-    /// A household without a place, and why.
+    /// A household without a place, with these reasons.
     pub(crate) fn without_a_place(reasons: Vec<(&'static str, Text, usize)>) -> Assigned {
         let from = Spot::parse("Fresno, CA").unwrap().zone;
         let (near_misses, note, cut_short) = (vec![], Text::nothing(), false);

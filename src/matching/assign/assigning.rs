@@ -1,4 +1,4 @@
-//! Assigns several households at once: gather, settle, check, explain.
+//! Assigns several households at once: gathers, solves, checks and explains.
 
 use super::answer::{Assigned, Assignment, Gap, Proved};
 use super::check::can_be_done;
@@ -11,29 +11,29 @@ use crate::solvers::Table;
 use crate::solvers::batch::{Batch, BatchSolution, HouseholdIx, Objective, solve_batch};
 use std::time::{Duration, Instant};
 
-/// What is kept back for each household, to put its place into words and to send it: half as much
-/// again as that took over HTTP, in a network that states everything.
+/// The time kept back for each household, to put its place into words and send it. It is 1.5 times
+/// the time measured over HTTP, in a network that states everything.
 const WORDS: Duration = Duration::from_micros(200);
 
-/// Where the households go, all together. The order in which they are given changes nothing.
+/// Assigns places to the households, all together. The order of the households changes nothing.
 pub fn assign(field: &SearchIndex, ask: &AssignAsk) -> Assignment {
     let begun = Instant::now();
     let words = (WORDS * u32::try_from(ask.seeking.len()).unwrap_or(u32::MAX)).min(ask.budget / 2);
-    // When all must be settled, and when nothing more is looked for to say.
+    // Solving ends at `until`; the search for reasons ends at `last`.
     let until = begun + ask.budget.saturating_sub(words);
     let last = until + words / 2;
     let (sorted, order) = by_label(ask);
     let seeking: Seekers<'_> = sorted.seeking.iter().collect();
-    // Half of the time at most for reading the rules; the rest is for settling.
+    // At most half of the time is for judging the rules; the rest is for solving.
     let half = begun + until.saturating_duration_since(begun) / 2;
     let mut gathered = gather(field, &ask.weights, &seeking, half);
     gathered.batch.apart = apart(&sorted);
     let left = until.saturating_duration_since(Instant::now());
-    // A quarter at least for finding out whom those to be explained displaced.
+    // At least a quarter is kept for finding displaced households.
     let share = if sorted.explain.is_empty() { left } else { left * 3 / 4 };
     let mut solved = solve_batch(&gathered.batch, share);
     if !can_be_done(field, &sorted, &rows(&gathered, &solved.placing)) {
-        // What cannot be done is not shown, whatever led to it.
+        // An assignment that fails the check is never shown, whatever the cause.
         solved.placing = gathered.batch.nobody();
         (solved.worth, solved.proven) = (Objective::default(), false);
     }
@@ -55,7 +55,8 @@ pub fn assign(field: &SearchIndex, ask: &AssignAsk) -> Assignment {
     }
 }
 
-/// The numbers of a question, for other solvers: its households in the order of their labels.
+/// Returns a request as numbers, for other solvers. Its households are in the order of their
+/// labels.
 pub fn batch_of(field: &SearchIndex, ask: &AssignAsk) -> Batch {
     let (sorted, _) = by_label(ask);
     let seeking: Seekers<'_> = sorted.seeking.iter().collect();
@@ -64,13 +65,13 @@ pub fn batch_of(field: &SearchIndex, ask: &AssignAsk) -> Batch {
     gathered.batch
 }
 
-/// The sets of households that must be apart, by their place in a question in the order of labels.
+/// The sets of households that must be apart, by position in the sorted request.
 fn apart(sorted: &AssignAsk) -> Vec<Vec<HouseholdIx>> {
     let set = |set: &Vec<usize>| set.iter().copied().map(HouseholdIx::of).collect();
     sorted.apart.iter().map(set).collect()
 }
 
-/// The question with its households in the order of their labels, and where each given one stands.
+/// The request with its households sorted by label, and the new position of each.
 fn by_label(ask: &AssignAsk) -> (AssignAsk, Vec<HouseholdIx>) {
     let mut order: Vec<usize> = (0..ask.seeking.len()).collect();
     order.sort_by_key(|at| ask.seeking.get(*at).map(|one| &one.label));

@@ -1,5 +1,5 @@
-//! Whether an assignment can be done, asked of the rules and the night themselves, place by place:
-//! shares no code with the batch it came from.
+//! An independent check of an assignment against the rules and the night, place by place. Shares no
+//! code with the batch.
 
 use super::request::{AssignAsk, Seeking};
 use crate::domain::{CapacityPost, ExpectedOpening, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
@@ -7,10 +7,10 @@ use crate::matching::SearchIndex;
 use crate::rules::{Kind, RULES};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Of each household the unit group it goes to, by its place in the night.
+/// The unit group of each household, by its position in the night.
 pub type AssignedRows = [Option<usize>];
 
-/// Whether every household may be where it is put, and nothing is given twice.
+/// Returns true if every household may stay where it is placed and nothing is given twice.
 pub fn can_be_done(field: &SearchIndex, ask: &AssignAsk, rows: &AssignedRows) -> bool {
     let night = field.night();
     let mut at_group: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -44,14 +44,14 @@ pub fn can_be_done(field: &SearchIndex, ask: &AssignAsk, rows: &AssignedRows) ->
     rooms && support && apart
 }
 
-/// What a group says its program can give at most.
+/// The most support that a group says its program can give.
 fn supports(group: &Group) -> Option<u32> {
     let loads = RULES.iter().filter_map(|rule| rule.shape.load());
     loads.filter_map(|most| most(&group.terms).map(u32::from)).min()
 }
 
-/// Whether so many households have room in one group, counting what was posted, or what is expected
-/// where none is.
+/// Returns true if one group has room for these households. Counts the posted units, or the
+/// expected ones if the post has none.
 fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
     let group = offer.group;
     let here: Vec<_> = households.iter().filter_map(|at| ask.seeking.get(*at)).collect();
@@ -72,7 +72,7 @@ fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
     match group.unit_group.kind {
         UnitKind::Private => u32::try_from(here.len()).is_ok_and(|rooms| rooms <= open),
         UnitKind::SharedBed | UnitKind::Unknown if !group.terms.mates.matter() => people <= open,
-        // A room that has beds left over counts only where it is the only one.
+        // A partly free room counts only if it is the only one.
         UnitKind::SharedBed | UnitKind::Unknown if open < beds => {
             people <= open && rooms(group, &here, open).is_some_and(|rooms| rooms <= 1)
         }
@@ -86,7 +86,7 @@ fn counts(post: &CapacityPost, now: Timestamp) -> bool {
     post.open > 0 || now - post.posted_at <= FULL_HOLDS
 }
 
-/// Rooms of so many beds that the households need: those of one class together, others alone.
+/// The rooms that the households need. People of one class share; other households have their own.
 fn rooms(group: &Group, here: &[&Seeking], beds: u32) -> Option<u32> {
     let (mut classes, mut alone) = (BTreeMap::<Vec<u16>, u32>::new(), 0);
     for one in here {

@@ -1,5 +1,5 @@
-//! What taking a household in displaced: everyone else is placed anew without it, and those are named
-//! who would then be placed better.
+//! Finds the households that another one displaced: places all others again without it, and names
+//! those who would then be placed better.
 
 use super::answer::Without;
 use super::request::AssignAsk;
@@ -7,8 +7,8 @@ use crate::solvers::Table;
 use crate::solvers::batch::{Batch, BatchSolution, HouseholdIx, Objective, Placing, solve_batch};
 use std::time::{Duration, Instant};
 
-/// Of each household that is to be explained and has a place, what would be without it. Those that
-/// are left share the time that is left.
+/// The result without each household that is to be explained and has a place. The households still
+/// to do share the time left.
 pub(super) fn displaced(
     (batch, solved): (&Batch, &BatchSolution),
     ask: &AssignAsk,
@@ -36,8 +36,8 @@ pub(super) fn displaced(
     all
 }
 
-/// The best placing found without a household, and whether it is proven to be the best: at the
-/// least everyone else stays where they are.
+/// The best placing found without a household; true if it is proven best. In the worst case all
+/// others stay where they are.
 fn without(
     batch: &Batch,
     solved: &BatchSolution,
@@ -59,14 +59,14 @@ fn without(
     }
 }
 
-/// What the places of all others are worth.
+/// The value of the places of all others.
 fn others(batch: &Batch, placing: &Placing, household: HouseholdIx) -> Objective {
     let mut rest = placing.clone();
     rest[household] = None;
     batch.worth(&rest)
 }
 
-/// The households that one placing places better than another.
+/// The households with a better place in the second placing than in the first.
 fn better(batch: &Batch, before: &Placing, after: &Placing) -> Vec<HouseholdIx> {
     let quality = |placing: &Placing, household: HouseholdIx| {
         placing[household].map_or(0, |chosen| batch.choice(household, chosen).quality)

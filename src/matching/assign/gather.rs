@@ -1,5 +1,5 @@
-//! From a night and the households of one request to a batch: who may go where by the rules, how
-//! well it suits, and what there is.
+//! Turns a night and the households of one request into a batch: the places each may use by the
+//! rules, their quality, and what is free.
 
 use super::request::Seeking;
 use crate::domain::{FULL_HOLDS, Group, Household, Offer, Profile, Timestamp, UnitKind};
@@ -17,25 +17,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
-/// The households of a question, in the order of a batch.
+/// The households of a request, in the order of the batch.
 pub(super) type Seekers<'a> = Table<HouseholdIx, &'a Seeking>;
 
-/// A batch, and what its numbers stand for.
+/// A batch, and the rows and scores behind its numbers.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     pub(super) batch: Batch,
-    /// Of each supply, its row in the field.
+    /// The row of each supply in the field.
     pub(super) rows: Table<SupplyIx, usize>,
-    /// Of each choice of each household, its score.
+    /// The score of each choice of each household.
     pub(super) scores: OfChoices<Score>,
-    /// The households that were not looked at, since time ran out.
+    /// The households not judged because time ran out.
     pub(super) unread: BTreeSet<HouseholdIx>,
 }
 
-/// Points beyond this, either way, count no more.
+/// The limit of points that count, in both directions.
 const MOST_POINTS: i32 = 1000;
 
-/// How well a row suits, 1 to 100: the band first, then the points.
+/// Returns the quality of a row, 1 to 100: the band first, then the points.
 pub fn quality(steps: u8, points: i32) -> i64 {
     let band = 67 - 33 * i64::from(steps.min(2));
     band + 1
@@ -43,7 +43,7 @@ pub fn quality(steps: u8, points: i32) -> i64 {
             / i64::from(2 * MOST_POINTS)
 }
 
-/// Reads the rules for every household, those that count most first, as long as there is time.
+/// Judges the rules for every household, highest weight first, while there is time.
 pub(super) fn gather(
     field: &SearchIndex,
     weights: &Weights,
@@ -61,7 +61,8 @@ pub(super) fn gather(
         if !in_time() {
             break;
         }
-        // Households with the same need are judged once, those with the same support take the same.
+        // Households with the same need are judged once. Those with the same support share
+        // candidates.
         let one = seeking[at];
         let fitting = fitting_rows(field, weights, &one.profile);
         let mut taken: BTreeMap<u32, Candidates> = BTreeMap::new();
@@ -74,7 +75,7 @@ pub(super) fn gather(
     Gathered::of(field, seeking, &read)
 }
 
-/// A row that a household may take, and how well it suits.
+/// A row that a household may take, with its score and demand.
 #[derive(Debug, Clone, Copy)]
 struct CandidateRow {
     row: usize,
@@ -82,13 +83,13 @@ struct CandidateRow {
     takes: Demand,
 }
 
-/// The rows that a household may take, the best first.
+/// The rows that a household may take, best first.
 type Candidates = Vec<CandidateRow>;
 
-/// A row that fails no rule, its score and its program.
+/// A row that fails no rule, with its score and its program.
 type Fitting = (usize, Score, usize);
 
-/// The rows that fail no rule, the best first.
+/// The rows that fail no rule, best first.
 fn fitting_rows(field: &SearchIndex, weights: &Weights, profile: &Profile) -> Vec<Fitting> {
     let tables = tables(field, profile);
     let swept = sweep(field, &tables);
@@ -99,11 +100,10 @@ fn fitting_rows(field: &SearchIndex, weights: &Weights, profile: &Profile) -> Ve
     fitting
 }
 
-/// The rows a household may take, the best first, of as many programs as there are households.
+/// The rows a household may take, best first, in as many programs as there are households.
 ///
-/// More are never needed: every other household is in one program, so of as many programs as
-/// there are households one has nobody else in it. That it would fit there if it were alone is
-/// asked first.
+/// More are never needed: each other household uses one program at most, so one of these programs
+/// has no other household. A program counts only if the household would fit there alone.
 fn candidates(
     field: &SearchIndex,
     fitting: &[Fitting],
@@ -129,7 +129,7 @@ fn candidates(
     all
 }
 
-/// Whether a household would fit a row if nobody else were placed.
+/// Returns true if a household would fit a row with no other household placed.
 fn alone(field: &SearchIndex, row: usize, one: &Seeking) -> bool {
     let Some(offer) = field.offer(row) else { return false };
     let holds = holds(offer, one.profile.now);
@@ -143,7 +143,7 @@ fn alone(field: &SearchIndex, row: usize, one: &Seeking) -> bool {
 }
 
 impl Score {
-    /// How well it suits, 1 to 100.
+    /// Returns the quality, 1 to 100.
     pub(super) fn quality(self) -> i64 {
         let points = (self.points / 100).clamp(-i64::from(MOST_POINTS), i64::from(MOST_POINTS));
         quality(self.steps, i32::try_from(points).unwrap_or(0))
@@ -173,8 +173,8 @@ impl Gathered {
         gathered
     }
 
-    /// Adds what the rows have free that somebody may take, in the order of the rows; returns the
-    /// supply of each.
+    /// Adds the supplies that the candidate rows have free, in the order of the rows. Returns the
+    /// supply of each row.
     fn supplies<'a>(
         &mut self,
         field: &SearchIndex,
@@ -201,7 +201,7 @@ impl Gathered {
     }
 }
 
-/// The least that a program's groups have said it can give; a program says it once for all.
+/// The most support a program can give: the least of its groups' statements, if any.
 fn most_support(field: &SearchIndex, program: usize) -> Option<u32> {
     let groups = field.rows_of(program).filter_map(|row| field.group(row));
     let said = groups.flat_map(|group| {
@@ -211,15 +211,15 @@ fn most_support(field: &SearchIndex, program: usize) -> Option<u32> {
     said.min().map(u32::from)
 }
 
-/// How many units are free, as last posted, or expected where none is; `None` where nobody knows, or
-/// only an old "full" is posted: then one household may be sent, after a call.
+/// The free units as last posted, or as expected if none is open. `None` if unknown or if only an
+/// old "full" is posted: then one household may be sent, after a call.
 fn free(offer: Offer<'_>, now: Timestamp) -> Option<u16> {
     let (group, post) = (offer.group, offer.group.post.as_ref()?);
     let recent = now - post.posted_at <= FULL_HOLDS;
     let open = Some(post.open).filter(|open| recent || *open > 0)?;
     let clocks = offer.program.clocks();
     let expected = group.terms.opening.filter(|_| open == 0);
-    // Only those who come by then fit, and they take what is expected.
+    // Only households that arrive on or after that day fit, and they use the expected units.
     let open = match expected.filter(|one| one.is_ahead(clocks, now, Some(post.posted_at))) {
         Some(expected) => expected.units?,
         None => open,
@@ -227,8 +227,8 @@ fn free(offer: Offer<'_>, now: Timestamp) -> Option<u16> {
     Some(group.terms.units.map_or(open, |units| units.min(open)))
 }
 
-/// What a group has free. Beds of rooms for one gender or age band count by whole rooms, since a
-/// post does not say in which rooms the free beds are.
+/// The free capacity of a group. Beds in rooms for one gender or age band count by whole rooms,
+/// since a post does not say which rooms have the free beds.
 fn holds(offer: Offer<'_>, now: Timestamp) -> Capacity {
     let Some(units) = free(offer, now) else { return Capacity::Units(1) };
     let group = offer.group;
@@ -247,14 +247,14 @@ fn holds(offer: Offer<'_>, now: Timestamp) -> Capacity {
     }
 }
 
-/// What a household takes of a group: a room of its own, a bed for each, or the only place that
-/// is known of.
+/// The demand of a household on a group: a private room, a bed for each person, or the only known
+/// place.
 fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> Demand {
     let (group, people) = (offer.group, profile.household.size());
     let whole = group.unit_group.kind == UnitKind::Private || free(offer, profile.now).is_none();
     match holds {
         Capacity::Units(_) => Demand::Units(if whole { 1 } else { people }),
-        // More than a room's beds: as units, which a supply of rooms has none of.
+        // More people than a room's beds: counted as units, which a supply of rooms never has.
         Capacity::Rooms { beds, .. } if people > beds => Demand::Units(people),
         Capacity::Rooms { .. } => {
             class(group, &profile.household).map_or(Demand::Room, Demand::Bed)
@@ -262,7 +262,7 @@ fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> Demand {
     }
 }
 
-/// The class of a person alone among room mates; `None` for several, or where it is not known.
+/// The class of a single person among roommates; `None` for several people or if unknown.
 fn class(group: &Group, household: &Household) -> Option<u16> {
     let [alone] = household.members.as_slice() else { return None };
     let mut class = 0;

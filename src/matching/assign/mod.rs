@@ -1,4 +1,4 @@
-//! Assigning many households at once: who goes where, proven or with the gap, and why.
+//! Assigns many households at once: the places, the proof or the gap, and the reasons.
 
 mod answer;
 mod assigning;

@@ -1,5 +1,5 @@
-//! Why everyone goes where they go: who holds what others would have liked better, what is scarce,
-//! and why some go nowhere.
+//! The reasons behind an assignment: the holders of places that others would prefer, scarce units,
+//! and why some households have no place.
 
 use super::answer::{Assigned, Nowhere, PassedOver, Scarce};
 use super::gather::{Gathered, Seekers};
@@ -22,17 +22,17 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-/// How many better places are told of each household, and how many are looked at.
+/// The most better places reported for each household, and the most examined.
 const TOLD: usize = 3;
 const LOOKED_AT: usize = 16;
 
-/// Why a household does not have a choice, and who has it instead.
+/// The reason why a household does not have a choice, and the households that have it instead.
 enum WhyPassedOver {
-    /// What is free there is taken.
+    /// These households hold the free units.
     Taken(Vec<HouseholdIx>),
-    /// These must be apart from it.
+    /// These households are there and must be apart from it.
     Apart(Vec<HouseholdIx>),
-    /// The staff have taken on these.
+    /// These households use the staff's support.
     Staff(Vec<HouseholdIx>),
     OutOfTime,
 }
@@ -46,7 +46,7 @@ impl WhyPassedOver {
     }
 }
 
-/// What the reasons are read off.
+/// The inputs of the reasons.
 pub(super) struct Reasons<'a> {
     pub(super) field: &'a SearchIndex,
     pub(super) seeking: &'a Seekers<'a>,
@@ -121,7 +121,7 @@ impl<'a> Reasons<'a> {
         }
     }
 
-    /// The choices that would have suited a household better than what it has, the best first.
+    /// The choices that would suit a household better than its own, best first.
     fn better(&self, household: HouseholdIx) -> Vec<ChoiceIx> {
         let choices = &self.gathered.batch.households[household].choices;
         let now = self.solved.placing[household].map_or(0, |chosen| choices[chosen].quality);
@@ -129,7 +129,7 @@ impl<'a> Reasons<'a> {
         better.map(|(chosen, _)| chosen).take(LOOKED_AT).collect()
     }
 
-    /// Why a household did not get a choice.
+    /// The reason why a household did not get a choice.
     fn passed_over(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> (WhyPassedOver, Choice) {
         let choice = *self.gathered.batch.choice(household, chosen);
         let own = self.usage.take(household);
@@ -159,7 +159,7 @@ impl<'a> Reasons<'a> {
         WhyPassedOver::OutOfTime
     }
 
-    /// The same in words.
+    /// The reason in words.
     fn told(&self, why: &WhyPassedOver, choice: Choice) -> Option<PassedOver> {
         let (program, unit_group) = self.named(choice.supply)?;
         let held_by = self.labels(why.holders().iter().copied());
@@ -180,7 +180,7 @@ impl<'a> Reasons<'a> {
         Some((self.field.named(group.program)?, group.unit_group.name.to_string()))
     }
 
-    /// What was said to a household with the same need.
+    /// The reasons already found for a household with the same need.
     fn known(&self, one: &Seeking, all: &[Assigned]) -> Option<Nowhere> {
         let said = all.iter().zip(self.seeking).filter_map(|(told, other)| {
             Some((told.nowhere.as_ref().filter(|nowhere| !nowhere.cut_short)?, other))
@@ -188,7 +188,7 @@ impl<'a> Reasons<'a> {
         said.filter(|(_, other)| other.profile == one.profile).map(|(told, _)| told.clone()).next()
     }
 
-    /// Why no place would take a household: the reasons a ranking would count.
+    /// The reasons why no place would take a household, as a ranking would count them.
     fn nowhere(&self, household: HouseholdIx, one: &Seeking) -> Nowhere {
         let without = |note| Nowhere {
             reasons: Vec::new(),
@@ -212,7 +212,7 @@ impl<'a> Reasons<'a> {
         let reasons = reasons.into_iter().map(|r| (r.rule, r.reason, r.count)).collect();
         let mut near_misses = near_misses(&evaluation, &remoteness);
         near_misses.truncate(TOLD);
-        // To a household that nobody takes as a whole, and that has parts.
+        // Shown to a household with several parts, which is never split here.
         let note = if parts(&one.profile.household).len() > 1 {
             say::several_households_are_kept_whole()
         } else {
@@ -222,9 +222,9 @@ impl<'a> Reasons<'a> {
         Nowhere { reasons, near_misses, from, leave_by, note, cut_short: false }
     }
 
-    /// What one unit more would be worth where there is not enough, the most first.
+    /// The value of one more unit where there is not enough, highest first.
     pub(super) fn scarce(&self) -> Vec<Scarce> {
-        /// How many are told.
+        /// The most to report.
         const MOST: usize = 20;
         let prices = self.solved.prices.pairs().map(|(supply, price)| (*price, supply));
         let mut scarce: Vec<_> =
@@ -239,7 +239,7 @@ impl<'a> Reasons<'a> {
     }
 }
 
-/// Of each household the row of its choice.
+/// The row of each household's choice.
 pub(super) fn rows(gathered: &Gathered, placing: &Placing) -> Vec<Option<usize>> {
     let row = |(household, chosen): (HouseholdIx, &Option<ChoiceIx>)| {
         chosen.map(|chosen| gathered.rows[gathered.batch.choice(household, chosen).supply])

@@ -1,4 +1,4 @@
-//! What is asked: several households, each with its own need, and who must be apart.
+//! A request: several households, each with its own need, and the ones that must be apart.
 
 use crate::domain::{Label, Profile};
 use crate::matching::Weights;
@@ -7,26 +7,27 @@ use std::time::Duration;
 /// Several households to be placed at once.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AssignAsk {
-    /// The households, each label once.
+    /// The households. Each label occurs once.
     pub seeking: Vec<Seeking>,
-    /// Households of which no two may be in one program, by their place in the list.
+    /// Sets of households that must be apart, by position in the list: no two share a program.
     pub apart: Vec<Vec<usize>>,
-    /// Households of which is to be found out whom they displaced, by placing everyone without them.
+    /// The households, by position, for which to find whom they displaced by placing everyone
+    /// without them.
     pub explain: Vec<usize>,
-    /// How long it may take.
+    /// The time limit.
     pub budget: Duration,
-    /// How much each rule counts.
+    /// The weight of each rule.
     pub weights: Weights,
 }
 
-/// One of them.
+/// One household of the request.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Seeking {
-    /// What the request calls it.
+    /// The request's name for it.
     pub label: Label,
-    /// How much placing it counts, by the network's own table; at least 1.
+    /// The priority of placing it, from the network's own table; at least 1.
     pub weight: i64,
-    /// How much support it needs, 1 to 4.
+    /// The support it needs, 1 to 4.
     pub support: u32,
     /// Its need.
     pub profile: Profile,
