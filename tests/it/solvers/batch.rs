@@ -1,4 +1,4 @@
-//! Batches: every pipeline settles what exhaustive search over the audit settles.
+//! Batches: every solver finds what exhaustive search over the audit finds.
 
 use crate::cases::cases;
 use proptest::collection::vec;
@@ -203,8 +203,7 @@ fn what_cannot_be_settled_in_time_is_answered_in_time() {
     for within in [Duration::from_millis(50), Duration::from_millis(500)] {
         let started = Instant::now();
         let settled = solve_batch(&batch, within);
-        // The allowance is for work between two looks at the clock, on a busy machine and
-        // unoptimized.
+        // The allowance covers work between two clock checks, on a busy machine and unoptimized.
         assert!(started.elapsed() < within + Duration::from_millis(500), "{:?}", started.elapsed());
         assert!(batch.allows(&settled.placing));
         let worth = settled.scale * settled.worth.priority + settled.worth.quality;

@@ -1,4 +1,4 @@
-//! The numeric solvers against exhaustive search.
+//! The numeric solvers, compared with exhaustive search.
 
 mod batch;
 mod model;

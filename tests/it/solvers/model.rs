@@ -1,4 +1,4 @@
-//! Every solver that is built in against every point of small models.
+//! Every solver that is built in, checked by trying every point of small models.
 
 use crate::cases::cases;
 use proptest::collection::vec;

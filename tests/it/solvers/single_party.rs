@@ -1,4 +1,4 @@
-//! The search for chains against every order of programs and every night.
+//! The search for chains, checked by trying every order of programs on every night.
 
 use crate::cases::cases;
 use proptest::collection::vec;

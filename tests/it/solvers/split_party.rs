@@ -1,4 +1,4 @@
-//! Plans for a household in two parts against exhaustive search.
+//! Plans for a household in two parts, compared with exhaustive search.
 
 use super::single_party::{LONG, cheapest, option};
 use crate::cases::cases;
@@ -24,7 +24,7 @@ pub(super) fn choices(nights: u32) -> impl Strategy<Value = SharedChoices> {
     })
 }
 
-/// The stays entered so far, each with the part of the household, or all of it, that stays.
+/// The stays entered so far, each with the number of the part that stays, or 2 for all.
 type Entered = Vec<(usize, StayOption)>;
 
 /// The least cost of each set of programs with the parts that use them.

@@ -1,4 +1,4 @@
-//! Plans for a household in parts: the search against the mixed-integer model. The two share
+//! Plans for a household in parts: the search, compared with the mixed-integer model. The two share
 //! nothing but the choices.
 
 use super::single_party::LONG;
