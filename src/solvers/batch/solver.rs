@@ -167,7 +167,7 @@ impl<'a> BatchSolver<'a> {
         }
     }
 
-    /// How much better than the best so far a placing could be.
+    /// The most by which a placing could beat the best so far.
     fn gap(&self) -> i64 {
         self.bound - self.best.sum
     }

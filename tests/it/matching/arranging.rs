@@ -37,7 +37,7 @@ fn household(most: usize) -> impl Strategy<Value = (Vec<u32>, Vec<Rooms>)> {
     })
 }
 
-/// The fewest rooms over every way of putting every part anywhere.
+/// The fewest rooms over every way to place the parts.
 fn exhaustive(sizes: &[u32], groups: &[Rooms]) -> Option<usize> {
     let spots: Vec<PartStay> = groups
         .iter()
@@ -86,7 +86,7 @@ proptest! {
     }
 }
 
-/// A group that takes some of two parts and says nothing of children.
+/// A group that takes some of two parts and does not mention children.
 fn group(kind: UnitKind, sleeps: u16, units: u16, takes: [bool; 2]) -> Rooms {
     let (takes, children) = (takes.to_vec(), Vec::new());
     Rooms { kind, sleeps, units, takes, most_children: None, children }

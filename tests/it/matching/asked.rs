@@ -1,4 +1,5 @@
-//! Only what may change the list is asked, once, and what is said of the change is what comes of it.
+//! A question is asked once, and only if it may change the list. The stated effect of an answer is
+//! its real effect.
 
 use super::world::{catalog, profile};
 use crate::cases::cases;
@@ -24,13 +25,13 @@ fn first_three(ranking: &Ranking) -> Vec<ProgramId> {
     list(ranking).into_iter().take(3).map(|(id, _)| id).collect()
 }
 
-/// How many are listed, and how many are not for each reason.
+/// The number of places listed, and the number not shown for each reason.
 fn counts(ranking: &Ranking) -> BTreeMap<&'static str, usize> {
     let reasons = ranking.not_shown.iter().map(|reason| (reason.rule, reason.count));
     reasons.chain([("listed", ranking.eligible)]).collect()
 }
 
-/// The places that differ: on one list alone, in another band, or elsewhere among the first three.
+/// The places that differ: on only one list, in another band, or elsewhere among the first three.
 fn moved(before: &[(ProgramId, Band)], after: &[(ProgramId, Band)]) -> BTreeSet<ProgramId> {
     let first = |list: &[(ProgramId, Band)], id: &ProgramId| {
         list.iter().take(3).position(|(known, _)| known == id)
@@ -113,7 +114,7 @@ proptest! {
             findings.filter(|finding| finding.rule == "pregnancy").count()
         };
         prop_assert_eq!(said(&now), 0);
-        // The words of a rule that was not heard before stand where they always did.
+        // A volunteered answer is still heard: it can only rule places out.
         let told = ranked(&catalog, &profile.answering(Question::Pregnant, Answer::Yes));
         prop_assert!(told.eligible <= now.eligible);
     }

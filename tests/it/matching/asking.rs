@@ -1,4 +1,5 @@
-//! Asking next spares questions: measured on made-up callers (`cargo bench --bench asking` at length).
+//! Asking next saves questions. Measured on simulated callers; `cargo bench --bench asking` runs
+//! more.
 
 use super::caller::{Form, call, first_three, open, ranked};
 use super::world::{catalog, now, profile};
@@ -31,8 +32,8 @@ fn ways(profile: &Profile, questions: &[Question]) -> Vec<Profile> {
     })
 }
 
-/// The first three options after some answers, and in how many of the ways to answer the rest they
-/// are the same in the end.
+/// The first three options after some answers, and in how many ways to answer the rest they stay
+/// the same.
 fn right(field: &SearchIndex, told: &Profile) -> (Vec<ProgramId>, usize) {
     let first = first_three(&ranked(field, told));
     let ends = ways(told, &open(told)).into_iter().map(|whole| first_three(&ranked(field, &whole)));
@@ -40,7 +41,8 @@ fn right(field: &SearchIndex, told: &Profile) -> (Vec<ProgramId>, usize) {
     (first, same)
 }
 
-/// That of one question, and of the best after it or none, tried one by one on whole rankings.
+/// That number after a question, plus that number after the best next question or none, over both
+/// answers. Computed one by one on whole rankings.
 fn promise(field: &SearchIndex, profile: &Profile, question: Question) -> usize {
     let after = [Answer::Yes, Answer::No].map(|answer| profile.answering(question, answer));
     let both = after.iter().map(|told| {
@@ -61,7 +63,7 @@ proptest! {
         catalog in catalog(9), profile in profile(), kept in 0_usize..10
     ) {
         prop_assume!(parts(&profile.household).len() == 1);
-        // Of all that is open three are left, so that every way to answer can be tried.
+        // Leave three open questions, so that every way to answer can be tried.
         let mut questions = open(&profile);
         let turned = kept.min(questions.len());
         questions.rotate_left(turned);

@@ -1,5 +1,5 @@
-//! Assigning several households: the answer, exhaustive search over the check, and what may not
-//! change it.
+//! Assigning several households: the answer equals that of exhaustive search over the check, and
+//! some changes of the input must not change it or make it worse.
 
 use super::world::{catalog, now, profile};
 use crate::cases::cases;
@@ -20,7 +20,7 @@ use waystation::rules::{Kind, RULES};
 use waystation::solvers::batch::Objective;
 
 const LONG: Duration = Duration::from_secs(20);
-/// What is left unsaid, so that many households fit many places.
+/// Fields left unstated, so that many households fit many places.
 const UNSAID: [Said; 9] = [
     Said::Status,
     Said::Quarantine,
@@ -89,7 +89,7 @@ fn ask(most: usize) -> impl Strategy<Value = AssignAsk> {
     })
 }
 
-/// Of each household the row it was given.
+/// The row given to each household.
 fn rows(field: &SearchIndex, answer: &Assignment) -> Vec<Option<usize>> {
     let groups = &field.night().groups;
     let row = |id| groups.iter().position(|group| group.unit_group.id == id);
@@ -97,7 +97,7 @@ fn rows(field: &SearchIndex, answer: &Assignment) -> Vec<Option<usize>> {
     used.map(|id| id.and_then(|id| row(id.clone()))).collect()
 }
 
-/// How well a row suits a household by the rules, one by one; `None` where one of them fails.
+/// The quality of a row for a household, judged rule by rule; `None` if a rule fails.
 fn suits(field: &SearchIndex, one: &Seeking, row: usize) -> Option<i64> {
     let group = &field.night().groups[row];
     let offer = Offer {
@@ -118,7 +118,7 @@ fn worth(field: &SearchIndex, ask: &AssignAsk, rows: &[Option<usize>]) -> Object
     })
 }
 
-/// The most any way of placing everyone is worth, by trying all of them.
+/// The highest value of any placing, found by trying all of them.
 fn exhaustive(field: &SearchIndex, ask: &AssignAsk) -> Objective {
     let all = 0..field.night().groups.len();
     let fitting: Vec<Vec<Option<usize>>> = ask
@@ -142,7 +142,7 @@ fn exhaustive(field: &SearchIndex, ask: &AssignAsk) -> Objective {
     }
 }
 
-/// The question with one household taken out.
+/// The request without one household.
 fn without_one(ask: &AssignAsk, out: usize) -> AssignAsk {
     let mut rest = AssignAsk { explain: vec![], ..ask.clone() };
     rest.seeking.remove(out);
@@ -206,7 +206,8 @@ proptest! {
                 group.terms.units = group.terms.units.map(|units| units + 1);
             }
             Some(_) | None => {
-                // A place for youth that takes any age fills up like others, so its post is worth less.
+                // A youth place that starts to take any age may change its audience, and then its
+                // post is worth less.
                 let audience = Audience::of(&group.terms);
                 group.terms.ages = "any".parse::<Ages>().unwrap();
                 prop_assume!(Audience::of(&group.terms) == audience);

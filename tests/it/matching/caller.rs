@@ -1,5 +1,5 @@
-//! A simulated caller: starts with place, age band and setting, answers truthfully what is asked
-//! next, and counts the questions until the first three options are those of full information.
+//! A simulated caller. It starts with place, age band and setting, and truthfully answers what is
+//! asked next. It counts the questions until the first three options are those of full information.
 
 use serde_json::{Value, json};
 use waystation::desk::AskForm;
@@ -8,18 +8,17 @@ use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Ranking, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::{Column, Kind, RULES, Rule};
 
-/// The form of one network, as it would have to be without asking next.
+/// The form of one network, as it would be without asking next.
 pub(crate) struct Form<'a> {
     field: &'a SearchIndex,
     columns: Vec<(&'static Rule, Column)>,
-    /// The questions it needs so that it serves every caller: those with words to be asked in, on
-    /// whose answer depends, for somebody who does not answer them as the call begins, what some rule
-    /// says of some unit group of the network, whether or not it is an option.
+    /// The questions needed to serve every caller. Each has wording, is open for some caller at the
+    /// start, and changes some rule's verdict on some unit group, even one that is not an option.
     questions: Vec<Question>,
 }
 
 impl<'a> Form<'a> {
-    /// The form of a network for the callers it has.
+    /// Builds the form of a network for its callers.
     pub(crate) fn of(field: &'a SearchIndex, callers: &[Household], now: Timestamp) -> Self {
         let night = field.night();
         let columns = RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect();
@@ -34,25 +33,24 @@ impl<'a> Form<'a> {
         form
     }
 
-    /// How many of its questions a caller has to answer: those known as the call begins are skipped.
+    /// The number of questions that a caller must answer. Questions known at the start are skipped.
     fn asks(&self, profile: &Profile) -> usize {
         self.questions.iter().filter(|question| !profile.answer(**question).is_known()).count()
     }
 
-    /// How many are left where everything is struck out that cannot matter to this caller: of those on
-    /// whose answer depends what some rule says of some unit group that no rule leaves out as the call
-    /// begins.
+    /// The number of questions that can matter to this caller: those whose answer changes some
+    /// rule's verdict on a unit group that no rule rules out at the start.
     fn struck_out(&self, profile: &Profile) -> usize {
         let live = self.live(profile);
         open(profile).into_iter().filter(|question| self.reads(*question, profile, &live)).count()
     }
 
-    /// The unit groups that no rule leaves out.
+    /// The unit groups that no rule rules out.
     fn live(&self, profile: &Profile) -> Vec<usize> {
         let mut live: Vec<usize> = (0..self.field.night().groups.len()).collect();
         for (rule, column) in &self.columns {
             let judged = rule.judge(&column.facts, profile);
-            // A rule over named programs has a fact for each; most have nothing to say.
+            // A rule about named programs has a fact for each, and most of them never fail.
             if judged.iter().any(|verdict| verdict.kind == Kind::Fails) {
                 let said = |row: usize| judged.get(column.codes.at(row));
                 live.retain(|row| said(*row).is_some_and(|said| said.kind != Kind::Fails));
@@ -72,25 +70,25 @@ impl<'a> Form<'a> {
     }
 }
 
-/// What became of one call.
+/// The outcome of one call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Call {
-    /// Questions of the network's form ([`Form::asks`]).
+    /// The questions of the network's form ([`Form::asks`]).
     pub(crate) form: usize,
-    /// Those of it that can matter to this caller ([`Form::struck_out`]).
+    /// The questions that can matter to this caller ([`Form::struck_out`]).
     pub(crate) struck_out: usize,
-    /// Questions asked until the first three stay those of full information; all of the form
-    /// where they never do.
+    /// The questions asked until the first three stay those of full information; the whole form if
+    /// they never do.
     pub(crate) needed: usize,
-    /// Whether they ever do.
+    /// True if they ever do.
     pub(crate) reached: bool,
-    /// Questions asked until none is suggested whose answer alone moves the first three.
+    /// The questions asked until no suggested one moves the first three by itself.
     pub(crate) asked: usize,
-    /// Whether the first three are then those of full information.
+    /// True if the first three are then those of full information.
     pub(crate) right: bool,
 }
 
-/// Makes one call.
+/// Simulates one call.
 pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Call {
     let field = form.field;
     let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
@@ -124,7 +122,7 @@ pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Ca
     }
 }
 
-/// The questions that can be asked and are not answered.
+/// The unanswered questions that have wording.
 pub(crate) fn open(profile: &Profile) -> Vec<Question> {
     let open = |q: &Question| q.say().is_some() && profile.leaves_open(*q);
     Question::ALL.into_iter().filter(open).collect()
@@ -135,12 +133,12 @@ pub(crate) fn told_all(profile: &Profile, questions: &[Question], truth: &Profil
     questions.iter().fold(profile.clone(), |known, question| told(&known, *question, truth))
 }
 
-/// What is known of a household when its call begins.
+/// The profile at the start of a call.
 pub(crate) fn begun(household: &Household, now: Timestamp) -> Profile {
     AskForm::of(start(&household.truth)).parse(now).unwrap().profile
 }
 
-/// The same as it is told: everything but ages in years, who comes along and answers.
+/// The request at the start: the truth without ages in years, other members and answers.
 fn start(truth: &Value) -> Value {
     let survivor = truth.pointer("/household/0").unwrap();
     let minor = survivor.get("age").and_then(Value::as_u64).is_some_and(|age| age < 18);
@@ -154,7 +152,7 @@ fn start(truth: &Value) -> Value {
     ask
 }
 
-/// The profile after a truthful answer. Who says that others come along says who they are.
+/// The profile after a truthful answer. A person who says that others come along says who they are.
 fn told(profile: &Profile, question: Question, truth: &Profile) -> Profile {
     let answer = truth.answer(question);
     let mut profile = profile.answering(question, answer);

@@ -1,5 +1,5 @@
-//! What is said to open a program does open it: every change is really made, to the question or to
-//! what the program says of itself, and the network is ranked again.
+//! Every change that is said to open a program really opens it. The tests make each change, to the
+//! request or to the program's statements, and rank the network again.
 
 use super::world::{catalog, now, profile};
 use crate::cases::cases;
@@ -29,7 +29,7 @@ fn is_option(ranking: &Ranking, program: &ProgramId) -> bool {
     ranking.options.iter().any(|option| option.program.id == *program)
 }
 
-/// Network and question once a program or the household made a change.
+/// Applies a change of a program or the household to the network and the profile.
 fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile) {
     match edit {
         Edit::Answer(question, answer) => *profile = profile.answering(question, answer),
@@ -59,7 +59,7 @@ fn made(edit: Edit, by: &ProgramId, catalog: &mut Catalog, profile: &mut Profile
             }));
         }
         Edit::Posts(open, taking) => {
-            // A unit group of which nothing is posted stays so: nobody can say what it would post.
+            // A unit group without a post stays without one: its post cannot be predicted.
             for group in catalog.groups.iter().filter(|group| group.program == *by) {
                 for post in catalog.posts.iter_mut().filter(|post| post.group == group.id) {
                     let open = open.max(post.open);
@@ -78,8 +78,8 @@ fn after(edits: &[Edit], by: &ProgramId, catalog: &Catalog, profile: &Profile) -
     ranked(&catalog, &profile)
 }
 
-/// Programs that take the whole household in some unit group once the edits of what is asked are
-/// made, and each program made the one its own group would need, rule by rule.
+/// Programs that take the whole household in some unit group after these edits. Edits of the
+/// request are applied. Each program makes the edits that its own group needs, rule by rule.
 fn opened(edits: &[(&str, Edit)], catalog: &Catalog, profile: &Profile) -> Vec<ProgramId> {
     let (mut unused, mut asked) = (catalog.clone(), profile.clone());
     for (_, edit) in edits.iter().filter(|(_, edit)| edit.who() != Who::Program) {
@@ -103,7 +103,7 @@ fn opened(edits: &[(&str, Edit)], catalog: &Catalog, profile: &Profile) -> Vec<P
 proptest! {
     #![proptest_config(cases(600))]
 
-    /// Changes are tried by the rules alone that they concern.
+    /// Ranking tries a change only on the rules that it concerns.
     #[test]
     fn a_rule_that_a_change_does_not_concern_says_the_same_after_it(
         catalog in catalog(6), profile in profile(), open in 0_u16..9, limit in select(&DistanceBand::ALL),
@@ -206,7 +206,7 @@ proptest! {
             if !opened.contains(by) {
                 opened.push(by.clone());
             }
-            // What nobody but the person and the worker must change is told as it comes out.
+            // If no program must change anything, the count is that of the real ranking.
             let by_a_program = edits.iter().any(|edit| edit.who() == Who::Program);
             let opens = if by_a_program { opened.len() } else { whole.eligible };
             prop_assert_eq!(set.opens, opens, "{:?}", set);
@@ -228,7 +228,8 @@ proptest! {
             let within = |other: &&Vec<&str>| other.iter().all(|rule| set.contains(rule));
             prop_assert_eq!(told.iter().filter(within).count(), 1, "{:?} holds no smaller one", set);
         }
-        // Whatever opens a program by mending each failure of a group is told, or something smaller.
+        // For each group whose failures can all be changed, a set no larger than its own is
+        // reported.
         for (by, edits) in mendable(&catalog, &profile) {
             let opens = is_option(&after(&edits, &by, &catalog, &profile), &by);
             if opens && edits.len() <= 3 {
@@ -250,8 +251,8 @@ fn said(group: &UnitGroup, field: Stated, value: &str) -> Assertion {
     }
 }
 
-/// A program with two kinds of family room. The larger refuses people who left a program before
-/// and posted 2, not taking people; nothing is posted of the smaller.
+/// A program with two kinds of family room. The larger refuses people who left a program before; it
+/// posted 2 open but takes no one. The smaller has no post.
 fn a_program_with_two_kinds_of_room() -> Catalog {
     let program: ProgramId = "p001".parse().unwrap();
     let room = |id: &str, sleeps| UnitGroup {
@@ -299,7 +300,7 @@ fn a_program_with_two_kinds_of_room() -> Catalog {
     }
 }
 
-/// Nothing is known but where the person is.
+/// A profile in which only the location is known.
 fn anybody() -> Profile {
     AskForm::of(json!({"where": "Fresno, CA"})).parse(now()).unwrap().profile
 }
@@ -339,11 +340,12 @@ fn a_post_of_one_unit_group_opens_no_other_of_which_nothing_is_posted() {
 
 #[test]
 fn a_change_that_opens_another_unit_group_of_the_program_is_enough() {
-    // Both rooms take people in on Mondays alone, two days from now. The larger one refuses people who left a program
-    // before; the smaller one was posted until an hour ago, which says nothing of Monday.
+    // Both rooms take people in only on Mondays, two days from now. The larger refuses people who
+    // left a program before. The post of the smaller ended an hour ago and says nothing about
+    // Monday.
     let mut catalog = a_program_with_two_kinds_of_room();
     let small: UnitGroupId = "p001-g1".parse().unwrap();
-    // Which Monday it is, its own clock says.
+    // The program's own clock decides which day is Monday.
     catalog.assertions.push(Assertion {
         subject: Subject::Program("p001".parse().unwrap()),
         field: Stated::Place,
@@ -380,7 +382,7 @@ fn rules_told(ranking: &Ranking) -> Vec<Vec<&'static str>> {
     ranking.relaxations.iter().map(rules).collect()
 }
 
-/// Of each unit group whose every failure could be changed: its program, and the changes.
+/// The program and the changes of each unit group whose failures can all be changed.
 fn mendable(catalog: &Catalog, profile: &Profile) -> Vec<(ProgramId, Vec<Edit>)> {
     let night = Night::of(catalog).unwrap();
     let groups = night.offers().filter_map(|offer| {

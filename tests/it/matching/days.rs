@@ -1,5 +1,5 @@
-//! Days as properties: a sentence about a day does not change at midnight UTC, and ages are read only
-//! where the list of rules says so.
+//! Days as properties: a sentence about a day does not change at midnight UTC, and only the listed
+//! rules read ages.
 
 use super::world::{catalog, profile};
 use crate::cases::cases;
@@ -16,7 +16,7 @@ use waystation::domain::{
 };
 use waystation::rules::{RULES, Rule, Verdict};
 
-/// Places with one clock each: with summer time and without, far from UTC and nearer.
+/// Places with one clock each: with and without daylight saving time, near UTC and far from it.
 const PLACES: [(&str, &str); 6] = [
     ("937", "Fresno, CA"),
     ("850", "Phoenix, AZ"),
@@ -26,7 +26,7 @@ const PLACES: [(&str, &str); 6] = [
     ("995", "Anchorage, AK"),
 ];
 
-/// A network of one program in a zone, full two hours ago, that expects a bed on a day.
+/// A network of one program in a zone. It posted "full" at `posted` and expects a bed on a day.
 fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
     let group = here::beds();
     let said = |field, value: String| Assertion {
@@ -58,12 +58,12 @@ fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
     .unwrap()
 }
 
-/// The verdict on capacity for a person there who asks at a moment and comes some days later.
+/// The verdict on capacity for a person in that city who asks at `now` and arrives some days later.
 fn said(place: (&str, &str), now: Timestamp, opens_in: u32, comes_in: u32) -> Verdict {
     let (zone, city) = place;
     let today = local_time(now, Zone::of_code(zone).unwrap().clock()).date();
     let evening = days_after(today, comes_in).and_hms_opt(23, 59, 59).unwrap();
-    // A post of the evening before knows nothing of any day from today on.
+    // A post from 25 hours ago says nothing about today or later days.
     let night = night(zone, days_after(today, opens_in), now - TimeDelta::hours(25));
     let arrive = evening.format("%Y-%m-%dT%H:%M:%S").to_string();
     let ask = AskForm::of(json!({"where": city, "arrive": arrive}));

@@ -1,4 +1,4 @@
-//! Whole households and households in parts: everybody is judged as who they are.
+//! Whole households and households in parts: each member is judged as who they are.
 
 use super::world::now;
 use crate::here;
@@ -10,7 +10,7 @@ use waystation::matching::{
     self, Band, Explain, RankedOption, Ranking, SearchIndex, Wanted, Weights,
 };
 
-/// A unit group: kind, people a unit sleeps, and its fields.
+/// A unit group: kind, people per unit, and its fields.
 type Group<'a> = (&'a str, u16, &'a [(&'a str, &'a str)]);
 
 /// A network of one program with these unit groups.
@@ -51,7 +51,7 @@ fn ranked(groups: &[Group<'_>], household: &Value) -> Ranking {
     matching::rank(&SearchIndex::of(Night::of(&network(groups)).unwrap()), &profile, &wanted)
 }
 
-/// The option there is, if any.
+/// The first option, if any.
 fn option(groups: &[Group<'_>], household: &Value) -> Option<RankedOption> {
     ranked(groups, household).options.into_iter().next()
 }

@@ -1,4 +1,4 @@
-//! Unknown never excludes: what is an option for some answer is one while nobody knows the answer.
+//! Unknown never excludes: an option for some answer is an option while the answer is unknown.
 
 use super::plan::planned;
 use super::world::{catalog, profile};
@@ -15,7 +15,7 @@ use waystation::matching::assign::{AssignAsk, Seeking, assign};
 use waystation::matching::plan::{Plan, PlanAsk, Plans, Sureness};
 use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
 
-/// The same need twice: with something unknown, and with one thing it may turn out to be.
+/// The same need twice: with something unknown, and with one of its possible values.
 struct Pair {
     about: String,
     unknown: Profile,
@@ -24,10 +24,10 @@ struct Pair {
 
 const UNKNOWN: Answer = Answer::Unknown(NonAnswer::NotAsked);
 
-/// Every question and every attribute of a member, each with every value it may have.
+/// Every question and every attribute of a member, each with every possible value.
 fn pairs(profile: &Profile) -> Vec<Pair> {
     let mut open = profile.clone();
-    // An answer on age has already narrowed the ages.
+    // An answer about age has already narrowed the ages.
     open.answers.set(Question::Under18, UNKNOWN);
     let mut pairs = questions(&open);
     for at in 0..open.household.members.len() {
@@ -71,7 +71,7 @@ fn questions(open: &Profile) -> Vec<Pair> {
     pairs
 }
 
-/// The same need with another member in a place.
+/// The same need with one member replaced.
 fn with(profile: &Profile, at: usize, member: Member) -> Profile {
     let mut profile = profile.clone();
     profile.household.members[at] = member;
@@ -130,7 +130,7 @@ fn genders(open: &Profile, at: usize) -> Vec<Pair> {
     [Gender::Girl, Gender::Boy].map(pair).into()
 }
 
-/// Nobody said who comes along: it may be nobody, a child, an adult, or both.
+/// Pairs in which it is unknown who comes along: no one, children or an adult.
 fn who_comes(open: &Profile) -> Vec<Pair> {
     let Some(survivor) = open.household.survivors().next() else { return Vec::new() };
     let mut unknown =
@@ -164,7 +164,7 @@ fn options(catalog: &Catalog, profile: &Profile) -> BTreeSet<String> {
     ranking.options.iter().map(|option| option.program.id.to_string()).collect()
 }
 
-/// Nights without a place in the best plan, for each member; `None` where time ran out.
+/// Nights without a place in the best plan, summed over members; `None` if no plan is proven best.
 fn bare(plans: &Plans) -> Option<u32> {
     let nights = |plan: &Plan| {
         let gaps = plan.uncovered.iter();

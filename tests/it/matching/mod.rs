@@ -1,4 +1,5 @@
-//! Ranking against a second, slower statement of the truth, on random nights and profiles.
+//! Ranking, planning and assigning, compared with a second, slower computation on random nights and
+//! profiles.
 
 mod arranging;
 mod asked;

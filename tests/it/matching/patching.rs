@@ -1,4 +1,4 @@
-//! A field to which changes were added answers as one that is made of all there is now.
+//! A patched field answers like one built from the current night.
 
 use super::world::{catalog, now, profile};
 use crate::cases::cases;
@@ -15,16 +15,16 @@ use waystation::exchange::founding;
 use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::RULES;
 
-/// What happens to a unit group.
+/// An event at a unit group.
 #[derive(Debug, Clone)]
 enum Happening {
-    /// Its program posts so many units, taking people so, so many minutes ago.
+    /// Its program posts: the units, the state, and the age in minutes.
     Posts(u16, u8, i64),
-    /// A unit is held for somebody.
+    /// A unit is held for a person.
     Hold,
-    /// Somebody who was expected has arrived, or comes no more.
+    /// An expected person has arrived (true) or no longer comes (false).
     Outcome(bool),
-    /// It has the terms of another group from now on.
+    /// Its terms become those of another group.
     Terms(Index),
 }
 
@@ -39,7 +39,7 @@ fn happening() -> impl Strategy<Value = (Index, Happening)> {
     (any::<Index>(), what)
 }
 
-/// The group after that.
+/// The group after an event.
 fn after(night: &Night, row: usize, what: &Happening, nth: usize) -> Group {
     let mut group = night.groups[row].clone();
     match what {
@@ -85,7 +85,7 @@ fn everything() -> Wanted {
     Wanted { limit: usize::MAX, explain: Explain::All, weights: Weights::default() }
 }
 
-/// The catalog with the posts that stand in a night.
+/// The catalog with the posts of a night.
 fn as_posted(catalog: &Catalog, night: &Night) -> Catalog {
     let posts = night.groups.iter().filter_map(|group| group.post.clone()).collect();
     Catalog { posts, ..catalog.clone() }
@@ -112,7 +112,7 @@ proptest! {
         let before = rank(&field, &profile, &everything());
         let (mut patched, mut nth, mut same_terms) = (field.clone(), 0, true);
         for together in &happenings {
-            // Of one group the last holds, as it does where a look finds several changes.
+            // The last change to a group wins, as when one look finds several changes.
             let mut changed: BTreeMap<usize, Group> = BTreeMap::new();
             for (at, what) in together {
                 let row = at.index(field.night().groups.len());

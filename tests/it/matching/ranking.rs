@@ -20,7 +20,7 @@ fn ranked(catalog: &Catalog, profile: &Profile) -> Ranking {
     rank(&SearchIndex::of(Night::of(catalog).unwrap()), profile, &everything())
 }
 
-/// The rules an offer fails, in their order: no columns, no tables, no bitmaps.
+/// The rules that an offer fails, in order, without columns, tables or bitmaps.
 fn failures(offer: Offer<'_>, profile: &Profile) -> Vec<&'static str> {
     let failing =
         RULES.iter().filter(|rule| rule.judge_in_words(offer, profile).kind == Kind::Fails);
@@ -64,7 +64,8 @@ proptest! {
             for passed in &reason.programs {
                 let at = night.programs.iter().position(|p| p.id == passed.program.id).unwrap();
                 let offers: Vec<_> = night.offers().filter(|o| o.group.program == at).collect();
-                // The group that fails one rule alone, or gets furthest down the list, speaks for all.
+                // The group that fails only one rule, or gets furthest down the list, represents
+                // the program.
                 let failing = offers.iter().map(|offer| failures(*offer, &profile));
                 let near = |all: &Vec<&str>| (all.len() == 1, all.first().and_then(|id| place(id)));
                 let closest = failing.rev().max_by_key(near);
@@ -110,7 +111,7 @@ proptest! {
 
     #[test]
     fn unknown_never_excludes(catalog in catalog(12), profile in profile()) {
-        // Somebody of whom nothing is known meets only refusals that no person's answer could mend.
+        // If nothing is known about a person, only refusals that no answer could change remain.
         let mut unknown = profile.clone();
         unknown.household = Household::unstated();
         unknown.answers = Answers::default();

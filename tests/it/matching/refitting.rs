@@ -1,4 +1,5 @@
-//! Fitting how posts go bad: what was sampled is found again, and no fit is worse on its data.
+//! Refitting how quickly posts become unreliable: sampled curves are found again, and no fit is
+//! worse on its data.
 
 use crate::cases::cases;
 use chrono::{NaiveDate, TimeDelta};
@@ -20,14 +21,14 @@ fn outcome(stage: Stage, units: u16, minutes: i64, still_open: bool) -> Outcome 
     }
 }
 
-/// Outcomes of one cell at many ages, open as often as a curve says, to the next whole one.
+/// Outcomes of one cell at many ages. The share still open follows a curve, plus noise.
 fn drawn(curve: Curve, each: u32, noise: &[f64]) -> Vec<Outcome> {
-    // Each age an eighth older than the one before, from a quarter of an hour to a month.
+    // Each age is an eighth older than the one before, from a quarter of an hour to a month.
     let ages = successors(Some(15_i32), |minutes| Some(minutes + 1 + minutes / 8));
     let mut outcomes = Vec::new();
     for (minutes, noise) in ages.zip(noise) {
         let chance = curve.chance(f64::from(minutes) / 1440.0);
-        // Between minus and plus one and a half standard deviations of as many throws.
+        // The noise is within 1.5 standard deviations of this many draws.
         let spread = (chance * (1.0 - chance) / f64::from(each)).sqrt() * noise;
         for number in 0..each {
             let share = (f64::from(number) + 0.5) / f64::from(each);
@@ -78,7 +79,7 @@ proptest! {
     }
 }
 
-/// A hundred calls a day old to places for an audience, of which so many were still open.
+/// A hundred calls to places for an audience, a day after each post; `open` were still open.
 fn calls(audience: Audience, open: u32, day: NaiveDate) -> Vec<Outcome> {
     let call = |number| Outcome {
         audience: Some(audience),
@@ -97,7 +98,7 @@ fn recent_calls_shift_the_chance_of_the_audience_they_were_made_for_and_of_no_ot
         &before,
     );
     let chance = |audience| foretold(&calls(audience, 0, day)[0], &fit.curves).unwrap();
-    // A tenth of the weight of these calls stays with the level there was.
+    // The penalty pulls each level toward the previous one, so the shares are only approached.
     assert!((chance(Audience::Women) - 0.3).abs() < 0.06, "{}", chance(Audience::Women));
     assert!((chance(Audience::Youth) - 0.8).abs() < 0.06, "{}", chance(Audience::Youth));
     let level = |curves: &Curves| curves.level(Segment::of(Stage::Emergency, Audience::Men));

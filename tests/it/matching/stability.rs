@@ -1,5 +1,5 @@
-//! How far a weight can move, against trying every weight there is; and who is unbeaten when it is
-//! close, against comparing every two.
+//! How far a weight can move, checked by trying every weight; and the unbeaten options when it is
+//! close, checked by comparing every pair.
 
 use super::world::{catalog, profile};
 use crate::cases::cases;
@@ -12,7 +12,8 @@ use waystation::matching::{
 };
 use waystation::rules::{Kind, RULES};
 
-/// What a household in parts costs, in hundredths of a point, and by how many steps it lowers.
+/// The cost of a household in parts, in hundredths of a point, and the steps by which it lowers the
+/// band.
 const IN_PARTS: (i64, u32) = (30_000, 1);
 
 fn ranked(field: &SearchIndex, profile: &Profile, weights: &[u16]) -> Ranking {
@@ -23,7 +24,7 @@ fn ranked(field: &SearchIndex, profile: &Profile, weights: &[u16]) -> Ranking {
     rank(field, profile, &Wanted { limit: usize::MAX, explain: Explain::Nearest, weights: decided })
 }
 
-/// Points by rule, and steps, of one offer; `None` when it fails.
+/// The points by rule and the steps of one offer; `None` if it fails.
 fn judged(offer: Offer<'_>, profile: &Profile) -> Option<(Vec<i64>, u32)> {
     let verdicts: Vec<_> = RULES.iter().map(|rule| rule.judge_in_words(offer, profile)).collect();
     let fits = verdicts.iter().all(|verdict| verdict.kind != Kind::Fails);
@@ -31,7 +32,7 @@ fn judged(offer: Offer<'_>, profile: &Profile) -> Option<(Vec<i64>, u32)> {
     fits.then_some((points, verdicts.iter().map(|verdict| u32::from(verdict.steps)).sum()))
 }
 
-/// An option with the points of each of its groups of its best band, or of each part.
+/// An option with the points of each group in its best band, or of each part.
 #[derive(Debug)]
 struct Judged {
     id: ProgramId,
@@ -49,14 +50,14 @@ impl Judged {
         if self.in_parts { all.min().unwrap() - IN_PARTS.0 } else { all.max().unwrap() }
     }
 
-    /// By each rule, and by staying together: of the best group, or the least of the parts.
+    /// The points by rule and for staying together: of the best group, or the least over the parts.
     fn by_rule(&self, weights: &[u16]) -> Vec<i64> {
         let weighted = |p: &Vec<i64>| {
             p.iter().zip(weights).map(|(p, w)| p * i64::from(*w)).collect::<Vec<_>>()
         };
         let all: Vec<Vec<i64>> = self.points.iter().map(weighted).collect();
         if !self.in_parts {
-            // Of groups that are worth the same the first.
+            // Among groups of equal worth, the first wins.
             let best = all.iter().rev().max_by_key(|points| points.iter().sum::<i64>()).unwrap();
             return best.iter().copied().chain([0]).collect();
         }
@@ -74,7 +75,7 @@ fn whole(night: &Night, at: usize, profile: &Profile) -> Option<Judged> {
     Some(Judged { id: night.programs[at].id.clone(), band, points, in_parts: false })
 }
 
-/// By the first of the ways to part the household that goes with where its members would stay.
+/// Uses the first split of the household that matches where its members would stay.
 fn in_parts(night: &Night, option: &RankedOption, profile: &Profile) -> Judged {
     let row = |members: &Vec<usize>| {
         let used = option.unit_groups.iter();

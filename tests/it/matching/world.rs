@@ -1,4 +1,5 @@
-//! Random nights and profiles, small enough to be judged by hand, wide enough to meet every rule.
+//! Random nights and profiles, small enough to be judged by hand, varied enough to reach every
+//! rule.
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::collection::vec;
@@ -18,7 +19,7 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::from_timestamp(1_795_329_000, 0).unwrap()
 }
 
-/// What is said of one field, in the spelling of its type.
+/// The values that a program may state for each field, in the spelling of its type.
 const SAID: &[(Field, &[&str])] = &[
     (Field::Status, &["open", "open", "open", "open", "planned", "suspended"]),
     (Field::Quarantine, &["lifted", "lifted", "lifted", "nobody has checked it"]),
@@ -99,7 +100,7 @@ const SAID: &[(Field, &[&str])] = &[
     (Field::ExpectedOpening, &["unknown", "unknown", "2026-11-30", "2026-11-30 x1"]),
 ];
 
-/// A program with up to three unit groups; everything is said of the groups, or left unsaid.
+/// A program with up to three unit groups. The program and each group state some of the fields.
 #[derive(Debug, Clone)]
 struct Sketch {
     groups: Vec<SketchGroup>,
@@ -114,8 +115,8 @@ struct SketchGroup {
     post: Option<(u16, u8, i64)>,
 }
 
-/// Of each field which of its values is said, or none, one in five: one number each, since an
-/// optional strategy keeps a generator of its own for every field, which took most of the time.
+/// The value stated for each field; one in five has none. It is one number each because an optional
+/// strategy keeps a generator for every field, which took most of the time.
 fn said() -> impl Strategy<Value = Vec<Option<usize>>> {
     vec((0_usize..75).prop_map(|at| at.checked_sub(15)), SAID.len())
 }
@@ -245,7 +246,7 @@ fn member(role: Role) -> impl Strategy<Value = Member> {
     )
 }
 
-/// A household of up to five.
+/// A household of up to five people.
 fn household() -> impl Strategy<Value = Household> {
     let others =
         vec(select(vec![Role::Child, Role::Child, Role::DependentAdult, Role::Survivor]), 0..4)
@@ -259,7 +260,7 @@ fn household() -> impl Strategy<Value = Household> {
     ]
 }
 
-/// Some of a closed list.
+/// A few items of a closed list.
 fn some<T: Listed + Debug>() -> impl Strategy<Value = Set<T>> {
     vec(select(T::ALL.to_vec()), 0..3).prop_map(|some| some.into_iter().collect())
 }
@@ -273,7 +274,7 @@ fn wishes() -> impl Strategy<Value = Wishes> {
     })
 }
 
-/// Any profile that the parser could make.
+/// Any profile that the parser could produce.
 pub(crate) fn profile() -> impl Strategy<Value = Profile> {
     let answers = vec(
         select(vec![
@@ -317,7 +318,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
                 caller,
                 leave_by: None,
             };
-            // Whoever must leave by a time leaves after they arrive.
+            // A person who must leave by a time arrives before it.
             profile.leave_by = stays.map(|hours| profile.arrives() + TimeDelta::hours(hours));
             for (question, answer) in Question::ALL.into_iter().zip(answers) {
                 profile.answers.set(question, answer);

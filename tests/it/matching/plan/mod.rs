@@ -1,4 +1,4 @@
-//! Plans over random and the founding networks.
+//! Plans over random networks and over the founding network.
 
 mod planning;
 mod widening;

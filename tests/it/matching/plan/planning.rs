@@ -1,4 +1,5 @@
-//! Plans over random networks, held to the rules night by night, and over the founding network.
+//! Plans over random networks, checked against the rules night by night, and over the founding
+//! network.
 
 use super::super::world::{catalog, now, profile};
 use crate::cases::cases;
@@ -30,7 +31,7 @@ pub(in crate::matching) fn planned(catalog: &Catalog, ask: &PlanAsk) -> Plans {
     plan(&SearchIndex::of(Night::of(catalog).unwrap()), ask)
 }
 
-/// The part of a household in one group, as it would be there on a night, as if it were asked then.
+/// The part of a household in one group, as it would be on a night, if it asked then.
 fn then(ask: &PlanAsk, leg: &Leg, members: &[usize], night: u32) -> Profile {
     let profile = &ask.profile;
     let day = profile.first_night() + Days::new(night.into());
@@ -55,7 +56,7 @@ fn then(ask: &PlanAsk, leg: &Leg, members: &[usize], night: u32) -> Profile {
     then
 }
 
-/// The question as it was entered, for a household that arrives on a night.
+/// The original request, for a household that arrives on a night.
 fn arriving(ask: &PlanAsk, leg: &Leg, night: u32) -> Profile {
     let days = Days::new((night - leg.from).into());
     let zone = ask.profile.origin.zone;
@@ -72,8 +73,8 @@ fn fails(offer: Offer<'_>, profile: &Profile, which: fn(Shape) -> bool) -> Vec<&
         .collect()
 }
 
-/// What stands against a stay: on its first night everything, its length, then night by night
-/// whatever is not only about arriving.
+/// The rules that a stay fails: all rules for its first night and its length, then for each night
+/// all rules that are not only about arrival.
 fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
     let in_parts = leg
         .findings
@@ -81,12 +82,12 @@ fn against(night: &Night, ask: &PlanAsk, leg: &Leg) -> Vec<&'static str> {
         .any(|f| f.rule == "room" && f.text.english().starts_with("They would "));
     let whole = vec![vec![leg.members()]];
     let ways = if in_parts { partings(&ask.profile.household) } else { whole };
-    // The plan took one of the ways to part the household; which one, it does not say.
+    // The plan used one of these ways to split the household, but does not say which.
     let against = ways.iter().map(|parts| against_parts(night, ask, leg, parts));
     against.min_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The same with the household parted so.
+/// The same for one way to split the household.
 fn against_parts(
     night: &Night,
     ask: &PlanAsk,
@@ -132,7 +133,7 @@ proptest! {
         let night = Night::of(&catalog).unwrap();
         match plans.proof {
             Sureness::Optimal => {}
-            // Several hundred nights of a household in many parts may take longer than there is.
+            // Several hundred nights of a household in many parts may exceed the time limit.
             Sureness::WithinGap { bound } => prop_assert!(bound <= plans.plans[0].cost),
             Sureness::OutOfTime => prop_assert!(plans.plans.is_empty()),
         }
@@ -164,7 +165,7 @@ proptest! {
             night
         };
         let (one, other) = (planned(&catalog, &ask), planned(&night(&turned), &ask));
-        // Out of time, what was found by then is the clock's doing.
+        // If time ran out, the result depends on the clock.
         if (one.proof, other.proof) == (Sureness::Optimal, Sureness::Optimal) {
             prop_assert_eq!(one, other);
         }
@@ -183,14 +184,15 @@ proptest! {
         fewer.posts.retain(|post| !groups.contains(&post.group));
         fewer.assertions.retain(|said| !format!("{:?}", said.subject).contains(&gone.to_string()));
         let more = planned(&catalog, &ask);
-        // Where ages leave open who must stay together, the first way that leaves no night bare is taken.
+        // If ages leave open who must stay together, the first split without uncovered nights is
+        // taken.
         if more.proof == Sureness::Optimal && partings(&ask.profile.household).len() < 2 {
             prop_assert!(cost(&more) <= cost(&planned(&fewer, &ask)));
         }
     }
 }
 
-/// The founding network, and a profile of `fixtures/profiles`.
+/// Plans over the founding network for a request in JSON.
 fn at_the_founding_network(ask: &str) -> Plans {
     let catalog = founding::catalog(now()).unwrap();
     let ask: Value = serde_json::from_str(ask).unwrap();
@@ -239,7 +241,7 @@ fn ten_years_are_answered_within_the_budget() {
             {"role": "child", "age": 3}]}"#,
     );
     assert!(!plans.plans.is_empty());
-    // Without optimisation, what is not measured by the clock takes many times as long.
+    // Without optimization, work that the clock does not limit takes many times as long.
     assert!(started.elapsed() < PLAN_BUDGET * 4, "{:?}", started.elapsed());
     let nights: u32 = plans.plans[0].legs.iter().map(|leg| leg.to - leg.from).max().unwrap();
     assert!(nights > 300);

@@ -1,4 +1,5 @@
-//! A bed more, or a program that takes a household it did not take, never makes the best plan worse.
+//! One more bed, or a program that takes a household it did not take, never makes the best plan
+//! worse.
 
 use super::super::world::catalog;
 use super::planning::{asked, cost, planned};
@@ -10,8 +11,7 @@ use waystation::domain::{Assertion, Catalog, Field, Night, Offer, ProgramId, Sub
 use waystation::matching::plan::{PlanAsk, Sureness};
 use waystation::rules::{Edit, Kind, RULES};
 
-/// What a program would say of itself for its unit group to take this household, where that is all
-/// it takes.
+/// The statements with which a program's unit group would take this household, if they are enough.
 fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Waived> {
     let verdicts = RULES.iter().map(|rule| rule.judge_of(offer, &ask.profile));
     let failing = verdicts.filter(|verdict| verdict.kind == Kind::Fails);
@@ -24,10 +24,10 @@ fn waivers(offer: Offer<'_>, ask: &PlanAsk) -> Option<Waived> {
     says.collect::<Option<Vec<_>>>().filter(|says| !says.is_empty())
 }
 
-/// What a program states when it takes anyone.
+/// The fields that a program would state, with their values.
 type Waived = Vec<(Field, &'static str)>;
 
-/// Programs of one unit group, so that what they say is said of no other, each with its waivers.
+/// Programs with one unit group, so that their statements affect no other, each with its waivers.
 fn waiving(catalog: &Catalog, night: &Night, ask: &PlanAsk) -> Vec<(ProgramId, Waived)> {
     let groups = |id: &ProgramId| catalog.groups.iter().filter(|g| g.program == *id).count();
     let alone = night.offers().filter(|offer| groups(&offer.program.id) == 1);
@@ -52,14 +52,15 @@ fn saying(catalog: &Catalog, by: &ProgramId, says: &[(Field, &'static str)]) -> 
     wider
 }
 
-/// Whether the best plan of the wider network costs no more; what was not proven says nothing.
+/// Returns true if the best plan of the wider network costs no more or is not proven.
 fn no_worse(wider: &Catalog, catalog: &Catalog, ask: &PlanAsk) -> bool {
     let after = planned(wider, ask);
     after.proof != Sureness::Optimal || cost(&after) <= cost(&planned(catalog, ask))
 }
 
-/// Few households are kept out of a program by what it may waive alone, and making up a network is
-/// what takes long: so many are asked of each, and the first that will do is planned.
+/// The number of requests tried on each network. Few households are kept out of a program only by
+/// rules it may waive, and making up a network is slow. The first request that qualifies is
+/// planned.
 const ASKS: usize = 8;
 
 proptest! {
