@@ -14,7 +14,7 @@ pub struct Assignment {
     pub households: Vec<Assigned>,
     /// The value: the weights of the placed households first, then the quality of their places.
     pub worth: Objective,
-    /// How certain it is.
+    /// The proof that it is the best, or the gap.
     pub proof: Proved,
     /// The value of one more unit, for unit groups that are full.
     pub scarce: Vec<Scarce>,
@@ -118,7 +118,7 @@ pub struct Scarce {
     pub quality: i64,
 }
 
-/// How certain an assignment is.
+/// The certainty that an assignment is the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Proved {
     /// Nothing better exists.

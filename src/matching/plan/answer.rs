@@ -23,7 +23,7 @@ pub struct Plans {
     pub nights: u32,
     /// The plans.
     pub plans: Vec<Plan>,
-    /// How certain it is that the first plan is the best.
+    /// The proof that the first plan is the best, or the gap.
     pub proof: Sureness,
 }
 
@@ -34,7 +34,7 @@ impl Plans {
     }
 }
 
-/// How certain a plan is.
+/// The certainty that a plan is the best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Sureness {
     /// Nothing better exists among the programs searched.

@@ -38,14 +38,14 @@ pub(super) struct ReducedCosts<'a> {
     /// The value of each choice, and how far it falls behind the bound.
     pub(super) worth: &'a OfChoices<i64>,
     pub(super) behind: &'a OfChoices<i64>,
-    /// How far each household falls behind without a place.
+    /// The distance by which each household falls behind without a place.
     pub(super) rents: &'a Table<HouseholdIx, i64>,
     /// The value counted for everything each program has.
     pub(super) sold: &'a Table<ProgramIx, i64>,
 }
 
 impl ReducedCosts<'_> {
-    /// How far a household falls behind with a choice, and the price it pays.
+    /// The distance by which a household falls behind with a choice, and the price it pays.
     fn of(&self, household: HouseholdIx, chosen: Option<ChoiceIx>) -> (i64, i64) {
         let rent = self.rents[household];
         chosen.map_or((rent, 0), |chosen| {

@@ -117,7 +117,8 @@ impl LocalSearch<'_> {
         wanted.into_iter().take(TRIED).any(|(_, chosen)| self.give(household, chosen))
     }
 
-    /// Gives a household a choice, moving one other household if that gains for both together.
+    /// Gives a household a choice. If it does not fit, moves one other household, provided that
+    /// both together gain. Returns true if the household got the choice.
     fn give(&mut self, household: HouseholdIx, chosen: ChoiceIx) -> bool {
         let choice = *self.batch.choice(household, chosen);
         let before = self.usage.take(household);

@@ -96,7 +96,7 @@ fn worth(batch: &Batch, scale: i64) -> OfChoices<i64> {
 /// The distance to the bound of a choice that is impossible.
 const NEVER: i64 = i64::MAX;
 
-/// How far each choice falls behind the bound: the least loss from taking it.
+/// The distance of each choice behind the bound: the least loss from taking it.
 fn behind(batch: &Batch, plain: &OfChoices<i64>, tight: &LagrangianBound) -> OfChoices<i64> {
     let of = |(household, asking): (HouseholdIx, &BatchHousehold)| {
         let behind = |(chosen, choice): (ChoiceIx, &Choice)| {
@@ -249,7 +249,7 @@ impl<'a> BatchSolver<'a> {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// How far behind a bound, in parts, a choice can be and still be part of something better.
+    /// The most that a choice can be behind a bound, in parts, and still be in a better placing.
     fn reach(&self, bound: i64) -> i64 {
         bound - (self.best.sum + 1) * PARTS
     }

@@ -92,7 +92,7 @@ struct ShortestPaths<'a> {
     queue: BinaryHeap<Reverse<(i64, SupplyIx)>>,
 }
 
-/// How a supply was reached: the distance, the household and choice, and whether it is final.
+/// The path to a supply: the distance, the last household and choice, and whether it is final.
 #[derive(Debug, Clone, Copy)]
 struct PathLabel {
     distance: i64,

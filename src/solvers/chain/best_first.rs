@@ -47,7 +47,7 @@ pub(super) trait SearchSpace {
 /// A node not yet expanded. The most promising node compares greatest.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct OpenNode<N> {
-    /// The least cost of a solution that begins with this node. The smallest comes first.
+    /// A lower bound on the cost of solutions that begin with this node. The smallest comes first.
     bound: Reverse<i32>,
     /// Among equals, the longest comes first: it is nearest to a complete solution.
     length: usize,
@@ -170,7 +170,7 @@ impl<S: SearchSpace> BestFirst<S> {
         self.best.best.first().map(|found| found.cost)
     }
 
-    /// The least cost of a solution still open; `None` if nothing is open.
+    /// A lower bound on the cost of any solution still open; `None` if nothing is open.
     pub(super) fn open_bound(&self) -> Option<i32> {
         self.open.peek().map(|next| next.bound.0)
     }

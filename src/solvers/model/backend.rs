@@ -75,9 +75,9 @@ impl Backend {
     }
 }
 
-/// Solves with CBC, without the starting point; the model keeps that. CBC 2.10.8 crashes the
-/// process if time runs out while it preprocesses with one. If nothing is better than it, CBC ends
-/// on a point that breaks rows. Preprocessing must stay on, although CBC is often faster without
+/// Solves with CBC, without the starting point; the model keeps that point. CBC 2.10.8 crashes the
+/// process if time runs out while it preprocesses with a starting point. If no point is better, it
+/// ends on one that breaks rows. Preprocessing must stay on, although CBC is often faster without
 /// it: small models then end in a failed assertion. The time is set here because `good_lp` rounds
 /// it up to whole seconds.
 #[cfg(feature = "cbc")]

@@ -1,5 +1,5 @@
-//! How far a weight can move, checked by trying every weight; and the unbeaten options when it is
-//! close, checked by comparing every pair.
+//! The range in which a weight can move, checked by trying every weight; and the unbeaten options
+//! when it is close, checked by comparing every pair.
 
 use super::world::{catalog, profile};
 use crate::cases::cases;
