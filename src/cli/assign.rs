@@ -151,7 +151,7 @@ fn household(out: &mut CommandOutput, one: &PlacedView) -> CommandResult {
     Ok(())
 }
 
-/// What would be better if a household were not there.
+/// Prints the effect of leaving one household out.
 fn print_without(out: &mut CommandOutput, without: &WithoutView) -> CommandResult {
     let line = if without.better.is_empty() {
         say::without_it_nobody()

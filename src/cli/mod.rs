@@ -172,9 +172,9 @@ type CommandResult = Result<(), Failed>;
 enum Failed {
     /// A text of the command's own.
     Text(Text),
-    /// What is wrong with input.
+    /// The problems of input.
     Problems(Problems),
-    /// What the desk refuses.
+    /// A refusal by the desk.
     Refusal(Refusal),
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal, StdoutLock, Write};
 
-/// What a command prints. A reader such as `head` may stop early: the rest is dropped, and the
+/// The output of a command. A reader such as `head` may stop early: the rest is dropped, and the
 /// command still does its work and ends as usual.
 pub(super) struct CommandOutput {
     stdout: StdoutLock<'static>,

@@ -6,7 +6,7 @@ use crate::rules::RULES;
 use crate::words::{Language, Text, say};
 use std::io::Write;
 
-/// What stands before the lines of a rule after its first.
+/// The indent of the second and later lines of a rule.
 const UNDER: &str = "             ";
 
 pub(super) fn rules(language: Language) -> CommandResult {
@@ -22,7 +22,7 @@ pub(super) fn rules(language: Language) -> CommandResult {
     Ok(())
 }
 
-/// Who makes a change, by the word that the API has for them.
+/// Returns the text for the one who makes a change, from the word of the API.
 pub(super) fn named(who: &str) -> Text {
     match who {
         "person" => say::who_person(),

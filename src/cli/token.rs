@@ -66,7 +66,7 @@ fn add(
     Ok(out.say(say::token_shown_once())?)
 }
 
-/// How the moments of a token are written.
+/// The format of the times of a token.
 const MOMENT: &str = "%Y-%m-%d %H:%M UTC";
 
 fn list(language: Language, database: &Database) -> CommandResult {

@@ -31,6 +31,7 @@ mod parsing;
 mod place_names;
 mod placement;
 mod places;
+mod plain_english;
 mod promised;
 mod replaying;
 mod rules;

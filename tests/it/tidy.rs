@@ -572,7 +572,7 @@ pub(super) struct Source {
 
 impl Source {
     /// The module of `src/` that a file belongs to: `store` for `store/holds.rs` and `store.rs`.
-    fn module(&self) -> String {
+    pub(super) fn module(&self) -> String {
         let top = self.path.split('/').next().unwrap_or_default();
         top.trim_end_matches(".rs").to_owned()
     }
@@ -591,7 +591,7 @@ fn root() -> &'static Path {
 }
 
 /// Every file with this ending below a folder; none if the folder does not exist.
-fn read_under(folder: &str, ending: &str) -> Vec<Source> {
+pub(super) fn read_under(folder: &str, ending: &str) -> Vec<Source> {
     let top = root().join(folder);
     let mut open = vec![top.clone()];
     let mut found = Vec::new();

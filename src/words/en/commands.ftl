@@ -270,8 +270,8 @@ cell-fitted-on = A cell is fitted on at least { $fewest } outcomes, { $each } of
 level-fitted-on = A level follows the last 60 days and is fitted on at least { $fewest } outcomes that name an audience. A running service fits it once a day.
 full-posts-not-used =
     { $count ->
-        [one] 1 outcome of a full post is not used: such a post holds a day.
-       *[other] { $count } outcomes of full posts are not used: such a post holds a day.
+        [one] 1 outcome of a full post is not used, because a full post counts for one day.
+       *[other] { $count } outcomes of full posts are not used, because a full post counts for one day.
     }
 
 ## Assignment problems of the OR-Library

@@ -1,4 +1,4 @@
-# What a plan, an assignment or a ranking says besides its rules.
+# What a plan, an assignment or a ranking says in addition to its rules.
 
 ## What to do for a plan
 

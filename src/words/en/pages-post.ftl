@@ -37,7 +37,7 @@ choose-clock = Choose
 # $city (Name)
 clock-shows = { $city }: { TIME($time) } now
 nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “1–2 beds” or “several beds” and when you posted, rounded down to a quarter hour, never the exact number.
-nothing-ends-early = { $leap } Nothing ends early. Tell whoever runs the service.
+nothing-ends-early = { $leap } Nothing ends early. Tell the administrator of the service.
 
 ## What was posted
 
@@ -57,7 +57,7 @@ taking-people = taking people
 taking-people-until = taking people until { $when }
 taking-call-first = call first
 not-taking-anyone = not taking anyone
-hotlines-see-an-old-post = Hotlines see an old post and are told to call and ask.
+hotlines-see-an-old-post = Hotlines see an old post and a note to call and ask.
 hotlines-see-not-accepting = Hotlines see “not accepting anyone”.
 hotlines-see-full = Hotlines see “full”.
 hotlines-see = Hotlines see “{ COMMA($parts) }”.

@@ -42,7 +42,7 @@ sobriety-no-problem = The person said that is OK.
 sobriety-ask = Ask if that would be a problem.
 sobriety-ask-adult = Ask if that would be a problem for the adult who is coming along.
 sobriety-ask-program = Ask the program what that would mean.
-sobriety-problem = The person said such a rule would be a problem.
+sobriety-problem = The person said this rule would be a problem.
 
 ## Identification
 

@@ -1,4 +1,4 @@
-//! Every change that is said to open a program really opens it. The tests make each change, to the
+//! A change that a ranking offers really opens the program. The tests make each change, to the
 //! request or to the program's statements, and rank the network again.
 
 use super::world::{catalog, now, profile};
