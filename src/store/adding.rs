@@ -2,10 +2,10 @@
 
 use crate::domain::{Assertion, Catalog, ProgramId, SetAside, Subject, UnitGroupId};
 use crate::store::StoreError;
-use crate::store::capacity::PostRow;
-use crate::store::connection::{Db, each};
+use crate::store::db::{Db, each};
 use crate::store::error::{is_taken, names_nothing};
 use crate::store::placements::{Vouched, follow, vouched};
+use crate::store::posts::PostRow;
 use crate::store::schema::{
     assertion, capacity_post, organization, program, set_aside, unit, unit_group,
 };

@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::store::adding::Adding;
 use crate::store::changes::note_everything;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
 use crate::store::{Store, StoreError};
 use crate::words::{Language, say};

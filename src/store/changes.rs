@@ -7,7 +7,7 @@
 //! number late. Several notes of one program become one number.
 
 use crate::domain::{ProgramId, Refused, UnitGroupId};
-use crate::store::connection::{Db, each};
+use crate::store::db::{Db, each};
 use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{change_head, change_log, change_note, placement, unit_group};

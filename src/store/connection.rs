@@ -1,6 +1,7 @@
-//! One connection type for both databases, and how each is opened.
+//! Opens connections to either database.
 
 use crate::store::StoreError;
+use crate::store::db::Db;
 use crate::store::guard::Guard;
 use crate::store::url::DatabaseUrl;
 use diesel::connection::SimpleConnection;
@@ -11,27 +12,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
-
-/// A connection to either database.
-#[derive(diesel::MultiConnection)]
-pub(super) enum Db {
-    /// The file.
-    Sqlite(SqliteConnection),
-    /// The server.
-    Postgres(PgConnection),
-}
-
-/// Runs the same code on the connection inside, for what the enum itself cannot do, such as
-/// inserting many rows at once.
-macro_rules! each {
-    ($db:expr, $inner:ident => $work:expr) => {
-        match $db {
-            Db::Sqlite($inner) => $work,
-            Db::Postgres($inner) => $work,
-        }
-    };
-}
-pub(super) use each;
 
 /// The setup of a `SQLite` connection. The timeout comes first, so that the other statements can
 /// wait for a lock. The rest makes promises survive a power cut and deleted data unreadable.

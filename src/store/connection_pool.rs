@@ -1,7 +1,8 @@
 //! The line to the database: its connections, and how it is cut and restored.
 
 use crate::store::StoreError;
-use crate::store::connection::{Db, Manager};
+use crate::store::connection::Manager;
+use crate::store::db::Db;
 use crate::store::error::UNREACHABLE;
 use crate::store::guard::Guard;
 use crate::store::turnstile::{Turn, Turnstile};

@@ -1,6 +1,8 @@
 //! Checks a file for damage: while a start waits, and then beside the running service.
 
-use super::connection::{Db, Manager};
+use super::connection::Manager;
+use super::damage_check::DamageCheck;
+use super::db::Db;
 use super::guard::Guard;
 use super::{Store, StoreError};
 use diesel::prelude::*;
@@ -8,13 +10,11 @@ use diesel::r2d2::ManageConnection;
 use diesel::sql_query;
 use diesel::sql_types::Text;
 use std::sync::PoisonError;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::channel;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tracing::error;
 
-/// The longest wait of a start: a national network takes less than half of it.
-const START_WAITS: Duration = Duration::from_secs(2);
 const FINE: &str = "ok";
 
 #[derive(QueryableByName)]
@@ -39,25 +39,11 @@ impl Store {
     }
 }
 
-/// A check of a file that runs while the service starts.
-#[derive(Debug)]
-pub(super) struct Looking {
-    began: Instant,
-    found: Receiver<Option<String>>,
-}
-
-impl Looking {
-    /// Waits until the check ends, but no longer than a start may wait.
-    pub(super) fn wait(self) {
-        self.found.recv_timeout(START_WAITS.saturating_sub(self.began.elapsed())).ok();
-    }
-}
-
 /// Checks a file on a thread and connection of its own.
 pub(super) fn start_check(guard: &Guard, manager: Manager) {
     let damage = guard.damage();
     let (tell, found) = channel();
-    guard.register_check(Looking { began: Instant::now(), found });
+    guard.register_check(DamageCheck { began: Instant::now(), found });
     thread::spawn(move || {
         let reason = match manager.connect().and_then(|mut db| first(&mut db)) {
             Ok(reason) => reason,

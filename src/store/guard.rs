@@ -6,48 +6,23 @@
 //! second.
 
 use super::StoreError;
-use super::connection::Db;
-use super::damage::Looking;
+use super::damage_check::DamageCheck;
+use super::db::Db;
 use super::header::{Header, OpenFile};
 use super::identity::{self, Identity};
-use super::sidecar::{Sidecar, path_beside};
+use super::paths::Paths;
+use super::sidecar::Sidecar;
 use super::transaction::{self, begin_write};
 use super::unfit;
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Integer;
 use std::fmt;
-use std::fs::{canonicalize, metadata};
+use std::fs::metadata;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tracing::{error, warn};
-
-/// The paths of a database file and of the files that belong to it.
-#[derive(Debug, Clone)]
-pub(super) struct Paths {
-    /// The path as it was given.
-    pub(super) named: PathBuf,
-    /// The file itself.
-    pub(super) real: PathBuf,
-    /// The log.
-    pub(super) log: PathBuf,
-    /// The index of the log, shared by all processes that use the file.
-    pub(super) index: PathBuf,
-    /// The small file that names the database that belongs here.
-    pub(super) id: PathBuf,
-}
-
-impl Paths {
-    /// The paths for a file that may be missing. Follows a link, since `SQLite` does so.
-    pub(super) fn of(named: &str) -> Self {
-        let named = PathBuf::from(named);
-        let real = canonicalize(&named).unwrap_or_else(|_missing| named.clone());
-        let with = |ending| path_beside(&real, ending);
-        let (log, index, id) = (with("-wal"), with("-shm"), with(".id"));
-        Self { named, real, log, index, id }
-    }
-}
 
 /// The device and the inode of a file.
 type Which = (u64, u64);
@@ -67,7 +42,7 @@ pub(super) struct Guard {
     trouble: Mutex<Option<StoreError>>,
     damage: Arc<Mutex<Option<String>>>,
     /// The check for damage that began when the file was opened.
-    looking: Mutex<Option<Looking>>,
+    looking: Mutex<Option<DamageCheck>>,
     /// Dropped last: closing it releases every lock that this process has on the file.
     file: Arc<OpenFile>,
 }
@@ -202,7 +177,7 @@ impl Guard {
     }
 
     /// Registers a running check for damage, which a start may wait for.
-    pub(super) fn register_check(&self, looking: Looking) {
+    pub(super) fn register_check(&self, looking: DamageCheck) {
         *lock(&self.looking) = Some(looking);
     }
 

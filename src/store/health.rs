@@ -1,11 +1,12 @@
 //! The things that the database cannot do now, each with the action to take.
 
-use super::connection::Db;
+use super::db::Db;
+use super::identity::{self, Identity};
 use super::random::bytes;
 use super::schema::TABLES;
 use super::sidecar::{new_file, path_beside};
 use super::transaction::{begin_read, end};
-use super::{Identity, Store, StoreError, identity, unfit};
+use super::{Store, StoreError, unfit};
 use crate::domain::{Problems, hex};
 use crate::words::say;
 use diesel::connection::SimpleConnection;

@@ -2,23 +2,23 @@
 //!
 //! It is stored among the settings, with what a start needs to notice missing data.
 
-use super::connection::Db;
+use super::db::Db;
 use super::random::bytes;
 use super::schema::setting;
-use super::{Store, StoreError, settings};
+use super::{StoreError, settings};
 use diesel::prelude::*;
 use std::fmt;
 use std::str::FromStr;
 
 /// The names of the settings.
 const IDENTITY: &str = "database-identity";
-const MADE_FOR: &str = "database-made-for";
+pub(super) const MADE_FOR: &str = "database-made-for";
 /// The number of changes ever committed to a file.
 const COMMITS: &str = "database-commits";
 /// A mark that the log of a file may hold changes that the file lacks.
 const IN_USE: &str = "database-in-use";
 
-const DEMO: &str = "demo";
+pub(super) const DEMO: &str = "demo";
 const NETWORK: &str = "network";
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -83,18 +83,6 @@ impl FromStr for Identity {
             return Ok(Self(text.to_owned()));
         }
         Err(())
-    }
-}
-
-impl Store {
-    /// Returns true if the database holds a demo, which accepts the publicly known tokens.
-    pub fn is_demo(&self) -> Result<bool, StoreError> {
-        self.read(|db| Ok(settings::read(db, MADE_FOR)?.is_some_and(|kind| kind == DEMO)))
-    }
-
-    /// Marks the database as a demo.
-    pub fn call_demo(&self) -> Result<(), StoreError> {
-        self.write(|db| settings::write(db, MADE_FOR, Some(DEMO)))
     }
 }
 

@@ -10,7 +10,7 @@ use diesel::sql_types::Integer;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::collections::HashSet;
 
-use crate::store::connection::{Db, MultiBackend};
+use crate::store::db::{Db, MultiBackend};
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations");
 

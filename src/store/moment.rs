@@ -1,7 +1,7 @@
 //! The time of a promise: read after its units are locked, so that no step acts on an older time.
 
 use crate::domain::Timestamp;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::watch::Watch;
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDateTime, SubsecRound};

@@ -4,11 +4,11 @@ use crate::domain::{
     Assertion, Catalog, Curves, Group, Network, Night, Place, Program, Stage, StatedOf,
     StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
 };
-use crate::store::capacity::last_of_each;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
+use crate::store::posts::last_of_each;
 use crate::store::reported_full::{full_since, last_statement};
 use crate::store::schema::{assertion, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};

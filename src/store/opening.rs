@@ -4,10 +4,12 @@
 //! forget promises that do. So a start compares the file with the record beside it. It refuses a
 //! mismatch with what was expected, what was found and what to do.
 
-use super::connection::{Db, Manager, folder_of};
+use super::connection::{Manager, folder_of};
 use super::connection_pool::ConnectionPool;
-use super::guard::{Guard, Paths, checkpoint};
+use super::db::Db;
+use super::guard::{Guard, checkpoint};
 use super::identity::{self, Identity, SelfTold};
+use super::paths::Paths;
 use super::random::bytes;
 use super::sidecar::{Company, Mark, PRIVATE, Sidecar, link_into_place, new_file, path_beside};
 use super::transaction::{begin_read, begin_write, end};

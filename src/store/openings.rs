@@ -4,7 +4,7 @@
 use crate::domain::placement::KeptState;
 use crate::domain::{CapacityPost, Timestamp};
 use crate::store::StoreError;
-use crate::store::connection::{Db, MultiBackend};
+use crate::store::db::{Db, MultiBackend};
 use crate::store::schema::{placement, unit};
 use diesel::prelude::*;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! Results of calls about posted openings; only ever added.
 
 use crate::domain::{Listed, Outcome, Refused};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::schema::outcome;
 use crate::store::{Store, StoreError};
 use chrono::{NaiveDate, TimeDelta};

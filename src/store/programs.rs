@@ -4,7 +4,7 @@ use crate::domain::{
     Assertion, Field, Place, Program, ProgramId, Refused, Stage, StatusHistory, Subject,
     UnitGroupId,
 };
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::schema::{assertion, program, unit_group};
 use crate::store::{Store, StoreError};

@@ -5,7 +5,7 @@
 
 use crate::domain::{CapacityPost, Timestamp, UnitGroupId};
 use crate::store::StoreError;
-use crate::store::connection::{Db, MultiBackend};
+use crate::store::db::{Db, MultiBackend};
 use crate::store::schema::full_after_all as said;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;

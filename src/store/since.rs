@@ -1,12 +1,12 @@
 //! A night and its later changes, read only as far as it changed.
 
 use crate::domain::{CapacityPost, Night, ProgramId, Refused, UnitGroupId};
-use crate::store::capacity::last_of_each;
 use crate::store::changes::{Changed, Numbered, changes_after, last_number};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
+use crate::store::posts::last_of_each;
 use crate::store::reported_full::{full_since, last_statement};
 use crate::store::schema::unit_group;
 use crate::store::{Store, StoreError, night};

@@ -5,7 +5,7 @@
 //! takes does not tell how much of a guess was right.
 
 use crate::domain::{Affiliation, OrganizationId, Refused, Timestamp, hex};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::error::is_taken;
 use crate::store::random::bytes;

@@ -4,7 +4,7 @@
 //! of a shared transaction.
 
 use crate::store::StoreError;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::result::Error;
 use diesel::sql_query;

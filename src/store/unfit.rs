@@ -1,8 +1,8 @@
 //! The reasons why a start refuses a database: what was expected, what was found, what to do.
 
 use super::StoreError;
-use super::guard::Paths;
 use super::identity::Identity;
+use super::paths::Paths;
 use super::sidecar::Mark;
 use std::path::Path;
 

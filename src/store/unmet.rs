@@ -2,7 +2,7 @@
 //!
 //! There is no other column: a count must not become a question.
 
-use crate::store::connection::{Db, each};
+use crate::store::db::{Db, each};
 use crate::store::schema::unmet;
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;

@@ -6,7 +6,8 @@
 //! another change in the same transaction may be their reason.
 
 use super::StoreError;
-use super::connection::{Db, Manager};
+use super::connection::Manager;
+use super::db::Db;
 use super::guard::Guard;
 use super::transaction;
 use diesel::r2d2::ManageConnection;

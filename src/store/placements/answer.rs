@@ -5,7 +5,7 @@
 use super::{NotPromised, row};
 use crate::domain::placement::{Placement, RequestKey};
 use crate::domain::{Affiliation, Listed, PlacementId};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::kept_answer;
 use diesel::prelude::*;

@@ -1,14 +1,14 @@
 //! An arrival by its code alone: the request names no placement and no version.
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, named, replayed};
-use super::begin::house_of;
 use super::grant::Reach;
+use super::opening::house_of;
 use super::take::{TakeStep, take_after_key};
 use super::{NotPromised, row};
 use crate::domain::ProgramId;
 use crate::domain::placement::{Placement, ReadBack, Step};
 use crate::store::Store;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::schema::unit_group;
 use diesel::prelude::*;
 

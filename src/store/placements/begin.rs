@@ -2,9 +2,8 @@
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, done, named, replayed};
 use super::grant::{Reach, find, free_of, one_at_a_time, release_expired, within_part};
-use super::look::short_of;
-use super::opening::closed;
-use super::units::GroupSnapshot;
+use super::opening::{closed, house_of};
+use super::units::{GroupSnapshot, short_of};
 use super::{NotPromised, row, units};
 use crate::domain::placement::{
     Act, Circumstances, LastPost, NewPlacement, Parties, Placement, Pledges, ReadBack, Step, may,
@@ -13,9 +12,9 @@ use crate::domain::placement::{
 use crate::domain::{
     CapacityPost, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId, hex,
 };
-use crate::store::capacity::PostRow;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
+use crate::store::posts::PostRow;
 use crate::store::random::bytes;
 use crate::store::schema::{capacity_post, full_after_all, program, unit_group};
 use crate::store::{Store, StoreError};
@@ -212,17 +211,6 @@ fn open(
 fn drawn_id() -> Result<PlacementId, StoreError> {
     let id = hex(&bytes::<16>()?);
     id.parse().map_err(|why: Refused| StoreError::Failed { reason: why.english() })
-}
-
-/// The organization that runs the program of a group.
-pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationId, NotPromised> {
-    let house: Option<String> = unit_group::table
-        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
-        .filter(unit_group::id.eq(group.as_str()))
-        .select(program::organization_id)
-        .first(db)
-        .optional()?;
-    row::read_house(group, &house.ok_or(NotPromised::NotThere)?)
 }
 
 /// The organization that runs a program, its last post, and the last time it called itself full.

@@ -6,7 +6,7 @@ use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
 use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
 use crate::store::StoreError;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
 use crate::store::schema::{organization, placement, unit};
 use crate::words::say;

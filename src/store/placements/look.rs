@@ -1,8 +1,8 @@
 //! Views of promises: the asker's placements, and the state of a group.
 
-use super::begin::house_of;
 use super::grant::free_of;
-use super::opening::{closed, closed_groups};
+use super::opening::{closed, closed_groups, house_of};
+use super::units::short_of;
 use super::{NotPromised, row, units};
 use crate::domain::placement::{InUse, Placement, Step, UnitNow};
 use crate::domain::{
@@ -151,11 +151,6 @@ impl Store {
 
 fn unread(what: String) -> NotPromised {
     NotPromised::Store(StoreError::Unreadable { what })
-}
-
-/// The number of promises on units that are not open.
-pub(super) fn short_of(units: &[UnitNow]) -> usize {
-    units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
 }
 
 /// Like [`short_of`], for a program that has closed: people expected there have no bed either.

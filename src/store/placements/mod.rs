@@ -27,7 +27,7 @@ pub(super) use units::{Vouched, follow, lock_all, vouched};
 
 use crate::domain::placement::NotNow;
 use crate::domain::{CapacityPost, Refused};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::{Store, StoreError, transaction};
 use crate::words::{Text, say};
 use diesel::result::Error;

@@ -1,11 +1,13 @@
 //! Checks if the program of a unit group promises anything now, in the transaction that decides.
 
-use super::NotPromised;
+use super::{NotPromised, row};
 use crate::domain::placement::{Placement, Standing};
-use crate::domain::{Refused, Timestamp, UnitGroupId};
+use crate::domain::{OrganizationId, Refused, Timestamp, UnitGroupId};
 use crate::store::StoreError;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::programs::program_of;
+use crate::store::schema::{program, unit_group};
+use diesel::prelude::*;
 use std::collections::BTreeSet;
 
 /// The reason why the program of a group promises nothing at a moment; `None` if it is open.
@@ -44,4 +46,15 @@ pub(super) fn relied_on(
     let there = other.standing(now) == Standing::Arrived;
     let holds = there || closed(db, &other.group, now)?.is_none();
     Ok(holds.then_some(other))
+}
+
+/// The organization that runs the program of a group.
+pub(super) fn house_of(db: &mut Db, group: &UnitGroupId) -> Result<OrganizationId, NotPromised> {
+    let house: Option<String> = unit_group::table
+        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
+        .filter(unit_group::id.eq(group.as_str()))
+        .select(program::organization_id)
+        .first(db)
+        .optional()?;
+    row::read_house(group, &house.ok_or(NotPromised::NotThere)?)
 }

@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::store::StoreError;
 use crate::store::changes::note;
-use crate::store::connection::{Db, MultiBackend};
+use crate::store::db::{Db, MultiBackend};
 use crate::store::error::Explained;
 use crate::store::error::is_taken;
 use crate::store::reported_full::say_full;

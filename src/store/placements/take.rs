@@ -9,7 +9,7 @@ use super::{NotPromised, row, units};
 use crate::domain::placement::{Circumstances, Placement, Pledges, Step, UnitNow};
 use crate::domain::{OrganizationId, PlacementId, Timestamp, UnitId};
 use crate::store::Store;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 
 /// A request to take a step.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use super::NotPromised;
 use crate::domain::placement::KeptState;
 use crate::domain::placement::limits::{REMEMBERED, REPLAYED};
 use crate::domain::{Refused, Timestamp, UnitGroupId};
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::schema::{ended_count, kept_answer, placement};

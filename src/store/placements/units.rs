@@ -9,10 +9,10 @@ use super::row::PlacementRow;
 use crate::domain::placement::{Adjustment, InUse, Placement, Standing, UnitNow, adjust};
 use crate::domain::{CapacityPost, Catalog, Refused, Timestamp, UnitGroupId, UnitId, hex};
 use crate::store::StoreError;
-use crate::store::capacity::last;
-use crate::store::connection::Db;
+use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::moment::{PromiseClock, time_on_server};
+use crate::store::posts::last;
 use crate::store::reported_full::forget_full;
 use crate::store::schema::{placement, unit, unit_group};
 use chrono::NaiveDateTime;
@@ -227,4 +227,9 @@ pub(in crate::store) fn vouched(catalog: &Catalog) -> Result<Vec<Vouched>, Store
         }
     }
     Ok(rows)
+}
+
+/// The number of promises on units that are not open.
+pub(super) fn short_of(units: &[UnitNow]) -> usize {
+    units.iter().filter(|unit| !unit.open && unit.in_use != InUse::Free).count()
 }
