@@ -1,4 +1,4 @@
-//! Whether a database holds a demo.
+//! The mark by which a database holds a demo.
 
 use super::identity::{DEMO, MADE_FOR};
 use super::{Store, StoreError, settings};
