@@ -1,15 +1,15 @@
-//! Actors and their rights. Nobody else makes an [`Actor`]: it comes of a token, or of the demo on
-//! this machine. Signing in will be a third way to the same actor, added here.
+//! Actors and their rights. Only this file makes an [`Actor`]: from a token, or for the demo on
+//! this machine. A sign-in would be a third way to the same actor, added here.
 //!
-//! What needs a right takes an [`Allowed`], which only an actor with that right can become; whose
-//! programs and placements it covers is decided by the actor's organization.
+//! An operation that needs a right takes an [`Allowed`], which only an actor with that right can
+//! become. The actor's organization decides which programs and placements it covers.
 
 use super::{Desk, Refusal};
 use crate::domain::{ActorRole, Affiliation, OrganizationId, ProgramId, Right};
 use std::marker::PhantomData;
 use std::net::IpAddr;
 
-/// Somebody who is known: the organization they act for, and their role.
+/// A known caller: the organization they act for, and their role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
     affiliation: Affiliation,
@@ -22,13 +22,13 @@ pub struct Allowed<R> {
     right: PhantomData<R>,
 }
 
-/// A right as a type, so that the compiler sees who asks for which.
+/// A right as a type, so that the compiler checks which right an operation needs.
 pub trait RightType: Copy + 'static {
     /// The right.
     const RIGHT: Right;
 }
 
-/// Makes a type of each right that an address can ask for.
+/// Declares a type for each right that an address can require.
 macro_rules! right_types {
     ($($right:ident),* $(,)?) => {
         $(
@@ -46,7 +46,7 @@ macro_rules! right_types {
 right_types!(PostCapacity, RecordOutcomes, SeeUnits, SeePlacements, ChangePlacements, SeeUnmet);
 
 impl Actor {
-    /// The actor with a right; where their role does not have it, both.
+    /// Returns the actor with the right, or the role and the right if the role does not have it.
     pub fn allowed<R: RightType>(self) -> Result<Allowed<R>, (ActorRole, Right)> {
         let role = self.affiliation.role;
         if R::RIGHT.is_of(role) {
@@ -57,7 +57,7 @@ impl Actor {
 }
 
 impl<R> Allowed<R> {
-    /// For whom they act, and as what.
+    /// The organization they act for, and their role.
     pub(super) fn affiliation(&self) -> &Affiliation {
         &self.actor.affiliation
     }
@@ -68,30 +68,33 @@ impl<R> Allowed<R> {
     }
 }
 
-/// A token that everybody knows, with whom it stands for.
+/// A publicly known token, with the organization and role it stands for.
 pub type DemoToken = (String, Affiliation);
 
 impl Desk {
-    /// The same desk, open as a demo if it is one and is reached at an address of this machine
-    /// alone: its well-known tokens count, and its pages act for the program they show.
+    /// Returns this desk, open as a demo if its database is one and `address` is a loopback
+    /// address. A demo accepts the publicly known tokens, and its pages act for the program they
+    /// show.
     pub fn open_as_demo(self, address: IpAddr) -> Result<Self, Refusal> {
         let demo = address.is_loopback() && self.store.is_demo()?;
         Ok(Self { demo, ..self })
     }
 
-    /// The actor that a token stands for; none if it is not known here or was revoked.
+    /// Returns the actor that a token stands for; `None` if it is unknown or revoked. Publicly
+    /// known tokens count only in a demo.
     pub fn actor(&self, token: &str) -> Result<Option<Actor>, Refusal> {
         let Ok(text) = token.parse() else { return Ok(None) };
         let known = self.store.token(&text)?;
         if known.is_none() {
-            // In the file of another database no token of this one stands.
+            // The token is also missing if the database was replaced: refuse in that case.
             self.store.present()?;
         }
         let counts = known.filter(|token| self.demo || !token.demo);
         Ok(counts.map(|token| Actor { affiliation: token.affiliation }))
     }
 
-    /// The actor of a page of the demo: an operator of the program it shows. None elsewhere.
+    /// Returns the actor of a page: in a demo, an operator of the program it shows. Otherwise
+    /// `None`.
     pub fn demo_actor(&self, program: &ProgramId) -> Result<Option<Actor>, Refusal> {
         if !self.demo {
             return Ok(None);
@@ -101,7 +104,8 @@ impl Desk {
         Ok(Some(Actor { affiliation: Affiliation { organization, role } }))
     }
 
-    /// The tokens that everybody knows, with whom they stand for; none where they do not count.
+    /// Returns the publicly known tokens, with the organization and role of each. Empty outside a
+    /// demo.
     pub fn demo_tokens(&self) -> Result<Vec<DemoToken>, Refusal> {
         if !self.demo {
             return Ok(Vec::new());

@@ -1,4 +1,4 @@
-//! Follows how full shelters are: once a day the levels of the curves are fitted on recent calls.
+//! Follows how full shelters are: once a day, fits the levels of the curves to recent calls.
 
 use super::{Desk, Refusal};
 use crate::domain::{Curves, Segment};
@@ -6,8 +6,8 @@ use crate::matching::levels;
 use std::sync::PoisonError;
 
 impl Desk {
-    /// Fits the levels on the outcomes of the last 60 days, as `waystation refit` does; the curves
-    /// stay as the network has them. Says whether anything changed.
+    /// Fits the levels to the outcomes of the last 60 days, as `waystation refit` does. The shapes
+    /// of the network's curves stay. Returns true if a level changed.
     pub fn follow_outcomes(&self) -> Result<bool, Refusal> {
         let _one_at_a_time = self.deciding.lock().unwrap_or_else(PoisonError::into_inner);
         let outcomes = self.store.outcomes()?;
@@ -22,7 +22,7 @@ impl Desk {
     }
 }
 
-/// The same curves with the levels that hold without outcomes: yesterday's fit is no evidence.
+/// Returns the same curves at their usual levels, so that yesterday's fit is no evidence.
 fn at_usual_levels(curves: &Curves) -> Curves {
     let usual = Curves::default();
     Segment::all()

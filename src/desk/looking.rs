@@ -1,12 +1,13 @@
-//! Looks that many share: whoever wants to see what it just did waits for one look that begins after
-//! that, whoever begins it. So a look costs once what it costs, however many wait for it.
+//! Shared looks at the store. A caller that wants to see its own change waits for one look that
+//! begins after that change, no matter which thread begins it. One look serves all callers that
+//! wait.
 
 use super::Refusal;
 use crate::store::StoreError;
 use crate::words::Language;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// The looks of one desk, one after the other.
+/// The looks of one desk, one at a time.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
     count: Mutex<Count>,
@@ -16,18 +17,18 @@ pub(super) struct Looks {
 #[derive(Debug, Default)]
 struct Count {
     begun: u64,
-    /// The last one that ended well.
+    /// The last look that succeeded.
     done: u64,
-    /// The last one that did not, and why.
+    /// The last look that failed, with its error.
     failed: Option<(u64, StoreError)>,
     running: bool,
 }
 
 impl Looks {
-    /// Looks, or waits for a look of somebody else that begins from now on.
+    /// Looks, or waits for another thread's look that begins after this call.
     pub(super) fn share(&self, look: impl FnOnce() -> Result<(), Refusal>) -> Result<(), Refusal> {
         let mut count = self.count();
-        // One that is under way may have read before what is to be seen was there.
+        // A look under way may have read before the caller's change was there.
         let enough = count.begun + 1;
         while count.running {
             count = self.ended.wait(count).unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +60,7 @@ impl Looks {
     }
 }
 
-/// A look under way. However it ends, somebody else may begin the next.
+/// A look under way. Dropping it lets the next one begin, even after a panic.
 struct Running<'a>(&'a Looks);
 
 impl Drop for Running<'_> {
@@ -69,7 +70,7 @@ impl Drop for Running<'_> {
     }
 }
 
-/// Why a look failed, for those who waited for it.
+/// The error of a failed look, for the callers that waited for it.
 fn as_told(why: &Refusal) -> StoreError {
     match why {
         Refusal::Store(error) | Refusal::Broken(error) => error.clone(),

@@ -1,7 +1,7 @@
-//! What changed, for boards that listen: one list for all of them, in which each has its place.
+//! Changes, for boards that listen: one list for all listeners, each with its own position in it.
 //!
-//! Nothing is kept for a listener but a number, so a slow one costs nothing; one for whom the list
-//! is too short is told to look at everything again.
+//! A listener costs a few numbers, even a slow one. A listener that the list no longer reaches must
+//! reload everything.
 
 use super::{Desk, Refusal};
 use crate::store::Numbered;
@@ -11,17 +11,16 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use tokio::time::timeout;
 
-/// The changes that are kept to be told again.
+/// The most changes kept for listeners that are behind.
 const KEPT: usize = 10_000;
-/// The changes told at once.
+/// The most changes in one event.
 const AT_ONCE: usize = 200;
 /// The most listeners one instance has.
 pub const MOST_LISTENERS: usize = 512;
-/// A listener that took nothing for so long, although something is said more often, is gone, if
-/// another needs the place.
+/// The time after which a silent listener loses its place to another. Heartbeats come more often.
 const GONE_AFTER: Duration = Duration::from_mins(1);
 
-/// What is there to be told, and who listens.
+/// The changes to tell, and the listeners.
 #[derive(Debug)]
 pub(super) struct News {
     told: Mutex<Announced>,
@@ -31,24 +30,24 @@ pub(super) struct News {
 
 #[derive(Debug, Default)]
 struct Announced {
-    /// Numbers that follow one another.
+    /// Changes with consecutive numbers.
     changes: VecDeque<Numbered>,
     /// The last number.
     last: u64,
-    /// How often the list was torn: what came before does not lead up to what comes after.
+    /// The number of breaks in the list. Changes before a break do not lead up to those after it.
     tears: u64,
-    /// Whether nothing more will be told.
+    /// True once nothing more will be told.
     over: bool,
 }
 
 #[derive(Debug, Default)]
 struct Places {
     next: u64,
-    /// When each listener last took something.
+    /// The last time that each listener took something.
     taken: BTreeMap<u64, Instant>,
 }
 
-/// One who listens.
+/// One listener.
 #[derive(Debug)]
 pub struct Listener {
     desk: Arc<Desk>,
@@ -58,14 +57,15 @@ pub struct Listener {
     place: u64,
 }
 
-/// What a listener hears.
+/// An event for a listener.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewsEvent {
-    /// What changed, in order.
+    /// Changes, in order.
     Changes(Vec<Numbered>),
-    /// More than is known changed: everything is to be looked at again. Numbers go on from here.
+    /// Earlier changes are no longer known, so the listener must reload everything. Numbers
+    /// continue from this one.
     Resync(u64),
-    /// Nothing, for so long.
+    /// No change within the time that the listener waits.
     Nothing,
 }
 
@@ -75,7 +75,7 @@ impl News {
         Self { told: Mutex::new(told), places: Mutex::default(), wake: watch::Sender::new(()) }
     }
 
-    /// Adds what is new of these changes.
+    /// Adds those of these changes that are new.
     pub(super) fn publish(&self, changes: &[Numbered]) {
         let mut told = self.told();
         let before = told.last;
@@ -90,7 +90,7 @@ impl News {
         }
     }
 
-    /// Begins anew with these changes.
+    /// Replaces the list with these changes, so that every listener must reload.
     pub(super) fn tear(&self, changes: Vec<Numbered>, last: u64) {
         let mut told = self.told();
         *told = Announced { changes: changes.into(), last, tears: told.tears + 1, over: told.over };
@@ -107,7 +107,7 @@ impl News {
 }
 
 impl Announced {
-    /// The changes after a number; `None` where they do not lead up from there.
+    /// Returns the next changes after a number; `None` if the list does not lead up from there.
     fn after(&self, number: u64) -> Option<Vec<Numbered>> {
         let missing = usize::try_from(self.last.checked_sub(number)?).ok()?;
         let from = self.changes.len().checked_sub(missing)?;
@@ -128,16 +128,17 @@ impl Places {
         Some(self.next)
     }
 
-    /// Whether the place is still had.
+    /// Keeps a place for longer. Returns false if it is already lost.
     fn keep(&mut self, place: u64, now: Instant) -> bool {
         self.taken.get_mut(&place).map(|last| *last = now).is_some()
     }
 }
 
 impl Desk {
-    /// Listens from a number on, or from now.
+    /// Begins to listen after a number, or from now on.
     pub fn listen(self: &Arc<Self>, after: Option<u64>) -> Result<Listener, Refusal> {
-        // Somebody who heard more elsewhere is not told to begin again before this was asked for.
+        // The client may have heard later changes from another instance. Catch up, so that it need
+        // not reload.
         if after.is_some_and(|after| after > self.news.told().last) {
             self.listen_again()?;
         }
@@ -150,7 +151,7 @@ impl Desk {
         Ok(Listener { desk: Arc::clone(self), heard, tears, wake, place })
     }
 
-    /// Ends what is told, since the service stops.
+    /// Ends all listening, because the service stops.
     pub fn hang_up(&self) {
         self.news.told().over = true;
         self.news.wake.send_replace(());
@@ -158,23 +159,24 @@ impl Desk {
 }
 
 impl Listener {
-    /// The number up to which everything was heard.
+    /// Returns the number of the last change that was heard.
     pub fn last_change(&self) -> u64 {
         self.heard
     }
 
-    /// What comes next, or nothing after so long; `None` when it is over.
+    /// Waits for the next event, or returns [`NewsEvent::Nothing`] after `patience`. Returns `None`
+    /// once listening is over.
     pub async fn next(&mut self, patience: Duration) -> Option<NewsEvent> {
         let heard = self.at_once()?;
         if heard != NewsEvent::Nothing {
             return Some(heard);
         }
-        // Whether it was woken or waited long enough: it looks.
+        // Look in both cases: after a wake-up and after the wait.
         drop(timeout(patience, self.wake.changed()).await);
         self.at_once()
     }
 
-    /// What is there to hear now; `None` when it is over.
+    /// Returns the event that is there now; `None` once listening is over.
     fn at_once(&mut self) -> Option<NewsEvent> {
         self.wake.mark_unchanged();
         let has_place = self.desk.news.places().keep(self.place, Instant::now());

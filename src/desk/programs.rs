@@ -1,36 +1,36 @@
-//! Looks at programs: what they say of themselves, when, and what is posted as free.
+//! Looks up programs, with their dated statements and their posts.
 
 use super::{Desk, Refusal};
 use crate::domain::{Assertion, Group, Program, ProgramId};
 use std::sync::Arc;
 
-/// Some programs, in the order of their ids.
+/// A page of programs, in the order of their ids.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProgramPage {
     /// The programs.
     pub programs: Vec<Program>,
-    /// How many the network has.
+    /// The number of programs in the network.
     pub total: usize,
-    /// Where the next page begins, when there is one.
+    /// The id after which the next page begins, if there is one.
     pub next_after: Option<ProgramId>,
 }
 
 /// A program by its id and its name.
 pub type Called = (ProgramId, Arc<str>);
 
-/// A program with everything that is stored of it.
+/// A program with everything stored about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProgramFile {
     /// The program.
     pub program: Program,
     /// Its unit groups.
     pub groups: Vec<Group>,
-    /// What was said of it and its groups, oldest first.
+    /// The statements about it and its groups, oldest first.
     pub assertions: Vec<Assertion>,
 }
 
 impl Desk {
-    /// The programs whose ids come after `after`, at most `limit`.
+    /// Returns at most `limit` programs whose ids come after `after`.
     pub fn programs(&self, after: Option<&ProgramId>, limit: usize) -> ProgramPage {
         let field = self.field();
         let all = &field.night().programs;
@@ -42,7 +42,7 @@ impl Desk {
         ProgramPage { programs, total: all.len(), next_after }
     }
 
-    /// The programs with these ids, in the order of the ids given; ids of no program are left out.
+    /// Returns the programs with these ids, in the given order. Unknown ids are left out.
     pub fn programs_with(&self, ids: &[ProgramId]) -> Vec<Called> {
         let field = self.field();
         let night = field.night();
@@ -51,7 +51,8 @@ impl Desk {
         found.map(|program| (program.id.clone(), Arc::clone(&program.name))).collect()
     }
 
-    /// Programs whose name is this or holds every word of it, at most so many; the exact name first.
+    /// Returns at most `most` programs whose names have a word that begins with each word of
+    /// `name`. Exact matches come first.
     pub fn called(&self, name: &str, most: usize) -> Vec<Called> {
         let words = words(name);
         if words.is_empty() {
@@ -67,14 +68,14 @@ impl Desk {
             }
         }
         found.sort_by_key(|(other, _)| *other);
-        // A name that is that of one program alone means that one.
+        // A name that only one program has exactly means that program.
         if found.iter().filter(|(other, _)| !other).count() == 1 {
             found.truncate(1);
         }
         found.into_iter().map(|(_, called)| called).take(most).collect()
     }
 
-    /// A program with its groups and its dated assertions.
+    /// Returns a program with its groups and its dated assertions.
     pub fn program(&self, id: &ProgramId) -> Result<ProgramFile, Refusal> {
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
         let mut assertions = self.store.assertions_of(id)?;
@@ -82,7 +83,7 @@ impl Desk {
         Ok(ProgramFile { program, groups, assertions })
     }
 
-    /// A program with its groups.
+    /// Returns a program with its groups.
     pub(super) fn at_program(&self, id: &ProgramId) -> Option<(Program, Vec<Group>)> {
         let field = self.field();
         let (program, groups) = field.at_program(id)?;
@@ -90,7 +91,7 @@ impl Desk {
     }
 }
 
-/// The words of a name, without what is neither letter nor digit.
+/// The words of a name in lowercase, without other characters than letters and digits.
 fn words(name: &str) -> Vec<String> {
     let parts = name.to_lowercase();
     let parts = parts.split(|letter: char| !letter.is_alphanumeric());

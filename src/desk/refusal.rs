@@ -1,33 +1,33 @@
-//! Why the desk does not do what it was asked.
+//! Refusals of the desk.
 
 use crate::domain::Problems;
 use crate::store::StoreError;
 use crate::store::placements::NotPromised;
 use crate::words::{Language, say};
 
-/// Why the desk does not do what it was asked.
+/// The reason why the desk did not do what it was asked.
 #[derive(Debug)]
 pub enum Refusal {
-    /// The input has problems, all of them listed.
+    /// The input has problems. All of them are listed.
     Problems(Problems),
     /// The network has no such program.
     NoSuchProgram,
-    /// A promise is not made or changed; nothing was.
+    /// A promise could not be made or changed. Nothing was done.
     Promise(NotPromised),
-    /// What is known is older than it may be.
+    /// This instance does not yet know what the request needs.
     Behind,
-    /// Something cannot be done now that this service is there for: what, and what to do.
+    /// The service cannot do some of its work now. The problems say what, and what to do.
     NotReady(Problems),
-    /// As many listen as one instance takes.
+    /// This instance has no place for another listener.
     Crowded,
-    /// The line to the store broke: whether something was done is not certain.
+    /// The connection to the store broke. The work may or may not be done.
     Broken(StoreError),
-    /// The store cannot be read or written now; nothing was done.
+    /// The store cannot be read or written now. Nothing was done.
     Store(StoreError),
 }
 
 impl Refusal {
-    /// What is wrong, in a language. What the store says is for administrators, and is English.
+    /// Returns the problem in a language. Store errors are for administrators and stay in English.
     pub fn render(&self, language: Language) -> String {
         match self {
             Self::Problems(problems) | Self::NotReady(problems) => problems.render(language),

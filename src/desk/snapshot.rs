@@ -1,21 +1,21 @@
-//! What the desk knows: the night, what the network has decided, and as of when. One value, made
-//! beside the requests and swapped in whole; whoever reads an older one goes on reading it.
+//! Everything the desk knows at one moment: the night, the network's decisions, and the time. It is
+//! one value, swapped in whole. A reader of an older snapshot keeps it.
 
 use crate::domain::{Group, Timestamp};
 use crate::matching::{SearchIndex, Weights};
 use crate::store::{GroupNow, Whole};
 use std::sync::Arc;
 
-/// What is known at one moment.
+/// Everything the desk knows at one moment.
 #[derive(Debug, Clone)]
 pub(super) struct Snapshot {
     /// The night, ready for ranking.
     pub(super) field: Arc<SearchIndex>,
-    /// How much each rule counts in this network.
+    /// The weight of each rule in this network.
     pub(super) weights: Weights,
-    /// The number of the last change that is in it.
+    /// The number of the last change it contains.
     pub(super) number: u64,
-    /// When it was found that this is how things stand.
+    /// The time of the last check that found it current.
     pub(super) as_of: Timestamp,
 }
 
@@ -24,7 +24,8 @@ impl Snapshot {
         Self { field: Arc::new(SearchIndex::of(whole.night)), weights, number: whole.number, as_of }
     }
 
-    /// The same with some groups as they stand now, up to a number; `None` where one of them is not known.
+    /// Returns a copy with these groups updated, as of a change number. Returns `None` if it does
+    /// not know one of them.
     pub(super) fn with(&self, groups: &[GroupNow], number: u64, as_of: Timestamp) -> Option<Self> {
         let (night, mut changed) = (self.field.night(), Vec::new());
         for now in groups {

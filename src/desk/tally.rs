@@ -1,4 +1,4 @@
-//! Counts on their way to the store: who asks is answered first, and does not wait for it.
+//! Counts on their way to the store, so that no answer waits until they are stored.
 
 use crate::store::{Store, StoreError, UnmetCounts};
 use chrono::{Datelike, NaiveDate};
@@ -6,12 +6,12 @@ use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// What was counted and is not stored yet.
+/// Counts not stored yet.
 pub(super) struct Tally {
     store: Store,
     waiting: Mutex<UnmetCounts>,
-    /// Held while counts are stored, so that who comes meanwhile finds them stored, not on their way;
-    /// whether the last time failed.
+    /// True if the last attempt failed. Locked while counts are stored, so that another caller
+    /// returns only once they are in the store.
     failing: Mutex<bool>,
 }
 
@@ -20,7 +20,7 @@ impl Tally {
         Self { store: store.clone(), waiting: Mutex::default(), failing: Mutex::default() }
     }
 
-    /// Counts one more under each reason, in the month of a day.
+    /// Adds one to the count of each reason, in the month of `day`.
     pub(super) fn add(&self, day: NaiveDate, reasons: impl IntoIterator<Item = &'static str>) {
         let month = day.with_day(1).unwrap_or(day);
         let mut waiting = self.waiting();
@@ -29,8 +29,8 @@ impl Tally {
         }
     }
 
-    /// Stores what was counted. What cannot be stored is told when that begins, and waits for the next
-    /// time; what broke off so late that nobody knows whether it is stored may then count twice.
+    /// Stores the counts. Counts that cannot be stored are logged once and retried. A commit of
+    /// unknown outcome may count twice.
     pub(super) fn store_counts(&self) -> Result<(), StoreError> {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let counts = mem::take(&mut *self.waiting());
@@ -56,7 +56,7 @@ impl Tally {
     }
 }
 
-/// A command ends without anybody who would come back for what it counted.
+/// A command has no later chance to store its counts.
 impl Drop for Tally {
     fn drop(&mut self) {
         self.store_counts().ok();

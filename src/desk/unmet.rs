@@ -1,5 +1,5 @@
-//! Counts searches, plans and assignments that end without a place, by what would have opened one:
-//! reason codes by month, and nothing else of a question.
+//! Counts searches, plans and assignments that end without a place, by what would have opened one.
+//! Keeps reason codes by month, and nothing else about a request.
 
 use super::{Allowed, Desk, Refusal, SeeUnmet};
 use crate::domain::{Profile, ReportableCount};
@@ -11,24 +11,24 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-/// The reason where no small change would have opened a place.
+/// The reason if no small change would have opened a place.
 pub const NOTHING_NEAR: &str = "nothing-near";
-/// The reason where others of the same assignment have all the places that would have done.
+/// The reason if other households of the same assignment have every place that would have fit.
 pub const NONE_LEFT: &str = "none-left";
-/// How often a household was left without a place for one reason in one month.
+/// The number of times that one reason left a household without a place in one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnmetCount {
     /// The first day of the month.
     pub month: NaiveDate,
-    /// The reason: the id of a rule, or a word where none stands for it.
+    /// The id of a rule, [`NOTHING_NEAR`] or [`NONE_LEFT`].
     pub reason: String,
-    /// How many.
+    /// The count.
     pub count: ReportableCount,
 }
 
 impl Desk {
-    /// Why searches ended without an option, the newest month first. A small count is left out, so
-    /// that it cannot be told from none.
+    /// Returns why searches ended without a place, newest month first. A small count is left out,
+    /// so that it looks like none.
     pub fn unmet(&self, _by: &Allowed<SeeUnmet>) -> Result<Vec<UnmetCount>, Refusal> {
         self.tally.store_counts()?;
         let shown = |UnmetTotal { month, reason, count }| {
@@ -44,8 +44,8 @@ impl Desk {
         }
     }
 
-    /// Counts a plan without a single stay. It tells no reasons, so those of tonight count, as far as
-    /// they are found in what is left of the time.
+    /// Counts a plan without a single stay, unless planning ran out of time. A plan gives no
+    /// reasons, so a ranking for tonight supplies them, within the time left.
     pub(super) fn count_plan(
         &self,
         field: &SearchIndex,
@@ -73,16 +73,16 @@ impl Desk {
     }
 }
 
-/// What kept the nearest places out: the rules that one change would satisfy, else those of the
-/// smallest sets of changes.
+/// The rules that kept the nearest places out: those that one change would satisfy, or else those
+/// of the smallest sets of changes.
 fn of_ranking(ranking: &Ranking) -> BTreeSet<&'static str> {
     let sets = ranking.relaxations.iter().flat_map(|set| &set.changes);
     let near = rules(&ranking.near_misses);
     near.or_else(|| some(sets.map(|change| change.rule).collect())).unwrap_or([NOTHING_NEAR].into())
 }
 
-/// The same of one household of several. Before it is proven that no place is left, that is no
-/// reason; where time ran out before reasons were looked for, there is none.
+/// The same for one household of an assignment. `None` if time ran out before reasons were found,
+/// or before it was proven that no place is left.
 fn of_household(one: &Assigned, proven: bool) -> Option<BTreeSet<&'static str>> {
     match &one.nowhere {
         Some(nowhere) if nowhere.reasons.is_empty() => None,

@@ -1,4 +1,4 @@
-//! How much each rule counts in this network, unless a request says otherwise.
+//! The network's weights of the rules. A request can override them.
 
 use super::{Desk, Refusal};
 use crate::matching::Weights;
@@ -11,12 +11,13 @@ use tracing::warn;
 const SETTING: &str = "weights";
 
 impl Desk {
-    /// What the network has decided.
+    /// Returns the weights that the network has decided.
     pub fn weights(&self) -> Weights {
         self.snapshot().weights
     }
 
-    /// Decides some weights; the others stay. What counts as usual needs no decision.
+    /// Decides some weights, keeps the others, and returns the result. Usual weights are not
+    /// stored.
     pub fn weigh(&self, decided: &Weights) -> Result<Weights, Refusal> {
         let _one_at_a_time = self.deciding.lock().unwrap_or_else(PoisonError::into_inner);
         let weights = decided.over(&stored(&self.store)?).without_usual();
@@ -27,7 +28,8 @@ impl Desk {
     }
 }
 
-/// The network's weights as they are stored. One for a rule that is no more is left out, and told.
+/// Reads the network's weights from the store. A weight that cannot be read, as for a rule that no
+/// longer exists, is left out with a warning.
 pub(super) fn stored(store: &Store) -> Result<Weights, Refusal> {
     let text = store.setting(SETTING)?.unwrap_or_default();
     let mut weights = Weights::default();

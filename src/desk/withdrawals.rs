@@ -1,20 +1,20 @@
-//! Reports how many promises programs withdrew, by cause: the figure by which promises are judged.
+//! Reports how many promises programs withdrew, by cause. Promises are judged by this figure.
 
 use super::{Maintenance, Refusal};
 use crate::domain::ReportableCount;
 use crate::store::placements::EndedCount;
 use std::collections::BTreeMap;
 
-/// How endings begin that were never promises, and those that were withdrawn.
+/// The prefixes of endings that were never promises, and of withdrawals.
 const NO_PROMISE: [&str; 2] = ["declined", "unanswered"];
 const WITHDRAWN: &str = "withdrawn ";
 
-/// Promises that have ended, and those of them that their programs withdrew.
+/// The number of promises that have ended, and of those that their programs withdrew.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WithdrawalReport {
-    /// Promises that have ended.
+    /// The promises that have ended.
     pub ended: ReportableCount,
-    /// Those withdrawn, by cause. A cause whose count is too small to be shown is left out.
+    /// The withdrawn promises, by cause. A cause with a count too small to show is left out.
     pub causes: Vec<WithdrawalCause>,
 }
 
@@ -23,14 +23,14 @@ pub struct WithdrawalReport {
 pub struct WithdrawalCause {
     /// The cause.
     pub cause: String,
-    /// How many.
+    /// The count.
     pub count: ReportableCount,
-    /// How many of ten thousand that ended, in tenths, so that whole numbers do.
+    /// The count per 10,000 ended promises, in tenths, so that it is a whole number.
     pub tenths_per_ten_thousand: i64,
 }
 
 impl Maintenance {
-    /// Counts promises that programs withdrew; none where too few have ended to say so.
+    /// Counts the promises that programs withdrew; `None` if too few have ended to show.
     pub fn withdrawals(&self) -> Result<Option<WithdrawalReport>, Refusal> {
         Ok(report(&self.store.ended()?))
     }

@@ -1,37 +1,38 @@
-//! What is shown of placements and of the units behind them.
+//! Views of placements and of the units behind them.
 
 use crate::domain::placement::limits::ANSWER_ALARM;
 use crate::domain::placement::{Ending, NextSearch, Placement, ReadBack, Standing};
 use crate::domain::{CapacityPost, Group, ProgramId, Timestamp};
 use crate::store::placements::Promised;
 
-/// What was done, to one placement or to several that began together.
+/// The result of a change to one placement, or to several that began together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// The placements, each as it stands now.
     pub placements: Vec<Seen>,
-    /// Whether it was done before, under the same key.
+    /// True if an earlier request with the same key made the change.
     pub replayed: bool,
 }
 
-/// A placement as somebody sees it.
+/// A placement as one organization sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The placement.
     pub placement: Placement,
-    /// The program.
+    /// Its program.
     pub program: ProgramId,
-    /// Whether their organization asked for it.
+    /// True if that organization asked for it.
     pub own: bool,
-    /// Whether its program has no bed for it: more is promised there than stands open.
+    /// True if its program has no bed for it, because it promised more beds than it has open.
     pub short: bool,
-    /// The time by which it stands so.
+    /// The time of this view.
     pub now: Timestamp,
-    /// The version that a change made, where it was asked for one, now or before.
+    /// The version made by the requested change, now or earlier under the same key. `None` if no
+    /// change was requested.
     pub made: Option<u32>,
 }
 
-/// How the units of a group stand, as its program sees them.
+/// The state of a group's units, as its program sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupStands {
     /// The group.
@@ -42,34 +43,35 @@ pub struct GroupStands {
     pub last: Option<CapacityPost>,
 }
 
-/// What a decline means for the next search.
+/// The effect of a decline on the next search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextAsk {
-    /// The search knows of itself: the group counts as full until its program posts again.
+    /// Nothing to send: the group counts as full until its program posts again.
     Known,
-    /// The worker sends the program under this name in the next search for the household.
+    /// The worker must send the program in the field of this name with the household's next search.
     Send(&'static str),
 }
 
 impl Seen {
-    /// How it stands.
+    /// Returns its standing at the time of this view.
     pub fn standing(&self) -> Standing {
         self.placement.standing(self.now)
     }
 
-    /// The code: whoever asked for the place hands it on; the program hears it at the door.
+    /// Returns the code, but only to the organization that asked for the place. It passes the code
+    /// on, and the program hears it at the door.
     pub fn code(&self) -> Option<ReadBack> {
         self.own.then_some(self.placement.code)
     }
 
-    /// When to call the program, as long as it has not answered.
+    /// Returns the time to call the program, while it has not answered.
     pub fn call_after(&self) -> Option<Timestamp> {
         let asked = self.standing() == Standing::Requested;
         asked.then(|| self.placement.at.checked_add_signed(ANSWER_ALARM)).flatten()
     }
 
-    /// What the next search makes of its end. Nothing of it is kept for a household: the worker
-    /// who goes on with the search says so in the next question.
+    /// Returns the effect of a decline on the next search; `None` for any other standing. The
+    /// service keeps nothing about a household, so the worker sends it with the next search.
     pub fn next_ask(&self) -> Option<NextAsk> {
         let Standing::Ended(Ending::Declined(reason)) = self.standing() else { return None };
         Some(match reason.next_search() {
