@@ -1,4 +1,4 @@
-//! Tells boards that something changed, as it happens. Events say which program, and nothing else.
+//! Sends boards an event when something changes. An event names the program, and nothing else.
 
 use super::at_desk;
 use super::problems::ProblemResponses;
@@ -16,19 +16,19 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-/// How long nothing is said at most, so that both ends know that the other is there.
+/// The longest silence, so that both ends know that the other is there.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// Milliseconds after which a browser that was cut off comes back.
+/// The milliseconds after which a disconnected browser reconnects.
 const COME_BACK_AFTER: u32 = 1000;
 const LAST_HEARD: &str = "Last-Event-ID";
 const AFTER: &str = "after";
 
-/// Tells what changes, as it happens
+/// Sends changes as they happen
 ///
-/// Server-sent events. `program` names a program whose posts, units or promises changed;
-/// `everything` says that anything may have; `resync` that more changed than can be told, so
-/// everything is to be looked at again. The id of an event is its number: who comes back with
-/// the last one in `Last-Event-ID` misses nothing. A comment is sent where there is nothing to tell.
+/// Server-sent events. `program` names a program whose posts, units or promises changed.
+/// `everything` means that anything may have changed. `resync` means that missed changes are no
+/// longer known, so reload everything. The id of an event is its number. A client that reconnects
+/// with the last id in `Last-Event-ID` misses nothing. Without changes, comments are sent.
 #[utoipa::path(
     get,
     path = "/api/v1/events",
@@ -53,7 +53,7 @@ pub(crate) async fn events(
     let mut response = HttpResponse::Ok();
     response
         .content_type("text/event-stream")
-        // What is compressed or gathered on the way is not told as it happens.
+        // Compression or buffering on the way would delay events.
         .insert_header((header::CONTENT_ENCODING, "identity"))
         .insert_header(("X-Accel-Buffering", "no"));
     if request.method() == Method::HEAD {
@@ -64,7 +64,8 @@ pub(crate) async fn events(
     Ok(response.body(Telling::to(listener)))
 }
 
-/// A browser that comes back sends the header beside the address that it began with.
+/// Reads the number after which to continue. A reconnecting browser sends the header and its
+/// original address, so the header counts.
 fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>, Problems> {
     let header = request.headers().get(LAST_HEARD).map(|given| given.to_str().unwrap_or_default());
     let (name, text) = match (header, after) {
@@ -77,15 +78,15 @@ fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>,
     })
 }
 
-/// What is told to one listener, piece by piece.
+/// The event stream of one listener.
 struct Telling(Pin<Box<dyn Future<Output = Piece>>>);
 
-/// The next words with the listener they are for; none when it is over.
+/// The next bytes, with their listener; `None` once listening is over.
 type Piece = Option<(Bytes, Listener)>;
 
 impl Telling {
     fn to(listener: Listener) -> Self {
-        // An id alone is no event, but the place to come back to, even if nothing ever changes.
+        // An id alone is not an event. It says where to resume, even if nothing ever changes.
         let start = format!("retry: {COME_BACK_AFTER}\nid: {}\n\n", listener.last_change());
         Self(Box::pin(async move { Some((start.into(), listener)) }))
     }
@@ -121,7 +122,7 @@ fn words_of(heard: &NewsEvent) -> String {
     }
 }
 
-/// An id of a program has no character that JSON would write otherwise.
+/// Writes one event. A program's id has no character that JSON would escape.
 fn event(change: &Numbered) -> String {
     let number = change.number;
     match &change.what {

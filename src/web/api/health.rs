@@ -1,4 +1,4 @@
-//! Says whether the process lives and whether it can answer.
+//! Health checks: whether the process is alive, and whether it can do its work.
 
 use super::at_desk;
 use crate::desk::Desk;
@@ -10,7 +10,7 @@ use actix_web::web::{Data, Json};
 
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// Says that the process lives
+/// Reports that the process is alive
 #[utoipa::path(
     get,
     path = "/healthz",
@@ -21,7 +21,7 @@ pub(crate) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type(TEXT).body("ok\n")
 }
 
-/// Says whether promises can be kept and read, and what cannot be done now
+/// Reports whether promises can be stored and read, and what cannot be done now
 #[utoipa::path(
     get,
     path = "/readyz",

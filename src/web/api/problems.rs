@@ -1,4 +1,4 @@
-//! How every address of the API answers when it cannot do what was asked.
+//! The error responses that every API address can give.
 
 use crate::web::PROBLEM_JSON;
 use crate::web::view::ProblemView;
@@ -7,7 +7,7 @@ use utoipa::openapi::response::Response;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
-/// The answers that are not a success, for the description of the API.
+/// The error responses, for the description of the API.
 pub(super) struct ProblemResponses;
 
 impl IntoResponses for ProblemResponses {

@@ -1,4 +1,4 @@
-//! Lists the laws of matching, the reminders, and where each barrier has its place.
+//! Lists the rules of matching, the reminders, and what handles each barrier.
 
 use crate::desk::Desk;
 use crate::rules::{BARRIERS, REMINDERS};
@@ -6,8 +6,8 @@ use crate::web::language::AnswerLanguage;
 use crate::web::view::RulesView;
 use actix_web::web::{Data, Json};
 
-/// Lists the laws of matching, in the order of primary reasons, the reminders beside every answer,
-/// and where each barrier of the founding documents has its place
+/// Lists the rules of matching in the order of primary reasons, the reminders beside every answer,
+/// and what handles each barrier of the founding documents
 #[utoipa::path(
     get,
     path = "/api/v1/rules",

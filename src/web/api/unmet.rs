@@ -9,7 +9,7 @@ use actix_web::web::{Data, Json};
 
 /// Counts searches that ended without an option
 ///
-/// By month and reason, and by nothing else: nothing of a question is kept. A reason counted ten
+/// Counts are by month and reason. Nothing else about a request is stored. A reason counted ten
 /// times or fewer in a month is left out.
 #[utoipa::path(
     get,

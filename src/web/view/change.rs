@@ -1,4 +1,4 @@
-//! What would open a program, as it is sent.
+//! Changes that would open a program, as sent.
 
 use super::NamedView;
 use super::sentence::SentenceView;
@@ -15,34 +15,34 @@ use utoipa::ToSchema;
 pub struct NearMissView {
     /// The program.
     pub program: NamedView,
-    /// The rule that alone fails.
+    /// The only rule that fails.
     pub rule: &'static str,
     /// The change, as a sentence.
     pub change: SentenceView,
-    /// Who can make it: `person`, `worker` or `program`.
+    /// The one who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
-    /// What stands in the way, with both values.
+    /// The obstacle, with both values.
     pub because: SentenceView,
-    /// What to send with the same question to ask as if the change were made, as a JSON merge
-    /// patch (RFC 7396); `null` where the program must make it.
+    /// The JSON merge patch (RFC 7396) that makes the change in the same request. `null` if the
+    /// program must make it, or if it concerns a published rule that the person ruled out.
     #[schema(value_type = Option<Object>)]
     pub ask: Option<Value>,
-    /// How many programs come on the list once `ask` is sent, where that was found out.
+    /// The number of programs that `ask` adds to the list, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opens: Option<usize>,
-    /// How many programs leave the list by it.
+    /// The number of programs that `ask` removes from the list, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closes: Option<usize>,
 }
 
-/// A smallest set of changes that would open something where nothing fits.
+/// A smallest set of changes that would open a place when nothing fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RelaxationView {
-    /// The changes, all of them needed.
+    /// The changes. All of them are needed.
     pub changes: Vec<ChangeView>,
-    /// How many programs they open.
+    /// The number of programs that they open.
     pub opens: usize,
-    /// The nearest of those, which the sentences speak of.
+    /// The nearest of these programs. The sentences are about it.
     pub nearest: NamedView,
 }
 
@@ -53,12 +53,12 @@ pub struct ChangeView {
     pub rule: &'static str,
     /// The change, as a sentence.
     pub change: SentenceView,
-    /// Who can make it: `person`, `worker` or `program`.
+    /// The one who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
-    /// What stands in the way, with both values.
+    /// The obstacle, with both values.
     pub because: SentenceView,
-    /// What to send with the same question to ask as if the change were made, as a JSON merge
-    /// patch (RFC 7396); `null` where the program must make it.
+    /// The JSON merge patch (RFC 7396) that makes the change in the same request. `null` if the
+    /// program must make it, or if it concerns a published rule that the person ruled out.
     #[schema(value_type = Option<Object>)]
     pub ask: Option<Value>,
 }
@@ -95,10 +95,10 @@ impl RelaxationView {
     }
 }
 
-/// Where somebody asks from, and by when they must leave there.
+/// The zone that the request is for, and the time by which the person must leave there.
 pub(super) type Standpoint = (Zone, Option<Timestamp>);
 
-/// The part of a question that a change sets, for somebody who asks from there.
+/// The patch that makes a change in a request from there.
 fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
     match edit {
         Edit::Answer(question, answer) => Some(answering(question, answer)),
@@ -108,7 +108,7 @@ fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
         Edit::Arrive(moment) => {
             let local = local_time(moment, zone.clock());
             let local = local.format("%Y-%m-%dT%H:%M:%S").to_string();
-            // Nobody leaves where they are before they arrive.
+            // No one leaves before the arrival, so an earlier deadline is removed.
             let too_late = leave_by.is_some_and(|leave_by| leave_by < moment);
             Some(if too_late {
                 json!({ "arrive": local, "leave_by": null })
@@ -116,7 +116,7 @@ fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
                 json!({ "arrive": local })
             })
         }
-        // What the person said of a published rule is repeated in no answer.
+        // No answer repeats what the person said about a published rule.
         Edit::Accepts(_) => None,
         Edit::Reconsider => Some(json!({ "declined": [] })),
         Edit::Caller(caller) => Some(json!({ "caller": caller.word() })),
@@ -124,7 +124,7 @@ fn asking(edit: Edit, (zone, leave_by): Standpoint) -> Option<Value> {
     }
 }
 
-/// The part of a question that an answer sets.
+/// The patch that gives an answer to a question.
 pub(super) fn answering(question: Question, answer: Answer) -> Value {
     json!({ "answers": { question.id(): answer.word() } })
 }

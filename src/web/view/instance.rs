@@ -1,40 +1,40 @@
-//! What solvers of other makers are given: a question as plain numbers, and what came out here.
+//! Input for other solvers: a request as plain numbers, with our result.
 
 use crate::desk::{BatchSolution, Goal, IntegerVariable, LinearConstraint, Model, Sense};
 use serde::Serialize;
 use std::time::Duration;
 
-/// A question with our answer to it, as it is written to a file.
+/// A request with our result, as written to a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct InstanceView<Q> {
-    /// What kind of question: `assignment` or `plan`.
+    /// The kind of request: `assignment` or `plan`.
     pub kind: &'static str,
-    /// The question.
+    /// The request.
     #[serde(flatten)]
     pub question: Q,
-    /// What came out here.
+    /// Our result.
     pub ours: OursView,
 }
 
-/// What came out here, for comparison.
+/// Our result, for comparison.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OursView {
-    /// What the answer is worth or costs, in the question's own numbers.
+    /// The value or cost of the answer, in the request's own numbers.
     pub objective: i64,
-    /// Nothing is better than this.
+    /// The bound on the objective. Nothing is better than this.
     pub bound: i64,
-    /// Whether nothing better than the answer exists.
+    /// True if nothing better than the answer exists.
     pub proven: bool,
-    /// How long it took from the numbers to the answer; reading and judging are not in it.
+    /// The seconds from the numbers to the answer, without reading the night and judging rules.
     pub seconds: f64,
 }
 
-/// A model: columns that are whole numbers within bounds, and rows over them.
+/// A model: integer columns within bounds, and rows over them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ModelView {
-    /// `most` or `least`: which sum of the columns' worth is wanted.
+    /// `most` or `least`: the direction in which the sum of the columns' worth is optimized.
     pub goal: &'static str,
-    /// The columns, named by their place.
+    /// The columns. Rows refer to them by index, from 0.
     pub columns: Vec<ColumnView>,
     /// The rows.
     pub rows: Vec<RowView>,
@@ -43,7 +43,7 @@ pub struct ModelView {
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ColumnView {
-    /// What one of it adds to the sum.
+    /// The worth that each unit of it adds to the sum.
     pub worth: i64,
     /// The least it may be.
     pub low: i32,
@@ -54,16 +54,16 @@ pub struct ColumnView {
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowView {
-    /// Columns, each with how many times.
+    /// The columns in the sum, each with its factor.
     pub terms: Vec<(usize, i64)>,
     /// `<=`, `>=` or `=`.
     pub sense: &'static str,
-    /// With what the sum is compared.
+    /// The number that the sum is compared with.
     pub bound: i64,
 }
 
 impl OursView {
-    /// What a batch came to, which took so long.
+    /// The result of a batch, with the time it took.
     pub fn settled(settled: &BatchSolution, took: Duration) -> Self {
         Self {
             objective: settled.scale * settled.worth.priority + settled.worth.quality,

@@ -1,4 +1,4 @@
-//! Programs as they are sent: what they say of themselves, by whom and when; openings as bands.
+//! Programs as sent: their dated statements with sources, and openings as bands.
 
 use super::moment;
 use crate::desk::{ProgramFile, ProgramPage};
@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Some programs, in the order of their ids.
+/// A page of programs, in the order of their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProgramListView {
-    /// How many the network has.
+    /// The number of programs in the network.
     pub total: usize,
     /// The programs.
     pub programs: Vec<ProgramLine>,
@@ -29,27 +29,27 @@ pub struct ProgramLine {
     pub id: String,
     /// The name.
     pub name: String,
-    /// `emergency`, `transitional`, `long term` or `unknown`: of the program as a whole.
+    /// `emergency`, `transitional`, `long term` or `unknown`, for the program as a whole.
     pub stage: String,
-    /// Where it is, as far as that is stored.
+    /// Its location, as far as stored.
     pub place: String,
-    /// Its status today, by its own clock; `null` when nothing was said.
+    /// Its status today, in its time zone; `null` if none is stated.
     pub status: Option<&'static str>,
 }
 
-/// A program with everything that is stored of it.
+/// A program with everything stored about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProgramView {
     /// The program.
     #[serde(flatten)]
     pub program: ProgramLine,
-    /// Who runs it.
+    /// The organization that runs it.
     pub organization: String,
-    /// Why nobody may be sent there yet; `null` when fine.
+    /// The reason why no one may be sent there yet; `null` if there is none.
     pub quarantine: Option<String>,
     /// Its status by date, oldest first.
     pub status_history: Vec<StatusView>,
-    /// What was said of the whole program, oldest first; of a term the newest holds.
+    /// The statements about the whole program, oldest first. The newest one about a term holds.
     pub assertions: Vec<AssertionView>,
     /// Its unit groups.
     pub unit_groups: Vec<GroupView>,
@@ -67,21 +67,21 @@ pub struct StatusView {
 /// A dated statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AssertionView {
-    /// The term it speaks of.
+    /// The term that it is about.
     pub term: &'static str,
-    /// What it says.
+    /// The stated value.
     pub value: String,
-    /// The cell as it stood in the source, where that differs.
+    /// The text in the source, if it differs.
     pub raw: Option<String>,
-    /// The day it was true.
+    /// The day on which it was true.
     pub as_of: String,
-    /// Who says so.
+    /// The source.
     pub source: String,
-    /// Why it is doubtful.
+    /// The reason to doubt it, if there is one.
     pub flag: Option<String>,
 }
 
-/// A unit group with its openings as others than the operator may see them.
+/// A unit group, with its openings as people outside the program may see them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GroupView {
     /// The id.
@@ -90,15 +90,16 @@ pub struct GroupView {
     pub name: String,
     /// `shared bed`, `private` or `unknown`.
     pub kind: String,
-    /// `emergency`, `transitional`, `long term` or `unknown`: the program's, or the group's own.
+    /// `emergency`, `transitional`, `long term` or `unknown`: the group's own, or else the
+    /// program's.
     pub stage: String,
     /// `none`, `some`, `several` or `not_posted`.
     pub openings: &'static str,
-    /// When that was posted, to the quarter hour.
+    /// The time of the post, to the quarter hour.
     pub posted_at: Option<String>,
-    /// The age of the post in words.
+    /// The post and its age, in words.
     pub words: String,
-    /// What was said of this group, oldest first.
+    /// The statements about this group, oldest first.
     pub assertions: Vec<AssertionView>,
 }
 
@@ -187,7 +188,7 @@ fn openings(post: Option<&CapacityPost>, now: Timestamp) -> Openings {
     post.map_or(Openings::NotPosted, |post| post.openings(now))
 }
 
-/// What others than the operator see of a post, in words.
+/// The words that people outside the program see for a post.
 fn words(post: Option<&CapacityPost>, now: Timestamp) -> Text {
     let Some(post) = post else { return say::nothing_posted() };
     let age = Ago(now - to_quarter_hour(post.posted_at));

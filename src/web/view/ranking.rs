@@ -1,4 +1,4 @@
-//! The answer to one question as it is sent.
+//! The answer to one search, as sent.
 
 use super::change::{NearMissView, RelaxationView, answering};
 use super::record::RecordView;
@@ -20,15 +20,15 @@ use utoipa::ToSchema;
 /// The options in the order to call them, each with its reasons, and why the rest are not shown.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct RankingView {
-    /// Which network answered.
+    /// The network that answered.
     pub network: NetworkView,
-    /// How the place was understood.
+    /// The place of the request, as understood.
     pub understood: UnderstoodView,
     /// Programs looked at: always `eligible` plus the counts of `not_shown`.
     pub considered: usize,
     /// Programs with an option.
     pub eligible: usize,
-    /// How many of these are in each band.
+    /// The number of these in each band.
     pub bands: BandsView,
     /// The options, in the order to call them.
     pub options: Vec<OptionView>,
@@ -36,71 +36,71 @@ pub struct RankingView {
     pub not_shown: Vec<NotShownView>,
     /// Programs one change away, nearest first.
     pub near_misses: Vec<NearMissView>,
-    /// Where nothing fits: the smallest sets of changes that would open something.
+    /// The smallest sets of changes that would open a place, if nothing fits.
     pub relaxations: Vec<RelaxationView>,
-    /// The questions worth asking next, the one that settles most first.
+    /// The questions worth asking next, the most decisive first.
     pub ask_next: Vec<AskNextView>,
-    /// How far the weights can move before another option comes first.
+    /// The range in which the weights can move before another option comes first.
     pub stability: StabilityView,
-    /// How much each rule counted, in hundredths, where the network or the request decided;
-    /// every other counted 100, as usual.
+    /// The weights that the network or the request decided, in hundredths, by rule. Every other
+    /// rule counted 100, the usual.
     #[schema(value_type = BTreeMap<String, u16>)]
     pub weights: BTreeMap<&'static str, u16>,
-    /// What to think of beside the answer, the most urgent first.
+    /// The reminders beside the answer, most urgent first.
     pub reminders: Vec<ReminderView>,
-    /// How sure the answer is: `optimal` or `out of time`.
+    /// The certainty of the answer: `optimal` or `out of time`.
     pub proof: &'static str,
-    /// What is needed to come to the same answer again.
+    /// Everything needed to reproduce the answer.
     pub record: RecordView,
 }
 
-/// How many options are in each band.
+/// The number of options in each band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BandsView {
-    /// To be called first.
+    /// Options to call first.
     pub call_first: usize,
-    /// To be called next.
+    /// Options to call next.
     pub call_next: usize,
-    /// May fit.
+    /// Options that may fit.
     pub may_fit: usize,
 }
 
-/// How a network calls itself.
+/// A network: its name, its notice, and the time of its data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NetworkView {
     /// Its name.
     pub name: String,
-    /// A notice, such as that the network is a demo; empty for none.
+    /// A notice, such as that the network is a demo; empty if there is none.
     pub notice: String,
-    /// When it was last seen that this is how things stand, in UTC: long ago only while the
+    /// The last time, in UTC, that the data was found current. It is long ago only while the
     /// database is out of reach.
     pub as_of: String,
 }
 
-/// How a place was understood.
+/// A place, as understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnderstoodView {
     /// The place in words.
     pub label: String,
     /// The zone where most people of the place live.
     pub zone: &'static str,
-    /// Every zone of the place, that one first.
+    /// Every zone of the place, with `zone` first.
     pub zones: Vec<&'static str>,
-    /// Other readings of what was given, the most populous first: each can be sent as `where`.
+    /// Other readings of the input, most populous first. Each can be sent as `where`.
     pub others: Vec<String>,
-    /// How each area to avoid was understood.
+    /// The areas to avoid, as understood.
     pub avoid: Vec<AvoidedView>,
-    /// How times were read that a clock change leaves out or repeats; mostly empty.
+    /// Notes on times that a clock change skips or repeats; usually empty.
     pub times: Vec<String>,
 }
 
-/// How an area to avoid was understood.
+/// An area to avoid, as understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AvoidedView {
-    /// The area in words. Places that are surely in it are left out.
+    /// The area in words. Programs that are surely in it are left out.
     pub label: String,
-    /// Other readings of what was given: places in those are something to ask about. Each can be sent
-    /// in its place.
+    /// Other readings of the input. Ask about a program that is in one of them. Each reading can be
+    /// sent instead.
     pub others: Vec<String>,
 }
 
@@ -118,19 +118,19 @@ pub struct NamedView {
 pub struct OptionView {
     /// The program.
     pub program: NamedView,
-    /// Where it is, as far as that is stored.
+    /// Its location, as far as stored.
     pub place: String,
     /// The unit groups the household would use.
     pub unit_groups: Vec<UsedGroupView>,
     /// `call_first`, `call_next` or `may_fit`.
     pub band: &'static str,
-    /// What every rule says, in the order of the rules.
+    /// The findings of the rules that say something, in the order of the rules.
     pub findings: Vec<FindingView>,
-    /// What is free.
+    /// The openings.
     pub availability: AvailabilityView,
-    /// How far; `null` where the program's area is not stated.
+    /// The distance band; `null` if it is not certain, as when the program's area is not stated.
     pub distance_band: Option<&'static str>,
-    /// Why it stands where it stands, in words.
+    /// The reason for its position in the list, in words.
     pub because: String,
 }
 
@@ -141,11 +141,11 @@ pub struct UsedGroupView {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Which members, counted from 0 as given, would stay there.
+    /// The members who would stay there, by their index in the request, from 0.
     pub members: Vec<usize>,
 }
 
-/// What one rule says.
+/// The finding of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FindingView {
     /// The rule's id.
@@ -155,21 +155,21 @@ pub struct FindingView {
     /// The sentence, with both values.
     #[serde(flatten)]
     pub said: SentenceView,
-    /// With `points`: how far it moves the option, up or down, by its weight, in whole points.
+    /// The whole, weighted points by which it moves the option up or down; only with `points`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<i32>,
 }
 
-/// What is free, as others than the operator may see it.
+/// Openings, as people outside the program may see them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AvailabilityView {
     /// `none`, `some`, `several` or `not_posted`.
     pub openings: &'static str,
-    /// When it was posted, to the quarter hour.
+    /// The time of the post, to the quarter hour.
     pub posted_at: Option<String>,
-    /// Who posted, as a role.
+    /// The poster's role.
     pub posted_by: Option<String>,
-    /// The age of the post in words.
+    /// The openings and the age of the post, in words.
     pub words: String,
 }
 
@@ -180,18 +180,18 @@ pub struct NotShownView {
     pub reason: SentenceView,
     /// The rule's id.
     pub rule: &'static str,
-    /// How many programs.
+    /// The number of programs.
     pub count: usize,
-    /// The nearest of them, or all, or those asked for.
+    /// The nearest of them, or all or some of them as `explain` requests.
     pub programs: Vec<PassedView>,
 }
 
-/// A program that is not shown, and what failed.
+/// A program that is not shown, with the findings that rule it out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PassedView {
     /// The program.
     pub program: NamedView,
-    /// The primary finding first.
+    /// The findings, the primary one first.
     pub findings: Vec<FindingView>,
 }
 
@@ -203,20 +203,20 @@ pub struct AskNextView {
     /// The words to say.
     #[serde(flatten)]
     pub said: SentenceView,
-    /// How many places some answer moves: a place moves when it comes on the list, leaves it,
-    /// changes its band, or comes to, leaves or changes its place among the first three.
+    /// The number of places that any answer moves. A place moves if it joins or leaves the list,
+    /// changes its band, or joins, leaves or moves within the first three.
     pub depends: usize,
-    /// How many places `yes` moves.
+    /// The number of places that `yes` moves.
     pub moved_by_yes: usize,
-    /// How many places `no` moves.
+    /// The number of places that `no` moves.
     pub moved_by_no: usize,
-    /// How many options are left after `yes`.
+    /// The number of options left after `yes`.
     pub options_after_yes: usize,
-    /// How many options are left after `no`.
+    /// The number of options left after `no`.
     pub options_after_no: usize,
-    /// Whether an answer changes which three options come first.
+    /// True if an answer changes the first three options.
     pub moves_first: bool,
-    /// What to send with the same question once the answer is `yes`, as a JSON merge patch (RFC 7396).
+    /// The JSON merge patch (RFC 7396) to apply to the same request once the answer is `yes`.
     #[schema(value_type = Object)]
     pub ask_yes: Value,
     /// The same once the answer is `no`.

@@ -1,4 +1,4 @@
-//! What is needed to repeat an answer, as it is sent and as `waystation replay` reads it.
+//! Records of answers, as sent and as `waystation replay` reads them.
 
 use crate::desk::Record;
 use serde::Serialize;
@@ -7,31 +7,31 @@ use std::collections::BTreeMap;
 use std::ops::Not;
 use utoipa::ToSchema;
 
-/// What is needed to come to the same answer again, byte by byte.
+/// Everything needed to reproduce an answer byte for byte.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct RecordView {
-    /// Which kind of question it was: `ranking`, `plan` or `assignment`.
+    /// The kind of request: `ranking`, `plan` or `assignment`.
     pub kind: String,
     /// The version of the service.
     pub version: String,
-    /// The version of each rule, by its id, and of what all rules are made of: hashes.
+    /// The hash of each rule by its id, and of each file that all rules depend on by its name.
     pub rules: BTreeMap<String, String>,
     /// The hash of the night.
     pub night: String,
-    /// The moment it was asked, in UTC.
+    /// The time of the request, in UTC.
     pub at: String,
-    /// The question, as it was asked.
+    /// The request as sent; `null` if it contained the person's view of published rules.
     #[schema(value_type = Object)]
     pub profile: Value,
-    /// Whether nobody had asked who comes along; left out when it was as the question says.
+    /// True if no one had asked who comes along; left out if false.
     #[serde(skip_serializing_if = "Not::not")]
     pub others_not_asked: bool,
-    /// How much each rule counted, in hundredths, where the network or the request decided.
+    /// The weights that the network or the request decided, in hundredths, by rule.
     #[schema(value_type = BTreeMap<String, u16>)]
     pub weights: BTreeMap<&'static str, u16>,
     /// The SHA-256 of the answer.
     pub result: String,
-    /// Whether the answer was proven; where not, another machine may come to another one.
+    /// True if the answer was proven. If not, another machine may find another answer.
     pub proven: bool,
 }
 

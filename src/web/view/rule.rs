@@ -1,4 +1,4 @@
-//! The laws of matching as they are sent.
+//! The rules of matching, as sent.
 
 use super::sentence::SentenceView;
 use crate::domain::Profile;
@@ -7,54 +7,55 @@ use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Every law of matching.
+/// Every rule of matching.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RulesView {
     /// The rules, in the order of primary reasons.
     pub rules: Vec<RuleView>,
     /// Every reminder, the most urgent first.
     pub reminders: Vec<ReminderView>,
-    /// Every barrier that the founding documents name, and where it has its place.
+    /// Every barrier that the founding documents name, and what handles it.
     pub barriers: Vec<BarrierView>,
 }
 
-/// Something to think of beside a ranking.
+/// A reminder beside a ranking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ReminderView {
     /// The id.
     pub id: &'static str,
-    /// What to think of; beside an answer, as it concerns the household's age and state.
+    /// The reminder. Beside an answer, it is worded for the household's age and state.
     #[serde(flatten)]
     pub said: SentenceView,
-    /// Where it comes from.
+    /// The source of the reminder.
     pub basis: String,
 }
 
-/// A barrier and where it has its place.
+/// A barrier, and what handles it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BarrierView {
     /// Its number in the founding documents' list.
     pub number: u8,
     /// The barrier.
     pub name: String,
-    /// Its places.
+    /// The things that handle it.
     pub places: Vec<EffectView>,
 }
 
-/// Where a barrier has its place.
+/// A thing that handles a barrier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EffectView {
     /// `rule`, `reminder`, `field`, `shown`, `held`, `promises` or `information`.
     pub kind: &'static str,
-    /// The id, the field's word, the member of the API or the test that holds it.
+    /// The id of the rule or reminder, the word of the field, the API field that shows it, or the
+    /// test that checks it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<&'static str>,
-    /// What is shown, kept from happening or to come, or why it is information only.
+    /// A text: what is shown, prevented or planned, or why it changes no answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub what: Option<String>,
 }
 
-/// One law of matching.
+/// One rule of matching.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RuleView {
     /// The id.
@@ -62,16 +63,16 @@ pub struct RuleView {
     /// The rule in words.
     #[serde(flatten)]
     pub said: SentenceView,
-    /// Why a program may have it: `licence`, `funder`, `physical`, `safety` or `wish`.
+    /// The reason why a program may have it: `licence`, `funder`, `physical`, `safety` or `wish`.
     pub basis: &'static str,
-    /// How strictly it holds: `must`, `waivable` or `prefer`.
+    /// The strictness: `must`, `waivable` or `prefer`.
     pub force: &'static str,
-    /// Who can change it: `person`, `worker`, `program` or `nobody`.
+    /// The one who can change it: `person`, `worker`, `program` or `nobody`.
     pub who: &'static str,
-    /// When the person hears what limits them by it: `read out`, as it is written, before deciding;
-    /// `first`, before deciding; or `then`, with everything else.
+    /// The time when the person hears about its limits: `read out` (word for word, before
+    /// deciding), `first` (before deciding) or `then` (with everything else).
     pub heard: &'static str,
-    /// The reason in words, behind a count of programs.
+    /// The reason in words, to follow a count of programs.
     pub reason: SentenceView,
     /// The questions whose answers it reads.
     pub asks: Vec<&'static str>,
@@ -94,7 +95,7 @@ impl RulesView {
 }
 
 impl ReminderView {
-    /// A reminder as sent, whoever it concerns.
+    /// A reminder as sent, for any household.
     pub fn of(reminder: &Reminder, language: Language) -> Self {
         Self::saying(reminder, &(reminder.text)(), language)
     }

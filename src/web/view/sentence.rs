@@ -1,4 +1,4 @@
-//! A sentence as it is sent: which message it is, its arguments, and its text in one language.
+//! A sentence as sent: its message id, its arguments, and its text in one language.
 
 use crate::words::{Arguments, Language, Text};
 use serde::{Serialize, Serializer};
@@ -10,8 +10,8 @@ pub struct SentenceView {
     /// The id of the message, the same in every language.
     #[schema(example = "takes-ages-for-age")]
     pub code: &'static str,
-    /// The arguments of the message by name; left out when it has none. An argument that is a
-    /// sentence of its own has a `code` and `args` in turn.
+    /// The arguments of the message by name; left out if it has none. An argument that is itself a
+    /// sentence has a `code` and `args` too.
     #[serde(skip_serializing_if = "ArgumentsView::is_empty")]
     #[schema(value_type = Object, required = false)]
     pub args: ArgumentsView,
@@ -24,7 +24,7 @@ pub struct SentenceView {
 pub struct ArgumentsView(Text);
 
 impl SentenceView {
-    /// A sentence as sent to somebody who reads a language.
+    /// A sentence as sent, with its text in a language.
     pub fn of(text: &Text, language: Language) -> Self {
         Self {
             code: text.message().code(),

@@ -1,4 +1,4 @@
-//! How sure the first option is, as it is sent.
+//! The certainty of the first option, as sent.
 
 use super::NamedView;
 use crate::desk::{Flip, Margin, Stability};
@@ -6,32 +6,32 @@ use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// How far the weights can move before another option comes first.
+/// The range in which the weights can move before another option comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StabilityView {
-    /// For each rule that gives points: how far its weight alone can move. Exact.
+    /// The exact range of each weight when it moves alone, for every rule that gives points.
     pub margins: Vec<MarginView>,
-    /// The nearest few moves after which another option comes first, the nearest first.
+    /// The few nearest moves that put another option first, nearest first.
     pub flips: Vec<FlipView>,
-    /// When one of those is close: the options of the first band that no other is at least as
-    /// good as by every rule, in the order of the list, at most 20; otherwise none.
+    /// The options of the first band that no other option equals or beats by every rule. In the
+    /// order of the list, at most 20. Empty unless a flip is close.
     pub unbeaten: Vec<NamedView>,
 }
 
-/// How far one weight can move, all others staying, with the first option staying first.
+/// The range of one weight in which the first option stays first, with all other weights unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MarginView {
     /// The rule's id.
     pub rule: &'static str,
     /// Its weight, in hundredths.
     pub weight: u16,
-    /// The least weight with which the first option stays first.
+    /// The least weight that keeps the first option first.
     pub from: u16,
-    /// The greatest.
+    /// The greatest weight that keeps it first.
     pub to: u16,
-    /// Who comes first with a weight one less than `from`; `null` where that is 0.
+    /// The option that comes first at a weight one below `from`; `null` if `from` is 0.
     pub below: Option<NamedView>,
-    /// Who comes first with a weight one more than `to`; `null` where that is 1000.
+    /// The option that comes first at a weight one above `to`; `null` if `to` is 1000.
     pub above: Option<NamedView>,
 }
 
@@ -40,11 +40,11 @@ pub struct MarginView {
 pub struct FlipView {
     /// The rule's id.
     pub rule: &'static str,
-    /// The nearest weight with which another comes first.
+    /// The nearest weight at which another option comes first.
     pub weight: u16,
-    /// Who does.
+    /// That other option.
     pub first: NamedView,
-    /// Whether the weight moves by at most half of what it is.
+    /// True if the weight moves by at most half of its value.
     pub close: bool,
     /// The move as a sentence.
     pub text: String,

@@ -1,4 +1,4 @@
-//! Unmet need as it is sent: reasons and months.
+//! Unmet need as sent: reasons by month.
 
 use crate::desk::UnmetCount;
 use crate::domain::ReportableCount;
@@ -6,30 +6,30 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
 
-/// Why searches, plans and assignments ended without a place, by month. A reason that was counted
-/// ten times or fewer in a month is left out, as if it had not been.
+/// The reasons why searches, plans and assignments ended without a place, by month. A reason
+/// counted ten times or fewer in a month is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnmetView {
     /// The reasons, newest month first.
     pub unmet: Vec<UnmetLine>,
 }
 
-/// How often a household was left without a place for one reason in one month. Where one of several
-/// changes would have opened one, each is counted.
+/// The number of times that one reason left a household without a place in one month. If one of
+/// several changes would have opened a place, each counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnmetLine {
     /// The month.
     #[schema(example = "2026-11")]
     pub month: String,
-    /// The id of a rule, `nothing-near` where no small change would have opened a place, or
-    /// `none-left` where others of the same assignment have all that would have done.
+    /// The id of a rule, `nothing-near` if no small change would have opened a place, or
+    /// `none-left` if other households of the same assignment have every place that would have fit.
     pub reason: String,
     /// How many.
     #[schema(schema_with = reportable)]
     pub count: i64,
 }
 
-/// A count has no smaller number than may be shown.
+/// The schema of a count. Its minimum is the smallest count that may be shown.
 fn reportable() -> Schema {
     let number = ObjectBuilder::new().schema_type(Type::Integer);
     let number = number.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
