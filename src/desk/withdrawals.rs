@@ -5,8 +5,9 @@ use crate::domain::ReportableCount;
 use crate::store::placements::EndedCount;
 use std::collections::BTreeMap;
 
-/// The prefixes of endings that were never promises, and of withdrawals.
+/// The prefixes of endings that were never promises.
 const NO_PROMISE: [&str; 2] = ["declined", "unanswered"];
+/// The prefix of withdrawals, before the cause.
 const WITHDRAWN: &str = "withdrawn ";
 
 /// The number of promises that have ended, and of those that their programs withdrew.

@@ -1,8 +1,8 @@
-//! Lets requests in: finds out who asks, before anything else is read, and whether they have the
-//! right that the address needs.
+//! Admits requests: identifies the caller before anything else is read, and checks the right that
+//! the address requires.
 //!
-//! Somebody is known by a token in `Authorization`. In a demo that only this machine can reach,
-//! a page that needs a right acts for the program it shows.
+//! A token in `Authorization` identifies the caller. In a demo that only this machine can reach, a
+//! page that needs a right acts for the program it shows.
 
 use crate::desk::{Actor, Allowed, Desk, RightType};
 use crate::domain::{ActorRole, ProgramId, Right};
@@ -20,7 +20,7 @@ use std::future::{Ready, ready};
 
 const BEARER: &str = "bearer ";
 
-/// Lets a request pass whose actor has a right, and hands the actor on to the handler.
+/// Passes on a request whose actor has a right, and hands the actor to the handler.
 pub(super) async fn admit<R: RightType>(
     request: ServiceRequest,
     next: Next<BoxBody>,
@@ -34,7 +34,7 @@ pub(super) async fn admit<R: RightType>(
     }
 }
 
-/// The actor whom [`admit`] let pass.
+/// The actor that [`admit`] let pass.
 impl<R: RightType> FromRequest for Allowed<R> {
     type Error = Problem;
     type Future = Ready<Result<Self, Problem>>;
@@ -45,8 +45,8 @@ impl<R: RightType> FromRequest for Allowed<R> {
     }
 }
 
-/// Finds the actor of a request. A request without a token, with something else, with an unknown
-/// token and with a revoked one are answered alike.
+/// Finds the actor of a request. Missing, malformed, unknown and revoked tokens get the same
+/// answer.
 async fn who_asks(request: &ServiceRequest) -> Result<Actor, Problem> {
     let desk = request.app_data::<Data<Desk>>().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
     let unknown = || Problem::of(ProblemKind::WhoAsks);

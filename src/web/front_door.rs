@@ -1,5 +1,6 @@
-//! What every request passes: no unsafe request from other sites, the same headers on everything,
-//! a problem or a page instead of a bare status, one line in the log without anything of a person.
+//! The middleware around every request. It refuses unsafe requests from other sites, and adds the
+//! same headers to every answer. An error gets a problem or a page as its body. The log gets one
+//! line, with nothing about a person.
 
 use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
@@ -26,7 +27,7 @@ const ALWAYS: [(&str, &str); 7] = [
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
-/// Passes a request on and its answer back.
+/// Passes on a request and returns its answer.
 pub(super) async fn front_door(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -51,16 +52,16 @@ pub(super) async fn front_door(
     Ok(response)
 }
 
-/// Whether the answer is for a person at a browser.
+/// Returns true if the answer is for a person at a browser.
 fn wants_page(request: &ServiceRequest) -> bool {
     let accepts = text_of(request.headers(), &header::ACCEPT);
     !request.path().starts_with("/api/") && accepts.is_some_and(|a| a.contains("text/html"))
 }
 
-/// Whether a page of another site sends something that may change things.
+/// Returns true if a page of another site sends a request that may change something.
 ///
-/// Browsers say so in `Sec-Fetch-Site`; older ones and those on plain HTTP only name the `Origin`.
-/// Clients that are no browsers send neither.
+/// Browsers send `Sec-Fetch-Site`. Older browsers, and browsers on plain HTTP, send only `Origin`.
+/// Other clients send neither.
 fn from_another_site(request: &ServiceRequest) -> bool {
     if request.method().is_safe() {
         return false;
@@ -85,8 +86,8 @@ fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// An error always says what is wrong: to a person as a page, to a program as a problem, in the
-/// language that its request prefers.
+/// Gives every error a body in the language that the request prefers: a page for a person, a
+/// problem for a program.
 fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
@@ -117,7 +118,7 @@ fn with_a_body(response: ServiceResponse, wants_page: bool) -> ServiceResponse {
     ServiceResponse::new(request, answer)
 }
 
-/// Names the language of an answer that has words.
+/// Adds the headers that name the language, if the answer has words.
 fn name_language(response: &mut ServiceResponse<BoxBody>) {
     let kind = text_of(response.headers(), &header::CONTENT_TYPE).unwrap_or_default();
     let is_page = kind.starts_with("text/html");

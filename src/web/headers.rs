@@ -1,4 +1,4 @@
-//! What headers say of a request: its key, and the version that was seen.
+//! Request headers as types: the key of a change, and the version that the caller saw.
 
 use crate::domain::Refused;
 use crate::domain::placement::RequestKey;
@@ -15,11 +15,11 @@ const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 #[derive(Debug)]
 pub(super) struct IdempotencyKey(pub RequestKey);
 
-/// The version of a placement that was seen, from `If-Match`.
+/// The version of a placement that the caller saw, from `If-Match`.
 #[derive(Debug)]
 pub(super) struct PlacementVersion(pub u32);
 
-/// The post that was seen, from `If-Match`, where a request has that header.
+/// The id of the post that the caller saw, from `If-Match`; `None` without that header.
 #[derive(Debug)]
 pub(super) struct PostVersion(pub Option<String>);
 
@@ -59,7 +59,7 @@ fn key(headers: &HeaderMap) -> Result<RequestKey, Problem> {
     text.parse().map_err(refused)
 }
 
-/// Reads the version in an entity tag of this service. Any other tag is of something else.
+/// Reads the version from an entity tag of this service. Any other tag counts as changed.
 fn placement_version(headers: &HeaderMap) -> Result<u32, Problem> {
     if !headers.contains_key(header::IF_MATCH) {
         return Err(Problem::at(
@@ -73,7 +73,7 @@ fn placement_version(headers: &HeaderMap) -> Result<u32, Problem> {
     version.ok_or_else(|| Problem::of(ProblemKind::Changed))
 }
 
-/// Reads the id in an entity tag of this service. Any other tag is of no post.
+/// Reads the post's id from an entity tag. A tag without an id counts as changed.
 fn post_version(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     if !headers.contains_key(header::IF_MATCH) {
         return Ok(None);
@@ -89,7 +89,7 @@ fn tag(headers: &HeaderMap) -> Option<&str> {
     single(headers, &header::IF_MATCH)?.strip_prefix('"')?.strip_suffix('"')
 }
 
-/// The value of a header that is there once, as text.
+/// The value of a header that occurs exactly once, as text.
 pub(super) fn single<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name);
     let value = values.next()?.to_str().ok()?;

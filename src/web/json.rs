@@ -1,10 +1,10 @@
-//! Reads JSON in which no object names anything twice: of two values nobody knows which was meant.
+//! Reads JSON, and refuses an object that has a name twice, because either value may be meant.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
-/// A value whose objects name everything once.
+/// A JSON value whose objects have every name once.
 pub(super) struct Once(pub Value);
 
 impl<'de> Deserialize<'de> for Once {

@@ -1,7 +1,7 @@
-//! Finds the language in which a request is answered, and keeps the one that somebody chose.
+//! Finds the language of an answer, and keeps a reader's choice.
 //!
-//! The API answers in the language of `Accept-Language`. On a page the choice counts first: `lang` in
-//! the query or the form, then the cookie that an earlier choice left.
+//! The API answers in the language of `Accept-Language`. A page looks first at `lang` in the query
+//! or the form, then at the cookie of an earlier choice, and last at `Accept-Language`.
 
 use crate::words::Language;
 use actix_web::dev::Payload;
@@ -10,10 +10,11 @@ use actix_web::{FromRequest, HttpRequest};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 
-/// The field of a query or a form, and the cookie.
+/// The name of the query or form field, and of the cookie.
 const LANG: &str = "lang";
-/// The headers on which the language of an answer of the API depends, and that of a page.
+/// The request headers that decide the language of an API answer.
 pub(super) const ANSWERS_DEPEND_ON: &str = "Accept-Language";
+/// The request headers that decide the language of a page.
 pub(super) const PAGES_DEPEND_ON: &str = "Accept-Language, Cookie";
 
 /// The language of an answer.
@@ -21,12 +22,12 @@ pub(super) const PAGES_DEPEND_ON: &str = "Accept-Language, Cookie";
 pub(super) struct AnswerLanguage {
     /// The language.
     pub(super) language: Language,
-    /// Whether this request chose it.
+    /// True if this request chose it.
     chosen: bool,
 }
 
 impl AnswerLanguage {
-    /// The language in which a request is answered, as far as its address and headers say.
+    /// Returns the language of an answer, from the address and headers of its request.
     pub(super) fn of(request: &HttpRequest) -> Self {
         let accepted = || Self { language: accepted(request.headers()), chosen: false };
         if request.path().starts_with("/api/") {
@@ -38,7 +39,7 @@ impl AnswerLanguage {
         chosen.map(Self::chosen).or_else(kept).unwrap_or_else(accepted)
     }
 
-    /// The language that a form chooses; where it chooses none, the same.
+    /// Returns the language that a form chooses, or this one if it chooses none.
     pub(super) fn or_in(self, form: &[(String, String)]) -> Self {
         let fields = form.iter().rev().map(|(name, value)| (name.as_str(), value.as_str()));
         fields.into_iter().find_map(in_field).map_or(self, Self::chosen)
@@ -48,8 +49,8 @@ impl AnswerLanguage {
         Self { language, chosen: true }
     }
 
-    /// Names the language, and on what it depends; keeps the one that was chosen until the browser
-    /// is closed. The cookie holds `en` or `es`, and nothing else.
+    /// Adds the headers that name the language and what it depends on. Stores a choice in a cookie,
+    /// which holds only `en` or `es`, until the browser is closed.
     pub(super) fn name(self, headers: &mut HeaderMap, depends_on: &'static str) {
         if headers.contains_key(header::CONTENT_LANGUAGE) {
             return;
@@ -60,7 +61,7 @@ impl AnswerLanguage {
         self.set_cookie(headers);
     }
 
-    /// Keeps the language, where this request chose it.
+    /// Stores the language in a cookie, if this request chose it.
     pub(super) fn set_cookie(self, headers: &mut HeaderMap) {
         if self.chosen {
             let cookie = match self.language {
@@ -81,7 +82,7 @@ impl FromRequest for AnswerLanguage {
     }
 }
 
-/// The language in a field, if it is the one for that.
+/// Returns the language in a field or cookie, if its name is `lang`.
 fn in_field((name, value): (&str, &str)) -> Option<Language> {
     if name == LANG { value.parse().ok() } else { None }
 }

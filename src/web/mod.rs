@@ -1,4 +1,4 @@
-//! The way in over HTTP: a JSON API and server-rendered pages over the same desk.
+//! Access over HTTP: a JSON API and server-rendered pages over the same desk.
 
 mod access;
 mod api;
@@ -33,8 +33,8 @@ use tokio::signal::unix::{SignalKind, signal};
 /// Seconds that open requests get to finish when the service stops.
 const FINISH_WITHIN: u64 = 10;
 
-/// Serves a desk on a socket until the process is told to stop, and keeps it up to date meanwhile.
-/// Who listens to what changes would keep the service from stopping, so they are let go first.
+/// Serves a desk on a socket until a signal stops the process, and keeps the desk up to date.
+/// Listeners to events never finish by themselves, so they are disconnected first.
 pub async fn serve(desk: Arc<Desk>, listener: TcpListener, workers: usize) -> io::Result<()> {
     let _keeper = desk.start_updates();
     let shared = Data::from(Arc::clone(&desk));

@@ -1,4 +1,4 @@
-//! Every answer that is not a success, as `application/problem+json` (RFC 9457).
+//! Error answers, as `application/problem+json` (RFC 9457).
 
 use crate::desk::{NotPromised, Refusal};
 use crate::domain::{CapacityPost, Problems, Refused};
@@ -13,17 +13,17 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 /// A sentence without arguments.
 type Sentence = fn() -> Text;
 
-/// Seconds after which a client may try again when the store is away.
+/// The seconds after which a client may try again, sent with every 503.
 const TRY_AGAIN_AFTER: &str = "5";
 
-/// Why a request was not answered as asked.
+/// The reason why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     kind: ProblemKind,
     problems: Problems,
 }
 
-/// The kinds of problems there are.
+/// The kind of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProblemKind {
     /// The body or the query could not be read at all.
@@ -36,44 +36,44 @@ pub enum ProblemKind {
     WrongMethod,
     /// The body is too large.
     TooLarge,
-    /// The body is of another media type than it should be.
+    /// The body has the wrong media type.
     WrongMediaType,
     /// The request came from a page of another site.
     CrossSite,
-    /// Nobody knows who asks.
+    /// The caller is not known.
     WhoAsks,
-    /// Who asks may not do this.
+    /// The caller may not do this.
     Forbidden,
-    /// A change came without a key of its own.
+    /// A change came without a valid key.
     KeyNeeded,
     /// The key was used for another request.
     KeyUsed,
-    /// A change came without the version that was seen.
+    /// A change came without the version that the caller saw.
     VersionNeeded,
-    /// Somebody else changed it since.
+    /// It has changed since the caller saw it.
     Changed,
-    /// It cannot be done from how things stand.
+    /// The current state does not allow it.
     Conflict,
     /// No unit is free.
     Full,
     /// Fewer units are free than were asked for.
     TooFew,
-    /// The request was refused before it was looked at.
+    /// The request was refused before a handler saw it.
     Refused,
-    /// The store cannot be read now.
+    /// The store cannot be used now, or is ahead of this instance.
     Unavailable,
-    /// Something cannot be done that the service is there for.
+    /// The service cannot do some of its work now.
     NotReady,
-    /// The store did not say whether it was done.
+    /// The store did not confirm whether the work is done.
     Unconfirmed,
-    /// As many listen as can.
+    /// There is no place for another listener.
     Crowded,
     /// A fault of the service.
     Fault,
 }
 
 impl ProblemKind {
-    /// Status, name, title and what to know, side by side.
+    /// The status, name, title and detail of each kind.
     #[expect(clippy::too_many_lines, reason = "the kinds of problems are one table")]
     fn row(self) -> (StatusCode, &'static str, Sentence, Sentence) {
         match self {
@@ -213,19 +213,19 @@ impl Problem {
         self.kind.row().2()
     }
 
-    /// What to do.
+    /// The detail, which says what to do.
     pub fn detail(&self) -> Text {
         self.kind.row().3()
     }
 
-    /// The problem as it is sent, in a language.
+    /// The problem as sent, in a language.
     pub fn view(&self, language: Language) -> ProblemView {
         let (status, name, title, detail) = self.kind.row();
         let kind = KindView { name, status: status.as_u16(), title: title(), detail: detail() };
         ProblemView::of(&kind, &self.problems, language)
     }
 
-    /// The response to a request whose reader wants a language.
+    /// The response, in a language.
     pub fn response(&self, language: Language) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
         if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
@@ -271,7 +271,8 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// Why a promise is not made or changed. What is not there and what is another's are told alike.
+/// The problem for a promise that was not made or changed. A placement of another organization gets
+/// the same answer as one that does not exist.
 fn not_promised(why: NotPromised) -> Problem {
     let said = |kind, field: &str, why: Refused| Problem::at(kind, field, why.what, why.action);
     match why {
@@ -289,13 +290,14 @@ fn not_promised(why: NotPromised) -> Problem {
     }
 }
 
-/// Some units are free: how many is what somebody needs who asks for several.
+/// The problem with the number of free units, which a caller that asked for several needs.
 fn too_few(free: usize, wanted: usize) -> Problem {
     let what = say::too_few_units_free(free, wanted);
     Problem::at(ProblemKind::TooFew, "units", what, say::ask_for_fewer_units(free))
 }
 
-/// Somebody at the program posted since. How many is the program's own: nobody shows yet who posts.
+/// The problem for a post that does not replace the newest one. It names the newest posts, without
+/// their numbers of units.
 fn newer(posts: &[CapacityPost]) -> Problem {
     let mut problems = Problems::default();
     for CapacityPost { id, group, .. } in posts {
@@ -308,7 +310,7 @@ fn newer(posts: &[CapacityPost]) -> Problem {
     Problem { kind: ProblemKind::Changed, problems }
 }
 
-/// The name of its kind.
+/// Writes the name of the kind.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.kind.row().1)
@@ -320,7 +322,8 @@ impl ResponseError for Problem {
         self.kind.row().0
     }
 
-    /// In English: the front door, which knows the request, says it again in its language.
+    /// Returns the response in English. The front door knows the request, and answers again in its
+    /// language.
     fn error_response(&self) -> HttpResponse {
         self.response(Language::default())
     }

@@ -19,7 +19,7 @@ pub(super) static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
 pub(super) static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::of("icon", "svg", "image/svg+xml", include_str!("icon.svg")));
 
-/// A file of the pages.
+/// A file that pages load.
 pub(super) struct Asset {
     /// Its address, which holds a hash of its contents.
     pub(super) address: String,

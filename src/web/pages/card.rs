@@ -1,19 +1,19 @@
-//! One place of the call plan; what holds of every place is said once, above the list.
+//! One place of the call plan. What all places say appears once, above the list.
 
 use crate::desk::{Band, Finding, FindingKind, RankedOption};
 use crate::domain::Openings;
 use crate::rules::{Heard, Rule};
 use crate::words::{Message, Text, say};
 
-/// Rules whose finding stands elsewhere on the card already.
+/// The rules whose findings the card already shows elsewhere.
 const SAID_ELSEWHERE: [&str; 2] = ["status", DISTANCE];
-/// The rule that says how far a place is.
+/// The rule that gives the distance of a place.
 const DISTANCE: &str = "distance";
 const CAPACITY: &str = "capacity";
 
-/// One option.
+/// One option, as a card.
 pub(super) struct Card {
-    /// Its place in the list, from 1.
+    /// Its position in the list, from 1.
     pub(super) number: usize,
     pub(super) id: String,
     pub(super) name: String,
@@ -27,7 +27,7 @@ pub(super) struct Card {
     pub(super) because: Text,
 }
 
-/// What rules say of a place, by where it stands on the card.
+/// The findings for a place, by part of the card.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Sentences {
     pub(super) fits: Vec<Text>,
@@ -65,14 +65,15 @@ impl Card {
             },
             read_out,
             reach: reach(option),
-            // What every call asks stands above the list, and is not counted here.
+            // The questions of every call are above the list, and are not counted here.
             because,
         }
     }
 }
 
 impl Sentences {
-    /// Those of each list that a test keeps, which sees the same list of another.
+    /// Keeps the texts for which `keep` returns true. It gets each text with the same list of
+    /// `other`.
     fn kept(&self, other: &Self, keep: impl Fn(&Text, &[Text]) -> bool) -> Self {
         let some = |own: &[Text], other: &[Text]| {
             own.iter().filter(|text| keep(text, other)).cloned().collect()
@@ -90,7 +91,7 @@ impl Sentences {
     }
 }
 
-/// Takes off the cards what all of them say, where there are several.
+/// Moves the texts that all cards share off the cards and returns them, if there are several cards.
 pub(super) fn lift(cards: &mut [Card]) -> Sentences {
     let Some((first, others)) = cards.split_first().filter(|(_, others)| !others.is_empty()) else {
         return Sentences::default();
@@ -104,7 +105,7 @@ pub(super) fn lift(cards: &mut [Card]) -> Sentences {
     shared
 }
 
-/// Where a finding stands on a card.
+/// A part of a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CardPart {
     Fits,
@@ -115,8 +116,9 @@ enum CardPart {
 }
 
 impl CardPart {
-    /// Its part; none for what stands elsewhere on the page already, or says nothing. Every call asks if
-    /// a bed is open and when to arrive, so where nothing is posted or stated a card does not.
+    /// Returns the part for a finding; `None` if the page shows it elsewhere or it says nothing.
+    /// Every call asks if a bed is open and when to arrive, so a card does not ask it again where
+    /// nothing is posted or listed.
     fn of(finding: &Finding, unposted: bool) -> Option<Self> {
         let heard = Rule::named(finding.rule).map_or(Heard::Then, |rule| rule.heard);
         let news = !SAID_ELSEWHERE.contains(&finding.rule);
@@ -138,7 +140,7 @@ impl CardPart {
     }
 }
 
-/// How far it is, in the words of the rule where it has nothing to ask about that.
+/// The distance, in the rule's words unless the rule asks to confirm it.
 fn reach(option: &RankedOption) -> Text {
     let said = option.findings.iter().find(|finding| finding.rule == DISTANCE);
     match (said, option.distance) {

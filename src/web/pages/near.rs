@@ -1,4 +1,4 @@
-//! What one change would open, or several together: each as a button that makes it.
+//! Changes that would open places, one alone or several together, each as a button that makes it.
 
 use super::form::FindForm;
 use crate::desk::{Found, ListChange, MOST_LISTED, NearMiss, Relaxation};
@@ -8,32 +8,32 @@ use crate::words::{List, Text, say};
 use chrono::Datelike;
 use std::cmp::Reverse;
 
-/// How many places are named under a change.
+/// The most places named under a change.
 const NAMES: usize = 3;
 
-/// One change and what it opens.
+/// One change, and the places it opens.
 pub(super) struct NearMissLine {
     pub(super) change: Text,
-    /// The form with the change made; none where a program must make it.
+    /// The form with the change made; `None` if a program must make it.
     pub(super) press: Option<FindForm>,
     pub(super) because: Vec<Text>,
     who: &'static str,
-    /// What it opens and closes; `None` where that is not known.
+    /// The number of places it opens and closes; `None` if unknown.
     turn: Option<ListChange>,
-    /// Whether there may be more: of changes that programs must make the nearest are known.
+    /// True if the list of near misses is full, so more programs may be one change away.
     or_more: bool,
 }
 
-/// Several changes that open something only together.
+/// Several changes that open a place only together.
 pub(super) struct JointChanges {
     pub(super) changes: Text,
-    /// The form with all of them made; none where a program must make one.
+    /// The form with all of them made; `None` if a program must make one.
     pub(super) press: Option<FindForm>,
     pub(super) nearest: String,
     opens: usize,
 }
 
-/// Near misses by change, the change that opens most first.
+/// Groups the near misses by change, with the change that opens most first.
 pub(super) fn near(found: &Found, form: &FindForm) -> Vec<NearMissLine> {
     let misses = &found.ranking.near_misses;
     let mut all: Vec<NearMissLine> = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn near(found: &Found, form: &FindForm) -> Vec<NearMissLine> {
     all
 }
 
-/// Sets of more than one change; a single one is a near miss already.
+/// Returns the sets of more than one change. A single change is already a near miss.
 pub(super) fn together(found: &Found, form: &FindForm) -> Vec<JointChanges> {
     let several = found.ranking.relaxations.iter().filter(|set| set.changes.len() > 1);
     several.map(|set| JointChanges::of(set, form, &found.profile)).collect()
@@ -59,13 +59,13 @@ impl NearMissLine {
     fn of(miss: &NearMiss, (form, profile): (&FindForm, &Profile), or_more: bool) -> Self {
         let press = form.with(&[miss.edit], profile);
         let change = change_words(miss.edit, &miss.change, press.is_some().then_some(profile));
-        // Of changes that a program must make each place is one.
+        // A change that a program must make opens only that program.
         let turn = miss.turn.or(press.is_none().then_some(ListChange { opens: 1, closes: 0 }));
         let because = vec![say::of_program(miss.program.name.to_string(), &miss.because)];
         Self { change, press, because, who: miss.who, turn, or_more }
     }
 
-    /// Takes up another program that the same change opens.
+    /// Adds another program that the same change opens.
     fn take(&mut self, other: Self) {
         if self.press.is_none()
             && let Some(turn) = &mut self.turn
@@ -119,13 +119,13 @@ impl JointChanges {
     }
 }
 
-/// A change in words: those of its button where it has one, otherwise those of the rule.
+/// The words for a change: those of its button, or else those of the rule.
 fn change_words(edit: Edit, rule: &Text, pressed: Option<&Profile>) -> Text {
     let words = pressed.map_or_else(Text::nothing, |profile| words(edit, profile));
     if words.is_nothing() { rule.clone() } else { words }
 }
 
-/// What a button does, in words; nothing where no words of a button say it.
+/// The words on a button for a change; empty if there are none.
 fn words(edit: Edit, profile: &Profile) -> Text {
     match edit {
         Edit::Within(limit) => match limit {
@@ -156,12 +156,12 @@ fn answered(question: Question, answer: Answer) -> Text {
         (Question::AllGender, Answer::Yes, _) => say::all_genders_is_ok(),
         (Question::MeetPolice, Answer::Yes, _) => say::police_station_is_ok(),
         (_, answer, Some(asked)) => say::answer_to_question(answer_words(answer), asked),
-        // Nobody is asked about these; the rule's own sentence says what would change.
+        // No one is asked these questions. The rule's own sentence says what would change.
         (_, _, None) => Text::nothing(),
     }
 }
 
-/// An answer as a button sends it.
+/// An answer, in words.
 fn answer_words(answer: Answer) -> Text {
     match answer {
         Answer::Yes => say::answer_yes(),

@@ -1,5 +1,5 @@
-//! What the page that posts beds says of a post: when it was made, what hotlines see of it, and
-//! that somebody else has posted since.
+//! Sentences about a post on the page that posts beds: its time, what hotlines see of it, and
+//! whether someone else has posted since.
 
 use super::post_row::{PostFormRow, Values};
 use crate::desk::GroupStands;
@@ -11,17 +11,17 @@ use crate::words::{Text, say};
 use chrono::{NaiveTime, TimeDelta};
 use chrono_tz::Tz;
 
-/// Who posts on this page and over the API.
+/// The role of the poster for posts on this page and over the API.
 const BY_PROGRAM: &str = "program";
-/// How long a post was made just now.
+/// The time for which a post counts as made just now.
 const JUST_NOW: TimeDelta = TimeDelta::seconds(60);
 
-/// The clock on the program's wall, where it is known.
+/// The program's time zone, if it is known.
 pub(super) fn clock_of(program: &Program, at: Timestamp) -> Option<Tz> {
     program.clocks().one(at)
 }
 
-/// The last post of a group, and what hotlines see.
+/// A sentence with the last post of a group, and what hotlines see.
 pub(super) fn last(stands: &GroupStands, program: &Program, now: Timestamp) -> Text {
     let (group, Some(post)) = (&stands.group, &stands.group.post) else {
         return say::nothing_posted_yet();
@@ -39,7 +39,7 @@ pub(super) fn last(stands: &GroupStands, program: &Program, now: Timestamp) -> T
     }
 }
 
-/// That a group was posted just now, as a sentence; nothing else.
+/// A sentence that a group was posted just now; empty if it was not.
 pub(super) fn just_posted(
     last: &CapacityPost,
     stands: &GroupStands,
@@ -59,7 +59,7 @@ pub(super) fn just_posted(
     )
 }
 
-/// That somebody else posted since.
+/// A sentence that someone else has posted since.
 pub(super) fn conflict(
     post: &CapacityPost,
     theirs: &Values,
@@ -79,7 +79,7 @@ pub(super) fn conflict(
     }
 }
 
-/// The values in a word or two: the number, and who is taken in where that differs.
+/// The values in short: the number, and whether people are taken in if that differs.
 pub(super) fn short(values: &Values, other: &Values) -> Text {
     let Values { open, taking, until } = values;
     if values.taking == other.taking && (taking != "until" || values.until == other.until) {
@@ -94,7 +94,7 @@ pub(super) fn short(values: &Values, other: &Values) -> Text {
     say::value_and_taking(open.clone(), taking)
 }
 
-/// Who is taken in, in words.
+/// The words for whether people are taken in.
 fn taking(taking: Taking, program: &Program, now: Timestamp) -> Text {
     match taking {
         Taking::Yes => say::taking_people(),
@@ -104,7 +104,7 @@ fn taking(taking: Taking, program: &Program, now: Timestamp) -> Text {
     }
 }
 
-/// What hotlines see of a post: the words of the rule `capacity`, never a number.
+/// A sentence on what hotlines see of a post: a band as in the rule `capacity`, never a number.
 fn hotlines_see(
     post: &CapacityPost,
     stands: &GroupStands,
@@ -134,8 +134,8 @@ fn hotlines_see(
     say::hotlines_see([beds, how, old])
 }
 
-/// A moment on the program's clock: the time, and the day where that is not today. Where the clock
-/// is not known, it says that it is none of the program's.
+/// A moment in the program's time zone: the time, and the day if it is not today. In UTC, and
+/// marked as such, if the time zone is unknown.
 fn moment(at: Timestamp, program: &Program, now: Timestamp) -> Text {
     let Some(clock) = clock_of(program, at) else {
         return say::on_day_at_utc(at.naive_utc());
@@ -149,7 +149,7 @@ fn moment(at: Timestamp, program: &Program, now: Timestamp) -> Text {
     }
 }
 
-/// A time of day as people read it.
+/// A time of day, as people read it.
 fn time_words(time: &str) -> Text {
     match NaiveTime::parse_from_str(time, "%H:%M") {
         Ok(time) => say::at_time(time),

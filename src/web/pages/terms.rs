@@ -1,5 +1,5 @@
-//! The terms of an option as its program states them, each with who says so, as of when, and why it
-//! is doubtful.
+//! The terms of an option as its program states them, each with its source, its year if it is old,
+//! and any doubt.
 
 use crate::domain::{
     AfterHours, Assertion, Catchment, ExpectedOpening, Field, Group, Offers, Policy, Stage, Subject,
@@ -9,20 +9,20 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// One term, as a line of the page.
 pub(super) struct Term {
-    /// What it is about.
+    /// The name of the term.
     pub(super) name: Text,
-    /// What is stated.
+    /// The statement.
     pub(super) words: Text,
-    /// Who says so, and the year where it was long ago; nothing where nobody does.
+    /// The source, with the year if it is old; empty if there is none.
     pub(super) source: Text,
-    /// Why it is doubtful; empty where it is not.
+    /// The reason to doubt it; empty if there is none.
     pub(super) flag: String,
 }
 
-/// After this long, a statement is shown with the year it was true.
+/// The age above which a statement is shown with the year when it was true.
 const LONG_AGO: TimeDelta = TimeDelta::days(365);
 
-/// The terms a person should hear.
+/// Returns the terms that a person should hear.
 pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) -> Vec<Term> {
     let term = |(name, field, words): TermLine| {
         let said = in_force(group, assertions, field);
@@ -38,11 +38,11 @@ pub(super) fn listed(group: &Group, assertions: &[Assertion], today: NaiveDate) 
     taken(group).into_iter().chain(opening).chain(offered).map(term).collect()
 }
 
-/// The name of a term, its field, and what is stated.
+/// The name of a term, its field, and the statement.
 type TermLine = (Text, Field, Text);
 
-/// The statement that holds of a field: the group's own before the program's, the newest of each.
-/// Statements come oldest first.
+/// The assertion that holds for a field: the newest about the group, or else the newest about the
+/// program. Expects the oldest first.
 fn in_force<'a>(group: &Group, assertions: &'a [Assertion], field: Field) -> Option<&'a Assertion> {
     let subjects = [
         Subject::Group(group.unit_group.id.clone()),
@@ -61,7 +61,7 @@ fn source(said: &Assertion, today: NaiveDate) -> Text {
     }
 }
 
-/// What is expected to open: "Dec 5 (2)".
+/// The expected opening, such as "Dec 5 (2)".
 fn expected(opening: ExpectedOpening) -> Text {
     match opening.units {
         Some(units) => say::expected_units_on_day(opening.day, units),
@@ -69,7 +69,7 @@ fn expected(opening: ExpectedOpening) -> Text {
     }
 }
 
-/// Whom it takes, and how.
+/// The terms on the people it takes, and on their stay.
 fn taken(group: &Group) -> Vec<TermLine> {
     let terms = &group.terms;
     vec![
@@ -111,7 +111,7 @@ fn after_hours(after: AfterHours) -> Text {
     }
 }
 
-/// What it offers, each only where something is stated.
+/// The terms on what it offers. A term without a statement has no words.
 fn offered(offers: &Offers) -> Vec<TermLine> {
     let stated = |one: Policy| if one == Policy::Unknown { Text::nothing() } else { policy(one) };
     let area = if offers.catchment == Catchment::Unknown {

@@ -1,4 +1,4 @@
-//! Says what went wrong, as a page for a person.
+//! The page that tells a person what went wrong.
 
 use super::{Chrome, page};
 use crate::web::language::AnswerLanguage;
@@ -18,7 +18,7 @@ struct Trouble {
     detail: Text,
 }
 
-/// The page that answers a request which could not be met.
+/// Returns the page for a problem.
 pub(in crate::web) fn trouble(problem: &Problem, answer: AnswerLanguage) -> HttpResponse {
     let (title, detail) = if problem.status_code() == StatusCode::NOT_FOUND {
         (say::title_page_not_found(), say::detail_page_not_found())

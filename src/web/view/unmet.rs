@@ -24,7 +24,7 @@ pub struct UnmetLine {
     /// The id of a rule, `nothing-near` if no small change would have opened a place, or
     /// `none-left` if other households of the same assignment have every place that would have fit.
     pub reason: String,
-    /// How many.
+    /// The count.
     #[schema(schema_with = reportable)]
     pub count: i64,
 }
