@@ -1,7 +1,9 @@
-//! Holds that files of `src/` name each other in one direction: no file needs, through others, itself.
+//! Checks that files of `src/` depend on each other in one direction: no file needs itself through
+//! others.
 //!
-//! Imports and paths are read as text. A `mod.rs` that passes names on (`pub use`) is followed to the
-//! file that has them; naming its own modules makes it depend on none of them.
+//! Imports and paths are read as text. A re-export (`pub use`) in a `mod.rs` is followed to the
+//! file that has the name. A re-export from its own modules does not make a `mod.rs` depend on
+//! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,8 +12,8 @@ use std::path::Path;
 /// A file by the path of its module, such as `["store", "watch"]`.
 type Module = Vec<String>;
 
-/// Circles that there are still, each with why; smaller ones inside them count as these. Take each out
-/// when it is gone.
+/// The known circles, each with its reason. A smaller circle inside one of them is allowed too.
+/// Remove an entry once its circle is gone.
 const KNOWN: &[(&[&str], &str)] = &[
     (&["desk", "desk/news"], "the desk starts its news, which read the desk"),
     (&["desk/assigning", "desk/finding", "desk/replay"], "replay lists the kinds it asks again"),
@@ -84,7 +86,7 @@ fn a_circle_is_found_through_imports_lists_paths_and_names_passed_on() {
     assert_eq!(own, [["room", "room/a"]]);
 }
 
-/// What a file imports, and what it passes on under a name.
+/// The imports of a file, and its re-exports by name.
 #[derive(Default)]
 struct File {
     uses: Vec<Vec<String>>,
@@ -104,7 +106,7 @@ impl Files {
                 texts.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
-        // The build script is a program of its own.
+        // `main.rs` and the build script are separate programs.
         texts.retain(|(name, _)| name != "main.rs" && !name.starts_with("words/build/"));
         assert!(texts.len() > 300, "only {} files were read", texts.len());
         Self::of(texts)
@@ -129,7 +131,7 @@ impl Files {
         circles.into_iter().collect()
     }
 
-    /// All files that a file names, or that those name, and so on.
+    /// All files that a file names, directly or through others.
     fn reached_from(&self, module: &Module) -> BTreeSet<&Module> {
         let (mut reached, mut open) = (BTreeSet::new(), vec![module]);
         while let Some(module) = open.pop() {
@@ -141,7 +143,7 @@ impl Files {
         reached
     }
 
-    /// The file that has what a path in a file names; `None` where that is not of this crate.
+    /// The file that has what a path in a file names; `None` if that is not in this crate.
     fn file_of(&self, module: &Module, path: &[String], depth: usize) -> Option<&Module> {
         const DEEPEST: usize = 10;
         let (first, mut rest) = path.split_first().filter(|_| depth < DEEPEST)?;
@@ -209,7 +211,7 @@ impl File {
     }
 }
 
-/// What stands before an import in a statement, and what is imported; `None` for any other statement.
+/// The text before an import in a statement, and the import; `None` for any other statement.
 fn import(statement: &str) -> Option<(&str, &str)> {
     let (before, import) = statement.strip_suffix(';')?.split_once("use ")?;
     let before = before.trim_end();
@@ -219,10 +221,10 @@ fn import(statement: &str) -> Option<(&str, &str)> {
     begins.then_some((before, import))
 }
 
-/// A path, and the name it has where it is imported.
+/// A path, and the name it has in the importing file.
 type Import = (Vec<String>, Option<String>);
 
-/// The paths of an import with its lists spelled out, each with the name it has here.
+/// The paths of an import with its lists expanded, each with the name it has in the importing file.
 fn paths(import: &str) -> Vec<Import> {
     let import = import.trim();
     let Some((before, list)) = import.split_once('{') else {
@@ -259,7 +261,7 @@ fn own_code(text: &str) -> String {
     let mut code = String::new();
     while let Some(line) = lines.next() {
         if line.trim() == "#[cfg(test)]" {
-            // What follows is for tests alone: an import or a name passed on.
+            // The next line is for tests only: an import or a re-export.
             lines.next();
             continue;
         }

@@ -1,12 +1,12 @@
-//! Every code of the count, against what HUD's key says of it.
+//! Every code of the count, compared with HUD's key.
 
 use super::workbook::{
     Line, ONLY, WITH, WITHOUT, has_a_yes, night, only_group, read, reason, said,
 };
 use waystation::domain::{Ages, Children, Field, Policy, Serves, Stage, Status};
 
-/// What each code says of each class of beds, written down by hand from HUD's key.
-/// `-` stands for beds the code does not speak of.
+/// The meaning of each code for each class of beds, written down by hand from HUD's key. `-` stands
+/// for beds that the code does not cover.
 const TABLE: [[&str; 4]; 11] = [
     ["SF", "-", "women=yes men=no girls=no boys=no", "women=no men=no"],
     ["SM", "-", "women=no men=yes girls=no boys=no", "women=no men=no"],
@@ -55,7 +55,8 @@ fn a_missing_or_unknown_code_leaves_whom_it_serves_unknown_and_flagged() {
         let import = read(&[line]).unwrap();
         let terms = &night(&import).groups[0].terms;
         assert!(terms.serves.is_unknown() && terms.ages.is_unknown());
-        // The column of the beds says that they are for people without children, whatever the code.
+        // The column of the beds says that they are for people without children, whatever the code
+        // is.
         assert_eq!(terms.children.policy, Policy::No);
         assert!(said(&import, Field::Serves)[0].flag.is_some());
     }

@@ -1,4 +1,4 @@
-//! What the API answers when all is well, and what stands on every answer.
+//! Successful answers of the API, and the headers on every answer.
 
 use super::Site;
 use actix_web::http::StatusCode;

@@ -1,4 +1,4 @@
-//! Several households at once: the answer, and every way of asking wrongly.
+//! Several households at once: the answer, and every kind of wrong request.
 
 use super::{Answer, Site};
 use actix_web::http::StatusCode;
@@ -18,7 +18,7 @@ async fn ask(site: &Site, body: &Value) -> Answer {
     site.post(ASSIGNMENTS, body).await
 }
 
-/// The fields named for two households and more of the body.
+/// The fields refused in a request for two households with one field set to `value`.
 async fn named(site: &Site, field: &str, value: Value) -> Vec<String> {
     let mut body = json!({"households": [girl("A"), girl("B")]});
     body[field] = value;
@@ -27,7 +27,7 @@ async fn named(site: &Site, field: &str, value: Value) -> Vec<String> {
     answer.refused()
 }
 
-/// The fields named when one household says one thing more.
+/// The fields refused if one of two households has a field set to `value`.
 async fn named_of_one(site: &Site, field: &str, value: Value) -> Vec<String> {
     let mut wrong = girl("B");
     wrong[field] = value;

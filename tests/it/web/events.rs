@@ -1,4 +1,4 @@
-//! What a board hears while it listens, in process.
+//! The events that a board receives while it listens, in process.
 
 use super::{Site, method};
 use actix_web::body::{BoxBody, MessageBody};
@@ -15,11 +15,11 @@ use waystation::web;
 
 const EVENTS: &str = "/api/v1/events";
 
-/// One who listens.
+/// A listener.
 struct Ear(Pin<Box<BoxBody>>);
 
 impl Ear {
-    /// The next piece; `None` when it is over.
+    /// Waits for the next piece; `None` at the end of the stream.
     async fn hear(&mut self) -> Option<String> {
         let piece = poll_fn(|context| self.0.as_mut().poll_next(context));
         let piece = timeout(Duration::from_secs(5), piece).await.expect("something is told");
@@ -52,7 +52,7 @@ impl Site {
     }
 }
 
-/// The number of the first piece.
+/// The number in the first piece.
 fn number(start: &str) -> u64 {
     let id = start.lines().find_map(|line| line.strip_prefix("id: "));
     id.unwrap_or_else(|| panic!("{start}")).parse().unwrap()

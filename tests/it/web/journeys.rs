@@ -1,4 +1,4 @@
-//! The tasks as people do them, in a real browser, with script and without.
+//! The tasks as people do them, in a real browser, with and without script.
 
 use crate::browser::{Browser, Script};
 use crate::site::Site;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
-/// Every way a page is read: width, colours.
+/// Every way to read a page: the width, and a media feature with its value.
 const WAYS: [(u32, &str, &str); 4] = [
     (1280, "prefers-color-scheme", "light"),
     (320, "prefers-color-scheme", "light"),
@@ -16,7 +16,7 @@ const WAYS: [(u32, &str, &str); 4] = [
     (1280, "forced-colors", "active"),
 ];
 
-/// Holds the page that is open to everything a page is held to, in every way of reading it.
+/// Checks the open page against everything required of a page, in every way to read it.
 async fn is_well_made(browser: &Browser, name: &str) {
     for (width, feature, value) in WAYS {
         browser.window(width, 640);
@@ -29,21 +29,22 @@ async fn is_well_made(browser: &Browser, name: &str) {
     }
 }
 
-/// How often a page that may still be on its way is looked at again, and for how long.
+/// The pause before another look at a page that may still be loading.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
+/// The longest wait for a page.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 async fn text_of(browser: &Browser, css: &str) -> String {
     browser.client.find(Locator::Css(css)).await.unwrap().text().await.unwrap()
 }
 
-/// What stands in a field; `None` while its page is on its way.
+/// The value of a field; `None` while its page is loading.
 async fn value_of(browser: &Browser, css: &str) -> Option<String> {
     let field = browser.client.find(Locator::Css(css)).await.ok()?;
     field.prop("value").await.ok()?
 }
 
-/// Clicks what is there, or will be once the page that is on its way has come.
+/// Clicks an element, which may appear only once the page has loaded.
 async fn click(browser: &Browser, css: &str) {
     let limit = Instant::now() + PATIENCE;
     loop {
@@ -60,7 +61,7 @@ async fn click(browser: &Browser, css: &str) {
     }
 }
 
-/// Waits until a field says so.
+/// Waits until a field has the expected value.
 async fn comes_to_say(browser: &Browser, css: &str, expected: &str) {
     let limit = Instant::now() + PATIENCE;
     while value_of(browser, css).await.as_deref() != Some(expected) {
@@ -69,7 +70,7 @@ async fn comes_to_say(browser: &Browser, css: &str, expected: &str) {
     }
 }
 
-/// What has the focus, as its id.
+/// The id of the element that has the focus.
 async fn focused(browser: &Browser) -> String {
     let element = browser.client.active_element().await.unwrap();
     element.attr("id").await.unwrap().unwrap_or_default()

@@ -1,5 +1,5 @@
-//! Back, Reload and Leave in a real browser: nothing that was entered is there any more, and the list
-//! is, as long as nobody leaves.
+//! Back, Reload and Leave in a real browser. Back keeps the list. After a reload or after leaving,
+//! nothing that was entered is there any more.
 
 use crate::browser::{Browser, Script};
 use crate::site::Site;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
-/// What is entered, and found nowhere afterwards.
+/// The two entries, which must be found nowhere afterwards.
 const PLACE: &str = "Susanville, CA";
 const AVOIDED: &str = "Weaverville, CA";
 
@@ -38,7 +38,8 @@ async fn answer(browser: &Browser, script: &str) -> Value {
     browser.client.execute(script, Vec::new()).await.unwrap()
 }
 
-/// Everything a page holds: its text, and what stands in its fields.
+/// Everything a page holds: its text, the values of its fields, its address, title and history
+/// state.
 async fn held(browser: &Browser) -> String {
     const ASK: &str = "const fields = [...document.querySelectorAll('input, select, textarea')];
         return document.documentElement.outerHTML + fields.map(field => field.value).join(' ')
@@ -112,7 +113,7 @@ async fn a_reload_shows_the_empty_board_and_so_does_back_after_it() {
     says_nothing(&held(&browser).await, "after going back from there");
 }
 
-/// Leaves the page: how many nodes it has then, and in how many milliseconds.
+/// Leaves the page. Returns the number of nodes it has then, and the milliseconds that took.
 const LEAVE: &str = "const began = performance.now();
     document.getElementById('leave').click();
     return [document.body.childNodes.length, performance.now() - began];";

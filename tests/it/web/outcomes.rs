@@ -1,4 +1,4 @@
-//! What a call found: recorded as a fact of a post, and of nobody.
+//! Outcomes of calls: recorded as facts about a post, and about no person.
 
 use super::Site;
 use super::town::now;

@@ -1,12 +1,12 @@
-//! What an answer offers to send next does what it says: every patch is merged into the question by
-//! RFC 7396, sent again, and the effect that was told is there.
+//! The patches in an answer do what they say. Each is merged into the request by RFC 7396 and sent
+//! again, and must have the effect that the answer announced.
 
 use super::Site;
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// RFC 7396, section 2, word for word.
+/// Applies a merge patch as RFC 7396, section 2, defines it.
 fn patched(target: &Value, patch: &Value) -> Value {
     let Value::Object(changes) = patch else { return patch.clone() };
     let mut members = target.as_object().cloned().unwrap_or_default();
@@ -21,7 +21,7 @@ fn patched(target: &Value, patch: &Value) -> Value {
     Value::Object(members)
 }
 
-/// Questions that leave something to ask and something one change away.
+/// Requests whose answers have questions to ask next and programs one change away.
 fn questions() -> Vec<Value> {
     vec![
         json!({"where": "Fresno, CA"}),

@@ -1,4 +1,4 @@
-//! Plans over the API: what is answered, and what is refused by name.
+//! Plans over the API: the answers, and the fields that are refused.
 
 use super::Site;
 use actix_web::http::StatusCode;

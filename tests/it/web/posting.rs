@@ -1,4 +1,4 @@
-//! Posting beds: the API and the page, and that the next search sees it.
+//! Posting beds over the API and on the page, and the effect on the next search.
 
 use super::post_page::fields;
 use super::{Site, new_key, town};

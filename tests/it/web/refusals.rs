@@ -1,4 +1,4 @@
-//! Whatever is wrong is a problem that names the field, and never a fault of the service.
+//! Wrong input always gets a problem that names the field, and never causes a fault of the service.
 
 use super::{Site, method};
 use crate::parsing::refusals::refused;
@@ -8,8 +8,8 @@ use serde_json::json;
 
 const RANKINGS: &str = "/api/v1/rankings";
 
-/// Every other wrong value is in the tables of `parsing::refusals`: what the parser finds is what
-/// is answered.
+/// The tables of `parsing::refusals` have every other wrong value. The service answers with what
+/// the parser finds.
 #[actix_web::test]
 async fn what_the_parser_refuses_is_answered_as_a_problem_with_all_its_fields() {
     let site = Site::new();

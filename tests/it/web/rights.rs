@@ -1,4 +1,4 @@
-//! Rights: each address asks for the one that the table names, and whoever lacks it is told.
+//! Rights: each address requires the one that the table names, and refuses callers without it.
 
 use super::{Site, token, town};
 use actix_web::http::{Method, StatusCode};
@@ -16,7 +16,8 @@ const PAGE: &str = "/post/youth-shelter";
 /// A role with a token for it.
 type Known = (ActorRole, String);
 
-/// A service that is no demo, with a token for each role at the organization that runs all programs.
+/// A service that is not a demo, with a token for each role at the organization that runs all
+/// programs.
 fn with_roles() -> (Site, Vec<Known>) {
     let mut site = Site::new();
     let desk = Desk::open(site.database.again(), Clock::Fixed(town::now())).unwrap();
@@ -28,7 +29,7 @@ fn with_roles() -> (Site, Vec<Known>) {
     (site, roles)
 }
 
-/// The status of an empty request, whose body is not waited for: events never end.
+/// The status of the answer to an empty request. The body is not awaited, because events never end.
 async fn status(site: &Site, endpoint: &Endpoint, token: Option<&str>) -> StatusCode {
     let path = endpoint.path.replace("{program}", "youth-shelter").replace("{placement}", "none");
     let mut request = TestRequest::with_uri(&path).method(endpoint.method.clone());

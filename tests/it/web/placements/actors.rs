@@ -1,4 +1,4 @@
-//! Who asks: by a token, or not at all; and what others may not know.
+//! Callers with and without a token, and what they may not know about each other.
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
 use crate::web::{Answer, town};
@@ -11,7 +11,7 @@ use waystation::desk::{Clock, Desk};
 use waystation::domain::{ActorRole, Affiliation};
 use waystation::web::ROUTES;
 
-/// Every address that is about promises.
+/// Every address about promises.
 fn about_promises() -> Vec<(&'static str, String)> {
     let about = |path: &str| {
         ["placements", "units", "arrivals", "unmet"].iter().any(|word| path.contains(word))
@@ -93,7 +93,7 @@ async fn a_demo_token_counts_only_where_it_is_said_to() {
     assert_eq!(town.site.desk.demo_tokens().unwrap(), known);
 }
 
-/// What can be told of an answer from outside.
+/// Everything in an answer that a caller can observe.
 type Outside = (StatusCode, Vec<(String, Vec<u8>)>, String);
 
 fn outside(answer: &Answer) -> Outside {
@@ -162,7 +162,7 @@ async fn each_does_what_is_theirs_to_do() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.text());
 }
 
-/// No rule for all addresses shuts out a role that needs one of them.
+/// No check shared by all addresses may shut out a role that needs one of them.
 #[actix_web::test]
 async fn every_role_reaches_what_is_theirs_to_reach() {
     let town = Town::new();

@@ -1,4 +1,4 @@
-//! A day after its end a placement is forgotten, by the clock and not by whoever tidies.
+//! A placement is forgotten a day after its end, by the clock and not by cleanup.
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
 use actix_web::http::StatusCode;
@@ -7,7 +7,7 @@ use serde_json::json;
 use waystation::domain::local_day;
 use waystation::store::PromiseClock;
 
-/// What a restored copy still has of it is not there either: nobody has tidied that.
+/// A restored copy may still have it, because no cleanup has run. It must not show up there either.
 #[actix_web::test]
 async fn what_is_over_for_a_day_is_not_there_whether_somebody_tidied_or_not() {
     let mut town = Town::new();

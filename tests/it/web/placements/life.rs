@@ -306,7 +306,7 @@ async fn a_lost_answer_is_found_by_its_key() {
     assert_eq!((first.status, first.text()), (again.status, again.text()));
 }
 
-/// What a program promised on paper while nothing could be reached, entered an hour later.
+/// A promise that a program made on paper while nothing could be reached, entered an hour later.
 #[actix_web::test]
 async fn what_was_promised_on_paper_is_entered_later_and_counts_from_when_it_happened() {
     let town = Town::new();
@@ -371,7 +371,8 @@ async fn paper_that_is_too_old_too_early_or_anothers_is_refused() {
     assert_eq!(town.units().await["on_the_way"], 0);
 }
 
-/// Who was entered first keeps the unit; who is there is there.
+/// The placement that was entered first keeps the unit. An arrival is a fact and is recorded
+/// anyway.
 #[actix_web::test]
 async fn paper_takes_no_unit_from_anybody_but_an_arrival_is_a_fact() {
     let town = Town::new();

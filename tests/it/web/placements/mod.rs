@@ -1,4 +1,5 @@
-//! Placements over the API: the whole life, what others may not know, and everything that is wrong.
+//! Placements over the API: their whole life, what others may not know, and every kind of wrong
+//! request.
 
 mod actors;
 mod closed;
@@ -17,7 +18,7 @@ use waystation::domain::ActorRole;
 
 const PLACEMENTS: &str = "/api/v1/placements";
 
-/// The town with people who ask: two hotlines, the organization that runs all programs, another.
+/// The town with its callers: two hotlines, the organization that runs all programs, and another.
 struct Town {
     site: Site,
     hotline: String,
@@ -27,7 +28,7 @@ struct Town {
     stranger: String,
 }
 
-/// One request of somebody.
+/// A request's caller and headers.
 struct Asking<'a> {
     who: &'a str,
     key: Option<&'a str>,
@@ -56,7 +57,7 @@ impl Town {
         &self.site.database
     }
 
-    /// Lets so many minutes pass.
+    /// Lets minutes pass on the clock.
     fn pass(&mut self, minutes: i64) {
         self.site.pass(minutes);
     }
@@ -85,7 +86,7 @@ impl Town {
         self.site.send(request).await
     }
 
-    /// Asks for a change under a key of its own.
+    /// Sends a change under a new key.
     async fn post(&self, who: &str, path: &str, body: &Value) -> Answer {
         self.send(Asking { who, key: Some(&new_key()), seen: None }, path, body).await
     }
@@ -102,21 +103,21 @@ impl Town {
         self.begin(who, "hold", "youth-shelter-beds").await
     }
 
-    /// Takes a step of a placement as it was seen.
+    /// Takes a step of a placement at the version that was seen.
     async fn step(&self, who: &str, placement: &Value, body: &Value) -> Answer {
         let seen = format!("\"{}\"", placement["version"]);
         let asking = Asking { who, key: Some(&new_key()), seen: Some(&seen) };
         self.send(asking, &steps_of(placement), body).await
     }
 
-    /// The same, which must succeed.
+    /// Takes a step that must succeed.
     async fn done(&self, who: &str, placement: &Value, body: &Value) -> Value {
         let answer = self.step(who, placement, body).await;
         assert_eq!(answer.status, StatusCode::OK, "{body} {}", answer.text());
         answer.json()
     }
 
-    /// The same, which must be refused with this status and name these fields.
+    /// Takes a step that must be refused with this status and name these fields.
     async fn refused(
         &self,
         (who, placement): (&str, &Value),
@@ -129,13 +130,13 @@ impl Town {
         assert_eq!(answer.refused(), fields, "{body} {}", answer.text());
     }
 
-    /// A hold that was accepted.
+    /// Makes a hold and accepts it.
     async fn accepted(&self, who: &str) -> Value {
         let held = self.hold(who).await;
         self.done(&self.operator, &held, &json!({"step": "accept"})).await
     }
 
-    /// How the units of the youth shelter stand.
+    /// The state of the youth shelter's units.
     async fn units(&self) -> Value {
         let answer = self.get(&self.operator, "/api/v1/programs/youth-shelter/units").await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());

@@ -1,4 +1,4 @@
-//! Everything that is wrong is named: keys, versions, codes, times, numbers, words.
+//! Everything wrong in a request is named: keys, versions, codes, times, numbers, words.
 
 use super::{Asking, PLACEMENTS, Town, new_key, path_of, steps_of};
 use actix_web::http::StatusCode;

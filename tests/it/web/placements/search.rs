@@ -1,4 +1,5 @@
-//! What the next search makes of a decline, and what is counted when one ends without an option.
+//! The effect of a decline on the next search, and the counts of searches that end without an
+//! option.
 
 use super::Town;
 use actix_web::http::StatusCode;
@@ -98,7 +99,7 @@ async fn unmet_need_is_told_from_eleven_searches_on() {
     assert_eq!(unmet().await, json!([{"month": "2026-11", "reason": "declined", "count": 11}]));
 }
 
-/// What is counted after somebody asked eleven times.
+/// The counts after eleven equal requests.
 async fn counted_of_eleven(town: &Town, path: &str, body: &Value) -> Value {
     for _ in 0..11 {
         let answer = town.site.post(path, body).await;

@@ -1,4 +1,4 @@
-//! Posting less than is promised: nothing is revoked, and the operator is told how short it is.
+//! Posting fewer beds than are promised revokes nothing, and tells the operator how many are short.
 
 use super::Town;
 use actix_web::http::StatusCode;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const CAPACITY: &str = "/api/v1/programs/youth-shelter/capacity";
 
-/// Posts a minute later: of two posts at one moment only one holds.
+/// Posts a minute later, because only one of two posts at the same moment would hold.
 async fn post(town: &mut Town, open: u16) -> Value {
     town.pass(1);
     let body = json!({"unit_group": "youth-shelter-beds", "open": open, "taking": "yes"});
@@ -80,7 +80,7 @@ async fn who_holds_a_promise_without_a_bed_is_told_so_and_so_is_the_program() {
         town.get(who, &super::path_of(placement)).await.json()["short"].clone()
     };
     assert_eq!(newer["short"], false);
-    // The newest hold stands without a bed first, then the older, then what was accepted.
+    // The newest hold is the first without a bed, then the older hold, then the accepted one.
     for (open, without) in [(2, vec![&newer]), (1, vec![&older, &newer])] {
         assert_eq!(post(&mut town, open).await["short"], without.len());
         for (holder, placement) in
