@@ -6,8 +6,8 @@ use super::CommandResult;
 use super::output::out;
 use super::rank::read_text;
 use crate::solvers::batch::{
-    Batch, BatchHousehold, BatchSolution, Capacity, Choice, Demand, ProgramIx, Supply, SupplyIx,
-    solve_batch,
+    Batch, BatchHousehold, BatchSolution, Capacity, Choice, ProgramIx, Supply, SupplyIx,
+    UnitDemand, solve_batch,
 };
 use crate::solvers::model::Goal;
 use crate::words::{Language, Text, say};
@@ -74,7 +74,7 @@ impl AssignmentProblem {
                     Goal::Most => i64::from(worth) + 1,
                     Goal::Least => i64::from(greatest - worth) + 1,
                 };
-                let takes = Demand::Units(spends);
+                let takes = UnitDemand::Units(spends);
                 Some(Choice { supply: SupplyIx::of(agent), quality, takes })
             };
             let choices = (0..self.has.len()).filter_map(choice);

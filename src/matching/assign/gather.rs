@@ -10,8 +10,8 @@ use crate::matching::{SearchIndex, Weights};
 use crate::rules::RULES;
 use crate::solvers::Table;
 use crate::solvers::batch::{
-    Batch, BatchHousehold, Capacity, Choice, Demand, HouseholdIx, OfChoices, ProgramIx, Supply,
-    SupplyIx,
+    Batch, BatchHousehold, Capacity, Choice, HouseholdIx, OfChoices, ProgramIx, Supply, SupplyIx,
+    UnitDemand,
 };
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,7 +80,7 @@ pub(super) fn gather(
 struct CandidateRow {
     row: usize,
     score: Score,
-    takes: Demand,
+    takes: UnitDemand,
 }
 
 /// The rows that a household may take, best first.
@@ -134,10 +134,10 @@ fn alone(field: &SearchIndex, row: usize, one: &Seeking) -> bool {
     let Some(offer) = field.offer(row) else { return false };
     let holds = holds(offer, one.profile.now);
     let room = match (takes(offer, holds, &one.profile), holds) {
-        (Demand::Units(takes), Capacity::Units(free)) => takes <= free,
-        (Demand::Bed(_) | Demand::Room, Capacity::Rooms { .. }) => true,
-        (Demand::Units(_), Capacity::Rooms { .. })
-        | (Demand::Bed(_) | Demand::Room, Capacity::Units(_)) => false,
+        (UnitDemand::Units(takes), Capacity::Units(free)) => takes <= free,
+        (UnitDemand::Bed(_) | UnitDemand::Room, Capacity::Rooms { .. }) => true,
+        (UnitDemand::Units(_), Capacity::Rooms { .. })
+        | (UnitDemand::Bed(_) | UnitDemand::Room, Capacity::Units(_)) => false,
     };
     room && most_support(field, offer.group.program).is_none_or(|most| one.support <= most)
 }
@@ -249,15 +249,15 @@ fn holds(offer: Offer<'_>, now: Timestamp) -> Capacity {
 
 /// The demand of a household on a group: a private room, a bed for each person, or the only known
 /// place.
-fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> Demand {
+fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> UnitDemand {
     let (group, people) = (offer.group, profile.household.size());
     let whole = group.unit_group.kind == UnitKind::Private || free(offer, profile.now).is_none();
     match holds {
-        Capacity::Units(_) => Demand::Units(if whole { 1 } else { people }),
+        Capacity::Units(_) => UnitDemand::Units(if whole { 1 } else { people }),
         // More people than a room's beds: counted as units, which a supply of rooms never has.
-        Capacity::Rooms { beds, .. } if people > beds => Demand::Units(people),
+        Capacity::Rooms { beds, .. } if people > beds => UnitDemand::Units(people),
         Capacity::Rooms { .. } => {
-            class(group, &profile.household).map_or(Demand::Room, Demand::Bed)
+            class(group, &profile.household).map_or(UnitDemand::Room, UnitDemand::Bed)
         }
     }
 }

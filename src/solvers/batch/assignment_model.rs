@@ -1,6 +1,8 @@
 //! The assignment model over some pairs of a batch. A pair is a household with one of its choices.
 
-use super::problem::{Batch, Capacity, Demand, HouseholdIx, Pair, Placing, ProgramIx, SupplyIx};
+use super::problem::{
+    Batch, Capacity, HouseholdIx, Pair, Placing, ProgramIx, SupplyIx, UnitDemand,
+};
 use super::usage::Usage;
 use crate::solvers::fault::exact;
 use crate::solvers::model::{Goal, LinearTerms, Model, Point, Sense, VariableIx};
@@ -29,7 +31,7 @@ pub fn whole_model(batch: &Batch) -> Model {
 }
 
 /// Variables, each with its demand.
-type DemandTerms = Vec<(VariableIx, Demand)>;
+type DemandTerms = Vec<(VariableIx, UnitDemand)>;
 
 impl AssignmentModel {
     /// The number of terms in the rows of the model of these pairs.
@@ -63,7 +65,8 @@ impl AssignmentModel {
         let mut point: Vec<i64> = self.pairs.iter().map(taken).collect();
         for (supply, class) in &self.rooms {
             let here = batch.placed(placing);
-            let mates = here.filter(|(_, c)| c.supply == *supply && c.takes == Demand::Bed(*class));
+            let mates =
+                here.filter(|(_, c)| c.supply == *supply && c.takes == UnitDemand::Bed(*class));
             let beds = match batch.supplies[*supply].holds {
                 Capacity::Rooms { beds, .. } => exact(beds.max(1)),
                 Capacity::Units(_) => 1,
@@ -101,9 +104,9 @@ impl AssignmentModel {
         for (supply, variables) in at {
             match batch.supplies[supply].holds {
                 Capacity::Units(free) => {
-                    let takes = |(variable, takes): (VariableIx, Demand)| match takes {
-                        Demand::Units(n) => (variable, i64::from(n)),
-                        Demand::Bed(_) | Demand::Room => (variable, i64::from(free) + 1),
+                    let takes = |(variable, takes): (VariableIx, UnitDemand)| match takes {
+                        UnitDemand::Units(n) => (variable, i64::from(n)),
+                        UnitDemand::Bed(_) | UnitDemand::Room => (variable, i64::from(free) + 1),
                     };
                     self.at_most(variables.into_iter().map(takes).collect(), i64::from(free));
                 }
@@ -119,8 +122,8 @@ impl AssignmentModel {
         let mut mates: BTreeMap<u16, LinearTerms> = BTreeMap::new();
         for (variable, takes) in variables {
             match takes {
-                Demand::Bed(class) => mates.entry(class).or_default().push((variable, 1)),
-                Demand::Room | Demand::Units(_) => used.push((variable, 1)),
+                UnitDemand::Bed(class) => mates.entry(class).or_default().push((variable, 1)),
+                UnitDemand::Room | UnitDemand::Units(_) => used.push((variable, 1)),
             }
         }
         for (class, mut terms) in mates {

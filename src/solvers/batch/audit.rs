@@ -1,14 +1,14 @@
 //! An independent check of a placing. It shares no code with the model, the transportation problem
 //! or the search that found the placing.
 
-use super::problem::{Batch, Capacity, Demand, HouseholdIx, Placing, ProgramIx, SupplyIx};
+use super::problem::{Batch, Capacity, HouseholdIx, Placing, ProgramIx, SupplyIx, UnitDemand};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Batch {
     /// Returns true if the placing is possible: every choice exists, no supply or support is
     /// exceeded, and households that must be apart are apart.
     pub fn allows(&self, placing: &Placing) -> bool {
-        let mut at_supply: BTreeMap<SupplyIx, Vec<Demand>> = BTreeMap::new();
+        let mut at_supply: BTreeMap<SupplyIx, Vec<UnitDemand>> = BTreeMap::new();
         let mut support: BTreeMap<ProgramIx, u64> = BTreeMap::new();
         let mut program_of: BTreeMap<HouseholdIx, ProgramIx> = BTreeMap::new();
         if placing.len() != self.households.len() {
@@ -39,14 +39,14 @@ impl Batch {
 }
 
 impl Capacity {
-    fn suffices(self, takes: &[Demand]) -> bool {
+    fn suffices(self, takes: &[UnitDemand]) -> bool {
         let (mut units, mut own_rooms) = (0_u64, 0_u64);
         let mut mates: BTreeMap<u16, u64> = BTreeMap::new();
         for taken in takes {
             match taken {
-                Demand::Units(n) => units += u64::from(*n),
-                Demand::Bed(class) => *mates.entry(*class).or_default() += 1,
-                Demand::Room => own_rooms += 1,
+                UnitDemand::Units(n) => units += u64::from(*n),
+                UnitDemand::Bed(class) => *mates.entry(*class).or_default() += 1,
+                UnitDemand::Room => own_rooms += 1,
             }
         }
         match self {

@@ -84,11 +84,12 @@ impl BestKnown {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::solvers::batch::{Choice, ChoiceIx, Demand, SupplyIx};
+    use crate::solvers::batch::{Choice, ChoiceIx, SupplyIx, UnitDemand};
 
     #[test]
     fn what_is_known_only_gets_better() {
-        let choice = |quality| Choice { supply: SupplyIx::of(0), quality, takes: Demand::Units(1) };
+        let choice =
+            |quality| Choice { supply: SupplyIx::of(0), quality, takes: UnitDemand::Units(1) };
         let choices = vec![choice(3), choice(7)].into();
         let households = vec![BatchHousehold { weight: 2, support: 1, choices }].into();
         let batch = Batch { households, ..Batch::default() };

@@ -3,7 +3,7 @@
 //! exceeds them.
 
 use super::problem::{
-    Batch, Capacity, ChoiceIx, Demand, HouseholdIx, OfChoices, Placing, ProgramIx, SupplyIx,
+    Batch, Capacity, ChoiceIx, HouseholdIx, OfChoices, Placing, ProgramIx, SupplyIx, UnitDemand,
 };
 use super::subgradient::{PricedBound, descend};
 use super::transportation::{Transportation, priced, transport};
@@ -143,9 +143,9 @@ fn sides(batch: &Batch) -> Vec<SideConstraint> {
             let needs = i64::from(asking.support);
             support.entry(supply.program).or_default().push((household, chosen, needs));
             let takes = match (choice.takes, supply.holds) {
-                (Demand::Units(n), _) => i64::from(n),
-                (Demand::Room, Capacity::Rooms { beds, .. }) => i64::from(beds),
-                (Demand::Bed(_) | Demand::Room, _) => 1,
+                (UnitDemand::Units(n), _) => i64::from(n),
+                (UnitDemand::Room, Capacity::Rooms { beds, .. }) => i64::from(beds),
+                (UnitDemand::Bed(_) | UnitDemand::Room, _) => 1,
             };
             room.entry(choice.supply).or_default().push((household, chosen, takes));
         }

@@ -169,15 +169,18 @@ mod tests {
     use crate::solvers::batch::local_search::improved;
     use crate::solvers::batch::solver::{Means, solve_from};
     use crate::solvers::batch::strategies::STRATEGIES;
-    use crate::solvers::batch::{BatchHousehold, Capacity, Choice, Demand, Supply};
+    use crate::solvers::batch::{BatchHousehold, Capacity, Choice, Supply, UnitDemand};
     use crate::solvers::model::Backend;
     use std::time::Duration;
 
     /// Programs of one unit each, in a row. Each household may go to its own program or the one
     /// before, and is placed in the one before. The first household has no place.
     fn in_a_row(programs: usize) -> (Batch, Placing) {
-        let choice =
-            |supply| Choice { supply: SupplyIx::of(supply), quality: 1, takes: Demand::Units(1) };
+        let choice = |supply| Choice {
+            supply: SupplyIx::of(supply),
+            quality: 1,
+            takes: UnitDemand::Units(1),
+        };
         let asking = |at: usize| {
             let choices = (at.saturating_sub(1)..=at).map(choice).collect();
             BatchHousehold { weight: 1, support: 0, choices }

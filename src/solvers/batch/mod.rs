@@ -24,9 +24,9 @@ pub use assignment_model::whole_model;
 pub use best_known::BatchSolution;
 pub use components::{solve_batch, solve_batch_by};
 pub use problem::{
-    Batch, BatchHousehold, Capacity, Choice, ChoiceIx, Demand, Household, HouseholdChoice,
-    HouseholdIx, Objective, OfChoices, Pair, Placing, ProgramIx, ProgramOfBatch, Supply, SupplyIx,
-    SupplyOfBatch,
+    Batch, BatchHousehold, Capacity, Choice, ChoiceIx, HouseholdChoice, HouseholdIx, HouseholdRow,
+    Objective, OfChoices, Pair, Placing, ProgramIx, ProgramOfBatch, Supply, SupplyIx,
+    SupplyOfBatch, UnitDemand,
 };
 pub use solver::Strategy;
 pub use strategies::STRATEGIES;

@@ -2,7 +2,9 @@
 //! and households kept apart all concern a single program, so a roster satisfies all of them.
 
 use super::conflicts::ConflictSets;
-use super::problem::{Batch, Capacity, Demand, HouseholdIx, OfChoices, Pair, ProgramIx, SupplyIx};
+use super::problem::{
+    Batch, Capacity, HouseholdIx, OfChoices, Pair, ProgramIx, SupplyIx, UnitDemand,
+};
 use crate::solvers::fault::exact;
 use crate::solvers::table::{Ix, Table};
 use std::cmp::Reverse;
@@ -25,7 +27,7 @@ struct PricingProblem {
 #[derive(Debug, Clone, Copy)]
 struct Seat {
     pair: Pair,
-    takes: Demand,
+    takes: UnitDemand,
     support: u32,
     worth: i64,
 }
@@ -263,20 +265,20 @@ impl<'a> RosterSearch<'a> {
     /// The units or rooms in use after adding a seat; `None` if it does not fit.
     fn fits(&self, holds: Capacity, seat: &Seat, at: RosterState) -> Option<u32> {
         let used = match (holds, seat.takes) {
-            (Capacity::Units(free), Demand::Units(n)) => {
+            (Capacity::Units(free), UnitDemand::Units(n)) => {
                 at.used.checked_add(n).filter(|used| *used <= free)
             }
-            (Capacity::Rooms { rooms, .. }, Demand::Room) => {
+            (Capacity::Rooms { rooms, .. }, UnitDemand::Room) => {
                 Some(at.used + 1).filter(|u| *u <= rooms)
             }
-            (Capacity::Rooms { rooms, beds }, Demand::Bed(_)) => {
+            (Capacity::Rooms { rooms, beds }, UnitDemand::Bed(_)) => {
                 let here = self.taken.iter().rev().take(exact(at.people));
                 let mates = here.filter(|other| other.takes == seat.takes);
                 let full = mates.count().checked_rem(exact(beds))? == 0;
                 Some(at.used + u32::from(full)).filter(|used| *used <= rooms)
             }
-            (Capacity::Units(_), Demand::Room | Demand::Bed(_))
-            | (Capacity::Rooms { .. }, Demand::Units(_)) => None,
+            (Capacity::Units(_), UnitDemand::Room | UnitDemand::Bed(_))
+            | (Capacity::Rooms { .. }, UnitDemand::Units(_)) => None,
         }?;
         let beside = |other: &Seat| {
             other.pair.0 != seat.pair.0 && !self.apart.parts(other.pair.0, seat.pair.0)
@@ -287,11 +289,11 @@ impl<'a> RosterSearch<'a> {
 }
 
 /// The units or beds of a supply that one demand fills.
-fn filled(holds: Capacity, takes: Demand) -> u32 {
+fn filled(holds: Capacity, takes: UnitDemand) -> u32 {
     match (takes, holds) {
-        (Demand::Units(units), _) => units,
-        (Demand::Room, Capacity::Rooms { beds, .. }) => beds,
-        (Demand::Bed(_), _) | (Demand::Room, Capacity::Units(_)) => 1,
+        (UnitDemand::Units(units), _) => units,
+        (UnitDemand::Room, Capacity::Rooms { beds, .. }) => beds,
+        (UnitDemand::Bed(_), _) | (UnitDemand::Room, Capacity::Units(_)) => 1,
     }
 }
 

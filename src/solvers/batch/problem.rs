@@ -6,7 +6,7 @@ use std::ops::Add;
 
 /// The kind of a [`HouseholdIx`].
 #[derive(Debug)]
-pub enum Household {}
+pub enum HouseholdRow {}
 /// The kind of a [`ChoiceIx`].
 #[derive(Debug)]
 pub enum HouseholdChoice {}
@@ -18,7 +18,7 @@ pub enum SupplyOfBatch {}
 pub enum ProgramOfBatch {}
 
 /// A household of a batch.
-pub type HouseholdIx = Ix<Household>;
+pub type HouseholdIx = Ix<HouseholdRow>;
 /// One of the choices of a household.
 pub type ChoiceIx = Ix<HouseholdChoice>;
 /// A supply of a batch.
@@ -63,12 +63,12 @@ pub struct Choice {
     /// The quality of the match, at least 1.
     pub quality: i64,
     /// The part of the supply that it takes.
-    pub takes: Demand,
+    pub takes: UnitDemand,
 }
 
 /// The part of a supply that a household takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Demand {
+pub enum UnitDemand {
     /// This many units.
     Units(u32),
     /// A bed in a room with people of the same class.

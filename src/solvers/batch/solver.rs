@@ -326,12 +326,12 @@ impl<'a> BatchSolver<'a> {
 mod tests {
     use super::*;
     use crate::solvers::batch::strategies::STRATEGIES;
-    use crate::solvers::batch::{Capacity, Demand, Supply, SupplyIx};
+    use crate::solvers::batch::{Capacity, Supply, SupplyIx, UnitDemand};
 
     /// Pseudorandom numbers, the same in every run (a linear congruential generator).
-    struct Dice(u64);
+    struct TestDice(u64);
 
-    impl Dice {
+    impl TestDice {
         fn below(&mut self, sides: u64) -> u64 {
             self.0 =
                 self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(0x1405_7b7e_f767_814f);
@@ -346,13 +346,13 @@ mod tests {
     /// Households that may go almost anywhere, with too little support. The core of each household
     /// is not enough to solve this batch.
     fn short_of_staff(seed: u64) -> Batch {
-        let mut dice = Dice(seed);
+        let mut dice = TestDice(seed);
         let supplies = 12;
         let mut household = |_| {
             let choices = (0..supplies).map(|supply| Choice {
                 supply: SupplyIx::of(supply),
                 quality: i64::from(dice.small(20)) + 1,
-                takes: Demand::Units(1),
+                takes: UnitDemand::Units(1),
             });
             let choices = choices.collect();
             let (weight, support) = (i64::from(dice.small(3)) + 1, dice.small(4) + 1);

@@ -2,8 +2,8 @@
 //! successive shortest paths in integers. Its prices bound the value of every placing.
 
 use super::problem::{
-    Batch, BatchHousehold, Capacity, ChoiceIx, Demand, HouseholdIx, OfChoices, Pair, Placing,
-    SupplyIx,
+    Batch, BatchHousehold, Capacity, ChoiceIx, HouseholdIx, OfChoices, Pair, Placing, SupplyIx,
+    UnitDemand,
 };
 use crate::solvers::fault::{Fault, exact};
 use crate::solvers::table::Table;
@@ -36,8 +36,8 @@ pub(super) fn places(batch: &Batch) -> Table<SupplyIx, usize> {
     let mut sizes: Table<SupplyIx, Vec<u32>> = batch.supplies.map(|_| Vec::new());
     for choice in batch.households.iter().flat_map(|asking| &asking.choices) {
         sizes[choice.supply].push(match choice.takes {
-            Demand::Units(units) => units,
-            Demand::Bed(_) | Demand::Room => 1,
+            UnitDemand::Units(units) => units,
+            UnitDemand::Bed(_) | UnitDemand::Room => 1,
         });
     }
     let most = |(supply, mut sizes): (SupplyIx, Vec<u32>)| {

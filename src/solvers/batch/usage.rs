@@ -2,7 +2,7 @@
 
 use super::conflicts::ConflictSets;
 use super::problem::{
-    Batch, Capacity, Choice, ChoiceIx, Demand, HouseholdIx, Placing, ProgramIx, SupplyIx,
+    Batch, Capacity, Choice, ChoiceIx, HouseholdIx, Placing, ProgramIx, SupplyIx, UnitDemand,
 };
 use crate::solvers::table::Table;
 use std::collections::BTreeMap;
@@ -73,15 +73,15 @@ impl<'a> Usage<'a> {
     pub fn has_room(&self, choice: &Choice) -> bool {
         let taken = &self.taken[choice.supply];
         match (choice.takes, self.batch.supplies[choice.supply].holds) {
-            (Demand::Units(n), Capacity::Units(free)) => taken.units.saturating_add(n) <= free,
-            (Demand::Bed(class), Capacity::Rooms { rooms, beds }) => {
+            (UnitDemand::Units(n), Capacity::Units(free)) => taken.units.saturating_add(n) <= free,
+            (UnitDemand::Bed(class), Capacity::Rooms { rooms, beds }) => {
                 taken.rooms_with(beds, Some(class)).is_some_and(|used| used <= rooms)
             }
-            (Demand::Room, Capacity::Rooms { rooms, beds }) => {
+            (UnitDemand::Room, Capacity::Rooms { rooms, beds }) => {
                 taken.rooms_with(beds, None).is_some_and(|used| used < rooms)
             }
-            (Demand::Units(_), Capacity::Rooms { .. })
-            | (Demand::Bed(_) | Demand::Room, Capacity::Units(_)) => false,
+            (UnitDemand::Units(_), Capacity::Rooms { .. })
+            | (UnitDemand::Bed(_) | UnitDemand::Room, Capacity::Units(_)) => false,
         }
     }
 
@@ -150,22 +150,22 @@ impl SupplyUsage {
         Some(self.own_rooms + known + u32::from(first))
     }
 
-    fn add(&mut self, takes: Demand) {
+    fn add(&mut self, takes: UnitDemand) {
         match takes {
-            Demand::Units(n) => self.units = self.units.saturating_add(n),
-            Demand::Bed(class) => *self.mates.entry(class).or_default() += 1,
-            Demand::Room => self.own_rooms += 1,
+            UnitDemand::Units(n) => self.units = self.units.saturating_add(n),
+            UnitDemand::Bed(class) => *self.mates.entry(class).or_default() += 1,
+            UnitDemand::Room => self.own_rooms += 1,
         }
     }
 
-    fn remove(&mut self, takes: Demand) {
+    fn remove(&mut self, takes: UnitDemand) {
         match takes {
-            Demand::Units(n) => self.units = self.units.saturating_sub(n),
-            Demand::Bed(class) => {
+            UnitDemand::Units(n) => self.units = self.units.saturating_sub(n),
+            UnitDemand::Bed(class) => {
                 let people = self.mates.entry(class).or_default();
                 *people = people.saturating_sub(1);
             }
-            Demand::Room => self.own_rooms = self.own_rooms.saturating_sub(1),
+            UnitDemand::Room => self.own_rooms = self.own_rooms.saturating_sub(1),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! this unprofitable bring the relaxation close to real chains. A chain that enters each program
 //! once gets its charges back, so no chain costs less than the bound.
 
-use super::lower_bound::ProgramIx;
+use super::lower_bound::SearchedProgramIx;
 use super::problem::ORGANIZATION;
 use crate::solvers::fault::exact;
 use crate::solvers::table::Table;
@@ -20,22 +20,22 @@ const PATIENCE: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct EntryCharges {
     /// The charge for each entry. The charge for one entry is given back.
-    again: Table<ProgramIx, i32>,
+    again: Table<SearchedProgramIx, i32>,
     /// The charge for each entry on behalf of its organization. Over the programs of an
     /// organization, these add up to at most [`ORGANIZATION`].
-    share: Table<ProgramIx, i32>,
+    share: Table<SearchedProgramIx, i32>,
     /// The programs of each organization.
-    fellows: Vec<Vec<ProgramIx>>,
+    fellows: Vec<Vec<SearchedProgramIx>>,
 }
 
 impl EntryCharges {
     /// No charge for entering again, and the same share for each program of an organization.
-    pub(super) fn even(organizations: &Table<ProgramIx, usize>) -> Self {
-        let mut fellows: BTreeMap<usize, Vec<ProgramIx>> = BTreeMap::new();
+    pub(super) fn even(organizations: &Table<SearchedProgramIx, usize>) -> Self {
+        let mut fellows: BTreeMap<usize, Vec<SearchedProgramIx>> = BTreeMap::new();
         for (program, organization) in organizations.pairs() {
             fellows.entry(*organization).or_default().push(program);
         }
-        let fellows: Vec<Vec<ProgramIx>> = fellows.into_values().collect();
+        let fellows: Vec<Vec<SearchedProgramIx>> = fellows.into_values().collect();
         let mut share = organizations.map(|_| 0);
         for programs in &fellows {
             for program in programs {
@@ -46,16 +46,17 @@ impl EntryCharges {
     }
 
     /// The charge for entering each program, without the move itself.
-    pub(super) fn charges(&self) -> Table<ProgramIx, i32> {
+    pub(super) fn charges(&self) -> Table<SearchedProgramIx, i32> {
         self.again.iter().zip(&self.share).map(|(again, share)| again + share).collect()
     }
 
     /// The part of the charges that a chain going on from these programs does not owe.
-    pub(super) fn back(&self, entered: &[ProgramIx]) -> i32 {
-        let left = |programs: &[ProgramIx], charges: &Table<ProgramIx, i32>| -> i32 {
-            let left = programs.iter().filter(|program| !entered.contains(program));
-            left.map(|program| charges[*program]).sum()
-        };
+    pub(super) fn back(&self, entered: &[SearchedProgramIx]) -> i32 {
+        let left =
+            |programs: &[SearchedProgramIx], charges: &Table<SearchedProgramIx, i32>| -> i32 {
+                let left = programs.iter().filter(|program| !entered.contains(program));
+                left.map(|program| charges[*program]).sum()
+            };
         let first = if entered.is_empty() { ORGANIZATION } else { 0 };
         let owed = self.fellows.iter().map(|programs| {
             let known = programs.iter().any(|program| entered.contains(program));
@@ -71,7 +72,7 @@ impl EntryCharges {
         mut self,
         best: i32,
         until: Instant,
-        mut relaxed: impl FnMut(&Self) -> (i32, Table<ProgramIx, i32>),
+        mut relaxed: impl FnMut(&Self) -> (i32, Table<SearchedProgramIx, i32>),
     ) -> Self {
         let mut top = (i32::MIN, self.clone());
         let (mut pace, mut stale) = (PACE, 0);
@@ -99,7 +100,7 @@ impl EntryCharges {
 
     /// Charges more for programs entered too often and less for others. Returns false if no step is
     /// possible.
-    fn step(&mut self, entries: &Table<ProgramIx, i32>, push: i64) -> bool {
+    fn step(&mut self, entries: &Table<SearchedProgramIx, i32>, push: i64) -> bool {
         let excess = |(entries, again): (&i32, &i32)| match entries {
             0 if *again == 0 => 0,
             entries => entries - 1,
@@ -128,13 +129,13 @@ impl EntryCharges {
 const MOST: i32 = 1 << 22;
 
 /// Lowers the shares of one organization's programs until they add up to at most [`ORGANIZATION`].
-fn merge_shares(share: &mut Table<ProgramIx, i32>, programs: &[ProgramIx]) {
+fn merge_shares(share: &mut Table<SearchedProgramIx, i32>, programs: &[SearchedProgramIx]) {
     loop {
         let sum: i32 = programs.iter().map(|program| share[*program]).sum();
         if sum <= ORGANIZATION {
             return;
         }
-        let payers: Vec<ProgramIx> =
+        let payers: Vec<SearchedProgramIx> =
             programs.iter().copied().filter(|program| share[*program] > 0).collect();
         let each = ((sum - ORGANIZATION) / exact::<_, i32>(payers.len())).max(1);
         for program in payers {

@@ -7,27 +7,27 @@ use super::sliding_minimum::SlidingMinimum;
 use crate::solvers::fault::exact;
 use crate::solvers::table::{Ix, Table};
 
-/// The kind of a [`ProgramIx`].
+/// The kind of a [`SearchedProgramIx`].
 #[derive(Debug)]
 pub(super) enum SearchedProgram {}
 /// The kind of a [`NightIx`].
-pub(super) enum Night {}
+pub(super) enum SearchedNight {}
 
 /// A program of a search. A search has at most [`MOST_PROGRAMS`].
-pub(super) type ProgramIx = Ix<SearchedProgram>;
+pub(super) type SearchedProgramIx = Ix<SearchedProgram>;
 /// A night, or the end of the last one.
-pub(super) type NightIx = Ix<Night>;
+pub(super) type NightIx = Ix<SearchedNight>;
 /// A cost up to, from or on each night.
 pub(super) type NightCosts = Table<NightIx, i32>;
 /// The options of each program.
-pub(super) type ProgramOptions = Table<ProgramIx, Vec<StayOption>>;
+pub(super) type ProgramOptions = Table<SearchedProgramIx, Vec<StayOption>>;
 
 /// The least cost from each night to the end.
 pub(super) struct LowerBound {
     /// The least cost from each night on, where programs may be entered repeatedly.
     pub(super) any: NightCosts,
     /// For each program, the least cost from each night on if it is entered on that night.
-    by_program: Table<ProgramIx, NightCosts>,
+    by_program: Table<SearchedProgramIx, NightCosts>,
 }
 
 impl LowerBound {
@@ -35,12 +35,12 @@ impl LowerBound {
     pub(super) fn of(
         nights: u32,
         groups: &ProgramOptions,
-        entering: &Table<ProgramIx, i32>,
+        entering: &Table<SearchedProgramIx, i32>,
     ) -> Self {
         let size = exact::<_, usize>(nights) + 1;
         let mut any = NightCosts::filled(0, size);
         let mut by_program = groups.map(|_| NightCosts::filled(NEVER, size));
-        let mut windows: Table<ProgramIx, Vec<EntryWindow>> = groups
+        let mut windows: Table<SearchedProgramIx, Vec<EntryWindow>> = groups
             .map(|options| options.iter().map(|option| EntryWindow::of(*option, nights)).collect());
         for night in (0..nights).rev() {
             let mut least = at(&any, night + 1) + UNCOVERED;
@@ -59,7 +59,7 @@ impl LowerBound {
     }
 
     /// The least cost of a chain that goes on with this program.
-    pub(super) fn going_on(&self, done: &NightCosts, program: ProgramIx) -> i32 {
+    pub(super) fn going_on(&self, done: &NightCosts, program: SearchedProgramIx) -> i32 {
         meet(done.values(), self.by_program[program].values())
     }
 
@@ -68,8 +68,8 @@ impl LowerBound {
     pub(super) fn entries(
         &self,
         groups: &ProgramOptions,
-        entering: &Table<ProgramIx, i32>,
-    ) -> Table<ProgramIx, i32> {
+        entering: &Table<SearchedProgramIx, i32>,
+    ) -> Table<SearchedProgramIx, i32> {
         let mut entries = groups.map(|_| 0);
         let mut night = 0;
         while exact::<_, usize>(night) + 1 < self.any.len() {
@@ -237,7 +237,7 @@ pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> ProgramOptions {
     for option in &choices.options {
         // Programs beyond the limit of a search are left out.
         if let Ok(place) = programs.binary_search(&option.program) {
-            groups[ProgramIx::of(place)].push(*option);
+            groups[SearchedProgramIx::of(place)].push(*option);
         }
     }
     for group in &mut groups {

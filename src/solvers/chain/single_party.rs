@@ -4,8 +4,8 @@
 use super::best_first::{BestFirst, NEVER, OpenNode, SearchSpace, Solutions};
 use super::charges::EntryCharges;
 use super::lower_bound::{
-    LowerBound, NightCosts, ProgramIx, ProgramOptions, at, extend, grouped, in_the_end, meet,
-    programs, untouched,
+    LowerBound, NightCosts, ProgramOptions, SearchedProgramIx, at, extend, grouped, in_the_end,
+    meet, programs, untouched,
 };
 use super::problem::{Chain, Choices, MOVE, ORGANIZATION, UNCOVERED};
 use super::traceback::spells;
@@ -67,9 +67,9 @@ type StepIx = Ix<ChainStep>;
 
 /// The chain before, and one more program.
 #[derive(Debug, Clone)]
-struct Step {
+struct EntryStep {
     before: Option<StepIx>,
-    program: ProgramIx,
+    program: SearchedProgramIx,
     /// Once expanded, the cost up to each night, if it is kept.
     done: Option<NightCosts>,
 }
@@ -77,11 +77,11 @@ struct Step {
 /// Chains by the order of their programs.
 struct ChainSpace {
     groups: ProgramOptions,
-    organizations: Table<ProgramIx, usize>,
+    organizations: Table<SearchedProgramIx, usize>,
     charges: EntryCharges,
     ahead: LowerBound,
     untouched: NightCosts,
-    steps: Table<StepIx, Step>,
+    steps: Table<StepIx, EntryStep>,
     /// For each set expanded, the least cost up to each night over the orders so far.
     known: HashMap<ProgramSet, NightCosts>,
     /// The number of chains whose costs are kept.
@@ -94,8 +94,8 @@ struct ChainSpace {
 
 impl SearchSpace for ChainSpace {
     type Node = StepIx;
-    type Path = Vec<ProgramIx>;
-    type Step = ProgramIx;
+    type Path = Vec<SearchedProgramIx>;
+    type Step = SearchedProgramIx;
     type Set = ProgramSet;
 
     /// The chains of one program.
@@ -107,7 +107,7 @@ impl SearchSpace for ChainSpace {
         self.branch(&nothing, &[], None, best.worst())
     }
 
-    fn path(&self, node: &StepIx) -> Vec<ProgramIx> {
+    fn path(&self, node: &StepIx) -> Vec<SearchedProgramIx> {
         let mut order = Vec::new();
         let mut step = Some(*node);
         while let Some(here) = step.map(|step| &self.steps[step]) {
@@ -118,14 +118,14 @@ impl SearchSpace for ChainSpace {
         order
     }
 
-    fn set(steps: &[ProgramIx]) -> ProgramSet {
+    fn set(steps: &[SearchedProgramIx]) -> ProgramSet {
         steps.iter().fold(0, |set, program| set | 1 << program.number())
     }
 
     fn expand(
         &mut self,
         node: &StepIx,
-        order: &Vec<ProgramIx>,
+        order: &Vec<SearchedProgramIx>,
         best: &mut Solutions<Self>,
     ) -> Option<Vec<OpenNode<StepIx>>> {
         // Checking the clock costs more than expanding a chain.
@@ -152,7 +152,11 @@ impl SearchSpace for ChainSpace {
         Some(self.branch(&done, order, Some(*node), best.worst()))
     }
 
-    fn follow(&self, order: &Vec<ProgramIx>, best: &mut Solutions<Self>) -> Option<Vec<ProgramIx>> {
+    fn follow(
+        &self,
+        order: &Vec<SearchedProgramIx>,
+        best: &mut Solutions<Self>,
+    ) -> Option<Vec<SearchedProgramIx>> {
         let done = self.done(order);
         let cost = in_the_end(&done);
         best.keep(order, cost);
@@ -199,7 +203,7 @@ impl ChainSpace {
     }
 
     /// The cost up to each night with a node's programs, kept for its successors.
-    fn reached(&mut self, node: StepIx, order: &[ProgramIx]) -> NightCosts {
+    fn reached(&mut self, node: StepIx, order: &[SearchedProgramIx]) -> NightCosts {
         let before = match self.steps[node].before {
             None => Some(&self.untouched),
             Some(before) => self.steps[before].done.as_ref(),
@@ -219,7 +223,7 @@ impl ChainSpace {
     fn branch(
         &mut self,
         done: &NightCosts,
-        order: &[ProgramIx],
+        order: &[SearchedProgramIx],
         before: Option<StepIx>,
         worst: i32,
     ) -> Vec<OpenNode<StepIx>> {
@@ -231,7 +235,7 @@ impl ChainSpace {
         for program in self.groups.indices().filter(|program| !order.contains(program)) {
             let bound = self.ahead.going_on(done, program);
             if bound < NEVER && bound - back < worst {
-                let step = self.steps.push(Step { before, program, done: None });
+                let step = self.steps.push(EntryStep { before, program, done: None });
                 open.push(OpenNode::new(bound - back, order.len(), step));
             }
         }
@@ -239,7 +243,7 @@ impl ChainSpace {
     }
 
     /// The cost up to each night with these programs in this order.
-    fn done(&self, order: &[ProgramIx]) -> NightCosts {
+    fn done(&self, order: &[SearchedProgramIx]) -> NightCosts {
         let mut done = self.untouched.clone();
         for (before, program) in each_after(order) {
             done = self.extended(&done, before, program);
@@ -248,18 +252,23 @@ impl ChainSpace {
     }
 
     /// The cost up to each night after one more program.
-    fn extended(&self, done: &NightCosts, before: &[ProgramIx], program: ProgramIx) -> NightCosts {
+    fn extended(
+        &self,
+        done: &NightCosts,
+        before: &[SearchedProgramIx],
+        program: SearchedProgramIx,
+    ) -> NightCosts {
         extend(done, &self.groups[program], MOVE + self.more(before, program), UNCOVERED)
     }
 
     /// The cost of a program's organization if it is a further one, otherwise 0.
-    fn more(&self, order: &[ProgramIx], program: ProgramIx) -> i32 {
+    fn more(&self, order: &[SearchedProgramIx], program: SearchedProgramIx) -> i32 {
         let organization = self.organizations[program];
         let known = order.iter().any(|before| self.organizations[*before] == organization);
         if known || order.is_empty() { 0 } else { ORGANIZATION }
     }
 
-    fn chain(&self, choices: &Choices, (cost, order): (i32, &[ProgramIx])) -> Chain {
+    fn chain(&self, choices: &Choices, (cost, order): (i32, &[SearchedProgramIx])) -> Chain {
         let steps = each_after(order).map(|(before, program)| {
             (self.groups[program].as_slice(), MOVE + self.more(before, program))
         });
@@ -270,11 +279,13 @@ impl ChainSpace {
 }
 
 /// Each program with the programs before it.
-fn each_after(order: &[ProgramIx]) -> impl Iterator<Item = (&[ProgramIx], ProgramIx)> {
+fn each_after(
+    order: &[SearchedProgramIx],
+) -> impl Iterator<Item = (&[SearchedProgramIx], SearchedProgramIx)> {
     order.iter().enumerate().map(|(at, program)| (order.split_at(at).0, *program))
 }
 
 /// The cost of entering each program in the relaxation.
-fn entering(charges: &EntryCharges) -> Table<ProgramIx, i32> {
+fn entering(charges: &EntryCharges) -> Table<SearchedProgramIx, i32> {
     charges.charges().map(|charge| MOVE + charge)
 }

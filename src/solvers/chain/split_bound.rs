@@ -4,8 +4,8 @@
 
 use super::best_first::NEVER;
 use super::lower_bound::{
-    EntryWindow, LowerBound, NightCosts, NightIx, ProgramIx, ProgramOptions, at, ends, in_the_end,
-    meet, on, worth,
+    EntryWindow, LowerBound, NightCosts, NightIx, ProgramOptions, SearchedProgramIx, at, ends,
+    in_the_end, meet, on, worth,
 };
 use super::problem::{MOVE, PartIx, StayOption, UNCOVERED};
 use super::sliding_minimum::SlidingMinimum;
@@ -51,13 +51,13 @@ pub(super) struct SplitLowerBound {
     /// The least cost from each night on.
     pub(super) any: NightCosts,
     /// The charge for entering each program, without the move.
-    charges: Table<ProgramIx, i32>,
+    charges: Table<SearchedProgramIx, i32>,
     exact: bool,
 }
 
 impl SplitLowerBound {
     /// Computes the bound backward from the last night, with the charge for entering each program.
-    pub(super) fn of(offers: &SplitOptions, charges: Table<ProgramIx, i32>) -> Self {
+    pub(super) fn of(offers: &SplitOptions, charges: Table<SearchedProgramIx, i32>) -> Self {
         let (nights, exact) = (offers.nights, offers.exact());
         let one = charges.map(|charge| charge + MOVE);
         let alone = offers
@@ -91,13 +91,13 @@ impl SplitLowerBound {
     }
 
     /// The cost for one part to enter a program alone.
-    pub(super) fn entering(&self, program: ProgramIx) -> i32 {
+    pub(super) fn entering(&self, program: SearchedProgramIx) -> i32 {
         self.charges[program] + MOVE
     }
 
     /// The number of times that a cheapest path from the first night to the end enters each
     /// program; `None` if paths cannot be traced.
-    pub(super) fn entries(&self, offers: &SplitOptions) -> Option<Table<ProgramIx, i32>> {
+    pub(super) fn entries(&self, offers: &SplitOptions) -> Option<Table<SearchedProgramIx, i32>> {
         let mut entries = self.charges.map(|_| 0);
         let mut night = 0;
         while self.exact && night < offers.nights {
@@ -117,10 +117,10 @@ impl SplitLowerBound {
         &self,
         offers: &SplitOptions,
         night: u32,
-        entries: &mut Table<ProgramIx, i32>,
+        entries: &mut Table<SearchedProgramIx, i32>,
     ) -> Option<u32> {
         let cost = at(&self.any, night);
-        let stay = |(program, options): (ProgramIx, &Vec<StayOption>)| {
+        let stay = |(program, options): (SearchedProgramIx, &Vec<StayOption>)| {
             let entering = self.charges[program] + offers.move_of_all();
             Some((program, ends(options, night, cost - entering, &self.any)?))
         };
@@ -145,12 +145,12 @@ impl SplitLowerBound {
         own: &ProgramOptions,
         (from, to): (u32, u32),
         costs: &NightCosts,
-        entries: &mut Table<ProgramIx, i32>,
+        entries: &mut Table<SearchedProgramIx, i32>,
     ) {
         let mut end = to;
         while end > from {
             let cost = at(costs, end - from);
-            let stay = |(program, options): (ProgramIx, &Vec<StayOption>)| {
+            let stay = |(program, options): (SearchedProgramIx, &Vec<StayOption>)| {
                 let entering = self.entering(program);
                 let start = options.iter().find_map(|option| {
                     let first = end.saturating_sub(option.most).max(from);
@@ -175,7 +175,11 @@ impl SplitLowerBound {
 }
 
 /// From each night, the least cost for a part to go alone until each night from it on.
-fn alone(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
+fn alone(
+    nights: u32,
+    groups: &ProgramOptions,
+    entering: &Table<SearchedProgramIx, i32>,
+) -> CostsAlone {
     let options: Vec<(StayOption, i32)> = groups
         .iter()
         .zip(entering)
@@ -219,7 +223,11 @@ fn alone_from(
 }
 
 /// A lower bound on the same costs: the difference of the costs ahead on both nights.
-fn apart(nights: u32, groups: &ProgramOptions, entering: &Table<ProgramIx, i32>) -> CostsAlone {
+fn apart(
+    nights: u32,
+    groups: &ProgramOptions,
+    entering: &Table<SearchedProgramIx, i32>,
+) -> CostsAlone {
     let ahead = LowerBound::of(nights, groups, entering).any;
     let from = |(night, here): (NightIx, &i32)| {
         ahead.tail(night).iter().map(|there| (here - there).max(0)).collect()

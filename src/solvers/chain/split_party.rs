@@ -4,8 +4,8 @@
 use super::best_first::{BestFirst, NEVER, OpenNode, SearchSpace, Solutions};
 use super::charges::EntryCharges;
 use super::lower_bound::{
-    NightCosts, ProgramIx, ProgramOptions, at, entered, extend, grouped, in_the_end, meet, on,
-    programs,
+    NightCosts, ProgramOptions, SearchedProgramIx, at, entered, extend, grouped, in_the_end, meet,
+    on, programs,
 };
 use super::problem::{APART, MOVE, ORGANIZATION, PartIx, StayOption};
 use super::split_bound::{SplitLowerBound, SplitOptions, going};
@@ -27,7 +27,7 @@ pub(super) enum Mover {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SplitEntry {
     pub(super) who: Mover,
-    pub(super) program: ProgramIx,
+    pub(super) program: SearchedProgramIx,
 }
 
 /// The entries that may come next. Each has the least cost of a plan with it, and the cost of all
@@ -46,7 +46,7 @@ pub(super) struct SplitNode {
 pub(super) struct SplitSpace {
     pub(super) nights: u32,
     offers: SplitOptions,
-    organizations: Table<ProgramIx, usize>,
+    organizations: Table<SearchedProgramIx, usize>,
     charges: EntryCharges,
     beyond: SplitLowerBound,
     until: Instant,
@@ -140,7 +140,8 @@ impl SplitSpace {
                 .min()
                 .unwrap_or_else(|| Fault::end("a program without options is searched"))
         };
-        let organizations: Table<ProgramIx, usize> = programs.iter().map(organization).collect();
+        let organizations: Table<SearchedProgramIx, usize> =
+            programs.iter().map(organization).collect();
         let charges = EntryCharges::even(&organizations);
         let beyond = SplitLowerBound::of(&offers, charges.charges());
         Self { nights, offers, organizations, charges, beyond, until }
@@ -162,7 +163,8 @@ impl SplitSpace {
         };
         let back = self.charges.back(&programs_of(entries));
         let never = || self.organizations.map(|_| NEVER);
-        let mut least: Table<PartIx, Table<ProgramIx, i32>> = self.offers.alone.map(|_| never());
+        let mut least: Table<PartIx, Table<SearchedProgramIx, i32>> =
+            self.offers.alone.map(|_| never());
         let mut meeting = met.map(|_| NEVER);
         for (from, met) in (0..).zip(met.iter()).filter(|(_, met)| **met < NEVER) {
             if Instant::now() > self.until {
@@ -212,7 +214,7 @@ impl SplitSpace {
     /// is the part's cost up to each night; `beyond` is the cost from each night on.
     fn enter(
         &self,
-        (part, least): (PartIx, &mut Table<ProgramIx, i32>),
+        (part, least): (PartIx, &mut Table<SearchedProgramIx, i32>),
         row: &NightCosts,
         beyond: &NightCosts,
         so_far: &[SplitEntry],
@@ -297,8 +299,8 @@ impl SplitSpace {
     }
 
     /// The cost of a program's organization if it is a further one, otherwise 0.
-    fn more(&self, before: &[SplitEntry], program: ProgramIx) -> i32 {
-        let of = |program: ProgramIx| self.organizations[program];
+    fn more(&self, before: &[SplitEntry], program: SearchedProgramIx) -> i32 {
+        let of = |program: SearchedProgramIx| self.organizations[program];
         let known = before.iter().any(|entry| of(entry.program) == of(program));
         if known || before.is_empty() { 0 } else { ORGANIZATION }
     }
@@ -311,7 +313,7 @@ pub(super) fn last_together(entries: &[SplitEntry]) -> Option<(&[SplitEntry], Sp
     rest.first().map(|entry| (before, *entry))
 }
 
-fn programs_of(entries: &[SplitEntry]) -> Vec<ProgramIx> {
+fn programs_of(entries: &[SplitEntry]) -> Vec<SearchedProgramIx> {
     entries.iter().map(|entry| entry.program).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Generates the Rust code of all messages.
 
-use super::read::{ArgumentKind, Book, Choice, Message, Part};
+use super::read::{ArgumentKind, Book, Message, MessagePart, VariantChoice};
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
@@ -117,23 +117,25 @@ struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    fn parts(&self, parts: &[Part], out: &mut String) -> Result<(), Failed> {
+    fn parts(&self, parts: &[MessagePart], out: &mut String) -> Result<(), Failed> {
         for part in parts {
             match part {
                 // A text such as "6 p. m." may already end with a period.
-                Part::Words(words) if words.starts_with('.') => {
+                MessagePart::Words(words) if words.starts_with('.') => {
                     write!(out, "full_stop({words:?}, out); ")?;
                 }
-                Part::Words(words) => write!(out, "out.push_str({words:?}); ")?,
-                Part::Argument { name, formats } => self.argument(name, formats, out)?,
-                Part::Reference { id, term } => self.parts(self.referred(id, *term)?, out)?,
-                Part::Select { name, variants } => self.select(name, variants, out)?,
+                MessagePart::Words(words) => write!(out, "out.push_str({words:?}); ")?,
+                MessagePart::Argument { name, formats } => self.argument(name, formats, out)?,
+                MessagePart::Reference { id, term } => {
+                    self.parts(self.referred(id, *term)?, out)?
+                }
+                MessagePart::Select { name, variants } => self.select(name, variants, out)?,
             }
         }
         Ok(())
     }
 
-    fn referred(&self, id: &str, term: bool) -> Result<&[Part], Failed> {
+    fn referred(&self, id: &str, term: bool) -> Result<&[MessagePart], Failed> {
         let found = if term {
             self.book.terms.get(id)
         } else {
@@ -167,7 +169,12 @@ impl Scope<'_> {
         Ok(())
     }
 
-    fn select(&self, name: &str, variants: &[Choice], out: &mut String) -> Result<(), Failed> {
+    fn select(
+        &self,
+        name: &str,
+        variants: &[VariantChoice],
+        out: &mut String,
+    ) -> Result<(), Failed> {
         let place = self.place(name)?;
         if self.english.arguments.get(name) != Some(&ArgumentKind::Number) {
             return Err(format!("selects by ${name}, which is not a number").into());
@@ -175,8 +182,9 @@ impl Scope<'_> {
         write!(out, "match number(text, {place}) {{ ")?;
         let (last, keyed): (Vec<_>, Vec<_>) = variants.iter().partition(|one| one.key.is_none());
         // An exact number takes precedence over its plural category.
-        let exact =
-            |one: &&&Choice| one.key.as_deref().is_some_and(|key| key.parse::<i64>().is_ok());
+        let exact = |one: &&&VariantChoice| {
+            one.key.as_deref().is_some_and(|key| key.parse::<i64>().is_ok())
+        };
         let (exact, by_category): (Vec<_>, Vec<_>) = keyed.iter().partition(exact);
         for one in exact.into_iter().chain(by_category).chain(&last) {
             let pattern = match one.key.as_deref() {
@@ -200,12 +208,12 @@ fn doc(message: &Message) -> String {
     if text.is_empty() { "No words.".to_owned() } else { format!("`{text}`") }
 }
 
-fn shown(parts: &[Part]) -> String {
-    let one = |part: &Part| match part {
-        Part::Words(words) => words.replace('`', "'"),
-        Part::Argument { name, .. } => format!("{{{name}}}"),
-        Part::Reference { id, .. } => format!("{{{id}}}"),
-        Part::Select { variants, .. } => {
+fn shown(parts: &[MessagePart]) -> String {
+    let one = |part: &MessagePart| match part {
+        MessagePart::Words(words) => words.replace('`', "'"),
+        MessagePart::Argument { name, .. } => format!("{{{name}}}"),
+        MessagePart::Reference { id, .. } => format!("{{{id}}}"),
+        MessagePart::Select { variants, .. } => {
             let last = variants.iter().find(|one| one.key.is_none());
             last.map_or(String::new(), |last| shown(&last.parts))
         }

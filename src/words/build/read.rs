@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(crate) struct Book {
     pub(crate) messages: BTreeMap<String, Message>,
-    pub(crate) terms: BTreeMap<String, Vec<Part>>,
+    pub(crate) terms: BTreeMap<String, Vec<MessagePart>>,
 }
 
 /// A message: its parts, and its arguments in alphabetical order.
 #[derive(Debug)]
 pub(crate) struct Message {
     pub(crate) file: String,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<MessagePart>,
     pub(crate) arguments: BTreeMap<String, ArgumentKind>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) enum ArgumentKind {
 
 /// A piece of a message.
 #[derive(Debug, Clone)]
-pub(crate) enum Part {
+pub(crate) enum MessagePart {
     /// Words as they stand.
     Words(String),
     /// An argument and the functions that format it, innermost first.
@@ -51,14 +51,14 @@ pub(crate) enum Part {
     /// A message without arguments, or a term.
     Reference { id: String, term: bool },
     /// One of several texts, selected by an argument.
-    Select { name: String, variants: Vec<Choice> },
+    Select { name: String, variants: Vec<VariantChoice> },
 }
 
 /// A text to select; the default has no key.
 #[derive(Debug, Clone)]
-pub(crate) struct Choice {
+pub(crate) struct VariantChoice {
     pub(crate) key: Option<String>,
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<MessagePart>,
 }
 
 /// Reads the files of one language.
@@ -112,19 +112,21 @@ fn add(book: &mut Book, file: &str, entry: Entry<&str>) -> Result<(), String> {
     Ok(())
 }
 
-fn parts(pattern: &Pattern<&str>) -> Result<Vec<Part>, String> {
+fn parts(pattern: &Pattern<&str>) -> Result<Vec<MessagePart>, String> {
     pattern
         .elements
         .iter()
         .map(|element| match element {
             // A long sentence spans several lines of its file and is one line when rendered.
-            PatternElement::TextElement { value } => Ok(Part::Words(value.replace('\n', " "))),
+            PatternElement::TextElement { value } => {
+                Ok(MessagePart::Words(value.replace('\n', " ")))
+            }
             PatternElement::Placeable { expression } => expression_part(expression),
         })
         .collect()
 }
 
-fn expression_part(expression: &Expression<&str>) -> Result<Part, String> {
+fn expression_part(expression: &Expression<&str>) -> Result<MessagePart, String> {
     match expression {
         Expression::Inline(inline) => inline_part(inline),
         Expression::Select { selector, variants } => {
@@ -132,40 +134,42 @@ fn expression_part(expression: &Expression<&str>) -> Result<Part, String> {
                 return Err("selects by something other than an argument".to_owned());
             };
             let variants = variants.iter().map(choice).collect::<Result<_, _>>()?;
-            Ok(Part::Select { name: id.name.to_owned(), variants })
+            Ok(MessagePart::Select { name: id.name.to_owned(), variants })
         }
     }
 }
 
-fn choice(variant: &Variant<&str>) -> Result<Choice, String> {
+fn choice(variant: &Variant<&str>) -> Result<VariantChoice, String> {
     let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) =
         variant.key;
     let key = (!variant.default).then(|| key.to_owned());
-    Ok(Choice { key, parts: parts(&variant.value)? })
+    Ok(VariantChoice { key, parts: parts(&variant.value)? })
 }
 
-fn inline_part(inline: &InlineExpression<&str>) -> Result<Part, String> {
+fn inline_part(inline: &InlineExpression<&str>) -> Result<MessagePart, String> {
     match inline {
-        InlineExpression::StringLiteral { value } => Ok(Part::Words((*value).to_owned())),
-        InlineExpression::NumberLiteral { value } => Ok(Part::Words((*value).to_owned())),
+        InlineExpression::StringLiteral { value } => Ok(MessagePart::Words((*value).to_owned())),
+        InlineExpression::NumberLiteral { value } => Ok(MessagePart::Words((*value).to_owned())),
         InlineExpression::VariableReference { id } => {
-            Ok(Part::Argument { name: id.name.to_owned(), formats: Vec::new() })
+            Ok(MessagePart::Argument { name: id.name.to_owned(), formats: Vec::new() })
         }
         InlineExpression::FunctionReference { id, arguments } => {
             let mut part = inline_part(only(arguments)?)?;
             match &mut part {
-                Part::Argument { formats, .. } => formats.push(id.name.to_owned()),
-                Part::Words(_) | Part::Reference { .. } | Part::Select { .. } => {
+                MessagePart::Argument { formats, .. } => formats.push(id.name.to_owned()),
+                MessagePart::Words(_)
+                | MessagePart::Reference { .. }
+                | MessagePart::Select { .. } => {
                     return Err(format!("{} formats something other than an argument", id.name));
                 }
             }
             Ok(part)
         }
         InlineExpression::MessageReference { id, attribute: None } => {
-            Ok(Part::Reference { id: id.name.to_owned(), term: false })
+            Ok(MessagePart::Reference { id: id.name.to_owned(), term: false })
         }
         InlineExpression::TermReference { id, attribute: None, arguments: None } => {
-            Ok(Part::Reference { id: id.name.to_owned(), term: true })
+            Ok(MessagePart::Reference { id: id.name.to_owned(), term: true })
         }
         InlineExpression::Placeable { expression } => expression_part(expression),
         InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. } => {
@@ -184,14 +188,14 @@ fn only<'a, 's>(
 }
 
 /// Collects the kinds of arguments from their use.
-fn kinds(parts: &[Part], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
+fn kinds(parts: &[MessagePart], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(), String> {
     for part in parts {
         match part {
-            Part::Argument { name, formats } => {
+            MessagePart::Argument { name, formats } => {
                 let kind = formats.iter().find_map(|format| kind_by(format));
                 narrow(found, name, kind.unwrap_or(ArgumentKind::Text))?;
             }
-            Part::Select { name, variants } => {
+            MessagePart::Select { name, variants } => {
                 let number = |key: &str| key == "one" || key.parse::<i64>().is_ok();
                 let by_number = variants.iter().filter_map(|one| one.key.as_deref()).any(number);
                 narrow(
@@ -203,7 +207,7 @@ fn kinds(parts: &[Part], found: &mut BTreeMap<String, ArgumentKind>) -> Result<(
                     kinds(&variant.parts, found)?;
                 }
             }
-            Part::Words(_) | Part::Reference { .. } => {}
+            MessagePart::Words(_) | MessagePart::Reference { .. } => {}
         }
     }
     Ok(())

@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 use waystation::solvers::batch::{
-    Batch, BatchHousehold, BatchSolution, Capacity, Choice, ChoiceIx, Demand, HouseholdIx,
-    Objective, Placing, ProgramIx, STRATEGIES, Supply, SupplyIx, solve_batch, solve_batch_by,
+    Batch, BatchHousehold, BatchSolution, Capacity, Choice, ChoiceIx, HouseholdIx, Objective,
+    Placing, ProgramIx, STRATEGIES, Supply, SupplyIx, UnitDemand, solve_batch, solve_batch_by,
 };
 use waystation::solvers::model::Backend;
 
@@ -28,9 +28,10 @@ fn supply(programs: usize) -> impl Strategy<Value = Supply> {
 fn asking(supplies: Vec<Supply>) -> impl Strategy<Value = BatchHousehold> {
     let choices = supplies.into_iter().enumerate().map(|(at, supply)| {
         let takes = match supply.holds {
-            Capacity::Units(_) => (1_u32..3).prop_map(Demand::Units).boxed(),
+            Capacity::Units(_) => (1_u32..3).prop_map(UnitDemand::Units).boxed(),
             Capacity::Rooms { .. } => {
-                prop_oneof![3 => (0_u16..3).prop_map(Demand::Bed), 1 => Just(Demand::Room)].boxed()
+                prop_oneof![3 => (0_u16..3).prop_map(UnitDemand::Bed), 1 => Just(UnitDemand::Room)]
+                    .boxed()
             }
         };
         let choice = (1_i64..=100, takes).prop_map(move |(quality, takes)| Choice {
@@ -175,7 +176,7 @@ fn crowded() -> Batch {
         move |supply| Choice {
             supply: SupplyIx::of(supply),
             quality: 1 + i64::try_from((household * 37 + supply * 101) % 100).unwrap(),
-            takes: Demand::Units(1),
+            takes: UnitDemand::Units(1),
         }
     };
     let asking = |household: usize| {
