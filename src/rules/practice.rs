@@ -10,7 +10,7 @@ pub(super) struct PersonAsked {
     pub(super) field: Field,
     /// "Takes people who left a program before."
     pub(super) taken: fn() -> Text,
-    /// "Takes people who left a program before case by case."
+    /// "Decides case by case about people who left a program before."
     pub(super) case_by_case: fn() -> Text,
     /// "Doesn't take people who left a program before."
     pub(super) refused: fn() -> Text,

@@ -70,9 +70,10 @@ barrier-65 = People who live in encampments
 
 ## What is shown, kept from happening or to come
 
-against-bed-held-while-away = A bed is held while someone is away, and not offered until then.
+against-bed-held-while-away =
+    A bed is held while someone is away, and is not offered to others during that time.
 against-leaving-not-counted =
-    No one counts how often someone left. Twenty times weigh as much as one.
+    No one counts how often someone left. Leaving twenty times counts the same as leaving once.
 against-place-is-enough = Only where the person is must be entered.
 against-stage-of-each = The stage that each group of beds is for.
 against-no-identifiers = No name, date of birth, phone number, address or case number is accepted.
@@ -81,12 +82,12 @@ against-not-asked-what-happened = No one is asked what happened.
 against-fewer-moves =
     If plans are otherwise equal, the one with fewer moves and one organization comes first.
 against-moves-of-a-plan = How often a plan moves people.
-against-record-with-worker = The worker takes along what is needed to ask the same again later.
+against-record-with-worker = The worker keeps what is needed to ask the same question again later.
 against-nothing-kept = Nothing that is asked is saved.
 against-no-program-address = No program's address is saved.
 against-aloud-without-name =
     The words to say aloud give neither the name nor the location of a program.
 against-reasons-counted = The number of programs that each reason leaves out.
 against-not-asked-where-they-sleep =
-    No one is asked where they sleep tonight: that would say where to find them. A city, a
+    No one is asked where they sleep tonight, because that would say where to find them. A city, a
     county or part of a ZIP Code is enough.

@@ -32,16 +32,16 @@ members-numbered = members { AND($numbers) }
 
 ## Why a household does not have a place
 
-not-enough-open-there = What is open there is not enough.
-what-is-open-goes-to = What is open there goes to { AND($households) }.
+not-enough-open-there = There are not enough open beds there.
+what-is-open-goes-to = The open beds there go to { AND($households) }.
 must-be-kept-apart =
     { $count ->
         [one] { AND($households) } is in this program, and they must be kept apart.
        *[other] { AND($households) } are in this program, and they must be kept apart.
     }
-too-much-support-for-staff = It needs more support than the staff can give.
+too-much-support-for-staff = This household needs more support than the staff can give.
 staff-have-taken-on = The staff there have taken on { AND($households) }.
-time-ran-out-before-settled = It is open, but time ran out before this was settled.
+time-ran-out-before-settled = A bed is open there, but time ran out before this was settled.
 several-households-are-kept-whole =
     When several households are placed at once, each stays together. A ranking of this household alone
     also looks at splitting it.

@@ -144,8 +144,8 @@ answer-changes =
     }
 answer-changes-by =
     { $places ->
-        [one] The answer changes 1 place: a yes changes { $yes }, a no changes { $no }. (On or off the list, group, or top three.)
-       *[other] The answer changes { $places } places: a yes changes { $yes }, a no changes { $no }. (On or off the list, group, or top three.)
+        [one] The answer changes 1 place: a yes changes { $yes }, a no changes { $no }. (A place changes when it enters or leaves the list, its group or the top three.)
+       *[other] The answer changes { $places } places: a yes changes { $yes }, a no changes { $no }. (A place changes when it enters or leaves the list, its group or the top three.)
     }
 none-counted = none
 # $many (Number)
@@ -170,7 +170,7 @@ not-this-one = Not this one?
 list-has-changed = A place on this list has changed.
 update-the-list = Update the list
 say-nothing-open-yet = I haven’t found an open bed yet. Let’s see what else might work.
-if-nothing-below-helps = If nothing below helps: a hotel voucher, hospital social work, the child-welfare line for a minor, or your supervisor.
+if-nothing-below-helps = If nothing below helps, try a hotel voucher, hospital social work, the child-welfare line for a minor, or your supervisor.
 on-every-call = On every call:
 ask-if-open-and-when = ask if a bed is still open, and when the person can arrive.
 all-places-here = All places shown here:
@@ -197,7 +197,7 @@ several-changes-would-open = Several changes would open these
 nearest-is = The nearest is { $program }.
 # $places (Number)
 not-shown-counted = { $places } not shown
-left-before = Left before
+left-before = Mark as left before
 # $more (Number)
 and-more = and { $more } more
 keep-in-mind = Keep in mind

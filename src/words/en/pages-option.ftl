@@ -44,7 +44,7 @@ say-shall-i-call = Would you like me to call and ask if they have a bed?
 
 ## Terms
 
-term-stage = Stage
+term-stage = Type of program
 term-length-of-stay = Length of stay
 term-ages = Ages
 term-for-whom = For whom

@@ -10,8 +10,8 @@ we-save-your-post = We save your post and its time, and nothing about any person
 nothing-can-be-posted = No beds can be posted, held or promised. If this is wrong, have the program’s entry corrected.
 closed-promises =
     { $promises ->
-        [one] 1 promise made before has no bed here now. Move it to another place first, or ask a supervisor to cancel it. Anyone who arrives is still recorded.
-       *[other] { $promises } promises made before have no bed here now. Move each to another place first, or ask a supervisor to cancel it. Anyone who arrives is still recorded.
+        [one] 1 promise made before has no bed here now. Move it to another place first, or ask a supervisor to cancel it. Arrivals are still recorded.
+       *[other] { $promises } promises made before have no bed here now. Move each to another place first, or ask a supervisor to cancel it. Arrivals are still recorded.
     }
 post-button = Post
 same-as-before = Same as before
@@ -32,12 +32,12 @@ choice-until = Until…
 choice-call-first = Call first
 choice-no = No
 until-label = Until
-by-the-clock-of = By the clock of
+by-the-clock-of = Time zone
 choose-clock = Choose
 # $city (Name)
 clock-shows = { $city }: { TIME($time) } now
-nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “1–2 beds” or “several beds” and when you posted, rounded down to a quarter hour, never the exact number.
-nothing-ends-early = { $leap } Nothing ends early. Tell the administrator of the service.
+nothing-is-sent-until = Nothing is sent until you press Post or Same as before. Post sends only what you changed. Hotlines see “full”, “1–2 beds” or “several beds”, never the exact number. They see when you posted, rounded down to a quarter hour.
+nothing-ends-early = { $leap } No promise ends early. Tell the administrator of the service.
 
 ## What was posted
 
@@ -89,15 +89,15 @@ nothing-posted-choose = Nothing was posted. Choose which to use.
 
 ## Why nothing was posted
 
-no-button-pressed = Nothing was posted: no button of this page was pressed.
+no-button-pressed = Nothing was posted: no button on this page was pressed.
 press-post-or-same = Press Post, or Same as before.
-form-of-another-program = Nothing was posted: the form is of another program, or damaged.
+form-of-another-program = Nothing was posted: the form belongs to another program, or is damaged.
 check-numbers-press-post = Check the numbers on this page and press Post.
 form-was-empty = Nothing was posted: the form was empty.
 enter-number-or-same = Enter a number and press Post, or press Same as before.
-not-known-what-you-saw = Nothing was posted: it is not known which numbers you saw.
+not-known-what-you-saw = Nothing was posted: we don’t know which numbers you saw.
 check-number-press-post = Check the number and press Post again.
-you-changed-no-number = Nothing was posted: you changed no number.
+you-changed-no-number = Nothing was posted: you didn’t change any number.
 to-confirm-press-same = To confirm the numbers as they are, press Same as before.
 # $group (Name)
 something-new-entered = Nothing was posted: you entered something new for { $group }.
@@ -113,6 +113,6 @@ enter-number-press-post = Enter a number and press Post.
 # $most (Number)
 enter-number-up-to = Enter a whole number from 0 to { $most }.
 enter-the-time = Enter the time you stop taking people, or choose Yes.
-choose-the-clock = Choose the clock that the program follows.
+choose-the-clock = Choose the time zone of the program.
 # $group (Name)
 group-name = { $group }

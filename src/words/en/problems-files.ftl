@@ -33,7 +33,7 @@ column-is-missing = The column is missing.
 # $headings (Name)
 add-column = Add it under one of these headings: { $headings }.
 # $headings (Name)
-column-twice = More than one column says it: { $headings }.
+column-twice = More than one column has it: { $headings }.
 keep-right-column = Keep the one that is right.
 # $column (Name)
 named-column-is-missing = The column { $column } is missing.
@@ -65,7 +65,7 @@ too-many-households = { $households } households are too many.
 generator-unreadable = The parameters cannot be read: { $why }.
 correct-fixture = Correct the fixture and build again.
 # $why (Name)
-not-a-night = This is not a night: { $why }.
+not-a-night = This is not a file of a night: { $why }.
 give-exported-night = Use a file that waystation export-night has written.
 night-of-other-form = The night is in another format.
 export-night-again = Write it again with waystation export-night of this version.

@@ -36,7 +36,7 @@ not-in-any-code = “{ $letter }” is not used in codes: this is a typing error
 read-code-again-without-u = Read it again character by character; the letter U is never used.
 # $text (Name)
 not-a-uuid = “{ $text }” is not a UUID.
-draw-new-uuid = Draw a new UUID for every request, and send it again only with the same request.
+draw-new-uuid = Generate a new UUID for every request, and send it again only with the same request.
 # $state (Name)
 placement-lacks-unit-or-time = A placement that is { $state } lacks its unit or its time.
 restore-database = Restore the database from its last good copy.
@@ -55,13 +55,13 @@ only-program-says-when = Only the program can say when something happened.
 leave-happened-at-out = Leave happened_at out: the time is now.
 not-within-last-day = This time is not within the last 24 hours.
 enter-when-it-happened = Enter when it happened, or leave happened_at out for now.
-time-was-over-before-entry = Its time was over before it was entered.
+time-was-over-before-entry = Its time had already run out when it was entered.
 enter-what-came-of-it = Enter what came of it, or promise it again without happened_at.
 # $step (Name)
 cannot-begin-with-step = A placement cannot begin with “{ $step }”.
 begin-with = Begin with a request, a hold or an arrival.
 program-pledged-no-reject = This program has pledged not to reject anyone it is set up for.
-accept-or-have-supervisor-decline = Accept, or have a supervisor decline because not everyone would be safe, after another place has been accepted.
+accept-or-have-supervisor-decline = Accept. Or, once another place has accepted, have a supervisor decline because not everyone would be safe.
 leaves-household-without-place = This leaves the household without a place.
 name-another-placement = Name another placement of the same organization that was accepted first.
 only-supervisor-may-decline = Only a supervisor may decline here.
@@ -121,7 +121,7 @@ accept-return-or-request = Ask the program to accept, cancel one, or send a requ
 
 declined-full = We have no space after all.
 declined-not-taking = We are not taking anyone now.
-declined-outside-rules = This is outside what we can take.
+declined-outside-rules = This is outside our rules.
 declined-cannot-meet-need = We cannot give the care that is needed.
 cannot-keep-safe = We cannot keep everyone safe here.
 declined-found-another = The household found another place.

@@ -66,7 +66,7 @@ refit-curves = Fit them again with waystation refit, or go back with waystation 
 not-who-is-served = “{ $text }” does not say who is served.
 enter-who-is-served = Write women=yes men=no girls=unknown boys=case-by-case.
 # $text (Name)
-says-yes-and-no = “{ $text }” says both yes and no of the same thing.
+says-yes-and-no = “{ $text }” says both yes and no to the same thing.
 name-each-once = Name each once, before or after “; not”.
 # $text (Name)
 not-an-id = “{ $text }” is not an id.

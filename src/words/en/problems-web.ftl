@@ -9,7 +9,7 @@ detail-invalid-input = Correct the listed fields and send the request again.
 title-not-found = There is nothing here
 detail-not-found = Check the address; the API is described at /api/v1/openapi.json.
 title-wrong-method = This address does not take that method
-detail-wrong-method = Use a method of the Allow header.
+detail-wrong-method = Use a method that the Allow header lists.
 title-too-large = The body is too large
 detail-too-large = Send at most 64 KiB.
 title-wrong-media-type = This address does not take this media type
@@ -21,9 +21,9 @@ detail-who-asks = Send the header Authorization: Bearer with a token; an adminis
 title-forbidden = You do not have the right to do this
 detail-forbidden = Ask someone who has it.
 title-key-needed = A change needs a key of its own
-detail-key-needed = Send the header Idempotency-Key with a UUID drawn for this request, and the same one when you send it again.
+detail-key-needed = Send the header Idempotency-Key with a new UUID, and use the same UUID if you send this request again.
 title-key-used = The key belongs to another request
-detail-key-used = Draw a new key for a new request; nothing was changed.
+detail-key-used = Use a new key for a new request; nothing was changed.
 title-version-needed = A step needs the version that you saw
 detail-version-needed = Send the header If-Match with the ETag of the placement as you saw it.
 title-changed = This has changed since you saw it
@@ -41,10 +41,10 @@ detail-unavailable = Try again in a few seconds. Nothing was saved.
 title-not-ready = Not everything works right now
 detail-not-ready = Each problem says what to do; searches may still be answered.
 title-unconfirmed = The database did not answer in time
-detail-unconfirmed = We don’t know whether this was done. Send the same request again in a few seconds; with the same key nothing is done twice, without a key it may be.
+detail-unconfirmed = We don’t know whether this was done. Send the same request again in a few seconds. With the same key nothing is done twice; without a key it may be.
 title-crowded = Too many boards are listening here
 detail-crowded = Try again in a few seconds.
-title-fault = The service made a mistake
+title-fault = Something went wrong in the service
 detail-fault = Try again; if it happens again, tell the administrator of the service.
 title-page-not-found = Page not found
 detail-page-not-found = Check the address, or go back to the board.
@@ -52,9 +52,9 @@ detail-page-not-found = Check the address, or go back to the board.
 ## Requests as they arrive
 
 # $part (Name)
-no-query-part = There is no query part “{ $part }” here.
-remove-it-parts-are = Remove it. The parts are: { COMMA($parts) }.
-query-part-twice = This stands in the query more than once.
+no-query-part = There is no query parameter “{ $part }” here.
+remove-it-parts-are = Remove it. The parameters are: { COMMA($parts) }.
+query-part-twice = This is in the query more than once.
 give-it-once = Send it once.
 body-of-other-type = The body has another media type.
 # $kind (Name)
@@ -64,7 +64,7 @@ body-too-large = The body is too large.
 send-less = Send at most { $size } KiB.
 # $column (Number)
 # $line (Number)
-name-twice-in-object = A name stands twice in one object: line { $line }, column { $column }.
+name-twice-in-object = A name appears twice in one object: line { $line }, column { $column }.
 name-each-field-once = Send each name once.
 # $column (Number)
 # $line (Number)
@@ -77,7 +77,7 @@ send-as-api-says = Send it as the description of the API says.
 form-unreadable = The form or query could not be read.
 send-fewer-fields = Send fewer fields.
 no-key-or-several = This request has no key, or more than one.
-draw-a-uuid = Draw a UUID for it.
+draw-a-uuid = Generate a UUID for it.
 no-version-seen = This request does not say which version was seen.
 if-match-names-other-post = The If-Match header names another post.
 send-one-of-both = Send one of the two.

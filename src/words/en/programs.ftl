@@ -46,7 +46,7 @@ distance-not-known = distance not known
 ## Ages
 
 # A person's age, as in "the person is 16".
-age-not-known = of an age not known
+age-not-known = of unknown age
 age-minor = under 18
 age-adult = 18 or over
 # $years (Number)

@@ -19,7 +19,7 @@ the-young-person = the young person
 
 status-not-clear = Not clear whether it is open. Ask.
 status-changes-on-arrival =
-    Whether it is open changes on { DATE($day) }, when the person would arrive. Ask.
+    Opens or closes on { DATE($day) }, the day the person would arrive. Ask.
 status-open-until =
     { $nights ->
         [one] Open until { DATE($day) }, then { $status }; the person needs 1 night.
@@ -143,7 +143,7 @@ rooms-not-described = Doesn't describe its rooms. Ask if { $people } people can 
 ## Mates
 
 # $beds (Number)
-mates-too-few-beds = Its shared rooms sleep { $beds }, by gender or age; { $coming }.
+mates-too-few-beds = Its shared rooms, set by gender or age, sleep { $beds }; { $coming }.
 if-given-more-than-one-room = If the program gives them more than one room.
 
 ## Trafficking
@@ -154,7 +154,7 @@ trafficking-taken = Takes survivors of { $kind }.
 trafficking-not-taken = Doesn't take survivors of { $kind }.
 trafficking-ask = Ask if it takes survivors of { $kind }.
 trafficking-published = For survivors of { $kind } (published rule).
-trafficking-said-no = For survivors of { $kind }; the person said that it was not.
+trafficking-said-no = For survivors of { $kind }; the person said that this does not apply.
 
 ## From abroad
 
@@ -188,18 +188,18 @@ if-the-call-comes-from = If the call comes from { $caller }.
 
 # $week (Number)
 pregnancy-until-week-adult =
-    Takes people who are pregnant until week { $week }. Ask if the adult who is coming along is
+    Takes people up to week { $week } of pregnancy. Ask if the adult who is coming along is
     pregnant.
 # $week (Number)
 pregnancy-until-week-which =
-    Takes people who are pregnant until week { $week }. Ask the person which week it is.
+    Takes people up to week { $week } of pregnancy. Ask the person which week they are in.
 # $week (Number)
 pregnancy-until-week-person =
-    Takes people who are pregnant until week { $week }. Ask if the person is pregnant.
+    Takes people up to week { $week } of pregnancy. Ask if the person is pregnant.
 
 ## No return
 
-no-return-left-before = Doesn't take back people who left; the person left it before.
+no-return-left-before = Doesn't take back people who left; the person has left there before.
 
 ## Distance
 

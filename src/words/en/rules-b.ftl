@@ -9,7 +9,7 @@ ask-about-it = Ask.
 ## After leaving
 
 after-leaving-taken = Takes people who left a program before.
-after-leaving-case-by-case = Takes people who left a program before case by case.
+after-leaving-case-by-case = Decides case by case about people who left a program before.
 after-leaving-refused = Doesn't take people who left a program before.
 after-leaving-ask-program = Ask if it takes someone who left a program before.
 after-leaving-ask-person = Ask if the person has left one.
@@ -19,7 +19,7 @@ after-leaving-of-the-person = The person has left one.
 ## Pregnancy
 
 pregnancy-taken = Takes people who are pregnant.
-pregnancy-case-by-case = Takes people who are pregnant case by case.
+pregnancy-case-by-case = Decides case by case about people who are pregnant.
 pregnancy-refused = Doesn't take people who are pregnant.
 pregnancy-ask-program = Ask if it takes someone who is pregnant.
 pregnancy-ask-person = Ask if the person is pregnant.
@@ -102,7 +102,8 @@ doubted-ask = Declined this household before. Ask what has changed.
 
 returns-yes = Takes people back after they leave.
 returns-no = Doesn't take people back after they leave. Ask if the person has been there before.
-returns-case-by-case = Takes people back case by case. Ask if the person has been there before.
+returns-case-by-case =
+    Decides case by case if people can come back. Ask if the person has been there before.
 
 ## By day
 
@@ -115,19 +116,19 @@ by-day-not-stated = Ask if people can be there during the day.
 
 ## Consent
 
-consent-guardian = Under 18, a parent or guardian must agree to the stay.
+consent-guardian = The person is under 18: a parent or guardian must agree to the stay.
 consent-guardian-if-minor =
     If the person is under 18, a parent or guardian must agree to the stay.
 consent-agency =
-    Under 18, a parent, a guardian or the agency with custody must agree to the stay.
+    The person is under 18: a parent, a guardian or the agency with custody must agree to the stay.
 consent-agency-if-minor =
     If the person is under 18, a parent, a guardian or the agency with custody must agree to the
     stay.
 consent-alone =
     { $hours ->
-        [one] Under 18, the young person can agree alone for the first hour. Ask who must agree
+        [one] The person is under 18 and can agree alone for the first hour. Ask who must agree
             after that.
-       *[other] Under 18, the young person can agree alone for the first { $hours } hours. Ask who
+       *[other] The person is under 18 and can agree alone for the first { $hours } hours. Ask who
             must agree after that.
     }
 consent-alone-if-minor =
@@ -137,12 +138,14 @@ consent-alone-if-minor =
        *[other] If the person is under 18, they can agree alone for the first { $hours } hours. Ask
             who must agree after that.
     }
-consent-not-stated = Under 18, someone may have to agree to the stay. It doesn't say who. Ask.
+consent-not-stated =
+    The person is under 18: someone may have to agree to the stay. The program doesn't say who. Ask.
 consent-not-stated-if-minor =
-    If the person is under 18, someone may have to agree to the stay. It doesn't say who. Ask.
+    If the person is under 18, someone may have to agree to the stay. The program doesn't say who.
+    Ask.
 # Behind one of the above.
-consent-there = The person said one can.
-consent-missing = The person said none can. Ask who else can agree.
+consent-there = The person said one of them can.
+consent-missing = The person said none of them can. Ask who else can agree.
 
 ## Medical check
 
@@ -185,9 +188,9 @@ care-not-stated = Doesn't say what care it gives. Ask.
 
 extra-support-taken = Takes people who need extra support to live in the program.
 extra-support-case-by-case =
-    Published rule: takes people who need extra support to live in the program case by case.
+    Published rule: decides case by case about people who need extra support to live in the program.
 extra-support-case-by-case-ask =
-    Takes people who need extra support to live in the program case by case. Ask.
+    Decides case by case about people who need extra support to live in the program. Ask.
 extra-support-refused =
     Published rule: doesn't take people who need extra support to live in the program.
 extra-support-not-stated = Doesn't say if it takes people who need extra support. Ask.
@@ -196,9 +199,9 @@ extra-support-not-stated = Doesn't say if it takes people who need extra support
 
 after-altercation-taken = Takes people after an altercation in a placement.
 after-altercation-case-by-case =
-    Published rule: takes people after an altercation in a placement case by case.
+    Published rule: decides case by case about people who had an altercation in a placement.
 after-altercation-case-by-case-ask =
-    Takes people after an altercation in a placement case by case. Ask.
+    Decides case by case about people who had an altercation in a placement. Ask.
 after-altercation-refused =
     Published rule: doesn't take people after an altercation in a placement.
 after-altercation-not-stated = Doesn't say if it takes people after an altercation. Ask.
@@ -292,7 +295,7 @@ pledges-not-stated = Doesn't say if it turns people away or puts them out.
 stage-emergency = Emergency stay.
 stage-transitional = Transitional program.
 stage-long-term = Longer-term home.
-stage-not-stated = Stage not listed.
+stage-not-stated = Type of program not listed.
 
 ## Staffing, as parts of a sentence
 
@@ -373,23 +376,23 @@ reminder-crisis-line-any-age =
     If anyone speaks of suicide, stay with them and call your supervisor. 988 takes calls and texts
     at any hour, from people of any age.
 reminder-reporting =
-    Under 18, you may have a duty to report to child protection. The law of your state says who must
-    report, and what. Follow your own procedure, and note who was told.
+    If the person is under 18, you may have a duty to report to child protection. The law of your
+    state says who must report, and what. Follow your own procedure, and note whom you told.
 # Who must report, where the person is under 18 or may be.
 reminder-reporting-minor =
     The person is under 18: you may have a duty to report to child protection. { $law }
-    Follow your own procedure, and note who was told.
+    Follow your own procedure, and note whom you told.
 reminder-reporting-perhaps =
     If the person is under 18, you may have a duty to report to child protection. { $law }
-    Follow your own procedure, and note who was told.
+    Follow your own procedure, and note whom you told.
 # $state (Name)
 reminder-law-of-state =
     The law of { $state }, where the person is, says who must report, and what.
 reminder-law-not-known =
     The law of the state where the person is says who must report, and what.
 reminder-minor-consent =
-    Under 18, ask the program who must agree to the stay. If calling a parent would not be safe, say
-    so before anyone calls.
+    If the person is under 18, ask the program who must agree to the stay. If calling a parent
+    would not be safe, say so before anyone calls.
 reminder-minor-consent-minor =
     The person is under 18: ask the program who must agree to the stay. { $law }
     If calling a parent would not be safe, say so before anyone calls.
@@ -427,14 +430,15 @@ reminder-basis-interstate-compact = Interstate Compact on the Placement of Child
 
 rule-status =
     A program takes people only while it is open. Planned and suspended programs are not shown. A
-    day on which it will open or close counts for stays that reach it.
+    planned opening or closing counts for stays that reach that day.
 rule-verified =
-    A program is not offered until it confirms its listing, if no one can vouch for the listing.
+    If no one can vouch for a program's listing, the program is not offered until it confirms that
+    listing.
 rule-avoid = A place in an area that the person avoids is not shown.
 rule-declined =
     A program that the person said no to is not shown. The person can change that at any time.
 rule-skipped =
-    A program is left out if it has a published rule that the person, hearing it, said would be a
+    A program is left out if the person heard one of its published rules and said that it would be a
     problem. No one asks why, and the person can change that at any time.
 rule-age =
     Each person's age must be one that the program takes. Children who come along have their own
@@ -490,8 +494,7 @@ rule-stay =
     A stay must cover the nights asked for, or be one that can be extended. A limit by age counts
     from the person's age.
 rule-minimum-stay =
-    If a program asks people to stay for a while and fewer nights are asked for, the worker asks the
-    program.
+    If a program has a minimum stay and the person needs fewer nights, the worker asks the program.
 rule-capacity =
     Enough beds must be posted as open. The older a post is, the less it counts, and an old post of
     “full” is not relied on.
@@ -529,9 +532,10 @@ rule-readiness =
 rule-residents =
     Some programs check if a new person can live with their residents. No one learns who the
     residents are.
-rule-fee = Some programs charge for the stay. That leaves no program off the list.
+rule-fee = Some programs charge for the stay. No program is left out for this.
 rule-payer = Some programs need a sponsor, such as an agency, or insurance to pay for the placement.
-rule-waiting-list = Some programs have a waiting list. A person can be on it while staying elsewhere.
+rule-waiting-list =
+    Some programs have a waiting list. A person can be on it while staying elsewhere.
 rule-dedicated = Beds only for trafficking survivors come first for those who prefer them.
 rule-reserved =
     Beds set aside for trafficking survivors are kept until the program releases them. If the person
@@ -555,9 +559,9 @@ rule-few-restrictions =
     Houses with few restrictions (open doors, phones, evenings, going out) come first for those who
     prefer that. A house is never put first because it is locked.
 rule-low-barrier =
-    Places that are easy to get into come first for those who prefer that: an advocate can do the
-    intake, no phone screening, no ID, TB test result or sobriety required before entry, and a bed
-    that does not depend on joining a program.
+    Places that are easy to get into come first for those who prefer that. An advocate can do the
+    intake, and there is no phone screening. No ID, TB test result or sobriety is required before
+    entry, and a bed does not depend on joining a program.
 rule-return-allowed =
     Places that take people back after they leave come well before others for those who prefer that.
 rule-long-enough =
@@ -571,8 +575,8 @@ rule-focus =
     inferred.
 rule-transport = Places that help people get there come first for those who prefer that.
 rule-catchment =
-    Some programs take people from their own area or state first, others prefer people from
-    elsewhere. The worker asks; it leaves no program out.
+    Some programs take people from their own area or state first. Others prefer people from
+    elsewhere. The worker asks. No program is left out for this.
 
 ## Why programs are not shown, as words behind their number: "12 full tonight"
 
@@ -583,33 +587,33 @@ reason-avoid = in an area to avoid
 reason-declined = ruled out by the person
 reason-skipped = with a rule that would be a problem
 reason-age = wrong age range
-reason-served = serves other people
-reason-children = doesn't take these children
+reason-served = serving other people
+reason-children = not taking these children
 reason-households = for other family situations
 reason-veterans = only for veterans
 reason-room = without enough beds
-reason-together = only for people apart
+reason-together = only if people stay apart
 reason-mates = only with other roommates
-reason-support = without staff for more
+reason-support = without staff for more support
 reason-trafficking = for another kind of trafficking
 reason-from-abroad = for survivors from the U.S. only
 reason-other-states = for people from its own state
-reason-referral = takes people from other agencies
-reason-pregnancy = doesn't take people who are pregnant
-reason-no-return = doesn't take people back
+reason-referral = only for calls from other agencies
+reason-pregnancy = not taking people who are pregnant
+reason-no-return = not taking people back
 reason-after-leaving = not after leaving a program
 reason-sobriety = with a rule on alcohol and drugs
-reason-identification = requires ID
-reason-tb-test = requires a TB test result
+reason-identification = requiring ID
+reason-tb-test = requiring a TB test result
 reason-pick-up = met only at a police station
 reason-distance = too far
 reason-stay = stay too short
-reason-minimum-stay = longer stays than asked for
+reason-minimum-stay = with a longer minimum stay
 reason-capacity = full tonight
 reason-intake = closed at that hour
 reason-own-room = shared rooms
 reason-doubted = declined this person before
-reason-returns = not after leaving it before
+reason-returns = not after leaving there before
 reason-by-day = open only at certain hours
 reason-consent = without consent
 reason-medical-check = only after a medical check
@@ -621,13 +625,13 @@ reason-record = with a rule on criminal records
 reason-readiness = for people who want its program
 reason-residents = not with the people who live there
 reason-fee = with a fee
-reason-payer = needs a sponsor or insurance
+reason-payer = needing a sponsor or insurance
 reason-waiting-list = with a waiting list
 reason-dedicated = shared with others
 reason-reserved = released to others
 reason-bed-held = without a bed held
 reason-pledges = without a pledge to turn away and put out no one
-reason-stage = of another stage
+reason-stage = of another type
 reason-staffing = with other staff
 reason-house-rules = with house rules
 reason-few-restrictions = with restrictions

@@ -7,7 +7,7 @@ if-nights-are-enough =
         [one] If 1 night is enough for now.
        *[other] If { $nights } nights are enough for now.
     }
-with-birthdays = By { DATE($day) }, counting birthdays: { $said }
+with-birthdays = Counting birthdays up to { DATE($day) }: { $said }
 if-a-baby-is-born = If a baby is born by { DATE($day) }: { $said }
 
 ## Trafficking

@@ -218,7 +218,7 @@ fn headings_of_other_years_are_read() {
     let mut both = headings.to_vec();
     both.push("Program Name");
     let refused = refusal(read_sheet("HIC Raw", &both, &[]));
-    assert!(refused.contains("More than one column says it: \u{201c}Project Name\u{201d}, \u{201c}Program Name\u{201d}"), "{refused}");
+    assert!(refused.contains("More than one column has it: \u{201c}Project Name\u{201d}, \u{201c}Program Name\u{201d}"), "{refused}");
 }
 
 #[test]

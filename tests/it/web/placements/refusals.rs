@@ -168,7 +168,7 @@ async fn a_name_that_stands_twice_is_refused() {
             (answer.status, answer.refused()),
             (StatusCode::BAD_REQUEST, vec!["body".into()])
         );
-        assert!(answer.text().contains("stands twice"), "{}", answer.text());
+        assert!(answer.text().contains("appears twice"), "{}", answer.text());
     }
     assert_eq!(town.units().await["on_the_way"], 0);
 }
