@@ -219,9 +219,10 @@ mod tests {
     #[test]
     fn times_are_said_as_people_say_them() {
         for (time, english, spanish) in [
-            (at(0, 0), "12 am", "12 a. m."),
-            (at(9, 30), "9:30 am", "9:30 a. m."),
-            (at(17, 0), "5 pm", "5 p. m."),
+            (at(0, 0), "12 am", "las 12 a. m."),
+            (at(9, 30), "9:30 am", "las 9:30 a. m."),
+            (at(13, 5), "1:05 pm", "la 1:05 p. m."),
+            (at(17, 0), "5 pm", "las 5 p. m."),
         ] {
             assert_eq!(time_text(time).render(Language::En), english);
             assert_eq!(time_text(time).render(Language::Es), spanish);
@@ -232,7 +233,7 @@ mod tests {
     fn a_sentence_ends_with_one_full_stop() {
         let hours = time_text(at(17, 0));
         assert_eq!(say::intake_open(&hours).render(Language::En), "Intake 5 pm.");
-        assert_eq!(say::intake_open(hours).render(Language::Es), "Ingreso 5 p. m.");
+        assert_eq!(say::intake_open(hours).render(Language::Es), "Ingreso las 5 p. m.");
     }
 
     #[test]

@@ -3,9 +3,9 @@
 
 ## The barriers, by number
 
-barrier-1 = Haberse ido antes de un programa
+barrier-1 = Haberse ido de un programa
 barrier-2 = Un altercado en un lugar anterior
-barrier-3 = Encontrada de noche, fuera del horario de ingreso
+barrier-3 = Llegar de noche, fuera del horario de ingreso
 barrier-4 = Casas abiertas a residentes solo de noche
 barrier-5 = Sin identificación
 barrier-6 = Una prueba de tuberculosis antes del ingreso
@@ -18,8 +18,8 @@ barrier-12 = Pocos lugares para hombres y niños
 barrier-13 = Sobrevivientes trans y LGBTQI
 barrier-14 = Niñas y niños que acompañan
 barrier-15 = Límites de edad
-barrier-16 = Estancias que terminan al cumplir 18 años
-barrier-17 = Estancias de pocas semanas
+barrier-16 = Estadías que terminan al cumplir 18 años
+barrier-17 = Estadías de pocas semanas
 barrier-18 = Sin fecha fija de salida
 barrier-19 = Lugares solo para sobrevivientes de Estados Unidos
 barrier-20 = Lugares para un solo tipo de trata
@@ -47,7 +47,7 @@ barrier-41 = Querer participar en un programa
 barrier-42 = Una etapa después de otra
 barrier-43 = Listas de espera y costos
 barrier-44 = Sin manera de llegar
-barrier-45 = Nadie que pague la estancia
+barrier-45 = Nadie que pague la estadía
 barrier-46 = Licencia, y quién puede referir
 barrier-47 = Varias jurisdicciones
 barrier-48 = Obligaciones de avisar
@@ -72,25 +72,25 @@ barrier-65 = Personas que viven en campamentos
 ## What is shown, kept from happening or to come
 
 against-bed-held-while-away =
-    Se guarda la cama mientras la persona está fuera, y no se ofrece hasta entonces.
+    Se guarda la cama mientras la persona está fuera, y en ese tiempo no se ofrece a otras personas.
 against-leaving-not-counted =
-    Nadie cuenta cuántas veces alguien se fue. Veinte veces pesan igual que una.
+    Nadie cuenta cuántas veces alguien se fue. Irse veinte veces cuenta igual que irse una vez.
 against-place-is-enough = Solo hay que indicar dónde está la persona.
 against-stage-of-each = La etapa para la que es cada grupo de camas.
 against-no-identifiers =
     No se acepta nombre, fecha de nacimiento, teléfono, dirección ni número de caso.
-against-leave-by = La hora en que la persona debe irse.
+against-leave-by = La hora límite para que la persona se vaya.
 against-not-asked-what-happened = No se pregunta a nadie qué pasó.
 against-fewer-moves =
     Entre planes iguales en lo demás, va primero el que tiene menos cambios y una sola
     organización.
 against-moves-of-a-plan = Cuántas veces un plan cambia de lugar a las personas.
-against-record-with-worker = Usted se lleva lo necesario para volver a hacer la misma búsqueda.
+against-record-with-worker = Usted conserva lo necesario para volver a hacer la misma búsqueda.
 against-nothing-kept = No se guarda nada de lo que se consulta.
 against-no-program-address = No se guarda la dirección de ningún programa.
 against-aloud-without-name =
     Lo que se dice en voz alta no da el nombre ni la ubicación de un programa.
 against-reasons-counted = Cuántos programas deja fuera cada razón.
 against-not-asked-where-they-sleep =
-    No se pregunta a nadie dónde duerme esta noche: eso diría dónde encontrarle. Basta una
-    ciudad, un condado o parte de un código postal.
+    No se pregunta a nadie dónde duerme esta noche: eso diría dónde encontrar a esa persona. Basta
+    una ciudad, un condado o parte de un código postal.

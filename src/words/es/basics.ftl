@@ -32,10 +32,19 @@ weekday =
     }
 date = { $day } de { $month } de { $year }
 day-of-month = { $day } de { $month }
-date-and-time = { $day }, { $time }
-weekday-and-time = { $weekday }, { $time }
-full-hour = { $hour }
-hour-and-minute = { $hour }:{ $minute }
+date-and-time = { $day } a { $time }
+weekday-and-time = { $weekday } a { $time }
+# The article is part of the time: la 1 p. m., las 9 a. m.
+full-hour =
+    { $hour ->
+        [one] la { $hour }
+       *[other] las { $hour }
+    }
+hour-and-minute =
+    { $hour ->
+        [one] la { $hour }:{ $minute }
+       *[other] las { $hour }:{ $minute }
+    }
 before-noon = { $time } a. m.
 after-noon = { $time } p. m.
 

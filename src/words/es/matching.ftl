@@ -4,13 +4,13 @@
 ## A household that would stay in parts
 
 ask-how-old-each-child-is =
-    Pregunte la edad de cada niña o niño: antes de los 13 años se queda en la habitación de la
-    persona con quien llegó.
+    Pregunte la edad de cada niña o niño: antes de los 13 años se queda en el cuarto de la persona
+    con quien llegó.
 ask-about-rooms =
     { $rooms ->
-        [0] Compartirían una habitación. Pregunte si está bien.
-        [one] Compartirían una habitación. Pregunte si está bien.
-       *[other] Se quedarían en { $rooms } habitaciones. Pregunte si está bien.
+        [0] Compartirían un cuarto. Pregunte si está bien.
+        [one] Compartirían un cuarto. Pregunte si está bien.
+       *[other] Se quedarían en { $rooms } cuartos. Pregunte si está bien.
     }
 
 ## What is free

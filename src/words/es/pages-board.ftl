@@ -23,15 +23,15 @@ field-within = No más lejos de
 field-nights = Noches
 field-arrive = Llegada
 hint-arrive = en blanco si es esta noche
-field-leave-by = Debe irse antes de
+field-leave-by = Debe irse a más tardar
 hint-leave-by = si hay un plazo
 field-caller = Quién llama
 hint-caller = algunos programas preguntan
 more-label = Más:
 said-on-their-own = lo que la persona ha dicho por su cuenta
 only-what-the-person-brings-up = Solo lo que la persona mencione.
-field-left-name = Programa que dejó antes
-field-left-names = Programas que dejó antes
+field-left-name = Programa del que ya se fue
+field-left-names = Programas de los que ya se fue
 hint-its-name = su nombre
 press-undo = Deshacer
 preferences-label = Preferencias:
@@ -73,12 +73,12 @@ volunteered-sex-trafficking = Trata sexual
 volunteered-labor-trafficking = Trata laboral
 volunteered-from-abroad = De otro país
 volunteered-pregnant = Embarazo
-volunteered-left-before = Dejó un programa antes de que terminara
+volunteered-left-before = Se fue de un programa antes de que terminara
 volunteered-answer = { $question }: { $answer }
 left-programs-before =
     { $programs ->
-        [one] dejó 1 programa antes
-       *[other] dejó { $programs } programas antes
+        [one] ya se fue de 1 programa
+       *[other] ya se fue de { $programs } programas
     }
 parts-said = { SEMICOLON($parts) }
 choices-said = { COMMA($choices) }
@@ -97,11 +97,11 @@ enter-a-number-or-blank = Escriba 0 o más, o déjelo en blanco.
 enter-childrens-ages = Escriba la edad de cada menor, por ejemplo 3, 7 o 6 meses. Escriba ? si no sabe una edad.
 enter-children-here = Escriba aquí edades de 0 a 17. Si viene otro adulto, escríbalo en “Otros adultos”.
 too-many-children = Hay demasiados menores.
-enter-children-at-most = Escriba { $most } menores o menos.
+enter-children-at-most = Escriba un máximo de { $most } menores.
 more-ages-than-children = Hay más edades que menores.
 correct-ages-or-children = Corrija las edades o el número de menores.
 too-many-people = { $children } menores y { $adults } adultos son demasiadas personas para una búsqueda.
-enter-adults-at-most = Escriba { $most } adultos o menos.
+enter-adults-at-most = Escriba un máximo de { $most } adultos.
 
 ## The list
 
@@ -131,8 +131,8 @@ answer-changes =
     }
 answer-changes-by =
     { $places ->
-        [one] La respuesta cambia 1 lugar: un sí cambia { $yes }, un no cambia { $no }. (Entra o sale de la lista, cambia de grupo o de los tres primeros.)
-       *[other] La respuesta cambia { $places } lugares: un sí cambia { $yes }, un no cambia { $no }. (Entran o salen de la lista, cambian de grupo o de los tres primeros.)
+        [one] La respuesta cambia 1 lugar: un sí cambia { $yes }, un no cambia { $no }. (Un lugar cambia cuando entra o sale de la lista, de su grupo o de los tres primeros.)
+       *[other] La respuesta cambia { $places } lugares: un sí cambia { $yes }, un no cambia { $no }. (Un lugar cambia cuando entra o sale de la lista, de su grupo o de los tres primeros.)
     }
 none-counted = ninguno
 some-counted = { $many }
@@ -150,11 +150,11 @@ ruled-out-by-the-person =
 show-them-again = Mostrarlos de nuevo
 searching-from = Buscando desde { $place }.
 keeping-away-from = Evitando { $place }.
-not-this-one = ¿No es este?
+not-this-one = ¿No es este lugar?
 list-has-changed = Cambió un lugar de esta lista.
 update-the-list = Actualizar la lista
-say-nothing-open-yet = Todavía no encuentro una cama disponible. Veamos qué más podría funcionar.
-if-nothing-below-helps = Si nada de lo siguiente ayuda: un vale de hotel, trabajo social del hospital, la línea de protección de menores si es menor, o su supervisor.
+say-nothing-open-yet = Todavía no he encontrado una cama disponible. Veamos qué más podría funcionar.
+if-nothing-below-helps = Si nada de lo siguiente ayuda, intente con un vale de hotel, el trabajo social de un hospital, la línea de protección de menores si la persona es menor, o su supervisor o supervisora.
 on-every-call = En cada llamada:
 ask-if-open-and-when = pregunte si todavía hay una cama y cuándo puede llegar la persona.
 all-places-here = Todos los lugares de esta lista:
@@ -168,8 +168,8 @@ why-and-what-to-confirm = Por qué, y qué confirmar
 show-earlier-places = Mostrar lugares anteriores
 more-may-fit =
     { $places ->
-        [one] 1 más podría coincidir.
-       *[other] { $places } más podrían coincidir.
+        [one] 1 más podría servir.
+       *[other] { $places } más podrían servir.
     }
 show-them = Mostrarlos
 show-the-next = Mostrar los siguientes { $places }
@@ -178,7 +178,7 @@ one-change-would-open = Un cambio abriría estos
 several-changes-would-open = Varios cambios juntos abrirían estos
 nearest-is = El más cercano es { $program }.
 not-shown-counted = { $places } sin mostrar
-left-before = Lo dejó antes
+left-before = Ya estuvo ahí y se fue
 and-more = y { $more } más
 keep-in-mind = Tenga en cuenta
 of-program = { $program }: { $text }
@@ -208,20 +208,20 @@ up-to-the-person = Lo decide la persona.
 up-to-you = Lo decide usted.
 up-to-the-program = Lo decide el programa: pregunte.
 stay-in-the-same-area = Quedarse en la misma zona
-go-up-to-miles = Ir hasta { $miles } millas
+go-up-to-miles = Ir a un máximo de { $miles } millas
 go-any-distance = Ir a cualquier distancia
-shared-room-is-ok = Un cuarto compartido está bien
+shared-room-is-ok = Está bien un cuarto compartido
 do-without = Prescindir de: { $wish }
 ask-for-nights =
     { $nights ->
         [one] Pedir 1 noche
        *[other] Pedir { $nights } noches
     }
-arrive-then = Llegar el { $weekday } { DAY($day) }, { TIME($time) }
+arrive-then = Llegar el { $weekday } { DAY($day) } a { TIME($time) }
 reconsider-ruled-out = Volver a considerar los lugares que la persona descartó
 accept-rules = Aceptar: { $rules }
-all-genders-is-ok = Un lugar para personas de todos los géneros está bien
-police-station-is-ok = Encontrarse en una estación de policía está bien
+all-genders-is-ok = Está bien un lugar para personas de todos los géneros
+police-station-is-ok = Está bien que se encuentren en una estación de policía
 answer-to-question = Responder { $answer } a “{ $question }”
 have-them-call-themselves = Que llame la propia persona
 have-a-hotline-call = Que llame una línea de ayuda

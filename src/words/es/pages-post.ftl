@@ -10,41 +10,41 @@ we-save-your-post = Guardamos su publicación y la hora, y nada sobre ninguna pe
 nothing-can-be-posted = No se pueden publicar, apartar ni prometer camas. Si esto es un error, pida que corrijan los datos del programa.
 closed-promises =
     { $promises ->
-        [one] 1 promesa anterior ya no tiene cama aquí. Pásela primero a otro lugar o pida a un supervisor que la cancele. Quien llegue todavía se registra.
-       *[other] { $promises } promesas anteriores ya no tienen cama aquí. Pase cada una primero a otro lugar o pida a un supervisor que la cancele. Quien llegue todavía se registra.
+        [one] 1 promesa anterior ya no tiene cama aquí. Pásela primero a otro lugar o pida a alguien de supervisión que la cancele. Las llegadas todavía se registran.
+       *[other] { $promises } promesas anteriores ya no tienen cama aquí. Pase cada una primero a otro lugar o pida a alguien de supervisión que la cancele. Las llegadas todavía se registran.
     }
 post-button = Publicar
 same-as-before = Igual que antes
 promised-more-than-you-have =
     { $beds ->
-        [one] Ha prometido 1 cama más de las que tiene. Cumpla la promesa, pásela a otro lugar o pida a un supervisor que la cancele.
-       *[other] Ha prometido { $beds } camas más de las que tiene. Cumpla cada promesa, pásela a otro lugar o pida a un supervisor que la cancele.
+        [one] Ha prometido 1 cama más de las que tiene. Cumpla la promesa, pásela a otro lugar o pida a alguien de supervisión que la cancele.
+       *[other] Ha prometido { $beds } camas más de las que tiene. Cumpla cada promesa, pásela a otro lugar o pida a alguien de supervisión que la cancele.
     }
 one-fewer-bed-in = Una cama menos en { $group }
 one-more-bed-in = Una cama más en { $group }
 open-beds-in = Camas disponibles en { $group }
-taking-people-tonight = ¿Recibe personas esta noche?
+taking-people-tonight = ¿Está recibiendo personas esta noche?
 choice-yes = Sí
 choice-until = Hasta…
 choice-call-first = Llamar primero
 choice-no = No
 until-label = Hasta
-by-the-clock-of = Según la hora de
+by-the-clock-of = Zona horaria
 choose-clock = Elija
-clock-shows = { $city }: ahora { TIME($time) }
-nothing-is-sent-until = Nada se envía hasta que presione Publicar o Igual que antes. Publicar envía solo lo que cambió. Las líneas de ayuda ven “1 o 2 camas” o “varias camas” y cuándo publicó, redondeado al cuarto de hora anterior, nunca el número exacto.
-nothing-ends-early = { $leap } Nada termina antes de tiempo. Avise a quien administra el servicio.
+clock-shows = { $city }: hora actual, { TIME($time) }
+nothing-is-sent-until = No se envía nada hasta que presione Publicar o Igual que antes. Publicar envía solo lo que cambió. Las líneas de ayuda ven “lleno”, “1 o 2 camas” o “varias camas”, nunca el número exacto. Ven cuándo publicó, redondeado al cuarto de hora anterior.
+nothing-ends-early = { $leap } Ninguna promesa termina antes de tiempo. Avise a quien administra el servicio.
 
 ## What was posted
 
 nothing-posted-yet = Todavía no se ha publicado nada.
 full-since = Lleno desde { $when }, cuando se rechazó una solicitud. { $hotlines }
-last-posted = Última publicación: { $open }, { $taking }. Publicado: { $when }. { $hotlines }
-last-posted-with-held = Última publicación: { $open } ({ $held } apartadas para personas en camino), { $taking }. Publicado: { $when }. { $hotlines }
+last-posted = Última publicación (desde { $when }): { $open }, { $taking }. { $hotlines }
+last-posted-with-held = Última publicación (desde { $when }): { $open } ({ $held } apartadas para personas en camino), { $taking }. { $hotlines }
 posted-just-now =
     { $beds ->
-        [one] Publicado { $when }: 1 cama disponible, { $taking }. { $hotlines }
-       *[other] Publicado { $when }: { $beds } camas disponibles, { $taking }. { $hotlines }
+        [one] Publicado desde { $when }: 1 cama disponible, { $taking }. { $hotlines }
+       *[other] Publicado desde { $when }: { $beds } camas disponibles, { $taking }. { $hotlines }
     }
 taking-people = recibe personas
 taking-people-until = recibe personas hasta { $when }
@@ -58,18 +58,18 @@ seen-until = hasta { $when }
 seen-call-first = llamar primero
 seen-not-confirmed-since = sin confirmar desde entonces
 at-time = { TIME($time) }
-yesterday-at = ayer { TIME($time) }
-tomorrow-at = mañana { TIME($time) }
-on-day-at = { DAY($day) }, { TIME($time) }
-on-day-at-utc = { MOMENT($moment) } UTC
+yesterday-at = ayer a { TIME($time) }
+tomorrow-at = mañana a { TIME($time) }
+on-day-at = el { DAY($day) } a { TIME($time) }
+on-day-at-utc = el { MOMENT($moment) } UTC
 at-time-utc = { TIME($time) } UTC
 
 ## Somebody else posted
 
-someone-here-posted-you-entered = Alguien de su programa publicó { $theirs } a las { $at }. Usted escribió { $yours }.
-someone-here-posted-you-confirmed = Alguien de su programa publicó { $theirs } a las { $at }. Usted confirmó { $yours }.
-someone-posted-you-entered = Alguien publicó { $theirs } a las { $at }. Usted escribió { $yours }.
-someone-posted-you-confirmed = Alguien publicó { $theirs } a las { $at }. Usted confirmó { $yours }.
+someone-here-posted-you-entered = Alguien de su programa publicó { $theirs } a { $at }. Usted escribió { $yours }.
+someone-here-posted-you-confirmed = Alguien de su programa publicó { $theirs } a { $at }. Usted confirmó { $yours }.
+someone-posted-you-entered = Alguien publicó { $theirs } a { $at }. Usted escribió { $yours }.
+someone-posted-you-confirmed = Alguien publicó { $theirs } a { $at }. Usted confirmó { $yours }.
 use-value = Usar { $value }
 keep-value = Dejar { $value }
 typed-value = { $value }
@@ -99,5 +99,5 @@ nothing-to-confirm-yet = No se publicó nada: todavía no hay nada que confirmar
 enter-number-press-post = Escriba un número y presione Publicar.
 enter-number-up-to = Escriba un número entero de 0 a { $most }.
 enter-the-time = Escriba la hora en que deja de recibir personas, o elija Sí.
-choose-the-clock = Elija la hora que sigue el programa.
+choose-the-clock = Elija la zona horaria del programa.
 group-name = { $group }

@@ -4,7 +4,7 @@
 ## Files that are read
 
 csv-has-no-sheets = Un archivo .csv no tiene hojas.
-leave-sheet-out = Deje fuera --sheet o elija un libro de Excel.
+leave-sheet-out = Quite --sheet o elija un libro de Excel.
 file-unreadable = No se puede leer el archivo: { $why }.
 check-file-name = Revise su nombre y quién puede leerlo.
 no-count-in-file = El archivo no contiene un Housing Inventory Count: no se conoce ninguno de sus encabezados.
@@ -24,7 +24,7 @@ not-a-workbook = No se puede leer el archivo como libro de Excel: { $why }.
 choose-published-file = Elija el archivo tal como lo publica HUD (.xlsx o .csv) e intente de nuevo.
 column-is-missing = Falta la columna.
 add-column = Agréguela con uno de estos encabezados: { $headings }.
-column-twice = Más de una columna lo indica: { $headings }.
+column-twice = Más de una columna lo contiene: { $headings }.
 keep-right-column = Conserve la correcta.
 named-column-is-missing = Falta la columna { $column }.
 name-the-columns = Nombre las columnas { COMMA($columns) }.
@@ -41,10 +41,10 @@ give-file-with-programs = Use un archivo con al menos un programa.
 organization-has-two-names = La organización { $id } se llama a la vez “{ $other }” y “{ $name }”.
 give-organization-one-name = Dele un solo nombre, o dé a cada una su propio identificador.
 cannot-make-programs = Aquí no se pueden crear { $programs } programas.
-too-many-households = { $households } grupos familiares son demasiados.
+too-many-households = { $households } hogares son demasiados.
 generator-unreadable = No se pueden leer los parámetros: { $why }.
 correct-fixture = Corrija el archivo y compile de nuevo.
-not-a-night = Esto no es una noche: { $why }.
+not-a-night = Esto no es un archivo de una noche: { $why }.
 give-exported-night = Use un archivo escrito por waystation export-night.
 night-of-other-form = La noche está en otro formato.
 export-night-again = Escríbala de nuevo con waystation export-night de esta versión.

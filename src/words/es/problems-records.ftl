@@ -18,4 +18,4 @@ night-differs = La noche es distinta: los programas ahora indican otra cosa; lo 
 night-is-empty = La noche es distinta: esta no contiene datos. Use la noche de entonces con --night.
 other-answer-other-rules = Una respuesta distinta. Estas reglas tienen otra versión: { COMMA($rules) }.
 other-answer-not-proven = Una respuesta distinta. La respuesta registrada no estaba demostrada: se agotó el tiempo, y con más o menos tiempo la respuesta puede cambiar.
-other-answer-other-version = Una respuesta distinta, aunque la noche y todas las reglas son las mismas: respondió la versión { $then }, y esta es la { $now }.
+other-answer-other-version = Una respuesta distinta, aunque la noche y todas las reglas son las mismas: respondió la versión { $then }, y esta es la versión { $now }.

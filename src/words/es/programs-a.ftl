@@ -72,7 +72,7 @@ stay-from-to = de { $from } a { $to }
 stay-until-age = hasta cumplir { $age } años
 stay-no-limit = sin límite
 stay-not-listed = no indicado
-stay-as-listed = «{ $raw }» (según el listado)
+stay-as-listed = “{ $raw }” (según la fuente)
 
 ## Whether it is open
 
@@ -96,11 +96,11 @@ beds-expected =
 published-after-altercation = una regla sobre altercados
 published-extra-support = una regla sobre quienes necesitan más apoyo
 published-care = un límite en la atención que brinda
-published-medical-check = un examen médico antes de entrar
+published-medical-check = una revisión médica antes del ingreso
 published-record = una regla sobre antecedentes penales
-published-readiness = una regla sobre estar en condiciones de participar en su programa
-published-gender-policy = asignar a las personas según el sexo asignado al nacer
-published-residents = alguien que quizás vive ahí
+published-readiness = una regla sobre querer participar en su programa
+published-gender-policy = ubicar a las personas según el sexo asignado al nacer
+published-residents = alguien que tal vez viva ahí
 published-fee = un cobro
-published-payer = necesitar un patrocinador o un seguro
+published-payer = necesitar que una agencia o un seguro pague
 published-waiting-list = una lista de espera

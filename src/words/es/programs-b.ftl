@@ -5,7 +5,7 @@ all-of = { AND($parts) }
 
 ## Services
 
-service-case-management = manejo de casos
+service-case-management = administración de casos
 service-crisis = intervención en crisis
 service-safety-planning = plan de seguridad
 service-clothing-and-food = ropa y comida
@@ -33,7 +33,7 @@ service-family = consejería familiar
 service-parenting = clases de crianza
 service-childcare = cuidado infantil
 service-transportation = transporte
-service-aftercare = apoyo después de la estancia
+service-aftercare = apoyo después de la estadía
 
 ## Languages
 
@@ -100,7 +100,7 @@ wish-ride = ayuda con el transporte
 wish-affirming = da la bienvenida a personas LGBTQI
 wish-no-reject = se compromete a no rechazar a nadie
 wish-no-eject = se compromete a no sacar a nadie
-wish-emergency = una estancia de emergencia
+wish-emergency = una estadía de emergencia
 wish-transitional = un programa de transición
 wish-long-term = un hogar a más largo plazo
 wish-trained-staff = personal capacitado para trabajar con trauma
@@ -147,8 +147,8 @@ meeting-paid-ride = en un viaje pagado
 ## When residents can be in the house
 
 resident-hours-always = de día y de noche
-resident-hours-overnight = solo de noche, { TIME($from) }–{ TIME($to) }
-resident-hours-daily = solo { TIME($from) }–{ TIME($to) }
+resident-hours-overnight = solo de noche, de { TIME($from) } a { TIME($to) }
+resident-hours-daily = solo de { TIME($from) } a { TIME($to) }
 resident-hours-from = desde { TIME($from) }
 resident-hours-unknown = en horario no indicado
 
@@ -167,8 +167,8 @@ inside-first-days = sin salir los primeros { $days } días
 phones-with-person = cada persona conserva su teléfono
 phones-limited = uso limitado del teléfono
 phones-handed-in = el personal guarda los teléfonos
-curfew-none = sin hora de regreso
-curfew-at = hora de regreso: { TIME($time) }
+curfew-none = sin hora límite de regreso
+curfew-at = regreso a más tardar a { TIME($time) }
 outings-free = las personas salen cuando quieren
 outings-by-agreement = las personas salen de acuerdo con el personal
 outings-accompanied = las personas salen con alguien del programa
@@ -176,7 +176,7 @@ outings-accompanied = las personas salen con alguien del programa
 about-doors = puertas con llave
 about-inside-first = primeros días
 about-phones = teléfonos
-about-curfew = hora de regreso
+about-curfew = hora límite de regreso
 about-outings = salidas
 
 ## Questions to say aloud to the person
@@ -184,19 +184,20 @@ about-outings = salidas
 ask-under-18 = ¿Tiene usted menos de 18 años?
 ask-with-others = ¿Viene alguien con usted?
 ask-all-gender = ¿Estaría bien también un lugar para personas de todos los géneros?
-ask-left-before = ¿Alguna vez se quedó en un programa y se fue antes de que terminara?
+ask-left-before = ¿Alguna vez se ha quedado en un programa y se ha ido antes de que terminara?
 ask-has-id = ¿Tiene con usted alguna identificación?
 ask-tb-result = ¿Tiene con usted el resultado reciente de una prueba de tuberculosis?
 ask-day-place = ¿Tendría un lugar seguro donde estar durante el día?
-ask-meet-police = ¿Estaría bien si le encontraran en una estación de policía?
+ask-meet-police = ¿Estaría bien que se encontraran con usted en una estación de policía?
 ask-sobriety-problem =
     Algunos lugares no permiten alcohol ni drogas. ¿Sería eso un problema para usted?
-ask-pregnant = Algunos lugares tienen reglas sobre el embarazo. ¿Está usted en embarazo?
+ask-pregnant = Algunos lugares tienen reglas sobre el embarazo. ¿Está usted embarazada?
 ask-guardian-agrees =
     ¿Hay una madre, un padre o un tutor legal a quien se le pueda pedir sin peligro que acepte su
-    estancia?
+    estadía?
 ask-agency-custody =
-    ¿Hay una agencia de bienestar infantil responsable de usted, como en el cuidado de crianza?
+    ¿Hay una agencia de bienestar infantil responsable de usted, como en un hogar de crianza
+    (foster care)?
 ask-veteran =
     Algunos lugares son solo para veteranos. ¿Sirvió usted, o alguna persona adulta que le acompaña,
     en las fuerzas armadas de Estados Unidos?

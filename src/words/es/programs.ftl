@@ -74,7 +74,7 @@ weekday-short =
     }
 days-from-to = { $from } a { $to }
 days-listed = { COMMA($days) }
-intake-window = { $days } { TIME($from) }–{ TIME($to) }
+intake-window = { $days } de { TIME($from) } a { TIME($to) }
 intake-at-any-hour = a cualquier hora
 intake-hours-unknown = en horario no indicado
 intake-windows = { COMMA($windows) }

@@ -19,7 +19,7 @@ the-young-person = la persona joven
 
 status-not-clear = No está claro si está abierto. Pregunte.
 status-changes-on-arrival =
-    Su situación de apertura cambia el { DATE($day) }, cuando llegaría la persona. Pregunte.
+    Abre o cierra el { DATE($day) }, el día en que llegaría la persona. Pregunte.
 status-open-until =
     { $nights ->
         [one] Abierto hasta el { DATE($day) }, luego { $status }; la persona necesita 1 noche.
@@ -27,8 +27,9 @@ status-open-until =
             noches.
     }
 status-open-until-ask =
-    Abierto hasta el { DATE($day) }, luego { $status }. Pregunte si las personas pueden quedarse.
-status-not-open-yet = Todavía no está abierto (previsto, según se informó el { DATE($since) }).
+    Abierto hasta el { DATE($day) }, luego { $status }. Pregunte si las personas pueden quedarse
+    más tiempo.
+status-not-open-yet = Todavía no está abierto (en planes al { DATE($since) }).
 status-not-open = No está abierto ({ $status } desde el { DATE($since) }).
 status-opens = Abre el { DATE($day) }.
 status-if-arriving = Si es posible llegar el { DATE($day) }.
@@ -123,27 +124,28 @@ veterans-fits = Para veteranos. La persona es veterana o viene con alguien que l
 veterans-only-none = Solo para veteranos; nadie de quienes vienen lo es.
 veterans-only-ask =
     Solo para veteranos. Pregunte si la persona, o una persona adulta que viene también, lo es.
-veterans-some-beds = Algunas de sus camas son solo para veteranos. Pregunte si hay otras libres.
+veterans-some-beds =
+    Algunas de sus camas son solo para veteranos. Pregunte si hay otras disponibles.
 
 ## Room
 
-room-sleeps-too-few = En una habitación caben { $sleeps }; { $coming }.
-private-room-sleeps = Habitación privada para { $sleeps }.
+room-sleeps-too-few = En un cuarto caben { $sleeps }; { $coming }.
+private-room-sleeps = Cuarto privado para { $sleeps }.
 room-too-few-beds =
     { $beds ->
         [0] No tiene camas; { $coming }.
         [one] Tiene 1 cama en total; { $coming }.
        *[other] Tiene { $beds } camas en total; { $coming }.
     }
-beds-in-a-shared-room = { $people } camas en una habitación compartida.
+beds-in-a-shared-room = { $people } camas en un cuarto compartido.
 rooms-not-described =
-    No describe sus habitaciones. Pregunte si { $people } personas pueden quedarse juntas.
+    No describe sus cuartos. Pregunte si { $people } personas pueden quedarse juntas.
 
 ## Mates
 
 mates-too-few-beds =
-    En sus habitaciones compartidas, por género o edad, caben { $beds }; { $coming }.
-if-given-more-than-one-room = Si el programa les da más de una habitación.
+    En sus cuartos compartidos, separados por género o edad, caben { $beds }; { $coming }.
+if-given-more-than-one-room = Si el programa les da más de un cuarto.
 
 ## Trafficking
 
@@ -153,7 +155,7 @@ trafficking-taken = Recibe a sobrevivientes de { $kind }.
 trafficking-not-taken = No recibe a sobrevivientes de { $kind }.
 trafficking-ask = Pregunte si recibe a sobrevivientes de { $kind }.
 trafficking-published = Para sobrevivientes de { $kind } (regla publicada).
-trafficking-said-no = Para sobrevivientes de { $kind }; la persona dijo que no lo fue.
+trafficking-said-no = Para sobrevivientes de { $kind }; la persona dijo que no fue su caso.
 
 ## From abroad
 
@@ -184,19 +186,19 @@ if-the-call-comes-from = Si la llamada es de { $caller }.
 ## Pregnancy
 
 pregnancy-until-week-adult =
-    Recibe a personas embarazadas hasta la semana { $week }. Pregunte si la persona adulta que
+    Recibe a personas hasta la semana { $week } de embarazo. Pregunte si la persona adulta que
     viene también está embarazada.
 pregnancy-until-week-which =
-    Recibe a personas embarazadas hasta la semana { $week }. Pregunte a la persona en qué semana
+    Recibe a personas hasta la semana { $week } de embarazo. Pregunte a la persona en qué semana
     está.
 pregnancy-until-week-person =
-    Recibe a personas embarazadas hasta la semana { $week }. Pregunte si la persona está
+    Recibe a personas hasta la semana { $week } de embarazo. Pregunte si la persona está
     embarazada.
 
 ## No return
 
 no-return-left-before =
-    No vuelve a recibir a quienes se fueron; la persona ya se fue de ahí una vez.
+    No vuelve a recibir a quienes se fueron; la persona ya estuvo ahí y se fue.
 
 ## Distance
 
@@ -282,7 +284,7 @@ cannot-be-extended = no se puede extender
 ## Capacity
 
 capacity-nothing-posted = Sin disponibilidad publicada.
-capacity-nothing-posted-ask = Sin disponibilidad publicada. Pregunte si hay una cama libre.
+capacity-nothing-posted-ask = Sin disponibilidad publicada. Pregunte si hay una cama disponible.
 capacity-full-now = Lleno ahora.
 capacity-full = Lleno (publicado { $ago }).
 capacity-too-few-now =
@@ -304,36 +306,38 @@ capacity-was-too-few-ask =
     }
 capacity-open-now = Disponible ahora: { $openings }.
 capacity-expected-ask = { $now } { $expected } Pida que le avisen.
-capacity-none-open-now-ask = No hay camas publicadas como libres ahora. Pregunte por el día que necesita.
+capacity-none-open-now-ask =
+    No hay camas publicadas como disponibles ahora. Pregunte por el día que necesita.
 capacity-open-now-ask = Disponible ahora: { $openings }. Pregunte por el día que necesita.
 if-a-bed-opens-up = Si se desocupa una cama.
 if-enough-beds-open-up = Si se desocupan suficientes camas.
 if-arriving-on-day = Si es posible llegar el { DAY($day) }.
-capacity-last-posted = Última publicación { $ago }. Pregunte si hay una cama libre.
+capacity-last-posted = Última publicación: { $ago }. Pregunte si hay una cama disponible.
 capacity-not-accepting = No recibe a nadie (publicado { $ago }).
 capacity-was-not-accepting = No recibía a personas { $ago }. Pregunte si eso cambió.
 if-the-program-takes-people-again = Si el programa vuelve a recibir a personas.
-capacity-takes-until = Recibe a personas hasta { WEEKDAY($end) }; { $arrival }.
+capacity-takes-until = Recibe a personas hasta el { WEEKDAY($end) }; { $arrival }.
 if-it-takes-people-later = Si el programa recibe a personas más tarde de lo publicado.
 if-it-takes-people-later-and-has-a-bed =
     Si el programa recibe a personas más tarde de lo publicado y se desocupa una cama.
 if-it-takes-people-later-and-has-enough-beds =
     Si el programa recibe a personas más tarde de lo publicado y se desocupan suficientes camas.
 capacity-not-confirmed =
-    Publicado { $ago }: { $openings }, sin confirmar desde entonces. Llame antes de ofrecerlo.
+    Publicado { $ago }: { $openings }, sin confirmar desde entonces. Llame antes de ofrecer una
+    cama.
 capacity-open-as-of = Disponible: { $openings } (publicado { $ago }).
 capacity-open-call-first =
     Disponible: { $openings } (publicado { $ago }). Llame antes de enviar a alguien.
 capacity-open-until =
-    Disponible: { $openings } (publicado { $ago }); recibe a personas hasta { WEEKDAY($end) }.
+    Disponible: { $openings } (publicado { $ago }); recibe a personas hasta el { WEEKDAY($end) }.
 
 ## Reserved
 
 reserved-until-released =
     El programa decide cuándo las camas apartadas para sobrevivientes pasan a otras personas.
-reserved-until = Hay camas apartadas para sobrevivientes de trata hasta las { TIME($time) }.
+reserved-until = Hay camas apartadas para sobrevivientes de trata hasta { TIME($time) }.
 reserved-ask =
-    Las camas apartadas para sobrevivientes de trata pasan a otras personas a las { TIME($time) };
+    Las camas apartadas para sobrevivientes de trata pasan a otras personas a { TIME($time) };
     { $arrival }. Pregunte si queda alguna apartada.
 
 ## Catchment

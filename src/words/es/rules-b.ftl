@@ -9,24 +9,24 @@ ask-about-it = Pregunte.
 
 ## After leaving
 
-after-leaving-taken = Recibe a personas que se fueron antes de un programa.
+after-leaving-taken = Recibe a personas que ya se fueron de algún programa.
 after-leaving-case-by-case =
-    Decide caso por caso si recibe a personas que se fueron antes de un programa.
-after-leaving-refused = No recibe a personas que se fueron antes de un programa.
-after-leaving-ask-program = Pregunte si recibe a alguien que se fue antes de un programa.
-after-leaving-ask-person = Pregunte si la persona se fue de alguno.
-after-leaving-ask-adult = Pregunte si la persona adulta que la acompaña se fue de alguno.
-after-leaving-of-the-person = La persona se fue de alguno.
+    Decide caso por caso si recibe a personas que ya se fueron de algún programa.
+after-leaving-refused = No recibe a personas que ya se fueron de algún programa.
+after-leaving-ask-program = Pregunte si recibe a alguien que ya se fue de algún programa.
+after-leaving-ask-person = Pregunte si la persona ya se fue de alguno.
+after-leaving-ask-adult = Pregunte si la persona adulta que la acompaña ya se fue de alguno.
+after-leaving-of-the-person = La persona ya se fue de alguno.
 
 ## Pregnancy
 
 pregnancy-taken = Recibe a personas embarazadas.
 pregnancy-case-by-case = Decide caso por caso si recibe a personas embarazadas.
 pregnancy-refused = No recibe a personas embarazadas.
-pregnancy-ask-program = Pregunte si recibe a alguien en embarazo.
-pregnancy-ask-person = Pregunte si la persona está en embarazo.
-pregnancy-ask-adult = Pregunte si la persona adulta que la acompaña está en embarazo.
-pregnancy-of-the-person = La persona está en embarazo.
+pregnancy-ask-program = Pregunte si recibe a una persona embarazada.
+pregnancy-ask-person = Pregunte si la persona está embarazada.
+pregnancy-ask-adult = Pregunte si la persona adulta que la acompaña está embarazada.
+pregnancy-of-the-person = La persona está embarazada.
 
 ## Sobriety
 
@@ -128,21 +128,21 @@ by-day-not-stated = Pregunte si las personas pueden estar ahí durante el día.
 ## Consent
 
 consent-guardian =
-    Menor de 18 años: su madre, padre o tutor legal debe dar permiso para la estancia.
+    La persona es menor de 18 años: su madre, padre o tutor legal debe dar permiso para la estadía.
 consent-guardian-if-minor =
     Si la persona es menor de 18 años, su madre, padre o tutor legal debe dar permiso para la
-    estancia.
+    estadía.
 consent-agency =
-    Menor de 18 años: su madre, padre, tutor legal o la agencia que tiene la custodia debe dar
-    permiso para la estancia.
+    La persona es menor de 18 años: su madre, padre, tutor legal o la agencia que tiene la custodia
+    debe dar permiso para la estadía.
 consent-agency-if-minor =
     Si la persona es menor de 18 años, su madre, padre, tutor legal o la agencia que tiene la
-    custodia debe dar permiso para la estancia.
+    custodia debe dar permiso para la estadía.
 consent-alone =
     { $hours ->
-        [one] Menor de 18 años: puede aceptar por su cuenta durante la primera hora. Pregunte quién
+        [one] La persona es menor de 18 años y puede aceptar por su cuenta durante la primera hora. Pregunte quién
             debe dar permiso después.
-       *[other] Menor de 18 años: puede aceptar por su cuenta durante las primeras { $hours } horas.
+       *[other] La persona es menor de 18 años y puede aceptar por su cuenta durante las primeras { $hours } horas.
             Pregunte quién debe dar permiso después.
     }
 consent-alone-if-minor =
@@ -153,11 +153,12 @@ consent-alone-if-minor =
             { $hours } horas. Pregunte quién debe dar permiso después.
     }
 consent-not-stated =
-    Menor de 18 años: quizás alguien deba dar permiso para la estancia. No dice quién. Pregunte.
+    La persona es menor de 18 años: quizás alguien deba dar permiso para la estadía. El programa no
+    dice quién. Pregunte.
 consent-not-stated-if-minor =
-    Si la persona es menor de 18 años, quizás alguien deba dar permiso para la estancia. No dice
-    quién. Pregunte.
-consent-there = La persona dijo que hay quien puede darlo.
+    Si la persona es menor de 18 años, quizás alguien deba dar permiso para la estadía. El
+    programa no dice quién. Pregunte.
+consent-there = La persona dijo que alguien de ellos puede darlo.
 consent-missing =
     La persona dijo que nadie de ellos puede darlo. Pregunte quién más puede dar permiso.
 
@@ -234,8 +235,8 @@ record-none = Recibe a personas con cualquier antecedente penal.
 record-sex-offense =
     Regla publicada: no recibe a personas con antecedentes por un delito sexual.
 record-sex-offense-ask =
-    No recibe a personas con antecedentes por un delito sexual. Pregunte cómo decide; nadie tiene que
-    decir por qué.
+    No recibe a personas con antecedentes por un delito sexual. Pregunte cómo decide; nadie tiene
+    que decir por qué.
 record-violent = Regla publicada: no recibe a personas con antecedentes por un delito violento.
 record-violent-ask =
     No recibe a personas con antecedentes por un delito violento. Pregunte cómo decide; nadie tiene
@@ -271,16 +272,16 @@ residents-not-stated =
 
 ## Fee
 
-fee-charged = Cobra a la persona por la estancia. Pregunte cuánto y si se puede no cobrar.
-fee-case-by-case = Cobra por la estancia según el caso. Pregunte cuánto y si se puede no cobrar.
+fee-charged = Cobra a la persona por la estadía. Pregunte cuánto y si se puede no cobrar.
+fee-case-by-case = Cobra por la estadía según el caso. Pregunte cuánto y si se puede no cobrar.
 fee-none = Gratis.
-fee-not-stated = No dice si cobra por la estancia. Pregunte.
+fee-not-stated = No dice si cobra por la estadía. Pregunte.
 
 ## Payer
 
-payer-needed = Necesita que una agencia o un seguro pague la estancia. Pregunte quién puede pagar.
+payer-needed = Necesita que una agencia o un seguro pague la estadía. Pregunte quién puede pagar.
 payer-case-by-case =
-    A veces necesita que una agencia o un seguro pague la estancia. Pregunte quién puede pagar.
+    A veces necesita que una agencia o un seguro pague la estadía. Pregunte quién puede pagar.
 payer-none = No se necesita que una agencia o un seguro pague.
 payer-not-stated = No dice si necesita que una agencia o un seguro pague. Pregunte.
 
@@ -319,7 +320,7 @@ pledges-not-stated = No dice si rechaza a personas o les pide que se vayan.
 
 ## Stage
 
-stage-emergency = Estancia de emergencia.
+stage-emergency = Estadía de emergencia.
 stage-transitional = Programa de transición.
 stage-long-term = Hogar a más largo plazo.
 stage-not-stated = Tipo de programa no indicado.
@@ -340,8 +341,8 @@ few-restrictions-not-stated = Reglas de la casa no indicadas.
 
 ## Getting in, as parts of a sentence
 
-low-barrier-advocate = otra persona de apoyo puede hacer la llamada de ingreso
-low-barrier-advocate-ask = pregunte si otra persona de apoyo puede hacer la llamada de ingreso
+low-barrier-advocate = una persona de apoyo puede hacer la llamada de ingreso
+low-barrier-advocate-ask = pregunte si una persona de apoyo puede hacer la llamada de ingreso
 low-barrier-person = la persona misma hace la llamada de ingreso
 low-barrier-no-phone = sin preguntas por teléfono
 low-barrier-phone =
@@ -395,52 +396,52 @@ transport-not-stated = No dice si ayuda a las personas a llegar.
 ## Reminders
 
 reminder-medical-first =
-    Si la persona tiene heridas, está enferma o podría tener síntomas de abstinencia, consiga primero
-    atención médica. La cama puede esperar.
+    Si la persona tiene heridas, está enferma o podría tener síntomas de abstinencia, consiga
+    primero atención médica. La cama puede esperar.
 reminder-crisis-line =
-    Si alguien habla de suicidio, no deje sola a la persona y llame a su supervisión. El 988 recibe
-    llamadas y mensajes de texto a cualquier hora.
+    Si alguien habla de suicidio, quédese con esa persona y llame a su supervisor o supervisora. El
+    988 recibe llamadas y mensajes de texto a cualquier hora.
 reminder-crisis-line-any-age =
-    Si alguien habla de suicidio, no deje sola a la persona y llame a su supervisión. El 988 recibe
-    llamadas y mensajes de texto a cualquier hora, de personas de cualquier edad.
+    Si alguien habla de suicidio, quédese con esa persona y llame a su supervisor o supervisora. El
+    988 recibe llamadas y mensajes de texto a cualquier hora, de personas de cualquier edad.
 reminder-reporting =
-    Si es menor de 18 años, quizás usted tenga la obligación de avisar a protección infantil. La ley
-    de su estado dice quién debe avisar y de qué. Siga el procedimiento de su organización y anote a
-    quién se avisó.
+    Si la persona es menor de 18 años, quizás usted tenga la obligación de avisar a protección
+    infantil. La ley de su estado dice quién debe avisar y de qué. Siga el procedimiento de su
+    organización y anote a quién avisó.
 reminder-reporting-minor =
-    La persona es menor de 18 años: quizás usted tenga la obligación de avisar a protección infantil.
-    { $law } Siga el procedimiento de su organización y anote a quién se avisó.
+    La persona es menor de 18 años: quizás usted tenga la obligación de avisar a protección
+    infantil. { $law } Siga el procedimiento de su organización y anote a quién avisó.
 reminder-reporting-perhaps =
     Si la persona es menor de 18 años, quizás usted tenga la obligación de avisar a protección
-    infantil. { $law } Siga el procedimiento de su organización y anote a quién se avisó.
+    infantil. { $law } Siga el procedimiento de su organización y anote a quién avisó.
 reminder-law-of-state =
     La ley de { $state }, donde está la persona, dice quién debe avisar y de qué.
 reminder-law-not-known =
     La ley del estado donde está la persona dice quién debe avisar y de qué.
 reminder-minor-consent =
-    Si es menor de 18 años, pregunte al programa quién debe dar permiso para la estancia. Si llamar a
-    su madre o padre no fuera seguro, dígalo antes de que alguien llame.
+    Si la persona es menor de 18 años, pregunte al programa quién debe dar permiso para la estadía.
+    Si llamar a su madre o padre no fuera seguro, dígalo antes de que alguien llame.
 reminder-minor-consent-minor =
-    La persona es menor de 18 años: pregunte al programa quién debe dar permiso para la estancia.
+    La persona es menor de 18 años: pregunte al programa quién debe dar permiso para la estadía.
     { $law } Si llamar a su madre o padre no fuera seguro, dígalo antes de que alguien llame.
 reminder-minor-consent-perhaps =
-    Si la persona es menor de 18 años, pregunte al programa quién debe dar permiso para la estancia.
+    Si la persona es menor de 18 años, pregunte al programa quién debe dar permiso para la estadía.
     { $law } Si llamar a su madre o padre no fuera seguro, dígalo antes de que alguien llame.
 reminder-law-of-program = Lo decide la ley del estado del programa.
 reminder-law-of-program-not-of =
     Lo decide la ley del estado del programa, que puede no ser la de { $state }.
 reminder-native-children =
-    En las ubicaciones por orden judicial, el tribunal debe preguntar si la niña o el niño es
+    En las colocaciones por orden judicial, el tribunal debe preguntar si la niña o el niño es
     indígena estadounidense (ICWA). Usted no necesita preguntarlo.
 reminder-interstate-compact =
     Antes de que una persona menor de 18 años vaya a un programa en otro estado, quizás ese estado
-    deba aceptarlo por escrito, aunque la envíe una persona de apoyo. Pregunte a los servicios de
+    deba aceptarlo por escrito, aunque la envíe alguien que la ayuda. Pregunte a los servicios de
     bienestar infantil antes del viaje.
 reminder-no-names =
-    Los programas no dicen quién vive ahí. Si la persona le teme a alguien, el programa puede revisar
-    y contestar sí o no.
+    Los programas no dicen quién vive ahí. Si la persona le teme a alguien, el programa puede
+    verificarlo y contestar sí o no.
 reminder-advocate-calls =
-    La persona no debería tener que repetir su historia. Ofrezca hacer la llamada en conjunto.
+    La persona no debería tener que repetir su historia. Ofrézcale hacer la llamada en conjunto.
 reminder-survivor-chooses =
     La persona elige: diga lo que sabe del lugar, pregúntele qué piensa y acepte un no.
 
@@ -456,21 +457,23 @@ reminder-basis-interstate-compact = Interstate Compact on the Placement of Child
 
 rule-status =
     Un programa recibe a personas solo mientras está abierto. Los programas planeados o suspendidos
-    no se muestran. El día en que abrirá o cerrará cuenta para las estancias que lleguen hasta él.
+    no se muestran. Una apertura o un cierre previsto cuenta para las estadías que lleguen hasta
+    ese día.
 rule-verified =
-    Un programa del que nadie puede dar fe no se ofrece hasta que confirme sus datos.
+    Si nadie puede dar fe de los datos de un programa, el programa no se ofrece hasta que los
+    confirme.
 rule-avoid = No se muestra un lugar en una zona que la persona evita.
 rule-declined =
     No se muestra un programa al que la persona dijo que no. La persona puede cambiarlo en cualquier
     momento.
 rule-skipped =
-    Se deja fuera un programa si tiene una regla publicada que la persona, al oírla, dijo que sería
-    un problema. Nadie pregunta por qué, y la persona puede cambiarlo en cualquier momento.
+    Se deja fuera un programa si la persona oyó una de sus reglas publicadas y dijo que sería un
+    problema. Nadie pregunta por qué, y la persona puede cambiarlo en cualquier momento.
 rule-age =
     La edad de cada persona debe ser una que el programa recibe. Las niñas y los niños que la
     acompañan tienen sus propios límites.
 rule-served =
-    El lugar debe servir a personas en un entorno que acepten la persona sobreviviente y cada
+    El lugar debe atender a personas en un tipo de lugar que acepten la persona sobreviviente y cada
     persona adulta que la acompaña. No se pregunta ni se supone la identidad de nadie.
 rule-children =
     Cada niña o niño que la acompaña debe tener una edad y un género que el programa recibe.
@@ -483,12 +486,12 @@ rule-room =
     cuarto compartido.
 rule-together =
     Cuando las personas que llegan en grupo tienen que quedarse en varios cuartos, las niñas y los
-    niños menores de 13 años se quedan en el cuarto de la persona con quien llegaron. Si podrían ser
-    menores, se pregunta.
+    niños menores de 13 años se quedan en el cuarto de la persona con quien llegaron. Si alguien
+    podría tener menos edad, se pregunta.
 rule-mates =
     Si un programa dice que un cuarto es para un solo género o un solo grupo de edad, las personas
-    que no llegaron en grupo lo comparten solo así. Cuando no se sabe el género o el grupo de edad de
-    alguien, esa persona tiene un cuarto aparte, igual que las personas que llegan en grupo.
+    que no llegaron en grupo lo comparten solo así. Cuando no se sabe el género o el grupo de edad
+    de alguien, esa persona tiene un cuarto aparte, igual que las personas que llegan en grupo.
 rule-support =
     Cuando se ubica a varias personas a la vez, un programa que dijo cuánto apoyo puede dar su
     personal no recibe más que eso.
@@ -508,11 +511,11 @@ rule-no-return =
     Si la persona se fue de un programa que no vuelve a recibir a quienes se fueron, ese programa se
     deja fuera, a menos que haga una excepción.
 rule-after-leaving =
-    Algunos programas no reciben a personas que se fueron antes de un programa. Haberse ido no es por
-    sí solo una razón.
+    Algunos programas no reciben a personas que ya se fueron de algún programa. Haberse ido no es
+    por sí solo una razón.
 rule-sobriety =
-    Algunos programas tienen una regla sobre alcohol y drogas. Se pregunta a las personas si la regla
-    sería un problema, nunca qué consumen.
+    Algunos programas tienen una regla sobre alcohol y drogas. Se pregunta a las personas si la
+    regla sería un problema, nunca qué consumen.
 rule-identification =
     Algunos programas piden identificación antes del ingreso o poco después. Solo se pregunta si la
     persona la tiene.
@@ -520,17 +523,18 @@ rule-tb-test =
     Algunos programas piden el resultado de una prueba de tuberculosis antes del ingreso o poco
     después. No se pregunta a nadie qué dice.
 rule-pick-up =
-    Algunos programas reciben a personas solo en una estación de policía. Primero se le pregunta a la
-    persona.
+    Algunos programas reciben a personas solo en una estación de policía. Primero se le pregunta a
+    la persona.
 rule-distance =
-    Los lugares más cercanos van primero. Un lugar se deja fuera por la distancia solo si la persona
-    pone un límite. Las horas por carretera son aproximadas: una quinta parte más que en línea recta,
-    a 55 millas por hora.
+    Los lugares más cercanos van primero. Un lugar se deja fuera por la distancia solo si la
+    persona pone un límite. Las horas por carretera son aproximadas: una quinta parte más que en
+    línea recta, a 55 millas por hora.
 rule-stay =
-    La estancia debe cubrir las noches pedidas, o poder extenderse. Un límite por edad se cuenta
+    La estadía debe cubrir las noches pedidas, o poder extenderse. Un límite por edad se cuenta
     desde la edad de la persona.
 rule-minimum-stay =
-    Si un programa pide quedarse un tiempo y se piden menos noches, se le pregunta al programa.
+    Si un programa tiene una estadía mínima y la persona necesita menos noches, se le pregunta al
+    programa.
 rule-capacity =
     Debe haber suficientes camas publicadas como disponibles. Cuanto más vieja es una publicación,
     menos cuenta, y en una publicación vieja de “lleno” no se confía.
@@ -541,15 +545,15 @@ rule-own-room =
     Los cuartos privados van primero para quienes los prefieren. Para quienes necesitan uno, los
     cuartos compartidos se dejan fuera.
 rule-doubted =
-    Un programa que antes no aceptó a esta persona se sigue mostrando, más abajo: lo que indica puede
-    no ser lo que recibe.
+    Un programa que antes no aceptó a esta persona se sigue mostrando, más abajo: lo que indica
+    puede no ser lo que recibe.
 rule-returns =
     Algunos programas no vuelven a recibir a quienes se fueron; otros sí.
 rule-by-day =
     Algunos programas abren a sus residentes solo a ciertas horas. La persona necesita otro lugar
     donde estar a las demás horas.
 rule-consent =
-    Quizás alguien deba dar permiso para la estancia de una persona menor de edad. El programa dice
+    Quizás alguien deba dar permiso para la estadía de una persona menor de edad. El programa dice
     quién.
 rule-medical-check =
     Algunos programas piden una revisión médica antes del ingreso o poco después.
@@ -557,10 +561,10 @@ rule-gender-policy =
     Los programas ubican a las personas según el género que ellas dicen, caso por caso o según el
     sexo asignado al nacer. No se pregunta la identidad de nadie.
 rule-care =
-    Los programas dan distinta atención médica. No se pregunta a nadie por su salud.
+    Los programas no dan todos la misma atención médica. No se pregunta a nadie por su salud.
 rule-extra-support =
-    Algunos programas no pueden dar el apoyo adicional que algunas personas necesitan para vivir ahí.
-    No se pregunta a nadie por eso.
+    Algunos programas no pueden dar el apoyo adicional que algunas personas necesitan para vivir
+    ahí. No se pregunta a nadie por eso.
 rule-after-altercation =
     Algunos programas no reciben a personas después de un altercado en otro lugar. No se pregunta a
     nadie si lo hubo.
@@ -568,14 +572,14 @@ rule-record =
     Algunos programas no reciben a personas con ciertos antecedentes penales. No se pregunta a nadie
     si los tiene.
 rule-readiness =
-    Algunos programas solo reciben a personas que quieren su ayuda. No se pregunta a nadie cómo ve lo
-    que pasó.
+    Algunos programas solo reciben a personas que quieren su ayuda. No se pregunta a nadie cómo ve
+    lo que pasó.
 rule-residents =
-    Algunos programas revisan si una persona nueva puede vivir con sus residentes. Nadie se entera de
-    quiénes son.
-rule-fee = Algunos programas cobran por la estancia. Eso no deja fuera de la lista a ningún programa.
+    Algunos programas revisan si una persona nueva puede vivir con sus residentes. Nadie se entera
+    de quiénes son.
+rule-fee = Algunos programas cobran por la estadía. Por eso no se deja fuera a ningún programa.
 rule-payer =
-    Algunos programas necesitan que una agencia o un seguro pague la estancia.
+    Algunos programas necesitan que una agencia o un seguro pague la estadía.
 rule-waiting-list =
     Algunos programas tienen lista de espera. La persona puede estar en ella mientras se queda en
     otro lugar.
@@ -589,28 +593,30 @@ rule-bed-held =
     fuera. Un programa que guarda camas cuenta más si la persona quiere poder regresar.
 rule-pledges =
     Algunos programas se comprometen a no rechazar a nadie a quien puedan atender, o a no sacar a
-    nadie. Van primero para quienes lo prefieren y para quienes se fueron antes de un programa.
+    nadie. Van primero para quienes lo prefieren y para quienes ya se fueron de algún programa.
 rule-stage =
-    Los lugares del tipo que la persona prefiere (una estancia de emergencia, un programa de
+    Los lugares del tipo que la persona prefiere (una estadía de emergencia, un programa de
     transición, un hogar a más largo plazo) van primero.
 rule-staffing =
-    Los programas con personal de día y de noche, o con personal capacitado para trabajar con trauma,
-    van primero para quienes lo prefieren.
+    Los programas con personal de día y de noche, o con personal capacitado para trabajar con
+    trauma, van primero para quienes lo prefieren.
 rule-house-rules =
-    Antes de decidir, la persona oye las reglas de la casa que la limitan (puertas con llave, primeros
-    días sin salir, teléfonos, hora de regreso, salidas). Esas reglas no suben ni bajan ningún lugar.
+    Antes de decidir, la persona oye las reglas de la casa que la limitan (puertas con llave,
+    primeros días sin salir, teléfonos, hora de regreso, salidas). Esas reglas no suben ni bajan
+    ningún lugar.
 rule-few-restrictions =
     Las casas con pocas restricciones (puertas, teléfonos, noches, salidas) van primero para quienes
     lo prefieren. Una casa nunca va primero por estar cerrada con llave.
 rule-low-barrier =
-    Los lugares con pocos requisitos para entrar van primero para quienes lo prefieren: otra persona
-    de apoyo puede hacer la llamada de ingreso, sin preguntas por teléfono, sin pedir identificación,
-    prueba de tuberculosis ni sobriedad antes del ingreso, y una cama que no depende de participar en
-    un programa.
+    Los lugares con pocos requisitos para entrar van primero para quienes lo prefieren. Una persona
+    de apoyo puede hacer la llamada de ingreso, y no hay preguntas por teléfono. Antes del ingreso
+    no se pide identificación, prueba de tuberculosis ni sobriedad, y la cama no depende de
+    participar en un programa.
 rule-return-allowed =
-    Los lugares que vuelven a recibir a quienes se fueron van mucho antes para quienes lo prefieren.
+    Los lugares que vuelven a recibir a quienes se fueron van mucho antes que otros para quienes lo
+    prefieren.
 rule-long-enough =
-    Las estancias más largas, y las que se pueden extender, van primero para quienes prefieren no
+    Las estadías más largas, y las que se pueden extender, van primero para quienes prefieren no
     tener fecha fija de salida.
 rule-services = Los lugares que ofrecen más de los servicios deseados van primero.
 rule-language =
@@ -622,59 +628,59 @@ rule-focus =
 rule-transport = Los lugares que ayudan a llegar van primero para quienes lo prefieren.
 rule-catchment =
     Algunos programas reciben primero a personas de su zona o estado; otros prefieren a personas de
-    fuera. Se pregunta, y no deja fuera a ningún programa.
+    fuera. Se pregunta. Por eso no se deja fuera a ningún programa.
 
 ## Why programs are not shown, as words behind their number: "12 full tonight"
 
 reason-no-groups = sin ningún lugar indicado
-reason-status = no abiertos
-reason-verified = sin confirmar por el programa
+reason-status = fuera de operación
+reason-verified = con datos que el programa no ha confirmado
 reason-avoid = en una zona que se evita
-reason-declined = descartados por la persona
+reason-declined = que la persona descartó
 reason-skipped = con una regla que sería un problema
 reason-age = para otras edades
 reason-served = para otras personas
-reason-children = no reciben a estas niñas o niños
+reason-children = sin lugar para estas niñas o niños
 reason-households = para otras situaciones familiares
 reason-veterans = solo para veteranos
 reason-room = sin suficientes camas
-reason-together = solo por separado
+reason-together = solo si las personas se separan
 reason-mates = solo con otras personas en el cuarto
 reason-support = sin personal para más apoyo
 reason-trafficking = para otro tipo de trata
 reason-from-abroad = solo para sobrevivientes de Estados Unidos
 reason-other-states = para personas de su propio estado
-reason-referral = reciben a personas de otras agencias
-reason-pregnancy = no reciben a personas embarazadas
-reason-no-return = no vuelven a recibir a quienes se fueron
-reason-after-leaving = no después de irse de un programa
+reason-referral = solo para llamadas de otras agencias
+reason-pregnancy = sin lugar para personas embarazadas
+reason-no-return = sin lugar para quienes ya se fueron de ahí
+reason-after-leaving = sin lugar para quienes ya se fueron de algún programa
 reason-sobriety = con una regla sobre alcohol y drogas
-reason-identification = piden identificación
-reason-tb-test = piden el resultado de una prueba de tuberculosis
-reason-pick-up = reciben solo en una estación de policía
+reason-identification = con requisito de identificación
+reason-tb-test = con requisito de prueba de tuberculosis
+reason-pick-up = con encuentro solo en una estación de policía
 reason-distance = demasiado lejos
-reason-stay = con estancias demasiado cortas
-reason-minimum-stay = con estancias más largas de lo pedido
-reason-capacity = llenos esta noche
-reason-intake = cerrados a esa hora
+reason-stay = con estadías demasiado cortas
+reason-minimum-stay = con una estadía mínima más larga
+reason-capacity = sin camas esta noche
+reason-intake = fuera del horario de ingreso
 reason-own-room = con cuartos compartidos
-reason-doubted = antes no aceptaron a esta persona
-reason-returns = no después de haberse ido
-reason-by-day = abiertos solo a ciertas horas
+reason-doubted = con un rechazo anterior a esta persona
+reason-returns = sin regreso después de irse de ahí
+reason-by-day = con acceso solo a ciertas horas
 reason-consent = sin permiso
 reason-medical-check = solo después de una revisión médica
 reason-gender-policy = por su política de género
 reason-care = con menos atención médica
 reason-extra-support = sin apoyo adicional
-reason-after-altercation = no después de un altercado
+reason-after-altercation = sin lugar después de un altercado
 reason-record = con una regla sobre antecedentes penales
 reason-readiness = para quienes quieren su programa
-reason-residents = no con quienes ya viven ahí
+reason-residents = con residentes que no pueden convivir con la persona
 reason-fee = con costo
-reason-payer = necesitan que una agencia o un seguro pague
+reason-payer = con pago de una agencia o un seguro
 reason-waiting-list = con lista de espera
-reason-dedicated = compartidos con otras personas
-reason-reserved = liberados para otras personas
+reason-dedicated = en una casa compartida con otras personas
+reason-reserved = con camas que ya pasaron a otras personas
 reason-bed-held = sin guardar la cama
 reason-pledges = sin compromiso de no rechazar ni sacar a nadie
 reason-stage = de otro tipo
@@ -683,7 +689,7 @@ reason-house-rules = con reglas de la casa
 reason-few-restrictions = con restricciones
 reason-low-barrier = con más requisitos para entrar
 reason-return-allowed = sin poder regresar después de irse
-reason-long-enough = con estancias más cortas
+reason-long-enough = con estadías más cortas
 reason-services = sin los servicios deseados
 reason-language = en otro idioma
 reason-focus = con otro enfoque

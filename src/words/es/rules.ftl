@@ -8,8 +8,8 @@ if-nights-are-enough =
         [one] Si 1 noche basta por ahora.
        *[other] Si { $nights } noches bastan por ahora.
     }
-with-birthdays = Para el { DATE($day) }, contando los cumpleaños: { $said }
-if-a-baby-is-born = Si nace un bebé antes del { DATE($day) }: { $said }
+with-birthdays = Contando los cumpleaños hasta el { DATE($day) }: { $said }
+if-a-baby-is-born = Si nace un bebé a más tardar el { DATE($day) }: { $said }
 
 ## Trafficking
 
@@ -40,18 +40,18 @@ intake-ask-to-come-later =
     Ingreso { $hours }. La persona puede quedarse donde está hasta { $leave }: pregunte si puede
     llegar { $opens }.
 intake-someone-on-call = Ingreso { $hours }; hay alguien de guardia. Pregunte.
-intake-ask-about = Ingreso { $hours }. Pregunte por { WEEKDAY($moment) }.
-intake-must-leave-by = Ingreso { $hours }. La persona debe irse antes de { $leave }.
+intake-ask-about = Ingreso { $hours }. Pregunte por el { WEEKDAY($moment) }.
+intake-must-leave-by = Ingreso { $hours }. La persona debe irse a más tardar { $leave }.
 intake-must-leave-by-ask =
-    Ingreso { $hours }. La persona debe irse antes de { $leave }: pregunte por eso.
-now-it-is = ahora es { WEEKDAY($moment) }
-person-would-arrive = la persona llegaría { WEEKDAY($moment) }
-now-is-within-by-every-clock = abierto ahora en toda zona horaria posible
-arrival-is-within-by-every-clock = abierto a la llegada en toda zona horaria posible
-now-is-outside-by-every-clock = cerrado ahora en toda zona horaria posible
-arrival-is-outside-by-every-clock = cerrado a la llegada en toda zona horaria posible
-on-weekday = { WEEKDAY($moment) }
-on-weekday-and-day = { $weekday }, { DAY($day) }, { TIME($time) }
-by-its-clock = { $when } en su zona horaria
+    Ingreso { $hours }. La persona debe irse a más tardar { $leave }: pregunte por eso.
+now-it-is = hora actual: { WEEKDAY($moment) }
+person-would-arrive = la persona llegaría el { WEEKDAY($moment) }
+now-is-within-by-every-clock = abierto ahora en cualquiera de sus posibles zonas horarias
+arrival-is-within-by-every-clock = abierto a la llegada en cualquiera de sus posibles zonas horarias
+now-is-outside-by-every-clock = cerrado ahora en cualquiera de sus posibles zonas horarias
+arrival-is-outside-by-every-clock = cerrado a la llegada en cualquiera de sus posibles zonas horarias
+on-weekday = el { WEEKDAY($moment) }
+on-weekday-and-day = el { $weekday } { DAY($day) } a { TIME($time) }
+by-its-clock = { $when }, hora del programa
 if-arriving-is-possible = Si es posible llegar { $opens }.
 if-the-person-can-stay-until = Si la persona puede quedarse donde está hasta { $opens }.
