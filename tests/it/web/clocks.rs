@@ -302,10 +302,7 @@ async fn a_birthday_that_nobody_speaks_of_keeps_nobody_out() {
     ask["household"][0].as_object_mut().unwrap().remove("birthday_in_months");
     let (verdict, text) = finding(&site, &ask, "age").await;
     assert_eq!(verdict, "\"confirm\"");
-    assert!(
-        text.contains("counting birthdays: Takes ages 11–17. The person is 17 to 18"),
-        "{text}"
-    );
+    assert!(text.contains("Dec 1, 2026: Takes ages 11–17. The person is 17 to 18"), "{text}");
 }
 
 #[actix_web::test]

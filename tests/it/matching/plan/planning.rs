@@ -224,7 +224,7 @@ fn nobody_stays_past_a_birthday_that_a_place_ends_at() {
             if minor_by_rule && leg.to > 61 {
                 assert!(leg.findings.iter().any(|f| {
                     f.verdict == FindingKind::Confirm
-                        && f.text.english().contains("counting birthdays")
+                        && f.text.english().contains("Counting birthdays")
                 }));
             }
         }
