@@ -127,7 +127,7 @@ impl Scope<'_> {
                 MessagePart::Words(words) => write!(out, "out.push_str({words:?}); ")?,
                 MessagePart::Argument { name, formats } => self.argument(name, formats, out)?,
                 MessagePart::Reference { id, term } => {
-                    self.parts(self.referred(id, *term)?, out)?
+                    self.parts(self.referred(id, *term)?, out)?;
                 }
                 MessagePart::Select { name, variants } => self.select(name, variants, out)?,
             }

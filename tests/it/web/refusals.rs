@@ -99,7 +99,7 @@ async fn refusals_before_any_handler_are_said_in_the_language_of_the_request() {
     let unknown = site.send(spanish(TestRequest::get().uri("/api/v1/unmet"))).await;
     assert_eq!(unknown.status, StatusCode::UNAUTHORIZED);
     assert_eq!(unknown.header("www-authenticate"), "Bearer");
-    assert_eq!(unknown.json()["title"], "Se necesita identificaci\u{f3}n");
+    assert_eq!(unknown.json()["title"], "Se requiere iniciar sesi\u{f3}n");
 }
 
 #[actix_web::test]
