@@ -6,7 +6,7 @@ use super::output::{CommandOutput, out};
 use super::rank::{PrintFormat, read};
 use super::{CommandResult, dump, gap};
 use crate::config::Database;
-use crate::desk::AssignForm;
+use crate::desk::{AssignRequest, Received};
 use crate::solvers::model::Goal;
 use crate::web::view::{AssignmentView, PlacedView, WithoutView};
 use crate::words::{Language, Name, say};
@@ -72,12 +72,14 @@ fn place(mut asked: Value, args: &Args, language: Language, database: &Database)
         let millis = u64::try_from(budget.as_millis()).unwrap_or(u64::MAX);
         map.insert("budget_ms".to_owned(), millis.into());
     }
-    let form = AssignForm(asked);
+    let received = Received::<AssignRequest>::json(asked);
     let desk = desk(database)?;
+    let now = desk.now();
     if let Some(path) = &args.dump {
-        dump::assignment(path, &desk, &form, args.budget.unwrap_or(USUAL))?;
+        let batch = desk.batch(received.clone(), now)?;
+        dump::assignment(path, &batch, args.budget.unwrap_or(USUAL))?;
     }
-    let view = AssignmentView::of(&desk.assign(&form)?, language);
+    let view = AssignmentView::of(&desk.assign(received, now)?, language);
     let mut out = out(language);
     match args.format {
         PrintFormat::Text => print(&mut out, &view),

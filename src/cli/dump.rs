@@ -1,9 +1,8 @@
 //! Writes a question as JSON with what came out here, for other solvers to solve the very same.
 
 use super::{CommandResult, written};
-use crate::desk::{AskForm, AssignForm, Desk};
 use crate::matching::plan::PLAN_BUDGET;
-use crate::solvers::batch::{solve_batch, whole_model};
+use crate::solvers::batch::{Batch, solve_batch, whole_model};
 use crate::solvers::chain::{SharedChoices, UNCOVERED, best_chains, best_shared};
 use crate::web::view::{ChoicesView, InstanceView, ModelView, OursView};
 use serde::Serialize;
@@ -12,29 +11,22 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Writes who could go where, as one model of everything.
-pub(super) fn assignment(
-    path: &Path,
-    desk: &Desk,
-    form: &AssignForm,
-    within: Duration,
-) -> CommandResult {
-    let batch = desk.batch(form)?;
+pub(super) fn assignment(path: &Path, batch: &Batch, within: Duration) -> CommandResult {
     let began = Instant::now();
-    let settled = solve_batch(&batch, within);
+    let settled = solve_batch(batch, within);
     let ours = OursView::settled(&settled, began.elapsed());
-    let question = ModelView::of(&whole_model(&batch));
+    let question = ModelView::of(&whole_model(batch));
     write(path, &InstanceView { kind: "assignment", question, ours })
 }
 
 /// Writes the ways to stay that a plan chooses from, and what the one best plan costs; further plans
 /// are not asked of other solvers.
-pub(super) fn plan(path: &Path, desk: &Desk, form: &AskForm) -> CommandResult {
-    let choices = desk.choices(form)?;
+pub(super) fn plan(path: &Path, choices: &SharedChoices) -> CommandResult {
     let began = Instant::now();
-    let (cost, bound, proven) = best(&choices);
+    let (cost, bound, proven) = best(choices);
     let seconds = began.elapsed().as_secs_f64();
     let ours = OursView { objective: cost.into(), bound: bound.into(), proven, seconds };
-    write(path, &InstanceView { kind: "plan", question: ChoicesView::of(&choices), ours })
+    write(path, &InstanceView { kind: "plan", question: ChoicesView::of(choices), ours })
 }
 
 /// What the best plan costs, the bound, and whether it is proven. Without any stay every night of

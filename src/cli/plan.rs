@@ -6,7 +6,7 @@ use super::output::out;
 use super::rank::{PrintFormat, profile_needs, read};
 use super::{CommandResult, dump, planned};
 use crate::config::Database;
-use crate::desk::AskForm;
+use crate::desk::{PlanRequest, Received};
 use crate::web::view;
 use crate::words::Language;
 use std::io::Write;
@@ -19,12 +19,13 @@ pub(super) fn plan(
     dump: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
-    let form = AskForm::of(read(profile, profile_needs())?);
+    let received = Received::<PlanRequest>::json(read(profile, profile_needs())?);
     let desk = desk(database)?;
+    let now = desk.now();
     if let Some(file) = dump {
-        dump::plan(file, &desk, &form)?;
+        dump::plan(file, &desk.choices(received.clone(), now)?)?;
     }
-    let found = desk.plan(&form)?;
+    let found = desk.plan(received, now)?;
     let mut out = out(language);
     match format {
         PrintFormat::Text => planned::print(&mut out, &found),

@@ -4,7 +4,7 @@ use super::network::desk;
 use super::output::out;
 use super::{CommandResult, Failed, listing, written};
 use crate::config::Database;
-use crate::desk::AskForm;
+use crate::desk::{RankRequest, Received};
 use crate::web::view;
 use crate::words::{Language, Text, say};
 use clap::ValueEnum;
@@ -29,8 +29,9 @@ pub(super) fn rank(
     record: Option<&Path>,
     database: &Database,
 ) -> CommandResult {
-    let form = AskForm::of(read(profile, profile_needs())?);
-    let found = desk(database)?.find(&form)?;
+    let received = Received::<RankRequest>::json(read(profile, profile_needs())?);
+    let desk = desk(database)?;
+    let found = desk.find(received, desk.now())?;
     if let Some(file) = record {
         let text = serde_json::to_string_pretty(&view::RecordView::of(&found.record))?;
         written::write(file, &(text + "\n"))?;

@@ -1,24 +1,22 @@
 //! Assigns several households at once. Nothing of the question is kept.
 
-use super::asking::AskForm;
-use super::asking::reader::{Fields, text, wrong_kind, wrong_number};
-use super::finding::known_of_profile;
+use super::asking::NeedRequest;
 use super::replay::ASSIGNMENT;
+use super::request::{
+    FieldAt, FieldSchema, FieldType, Received, SentValue, TextField, in_place, list, object,
+    or_say, request, text, whole, wrong_kind,
+};
 use super::{Desk, Record, Refusal};
-use crate::domain::{Label, Network, Problems, Timestamp, shown};
+use crate::domain::{
+    FieldPath, Label, Network, Night, PathStep, Problems, Refused, Timestamp, shown,
+};
+use crate::matching::Weights;
 use crate::matching::assign::{AssignAsk, Assignment, Seeking, assign, batch_of};
-use crate::matching::{SearchIndex, Weights};
 use crate::solvers::batch::Batch;
 use crate::words::say;
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
-const FIELDS: [&str; 5] = ["households", "keep_apart", "priorities", "explain", "budget_ms"];
-/// What a household says besides its need.
-const OWN: [&str; 3] = ["label", "priority", "support"];
-/// What a need may say elsewhere, but not here.
-const NOT_HERE: [&str; 3] = ["limit", "explain", "weights"];
 /// The most households, sets of households that must be apart, and priorities.
 const MOST_HOUSEHOLDS: usize = 1000;
 const MOST_SETS: usize = 1000;
@@ -35,12 +33,48 @@ const LEAST_BUDGET: i64 = 50;
 const HOUSEHOLDS_A_MILLISECOND: i64 = 4;
 const USUAL_BUDGET: i64 = 5000;
 const LONGEST_BUDGET: i64 = 30_000;
-/// After so many problems the rest of the households is not read.
-const ENOUGH_PROBLEMS: usize = 200;
 
-/// What was sent, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AssignForm(pub Value);
+request! {
+    /// Several households to be placed at once.
+    pub AssignRequest {
+        /// The households.
+        households: Option<Vec<HouseholdRequest>> =
+            required(list(object(), MOST_HOUSEHOLDS).not_empty(no_households)),
+        /// Sets of labels of which no two may be in one program.
+        keep_apart: Vec<Vec<Option<String>>> = or_nothing(list(ApartType, MOST_SETS)),
+        /// The network's own table: what placing a household of each priority counts, 1 to 100.
+        priorities: BTreeMap<String, i64> = or_nothing(PrioritiesType),
+        /// Labels of households of which is to be found out whom they displaced, by placing everyone
+        /// without them. It takes from the same budget.
+        explain: Vec<Option<String>> = or_nothing(list(in_place(text("A")), MOST_EXPLAINED)),
+        /// How long it may take, in milliseconds: at least 50, and one more for every four households.
+        budget_ms: i64 = usually(whole(LEAST_BUDGET..=LONGEST_BUDGET), USUAL_BUDGET),
+    }
+}
+
+request! {
+    /// One household: its need as for a ranking, and how it counts here.
+    pub HouseholdRequest {
+        /// A code of 1 to 8 capital letters, digits and hyphens; never a name.
+        label: Option<Label> = required(or_say(LABEL, no_label)),
+        /// A name from `priorities`; left out, it counts 1.
+        priority: Option<String> = optional(text("urgent")),
+        /// How much support it needs of a program's staff, by level.
+        support: u32 = usually(whole(1..=SUPPORT), 1),
+        /// Its need.
+        need: NeedRequest = flat(),
+    }
+}
+
+const LABEL: TextField<Label> = TextField::of("^[A-Z0-9-]{1,8}$", "A");
+
+fn no_households() -> Refused {
+    Refused::new(say::no_households(), say::add_a_household())
+}
+
+fn no_label() -> Refused {
+    Refused::new(say::label_is_missing(), say::enter_label())
+}
 
 /// The answer, with what is needed to understand and to repeat it.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,16 +90,21 @@ pub struct AssignFound {
 }
 
 impl Desk {
-    /// Places several households at once.
-    pub fn assign(&self, form: &AssignForm) -> Result<AssignFound, Refusal> {
-        let (begun, as_of) = (Instant::now(), self.as_of());
-        let (field, now) = (self.field(), self.clock.now());
-        let mut ask = form.parse(&field, now, self.weights())?;
-        ask.budget = ask.budget.saturating_sub(begun.elapsed());
+    /// Places several households at once, as things stand at a moment.
+    pub fn assign(
+        &self,
+        received: Received<AssignRequest>,
+        now: Timestamp,
+    ) -> Result<AssignFound, Refusal> {
+        let (begun, as_of, field) = (Instant::now(), self.as_of(), self.field());
+        let sent = Record::for_record(received.sent());
+        let ask = received.parse(field.night(), now)?;
+        let budget = ask.budget.saturating_sub(begun.elapsed());
+        let ask = AssignAsk { budget, weights: self.weights(), ..ask };
         let assignment = assign(&field, &ask);
         self.count_assignment(&assignment, &ask);
         let record = Record {
-            profile: Record::for_record(&form.0),
+            profile: sent,
             result: assignment.hash(),
             proven: assignment.is_repeatable(),
             ..Record::of(ASSIGNMENT, &field, now, &ask.weights)
@@ -75,149 +114,164 @@ impl Desk {
     }
 
     /// The same question as numbers, for other solvers.
-    pub fn batch(&self, form: &AssignForm) -> Result<Batch, Refusal> {
-        let field = self.field();
-        Ok(batch_of(&field, &form.parse(&field, self.clock.now(), self.weights())?))
-    }
-}
-
-impl AssignForm {
-    /// Reads all of it, or finds everything that is wrong with it.
-    pub(super) fn parse(
+    pub fn batch(
         &self,
-        field: &SearchIndex,
+        received: Received<AssignRequest>,
         now: Timestamp,
-        counted: Weights,
-    ) -> Result<AssignAsk, Problems> {
-        let mut problems = Problems::default();
-        let Some(fields) = Fields::open(&self.0, "", &FIELDS, &mut problems) else {
-            return Err(problems);
-        };
-        let weights = priorities(&fields, &mut problems);
-        let seeking = households(&fields, (&weights, field, now), &mut problems);
-        let labels = labels(&seeking, &mut problems);
-        let apart = apart(&fields, &labels, &mut problems);
-        let explain = explained(&fields, &labels, &mut problems);
-        let least =
-            LEAST_BUDGET + i64::try_from(seeking.len()).unwrap_or(0) / HOUSEHOLDS_A_MILLISECOND;
-        let budget = fields.whole("budget_ms", least..=LONGEST_BUDGET, &mut problems);
-        let budget = u64::try_from(budget.unwrap_or(USUAL_BUDGET)).unwrap_or(0);
-        problems.into_result()?;
-        let seeking = seeking.into_iter().map(|(_, one)| one).collect();
-        let budget = Duration::from_millis(budget);
-        Ok(AssignAsk { seeking, apart, explain, budget, weights: counted })
+    ) -> Result<Batch, Refusal> {
+        let field = self.field();
+        let ask = received.parse(field.night(), now)?;
+        Ok(batch_of(&field, &AssignAsk { weights: self.weights(), ..ask }))
     }
 }
 
-/// The network's own table: what placing a household of each priority counts.
-fn priorities(fields: &Fields<'_>, problems: &mut Problems) -> BTreeMap<String, i64> {
-    let mut weights = BTreeMap::new();
-    let Some(value) = fields.value("priorities") else { return weights };
-    let Some(table) = value.as_object().filter(|table| table.len() <= MOST_PRIORITIES) else {
-        wrong_kind("priorities", value, say::enter_priorities(MOST_PRIORITIES), problems);
-        return weights;
-    };
-    for (name, weight) in table {
-        let path = format!("priorities.{}", shown(name));
-        match weight.as_i64().filter(|weight| (1..=GREATEST).contains(weight)) {
-            Some(weight) if fine_name(name) => {
-                weights.insert(name.clone(), weight);
+impl Received<AssignRequest> {
+    /// The question at a moment, or everything that is wrong with it.
+    pub(super) fn parse(self, night: &Night, now: Timestamp) -> Result<AssignAsk, Problems> {
+        self.finish(|request, problems| Some(request.ask(night, now, problems)))
+    }
+}
+
+impl AssignRequest {
+    /// The question it makes at a moment; notes what does not go together.
+    fn ask(self, night: &Night, now: Timestamp, problems: &mut Problems) -> AssignAsk {
+        let mut seeking = Vec::new();
+        let households = self.households.unwrap_or_default();
+        let least =
+            LEAST_BUDGET + i64::try_from(households.len()).unwrap_or(0) / HOUSEHOLDS_A_MILLISECOND;
+        for (nth, one) in households.into_iter().enumerate() {
+            let mut found = Problems::default();
+            let one = one.seeking(&self.priorities, (night, now), &mut found);
+            let path = vec![Self::households().as_str().into(), nth.into()];
+            problems.under(&FieldPath::of(path), found);
+            seeking.extend(one.map(|one| (nth, one)));
+        }
+        let labels = labels(&seeking, problems);
+        let apart = apart(&self.keep_apart, &labels, problems);
+        let explain = explained(&self.explain, &labels, problems);
+        if (LEAST_BUDGET..least).contains(&self.budget_ms) {
+            let what = say::number_too_low(self.budget_ms.to_string());
+            problems.add(Self::budget_ms(), what, say::enter_whole_number(least, LONGEST_BUDGET));
+        }
+        let budget = Duration::from_millis(u64::try_from(self.budget_ms).unwrap_or(0));
+        let seeking = seeking.into_iter().map(|(_, one)| one).collect();
+        AssignAsk { seeking, apart, explain, budget, weights: Weights::default() }
+    }
+}
+
+impl HouseholdRequest {
+    fn seeking(
+        self,
+        priorities: &BTreeMap<String, i64>,
+        (night, now): (&Night, Timestamp),
+        found: &mut Problems,
+    ) -> Option<Seeking> {
+        self.need.names_programs_of(night, found);
+        let profile = self.need.profile(now, found);
+        let weight = match &self.priority {
+            None => Some(1),
+            Some(name) => {
+                let weight = priorities.get(name).copied();
+                let unknown =
+                    || Refused::new(say::no_such_priority(shown(name)), say::use_listed_priority());
+                found.take(Self::priority(), weight.ok_or_else(unknown))
             }
-            Some(_) => problems.add(path, say::not_a_priority_name(), say::enter_priority_name()),
-            None => wrong_number(&path, weight, &(1..=GREATEST), problems),
+        };
+        let support = self.support;
+        Some(Seeking { label: self.label?, weight: weight?, support, profile: profile? })
+    }
+}
+
+/// The network's own table of priorities.
+#[derive(Debug)]
+pub(super) struct PrioritiesType;
+
+impl FieldType for PrioritiesType {
+    type Value = BTreeMap<String, i64>;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<BTreeMap<String, i64>> {
+        let value = sent.value();
+        let Some(table) = value.as_object().filter(|table| table.len() <= MOST_PRIORITIES) else {
+            wrong_kind(at, &value, say::enter_priorities(MOST_PRIORITIES), problems);
+            return None;
+        };
+        let mut weights = BTreeMap::new();
+        for (name, weight) in table {
+            let shown = shown(name);
+            let here = at.name(&shown);
+            let sent = SentValue::Json(weight);
+            let Some(weight) = sent.whole(&(1..=GREATEST), here, problems) else { continue };
+            if fine_name(name) {
+                weights.insert(name.clone(), weight);
+            } else {
+                problems.add(here, say::not_a_priority_name(), say::enter_priority_name());
+            }
+        }
+        Some(weights)
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Map {
+            of: Box::new(FieldSchema::Whole(1, GREATEST)),
+            most: MOST_PRIORITIES,
+            names: "^[a-z-]{1,20}$",
+            example: serde_json::json!({"urgent": 8, "usual": 1}),
         }
     }
-    weights
 }
 
 fn fine_name(name: &str) -> bool {
     (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
-type WeightTable<'a> = (&'a BTreeMap<String, i64>, &'a SearchIndex, Timestamp);
+/// Labels of which no two may be in one program.
+#[derive(Debug)]
+pub(super) struct ApartType;
 
-/// The households, each with its place in what was sent.
-fn households(
-    fields: &Fields<'_>,
-    table: WeightTable<'_>,
-    problems: &mut Problems,
-) -> Vec<(usize, Seeking)> {
-    let items = fields.list("households", MOST_HOUSEHOLDS, problems);
-    if items.is_empty() && problems.is_empty() {
-        problems.add("households", say::no_households(), say::add_a_household());
-    }
-    let mut seeking = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        if problems.iter().count() >= ENOUGH_PROBLEMS {
-            problems.add("households", say::more_was_not_read(), say::correct_these_first());
-            break;
-        }
-        let mut found = Problems::default();
-        let one = household(item, table, &mut found);
-        problems.within(&format!("households[{at}]."), found);
-        seeking.extend(one.map(|one| (at, one)));
-    }
-    seeking
-}
+impl FieldType for ApartType {
+    type Value = Vec<Option<String>>;
 
-fn household(
-    item: &Value,
-    (weights, field, now): WeightTable<'_>,
-    found: &mut Problems,
-) -> Option<Seeking> {
-    let Some(map) = item.as_object() else {
-        wrong_kind("household", item, say::enter_object(), found);
-        return None;
-    };
-    let (own, need): (Map<_, _>, Map<_, _>) =
-        map.clone().into_iter().partition(|(name, _)| OWN.contains(&name.as_str()));
-    let own = Value::Object(own);
-    let fields = Fields::open(&own, "", &OWN, found)?;
-    for name in NOT_HERE.into_iter().filter(|name| need.contains_key(*name)) {
-        found.add(name, say::only_for_rankings(), say::remove_it());
-    }
-    if fields.value("label").is_none() {
-        found.add("label", say::label_is_missing(), say::enter_label());
-    }
-    let label: Option<Label> = fields.word("label", found);
-    let weight = weight(&fields, weights, found);
-    let support = fields.whole("support", 1..=SUPPORT, found).unwrap_or(1);
-    let profile = match AskForm::of(Value::Object(need)).parse(now) {
-        Ok(ask) => {
-            known_of_profile(&ask.profile, field.night(), found);
-            Some(ask.profile)
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Vec<Option<String>>> {
+        let value = sent.value();
+        if !value.is_array() {
+            wrong_kind(at, &value, say::enter_list_of_labels(), problems);
+            return None;
         }
-        Err(problems) => {
-            found.within("", problems);
-            None
+        let labels: Vec<_> = list(in_place(text("A")), MOST_HOUSEHOLDS).read(sent, at, problems)?;
+        if labels.len() < 2 && !problems.are_in(AssignRequest::keep_apart().as_str()) {
+            problems.add(at, say::fewer_than_two_households(), say::name_two_households());
         }
-    };
-    let support = u32::try_from(support).unwrap_or(1);
-    Some(Seeking { label: label?, weight: weight?, support, profile: profile? })
-}
+        Some(labels)
+    }
 
-fn weight(
-    fields: &Fields<'_>,
-    weights: &BTreeMap<String, i64>,
-    found: &mut Problems,
-) -> Option<i64> {
-    let Some(name) = fields.text("priority", found) else {
-        return fields.value("priority").is_none().then_some(1);
-    };
-    let weight = weights.get(name).copied();
-    if weight.is_none() {
-        found.add("priority", say::no_such_priority(shown(name)), say::use_listed_priority());
+    fn schema(&self) -> FieldSchema {
+        let of = Box::new(text("A").schema());
+        FieldSchema::List { of, least: 2, most: MOST_HOUSEHOLDS }
     }
-    weight
 }
 
 /// Where each label stands; each may stand once.
 fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<String, usize> {
     let mut labels = HashMap::new();
-    for (place, (at, one)) in seeking.iter().enumerate() {
+    for (place, (nth, one)) in seeking.iter().enumerate() {
         if labels.insert(one.label.to_string(), place).is_some() {
+            let path: Vec<PathStep> = vec![
+                AssignRequest::households().as_str().into(),
+                (*nth).into(),
+                HouseholdRequest::label().as_str().into(),
+            ];
             problems.add(
-                format!("households[{at}].label"),
+                FieldPath::of(path),
                 say::label_is_taken(one.label.to_string()),
                 say::give_each_household_a_label(),
             );
@@ -228,53 +282,45 @@ fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<Stri
 
 /// The households of which is to be found out whom they displaced.
 fn explained(
-    fields: &Fields<'_>,
+    asked: &[Option<String>],
     labels: &HashMap<String, usize>,
     problems: &mut Problems,
 ) -> Vec<usize> {
-    let mut explained = Vec::new();
-    for (at, item) in fields.list("explain", MOST_EXPLAINED, problems).iter().enumerate() {
-        let path = format!("explain[{at}]");
-        let Some(label) = text(item, &path, problems) else { continue };
-        match labels.get(label) {
-            Some(known) => explained.push(*known),
-            None => {
-                problems.add(path, say::no_such_label(), say::use_label_of_household());
-            }
-        }
-    }
-    explained
+    let outside = FieldAt::default();
+    let at = outside.name(AssignRequest::explain().as_str());
+    let read = asked.iter().enumerate().filter_map(|(nth, label)| {
+        let known = labels.get(label.as_ref()?).copied().ok_or_else(no_such_label);
+        problems.take(at.item(nth), known)
+    });
+    read.collect()
+}
+
+fn no_such_label() -> Refused {
+    Refused::new(say::no_such_label(), say::use_label_of_household())
 }
 
 /// The sets of households that must be apart.
 fn apart(
-    fields: &Fields<'_>,
+    asked: &[Vec<Option<String>>],
     labels: &HashMap<String, usize>,
     problems: &mut Problems,
 ) -> Vec<Vec<usize>> {
+    let outside = FieldAt::default();
+    let at = outside.name(AssignRequest::keep_apart().as_str());
     let mut sets = Vec::new();
-    for (at, item) in fields.list("keep_apart", MOST_SETS, problems).iter().enumerate() {
-        let path = format!("keep_apart[{at}]");
-        let Some(items) = item.as_array() else {
-            wrong_kind(&path, item, say::enter_list_of_labels(), problems);
-            continue;
-        };
+    for (nth, asked) in asked.iter().enumerate() {
+        let at = at.item(nth);
         let mut set = Vec::new();
-        for (place, item) in items.iter().enumerate() {
-            let path = format!("{path}[{place}]");
-            let Some(label) = text(item, &path, problems) else { continue };
-            let (what, action) = match labels.get(label) {
-                Some(known) if !set.contains(known) => {
-                    set.push(*known);
-                    continue;
+        for (place, label) in asked.iter().enumerate() {
+            let Some(label) = label else { continue };
+            let known = match labels.get(label) {
+                Some(known) if set.contains(known) => {
+                    Err(Refused::new(say::household_apart_from_itself(), say::remove_it()))
                 }
-                Some(_) => (say::household_apart_from_itself(), say::remove_it()),
-                None => (say::no_such_label(), say::use_label_of_household()),
+                Some(known) => Ok(*known),
+                None => Err(no_such_label()),
             };
-            problems.add(path, what, action);
-        }
-        if items.len() < 2 {
-            problems.add(path, say::fewer_than_two_households(), say::name_two_households());
+            set.extend(problems.take(at.item(place), known));
         }
         sets.push(set);
     }

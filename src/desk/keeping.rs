@@ -85,8 +85,8 @@ impl Desk {
     }
 
     /// Whether that is so long ago that something may have changed, or nothing more can be heard.
-    pub fn is_behind(&self) -> bool {
-        self.store.is_lost() || self.now() - self.as_of() > TOO_OLD
+    pub fn is_behind(&self, now: Timestamp) -> bool {
+        self.store.is_lost() || now - self.as_of() > TOO_OLD
     }
 
     /// Looks whether the clock leapt by which promises run, and tells those who run the service.

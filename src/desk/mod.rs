@@ -19,6 +19,7 @@ mod programs;
 mod record;
 mod refusal;
 mod replay;
+mod request;
 mod snapshot;
 mod tally;
 mod unmet;
@@ -46,22 +47,31 @@ pub use access::{
     Actor, Allowed, ChangePlacements, DemoToken, PostCapacity, RecordOutcomes, RightType,
     SeePlacements, SeeUnits, SeeUnmet,
 };
-pub use asking::{Ask, AskForm, MOST_OPTIONS, USUAL_LIMIT};
-pub use assigning::{AssignForm, AssignFound};
+pub use asking::{
+    Ask, MOST_OPTIONS, MemberRequest, NeedRequest, PlanRequest, RankRequest, USUAL_LIMIT,
+    WishedLists,
+};
+pub use assigning::{AssignFound, AssignRequest, HouseholdRequest};
 pub use clock::Clock;
 pub use demo::DemoNetwork;
 pub use finding::Found;
 pub use keeping::Keeper;
 pub use maintenance::{DatabaseAddress, Maintenance};
 pub use news::{Listener, MOST_LISTENERS, NewsEvent};
-pub use outcome::{OutcomeForm, OutcomeReceipt};
-pub use placing::{ArriveForm, GroupStands, NextAsk, PlaceForm, Placed, Seen, StepForm};
+pub use outcome::{OutcomeReceipt, OutcomeRequest};
+pub use placing::{
+    ArrivalRequest, GroupStands, NextAsk, PlaceRequest, Placed, Seen, StepRequest, StepTaken,
+};
 pub use planning::Planned;
-pub use posting::{NewPost, PostForm, PostReceipt};
+pub use posting::{NewPost, PostReceipt, PostRequest, PostTime};
 pub use programs::{Called, ProgramFile, ProgramPage};
 pub use record::Record;
 pub use refusal::Refusal;
 pub use replay::Replay;
+pub use request::{
+    FieldName, FieldSchema, FieldSpec, Received, Request, RequestFields, RequestSpec, RequestType,
+    StepSpec,
+};
 pub use unmet::{NONE_LEFT, NOTHING_NEAR, UnmetCount};
 pub use withdrawals::{WithdrawalCause, WithdrawalReport};
 
@@ -127,7 +137,7 @@ impl Desk {
     /// even so: each capability that is lacking, and what to do about it.
     pub fn ready(&self) -> Result<Problems, Refusal> {
         let mut cannot = self.store.cannot();
-        if self.is_behind() {
+        if self.is_behind(self.now()) {
             let what = say::changes_not_followed_since(self.as_of().naive_utc());
             cannot.add("follow", what, say::searches_use_last_known());
         }

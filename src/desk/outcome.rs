@@ -1,6 +1,8 @@
 //! Takes what a call found of a posted opening, for fitting how posts go bad.
 
-use super::asking::reader::{Fields, wrong_kind};
+use super::request::{
+    FieldAt, FieldSchema, FieldType, Received, SentValue, id, request, wrong_kind,
+};
 use super::{Allowed, Desk, RecordOutcomes, Refusal};
 use crate::domain::{
     Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, Refused, Timestamp,
@@ -8,13 +10,16 @@ use crate::domain::{
 };
 use crate::words::say;
 use chrono::TimeDelta;
-use serde_json::Value;
 
-const FIELDS: [&str; 2] = ["unit_group", "outcome"];
-
-/// What was sent, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OutcomeForm(pub Value);
+request! {
+    /// What a call found of what was last posted for a unit group.
+    pub OutcomeRequest {
+        /// The id of the unit group.
+        unit_group: Option<UnitGroupId> = required(id()),
+        /// `open` when something was still free, `full` when not.
+        outcome: Option<bool> = required(StillOpen),
+    }
+}
 
 /// What was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,60 +36,61 @@ impl Desk {
         &self,
         _by: &Allowed<RecordOutcomes>,
         id: &ProgramId,
-        form: &OutcomeForm,
+        received: Received<OutcomeRequest>,
+        now: Timestamp,
     ) -> Result<OutcomeReceipt, Refusal> {
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
-        let receipt = form.parse(&program, &groups, self.clock.now())?;
+        let receipt = received
+            .finish(|request, problems| request.receipt(&program, &groups, (now, problems)))?;
         self.store.record(&receipt.outcome)?;
         Ok(receipt)
     }
 }
 
-impl OutcomeForm {
-    fn parse(
-        &self,
+impl OutcomeRequest {
+    /// The outcome for a program at a moment; notes what does not hold of it.
+    fn receipt(
+        self,
         program: &Program,
         groups: &[Group],
-        now: Timestamp,
-    ) -> Result<OutcomeReceipt, Problems> {
-        let mut problems = Problems::default();
-        let read = self.read(groups, &mut problems);
-        problems.into_result()?;
-        let ((group, post), still_open) = read.ok_or_else(|| {
-            Problems::one("body", say::call_outcome_is_missing(), say::enter_call_outcome())
-        })?;
+        (now, problems): (Timestamp, &mut Problems),
+    ) -> Option<OutcomeReceipt> {
+        let last = self.unit_group.map(|id| last_post(&id, groups));
+        let last = last.and_then(|last| problems.take(Self::unit_group(), last));
+        let ((group, post), still_open) = last.zip(self.outcome)?;
         let age = (now - post.posted_at).max(TimeDelta::zero());
         let day = program.day(now);
         let audience = Some(Audience::of(&group.terms));
         let stage = group.terms.stage;
         let outcome = Outcome { stage, audience, units: post.open, age, still_open, day };
-        Ok(OutcomeReceipt { group: post.group.clone(), outcome })
+        Some(OutcomeReceipt { group: post.group.clone(), outcome })
     }
+}
 
-    fn read<'a>(
-        &self,
-        groups: &'a [Group],
-        problems: &mut Problems,
-    ) -> Option<(GroupPost<'a>, bool)> {
-        let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
-        for needed in FIELDS {
-            if fields.value(needed).is_none() {
-                problems.missing(needed);
-            }
-        }
-        let group: Option<UnitGroupId> = fields.word("unit_group", problems);
-        let post = group.and_then(|id| problems.take("unit_group", last_post(&id, groups)));
-        let still_open = match fields.text("outcome", problems) {
-            Some("open") => Some(true),
-            Some("full") => Some(false),
-            Some(_) => {
-                let given = fields.value("outcome")?;
-                wrong_kind("outcome", given, say::enter_open_or_full(), problems);
+/// The words for whether something was still free.
+const OPEN: &str = "open";
+const FULL: &str = "full";
+
+/// Whether something was still free.
+#[derive(Debug)]
+pub(super) struct StillOpen;
+
+impl FieldType for StillOpen {
+    type Value = bool;
+
+    fn read(&self, sent: &SentValue<'_>, at: FieldAt<'_>, problems: &mut Problems) -> Option<bool> {
+        match sent.text(at, problems)? {
+            OPEN => Some(true),
+            FULL => Some(false),
+            _ => {
+                wrong_kind(at, &sent.value(), say::enter_open_or_full(), problems);
                 None
             }
-            None => None,
-        };
-        Some((post?, still_open?))
+        }
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Word(vec![OPEN, FULL])
     }
 }
 

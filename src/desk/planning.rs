@@ -1,10 +1,11 @@
 //! Plans many nights for one household. Nothing of the question is kept.
 
-use super::asking::AskForm;
-use super::finding::known_programs;
+use super::asking::PlanRequest;
 use super::replay::PLAN;
+use super::request::Received;
 use super::{Desk, Record, Refusal};
-use crate::domain::{Network, Timestamp};
+use crate::domain::{Network, Problems, Timestamp};
+use crate::matching::SearchIndex;
 use crate::matching::plan::{PLAN_BUDGET, PlanAsk, Plans, Sureness, plan, shared_choices};
 use crate::solvers::chain::SharedChoices;
 use crate::words::Text;
@@ -28,34 +29,50 @@ pub struct Planned {
 }
 
 impl Desk {
-    /// Plans many nights for one household.
-    pub fn plan(&self, form: &AskForm) -> Result<Planned, Refusal> {
-        let (as_of, ask, field) = (self.as_of(), self.plan_ask(form)?, self.field());
-        known_programs(&[], &ask.profile, field.night())?;
+    /// Plans many nights for one household, as things stand at a moment.
+    pub fn plan(
+        &self,
+        received: Received<PlanRequest>,
+        now: Timestamp,
+    ) -> Result<Planned, Refusal> {
+        let (as_of, field) = (self.as_of(), self.field());
+        let (notes, sent) = (received.request.need.notes(), Record::for_record(received.sent()));
+        let ask = self.plan_ask(received, &field, now)?;
         let begun = Instant::now();
         let plans = plan(&field, &ask);
         let left = PLAN_BUDGET.saturating_sub(begun.elapsed());
         self.count_plan(&field, &ask, &plans, left);
         let record = Record {
-            profile: Record::for_record(form.asked()),
+            profile: sent,
             result: plans.hash(),
             proven: plans.proof == Sureness::Optimal,
             ..Record::of(PLAN, &field, ask.profile.now, &ask.weights)
         };
         let network = field.night().network.clone();
-        let notes = form.notes(ask.profile.origin.zone);
         Ok(Planned { ask, notes, plans, network, as_of, record })
     }
 
     /// What a plan would choose from, as plain numbers: no word and no person is left in them.
-    pub fn choices(&self, form: &AskForm) -> Result<SharedChoices, Refusal> {
-        let (ask, field) = (self.plan_ask(form)?, self.field());
-        known_programs(&[], &ask.profile, field.night())?;
+    pub fn choices(
+        &self,
+        received: Received<PlanRequest>,
+        now: Timestamp,
+    ) -> Result<SharedChoices, Refusal> {
+        let field = self.field();
+        let ask = self.plan_ask(received, &field, now)?;
         Ok(shared_choices(&field, &ask))
     }
 
-    fn plan_ask(&self, form: &AskForm) -> Result<PlanAsk, Refusal> {
-        let mut ask = form.parse_plan(self.clock.now())?;
+    fn plan_ask(
+        &self,
+        received: Received<PlanRequest>,
+        field: &SearchIndex,
+        now: Timestamp,
+    ) -> Result<PlanAsk, Problems> {
+        let mut ask = received.finish(|request, problems| {
+            request.need.names_programs_of(field.night(), problems);
+            request.ask(now, problems)
+        })?;
         ask.weights = ask.weights.over(&self.weights());
         Ok(ask)
     }

@@ -1,29 +1,58 @@
 //! Takes an operator's statement of what is free, and makes the next search see it.
 
-use super::asking::reader::Fields;
-use super::asking::times::read_local;
+use super::asking::read_local;
+use super::request::{
+    FieldAt, FieldSchema, FieldType, Received, SentValue, id, request, text, whole, word_of,
+};
 use super::{Allowed, Desk, PostCapacity, Refusal};
 use crate::domain::placement::RequestKey;
 use crate::domain::{
-    CapacityPost, Clocks, Group, LocalTime, MOST_UNITS, Openings, Problems, Program, ProgramId,
-    Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, names, shown,
+    CapacityPost, Clocks, FieldPath, Group, LocalTime, MOST_UNITS, Openings, Problems, Program,
+    ProgramId, Refused, SeenPost, Taking, Timestamp, UnitGroupId, hex, names, shown,
 };
 use crate::store::placements::KeyedRequest;
 use crate::store::{PostAnswer, Posting, StoreError, drawn_bytes};
 use crate::words::{Language, Text, say};
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
-use serde_json::Value;
 use tracing::warn;
 
-const FIELDS: [&str; 6] = ["unit_group", "open", "taking", "until", "seen", "clock"];
 /// How far ahead people may be said to be taken, and posted by whom.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
 
-/// What was sent, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PostForm(pub Value);
+request! {
+    /// What is free in one unit group now.
+    pub PostRequest {
+        /// The id of the unit group.
+        unit_group: Option<UnitGroupId> = required(id()),
+        /// Units free: at most as many as the group has, or 2000 where nobody has said.
+        open: Option<u16> = required(whole(0..=i64::from(MOST_UNITS))),
+        /// Whether people are taken.
+        taking: Option<&'static str> = required(word_of(&Taking::WORDS)),
+        /// With `until`: a local time where the program is, or a moment with its offset; within a
+        /// week. A time that a clock change leaves out is read an hour later, and of one that comes
+        /// twice the first, as in `arrive`.
+        until: Option<PostTime> = optional(PostTimeType),
+        /// The id of the group's last post as you saw it, or `none`. If the program has posted since,
+        /// the post is refused with 412 and nothing is overwritten. The `If-Match` header says the
+        /// same.
+        seen: Option<SeenPost> = optional(id()),
+        /// The time zone of the program's clock. Needed with a local time
+        /// in `until` where the program states no more than a state with several clocks, or nothing of
+        /// where it is.
+        clock: Option<String> = optional(text("America/Chicago")),
+    }
+}
+
+/// A time as it is posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostTime {
+    /// A moment.
+    Exact(Timestamp),
+    /// By the program's clock.
+    Local(NaiveDateTime),
+}
 
 /// A statement of what is free, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +95,11 @@ impl Desk {
         by: &Allowed<PostCapacity>,
         key: &RequestKey,
         id: &ProgramId,
-        forms: &[PostForm],
+        posts: Vec<Received<PostRequest>>,
     ) -> Result<Vec<PostReceipt>, Refusal> {
-        let read = self.read_posts(by, id, forms)?;
+        // A post speaks of units that promises take up, so it is dated by the clock of promises.
+        let now = self.clock.promising(|clock| self.store.time(clock))?;
+        let read = self.read_posts(by, id, posts, now)?;
         let postings: Vec<Posting> = read.iter().map(|one| one.posting.clone()).collect();
         let by = by.affiliation();
         let PostAnswer { posts, replayed } = self
@@ -78,7 +109,7 @@ impl Desk {
         let receipt = |post: CapacityPost| {
             let of = read.iter().find(|one| one.posting.post.group == post.group);
             let note = of.and_then(|one| one.note.clone());
-            Ok(PostReceipt { note, replayed, ..self.receipt(post)? })
+            Ok(PostReceipt { note, replayed, ..self.receipt(post, now)? })
         };
         posts.into_iter().map(receipt).collect()
     }
@@ -92,21 +123,22 @@ impl Desk {
         &self,
         by: &Allowed<PostCapacity>,
         id: &ProgramId,
-        forms: &[PostForm],
+        received: Vec<Received<PostRequest>>,
+        now: Timestamp,
     ) -> Result<Vec<ReadPost>, Refusal> {
-        // A post speaks of units that promises take up, so it is dated by the clock of promises.
-        let now = self.clock.promising(|clock| self.store.time(clock))?;
         let (program, groups) = self.own_program(by, id)?;
         let mut problems = Problems::default();
-        let mut posts = Vec::new();
-        for (at, form) in forms.iter().enumerate() {
-            let prefix = if forms.len() == 1 { String::new() } else { format!("[{at}].") };
-            match form.parse(&program, &groups, now) {
+        let (mut posts, alone) = (Vec::new(), received.len() == 1);
+        for (nth, one) in received.into_iter().enumerate() {
+            let note = one.request.note(&program);
+            let of = (&program, groups.as_slice());
+            match one.finish(|request, problems| request.new_post(of, now, problems)) {
                 Ok((post, seen)) => {
-                    let (post, note) = (dated(post, now)?, form.note(&program));
+                    let post = dated(post, now)?;
                     posts.push(ReadPost { posting: Posting { post, seen }, note });
                 }
-                Err(found) => problems.within(&prefix, found),
+                Err(found) if alone => problems.append(found),
+                Err(found) => problems.under(&FieldPath::of(vec![nth.into()]), found),
             }
         }
         problems.into_result()?;
@@ -114,11 +146,11 @@ impl Desk {
     }
 
     /// What others see is what promises leave of it.
-    fn receipt(&self, post: CapacityPost) -> Result<PostReceipt, Refusal> {
+    fn receipt(&self, post: CapacityPost, now: Timestamp) -> Result<PostReceipt, Refusal> {
         let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
         let left = CapacityPost { open: free, ..post.clone() };
-        let (others_see, short) = (left.openings(self.now()), promised.short);
+        let (others_see, short) = (left.openings(now), promised.short);
         Ok(PostReceipt { post, others_see, short, note: None, replayed: false })
     }
 
@@ -130,72 +162,100 @@ impl Desk {
     }
 }
 
-impl PostForm {
-    /// Reads all of it, or finds everything that is wrong with it.
-    fn parse(
-        &self,
-        program: &Program,
-        groups: &[Group],
-        now: Timestamp,
-    ) -> Result<(NewPost, SeenPost), Problems> {
-        let mut problems = Problems::default();
-        let post = self.read(program, groups, now, &mut problems);
-        problems.into_result()?;
-        post.ok_or_else(|| Problems::one("body", say::post_is_empty(), say::enter_post()))
-    }
-
+impl PostRequest {
     /// How the time was read, where a clock change leaves it out or repeats it.
     fn note(&self, program: &Program) -> Option<Text> {
-        let text = |name: &str| self.0.get(name).and_then(Value::as_str);
-        let local = read_local(text("until")?)?;
-        let clocks = text("clock").and_then(|name| named(name, program).ok());
-        let clock = clocks.unwrap_or_else(|| program.clocks()).each().next()?;
+        let Some(PostTime::Local(local)) = self.until else { return None };
+        let clock = self.clocks(program).ok()?.each().next()?;
         LocalTime::read(local, clock).note(local, clock)
     }
 
-    fn read(
-        &self,
-        program: &Program,
-        groups: &[Group],
+    /// The clocks by which its time may be meant.
+    fn clocks(&self, program: &Program) -> Result<Clocks, Refused> {
+        self.clock.as_ref().map_or_else(|| Ok(program.clocks()), |name| named(name, program))
+    }
+
+    /// What it says of a program at a moment; notes what does not hold of the program.
+    fn new_post(
+        self,
+        (program, groups): (&Program, &[Group]),
         now: Timestamp,
         problems: &mut Problems,
     ) -> Option<(NewPost, SeenPost)> {
-        let fields = Fields::open(&self.0, "", &FIELDS, problems)?;
-        for needed in ["unit_group", "open", "taking"] {
-            if fields.value(needed).is_none() {
-                problems.missing(needed);
-            }
-        }
-        let group: Option<UnitGroupId> = fields.word("unit_group", problems);
-        let group = group.and_then(|id| {
+        let until_sent = self.until.is_some() || problems.are_in(Self::until().as_str());
+        let clocks = problems.take(Self::clock(), self.clocks(program));
+        let group = self.unit_group.and_then(|id| {
             let found = groups.iter().find(|group| group.unit_group.id == id).ok_or_else(|| {
                 Refused::new(
                     say::program_has_no_unit_group(id.to_string()),
                     say::use_unit_group_of_program(),
                 )
             });
-            problems.take("unit_group", found)
+            problems.take(Self::unit_group(), found)
         });
         let most = group.and_then(|group| group.terms.units).unwrap_or(MOST_UNITS);
-        let open = fields.whole("open", 0..=i64::from(most), problems);
-        let clock = fields.text("clock", problems);
-        let clocks = clock.map_or_else(|| Ok(program.clocks()), |name| named(name, program));
-        let clocks = problems.take("clock", clocks);
-        let until = fields.text("until", problems).zip(clocks).and_then(|(text, clocks)| {
-            let until = moment(text, clocks).map(|until| until.and_then(|at| soon(at, now)));
-            let (field, until) = match until {
-                Some(until) => ("until", until),
-                None => ("clock", Err(which_clock(clocks))),
+        let open = self.open.and_then(|open| {
+            let open = if open <= most { Ok(open) } else { Err(too_many(open, most)) };
+            problems.take(Self::open(), open)
+        });
+        let until = self.until.zip(clocks).and_then(|(time, clocks)| {
+            let (field, until) = match time.read_by(clocks) {
+                Some(moment) => (Self::until(), soon(moment, now)),
+                None => (Self::clock(), Err(which_clock(clocks))),
             };
             problems.take(field, until)
         });
         // Of a time that is refused nothing more is to be said.
-        let refused = fields.value("until").is_some() && until.is_none();
-        let taking = fields.text("taking", problems).filter(|word| !refused || *word != "until");
-        let taking = taking.and_then(|word| problems.take("taking", Taking::parse(word, until)));
-        let seen = fields.word("seen", problems).unwrap_or(SeenPost::Unsaid);
-        let open = u16::try_from(open?).ok()?;
-        Some((NewPost { group: group?.unit_group.id.clone(), open, taking: taking? }, seen))
+        let refused = until_sent && until.is_none();
+        let taking = self.taking.filter(|word| !refused || *word != "until");
+        let taking =
+            taking.and_then(|word| problems.take(Self::taking(), Taking::parse(word, until)));
+        let group = group?.unit_group.id.clone();
+        let post = NewPost { group, open: open?, taking: taking? };
+        Some((post, self.seen.unwrap_or(SeenPost::Unsaid)))
+    }
+}
+
+fn too_many(open: u16, most: u16) -> Refused {
+    let action = say::enter_whole_number(0, i64::from(most));
+    Refused::new(say::number_too_high(open.to_string()), action)
+}
+
+/// A moment with its offset, or a local time.
+#[derive(Debug)]
+pub(super) struct PostTimeType;
+
+impl FieldType for PostTimeType {
+    type Value = PostTime;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<PostTime> {
+        let text = sent.text(at, problems)?;
+        if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
+            return Some(PostTime::Exact(exact.to_utc()));
+        }
+        let local = read_local(text).map(PostTime::Local);
+        let refused =
+            || Refused::new(say::not_a_time(shown(text)), say::enter_local_or_exact_time());
+        problems.take(at, local.ok_or_else(refused))
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Text { longest: None, pattern: None, example: "2026-11-21T23:00" }
+    }
+}
+
+impl PostTime {
+    /// The moment, by the clocks that may be meant; `None` where they do not agree.
+    fn read_by(self, clocks: Clocks) -> Option<Timestamp> {
+        match self {
+            Self::Exact(moment) => Some(moment),
+            Self::Local(local) => clocks.read(local).map(|read| read.moment),
+        }
     }
 }
 
@@ -213,21 +273,6 @@ fn named(name: &str, program: &Program) -> Result<Clocks, Refused> {
 fn which_clock(clocks: Clocks) -> Refused {
     let known: Vec<&str> = clocks.each().map(Tz::name).collect();
     Refused::new(say::clock_of_program_not_known(), say::enter_clock(names(&known)))
-}
-
-/// A moment with its offset, or a local time by the clocks that may be meant; `None` where they
-/// do not agree.
-fn moment(text: &str, clocks: Clocks) -> Option<Result<Timestamp, Refused>> {
-    if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
-        return Some(Ok(exact.to_utc()));
-    }
-    let Some(local) = read_local(text) else {
-        return Some(Err(Refused::new(
-            say::not_a_time(shown(text)),
-            say::enter_local_or_exact_time(),
-        )));
-    };
-    clocks.read(local).map(|read| Ok(read.moment))
 }
 
 fn soon(moment: Timestamp, now: Timestamp) -> Result<Timestamp, Refused> {

@@ -2,27 +2,51 @@
 //! and by which rules, weights and night it was answered. The service keeps none.
 
 use super::Refusal;
-use super::asking::reader::Fields;
-use super::asking::weights;
-use crate::domain::{Problems, Timestamp};
+use super::request::{
+    FieldAt, FieldSchema, FieldType, OrSay, Received, SentValue, object, or_say, request, text,
+    true_or_false,
+};
+use crate::domain::{Problems, Refused, Timestamp};
 use crate::matching::{SearchIndex, Weights};
 use crate::rules::{Version, versions};
 use crate::words::say;
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use serde_json::Value;
 
-const FIELDS: [&str; 10] = [
-    "kind",
-    "version",
-    "rules",
-    "night",
-    "at",
-    "profile",
-    "others_not_asked",
-    "weights",
-    "result",
-    "proven",
-];
+request! {
+    /// What is needed to come to the same answer again, as it is written with the answer.
+    RecordRequest {
+        /// Which kind of question it was.
+        kind: Option<String> = required(written(text("ranking"))),
+        /// The version of the service.
+        version: Option<String> = required(written(text("0.1.0"))),
+        /// The version of each rule by its id, and of what all rules are made of: hashes.
+        rules: Option<Vec<Version>> = required(written(RulesType)),
+        /// The hash of the night.
+        night: Option<String> = required(written(text("0"))),
+        /// The moment it was asked, in UTC.
+        at: Option<Timestamp> = required(written(RecordedMoment)),
+        /// The question, as it was asked.
+        profile: Option<Value> = required(or_say(AnyValue, no_question)),
+        /// Whether nobody had asked who comes along.
+        others_not_asked: bool = or_nothing(true_or_false()),
+        /// How much each rule counted, in hundredths, where the network or the request decided.
+        weights: Option<Weights> = required(written(object())),
+        /// The SHA-256 of the answer.
+        result: Option<String> = required(written(text("0"))),
+        /// Whether the answer was proven.
+        proven: Option<bool> = required(written(true_or_false())),
+    }
+}
+
+fn no_question() -> Refused {
+    Refused::new(say::question_not_in_record(), say::ask_again_instead())
+}
+
+/// A part of a record, which is given as it was written.
+fn written<T: FieldType>(part: T) -> OrSay<T> {
+    or_say(part, || Refused::new(say::is_missing(), say::give_record_as_written()))
+}
 
 /// What is needed to come to the same answer again.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,67 +99,98 @@ impl Record {
     /// Reads a record, or the answer that holds one.
     pub fn read(sent: &Value) -> Result<Self, Refusal> {
         let sent = sent.get("record").unwrap_or(sent);
-        let mut problems = Problems::default();
-        let record = Self::parse(sent, &mut problems);
-        problems.into_result()?;
-        record
-            .ok_or_else(|| Problems::one("body", say::not_a_record(), say::give_a_record()).into())
+        let record = Received::<RecordRequest>::json(sent.clone())
+            .finish(|record, _problems| record.record())?;
+        Ok(record)
     }
+}
 
-    fn parse(sent: &Value, problems: &mut Problems) -> Option<Self> {
-        let fields = Fields::open(sent, "", &FIELDS, problems)?;
-        for needed in FIELDS.into_iter().filter(|name| *name != "others_not_asked") {
-            match (needed, fields.value(needed)) {
-                (_, Some(_)) => {}
-                ("profile", None) => {
-                    problems.add(needed, say::question_not_in_record(), say::ask_again_instead());
-                }
-                (_, None) => {
-                    problems.add(needed, say::is_missing(), say::give_record_as_written());
-                }
-            }
-        }
-        let mut text = |name: &str| fields.text(name, problems).map(str::to_owned);
-        let (kind, version, night) = (text("kind"), text("version"), text("night"));
-        let (at, result) = (text("at"), text("result"));
-        let at = at.and_then(|at| {
-            let read = DateTime::parse_from_rfc3339(&at).ok();
-            if read.is_none() {
-                problems.add("at", say::not_a_moment(), say::give_record_as_written());
-            }
-            read.map(|moment| moment.with_timezone(&Utc))
-        });
-        let weights = weights(&fields, problems);
-        let rules = rules(&fields, problems);
-        Some(Self {
-            kind: kind?,
-            version: version?,
-            rules,
-            night: night?,
-            at: at?,
-            profile: fields.value("profile")?.clone(),
-            others_not_asked: fields.value("others_not_asked") == Some(&Value::Bool(true)),
-            weights,
-            result: result?,
-            proven: fields.value("proven") == Some(&Value::Bool(true)),
+impl RecordRequest {
+    fn record(self) -> Option<Record> {
+        Some(Record {
+            kind: self.kind?,
+            version: self.version?,
+            rules: self.rules?,
+            night: self.night?,
+            at: self.at?,
+            profile: self.profile?,
+            others_not_asked: self.others_not_asked,
+            weights: self.weights?,
+            result: self.result?,
+            proven: self.proven?,
         })
     }
 }
 
+/// The moment of a record.
+#[derive(Debug)]
+pub(super) struct RecordedMoment;
+
+impl FieldType for RecordedMoment {
+    type Value = Timestamp;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Timestamp> {
+        let read = DateTime::parse_from_rfc3339(sent.text(at, problems)?);
+        let refused = |_unread| Refused::new(say::not_a_moment(), say::give_record_as_written());
+        problems.take(at, read.map_err(refused)).map(|moment| moment.to_utc())
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Text { longest: None, pattern: None, example: "2026-11-22T06:00:00Z" }
+    }
+}
+
 /// The versions of the rules: an object of hashes by id.
-fn rules(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Version> {
-    let rules = fields.value("rules").map(|value| value.as_object());
-    let Some(Some(rules)) = rules else {
-        if rules.is_some() {
-            problems.add("rules", say::not_rules_by_id(), say::give_record_as_written());
-        }
-        return Vec::new();
-    };
-    let version = |(id, hash): (&String, &Value)| Version {
-        id: id.clone(),
-        hash: hash.as_str().unwrap_or_default().to_owned(),
-    };
-    rules.iter().map(version).collect()
+#[derive(Debug)]
+pub(super) struct RulesType;
+
+impl FieldType for RulesType {
+    type Value = Vec<Version>;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Vec<Version>> {
+        let value = sent.value();
+        let Some(rules) = value.as_object() else {
+            problems.add(at, say::not_rules_by_id(), say::give_record_as_written());
+            return None;
+        };
+        let version = |(id, hash): (&String, &Value)| Version {
+            id: id.clone(),
+            hash: hash.as_str().unwrap_or_default().to_owned(),
+        };
+        Some(rules.iter().map(version).collect())
+    }
+
+    fn schema(&self) -> FieldSchema {
+        let of = Box::new(text("0").schema());
+        let example = serde_json::json!({"distance": "0"});
+        FieldSchema::Map { of, most: usize::MAX, names: "^[a-z0-9-]+$", example }
+    }
+}
+
+/// A value that is read later, by what the record says of it.
+#[derive(Debug)]
+pub(super) struct AnyValue;
+
+impl FieldType for AnyValue {
+    type Value = Value;
+
+    fn read(&self, sent: &SentValue<'_>, _: FieldAt<'_>, _: &mut Problems) -> Option<Value> {
+        Some(sent.value().into_owned())
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Anything
+    }
 }
 
 /// Whether a question, or one of its households, names published rules that would be a problem.

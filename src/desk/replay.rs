@@ -1,7 +1,8 @@
 //! Asks a recorded question again and compares: the same answer byte by byte, or what differs.
 
-use super::asking::AskForm;
-use super::{AssignForm, Desk, Record, Refusal};
+use super::asking::{PlanRequest, RankRequest};
+use super::request::Received;
+use super::{AssignRequest, Desk, Record, Refusal};
 use crate::domain::{Grounds, Problems, names};
 use crate::matching::assign::assign;
 use crate::matching::plan::plan;
@@ -93,22 +94,25 @@ impl Desk {
 }
 
 fn rank_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
-    let form = AskForm::of(record.profile.clone());
-    let form = if record.others_not_asked { form.before_asking_who_comes() } else { form };
-    let mut ask = form.parse(record.at)?;
+    let mut received = Received::<RankRequest>::json(record.profile.clone());
+    if record.others_not_asked {
+        received.request.need.leaves_open_who_comes();
+    }
+    let mut ask = received.parse(record.at)?;
     ask.wanted.weights = record.weights.clone();
     Ok(result_hash(&rank(field, &ask.profile, &ask.wanted)))
 }
 
 fn plan_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
-    let mut ask = AskForm::of(record.profile.clone()).parse_plan(record.at)?;
+    let mut ask = Received::<PlanRequest>::json(record.profile.clone()).parse(record.at)?;
     ask.weights = record.weights.clone();
     Ok(plan(field, &ask).hash())
 }
 
 fn assign_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal> {
-    let form = AssignForm(record.profile.clone());
-    let ask = form.parse(field, record.at, record.weights.clone())?;
+    let received = Received::<AssignRequest>::json(record.profile.clone());
+    let mut ask = received.parse(field.night(), record.at)?;
+    ask.weights = record.weights.clone();
     Ok(assign(field, &ask).hash())
 }
 

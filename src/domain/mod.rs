@@ -22,6 +22,7 @@ mod curves;
 mod days;
 mod entry;
 mod field;
+mod field_path;
 mod focus;
 mod freshness;
 mod gazetteer;
@@ -93,6 +94,7 @@ pub use entry::{
     Care, Consent, Demand, Entry, GenderPolicy, Pregnancy, Readiness, RecordRule, Sobriety,
 };
 pub use field::Field;
+pub use field_path::{FieldPath, PathStep};
 pub use focus::Focus;
 pub use freshness::{Ago, FULL_HOLDS, Freshness, freshness, to_quarter_hour};
 pub use grounds::{Grounds, StatedOf, hex, in_force};

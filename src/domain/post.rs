@@ -19,6 +19,9 @@ pub enum Taking {
 }
 
 impl Taking {
+    /// The accepted words.
+    pub const WORDS: [&str; 4] = ["yes", "until", "call_first", "no"];
+
     /// The word for it, as stored and used in the API. The moment is a separate value.
     pub fn word(self) -> &'static str {
         match self {
@@ -42,7 +45,7 @@ impl Taking {
             ("yes" | "call_first" | "no", Some(_)) => {
                 Err(Refused::new(say::time_without_until(word.to_owned()), say::choose_until()))
             }
-            (other, _) => Err(Refused::not_one_of(other, &["yes", "until", "call_first", "no"])),
+            (other, _) => Err(Refused::not_one_of(other, &Self::WORDS)),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Problems with an input, all reported at once, each with its field and what to do.
 
-use crate::domain::visible;
+use crate::domain::{FieldPath, visible};
 use crate::words::{Language, List, Name, Text, say};
 
 /// A problem with one field of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
     /// The position: a path such as `household[1].age`, or a row such as `row 17, Geo Code`.
-    pub field: String,
+    pub field: FieldPath,
     /// The problem, as a sentence.
     pub what: Text,
     /// The way to correct it, as a sentence.
@@ -20,7 +20,7 @@ impl FieldProblem {
     /// The field, what is wrong with it and what to do, in one language.
     pub fn render(&self, language: Language) -> String {
         let said = say::both(&self.what, &self.action);
-        say::problem_of_field(self.field.clone(), said).render(language)
+        say::problem_of_field(self.field.to_string(), said).render(language)
     }
 }
 
@@ -30,30 +30,34 @@ pub struct Problems(Vec<FieldProblem>);
 
 impl Problems {
     /// A single problem.
-    pub fn one(field: impl Into<String>, what: Text, action: Text) -> Self {
+    pub fn one(field: impl Into<FieldPath>, what: Text, action: Text) -> Self {
         let mut problems = Self::default();
         problems.add(field, what, action);
         problems
     }
 
     /// Adds a problem.
-    pub fn add(&mut self, field: impl Into<String>, what: Text, action: Text) {
+    pub fn add(&mut self, field: impl Into<FieldPath>, what: Text, action: Text) {
         self.0.push(FieldProblem { field: field.into(), what, action, offers: Vec::new() });
     }
 
     /// Adds the problem of a refused value, with the values close to it.
-    pub fn refuse(&mut self, field: impl Into<String>, refused: Refused) {
+    pub fn refuse(&mut self, field: impl Into<FieldPath>, refused: Refused) {
         let Refused { what, action, offers } = refused;
         self.0.push(FieldProblem { field: field.into(), what, action, offers });
     }
 
     /// Adds the problem of a missing required field.
-    pub fn missing(&mut self, field: impl Into<String>) {
+    pub fn missing(&mut self, field: impl Into<FieldPath>) {
         self.add(field, say::is_missing(), say::add_it());
     }
 
     /// Returns the value of a parse, or adds its problem under `field`.
-    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Refused>) -> Option<T> {
+    pub fn take<T>(
+        &mut self,
+        field: impl Into<FieldPath>,
+        parsed: Result<T, Refused>,
+    ) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
             Err(refused) => {
@@ -63,16 +67,37 @@ impl Problems {
         }
     }
 
-    /// Adds the problems of a part, each field under `prefix`.
+    /// Adds the problems of a part, each field with `prefix` before it.
     pub fn within(&mut self, prefix: &str, part: Problems) {
-        for problem in part.0 {
-            self.0.push(FieldProblem { field: format!("{prefix}{}", problem.field), ..problem });
-        }
+        let prefixed =
+            |one: FieldProblem| FieldProblem { field: one.field.prefixed(prefix), ..one };
+        self.0.extend(part.0.into_iter().map(prefixed));
+    }
+
+    /// Adds the problems of a part that stands at a path.
+    pub fn under(&mut self, path: &FieldPath, part: Problems) {
+        let under = |one: FieldProblem| FieldProblem { field: one.field.under(path), ..one };
+        self.0.extend(part.0.into_iter().map(under));
+    }
+
+    /// Adds the problems of another look at the same input.
+    pub fn append(&mut self, more: Problems) {
+        self.0.extend(more.0);
     }
 
     /// The problems in the order they were found.
     pub fn iter(&self) -> impl Iterator<Item = &FieldProblem> {
         self.0.iter()
+    }
+
+    /// Returns true if a field, or a part of it, has a problem.
+    pub fn are_in(&self, field: &str) -> bool {
+        self.0.iter().any(|problem| problem.field.field() == field)
+    }
+
+    /// The number of problems.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Returns true if there are no problems.
@@ -125,7 +150,7 @@ impl Refused {
     }
 
     /// This refusal as the only problem of `field`.
-    pub fn at(self, field: impl Into<String>) -> Problems {
+    pub fn at(self, field: impl Into<FieldPath>) -> Problems {
         let mut problems = Problems::default();
         problems.refuse(field, self);
         problems

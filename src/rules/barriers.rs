@@ -109,7 +109,7 @@ pub const BARRIERS: &[Barrier] = &[
     barrier(
         50,
         say::barrier_50,
-        &[Rule("intake"), Shown(say::against_leave_by, "AskBody.leave_by")],
+        &[Rule("intake"), Shown(say::against_leave_by, "RankRequest.leave_by")],
     ),
     barrier(51, say::barrier_51, &[Rule("medical-check"), Rule("skipped")]),
     barrier(52, say::barrier_52, &[Reminder("crisis-line")]),

@@ -5,8 +5,9 @@ use super::problem::{Problem, ProblemKind};
 use super::sent::{LARGEST_BATCH, LARGEST_BODY};
 use super::{api, assets, pages};
 use crate::desk::{
-    Allowed, ChangePlacements, PostCapacity, RecordOutcomes, RightType, SeePlacements, SeeUnits,
-    SeeUnmet,
+    Allowed, ArrivalRequest, AssignRequest, ChangePlacements, OutcomeRequest, PlaceRequest,
+    PlanRequest, PostCapacity, PostRequest, RankRequest, RecordOutcomes, Request, RequestType,
+    RightType, SeePlacements, SeeUnits, SeeUnmet, StepRequest,
 };
 use crate::domain::Right;
 use actix_web::guard::{Any, Get, Head};
@@ -25,6 +26,8 @@ pub struct Endpoint {
     pub path: &'static str,
     /// The right that a request needs; none where anyone may ask.
     pub right: Option<Right>,
+    /// The request that its body holds, where it is JSON.
+    pub request: Option<RequestType>,
     /// The largest body it takes, in bytes.
     pub(super) largest: usize,
     route: Box<dyn Fn() -> Route + Send + Sync>,
@@ -49,21 +52,28 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         get("/help", Anyone, pages::help),
         get("/help/{part}", Anyone, pages::help_part),
         get("/assets/{name}", Anyone, assets::asset),
-        post("/api/v1/rankings", Anyone, api::rankings::rank),
-        post("/api/v1/plans", Anyone, api::plans::plan),
-        post("/api/v1/assignments", Anyone, api::assignments::assign).taking(LARGEST_BATCH),
+        post("/api/v1/rankings", Anyone, api::rankings::rank).reading::<RankRequest>(),
+        post("/api/v1/plans", Anyone, api::plans::plan).reading::<PlanRequest>(),
+        post("/api/v1/assignments", Anyone, api::assignments::assign)
+            .reading::<AssignRequest>()
+            .taking(LARGEST_BATCH),
         get("/api/v1/programs", Anyone, api::programs::list),
         get("/api/v1/programs/{program}", Anyone, api::programs::show),
-        post("/api/v1/programs/{program}/capacity", PostCapacity, api::capacity::post),
-        post("/api/v1/programs/{program}/outcomes", RecordOutcomes, api::outcomes::record),
+        post("/api/v1/programs/{program}/capacity", PostCapacity, api::capacity::post)
+            .reading::<PostRequest>(),
+        post("/api/v1/programs/{program}/outcomes", RecordOutcomes, api::outcomes::record)
+            .reading::<OutcomeRequest>(),
         get("/api/v1/programs/{program}/units", SeeUnits, api::promises::units),
         get("/api/v1/programs/{program}/placements", SeePlacements, api::promises::list),
-        post("/api/v1/programs/{program}/arrivals", ChangePlacements, api::promises::arrive),
+        post("/api/v1/programs/{program}/arrivals", ChangePlacements, api::promises::arrive)
+            .reading::<ArrivalRequest>(),
         get("/api/v1/placements", SeePlacements, api::placements::list),
-        post("/api/v1/placements", ChangePlacements, api::placements::place),
+        post("/api/v1/placements", ChangePlacements, api::placements::place)
+            .reading::<PlaceRequest>(),
         get("/api/v1/placements/{placement}", SeePlacements, api::placements::show),
         get("/api/v1/placements/{placement}/steps", SeePlacements, api::placements::steps),
-        post("/api/v1/placements/{placement}/steps", ChangePlacements, api::placements::step),
+        post("/api/v1/placements/{placement}/steps", ChangePlacements, api::placements::step)
+            .reading::<StepRequest>(),
         get("/api/v1/unmet", SeeUnmet, api::unmet::show),
         get("/api/v1/events", Anyone, api::events::events),
         get("/api/v1/rules", Anyone, api::rules::list),
@@ -171,10 +181,15 @@ fn endpoint<N: Needs>(
     path: &'static str,
     route: Box<dyn Fn() -> Route + Send + Sync>,
 ) -> Endpoint {
-    Endpoint { method, path, right: N::RIGHT, largest: LARGEST_BODY, route }
+    Endpoint { method, path, right: N::RIGHT, request: None, largest: LARGEST_BODY, route }
 }
 
 impl Endpoint {
+    /// The same, reading a request.
+    fn reading<R: Request>(self) -> Self {
+        Self { request: Some(RequestType::of::<R>()), ..self }
+    }
+
     /// The same, taking bodies of at most so many bytes.
     fn taking(self, largest: usize) -> Self {
         Self { largest, ..self }

@@ -1,6 +1,7 @@
 //! What a request brings, taken in bounded: a JSON body, a form, a query, an id.
 
-use crate::domain::{PlacementId, Problems, ProgramId, names, shown};
+use crate::desk::{Desk, Received, Request};
+use crate::domain::{PlacementId, Problems, ProgramId, Timestamp, names, shown};
 use crate::web::ROUTES;
 use crate::web::json::Once;
 use crate::web::problem::{Problem, ProblemKind};
@@ -8,8 +9,8 @@ use crate::words::say;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header;
-use actix_web::web::{Bytes, Query};
-use actix_web::{Error, FromRequest, HttpRequest};
+use actix_web::web::{Bytes, Data, Query};
+use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
 use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
@@ -23,9 +24,13 @@ const DEEPEST: usize = 16;
 /// The most fields of a form or a query.
 const MOST_PAIRS: usize = 500;
 
-/// A JSON body, whatever it holds.
+/// A request as a JSON body.
 #[derive(Debug)]
-pub(super) struct SentJson(pub Value);
+pub(super) struct SentRequest<R>(pub Received<R>);
+
+/// The moment at which a request is answered. The clock is read once for each request.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AskedAt(pub Timestamp);
 
 /// A name and its value.
 type SentField = (String, String);
@@ -48,7 +53,7 @@ pub(super) struct PlacementInPath(pub PlacementId);
 
 type Extracting<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
-impl FromRequest for SentJson {
+impl<R: Request + 'static> FromRequest for SentRequest<R> {
     type Error = Problem;
     type Future = Extracting<Self>;
 
@@ -64,8 +69,23 @@ impl FromRequest for SentJson {
             if !is_json {
                 return Err(wrong_kind("application/json"));
             }
-            json(&body).map(Self)
+            json(&body).map(|sent| Self(Received::json(sent)))
         })
+    }
+}
+
+impl FromRequest for AskedAt {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let known = request.extensions().get::<Self>().copied();
+        let read = || request.app_data::<Data<Desk>>().map(|desk| Self(desk.now()));
+        let at = known.or_else(read).ok_or_else(|| Problem::of(ProblemKind::Fault));
+        if let Ok(at) = at {
+            request.extensions_mut().insert(at);
+        }
+        ready(at)
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use utoipa::OpenApi;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Field, Night, Question, Timestamp};
 use waystation::exchange::{founding, network};
 use waystation::matching::plan::{Plan, PlanAsk, plan};
@@ -92,7 +92,7 @@ fn now() -> Timestamp {
 
 fn ranked(ask: &Value) -> Ranking {
     let night = Night::of(&founding::catalog(now()).unwrap()).unwrap();
-    let profile = AskForm::of(ask.clone()).parse(now()).unwrap().profile;
+    let profile = Received::<RankRequest>::json(ask.clone()).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 100, explain: Explain::All, weights: Weights::default() };
     rank(&matching::SearchIndex::of(night), &profile, &wanted)
 }
@@ -144,7 +144,7 @@ fn nobody_is_asked_what_happened() {
 fn reminders_on_minors_are_for_those_who_may_be_minors() {
     let ids = |survivor: Value| {
         let ask = json!({"where": "Fresno, CA", "household": [survivor]});
-        let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+        let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
         reminders(&profile).into_iter().map(|reminder| reminder.id).collect::<Vec<_>>()
     };
     let (minor, unknown) =
@@ -182,7 +182,7 @@ fn what_was_declined_drops_out_is_counted_and_comes_back() {
 #[test]
 fn a_time_to_leave_by_is_read_on_the_clock_where_the_person_is() {
     let ask = json!({"where": "New York, NY", "leave_by": "2026-11-22T18:00"});
-    let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+    let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
     let leave_by = profile.leave_by.unwrap();
     assert_eq!(leave_by - profile.now, TimeDelta::minutes(16 * 60 + 30), "23:00 in UTC");
 }
@@ -210,7 +210,7 @@ fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
     let ask = |nights: u32| {
         let ask = json!({"where": "Fresno, CA", "nights": nights,
             "household": [{"role": "survivor", "age": 30}]});
-        let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+        let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
         let weights = Weights::default();
         plan(&field, &PlanAsk { profile, plans: 10, weights })
     };

@@ -7,7 +7,7 @@ use crate::site::Site;
 use serde_json::{Value, json};
 use std::fs;
 use tempfile::TempDir;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Night, Timestamp};
 use waystation::exchange::network;
 use waystation::matching::{self, Explain, Wanted, Weights, rank};
@@ -232,7 +232,9 @@ fn asking(member: &str, value: &str) -> Value {
 
 /// The view of the program: if it is an option, in which band, and with which findings.
 fn seen(said: &str, ask: &Value) -> Vec<String> {
-    let asked = AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|p| panic!("{ask}: {p:?}"));
+    let asked = Received::<RankRequest>::json(ask.clone())
+        .parse(now())
+        .unwrap_or_else(|p| panic!("{ask}: {p:?}"));
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
     let ranking = rank(&matching::SearchIndex::of(night(said)), &asked.profile, &wanted);
     let mut seen = Vec::new();
@@ -299,7 +301,7 @@ fn a_reminder_of_a_barrier_speaks_of_the_age_and_the_state() {
         let Reminded(id, one, other) = proof else { continue };
         let said = |ask: &str| {
             let ask = serde_json::from_str(ask).unwrap();
-            let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+            let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
             let reminder = reminders(&profile).into_iter().find(|reminder| reminder.id == id);
             let said = reminder.unwrap().text(&profile).english();
             assert_eq!(super::rules::faults(&said), Vec::<&str>::new(), "{said}");
@@ -353,7 +355,8 @@ fn a_published_rule_lowers_a_program_for_nobody_who_did_not_say_it_is_a_problem(
         r#"{"from abroad": "no"}"#,
         r#"{"trafficking": "sex=yes labor=no"}"#,
     ];
-    let profile = AskForm::of(asking("nights", "1")).parse(now()).unwrap().profile;
+    let profile =
+        Received::<RankRequest>::json(asking("nights", "1")).parse(now()).unwrap().profile;
     let worth = |said: &str| {
         let night = night(said);
         let offer = night.offers().next().unwrap();

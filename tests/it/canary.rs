@@ -70,8 +70,8 @@ fn nothing_of_a_question_is_kept_or_logged() {
     let (status, _) = site.request("GET /api/v1/programs/qzxprogram", "");
     assert_eq!(status, 404);
     let form = "where=59801-7391&age=97&qzxfield=qzxanswer&arrive=2031-05-17T03:41\
-                &leave-by=2031-05-18T04:43&caller=qzxcaller&declined=qzxprogram\
-                &left-name=qzxprogram&left-add=qzxprogram&q-from-abroad=qzxanswer";
+                &leave_by=2031-05-18T04:43&caller=qzxcaller&declined=qzxprogram\
+                &left-name=qzxprogram&left-add=qzxprogram&answers.from-abroad=qzxanswer";
     site.form("/find", form);
     site.form("/option", form);
     ask_for_places(&site);

@@ -2,7 +2,7 @@
 
 use crate::here::English;
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Catchment, Length, Listed, Night, Offers, Outings, Phones, Policy, Security, Service, Timestamp,
 };
@@ -112,7 +112,7 @@ fn nothing_beyond_the_documents_is_stated() {
 }
 
 fn ranked(ask: &Value) -> Ranking {
-    let ask = AskForm::of(ask.clone()).parse(now()).unwrap();
+    let ask = Received::<RankRequest>::json(ask.clone()).parse(now()).unwrap();
     rank(
         &SearchIndex::of(night()),
         &ask.profile,

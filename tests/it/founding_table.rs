@@ -6,7 +6,7 @@ use crate::here::English;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Night, Profile, ProgramId, Timestamp};
 use waystation::exchange::founding;
 use waystation::matching::{Explain, FindingKind, Ranking, SearchIndex, Wanted, Weights, rank};
@@ -150,7 +150,10 @@ fn field() -> SearchIndex {
 }
 
 fn profile(ask: &Value) -> Profile {
-    AskForm::of(ask.clone()).parse(now()).unwrap_or_else(|problems| panic!("{problems:?}")).profile
+    Received::<RankRequest>::json(ask.clone())
+        .parse(now())
+        .unwrap_or_else(|problems| panic!("{problems:?}"))
+        .profile
 }
 
 fn ranked(field: &SearchIndex, ask: &Value, explain: Explain) -> Ranking {
@@ -289,7 +292,7 @@ fn every_example_is_understood_and_answered() {
     let field = field();
     for (name, first) in EXAMPLES {
         let text = fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
-        let ask = AskForm::of(serde_json::from_str(&text).unwrap()).parse(now());
+        let ask = Received::<RankRequest>::json(serde_json::from_str(&text).unwrap()).parse(now());
         let ask = ask.unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
         let ranking = rank(&field, &ask.profile, &ask.wanted);
         assert_eq!(ranking.considered, 24, "{name}");

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Area, Assertion, CapacityPost, Catalog, DistanceBand, Field as Fact, Night, Place, Profile,
     Program, ProgramId, Span, Stage, State, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
@@ -84,7 +84,7 @@ fn network(sketches: &[Sketch]) -> SearchIndex {
 }
 
 fn profile(ask: Value) -> Profile {
-    AskForm::of(ask).parse(now()).unwrap().profile
+    Received::<RankRequest>::json(ask).parse(now()).unwrap().profile
 }
 
 fn ranked(field: &SearchIndex, ask: Value) -> Ranking {

@@ -8,14 +8,14 @@ use crate::web::town;
 use serde_json::{Value, json};
 use std::fs::{read_to_string, write};
 use std::process::Output;
-use waystation::desk::{AskForm, AssignForm, Clock, Desk, PostForm, Record, Replay};
+use waystation::desk::{Clock, Desk, RankRequest, Received, Record, Replay};
 use waystation::domain::{ActorRole, Affiliation, Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::SearchIndex;
 use waystation::web::view::RecordView;
 
-fn asked() -> AskForm {
-    AskForm::of(json!({
+fn asked() -> Received<RankRequest> {
+    Received::<RankRequest>::json(json!({
         "where": "Fresno, CA",
         "nights": 3,
         "household": [{"role": "survivor", "age": 16, "settings": ["girls"]}],
@@ -26,7 +26,7 @@ fn asked() -> AskForm {
 
 /// A record of the town. Checks that it is the same after writing and reading.
 fn recorded(desk: &Desk) -> Record {
-    let record = desk.find(&asked()).unwrap().record;
+    let record = desk.find(asked(), desk.now()).unwrap().record;
     let written = serde_json::to_value(RecordView::of(&record)).unwrap();
     let read = Record::read(&written).unwrap();
     assert_eq!(serde_json::to_value(RecordView::of(&read)).unwrap(), written);
@@ -44,7 +44,10 @@ fn the_same_question_comes_to_the_same_bytes_here_and_from_a_file() {
     assert_eq!(file, desk.export().unwrap());
     let field = SearchIndex::of(night::read(&file).unwrap());
     assert_eq!(Replay::of(&record, &field).unwrap(), same);
-    assert_eq!(desk.find(&asked()).unwrap().record, desk.find(&asked()).unwrap().record);
+    assert_eq!(
+        desk.find(asked(), desk.now()).unwrap().record,
+        desk.find(asked(), desk.now()).unwrap().record
+    );
 }
 
 #[test]
@@ -53,13 +56,13 @@ fn plans_and_assignments_come_to_the_same_bytes_too() {
     let desk = town::desk(test.again());
     let girl = json!([{"role": "survivor", "age": 16, "settings": ["girls"]}]);
     let plan = json!({"where": "Fresno, CA", "nights": 40, "household": girl});
-    let plan = desk.plan(&AskForm::of(plan)).unwrap();
+    let plan = desk.plan(Received::json(plan), desk.now()).unwrap();
     assert!(!plan.plans.plans.is_empty());
     let batch = json!({"households": [
         {"label": "A", "where": "Fresno, CA", "household": girl},
         {"label": "B", "where": "Fresno, CA", "household": girl},
     ], "keep_apart": [["A", "B"]]});
-    let batch = desk.assign(&AssignForm(batch)).unwrap();
+    let batch = desk.assign(Received::json(batch), desk.now()).unwrap();
     assert!(batch.assignment.households.iter().any(|one| one.option.is_some()));
     let field = SearchIndex::of(night::read(&desk.export().unwrap()).unwrap());
     for (kind, record) in [("plan", plan.record), ("assignment", batch.record)] {
@@ -128,13 +131,13 @@ fn what_differs_is_said() {
     let weighed = Record { weights: "distance=90 capacity=0".parse().unwrap(), ..record.clone() };
     assert!(!desk.replay(&weighed).unwrap().is_same());
     let group = "youth-shelter-beds";
-    let post = PostForm(json!({"unit_group": group, "open": 1, "taking": "yes"}));
+    let post = Received::json(json!({"unit_group": group, "open": 1, "taking": "yes"}));
     let program = "youth-shelter".parse().unwrap();
     let organization = "valley".parse().unwrap();
     let operator = Affiliation { organization, role: ActorRole::Operator };
     let token = test.store.add_token(&operator, town::now()).unwrap();
     let by = desk.actor(token.reveal()).unwrap().unwrap().allowed().unwrap();
-    desk.post(&by, &desk.draw_key().unwrap(), &program, &[post]).unwrap();
+    desk.post(&by, &desk.draw_key().unwrap(), &program, vec![post]).unwrap();
     let said = desk.replay(&record).unwrap().english();
     assert!(said.contains("The night differs") && said.contains("Nov 21, 2026"), "{said}");
 }
@@ -170,7 +173,7 @@ fn the_network_weighs_and_the_request_holds_over_it() {
     desk.weigh(&"distance=300 own-room=0 stay=100".parse().unwrap()).unwrap();
     assert_eq!(desk.weights().to_string(), "distance=300 own-room=0");
     let again = Desk::open(test.again(), Clock::Fixed(town::now())).unwrap();
-    let found = again.find(&asked()).unwrap();
+    let found = again.find(asked(), again.now()).unwrap();
     assert_eq!(found.ranking.weights.to_string(), "distance=250 own-room=0");
     assert_eq!(found.record.weights, found.ranking.weights);
     assert!(again.replay(&found.record).unwrap().is_same());

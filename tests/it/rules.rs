@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Night, Offer, Profile, Subject, Taking, Timestamp, UnitGroup,
 };
@@ -131,7 +131,7 @@ impl Case {
     }
 
     fn profile(&self) -> Profile {
-        let asked = AskForm::of(self.ask.clone()).parse(self.now());
+        let asked = Received::<RankRequest>::json(self.ask.clone()).parse(self.now());
         let profile =
             asked.unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name)).profile;
         let Some(part) = &self.part else { return profile };

@@ -3,7 +3,7 @@
 use super::rules::CAN_SAY;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Assertion, Catalog, Field, Night, Profile, Question, Timestamp};
 use waystation::exchange::{founding, sample};
 use waystation::matching::{self, Explain, RankedOption, Ranking, Wanted, Weights, rank};
@@ -18,7 +18,7 @@ fn catalog() -> Catalog {
 }
 
 fn profile(ask: &Value) -> Profile {
-    AskForm::of(ask.clone())
+    Received::<RankRequest>::json(ask.clone())
         .parse(now())
         .unwrap_or_else(|problems| panic!("{ask} {problems:?}"))
         .profile
@@ -162,8 +162,8 @@ fn every_question_changes_something_in_the_sample() {
             let order = |answer: &str| {
                 let mut ask = ask.clone();
                 ask["answers"] = json!({(question.id()): answer});
-                // An answer about the age would contradict an age that is given.
-                let parsed = AskForm::of(ask).parse(now()).ok()?;
+                // With an age given, an answer on it would contradict it.
+                let parsed = Received::<RankRequest>::json(ask).parse(now()).ok()?;
                 let ranking = ranked(&field, &parsed.profile);
                 let said = |o: RankedOption| (o.program.id.clone(), o.band, o.findings);
                 let options = ranking.options.into_iter().map(said);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     AgeRange, Assertion, Birthday, Catalog, Guest, Listed, Night, Policy, Profile, Security, Set,
     Stage, StayLimit, Subject, UnitKind, Wish, Wishes,
@@ -43,7 +43,7 @@ fn points(night: &Night, profile: &Profile) -> i32 {
 }
 
 fn asking(wishes: Wishes) -> Profile {
-    let ask = AskForm::of(json!({"where": "Fresno, CA"}));
+    let ask = Received::<RankRequest>::json(json!({"where": "Fresno, CA"}));
     Profile { wishes, ..ask.parse("2026-11-22T06:30:00Z".parse().unwrap()).unwrap().profile }
 }
 

@@ -1,85 +1,142 @@
 //! Reads who is to be placed together, and what does not go together.
 
-use super::reader::{Fields, text, wrong_kind};
+use super::NeedRequest;
+use crate::desk::request::{
+    FieldAt, FieldSchema, FieldType, ListOf, ObjectOf, SentValue, closed_list, list, object,
+    or_say, request, wrong_kind,
+};
 use crate::domain::{
-    Age, AgeRange, Answer, Answers, Birthday, Gender, Household, Member, Problems, Question, Role,
-    Setting, Settings, names,
+    Age, AgeRange, Answer, Answers, Birthday, FieldPath, Gender, Household, Member, Problems,
+    Question, Refused, Role, Setting, Settings, names,
 };
 use crate::words::say;
 use serde_json::Value;
 
-const MEMBER: [&str; 5] = ["role", "age", "settings", "gender", BIRTHDAY_IN_MONTHS];
-const BIRTHDAY_IN_MONTHS: &str = "birthday_in_months";
-const AGE: [&str; 2] = ["from", "to"];
 /// The most settings one person may name.
 const MOST_SETTINGS: usize = 12;
+/// The words for ages of which only the side of 18 is known, if that.
+const AGE_WORDS: [(&str, AgeRange); 3] =
+    [("minor", AgeRange::MINOR), ("adult", AgeRange::ADULT), ("unknown", AgeRange::UNKNOWN)];
 
-/// The household, when one was given.
-pub(super) fn household(fields: &Fields<'_>, problems: &mut Problems) -> Household {
-    let given = fields.value("household").is_some();
-    let before = problems.iter().count();
-    let items = fields.list("household", Household::MOST, problems);
-    let members: Vec<Member> = items
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| member(item, &format!("household[{at}]"), problems))
-        .collect();
-    let sound = problems.iter().count() == before;
-    if given && sound && !members.iter().any(|m| m.role == Role::Survivor) {
-        problems.add("household", say::no_survivor_in_household(), say::name_the_survivor());
+request! {
+    /// One person of a household.
+    pub MemberRequest {
+        /// Who it is.
+        role: Option<Role> = required(or_say(closed_list(|| Role::WORDS.to_vec()), no_role)),
+        /// The age, as far as it is known.
+        age: Option<AgeRange> = optional(AgeType),
+        /// Settings that a survivor or a dependent adult accepts.
+        settings: Vec<Setting> = or_nothing(list(
+            closed_list(|| Setting::ALL.map(Setting::word).to_vec()),
+            MOST_SETTINGS,
+        )),
+        /// A child's gender.
+        gender: Option<Gender> = optional(closed_list(|| Gender::WORDS.to_vec())),
+        /// Whole months until the next birthday; never a date. Left out, it is some time in the coming
+        /// year, and a stay that may pass it is something to confirm.
+        birthday_in_months: Birthday = or_nothing(BirthdayType),
     }
+}
+
+request! {
+    /// Between two ages, both inclusive.
+    AgeBounds {
+        /// The youngest the person may be.
+        from: Option<Age> = required(or_say(YearsType, no_end)),
+        /// The oldest the person may be.
+        to: Option<Age> = required(or_say(YearsType, no_end)),
+    }
+}
+
+fn no_role() -> Refused {
+    Refused::new(say::role_is_missing(), say::use_one_of(names(&Role::WORDS)))
+}
+
+fn no_end() -> Refused {
+    Refused::new(say::one_end_of_age_is_missing(), say::enter_from_and_to())
+}
+
+fn no_survivor() -> Refused {
+    Refused::new(say::no_survivor_in_household(), say::name_the_survivor())
+}
+
+/// The people to be placed together.
+#[derive(Debug)]
+pub(super) struct HouseholdType;
+
+impl HouseholdType {
+    fn members() -> ListOf<ObjectOf<MemberRequest>, Vec<MemberRequest>> {
+        list(object(), Household::MOST).not_empty(no_survivor)
+    }
+}
+
+impl FieldType for HouseholdType {
+    type Value = Household;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Household> {
+        let before = problems.len();
+        let members = Self::members().read(sent, at, problems)?;
+        let household = together(members, at, problems);
+        if problems.len() == before && household.survivors().next().is_none() {
+            problems.refuse(at, no_survivor());
+        }
+        Some(household)
+    }
+
+    fn schema(&self) -> FieldSchema {
+        Self::members().schema()
+    }
+}
+
+impl MemberRequest {
+    /// Somebody of whom nothing but the role is known.
+    pub fn only(role: Role) -> Self {
+        let (age, settings, gender) = (None, Vec::new(), None);
+        Self { role: Some(role), age, settings, gender, birthday_in_months: Birthday::UNKNOWN }
+    }
+
+    /// The household of some people; notes what does not go together.
+    pub fn household(people: Vec<Self>, problems: &mut Problems) -> Household {
+        let outside = FieldAt::default();
+        together(people, outside.name(NeedRequest::household().as_str()), problems)
+    }
+
+    fn member(self, at: FieldAt<'_>, problems: &mut Problems) -> Option<Member> {
+        let role = self.role?;
+        if role == Role::Child && !self.settings.is_empty() {
+            problems.add(
+                at.name(Self::settings().as_str()),
+                say::settings_not_for_children(),
+                say::enter_gender_of_child(),
+            );
+        }
+        if role != Role::Child && self.gender.is_some() {
+            problems.add(
+                at.name(Self::gender().as_str()),
+                say::gender_only_for_children(),
+                say::enter_settings_instead(),
+            );
+        }
+        let age = self.age.unwrap_or(AgeRange::UNKNOWN);
+        let age = suited(age, role, at.name(Self::age().as_str()), problems);
+        let (settings, gender) = (Settings::of(self.settings), self.gender.unwrap_or_default());
+        Some(Member { role, age, settings, gender, birthday: self.birthday_in_months })
+    }
+}
+
+fn together(people: Vec<MemberRequest>, at: FieldAt<'_>, problems: &mut Problems) -> Household {
+    let read = |(nth, one): (usize, MemberRequest)| one.member(at.item(nth), problems);
+    let members: Vec<Member> = people.into_iter().enumerate().filter_map(read).collect();
     if members.is_empty() { Household::unstated() } else { Household::of(members) }
 }
 
-fn member(item: &Value, path: &str, problems: &mut Problems) -> Option<Member> {
-    let fields = Fields::open(item, path, &MEMBER, problems)?;
-    if fields.value("role").is_none() {
-        problems.add(
-            fields.path_of("role"),
-            say::role_is_missing(),
-            say::use_one_of(names(&Role::WORDS)),
-        );
-    }
-    let role: Option<Role> = fields.word("role", problems);
-    let age = fields.value("age").map(|value| age(value, &fields.path_of("age"), problems));
-    let settings: Vec<Setting> = fields.words("settings", MOST_SETTINGS, problems);
-    let gender: Option<Gender> = fields.word("gender", problems);
-    let birthday = birthday(&fields, problems);
-    let role = role?;
-    if role == Role::Child && !settings.is_empty() {
-        problems.add(
-            fields.path_of("settings"),
-            say::settings_not_for_children(),
-            say::enter_gender_of_child(),
-        );
-    }
-    if role != Role::Child && gender.is_some() {
-        problems.add(
-            fields.path_of("gender"),
-            say::gender_only_for_children(),
-            say::enter_settings_instead(),
-        );
-    }
-    let age = suited(age.flatten().unwrap_or(AgeRange::UNKNOWN), role, &fields, problems);
-    let (settings, gender) = (Settings::of(settings), gender.unwrap_or_default());
-    Some(Member { role, age, settings, gender, birthday })
-}
-
-/// When the next birthday is, as far as it was said.
-fn birthday(fields: &Fields<'_>, problems: &mut Problems) -> Birthday {
-    let Some(months) = fields.value(BIRTHDAY_IN_MONTHS) else { return Birthday::UNKNOWN };
-    let path = fields.path_of(BIRTHDAY_IN_MONTHS);
-    let Some(months) = months.as_i64() else {
-        let action = say::enter_months_until_birthday(Birthday::MOST_MONTHS);
-        // What was sent may be a date of birth, so it is not repeated.
-        problems.add(path, say::not_a_number_of_months(), action);
-        return Birthday::UNKNOWN;
-    };
-    problems.take(&path, Birthday::in_months(months)).unwrap_or_default()
-}
-
 /// The age within what the role allows.
-fn suited(age: AgeRange, role: Role, fields: &Fields<'_>, problems: &mut Problems) -> AgeRange {
+fn suited(age: AgeRange, role: Role, at: FieldAt<'_>, problems: &mut Problems) -> AgeRange {
     let (side, what, action) = match role {
         Role::Survivor => return age,
         Role::Child => {
@@ -92,79 +149,101 @@ fn suited(age: AgeRange, role: Role, fields: &Fields<'_>, problems: &mut Problem
         ),
     };
     age.and(side).unwrap_or_else(|| {
-        problems.add(fields.path_of("age"), what, action);
+        problems.add(at, what, action);
         side
     })
 }
 
 /// An age: a number, two ages between which it lies, or a word.
-fn age(value: &Value, path: &str, problems: &mut Problems) -> Option<AgeRange> {
-    let kinds = || say::enter_age_in_any_form(Age::OLDEST);
-    match value {
-        Value::Number(_) => years(value, path, problems).map(AgeRange::exactly),
-        Value::Object(_) => {
-            let fields = Fields::open(value, path, &AGE, problems)?;
-            let mut end = |name: &str| {
-                let path = fields.path_of(name);
-                let Some(value) = fields.value(name) else {
-                    problems.add(path, say::one_end_of_age_is_missing(), say::enter_from_and_to());
-                    return None;
-                };
-                years(value, &path, problems)
-            };
-            let (from, to) = (end("from"), end("to"));
-            problems.take(path, AgeRange::between(from?, to?))
-        }
-        Value::String(_) => match text(value, path, problems)? {
-            "minor" => Some(AgeRange::MINOR),
-            "adult" => Some(AgeRange::ADULT),
-            "unknown" => Some(AgeRange::UNKNOWN),
-            _ => {
-                wrong_kind(path, value, kinds(), problems);
+#[derive(Debug)]
+pub(super) struct AgeType;
+
+impl FieldType for AgeType {
+    type Value = AgeRange;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<AgeRange> {
+        let value = sent.value();
+        let word = |word: &str| AGE_WORDS.iter().find(|(known, _)| *known == word);
+        match value.as_ref() {
+            Value::Number(_) => YearsType.read(sent, at, problems).map(AgeRange::exactly),
+            Value::Object(_) => {
+                let AgeBounds { from, to } = object().read(sent, at, problems)?;
+                problems.take(at, AgeRange::between(from?, to?))
+            }
+            Value::String(text) if word(text).is_some() => word(text).map(|(_, age)| *age),
+            Value::String(_) | Value::Null | Value::Bool(_) | Value::Array(_) => {
+                wrong_kind(at, &value, say::enter_age_in_any_form(Age::OLDEST), problems);
                 None
             }
-        },
-        Value::Null | Value::Bool(_) | Value::Array(_) => {
-            wrong_kind(path, value, kinds(), problems);
-            None
         }
+    }
+
+    fn schema(&self) -> FieldSchema {
+        let words = AGE_WORDS.map(|(word, _)| word).to_vec();
+        let bounds = object::<AgeBounds>().schema();
+        FieldSchema::AnyOf(vec![YearsType.schema(), bounds, FieldSchema::Word(words)])
     }
 }
 
-fn years(value: &Value, path: &str, problems: &mut Problems) -> Option<Age> {
-    let Some(years) = value.as_i64() else {
-        wrong_kind(path, value, say::enter_age_in_years(Age::OLDEST), problems);
-        return None;
-    };
-    problems.take(path, Age::try_from(years))
+/// An age in whole years.
+#[derive(Debug)]
+pub(super) struct YearsType;
+
+impl FieldType for YearsType {
+    type Value = Age;
+
+    fn read(&self, sent: &SentValue<'_>, at: FieldAt<'_>, problems: &mut Problems) -> Option<Age> {
+        let value = sent.value();
+        let Some(years) = value.as_i64() else {
+            wrong_kind(at, &value, say::enter_age_in_years(Age::OLDEST), problems);
+            return None;
+        };
+        problems.take(at, Age::try_from(years))
+    }
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Whole(0, Age::OLDEST.into())
+    }
 }
 
-/// What was answered, checked against the household.
-pub(super) fn answers(
-    fields: &Fields<'_>,
-    household: &mut Household,
-    problems: &mut Problems,
-) -> Answers {
-    let mut answers = Answers::default();
-    let known = Question::ALL.map(Question::id);
-    let given = fields.value("answers");
-    let Some(given) = given.and_then(|v| Fields::open(v, "answers", &known, problems)) else {
-        return answers;
-    };
-    for id in known {
-        let question = id.parse::<Question>().ok();
-        let answer: Option<Answer> = given.word(id, problems);
-        if let (Some(question), Some(answer)) = (question, answer) {
-            answers.set(question, answer);
-        }
+/// Whole months until the next birthday.
+#[derive(Debug)]
+pub(super) struct BirthdayType;
+
+impl FieldType for BirthdayType {
+    type Value = Birthday;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Birthday> {
+        let Some(months) = sent.value().as_i64() else {
+            let action = say::enter_months_until_birthday(Birthday::MOST_MONTHS);
+            // What was sent may be a date of birth, so it is not repeated.
+            problems.add(at, say::not_a_number_of_months(), action);
+            return None;
+        };
+        problems.take(at, Birthday::in_months(months))
     }
-    agree(&answers, household, problems);
-    answers
+
+    fn schema(&self) -> FieldSchema {
+        FieldSchema::Whole(0, Birthday::MOST_MONTHS.into())
+    }
 }
 
 /// Notes answers that contradict the household; an answer that leaves open who comes along
 /// reopens a household of one.
-fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) {
+pub(super) fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) {
+    let at = |question: Question| {
+        FieldPath::of(vec![NeedRequest::answers().as_str().into(), question.id().into()])
+    };
     let side = match answers.to(Question::Under18) {
         Answer::Yes => Some(AgeRange::MINOR),
         Answer::No => Some(AgeRange::ADULT),
@@ -172,7 +251,7 @@ fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) 
     };
     if side.is_some_and(|side| household.survivors().any(|m| m.age.and(side).is_none())) {
         problems.add(
-            "answers.under-18",
+            at(Question::Under18),
             say::answer_contradicts_age(),
             say::correct_answer_or_age(),
         );
@@ -180,7 +259,7 @@ fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) 
     let others = answers.iter().find(|(question, _)| *question == Question::WithOthers);
     match (others, household.members.len()) {
         (Some((_, Answer::No)), 2..) => problems.add(
-            "answers.with-others",
+            at(Question::WithOthers),
             say::answer_contradicts_household(),
             say::correct_answer_or_household(),
         ),

@@ -1,46 +1,32 @@
 //! Reads what would be welcome: wishes by name, and lists of services, languages and focus.
 
-use super::reader::{Fields, wrong_kind};
-use crate::domain::{Listed, Problems, Refused, Set, Wish, Wishes};
-use crate::words::say;
-use serde_json::Value;
-use std::str::FromStr;
+use crate::desk::request::{closed_list, list, request, true_or_false};
+use crate::desk::{Request, RequestFields};
+use crate::domain::{Focus, Language, Listed, Service, Set, Wish, Wishes};
 
-/// The members that hold a list.
-const SERVICES: &str = "services";
-const LANGUAGES: &str = "languages";
-const FOCUS: &str = "focus";
-
-/// The wishes, when some were given.
-pub(super) fn read(fields: &Fields<'_>, problems: &mut Problems) -> Wishes {
-    let known = [Wish::words(), vec![SERVICES, LANGUAGES, FOCUS]].concat();
-    let given = fields.value("wishes");
-    let Some(given) = given.and_then(|v| Fields::open(v, "wishes", &known, problems)) else {
-        return Wishes::default();
-    };
-    Wishes {
-        named: Wish::ALL.iter().copied().filter(|wish| named(&given, *wish, problems)).collect(),
-        services: some(&given, SERVICES, problems),
-        languages: some(&given, LANGUAGES, problems),
-        focus: some(&given, FOCUS, problems),
+request! {
+    /// Services, languages and focus.
+    pub WishedLists {
+        /// Services wanted.
+        services: Set<Service> =
+            or_nothing(list(closed_list(Service::words), Service::ALL.len())),
+        /// Languages the person would speak, any one of which will do, by ISO 639 code; `mis` stands
+        /// for any other.
+        languages: Set<Language> =
+            or_nothing(list(closed_list(Language::words), Language::ALL.len())),
+        /// What the program would be built around, any one of which will do.
+        focus: Set<Focus> = or_nothing(list(closed_list(Focus::words), Focus::ALL.len())),
     }
 }
 
-fn named(given: &Fields<'_>, wish: Wish, problems: &mut Problems) -> bool {
-    match given.value(wish.word()) {
-        Some(Value::Bool(wished)) => *wished,
-        None => false,
-        Some(other) => {
-            wrong_kind(&given.path_of(wish.word()), other, say::enter_true_or_false(), problems);
-            false
-        }
-    }
-}
+impl Request for Wishes {
+    const NAME: &'static str = "Wishes";
+    const ABOUT: &'static str = WishedLists::ABOUT;
 
-/// Some of a closed list, each at most once.
-pub(super) fn some<T>(given: &Fields<'_>, name: &str, problems: &mut Problems) -> Set<T>
-where
-    T: Listed + FromStr<Err = Refused>,
-{
-    given.words(name, T::ALL.len(), problems).into_iter().collect()
+    fn fields(from: &mut RequestFields<'_>) -> Self {
+        let mut wished = |wish: &Wish| from.or_nothing(wish.word(), true_or_false());
+        let named = Wish::ALL.iter().copied().filter(|wish| wished(wish)).collect();
+        let WishedLists { services, languages, focus } = WishedLists::fields(from);
+        Self { named, services, languages, focus }
+    }
 }

@@ -1,233 +1,243 @@
-//! What is sent of a placement, read: a beginning, a step, a code at the door.
+//! What is asked of a placement: a beginning, a step, a code at the door.
 
-use crate::desk::asking::reader::Fields;
+use crate::desk::request::{FieldCase, TextField, closed_list, exact_moment, id, request, whole};
 use crate::domain::placement::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
-use crate::domain::placement::{ReadBack, Step};
-use crate::domain::{PlacementId, Problems, Refused, Timestamp, UnitGroupId, shown};
+use crate::domain::placement::{DeclineReason, Leaving, ReadBack, Step, WithdrawReason};
+use crate::domain::{PlacementId, Timestamp, UnitGroupId};
 use crate::store::placements::MOST_UNITS;
-use crate::words::say;
-use chrono::{DateTime, SubsecRound};
-use serde_json::Value;
-use std::str::FromStr;
+use std::ops::RangeInclusive;
 
-/// A request or a hold, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlaceForm(pub Value);
-
-/// A step, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StepForm(pub Value);
-
-/// A code at the door, not yet looked at.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ArriveForm(pub Value);
-
-/// What is asked for.
-pub(super) struct Ordered {
-    pub(super) group: UnitGroupId,
-    pub(super) step: Step,
-    pub(super) units: usize,
-    /// When it happened, where that was written on paper first.
-    pub(super) happened: Option<Timestamp>,
+request! {
+    /// A request for a place, or a hold.
+    pub PlaceRequest {
+        /// The id of the unit group.
+        unit_group: Option<UnitGroupId> = required(id()),
+        /// `request` asks the program; `hold` takes a unit at once, where the program posted within
+        /// twelve hours that it takes people; `arrive` is for the program alone: somebody is there whom
+        /// nobody had promised a place here, and is taken in beyond what is promised if need be.
+        step: Option<StepTaken> = by_word(FIRST),
+        /// How many units, all or none: one for each person where beds are shared.
+        units: usize = usually(whole(1..=most_units()), 1),
+        /// When it happened, where the program wrote it on paper first: at most 24 hours ago. Its time
+        /// counts from then; a unit that somebody else was given meanwhile stays theirs.
+        happened_at: Option<Timestamp> = optional(exact_moment()),
+    }
 }
 
-/// A step with what it needs besides.
-pub(super) struct Stepping {
-    pub(super) step: Step,
+request! {
+    /// A step of a placement. Each takes fields of its own, and no others.
+    pub StepRequest {
+        /// What is done.
+        step: Option<StepTaken> = by_word(STEPS),
+        /// When it happened, where the program wrote it on paper first: at most 24 hours ago.
+        happened_at: Option<Timestamp> = optional(exact_moment()),
+    }
+}
+
+request! {
+    /// The code that somebody at the door reads back.
+    pub ArrivalRequest {
+        /// The code: eight letters and figures.
+        code: Option<ReadBack> = required(CODE),
+    }
+}
+
+/// A step with what it needs besides; nothing of it where a part could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StepTaken {
+    /// The step.
+    pub step: Option<Step>,
     /// The placement the household goes on to.
-    pub(super) then: Option<PlacementId>,
+    pub then: Option<PlacementId>,
     /// The code that was read back.
-    pub(super) code: Option<ReadBack>,
-    /// When it happened, where that was written on paper first.
-    pub(super) happened: Option<Timestamp>,
+    pub code: Option<ReadBack>,
 }
 
-/// What a placement begins with, and the time it may be given, if any.
-const FIRST: &[(&str, Option<Limit>)] =
-    &[("request", Some(ANSWER)), ("hold", Some(HOLD)), ("arrive", None)];
-/// When a step happened: with whatever the program says.
-const HAPPENED: &str = "happened_at";
-
-/// The steps that may follow, each with the fields it takes; those marked must be there.
-const STEPS: &[(&str, &[StepField])] = &[
-    ("hold", &[May("minutes")]),
-    ("extend", &[]),
-    ("accept", &[May("minutes")]),
-    ("decline", &[Must("reason"), May("then")]),
-    ("cancel", &[]),
-    ("arrive", &[Must("code")]),
-    ("no-show", &[]),
-    ("away", &[May("minutes")]),
-    ("return", &[]),
-    ("discharge", &[Must("reason"), May("then")]),
-    ("transfer", &[Must("then")]),
-    ("withdraw", &[Must("reason"), Must("then")]),
+/// What a placement begins with.
+const FIRST: &[FieldCase<StepTaken>] = &[
+    FieldCase::of::<RequestStep>("request"),
+    FieldCase::of::<HoldStep>("hold"),
+    FieldCase::bare("arrive", |_no_fields| Step::Arrive.into()),
 ];
 
-use StepField::{May, Must};
+/// The steps that may follow.
+const STEPS: &[FieldCase<StepTaken>] = &[
+    FieldCase::of::<HoldStep>("hold"),
+    FieldCase::bare("extend", |_no_fields| Step::Extend.into()),
+    FieldCase::of::<AcceptStep>("accept"),
+    FieldCase::of::<DeclineStep>("decline"),
+    FieldCase::bare("cancel", |_no_fields| Step::Cancel.into()),
+    FieldCase::of::<ArriveStep>("arrive"),
+    FieldCase::bare("no-show", |_no_fields| Step::NoShow.into()),
+    FieldCase::of::<AwayStep>("away"),
+    FieldCase::bare("return", |_no_fields| Step::Return.into()),
+    FieldCase::of::<DischargeStep>("discharge"),
+    FieldCase::of::<TransferStep>("transfer"),
+    FieldCase::of::<WithdrawStep>("withdraw"),
+];
 
-/// A field of a step.
-#[derive(Debug, Clone, Copy)]
-enum StepField {
-    May(&'static str),
-    Must(&'static str),
-}
+const CODE: TextField<ReadBack> = TextField::of("^[ -]*([0-9A-Za-z][ -]*){8}$", "7K3M-9QXF");
 
-impl StepField {
-    fn name(self) -> &'static str {
-        match self {
-            May(name) | Must(name) => name,
-        }
+request! {
+    /// Asks the program.
+    RequestStep {
+        /// How long the program has to answer.
+        minutes: u32 = usually(whole(within(ANSWER)), ANSWER.usual),
     }
 }
 
-impl PlaceForm {
-    /// Reads all of it, or finds everything that is wrong with it.
-    pub(super) fn parse(&self) -> Result<Ordered, Problems> {
-        let mut problems = Problems::default();
-        let ordered = self.read(&mut problems);
-        problems.into_result()?;
-        ordered.ok_or_else(|| {
-            Problems::one("body", say::request_is_empty(), say::enter_group_and_step())
-        })
-    }
-
-    fn read(&self, problems: &mut Problems) -> Option<Ordered> {
-        let known = ["unit_group", "step", "minutes", "units", HAPPENED];
-        let fields = Fields::open(&self.0, "", &known, problems)?;
-        needed(&fields, &["unit_group", "step"], problems);
-        let group = fields.word("unit_group", problems);
-        let words: Vec<&str> = FIRST.iter().map(|(word, _)| *word).collect();
-        let word = one_of(&fields, "step", &words, problems);
-        let limit = word.and_then(|word| FIRST.iter().find(|(known, _)| *known == word));
-        let step = limit.and_then(|limit| first(*limit, &fields, problems));
-        let most = i64::try_from(MOST_UNITS).unwrap_or(1);
-        let units = fields.whole("units", 1..=most, problems).unwrap_or(1);
-        let happened = happened(&fields, problems);
-        Some(Ordered { group: group?, step: step?, units: usize::try_from(units).ok()?, happened })
+request! {
+    /// Holds a unit.
+    HoldStep {
+        /// How long the unit is held.
+        minutes: u32 = usually(whole(within(HOLD)), HOLD.usual),
     }
 }
 
-impl StepForm {
-    /// Reads all of it, or finds everything that is wrong with it.
-    pub(super) fn parse(&self) -> Result<Stepping, Problems> {
-        let mut problems = Problems::default();
-        let stepping = self.read(&mut problems);
-        problems.into_result()?;
-        stepping.ok_or_else(|| missing("step"))
-    }
-
-    fn read(&self, problems: &mut Problems) -> Option<Stepping> {
-        let every = ["step", "minutes", "reason", "then", "code", HAPPENED];
-        let word = self.0.get("step").and_then(Value::as_str);
-        let row = word.and_then(|word| STEPS.iter().find(|(known, _)| *known == word));
-        let Some((word, parts)) = row else {
-            let fields = Fields::open(&self.0, "", &every, problems)?;
-            needed(&fields, &["step"], problems);
-            let words: Vec<&str> = STEPS.iter().map(|(word, _)| *word).collect();
-            one_of(&fields, "step", &words, problems);
-            return None;
-        };
-        let known: Vec<&str> =
-            ["step", HAPPENED].into_iter().chain(parts.iter().map(|p| p.name())).collect();
-        let fields = Fields::open(&self.0, "", &known, problems)?;
-        for part in *parts {
-            match part {
-                Must(name) => needed(&fields, &[name], problems),
-                May(_) => {}
-            }
-        }
-        let then = fields.word("then", problems);
-        let code = fields.word("code", problems);
-        let step = step(word, &fields, problems)?;
-        Some(Stepping { step, then, code, happened: happened(&fields, problems) })
+request! {
+    /// Says yes.
+    AcceptStep {
+        /// How long the household may take to arrive.
+        minutes: u32 = usually(whole(within(ARRIVAL)), ARRIVAL.usual),
     }
 }
 
-/// The first step of a word, with its time if it has one.
-fn first(
-    (word, limit): (&str, Option<Limit>),
-    fields: &Fields<'_>,
-    problems: &mut Problems,
-) -> Option<Step> {
-    let Some(limit) = limit else {
-        if fields.value("minutes").is_some() {
-            let what = say::step_takes_no_minutes(word.to_owned());
-            problems.add("minutes", what, say::leave_them_out());
-        }
-        return problems.take("step", word.parse());
-    };
-    let minutes = minutes(fields, limit, problems)?;
-    problems.take("step", format!("{word} {minutes}").parse())
-}
-
-/// When it happened; whether that may be is known when it is the turn of the step.
-fn happened(fields: &Fields<'_>, problems: &mut Problems) -> Option<Timestamp> {
-    let text = fields.text(HAPPENED, problems)?;
-    let read = DateTime::parse_from_rfc3339(text)
-        .map_err(|_unread| Refused::new(say::not_a_time(shown(text)), say::enter_exact_time()));
-    problems.take(HAPPENED, read).map(|at| at.to_utc().trunc_subsecs(6))
-}
-
-/// The step of a word, with its time or its reason.
-fn step(word: &str, fields: &Fields<'_>, problems: &mut Problems) -> Option<Step> {
-    match word {
-        "hold" => minutes(fields, HOLD, problems).map(Step::Hold),
-        "accept" => minutes(fields, ARRIVAL, problems).map(Step::Accept),
-        "away" => minutes(fields, AWAY, problems).map(Step::Away),
-        "decline" => reason(fields, problems).map(Step::Decline),
-        "discharge" => reason(fields, problems).map(Step::Discharge),
-        "withdraw" => reason(fields, problems).map(Step::Withdraw),
-        other => problems.take("step", other.parse()),
+request! {
+    /// Keeps the bed of somebody who is away.
+    AwayStep {
+        /// How long the bed is kept.
+        minutes: u32 = usually(whole(within(AWAY)), AWAY.usual),
     }
 }
 
-impl ArriveForm {
-    /// Reads the code, or finds what is wrong with it.
-    pub(super) fn parse(&self) -> Result<ReadBack, Problems> {
-        let mut problems = Problems::default();
-        let fields = Fields::open(&self.0, "", &["code"], &mut problems);
-        let code = fields.and_then(|fields| {
-            needed(&fields, &["code"], &mut problems);
-            fields.word("code", &mut problems)
-        });
-        problems.into_result()?;
-        code.ok_or_else(|| missing("code"))
+request! {
+    /// Says no.
+    DeclineStep {
+        /// Why: the program's reason, or the household's own.
+        reason: Option<DeclineReason> = required(closed_list(decline_words)),
+        /// The id of another placement of the same organization, accepted before this one falls.
+        then: Option<PlacementId> = optional(id()),
     }
 }
 
-fn missing(field: &str) -> Problems {
-    let mut problems = Problems::default();
-    problems.missing(field);
-    problems
-}
-
-fn needed(fields: &Fields<'_>, names: &[&str], problems: &mut Problems) {
-    for name in names.iter().filter(|name| fields.value(name).is_none()) {
-        problems.missing(*name);
+request! {
+    /// Takes in whoever reads back the code.
+    ArriveStep {
+        /// The code: eight letters and figures.
+        code: Option<ReadBack> = required(CODE),
     }
 }
 
-fn one_of<'a>(
-    fields: &Fields<'a>,
-    name: &str,
-    words: &[&str],
-    problems: &mut Problems,
-) -> Option<&'a str> {
-    let word = fields.text(name, problems)?;
-    let known = words.contains(&word);
-    problems.take(name, known.then_some(word).ok_or_else(|| Refused::not_one_of(word, words)))
-}
-
-/// So many minutes within their limits; the usual where nobody said.
-fn minutes(fields: &Fields<'_>, limit: Limit, problems: &mut Problems) -> Option<u32> {
-    if fields.value("minutes").is_none() {
-        return Some(limit.usual);
+request! {
+    /// Ends the stay.
+    DischargeStep {
+        /// How it ended.
+        reason: Option<Leaving> = required(closed_list(leaving_words)),
+        /// The id of another placement of the same organization, accepted before this one falls.
+        then: Option<PlacementId> = optional(id()),
     }
-    let range = i64::from(limit.least)..=i64::from(limit.most);
-    fields.whole("minutes", range, problems).and_then(|minutes| u32::try_from(minutes).ok())
 }
 
-fn reason<T: FromStr<Err = Refused>>(fields: &Fields<'_>, problems: &mut Problems) -> Option<T> {
-    fields.word("reason", problems)
+request! {
+    /// Sends the household on.
+    TransferStep {
+        /// The id of another placement of the same organization, accepted before this one falls.
+        then: Option<PlacementId> = required(id()),
+    }
+}
+
+request! {
+    /// Takes the promise back.
+    WithdrawStep {
+        /// Why.
+        reason: Option<WithdrawReason> = required(closed_list(withdraw_words)),
+        /// The id of another placement of the same organization, accepted before this one falls.
+        then: Option<PlacementId> = required(id()),
+    }
+}
+
+fn within(limit: Limit) -> RangeInclusive<i64> {
+    i64::from(limit.least)..=i64::from(limit.most)
+}
+
+fn most_units() -> i64 {
+    i64::try_from(MOST_UNITS).unwrap_or(1)
+}
+
+fn decline_words() -> Vec<&'static str> {
+    DeclineReason::ALL.iter().map(|reason| reason.word()).collect()
+}
+
+fn leaving_words() -> Vec<&'static str> {
+    Leaving::ALL.iter().map(|reason| reason.word()).collect()
+}
+
+fn withdraw_words() -> Vec<&'static str> {
+    WithdrawReason::ALL.iter().map(|reason| reason.word()).collect()
+}
+
+impl From<Step> for StepTaken {
+    fn from(step: Step) -> Self {
+        Some(step).into()
+    }
+}
+
+impl From<Option<Step>> for StepTaken {
+    fn from(step: Option<Step>) -> Self {
+        Self { step, then: None, code: None }
+    }
+}
+
+impl From<RequestStep> for StepTaken {
+    fn from(RequestStep { minutes }: RequestStep) -> Self {
+        Step::Request(minutes).into()
+    }
+}
+
+impl From<HoldStep> for StepTaken {
+    fn from(HoldStep { minutes }: HoldStep) -> Self {
+        Step::Hold(minutes).into()
+    }
+}
+
+impl From<AcceptStep> for StepTaken {
+    fn from(AcceptStep { minutes }: AcceptStep) -> Self {
+        Step::Accept(minutes).into()
+    }
+}
+
+impl From<AwayStep> for StepTaken {
+    fn from(AwayStep { minutes }: AwayStep) -> Self {
+        Step::Away(minutes).into()
+    }
+}
+
+impl From<DeclineStep> for StepTaken {
+    fn from(DeclineStep { reason, then }: DeclineStep) -> Self {
+        Self { then, ..reason.map(Step::Decline).into() }
+    }
+}
+
+impl From<ArriveStep> for StepTaken {
+    fn from(ArriveStep { code }: ArriveStep) -> Self {
+        Self { code, ..Step::Arrive.into() }
+    }
+}
+
+impl From<DischargeStep> for StepTaken {
+    fn from(DischargeStep { reason, then }: DischargeStep) -> Self {
+        Self { then, ..reason.map(Step::Discharge).into() }
+    }
+}
+
+impl From<TransferStep> for StepTaken {
+    fn from(TransferStep { then }: TransferStep) -> Self {
+        Self { then, ..Step::Transfer.into() }
+    }
+}
+
+impl From<WithdrawStep> for StepTaken {
+    fn from(WithdrawStep { reason, then }: WithdrawStep) -> Self {
+        Self { then, ..reason.map(Step::Withdraw).into() }
+    }
 }

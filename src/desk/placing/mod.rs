@@ -4,9 +4,10 @@
 mod form;
 mod seen;
 
-pub use form::{ArriveForm, PlaceForm, StepForm};
+pub use form::{ArrivalRequest, PlaceRequest, StepRequest, StepTaken};
 pub use seen::{GroupStands, NextAsk, Placed, Seen};
 
+use super::request::Received;
 use super::{Allowed, ChangePlacements, Desk, PostCapacity, Refusal, SeePlacements, SeeUnits};
 use crate::domain::placement::{Placement, Pledges, ReadBack, RequestKey};
 use crate::domain::{
@@ -16,7 +17,6 @@ use crate::store::placements::{
     Begin, KeyedRequest, NotPromised, PlacementAnswer, Recorded, TakeStep,
 };
 use crate::words::{Language, say};
-use form::{Ordered, Stepping};
 use tracing::warn;
 
 impl Desk {
@@ -25,13 +25,16 @@ impl Desk {
         &self,
         by: &Allowed<ChangePlacements>,
         key: &RequestKey,
-        form: &PlaceForm,
+        received: Received<PlaceRequest>,
     ) -> Result<Placed, Refusal> {
-        let Ordered { group, step, units, happened } = form.parse()?;
+        let (group, step, units, happened) = received.finish(|request, _problems| {
+            let PlaceRequest { unit_group, step, units, happened_at } = request;
+            Some((unit_group?, step?.step?, units, happened_at))
+        })?;
         if self.group(&group).is_none() {
             let what = say::network_has_no_unit_group(group.to_string());
             let action = say::use_unit_group_of_some_program();
-            return Err(Problems::one("unit_group", what, action).into());
+            return Err(Problems::one(PlaceRequest::unit_group(), what, action).into());
         }
         let begin = Begin { group: &group, units, step: &step, happened };
         self.promising(by, key, |asked| self.store.begin(asked, begin))
@@ -43,9 +46,12 @@ impl Desk {
         by: &Allowed<ChangePlacements>,
         key: &RequestKey,
         (id, seen): (&PlacementId, u32),
-        form: &StepForm,
+        received: Received<StepRequest>,
     ) -> Result<Placed, Refusal> {
-        let Stepping { step, then, code, happened } = form.parse()?;
+        let (step, then, code, happened) = received.finish(|request, _problems| {
+            let StepTaken { step, then, code } = request.step?;
+            Some((step?, then, code, request.happened_at))
+        })?;
         let placement = self.store.placement(by.affiliation(), id)?;
         if let Some(code) = code {
             reads_back(&placement, code)?;
@@ -69,9 +75,9 @@ impl Desk {
         by: &Allowed<ChangePlacements>,
         key: &RequestKey,
         program: &ProgramId,
-        form: &ArriveForm,
+        received: Received<ArrivalRequest>,
     ) -> Result<Placed, Refusal> {
-        let code = form.parse()?;
+        let code = received.finish(|request, _problems| request.code)?;
         self.promising(by, key, |asked| self.store.arrive(asked, program, code))
     }
 

@@ -2,11 +2,11 @@
 
 use super::problems::ProblemResponses;
 use super::thinking;
-use crate::desk::{AssignForm, Desk};
+use crate::desk::{AssignRequest, Desk};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::SentJson;
-use crate::web::view::{AssignBody, AssignmentView};
+use crate::web::sent::{AskedAt, SentRequest};
+use crate::web::view::AssignmentView;
 use actix_web::web::{Data, Json};
 
 /// Places several households at once
@@ -17,7 +17,6 @@ use actix_web::web::{Data, Json};
     post,
     path = "/api/v1/assignments",
     tag = "find",
-    request_body = AssignBody,
     responses(
         (status = 200, description = "Where everyone goes, and why", body = AssignmentView),
         ProblemResponses,
@@ -26,9 +25,9 @@ use actix_web::web::{Data, Json};
 pub(crate) async fn assign(
     desk: Data<Desk>,
     answer: AnswerLanguage,
-    SentJson(asked): SentJson,
+    AskedAt(now): AskedAt,
+    SentRequest(received): SentRequest<AssignRequest>,
 ) -> Result<Json<AssignmentView>, Problem> {
-    let form = AssignForm(asked);
-    let found = thinking(desk, move |desk| desk.assign(&form)).await?;
+    let found = thinking(desk, move |desk| desk.assign(received, now)).await?;
     Ok(Json(AssignmentView::of(&found, answer.language)))
 }

@@ -3,18 +3,17 @@
 use super::at_desk;
 use super::placements::REPLAYED;
 use super::problems::ProblemResponses;
-use crate::desk::{Allowed, Desk, PostCapacity, PostForm};
-use crate::domain::Problems;
+use crate::desk::{Allowed, Desk, PostCapacity, PostRequest, Received};
+use crate::domain::{Problems, SeenPost};
 use crate::web::headers::{IdempotencyKey, PostVersion};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::{ProgramInPath, SentJson};
-use crate::web::view::{PostBody, PostReceiptView};
+use crate::web::sent::{ProgramInPath, SentRequest};
+use crate::web::view::PostReceiptView;
 use crate::words::say;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Data;
-use serde_json::Value;
 
 /// Posts what is free in one unit group
 ///
@@ -32,7 +31,6 @@ use serde_json::Value;
         ("If-Match" = Option<String>, Header,
             description = "The ETag of the group's last post as you saw it"),
     ),
-    request_body = PostBody,
     responses(
         (status = 201, description = "Posted", body = PostReceiptView),
         ProblemResponses,
@@ -43,10 +41,10 @@ pub(crate) async fn post(
     desk: Data<Desk>,
     (IdempotencyKey(key), PostVersion(seen), answer): (IdempotencyKey, PostVersion, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
-    SentJson(sent): SentJson,
+    SentRequest(mut received): SentRequest<PostRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let form = PostForm(against(sent, seen)?);
-    let posted = at_desk(desk, move |desk| desk.post(&by, &key, &id, &[form])).await?;
+    against(&mut received, seen)?;
+    let posted = at_desk(desk, move |desk| desk.post(&by, &key, &id, vec![received])).await?;
     let receipt = posted.first().ok_or_else(|| Problem::of(ProblemKind::Fault))?;
     let mut response = HttpResponse::Created();
     if receipt.replayed {
@@ -56,14 +54,16 @@ pub(crate) async fn post(
     Ok(response.json(PostReceiptView::of(receipt, answer.language)))
 }
 
-/// What was sent, with the version of the header as its own.
-fn against(mut sent: Value, header: Option<String>) -> Result<Value, Problem> {
-    let (Some(seen), Some(fields)) = (header, sent.as_object_mut()) else { return Ok(sent) };
-    let said = fields.get("seen").filter(|said| !said.is_null());
-    if said.is_some_and(|said| *said != Value::String(seen.clone())) {
+/// Takes the version of the header for that of the post.
+fn against(received: &mut Received<PostRequest>, header: Option<String>) -> Result<(), Problem> {
+    let Some(header) = header else { return Ok(()) };
+    let Some(seen) = received.problems.take(PostRequest::seen(), header.parse::<SeenPost>()) else {
+        return Ok(());
+    };
+    let said = received.request.seen.replace(seen.clone());
+    if said.is_some_and(|said| said != seen) {
         let (what, action) = (say::if_match_names_other_post(), say::send_one_of_both());
-        return Err(Problems::one("seen", what, action).into());
+        return Err(Problems::one(PostRequest::seen(), what, action).into());
     }
-    fields.insert("seen".to_owned(), Value::String(seen));
-    Ok(sent)
+    Ok(())
 }

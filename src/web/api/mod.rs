@@ -13,6 +13,7 @@ pub(super) mod programs;
 pub(super) mod promises;
 pub(super) mod rankings;
 pub(super) mod rules;
+mod schemas;
 pub(super) mod unmet;
 
 use crate::desk::{Desk, Refusal, caught};

@@ -1,5 +1,6 @@
 //! The description of the API, made from the handlers and what they send.
 
+use super::schemas::RequestSchemas;
 use super::{
     assignments, capacity, events, health, outcomes, placements, plans, programs, promises,
     rankings, rules, unmet,
@@ -48,7 +49,7 @@ const NO_SCOPES: [&str; 0] = [];
         health::ready,
     ),
     components(schemas(ProblemView)),
-    modifiers(&TokenSecurity),
+    modifiers(&TokenSecurity, &RequestSchemas),
     tags(
         (name = "find", description = "Find places"),
         (name = "programs", description = "Look at programs and post what is free"),

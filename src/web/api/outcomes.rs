@@ -2,11 +2,11 @@
 
 use super::at_desk;
 use super::problems::ProblemResponses;
-use crate::desk::{Allowed, Desk, OutcomeForm, RecordOutcomes};
+use crate::desk::{Allowed, Desk, OutcomeRequest, RecordOutcomes};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{ProgramInPath, SentJson};
-use crate::web::view::{OutcomeBody, OutcomeView};
+use crate::web::sent::{AskedAt, ProgramInPath, SentRequest};
+use crate::web::view::OutcomeView;
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
@@ -19,7 +19,6 @@ use actix_web::web::Data;
     path = "/api/v1/programs/{program}/outcomes",
     tag = "programs",
     params(("program" = String, Path, description = "The id of the program")),
-    request_body = OutcomeBody,
     responses(
         (status = 201, description = "Recorded", body = OutcomeView),
         ProblemResponses,
@@ -28,10 +27,10 @@ use actix_web::web::Data;
 pub(crate) async fn record(
     by: Allowed<RecordOutcomes>,
     desk: Data<Desk>,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
-    SentJson(sent): SentJson,
+    SentRequest(received): SentRequest<OutcomeRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let receipt = at_desk(desk, move |desk| desk.record(&by, &id, &OutcomeForm(sent))).await?;
+    let receipt = at_desk(desk, move |desk| desk.record(&by, &id, received, now)).await?;
     Ok(HttpResponse::Created().json(OutcomeView::of(&receipt, answer.language)))
 }

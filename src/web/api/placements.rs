@@ -3,15 +3,13 @@
 use super::at_desk;
 use super::problems::ProblemResponses;
 use crate::desk::{
-    Allowed, ChangePlacements, Desk, PlaceForm, Placed, SeePlacements, Seen, StepForm,
+    Allowed, ChangePlacements, Desk, PlaceRequest, Placed, SeePlacements, Seen, StepRequest,
 };
 use crate::web::headers::{IdempotencyKey, PlacementVersion};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::{PlacementInPath, SentJson};
-use crate::web::view::{
-    PlaceBody, PlacedListView, PlacementView, PlacementsView, StepBody, StepsView,
-};
+use crate::web::sent::{PlacementInPath, SentRequest};
+use crate::web::view::{PlacedListView, PlacementView, PlacementsView, StepsView};
 use actix_web::http::header;
 use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, HttpResponseBuilder};
@@ -29,7 +27,6 @@ pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
     path = "/api/v1/placements",
     tag = "placements",
     params(("Idempotency-Key" = String, Header, description = "A UUID drawn for this request")),
-    request_body = PlaceBody,
     responses(
         (status = 201, description = "One placement for each unit, with ETag and Location where \
             it is one", body = PlacedListView),
@@ -40,9 +37,9 @@ pub(crate) async fn place(
     by: Allowed<ChangePlacements>,
     desk: Data<Desk>,
     (IdempotencyKey(key), answer): (IdempotencyKey, AnswerLanguage),
-    SentJson(sent): SentJson,
+    SentRequest(received): SentRequest<PlaceRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let placed = at_desk(desk, move |desk| desk.place(&by, &key, &PlaceForm(sent))).await?;
+    let placed = at_desk(desk, move |desk| desk.place(&by, &key, received)).await?;
     let mut response = HttpResponse::Created();
     replayed(&mut response, &placed);
     if let [one] = placed.placements.as_slice() {
@@ -131,7 +128,6 @@ pub(crate) async fn steps(
         ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
         ("If-Match" = String, Header, description = "The ETag of the placement as it was seen"),
     ),
-    request_body = StepBody,
     responses(
         (status = 200, description = "The placement after the step, with its ETag",
             body = PlacementView),
@@ -147,10 +143,9 @@ pub(crate) async fn step(
         AnswerLanguage,
     ),
     PlacementInPath(id): PlacementInPath,
-    SentJson(sent): SentJson,
+    SentRequest(received): SentRequest<StepRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let form = StepForm(sent);
-    let placed = at_desk(desk, move |desk| desk.step(&by, &key, (&id, seen), &form)).await?;
+    let placed = at_desk(desk, move |desk| desk.step(&by, &key, (&id, seen), received)).await?;
     after(&placed, answer)
 }
 

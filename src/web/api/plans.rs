@@ -2,11 +2,11 @@
 
 use super::problems::ProblemResponses;
 use super::thinking;
-use crate::desk::{AskForm, Desk};
+use crate::desk::{Desk, PlanRequest};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::SentJson;
-use crate::web::view::{PlanBody, PlansView};
+use crate::web::sent::{AskedAt, SentRequest};
+use crate::web::view::PlansView;
 use actix_web::web::{Data, Json};
 
 /// Plans many nights for one household
@@ -18,7 +18,6 @@ use actix_web::web::{Data, Json};
     post,
     path = "/api/v1/plans",
     tag = "find",
-    request_body = PlanBody,
     responses(
         (status = 200, description = "The plans and their reasons", body = PlansView),
         ProblemResponses,
@@ -27,9 +26,9 @@ use actix_web::web::{Data, Json};
 pub(crate) async fn plan(
     desk: Data<Desk>,
     answer: AnswerLanguage,
-    SentJson(asked): SentJson,
+    AskedAt(now): AskedAt,
+    SentRequest(received): SentRequest<PlanRequest>,
 ) -> Result<Json<PlansView>, Problem> {
-    let form = AskForm::of(asked);
-    let planned = thinking(desk, move |desk| desk.plan(&form)).await?;
+    let planned = thinking(desk, move |desk| desk.plan(received, now)).await?;
     Ok(Json(PlansView::of(&planned, answer.language)))
 }

@@ -6,7 +6,7 @@ use crate::desk::Desk;
 use crate::domain::{Problems, ProgramId, Refused, shown};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{ProgramInPath, SentQuery};
+use crate::web::sent::{AskedAt, ProgramInPath, SentQuery};
 use crate::web::view::{ProgramListView, ProgramView};
 use crate::words::say;
 use actix_web::web::{Data, Json};
@@ -32,12 +32,12 @@ const LARGEST_PAGE: usize = 500;
 )]
 pub(crate) async fn list(
     desk: Data<Desk>,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
     query: SentQuery,
 ) -> Result<Json<ProgramListView>, Problem> {
     let (after, limit) = page_of(&query)?;
     let page = desk.programs(after.as_ref(), limit);
-    Ok(Json(ProgramListView::of(&page, desk.now(), answer.language)))
+    Ok(Json(ProgramListView::of(&page, now, answer.language)))
 }
 
 fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
@@ -72,10 +72,10 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
 )]
 pub(crate) async fn show(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     ProgramInPath(id): ProgramInPath,
 ) -> Result<Json<ProgramView>, Problem> {
-    let now = desk.now();
     let file = at_desk(desk, move |desk| desk.program(&id)).await?;
     Ok(Json(ProgramView::of(&file, now, answer.language)))
 }

@@ -3,12 +3,12 @@
 use super::at_desk;
 use super::placements::after;
 use super::problems::ProblemResponses;
-use crate::desk::{Allowed, ArriveForm, ChangePlacements, Desk, SeePlacements, SeeUnits};
+use crate::desk::{Allowed, ArrivalRequest, ChangePlacements, Desk, SeePlacements, SeeUnits};
 use crate::web::headers::IdempotencyKey;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{ProgramInPath, SentJson};
-use crate::web::view::{ArriveBody, PlacementView, PlacementsView, UnitsView};
+use crate::web::sent::{ProgramInPath, SentRequest};
+use crate::web::view::{PlacementView, PlacementsView, UnitsView};
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json};
 
@@ -68,7 +68,6 @@ pub(crate) async fn list(
         ("program" = String, Path, description = "The id of the program"),
         ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
     ),
-    request_body = ArriveBody,
     responses(
         (status = 200, description = "The placement after the arrival, with its ETag",
             body = PlacementView),
@@ -80,9 +79,8 @@ pub(crate) async fn arrive(
     desk: Data<Desk>,
     (IdempotencyKey(key), answer): (IdempotencyKey, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
-    SentJson(sent): SentJson,
+    SentRequest(received): SentRequest<ArrivalRequest>,
 ) -> Result<HttpResponse, Problem> {
-    let form = ArriveForm(sent);
-    let placed = at_desk(desk, move |desk| desk.arrive(&by, &key, &id, &form)).await?;
+    let placed = at_desk(desk, move |desk| desk.arrive(&by, &key, &id, received)).await?;
     after(&placed, answer)
 }

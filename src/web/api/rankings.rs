@@ -2,11 +2,11 @@
 
 use super::problems::ProblemResponses;
 use super::thinking;
-use crate::desk::{AskForm, Desk};
+use crate::desk::{Desk, RankRequest};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::SentJson;
-use crate::web::view::{AskBody, RankingView};
+use crate::web::sent::{AskedAt, SentRequest};
+use crate::web::view::RankingView;
 use actix_web::web::{Data, Json};
 
 /// Finds places for one household
@@ -17,7 +17,6 @@ use actix_web::web::{Data, Json};
     post,
     path = "/api/v1/rankings",
     tag = "find",
-    request_body = AskBody,
     responses(
         (status = 200, description = "The options and the reasons", body = RankingView),
         ProblemResponses,
@@ -26,9 +25,9 @@ use actix_web::web::{Data, Json};
 pub(crate) async fn rank(
     desk: Data<Desk>,
     answer: AnswerLanguage,
-    SentJson(asked): SentJson,
+    AskedAt(now): AskedAt,
+    SentRequest(received): SentRequest<RankRequest>,
 ) -> Result<Json<RankingView>, Problem> {
-    let form = AskForm::of(asked);
-    let found = thinking(desk, move |desk| desk.find(&form)).await?;
+    let found = thinking(desk, move |desk| desk.find(received, now)).await?;
     Ok(Json(RankingView::of(&found, answer.language)))
 }

@@ -3,139 +3,106 @@
 use super::Wrong;
 use super::children::{TypedChild, children};
 use super::form::FindForm;
+use super::inputs::{
+    ADULTS, AGE, CHILDREN, FEELS, LEFT_NAME, WITH, answer_input, input_of, order_of,
+};
 use super::typed::{age, whole};
-use crate::desk::{AskForm, MOST_OPTIONS};
-use crate::domain::{Household, Timestamp};
-use crate::web::view::{AskBody, MemberForm, WishesForm};
+use crate::desk::{FieldName, MOST_OPTIONS, MemberRequest, NeedRequest, RankRequest, Received};
+use crate::domain::{
+    Answer, FieldPath, FieldProblem, Household, Problems, Question, Role, Setting,
+};
 use crate::words::{Text, say};
-use serde_json::Value;
 
 impl FindForm {
-    /// The question the form makes, or everything that is wrong with it, by field of the page.
-    pub(super) fn ask(&self, now: Timestamp) -> Result<AskForm, Vec<Wrong>> {
-        let mut wrong = Vec::new();
-        let body = self.body(&mut wrong);
-        let form = AskForm::of(serde_json::to_value(&body).unwrap_or(Value::Null));
-        let form = if self.says_who_comes() { form } else { form.before_asking_who_comes() };
-        if let Err(found) = form.parse(now) {
-            wrong.extend(found.iter().map(|problem| Wrong::of(field_of(&problem.field), problem)));
+    /// The question the form makes, with everything that is wrong with it.
+    pub(super) fn request(&self) -> Received<RankRequest> {
+        let mut received = Received::<RankRequest>::form(self.carried());
+        let mut own = Problems::default();
+        received.request.limit = MOST_OPTIONS;
+        received.request.need.household = self.household(&mut own);
+        if !self.says_who_comes() {
+            received.request.need.leaves_open_who_comes();
         }
-        if wrong.is_empty() { Ok(form) } else { Err(wrong.into_iter().map(named).collect()) }
+        received.problems.append(own);
+        received
     }
 
     fn says_who_comes(&self) -> bool {
-        !self.text("with").is_empty() || self.text("q-with-others") == "no"
+        let with_others = self.text(&answer_input(Question::WithOthers));
+        !self.text(WITH).is_empty() || with_others == Answer::No.word()
     }
 
-    fn body(&self, wrong: &mut Vec<Wrong>) -> AskBody {
-        let some = |name: &str| Some(self.text(name).to_owned()).filter(|text| !text.is_empty());
-        let answers = self.answers().into_iter().map(|(name, answer)| {
-            (name.strip_prefix("q-").unwrap_or(name).to_owned(), answer.clone())
-        });
-        let avoid = self.text("avoid").lines().map(str::trim).filter(|line| !line.is_empty());
-        AskBody {
-            place: self.text("where").to_owned(),
-            arrive: some("arrive"),
-            leave_by: some("leave-by"),
-            caller: some("caller"),
-            nights: whole(self.text("nights"), "nights", wrong),
-            household: self.household(wrong),
-            answers: answers.collect(),
-            left: self.left().map(str::to_owned).collect(),
-            declined: self.declined().map(str::to_owned).collect(),
-            avoid: avoid.map(str::to_owned).collect(),
-            skip_rules: self.chosen("skip_rules"),
-            within: some("within"),
-            wishes: WishesForm {
-                services: self.chosen("services"),
-                languages: self.chosen("languages"),
-                focus: self.chosen("focus"),
-                named: self.chosen("wishes").into_iter().map(|wish| (wish, true)).collect(),
-            },
-            limit: Some(MOST_OPTIONS),
-            ..AskBody::default()
-        }
-    }
-
-    fn household(&self, wrong: &mut Vec<Wrong>) -> Option<Vec<MemberForm>> {
-        let age = age(self.text("age"), wrong);
-        let settings = settings(self.text("feels"));
-        let mut typed = children(self.text("children"), wrong);
-        let with = whole(self.text("with"), "with", wrong);
+    fn household(&self, problems: &mut Problems) -> Option<Household> {
+        let age = problems.take(AGE, age(self.text(AGE))).flatten();
+        let settings = settings(self.text(FEELS));
+        let mut typed = children(self.text(CHILDREN), problems);
+        let with = problems.take(WITH, whole(self.text(WITH))).flatten();
         let count = with.map_or(typed.len(), |with| usize::try_from(with).unwrap_or(usize::MAX));
         if count >= Household::MOST {
             let action = say::enter_children_at_most(Household::MOST - 1);
-            wrong.push(Wrong::new("with", say::too_many_children(), action));
+            problems.add(WITH, say::too_many_children(), action);
             return None;
         }
         if typed.len() > count {
             let what = say::more_ages_than_children();
-            wrong.push(Wrong::new("children", what, say::correct_ages_or_children()));
+            problems.add(CHILDREN, what, say::correct_ages_or_children());
             return None;
         }
         typed.resize(count, TypedChild::default());
-        let adults = self.other_adults(count, wrong)?;
+        let adults = self.other_adults(count, problems)?;
         let come = count > 0 || adults > 0 || self.says_who_comes();
         let said = age.is_some() || !settings.is_empty() || come;
-        let survivor = MemberForm { role: "survivor", age, settings, ..MemberForm::default() };
-        let child = |TypedChild { age, gender }: TypedChild| MemberForm {
-            role: "child",
-            age,
-            gender,
-            ..MemberForm::default()
+        let survivor = MemberRequest { age, settings, ..MemberRequest::only(Role::Survivor) };
+        let child = |(nth, TypedChild { age, gender }): (usize, TypedChild)| {
+            let range = age.and_then(|age| problems.take(age_of_child(nth), age.range()));
+            MemberRequest { age: range, gender, ..MemberRequest::only(Role::Child) }
         };
-        let children = typed.into_iter().map(child);
-        let adult = MemberForm { role: "dependent_adult", ..MemberForm::default() };
-        let others = children.chain(vec![adult; adults]);
-        said.then(|| [survivor].into_iter().chain(others).collect())
+        let children: Vec<_> = typed.into_iter().enumerate().map(child).collect();
+        let adult = MemberRequest::only(Role::DependentAdult);
+        let others = children.into_iter().chain(vec![adult; adults]);
+        let people = [survivor].into_iter().chain(others).collect();
+        said.then(|| MemberRequest::household(people, problems))
     }
 
     /// How many adults come along, given the number of children.
-    fn other_adults(&self, children: usize, wrong: &mut Vec<Wrong>) -> Option<usize> {
-        let adults = whole(self.text("adults"), "adults", wrong).unwrap_or(0);
+    fn other_adults(&self, children: usize, problems: &mut Problems) -> Option<usize> {
+        let adults = problems.take(ADULTS, whole(self.text(ADULTS))).flatten().unwrap_or(0);
         let adults = usize::try_from(adults).unwrap_or(usize::MAX);
         if children.saturating_add(adults) < Household::MOST {
             return Some(adults);
         }
         let action = say::enter_adults_at_most(Household::MOST - 1 - children);
-        wrong.push(Wrong::new("adults", say::too_many_people(adults, children), action));
+        problems.add(ADULTS, say::too_many_people(adults, children), action);
         None
     }
 }
 
+/// Where the age of a child stands, who comes behind the survivor.
+fn age_of_child(nth: usize) -> FieldPath {
+    let household = NeedRequest::household().as_str();
+    FieldPath::of(vec![household.into(), (nth + 1).into(), MemberRequest::age().as_str().into()])
+}
+
 /// The settings that places which feel right stand for.
-fn settings(feels: &str) -> Vec<&'static str> {
+fn settings(feels: &str) -> Vec<Setting> {
     match feels {
-        "girls-women" => vec!["girls", "women"],
-        "boys-men" => vec!["boys", "men"],
-        "everyone" => vec!["all_gender"],
+        "girls-women" => vec![Setting::Girls, Setting::Women],
+        "boys-men" => vec![Setting::Boys, Setting::Men],
+        "everyone" => vec![Setting::AllGender],
         _ => Vec::new(),
     }
 }
 
-/// The field of the page that a path of the question comes from.
-fn field_of(path: &str) -> String {
-    let start = path.split(['[', '.']).next().unwrap_or_default();
-    match (start, path) {
-        ("household", "household[0].age") | ("answers", "answers.under-18") => "age",
-        ("household", "household[0].settings") => "feels",
-        ("household", "household") | ("answers", _) => "with",
-        ("household", _) => "children",
-        ("leave_by", _) => "leave-by",
-        ("left", _) => "left-name",
-        (
-            "avoid" | "within" | "nights" | "arrive" | "caller" | "declined" | "wishes"
-            | "skip_rules",
-            _,
-        ) => start,
-        _ => "where",
-    }
-    .to_owned()
+/// Problems of a question, each under the name of its input, in the order of the page.
+pub(super) fn marked(problems: &Problems) -> Vec<Wrong> {
+    let mut all: Vec<Wrong> = problems.iter().map(named).collect();
+    all.sort_by_key(|wrong| order_of(&wrong.field));
+    all
 }
 
-/// A problem under the name of its field on the page.
-pub(super) fn named(mut wrong: Wrong) -> Wrong {
-    if wrong.field == "children" && wrong.path.ends_with("].age") {
+fn named(problem: &FieldProblem) -> Wrong {
+    let mut wrong = Wrong::of(input_of(&problem.field), problem);
+    if wrong.field == CHILDREN && problem.field.item().is_some() {
         wrong.action = say::enter_children_here();
     }
     wrong.what = say::problem_with_field(name_of(&wrong.field), wrong.what);
@@ -144,22 +111,177 @@ pub(super) fn named(mut wrong: Wrong) -> Wrong {
 
 /// The name of a field on the page.
 fn name_of(field: &str) -> Text {
-    match field {
-        "age" => say::field_age(),
-        "feels" => say::field_feels(),
-        "with" => say::field_children(),
-        "children" => say::field_childrens_ages(),
-        "adults" => say::field_other_adults(),
-        "avoid" => say::field_avoid(),
-        "within" => say::field_within(),
-        "nights" => say::field_nights(),
-        "arrive" => say::field_arrive(),
-        "leave-by" => say::field_leave_by(),
-        "caller" => say::field_caller(),
-        "declined" => say::field_declined(),
-        "skip_rules" => say::field_skip_rules(),
-        "left-name" | "left" => say::field_left_names(),
-        "wishes" => say::field_preferences(),
-        _ => say::field_where(),
+    let need = |name: FieldName, words: fn() -> Text| (name.as_str(), words);
+    let all: [(&str, fn() -> Text); 15] = [
+        (AGE, say::field_age),
+        (FEELS, say::field_feels),
+        (WITH, say::field_children),
+        (CHILDREN, say::field_childrens_ages),
+        (ADULTS, say::field_other_adults),
+        (LEFT_NAME, say::field_left_names),
+        need(NeedRequest::avoid(), say::field_avoid),
+        need(NeedRequest::within(), say::field_within),
+        need(NeedRequest::nights(), say::field_nights),
+        need(NeedRequest::arrive(), say::field_arrive),
+        need(NeedRequest::leave_by(), say::field_leave_by),
+        need(NeedRequest::caller(), say::field_caller),
+        need(NeedRequest::declined(), say::field_declined),
+        need(NeedRequest::skip_rules(), say::field_skip_rules),
+        need(NeedRequest::wishes(), say::field_preferences),
+    ];
+    let wishes = NeedRequest::wishes().input("");
+    let field = if field.starts_with(&wishes) { NeedRequest::wishes().as_str() } else { field };
+    all.iter().find(|(name, _)| *name == field).map_or_else(say::field_where, |(_, words)| words())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::cases;
+    use crate::domain::{DistanceBand, Listed, PublishedRule, Service, Wish};
+    use proptest::prelude::*;
+    use proptest::sample::{select, subsequence};
+    use serde_json::{Map, Value, json};
+
+    /// A question as somebody types it and as a program sends it.
+    type Both = (Vec<(String, String)>, Map<String, Value>);
+
+    fn one(name: &str, typed: &str, sent: Value) -> Both {
+        let typed = vec![(name.to_owned(), typed.to_owned())];
+        (typed, Map::from_iter([(name.to_owned(), sent)]))
+    }
+
+    fn text(name: &'static str, values: &[&'static str]) -> impl Strategy<Value = Both> + use<> {
+        let value = select(values.to_vec());
+        prop::option::of(value).prop_map(move |value| {
+            value.map_or_else(Both::default, |value| one(name, value, json!(value)))
+        })
+    }
+
+    fn number(name: &'static str, most: i64) -> impl Strategy<Value = Both> {
+        prop::option::of(0..=most).prop_map(move |number| {
+            number.map_or_else(Both::default, |n| one(name, &n.to_string(), json!(n)))
+        })
+    }
+
+    /// Several of a list, typed in as many inputs or in the lines of one.
+    fn several(
+        name: &'static str,
+        values: Vec<&'static str>,
+        lines: bool,
+    ) -> impl Strategy<Value = Both> {
+        subsequence(values.clone(), 0..=values.len().min(4)).prop_map(move |some| {
+            if some.is_empty() {
+                return Both::default();
+            }
+            let typed = if lines { vec![some.join("\n")] } else { owned(&some) };
+            let typed = typed.into_iter().map(|value| (name.to_owned(), value)).collect();
+            (typed, Map::from_iter([(name.to_owned(), json!(some))]))
+        })
+    }
+
+    fn owned(some: &[&str]) -> Vec<String> {
+        some.iter().map(|one| (*one).to_owned()).collect()
+    }
+
+    fn answers() -> impl Strategy<Value = Both> {
+        let answer = select(Answer::WORDS.to_vec());
+        let question = select(Question::ALL.to_vec());
+        prop::collection::btree_map(question.prop_map(Question::id), answer, 0..4).prop_map(|all| {
+            let input =
+                |(id, answer): (&&str, &&str)| (format!("answers.{id}"), (*answer).to_owned());
+            let typed = all.iter().map(input).collect();
+            (typed, Map::from_iter([("answers".to_owned(), json!(all))]))
+        })
+    }
+
+    fn wishes() -> impl Strategy<Value = Both> {
+        let named = subsequence(Wish::words(), 0..3);
+        let services = subsequence(Service::words(), 0..3);
+        (named, services).prop_map(|(named, services)| {
+            let ticked = named.iter().map(|wish| (format!("wishes.{wish}"), "true".to_owned()));
+            let input = |one: &&str| ("wishes.services".to_owned(), (*one).to_owned());
+            let typed = ticked.chain(services.iter().map(input)).collect();
+            let mut wishes: Map<String, Value> =
+                named.iter().map(|wish| ((*wish).to_owned(), json!(true))).collect();
+            wishes.insert("services".to_owned(), json!(services));
+            (typed, Map::from_iter([("wishes".to_owned(), wishes.into())]))
+        })
+    }
+
+    /// Who comes: a survivor of an age, with children of some ages.
+    fn household() -> impl Strategy<Value = Both> {
+        let feels = select(vec![("girls-women", vec!["girls", "women"]), ("", vec![])]);
+        (0_u8..=120, feels, prop::collection::vec(0_u8..20, 0..4)).prop_map(
+            |(age, (feels, settings), children)| {
+                let typed = [
+                    ("age", age.to_string()),
+                    ("feels", feels.to_owned()),
+                    ("with", children.len().to_string()),
+                    ("children", children.iter().map(u8::to_string).collect::<Vec<_>>().join(", ")),
+                ];
+                let survivor = json!({"role": "survivor", "age": age, "settings": settings});
+                let child = |age: &u8| json!({"role": "child", "age": age});
+                let people: Vec<_> =
+                    [survivor].into_iter().chain(children.iter().map(child)).collect();
+                let typed = typed.map(|(name, typed)| (name.to_owned(), typed)).to_vec();
+                (typed, Map::from_iter([("household".to_owned(), people.into())]))
+            },
+        )
+    }
+
+    fn question() -> impl Strategy<Value = Both> {
+        let places = ["Fresno, CA", "937", "Atlantis, CA", "  ", "CA"];
+        let times = ["2026-11-21T22:30", "2026-11-22T18:00:00", "soon", "tonight"];
+        let bands = DistanceBand::ALL.map(DistanceBand::id);
+        let within = [bands.as_slice(), &["around the corner"]].concat();
+        let programs = vec!["youth-shelter", "a-1", "NO-ID", "b-2"];
+        let here = (
+            text("where", &places),
+            text("arrive", &times),
+            text("leave_by", &["2026-11-22T18:00", "late"]),
+            text("caller", &["self", "child welfare", "a friend"]),
+            number("nights", 4000),
+            text("within", &within),
+        );
+        let lists = (
+            several("avoid", vec!["945", "the coast", "Ohio"], true),
+            several("declined", programs.clone(), true),
+            several("left", programs, true),
+            several("skip_rules", PublishedRule::words(), false),
+        );
+        (here, lists, household(), answers(), wishes()).prop_map(
+            |(here, lists, who, said, wish)| {
+                let (a, b, c, d, e, f) = here;
+                let (g, h, i, j) = lists;
+                [a, b, c, d, e, f, g, h, i, j, who, said, wish].into_iter().fold(
+                    Both::default(),
+                    |(mut typed, mut sent), (more, fields)| {
+                        typed.extend(more);
+                        sent.extend(fields);
+                        (typed, sent)
+                    },
+                )
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(cases(256))]
+
+        #[test]
+        fn a_page_and_the_api_read_the_same_question_as_the_same_value((typed, sent) in question()) {
+            let page = FindForm::of(&typed).request();
+            let mut api = Received::<RankRequest>::json(sent.into());
+            api.request.limit = page.request.limit;
+            let at = |received: &Received<RankRequest>| {
+                let fields = received.problems.iter().map(|problem| problem.field.to_string());
+                let mut fields: Vec<_> = fields.collect();
+                fields.sort();
+                fields
+            };
+            prop_assert_eq!(at(&page), at(&api));
+            prop_assert_eq!(page.request, api.request);
+        }
     }
 }

@@ -1,15 +1,18 @@
 //! Find a bed tonight: the form, and the call plan it makes.
 
+use super::asked::marked;
 use super::form::FindForm;
+use super::inputs::{self, SAY};
 use super::named::NamedPrograms;
 use super::offered::{SuggestedValue, offered};
 use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status, switches};
-use crate::desk::{Desk, MOST_OPTIONS};
+use crate::desk::{Desk, Found, NeedRequest, RankRequest, Received, Refusal, WishedLists};
+use crate::domain::{Problems, Timestamp};
 use crate::web::api::thinking;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::SentForm;
+use crate::web::sent::{AskedAt, SentForm};
 use crate::words::{Language, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -30,15 +33,15 @@ struct Board {
 }
 
 impl Board {
-    fn empty(desk: &Desk, lang: Language) -> Self {
+    fn empty(desk: &Desk, now: Timestamp, lang: Language) -> Self {
         let (form, named, problems) = (FindForm::default(), NamedPrograms::default(), Vec::new());
-        let (chrome, offers) = (Chrome::of(desk), Vec::new());
+        let (chrome, offers) = (Chrome::of(desk, now), Vec::new());
         Self { lang, chrome, form, named, problems, offers, results: None }
     }
 
     /// The language in which questions are said.
     fn said_in(&self) -> Language {
-        self.form.text("say").parse().unwrap_or(self.lang)
+        self.form.text(SAY).parse().unwrap_or(self.lang)
     }
 
     /// The cursor stands in "Where" until there is something else to look at.
@@ -50,9 +53,10 @@ impl Board {
 /// The empty board.
 pub(in crate::web) async fn board(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
-    page(StatusCode::OK, answer, &Board::empty(&desk, answer.language))
+    page(StatusCode::OK, answer, &Board::empty(&desk, now, answer.language))
 }
 
 /// Reloading a list, which is not saved, begins a new search.
@@ -63,32 +67,45 @@ pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
 /// The board with a call plan, or with what is wrong with the form.
 pub(in crate::web) async fn find(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
-    let mut board = Board::empty(&desk, answer.language);
+    let mut board = Board::empty(&desk, now, answer.language);
     board.form = FindForm::of(&sent);
     let (named, wrong) = NamedPrograms::of(&mut board.form, &desk);
     board.named = named;
-    let asked = board.form.ask(desk.now());
-    match (asked, wrong) {
-        _ if switches(&sent) && board.form.text("where").is_empty() => {}
-        (Ok(ask), None) => {
-            let before = before(&sent);
-            let listed = usize::try_from(MOST_OPTIONS).unwrap_or(0).max(Pages::reach(before));
-            let ask = ask.listing(listed);
-            let found = thinking(desk, move |desk| desk.find(&ask)).await?;
-            board.results = Some(Results::of(&found, &board.form, before));
-        }
-        (asked, wrong) => {
-            let found = asked.err().unwrap_or_default();
-            board.offers = offered(&board.form, &found);
-            board.problems = found.into_iter().chain(wrong).collect();
+    if switches(&sent) && board.form.text(NeedRequest::place().as_str()).is_empty() {
+        return page(StatusCode::OK, answer, &board);
+    }
+    let mut received = board.form.request();
+    received.problems.append(wrong);
+    let before = before(&sent);
+    received.request.limit = received.request.limit.max(Pages::reach(before));
+    match found(desk, received, now).await? {
+        Ok(found) => board.results = Some(Results::of(&found, &board.form, before)),
+        Err(problems) => {
+            board.problems = marked(&problems);
+            board.offers = offered(&board.form, &board.problems);
             board.form.mark(&board.problems);
         }
     }
     page(status(&board.problems), answer, &board)
+}
+
+/// The answer to a question, or everything that is wrong with it.
+pub(super) async fn found(
+    desk: Data<Desk>,
+    received: Received<RankRequest>,
+    now: Timestamp,
+) -> Result<Result<Found, Problems>, Problem> {
+    thinking(desk, move |desk| match desk.find(received, now) {
+        Ok(found) => Ok(Ok(found)),
+        Err(Refusal::Problems(problems)) => Ok(Err(problems)),
+        Err(other) => Err(other),
+    })
+    .await
 }
 
 /// After how many places the part of the list begins that is asked for.

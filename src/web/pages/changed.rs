@@ -1,6 +1,8 @@
 //! The form of the board with a change made, for a button that makes it.
 
-use super::form::{FindForm, question_field};
+use super::form::FindForm;
+use super::inputs::answer_input;
+use crate::desk::NeedRequest;
 use crate::domain::{Listed, Profile, local_time};
 use crate::rules::Edit;
 
@@ -16,25 +18,34 @@ impl FindForm {
 
     fn change(&mut self, edit: Edit, profile: &Profile) -> Option<()> {
         match edit {
-            Edit::Within(limit) => self.set("within", limit.id().to_owned()),
+            Edit::Within(limit) => self.set(NeedRequest::within().as_str(), limit.id().to_owned()),
             Edit::Answer(question, answer) => {
-                self.set(question_field(question), answer.word().to_owned());
+                self.set(&answer_input(question), answer.word().to_owned());
             }
-            Edit::Forgoes(wish) => self.unlist("wishes", wish.word()),
-            Edit::Nights(nights) => self.set("nights", nights.to_string()),
+            Edit::Forgoes(wish) => {
+                self.set(&NeedRequest::wishes().input(wish.word()), String::new())
+            }
+            Edit::Nights(nights) => self.set(NeedRequest::nights().as_str(), nights.to_string()),
             Edit::Arrive(moment) => {
                 let local = local_time(moment, profile.origin.zone.clock());
-                self.set("arrive", local.format("%Y-%m-%dT%H:%M:%S").to_string());
+                self.set(
+                    NeedRequest::arrive().as_str(),
+                    local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                );
                 // Nobody leaves where they are before they arrive.
                 if profile.leave_by.is_some_and(|leave_by| leave_by < moment) {
-                    self.set("leave-by", String::new());
+                    self.set(NeedRequest::leave_by().as_str(), String::new());
                 }
             }
-            Edit::Reconsider => self.set("declined", String::new()),
+            Edit::Reconsider => self.set_ids(NeedRequest::declined(), &[]),
             Edit::Accepts(rules) => {
-                rules.iter().for_each(|rule| self.unlist("skip_rules", rule.word()));
+                rules
+                    .iter()
+                    .for_each(|rule| self.unlist(NeedRequest::skip_rules().as_str(), rule.word()));
             }
-            Edit::Caller(caller) => self.set("caller", caller.word().to_owned()),
+            Edit::Caller(caller) => {
+                self.set(NeedRequest::caller().as_str(), caller.word().to_owned())
+            }
             Edit::Says(..) | Edit::Posts(..) => return None,
         }
         Some(())

@@ -1,8 +1,8 @@
 //! Reads children's ages as people type them: `5 and 7`, `2yo`, `6 months`, `newborn`, `girl 3, boy 5`.
 
-use super::Wrong;
-use crate::domain::{Household, shown};
-use crate::web::view::AgeForm;
+use super::inputs::CHILDREN;
+use super::typed::TypedAge;
+use crate::domain::{Gender, Household, Problems, shown};
 use crate::words::say;
 use std::mem::take;
 
@@ -10,18 +10,18 @@ use std::mem::take;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct TypedChild {
     /// The age, as far as it is known.
-    pub(super) age: Option<AgeForm>,
-    /// `girl` or `boy`, where a word says so.
-    pub(super) gender: Option<&'static str>,
+    pub(super) age: Option<TypedAge>,
+    /// Where a word says so.
+    pub(super) gender: Option<Gender>,
 }
 
 /// The children that were typed; what cannot be read is a problem.
-pub(super) fn children(text: &str, wrong: &mut Vec<Wrong>) -> Vec<TypedChild> {
+pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<TypedChild> {
     let mut reader = ChildReader::default();
     for token in tokens(text) {
         if let Err(word) = reader.take(&token) {
             let what = say::not_an_age(shown(&word));
-            wrong.push(Wrong::new("children", what, say::enter_childrens_ages()));
+            problems.add(CHILDREN, what, say::enter_childrens_ages());
         }
     }
     reader.done()
@@ -92,7 +92,7 @@ struct ChildReader {
     /// The child before was in years, and nothing parts the two.
     behind_years: bool,
     begun: bool,
-    gender: Option<&'static str>,
+    gender: Option<Gender>,
     /// How many of the same age: twins.
     same: usize,
 }
@@ -160,8 +160,8 @@ impl ChildReader {
             "toddler" => self.stage(1, 3),
             "preschooler" => self.stage(3, 5),
             "teen" | "teenager" => self.stage(13, 17),
-            "girl" | "daughter" => self.gender_is("girl"),
-            "boy" | "son" => self.gender_is("boy"),
+            "girl" | "daughter" => self.gender_is(Gender::Girl),
+            "boy" | "son" => self.gender_is(Gender::Boy),
             "twins" => self.several(2),
             "triplets" => self.several(3),
             "age" | "aged" | "ages" | "is" | "a" | "an" | "of" | "about" => {}
@@ -188,7 +188,7 @@ impl ChildReader {
         self.bare = false;
     }
 
-    fn gender_is(&mut self, gender: &'static str) {
+    fn gender_is(&mut self, gender: Gender) {
         if self.gender.is_some() {
             self.next();
         }
@@ -212,7 +212,7 @@ impl ChildReader {
     fn next(&mut self) {
         if self.begun {
             let age = self.years.map(|(from, to)| {
-                if from == to { AgeForm::Years(from) } else { AgeForm::Between { from, to } }
+                if from == to { TypedAge::Years(from) } else { TypedAge::Between { from, to } }
             });
             let child = TypedChild { age, gender: self.gender };
             let room = (Household::MOST + 1).saturating_sub(self.all.len());
@@ -231,15 +231,15 @@ impl ChildReader {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<Option<AgeForm>> {
-        let mut wrong = Vec::new();
+    fn read(text: &str) -> Vec<Option<TypedAge>> {
+        let mut wrong = Problems::default();
         let all = children(text, &mut wrong);
         assert_eq!(wrong.len(), 0, "{text}");
         all.into_iter().map(|child| child.age).collect()
     }
 
-    fn years(ages: &[i64]) -> Vec<Option<AgeForm>> {
-        ages.iter().map(|years| Some(AgeForm::Years(*years))).collect()
+    fn years(ages: &[i64]) -> Vec<Option<TypedAge>> {
+        ages.iter().map(|years| Some(TypedAge::Years(*years))).collect()
     }
 
     #[test]
@@ -270,28 +270,29 @@ mod tests {
 
     #[test]
     fn what_leaves_an_age_open_stays_open() {
-        let between = |from, to| Some(AgeForm::Between { from, to });
+        let between = |from, to| Some(TypedAge::Between { from, to });
         assert_eq!(read("baby"), [between(0, 1)]);
         assert_eq!(read("toddler and a teen"), [between(1, 3), between(13, 17)]);
         assert_eq!(read("3-5"), [between(3, 5)]);
-        assert_eq!(read("?, 4"), [None, Some(AgeForm::Years(4))]);
+        assert_eq!(read("?, 4"), [None, Some(TypedAge::Years(4))]);
     }
 
     #[test]
     fn a_word_for_a_girl_or_a_boy_is_kept() {
-        let mut wrong = Vec::new();
+        let mut wrong = Problems::default();
         let all = children("girl 5, son is 7, a girl and a boy", &mut wrong);
         let genders: Vec<_> = all.iter().map(|child| child.gender).collect();
-        assert_eq!(genders, [Some("girl"), Some("boy"), Some("girl"), Some("boy")]);
+        assert_eq!(genders, [Gender::Girl, Gender::Boy, Gender::Girl, Gender::Boy].map(Some));
         assert_eq!(all[3].age, None);
         assert_eq!(wrong.len(), 0);
     }
 
     #[test]
     fn what_is_no_age_is_named_with_what_to_enter() {
-        let mut wrong = Vec::new();
+        let mut wrong = Problems::default();
         children("3, purple", &mut wrong);
-        let named = Wrong::new("children", say::not_an_age("purple"), say::enter_childrens_ages());
-        assert_eq!(wrong, [named]);
+        let named =
+            Problems::one("children", say::not_an_age("purple"), say::enter_childrens_ages());
+        assert_eq!(wrong, named);
     }
 }

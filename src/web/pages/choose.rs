@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::domain::ProgramId;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::SentQuery;
+use crate::web::sent::{AskedAt, SentQuery};
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -36,6 +36,7 @@ struct ProgramLink {
 /// The programs of the network.
 pub(in crate::web) async fn choose_program(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     query: SentQuery,
 ) -> Result<HttpResponse, Problem> {
@@ -46,7 +47,7 @@ pub(in crate::web) async fn choose_program(
         name: program.name.to_string(),
         place: Text::from(&program.place),
     });
-    let (chrome, programs) = (Chrome::of(&desk), lines.collect());
+    let (chrome, programs) = (Chrome::of(&desk, now), lines.collect());
     let template =
         Choose { lang: answer.language, chrome, programs, next_after: listed.next_after, after };
     page(StatusCode::OK, answer, &template)

@@ -1,33 +1,13 @@
 //! The form of the board: what was typed.
 
+use super::inputs::{BoardInput, FEELS, INPUTS, LEFT_NAME, MORE, SAY, answer_input};
 use super::{ChoiceLine, FormChoice, Wrong};
+use crate::desk::{FieldName, NeedRequest, WishedLists};
 use crate::domain::{
     DistanceBand, Focus, Language, Listed, PublishedRule, Question, Service, Wish,
 };
 use crate::words::{List, Text, say};
 
-/// The fields that hold text of one line or a choice.
-const FIELDS: [&str; 16] = [
-    "where",
-    "age",
-    "feels",
-    "with",
-    "children",
-    "adults",
-    "avoid",
-    "within",
-    "nights",
-    "arrive",
-    "leave-by",
-    "caller",
-    "declined",
-    "left",
-    "left-name",
-    "say",
-];
-/// The fields behind "More".
-const MORE: [&str; 8] =
-    ["children", "adults", "avoid", "within", "nights", "arrive", "leave-by", "caller"];
 /// A message without arguments.
 type Wording = fn() -> Text;
 
@@ -50,18 +30,13 @@ const ANSWERS: [ChoiceLine; 5] = [
 /// The longest value of a field, in characters: a hundred ids of programs.
 const LONGEST: usize = 8100;
 const LONGEST_ID: usize = 80;
-/// The most of a list.
-const MOST_OF_A_LIST: usize = 32;
 /// What is sent, and what is read.
-const FEELS: [ChoiceLine; 4] = [
+const SETTINGS: [ChoiceLine; 4] = [
     ("girls-women", say::feels_girls_women),
     ("boys-men", say::feels_boys_men),
     ("everyone", say::feels_any_gender),
     ("", say::feels_not_known),
 ];
-/// The fields that hold any number of a closed list: what would be welcome.
-const LISTS: [&str; 5] = ["wishes", "services", "languages", "focus", "skip_rules"];
-
 /// Who is calling, as sent and as read.
 const CALLERS: [ChoiceLine; 7] = [
     ("", say::caller_not_stated),
@@ -76,48 +51,50 @@ const CALLERS: [ChoiceLine; 7] = [
 /// What was typed on the board.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FindForm {
-    given: Vec<(&'static str, String)>,
+    given: Vec<(String, String)>,
     wrong: Vec<Wrong>,
 }
 
 /// A question that a caller may answer without being asked.
 pub(super) struct Volunteered {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) words: Text,
     pub(super) choices: Vec<FormChoice>,
 }
 
 impl FindForm {
-    /// The known fields of what was sent; of a field that stands there twice, the last.
+    /// The known fields of what was sent; of an input that has one value and was sent twice, the last.
     pub(super) fn of(sent: &[(String, String)]) -> Self {
-        let value_of = |name: &str| {
-            let value = sent.iter().rev().find(|(sent, _)| sent == name)?.1.trim();
-            let value: String = value.chars().take(LONGEST).collect();
-            (!value.is_empty()).then_some(value)
-        };
-        let names = names().filter_map(|name| value_of(name).map(|value| (name, value)));
-        let listed = LISTS.into_iter().flat_map(|name| all_of(sent, name));
-        let mut form = Self { given: names.chain(listed).collect(), wrong: Vec::new() };
+        let known = INPUTS.iter().flat_map(|input| {
+            let values = values_of(sent, input);
+            values.into_iter().map(|value| (input.name.clone(), value))
+        });
+        let mut form = Self { given: known.collect(), wrong: Vec::new() };
         form.mark_programs(sent);
         form
     }
 
     /// Gives a field a value, or takes it away.
-    pub(super) fn set(&mut self, name: &'static str, value: String) {
-        self.given.retain(|(given, _)| *given != name);
+    pub(super) fn set(&mut self, name: &str, value: String) {
+        self.given.retain(|(given, _)| given != name);
         if !value.is_empty() {
-            self.given.push((name, value));
+            self.given.push((name.to_owned(), value));
         }
+    }
+
+    /// Gives a field some ids of programs.
+    pub(super) fn set_ids(&mut self, field: FieldName, ids: &[String]) {
+        self.set(field.as_str(), ids.join("\n"));
     }
 
     /// Takes one value away from a list.
     pub(super) fn unlist(&mut self, name: &str, value: &str) {
-        self.given.retain(|(given, known)| (*given, known.as_str()) != (name, value));
+        self.given.retain(|(given, known)| (given.as_str(), known.as_str()) != (name, value));
     }
 
     /// What was typed in a field.
     pub(super) fn text(&self, name: &str) -> &str {
-        self.given.iter().find(|(given, _)| *given == name).map_or("", |(_, value)| value)
+        self.given.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value)
     }
 
     /// Whether a field has a problem.
@@ -136,33 +113,31 @@ impl FindForm {
     }
 
     /// Every field, for the hidden part of another form.
-    pub(super) fn carried(&self) -> &[(&'static str, String)] {
+    pub(super) fn carried(&self) -> &[(String, String)] {
         &self.given
     }
 
     /// Every field but one.
-    pub(super) fn carried_without(&self, name: &str) -> Vec<&(&'static str, String)> {
-        self.given.iter().filter(|(given, _)| *given != name).collect()
-    }
-
-    /// The answers to questions, by field.
-    pub(super) fn answers(&self) -> Vec<&(&'static str, String)> {
-        self.given.iter().filter(|(name, _)| name.starts_with("q-")).collect()
+    pub(super) fn carried_without(&self, name: &str) -> Vec<&(String, String)> {
+        self.given.iter().filter(|(given, _)| given != name).collect()
     }
 
     /// What was answered or marked and has no field in sight.
-    pub(super) fn out_of_sight(&self) -> Vec<&(&'static str, String)> {
-        let in_sight = |name: &str| VOLUNTEERED.iter().any(|(q, _)| question_field(*q) == name);
-        let kept =
-            |name: &str| name.starts_with("q-") || ["declined", "left", "say"].contains(&name);
+    pub(super) fn out_of_sight(&self) -> Vec<&(String, String)> {
+        let in_sight = |name: &str| VOLUNTEERED.iter().any(|(q, _)| answer_input(*q) == name);
+        let (declined, left) = (NeedRequest::declined(), NeedRequest::left());
+        let answers: Vec<String> = Question::ALL.into_iter().map(answer_input).collect();
+        let kept = |name: &String| {
+            answers.contains(name) || [declined.as_str(), left.as_str(), SAY].contains(&&**name)
+        };
         self.given.iter().filter(|(name, _)| kept(name) && !in_sight(name)).collect()
     }
 
     /// What callers may volunteer, with what this one has.
     pub(super) fn volunteered(&self) -> Vec<Volunteered> {
         let one = |&(question, words): &(Question, Wording)| {
-            let name = question_field(question);
-            let mut choices = FormChoice::among(&ANSWERS, self.text(name));
+            let name = answer_input(question);
+            let mut choices = FormChoice::among(&ANSWERS, self.text(&name));
             choices.retain(|one| one.chosen || ["", "yes", "no"].contains(&one.value));
             Volunteered { name, words: words(), choices }
         };
@@ -172,12 +147,12 @@ impl FindForm {
     /// What the caller has volunteered, in words, so that it can stay folded.
     pub(super) fn volunteered_words(&self) -> Text {
         let all = self.volunteered();
-        let said = all.into_iter().filter(|one| !self.text(one.name).is_empty());
+        let said = all.into_iter().filter(|one| !self.text(&one.name).is_empty());
         let said = said.map(|one| {
             let chosen = one.choices.into_iter().find(|choice| choice.chosen);
             say::volunteered_answer(chosen.map_or_else(Text::nothing, |one| one.words), one.words)
         });
-        let left = Some(self.left().count()).filter(|many| *many > 0);
+        let left = Some(self.ids(NeedRequest::left()).count()).filter(|many| *many > 0);
         let said: List = said.chain(left.map(say::left_programs_before)).collect();
         if said.is_empty() { Text::nothing() } else { say::parts_said(said) }
     }
@@ -189,7 +164,13 @@ impl FindForm {
 
     /// Whether something that would be welcome has a problem.
     pub(super) fn welcome_is_open(&self) -> bool {
-        LISTS.iter().any(|name| self.wrong(name))
+        INPUTS.iter().any(|input| input.most > 1 && self.wrong(&input.name))
+            || self.wrong(NeedRequest::wishes().as_str())
+    }
+
+    /// The input of a list of what would be welcome.
+    pub(super) fn wished(&self, list: FieldName) -> String {
+        NeedRequest::wishes().input(list.as_str())
     }
 
     /// What would be welcome, in words, so that it can stay folded.
@@ -203,7 +184,7 @@ impl FindForm {
 
     /// The places that may feel right.
     pub(super) fn feels(&self) -> Vec<FormChoice> {
-        FormChoice::among(&FEELS, self.text("feels"))
+        FormChoice::among(&SETTINGS, self.text(FEELS))
     }
 
     /// The distances.
@@ -215,7 +196,7 @@ impl FindForm {
             DistanceBand::Within400 => say::distance_miles(400),
             DistanceBand::Over400 => say::distance_over_miles(400),
         };
-        let typed = self.text("within");
+        let typed = self.text(NeedRequest::within().as_str());
         let choice =
             |value: &'static str, words| FormChoice { value, words, chosen: value == typed };
         let any = choice("", say::any_distance());
@@ -225,17 +206,13 @@ impl FindForm {
 
     /// Who may be calling.
     pub(super) fn callers(&self) -> Vec<FormChoice> {
-        FormChoice::among(&CALLERS, self.text("caller"))
+        FormChoice::among(&CALLERS, self.text(NeedRequest::caller().as_str()))
     }
 
-    /// The ids of programs the person left before.
-    pub(super) fn left(&self) -> impl Iterator<Item = &str> {
-        self.text("left").split_whitespace()
-    }
-
-    /// The ids of programs the person said no to.
-    pub(super) fn declined(&self) -> impl Iterator<Item = &str> {
-        self.text("declined").split_whitespace()
+    /// The ids of programs that a field names.
+    pub(super) fn ids(&self, field: FieldName) -> impl Iterator<Item = &str> {
+        let given = self.given.iter().filter(move |(given, _)| given == field.as_str());
+        given.flat_map(|(_, ids)| ids.split_whitespace())
     }
 
     /// Marks programs as ruled out, as left before, or no longer, as buttons say.
@@ -243,48 +220,54 @@ impl FindForm {
         let those = |name: &'static str| {
             sent.iter().filter(move |(sent, _)| sent == name).map(|(_, id)| id.trim())
         };
-        let mut left: Vec<String> = self.left().map(str::to_owned).collect();
+        let owned = |ids: &mut dyn Iterator<Item = &str>| ids.map(str::to_owned).collect();
+        let mut left: Vec<String> = owned(&mut self.ids(NeedRequest::left()));
         left.retain(|id| those("left-undo").all(|undone| undone != id));
         for id in those("left-add").filter(|id| !id.is_empty() && id.len() <= LONGEST_ID) {
             if left.iter().all(|known| known != id) {
                 left.push(id.to_owned());
             }
             // What was typed named this one.
-            self.set("left-name", String::new());
+            self.set(LEFT_NAME, String::new());
         }
-        self.set("left", left.join(" "));
-        let mut declined: Vec<String> = self.declined().map(str::to_owned).collect();
+        self.set_ids(NeedRequest::left(), &left);
+        let mut declined: Vec<String> = owned(&mut self.ids(NeedRequest::declined()));
         for id in those("decline").filter(|id| !id.is_empty() && id.len() <= LONGEST_ID) {
             if declined.iter().all(|known| known != id) {
                 declined.push(id.to_owned());
             }
         }
-        self.set("declined", declined.join(" "));
+        self.set_ids(NeedRequest::declined(), &declined);
     }
 
     /// The wishes with a name of their own.
     pub(super) fn wishes(&self) -> Vec<FormChoice> {
-        self.some_of::<Wish>("wishes")
+        let choice = |wish: &Wish| {
+            let (value, words) = (wish.word(), (*wish).into());
+            let chosen = !self.text(&NeedRequest::wishes().input(value)).is_empty();
+            FormChoice { value, words, chosen }
+        };
+        Wish::ALL.iter().map(choice).collect()
     }
 
     /// The services.
     pub(super) fn services(&self) -> Vec<FormChoice> {
-        self.some_of::<Service>("services")
+        self.some_of::<Service>(&self.wished(WishedLists::services()))
     }
 
     /// The languages.
     pub(super) fn languages(&self) -> Vec<FormChoice> {
-        self.some_of::<Language>("languages")
+        self.some_of::<Language>(&self.wished(WishedLists::languages()))
     }
 
     /// Published rules that would be a problem.
     pub(super) fn skip_rules(&self) -> Vec<FormChoice> {
-        self.some_of::<PublishedRule>("skip_rules")
+        self.some_of::<PublishedRule>(NeedRequest::skip_rules().as_str())
     }
 
     /// What a program may be built around.
     pub(super) fn focuses(&self) -> Vec<FormChoice> {
-        self.some_of::<Focus>("focus")
+        self.some_of::<Focus>(&self.wished(WishedLists::focus()))
     }
 
     /// A closed list, with those that were chosen.
@@ -300,46 +283,23 @@ impl FindForm {
 
     /// What was chosen of a list.
     pub(super) fn chosen(&self, name: &str) -> Vec<String> {
-        let given = self.given.iter().filter(|(given, _)| *given == name);
+        let given = self.given.iter().filter(|(given, _)| given == name);
         given.map(|(_, value)| value.clone()).collect()
     }
 }
 
-/// Every name of a field that holds one value.
-fn names() -> impl Iterator<Item = &'static str> {
-    FIELDS.into_iter().chain(Question::ALL.map(question_field))
-}
-
-/// What was sent of a list: each once, as many as a list can have.
-fn all_of(sent: &[(String, String)], name: &'static str) -> Vec<(&'static str, String)> {
+/// What was sent for an input: the last value, or, of a closed list, each value once.
+fn values_of(sent: &[(String, String)], input: &BoardInput) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    for (_, value) in sent.iter().filter(|(sent, value)| sent == name && !value.is_empty()) {
+    let those = sent.iter().filter(|(name, _)| *name == input.name).map(|(_, value)| value.trim());
+    for value in those {
         let value: String = value.chars().take(LONGEST).collect();
-        if values.len() < MOST_OF_A_LIST && !values.contains(&value) {
+        if input.most == 1 {
+            values.clear();
+        }
+        if !value.is_empty() && values.len() < input.most && !values.contains(&value) {
             values.push(value);
         }
     }
-    values.into_iter().map(|value| (name, value)).collect()
-}
-
-/// The field of a question's answer.
-pub(super) fn question_field(question: Question) -> &'static str {
-    match question {
-        Question::Under18 => "q-under-18",
-        Question::WithOthers => "q-with-others",
-        Question::AllGender => "q-all-gender",
-        Question::LeftBefore => "q-left-before",
-        Question::FromAbroad => "q-from-abroad",
-        Question::SexTrafficking => "q-sex-trafficking",
-        Question::LaborTrafficking => "q-labor-trafficking",
-        Question::HasId => "q-has-id",
-        Question::TbResult => "q-tb-result",
-        Question::DayPlace => "q-day-place",
-        Question::MeetPolice => "q-meet-police",
-        Question::SobrietyProblem => "q-sobriety-problem",
-        Question::Pregnant => "q-pregnant",
-        Question::GuardianAgrees => "q-guardian-agrees",
-        Question::AgencyCustody => "q-agency-custody",
-        Question::Veteran => "q-veteran",
-    }
+    values
 }

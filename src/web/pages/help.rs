@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::help::{ManualPart, PARTS};
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
+use crate::web::sent::AskedAt;
 use crate::words::{Language, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -34,25 +35,27 @@ struct ContentsLine {
 /// The contents of the manual.
 pub(in crate::web) async fn help(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
-    shown(None, answer, &desk)
+    shown(None, answer, Chrome::of(&desk, now))
 }
 
 /// One part of the manual.
 pub(in crate::web) async fn help_part(
     id: Path<String>,
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
 ) -> Result<HttpResponse, Problem> {
     let part = ManualPart::named(&id).ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
-    shown(Some(part), answer, &desk)
+    shown(Some(part), answer, Chrome::of(&desk, now))
 }
 
 fn shown(
     part: Option<&'static ManualPart>,
     answer: AnswerLanguage,
-    desk: &Desk,
+    chrome: Chrome,
 ) -> Result<HttpResponse, Problem> {
     let lang = answer.language;
     let heading = say::help_title().render(lang);
@@ -63,7 +66,7 @@ fn shown(
     };
     let template = HelpPage {
         lang,
-        chrome: Chrome::of(desk),
+        chrome,
         title: part.map_or(heading.clone(), |part| part.rendering(lang).title().to_owned()),
         desk: heading,
         parts: PARTS.iter().map(entry).collect(),

@@ -9,6 +9,7 @@ mod choice;
 mod choose;
 mod form;
 mod help;
+mod inputs;
 mod named;
 mod near;
 mod offered;
@@ -31,7 +32,7 @@ pub(super) use post::{capacity, post_capacity};
 pub(super) use trouble::trouble;
 
 use crate::desk::Desk;
-use crate::domain::{self, Ago};
+use crate::domain::{Ago, FieldPath, FieldProblem, Timestamp};
 use crate::web::assets;
 use crate::web::language::{AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::problem::{Problem, ProblemKind};
@@ -55,13 +56,13 @@ struct Chrome {
 }
 
 impl Chrome {
-    fn of(desk: &Desk) -> Self {
+    fn of(desk: &Desk, now: Timestamp) -> Self {
         let network = desk.network();
         let (name, notice) = (network.name, network.notice);
         Self {
             network: name,
             notice,
-            behind: behind(desk),
+            behind: behind(desk, now),
             heard: desk.last_change(),
             ..Self::bare()
         }
@@ -82,11 +83,11 @@ impl Chrome {
 }
 
 /// Says how old what is shown is, where that is worth a word.
-fn behind(desk: &Desk) -> Text {
-    if !desk.is_behind() {
+fn behind(desk: &Desk, now: Timestamp) -> Text {
+    if !desk.is_behind(now) {
         return Text::nothing();
     }
-    say::database_is_behind(Ago(desk.now() - desk.as_of()))
+    say::database_is_behind(Ago(now - desk.as_of()))
 }
 
 /// What is wrong with one field of a page's form.
@@ -97,17 +98,17 @@ struct Wrong {
     what: Text,
     action: Text,
     /// Where the value stood in what was sent, such as `avoid[1]`.
-    path: String,
+    path: FieldPath,
     /// Values to send in its place.
     offers: Vec<String>,
 }
 
 impl Wrong {
     fn new(field: impl Into<String>, what: Text, action: Text) -> Self {
-        Self { field: field.into(), what, action, path: String::new(), offers: Vec::new() }
+        Self { field: field.into(), what, action, path: FieldPath::default(), offers: Vec::new() }
     }
 
-    fn of(field: impl Into<String>, problem: &domain::FieldProblem) -> Self {
+    fn of(field: impl Into<String>, problem: &FieldProblem) -> Self {
         let (what, action) = (problem.what.clone(), problem.action.clone());
         let (path, offers) = (problem.field.clone(), problem.offers.clone());
         Self { field: field.into(), what, action, path, offers }

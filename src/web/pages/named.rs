@@ -1,9 +1,9 @@
 //! Programs that a form names: those the person left before, and those they ruled out.
 
-use super::Wrong;
 use super::form::FindForm;
-use crate::desk::Desk;
-use crate::domain::{ProgramId, shown};
+use super::inputs::LEFT_NAME;
+use crate::desk::{Desk, FieldName, NeedRequest};
+use crate::domain::{Problems, ProgramId, shown};
 use crate::words::say;
 
 /// How many programs of a similar name are offered.
@@ -27,30 +27,29 @@ pub(super) struct NamedPrograms {
 impl NamedPrograms {
     /// Looks up the programs a form names: marks the one that was typed, and drops those that the
     /// network no longer has, so that a search outlives them.
-    pub(super) fn of(form: &mut FindForm, desk: &Desk) -> (Self, Option<Wrong>) {
+    pub(super) fn of(form: &mut FindForm, desk: &Desk) -> (Self, Problems) {
         let wrong = Self::typed(form, desk);
-        let (offered, wrong) =
-            wrong.map_or_else(Default::default, |(offered, wrong)| (offered, Some(wrong)));
-        for name in ["declined", "left"] {
+        let (offered, wrong) = wrong.unwrap_or_default();
+        for field in [NeedRequest::declined(), NeedRequest::left()] {
             let known: Vec<String> =
-                known(form, name, desk).into_iter().map(|one| one.id).collect();
-            form.set(name, known.join(" "));
+                known(form, field, desk).into_iter().map(|one| one.id).collect();
+            form.set_ids(field, &known);
         }
-        (Self { left: known(form, "left", desk), offered }, wrong)
+        (Self { left: known(form, NeedRequest::left(), desk), offered }, wrong)
     }
 
     /// Marks the program whose name was typed; otherwise what is wrong with it, and what it may mean.
-    fn typed(form: &mut FindForm, desk: &Desk) -> Option<(Vec<Marked>, Wrong)> {
-        let typed = form.text("left-name").to_owned();
+    fn typed(form: &mut FindForm, desk: &Desk) -> Option<(Vec<Marked>, Problems)> {
+        let typed = form.text(LEFT_NAME).to_owned();
         if typed.is_empty() {
             return None;
         }
         let found = desk.called(&typed, OFFERED);
         if let [(id, _)] = found.as_slice() {
-            let left: Vec<&str> = form.left().filter(|known| *known != id.as_str()).collect();
-            let left = [left.as_slice(), &[id.as_str()]].concat().join(" ");
-            form.set("left", left);
-            form.set("left-name", String::new());
+            let left = form.ids(NeedRequest::left()).filter(|known| *known != id.as_str());
+            let left: Vec<String> = left.chain([id.as_str()]).map(str::to_owned).collect();
+            form.set_ids(NeedRequest::left(), &left);
+            form.set(LEFT_NAME, String::new());
             return None;
         }
         let (what, action) = if found.is_empty() {
@@ -59,7 +58,7 @@ impl NamedPrograms {
             (say::several_programs_match(shown(&typed)), say::choose_one_below())
         };
         let offered = found.into_iter().map(|(id, name)| Marked::of(&id, &name)).collect();
-        Some((offered, super::asked::named(Wrong::new("left-name", what, action))))
+        Some((offered, Problems::one(LEFT_NAME, what, action)))
     }
 }
 
@@ -70,8 +69,7 @@ impl Marked {
 }
 
 /// The programs that a field of ids names and the network has.
-fn known(form: &FindForm, name: &str, desk: &Desk) -> Vec<Marked> {
-    let ids: Vec<ProgramId> =
-        form.text(name).split_whitespace().filter_map(|id| id.parse().ok()).collect();
+fn known(form: &FindForm, field: FieldName, desk: &Desk) -> Vec<Marked> {
+    let ids: Vec<ProgramId> = form.ids(field).filter_map(|id| id.parse().ok()).collect();
     desk.programs_with(&ids).iter().map(|(id, name)| Marked::of(id, name)).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::Wrong;
 use super::form::FindForm;
+use crate::desk::NeedRequest;
 
 /// A value that takes the place of one that was refused.
 pub(super) struct SuggestedValue {
@@ -23,16 +24,15 @@ pub(super) fn offered(form: &FindForm, problems: &[Wrong]) -> Vec<SuggestedValue
 }
 
 fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<SuggestedValue> {
-    let words = words.to_owned();
-    match wrong.field.as_str() {
-        "where" => Some(SuggestedValue { field: "where", value: words.clone(), words }),
-        "avoid" => {
-            let line = wrong.path.strip_prefix("avoid[")?.strip_suffix(']')?.parse().ok()?;
-            let value = with_line(form.text("avoid"), line, &words);
-            Some(SuggestedValue { field: "avoid", value, words })
-        }
-        _ => None,
+    let (words, place, avoid) = (words.to_owned(), NeedRequest::place(), NeedRequest::avoid());
+    if wrong.field == place.as_str() {
+        return Some(SuggestedValue { field: place.as_str(), value: words.clone(), words });
     }
+    if wrong.field == avoid.as_str() {
+        let value = with_line(form.text(avoid.as_str()), wrong.path.item()?, &words);
+        return Some(SuggestedValue { field: avoid.as_str(), value, words });
+    }
+    None
 }
 
 /// The areas to avoid with one of them replaced; empty lines do not count.

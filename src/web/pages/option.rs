@@ -2,17 +2,18 @@
 
 use super::card::Card;
 use super::form::FindForm;
+use super::inputs::SAY;
 use super::named::NamedPrograms;
 use super::terms::{Term, listed};
 use super::{Chrome, page};
 use crate::desk::{
-    AskForm, Desk, FindingKind, Found, MOST_OPTIONS, ProgramFile, RankedOption, Refusal,
+    Desk, Explain, FindingKind, Found, ProgramFile, RankRequest, RankedOption, Received, Refusal,
 };
-use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit};
+use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit, Timestamp};
 use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
-use crate::web::sent::SentForm;
+use crate::web::sent::{AskedAt, SentForm};
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -52,6 +53,7 @@ struct Gone {
 /// The card of one option of the call plan.
 pub(in crate::web) async fn option(
     desk: Data<Desk>,
+    AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
@@ -59,14 +61,17 @@ pub(in crate::web) async fn option(
     let lang = answer.language;
     let last =
         |name: &str| sent.iter().rev().find(|(sent, _)| sent == name).map(|(_, value)| value);
-    let (chrome, now) = (Chrome::of(&desk), desk.now());
+    let chrome = Chrome::of(&desk, now);
     let mut form = FindForm::of(&sent);
     let (_named, _wrong) = NamedPrograms::of(&mut form, &desk);
-    let ask = form.ask(now).map_err(|_wrong| Problem::of(ProblemKind::Refused))?;
+    let received = form.request();
+    if !received.problems.is_empty() {
+        return Err(Problem::of(ProblemKind::Refused));
+    }
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
         return gone(answer, &Gone::unknown(lang, chrome, form));
     };
-    let looked = at_desk(desk, move |desk| look(desk, ask, &id)).await?;
+    let looked = at_desk(desk, move |desk| look(desk, received, &id, now)).await?;
     let Some((found, file)) = looked else {
         return gone(answer, &Gone::unknown(lang, chrome, form));
     };
@@ -92,7 +97,7 @@ pub(in crate::web) async fn option(
 impl OptionPage {
     /// The language of what is said aloud.
     fn said_in(&self) -> Language {
-        self.form.text("say").parse().unwrap_or(self.lang)
+        self.form.text(SAY).parse().unwrap_or(self.lang)
     }
 
     fn is_ticked(&self, code: &str) -> bool {
@@ -115,21 +120,25 @@ type FoundProgram = (Found, ProgramFile);
 
 /// The list as it is now, as far as this program, and what is stored of it; `None` where the network
 /// has no such program.
-fn look(desk: &Desk, ask: AskForm, id: &ProgramId) -> Result<Option<FoundProgram>, Refusal> {
+fn look(
+    desk: &Desk,
+    mut received: Received<RankRequest>,
+    id: &ProgramId,
+    now: Timestamp,
+) -> Result<Option<FoundProgram>, Refusal> {
     let file = match desk.program(id) {
         Ok(file) => file,
         Err(Refusal::NoSuchProgram) => return Ok(None),
         Err(refusal) => return Err(refusal),
     };
-    let found = desk.find(&ask.clone().explaining(id.clone()))?;
+    received.request.explain = Some(Explain::Programs(vec![id.clone()]));
+    let found = desk.find(received.clone(), now)?;
     let listed = found.ranking.options.iter().any(|option| option.program.id == *id);
-    let most = usize::try_from(MOST_OPTIONS).unwrap_or(usize::MAX);
-    let found = if listed || found.ranking.eligible <= most {
-        found
-    } else {
-        desk.find(&ask.explaining(id.clone()).listing(usize::MAX))?
-    };
-    Ok(Some((found, file)))
+    if listed || found.ranking.eligible <= received.request.limit {
+        return Ok(Some((found, file)));
+    }
+    received.request.limit = usize::MAX;
+    Ok(Some((desk.find(received, now)?, file)))
 }
 
 /// Why a program is not on the list.

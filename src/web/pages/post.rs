@@ -6,12 +6,14 @@
 use super::post_row::PostFormRow;
 use super::post_sent::{Pressed, ReadForm, read_form};
 use super::{Chrome, Wrong, page, see_other, switches};
-use crate::desk::{Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostForm, Refusal};
-use crate::domain::{CapacityPost, ClockJump, Problems, Program, ProgramId, Refused};
+use crate::desk::{
+    Allowed, Desk, GroupStands, NotPromised, PostCapacity, PostRequest, Received, Refusal,
+};
+use crate::domain::{CapacityPost, ClockJump, Problems, Program, ProgramId, Refused, Timestamp};
 use crate::web::api::at_desk;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
-use crate::web::sent::{ProgramInPath, SentForm};
+use crate::web::sent::{AskedAt, ProgramInPath, SentForm};
 use crate::words::{Language, Text, say};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -39,12 +41,15 @@ struct PostPage {
 type ProgramUnits = (Program, Vec<GroupStands>);
 
 impl PostPage {
-    fn of(desk: &Desk, (program, stands): &ProgramUnits, lang: Language) -> Self {
-        let now = desk.now();
+    fn of(
+        desk: &Desk,
+        (program, stands): &ProgramUnits,
+        (now, lang): (Timestamp, Language),
+    ) -> Self {
         let row = |(at, stands)| PostFormRow::of(at, stands, program, now);
         Self {
             lang,
-            chrome: Chrome::of(desk),
+            chrome: Chrome::of(desk, now),
             id: program.id.to_string(),
             name: program.name.to_string(),
             closed: said_why(program.may_promise(now).err()),
@@ -94,11 +99,12 @@ fn clock_jump(leap: ClockJump) -> Text {
 pub(in crate::web) async fn capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
 ) -> Result<HttpResponse, Problem> {
     let file = at_desk(desk.clone(), move |desk| desk.program_units(&by, &id)).await?;
-    let shown = PostPage { announces: true, ..PostPage::of(&desk, &file, answer.language) };
+    let shown = PostPage::of(&desk, &file, (now, answer.language));
+    let shown = PostPage { announces: true, ..shown };
     page(StatusCode::OK, answer, &shown)
 }
 
@@ -117,18 +123,18 @@ enum PostedRows {
 pub(in crate::web) async fn post_capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
-    answer: AnswerLanguage,
+    (AskedAt(now), answer): (AskedAt, AnswerLanguage),
     ProgramInPath(id): ProgramInPath,
     SentForm(sent): SentForm,
 ) -> Result<HttpResponse, Problem> {
     let answer = answer.or_in(&sent);
     let (who, wanted) = (by.clone(), id.clone());
     let file = at_desk(desk.clone(), move |desk| desk.program_units(&who, &wanted)).await?;
-    let shown = PostPage::of(&desk, &file, answer.language);
+    let shown = PostPage::of(&desk, &file, (now, answer.language));
     if !shown.closed.is_nothing() {
         return page(StatusCode::CONFLICT, answer, &shown);
     }
-    let mut asked = read_form(shown.rows.clone(), &sent, desk.now());
+    let mut asked = read_form(shown.rows.clone(), &sent, now);
     let posting = match asked.pressed {
         Pressed::Nothing => return shown.refused(StatusCode::UNPROCESSABLE_ENTITY, answer, asked),
         Pressed::Step => {
@@ -140,9 +146,8 @@ pub(in crate::web) async fn post_capacity(
         Pressed::Kept => return Ok(see_other(&format!("/post/{id}"), answer)),
         Pressed::Post => asked.posting(),
     };
-    let now = desk.now();
-    let forms = posting.iter().map(|row| row.form(now)).collect();
-    match post_all(by, desk, id.clone(), forms).await? {
+    let posts = posting.iter().map(|row| row.request(now)).collect();
+    match post_all(by, desk, id.clone(), posts).await? {
         PostedRows::Done => Ok(see_other(&format!("/post/{id}"), answer)),
         PostedRows::Wrong(problems) => {
             asked.wrong(&problems, &posting);
@@ -167,9 +172,9 @@ async fn post_all(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
     id: ProgramId,
-    forms: Vec<PostForm>,
+    posts: Vec<Received<PostRequest>>,
 ) -> Result<PostedRows, Problem> {
-    at_desk(desk, move |desk| match desk.post(&by, &desk.draw_key()?, &id, &forms) {
+    at_desk(desk, move |desk| match desk.post(&by, &desk.draw_key()?, &id, posts) {
         Ok(_receipts) => Ok(PostedRows::Done),
         Err(Refusal::Problems(problems)) => Ok(PostedRows::Wrong(problems)),
         Err(Refusal::Promise(NotPromised::Newer(posts))) => Ok(PostedRows::Newer(posts)),

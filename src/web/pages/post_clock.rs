@@ -2,6 +2,7 @@
 //! operator chooses where it is not known which one the program follows.
 
 use super::post_words::clock_of;
+use crate::desk::PostTime;
 use crate::domain::{LocalTime, Program, Reading, Timestamp, days_after, local_day, local_time};
 use crate::words::{Text, say};
 use chrono::{NaiveDate, NaiveTime};
@@ -38,11 +39,11 @@ impl RowClock {
 
     /// The next moment at which the clock shows a time of day, as it is sent; where no clock was
     /// chosen, a time of none, which is refused.
-    pub(super) fn next(self, time: &str, now: Timestamp) -> Option<String> {
+    pub(super) fn next(self, time: &str, now: Timestamp) -> Option<PostTime> {
         let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
         match self.clock {
-            Some(clock) => next(time, clock, now).map(|moment| moment.to_rfc3339()),
-            None => Some(self.today.and_time(time).format("%Y-%m-%dT%H:%M").to_string()),
+            Some(clock) => next(time, clock, now).map(PostTime::Exact),
+            None => Some(PostTime::Local(self.today.and_time(time))),
         }
     }
 }

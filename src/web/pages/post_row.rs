@@ -3,11 +3,10 @@
 use super::post_clock::{ClockChoice, RowClock};
 use super::post_words::{self, clock_of};
 use super::{ChoiceLine, FormChoice};
-use crate::desk::{GroupStands, PostForm};
+use crate::desk::{GroupStands, PostRequest, PostTime, Received};
 use crate::domain::{CapacityPost, MOST_UNITS, Program, SeenPost, Taking, Timestamp, local_time};
 use crate::words::{Text, say};
 use chrono_tz::Tz;
-use serde_json::{Value, json};
 
 const TAKINGS: [ChoiceLine; 4] = [
     ("yes", say::choice_yes),
@@ -163,19 +162,20 @@ impl PostFormRow {
             sent.iter().rev().find(|(sent, _)| *sent == name).map(|(_, value)| value.as_str())
         };
         let short = |value: &str| value.trim().chars().take(LONGEST).collect::<String>();
-        if let Some(open) = value("open") {
+        if let Some(open) = value(PostRequest::open().as_str()) {
             self.typed.open = short(open);
         }
-        if let Some(taking) = value("taking") {
+        if let Some(taking) = value(PostRequest::taking().as_str()) {
             self.typed.taking = short(taking);
         }
-        if let Some(until) = value("until") {
+        if let Some(until) = value(PostRequest::until().as_str()) {
             self.typed.until = short(until);
         }
-        if let Some(name) = value("clock").filter(|_| !self.clocks.is_empty()) {
+        if let Some(name) = value(PostRequest::clock().as_str()).filter(|_| !self.clocks.is_empty())
+        {
             self.clock = self.clock.chosen(ClockChoice::choose(&mut self.clocks, name));
         }
-        if let Some(shown) = value("seen").and_then(RowVersion::read) {
+        if let Some(shown) = value(PostRequest::seen().as_str()).and_then(RowVersion::read) {
             if shown.seen != self.shown.seen {
                 self.until = None;
             }
@@ -270,21 +270,24 @@ impl PostFormRow {
     }
 
     /// The post the row makes. A moment that nobody touched stays that moment, on whatever day.
-    pub(super) fn form(&self, now: Timestamp) -> PostForm {
+    pub(super) fn request(&self, now: Timestamp) -> Received<PostRequest> {
         let Values { open, taking, until } = &self.typed;
+        let seen = self.shown.seen.to_string();
+        let typed = [
+            (PostRequest::unit_group(), &self.id),
+            (PostRequest::open(), open),
+            (PostRequest::taking(), taking),
+            (PostRequest::seen(), &seen),
+        ];
+        let typed = typed.map(|(field, typed)| (field.to_string(), typed.clone()));
+        let mut received = Received::<PostRequest>::form(&typed);
         let shown = &self.shown.values;
         let untouched = shown.taking == "until" && shown.until == *until;
         let until = match self.until.filter(|end| untouched && *end > now) {
-            Some(end) => Some(end.to_rfc3339()),
+            Some(end) => Some(PostTime::Exact(end)),
             None => self.clock.next(until, now),
         };
-        let open = open.parse::<u32>().map_or_else(|_typed| json!(open), Value::from);
-        PostForm(json!({
-            "unit_group": self.id,
-            "open": open,
-            "taking": taking,
-            "until": until.filter(|_| taking == "until"),
-            "seen": self.shown.seen.to_string(),
-        }))
+        received.request.until = until.filter(|_| taking == "until");
+        received
     }
 }

@@ -2,7 +2,7 @@
 
 use super::post_row::{BedStep, PostFormRow};
 use super::{Wrong, switches};
-use crate::desk::GroupStands;
+use crate::desk::{FieldName, GroupStands, PostRequest};
 use crate::domain::{CapacityPost, Problems, Program, Timestamp};
 use crate::words::{Text, say};
 use std::collections::HashMap;
@@ -59,6 +59,11 @@ pub(super) fn read_form(
         _ if switches(sent) => asked.switched(),
         _ => asked.nothing(),
     }
+}
+
+/// The input of a field of a row.
+fn row_input(field: FieldName, at: usize) -> String {
+    format!("{field}-{at}")
 }
 
 /// The id of the group under a number of the form.
@@ -129,7 +134,7 @@ impl ReadForm {
         let old = |row: &&PostFormRow| row.touched() && !row.sent;
         let without: Vec<usize> = self.rows.iter().filter(old).map(|row| row.at).collect();
         for at in &without {
-            let field = format!("open-{at}");
+            let field = row_input(PostRequest::open(), *at);
             self.tell(field, say::not_known_what_you_saw(), say::check_number_press_post());
         }
         let touched = |row: &&PostFormRow| row.sent && row.touched();
@@ -144,7 +149,7 @@ impl ReadForm {
     fn same(mut self, now: Timestamp) -> Self {
         let (mut problems, mut stale) = (vec![], vec![]);
         for row in self.rows.iter().filter(|row| row.sent) {
-            let field = format!("open-{}", row.at);
+            let field = row_input(PostRequest::open(), row.at);
             if row.touched() {
                 let what = say::something_new_entered(row.name.clone());
                 problems.push((field, what, say::press_post_to_post_it()));
@@ -154,7 +159,11 @@ impl ReadForm {
                 stale.push(row.id.clone());
             } else if row.posted_before() && row.is_past(now) {
                 let what = say::time_has_passed(row.name.clone());
-                problems.push((format!("until-{}", row.at), what, say::enter_a_new_time()));
+                problems.push((
+                    row_input(PostRequest::until(), row.at),
+                    what,
+                    say::enter_a_new_time(),
+                ));
             }
         }
         for (field, what, action) in problems {
@@ -242,18 +251,23 @@ impl ReadForm {
     /// The problems of posts under the fields of their rows.
     pub(super) fn wrong(&mut self, problems: &Problems, posting: &[PostFormRow]) {
         for problem in problems.iter() {
-            let (at, name) = problem
-                .field
-                .strip_prefix('[')
-                .and_then(|rest| rest.split_once("]."))
-                .map_or((0, problem.field.as_str()), |(at, name)| (at.parse().unwrap_or(0), name));
+            let path = &problem.field;
+            let (at, name) = match path.item() {
+                Some(at) => (at, path.inner()),
+                None => (0, path.clone()),
+            };
+            let name = name.field();
             let Some(row) = posting.get(at) else { continue };
             let (at, most) = (row.at, row.most);
-            let (field, what) = match name {
-                "open" => ("open", say::enter_number_up_to(most)),
-                "taking" | "until" => ("until", say::enter_the_time()),
-                "clock" => ("clock", say::choose_the_clock()),
-                _ => ("row", say::both(&problem.what, &problem.action)),
+            let is = |field: FieldName| name == field.as_str();
+            let (field, what) = if is(PostRequest::open()) {
+                (PostRequest::open().as_str(), say::enter_number_up_to(most))
+            } else if is(PostRequest::taking()) || is(PostRequest::until()) {
+                (PostRequest::until().as_str(), say::enter_the_time())
+            } else if is(PostRequest::clock()) {
+                (PostRequest::clock().as_str(), say::choose_the_clock())
+            } else {
+                ("row", say::both(&problem.what, &problem.action))
             };
             let is_one = posting.len() == 1;
             let name = if is_one { Text::nothing() } else { say::group_name(row.name.clone()) };

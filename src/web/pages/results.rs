@@ -1,9 +1,11 @@
 //! An answer as a call plan: cards in the order to call, what to ask next, what a change would open.
 
 use super::card::{Card, Sentences, lift};
-use super::form::{FindForm, question_field};
+use super::form::FindForm;
+use super::inputs::answer_input;
 use super::near::{JointChanges, NearMissLine, near, together};
 use super::offered::with_line;
+use crate::desk::NeedRequest;
 use crate::desk::{AskNext, ExcludedProgram, Found, NotShown, Ranking};
 use crate::domain::{Answer, Area, Question, Spot};
 use crate::rules::reminders;
@@ -45,7 +47,7 @@ pub(super) struct Pages {
 
 /// The question worth asking next.
 pub(super) struct NextQuestion {
-    pub(super) question: &'static str,
+    pub(super) question: String,
     pub(super) text: Text,
     moved: usize,
     by_yes: usize,
@@ -54,7 +56,7 @@ pub(super) struct NextQuestion {
 
 /// A question that was answered.
 pub(super) struct AnsweredQuestion {
-    pub(super) name: &'static str,
+    pub(super) name: String,
     pub(super) question: Text,
     pub(super) answer: Text,
 }
@@ -183,7 +185,7 @@ impl Pages {
 impl NextQuestion {
     fn of(next: &AskNext) -> Self {
         Self {
-            question: next.question.id(),
+            question: answer_input(next.question),
             text: next.text.clone(),
             moved: next.depends,
             by_yes: next.moved_by_yes,
@@ -204,15 +206,17 @@ impl NextQuestion {
 
 impl Avoided {
     fn of(line: usize, area: &Area, form: &FindForm) -> Self {
-        let taken = |other: &String| (other.clone(), with_line(form.text("avoid"), line, other));
+        let taken = |other: &String| {
+            (other.clone(), with_line(form.text(NeedRequest::avoid().as_str()), line, other))
+        };
         Self { label: area.label.clone(), others: area.readings.iter().map(taken).collect() }
     }
 }
 
 impl AnsweredQuestion {
     fn of(question: Question, form: &FindForm) -> Option<Self> {
-        let name = question_field(question);
-        let answer = match form.text(name).parse::<Answer>().ok()? {
+        let name = answer_input(question);
+        let answer = match form.text(&name).parse::<Answer>().ok()? {
             Answer::Yes => say::press_yes(),
             Answer::No => say::press_no(),
             answer if answer.word() == "declined" => say::press_prefers_not_to_say(),

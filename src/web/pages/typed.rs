@@ -1,33 +1,52 @@
 //! Reads what people type: ages and numbers.
 
-use super::Wrong;
-use crate::domain::shown;
-use crate::web::view::AgeForm;
+use crate::domain::{Age, AgeRange, Refused, shown};
 use crate::words::say;
 
+/// An age as it is typed: whole years, or between two ages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TypedAge {
+    /// Whole years.
+    Years(i64),
+    /// Between two ages, both included.
+    Between {
+        /// The youngest the person may be.
+        from: i64,
+        /// The oldest the person may be.
+        to: i64,
+    },
+}
+
+impl TypedAge {
+    /// The age, if there is one.
+    pub(super) fn range(self) -> Result<AgeRange, Refused> {
+        match self {
+            Self::Years(years) => Age::try_from(years).map(AgeRange::exactly),
+            Self::Between { from, to } => {
+                AgeRange::between(Age::try_from(from)?, Age::try_from(to)?)
+            }
+        }
+    }
+}
+
 /// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
-pub(super) fn age(text: &str, wrong: &mut Vec<Wrong>) -> Option<AgeForm> {
+pub(super) fn age(text: &str) -> Result<Option<AgeRange>, Refused> {
     let lower = text.to_lowercase();
-    let word = match lower.as_str() {
-        "" | "?" | "unknown" | "not known" | "no se sabe" => return None,
-        "minor" | "under 18" | "<18" | "menor" => Some("minor"),
-        "adult" | "18+" | "18 +" | "over 18" | "adulto" | "adulta" => Some("adult"),
-        _ => None,
-    };
-    if let Some(word) = word {
-        return Some(AgeForm::Word(word.to_owned()));
+    match lower.as_str() {
+        "" | "?" | "unknown" | "not known" | "no se sabe" => return Ok(None),
+        "minor" | "under 18" | "<18" | "menor" => return Ok(Some(AgeRange::MINOR)),
+        "adult" | "18+" | "18 +" | "over 18" | "adulto" | "adulta" => {
+            return Ok(Some(AgeRange::ADULT));
+        }
+        _ => {}
     }
     let ends = lower.split_once(['-', '\u{2013}']);
     let between = ends.and_then(|(from, to)| Some((years(from)?, years(to)?)));
-    let age = match (years(&lower), between) {
-        (Some(years), _) => Some(AgeForm::Years(years)),
-        (None, Some((from, to))) => Some(AgeForm::Between { from, to }),
-        (None, None) => None,
-    };
-    if age.is_none() {
-        wrong.push(Wrong::new("age", say::not_an_age(shown(text)), say::enter_an_age()));
+    match (years(&lower), between) {
+        (Some(years), _) => TypedAge::Years(years).range().map(Some),
+        (None, Some((from, to))) => TypedAge::Between { from, to }.range().map(Some),
+        (None, None) => Err(Refused::new(say::not_an_age(shown(text)), say::enter_an_age())),
     }
-    age
 }
 
 fn years(text: &str) -> Option<i64> {
@@ -35,17 +54,14 @@ fn years(text: &str) -> Option<i64> {
 }
 
 /// A whole number, or nothing; `none` is 0.
-pub(super) fn whole(text: &str, field: &str, wrong: &mut Vec<Wrong>) -> Option<u32> {
+pub(super) fn whole(text: &str) -> Result<Option<u32>, Refused> {
     if text.is_empty() || text == "?" {
-        return None;
+        return Ok(None);
     }
     if matches!(text.to_lowercase().as_str(), "no" | "none" | "ninguno") {
-        return Some(0);
+        return Ok(Some(0));
     }
-    let number = text.parse().ok();
-    if number.is_none() {
-        let what = say::not_a_whole_number(shown(text));
-        wrong.push(Wrong::new(field, what, say::enter_a_number_or_blank()));
-    }
-    number
+    let refused =
+        || Refused::new(say::not_a_whole_number(shown(text)), say::enter_a_number_or_blank());
+    text.parse().map(Some).map_err(|_text| refused())
 }

@@ -1,6 +1,5 @@
-//! Several households at once, as they are sent and answered.
+//! Several households at once, as they are answered.
 
-use super::ask::AskBody;
 use super::change::NearMissView;
 use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
 use super::record::RecordView;
@@ -9,45 +8,7 @@ use crate::desk::{AssignFound, Assigned, Gap, Nowhere, PassedOver, Scarce, Witho
 use crate::domain::Label;
 use crate::words::Language;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use utoipa::ToSchema;
-
-/// Several households to be placed at once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct AssignBody {
-    /// The households.
-    #[schema(min_items = 1, max_items = 1000)]
-    pub households: Vec<HouseholdBody>,
-    /// Sets of labels of which no two may be in one program.
-    #[schema(max_items = 1000, example = json!([["A", "B"]]))]
-    pub keep_apart: Vec<Vec<String>>,
-    /// The network's own table: what placing a household of each priority counts, 1 to 100.
-    #[schema(example = json!({"urgent": 8, "usual": 1}))]
-    pub priorities: BTreeMap<String, u8>,
-    /// Labels of households of which is to be found out whom they displaced, by placing everyone
-    /// without them. It takes from the same budget.
-    #[schema(max_items = 20, example = json!(["A"]))]
-    pub explain: Vec<String>,
-    /// How long it may take, in milliseconds: at least 50, and one more for every four households.
-    #[schema(minimum = 50, maximum = 30000, default = 5000)]
-    pub budget_ms: Option<u32>,
-}
-
-/// One household: its need as for a ranking, without `limit` and `explain`, and how it counts here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct HouseholdBody {
-    /// A code of 1 to 8 capital letters, digits and hyphens; never a name.
-    #[schema(example = "A")]
-    pub label: String,
-    /// A name from `priorities`; left out, it counts 1.
-    pub priority: Option<String>,
-    /// How much support it needs of a program's staff, by level.
-    #[schema(minimum = 1, maximum = 4, default = 1)]
-    pub support: Option<u8>,
-    /// Its need.
-    #[serde(flatten)]
-    pub need: AskBody,
-}
 
 /// Where several households go, all together.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]

@@ -1,6 +1,5 @@
 //! What goes over the wire: plain values that the API, the pages and the command line show.
 
-mod ask;
 mod assignment;
 mod change;
 mod instance;
@@ -17,20 +16,19 @@ mod sentence;
 mod stability;
 mod unmet;
 
-pub use ask::{AgeForm, AskBody, ExplainForm, MemberForm, WishesForm};
 pub use assignment::{
-    AssignBody, AssignmentView, HouseholdBody, NowhereView, PassedOverView, PlacedView,
-    ProofGapView, ReasonView, ScarceView, WithoutView,
+    AssignmentView, NowhereView, PassedOverView, PlacedView, ProofGapView, ReasonView, ScarceView,
+    WithoutView,
 };
 pub use change::{ChangeView, NearMissView, RelaxationView};
 pub use instance::{ColumnView, InstanceView, ModelView, OursView, RowView};
-pub use outcome::{OutcomeBody, OutcomeView};
+pub use outcome::OutcomeView;
 pub use placement::{
-    ArriveBody, GroupUnitsView, NextSearchView, PlaceBody, PlacedListView, PlacementView,
-    PlacementsView, StepBody, StepView, StepsView, UnitsView,
+    GroupUnitsView, NextSearchView, PlacedListView, PlacementView, PlacementsView, StepView,
+    StepsView, UnitsView,
 };
-pub use plan::{ChoicesView, GapView, LegView, PlanBody, PlanView, PlansView, StayOptionView};
-pub use post::{PostBody, PostReceiptView};
+pub use plan::{ChoicesView, GapView, LegView, PlanView, PlansView, StayOptionView};
+pub use post::PostReceiptView;
 pub(in crate::web) use problem::KindView;
 pub use problem::{ProblemView, ProblemsEntry, ReadyView};
 pub use program::{

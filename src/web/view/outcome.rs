@@ -1,21 +1,10 @@
-//! What a call found, as it is sent, and its receipt.
+//! The receipt of what a call found.
 
 use crate::desk::OutcomeReceipt;
 use crate::domain::{Ago, Openings};
 use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// What a call found of what was last posted for a unit group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct OutcomeBody {
-    /// The id of the unit group.
-    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
-    pub unit_group: String,
-    /// `open` when something was still free, `full` when not.
-    #[schema(example = "open")]
-    pub outcome: String,
-}
 
 /// What was recorded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

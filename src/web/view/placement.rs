@@ -9,65 +9,6 @@ use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A request for a place, or a hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PlaceBody {
-    /// The id of the unit group.
-    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
-    pub unit_group: String,
-    /// `request` asks the program; `hold` takes a unit at once, where the program posted within
-    /// twelve hours that it takes people; `arrive` is for the program alone: somebody is there whom
-    /// nobody had promised a place here, and is taken in beyond what is promised if need be.
-    #[schema(example = "hold")]
-    pub step: String,
-    /// How long the program has to answer (30 to 1440, usually 240), or how long the unit is held
-    /// (15 to 240, usually 90).
-    #[schema(minimum = 15, maximum = 1440)]
-    pub minutes: Option<u32>,
-    /// How many units, all or none: one for each person where beds are shared.
-    #[schema(minimum = 1, maximum = 12, default = 1)]
-    pub units: Option<u32>,
-    /// When it happened, where the program wrote it on paper first: at most 24 hours ago. Its time
-    /// counts from then; a unit that somebody else was given meanwhile stays theirs.
-    #[schema(example = "2026-11-22T06:00:00Z")]
-    pub happened_at: Option<String>,
-}
-
-/// A step of a placement. Each takes the fields named beside it, and no others.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct StepBody {
-    /// `hold` (a request; `minutes`), `extend`, `accept` (`minutes`), `decline` (`reason`, `then`),
-    /// `cancel`, `arrive` (`code`), `no-show`, `away` (`minutes`), `return`, `discharge` (`reason`,
-    /// `then`), `transfer` (`then`), `withdraw` (`reason`, `then`).
-    #[schema(example = "accept")]
-    pub step: String,
-    /// How long: a hold 15 to 240 (usually 90), the way there 15 to 4320 (usually 240), keeping a
-    /// bed 0 to 20160 (usually 4320).
-    #[schema(minimum = 0, maximum = 20160)]
-    pub minutes: Option<u32>,
-    /// Why. Declining: `full`, `not-taking`, `outside-rules`, `cannot-meet-need`,
-    /// `cannot-keep-safe`, or the household's own `found-another`, `not-wanted`, `too-far`,
-    /// `not-reached`. Leaving: `own-wish`, `complete`, `involuntary`. Withdrawing: `unusable`,
-    /// `staff`, `miscounted`, `cannot-keep-safe`.
-    pub reason: Option<String>,
-    /// The id of another placement of the same organization, accepted before this one falls.
-    pub then: Option<String>,
-    /// The code that is read back at the door.
-    #[schema(example = "7K3M-9QXA")]
-    pub code: Option<String>,
-    /// When it happened, where the program wrote it on paper first: at most 24 hours ago.
-    #[schema(example = "2026-11-22T06:00:00Z")]
-    pub happened_at: Option<String>,
-}
-
-/// The code that somebody at the door reads back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ArriveBody {
-    /// The code: eight letters and figures.
-    #[schema(example = "7K3M-9QXA")]
-    pub code: String,
-}
-
 /// A placement as it stands at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlacementView {

@@ -1,6 +1,5 @@
-//! Plans as they are asked for and sent.
+//! Plans as they are sent.
 
-use super::ask::MemberForm;
 use super::ranking::findings;
 use super::{FindingView, NamedView, NetworkView, RecordView, UnderstoodView, UsedGroupView};
 use crate::desk::{
@@ -9,43 +8,7 @@ use crate::desk::{
 };
 use crate::words::{Language, Text};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use utoipa::ToSchema;
-
-/// Who needs places, where, when and for how many nights. Only `where` is needed; whatever is left
-/// out is not known, and what is not known keeps nothing out. As in a ranking, less what only a
-/// ranking reads.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PlanBody {
-    /// A ZIP code, `Place, ST`, `County, ST` or the first three digits of a ZIP code.
-    #[serde(rename = "where")]
-    #[schema(max_length = 100, example = "Fresno, CA")]
-    pub place: String,
-    /// `tonight`, or a local time where the person is, from yesterday to ten years ahead.
-    #[schema(example = "2026-11-21T22:30")]
-    pub arrive: Option<String>,
-    /// How many nights to cover.
-    #[schema(minimum = 1, maximum = 3650, default = 1, example = 180)]
-    pub nights: Option<u32>,
-    /// The people to be placed together: at least one survivor. Left out, one survivor is assumed.
-    #[schema(min_items = 1, max_items = 20)]
-    pub household: Option<Vec<MemberForm>>,
-    /// Answers by question, as in a ranking.
-    pub answers: BTreeMap<String, String>,
-    /// Ids of programs the person has left before.
-    #[schema(max_items = 100)]
-    pub left: Vec<String>,
-    /// Areas to keep away from, each written like `where`.
-    #[schema(max_items = 20)]
-    pub avoid: Vec<String>,
-    /// The farthest the person would go, as in a ranking.
-    pub within: Option<String>,
-    /// What would be welcome, by wish, as in a ranking.
-    pub wishes: BTreeMap<String, bool>,
-    /// How many plans to list.
-    #[schema(minimum = 1, maximum = 10, default = 10)]
-    pub plans: Option<u32>,
-}
 
 /// The plans, the best first, and how sure that is.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]

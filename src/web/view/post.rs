@@ -1,4 +1,4 @@
-//! A capacity post as it is sent, and its receipt.
+//! The receipt of a capacity post.
 
 use super::moment;
 use crate::desk::PostReceipt;
@@ -6,36 +6,6 @@ use crate::domain::Taking;
 use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
-
-/// What is free in one unit group now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct PostBody {
-    /// The id of the unit group.
-    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
-    pub unit_group: String,
-    /// Units free: at most as many as the group has, or 2000 where nobody has said.
-    #[schema(minimum = 0, maximum = 2000)]
-    pub open: i64,
-    /// Whether people are taken: `yes`, `until`, `call_first` or `no`.
-    #[schema(example = "yes")]
-    pub taking: String,
-    /// With `until`: a local time where the program is, or a moment with its offset; within a week.
-    /// A time that a clock change leaves out is read an hour later, and of one that comes twice the
-    /// first, as in `arrive`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "2026-11-21T23:00")]
-    pub until: Option<String>,
-    /// The id of the group's last post as you saw it, or `none`. If the program has posted since, the
-    /// post is refused with 412 and nothing is overwritten. The `If-Match` header says the same.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(pattern = "^[a-z0-9-]{1,80}$")]
-    pub seen: Option<String>,
-    /// The time zone of the program's clock. Needed with a local time in `until` where the program
-    /// states no more than a state with several clocks, or nothing of where it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "America/Chicago")]
-    pub clock: Option<String>,
-}
 
 /// What was posted, and what others than the operator see of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]

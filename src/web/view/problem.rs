@@ -83,7 +83,7 @@ impl ReadyView {
 
 fn entries(problems: &Problems, language: Language) -> Vec<ProblemsEntry> {
     let entry = |problem: &FieldProblem| ProblemsEntry {
-        field: problem.field.clone(),
+        field: problem.field.to_string(),
         code: problem.what.message().code(),
         args: args(&problem.what),
         text: say::both(&problem.what, &problem.action).render(language),

@@ -28,7 +28,7 @@ away-minutes-out-of-range = { $minutes } minutes is too long or too short to kee
 enter-minutes = Enter { $least } to { $most } minutes.
 # $text (Name)
 not-a-code = “{ $text }” is not a code: it does not have eight characters.
-ask-for-code-again = Ask for the code again: eight letters and digits, such as 7K3M-9QXA.
+ask-for-code-again = Ask for the code again: eight letters and digits, such as 7K3M-9QXF.
 code-has-typing-error = This code has a typing error: its characters do not match.
 read-code-again = Read it again character by character.
 # $letter (Name)

@@ -18,7 +18,7 @@ mod caller;
 use caller::{Call, Form, begun, call, first_three, open, ranked, told_all};
 use std::env::args;
 use std::num::TryFromIntError;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Question, Timestamp};
 use waystation::exchange::generate::{Generator, Household};
 use waystation::matching::SearchIndex;
@@ -71,11 +71,11 @@ fn row(seed: u64, programs: u64) {
     );
 }
 
-/// The number of answers that the first three rest on. Without one of them, and with all others
-/// known, the first three are not those of full information. No order of questions needs fewer,
-/// unless answers replace each other.
+/// How many answers the first three rest on: without any one of them, all others being known, the
+/// first three are not those of full information. No order of questions needs fewer where they do not
+/// stand in for each other.
 fn decisive(field: &SearchIndex, household: &Household, now: Timestamp) -> usize {
-    let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
+    let truth = Received::<RankRequest>::json(household.truth.clone()).parse(now).unwrap().profile;
     let profile = begun(household, now);
     let questions = open(&profile);
     let three = |of: &[Question]| first_three(&ranked(field, &told_all(&profile, of, &truth)));

@@ -6,7 +6,7 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::json;
 use std::time::Duration;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Assertion, CapacityPost, Catalog, Field, Group, Mates, Night, Place, Program, Spot, Stage,
     StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind,
@@ -217,6 +217,6 @@ fn seeking(dice: &mut Dice, at: usize, size: Size) -> Seeking {
         label: format!("H{at}").parse().unwrap(),
         weight: dice.roll(&[1, 2, 4, 8, 16]),
         support: u32::try_from(1 + dice.below(4)).unwrap(),
-        profile: AskForm::of(ask).parse(now()).unwrap().profile,
+        profile: Received::<RankRequest>::json(ask).parse(now()).unwrap().profile,
     }
 }

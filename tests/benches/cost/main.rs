@@ -33,7 +33,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use waystation::desk::{Clock, Desk, Keeper, PlaceForm, PostForm};
+use waystation::desk::{Clock, Desk, Keeper, Received};
 use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{Affiliation, CapacityPost, SeenPost, Taking};
 use waystation::store::placements::{Begin, KeyedRequest, PlacementAnswer, TakeStep};
@@ -203,17 +203,17 @@ fn hold_stored(store: &Store, nth: u64) -> Duration {
 fn post_through(desk: &Desk, token: &str, groups: usize, nth: u64) -> Duration {
     let by = desk.actor(token).unwrap().unwrap().allowed().unwrap();
     let group = posted(groups, nth);
-    let (key, form) = (key(4, 0, nth).parse().unwrap(), PostForm(body(group, nth)));
-    let (took, posted) = timing(|| desk.post(&by, &key, &program(group), &[form]));
+    let (key, post) = (key(4, 0, nth).parse().unwrap(), Received::json(body(group, nth)));
+    let (took, posted) = timing(|| desk.post(&by, &key, &program(group), vec![post]));
     posted.unwrap();
     took
 }
 
 fn hold_through(desk: &Desk, store: &Store, token: &str, nth: u64) -> Duration {
     let by = desk.actor(token).unwrap().unwrap().allowed().unwrap();
-    let (key, form) = (key(5, 0, nth), PlaceForm(holding(held_in(nth))));
+    let (key, place) = (key(5, 0, nth), Received::json(holding(held_in(nth))));
     let key: RequestKey = key.parse().unwrap();
-    let (took, held) = timing(|| desk.place(&by, &key, &form));
+    let (took, held) = timing(|| desk.place(&by, &key, place));
     let held = held.unwrap().placements.into_iter().next().unwrap().placement;
     let take = TakeStep::now(&held.id, held.version, &Step::Cancel);
     asking(&hotline(0), &self::key(6, 0, nth), |asked| store.take(asked, take)).unwrap();

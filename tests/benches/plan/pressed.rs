@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::slice::from_ref;
 use std::time::{Duration, Instant};
-use waystation::desk::AskForm;
+use waystation::desk::{PlanRequest, RankRequest, Received};
 use waystation::domain::{Timestamp, UnitKind};
 use waystation::exchange::generate::Generator;
 use waystation::matching::plan::plan;
@@ -62,13 +62,12 @@ fn crowded() -> SearchIndex {
 }
 
 fn line(what: &str, field: &SearchIndex, nights: u32, household: &Value) {
-    let asked =
-        AskForm::of(json!({"where": "Fresno, CA", "nights": nights, "household": household}));
-    let ask = asked.parse(now()).unwrap();
+    let asked = json!({"where": "Fresno, CA", "nights": nights, "household": household});
+    let ask = Received::<RankRequest>::json(asked.clone()).parse(now()).unwrap();
     let start = Instant::now();
     rank(field, &ask.profile, &ask.wanted);
     let ranked = start.elapsed();
-    let ask = asked.parse_plan(now()).unwrap();
+    let ask = Received::<PlanRequest>::json(asked).parse(now()).unwrap();
     let start = Instant::now();
     let plans = plan(field, &ask);
     println!("| {what} | {ranked:.2?} | {:.2?} | {} |", start.elapsed(), plans.proof.words());

@@ -3,7 +3,7 @@
 use serde_json::json;
 use std::env::var;
 use std::path::Path;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Night, Profile, Timestamp};
 use waystation::exchange::generate::Generator;
 use waystation::exchange::{founding as demo, hic};
@@ -45,7 +45,7 @@ pub(crate) fn made_up(groups: usize) -> Night {
 /// The questions of made-up households.
 pub(crate) fn households(count: u64) -> Vec<Profile> {
     let generator = Generator::of(SEED).unwrap();
-    let ask = |number| AskForm::of(generator.household(number).told).parse(now());
+    let ask = |number| Received::<RankRequest>::json(generator.household(number).told).parse(now());
     (1..=count).map(|number| ask(number).unwrap().profile).collect()
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn profiles() -> Vec<Profile> {
                 if household.as_array().is_some_and(|members| !members.is_empty()) {
                     ask.as_object_mut().unwrap().insert("household".to_owned(), household.clone());
                 }
-                profiles.push(AskForm::of(ask).parse(now()).unwrap().profile);
+                profiles.push(Received::<RankRequest>::json(ask).parse(now()).unwrap().profile);
             }
         }
     }

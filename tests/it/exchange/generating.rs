@@ -4,7 +4,7 @@ use crate::cases::cases;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Answer, Field, Grounds, Member, Night, Question, Timestamp};
 use waystation::exchange::generate::{Generator, MOST_HOUSEHOLDS, MOST_PROGRAMS, Size};
 use waystation::exchange::network;
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn what_a_household_asks_can_be_asked_and_is_part_of_the_truth(seed: u64, number: u64) {
         let household = Generator::of(seed).unwrap().household(number);
-        let parse = |ask: &Value| AskForm::of(ask.clone()).parse(now());
+        let parse = |ask: &Value| Received::<RankRequest>::json(ask.clone()).parse(now());
         let (told, truth) = (parse(&household.told).unwrap(), parse(&household.truth).unwrap());
         prop_assert!(truth.profile.household.stated);
         prop_assert_eq!(&told.profile.origin, &truth.profile.origin);
@@ -105,7 +105,10 @@ fn the_truth_of_every_caller_answers_every_question_and_both_answers_are_given()
     let generator = Generator::of(7).unwrap();
     let mut given: BTreeMap<Question, BTreeSet<Answer>> = BTreeMap::new();
     for number in 1..=500 {
-        let truth = AskForm::of(generator.household(number).truth).parse(now()).unwrap().profile;
+        let truth = Received::<RankRequest>::json(generator.household(number).truth)
+            .parse(now())
+            .unwrap()
+            .profile;
         for question in Question::ALL.into_iter().filter(|question| question.say().is_some()) {
             let answer = truth.answer(question);
             assert!(answer.is_known(), "household {number} has no answer to {question}");
@@ -145,7 +148,7 @@ fn sizes_that_cannot_be_made_are_refused_with_their_limits() {
         (0, u64::MAX, vec!["--programs", "--households"]),
     ] {
         let refused = Size { programs, households }.check(MOST_PROGRAMS).unwrap_err();
-        let fields: Vec<_> = refused.iter().map(|problem| problem.field.as_str()).collect();
+        let fields: Vec<_> = refused.iter().map(|problem| problem.field.to_string()).collect();
         assert_eq!(fields, named, "{refused:?}");
     }
     assert!(Size { programs: MOST_PROGRAMS, households: 0 }.check(MOST_PROGRAMS).is_ok());

@@ -44,7 +44,7 @@ fn every_wrong_row_is_named_with_what_to_do() {
     let text = format!("stage,units,age_hours,still_open\n{}\n", lines.join("\n"));
     let problems = read(text.as_bytes()).unwrap_err();
     for (at, (problem, (row, action))) in problems.iter().zip(rows).enumerate() {
-        assert_eq!(problem.field, format!("row {}", at + 2));
+        assert_eq!(problem.field.to_string(), format!("row {}", at + 2));
         assert!(problem.action.english().contains(action), "{row}: {problem:?}");
     }
     assert_eq!(problems.iter().count(), rows.len());

@@ -67,7 +67,7 @@ fn a_network_file_posts_no_more_units_than_there_are() {
         assert!(read(&file(listed, said, most)).is_ok(), "{listed} {said:?} {most}");
         let refused = read(&file(listed, said, most + 1)).unwrap_err();
         let told = refused.iter().next().unwrap();
-        assert_eq!(told.field, "big-house");
+        assert_eq!(told.field.to_string(), "big-house");
         let both = [format!("{} are open", grouped(most + 1)), format!("{} unit", grouped(most))];
         assert!(
             both.iter().all(|number| told.what.english().contains(number)),

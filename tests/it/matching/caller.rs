@@ -2,7 +2,7 @@
 //! asked next. It counts the questions until the first three options are those of full information.
 
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
 use waystation::exchange::generate::Household;
 use waystation::matching::{Explain, Ranking, SearchIndex, Wanted, Weights, rank};
@@ -91,7 +91,7 @@ pub(crate) struct Call {
 /// Simulates one call.
 pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Call {
     let field = form.field;
-    let truth = AskForm::of(household.truth.clone()).parse(now).unwrap().profile;
+    let truth = Received::<RankRequest>::json(household.truth.clone()).parse(now).unwrap().profile;
     let mut profile = begun(household, now);
     let (form, struck_out) = (form.asks(&profile), form.struck_out(&profile));
     let full = told_all(&profile, &open(&profile), &truth);
@@ -135,7 +135,7 @@ pub(crate) fn told_all(profile: &Profile, questions: &[Question], truth: &Profil
 
 /// The profile at the start of a call.
 pub(crate) fn begun(household: &Household, now: Timestamp) -> Profile {
-    AskForm::of(start(&household.truth)).parse(now).unwrap().profile
+    Received::<RankRequest>::json(start(&household.truth)).parse(now).unwrap().profile
 }
 
 /// The request at the start: the truth without ages in years, other members and answers.

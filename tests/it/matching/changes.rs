@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
 use std::borrow::Cow;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Age, AgeRange, Answer, Arrival, Assertion, Birthday, Caller, CapacityPost, Catalog,
     DistanceBand, Field as Stated, Gender, Household, Listed, Member, Night, Offer, Place, Profile,
@@ -302,7 +302,7 @@ fn a_program_with_two_kinds_of_room() -> Catalog {
 
 /// A profile in which only the location is known.
 fn anybody() -> Profile {
-    AskForm::of(json!({"where": "Fresno, CA"})).parse(now()).unwrap().profile
+    Received::<RankRequest>::json(json!({"where": "Fresno, CA"})).parse(now()).unwrap().profile
 }
 
 /// A woman who left this program before, a girl, and an adult who comes along.

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Age, AgeRange, Assertion, Birthday, CapacityPost, Catalog, Field, Household, Member, Night,
     Profile, Subject, Taking, Timestamp, Zone, days_after, local_time,
@@ -66,7 +66,7 @@ fn said(place: (&str, &str), now: Timestamp, opens_in: u32, comes_in: u32) -> Ve
     // A post from 25 hours ago says nothing about today or later days.
     let night = night(zone, days_after(today, opens_in), now - TimeDelta::hours(25));
     let arrive = evening.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let ask = AskForm::of(json!({"where": city, "arrive": arrive}));
+    let ask = Received::<RankRequest>::json(json!({"where": city, "arrive": arrive}));
     let profile = ask.parse(now).unwrap().profile;
     Rule::named("capacity").unwrap().judge_in_words(night.offers().next().unwrap(), &profile)
 }

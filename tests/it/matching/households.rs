@@ -4,7 +4,7 @@ use super::world::now;
 use crate::here;
 use crate::here::English;
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Assertion, Catalog, Field as Said, Night, Subject, UnitGroup};
 use waystation::matching::{
     self, Band, Explain, RankedOption, Ranking, SearchIndex, Wanted, Weights,
@@ -46,7 +46,7 @@ fn network(groups: &[Group<'_>]) -> Catalog {
 
 fn ranked(groups: &[Group<'_>], household: &Value) -> Ranking {
     let ask = json!({"where": "Fresno, CA", "household": household});
-    let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+    let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
     matching::rank(&SearchIndex::of(Night::of(&network(groups)).unwrap()), &profile, &wanted)
 }
@@ -176,7 +176,7 @@ fn beds_for_people_with_children_mention_children_to_a_lone_adult() {
     let beds = ("households", "with-children=yes without-children=no");
     let groups: &[Group<'_>] = &[("unknown", 1, &[beds])];
     let ask = json!({"where": "Fresno, CA"});
-    let profile = AskForm::of(ask).parse(now()).unwrap().profile;
+    let profile = Received::<RankRequest>::json(ask).parse(now()).unwrap().profile;
     let wanted = Wanted { limit: 10, explain: Explain::All, weights: Weights::default() };
     let field = SearchIndex::of(Night::of(&network(groups)).unwrap());
     let nothing_said = matching::rank(&field, &profile, &wanted);

@@ -9,7 +9,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::{CapacityPost, Catalog, Group, Night, Profile, Taking, Terms};
 use waystation::exchange::founding;
 use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
@@ -149,7 +149,7 @@ proptest! {
 #[test]
 fn who_reads_an_older_field_reads_on_while_changes_are_taken_up() {
     let field = SearchIndex::of(Night::of(&founding::catalog(now()).unwrap()).unwrap());
-    let asked = AskForm::of(json!({"where": "Fresno, CA"})).parse(now()).unwrap();
+    let asked = Received::<RankRequest>::json(json!({"where": "Fresno, CA"})).parse(now()).unwrap();
     let profile = &asked.profile;
     let expected = rank(&field, profile, &everything());
     let done = AtomicBool::new(false);

@@ -5,7 +5,7 @@ use crate::here::English;
 use crate::web::town::now;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 
 /// Any JSON, a few levels deep.
 fn any_json() -> impl Strategy<Value = Value> {
@@ -77,10 +77,10 @@ proptest! {
 
     #[test]
     fn any_json_is_a_profile_or_problems_that_say_what_to_do(asked in any_json()) {
-        if let Err(problems) = AskForm::of(asked).parse(now()) {
+        if let Err(problems) = Received::<RankRequest>::json(asked).parse(now()) {
             prop_assert!(!problems.is_empty());
             for problem in problems.iter() {
-                prop_assert!(!problem.field.is_empty() && !problem.action.is_nothing());
+                prop_assert!(!problem.field.to_string().is_empty() && !problem.action.is_nothing());
                 prop_assert!(problem.what.english().chars().count() < 300, "{problem:?}");
             }
         }
@@ -90,8 +90,8 @@ proptest! {
     fn any_field_beside_a_place_is_read_or_named(field in words(), value in any_json()) {
         let mut asked = json!({"where": "Fresno, CA"});
         asked[&field] = value;
-        if let Err(problems) = AskForm::of(asked).parse(now()) {
-            prop_assert!(problems.iter().all(|problem| problem.field.starts_with(&field)
+        if let Err(problems) = Received::<RankRequest>::json(asked).parse(now()) {
+            prop_assert!(problems.iter().all(|problem| problem.field.field() == field
                 || field == "answers" || field == "household"));
         }
     }
@@ -105,7 +105,7 @@ proptest! {
         household.extend(ages.iter().map(|age| json!({"role": "child", "age": age})));
         let size = household.len();
         let asked = json!({"where": "937", "household": household});
-        let ask = AskForm::of(asked).parse(now()).unwrap();
+        let ask = Received::<RankRequest>::json(asked).parse(now()).unwrap();
         prop_assert_eq!(ask.profile.household.members.len(), size);
         prop_assert!(ask.profile.household.stated);
     }

@@ -3,3 +3,4 @@
 mod anything;
 mod plans;
 pub(crate) mod refusals;
+mod requests;

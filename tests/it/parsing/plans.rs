@@ -5,11 +5,11 @@ use crate::here::English;
 use crate::web::plans::girl;
 use crate::web::town::now;
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{PlanRequest, Received};
 use waystation::domain::Problems;
 
 fn wrong(more: &Value) -> Problems {
-    AskForm::of(girl(more)).parse_plan(now()).unwrap_err()
+    Received::<PlanRequest>::json(girl(more)).parse(now()).unwrap_err()
 }
 
 fn refused(more: &Value) -> Vec<String> {

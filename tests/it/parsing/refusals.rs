@@ -4,13 +4,13 @@
 use crate::here::English;
 use crate::web::town::now;
 use serde_json::{Value, json};
-use waystation::desk::AskForm;
+use waystation::desk::{RankRequest, Received};
 use waystation::domain::Problems;
 
 /// The problems of a question.
 fn wrong(asked: Value) -> Problems {
     let text = asked.to_string();
-    let read = AskForm::of(asked).parse(now());
+    let read = Received::<RankRequest>::json(asked).parse(now());
     read.err().unwrap_or_else(|| panic!("nothing is wrong with {text:.200}"))
 }
 
@@ -22,7 +22,7 @@ pub(super) fn fields(problems: &Problems) -> Vec<String> {
             "{problem:?}"
         );
     }
-    problems.iter().map(|problem| problem.field.clone()).collect()
+    problems.iter().map(|problem| problem.field.to_string()).collect()
 }
 
 /// The fields named in the problems of a question.
@@ -156,7 +156,7 @@ fn every_wrong_wish_is_named_with_the_words_that_are_known() {
     assert!(known("focus", "xx").contains("tribal, native american"));
     for nothing in [json!({}), json!({"services": [], "languages": null, "far": null})] {
         let body = json!({"where": "Fresno, CA", "wishes": nothing});
-        assert!(AskForm::of(body).parse(now()).is_ok());
+        assert!(Received::<RankRequest>::json(body).parse(now()).is_ok());
     }
 }
 

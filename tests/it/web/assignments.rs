@@ -112,7 +112,7 @@ async fn what_a_household_says_is_read_as_for_a_ranking() {
 async fn the_frame_of_the_question_has_limits() {
     let site = Site::new();
     assert_eq!(named(&site, "households", json!([])).await, ["households"]);
-    assert_eq!(named(&site, "households", json!(["A"])).await, ["households[0].household"]);
+    assert_eq!(named(&site, "households", json!(["A"])).await, ["households[0]"]);
     assert_eq!(named(&site, "budget_ms", json!(0)).await, ["budget_ms"]);
     assert_eq!(named(&site, "budget_ms", json!(30_001)).await, ["budget_ms"]);
     assert_eq!(named(&site, "budget_ms", json!(49)).await, ["budget_ms"]);

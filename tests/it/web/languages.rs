@@ -144,8 +144,8 @@ const TYPED: [(&str, &str); 9] = [
     ("with", "1"),
     ("children", "3"),
     ("avoid", "945"),
-    ("q-has-id", "no"),
-    ("wishes", "own-room"),
+    ("answers.has-id", "no"),
+    ("wishes.own-room", "true"),
     ("left", "group-home"),
 ];
 

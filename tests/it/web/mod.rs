@@ -8,6 +8,7 @@ mod facts;
 mod journeys;
 mod languages;
 mod leaving;
+mod one_clock;
 mod openapi;
 mod outcomes;
 mod pages;

@@ -22,9 +22,12 @@ fn every_api_address_is_described() {
 #[test]
 fn every_word_of_a_wish_is_described() {
     let described = serde_json::to_value(Api::openapi()).unwrap();
-    let wishes = described["components"]["schemas"]["WishesForm"].to_string();
+    let wishes = described["components"]["schemas"]["Wishes"].to_string();
     let known = |words: Vec<&'static str>| {
-        words.into_iter().filter(|word| !wishes.contains(&format!("`{word}`"))).collect::<Vec<_>>()
+        words
+            .into_iter()
+            .filter(|word| !wishes.contains(&format!("\"{word}\"")))
+            .collect::<Vec<_>>()
     };
     let missing =
         [Wish::words(), Service::words(), Language::words(), Focus::words()].map(known).concat();

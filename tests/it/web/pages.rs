@@ -62,7 +62,7 @@ async fn every_problem_of_the_form_is_listed_first_and_linked() {
         ("children", "3, x"),
         ("nights", "0"),
         ("arrive", "9999-01-01T00:00"),
-        ("leave-by", "soon"),
+        ("leave_by", "soon"),
         ("caller", "a friend"),
         ("avoid", "945\nthe coast"),
         ("within", "round the corner"),
@@ -74,7 +74,7 @@ async fn every_problem_of_the_form_is_listed_first_and_linked() {
     let (before, after) = page.split_once("There is a problem").unwrap();
     assert!(!before.contains("<h1>") && after.contains("<h1>"));
     for field in
-        ["where", "age", "children", "nights", "arrive", "leave-by", "caller", "avoid", "within"]
+        ["where", "age", "children", "nights", "arrive", "leave_by", "caller", "avoid", "within"]
     {
         assert!(page.contains(&format!("href=\"#{field}\"")), "{field}: {page}");
         assert!(page.contains(&format!("id=\"{field}\"")), "{field}");
@@ -117,10 +117,10 @@ async fn what_people_type_for_children_is_accepted_and_the_advice_can_be_followe
 
 #[actix_web::test]
 async fn an_answer_is_carried_on_and_can_be_taken_back() {
-    let fields = [("where", "937"), ("q-left-before", "no")];
+    let fields = [("where", "937"), ("answers.left-before", "no")];
     let page = Site::new().form("/find", &fields).await.text();
     assert!(page.contains("Undo"), "{page}");
-    assert!(page.contains("name=\"q-left-before\" value=\"no\""), "{page}");
+    assert!(page.contains("name=\"answers.left-before\" value=\"no\""), "{page}");
 }
 
 #[actix_web::test]
@@ -131,12 +131,12 @@ async fn what_would_be_welcome_is_ticked_carried_on_and_said_while_folded() {
     assert!(page.contains(folded), "{page}");
     let fields = [
         ("where", "937"),
-        ("wishes", "low-barrier"),
-        ("wishes", "ride"),
-        ("services", "legal help"),
-        ("services", "therapy"),
-        ("languages", "es"),
-        ("focus", "tribal"),
+        ("wishes.low-barrier", "true"),
+        ("wishes.ride", "true"),
+        ("wishes.services", "legal help"),
+        ("wishes.services", "therapy"),
+        ("wishes.languages", "es"),
+        ("wishes.focus", "tribal"),
     ];
     let answer = site.form("/find", &fields).await;
     assert_eq!(answer.status, StatusCode::OK);
@@ -152,10 +152,10 @@ async fn what_would_be_welcome_is_ticked_carried_on_and_said_while_folded() {
     }
     assert!(page.contains("value=\"es\" selected") && page.contains("value=\"tribal\" selected"));
     assert!(page.contains("Therapy and legal help: not listed."), "{page}");
-    let wrong = site.form("/find", &[("where", "937"), ("services", "magic")]).await;
+    let wrong = site.form("/find", &[("where", "937"), ("wishes.services", "magic")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = wrong.text();
-    assert!(page.contains("href=\"#wishes\"") && !page.contains(folded), "{page}");
+    assert!(page.contains("href=\"#wishes.services\"") && !page.contains(folded), "{page}");
 }
 
 #[actix_web::test]
@@ -185,12 +185,12 @@ async fn a_no_leaves_a_program_out_until_it_is_taken_back() {
 
 #[actix_web::test]
 async fn who_calls_and_what_presses_stay_on_the_form_and_reminders_stand_below() {
-    let fields = [("where", "937"), ("caller", "probation"), ("leave-by", "2027-01-01T10:00")];
+    let fields = [("where", "937"), ("caller", "probation"), ("leave_by", "2027-01-01T10:00")];
     let answer = Site::new().form("/find", &fields).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
     let page = answer.text();
     assert!(page.contains("value=\"probation\" selected"), "{page}");
-    assert!(page.contains("name=\"leave-by\" type=\"datetime-local\" value=\"2027-01-01T10:00\""));
+    assert!(page.contains("name=\"leave_by\" type=\"datetime-local\" value=\"2027-01-01T10:00\""));
     assert!(page.contains("Keep in mind") && page.contains("988 takes calls"), "{page}");
 }
 
@@ -250,7 +250,7 @@ async fn a_place_that_left_the_list_takes_no_search_with_it() {
         ("../x", "This place is no longer on the list"),
     ];
     for (gone, said) in cases {
-        let fields = [("where", "937"), ("age", "16"), ("q-has-id", "no"), ("program", gone)];
+        let fields = [("where", "937"), ("age", "16"), ("answers.has-id", "no"), ("program", gone)];
         let answer = site.form("/option", &fields).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{gone}");
         let page = answer.text();
@@ -271,17 +271,18 @@ async fn what_a_caller_volunteers_has_a_field_and_is_heard() {
     let site = Site::new();
     let page = site.get("/").await.text();
     for name in [
-        "q-sex-trafficking",
-        "q-labor-trafficking",
-        "q-from-abroad",
-        "q-pregnant",
-        "q-left-before",
+        "answers.sex-trafficking",
+        "answers.labor-trafficking",
+        "answers.from-abroad",
+        "answers.pregnant",
+        "answers.left-before",
         "left-name",
     ] {
         assert!(page.contains(&format!("id=\"{name}\" name=\"{name}\"")), "{name}: {page}");
     }
-    assert!(page.contains("value=\"affirming\""), "{page}");
-    let fields = [("where", "937"), ("q-sex-trafficking", "yes"), ("q-pregnant", "declined")];
+    assert!(page.contains("name=\"wishes.affirming\""), "{page}");
+    let fields =
+        [("where", "937"), ("answers.sex-trafficking", "yes"), ("answers.pregnant", "declined")];
     let page = site.form("/find", &fields).await.text();
     assert!(page.contains("Sex trafficking: yes; Pregnant: prefers not to say"), "{page}");
     for (name, value) in &fields[1..] {

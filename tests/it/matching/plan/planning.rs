@@ -8,7 +8,7 @@ use chrono::Days;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::time::Instant;
-use waystation::desk::AskForm;
+use waystation::desk::{PlanRequest, Received};
 use waystation::domain::{
     Answer, Arrival, Birthday, Catalog, Household, Member, Night, NonAnswer, Offer, Profile,
     Question,
@@ -196,7 +196,7 @@ proptest! {
 fn at_the_founding_network(ask: &str) -> Plans {
     let catalog = founding::catalog(now()).unwrap();
     let ask: Value = serde_json::from_str(ask).unwrap();
-    let ask = AskForm::of(ask).parse_plan(now()).unwrap();
+    let ask = Received::<PlanRequest>::json(ask).parse(now()).unwrap();
     planned(&catalog, &ask)
 }
 

@@ -1,0 +1,133 @@
+//! What a ranking and a plan are asked for.
+
+use super::need::{NeedRequest, known_programs};
+use super::place::MOST_PROGRAMS;
+use crate::desk::Received;
+use crate::desk::request::{
+    FieldAt, FieldSchema, FieldType, SentValue, id, list, request, whole, wrong_kind,
+};
+use crate::domain::{Night, Problems, Profile, ProgramId, Timestamp};
+use crate::matching::plan::PlanAsk;
+use crate::matching::{Explain, Wanted, Weights};
+use crate::words::say;
+use serde_json::Value;
+
+/// How many options are listed when nobody says.
+pub const USUAL_LIMIT: usize = 10;
+/// The most options that are listed.
+pub const MOST_OPTIONS: usize = 100;
+/// The word for every program.
+const ALL: &str = "all";
+
+request! {
+    /// Who needs a place, where and when. Only `where` is needed; whatever is left out is not known,
+    /// and what is not known keeps nothing out.
+    pub RankRequest {
+        /// Who needs a place, where and when.
+        need: NeedRequest = flat(),
+        /// How many options to list.
+        limit: usize = usually(whole(1..=bound(MOST_OPTIONS)), USUAL_LIMIT),
+        /// `all`, or a list of program ids, to have programs that are not shown listed in full.
+        explain: Option<Explain> = optional(ExplainType),
+        /// How much rules count, by rule id, in hundredths: 100 is as usual. What is not given counts
+        /// as the network has decided.
+        weights: Weights = object(),
+    }
+}
+
+request! {
+    /// Who needs places, where, when and for how many nights. Only `where` is needed; whatever is left
+    /// out is not known, and what is not known keeps nothing out.
+    pub PlanRequest {
+        /// Who needs places, where, when and for how many nights.
+        need: NeedRequest = flat(),
+        /// How many plans to list.
+        plans: usize = usually(whole(1..=bound(PlanAsk::MOST_PLANS)), PlanAsk::MOST_PLANS),
+        /// How much rules count, by rule id, in hundredths: 100 is as usual. What is not given counts
+        /// as the network has decided.
+        weights: Weights = object(),
+    }
+}
+
+/// What was asked, in the words of the project.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The household's need.
+    pub profile: Profile,
+    /// What to show of the answer.
+    pub wanted: Wanted,
+}
+
+impl Received<RankRequest> {
+    /// The question at a moment, or everything that is wrong with it.
+    pub fn parse(self, now: Timestamp) -> Result<Ask, Problems> {
+        self.finish(|request, problems| request.ask(now, problems))
+    }
+}
+
+impl Received<PlanRequest> {
+    /// The question at a moment, or everything that is wrong with it.
+    pub fn parse(self, now: Timestamp) -> Result<PlanAsk, Problems> {
+        self.finish(|request, problems| request.ask(now, problems))
+    }
+}
+
+impl RankRequest {
+    /// The question it makes at a moment; notes what does not go together.
+    pub(in crate::desk) fn ask(self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
+        let explain = self.explain.unwrap_or(Explain::Nearest);
+        let wanted = Wanted { limit: self.limit, explain, weights: self.weights };
+        Some(Ask { profile: self.need.profile(now, problems)?, wanted })
+    }
+
+    /// Notes the programs it names that the network does not have.
+    pub(in crate::desk) fn names_programs_of(&self, night: &Night, problems: &mut Problems) {
+        if let Some(Explain::Programs(ids)) = &self.explain {
+            known_programs(Self::explain().as_str(), ids, night, problems);
+        }
+        self.need.names_programs_of(night, problems);
+    }
+}
+
+impl PlanRequest {
+    /// The question it makes at a moment; notes what does not go together.
+    pub(in crate::desk) fn ask(self, now: Timestamp, problems: &mut Problems) -> Option<PlanAsk> {
+        let Self { need, plans, weights } = self;
+        Some(PlanAsk { profile: need.profile(now, problems)?, plans, weights })
+    }
+}
+
+fn bound(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
+
+/// Which programs that are not shown are listed in full.
+#[derive(Debug)]
+pub(super) struct ExplainType;
+
+impl FieldType for ExplainType {
+    type Value = Explain;
+
+    fn read(
+        &self,
+        sent: &SentValue<'_>,
+        at: FieldAt<'_>,
+        problems: &mut Problems,
+    ) -> Option<Explain> {
+        match sent.value().as_ref() {
+            Value::String(word) if word == ALL => Some(Explain::All),
+            Value::Array(_) => {
+                list(id(), MOST_PROGRAMS).read(sent, at, problems).map(Explain::Programs)
+            }
+            other => {
+                wrong_kind(at, other, say::enter_all_or_program_ids(), problems);
+                None
+            }
+        }
+    }
+
+    fn schema(&self) -> FieldSchema {
+        let programs = list::<_, Vec<ProgramId>>(id::<ProgramId>(), MOST_PROGRAMS);
+        FieldSchema::AnyOf(vec![FieldSchema::Word(vec![ALL]), programs.schema()])
+    }
+}

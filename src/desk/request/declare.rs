@@ -1,0 +1,196 @@
+//! How a request is declared, and what it is once it was sent.
+
+use super::fields::RequestFields;
+use super::sent::Source;
+use super::{FieldAt, RequestSpec};
+use crate::domain::{FieldPath, Problems};
+use serde_json::Value;
+use std::fmt;
+
+/// A request: a value of typed fields, each read by one line of its declaration.
+pub trait Request: Sized {
+    /// Its name in the description of the API.
+    const NAME: &'static str;
+    /// What it is, in sentences for that description.
+    const ABOUT: &'static str;
+
+    /// Reads each field, in order. Every field is read, whatever the others are: the same lines
+    /// describe the request.
+    fn fields(from: &mut RequestFields<'_>) -> Self;
+
+    /// Everything that it takes.
+    fn spec() -> RequestSpec {
+        RequestFields::describe::<Self>()
+    }
+}
+
+/// A request as it was sent: what could be read of it, and what is wrong with the rest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Received<R> {
+    /// What could be read.
+    pub request: R,
+    /// What is wrong, field by field.
+    pub problems: Problems,
+    /// The JSON that was sent; null where it was a form.
+    sent: Value,
+}
+
+impl<R: Request> Received<R> {
+    /// Reads JSON.
+    pub fn json(sent: Value) -> Self {
+        let (mut problems, whole) = (Problems::default(), FieldAt::default());
+        let source = Source::whole(&sent, &mut problems);
+        let (request, found) = RequestFields::read(source, whole);
+        problems.append(found);
+        Self { request, problems, sent }
+    }
+
+    /// Reads the form of a page. What it has besides the fields is the page's own.
+    pub fn form(pairs: &[(String, String)]) -> Self {
+        let (request, problems) = RequestFields::read(Source::Form(pairs), FieldAt::default());
+        Self { request, problems, sent: Value::Null }
+    }
+
+    /// The JSON that was sent; null where it was a form.
+    pub(in crate::desk) fn sent(&self) -> &Value {
+        &self.sent
+    }
+
+    /// Finishes reading with what several fields say together: the value, or every problem.
+    pub(in crate::desk) fn finish<T>(
+        self,
+        check: impl FnOnce(R, &mut Problems) -> Option<T>,
+    ) -> Result<T, Problems> {
+        let mut problems = self.problems;
+        let checked = check(self.request, &mut problems);
+        problems.into_result()?;
+        checked.ok_or_else(|| {
+            let mut problems = Problems::default();
+            problems.missing("body");
+            problems
+        })
+    }
+}
+
+/// A request as an entry of a table: what it takes, and what is wrong with JSON for it.
+#[derive(Debug, Clone, Copy)]
+pub struct RequestType {
+    /// Everything that it takes.
+    pub spec: fn() -> RequestSpec,
+    /// What is wrong with some JSON, field by field.
+    pub problems: fn(Value) -> Problems,
+}
+
+impl RequestType {
+    /// The entry of a declaration.
+    pub const fn of<R: Request>() -> Self {
+        Self { spec: R::spec, problems: |sent| Received::<R>::json(sent).problems }
+    }
+}
+
+/// The name of a field, as in JSON and as the name and the id of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldName(pub(super) &'static str);
+
+impl FieldName {
+    /// The field of a declaration.
+    pub(in crate::desk) const fn of(name: &'static str) -> Self {
+        Self(name)
+    }
+
+    /// The name as text.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+
+    /// The input for a field of the object that this field holds, such as `wishes.far`.
+    pub fn input(self, inner: &str) -> String {
+        format!("{self}.{inner}")
+    }
+}
+
+impl From<FieldName> for FieldPath {
+    fn from(name: FieldName) -> Self {
+        Self::of(vec![name.0.into()])
+    }
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// Declares a request: a struct in which each field says how it is read.
+///
+/// ```text
+/// request! {
+///     /// What is free in one unit group now.
+///     pub PostRequest {
+///         /// The id of the unit group.
+///         unit_group: Option<UnitGroupId> = required(id()),
+///         /// Units free.
+///         open: Option<u16> = required(whole(0..=2000)),
+///     }
+/// }
+/// ```
+///
+/// The words after `=` are a method of [`RequestFields`] and what it needs; a field that has another
+/// name in JSON says so with `as`. The comments describe the fields in the API, too. For each field
+/// of a public request a function of its name gives the [`FieldName`].
+macro_rules! request {
+    ($(#[doc = $about:literal])+ pub $request:ident { $($fields:tt)* }) => {
+        $crate::desk::request::request!(@declare [pub] $(#[doc = $about])+ $request { $($fields)* });
+        $crate::desk::request::request!(@names $request { $($fields)* });
+    };
+    ($(#[doc = $about:literal])+ $request:ident { $($fields:tt)* }) => {
+        $crate::desk::request::request!(
+            @declare [pub(super)] $(#[doc = $about])+ $request { $($fields)* }
+        );
+    };
+    (@declare [$visible:vis] $(#[doc = $about:literal])+ $request:ident {
+        $(
+            $(#[doc = $doc:literal])+
+            $field:ident $(as $name:literal)? : $type:ty = $how:ident($($of:expr),* $(,)?)
+        ),* $(,)?
+    }) => {
+        $(#[doc = $about])+
+        #[derive(Debug, Clone, PartialEq)]
+        $visible struct $request {
+            $($(#[doc = $doc])+ $visible $field: $type,)*
+        }
+
+        impl $crate::desk::Request for $request {
+            const NAME: &'static str = stringify!($request);
+            const ABOUT: &'static str = concat!($($about),+);
+
+            fn fields(from: &mut $crate::desk::RequestFields<'_>) -> Self {
+                Self {
+                    $($field: from.about(concat!($($doc),+)).$how(
+                        $crate::desk::request::request!(@name $field $($name)?),
+                        $($of),*
+                    ),)*
+                }
+            }
+        }
+    };
+    (@names $request:ident {
+        $(
+            $(#[doc = $doc:literal])+
+            $field:ident $(as $name:literal)? : $type:ty = $how:ident($($of:expr),* $(,)?)
+        ),* $(,)?
+    }) => {
+        impl $request {
+            $(
+                /// The name of the field.
+                pub const fn $field() -> $crate::desk::FieldName {
+                    let name = $crate::desk::request::request!(@name $field $($name)?);
+                    $crate::desk::FieldName::of(name)
+                }
+            )*
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $name:literal) => { $name };
+}
+pub(in crate::desk) use request;
