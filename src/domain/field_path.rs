@@ -1,9 +1,9 @@
-//! Where a value stands in an input: the names and places that lead to it.
+//! The position of a value in an input: the names and places that lead to it.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// Where a value stands in an input, such as `household[1].age`, or `row 17, Geo Code` in a file.
+/// The position of a value in an input, such as `household[1].age`, or `row 17, Geo Code` in a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct FieldPath(Vec<PathStep>);
 

@@ -31,7 +31,7 @@ pub fn read(from: impl Read) -> Result<Vec<Outcome>, Problems> {
             let day = named(day).map_or(Ok(outcome.day), self::day)?;
             Ok(Outcome { audience, day, ..outcome })
         });
-        outcomes.extend(problems.take(&format!("row {row}"), read));
+        outcomes.extend(problems.take(format!("row {row}"), read));
         if problems.iter().count() == NAMED {
             break;
         }

@@ -79,7 +79,7 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
             Subject::Program(id) => id.as_str(),
             Subject::Group(id) => id.as_str(),
         };
-        problems.take(&format!("{about} {}", said.field.word()), said.check());
+        problems.take(format!("{about} {}", said.field.word()), said.check());
     }
     for program in catalog.programs.iter().filter(|program| !is_bare(program)) {
         problems.add(program.id.as_str(), say::program_holds_terms(), say::state_as_assertion());

@@ -1,6 +1,6 @@
 //! Who needs a place, where and when: what every question has.
 
-use super::people::{HouseholdType, agree};
+use super::people::{HouseholdType, MemberRequest, agree, together};
 use super::place::{AreaType, MOST_AREAS, MOST_PROGRAMS, PlaceType};
 use super::times::{self, ArriveType, LocalTimeType};
 use crate::desk::request::{
@@ -63,10 +63,11 @@ impl NeedRequest {
         problems: &mut Problems,
     ) -> Option<Profile> {
         let zone = self.place.as_ref().map(|place| place.zone);
-        let arrival = times::arrival(self.arrive, zone, now, problems);
-        let leave_by = times::leave_by(self.leave_by, zone, (arrival, now), problems);
+        let arrival = times::arrival((Self::arrive(), self.arrive), zone, now, problems);
+        let leave_by =
+            times::leave_by((Self::leave_by(), self.leave_by), zone, (arrival, now), problems);
         let mut household = self.household.unwrap_or_else(Household::unstated);
-        agree(&self.answers, &mut household, problems);
+        agree((Self::answers(), &self.answers), &mut household, problems);
         let mut profile = Profile {
             origin: self.place?,
             now,
@@ -86,6 +87,12 @@ impl NeedRequest {
         };
         profile.narrow_ages();
         Some(profile)
+    }
+
+    /// The household of some people; notes what does not go together.
+    pub fn people(people: Vec<MemberRequest>, problems: &mut Problems) -> Household {
+        let outside = FieldAt::default();
+        together(people, outside.name(Self::household().as_str()), problems)
     }
 
     /// Says that nobody asked who comes along: a household without children is not the whole truth.

@@ -1,6 +1,6 @@
 //! Reads who is to be placed together, and what does not go together.
 
-use super::NeedRequest;
+use crate::desk::FieldName;
 use crate::desk::request::{
     FieldAt, FieldSchema, FieldType, ListOf, ObjectOf, SentValue, closed_list, list, object,
     or_say, request, wrong_kind,
@@ -100,12 +100,6 @@ impl MemberRequest {
         Self { role: Some(role), age, settings, gender, birthday_in_months: Birthday::UNKNOWN }
     }
 
-    /// The household of some people; notes what does not go together.
-    pub fn household(people: Vec<Self>, problems: &mut Problems) -> Household {
-        let outside = FieldAt::default();
-        together(people, outside.name(NeedRequest::household().as_str()), problems)
-    }
-
     fn member(self, at: FieldAt<'_>, problems: &mut Problems) -> Option<Member> {
         let role = self.role?;
         if role == Role::Child && !self.settings.is_empty() {
@@ -129,7 +123,12 @@ impl MemberRequest {
     }
 }
 
-fn together(people: Vec<MemberRequest>, at: FieldAt<'_>, problems: &mut Problems) -> Household {
+/// The household of some people; notes what does not go together.
+pub(super) fn together(
+    people: Vec<MemberRequest>,
+    at: FieldAt<'_>,
+    problems: &mut Problems,
+) -> Household {
     let read = |(nth, one): (usize, MemberRequest)| one.member(at.item(nth), problems);
     let members: Vec<Member> = people.into_iter().enumerate().filter_map(read).collect();
     if members.is_empty() { Household::unstated() } else { Household::of(members) }
@@ -240,10 +239,12 @@ impl FieldType for BirthdayType {
 
 /// Notes answers that contradict the household; an answer that leaves open who comes along
 /// reopens a household of one.
-pub(super) fn agree(answers: &Answers, household: &mut Household, problems: &mut Problems) {
-    let at = |question: Question| {
-        FieldPath::of(vec![NeedRequest::answers().as_str().into(), question.id().into()])
-    };
+pub(super) fn agree(
+    (field, answers): (FieldName, &Answers),
+    household: &mut Household,
+    problems: &mut Problems,
+) {
+    let at = |question: Question| FieldPath::of(vec![field.as_str().into(), question.id().into()]);
     let side = match answers.to(Question::Under18) {
         Answer::Yes => Some(AgeRange::MINOR),
         Answer::No => Some(AgeRange::ADULT),

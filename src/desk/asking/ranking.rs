@@ -119,7 +119,11 @@ impl FieldType for ExplainType {
             Value::Array(_) => {
                 list(id(), MOST_PROGRAMS).read(sent, at, problems).map(Explain::Programs)
             }
-            other => {
+            other @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_)) => {
                 wrong_kind(at, other, say::enter_all_or_program_ids(), problems);
                 None
             }

@@ -1,6 +1,6 @@
 //! Reads when the household would arrive, and by when the person must leave where they are.
 
-use crate::desk::asking::NeedRequest;
+use crate::desk::FieldName;
 use crate::desk::request::{FieldAt, FieldSchema, FieldType, SentValue};
 use crate::domain::{Arrival, LocalTime, Problems, Timestamp, Zone, local_time, shown};
 use crate::words::{Text, say};
@@ -65,7 +65,7 @@ impl FieldType for LocalTimeType {
 
 /// A time of arrival, as far as it is near enough.
 pub(super) fn arrival(
-    local: Option<NaiveDateTime>,
+    (field, local): (FieldName, Option<NaiveDateTime>),
     zone: Option<Zone>,
     now: Timestamp,
     problems: &mut Problems,
@@ -76,7 +76,6 @@ pub(super) fn arrival(
     let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
     let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
     if local < first || local > last {
-        let field = NeedRequest::arrive();
         problems.add(field, say::arrival_too_far_away(), say::enter_arrival_within());
         return Arrival::Tonight;
     }
@@ -85,7 +84,7 @@ pub(super) fn arrival(
 
 /// The time by which the person must leave where they are: not past, and not before they arrive.
 pub(super) fn leave_by(
-    local: Option<NaiveDateTime>,
+    (field, local): (FieldName, Option<NaiveDateTime>),
     zone: Option<Zone>,
     (arrival, now): (Arrival, Timestamp),
     problems: &mut Problems,
@@ -99,7 +98,7 @@ pub(super) fn leave_by(
     } else {
         return Some(moment);
     };
-    problems.add(NeedRequest::leave_by(), what, action);
+    problems.add(field, what, action);
     None
 }
 

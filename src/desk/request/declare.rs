@@ -1,28 +1,11 @@
 //! How a request is declared, and what it is once it was sent.
 
-use super::fields::RequestFields;
+use super::fields::{Request, RequestFields};
 use super::sent::Source;
 use super::{FieldAt, RequestSpec};
 use crate::domain::{FieldPath, Problems};
 use serde_json::Value;
 use std::fmt;
-
-/// A request: a value of typed fields, each read by one line of its declaration.
-pub trait Request: Sized {
-    /// Its name in the description of the API.
-    const NAME: &'static str;
-    /// What it is, in sentences for that description.
-    const ABOUT: &'static str;
-
-    /// Reads each field, in order. Every field is read, whatever the others are: the same lines
-    /// describe the request.
-    fn fields(from: &mut RequestFields<'_>) -> Self;
-
-    /// Everything that it takes.
-    fn spec() -> RequestSpec {
-        RequestFields::describe::<Self>()
-    }
-}
 
 /// A request as it was sent: what could be read of it, and what is wrong with the rest.
 #[derive(Debug, Clone, PartialEq)]

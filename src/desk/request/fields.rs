@@ -1,7 +1,7 @@
 //! The fields of one object: each line of a declaration reads one, or describes it.
 
 use super::sent::Source;
-use super::{FieldAt, FieldSchema, FieldSpec, FieldType, Request, RequestSpec, StepSpec};
+use super::{FieldAt, FieldSchema, FieldSpec, FieldType, RequestSpec, StepSpec};
 use crate::domain::{Problems, Refused, names, shown};
 use crate::words::say;
 use serde_json::Value;
@@ -10,6 +10,23 @@ use std::mem::take;
 
 /// The most unknown fields that one object's problems name.
 const UNKNOWN_NAMED: usize = 10;
+
+/// A request: a value of typed fields, each read by one line of its declaration.
+pub trait Request: Sized {
+    /// Its name in the description of the API.
+    const NAME: &'static str;
+    /// What it is, in sentences for that description.
+    const ABOUT: &'static str;
+
+    /// Reads each field, in order. Every field is read, whatever the others are: the same lines
+    /// describe the request.
+    fn fields(from: &mut RequestFields<'_>) -> Self;
+
+    /// Everything that it takes.
+    fn spec() -> RequestSpec {
+        RequestFields::describe::<Self>()
+    }
+}
 
 /// The fields of one object as they were sent. A declaration goes through all of them once.
 #[derive(Debug)]
@@ -94,7 +111,10 @@ impl<'a> RequestFields<'a> {
         self.about = about;
         self
     }
+}
 
+#[expect(clippy::needless_pass_by_value, reason = "a declaration makes a type where it is read")]
+impl RequestFields<'_> {
     /// A field that must be there.
     pub fn required<T: FieldType>(&mut self, name: &'static str, of: T) -> Option<T::Value> {
         self.one(name, &of, true, None)
@@ -123,7 +143,9 @@ impl<'a> RequestFields<'a> {
     ) -> T::Value {
         self.one(name, &of, false, None).unwrap_or_default()
     }
+}
 
+impl RequestFields<'_> {
     /// An object with fields of its own; one that is left out has none of them.
     pub fn object<R: Request>(&mut self, name: &'static str) -> R {
         self.known.push(name);
@@ -157,13 +179,11 @@ impl<'a> RequestFields<'a> {
         }
         let here = self.at;
         let at = here.name(name);
-        let word = match self.source.value(name, at) {
-            Some(value) => value.text(at, &mut self.problems),
-            None => {
-                self.refuse_where_sent(at, Refused::new(say::is_missing(), say::add_it()));
-                None
-            }
-        };
+        let sent = self.source.value(name, at);
+        if sent.is_none() {
+            self.refuse_where_sent(at, Refused::new(say::is_missing(), say::add_it()));
+        }
+        let word = sent.and_then(|sent| sent.text(at, &mut self.problems));
         if let Some(case) = cases.iter().find(|case| word == Some(case.word)) {
             return Some((case.read)(self));
         }

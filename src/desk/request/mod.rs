@@ -13,8 +13,8 @@ mod schema;
 mod sent;
 mod types;
 
-pub use declare::{FieldName, Received, Request, RequestType};
-pub use fields::RequestFields;
+pub use declare::{FieldName, Received, RequestType};
+pub use fields::{Request, RequestFields};
 pub use schema::{FieldSchema, FieldSpec, RequestSpec, StepSpec};
 
 pub(in crate::desk) use at::FieldAt;

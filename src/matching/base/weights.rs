@@ -98,7 +98,7 @@ impl FromStr for Weights {
         let (mut weights, mut problems) = (Self::default(), Problems::default());
         for part in text.split_whitespace() {
             let read = one(part).and_then(|(rule, weight)| weights.set(rule, weight));
-            problems.take(&shown(part), read);
+            problems.take(shown(part), read);
         }
         problems.into_result()?;
         Ok(weights)

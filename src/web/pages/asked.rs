@@ -61,7 +61,7 @@ impl FindForm {
         let adult = MemberRequest::only(Role::DependentAdult);
         let others = children.into_iter().chain(vec![adult; adults]);
         let people = [survivor].into_iter().chain(others).collect();
-        said.then(|| MemberRequest::household(people, problems))
+        said.then(|| NeedRequest::people(people, problems))
     }
 
     /// How many adults come along, given the number of children.
@@ -109,10 +109,13 @@ fn named(problem: &FieldProblem) -> Wrong {
     wrong
 }
 
+/// A message without arguments.
+type Words = fn() -> Text;
+
 /// The name of a field on the page.
 fn name_of(field: &str) -> Text {
-    let need = |name: FieldName, words: fn() -> Text| (name.as_str(), words);
-    let all: [(&str, fn() -> Text); 15] = [
+    let need = |name: FieldName, words: Words| (name.as_str(), words);
+    let all: [(&str, Words); 15] = [
         (AGE, say::field_age),
         (FEELS, say::field_feels),
         (WITH, say::field_children),
@@ -167,10 +170,10 @@ mod tests {
     /// Several of a list, typed in as many inputs or in the lines of one.
     fn several(
         name: &'static str,
-        values: Vec<&'static str>,
+        values: &[&'static str],
         lines: bool,
-    ) -> impl Strategy<Value = Both> {
-        subsequence(values.clone(), 0..=values.len().min(4)).prop_map(move |some| {
+    ) -> impl Strategy<Value = Both> + use<> {
+        subsequence(values.to_vec(), 0..=values.len().min(4)).prop_map(move |some| {
             if some.is_empty() {
                 return Both::default();
             }
@@ -235,7 +238,7 @@ mod tests {
         let times = ["2026-11-21T22:30", "2026-11-22T18:00:00", "soon", "tonight"];
         let bands = DistanceBand::ALL.map(DistanceBand::id);
         let within = [bands.as_slice(), &["around the corner"]].concat();
-        let programs = vec!["youth-shelter", "a-1", "NO-ID", "b-2"];
+        let programs = ["youth-shelter", "a-1", "NO-ID", "b-2"];
         let here = (
             text("where", &places),
             text("arrive", &times),
@@ -245,23 +248,22 @@ mod tests {
             text("within", &within),
         );
         let lists = (
-            several("avoid", vec!["945", "the coast", "Ohio"], true),
-            several("declined", programs.clone(), true),
-            several("left", programs, true),
-            several("skip_rules", PublishedRule::words(), false),
+            several("avoid", &["945", "the coast", "Ohio"], true),
+            several("declined", &programs, true),
+            several("left", &programs, true),
+            several("skip_rules", &PublishedRule::words(), false),
         );
         (here, lists, household(), answers(), wishes()).prop_map(
             |(here, lists, who, said, wish)| {
-                let (a, b, c, d, e, f) = here;
-                let (g, h, i, j) = lists;
-                [a, b, c, d, e, f, g, h, i, j, who, said, wish].into_iter().fold(
-                    Both::default(),
-                    |(mut typed, mut sent), (more, fields)| {
-                        typed.extend(more);
-                        sent.extend(fields);
-                        (typed, sent)
-                    },
-                )
+                let (place, arrive, leave_by, caller, nights, within) = here;
+                let (avoid, declined, left, rules) = lists;
+                let here = [place, arrive, leave_by, caller, nights, within];
+                let all = here.into_iter().chain([avoid, declined, left, rules, who, said, wish]);
+                all.fold(Both::default(), |(mut typed, mut sent), (more, fields)| {
+                    typed.extend(more);
+                    sent.extend(fields);
+                    (typed, sent)
+                })
             },
         )
     }

@@ -23,7 +23,7 @@ impl FindForm {
                 self.set(&answer_input(question), answer.word().to_owned());
             }
             Edit::Forgoes(wish) => {
-                self.set(&NeedRequest::wishes().input(wish.word()), String::new())
+                self.set(&NeedRequest::wishes().input(wish.word()), String::new());
             }
             Edit::Nights(nights) => self.set(NeedRequest::nights().as_str(), nights.to_string()),
             Edit::Arrive(moment) => {
@@ -44,7 +44,7 @@ impl FindForm {
                     .for_each(|rule| self.unlist(NeedRequest::skip_rules().as_str(), rule.word()));
             }
             Edit::Caller(caller) => {
-                self.set(NeedRequest::caller().as_str(), caller.word().to_owned())
+                self.set(NeedRequest::caller().as_str(), caller.word().to_owned());
             }
             Edit::Says(..) | Edit::Posts(..) => return None,
         }

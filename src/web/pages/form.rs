@@ -1,6 +1,6 @@
 //! The form of the board: what was typed.
 
-use super::inputs::{BoardInput, FEELS, INPUTS, LEFT_NAME, MORE, SAY, answer_input};
+use super::inputs::{BoardInput, FEELS, INPUTS, LEFT_NAME, MORE, SAY, answer_input, wish_input};
 use super::{ChoiceLine, FormChoice, Wrong};
 use crate::desk::{FieldName, NeedRequest, WishedLists};
 use crate::domain::{
@@ -168,11 +168,6 @@ impl FindForm {
             || self.wrong(NeedRequest::wishes().as_str())
     }
 
-    /// The input of a list of what would be welcome.
-    pub(super) fn wished(&self, list: FieldName) -> String {
-        NeedRequest::wishes().input(list.as_str())
-    }
-
     /// What would be welcome, in words, so that it can stay folded.
     pub(super) fn welcome(&self) -> Text {
         let all =
@@ -252,12 +247,12 @@ impl FindForm {
 
     /// The services.
     pub(super) fn services(&self) -> Vec<FormChoice> {
-        self.some_of::<Service>(&self.wished(WishedLists::services()))
+        self.some_of::<Service>(&wish_input(WishedLists::services()))
     }
 
     /// The languages.
     pub(super) fn languages(&self) -> Vec<FormChoice> {
-        self.some_of::<Language>(&self.wished(WishedLists::languages()))
+        self.some_of::<Language>(&wish_input(WishedLists::languages()))
     }
 
     /// Published rules that would be a problem.
@@ -267,7 +262,7 @@ impl FindForm {
 
     /// What a program may be built around.
     pub(super) fn focuses(&self) -> Vec<FormChoice> {
-        self.some_of::<Focus>(&self.wished(WishedLists::focus()))
+        self.some_of::<Focus>(&wish_input(WishedLists::focus()))
     }
 
     /// A closed list, with those that were chosen.

@@ -1,6 +1,6 @@
 //! The inputs of the board: those of a question under the names of its declaration, and the page's own.
 
-use crate::desk::{FieldSchema, FieldSpec, MemberRequest, NeedRequest, Request};
+use crate::desk::{FieldName, FieldSchema, FieldSpec, MemberRequest, NeedRequest, Request};
 use crate::domain::{FieldPath, PathStep, Question};
 use std::sync::LazyLock;
 
@@ -69,6 +69,11 @@ fn inputs_of(field: FieldSpec) -> Vec<BoardInput> {
 /// The input of a question's answer.
 pub(super) fn answer_input(question: Question) -> String {
     NeedRequest::answers().input(question.id())
+}
+
+/// The input of a list of what would be welcome.
+pub(super) fn wish_input(list: FieldName) -> String {
+    NeedRequest::wishes().input(list.as_str())
 }
 
 /// The input that a part of a question was made of.

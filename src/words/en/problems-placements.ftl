@@ -2,11 +2,6 @@
 
 ## Requests, holds and steps as they are sent
 
-request-is-empty = The request is empty.
-enter-group-and-step = Enter unit_group, and step.
-# $step (Name)
-step-takes-no-minutes = “{ $step }” takes no minutes.
-leave-them-out = Leave them out.
 enter-exact-time = Enter a time with its offset, such as 2026-11-22T06:00:00Z.
 # $group (Name)
 network-has-no-unit-group = The network has no unit group “{ $group }”.

@@ -129,7 +129,6 @@ no-households = There are no households.
 add-a-household = Add at least one.
 more-was-not-read = There is more that was not read.
 correct-these-first = Correct these problems first.
-only-for-rankings = This is for a ranking, not for an assignment.
 remove-it = Remove it.
 label-is-missing = The label is missing.
 enter-label = Enter a short code such as A; never a name.
@@ -165,16 +164,12 @@ enter-weight = Enter a rule and a whole number from 0 to { $most }, such as dist
 
 ## Posts and outcomes of calls
 
-call-outcome-is-missing = The outcome of the call is missing.
-enter-call-outcome = Enter unit_group, and outcome as open or full.
 enter-open-or-full = Enter open or full.
 # $group (Name)
 program-has-no-unit-group = The program has no unit group “{ $group }”.
 use-unit-group-of-program = Use the id of one of the program’s unit groups.
 nothing-posted-to-judge = Nothing was ever posted for this unit group, so the call cannot be compared with a post.
 send-outcomes-of-posts = Send outcomes only for unit groups with a post.
-post-is-empty = The post is empty.
-enter-post = Enter unit_group, open and taking.
 clock-of-program-not-known = The time zone of the program is not known.
 enter-clock = Add clock, one of: { COMMA($clocks) }; or send until with its offset, such as 2026-11-21T22:00:00-06:00.
 # $time (Name)

@@ -3,10 +3,6 @@
 
 ## Requests, holds and steps as they are sent
 
-request-is-empty = La solicitud está vacía.
-enter-group-and-step = Escriba unit_group y step.
-step-takes-no-minutes = “{ $step }” no lleva minutos.
-leave-them-out = Quítelos.
 enter-exact-time = Escriba una hora con su desfase, como 2026-11-22T06:00:00Z.
 network-has-no-unit-group = La red no tiene ningún grupo de unidades “{ $group }”.
 use-unit-group-of-some-program = Use el identificador de un grupo de unidades de un programa.

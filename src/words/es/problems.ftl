@@ -94,7 +94,6 @@ no-households = No hay hogares.
 add-a-household = Agregue al menos uno.
 more-was-not-read = Hay más que no se leyó.
 correct-these-first = Corrija primero estos problemas.
-only-for-rankings = Esto es para una clasificación, no para una asignación.
 remove-it = Quítelo.
 label-is-missing = Falta la etiqueta.
 enter-label = Escriba un código corto como A; nunca un nombre.
@@ -119,15 +118,11 @@ enter-weight = Escriba una regla y un número entero de 0 a { $most }, como dist
 
 ## Posts and outcomes of calls
 
-call-outcome-is-missing = Falta el resultado de la llamada.
-enter-call-outcome = Escriba unit_group, y outcome como open o full.
 enter-open-or-full = Escriba open o full.
 program-has-no-unit-group = El programa no tiene ningún grupo de unidades “{ $group }”.
 use-unit-group-of-program = Use el identificador de uno de los grupos de unidades del programa.
 nothing-posted-to-judge = Nunca se publicó nada para este grupo de unidades, así que la llamada no se puede comparar con una publicación.
 send-outcomes-of-posts = Envíe resultados solo de grupos de unidades con una publicación.
-post-is-empty = La publicación está vacía.
-enter-post = Escriba unit_group, open y taking.
 clock-of-program-not-known = No se conoce la zona horaria del programa.
 enter-clock = Agregue clock, uno de: { COMMA($clocks) }; o envíe until con su desfase, como 2026-11-21T22:00:00-06:00.
 not-a-time = “{ $time }” no es una hora.

@@ -71,9 +71,9 @@ fn row(seed: u64, programs: u64) {
     );
 }
 
-/// How many answers the first three rest on: without any one of them, all others being known, the
-/// first three are not those of full information. No order of questions needs fewer where they do not
-/// stand in for each other.
+/// The number of answers that the first three rest on. Without one of them, and with all others
+/// known, the first three are not those of full information. No order of questions needs fewer,
+/// unless answers replace each other.
 fn decisive(field: &SearchIndex, household: &Household, now: Timestamp) -> usize {
     let truth = Received::<RankRequest>::json(household.truth.clone()).parse(now).unwrap().profile;
     let profile = begun(household, now);

@@ -4,13 +4,13 @@
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use utoipa::OpenApi;
-use waystation::desk::{FieldSchema, FieldSpec, RequestSpec, RequestType};
+use waystation::desk::{FieldSchema, FieldSpec, RequestSpec, RequestType, StepSpec};
 use waystation::domain::Problems;
 use waystation::web::{Api, ROUTES};
 
 /// A field that no request has.
 const NO_FIELD: &str = "zzz";
-/// What is said where a field must be there and is not.
+/// The codes of the problem of a missing field.
 const MISSING: [&str; 6] = [
     "is-missing",
     "say-where-the-person-is",
@@ -23,7 +23,7 @@ const MISSING: [&str; 6] = [
 /// The fields that stand together: those of the request, with those of one of its steps.
 fn forms(spec: &RequestSpec) -> Vec<Vec<FieldSpec>> {
     let Some((tag, steps)) = &spec.steps else { return vec![spec.fields.clone()] };
-    let form = |step: &waystation::desk::StepSpec| {
+    let form = |step: &StepSpec| {
         let mut fields = spec.fields.clone();
         for field in fields.iter_mut().filter(|field| field.name == *tag) {
             field.schema = FieldSchema::Word(vec![step.word]);
@@ -48,7 +48,13 @@ fn sample(schema: &FieldSchema) -> Value {
     match schema {
         FieldSchema::List { of, least, .. } => vec![sample(of); (*least).max(1)].into(),
         FieldSchema::Object(spec) => least(&forms(spec)[0]).into(),
-        other => taken(other).swap_remove(0),
+        FieldSchema::Text { .. }
+        | FieldSchema::Word(_)
+        | FieldSchema::Whole(..)
+        | FieldSchema::TrueOrFalse
+        | FieldSchema::Map { .. }
+        | FieldSchema::AnyOf(_)
+        | FieldSchema::Anything => taken(schema).swap_remove(0),
     }
 }
 
@@ -142,8 +148,11 @@ fn refused(schema: &FieldSchema) -> Vec<Value> {
     }
 }
 
+/// The field where something is wrong, and the object.
+type WrongObject = (String, Map<String, Value>);
+
 /// Objects with one wrong thing each, and the field where it is.
-fn wrong_objects(fields: &[FieldSpec]) -> Vec<(String, Map<String, Value>)> {
+fn wrong_objects(fields: &[FieldSpec]) -> Vec<WrongObject> {
     let fine = least(fields);
     let mut wrong = Vec::new();
     for field in fields {

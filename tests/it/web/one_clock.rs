@@ -97,10 +97,8 @@ async fn every_address_reads_the_request_of_the_table() {
             entry.path.replace("{program}", "youth-shelter").replace("{placement}", "placement");
         let sent = TestRequest::post().uri(&path).set_json(json!({"zzz": 1}));
         let sent = sent.insert_header(("idempotency-key", new_key()));
-        let sent = match path.ends_with("/steps") {
-            true => sent.insert_header(("if-match", "\"1\"")),
-            false => sent,
-        };
+        let version = ("if-match", "\"1\"");
+        let sent = if path.ends_with("/steps") { sent.insert_header(version) } else { sent };
         let answer = site.send(site.as_supervisor(sent)).await;
         let mut expected: Vec<_> = (request.problems)(json!({"zzz": 1}))
             .iter()
