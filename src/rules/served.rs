@@ -2,8 +2,8 @@
 //! identity.
 
 use crate::domain::{
-    AgeSet, Answer, ChildStay, Gender, Member, Offer, Policy, Profile, Question, Role, Serves,
-    Setting,
+    AgeRange, AgeSet, Answer, ChildStay, Gender, Member, Offer, Policy, Profile, Question, Role,
+    Serves, Setting,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use crate::words::{Text, say};
@@ -79,7 +79,9 @@ fn survivor(member: &Member, serves: Serves, all_gender: Answer, voice: Voice) -
     }
     if settings.are_unknown() || settings.include(Setting::Any) {
         return voice.confirm(|| {
-            if serves.takes_no_adults() && settings.are_unknown() {
+            let may_be = |ages| member.age.and(ages).is_some();
+            let age_decides = may_be(AgeRange::MINOR) && may_be(AgeRange::ADULT);
+            if serves.takes_no_adults() && settings.are_unknown() && age_decides {
                 say::served_ask_age(serves)
             } else {
                 say::served_check_both(serves)
