@@ -92,10 +92,14 @@ impl IntakeHours {
         const WITHIN: u32 = 8;
         let Self::Windows(windows) = self else { return None };
         let today = local_day(from, clock);
-        let days = (0..=WITHIN).map(|ahead| days_after(today, ahead)).filter(|day| open_on(*day));
-        let opens = days.flat_map(|day| windows.iter().filter_map(move |w| w.stretch(day, clock)));
-        let opens = opens.filter(|stretch| !stretch.surely.is_empty());
-        opens.map(|stretch| stretch.surely.start).filter(|opens| *opens >= from).min()
+        let mut days =
+            (0..=WITHIN).map(|ahead| days_after(today, ahead)).filter(|day| open_on(*day));
+        // What opens on a day opens before anything that opens on a later one.
+        days.find_map(|day| {
+            let opens = windows.iter().filter_map(|window| window.stretch(day, clock));
+            let opens = opens.filter(|stretch| !stretch.surely.is_empty());
+            opens.map(|stretch| stretch.surely.start).filter(|opens| *opens >= from).min()
+        })
     }
 }
 

@@ -4,19 +4,11 @@ use crate::domain::{
     Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
     PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
 };
-use crate::rules::capacity::CAPACITY;
-use crate::rules::distance::DISTANCE;
-use crate::rules::own_room::OWN_ROOM;
-use crate::rules::referral::REFERRAL;
-use crate::rules::{Rule, Who};
+use crate::rules::Who;
 use crate::words::Text;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::fmt;
-
-/// The rules that read the arrival or the number of nights, apart from those that read ages.
-const READ_THE_STAY: [&str; 8] =
-    ["status", "distance", "capacity", "intake", "stay", "minimum-stay", "long-enough", "reserved"];
 
 /// A change that would remove a failure, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,28 +58,6 @@ impl Edit {
             | Self::Accepts(_) => Who::Person,
             Self::Nights(_) | Self::Arrive(_) | Self::Caller(_) => Who::Worker,
             Self::Says(..) | Self::Posts(..) => Who::Program,
-        }
-    }
-
-    /// Returns true if a rule's verdict may change after this edit. Only `capacity` reads posts,
-    /// and only `distance` reads the limit; an answer concerns the rules that ask for it. A test
-    /// checks this for every rule.
-    pub fn concerns(self, rule: &Rule) -> bool {
-        match self {
-            Self::Posts(..) => rule.id == CAPACITY.id,
-            Self::Within(_) => rule.id == DISTANCE.id,
-            // A pregnant person may arrive with a baby, and rules on ages judge the baby.
-            Self::Answer(Question::Pregnant, _) => {
-                rule.asks.contains(&Question::Pregnant) || rule.reads_ages()
-            }
-            Self::Answer(question, _) => rule.asks.contains(&question),
-            Self::Reconsider => rule.shape.named().is_some(),
-            Self::Nights(_) | Self::Arrive(_) => {
-                READ_THE_STAY.contains(&rule.id) || rule.reads_ages()
-            }
-            Self::Forgoes(Wish::NeedsOwnRoom) => rule.id == OWN_ROOM.id,
-            Self::Caller(_) => rule.id == REFERRAL.id,
-            Self::Forgoes(_) | Self::Accepts(_) | Self::Says(..) => true,
         }
     }
 

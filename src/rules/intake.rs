@@ -84,10 +84,13 @@ fn by_the_clock(profile: &Profile, doors: &Doors, voice: Voice) -> Verdict {
             .fits(|| say::intake_open_at(arrival(profile.arrival, arrives, clock, true), hours)),
         _ if doors.intake.after_hours == AfterHours::Yes => voice.fits(say::intake_after_hours),
         Some(Door::Shut) => {
-            let opens = clock.and_then(|clock| doors.next_opening(arrives, clock));
-            let leave_by = profile.leave_by;
+            let (leave_by, after) = (profile.leave_by, doors.intake.after_hours);
+            // Only these read it, and looking for it takes longer than everything else.
+            let matters = leave_by.is_some() || after == AfterHours::No;
+            let opens = clock.filter(|_| matters);
+            let opens = opens.and_then(|clock| doors.next_opening(arrives, clock));
             Shut { hours, clock, person, arrival: profile.arrival, arrives, opens, leave_by }
-                .judged(doors.intake.after_hours, voice)
+                .judged(after, voice)
         }
         Some(Door::Perhaps) => voice.confirm(|| say::intake_clock_changes(hours)),
         None => voice.confirm(|| say::intake_clock_not_known(hours)),

@@ -14,6 +14,7 @@ mod catchment;
 mod change;
 mod children;
 mod column;
+mod concerns;
 mod consent;
 mod declined;
 mod dedicated;

@@ -76,6 +76,7 @@ const NOT_A_RULE: &[&str] = &[
     "barriers",
     "change",
     "column",
+    "concerns",
     "interned",
     "law",
     "nature",

@@ -67,6 +67,11 @@ impl Sweep {
         &self.fitting
     }
 
+    /// The rows that fail none but these rules.
+    pub(crate) fn failing_none_but(&self, these: Mask) -> Rows {
+        Rows::such_that(&self.masks, |failing| failing & !these == 0)
+    }
+
     /// The rows that fail one rule alone, of these.
     pub(crate) fn failing_one(&self, of: Mask) -> Rows {
         Rows::such_that(&self.masks, |failing| (failing & of != 0) & failing.is_power_of_two())
@@ -113,25 +118,33 @@ pub(crate) fn sweep_among(field: &SearchIndex, tables: &[VerdictTable], among: &
     Sweep { masks, fitting }
 }
 
-/// The rules that each row fails after a change: a rule in `changed` fails what its table says and,
-/// without a table, nothing.
-pub(crate) fn failing_then(
-    now: &Sweep,
-    changed: Mask,
-    field: &SearchIndex,
-    then: &BTreeMap<usize, VerdictTable>,
-) -> Vec<Mask> {
-    let mut masks: Vec<Mask> = now.masks.iter().map(|failing| failing & !changed).collect();
-    for bundle in field.bundles() {
-        let fails = |place: usize| then.get(&place).and_then(|table| failing_facts(place, table));
-        if let Some(failing) = bundle.together(fails, Mask::bitor) {
-            bundle.codes().each(&failing, &mut masks, |mask, more| *mask |= more);
-        }
+/// What some rules fail by other tables than those of a sweep, row by row.
+pub(crate) struct ChangedRules<'a> {
+    /// Of each bundle that has some of them: the kind of each row, and which of them fail each kind.
+    bundles: Vec<(&'a RowCodes, Vec<Mask>)>,
+    /// The rows that one of them fails apart from their facts, in order.
+    apart: Vec<usize>,
+}
+
+impl<'a> ChangedRules<'a> {
+    /// The rules of these tables, by their places.
+    pub(crate) fn of(field: &'a SearchIndex, tables: &BTreeMap<usize, VerdictTable>) -> Self {
+        let fails = |place: usize| failing_facts(place, tables.get(&place)?);
+        let together = |bundle: &Bundle| bundle.together(fails, Mask::bitor);
+        let bundles = field.bundles().filter_map(|b| Some((b.codes(), together(b)?))).collect();
+        let apart = tables.iter().filter(|(place, _)| bit(**place) != 0);
+        let mut apart: Vec<usize> = apart.flat_map(|(_, table)| table.failing_apart()).collect();
+        apart.sort_unstable();
+        Self { bundles, apart }
     }
-    for (place, table) in then {
-        fail_apart(*place, table, &mut masks);
+
+    /// Whether one of them fails a row.
+    pub(crate) fn fail(&self, row: usize) -> bool {
+        let fails = |(codes, failing): &(&RowCodes, Vec<Mask>)| {
+            failing.get(codes.at(row)).is_some_and(|failing| *failing != 0)
+        };
+        self.bundles.iter().any(fails) || self.apart.binary_search(&row).is_ok()
     }
-    masks
 }
 
 /// The bit of the rule at a place for each fact that fails; `None` where none does.

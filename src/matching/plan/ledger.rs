@@ -4,7 +4,9 @@ use super::calendar::Calendar;
 use super::judging::{Judge, Lengths, NightSpan, NightStanding, Party};
 use crate::domain::OrganizationId;
 use crate::matching::SearchIndex;
-use crate::solvers::chain::{MOST_PROGRAMS, StayOption};
+use crate::solvers::Table;
+use crate::solvers::chain::{MOST_PROGRAMS, OrganizationIx, PlaceIx, StayOption, StayProgramIx};
+use crate::solvers::fault::Fault;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
@@ -138,8 +140,8 @@ const MOST_NIGHTS_BY_DATE: u32 = 800;
 pub(super) struct StayWays<'a> {
     pub(super) field: &'a SearchIndex,
     calendar: &'a Calendar<'a>,
-    organizations: Vec<&'a OrganizationId>,
-    pub(super) spots: Vec<StayPlace>,
+    organizations: Table<OrganizationIx, &'a OrganizationId>,
+    pub(super) spots: Table<PlaceIx, StayPlace>,
     pub(super) options: Vec<StayOption>,
 }
 
@@ -149,13 +151,18 @@ impl<'a> StayWays<'a> {
         let mut organizations: Vec<_> = programs.map(|program| &program.organization).collect();
         organizations.sort_unstable();
         organizations.dedup();
-        Self { field, calendar, organizations, spots: Vec::new(), options: Vec::new() }
+        Self {
+            field,
+            calendar,
+            organizations: organizations.into(),
+            spots: Table::default(),
+            options: Vec::new(),
+        }
     }
 
     /// Records a place, and returns its number.
-    pub(super) fn place(&mut self, spot: StayPlace) -> usize {
-        self.spots.push(spot);
-        self.spots.len() - 1
+    pub(super) fn place(&mut self, spot: StayPlace) -> PlaceIx {
+        self.spots.push(spot)
     }
 
     /// The fewest and the most nights of stays in all of these rows.
@@ -187,10 +194,14 @@ impl<'a> StayWays<'a> {
 
     /// Adds a way to stay at a place, entered in a span: one option for each length and nightly
     /// price.
-    pub(super) fn add(&mut self, place: usize, span: &NightSpan, way: &StayWay) {
-        let Some(program) = self.spots.get(place).map(|spot| spot.program) else { return };
+    pub(super) fn add(&mut self, place: PlaceIx, span: &NightSpan, way: &StayWay) {
+        let program = self.spots[place].program;
         let organization = self.field.program(program).map(|program| &program.organization);
-        let organization = organization.and_then(|id| self.organizations.binary_search(&id).ok());
+        let organization =
+            organization.and_then(|id| self.organizations.values().binary_search(&id).ok());
+        let Some(organization) = organization.map(OrganizationIx::of) else {
+            Fault::end("organization-not-in-network")
+        };
         let mut by_price: BTreeMap<i32, u8> = BTreeMap::new();
         for (day, hours) in way.standing.nightly.iter().enumerate() {
             if let Some(price) = hours.iter().flatten().min() {
@@ -201,8 +212,8 @@ impl<'a> StayWays<'a> {
         for (length, enter_to) in way.lengths.iter().zip(ends) {
             for (nightly, weekdays) in &by_price {
                 let option = StayOption {
-                    program,
-                    organization: organization.unwrap_or(usize::MAX),
+                    program: StayProgramIx::of(program),
+                    organization,
                     enter_from: length.from,
                     enter_to,
                     weekdays: *weekdays,

@@ -6,7 +6,7 @@ use super::ledger::{Ledger, StayPlace, StayWay, StayWays};
 use crate::domain::Household;
 use crate::matching::base::split::rooms;
 use crate::matching::{Arrangement, OutOfTime, Rooms, SearchIndex, arrange};
-use crate::solvers::chain::DEAREST_NIGHT;
+use crate::solvers::chain::{DEAREST_NIGHT, PlaceIx};
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
@@ -24,7 +24,8 @@ pub(super) fn under_one_roof(
     let households = parts.iter().map(|part| household.part(&part.party.members)).collect();
     let (started, known) = (Instant::now(), HashMap::new());
     let mut roof = Roof { calendar, parts, households, started, within, known };
-    let whole: BTreeSet<usize> = ways.options.iter().map(|option| option.program).collect();
+    let whole: BTreeSet<usize> =
+        ways.options.iter().map(|option| option.program.number()).collect();
     let Some((first, others)) = parts.split_first() else { return true };
     let taken = |p: &&usize| !whole.contains(p) && others.iter().all(|o| o.searched.contains(p));
     first.searched.iter().filter(taken).all(|program| roof.add(ways, *program).is_ok())
@@ -45,7 +46,7 @@ impl Roof<'_> {
     /// Adds the ways to stay in one program.
     fn add(&mut self, ways: &mut StayWays<'_>, program: usize) -> Result<(), OutOfTime> {
         let spans = self.parts.first().map_or(0, |part| part.spans.len());
-        let mut last: Option<(StayPlace, usize)> = None;
+        let mut last: Option<(StayPlace, PlaceIx)> = None;
         for at in 0..spans {
             let Some(arrangement) = self.arrangement(ways.field, program, at)? else { continue };
             let rows: Vec<usize> = {

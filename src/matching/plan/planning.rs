@@ -10,7 +10,8 @@ use super::one_program::under_one_roof;
 use crate::matching::{SearchIndex, partings};
 use crate::solvers::Table;
 use crate::solvers::chain::{
-    Chain, Choices, ORGANIZATION, PartIx, SharedChoices, Spell, best_chains, best_shared,
+    Chain, Choices, ORGANIZATION, OrganizationIx, PartIx, PlaceIx, SharedChoices, Spell,
+    StayProgramIx, best_chains, best_shared,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::time::{Duration, Instant};
@@ -28,8 +29,8 @@ const SEARCH: Duration = Duration::from_millis(1_600);
 struct OfferedChoices {
     choices: SharedChoices,
     parts: Vec<Party>,
-    together: Vec<StayPlace>,
-    alone: Table<PartIx, Vec<StayPlace>>,
+    together: Table<PlaceIx, StayPlace>,
+    alone: Table<PartIx, Table<PlaceIx, StayPlace>>,
     able: BTreeSet<usize>,
     searched: BTreeSet<usize>,
     /// True if everything was judged in time.
@@ -178,7 +179,7 @@ fn planned(
 }
 
 /// The party that enters and the program, both by number.
-type Entries = Vec<(usize, usize)>;
+type Entries = Vec<(usize, StayProgramIx)>;
 
 /// The sets of programs found for each plan shown. Most sets after the best are the best with one
 /// night elsewhere.
@@ -238,7 +239,8 @@ fn searched(
 /// The cost of a chain for all parts together. A further organization costs the household once.
 fn of_all(chain: &Chain, choices: &Choices, parts: usize) -> i64 {
     let options = chain.spells.iter().map(|spell| choices.options[spell.option]);
-    let organizations: BTreeSet<usize> = options.map(|option| option.organization).collect();
+    let organizations: BTreeSet<OrganizationIx> =
+        options.map(|option| option.organization).collect();
     let further = i64::try_from(organizations.len().saturating_sub(1)).unwrap_or(0);
     let parts = i64::try_from(parts).unwrap_or(1);
     i64::from(chain.cost) * parts - further * (parts - 1) * i64::from(ORGANIZATION)
@@ -286,7 +288,7 @@ impl Writer<'_> {
             None => (&self.offered.choices.together, &self.offered.together),
             Some(part) => (&self.offered.choices.alone[part], &self.offered.alone[part]),
         };
-        let spot = spots.get(choices.options[spell.option].place)?;
+        let spot = &spots[choices.options[spell.option].place];
         let leg = self.legs.leg(spot, spell)?;
         self.known.insert((part, spell), leg.clone());
         Some(leg)

@@ -6,7 +6,7 @@ use crate::matching::base::distance_costs::DistanceCosts;
 use crate::matching::base::evaluate::reevaluate;
 use crate::matching::base::evaluation::Evaluation;
 use crate::matching::base::near_misses::near_misses;
-use crate::matching::base::sweep::{bit, failing_then};
+use crate::matching::base::sweep::{ChangedRules, bit};
 use crate::matching::base::verdict_table::{VerdictTable, table};
 use crate::matching::{ListChange, NearMiss, Proof, parts};
 use crate::rules::{Distinct, Edit, RULES, Rule, Who};
@@ -29,7 +29,9 @@ pub(super) fn turn(evaluation: &Evaluation<'_>, mends: &[Mend]) -> Option<ListCh
         return arranged(evaluation, &profile, &concerned);
     }
     let rules = RULES.iter().zip(evaluation.field.facts()).zip(&evaluation.tables).enumerate();
-    let rules = rules.filter(|(_, ((rule, _), _))| rule.keeps_out() && concerned(rule));
+    let excludes_others =
+        |rule: &Rule| mends.iter().any(|(_, edit)| edit.may_exclude_others_by(rule));
+    let rules = rules.filter(|(_, ((rule, _), _))| excludes_others(rule));
     let (mut tables, mut one_by_one) = (BTreeMap::new(), Vec::new());
     for (place, ((rule, facts), now)) in rules {
         if facts.count() > MANY_FACTS && !rule.reads_ages() {
@@ -64,7 +66,8 @@ impl OneByOne<'_> {
     }
 }
 
-/// The same by the rules that may fail others than now.
+/// The same by the rules that may fail others than now: only rows that all other rules take are looked
+/// at, since no other may come on the list or leave it.
 fn whole(
     evaluation: &Evaluation<'_>,
     profile: &Profile,
@@ -73,17 +76,27 @@ fn whole(
 ) -> ListChange {
     let places = tables.keys().copied().chain(one_by_one.iter().map(|rule| rule.place));
     let changed = places.fold(0, |all, place| all | bit(place));
-    let failing = failing_then(&evaluation.swept, changed, evaluation.field, tables);
+    let then = ChangedRules::of(evaluation.field, tables);
     let mut takes = |row: usize| {
-        failing.get(row) == Some(&0)
-            && !one_by_one.iter_mut().any(|rule| rule.fails(evaluation, profile, row))
+        !then.fail(row) && !one_by_one.iter_mut().any(|rule| rule.fails(evaluation, profile, row))
     };
     let mut now = evaluation.standing.iter().map(|(_, program)| *program).peekable();
-    let mut turn = ListChange::default();
-    for (program, mut rows) in evaluation.field.rows_of_each().enumerate() {
-        turn.count(now.next_if_eq(&program).is_some(), rows.any(&mut takes));
+    let mut change = ListChange::default();
+    // The program of the rows that are looked at, and whether one of them takes the household.
+    let (mut program, mut is_taken) = (usize::MAX, false);
+    let mut count = |program: usize, is_taken: bool| {
+        change.count(now.next_if_eq(&program).is_some(), is_taken);
+    };
+    for row in evaluation.swept.failing_none_but(changed).each() {
+        let of_row = evaluation.field.program_of(row);
+        if of_row != program {
+            count(program, is_taken);
+            (program, is_taken) = (of_row, false);
+        }
+        is_taken = is_taken || takes(row);
     }
-    turn
+    count(program, is_taken);
+    change
 }
 
 /// The same where the household may part: it is arranged again.

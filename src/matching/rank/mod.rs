@@ -3,6 +3,7 @@
 pub(super) mod answer;
 mod asking;
 mod list_change;
+mod pair_numbers;
 mod pareto;
 pub(super) mod ranking;
 mod relaxation;

@@ -1,17 +1,19 @@
 //! When it is close: the options of the first band that none is better than, rule by rule.
 
+use super::pair_numbers::PairNumbers;
 use crate::matching::NamedProgram;
-use crate::matching::base::evaluation::SPLITTING_POINTS;
-use crate::matching::base::evaluation::{Candidate, Evaluation, ProgramOutcome};
+use crate::matching::base::evaluation::{Candidate, Evaluation, ProgramOutcome, SPLITTING_POINTS};
+use crate::matching::base::row_codes::RowCodes;
 use crate::matching::base::scores::Score;
 use crate::matching::base::verdict_table::VerdictTable;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::BitOr;
 
 /// How many are listed at most.
 const MOST: usize = 20;
 
-/// Rules by their places, each with what an option is worth by it.
+/// Rules by their places, each with what the best is worth by it.
 type ByRule = Vec<(usize, i64)>;
 /// What an option is worth by each rule that counts anything, weighted, and by staying together.
 type Worth = Vec<i64>;
@@ -22,21 +24,30 @@ pub(super) fn unbeaten(evaluation: &Evaluation<'_>, first: usize) -> Vec<NamedPr
     let Some(band) = evaluation.score(first).map(Score::band) else { return Vec::new() };
     let counting = counting(evaluation);
     let Some(best) = worth(evaluation, &counting, first) else { return Vec::new() };
-    let better = better_by(evaluation, &counting, &best);
+    let better = BetterRows::than(evaluation, &counting, &best);
     let rival = |(order, at): &Candidate| Score::unpacked(*order).band() == band && *at != first;
-    let whole = evaluation.whole().filter(|(option, _)| rival(option));
-    let whole = whole.filter(|(_, row)| better_somewhere(evaluation, *row, (&best, &better)));
+    let whole = evaluation.whole().filter(|(option, row)| rival(option) && better.include(*row));
+    let whole = whole.map(|((order, at), row)| (order, at, Some(row)));
     let parts = evaluation.in_parts().filter(|option| rival(option));
     let parts = parts.filter(|(_, at)| {
         worth(evaluation, &counting, *at).is_some_and(|worth| !at_least_as_good(&best, &worth))
     });
-    let hopeful = whole.map(|(option, _)| option).chain(parts);
+    let hopeful = whole.chain(parts.map(|(order, at)| (order, at, None)));
     let mut hopeful: BinaryHeap<_> = hopeful.map(Reverse).collect();
     let mut front = vec![(first, best)];
+    let mut looked_at = LookedAt::of(evaluation, &counting);
     while front.len() < MOST
-        && let Some(Reverse((_, at))) = hopeful.pop()
+        && let Some(Reverse((_, at, row))) = hopeful.pop()
     {
-        if let Some(worth) = worth(evaluation, &counting, at)
+        // Of those worth the same by every rule the first has been looked at.
+        if row.is_some_and(|row| looked_at.has_one_like(row)) {
+            continue;
+        }
+        let worth = match row {
+            Some(row) => Some(worth_of_row(evaluation, &counting, row)),
+            None => worth(evaluation, &counting, at),
+        };
+        if let Some(worth) = worth
             && !front.iter().any(|(_, known)| at_least_as_good(known, &worth))
         {
             front.push((at, worth));
@@ -59,37 +70,106 @@ fn counting(evaluation: &Evaluation<'_>) -> Vec<usize> {
     (0..evaluation.tables.len()).filter(counts).collect()
 }
 
-/// The rules by which some option may be better than the best, each with what the best is worth by it.
-fn better_by(evaluation: &Evaluation<'_>, counting: &[usize], best: &Worth) -> ByRule {
-    let most = |place: usize| evaluation.tables.get(place).and_then(VerdictTable::range);
-    let places = counting.iter().copied().zip(best.iter().copied());
-    let better = places.filter(|(place, best)| {
-        most(*place).is_some_and(|(_, most)| evaluation.weights.worth(*place, most) > *best)
-    });
-    better.collect()
+/// Rows in which the whole household is better off than in the best by some rule, or by staying
+/// together.
+struct BetterRows<'a> {
+    evaluation: &'a Evaluation<'a>,
+    /// Of each bundle with such a rule: the kind of each row, and whether a kind is better.
+    bundles: Vec<(&'a RowCodes, Vec<bool>)>,
+    /// Rules that judge some rows by their names, each with what the best is worth by it.
+    apart: ByRule,
+    /// Whether every row is: the best has the household in parts.
+    all: bool,
 }
 
-/// Whether the whole household is better off in a row than in the best by some rule, or by staying
-/// together.
-fn better_somewhere(
-    evaluation: &Evaluation<'_>,
-    row: usize,
-    (best, by): (&Worth, &ByRule),
-) -> bool {
-    by.iter().any(|(place, best)| row_worth(evaluation, *place, row) > *best)
-        || best.last().is_some_and(|together| *together < 0)
+impl<'a> BetterRows<'a> {
+    fn than(evaluation: &'a Evaluation<'_>, counting: &[usize], best: &Worth) -> Self {
+        let table = |place: usize| evaluation.tables.get(place);
+        let worth = |place: usize, points: i32| evaluation.weights.worth(place, points);
+        let most = |place: usize| table(place).and_then(VerdictTable::range);
+        let rules = counting.iter().copied().zip(best.iter().copied());
+        let better = rules.filter(|(place, best)| {
+            most(*place).is_some_and(|(_, most)| worth(*place, most) > *best)
+        });
+        let judges_apart =
+            |(place, _): &(usize, i64)| table(*place).is_some_and(|one| !one.apart().is_empty());
+        let (apart, better): (ByRule, ByRule) = better.partition(judges_apart);
+        let of_facts = |place: usize| -> Option<Vec<bool>> {
+            let (_, best) = better.iter().find(|(known, _)| *known == place)?;
+            let judged = table(place)?.judged().iter();
+            Some(judged.map(|judged| worth(place, judged.points) > *best).collect())
+        };
+        let bundles = evaluation.field.bundles();
+        let bundles =
+            bundles.filter_map(|b| Some((b.codes(), b.together(of_facts, BitOr::bitor)?)));
+        let all = best.last().is_some_and(|together| *together < 0);
+        Self { evaluation, bundles: bundles.collect(), apart, all }
+    }
+
+    fn include(&self, row: usize) -> bool {
+        let is_better = |(codes, better): &(&RowCodes, Vec<bool>)| {
+            better.get(codes.at(row)).copied().unwrap_or(false)
+        };
+        self.all
+            || self.bundles.iter().any(is_better)
+            || self
+                .apart
+                .iter()
+                .any(|(place, best)| row_worth(self.evaluation, *place, row) > *best)
+    }
+}
+
+/// The rows that were looked at, those alike in all that rules with points read as one.
+struct LookedAt<'a> {
+    /// Of each bundle with such a rule: the kind of each row, and the numbers of kinds with all before.
+    bundles: Vec<(&'a RowCodes, PairNumbers)>,
+    /// The rows that rules judge by their names: none is like another.
+    apart: Vec<usize>,
+    /// How many different ones there were, numbered from 0.
+    count: u32,
+}
+
+impl<'a> LookedAt<'a> {
+    /// None yet.
+    fn of(evaluation: &'a Evaluation<'_>, counting: &[usize]) -> Self {
+        let counts = |place: usize| counting.contains(&place);
+        let bundles = evaluation.field.bundles();
+        let bundles = bundles.filter(|b| b.kinds() > 1 && b.places().any(counts));
+        let bundles = bundles.map(|bundle| (bundle.codes(), PairNumbers::none())).collect();
+        let apart = evaluation.tables.iter().flat_map(VerdictTable::apart);
+        let mut apart: Vec<usize> = apart.map(|(row, _)| *row).collect();
+        apart.sort_unstable();
+        Self { bundles, apart, count: 0 }
+    }
+
+    /// Whether one like this row was looked at; from now on one is.
+    fn has_one_like(&mut self, row: usize) -> bool {
+        if self.apart.binary_search(&row).is_ok() {
+            return false;
+        }
+        let kind = |codes: &RowCodes| u32::try_from(codes.at(row)).unwrap_or(u32::MAX);
+        let number = self
+            .bundles
+            .iter_mut()
+            .fold(0, |all, (codes, numbers)| numbers.number(all, kind(codes)));
+        let known = number < self.count;
+        self.count = self.count.max(number + 1);
+        known
+    }
 }
 
 fn row_worth(evaluation: &Evaluation<'_>, place: usize, row: usize) -> i64 {
     evaluation.judged(place, row).map_or(0, |judged| evaluation.weights.worth(place, judged.points))
 }
 
+fn worth_of_row(evaluation: &Evaluation<'_>, counting: &[usize], row: usize) -> Worth {
+    counting.iter().map(|place| row_worth(evaluation, *place, row)).chain([0]).collect()
+}
+
 fn worth(evaluation: &Evaluation<'_>, counting: &[usize], at: usize) -> Option<Worth> {
     let places = counting.iter().copied();
     match evaluation.outcome(at) {
-        ProgramOutcome::Fits { row } => {
-            Some(places.map(|place| row_worth(evaluation, place, row)).chain([0]).collect())
-        }
+        ProgramOutcome::Fits { row } => Some(worth_of_row(evaluation, counting, row)),
         ProgramOutcome::Splits => {
             let parts = evaluation.parts(at)?;
             let least =

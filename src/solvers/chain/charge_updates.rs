@@ -1,6 +1,6 @@
 //! Tests that updating the charges of a bound does not change the best chains.
 
-use super::problem::{Choices, EVERY_DAY, StayOption};
+use super::problem::{Choices, EVERY_DAY, OrganizationIx, PlaceIx, StayOption, StayProgramIx};
 use super::single_party;
 use super::split_problem::SharedChoices;
 use super::split_search;
@@ -13,8 +13,8 @@ fn choices(programs: usize, nights: u32) -> impl Strategy<Value = Choices> {
     let some = 0..programs;
     let option = (some, 0..nights, 1..=nights, 1_u32..3, 0_u32..6, 0_i32..2000).prop_map(
         move |(program, from, open, least, longer, nightly)| StayOption {
-            program,
-            organization: program / 3,
+            program: StayProgramIx::of(program),
+            organization: OrganizationIx::of(program / 3),
             enter_from: from / 2,
             enter_to: from / 2 + open,
             weekdays: EVERY_DAY,
@@ -22,7 +22,7 @@ fn choices(programs: usize, nights: u32) -> impl Strategy<Value = Choices> {
             least,
             most: least + longer,
             nightly,
-            place: 0,
+            place: PlaceIx::of(0),
         },
     );
     vec(option, 1..programs * 2)

@@ -3,7 +3,7 @@
 //! once gets its charges back, so no chain costs less than the bound.
 
 use super::lower_bound::SearchedProgramIx;
-use super::problem::ORGANIZATION;
+use super::problem::{ORGANIZATION, OrganizationIx};
 use crate::solvers::fault::exact;
 use crate::solvers::table::Table;
 use std::collections::BTreeMap;
@@ -30,8 +30,8 @@ pub(super) struct EntryCharges {
 
 impl EntryCharges {
     /// No charge for entering again, and the same share for each program of an organization.
-    pub(super) fn even(organizations: &Table<SearchedProgramIx, usize>) -> Self {
-        let mut fellows: BTreeMap<usize, Vec<SearchedProgramIx>> = BTreeMap::new();
+    pub(super) fn even(organizations: &Table<SearchedProgramIx, OrganizationIx>) -> Self {
+        let mut fellows: BTreeMap<OrganizationIx, Vec<SearchedProgramIx>> = BTreeMap::new();
         for (program, organization) in organizations.pairs() {
             fellows.entry(*organization).or_default().push(program);
         }

@@ -2,7 +2,7 @@
 //! nights.
 
 use super::best_first::NEVER;
-use super::problem::{Choices, MOST_PROGRAMS, StayOption, UNCOVERED};
+use super::problem::{Choices, MOST_PROGRAMS, StayOption, StayProgramIx, UNCOVERED};
 use super::sliding_minimum::SlidingMinimum;
 use crate::solvers::fault::exact;
 use crate::solvers::table::{Ix, Table};
@@ -222,9 +222,9 @@ pub(super) fn in_the_end(done: &NightCosts) -> i32 {
 }
 
 /// The programs of some choices, sorted, at most [`MOST_PROGRAMS`].
-pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Vec<usize> {
+pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Vec<StayProgramIx> {
     let options = choices.into_iter().flat_map(|choices| &choices.options);
-    let mut programs: Vec<usize> = options.map(|option| option.program).collect();
+    let mut programs: Vec<StayProgramIx> = options.map(|option| option.program).collect();
     programs.sort_unstable();
     programs.dedup();
     programs.truncate(MOST_PROGRAMS);
@@ -232,7 +232,7 @@ pub(super) fn programs<'a>(choices: impl IntoIterator<Item = &'a Choices>) -> Ve
 }
 
 /// The options of each of these programs, sorted.
-pub(super) fn grouped(choices: &Choices, programs: &[usize]) -> ProgramOptions {
+pub(super) fn grouped(choices: &Choices, programs: &[StayProgramIx]) -> ProgramOptions {
     let mut groups: ProgramOptions = programs.iter().map(|_| Vec::new()).collect();
     for option in &choices.options {
         // Programs beyond the limit of a search are left out.

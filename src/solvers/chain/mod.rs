@@ -18,7 +18,8 @@ mod traceback;
 
 pub use problem::{
     APART, Chain, Choices, DEAREST_NIGHT, EVERY_DAY, MOST_PROGRAMS, MOVE, ORGANIZATION, OptionIx,
-    OptionOfParty, PartIx, PartOfHousehold, Spell, StayOption, UNCOVERED,
+    OptionOfParty, OrganizationIx, OrganizationOfStay, PartIx, PartOfHousehold, PlaceIx,
+    PlaceOfStay, ProgramOfStay, Spell, StayOption, StayProgramIx, UNCOVERED,
 };
 pub use single_party::{Chains, best_chains};
 pub use split_problem::{SharedChain, SharedChoices};

@@ -28,7 +28,23 @@ pub enum OptionOfParty {}
 #[derive(Debug)]
 pub enum PartOfHousehold {}
 
-/// A way to stay of one party.
+/// What [`StayProgramIx`] counts.
+#[derive(Debug)]
+pub enum ProgramOfStay {}
+/// What [`OrganizationIx`] counts.
+#[derive(Debug)]
+pub enum OrganizationOfStay {}
+/// What [`PlaceIx`] counts.
+#[derive(Debug)]
+pub enum PlaceOfStay {}
+
+/// A program, by a number of the caller's.
+pub type StayProgramIx = Ix<ProgramOfStay>;
+/// An organization, by a number of the caller's.
+pub type OrganizationIx = Ix<OrganizationOfStay>;
+/// A place to stay in, such as a unit group, by a number of the caller's.
+pub type PlaceIx = Ix<PlaceOfStay>;
+/// One of the ways to stay of a party.
 pub type OptionIx = Ix<OptionOfParty>;
 /// A part of a household.
 pub type PartIx = Ix<PartOfHousehold>;
@@ -36,10 +52,10 @@ pub type PartIx = Ix<PartOfHousehold>;
 /// One way to stay at a program. Nights count from the night of arrival, which is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StayOption {
-    /// The program, by the caller's number.
-    pub program: usize,
-    /// Its organization, by the caller's number.
-    pub organization: usize,
+    /// The program, by a number of the caller's.
+    pub program: StayProgramIx,
+    /// Its organization, by a number of the caller's.
+    pub organization: OrganizationIx,
     /// The first night on which the household can enter.
     pub enter_from: u32,
     /// The first night on which it can no longer enter.
@@ -55,7 +71,7 @@ pub struct StayOption {
     /// The cost of each night, from 0 to [`DEAREST_NIGHT`].
     pub nightly: i32,
     /// The caller's number for the unit groups of this option.
-    pub place: usize,
+    pub place: PlaceIx,
 }
 
 /// Every day of the week.

@@ -7,7 +7,7 @@ use super::lower_bound::{
     LowerBound, NightCosts, ProgramOptions, SearchedProgramIx, at, extend, grouped, in_the_end,
     meet, programs, untouched,
 };
-use super::problem::{Chain, Choices, MOVE, ORGANIZATION, UNCOVERED};
+use super::problem::{Chain, Choices, MOVE, ORGANIZATION, OrganizationIx, UNCOVERED};
 use super::traceback::spells;
 use crate::solvers::fault::Fault;
 use crate::solvers::table::{Ix, Table};
@@ -77,7 +77,7 @@ struct EntryStep {
 /// Chains by the order of their programs.
 struct ChainSpace {
     groups: ProgramOptions,
-    organizations: Table<SearchedProgramIx, usize>,
+    organizations: Table<SearchedProgramIx, OrganizationIx>,
     charges: EntryCharges,
     ahead: LowerBound,
     untouched: NightCosts,

@@ -7,7 +7,9 @@ use super::lower_bound::{
     NightCosts, ProgramOptions, SearchedProgramIx, at, entered, extend, grouped, in_the_end, meet,
     on, programs,
 };
-use super::problem::{APART, MOVE, ORGANIZATION, PartIx, StayOption};
+use super::problem::{
+    APART, MOVE, ORGANIZATION, OrganizationIx, PartIx, StayOption, StayProgramIx,
+};
 use super::split_bound::{SplitLowerBound, SplitOptions, going};
 use super::split_problem::SharedChoices;
 use super::split_state::{SplitState, add_up, together_at_first};
@@ -46,7 +48,7 @@ pub(super) struct SplitNode {
 pub(super) struct SplitSpace {
     pub(super) nights: u32,
     offers: SplitOptions,
-    organizations: Table<SearchedProgramIx, usize>,
+    organizations: Table<SearchedProgramIx, OrganizationIx>,
     charges: EntryCharges,
     beyond: SplitLowerBound,
     until: Instant,
@@ -133,14 +135,14 @@ impl SplitSpace {
             alone: choices.alone.map(|own| priced(grouped(own, &programs), |n| n + APART)),
             together: priced(grouped(&choices.together, &programs), |nightly| nightly * times),
         };
-        let organization = |program: &usize| {
+        let organization = |program: &StayProgramIx| {
             let options = all.clone().flat_map(|choices| &choices.options);
             let here = options.filter(|option| option.program == *program);
             here.map(|option| option.organization)
                 .min()
                 .unwrap_or_else(|| Fault::end("a program without options is searched"))
         };
-        let organizations: Table<SearchedProgramIx, usize> =
+        let organizations: Table<SearchedProgramIx, OrganizationIx> =
             programs.iter().map(organization).collect();
         let charges = EntryCharges::even(&organizations);
         let beyond = SplitLowerBound::of(&offers, charges.charges());

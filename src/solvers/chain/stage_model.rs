@@ -2,12 +2,22 @@
 //! stage every part uses at most one option. The model shares nothing with the search. Both agree
 //! whenever both finish.
 
-use super::problem::{APART, MOVE, ORGANIZATION, OptionIx, PartIx, Spell, StayOption, UNCOVERED};
+use super::problem::{
+    APART, MOVE, ORGANIZATION, OptionIx, OrganizationIx, PartIx, Spell, StayOption, StayProgramIx,
+    UNCOVERED,
+};
 use super::split_problem::{SharedChain, SharedChoices};
-use crate::solvers::Table;
+use crate::solvers::fault::{Fault, exact};
 use crate::solvers::model::{Backend, Goal, LinearTerms, Model, Point, Sense, Solved, VariableIx};
+use crate::solvers::{Ix, Table};
 use std::collections::BTreeMap;
 use std::time::Duration;
+
+/// What [`StageIx`] counts.
+enum Stage {}
+
+/// A stage of a plan.
+type StageIx = Ix<Stage>;
 
 /// A way to stay, with its columns.
 struct StageOption {
@@ -18,7 +28,7 @@ struct StageOption {
     part: Option<PartIx>,
     /// The columns of each stage: whether the stay covers it, whether it is entered there, and the
     /// nights.
-    stages: Vec<[VariableIx; 3]>,
+    stages: Table<StageIx, [VariableIx; 3]>,
 }
 
 /// The model of a household in parts over a limited number of stages.
@@ -26,7 +36,7 @@ pub struct StageModel<'a> {
     choices: &'a SharedChoices,
     model: Model,
     /// The column of each stage's length.
-    lengths: Vec<VariableIx>,
+    lengths: Table<StageIx, VariableIx>,
     ways: Vec<StageOption>,
 }
 
@@ -35,18 +45,18 @@ impl<'a> StageModel<'a> {
     /// fewer.
     pub fn enough(choices: &SharedChoices) -> usize {
         let all = choices.alone.iter().chain([&choices.together]);
-        let mut programs: Vec<usize> =
+        let mut programs: Vec<StayProgramIx> =
             all.flat_map(|choices| &choices.options).map(|option| option.program).collect();
         programs.sort_unstable();
         programs.dedup();
-        let nights = usize::try_from(choices.together.nights).unwrap_or(usize::MAX);
+        let nights = exact::<_, usize>(choices.together.nights);
         nights.min(programs.len() * 2 + 1)
     }
 
     /// Builds the model over this many stages.
     pub fn of(choices: &'a SharedChoices, stages: usize) -> Self {
         let mut model = Model::new(Goal::Least);
-        let nights = i32::try_from(choices.together.nights).unwrap_or(i32::MAX);
+        let nights = exact(choices.together.nights);
         let lengths = (0..stages).map(|_| model.integer(0, 0..=nights)).collect();
         let mut stage_model = Self { choices, model, lengths, ways: Vec::new() };
         stage_model.add_ways(None, &choices.together.options);
@@ -70,8 +80,8 @@ impl<'a> StageModel<'a> {
     /// within the stages.
     pub fn solve(&self, within: Duration) -> (Option<SharedChain>, bool) {
         match self.model.solve_by(Backend::best(), within) {
-            Solved::Best(point) => (self.chain(&point), true),
-            Solved::Found(point) => (self.chain(&point), false),
+            Solved::Best(point) => (Some(self.chain(&point)), true),
+            Solved::Found(point) => (Some(self.chain(&point)), false),
             Solved::Infeasible => (None, true),
             Solved::NotFound => (None, false),
         }
@@ -83,38 +93,37 @@ impl<'a> StageModel<'a> {
 
     /// The number of parts that stay in an option: one for a part's own, otherwise all.
     fn stayers(&self, part: Option<PartIx>) -> i64 {
-        part.map_or_else(|| i64::try_from(self.choices.alone.len()).unwrap_or(1), |_| 1)
+        part.map_or_else(|| exact(self.choices.alone.len()), |_| 1)
     }
 
     fn add_ways(&mut self, part: Option<PartIx>, options: &Table<OptionIx, StayOption>) {
         let stayers = self.stayers(part);
         let apart = if part.is_some() { APART } else { 0 };
-        let nights = i32::try_from(self.choices.together.nights).unwrap_or(i32::MAX);
+        let nights = exact(self.choices.together.nights);
         for (place, option) in options.pairs() {
             let night = i64::from(option.nightly + apart - UNCOVERED) * stayers;
             let stage = |model: &mut Model| {
                 let (stays, enters) = (model.binary(0), model.binary(i64::from(MOVE) * stayers));
                 [stays, enters, model.integer(night, 0..=nights)]
             };
-            let stages = self.lengths.iter().map(|_| stage(&mut self.model)).collect();
+            let stages = self.lengths.map(|_| stage(&mut self.model));
             self.ways.push(StageOption { option: *option, place, part, stages });
         }
     }
 
     /// The start of a stage: the sum of the lengths before it.
-    fn start(&self, stage: usize) -> LinearTerms {
-        self.lengths.iter().take(stage).map(|length| (*length, 1)).collect()
+    fn start(&self, stage: StageIx) -> LinearTerms {
+        self.lengths.iter().take(stage.number()).map(|length| (*length, 1)).collect()
     }
 
     /// Makes stages fill the nights, with each part in one place at a time.
     fn fill_the_nights(&mut self) {
-        let all = self.start(self.lengths.len());
+        let all = self.start(StageIx::of(self.lengths.len()));
         self.model.row(all, Sense::Exactly, self.nights());
         for part in self.choices.alone.indices() {
-            for (stage, length) in self.lengths.iter().enumerate() {
+            for (stage, length) in self.lengths.pairs() {
                 let own = self.ways.iter().filter(|way| way.part.is_none_or(|p| p == part));
-                let here: Vec<&[VariableIx; 3]> =
-                    own.filter_map(|way| way.stages.get(stage)).collect();
+                let here: Vec<&[VariableIx; 3]> = own.map(|way| &way.stages[stage]).collect();
                 let stays: LinearTerms = here.iter().map(|[stays, ..]| (*stays, 1)).collect();
                 self.model.row(stays, Sense::AtMost, 1);
                 let covered = here.iter().map(|[.., nights]| (*nights, 1));
@@ -129,7 +138,7 @@ impl<'a> StageModel<'a> {
         for way in &self.ways {
             let option = way.option;
             let last = i64::from(option.enter_to) - 1;
-            for (stage, [stays, enters, _]) in way.stages.iter().enumerate() {
+            for (stage, [stays, enters, _]) in way.stages.pairs() {
                 let start = self.start(stage);
                 let with = |terms: &LinearTerms, column: VariableIx, times: i64| -> LinearTerms {
                     terms.iter().copied().chain([(column, times)]).collect()
@@ -139,7 +148,7 @@ impl<'a> StageModel<'a> {
                 if last < nights {
                     self.model.row(with(&start, *enters, nights - last), Sense::AtMost, nights);
                 }
-                let end = self.start(stage + 1);
+                let end = self.start(stage.next());
                 let until = i64::from(option.until);
                 if until < nights {
                     self.model.row(with(&end, *stays, nights - until), Sense::AtMost, nights);
@@ -156,8 +165,8 @@ impl<'a> StageModel<'a> {
         if !self.ways.iter().any(|way| some(&way)) {
             return;
         }
-        let weeks = i32::try_from(self.choices.together.nights / 7).unwrap_or(i32::MAX);
-        for stage in 0..self.lengths.len() {
+        let weeks = exact(self.choices.together.nights / 7);
+        for stage in self.lengths.indices() {
             let week = self.model.integer(0, 0..=weeks);
             let days: LinearTerms = (0..7).map(|day| (self.model.binary(0), day)).collect();
             let one = days.iter().map(|(column, _)| (*column, 1)).collect();
@@ -166,7 +175,7 @@ impl<'a> StageModel<'a> {
             let date = start.chain([(week, 7)]).chain(days.iter().copied()).collect();
             self.model.row(date, Sense::Exactly, 0);
             for way in self.ways.iter().filter(some) {
-                let Some([_, enters, _]) = way.stages.get(stage) else { continue };
+                let [_, enters, _] = &way.stages[stage];
                 let other = days.iter().filter(|(_, day)| !on(&way.option, *day));
                 let other = other.map(|(column, _)| (*column, 1)).chain([(*enters, 1)]);
                 self.model.row(other.collect(), Sense::AtMost, 1);
@@ -201,8 +210,9 @@ impl<'a> StageModel<'a> {
 
     /// Allows one entry per program, requires at least one entry, and counts organizations.
     fn hold_programs(&mut self) {
-        let mut programs: BTreeMap<usize, LinearTerms> = BTreeMap::new();
-        let mut organizations: BTreeMap<usize, BTreeMap<usize, LinearTerms>> = BTreeMap::new();
+        let mut programs: BTreeMap<StayProgramIx, LinearTerms> = BTreeMap::new();
+        let mut organizations: BTreeMap<OrganizationIx, BTreeMap<StayProgramIx, LinearTerms>> =
+            BTreeMap::new();
         for way in &self.ways {
             let (program, organization) = (way.option.program, way.option.organization);
             let enters = || way.stages.iter().map(|[_, enters, _]| (*enters, 1));
@@ -225,22 +235,22 @@ impl<'a> StageModel<'a> {
     }
 
     /// The plan that a point represents.
-    fn chain(&self, point: &Point) -> Option<SharedChain> {
+    fn chain(&self, point: &Point) -> SharedChain {
         let value = |column: &VariableIx| point[*column];
-        let parts = i64::try_from(self.choices.alone.len()).ok()?;
+        let parts: i64 = exact(self.choices.alone.len());
         let nothing = parts * self.nights() * i64::from(UNCOVERED) - i64::from(ORGANIZATION);
-        let cost = i64::try_from(self.model.sum(point)).ok()? + nothing;
+        let cost = exact::<_, i64>(self.model.sum(point)) + nothing;
         let mut chain = SharedChain {
-            cost: i32::try_from(cost).ok()?,
+            cost: exact(cost),
             together: Vec::new(),
             alone: self.choices.alone.map(|_| Vec::new()),
         };
         for way in &self.ways {
-            let entered = way.stages.iter().position(|[_, enters, _]| value(enters) == 1);
-            let Some(stage) = entered else { continue };
-            let from: i64 = self.lengths.iter().take(stage).map(value).sum();
+            let entered = way.stages.pairs().find(|(_, [_, enters, _])| value(enters) == 1);
+            let Some((stage, _)) = entered else { continue };
+            let from: i64 = self.lengths.iter().take(stage.number()).map(value).sum();
             let nights: i64 = way.stages.iter().map(|[.., here]| value(here)).sum();
-            let (from, to) = (u32::try_from(from).ok()?, u32::try_from(from + nights).ok()?);
+            let (from, to) = (exact(from), exact(from + nights));
             let spell = Spell { option: way.place, from, to };
             match way.part {
                 None => chain.together.push(spell),
@@ -250,6 +260,9 @@ impl<'a> StageModel<'a> {
         for own in chain.alone.iter_mut().chain([&mut chain.together]) {
             own.sort_unstable_by_key(|spell| spell.from);
         }
-        Some(chain).filter(|chain| chain.holds(self.choices))
+        if !chain.holds(self.choices) {
+            Fault::end("the model in stages means a plan that its choices do not allow");
+        }
+        chain
     }
 }

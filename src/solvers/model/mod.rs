@@ -5,6 +5,7 @@ mod backend;
 #[cfg(feature = "cbc")]
 mod exclusive;
 mod problem;
+mod solve;
 
 pub use backend::Backend;
 pub use problem::{

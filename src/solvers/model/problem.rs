@@ -1,15 +1,8 @@
 //! The model: integer columns and rows, the goal, and the result.
 
-use super::backend::Backend;
-use crate::solvers::deadline::by_deadline;
 use crate::solvers::table::{Ix, Table};
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
-use std::time::Duration;
-
-/// The most columns of a model that is solved on the caller's thread. A solver checks its clock
-/// every few milliseconds on models of this size.
-const AT_ONCE: usize = 100;
 
 /// The kind of a [`VariableIx`].
 #[derive(Debug)]
@@ -150,32 +143,8 @@ impl Model {
         &self.rows
     }
 
-    /// Solves the model with the best solver built in, never beyond the time given.
-    pub fn solve(&self, within: Duration) -> Solved {
-        if self.columns.len() <= AT_ONCE {
-            return self.solve_by(Backend::best(), within);
-        }
-        let model = self.clone();
-        let solved = by_deadline(within, move |told| model.solve_by(Backend::best(), told));
-        solved.unwrap_or_else(|| self.judge(Claim::Nothing))
-    }
-
-    /// Solves the model with one solver. It may exceed the time until that solver next checks the
-    /// clock.
-    pub fn solve_by(&self, backend: Backend, within: Duration) -> Solved {
-        if self.columns.is_empty() {
-            return if self.holds(&Point::default()) {
-                Solved::Best(Point::default())
-            } else {
-                Solved::Infeasible
-            };
-        }
-        let claim = if within.is_zero() { Claim::Nothing } else { backend.claim(self, within) };
-        self.judge(claim)
-    }
-
-    /// Accepts the part of a claim that can be checked. Keeps the starting point if it is better.
-    fn judge(&self, claim: Claim) -> Solved {
+    /// Believes of a claim what can be checked; the point begun from is kept where it is better.
+    pub(super) fn judge(&self, claim: Claim) -> Solved {
         let sound = |point: &Point| self.holds(point);
         let start = self.start.clone();
         match claim {
@@ -231,6 +200,7 @@ impl LinearConstraint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     fn point(values: &[i64]) -> Point {
         values.iter().copied().collect()

@@ -215,8 +215,8 @@ impl ChoicesView {
 impl StayOptionView {
     fn of(option: &StayOption) -> Self {
         Self {
-            program: option.program,
-            organization: option.organization,
+            program: option.program.number(),
+            organization: option.organization.number(),
             enter_from: option.enter_from,
             enter_to: option.enter_to,
             weekdays: (0..7).filter(|day| option.weekdays >> day & 1 == 1).collect(),

@@ -1,6 +1,8 @@
 //! Made-up choices from a seed.
 
-use waystation::solvers::chain::{Choices, EVERY_DAY, SharedChoices, StayOption};
+use waystation::solvers::chain::{
+    Choices, EVERY_DAY, OrganizationIx, PlaceIx, SharedChoices, StayOption, StayProgramIx,
+};
 
 /// A small pseudorandom number generator.
 struct Dice(u64);
@@ -38,8 +40,8 @@ pub(super) fn choices(seed: u64, programs: usize, nights: u32) -> Choices {
             let from = if window == 0 && dice.one_in(2) { 0 } else { from };
             let until = (from + nights / 4 + dice.below(nights)).min(nights);
             options.push(StayOption {
-                program,
-                organization,
+                program: StayProgramIx::of(program),
+                organization: OrganizationIx::of(organization),
                 enter_from: from,
                 enter_to: until,
                 weekdays,
@@ -47,7 +49,7 @@ pub(super) fn choices(seed: u64, programs: usize, nights: u32) -> Choices {
                 least,
                 most: most.min(nights),
                 nightly,
-                place: program,
+                place: PlaceIx::of(program),
             });
         }
     }
@@ -64,7 +66,7 @@ pub(super) fn shared(seed: u64, programs: usize, nights: u32) -> SharedChoices {
         (0..programs).map(|_| [dice.below(5) < 2, dice.below(5) < 3, dice.below(5) < 3]).collect();
     let some = |who: usize| {
         let some_take = |option: &&StayOption| {
-            takes.get(option.program).is_some_and(|t| t.get(who) == Some(&true))
+            takes.get(option.program.number()).is_some_and(|t| t.get(who) == Some(&true))
         };
         Choices { nights, options: all.options.iter().filter(some_take).copied().collect() }
     };

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use waystation::solvers::chain::{
-    Choices, MOVE, ORGANIZATION, Spell, StayOption, UNCOVERED, best_chains,
+    Choices, MOVE, ORGANIZATION, OrganizationIx, PlaceIx, Spell, StayOption, StayProgramIx,
+    UNCOVERED, best_chains,
 };
 
 /// The stays of a plan, with their nights.
@@ -20,8 +21,8 @@ pub(super) fn option(programs: usize, nights: u32) -> impl Strategy<Value = Stay
     let weekdays = prop_oneof![3 => Just(127_u8), 1 => 1_u8..128];
     (0..programs, window, weekdays, 1_u32..4, 0..nights, 0_i32..2000).prop_map(
         |(program, (from, open, stay), weekdays, least, longer, nightly)| StayOption {
-            program,
-            organization: program / 2,
+            program: StayProgramIx::of(program),
+            organization: OrganizationIx::of(program / 2),
             enter_from: from,
             enter_to: from + open,
             weekdays,
@@ -29,7 +30,7 @@ pub(super) fn option(programs: usize, nights: u32) -> impl Strategy<Value = Stay
             least,
             most: least + longer,
             nightly,
-            place: 0,
+            place: PlaceIx::of(0),
         },
     )
 }
@@ -42,7 +43,7 @@ pub(super) fn choices() -> impl Strategy<Value = Choices> {
 }
 
 /// The least cost of each set of programs, over every order and every night.
-pub(super) fn every_set(choices: &Choices) -> BTreeMap<Vec<usize>, i32> {
+pub(super) fn every_set(choices: &Choices) -> BTreeMap<Vec<StayProgramIx>, i32> {
     let mut best = BTreeMap::new();
     follow(choices, &mut Vec::new(), 0, 0, &mut best);
     best
@@ -61,11 +62,11 @@ fn follow(
     before: &mut Vec<StayOption>,
     night: u32,
     cost: i32,
-    best: &mut BTreeMap<Vec<usize>, i32>,
+    best: &mut BTreeMap<Vec<StayProgramIx>, i32>,
 ) {
     let nights = |n: u32, each: i32| i32::try_from(n).unwrap() * each;
     if !before.is_empty() {
-        let mut set: Vec<usize> = before.iter().map(|option| option.program).collect();
+        let mut set: Vec<StayProgramIx> = before.iter().map(|option| option.program).collect();
         set.sort_unstable();
         let whole = cost + nights(choices.nights - night, UNCOVERED);
         best.entry(set).and_modify(|known| *known = whole.min(*known)).or_insert(whole);

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use waystation::solvers::chain::{
-    APART, Choices, MOVE, ORGANIZATION, PartIx, SharedChoices, StayOption, UNCOVERED, best_shared,
+    APART, Choices, MOVE, ORGANIZATION, OrganizationIx, PartIx, SharedChoices, StayOption,
+    StayProgramIx, UNCOVERED, best_shared,
 };
 
 /// The choices of a household in two parts, over fewer nights than these.
@@ -28,7 +29,7 @@ pub(super) fn choices(nights: u32) -> impl Strategy<Value = SharedChoices> {
 type Entered = Vec<(usize, StayOption)>;
 
 /// The least cost of each set of programs with the parts that use them.
-type Cheapest = BTreeMap<Vec<(usize, usize)>, i32>;
+type Cheapest = BTreeMap<Vec<(usize, StayProgramIx)>, i32>;
 
 /// The least cost of each set of programs with the parts that use them, over everything possible.
 fn everything(choices: &SharedChoices) -> Cheapest {
@@ -79,7 +80,8 @@ fn note(entered: &Entered, cost: i32, best: &mut Cheapest) {
     if entered.is_empty() {
         return;
     }
-    let mut organizations: Vec<usize> = entered.iter().map(|(_, o)| o.organization).collect();
+    let mut organizations: Vec<OrganizationIx> =
+        entered.iter().map(|(_, o)| o.organization).collect();
     organizations.sort_unstable();
     organizations.dedup();
     let whole = cost + i32::try_from(organizations.len() - 1).unwrap() * ORGANIZATION;

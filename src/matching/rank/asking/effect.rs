@@ -1,20 +1,18 @@
-//! What an answer really does to the list, exactly. Options alike in all that rules with a question
-//! read of them, and as many steps down, move alike: they are counted together.
+//! What an answer really does to the list, exactly: options of one class are counted together.
 
 use super::answer_trial::{ANSWERS, FAILING, QuestionTrial};
+use super::option_classes::{FIRST, FittingRow, OptionClasses, keep_first};
 use crate::matching::Proof;
 use crate::matching::base::bundle::Bundle;
 use crate::matching::base::evaluate::reevaluate;
 use crate::matching::base::evaluation::{Candidate, Evaluation};
 use crate::matching::base::row_codes::RowCodes;
-use crate::matching::base::scores::{Score, SortKey, steps};
+use crate::matching::base::scores::{Score, SortKey};
 use crate::rules::{Edit, Rule};
 use std::collections::BTreeMap;
 use std::iter::zip;
 use std::ops::Add;
 
-/// How many options are called before anything else happens.
-const FIRST: usize = 3;
 /// The list as it stands.
 pub(super) struct OptionList<'a> {
     evaluation: &'a Evaluation<'a>,
@@ -22,27 +20,8 @@ pub(super) struct OptionList<'a> {
     first: Vec<usize>,
     /// Whether the household may be taken in parts, so that only arranging it again tells.
     several_parts: bool,
-    /// The programs that take the household in one row alone.
-    classes: Vec<OptionClass>,
-    /// The rows of all other options, those of a program together.
-    others: Vec<FittingRow>,
-}
-
-/// A row that takes the household: what all rules say of it, added up.
-#[derive(Clone, Copy)]
-struct FittingRow {
-    row: usize,
-    sum: SortKey,
-    program: usize,
-}
-
-/// Programs whose rows are alike in what all rules with a question read, and as many steps down.
-struct OptionClass {
-    /// One of their rows.
-    row: usize,
-    count: usize,
-    /// The sums and programs of the first of them.
-    first: Vec<(SortKey, usize)>,
+    /// The options that take it whole; none where it may be taken in parts.
+    classes: OptionClasses,
 }
 
 /// Where a program stands now, and after "yes" and "no"; `None` where it is no option.
@@ -75,58 +54,12 @@ impl<'a> OptionList<'a> {
         several_parts: bool,
     ) -> Self {
         let first = leading.iter().take(FIRST).copied().collect();
-        let mut list =
-            Self { evaluation, first, several_parts, classes: Vec::new(), others: Vec::new() };
-        if several_parts {
-            return list;
-        }
-        let mut alone: Vec<FittingRow> = Vec::with_capacity(evaluation.standing.len());
-        for (row, sum) in evaluation.scores.packed_each() {
-            let one = FittingRow { row, sum, program: evaluation.field.program_of(row) };
-            let also = |known: &mut FittingRow| known.program == one.program;
-            let known = alone.pop_if(also);
-            let several = known.is_some() || list.others.last_mut().is_some_and(also);
-            list.others.extend(known);
-            if several { list.others.push(one) } else { alone.push(one) }
-        }
-        list.sort(&alone, trials);
-        list
-    }
-
-    /// Sorts rows into classes: their numbers grow finer with every bundle.
-    fn sort(&mut self, alone: &[FittingRow], trials: &[QuestionTrial<'_>]) {
-        const NONE: u32 = u32::MAX;
-        let alike = |place: usize| alike(place, trials);
-        let rows: Vec<usize> = alone.iter().map(|one| one.row).collect();
-        let down = |one: &FittingRow| u8::try_from(steps(one.sum)).unwrap_or(u8::MAX).into();
-        let mut numbers: Vec<usize> = alone.iter().map(down).collect();
-        let mut count = usize::from(u8::MAX) + 1;
-        for bundle in self.evaluation.field.bundles() {
-            let Some((kinds, of_them)) = bundle.alike(alike) else { continue };
-            let (mut known, mut next) = (vec![NONE; count * of_them], 0);
-            bundle.codes().some(&rows, &kinds, &mut numbers, |number, kind| {
-                if let Some(known) = known.get_mut(*number * of_them + kind) {
-                    if *known == NONE {
-                        (*known, next) = (u32::try_from(next).unwrap_or(NONE), next + 1);
-                    }
-                    *number = usize::try_from(*known).unwrap_or(usize::MAX);
-                }
-            });
-            count = next;
-        }
-        let mut places: Vec<Option<usize>> = vec![None; count];
-        for (FittingRow { row, sum, program }, number) in alone.iter().copied().zip(numbers) {
-            let Some(place) = places.get_mut(number) else { continue };
-            let place = *place.get_or_insert_with(|| {
-                let first = Vec::with_capacity(FIRST + 1);
-                self.classes.push(OptionClass { row, count: 0, first });
-                self.classes.len() - 1
-            });
-            if let Some(class) = self.classes.get_mut(place) {
-                class.count += 1;
-                keep_first(&mut class.first, (sum, program));
-            }
-        }
+        let classes = if several_parts {
+            OptionClasses::default()
+        } else {
+            OptionClasses::of(evaluation, trials)
+        };
+        Self { evaluation, first, several_parts, classes }
     }
 
     /// What the answers to a question do; `None` where there was no time to find out.
@@ -152,14 +85,32 @@ impl<'a> OptionList<'a> {
             let here = shifts.iter().filter_map(|(codes, by)| by.get(codes.at(row)));
             here.fold([0, 0], |[yes, no], [more_yes, more_no]| [yes + more_yes, no + more_no])
         };
-        let stands = |row: &FittingRow| one(row.sum, shift(row.row));
+        let OptionClasses { rows, programs, mixed } = &self.classes;
         let mut after = After::default();
-        self.classes.iter().for_each(|class| after.take_all(class, shift(class.row)));
-        for rows in self.others.chunk_by(|one, other| one.program == other.program) {
-            if let Some((first, stands)) = rows.first().zip(rows.iter().map(stands).reduce(better))
-            {
-                after.take(first.program, stands);
+        let mut classes: Vec<Positions> = Vec::with_capacity(rows.len());
+        for class in rows {
+            let by = shift(class.row);
+            let sum = class.first.first().map_or(0, |(sum, _)| *sum);
+            classes.push(one(sum, by));
+            for (sum, program) in &class.first {
+                after.keep(*program, one(*sum, by));
             }
+        }
+        for program in programs {
+            let of_rows = program.rows.iter().filter_map(|class| {
+                classes.get(usize::try_from(*class).unwrap_or(usize::MAX)).copied()
+            });
+            if let Some(stands) = of_rows.reduce(better) {
+                after.count(program.count, stands);
+                // Which row of another class comes first depends on the sums of the two.
+                after.differs |= program.rows.len() == 1 && differs(stands);
+            }
+        }
+        let stands = |row: &FittingRow| one(row.sum, shift(row.row));
+        if !after.differs && classes.iter().any(|stands| differs(*stands)) {
+            let mut of_programs = mixed.chunk_by(|one, other| one.program == other.program);
+            after.differs =
+                of_programs.any(|rows| rows.iter().map(stands).reduce(better).is_some_and(differs));
         }
         after.effect(&self.first, |program| {
             let rows = self
@@ -200,22 +151,6 @@ impl<'a> OptionList<'a> {
     }
 }
 
-/// Which number each fact of the rule at a place has, where facts that every answer moves alike have
-/// the same; `None` where all do.
-fn alike(place: usize, trials: &[QuestionTrial<'_>]) -> Option<Vec<usize>> {
-    let readers = trials.iter().flat_map(QuestionTrial::all).filter(|reader| reader.place == place);
-    let shifts: Vec<&Vec<SortKey>> = readers.flat_map(|reader| &reader.shifts).collect();
-    let facts = shifts.first()?.len();
-    let mut known: BTreeMap<Vec<SortKey>, usize> = BTreeMap::new();
-    let number = |fact: usize| {
-        let by = shifts.iter().filter_map(|shifts| shifts.get(fact)).copied().collect();
-        let next = known.len();
-        *known.entry(by).or_insert(next)
-    };
-    let numbers = (0..facts).map(number).collect();
-    (known.len() > 1).then_some(numbers)
-}
-
 /// By how much both answers move each kind of row of a bundle; `None` where they move none.
 fn moves(bundle: &Bundle, trial: &QuestionTrial<'_>) -> Option<Vec<[SortKey; 2]>> {
     let by = |answer| bundle.together(|place| trial.shifts(place, answer), SortKey::add);
@@ -241,12 +176,9 @@ fn better((now, [yes, no]): Positions, (other_now, [other_yes, other_no]): Posit
     (best(now, other_now), [best(yes, other_yes), best(no, other_no)])
 }
 
-/// Keeps one of a list of the first, if it is.
-fn keep_first(first: &mut Vec<Candidate>, one: Candidate) {
-    if first.len() < FIRST || first.last().is_some_and(|last| one < *last) {
-        first.insert(first.partition_point(|known| *known < one), one);
-        first.truncate(FIRST);
-    }
+/// Whether a program stands elsewhere after "yes" than after "no".
+fn differs((_, [yes, no]): Positions) -> bool {
+    yes != no
 }
 
 /// The list after each answer, "yes" and "no".
@@ -272,17 +204,8 @@ impl After {
     /// Takes up a program.
     fn take(&mut self, program: usize, stands: Positions) {
         self.count(1, stands);
+        self.differs |= differs(stands);
         self.keep(program, stands);
-    }
-
-    /// Takes up all programs of a class, which both answers move by so much.
-    fn take_all(&mut self, class: &OptionClass, by: [SortKey; 2]) {
-        if let Some((sum, _)) = class.first.first() {
-            self.count(class.count, one(*sum, by));
-        }
-        for (sum, program) in &class.first {
-            self.keep(*program, one(*sum, by));
-        }
     }
 
     /// Keeps a program among the first, where it is.
@@ -295,8 +218,6 @@ impl After {
     }
 
     fn count(&mut self, programs: usize, stands: Positions) {
-        let (_, [yes, no]) = stands;
-        self.differs |= yes != no;
         let regrouped = regrouped(stands);
         for (options, then) in zip(&mut self.options, stands.1) {
             *options += if then.is_some() { programs } else { 0 };

@@ -3,6 +3,7 @@
 mod answer_trial;
 mod contest;
 mod effect;
+mod option_classes;
 mod questions;
 mod spread;
 
