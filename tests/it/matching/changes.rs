@@ -138,7 +138,7 @@ proptest! {
                 prop_assert!(unread, "{} reads what is posted", rule.id);
             }
             for rule in RULES.iter().filter(|rule| !edit.may_exclude_others_by(rule)) {
-                let fails = [rule.say_of(offer, &profile), rule.say_of(then, &case.profile)]
+                let fails = [rule.judge_of(offer, &profile), rule.judge_of(then, &case.profile)]
                     .map(|verdict| verdict.kind == Kind::Fails);
                 prop_assert_eq!(fails[0], fails[1], "{} {:?}", rule.id, edit);
             }
