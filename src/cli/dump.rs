@@ -1,4 +1,4 @@
-//! Writes a question as JSON with what came out here, for other solvers to solve the very same.
+//! Writes a question as JSON, with this service's result, so that other solvers can solve the same.
 
 use super::{CommandResult, written};
 use crate::matching::plan::PLAN_BUDGET;
@@ -10,7 +10,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Writes who could go where, as one model of everything.
+/// Writes an assignment as one model of the whole question.
 pub(super) fn assignment(path: &Path, batch: &Batch, within: Duration) -> CommandResult {
     let began = Instant::now();
     let settled = solve_batch(batch, within);
@@ -19,8 +19,8 @@ pub(super) fn assignment(path: &Path, batch: &Batch, within: Duration) -> Comman
     write(path, &InstanceView { kind: "assignment", question, ours })
 }
 
-/// Writes the ways to stay that a plan chooses from, and what the one best plan costs; further plans
-/// are not asked of other solvers.
+/// Writes the stays that a plan chooses from, and the cost of the single best plan. Other solvers
+/// are not asked for further plans.
 pub(super) fn plan(path: &Path, choices: &SharedChoices) -> CommandResult {
     let began = Instant::now();
     let (cost, bound, proven) = best(choices);
@@ -29,8 +29,8 @@ pub(super) fn plan(path: &Path, choices: &SharedChoices) -> CommandResult {
     write(path, &InstanceView { kind: "plan", question: ChoicesView::of(choices), ours })
 }
 
-/// What the best plan costs, the bound, and whether it is proven. Without any stay every night of
-/// every part goes without a place.
+/// Returns the cost of the best plan, the bound, and whether it is proven. Without any stay, every
+/// night of every part counts as uncovered.
 fn best(choices: &SharedChoices) -> (i32, i32, bool) {
     let (parts, nights) = (choices.alone.len().max(1), choices.together.nights);
     let nowhere = [parts.try_into(), nights.try_into()].into_iter();

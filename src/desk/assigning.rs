@@ -1,4 +1,4 @@
-//! Assigns several households at once. Nothing of the question is kept.
+//! Assigns several households at once. Nothing about the request is kept.
 
 use super::asking::NeedRequest;
 use super::replay::ASSIGNMENT;
@@ -17,49 +17,49 @@ use crate::words::say;
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
-/// The most households, sets of households that must be apart, and priorities.
+/// The most households, sets of households to keep apart, and priorities.
 const MOST_HOUSEHOLDS: usize = 1000;
 const MOST_SETS: usize = 1000;
 const MOST_PRIORITIES: usize = 20;
-/// The most households of which is found out whom they displaced: each is another assignment.
+/// The most households whose displacement is computed. Each takes another assignment.
 const MOST_EXPLAINED: usize = 20;
-/// The greatest weight: with a thousand households, sums stay exact in every solver.
+/// The greatest weight. With a thousand households, sums stay exact in every solver.
 const GREATEST: i64 = 100;
-/// How much support a household may need, by level.
+/// The highest level of support that a household may need.
 const SUPPORT: i64 = 4;
-/// How long an assignment may take, in milliseconds: at least, with one more for every so many households
-/// that are to be read and put into words, when nobody says, and at most.
+/// The time an assignment may take, in milliseconds: the least, the households that each add a
+/// millisecond to the least, the default, and the most.
 const LEAST_BUDGET: i64 = 50;
 const HOUSEHOLDS_A_MILLISECOND: i64 = 4;
 const USUAL_BUDGET: i64 = 5000;
 const LONGEST_BUDGET: i64 = 30_000;
 
 request! {
-    /// Several households to be placed at once.
+    /// Several households to place at once.
     pub AssignRequest {
         /// The households.
         households: Option<Vec<HouseholdRequest>> =
             required(list(object(), MOST_HOUSEHOLDS).not_empty(no_households)),
-        /// Sets of labels of which no two may be in one program.
+        /// Sets of labels. No two households of a set may be in the same program.
         keep_apart: Vec<Vec<Option<String>>> = or_nothing(list(ApartType, MOST_SETS)),
-        /// The network's own table: what placing a household of each priority counts, 1 to 100.
+        /// The network's own table: how much placing a household of each priority counts, 1 to 100.
         priorities: BTreeMap<String, i64> = or_nothing(PrioritiesType),
-        /// Labels of households of which is to be found out whom they displaced, by placing everyone
-        /// without them. It takes from the same budget.
+        /// Labels of households to explain. For each, everyone else is placed again without it, to
+        /// find whom it displaced. This uses the same time limit.
         explain: Vec<Option<String>> = or_nothing(list(in_place(text("A")), MOST_EXPLAINED)),
-        /// How long it may take, in milliseconds: at least 50, and one more for every four households.
+        /// Time limit in milliseconds: at least 50, and one more for every four households.
         budget_ms: i64 = usually(whole(LEAST_BUDGET..=LONGEST_BUDGET), USUAL_BUDGET),
     }
 }
 
 request! {
-    /// One household: its need as for a ranking, and how it counts here.
+    /// One household: its need as for a ranking, and its weight in the assignment.
     pub HouseholdRequest {
         /// A code of 1 to 8 capital letters, digits and hyphens; never a name.
         label: Option<Label> = required(or_say(LABEL, no_label)),
-        /// A name from `priorities`; left out, it counts 1.
+        /// A name from `priorities`. Without one, the household counts 1.
         priority: Option<String> = optional(text("urgent")),
-        /// How much support it needs of a program's staff, by level.
+        /// The support it needs from a program's staff, by level.
         support: u32 = usually(whole(1..=SUPPORT), 1),
         /// Its need.
         need: NeedRequest = flat(),
@@ -76,21 +76,21 @@ fn no_label() -> Refused {
     Refused::new(say::label_is_missing(), say::enter_label())
 }
 
-/// The answer, with what is needed to understand and to repeat it.
+/// The answer, with everything needed to understand and repeat it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AssignFound {
     /// The answer.
     pub assignment: Assignment,
-    /// Which network answered.
+    /// The network that answered.
     pub network: Network,
-    /// When it was last seen that this is how things stand there.
+    /// The time of the last check that found the answer's data current.
     pub as_of: Timestamp,
-    /// What is needed to repeat it.
+    /// Everything needed to repeat it.
     pub record: Record,
 }
 
 impl Desk {
-    /// Places several households at once, as things stand at a moment.
+    /// Places several households at once, as of a moment.
     pub fn assign(
         &self,
         received: Received<AssignRequest>,
@@ -113,7 +113,7 @@ impl Desk {
         Ok(AssignFound { assignment, network, as_of, record })
     }
 
-    /// The same question as numbers, for other solvers.
+    /// Returns the same question as numbers, for other solvers.
     pub fn batch(
         &self,
         received: Received<AssignRequest>,
@@ -126,14 +126,14 @@ impl Desk {
 }
 
 impl Received<AssignRequest> {
-    /// The question at a moment, or everything that is wrong with it.
+    /// Returns the question at a moment, or every problem with it.
     pub(super) fn parse(self, night: &Night, now: Timestamp) -> Result<AssignAsk, Problems> {
         self.finish(|request, problems| Some(request.ask(night, now, problems)))
     }
 }
 
 impl AssignRequest {
-    /// The question it makes at a moment; notes what does not go together.
+    /// Makes the question at a moment. Notes fields that contradict each other.
     fn ask(self, night: &Night, now: Timestamp, problems: &mut Problems) -> AssignAsk {
         let mut seeking = Vec::new();
         let households = self.households.unwrap_or_default();
@@ -229,7 +229,7 @@ fn fine_name(name: &str) -> bool {
     (1..=20).contains(&name.len()) && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
 }
 
-/// Labels of which no two may be in one program.
+/// A set of labels of households to keep apart.
 #[derive(Debug)]
 pub(super) struct ApartType;
 
@@ -260,7 +260,7 @@ impl FieldType for ApartType {
     }
 }
 
-/// Where each label stands; each may stand once.
+/// Returns the position of each label. Notes labels that occur twice.
 fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<String, usize> {
     let mut labels = HashMap::new();
     for (place, (nth, one)) in seeking.iter().enumerate() {
@@ -280,7 +280,7 @@ fn labels(seeking: &[(usize, Seeking)], problems: &mut Problems) -> HashMap<Stri
     labels
 }
 
-/// The households of which is to be found out whom they displaced.
+/// Returns the households whose displacement is computed.
 fn explained(
     asked: &[Option<String>],
     labels: &HashMap<String, usize>,
@@ -299,7 +299,7 @@ fn no_such_label() -> Refused {
     Refused::new(say::no_such_label(), say::use_label_of_household())
 }
 
-/// The sets of households that must be apart.
+/// Returns the sets of households to keep apart.
 fn apart(
     asked: &[Vec<Option<String>>],
     labels: &HashMap<String, usize>,

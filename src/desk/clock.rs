@@ -1,21 +1,21 @@
-//! The only place that asks what time it is.
+//! The only module that reads the time.
 
 use crate::domain::Timestamp;
 use crate::store::{PromiseClock, Watch};
 use chrono::{TimeDelta, Utc};
 
-/// Where the time comes from.
+/// The source of the time.
 #[derive(Debug, Clone, Copy)]
 pub enum Clock {
     /// The machine's clock.
     System,
-    /// A moment that stays, for tests, demonstrations and replays.
+    /// A fixed moment, for tests, demos and replays.
     Fixed(Timestamp),
-    /// A clock of a test, which may count its readings.
+    /// A test's clock, which may count how often it is read.
     Read(fn() -> Timestamp),
 }
 
-/// A clock, and what was seen of the one by which promises run.
+/// The service's own clock, and the watch over the clock of promises.
 #[derive(Debug)]
 pub(super) struct ServiceClocks {
     own: Clock,
@@ -23,7 +23,7 @@ pub(super) struct ServiceClocks {
 }
 
 impl Clock {
-    /// The time it is.
+    /// Returns the time.
     pub fn now(self) -> Timestamp {
         match self {
             Self::System => system_time(),
@@ -38,17 +38,18 @@ impl ServiceClocks {
         Self { own, watch: Watch::default() }
     }
 
-    /// The time it is.
+    /// Returns the time.
     pub(super) fn now(&self) -> Timestamp {
         self.own.now()
     }
 
-    /// How far the database's clock is taken to be ahead.
+    /// Returns how far the database's clock counts as ahead.
     pub(super) fn ahead(&self) -> TimeDelta {
         self.watch.ahead()
     }
 
-    /// Does something by the clock that promises run by: the database's own, unless this one stands.
+    /// Works with the clock of promises: the database's clock, unless this one is fixed or a
+    /// test's.
     pub(super) fn promising<T>(&self, work: impl FnOnce(PromiseClock<'_>) -> T) -> T {
         let now = || self.now();
         work(match self.own {

@@ -1,4 +1,4 @@
-//! Demo networks, and the tokens by which everybody can try them.
+//! Demo networks, and their publicly known tokens.
 
 use super::{Maintenance, Refusal};
 use crate::domain::Refused;
@@ -17,9 +17,9 @@ pub enum DemoNetwork {
     Founding,
 }
 
-/// The demo network's own name as a source.
+/// The name of the demo network as a source.
 const DEMO: &str = "demo network";
-/// The organization of those who look for beds in a demo.
+/// The organization of the workers who look for beds in a demo.
 const HOTLINE: &str = "demo-hotline";
 
 impl DemoNetwork {
@@ -32,14 +32,14 @@ impl DemoNetwork {
 }
 
 impl Maintenance {
-    /// Makes a database with a demo where there is none.
+    /// Makes a database that holds a demo, at a URL where there is no database yet.
     pub fn init_demo(url: &str, network: DemoNetwork) -> Result<(), Refusal> {
         Store::init(url, |store| Self::of(store.clone()).load_demo(network))?;
         Ok(())
     }
 
-    /// Makes an empty database a demo, with a token for each kind of user that everybody knows: two
-    /// look for beds, and one runs the program that has posted most of them.
+    /// Fills an empty database with a demo and one publicly known token for each kind of user: two
+    /// look for beds, and one runs the program that has posted the most open units.
     pub fn load_demo(&self, network: DemoNetwork) -> Result<(), Refusal> {
         let (store, now) = (&self.store, self.now());
         store.call_demo()?;
@@ -62,7 +62,7 @@ impl Maintenance {
     }
 }
 
-/// The organization whose program has posted most.
+/// Returns the organization whose program has posted the most open units in one group.
 fn largest(catalog: &Catalog) -> Option<OrganizationId> {
     let post = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group)))?;
     let group = catalog.groups.iter().find(|group| group.id == post.group)?;

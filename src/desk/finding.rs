@@ -1,4 +1,4 @@
-//! Finds places for one household. Nothing of the question is kept.
+//! Finds places for one household. Nothing about the request is kept.
 
 use super::asking::RankRequest;
 use super::replay::RANKING;
@@ -8,25 +8,25 @@ use crate::domain::{Network, Profile, Timestamp};
 use crate::matching::{Proof, Ranking, rank, result_hash};
 use crate::words::Text;
 
-/// The answer to one question, with what is needed to understand and to repeat it.
+/// The answer to a question, with everything needed to understand and repeat it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// How the question was understood.
+    /// The question as it was understood.
     pub profile: Profile,
-    /// What is to be said of times that a clock change leaves out or repeats.
+    /// Notes about times that a clock change skips or repeats.
     pub notes: Vec<Text>,
     /// The answer.
     pub ranking: Ranking,
-    /// Which network answered.
+    /// The network that answered.
     pub network: Network,
-    /// When it was last seen that this is how things stand there.
+    /// The time of the last check that found the answer's data current.
     pub as_of: Timestamp,
-    /// What is needed to repeat it.
+    /// Everything needed to repeat it.
     pub record: Record,
 }
 
 impl Desk {
-    /// Finds places for one household, as things stand at a moment.
+    /// Finds places for one household, as of a moment.
     pub fn find(&self, received: Received<RankRequest>, now: Timestamp) -> Result<Found, Refusal> {
         let (as_of, field) = (self.as_of(), self.field());
         let (notes, sent) = (received.request.need.notes(), Record::for_record(received.sent()));

@@ -1,9 +1,9 @@
-//! Keeps what the desk knows up to date, whoever changed it: this instance, another, a command.
+//! Keeps the snapshot up to date with changes of this instance, other instances and commands.
 //!
-//! One thread looks a few times a second for changes by number. It is also the one that notices
-//! when the database does not answer: everybody else is then told at once instead of waiting, and
-//! searches go on with what is known. Work that may hang is done on a thread of its own, which is
-//! left behind when it does.
+//! One thread looks for changes by number several times a second. It also notices when the database
+//! does not answer. Requests that need the database then fail at once instead of waiting, and
+//! searches use the last snapshot. Work that may hang runs on its own thread, which is left behind
+//! if it does.
 
 use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
@@ -17,33 +17,33 @@ use std::thread;
 use std::time::Duration;
 use tracing::{error, info, warn};
 
-/// How long between two looks: with the look and what follows from it, well within a second.
+/// The pause between two looks: with the look and the work after it, well within a second.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
-/// How long between two times that what was counted is put down.
+/// The pause between two times that counts are stored.
 const BETWEEN_COUNTS: Duration = Duration::from_secs(1);
-/// A look that takes longer hangs: no statement may wait as long.
+/// The longest a look may take. No statement may wait this long, so a longer look hangs.
 const LOOKS_WITHIN: Duration = Duration::from_secs(4);
-/// The same for reading a whole network.
+/// The longest that reading a whole network may take.
 const READS_WITHIN: Duration = Duration::from_mins(1);
-/// Every so many looks, about once a minute, what is over is tidied: a day after its end only a
-/// count is left of a placement.
+/// The number of looks, about a minute, between two times that ended placements are tidied. A day
+/// after its end, only a count remains of a placement.
 const LOOKS_TO_A_TIDYING: u32 = 240;
 /// The number of looks between two fits of the levels: about a day.
 const LOOKS_TO_A_LEVELING: u32 = 24 * 60 * LOOKS_TO_A_TIDYING;
-/// What is known for longer without a look may have changed.
+/// The age at which a snapshot counts as outdated, because something may have changed.
 const TOO_OLD: TimeDelta = TimeDelta::seconds(10);
 
-/// A way to ask the store what happened after a number.
+/// A way to ask the store for the changes after a number.
 type LookSince = fn(&Store, u64, PromiseClock<'_>) -> Result<Since, StoreError>;
 
-/// Keeps a desk up to date for as long as it is there.
+/// Keeps a desk up to date until it is dropped.
 #[derive(Debug)]
 pub struct Keeper {
     desk: Arc<Desk>,
     _end_when_dropped: [Sender<()>; 2],
 }
 
-/// What was counted last is put down before the service ends.
+/// Stores the last counts before the service ends.
 impl Drop for Keeper {
     fn drop(&mut self) {
         self.desk.tally.store_counts().ok();
@@ -51,7 +51,7 @@ impl Drop for Keeper {
 }
 
 impl Desk {
-    /// Starts to keep what is known up to date, and to put down what was counted.
+    /// Starts to keep the snapshot up to date, and to store counts.
     pub fn start_updates(self: &Arc<Self>) -> Keeper {
         let (looking, counting) = (Arc::clone(self), Arc::clone(self));
         let (mut in_trouble, mut looks) = (false, 0_u32);
@@ -74,22 +74,23 @@ impl Desk {
         Keeper { desk: Arc::clone(self), _end_when_dropped: ends }
     }
 
-    /// When it was last seen that what is known is how things stand.
+    /// Returns the time of the last check that found the snapshot current.
     pub fn as_of(&self) -> Timestamp {
         self.snapshot().as_of
     }
 
-    /// The number of the last change that is in what is known.
+    /// Returns the number of the last change in the snapshot.
     pub fn last_change(&self) -> u64 {
         self.snapshot().number
     }
 
-    /// Whether that is so long ago that something may have changed, or nothing more can be heard.
+    /// Returns true if the snapshot may be outdated: the last check is too old, or the store is
+    /// lost.
     pub fn is_behind(&self, now: Timestamp) -> bool {
         self.store.is_lost() || now - self.as_of() > TOO_OLD
     }
 
-    /// Looks whether the clock leapt by which promises run, and tells those who run the service.
+    /// Checks whether the clock of promises jumped, and logs it for administrators.
     fn watch_clock(&self) -> Result<(), StoreError> {
         match self.clock.promising(|clock| self.store.watch(clock))? {
             None => {}
@@ -103,14 +104,14 @@ impl Desk {
         Ok(())
     }
 
-    /// How far the clock by which promises run has leapt, as long as nobody knows which is right.
+    /// Returns how far the database's clock has jumped; `None` if promises run by its time.
     pub fn clock_jump(&self) -> Option<ClockJump> {
         let ahead = self.clock.ahead();
         (!ahead.is_zero()).then_some(ClockJump(ahead))
     }
 
-    /// Takes up what this instance has just changed, and whatever else changed: the next search sees
-    /// it.
+    /// Reads what this instance has just changed, and any other change, so that the next search
+    /// sees it.
     pub(super) fn catch_up(&self) -> Result<(), Refusal> {
         self.looks.share(|| {
             let (since, at) = self.read_changes(Store::since_a_change)?;
@@ -118,7 +119,7 @@ impl Desk {
         })
     }
 
-    /// Takes up what changed elsewhere, if anything did.
+    /// Reads what changed elsewhere, if anything did.
     pub(super) fn listen_again(&self) -> Result<(), Refusal> {
         self.looks.share(|| {
             let (since, at) = self.read_changes(Store::since)?;
@@ -126,14 +127,14 @@ impl Desk {
         })
     }
 
-    /// What happened since what is known, and when that was asked.
+    /// Reads the changes since the snapshot, with the time of asking.
     fn read_changes(&self, since: LookSince) -> Result<(Since, Timestamp), StoreError> {
         let (number, at) = (self.snapshot().number, self.now());
         let since = self.clock.promising(|clock| since(&self.store, number, clock))?;
         Ok((since, at))
     }
 
-    /// Takes up what happened.
+    /// Applies changes to the snapshot.
     fn apply(&self, since: Since, at: Timestamp) -> Result<(), Refusal> {
         let Since { number, changes, fresh } = since;
         match fresh {
@@ -143,7 +144,7 @@ impl Desk {
         }
     }
 
-    /// Takes up some groups; not those that it does not know.
+    /// Updates some groups of the snapshot. Returns false if it does not know one of them.
     fn patch(
         &self,
         groups: &[GroupNow],
@@ -161,8 +162,8 @@ impl Desk {
         true
     }
 
-    /// Reads everything again. Reading comes before the lock, so that nobody who waits for the
-    /// database keeps others from taking up what they have read.
+    /// Reads everything again. It reads before it locks, so that a slow database does not keep
+    /// other threads from applying what they have read.
     fn renew(&self, at: Timestamp, torn: bool) -> Result<(), Refusal> {
         let whole = self.clock.promising(|clock| self.store.whole(clock))?;
         let weights = weighing::stored(&self.store)?;
@@ -180,7 +181,7 @@ impl Desk {
     }
 }
 
-/// Does something again and again on a thread of its own, until what is given back is dropped.
+/// Repeats some work on its own thread until the returned sender is dropped.
 fn every(pause: Duration, mut work: impl FnMut() + Send + 'static) -> Sender<()> {
     let (end, ended) = channel();
     thread::spawn(move || {
@@ -191,7 +192,7 @@ fn every(pause: Duration, mut work: impl FnMut() + Send + 'static) -> Sender<()>
     end
 }
 
-/// One look, and what follows from it. The work that may hang is left behind if it does.
+/// Runs one look and the work after it. Work that hangs is left behind.
 fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     let looked = within(LOOKS_WITHIN, desk, |desk| {
         desk.store.reconnect()?;
@@ -216,8 +217,8 @@ fn round(desk: &Arc<Desk>) -> Result<(), Refusal> {
     }
 }
 
-/// Nothing depends on tidying but that what is over is forgotten in time, so it may fail and is
-/// tried again.
+/// Removes placements that ended long enough ago. It may fail and is tried again, since no answer
+/// depends on it.
 fn tidy(desk: &Arc<Desk>) {
     let tidied = within(READS_WITHIN, desk, |desk| {
         let field = desk.field();
@@ -234,7 +235,8 @@ fn tidy(desk: &Arc<Desk>) {
     }
 }
 
-/// The levels there were hold on where it fails, and it is tried again the next day.
+/// Fits the levels to recent calls. If it fails, the current levels stay, and it is tried again the
+/// next day.
 fn level(desk: &Arc<Desk>) {
     match within(READS_WITHIN, desk, Desk::follow_outcomes) {
         Ok(true) => info!("the chances of posted beds follow what recent calls found"),
@@ -250,7 +252,7 @@ fn within<T: Send + 'static>(
 ) -> Result<T, Refusal> {
     let (tell, told) = channel();
     let desk = Arc::clone(desk);
-    // Whoever is left behind may find that nobody listens any more.
+    // The receiver may be gone by the time the work ends.
     thread::spawn(move || tell.send(work(&desk)).ok());
     told.recv_timeout(time).unwrap_or_else(|_too_late| {
         let reason = format!("no answer within {} seconds", time.as_secs());
@@ -258,7 +260,7 @@ fn within<T: Send + 'static>(
     })
 }
 
-/// Trouble is told when it begins and when it is over.
+/// Logs when trouble begins and when it is over.
 fn log_trouble(trouble: Option<&Refusal>, before: bool) {
     match (trouble, before) {
         (Some(why), false) => {

@@ -1,4 +1,4 @@
-//! Follows how full shelters are: once a day, fits the levels of the curves to recent calls.
+//! Follows how full shelters are: fits the levels of the curves to recent calls once a day.
 
 use super::{Desk, Refusal};
 use crate::domain::{Curves, Segment};

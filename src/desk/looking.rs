@@ -28,7 +28,7 @@ impl Looks {
     /// Looks, or waits for another thread's look that begins after this call.
     pub(super) fn share(&self, look: impl FnOnce() -> Result<(), Refusal>) -> Result<(), Refusal> {
         let mut count = self.count();
-        // A look under way may have read before the caller's change was there.
+        // A look already under way may have read before the caller's change was stored.
         let enough = count.begun + 1;
         while count.running {
             count = self.ended.wait(count).unwrap_or_else(PoisonError::into_inner);

@@ -1,5 +1,5 @@
-//! What those who run a service do to its database: make it, bring it up to date, load programs,
-//! give out tokens, decide which clock is right. Nothing of it happens on the way to something else.
+//! Work of administrators on the database: make it, migrate it, load programs, make tokens, decide
+//! which clock is right. Each happens only on its own command.
 
 use super::{Clock, Desk, Refusal};
 use crate::domain::{
@@ -8,16 +8,16 @@ use crate::domain::{
 use crate::store::{KnownToken, Store, StoreError, TokenText};
 use std::fmt;
 
-/// A database by its address, and the ID it must have, where one is expected.
+/// The address of a database, and its expected ID, if there is one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseAddress {
     /// `sqlite:PATH` or `postgres://...`; it may hold a password.
     pub url: String,
-    /// The ID; any other database is refused.
+    /// The expected ID; any other database is refused.
     pub id: Option<String>,
 }
 
-/// A database that is whole and up to date, for work on it that needs no search.
+/// A database that is undamaged and up to date, for work that needs no search.
 #[derive(Debug)]
 pub struct Maintenance {
     pub(super) store: Store,
@@ -25,7 +25,7 @@ pub struct Maintenance {
 }
 
 impl DatabaseAddress {
-    /// Opens the database, which must have been made and have the expected ID.
+    /// Opens the database, which must exist and have the expected ID.
     fn open(&self) -> Result<Store, StoreError> {
         let store = Store::open(&self.url)?;
         if let Some(id) = &self.id {
@@ -34,7 +34,7 @@ impl DatabaseAddress {
         Ok(store)
     }
 
-    /// The same, up to date, but perhaps still being looked through for damage.
+    /// Opens it if it is up to date. The check for damage may still be running.
     fn open_current(&self) -> Result<Store, StoreError> {
         let store = self.open()?;
         if let Err(why) = store.ready() {
@@ -45,7 +45,7 @@ impl DatabaseAddress {
     }
 }
 
-/// The address may hold a password, so it is not shown.
+/// Hides the URL, which may hold a password.
 impl fmt::Debug for DatabaseAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DatabaseAddress").field("id", &self.id).finish_non_exhaustive()
@@ -53,28 +53,28 @@ impl fmt::Debug for DatabaseAddress {
 }
 
 impl Desk {
-    /// Opens the desk on a database that is up to date, whole and the expected one.
+    /// Opens the desk on a database that is up to date, undamaged and the expected one.
     pub fn at(address: &DatabaseAddress) -> Result<Self, Refusal> {
         let store = address.open_current()?;
-        // What is damaged may not even be read.
+        // Reading a damaged database may fail, so report the damage first.
         let desk = Self::open(store.clone(), Clock::System);
         store.refuse_if_damaged()?;
         desk
     }
 
-    /// Puts everything into the database and lets go of it, whoever still works on something.
+    /// Finishes writing to the database and closes it, even if other threads still work with it.
     pub fn close(&self) {
         self.store.close();
     }
 
-    /// Whether the network has no program.
+    /// Returns true if the network has no program.
     pub fn is_empty(&self) -> bool {
         self.field().night().programs.is_empty()
     }
 }
 
 impl Maintenance {
-    /// Opens a database that is up to date, whole and the expected one.
+    /// Opens a database that is up to date, undamaged and the expected one.
     pub fn open(address: &DatabaseAddress) -> Result<Self, Refusal> {
         let store = address.open_current()?;
         store.refuse_if_damaged()?;
@@ -90,8 +90,8 @@ impl Maintenance {
         Store::init(url, |_| Ok(()))
     }
 
-    /// Takes what is there as the database to be used from now on, if it is whole, and brings it up
-    /// to date.
+    /// Accepts the existing database as the one to use from now on, if it is undamaged, and brings
+    /// it up to date.
     pub fn adopt(url: &str) -> Result<(), Refusal> {
         Store::adopt(url)?;
         Ok(())
@@ -104,18 +104,18 @@ impl Maintenance {
         Ok(store.migrate()?)
     }
 
-    /// The time it is.
+    /// Returns the time.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    /// Whether there is no program.
+    /// Returns true if there is no program.
     pub fn is_empty(&self) -> Result<bool, Refusal> {
         Ok(self.store.is_empty()?)
     }
 
-    /// Loads a catalog from a source, with the rows that were set aside; `progress` hears how many
-    /// rows of how many are written.
+    /// Loads a catalog from a source, with the rows that were set aside. `progress` receives the
+    /// rows written and the total.
     pub fn load(
         &self,
         catalog: &Catalog,
@@ -131,7 +131,7 @@ impl Maintenance {
         Ok(self.store.add_organization(id, name)?)
     }
 
-    /// Makes a token for a role at an organization; its text is not kept.
+    /// Makes a token for a role at an organization. Its text is not kept.
     pub fn add_token(&self, of: &Affiliation) -> Result<TokenText, Refusal> {
         Ok(self.store.add_token(of, self.now())?)
     }
@@ -141,28 +141,28 @@ impl Maintenance {
         Ok(self.store.tokens()?)
     }
 
-    /// Revokes a token; one revoked before stays as it was.
+    /// Revokes a token. A token that was revoked before stays unchanged.
     pub fn revoke_token(&self, id: &str) -> Result<(), Refusal> {
         Ok(self.store.revoke_token(id, self.now())?)
     }
 
-    /// How far the database's clock has jumped, while nobody has decided which time is right.
+    /// Returns how far the database's clock has jumped; `None` if promises run by its time.
     pub fn clock_jump(&self) -> Result<Option<ClockJump>, Refusal> {
         let ahead = self.store.clock_ahead()?;
         Ok((!ahead.is_zero()).then_some(ClockJump(ahead)))
     }
 
-    /// Accepts the time of the database's clock: promises that it has passed are over.
+    /// Accepts the time of the database's clock. Promises that expired by that time are over.
     pub fn trust_clock(&self) -> Result<(), Refusal> {
         Ok(self.store.trust_clock()?)
     }
 
-    /// The outcomes of calls that were recorded.
+    /// Returns the recorded outcomes of calls.
     pub fn outcomes(&self) -> Result<Vec<Outcome>, Refusal> {
         Ok(self.store.outcomes()?)
     }
 
-    /// Gives the network curves of its own, or with `None` the default ones.
+    /// Sets the network's own curves, or the default ones with `None`.
     pub fn set_curves(&self, curves: Option<&Curves>) -> Result<(), Refusal> {
         let text = curves.map(Curves::to_string);
         Ok(self.store.set(Curves::SETTING, text.as_deref())?)

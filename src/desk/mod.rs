@@ -1,4 +1,4 @@
-//! What people do: find a place, look at programs, post what is free. Joins store and matching.
+//! The use cases: find a place, look up programs, post what is free. Joins store and matching.
 
 mod access;
 mod asking;
@@ -89,7 +89,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tally::Tally;
 
-/// The desk: one network, its store, and the night as it stood after the last post.
+/// The desk: one network, its store, and the latest snapshot.
 pub struct Desk {
     store: Store,
     clock: ServiceClocks,
@@ -97,11 +97,11 @@ pub struct Desk {
     news: News,
     tally: Tally,
     looks: Looks,
-    /// Held while what is known is made anew, so that nothing older replaces it.
+    /// Held while the snapshot is replaced, so that nothing older replaces it.
     making: Mutex<()>,
     /// Held while a setting is read and decided.
     deciding: Mutex<()>,
-    /// Whether this is a demo that nobody else can reach.
+    /// True if this is a demo that other machines cannot reach.
     demo: bool,
 }
 
@@ -118,23 +118,23 @@ impl Desk {
         Ok(Self { store, clock, known, news, tally, looks, making, deciding, demo })
     }
 
-    /// The time it is.
+    /// Returns the time.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
 
-    /// How the network calls itself.
+    /// Returns the network's name and notice.
     pub fn network(&self) -> Network {
         self.field().night().network.clone()
     }
 
-    /// The laws of matching, in the order of primary reasons.
+    /// Returns the rules of matching, in the order of primary reasons.
     pub fn rules(&self) -> &'static [Rule] {
         RULES
     }
 
-    /// Whether everything can be done that this service is there for, and what there is to know
-    /// even so: each capability that is lacking, and what to do about it.
+    /// Returns what to know although all capabilities work, or the problem of each that does not,
+    /// with what to do about it.
     pub fn ready(&self) -> Result<Problems, Refusal> {
         let mut cannot = self.store.cannot();
         if self.is_behind(self.now()) {
@@ -151,7 +151,7 @@ impl Desk {
         Ok(known)
     }
 
-    /// The night as it stands.
+    /// Returns the search index of the current night.
     fn field(&self) -> Arc<SearchIndex> {
         self.snapshot().field
     }
@@ -164,7 +164,7 @@ impl Desk {
         *self.known.write().unwrap_or_else(PoisonError::into_inner) = known;
     }
 
-    /// The network as it stands, as a file of its own.
+    /// Writes the network as it stands to the text of a night file.
     pub fn export(&self) -> Result<String, Refusal> {
         let (catalog, curves) = self.clock.promising(|clock| self.store.in_force(clock))?;
         Ok(night::write(&catalog, &curves))

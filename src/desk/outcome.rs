@@ -1,4 +1,4 @@
-//! Takes what a call found of a posted opening, for fitting how posts go bad.
+//! Records what a call found about posted beds, for fitting how fast posts become unreliable.
 
 use super::request::{
     FieldAt, FieldSchema, FieldType, Received, SentValue, id, request, wrong_kind,
@@ -12,26 +12,26 @@ use crate::words::say;
 use chrono::TimeDelta;
 
 request! {
-    /// What a call found of what was last posted for a unit group.
+    /// The result of a call about the last post of a unit group.
     pub OutcomeRequest {
         /// The id of the unit group.
         unit_group: Option<UnitGroupId> = required(id()),
-        /// `open` when something was still free, `full` when not.
+        /// `open` if a unit was still free, `full` if not.
         outcome: Option<bool> = required(StillOpen),
     }
 }
 
-/// What was recorded.
+/// The recorded outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeReceipt {
     /// The unit group.
     pub group: UnitGroupId,
-    /// What was kept of it.
+    /// The outcome as it is kept.
     pub outcome: Outcome,
 }
 
 impl Desk {
-    /// Records what a call to a program found of what was last posted for one of its unit groups.
+    /// Records what a call to a program found about the last post of one of its unit groups.
     pub fn record(
         &self,
         _by: &Allowed<RecordOutcomes>,
@@ -48,7 +48,7 @@ impl Desk {
 }
 
 impl OutcomeRequest {
-    /// The outcome for a program at a moment; notes what does not hold of it.
+    /// Makes the outcome for a program at a moment. Notes what does not fit the program.
     fn receipt(
         self,
         program: &Program,
@@ -67,11 +67,11 @@ impl OutcomeRequest {
     }
 }
 
-/// The words for whether something was still free.
+/// The two words for an outcome.
 const OPEN: &str = "open";
 const FULL: &str = "full";
 
-/// Whether something was still free.
+/// The outcome word, read as true for `open`.
 #[derive(Debug)]
 pub(super) struct StillOpen;
 

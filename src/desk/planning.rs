@@ -1,4 +1,4 @@
-//! Plans many nights for one household. Nothing of the question is kept.
+//! Plans many nights for one household. Nothing about the request is kept.
 
 use super::asking::PlanRequest;
 use super::replay::PLAN;
@@ -11,25 +11,25 @@ use crate::solvers::chain::SharedChoices;
 use crate::words::Text;
 use std::time::Instant;
 
-/// The answer to one question for many nights, with what is needed to understand and to repeat it.
+/// The answer to a question for many nights, with everything needed to understand and repeat it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Planned {
-    /// How the question was understood.
+    /// The question as it was understood.
     pub ask: PlanAsk,
-    /// What is to be said of times that a clock change leaves out or repeats.
+    /// Notes about times that a clock change skips or repeats.
     pub notes: Vec<Text>,
     /// The answer.
     pub plans: Plans,
-    /// Which network answered.
+    /// The network that answered.
     pub network: Network,
-    /// When it was last seen that this is how things stand there.
+    /// The time of the last check that found the answer's data current.
     pub as_of: Timestamp,
-    /// What is needed to repeat it.
+    /// Everything needed to repeat it.
     pub record: Record,
 }
 
 impl Desk {
-    /// Plans many nights for one household, as things stand at a moment.
+    /// Plans many nights for one household, as of a moment.
     pub fn plan(
         &self,
         received: Received<PlanRequest>,
@@ -52,7 +52,7 @@ impl Desk {
         Ok(Planned { ask, notes, plans, network, as_of, record })
     }
 
-    /// What a plan would choose from, as plain numbers: no word and no person is left in them.
+    /// Returns what a plan chooses from, as numbers only, without words or people.
     pub fn choices(
         &self,
         received: Received<PlanRequest>,

@@ -17,66 +17,65 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta};
 use chrono_tz::Tz;
 use tracing::warn;
 
-/// How far ahead people may be said to be taken, and posted by whom.
+/// The longest time ahead for which a program may say that it takes people, and the poster's name.
 const LONGEST_TAKING: TimeDelta = TimeDelta::days(7);
 const BY_PROGRAM: &str = "program";
 
 request! {
-    /// What is free in one unit group now.
+    /// The free units of one unit group now.
     pub PostRequest {
         /// The id of the unit group.
         unit_group: Option<UnitGroupId> = required(id()),
-        /// Units free: at most as many as the group has, or 2000 where nobody has said.
+        /// The number of free units: at most the units of the group, or 2000 if that is not stated.
         open: Option<u16> = required(whole(0..=i64::from(MOST_UNITS))),
-        /// Whether people are taken.
+        /// States whether the program takes people.
         taking: Option<&'static str> = required(word_of(&Taking::WORDS)),
-        /// With `until`: a local time where the program is, or a moment with its offset; within a
-        /// week. A time that a clock change leaves out is read an hour later, and of one that comes
-        /// twice the first, as in `arrive`.
+        /// With `until`: a local time at the program, or a moment with its offset, within a week. A
+        /// local time that a clock change skips is read an hour later. One that occurs twice is
+        /// read as the first, as in `arrive`.
         until: Option<PostTime> = optional(PostTimeType),
-        /// The id of the group's last post as you saw it, or `none`. If the program has posted since,
-        /// the post is refused with 412 and nothing is overwritten. The `If-Match` header says the
-        /// same.
+        /// The id of the group's last post that you saw, or `none`. If the program has posted
+        /// since, the post is refused with 412 and nothing is overwritten. The `If-Match` header
+        /// does the same.
         seen: Option<SeenPost> = optional(id()),
-        /// The time zone of the program's clock. Needed with a local time
-        /// in `until` where the program states no more than a state with several clocks, or nothing of
-        /// where it is.
+        /// The time zone of the program's clock. Required with a local time in `until` if the
+        /// program's place is unknown, or a state with several clocks.
         clock: Option<String> = optional(text("America/Chicago")),
     }
 }
 
-/// A time as it is posted.
+/// A time in a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PostTime {
     /// A moment.
     Exact(Timestamp),
-    /// By the program's clock.
+    /// A local time by the program's clock.
     Local(NaiveDateTime),
 }
 
-/// A statement of what is free, read.
+/// A statement of what is free, after reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPost {
-    /// The unit group it speaks of.
+    /// The unit group.
     pub group: UnitGroupId,
     /// Units free.
     pub open: u16,
-    /// Whether people are taken.
+    /// States whether the program takes people.
     pub taking: Taking,
 }
 
-/// What was posted, and what others see of it.
+/// A stored post, and how others see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostReceipt {
     /// The post.
     pub post: CapacityPost,
-    /// What others than the operator see.
+    /// The openings as people other than the operator see them.
     pub others_see: Openings,
-    /// Promises that stand on units which are not there: a post revokes none.
+    /// The number of promises on units that are not there. A post withdraws no promise.
     pub short: usize,
-    /// How the time was read, where a clock change leaves it out or repeats it.
+    /// A note about how the time was read, if a clock change skips or repeats it.
     pub note: Option<Text>,
-    /// Whether it was posted before, under the same key.
+    /// True if an earlier request with the same key posted it.
     pub replayed: bool,
 }
 
@@ -87,9 +86,9 @@ struct ReadPost {
 }
 
 impl Desk {
-    /// Posts what is free in unit groups of a program of the actor's organization, once under a key:
-    /// all of them, or none when one has a problem. A problem of several stands under its place in
-    /// the list.
+    /// Posts what is free in unit groups of a program of the actor's organization, once per key. It
+    /// posts all of them, or none if one has a problem. A problem of one among several is listed
+    /// under its position.
     pub fn post(
         &self,
         by: &Allowed<PostCapacity>,
@@ -97,7 +96,7 @@ impl Desk {
         id: &ProgramId,
         posts: Vec<Received<PostRequest>>,
     ) -> Result<Vec<PostReceipt>, Refusal> {
-        // A post speaks of units that promises take up, so it is dated by the clock of promises.
+        // A post concerns units that may be promised, so the clock of promises dates it.
         let now = self.clock.promising(|clock| self.store.time(clock))?;
         let read = self.read_posts(by, id, posts, now)?;
         let postings: Vec<Posting> = read.iter().map(|one| one.posting.clone()).collect();
@@ -114,7 +113,7 @@ impl Desk {
         posts.into_iter().map(receipt).collect()
     }
 
-    /// Draws a key for a request that came without one, and that nobody sends again.
+    /// Draws a key for a request without one, which is not sent again.
     pub fn draw_key(&self) -> Result<RequestKey, Refusal> {
         Ok(RequestKey::of_random(drawn_bytes()?))
     }
@@ -145,7 +144,7 @@ impl Desk {
         Ok(posts)
     }
 
-    /// What others see is what promises leave of it.
+    /// Makes the receipt. Others see what the promises leave of the post.
     fn receipt(&self, post: CapacityPost, now: Timestamp) -> Result<PostReceipt, Refusal> {
         let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
@@ -154,7 +153,8 @@ impl Desk {
         Ok(PostReceipt { post, others_see, short, note: None, replayed: false })
     }
 
-    /// What is posted is posted: should the line break now, the keeper takes it up later.
+    /// Makes searches here see a stored post. If the connection breaks now, the keeper does it
+    /// later.
     fn posted(&self) {
         if let Err(why) = self.catch_up() {
             warn!(why = why.render(Language::En), "a post is not yet seen here");
@@ -163,19 +163,19 @@ impl Desk {
 }
 
 impl PostRequest {
-    /// How the time was read, where a clock change leaves it out or repeats it.
+    /// Returns a note about how the time was read, if a clock change skips or repeats it.
     fn note(&self, program: &Program) -> Option<Text> {
         let Some(PostTime::Local(local)) = self.until else { return None };
         let clock = self.clocks(program).ok()?.each().next()?;
         LocalTime::read(local, clock).note(local, clock)
     }
 
-    /// The clocks by which its time may be meant.
+    /// Returns the clocks that a local time may refer to.
     fn clocks(&self, program: &Program) -> Result<Clocks, Refused> {
         self.clock.as_ref().map_or_else(|| Ok(program.clocks()), |name| named(name, program))
     }
 
-    /// What it says of a program at a moment; notes what does not hold of the program.
+    /// Makes the statement for a program at a moment. Notes what does not fit the program.
     fn new_post(
         self,
         (program, groups): (&Program, &[Group]),
@@ -205,7 +205,7 @@ impl PostRequest {
             };
             problems.take(field, until)
         });
-        // Of a time that is refused nothing more is to be said.
+        // A refused time needs no second problem.
         let refused = until_sent && until.is_none();
         let taking = self.taking.filter(|word| !refused || *word != "until");
         let taking =
@@ -221,7 +221,7 @@ fn too_many(open: u16, most: u16) -> Refused {
     Refused::new(say::number_too_high(open.to_string()), action)
 }
 
-/// A moment with its offset, or a local time.
+/// A moment with its UTC offset, or a local time.
 #[derive(Debug)]
 pub(super) struct PostTimeType;
 
@@ -250,7 +250,7 @@ impl FieldType for PostTimeType {
 }
 
 impl PostTime {
-    /// The moment, by the clocks that may be meant; `None` where they do not agree.
+    /// Returns the moment by the clocks that it may refer to; `None` if they do not agree.
     fn read_by(self, clocks: Clocks) -> Option<Timestamp> {
         match self {
             Self::Exact(moment) => Some(moment),
@@ -259,7 +259,7 @@ impl PostTime {
     }
 }
 
-/// The clock of this name, if the program may follow it.
+/// Returns the clock with this name, if the program may follow it.
 fn named(name: &str, program: &Program) -> Result<Clocks, Refused> {
     let clocks = program.clocks();
     let named = clocks.each().find(|clock| clock.name() == name);
@@ -269,7 +269,7 @@ fn named(name: &str, program: &Program) -> Result<Clocks, Refused> {
     })
 }
 
-/// Nobody knows by which of several clocks a time is meant, and none is guessed.
+/// Refuses a local time that several clocks read differently. The service does not guess.
 fn which_clock(clocks: Clocks) -> Refused {
     let known: Vec<&str> = clocks.each().map(Tz::name).collect();
     Refused::new(say::clock_of_program_not_known(), say::enter_clock(names(&known)))

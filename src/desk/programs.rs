@@ -91,7 +91,7 @@ impl Desk {
     }
 }
 
-/// The words of a name in lowercase, without other characters than letters and digits.
+/// Returns the words of a name in lowercase, without characters other than letters and digits.
 fn words(name: &str) -> Vec<String> {
     let parts = name.to_lowercase();
     let parts = parts.split(|letter: char| !letter.is_alphanumeric());

@@ -1,5 +1,6 @@
-//! What is needed to come to the same answer again, byte by byte: the question as it was asked,
-//! and by which rules, weights and night it was answered. The service keeps none.
+//! The record of an answer: the question as it was asked, and the rules, weights and night that
+//! answered it. With it, the same question gives the same answer, byte by byte. The service keeps
+//! no record.
 
 use super::Refusal;
 use super::request::{
@@ -14,27 +15,27 @@ use chrono::DateTime;
 use serde_json::Value;
 
 request! {
-    /// What is needed to come to the same answer again, as it is written with the answer.
+    /// The record of an answer, as written with it.
     RecordRequest {
-        /// Which kind of question it was.
+        /// The kind of question.
         kind: Option<String> = required(written(text("ranking"))),
         /// The version of the service.
         version: Option<String> = required(written(text("0.1.0"))),
-        /// The version of each rule by its id, and of what all rules are made of: hashes.
+        /// The hash of each rule by its id, and of each file that all rules depend on by its name.
         rules: Option<Vec<Version>> = required(written(RulesType)),
         /// The hash of the night.
         night: Option<String> = required(written(text("0"))),
-        /// The moment it was asked, in UTC.
+        /// The moment of the question, in UTC.
         at: Option<Timestamp> = required(written(RecordedMoment)),
         /// The question, as it was asked.
         profile: Option<Value> = required(or_say(AnyValue, no_question)),
-        /// Whether nobody had asked who comes along.
+        /// True if the caller was not asked who comes along.
         others_not_asked: bool = or_nothing(true_or_false()),
-        /// How much each rule counted, in hundredths, where the network or the request decided.
+        /// The weight of each rule in hundredths, if the network or the request set it.
         weights: Option<Weights> = required(written(object())),
         /// The SHA-256 of the answer.
         result: Option<String> = required(written(text("0"))),
-        /// Whether the answer was proven.
+        /// True if the answer was proven.
         proven: Option<bool> = required(written(true_or_false())),
     }
 }
@@ -43,38 +44,39 @@ fn no_question() -> Refused {
     Refused::new(say::question_not_in_record(), say::ask_again_instead())
 }
 
-/// A part of a record, which is given as it was written.
+/// Reads a part of a record, which must be as it was written.
 fn written<T: FieldType>(part: T) -> OrSay<T> {
     or_say(part, || Refused::new(say::is_missing(), say::give_record_as_written()))
 }
 
-/// What is needed to come to the same answer again.
+/// The record of an answer: everything needed to get it again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// Which kind of question it was: a name of [`super::replay::KINDS`].
+    /// The kind of question: a name of [`super::replay::KINDS`].
     pub kind: String,
     /// The version of the service.
     pub version: String,
-    /// The version of each rule, and of what all rules are made of.
+    /// The version of each rule, and of each file that all rules depend on.
     pub rules: Vec<Version>,
     /// The hash of the night.
     pub night: String,
-    /// The moment it was asked.
+    /// The moment of the question.
     pub at: Timestamp,
     /// The question, as it was asked.
     pub profile: Value,
-    /// Whether nobody had asked who comes along.
+    /// True if the caller was not asked who comes along.
     pub others_not_asked: bool,
-    /// How much each rule counted, where the network or the request had decided.
+    /// The weight of each rule that the network or the request set.
     pub weights: Weights,
     /// The hash of the answer.
     pub result: String,
-    /// Whether the answer was proven; where not, time ran out, and another machine may answer more.
+    /// True if the answer was proven. If not, time ran out, and another machine may find more.
     pub proven: bool,
 }
 
 impl Record {
-    /// Of a question just answered: everything but the question itself.
+    /// Returns the record of an answer. The caller adds the question, the hash of the answer, and
+    /// whether it is proven.
     pub fn of(kind: &str, field: &SearchIndex, at: Timestamp, weights: &Weights) -> Self {
         Self {
             kind: kind.to_owned(),
@@ -90,8 +92,8 @@ impl Record {
         }
     }
 
-    /// The question as a record keeps it: nothing of it where the person said of a published rule that
-    /// it would be a problem, since that is written down nowhere.
+    /// Returns the question as a record keeps it. It is null if the person named a published rule
+    /// as a problem, because the service writes that down nowhere.
     pub(super) fn for_record(asked: &Value) -> Value {
         if skips_rules(asked) { Value::Null } else { asked.clone() }
     }
@@ -177,7 +179,7 @@ impl FieldType for RulesType {
     }
 }
 
-/// A value that is read later, by what the record says of it.
+/// Any value; it is read later, as the kind of question of the record.
 #[derive(Debug)]
 pub(super) struct AnyValue;
 
@@ -193,7 +195,7 @@ impl FieldType for AnyValue {
     }
 }
 
-/// Whether a question, or one of its households, names published rules that would be a problem.
+/// Returns true if a question, or one of its households, names published rules as a problem.
 fn skips_rules(asked: &Value) -> bool {
     match asked {
         Value::Object(members) => members.iter().any(|(name, value)| {

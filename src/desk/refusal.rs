@@ -5,7 +5,7 @@ use crate::store::StoreError;
 use crate::store::placements::NotPromised;
 use crate::words::{Language, say};
 
-/// The reason why the desk did not do what it was asked.
+/// The reason why the desk did not carry out a request.
 #[derive(Debug)]
 pub enum Refusal {
     /// The input has problems. All of them are listed.

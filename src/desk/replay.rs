@@ -1,4 +1,4 @@
-//! Asks a recorded question again and compares: the same answer byte by byte, or what differs.
+//! Asks a recorded question again and compares the answers: the same bytes, or what differs.
 
 use super::asking::{PlanRequest, RankRequest};
 use super::request::Received;
@@ -10,16 +10,16 @@ use crate::matching::{SearchIndex, rank, result_hash};
 use crate::rules::versions;
 use crate::words::{Text, say};
 
-/// Asks again, and hashes the answer.
+/// A function that asks the question again and returns the hash of the answer.
 type Again = fn(&Record, &SearchIndex) -> Result<String, Refusal>;
 
-/// A kind of question, and how it is asked again.
+/// A kind of question, and the function that asks it again.
 pub(super) struct RecordKind {
     pub(super) name: &'static str,
     pub(super) again: Again,
 }
 
-/// Every kind of question that is recorded; an entry is all a kind needs.
+/// Every kind of question that is recorded. A new kind needs only an entry here.
 pub(super) const KINDS: &[RecordKind] = &[
     RecordKind { name: RANKING, again: rank_again },
     RecordKind { name: PLAN, again: plan_again },
@@ -33,32 +33,32 @@ pub(super) const PLAN: &str = "plan";
 /// The kind of [`Desk::assign`].
 pub(super) const ASSIGNMENT: &str = "assignment";
 
-/// What became of asking again.
+/// The result of asking again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Replay {
     /// The same answer, byte by byte.
     Same {
-        /// Rules that have another version and still say the same.
+        /// Rules with another version that still give the same answer.
         changed: Vec<String>,
     },
-    /// The programs say something else than they did, so nothing was compared.
+    /// The night differs from the recorded one, so nothing was compared.
     AnotherNight {
-        /// What they say now.
+        /// The grounds of the current night.
         grounds: Grounds,
     },
     /// Another answer.
     Another {
-        /// Rules that have another version.
+        /// Rules with another version.
         changed: Vec<String>,
         /// The version of the service that answered.
         version: String,
-        /// Whether the answer of then was proven.
+        /// True if the recorded answer was proven.
         proven: bool,
     },
 }
 
 impl Replay {
-    /// Asks a recorded question again over a night.
+    /// Asks a recorded question again on a night.
     pub fn of(record: &Record, field: &SearchIndex) -> Result<Self, Refusal> {
         let kind = KINDS.iter().find(|kind| kind.name == record.kind).ok_or_else(|| {
             let known: Vec<_> = KINDS.iter().map(|kind| kind.name).collect();
@@ -80,14 +80,14 @@ impl Replay {
         })
     }
 
-    /// Whether the answer was the same.
+    /// Returns true if the answer was the same.
     pub fn is_same(&self) -> bool {
         matches!(self, Self::Same { .. })
     }
 }
 
 impl Desk {
-    /// Asks a recorded question again over the programs as they stand.
+    /// Asks a recorded question again on the current night.
     pub fn replay(&self, record: &Record) -> Result<Replay, Refusal> {
         Replay::of(record, &self.field())
     }
@@ -116,7 +116,7 @@ fn assign_again(record: &Record, field: &SearchIndex) -> Result<String, Refusal>
     Ok(assign(field, &ask).hash())
 }
 
-/// The rules that came, went or have another version than the record's.
+/// Returns the rules that were added, removed or changed since the record.
 fn changed(record: &Record) -> Vec<String> {
     let now = versions();
     let gone = record.rules.iter().filter(|then| now.iter().all(|rule| rule.id != then.id));

@@ -6,7 +6,7 @@ use std::mem;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tracing::warn;
 
-/// Counts not stored yet.
+/// Counts that are not stored yet.
 pub(super) struct Tally {
     store: Store,
     waiting: Mutex<UnmetCounts>,
@@ -56,7 +56,7 @@ impl Tally {
     }
 }
 
-/// A command has no later chance to store its counts.
+/// Stores the last counts: a command has no later chance to do it.
 impl Drop for Tally {
     fn drop(&mut self) {
         self.store_counts().ok();

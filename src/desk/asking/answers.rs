@@ -1,4 +1,4 @@
-//! Reads what was answered.
+//! Reads the answers to questions.
 
 use crate::desk::request::closed_list;
 use crate::desk::{Request, RequestFields};

@@ -1,4 +1,4 @@
-//! Questions: who needs a place, where and when, as it is asked in a ranking, a plan or an assignment.
+//! Questions of rankings, plans and assignments: who needs a place, where and when.
 
 mod answers;
 mod need;

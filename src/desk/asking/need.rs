@@ -1,4 +1,4 @@
-//! Who needs a place, where and when: what every question has.
+//! The part that every question has: who needs a place, where and when.
 
 use super::people::{HouseholdType, MemberRequest, agree, together};
 use super::place::{AreaType, MOST_AREAS, MOST_PROGRAMS, PlaceType};
@@ -15,21 +15,21 @@ use chrono::NaiveDateTime;
 use std::ops::RangeInclusive;
 
 request! {
-    /// Who needs a place, where and when. Only `where` is needed; whatever is left out is not known,
-    /// and what is not known keeps nothing out.
+    /// The people who need a place, where and when. Only `where` is required. A field that is left
+    /// out is unknown, and unknown fields exclude nothing.
     pub NeedRequest {
         /// A ZIP code, `Place, ST`, `County, ST`, a state or the first three digits of a ZIP code.
         place as "where": Option<Spot> = required(PlaceType),
         /// `tonight`, or a local time where the person is, from yesterday to ten years ahead.
         arrive: Option<NaiveDateTime> = or_nothing(ArriveType),
-        /// By when the person must leave where they are, as a local time: not past, not before
-        /// `arrive`.
+        /// The local time by which the person must leave their current place: not in the past, and
+        /// not before `arrive`.
         leave_by: Option<NaiveDateTime> = optional(LocalTimeType),
-        /// Who is calling. Some programs take people only from some of these.
+        /// The kind of caller. Some programs take people only from certain callers.
         caller: Option<Caller> = optional(closed_list(Caller::words)),
-        /// For how many nights.
+        /// The number of nights.
         nights: u32 = usually(NightsType, 1),
-        /// The people to be placed together: at least one survivor. Left out, one survivor is
+        /// The people to place together: at least one survivor. If left out, one survivor is
         /// assumed.
         household: Option<Household> = optional(HouseholdType),
         /// Answers by question.
@@ -38,25 +38,26 @@ request! {
         left: Vec<ProgramId> = or_nothing(list(id(), MOST_PROGRAMS)),
         /// Ids of programs the person has said no to.
         declined: Vec<ProgramId> = or_nothing(list(id(), MOST_PROGRAMS)),
-        /// Published rules that the person, hearing them read out, said would be a problem
-        /// (`residents`: somebody who may live there). Nobody asks why, and an answer to a question
-        /// with any of them has no question in its record.
+        /// Published rules that the person called a problem after hearing them read out
+        /// (`residents`: a rule about the people who may live there). The person is not asked why.
+        /// The answer's record leaves out the question if it names any.
         skip_rules: Set<PublishedRule> =
             or_nothing(list(closed_list(PublishedRule::words), PublishedRule::ALL.len())),
-        /// Ids of programs that have declined the household: shown further down, with a doubt.
+        /// Ids of programs that have declined the household. They are listed further down, with a
+        /// doubt.
         doubted: Vec<ProgramId> = or_nothing(list(id(), MOST_PROGRAMS)),
-        /// Areas to keep away from, each written like `where`.
+        /// Areas to avoid, each written like `where`.
         avoid: Vec<Area> = or_nothing(list(AreaType, MOST_AREAS)),
         /// The farthest the person would go.
         within: Option<DistanceBand> =
             optional(closed_list(|| DistanceBand::ALL.map(DistanceBand::id).to_vec())),
-        /// What would be welcome: it moves places up or down, and only a needed room keeps any out.
+        /// Preferences: they move places up or down. Only a required private room excludes any.
         wishes: Wishes = object(),
     }
 }
 
 impl NeedRequest {
-    /// The profile it makes at a moment; notes what does not go together.
+    /// Makes the profile at a moment. Notes fields that contradict each other.
     pub(in crate::desk) fn profile(
         self,
         now: Timestamp,
@@ -89,13 +90,14 @@ impl NeedRequest {
         Some(profile)
     }
 
-    /// The household of some people; notes what does not go together.
+    /// Makes a household of some people. Notes fields that contradict each other.
     pub fn people(people: Vec<MemberRequest>, problems: &mut Problems) -> Household {
         let outside = FieldAt::default();
         together(people, outside.name(Self::household().as_str()), problems)
     }
 
-    /// Says that nobody asked who comes along: a household without children is not the whole truth.
+    /// Marks that the caller was not asked who comes along, so a household without children may be
+    /// incomplete.
     pub fn leaves_open_who_comes(&mut self) {
         if let Some(household) = &mut self.household
             && household.children().next().is_none()
@@ -104,14 +106,14 @@ impl NeedRequest {
         }
     }
 
-    /// What is to be said of times that a clock change leaves out or repeats, where somebody is.
+    /// Returns notes about times that a clock change skips or repeats at the person's place.
     pub(in crate::desk) fn notes(&self) -> Vec<Text> {
         let zone = self.place.as_ref().map(|place| place.zone);
         zone.map_or_else(Vec::new, |zone| times::notes(self.arrive, self.leave_by, zone))
     }
 
-    /// Notes the programs it names that the network does not have: a slip of the pen would silently
-    /// change the answer.
+    /// Notes programs in the request that the network does not have. Otherwise a typing error would
+    /// silently change the answer.
     pub(in crate::desk) fn names_programs_of(&self, night: &Night, problems: &mut Problems) {
         for (field, ids) in [
             (Self::left(), &self.left),
@@ -130,7 +132,7 @@ pub(super) fn known_programs(
     night: &Night,
     problems: &mut Problems,
 ) {
-    // Of a list in which an item could not be read, the places are not known.
+    // If an item of the list could not be read, the positions of the others are unknown.
     if problems.are_in(field) {
         return;
     }
@@ -144,7 +146,7 @@ pub(super) fn known_programs(
     }
 }
 
-/// How many nights.
+/// The number of nights.
 #[derive(Debug)]
 pub(super) struct NightsType;
 

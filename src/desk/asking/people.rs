@@ -1,4 +1,4 @@
-//! Reads who is to be placed together, and what does not go together.
+//! Reads the people to place together, and notes fields that contradict each other.
 
 use crate::desk::FieldName;
 use crate::desk::request::{
@@ -12,16 +12,16 @@ use crate::domain::{
 use crate::words::say;
 use serde_json::Value;
 
-/// The most settings one person may name.
+/// The most settings that one person may name.
 const MOST_SETTINGS: usize = 12;
-/// The words for ages of which only the side of 18 is known, if that.
+/// The words for ages that are unknown, or known only as under 18 or as 18 or over.
 const AGE_WORDS: [(&str, AgeRange); 3] =
     [("minor", AgeRange::MINOR), ("adult", AgeRange::ADULT), ("unknown", AgeRange::UNKNOWN)];
 
 request! {
     /// One person of a household.
     pub MemberRequest {
-        /// Who it is.
+        /// The person's role in the household.
         role: Option<Role> = required(or_say(closed_list(|| Role::WORDS.to_vec()), no_role)),
         /// The age, as far as it is known.
         age: Option<AgeRange> = optional(AgeType),
@@ -32,8 +32,8 @@ request! {
         )),
         /// A child's gender.
         gender: Option<Gender> = optional(closed_list(|| Gender::WORDS.to_vec())),
-        /// Whole months until the next birthday; never a date. Left out, it is some time in the coming
-        /// year, and a stay that may pass it is something to confirm.
+        /// Whole months until the next birthday; never a date. If left out, it is some time in the
+        /// coming year, and a stay that may pass it must be confirmed.
         birthday_in_months: Birthday = or_nothing(BirthdayType),
     }
 }
@@ -41,9 +41,9 @@ request! {
 request! {
     /// Between two ages, both inclusive.
     AgeBounds {
-        /// The youngest the person may be.
+        /// The youngest age possible.
         from: Option<Age> = required(or_say(YearsType, no_end)),
-        /// The oldest the person may be.
+        /// The oldest age possible.
         to: Option<Age> = required(or_say(YearsType, no_end)),
     }
 }
@@ -60,7 +60,7 @@ fn no_survivor() -> Refused {
     Refused::new(say::no_survivor_in_household(), say::name_the_survivor())
 }
 
-/// The people to be placed together.
+/// The people to place together.
 #[derive(Debug)]
 pub(super) struct HouseholdType;
 
@@ -94,7 +94,7 @@ impl FieldType for HouseholdType {
 }
 
 impl MemberRequest {
-    /// Somebody of whom nothing but the role is known.
+    /// A person with a role, and nothing else known.
     pub fn only(role: Role) -> Self {
         let (age, settings, gender) = (None, Vec::new(), None);
         Self { role: Some(role), age, settings, gender, birthday_in_months: Birthday::UNKNOWN }
@@ -123,7 +123,7 @@ impl MemberRequest {
     }
 }
 
-/// The household of some people; notes what does not go together.
+/// Makes a household of some people. Notes fields that contradict each other.
 pub(super) fn together(
     people: Vec<MemberRequest>,
     at: FieldAt<'_>,
@@ -134,7 +134,7 @@ pub(super) fn together(
     if members.is_empty() { Household::unstated() } else { Household::of(members) }
 }
 
-/// The age within what the role allows.
+/// Narrows the age to what the role allows. Notes an age that the role rules out.
 fn suited(age: AgeRange, role: Role, at: FieldAt<'_>, problems: &mut Problems) -> AgeRange {
     let (side, what, action) = match role {
         Role::Survivor => return age,
@@ -153,7 +153,7 @@ fn suited(age: AgeRange, role: Role, at: FieldAt<'_>, problems: &mut Problems) -
     })
 }
 
-/// An age: a number, two ages between which it lies, or a word.
+/// An age: a number, a lower and an upper bound, or a word.
 #[derive(Debug)]
 pub(super) struct AgeType;
 
@@ -225,7 +225,7 @@ impl FieldType for BirthdayType {
     ) -> Option<Birthday> {
         let Some(months) = sent.value().as_i64() else {
             let action = say::enter_months_until_birthday(Birthday::MOST_MONTHS);
-            // What was sent may be a date of birth, so it is not repeated.
+            // The value may be a date of birth, so the message does not repeat it.
             problems.add(at, say::not_a_number_of_months(), action);
             return None;
         };
@@ -237,8 +237,8 @@ impl FieldType for BirthdayType {
     }
 }
 
-/// Notes answers that contradict the household; an answer that leaves open who comes along
-/// reopens a household of one.
+/// Notes answers that contradict the household. If others come along, or that is unknown, a
+/// household of at most one person counts as unstated.
 pub(super) fn agree(
     (field, answers): (FieldName, &Answers),
     household: &mut Household,

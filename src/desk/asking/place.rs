@@ -1,4 +1,4 @@
-//! Reads places, areas, and the lists of them and of programs.
+//! Reads places, areas, and lists of areas and programs.
 
 use crate::desk::request::{FieldAt, FieldSchema, FieldType, SentValue};
 use crate::domain::{Area, Problems, Refused, Spot};
@@ -10,7 +10,7 @@ pub(super) const MOST_PROGRAMS: usize = 100;
 /// The longest name of a place.
 const LONGEST_PLACE: usize = 100;
 
-/// Where the person is.
+/// The place where the person is.
 #[derive(Debug)]
 pub(super) struct PlaceType;
 

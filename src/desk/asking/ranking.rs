@@ -1,4 +1,4 @@
-//! What a ranking and a plan are asked for.
+//! The requests for a ranking and for a plan.
 
 use super::need::{NeedRequest, known_programs};
 use super::place::MOST_PROGRAMS;
@@ -12,75 +12,75 @@ use crate::matching::{Explain, Wanted, Weights};
 use crate::words::say;
 use serde_json::Value;
 
-/// How many options are listed when nobody says.
+/// The number of options listed by default.
 pub const USUAL_LIMIT: usize = 10;
-/// The most options that are listed.
+/// The most options listed.
 pub const MOST_OPTIONS: usize = 100;
 /// The word for every program.
 const ALL: &str = "all";
 
 request! {
-    /// Who needs a place, where and when. Only `where` is needed; whatever is left out is not known,
-    /// and what is not known keeps nothing out.
+    /// The people who need a place, where and when. Only `where` is required. A field that is left
+    /// out is unknown, and unknown fields exclude nothing.
     pub RankRequest {
-        /// Who needs a place, where and when.
+        /// The people who need a place, where and when.
         need: NeedRequest = flat(),
-        /// How many options to list.
+        /// The number of options to list.
         limit: usize = usually(whole(1..=bound(MOST_OPTIONS)), USUAL_LIMIT),
-        /// `all`, or a list of program ids, to have programs that are not shown listed in full.
+        /// `all`, or a list of program ids: programs to list in full even if they are not shown.
         explain: Option<Explain> = optional(ExplainType),
-        /// How much rules count, by rule id, in hundredths: 100 is as usual. What is not given counts
-        /// as the network has decided.
+        /// The weight of each rule by id, in hundredths: 100 is the usual weight. A rule without a
+        /// weight here counts as the network has decided.
         weights: Weights = object(),
     }
 }
 
 request! {
-    /// Who needs places, where, when and for how many nights. Only `where` is needed; whatever is left
-    /// out is not known, and what is not known keeps nothing out.
+    /// The people who need places, where, when and for how many nights. Only `where` is required. A
+    /// field that is left out is unknown, and unknown fields exclude nothing.
     pub PlanRequest {
-        /// Who needs places, where, when and for how many nights.
+        /// The people who need places, where, when and for how many nights.
         need: NeedRequest = flat(),
-        /// How many plans to list.
+        /// The number of plans to list.
         plans: usize = usually(whole(1..=bound(PlanAsk::MOST_PLANS)), PlanAsk::MOST_PLANS),
-        /// How much rules count, by rule id, in hundredths: 100 is as usual. What is not given counts
-        /// as the network has decided.
+        /// The weight of each rule by id, in hundredths: 100 is the usual weight. A rule without a
+        /// weight here counts as the network has decided.
         weights: Weights = object(),
     }
 }
 
-/// What was asked, in the words of the project.
+/// The question in the types of the domain.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
     /// The household's need.
     pub profile: Profile,
-    /// What to show of the answer.
+    /// The parts of the answer to show.
     pub wanted: Wanted,
 }
 
 impl Received<RankRequest> {
-    /// The question at a moment, or everything that is wrong with it.
+    /// Returns the question at a moment, or every problem with it.
     pub fn parse(self, now: Timestamp) -> Result<Ask, Problems> {
         self.finish(|request, problems| request.ask(now, problems))
     }
 }
 
 impl Received<PlanRequest> {
-    /// The question at a moment, or everything that is wrong with it.
+    /// Returns the question at a moment, or every problem with it.
     pub fn parse(self, now: Timestamp) -> Result<PlanAsk, Problems> {
         self.finish(|request, problems| request.ask(now, problems))
     }
 }
 
 impl RankRequest {
-    /// The question it makes at a moment; notes what does not go together.
+    /// Makes the question at a moment. Notes fields that contradict each other.
     pub(in crate::desk) fn ask(self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
         let explain = self.explain.unwrap_or(Explain::Nearest);
         let wanted = Wanted { limit: self.limit, explain, weights: self.weights };
         Some(Ask { profile: self.need.profile(now, problems)?, wanted })
     }
 
-    /// Notes the programs it names that the network does not have.
+    /// Notes programs in the request that the network does not have.
     pub(in crate::desk) fn names_programs_of(&self, night: &Night, problems: &mut Problems) {
         if let Some(Explain::Programs(ids)) = &self.explain {
             known_programs(Self::explain().as_str(), ids, night, problems);
@@ -90,7 +90,7 @@ impl RankRequest {
 }
 
 impl PlanRequest {
-    /// The question it makes at a moment; notes what does not go together.
+    /// Makes the question at a moment. Notes fields that contradict each other.
     pub(in crate::desk) fn ask(self, now: Timestamp, problems: &mut Problems) -> Option<PlanAsk> {
         let Self { need, plans, weights } = self;
         Some(PlanAsk { profile: need.profile(now, problems)?, plans, weights })
@@ -101,7 +101,7 @@ fn bound(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
-/// Which programs that are not shown are listed in full.
+/// The programs to list in full although they are not shown.
 #[derive(Debug)]
 pub(super) struct ExplainType;
 

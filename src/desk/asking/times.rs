@@ -1,4 +1,4 @@
-//! Reads when the household would arrive, and by when the person must leave where they are.
+//! Reads when the household would arrive, and when the person must leave their current place.
 
 use crate::desk::FieldName;
 use crate::desk::request::{FieldAt, FieldSchema, FieldType, SentValue};
@@ -8,11 +8,11 @@ use chrono::{Months, NaiveDateTime, TimeDelta};
 
 const TONIGHT: &str = "tonight";
 
-/// Tonight, which is none, or a local time.
+/// The word `tonight`, read as `None`, or a local time.
 #[derive(Debug)]
 pub(super) struct ArriveType;
 
-/// A local time by which somebody must leave.
+/// The deadline for leaving, as a local time.
 #[derive(Debug)]
 pub(super) struct LocalTimeType;
 
@@ -63,7 +63,7 @@ impl FieldType for LocalTimeType {
     }
 }
 
-/// A time of arrival, as far as it is near enough.
+/// Returns the time of arrival. Notes a time that is too far away, and then uses tonight.
 pub(super) fn arrival(
     (field, local): (FieldName, Option<NaiveDateTime>),
     zone: Option<Zone>,
@@ -71,7 +71,7 @@ pub(super) fn arrival(
     problems: &mut Problems,
 ) -> Arrival {
     let Some(local) = local else { return Arrival::Tonight };
-    // Without a place nothing is answered, and a day more or less is no matter.
+    // Without a place there is no answer, so a day more or less does not matter.
     let here = zone.map_or_else(|| now.naive_utc(), |zone| local_time(now, zone.clock()));
     let first = here.checked_sub_signed(TimeDelta::days(1)).unwrap_or(here);
     let last = here.checked_add_months(Months::new(120)).unwrap_or(here);
@@ -82,7 +82,7 @@ pub(super) fn arrival(
     zone.map_or(Arrival::Tonight, |zone| Arrival::at(local, zone))
 }
 
-/// The time by which the person must leave where they are: not past, and not before they arrive.
+/// Returns the time by which the person must leave. Notes a time in the past or before the arrival.
 pub(super) fn leave_by(
     (field, local): (FieldName, Option<NaiveDateTime>),
     zone: Option<Zone>,
@@ -102,7 +102,7 @@ pub(super) fn leave_by(
     None
 }
 
-/// What is to be said of the times of a question that a clock change leaves out or repeats.
+/// Returns notes about times that a clock change skips or repeats.
 pub(super) fn notes(
     arrive: Option<NaiveDateTime>,
     leave_by: Option<NaiveDateTime>,
@@ -113,7 +113,7 @@ pub(super) fn notes(
     given.filter_map(|local| LocalTime::read(local, clock).note(local, clock)).collect()
 }
 
-/// Reads a local time as it is written everywhere: in a question as in a post.
+/// Reads a local time, in the one format that questions and posts share.
 pub(in crate::desk) fn read_local(text: &str) -> Option<NaiveDateTime> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
         .into_iter()

@@ -1,4 +1,4 @@
-//! Reads how much rules count.
+//! Reads the weights of rules.
 
 use crate::desk::request::whole;
 use crate::desk::{Request, RequestFields};

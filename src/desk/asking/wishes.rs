@@ -1,4 +1,4 @@
-//! Reads what would be welcome: wishes by name, and lists of services, languages and focus.
+//! Reads the preferences: wishes by name, and lists of services, languages and focus.
 
 use crate::desk::request::{closed_list, list, request, true_or_false};
 use crate::desk::{Request, RequestFields};
@@ -10,11 +10,11 @@ request! {
         /// Services wanted.
         services: Set<Service> =
             or_nothing(list(closed_list(Service::words), Service::ALL.len())),
-        /// Languages the person would speak, any one of which will do, by ISO 639 code; `mis` stands
-        /// for any other.
+        /// Languages the person speaks, by ISO 639 code; any one is enough. `mis` means any other
+        /// language.
         languages: Set<Language> =
             or_nothing(list(closed_list(Language::words), Language::ALL.len())),
-        /// What the program would be built around, any one of which will do.
+        /// Program focus; any one is enough.
         focus: Set<Focus> = or_nothing(list(closed_list(Focus::words), Focus::ALL.len())),
     }
 }

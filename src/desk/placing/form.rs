@@ -1,4 +1,4 @@
-//! What is asked of a placement: a beginning, a step, a code at the door.
+//! Requests about placements: a beginning, a step, or a code at the door.
 
 use crate::desk::request::{FieldCase, TextField, closed_list, exact_moment, id, request, whole};
 use crate::domain::placement::limits::{ANSWER, ARRIVAL, AWAY, HOLD, Limit};
@@ -12,37 +12,38 @@ request! {
     pub PlaceRequest {
         /// The id of the unit group.
         unit_group: Option<UnitGroupId> = required(id()),
-        /// `request` asks the program; `hold` takes a unit at once, where the program posted within
-        /// twelve hours that it takes people; `arrive` is for the program alone: somebody is there whom
-        /// nobody had promised a place here, and is taken in beyond what is promised if need be.
+        /// `request` asks the program. `hold` takes a unit at once, if the program posted within
+        /// twelve hours that it takes people. `arrive` is only for the program: a person without a
+        /// promise here has arrived and is taken in, beyond the promised units if necessary.
         step: Option<StepTaken> = by_word(FIRST),
-        /// How many units, all or none: one for each person where beds are shared.
+        /// The number of units, all or none: one for each person if beds are shared.
         units: usize = usually(whole(1..=most_units()), 1),
-        /// When it happened, where the program wrote it on paper first: at most 24 hours ago. Its time
-        /// counts from then; a unit that somebody else was given meanwhile stays theirs.
+        /// The time it happened, if the program wrote it on paper first: at most 24 hours ago. Its
+        /// time limits count from then. A unit that another person received in the meantime stays
+        /// theirs.
         happened_at: Option<Timestamp> = optional(exact_moment()),
     }
 }
 
 request! {
-    /// A step of a placement. Each takes fields of its own, and no others.
+    /// A step of a placement. Each step has its own fields, and no others.
     pub StepRequest {
-        /// What is done.
+        /// The step.
         step: Option<StepTaken> = by_word(STEPS),
-        /// When it happened, where the program wrote it on paper first: at most 24 hours ago.
+        /// The time it happened, if the program wrote it on paper first: at most 24 hours ago.
         happened_at: Option<Timestamp> = optional(exact_moment()),
     }
 }
 
 request! {
-    /// The code that somebody at the door reads back.
+    /// The code that a person at the door reads back.
     pub ArrivalRequest {
-        /// The code: eight letters and figures.
+        /// The code: eight letters and digits.
         code: Option<ReadBack> = required(CODE),
     }
 }
 
-/// A step with what it needs besides; nothing of it where a part could not be read.
+/// A step with its other arguments. The step is `None` if a part of it could not be read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StepTaken {
     /// The step.
@@ -53,14 +54,14 @@ pub struct StepTaken {
     pub code: Option<ReadBack>,
 }
 
-/// What a placement begins with.
+/// The steps that begin a placement.
 const FIRST: &[FieldCase<StepTaken>] = &[
     FieldCase::of::<RequestStep>("request"),
     FieldCase::of::<HoldStep>("hold"),
     FieldCase::bare("arrive", |_no_fields| Step::Arrive.into()),
 ];
 
-/// The steps that may follow.
+/// The steps that can follow.
 const STEPS: &[FieldCase<StepTaken>] = &[
     FieldCase::of::<HoldStep>("hold"),
     FieldCase::bare("extend", |_no_fields| Step::Extend.into()),
@@ -81,7 +82,7 @@ const CODE: TextField<ReadBack> = TextField::of("^[ -]*([0-9A-Za-z][ -]*){8}$", 
 request! {
     /// Asks the program.
     RequestStep {
-        /// How long the program has to answer.
+        /// Minutes that the program has to answer.
         minutes: u32 = usually(whole(within(ANSWER)), ANSWER.usual),
     }
 }
@@ -89,41 +90,42 @@ request! {
 request! {
     /// Holds a unit.
     HoldStep {
-        /// How long the unit is held.
+        /// Minutes for which the unit is held.
         minutes: u32 = usually(whole(within(HOLD)), HOLD.usual),
     }
 }
 
 request! {
-    /// Says yes.
+    /// Accepts the household.
     AcceptStep {
-        /// How long the household may take to arrive.
+        /// Minutes that the household has to arrive.
         minutes: u32 = usually(whole(within(ARRIVAL)), ARRIVAL.usual),
     }
 }
 
 request! {
-    /// Keeps the bed of somebody who is away.
+    /// Keeps the bed of a person who is away.
     AwayStep {
-        /// How long the bed is kept.
+        /// Minutes for which the bed is kept.
         minutes: u32 = usually(whole(within(AWAY)), AWAY.usual),
     }
 }
 
 request! {
-    /// Says no.
+    /// Declines the household or the place.
     DeclineStep {
-        /// Why: the program's reason, or the household's own.
+        /// The program's reason, or the household's.
         reason: Option<DeclineReason> = required(closed_list(decline_words)),
-        /// The id of another placement of the same organization, accepted before this one falls.
+        /// The id of the placement that the household moves to. It has the same holder and is
+        /// already accepted or arrived.
         then: Option<PlacementId> = optional(id()),
     }
 }
 
 request! {
-    /// Takes in whoever reads back the code.
+    /// Takes in the person who reads back the code.
     ArriveStep {
-        /// The code: eight letters and figures.
+        /// The code: eight letters and digits.
         code: Option<ReadBack> = required(CODE),
     }
 }
@@ -131,27 +133,30 @@ request! {
 request! {
     /// Ends the stay.
     DischargeStep {
-        /// How it ended.
+        /// The reason that the stay ended.
         reason: Option<Leaving> = required(closed_list(leaving_words)),
-        /// The id of another placement of the same organization, accepted before this one falls.
+        /// The id of the placement that the household moves to. It has the same holder and is
+        /// already accepted or arrived.
         then: Option<PlacementId> = optional(id()),
     }
 }
 
 request! {
-    /// Sends the household on.
+    /// Sends the household on to another placement.
     TransferStep {
-        /// The id of another placement of the same organization, accepted before this one falls.
+        /// The id of the placement that the household moves to. It has the same holder and is
+        /// already accepted or arrived.
         then: Option<PlacementId> = required(id()),
     }
 }
 
 request! {
-    /// Takes the promise back.
+    /// Withdraws the promise.
     WithdrawStep {
-        /// Why.
+        /// The reason.
         reason: Option<WithdrawReason> = required(closed_list(withdraw_words)),
-        /// The id of another placement of the same organization, accepted before this one falls.
+        /// The id of the placement that the household moves to. It has the same holder and is
+        /// already accepted or arrived.
         then: Option<PlacementId> = required(id()),
     }
 }

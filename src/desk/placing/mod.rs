@@ -1,5 +1,5 @@
-//! What people do with promises: ask for a unit, answer, arrive, leave. The store decides; here is
-//! read what was sent, and shown what became of it.
+//! The use cases of promises: ask for a unit, answer, arrive, leave. The store decides. This module
+//! reads the request and shows the result.
 
 mod form;
 mod seen;
@@ -20,7 +20,7 @@ use crate::words::{Language, say};
 use tracing::warn;
 
 impl Desk {
-    /// Asks for units, or holds them, for the asker's organization.
+    /// Requests units, or holds them, for the actor's organization.
     pub fn place(
         &self,
         by: &Allowed<ChangePlacements>,
@@ -40,7 +40,7 @@ impl Desk {
         self.promising(by, key, |asked| self.store.begin(asked, begin))
     }
 
-    /// Takes a step of a placement, which the asker saw at a version.
+    /// Takes a step of a placement that the actor saw at a version.
     pub fn step(
         &self,
         by: &Allowed<ChangePlacements>,
@@ -56,7 +56,7 @@ impl Desk {
         if let Some(code) = code {
             reads_back(&placement, code)?;
         }
-        // What is not known here yet may have pledged anything.
+        // A group that is not known here yet may have any pledges.
         let (_, group) = self.group(&placement.group).ok_or(Refusal::Behind)?;
         let take = TakeStep {
             placement: id,
@@ -69,7 +69,7 @@ impl Desk {
         self.promising(by, key, |asked| self.store.take(asked, take))
     }
 
-    /// Takes in whoever reads back a code at the door of a program.
+    /// Records the arrival of a person who reads back a code at the door of a program.
     pub fn arrive(
         &self,
         by: &Allowed<ChangePlacements>,
@@ -81,7 +81,7 @@ impl Desk {
         self.promising(by, key, |asked| self.store.arrive(asked, program, code))
     }
 
-    /// A placement of the asker's organization, or of one of its programs.
+    /// Returns a placement of the actor's organization, or of one of its programs.
     pub fn placement(
         &self,
         by: &Allowed<SeePlacements>,
@@ -92,7 +92,7 @@ impl Desk {
         seen.into_iter().next().ok_or(Refusal::Promise(NotPromised::NotThere))
     }
 
-    /// The steps of a placement, in order.
+    /// Returns the steps of a placement, in order.
     pub fn steps(
         &self,
         by: &Allowed<SeePlacements>,
@@ -102,12 +102,12 @@ impl Desk {
         Ok(self.store.steps_of(by.affiliation(), id)?)
     }
 
-    /// What the asker's organization asked for.
+    /// Returns the placements that the actor's organization asked for.
     pub fn placements_held(&self, by: &Allowed<SeePlacements>) -> Result<Vec<Seen>, Refusal> {
         self.seen(by.organization(), self.store.placements_held(by.organization())?)
     }
 
-    /// What was asked of a program of the asker's organization.
+    /// Returns the placements at a program of the actor's organization.
     pub fn placements_at(
         &self,
         by: &Allowed<SeePlacements>,
@@ -120,7 +120,7 @@ impl Desk {
         self.seen(by.organization(), all)
     }
 
-    /// How the units of a program of the asker's organization stand: the exact numbers.
+    /// Returns the state of the units of a program of the actor's organization, in exact numbers.
     pub fn units_at(
         &self,
         by: &Allowed<SeeUnits>,
@@ -129,7 +129,7 @@ impl Desk {
         self.with_units(self.own_program(by, id)?.1)
     }
 
-    /// A program of the poster's organization with how the units of each of its groups stand, in
+    /// Returns a program of the actor's organization with the state of the units of each group, in
     /// the order of its groups.
     pub fn program_units(
         &self,
@@ -150,7 +150,7 @@ impl Desk {
         groups.into_iter().map(stands).collect()
     }
 
-    /// Lets the store decide by its clock, and makes the next search see what it did.
+    /// Lets the store decide by its clock, and makes the next search see the result.
     fn promising(
         &self,
         by: &Allowed<ChangePlacements>,
@@ -173,16 +173,16 @@ impl Desk {
         Ok(Placed { placements, replayed })
     }
 
-    /// Makes searches here see what was done. It stands, whether or not that succeeds now: the
-    /// keeper takes it up later.
+    /// Makes searches here see a change. The change stands even if this fails; the keeper reads it
+    /// later.
     fn changed(&self) {
         if let Err(why) = self.catch_up() {
             warn!(why = why.render(Language::En), "a promise is not yet seen here");
         }
     }
 
-    /// Placements as somebody sees them now; those that only a count is left of are not there, though
-    /// nobody may have tidied.
+    /// Returns placements as an organization sees them now. It leaves out those that ended so long
+    /// ago that only a count remains, even if they are not tidied yet.
     fn seen(&self, by: &OrganizationId, placements: Vec<Placement>) -> Result<Vec<Seen>, Refusal> {
         let (now, without_bed) =
             self.clock.promising(|clock| self.store.without_bed(&placements, clock))?;
@@ -197,14 +197,15 @@ impl Desk {
         Ok(seen)
     }
 
-    /// A unit group with its program.
+    /// Returns a unit group with its program.
     fn group(&self, id: &UnitGroupId) -> Option<(Program, Group)> {
         let field = self.field();
         let offer = field.offer_of(id)?;
         Some((offer.program.clone(), offer.group.clone()))
     }
 
-    /// A program of the actor's organization with its unit groups; to others it is not there.
+    /// Returns a program of the actor's organization with its unit groups. For others it does not
+    /// exist.
     pub(super) fn own_program<R>(
         &self,
         by: &Allowed<R>,
@@ -215,18 +216,19 @@ impl Desk {
     }
 }
 
-/// What was done is done, though the answer is lost: the same key finds it.
+/// Turns a store error into one that leaves open what was done. The change may stand although the
+/// answer is lost; the same key finds it.
 fn unconfirmed(why: Refusal) -> Refusal {
     if let Refusal::Store(error) = why { Refusal::Broken(error) } else { why }
 }
 
-/// What a program has bound itself to, as it states.
+/// Returns the pledges that a program states.
 fn pledges(group: &Group) -> Pledges {
     let pledged = |practice| group.terms.entry.policy(practice) == Policy::Yes;
     Pledges { no_reject: pledged(Practice::NoReject), no_eject: pledged(Practice::NoEject) }
 }
 
-/// Somebody at the door reads back the code of this very placement.
+/// Checks that the person at the door read back the code of this placement.
 fn reads_back(placement: &Placement, code: ReadBack) -> Result<(), Problems> {
     if placement.code == code {
         return Ok(());

@@ -1,8 +1,8 @@
-//! Where a reader is in what was sent. A path is made of it only when something is wrong there.
+//! The position of a reader in what was sent. A path is made only when something is wrong there.
 
 use crate::domain::{FieldPath, PathStep};
 
-/// Where a value stands: a step from where its object or list stands.
+/// The position of a value: one step from the position of its object or list.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct FieldAt<'a> {
     outer: Option<&'a FieldAt<'a>>,
@@ -16,17 +16,17 @@ enum Step<'a> {
 }
 
 impl<'a> FieldAt<'a> {
-    /// The field of this name.
+    /// Returns the position of the field with this name.
     pub(in crate::desk) fn name(&'a self, name: &'a str) -> FieldAt<'a> {
         Self { outer: Some(self), step: Some(Step::Name(name)) }
     }
 
-    /// The item at this place.
+    /// Returns the position of the item at this index.
     pub(in crate::desk) fn item(&'a self, at: usize) -> FieldAt<'a> {
         Self { outer: Some(self), step: Some(Step::Item(at)) }
     }
 
-    /// The path to it.
+    /// Returns the path to it.
     pub(in crate::desk) fn path(&self) -> FieldPath {
         let mut steps = Vec::new();
         let mut here = Some(self);

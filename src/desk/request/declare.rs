@@ -1,4 +1,4 @@
-//! How a request is declared, and what it is once it was sent.
+//! The declaration of requests, and a request once it was sent.
 
 use super::fields::{Request, RequestFields};
 use super::sent::Source;
@@ -7,14 +7,14 @@ use crate::domain::{FieldPath, Problems};
 use serde_json::Value;
 use std::fmt;
 
-/// A request as it was sent: what could be read of it, and what is wrong with the rest.
+/// A request as it was sent: its readable fields, and the problems of the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Received<R> {
-    /// What could be read.
+    /// The readable fields.
     pub request: R,
-    /// What is wrong, field by field.
+    /// The problems, field by field.
     pub problems: Problems,
-    /// The JSON that was sent; null where it was a form.
+    /// The JSON that was sent; null for a form.
     sent: Value,
 }
 
@@ -28,18 +28,19 @@ impl<R: Request> Received<R> {
         Self { request, problems, sent }
     }
 
-    /// Reads the form of a page. What it has besides the fields is the page's own.
+    /// Reads the form of a page. Names in the form that are not fields are the page's own.
     pub fn form(pairs: &[(String, String)]) -> Self {
         let (request, problems) = RequestFields::read(Source::Form(pairs), FieldAt::default());
         Self { request, problems, sent: Value::Null }
     }
 
-    /// The JSON that was sent; null where it was a form.
+    /// Returns the JSON that was sent; null for a form.
     pub(in crate::desk) fn sent(&self) -> &Value {
         &self.sent
     }
 
-    /// Finishes reading with what several fields say together: the value, or every problem.
+    /// Finishes reading by checking the fields against each other. Returns the value, or every
+    /// problem.
     pub(in crate::desk) fn finish<T>(
         self,
         check: impl FnOnce(R, &mut Problems) -> Option<T>,
@@ -55,17 +56,17 @@ impl<R: Request> Received<R> {
     }
 }
 
-/// A request as an entry of a table: what it takes, and what is wrong with JSON for it.
+/// A request as an entry of a table: the values it takes, and the problems of JSON sent for it.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestType {
-    /// Everything that it takes.
+    /// Describes everything that it takes.
     pub spec: fn() -> RequestSpec,
-    /// What is wrong with some JSON, field by field.
+    /// Returns the problems of some JSON, field by field.
     pub problems: fn(Value) -> Problems,
 }
 
 impl RequestType {
-    /// The entry of a declaration.
+    /// Returns the entry of a declaration.
     pub const fn of<R: Request>() -> Self {
         Self { spec: R::spec, problems: |sent| Received::<R>::json(sent).problems }
     }
@@ -76,17 +77,17 @@ impl RequestType {
 pub struct FieldName(pub(super) &'static str);
 
 impl FieldName {
-    /// The field of a declaration.
+    /// Names a field of a declaration.
     pub(in crate::desk) const fn of(name: &'static str) -> Self {
         Self(name)
     }
 
-    /// The name as text.
+    /// Returns the name as text.
     pub const fn as_str(self) -> &'static str {
         self.0
     }
 
-    /// The input for a field of the object that this field holds, such as `wishes.far`.
+    /// Returns the input for a field of the object that this field holds, such as `wishes.far`.
     pub fn input(self, inner: &str) -> String {
         format!("{self}.{inner}")
     }
@@ -104,23 +105,23 @@ impl fmt::Display for FieldName {
     }
 }
 
-/// Declares a request: a struct in which each field says how it is read.
+/// Declares a request: a struct whose fields each say how they are read.
 ///
 /// ```text
 /// request! {
-///     /// What is free in one unit group now.
+///     /// The free units of one unit group now.
 ///     pub PostRequest {
 ///         /// The id of the unit group.
 ///         unit_group: Option<UnitGroupId> = required(id()),
-///         /// Units free.
+///         /// The number of free units.
 ///         open: Option<u16> = required(whole(0..=2000)),
 ///     }
 /// }
 /// ```
 ///
-/// The words after `=` are a method of [`RequestFields`] and what it needs; a field that has another
-/// name in JSON says so with `as`. The comments describe the fields in the API, too. For each field
-/// of a public request a function of its name gives the [`FieldName`].
+/// The expression after `=` is a method of [`RequestFields`] and its arguments. A field with
+/// another name in JSON gives it with `as`. The comments also describe the fields in the API. Each
+/// field of a public request gets a function of its name that returns the [`FieldName`].
 macro_rules! request {
     ($(#[doc = $about:literal])+ pub $request:ident { $($fields:tt)* }) => {
         $crate::desk::request::request!(@declare [pub] $(#[doc = $about])+ $request { $($fields)* });

@@ -8,21 +8,21 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::mem::take;
 
-/// The most unknown fields that one object's problems name.
+/// The most unknown fields named in one object's problems.
 const UNKNOWN_NAMED: usize = 10;
 
-/// A request: a value of typed fields, each read by one line of its declaration.
+/// A request: a value of typed fields. One line of its declaration reads each.
 pub trait Request: Sized {
     /// Its name in the description of the API.
     const NAME: &'static str;
-    /// What it is, in sentences for that description.
+    /// The sentences that describe it in the API.
     const ABOUT: &'static str;
 
-    /// Reads each field, in order. Every field is read, whatever the others are: the same lines
-    /// describe the request.
+    /// Reads each field, in order. It must read every field, whatever the others are, because the
+    /// same lines describe the request.
     fn fields(from: &mut RequestFields<'_>) -> Self;
 
-    /// Everything that it takes.
+    /// Describes everything that it takes.
     fn spec() -> RequestSpec {
         RequestFields::describe::<Self>()
     }
@@ -33,16 +33,16 @@ pub trait Request: Sized {
 pub struct RequestFields<'a> {
     source: Source<'a>,
     at: FieldAt<'a>,
-    /// What the next field is, in the words of its declaration.
+    /// The description of the next field, from its declaration.
     about: &'static str,
     problems: Problems,
-    /// The names of the fields there are.
+    /// The names of the fields that exist.
     known: Vec<&'static str>,
-    /// The fields as they are described, where nothing is read.
+    /// The description, if fields are described and not read.
     described: Option<RequestSpec>,
 }
 
-/// What comes with one word of a field that says which other fields there are.
+/// The fields that come with one word of a field that decides which others exist.
 #[derive(Debug)]
 pub(in crate::desk) struct FieldCase<T> {
     word: &'static str,
@@ -56,7 +56,7 @@ impl<T> FieldCase<T> {
         Self { word, read: |from| R::fields(from).into(), about: RequestFields::describe::<R> }
     }
 
-    /// No field but the word.
+    /// No field except the word.
     pub(in crate::desk) const fn bare(
         word: &'static str,
         read: fn(&mut RequestFields<'_>) -> T,
@@ -68,7 +68,7 @@ impl<T> FieldCase<T> {
 }
 
 impl<'a> RequestFields<'a> {
-    /// Reads what was sent, with everything that is wrong with it.
+    /// Reads what was sent, and returns every problem with it.
     pub(super) fn read<R: Request>(source: Source<'a>, at: FieldAt<'a>) -> (R, Problems) {
         let mut from = Self::open(source, at, None);
         let read = R::fields(&mut from);
@@ -89,7 +89,7 @@ impl<'a> RequestFields<'a> {
         Self { source, at, about: "", problems, known, described }
     }
 
-    /// The problems, those of fields that there are not first.
+    /// Returns the problems. Those of unknown fields come first.
     fn closed(self) -> Problems {
         let (mut problems, known) = (Problems::default(), self.known);
         if let Source::Json(map) = self.source {
@@ -106,7 +106,7 @@ impl<'a> RequestFields<'a> {
         problems
     }
 
-    /// Says what the next field is.
+    /// Sets the description of the next field.
     pub fn about(&mut self, about: &'static str) -> &mut Self {
         self.about = about;
         self
@@ -115,17 +115,17 @@ impl<'a> RequestFields<'a> {
 
 #[expect(clippy::needless_pass_by_value, reason = "a declaration makes a type where it is read")]
 impl RequestFields<'_> {
-    /// A field that must be there.
+    /// Reads a required field.
     pub fn required<T: FieldType>(&mut self, name: &'static str, of: T) -> Option<T::Value> {
         self.one(name, &of, true, None)
     }
 
-    /// A field that may be left out.
+    /// Reads an optional field.
     pub fn optional<T: FieldType>(&mut self, name: &'static str, of: T) -> Option<T::Value> {
         self.one(name, &of, false, None)
     }
 
-    /// A field that has a value where it is left out.
+    /// Reads a field that has a default.
     pub fn usually<T: FieldType<Value: Into<Value> + Copy>>(
         &mut self,
         name: &'static str,
@@ -135,7 +135,7 @@ impl RequestFields<'_> {
         self.one(name, &of, false, Some(usual.into())).unwrap_or(usual)
     }
 
-    /// A field that stands for nothing where it is left out.
+    /// Reads a field that is empty if it is left out.
     pub fn or_nothing<T: FieldType<Value: Default>>(
         &mut self,
         name: &'static str,
@@ -146,7 +146,7 @@ impl RequestFields<'_> {
 }
 
 impl RequestFields<'_> {
-    /// An object with fields of its own; one that is left out has none of them.
+    /// Reads an object with its own fields. All of them are missing if it is left out.
     pub fn object<R: Request>(&mut self, name: &'static str) -> R {
         self.known.push(name);
         self.describe_field(name, false, None, || FieldSchema::Object(R::spec().into()));
@@ -158,12 +158,12 @@ impl RequestFields<'_> {
         read
     }
 
-    /// The fields of another declaration, in this same object.
+    /// Reads the fields of another declaration from this same object.
     pub fn flat<R: Request>(&mut self, _name: &'static str) -> R {
         R::fields(self)
     }
 
-    /// A field whose word says which other fields there are.
+    /// Reads a field whose word decides which other fields exist.
     pub(in crate::desk) fn by_word<T>(
         &mut self,
         name: &'static str,
@@ -191,13 +191,13 @@ impl RequestFields<'_> {
             let words: Vec<_> = words.collect();
             self.problems.refuse(at, Refused::not_one_of(word, &words));
         }
-        // Nobody knows which fields were meant, so those of every word may be there.
+        // The word does not say which fields were meant, so the fields of every word may be there.
         let every = cases.iter().flat_map(|case| (case.about)().fields);
         self.known.extend(every.map(|field| field.name).collect::<BTreeSet<_>>());
         None
     }
 
-    /// Keeps a value that was made of a field, or notes what is wrong with it.
+    /// Keeps a value made from a field, or notes what is wrong with it.
     pub(in crate::desk) fn take<T>(&mut self, name: &str, made: Result<T, Refused>) -> Option<T> {
         let here = self.at;
         self.problems.take(here.name(name), made)
@@ -238,7 +238,7 @@ impl RequestFields<'_> {
         }
     }
 
-    /// Refuses what is missing, where there was something that it could stand in.
+    /// Refuses a missing field, unless its object is missing or unreadable too.
     fn refuse_where_sent(&mut self, at: FieldAt<'_>, why: Refused) {
         match self.source {
             Source::Json(_) | Source::Form(_) => self.problems.refuse(at, why),
@@ -247,7 +247,7 @@ impl RequestFields<'_> {
     }
 }
 
-/// The words of a declaration, which its lines break anywhere.
+/// Joins the lines of a declaration's comment, which may break anywhere.
 fn plain(about: &str) -> String {
     about.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,10 +6,10 @@ use crate::domain::{Problems, Refused};
 use crate::words::say;
 use std::marker::PhantomData;
 
-/// After so many problems the rest of a list is not read.
+/// The number of problems after which the rest of a list is not read.
 const ENOUGH_PROBLEMS: usize = 200;
 
-/// A list of at most so many.
+/// A list of at most `most` items.
 pub(in crate::desk) fn list<T: FieldType, L: FromIterator<T::Value>>(
     of: T,
     most: usize,
@@ -17,7 +17,7 @@ pub(in crate::desk) fn list<T: FieldType, L: FromIterator<T::Value>>(
     ListOf { of, most, empty: None, list: PhantomData }
 }
 
-/// An object with fields of its own.
+/// An object with its own fields.
 pub(in crate::desk) fn object<R: Request>() -> ObjectOf<R> {
     ObjectOf(PhantomData)
 }
@@ -26,13 +26,13 @@ pub(in crate::desk) fn object<R: Request>() -> ObjectOf<R> {
 pub(in crate::desk) struct ListOf<T, L> {
     of: T,
     most: usize,
-    /// What is said of an empty one, where there must be an item.
+    /// The problem of an empty list, if it must have an item.
     empty: Option<fn() -> Refused>,
     list: PhantomData<L>,
 }
 
 impl<T, L> ListOf<T, L> {
-    /// The list with at least one item; what is said where there is none.
+    /// The same list with at least one item; an empty list gets this problem.
     pub(in crate::desk) fn not_empty(self, empty: fn() -> Refused) -> Self {
         Self { empty: Some(empty), ..self }
     }
@@ -68,7 +68,7 @@ impl<T: FieldType, L: FromIterator<T::Value>> FieldType for ListOf<T, L> {
     }
 }
 
-/// An item that keeps its place in a list, even where it cannot be read.
+/// An item that keeps its place in a list, even if it cannot be read.
 pub(in crate::desk) fn in_place<T: FieldType>(of: T) -> InPlace<T> {
     InPlace(of)
 }
@@ -100,7 +100,7 @@ impl<R: Request> FieldType for ObjectOf<R> {
     type Value = R;
 
     fn read(&self, sent: &SentValue<'_>, at: FieldAt<'_>, problems: &mut Problems) -> Option<R> {
-        // What is no object has none of the fields, and keeps its place in a list.
+        // A value that is not an object has none of the fields, but keeps its place in a list.
         let (read, found) = RequestFields::read(sent.object(at, problems), at);
         problems.append(found);
         Some(read)

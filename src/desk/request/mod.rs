@@ -1,9 +1,9 @@
 //! Requests: what can be asked of the desk, each declared once.
 //!
-//! A declaration ([`request!`]) is a struct in which each field says how it is read. From it come
-//! the typed value, read from JSON or from a form of a page; every problem of what was sent, at its
-//! field; the limits and the description for the API; and the names of a page's inputs.
-//! A new request is one declaration, and a function that checks what several fields say together.
+//! A declaration ([`request!`]) is a struct whose fields each say how they are read. It provides
+//! the typed value, read from JSON or from the form of a page, and every problem at its field. It
+//! also provides the limits and the description for the API, and the names of a page's inputs.
+//! A new request is one declaration, and a function that checks its fields against each other.
 
 mod at;
 mod declare;

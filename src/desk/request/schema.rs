@@ -1,4 +1,4 @@
-//! What a request takes, as values: the description of the API is made of them, and tests.
+//! The values that a request takes, as data for the API's description and for tests.
 
 use serde_json::Value;
 
@@ -7,11 +7,12 @@ use serde_json::Value;
 pub struct RequestSpec {
     /// The name of the request.
     pub name: &'static str,
-    /// What it is, in sentences.
+    /// Its description, in sentences.
     pub about: String,
     /// Its fields, in order.
     pub fields: Vec<FieldSpec>,
-    /// Where one field says which others there are: that field, and the fields for each of its words.
+    /// The field that decides which others exist, if there is one, and the fields for each of its
+    /// words.
     pub steps: Option<(&'static str, Vec<StepSpec>)>,
 }
 
@@ -29,11 +30,11 @@ pub struct StepSpec {
 pub struct FieldSpec {
     /// Its name.
     pub name: &'static str,
-    /// What it is, in sentences.
+    /// Its description, in sentences.
     pub about: String,
-    /// Whether it must be there.
+    /// True if it is required.
     pub required: bool,
-    /// What is taken where it is left out.
+    /// The value used if it is left out.
     pub default: Option<Value>,
     /// The values it takes.
     pub schema: FieldSchema,
@@ -48,10 +49,10 @@ pub enum FieldSchema {
         longest: Option<usize>,
         /// The regular expression that it matches.
         pattern: Option<&'static str>,
-        /// A text that is taken.
+        /// An example that is taken.
         example: &'static str,
     },
-    /// One of some words.
+    /// One of the given words.
     Word(Vec<&'static str>),
     /// A whole number from the first to the second.
     Whole(i64, i64),
@@ -59,34 +60,34 @@ pub enum FieldSchema {
     TrueOrFalse,
     /// A list.
     List {
-        /// What each item is.
+        /// The values that each item takes.
         of: Box<FieldSchema>,
         /// The fewest items.
         least: usize,
         /// The most items.
         most: usize,
     },
-    /// The fields of another declaration.
+    /// An object with the fields of another declaration.
     Object(Box<RequestSpec>),
     /// An object whose fields have names that the sender chooses.
     Map {
-        /// What each value is.
+        /// The values that each field takes.
         of: Box<FieldSchema>,
         /// The most fields.
         most: usize,
         /// The regular expression that each name matches.
         names: &'static str,
-        /// An object that is taken.
+        /// An example that is taken.
         example: Value,
     },
-    /// Any of several.
+    /// A value that fits any of several schemas.
     AnyOf(Vec<FieldSchema>),
     /// Any value.
     Anything,
 }
 
 impl FieldSchema {
-    /// The most characters of a text, for an input of a page.
+    /// Returns the most characters of a text, for an input of a page.
     pub fn longest(&self) -> Option<usize> {
         match self {
             Self::Text { longest, .. } => *longest,

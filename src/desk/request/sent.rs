@@ -1,4 +1,4 @@
-//! A value as it was sent, in JSON or in a form, and the ways in which every field reads it.
+//! A value as it was sent, in JSON or in a form, and the ways to read it.
 
 use super::FieldAt;
 use crate::domain::{Problems, shown};
@@ -7,34 +7,34 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
-/// What was sent, as a whole or a part of it.
+/// The source of fields: everything that was sent, or a part of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Source<'a> {
-    /// An object of JSON.
+    /// A JSON object.
     Json(&'a Map<String, Value>),
-    /// A form: a field has the name that its path is written as, such as `wishes.far`.
+    /// A form. The path of a field, such as `wishes.far`, is its name.
     Form(&'a [(String, String)]),
-    /// Nothing that could be read, or nothing at all.
+    /// Nothing, or nothing readable.
     Nothing,
 }
 
 /// A value as it was sent.
 #[derive(Debug, Clone)]
 pub enum SentValue<'a> {
-    /// A value of JSON.
+    /// A JSON value.
     Json(&'a Value),
-    /// What was typed under one name of a form.
+    /// The values typed under one name of a form.
     Typed(Vec<&'a str>),
 }
 
 impl<'a> Source<'a> {
-    /// The fields of a whole input of JSON.
+    /// Returns the fields of a whole JSON body.
     pub(super) fn whole(sent: &'a Value, problems: &mut Problems) -> Self {
         let outside = FieldAt::default();
         SentValue::Json(sent).object(outside.name("body"), problems)
     }
 
-    /// The value of a field; `null`, and a form's empty value, is as good as nothing.
+    /// Returns the value of a field. `null` and an empty form value count as missing.
     pub(super) fn value(self, name: &str, at: FieldAt<'_>) -> Option<SentValue<'a>> {
         match self {
             Self::Json(map) => map.get(name).filter(|value| !value.is_null()).map(SentValue::Json),
@@ -49,7 +49,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The object that stands in a field. In a form every object is there, if only empty.
+    /// Returns the object in a field. In a form every object exists, even if it is empty.
     pub(super) fn object(self, name: &str, at: FieldAt<'_>, problems: &mut Problems) -> Self {
         match (self, self.value(name, at)) {
             (Self::Form(_), _) => self,
@@ -60,7 +60,7 @@ impl<'a> Source<'a> {
 }
 
 impl<'a> SentValue<'a> {
-    /// A text.
+    /// Reads a text.
     pub(in crate::desk) fn text(
         &self,
         at: FieldAt<'_>,
@@ -76,7 +76,7 @@ impl<'a> SentValue<'a> {
         }
     }
 
-    /// A whole number within a range.
+    /// Reads a whole number within a range.
     pub(in crate::desk) fn whole(
         &self,
         range: &RangeInclusive<i64>,
@@ -91,7 +91,7 @@ impl<'a> SentValue<'a> {
         number
     }
 
-    /// The items of a list of at most so many. In a form every line of a value is an item.
+    /// Returns the items of a list of at most `most`. In a form, every line of a value is an item.
     pub(in crate::desk) fn items(
         &self,
         most: usize,
@@ -117,7 +117,7 @@ impl<'a> SentValue<'a> {
         Vec::new()
     }
 
-    /// The value as JSON: a number where a whole number was typed.
+    /// Returns the value as JSON: a number if a whole number was typed.
     pub(in crate::desk) fn value(&self) -> Cow<'a, Value> {
         match self {
             Self::Json(value) => Cow::Borrowed(value),
@@ -128,7 +128,7 @@ impl<'a> SentValue<'a> {
         }
     }
 
-    /// An object.
+    /// Reads an object.
     pub(super) fn object(&self, at: FieldAt<'_>, problems: &mut Problems) -> Source<'a> {
         match self {
             Self::Json(Value::Object(map)) => Source::Json(map),
@@ -140,7 +140,7 @@ impl<'a> SentValue<'a> {
     }
 }
 
-/// Notes that a value is of another kind than it should be, and what to enter instead.
+/// Notes that a value has the wrong type, and what to enter instead.
 pub(in crate::desk) fn wrong_kind(
     at: FieldAt<'_>,
     value: &Value,
@@ -158,7 +158,7 @@ pub(in crate::desk) fn wrong_kind(
     problems.add(at, what, action);
 }
 
-/// Notes that a value is no whole number within a range.
+/// Notes that a value is not a whole number within a range.
 fn wrong_number(
     at: FieldAt<'_>,
     value: &Value,

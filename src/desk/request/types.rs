@@ -9,9 +9,9 @@ use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-/// How a value is read, and what is taken.
+/// A way to read a value, and a description of the values that it takes.
 pub trait FieldType {
-    /// What it is read as.
+    /// The type of the value that was read.
     type Value;
 
     /// Reads what was sent, or notes what is wrong with it.
@@ -22,10 +22,10 @@ pub trait FieldType {
         problems: &mut Problems,
     ) -> Option<Self::Value>;
 
-    /// The values that it takes.
+    /// Returns the values that it takes.
     fn schema(&self) -> FieldSchema;
 
-    /// What is said where it must be there and is not.
+    /// Returns the problem if a required value is missing.
     fn missing(&self) -> Refused {
         Refused::new(say::is_missing(), say::add_it())
     }
@@ -43,27 +43,27 @@ pub(in crate::desk) fn closed_list<T: FromStr<Err = Refused>>(
     ClosedList { words, of: PhantomData }
 }
 
-/// One of some words.
+/// One of the given words.
 pub(in crate::desk) fn word_of(words: &'static [&'static str]) -> WordOf {
     WordOf(words)
 }
 
-/// Any text, such as this one.
+/// Any text; the example goes into the description.
 pub(in crate::desk) fn text(example: &'static str) -> AnyText {
     AnyText { example }
 }
 
-/// The id of something.
+/// An id.
 pub(in crate::desk) fn id<T: FromStr<Err = Refused>>() -> TextField<T> {
     TextField { pattern: "^[a-z0-9-]{1,80}$", example: "a-1", of: PhantomData }
 }
 
-/// True or false; what is not there is false.
+/// True or false; false if it is missing.
 pub(in crate::desk) fn true_or_false() -> TrueOrFalse {
     TrueOrFalse
 }
 
-/// A moment with its offset.
+/// A moment with its UTC offset.
 pub(in crate::desk) fn exact_moment() -> ExactMoment {
     ExactMoment
 }
@@ -149,7 +149,7 @@ impl FieldType for AnyText {
     }
 }
 
-/// A text that is read as a type of its own.
+/// A text that is read as its own type.
 #[derive(Debug)]
 pub(in crate::desk) struct TextField<T> {
     pattern: &'static str,
@@ -224,7 +224,7 @@ impl FieldType for ExactMoment {
     }
 }
 
-/// A type that says something of its own where a field must be there and is not.
+/// A type with its own problem if a required field is missing.
 pub(in crate::desk) fn or_say<T: FieldType>(of: T, missing: fn() -> Refused) -> OrSay<T> {
     OrSay { of, missing }
 }

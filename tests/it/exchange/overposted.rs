@@ -1,5 +1,5 @@
-//! No file posts more units than there are: it is refused with the program and both numbers, and
-//! nothing of it is loaded.
+//! Checks that a file posting more units than exist is refused whole, with the program and both
+//! numbers.
 
 use crate::database::TestStore;
 use crate::here::English;
@@ -16,8 +16,8 @@ fn now() -> Timestamp {
     "2026-11-22T05:41:00Z".parse().unwrap()
 }
 
-/// A network of one program with one unit group: so many units listed, so many said to be there,
-/// so many posted.
+/// A network of one program with one unit group. `listed` is its own number of units, `said` a
+/// stated number for the program or the group, and `open` the posted number.
 fn file(listed: u16, said: Option<(&str, &str)>, open: u16) -> String {
     let units = |of: &str| -> Vec<Value> {
         let here = said.filter(|(subject, _)| *subject == of);
@@ -41,7 +41,7 @@ fn file(listed: u16, said: Option<(&str, &str)>, open: u16) -> String {
     file.to_string()
 }
 
-/// A number as it is written in a sentence.
+/// Formats a number as it is written in a sentence.
 fn grouped(number: u16) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
