@@ -1,10 +1,10 @@
-//! Reads JSON, and refuses an object that has a name twice, because either value may be meant.
+//! Reads JSON, and refuses an object with a duplicate name, because either value may be meant.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
-/// A JSON value whose objects have every name once.
+/// A JSON value without duplicate names in its objects.
 pub(super) struct Once(pub Value);
 
 impl<'de> Deserialize<'de> for Once {

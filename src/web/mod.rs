@@ -59,7 +59,7 @@ pub async fn serve(desk: Arc<Desk>, listener: TcpListener, workers: usize) -> io
     server.await
 }
 
-/// The whole application over a desk.
+/// The application over a desk, with all routes and middleware.
 pub fn app(
     desk: Data<Desk>,
 ) -> App<

@@ -1,4 +1,4 @@
-//! Every address, the right it needs, and what answers it.
+//! Every address, with the right it needs and its handler.
 
 use super::access::admit;
 use super::problem::{Problem, ProblemKind};
@@ -18,27 +18,27 @@ use actix_web::{FromRequest, Handler, Responder, ResponseError, Route};
 use std::fmt;
 use std::sync::LazyLock;
 
-/// One address with one method, the right it needs, and what answers it.
+/// One address with one method, the right it needs, and its handler.
 pub struct Endpoint {
     /// The method.
     pub method: Method,
     /// The address.
     pub path: &'static str,
-    /// The right that a request needs; none where anyone may ask.
+    /// The right that a request needs; `None` if anyone may ask.
     pub right: Option<Right>,
-    /// The request that its body holds, where it is JSON.
+    /// The request in its JSON body, if it reads one.
     pub request: Option<RequestType>,
     /// The largest body it takes, in bytes.
     pub(super) largest: usize,
     route: Box<dyn Fn() -> Route + Send + Sync>,
 }
 
-/// Stands where a right could, for what anyone may ask: no such page or answer says anything of a
-/// person, or an exact number.
+/// Stands in place of a right if anyone may ask. No page or answer marked with it says anything
+/// about a person, or gives an exact number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anyone;
 
-/// Every address there is.
+/// Every address.
 pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
     vec![
         get("/", Anyone, pages::board),
@@ -83,12 +83,12 @@ pub static ROUTES: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
     ]
 });
 
-/// What stands in the column of rights: a right, or [`Anyone`].
+/// An entry in the column of rights: a right, or [`Anyone`].
 pub trait Needs: 'static {
     /// The right, if it is one.
     const RIGHT: Option<Right>;
 
-    /// Puts the check before a route.
+    /// Adds the check of the right to a route.
     fn guard(route: Route) -> Route;
 }
 
@@ -108,8 +108,8 @@ impl<R: RightType> Needs for R {
     }
 }
 
-/// The arguments of a handler that may stand beside a right: the first is the actor with that very
-/// right. Beside [`Anyone`] they may be any.
+/// The arguments that a handler may have with a right: the first is the actor with that right. With
+/// [`Anyone`], any arguments are allowed.
 pub trait HandlerArgs<N> {}
 
 impl<A> HandlerArgs<Anyone> for A {}
@@ -118,9 +118,9 @@ impl<R: RightType, A, B> HandlerArgs<R> for (Allowed<R>, A, B) {}
 impl<R: RightType, A, B, C> HandlerArgs<R> for (Allowed<R>, A, B, C) {}
 impl<R: RightType, A, B, C, D> HandlerArgs<R> for (Allowed<R>, A, B, C, D) {}
 
-/// What reads at an address.
+/// An address that reads.
 ///
-/// A handler stands only beside the right that its first argument shows:
+/// A handler fits only the right that its first argument shows:
 ///
 /// ```
 /// use actix_web::{HttpResponse, web::Data};
@@ -133,7 +133,7 @@ impl<R: RightType, A, B, C, D> HandlerArgs<R> for (Allowed<R>, A, B, C, D) {}
 /// get("/units", SeeUnits, units);
 /// ```
 ///
-/// Beside another right, or without an actor, it does not compile:
+/// With another right, or without an actor, it does not compile:
 ///
 /// ```compile_fail,E0277
 /// use actix_web::{HttpResponse, web::Data};
@@ -166,7 +166,7 @@ where
     endpoint::<N>(Method::GET, path, Box::new(move || N::guard(reads().to(handler.clone()))))
 }
 
-/// What changes something at an address, or answers a question that must not stand in an address.
+/// An address that changes something, or answers a request that must not appear in an address.
 pub fn post<N, H, A>(path: &'static str, _needs: N, handler: H) -> Endpoint
 where
     N: Needs,
@@ -185,12 +185,12 @@ fn endpoint<N: Needs>(
 }
 
 impl Endpoint {
-    /// The same, reading a request.
+    /// The same endpoint, reading a request.
     fn reading<R: Request>(self) -> Self {
         Self { request: Some(RequestType::of::<R>()), ..self }
     }
 
-    /// The same, taking bodies of at most so many bytes.
+    /// The same endpoint, taking bodies of at most `largest` bytes.
     fn taking(self, largest: usize) -> Self {
         Self { largest, ..self }
     }
@@ -206,7 +206,7 @@ impl fmt::Debug for Endpoint {
     }
 }
 
-/// Puts every route in its place; an address answers other methods with those it takes.
+/// Registers every route. An address answers other methods with a list of those it takes.
 pub(super) fn routes(config: &mut ServiceConfig) {
     let mut done: Vec<&str> = Vec::new();
     for entry in ROUTES.iter() {

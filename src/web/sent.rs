@@ -1,4 +1,4 @@
-//! What a request brings, taken in bounded: a JSON body, a form, a query, an id.
+//! Extractors for what a request brings: a JSON body, a form, a query, an id. All are bounded.
 
 use crate::desk::{Desk, Received, Request};
 use crate::domain::{PlacementId, Problems, ProgramId, Timestamp, names, shown};
@@ -16,10 +16,10 @@ use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::str::FromStr;
 
-/// The largest body, in bytes, of an address that says nothing else, and of several households.
+/// The largest body in bytes: for an address without its own limit, and for several households.
 pub(super) const LARGEST_BODY: usize = 64 * 1024;
 pub(super) const LARGEST_BATCH: usize = 1024 * 1024;
-/// How deep lists and objects may stand in each other.
+/// The deepest nesting of lists and objects.
 const DEEPEST: usize = 16;
 /// The most fields of a form or a query.
 const MOST_PAIRS: usize = 500;
@@ -43,11 +43,11 @@ pub(super) struct SentForm(pub Vec<SentField>);
 #[derive(Debug)]
 pub(super) struct SentQuery(pub Vec<SentField>);
 
-/// The id of a program in the path; what is no id is not there either.
+/// The id of a program in the path. A malformed id gets the answer that nothing is there.
 #[derive(Debug)]
 pub(super) struct ProgramInPath(pub ProgramId);
 
-/// The id of a placement in the path; what is no id is not there either.
+/// The id of a placement in the path. A malformed id gets the answer that nothing is there.
 #[derive(Debug)]
 pub(super) struct PlacementInPath(pub PlacementId);
 
@@ -141,7 +141,7 @@ fn id_in_path<T: FromStr>(request: &HttpRequest, name: &str) -> Result<T, Proble
 }
 
 impl SentQuery {
-    /// The value of a part; every part must be in `known` and stand there once.
+    /// Refuses parts that are not in `known`, and parts that occur twice.
     pub(super) fn only(&self, known: &[&str]) -> Result<(), Problems> {
         let mut problems = Problems::default();
         for (at, (name, _)) in self.0.iter().enumerate() {
@@ -158,7 +158,7 @@ impl SentQuery {
         problems.into_result()
     }
 
-    /// The value of a part.
+    /// Returns the value of a part.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
@@ -176,7 +176,7 @@ fn wrong_kind(kind: &'static str) -> Problem {
     Problem::at(ProblemKind::WrongMediaType, "body", say::body_of_other_type(), action)
 }
 
-/// The largest body its address takes.
+/// Returns the size of the largest body that its address takes.
 fn largest(request: &HttpRequest) -> usize {
     let here = ROUTES.iter().find(|entry| entry.path == request.path());
     here.map_or(LARGEST_BODY, |entry| entry.largest)

@@ -11,8 +11,8 @@ use actix_web::web::{Data, Json};
 
 /// Places several households at once
 ///
-/// Nothing of the question is kept. Households are known by short labels, never by names; what
-/// placing one counts comes from the table of priorities in the request.
+/// Nothing about the request is kept. Households are known by short labels, never by names. The
+/// table of priorities in the request says how much placing each household counts.
 #[utoipa::path(
     post,
     path = "/api/v1/assignments",

@@ -17,9 +17,10 @@ use actix_web::web::Data;
 
 /// Posts what is free in one unit group
 ///
-/// For operators and supervisors of the organization that runs the program. The next search sees it. The receipt says what others than the operator see. Sent again under the
-/// same key, the same receipt comes back: a number that was counted before is not taken for a new one.
-/// A program that is not open posts nothing (409). With `seen` or `If-Match`, a newer post is not
+/// For operators and supervisors of the organization that runs the program. The next search sees
+/// the post. The receipt shows what people other than the operator see. A request sent again under
+/// the same key posts nothing new: the receipt is of the first post, as others see it now. A
+/// program that is not open cannot post (409). With `seen` or `If-Match`, a newer post is not
 /// overwritten (412).
 #[utoipa::path(
     post,
@@ -54,7 +55,7 @@ pub(crate) async fn post(
     Ok(response.json(PostReceiptView::of(receipt, answer.language)))
 }
 
-/// Takes the version of the header for that of the post.
+/// Uses the version in the header as the post's `seen`. Refuses two different versions.
 fn against(received: &mut Received<PostRequest>, header: Option<String>) -> Result<(), Problem> {
     let Some(header) = header else { return Ok(()) };
     let Some(seen) = received.problems.take(PostRequest::seen(), header.parse::<SeenPost>()) else {

@@ -1,4 +1,4 @@
-//! The JSON API: each handler takes, does and shows.
+//! The JSON API: each handler reads a request, calls the desk, and shows the result.
 
 pub(super) mod assignments;
 pub(super) mod capacity;
@@ -22,11 +22,11 @@ use actix_web::web::{self, Data};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How long an answer may wait for the store.
+/// The longest that an answer waits for the store.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(4500);
 
-/// Does something at the desk that may wait for the store, but never for long: should the store
-/// keep silent, the answer says so, and the thread is left behind.
+/// Runs work at the desk that may wait for the store. If the store does not answer in time, the
+/// response says so, and the thread is left behind.
 pub(super) async fn at_desk<T: Send + 'static>(
     desk: Data<Desk>,
     doing: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
@@ -36,7 +36,7 @@ pub(super) async fn at_desk<T: Send + 'static>(
     done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?.map_err(Problem::from)
 }
 
-/// Works something out at the desk from what is known there, for as long as that takes.
+/// Computes a result at the desk from the current snapshot, without a time limit here.
 pub(super) async fn thinking<T: Send + 'static>(
     desk: Data<Desk>,
     working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
@@ -44,7 +44,7 @@ pub(super) async fn thinking<T: Send + 'static>(
     worked_out(move || working(&desk)).await
 }
 
-/// Works something out on a thread for that. A fault of the program ends the request; it was logged
+/// Computes a result on a blocking thread. A fault of the program ends the request. It was logged
 /// where it occurred.
 async fn worked_out<T: Send + 'static>(
     working: impl FnOnce() -> Result<T, Refusal> + Send + 'static,

@@ -1,4 +1,4 @@
-//! The description of the API, made from the handlers and what they send.
+//! The description of the API, made from the handlers and their types.
 
 use super::schemas::RequestSchemas;
 use super::{
@@ -60,7 +60,7 @@ const NO_SCOPES: [&str; 0] = [];
 )]
 pub struct Api;
 
-/// How somebody shows who asks, and where that is needed: the addresses say.
+/// Adds the token scheme, and requires it at each address that needs a right.
 struct TokenSecurity;
 
 impl Modify for TokenSecurity {

@@ -1,4 +1,4 @@
-//! Takes what a call found of a posted opening.
+//! Records what a call found about posted beds.
 
 use super::at_desk;
 use super::problems::ProblemResponses;
@@ -10,10 +10,12 @@ use crate::web::view::OutcomeView;
 use actix_web::HttpResponse;
 use actix_web::web::Data;
 
-/// Records what a call found of a posted opening
+/// Records what a call found about posted beds
 ///
-/// For those who call programs: hotlines, placement workers and supervisors. Kept are the stage, the number and age of the last post, the day, and open or full: nothing of a
-/// program, a caller or a household. `waystation refit` fits on these how posts go bad.
+/// For people who call programs: hotlines, placement workers and supervisors. Only the stage, the
+/// audience, the number and age of the last post, the day, and open or full are kept. Nothing that
+/// names a program, a caller or a household is kept. `waystation refit` uses these outcomes to fit
+/// how fast posts become unreliable.
 #[utoipa::path(
     post,
     path = "/api/v1/programs/{program}/outcomes",

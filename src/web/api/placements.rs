@@ -1,4 +1,4 @@
-//! Placements: asked for, held, accepted, arrived, ended. Who asks is known by a token.
+//! Placements: requested, held, accepted, arrived, ended. A token identifies the caller.
 
 use super::at_desk;
 use super::problems::ProblemResponses;
@@ -14,14 +14,14 @@ use actix_web::http::header;
 use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, HttpResponseBuilder};
 
-/// Says that the answer is that of an earlier request under the same key.
+/// The header of an answer to a request that was already made under the same key.
 pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
 
 /// Asks a program for a place, or holds a unit
 ///
-/// For the asker's own organization; an operator holds a unit of their own program for a caller on
-/// the phone. Sent again under the same key nothing happens twice: the answer tells what was made then,
-/// and how it stands now. Where no unit is free, the answer is 409.
+/// For the caller's own organization. An operator can hold a unit of their own program for a caller
+/// on the phone. A request sent again under the same key changes nothing: the answer shows what it
+/// made, and how it stands now. If no unit is free, the answer is 409.
 #[utoipa::path(
     post,
     path = "/api/v1/placements",
@@ -50,7 +50,7 @@ pub(crate) async fn place(
     Ok(response.json(PlacedListView::of(&placed, answer.language)))
 }
 
-/// Lists what the asker's organization asked for
+/// Lists the placements that the caller's organization asked for
 #[utoipa::path(
     get,
     path = "/api/v1/placements",
@@ -71,7 +71,8 @@ pub(crate) async fn list(
 
 /// Shows one placement
 ///
-/// To the organization that asked and to the one that runs the program; to others it is not there.
+/// Only the organization that asked and the one that runs the program can see it. For others it
+/// does not exist.
 #[utoipa::path(
     get,
     path = "/api/v1/placements/{placement}",
@@ -114,11 +115,12 @@ pub(crate) async fn steps(
 
 /// Takes a step of a placement
 ///
-/// The `If-Match` header names the version that was seen. Sent again under the same key nothing happens
-/// twice: `made_version` tells what the step made, and all else how the placement stands now.
+/// The `If-Match` header names the version that was seen. A request sent again under the same key
+/// changes nothing: `made_version` is the version that the step made, and the other fields show how
+/// the placement stands now.
 ///
-/// The answer is 403 where the step is for others to do, 409 where it cannot be taken from how the
-/// placement stands, 412 where somebody else was first, and 428 without a version.
+/// The answer is 403 if the caller may not take the step, and 409 if the placement's standing does
+/// not allow it. It is 412 if the placement changed since it was seen, and 428 without a version.
 #[utoipa::path(
     post,
     path = "/api/v1/placements/{placement}/steps",
@@ -149,7 +151,7 @@ pub(crate) async fn step(
     after(&placed, answer)
 }
 
-/// The one placement a step was taken of; a day after its end only a count is left.
+/// Answers with the placement after its step. A day after its end it is gone, so the answer is 404.
 pub(super) fn after(placed: &Placed, answer: AnswerLanguage) -> Result<HttpResponse, Problem> {
     let seen = placed.placements.first().ok_or_else(|| Problem::of(ProblemKind::NotFound))?;
     let mut response = HttpResponse::Ok();

@@ -11,9 +11,9 @@ use actix_web::web::{Data, Json};
 
 /// Plans many nights for one household
 ///
-/// Nothing of the question is kept. The answer lists chains of stays that cover the nights asked
-/// for, the best first, each stay with its reasons as the household would be by then, the nights
-/// that nothing covers, and what to arrange until when.
+/// Nothing about the request is kept. The answer lists chains of stays that cover the nights, the
+/// best first. Each stay has its reasons, judged for the household as it will be then. The answer
+/// also lists the nights without a place, and what to arrange by when.
 #[utoipa::path(
     post,
     path = "/api/v1/plans",

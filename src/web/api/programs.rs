@@ -11,7 +11,7 @@ use crate::web::view::{ProgramListView, ProgramView};
 use crate::words::say;
 use actix_web::web::{Data, Json};
 
-/// How many programs a page has when nobody says, and at most.
+/// The default size of a page, and the largest.
 const USUAL_PAGE: usize = 100;
 const LARGEST_PAGE: usize = 500;
 
@@ -59,7 +59,7 @@ fn page_of(query: &SentQuery) -> Result<(Option<ProgramId>, usize), Problems> {
 
 /// Shows one program with its dated terms
 ///
-/// Openings are a band with the age of the post; exact counts are the operator's own.
+/// Openings are a band with the age of the post. Only the operator sees exact counts.
 #[utoipa::path(
     get,
     path = "/api/v1/programs/{program}",

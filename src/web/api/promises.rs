@@ -1,4 +1,4 @@
-//! What a program has promised: its units, who is on the way, who is at the door.
+//! The promises of a program: its units, the people on the way, and arrivals at the door.
 
 use super::at_desk;
 use super::placements::after;
@@ -12,10 +12,10 @@ use crate::web::view::{PlacementView, PlacementsView, UnitsView};
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Json};
 
-/// Shows how the units of a program stand
+/// Shows the state of a program's units
 ///
-/// The exact numbers, for the program alone. Fewer units posted than are promised revoke nothing:
-/// `short` says how many promises are to be kept, moved or taken back.
+/// Exact numbers, only for the program. Posting fewer units than are promised withdraws no promise.
+/// `short` is the number of promises to keep, move or withdraw.
 #[utoipa::path(
     get,
     path = "/api/v1/programs/{program}/units",
@@ -35,7 +35,7 @@ pub(crate) async fn units(
     Ok(Json(UnitsView::of(&groups)))
 }
 
-/// Lists what was asked of a program
+/// Lists the placements at a program
 #[utoipa::path(
     get,
     path = "/api/v1/programs/{program}/placements",
@@ -56,10 +56,10 @@ pub(crate) async fn list(
     Ok(Json(PlacementsView::of(&seen, answer.language)))
 }
 
-/// Takes in whoever reads back a code at the door
+/// Records the arrival of a person who reads back a code at the door
 ///
-/// The code names the placement, so no version is needed. A letter typed wrong is told as that; a
-/// code of another program is not there.
+/// The code names the placement, so no version is needed. A mistyped code gets a problem that says
+/// so. A code of another program gets 404.
 #[utoipa::path(
     post,
     path = "/api/v1/programs/{program}/arrivals",

@@ -11,8 +11,8 @@ use actix_web::web::{Data, Json};
 
 /// Finds places for one household
 ///
-/// Nothing of the question is kept. The answer lists the options in the order to call them, and
-/// for every other program the reason why it is not among them.
+/// Nothing about the request is kept. The answer lists the options in the order to call them. For
+/// the other programs it gives the reasons why they are not shown.
 #[utoipa::path(
     post,
     path = "/api/v1/rankings",

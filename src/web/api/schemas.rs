@@ -1,4 +1,4 @@
-//! Describes what each address takes, made of the declarations that read it.
+//! Describes the request that each address takes, from the declaration that reads it.
 
 use crate::desk::{FieldSchema, FieldSpec, RequestSpec, StepSpec};
 use crate::web::ROUTES;
@@ -13,7 +13,7 @@ use utoipa::openapi::{
     ArrayBuilder, ContentBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Required, Schema, Type,
 };
 
-/// Puts the request of every address in its place.
+/// Adds the request of every address to the description.
 pub(super) struct RequestSchemas;
 
 impl Modify for RequestSchemas {
@@ -39,7 +39,7 @@ impl Modify for RequestSchemas {
 
 type Schemas = BTreeMap<String, RefOr<Schema>>;
 
-/// Adds a request under its name, and those that stand in it.
+/// Adds a request under its name, with the requests inside it.
 fn describe(spec: &RequestSpec, schemas: &mut Schemas) {
     if schemas.contains_key(spec.name) {
         return;
@@ -56,7 +56,7 @@ fn describe(spec: &RequestSpec, schemas: &mut Schemas) {
     schemas.insert(spec.name.to_owned(), RefOr::T(schema));
 }
 
-/// The fields there are with one word of the field that says which.
+/// Describes the fields that come with one word of the field that decides which others exist.
 fn step_object(
     spec: &RequestSpec,
     field: &str,
@@ -82,7 +82,7 @@ fn object(fields: &[FieldSpec], schemas: &mut Schemas) -> ObjectBuilder {
     })
 }
 
-/// A field with what it is, and what it is where it is left out. One that may be left out may be null.
+/// Describes a field and its default. A field that may be left out may also be null.
 fn described(field: &FieldSpec, schemas: &mut Schemas) -> RefOr<Schema> {
     let (about, default) = (words(&field.about), field.default.clone());
     let null = || ObjectBuilder::new().schema_type(Type::Null);

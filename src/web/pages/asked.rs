@@ -1,4 +1,4 @@
-//! What the form of the board asks, or everything that is wrong with it.
+//! The question of the board's form, with everything that is wrong with it.
 
 use super::Wrong;
 use super::children::{TypedChild, children};
@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::words::{Text, say};
 
 impl FindForm {
-    /// The question the form makes, with everything that is wrong with it.
+    /// Returns the form's question, with everything that is wrong with it.
     pub(super) fn request(&self) -> Received<RankRequest> {
         let mut received = Received::<RankRequest>::form(self.carried());
         let mut own = Problems::default();
@@ -64,7 +64,7 @@ impl FindForm {
         said.then(|| NeedRequest::people(people, problems))
     }
 
-    /// How many adults come along, given the number of children.
+    /// Returns the number of other adults, given the number of children.
     fn other_adults(&self, children: usize, problems: &mut Problems) -> Option<usize> {
         let adults = problems.take(ADULTS, whole(self.text(ADULTS))).flatten().unwrap_or(0);
         let adults = usize::try_from(adults).unwrap_or(usize::MAX);
@@ -77,13 +77,13 @@ impl FindForm {
     }
 }
 
-/// Where the age of a child stands, who comes behind the survivor.
+/// Returns the path to a child's age. Children come after the survivor.
 fn age_of_child(nth: usize) -> FieldPath {
     let household = NeedRequest::household().as_str();
     FieldPath::of(vec![household.into(), (nth + 1).into(), MemberRequest::age().as_str().into()])
 }
 
-/// The settings that places which feel right stand for.
+/// Returns the settings for a choice of "places that feel right".
 fn settings(feels: &str) -> Vec<Setting> {
     match feels {
         "girls-women" => vec![Setting::Girls, Setting::Women],
@@ -93,7 +93,7 @@ fn settings(feels: &str) -> Vec<Setting> {
     }
 }
 
-/// Problems of a question, each under the name of its input, in the order of the page.
+/// Returns the problems of a question, each under the name of its input, in the order of the page.
 pub(super) fn marked(problems: &Problems) -> Vec<Wrong> {
     let mut all: Vec<Wrong> = problems.iter().map(named).collect();
     all.sort_by_key(|wrong| order_of(&wrong.field));
@@ -146,7 +146,7 @@ mod tests {
     use proptest::sample::{select, subsequence};
     use serde_json::{Map, Value, json};
 
-    /// A question as somebody types it and as a program sends it.
+    /// A question as typed on the page, and as sent to the API.
     type Both = (Vec<(String, String)>, Map<String, Value>);
 
     fn one(name: &str, typed: &str, sent: Value) -> Both {
@@ -167,7 +167,7 @@ mod tests {
         })
     }
 
-    /// Several of a list, typed in as many inputs or in the lines of one.
+    /// Several items of a list, typed in one input each or in the lines of one.
     fn several(
         name: &'static str,
         values: &[&'static str],
@@ -212,7 +212,7 @@ mod tests {
         })
     }
 
-    /// Who comes: a survivor of an age, with children of some ages.
+    /// A survivor of some age, with children of some ages.
     fn household() -> impl Strategy<Value = Both> {
         let feels = select(vec![("girls-women", vec!["girls", "women"]), ("", vec![])]);
         (0_u8..=120, feels, prop::collection::vec(0_u8..20, 0..4)).prop_map(

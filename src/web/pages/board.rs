@@ -1,4 +1,4 @@
-//! Find a bed tonight: the form, and the call plan it makes.
+//! The page "Find a bed tonight": the form, and the call plan it makes.
 
 use super::asked::marked;
 use super::form::FindForm;
@@ -39,18 +39,18 @@ impl Board {
         Self { lang, chrome, form, named, problems, offers, results: None }
     }
 
-    /// The language in which questions are said.
+    /// Returns the language in which the worker reads out the questions.
     fn said_in(&self) -> Language {
         self.form.text(SAY).parse().unwrap_or(self.lang)
     }
 
-    /// The cursor stands in "Where" until there is something else to look at.
+    /// Returns true if the cursor starts in "Where": until the page shows results or problems.
     fn where_has_focus(&self) -> bool {
         self.results.is_none() && self.problems.is_empty()
     }
 }
 
-/// The empty board.
+/// Shows the empty board.
 pub(in crate::web) async fn board(
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
@@ -59,12 +59,12 @@ pub(in crate::web) async fn board(
     page(StatusCode::OK, answer, &Board::empty(&desk, now, answer.language))
 }
 
-/// Reloading a list, which is not saved, begins a new search.
+/// Starts a new search: a reloaded list is not saved.
 pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
     see_other("/", answer)
 }
 
-/// The board with a call plan, or with what is wrong with the form.
+/// Shows the board with a call plan, or with the problems of the form.
 pub(in crate::web) async fn find(
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
@@ -94,7 +94,7 @@ pub(in crate::web) async fn find(
     page(status(&board.problems), answer, &board)
 }
 
-/// The answer to a question, or everything that is wrong with it.
+/// Returns the answer to a question, or everything that is wrong with it.
 pub(super) async fn found(
     desk: Data<Desk>,
     received: Received<RankRequest>,
@@ -108,7 +108,7 @@ pub(super) async fn found(
     .await
 }
 
-/// After how many places the part of the list begins that is asked for.
+/// Returns the number of places before the requested part of the list.
 fn before(sent: &[(String, String)]) -> usize {
     // A switch of languages shows the same part of the list again.
     let wanted = if switches(sent) { "shown-after" } else { "after" };

@@ -1,4 +1,4 @@
-//! The form of the board with a change made, for a button that makes it.
+//! The board's form with a change applied, for the button that makes the change.
 
 use super::form::FindForm;
 use super::inputs::answer_input;
@@ -7,7 +7,7 @@ use crate::domain::{Listed, Profile, local_time};
 use crate::rules::Edit;
 
 impl FindForm {
-    /// The form with changes made that the person or the worker can make; `None` where a program must.
+    /// Returns the form with these changes applied; `None` if a program must make one of them.
     pub(super) fn with(&self, edits: &[Edit], profile: &Profile) -> Option<Self> {
         let mut form = self.clone();
         for edit in edits {
@@ -32,7 +32,7 @@ impl FindForm {
                     NeedRequest::arrive().as_str(),
                     local.format("%Y-%m-%dT%H:%M:%S").to_string(),
                 );
-                // Nobody leaves where they are before they arrive.
+                // No one leaves before the arrival, so an earlier deadline is removed.
                 if profile.leave_by.is_some_and(|leave_by| leave_by < moment) {
                     self.set(NeedRequest::leave_by().as_str(), String::new());
                 }

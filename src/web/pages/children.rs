@@ -1,4 +1,4 @@
-//! Reads children's ages as people type them: `5 and 7`, `2yo`, `6 months`, `newborn`, `girl 3, boy 5`.
+//! Reads children's ages as people type them: `5 and 7`, `2yo`, `6 months`, `girl 3, boy 5`.
 
 use super::inputs::CHILDREN;
 use super::typed::TypedAge;
@@ -11,11 +11,11 @@ use std::mem::take;
 pub(super) struct TypedChild {
     /// The age, as far as it is known.
     pub(super) age: Option<TypedAge>,
-    /// Where a word says so.
+    /// The gender, if a word states it.
     pub(super) gender: Option<Gender>,
 }
 
-/// The children that were typed; what cannot be read is a problem.
+/// Returns the children in a text. A word that cannot be read is a problem.
 pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<TypedChild> {
     let mut reader = ChildReader::default();
     for token in tokens(text) {
@@ -27,14 +27,14 @@ pub(super) fn children(text: &str, problems: &mut Problems) -> Vec<TypedChild> {
     reader.done()
 }
 
-/// One piece of what was typed.
+/// One piece of the typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {
     Number(i64),
     Word(String),
-    /// A comma, a semicolon, `and` or the like.
+    /// A separator between children: a comma, a semicolon, `and` or similar.
     Next,
-    /// Between two ages of one child.
+    /// A separator between the two ends of an age range.
     To,
     Unknown,
 }
@@ -52,7 +52,7 @@ fn tokens(text: &str) -> Vec<Token> {
         let end = rest.find(|c| !same(c)).unwrap_or(rest.len()).max(first.len_utf8());
         let (piece, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         tokens.extend(token(piece));
-        // The part of a year behind a point is no age of its own.
+        // The decimals of an age are skipped, so that they do not count as another age.
         rest = after.strip_prefix('.').map_or(after, |part| {
             let digits = part.trim_start_matches(|c: char| c.is_ascii_digit());
             if first.is_ascii_digit() { digits } else { part }
@@ -76,24 +76,24 @@ fn token(piece: &str) -> Option<Token> {
     }
 }
 
-/// The child that is being read, and those before.
+/// The child being read, and the children before it.
 #[expect(clippy::struct_excessive_bools, reason = "what was read just before, mark by mark")]
 #[derive(Debug, Default)]
 struct ChildReader {
     all: Vec<TypedChild>,
-    /// The years of the child being read: from and to.
+    /// The age of the child being read, in years: from and to.
     years: Option<(i64, i64)>,
-    /// Whether the number last read may still be months: no unit came behind it.
+    /// True if the last number may still be in months, because no unit followed it.
     bare: bool,
-    /// A range has begun.
+    /// True if a range has begun.
     to: bool,
-    /// The number was of years, so that months behind it are the same child's.
+    /// True if the number was in years, so that months after it belong to the same child.
     in_years: bool,
-    /// The child before was in years, and nothing parts the two.
+    /// True if the previous number was in years, and nothing separates the two.
     behind_years: bool,
     begun: bool,
     gender: Option<Gender>,
-    /// How many of the same age: twins.
+    /// The number of children of this age, such as twins.
     same: usize,
 }
 
@@ -170,7 +170,7 @@ impl ChildReader {
         Ok(())
     }
 
-    /// The number was of months, weeks or days; behind years it belongs to the same child.
+    /// Reads the number as months, weeks or days. After years it belongs to the same child.
     fn part_of_a_year(&mut self, a_year: i64) {
         if self.behind_years {
             *self = Self { all: take(&mut self.all), ..Self::default() };
@@ -181,7 +181,7 @@ impl ChildReader {
     }
 
     fn stage(&mut self, from: i64, to: i64) {
-        // "6 month old baby": the age is known already.
+        // In "6 month old baby" the age is already known.
         if self.years.is_none() {
             (self.years, self.begun) = (Some((from, to)), true);
         }
@@ -201,14 +201,14 @@ impl ChildReader {
         (self.same, self.begun) = (same, true);
     }
 
-    /// Another child begins, unless nothing but a gender was said of the one before.
+    /// Begins another child, unless only a gender is known of the current one.
     fn begin(&mut self) {
         if self.years.is_some() {
             self.next();
         }
     }
 
-    /// The text for the child.
+    /// Ends the current child.
     fn next(&mut self) {
         if self.begun {
             let age = self.years.map(|(from, to)| {

@@ -1,4 +1,4 @@
-//! Chooses the program whose beds are posted.
+//! The page that lists programs, to choose one and post its beds.
 
 use super::{Chrome, page};
 use crate::desk::Desk;
@@ -12,7 +12,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use askama::Template;
 
-/// Programs on one page.
+/// The number of programs on one page.
 const PAGE: usize = 200;
 
 #[derive(Template)]
@@ -23,7 +23,7 @@ struct Choose {
     chrome: Chrome,
     programs: Vec<ProgramLink>,
     next_after: Option<ProgramId>,
-    /// After which program this page begins.
+    /// The program after which this page begins.
     after: Option<ProgramId>,
 }
 
@@ -33,7 +33,7 @@ struct ProgramLink {
     place: Text,
 }
 
-/// The programs of the network.
+/// Lists the programs of the network.
 pub(in crate::web) async fn choose_program(
     desk: Data<Desk>,
     AskedAt(now): AskedAt,

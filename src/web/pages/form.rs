@@ -1,4 +1,4 @@
-//! The form of the board: what was typed.
+//! The form of the board, as typed.
 
 use super::inputs::{BoardInput, FEELS, INPUTS, LEFT_NAME, MORE, SAY, answer_input, wish_input};
 use super::{ChoiceLine, FormChoice, Wrong};
@@ -11,7 +11,7 @@ use crate::words::{List, Text, say};
 /// A message without arguments.
 type Wording = fn() -> Text;
 
-/// What callers volunteer: these questions have a field of their own in sight.
+/// The questions that callers answer without being asked. Each has a visible field.
 const VOLUNTEERED: [(Question, Wording); 5] = [
     (Question::SexTrafficking, say::volunteered_sex_trafficking),
     (Question::LaborTrafficking, say::volunteered_labor_trafficking),
@@ -19,7 +19,7 @@ const VOLUNTEERED: [(Question, Wording); 5] = [
     (Question::Pregnant, say::volunteered_pregnant),
     (Question::LeftBefore, say::volunteered_left_before),
 ];
-/// The answers to one, as sent and as read; the last two are given where they were chosen.
+/// The answers to these questions, as sent and as read. The last two are listed only if chosen.
 const ANSWERS: [ChoiceLine; 5] = [
     ("", say::answer_not_stated),
     ("yes", say::answer_yes),
@@ -27,17 +27,17 @@ const ANSWERS: [ChoiceLine; 5] = [
     ("unknown", say::answer_not_known),
     ("declined", say::answer_prefers_not_to_say),
 ];
-/// The longest value of a field, in characters: a hundred ids of programs.
+/// The longest value of a field, in characters. It holds a hundred ids of programs.
 const LONGEST: usize = 8100;
 const LONGEST_ID: usize = 80;
-/// What is sent, and what is read.
+/// The places that may feel right, as sent and as read.
 const SETTINGS: [ChoiceLine; 4] = [
     ("girls-women", say::feels_girls_women),
     ("boys-men", say::feels_boys_men),
     ("everyone", say::feels_any_gender),
     ("", say::feels_not_known),
 ];
-/// Who is calling, as sent and as read.
+/// The kinds of caller, as sent and as read.
 const CALLERS: [ChoiceLine; 7] = [
     ("", say::caller_not_stated),
     ("self", say::caller_self),
@@ -48,7 +48,7 @@ const CALLERS: [ChoiceLine; 7] = [
     ("other", say::caller_other),
 ];
 
-/// What was typed on the board.
+/// The values typed on the board, and their problems.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FindForm {
     given: Vec<(String, String)>,
@@ -63,7 +63,7 @@ pub(super) struct Volunteered {
 }
 
 impl FindForm {
-    /// The known fields of what was sent; of an input that has one value and was sent twice, the last.
+    /// Returns the known fields of a form. If a single value was sent twice, the last counts.
     pub(super) fn of(sent: &[(String, String)]) -> Self {
         let known = INPUTS.iter().flat_map(|input| {
             let values = values_of(sent, input);
@@ -74,7 +74,7 @@ impl FindForm {
         form
     }
 
-    /// Gives a field a value, or takes it away.
+    /// Sets the value of a field. An empty value removes it.
     pub(super) fn set(&mut self, name: &str, value: String) {
         self.given.retain(|(given, _)| given != name);
         if !value.is_empty() {
@@ -82,27 +82,27 @@ impl FindForm {
         }
     }
 
-    /// Gives a field some ids of programs.
+    /// Sets the ids of programs in a field.
     pub(super) fn set_ids(&mut self, field: FieldName, ids: &[String]) {
         self.set(field.as_str(), ids.join("\n"));
     }
 
-    /// Takes one value away from a list.
+    /// Removes one value from a list.
     pub(super) fn unlist(&mut self, name: &str, value: &str) {
         self.given.retain(|(given, known)| (given.as_str(), known.as_str()) != (name, value));
     }
 
-    /// What was typed in a field.
+    /// Returns the text in a field.
     pub(super) fn text(&self, name: &str) -> &str {
         self.given.iter().find(|(given, _)| given == name).map_or("", |(_, value)| value)
     }
 
-    /// Whether a field has a problem.
+    /// Returns true if a field has a problem.
     pub(super) fn wrong(&self, name: &str) -> bool {
         self.problem(name).is_some()
     }
 
-    /// What is wrong with a field.
+    /// Returns the problem of a field.
     pub(super) fn problem(&self, name: &str) -> Option<&Text> {
         self.wrong.iter().find(|wrong| wrong.field == name).map(|wrong| &wrong.action)
     }
@@ -112,17 +112,17 @@ impl FindForm {
         self.wrong = problems.to_vec();
     }
 
-    /// Every field, for the hidden part of another form.
+    /// Returns every field, for the hidden part of another form.
     pub(super) fn carried(&self) -> &[(String, String)] {
         &self.given
     }
 
-    /// Every field but one.
+    /// Returns every field except one.
     pub(super) fn carried_without(&self, name: &str) -> Vec<&(String, String)> {
         self.given.iter().filter(|(given, _)| given != name).collect()
     }
 
-    /// What was answered or marked and has no field in sight.
+    /// Returns the answers and marks that have no visible field.
     pub(super) fn out_of_sight(&self) -> Vec<&(String, String)> {
         let in_sight = |name: &str| VOLUNTEERED.iter().any(|(q, _)| answer_input(*q) == name);
         let (declined, left) = (NeedRequest::declined(), NeedRequest::left());
@@ -133,7 +133,7 @@ impl FindForm {
         self.given.iter().filter(|(name, _)| kept(name) && !in_sight(name)).collect()
     }
 
-    /// What callers may volunteer, with what this one has.
+    /// Returns the questions that callers may answer unasked, with this caller's answers.
     pub(super) fn volunteered(&self) -> Vec<Volunteered> {
         let one = |&(question, words): &(Question, Wording)| {
             let name = answer_input(question);
@@ -144,7 +144,7 @@ impl FindForm {
         VOLUNTEERED.iter().map(one).collect()
     }
 
-    /// What the caller has volunteered, in words, so that it can stay folded.
+    /// Returns these answers in words, so that the part of the form can stay folded.
     pub(super) fn volunteered_words(&self) -> Text {
         let all = self.volunteered();
         let said = all.into_iter().filter(|one| !self.text(&one.name).is_empty());
@@ -157,18 +157,18 @@ impl FindForm {
         if said.is_empty() { Text::nothing() } else { say::parts_said(said) }
     }
 
-    /// Whether something behind "More" was said or has a problem.
+    /// Returns true if a field under "More" has a value or a problem.
     pub(super) fn more_is_open(&self) -> bool {
         MORE.iter().any(|name| !self.text(name).is_empty() || self.wrong(name))
     }
 
-    /// Whether something that would be welcome has a problem.
+    /// Returns true if a preference has a problem.
     pub(super) fn welcome_is_open(&self) -> bool {
         INPUTS.iter().any(|input| input.most > 1 && self.wrong(&input.name))
             || self.wrong(NeedRequest::wishes().as_str())
     }
 
-    /// What would be welcome, in words, so that it can stay folded.
+    /// Returns the preferences in words, so that the part of the form can stay folded.
     pub(super) fn welcome(&self) -> Text {
         let all =
             [self.wishes(), self.languages(), self.focuses(), self.services(), self.skip_rules()];
@@ -177,12 +177,12 @@ impl FindForm {
         if chosen.is_empty() { Text::nothing() } else { say::choices_said(chosen) }
     }
 
-    /// The places that may feel right.
+    /// Returns the choices of places that may feel right.
     pub(super) fn feels(&self) -> Vec<FormChoice> {
         FormChoice::among(&SETTINGS, self.text(FEELS))
     }
 
-    /// The distances.
+    /// Returns the choices of distance.
     pub(super) fn distances(&self) -> Vec<FormChoice> {
         let words = |band: DistanceBand| match band {
             DistanceBand::SameArea => say::distance_same_area(),
@@ -199,18 +199,18 @@ impl FindForm {
         [any].into_iter().chain(bands).collect()
     }
 
-    /// Who may be calling.
+    /// Returns the kinds of caller.
     pub(super) fn callers(&self) -> Vec<FormChoice> {
         FormChoice::among(&CALLERS, self.text(NeedRequest::caller().as_str()))
     }
 
-    /// The ids of programs that a field names.
+    /// Returns the ids of programs in a field.
     pub(super) fn ids(&self, field: FieldName) -> impl Iterator<Item = &str> {
         let given = self.given.iter().filter(move |(given, _)| given == field.as_str());
         given.flat_map(|(_, ids)| ids.split_whitespace())
     }
 
-    /// Marks programs as ruled out, as left before, or no longer, as buttons say.
+    /// Marks programs as ruled out or left before, or removes a mark, as the pressed button says.
     fn mark_programs(&mut self, sent: &[(String, String)]) {
         let those = |name: &'static str| {
             sent.iter().filter(move |(sent, _)| sent == name).map(|(_, id)| id.trim())
@@ -222,7 +222,7 @@ impl FindForm {
             if left.iter().all(|known| known != id) {
                 left.push(id.to_owned());
             }
-            // What was typed named this one.
+            // The typed name meant this program.
             self.set(LEFT_NAME, String::new());
         }
         self.set_ids(NeedRequest::left(), &left);
@@ -235,7 +235,7 @@ impl FindForm {
         self.set_ids(NeedRequest::declined(), &declined);
     }
 
-    /// The wishes with a name of their own.
+    /// Returns the named wishes.
     pub(super) fn wishes(&self) -> Vec<FormChoice> {
         let choice = |wish: &Wish| {
             let (value, words) = (wish.word(), (*wish).into());
@@ -245,27 +245,27 @@ impl FindForm {
         Wish::ALL.iter().map(choice).collect()
     }
 
-    /// The services.
+    /// Returns the services.
     pub(super) fn services(&self) -> Vec<FormChoice> {
         self.some_of::<Service>(&wish_input(WishedLists::services()))
     }
 
-    /// The languages.
+    /// Returns the languages.
     pub(super) fn languages(&self) -> Vec<FormChoice> {
         self.some_of::<Language>(&wish_input(WishedLists::languages()))
     }
 
-    /// Published rules that would be a problem.
+    /// Returns the published rules that may be a problem.
     pub(super) fn skip_rules(&self) -> Vec<FormChoice> {
         self.some_of::<PublishedRule>(NeedRequest::skip_rules().as_str())
     }
 
-    /// What a program may be built around.
+    /// Returns the choices of program focus.
     pub(super) fn focuses(&self) -> Vec<FormChoice> {
         self.some_of::<Focus>(&wish_input(WishedLists::focus()))
     }
 
-    /// A closed list, with those that were chosen.
+    /// Returns a closed list, with the chosen items marked.
     fn some_of<T: Listed + Into<Text>>(&self, name: &str) -> Vec<FormChoice> {
         let chosen = self.chosen(name);
         let choice = |one: &T| {
@@ -276,14 +276,14 @@ impl FindForm {
         T::ALL.iter().map(choice).collect()
     }
 
-    /// What was chosen of a list.
+    /// Returns the chosen items of a list.
     pub(super) fn chosen(&self, name: &str) -> Vec<String> {
         let given = self.given.iter().filter(|(given, _)| given == name);
         given.map(|(_, value)| value.clone()).collect()
     }
 }
 
-/// What was sent for an input: the last value, or, of a closed list, each value once.
+/// Returns the values sent for an input: the last one, or for a closed list each value once.
 fn values_of(sent: &[(String, String)], input: &BoardInput) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     let those = sent.iter().filter(|(name, _)| *name == input.name).map(|(_, value)| value.trim());

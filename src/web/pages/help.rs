@@ -21,7 +21,7 @@ struct HelpPage {
     title: String,
     desk: String,
     parts: Vec<ContentsLine>,
-    /// The text of the part as HTML of our own; empty for the contents.
+    /// The part as HTML from our own source; empty on the contents page.
     body: &'static str,
 }
 
@@ -32,7 +32,7 @@ struct ContentsLine {
     here: bool,
 }
 
-/// The contents of the manual.
+/// Shows the contents of the manual.
 pub(in crate::web) async fn help(
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
@@ -41,7 +41,7 @@ pub(in crate::web) async fn help(
     shown(None, answer, Chrome::of(&desk, now))
 }
 
-/// One part of the manual.
+/// Shows one part of the manual.
 pub(in crate::web) async fn help_part(
     id: Path<String>,
     desk: Data<Desk>,

@@ -1,17 +1,17 @@
-//! The inputs of the board: those of a question under the names of its declaration, and the page's own.
+//! The inputs of the board: those of the request, named by its declaration, and the page's own.
 
 use crate::desk::{FieldName, FieldSchema, FieldSpec, MemberRequest, NeedRequest, Request};
 use crate::domain::{FieldPath, PathStep, Question};
 use std::sync::LazyLock;
 
-/// The page's own inputs, of which it makes the household and the programs that were left.
+/// The page's own inputs. They make the household and the programs left before.
 pub(super) const AGE: &str = "age";
 pub(super) const FEELS: &str = "feels";
 pub(super) const WITH: &str = "with";
 pub(super) const CHILDREN: &str = "children";
 pub(super) const ADULTS: &str = "adults";
 pub(super) const LEFT_NAME: &str = "left-name";
-/// In which language questions are said.
+/// The language in which questions are read out.
 pub(super) const SAY: &str = "say";
 const OWN: [&str; 7] = [AGE, FEELS, WITH, CHILDREN, ADULTS, LEFT_NAME, SAY];
 
@@ -32,7 +32,7 @@ pub(super) const MORE: [&str; 8] = [
 pub(super) struct BoardInput {
     /// Its name and id.
     pub(super) name: String,
-    /// How many values it may have: more than one of a closed list.
+    /// The most values it may have; more than one only for a closed list.
     pub(super) most: usize,
 }
 
@@ -66,17 +66,17 @@ fn inputs_of(field: FieldSpec) -> Vec<BoardInput> {
     }
 }
 
-/// The input of a question's answer.
+/// Returns the input for the answer to a question.
 pub(super) fn answer_input(question: Question) -> String {
     NeedRequest::answers().input(question.id())
 }
 
-/// The input of a list of what would be welcome.
+/// Returns the input for a list of preferences.
 pub(super) fn wish_input(list: FieldName) -> String {
     NeedRequest::wishes().input(list.as_str())
 }
 
-/// The input that a part of a question was made of.
+/// Returns the input that made a part of the request.
 pub(super) fn input_of(path: &FieldPath) -> String {
     let field = path.field();
     let inner = path.steps().iter().rev().find_map(|step| match step {
@@ -103,7 +103,7 @@ pub(super) fn input_of(path: &FieldPath) -> String {
     let whole = format!("{field}.{inner}");
     match (known(field), known(&whole)) {
         (true, _) => field.to_owned(),
-        // Wishes are ticked in one group.
+        // The wishes are one group of checkboxes.
         (false, true) if field == NeedRequest::wishes().as_str() => {
             let list = INPUTS.iter().any(|input| input.name == whole && input.most > 1);
             if list { whole } else { field.to_owned() }
@@ -113,7 +113,7 @@ pub(super) fn input_of(path: &FieldPath) -> String {
     }
 }
 
-/// How far down the page an input stands.
+/// Returns the position of an input on the page.
 pub(super) fn order_of(input: &str) -> usize {
     let first = [NeedRequest::place().as_str(), AGE, FEELS, WITH];
     let mut all = first.into_iter().chain(MORE);

@@ -1,4 +1,4 @@
-//! The pages: every task works without script, nothing of a person stands in an address.
+//! The pages. Every task works without script, and no address holds anything about a person.
 
 mod asked;
 mod board;
@@ -42,13 +42,13 @@ use actix_web::http::{StatusCode, header};
 use askama::Template;
 use choice::{ChoiceLine, FormChoice};
 
-/// What every page carries around its own part.
+/// The parts around the content of every page.
 struct Chrome {
     network: String,
     notice: String,
-    /// That what is shown may be old; nothing for most pages.
+    /// A warning that the data may be outdated; empty on most pages.
     behind: Text,
-    /// The number of the last change that is in what is shown.
+    /// The number of the last change in the data shown.
     heard: u64,
     style: &'static str,
     script: &'static str,
@@ -68,7 +68,7 @@ impl Chrome {
         }
     }
 
-    /// Without a network: for a page that must not fail.
+    /// The frame without a network, for a page that must not fail.
     fn bare() -> Self {
         Self {
             network: String::new(),
@@ -82,7 +82,7 @@ impl Chrome {
     }
 }
 
-/// Says how old what is shown is, where that is worth a word.
+/// Returns the age of the data, if it is outdated.
 fn behind(desk: &Desk, now: Timestamp) -> Text {
     if !desk.is_behind(now) {
         return Text::nothing();
@@ -90,14 +90,14 @@ fn behind(desk: &Desk, now: Timestamp) -> Text {
     say::database_is_behind(Ago(now - desk.as_of()))
 }
 
-/// What is wrong with one field of a page's form.
+/// A problem with one field of a page's form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Wrong {
     /// The id of the field on the page.
     field: String,
     what: Text,
     action: Text,
-    /// Where the value stood in what was sent, such as `avoid[1]`.
+    /// The path of the value in the request, such as `avoid[1]`.
     path: FieldPath,
     /// Values to send in its place.
     offers: Vec<String>,
@@ -115,12 +115,12 @@ impl Wrong {
     }
 }
 
-/// Whether a form was sent by a switch of languages, and not to do anything.
+/// Returns true if a switch of languages sent the form, so that nothing else should happen.
 fn switches(sent: &[(String, String)]) -> bool {
     sent.iter().any(|(name, _)| name == "lang" || name == "say")
 }
 
-/// Sends a page.
+/// Responds with a page.
 fn page(
     status: StatusCode,
     answer: AnswerLanguage,
@@ -136,14 +136,14 @@ fn page(
     Ok(response)
 }
 
-/// Sends whoever asked to another page.
+/// Redirects to another page.
 fn see_other(page: &str, answer: AnswerLanguage) -> HttpResponse {
     let mut response = HttpResponse::SeeOther().insert_header((header::LOCATION, page)).finish();
     answer.set_cookie(response.headers_mut());
     response
 }
 
-/// The status of a page whose form may have problems.
+/// Returns the status of a page whose form may have problems.
 fn status(problems: &[Wrong]) -> StatusCode {
     if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }

@@ -1,4 +1,4 @@
-//! Programs that a form names: those the person left before, and those they ruled out.
+//! The programs that a form names: those the person left before, and those they ruled out.
 
 use super::form::FindForm;
 use super::inputs::LEFT_NAME;
@@ -6,7 +6,7 @@ use crate::desk::{Desk, FieldName, NeedRequest};
 use crate::domain::{Problems, ProgramId, shown};
 use crate::words::say;
 
-/// How many programs of a similar name are offered.
+/// The most programs with a similar name that are offered.
 const OFFERED: usize = 8;
 
 /// A program by its id and its name, for a button.
@@ -15,18 +15,18 @@ pub(super) struct Marked {
     pub(super) name: String,
 }
 
-/// The programs a form names.
+/// The programs that a form names.
 #[derive(Default)]
 pub(super) struct NamedPrograms {
-    /// Those the person left before.
+    /// The programs that the person left before.
     pub(super) left: Vec<Marked>,
-    /// Those that what was typed may mean.
+    /// The programs that the typed name may mean.
     pub(super) offered: Vec<Marked>,
 }
 
 impl NamedPrograms {
-    /// Looks up the programs a form names: marks the one that was typed, and drops those that the
-    /// network no longer has, so that a search outlives them.
+    /// Looks up the programs that a form names. Marks the one whose name was typed. Drops programs
+    /// that the network no longer has, so that the search still works.
     pub(super) fn of(form: &mut FindForm, desk: &Desk) -> (Self, Problems) {
         let wrong = Self::typed(form, desk);
         let (offered, wrong) = wrong.unwrap_or_default();
@@ -38,7 +38,8 @@ impl NamedPrograms {
         (Self { left: known(form, NeedRequest::left(), desk), offered }, wrong)
     }
 
-    /// Marks the program whose name was typed; otherwise what is wrong with it, and what it may mean.
+    /// Marks the program whose name was typed. Otherwise returns the problem and the programs it
+    /// may mean.
     fn typed(form: &mut FindForm, desk: &Desk) -> Option<(Vec<Marked>, Problems)> {
         let typed = form.text(LEFT_NAME).to_owned();
         if typed.is_empty() {
@@ -68,7 +69,7 @@ impl Marked {
     }
 }
 
-/// The programs that a field of ids names and the network has.
+/// Returns the programs in a field of ids that the network has.
 fn known(form: &FindForm, field: FieldName, desk: &Desk) -> Vec<Marked> {
     let ids: Vec<ProgramId> = form.ids(field).filter_map(|id| id.parse().ok()).collect();
     desk.programs_with(&ids).iter().map(|(id, name)| Marked::of(id, name)).collect()

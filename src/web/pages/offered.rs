@@ -1,20 +1,20 @@
-//! Values close to one that was refused, each of which sends the form again with one press.
+//! Values close to one that was refused. One press of a button sends the form with the new value.
 
 use super::Wrong;
 use super::form::FindForm;
 use crate::desk::NeedRequest;
 
-/// A value that takes the place of one that was refused.
+/// A value to use in place of one that was refused.
 pub(super) struct SuggestedValue {
     /// The field of the form.
     pub(super) field: &'static str,
-    /// What is read.
+    /// The words that people read.
     pub(super) words: String,
-    /// What the field holds after the press.
+    /// The value of the field after the press.
     pub(super) value: String,
 }
 
-/// Every value offered for a place that was refused.
+/// Returns every value offered in place of a refused one.
 pub(super) fn offered(form: &FindForm, problems: &[Wrong]) -> Vec<SuggestedValue> {
     let of_one = |wrong: &Wrong| -> Vec<SuggestedValue> {
         let offers = wrong.offers.iter();
@@ -35,7 +35,7 @@ fn instead(form: &FindForm, wrong: &Wrong, words: &str) -> Option<SuggestedValue
     None
 }
 
-/// The areas to avoid with one of them replaced; empty lines do not count.
+/// Returns the areas to avoid with one of them replaced. Empty lines do not count.
 pub(super) fn with_line(text: &str, line: usize, by: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let replaced = lines.enumerate().map(|(at, given)| if at == line { by } else { given });

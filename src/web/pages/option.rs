@@ -1,4 +1,4 @@
-//! One option and what to say on the phone.
+//! The page of one option, with what to say on the phone.
 
 use super::card::Card;
 use super::form::FindForm;
@@ -27,16 +27,16 @@ struct OptionPage {
     lang: Language,
     chrome: Chrome,
     form: FindForm,
-    /// After how many places the part of the list begins that it was chosen from.
+    /// The number of places before the part of the list that it was chosen from.
     after: String,
     card: Card,
     aloud: Vec<Text>,
     terms: Vec<Term>,
-    /// What is ticked, by the ids of the sentences.
+    /// The ids of the checked sentences.
     ticks: Vec<String>,
 }
 
-/// A place that was on a list and is on it no longer; the search goes on.
+/// A page for a place that is no longer on the list. The search can continue.
 #[derive(Template)]
 #[template(path = "gone.html", config = "src/web/pages/askama.toml")]
 struct Gone {
@@ -44,13 +44,13 @@ struct Gone {
     lang: Language,
     chrome: Chrome,
     form: FindForm,
-    /// The place, where there is one.
+    /// The place, if it exists.
     program: String,
     name: String,
     why: Vec<Text>,
 }
 
-/// The card of one option of the call plan.
+/// Shows the card of one option of the call plan.
 pub(in crate::web) async fn option(
     desk: Data<Desk>,
     AskedAt(now): AskedAt,
@@ -95,7 +95,7 @@ pub(in crate::web) async fn option(
 }
 
 impl OptionPage {
-    /// The language of what is said aloud.
+    /// Returns the language of the sentences to say aloud.
     fn said_in(&self) -> Language {
         self.form.text(SAY).parse().unwrap_or(self.lang)
     }
@@ -115,11 +115,11 @@ fn gone(answer: AnswerLanguage, gone: &Gone) -> Result<HttpResponse, Problem> {
     page(StatusCode::NOT_FOUND, answer, gone)
 }
 
-/// A list, and what is stored of one program.
+/// A ranking, and everything stored about one program.
 type FoundProgram = (Found, ProgramFile);
 
-/// The list as it is now, as far as this program, and what is stored of it; `None` where the network
-/// has no such program.
+/// Returns the current ranking, with this program explained, and everything stored about it; `None`
+/// if the network has no such program.
 fn look(
     desk: &Desk,
     mut received: Received<RankRequest>,
@@ -141,7 +141,7 @@ fn look(
     Ok(Some((desk.find(received, now)?, file)))
 }
 
-/// Why a program is not on the list.
+/// Returns the reasons why a program is not on the list.
 fn why(found: &Found, file: &ProgramFile) -> Vec<Text> {
     let passed = found.ranking.not_shown.iter().flat_map(|reason| &reason.programs);
     let passed = passed.filter(|passed| passed.program.id == file.program.id);
@@ -150,13 +150,13 @@ fn why(found: &Found, file: &ProgramFile) -> Vec<Text> {
     failing.map(|finding| finding.text.clone()).collect()
 }
 
-/// The first unit group the option would use.
+/// Returns the first unit group that the option would use.
 fn group_of<'a>(option: &RankedOption, file: &'a ProgramFile) -> Option<&'a Group> {
     let used = option.unit_groups.first()?;
     file.groups.iter().find(|group| group.unit_group.id == used.id)
 }
 
-/// What to say aloud: nothing of it tells where the place is or what it is called.
+/// Returns the sentences to say aloud. They do not tell the location or the name of the place.
 fn aloud(
     option: &RankedOption,
     file: &ProgramFile,

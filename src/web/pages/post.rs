@@ -1,7 +1,7 @@
-//! Posts what is free: one tap when nothing changed, no typing, no script needed.
+//! The page that posts free beds: one tap if nothing changed, and no need to type or run script.
 //!
-//! A post contains what was typed, for the groups that were touched, against the version they were
-//! shown with. Whatever else a form holds, it posts nothing and keeps what was typed.
+//! A post contains what was typed for the groups that were touched, with the version that the page
+//! showed. Any other form posts nothing and keeps what was typed.
 
 use super::post_row::PostFormRow;
 use super::post_sent::{Pressed, ReadForm, read_form};
@@ -28,16 +28,16 @@ struct PostPage {
     chrome: Chrome,
     id: String,
     name: String,
-    /// Why nothing can be posted; nothing where it can.
+    /// The reason why the program cannot post; empty if it can.
     closed: Text,
     rows: Vec<PostFormRow>,
     problems: Vec<Wrong>,
-    /// Whether what was posted just now is announced.
+    /// True if the page announces what was posted just now.
     announces: bool,
     clock_jump: Text,
 }
 
-/// A program, and how the units of its groups stand.
+/// A program, and the state of its groups' units.
 type ProgramUnits = (Program, Vec<GroupStands>);
 
 impl PostPage {
@@ -72,7 +72,7 @@ impl PostPage {
         self.rows.iter().any(|row| row.newer.is_some())
     }
 
-    /// The page with what was typed, and why nothing was posted.
+    /// Responds with the page as typed, and the reasons why nothing was posted.
     fn refused(
         mut self,
         status: StatusCode,
@@ -85,17 +85,17 @@ impl PostPage {
     }
 }
 
-/// Why a program makes no promises; nothing where it may.
+/// Returns the reason why a program makes no promises; empty if it makes them.
 fn said_why(refused: Option<Refused>) -> Text {
     refused.map_or_else(Text::nothing, |why| why.what)
 }
 
-/// That the clock is doubted.
+/// The warning that the clock jumped.
 fn clock_jump(leap: ClockJump) -> Text {
     say::nothing_ends_early(leap)
 }
 
-/// The page with what was last posted. What was posted just now is read from the posts themselves.
+/// Shows the page with the last posts. A recent post is announced from the stored post itself.
 pub(in crate::web) async fn capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
@@ -108,18 +108,18 @@ pub(in crate::web) async fn capacity(
     page(StatusCode::OK, answer, &shown)
 }
 
-/// What became of the rows that were to be posted.
+/// The result of posting the rows.
 enum PostedRows {
     Done,
-    /// Something typed cannot be posted.
+    /// A typed value cannot be posted.
     Wrong(Problems),
-    /// Somebody else posted meanwhile.
+    /// Another person has posted in the meantime.
     Newer(Vec<CapacityPost>),
-    /// The program is not open, as a sentence.
+    /// The program is not open. Holds the reason.
     Closed(Text),
 }
 
-/// Takes a step, posts, or says why nothing was posted.
+/// Handles the pressed button: changes a number, posts, or says why nothing was posted.
 pub(in crate::web) async fn post_capacity(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,
@@ -167,7 +167,7 @@ pub(in crate::web) async fn post_capacity(
     }
 }
 
-/// Each sending of the form is a request of its own: what protects it is the version of each row.
+/// Posts all rows under a new key. The version of each row protects against posting twice.
 async fn post_all(
     by: Allowed<PostCapacity>,
     desk: Data<Desk>,

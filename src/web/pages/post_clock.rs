@@ -1,5 +1,5 @@
-//! The clock by which a time is meant on the page that posts beds: the program's, or one that the
-//! operator chooses where it is not known which one the program follows.
+//! The clock of a typed time on the page that posts beds: the program's own, or one that the
+//! operator chooses if the program's is not known.
 
 use super::post_words::clock_of;
 use crate::desk::PostTime;
@@ -8,37 +8,37 @@ use crate::words::{Text, say};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-/// The clock of a row, as far as it is known, and the day it is there.
+/// The clock of a row, if it is known, and today's date by the program.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowClock {
     clock: Option<Tz>,
     today: NaiveDate,
 }
 
-/// A clock that the program may follow.
+/// A clock that the program may use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ClockChoice {
     /// Its name, as sent.
     pub(super) value: &'static str,
-    /// Where it is followed, and the time it shows.
+    /// Its city, and the time it shows.
     pub(super) words: Text,
-    /// Whether it is chosen.
+    /// True if it is chosen.
     pub(super) chosen: bool,
 }
 
 impl RowClock {
-    /// The program's own.
+    /// Returns the program's own clock.
     pub(super) fn of(program: &Program, now: Timestamp) -> Self {
         Self { clock: clock_of(program, now), today: program.day(now) }
     }
 
-    /// The one that was chosen.
+    /// Returns this with the chosen clock.
     pub(super) fn chosen(self, clock: Option<Tz>) -> Self {
         Self { clock, ..self }
     }
 
-    /// The next moment at which the clock shows a time of day, as it is sent; where no clock was
-    /// chosen, a time of none, which is refused.
+    /// Returns the next moment when the clock shows a time of day. Without a clock, returns a local
+    /// time, which the desk refuses because it does not know the clock.
     pub(super) fn next(self, time: &str, now: Timestamp) -> Option<PostTime> {
         let time = NaiveTime::parse_from_str(time, "%H:%M").ok()?;
         match self.clock {
@@ -49,7 +49,8 @@ impl RowClock {
 }
 
 impl ClockChoice {
-    /// The clocks that a program may follow, the empty choice first; none where it is known.
+    /// Returns the clocks that a program may use, after an empty choice. Empty if its clock is
+    /// known.
     pub(super) fn among(program: &Program, now: Timestamp) -> Vec<Self> {
         if clock_of(program, now).is_some() {
             return Vec::new();
@@ -63,7 +64,7 @@ impl ClockChoice {
         [none].into_iter().chain(program.clocks().each().map(choice)).collect()
     }
 
-    /// Marks the one of a name, and says which clock it is.
+    /// Marks the clock with this name as chosen, and returns it.
     pub(super) fn choose(among: &mut [Self], name: &str) -> Option<Tz> {
         for choice in among.iter_mut() {
             choice.chosen = choice.value == name;
@@ -72,7 +73,7 @@ impl ClockChoice {
     }
 }
 
-/// The next moment at which a clock shows this time.
+/// Returns the next moment when a clock shows this time.
 fn next(time: NaiveTime, clock: Tz, now: Timestamp) -> Option<Timestamp> {
     let today = local_day(now, clock);
     let shown = |days| {

@@ -1,4 +1,4 @@
-//! One unit group on the page that posts beds: what it was shown with, and what was typed over it.
+//! One unit group on the page that posts beds: the version it was shown with, and the typed values.
 
 use super::post_clock::{ClockChoice, RowClock};
 use super::post_words::{self, clock_of};
@@ -17,17 +17,17 @@ const TAKINGS: [ChoiceLine; 4] = [
 /// The most characters of a typed value that are kept.
 const LONGEST: usize = 20;
 
-/// A number of beds and who is taken in, as the fields of the page have them.
+/// The number of beds and the intake choice, as the fields of the page have them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Values {
-    /// The number; empty where nothing was ever posted.
+    /// The number of beds; empty if nothing was ever posted.
     pub(super) open: String,
     pub(super) taking: String,
     /// A time of day, with `until`.
     pub(super) until: String,
 }
 
-/// The version that a row was shown with: the last post, and the values that stood in the fields.
+/// The version that a row was shown with: the last post, and the values in the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RowVersion {
     pub(super) seen: SeenPost,
@@ -41,30 +41,30 @@ pub(super) struct PostFormRow {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) last: Text,
-    /// What was posted just now, as a sentence.
+    /// A sentence that it was posted just now; empty if it was not.
     pub(super) just_posted: Text,
     pub(super) typed: Values,
     pub(super) shown: RowVersion,
-    /// The version that stands now.
+    /// The current version.
     now: RowVersion,
-    /// Somebody else's post that is newer than what was shown.
+    /// Another person's post, newer than the version shown.
     pub(super) newer: Option<RowVersion>,
-    /// What to say of it.
+    /// A sentence about that post.
     pub(super) conflict: Text,
-    /// Whether the form had this row, with a version.
+    /// True if the form had this row, with a version.
     pub(super) sent: bool,
     pub(super) most: u16,
-    /// How many promises have no unit here.
+    /// The number of promises without a unit here.
     pub(super) short: usize,
-    /// The moment until which people are taken, by the post that was shown.
+    /// The moment until which the shown post takes people.
     until: Option<Timestamp>,
     clock: RowClock,
-    /// The clocks to choose from, where it is not known which one the program follows.
+    /// The clocks to choose from, if the program's is not known.
     pub(super) clocks: Vec<ClockChoice>,
     focus: Option<BedStep>,
 }
 
-/// One bed less or more.
+/// One bed less or one more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum BedStep {
     Less,
@@ -72,7 +72,7 @@ pub(super) enum BedStep {
 }
 
 impl Values {
-    /// What a post says, with another number where promises were kept or broken since.
+    /// The values of a post. Its number may have changed since, as promises were kept or broken.
     fn of(post: &CapacityPost, open: u16, clock: Option<Tz>) -> Self {
         let until = match (post.taking, clock) {
             (Taking::Until(until), Some(clock)) => {
@@ -83,7 +83,7 @@ impl Values {
         Self { open: open.to_string(), taking: post.taking.word().to_owned(), until }
     }
 
-    /// Whether both say the same; a time of day counts only where it is used.
+    /// Returns true if both mean the same. A time of day counts only with `until`.
     pub(super) fn same_as(&self, other: &Self) -> bool {
         let number =
             |open: &str| open.parse::<u16>().map_or_else(|_| open.to_owned(), |n| n.to_string());
@@ -94,13 +94,13 @@ impl Values {
 }
 
 impl RowVersion {
-    /// The version of a post as it was made.
+    /// The version that a post made.
     pub(super) fn of(post: &CapacityPost, program: &Program) -> Self {
         let values = Values::of(post, post.open, clock_of(program, post.posted_at));
         Self { seen: SeenPost::Post(post.id.clone()), values }
     }
 
-    /// Reads a version as a hidden field carries it.
+    /// Reads a version from a hidden field.
     fn read(text: &str) -> Option<Self> {
         let mut parts = text.split(' ');
         let seen = parts.next()?.parse().ok()?;
@@ -109,7 +109,7 @@ impl RowVersion {
         Some(Self { seen, values })
     }
 
-    /// The version as a hidden field carries it.
+    /// Writes the version for a hidden field.
     pub(super) fn carried(&self) -> String {
         let Values { open, taking, until } = &self.values;
         format!("{} {open} {taking} {until}", self.seen)
@@ -154,8 +154,8 @@ impl PostFormRow {
         }
     }
 
-    /// The row with what was sent for it under a number. A row that was sent without the version it
-    /// was shown with keeps the newest, and counts as not sent.
+    /// Returns the row with the values sent under a number. A row that was sent without its version
+    /// keeps the newest version and counts as not sent.
     pub(super) fn with(mut self, nth: &str, sent: &[(String, String)]) -> Self {
         let value = |name: &str| {
             let name = format!("{name}-{nth}");
@@ -186,27 +186,27 @@ impl PostFormRow {
         self
     }
 
-    /// Whether something else was typed than was shown.
+    /// Returns true if the typed values differ from those shown.
     pub(super) fn touched(&self) -> bool {
         !self.typed.same_as(&self.shown.values)
     }
 
-    /// Whether it can be confirmed as it was shown.
+    /// Returns true if there is a post to confirm.
     pub(super) fn posted_before(&self) -> bool {
         self.shown.seen != SeenPost::Nothing
     }
 
-    /// Whether the number is another now under the same post, since somebody arrived or left.
+    /// Returns true if the post is the same but its number is not, because people arrived or left.
     pub(super) fn counts_otherwise(&self) -> bool {
         self.shown.seen == self.now.seen && !self.shown.values.same_as(&self.now.values)
     }
 
-    /// Whether people were to be taken until a moment that has passed.
+    /// Returns true if the shown post took people until a time that has passed.
     pub(super) fn is_past(&self, now: Timestamp) -> bool {
         self.shown.values.taking == "until" && self.until.is_none_or(|until| until <= now)
     }
 
-    /// The row after a newer post was seen: what was typed replaces it.
+    /// The row with its typed values, now based on the newer post that they replace.
     pub(super) fn used(mut self) -> Self {
         if let Some(newer) = self.newer.take() {
             self.shown = newer;
@@ -214,13 +214,13 @@ impl PostFormRow {
         self
     }
 
-    /// The row as it stands now: what somebody else posted is kept.
+    /// The row as it stands now, which keeps another person's post.
     pub(super) fn kept(self) -> Self {
         let (typed, shown) = (self.now.values.clone(), self.now.clone());
         Self { typed, shown, newer: None, conflict: Text::nothing(), ..self }
     }
 
-    /// The row beside a newer post of somebody else.
+    /// The row beside another person's newer post.
     pub(super) fn beside(mut self, post: &CapacityPost, program: &Program) -> Self {
         let newer = RowVersion::of(post, program);
         self.conflict = post_words::conflict(post, &newer.values, &self, program);
@@ -228,21 +228,21 @@ impl PostFormRow {
         self
     }
 
-    /// What the two buttons of a conflict say.
+    /// Returns the words of the button that uses the typed values.
     pub(super) fn use_words(&self) -> Text {
         self.newer.as_ref().map_or_else(Text::nothing, |newer| {
             say::use_value(post_words::short(&self.typed, &newer.values))
         })
     }
 
-    /// What the other button says.
+    /// Returns the words of the button that keeps the other person's post.
     pub(super) fn keep_words(&self) -> Text {
         self.newer.as_ref().map_or_else(Text::nothing, |newer| {
             say::keep_value(post_words::short(&newer.values, &self.typed))
         })
     }
 
-    /// The row after a step; the button keeps the focus.
+    /// Returns the row after a step. Its button keeps the focus.
     pub(super) fn stepped(mut self, step: BedStep) -> Self {
         let open: u16 = self.typed.open.parse().unwrap_or(0);
         let open = match step {
@@ -254,22 +254,22 @@ impl PostFormRow {
         self
     }
 
-    /// Whether the button for one bed less has the focus.
+    /// Returns true if the button for one bed less has the focus.
     pub(super) fn focus_less(&self) -> bool {
         self.focus == Some(BedStep::Less)
     }
 
-    /// Whether the button for one bed more has the focus.
+    /// Returns true if the button for one bed more has the focus.
     pub(super) fn focus_more(&self) -> bool {
         self.focus == Some(BedStep::More)
     }
 
-    /// Whether people are taken, as choices.
+    /// Returns the intake choices.
     pub(super) fn takings(&self) -> Vec<FormChoice> {
         FormChoice::among(&TAKINGS, &self.typed.taking)
     }
 
-    /// The post the row makes. A moment that nobody touched stays that moment, on whatever day.
+    /// Returns the row's post. An untouched `until` stays the same moment, whatever day it is on.
     pub(super) fn request(&self, now: Timestamp) -> Received<PostRequest> {
         let Values { open, taking, until } = &self.typed;
         let seen = self.shown.seen.to_string();

@@ -1,4 +1,4 @@
-//! What a form of the page that posts beds asks for: rows by the ids of their groups, and one button.
+//! Reads the form of the page that posts beds: rows by the ids of their groups, and one button.
 
 use super::post_row::{BedStep, PostFormRow};
 use super::{Wrong, switches};
@@ -7,30 +7,30 @@ use crate::domain::{CapacityPost, Problems, Program, Timestamp};
 use crate::words::{Text, say};
 use std::collections::HashMap;
 
-/// What the pressed button asks for.
+/// The action of the pressed button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pressed {
-    /// Nothing that could be done; the problems say why.
+    /// Nothing, because of the problems listed.
     Nothing,
-    /// Another number in a field.
+    /// A step to another number in a field.
     Step,
-    /// Somebody else's post stays; nothing else was typed.
+    /// Keep another person's post; nothing else was typed.
     Kept,
-    /// A post of the rows that are marked.
+    /// Post the marked rows.
     Post,
 }
 
-/// A form, read.
+/// A form after reading.
 #[derive(Debug)]
 pub(super) struct ReadForm {
     pub(super) rows: Vec<PostFormRow>,
     pub(super) problems: Vec<Wrong>,
     pub(super) pressed: Pressed,
-    /// The places of the rows to be posted.
+    /// The positions of the rows to post.
     marked: Vec<usize>,
 }
 
-/// Reads a form over the rows as they stand now.
+/// Reads a form, based on the current rows.
 pub(super) fn read_form(
     rows: Vec<PostFormRow>,
     sent: &[(String, String)],
@@ -61,20 +61,20 @@ pub(super) fn read_form(
     }
 }
 
-/// The input of a field of a row.
+/// Returns the input for a field of a row.
 fn row_input(field: FieldName, at: usize) -> String {
     format!("{field}-{at}")
 }
 
-/// The id of the group under a number of the form.
+/// Returns the id of the group with a number in the form.
 fn place_of(places: &HashMap<&str, &str>, nth: &str) -> String {
     let found = places.iter().find(|(_, number)| **number == nth);
     found.map_or_else(String::new, |(id, _)| (*id).to_owned())
 }
 
 impl ReadForm {
-    /// The number under which each group was sent; `None` where the form is not of this program, or
-    /// empty, which is told.
+    /// Returns the number in the form of each group. If the form is empty or belongs to another
+    /// program, notes that and returns `None`.
     fn places<'a>(&mut self, sent: &'a [(String, String)]) -> Option<HashMap<&'a str, &'a str>> {
         let mut places = HashMap::new();
         for (name, id) in sent {
@@ -102,7 +102,7 @@ impl ReadForm {
         self
     }
 
-    /// The page in another language, with all that was typed.
+    /// Shows the page in another language, with everything that was typed.
     fn switched(mut self) -> Self {
         self.pressed = Pressed::Step;
         self
@@ -120,7 +120,7 @@ impl ReadForm {
         self
     }
 
-    /// The same, where somebody else may have posted just what was typed.
+    /// Posts, or keeps the other person's post if it is exactly what was typed.
     fn post_or_keep(mut self) -> Self {
         if self.rows.iter().any(PostFormRow::touched) {
             return self.post();
@@ -145,7 +145,7 @@ impl ReadForm {
         self.posts_if_fine()
     }
 
-    /// Marks every row that was posted before. What was typed is neither posted nor lost.
+    /// Marks every row with an earlier post. Typed values are neither posted nor lost.
     fn same(mut self, now: Timestamp) -> Self {
         let (mut problems, mut stale) = (vec![], vec![]);
         for row in self.rows.iter().filter(|row| row.sent) {
@@ -185,7 +185,7 @@ impl ReadForm {
         self
     }
 
-    /// The row is again as somebody else posted it; what else was typed stays in its fields.
+    /// Resets a row to the other person's post. Values typed in other rows stay.
     fn kept(mut self, id: &str) -> Self {
         let typed = |row: &PostFormRow| row.id != id && row.sent && row.touched();
         self.pressed = if self.rows.iter().any(typed) { Pressed::Step } else { Pressed::Kept };
@@ -201,12 +201,12 @@ impl ReadForm {
         self
     }
 
-    /// The rows to be posted.
+    /// Returns the rows to post.
     pub(super) fn posting(&self) -> Vec<PostFormRow> {
         self.rows.iter().filter(|row| self.marked.contains(&row.at)).cloned().collect()
     }
 
-    /// Puts somebody else's posts beside what was typed.
+    /// Shows other people's posts beside the typed values.
     pub(super) fn beside(&mut self, posts: &[CapacityPost], program: &Program) {
         let beside =
             |row: PostFormRow| match posts.iter().find(|post| post.group.as_str() == row.id) {
@@ -216,7 +216,7 @@ impl ReadForm {
         self.rows = self.rows.drain(..).map(beside).collect();
     }
 
-    /// Shows again what somebody else posted, where it is still to be decided which to use.
+    /// Shows other people's posts again for rows that still need a decision.
     pub(super) fn beside_again(&mut self, (program, stands): (&Program, &[GroupStands])) {
         let open: Vec<&str> =
             self.rows.iter().filter(|row| row.newer.is_some()).map(|row| row.id.as_str()).collect();
@@ -226,8 +226,8 @@ impl ReadForm {
         self.tell_conflicts();
     }
 
-    /// Whether the newer posts say just what these rows would say, as when a button was pressed twice:
-    /// then there is nothing left to post.
+    /// Returns true if the newer posts equal these rows, as when a button was pressed twice. There
+    /// is nothing left to post then.
     pub(super) fn is_posted_already(&self) -> bool {
         let says_so = |row: &PostFormRow| {
             row.newer.as_ref().is_some_and(|newer| newer.values.same_as(&row.typed))
@@ -235,7 +235,7 @@ impl ReadForm {
         self.rows.iter().filter(|row| self.marked.contains(&row.at)).all(says_so)
     }
 
-    /// Tells of somebody else's posts.
+    /// Notes the conflicts with other people's posts.
     pub(super) fn tell_conflicts(&mut self) {
         let told: Vec<(usize, Text)> = self
             .rows
@@ -248,7 +248,7 @@ impl ReadForm {
         }
     }
 
-    /// The problems of posts under the fields of their rows.
+    /// Notes the problems of posts under the fields of their rows.
     pub(super) fn wrong(&mut self, problems: &Problems, posting: &[PostFormRow]) {
         for problem in problems.iter() {
             let path = &problem.field;

@@ -1,4 +1,4 @@
-//! An answer as a call plan: cards in the order to call, what to ask next, what a change would open.
+//! An answer as a call plan: cards in the order to call, the next question, and possible changes.
 
 use super::card::{Card, Sentences, lift};
 use super::form::FindForm;
@@ -22,7 +22,7 @@ pub(super) struct Results {
     pub(super) times: Vec<Text>,
     pub(super) ask: Option<NextQuestion>,
     pub(super) answered: Vec<AnsweredQuestion>,
-    /// What holds of every place shown.
+    /// The sentences that all shown places share.
     pub(super) shared: Sentences,
     pub(super) cards: Vec<Card>,
     pub(super) pages: Pages,
@@ -31,15 +31,15 @@ pub(super) struct Results {
     pub(super) not_shown: Vec<Reason>,
     pub(super) not_shown_count: usize,
     pub(super) declined: usize,
-    /// How each area to avoid was understood.
+    /// The areas to avoid, as understood.
     pub(super) avoided: Vec<Avoided>,
     pub(super) reminders: Vec<Text>,
 }
 
-/// Which places of a long list are shown.
+/// The part of a long list that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Pages {
-    /// How many places come before those shown.
+    /// The number of places before those shown.
     pub(super) before: usize,
     shown: usize,
     all: usize,
@@ -54,17 +54,17 @@ pub(super) struct NextQuestion {
     by_no: usize,
 }
 
-/// A question that was answered.
+/// A question with an answer.
 pub(super) struct AnsweredQuestion {
     pub(super) name: String,
     pub(super) question: Text,
     pub(super) answer: Text,
 }
 
-/// How an area to avoid was understood.
+/// An area to avoid, as understood.
 pub(super) struct Avoided {
     pub(super) label: String,
-    /// Each other reading, and what the field holds once it is taken.
+    /// Each other reading, with the value of the field after choosing it.
     pub(super) others: Vec<(String, String)>,
 }
 
@@ -84,7 +84,7 @@ pub(super) struct PassedLine {
 }
 
 impl Results {
-    /// The page of a list that begins after so many places.
+    /// The part of the list that begins after `before` places.
     pub(super) fn of(found: &Found, form: &FindForm, before: usize) -> Self {
         let ranking = &found.ranking;
         let pages = Pages::of(before, ranking.eligible);
@@ -121,7 +121,7 @@ impl Results {
         }
     }
 
-    /// What the person said no to, in words.
+    /// Returns the number of places that the person ruled out, in words.
     pub(super) fn declined_words(&self) -> Text {
         say::ruled_out_by_the_person(self.declined)
     }
@@ -142,7 +142,7 @@ fn heading(ranking: &Ranking, pages: Pages) -> Text {
 }
 
 impl Pages {
-    /// The page that begins after so many of all places, or the last there is.
+    /// The part that begins after `before` of `all` places, or the last part.
     fn of(before: usize, all: usize) -> Self {
         let mut before = before;
         while before > 0 && before >= all {
@@ -152,7 +152,7 @@ impl Pages {
         Self { before, shown: all.saturating_sub(before).min(most), all }
     }
 
-    /// How many options must be listed to show the page that begins after so many.
+    /// Returns the number of options to list for the part that begins after `before`.
     pub(super) fn reach(before: usize) -> usize {
         before.saturating_add(NEXT_PAGE)
     }
@@ -161,22 +161,22 @@ impl Pages {
         if before <= FIRST_PAGE { 0 } else { before.saturating_sub(NEXT_PAGE).max(FIRST_PAGE) }
     }
 
-    /// Where the page before begins, where there is one.
+    /// Returns the start of the previous part, if there is one.
     pub(super) fn earlier(&self) -> Option<usize> {
         (self.before > 0).then(|| Self::earlier_than(self.before))
     }
 
-    /// Where the next page begins, where there is one.
+    /// Returns the start of the next part, if there is one.
     pub(super) fn next(&self) -> Option<usize> {
         (self.more() > 0).then_some(self.before + self.shown)
     }
 
-    /// How many places come after those shown.
+    /// Returns the number of places after those shown.
     pub(super) fn more(&self) -> usize {
         self.all - self.before - self.shown
     }
 
-    /// What the button says that shows the next.
+    /// Returns the words of the button that shows the next part.
     pub(super) fn next_words(&self) -> Text {
         if self.more() > NEXT_PAGE { say::show_the_next(NEXT_PAGE) } else { say::show_them() }
     }
@@ -199,7 +199,7 @@ impl NextQuestion {
         if self.by_yes == self.moved && self.by_no == self.moved {
             return say::answer_changes(self.moved);
         }
-        // What counts as a change is said where the numbers invite comparing.
+        // The page explains what counts as a change where it compares the numbers.
         say::answer_changes_by(count(self.by_no), self.moved, count(self.by_yes))
     }
 }

@@ -3,22 +3,22 @@
 use crate::domain::{Age, AgeRange, Refused, shown};
 use crate::words::say;
 
-/// An age as it is typed: whole years, or between two ages.
+/// A typed age: whole years, or a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TypedAge {
     /// Whole years.
     Years(i64),
-    /// Between two ages, both included.
+    /// A range, both ends included.
     Between {
-        /// The youngest the person may be.
+        /// The youngest age possible.
         from: i64,
-        /// The oldest the person may be.
+        /// The oldest age possible.
         to: i64,
     },
 }
 
 impl TypedAge {
-    /// The age, if there is one.
+    /// Returns the age, or the problem if it is out of range.
     pub(super) fn range(self) -> Result<AgeRange, Refused> {
         match self {
             Self::Years(years) => Age::try_from(years).map(AgeRange::exactly),
@@ -29,7 +29,7 @@ impl TypedAge {
     }
 }
 
-/// An age as it is typed: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
+/// Reads an age: `16`, `16-17`, `minor`, `adult`, `18+`, `under 18`, or nothing.
 pub(super) fn age(text: &str) -> Result<Option<AgeRange>, Refused> {
     let lower = text.to_lowercase();
     match lower.as_str() {
@@ -53,7 +53,7 @@ fn years(text: &str) -> Option<i64> {
     text.trim().parse().ok()
 }
 
-/// A whole number, or nothing; `none` is 0.
+/// Reads a whole number, or nothing; `none` is 0.
 pub(super) fn whole(text: &str) -> Result<Option<u32>, Refused> {
     if text.is_empty() || text == "?" {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Several households at once, as they are answered.
+//! The assignment of several households, as sent.
 
 use super::change::NearMissView;
 use super::ranking::{FindingView, NamedView, NetworkView, OptionView};
@@ -10,59 +10,59 @@ use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Where several households go, all together.
+/// An assignment of several households to places.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct AssignmentView {
-    /// Who answers.
+    /// The network that answered.
     pub network: NetworkView,
     /// The households, in the order they were sent.
     pub households: Vec<PlacedView>,
-    /// How many have a place.
+    /// The number of households with a place.
     pub placed: usize,
-    /// The weights of those placed.
+    /// The sum of the weights of the households with a place.
     pub priority: i64,
-    /// How well their places suit, 1 to 100 each, summed.
+    /// The sum of the qualities of their places, 1 to 100 each.
     pub quality: i64,
-    /// Unit groups of which one unit more would place more, or place better.
+    /// Full unit groups where one more unit would place more households, or place them better.
     pub scarce: Vec<ScarceView>,
-    /// `optimal`, `within gap`, or `out of time` when some households were not even looked at.
+    /// `optimal`, `within gap`, or `out of time` if time ran out before every household was judged.
     pub proof: &'static str,
-    /// By how much something else could be better, where that is not proven to be nothing.
+    /// An upper bound on the improvement still possible, unless none is.
     pub gap: Option<ProofGapView>,
-    /// What is needed to come to the same answer again.
+    /// Everything needed to reproduce the answer.
     pub record: RecordView,
 }
 
 /// One household of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct PlacedView {
-    /// What the request calls it.
+    /// The label that the request gave it.
     pub label: String,
     /// Its place, as a ranking lists it.
     pub option: Option<OptionView>,
-    /// How well the place suits, 1 to 100; 0 without one.
+    /// The quality of the place, 1 to 100; 0 without one.
     pub quality: i64,
-    /// Places that would have suited it better, and why it did not get them.
+    /// Places that would suit it better, and why it did not get them.
     pub passed_over: Vec<PassedOverView>,
-    /// The households that its place would have suited better than what they have.
+    /// The households that its place would suit better than their own.
     pub displaced: Vec<String>,
-    /// Where it was asked under `explain` and the household has a place: what would be without the
-    /// household. Otherwise `displaced` alone tells, from who holds what.
+    /// The result without this household, if it has a place and `explain` names it. Without this,
+    /// only `displaced` says whom it displaced, judged by the places of this answer.
     pub without: Option<WithoutView>,
-    /// Why no place at all would take it.
+    /// The reasons, if no place at all would take it.
     pub nowhere: Option<NowhereView>,
 }
 
-/// What would be if one household were not there, found by placing all others anew.
+/// The result without one household, found by placing all others again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct WithoutView {
     /// The households that would then have a place, or a better one.
     pub better: Vec<String>,
-    /// So much more priority would be placed.
+    /// The additional priority that would be placed.
     pub priority: i64,
-    /// And so much better placed; below zero where the priority costs some.
+    /// The additional quality; below zero where the added priority costs quality.
     pub quality: i64,
-    /// Whether that is the most; otherwise time ran out, and it may be more.
+    /// True if they could gain no more. If false, time ran out and the gain may be larger.
     pub proven: bool,
 }
 
@@ -75,51 +75,51 @@ pub struct PassedOverView {
     pub unit_group: String,
     /// The households that are there instead.
     pub held_by: Vec<String>,
-    /// Why it is not to be had, as a sentence.
+    /// The reason why it is not available, as a sentence.
     pub because: String,
 }
 
-/// Why no place would take a household.
+/// The reasons why no place would take a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NowhereView {
-    /// How many programs each rule keeps out first.
+    /// The number of programs that each rule excludes first.
     pub reasons: Vec<ReasonView>,
-    /// The programs one change away.
+    /// The programs that one change would open.
     pub near_misses: Vec<NearMissView>,
-    /// Why the reasons are missing, where they are, or what else may be tried; otherwise empty.
+    /// The reason why there are no reasons, or something else to try; otherwise empty.
     pub note: String,
 }
 
-/// How many programs a rule keeps out first.
+/// The number of programs that one rule excludes first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ReasonView {
     /// The rule's id.
     pub rule: &'static str,
     /// The reason in words.
     pub reason: SentenceView,
-    /// How many programs.
+    /// The number of programs.
     pub count: usize,
 }
 
-/// What one unit more of a unit group would be worth, at most.
+/// An upper bound on the value of one more unit of a full unit group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ScarceView {
     /// The program.
     pub program: NamedView,
     /// The unit group's name.
     pub unit_group: String,
-    /// So much more priority could be placed, at most.
+    /// The additional priority, at most.
     pub priority: i64,
-    /// And so much better; below zero where the priority costs some.
+    /// The additional quality, at most; below zero where the added priority costs quality.
     pub quality: i64,
 }
 
-/// By how much something else could be better, at most.
+/// An upper bound on the improvement still possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProofGapView {
     /// In priority.
     pub priority: i64,
-    /// In quality, where the priority is settled.
+    /// In quality, if the priority is proven; otherwise unknown.
     pub quality: Option<i64>,
 }
 
@@ -164,7 +164,7 @@ impl PlacedView {
         }
     }
 
-    /// What is to be confirmed on the phone.
+    /// Returns the findings to confirm on the phone.
     pub fn confirms(&self) -> impl Iterator<Item = &FindingView> {
         let findings = self.option.iter().flat_map(|option| &option.findings);
         findings.filter(|finding| finding.verdict == "confirm")

@@ -1,4 +1,4 @@
-//! What goes over the wire: plain values that the API, the pages and the command line show.
+//! The views: plain values that the API sends, and that pages and commands show.
 
 mod assignment;
 mod change;
@@ -47,7 +47,7 @@ pub use unmet::{UnmetLine, UnmetView};
 use crate::domain::Timestamp;
 use chrono::SecondsFormat;
 
-/// A moment as it is written: RFC 3339, in UTC, to the second.
+/// Writes a moment in RFC 3339, in UTC, to the second.
 fn moment(moment: Timestamp) -> String {
     moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,4 +1,4 @@
-//! The receipt of what a call found.
+//! The receipt of a call's outcome.
 
 use crate::desk::OutcomeReceipt;
 use crate::domain::{Ago, Openings};
@@ -6,16 +6,16 @@ use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What was recorded.
+/// The recorded outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OutcomeView {
     /// The unit group.
     pub unit_group: String,
     /// `open` or `full`.
     pub outcome: &'static str,
-    /// What was last posted: `none`, `some` or `several`.
+    /// The band of the last post: `none`, `some` or `several`.
     pub posted: &'static str,
-    /// How old that post was, such as `2 hours ago`.
+    /// The age of that post, such as `2 hours ago`.
     pub posted_ago: String,
 }
 

@@ -1,5 +1,4 @@
-//! Placements as they are sent and answered: times, units, organizations and codes, nothing of a
-//! person.
+//! Placements as sent: times, units, organizations and codes, and nothing about a person.
 
 use super::moment;
 use crate::desk::{GroupStands, NextAsk, Placed, Recorded, Seen};
@@ -12,7 +11,7 @@ use utoipa::ToSchema;
 /// A placement as it stands at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlacementView {
-    /// The id, drawn by lot.
+    /// The id, drawn at random.
     pub id: String,
     /// The program.
     pub program: String,
@@ -23,114 +22,117 @@ pub struct PlacementView {
     /// `requested`, `unanswered`, `held`, `expired`, `accepted`, `overdue`, `arrived`, `absent`,
     /// `released`, `declined`, `cancelled`, `no-show`, `discharged`, `transferred` or `withdrawn`.
     pub standing: &'static str,
-    /// Why it ended, where that has reasons.
+    /// The reason why it ended, if that kind of ending has reasons.
     pub reason: Option<&'static str>,
     /// The reason as a sentence.
     pub said: Option<String>,
-    /// After a decline: what the next search for this household makes of it.
+    /// After a decline: what to do for this household's next search.
     pub next_search: Option<NextSearchView>,
-    /// The version; its `ETag` is the same in quotation marks.
+    /// The version. The `ETag` is the same in quotation marks.
     pub version: u32,
-    /// The version that the change made, where this answers one: sent again under its key, it is still
-    /// that, and all else is how the placement stands now.
+    /// The version that the requested change made. A request sent again under its key gets the same
+    /// version, and the other fields show how the placement stands now.
     pub made_version: Option<u32>,
-    /// Whether the unit was given late: the time of the promise was over, and a unit was still free.
+    /// True if the unit was given late: the time of the promise was over, but a unit was still
+    /// free.
     pub late: bool,
-    /// Whether the program has no bed for it: it posted fewer than it had promised, took in somebody
-    /// who was promised none, or is no longer open. The promise itself stays: the program keeps it,
-    /// moves it to another place, or takes it back.
+    /// True if the program has no bed for it. It posted fewer beds than it had promised, took in a
+    /// person without a promise, or is no longer open. The promise itself stays: the program keeps
+    /// it, moves it to another place, or withdraws it.
     pub short: bool,
-    /// What is read back at the door: shown to the organization that asked, and to nobody else.
+    /// The code to read back at the door. Only the organization that asked sees it.
     pub code: Option<String>,
-    /// When the last step was taken.
+    /// The time of the last step.
     pub at: String,
-    /// The moment that this state waits for: an answer, the end of a hold, an arrival, a return.
+    /// The time until which this state lasts or waits: an answer, the end of a hold, an arrival, a
+    /// return.
     pub until: Option<String>,
-    /// Milliseconds until then; 0 when it has passed.
+    /// Milliseconds until then; 0 once it has passed.
     pub until_in_ms: Option<i64>,
-    /// When it is over by itself, or ended; of somebody away, when the right to return ends.
+    /// The time it ends by itself, or ended. For a person who is away, the end of the right to
+    /// return.
     pub over_at: Option<String>,
-    /// When to call a program that has not answered a request.
+    /// The time to call a program that has not answered a request.
     pub call_after: Option<String>,
-    /// The time by the clock that decides.
+    /// The current time by the clock that decides.
     pub now: String,
 }
 
-/// What the next search for the household makes of a decline. Nothing of it is kept for anyone.
+/// The effect of a decline on the household's next search. The service keeps none of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NextSearchView {
-    /// `known`: every search counts the group as full until its program posts again.
-    /// `send`: put the program into this list of the next question.
+    /// `known`: every search counts the group as full until its program posts again. `send`: put
+    /// the program into this list of the next request.
     pub effect: &'static str,
-    /// `declined` leaves the program out, `doubted` shows it with a doubt.
+    /// `declined` leaves the program out; `doubted` shows it with a doubt.
     pub list: Option<&'static str>,
-    /// The id of the program, to be put there.
+    /// The id of the program to put there.
     pub program: String,
 }
 
 /// Placements that began together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlacedListView {
-    /// One for each unit.
+    /// One placement for each unit.
     pub placements: Vec<PlacementView>,
 }
 
 /// Placements, oldest step first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlacementsView {
-    /// The placements; those over for a day are no longer there.
+    /// The placements. A placement that ended more than a day ago is no longer listed.
     pub placements: Vec<PlacementView>,
 }
 
-/// The record of a placement.
+/// The steps of a placement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StepsView {
     /// Every step, in order.
     pub steps: Vec<StepView>,
 }
 
-/// One step as it was recorded.
+/// One recorded step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StepView {
     /// The step.
     pub step: &'static str,
     /// Its minutes or its reason.
     pub with: Option<String>,
-    /// When it was entered.
+    /// The time it was entered.
     pub at: String,
-    /// When it happened, where the program wrote it on paper first.
+    /// The time it happened, if the program wrote it on paper first.
     pub happened_at: Option<String>,
-    /// For which organization.
+    /// The organization that took it.
     pub organization: String,
-    /// As what: `hotline`, `placement`, `operator` or `supervisor`.
+    /// The role that took it: `hotline`, `placement`, `operator` or `supervisor`.
     #[schema(value_type = String)]
     pub role: &'static str,
 }
 
-/// How the units of a program stand: exact numbers, for the program alone.
+/// The state of a program's units: exact numbers, only for the program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnitsView {
     /// Its unit groups.
     pub unit_groups: Vec<GroupUnitsView>,
 }
 
-/// How the units of a group stand.
+/// The state of a group's units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GroupUnitsView {
     /// The id.
     pub id: String,
     /// The name.
     pub name: String,
-    /// Promised to nobody, and free; 0 at a program that is not open.
+    /// Units that are free and not promised; 0 at a program that is not open.
     pub free: usize,
-    /// Held or accepted for somebody on the way.
+    /// Units held or accepted for people on the way.
     pub on_the_way: usize,
-    /// Lived in, those away among them.
+    /// Units that people live in, including people who are away.
     pub lived_in: usize,
-    /// Promises without a unit, because fewer beds were posted than promised or the program has closed:
-    /// keep each, move it to another place, or take it back.
+    /// The number of promises without a unit, because fewer beds were posted than promised or the
+    /// program has closed. Keep each, move it to another place, or withdraw it.
     pub short: usize,
-    /// The id of the last post, to be sent as `seen` with the next one.
+    /// The id of the last post, to send as `seen` with the next one.
     pub last_post: Option<String>,
 }
 
@@ -174,7 +176,7 @@ impl NextSearchView {
     }
 }
 
-/// The reason of an ending that has reasons, as a word and as a sentence.
+/// Returns the reason of an ending that has reasons, as a word and as a sentence.
 fn reason(standing: Standing, language: Language) -> Option<(&'static str, String)> {
     let Standing::Ended(ending) = standing else { return None };
     match ending {
@@ -190,7 +192,7 @@ fn listed(seen: &[Seen], language: Language) -> Vec<PlacementView> {
 }
 
 impl PlacedListView {
-    /// What was done, as sent.
+    /// The result of a change, as sent.
     pub fn of(placed: &Placed, language: Language) -> Self {
         Self { placements: listed(&placed.placements, language) }
     }
@@ -204,7 +206,7 @@ impl PlacementsView {
 }
 
 impl StepsView {
-    /// A record as sent.
+    /// The steps of a placement, as sent.
     pub fn of(recorded: &[Recorded]) -> Self {
         Self { steps: recorded.iter().map(StepView::of).collect() }
     }
@@ -223,7 +225,7 @@ impl StepView {
     }
 }
 
-/// What stands behind the word of a step.
+/// Returns what follows the word of a step: its minutes or its reason.
 fn with(step: &Step) -> Option<String> {
     step.to_string().split_once(' ').map(|(_, with)| with.to_owned())
 }

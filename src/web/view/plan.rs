@@ -1,4 +1,4 @@
-//! Plans as they are sent.
+//! Plans as sent.
 
 use super::ranking::findings;
 use super::{FindingView, NamedView, NetworkView, RecordView, UnderstoodView, UsedGroupView};
@@ -10,49 +10,50 @@ use crate::words::{Language, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The plans, the best first, and how sure that is.
+/// The plans, the best first, and their certainty.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct PlansView {
-    /// Which network answered.
+    /// The network that answered.
     pub network: NetworkView,
-    /// How the place was understood.
+    /// The place of the request, as understood.
     pub understood: UnderstoodView,
-    /// Programs looked at.
+    /// The number of programs considered.
     pub considered: usize,
-    /// Programs that could have the household, or a part of it, on some of the nights.
+    /// The number of programs that could take the household, or a part of it, on some of the
+    /// nights.
     pub able: usize,
-    /// Those of them that were searched: of very many, the ones that rank best.
+    /// The number of these that were searched. If there are too many, these are the best ranked.
     pub searched: usize,
     /// The day on which the first night begins.
     pub from: String,
-    /// How many nights are asked for.
+    /// The number of nights requested.
     pub nights: u32,
-    /// The plans, each of another set of programs.
+    /// The plans, each with a different set of programs.
     pub plans: Vec<PlanView>,
-    /// How sure it is that the first is the best: `optimal`, `within gap` or `out of time`.
+    /// The certainty that the first plan is the best: `optimal`, `within gap` or `out of time`.
     pub proof: &'static str,
-    /// With `within gap`: the least that any plan may cost.
+    /// With `within gap`: a lower bound on the cost of any plan.
     pub bound: Option<i64>,
-    /// What is needed to come to the same answer again.
+    /// Everything needed to reproduce the answer.
     pub record: RecordView,
 }
 
-/// A chain of stays over the nights asked for.
+/// A chain of stays over the requested nights.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PlanView {
-    /// The stays in the order of their nights; several at once where the household is split.
+    /// The stays in the order of their nights. A split household has several at once.
     pub legs: Vec<LegView>,
-    /// Nights for which somebody has no place.
+    /// Nights on which a person has no place.
     pub uncovered: Vec<GapView>,
-    /// How many nights those are together.
+    /// The number of these nights.
     pub uncovered_nights: u32,
-    /// Moves from one place to another, of each part of the household.
+    /// The number of moves from one place to another, added over the parts of the household.
     pub moves: u32,
     /// Nights on which the household is not all in one program.
     pub nights_apart: u32,
-    /// What the plan costs: only for comparing plans of one answer, less being better.
+    /// The cost of the plan, for comparing plans of the same answer. Less is better.
     pub cost: i64,
-    /// What to do, in the order to do it.
+    /// The steps to take, in order.
     pub next_steps: Vec<String>,
 }
 
@@ -61,19 +62,19 @@ pub struct PlanView {
 pub struct LegView {
     /// The program.
     pub program: NamedView,
-    /// Where it is, as far as that is stored.
+    /// Its location, as far as stored.
     pub place: String,
     /// The unit groups used, each with its members, counted from 0 as given.
     pub unit_groups: Vec<UsedGroupView>,
     /// The first night, counted from 0.
     pub from: u32,
-    /// The night of leaving.
+    /// The night of leaving, counted from 0.
     pub to: u32,
     /// The local time of arriving.
     pub arrives: String,
     /// The day of leaving.
     pub leaves: String,
-    /// What every rule says of it, as the household would be by then.
+    /// The findings of the rules, for the household as it will be then.
     pub findings: Vec<FindingView>,
 }
 
@@ -82,9 +83,9 @@ pub struct LegView {
 pub struct GapView {
     /// The first night, counted from 0.
     pub from: u32,
-    /// The first night that has a place again, or the end.
+    /// The first night that has a place again, or the number of nights.
     pub to: u32,
-    /// Who has no place, counted from 0 as given.
+    /// The members without a place, by their index in the request, from 0.
     pub members: Vec<usize>,
 }
 
@@ -146,52 +147,55 @@ impl GapView {
     }
 }
 
-/// What a plan chooses from, as plain numbers, for solvers of other makers. Each part of the
-/// household (one, where it is not in parts) is on each night in one stay or in none. A stay of
-/// `together` is one of all parts, who come and go on the same nights; one of `alone` is one of that
-/// part. A program takes somebody in once: all parts together, or one of them. For each part, a night
-/// without a stay costs `uncovered`, a stay costs `enter` and for each night `nightly`, and `apart`
-/// besides where it is alone. Each organization after the first costs `organization`, once for all.
+/// The choices of a plan as numbers, for other solvers.
+///
+/// Each part of the household (one, if it is not in parts) has one stay or none on each night. A
+/// stay in `together` is for all parts, which come and leave on the same nights. A stay in `alone`
+/// is for that part. A program takes people in once: all parts together, or one of them.
+///
+/// For each part, a night without a stay costs `uncovered`. A stay costs `enter`, plus `nightly`
+/// for each night, plus `apart` for each night of a stay alone. Each organization after the first
+/// costs `organization` once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChoicesView {
-    /// How many nights to cover, counted from 0.
+    /// The number of nights to cover, counted from 0.
     pub nights: u32,
-    /// Into how many parts the household goes at most; 1 where it is not in parts.
+    /// The most parts that the household is split into; 1 if it is not in parts.
     pub parts: usize,
-    /// What a night without a stay costs.
+    /// The cost of a night without a stay.
     pub uncovered: i32,
-    /// What entering a program costs.
+    /// The cost of entering a program.
     pub enter: i32,
-    /// What each organization after the first costs.
+    /// The cost of each organization after the first.
     pub organization: i32,
-    /// What a night of a stay alone costs besides.
+    /// The additional cost of each night of a stay alone.
     pub apart: i32,
-    /// Ways to stay for everybody together.
+    /// The stays possible for everyone together.
     pub together: Vec<StayOptionView>,
-    /// Ways to stay for each part alone; empty where the household is not in parts.
+    /// The stays possible for each part alone; empty if the household is not in parts.
     pub alone: Vec<Vec<StayOptionView>>,
 }
 
-/// One way to stay at a program.
+/// One possible stay at a program.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StayOptionView {
     /// The program's number.
     pub program: usize,
     /// Its organization's number.
     pub organization: usize,
-    /// The first night on which one can enter.
+    /// The first night on which the household can enter.
     pub enter_from: u32,
-    /// The night from which one no longer can.
+    /// The first night on which it can no longer enter.
     pub enter_to: u32,
-    /// The nights on which one can enter, as their remainders modulo 7.
+    /// The nights on which it can enter, as their remainders modulo 7.
     pub weekdays: Vec<u32>,
-    /// The night by which one must have left.
+    /// The night on which it must leave at the latest.
     pub until: u32,
     /// The fewest nights of a stay.
     pub least: u32,
     /// The most nights of a stay.
     pub most: u32,
-    /// What each night costs.
+    /// The cost of each night.
     pub nightly: i32,
 }
 

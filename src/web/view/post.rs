@@ -7,28 +7,28 @@ use crate::words::Language;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What was posted, and what others than the operator see of it.
+/// A stored post, and how people other than the operator see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PostReceiptView {
-    /// The id of the post; its `ETag` is the same in quotation marks.
+    /// The id of the post. The `ETag` is the same in quotation marks.
     pub id: String,
     /// The unit group.
     pub unit_group: String,
-    /// Units free, as posted.
+    /// The number of free units, as posted.
     pub open: u16,
-    /// Whether people are taken.
+    /// The intake answer: `yes`, `until`, `call_first` or `no`.
     pub taking: &'static str,
-    /// Until when, with `until`.
+    /// The end of taking people, with `until`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
-    /// When it was posted.
+    /// The time of the post.
     pub posted_at: String,
-    /// What hotlines see: `none`, `some` or `several`; `none` where nobody is taken in.
+    /// The band that hotlines see: `none`, `some` or `several`; `none` if the program takes no one.
     pub others_see: &'static str,
-    /// Promises without a unit, where fewer were posted than are promised: each is to be kept,
-    /// moved to another place, or taken back. None was revoked.
+    /// The number of promises without a unit, if fewer were posted than are promised. Keep each,
+    /// move it to another place, or withdraw it. The post withdraws none.
     pub short: usize,
-    /// How the time was read, where a clock change leaves it out or repeats it.
+    /// A note about how the time was read, if a clock change skips or repeats it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }

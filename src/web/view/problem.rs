@@ -1,4 +1,4 @@
-//! A problem as it is sent (RFC 9457).
+//! A problem as sent (RFC 9457).
 
 use crate::domain::{FieldProblem, Problems};
 use crate::words::{Arguments, Language, Text, say};
@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-/// Why a request was not answered as asked.
+/// The reason why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProblemView {
     /// The kind of problem, as a URN.
@@ -17,35 +17,35 @@ pub struct ProblemView {
     pub title: String,
     /// The HTTP status.
     pub status: u16,
-    /// What to do.
+    /// The sentence that says what to do.
     pub detail: String,
-    /// Every field with a problem; empty when no field is to blame.
+    /// Every field with a problem; empty if no field is to blame.
     pub problems: Vec<ProblemsEntry>,
 }
 
-/// What is wrong with one field.
+/// A problem with one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProblemsEntry {
     /// The field, such as `household[1].age`.
     pub field: String,
     /// The id of the message that says what is wrong.
     pub code: &'static str,
-    /// The arguments of that message by name; left out where it has none.
+    /// The arguments of that message by name; left out if it has none.
     #[serde(skip_serializing_if = "Value::is_null")]
     #[schema(value_type = Object, required = false)]
     pub args: Value,
-    /// What is wrong and what to do about it, in the language of `Accept-Language`.
+    /// The problem and the remedy, in the language of `Accept-Language`.
     pub text: String,
-    /// What is wrong, as a sentence.
+    /// The problem, as a sentence.
     pub what: String,
-    /// What to do about it, as a sentence.
+    /// The remedy, as a sentence.
     pub action: String,
-    /// Values close to what was given, each of which can be sent in its place.
+    /// Values close to the given one. Each can be sent in its place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub offers: Vec<String>,
 }
 
-/// A kind of problem, as it is sent.
+/// A kind of problem, as sent.
 #[derive(Debug)]
 pub(in crate::web) struct KindView {
     pub(in crate::web) name: &'static str,
@@ -66,12 +66,12 @@ impl ProblemView {
     }
 }
 
-/// Whether the service can do what it is there for.
+/// The state of the service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ReadyView {
-    /// Whether everything can be done.
+    /// True if everything works.
     pub ready: bool,
-    /// What there is to know even so, by what it concerns, such as `clock`.
+    /// Things to know although everything works, by what they concern, such as `clock`.
     pub problems: Vec<ProblemsEntry>,
 }
 
@@ -94,11 +94,11 @@ fn entries(problems: &Problems, language: Language) -> Vec<ProblemsEntry> {
     problems.iter().map(entry).collect()
 }
 
-/// The arguments of a text; null where it has none.
+/// Returns the arguments of a text; null if it has none.
 fn args(text: &Text) -> Value {
     if text.arguments().next().is_none() {
         return Value::Null;
     }
-    // Texts, numbers and times: nothing in it could fail to be written.
+    // The arguments are texts, numbers and times, so writing them cannot fail.
     serde_json::to_value(Arguments(text)).unwrap_or_default()
 }

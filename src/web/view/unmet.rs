@@ -21,8 +21,8 @@ pub struct UnmetLine {
     /// The month.
     #[schema(example = "2026-11")]
     pub month: String,
-    /// The id of a rule, `nothing-near` if no small change would have opened a place, or
-    /// `none-left` if other households of the same assignment have every place that would have fit.
+    /// The id of a rule, or one of two words. `nothing-near`: no small change would have opened a
+    /// place. `none-left`: other households of the assignment have every place that would have fit.
     pub reason: String,
     /// The count.
     #[schema(schema_with = reportable)]
