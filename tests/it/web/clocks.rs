@@ -76,7 +76,7 @@ async fn until(site: &Site, until: &str, clock: Option<&str>) -> Answer {
     site.post(CAPACITY, &post).await
 }
 
-/// What the page shows, with a time of day typed over it.
+/// Sends the page's form with another time of day typed in.
 async fn typed(site: &Site, time: &str, more: &[(&str, &str)]) -> Answer {
     let page = site.get(PAGE).await.text();
     let (_, seen) = page.split_once("name=\"seen-0\" value=\"").unwrap();
@@ -93,7 +93,7 @@ async fn typed(site: &Site, time: &str, more: &[(&str, &str)]) -> Answer {
     site.form(PAGE, &fields).await
 }
 
-/// The end that was last posted.
+/// The posted end of taking people.
 fn posted_until(site: &Site) -> Timestamp {
     let posts =
         site.database.store.posts_of(&"here-beds".parse().unwrap(), at("2020-01-01T00:00:00Z"));
@@ -102,7 +102,8 @@ fn posted_until(site: &Site) -> Timestamp {
     end
 }
 
-/// The finding of a rule on the program, be it an option or not, with its verdict.
+/// The verdict and text of a rule's finding on the program. A program that is not an option counts
+/// as `fails`, with its near misses as text.
 async fn finding(site: &Site, ask: &Value, rule: &str) -> (String, String) {
     let mut ask = ask.clone();
     ask["explain"] = json!("all");
@@ -161,7 +162,7 @@ async fn a_program_known_only_by_a_state_with_one_clock_is_read_by_that_clock() 
     let receipt = until(&site, "2026-12-01T22:00", None).await;
     assert_eq!(receipt.status, StatusCode::CREATED, "{}", receipt.text());
     assert_eq!(receipt.json()["until"], "2026-12-02T06:00:00Z");
-    // At 23:00 on the same evening nobody is sent there, least of all until the next afternoon.
+    // The program does not take people at 11 pm that evening, so the rule fails.
     let ask = json!({"where": "Fresno, CA", "arrive": "2026-12-01T23:00"});
     assert_eq!(finding(&site, &ask, "capacity").await.0, "\"fails\"");
     let hawaii = somewhere("2026-12-02T00:30:00Z", "state HI");
@@ -198,7 +199,7 @@ async fn the_page_asks_which_clock_and_reads_the_time_by_it() {
     let posted = typed(&site, "22:00", &[("clock-0", "America/Denver")]).await;
     assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.text());
     assert_eq!(posted_until(&site), at("2026-12-02T05:00:00Z"));
-    // Where the clock is known, nobody is asked.
+    // A program with a known clock gets no question about it.
     let fresno = somewhere("2026-12-02T00:30:00Z", "zone 937").get(PAGE).await.text();
     assert!(!fresno.contains("clock-0"), "{fresno}");
 }
@@ -216,7 +217,7 @@ async fn a_time_that_the_clock_leaves_out_or_shows_twice_is_read_alike_in_a_post
         let receipt = receipt.json();
         assert_eq!(receipt["until"], read);
         assert!(receipt["note"].as_str().unwrap().contains(said), "{receipt}");
-        // Who arrives at the same time on the wall is there at the same moment: just in time.
+        // A household that arrives at the same local time arrives at the same moment: just in time.
         let ask = json!({"where": "Fresno, CA", "arrive": time});
         assert_eq!(finding(&site, &ask, "capacity").await.0, "\"fits\"");
         let understood = site.rank(&ask).await.json()["understood"].clone();

@@ -1,4 +1,4 @@
-//! In which language answers and pages are, and how a choice is kept.
+//! The language of answers and pages, and how a choice is kept.
 
 use super::{Answer, Site};
 use actix_web::http::StatusCode;
@@ -30,7 +30,7 @@ fn without_texts(value: &Value) -> Value {
     }
 }
 
-/// Every code in an answer, and what stands beside each.
+/// Adds every message code in an answer. The code of a placement is not a message code.
 fn codes(value: &Value, into: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
@@ -136,7 +136,7 @@ async fn a_form_may_choose_the_language() {
     assert!(answer.header("set-cookie").starts_with("lang=es;"), "{:?}", answer.headers);
 }
 
-/// Asked on the board, with much that can be typed.
+/// A question on the board that fills in most of its fields.
 const TYPED: [(&str, &str); 9] = [
     ("where", "Fresno, CA"),
     ("age", "16"),
@@ -160,7 +160,7 @@ fn texts(page: &str) -> Vec<String> {
     texts.filter(|text| !text.is_empty()).collect()
 }
 
-/// English texts that say the same as their message in Spanish says otherwise.
+/// English texts, except those that are the same in Spanish.
 fn english() -> Vec<(Message, String)> {
     let texts = Message::ALL.iter().filter_map(|message| Some((*message, message.alone()?)));
     let both = texts
@@ -200,7 +200,7 @@ async fn a_spanish_page_has_no_english_of_ours() {
         let texts = texts(&page);
         assert!(texts.len() > 20, "{name}");
         for (message, text) in &english {
-            // The names of languages on the switches are in their own.
+            // The switches show each language under its own name.
             if ["English", "Español"].contains(&text.as_str()) {
                 continue;
             }
@@ -237,7 +237,7 @@ async fn a_switch_of_languages_keeps_what_was_typed() {
     let alone = [("where", "Fresno, CA"), ("lang", "es"), ("say", "en")];
     let asked = site.form("/find", &alone).await.text();
     assert!(asked.contains("id=\"ask-title\" lang=\"en\""), "said in English: {asked}");
-    // Nothing was asked yet: nothing is wrong either.
+    // A form that asks nothing yet has no problem.
     let empty = site.form("/find", &[("age", "16"), ("lang", "es")]).await;
     assert_eq!(empty.status, StatusCode::OK);
     assert!(empty.text().contains("value=\"16\""));
@@ -271,7 +271,7 @@ async fn a_switch_of_languages_posts_nothing() {
     assert!(shown.contains("value=\"7\"") && shown.contains("Camas para esta noche"), "{shown}");
     assert!(shown.contains("value=\"no\" checked"), "{shown}");
     assert_eq!(site.get("/api/v1/programs/youth-shelter").await.json(), before);
-    // Somebody else's post is still beside what was typed.
+    // The other person's post is still beside the typed values.
     let body = json!({"unit_group": group, "open": 2, "taking": "yes"});
     let posted = site.post("/api/v1/programs/youth-shelter/capacity", &body).await;
     assert_eq!(posted.status, StatusCode::CREATED);

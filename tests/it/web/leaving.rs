@@ -1,5 +1,5 @@
 //! Back, Reload and Leave in a real browser. Back keeps the list. After a reload or after leaving,
-//! nothing that was entered is there any more.
+//! nothing that was entered remains.
 
 use crate::browser::{Browser, Script};
 use crate::site::Site;

@@ -1,4 +1,4 @@
-//! The API and the pages, asked in process over a small town with a clock that stands.
+//! The API and the pages, tested in process, over a small town with a fixed clock.
 
 mod api;
 mod assignments;
@@ -36,7 +36,7 @@ use waystation::domain::{ActorRole, Affiliation, Catalog, OrganizationId, Timest
 use waystation::store::Store;
 use waystation::web;
 
-/// Names one key after the other.
+/// The number of the next idempotency key.
 static KEYS: AtomicU64 = AtomicU64::new(0);
 
 fn new_key() -> String {
@@ -80,7 +80,7 @@ impl Site {
         Self { desk: demo(&database, now), supervisor, database }
     }
 
-    /// Some minutes later.
+    /// Moves the clock on by some minutes.
     fn pass(&mut self, minutes: i64) {
         self.desk = demo(&self.database, self.desk.now() + TimeDelta::minutes(minutes));
     }
@@ -137,7 +137,8 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The fields a problem names; it must be one, with every member, and of a client's making.
+    /// The fields that a problem names. The answer must be a client error with every member of a
+    /// problem.
     fn refused(&self) -> Vec<String> {
         assert!(self.status.is_client_error(), "{} {}", self.status, self.text());
         assert_eq!(self.header("content-type"), "application/problem+json");

@@ -1,5 +1,5 @@
-//! One reading of the clock serves a request, so that no midnight and no time to leave by can pass
-//! between its parts; and each address reads the request that the table of routes names.
+//! One reading of the clock serves a request, so that no midnight and no deadline can pass between
+//! its parts. Each address reads the request that the table of routes names.
 
 use super::{Site, TestRequest, new_key, town};
 use actix_web::http::StatusCode;
@@ -11,10 +11,10 @@ use waystation::desk::{Clock, Desk};
 use waystation::domain::Timestamp;
 use waystation::web::ROUTES;
 
-/// How often the clock was read.
+/// The number of times that the clock was read.
 static READ: AtomicU32 = AtomicU32::new(0);
 
-/// A clock that goes on by half a day whenever it is read.
+/// A clock that moves on by half a day at each reading.
 fn leaping() -> Timestamp {
     let read = READ.fetch_add(1, Ordering::SeqCst);
     // The moment is the town's on every even reading, and half a day later on every odd one.
@@ -28,7 +28,8 @@ fn site() -> Site {
     site
 }
 
-/// Sends a request as at the town's moment, which is read once; what was read later is half a day on.
+/// Sends a request at the town's moment and checks that it reads the clock once. Any later reading
+/// would be half a day later.
 async fn sent(site: &Site, request: TestRequest) -> (StatusCode, Value) {
     if READ.load(Ordering::SeqCst) % 2 == 1 {
         READ.fetch_add(1, Ordering::SeqCst);
@@ -43,7 +44,7 @@ async fn sent(site: &Site, request: TestRequest) -> (StatusCode, Value) {
 #[actix_web::test]
 async fn one_reading_of_the_clock_serves_every_question_and_page() {
     let site = site();
-    // The town's moment is 9:41 pm; at the next reading these times are over.
+    // The town's moment is 9:41 pm. At the next reading these times are in the past.
     let soon = json!({"where": "Fresno, CA", "arrive": "2026-11-21T22:45",
         "leave_by": "2026-11-21T23:00"});
     let mut household = soon.clone();

@@ -1,4 +1,4 @@
-//! The description of the API, locked, and held against what is really served.
+//! The description of the API: locked by a snapshot, and compared with what is served.
 
 use super::Site;
 use utoipa::OpenApi;

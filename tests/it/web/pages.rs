@@ -1,4 +1,4 @@
-//! The pages as they are sent: what stands on them, and what never does.
+//! The pages as sent: what they show, and what they never show.
 
 use super::Site;
 use actix_web::http::StatusCode;
@@ -178,7 +178,7 @@ async fn a_no_leaves_a_program_out_until_it_is_taken_back() {
     assert!(page.contains("ruled out by the person") && page.contains("Show them again"));
     assert!(!page.contains("name=\"program\" value=\"youth-shelter\""), "{page}");
     assert!(page.contains("id=\"declined\" name=\"declined\" value=\"youth-shelter\""));
-    // A program that the network no longer has takes no search with it.
+    // A search still works if it names a program that the network no longer has.
     let gone = [("where", "937"), ("declined", "no-such-program"), ("left", "nor-this")];
     assert_eq!(site.form("/find", &gone).await.status, StatusCode::OK);
 }
@@ -289,7 +289,7 @@ async fn what_a_caller_volunteers_has_a_field_and_is_heard() {
         let select = page.split(&format!("<select id=\"{name}\"")).nth(1).unwrap();
         let select = select.split("</select>").next().unwrap();
         assert!(select.contains(&format!("value=\"{value}\" selected")), "{select}");
-        // In the form it is there once; every other form carries it on.
+        // The form has it once. Every other form carries it as a hidden field.
         let form = page.split("class=\"find\"").nth(1).unwrap().split("</form>").next().unwrap();
         assert_eq!(form.matches(&format!("name=\"{name}\"")).count(), 1, "{form}");
     }
@@ -317,7 +317,7 @@ async fn programs_left_before_are_marked_by_name_and_unmarked_by_a_button() {
     let none = site.form("/find", &[("where", "937"), ("left-name", "Nowhere House")]).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(none.text().contains("href=\"#left-name\""));
-    // Every place that is shown, and every one that is not, can be marked.
+    // Every place can be marked, also one that is not shown.
     let fields = [("where", "937"), ("age", "16"), ("program", "youth-shelter")];
     let option = site.form("/option", &fields).await.text();
     assert!(option.contains("name=\"left-add\" value=\"youth-shelter\""), "{option}");

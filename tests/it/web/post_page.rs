@@ -1,5 +1,5 @@
-//! The page that posts beds: a post contains what was typed, for what was touched, against what was
-//! seen; anything else posts nothing and loses nothing.
+//! The page that posts beds. A post contains what was typed for the touched groups, with the
+//! version that was seen. Any other form posts nothing and keeps what was typed.
 
 use super::{Answer, Site, town};
 use actix_web::http::StatusCode;
@@ -18,7 +18,7 @@ const ROOMS: &str = "youth-shelter-rooms";
 /// A form as a browser would send it.
 pub(super) type Fields = Vec<(String, String)>;
 
-/// The fields of the page's form with the values that stand in them.
+/// The fields of the page's form, with their values.
 pub(super) fn fields(page: &str) -> Fields {
     let form = page.split("<form class=\"post\"").nth(1).unwrap_or_default();
     let form = form.split("</form>").next().unwrap();
@@ -78,7 +78,7 @@ impl Site {
         self.form(PAGE, &borrowed(&fields)).await
     }
 
-    /// The same, which must post, and the page that is shown then.
+    /// Sends a form that must post, and returns the page after it.
     async fn posts(&self, fields: &Fields, typed: &[(&str, &str)]) -> String {
         let answer = self.sends(fields, typed).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
@@ -86,7 +86,7 @@ impl Site {
         self.get(PAGE).await.text()
     }
 
-    /// The same, which must post nothing: the page with what was typed.
+    /// Sends a form that must post nothing, and returns the page with the typed values.
     async fn refuses(&self, fields: &Fields, typed: &[(&str, &str)], status: StatusCode) -> String {
         let before = (self.last(BEDS), self.last(ROOMS));
         let answer = self.sends(fields, typed).await;
@@ -104,7 +104,7 @@ fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
     &fields.iter().find(|(known, _)| known == name).unwrap().1
 }
 
-/// What was typed stands in the page again.
+/// Checks that the page still has the typed values.
 fn keeps(page: &str, typed: &[(&str, &str)]) {
     let shown = fields(page);
     for (name, typed) in typed {

@@ -1,5 +1,5 @@
-//! Every count on a list is what pressing its button gives: all buttons are pressed, on the founding
-//! network and on made-up ones.
+//! Every count on a list must be what pressing its button gives. The tests press all buttons, on
+//! the founding network and on made-up ones.
 
 use super::{Site, town};
 use actix_web::http::StatusCode;
@@ -12,7 +12,7 @@ type Fields = Vec<(String, String)>;
 /// A place on a list and its band.
 type Place = (String, String);
 
-/// Searches that leave something to ask, to change and to page through.
+/// Searches that leave something to ask, to change and to show on further pages.
 const SEARCHES: [&[(&str, &str)]; 9] = [
     &[("where", "Fresno, CA")],
     &[("where", "Miami, FL"), ("age", "minor"), ("within", "within_150_miles")],
@@ -66,7 +66,7 @@ fn hidden(form: &str) -> Fields {
     inputs.map(field).collect()
 }
 
-/// The forms of a part of a page that begins with a mark and ends with another.
+/// The forms in the part of a page that holds a mark.
 fn forms<'a>(page: &'a str, mark: &str) -> Vec<&'a str> {
     let parts = page.split("<section").chain(page.split("<ol"));
     let part = parts.filter(|part| part.contains(mark)).min_by_key(|part| part.len());
@@ -87,7 +87,7 @@ fn with(fields: &Fields, name: &str, value: &str) -> Fields {
     kept.chain([(name.to_owned(), value.to_owned())]).collect()
 }
 
-/// The whole list, page by page; none of it twice.
+/// The whole list, page by page. No place may occur twice.
 async fn list(site: &Site, fields: &Fields) -> Vec<Place> {
     let mut all: Vec<Place> = Vec::new();
     let mut next = Some(fields.clone());
@@ -104,7 +104,7 @@ async fn list(site: &Site, fields: &Fields) -> Vec<Place> {
     all
 }
 
-/// The fields that show the next part of a list, of which so many places are seen.
+/// The fields that show the next part of a list, after `seen` places.
 fn next_page(page: &str, seen: usize) -> Option<Fields> {
     let form = between(page, "<form class=\"pages\"", "</form>")?;
     let button = form.split("<button name=\"after\" value=\"").last()?;
@@ -121,7 +121,7 @@ fn ids(list: &[Place]) -> BTreeSet<&str> {
     list.iter().map(|(id, _)| id.as_str()).collect()
 }
 
-/// The places that are on one list alone, in another band, or elsewhere among the first three.
+/// The places on only one of the lists, in another band, or in another position of the first three.
 fn moved(before: &[Place], after: &[Place]) -> BTreeSet<String> {
     let first = |list: &[Place], id: &str| list.iter().take(3).position(|(known, _)| known == id);
     let regrouped = before.iter().filter(|place| !after.contains(place));

@@ -162,7 +162,7 @@ async fn each_does_what_is_theirs_to_do() {
     assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.text());
 }
 
-/// No check shared by all addresses may shut out a role that needs one of them.
+/// A check shared by all addresses must not shut out a role that needs one of them.
 #[actix_web::test]
 async fn every_role_reaches_what_is_theirs_to_reach() {
     let town = Town::new();

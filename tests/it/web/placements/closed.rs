@@ -1,5 +1,5 @@
-//! A program that is planned, paused, suspended, closed or not verified promises nothing; whoever is
-//! at the door is taken in, and what was promised before is a shortfall that both sides see.
+//! A program that is planned, paused, suspended, closed or not verified promises nothing. A person
+//! at the door is still taken in, and earlier promises become a shortfall that both sides see.
 
 use super::{Answer, PLACEMENTS, Town, path_of};
 use crate::web::post_page::{borrowed, fields, set};
@@ -12,8 +12,8 @@ const GROUP: &str = "youth-shelter-beds";
 const CAPACITY: &str = "/api/v1/programs/youth-shelter/capacity";
 const PAGE: &str = "/post/youth-shelter";
 
-/// The youth shelter says something of itself, as of a day in November 2026. The service is not told:
-/// who decides reads what is said.
+/// Stores a statement of the youth shelter, as of a day in November 2026. No instance is notified,
+/// because each decision reads the stored statements.
 fn says(town: &Town, field: Field, value: &str, day: u32) {
     let said = Assertion {
         subject: Subject::Program("youth-shelter".parse().unwrap()),
@@ -36,7 +36,7 @@ async fn begin(town: &Town, who: &str, step: &str) -> Answer {
     town.post(who, PLACEMENTS, &json!({"unit_group": GROUP, "step": step})).await
 }
 
-/// It was refused since the program is not open, with the reason.
+/// Checks that the answer refuses because the program is not open, with the reason.
 fn refused_with(answer: &Answer, reason: &str) {
     assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.text());
     assert_eq!(answer.refused(), ["program"]);
@@ -116,7 +116,7 @@ async fn a_closed_program_accepts_and_extends_nothing_but_ends_what_it_promised(
     let declined = json!({"step": "decline", "reason": "not-taking"});
     town.done(&town.operator, &requested, &declined).await;
     town.done(&town.hotline, &accepted, &json!({"step": "cancel"})).await;
-    // The hold ran out: a late yes is a yes.
+    // The hold has expired. A late yes would be a promise too, so it is also refused.
     town.pass(120);
     refused_with(&town.step(&town.operator, &held, &accept).await, closed);
 }
@@ -146,7 +146,7 @@ async fn somebody_at_the_door_of_a_closed_program_is_taken_in() {
 
 #[actix_web::test]
 async fn a_program_closes_when_its_own_day_begins() {
-    // It is 21:41 on the 21st in Fresno, and the 22nd in London.
+    // The moment is 9:41 pm on the 21st in Fresno, and already the 22nd in London.
     let mut town = Town::new();
     says(&town, Field::Status, "closed", 22);
     assert_eq!(begin(&town, &town.hotline, "hold").await.status, StatusCode::CREATED);

@@ -7,7 +7,7 @@ use serde_json::json;
 use waystation::domain::local_day;
 use waystation::store::PromiseClock;
 
-/// A restored copy may still have it, because no cleanup has run. It must not show up there either.
+/// A restored copy may still hold it, because no cleanup has run. It must not show up there either.
 #[actix_web::test]
 async fn what_is_over_for_a_day_is_not_there_whether_somebody_tidied_or_not() {
     let mut town = Town::new();

@@ -306,7 +306,7 @@ async fn a_lost_answer_is_found_by_its_key() {
     assert_eq!((first.status, first.text()), (again.status, again.text()));
 }
 
-/// A promise that a program made on paper while nothing could be reached, entered an hour later.
+/// A program promised it on paper while the service was out of reach, and enters it an hour later.
 #[actix_web::test]
 async fn what_was_promised_on_paper_is_entered_later_and_counts_from_when_it_happened() {
     let town = Town::new();

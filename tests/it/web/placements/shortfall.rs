@@ -1,4 +1,4 @@
-//! Posting fewer beds than are promised revokes nothing, and tells the operator how many are short.
+//! Posting fewer beds than are promised withdraws no promise. The operator sees how many are short.
 
 use super::Town;
 use actix_web::http::StatusCode;
