@@ -231,7 +231,7 @@ fn tidy(desk: &Arc<Desk>) {
         Ok(desk.clock.promising(|clock| desk.store.tidy(clock, &day))?)
     });
     if let Err(why) = tidied {
-        warn!(why = why.render(Language::En), "what is over could not be tidied");
+        warn!(why = why.render(Language::En), "ended placements could not be deleted");
     }
 }
 

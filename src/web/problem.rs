@@ -264,7 +264,7 @@ impl From<Refusal> for Problem {
                 Self::of(ProblemKind::Unavailable)
             }
             Refusal::Broken(error) => {
-                tracing::error!(%error, "the store went away");
+                tracing::error!(%error, "the database cannot be reached");
                 Self::of(ProblemKind::Unconfirmed)
             }
         }

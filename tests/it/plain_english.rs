@@ -38,8 +38,8 @@ const OPENINGS: &[&str] =
 /// Files whose comments are not rewritten yet, by how their paths begin; each leaves this list when
 /// they are.
 const STILL_DIALECT: &[&str] = &[
-    "src/cli/dump.rs",
-    "src/desk/",
+    "src/desk/maintenance.rs",
+    "src/desk/demo.rs",
     "src/domain/assertion.rs",
     "src/domain/catalog.rs",
     "src/domain/entry.rs",
@@ -51,11 +51,8 @@ const STILL_DIALECT: &[&str] = &[
     "src/store/catalog.rs",
     "src/store/night.rs",
     "src/store/programs.rs",
-    "src/web/",
-    "tests/it/circles.rs",
     "tests/it/exchange/",
     "tests/it/plain_english.rs",
-    "tests/it/web/",
 ];
 
 #[test]
@@ -70,7 +67,7 @@ fn what_people_read_is_plain_english() {
         }
         for ending in ["md", "ftl", "html"] {
             for source in read_under(folder, ending) {
-                if source.path.contains("/es/") || source.path.starts_with("decisions") {
+                if source.path.contains("/es/") {
                     continue;
                 }
                 let lines: Vec<(usize, &str)> =

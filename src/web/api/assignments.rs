@@ -18,7 +18,7 @@ use actix_web::web::{Data, Json};
     path = "/api/v1/assignments",
     tag = "find",
     responses(
-        (status = 200, description = "Where everyone goes, and why", body = AssignmentView),
+        (status = 200, description = "The place of each household, with reasons", body = AssignmentView),
         ProblemResponses,
     )
 )]

@@ -35,10 +35,10 @@ const AFTER: &str = "after";
     tag = "programs",
     params(
         ("Last-Event-ID" = Option<u64>, Header, description = "The last number heard"),
-        ("after" = Option<u64>, Query, description = "The same, from who cannot send a header yet"),
+        ("after" = Option<u64>, Query, description = "The same as Last-Event-ID, for a client that cannot send a header"),
     ),
     responses(
-        (status = 200, description = "The events, for as long as one listens", body = String,
+        (status = 200, description = "The events, until the client closes the connection", body = String,
             content_type = "text/event-stream"),
         ProblemResponses,
     )

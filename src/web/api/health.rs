@@ -15,7 +15,7 @@ const TEXT: &str = "text/plain; charset=utf-8";
     get,
     path = "/healthz",
     tag = "operations",
-    responses((status = 200, description = "It lives", body = String, content_type = "text/plain"))
+    responses((status = 200, description = "The process is running", body = String, content_type = "text/plain"))
 )]
 pub(crate) async fn alive() -> HttpResponse {
     HttpResponse::Ok().content_type(TEXT).body("ok\n")
@@ -27,7 +27,7 @@ pub(crate) async fn alive() -> HttpResponse {
     path = "/readyz",
     tag = "operations",
     responses(
-        (status = 200, description = "Everything can be done", body = ReadyView),
+        (status = 200, description = "The service can do all its work", body = ReadyView),
         (status = 503, description = "Something cannot be done: each problem names what (`database`, `read`, `write`, `follow`) and what to do", body = ProblemView,
             content_type = "application/problem+json"),
     )

@@ -54,8 +54,8 @@ const NO_SCOPES: [&str; 0] = [];
         (name = "find", description = "Find places"),
         (name = "programs", description = "Look at programs and post what is free"),
         (name = "placements", description = "Ask for a place, hold it, arrive"),
-        (name = "rules", description = "The laws of matching"),
-        (name = "operations", description = "For those who run the service"),
+        (name = "rules", description = "The rules of matching"),
+        (name = "operations", description = "For administrators"),
     )
 )]
 pub struct Api;

@@ -22,7 +22,7 @@ const LARGEST_PAGE: usize = 500;
     tag = "programs",
     params(
         ("after" = Option<String>, Query, description = "Only programs whose ids come after this"),
-        ("limit" = Option<u32>, Query, description = "How many: 1 to 500, 100 when left out",
+        ("limit" = Option<u32>, Query, description = "The most programs in the answer: 1 to 500; the default is 100",
             minimum = 1, maximum = 500),
     ),
     responses(

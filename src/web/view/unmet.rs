@@ -33,7 +33,7 @@ pub struct UnmetLine {
 fn reportable() -> Schema {
     let number = ObjectBuilder::new().schema_type(Type::Integer);
     let number = number.format(Some(SchemaFormat::KnownFormat(KnownFormat::Int64)));
-    let number = number.description(Some("How many."));
+    let number = number.description(Some("The count."));
     number.minimum(Some(ReportableCount::MINIMUM)).into()
 }
 
