@@ -11,7 +11,8 @@ use super::request::Received;
 use super::{Allowed, ChangePlacements, Desk, PostCapacity, Refusal, SeePlacements, SeeUnits};
 use crate::domain::placement::{Placement, Pledges, ReadBack, RequestKey};
 use crate::domain::{
-    Group, OrganizationId, PlacementId, Policy, Practice, Problems, Program, ProgramId, UnitGroupId,
+    Group, OrganizationId, PlacementId, Policy, Practice, Problems, Program, ProgramId, Refused,
+    UnitGroupId,
 };
 use crate::store::placements::{
     Begin, KeyedRequest, NotPromised, PlacementAnswer, Recorded, TakeStep,
@@ -27,15 +28,15 @@ impl Desk {
         key: &RequestKey,
         received: Received<PlaceRequest>,
     ) -> Result<Placed, Refusal> {
-        let (group, step, units, happened) = received.finish(|request, _problems| {
+        let (group, step, units, happened) = received.finish(|request, problems| {
             let PlaceRequest { unit_group, step, units, happened_at } = request;
-            Some((unit_group?, step?.step?, units, happened_at))
+            let known = unit_group.map(|group| match self.group(&group) {
+                Some(_) => Ok(group),
+                None => Err(no_such_group(&group)),
+            });
+            let group = known.and_then(|known| problems.take(PlaceRequest::unit_group(), known));
+            Some((group?, step?.step?, units, happened_at))
         })?;
-        if self.group(&group).is_none() {
-            let what = say::network_has_no_unit_group(group.to_string());
-            let action = say::use_unit_group_of_some_program();
-            return Err(Problems::one(PlaceRequest::unit_group(), what, action).into());
-        }
         let begin = Begin { group: &group, units, step: &step, happened };
         self.promising(by, key, |asked| self.store.begin(asked, begin))
     }
@@ -214,6 +215,11 @@ impl Desk {
         let own = self.at_program(id).filter(|(one, _)| one.organization == *by.organization());
         own.ok_or(Refusal::Promise(NotPromised::NotThere))
     }
+}
+
+fn no_such_group(group: &UnitGroupId) -> Refused {
+    let what = say::network_has_no_unit_group(group.to_string());
+    Refused::new(what, say::use_unit_group_of_some_program())
 }
 
 /// Turns a store error into one that leaves open what was done. The change may stand although the

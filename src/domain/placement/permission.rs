@@ -63,13 +63,16 @@ pub fn may(by: &Affiliation, act: Act, parties: Parties<'_>) -> Result<(), Refus
     if rows.any(|(_, side, roles)| sides.contains(side) && roles.contains(&by.role)) {
         return Ok(());
     }
-    let who = MAY.iter().filter(|(of, ..)| *of == act).map(|(_, side, roles)| {
+    let at = |side: &Side, roles: &[ActorRole]| {
         let roles: List = roles.iter().copied().map(Text::from).collect();
         match side {
             Holder => say::roles_of_holder(roles),
             House => say::roles_of_house(roles),
         }
-    });
-    let who: List = who.collect();
-    Err(Refused::new(say::role_cannot_do_this(by.role), say::roles_that_can(who)))
+    };
+    let who = MAY.iter().filter(|(of, ..)| *of == act);
+    let who: List = who.map(|(_, side, roles)| at(side, roles)).collect();
+    // The same role may do it at the other organization, so both are named.
+    let own: List = sides.iter().map(|side| at(side, &[by.role])).collect();
+    Err(Refused::new(say::role_cannot_do_this(own), say::roles_that_can(who)))
 }

@@ -123,7 +123,7 @@ async fn what_would_be_welcome_is_ticked_and_said_in_the_list() {
         browser.goto(&site.at("/")).await;
         browser.press("Miami, FL").await;
         click(&browser, ".welcome summary").await;
-        click(&browser, "input[value='few-restrictions']").await;
+        click(&browser, "input[name='wishes.few-restrictions']").await;
         click(&browser, "input[value='legal help']").await;
         is_well_made(&browser, "what would be welcome").await;
         click(&browser, ".find-button").await;
