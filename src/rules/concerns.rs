@@ -19,9 +19,10 @@ impl Edit {
         match self {
             Self::Posts(..) => rule.id == CAPACITY.id,
             Self::Within(_) => rule.id == DISTANCE.id,
-            // A pregnant person may arrive with a baby, and rules on ages judge the baby.
-            Self::Answer(Question::Pregnant, _) => {
-                rule.asks.contains(&Question::Pregnant) || rule.reads_ages()
+            // A pregnant person may arrive with a baby, and somebody may be under 18: rules on ages
+            // judge both.
+            Self::Answer(question @ (Question::Pregnant | Question::Under18), _) => {
+                rule.asks.contains(&question) || rule.reads_ages()
             }
             Self::Answer(question, _) => rule.asks.contains(&question),
             Self::Reconsider => rule.shape.named().is_some(),
