@@ -112,7 +112,10 @@ fn cases(values: &Values) -> Vec<Case> {
         }),
         case("a name and a date, Spanish", es, &date, |v| {
             let (month, day, year) = (month_es(v.day), v.day.day(), v.day.year());
-            format!("Acuerde la estadía en {} antes del {day} de {month} de {year}.", v.program)
+            format!(
+                "Acuerde la estadía en {} a más tardar el {day} de {month} de {year}.",
+                v.program
+            )
         }),
         case("a text in a text, English", en, &nested, |v| {
             format!("up to {} miles {} things to confirm.", v.miles, v.things)
