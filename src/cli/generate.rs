@@ -12,9 +12,6 @@ use std::fs::create_dir_all;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// The source that a generated network names.
-const SOURCE: &str = "waystation generate";
-
 /// The size to generate, and the target.
 #[derive(Debug, Args)]
 pub(super) struct GenerateArgs {
@@ -66,7 +63,7 @@ pub(super) fn generate(
 fn load(generator: &Generator, programs: u64, database: &Database) -> CommandResult {
     let service = opened_empty(database, say::made_up_network())?;
     let catalog = generator.catalog(programs, service.now())?;
-    save(&service, &catalog, &[], SOURCE)
+    save(&service, &catalog)
 }
 
 fn write(generator: &Generator, size: Size, folder: &Path) -> CommandResult {

@@ -104,10 +104,27 @@ enum Command {
     },
     /// Place several households at once, or solve a file of generalized assignment problems.
     Assign(assign::Args),
-    /// Load programs from a file.
-    Import {
-        #[command(subcommand)]
-        source: ImportSource,
+    /// Merge the programs of a file into the database.
+    Import(import::ImportArgs),
+    /// List the imports, or one of them with the rows that it set aside.
+    Imports {
+        /// The number of an import.
+        number: Option<u64>,
+    },
+    /// Undo an import: what is stated of programs is as it was before.
+    UndoImport {
+        /// The number, as waystation imports lists it.
+        number: u64,
+    },
+    /// List the formats of files that can be imported.
+    Formats,
+    /// Write everything that is stated of programs into a file.
+    Dump {
+        /// The file to write.
+        file: PathBuf,
+        /// The format, as waystation formats lists them.
+        #[arg(long, default_value = "network")]
+        format: String,
     },
     /// Generate a network and profiles, to test a size.
     Generate(generate::GenerateArgs),
@@ -145,23 +162,6 @@ enum Command {
     Kept,
     /// Check whether the service on this machine is ready; for containers.
     Healthcheck,
-}
-
-#[derive(Debug, Subcommand)]
-enum ImportSource {
-    /// A network file in the format of waystation generate.
-    Network {
-        /// The file (.json).
-        file: PathBuf,
-    },
-    /// HUD's Housing Inventory Count: the raw file of one year.
-    Hic {
-        /// The file (.xlsx, .csv, .xlsb or .xls).
-        file: PathBuf,
-        /// The sheet to read, if several hold a count or the right one is hidden.
-        #[arg(long)]
-        sheet: Option<String>,
-    },
 }
 
 /// The result of a command: nothing, or a sentence for standard error.
@@ -246,12 +246,11 @@ fn started(cli: Cli) -> CommandResult {
             plan::plan(&profile, format, language, dump.as_deref(), database)
         }
         Some(Command::Assign(args)) => assign::assign(&args, language, database),
-        Some(Command::Import { source: ImportSource::Hic { file, sheet } }) => {
-            import::hic(&file, sheet.as_deref(), database)
-        }
-        Some(Command::Import { source: ImportSource::Network { file } }) => {
-            import::network(&file, database)
-        }
+        Some(Command::Import(args)) => import::import(&args, language, database),
+        Some(Command::Imports { number }) => import::imports(number, language, database),
+        Some(Command::UndoImport { number }) => import::undo(number, language, database),
+        Some(Command::Formats) => import::formats(language),
+        Some(Command::Dump { file, format }) => import::dump(&file, &format, language, database),
         Some(Command::Generate(order)) => generate::generate(&order, language, database),
         Some(Command::Refit(order)) => refit::run(&order, language, database),
         Some(Command::Init { adopt }) => network::init(adopt, language, database),

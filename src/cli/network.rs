@@ -102,6 +102,11 @@ pub(super) fn ensure_demo(database: &Database, demo: Demo) -> CommandResult {
     Ok(())
 }
 
+/// Refuses to write into a database that nobody named.
+pub(super) fn named(database: &Database) -> CommandResult {
+    if database.url.is_some() { Ok(()) } else { Err(say::name_database_to_import().into()) }
+}
+
 /// Opens a database that must hold no program yet, because loaded networks are never mixed.
 pub(super) fn opened_empty(database: &Database, what: Text) -> Result<Maintenance, Failed> {
     if database.url.is_none() {

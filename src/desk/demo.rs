@@ -17,8 +17,6 @@ pub enum DemoNetwork {
     Founding,
 }
 
-/// The name of the demo network as a source.
-const DEMO: &str = "demo network";
 /// The organization of the workers who look for beds in a demo.
 const HOTLINE: &str = "demo-hotline";
 
@@ -44,7 +42,7 @@ impl Maintenance {
         let (store, now) = (&self.store, self.now());
         store.call_demo()?;
         let catalog = network.catalog(now)?;
-        store.save(&catalog, &[], DEMO, &mut |_, _| {})?;
+        store.save(&catalog, &mut |_, _| {})?;
         let hotline: OrganizationId = HOTLINE.parse().map_err(|why: Refused| {
             Refusal::Store(StoreError::Failed {
                 reason: format!("{HOTLINE}: {}", why.render(Language::En)),

@@ -3,9 +3,11 @@
 
 use super::{Clock, Desk, Refusal};
 use crate::domain::{
-    Affiliation, Catalog, ClockJump, Curves, OrganizationId, Outcome, SetAside, Timestamp,
+    Affiliation, Catalog, ClockJump, Clocks, Curves, Import, ImportBatch, ImportOrigin,
+    ImportReport, OrganizationId, Outcome, Place, SetAside, Timestamp, hex,
 };
-use crate::store::{KnownToken, Store, StoreError, TokenText};
+use crate::store::{KnownToken, PromiseClock, Store, StoreError, TokenText};
+use sha2::{Digest, Sha256};
 use std::fmt;
 
 /// The address of a database, and its expected ID, if there is one.
@@ -22,6 +24,15 @@ pub struct DatabaseAddress {
 pub struct Maintenance {
     pub(super) store: Store,
     clock: Clock,
+}
+
+/// A file that is imported, as the import records it.
+#[derive(Debug, Clone, Copy)]
+pub struct ImportedFile<'a> {
+    /// The name of its format.
+    pub format: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
 }
 
 impl DatabaseAddress {
@@ -114,16 +125,62 @@ impl Maintenance {
         Ok(self.store.is_empty()?)
     }
 
-    /// Loads a catalog from a source, with the rows that were set aside. `progress` receives the
-    /// rows written and the total.
+    /// Loads a generated network. `progress` receives the rows written and the total.
     pub fn load(
         &self,
         catalog: &Catalog,
-        set_aside: &[SetAside],
-        source: &str,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), Refusal> {
-        Ok(self.store.save(catalog, set_aside, source, progress)?)
+        Ok(self.store.save(catalog, progress)?)
+    }
+
+    /// Merges the list of a file into the statements about programs. `progress` receives the rows
+    /// written and the total.
+    pub fn import(
+        &self,
+        import: Import,
+        file: &ImportedFile<'_>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<ImportReport, Refusal> {
+        Ok(self.store.import(import, &self.origin(file), progress)??)
+    }
+
+    /// Reports what the list of a file would change, and writes nothing.
+    pub fn try_import(
+        &self,
+        import: Import,
+        file: &ImportedFile<'_>,
+    ) -> Result<ImportReport, Refusal> {
+        Ok(self.store.try_import(import, &self.origin(file))??)
+    }
+
+    fn origin(&self, file: &ImportedFile<'_>) -> ImportOrigin {
+        let at = self.now();
+        // A statement of today must not be newer than one that somebody makes today.
+        let (today, _) = Clocks::at(&Place::Unknown).days(at);
+        let digest = hex(&Sha256::digest(file.bytes));
+        ImportOrigin { format: file.format.to_owned(), digest, at, today }
+    }
+
+    /// All imports, the oldest first.
+    pub fn imports(&self) -> Result<Vec<ImportBatch>, Refusal> {
+        Ok(self.store.imports()?)
+    }
+
+    /// The rows that an import set aside.
+    pub fn set_aside(&self, number: u64) -> Result<Vec<SetAside>, Refusal> {
+        Ok(self.store.set_aside(number)?)
+    }
+
+    /// Undoes an import.
+    pub fn undo_import(&self, number: u64) -> Result<(), Refusal> {
+        let now = || self.now();
+        Ok(self.store.undo_import(number, now(), PromiseClock::Database(&now))??)
+    }
+
+    /// All statements about programs, for a file.
+    pub fn stated(&self) -> Result<Catalog, Refusal> {
+        Ok(self.store.stated()?)
     }
 
     /// Adds an organization that runs no program, such as a hotline.

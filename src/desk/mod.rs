@@ -56,7 +56,7 @@ pub use clock::Clock;
 pub use demo::DemoNetwork;
 pub use finding::Found;
 pub use keeping::Keeper;
-pub use maintenance::{DatabaseAddress, Maintenance};
+pub use maintenance::{DatabaseAddress, ImportedFile, Maintenance};
 pub use news::{Listener, MOST_LISTENERS, NewsEvent};
 pub use outcome::{OutcomeReceipt, OutcomeRequest};
 pub use placing::{

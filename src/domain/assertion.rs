@@ -1,8 +1,11 @@
 //! Dated assertions: what a program is said to be, by whom and as of when. Never overwritten.
 
 use crate::domain::field::ProgramState;
-use crate::domain::{Field, Problems, Program, ProgramId, Refused, Terms, UnitGroupId};
+use crate::domain::{
+    Field, Problems, Program, ProgramEntry, ProgramId, Refused, Terms, UnitGroupId,
+};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// What an assertion is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -41,8 +44,12 @@ impl Assertion {
 }
 
 impl Program {
-    /// Takes up what assertions about the program say, oldest first, the newest holding.
-    pub fn told(self, assertions: &[Assertion]) -> Result<Self, Problems> {
+    /// This program with what assertions about it say on top: of several of one field the newest
+    /// holds, of two on one day the later in the list.
+    pub fn told<'a>(
+        self,
+        assertions: impl IntoIterator<Item = &'a Assertion>,
+    ) -> Result<Self, Problems> {
         let Self { id, organization, name, stage, place, status, quarantine } = self;
         let mut standing = ProgramState { stage, place, status, quarantine };
         for said in by_age(assertions) {
@@ -55,8 +62,12 @@ impl Program {
 }
 
 impl Terms {
-    /// These terms with what assertions say on top, oldest first, the newest holding.
-    pub fn told(mut self, assertions: &[Assertion]) -> Result<Self, Problems> {
+    /// These terms with what assertions say on top: of several of one field the newest holds, of
+    /// two on one day the later in the list.
+    pub fn told<'a>(
+        mut self,
+        assertions: impl IntoIterator<Item = &'a Assertion>,
+    ) -> Result<Self, Problems> {
         for said in by_age(assertions) {
             let read = said.field.tell(&mut self, &said.value);
             read.map_err(|refused| refused.at(said.field.word()))?;
@@ -65,8 +76,41 @@ impl Terms {
     }
 }
 
-fn by_age(assertions: &[Assertion]) -> Vec<&Assertion> {
-    let mut sorted: Vec<&Assertion> = assertions.iter().collect();
+impl ProgramEntry {
+    /// The program and the terms of each of its unit groups, in their order, as assertions about
+    /// the program and the groups have them. What a group states stands above what its program
+    /// states. This is the one place where assertions become what is judged.
+    pub fn stated(
+        self,
+        groups: &[&UnitGroupId],
+        assertions: &[Assertion],
+    ) -> Result<(Program, Vec<Terms>), Problems> {
+        let mut about: HashMap<Option<&UnitGroupId>, Vec<&Assertion>> = HashMap::new();
+        for said in assertions {
+            about.entry(said.subject.group()).or_default().push(said);
+        }
+        let mut said_of = |group| about.remove(&group).unwrap_or_default();
+        let of_program = said_of(None);
+        let program = self.unstated().told(of_program.iter().copied())?;
+        let whole = Terms::default().told(of_program)?;
+        let own = groups.iter().map(|group| whole.clone().told(said_of(Some(*group))));
+        let terms = own.collect::<Result<_, _>>()?;
+        Ok((program, terms))
+    }
+}
+
+impl Subject {
+    /// The unit group, where it is one.
+    pub fn group(&self) -> Option<&UnitGroupId> {
+        match self {
+            Self::Program(_) => None,
+            Self::Group(id) => Some(id),
+        }
+    }
+}
+
+fn by_age<'a>(assertions: impl IntoIterator<Item = &'a Assertion>) -> Vec<&'a Assertion> {
+    let mut sorted: Vec<&Assertion> = assertions.into_iter().collect();
     sorted.sort_by_key(|a| a.as_of);
     sorted
 }

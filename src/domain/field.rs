@@ -250,6 +250,15 @@ fn units(value: &str) -> Result<Option<u16>, Refused> {
 }
 
 impl Field {
+    /// The value that states nothing of the field. A status is a history, in which no day can be
+    /// taken back to nothing.
+    pub(super) fn nothing(self) -> Option<&'static str> {
+        if self == Self::Status {
+            return None;
+        }
+        Some(if self == Self::Quarantine { "lifted" } else { "unknown" })
+    }
+
     /// Takes up a value where the field is one of a program's own; others say nothing here.
     pub(super) fn stand(
         self,

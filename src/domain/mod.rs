@@ -33,12 +33,15 @@ mod house;
 mod household;
 mod households;
 mod ids;
+mod import;
+mod import_report;
 mod intake;
 mod label;
 mod language;
 mod least_stay;
 mod listed;
 mod mates;
+mod merge;
 mod name;
 mod night;
 mod offers;
@@ -82,7 +85,7 @@ pub use assertion::{Assertion, Subject};
 pub use audience::Audience;
 pub use band::{DistanceBand, Span};
 pub use birthday::{Birthday, Passed};
-pub use catalog::{Catalog, SetAside};
+pub use catalog::Catalog;
 pub use cell::{Cell, Outcome};
 pub use chunked::Chunked;
 pub use clock::{Clocks, LocalTime, Reading, local_day, local_time, noon};
@@ -106,12 +109,17 @@ pub use house::{
 pub use household::{ChildStay, Gender, Household, Member, Role};
 pub use households::{HouseholdKind, Households};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
+pub use import::{Import, ImportedGroup, ImportedProgram, SetAside};
+pub use import_report::{
+    ImportBatch, ImportOrigin, ImportReport, ImportedName, ProgramChange, ValueChange,
+};
 pub use intake::{AfterHours, Door, Intake, IntakeHours};
 pub use label::Label;
 pub use language::Language;
 pub use least_stay::LeastStay;
 pub use listed::{Listed, Set, Stated};
 pub use mates::Mates;
+pub use merge::{Confirmation, KeptStatement, Merging};
 pub use name::{LONGEST_NAME, clean_name, visible, without_mark};
 pub use night::{Group, Network, Night, Offer};
 pub use offers::{Catchment, Offers, Staffing, Transport};
@@ -121,7 +129,9 @@ pub use post::{CapacityPost, Openings, SeenPost, Taking};
 pub use practice::{Practice, Practices};
 pub use problem::{FieldProblem, Problems, Refused, names, shown};
 pub use profile::{Arrival, Profile};
-pub use program::{Organization, Program, Stage, Unit, UnitGroup, UnitKind};
+pub use program::{
+    NOT_LISTED, Organization, Program, ProgramEntry, Stage, Unit, UnitGroup, UnitKind,
+};
 pub use published::PublishedRule;
 pub use question::Question;
 pub use reportable::ReportableCount;

@@ -1,7 +1,7 @@
 //! Checks that a program may promise anything. A promise at a program that is not open would send
 //! people to a closed door.
 
-use crate::domain::{Program, Refused, Status, Timestamp, local_day};
+use crate::domain::{NOT_LISTED, Program, Refused, Status, Timestamp, local_day};
 use crate::words::{Text, say};
 use chrono::NaiveDate;
 
@@ -10,8 +10,10 @@ impl Program {
     /// program that has not stated whether it is open may promise.
     pub fn may_promise(&self, at: Timestamp) -> Result<(), Refused> {
         if let Some(why) = &self.quarantine {
-            let why = why.trim_end_matches('.');
-            return Err(closed(say::program_entry_not_verified(why.to_owned())));
+            return Err(closed(match why.as_ref() {
+                NOT_LISTED => say::program_not_listed(),
+                why => say::program_entry_not_verified(why.trim_end_matches('.').to_owned()),
+            }));
         }
         let said = |clock| self.not_open(local_day(at, clock));
         // Refuse only if all clocks that the program may follow agree that it is not open.

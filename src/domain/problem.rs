@@ -162,6 +162,13 @@ impl Refused {
     }
 }
 
+/// Both sentences as one text.
+impl From<Refused> for Text {
+    fn from(refused: Refused) -> Self {
+        say::both(refused.what, refused.action)
+    }
+}
+
 /// A list of words that are not translated.
 pub fn names<T: AsRef<str>>(words: &[T]) -> List {
     words.iter().map(|word| Name::from(word.as_ref().to_owned())).collect()

@@ -81,6 +81,36 @@ pub struct Program {
     pub quarantine: Option<Box<str>>,
 }
 
+/// The quarantine of a program that no source lists any longer, as it is stored.
+pub const NOT_LISTED: &str = "not listed";
+
+/// A program as it is listed: nothing is stated of it yet. Its stage, place, status and quarantine
+/// come from assertions alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProgramEntry {
+    /// The id.
+    pub id: ProgramId,
+    /// The organization that runs it.
+    pub organization: OrganizationId,
+    /// The name.
+    pub name: Arc<str>,
+}
+
+impl ProgramEntry {
+    /// The program without any statement.
+    pub fn unstated(self) -> Program {
+        Program {
+            id: self.id,
+            organization: self.organization,
+            name: self.name,
+            stage: Stage::default(),
+            place: Place::default(),
+            status: StatusHistory::default(),
+            quarantine: None,
+        }
+    }
+}
+
 impl Program {
     /// The local clocks that the program may follow.
     pub fn clocks(&self) -> Clocks {

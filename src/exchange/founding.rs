@@ -5,5 +5,5 @@ use crate::exchange::network;
 
 /// The founding programs as a network of their own, made-up posts dated back from `now`.
 pub fn catalog(now: Timestamp) -> Result<Catalog, Problems> {
-    network::read(include_str!("../../fixtures/founding.json"), now)
+    network::read(include_str!("../../fixtures/founding.json"), now).map(Catalog::from)
 }

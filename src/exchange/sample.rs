@@ -16,5 +16,5 @@ pub fn catalog(now: Timestamp) -> Result<Catalog, Problems> {
         Tz::America__Los_Angeles,
     );
     let text = include_str!("../../fixtures/sample.json").replace(SOON, &soon.to_string());
-    network::read(&text, now)
+    network::read(&text, now).map(Catalog::from)
 }

@@ -23,6 +23,8 @@ const AT_ONCE: usize = 500;
 pub(super) struct Adding<'a> {
     db: &'a mut Db,
     catalog: &'a Catalog,
+    /// The import that brings it, if one does.
+    batch: Option<i64>,
     /// Its units, each with whether a post vouches for it.
     units: Vec<Vouched>,
     done: u64,
@@ -31,11 +33,13 @@ pub(super) struct Adding<'a> {
 }
 
 impl<'a> Adding<'a> {
-    /// Nothing is written yet; so many rows will be set aside.
+    /// Nothing is written yet; so many rows will be written besides organizations,
+    /// programs, unit groups, units and posts of the catalog.
     pub(super) fn of(
         db: &'a mut Db,
         catalog: &'a Catalog,
-        set_aside: usize,
+        batch: Option<i64>,
+        more: usize,
         progress: &'a mut dyn FnMut(u64, u64),
     ) -> Result<Self, StoreError> {
         let units = vouched(catalog)?;
@@ -44,12 +48,16 @@ impl<'a> Adding<'a> {
             catalog.programs.len(),
             catalog.groups.len(),
             units.len(),
-            catalog.assertions.len(),
             catalog.posts.len(),
-            set_aside,
+            more,
         ];
         let total = rows.iter().filter_map(|n| u64::try_from(*n).ok()).sum();
-        Ok(Self { db, catalog, units, done: 0, total, progress })
+        Ok(Self { db, catalog, batch, units, done: 0, total, progress })
+    }
+
+    /// The connection it writes to.
+    pub(super) fn db(&mut self) -> &mut Db {
+        self.db
     }
 
     /// Writes organizations and programs.
@@ -57,7 +65,10 @@ impl<'a> Adding<'a> {
         for some in self.catalog.organizations.chunks(AT_ONCE) {
             let rows: Vec<_> = some
                 .iter()
-                .map(|o| (organization::id.eq(o.id.as_str()), organization::name.eq(&o.name)))
+                .map(|o| {
+                    let batch = organization::batch.eq(self.batch);
+                    (organization::id.eq(o.id.as_str()), organization::name.eq(&o.name), batch)
+                })
                 .collect();
             let added =
                 each!(self.db, db => insert_into(organization::table).values(&rows).execute(db));
@@ -70,6 +81,7 @@ impl<'a> Adding<'a> {
                     id: p.id.as_str(),
                     organization_id: p.organization.as_str(),
                     name: &p.name,
+                    batch: self.batch,
                 })
                 .collect();
             let added = each!(self.db, db => insert_into(program::table).values(&rows).execute(db));
@@ -89,6 +101,7 @@ impl<'a> Adding<'a> {
                     name: &g.name,
                     kind: g.kind.to_string(),
                     sleeps: g.sleeps.into(),
+                    batch: self.batch,
                 })
                 .collect();
             let added =
@@ -110,16 +123,27 @@ impl<'a> Adding<'a> {
         Ok(())
     }
 
-    /// Writes assertions, in the order they were made.
+    /// Writes the assertions of the catalog, in the order they were made.
     pub(super) fn assertions(&mut self) -> Result<(), StoreError> {
+        let all: Vec<_> = self.catalog.assertions.iter().map(|said| (said, None)).collect();
+        self.statements(&all, HashMap::new())
+    }
+
+    /// Writes assertions with the source that each belongs to. The programs of unit groups that are
+    /// not in the catalog are looked up where they are not given.
+    pub(super) fn statements(
+        &mut self,
+        all: &[(&Assertion, Option<&str>)],
+        mut homes: HashMap<UnitGroupId, ProgramId>,
+    ) -> Result<(), StoreError> {
         let last: Option<i32> = assertion::table.select(max(assertion::id)).first(self.db)?;
         let mut ids = last.unwrap_or(0) + 1..;
-        let homes: HashMap<&UnitGroupId, &ProgramId> =
-            self.catalog.groups.iter().map(|group| (&group.id, &group.program)).collect();
-        for some in self.catalog.assertions.chunks(AT_ONCE) {
+        let of_catalog = self.catalog.groups.iter();
+        homes.extend(of_catalog.map(|group| (group.id.clone(), group.program.clone())));
+        for some in all.chunks(AT_ONCE) {
             let mut rows = Vec::with_capacity(some.len());
-            for (said, id) in some.iter().zip(&mut ids) {
-                rows.push(self.row(id, said, &homes)?);
+            for ((said, by), id) in some.iter().zip(&mut ids) {
+                rows.push(NewAssertion { brought_by: *by, ..self.row(id, said, &homes)? });
             }
             let added =
                 each!(self.db, db => insert_into(assertion::table).values(&rows).execute(db));
@@ -132,7 +156,7 @@ impl<'a> Adding<'a> {
         &mut self,
         id: i32,
         said: &'b Assertion,
-        homes: &HashMap<&UnitGroupId, &'b ProgramId>,
+        homes: &HashMap<UnitGroupId, ProgramId>,
     ) -> Result<NewAssertion<'b>, StoreError> {
         let (program_id, unit_group_id) = match &said.subject {
             Subject::Program(program) => (program.as_str().to_owned(), None),
@@ -154,6 +178,8 @@ impl<'a> Adding<'a> {
             source: &said.source,
             raw: said.raw.as_deref(),
             flag: said.flag.as_deref(),
+            batch: self.batch,
+            brought_by: None,
         })
     }
 
@@ -187,16 +213,14 @@ impl<'a> Adding<'a> {
         let last: Option<i32> = set_aside::table.select(max(set_aside::id)).first(self.db)?;
         let mut ids = last.unwrap_or(0) + 1..;
         for some in rows.chunks(AT_ONCE) {
-            let rows: Vec<_> = some
-                .iter()
-                .zip(&mut ids)
-                .map(|(row, id)| SetAsideRow {
-                    id,
-                    source,
-                    row_number: i64::try_from(row.row).unwrap_or(i64::MAX),
-                    reason: &row.reason,
-                })
-                .collect();
+            let mut rows = Vec::with_capacity(some.len());
+            for (row, id) in some.iter().zip(&mut ids) {
+                let reason = serde_json::to_string(&row.reason);
+                let reason =
+                    reason.map_err(|why| StoreError::Failed { reason: why.to_string() })?;
+                let row_number = i64::try_from(row.row).unwrap_or(i64::MAX);
+                rows.push(SetAsideRow { id, source, row_number, reason, batch: self.batch });
+            }
             let added =
                 each!(self.db, db => insert_into(set_aside::table).values(&rows).execute(db));
             self.count(added, "row set aside", "row")?;
@@ -206,7 +230,7 @@ impl<'a> Adding<'a> {
 
     /// Counts what was added. A refusal is told by the statement alone,
     /// since only one of the databases names what was missing.
-    fn count(
+    pub(super) fn count(
         &mut self,
         added: QueryResult<usize>,
         kind: &str,
@@ -233,6 +257,7 @@ struct ProgramRow<'a> {
     id: &'a str,
     organization_id: &'a str,
     name: &'a str,
+    batch: Option<i64>,
 }
 
 #[derive(Insertable)]
@@ -243,6 +268,7 @@ struct NewGroup<'a> {
     name: &'a str,
     kind: String,
     sleeps: i32,
+    batch: Option<i64>,
 }
 
 #[derive(Insertable)]
@@ -257,6 +283,8 @@ struct NewAssertion<'a> {
     source: &'a str,
     raw: Option<&'a str>,
     flag: Option<&'a str>,
+    batch: Option<i64>,
+    brought_by: Option<&'a str>,
 }
 
 #[derive(Insertable)]
@@ -265,5 +293,6 @@ struct SetAsideRow<'a> {
     id: i32,
     source: &'a str,
     row_number: i64,
-    reason: &'a str,
+    reason: String,
+    batch: Option<i64>,
 }

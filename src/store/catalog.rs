@@ -1,15 +1,12 @@
-//! Saves a whole catalog: all of it or nothing, and never over what is there.
+//! Saves a whole catalog into a database that has nothing of it: all of it or nothing.
 
-use crate::domain::{
-    Catalog, Network, Place, Problems, Program, SetAside, Stage, StatusHistory, Subject,
-    no_more_than,
-};
+use crate::domain::{Catalog, Network, Problems, Subject, no_more_than};
 use crate::store::adding::Adding;
 use crate::store::changes::note_everything;
 use crate::store::db::Db;
-use crate::store::schema::{network, organization, program, set_aside, unit, unit_group};
+use crate::store::schema::{network, organization, program, unit, unit_group};
 use crate::store::{Store, StoreError};
-use crate::words::{Language, say};
+use crate::words::Language;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -18,51 +15,33 @@ use std::collections::HashSet;
 const LISTED: usize = 20;
 
 impl Store {
-    /// Adds a catalog, and the rows of its source that were set aside.
+    /// Adds a catalog that is no import: a demo, or a network that was made up.
     ///
     /// Nothing is replaced: an id that is there already, or a reference to nothing, refuses
     /// the whole. `progress` hears how many rows of how many are written.
     pub fn save(
         &self,
         catalog: &Catalog,
-        set_aside: &[SetAside],
-        source: &str,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<(), StoreError> {
         can_be_read_back(catalog)?;
         self.write_alone(|db| {
             add_network(db, &catalog.network)?;
             refuse_known(db, catalog)?;
-            let mut adding = Adding::of(db, catalog, set_aside.len(), progress)?;
+            let mut adding = Adding::of(db, catalog, None, catalog.assertions.len(), progress)?;
             adding.programs()?;
             adding.groups()?;
             adding.assertions()?;
             adding.posts()?;
-            adding.set_aside(set_aside, source)?;
             note_everything(db)?;
             take_stock(db)
         })
-    }
-
-    /// The rows of all imports that were set aside, in the order they were read.
-    pub fn set_aside(&self) -> Result<Vec<SetAside>, StoreError> {
-        let rows: Vec<(i64, String)> = self.read(|db| {
-            Ok(set_aside::table
-                .order(set_aside::id)
-                .select((set_aside::row_number, set_aside::reason))
-                .load(db)?)
-        })?;
-        let read = |(row, reason)| match u64::try_from(row) {
-            Ok(row) => Ok(SetAside { row, reason }),
-            Err(why) => Err(StoreError::Unreadable { what: format!("row {row}: {why}") }),
-        };
-        rows.into_iter().map(read).collect()
     }
 }
 
 /// `PostgreSQL` plans by what it knows of the tables, and after an import that is nothing;
 /// `SQLite` is asked in ways that leave it no choice.
-fn take_stock(db: &mut Db) -> Result<(), StoreError> {
+pub(super) fn take_stock(db: &mut Db) -> Result<(), StoreError> {
     match db {
         Db::Sqlite(_) => Ok(()),
         Db::Postgres(inner) => Ok(inner.batch_execute(
@@ -81,9 +60,6 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
         };
         problems.take(format!("{about} {}", said.field.word()), said.check());
     }
-    for program in catalog.programs.iter().filter(|program| !is_bare(program)) {
-        problems.add(program.id.as_str(), say::program_holds_terms(), say::state_as_assertion());
-    }
     for (post, most) in catalog.overposted() {
         let refused = no_more_than(&post.group, post.open, most);
         problems.add(post.group.as_str(), refused.what, refused.action);
@@ -91,13 +67,6 @@ fn can_be_read_back(catalog: &Catalog) -> Result<(), StoreError> {
     let list: Vec<_> =
         problems.iter().take(LISTED).map(|problem| problem.render(Language::En)).collect();
     if list.is_empty() { Ok(()) } else { Err(StoreError::Unfit { why: list.join(" ") }) }
-}
-
-fn is_bare(program: &Program) -> bool {
-    program.stage == Stage::default()
-        && program.place == Place::default()
-        && program.status == StatusHistory::default()
-        && program.quarantine.is_none()
 }
 
 /// A catalog that does not say how the network calls itself leaves that as it is.

@@ -1,14 +1,15 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, Catalog, Curves, Group, Network, Night, Place, Program, Stage, StatedOf,
-    StatusHistory, Subject, Terms, UnitGroup, UnitGroupId, in_force,
+    Assertion, Catalog, Curves, Group, Network, Night, Program, ProgramEntry, StatedOf, Subject,
+    Terms, UnitGroup, UnitGroupId, in_force,
 };
 use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::moment::PromiseClock;
 use crate::store::openings::units_open;
 use crate::store::posts::last_of_each;
+use crate::store::programs::organizations;
 use crate::store::reported_full::{full_since, last_statement};
 use crate::store::schema::{assertion, network, program, unit_group};
 use crate::store::{Store, StoreError, settings};
@@ -32,12 +33,13 @@ impl Store {
             let night = read(db, clock, &mut |_, said| {
                 assertions.extend(in_force(said).into_iter().cloned());
             })?;
-            let bare = bare(db)?;
+            let programs = entries(db)?;
             let (groups, posts): (Vec<_>, Vec<_>) =
                 night.groups.into_iter().map(|group| (group.unit_group, group.post)).unzip();
             let posts = posts.into_iter().flatten().collect();
-            let (network, none) = (night.network, Catalog::default());
-            let catalog = Catalog { network, programs: bare, groups, assertions, posts, ..none };
+            let (network, organizations, units) = (night.network, organizations(db)?, vec![]);
+            let catalog =
+                Catalog { network, organizations, programs, groups, units, assertions, posts };
             Ok((catalog, night.curves))
         })
     }
@@ -60,9 +62,10 @@ pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, Sto
 }
 
 fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<Night, StoreError> {
-    let (network, programs) = (called(db)?, bare(db)?);
-    let groups = unsaid(db, &programs)?;
-    let mut draft = Draft { programs, groups };
+    let (network, entries) = (called(db)?, entries(db)?);
+    let groups = unstated(db, &entries)?;
+    let programs = entries.iter().cloned().map(ProgramEntry::unstated).collect();
+    let mut draft = Draft { entries, programs, groups };
     tell(db, &mut draft, hear)?;
     post(db, &mut draft)?;
     promise(db, &mut draft, clock)?;
@@ -71,13 +74,15 @@ fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<Night, S
     Ok(Night { network, programs, groups, curves: curves(db)?, ..Night::default() })
 }
 
-/// The programs and unit groups of a night that is being read.
+/// The programs and unit groups of a night that is being read, in the order of their ids.
 struct Draft {
+    entries: Vec<ProgramEntry>,
     programs: Vec<Program>,
     groups: Vec<Group>,
 }
 
-fn called(db: &mut Db) -> Result<Network, StoreError> {
+/// How the network calls itself.
+pub(super) fn called(db: &mut Db) -> Result<Network, StoreError> {
     let row: Option<(String, String)> =
         network::table.select((network::name, network::notice)).first(db).optional()?;
     Ok(row.map(|(name, notice)| Network { name, notice }).unwrap_or_default())
@@ -91,56 +96,53 @@ fn curves(db: &mut Db) -> Result<Curves, StoreError> {
     }
 }
 
-/// The programs in the order of their ids, before anything is said of them.
-fn bare(db: &mut Db) -> Result<Vec<Program>, StoreError> {
+/// The programs in the order of their ids.
+pub(super) fn entries(db: &mut Db) -> Result<Vec<ProgramEntry>, StoreError> {
     let rows = program::table
         .select((program::id, program::organization_id, program::name))
         .load_iter::<(String, String, String), DefaultLoadingMode>(db)?;
-    let mut programs = Vec::new();
+    let mut entries = Vec::new();
     for row in rows {
         let (id, organization, name) = row?;
-        programs.push(Program {
+        entries.push(ProgramEntry {
             organization: organization.parse().map_err(|e| unreadable(&id, &e))?,
             id: id.parse().map_err(|e| unreadable(&id, &e))?,
             name: name.into(),
-            stage: Stage::default(),
-            place: Place::default(),
-            status: StatusHistory::default(),
-            quarantine: None,
         });
     }
-    programs.sort_unstable_by(|a, b| a.id.cmp(&b.id));
-    Ok(programs)
+    entries.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+    Ok(entries)
 }
 
-/// The unit groups in the order of their programs and ids, before anything is said of them.
-fn unsaid(db: &mut Db, programs: &[Program]) -> Result<Vec<Group>, StoreError> {
-    let rows = unit_group::table
-        .select(UnitGroupRow::as_select())
-        .load_iter::<UnitGroupRow, DefaultLoadingMode>(db)?;
+/// The unit groups in the order of their programs and ids, before anything is stated of them.
+fn unstated(db: &mut Db, entries: &[ProgramEntry]) -> Result<Vec<Group>, StoreError> {
     let mut groups = Vec::new();
-    for row in rows {
-        let row = row?;
-        let id = row.id;
-        let program = place_of(programs, &row.program_id)?;
-        let unit_group = UnitGroup {
-            id: id.parse().map_err(|e| unreadable(&id, &e))?,
-            program: row.program_id.parse().map_err(|e| unreadable(&id, &e))?,
-            name: row.name.into(),
-            kind: row.kind.parse().map_err(|e| unreadable(&id, &e))?,
-            sleeps: u16::try_from(row.sleeps).map_err(|e| unreadable(&id, &e))?,
-        };
-        groups.push(Group {
-            unit_group,
-            program,
-            terms: Terms::default(),
-            post: None,
-            on_the_way: 0,
-        });
+    for unit_group in unit_groups(db)? {
+        let program = place_of(entries, unit_group.program.as_str())?;
+        let terms = Terms::default();
+        groups.push(Group { unit_group, program, terms, post: None, on_the_way: 0 });
     }
     groups
         .sort_unstable_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
     Ok(groups)
+}
+
+/// The unit groups, in any order.
+pub(super) fn unit_groups(db: &mut Db) -> Result<Vec<UnitGroup>, StoreError> {
+    let rows = unit_group::table
+        .select(UnitGroupRow::as_select())
+        .load_iter::<UnitGroupRow, DefaultLoadingMode>(db)?;
+    rows.map(|row| {
+        let UnitGroupRow { id, program_id, name, kind, sleeps } = row?;
+        Ok(UnitGroup {
+            program: program_id.parse().map_err(|e| unreadable(&id, &e))?,
+            name: name.into(),
+            kind: kind.parse().map_err(|e| unreadable(&id, &e))?,
+            sleeps: u16::try_from(sleeps).map_err(|e| unreadable(&id, &e))?,
+            id: id.parse().map_err(|e| unreadable(&id, &e))?,
+        })
+    })
+    .collect()
 }
 
 /// Takes up what is said, one program after another, holding one program's assertions at a time.
@@ -161,12 +163,11 @@ fn tell(db: &mut Db, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError
     said.tell(night, hear)
 }
 
-/// What is said of one program as a whole, and of its groups.
+/// What is said of one program and its groups.
 #[derive(Default)]
 struct SaidOfProgram {
     program: String,
-    whole: Vec<Assertion>,
-    groups: Vec<Assertion>,
+    said: Vec<Assertion>,
 }
 
 impl SaidOfProgram {
@@ -176,13 +177,9 @@ impl SaidOfProgram {
             Some(group) => Subject::Group(group.parse().map_err(unread)?),
             None => Subject::Program(row.program_id.parse().map_err(unread)?),
         };
-        let about = match subject {
-            Subject::Program(_) => &mut self.whole,
-            Subject::Group(_) => &mut self.groups,
-        };
-        about.push(Assertion {
+        self.said.push(Assertion {
             subject,
-            field: row.field.parse().map_err(|e| unreadable(&self.program, &e))?,
+            field: row.field.parse().map_err(unread)?,
             value: row.value,
             raw: None,
             as_of: row.as_of,
@@ -192,41 +189,30 @@ impl SaidOfProgram {
         Ok(())
     }
 
-    fn tell(mut self, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError> {
+    fn tell(self, night: &mut Draft, hear: Hear<'_>) -> Result<(), StoreError> {
         if self.program.is_empty() {
             return Ok(());
         }
-        let unread = |e| unreadable(&self.program, &e);
-        let at = place_of(&night.programs, &self.program)?;
-        if let Some(program) = night.programs.get_mut(at) {
-            *program = program.clone().told(&self.whole).map_err(unread)?;
-        }
-        let whole = Terms::default().told(&self.whole).map_err(unread)?;
+        let at = place_of(&night.entries, &self.program)?;
         let groups = groups_of(&mut night.groups, at);
-        // Stable, so that of two on one day the later still comes later.
-        self.groups.sort_by(|a, b| group_of(a).cmp(&group_of(b)));
-        let mut own = self.groups.chunk_by(|a, b| a.subject == b.subject).peekable();
-        for group in groups {
-            let id = Some(&group.unit_group.id);
-            let said = own.next_if(|said| said.first().and_then(group_of) == id);
-            group.terms = whole.clone().told(said.unwrap_or_default()).map_err(unread)?;
+        let ids: Vec<&UnitGroupId> = groups.iter().map(|group| &group.unit_group.id).collect();
+        if let Some(entry) = night.entries.get(at).cloned() {
+            let stated = entry.stated(&ids, &self.said);
+            let (program, terms) = stated.map_err(|e| unreadable(&self.program, &e))?;
+            night.programs.splice(at..=at, [program]);
+            for (group, terms) in groups.iter_mut().zip(terms) {
+                group.terms = terms;
+            }
         }
-        hear(at, &[self.whole, self.groups].concat());
+        hear(at, &self.said);
         Ok(())
-    }
-}
-
-fn group_of(assertion: &Assertion) -> Option<&UnitGroupId> {
-    match &assertion.subject {
-        Subject::Group(group) => Some(group),
-        Subject::Program(_) => None,
     }
 }
 
 /// Gives each group its last post.
 fn post(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     last_of_each(db, None, |program, post| {
-        let at = place_of(&night.programs, program)?;
+        let at = place_of(&night.entries, program)?;
         let groups = groups_of(&mut night.groups, at);
         let found = groups.binary_search_by(|g| g.unit_group.id.cmp(&post.group));
         if let Some(group) = found.ok().and_then(|i| groups.get_mut(i)) {
@@ -260,8 +246,8 @@ fn promise(db: &mut Db, night: &mut Draft, clock: PromiseClock<'_>) -> Result<()
     Ok(())
 }
 
-fn place_of(programs: &[Program], id: &str) -> Result<usize, StoreError> {
-    programs.binary_search_by(|p| p.id.as_str().cmp(id)).map_err(|_not_found| {
+fn place_of(entries: &[ProgramEntry], id: &str) -> Result<usize, StoreError> {
+    entries.binary_search_by(|p| p.id.as_str().cmp(id)).map_err(|_not_found| {
         StoreError::Unreadable { what: format!("{id}: the program is not there") }
     })
 }

@@ -1,12 +1,12 @@
 //! What is said of one program, by whom and when.
 
 use crate::domain::{
-    Assertion, Field, Place, Program, ProgramId, Refused, Stage, StatusHistory, Subject,
-    UnitGroupId,
+    Assertion, Field, Organization, Program, ProgramEntry, ProgramId, Refused, StatusHistory,
+    Subject, UnitGroupId,
 };
 use crate::store::db::Db;
 use crate::store::error::Explained;
-use crate::store::schema::{assertion, program, unit_group};
+use crate::store::schema::{assertion, organization, program, unit_group};
 use crate::store::{Store, StoreError};
 use chrono::NaiveDate;
 use diesel::dsl::{exists, select};
@@ -35,7 +35,7 @@ impl Store {
                 .select(AssertionRow::as_select())
                 .load(db)?)
         })?;
-        rows.into_iter().map(|row| row.read(id)).collect()
+        rows.into_iter().map(AssertionRow::read).collect()
     }
 
     /// Every status a program ever stated, with the day it began.
@@ -69,23 +69,33 @@ pub(super) fn program_of(db: &mut Db, group: &UnitGroupId) -> Result<Option<Prog
         .order((assertion::as_of, assertion::id))
         .select(AssertionRow::as_select())
         .load(db)?;
-    let said = rows.into_iter().map(|row| row.read(&id)).collect::<Result<Vec<_>, _>>()?;
-    let bare = Program {
-        organization: organization.parse().map_err(|why: Refused| unreadable(&id, &why))?,
-        name: name.into(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
-        id,
-    };
-    let id = bare.id.clone();
-    bare.told(&said).map(Some).map_err(|why| unreadable(&id, &why))
+    let said = rows.into_iter().map(AssertionRow::read).collect::<Result<Vec<_>, _>>()?;
+    let organization = organization.parse().map_err(|why: Refused| unreadable(&id, &why))?;
+    let entry = ProgramEntry { id: id.clone(), organization, name: name.into() };
+    let stated = entry.stated(&[], &said).map_err(|why| unreadable(&id, &why))?;
+    Ok(Some(stated.0))
 }
 
+/// Every organization, by its id.
+pub(super) fn organizations(db: &mut Db) -> Result<Vec<Organization>, StoreError> {
+    let rows: Vec<(String, String)> = organization::table
+        .order(organization::id)
+        .select((organization::id, organization::name))
+        .load(db)?;
+    let read = |(id, name): (String, String)| {
+        let id = id.parse().map_err(|why: Refused| StoreError::Unreadable {
+            what: format!("organization {id}: {}", why.english()),
+        })?;
+        Ok(Organization { id, name })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// An assertion as it is stored, with the source whose import brought it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = assertion)]
-struct AssertionRow {
+pub(super) struct AssertionRow {
+    pub(super) program_id: String,
     unit_group_id: Option<String>,
     field: String,
     value: String,
@@ -93,17 +103,21 @@ struct AssertionRow {
     source: String,
     raw: Option<String>,
     flag: Option<String>,
+    pub(super) brought_by: Option<String>,
 }
 
 impl AssertionRow {
-    fn read(self, program: &ProgramId) -> Result<Assertion, StoreError> {
-        let subject = match self.unit_group_id {
-            Some(group) => Subject::Group(group.parse().map_err(|e| unreadable(program, &e))?),
-            None => Subject::Program(program.clone()),
+    pub(super) fn read(self) -> Result<Assertion, StoreError> {
+        let unread = |why: Refused| StoreError::Unreadable {
+            what: format!("what is said of program {}: {}", self.program_id, why.english()),
+        };
+        let subject = match &self.unit_group_id {
+            Some(group) => Subject::Group(group.parse().map_err(unread)?),
+            None => Subject::Program(self.program_id.parse().map_err(unread)?),
         };
         Ok(Assertion {
             subject,
-            field: self.field.parse().map_err(|e| unreadable(program, &e))?,
+            field: self.field.parse().map_err(unread)?,
             value: self.value,
             raw: self.raw,
             as_of: self.as_of,

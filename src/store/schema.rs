@@ -22,6 +22,9 @@ pub(super) const TABLES: &[&str] = &[
     "change_note",
     "change_log",
     "change_head",
+    "import_batch",
+    "listing",
+    "import_edit",
     "__diesel_schema_migrations",
 ];
 
@@ -30,6 +33,7 @@ diesel::table! {
         id -> Integer,
         name -> Text,
         notice -> Text,
+        batch -> Nullable<BigInt>,
     }
 }
 
@@ -37,6 +41,7 @@ diesel::table! {
     organization (id) {
         id -> Text,
         name -> Text,
+        batch -> Nullable<BigInt>,
     }
 }
 
@@ -45,6 +50,7 @@ diesel::table! {
         id -> Text,
         organization_id -> Text,
         name -> Text,
+        batch -> Nullable<BigInt>,
     }
 }
 
@@ -55,6 +61,7 @@ diesel::table! {
         name -> Text,
         kind -> Text,
         sleeps -> Integer,
+        batch -> Nullable<BigInt>,
     }
 }
 
@@ -150,6 +157,8 @@ diesel::table! {
         source -> Text,
         raw -> Nullable<Text>,
         flag -> Nullable<Text>,
+        batch -> Nullable<BigInt>,
+        brought_by -> Nullable<Text>,
     }
 }
 
@@ -179,6 +188,48 @@ diesel::table! {
         source -> Text,
         row_number -> BigInt,
         reason -> Text,
+        batch -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    import_batch (number) {
+        number -> BigInt,
+        source -> Text,
+        format -> Text,
+        digest -> Text,
+        stated_on -> Date,
+        dates_all -> Bool,
+        imported_at -> Timestamp,
+        programs -> BigInt,
+        new_programs -> BigInt,
+        changed_programs -> BigInt,
+        gone_programs -> BigInt,
+        set_aside -> BigInt,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    /// It has no key of its own: rows are added, ended, and taken away with their import.
+    listing (source, external_id, program_id, since) {
+        source -> Text,
+        external_id -> Text,
+        program_id -> Text,
+        unit_group_id -> Nullable<Text>,
+        since -> BigInt,
+        until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    import_edit (batch, place) {
+        batch -> BigInt,
+        place -> BigInt,
+        edited -> Text,
+        id -> Text,
+        old_value -> Text,
+        new_value -> Text,
     }
 }
 

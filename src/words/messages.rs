@@ -7,6 +7,7 @@
     reason = "the build wrote it, a line for each message"
 )]
 
+use super::kind::ValueKind;
 use super::language::Language;
 use super::render::{ArgumentFormat, capital, full_stop, number, put};
 use super::value::{Date, List, Moment, Name, Number, Text, Time, Value};

@@ -5,8 +5,10 @@
 //! language lacks a message or an argument. The rest of the program passes a [`Text`] around and
 //! knows no language.
 
+mod kind;
 mod language;
 mod messages;
+mod read;
 mod render;
 mod value;
 

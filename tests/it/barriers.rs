@@ -205,7 +205,7 @@ fn a_plan_that_keeps_one_organization_comes_before_one_that_changes_it() {
     let said = r#"[{"field": "status", "value": "open", "by": "s"},
         {"field": "place", "value": "zone 937", "by": "s"},
         {"field": "stay", "value": "30 days", "by": "s"}]"#;
-    let catalog = network::read(&STAYS.replace("SAID", said), now()).unwrap();
+    let catalog = network::read(&STAYS.replace("SAID", said), now()).unwrap().into();
     let field = matching::SearchIndex::of(Night::of(&catalog).unwrap());
     let ask = |nights: u32| {
         let ask = json!({"where": "Fresno, CA", "nights": nights,

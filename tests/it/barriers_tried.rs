@@ -215,7 +215,7 @@ fn night(said: &str) -> Night {
             "groups": [{"id": "here-beds", "name": "Beds", "kind": "private", "sleeps": 4, "units": 4,
                         "post": {"hours_ago": 1, "open": 3, "taking": "yes"}, "said": []}]}]
     });
-    Night::of(&network::read(&file.to_string(), now()).unwrap()).unwrap()
+    Night::of(&network::read(&file.to_string(), now()).unwrap().into()).unwrap()
 }
 
 /// A request with this member set, which may be inside another.

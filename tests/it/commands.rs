@@ -118,8 +118,8 @@ fn what_is_wrong_is_said_on_standard_error_and_by_the_exit_code() {
     assert!(problems.contains("nights") && problems.contains("shoe"), "{problems}");
     let again = refused(&site.run(&["demo"]));
     assert!(again.contains("already holds programs"), "{again}");
-    let import = refused(&site.run(&["import", "hic", wrong.to_str().unwrap()]));
-    assert!(import.contains("already holds programs"), "{import}");
+    let import = refused(&site.run(&["import", wrong.to_str().unwrap()]));
+    assert!(import.contains("unknown field `where`"), "{import}");
 }
 
 #[test]

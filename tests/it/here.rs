@@ -2,20 +2,21 @@
 
 use waystation::desk::{NotPromised, Refusal, Replay};
 use waystation::domain::{
-    FieldProblem, Place, Problems, Program, Refused, Stage, StatusHistory, UnitGroup, UnitKind,
+    FieldProblem, Problems, Program, ProgramEntry, Refused, UnitGroup, UnitKind,
 };
 use waystation::words::{Language, Text};
 
 /// A program that states nothing.
 pub(crate) fn program() -> Program {
-    Program {
+    entry().unstated()
+}
+
+/// The same as it is listed.
+pub(crate) fn entry() -> ProgramEntry {
+    ProgramEntry {
         id: "here".parse().unwrap(),
         organization: "somebody".parse().unwrap(),
         name: "Here".into(),
-        stage: Stage::Unknown,
-        place: Place::Unknown,
-        status: StatusHistory::default(),
-        quarantine: None,
     }
 }
 

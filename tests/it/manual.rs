@@ -51,7 +51,7 @@ fn every_command_of_the_manual_runs() {
             ran += 1;
         }
     }
-    assert_eq!(ran, 5);
+    assert_eq!(ran, 6);
 }
 
 #[test]

@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Area, Assertion, CapacityPost, Catalog, DistanceBand, Field as Fact, Night, Place, Profile,
-    Program, ProgramId, Span, Stage, State, StatusHistory, Subject, Taking, Timestamp, UnitGroup,
-    UnitKind, Zone,
+    ProgramEntry, ProgramId, Span, State, Subject, Taking, Timestamp, UnitGroup, UnitKind, Zone,
 };
 use waystation::matching::{
     Explain, FindingKind, RankedOption, Ranking, SearchIndex, Wanted, Weights, rank,
@@ -69,14 +68,10 @@ fn network(sketches: &[Sketch]) -> SearchIndex {
                 posted_by: "program".to_owned(),
             });
         }
-        catalog.programs.push(Program {
+        catalog.programs.push(ProgramEntry {
             id,
             organization: "somebody".parse().unwrap(),
             name: format!("Program {at}").into(),
-            stage: Stage::Unknown,
-            place: Place::Unknown,
-            status: StatusHistory::default(),
-            quarantine: None,
         });
         catalog.groups.push(group);
     }

@@ -111,6 +111,9 @@ const OF_PROGRAMS: &[&str] = &[
     "set_aside",
     "setting",
     "outcome",
+    "import_batch",
+    "listing",
+    "import_edit",
     "__diesel_schema_migrations",
 ];
 

@@ -82,7 +82,7 @@ fn plans_and_assignments_come_to_the_same_bytes_too() {
 #[test]
 fn a_night_is_recognised_whatever_database_keeps_it() {
     let test = TestStore::new();
-    test.store.save(&town::catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
+    test.store.save(&town::catalog(), &mut |_, _| {}).unwrap();
     let (kept, made) = (test.store.night(STILL).unwrap(), Night::of(&town::catalog()).unwrap());
     assert_eq!(kept.grounds.fingerprint.len(), 64);
     assert_eq!(kept, made);

@@ -140,7 +140,7 @@ impl Case {
 
     /// A network of one program with one unit group that makes the case's statements.
     fn night(&self) -> Night {
-        let program = here::program();
+        let program = here::entry();
         let (kind, sleeps) =
             self.group.as_ref().map_or(("unknown", 1), |group| (group.kind.as_str(), group.sleeps));
         let group = UnitGroup {

@@ -4,8 +4,8 @@ use chrono::DateTime;
 use std::time::{SystemTime, UNIX_EPOCH};
 use waystation::domain::placement::{RequestKey, Step};
 use waystation::domain::{
-    ActorRole, Affiliation, CapacityPost, Catalog, Network, Organization, Place, Program, Stage,
-    StatusHistory, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
+    ActorRole, Affiliation, CapacityPost, Catalog, Network, Organization, ProgramEntry, Taking,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind,
 };
 use waystation::store::placements::{Begin, KeyedRequest, NotPromised, PlacementAnswer, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError};
@@ -24,14 +24,10 @@ pub(crate) fn prepare(url: &str, units: &[u16]) {
     Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
     let store = Store::open(url).unwrap();
     let house = Organization { id: "house".parse().unwrap(), name: "A house".to_owned() };
-    let program = Program {
+    let program = ProgramEntry {
         id: "p".parse().unwrap(),
         organization: house.id.clone(),
         name: "A program".into(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
     };
     let hotlines = (0..HOTLINES)
         .map(|nth| Organization { id: hotline(nth).organization, name: "A hotline".to_owned() });
@@ -42,12 +38,12 @@ pub(crate) fn prepare(url: &str, units: &[u16]) {
         programs: vec![program],
         ..Catalog::default()
     };
-    store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    store.save(&catalog, &mut |_, _| {}).unwrap();
     let posts: Vec<CapacityPost> = (0..).zip(units).map(|(nth, open)| post(nth, *open)).collect();
     store.post_all(&posts).unwrap();
 }
 
-fn unit_group(nth: u64, program: &Program) -> UnitGroup {
+fn unit_group(nth: u64, program: &ProgramEntry) -> UnitGroup {
     UnitGroup {
         id: group(nth),
         program: program.id.clone(),

@@ -5,7 +5,7 @@ use rand_pcg::Pcg64Dxsm;
 use rand_pcg::rand_core::Rng;
 
 /// The throws for one thing that is made, the same however many others are made.
-pub(super) struct Dice(Pcg64Dxsm);
+pub(super) struct SeededDice(Pcg64Dxsm);
 
 /// What is made. Each has throws of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,15 +13,15 @@ pub(super) enum Made {
     /// A program.
     Program,
     /// A household.
-    Household,
+    GeneratedHousehold,
 }
 
-impl Dice {
+impl SeededDice {
     /// The throws for the thing of this number.
     pub(super) fn of(seed: u64, made: Made, number: u64) -> Self {
         let sort: u128 = match made {
             Made::Program => 1,
-            Made::Household => 2,
+            Made::GeneratedHousehold => 2,
         };
         Self(Pcg64Dxsm::new(u128::from(seed), sort << 64 | u128::from(number)))
     }
@@ -51,10 +51,10 @@ mod tests {
     #[test]
     fn throws_are_the_same_on_every_machine() {
         let throws = |made, number| {
-            let mut dice = Dice::of(7, made, number);
+            let mut dice = SeededDice::of(7, made, number);
             [dice.below(1000), dice.below(1000), dice.below(1000), dice.below(u32::MAX)]
         };
-        let made = [(Made::Program, 1), (Made::Program, 2), (Made::Household, 1)];
+        let made = [(Made::Program, 1), (Made::Program, 2), (Made::GeneratedHousehold, 1)];
         let fixed = [
             [77, 34, 974, 931_484_173],
             [432, 492, 555, 223_377_730],
@@ -67,7 +67,7 @@ mod tests {
     fn throws_are_fair_enough() {
         let mut counts = [0_u32; 6];
         for number in 0..6000 {
-            let mut dice = Dice::of(1, Made::Program, number);
+            let mut dice = SeededDice::of(1, Made::Program, number);
             counts[usize::try_from(dice.below(6)).unwrap()] += 1;
         }
         assert!(counts.iter().all(|count| (850..1150).contains(count)), "{counts:?}");

@@ -1,14 +1,14 @@
 //! Makes up what one household asks, as the API takes it: what is told, and the whole truth behind it.
 //! Nobody is described: there is an age, settings, children and answers, drawn apart from each other.
 
-use super::dice::{Dice, Made};
+use super::dice::{Made, SeededDice};
 use super::parameters::{AskRow, Map, Parameters};
 use crate::domain::Zone;
 use serde_json::{Map as Object, Value, json};
 
 /// What one household asks.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Household {
+pub struct GeneratedHousehold {
     /// What is told: what nobody knows or asked is left out.
     pub told: Value,
     /// The same with everything known.
@@ -45,8 +45,8 @@ fn put(object: &mut Object<String, Value>, path: &str, value: Value) {
 }
 
 /// Makes up what the household of a number asks.
-pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> Household {
-    let mut dice = Dice::of(seed, Made::Household, number);
+pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> GeneratedHousehold {
+    let mut dice = SeededDice::of(seed, Made::GeneratedHousehold, number);
     let mut both = Both::default();
     let home = map.zone(&of.network, &mut dice);
     both.put("where", &json!(home.map_or("Washington, DC", |zone| zone.code())), true);
@@ -56,7 +56,7 @@ pub(super) fn household(of: &Parameters, map: &Map, seed: u64, number: u64) -> H
     for row in &of.asks {
         row.put(&survivor, nearby, &mut both, &mut dice);
     }
-    Household { told: Value::Object(both.told), truth: Value::Object(both.truth) }
+    GeneratedHousehold { told: Value::Object(both.told), truth: Value::Object(both.truth) }
 }
 
 /// The survivor, as far as the rest depends on it.
@@ -66,7 +66,7 @@ struct Survivor {
 }
 
 impl Survivor {
-    fn of(of: &Parameters, dice: &mut Dice) -> Self {
+    fn of(of: &Parameters, dice: &mut SeededDice) -> Self {
         let gender = of.people.gender.draw(dice).to_owned();
         let band = of.people.age.draw(dice);
         let (from, to) = band.split_once('-').unwrap_or((band, band));
@@ -79,7 +79,7 @@ impl Survivor {
     }
 
     /// The settings accepted, as the API names them.
-    fn settings(&self, of: &Parameters, dice: &mut Dice) -> Vec<&'static str> {
+    fn settings(&self, of: &Parameters, dice: &mut SeededDice) -> Vec<&'static str> {
         let drawn = of.people.settings.get(&self.gender).map_or("any", |table| table.draw(dice));
         let own = match (self.gender.as_str(), self.side()) {
             ("male", "minor") => "boys",
@@ -96,7 +96,7 @@ impl Survivor {
     }
 
     /// The children who come along.
-    fn children(&self, of: &Parameters, dice: &mut Dice) -> Vec<Value> {
+    fn children(&self, of: &Parameters, dice: &mut SeededDice) -> Vec<Value> {
         /// Nobody is taken to be a parent before this age.
         const YOUNGEST_PARENT: u32 = 14;
         let among = match (self.side(), self.gender.as_str()) {
@@ -115,7 +115,7 @@ impl Survivor {
     }
 
     /// Tells who it is for, as far as it is known.
-    fn tell(&self, of: &Parameters, both: &mut Both, dice: &mut Dice) {
+    fn tell(&self, of: &Parameters, both: &mut Both, dice: &mut SeededDice) {
         let (settings, children) = (self.settings(of, dice), self.children(of, dice));
         let truth = json!({"role": "survivor", "age": self.years, "settings": settings});
         let mut told = truth.clone();
@@ -143,7 +143,13 @@ impl Survivor {
 
 impl AskRow {
     /// Puts what is drawn into the ask; what is not JSON of its own is a word.
-    fn put(&self, survivor: &Survivor, nearby: Option<&str>, both: &mut Both, dice: &mut Dice) {
+    fn put(
+        &self,
+        survivor: &Survivor,
+        nearby: Option<&str>,
+        both: &mut Both,
+        dice: &mut SeededDice,
+    ) {
         let (drawn, unknown) = (self.draw.draw(dice), dice.happens(self.unknown));
         if !self.concerns(&survivor.gender, survivor.years) {
             return;

@@ -10,9 +10,10 @@ mod household;
 mod parameters;
 mod program;
 
-pub use household::Household;
+pub use household::GeneratedHousehold;
 
-use crate::domain::{Catalog, Network, Night, Problems, Timestamp};
+use crate::domain::{Catalog, ImportedProgram, Network, Night, Problems, Timestamp};
+use crate::exchange::program_json::JsonContext;
 use crate::words::say;
 use parameters::{Map, Parameters};
 use serde_json::json;
@@ -76,11 +77,9 @@ impl Generator {
 
     /// A network of so many programs, its posts dated back from `now`.
     pub fn catalog(&self, programs: u64, now: Timestamp) -> Result<Catalog, Problems> {
-        let mut catalog = Catalog { network: self.network(), ..Catalog::default() };
-        for number in 1..=programs {
-            self.enter(number, &mut catalog, now)?;
-        }
-        Ok(catalog)
+        let made = (1..=programs).map(|number| self.program(number, now));
+        let catalog = made.collect::<Result<Catalog, Problems>>()?;
+        Ok(Catalog { network: self.network(), ..catalog })
     }
 
     /// The same network as a night, holding the assertions of one program at a time: for sizes
@@ -88,9 +87,7 @@ impl Generator {
     pub fn night(&self, programs: u64, now: Timestamp) -> Result<Night, Problems> {
         let mut night = Night { network: self.network(), ..Night::default() };
         for number in 1..=programs {
-            let mut one = Catalog::default();
-            self.enter(number, &mut one, now)?;
-            let one = Night::of(&one)?;
+            let one = Night::of(&Catalog::from_iter([self.program(number, now)?]))?;
             let before = night.programs.len();
             night.programs.extend(one.programs);
             night.groups.extend(one.groups.into_iter().map(|mut group| {
@@ -102,7 +99,7 @@ impl Generator {
     }
 
     /// What the household of a number asks.
-    pub fn household(&self, number: u64) -> Household {
+    pub fn household(&self, number: u64) -> GeneratedHousehold {
         household::household(&self.of, &self.map, self.seed, number)
     }
 
@@ -135,10 +132,10 @@ impl Generator {
         Network { name: format!("{}, seed {}", of.name, self.seed), notice: of.notice.clone() }
     }
 
-    fn enter(&self, number: u64, catalog: &mut Catalog, now: Timestamp) -> Result<(), Problems> {
-        let entry = program::program(&self.of.network, &self.map, self.seed, number);
-        let id = entry.id.clone();
-        let sources = program::sources(&self.of.network, self.seed);
-        entry.read_into(catalog, &sources, now).map_err(|refused| refused.at(id))
+    fn program(&self, number: u64, now: Timestamp) -> Result<ImportedProgram, Problems> {
+        let made = program::program(&self.of.network, &self.map, self.seed, number);
+        let (id, sources) = (made.id.clone(), program::sources(&self.of.network, self.seed));
+        let context = JsonContext { sources: &sources, now: Some(now) };
+        made.read(&context).map_err(|refused| refused.at(id))
     }
 }

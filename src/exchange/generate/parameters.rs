@@ -1,7 +1,7 @@
 //! The parameters of what is made up, read from `fixtures/generator.json`: every number with its
 //! source, or marked as assumed.
 
-use super::dice::Dice;
+use super::dice::SeededDice;
 use crate::domain::{Problems, State, Zone};
 use crate::words::say;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ pub(super) struct Table {
 
 impl Table {
     /// One of its keys, by weight.
-    pub(super) fn draw(&self, dice: &mut Dice) -> &str {
+    pub(super) fn draw(&self, dice: &mut SeededDice) -> &str {
         let mut left = dice.below(self.of.values().sum());
         for (key, weight) in &self.of {
             match left.checked_sub(*weight) {
@@ -33,7 +33,7 @@ impl Table {
     }
 
     /// One of its keys as a number, or as nothing.
-    pub(super) fn number(&self, dice: &mut Dice) -> Option<u32> {
+    pub(super) fn number(&self, dice: &mut SeededDice) -> Option<u32> {
         self.draw(dice).parse().ok()
     }
 }
@@ -57,23 +57,23 @@ pub(super) struct NetworkParameters {
     pub(super) source: String,
     pub(super) as_of: Table,
     states: Table,
-    pub(super) kinds: Vec<Kind>,
-    pub(super) classes: BTreeMap<String, Class>,
+    pub(super) kinds: Vec<ProgramKind>,
+    pub(super) classes: BTreeMap<String, GroupClass>,
     pub(super) said: Vec<SaidRow>,
     pub(super) posts: Posts,
 }
 
 /// A kind of program, with how many there are of it, by stage.
 #[derive(Debug, Deserialize)]
-pub(super) struct Kind {
+pub(super) struct ProgramKind {
     pub(super) name: String,
     pub(super) weights: BTreeMap<String, u32>,
-    pub(super) groups: Vec<KindGroup>,
+    pub(super) groups: Vec<ProgramKindGroup>,
 }
 
 /// A unit group of a kind of program.
 #[derive(Debug, Deserialize)]
-pub(super) struct KindGroup {
+pub(super) struct ProgramKindGroup {
     pub(super) class: String,
     pub(super) name: String,
     pub(super) serves: String,
@@ -81,7 +81,7 @@ pub(super) struct KindGroup {
 
 /// What is drawn for a unit group of a class.
 #[derive(Debug, Deserialize)]
-pub(super) struct Class {
+pub(super) struct GroupClass {
     pub(super) ages: Table,
     pub(super) children: Table,
     pub(super) households: Table,
@@ -210,13 +210,13 @@ impl Map {
     }
 
     /// A state by weight, then one of its zones; none where it has no zone of its own.
-    pub(super) fn zone(&self, of: &NetworkParameters, dice: &mut Dice) -> Option<Zone> {
+    pub(super) fn zone(&self, of: &NetworkParameters, dice: &mut SeededDice) -> Option<Zone> {
         let state: State = of.states.draw(dice).parse().ok()?;
         dice.one(self.0.get(&state)?).copied()
     }
 
     /// Another zone of the same state.
-    pub(super) fn neighbour(&self, zone: Zone, dice: &mut Dice) -> Option<Zone> {
+    pub(super) fn neighbour(&self, zone: Zone, dice: &mut SeededDice) -> Option<Zone> {
         let others: Vec<Zone> =
             self.0.get(&zone.state())?.iter().copied().filter(|other| *other != zone).collect();
         dice.one(&others).copied()

@@ -1,9 +1,9 @@
 //! Makes up one program: the same for a seed and a number, whatever else is made.
 
-use super::dice::{Dice, Made};
-use super::parameters::{Class, Kind, KindGroup, Map, NetworkParameters};
-use crate::exchange::network::{
-    GroupEntry, OrganizationEntry, PostEntry, ProgramEntry, Said, Source, Sources,
+use super::dice::{Made, SeededDice};
+use super::parameters::{GroupClass, Map, NetworkParameters, ProgramKind, ProgramKindGroup};
+use crate::exchange::program_json::{
+    GroupJson, OrganizationJson, PostJson, ProgramJson, SourceJson, Sources, StatementJson,
 };
 use chrono::NaiveDate;
 
@@ -15,20 +15,21 @@ const STAGES: [&str; 3] = ["emergency", "transitional", "long term"];
 
 /// The one source of everything that is said, which says so.
 pub(super) fn sources(of: &NetworkParameters, seed: u64) -> Sources {
-    let source = Source {
-        as_of: NaiveDate::from_ymd_opt(2025, 1, 1).unwrap_or_default(),
+    let source = SourceJson {
+        as_of: NaiveDate::from_ymd_opt(2025, 1, 1),
         name: format!("{}, seed {seed}", of.source),
     };
     [(BY.to_owned(), source)].into()
 }
 
 /// Makes up the program of a number.
-pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64) -> ProgramEntry {
-    let mut dice = Dice::of(seed, Made::Program, number);
+pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64) -> ProgramJson {
+    let mut dice = SeededDice::of(seed, Made::Program, number);
     let id = format!("made-{number:08}");
     let (stage, kind) = kind(of, &mut dice);
     let place = map.zone(of, &mut dice);
-    let mut sayer = Sayer { as_of: of.as_of.draw(&mut dice).parse().ok(), said: Vec::new() };
+    let mut sayer =
+        MadeStatements { as_of: of.as_of.draw(&mut dice).parse().ok(), said: Vec::new() };
     sayer.says("stage", stage);
     sayer
         .says("place", &place.map_or("unknown".to_owned(), |zone| format!("zone {}", zone.code())));
@@ -45,8 +46,8 @@ pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64)
         groups.extend(made);
     }
     let words = kind.map_or("people", |kind| kind.name.as_str());
-    ProgramEntry {
-        organization: OrganizationEntry {
+    ProgramJson {
+        organization: OrganizationJson {
             id: format!("made-organization-{number:08}"),
             name: format!("Made-up organization {number}"),
         },
@@ -58,7 +59,10 @@ pub(super) fn program(of: &NetworkParameters, map: &Map, seed: u64, number: u64)
 }
 
 /// A stage and a kind of program, by how many there are of both.
-fn kind<'a>(of: &'a NetworkParameters, dice: &mut Dice) -> (&'static str, Option<&'a Kind>) {
+fn kind<'a>(
+    of: &'a NetworkParameters,
+    dice: &mut SeededDice,
+) -> (&'static str, Option<&'a ProgramKind>) {
     let weights = |stage: &'static str| {
         of.kinds
             .iter()
@@ -76,17 +80,18 @@ fn kind<'a>(of: &'a NetworkParameters, dice: &mut Dice) -> (&'static str, Option
 }
 
 /// Says things as of one day.
-struct Sayer {
+struct MadeStatements {
     as_of: Option<NaiveDate>,
-    said: Vec<Said>,
+    said: Vec<StatementJson>,
 }
 
-impl Sayer {
+impl MadeStatements {
     /// Notes what is said of a field; an empty value says nothing.
     fn says(&mut self, field: &str, value: &str) {
         if !value.is_empty() {
-            let (field, value, by) = (field.to_owned(), value.to_owned(), BY.to_owned());
-            self.said.push(Said { field, value, by, raw: None, as_of: self.as_of, flag: None });
+            let (field, value, by) = (field.to_owned(), value.to_owned(), Some(BY.to_owned()));
+            let (as_of, raw, flag) = (self.as_of, None, None);
+            self.said.push(StatementJson { field, value, by, raw, as_of, flag });
         }
     }
 }
@@ -94,26 +99,26 @@ impl Sayer {
 /// Makes the unit groups of one program.
 struct Maker<'a> {
     of: &'a NetworkParameters,
-    class: &'a Class,
+    class: &'a GroupClass,
     stage: &'static str,
     as_of: Option<NaiveDate>,
 }
 
 impl Maker<'_> {
-    fn group(&self, id: String, group: &KindGroup, dice: &mut Dice) -> GroupEntry {
+    fn group(&self, id: String, group: &ProgramKindGroup, dice: &mut SeededDice) -> GroupJson {
         let class = self.class;
         let kind = class.kind.draw(dice);
         let sleeps = class.sleeps.number(dice).unwrap_or(1);
         let beds = class.units.get(self.stage).and_then(|units| units.number(dice)).unwrap_or(1);
         let private = kind == "private";
         let units = if private { (beds / sleeps).max(1) } else { beds };
-        let mut sayer = Sayer { as_of: self.as_of, said: Vec::new() };
+        let mut sayer = MadeStatements { as_of: self.as_of, said: Vec::new() };
         sayer.says("serves", &group.serves);
         sayer.says("ages", class.ages.draw(dice));
         sayer.says("children", class.children.draw(dice));
         sayer.says("households", class.households.draw(dice));
         sayer.says("units", &units.to_string());
-        GroupEntry {
+        GroupJson {
             id,
             name: group.name.clone(),
             kind: kind.to_owned(),
@@ -125,13 +130,16 @@ impl Maker<'_> {
     }
 
     /// What is posted as free, if anything ever was.
-    fn post(&self, units: u32, dice: &mut Dice) -> Option<PostEntry> {
+    fn post(&self, units: u32, dice: &mut SeededDice) -> Option<PostJson> {
         let posts = &self.of.posts;
         let hours_ago = posts.hours_ago.get(self.stage).and_then(|ages| ages.number(dice));
         let minutes = dice.below(4) * 15;
         let open = posts.open.get(self.stage).and_then(|open| open.number(dice)).unwrap_or(0);
         let taking = posts.taking.draw(dice).to_owned();
         let open = u16::try_from(open.min(units)).unwrap_or(0);
-        hours_ago.map(|hours_ago| PostEntry { hours_ago, minutes, open, taking })
+        hours_ago.map(|hours_ago| {
+            let hours_ago = Some(hours_ago);
+            PostJson { hours_ago, minutes, open, taking, ..PostJson::default() }
+        })
     }
 }

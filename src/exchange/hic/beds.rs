@@ -1,9 +1,10 @@
 //! The numbers of one row, and how many beds of a class are kept for some people.
 
 use super::cell::{beds, day};
-use super::columns::Column;
-use super::population::Class;
-use super::table::Row;
+use super::columns::CountColumn;
+use super::population::BedClass;
+use super::table::CountRow;
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 
 /// The year-round beds of one class, and how many of them are kept for some people.
@@ -48,45 +49,43 @@ pub(super) struct Beds {
 
 impl Beds {
     /// Reads the numbers, or says why the row is no place to offer.
-    pub(super) fn read(row: &Row<'_>) -> Result<Self, String> {
+    pub(super) fn read(row: &CountRow<'_>) -> Result<Self, Text> {
         let of = |column| beds(row, column);
-        let (seasonal, overflow) = (of(Column::Seasonal)?, of(Column::Overflow)?);
+        let (seasonal, overflow) = (of(CountColumn::Seasonal)?, of(CountColumn::Overflow)?);
         let mut read = Self {
             with_children: ClassBeds {
-                all: of(Column::BedsWithChildren)?,
-                veterans: of(Column::VeteransWithChildren)?,
-                youth: of(Column::YouthWithChildren)?,
-                chronic: of(Column::ChronicWithChildren)?,
+                all: of(CountColumn::BedsWithChildren)?,
+                veterans: of(CountColumn::VeteransWithChildren)?,
+                youth: of(CountColumn::YouthWithChildren)?,
+                chronic: of(CountColumn::ChronicWithChildren)?,
             },
-            units_with_children: of(Column::UnitsWithChildren)?,
+            units_with_children: of(CountColumn::UnitsWithChildren)?,
             without_children: ClassBeds {
-                all: of(Column::BedsWithoutChildren)?,
-                veterans: of(Column::VeteransWithoutChildren)?,
-                youth: of(Column::YouthWithoutChildren)?,
-                chronic: of(Column::ChronicWithoutChildren)?,
+                all: of(CountColumn::BedsWithoutChildren)?,
+                veterans: of(CountColumn::VeteransWithoutChildren)?,
+                youth: of(CountColumn::YouthWithoutChildren)?,
+                chronic: of(CountColumn::ChronicWithoutChildren)?,
             },
             only_children: ClassBeds {
-                all: of(Column::BedsOnlyChildren)?,
+                all: of(CountColumn::BedsOnlyChildren)?,
                 veterans: 0,
                 youth: 0,
-                chronic: of(Column::ChronicOnlyChildren)?,
+                chronic: of(CountColumn::ChronicOnlyChildren)?,
             },
-            year_round: of(Column::YearRound)?,
-            veterans: of(Column::Veterans)?,
-            chronic: of(Column::Chronic)?,
-            domestic_violence: of(Column::DomesticViolence)?,
+            year_round: of(CountColumn::YearRound)?,
+            veterans: of(CountColumn::Veterans)?,
+            chronic: of(CountColumn::Chronic)?,
+            domestic_violence: of(CountColumn::DomesticViolence)?,
             season: None,
-            counted: of(Column::Counted)?,
-            total: of(Column::TotalBeds)?,
+            counted: of(CountColumn::Counted)?,
+            total: of(CountColumn::TotalBeds)?,
         };
         if read.year_round > 0 || read.by_household() > 0 {
             return Ok(read);
         }
         match (seasonal, overflow) {
-            (0, 0) => Err("It has no beds.".to_owned()),
-            (0, _) => Err("It has only overflow or voucher beds, opened as the need arises: \
-                           nobody can say that one exists on a given night."
-                .to_owned()),
+            (0, 0) => Err(say::row_without_beds()),
+            (0, _) => Err(say::row_with_overflow_beds_only()),
             (seasonal, _) => {
                 let (from, to) = season(row)?;
                 read.season = Some((seasonal, from, to));
@@ -103,15 +102,15 @@ impl Beds {
     }
 
     /// The classes there are beds of.
-    pub(super) fn classes(&self) -> Vec<(Class, ClassBeds)> {
-        let unstated = |all| vec![(Class::Unstated, ClassBeds { all, ..ClassBeds::default() })];
+    pub(super) fn classes(&self) -> Vec<(BedClass, ClassBeds)> {
+        let unstated = |all| vec![(BedClass::Unstated, ClassBeds { all, ..ClassBeds::default() })];
         if let Some((seasonal, ..)) = self.season {
             return unstated(seasonal);
         }
         let stated = [
-            (Class::WithChildren, self.with_children),
-            (Class::WithoutChildren, self.without_children),
-            (Class::OnlyChildren, self.only_children),
+            (BedClass::WithChildren, self.with_children),
+            (BedClass::WithoutChildren, self.without_children),
+            (BedClass::OnlyChildren, self.only_children),
         ];
         let stated: Vec<_> = stated.into_iter().filter(|(_, beds)| beds.all > 0).collect();
         let classes = if stated.is_empty() { unstated(self.year_round) } else { stated };
@@ -129,13 +128,13 @@ impl Beds {
     }
 }
 
-fn season(row: &Row<'_>) -> Result<(NaiveDate, NaiveDate), String> {
-    let dates = (day(row, Column::SeasonStart)?, day(row, Column::SeasonEnd)?);
+fn season(row: &CountRow<'_>) -> Result<(NaiveDate, NaiveDate), Text> {
+    let dates = (day(row, CountColumn::SeasonStart)?, day(row, CountColumn::SeasonEnd)?);
     let (Some(from), Some(to)) = dates else {
-        return Err("It has only seasonal beds, and its season is not stated.".to_owned());
+        return Err(say::season_not_stated());
     };
     if from > to {
-        return Err(format!("Its season runs backwards, from {from} to {to}."));
+        return Err(say::season_runs_backwards(from, to));
     }
     Ok((from, to))
 }

@@ -1,9 +1,10 @@
 //! What a cell says: text, a number, a day, yes or no. A cell that holds anything else than its
 //! column expects is refused in words; it never counts as empty.
 
-use super::columns::Column;
-use super::table::{Row, words};
+use super::columns::CountColumn;
+use super::table::{CountRow, words};
 use crate::domain::shown;
+use crate::words::{Text, say};
 use calamine::DataRef;
 use chrono::{Datelike, Days, NaiveDate};
 use std::ops::RangeInclusive;
@@ -32,12 +33,12 @@ const FORMS: [&str; 8] = [
 ];
 
 /// Refuses a row with an error in any column that is read, needed for this row or not.
-pub(super) fn no_errors(row: &Row<'_>) -> Result<(), String> {
-    let error = |column: &Column| {
+pub(super) fn no_errors(row: &CountRow<'_>) -> Result<(), Text> {
+    let error = |column: &CountColumn| {
         let cell = row.cell(*column);
         matches!(cell, DataRef::Error(_)) || words(cell).is_some_and(is_error)
     };
-    match Column::all().find(error) {
+    match CountColumn::all().find(error) {
         Some(column) => text(row, column).map(|_| ()),
         None => Ok(()),
     }
@@ -49,7 +50,7 @@ fn is_error(said: &str) -> bool {
 }
 
 /// The text of a column on one line; `None` when the cell holds none.
-pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, String> {
+pub(super) fn text(row: &CountRow<'_>, column: CountColumn) -> Result<Option<String>, Text> {
     let said = match row.cell(column) {
         DataRef::String(said) => said.as_str(),
         DataRef::SharedString(said) => said,
@@ -60,7 +61,7 @@ pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, Stri
         | DataRef::DateTime(_)
         | DataRef::DateTimeIso(_)
         | DataRef::DurationIso(_)
-        | DataRef::Error(_)) => return Err(holds(row, column, odd, "text")),
+        | DataRef::Error(_)) => return Err(holds(row, column, odd, say::kind_text())),
     };
     let words: Vec<&str> = said
         .split(|c: char| c.is_whitespace() || c.is_control())
@@ -68,30 +69,24 @@ pub(super) fn text(row: &Row<'_>, column: Column) -> Result<Option<String>, Stri
         .collect();
     let said: String = words.join(" ").chars().take(LONGEST).collect();
     if is_error(&said) {
-        return Err(format!("{}: the cell holds the error {said}.", row.heading(column)));
+        return Err(say::cell_holds_error(heading(row, column), said));
     }
     if said.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(format!(
-            "{}: \u{201c}{}\u{201d} has characters that cannot be read.",
-            row.heading(column),
-            shown(&said)
-        ));
+        return Err(say::cell_has_unreadable_characters(heading(row, column), shown(&said)));
     }
     Ok((!said.is_empty() && !NOTHING.contains(&said.as_str())).then_some(said))
 }
 
 /// A number of beds, units or people; an empty cell counts nothing.
-pub(super) fn beds(row: &Row<'_>, column: Column) -> Result<u16, String> {
+pub(super) fn beds(row: &CountRow<'_>, column: CountColumn) -> Result<u16, Text> {
     let number = number(row, column)?.unwrap_or(0);
     u16::try_from(number)
-        .map_err(|_too_many| format!("{}: {number} is more than can be.", row.heading(column)))
+        .map_err(|_too_many| say::cell_number_too_large(heading(row, column), number.to_string()))
 }
 
 /// A whole number, not negative; a number kept as text is read, too.
-pub(super) fn number(row: &Row<'_>, column: Column) -> Result<Option<u64>, String> {
-    let refused = |said: &str| {
-        format!("{}: \u{201c}{}\u{201d} is not a whole number.", row.heading(column), shown(said))
-    };
+pub(super) fn number(row: &CountRow<'_>, column: CountColumn) -> Result<Option<u64>, Text> {
+    let refused = |said: &str| say::cell_is_no_whole_number(heading(row, column), shown(said));
     match row.cell(column) {
         DataRef::Empty => Ok(None),
         DataRef::Int(n) => u64::try_from(*n).map(Some).map_err(|_negative| refused(&n.to_string())),
@@ -103,15 +98,13 @@ pub(super) fn number(row: &Row<'_>, column: Column) -> Result<Option<u64>, Strin
         DataRef::Bool(_)
         | DataRef::DateTime(_)
         | DataRef::DateTimeIso(_)
-        | DataRef::DurationIso(_) => {
-            Err(format!("{}: no number is in the cell.", row.heading(column)))
-        }
-        odd @ DataRef::Error(_) => Err(holds(row, column, odd, "a number")),
+        | DataRef::DurationIso(_) => Err(say::cell_without_number(heading(row, column))),
+        odd @ DataRef::Error(_) => Err(holds(row, column, odd, say::kind_number())),
     }
 }
 
 /// Yes or no, as a program writes it; an empty cell says neither. HMIS writes 99 where nobody asked.
-pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String> {
+pub(super) fn yes(row: &CountRow<'_>, column: CountColumn) -> Result<Option<bool>, Text> {
     if let DataRef::Bool(said) = row.cell(column) {
         return Ok(Some(*said));
     }
@@ -119,19 +112,13 @@ pub(super) fn yes(row: &Row<'_>, column: Column) -> Result<Option<bool>, String>
     match said.to_lowercase().as_str() {
         "yes" | "y" | "true" | "1" | "1.0" => Ok(Some(true)),
         "no" | "n" | "false" | "0" | "0.0" | "na" | "n/a" | "99" => Ok(Some(false)),
-        _ => Err(format!(
-            "{}: \u{201c}{}\u{201d} is neither yes nor no.",
-            row.heading(column),
-            shown(&said)
-        )),
+        _ => Err(say::cell_is_neither_yes_nor_no(heading(row, column), shown(&said))),
     }
 }
 
 /// A day: a date cell, the number of days a date cell would hold, or text. An empty cell has none.
-pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, String> {
-    let refused = |said: &str| {
-        format!("{}: \u{201c}{}\u{201d} is not a date.", row.heading(column), shown(said))
-    };
+pub(super) fn day(row: &CountRow<'_>, column: CountColumn) -> Result<Option<NaiveDate>, Text> {
+    let refused = |said: &str| say::cell_is_no_date(heading(row, column), shown(said));
     let from_1904 = row.counts_from_1904();
     let (day, said) = match row.cell(column) {
         DataRef::Empty => return Ok(None),
@@ -150,28 +137,33 @@ pub(super) fn day(row: &Row<'_>, column: Column) -> Result<Option<NaiveDate>, St
         odd @ (DataRef::Bool(_)
         | DataRef::DateTime(_)
         | DataRef::DurationIso(_)
-        | DataRef::Error(_)) => return Err(holds(row, column, odd, "a date")),
+        | DataRef::Error(_)) => return Err(holds(row, column, odd, say::kind_date())),
     };
     day.filter(|day| YEARS.contains(&day.year())).map(Some).ok_or_else(|| refused(&said))
 }
 
 /// Says that a cell holds another kind of thing than its column expects.
-fn holds(row: &Row<'_>, column: Column, odd: &DataRef<'_>, expected: &str) -> String {
+fn holds(row: &CountRow<'_>, column: CountColumn, odd: &DataRef<'_>, expected: Text) -> Text {
     let odd = match odd {
         DataRef::Error(error) => {
-            return format!("{}: the cell holds the error {error}.", row.heading(column));
+            return say::cell_holds_error(heading(row, column), error.to_string());
         }
-        DataRef::Bool(true) => "TRUE",
-        DataRef::Bool(false) => "FALSE",
-        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => "a date",
-        DataRef::DurationIso(_) => "a length of time",
+        DataRef::Bool(true) => say::kind_true(),
+        DataRef::Bool(false) => say::kind_false(),
+        DataRef::DateTime(_) | DataRef::DateTimeIso(_) => say::kind_date(),
+        DataRef::DurationIso(_) => say::kind_duration(),
         DataRef::Int(_)
         | DataRef::Float(_)
         | DataRef::String(_)
         | DataRef::SharedString(_)
-        | DataRef::Empty => "something else",
+        | DataRef::Empty => say::kind_other(),
     };
-    format!("{}: the cell holds {odd}, not {expected}.", row.heading(column))
+    say::cell_holds_other_kind(heading(row, column), expected, odd)
+}
+
+/// The heading of a column in this file.
+fn heading(row: &CountRow<'_>, column: CountColumn) -> String {
+    row.heading(column).to_owned()
 }
 
 fn whole(number: f64) -> Option<u64> {

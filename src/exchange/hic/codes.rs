@@ -2,6 +2,7 @@
 //! case, spelled out, or as the number HMIS has for it.
 
 use crate::domain::{Stage, Status, shown};
+use crate::words::{Text, say};
 
 /// What a program is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +44,13 @@ const PAY_RENT: [&str; 8] = [
 
 impl ProgramType {
     /// Reads the code, or says why a program of this type is no place to offer.
-    pub(super) fn of(code: &str) -> Result<Self, String> {
+    pub(super) fn of(code: &str) -> Result<Self, Text> {
         let bare = bare(code);
         if PAY_RENT.contains(&bare.as_str()) {
-            return Err(format!("{} pays rent and has no bed to offer.", shown(code)));
+            return Err(say::program_type_pays_rent(shown(code)));
         }
         let known = PROGRAM_TYPES.iter().find(|(_, spelled)| spelled.contains(&bare.as_str()));
-        known
-            .map(|(kind, _)| *kind)
-            .ok_or_else(|| format!("\u{201c}{}\u{201d} is not a known program type.", shown(code)))
+        known.map(|(kind, _)| *kind).ok_or_else(|| say::program_type_not_known(shown(code)))
     }
 
     /// The code.
@@ -98,11 +97,11 @@ impl ProgramType {
 }
 
 /// Whether it runs: current and new inventory is open, inventory under development is planned.
-pub(super) fn inventory(code: &str) -> Result<Status, String> {
+pub(super) fn inventory(code: &str) -> Result<Status, Text> {
     match bare(code).as_str() {
         "C" | "N" | "CURRENT" | "NEW" | "CURRENTINVENTORY" | "NEWINVENTORY" => Ok(Status::Open),
         "U" | "UNDERDEVELOPMENT" => Ok(Status::Planned),
-        _ => Err(format!("\u{201c}{}\u{201d} is not a known inventory type.", shown(code))),
+        _ => Err(say::inventory_type_not_known(shown(code))),
     }
 }
 

@@ -15,7 +15,7 @@ enum Need {
     /// Some layouts have it.
     IfThere,
     /// Every layout has it or this other one.
-    Unless(Column),
+    Unless(CountColumn),
 }
 use Need::{Always, IfThere, Unless};
 
@@ -24,21 +24,21 @@ macro_rules! columns {
     ($($name:ident $need:expr, [$($heading:literal),+];)*) => {
         /// A column that is read.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(super) enum Column {
+        pub(super) enum CountColumn {
             $($name,)*
         }
 
         /// Each column, whether it is needed, and its headings: the one of 2012 first.
         /// Capitals, spaces and punctuation do not matter.
-        const TABLE: &[(Column, Need, &[&str])] =
-            &[$((Column::$name, $need, &[$($heading),+]),)*];
+        const TABLE: &[(CountColumn, Need, &[&str])] =
+            &[$((CountColumn::$name, $need, &[$($heading),+]),)*];
     };
 }
 
 columns! {
     RowId Always, ["RowID", "Row #", "Row Number"];
-    State Unless(Column::Continuum), ["State", "CocState", "CoC State"];
-    Continuum Unless(Column::State), ["HUD CoC Number", "HudNum", "CoC Number"];
+    State Unless(CountColumn::Continuum), ["State", "CocState", "CoC State"];
+    Continuum Unless(CountColumn::State), ["HUD CoC Number", "HudNum", "CoC Number"];
     Year Always, ["Year", "Reporting Year"];
     CountedOn IfThere, ["HIC Date"];
     Organization Always, ["Organization Name"];
@@ -49,8 +49,8 @@ columns! {
     BedType Always, ["Bed Type"];
     GeoCode Always, ["Geo Code"];
     InventoryType Always, ["Inventory Type"];
-    PopulationA Unless(Column::Population), ["Target Population A"];
-    PopulationB Unless(Column::Population), ["Target Population B"];
+    PopulationA Unless(CountColumn::Population), ["Target Population A"];
+    PopulationB Unless(CountColumn::Population), ["Target Population B"];
     Population IfThere, ["Target Population"];
     YouthAgeGroup IfThere, ["Youth Age Group"];
     BedsWithChildren Always, ["Beds for Households With Children", "Beds HH w/ Children"];
@@ -85,7 +85,7 @@ columns! {
     TotalBeds IfThere, ["Total Beds"];
 }
 
-impl Column {
+impl CountColumn {
     /// How many columns are read.
     pub(super) const COUNT: usize = TABLE.len();
 
@@ -113,26 +113,27 @@ impl Column {
 
 /// Where each column of a file goes, and what is left out.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
-    /// For the n-th cell of a row, its place among [`Column`]s.
+pub(super) struct CountColumns {
+    /// For the n-th cell of a row, its place among [`CountColumn`]s.
     places: Vec<Option<usize>>,
-    /// The file's own heading of each [`Column`], where it has one.
+    /// The file's own heading of each [`CountColumn`], where it has one.
     headings: Vec<Option<String>>,
     /// The columns that are not read.
     pub(super) unread: Unread,
 }
 
-impl Columns {
+impl CountColumns {
     /// Reads a heading row; every missing or doubled column is a problem.
     pub(super) fn of(headings: &[String]) -> Result<Self, Problems> {
         let mut problems = Problems::default();
         let places = places(headings);
-        let mut own = Vec::with_capacity(Column::COUNT);
-        for at in 0..Column::COUNT {
+        let mut own = Vec::with_capacity(CountColumn::COUNT);
+        for at in 0..CountColumn::COUNT {
             let found = headings.iter().zip(&places).filter(|(_, place)| **place == Some(at));
             own.push(found.map(|(heading, _)| heading.clone()).collect::<Vec<_>>());
         }
-        let there = |column: Column| own.get(column.place()).is_some_and(|own| !own.is_empty());
+        let there =
+            |column: CountColumn| own.get(column.place()).is_some_and(|own| !own.is_empty());
         for ((column, need, spellings), own) in TABLE.iter().zip(&own) {
             let may_miss = match need {
                 Always => false,
@@ -176,12 +177,12 @@ impl Columns {
     }
 
     /// Whether the file has the column.
-    pub(super) fn has(&self, column: Column) -> bool {
+    pub(super) fn has(&self, column: CountColumn) -> bool {
         self.headings.get(column.place()).is_some_and(Option::is_some)
     }
 
     /// The file's own heading, or that of 2012.
-    pub(super) fn heading(&self, column: Column) -> &str {
+    pub(super) fn heading(&self, column: CountColumn) -> &str {
         let own = self.headings.get(column.place()).and_then(Option::as_deref);
         own.unwrap_or_else(|| column.heading()).trim()
     }
@@ -198,7 +199,8 @@ fn quoted(headings: &[String]) -> String {
 fn places(headings: &[String]) -> Vec<Option<usize>> {
     let is_state = |heading: &str| plain(heading) == "state";
     let another = headings.iter().any(|heading| {
-        !is_state(heading) && (is_address(heading) || named(heading) == Some(Column::State.place()))
+        !is_state(heading)
+            && (is_address(heading) || named(heading) == Some(CountColumn::State.place()))
     });
     let place = |heading: &String| {
         if another && is_state(heading) { None } else { named(heading) }
@@ -242,8 +244,8 @@ mod tests {
         assert_ne!(named("Beds HH w/ Children"), named("Beds HH w/o Children"));
         assert_ne!(named("Beds HH w/ Children"), named("Beds HH w/ only Children"));
         assert_eq!(named("HMIS Beds HH w/ Children"), None);
-        assert_eq!(named("usesRrhModel"), Some(Column::UsesRrhModel.place()));
-        assert_eq!(named("youthAgeGroup"), Some(Column::YouthAgeGroup.place()));
+        assert_eq!(named("usesRrhModel"), Some(CountColumn::UsesRrhModel.place()));
+        assert_eq!(named("youthAgeGroup"), Some(CountColumn::YouthAgeGroup.place()));
     }
 
     #[test]
@@ -252,7 +254,7 @@ mod tests {
             let headings: Vec<String> = headings.iter().map(|&h| h.to_owned()).collect();
             places(&headings)
         };
-        let state = Some(Column::State.place());
+        let state = Some(CountColumn::State.place());
         assert_eq!(place(&["State"]), [state]);
         assert_eq!(place(&["CocState", "state"]), [state, None]);
         assert_eq!(place(&["city", "state", "zip"]), [None, None, None]);

@@ -4,85 +4,74 @@
 //! left unknown: an average must not shut a family out.
 
 use super::name;
-use super::parts::{Part, parts};
-use super::population::Class;
-use super::record::Record;
-use super::sayer::Sayer;
+use super::parts::{BedPart, parts};
+use super::population::BedClass;
+use super::record::CountRecord;
+use super::statements::RecordStatements;
 use crate::domain::{
-    Catalog, Organization, OrganizationId, Place, Program, ProgramId, Refused, Stage,
-    StatusHistory, UnitGroup, UnitKind,
+    ImportedGroup, ImportedProgram, Organization, OrganizationId, ProgramEntry, ProgramId, Refused,
+    UnitGroup, UnitKind,
 };
-use crate::words::Language;
+use crate::words::{Text, say};
 use std::collections::{HashMap, HashSet};
 
 /// What earlier rows have used up.
 #[derive(Debug, Default)]
-pub(super) struct Taken {
+pub(super) struct UsedIds {
     rows: HashMap<(i32, u64), HashSet<String>>,
-    organizations: HashMap<String, OrganizationId>,
+    organizations: HashMap<String, Organization>,
     ids: HashSet<OrganizationId>,
 }
 
-impl Taken {
+impl UsedIds {
     /// The program's id. Some years restart the row numbers in each continuum of care.
-    fn program(&mut self, record: &Record) -> Result<ProgramId, String> {
+    fn program(&mut self, record: &CountRecord) -> Result<(ProgramId, String), Text> {
         let (year, row) = (record.year, record.row_id);
         let continua = self.rows.entry((year, row)).or_default();
         let first = continua.is_empty();
         if !continua.insert(record.continuum.clone()) {
-            return Err(format!("RowID {row} was there before."));
+            return Err(say::row_id_there_before(row.to_string()));
         }
-        let id = if first {
-            format!("hic-{year}-{row}")
+        let external_id = if first {
+            format!("{year}-{row}")
         } else {
-            format!("hic-{year}-{}-{row}", slug(&record.continuum))
+            format!("{year}-{}-{row}", slug(&record.continuum))
         };
-        id.parse().map_err(|refused: Refused| refused.render(Language::En))
+        let id = format!("hic-{external_id}").parse().map_err(Text::from)?;
+        Ok((id, external_id))
     }
 }
 
-/// Enters a row into the catalog, or says why it is set aside.
-pub(super) fn enter(
-    record: &Record,
-    catalog: &mut Catalog,
-    taken: &mut Taken,
-) -> Result<(), String> {
-    let read = |refused: Refused| refused.render(Language::En);
-    let id = taken.program(record)?;
-    let sayer = Sayer::of(record)?;
-    let organization = organization(record, catalog, taken).map_err(read)?;
-    sayer.of_program(&id, &mut catalog.assertions);
-    for part in parts(&record.beds) {
-        let group = group(&id, &part, record).map_err(read)?;
-        sayer.of_group(&group, &part, &mut catalog.assertions);
-        catalog.groups.push(group);
-    }
-    catalog.programs.push(Program {
-        id,
+/// The program of a row, or why the row is set aside.
+pub(super) fn enter(record: &CountRecord, taken: &mut UsedIds) -> Result<ImportedProgram, Text> {
+    let (id, external_id) = taken.program(record)?;
+    let statements = RecordStatements::of(record)?;
+    let organization = organization(record, taken)?;
+    let parts = parts(&record.beds);
+    let groups = parts.iter().map(|part| group(&id, part, record, &statements));
+    Ok(ImportedProgram {
+        external_id,
+        groups: groups.collect::<Result<_, _>>()?,
+        assertions: statements.of_program(&id),
+        entry: ProgramEntry {
+            id,
+            organization: organization.id.clone(),
+            name: program_name(record).into(),
+        },
         organization,
-        name: program_name(record).into(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
-    });
-    Ok(())
+    })
 }
 
 /// The organization of a row: the same where the continuum of care and the name are the same.
-fn organization(
-    record: &Record,
-    catalog: &mut Catalog,
-    taken: &mut Taken,
-) -> Result<OrganizationId, Refused> {
+fn organization(record: &CountRecord, taken: &mut UsedIds) -> Result<Organization, Refused> {
     /// Longer names are cut in the id, and told apart by the row.
     const ROOM: usize = 60;
     let hidden = name::is_address(&record.organization);
     let (continuum, name) = (slug(&record.continuum), slug(&record.organization));
     let key = if name.is_empty() { record.organization.to_lowercase() } else { name.clone() };
     let key = format!("{continuum} {key}");
-    if let Some(id) = taken.organizations.get(&key) {
-        return Ok(id.clone());
+    if let Some(known) = taken.organizations.get(&key) {
+        return Ok(known.clone());
     }
     let readable = format!("hic-{continuum}-{name}");
     let id: OrganizationId = if hidden || name.is_empty() || readable.len() > ROOM {
@@ -98,11 +87,11 @@ fn organization(
     } else {
         readable.parse()?
     };
-    taken.organizations.insert(key, id.clone());
     taken.ids.insert(id.clone());
     let name = if hidden { "Name not shown".to_owned() } else { record.organization.clone() };
-    catalog.organizations.push(Organization { id: id.clone(), name });
-    Ok(id)
+    let organization = Organization { id, name };
+    taken.organizations.insert(key, organization.clone());
+    Ok(organization)
 }
 
 /// Small letters and digits, with a hyphen for everything between.
@@ -111,7 +100,7 @@ fn slug(text: &str) -> String {
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
 }
 
-fn program_name(record: &Record) -> String {
+fn program_name(record: &CountRecord) -> String {
     match (name::may_be_address(&record.program), name::is_address(&record.organization)) {
         (false, _) => record.program.clone(),
         (true, false) => format!("{}, {}", record.organization, record.kind.words()),
@@ -119,13 +108,18 @@ fn program_name(record: &Record) -> String {
     }
 }
 
-fn group(program: &ProgramId, part: &Part, record: &Record) -> Result<UnitGroup, Refused> {
+fn group(
+    program: &ProgramId,
+    part: &BedPart,
+    record: &CountRecord,
+    statements: &RecordStatements<'_>,
+) -> Result<ImportedGroup, Refused> {
     let (suffix, name) = match (part.class, record.beds.season) {
-        (Class::WithChildren, _) => ("families", "Beds for households with children"),
-        (Class::WithoutChildren, _) => ("adults", "Beds for households without children"),
-        (Class::OnlyChildren, _) => ("minors", "Beds for children without an adult"),
-        (Class::Unstated, Some(_)) => ("season", "Seasonal beds"),
-        (Class::Unstated, None) => ("beds", "Beds"),
+        (BedClass::WithChildren, _) => ("families", "Beds for households with children"),
+        (BedClass::WithoutChildren, _) => ("adults", "Beds for households without children"),
+        (BedClass::OnlyChildren, _) => ("minors", "Beds for children without an adult"),
+        (BedClass::Unstated, Some(_)) => ("season", "Seasonal beds"),
+        (BedClass::Unstated, None) => ("beds", "Beds"),
     };
     let kept = part.kept_for();
     let (of, kept) = match kept {
@@ -133,11 +127,14 @@ fn group(program: &ProgramId, part: &Part, record: &Record) -> Result<UnitGroup,
         None => (String::new(), String::new()),
     };
     let by_voucher = if record.by_voucher { ", by voucher" } else { "" };
-    Ok(UnitGroup {
-        id: format!("{program}-{suffix}{of}").parse()?,
+    let external_id = format!("{suffix}{of}");
+    let group = UnitGroup {
+        id: format!("{program}-{external_id}").parse()?,
         program: program.clone(),
         name: format!("{name}{kept}{by_voucher}").into(),
         kind: UnitKind::Unknown,
         sleeps: 1,
-    })
+    };
+    let assertions = statements.of_group(&group, part);
+    Ok(ImportedGroup { external_id, group, units: vec![], assertions, post: None })
 }

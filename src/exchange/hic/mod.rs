@@ -14,7 +14,7 @@
 //! - `codes`, `population`, `youth`: every code's meaning, in one table for each column.
 //! - `record`, `beds`: what makes a row one to set aside.
 //! - `parts`: beds kept for veterans or youth are unit groups of their own.
-//! - `entry`, `sayer`: from a row to a program, its unit groups and its assertions.
+//! - `entry`, `statements`: from a row to a program, its unit groups and its assertions.
 //! - `place`: a geo code becomes a zone, never more.
 //! - `name`: a program whose name is a street address is shown under its organization's name.
 
@@ -28,57 +28,48 @@ mod parts;
 mod place;
 mod population;
 mod record;
-mod sayer;
+mod statements;
 mod table;
 mod text_file;
 mod unread;
 mod workbook;
 mod youth;
 
-pub use unread::Unread;
+use crate::domain::{Import, Network, Problems, SetAside};
+use crate::exchange::format::{Format, Progress, SourceFile};
+use crate::words::say;
+use entry::UsedIds;
+use record::CountRecord;
 
-use crate::domain::{Catalog, Network, Problems, SetAside};
-use entry::Taken;
-use record::Record;
-use std::path::Path;
+/// HUD's Housing Inventory Count.
+pub const FORMAT: Format = Format {
+    name: "hic",
+    about: say::about_hic_format,
+    recognizes: table::looks_like_a_count,
+    read: |file, _, progress| read(file, progress),
+    write: None,
+};
 
-/// How the network of an import calls itself, before anyone renames it.
+/// How the network of an import calls itself, before anyone renames it, and the source of every
+/// year's count: a later count takes the place of an earlier one.
 const NETWORK: &str = "Housing Inventory Count";
 /// What every page and answer says of such a network.
 const NOTICE: &str = "Read from HUD's Housing Inventory Count: one night's count of beds. \
     No program has confirmed its entry, and nothing here says that a bed is free.";
 
-/// What was read of a file: every row is a program of the catalog or set aside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Import {
-    /// The programs, with their unit groups and what is said of them.
-    pub catalog: Catalog,
-    /// The rows kept out, in the order of the file.
-    pub set_aside: Vec<SetAside>,
-    /// The columns that were not read.
-    pub unread: Unread,
-}
-
-/// Reads a file, saying now and then how many of how many rows are done.
-pub fn read(path: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<Import, Problems> {
-    read_sheet(path, None, progress)
-}
-
-/// Reads one sheet of a workbook: the named one, or the only visible one that holds a count.
-pub fn read_sheet(
-    path: &Path,
-    sheet: Option<&str>,
-    progress: &mut dyn FnMut(u64, u64),
-) -> Result<Import, Problems> {
+/// Reads a file, saying now and then how many of how many rows are done: one sheet of a workbook,
+/// the named one or the only visible one that holds a count.
+pub fn read(file: &SourceFile, progress: Progress<'_>) -> Result<Import, Problems> {
     let network = Network { name: NETWORK.to_owned(), notice: NOTICE.to_owned() };
-    let mut catalog = Catalog { network, ..Catalog::default() };
-    let (mut set_aside, mut taken) = (Vec::new(), Taken::default());
-    let unread = table::each_row(path, sheet, progress, &mut |row| {
-        let entered =
-            Record::read(row).and_then(|record| entry::enter(&record, &mut catalog, &mut taken));
-        if let Err(reason) = entered {
-            set_aside.push(SetAside { row: row.number, reason });
-        }
+    let mut import = Import { source: NETWORK.to_owned(), network, ..Import::default() };
+    let mut taken = UsedIds::default();
+    let unread = table::each_row(file, progress, &mut |row| match CountRecord::read(row)
+        .and_then(|record| entry::enter(&record, &mut taken))
+    {
+        Ok(program) => import.programs.push(program),
+        Err(reason) => import.set_aside.push(SetAside { row: row.number, reason }),
     })?;
-    Ok(Import { catalog, set_aside, unread })
+    import.stated_on = import.newest();
+    import.notes = unread.sentences();
+    Ok(import)
 }

@@ -4,7 +4,7 @@
 //! Where the row does not say which beds are kept, nothing is split, and the program must be asked.
 
 use super::beds::{Beds, ClassBeds};
-use super::population::Class;
+use super::population::BedClass;
 
 /// Whether beds are kept for some people.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +19,9 @@ pub(super) enum Kept {
 
 /// Beds that serve the same people.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct BedPart {
     /// The class.
-    pub(super) class: Class,
+    pub(super) class: BedClass,
     /// How many.
     pub(super) beds: u16,
     /// All beds of the class.
@@ -32,7 +32,7 @@ pub(super) struct Part {
     pub(super) youth: Kept,
 }
 
-impl Part {
+impl BedPart {
     /// Whom beds are kept for that were split off from others of their class.
     pub(super) fn kept_for(&self) -> Option<&'static str> {
         let some = |of_class: u16| of_class < self.whole.all;
@@ -49,13 +49,13 @@ impl Part {
 }
 
 /// The unit groups of a row.
-pub(super) fn parts(beds: &Beds) -> Vec<Part> {
+pub(super) fn parts(beds: &Beds) -> Vec<BedPart> {
     let classes = beds.classes();
     let placed = classes.iter().any(|(_, beds)| beds.veterans > 0);
     let all: u32 = classes.iter().map(|(_, beds)| u32::from(beds.all)).sum();
     // A total over several classes does not say whose beds they are.
     let unplaced = if placed || beds.season.is_some() { 0 } else { u32::from(beds.veterans) };
-    let mut parts: Vec<Part> =
+    let mut parts: Vec<BedPart> =
         classes.iter().flat_map(|(class, beds)| of_class(*class, *beds)).collect();
     if unplaced > 0 {
         for part in &mut parts {
@@ -80,7 +80,7 @@ fn kept(some: u32, all: u32, people: &str) -> Kept {
 }
 
 /// The beds of one class: those for veterans, those for youth, and the others.
-fn of_class(class: Class, whole: ClassBeds) -> Vec<Part> {
+fn of_class(class: BedClass, whole: ClassBeds) -> Vec<BedPart> {
     let some = |beds: u16| if beds < whole.all { beds } else { 0 };
     let (veterans, youth) = (some(whole.veterans), some(whole.youth));
     let left = whole.all.checked_sub(veterans).and_then(|left| left.checked_sub(youth));
@@ -94,21 +94,21 @@ fn of_class(class: Class, whole: ClassBeds) -> Vec<Part> {
     }
     if veterans > 0 {
         let of = part(class, whole, veterans, veterans, youth);
-        parts.push(Part { veterans: Kept::All, ..of });
+        parts.push(BedPart { veterans: Kept::All, ..of });
     }
     if youth > 0 {
         let of = part(class, whole, youth, veterans, youth);
-        parts.push(Part { youth: Kept::All, ..of });
+        parts.push(BedPart { youth: Kept::All, ..of });
     }
     parts
 }
 
 /// Beds of a class, with the numbers that were split off for veterans and for youth.
-fn part(class: Class, whole: ClassBeds, beds: u16, veterans: u16, youth: u16) -> Part {
+fn part(class: BedClass, whole: ClassBeds, beds: u16, veterans: u16, youth: u16) -> BedPart {
     let of = |split: u16, stated: u16, people| {
         if split > 0 { Kept::None } else { kept(stated.into(), whole.all.into(), people) }
     };
-    Part {
+    BedPart {
         class,
         beds,
         whole,

@@ -6,7 +6,7 @@ use crate::domain::shown;
 
 /// The kinds of beds the count keeps apart, by household.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum BedClass {
     /// Households with children.
     WithChildren,
     /// Households without children.
@@ -17,7 +17,7 @@ pub(super) enum Class {
     Unstated,
 }
 
-impl Class {
+impl BedClass {
     /// The kinds of household of a class of beds: where the row agrees with itself, and where it does not.
     /// A parent who is a minor is not ruled out by beds for households with children.
     pub(super) fn households(self) -> Option<(&'static str, &'static str)> {
@@ -59,20 +59,20 @@ impl Class {
 
 /// What a code says of whom a class of beds serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum CodeReading {
     /// It says this, in the spelling of [`Serves`](crate::domain::Serves).
     Says(&'static str),
     /// The beds are of a class the code does not speak of: nothing is taken for a yes.
     AtOdds(&'static str),
 }
-use Reading::{AtOdds, Says};
+use CodeReading::{AtOdds, Says};
 
 /// One code of target population A: what it says of beds for households with children, without
 /// children, and of children alone.
-type Code = (&'static str, Reading, Reading, Reading);
+type Code = (&'static str, CodeReading, CodeReading, CodeReading);
 
 /// Beds for children alone in a program for adults: no adults; the code says nothing more.
-const MINORS: Reading = Says("women=no men=no girls=unknown boys=unknown");
+const MINORS: CodeReading = Says("women=no men=no girls=unknown boys=unknown");
 
 /// Target population A. A code for families names no gender of the adult, so none is read from it.
 #[rustfmt::skip]
@@ -123,7 +123,7 @@ impl Population {
     }
 
     /// Whom a class of beds serves, and why that is doubtful if it is.
-    pub(super) fn serves(&self, class: Class) -> (&'static str, Option<String>) {
+    pub(super) fn serves(&self, class: BedClass) -> (&'static str, Option<String>) {
         let (code, with, without, only) = match self {
             Self::Known(code) => *code,
             Self::Unread(code) => {
@@ -141,10 +141,10 @@ impl Population {
             }
         };
         let (reading, beds) = match class {
-            Class::WithChildren => (with, "households with children"),
-            Class::WithoutChildren => (without, "households without children"),
-            Class::OnlyChildren => (only, "children without an adult"),
-            Class::Unstated => {
+            BedClass::WithChildren => (with, "households with children"),
+            BedClass::WithoutChildren => (without, "households without children"),
+            BedClass::OnlyChildren => (only, "children without an adult"),
+            BedClass::Unstated => {
                 return (
                     "unknown",
                     Some("Which households its beds are for is not stated.".to_owned()),
@@ -160,22 +160,22 @@ impl Population {
     }
 
     /// Whether the code speaks of this class of beds, so that the class can be relied on.
-    pub(super) fn agrees(&self, class: Class) -> bool {
+    pub(super) fn agrees(&self, class: BedClass) -> bool {
         matches!(self.reading(class), Some(Says(_)))
     }
 
     /// Whether the code names other households than those of this class of beds.
-    pub(super) fn contradicts(&self, class: Class) -> bool {
+    pub(super) fn contradicts(&self, class: BedClass) -> bool {
         matches!(self.reading(class), Some(AtOdds(_)))
     }
 
-    fn reading(&self, class: Class) -> Option<Reading> {
+    fn reading(&self, class: BedClass) -> Option<CodeReading> {
         let Self::Known((_, with, without, only)) = self else { return None };
         match class {
-            Class::WithChildren => Some(*with),
-            Class::WithoutChildren => Some(*without),
-            Class::OnlyChildren => Some(*only),
-            Class::Unstated => None,
+            BedClass::WithChildren => Some(*with),
+            BedClass::WithoutChildren => Some(*without),
+            BedClass::OnlyChildren => Some(*only),
+            BedClass::Unstated => None,
         }
     }
 }

@@ -3,17 +3,17 @@
 use super::beds::Beds;
 use super::cell::{day, no_errors, number, text, yes};
 use super::codes::{self, ProgramType, Subpopulation};
-use super::columns::Column;
+use super::columns::CountColumn;
 use super::population::Population;
-use super::table::Row;
+use super::table::CountRow;
 use super::youth::AgeGroup;
 use crate::domain::{State, Status, clean_name, shown};
-use crate::words::Language;
+use crate::words::{Text, say};
 use chrono::{Datelike, NaiveDate};
 
 /// One program as its row has it.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(super) struct CountRecord {
     /// HUD's id of the row.
     pub(super) row_id: u64,
     /// The reporting year.
@@ -48,43 +48,41 @@ pub(super) struct Record {
     pub(super) beds: Beds,
 }
 
-impl Record {
+impl CountRecord {
     /// Reads a row, or says why it is set aside.
-    pub(super) fn read(row: &Row<'_>) -> Result<Self, String> {
+    pub(super) fn read(row: &CountRow<'_>) -> Result<Self, Text> {
         if let Some(fault) = &row.fault {
             return Err(fault.clone());
         }
-        let empty = |column: Column| format!("{} is empty.", row.heading(column));
-        let needed = |column: Column| text(row, column)?.ok_or_else(|| empty(column));
-        let kind = ProgramType::of(&needed(Column::ProgramType)?)?;
-        if yes(row, Column::UsesRrhModel)? == Some(true) {
-            return Err(
-                "It uses the rapid re-housing model: it pays rent and has no bed to offer."
-                    .to_owned(),
-            );
+        let empty = |column: CountColumn| say::cell_is_empty(row.heading(column).to_owned());
+        let needed = |column: CountColumn| text(row, column)?.ok_or_else(|| empty(column));
+        let kind = ProgramType::of(&needed(CountColumn::ProgramType)?)?;
+        if yes(row, CountColumn::UsesRrhModel)? == Some(true) {
+            return Err(say::row_uses_rapid_rehousing());
         }
         no_errors(row)?;
-        let inventory = needed(Column::InventoryType)?;
-        let continuum = text(row, Column::Continuum)?;
+        let inventory = needed(CountColumn::InventoryType)?;
+        let continuum = text(row, CountColumn::Continuum)?;
         let state = state(row, continuum.as_deref())?;
         let year = year(row)?;
         Ok(Self {
-            row_id: number(row, Column::RowId)?.ok_or_else(|| empty(Column::RowId))?,
+            row_id: number(row, CountColumn::RowId)?.ok_or_else(|| empty(CountColumn::RowId))?,
             year,
             counted_on: counted_on(row, year)?,
             state,
             continuum: continuum.unwrap_or_else(|| state.letters().to_owned()),
-            organization: name(row, Column::Organization)?,
-            victim_services: yes(row, Column::VictimServices)? == Some(true),
-            program: name(row, Column::Program)?,
+            organization: name(row, CountColumn::Organization)?,
+            victim_services: yes(row, CountColumn::VictimServices)? == Some(true),
+            program: name(row, CountColumn::Program)?,
             kind,
-            by_voucher: text(row, Column::BedType)?.is_some_and(|code| codes::by_voucher(&code)),
-            geo_code: text(row, Column::GeoCode)?
+            by_voucher: text(row, CountColumn::BedType)?
+                .is_some_and(|code| codes::by_voucher(&code)),
+            geo_code: text(row, CountColumn::GeoCode)?
                 .map_or_else(String::new, |code| six_digits(&code)),
             inventory: (inventory.clone(), codes::inventory(&inventory)?),
             population: population(row)?,
             subpopulation: subpopulation(row)?,
-            age_group: AgeGroup::of(text(row, Column::YouthAgeGroup)?),
+            age_group: AgeGroup::of(text(row, CountColumn::YouthAgeGroup)?),
             beds: Beds::read(row)?,
         })
     }
@@ -92,57 +90,57 @@ impl Record {
 
 /// The state of the continuum: its own column, or the letters its number begins with where the
 /// layout has no such column. An address is never asked.
-fn state(row: &Row<'_>, continuum: Option<&str>) -> Result<State, String> {
-    let read = |said: &str| {
-        said.parse().map_err(|_refused| format!("\u{201c}{}\u{201d} is not a state.", shown(said)))
-    };
-    let column = if row.has(Column::State) { Column::State } else { Column::Continuum };
-    let said = if column == Column::State {
+fn state(row: &CountRow<'_>, continuum: Option<&str>) -> Result<State, Text> {
+    let read = |said: &str| said.parse().map_err(|_refused| say::row_not_of_a_state(shown(said)));
+    let column =
+        if row.has(CountColumn::State) { CountColumn::State } else { CountColumn::Continuum };
+    let said = if column == CountColumn::State {
         text(row, column)?
     } else {
         continuum.map(|number| number.split('-').next().unwrap_or(number).to_owned())
     };
-    read(&said.ok_or_else(|| format!("{} is empty.", row.heading(column)))?)
+    read(&said.ok_or_else(|| say::cell_is_empty(row.heading(column).to_owned()))?)
 }
 
-fn year(row: &Row<'_>) -> Result<i32, String> {
-    let year = number(row, Column::Year)?
-        .ok_or_else(|| format!("{} is empty.", row.heading(Column::Year)))?;
+fn year(row: &CountRow<'_>) -> Result<i32, Text> {
+    let year = number(row, CountColumn::Year)?
+        .ok_or_else(|| say::cell_is_empty(row.heading(CountColumn::Year).to_owned()))?;
     i32::try_from(year)
         .ok()
         .filter(|year| (2005..=2100).contains(year))
-        .ok_or_else(|| format!("{year} is not a year of a count."))
+        .ok_or_else(|| say::not_a_year_of_a_count(year.to_string()))
 }
 
 /// The night of the count, which must be one of its year.
-fn counted_on(row: &Row<'_>, year: i32) -> Result<Option<NaiveDate>, String> {
-    match day(row, Column::CountedOn)? {
+fn counted_on(row: &CountRow<'_>, year: i32) -> Result<Option<NaiveDate>, Text> {
+    match day(row, CountColumn::CountedOn)? {
         Some(night) if night.year() != year => {
-            Err(format!("{}: {night} is not in {year}.", row.heading(Column::CountedOn)))
+            let heading = row.heading(CountColumn::CountedOn).to_owned();
+            Err(say::night_of_other_year(heading, night, year.to_string()))
         }
         night => Ok(night),
     }
 }
 
-fn population(row: &Row<'_>) -> Result<Population, String> {
-    let code = text(row, Column::PopulationA)?;
-    Ok(if row.has(Column::PopulationA) { Population::of(code) } else { Population::NotAsked })
+fn population(row: &CountRow<'_>) -> Result<Population, Text> {
+    let code = text(row, CountColumn::PopulationA)?;
+    Ok(if row.has(CountColumn::PopulationA) { Population::of(code) } else { Population::NotAsked })
 }
 
-fn subpopulation(row: &Row<'_>) -> Result<Subpopulation, String> {
-    let narrow = text(row, Column::PopulationB)?;
+fn subpopulation(row: &CountRow<'_>) -> Result<Subpopulation, Text> {
+    let narrow = text(row, CountColumn::PopulationB)?;
     let code = match narrow {
-        None => text(row, Column::Population)?,
+        None => text(row, CountColumn::Population)?,
         narrow => narrow,
     };
     Ok(Subpopulation::of(code.as_deref()))
 }
 
 /// A name as it is kept, or why it cannot be.
-fn name(row: &Row<'_>, column: Column) -> Result<String, String> {
+fn name(row: &CountRow<'_>, column: CountColumn) -> Result<String, Text> {
     let heading = row.heading(column);
-    let said = text(row, column)?.ok_or_else(|| format!("{heading} is empty."))?;
-    clean_name(&said).map_err(|refused| format!("{heading}: {}", refused.what.render(Language::En)))
+    let said = text(row, column)?.ok_or_else(|| say::cell_is_empty(heading.to_owned()))?;
+    clean_name(&said).map_err(|refused| say::cell_is_refused(heading.to_owned(), refused.what))
 }
 
 /// A geo code that was kept as a number has lost its leading zeros.

@@ -1,33 +1,33 @@
 //! A file of rows, whatever its format: the rows under the headings of a count, one after another.
 
-use super::columns::{Column, Columns};
+use super::columns::{CountColumn, CountColumns};
 use super::unread::Unread;
 use super::{text_file, workbook};
 use crate::domain::{Problems, shown};
-use crate::words::say;
+use crate::exchange::format::{Progress, SourceFile};
+use crate::words::{Text, say};
 use calamine::DataRef;
-use std::path::Path;
 
-/// One row of a file, its cells in the order of [`Column`].
+/// One row of a file, its cells in the order of [`CountColumn`].
 #[derive(Debug)]
-pub(super) struct Row<'a> {
+pub(super) struct CountRow<'a> {
     /// The row as a spreadsheet numbers it, the heading being row 1.
     pub(super) number: u64,
     /// Why the row as a whole cannot be read, if so.
-    pub(super) fault: Option<String>,
+    pub(super) fault: Option<Text>,
     cells: Vec<DataRef<'a>>,
-    columns: &'a Columns,
+    columns: &'a CountColumns,
     from_1904: bool,
 }
 
-impl<'a> Row<'a> {
+impl<'a> CountRow<'a> {
     /// A row without cells. Workbooks of some Macs count days from 1904.
-    pub(super) fn empty(number: u64, columns: &'a Columns, from_1904: bool) -> Self {
-        let cells = vec![DataRef::Empty; Column::COUNT];
+    pub(super) fn empty(number: u64, columns: &'a CountColumns, from_1904: bool) -> Self {
+        let cells = vec![DataRef::Empty; CountColumn::COUNT];
         Self { number, fault: None, cells, columns, from_1904 }
     }
 
-    /// Puts a cell at its place among [`Column`]s.
+    /// Puts a cell at its place among [`CountColumn`]s.
     pub(super) fn put(&mut self, place: usize, cell: DataRef<'a>) {
         if let Some(kept) = self.cells.get_mut(place) {
             *kept = cell;
@@ -35,17 +35,17 @@ impl<'a> Row<'a> {
     }
 
     /// The cell of a column.
-    pub(super) fn cell(&self, column: Column) -> &DataRef<'a> {
+    pub(super) fn cell(&self, column: CountColumn) -> &DataRef<'a> {
         self.cells.get(column.place()).unwrap_or(&DataRef::Empty)
     }
 
     /// Whether the file has a column.
-    pub(super) fn has(&self, column: Column) -> bool {
+    pub(super) fn has(&self, column: CountColumn) -> bool {
         self.columns.has(column)
     }
 
     /// The heading of a column in this file.
-    pub(super) fn heading(&self, column: Column) -> &str {
+    pub(super) fn heading(&self, column: CountColumn) -> &str {
         self.columns.heading(column)
     }
 
@@ -80,27 +80,30 @@ pub(super) fn words<'a>(cell: &'a DataRef<'_>) -> Option<&'a str> {
 pub(super) const STEP: u64 = 500;
 
 /// Takes one row.
-pub(super) type Take<'t> = &'t mut dyn FnMut(&Row<'_>);
-/// Hears how many of how many rows are done.
-pub(super) type Progress<'p> = &'p mut dyn FnMut(u64, u64);
+pub(super) type Take<'t> = &'t mut dyn FnMut(&CountRow<'_>);
 
 /// Hands over every row under the headings, in order, and says which columns were not read.
 pub(super) fn each_row(
-    path: &Path,
-    sheet: Option<&str>,
+    file: &SourceFile,
     progress: Progress<'_>,
     take: Take<'_>,
 ) -> Result<Unread, Problems> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-    match ending.as_str() {
-        "csv" => text_file::each_row(path, sheet, progress, take),
-        "xlsx" | "xlsm" | "xlsb" | "xls" => {
-            workbook::each_row(path, &ending, sheet, progress, take)
-        }
+    match file.ending.as_str() {
+        "csv" => text_file::each_row(file, progress, take),
+        "xlsx" | "xlsm" | "xlsb" | "xls" => workbook::each_row(file, progress, take),
         other => Err(Problems::one(
             "file",
             say::not_a_known_ending(shown(other)),
             say::choose_known_ending(),
         )),
     }
+}
+
+/// How a workbook begins: a ZIP archive, or Excel's older format.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
+
+/// Whether a file looks like a count: a workbook, or text with headings of a count.
+pub(super) fn looks_like_a_count(file: &SourceFile) -> bool {
+    WORKBOOKS.iter().any(|start| file.bytes.starts_with(start))
+        || (file.ending == "csv" && text_file::has_headings(&file.bytes))
 }

@@ -1,41 +1,35 @@
 //! A count as comma-separated text, as HUD publishes it since 2021: UTF-8, or Windows-1252 where
 //! a cell is not.
 
-use super::columns::{Columns, known};
-use super::table::{Progress, Row, STEP, Take};
+use super::columns::{CountColumns, known};
+use super::table::{CountRow, STEP, Take};
 use super::unread::Unread;
 use crate::domain::{Problems, shown};
+use crate::exchange::format::{Progress, SourceFile};
 use crate::words::say;
 use calamine::DataRef;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::WINDOWS_1252;
-use std::fs;
-use std::path::Path;
 
 /// Hands over every row under the headings, in order, and says which columns were not read.
 pub(super) fn each_row(
-    path: &Path,
-    sheet: Option<&str>,
+    file: &SourceFile,
     progress: Progress<'_>,
     take: Take<'_>,
 ) -> Result<Unread, Problems> {
-    if sheet.is_some() {
+    if file.sheet.is_some() {
         return Err(Problems::one("--sheet", say::csv_has_no_sheets(), say::leave_sheet_out()));
     }
-    let bytes = fs::read(path).map_err(|error| {
-        Problems::one("file", say::file_unreadable(error.to_string()), say::check_file_name())
-    })?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let bytes = file.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.bytes);
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.contains(&0) {
         return Err(Problems::one("file", say::not_utf_8(), say::save_as_csv()));
     }
     let mut records = Records::of(bytes);
-    records.next()?;
-    let headings: Vec<String> = records.record.iter().map(words).collect();
+    let headings = records.headings()?;
     if known(&headings) == 0 {
         return Err(Problems::one("file", say::no_count_in_file(), say::choose_raw_data()));
     }
-    let columns = Columns::of(&headings)?;
+    let columns = CountColumns::of(&headings)?;
     let all = line_breaks(bytes);
     let mut done = 0;
     while records.next()? {
@@ -53,13 +47,19 @@ pub(super) fn each_row(
     Ok(columns.unread.clone())
 }
 
+/// Whether the first line of a text has a heading of a count.
+pub(super) fn has_headings(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let headings = Records::of(bytes).headings();
+    headings.is_ok_and(|headings| known(&headings) > 0)
+}
+
 /// A record as a row. A record that is longer or shorter than the headings has shifted somewhere.
-fn row<'a>(record: &ByteRecord, number: u64, columns: &'a Columns) -> Row<'a> {
-    let mut row = Row::empty(number, columns, false);
+fn row<'a>(record: &ByteRecord, number: u64, columns: &'a CountColumns) -> CountRow<'a> {
+    let mut row = CountRow::empty(number, columns, false);
     let filled = record.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
     if filled > 0 && (record.len() < columns.width() || filled > columns.width()) {
-        row.fault =
-            Some(format!("It has {} cells under {} headings.", record.len(), columns.width()));
+        row.fault = Some(say::row_has_shifted(record.len(), columns.width()));
     }
     for (column, cell) in record.iter().enumerate() {
         if let (Some(place), false) = (columns.place(column), cell.is_empty()) {
@@ -89,6 +89,12 @@ impl<'b> Records<'b> {
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let record = ByteRecord::new();
         Self { bytes, reader, record, row: 0, end: 0, breaks: 0, inside: 0 }
+    }
+
+    /// Reads the first record.
+    fn headings(&mut self) -> Result<Vec<String>, Problems> {
+        self.next()?;
+        Ok(self.record.iter().map(words).collect())
     }
 
     /// Reads the next record; false at the end.

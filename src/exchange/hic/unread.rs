@@ -2,7 +2,8 @@
 //! hold an address, and which are known to do neither.
 
 use super::columns::plain;
-use crate::domain::shown;
+use crate::domain::{names, shown};
+use crate::words::{Text, say};
 
 /// Columns that say nothing of whom a program takes: names and ids of the continuum, ids, HMIS,
 /// the kind of building, dates of a report, shares worked out from other columns.
@@ -88,13 +89,13 @@ const DECIDING_PARTS: [&str; 30] = [
 
 /// The headings of a file that were not read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unread {
+pub(super) struct Unread {
     /// Those that can limit whom a program takes.
-    pub deciding: Vec<String>,
+    pub(super) deciding: Vec<String>,
     /// Those that are not known.
-    pub unknown: Vec<String>,
+    pub(super) unknown: Vec<String>,
     /// Those of an address.
-    pub addresses: Vec<String>,
+    pub(super) addresses: Vec<String>,
 }
 
 impl Unread {
@@ -117,19 +118,14 @@ impl Unread {
     }
 
     /// The sentences of the import report, the most important first.
-    pub fn sentences(&self) -> Vec<String> {
+    pub(super) fn sentences(&self) -> Vec<Text> {
         let said = [
-            (
-                &self.deciding,
-                "These columns can limit whom a program takes, and they were not read",
-                " Check them before you rely on a match.",
-            ),
-            (&self.unknown, "These columns are not known and were not read", ""),
-            (&self.addresses, "Address columns were not read and are never kept", ""),
+            (&self.deciding, say::columns_that_limit_not_read(names(&self.deciding))),
+            (&self.unknown, say::columns_not_known(names(&self.unknown))),
+            (&self.addresses, say::address_columns_not_read(names(&self.addresses))),
         ];
-        let said = said.into_iter().filter(|(headings, ..)| !headings.is_empty());
-        said.map(|(headings, words, then)| format!("{words}: {}.{then}", headings.join(", ")))
-            .collect()
+        let said = said.into_iter().filter(|(headings, _)| !headings.is_empty());
+        said.map(|(_, sentence)| sentence).collect()
     }
 }
 

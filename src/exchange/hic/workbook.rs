@@ -1,18 +1,15 @@
 //! A workbook: which of its sheets holds the count, and its rows, without loading them all.
 
-use super::columns::{Columns, known};
-use super::table::{Progress, Row, STEP, Take, words};
+use super::columns::{CountColumns, known};
+use super::table::{CountRow, STEP, Take, words};
 use super::unread::Unread;
 use crate::domain::{Problems, shown};
+use crate::exchange::format::{Progress, SourceFile};
 use crate::words::say;
-use calamine::{
-    Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx, open_workbook,
-};
-use std::fs::File;
-use std::io::BufReader;
+use calamine::{Data, DataRef, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use std::io::Cursor;
 use std::mem;
 use std::ops::ControlFlow::{self, Break, Continue};
-use std::path::Path;
 
 /// Columns beyond this many are no part of a count.
 const MOST_COLUMNS: usize = 1000;
@@ -20,21 +17,22 @@ const MOST_COLUMNS: usize = 1000;
 const A_COUNT: usize = 10;
 
 /// An open workbook in one of Excel's formats.
-enum Workbook {
-    Xlsx(Xlsx<BufReader<File>>),
-    Xlsb(Xlsb<BufReader<File>>),
-    Xls(Xls<BufReader<File>>),
+enum Workbook<'b> {
+    Xlsx(Xlsx<Cursor<&'b [u8]>>),
+    Xlsb(Xlsb<Cursor<&'b [u8]>>),
+    Xls(Xls<Cursor<&'b [u8]>>),
 }
 
 /// Looks at a cell: the last row of its sheet, its row and column, and what it holds.
 type Look<'l, 'a> = &'l mut dyn FnMut(u32, (u32, u32), &DataRef<'a>) -> ControlFlow<()>;
 
-impl Workbook {
-    fn open(path: &Path, ending: &str) -> Result<Self, Problems> {
-        match ending {
-            "xlsb" => open_workbook(path).map(Self::Xlsb).map_err(unreadable),
-            "xls" => open_workbook(path).map(Self::Xls).map_err(unreadable),
-            _ => open_workbook(path).map(Self::Xlsx).map_err(unreadable),
+impl<'b> Workbook<'b> {
+    fn open(file: &'b SourceFile) -> Result<Self, Problems> {
+        let bytes = Cursor::new(file.bytes.as_slice());
+        match file.ending.as_str() {
+            "xlsb" => Xlsb::new(bytes).map(Self::Xlsb).map_err(unreadable),
+            "xls" => Xls::new(bytes).map(Self::Xls).map_err(unreadable),
+            _ => Xlsx::new(bytes).map(Self::Xlsx).map_err(unreadable),
         }
     }
 
@@ -119,25 +117,23 @@ impl Workbook {
 
 /// Hands over every row under the headings, in order, and says which columns were not read.
 pub(super) fn each_row(
-    path: &Path,
-    ending: &str,
-    named: Option<&str>,
+    file: &SourceFile,
     progress: Progress<'_>,
     take: Take<'_>,
 ) -> Result<Unread, Problems> {
-    let mut workbook = Workbook::open(path, ending)?;
-    let (sheet, headings) = with_the_count(&mut workbook, named)?;
-    let columns = Columns::of(&headings).map_err(|problems| {
+    let mut workbook = Workbook::open(file)?;
+    let (sheet, headings) = with_the_count(&mut workbook, file.sheet.as_deref())?;
+    let columns = CountColumns::of(&headings).map_err(|problems| {
         let mut all = Problems::default();
         all.within(&format!("sheet {}, ", shown(&sheet)), problems);
         all
     })?;
     let from_1904 = workbook.counts_from_1904();
-    let (mut row, mut done) = (Row::empty(1, &columns, from_1904), 0);
+    let (mut row, mut done) = (CountRow::empty(1, &columns, from_1904), 0);
     workbook.look_at(&sheet, &mut |rows, (line, column), cell| {
         let number = u64::from(line) + 1;
         if number != row.number {
-            let next = Row::empty(number, &columns, from_1904);
+            let next = CountRow::empty(number, &columns, from_1904);
             hand_over(&mem::replace(&mut row, next), take, &mut done);
             if number % STEP == 0 {
                 progress(done, u64::from(rows).max(done));
@@ -153,7 +149,7 @@ pub(super) fn each_row(
     Ok(columns.unread.clone())
 }
 
-fn hand_over(row: &Row<'_>, take: &mut dyn FnMut(&Row<'_>), done: &mut u64) {
+fn hand_over(row: &CountRow<'_>, take: &mut dyn FnMut(&CountRow<'_>), done: &mut u64) {
     if row.number > 1 && !row.is_blank() {
         *done += 1;
         take(row);
@@ -161,13 +157,13 @@ fn hand_over(row: &Row<'_>, take: &mut dyn FnMut(&Row<'_>), done: &mut u64) {
 }
 
 /// A sheet with what its first row says.
-struct Candidate {
+struct CandidateSheet {
     sheet: Sheet,
     headings: Vec<String>,
     has_rows: bool,
 }
 
-impl Candidate {
+impl CandidateSheet {
     fn known(&self) -> usize {
         known(&self.headings)
     }
@@ -179,12 +175,12 @@ impl Candidate {
 
 /// The sheet that was named, or else the one visible sheet that holds a count, with its headings.
 fn with_the_count(
-    workbook: &mut Workbook,
+    workbook: &mut Workbook<'_>,
     named: Option<&str>,
 ) -> Result<(String, Vec<String>), Problems> {
     let all = candidates(workbook, named)?;
-    let is_count = |it: &&Candidate| it.known() >= A_COUNT;
-    let is_open = |it: &&Candidate| named.is_some() || !it.is_hidden();
+    let is_count = |it: &&CandidateSheet| it.known() >= A_COUNT;
+    let is_open = |it: &&CandidateSheet| named.is_some() || !it.is_hidden();
     let counts: Vec<_> = all.iter().filter(is_open).filter(is_count).collect();
     let with_rows: Vec<_> = counts.iter().copied().filter(|it| it.has_rows).collect();
     let counts = if with_rows.is_empty() { counts } else { with_rows };
@@ -210,7 +206,10 @@ fn with_the_count(
 }
 
 /// The sheet that was named, or all that can be read.
-fn candidates(workbook: &mut Workbook, named: Option<&str>) -> Result<Vec<Candidate>, Problems> {
+fn candidates(
+    workbook: &mut Workbook<'_>,
+    named: Option<&str>,
+) -> Result<Vec<CandidateSheet>, Problems> {
     let sheets = workbook.sheets();
     let mut all = Vec::new();
     for sheet in &sheets {
@@ -219,7 +218,7 @@ fn candidates(workbook: &mut Workbook, named: Option<&str>) -> Result<Vec<Candid
         }
         match workbook.headings(&sheet.name) {
             Ok((headings, has_rows)) => {
-                all.push(Candidate { sheet: sheet.clone(), headings, has_rows });
+                all.push(CandidateSheet { sheet: sheet.clone(), headings, has_rows });
             }
             Err(problems) if named.is_some() => return Err(problems),
             // A sheet that cannot be read is refused once it is named.
@@ -240,7 +239,7 @@ fn only_hidden(sheet: &str) -> Problems {
     Problems::one("workbook", say::sheet_is_hidden(shown(sheet)), say::show_sheet())
 }
 
-fn no_count(workbook: &Workbook) -> Problems {
+fn no_count(workbook: &Workbook<'_>) -> Problems {
     let sheets = workbook.sheets();
     let names = names(sheets.iter().map(|sheet| sheet.name.as_str()));
     Problems::one("workbook", say::no_sheet_with_count(names), say::choose_raw_workbook())

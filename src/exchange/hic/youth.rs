@@ -2,7 +2,7 @@
 //!
 //! HUD counts people under 25 as youth, alone or with children of their own.
 
-use super::population::{Class, Population};
+use super::population::{BedClass, Population};
 use crate::domain::shown;
 
 /// The ages a program for youth is for, as the counts since 2013 have them.
@@ -40,21 +40,23 @@ impl AgeGroup {
     }
 
     /// The ages of a class of beds, or why they are doubtful.
-    pub(super) fn ages(&self, class: Class) -> Result<&'static str, String> {
+    pub(super) fn ages(&self, class: BedClass) -> Result<&'static str, String> {
         Ok(match (self, class) {
-            (Self::Minors, Class::OnlyChildren | Class::WithChildren | Class::Unstated) => {
-                "under 18"
-            }
-            (Self::YoungAdults, Class::WithoutChildren | Class::WithChildren | Class::Unstated) => {
-                "18-24"
-            }
-            (Self::Both, Class::OnlyChildren) => "under 18",
-            (Self::Both, Class::WithoutChildren) => "18-24",
-            (Self::Both, Class::WithChildren | Class::Unstated) => "under 18, 18-24",
-            (Self::Minors, Class::WithoutChildren) => {
+            (
+                Self::Minors,
+                BedClass::OnlyChildren | BedClass::WithChildren | BedClass::Unstated,
+            ) => "under 18",
+            (
+                Self::YoungAdults,
+                BedClass::WithoutChildren | BedClass::WithChildren | BedClass::Unstated,
+            ) => "18-24",
+            (Self::Both, BedClass::OnlyChildren) => "under 18",
+            (Self::Both, BedClass::WithoutChildren) => "18-24",
+            (Self::Both, BedClass::WithChildren | BedClass::Unstated) => "under 18, 18-24",
+            (Self::Minors, BedClass::WithoutChildren) => {
                 return Err("It is for people under 18 only, and these beds are for adults.".into());
             }
-            (Self::YoungAdults, Class::OnlyChildren) => {
+            (Self::YoungAdults, BedClass::OnlyChildren) => {
                 return Err("It is for ages 18 to 24 only, and these beds are for minors.".into());
             }
             (Self::Unread(said), _) => {
@@ -72,7 +74,7 @@ impl AgeGroup {
     }
 }
 
-impl Class {
+impl BedClass {
     /// The ages of beds of this class that are kept for youth. A parent who is a minor is not ruled
     /// out.
     pub(super) fn youth_ages(self) -> &'static str {
@@ -87,14 +89,14 @@ impl Class {
 
 impl Population {
     /// Whom beds for adults, or for parents, serve in a program for youth that takes young adults.
-    pub(super) fn serves_young_adults(&self, class: Class) -> Option<&'static str> {
+    pub(super) fn serves_young_adults(&self, class: BedClass) -> Option<&'static str> {
         match (self.code()?, class) {
-            ("YF", Class::WithoutChildren) => Some("women=yes men=no girls=no boys=no"),
-            ("YM", Class::WithoutChildren) => Some("women=no men=yes girls=no boys=no"),
-            ("YMF", Class::WithoutChildren) => Some("women=yes men=yes girls=no boys=no"),
-            ("YF", Class::WithChildren) => Some("women=yes men=no boys=no"),
-            ("YM", Class::WithChildren) => Some("women=no men=yes girls=no"),
-            ("YMF", Class::WithChildren) => Some("women=yes men=yes"),
+            ("YF", BedClass::WithoutChildren) => Some("women=yes men=no girls=no boys=no"),
+            ("YM", BedClass::WithoutChildren) => Some("women=no men=yes girls=no boys=no"),
+            ("YMF", BedClass::WithoutChildren) => Some("women=yes men=yes girls=no boys=no"),
+            ("YF", BedClass::WithChildren) => Some("women=yes men=no boys=no"),
+            ("YM", BedClass::WithChildren) => Some("women=no men=yes girls=no"),
+            ("YMF", BedClass::WithChildren) => Some("women=yes men=yes"),
             _ => None,
         }
     }

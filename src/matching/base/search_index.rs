@@ -253,7 +253,7 @@ fn wide(place: u32) -> usize {
 mod tests {
     use super::*;
     use crate::domain::{
-        CapacityPost, Catalog, Place, Stage, StatusHistory, Taking, Timestamp, UnitGroup, UnitKind,
+        CapacityPost, Catalog, ProgramEntry, Taking, Timestamp, UnitGroup, UnitKind,
     };
 
     /// One program with so many unit groups.
@@ -267,14 +267,10 @@ mod tests {
             sleeps: 1,
         };
         let groups = (0..rows).map(group).collect();
-        let programs = vec![Program {
+        let programs = vec![ProgramEntry {
             id: program.clone(),
             organization: "organization".parse().unwrap(),
             name: "Program".into(),
-            stage: Stage::Unknown,
-            place: Place::Unknown,
-            status: StatusHistory::default(),
-            quarantine: None,
         }];
         Night::of(&Catalog { programs, groups, ..Catalog::default() }).unwrap()
     }

@@ -49,6 +49,15 @@ fn list(book: &Book, out: &mut String) -> Result<(), Failed> {
         let names: Vec<&str> = message.arguments.keys().map(String::as_str).collect();
         writeln!(out, "            Self::{} => &{names:?},", variant(id))?;
     }
+    writeln!(
+        out,
+        "        }}\n    }}\n\n    /// The kinds of its arguments, in the same order.\n    pub(super) const fn kinds(self) -> &'static [ValueKind] {{\n        match self {{"
+    )?;
+    for (id, message) in &book.messages {
+        let kinds: Vec<String> =
+            message.arguments.values().map(|kind| format!("ValueKind::{kind:?}")).collect();
+        writeln!(out, "            Self::{} => &[{}],", variant(id), kinds.join(", "))?;
+    }
     writeln!(out, "        }}\n    }}\n}}\n")?;
     Ok(())
 }

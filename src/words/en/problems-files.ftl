@@ -64,11 +64,6 @@ too-many-households = { $households } households are too many.
 # $why (Name)
 generator-unreadable = The parameters cannot be read: { $why }.
 correct-fixture = Correct the fixture and build again.
-# $why (Name)
-not-a-night = This is not a file of a night: { $why }.
-give-exported-night = Use a file that waystation export-night has written.
-night-of-other-form = The night is in another format.
-export-night-again = Write it again with waystation export-night of this version.
 program-there-twice = The program is there twice.
 remove-one = Remove one.
 # $ending (Name)
@@ -78,7 +73,5 @@ choose-known-ending = Save it as .xlsx or .csv, and try again.
 enter-number-of-programs = Enter a number from 1 to { $most }.
 # $most (Name)
 enter-number-of-households = Enter a number from 0 to { $most }.
-program-holds-terms = The program itself holds a stage, place, status or quarantine.
-state-as-assertion = State it as a dated assertion.
 not-a-token = This is not a token.
 use-whole-token = Use the whole token as it was shown when it was made; it begins with waystation_.

@@ -23,6 +23,7 @@ not-an-opening = “{ $text }” is not an expected opening.
 enter-opening = Write the day as 2026-12-05, followed by the number of units if known: 2026-12-05 x2.
 # $why (Name)
 program-entry-not-verified = This program’s entry is not verified: { $why }.
+program-not-listed = This program is no longer on the list of any source.
 program-not-open-yet = This program is not open yet (planned, as of { DATE($since) }).
 program-paused-since = This program has been paused since { DATE($since) }.
 program-suspended-since = This program has been suspended since { DATE($since) }.

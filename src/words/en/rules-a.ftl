@@ -35,6 +35,7 @@ status-if-arriving = If arriving { DATE($day) } is possible.
 
 # $why (Name)
 not-verified = Not verified: { $why }.
+not-listed = No source lists it any longer.
 if-the-program-verifies-its-listing = If the program verifies its listing.
 
 ## Avoid

@@ -16,6 +16,7 @@ enter-level = Use un desplazamiento de -6 a 6 y una proporción de 0 a 1.
 not-an-opening = “{ $text }” no es una apertura prevista.
 enter-opening = Escriba el día como 2026-12-05, seguido del número de unidades si se conoce: 2026-12-05 x2.
 program-entry-not-verified = Los datos de este programa no están verificados: { $why }.
+program-not-listed = Este programa ya no está en la lista de ninguna fuente.
 program-not-open-yet = Este programa todavía no está abierto (en planes al { DATE($since) }).
 program-paused-since = Este programa está en pausa desde el { DATE($since) }.
 program-suspended-since = Este programa está suspendido desde el { DATE($since) }.

@@ -37,6 +37,7 @@ status-if-arriving = Si es posible llegar el { DATE($day) }.
 ## Verified
 
 not-verified = Sin verificar: { $why }.
+not-listed = Ya no está en la lista de ninguna fuente.
 if-the-program-verifies-its-listing = Si el programa verifica su información.
 
 ## Avoid

@@ -20,7 +20,7 @@ use std::env::args;
 use std::num::TryFromIntError;
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Question, Timestamp};
-use waystation::exchange::generate::{Generator, Household};
+use waystation::exchange::generate::{GeneratedHousehold, Generator};
 use waystation::matching::SearchIndex;
 
 const CALLERS: u64 = 2000;
@@ -74,7 +74,7 @@ fn row(seed: u64, programs: u64) {
 /// The number of answers that the first three rest on. Without one of them, and with all others
 /// known, the first three are not those of full information. No order of questions needs fewer,
 /// unless answers replace each other.
-fn decisive(field: &SearchIndex, household: &Household, now: Timestamp) -> usize {
+fn decisive(field: &SearchIndex, household: &GeneratedHousehold, now: Timestamp) -> usize {
     let truth = Received::<RankRequest>::json(household.truth.clone()).parse(now).unwrap().profile;
     let profile = begun(household, now);
     let questions = open(&profile);

@@ -8,8 +8,8 @@ use serde_json::json;
 use std::time::Duration;
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Field, Group, Mates, Night, Place, Program, Spot, Stage,
-    StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind,
+    Assertion, CapacityPost, Catalog, Field, Group, Mates, Night, Place, ProgramEntry, Spot,
+    Subject, Taking, Timestamp, UnitGroup, UnitKind,
 };
 use waystation::matching::Weights;
 use waystation::matching::assign::{AssignAsk, Seeking};
@@ -129,19 +129,19 @@ pub(crate) fn instance(size: Size, seed: u64) -> (Night, AssignAsk) {
 fn program(catalog: &mut Catalog, dice: &mut Dice, number: usize, size: Size) {
     let id = format!("p{number:05}");
     let metro = Spot::parse(size.areas.get(number % size.areas.len()).unwrap()).unwrap();
-    catalog.programs.push(Program {
+    catalog.programs.push(ProgramEntry {
         id: id.parse().unwrap(),
         organization: "made-up".parse().unwrap(),
         name: format!("Program {number}").into(),
-        stage: dice.roll(&[Stage::Emergency, Stage::Transitional]),
-        place: Place::from(metro.zone),
-        status: StatusHistory::default(),
-        quarantine: None,
     });
+    let stage = dice.roll(&["emergency", "transitional"]);
+    let place = Place::from(metro.zone).to_string();
     let (serves, ages) = dice.roll(&SERVED);
     let subject = Subject::Program(id.parse().unwrap());
     for (field, value) in [
         (Field::Status, "open"),
+        (Field::Stage, stage),
+        (Field::Place, &place),
         (Field::Serves, serves),
         (Field::Ages, ages),
         (Field::Children, dice.roll(&["yes", "no"])),

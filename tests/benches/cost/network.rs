@@ -2,9 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 use waystation::domain::{
-    ActorRole, Affiliation, Assertion, CapacityPost, Catalog, Field, Network, Organization, Place,
-    Program, ProgramId, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitGroupId,
-    UnitKind,
+    ActorRole, Affiliation, Assertion, CapacityPost, Catalog, Field, Network, Organization,
+    ProgramEntry, ProgramId, Subject, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind,
 };
 use waystation::store::{Store, StoreError};
 
@@ -57,7 +56,7 @@ pub(crate) fn operator() -> Affiliation {
 pub(crate) fn prepare(url: &str, groups: usize) {
     Store::init(url, |_| Ok::<(), StoreError>(())).unwrap();
     let store = Store::open(url).unwrap();
-    store.save(&catalog(groups), &[], "a benchmark", &mut |_, _| {}).unwrap();
+    store.save(&catalog(groups), &mut |_, _| {}).unwrap();
 }
 
 fn catalog(groups: usize) -> Catalog {
@@ -111,13 +110,9 @@ fn enter(catalog: &mut Catalog, id: ProgramId) {
             flag: None,
         });
     }
-    catalog.programs.push(Program {
+    catalog.programs.push(ProgramEntry {
         name: format!("Program {nth}").into(),
         id,
         organization: "house".parse().unwrap(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
     });
 }

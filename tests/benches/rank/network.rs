@@ -6,7 +6,7 @@ use std::path::Path;
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Night, Profile, Timestamp};
 use waystation::exchange::generate::Generator;
-use waystation::exchange::{founding as demo, hic};
+use waystation::exchange::{SourceFile, founding as demo, hic};
 
 /// The unit groups in HUD's count of 2012, as loaded.
 const NATION: usize = 28_150;
@@ -26,7 +26,10 @@ pub(crate) fn nation() -> Night {
     let workbook = var("WAYSTATION_HIC");
     workbook.map_or_else(
         |_| made_up(NATION),
-        |path| Night::of(&hic::read(Path::new(&path), &mut |_, _| {}).unwrap().catalog).unwrap(),
+        |path| {
+            let file = SourceFile::open(Path::new(&path), None).unwrap();
+            Night::of(&hic::read(&file, &mut |_, _| {}).unwrap().into()).unwrap()
+        },
     )
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use waystation::desk::{RankRequest, Received};
-use waystation::domain::{Answer, Field, Grounds, Member, Night, Question, Timestamp};
+use waystation::domain::{Answer, Catalog, Field, Grounds, Member, Night, Question, Timestamp};
 use waystation::exchange::generate::{Generator, MOST_HOUSEHOLDS, MOST_PROGRAMS, Size};
 use waystation::exchange::network;
 
@@ -54,7 +54,7 @@ proptest! {
         prop_assert_eq!(kept, generator.night(programs, now()).unwrap());
         let (file, _) = written(seed, programs, 0);
         let read = network::read(&String::from_utf8(file).unwrap(), now()).unwrap();
-        prop_assert_eq!(read, catalog);
+        prop_assert_eq!(Catalog::from(read), catalog);
     }
 
     #[test]

@@ -1,22 +1,21 @@
 //! The Housing Inventory Count: every code, and every kind of row that is set aside.
 
 use super::workbook::{
-    Cell, HEADINGS, Line, ONLY, WITH, WITHOUT, has_a_yes, night, only_group, read, read_sheet,
-    reason, said,
+    Cell, HEADINGS, Line, ONLY, ReadCount, WITH, WITHOUT, has_a_yes, night, only_group, read,
+    read_bytes, read_sheet, reason, said,
 };
 use crate::cases::cases;
 use crate::here::English;
 use proptest::prelude::*;
 use std::collections::HashSet;
-use std::fs;
+use std::path::Path;
 use std::slice::from_ref;
-use tempfile::TempDir;
 use waystation::domain::{
     AgeSet, Field, Households, Night, Place, Policy, Problems, Program, Status, Timestamp,
 };
-use waystation::exchange::hic::{self, Import};
+use waystation::exchange::SourceFile;
 
-fn refusal(result: Result<Import, Problems>) -> String {
+fn refusal(result: Result<ReadCount, Problems>) -> String {
     result.unwrap_err().english()
 }
 
@@ -141,8 +140,8 @@ fn the_second_row_of_one_id_is_set_aside() {
     let again = Line::shelter(1).with("Program Name", "Other");
     let import = read(&[Line::shelter(1), Line::shelter(2), again]).unwrap();
     assert_eq!(import.catalog.programs.len(), 2);
-    assert_eq!((import.set_aside.len(), import.set_aside[0].row), (1, 4));
-    assert_eq!(import.set_aside[0].reason, "RowID 1 was there before.");
+    assert_eq!((import.set_aside.len(), import.set_aside[0].0), (1, 4));
+    assert_eq!(import.set_aside[0].1, "RowID 1 was there before.");
 }
 
 #[test]
@@ -244,15 +243,12 @@ fn a_missing_column_is_named_with_its_headings() {
 fn what_is_no_count_is_refused_in_words() {
     let refused = refusal(read_sheet("Other", &["Name", "Phone"], &[]));
     assert!(refused.contains("No sheet holds a Housing Inventory Count; there is: Key, Other."));
-    let folder = TempDir::new().unwrap();
-    let path = folder.path().join("notes.xlsx");
     for bytes in [&b""[..], b"just text", b"PK\x03\x04 broken"] {
-        fs::write(&path, bytes).unwrap();
-        let refused = refusal(hic::read(&path, &mut |_, _| {}));
+        let refused = refusal(read_bytes("notes.xlsx", bytes));
         assert!(refused.contains("cannot be read as an Excel workbook"), "{refused}");
     }
-    let gone = hic::read(&folder.path().join("gone.xlsx"), &mut |_, _| {});
-    assert!(refusal(gone).contains("cannot be read"));
+    let gone = SourceFile::open(Path::new("gone.xlsx"), None).unwrap_err().english();
+    assert!(gone.contains("cannot be read"), "{gone}");
 }
 
 #[test]

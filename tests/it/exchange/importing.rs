@@ -1,4 +1,5 @@
-//! The import command: its report, and what is in the database afterwards.
+//! The commands that import, list, undo and write: what they print, and what is in the database
+//! afterwards.
 
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{Line, csv};
@@ -7,18 +8,62 @@ use std::fs;
 use std::process::Output;
 use tempfile::TempDir;
 
-/// Imports a CSV file into a new database, and looks at the database's bytes.
-fn import(headings: &[&str], lines: &[Line], more: &[&str]) -> (Output, Vec<u8>) {
-    let folder = TempDir::new().unwrap();
-    let (file, database) = (folder.path().join("2021.csv"), folder.path().join("beds.db"));
-    fs::write(&file, csv(headings, lines)).unwrap();
-    let url = format!("sqlite:{}", database.display());
-    assert!(command(&url, &["init"]).output().unwrap().status.success());
-    let hic = [&["import", "hic", file.to_str().unwrap()], more].concat();
-    let output = command(&url, &hic).output().unwrap();
-    let mut bytes = fs::read(&database).unwrap();
-    bytes.extend(fs::read(folder.path().join("beds.db-wal")).unwrap_or_default());
-    (output, bytes)
+/// A folder with a database of its own.
+struct Folder {
+    folder: TempDir,
+    url: String,
+}
+
+impl Folder {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("beds.db").display());
+        assert!(command(&url, &["init"]).output().unwrap().status.success());
+        Self { folder, url }
+    }
+
+    /// The path of a file of these bytes.
+    fn file(&self, name: &str, bytes: &str) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        command(&self.url, arguments).output().unwrap()
+    }
+
+    fn said(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// The bytes of the database.
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = fs::read(self.folder.path().join("beds.db")).unwrap();
+        bytes.extend(fs::read(self.folder.path().join("beds.db-wal")).unwrap_or_default());
+        bytes
+    }
+}
+
+/// A network file of two programs; the first takes people of these ages.
+fn network(ages: &str) -> String {
+    format!(
+        r#"{{"name": "Two", "notice": "", "stated_on": "2026-11-01",
+        "sources": {{"own": {{"as_of": "2026-11-01", "name": "the programs"}}}},
+        "programs": [
+        {{"id": "a", "organization": {{"id": "o", "name": "O"}}, "name": "Alder",
+          "said": [{{"field": "ages", "value": "{ages}", "by": "own"}}], "groups": []}},
+        {{"id": "b", "organization": {{"id": "o", "name": "O"}}, "name": "Birch",
+          "said": [], "groups": []}}]}}"#
+    )
 }
 
 #[test]
@@ -27,32 +72,145 @@ fn the_report_names_rows_set_aside_and_columns_not_read() {
     headings.extend(["Gender", "Paint"]);
     let rent = of_2019().with("Row #", 2).with("Project Type", "RRH");
     let lines = [of_2019().with("Gender", "women"), rent];
-    let (output, bytes) = import(&headings, &lines, &[]);
-    let report = String::from_utf8(output.stdout).unwrap();
+    let to = Folder::new();
+    let report = to.said(&["import", &to.file("2021.csv", &csv(&headings, &lines))]);
     let report: Vec<_> = report.lines().collect();
     assert_eq!(
         report,
         [
-            "1 programs with 1 unit groups were loaded; 1 rows were set aside.",
+            "1 row was set aside.",
             "       1  RRH pays rent and has no bed to offer. Rows 3",
             "These columns can limit whom a program takes, and they were not read: Gender. \
              Check them before you rely on a match.",
             "These columns are not known and were not read: Paint.",
             "Address columns were not read and are never kept: address1, address2, city, state, \
              zip.",
+            "Import 1: 1 new, 0 changed, 0 gone and 0 unchanged programs.",
+            "New",
+            "  hic-2019-1  Rose Shelter",
         ]
     );
+    let bytes = to.bytes();
     let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
     assert!(holds("Rose Shelter"));
     for secret in ["Secret Row", "Hiddenville", "89001"] {
         assert!(!holds(secret), "{secret}");
     }
+    let listed = to.said(&["--language", "es", "imports", "1"]);
+    assert!(
+        listed.contains("RRH paga el alquiler y no tiene camas que ofrecer. Filas 3"),
+        "{listed}"
+    );
 }
 
 #[test]
 fn a_csv_file_has_no_sheet_to_choose() {
-    let (output, _) = import(&OF_2019, &[of_2019()], &["--sheet", "2021"]);
-    let refused = String::from_utf8(output.stderr).unwrap();
-    assert!(!output.status.success());
+    let to = Folder::new();
+    let file = to.file("2021.csv", &csv(&OF_2019, &[of_2019()]));
+    let refused = to.refused(&["import", &file, "--sheet", "2021"]);
     assert!(refused.contains("A .csv file has no sheets. Leave --sheet out"), "{refused}");
+}
+
+#[test]
+fn a_count_that_is_there_changes_and_doubles_nothing() {
+    let to = Folder::new();
+    let lines: Vec<Line> = (1..40).map(|row| of_2019().with("Row #", row)).collect();
+    let file = to.file("2021.csv", &csv(&OF_2019, &lines));
+    assert!(to.said(&["import", &file]).contains("Import 1: 39 new, 0 changed"));
+    let dump = |name: &str| {
+        let path = to.folder.path().join(name);
+        to.said(&["dump", path.to_str().unwrap()]);
+        fs::read_to_string(path).unwrap()
+    };
+    let before = dump("before.json");
+    let again = to.said(&["import", &file]);
+    assert!(again.contains("Import 2: 0 new, 0 changed, 0 gone and 39 unchanged"), "{again}");
+    assert_eq!(dump("after.json"), before);
+}
+
+#[test]
+fn a_report_shows_what_is_new_changed_and_gone_before_and_after() {
+    let to = Folder::new();
+    to.said(&["import", &to.file("one.json", &network("18 +"))]);
+    let next = network("16 +").replace(r#""id": "b""#, r#""id": "c""#).replace("Birch", "Cedar");
+    let file = to.file("two.json", &next);
+    let tried = to.said(&["import", "--dry-run", &file]);
+    let done = to.said(&["import", &file]);
+    let (first, rest) = done.split_once('\n').unwrap();
+    assert_eq!(first, "Import 2: 1 new, 1 changed, 1 gone and 0 unchanged programs.");
+    for line in ["  c  Cedar", "  a  Alder", "    ages: 18 + \u{2192} 16 +", "  b  Birch"] {
+        assert!(rest.lines().any(|one| one == line), "{line} is not in:\n{rest}");
+    }
+    assert!(tried.starts_with("Nothing was written. There would be 1 new, 1 changed"), "{tried}");
+    assert_eq!(tried.split_once('\n').unwrap().1, rest);
+    let listed = to.said(&["imports"]);
+    assert!(listed.contains("2  Two, as of Nov 1, 2026, in the format network"), "{listed}");
+    assert_eq!(to.said(&["undo-import", "2"]), "Import 2 is undone.\n");
+    assert!(to.said(&["imports"]).contains("    Undone "));
+    let twice = to.refused(&["undo-import", "2"]);
+    assert!(twice.contains("Import 2 is undone already."), "{twice}");
+    assert!(to.refused(&["undo-import", "7"]).contains("There is no import 7."));
+    let again = to.said(&["import", "--dry-run", &file]);
+    assert_eq!(again, tried);
+}
+
+#[test]
+fn long_reports_name_the_first_programs_and_all_on_asking() {
+    let to = Folder::new();
+    let lines: Vec<Line> = (1..40).map(|row| of_2019().with("Row #", row)).collect();
+    let file = to.file("2021.csv", &csv(&OF_2019, &lines));
+    let some = to.said(&["import", "--dry-run", &file]);
+    assert!(some.ends_with("\u{2026} and 19 more programs. Name them with --all.\n"), "{some}");
+    assert_eq!(some.lines().count(), 1 + 1 + 1 + 20 + 1, "{some}");
+    assert!(!to.said(&["import", "--dry-run", "--all", &file]).contains("--all"));
+}
+
+#[test]
+fn a_file_is_recognized_and_a_wrong_one_is_named() {
+    let to = Folder::new();
+    let (json, csv) =
+        (to.file("n.json", &network("18 +")), to.file("c.csv", &csv(&OF_2019, &[of_2019()])));
+    let formats = to.said(&["formats"]);
+    assert!(formats.contains("network ") && formats.contains("hic "), "{formats}");
+    let unknown = to.refused(&["import", "--format", "pdf", &json]);
+    assert!(
+        unknown.contains("\u{201c}pdf\u{201d} is not a format. Use one of: network, hic"),
+        "{unknown}"
+    );
+    let other = to.refused(&["import", "--format", "hic", &json]);
+    assert!(
+        other.contains(
+            "in the format \u{201c}network\u{201d}, not \u{201c}hic\u{201d}. Use --format network."
+        ),
+        "{other}"
+    );
+    let other = to.refused(&["--language", "es", "import", "--format", "network", &csv]);
+    assert!(other.contains("El archivo est\u{e1} en el formato \u{201c}hic\u{201d}"), "{other}");
+    for (name, bytes) in
+        [("empty.json", ""), ("text.txt", "just text"), ("other.csv", "a,b\n1,2\n")]
+    {
+        let refused = to.refused(&["import", &to.file(name, bytes)]);
+        assert!(refused.contains("The format of the file is not recognized."), "{name}: {refused}");
+    }
+    let broken = to.refused(&["import", &to.file("broken.json", "{\"name\": ")]);
+    assert!(broken.contains("line 1") && broken.contains("cannot be read"), "{broken}");
+    let none = to.refused(&[
+        "import",
+        &to.file("none.json", r#"{"name": "N", "notice": "", "programs": []}"#),
+    ]);
+    assert!(none.contains("The file has no programs"), "{none}");
+    assert!(to.refused(&["import", "gone.json"]).contains("gone.json: The file cannot be read"));
+    assert!(to.refused(&["dump", "x.csv", "--format", "hic"]).contains("cannot be written"));
+    assert_eq!(to.said(&["imports"]), "Nothing was imported.\n");
+}
+
+#[test]
+fn a_source_can_be_named_and_lists_of_several_sources_stand_side_by_side() {
+    let to = Folder::new();
+    let file = to.file("one.json", &network("18 +"));
+    to.said(&["import", &file, "--source", "The county"]);
+    let second = to.said(&["import", &file]);
+    assert!(second.contains("Import 2: 0 new, 0 changed, 0 gone and 2 unchanged"), "{second}");
+    let listed = to.said(&["imports"]);
+    assert!(listed.contains("1  The county,") && listed.contains("2  Two,"), "{listed}");
 }

@@ -1,9 +1,8 @@
 //! Beds that are kept for veterans, for youth or for people who are chronically homeless.
 
 use super::layouts::{of_2013, of_2019, read_2013, read_2019};
-use super::workbook::{Line, has_a_yes, night, said};
+use super::workbook::{Line, ReadCount, has_a_yes, night, said};
 use waystation::domain::{Ages, Field, Group, Policy};
-use waystation::exchange::hic::Import;
 
 const WITH: &str = "Beds HH w/ Children";
 const WITHOUT: &str = "Beds HH w/o Children";
@@ -11,7 +10,7 @@ const ONLY: &str = "Beds HH w/ only Children";
 const VETERANS: &str = "Veteran Beds HH w/o Children";
 const YOUTH: &str = "Youth Beds HH w/o Children";
 
-fn groups(import: &Import) -> Vec<Group> {
+fn groups(import: &ReadCount) -> Vec<Group> {
     assert!(import.set_aside.is_empty(), "{:?}", import.set_aside);
     night(import).groups.into_iter().collect()
 }

@@ -1,9 +1,8 @@
 //! The layouts of HUD's raw files over the years: each loads, or is refused by what is missing.
 
-use super::workbook::{Cell, Line, has_a_yes, night, read_bytes, read_sheet, said};
+use super::workbook::{Cell, Line, ReadCount, has_a_yes, night, read_bytes, read_sheet, said};
 use crate::here::English;
 use waystation::domain::{Field, Households, Policy, Stage};
-use waystation::exchange::hic::Import;
 
 /// The report of 2013: programs, and the first year of `usesRrhModel` and `youthAgeGroup`.
 pub(super) const OF_2013: [&str; 33] = [
@@ -195,11 +194,11 @@ pub(super) fn of_2019() -> Line {
         .with("Total Beds", 10)
 }
 
-pub(super) fn read_2013(lines: &[Line]) -> Import {
+pub(super) fn read_2013(lines: &[Line]) -> ReadCount {
     read_sheet("HIC 2013", &OF_2013, lines).unwrap()
 }
 
-pub(super) fn read_2019(lines: &[Line]) -> Import {
+pub(super) fn read_2019(lines: &[Line]) -> ReadCount {
     read_sheet("HIC_RawData2019", &OF_2019, lines).unwrap()
 }
 
@@ -210,7 +209,7 @@ fn the_layout_of_2013_loads() {
     assert_eq!(night.programs[0].id.as_str(), "hic-2013-1");
     assert_eq!(night.groups[0].terms.serves.women, Policy::Yes);
     assert_eq!(night.groups[0].terms.units, Some(10));
-    assert_eq!(import.unread.sentences(), [""; 0]);
+    assert_eq!(import.notes, [""; 0]);
 }
 
 #[test]
@@ -223,8 +222,8 @@ fn a_layout_with_both_target_populations_and_an_address_loads() {
     assert!(night.programs[0].place.to_string().contains("937"));
     let flag = said(&import, Field::Trafficking)[0].flag.clone().unwrap();
     assert!(flag.starts_with("For survivors of domestic violence;"), "{flag}");
-    assert_eq!(import.unread.deciding, ["notes"]);
-    assert!(import.unread.unknown.is_empty(), "{:?}", import.unread);
+    assert!(import.notes[0].contains("were not read: notes. Check them"), "{:?}", import.notes);
+    assert!(import.notes[1].starts_with("Address columns"), "{:?}", import.notes);
 }
 
 #[test]
@@ -233,7 +232,7 @@ fn transitional_housing_that_pays_rent_is_set_aside() {
         let line = of_2013().with("programType", "TH").with("usesRrhModel", yes);
         let import = read_2013(&[line]);
         assert!(import.catalog.programs.is_empty());
-        let reason = &import.set_aside[0].reason;
+        let reason = &import.set_aside[0].1;
         assert!(reason.contains("pays rent and has no bed"), "{reason}");
     }
     for no in [Cell::from(0), Cell::from("No"), Cell::Truth(false), Cell::from("")] {
@@ -241,7 +240,7 @@ fn transitional_housing_that_pays_rent_is_set_aside() {
         assert_eq!(import.catalog.programs.len(), 1);
     }
     let import = read_2013(&[of_2013().with("usesRrhModel", "maybe")]);
-    assert!(import.set_aside[0].reason.contains("neither yes nor no"));
+    assert!(import.set_aside[0].1.contains("neither yes nor no"));
 }
 
 #[test]
@@ -267,9 +266,8 @@ fn an_address_is_never_read_and_its_state_is_not_the_programs() {
     for secret in ["Secret", "Hiddenville", "NV", "89001"] {
         assert!(!all.contains(secret), "{secret}");
     }
-    let sentences = import.unread.sentences();
     assert_eq!(
-        sentences,
+        import.notes,
         ["Address columns were not read and are never kept: address1, address2, city, state, zip."]
     );
 }
@@ -281,7 +279,7 @@ fn without_its_own_column_the_state_is_that_of_the_continuum() {
     assert!(night(&import).programs[0].place.to_string().contains("937"));
     let bad = of_2019().without("CocState").with("HudNum", "Fresno");
     let import = read_sheet("2019", &headings, &[bad]).unwrap();
-    assert!(import.set_aside[0].reason.contains("is not a state"));
+    assert!(import.set_aside[0].1.contains("is not a state"));
 }
 
 #[test]
@@ -293,7 +291,7 @@ fn the_night_of_the_count_dates_what_is_said() {
     let typed = read_2019(&[of_2019().with("HIC Date", "1/22/2019 12:00:00 AM")]);
     assert_eq!(said(&typed, Field::Units)[0].as_of.to_string(), "2019-01-22");
     let wrong = read_2019(&[of_2019().with("HIC Date", "2018-01-22")]);
-    assert_eq!(wrong.set_aside[0].reason, "HIC Date: 2018-01-22 is not in 2019.");
+    assert_eq!(wrong.set_aside[0].1, "HIC Date: Jan 22, 2018 is not in 2019.");
 }
 
 #[test]
@@ -311,7 +309,7 @@ fn other_permanent_housing_is_long_term_and_rent_is_no_place() {
     }
     for rent in ["RRH", "DEM", "Rapid Re-Housing"] {
         let import = read_2019(&[of_2019().with("Project Type", rent)]);
-        let reason = &import.set_aside[0].reason;
+        let reason = &import.set_aside[0].1;
         assert_eq!(*reason, format!("{rent} pays rent and has no bed to offer."));
     }
 }
@@ -336,9 +334,7 @@ fn a_column_that_can_limit_whom_a_program_takes_is_named_if_it_is_not_read() {
     let mut headings = OF_2019.to_vec();
     headings.extend(["Gender", "Eligible Ages", "Paint", "mcKinneyVentoCocSh"]);
     let import = read_sheet("2019", &headings, &[of_2019().with("Paint", "blue")]).unwrap();
-    assert_eq!(import.unread.deciding, ["Gender", "Eligible Ages"]);
-    assert_eq!(import.unread.unknown, ["Paint"]);
-    let sentences = import.unread.sentences();
+    let sentences = import.notes;
     assert!(sentences[0].contains("were not read: Gender, Eligible Ages."), "{sentences:?}");
     assert!(sentences[1].ends_with("not read: Paint."), "{sentences:?}");
 }

@@ -26,7 +26,7 @@ fn file(programs: &[Value]) -> String {
 }
 
 fn loaded(programs: &[Value]) -> Result<Catalog, Problems> {
-    network::read(&file(programs), now())
+    network::read(&file(programs), now()).map(Catalog::from)
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn two_programs_of_one_organization_load() {
     let site = Site::start_after(&[]);
     let path = site.folder().join("network.json");
     fs::write(&path, file(&both)).unwrap();
-    let output = site.run(&["import", "network", path.to_str().unwrap()]);
+    let output = site.run(&["import", path.to_str().unwrap()]);
     assert!(output.status.success(), "{output:?}");
     // A service hears of an import within a second.
     let both_listed = || site.request("GET /api/v1/programs", "").1.contains("\"total\":2");
@@ -87,7 +87,7 @@ fn a_row_of_the_count_whose_name_hides_something_is_set_aside_with_the_reason() 
     let line = Line::shelter(1).with("Program Name", "Hope\u{202e}House");
     let import = read(&[line]).unwrap();
     assert!(import.catalog.programs.is_empty());
-    let reason = &import.set_aside[0].reason;
+    let reason = &import.set_aside[0].1;
     assert!(reason.contains("hidden character (U+202E)"), "{reason}");
 }
 
@@ -106,5 +106,5 @@ fn a_season_typed_as_text_is_read_and_one_that_is_no_date_is_named() {
         assert_eq!(import.catalog.programs.len(), 1, "{from}: {:?}", import.set_aside);
     }
     let import = read(&[season("in winter")]).unwrap();
-    assert!(import.set_aside[0].reason.contains("in winter"), "{:?}", import.set_aside);
+    assert!(import.set_aside[0].1.contains("in winter"), "{:?}", import.set_aside);
 }

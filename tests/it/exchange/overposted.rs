@@ -50,7 +50,7 @@ fn grouped(number: u16) -> String {
 }
 
 fn read(file: &str) -> Result<Catalog, Problems> {
-    network::read(file, now())
+    network::read(file, now()).map(Catalog::from)
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_import_that_posts_more_units_than_there_are_stores_nothing() {
     let test = TestStore::new();
     let mut catalog = read(&file(0, Some(("group", "4")), 4)).unwrap();
     catalog.posts[0].open = 5;
-    let refused = test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap_err().to_string();
+    let refused = test.store.save(&catalog, &mut |_, _| {}).unwrap_err().to_string();
     assert!(refused.contains("big-house-beds") && refused.contains("5 are open"), "{refused}");
     assert!(refused.contains("4 units") && refused.contains("Nothing was changed"), "{refused}");
     assert!(test.store.is_empty().unwrap());
@@ -113,7 +113,7 @@ fn the_command_that_loads_a_network_says_so_and_loads_nothing() {
     let site = Site::start_after(&[]);
     let path = site.folder().join("network.json");
     fs::write(&path, file(4, None, 9)).unwrap();
-    let output = site.run(&["import", "network", path.to_str().unwrap()]);
+    let output = site.run(&["import", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     let said = String::from_utf8(output.stderr).unwrap();
     let (_, programs) = site.request("GET /api/v1/programs", "");

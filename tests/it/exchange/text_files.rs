@@ -33,7 +33,7 @@ fn names_in_windows_letters_are_read() {
     assert_eq!(&*night(&name(0x92)).programs[0].name, "Mary\u{2019}s House");
     assert_eq!(&*night(&name(0xe9)).programs[0].name, "Mary\u{e9}s House");
     let unreadable = name(0x81);
-    assert!(unreadable.set_aside[0].reason.contains("characters that cannot be read"));
+    assert!(unreadable.set_aside[0].1.contains("characters that cannot be read"));
 }
 
 #[test]
@@ -44,7 +44,7 @@ fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
     let (above, last) = text.rsplit_once("\n3,").unwrap();
     let text = format!("{above}\n\r\n3,{last}");
     let import = read_bytes("2021.csv", text.as_bytes()).unwrap();
-    let rows: Vec<_> = import.set_aside.iter().map(|row| row.row).collect();
+    let rows: Vec<_> = import.set_aside.iter().map(|(row, _)| *row).collect();
     assert_eq!(rows, [3, 5]);
     assert_eq!(&*night(&import).programs[0].name, "Rose Shelter");
 }
@@ -53,10 +53,10 @@ fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
 fn a_row_that_has_shifted_is_set_aside() {
     let text = csv(&OF_2019, &[of_2021()]).trim_end().to_owned();
     let long = read_bytes("2021.csv", format!("{text},more\r\n").as_bytes()).unwrap();
-    assert!(long.set_aside[0].reason.contains("50 cells under 49 headings"));
+    assert!(long.set_aside[0].1.contains("50 cells under 49 headings"));
     let (short, _) = text.rsplit_once(',').unwrap();
     let short = read_bytes("2021.csv", short.as_bytes()).unwrap();
-    assert!(short.set_aside[0].reason.contains("48 cells under 49 headings"));
+    assert!(short.set_aside[0].1.contains("48 cells under 49 headings"));
 }
 
 #[test]

@@ -3,8 +3,11 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::fs;
 use tempfile::TempDir;
-use waystation::domain::{Assertion, Field, Group, Night, Policy, Problems, Serves};
-use waystation::exchange::hic::{self, Import};
+use waystation::domain::{
+    Assertion, Catalog, Field, Group, Night, Policy, Problems, Serves, SetAside,
+};
+use waystation::exchange::{SourceFile, hic};
+use waystation::words::Language;
 
 /// The headings of the raw file of 2012, in its order.
 pub(super) const HEADINGS: [&str; 33] = [
@@ -116,8 +119,26 @@ impl Line {
     }
 }
 
+/// A count that was read, as a catalog and beside it what was kept out.
+#[derive(Debug)]
+pub(super) struct ReadCount {
+    pub(super) catalog: Catalog,
+    pub(super) set_aside: Vec<(u64, String)>,
+    pub(super) notes: Vec<String>,
+}
+
+impl ReadCount {
+    fn of(file: &SourceFile) -> Result<Self, Problems> {
+        let import = hic::read(file, &mut |_, _| {})?;
+        let said = |row: &SetAside| (row.row, row.reason.render(Language::En));
+        let set_aside = import.set_aside.iter().map(said).collect();
+        let notes = import.notes.iter().map(|note| note.render(Language::En)).collect();
+        Ok(Self { catalog: import.into(), set_aside, notes })
+    }
+}
+
 /// Reads a workbook of these lines under the usual headings.
-pub(super) fn read(lines: &[Line]) -> Result<Import, Problems> {
+pub(super) fn read(lines: &[Line]) -> Result<ReadCount, Problems> {
     read_sheet("2012HIC_RawData", &HEADINGS, lines)
 }
 
@@ -126,7 +147,7 @@ pub(super) fn read_sheet(
     name: &str,
     headings: &[&str],
     lines: &[Line],
-) -> Result<Import, Problems> {
+) -> Result<ReadCount, Problems> {
     read_sheets(&[Sheet::of(name, headings, lines)], None)
 }
 
@@ -149,7 +170,10 @@ impl<'s> Sheet<'s> {
 }
 
 /// Reads a workbook of a guide and these sheets.
-pub(super) fn read_sheets(sheets: &[Sheet<'_>], named: Option<&str>) -> Result<Import, Problems> {
+pub(super) fn read_sheets(
+    sheets: &[Sheet<'_>],
+    named: Option<&str>,
+) -> Result<ReadCount, Problems> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("count.xlsx");
     let mut workbook = Workbook::new();
@@ -160,7 +184,7 @@ pub(super) fn read_sheets(sheets: &[Sheet<'_>], named: Option<&str>) -> Result<I
         fill(page, sheet.headings, sheet.lines);
     }
     workbook.save(&path).unwrap();
-    hic::read_sheet(&path, named, &mut |_, _| {})
+    ReadCount::of(&SourceFile::open(&path, named)?)
 }
 
 fn fill(sheet: &mut Worksheet, headings: &[&str], lines: &[Line]) {
@@ -190,11 +214,11 @@ fn fill(sheet: &mut Worksheet, headings: &[&str], lines: &[Line]) {
 }
 
 /// Reads a file of these bytes.
-pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Import, Problems> {
+pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<ReadCount, Problems> {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
-    hic::read(&path, &mut |_, _| {})
+    ReadCount::of(&SourceFile::open(&path, None)?)
 }
 
 /// Lines under headings as comma-separated text.
@@ -218,7 +242,7 @@ pub(super) fn csv(headings: &[&str], lines: &[Line]) -> String {
     text
 }
 
-pub(super) fn night(import: &Import) -> Night {
+pub(super) fn night(import: &ReadCount) -> Night {
     Night::of(&import.catalog).unwrap()
 }
 
@@ -234,11 +258,11 @@ pub(super) fn reason(line: Line) -> String {
     let import = read(&[line]).unwrap();
     assert!(import.catalog.programs.is_empty() && import.catalog.assertions.is_empty());
     assert_eq!(import.set_aside.len(), 1);
-    assert_eq!(import.set_aside[0].row, 2);
-    import.set_aside[0].reason.clone()
+    assert_eq!(import.set_aside[0].0, 2);
+    import.set_aside[0].1.clone()
 }
 
-pub(super) fn said(import: &Import, field: Field) -> Vec<&Assertion> {
+pub(super) fn said(import: &ReadCount, field: Field) -> Vec<&Assertion> {
     import.catalog.assertions.iter().filter(|a| a.field == field).collect()
 }
 

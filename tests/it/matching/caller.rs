@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{Answer, Profile, ProgramId, Question, Timestamp};
-use waystation::exchange::generate::Household;
+use waystation::exchange::generate::GeneratedHousehold;
 use waystation::matching::{Explain, Ranking, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::{Column, Kind, RULES, Rule};
 
@@ -19,7 +19,11 @@ pub(crate) struct Form<'a> {
 
 impl<'a> Form<'a> {
     /// Builds the form of a network for its callers.
-    pub(crate) fn of(field: &'a SearchIndex, callers: &[Household], now: Timestamp) -> Self {
+    pub(crate) fn of(
+        field: &'a SearchIndex,
+        callers: &[GeneratedHousehold],
+        now: Timestamp,
+    ) -> Self {
         let night = field.night();
         let columns = RULES.iter().map(|rule| (rule, rule.law.gather(night))).collect();
         let mut form = Self { field, columns, questions: Vec::new() };
@@ -89,7 +93,7 @@ pub(crate) struct Call {
 }
 
 /// Simulates one call.
-pub(crate) fn call(form: &Form<'_>, household: &Household, now: Timestamp) -> Call {
+pub(crate) fn call(form: &Form<'_>, household: &GeneratedHousehold, now: Timestamp) -> Call {
     let field = form.field;
     let truth = Received::<RankRequest>::json(household.truth.clone()).parse(now).unwrap().profile;
     let mut profile = begun(household, now);
@@ -134,7 +138,7 @@ pub(crate) fn told_all(profile: &Profile, questions: &[Question], truth: &Profil
 }
 
 /// The profile at the start of a call.
-pub(crate) fn begun(household: &Household, now: Timestamp) -> Profile {
+pub(crate) fn begun(household: &GeneratedHousehold, now: Timestamp) -> Profile {
     Received::<RankRequest>::json(start(&household.truth)).parse(now).unwrap().profile
 }
 

@@ -11,9 +11,9 @@ use std::borrow::Cow;
 use waystation::desk::{RankRequest, Received};
 use waystation::domain::{
     Age, AgeRange, Answer, Arrival, Assertion, Birthday, Caller, CapacityPost, Catalog,
-    DistanceBand, Field as Stated, Gender, Household, Listed, Member, Night, Offer, Place, Profile,
-    Program, ProgramId, Question, Role, Settings, Stage, StatusHistory, Subject, Taking, UnitGroup,
-    UnitGroupId, UnitKind, Wish,
+    DistanceBand, Field as Stated, Gender, Household, Listed, Member, Night, Offer, Profile,
+    ProgramEntry, ProgramId, Question, Role, Settings, Subject, Taking, UnitGroup, UnitGroupId,
+    UnitKind, Wish,
 };
 use waystation::matching::{
     Explain, ListChange, Ranking, Relaxation, SearchIndex, Wanted, Weights, rank,
@@ -287,14 +287,10 @@ fn a_program_with_two_kinds_of_room() -> Catalog {
         posted_at: now(),
         posted_by: "program".to_owned(),
     }];
-    let program = Program {
+    let program = ProgramEntry {
         id: program.clone(),
         organization: "somebody".parse().unwrap(),
         name: "Two kinds of room".into(),
-        stage: Stage::Unknown,
-        place: Place::Unknown,
-        status: StatusHistory::default(),
-        quarantine: None,
     };
     Catalog {
         programs: vec![program],

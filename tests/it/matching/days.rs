@@ -39,7 +39,7 @@ fn night(zone: &str, opening: NaiveDate, posted: Timestamp) -> Night {
         flag: None,
     };
     Night::of(&Catalog {
-        programs: vec![here::program()],
+        programs: vec![here::entry()],
         assertions: vec![
             said(Field::Place, format!("zone {zone}")),
             said(Field::ExpectedOpening, format!("{opening} x1")),

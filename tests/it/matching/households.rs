@@ -15,7 +15,7 @@ type Group<'a> = (&'a str, u16, &'a [(&'a str, &'a str)]);
 
 /// A network of one program with these unit groups.
 fn network(groups: &[Group<'_>]) -> Catalog {
-    let program = here::program();
+    let program = here::entry();
     let mut catalog = Catalog::default();
     let says = |subject: Subject, (field, value): (&str, &str)| Assertion {
         subject,

@@ -9,9 +9,9 @@ use std::fmt::Debug;
 use std::iter::once;
 use waystation::domain::{
     Age, AgeRange, Answer, Answers, Area, Arrival, Assertion, Birthday, Caller, CapacityPost,
-    Catalog, DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Place, Profile,
-    Program, ProgramId, Question, Role, Set, Setting, Settings, Spot, Stage, StatusHistory,
-    Subject, Taking, Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes,
+    Catalog, DistanceBand, Field, Gender, Household, Listed, Member, NonAnswer, Profile,
+    ProgramEntry, ProgramId, Question, Role, Set, Setting, Settings, Spot, Subject, Taking,
+    Timestamp, UnitGroup, UnitGroupId, UnitKind, Wishes,
 };
 
 /// Saturday 21 November 2026, 22:30 in Fresno.
@@ -143,14 +143,10 @@ fn build(sketches: &[Sketch]) -> Catalog {
     let mut catalog = Catalog::default();
     for (at, sketch) in sketches.iter().enumerate() {
         let id: ProgramId = format!("p{at:03}").parse().unwrap();
-        catalog.programs.push(Program {
+        catalog.programs.push(ProgramEntry {
             id: id.clone(),
             organization: "somebody".parse().unwrap(),
             name: format!("Program {at}").into(),
-            stage: Stage::Unknown,
-            place: Place::Unknown,
-            status: StatusHistory::default(),
-            quarantine: None,
         });
         say(&mut catalog, &Subject::Program(id.clone()), &sketch.own);
         for (number, group) in sketch.groups.iter().enumerate() {

@@ -116,7 +116,7 @@ fn a_database_of_an_earlier_version_is_brought_up_to_date_by_migrate_alone() {
 #[test]
 fn a_bare_run_makes_no_demo_beside_a_database_or_for_an_import() {
     let folder = TempDir::new().unwrap();
-    let importing = ["import", "network", "none.json"];
+    let importing = ["import", "none.json"];
     let import = refused(&ended(in_folder(folder.path(), &importing)));
     assert!(import.contains("waystation init --database sqlite:PATH"), "{import}");
     let generate = ["generate", "--programs", "3", "--seed", "1", "--into-database"];
@@ -139,14 +139,16 @@ fn a_bare_run_makes_no_demo_beside_a_database_or_for_an_import() {
 fn a_named_database_is_made_by_init_alone() {
     let folder = TempDir::new().unwrap();
     let named = url(&folder.path().join("beds.db"));
-    let commands: [&[&str]; 16] = [
+    let commands: [&[&str]; 18] = [
         &["serve"],
         &[],
         &["rank", super::GIRL],
         &["plan", super::GIRL],
         &["demo"],
-        &["import", "network", "none.json"],
-        &["import", "hic", "none.xlsx"],
+        &["import", "none.json"],
+        &["imports"],
+        &["undo-import", "1"],
+        &["dump", "network.json"],
         &["generate", "--programs", "3", "--seed", "1", "--into-database"],
         &["migrate"],
         &["token", "list"],

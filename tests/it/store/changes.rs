@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 use waystation::domain::placement::Step;
-use waystation::domain::{Group, Night, Program, UnitGroup};
+use waystation::domain::{Group, Night, ProgramEntry, UnitGroup};
 use waystation::store::{Changed, Fresh, Numbered, PromiseClock, Since, Store};
 
 fn numbered(number: u64, program: &str) -> Numbered {
@@ -43,9 +43,9 @@ fn every_writer_is_heard() {
 #[test]
 fn an_import_is_one_change_and_what_is_refused_is_none() {
     let test = TestStore::new();
-    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&smallest(), &mut |_, _| {}).unwrap();
     assert_eq!(since(&test.store, 0).changes.len(), 1);
-    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap_err();
+    test.store.save(&smallest(), &mut |_, _| {}).unwrap_err();
     test.store.post(&post("c", "nowhere", 1, moment(0))).unwrap_err();
     assert_eq!(since(&test.store, 1).changes, []);
 }
@@ -73,7 +73,7 @@ fn a_time_that_is_over_is_a_change_that_nobody_wrote() {
 #[test]
 fn what_is_no_longer_kept_or_never_was_is_told_to_be_missing() {
     let test = TestStore::new();
-    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&smallest(), &mut |_, _| {}).unwrap();
     let last = since(&test.store, 0).number;
     assert_eq!(since(&test.store, last + 5).fresh, Fresh::Torn, "of another database");
     test.sql("UPDATE change_head SET number = 20000");
@@ -88,10 +88,10 @@ fn a_change_that_commits_late_is_heard_by_those_who_read_on() {
     let test = TestStore::new();
     let mut catalog = smallest();
     let (program, group) = (catalog.programs[0].clone(), catalog.groups[0].clone());
-    catalog.programs.push(Program { id: "late".parse().unwrap(), ..program });
+    catalog.programs.push(ProgramEntry { id: "late".parse().unwrap(), ..program });
     let of = "late".parse().unwrap();
     catalog.groups.push(UnitGroup { id: "late-beds".parse().unwrap(), program: of, ..group });
-    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&catalog, &mut |_, _| {}).unwrap();
     let begun = since(&test.store, 0).number;
     if !test.is_on_server() {
         // A file has one writer: no other change is possible until the late one is done.
@@ -120,9 +120,9 @@ fn whoever_follows_hears_everything_in_one_order() {
         let id = format!("p-{nth}").parse().unwrap();
         let name = format!("g-{nth}").parse().unwrap();
         catalog.groups.push(UnitGroup { id: name, program: id, ..group });
-        catalog.programs.push(Program { id: format!("p-{nth}").parse().unwrap(), ..program });
+        catalog.programs.push(ProgramEntry { id: format!("p-{nth}").parse().unwrap(), ..program });
     }
-    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&catalog, &mut |_, _| {}).unwrap();
     since(&test.store, 0);
     let writing = AtomicBool::new(true);
     let (first, second) = thread::scope(|scope| {

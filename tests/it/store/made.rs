@@ -6,8 +6,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, Program, Stage,
-    StatusHistory, Subject, Taking, Timestamp, Unit, UnitGroup, UnitKind,
+    Assertion, CapacityPost, Catalog, Field, Network, Organization, ProgramEntry, Subject, Taking,
+    Timestamp, Unit, UnitGroup, UnitKind,
 };
 
 /// A day some days after January 1, 2026.
@@ -22,15 +22,11 @@ pub(super) fn moment(after: i64) -> Timestamp {
 }
 
 /// A program without statements.
-pub(super) fn program(id: &str, organization: &str, name: &str) -> Program {
-    Program {
+pub(super) fn program(id: &str, organization: &str, name: &str) -> ProgramEntry {
+    ProgramEntry {
         id: id.parse().unwrap(),
         organization: organization.parse().unwrap(),
         name: name.into(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The store: the same tests on a file and, with `TEST_DATABASE_URL`, on a server.
 
 mod changes;
+mod imports;
 mod large;
 mod made;
 mod opening;

@@ -11,7 +11,7 @@ use waystation::store::{Posting, PromiseClock, Store, StoreError, drawn_bytes};
 
 fn one_group() -> (TestStore, UnitGroupId) {
     let test = TestStore::new();
-    test.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&smallest(), &mut |_, _| {}).unwrap();
     (test, "g".parse().unwrap())
 }
 
@@ -30,7 +30,7 @@ fn a_key_stands_for_all_posts_that_were_made_under_it() {
     let test = TestStore::new();
     let mut catalog = smallest();
     catalog.groups.push(group("h", "p"));
-    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&catalog, &mut |_, _| {}).unwrap();
     let organization = "o".parse().unwrap();
     let by = Affiliation { organization, role: ActorRole::Operator };
     let (key, now) = (RequestKey::of_random([7; 16]), || moment(0));
@@ -161,7 +161,7 @@ fn of_several_posts_none_is_made_where_one_group_has_a_newer_one() {
     let test = TestStore::new();
     let mut catalog = smallest();
     catalog.groups.push(group("h", "p"));
-    test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+    test.store.save(&catalog, &mut |_, _| {}).unwrap();
     test.store.post(&post("seen", "g", 1, moment(0))).unwrap();
     test.store.post(&post("theirs", "h", 1, moment(1))).unwrap();
     let posting = |id: &str, of: &str, seen| Posting { post: post(id, of, 5, moment(2)), seen };

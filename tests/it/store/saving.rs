@@ -3,15 +3,15 @@
 use crate::cases::cases;
 use crate::database::{STILL, TestStore};
 use crate::store::made::moment;
-use crate::store::made::{catalogs, day, group, post, program, said, smallest};
+use crate::store::made::{catalogs, day, group, post, said, smallest};
 use proptest::prelude::*;
 use waystation::domain::{
-    Assertion, Catalog, Field, Network, Night, Organization, SetAside, Status, Subject,
+    Assertion, Catalog, Field, Network, Night, Organization, Status, Subject,
 };
 use waystation::store::{Store, StoreError};
 
 fn save(store: &Store, catalog: &Catalog) -> Result<(), StoreError> {
-    store.save(catalog, &[], "a test", &mut |_, _| {})
+    store.save(catalog, &mut |_, _| {})
 }
 
 proptest! {
@@ -92,12 +92,8 @@ fn what_a_night_could_not_read_is_refused_with_a_sentence() {
     let mut catalog = smallest();
     let subject = Subject::Program("p".parse().unwrap());
     catalog.assertions.push(said(subject, Field::Stage, "halfway", day(0)));
-    let mut stated = program("q", "o", "Q");
-    stated.quarantine = Some("shifted".into());
-    catalog.programs.push(stated);
     let refused = save(&test.store, &catalog).unwrap_err().to_string();
     assert!(refused.contains("p stage: \u{201c}halfway\u{201d}"), "{refused}");
-    assert!(refused.contains("q: The program itself holds"), "{refused}");
     assert!(test.store.is_empty().unwrap());
 }
 
@@ -132,21 +128,6 @@ fn another_networks_name_is_not_written_over_this_one() {
         refused.to_string().contains("\u{201c}A network\u{201d} is already there"),
         "{refused}"
     );
-}
-
-#[test]
-fn rows_set_aside_are_listed_and_progress_ends_at_the_whole() {
-    let test = TestStore::new();
-    let aside = [
-        SetAside { row: 17, reason: "Row 17 has no name.".to_owned() },
-        SetAside { row: 4, reason: "Row 4 names a place nobody knows.".to_owned() },
-    ];
-    let mut heard = Vec::new();
-    test.store
-        .save(&smallest(), &aside, "table.csv", &mut |done, total| heard.push((done, total)))
-        .unwrap();
-    assert_eq!(heard, [(1, 5), (2, 5), (3, 5), (5, 5)]);
-    assert_eq!(test.store.set_aside().unwrap(), aside);
 }
 
 #[test]

@@ -6,8 +6,7 @@ use actix_web::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Organization, Place, Program, Stage, StatusHistory, Subject,
-    Taking, Timestamp,
+    Assertion, CapacityPost, Catalog, Organization, ProgramEntry, Subject, Taking, Timestamp,
 };
 
 const CAPACITY: &str = "/api/v1/programs/here/capacity";
@@ -39,14 +38,10 @@ fn site(now: &str, said: Said<'_>) -> Site {
             id: "somebody".parse().unwrap(),
             name: "Somebody".to_owned(),
         }],
-        programs: vec![Program {
+        programs: vec![ProgramEntry {
             id: "here".parse().unwrap(),
             organization: "somebody".parse().unwrap(),
             name: "Here".into(),
-            stage: Stage::default(),
-            place: Place::default(),
-            status: StatusHistory::default(),
-            quarantine: None,
         }],
         posts: vec![CapacityPost {
             id: "here-post".parse().unwrap(),

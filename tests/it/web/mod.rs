@@ -72,7 +72,7 @@ impl Site {
     fn at(catalog: &Catalog, now: Timestamp) -> Self {
         let database = TestStore::new();
         let store = &database.store;
-        store.save(catalog, &[], "by hand", &mut |_, _| {}).unwrap();
+        store.save(catalog, &mut |_, _| {}).unwrap();
         store.call_demo().unwrap();
         let first = catalog.programs.first().map(|program| program.organization.clone());
         let supervisor = first.map(|of| token(store, of, ActorRole::Supervisor, now));

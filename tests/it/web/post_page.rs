@@ -59,7 +59,7 @@ impl Site {
             sleeps: 2,
         };
         let more = Catalog { groups: vec![rooms], ..Catalog::default() };
-        site.database.store.save(&more, &[], "by hand", &mut |_, _| {}).unwrap();
+        site.database.store.save(&more, &mut |_, _| {}).unwrap();
         site.pass(0);
         site
     }

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use waystation::desk::{Clock, Desk};
 use waystation::domain::{
-    Assertion, CapacityPost, Catalog, Field, Network, Organization, Place, PostId, Program,
-    ProgramId, Stage, StatusHistory, Subject, Taking, Timestamp, UnitGroup, UnitKind,
+    Assertion, CapacityPost, Catalog, Field, Network, Organization, PostId, ProgramEntry,
+    ProgramId, Subject, Taking, Timestamp, UnitGroup, UnitKind,
 };
 use waystation::store::Store;
 
@@ -15,7 +15,7 @@ pub(crate) fn now() -> Timestamp {
 
 /// A desk on this store, which holds the town from then on.
 pub(crate) fn desk(store: Store) -> Desk {
-    store.save(&catalog(), &[], "by hand", &mut |_, _| {}).unwrap();
+    store.save(&catalog(), &mut |_, _| {}).unwrap();
     Desk::open(store, Clock::Fixed(now())).unwrap()
 }
 
@@ -145,13 +145,9 @@ fn add(town: &mut Catalog, entry: &Entry) {
         posted_by: "demo".to_owned(),
     }));
     town.groups.push(group);
-    town.programs.push(Program {
+    town.programs.push(ProgramEntry {
         id: program,
         organization: "valley".parse().unwrap(),
         name: name.into(),
-        stage: Stage::default(),
-        place: Place::default(),
-        status: StatusHistory::default(),
-        quarantine: None,
     });
 }

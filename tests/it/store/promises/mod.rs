@@ -69,7 +69,7 @@ impl House {
             let id = hotline(nth).organization;
             catalog.organizations.push(Organization { id, name: "A hotline".to_owned() });
         }
-        test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+        test.store.save(&catalog, &mut |_, _| {}).unwrap();
         let house = Self { test, group: "g".parse().unwrap(), clock: AtomicI64::new(0) };
         house.post(open);
         house
@@ -105,7 +105,7 @@ impl House {
         let subject = Subject::Program("p".parse().unwrap());
         let assertions = vec![said(subject, Field::Status, status, day(0))];
         let more = Catalog { assertions, ..Catalog::default() };
-        self.store().save(&more, &[], "a test", &mut |_, _| {}).unwrap();
+        self.store().save(&more, &mut |_, _| {}).unwrap();
     }
 
     /// Asks with the clock of the test.

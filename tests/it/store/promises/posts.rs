@@ -18,7 +18,7 @@ fn an_imported_unit_is_no_promise_until_a_post_says_so() {
         let id = format!("u-{nth}").parse().unwrap();
         catalog.units.push(Unit { id, group: "g".parse().unwrap() });
     }
-    test.store.save(&catalog, &[], "a count", &mut |_, _| {}).unwrap();
+    test.store.save(&catalog, &mut |_, _| {}).unwrap();
     let group = "g".parse().unwrap();
     let now = || moment(0);
     let promised = || test.store.promised(&group, PromiseClock::Told(&now)).unwrap();
@@ -41,13 +41,13 @@ fn a_post_that_comes_with_an_import_vouches_for_its_units() {
             catalog.units.push(Unit { id, group: "g".parse().unwrap() });
         }
         catalog.posts = vec![post("a", "g", 9, moment(1)), post("b", "g", 2, moment(2))];
-        test.store.save(&catalog, &[], "a test", &mut |_, _| {}).unwrap();
+        test.store.save(&catalog, &mut |_, _| {}).unwrap();
         let now = || moment(3);
         let promised =
             || test.store.promised(&"g".parse().unwrap(), PromiseClock::Told(&now)).unwrap().free;
         assert_eq!(promised(), 2);
         let more = Catalog { posts: vec![post("c", "g", 3, moment(3))], ..Catalog::default() };
-        test.store.save(&more, &[], "a test", &mut |_, _| {}).unwrap();
+        test.store.save(&more, &mut |_, _| {}).unwrap();
         assert_eq!(promised(), 3);
     }
 }

@@ -12,7 +12,7 @@ fn actor() -> Affiliation {
 
 fn store() -> TestStore {
     let kept = TestStore::new();
-    kept.store.save(&smallest(), &[], "a test", &mut |_, _| {}).unwrap();
+    kept.store.save(&smallest(), &mut |_, _| {}).unwrap();
     kept
 }
 

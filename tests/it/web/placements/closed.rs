@@ -25,7 +25,7 @@ fn says(town: &Town, field: Field, value: &str, day: u32) {
         flag: None,
     };
     let more = Catalog { assertions: vec![said], ..Catalog::default() };
-    town.database().store.save(&more, &[], "by hand", &mut |_, _| {}).unwrap();
+    town.database().store.save(&more, &mut |_, _| {}).unwrap();
 }
 
 fn closes(town: &Town) {

@@ -1,40 +1,44 @@
 //! What a row says of a program and its unit groups, as dated assertions.
 
-use super::parts::{Kept, Part};
+use super::parts::{BedPart, Kept};
 use super::place::place;
-use super::population::Class;
-use super::record::Record;
+use super::population::BedClass;
+use super::record::CountRecord;
 use super::youth::AgeGroup;
 use crate::domain::{Assertion, Field, ProgramId, Status, Subject, UnitGroup};
+use crate::words::{Text, say};
 use chrono::NaiveDate;
 
 /// Says what a row says.
-pub(super) struct Sayer<'a> {
-    record: &'a Record,
+pub(super) struct RecordStatements<'a> {
+    record: &'a CountRecord,
     counted_on: NaiveDate,
     source: String,
 }
 
 /// One thing said: the value, the cell it came from, and why it is doubtful.
-struct Said {
+struct CellStatement {
     field: Field,
     value: String,
     raw: Option<String>,
     flag: Option<String>,
 }
 
-impl Said {
+impl CellStatement {
     fn plainly(field: Field, value: impl Into<String>, raw: Option<&str>) -> Self {
         Self { field, value: value.into(), raw: raw.map(str::to_owned), flag: None }
     }
 }
 
-impl<'a> Sayer<'a> {
+impl<'a> RecordStatements<'a> {
     /// Dates what the row says: the count is taken on one night of the last ten days of January,
     /// and some years do not state which.
-    pub(super) fn of(record: &'a Record) -> Result<Self, String> {
+    pub(super) fn of(record: &'a CountRecord) -> Result<Self, Text> {
         let january = || NaiveDate::from_ymd_opt(record.year, 1, 25);
-        let counted_on = record.counted_on.or_else(january).ok_or("The year has no January.")?;
+        let counted_on = record
+            .counted_on
+            .or_else(january)
+            .ok_or_else(|| say::not_a_year_of_a_count(record.year.to_string()))?;
         let night = match record.counted_on {
             Some(night) => format!("the night of {night}"),
             None => "one night in late January".to_owned(),
@@ -43,47 +47,52 @@ impl<'a> Sayer<'a> {
         Ok(Self { record, counted_on, source })
     }
 
-    fn assertion(&self, subject: Subject, as_of: NaiveDate, said: Said) -> Assertion {
-        let Said { field, value, raw, flag } = said;
+    fn assertion(&self, subject: Subject, as_of: NaiveDate, said: CellStatement) -> Assertion {
+        let CellStatement { field, value, raw, flag } = said;
         let source = self.source.clone();
         Assertion { subject, field, value, raw, as_of, source, flag }
     }
 
-    /// Adds the assertions about the program as a whole.
-    pub(super) fn of_program(&self, id: &ProgramId, to: &mut Vec<Assertion>) {
-        let record = self.record;
+    /// The assertions about the program as a whole.
+    pub(super) fn of_program(&self, id: &ProgramId) -> Vec<Assertion> {
+        let (record, mut all) = (self.record, vec![]);
         let mut say = |as_of, said| {
-            to.push(self.assertion(Subject::Program(id.clone()), as_of, said));
+            all.push(self.assertion(Subject::Program(id.clone()), as_of, said));
         };
         let (code, status) = (record.inventory.0.as_str(), record.inventory.1);
-        let open = Said::plainly(Field::Status, status.word(), Some(code));
+        let open = CellStatement::plainly(Field::Status, status.word(), Some(code));
         match record.beds.season {
             Some((_, from, to)) if status == Status::Open => {
                 say(from, open);
                 let season = format!("{from} to {to}");
                 let over = to.succ_opt().unwrap_or(to);
-                say(over, Said::plainly(Field::Status, Status::Paused.word(), Some(&season)));
+                say(
+                    over,
+                    CellStatement::plainly(Field::Status, Status::Paused.word(), Some(&season)),
+                );
             }
             Some(_) | None => say(self.counted_on, open),
         }
         let kind = record.kind;
-        let stage = Said::plainly(Field::Stage, kind.stage().to_string(), Some(kind.code()));
+        let stage =
+            CellStatement::plainly(Field::Stage, kind.stage().to_string(), Some(kind.code()));
         say(self.counted_on, stage);
         let (place, doubt) = place(&record.geo_code, record.state);
         // The geo code itself may be finer than a zone, so it is not kept as the raw cell.
-        let mut place = Said::plainly(Field::Place, place.to_string(), None);
+        let mut place = CellStatement::plainly(Field::Place, place.to_string(), None);
         place.flag = doubt.map(str::to_owned);
         say(self.counted_on, place);
         if record.subpopulation.is_veterans() {
-            say(self.counted_on, Said::plainly(Field::Veterans, "yes", Some("VET")));
+            say(self.counted_on, CellStatement::plainly(Field::Veterans, "yes", Some("VET")));
         }
         if let Some(kinds) = self.for_survivors() {
             say(self.counted_on, kinds);
         }
+        all
     }
 
     /// Beds for survivors of domestic violence, who may or may not be survivors of trafficking.
-    fn for_survivors(&self) -> Option<Said> {
+    fn for_survivors(&self) -> Option<CellStatement> {
         let beds = self.record.beds;
         let (raw, whose) = if self.record.subpopulation.is_domestic_violence() {
             ("DV".to_owned(), "For survivors of domestic violence".to_owned())
@@ -100,19 +109,19 @@ impl<'a> Sayer<'a> {
         } else {
             return None;
         };
-        let mut kinds = Said::plainly(Field::Trafficking, "unknown", Some(&raw));
+        let mut kinds = CellStatement::plainly(Field::Trafficking, "unknown", Some(&raw));
         let doubt = "whether survivors of trafficking count among them is not stated.";
         kinds.flag = Some(format!("{whose}; {doubt}"));
         Some(kinds)
     }
 
-    /// Adds the assertions about one unit group.
-    pub(super) fn of_group(&self, group: &UnitGroup, part: &Part, to: &mut Vec<Assertion>) {
+    /// The assertions about one unit group.
+    pub(super) fn of_group(&self, group: &UnitGroup, part: &BedPart) -> Vec<Assertion> {
         let population = &self.record.population;
         let (serves, doubt) = self.serves(part);
         let (serves, conditions) = self.under_conditions(serves, part);
         let all = |parts: Vec<String>| (!parts.is_empty()).then(|| parts.join(" "));
-        let mut said = vec![Said {
+        let mut said = vec![CellStatement {
             field: Field::Serves,
             value: serves,
             raw: population.code().map(str::to_owned),
@@ -122,23 +131,23 @@ impl<'a> Sayer<'a> {
         // A class of beds says whether children come, where nothing contradicts it.
         if self.sure_of_class(part) {
             let taken = part.class.children();
-            said.extend(taken.map(|taken| Said::plainly(Field::Children, taken, None)));
+            said.extend(taken.map(|taken| CellStatement::plainly(Field::Children, taken, None)));
         }
         said.extend(self.households(part));
         said.extend(self.veterans(part));
         said.push(self.units(part));
         let subject = || Subject::Group(group.id.clone());
-        to.extend(said.into_iter().map(|s| self.assertion(subject(), self.counted_on, s)));
+        said.into_iter().map(|s| self.assertion(subject(), self.counted_on, s)).collect()
     }
 
     /// Whether the part takes young adults, so that a code for youth goes with beds for adults.
-    fn takes_young_adults(&self, part: &Part) -> bool {
+    fn takes_young_adults(&self, part: &BedPart) -> bool {
         part.youth == Kept::All
             || self.record.age_group.as_ref().is_some_and(AgeGroup::takes_adults)
     }
 
     /// Whom the part serves, and why that is doubtful if it is.
-    fn serves(&self, part: &Part) -> (&'static str, Option<String>) {
+    fn serves(&self, part: &BedPart) -> (&'static str, Option<String>) {
         let population = &self.record.population;
         let young = self.takes_young_adults(part);
         let serves = young.then(|| population.serves_young_adults(part.class)).flatten();
@@ -147,32 +156,33 @@ impl<'a> Sayer<'a> {
 
     /// The ages of the part: those of youth where its beds are kept for them, or those of its class
     /// where the row's code goes with it.
-    fn ages(&self, part: &Part, doubt: Option<String>) -> Said {
+    fn ages(&self, part: &BedPart, doubt: Option<String>) -> CellStatement {
         let (class, raw) = (part.class, None);
-        let unknown = |flag| Said { field: Field::Ages, value: "unknown".into(), raw: None, flag };
+        let unknown =
+            |flag| CellStatement { field: Field::Ages, value: "unknown".into(), raw: None, flag };
         match (&self.record.age_group, &part.youth) {
             (Some(group), _) => match group.ages(class) {
-                Ok(ages) => Said::plainly(Field::Ages, ages, raw),
+                Ok(ages) => CellStatement::plainly(Field::Ages, ages, raw),
                 Err(doubt) => unknown(Some(doubt)),
             },
-            (None, Kept::All) => Said::plainly(Field::Ages, class.youth_ages(), raw),
+            (None, Kept::All) => CellStatement::plainly(Field::Ages, class.youth_ages(), raw),
             (None, Kept::Some(doubt)) => unknown(Some(doubt.clone())),
             (None, Kept::None) if self.record.population.agrees(class) => {
-                Said::plainly(Field::Ages, class.ages(), raw)
+                CellStatement::plainly(Field::Ages, class.ages(), raw)
             }
             (None, Kept::None) => unknown(doubt),
         }
     }
 
     /// Whether the part is for veterans only. A program for veterans may have a few other beds.
-    fn veterans(&self, part: &Part) -> Option<Said> {
+    fn veterans(&self, part: &BedPart) -> Option<CellStatement> {
         let for_veterans = self.record.subpopulation.is_veterans();
         let (some, all) = match part.whole.veterans {
             0 => (self.record.beds.veterans, self.record.beds.year_round),
             of_class => (of_class, part.whole.all),
         };
         let raw = Some(format!("{some} of {all} beds"));
-        let asked = |doubt: &str| Said {
+        let asked = |doubt: &str| CellStatement {
             field: Field::Veterans,
             value: "case by case".to_owned(),
             raw: raw.clone(),
@@ -180,7 +190,7 @@ impl<'a> Sayer<'a> {
         };
         match &part.veterans {
             Kept::All if for_veterans => None,
-            Kept::All => Some(Said::plainly(Field::Veterans, "yes", raw.as_deref())),
+            Kept::All => Some(CellStatement::plainly(Field::Veterans, "yes", raw.as_deref())),
             Kept::Some(_) if for_veterans => None,
             Kept::Some(doubt) => Some(asked(doubt)),
             Kept::None if for_veterans && part.whole.veterans > 0 => {
@@ -191,25 +201,25 @@ impl<'a> Sayer<'a> {
     }
 
     /// Whether the row's code goes with the class of these beds, or says nothing of it.
-    fn sure_of_class(&self, part: &Part) -> bool {
+    fn sure_of_class(&self, part: &BedPart) -> bool {
         let (_, doubt) = self.serves(part);
         doubt.is_none() || !self.record.population.contradicts(part.class)
     }
 
     /// The households a class of beds is for: as its column says, and no other, unless the row's code
     /// names others.
-    fn households(&self, part: &Part) -> Option<Said> {
+    fn households(&self, part: &BedPart) -> Option<CellStatement> {
         let (sure, doubtful) = part.class.households()?;
         if self.sure_of_class(part) {
-            return Some(Said::plainly(Field::Households, sure, None));
+            return Some(CellStatement::plainly(Field::Households, sure, None));
         }
         let (_, flag) = self.serves(part);
         let raw = self.record.population.code().map(str::to_owned);
-        Some(Said { field: Field::Households, value: doubtful.to_owned(), raw, flag })
+        Some(CellStatement { field: Field::Households, value: doubtful.to_owned(), raw, flag })
     }
 
     /// Under a condition that the terms cannot state, no yes is sure any more.
-    fn under_conditions(&self, serves: &str, part: &Part) -> (String, Vec<String>) {
+    fn under_conditions(&self, serves: &str, part: &BedPart) -> (String, Vec<String>) {
         let of_kind = self.record.kind.condition().map(str::to_owned);
         let conditions: Vec<_> = of_kind
             .into_iter()
@@ -221,7 +231,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// Beds for people who have been homeless for a long time, or again and again.
-    fn chronic(&self, part: &Part) -> Option<String> {
+    fn chronic(&self, part: &BedPart) -> Option<String> {
         let beds = self.record.beds;
         let (some, all) = match part.whole.chronic {
             0 if beds.season.is_none() => (beds.chronic, beds.year_round),
@@ -237,7 +247,7 @@ impl<'a> Sayer<'a> {
     }
 
     /// The number of beds: unknown where the row contradicts itself or more people slept there.
-    fn units(&self, part: &Part) -> Said {
+    fn units(&self, part: &BedPart) -> CellStatement {
         let (all, beds) = (self.record.beds, part.beds);
         let doubt = if all.by_household() != u32::from(all.year_round) {
             Some(format!(
@@ -252,12 +262,12 @@ impl<'a> Sayer<'a> {
         };
         let raw = if beds < part.whole.all {
             Some(format!("{beds} of {} beds", part.whole.all))
-        } else if part.class == Class::WithChildren {
+        } else if part.class == BedClass::WithChildren {
             Some(format!("{} units, {beds} beds", all.units_with_children))
         } else {
             doubt.as_ref().map(|_| beds.to_string())
         };
         let value = if doubt.is_some() { "unknown".to_owned() } else { beds.to_string() };
-        Said { field: Field::Units, value, raw, flag: doubt }
+        CellStatement { field: Field::Units, value, raw, flag: doubt }
     }
 }
