@@ -3,9 +3,6 @@
 use super::tidy::sources;
 use std::collections::BTreeMap;
 
-/// Rooms whose types still share names. Remove a room from this list once its names are unique.
-const STILL_SHARED: &[&str] = &["exchange"];
-
 /// The largest share of types, in percent, whose names another type may have.
 const MOST_SHARED: usize = 5;
 
@@ -32,15 +29,14 @@ fn a_type_name_stands_for_one_type() {
     let shared: Vec<_> = by_name.into_iter().filter(|(_, types)| types.len() > 1).collect();
     let mut faults = Vec::new();
     for (name, types) in &shared {
-        let of = |public: bool| types.iter().filter(move |one| !public || one.public);
-        let left = |one: &Declared| STILL_SHARED.iter().any(|room| one.path.starts_with(room));
-        if of(true).filter(|one| !left(one)).count() > 1 {
-            let paths: Vec<_> = of(true).map(|one| one.path.as_str()).collect();
+        let public: Vec<_> = types.iter().filter(|one| one.public).collect();
+        if public.len() > 1 {
+            let paths: Vec<_> = public.iter().map(|one| one.path.as_str()).collect();
             faults.push(format!("{name} is a public type in {}", paths.join(", ")));
         }
     }
     let sharing: usize = shared.iter().map(|(_, types)| types.len()).sum();
-    if STILL_SHARED.is_empty() && sharing * 100 > all * MOST_SHARED {
+    if sharing * 100 > all * MOST_SHARED {
         let name = |(name, types): &(String, Vec<Declared>)| format!("{name} {}", types.len());
         let names: Vec<_> = shared.iter().map(name).collect();
         faults.push(format!("{sharing} of {all} types share a name: {}", names.join(", ")));

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// What one thing may be, with weights.
 #[derive(Debug, Deserialize)]
-pub(super) struct Table {
+pub(super) struct RateTable {
     /// What is drawn, in words.
     what: String,
     /// Whether no published number was found, so that the weights are a guess.
@@ -19,7 +19,7 @@ pub(super) struct Table {
     of: BTreeMap<String, u32>,
 }
 
-impl Table {
+impl RateTable {
     /// One of its keys, by weight.
     pub(super) fn draw(&self, dice: &mut SeededDice) -> &str {
         let mut left = dice.below(self.of.values().sum());
@@ -39,7 +39,7 @@ impl Table {
 }
 
 /// A table for each of several things, such as the stages.
-pub(super) type Tables = BTreeMap<String, Table>;
+pub(super) type Tables = BTreeMap<String, RateTable>;
 
 /// Everything that is drawn.
 #[derive(Debug, Deserialize)]
@@ -55,8 +55,8 @@ pub(super) struct NetworkParameters {
     pub(super) name: String,
     pub(super) notice: String,
     pub(super) source: String,
-    pub(super) as_of: Table,
-    states: Table,
+    pub(super) as_of: RateTable,
+    states: RateTable,
     pub(super) kinds: Vec<ProgramKind>,
     pub(super) classes: BTreeMap<String, GroupClass>,
     pub(super) said: Vec<SaidRow>,
@@ -82,11 +82,11 @@ pub(super) struct ProgramKindGroup {
 /// What is drawn for a unit group of a class.
 #[derive(Debug, Deserialize)]
 pub(super) struct GroupClass {
-    pub(super) ages: Table,
-    pub(super) children: Table,
-    pub(super) households: Table,
-    pub(super) kind: Table,
-    pub(super) sleeps: Table,
+    pub(super) ages: RateTable,
+    pub(super) children: RateTable,
+    pub(super) households: RateTable,
+    pub(super) kind: RateTable,
+    pub(super) sleeps: RateTable,
     /// Beds, by stage.
     pub(super) units: Tables,
 }
@@ -97,7 +97,7 @@ pub(super) struct SaidRow {
     pub(super) field: String,
     /// The stage it is for; every stage when left out.
     pub(super) stage: Option<String>,
-    pub(super) draw: Table,
+    pub(super) draw: RateTable,
 }
 
 /// What is posted as free, each by stage.
@@ -105,21 +105,21 @@ pub(super) struct SaidRow {
 pub(super) struct Posts {
     pub(super) open: Tables,
     pub(super) hours_ago: Tables,
-    pub(super) taking: Table,
+    pub(super) taking: RateTable,
 }
 
 /// Who asks.
 #[derive(Debug, Deserialize)]
 pub(super) struct People {
-    pub(super) gender: Table,
-    pub(super) age: Table,
-    pub(super) age_known: Table,
+    pub(super) gender: RateTable,
+    pub(super) age: RateTable,
+    pub(super) age_known: RateTable,
     /// By gender.
     pub(super) settings: Tables,
-    pub(super) settings_known: Table,
+    pub(super) settings_known: RateTable,
     /// By whether it is a woman, a man or a minor.
     pub(super) children: Tables,
-    pub(super) children_known: Table,
+    pub(super) children_known: RateTable,
 }
 
 /// What people ask for in one field or several, and answer: adding a question is adding a row.
@@ -134,7 +134,7 @@ pub(super) struct AskRow {
     /// How many in a thousand nobody asked or who did not say.
     #[serde(default)]
     pub(super) unknown: u32,
-    pub(super) draw: Table,
+    pub(super) draw: RateTable,
 }
 
 /// Survivors of ages from one to another, perhaps of one gender alone.

@@ -28,13 +28,13 @@ pub enum OptionOfParty {}
 #[derive(Debug)]
 pub enum PartOfHousehold {}
 
-/// What [`StayProgramIx`] counts.
+/// The kind of a [`StayProgramIx`].
 #[derive(Debug)]
 pub enum ProgramOfStay {}
-/// What [`OrganizationIx`] counts.
+/// The kind of an [`OrganizationIx`].
 #[derive(Debug)]
 pub enum OrganizationOfStay {}
-/// What [`PlaceIx`] counts.
+/// The kind of a [`PlaceIx`].
 #[derive(Debug)]
 pub enum PlaceOfStay {}
 

@@ -13,7 +13,7 @@ use crate::solvers::{Ix, Table};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What [`StageIx`] counts.
+/// The kind of a [`StageIx`].
 enum Stage {}
 
 /// A stage of a plan.

@@ -1,4 +1,4 @@
-//! How long it takes to render a sentence: `cargo bench --bench sentences`. Each is rendered in each
+//! The time to render a sentence: `cargo bench --bench sentences`. Each is rendered in each
 //! language beside `format!` of the same words, in turns. The benchmark stops if the two differ.
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a benchmark may panic and prints")]
@@ -16,7 +16,7 @@ struct Case {
     formatted: fn(&Values) -> String,
 }
 
-/// What the sentences speak of.
+/// The subjects of the sentences.
 struct Values {
     children: u32,
     adults: u32,
