@@ -100,9 +100,9 @@ fn freshness_is_refitted_from_a_file_kept_and_taken_back() {
     let dry = said(&site.run(&["refit", text(&file), "--dry-run"]));
     assert!(dry.contains("Nothing was changed"), "{dry}");
     for words in [
-        "emergency, 1            400      120",
+        "emergency, 1              400      120",
         "too few outcomes",
-        "400 outcomes of posts of full",
+        "400 outcomes of full posts are not used",
     ] {
         assert!(dry.contains(words), "{words} is not in:\n{dry}");
     }

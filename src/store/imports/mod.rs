@@ -1,6 +1,6 @@
 //! Merges lists of programs, and undoes that: all of an import or nothing.
 //!
-//! Start at [`Store::import`]. What is stated is merged by [`Merging`](crate::domain::Merging);
+//! Start at [`Store::import`]. What is stated is merged by [`Merging`];
 //! here is which program of the database a line of a list is, what changes in place, and what the
 //! source no longer lists.
 
