@@ -1,5 +1,5 @@
-//! Ranking, planning and assigning: pure functions of their input, no I/O, no clock, no chance.
-//! Three products ([`rank()`], [`plan`], [`assign`]) over one base, which use nothing of each other.
+//! Ranks, plans and assigns with pure functions: no I/O, no chance, and no clock except for time
+//! limits. [`rank()`], [`plan`] and [`assign`] share one base and do not use each other.
 
 pub mod assign;
 mod base;

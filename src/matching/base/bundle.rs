@@ -1,36 +1,37 @@
-//! Columns read together: rows alike in all that some rules read are of one kind, and what those
-//! rules say is added up for kinds, not for rows. A night has far fewer kinds than rows.
+//! Columns read together. Rows with the same facts for several rules are of one kind, and verdicts
+//! are added up per kind instead of per row. A night has far fewer kinds than rows.
 
 use crate::matching::base::row_codes::RowCodes;
 use crate::rules::{Codes, Column, RULES, Rule};
 use std::collections::BTreeMap;
 
-/// Some columns read as one.
+/// Several columns read as one.
 #[derive(Debug, Clone)]
 pub(crate) struct Bundle {
-    /// Each rule, by its place in [`RULES`], and which of its facts each kind has.
+    /// Each rule, by its place in [`RULES`], and the fact that each kind has.
     ///
     /// [`RULES`]: crate::rules::RULES
     facts: Vec<(usize, FactsOfKinds)>,
-    /// How many kinds there are.
+    /// The number of kinds.
     kinds: usize,
-    /// How many rows are of each kind; not counted where the kinds are facts, which are counted.
+    /// The number of rows of each kind. Empty if the bundle has one rule, since its kinds are
+    /// facts, which `Distinct` counts.
     rows: Vec<usize>,
-    /// Which kind each row is of.
+    /// The kind of each row.
     codes: RowCodes,
 }
 
-/// Which fact of a rule each kind has.
+/// The fact of a rule that each kind has.
 #[derive(Debug, Clone)]
 pub(crate) enum FactsOfKinds {
-    /// The one with the number of the kind: the rule is alone in its bundle.
+    /// The fact with the kind's own number: the rule is alone in its bundle.
     Same,
-    /// The one that stands at its number.
+    /// The fact stored at the kind's number.
     Of(Codes),
 }
 
 impl FactsOfKinds {
-    /// The fact of a kind.
+    /// Returns the fact of a kind.
     pub(crate) fn at(&self, kind: usize) -> usize {
         match self {
             Self::Same => kind,
@@ -39,11 +40,11 @@ impl FactsOfKinds {
     }
 }
 
-/// No bundle has more kinds, unless a rule alone has more facts: what is said of kinds is looked up
-/// for every row, and should stay in the nearest cache.
+/// The most kinds of a new bundle with several rules. Every row looks up its kind, so the table of
+/// kinds should stay in the nearest cache.
 const MOST: usize = 1024;
 
-/// Columns as they are joined.
+/// Columns that are being joined.
 struct Joined {
     facts: Vec<(usize, Codes)>,
     kinds: usize,
@@ -51,14 +52,15 @@ struct Joined {
 }
 
 impl Joined {
-    /// One column.
+    /// Starts with one column.
     fn of(place: usize, column: &Column) -> Self {
         let kinds = column.facts.count();
         let facts = Codes::of((0..).take(kinds).collect(), kinds);
         Self { facts: vec![(place, facts)], kinds, codes: column.codes.clone() }
     }
 
-    /// This and one column more; `None` where that has too many kinds.
+    /// Adds one column. Returns `None` if there would be too many kinds, or if only one of the two
+    /// has the same fact in every row.
     fn and(&self, place: usize, column: &Column) -> Option<Self> {
         let facts = column.facts.count();
         if (self.kinds <= 1) != (facts <= 1) || facts > MOST {
@@ -107,9 +109,9 @@ impl From<Joined> for Bundle {
 }
 
 impl Bundle {
-    /// Columns by the places of their rules, in bundles. Rules that keep nobody out are in bundles of
-    /// their own, which need no looking at to see who fits; so is each that reads what is posted,
-    /// since its column is the one that changes.
+    /// Bundles columns, each given with the place of its rule. Rules that exclude no program are in
+    /// separate bundles, which the sweep skips. Each rule that reads posts has its own bundle,
+    /// because its column is the one that changes.
     pub(crate) fn all(columns: &[(usize, Column)]) -> Vec<Self> {
         let rule = |place: usize| RULES.get(place);
         let reads_posts = |place: usize| rule(place).is_some_and(Rule::reads_posts);
@@ -123,12 +125,13 @@ impl Bundle {
         joined.map(Self::from).collect()
     }
 
-    /// Which kind each row is of.
+    /// The kind of each row.
     pub(crate) fn codes(&self) -> &RowCodes {
         &self.codes
     }
 
-    /// Gives a row other facts of some rules, those of this bundle among them.
+    /// Updates a row after some rules read other facts of it. `changed` pairs the place of a rule
+    /// with its new fact; rules of other bundles are ignored.
     pub(crate) fn follow(&mut self, row: usize, changed: &[(usize, usize)]) {
         let of = |place: usize| changed.iter().find(|(known, _)| *known == place);
         if let [(place, FactsOfKinds::Same)] = self.facts.as_slice() {
@@ -165,33 +168,34 @@ impl Bundle {
         self.rows.get_mut(was).into_iter().for_each(|rows| *rows = rows.saturating_sub(1));
     }
 
-    /// Whether it has come to more kinds than it should have.
+    /// Returns true if changes have added too many kinds. A bundle with one rule never has too
+    /// many.
     pub(crate) fn has_too_many(&self) -> bool {
         self.facts.len() > 1 && self.kinds > 2 * MOST
     }
 
-    /// How many kinds there are.
+    /// The number of kinds.
     pub(crate) fn kinds(&self) -> usize {
         self.kinds
     }
 
-    /// The rules, by their places.
+    /// The places of its rules in `RULES`.
     pub(crate) fn places(&self) -> impl Iterator<Item = usize> {
         self.facts.iter().map(|(place, _)| *place)
     }
 
-    /// Which fact of its rule at a place among them a row has.
+    /// Returns the fact of a row for the rule at position `at` of the bundle.
     pub(crate) fn fact(&self, at: usize, row: usize) -> Option<usize> {
         self.facts.get(at).map(|(_, facts)| facts.at(self.codes.at(row)))
     }
 
-    /// Which fact of a rule each kind has, by the rule's place; `None` for a rule of another bundle.
+    /// The fact that each kind has for the rule at a place; `None` for a rule of another bundle.
     pub(crate) fn facts(&self, place: usize) -> Option<&FactsOfKinds> {
         self.facts.iter().find(|(known, _)| *known == place).map(|(_, facts)| facts)
     }
 
-    /// Which number each kind has where kinds with the same numbers of all facts have the same, and how
-    /// many there are; `None` where no rule numbers its facts.
+    /// Numbers the kinds. Kinds have the same number if `numbered` gives their facts the same
+    /// numbers. Returns also how many numbers there are, or `None` if all kinds have the same.
     pub(crate) fn alike(
         &self,
         numbered: impl Fn(usize) -> Option<Vec<usize>>,
@@ -211,8 +215,8 @@ impl Bundle {
         alike.filter(|(_, numbers)| *numbers > 1)
     }
 
-    /// What its rules say of each kind together; `None` where they say nothing that counts. `said`
-    /// is what the rule at a place says of each of its facts, where any of it counts.
+    /// Combines for each kind, with `and`, what the rules say. `said` returns a value for each fact
+    /// of the rule at a place, or `None` if none of them counts. Returns `None` if no rule counts.
     pub(crate) fn together<T: Copy + Default>(
         &self,
         said: impl Fn(usize) -> Option<Vec<T>>,
@@ -233,8 +237,8 @@ impl Bundle {
     }
 }
 
-/// Some columns, those with the fewest facts first, in as few bundles as that makes. Columns with
-/// the same fact in every row are in the first, which has one kind.
+/// Joins columns into few bundles, starting with the columns that have the fewest facts. Columns
+/// with the same fact in every row are in the first bundle, which has one kind.
 fn few(mut columns: Vec<(usize, &Column)>) -> Vec<Joined> {
     columns.sort_by_key(|(_, column)| column.facts.count());
     let mut bundles: Vec<Joined> = Vec::new();
@@ -254,7 +258,7 @@ mod tests {
     use crate::cases::cases;
     use proptest::prelude::*;
 
-    /// Columns of so many rows, each of up to so many facts, by the places of their rules.
+    /// Columns of this many rows, each with fewer than 60 facts, by the places of their rules.
     fn columns(rows: usize) -> impl Strategy<Value = Vec<(usize, Column)>> {
         let column = (1_u32..60).prop_flat_map(move |facts| {
             let codes = prop::collection::vec(0..facts, rows);

@@ -1,10 +1,10 @@
-//! How near programs are, for listing the nearest first.
+//! The cost of distance, for listing the nearest programs first.
 
 use crate::matching::base::evaluation::Evaluation;
 use crate::rules::RULES;
 use std::ops::Add;
 
-/// What the distance to the program of each row costs, in points.
+/// The cost of the distance to the program of each row, in points.
 pub(crate) struct DistanceCosts(Vec<i32>);
 
 impl DistanceCosts {
@@ -22,25 +22,25 @@ impl DistanceCosts {
         Self(costs)
     }
 
-    /// What the distance to the program of a row costs, in points: all its rows are in one place.
+    /// Returns the cost of a row's distance, in points. All rows of a program are in one place.
     pub(crate) fn at(&self, row: usize) -> i32 {
         self.0.get(row).copied().unwrap_or(0)
     }
 
-    /// How near the program of a row is.
+    /// Returns the nearness of a row.
     pub(crate) fn near(&self, row: usize) -> NearRow {
         let place = u32::try_from(row).unwrap_or(u32::MAX);
         NearRow((i64::from(self.at(row)) << u32::BITS) | i64::from(place))
     }
 }
 
-/// How near a row is: what its distance costs, and of those equally far its place. One number, since
-/// comparing the two in turn is what the processor cannot foresee.
+/// The nearness of a row: the cost of its distance, then its number. Both are in one number,
+/// because the processor cannot predict a comparison in two steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct NearRow(i64);
 
 impl NearRow {
-    /// The row.
+    /// Returns the row.
     pub(crate) fn row(self) -> usize {
         usize::try_from(self.0 & i64::from(u32::MAX)).unwrap_or(usize::MAX)
     }

@@ -1,4 +1,5 @@
-//! Evaluates every program of a night for one profile: judge facts, sweep rows, split households.
+//! Evaluates every program of a night for one profile: judges facts, sweeps rows, splits
+//! households.
 
 use crate::domain::Profile;
 use crate::matching::base::evaluation::{Candidate, Evaluation};
@@ -11,7 +12,7 @@ use crate::rules::Rule;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// What becomes of every program, before anything is said of it.
+/// Evaluates every program, without making sentences.
 pub(crate) fn evaluate(bare: Evaluation<'_>) -> (Evaluation<'_>, Proof) {
     let tables = tables(bare.field, bare.profile);
     let mut evaluation = evaluate_whole(bare, tables);
@@ -19,7 +20,7 @@ pub(crate) fn evaluate(bare: Evaluation<'_>) -> (Evaluation<'_>, Proof) {
     (evaluation, proof)
 }
 
-/// The same for a changed profile: only these rules can judge it differently.
+/// Evaluates a changed profile. Only the `concerned` rules judge again.
 pub(crate) fn reevaluate<'a>(
     evaluation: &Evaluation<'a>,
     profile: &'a Profile,
@@ -30,14 +31,15 @@ pub(crate) fn reevaluate<'a>(
     let bare = Evaluation { until, arranged, ..Evaluation::bare(field, profile, weights) };
     let tables = rejudged(field, &evaluation.tables, profile, concerned);
     let mut then = evaluate_whole(bare, tables);
-    // A part is judged beside the others: where ages are other ones, nothing of it stays.
+    // If the household changed, no verdict on its parts can be reused.
     let as_before = profile.household == evaluation.profile.household;
     let proof =
         add_splits(&mut then, as_before.then_some(PreviousEvaluation { evaluation, concerned }));
     (then, proof)
 }
 
-/// Which rows fail what, and the programs of those that fail nothing, each with its best row.
+/// Finds the rules that each row fails, and the best row of each program that takes the household
+/// whole.
 pub(crate) fn evaluate_whole(bare: Evaluation<'_>, tables: Vec<VerdictTable>) -> Evaluation<'_> {
     let swept = sweep(bare.field, &tables);
     let scores = Scores::of(bare.field, &tables, bare.weights, &swept);
@@ -52,7 +54,7 @@ pub(crate) fn evaluate_whole(bare: Evaluation<'_>, tables: Vec<VerdictTable>) ->
             standing.push((order, program));
             whole.push(row);
         } else if let (Some((best, _)), Some(best_row)) = (standing.last_mut(), whole.last_mut())
-            // Of rows that are worth the same the first.
+            // At equal order, the first row wins.
             && order < *best
         {
             (*best, *best_row) = (order, row);
@@ -61,7 +63,7 @@ pub(crate) fn evaluate_whole(bare: Evaluation<'_>, tables: Vec<VerdictTable>) ->
     Evaluation { tables, swept, scores, standing, whole, ..bare }
 }
 
-/// Tries to split the household where it does not fit as a whole.
+/// Tries to split the household for the programs that do not take it whole.
 fn add_splits(evaluation: &mut Evaluation<'_>, before: Option<PreviousEvaluation<'_>>) -> Proof {
     let (mut all, mut sure) = (BTreeMap::new(), Proof::Optimal);
     for parts in partings(&evaluation.profile.household) {

@@ -1,4 +1,4 @@
-//! What one request has worked out so far: what ranking, explaining and asking look at.
+//! The results of one request so far, which ranking, explaining and asking read.
 
 use crate::domain::Profile;
 use crate::matching::base::closest_row::ClosestRow;
@@ -14,36 +14,38 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// How long arranging may take in one request, trying changes included: what is left of the budget is
-/// for everything else.
+/// The time for arranging in one request, trials of changes included. The rest of the request's
+/// time is for everything else.
 pub(crate) const ARRANGING: Duration = Duration::from_millis(1_800);
 
-/// What splitting a household costs, in hundredths of a point; no rule's weight changes it.
+/// The cost of splitting a household, in hundredths of a point. No rule's weight changes it.
 pub(crate) const SPLITTING_POINTS: i64 = 30_000;
 
-/// An arranging question, how many people each part has and where they could stay: programs alike in
-/// it share the answer.
+/// A question about an arrangement: the number of people in each part, and the rooms. Programs with
+/// the same question share the answer.
 type ArrangementKey = (Arc<[u32]>, Vec<Rooms>);
-/// What was arranged; `None` where it cannot be done.
+/// The arrangements found; `None` if none is possible.
 pub(crate) type ArrangementCache = Rc<RefCell<HashMap<ArrangementKey, Option<Arc<Arrangement>>>>>;
 
-/// What became of one program.
+/// The outcome for one program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ProgramOutcome {
     /// The household can stay in the unit group of this row.
     Fits { row: usize },
     /// The household can stay if it is split.
     Splits,
-    /// It fails; the row that comes nearest, and the rule it fails first, by its place in [`RULES`].
+    /// It fails. `row` is the row closest to fitting, and `rule` is the first rule that this row
+    /// fails, by its place in [`RULES`].
     Out { row: usize, rule: usize },
     /// The program lists no unit group at all.
     Empty,
 }
 
-/// An option: where it stands among the others, and its program. They compare as they are listed.
+/// An option: its position among the others, and its program. Options compare in the order of the
+/// list.
 pub(crate) type Candidate = (SortKey, usize);
 
-/// Everything one request has worked out.
+/// Everything that one request has computed.
 pub(crate) struct Evaluation<'a> {
     pub(crate) field: &'a SearchIndex,
     pub(crate) profile: &'a Profile,
@@ -51,27 +53,28 @@ pub(crate) struct Evaluation<'a> {
     pub(crate) tables: Vec<VerdictTable>,
     pub(crate) swept: Sweep,
     pub(crate) scores: Scores,
-    /// The options: those that take the household whole, in the order of their programs, then those
-    /// that take it in parts.
+    /// The options: first those that take the household whole, in the order of their programs, then
+    /// those that take it in parts.
     pub(crate) standing: Vec<Candidate>,
-    /// Of each option that takes the household whole, in the same order, its best row.
+    /// The best row of each option that takes the household whole, in the same order.
     pub(crate) whole: Vec<usize>,
     pub(crate) splits: BTreeMap<usize, Split>,
-    /// Of each way to part the household that was tried: what every rule says of each part.
+    /// The verdicts of every rule on each part, for each way to split the household that was tried.
     pub(crate) alone: Vec<Vec<Vec<VerdictTable>>>,
-    /// When nothing more may be arranged in parts.
+    /// The time after which nothing more is arranged in parts.
     pub(crate) until: Instant,
-    /// What was arranged already, for this question or one like it.
+    /// The arrangements found so far, for this question or a similar one.
     pub(crate) arranged: ArrangementCache,
 }
 
 impl Evaluation<'_> {
-    /// What is left of the time for arranging.
+    /// The time left for arranging.
     pub(crate) fn left(&self) -> Duration {
         self.until.saturating_duration_since(Instant::now())
     }
 
-    /// What the rule at a place in [`RULES`] says of a row, in words; `None` where it has no say.
+    /// Returns the verdict of the rule at a place in [`RULES`] on a row, with its sentence; `None`
+    /// if the rule does not apply to the row.
     pub(crate) fn say(&self, place: usize, row: usize) -> Option<Verdict> {
         let rule = RULES.get(place)?;
         if rule.shape.named().is_none() {
@@ -83,18 +86,19 @@ impl Evaluation<'_> {
             .then(|| rule.judge_in_words(offer, self.profile))
     }
 
-    /// What a rule, by its place in [`RULES`], says of a row.
+    /// Returns the verdict of a rule, by its place in [`RULES`], on a row, without its sentence.
     pub(crate) fn judged(&self, rule: usize, row: usize) -> Option<Judged> {
         self.tables.get(rule)?.at(row, self.field.fact(rule, row)?)
     }
 
-    /// Which fact of a rule a row has; `None` for a rule over named programs, which reads none.
+    /// Returns the fact of a row for a rule; `None` for a rule over named programs, which reads
+    /// none.
     pub(crate) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
         let reads = RULES.get(rule)?.shape.named().is_none();
         if reads { self.field.fact(rule, row) } else { None }
     }
 
-    /// What became of a program.
+    /// Returns the outcome for a program.
     pub(crate) fn outcome(&self, program: usize) -> ProgramOutcome {
         if self.splits.contains_key(&program) {
             return ProgramOutcome::Splits;
@@ -103,20 +107,20 @@ impl Evaluation<'_> {
         if let Some((row, rule)) = self.out(rows.clone()) {
             return ProgramOutcome::Out { row, rule };
         }
-        // Of rows that are worth the same the first.
+        // At equal order, the first row wins.
         let fitting = rows.filter(|row| self.swept.fits(*row));
         let best = fitting.min_by_key(|row| self.scores.order(*row));
         best.map_or(ProgramOutcome::Empty, |row| ProgramOutcome::Fits { row })
     }
 
-    /// Of rows of a program of which none fits, the closest to fitting and the rule it fails first.
+    /// Returns the row closest to fitting and the first rule that it fails; `None` if a row fits.
     fn out(&self, rows: Range<usize>) -> Option<(usize, usize)> {
         let failing = self.swept.failing_of(rows.clone());
         rows.zip(failing).map(|(row, failing)| ClosestRow::of(row, *failing)).max()?.out()
     }
 
-    /// The programs that are no option, those apart that list no unit group: of each its row that is
-    /// closest to fitting, and the rule that this fails first.
+    /// The programs that are no option, each with its row closest to fitting and the first rule
+    /// that this row fails. Programs that list no unit group are left out.
     pub(crate) fn left_out(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
         let mut in_parts = self.splits.keys().copied().peekable();
         let closest = ClosestRow::of_each(self.field, &self.swept);
@@ -128,7 +132,7 @@ impl Evaluation<'_> {
         })
     }
 
-    /// The score of an option; `None` for the rest.
+    /// Returns the score of an option; `None` if the program is no option.
     pub(crate) fn score(&self, program: usize) -> Option<Score> {
         match self.outcome(program) {
             ProgramOutcome::Fits { row } => Some(self.scores.at(row)),
@@ -147,12 +151,12 @@ impl Evaluation<'_> {
         self.standing.iter().copied().zip(self.whole.iter().copied())
     }
 
-    /// Whether the whole household can stay in the unit group of a row, in this band.
+    /// Returns true if the whole household can stay in the unit group of a row, in this band.
     pub(crate) fn stands(&self, row: usize, band: u8) -> bool {
         self.swept.fits(row) && self.scores.at(row).band() == band
     }
 
-    /// The parts of the household in a program that takes it in parts.
+    /// The parts of the household in a program that takes it in parts; `None` in any other program.
     pub(crate) fn parts(&self, program: usize) -> Option<Vec<PartPlacement<'_>>> {
         let split = self.splits.get(&program)?;
         let stays = split.arrangement.stays.iter().zip(self.alone.get(split.parting)?);
@@ -167,9 +171,9 @@ impl Evaluation<'_> {
     }
 }
 
-/// A part of the household where it would stay.
+/// A part of the household, in the unit group where it would stay.
 pub(crate) struct PartPlacement<'a> {
-    /// What its place is worth, less what parting costs.
+    /// The value of its place less the cost of splitting, in hundredths of a point.
     pub(crate) now: i64,
     tables: &'a [VerdictTable],
     field: &'a SearchIndex,
@@ -177,7 +181,7 @@ pub(crate) struct PartPlacement<'a> {
 }
 
 impl PartPlacement<'_> {
-    /// The points a rule gives it, by the rule's place in [`RULES`].
+    /// Returns the points that a rule gives it, unweighted, by the rule's place in [`RULES`].
     pub(crate) fn points(&self, place: usize) -> i64 {
         let judged = self.tables.get(place).zip(self.field.fact(place, self.row));
         let judged = judged.and_then(|(table, fact)| table.at(self.row, fact));
@@ -186,7 +190,7 @@ impl PartPlacement<'_> {
 }
 
 impl<'a> Evaluation<'a> {
-    /// Nothing is worked out yet.
+    /// Starts an evaluation with nothing computed.
     pub(crate) fn bare(field: &'a SearchIndex, profile: &'a Profile, weights: &'a Weights) -> Self {
         Self {
             field,
@@ -208,14 +212,14 @@ impl<'a> Evaluation<'a> {
 /// A program that can take the household in parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Split {
-    /// The rows of the program's groups, as the arrangement counts them.
+    /// The rows of the program's groups. The arrangement counts groups from the first of them.
     pub(crate) rows: Range<usize>,
     /// The members of each part, by their place in the household as given.
     pub(crate) parts: Arc<[Vec<usize>]>,
-    /// Which of the ways to part the household this is.
+    /// The number of this way to split the household, among those that were tried.
     pub(crate) parting: usize,
-    /// Which part stays where.
+    /// The place of each part.
     pub(crate) arrangement: Arc<Arrangement>,
-    /// The worst part's score, less what splitting costs.
+    /// The most steps and the fewest points of any part, less the cost of splitting.
     pub(crate) score: Score,
 }

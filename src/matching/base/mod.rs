@@ -1,5 +1,5 @@
-//! What ranking, planning and assigning have in common: the searchable network, what the rules say
-//! of it for one profile, and how options are described.
+//! The base that ranking, planning and assigning share: the search index, the verdicts of the rules
+//! for one profile, and the descriptions of options.
 
 pub(super) mod arrange;
 pub(super) mod bundle;

@@ -1,4 +1,4 @@
-//! The programs that one change would open, each tried.
+//! Programs that one change would open. Each change is tried.
 
 use crate::matching::NamedProgram;
 use crate::matching::base::change_trial::opening;
@@ -12,15 +12,15 @@ use crate::rules::{Edit, RULES};
 use crate::words::Text;
 use serde::Serialize;
 
-/// How many changes are tried at most in search of near misses.
+/// The most rows that are considered in search of near misses.
 const TRIED: usize = 1000;
 
-/// The programs that one change would open, nearest first, each tried.
+/// Finds the programs that one change would open, nearest first. Each change is tried.
 pub(crate) fn near_misses(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,
 ) -> Vec<NearMiss> {
-    // More are looked for only where the nearest are not enough.
+    // More rows are tried only if the nearest do not give enough.
     let few = one_away(evaluation, remoteness, 2 * MOST_LISTED);
     let all_there_are = few.given() <= 2 * MOST_LISTED;
     let found = helping(evaluation, few);
@@ -30,7 +30,7 @@ pub(crate) fn near_misses(
     helping(evaluation, one_away(evaluation, remoteness, TRIED))
 }
 
-/// Of rows that one change might open, those it does.
+/// Returns the near misses among rows that one change might open.
 fn helping(evaluation: &Evaluation<'_>, rows: TopK<NearRow>) -> Vec<NearMiss> {
     let in_order = rows.in_order().into_iter().filter_map(|near| {
         let row = near.row();
@@ -43,8 +43,8 @@ fn helping(evaluation: &Evaluation<'_>, rows: TopK<NearRow>) -> Vec<NearMiss> {
         .collect()
 }
 
-/// The first so many of the rows that fail one rule alone, which someone can change, by what their
-/// distance costs; of those that cost the same the first comes first.
+/// Returns the nearest rows that fail a single rule, if someone can change that failure; at most
+/// `most`. At equal cost, the first row comes first.
 fn one_away(evaluation: &Evaluation<'_>, remoteness: &DistanceCosts, most: usize) -> TopK<NearRow> {
     let someone_can =
         |rule, row| evaluation.judged(rule, row).is_some_and(|judged| judged.who.is_some());
@@ -83,9 +83,9 @@ fn near_miss(evaluation: &Evaluation<'_>, at: usize, row: usize, place: usize) -
 pub struct NearMiss {
     /// The program.
     pub program: NamedProgram,
-    /// The rule that alone fails.
+    /// The only rule that fails.
     pub rule: &'static str,
-    /// What stands in the way, with both values.
+    /// The obstacle, with both values.
     pub because: Text,
     /// The change, as a sentence.
     pub change: Text,
@@ -94,16 +94,16 @@ pub struct NearMiss {
     /// The change, as a value that can be tried.
     #[serde(serialize_with = "written")]
     pub edit: Edit,
-    /// What the list gains and loses once the change is made; `None` for a change that the program
-    /// must make, and where nobody had the time to find out.
+    /// The change to the list once the edit is made; `None` if the program must make it, or if
+    /// there was no time to find out.
     pub turn: Option<ListChange>,
 }
 
-/// How many programs come on a list once something changes, and how many leave it.
+/// The number of programs that a change brings onto the list, and the number that leave it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct ListChange {
-    /// How many come on it.
+    /// The programs that come onto the list.
     pub opens: usize,
-    /// How many leave it.
+    /// The programs that leave it.
     pub closes: usize,
 }

@@ -1,4 +1,4 @@
-//! Programs as answers name them.
+//! Names of programs in answers.
 
 use crate::domain::{Program, ProgramId};
 use crate::matching::base::result_hash::written;
@@ -7,15 +7,15 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// A program as answers name it. All names of a night are kept together and shared with its answers:
-/// an answer names hundreds of programs, and to do so looks up none of them.
+/// A program as answers name it. All names of a night are in one list, shared with its answers, so
+/// an answer that names hundreds of programs copies no names.
 #[derive(Clone)]
 pub struct NamedProgram {
     all: Arc<[ProgramName]>,
     at: usize,
 }
 
-/// What a program is called.
+/// The id and name of a program.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct ProgramName {
     /// The id.
@@ -33,7 +33,7 @@ impl ProgramName {
 }
 
 impl NamedProgram {
-    /// The program at a place among all of a night.
+    /// Returns the program at a position in the night; `None` past the end.
     pub(crate) fn among(all: &Arc<[ProgramName]>, at: usize) -> Option<Self> {
         (at < all.len()).then(|| Self { all: Arc::clone(all), at })
     }

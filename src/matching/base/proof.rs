@@ -1,13 +1,13 @@
-//! How sure an answer is.
+//! The certainty of an answer.
 
 use serde::Serialize;
 
-/// How sure an answer is.
+/// The certainty of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Proof {
     /// Nothing better exists.
     Optimal,
-    /// Time ran out; what is shown is right, but something better may exist.
+    /// Time ran out. The answer is right, but a better one may exist.
     OutOfTime,
 }
 

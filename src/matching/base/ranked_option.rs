@@ -1,4 +1,4 @@
-//! An option as answers show it: the program, what every rule says of it, and what is free.
+//! An option as answers show it: the program, the findings of the rules, and the availability.
 
 use crate::domain::{Openings, Place, Span, Timestamp, UnitGroupId};
 use crate::matching::NamedProgram;
@@ -11,21 +11,21 @@ use serde::Serialize;
 pub struct RankedOption {
     /// The program.
     pub program: NamedProgram,
-    /// Where it is, as far as that is stored.
+    /// The location, as far as it is stored.
     #[serde(serialize_with = "written")]
     pub place: Place,
-    /// The unit groups the household would use; more than one when it is knowingly split.
+    /// The unit groups that the household would use; more than one if it is knowingly split.
     pub unit_groups: Vec<UsedGroup>,
     /// Call first, call next, or may fit.
     pub band: Band,
-    /// What every rule says, in the order of the rules.
+    /// The findings of the rules. For a household taken whole, they are in the order of the rules.
     pub findings: Vec<Finding>,
-    /// What is free, as others than the operator may see it.
+    /// The availability, as people other than the operator may see it.
     pub availability: Availability,
-    /// How far, from the nearest to the farthest; `None` where the program's area is not stated.
+    /// The distance, from nearest to farthest; `None` if the program's area is not stated.
     #[serde(serialize_with = "span")]
     pub distance: Option<Span>,
-    /// Why it stands where it stands.
+    /// The reason for its position.
     pub because: Text,
 }
 
@@ -37,23 +37,23 @@ pub struct UsedGroup {
     pub id: UnitGroupId,
     /// The name.
     pub name: String,
-    /// Which members (as given, from 0) would stay there.
+    /// The members who would stay there, by their positions in the request, from 0.
     pub members: Vec<usize>,
 }
 
-/// In which order to call.
+/// The group that says in which order to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub enum Band {
-    /// Freshly posted as open, and nothing about who is taken is in doubt.
+    /// Recently posted as open, with no doubt about whether the program takes the household.
     CallFirst,
-    /// Likely open, or one thing to confirm about who is taken.
+    /// Likely open, or one doubt about whether the program takes the household.
     CallNext,
     /// May fit: several things to confirm, or nothing posted.
     MayFit,
 }
 
 impl RankedOption {
-    /// Why it stands where it stands, for readers who are shown this number of things to confirm.
+    /// Returns the reason for its position, for readers who see this number of things to confirm.
     pub fn why_here(&self, confirms: usize) -> Text {
         let how_far = self.place.distance_text(self.distance);
         say::why_here(&self.availability.words, say::things_to_confirm(confirms), how_far)
@@ -80,32 +80,32 @@ impl Band {
     }
 }
 
-/// What is free, as others than the operator may see it.
+/// The availability, as people other than the operator may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Availability {
     /// None, some, several or not posted.
     #[serde(serialize_with = "written")]
     pub openings: Openings,
-    /// When it was posted, to the quarter hour.
+    /// The time of the post, to the quarter hour.
     pub posted_at: Option<Timestamp>,
-    /// Who posted, as a role.
+    /// The role that posted.
     pub posted_by: Option<String>,
-    /// What is free and since when, such as "1–2 beds, posted 2 hours ago".
+    /// The openings and the age of the post, such as "1–2 beds, posted 2 hours ago".
     pub words: Text,
 }
 
-/// What one rule says of one household in one unit group.
+/// The finding of one rule for one household in one unit group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// The rule's id.
     pub rule: &'static str,
-    /// What it says.
+    /// The verdict.
     pub verdict: FindingKind,
     /// The sentence, with both values.
     pub text: Text,
 }
 
-/// The four things a rule may say.
+/// The four kinds of verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum FindingKind {
     /// It fits.
@@ -114,7 +114,7 @@ pub enum FindingKind {
     Confirm,
     /// It does not fit.
     Fails,
-    /// It moves the option up or down by so many points.
+    /// It moves the option up or down by this many points.
     Points(i32),
 }
 

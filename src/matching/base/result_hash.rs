@@ -1,18 +1,18 @@
-//! The hash by which an answer is recognised when the same question is asked again.
+//! The hash that identifies an answer when the same question is asked again.
 
 use crate::domain::{Span, hex};
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use std::fmt::Display;
 
-/// A hash of everything an answer says: of its text as JSON, which holds no number but whole ones
-/// and lists everything in an order of its own, so that every machine comes to the same.
+/// Returns a hash of everything an answer says. It is made from JSON with whole numbers only and in
+/// a fixed order, so every machine gets the same hash.
 pub fn result_hash(answer: &impl Serialize) -> String {
     let text = serde_json::to_vec(answer).unwrap_or_default();
     hex(&Sha256::digest(&text))
 }
 
-/// A value of the domain as it is written.
+/// Serializes a domain value as its text.
 pub(crate) fn written<S: Serializer>(
     value: &impl Display,
     serializer: S,
@@ -20,7 +20,7 @@ pub(crate) fn written<S: Serializer>(
     serializer.collect_str(value)
 }
 
-/// Values of the domain as they are written.
+/// Serializes domain values as their texts.
 pub(crate) fn written_all<S: Serializer>(
     values: &[impl Display],
     serializer: S,
@@ -28,7 +28,7 @@ pub(crate) fn written_all<S: Serializer>(
     serializer.collect_seq(values.iter().map(ToString::to_string))
 }
 
-/// A distance by the ids of its nearest and farthest band.
+/// Serializes a distance as the ids of its nearest and farthest bands.
 pub(crate) fn span<S: Serializer>(
     distance: &Option<Span>,
     serializer: S,

@@ -1,5 +1,5 @@
-//! Which kind each row is of, in leaves of some thousand rows that clones share: a row that changes
-//! copies one leaf. Within a leaf codes lie side by side, as narrow as its greatest allows.
+//! The code of each row, in leaves that clones share: a change copies one leaf. Each leaf stores
+//! its codes in the narrowest type that fits.
 
 use crate::rules::Codes;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub(crate) struct RowCodes(Vec<Arc<Codes>>);
 
 impl RowCodes {
-    /// How many rows a leaf has; a multiple of what a word of rows holds.
+    /// The number of rows in a leaf; a multiple of `Rows::A_WORD`.
     pub(crate) const LEAF: usize = 4096;
 
     pub(crate) fn of(codes: &Codes) -> Self {
@@ -22,17 +22,17 @@ impl RowCodes {
         Self((0..codes.len()).step_by(Self::LEAF).map(leaf).collect())
     }
 
-    /// The code of a row; 0 past the end.
+    /// Returns the code of a row; 0 past the end.
     pub(crate) fn at(&self, row: usize) -> usize {
         self.0.get(row / Self::LEAF).map_or(0, |leaf| leaf.at(row % Self::LEAF))
     }
 
-    /// The codes of a leaf.
+    /// Returns the codes of a leaf.
     pub(crate) fn leaf(&self, at: usize) -> Option<&Codes> {
         self.0.get(at).map(AsRef::as_ref)
     }
 
-    /// Takes up, for every row, what there is of its code.
+    /// Calls `take` for each row, with the entry of `of` for the row's code.
     pub(crate) fn each<T: Copy + Default, S>(
         &self,
         of: &[T],
@@ -44,7 +44,7 @@ impl RowCodes {
         }
     }
 
-    /// Takes up, for some rows and each in its turn, what there is of its code.
+    /// Calls `take` for each of these rows, in order, with the entry of `of` for the row's code.
     pub(crate) fn some<T: Copy + Default, S>(
         &self,
         rows: &[usize],
@@ -62,7 +62,8 @@ impl RowCodes {
         }
     }
 
-    /// Takes up what some rows come with in the place of the code of each.
+    /// Calls `take` for each of these rows, with the entry of `into` for the row's code and the
+    /// row's value.
     pub(crate) fn sort<V, S>(
         &self,
         rows: impl Iterator<Item = (usize, V)>,

@@ -1,4 +1,4 @@
-//! What all rules say of a row, as one sum: made only for rows that fail nothing.
+//! The sum of what all rules say of each row, computed only for rows that fail no rule.
 
 use crate::matching::base::row_codes::RowCodes;
 use crate::matching::base::sweep::Sweep;
@@ -15,52 +15,52 @@ pub(crate) struct Score {
     pub(crate) points: i64,
 }
 
-/// A score as one number to compare by.
+/// A score as one number to compare; less is better.
 pub(crate) type SortKey = i64;
 
-/// A score as one number: steps weigh more than all points together.
+/// The value of one step in a sort key. It outweighs all points together.
 pub(crate) const STEP: i64 = 1 << 40;
 
 impl Score {
-    /// The band: 0 is call first, 1 call next, 2 may fit.
+    /// The band: 0 is call first, 1 is call next, 2 is may fit.
     pub(crate) fn band(self) -> u8 {
         self.steps.min(2)
     }
 
-    /// Where it stands among others, less coming first: by its band, then by its points.
+    /// The position among others: by band, then by points. Less comes first.
     pub(crate) fn order(self) -> SortKey {
         ordered(self.packed())
     }
 
-    /// Where the last of its band stands that is no farther behind it than so many points.
+    /// The position of an option this far behind it, in hundredths of a point, but within its band.
     pub(crate) fn order_behind(self, points: i64) -> SortKey {
         let end = (i64::from(self.band()) + 1) * STEP - STEP / 2;
         self.order().saturating_add(points).min(end)
     }
 
-    /// As one number, steps past the last band with it, so that two can be added.
+    /// The score as one number, which can be added to others. Keeps the steps past the last band.
     pub(crate) fn packed(self) -> SortKey {
         SortKey::from(self.steps) * STEP - self.points
     }
 
-    /// The score of an order, or of a sum: steps past the last band are told only by a sum.
+    /// Reads a score from a position or a sum. Only a sum has the steps past the last band.
     pub(crate) fn unpacked(sum: i64) -> Self {
         let steps = steps(sum);
         Self { steps: u8::try_from(steps).unwrap_or(u8::MAX), points: steps * STEP - sum }
     }
 }
 
-/// How many steps down a sum is.
+/// Returns the number of steps in a sum.
 pub(crate) fn steps(sum: i64) -> i64 {
     (sum + STEP / 2).div_euclid(STEP)
 }
 
-/// A sum without the steps past the last band.
+/// Returns a sum without the steps past the last band.
 fn ordered(sum: i64) -> SortKey {
     sum - (steps(sum) - 2).max(0) * STEP
 }
 
-/// The sums of what all rules say of the rows that fail nothing.
+/// The sums of what all rules say of the rows that fail no rule.
 #[derive(Default)]
 pub(crate) struct Scores {
     /// Those rows, in order.
@@ -69,8 +69,8 @@ pub(crate) struct Scores {
 }
 
 impl Scores {
-    /// Adds up the tables for the rows that fail nothing, a bundle of columns at a time, each rule's
-    /// points by its weight.
+    /// Adds up the tables for the rows that fail no rule, one bundle at a time, with the points
+    /// weighted.
     pub(crate) fn of(
         field: &SearchIndex,
         tables: &[VerdictTable],
@@ -107,22 +107,22 @@ impl Scores {
         self.rows.iter().copied().zip(self.sums.iter().copied())
     }
 
-    /// The rows, in order, and where each stands among others.
+    /// The rows, in order, each with its position among others.
     pub(crate) fn each(&self) -> impl ExactSizeIterator<Item = (usize, SortKey)> {
         self.rows.iter().copied().zip(self.sums.iter().map(|sum| ordered(*sum)))
     }
 
-    /// Where a row stands among others.
+    /// Returns the position of a row among others.
     pub(crate) fn order(&self, row: usize) -> SortKey {
         ordered(self.packed(row))
     }
 
-    /// The score of a row.
+    /// Returns the score of a row.
     pub(crate) fn at(&self, row: usize) -> Score {
         Score::unpacked(self.packed(row))
     }
 
-    /// The sum of what all rules say of a row.
+    /// Returns the sum of what all rules say of a row; 0 if it fails a rule.
     pub(crate) fn packed(&self, row: usize) -> i64 {
         let sum = self.place(row).and_then(|at| self.sums.get(at));
         sum.copied().unwrap_or(0)
@@ -133,10 +133,11 @@ impl Scores {
     }
 }
 
-/// What some columns and a number beside come to for some of all rows.
+/// Adds up these columns for some of the rows, of which there are `of_all`. Each sum starts at
+/// `beside`.
 fn sums(columns: &[(&RowCodes, Vec<i64>)], rows: &[usize], beside: i64, of_all: usize) -> Vec<i64> {
     let add = |sum: &mut i64, worth: i64| *sum += worth;
-    // Where most rows are wanted, adding up all is quicker than picking those out for every column.
+    // If most rows are wanted, adding up all of them is faster than picking rows in every column.
     if 2 * rows.len() > of_all {
         let mut sums = vec![beside; of_all];
         for (codes, worths) in columns {

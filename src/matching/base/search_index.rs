@@ -1,4 +1,5 @@
-//! A night made ready for ranking: every rule's facts, each kept once, and which of them each row has.
+//! The search index: a night arranged for ranking. It keeps the distinct facts of each rule once,
+//! and the number of the fact that each row has.
 
 use crate::domain::{Group, Night, Offer, Program, ProgramId, UnitGroupId};
 use crate::matching::base::bundle::Bundle;
@@ -8,34 +9,35 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A night and what the rules read of it, shared by every request. Clones share what they have in
-/// common: what is taken up in one is not seen in another, and costs what it touches.
+/// A night and the facts that the rules read of it, shared by every request. A change to one clone
+/// does not show in the others, and copies only what it changes.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
     night: Night,
     facts: Vec<Distinct>,
     bundles: Vec<Arc<Bundle>>,
-    /// Of each rule its bundle, and its place among the rules of that.
+    /// The bundle of each rule, and the rule's position in it.
     read_in: Arc<[(usize, usize)]>,
     rows: Arc<RowsOfNight>,
-    /// What each program is called, shared with all answers.
+    /// The id and name of each program, shared with all answers.
     names: Arc<[ProgramName]>,
 }
 
-/// Which rows there are, by program and by unit group.
+/// The rows by program and by unit group.
 #[derive(Debug)]
 struct RowsOfNight {
-    /// The first row of each program, and after the last where a next one would begin: rows stand in
-    /// the order of their programs. Half as wide as places elsewhere, since every request reads all.
+    /// The first row of each program, and the end of the last program. Rows are in the order of
+    /// their programs. `u32` halves the size, because every request reads all of them.
     first: Vec<u32>,
-    /// The program of each row, and past the last none there is.
+    /// The program of each row, and `u32::MAX` after the last row.
     program: Vec<u32>,
     /// The programs without any row.
     empty: Vec<usize>,
     group: HashMap<UnitGroupId, u32>,
 }
 
-/// Numbers of facts that no row has any more are forgiven up to so many, or as many as are in use.
+/// The unused fact numbers that a column may keep. If more numbers than this are in use, as many
+/// may be unused.
 const UNUSED: usize = 1024;
 
 impl RowsOfNight {
@@ -56,7 +58,7 @@ impl RowsOfNight {
 }
 
 impl SearchIndex {
-    /// Reads every rule's facts of a night.
+    /// Reads the facts of every rule for a night.
     pub fn of(night: Night) -> Self {
         let columns: Vec<(usize, Column)> =
             RULES.iter().map(|rule| gather(rule, &night)).enumerate().collect();
@@ -67,7 +69,7 @@ impl SearchIndex {
         Self { night, facts, bundles, read_in, rows, names }
     }
 
-    /// The same with some unit groups, by their rows, as they stand now.
+    /// Returns the index with some unit groups replaced, each given with its row.
     #[must_use]
     pub fn with(&self, groups: impl IntoIterator<Item = (usize, Group)>) -> Self {
         let mut next = self.clone();
@@ -99,8 +101,8 @@ impl SearchIndex {
         self.night.replace_group(row, group);
     }
 
-    /// Reads anew what has gathered too much that no row has any more. That costs as much as there are
-    /// rows, but only after as many changes as it gets rid of.
+    /// Reads a bundle again if it has too many unused numbers or kinds. This takes time in
+    /// proportion to the rows, but at least 1,000 changes come before it.
     fn compact(&mut self) {
         let unused = |place: usize| {
             let facts = self.facts.get(place);
@@ -126,12 +128,12 @@ impl SearchIndex {
         self.read_in = read_in(&self.bundles);
     }
 
-    /// A unit group beside its program.
+    /// Returns a unit group with its program.
     pub fn offer_of(&self, group: &UnitGroupId) -> Option<Offer<'_>> {
         self.offer(wide(*self.rows.group.get(group)?))
     }
 
-    /// A program, and its unit groups in order.
+    /// Returns a program and its unit groups in order.
     pub fn at_program(&self, id: &ProgramId) -> Option<(&Program, impl Iterator<Item = &Group>)> {
         let at = self.night.program_at(id)?;
         let rows = self.rows_of(at);
@@ -139,7 +141,7 @@ impl SearchIndex {
         Some((self.night.programs.get(at)?, groups))
     }
 
-    /// The night it was made of.
+    /// Returns the night, including the unit groups that were replaced.
     pub fn night(&self) -> &Night {
         &self.night
     }
@@ -148,33 +150,33 @@ impl SearchIndex {
         self.night.groups.len()
     }
 
-    /// What each rule reads, in the order of [`RULES`].
+    /// The distinct facts of each rule, in the order of [`RULES`].
     pub(crate) fn facts(&self) -> &[Distinct] {
         &self.facts
     }
 
-    /// Which of it each row has, for several rules at once.
+    /// The bundles, which give the facts of each row for several rules at once.
     pub(crate) fn bundles(&self) -> impl Iterator<Item = &Bundle> {
         self.bundles.iter().map(AsRef::as_ref)
     }
 
-    /// The bundle of a rule, by its place in [`RULES`].
+    /// Returns the bundle of a rule, by its place in [`RULES`].
     pub(crate) fn bundle_of(&self, rule: usize) -> Option<&Bundle> {
         self.bundles.get(self.read_in.get(rule)?.0).map(AsRef::as_ref)
     }
 
-    /// Which of its facts a rule, by its place in [`RULES`], reads of a row.
+    /// Returns the number of a row's fact for a rule, given by its place in [`RULES`].
     pub(crate) fn fact(&self, rule: usize, row: usize) -> Option<usize> {
         let (bundle, at) = *self.read_in.get(rule)?;
         self.bundles.get(bundle)?.fact(at, row)
     }
 
-    /// The program of a row; past the end none there is.
+    /// Returns the program of a row. Past the end, returns a number that no program has.
     pub(crate) fn program_of(&self, row: usize) -> usize {
         self.rows.program.get(row).map_or(usize::MAX, |program| wide(*program))
     }
 
-    /// Whether each row is the last of its program.
+    /// For each row in order, true if it is the last of its program.
     pub(crate) fn last_rows(&self) -> impl Iterator<Item = bool> {
         let next = self.rows.program.get(1..).unwrap_or_default();
         self.rows.program.iter().zip(next).map(|(one, next)| one != next)
@@ -185,13 +187,13 @@ impl SearchIndex {
         &self.rows.empty
     }
 
-    /// The rows of each program, in the order of their ids.
+    /// The rows of each program, in the order of the programs' ids.
     pub(crate) fn rows_of_each(&self) -> impl Iterator<Item = Range<usize>> {
         let ends = self.rows.first.iter().skip(1);
         self.rows.first.iter().zip(ends).map(|(first, end)| wide(*first)..wide(*end))
     }
 
-    /// A program as answers name it.
+    /// Returns a program as answers name it.
     pub(crate) fn named(&self, at: usize) -> Option<NamedProgram> {
         NamedProgram::among(&self.names, at)
     }
@@ -205,7 +207,7 @@ impl SearchIndex {
         rows.map_or(0..0, |(first, end)| wide(*first)..wide(*end))
     }
 
-    /// The rows of the programs with these ids; ids of no program have none.
+    /// Returns the rows of the programs with these ids. Unknown ids are ignored.
     pub(crate) fn rows_named(&self, ids: &[ProgramId]) -> Vec<usize> {
         let places: BTreeSet<usize> =
             ids.iter().filter_map(|id| self.night.program_at(id)).collect();
@@ -221,7 +223,7 @@ impl SearchIndex {
     }
 }
 
-/// Whether a rule reads anything of unit groups: one over programs that a question names does not.
+/// Returns true if a rule reads unit groups. A rule over programs that a question names does not.
 fn reads(rule: &Rule) -> bool {
     rule.shape.named().is_none()
 }
@@ -230,7 +232,7 @@ fn gather(rule: &Rule, night: &Night) -> Column {
     if reads(rule) { rule.law.gather(night) } else { Column::silent(night.groups.len()) }
 }
 
-/// Of each rule its bundle, and its place among the rules of that.
+/// Returns the bundle of each rule, and the rule's position in it.
 fn read_in(bundles: &[Arc<Bundle>]) -> Arc<[(usize, usize)]> {
     let mut read_in = vec![(0, 0); RULES.len()];
     for (bundle, rules) in bundles.iter().enumerate() {
@@ -256,7 +258,7 @@ mod tests {
         CapacityPost, Catalog, ProgramEntry, Taking, Timestamp, UnitGroup, UnitKind,
     };
 
-    /// One program with so many unit groups.
+    /// One program with this many unit groups.
     fn night(rows: usize) -> Night {
         let program: ProgramId = "program".parse().unwrap();
         let group = |nth: usize| UnitGroup {
@@ -321,7 +323,7 @@ mod tests {
         assert_eq!(gone(), 0, "somebody reads it still");
         drop(first);
         assert_eq!(gone(), 1, "all but what later ones share is gone");
-        // Each post was a fact of its own; what no row has any more is not kept.
+        // Each post was a new fact. Facts that no row has any longer are not kept.
         let most = field.facts.iter().map(Distinct::count).max().unwrap();
         assert!(most <= rows + 1, "{most} facts of {rows} rows");
     }

@@ -1,5 +1,5 @@
-//! Which rules each row fails: one bit each. Facts are judged and kinds of rows added up; a row is one
-//! look-up for each bundle of rules.
+//! The rules that each row fails, one bit each. Facts are judged and kinds of rows added up, so a
+//! row needs one lookup for each bundle of rules.
 
 use crate::matching::SearchIndex;
 use crate::matching::base::bundle::Bundle;
@@ -9,17 +9,17 @@ use crate::rules::{Codes, Judged, RULES, Rows, bits};
 use std::collections::BTreeMap;
 use std::ops::{BitOr, Range};
 
-/// Some of the rules that keep somebody out: one bit each, by their place in [`RULES`]. Every request
-/// writes and reads one for each row, so they are as narrow as they can be.
+/// A set of rules that may exclude a program: one bit each, by their place in [`RULES`]. Every
+/// request writes and reads one for each row, so it is as narrow as possible.
 pub(crate) type Mask = u32;
 
-/// The words of rows that stand in one leaf.
+/// The number of words of rows in one leaf.
 const WORDS: usize = RowCodes::LEAF / Rows::A_WORD;
 
-/// Of rows that were not looked at: all bits, and so one that no rule has.
+/// The mask of rows that were not swept: all bits, including one that no rule has.
 const UNSEEN: Mask = Mask::MAX;
 
-/// So many rules have a bit, the first of all.
+/// The number of rules that have a bit: the first ones of the list.
 const BITS: usize = 31;
 
 const _: () = {
@@ -34,7 +34,7 @@ const _: () = {
     }
 };
 
-/// The bit of the rule at a place; none of one that keeps nobody out.
+/// Returns the bit of the rule at a place; 0 for a later rule, which excludes no program.
 pub(crate) fn bit(place: usize) -> Mask {
     if place < BITS { 1 << place } else { 0 }
 }
@@ -47,22 +47,22 @@ pub(crate) struct Sweep {
 }
 
 impl Sweep {
-    /// The rules that a row fails.
+    /// Returns the rules that a row fails.
     pub(crate) fn failing(&self, row: usize) -> Mask {
         self.masks.get(row).copied().unwrap_or(UNSEEN)
     }
 
-    /// The rules that each of some rows fails.
+    /// Returns the rules that each of these rows fails.
     pub(crate) fn failing_of(&self, rows: Range<usize>) -> &[Mask] {
         self.masks.get(rows).unwrap_or_default()
     }
 
-    /// Whether a row fails nothing.
+    /// Returns true if a row fails no rule.
     pub(crate) fn fits(&self, row: usize) -> bool {
         self.failing(row) == 0
     }
 
-    /// The rows that fail nothing.
+    /// The rows that fail no rule.
     pub(crate) fn fitting(&self) -> &Rows {
         &self.fitting
     }
@@ -72,23 +72,23 @@ impl Sweep {
         Rows::such_that(&self.masks, |failing| failing & !these == 0)
     }
 
-    /// The rows that fail one rule alone, of these.
+    /// The rows that fail a single rule, if it is one of these.
     pub(crate) fn failing_one(&self, of: Mask) -> Rows {
         Rows::such_that(&self.masks, |failing| (failing & of != 0) & failing.is_power_of_two())
     }
 }
 
-/// The first of the rules that are failed, by its place in [`RULES`]; past the end where none is.
+/// Returns the first failed rule, by its place in [`RULES`]; if none failed, a place without a bit.
 pub(crate) fn first(failing: Mask) -> usize {
     usize::try_from(failing.trailing_zeros()).unwrap_or(usize::MAX)
 }
 
-/// The pass over all rows.
+/// Sweeps all rows.
 pub(crate) fn sweep(field: &SearchIndex, tables: &[VerdictTable]) -> Sweep {
     sweep_among(field, tables, &Rows::all(field.rows()))
 }
 
-/// The pass over some rows, a word of them at a time; the rest fit nothing.
+/// Sweeps some rows, a word at a time. The other rows are marked as not swept.
 pub(crate) fn sweep_among(field: &SearchIndex, tables: &[VerdictTable], among: &Rows) -> Sweep {
     let fails = |place: usize| failing_facts(place, tables.get(place)?);
     let together = |bundle: &Bundle| bundle.together(fails, Mask::bitor);
@@ -118,16 +118,17 @@ pub(crate) fn sweep_among(field: &SearchIndex, tables: &[VerdictTable], among: &
     Sweep { masks, fitting }
 }
 
-/// What some rules fail by other tables than those of a sweep, row by row.
+/// Failures of some rules by other tables than those of a sweep, looked up row by row.
 pub(crate) struct ChangedRules<'a> {
-    /// Of each bundle that has some of them: the kind of each row, and which of them fail each kind.
+    /// For each bundle with some of these rules: the kind of each row, and the rules that each kind
+    /// fails.
     bundles: Vec<(&'a RowCodes, Vec<Mask>)>,
-    /// The rows that one of them fails apart from their facts, in order.
+    /// The rows of named programs that one of these rules fails, sorted.
     apart: Vec<usize>,
 }
 
 impl<'a> ChangedRules<'a> {
-    /// The rules of these tables, by their places.
+    /// Prepares the rules of these tables, given by their places.
     pub(crate) fn of(field: &'a SearchIndex, tables: &BTreeMap<usize, VerdictTable>) -> Self {
         let fails = |place: usize| failing_facts(place, tables.get(&place)?);
         let together = |bundle: &Bundle| bundle.together(fails, Mask::bitor);
@@ -138,7 +139,7 @@ impl<'a> ChangedRules<'a> {
         Self { bundles, apart }
     }
 
-    /// Whether one of them fails a row.
+    /// Returns true if one of these rules fails a row.
     pub(crate) fn fail(&self, row: usize) -> bool {
         let fails = |(codes, failing): &(&RowCodes, Vec<Mask>)| {
             failing.get(codes.at(row)).is_some_and(|failing| *failing != 0)
@@ -147,13 +148,14 @@ impl<'a> ChangedRules<'a> {
     }
 }
 
-/// The bit of the rule at a place for each fact that fails; `None` where none does.
+/// Returns the bit of the rule at a place for each fact that fails, and 0 for the others; `None` if
+/// the rule fails nothing.
 fn failing_facts(place: usize, table: &VerdictTable) -> Option<Vec<Mask>> {
     let fails = |judged: &Judged| if judged.fails() { bit(place) } else { 0 };
     table.ever_fails().then(|| table.judged().iter().map(fails).collect())
 }
 
-/// Fails the rows that the rule at a place fails apart from their facts.
+/// Marks the rows of named programs that the rule at a place fails.
 fn fail_apart(place: usize, table: &VerdictTable, masks: &mut [Mask]) {
     for row in table.failing_apart() {
         masks.get_mut(row).into_iter().for_each(|mask| *mask |= bit(place));

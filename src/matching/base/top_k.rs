@@ -1,22 +1,22 @@
-//! The least few of many, without putting the rest in order.
+//! The least few of many items, without sorting the others.
 
 use std::collections::BinaryHeap;
 
-/// The least so many of all it was given, and how many those were.
+/// The least items seen, at most `most`, and the number of all items.
 pub(crate) struct TopK<T> {
     most: usize,
     given: usize,
-    /// The greatest of the least so far is on top: nearly all others are compared with it alone.
+    /// The greatest kept item is on top. Most other items are compared only with it.
     kept: BinaryHeap<T>,
 }
 
 impl<T: Ord> TopK<T> {
-    /// None yet, of at most so many.
+    /// Starts empty, to keep at most `most` items.
     pub(crate) fn of(most: usize) -> Self {
         Self { most, given: 0, kept: BinaryHeap::new() }
     }
 
-    /// Takes one more into account.
+    /// Counts an item, and keeps it if it is among the least so far.
     pub(crate) fn take(&mut self, one: T) {
         self.pass();
         if self.wants(&one) {
@@ -24,12 +24,12 @@ impl<T: Ord> TopK<T> {
         }
     }
 
-    /// Whether this would be among the least so far.
+    /// Returns true if this item would be among the least so far.
     pub(crate) fn wants(&self, one: &T) -> bool {
         self.kept.len() < self.most || self.kept.peek().is_some_and(|greatest| one < greatest)
     }
 
-    /// Apart from taking, which is done often and seldom comes to this.
+    /// Kept out of line: `take` is hot and rarely gets here.
     #[inline(never)]
     fn keep(&mut self, one: T) {
         if self.kept.len() < self.most {
@@ -39,17 +39,17 @@ impl<T: Ord> TopK<T> {
         }
     }
 
-    /// Counts one more that is not wanted, however small.
+    /// Counts an item without keeping it.
     pub(crate) fn pass(&mut self) {
         self.given += 1;
     }
 
-    /// How many it was given.
+    /// The number of items counted.
     pub(crate) fn given(&self) -> usize {
         self.given
     }
 
-    /// The least, in order.
+    /// Returns the kept items, least first.
     pub(crate) fn in_order(self) -> Vec<T> {
         self.kept.into_sorted_vec()
     }

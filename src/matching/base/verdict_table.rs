@@ -1,12 +1,13 @@
-//! What the rules say, fact by fact: each distinct fact is judged once, whatever number of rows has it.
+//! The verdicts of the rules, fact by fact. Each distinct fact is judged once, however many rows
+//! have it.
 
 use crate::domain::{Profile, ProgramId};
 use crate::matching::SearchIndex;
 use crate::rules::{Distinct, Judged, RULES, Rule, Voice, Who};
 use std::sync::Arc;
 
-/// What one rule says of each of its distinct facts, and of rows apart from their facts: those of
-/// programs that the profile names. A copy shares the verdicts.
+/// The verdicts of one rule on its distinct facts, and on the rows of programs that the profile
+/// names. Clones share the verdicts on facts.
 #[derive(Clone)]
 pub(crate) struct VerdictTable {
     judged: Arc<Vec<Judged>>,
@@ -17,14 +18,14 @@ pub(crate) struct VerdictTable {
     range: Option<(i32, i32)>,
 }
 
-/// How far two verdicts on one fact differ.
+/// The difference between two verdicts on one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Difference {
-    /// Not at all.
+    /// No difference.
     None,
-    /// In kind or points, but not in the band of the option.
+    /// A difference in kind or points, but not in the option's band.
     Words,
-    /// In the band, or in whether it is an option at all.
+    /// A difference in the band, or in whether it is an option at all.
     Band,
 }
 
@@ -40,12 +41,12 @@ impl Difference {
 }
 
 impl VerdictTable {
-    /// What a rule says of its facts for a profile.
+    /// Judges each fact of a rule for a profile.
     pub(crate) fn of(rule: &Rule, facts: &Distinct, profile: &Profile) -> Self {
         Self::new(rule.judge(facts, profile), Vec::new())
     }
 
-    /// What a rule says of programs that a profile names; of the rest it says nothing.
+    /// Judges the programs that a profile names. The rule says nothing about the others.
     fn of_named(rule: &Rule, field: &SearchIndex, profile: &Profile, named: &[ProgramId]) -> Self {
         let judged = |row: usize| {
             let offer = field.offer(row)?;
@@ -68,11 +69,11 @@ impl VerdictTable {
         table
     }
 
-    /// Sees what there is among all it says.
+    /// Summarizes the verdicts in the fields of the table.
     fn sum_up(&mut self) {
         let (mut fails, mut counts, mut changeable) = (false, false, false);
         let (mut least, mut most) = (i32::MAX, i32::MIN);
-        // All of it without a branch: what the next fact is said is what the processor cannot foresee.
+        // Without branches, because the processor cannot predict the next verdict.
         let apart = self.apart.iter().map(|(_, judged)| judged);
         for judged in self.judged.iter().chain(apart) {
             let (failing, points) = (judged.fails(), judged.points);
@@ -86,50 +87,50 @@ impl VerdictTable {
         self.range = (least <= most).then_some((least, most));
     }
 
-    /// Of each fact, how far this table and another judge it otherwise.
+    /// The difference between this table's verdict and another's, for each fact.
     pub(crate) fn differences(&self, other: &Self) -> Vec<Difference> {
         let pairs = self.judged.iter().zip(other.judged.iter());
         pairs.map(|(a, b)| Difference::between(*a, *b)).collect()
     }
 
-    /// What it says of each fact.
+    /// The verdict on each fact.
     pub(crate) fn judged(&self) -> &[Judged] {
         &self.judged
     }
 
-    /// Whether it gives points or steps anywhere.
+    /// Returns true if any verdict gives points or steps.
     pub(crate) fn ever_counts(&self) -> bool {
         self.ever_counts
     }
 
-    /// Whether it fails anything that someone can change.
+    /// Returns true if someone can change any of its failures.
     pub(crate) fn ever_changeable(&self) -> bool {
         self.ever_changeable
     }
 
-    /// Whether it fails anything.
+    /// Returns true if any verdict fails.
     pub(crate) fn ever_fails(&self) -> bool {
         self.ever_fails
     }
 
-    /// Whether it fails the same facts and rows as another.
+    /// Returns true if it fails the same facts and rows as another table.
     pub(crate) fn fails_as(&self, other: &Self) -> bool {
         let fails = |judged: &Judged| judged.fails();
         let alike = self.judged.iter().map(fails).eq(other.judged.iter().map(fails));
         alike && self.failing_apart().eq(other.failing_apart())
     }
 
-    /// Whether a fact fails.
+    /// Returns true if a fact fails.
     pub(crate) fn fails(&self, fact: usize) -> bool {
         self.judged.get(fact).is_some_and(|judged| judged.fails())
     }
 
-    /// The points it gives where it does not fail, least and most; `None` where it fails all.
+    /// The least and the most points of the verdicts that do not fail; `None` if all fail.
     pub(crate) fn range(&self) -> Option<(i32, i32)> {
         self.range
     }
 
-    /// Takes every failure that someone can change as changed.
+    /// Removes every failure that this one can change.
     pub(crate) fn forgive(&mut self, by: Who) {
         let apart = self.apart.iter_mut().map(|(_, judged)| judged);
         let all = Arc::make_mut(&mut self.judged).iter_mut().chain(apart);
@@ -139,30 +140,30 @@ impl VerdictTable {
         self.sum_up();
     }
 
-    /// What it says of a row that has some fact.
+    /// Returns the verdict on a row that has this fact. A verdict on a named program comes first.
     pub(crate) fn at(&self, row: usize, fact: usize) -> Option<Judged> {
         let apart = self.apart.iter().find(|(known, _)| *known == row);
         apart.map(|(_, judged)| *judged).or_else(|| self.judged.get(fact).copied())
     }
 
-    /// What it says of rows apart from their facts.
+    /// The verdicts on the rows of named programs.
     pub(crate) fn apart(&self) -> &[(usize, Judged)] {
         &self.apart
     }
 
-    /// The rows that fail apart from their facts.
+    /// The rows of named programs that fail.
     pub(crate) fn failing_apart(&self) -> impl Iterator<Item = usize> {
         self.apart.iter().filter(|(_, judged)| judged.fails()).map(|(row, _)| *row)
     }
 }
 
-/// What every rule says, in the order of [`RULES`].
+/// The tables of all rules, in the order of [`RULES`].
 pub(crate) fn tables(field: &SearchIndex, profile: &Profile) -> Vec<VerdictTable> {
     let pairs = RULES.iter().zip(field.facts());
     pairs.map(|(rule, facts)| table(field, rule, facts, profile)).collect()
 }
 
-/// The same for a changed profile: only these rules can judge it differently.
+/// Returns the tables for a changed profile. Only the `concerned` rules judge again.
 pub(crate) fn rejudged(
     field: &SearchIndex,
     before: &[VerdictTable],
@@ -176,7 +177,7 @@ pub(crate) fn rejudged(
     rules.map(then).collect()
 }
 
-/// What one rule says of its facts, or of the programs that the profile names.
+/// Returns the verdicts of one rule on its facts, or on the programs that the profile names.
 pub(crate) fn table(
     field: &SearchIndex,
     rule: &Rule,

@@ -1,4 +1,4 @@
-//! How much each rule's points count, as data: the network's, and on top of it the request's.
+//! The weights of the rules' points, as data: the network's, and over them the request's.
 
 use crate::domain::{Problems, Refused, shown};
 use crate::rules::RULES;
@@ -6,11 +6,11 @@ use crate::words::say;
 use std::fmt;
 use std::str::FromStr;
 
-/// How much each rule's points count, in hundredths of what the rule declares. Nothing else of a
-/// rule changes: not whether it fails, not the steps it lowers the band.
+/// The weight of each rule's points, in hundredths of what the rule declares. A weight changes only
+/// points: the rule fails the same programs, and lowers the band by the same steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weights {
-    /// By the rules' places in [`RULES`]; `None` where nobody has decided.
+    /// By the rules' places in [`RULES`]; `None` if not decided.
     decided: Vec<Option<u16>>,
 }
 
@@ -21,12 +21,12 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// What a rule counts when nobody has decided: as declared.
+    /// The weight of a rule if none is decided: as declared.
     pub const USUAL: u16 = 100;
-    /// The most a rule may count: ten times what it declares.
+    /// The highest weight: ten times what the rule declares.
     pub const MOST: u16 = 1000;
 
-    /// Decides the weight of a rule.
+    /// Sets the weight of a rule. Refuses an unknown rule, and a weight above [`Weights::MOST`].
     pub fn set(&mut self, rule: &str, weight: u16) -> Result<(), Refused> {
         let place = RULES.iter().position(|known| known.id == rule);
         let decided = place
@@ -42,37 +42,37 @@ impl Weights {
         Ok(())
     }
 
-    /// These weights, and where they decide nothing, others.
+    /// Returns these weights, and the others' weight for each rule that these leave undecided.
     #[must_use]
     pub fn over(&self, others: &Self) -> Self {
         let pairs = self.decided.iter().zip(&others.decided);
         Self { decided: pairs.map(|(own, other)| own.or(*other)).collect() }
     }
 
-    /// These weights without those that change nothing.
+    /// Returns these weights without those that equal [`Weights::USUAL`].
     #[must_use]
     pub fn without_usual(self) -> Self {
         let decided = self.decided.into_iter();
         Self { decided: decided.map(|weight| weight.filter(|w| *w != Self::USUAL)).collect() }
     }
 
-    /// What was decided, in the order of the rules.
+    /// The decided weights, in the order of the rules.
     pub fn decided(&self) -> impl Iterator<Item = (&'static str, u16)> {
         let pairs = RULES.iter().zip(&self.decided);
         pairs.filter_map(|(rule, weight)| weight.map(|weight| (rule.id, weight)))
     }
 
-    /// The weight of the rule at a place.
+    /// Returns the weight of the rule at a place.
     pub(crate) fn at(&self, place: usize) -> u16 {
         self.decided.get(place).copied().flatten().unwrap_or(Self::USUAL)
     }
 
-    /// What points of a rule are worth: in hundredths of a point, so that nothing is rounded.
+    /// Returns the weighted points of a rule in hundredths of a point, so that nothing is rounded.
     pub(crate) fn worth(&self, place: usize, points: i32) -> i64 {
         i64::from(points) * i64::from(self.at(place))
     }
 
-    /// The same in whole points, as they are said.
+    /// Returns the weighted points rounded to whole points, for sentences.
     pub(crate) fn said(&self, place: usize, points: i32) -> i32 {
         let worth = self.worth(place, points);
         let half = if worth < 0 { -50 } else { 50 };
@@ -80,7 +80,7 @@ impl Weights {
     }
 }
 
-/// `distance=200 own-room=0`: what was decided alone.
+/// Writes only the decided weights, such as `distance=200 own-room=0`.
 impl fmt::Display for Weights {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, (rule, weight)) in self.decided().enumerate() {
@@ -105,7 +105,7 @@ impl FromStr for Weights {
     }
 }
 
-/// One weight, written `distance=200`.
+/// Parses one weight, written `distance=200`.
 fn one(part: &str) -> Result<(&str, u16), Refused> {
     let pair =
         part.split_once('=').filter(|(_, digits)| digits.bytes().all(|b| b.is_ascii_digit()));
