@@ -1,52 +1,53 @@
-//! A household over a program's units: together, or knowingly split into parts that stay whole.
+//! Arranges a household over a program's units: together, or knowingly split into parts that stay
+//! whole.
 
 use crate::domain::{Household, Member, Role, UnitKind};
 use crate::rules::{Bond, RULES};
 use crate::solvers::model::{Goal, Model, Point, Sense, Solved, VariableIx};
 use std::time::Duration;
 
-/// A unit group as arranging sees it.
+/// A unit group, as arranging sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rooms {
-    /// Beds of a shared room, or rooms of one's own.
+    /// The kind: beds of a shared room, or private rooms.
     pub kind: UnitKind,
-    /// People one unit sleeps.
+    /// The number of people that one unit sleeps.
     pub sleeps: u16,
-    /// Units to be had.
+    /// The number of available units.
     pub units: u16,
-    /// Which parts of the household the group takes, by their order.
+    /// For each part, in order, true if the group takes it.
     pub takes: Vec<bool>,
-    /// The most children it takes along with adults of the household; `None` when nobody has said.
+    /// The most children it takes along with adults of the household; `None` if not stated.
     pub most_children: Option<u32>,
-    /// How many such children each part would bring, by their order.
+    /// The number of such children in each part, in order.
     pub children: Vec<u32>,
 }
 
 impl Rooms {
-    /// How many children a part would bring.
+    /// Returns the number of such children in a part.
     fn children_of(&self, part: usize) -> u32 {
         self.children.get(part).copied().unwrap_or(0)
     }
 }
 
-/// Where each part of a household would stay, in the order of the parts.
+/// The place of each part of a household, in the order of the parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrangement {
     /// The spot of each part.
     pub stays: Vec<PartStay>,
 }
 
-/// A room of one group, or the shared room of another.
+/// A room of a group, or the shared room of a group of beds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct PartStay {
-    /// The place of the group in the list of groups.
+    /// The position of the group in the list of groups.
     pub group: usize,
-    /// Which of its rooms; 0 for a shared room.
+    /// The number of the room in the group; 0 for a shared room.
     pub room: usize,
 }
 
 impl Arrangement {
-    /// How many rooms and shared rooms are used: 1 is together.
+    /// Returns the number of rooms used, private and shared; 1 means that all stay together.
     pub fn spots(&self) -> usize {
         let mut spots = self.stays.clone();
         spots.sort_unstable();
@@ -54,8 +55,8 @@ impl Arrangement {
         spots.len()
     }
 
-    /// Whether it can be done: every part taken by its group, and no room over its size.
-    /// Shares no code with the model it checks.
+    /// Returns true if every group takes its parts and their children, and no room is over its
+    /// size. Shares no code with the model that it checks.
     pub fn holds(&self, sizes: &[u32], groups: &[Rooms]) -> bool {
         let people_in = |stay: &PartStay| -> u32 {
             let here = self.stays.iter().zip(sizes).filter(|(s, _)| *s == stay);
@@ -89,15 +90,15 @@ impl Arrangement {
     }
 }
 
-/// A place where parts can stay together: a room, or all beds of a shared room.
+/// A spot where parts can stay together: a room, or all beds of a shared room.
 struct BedSpot {
     group: usize,
     people: i64,
     room: usize,
 }
 
-/// The arrangement in the fewest rooms, earlier groups first; `None` when there is none.
-/// `sizes` are the people in each part. A single part takes the closed form.
+/// Returns the arrangement in the fewest rooms, earlier groups first; `None` if there is none.
+/// `sizes` are the people in each part. A single part needs no model.
 pub fn arrange(
     sizes: &[u32],
     groups: &[Rooms],
@@ -110,11 +111,12 @@ pub fn arrange(
     }
 }
 
-/// Time ran out before an arrangement was found or excluded.
+/// No answer: time ran out before the best arrangement was found or excluded, or the solver's
+/// arrangement failed its check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfTime;
 
-/// The closed form for one part: the first group that takes it and has the room.
+/// Arranges one part without a model: returns the first group that takes it and has room.
 pub fn alone(size: u32, groups: &[Rooms]) -> Option<Arrangement> {
     let fits = |group: &Rooms| {
         group.takes.first() == Some(&true)
@@ -126,7 +128,7 @@ pub fn alone(size: u32, groups: &[Rooms]) -> Option<Arrangement> {
     Some(Arrangement { stays: vec![PartStay { group, room: 0 }] })
 }
 
-/// The same question as a mixed-integer model.
+/// Arranges the parts by a mixed-integer model.
 pub fn by_solver(
     sizes: &[u32],
     groups: &[Rooms],
@@ -172,7 +174,7 @@ pub fn by_solver(
     }
 }
 
-/// Outweighs every preference among groups.
+/// The cost of using a spot. It outweighs every preference among groups.
 const COST_OF_A_SPOT: i64 = 10_000;
 
 fn size_of(sizes: &[u32], part: usize) -> i64 {
@@ -183,21 +185,23 @@ fn takes(groups: &[Rooms], spot: &BedSpot, part: usize) -> bool {
     groups.get(spot.group).and_then(|g| g.takes.get(part)).copied().unwrap_or(false)
 }
 
-/// People one spot of a group holds, by the rules that cap it.
+/// Returns the people that one spot of a group holds, by the rules that cap it.
 fn spot_people(group: &Rooms) -> u32 {
     let caps = RULES.iter().filter_map(|rule| rule.shape.cap());
     let caps = caps.map(|people| people(group.kind, group.sleeps, group.units));
     caps.min().unwrap_or(u32::MAX)
 }
 
-/// The parts of a household that rules surely keep whole, each with its members by their place in the
-/// household as given: survivors first, then the others, each alone or with whom a rule keeps it.
+/// Returns the parts of a household that rules certainly keep whole. A part lists its members by
+/// their positions in the household: survivors come first. Each member is alone or with those that
+/// a rule keeps them with.
 pub fn parts(household: &Household) -> Vec<Vec<usize>> {
     parts_by(household, |bond| bond == Bond::Same)
 }
 
-/// The ways to part a household that are tried, the first that works being taken: first with whoever may
-/// have to stay together kept together, then with them apart where their ages leave that open.
+/// Returns the ways to split a household, in the order they are tried; the first that works is
+/// used. The first keeps all members together who may have to stay together. The second separates
+/// them if their ages leave that open.
 pub fn partings(household: &Household) -> Vec<Vec<Vec<usize>>> {
     let mut all = vec![parts_by(household, |bond| bond != Bond::Free), parts(household)];
     all.dedup();
@@ -205,7 +209,7 @@ pub fn partings(household: &Household) -> Vec<Vec<Vec<usize>>> {
     all
 }
 
-/// Whether a rule may keep two members together, if one of them is as young as they may be.
+/// Returns true if a rule keeps two members together only in case one is as young as they may be.
 pub(crate) fn perhaps_together(known: &Member, member: &Member) -> bool {
     bonds(known, member).any(|bond| bond == Bond::Perhaps)
 }
@@ -233,7 +237,8 @@ fn bonds(known: &Member, member: &Member) -> impl Iterator<Item = Bond> {
     rules.map(|bond| bond(known, member))
 }
 
-/// The spots of all groups: one for a shared room, as many rooms as parts could use otherwise.
+/// Returns the spots of all groups: one for a shared room, otherwise as many rooms as the parts
+/// could use.
 fn spots(parts: usize, groups: &[Rooms]) -> Vec<BedSpot> {
     let mut spots = Vec::new();
     for (at, group) in groups.iter().enumerate().filter(|(_, g)| g.units > 0) {

@@ -1,4 +1,4 @@
-//! Trying changes: nobody is told of a change that was not made and found to help.
+//! Tries changes. A change is suggested only if it was made and found to help.
 
 use crate::domain::{Group, Night, Offer, Profile};
 use crate::matching::base::evaluate::evaluate;
@@ -8,17 +8,17 @@ use crate::matching::{SearchIndex, parts};
 use crate::rules::{Case, Edit, Kind, RULES, Rule, Verdict};
 use std::borrow::Cow;
 
-/// A change to try: the rule it mends, by its place in [`RULES`], and what changes.
+/// A change to try: the rule that fails without it, by its place in [`RULES`], and the edit.
 pub(crate) type Mend = (usize, Edit);
 
-/// Whether the unit group of a row takes the household once changes are made.
+/// Returns true if the unit group of a row takes the household after these changes.
 pub(crate) fn opens(evaluation: &Evaluation<'_>, row: usize, mends: &[Mend]) -> bool {
     let (now, failing) = (evaluation.field.offer(row), evaluation.swept.failing(row));
     now.zip(changed(evaluation, row, mends)).is_some_and(|(now, case)| {
         let then = offer(evaluation, &case);
         let as_asked = matches!(case.profile, Cow::Borrowed(_));
         let concerned = |rule: &Rule| mends.iter().any(|(_, edit)| edit.concerns(rule));
-        // Who did not fail, and is told nothing else than before, is not asked again.
+        // A rule that did not fail, and reads the same as before, need not judge again.
         let still_takes = |place: usize, rule: &Rule| {
             failing & bit(place) == 0
                 && (!concerned(rule) || as_asked && rule.law.reads_same(now, then))
@@ -32,11 +32,11 @@ pub(crate) fn opens(evaluation: &Evaluation<'_>, row: usize, mends: &[Mend]) -> 
     })
 }
 
-/// How many later arrivals are tried one after the other.
+/// The most later arrivals that are tried, one after the other.
 const ARRIVALS: usize = 8;
 
-/// The change that opens the unit group of a row: this one or, where it is to arrive later and the doors
-/// are shut then, a still later arrival.
+/// Returns the change that opens the unit group of a row: this edit or, if it is a later arrival at
+/// a time of no intake, a still later arrival.
 pub(crate) fn opening(
     evaluation: &Evaluation<'_>,
     row: usize,
@@ -53,7 +53,7 @@ pub(crate) fn opening(
     None
 }
 
-/// The second of two arrivals, where it is the later one.
+/// Returns the second edit if both are arrivals and it is the later one.
 fn later(first: Edit, second: Edit) -> Option<Edit> {
     match (first, second) {
         (Edit::Arrive(one), Edit::Arrive(other)) if other > one => Some(second),
@@ -61,8 +61,9 @@ fn later(first: Edit, second: Edit) -> Option<Edit> {
     }
 }
 
-/// The fewest changes after which the unit group of a row takes the household, at most so many:
-/// what its failures name, and what fails only once those are made.
+/// Returns the fewest changes, at most `most`, after which the program of a row takes the
+/// household. They are chosen from the changes that the row's failures name, including failures
+/// that come only after other changes.
 pub(crate) fn fewest(evaluation: &Evaluation<'_>, row: usize, most: u32) -> Option<Vec<Mend>> {
     let mut mends: Vec<Mend> = Vec::new();
     loop {
@@ -71,7 +72,7 @@ pub(crate) fn fewest(evaluation: &Evaluation<'_>, row: usize, most: u32) -> Opti
             .find(|(rule, _)| mends.iter().all(|(known, _)| known != rule));
         let Some((rule, verdict)) = next else { break };
         let edit = verdict.change?.edit;
-        // Who has to arrive later for two rules arrives once, when both are content.
+        // Two rules that need a later arrival share one change: the later arrival of the two.
         let arrival = mends.iter_mut().find(|(_, known)| matches!(known, Edit::Arrive(_)));
         match arrival.filter(|_| matches!(edit, Edit::Arrive(_))) {
             Some((_, known)) => *known = later(*known, edit)?,
@@ -92,8 +93,9 @@ pub(crate) fn fewest(evaluation: &Evaluation<'_>, row: usize, most: u32) -> Opti
     subsets(&mends).into_iter().find(takes)
 }
 
-/// Whether a program takes the household, whole or in parts, once changes are made; what the program
-/// changes, it changes in all its unit groups, but a post only where it has posted something.
+/// Returns true if a program takes the household, whole or in parts, after these changes. A change
+/// by the program applies to all its unit groups, but a changed post only to those that have a
+/// post.
 fn takes_in_parts(evaluation: &Evaluation<'_>, program: usize, mends: &[Mend]) -> Option<bool> {
     let curves = evaluation.field.night().curves.clone();
     let mut night = Night { curves, ..Night::default() };
@@ -111,7 +113,7 @@ fn takes_in_parts(evaluation: &Evaluation<'_>, program: usize, mends: &[Mend]) -
     Some(!alone.standing.is_empty())
 }
 
-/// All subsets, the smaller ones first.
+/// Returns all subsets, the smaller ones first.
 fn subsets(mends: &[Mend]) -> Vec<Vec<Mend>> {
     let mut all: Vec<Vec<Mend>> = vec![Vec::new()];
     for mend in mends {
@@ -122,7 +124,7 @@ fn subsets(mends: &[Mend]) -> Vec<Vec<Mend>> {
     all
 }
 
-/// The household and the unit group of a row once changes are made.
+/// Returns the household and the unit group of a row after these changes.
 fn changed<'a>(evaluation: &Evaluation<'a>, row: usize, mends: &[Mend]) -> Option<Case<'a>> {
     let offer = evaluation.field.offer(row)?;
     let (program, group) = (Cow::Borrowed(offer.program), Cow::Borrowed(offer.group));
@@ -133,7 +135,7 @@ fn changed<'a>(evaluation: &Evaluation<'a>, row: usize, mends: &[Mend]) -> Optio
     Some(case)
 }
 
-/// The profile once changes are made that are not the program's.
+/// Returns the profile after these changes, without those that the program makes.
 pub(crate) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
     let mut profile = profile.clone();
     for (_, edit) in mends {
@@ -142,12 +144,12 @@ pub(crate) fn asked(profile: &Profile, mends: &[Mend]) -> Profile {
     profile
 }
 
-/// The unit group of a case as rules see it.
+/// Returns the unit group of a case, as rules see it.
 fn offer<'a>(evaluation: &'a Evaluation<'_>, case: &'a Case<'_>) -> Offer<'a> {
     Offer { program: &case.program, group: &case.group, curves: &evaluation.field.night().curves }
 }
 
-/// The rules that fail, by their place.
+/// The verdicts that fail, each with the place of its rule.
 fn failures<'a>(
     evaluation: &'a Evaluation<'_>,
     case: &'a Case<'_>,

@@ -1,24 +1,25 @@
-//! How close to fitting rows are that do not: what a program that is not shown is told by.
+//! The closeness of rejected rows to fitting, used to explain why a program is not shown.
 
 use crate::matching::SearchIndex;
 use crate::matching::base::sweep::{Mask, Sweep};
 
-/// How close a row is to fitting: one that fails one rule alone, or gets further down the list of
-/// rules, is closer; of equals the earlier. One number, the greater the closer.
+/// The closeness of a row to fitting; the greater, the closer. A row that fails a single rule is
+/// closer than others. Next, a row is closer if its first failure is later in the list of rules;
+/// the earlier row wins ties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ClosestRow(u64);
 
 impl ClosestRow {
-    /// No row at all.
+    /// No row.
     const NONE: Self = Self(0);
-    /// More than any rule's place: that a rule fails alone.
+    /// Added if a single rule fails. More than any rule's place.
     const ALONE: u64 = 64;
-    /// More than all of that: that none fails.
+    /// Added if no rule fails. More than all of that.
     const FITS: u64 = 128;
     /// More than any row's number.
     const ROWS: u64 = 1 << u32::BITS;
 
-    /// How close a row is that fails these rules.
+    /// Returns the closeness of a row that fails these rules.
     pub(crate) fn of(row: usize, failing: Mask) -> Self {
         let alone = Self::ALONE * u64::from(failing.is_power_of_two());
         let fits = Self::FITS * u64::from(failing == 0);
@@ -31,15 +32,15 @@ impl ClosestRow {
         self.0 / Self::ROWS >= Self::FITS
     }
 
-    /// The row, and the rule it fails first; `None` where it fits.
+    /// Returns the row and the first rule that it fails; `None` if it fits.
     pub(crate) fn out(self) -> Option<(usize, usize)> {
         let row = usize::try_from(Self::ROWS - 1 - self.0 % Self::ROWS).ok()?;
         let rule = usize::try_from(self.0 / Self::ROWS % Self::ALONE).ok()?;
         (!self.fits()).then_some((row, rule))
     }
 
-    /// Of each program whose rows all fail, the closest. Told row by row without a branch: where a
-    /// program ends, and whether it takes anybody, is what the processor cannot foresee.
+    /// Returns the closest row of each program whose rows all fail. It reads row by row without
+    /// branches, because the processor cannot predict where a program ends and whether it fits.
     pub(crate) fn of_each(field: &SearchIndex, swept: &Sweep) -> Vec<Self> {
         let mut all = vec![Self::NONE; field.night().programs.len()];
         let (mut found, mut closest) = (0, Self::NONE);

@@ -1,4 +1,4 @@
-//! The sentences of a ranking: made only for what is shown, each by the rule it belongs to.
+//! Makes the sentences of a ranking, only for what is shown. Each rule makes its own.
 
 use crate::domain::{Ago, Openings, to_quarter_hour};
 use crate::matching::base::evaluation::{Evaluation, ProgramOutcome, Split};
@@ -8,7 +8,7 @@ use crate::matching::{Availability, Band, Finding, FindingKind, RankedOption, Us
 use crate::rules::{Kind, RULES, Verdict};
 use crate::words::{Text, say};
 
-/// Options in words, in their order.
+/// Describes options in words, in their order.
 pub(crate) fn options(evaluation: &Evaluation<'_>, order: &[usize]) -> Vec<RankedOption> {
     let outcomes: Vec<ProgramOutcome> = order.iter().map(|at| evaluation.outcome(*at)).collect();
     let rows = outcomes.iter().filter_map(|outcome| match outcome {
@@ -31,7 +31,7 @@ pub(crate) fn options(evaluation: &Evaluation<'_>, order: &[usize]) -> Vec<Ranke
     order.iter().zip(outcomes).filter_map(told).collect()
 }
 
-/// The unit group of a row as an option in words, whatever else there is.
+/// Describes the unit group of a row as an option, regardless of the program's other groups.
 pub(crate) fn alone(evaluation: &Evaluation<'_>, row: usize, score: Score) -> Option<RankedOption> {
     in_row(evaluation, row, (findings(evaluation, &[row]).pop()?, score))
 }
@@ -75,8 +75,9 @@ fn band(steps: u8) -> Band {
     }
 }
 
-/// What every rule says of each of some rows, where it has something to say. Each rule speaks of all
-/// of them in turn: rows alike in what it reads are many, and it speaks once of those.
+/// Returns the findings of every rule for each of these rows, without empty ones. One rule
+/// describes all rows before the next rule begins, because many rows have the same fact and need
+/// one sentence.
 pub(crate) fn findings(evaluation: &Evaluation<'_>, rows: &[usize]) -> Vec<Vec<Finding>> {
     let mut all: Vec<_> = rows.iter().map(|_| Vec::with_capacity(RULES.len())).collect();
     let mut known = Known::with_capacity(rows.len());
@@ -90,10 +91,10 @@ pub(crate) fn findings(evaluation: &Evaluation<'_>, rows: &[usize]) -> Vec<Vec<F
     all
 }
 
-/// What a rule has said, by the facts that it said it of.
+/// The findings of one rule so far, by fact.
 pub(crate) type Known<T> = Vec<(usize, T)>;
 
-/// What the rule at a place says of a row; of facts it has spoken of, what it said then.
+/// Returns the finding of the rule at a place for a row. Reuses a finding for the same fact.
 pub(crate) fn said<T: Clone + From<Finding>>(
     evaluation: &Evaluation<'_>,
     place: usize,
@@ -109,7 +110,7 @@ pub(crate) fn said<T: Clone + From<Finding>>(
     Some(said)
 }
 
-/// What the rule at a place says, its points as they count.
+/// Makes a finding of a verdict of the rule at a place, with the points weighted.
 fn finding(evaluation: &Evaluation<'_>, at: usize, verdict: Verdict) -> Option<Finding> {
     let said = match verdict.kind {
         Kind::Fits => FindingKind::Fits,
@@ -120,14 +121,14 @@ fn finding(evaluation: &Evaluation<'_>, at: usize, verdict: Verdict) -> Option<F
     Some(Finding { rule: RULES.get(at)?.id, verdict: said, text: verdict.text })
 }
 
-/// The unit group of a row, taken by the whole household.
+/// Returns the unit group of a row, used by the whole household.
 fn whole(evaluation: &Evaluation<'_>, row: usize) -> Option<UsedGroup> {
     let group = &evaluation.field.group(row)?.unit_group;
     let everyone: Vec<usize> = (0..evaluation.profile.household.members.len()).collect();
     Some(UsedGroup { id: group.id.clone(), name: group.name.to_string(), members: everyone })
 }
 
-/// The unit groups a split household would use, each with its members.
+/// Returns the unit groups that a split household would use, each with its members.
 fn parts(evaluation: &Evaluation<'_>, split: &Split) -> Vec<UsedGroup> {
     let mut used: Vec<UsedGroup> = Vec::new();
     for (stay, members) in split.arrangement.stays.iter().zip(split.parts.iter()) {
@@ -145,7 +146,8 @@ fn parts(evaluation: &Evaluation<'_>, split: &Split) -> Vec<UsedGroup> {
     used
 }
 
-/// What the rules say of each part where it would stay, once each, and that the household parts.
+/// Returns the findings for each part where it would stay, each once, after the questions about the
+/// split.
 fn split_findings(evaluation: &Evaluation<'_>, split: &Split) -> Vec<Finding> {
     let ask = |rule, text: Text| Finding { rule, verdict: FindingKind::Confirm, text };
     let rooms = split.rooms(evaluation);
@@ -169,7 +171,7 @@ fn split_findings(evaluation: &Evaluation<'_>, split: &Split) -> Vec<Finding> {
     all
 }
 
-/// What is free in a row's group, as others than the operator may see it.
+/// Returns the availability of a row's group, as people other than the operator may see it.
 fn availability(evaluation: &Evaluation<'_>, row: usize) -> Availability {
     let post = evaluation.field.group(row).and_then(|group| group.post.as_ref());
     let Some(post) = post else {

@@ -11,15 +11,15 @@ use crate::words::{Text, say};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// How many programs are listed for each reason, and how many near misses.
+/// The most programs listed for each reason, and the most near misses.
 pub const MOST_LISTED: usize = 20;
 
-/// Which of the programs that are not shown are listed; the counts are always whole.
+/// The programs to list among those that are not shown. The counts always cover all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Explain {
-    /// The nearest of each reason.
+    /// The nearest for each reason, each with the finding that is the reason.
     Nearest,
-    /// All of them.
+    /// All of them, with every failure.
     All,
     /// These, with every finding.
     Programs(Vec<ProgramId>),
@@ -32,22 +32,24 @@ pub struct NotShown {
     pub rule: &'static str,
     /// The reason in words, such as "full tonight" or "wrong age range".
     pub reason: Text,
-    /// How many programs.
+    /// The number of programs.
     pub count: usize,
-    /// The nearest of them, or all, or those asked for.
+    /// The nearest of them, all of them, or the requested ones. Of programs without a unit group,
+    /// always the first few.
     pub programs: Vec<ExcludedProgram>,
 }
 
-/// A program that is not shown, and what failed.
+/// A program that is not shown, with its findings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ExcludedProgram {
     /// The program.
     pub program: NamedProgram,
-    /// The primary finding first; all findings when the program was asked for.
+    /// The findings that [`Explain`] asks for, in the order of the rules; none for a program
+    /// without a unit group.
     pub findings: Arc<[Finding]>,
 }
 
-/// The programs that are not shown, by primary reason, in the order of the rules.
+/// Returns the programs that are not shown, by primary reason, in the order of the rules.
 pub(crate) fn not_shown(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,
@@ -94,7 +96,7 @@ pub(crate) fn not_shown(
     all
 }
 
-/// One finding, shared by all programs of which it was said.
+/// One finding, shared by all programs that it describes.
 #[derive(Clone)]
 struct Shared(Arc<[Finding]>);
 
@@ -104,7 +106,7 @@ impl From<Finding> for Shared {
     }
 }
 
-/// The programs that the rule at a place keeps out first and that are listed, the nearest first.
+/// Returns the programs to list that fail the rule at a place first, the nearest first.
 fn listed(
     evaluation: &Evaluation<'_>,
     rule: usize,
@@ -133,8 +135,8 @@ fn failures(evaluation: &Evaluation<'_>, row: usize) -> Vec<Finding> {
 }
 
 impl Explain {
-    /// Whether a program that is not shown is listed at all: where the caller asked for some by
-    /// their ids, only those are.
+    /// Returns true if a program may be listed. If the caller asked for programs by id, only those
+    /// are.
     fn lists(&self, evaluation: &Evaluation<'_>, at: usize) -> bool {
         match self {
             Self::Programs(ids) => {

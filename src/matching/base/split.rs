@@ -1,4 +1,4 @@
-//! Households that fit no single unit group of a program, arranged over several of them.
+//! Splits a household that fits no single unit group of a program over several of its groups.
 
 use crate::domain::{AgeSet, CapacityPost, ChildStay, FULL_HOLDS, Household, Profile, UnitKind};
 use crate::matching::base::evaluation::{Evaluation, SPLITTING_POINTS, Split};
@@ -13,10 +13,10 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
-/// Splitting a household is something to ask about: one step down, and points.
+/// The cost of a split, which has to be confirmed: one step down, and points.
 const SPLITTING: Score = Score { steps: 1, points: -SPLITTING_POINTS };
 
-/// What was worked out before for nearly the same question, and the rules that may say otherwise now.
+/// The evaluation of a similar question, and the rules that may judge differently now.
 #[derive(Clone, Copy)]
 pub(crate) struct PreviousEvaluation<'a> {
     pub(crate) evaluation: &'a Evaluation<'a>,
@@ -25,16 +25,16 @@ pub(crate) struct PreviousEvaluation<'a> {
 
 /// The programs that can take the household in parts.
 pub(crate) struct SplitPrograms {
-    /// By the program's place.
+    /// By the program's position.
     pub(crate) found: BTreeMap<usize, Split>,
-    /// What every rule says of each part alone.
+    /// The verdicts of every rule on each part alone.
     pub(crate) alone: Vec<Vec<VerdictTable>>,
-    /// Whether time sufficed to look at all.
+    /// The certainty that time was enough to try every program.
     pub(crate) proof: Proof,
 }
 
-/// Every program that fails the household as a whole but takes each part in some group, less those
-/// that take it parted in another way.
+/// Finds the programs that fail the household as a whole but take each part in some group. Skips
+/// those in `except`, which take it split in another way.
 pub(crate) fn splits(
     evaluation: &Evaluation<'_>,
     parts: &[Vec<usize>],
@@ -92,11 +92,11 @@ pub(crate) fn splits(
     SplitPrograms { found, alone: tables, proof }
 }
 
-/// From so many rows on each part is looked at in a thread of its own: below, waking another processor
-/// takes as long.
+/// With at least this many rows, each part is evaluated in its own thread. With fewer, waking
+/// another processor takes as long as the evaluation.
 const MANY_ROWS: usize = 100_000;
 
-/// One part of a household, looked at alone.
+/// One part of a household, evaluated alone.
 struct PartEvaluation {
     tables: Vec<VerdictTable>,
     swept: Sweep,
@@ -111,7 +111,7 @@ impl PartEvaluation {
     }
 }
 
-/// Looks at each part of a household alone, among some rows.
+/// Evaluates each part of a household alone, on some rows.
 fn look(
     evaluation: &Evaluation<'_>,
     parts: &[Profile],
@@ -139,7 +139,8 @@ fn look(
     })
 }
 
-/// The rows of the programs that do not take the household as a whole, nor parted in another way.
+/// Returns the rows of all other programs than those that take the household whole or split in
+/// another way.
 fn left_out(evaluation: &Evaluation<'_>, except: &BTreeMap<usize, Split>) -> Rows {
     let mut left = Rows::all(evaluation.field.rows());
     let taking = evaluation.standing.iter().map(|(_, program)| program);
@@ -162,8 +163,9 @@ fn worse(a: Score, b: Score) -> Score {
     Score { steps: a.steps.max(b.steps), points: a.points.min(b.points) }
 }
 
-/// The groups of a program as arranging sees them. For tonight, what was posted within a day bounds the units;
-/// otherwise the group's own number does, and where that is not stated there may be enough.
+/// Returns the groups of a program, as arranging sees them. For tonight, a post of the last 24
+/// hours limits the units. Otherwise the group's stated number does; if there is none, there may be
+/// enough.
 pub(crate) fn rooms(
     field: &SearchIndex,
     profile: &Profile,
@@ -197,8 +199,8 @@ pub(crate) fn rooms(
     rows.filter_map(one).collect()
 }
 
-/// Children that a part brings to a group that could take adults of these ages: none where its young
-/// people stay on their own.
+/// Returns the number of children that a part brings along, in a group that could take adults of
+/// these ages. Returns 0 if they stay, or might stay, in their own right.
 fn brought(part: &Household, hosts: AgeSet) -> u32 {
     let children = u32::try_from(part.children().count()).unwrap_or(u32::MAX);
     match part.child_stay(hosts) {

@@ -1,4 +1,4 @@
-//! The sentences about a household that would stay in parts.
+//! Sentences about a household that would stay in parts.
 
 use crate::domain::{Household, UnitKind};
 use crate::matching::PartStay;
@@ -7,18 +7,19 @@ use crate::matching::base::evaluation::{Evaluation, Split};
 use crate::words::{Text, say};
 use std::collections::BTreeMap;
 
-/// What to find out where a child who may be under 13 would be in another room.
+/// The question to ask if a child who may be under 13 would be in another room.
 pub(crate) fn young_child() -> Text {
     say::ask_how_old_each_child_is()
 }
 
-/// In how many rooms a household in parts would stay, as a question.
+/// The question about the number of rooms that a household in parts would use.
 pub(crate) fn in_rooms(rooms: usize) -> Text {
     say::ask_about_rooms(rooms)
 }
 
 impl Split {
-    /// In how many rooms the household would stay: beds of a group divided into rooms fill them in turn.
+    /// Returns the number of rooms that the household would use. The people in a shared spot fill
+    /// rooms of the stated number of beds, one after the other.
     pub(crate) fn rooms(&self, evaluation: &Evaluation<'_>) -> usize {
         let mut people: BTreeMap<PartStay, usize> = BTreeMap::new();
         for (stay, members) in self.arrangement.stays.iter().zip(self.parts.iter()) {
@@ -33,7 +34,8 @@ impl Split {
         rooms.sum()
     }
 
-    /// Whether a child who may have to stay with a survivor would be in another room.
+    /// Returns true if a child may have to stay with a survivor, and all such survivors would be in
+    /// other rooms.
     pub(crate) fn may_part_a_young_child(&self, household: &Household) -> bool {
         let members = |part: &[usize]| part.to_vec();
         let spots: Vec<(PartStay, Vec<usize>)> = self
