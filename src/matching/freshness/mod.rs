@@ -1,4 +1,4 @@
-//! How long posts stay true: fits the curves and levels of freshness on what calls found.
+//! Fits how long posts stay true, by the outcomes of calls: the curves and levels of freshness.
 
 pub(super) mod refit;
 pub(super) mod segment_levels;

@@ -1,71 +1,71 @@
-//! Fits the curves of freshness on what calls found, and says how much that mends.
+//! Fits the curves of freshness to the outcomes of calls, and measures the improvement.
 //!
-//! A cell is fitted by the greatest likelihood over its three parameters: a fixed grid, then a
-//! compass search from its best points and from the curve there was, halving its steps. It is a
-//! search of our own because three bounded parameters need no more, and so that the same outcomes
-//! give the same curves. The curve there was is among the candidates, so no fit is worse on its data.
+//! A cell is fitted by maximum likelihood over its three parameters. A fixed grid comes first, then
+//! a compass search from its best points and from the old curve, halving its steps. The search is
+//! our own because three bounded parameters need no more, and so that the same outcomes give the
+//! same curves. The old curve is among the candidates, so no fit is worse on its own data.
 
 use crate::domain::{Cell, Curve, Curves, Outcome, Segment, days};
 use crate::matching::freshness::segment_levels::{FittedLevel, levels};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// A cell is fitted on no fewer outcomes, and on no fewer that were open, and that were full.
+/// The fewest outcomes needed to fit a cell.
 pub const FEWEST: u32 = 100;
-/// See [`FEWEST`].
+/// The fewest open outcomes, and the fewest full ones, needed to fit a cell. See [`FEWEST`].
 pub const FEWEST_EACH: u32 = 10;
-/// No chance is taken to be surer than this, so that one surprise is not infinitely bad.
+/// The highest chance that a loss counts, so that one surprise is not infinitely bad.
 const SUREST: f64 = 0.999;
-/// Where a search may go: the share for good, the logarithm of the days, the bend.
+/// The bounds of the search: the share that stays open, the logarithm of the days, the shape.
 const BOUNDS: [(f64, f64); 3] = [(0.0, 0.99), (-4.6, 6.9), (0.2, 3.0)];
 
-/// What came of fitting.
+/// The result of fitting.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refit {
-    /// The curves: fitted where there was enough, as before elsewhere.
+    /// The curves: fitted where there was enough data, otherwise unchanged.
     pub curves: Curves,
-    /// Each cell with what there was.
+    /// Each cell with its data.
     pub cells: Vec<FittedCell>,
-    /// Each segment with what recent outcomes there were of it.
+    /// Each segment with its recent data.
     pub levels: Vec<FittedLevel>,
-    /// How the curves there were did on the outcomes.
+    /// The accuracy of the old curves on the outcomes.
     pub before: Measured,
-    /// How the curves there are now do.
+    /// The accuracy of the new curves on the outcomes.
     pub after: Measured,
-    /// Outcomes of posts of "full", which no curve speaks of.
+    /// Outcomes of posts of "full", which no curve covers.
     pub of_full: usize,
 }
 
-/// What there was to fit one cell on.
+/// The data for fitting one cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FittedCell {
     /// The cell.
     pub cell: Cell,
-    /// Outcomes.
+    /// The number of outcomes.
     pub count: u32,
-    /// Of these, still open.
+    /// The number of these that were still open.
     pub open: u32,
-    /// Whether it was fitted; otherwise there was too little.
+    /// True if it was fitted; false if there was too little data.
     pub fitted: bool,
-    /// The curve that holds now.
+    /// The curve after fitting.
     pub curve: Curve,
 }
 
-/// How well curves foretell outcomes.
+/// The accuracy of curves on outcomes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
-    /// The mean of minus the logarithm of the chance given to what was found: less is better.
+    /// The mean negative logarithm of the chance given to what was found; less is better.
     pub log_loss: f64,
-    /// How far the chances are from what was found, on average over tenths.
+    /// The mean difference between the chances and the share found open, by tenths.
     pub calibration_error: f64,
-    /// By tenths of the chance foretold.
+    /// The outcomes by tenths of the predicted chance.
     pub tenths: Vec<Tenth>,
 }
 
 /// Outcomes whose chance fell into one tenth.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Tenth {
-    /// How many.
+    /// The number of outcomes.
     pub count: u32,
     /// The mean of the chances.
     pub foretold: f64,
@@ -125,7 +125,7 @@ impl OutcomesByAge {
         (self.0.iter().map(|age| age.count).sum(), self.0.iter().map(|age| age.open).sum())
     }
 
-    /// Minus the logarithm of the likelihood.
+    /// Returns the negative log-likelihood.
     fn loss(&self, curve: Curve) -> f64 {
         let each = self.0.iter().map(|age| {
             let chance = bounded(curve.chance(age.days));
@@ -135,9 +135,9 @@ impl OutcomesByAge {
         each.sum()
     }
 
-    /// The curve under which the outcomes are likeliest, never worse than the one there was.
+    /// Returns the curve under which the outcomes are likeliest, never worse than the old one.
     fn likeliest(&self, before: Curve) -> Curve {
-        /// From so many points of the grid the search goes on.
+        /// The number of grid points from which the search goes on.
         const STARTS: usize = 3;
         let mut grid: Vec<FitPoint> = Vec::new();
         for a in [0.05, 0.25, 0.45, 0.65, 0.85] {
@@ -158,7 +158,7 @@ impl OutcomesByAge {
         self.loss(curve(a)).total_cmp(&self.loss(curve(b)))
     }
 
-    /// Steps along each parameter to where it gets likelier, with ever smaller steps.
+    /// Steps along each parameter to where the outcomes become likelier, with ever smaller steps.
     fn search(&self, start: FitPoint) -> FitPoint {
         const FIRST: f64 = 0.25;
         const LAST: f64 = 1e-4;
@@ -190,7 +190,7 @@ impl OutcomesByAge {
     }
 }
 
-/// The three parameters as they are searched: the days by their logarithm.
+/// The three parameters as the search varies them: the days are a logarithm.
 type FitPoint = [f64; 3];
 
 fn within(point: FitPoint) -> FitPoint {
@@ -202,7 +202,7 @@ fn curve([a, tau, b]: FitPoint) -> Curve {
     Curve { a, tau: tau.exp(), b }
 }
 
-/// A curve as it is kept: four digits behind the point.
+/// Rounds a curve to four decimals, as it is stored.
 fn rounded(curve: Curve) -> Curve {
     let four = |value: f64| (value * 10_000.0).round() / 10_000.0;
     Curve { a: four(curve.a), tau: four(curve.tau), b: four(curve.b) }
@@ -212,7 +212,7 @@ fn bounded(chance: f64) -> f64 {
     chance.clamp(1.0 - SUREST, SUREST)
 }
 
-/// The chance given to an outcome; none to a post of "full", of which no curve speaks.
+/// Returns the predicted chance of an outcome; `None` for a post of "full", which no curve covers.
 pub fn foretold(outcome: &Outcome, curves: &Curves) -> Option<f64> {
     let days = days(outcome.age);
     let chance = curves.at(Cell::of(outcome.stage, outcome.units)?).chance(days);
@@ -220,7 +220,7 @@ pub fn foretold(outcome: &Outcome, curves: &Curves) -> Option<f64> {
     Some(segment.map_or(chance, |segment| curves.level(segment).shifted(chance, days)))
 }
 
-/// How well curves foretell outcomes of posts that named something free.
+/// Measures curves on the outcomes of posts that named open units.
 pub fn measured(outcomes: &[Outcome], curves: &Curves) -> Measured {
     let foretold: Vec<(f64, bool)> = outcomes
         .iter()

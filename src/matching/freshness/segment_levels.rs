@@ -1,36 +1,36 @@
-//! Fits how full each segment of programs is now on what recent calls found.
+//! Fits how full each segment of programs is now, by the outcomes of recent calls.
 //!
-//! A curve says how an opening of one size lasts; how full shelters are moves from month to month,
-//! and differs by whom they serve. One number a segment follows that: a shift of the logit, by
-//! penalized maximum likelihood, so that few outcomes move it little.
+//! A curve says how long openings of one size last. How full shelters are changes from month to
+//! month, and differs by the people they serve. One number per segment follows that. It is a shift
+//! of the logit, fitted by penalized maximum likelihood, so that few outcomes move it little.
 
 use crate::domain::{Cell, Curves, Level, Outcome, Segment, days};
 
-/// Outcomes of the last so many days before the newest one say how full things are now.
+/// The days, up to the day of the newest outcome, whose outcomes count as recent.
 const RECENT_DAYS: i64 = 60;
-/// A segment is fitted on no fewer outcomes.
+/// The fewest recent outcomes needed to fit a segment.
 pub const FEWEST_OF_SEGMENT: u32 = 30;
-/// How many outcomes the level there was is worth.
+/// The strength of the penalty that holds a level to its old value.
 const PRIOR: f64 = 10.0;
-/// Newton steps; the loss is convex and a handful are enough.
+/// The number of Newton steps. The loss is convex, so a handful is enough.
 const STEPS: usize = 30;
 
-/// What there was to fit the level of one segment on.
+/// The data for fitting the level of one segment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FittedLevel {
     /// The segment.
     pub segment: Segment,
-    /// Recent outcomes.
+    /// The number of recent outcomes.
     pub count: u32,
-    /// Of these, still open.
+    /// The number of these that were still open.
     pub open: u32,
-    /// Whether it was fitted; otherwise there was too little.
+    /// True if it was fitted; false if there was too little data.
     pub fitted: bool,
-    /// The level that holds now.
+    /// The level after fitting.
     pub level: Level,
 }
 
-/// The curves with the levels that recent outcomes show, and what each was fitted on.
+/// Returns the curves with the levels that recent outcomes show, and the data for each.
 pub fn levels(outcomes: &[Outcome], before: &Curves) -> (Curves, Vec<FittedLevel>) {
     let newest = outcomes.iter().map(|outcome| outcome.day).max();
     let is_recent =
@@ -53,11 +53,11 @@ pub fn levels(outcomes: &[Outcome], before: &Curves) -> (Curves, Vec<FittedLevel
     (curves, fitted)
 }
 
-/// A call as the level of its segment sees it.
+/// A call, as the level of its segment sees it.
 struct Call {
     /// The logit of the curve's chance, without a level.
     logit: f64,
-    /// How much of a level counts at this age.
+    /// The share of a level that applies at this age.
     share: f64,
     open: bool,
 }
@@ -76,7 +76,7 @@ impl Call {
     }
 }
 
-/// The shift under which the calls are likeliest, held to the one there was by [`PRIOR`].
+/// Returns the shift under which the calls are likeliest, held to the old one by [`PRIOR`].
 fn likeliest(calls: &[Call], before: f64) -> f64 {
     let mut shift = before;
     for _ in 0..STEPS {
