@@ -10,54 +10,56 @@ use crate::rules::Edit;
 use crate::words::Text;
 use serde::Serialize;
 
-/// What the caller wants to see of a ranking.
+/// The parts of a ranking that the caller wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
-    /// How many options to list.
+    /// The most options to list.
     pub limit: usize,
-    /// Which programs that are not shown to list in full.
+    /// The programs to list in full among those that are not shown.
     pub explain: Explain,
-    /// How much each rule counts.
+    /// The weight of each rule.
     pub weights: Weights,
 }
 
 /// The answer to one profile.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ranking {
-    /// Programs looked at: always [`Ranking::eligible`] plus the counts of [`Ranking::not_shown`].
+    /// The number of programs considered: always [`Ranking::eligible`] plus the counts of
+    /// [`Ranking::not_shown`].
     pub considered: usize,
-    /// Programs with an option.
+    /// The number of programs with an option.
     pub eligible: usize,
-    /// How many of these are to be called first, called next, and may fit.
+    /// The number of options in each band: call first, call next, may fit.
     pub by_band: [usize; 3],
-    /// The options, in the order to call them, as many as were wanted.
+    /// The options, in the order to call them, at most as many as were wanted.
     pub options: Vec<RankedOption>,
     /// The other programs by primary reason, in the order of the rules.
     pub not_shown: Vec<NotShown>,
     /// Programs one change away, nearest first.
     pub near_misses: Vec<NearMiss>,
-    /// Where nothing fits: the smallest sets of changes that would open something.
+    /// If nothing fits: the smallest sets of changes that would open something.
     pub relaxations: Vec<Relaxation>,
     /// The questions worth asking next, the one that matters most first.
     pub ask_next: Vec<AskNext>,
-    /// How far the weights can move before another option comes first.
+    /// The stability of the first option: how far the weights can move before another comes first.
     pub stability: Stability,
-    /// How much each rule counted.
+    /// The weight that each rule had.
     #[serde(serialize_with = "written")]
     pub weights: Weights,
-    /// How sure the answer is.
+    /// The certainty of the answer.
     pub proof: Proof,
 }
 
-/// A smallest set of changes that would open something where nothing fits.
+/// A smallest set of changes that would open something when nothing fits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relaxation {
     /// The changes, all of them needed.
     pub changes: Vec<SuggestedChange>,
-    /// How many programs come on the list once the person or the worker makes them. Where a program
-    /// must make some, how many they open to the whole household, the nearest counted in any case.
+    /// The number of programs that come onto the list once the person or the worker makes the
+    /// changes. If a program must make some, the number that would take the whole household,
+    /// counting the nearest in any case.
     pub opens: usize,
-    /// The nearest of those, which the sentences speak of.
+    /// The nearest of those programs. The sentences describe it.
     pub nearest: NamedProgram,
 }
 
@@ -66,7 +68,7 @@ pub struct Relaxation {
 pub struct SuggestedChange {
     /// The rule that fails.
     pub rule: &'static str,
-    /// What stands in the way, with both values.
+    /// The obstacle, with both values.
     pub because: Text,
     /// The change, as a sentence.
     pub change: Text,
@@ -85,17 +87,18 @@ pub struct AskNext {
     pub question: Question,
     /// The words to say.
     pub text: Text,
-    /// How many places some answer moves: a place moves when it comes on the list, leaves it,
-    /// changes its band, or comes to, leaves or changes its place among the first three.
+    /// The number of places that some answer moves. A place moves when it comes onto the list,
+    /// leaves it or changes its band. It also moves when it enters the first three, leaves them or
+    /// changes its position there.
     pub depends: usize,
-    /// How many places "yes" moves.
+    /// The number of places that "yes" moves.
     pub moved_by_yes: usize,
-    /// How many places "no" moves.
+    /// The number of places that "no" moves.
     pub moved_by_no: usize,
-    /// How many options are left after "yes".
+    /// The number of options left after "yes".
     pub after_yes: usize,
-    /// How many options are left after "no".
+    /// The number of options left after "no".
     pub after_no: usize,
-    /// Whether an answer changes which options come first.
+    /// True if an answer changes which options come first.
     pub moves_first: bool,
 }

@@ -1,4 +1,4 @@
-//! Which programs come on the list, and which leave it, once what is asked changes.
+//! Counts the programs that come onto the list, and those that leave it, when the question changes.
 
 use crate::domain::Profile;
 use crate::matching::base::change_trial::{Mend, asked};
@@ -19,12 +19,12 @@ impl ListChange {
     }
 }
 
-/// What the list gains and loses once the person or the worker makes changes; `None` where there was
-/// no time to find out.
+/// Counts what the list gains and loses once the person or the worker makes these changes; `None`
+/// if time ran out.
 pub(super) fn turn(evaluation: &Evaluation<'_>, mends: &[Mend]) -> Option<ListChange> {
     let profile = asked(evaluation.profile, mends);
     let concerned = |rule: &Rule| mends.iter().any(|(_, edit)| edit.concerns(rule));
-    // Where the household was looked at in parts, it may be taken in parts then, too.
+    // A household that was evaluated in parts may also be taken in parts after the changes.
     if parts(&profile.household).len() > 1 && !evaluation.alone.is_empty() {
         return arranged(evaluation, &profile, &concerned);
     }
@@ -46,8 +46,8 @@ pub(super) fn turn(evaluation: &Evaluation<'_>, mends: &[Mend]) -> Option<ListCh
     Some(whole(evaluation, &profile, &tables, &mut one_by_one))
 }
 
-/// A rule with more facts than this is judged fact by fact, where a row needs it: judging all of them
-/// made 10,000 made-up unit groups a quarter slower.
+/// The most facts of a rule that are all judged at once. A rule with more judges a fact when a row
+/// needs it: judging them all made 10,000 synthetic unit groups a quarter slower.
 const MANY_FACTS: usize = 256;
 
 /// A rule with many facts; each is judged when a row first needs it.
@@ -66,8 +66,9 @@ impl OneByOne<'_> {
     }
 }
 
-/// The same by the rules that may fail others than now: only rows that all other rules take are looked
-/// at, since no other may come on the list or leave it.
+/// Counts the changes for a household taken whole, by the rules that may fail other rows than now.
+/// Only rows that pass all other rules are considered, since no other row can come onto the list or
+/// leave it.
 fn whole(
     evaluation: &Evaluation<'_>,
     profile: &Profile,
@@ -82,7 +83,7 @@ fn whole(
     };
     let mut now = evaluation.standing.iter().map(|(_, program)| *program).peekable();
     let mut change = ListChange::default();
-    // The program of the rows that are looked at, and whether one of them takes the household.
+    // The program of the current rows, and whether one of them takes the household.
     let (mut program, mut is_taken) = (usize::MAX, false);
     let mut count = |program: usize, is_taken: bool| {
         change.count(now.next_if_eq(&program).is_some(), is_taken);
@@ -99,7 +100,7 @@ fn whole(
     change
 }
 
-/// The same where the household may part: it is arranged again.
+/// Counts the changes for a household that may be split, by arranging it again.
 fn arranged(
     evaluation: &Evaluation<'_>,
     profile: &Profile,
@@ -115,7 +116,8 @@ fn arranged(
     (proof == Proof::Optimal).then_some(turn)
 }
 
-/// The same, with what the list gains and loses by each change of the person or the worker.
+/// Finds the near misses. Each change of the person or the worker has the counts of what the list
+/// gains and loses by it.
 pub(crate) fn counted_near_misses(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,

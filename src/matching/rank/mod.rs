@@ -1,4 +1,5 @@
-//! Ranks the places for one household now, with what to ask next and how sure the first is.
+//! Ranks the places for one household now, with what to ask next and how stable the first option
+//! is.
 
 pub(super) mod answer;
 mod asking;

@@ -1,34 +1,34 @@
-//! Numbers for pairs of numbers: equal pairs have the same, counted from 0 in the order in which they
-//! first come.
+//! Numbers pairs of numbers. Equal pairs have the same number, counted from 0 in the order in which
+//! they first occur.
 
 /// No number.
 const NONE: u32 = u32::MAX;
-/// Up to so many pairs have a place each; more are found by their hash.
+/// The most possible pairs that get a table. If more are possible, pairs are hashed.
 const FEW: usize = 1 << 14;
 
 /// A pair with its number.
 type Numbered = (u32, u32, u32);
 
-/// The numbers of the pairs so far. It is a hash table of its own since pairs come by the thousand for
-/// every question, and what they are hashed to need not withstand anybody.
+/// The numbers of the pairs so far. It has its own hash table, because every question makes
+/// thousands of pairs and the hash need not resist attacks.
 pub(crate) struct PairNumbers {
-    /// Of few pairs: the number of each, a row for each first one.
+    /// The table for few pairs: the number of each, in a row for each first number.
     of_each: Vec<u32>,
-    /// How long such a row is.
+    /// The length of such a row; 0 if pairs are hashed.
     width: u32,
-    /// Of many: pairs with their numbers, each in the first free place from its own on; twice as many
-    /// places as pairs at least.
+    /// The hash table for many pairs. Each pair is in the first free place from its hash on; there
+    /// are at least twice as many places as pairs.
     places: Vec<Option<Numbered>>,
     count: u32,
 }
 
 impl PairNumbers {
-    /// None yet, of any numbers.
+    /// Starts empty, for any numbers.
     pub(crate) fn none() -> Self {
         Self { of_each: Vec::new(), width: 0, places: vec![None; 64], count: 0 }
     }
 
-    /// None yet, of numbers below so many each.
+    /// Starts empty, for first numbers below `ones` and second numbers below `others`.
     pub(crate) fn below(ones: u32, others: u32) -> Self {
         let pairs = usize::try_from(u64::from(ones) * u64::from(others)).unwrap_or(usize::MAX);
         if pairs > FEW {
@@ -37,7 +37,7 @@ impl PairNumbers {
         Self { of_each: vec![NONE; pairs], width: others, places: Vec::new(), count: 0 }
     }
 
-    /// The number of a pair.
+    /// Returns the number of a pair.
     #[inline]
     pub(crate) fn number(&mut self, one: u32, other: u32) -> u32 {
         if self.width == 0 {
@@ -64,7 +64,7 @@ impl PairNumbers {
         number
     }
 
-    /// How many numbers there are.
+    /// The number of different pairs.
     pub(crate) fn count(&self) -> u32 {
         self.count
     }
@@ -78,10 +78,10 @@ impl PairNumbers {
     }
 }
 
-/// The number of a pair among places of which some are free: the one it has, or else this one.
+/// Returns the number that a pair has in these places. A new pair is stored with the given number.
 #[inline]
 fn add(places: &mut [Option<Numbered>], (one, other, number): Numbered) -> u32 {
-    /// Spreads numbers that lie close over the whole range: 2 to the 64th by the golden ratio.
+    /// Spreads close numbers over the whole range: 2 to the 64th divided by the golden ratio.
     const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
     let last = places.len() - 1;
     let spread = (u64::from(one) << u32::BITS | u64::from(other)).wrapping_mul(SPREAD);

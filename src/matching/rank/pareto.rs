@@ -1,4 +1,5 @@
-//! When it is close: the options of the first band that none is better than, rule by rule.
+//! The options of the first one's band that no other option beats rule by rule, for a close
+//! ranking.
 
 use super::pair_numbers::PairNumbers;
 use crate::matching::NamedProgram;
@@ -10,16 +11,18 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::BitOr;
 
-/// How many are listed at most.
+/// The most options listed.
 const MOST: usize = 20;
 
-/// Rules by their places, each with what the best is worth by it.
+/// Rules by their places, each with the value of the first option by it.
 type ByRule = Vec<(usize, i64)>;
-/// What an option is worth by each rule that counts anything, weighted, and by staying together.
+/// The weighted value of an option by each rule that counts, and last the value of staying
+/// together.
 type Worth = Vec<i64>;
 
-/// The options of the first one's band that no other is at least as good as by every rule; of
-/// several that are worth the same by each, the first. In the order of the list, at most so many.
+/// Returns the options of the first one's band that no other option equals or beats by every rule.
+/// Of options with equal values by each rule, only the first is listed. At most [`MOST`], in the
+/// order of the list.
 pub(super) fn unbeaten(evaluation: &Evaluation<'_>, first: usize) -> Vec<NamedProgram> {
     let Some(band) = evaluation.score(first).map(Score::band) else { return Vec::new() };
     let counting = counting(evaluation);
@@ -39,7 +42,7 @@ pub(super) fn unbeaten(evaluation: &Evaluation<'_>, first: usize) -> Vec<NamedPr
     while front.len() < MOST
         && let Some(Reverse((_, at, row))) = hopeful.pop()
     {
-        // Of those worth the same by every rule the first has been looked at.
+        // Of rows with equal values by every rule, the first has been examined.
         if row.is_some_and(|row| looked_at.has_one_like(row)) {
             continue;
         }
@@ -56,12 +59,13 @@ pub(super) fn unbeaten(evaluation: &Evaluation<'_>, first: usize) -> Vec<NamedPr
     front.into_iter().filter_map(|(at, _)| evaluation.field.named(at)).collect()
 }
 
-/// Who comes later in the list cannot be better by every rule, so only the earlier are asked.
+/// Compares by every rule. An option later in the list cannot be better by every rule, so only
+/// earlier ones are compared.
 fn at_least_as_good(known: &Worth, other: &Worth) -> bool {
     known.iter().zip(other).all(|(known, other)| known >= other)
 }
 
-/// The rules that give points to anybody, whole or in parts.
+/// The rules that give points or steps to any option, whole or in parts.
 fn counting(evaluation: &Evaluation<'_>) -> Vec<usize> {
     let tables = || [&evaluation.tables].into_iter().chain(evaluation.alone.iter().flatten());
     let counts = |place: &usize| {
@@ -70,15 +74,15 @@ fn counting(evaluation: &Evaluation<'_>) -> Vec<usize> {
     (0..evaluation.tables.len()).filter(counts).collect()
 }
 
-/// Rows in which the whole household is better off than in the best by some rule, or by staying
+/// Rows that are better for the whole household than the first option, by some rule or by staying
 /// together.
 struct BetterRows<'a> {
     evaluation: &'a Evaluation<'a>,
-    /// Of each bundle with such a rule: the kind of each row, and whether a kind is better.
+    /// For each bundle with such a rule: the kind of each row, and whether a kind is better.
     bundles: Vec<(&'a RowCodes, Vec<bool>)>,
-    /// Rules that judge some rows by their names, each with what the best is worth by it.
+    /// Rules over named programs, each with the value of the first option by it.
     apart: ByRule,
-    /// Whether every row is: the best has the household in parts.
+    /// True if every row is better, because the first option takes the household in parts.
     all: bool,
 }
 
@@ -119,18 +123,19 @@ impl<'a> BetterRows<'a> {
     }
 }
 
-/// The rows that were looked at, those alike in all that rules with points read as one.
+/// The rows examined so far. Rows count as one if all rules that count read the same facts.
 struct LookedAt<'a> {
-    /// Of each bundle with such a rule: the kind of each row, and the numbers of kinds with all before.
+    /// For each bundle with such a rule: the kind of each row, and the numbers of its kinds
+    /// combined with those of all earlier bundles.
     bundles: Vec<(&'a RowCodes, PairNumbers)>,
-    /// The rows that rules judge by their names: none is like another.
+    /// The rows of named programs, sorted. None is like another.
     apart: Vec<usize>,
-    /// How many different ones there were, numbered from 0.
+    /// The number of different rows, numbered from 0.
     count: u32,
 }
 
 impl<'a> LookedAt<'a> {
-    /// None yet.
+    /// Starts empty.
     fn of(evaluation: &'a Evaluation<'_>, counting: &[usize]) -> Self {
         let counts = |place: usize| counting.contains(&place);
         let bundles = evaluation.field.bundles();
@@ -142,7 +147,7 @@ impl<'a> LookedAt<'a> {
         Self { bundles, apart, count: 0 }
     }
 
-    /// Whether one like this row was looked at; from now on one is.
+    /// Returns true if a row like this one was examined, and records this one.
     fn has_one_like(&mut self, row: usize) -> bool {
         if self.apart.binary_search(&row).is_ok() {
             return false;

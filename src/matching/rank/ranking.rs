@@ -1,4 +1,4 @@
-//! Ranks the places for one household now: judge facts, sweep rows, order programs, explain.
+//! Ranks the places for one household now: judges facts, sweeps rows, orders programs and explains.
 
 use super::asking;
 use super::list_change::counted_near_misses;
@@ -15,7 +15,7 @@ use crate::matching::base::top_k::TopK;
 use crate::matching::{Proof, Ranking, SearchIndex, Stability, Wanted};
 use std::time::{Duration, Instant};
 
-/// The ranking of every program of a night for one profile.
+/// Ranks every program of a night for one profile.
 pub fn rank(field: &SearchIndex, profile: &Profile, wanted: &Wanted) -> Ranking {
     let (evaluation, proof) = work_within(field, profile, wanted, ARRANGING);
     let leaders = best_first(&evaluation.standing, wanted.limit.max(asking::LEADERS));
@@ -28,8 +28,8 @@ pub fn rank(field: &SearchIndex, profile: &Profile, wanted: &Wanted) -> Ranking 
     }
 }
 
-/// The same without advice, neither what to ask next nor how far the weights can move, and with no
-/// more than so much time to arrange households in parts.
+/// Ranks without advice: the result has neither questions to ask next nor the stability of weights.
+/// Arranging households in parts takes at most `arranging`.
 pub fn options_and_reasons(
     field: &SearchIndex,
     profile: &Profile,
@@ -51,7 +51,7 @@ fn work_within<'a>(
     evaluate(Evaluation { until: Instant::now() + arranging, ..bare })
 }
 
-/// What was worked out, in words: these options, and why not the others.
+/// Describes these options in words, and why the others are not shown.
 fn reasoned(
     evaluation: &Evaluation<'_>,
     order: &[usize],
@@ -70,12 +70,12 @@ fn reasoned(
         ask_next: Vec::new(),
         stability: Stability::default(),
         weights: wanted.weights.clone(),
-        // Changes are tried in the same time, and may have been left out.
+        // Trials of changes share this time and may have been left out.
         proof: if evaluation.left().is_zero() { Proof::OutOfTime } else { proof },
     }
 }
 
-/// How many options there are of each band.
+/// Counts the options of each band.
 fn by_band(evaluation: &Evaluation<'_>) -> [usize; 3] {
     let mut counts = [0; 3];
     for (order, _) in &evaluation.standing {
@@ -85,7 +85,8 @@ fn by_band(evaluation: &Evaluation<'_>) -> [usize; 3] {
     counts
 }
 
-/// The best options in order, ties by id; programs stand in the order of their ids.
+/// Returns the best options in order. Ties go to the smaller id, because programs are in the order
+/// of their ids.
 fn best_first(standing: &[Candidate], limit: usize) -> Vec<usize> {
     let mut best = TopK::of(limit);
     for option in standing {

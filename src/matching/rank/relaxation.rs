@@ -1,4 +1,4 @@
-//! When nothing fits: the smallest sets of changes that would open something. Masks of the rules
+//! Finds the smallest sets of changes that would open a place when nothing fits. The rules that
 //! each unit group fails say where to look; each set is then tried.
 
 use crate::matching::base::change_trial::{Mend, asked, fewest};
@@ -16,10 +16,10 @@ use std::ops::Range;
 const TOGETHER: u32 = 3;
 /// The most sets that are suggested.
 const MOST: usize = 5;
-/// How many programs that fail the same rules are tried, the nearest first.
+/// The most programs tried for each set of failed rules, nearest first.
 const TRIED: usize = 8;
 
-/// A program by how far it is, and the row of it that fails least.
+/// The distance cost of a program, its position, and its row that fails the fewest rules.
 type NearProgram = (i32, usize, usize);
 
 /// A set of changes, and the program it opens.
@@ -29,7 +29,8 @@ struct ChangeSet {
     row: usize,
 }
 
-/// The smallest sets of changes, each with how many programs it opens; none where something fits.
+/// Returns the smallest sets of changes, each with the number of programs it opens; none if
+/// something fits.
 pub(super) fn relaxations(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,
@@ -46,7 +47,7 @@ pub(super) fn relaxations(
             let mends = fewest(evaluation, row, TOGETHER)?;
             Some(ChangeSet { mends, program, row })
         });
-        // A set that holds a smaller one asks for more than is needed.
+        // A set that contains a smaller one asks for more than is needed.
         if let Some(set) = found
             && !sets.iter().any(|smaller| smaller.is_in(&set))
         {
@@ -59,14 +60,14 @@ pub(super) fn relaxations(
 }
 
 impl ChangeSet {
-    /// Whether another set mends all that this one does.
+    /// Returns true if another set has a change for every rule of this one.
     fn is_in(&self, other: &Self) -> bool {
         self.mends.iter().all(|(rule, _)| other.mends.iter().any(|(r, _)| r == rule))
     }
 }
 
-/// The nearest programs for each set of rules that a program's best row fails, where each of
-/// these failures could be changed by someone; the fewest rules first.
+/// Returns the nearest programs for each set of failed rules, the fewest rules first. A program
+/// counts by its row with the fewest failures, all of which someone can change.
 fn by_mask(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,
@@ -91,7 +92,7 @@ fn by_mask(
     all
 }
 
-/// The rules a row fails, where there are few and each of these failures could be changed by someone.
+/// Returns the rules that a row fails, if they are few and someone can change each failure.
 fn mask(evaluation: &Evaluation<'_>, row: usize) -> Option<Mask> {
     let failing = evaluation.swept.failing(row);
     let few = failing.count_ones() <= TOGETHER;
@@ -103,7 +104,7 @@ fn mask(evaluation: &Evaluation<'_>, row: usize) -> Option<Mask> {
 fn relaxation(evaluation: &Evaluation<'_>, set: &ChangeSet) -> Option<Relaxation> {
     let offer = evaluation.field.offer(set.row)?;
     let changes = set.mends.iter().enumerate().filter_map(|(at, (place, edit))| {
-        // A rule that fails only once the others are made speaks of the household after them.
+        // A rule that fails only after the other changes describes the household after them.
         let others = set.mends.iter().enumerate().filter(|(other, _)| *other != at);
         let others: Vec<Mend> = others.map(|(_, mend)| *mend).collect();
         let rule = RULES.get(*place)?;
@@ -116,7 +117,7 @@ fn relaxation(evaluation: &Evaluation<'_>, set: &ChangeSet) -> Option<Relaxation
             because: verdict.text,
             change: change.text,
             who: edit.who().word(),
-            // A later arrival than the rule's own, where doors are shut then.
+            // May be a later arrival than the rule names, if there is no intake at that time.
             edit: *edit,
         })
     });
@@ -129,8 +130,9 @@ fn relaxation(evaluation: &Evaluation<'_>, set: &ChangeSet) -> Option<Relaxation
     })
 }
 
-/// How many programs would take the whole household once the changes of what is asked are made,
-/// and each program made its own; with the one that was tried, which may take it in parts.
+/// Counts the programs that would take the whole household once the person, the worker and each
+/// program have made their changes. Also counts the program that was tried, which may take it in
+/// parts.
 fn opened(evaluation: &Evaluation<'_>, set: &ChangeSet) -> usize {
     let profile = asked(evaluation.profile, &set.mends);
     let mut tables = tables(evaluation.field, &profile);

@@ -1,8 +1,9 @@
-//! How far one weight can move before another option comes first: exact, in whole hundredths.
+//! The stability of the first option: how far one weight can move before another comes first. It is
+//! exact, in whole hundredths.
 //!
-//! As one weight moves, what a unit group is worth is a straight line. A program is worth its best
-//! group, a household in parts its worst part. Whoever cannot catch up with the first option even
-//! by the rule's whole range is not looked at, and of groups of one slope only the best is.
+//! The value of a unit group is linear in one weight. A program is worth its best group, and a
+//! household in parts its worst part. Options that cannot catch up with the first over a rule's
+//! whole range are skipped. Of groups with the same slope, only the best is considered.
 
 use crate::matching::base::bundle::Bundle;
 use crate::matching::base::evaluation::{Evaluation, PartPlacement, ProgramOutcome};
@@ -13,23 +14,23 @@ use crate::rules::RULES;
 use std::cmp::Reverse;
 use std::slice::from_ref;
 
-/// How many flips are told in words.
+/// The most flips described in words.
 const TOLD: usize = 3;
 
-/// What something is worth as one weight moves: now, and for each hundredth more.
+/// A value as one weight moves: now, and the gain for each hundredth more.
 #[derive(Debug, Clone, Copy)]
 struct WeightLine {
     now: i64,
     slope: i64,
 }
 
-/// What a program is worth as one weight moves.
+/// The value of a program as one weight moves.
 struct ValueCurve {
     program: usize,
     shape: CurveLines,
 }
 
-/// The lines that make a curve. Nearly all are one line, which needs no room of its own.
+/// The lines of a curve. Most curves are one line, which needs no allocation.
 enum CurveLines {
     One(WeightLine),
     /// The most of several: a program's groups.
@@ -52,7 +53,7 @@ impl ValueCurve {
         }
     }
 
-    /// Whether it is the least of its lines.
+    /// Returns true if the curve is the least of its lines.
     fn is_least(&self) -> bool {
         matches!(self.shape, CurveLines::Least(_))
     }
@@ -62,21 +63,21 @@ impl ValueCurve {
 struct First<'a> {
     program: usize,
     score: Score,
-    /// Where it takes the household whole: its best row.
+    /// Its best row, if it takes the household whole.
     row: Option<usize>,
-    /// Where it takes the household in parts: those.
+    /// The parts, if it takes the household in parts.
     parts: Vec<PartPlacement<'a>>,
 }
 
 /// The options that could come first if a weight moved.
 struct Rivals<'a> {
-    /// Rows, each with what it is worth now.
+    /// Rows, each with its value now.
     rows: Vec<(usize, i64)>,
     /// Programs that take the household in parts.
     parts: Vec<(usize, Vec<PartPlacement<'a>>)>,
 }
 
-/// How sure the first option of an order is.
+/// Returns the stability of the first option of an order.
 pub(super) fn stability(evaluation: &Evaluation<'_>, order: &[usize]) -> Stability {
     let Some(first) = order.first().and_then(|first| First::of(evaluation, *first)) else {
         return Stability::default();
@@ -107,13 +108,13 @@ impl<'a> First<'a> {
         Some(Self { program, score: evaluation.score(program)?, row, parts })
     }
 
-    /// Its best group alone: a bound from below of what it is worth.
+    /// The curve of its best group alone: a lower bound of its value.
     fn best(&self, evaluation: &Evaluation<'_>, place: usize) -> ValueCurve {
         let Some(row) = self.row else { return curve_of_parts(self.program, &self.parts, place) };
         curve_of_one(self.program, self.score.points, slope(evaluation, place, row))
     }
 
-    /// All its groups of the same band.
+    /// The curve of all its groups in the same band.
     fn whole(&self, evaluation: &Evaluation<'_>, place: usize) -> ValueCurve {
         if self.row.is_none() {
             return curve_of_parts(self.program, &self.parts, place);
@@ -128,7 +129,7 @@ impl<'a> First<'a> {
     }
 }
 
-/// The points a rule may give, least and most, to the household whole or in parts.
+/// Returns the least and the most points that a rule gives, to the household whole or in parts.
 fn range(evaluation: &Evaluation<'_>, place: usize) -> (i32, i32) {
     let tables = [&evaluation.tables].into_iter().chain(evaluation.alone.iter().flatten());
     let ranges = tables.filter_map(|tables| tables.get(place)?.range());
@@ -136,7 +137,8 @@ fn range(evaluation: &Evaluation<'_>, place: usize) -> (i32, i32) {
     all.unwrap_or((0, 0))
 }
 
-/// The most that any option can gain on the first while a rule's weight moves as far as it may.
+/// Returns the most that any option can gain on the first while a rule's weight moves over its
+/// whole range.
 fn gain(evaluation: &Evaluation<'_>, first: &First<'_>, place: usize) -> i64 {
     let (least, most) = range(evaluation, place);
     let curve = first.best(evaluation, place);
@@ -153,12 +155,12 @@ fn curve_of_parts(program: usize, parts: &[PartPlacement<'_>], place: usize) -> 
     ValueCurve { program, shape: CurveLines::Least(lines.collect()) }
 }
 
-/// What one hundredth more of a weight is worth to a row: the rule's points.
+/// Returns the change of a row's value for each hundredth of a weight: the rule's points.
 fn slope(evaluation: &Evaluation<'_>, place: usize, row: usize) -> i64 {
     evaluation.judged(place, row).map_or(0, |judged| i64::from(judged.points))
 }
 
-/// The options of the first one's band that are no farther behind it than can be gained.
+/// Returns the options of the first one's band that are at most `gain` behind it.
 fn rivals<'a>(evaluation: &'a Evaluation<'_>, first: &First<'_>, gain: i64) -> Rivals<'a> {
     let farthest = first.score.order_behind(gain);
     let near = evaluation.scores.each().filter(|(_, order)| *order <= farthest);
@@ -172,7 +174,8 @@ fn rivals<'a>(evaluation: &'a Evaluation<'_>, first: &First<'_>, gain: i64) -> R
     rivals
 }
 
-/// The best of some rivals: what it is worth, and its row, of equals the first; of none [`NOBODY`].
+/// The value and row of the best rival. Of equal ones it is the first; if there is none,
+/// [`NOBODY`].
 type Best = (i64, usize);
 
 const NOBODY: Best = (i64::MIN, usize::MAX);
@@ -183,10 +186,11 @@ fn better(known: &mut Best, this: Best) {
     }
 }
 
-/// Of a bundle, its kinds that have rivals, each with the best of them.
+/// The kinds of a bundle that have rivals, each with the best of them.
 type BestOfKinds = Vec<(usize, Best)>;
 
-/// Of each bundle that, as far as some rule of it could gain.
+/// Returns the best rivals for each bundle. Skips rivals that are too far behind for its rules, and
+/// bundles whose rules cannot gain anything.
 fn best_of_kinds(
     evaluation: &Evaluation<'_>,
     first: &First<'_>,
@@ -200,7 +204,7 @@ fn best_of_kinds(
             return Vec::new();
         }
         let mut of_kinds: Vec<Best> = vec![NOBODY; bundle.kinds()];
-        // Who is farther behind than any of these rules can gain is nobody's rival in them.
+        // A row that is farther behind than any of these rules can gain is no rival in them.
         let near = rivals.rows.iter().filter(|(_, points)| *points >= first.score.points - most);
         let rows = near.map(|(row, points)| (*row, (*points, *row)));
         bundle.codes().sort(rows, &mut of_kinds, better);
@@ -209,7 +213,8 @@ fn best_of_kinds(
     evaluation.field.bundles().map(best_of_kinds).collect()
 }
 
-/// The rivals that could gain enough by one rule: of those alike in it only the best.
+/// Returns the rivals that could gain enough by one rule; of rows with the same fact, only the
+/// best.
 fn rivals_by(
     evaluation: &Evaluation<'_>,
     place: usize,
@@ -222,7 +227,7 @@ fn rivals_by(
         let hopeful = points >= enough && points > i64::MIN;
         hopeful.then(|| curve_of_one(evaluation.field.program_of(row), points, slope))
     };
-    // What is said of a program by its name goes before what is said of its facts.
+    // A verdict on a named program takes precedence over the verdict on its facts.
     let mut curves: Vec<ValueCurve> = if table.apart().is_empty() {
         let of_facts =
             best_of_facts(evaluation, place, of_kinds, enough).into_iter().zip(table.judged());
@@ -237,7 +242,7 @@ fn rivals_by(
     curves
 }
 
-/// Of each fact of a rule the best of the rivals that are worth enough.
+/// Returns the best rival for each fact of a rule, among those worth at least `enough`.
 fn best_of_facts(
     evaluation: &Evaluation<'_>,
     place: usize,
@@ -261,7 +266,7 @@ fn curve_of_one(program: usize, now: i64, slope: i64) -> ValueCurve {
     ValueCurve { program, shape: CurveLines::One(WeightLine { now, slope }) }
 }
 
-/// How far one weight may move.
+/// Returns how far one weight may move while the first option stays first.
 fn margin(
     evaluation: &Evaluation<'_>,
     place: usize,
@@ -289,9 +294,9 @@ fn margin(
     })
 }
 
-/// The least move, upwards (1) or downwards (-1), after which a rival comes before the first.
+/// Returns the least move, upward (1) or downward (-1), after which a rival comes before the first.
 fn overtakes(first: &ValueCurve, rival: &ValueCurve, sign: i64, most: i64) -> Option<i64> {
-    // Of two that are worth the same the earlier program comes first.
+    // At equal value, the earlier program comes first.
     let ahead_by = i64::from(rival.program > first.program);
     let over = |line: &WeightLine| {
         let spans = rival.lines().iter().map(|other| {
@@ -311,7 +316,8 @@ fn both((a, b): (i64, i64), (c, d): (i64, i64)) -> (i64, i64) {
     (a.max(c), b.min(d))
 }
 
-/// The moves from 1 to so many for which `now + slope * move` is not below nothing.
+/// Returns the first and the last move, from 1 to `most`, for which `now + slope * move` is not
+/// negative.
 fn span(now: i64, slope: i64, most: i64) -> (i64, i64) {
     match slope {
         0 if now >= 0 => (1, most),

@@ -1,35 +1,36 @@
-//! How sure the first option is, as answers say it.
+//! The stability of the first option, as answers show it.
 
 use crate::matching::NamedProgram;
 use crate::words::{Text, say};
 use serde::Serialize;
 
-/// How far the weights can move before another option comes first.
+/// The stability of the first option: how far the weights can move before another comes first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Stability {
-    /// For each rule that gives points: how far its weight alone can move.
+    /// The range of each weight alone, for each rule that gives points.
     pub margins: Vec<Margin>,
-    /// The nearest few moves after which another option comes first, the nearest first.
+    /// The nearest few moves after which another option comes first, nearest first.
     pub flips: Vec<Flip>,
-    /// When one of those is near: the options of the first band that no other is at least as good
-    /// as by every rule, in the order of the list, at most twenty; otherwise none.
+    /// If one of those moves is close: the options of the first one's band that no other equals or
+    /// beats by every rule. At most twenty, in the order of the list. Otherwise none.
     pub unbeaten: Vec<NamedProgram>,
 }
 
-/// How far the weight of one rule can move, all others staying, before another option comes first.
+/// The range of one rule's weight in which the first option stays first while all other weights
+/// stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Margin {
     /// The rule's id.
     pub rule: &'static str,
     /// Its weight, in hundredths.
     pub weight: u16,
-    /// The least weight with which the first option stays first.
+    /// The lowest weight at which the first option stays first.
     pub from: u16,
-    /// The greatest.
+    /// The highest weight at which the first option stays first.
     pub to: u16,
-    /// Who comes first just below, where somebody does.
+    /// The option that comes first just below the range, if any.
     pub below: Option<NamedProgram>,
-    /// Who comes first just above.
+    /// The option that comes first just above the range, if any.
     pub above: Option<NamedProgram>,
 }
 
@@ -38,16 +39,16 @@ pub struct Margin {
 pub struct Flip {
     /// The rule's id.
     pub rule: &'static str,
-    /// The weight it has.
+    /// The weight that the rule has.
     pub from: u16,
-    /// The nearest weight with which another comes first.
+    /// The nearest weight at which another option comes first.
     pub weight: u16,
-    /// Who does.
+    /// That option.
     pub first: NamedProgram,
 }
 
 impl Margin {
-    /// The moves that end it, at most one each way.
+    /// The moves that leave the range, at most one in each direction.
     pub(super) fn flips(&self) -> impl Iterator<Item = Flip> {
         let flip = |weight: Option<u16>, first: &Option<NamedProgram>| {
             let (weight, first) = (weight?, first.clone()?);
@@ -60,19 +61,19 @@ impl Margin {
 }
 
 impl Flip {
-    /// Whether it is near: the weight moves by at most half of what it is. The points behind the
-    /// weights are judgements, and nobody who set them would vouch for one more closely than that.
+    /// Returns true if the weight moves by at most half of its value. The points behind the weights
+    /// are judgments, and no one would vouch for a weight more closely than that.
     pub fn is_close(&self) -> bool {
         2 * u32::from(self.weight.abs_diff(self.from)) <= u32::from(self.from)
     }
 
-    /// By how much the weight moves, against what it is; the close ones before all others.
+    /// The sort key: close flips first, then the move relative to the weight, in thousandths.
     pub(super) fn distance(&self) -> (bool, u32) {
         let moved = u32::from(self.weight.abs_diff(self.from));
         (!self.is_close(), moved * 1000 / u32::from(self.from.max(1)))
     }
 
-    /// The move as a sentence.
+    /// Returns the move as a sentence.
     pub fn text(&self) -> Text {
         let (rule, first) = (self.rule.replace('-', " "), self.first.name.to_string());
         match (self.weight / 100, self.weight % 100) {
