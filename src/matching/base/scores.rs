@@ -133,8 +133,8 @@ impl Scores {
     }
 }
 
-/// Adds up these columns for some of the rows, of which there are `of_all`. Each sum starts at
-/// `beside`.
+/// Adds up these columns for some rows. Each sum starts at `beside`; `of_all` is the number of all
+/// rows.
 fn sums(columns: &[(&RowCodes, Vec<i64>)], rows: &[usize], beside: i64, of_all: usize) -> Vec<i64> {
     let add = |sum: &mut i64, worth: i64| *sum += worth;
     // If most rows are wanted, adding up all of them is faster than picking rows in every column.
