@@ -72,7 +72,7 @@ pub struct SuggestedChange {
     pub because: Text,
     /// The change, as a sentence.
     pub change: Text,
-    /// Who can make it: `person`, `worker` or `program`.
+    /// The one who can make it: `person`, `worker` or `program`.
     pub who: &'static str,
     /// The change, as a value that can be tried.
     #[serde(serialize_with = "written")]

@@ -14,7 +14,7 @@ type Numbered = (u32, u32, u32);
 pub(crate) struct PairNumbers {
     /// The table for few pairs: the number of each, in a row for each first number.
     of_each: Vec<u32>,
-    /// The length of such a row; 0 if pairs are hashed.
+    /// The length of one of these rows; 0 if pairs are hashed.
     width: u32,
     /// The hash table for many pairs. Each pair is in the first free place from its hash on; there
     /// are at least twice as many places as pairs.

@@ -78,7 +78,8 @@ fn counting(evaluation: &Evaluation<'_>) -> Vec<usize> {
 /// together.
 struct BetterRows<'a> {
     evaluation: &'a Evaluation<'a>,
-    /// For each bundle with such a rule: the kind of each row, and whether a kind is better.
+    /// The bundles that have these rules, each with the kind of each row and whether a kind is
+    /// better.
     bundles: Vec<(&'a RowCodes, Vec<bool>)>,
     /// Rules over named programs, each with the value of the first option by it.
     apart: ByRule,
@@ -125,8 +126,8 @@ impl<'a> BetterRows<'a> {
 
 /// The rows examined so far. Rows count as one if all rules that count read the same facts.
 struct LookedAt<'a> {
-    /// For each bundle with such a rule: the kind of each row, and the numbers of its kinds
-    /// combined with those of all earlier bundles.
+    /// The bundles that have these rules. Each has the kind of each row, and the numbers of its
+    /// kinds combined with those of all earlier bundles.
     bundles: Vec<(&'a RowCodes, PairNumbers)>,
     /// The rows of named programs, sorted. None is like another.
     apart: Vec<usize>,

@@ -28,7 +28,7 @@ pub fn rank(field: &SearchIndex, profile: &Profile, wanted: &Wanted) -> Ranking 
     }
 }
 
-/// Ranks without advice: the result has neither questions to ask next nor the stability of weights.
+/// Ranks without advice: leaves out the questions to ask next and the stability of weights.
 /// Arranging households in parts takes at most `arranging`.
 pub fn options_and_reasons(
     field: &SearchIndex,

@@ -67,7 +67,7 @@ impl ChangeSet {
 }
 
 /// Returns the nearest programs for each set of failed rules, the fewest rules first. A program
-/// counts by its row with the fewest failures, all of which someone can change.
+/// counts by its row with the fewest failures, among rows whose failures someone can change.
 fn by_mask(
     evaluation: &Evaluation<'_>,
     remoteness: &DistanceCosts,

@@ -16,8 +16,7 @@ pub struct Stability {
     pub unbeaten: Vec<NamedProgram>,
 }
 
-/// The range of one rule's weight in which the first option stays first while all other weights
-/// stay.
+/// The range of one rule's weight that keeps the first option first while all other weights stay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Margin {
     /// The rule's id.

@@ -1,4 +1,4 @@
-//! One question, both answers tried: the rules that read it and judge something otherwise.
+//! One question with both answers tried: the rules that read it, and how their verdicts change.
 
 use crate::domain::{Answer, Question};
 use crate::matching::SearchIndex;
@@ -10,31 +10,33 @@ use crate::words::Text;
 
 /// The answers that are tried.
 pub(super) const ANSWERS: [Answer; 2] = [Answer::Yes, Answer::No];
-/// What failing adds to where an option stands: more than anything else does.
+/// The shift of an option that fails. It outweighs everything else.
 pub(super) const FAILING: SortKey = 1 << 56;
 
-/// A question and the rules that read it and judge something otherwise.
+/// A question, and the rules whose verdicts an answer changes.
 pub(super) struct QuestionTrial<'a> {
     pub(super) question: Question,
     /// The words to say.
     pub(super) text: Text,
     pub(super) readers: Vec<QuestionReader<'a>>,
-    /// Rules that read the question and say the same after either answer, but not what they say now.
+    /// Rules that read the question and say the same after either answer, but not what they say
+    /// now.
     alike: Vec<QuestionReader<'a>>,
 }
 
-/// A rule that reads the question: what it says now, after "yes" and after "no".
+/// A rule that reads the question, with its verdicts after "yes" and after "no".
 pub(super) struct QuestionReader<'a> {
     pub(super) place: usize,
     field: &'a SearchIndex,
     pub(super) differences: Vec<Difference>,
     after: [VerdictTable; 2],
-    /// By how much each answer moves an option with each fact from where it stands.
+    /// The shift of an option with each fact, by each answer.
     pub(super) shifts: [Vec<SortKey>; 2],
 }
 
 impl<'a> QuestionTrial<'a> {
-    /// None where it has no words, or no answer changes what some rule says.
+    /// Tries both answers. Returns `None` if the question has no words, or if every rule says the
+    /// same after "yes" as after "no".
     pub(super) fn of(evaluation: &Evaluation<'a>, question: Question) -> Option<Self> {
         let text = question.say()?;
         let profiles = ANSWERS.map(|answer| evaluation.profile.answering(question, answer));
@@ -54,41 +56,43 @@ impl<'a> QuestionTrial<'a> {
         (!readers.is_empty()).then_some(Self { question, text, readers, alike })
     }
 
-    /// Whether an answer moves any fact to another band, or out.
+    /// Returns true if an answer moves any fact to another band, or out.
     pub(super) fn may_regroup(&self) -> bool {
         let mut shifts = self.all().flat_map(|reader| reader.shifts.iter().flatten());
         shifts.any(|by| by.abs() >= STEP / 2)
     }
 
-    /// By how much an answer moves each fact of the rule at a place; `None` where it moves none.
+    /// Returns the shift of each fact of the rule at a place by an answer; `None` if it moves no
+    /// fact.
     pub(super) fn shifts(&self, place: usize, answer: usize) -> Option<Vec<SortKey>> {
         let shifts = self.all().find(|reader| reader.place == place)?.shifts.get(answer)?;
         shifts.iter().any(|by| *by != 0).then(|| shifts.clone())
     }
 
-    /// All rules that an answer makes say another thing.
+    /// All rules whose verdicts an answer changes.
     pub(super) fn all(&self) -> impl Iterator<Item = &QuestionReader<'a>> {
         self.readers.iter().chain(&self.alike)
     }
 
-    /// By how much an answer moves a row from where it stands.
+    /// Returns the shift of a row by an answer.
     pub(super) fn shift(&self, answer: usize, row: usize) -> SortKey {
         self.all().map(|reader| reader.shift(answer, row)).sum()
     }
 }
 
 impl QuestionReader<'_> {
-    /// Whether it says another thing after "yes" than after "no".
+    /// Returns true if it says something else after "yes" than after "no".
     fn differs(&self) -> bool {
         self.differences.iter().any(|difference| *difference != Difference::None)
     }
 
-    /// Whether a fact fails after an answer.
+    /// Returns true if a fact fails after an answer.
     pub(super) fn fails(&self, answer: usize, fact: usize) -> bool {
         self.after.get(answer).is_some_and(|table| table.fails(fact))
     }
 
-    /// By how much the better answer moves an option with each fact ahead; where none does, by nothing.
+    /// Returns the shift of each fact by the better answer. A shift is negative if it moves an
+    /// option ahead, and 0 if neither answer does.
     pub(super) fn gains(&self) -> Vec<SortKey> {
         let [yes, no] = &self.shifts;
         yes.iter().zip(no).map(|(yes, no)| *yes.min(no).min(&0)).collect()
@@ -104,7 +108,7 @@ impl QuestionReader<'_> {
     }
 }
 
-/// By how much each fact stands otherwise after an answer, as the rule at a place judges it.
+/// Returns the shift of each fact by an answer, as the rule at a place judges it.
 fn shifts(
     evaluation: &Evaluation<'_>,
     place: usize,

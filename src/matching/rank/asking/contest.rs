@@ -1,4 +1,4 @@
-//! Which options come first, whatever is answered.
+//! The contest of the options that may come first, over all answers to the open questions.
 
 use super::answer_trial::{FAILING, QuestionTrial};
 use crate::domain::Question;
@@ -9,33 +9,35 @@ use std::collections::BTreeMap;
 use std::iter::{repeat_n, zip};
 use std::ops::Add;
 
-/// So many options are called before anything else happens: these should not change any more.
+/// The number of options that are called before anything else happens. These should not change any
+/// more.
 const FIRST: usize = 3;
-/// So many rows contend for the first places: those that would stand best if every answer turned out
-/// well for them.
+/// The number of rows that contend for the first places: those that would rank best if every answer
+/// turned out well for them.
 const CONTENDERS: usize = 32;
-/// In so many ways everything is answered: spread so evenly that any three questions are answered in
-/// each of their eight ways equally often.
+/// The number of ways to answer everything that are tried. They are spread evenly: any three
+/// questions are answered in each of their eight ways equally often.
 const WAYS: u32 = 32;
 const _: () = assert!(Question::ALL.len() <= 16, "so many ways are even for 16 questions at most");
 
-/// The first options, by their programs; past the last there is none.
+/// The first options, by their programs; `usize::MAX` past the last.
 type Firsts = [usize; FIRST];
-/// An answer to the question of a place: 0 is "yes", 1 is "no".
+/// An answer to the question at a position: 0 is "yes", 1 is "no".
 type GivenAnswer = (usize, usize);
 
-/// The options that may come first, and what each answer makes of them.
+/// The options that may come first, and the effect of each answer on them.
 pub(super) struct Contest {
     /// The program of each row.
     programs: Vec<usize>,
-    /// Where each row stands now.
+    /// The packed score of each row now.
     now: Vec<SortKey>,
-    /// Of each question, by how much each answer moves each row, where it moves any.
+    /// The shift of each row by each answer to each question; `None` if an answer moves no row.
     shifts: Vec<[Option<Vec<SortKey>>; 2]>,
 }
 
 impl Contest {
-    /// Finds the options that may come first; `leaders` are those that do now, in their order.
+    /// Finds the options that may come first. `leaders` are the leading options now, in their
+    /// order.
     pub(super) fn of(
         evaluation: &Evaluation<'_>,
         leaders: &[usize],
@@ -55,7 +57,7 @@ impl Contest {
         let in_parts = programs.len() - rows.len();
         let moved = |trial: &QuestionTrial<'_>, answer| {
             let whole = rows.iter().map(|row| trial.shift(answer, *row));
-            // What a program that takes the household in parts is worth stays as it is.
+            // The value of a program that takes the household in parts stays as it is.
             let shifts: Vec<SortKey> = whole.chain(repeat_n(0, in_parts)).collect();
             shifts.iter().any(|by| *by != 0).then_some(shifts)
         };
@@ -63,18 +65,20 @@ impl Contest {
         Self { shifts: shifts.collect(), programs, now }
     }
 
-    /// Whether an answer to a question, by its place, changes which options come first.
+    /// Returns true if an answer to a question, given by its position, changes which options come
+    /// first.
     pub(super) fn moves(&self, question: usize) -> bool {
         let now = self.first(self.now.iter().copied());
         [0, 1].into_iter().any(|answer| self.told(&[(question, answer)]) != now)
     }
 
-    /// Of each question, in how many ways to answer everything the first options are right once it is
-    /// answered, and in how many once the best question after it is, too: a number for both.
+    /// Rates each question by two counts, which are added. One is of the ways to answer everything
+    /// that keep the first options found after the question. The other is the same after the best
+    /// second question.
     pub(super) fn promises(&self) -> Vec<u32> {
         let questions = self.shifts.len();
         let ways = AnswerPatterns::of(questions);
-        // The ways that end with the same first options, a bit each.
+        // The ways that end with the same first options, one bit each.
         let mut ends: Vec<(Firsts, u32)> = Vec::new();
         for way in 0..WAYS {
             let end = self.told(&ways.told(way));
@@ -94,7 +98,7 @@ impl Contest {
         };
         let once: Vec<[u32; 2]> = alone.iter().enumerate().map(once).collect();
         let both = |told: [GivenAnswer; 2]| {
-            // An answer that moves nobody leaves the first options where the other has them.
+            // If one answer moves no row, the first options are those after the other answer alone.
             let other = match told.map(|told| self.shift(told).is_none()) {
                 [true, _] => Some(told[1]),
                 [false, true] => Some(told[0]),
@@ -125,12 +129,12 @@ impl Contest {
         self.first(stand.into_iter())
     }
 
-    /// By how much an answer moves each row; `None` where it moves none.
+    /// Returns the shift of each row by an answer; `None` if it moves none.
     fn shift(&self, (question, answer): GivenAnswer) -> Option<&[SortKey]> {
         self.shifts.get(question)?.get(answer)?.as_deref()
     }
 
-    /// The first options, by where the rows stand.
+    /// Returns the first options for these packed scores of the rows.
     fn first(&self, stand: impl Iterator<Item = SortKey>) -> Firsts {
         let mut first = [(SortKey::MAX, usize::MAX); FIRST];
         for (stand, program) in stand.zip(&self.programs) {
@@ -138,7 +142,7 @@ impl Contest {
             if stand >= FAILING / 2 || one >= first[FIRST - 1] {
                 continue;
             }
-            // A program stands where its best row does.
+            // A program ranks by its best row.
             match first.iter_mut().find(|known| known.1 == *program) {
                 Some(known) => *known = one.min(*known),
                 None => first[FIRST - 1] = one,
@@ -149,13 +153,13 @@ impl Contest {
     }
 }
 
-/// Of each question, the ways in which it is answered "no", a bit each.
+/// The ways in which each question is answered "no", one bit each.
 struct AnswerPatterns(Vec<u32>);
 
 impl AnswerPatterns {
-    /// A way answers "no" where it has an odd number of digits, in twos, in common with the number of
-    /// the question. All of these have an odd sum of digits, so that no three of them cancel out; the
-    /// first five have one digit each, so that of five questions every way there is comes once.
+    /// A way answers "no" if its number and the question's number share an odd number of one bits.
+    /// Every question's number has an odd number of one bits, so no three of them cancel out. The
+    /// first five have one bit each, so five questions are answered in each possible way once.
     fn of(questions: usize) -> Self {
         let mut odd: Vec<u32> = (1..WAYS).filter(|number| number.count_ones() % 2 == 1).collect();
         odd.sort_by_key(|number| number.count_ones());
@@ -163,13 +167,13 @@ impl AnswerPatterns {
         Self(odd.into_iter().take(questions).map(no).collect())
     }
 
-    /// What is answered in a way.
+    /// Returns the answers of a way.
     fn told(&self, way: u32) -> Vec<GivenAnswer> {
         let answer = |no: &u32| usize::from(no >> way & 1 == 1);
         self.0.iter().map(answer).enumerate().collect()
     }
 
-    /// The ways with some answers, a bit each.
+    /// Returns the ways that contain these answers, one bit each.
     fn with(&self, told: &[GivenAnswer]) -> u32 {
         let no = |question: usize| self.0.get(question).copied().unwrap_or(0);
         told.iter().fold(u32::MAX, |ways, (question, answer)| match answer {
@@ -179,7 +183,7 @@ impl AnswerPatterns {
     }
 }
 
-/// The rows that would stand best if every answer turned out well for them.
+/// Returns the rows that would rank best if every answer turned out well for them.
 fn contenders(
     evaluation: &Evaluation<'_>,
     leaders: &[usize],
@@ -191,7 +195,7 @@ fn contenders(
     }
     let most: SortKey = gains.values().filter_map(|gains| gains.iter().min()).sum();
     gains.retain(|_, gains| gains.iter().any(|gain| *gain != 0));
-    // Who is farther behind than all answers together can gain does not come among them.
+    // A row that is farther behind than all answers together can gain is no contender.
     let farthest =
         last_now(evaluation, leaders).map_or(SortKey::MAX, |last| last.saturating_sub(most));
     let near = evaluation.scores.each().filter(|(_, order)| *order <= farthest);
@@ -204,22 +208,22 @@ fn contenders(
     best(zip(then, rows)).into_iter().map(|(_, row)| row)
 }
 
-/// Where so many rows stand ahead now, those of the leading options that take the household whole;
-/// `None` where the leaders are not so many.
+/// Returns the position of the last of the first [`CONTENDERS`] leading options that take the
+/// household whole; `None` if there are fewer.
 fn last_now(evaluation: &Evaluation<'_>, leaders: &[usize]) -> Option<SortKey> {
     let whole = leaders.iter().filter(|program| !evaluation.splits.contains_key(program));
     let last = whole.copied().nth(CONTENDERS - 1)?;
     evaluation.score(last).map(Score::order)
 }
 
-/// The contenders, by where each row stands.
+/// Returns the contenders, by the position of each row.
 fn best(standing: impl Iterator<Item = (SortKey, usize)>) -> Vec<(SortKey, usize)> {
     let mut best = TopK::of(CONTENDERS);
     standing.for_each(|one| best.take(one));
     best.in_order()
 }
 
-/// Notes in how many ways it is right after a question and another, where those are more than before.
+/// Raises the counts of a question to these, where these are higher.
 fn raise(most: &mut [[u32; 2]], question: usize, right: [u32; 2]) {
     for (most, right) in most.get_mut(question).into_iter().flatten().zip(right) {
         *most = right.max(*most);

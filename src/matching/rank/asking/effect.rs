@@ -1,4 +1,4 @@
-//! What an answer really does to the list, exactly: options of one class are counted together.
+//! The exact effect of an answer on the list. Options of one class are counted together.
 
 use super::answer_trial::{ANSWERS, FAILING, QuestionTrial};
 use super::option_classes::{FIRST, FittingRow, OptionClasses, keep_first};
@@ -13,40 +13,41 @@ use std::collections::BTreeMap;
 use std::iter::zip;
 use std::ops::Add;
 
-/// The list as it stands.
+/// The current list.
 pub(super) struct OptionList<'a> {
     evaluation: &'a Evaluation<'a>,
-    /// The options that come first, by their programs.
+    /// The programs of the options that come first.
     first: Vec<usize>,
-    /// Whether the household may be taken in parts, so that only arranging it again tells.
+    /// True if the household may be taken in parts. Then the effect is known only by arranging it
+    /// again.
     several_parts: bool,
-    /// The options that take it whole; none where it may be taken in parts.
+    /// The options that take it whole; empty if it may be taken in parts.
     classes: OptionClasses,
 }
 
-/// Where a program stands now, and after "yes" and "no"; `None` where it is no option.
+/// The position of a program now, and after "yes" and "no"; `None` if it is no option.
 type Positions = (Option<SortKey>, [Option<SortKey>; 2]);
 
-/// The kind of each row in a bundle, and how far "yes" and "no" move each kind.
+/// The kind of each row in a bundle, and the shifts of each kind by "yes" and "no".
 type Shifts<'a> = (&'a RowCodes, Vec<[SortKey; 2]>);
 
-/// What both answers to a question do to the list.
+/// The effect of both answers to a question on the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Effect {
-    /// How many options each answer leaves: "yes", then "no".
+    /// The number of options left after each answer: "yes", then "no".
     pub(super) options: [usize; 2],
-    /// How many places each answer moves.
+    /// The number of places that each answer moves.
     pub(super) moved: [usize; 2],
-    /// How many places some answer moves.
+    /// The number of places that some answer moves.
     pub(super) moved_by_some: usize,
-    /// Whether some answer changes which options come first.
+    /// True if some answer changes which options come first.
     pub(super) moves_first: bool,
-    /// Whether the list is another after "yes" than after "no".
+    /// True if the list after "yes" is not the same as after "no".
     pub(super) differs: bool,
 }
 
 impl<'a> OptionList<'a> {
-    /// The list; `leading` are its first options, in their order.
+    /// Prepares the list. `leading` are its first options, in their order.
     pub(super) fn of(
         evaluation: &'a Evaluation<'a>,
         leading: &[usize],
@@ -62,7 +63,7 @@ impl<'a> OptionList<'a> {
         Self { evaluation, first, several_parts, classes }
     }
 
-    /// What the answers to a question do; `None` where there was no time to find out.
+    /// Returns the effect of the answers to a question; `None` if there was no time to compute it.
     pub(super) fn effect(&self, trial: &QuestionTrial<'_>) -> Option<Effect> {
         if !self.several_parts {
             return Some(self.whole(trial));
@@ -76,7 +77,7 @@ impl<'a> OptionList<'a> {
         Some(after.effect(&self.first, stands))
     }
 
-    /// The same where the household is taken whole or not at all.
+    /// Returns the effect for a household that is taken whole or not at all.
     fn whole(&self, trial: &QuestionTrial<'_>) -> Effect {
         let bundles = self.evaluation.field.bundles();
         let shifts: Vec<Shifts<'_>> =
@@ -102,7 +103,8 @@ impl<'a> OptionList<'a> {
             });
             if let Some(stands) = of_rows.reduce(better) {
                 after.count(program.count, stands);
-                // Which row of another class comes first depends on the sums of the two.
+                // If a program has rows of several classes, its best row depends on their sums. It
+                // is compared below.
                 after.differs |= program.rows.len() == 1 && differs(stands);
             }
         }
@@ -127,7 +129,7 @@ impl<'a> OptionList<'a> {
         })
     }
 
-    /// Where every program stands where the household may part: it is arranged again.
+    /// Returns the positions of every program if the household may be split, by arranging it again.
     fn arranged(&self, trial: &QuestionTrial<'_>) -> Option<BTreeMap<usize, Positions>> {
         let now = self
             .evaluation
@@ -151,7 +153,7 @@ impl<'a> OptionList<'a> {
     }
 }
 
-/// By how much both answers move each kind of row of a bundle; `None` where they move none.
+/// Returns the shifts of each kind of a bundle by both answers; `None` if they move none.
 fn moves(bundle: &Bundle, trial: &QuestionTrial<'_>) -> Option<Vec<[SortKey; 2]>> {
     let by = |answer| bundle.together(|place| trial.shifts(place, answer), SortKey::add);
     let [yes, no] = [by(0), by(1)];
@@ -163,20 +165,20 @@ fn moves(bundle: &Bundle, trial: &QuestionTrial<'_>) -> Option<Vec<[SortKey; 2]>
     })
 }
 
-/// Where a row stands that both answers move by so much.
+/// Returns the positions of a row with this sum and these shifts.
 fn one(sum: SortKey, by: [SortKey; 2]) -> Positions {
     let order = |sum| Score::unpacked(sum).order();
     let then = by.map(|by| (sum + by < FAILING / 2).then(|| order(sum + by)));
     (Some(order(sum)), then)
 }
 
-/// A program stands where its best row does.
+/// Combines the positions of two rows of a program, which ranks by its best row.
 fn better((now, [yes, no]): Positions, (other_now, [other_yes, other_no]): Positions) -> Positions {
     let best = |one: Option<SortKey>, other: Option<SortKey>| one.into_iter().chain(other).min();
     (best(now, other_now), [best(yes, other_yes), best(no, other_no)])
 }
 
-/// Whether a program stands elsewhere after "yes" than after "no".
+/// Returns true if a program's position after "yes" is not the same as after "no".
 fn differs((_, [yes, no]): Positions) -> bool {
     yes != no
 }
@@ -185,30 +187,32 @@ fn differs((_, [yes, no]): Positions) -> bool {
 #[derive(Default)]
 struct After {
     options: [usize; 2],
-    /// How many programs each answer takes off the list, brings onto it or moves to another band.
+    /// The number of programs that each answer takes off the list, brings onto it or moves to
+    /// another band.
     regrouped: [usize; 2],
-    /// How many some answer does.
+    /// The number of programs for which some answer does this.
     regrouped_by_some: usize,
     /// The first options after each answer, in order.
     first: [Vec<Candidate>; 2],
     differs: bool,
 }
 
-/// Whether each answer takes a program off the list, brings it onto it or moves it to another band.
+/// For each answer, returns true if it takes a program off the list, brings it onto it or moves it
+/// to another band.
 fn regrouped((now, then): Positions) -> [bool; 2] {
     let band = |order: Option<SortKey>| order.map(|order| Score::unpacked(order).band());
     then.map(|then| band(then) != band(now))
 }
 
 impl After {
-    /// Takes up a program.
+    /// Adds one program.
     fn take(&mut self, program: usize, stands: Positions) {
         self.count(1, stands);
         self.differs |= differs(stands);
         self.keep(program, stands);
     }
 
-    /// Keeps a program among the first, where it is.
+    /// Keeps a program among the first of each list, if it belongs there.
     fn keep(&mut self, program: usize, (_, then): Positions) {
         for (first, then) in zip(&mut self.first, then) {
             if let Some(then) = then {
@@ -228,7 +232,8 @@ impl After {
         self.regrouped_by_some += if regrouped.contains(&true) { programs } else { 0 };
     }
 
-    /// What comes of it where these options are the first now; `stands` says where a program does.
+    /// Returns the effect. `now` are the first options now, and `stands` returns the positions of a
+    /// program.
     fn effect(self, now: &[usize], stands: impl Fn(usize) -> Positions) -> Effect {
         let then = self
             .first

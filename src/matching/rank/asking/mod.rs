@@ -1,4 +1,4 @@
-//! Which question to ask next.
+//! Chooses the questions to ask next.
 
 mod answer_trial;
 mod contest;

@@ -1,5 +1,5 @@
-//! The options by what answers may do to them: rows alike in all that rules with a question read of
-//! them, and as many steps down, move alike, and programs whose rows are of the same classes do so, too.
+//! Classes of options by the effect of answers. Rows that every answer shifts alike, and that have
+//! the same steps, are of one class. Programs with rows of the same classes move alike too.
 
 use super::answer_trial::QuestionTrial;
 use crate::matching::base::evaluation::{Candidate, Evaluation};
@@ -7,10 +7,10 @@ use crate::matching::base::scores::{SortKey, steps};
 use crate::matching::rank::pair_numbers::PairNumbers;
 use std::collections::BTreeMap;
 
-/// How many options are called before anything else happens.
+/// The number of options that are called before anything else happens.
 pub(super) const FIRST: usize = 3;
 
-/// A row that takes the household: what all rules say of it, added up.
+/// A row that takes the household. `sum` adds up what all rules say of it.
 #[derive(Clone, Copy)]
 pub(super) struct FittingRow {
     pub(super) row: usize,
@@ -18,19 +18,19 @@ pub(super) struct FittingRow {
     pub(super) program: usize,
 }
 
-/// Rows alike in what all rules with a question read, and as many steps down.
+/// Rows that every answer shifts alike, with the same steps.
 pub(super) struct RowClass {
     /// One of them.
     pub(super) row: usize,
-    /// The sums and programs of the first of them, each program once.
+    /// The sums and programs of the first few of them, each program once.
     pub(super) first: Vec<Candidate>,
 }
 
 /// Programs that take the household in rows of the same classes.
 pub(super) struct ProgramClass {
-    /// The classes, by their numbers.
+    /// The numbers of the classes.
     pub(super) rows: Vec<u32>,
-    /// How many programs there are.
+    /// The number of programs.
     pub(super) count: usize,
 }
 
@@ -39,7 +39,7 @@ pub(super) struct ProgramClass {
 pub(super) struct OptionClasses {
     pub(super) rows: Vec<RowClass>,
     pub(super) programs: Vec<ProgramClass>,
-    /// The rows of programs with rows of several classes, those of a program together.
+    /// The rows of programs with rows of several classes. Rows of one program are together.
     pub(super) mixed: Vec<FittingRow>,
 }
 
@@ -64,7 +64,7 @@ impl OptionClasses {
         sorted
     }
 
-    /// Sorts the programs of rows, given with their classes, by the classes of all their rows.
+    /// Sorts the programs of these rows by the classes of all their rows.
     fn sort_programs(&mut self, rows: &[FittingRow], classes: &[u32]) {
         let alone = |class| ProgramClass { rows: vec![class], count: 0 };
         self.programs = (0..).take(self.rows.len()).map(alone).collect();
@@ -96,7 +96,7 @@ impl OptionClasses {
     }
 }
 
-/// The class of each row: the numbers grow finer with every bundle of rules.
+/// Returns the class of each row. Each bundle of rules divides the classes further.
 fn classes(
     evaluation: &Evaluation<'_>,
     rows: &[FittingRow],
@@ -120,8 +120,8 @@ fn classes(
     classes
 }
 
-/// Which number each fact of the rule at a place has, where facts that every answer moves alike have
-/// the same; `None` where all do.
+/// Numbers the facts of the rule at a place. Facts that every answer moves alike have the same
+/// number. Returns `None` if all facts have the same.
 fn alike(place: usize, trials: &[QuestionTrial<'_>]) -> Option<Vec<usize>> {
     let readers = trials.iter().flat_map(QuestionTrial::all).filter(|reader| reader.place == place);
     let shifts: Vec<&Vec<SortKey>> = readers.flat_map(|reader| &reader.shifts).collect();
@@ -136,7 +136,7 @@ fn alike(place: usize, trials: &[QuestionTrial<'_>]) -> Option<Vec<usize>> {
     (known.len() > 1).then_some(numbers)
 }
 
-/// Keeps a program among the first of a list, if it is, where the best of its rows is.
+/// Keeps a program among the first of a list, if it belongs there, at the position of its best row.
 pub(super) fn keep_first(first: &mut Vec<Candidate>, one: Candidate) {
     if first.len() == FIRST && first.last().is_some_and(|last| *last <= one) {
         return;

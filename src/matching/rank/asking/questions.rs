@@ -1,5 +1,6 @@
-//! Which question to ask next: the one after which the first options are most likely to stay, then
-//! the one that settles most of the others. Only a question is asked that may change the list.
+//! Chooses the questions to ask next. First come those after which the first options are most
+//! likely to stay, then those that settle most of the others. A question is asked only if it may
+//! change the list.
 
 use super::answer_trial::QuestionTrial;
 use super::contest::Contest;
@@ -13,12 +14,13 @@ use std::cmp::Reverse;
 
 /// The most questions suggested at once.
 const MOST: usize = 3;
-/// Of so many leading options those that take the household in parts are among the contenders.
+/// The number of leading options that are considered. Those that take the household in parts become
+/// contenders.
 pub(in crate::matching::rank) const LEADERS: usize = 64;
 
-/// The open questions of which some answer changes the first options, the bands or what is listed, the
-/// one that matters most first; `leading` are the leading options in their order, at least [`LEADERS`]
-/// where there are so many.
+/// Returns the open questions with an answer that changes the first options, the bands or the list,
+/// the most important first. `leading` are the leading options in their order: at least
+/// [`LEADERS`], or all.
 pub(in crate::matching::rank) fn ask_next(
     evaluation: &Evaluation<'_>,
     leading: &[usize],
@@ -33,7 +35,7 @@ pub(in crate::matching::rank) fn ask_next(
     promising.sort_by_key(|(promise, _)| Reverse(*promise));
     let counts = Counts::of(evaluation, &trials);
     let several_parts = parts(&evaluation.profile.household).len() > 1;
-    // The spread looks at the best row of each program: after an answer it may be another one.
+    // The spread covers the best row of each program. After an answer, another row may be the best.
     let other_rows = evaluation.scores.each().len() > evaluation.whole.len();
     let list = LazyCell::new(|| OptionList::of(evaluation, leading, &trials, several_parts));
     let alike = promising.chunk_by(|(a, _), (b, _)| a == b);
@@ -46,7 +48,7 @@ pub(in crate::matching::rank) fn ask_next(
     });
     let asks = in_order.filter_map(|(at, spread)| {
         let trial = trials.get(at)?;
-        // What each question does to the list is found out only where it may do something.
+        // The exact effect is computed only if the question may change something.
         let may_depend = spread.depends > 0 || other_rows;
         let may_move = may_depend && (trial.may_regroup() || contest.moves(at));
         (may_move || several_parts).then_some(())?;

@@ -1,4 +1,4 @@
-//! How many options depend on a question: for asking what settles most first.
+//! The number of options that depend on a question, for asking first what settles the most.
 
 use super::answer_trial::{QuestionReader, QuestionTrial};
 use crate::matching::base::bundle::Bundle;
@@ -6,18 +6,19 @@ use crate::matching::base::evaluation::Evaluation;
 use crate::matching::base::verdict_table::Difference;
 use std::ops::Add;
 
-/// What a question means for all options.
+/// The effect of a question on all options.
 pub(super) struct Spread<'a> {
     trial: &'a QuestionTrial<'a>,
-    /// The options alike in all that is read.
+    /// The options, grouped by the facts that the question's rules read.
     kinds: Vec<RowKind>,
-    /// How many options an answer moves to another band or out of the list.
+    /// The number of options that are in another band after "yes" than after "no", or on the list
+    /// after only one of the two.
     pub(super) settled: usize,
-    /// How many options some rule would judge otherwise after "yes" than after "no".
+    /// The number of options that some rule judges differently after "yes" than after "no".
     pub(super) depends: usize,
 }
 
-/// Options alike in what some rules read: the fact of each, and how many there are.
+/// Options with the same facts for some rules: the fact of each rule, and the number of options.
 struct RowKind {
     facts: Vec<usize>,
     count: usize,
@@ -43,9 +44,9 @@ impl<'a> Spread<'a> {
         spread
     }
 
-    /// How far the answers differ at most for options of a kind.
+    /// Returns the greatest difference between the answers for options of a kind.
     fn most(&self, kind: &RowKind) -> Difference {
-        // Out either way, by one rule or another: nothing depends on the answer.
+        // These options fail after either answer, so nothing depends on it.
         if [0, 1].into_iter().all(|answer| self.fails_kind(answer, kind)) {
             return Difference::None;
         }
@@ -54,15 +55,14 @@ impl<'a> Spread<'a> {
         here.copied().max().unwrap_or(Difference::None)
     }
 
-    /// Whether options of a kind fail after an answer: 0 is "yes", 1 is "no".
+    /// Returns true if options of a kind fail after an answer: 0 is "yes", 1 is "no".
     fn fails_kind(&self, answer: usize, kind: &RowKind) -> bool {
         let mut here = self.trial.readers.iter().zip(&kind.facts);
         here.any(|(reader, fact)| reader.fails(answer, *fact))
     }
 }
 
-/// Of each kind of each bundle, how many of the options there are; none of a bundle that no question
-/// is about.
+/// The number of options of each kind of each bundle; all 0 for a bundle that no question concerns.
 pub(super) struct Counts(Vec<Vec<usize>>);
 
 impl Counts {
@@ -81,8 +81,8 @@ impl Counts {
     }
 }
 
-/// The options by the facts that some rules read of them. All facts of a row are one number, each
-/// rule's a digit of its own.
+/// Groups the options by the facts that some rules read. All facts of a row are one number, in
+/// which each rule has a digit.
 fn kinds(
     evaluation: &Evaluation<'_>,
     readers: &[QuestionReader<'_>],
@@ -118,9 +118,9 @@ fn kinds(
     tally.into_iter().map(kind).collect()
 }
 
-/// How often there is each of some numbers below an end, which come with how often.
+/// Adds up the counts of equal numbers. Each number is below `end` and comes with a count.
 fn tally(numbers: impl Iterator<Item = (usize, usize)>, end: usize) -> Vec<(usize, usize)> {
-    /// With more places than this for each number, putting the numbers in order is quicker.
+    /// With more places than this for each number, sorting is faster.
     const SPARSE: usize = 64;
     let mut numbers: Vec<_> = numbers.filter(|(_, count)| *count > 0).collect();
     if end > SPARSE * numbers.len() {
