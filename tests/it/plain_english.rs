@@ -46,7 +46,6 @@ const STILL_DIALECT: &[&str] = &[
     "src/domain/field.rs",
     "src/domain/terms.rs",
     "src/exchange/",
-    "src/matching/",
     "src/store/adding.rs",
     "src/store/catalog.rs",
     "src/store/night.rs",
