@@ -9,6 +9,7 @@ use crate::words::Language;
 use actix_web::Error;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use std::time::Instant;
@@ -43,13 +44,21 @@ pub(super) async fn front_door(
     add_headers(response.headers_mut());
     name_language(&mut response);
     tracing::info!(
-        method = %response.request().method(),
+        method = known(response.request().method()),
         route = response.request().match_pattern().as_deref().unwrap_or("none"),
         status = response.status().as_u16(),
         micros = started.elapsed().as_micros(),
         "answered"
     );
     Ok(response)
+}
+
+/// The name of a method for the log. A client can send any word as its method, so an unknown one
+/// is not logged.
+fn known(method: &Method) -> &'static str {
+    const KNOWN: [&str; 9] =
+        ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"];
+    KNOWN.into_iter().find(|name| *name == method.as_str()).unwrap_or("other")
 }
 
 /// Returns true if the answer is for a person at a browser.

@@ -8,12 +8,25 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{self, HeaderMap, HeaderName};
 use actix_web::{FromRequest, HttpRequest};
 use std::future::{Ready, ready};
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 const KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The key of a change, from `Idempotency-Key`.
 #[derive(Debug)]
 pub(super) struct IdempotencyKey(pub RequestKey);
+
+/// Describes exactly the keys that are accepted: UUIDs of any version, in either case.
+impl PartialSchema for IdempotencyKey {
+    fn schema() -> RefOr<Schema> {
+        let text = ObjectBuilder::new().schema_type(Type::String);
+        let format = SchemaFormat::Custom("uuid".to_owned());
+        RefOr::T(text.format(Some(format)).pattern(Some(RequestKey::PATTERN)).into())
+    }
+}
+
+impl ToSchema for IdempotencyKey {}
 
 /// The version of a placement that the caller saw, from `If-Match`.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use crate::site::Site;
 use std::fs::write;
 
 /// Marks that do not occur by chance. Marks in valid fields are values that no one would send.
-const MARKS: [&str; 12] = [
+const MARKS: [&str; 13] = [
     "59801-7391",
     "2031-05-17T03:41",
     "3317",
@@ -17,6 +17,7 @@ const MARKS: [&str; 12] = [
     "qzxprogram",
     "2031-05-18T04:43",
     "qzxcaller",
+    "QZXCALLER",
     "qzxplace",
 ];
 
@@ -74,6 +75,9 @@ fn nothing_of_a_question_is_kept_or_logged() {
                 &left-name=qzxprogram&left-add=qzxprogram&answers.from-abroad=qzxanswer";
     site.form("/find", form);
     site.form("/option", form);
+    let (status, _) = site.request("QZXCALLER /find", "");
+    assert_eq!(status, 405);
+    assert!(site.log().contains("other"), "a method that is not known is logged as other");
     ask_for_places(&site);
     let kept = site.kept();
     let stored = site.stored();

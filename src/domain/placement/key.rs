@@ -10,6 +10,10 @@ use std::str::FromStr;
 pub struct RequestKey(Box<str>);
 
 impl RequestKey {
+    /// The texts that are keys, as a regular expression.
+    pub const PATTERN: &str =
+        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$";
+
     /// A version 4 UUID from 16 random bytes.
     pub fn of_random(bytes: [u8; 16]) -> Self {
         const VERSION: u128 = 0xF << 76;

@@ -28,7 +28,7 @@ use actix_web::web::Data;
     tag = "programs",
     params(
         ("program" = String, Path, description = "The id of the program"),
-        ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+        ("Idempotency-Key" = inline(IdempotencyKey), Header, description = "A UUID drawn for this request"),
         ("If-Match" = Option<String>, Header,
             description = "The ETag of the group's last post as you saw it"),
     ),

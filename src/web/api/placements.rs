@@ -26,7 +26,7 @@ pub(super) const REPLAYED: (&str, &str) = ("idempotency-replayed", "true");
     post,
     path = "/api/v1/placements",
     tag = "placements",
-    params(("Idempotency-Key" = String, Header, description = "A UUID drawn for this request")),
+    params(("Idempotency-Key" = inline(IdempotencyKey), Header, description = "A UUID drawn for this request")),
     responses(
         (status = 201, description = "One placement for each unit, with ETag and Location where \
             it is one", body = PlacedListView),
@@ -127,7 +127,7 @@ pub(crate) async fn steps(
     tag = "placements",
     params(
         ("placement" = String, Path, description = "The id of the placement"),
-        ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+        ("Idempotency-Key" = inline(IdempotencyKey), Header, description = "A UUID drawn for this request"),
         ("If-Match" = String, Header, description = "The ETag of the placement as it was seen"),
     ),
     responses(

@@ -66,7 +66,7 @@ pub(crate) async fn list(
     tag = "programs",
     params(
         ("program" = String, Path, description = "The id of the program"),
-        ("Idempotency-Key" = String, Header, description = "A UUID drawn for this request"),
+        ("Idempotency-Key" = inline(IdempotencyKey), Header, description = "A UUID drawn for this request"),
     ),
     responses(
         (status = 200, description = "The placement after the arrival, with its ETag",
