@@ -26,9 +26,8 @@ USER waystation
 WORKDIR /data
 VOLUME /data
 
-# The service answers on loopback only while it has no sign-in: whoever reaches it can do
-# everything, and a published port is open to more than its owner means. Until then run it with
-# `--network host`, so that loopback is the machine's own, or use it through `docker exec`.
+# The service answers on loopback only, unless the settings name a proxy that encrypts and a host.
+# On loopback, run it with `--network host`, or use it through `docker exec`.
 # A volume that is empty is not served: make the database first, once, with the same volume and
 # `init` in place of `serve`. After an update of the image run `migrate` in place of `serve`, once.
 ENV WAYSTATION_BIND=127.0.0.1:8080 \

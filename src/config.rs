@@ -1,5 +1,7 @@
 //! The settings, read once from the command line or the environment.
 
+use crate::web::defenses::{Hosts, TrustedProxies, is_host_name};
+use crate::words::{Text, say};
 use clap::Args;
 use std::net::{IpAddr, SocketAddr};
 
@@ -33,6 +35,34 @@ pub struct Listen {
         global = true
     )]
     pub bind: SocketAddr,
+    /// A further name under which browsers reach the service, with a port if it is not the usual
+    /// one. May be given several times. Requests under other names are refused.
+    #[arg(
+        long = "host",
+        env = "WAYSTATION_HOSTS",
+        value_name = "NAME",
+        value_delimiter = ',',
+        value_parser = host_name,
+        global = true
+    )]
+    pub hosts: Vec<String>,
+    /// The address of a proxy that is believed about who sends a request and whether it is
+    /// encrypted. May be given several times.
+    #[arg(
+        long = "trusted-proxy",
+        env = "WAYSTATION_TRUSTED_PROXIES",
+        value_name = "ADDRESS",
+        value_delimiter = ',',
+        global = true
+    )]
+    pub proxies: Vec<IpAddr>,
+}
+
+fn host_name(text: &str) -> Result<String, String> {
+    if is_host_name(text) {
+        return Ok(text.to_owned());
+    }
+    Err("write a name such as board.example.org, without https:// and without a path".to_owned())
 }
 
 /// The log of the service.
@@ -53,16 +83,36 @@ pub struct Log {
 }
 
 impl Listen {
-    /// Refuses an address that other machines can reach, because this version has no sign-in.
-    pub fn check(&self) -> Result<(), String> {
-        let ip: IpAddr = self.bind.ip();
+    /// Refuses to listen for other machines without encryption, and without a name for them to use.
+    pub fn check(&self) -> Result<(), Text> {
+        let ip = self.bind.ip();
         if ip.is_loopback() {
             return Ok(());
         }
-        Err(format!(
-            "This version has no sign-in yet, so it listens on this machine alone, not on {ip}. \
-             Use --bind 127.0.0.1:{}, and put a signing-in proxy in front of it if others need it.",
-            self.bind.port()
-        ))
+        if self.proxies.is_empty() {
+            return Err(say::would_listen_unencrypted(
+                ip.to_string(),
+                self.bind.port().to_string(),
+            ));
+        }
+        if self.hosts.is_empty() {
+            return Err(say::no_host_named(ip.to_string()));
+        }
+        Ok(())
+    }
+
+    /// Returns true if only this machine reaches the service, and only under its own names.
+    pub fn is_private(&self) -> bool {
+        self.bind.ip().is_loopback() && self.proxies.is_empty() && self.hosts.is_empty()
+    }
+
+    /// The names under which the service answers on the address that it really listens on.
+    pub fn hosts(&self, address: SocketAddr) -> Hosts {
+        Hosts::of(address, &self.hosts)
+    }
+
+    /// The proxies that are believed.
+    pub fn proxies(&self) -> TrustedProxies {
+        TrustedProxies::at(&self.proxies)
     }
 }

@@ -12,7 +12,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub(super) fn check(listen: &Listen) -> CommandResult {
     let mut line = TcpStream::connect_timeout(&listen.bind, PATIENCE)?;
     line.set_read_timeout(Some(PATIENCE))?;
-    line.write_all(b"GET /readyz HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
+    let port = listen.bind.port();
+    line.write_all(format!("GET /readyz HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n").as_bytes())?;
     let mut answer = String::new();
     line.read_to_string(&mut answer)?;
     let first = answer.lines().next().unwrap_or("");

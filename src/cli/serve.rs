@@ -6,6 +6,7 @@ use super::{CommandResult, Failed};
 use crate::config::{Database, Listen};
 use crate::domain::Affiliation;
 use crate::web;
+use crate::web::defenses::Defenses;
 use crate::words::{Language, say};
 use actix_web::rt::System;
 use std::net::TcpListener;
@@ -27,7 +28,12 @@ pub(super) fn serve(
     if demo {
         ensure_demo(database, Demo::default())?;
     }
-    let desk = Arc::new(desk(database)?.open_as_demo(address.ip())?);
+    let desk = desk(database)?;
+    if !listen.is_private() && desk.holds_demo()? {
+        return Err(say::demo_is_for_this_machine().into());
+    }
+    let desk = Arc::new(desk.open_as_demo(address.ip())?);
+    let defenses = Defenses { hosts: listen.hosts(address), proxies: listen.proxies(), tls: false };
     let workers = available_parallelism().map_or(1, usize::from);
     out(language).say(say::service_ready(address.to_string()))?;
     if desk.is_empty() {
@@ -37,7 +43,8 @@ pub(super) fn serve(
         let (organization, role) = (organization.to_string(), role.to_string());
         out(language).say(say::demo_token_line(organization, role, token.clone()))?;
     }
-    let served = System::new().block_on(web::serve(Arc::clone(&desk), listener, workers));
+    let serving = web::serve(Arc::clone(&desk), Arc::new(defenses), listener, workers);
+    let served = System::new().block_on(serving);
     // Threads that still work are left behind. Closing writes everything into the database file.
     desk.close();
     Ok(served?)

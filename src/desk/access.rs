@@ -80,6 +80,11 @@ impl Desk {
         Ok(Self { demo, ..self })
     }
 
+    /// Returns true if the database holds a demo, which is only for this machine.
+    pub fn holds_demo(&self) -> Result<bool, Refusal> {
+        Ok(self.store.is_demo()?)
+    }
+
     /// Returns the actor that a token stands for; `None` if it is unknown or revoked. Publicly
     /// known tokens count only in a demo.
     pub fn actor(&self, token: &str) -> Result<Option<Actor>, Refusal> {

@@ -1,7 +1,8 @@
-//! The middleware around every request. It refuses unsafe requests from other sites, and adds the
-//! same headers to every answer. An error gets a problem or a page as its body. The log gets one
-//! line, with nothing about a person.
+//! The middleware around every request. It refuses what the [`Defenses`] refuse, and adds the same
+//! headers to every answer. An error gets a problem or a page as its body. The log gets one line,
+//! with nothing about a person.
 
+use crate::web::defenses::Defenses;
 use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
 use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
@@ -12,6 +13,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use std::time::Instant;
 
 const ALWAYS: [(&str, &str); 7] = [
@@ -28,6 +30,11 @@ const ALWAYS: [(&str, &str); 7] = [
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 ];
 
+/// Tells browsers to use only HTTPS for two years. Sent only over HTTPS, since others could have
+/// written it on a plain connection.
+const ONLY_HTTPS: (&str, &str) =
+    ("strict-transport-security", "max-age=63072000; includeSubDomains");
+
 /// Passes on a request and returns its answer.
 pub(super) async fn front_door(
     request: ServiceRequest,
@@ -35,13 +42,17 @@ pub(super) async fn front_door(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let wants_page = wants_page(&request);
-    let response = if from_another_site(&request) {
-        request.error_response(Problem::of(ProblemKind::CrossSite))
-    } else {
-        next.call(request).await?.map_into_boxed_body()
+    let defenses = request.app_data::<Data<Defenses>>().cloned();
+    let (https, refused) = match defenses.map(|defenses| defenses.admit(&request)) {
+        Some((from, refused)) => (from.https, refused),
+        None => (false, Some(ProblemKind::Fault)),
+    };
+    let response = match refused {
+        Some(kind) => request.error_response(Problem::of(kind)),
+        None => next.call(request).await?.map_into_boxed_body(),
     };
     let mut response = with_a_body(response, wants_page);
-    add_headers(response.headers_mut());
+    add_headers(response.headers_mut(), https);
     name_language(&mut response);
     tracing::info!(
         method = known(response.request().method()),
@@ -65,30 +76,6 @@ fn known(method: &Method) -> &'static str {
 fn wants_page(request: &ServiceRequest) -> bool {
     let accepts = text_of(request.headers(), &header::ACCEPT);
     !request.path().starts_with("/api/") && accepts.is_some_and(|a| a.contains("text/html"))
-}
-
-/// Returns true if a page of another site sends a request that may change something.
-///
-/// Browsers send `Sec-Fetch-Site`. Older browsers, and browsers on plain HTTP, send only `Origin`.
-/// Other clients send neither.
-fn from_another_site(request: &ServiceRequest) -> bool {
-    if request.method().is_safe() {
-        return false;
-    }
-    let headers = request.headers();
-    let fetch_site = HeaderName::from_static("sec-fetch-site");
-    if headers.contains_key(&fetch_site) {
-        return !matches!(text_of(headers, &fetch_site), Some("same-origin" | "none"));
-    }
-    if !headers.contains_key(header::ORIGIN) {
-        return false;
-    }
-    let origin = text_of(headers, &header::ORIGIN).and_then(|origin| origin.split_once("://"));
-    let host = text_of(headers, &header::HOST);
-    match (origin, host) {
-        (Some((_, origin)), Some(host)) => !origin.eq_ignore_ascii_case(host),
-        (_, None) | (None, _) => true,
-    }
 }
 
 fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
@@ -137,8 +124,8 @@ fn name_language(response: &mut ServiceResponse<BoxBody>) {
     }
 }
 
-fn add_headers(headers: &mut HeaderMap) {
-    for (name, value) in ALWAYS {
+fn add_headers(headers: &mut HeaderMap, https: bool) {
+    for (name, value) in ALWAYS.into_iter().chain(https.then_some(ONLY_HTTPS)) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {

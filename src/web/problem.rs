@@ -38,8 +38,12 @@ pub enum ProblemKind {
     TooLarge,
     /// The body has the wrong media type.
     WrongMediaType,
+    /// The request names a host under which the service does not answer.
+    WrongHost,
     /// The request came from a page of another site.
     CrossSite,
+    /// The request does not show that a page of this service sent it.
+    NoOrigin,
     /// The caller is not known.
     WhoAsks,
     /// The caller may not do this.
@@ -110,6 +114,15 @@ impl ProblemKind {
                 say::title_wrong_media_type,
                 say::detail_wrong_media_type,
             ),
+            Self::WrongHost => (
+                StatusCode::MISDIRECTED_REQUEST,
+                "wrong-host",
+                say::title_wrong_host,
+                say::detail_wrong_host,
+            ),
+            Self::NoOrigin => {
+                (StatusCode::FORBIDDEN, "no-origin", say::title_no_origin, say::detail_no_origin)
+            }
             Self::CrossSite => {
                 (StatusCode::FORBIDDEN, "cross-site", say::title_cross_site, say::detail_cross_site)
             }

@@ -163,7 +163,7 @@ fn the_tokens_of_the_demo_are_printed_and_known() {
 fn the_service_is_reachable_from_this_machine_alone() {
     let site = Site::start();
     let open = refused(&site.run(&["serve", "--bind", "0.0.0.0:0"]));
-    assert!(open.contains("no sign-in yet") && open.contains("--bind 127.0.0.1"), "{open}");
+    assert!(open.contains("without encryption") && open.contains("--bind 127.0.0.1"), "{open}");
 }
 
 #[test]

@@ -12,17 +12,19 @@ static KEYS: AtomicU64 = AtomicU64::new(0);
 
 /// Returns the status and the body of the answer. An empty body is not sent.
 pub(crate) fn request(port: u16, head: &str, body: &str) -> io::Result<(u16, String)> {
-    request_as(port, head, "application/json", body)
+    let kind = ("Content-Type", "application/json");
+    request_with(port, head, &[kind, ("Idempotency-Key", &new_key())], body)
 }
 
-/// Sends a body of another content type.
+/// Sends a body of another content type, as a browser does from a page of the service.
 pub(crate) fn request_as(
     port: u16,
     head: &str,
     kind: &str,
     body: &str,
 ) -> io::Result<(u16, String)> {
-    request_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key())], body)
+    let page = ("Sec-Fetch-Site", "same-origin");
+    request_with(port, head, &[("Content-Type", kind), ("Idempotency-Key", &new_key()), page], body)
 }
 
 /// Sends a request with these headers.

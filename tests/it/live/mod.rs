@@ -2,6 +2,7 @@
 
 mod counting;
 mod cut;
+mod front_door;
 mod gone;
 mod listening;
 mod proxy;

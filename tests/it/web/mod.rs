@@ -5,6 +5,7 @@ mod assignments;
 mod clocks;
 mod events;
 mod facts;
+mod front_door;
 mod journeys;
 mod languages;
 mod leaving;
@@ -119,7 +120,7 @@ impl Site {
     }
 
     async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send(TestRequest::post().uri(path).set_form(fields)).await
+        self.send(from_our_page(TestRequest::post().uri(path).set_form(fields))).await
     }
 }
 
@@ -160,6 +161,11 @@ impl Answer {
 fn token(store: &Store, organization: OrganizationId, role: ActorRole, now: Timestamp) -> String {
     let text = store.add_token(&Affiliation { organization, role }, now).unwrap();
     text.reveal().to_owned()
+}
+
+/// The request as a browser sends it from a page of the service.
+fn from_our_page(request: TestRequest) -> TestRequest {
+    request.insert_header(("sec-fetch-site", "same-origin"))
 }
 
 /// The desk of a demo that only this machine can reach, at a moment.

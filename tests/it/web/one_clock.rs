@@ -1,7 +1,7 @@
 //! One reading of the clock serves a request, so that no midnight and no deadline can pass between
 //! its parts. Each address reads the request that the table of routes names.
 
-use super::{Site, TestRequest, new_key, town};
+use super::{Site, TestRequest, from_our_page, new_key, town};
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use chrono::TimeDelta;
@@ -63,8 +63,8 @@ async fn one_reading_of_the_clock_serves_every_question_and_page() {
     let form = [("where", "Fresno, CA"), ("leave_by", "2026-11-21T23:00")];
     let option = [form[0], form[1], ("program", "youth-shelter")];
     for request in [
-        TestRequest::post().uri("/find").set_form(form),
-        TestRequest::post().uri("/option").set_form(option),
+        from_our_page(TestRequest::post().uri("/find").set_form(form)),
+        from_our_page(TestRequest::post().uri("/option").set_form(option)),
         TestRequest::get().uri("/"),
         TestRequest::get().uri("/post"),
         TestRequest::get().uri("/help"),

@@ -1,6 +1,6 @@
 //! Rights: each address requires the one that the table names, and refuses callers without it.
 
-use super::{Site, token, town};
+use super::{Site, from_our_page, token, town};
 use actix_web::http::{Method, StatusCode};
 use actix_web::test::{TestRequest, call_service, init_service};
 use actix_web::web::Data;
@@ -34,7 +34,7 @@ async fn status(site: &Site, endpoint: &Endpoint, token: Option<&str>) -> Status
     let path = endpoint.path.replace("{program}", "youth-shelter").replace("{placement}", "none");
     let mut request = TestRequest::with_uri(&path).method(endpoint.method.clone());
     if endpoint.method == Method::POST {
-        request = request.set_json(json!({}));
+        request = from_our_page(request.set_json(json!({})));
     }
     if let Some(token) = token {
         request = request.insert_header(("authorization", format!("Bearer {token}")));
