@@ -1,9 +1,12 @@
 //! The settings, read once from the command line or the environment.
 
-use crate::web::defenses::{Hosts, TrustedProxies, is_host_name};
+use crate::web::defenses::{Defenses, Hosts, Limits, TlsServer, TrustedProxies, is_host_name};
 use crate::words::{Text, say};
 use clap::Args;
+use std::fs::read_to_string;
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
+use std::path::PathBuf;
 
 /// The database to use.
 #[derive(Debug, Clone, Args)]
@@ -56,6 +59,34 @@ pub struct Listen {
         global = true
     )]
     pub proxies: Vec<IpAddr>,
+    /// The certificate to encrypt with, followed by its chain, as a PEM file.
+    #[arg(
+        long,
+        env = "WAYSTATION_TLS_CERTIFICATE",
+        value_name = "FILE",
+        requires = "tls_key",
+        global = true
+    )]
+    pub tls_certificate: Option<PathBuf>,
+    /// The key of the certificate, as a PEM file.
+    #[arg(
+        long,
+        env = "WAYSTATION_TLS_KEY",
+        value_name = "FILE",
+        requires = "tls_certificate",
+        global = true
+    )]
+    pub tls_key: Option<PathBuf>,
+    /// The requests per minute that a client may send, in percent of the usual number; 0 lifts the
+    /// limit.
+    #[arg(
+        long,
+        env = "WAYSTATION_REQUEST_RATE",
+        default_value = "100",
+        value_name = "PERCENT",
+        global = true
+    )]
+    pub request_rate: u32,
 }
 
 fn host_name(text: &str) -> Result<String, String> {
@@ -89,7 +120,7 @@ impl Listen {
         if ip.is_loopback() {
             return Ok(());
         }
-        if self.proxies.is_empty() {
+        if self.proxies.is_empty() && self.tls_certificate.is_none() {
             return Err(say::would_listen_unencrypted(
                 ip.to_string(),
                 self.bind.port().to_string(),
@@ -106,13 +137,32 @@ impl Listen {
         self.bind.ip().is_loopback() && self.proxies.is_empty() && self.hosts.is_empty()
     }
 
-    /// The names under which the service answers on the address that it really listens on.
-    pub fn hosts(&self, address: SocketAddr) -> Hosts {
-        Hosts::of(address, &self.hosts)
+    /// The certificate and key, if the service encrypts.
+    pub fn tls(&self) -> Result<Option<TlsServer>, Text> {
+        let files = self.tls_certificate.as_deref().zip(self.tls_key.as_deref());
+        files.map(|(certificate, key)| TlsServer::read(certificate, key)).transpose()
     }
 
-    /// The proxies that are believed.
-    pub fn proxies(&self) -> TrustedProxies {
-        TrustedProxies::at(&self.proxies)
+    /// The defenses of a service that really listens on an address, on a machine with these
+    /// processors.
+    pub fn defenses(&self, address: SocketAddr, processors: usize) -> Defenses {
+        let limits = Limits::usual(processors, descriptors());
+        let limits = Limits { rate: NonZeroU32::new(self.request_rate), ..limits };
+        let (hosts, proxies) = (Hosts::of(address, &self.hosts), TrustedProxies::at(&self.proxies));
+        Defenses::new(hosts, proxies, self.tls_certificate.is_some(), limits)
+    }
+}
+
+/// Returns how many files and connections the system lets this process open.
+fn descriptors() -> usize {
+    /// The number that systems usually allow.
+    const USUAL: usize = 1024;
+    let limits = read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
+    let soft = line.and_then(|line| line.split_whitespace().next());
+    match soft {
+        Some("unlimited") => usize::MAX,
+        Some(number) => number.parse().unwrap_or(USUAL),
+        None => USUAL,
     }
 }

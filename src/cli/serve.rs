@@ -6,7 +6,6 @@ use super::{CommandResult, Failed};
 use crate::config::{Database, Listen};
 use crate::domain::Affiliation;
 use crate::web;
-use crate::web::defenses::Defenses;
 use crate::words::{Language, say};
 use actix_web::rt::System;
 use std::net::TcpListener;
@@ -21,6 +20,7 @@ pub(super) fn serve(
     database: &Database,
 ) -> CommandResult {
     listen.check()?;
+    let tls = listen.tls()?;
     let listener = TcpListener::bind(listen.bind).map_err(|error| {
         Failed::Text(say::cannot_listen(listen.bind.to_string(), error.to_string()))
     })?;
@@ -33,9 +33,10 @@ pub(super) fn serve(
         return Err(say::demo_is_for_this_machine().into());
     }
     let desk = Arc::new(desk.open_as_demo(address.ip())?);
-    let defenses = Defenses { hosts: listen.hosts(address), proxies: listen.proxies(), tls: false };
     let workers = available_parallelism().map_or(1, usize::from);
-    out(language).say(say::service_ready(address.to_string()))?;
+    let defenses = listen.defenses(address, workers);
+    let scheme = if tls.is_some() { "https" } else { "http" };
+    out(language).say(say::service_ready(format!("{scheme}://{address}")))?;
     if desk.is_empty() {
         out(language).say(say::service_has_no_programs())?;
     }
@@ -43,7 +44,7 @@ pub(super) fn serve(
         let (organization, role) = (organization.to_string(), role.to_string());
         out(language).say(say::demo_token_line(organization, role, token.clone()))?;
     }
-    let serving = web::serve(Arc::clone(&desk), Arc::new(defenses), listener, workers);
+    let serving = web::serve(Arc::clone(&desk), Arc::new(defenses), (listener, tls), workers);
     let served = System::new().block_on(serving);
     // Threads that still work are left behind. Closing writes everything into the database file.
     desk.close();

@@ -2,16 +2,17 @@
 //! headers to every answer. An error gets a problem or a page as its body. The log gets one line,
 //! with nothing about a person.
 
-use crate::web::defenses::Defenses;
+use crate::web::defenses::limits::LARGEST_ANSWER;
+use crate::web::defenses::{ConnectionStage, Defenses, SharedStage};
 use crate::web::language::{ANSWERS_DEPEND_ON, AnswerLanguage, PAGES_DEPEND_ON};
 use crate::web::pages;
 use crate::web::problem::{PROBLEM_JSON, Problem, ProblemKind};
 use crate::words::Language;
 use actix_web::Error;
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use std::time::Instant;
@@ -42,16 +43,27 @@ pub(super) async fn front_door(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let started = Instant::now();
     let wants_page = wants_page(&request);
-    let defenses = request.app_data::<Data<Defenses>>().cloned();
-    let (https, refused) = match defenses.map(|defenses| defenses.admit(&request)) {
-        Some((from, refused)) => (from.https, refused),
-        None => (false, Some(ProblemKind::Fault)),
+    let stage = request.conn_data::<SharedStage>().cloned().unwrap_or_default();
+    stage.set(ConnectionStage::Working);
+    let mut https = false;
+    let admitted = match request.app_data::<Data<Defenses>>() {
+        Some(defenses) => {
+            let from = defenses.identify(&request);
+            https = from.https;
+            defenses.admit(&request, from)
+        }
+        None => Err(Problem::of(ProblemKind::Fault)),
     };
-    let response = match refused {
-        Some(kind) => request.error_response(Problem::of(kind)),
-        None => next.call(request).await?.map_into_boxed_body(),
+    let response = match admitted {
+        Ok(()) => next.call(request).await?.map_into_boxed_body(),
+        Err(problem) => request.error_response(problem),
     };
-    let mut response = with_a_body(response, wants_page);
+    let mut response = with_a_body(bounded(response), wants_page);
+    stage.set(ConnectionStage::Waiting);
+    if response.status() == StatusCode::REQUEST_TIMEOUT {
+        response.response_mut().head_mut().set_connection_type(ConnectionType::Close);
+        stage.set(ConnectionStage::Closing);
+    }
     add_headers(response.headers_mut(), https);
     name_language(&mut response);
     tracing::info!(
@@ -76,6 +88,17 @@ fn known(method: &Method) -> &'static str {
 fn wants_page(request: &ServiceRequest) -> bool {
     let accepts = text_of(request.headers(), &header::ACCEPT);
     !request.path().starts_with("/api/") && accepts.is_some_and(|a| a.contains("text/html"))
+}
+
+/// Replaces an answer that is larger than any should be.
+fn bounded(response: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
+    match response.response().body().size() {
+        BodySize::Sized(size) if size > LARGEST_ANSWER => {
+            tracing::error!(size, "an answer is too large");
+            response.error_response(Problem::of(ProblemKind::Fault))
+        }
+        BodySize::None | BodySize::Sized(_) | BodySize::Stream => response,
+    }
 }
 
 fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {

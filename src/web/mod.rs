@@ -18,4 +18,4 @@ pub mod view;
 pub use api::openapi::Api;
 pub use problem::{PROBLEM_JSON, Problem, ProblemKind};
 pub use routes::ROUTES;
-pub use server::{app, defended_app, serve};
+pub use server::{app, defended_app, serve, server};

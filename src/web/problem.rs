@@ -7,20 +7,23 @@ use crate::words::{Language, Text, say};
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use std::fmt;
+use std::time::Duration;
 
 /// The media type of a problem.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 /// A sentence without arguments.
 type Sentence = fn() -> Text;
 
-/// The seconds after which a client may try again, sent with every 503.
-const TRY_AGAIN_AFTER: &str = "5";
+/// The time after which a client may try again, sent with every 503 that knows no other.
+const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// The reason why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     kind: ProblemKind,
     problems: Problems,
+    /// The time after which the same request may succeed, if it is known.
+    wait: Option<Duration>,
 }
 
 /// The kind of a problem.
@@ -72,6 +75,12 @@ pub enum ProblemKind {
     Unconfirmed,
     /// There is no place for another listener.
     Crowded,
+    /// The client sends or holds more than its part.
+    TooMany,
+    /// The body did not arrive in time.
+    TooSlow,
+    /// The solvers are busy.
+    Busy,
     /// A fault of the service.
     Fault,
 }
@@ -190,6 +199,18 @@ impl ProblemKind {
                 say::title_crowded,
                 say::detail_crowded,
             ),
+            Self::TooMany => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-many",
+                say::title_too_many,
+                say::detail_too_many,
+            ),
+            Self::TooSlow => {
+                (StatusCode::REQUEST_TIMEOUT, "too-slow", say::title_too_slow, say::detail_too_slow)
+            }
+            Self::Busy => {
+                (StatusCode::SERVICE_UNAVAILABLE, "busy", say::title_busy, say::detail_busy)
+            }
             Self::Fault => {
                 (StatusCode::INTERNAL_SERVER_ERROR, "fault", say::title_fault, say::detail_fault)
             }
@@ -200,12 +221,17 @@ impl ProblemKind {
 impl Problem {
     /// A problem without named fields.
     pub fn of(kind: ProblemKind) -> Self {
-        Self { kind, problems: Problems::default() }
+        Self { kind, problems: Problems::default(), wait: None }
     }
 
     /// A problem with one named field.
     pub fn at(kind: ProblemKind, field: &str, what: Text, action: Text) -> Self {
-        Self { kind, problems: Problems::one(field, what, action) }
+        Self { kind, problems: Problems::one(field, what, action), wait: None }
+    }
+
+    /// The same problem, with the time after which the same request may succeed.
+    pub fn after(self, wait: Duration) -> Self {
+        Self { wait: Some(wait), ..self }
     }
 
     /// The problem that fits a bare status.
@@ -213,6 +239,7 @@ impl Problem {
         Self::of(match status.as_u16() {
             404 => ProblemKind::NotFound,
             405 => ProblemKind::WrongMethod,
+            408 => ProblemKind::TooSlow,
             413 => ProblemKind::TooLarge,
             415 => ProblemKind::WrongMediaType,
             503 => ProblemKind::Unavailable,
@@ -241,8 +268,9 @@ impl Problem {
     /// The response, in a language.
     pub fn response(&self, language: Language) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code());
-        if self.status_code() == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((header::RETRY_AFTER, TRY_AGAIN_AFTER));
+        let unavailable = self.status_code() == StatusCode::SERVICE_UNAVAILABLE;
+        if let Some(wait) = self.wait.or(unavailable.then_some(TRY_AGAIN_AFTER)) {
+            response.insert_header((header::RETRY_AFTER, seconds(wait)));
         }
         if self.kind == ProblemKind::WhoAsks {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
@@ -252,9 +280,15 @@ impl Problem {
     }
 }
 
+/// Whole seconds, at least one.
+pub(super) fn seconds(wait: Duration) -> u32 {
+    let whole = wait.as_secs() + u64::from(wait.subsec_nanos() > 0 || wait.is_zero());
+    u32::try_from(whole).unwrap_or(u32::MAX)
+}
+
 impl From<Problems> for Problem {
     fn from(problems: Problems) -> Self {
-        Self { kind: ProblemKind::InvalidInput, problems }
+        Self { kind: ProblemKind::InvalidInput, problems, wait: None }
     }
 }
 
@@ -271,7 +305,9 @@ impl From<Refusal> for Problem {
             Refusal::Promise(why) => not_promised(why),
             Refusal::Crowded => Self::of(ProblemKind::Crowded),
             Refusal::Behind => Self::of(ProblemKind::Unavailable),
-            Refusal::NotReady(problems) => Self { kind: ProblemKind::NotReady, problems },
+            Refusal::NotReady(problems) => {
+                Self { kind: ProblemKind::NotReady, problems, wait: None }
+            }
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store could not be used");
                 Self::of(ProblemKind::Unavailable)
@@ -320,7 +356,7 @@ fn newer(posts: &[CapacityPost]) -> Problem {
             say::replace_newest_post(id.to_string()),
         );
     }
-    Problem { kind: ProblemKind::Changed, problems }
+    Problem { kind: ProblemKind::Changed, problems, wait: None }
 }
 
 /// Writes the name of the kind.

@@ -3,6 +3,7 @@
 use crate::desk::{Desk, Received, Request};
 use crate::domain::{PlacementId, Problems, ProgramId, Timestamp, names, shown};
 use crate::web::ROUTES;
+use crate::web::defenses::{Defenses, LimitKey, TakenPlace};
 use crate::web::json::Once;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::words::say;
@@ -15,6 +16,7 @@ use serde_json::Value;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
 use std::str::FromStr;
+use tokio::time::timeout;
 
 /// The largest body in bytes: for an address without its own limit, and for several households.
 pub(super) const LARGEST_BODY: usize = 64 * 1024;
@@ -62,10 +64,9 @@ impl<R: Request + 'static> FromRequest for SentRequest<R> {
             kind == "application/json"
                 || kind.ends_with("+json") && kind.starts_with("application/")
         });
-        let largest = largest(request);
-        let body = Bytes::from_request(request, payload);
+        let body = whole_body(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|error| unread(&error, largest))?;
+            let (body, _large) = body.await?;
             if !is_json {
                 return Err(wrong_kind("application/json"));
             }
@@ -96,10 +97,9 @@ impl FromRequest for SentForm {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         const FORM: &str = "application/x-www-form-urlencoded";
         let is_form = is_kind(request, |kind| kind == FORM);
-        let largest = largest(request);
-        let body = Bytes::from_request(request, payload);
+        let body = whole_body(request, payload);
         Box::pin(async move {
-            let body = body.await.map_err(|error| unread(&error, largest))?;
+            let (body, _large) = body.await?;
             if !is_form {
                 return Err(wrong_kind(FORM));
             }
@@ -162,6 +162,28 @@ impl SentQuery {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+}
+
+/// A body, with its place among the large ones if its address takes them.
+type WholeBody = (Bytes, Option<TakenPlace>);
+
+/// Reads the body, which must arrive in time. The place is kept until the body is parsed, so that
+/// large bodies cannot fill the memory.
+fn whole_body(request: &HttpRequest, payload: &mut Payload) -> Extracting<WholeBody> {
+    let largest = largest(request);
+    let reading = Bytes::from_request(request, payload);
+    let defenses = request.app_data::<Data<Defenses>>().cloned();
+    let client = LimitKey::of(request);
+    Box::pin(async move {
+        let defenses = defenses.ok_or_else(|| Problem::of(ProblemKind::Fault))?;
+        let large = match largest {
+            0..=LARGEST_BODY => None,
+            _ => Some(defenses.large_body(client.as_ref())?),
+        };
+        let read = timeout(defenses.limits().body, reading).await;
+        let read = read.map_err(|_slow| Problem::of(ProblemKind::TooSlow))?;
+        Ok((read.map_err(|error| unread(&error, largest))?, large))
+    })
 }
 
 fn is_kind(request: &HttpRequest, fits: impl Fn(&str) -> bool) -> bool {

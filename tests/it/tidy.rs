@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The modules that each module may name through `crate::`. Any other arrow fails the build.
 const MAY_USE: &[(&str, &[&str])] = &[
@@ -46,6 +47,11 @@ const CRATE_HOME: &[(&str, &[&str])] = &[
     ("diesel", &["store"]),
     ("diesel_migrations", &["store"]),
     ("actix_web", &["web", "cli", "main.rs"]),
+    ("actix_http", &["web"]),
+    ("actix_service", &["web"]),
+    ("actix_tls", &["web"]),
+    ("rustls", &["web", "cli"]),
+    ("governor", &["web"]),
 ];
 
 /// The one file that may read the time, and the ways to read it.
@@ -385,6 +391,39 @@ fn a_day_is_a_local_day_and_one_file_makes_it() {
             strays.push(format!("src/{}: {way} belongs in src/{home}", file.path));
         }
     }
+    assert_none(&strays);
+}
+
+/// Ways to open a connection, and the one file that may: it asks the service on this machine.
+const CONNECTS: (&str, &[&str]) = (
+    "cli/health.rs",
+    &["TcpStream::connect", "UdpSocket", "UnixStream::connect", "TcpSocket", "to_socket_addrs"],
+);
+
+/// Crates that send requests or mail.
+const CLIENTS: &[&str] = &["reqwest", "ureq", "hyper", "awc", "curl", "isahc", "surf", "lettre"];
+
+#[test]
+fn nothing_connects_to_other_machines() {
+    let (home, ways) = CONNECTS;
+    let mut strays = Vec::new();
+    for file in sources().iter().filter(|file| file.path != home) {
+        for way in ways.iter().filter(|way| file.code.contains(**way)) {
+            strays.push(format!("src/{}: {way} opens a connection", file.path));
+        }
+    }
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none"])
+        .args(["--format", "{p}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let crates: BTreeSet<&str> =
+        tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(crates.contains("actix-web") && !crates.contains("proptest"), "{crates:?}");
+    let clients = crates.iter().filter(|name| CLIENTS.contains(name));
+    strays.extend(clients.map(|name| format!("{name} can send requests")));
     assert_none(&strays);
 }
 

@@ -1,8 +1,9 @@
 //! Places several households at once.
 
+use super::Solvers;
 use super::problems::ProblemResponses;
-use super::thinking;
 use crate::desk::{AssignRequest, Desk};
+use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
@@ -23,11 +24,12 @@ use actix_web::web::{Data, Json};
     )
 )]
 pub(crate) async fn assign(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<AssignRequest>,
 ) -> Result<Json<AssignmentView>, Problem> {
-    let found = thinking(desk, move |desk| desk.assign(received, now)).await?;
+    let found =
+        solvers.work(SolverWork::Plan, desk, move |desk| desk.assign(received, now)).await?;
     Ok(Json(AssignmentView::of(&found, answer.language)))
 }

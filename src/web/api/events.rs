@@ -4,6 +4,7 @@ use super::at_desk;
 use super::problems::ProblemResponses;
 use crate::desk::{Changed, Desk, Listener, NewsEvent, Numbered};
 use crate::domain::{Problems, shown};
+use crate::web::defenses::{Defenses, LimitKey, TakenPlace};
 use crate::web::problem::Problem;
 use crate::web::sent::SentQuery;
 use crate::words::say;
@@ -44,7 +45,7 @@ const AFTER: &str = "after";
     )
 )]
 pub(crate) async fn events(
-    desk: Data<Desk>,
+    (desk, defenses): (Data<Desk>, Data<Defenses>),
     query: SentQuery,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
@@ -59,9 +60,10 @@ pub(crate) async fn events(
     if request.method() == Method::HEAD {
         return Ok(response.finish());
     }
+    let place = defenses.stream(LimitKey::of(&request).as_ref())?;
     let here = Data::clone(&desk).into_inner();
     let listener = at_desk(desk, move |_| here.listen(after)).await?;
-    Ok(response.body(Telling::to(listener)))
+    Ok(response.body(Telling::to(listener, place)))
 }
 
 /// Reads the number after which to continue. A reconnecting browser sends the header and its
@@ -79,16 +81,20 @@ fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>,
 }
 
 /// The event stream of one listener.
-struct Telling(Pin<Box<dyn Future<Output = Piece>>>);
+struct Telling {
+    next: Pin<Box<dyn Future<Output = Piece>>>,
+    /// Its place among the streams of its client, given back at its end.
+    _place: TakenPlace,
+}
 
 /// The next bytes, with their listener; `None` once listening is over.
 type Piece = Option<(Bytes, Listener)>;
 
 impl Telling {
-    fn to(listener: Listener) -> Self {
+    fn to(listener: Listener, place: TakenPlace) -> Self {
         // An id alone is not an event. It says where to resume, even if nothing ever changes.
         let start = format!("retry: {COME_BACK_AFTER}\nid: {}\n\n", listener.last_change());
-        Self(Box::pin(async move { Some((start.into(), listener)) }))
+        Self { next: Box::pin(async move { Some((start.into(), listener)) }), _place: place }
     }
 }
 
@@ -103,9 +109,9 @@ impl MessageBody for Telling {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, Infallible>>> {
-        let told = ready!(self.0.as_mut().poll(context));
+        let told = ready!(self.next.as_mut().poll(context));
         Poll::Ready(told.map(|(words, mut listener)| {
-            self.0 = Box::pin(async move {
+            self.next = Box::pin(async move {
                 let heard = listener.next(HEARTBEAT).await?;
                 Some((words_of(&heard).into(), listener))
             });

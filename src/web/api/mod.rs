@@ -17,8 +17,13 @@ mod schemas;
 pub(super) mod unmet;
 
 use crate::desk::{Desk, Refusal, caught};
+use crate::web::defenses::{Defenses, LimitKey, SolverTurn, SolverWork};
 use crate::web::problem::{Problem, ProblemKind};
+use actix_web::dev::Payload;
+use actix_web::http::header;
 use actix_web::web::{self, Data};
+use actix_web::{FromRequest, HttpRequest};
+use std::future::{Ready, ready};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -36,12 +41,50 @@ pub(super) async fn at_desk<T: Send + 'static>(
     done.map_err(|_stopping| Problem::of(ProblemKind::Unavailable))?.map_err(Problem::from)
 }
 
-/// Computes a result at the desk from the current snapshot, without a time limit here.
-pub(super) async fn thinking<T: Send + 'static>(
-    desk: Data<Desk>,
-    working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Problem> {
-    worked_out(move || working(&desk)).await
+/// The solvers, for the client of one request.
+pub(super) struct Solvers {
+    defenses: Data<Defenses>,
+    client: Option<LimitKey>,
+    /// The size of the body, if the request says it.
+    size: Option<usize>,
+}
+
+impl FromRequest for Solvers {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let size = request.headers().get(header::CONTENT_LENGTH);
+        let size = size.and_then(|size| size.to_str().ok()?.parse().ok());
+        let client = LimitKey::of(request);
+        let defenses = request.app_data::<Data<Defenses>>().cloned();
+        let solvers = defenses.map(|defenses| Self { defenses, client, size });
+        ready(solvers.ok_or_else(|| Problem::of(ProblemKind::Fault)))
+    }
+}
+
+impl Solvers {
+    /// Waits for a turn.
+    pub(super) async fn turn(&self, work: SolverWork) -> Result<SolverTurn, Problem> {
+        self.defenses.turn(work, self.size, self.client.as_ref()).await
+    }
+
+    /// Computes a result at the desk from the current snapshot, without a time limit here. The turn
+    /// lasts as long as the work, also if the client has gone.
+    pub(super) async fn work<T: Send + 'static>(
+        self,
+        work: SolverWork,
+        desk: Data<Desk>,
+        working: impl FnOnce(&Desk) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let turn = self.turn(work).await?;
+        worked_out(move || {
+            let done = working(&desk);
+            drop(turn);
+            done
+        })
+        .await
+    }
 }
 
 /// Computes a result on a blocking thread. A fault of the program ends the request. It was logged

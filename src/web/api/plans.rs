@@ -1,8 +1,9 @@
 //! Plans many nights for one household.
 
+use super::Solvers;
 use super::problems::ProblemResponses;
-use super::thinking;
 use crate::desk::{Desk, PlanRequest};
+use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
@@ -24,11 +25,12 @@ use actix_web::web::{Data, Json};
     )
 )]
 pub(crate) async fn plan(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<PlanRequest>,
 ) -> Result<Json<PlansView>, Problem> {
-    let planned = thinking(desk, move |desk| desk.plan(received, now)).await?;
+    let planned =
+        solvers.work(SolverWork::Plan, desk, move |desk| desk.plan(received, now)).await?;
     Ok(Json(PlansView::of(&planned, answer.language)))
 }

@@ -1,8 +1,9 @@
 //! Finds places for one household.
 
+use super::Solvers;
 use super::problems::ProblemResponses;
-use super::thinking;
 use crate::desk::{Desk, RankRequest};
+use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
@@ -23,11 +24,12 @@ use actix_web::web::{Data, Json};
     )
 )]
 pub(crate) async fn rank(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<RankRequest>,
 ) -> Result<Json<RankingView>, Problem> {
-    let found = thinking(desk, move |desk| desk.find(received, now)).await?;
+    let found =
+        solvers.work(SolverWork::Search, desk, move |desk| desk.find(received, now)).await?;
     Ok(Json(RankingView::of(&found, answer.language)))
 }

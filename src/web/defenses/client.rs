@@ -5,8 +5,8 @@
 //! believed. Its `X-Forwarded-For` names the client, and its `X-Forwarded-Proto` the scheme. From
 //! anyone else both headers are ignored.
 
-use actix_web::HttpRequest;
 use actix_web::http::header::{HeaderMap, HeaderName};
+use actix_web::{HttpMessage, HttpRequest};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -25,6 +25,14 @@ pub enum LimitKey {
 }
 
 impl LimitKey {
+    /// The client of a request: its account if the request names one, or its network. `None` in a
+    /// test without a connection.
+    pub(in crate::web) fn of(request: &HttpRequest) -> Option<Self> {
+        let known = request.extensions();
+        let from = || known.get::<RequestOrigin>()?.address.map(Self::of_address);
+        known.get::<Self>().cloned().or_else(from)
+    }
+
     /// The network of an address.
     pub fn of_address(address: IpAddr) -> Self {
         Self::Network(match address.to_canonical() {

@@ -9,7 +9,8 @@ use super::results::{Pages, Results};
 use super::{Chrome, Wrong, page, see_other, status, switches};
 use crate::desk::{Desk, Found, NeedRequest, RankRequest, Received, Refusal, WishedLists};
 use crate::domain::{Problems, Timestamp};
-use crate::web::api::thinking;
+use crate::web::api::Solvers;
+use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentForm};
@@ -66,7 +67,7 @@ pub(in crate::web) async fn new_search(answer: AnswerLanguage) -> HttpResponse {
 
 /// Shows the board with a call plan, or with the problems of the form.
 pub(in crate::web) async fn find(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     SentForm(sent): SentForm,
@@ -83,7 +84,7 @@ pub(in crate::web) async fn find(
     received.problems.append(wrong);
     let before = before(&sent);
     received.request.limit = received.request.limit.max(Pages::reach(before));
-    match found(desk, received, now).await? {
+    match found((desk, solvers), received, now).await? {
         Ok(found) => board.results = Some(Results::of(&found, &board.form, before)),
         Err(problems) => {
             board.problems = marked(&problems);
@@ -96,16 +97,16 @@ pub(in crate::web) async fn find(
 
 /// Returns the answer to a question, or everything that is wrong with it.
 pub(super) async fn found(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     received: Received<RankRequest>,
     now: Timestamp,
 ) -> Result<Result<Found, Problems>, Problem> {
-    thinking(desk, move |desk| match desk.find(received, now) {
+    let finding = move |desk: &Desk| match desk.find(received, now) {
         Ok(found) => Ok(Ok(found)),
         Err(Refusal::Problems(problems)) => Ok(Err(problems)),
         Err(other) => Err(other),
-    })
-    .await
+    };
+    solvers.work(SolverWork::Search, desk, finding).await
 }
 
 /// Returns the number of places before the requested part of the list.

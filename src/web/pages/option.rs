@@ -10,7 +10,8 @@ use crate::desk::{
     Desk, Explain, FindingKind, Found, ProgramFile, RankRequest, RankedOption, Received, Refusal,
 };
 use crate::domain::{DistanceBand, Group, ProgramId, Span, Stage, StayLimit, Timestamp};
-use crate::web::api::at_desk;
+use crate::web::api::{Solvers, at_desk};
+use crate::web::defenses::SolverWork;
 use crate::web::language::AnswerLanguage;
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::sent::{AskedAt, SentForm};
@@ -52,7 +53,7 @@ struct Gone {
 
 /// Shows the card of one option of the call plan.
 pub(in crate::web) async fn option(
-    desk: Data<Desk>,
+    (desk, solvers): (Data<Desk>, Solvers),
     AskedAt(now): AskedAt,
     answer: AnswerLanguage,
     SentForm(sent): SentForm,
@@ -71,7 +72,13 @@ pub(in crate::web) async fn option(
     let Some(id) = last("program").and_then(|id| id.parse::<ProgramId>().ok()) else {
         return gone(answer, &Gone::unknown(lang, chrome, form));
     };
-    let looked = at_desk(desk, move |desk| look(desk, received, &id, now)).await?;
+    let turn = solvers.turn(SolverWork::Search).await?;
+    let looked = at_desk(desk, move |desk| {
+        let looked = look(desk, received, &id, now);
+        drop(turn);
+        looked
+    });
+    let looked = looked.await?;
     let Some((found, file)) = looked else {
         return gone(answer, &Gone::unknown(lang, chrome, form));
     };

@@ -175,15 +175,18 @@ start-serve-database = waystation serve with the same --database
 
 # $address (Name)
 # $port (Name)
-would-listen-unencrypted = Other machines could reach { $address }, and without encryption others could read along. Name the proxy that encrypts with --trusted-proxy, or listen only on this machine with --bind 127.0.0.1:{ $port }.
+would-listen-unencrypted = Other machines could reach { $address }, and without encryption others could read along. Give a certificate with --tls-certificate and --tls-key, name the proxy that encrypts with --trusted-proxy, or listen only on this machine with --bind 127.0.0.1:{ $port }.
 # $address (Name)
 no-host-named = Name the host that people type into their browsers to reach { $address }, such as --host board.example.org. Requests under other names are refused.
+# $file (Name)
+# $why (Name)
+certificate-unusable = { $file } cannot be used to encrypt: { $why }.
 demo-is-for-this-machine = The database holds a demo, whose tokens everyone knows. It can be served only to this machine: leave out --host and --trusted-proxy, and listen on 127.0.0.1. For others, make a database with waystation init.
 # $address (Name)
 # $error (Name)
 cannot-listen = { $address } cannot be listened on: { $error }. Is another Waystation running? Choose another with --bind 127.0.0.1:8081.
 # $address (Name)
-service-ready = Waystation is ready: http://{ $address }/  (stop with Ctrl-C)
+service-ready = Waystation is ready: { $address }/  (stop with Ctrl-C)
 service-has-no-programs = It holds no programs yet. Load some with: waystation import
 # $organization (Name)
 # $role (Name)

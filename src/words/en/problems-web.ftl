@@ -48,6 +48,12 @@ title-unconfirmed = The database did not answer in time
 detail-unconfirmed = We don’t know whether this was done. Send the same request again in a few seconds. With the same key nothing is done twice; without a key it may be.
 title-crowded = Too many boards are listening here
 detail-crowded = Try again in a few seconds.
+title-too-many = Too many requests at once
+detail-too-many = Wait as long as the Retry-After header says. If someone needs a bed now, call the programs on your last list by phone.
+title-too-slow = The body did not arrive in time
+detail-too-slow = Send the whole body within 10 seconds. Nothing was done.
+title-busy = The service is busy right now
+detail-busy = Try again in a few seconds. If someone needs a bed now, call the programs on your last list by phone.
 title-fault = Something went wrong in the service
 detail-fault = Try again; if it happens again, tell the administrator of the service.
 title-page-not-found = Page not found
@@ -109,3 +115,13 @@ ask-for-fewer-units =
 program-posted-since = Your program has posted for { $group } since the post you saw.
 # $post (Name)
 replace-newest-post = Look at the newest post. To replace it, send “seen”: “{ $post }”.
+# $seconds (Number)
+sent-too-quickly =
+    { $seconds ->
+        [one] You sent too many requests of this kind. The next one is accepted in 1 second.
+       *[other] You sent too many requests of this kind. The next one is accepted in { $seconds } seconds.
+    }
+wait-or-raise-rate = Wait, or ask your administrator to raise the limit with --request-rate.
+# $most (Number)
+too-many-streams = You listen with { $most } boards already.
+close-other-boards = Close another board, or load this one again by hand.

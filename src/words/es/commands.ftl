@@ -107,11 +107,12 @@ start-serve-database = waystation serve con el mismo --database
 
 ## Service, clock, tokens, counts
 
-would-listen-unencrypted = Otras máquinas podrían llegar a { $address } y, sin cifrado, otros podrían leer lo que pasa. Nombre con --trusted-proxy el proxy que cifra, o escuche solo en esta máquina con --bind 127.0.0.1:{ $port }.
+would-listen-unencrypted = Otras máquinas podrían llegar a { $address } y, sin cifrado, otros podrían leer lo que pasa. Dé un certificado con --tls-certificate y --tls-key, nombre con --trusted-proxy el proxy que cifra, o escuche solo en esta máquina con --bind 127.0.0.1:{ $port }.
 no-host-named = Nombre el host que la gente escribe en su navegador para llegar a { $address }, por ejemplo --host board.example.org. Las solicitudes con otros nombres se rechazan.
+certificate-unusable = { $file } no se puede usar para cifrar: { $why }.
 demo-is-for-this-machine = La base de datos contiene una demostración, cuyos tokens conoce todo el mundo. Solo se puede servir a esta máquina: quite --host y --trusted-proxy, y escuche en 127.0.0.1. Para otros, cree una base de datos con waystation init.
 cannot-listen = No se puede escuchar en { $address }: { $error }. ¿Hay otro Waystation en marcha? Elija otra dirección con --bind 127.0.0.1:8081.
-service-ready = Waystation está listo: http://{ $address }/  (deténgalo con Ctrl-C)
+service-ready = Waystation está listo: { $address }/  (deténgalo con Ctrl-C)
 service-has-no-programs = Todavía no contiene programas. Cárguelos con: waystation import
 demo-token-line = Un token de demostración de { $organization }, función { $role }: { $token }
 service-answered = El servicio respondió «{ $first }». { $body }

@@ -49,6 +49,12 @@ title-unconfirmed = La base de datos no respondió a tiempo
 detail-unconfirmed = No sabemos si esto se hizo. Envíe la misma solicitud de nuevo en unos segundos. Con la misma clave nada se hace dos veces; sin clave puede ocurrir.
 title-crowded = Hay demasiados tableros escuchando aquí
 detail-crowded = Intente de nuevo en unos segundos.
+title-too-many = Demasiadas solicitudes a la vez
+detail-too-many = Espere lo que indica el encabezado Retry-After. Si alguien necesita una cama ahora, llame por teléfono a los programas de su última lista.
+title-too-slow = El cuerpo no llegó a tiempo
+detail-too-slow = Envíe el cuerpo completo en 10 segundos. No se hizo nada.
+title-busy = El servicio está ocupado en este momento
+detail-busy = Intente de nuevo en unos segundos. Si alguien necesita una cama ahora, llame por teléfono a los programas de su última lista.
 title-fault = Algo falló en el servicio
 detail-fault = Intente de nuevo; si vuelve a ocurrir, avise a quien administra el servicio.
 title-page-not-found = Página no encontrada
@@ -95,3 +101,11 @@ ask-for-fewer-units =
     }
 program-posted-since = Su programa publicó para { $group } después de la publicación que usted vio.
 replace-newest-post = Mire la publicación más reciente. Para reemplazarla, envíe “seen”: “{ $post }”.
+sent-too-quickly =
+    { $seconds ->
+        [one] Usted envió demasiadas solicitudes de este tipo. La siguiente se acepta en 1 segundo.
+       *[other] Usted envió demasiadas solicitudes de este tipo. La siguiente se acepta en { $seconds } segundos.
+    }
+wait-or-raise-rate = Espere, o pida a quien administra que suba el límite con --request-rate.
+too-many-streams = Usted ya escucha con { $most } tableros.
+close-other-boards = Cierre otro tablero, o cargue este de nuevo a mano.

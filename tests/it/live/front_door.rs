@@ -1,11 +1,14 @@
-//! The front door of a running service: the names under which it answers, and to whom it listens.
+//! The front door of a running service: the names under which it answers, to whom it listens, and
+//! its certificate.
 
 use crate::database::Database;
 use crate::http::request_with;
-use crate::site::{Site, command};
+use crate::site::{Site, command, free_port};
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
-use std::time::Duration;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -71,4 +74,48 @@ fn nothing_is_served_to_other_machines_without_encryption_a_name_and_real_accoun
     }
     let wrong = command(demo.url(), &["serve", "--host", "https://board.test/"]).output().unwrap();
     assert_eq!(wrong.status.code(), Some(2), "{wrong:?}");
+}
+
+/// A certificate and its key, which only tests use.
+const CERTIFICATE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/tls/certificate.pem");
+const KEY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/tls/key.pem");
+
+#[test]
+fn a_service_with_a_certificate_encrypts_and_its_health_can_be_checked() {
+    let database = Database::set_up();
+    let port = free_port();
+    let bind = format!("127.0.0.1:{port}");
+    let encrypting = ["--bind", &bind, "--tls-certificate", CERTIFICATE, "--tls-key", KEY];
+    let run = |name: &'static str| command(database.url(), &[&[name][..], &encrypting].concat());
+    let mut service = run("serve").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let limit = Instant::now() + PATIENCE;
+    let healthy = loop {
+        let output = run("healthcheck").output().unwrap();
+        if output.status.success() || Instant::now() > limit {
+            break output;
+        }
+        sleep(Duration::from_millis(50));
+    };
+    let unencrypted = command(database.url(), &["healthcheck", "--bind", &bind]).output().unwrap();
+    service.kill().unwrap();
+    service.wait().unwrap();
+    assert!(healthy.status.success(), "{healthy:?}");
+    assert!(!unencrypted.status.success(), "nothing is answered in the clear");
+}
+
+#[test]
+fn a_certificate_that_cannot_be_used_is_named() {
+    let database = Database::set_up();
+    let refused = |certificate: &str, key: &str| {
+        let options = ["serve", "--tls-certificate", certificate, "--tls-key", key];
+        let output = command(database.url(), &options).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(refused("nowhere.pem", KEY).contains("nowhere.pem cannot be used to encrypt"));
+    assert!(refused(KEY, KEY).contains("key.pem cannot be used to encrypt"));
+    assert!(refused(CERTIFICATE, CERTIFICATE).contains("certificate.pem cannot be used"));
+    let alone = ["serve", "--tls-certificate", CERTIFICATE];
+    let alone = command(database.url(), &alone).output().unwrap();
+    assert_eq!(alone.status.code(), Some(2), "a certificate needs its key");
 }

@@ -7,7 +7,7 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use std::net::{IpAddr, SocketAddr};
 use waystation::web;
-use waystation::web::defenses::{Defenses, Hosts, TrustedProxies};
+use waystation::web::defenses::{Defenses, Hosts, Limits, TrustedProxies};
 
 const RANKINGS: &str = "/api/v1/rankings";
 const PROXY: [u8; 4] = [10, 0, 0, 1];
@@ -17,11 +17,8 @@ const STRANGER: [u8; 4] = [9, 9, 9, 9];
 fn defended(behind_proxy: bool) -> Data<Defenses> {
     let proxies: &[IpAddr] = if behind_proxy { &[IpAddr::from(PROXY)] } else { &[] };
     let address = SocketAddr::from(([127, 0, 0, 1], 8080));
-    Data::new(Defenses {
-        hosts: Hosts::of(address, &["board.test".to_owned()]),
-        proxies: TrustedProxies::at(proxies),
-        ..Defenses::for_tests()
-    })
+    let hosts = Hosts::of(address, &["board.test".to_owned()]);
+    Data::new(Defenses::new(hosts, TrustedProxies::at(proxies), false, Limits::lifted()))
 }
 
 impl Site {
@@ -140,6 +137,8 @@ async fn browsers_are_told_to_use_only_https_where_it_is_spoken() {
     assert_eq!(said(&behind, ask(PROXY, "http")).await, "");
     let years = "max-age=63072000; includeSubDomains";
     assert_eq!(said(&behind, ask(PROXY, "https")).await, years);
-    let encrypting = Data::new(Defenses { tls: true, ..Defenses::for_tests() });
-    assert_eq!(said(&encrypting, TestRequest::get().uri("/healthz")).await, years);
+    let hosts = Hosts::of(([127, 0, 0, 1], 443).into(), &[]);
+    let encrypting = Defenses::new(hosts, TrustedProxies::default(), true, Limits::lifted());
+    let request = TestRequest::get().uri("/healthz").insert_header(("host", "localhost"));
+    assert_eq!(said(&Data::new(encrypting), request).await, years);
 }

@@ -9,6 +9,7 @@ mod front_door;
 mod journeys;
 mod languages;
 mod leaving;
+mod limits;
 mod one_clock;
 mod openapi;
 mod outcomes;
