@@ -77,8 +77,10 @@ pub enum ProblemKind {
     Crowded,
     /// The client sends or holds more than its part.
     TooMany,
-    /// The body did not arrive in time.
+    /// The request did not arrive in time.
     TooSlow,
+    /// The head of the request is too long.
+    HeadTooLong,
     /// The solvers are busy.
     Busy,
     /// A fault of the service.
@@ -208,6 +210,12 @@ impl ProblemKind {
             Self::TooSlow => {
                 (StatusCode::REQUEST_TIMEOUT, "too-slow", say::title_too_slow, say::detail_too_slow)
             }
+            Self::HeadTooLong => (
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "head-too-long",
+                say::title_head_too_long,
+                say::detail_head_too_long,
+            ),
             Self::Busy => {
                 (StatusCode::SERVICE_UNAVAILABLE, "busy", say::title_busy, say::detail_busy)
             }

@@ -1,7 +1,9 @@
 //! Serves the API and the pages over a desk, until a signal stops the process.
 
 use crate::desk::Desk;
-use crate::web::defenses::{ClientStream, Defenses, SharedStage, TIDY_EVERY, TlsServer};
+use crate::web::defenses::{
+    ClientStream, Defenses, SharedStage, TIDY_EVERY, TlsServer, WordedStream,
+};
 use crate::web::problem::{Problem, ProblemKind};
 use crate::web::{front_door, routes, sent};
 use actix_http::error::DispatchError;
@@ -102,7 +104,7 @@ fn plain(
         async move {
             let stream = accepted?;
             let peer = stream.peer();
-            Ok((stream, Protocol::Http1, peer))
+            Ok((WordedStream::of(stream), Protocol::Http1, peer))
         }
     })
     .and_then(http(shared, ClientStream::stage))
@@ -123,7 +125,7 @@ fn encrypted(
     .and_then(acceptor.map_err(broken))
     .and_then(fn_service(async |stream: TlsStream<ClientStream>| {
         let peer = stream.get_ref().0.peer();
-        Ok((stream, Protocol::Http1, peer))
+        Ok((WordedStream::of(stream), Protocol::Http1, peer))
     }))
     .and_then(http(shared, |stream: &TlsStream<ClientStream>| stream.get_ref().0.stage()))
 }
@@ -137,17 +139,15 @@ fn accepted(stream: TcpStream, defenses: &Defenses) -> Result<ClientStream, Disp
     Ok(ClientStream::of(stream, place, defenses.limits()))
 }
 
+/// A connection, with its protocol and the address of its other end.
+type Connected<T> = (WordedStream<T>, Protocol, Option<SocketAddr>);
+
 /// The application, on connections whose stage it can set.
 fn http<T, F>(
     shared: &Shared,
     stage: F,
-) -> impl ServiceFactory<
-    (T, Protocol, Option<SocketAddr>),
-    Config = (),
-    Response = (),
-    Error = DispatchError,
-    InitError = (),
-> + use<T, F>
+) -> impl ServiceFactory<Connected<T>, Config = (), Response = (), Error = DispatchError, InitError = ()>
++ use<T, F>
 where
     T: AsyncRead + AsyncWrite + Unpin + 'static,
     F: Fn(&T) -> SharedStage + 'static,
@@ -158,8 +158,8 @@ where
         .client_request_timeout(shared.defenses.limits().head)
         .client_disconnect_timeout(CLOSE_WITHIN)
         .h1_allow_half_closed(false)
-        .on_connect_ext(move |stream: &T, data| {
-            data.insert(stage(stream));
+        .on_connect_ext(move |worded: &WordedStream<T>, data| {
+            data.insert(stage(&worded.stream));
         })
         .finish(map_config(app, |()| AppConfig::default()))
 }

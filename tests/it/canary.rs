@@ -75,7 +75,7 @@ fn nothing_of_a_question_is_kept_or_logged() {
                 &left-name=qzxprogram&left-add=qzxprogram&answers.from-abroad=qzxanswer";
     site.form("/find", form);
     site.form("/option", form);
-    let (status, _) = site.request("QZXCALLER /find", "");
+    let (status, _) = site.request("QZXCALLER /api/v1/rankings", "");
     assert_eq!(status, 405);
     assert!(site.log().contains("other"), "a method that is not known is logged as other");
     ask_for_places(&site);

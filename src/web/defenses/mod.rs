@@ -9,6 +9,7 @@ mod places;
 mod rates;
 mod tls;
 mod turns;
+mod worded;
 
 pub use client::{LimitKey, RequestOrigin, TrustedProxies};
 pub(super) use connection::{ClientStream, ConnectionStage, SharedStage};
@@ -19,6 +20,7 @@ pub use origin::{PLAIN_SESSION_COOKIE, SESSION_COOKIE};
 pub(super) use places::TakenPlace;
 pub use tls::{TlsServer, pinned_to};
 pub use turns::{NoSolverTurn, SolverTurn, SolverTurns, SolverWork};
+pub(super) use worded::WordedStream;
 
 use crate::web::problem::{Problem, ProblemKind, seconds};
 use crate::words::say;

@@ -342,3 +342,23 @@ fn when_solvers_are_busy_a_client_hears_soon_that_it_must_come_back() {
     }
     assert_eq!(served.ask("/api/v1/rules", "").status, 200);
 }
+
+#[test]
+fn what_the_library_cannot_read_is_refused_with_a_problem() {
+    let served = Served::with(Limits { head: SHORT, ..Limits::lifted() });
+    let long = format!("GET / HTTP/1.1\r\n{}X-Long: {}", served.host(), "x".repeat(200_000));
+    for (sent, status, kind) in [
+        ("GET / HTTP/9.9\r\n\r\n", 400, "refused"),
+        ("nonsense\r\n\r\n", 400, "refused"),
+        ("GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n", 400, "refused"),
+        (&long, 431, "head-too-long"),
+        ("GET / HTTP/1.1\r\nX-Slow: ", 408, "too-slow"),
+    ] {
+        let mut client = served.client();
+        client.0.write_all(sent.as_bytes()).ok();
+        let told = client.hear();
+        assert_eq!((told.status, told.kind()), (status, kind.to_owned()), "{sent:.40}");
+        assert!(told.head.contains("content-type: application/problem+json"), "{told:?}");
+        client.closed();
+    }
+}
