@@ -7,6 +7,7 @@ use crate::config::Database;
 use crate::desk::{ImportedFile, Maintenance};
 use crate::domain::{
     Catalog, Import, ImportBatch, ImportReport, ImportedName, ProgramChange, SetAside, ValueChange,
+    without_mark,
 };
 use crate::exchange::{FORMATS, SourceFile};
 use crate::words::{Language, Name, Text, say};
@@ -35,6 +36,10 @@ pub(super) struct ImportArgs {
     /// The sheet to read, if several hold a list or the right one is hidden.
     #[arg(long)]
     sheet: Option<String>,
+    /// A text file of names, one per line, that a person has checked: a name with a word for a
+    /// street, or with a number that may be a house number, is taken only if it is in this file.
+    #[arg(long)]
+    confirmed_names: Option<PathBuf>,
     /// Print what would be new, changed and gone, and write nothing.
     #[arg(long)]
     dry_run: bool,
@@ -56,6 +61,7 @@ pub(super) fn import(args: &ImportArgs, language: Language, database: &Database)
     if let Some(source) = &args.source {
         import.source.clone_from(source);
     }
+    import.set_telling_names_aside(&confirmed_names(args.confirmed_names.as_deref())?);
     let (aside, notes) = (import.set_aside.clone(), import.notes.clone());
     let origin = ImportedFile { format: format.name, bytes: &file.bytes };
     let done = merge(&service, import, &origin, args.dry_run);
@@ -66,6 +72,14 @@ pub(super) fn import(args: &ImportArgs, language: Language, database: &Database)
         printed.sentences(&notes)?;
     }
     printed.report(&done?, args.dry_run)
+}
+
+/// Reads the names that a person has checked.
+fn confirmed_names(file: Option<&Path>) -> Result<Vec<String>, Failed> {
+    let Some(file) = file else { return Ok(vec![]) };
+    let bytes = SourceFile::open(file, None)?.bytes;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(without_mark(&text).lines().map(|line| line.trim().to_owned()).collect())
 }
 
 fn merge(

@@ -8,9 +8,10 @@
 use super::snapshot::Snapshot;
 use super::{Desk, Refusal, weighing};
 use crate::domain::{ClockJump, Clocks, Place, Timestamp, UnitGroupId};
-use crate::store::{Fresh, GroupNow, Numbered, PromiseClock, Since, Store, StoreError};
+use crate::store::{Changed, Fresh, GroupNow, Numbered, PromiseClock, Since, Store, StoreError};
 use crate::words::Language;
 use chrono::TimeDelta;
+use std::collections::BTreeSet;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError};
 use std::thread;
@@ -54,9 +55,15 @@ impl Desk {
     /// Starts to keep the snapshot up to date, and to store counts.
     pub fn start_updates(self: &Arc<Self>) -> Keeper {
         let (looking, counting) = (Arc::clone(self), Arc::clone(self));
-        let (mut in_trouble, mut looks) = (false, 0_u32);
+        let (mut in_trouble, mut looks, mut heard_until) = (false, 0_u32, 0);
         let look = move || {
             let round = round(&looking);
+            let until = looking.heard_until(looking.now());
+            if !looking.demo && until != heard_until {
+                // A slot is over, so that something may be due.
+                heard_until = until;
+                looking.news.wake();
+            }
             log_trouble(round.as_ref().err(), in_trouble);
             in_trouble = round.is_err();
             looks = looks.wrapping_add(1);
@@ -77,11 +84,6 @@ impl Desk {
     /// Returns the time of the last check that found the snapshot current.
     pub fn as_of(&self) -> Timestamp {
         self.snapshot().as_of
-    }
-
-    /// Returns the number of the last change in the snapshot.
-    pub fn last_change(&self) -> u64 {
-        self.snapshot().number
     }
 
     /// Returns true if the snapshot may be outdated: the last check is too old, or the store is
@@ -156,9 +158,11 @@ impl Desk {
         if number < known.number {
             return true;
         }
+        let bands = known.bands_changed(groups);
         let Some(known) = known.with(groups, number, at) else { return false };
         self.replace_snapshot(known);
-        self.news.publish(changes);
+        let changed: Vec<Changed> = changes.iter().map(|change| change.what.clone()).collect();
+        self.tell(&changed, &bands);
         true
     }
 
@@ -167,15 +171,18 @@ impl Desk {
     fn renew(&self, at: Timestamp, torn: bool) -> Result<(), Refusal> {
         let whole = self.clock.promising(|clock| self.store.whole(clock))?;
         let weights = weighing::stored(&self.store)?;
-        let (number, kept) = (whole.number, whole.changes.clone());
         let known = Snapshot::of(whole, weights, at);
         let _one_at_a_time = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.snapshot();
         if torn {
             self.replace_snapshot(known);
-            self.news.tear(kept, number);
-        } else if number >= self.snapshot().number {
+            self.tell_to_reload();
+        } else if known.number >= before.number {
+            let differs = known.differs_from(&before);
             self.replace_snapshot(known);
-            self.news.publish(&kept);
+            if differs {
+                self.tell(&[Changed::Everything], &BTreeSet::new());
+            }
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The use cases: find a place, look up programs, post what is free. Joins store and matching.
 
 mod access;
+mod announced;
 mod asking;
 mod assigning;
 mod clock;
@@ -41,12 +42,13 @@ pub use crate::solvers::chain::{
 };
 pub use crate::solvers::fault::{Fault, caught};
 pub use crate::solvers::model::{Goal, IntegerVariable, LinearConstraint, Model, Sense};
+pub use crate::store::Changed;
 pub use crate::store::placements::{NotPromised, Recorded};
-pub use crate::store::{Changed, Numbered};
 pub use access::{
     Actor, Allowed, ChangePlacements, DemoToken, PostCapacity, RecordOutcomes, RightType,
     SeePlacements, SeeUnits, SeeUnmet,
 };
+pub use announced::{News, Resume};
 pub use asking::{
     Ask, MOST_OPTIONS, MemberRequest, NeedRequest, PlanRequest, RankRequest, USUAL_LIMIT,
     WishedLists,
@@ -83,7 +85,7 @@ use crate::store::Store;
 use crate::words::say;
 use clock::ServiceClocks;
 use looking::Looks;
-use news::News;
+use news::Newsroom;
 use snapshot::Snapshot;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -94,7 +96,7 @@ pub struct Desk {
     store: Store,
     clock: ServiceClocks,
     known: RwLock<Snapshot>,
-    news: News,
+    news: Newsroom,
     tally: Tally,
     looks: Looks,
     /// Held while the snapshot is replaced, so that nothing older replaces it.
@@ -111,7 +113,7 @@ impl Desk {
         let (clock, at) = (ServiceClocks::of(clock), clock.now());
         clock.promising(|clock| store.watch(clock))?;
         let whole = clock.promising(|clock| store.whole(clock))?;
-        let news = News::of(whole.changes.clone(), whole.number);
+        let news = Newsroom::since(at);
         let known = RwLock::new(Snapshot::of(whole, weighing::stored(&store)?, at));
         let (looks, making, deciding) = (Looks::default(), Mutex::default(), Mutex::default());
         let (tally, demo) = (Tally::of(&store), false);

@@ -3,18 +3,16 @@
 //! A listener costs a few numbers, even a slow one. A listener that the list no longer reaches must
 //! reload everything.
 
+use super::announced::{Announced, Look, News, Pace, Position, Resume};
 use super::{Desk, Refusal};
-use crate::store::Numbered;
-use std::collections::{BTreeMap, VecDeque};
+use crate::domain::{OrganizationId, ProgramId, Timestamp};
+use crate::store::Changed;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
-use tokio::time::timeout;
+use tokio::time::timeout_at;
 
-/// The most changes kept for listeners that are behind.
-const KEPT: usize = 10_000;
-/// The most changes in one event.
-const AT_ONCE: usize = 200;
 /// The most listeners one instance has.
 pub const MOST_LISTENERS: usize = 512;
 /// The time after which a silent listener loses its place to another. Heartbeats come more often.
@@ -22,22 +20,10 @@ const GONE_AFTER: Duration = Duration::from_mins(1);
 
 /// The changes to tell, and the listeners.
 #[derive(Debug)]
-pub(super) struct News {
+pub(super) struct Newsroom {
     told: Mutex<Announced>,
     places: Mutex<Places>,
     wake: watch::Sender<()>,
-}
-
-#[derive(Debug, Default)]
-struct Announced {
-    /// Changes with consecutive numbers.
-    changes: VecDeque<Numbered>,
-    /// The last number.
-    last: u64,
-    /// The number of breaks in the list. Changes before a break do not lead up to those after it.
-    tears: u64,
-    /// True once nothing more will be told.
-    over: bool,
 }
 
 #[derive(Debug, Default)]
@@ -51,8 +37,9 @@ struct Places {
 #[derive(Debug)]
 pub struct Listener {
     desk: Arc<Desk>,
-    heard: u64,
-    tears: u64,
+    /// The organization that listens; `None` for a stranger.
+    organization: Option<OrganizationId>,
+    at: Position,
     wake: watch::Receiver<()>,
     place: u64,
 }
@@ -61,40 +48,18 @@ pub struct Listener {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewsEvent {
     /// Changes, in order.
-    Changes(Vec<Numbered>),
-    /// Earlier changes are no longer known, so the listener must reload everything. Numbers
-    /// continue from this one.
+    Changes(Vec<News>),
+    /// Earlier changes are no longer known, so the listener must reload everything. It continues
+    /// from this id.
     Resync(u64),
     /// No change within the time that the listener waits.
     Nothing,
 }
 
-impl News {
-    pub(super) fn of(changes: Vec<Numbered>, last: u64) -> Self {
-        let told = Announced { changes: changes.into(), last, ..Announced::default() };
-        Self { told: Mutex::new(told), places: Mutex::default(), wake: watch::Sender::new(()) }
-    }
-
-    /// Adds those of these changes that are new.
-    pub(super) fn publish(&self, changes: &[Numbered]) {
-        let mut told = self.told();
-        let before = told.last;
-        for change in changes.iter().filter(|change| change.number > before) {
-            told.last = change.number;
-            told.changes.push_back(change.clone());
-        }
-        let beyond = told.changes.len().saturating_sub(KEPT);
-        told.changes.drain(..beyond);
-        if told.last > before {
-            self.wake.send_replace(());
-        }
-    }
-
-    /// Replaces the list with these changes, so that every listener must reload.
-    pub(super) fn tear(&self, changes: Vec<Numbered>, last: u64) {
-        let mut told = self.told();
-        *told = Announced { changes: changes.into(), last, tears: told.tears + 1, over: told.over };
-        self.wake.send_replace(());
+impl Newsroom {
+    pub(super) fn since(at: Timestamp) -> Self {
+        let told = Mutex::new(Announced::since(at));
+        Self { told, places: Mutex::default(), wake: watch::Sender::new(()) }
     }
 
     fn told(&self) -> MutexGuard<'_, Announced> {
@@ -104,14 +69,10 @@ impl News {
     fn places(&self) -> MutexGuard<'_, Places> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-impl Announced {
-    /// Returns the next changes after a number; `None` if the list does not lead up from there.
-    fn after(&self, number: u64) -> Option<Vec<Numbered>> {
-        let missing = usize::try_from(self.last.checked_sub(number)?).ok()?;
-        let from = self.changes.len().checked_sub(missing)?;
-        Some(self.changes.iter().skip(from).take(AT_ONCE).cloned().collect())
+    /// Wakes the listeners, so that they look for what is due.
+    pub(super) fn wake(&self) {
+        self.wake.send_replace(());
     }
 }
 
@@ -135,63 +96,105 @@ impl Places {
 }
 
 impl Desk {
-    /// Begins to listen after a number, or from now on.
-    pub fn listen(self: &Arc<Self>, after: Option<u64>) -> Result<Listener, Refusal> {
-        // The client may have heard later changes from another instance. Catch up, so that it need
-        // not reload.
-        if after.is_some_and(|after| after > self.news.told().last) {
+    /// Begins to listen for an organization, or for a stranger.
+    pub fn listen(
+        self: &Arc<Self>,
+        organization: Option<OrganizationId>,
+        resume: Resume,
+    ) -> Result<Listener, Refusal> {
+        if resume != Resume::Now {
+            // The client may have heard from another instance. Catch up, so that it misses nothing.
             self.listen_again()?;
         }
         let place = self.news.places().take(Instant::now()).ok_or(Refusal::Crowded)?;
-        let (heard, tears) = {
-            let told = self.news.told();
-            (after.unwrap_or(told.last), told.tears)
-        };
+        let at = self.news.told().place(resume, self.look());
         let wake = self.news.wake.subscribe();
-        Ok(Listener { desk: Arc::clone(self), heard, tears, wake, place })
+        Ok(Listener { desk: Arc::clone(self), organization, at, wake, place })
+    }
+
+    /// Returns the id of an event at this moment: a page made then contains every change up to it.
+    pub fn heard_until(&self, now: Timestamp) -> u64 {
+        Look { now, pace: self.pace() }.id()
+    }
+
+    /// Tells the changes of programs to their organizations, and to everybody where the band of a
+    /// unit group changed.
+    pub(super) fn tell(&self, changed: &[Changed], bands: &BTreeSet<ProgramId>) {
+        let (look, field) = (self.look(), self.field());
+        let mut told = self.news.told();
+        for what in changed {
+            match what {
+                Changed::Program(id) => {
+                    let Some((program, _)) = field.at_program(id) else { continue };
+                    told.publish_to(&program.organization, id, look);
+                    if bands.contains(id) {
+                        told.publish(what, look);
+                    }
+                }
+                Changed::Everything => told.publish(what, look),
+            }
+        }
+        drop(told);
+        self.news.wake();
+    }
+
+    /// Makes every listener reload, because changes are lost.
+    pub(super) fn tell_to_reload(&self) {
+        self.news.told().tear(self.look());
+        self.news.wake();
     }
 
     /// Ends all listening, because the service stops.
     pub fn hang_up(&self) {
         self.news.told().over = true;
-        self.news.wake.send_replace(());
+        self.news.wake();
+    }
+
+    fn pace(&self) -> Pace {
+        if self.demo { Pace::AtOnce } else { Pace::BySlot }
+    }
+
+    fn look(&self) -> Look {
+        Look { pace: self.pace(), now: self.now() }
     }
 }
 
 impl Listener {
-    /// Returns the number of the last change that was heard.
+    /// Returns the id from which to continue after a break at this moment.
     pub fn last_change(&self) -> u64 {
-        self.heard
+        self.desk.heard_until(self.desk.now())
     }
 
     /// Waits for the next event, or returns [`NewsEvent::Nothing`] after `patience`. Returns `None`
     /// once listening is over.
     pub async fn next(&mut self, patience: Duration) -> Option<NewsEvent> {
-        let heard = self.at_once()?;
-        if heard != NewsEvent::Nothing {
-            return Some(heard);
+        let until = tokio::time::Instant::now() + patience;
+        loop {
+            let heard = self.at_once()?;
+            if heard != NewsEvent::Nothing {
+                return Some(heard);
+            }
+            // A wake-up may be about something that this listener may not hear of.
+            if timeout_at(until, self.wake.changed()).await.is_err() {
+                return self.at_once();
+            }
         }
-        // Look in both cases: after a wake-up and after the wait.
-        drop(timeout(patience, self.wake.changed()).await);
-        self.at_once()
     }
 
     /// Returns the event that is there now; `None` once listening is over.
     fn at_once(&mut self) -> Option<NewsEvent> {
         self.wake.mark_unchanged();
         let has_place = self.desk.news.places().keep(self.place, Instant::now());
-        let told = self.desk.news.told();
+        let (look, told) = (self.desk.look(), self.desk.news.told());
         if told.over || !has_place {
             return None;
         }
-        let changes = told.after(self.heard).filter(|_| self.tears == told.tears);
-        let Some(changes) = changes else {
-            (self.heard, self.tears) = (told.last, told.tears);
-            return Some(NewsEvent::Resync(self.heard));
-        };
-        let Some(last) = changes.last() else { return Some(NewsEvent::Nothing) };
-        self.heard = last.number;
-        Some(NewsEvent::Changes(changes))
+        let next = told.next(self.organization.as_ref(), &mut self.at, look);
+        Some(match next {
+            None => NewsEvent::Resync(look.id()),
+            Some(changes) if changes.is_empty() => NewsEvent::Nothing,
+            Some(changes) => NewsEvent::Changes(changes),
+        })
     }
 }
 
@@ -204,11 +207,6 @@ impl Drop for Listener {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Changed;
-
-    fn changes(numbers: impl Iterator<Item = u64>) -> Vec<Numbered> {
-        numbers.map(|number| Numbered { number, what: Changed::Everything }).collect()
-    }
 
     #[test]
     fn who_takes_nothing_for_long_gives_way_to_another_and_nobody_else_does() {
@@ -225,18 +223,5 @@ mod tests {
         assert!(slow.iter().all(|place| !places.keep(*place, late)), "and hears that it is over");
         assert!(quick.iter().all(|place| places.keep(*place, late)));
         assert_eq!(places.take(late), None);
-    }
-
-    #[test]
-    fn who_is_behind_by_more_than_is_kept_begins_anew() {
-        let news = News::of(vec![], 0);
-        let last = u64::try_from(KEPT).unwrap() + 5;
-        news.publish(&changes(1..=last));
-        let told = news.told();
-        assert_eq!(told.after(4), None);
-        let next = told.after(5).unwrap();
-        assert_eq!((next.len(), next[0].number), (AT_ONCE, 6));
-        assert_eq!(told.after(last), Some(vec![]));
-        assert_eq!(told.after(last + 1), None);
     }
 }

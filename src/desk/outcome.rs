@@ -5,8 +5,8 @@ use super::request::{
 };
 use super::{Allowed, Desk, RecordOutcomes, Refusal};
 use crate::domain::{
-    Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, Refused, Timestamp,
-    UnitGroupId,
+    Audience, CapacityPost, Group, Outcome, Problems, Program, ProgramId, PublishedPost, Refused,
+    Timestamp, UnitGroupId,
 };
 use crate::words::say;
 use chrono::TimeDelta;
@@ -26,8 +26,12 @@ request! {
 pub struct OutcomeReceipt {
     /// The unit group.
     pub group: UnitGroupId,
-    /// The outcome as it is kept.
+    /// The outcome as it is kept, with the exact number and age.
     pub outcome: Outcome,
+    /// The post that it is about, as everyone may see it.
+    pub post: PublishedPost,
+    /// The time of the receipt.
+    pub now: Timestamp,
 }
 
 impl Desk {
@@ -40,6 +44,12 @@ impl Desk {
         now: Timestamp,
     ) -> Result<OutcomeReceipt, Refusal> {
         let (program, groups) = self.at_program(id).ok_or(Refusal::NoSuchProgram)?;
+        let stand = self.clock.promising(|clock| self.store.groups_now(id, clock))?;
+        let exact = |group: Group| {
+            let now = stand.iter().find(|now| now.group == group.unit_group.id);
+            (group, now.and_then(|now| now.post.clone()))
+        };
+        let groups: Vec<_> = groups.into_iter().map(exact).collect();
         let receipt = received
             .finish(|request, problems| request.receipt(&program, &groups, (now, problems)))?;
         self.store.record(&receipt.outcome)?;
@@ -52,7 +62,7 @@ impl OutcomeRequest {
     fn receipt(
         self,
         program: &Program,
-        groups: &[Group],
+        groups: &[PostedGroup],
         (now, problems): (Timestamp, &mut Problems),
     ) -> Option<OutcomeReceipt> {
         let last = self.unit_group.map(|id| last_post(&id, groups));
@@ -63,7 +73,7 @@ impl OutcomeRequest {
         let audience = Some(Audience::of(&group.terms));
         let stage = group.terms.stage;
         let outcome = Outcome { stage, audience, units: post.open, age, still_open, day };
-        Some(OutcomeReceipt { group: post.group.clone(), outcome })
+        Some(OutcomeReceipt { group: post.group.clone(), outcome, post: post.published(), now })
     }
 }
 
@@ -94,19 +104,21 @@ impl FieldType for StillOpen {
     }
 }
 
+/// A unit group and its last post in exact numbers, if there is one.
+type PostedGroup = (Group, Option<CapacityPost>);
+
 /// A unit group and its last post.
 type GroupPost<'a> = (&'a Group, &'a CapacityPost);
 
-fn last_post<'a>(id: &UnitGroupId, groups: &'a [Group]) -> Result<GroupPost<'a>, Refused> {
-    let group = groups.iter().find(|group| group.unit_group.id == *id).ok_or_else(|| {
+fn last_post<'a>(id: &UnitGroupId, groups: &'a [PostedGroup]) -> Result<GroupPost<'a>, Refused> {
+    let found = groups.iter().find(|(group, _)| group.unit_group.id == *id);
+    let (group, post) = found.ok_or_else(|| {
         Refused::new(
             say::program_has_no_unit_group(id.to_string()),
             say::use_unit_group_of_program(),
         )
     })?;
-    group
-        .post
-        .as_ref()
+    post.as_ref()
         .map(|post| (group, post))
         .ok_or_else(|| Refused::new(say::nothing_posted_to_judge(), say::send_outcomes_of_posts()))
 }

@@ -148,8 +148,8 @@ impl Desk {
     fn receipt(&self, post: CapacityPost, now: Timestamp) -> Result<PostReceipt, Refusal> {
         let promised = self.clock.promising(|clock| self.store.promised(&post.group, clock))?;
         let free = u16::try_from(promised.free).unwrap_or(u16::MAX);
-        let left = CapacityPost { open: free, ..post.clone() };
-        let (others_see, short) = (left.openings(now), promised.short);
+        let left = CapacityPost { open: free, ..post.clone() }.published();
+        let (others_see, short) = (left.shown(now), promised.short);
         Ok(PostReceipt { post, others_see, short, note: None, replayed: false })
     }
 

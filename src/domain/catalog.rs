@@ -63,8 +63,8 @@ impl Night {
             on.push(StatedOf::of(about));
             programs.push(stated);
             groups.extend(own.into_iter().zip(terms).map(|(group, terms)| {
-                let post = posts.get(&group.id).map(|post| (*post).clone());
-                Group { unit_group: group.clone(), program, terms, post, on_the_way: 0 }
+                let post = posts.get(&group.id).map(|post| post.published());
+                Group { unit_group: group.clone(), program, terms, post }
             }));
         }
         if let Some(group) = listed.into_values().flatten().min_by_key(|group| &group.id) {

@@ -4,7 +4,7 @@
 
 use crate::domain::hash_tree::{HashNode, HashTree};
 use crate::domain::{
-    Assertion, CapacityPost, Curves, Field, Group, Night, Program, Subject, Taking,
+    Assertion, Curves, Field, Group, Night, Program, PublishedPost, Subject, Taking,
 };
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
@@ -151,14 +151,13 @@ impl Hashing {
         }
     }
 
-    fn post(&mut self, post: &CapacityPost) {
+    fn post(&mut self, post: &PublishedPost) {
         let until = match post.taking {
             Taking::Until(end) => end.timestamp_micros().to_string(),
             Taking::Yes | Taking::CallFirst | Taking::No => String::new(),
         };
-        let (open, at) = (post.open.to_string(), post.posted_at.timestamp_micros().to_string());
-        let (id, taking) = (post.id.as_str(), post.taking.word());
-        self.add(&[id, &open, taking, &until, &at, &post.posted_by]);
+        let (openings, at) = (post.openings.word(), post.posted_at.timestamp_micros().to_string());
+        self.add(&[openings, post.taking.word(), &until, &at, &post.posted_by]);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::domain::{
     Assertion, CapacityPost, Catalog, Field, Network, Organization, Problems, ProgramEntry,
-    Refused, Unit, UnitGroup, clean_name, no_more_than,
+    Refused, Unit, UnitGroup, clean_name, may_tell_location, no_more_than,
 };
 use crate::words::{Text, say};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 /// The programs that a source lists on a day, with what it states of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Import {
     pub stated_on: Option<NaiveDate>,
     /// The name of the network, for a database that has none yet.
     pub network: Network,
+    /// The origin of the ids in it.
+    pub ids: ImportIds,
     /// The programs, in the order of the file.
     pub programs: Vec<ImportedProgram>,
     /// The rows that were kept out.
@@ -25,15 +28,30 @@ pub struct Import {
     pub notes: Vec<Text>,
 }
 
+/// The origin of the ids in an import.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ImportIds {
+    /// The file gives them, and they are kept.
+    #[default]
+    OfFile,
+    /// They only tell the entries of the file apart, and may be made of facts. The store draws
+    /// others at random.
+    Drawn,
+}
+
 /// A program as a source lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedProgram {
+    /// The row in the file, or its place in the list.
+    pub row: u64,
     /// The id that the source gives it. The same id again is the same program.
     pub external_id: String,
     /// Its entry, under the id it gets where the source did not list it before.
     pub entry: ProgramEntry,
     /// The organization that runs it.
     pub organization: Organization,
+    /// The key by which the source means this organization, if its id is drawn.
+    pub organization_key: Option<String>,
     /// The statements about it as a whole, in the order of the file.
     pub assertions: Vec<Assertion>,
     /// Its unit groups.
@@ -69,9 +87,31 @@ impl ImportedProgram {
     pub fn all_assertions(&self) -> impl Iterator<Item = &Assertion> {
         self.assertions.iter().chain(self.groups.iter().flat_map(|group| &group.assertions))
     }
+
+    /// Returns true if one of its names may tell where it is.
+    fn may_tell_location(&self, confirmed: &[String]) -> bool {
+        let of_groups = self.groups.iter().map(|group| &*group.group.name);
+        let names = [&*self.entry.name, &*self.organization.name].into_iter().chain(of_groups);
+        let mut unconfirmed =
+            names.filter(|name| !confirmed.iter().any(|known| known.trim() == *name));
+        unconfirmed.any(may_tell_location)
+    }
 }
 
 impl Import {
+    /// Sets programs aside whose names may tell where they are, except the names that a person has
+    /// confirmed. The reason does not repeat the name, because the reason is stored.
+    pub fn set_telling_names_aside(&mut self, confirmed: &[String]) {
+        let (aside, kept): (Vec<_>, Vec<_>) = mem::take(&mut self.programs)
+            .into_iter()
+            .partition(|program| program.may_tell_location(confirmed));
+        self.programs = kept;
+        let reason = say::name_may_tell_location;
+        self.set_aside
+            .extend(aside.iter().map(|program| SetAside { row: program.row, reason: reason() }));
+        self.set_aside.sort_by_key(|one| one.row);
+    }
+
     /// Checks what no reader of a format checks for itself.
     pub fn check(&self) -> Result<(), Problems> {
         let mut problems = Problems::default();

@@ -69,6 +69,7 @@ mod spot;
 mod state;
 mod status;
 mod stay;
+mod telling_name;
 mod terms;
 mod units;
 mod water;
@@ -109,7 +110,7 @@ pub use house::{
 pub use household::{ChildStay, Gender, Household, Member, Role};
 pub use households::{HouseholdKind, Households};
 pub use ids::{OrganizationId, PlacementId, PostId, ProgramId, UnitGroupId, UnitId};
-pub use import::{Import, ImportedGroup, ImportedProgram, SetAside};
+pub use import::{Import, ImportIds, ImportedGroup, ImportedProgram, SetAside};
 pub use import_report::{
     ImportBatch, ImportOrigin, ImportReport, ImportedName, ProgramChange, ValueChange,
 };
@@ -125,7 +126,7 @@ pub use night::{Group, Network, Night, Offer};
 pub use offers::{Catchment, Offers, Staffing, Transport};
 pub use opening::ExpectedOpening;
 pub use place::{Place, Site};
-pub use post::{CapacityPost, Openings, SeenPost, Taking};
+pub use post::{CapacityPost, Openings, PublishedPost, SeenPost, Taking};
 pub use practice::{Practice, Practices};
 pub use problem::{FieldProblem, Problems, Refused, names, shown};
 pub use profile::{Arrival, Profile};
@@ -144,6 +145,7 @@ pub use spot::Spot;
 pub use state::State;
 pub use status::{Status, StatusHistory};
 pub use stay::StayLimit;
+pub use telling_name::may_tell_location;
 pub use terms::{Children, Terms, Trafficking};
 pub use units::{MOST_UNITS, no_more_than};
 pub use water::Roads;

@@ -1,7 +1,7 @@
 //! All data that matching may read, as one immutable value that is read once.
 
 use crate::domain::{
-    CapacityPost, Chunked, Curves, Grounds, Program, ProgramId, Terms, UnitGroup, UnitGroupId,
+    Chunked, Curves, Grounds, Program, ProgramId, PublishedPost, Terms, UnitGroup, UnitGroupId,
 };
 
 /// A network of programs as it stands at one moment. Clones share unchanged data.
@@ -37,10 +37,8 @@ pub struct Group {
     pub program: usize,
     /// The group's terms; where it states none, the program's.
     pub terms: Terms,
-    /// The last post, if any, less what was promised from it since.
-    pub post: Option<CapacityPost>,
-    /// Open units kept for people on the way.
-    pub on_the_way: u16,
+    /// The last post, if any, less what was promised from it since, as everyone may see it.
+    pub post: Option<PublishedPost>,
 }
 
 /// A unit group with its program, as rules see it.
@@ -52,13 +50,6 @@ pub struct Offer<'a> {
     pub group: &'a Group,
     /// The freshness curves of its network.
     pub curves: &'a Curves,
-}
-
-impl Group {
-    /// The units that an operator would count as open, including those on hold.
-    pub fn counted_open(&self) -> Option<u16> {
-        self.post.as_ref().map(|post| post.open.saturating_add(self.on_the_way))
-    }
 }
 
 impl Night {

@@ -1,6 +1,6 @@
 //! Capacity posts: dated statements by operators of what is free now.
 
-use crate::domain::{PostId, Refused, Timestamp, UnitGroupId};
+use crate::domain::{PostId, Refused, Timestamp, UnitGroupId, to_quarter_hour};
 use crate::words::{Language, Text, say};
 use std::fmt;
 use std::str::FromStr;
@@ -29,6 +29,15 @@ impl Taking {
             Self::Until(_) => "until",
             Self::CallFirst => "call_first",
             Self::No => "no",
+        }
+    }
+
+    /// Returns true if people are taken at a moment.
+    pub fn is_at(self, now: Timestamp) -> bool {
+        match self {
+            Self::Yes | Self::CallFirst => true,
+            Self::Until(end) => now < end,
+            Self::No => false,
         }
     }
 
@@ -126,23 +135,49 @@ impl CapacityPost {
         (self.posted_at, &self.id) < (other.posted_at, &other.id)
     }
 
-    /// Returns true if the program takes people at a moment, according to this post.
-    pub fn takes_people(&self, now: Timestamp) -> bool {
-        match self.taking {
-            Taking::Yes | Taking::CallFirst => true,
-            Taking::Until(end) => now < end,
-            Taking::No => false,
+    /// The post as everyone may see it.
+    pub fn published(&self) -> PublishedPost {
+        PublishedPost {
+            openings: Openings::of(self.open),
+            taking: self.taking,
+            posted_at: to_quarter_hour(self.posted_at),
+            posted_by: self.posted_by.clone(),
         }
-    }
-
-    /// The openings shown to anyone but the operator at a moment. If the program takes no one in,
-    /// nothing is open to them.
-    pub fn openings(&self, now: Timestamp) -> Openings {
-        if self.takes_people(now) { Openings::of(self.open) } else { Openings::None }
     }
 }
 
-/// The free units in coarse bands, as shown to anyone but the operator.
+/// A capacity post as everyone may see it: a band of units, and the time to the quarter hour. It has
+/// no id, because a new id would show each post of the same content.
+///
+/// A [`Night`](crate::domain::Night) has only these, so no answer can depend on more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedPost {
+    /// The band of the free units.
+    pub openings: Openings,
+    /// The intake status.
+    pub taking: Taking,
+    /// The time of the post, rounded down to the quarter hour.
+    pub posted_at: Timestamp,
+    /// The role that posted it.
+    pub posted_by: String,
+}
+
+impl PublishedPost {
+    /// Returns true if the program takes people at a moment, according to this post.
+    pub fn takes_people(&self, now: Timestamp) -> bool {
+        self.taking.is_at(now)
+    }
+
+    /// The openings to show at a moment. If the program takes no one in, nothing is open.
+    pub fn shown(&self, now: Timestamp) -> Openings {
+        if self.takes_people(now) { self.openings } else { Openings::None }
+    }
+}
+
+/// The free units in coarse bands: 0, 1 to 2, 3 or more. Only the operator sees more.
+///
+/// Most programs have few units. More bands would show single arrivals, and fewer would not tell a
+/// family whether to call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Openings {
     /// Nothing is free.
@@ -162,6 +197,24 @@ impl Openings {
             0 => Self::None,
             1 | 2 => Self::Some,
             3.. => Self::Several,
+        }
+    }
+
+    /// The number of units that are certain in this band.
+    pub fn at_least(self) -> u16 {
+        match self {
+            Self::None | Self::NotPosted => 0,
+            Self::Some => 1,
+            Self::Several => 3,
+        }
+    }
+
+    /// The number of units that may be free in this band.
+    pub fn at_most(self) -> u16 {
+        match self {
+            Self::None => 0,
+            Self::Some => 2,
+            Self::Several | Self::NotPosted => u16::MAX,
         }
     }
 

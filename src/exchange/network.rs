@@ -3,7 +3,9 @@
 
 use super::format::{Format, Progress, SourceFile};
 use super::program_json::{JsonContext, ProgramJson, Sources, written};
-use crate::domain::{Catalog, Curves, Import, Network, Problems, Timestamp, visible, without_mark};
+use crate::domain::{
+    Catalog, Curves, Import, ImportedProgram, Network, Problems, Timestamp, visible, without_mark,
+};
 use crate::words::say;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -93,15 +95,16 @@ pub(super) fn read_with_curves(
     let source = file.source.unwrap_or_else(|| file.name.clone());
     let context = JsonContext { sources: &file.sources, now };
     let mut programs = Vec::with_capacity(file.programs.len());
-    for program in file.programs {
+    for (row, program) in (1..).zip(file.programs) {
         let id = visible(&program.id);
-        programs.extend(problems.take(&id, program.read(&context)));
+        let read = problems.take(&id, program.read(&context));
+        programs.extend(read.map(|program| ImportedProgram { row, ..program }));
     }
     problems.into_result()?;
     let notes = curves.iter().map(|_| say::curves_are_not_imported()).collect();
     let network = Network { name: file.name, notice: file.notice };
-    let (stated_on, set_aside) = (file.stated_on, vec![]);
-    Ok((Import { source, stated_on, network, programs, set_aside, notes }, curves))
+    let stated_on = file.stated_on;
+    Ok((Import { source, stated_on, network, programs, notes, ..Import::default() }, curves))
 }
 
 /// A network file, with the curves of the network where it has its own.

@@ -120,7 +120,15 @@ impl ProgramJson {
         let groups = self.groups.into_iter().map(|group| group.read(&id, context));
         let groups = groups.collect::<Result<_, _>>()?;
         let entry = ProgramEntry { id, organization: organization.id.clone(), name };
-        Ok(ImportedProgram { external_id: self.id, entry, organization, assertions, groups })
+        Ok(ImportedProgram {
+            row: 0,
+            external_id: self.id,
+            entry,
+            organization,
+            organization_key: None,
+            assertions,
+            groups,
+        })
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::domain::{
     Ago, Arrival, Audience, Clocks, Curves, ExpectedOpening, FULL_HOLDS, Freshness, Offer,
     Openings, Profile, Stage, Taking, Timestamp, UnitKind, freshness, local_time, noon,
-    to_quarter_hour,
 };
 use crate::rules::{Basis, Doubt, Edit, Facts, Force, Heard, Rule, Shape, Verdict, Voice, Who};
 use crate::words::{Text, say};
@@ -35,9 +34,9 @@ struct PostedBeds {
     /// The expected opening, by the program's own clock.
     opening: Option<(ExpectedOpening, Clocks)>,
     curves: Curves,
-    /// The free units, whom the program takes, and the time of the post in seconds. Every request
-    /// computes the post's age.
-    post: Option<(u16, Taking, i64)>,
+    /// The band of free units, whom the program takes, and the time of the post in seconds. Every
+    /// request computes the post's age.
+    post: Option<(Openings, Taking, i64)>,
 }
 
 impl PostedBeds {
@@ -49,7 +48,7 @@ impl PostedBeds {
             audience: Audience::of(&offer.group.terms),
             opening: offer.group.terms.opening.map(|opening| (opening, offer.program.clocks())),
             curves: offer.curves.clone(),
-            post: post.map(|p| (p.open, p.taking, to_quarter_hour(p.posted_at).timestamp())),
+            post: post.map(|p| (p.openings, p.taking, p.posted_at.timestamp())),
         }
     }
 }
@@ -73,7 +72,7 @@ fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
     };
     // Computed only when needed: most posts decide without it.
     let expected = || Expected::of(profile, posted, needed);
-    let Some((open, taking, at)) = posted.post else {
+    let Some((openings, taking, at)) = posted.post else {
         return match expected() {
             Expected::ByThen(opening) => asked(opening, say::capacity_nothing_posted, voice),
             Expected::Later(..) | Expected::Nothing => voice
@@ -84,7 +83,7 @@ fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
     };
     let age = TimeDelta::seconds(profile.now.timestamp() - at);
     let units = at_least_one(needed);
-    let free = Free { posted, open, needed: units, times: open / units, age };
+    let free = Free { posted, openings, needed: units, age };
     if profile.comes_another_day() {
         return match expected() {
             Expected::ByThen(opening) => asked(opening, || free.now(), voice),
@@ -94,7 +93,7 @@ fn check(profile: &Profile, posted: &PostedBeds, voice: Voice) -> Verdict {
     if let Some(verdict) = not_taking(profile, &free, taking, voice) {
         return verdict;
     }
-    if free.times == 0 {
+    if free.are_enough() == Enough::No {
         return match expected() {
             Expected::ByThen(opening) => asked(opening, || free.now(), voice),
             Expected::Later(opening, noon) => too_little_yet(&free, opening, noon, taking, voice),
@@ -136,69 +135,104 @@ fn asked(opening: ExpectedOpening, now: impl Fn() -> Text, voice: Voice) -> Verd
     voice.confirm(|| say::capacity_expected_ask(opening, now())).worth(EXPECTED).lower(1)
 }
 
-/// The units posted as free.
+/// The units posted as free. Only their band is known.
 struct Free<'a> {
     posted: &'a PostedBeds,
-    open: u16,
+    openings: Openings,
     /// The units that the household needs.
     needed: u16,
-    /// The number of households of this size that would fit.
-    times: u16,
     age: TimeDelta,
 }
 
+/// The answer to whether a band of units is enough for a household.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Enough {
+    /// The least number of the band is enough.
+    Yes,
+    /// Only some numbers of the band are enough, so somebody has to ask.
+    Perhaps,
+    /// No number of the band is enough.
+    No,
+}
+
 impl Free<'_> {
-    fn openings(&self) -> Openings {
-        Openings::of(self.open)
+    fn are_enough(&self) -> Enough {
+        if self.needed <= self.openings.at_least() {
+            Enough::Yes
+        } else if self.needed <= self.openings.at_most() {
+            Enough::Perhaps
+        } else {
+            Enough::No
+        }
     }
 
+    /// The number of households of this size that fit, as far as that is certain.
+    fn times(&self) -> u16 {
+        match self.are_enough() {
+            Enough::Yes => self.openings.at_least() / self.needed,
+            Enough::Perhaps => 1,
+            Enough::No => 0,
+        }
+    }
+
+    /// The mean chance of typical numbers of the band that are enough.
     fn chance(&self) -> i32 {
         let PostedBeds { curves, stage, audience, .. } = self.posted;
-        curves.chance_still_open(*stage, *audience, self.times, self.age)
+        let typical: [u16; 2] = match self.openings {
+            Openings::None | Openings::NotPosted => return 0,
+            Openings::Some => [1, 2],
+            Openings::Several => [3, 6],
+        };
+        let of = |times| curves.chance_still_open(*stage, *audience, times, self.age);
+        let times = typical.map(|units| units / self.needed);
+        match times {
+            [0, 0] => of(1),
+            [0, most] => of(most),
+            [least, most] => i32::midpoint(of(least), of(most)),
+        }
     }
 
     fn freshness(&self) -> Freshness {
-        freshness(self.posted.stage, self.times, self.age)
+        freshness(self.posted.stage, self.times(), self.age)
     }
 
     /// Returns the edit in which the program posts enough units and takes people this way.
     fn enough(&self, taking: Taking) -> Edit {
-        Edit::Posts(self.open.max(self.needed), taking)
+        Edit::Posts(self.openings.at_least().max(self.needed), taking)
     }
 }
 
 impl Free<'_> {
     /// The units free now, as a sentence before one on an expected opening.
     fn now(&self) -> Text {
-        match (self.times, self.open, self.age <= FULL_HOLDS) {
-            (0, 0, true) => say::capacity_full_now(),
-            (0, _, true) => say::capacity_too_few_now(self.needed),
-            (0, _, false) => self.too_little(),
-            _ => say::capacity_open_now(self.openings()),
+        match (self.are_enough(), self.openings, self.age <= FULL_HOLDS) {
+            (Enough::No, Openings::None, true) => say::capacity_full_now(),
+            (Enough::No, _, true) => say::capacity_too_few_now(self.needed),
+            (Enough::No, _, false) => self.too_little(),
+            (Enough::Yes | Enough::Perhaps, _, _) => say::capacity_open_now(self.openings),
         }
     }
 
-    /// Says that no unit is free, or fewer than the household needs. It never gives the number,
-    /// which only the program may see.
+    /// Says that no unit is free, or fewer than the household needs.
     fn too_little(&self) -> Text {
-        match self.open {
-            0 => say::capacity_full(Ago(self.age)),
+        match self.openings {
+            Openings::None => say::capacity_full(Ago(self.age)),
             _ => say::capacity_too_few(Ago(self.age), self.needed),
         }
     }
 
     /// Says that there were too few units and may be more by now.
     fn was_too_little(&self) -> Text {
-        match self.open {
-            0 => say::capacity_was_full_ask(Ago(self.age)),
+        match self.openings {
+            Openings::None => say::capacity_was_full_ask(Ago(self.age)),
             _ => say::capacity_was_too_few_ask(Ago(self.age), self.needed),
         }
     }
 
     /// The change that would be enough, as a sentence that begins with "If".
     fn if_enough(&self) -> Text {
-        match self.open {
-            0 => say::if_a_bed_opens_up(),
+        match self.openings {
+            Openings::None => say::if_a_bed_opens_up(),
             _ => say::if_enough_beds_open_up(),
         }
     }
@@ -223,7 +257,7 @@ fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     if free.freshness() == Freshness::Expired {
         return last_posted(free, voice);
     }
-    if free.times == 0 || taking == Taking::No {
+    if free.are_enough() == Enough::No || taking == Taking::No {
         return voice
             .confirm(say::capacity_none_open_now_ask)
             .worth(free.posted.unposted())
@@ -231,7 +265,7 @@ fn another_day(free: &Free<'_>, taking: Taking, voice: Voice) -> Verdict {
     }
     let chance = free.chance();
     voice
-        .confirm(|| say::capacity_open_now_ask(free.openings()))
+        .confirm(|| say::capacity_open_now_ask(free.openings))
         .worth(chance)
         .lower(steps(chance).max(1))
 }
@@ -292,10 +326,10 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
             Some(voice.fails_unless(
                 || say::capacity_takes_until(arrival(), local_time(end, clock)),
                 free.enough(Taking::Yes),
-                || match (free.times, free.open) {
-                    (1.., _) => say::if_it_takes_people_later(),
-                    (0, 0) => say::if_it_takes_people_later_and_has_a_bed(),
-                    (0, _) => say::if_it_takes_people_later_and_has_enough_beds(),
+                || match (free.are_enough(), free.openings) {
+                    (Enough::Yes | Enough::Perhaps, _) => say::if_it_takes_people_later(),
+                    (Enough::No, Openings::None) => say::if_it_takes_people_later_and_has_a_bed(),
+                    (Enough::No, _) => say::if_it_takes_people_later_and_has_enough_beds(),
                 },
             ))
         }
@@ -309,21 +343,26 @@ fn not_taking(profile: &Profile, free: &Free<'_>, taking: Taking, voice: Voice) 
     }
 }
 
-/// Judges a post with enough units, by stage, number and age.
+/// Judges a post with enough units, or perhaps enough, by stage, band and age.
 fn enough(free: &Free<'_>, door: &ArrivalTerms<'_>, voice: Voice) -> Verdict {
     let freshness = free.freshness();
     if freshness == Freshness::Expired {
         return last_posted(free, voice);
     }
-    let (openings, chance) = (free.openings(), free.chance());
+    let (openings, chance) = (free.openings, free.chance());
     let steps = steps(chance);
-    if freshness == Freshness::Stale {
-        return voice
-            .confirm(|| say::capacity_not_confirmed(Ago(free.age), openings))
-            .worth(chance)
-            .lower(steps.max(1));
+    let said = || match freshness {
+        Freshness::Stale => say::capacity_not_confirmed(Ago(free.age), openings),
+        Freshness::Fresh | Freshness::Ageing | Freshness::Expired => open_as_of(free, door),
+    };
+    if free.are_enough() == Enough::Perhaps {
+        let asked = || say::both(said(), say::ask_if_enough_beds(free.needed));
+        return voice.confirm(asked).worth(chance).lower(steps.max(1));
     }
-    voice.fits(|| open_as_of(free, door)).worth(chance).lower(steps)
+    if freshness == Freshness::Stale {
+        return voice.confirm(said).worth(chance).lower(steps.max(1));
+    }
+    voice.fits(said).worth(chance).lower(steps)
 }
 
 /// The operator's terms for arriving.
@@ -334,7 +373,7 @@ struct ArrivalTerms<'a> {
 
 /// Says what is open, and the operator's terms for arriving.
 fn open_as_of(free: &Free<'_>, door: &ArrivalTerms<'_>) -> Text {
-    let (ago, openings) = (Ago(free.age), free.openings());
+    let (ago, openings) = (Ago(free.age), free.openings);
     match door.taking {
         Taking::Yes | Taking::No => say::capacity_open_as_of(ago, openings),
         Taking::CallFirst => say::capacity_open_call_first(ago, openings),

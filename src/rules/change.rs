@@ -1,8 +1,8 @@
 //! A change that would remove a failure, as a value that can be tried.
 
 use crate::domain::{
-    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Profile, Program,
-    PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
+    Answer, Arrival, Assertion, Caller, DistanceBand, Field, Group, Listed, Openings, Profile,
+    Program, PublishedRule, Question, Set, Subject, Taking, Timestamp, Wish, local_time,
 };
 use crate::rules::Who;
 use crate::words::Text;
@@ -94,8 +94,8 @@ impl Edit {
                     return;
                 }
                 if let Some(post) = &mut case.group.to_mut().post {
-                    let open = open.max(post.open);
-                    (post.open, post.taking, post.posted_at) = (open, taking, now);
+                    let openings = Openings::of(open.max(post.openings.at_least()));
+                    (post.openings, post.taking, post.posted_at) = (openings, taking, now);
                 }
             }
             Self::Answer(..)
@@ -146,13 +146,12 @@ impl Case<'_> {
             source: String::new(),
             flag: None,
         }];
-        let Group { unit_group, program, terms, post, on_the_way } = self.group.as_ref();
+        let Group { unit_group, program, terms, post } = self.group.as_ref();
         if let (Ok(told), Ok(terms)) =
             (self.program.as_ref().clone().told(&said), terms.clone().told(&said))
         {
             let (unit_group, post) = (unit_group.clone(), post.clone());
-            let (program, on_the_way) = (*program, *on_the_way);
-            self.group = Cow::Owned(Group { unit_group, program, terms, post, on_the_way });
+            self.group = Cow::Owned(Group { unit_group, program: *program, terms, post });
             self.program = Cow::Owned(told);
         }
     }

@@ -1,5 +1,6 @@
 //! The store itself: its connections, and how a unit of work reads or writes through them.
 
+use super::code_key::CodeKey;
 use super::connection_pool::ConnectionPool;
 use super::db::Db;
 use super::guard::Guard;
@@ -21,6 +22,8 @@ pub(super) struct StoreParts {
     pub(super) writer: Option<FileWriter>,
     /// The identity of the database that was opened on a server.
     pub(super) opened: OnceLock<Identity>,
+    /// The key to arrival codes, once it was read.
+    pub(super) code_key: OnceLock<CodeKey>,
 }
 
 impl StoreParts {
@@ -40,7 +43,12 @@ impl Drop for StoreParts {
 
 impl Store {
     pub(super) fn of(line: ConnectionPool, writer: Option<FileWriter>) -> Self {
-        Self(Arc::new(StoreParts { line, writer, opened: OnceLock::new() }))
+        Self(Arc::new(StoreParts {
+            line,
+            writer,
+            opened: OnceLock::new(),
+            code_key: OnceLock::new(),
+        }))
     }
 
     /// Writes everything into the file and releases it, even if other clones still use this store.

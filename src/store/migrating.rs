@@ -1,5 +1,6 @@
 //! Migrates a database to this version; safe when several instances start together.
 
+use crate::store::placements::seal_plain_codes;
 use crate::store::schema::__diesel_schema_migrations as applied;
 use crate::store::{Store, StoreError, unfit};
 use diesel::connection::SimpleConnection;
@@ -24,10 +25,12 @@ impl Store {
         let known = needed()?.len();
         self.write_alone(|db| {
             say_version(db, known)?;
-            let done = db.run_pending_migrations(MIGRATIONS).map_err(|error| {
-                StoreError::Failed { reason: format!("a migration stopped: {error}") }
+            let done = db.run_pending_migrations(MIGRATIONS).map(|done| done.len());
+            let done = done.map_err(|error| StoreError::Failed {
+                reason: format!("a migration stopped: {error}"),
             })?;
-            Ok(done.len())
+            seal_plain_codes(db)?;
+            Ok(done)
         })
     }
 

@@ -8,6 +8,7 @@ mod capacity;
 mod catalog;
 mod changes;
 mod clock_decision;
+mod code_key;
 mod connection;
 mod connection_pool;
 mod damage;

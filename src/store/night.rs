@@ -1,8 +1,8 @@
 //! Reads a night: everything matching needs, from one moment, in one pass over the assertions.
 
 use crate::domain::{
-    Assertion, Catalog, Curves, Group, Network, Night, Program, ProgramEntry, StatedOf, Subject,
-    Terms, UnitGroup, UnitGroupId, in_force,
+    Assertion, CapacityPost, Catalog, Curves, Group, Network, Night, Program, ProgramEntry,
+    StatedOf, Subject, Terms, UnitGroup, UnitGroupId, in_force,
 };
 use crate::store::db::Db;
 use crate::store::error::Explained;
@@ -30,12 +30,11 @@ impl Store {
     pub fn in_force(&self, clock: PromiseClock<'_>) -> Result<(Catalog, Curves), StoreError> {
         self.read_at_leisure(|db| {
             let mut assertions = Vec::new();
-            let night = read(db, clock, &mut |_, said| {
+            let (night, posts) = read(db, clock, &mut |_, said| {
                 assertions.extend(in_force(said).into_iter().cloned());
             })?;
             let programs = entries(db)?;
-            let (groups, posts): (Vec<_>, Vec<_>) =
-                night.groups.into_iter().map(|group| (group.unit_group, group.post)).unzip();
+            let groups = night.groups.into_iter().map(|group| group.unit_group).collect();
             let posts = posts.into_iter().flatten().collect();
             let (network, organizations, units) = (night.network, organizations(db)?, vec![]);
             let catalog =
@@ -51,7 +50,7 @@ type Hear<'a> = &'a mut dyn FnMut(usize, &[Assertion]);
 /// The night, with what it rests on.
 pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, StoreError> {
     let mut stated = BTreeMap::new();
-    let night = read(db, clock, &mut |program, said| {
+    let (night, _) = read(db, clock, &mut |program, said| {
         stated.insert(program, StatedOf::of(said));
     })?;
     let nothing = || StatedOf::of(&[]);
@@ -61,17 +60,27 @@ pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, Sto
     Ok(night.resting_on(&of_each))
 }
 
-fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<Night, StoreError> {
+/// The night, and the post of each unit group in exact numbers, which no night has.
+fn read(
+    db: &mut Db,
+    clock: PromiseClock<'_>,
+    hear: Hear<'_>,
+) -> Result<(Night, Vec<Option<CapacityPost>>), StoreError> {
     let (network, entries) = (called(db)?, entries(db)?);
     let groups = unstated(db, &entries)?;
     let programs = entries.iter().cloned().map(ProgramEntry::unstated).collect();
-    let mut draft = Draft { entries, programs, groups };
+    let posts = vec![None; groups.len()];
+    let mut draft = Draft { entries, programs, groups, posts };
     tell(db, &mut draft, hear)?;
     post(db, &mut draft)?;
     promise(db, &mut draft, clock)?;
     decline(db, &mut draft)?;
+    for (group, post) in draft.groups.iter_mut().zip(&draft.posts) {
+        group.post = post.as_ref().map(CapacityPost::published);
+    }
     let (programs, groups) = (draft.programs.into(), draft.groups.into());
-    Ok(Night { network, programs, groups, curves: curves(db)?, ..Night::default() })
+    let night = Night { network, programs, groups, curves: curves(db)?, ..Night::default() };
+    Ok((night, draft.posts))
 }
 
 /// The programs and unit groups of a night that is being read, in the order of their ids.
@@ -79,6 +88,8 @@ struct Draft {
     entries: Vec<ProgramEntry>,
     programs: Vec<Program>,
     groups: Vec<Group>,
+    /// The post of each group, in exact numbers.
+    posts: Vec<Option<CapacityPost>>,
 }
 
 /// How the network calls itself.
@@ -120,7 +131,7 @@ fn unstated(db: &mut Db, entries: &[ProgramEntry]) -> Result<Vec<Group>, StoreEr
     for unit_group in unit_groups(db)? {
         let program = place_of(entries, unit_group.program.as_str())?;
         let terms = Terms::default();
-        groups.push(Group { unit_group, program, terms, post: None, on_the_way: 0 });
+        groups.push(Group { unit_group, program, terms, post: None });
     }
     groups
         .sort_unstable_by(|a, b| (a.program, &a.unit_group.id).cmp(&(b.program, &b.unit_group.id)));
@@ -213,10 +224,11 @@ impl SaidOfProgram {
 fn post(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     last_of_each(db, None, |program, post| {
         let at = place_of(&night.entries, program)?;
-        let groups = groups_of(&mut night.groups, at);
-        let found = groups.binary_search_by(|g| g.unit_group.id.cmp(&post.group));
-        if let Some(group) = found.ok().and_then(|i| groups.get_mut(i)) {
-            group.post = Some(post.or_newer(group.post.take()));
+        let found = night
+            .groups
+            .binary_search_by(|g| (g.program, &g.unit_group.id).cmp(&(at, &post.group)));
+        if let Some(last) = found.ok().and_then(|i| night.posts.get_mut(i)) {
+            *last = Some(post.or_newer(last.take()));
         }
         Ok(())
     })
@@ -225,9 +237,9 @@ fn post(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
 /// Takes up where a program has said since its post that it is full after all.
 fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
     let since = full_since(db, None)?;
-    for group in &mut night.groups {
+    for (group, post) in night.groups.iter().zip(&mut night.posts) {
         if let Some(moment) = since.get(group.unit_group.id.as_str()) {
-            group.post = group.post.take().map(|post| last_statement(post, Some(moment)));
+            *post = post.take().map(|post| last_statement(post, Some(moment)));
         }
     }
     Ok(())
@@ -237,10 +249,9 @@ fn decline(db: &mut Db, night: &mut Draft) -> Result<(), StoreError> {
 fn promise(db: &mut Db, night: &mut Draft, clock: PromiseClock<'_>) -> Result<(), StoreError> {
     let now = clock.now(db)?;
     let units = units_open(db, None, now)?;
-    for group in &mut night.groups {
+    for (group, post) in night.groups.iter().zip(&mut night.posts) {
         if let Some(open) = units.get(group.unit_group.id.as_str()) {
-            group.post = group.post.take().map(|post| open.of(post));
-            group.on_the_way = open.on_the_way;
+            *post = post.take().map(|post| open.of(post));
         }
     }
     Ok(())

@@ -25,6 +25,7 @@ pub(super) const TABLES: &[&str] = &[
     "import_batch",
     "listing",
     "import_edit",
+    "organization_listing",
     "__diesel_schema_migrations",
 ];
 
@@ -79,6 +80,7 @@ diesel::table! {
         unit_group_id -> Text,
         holder_id -> Text,
         code -> Text,
+        sealed_code -> Text,
         version -> BigInt,
         state -> Text,
         at -> Timestamp,
@@ -219,6 +221,15 @@ diesel::table! {
         unit_group_id -> Nullable<Text>,
         since -> BigInt,
         until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    organization_listing (source, key_digest) {
+        source -> Text,
+        key_digest -> Text,
+        organization_id -> Text,
+        since -> BigInt,
     }
 }
 

@@ -52,7 +52,7 @@ pub enum Fresh {
     Torn,
 }
 
-/// The parts of a unit group that posts and promises change.
+/// The parts of a unit group that posts and promises change, in exact numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupNow {
     /// The program.
@@ -173,6 +173,17 @@ fn groups_now(
         }
     }
     Ok(groups)
+}
+
+impl Store {
+    /// The groups of a program as they stand now, in exact numbers: for its own organization.
+    pub fn groups_now(
+        &self,
+        program: &ProgramId,
+        clock: PromiseClock<'_>,
+    ) -> Result<Vec<GroupNow>, StoreError> {
+        self.read(|db| groups_now(db, &BTreeSet::from([program]), clock))
+    }
 }
 
 fn unreadable(group: &str, why: &Refused) -> StoreError {

@@ -1,7 +1,7 @@
 //! Error answers, as `application/problem+json` (RFC 9457).
 
 use crate::desk::{NotPromised, Refusal};
-use crate::domain::{CapacityPost, Problems, Refused};
+use crate::domain::{CapacityPost, Openings, Problems, Refused};
 use crate::web::view::{KindView, ProblemView};
 use crate::words::{Language, Text, say};
 use actix_web::http::{StatusCode, header};
@@ -338,7 +338,7 @@ fn not_promised(why: NotPromised) -> Problem {
         NotPromised::Conflict(why) => said(ProblemKind::Conflict, "step", why),
         NotPromised::NotOpen(why) => said(ProblemKind::Conflict, "program", why),
         NotPromised::Full => Problem::of(ProblemKind::Full),
-        NotPromised::TooFew { free, wanted } => too_few(free, wanted),
+        NotPromised::TooFew { openings, wanted } => too_few(openings, wanted),
         NotPromised::Newer(posts) => newer(&posts),
         NotPromised::NotThere => Problem::of(ProblemKind::NotFound),
         NotPromised::Stale => Problem::of(ProblemKind::Changed),
@@ -347,10 +347,10 @@ fn not_promised(why: NotPromised) -> Problem {
     }
 }
 
-/// The problem with the number of free units, which a caller that asked for several needs.
-fn too_few(free: usize, wanted: usize) -> Problem {
-    let what = say::too_few_units_free(free, wanted);
-    Problem::at(ProblemKind::TooFew, "units", what, say::ask_for_fewer_units(free))
+/// The problem with the band of free units, for a caller that asked for several.
+fn too_few(openings: Openings, wanted: usize) -> Problem {
+    let what = say::too_few_units_free(openings, wanted);
+    Problem::at(ProblemKind::TooFew, "units", what, say::ask_for_fewer_units())
 }
 
 /// The problem for a post that does not replace the newest one. It names the newest posts, without

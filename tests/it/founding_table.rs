@@ -65,15 +65,16 @@ fn households() -> Vec<(&'static str, Value)> {
 ///
 /// A band goes down one step for each doubt about whom the program takes (status, area to avoid,
 /// age, gender, children) and two steps for over 400 miles. A doubt that the person on the line
-/// settles in a word costs nothing. The age of the post costs no step for 3 beds within a day, one
-/// step for 1 bed after a few hours or any post after a day, and two steps if nothing is posted.
+/// settles in a word costs nothing. Only the band of a post is known. Its age costs no step for 3
+/// beds or more within a day, one step for 1 or 2 beds after some hours or any post after a day, and
+/// two steps if nothing is posted. A band that may be too small for the household costs a step.
 #[rustfmt::skip]
 const TABLE: [(&str, &str); 24] = [
-    // Women and girls of 16 and over, no men or boys by the survey. 2 beds an hour ago are as good
-    // for two people as for one. nothing: the age is a second doubt. mother: children. San
+    // Women and girls of 16 and over, no men or boys by the survey. 1 or 2 beds an hour ago.
+    // nothing: the age is a second doubt. mother: children, and whether there are 2 beds. San
     // Francisco is over 400 miles away. near: it is 315 miles away.
     //                       fresno   nothing  mother   left     boy      everyone nights   avoids   man      abroad   apart       near
-    ("ca-bscc",             "first    may      next     age      served   served   first    age      served   may      first       distance"),
+    ("ca-bscc",             "first    may      may      age      served   served   first    age      served   may      first       distance"),
     // Not accepting anyone three hours ago. Women and adults only, which are the earlier reasons.
     ("ca-cast",             "age      capacity capacity age      age      served   capacity age      served   capacity age         age"),
     // Girls and boys together. A person who named one of them is asked about sharing, which is
@@ -99,9 +100,9 @@ const TABLE: [(&str, &str); 24] = [
     // Women, 18 and over. Not accepting anyone two days ago: too old to believe, so the program is
     // asked.
     ("ca-mmp",              "age      may      may      age      age      served   may      age      served   may      age         age"),
-    // Women, men and girls together, of any age; the lowest age and boys are not stated. 1 bed 6
-    // hours ago costs one step for one person, and is too few for two. apart does not share.
-    ("ca-next-door-dv",     "next     may      capacity may      may      may      next     may      may      next     served      next"),
+    // Women, men and girls together, of any age; the lowest age and boys are not stated. 1 or 2 beds
+    // 6 hours ago, so two people have to ask. apart does not share.
+    ("ca-next-door-dv",     "first    may      may      may      may      may      first    may      may      first    served      first"),
     // Two groups. An emergency shelter for people under 18, girls and boys together, with nothing
     // posted. A transitional program for women and men of 18 to 22, whose 3 beds still count after
     // two days. Each is an option for people of its age; 24, 30 and 35 are too old for both. apart
@@ -280,7 +281,7 @@ fn the_nearest_beds_come_first_where_nothing_about_the_person_is_in_doubt() {
 const EXAMPLES: [(&str, &str); 5] = [
     ("fresno-16-girl", "ca-fresno-eoc-sanctuary"),
     ("left-a-program-before", "fl-place-of-hope"),
-    ("long-stay-away-from-home", "ca-bscc"),
+    ("long-stay-away-from-home", "ca-generatehope"),
     ("mother-with-two", "ca-project-hope-ladc"),
     ("nothing-known", "ca-cotn"),
 ];

@@ -64,6 +64,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
             "unit_group_id",
             "holder_id",
             "code",
+            "sealed_code",
             "version",
             "state",
             "at",
@@ -114,6 +115,7 @@ const OF_PROGRAMS: &[&str] = &[
     "import_batch",
     "listing",
     "import_edit",
+    "organization_listing",
     "__diesel_schema_migrations",
 ];
 

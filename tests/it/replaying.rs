@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use std::fs::{read_to_string, write};
 use std::process::Output;
 use waystation::desk::{Clock, Desk, RankRequest, Received, Record, Replay};
-use waystation::domain::{ActorRole, Affiliation, Catalog, Night};
+use waystation::domain::{ActorRole, Affiliation, CapacityPost, Catalog, Night};
 use waystation::exchange::night;
 use waystation::matching::SearchIndex;
+use waystation::store::Store;
 use waystation::web::view::RecordView;
 
 fn asked() -> Received<RankRequest> {
@@ -101,7 +102,7 @@ fn whatever_is_stated_is_in_the_hash_of_the_night() {
     }
     for at in 0..whole.posts.len() {
         let mut other = whole.clone();
-        other.posts[at].open += 1;
+        other.posts[at].open = if other.posts[at].open == 0 { 1 } else { 0 };
         assert_ne!(hash(&other), hash(&whole));
     }
     let mut turned = whole.clone();
@@ -203,7 +204,13 @@ fn from_the_command_line() {
     let (_, answer) = site.request("POST /api/v1/rankings", &read_to_string(GIRL).unwrap());
     write(&record, answer).unwrap();
     said(&elsewhere.run(&["replay", &record, "--night", &night]));
-    // The demo network was loaded there at another moment, so its posts differ.
+    // A program posts something else there.
+    let store = Store::open(elsewhere.url()).unwrap();
+    let (catalog, _) = store.in_force(STILL).unwrap();
+    let post = catalog.posts.first().unwrap().clone();
+    let (open, posted_at) = (u16::from(post.open == 0), Clock::System.now());
+    let id = "another".parse().unwrap();
+    store.post(&CapacityPost { id, open, posted_at, ..post }).unwrap();
     let other = elsewhere.run(&["replay", &record]);
     assert_eq!(other.status.code(), Some(1));
     let why = String::from_utf8(other.stderr).unwrap();

@@ -55,7 +55,7 @@ impl Desk {
         })?;
         let placement = self.store.placement(by.affiliation(), id)?;
         if let Some(code) = code {
-            reads_back(&placement, code)?;
+            reads_back(self.store.read_back(&placement)?, code)?;
         }
         // A group that is not known here yet may have any pledges.
         let (_, group) = self.group(&placement.group).ok_or(Refusal::Behind)?;
@@ -127,7 +127,7 @@ impl Desk {
         by: &Allowed<SeeUnits>,
         id: &ProgramId,
     ) -> Result<Vec<GroupStands>, Refusal> {
-        self.with_units(self.own_program(by, id)?.1)
+        self.with_units(id, self.own_program(by, id)?.1)
     }
 
     /// Returns a program of the actor's organization with the state of the units of each group, in
@@ -138,15 +138,19 @@ impl Desk {
         id: &ProgramId,
     ) -> Result<(Program, Vec<GroupStands>), Refusal> {
         let (program, groups) = self.own_program(by, id)?;
-        Ok((program, self.with_units(groups)?))
+        Ok((program, self.with_units(id, groups)?))
     }
 
-    fn with_units(&self, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
+    fn with_units(&self, of: &ProgramId, groups: Vec<Group>) -> Result<Vec<GroupStands>, Refusal> {
+        let now = self.clock.promising(|clock| self.store.groups_now(of, clock))?;
         let stands = |group: Group| {
             let id = &group.unit_group.id;
             let promised = self.clock.promising(|clock| self.store.promised(id, clock))?;
             let last = self.store.last_post(id)?;
-            Ok(GroupStands { group, promised, last })
+            let now = now.iter().find(|now| now.group == *id);
+            let post = now.and_then(|now| now.post.clone());
+            let on_the_way = now.map_or(0, |now| now.on_the_way);
+            Ok(GroupStands { group, post, on_the_way, promised, last })
         };
         groups.into_iter().map(stands).collect()
     }
@@ -193,7 +197,8 @@ impl Desk {
                 self.group(&placement.group).ok_or(Refusal::Promise(NotPromised::NotThere))?;
             let own = placement.holder == *by;
             let short = without_bed.contains(&placement.id);
-            seen.push(Seen { placement, program: program.id, own, short, now, made: None });
+            let code = own.then(|| self.store.read_back(&placement)).transpose()?;
+            seen.push(Seen { placement, code, program: program.id, own, short, now, made: None });
         }
         Ok(seen)
     }
@@ -235,8 +240,8 @@ fn pledges(group: &Group) -> Pledges {
 }
 
 /// Checks that the person at the door read back the code of this placement.
-fn reads_back(placement: &Placement, code: ReadBack) -> Result<(), Problems> {
-    if placement.code == code {
+fn reads_back(of_placement: ReadBack, code: ReadBack) -> Result<(), Problems> {
+    if of_placement == code {
         return Ok(());
     }
     Err(Problems::one("code", say::not_the_code_of_placement(), say::find_placement_by_code()))

@@ -19,6 +19,9 @@ pub struct Placed {
 pub struct Seen {
     /// The placement.
     pub placement: Placement,
+    /// The code, only for the organization that asked for the place. It passes the code on, and the
+    /// program hears it at the door.
+    pub code: Option<ReadBack>,
     /// Its program.
     pub program: ProgramId,
     /// True if that organization asked for it.
@@ -37,10 +40,21 @@ pub struct Seen {
 pub struct GroupStands {
     /// The group.
     pub group: Group,
+    /// Its last post, less what was promised from it since.
+    pub post: Option<CapacityPost>,
+    /// Open units kept for people on the way.
+    pub on_the_way: u16,
     /// Its units.
     pub promised: Promised,
     /// Its last post, as it was posted.
     pub last: Option<CapacityPost>,
+}
+
+impl GroupStands {
+    /// The units that an operator would count as open, including those on hold.
+    pub fn counted_open(&self) -> Option<u16> {
+        self.post.as_ref().map(|post| post.open.saturating_add(self.on_the_way))
+    }
 }
 
 /// The effect of a decline on the next search.
@@ -56,12 +70,6 @@ impl Seen {
     /// Returns its standing at the time of this view.
     pub fn standing(&self) -> Standing {
         self.placement.standing(self.now)
-    }
-
-    /// Returns the code, but only to the organization that asked for the place. It passes the code
-    /// on, and the program hears it at the door.
-    pub fn code(&self) -> Option<ReadBack> {
-        self.own.then_some(self.placement.code)
     }
 
     /// Returns the time to call the program, while it has not answered.

@@ -13,8 +13,46 @@ const LENGTH: usize = 8;
 
 /// A code of eight letters: seven random ones and a check letter. The check catches every single
 /// wrong letter and every swap of two letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+///
+/// It is never logged: its debug form hides it. Two codes are compared in constant time.
+#[derive(Clone, Copy, Eq)]
 pub struct ReadBack([u8; LENGTH]);
+
+/// A code as a placement has it: encrypted under a key of its database. Only the store opens it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SealedCode(u64);
+
+/// The bits of a code that are drawn.
+pub const CODE_BITS: u64 = (1 << 35) - 1;
+
+impl SealedCode {
+    /// The code with these encrypted bits.
+    pub fn of(bits: u64) -> Self {
+        Self(bits & CODE_BITS)
+    }
+
+    /// The encrypted bits.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// Writes the encrypted bits as a number.
+impl fmt::Display for SealedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromStr for SealedCode {
+    type Err = Refused;
+
+    fn from_str(text: &str) -> Result<Self, Refused> {
+        let bits = text.parse().ok().filter(|bits| *bits <= CODE_BITS);
+        let refused = || Refused::new(say::not_a_code(shown(text)), say::ask_for_code_again());
+        bits.map(Self).ok_or_else(refused)
+    }
+}
 
 impl ReadBack {
     /// The code for a random number; only its lowest 35 bits are used.
@@ -32,6 +70,27 @@ impl ReadBack {
             *last = check;
         }
         Self(values)
+    }
+}
+
+impl ReadBack {
+    /// The drawn bits of the code.
+    pub fn bits(self) -> u64 {
+        let drawn = self.0.iter().take(LENGTH - 1).rev();
+        drawn.fold(0, |bits, value| bits << 5 | u64::from(*value))
+    }
+}
+
+impl PartialEq for ReadBack {
+    fn eq(&self, other: &Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0);
+        pairs.fold(0, |differ, (one, other)| differ | (one ^ other)) == 0
+    }
+}
+
+impl fmt::Debug for ReadBack {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ReadBack")
     }
 }
 
@@ -122,6 +181,10 @@ mod tests {
         fn a_code_is_read_as_it_was_written(drawn: u64) {
             let code = ReadBack::of(drawn);
             prop_assert_eq!(code.to_string().parse(), Ok(code));
+            prop_assert_eq!(code.bits(), drawn & CODE_BITS);
+            prop_assert_eq!(ReadBack::of(code.bits()), code);
+            let sealed = SealedCode::of(drawn);
+            prop_assert_eq!(sealed.to_string().parse(), Ok(sealed));
             prop_assert_eq!(code.to_string().to_lowercase().replace('-', " ").parse(), Ok(code));
         }
 

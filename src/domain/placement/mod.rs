@@ -17,7 +17,7 @@ mod step;
 
 pub use capacity::{Adjustment, InUse, LastPost, UnitNow, adjust, may_hold_without_asking};
 pub use changing::{Circumstances, Pledges};
-pub use code::ReadBack;
+pub use code::{CODE_BITS, ReadBack, SealedCode};
 pub use kept::{KeptState, PlacementRecord};
 pub use key::RequestKey;
 pub use permission::{MAY, Parties, Permission, Side, may};
@@ -39,7 +39,7 @@ pub struct Placement {
     /// The organization that asked.
     pub holder: OrganizationId,
     /// The code that is read back at the door.
-    pub code: ReadBack,
+    pub code: SealedCode,
     /// The number of steps so far. Each step names the version it is based on.
     pub version: u32,
     /// The time of the last step; no later step has an earlier time.
@@ -57,7 +57,7 @@ pub struct NewPlacement {
     /// The organization that asks.
     pub holder: OrganizationId,
     /// The code that will be read back at the door.
-    pub code: ReadBack,
+    pub code: SealedCode,
 }
 
 /// The state of a placement, as its last step left it.

@@ -64,17 +64,6 @@ impl ProgramType {
         }
     }
 
-    /// The words for it.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::EmergencyShelter => "emergency shelter",
-            Self::Transitional => "transitional housing",
-            Self::SafeHaven => "safe haven",
-            Self::SupportiveHousing => "permanent supportive housing",
-            Self::OtherPermanent => "permanent housing",
-        }
-    }
-
     /// Its stage. People stay in a safe haven for months: it is no emergency shelter.
     pub(super) fn stage(self) -> Stage {
         match self {

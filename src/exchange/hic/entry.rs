@@ -3,7 +3,6 @@
 //! A unit of the count is a household's room on average only, so beds are counted and the room is
 //! left unknown: an average must not shut a family out.
 
-use super::name;
 use super::parts::{BedPart, parts};
 use super::population::BedClass;
 use super::record::CountRecord;
@@ -20,11 +19,10 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct UsedIds {
     rows: HashMap<(i32, u64), HashSet<String>>,
     organizations: HashMap<String, Organization>,
-    ids: HashSet<OrganizationId>,
 }
 
 impl UsedIds {
-    /// The program's id. Some years restart the row numbers in each continuum of care.
+    /// The program's id in the file. Some years restart the row numbers in each continuum of care.
     fn program(&mut self, record: &CountRecord) -> Result<(ProgramId, String), Text> {
         let (year, row) = (record.year, record.row_id);
         let continua = self.rows.entry((year, row)).or_default();
@@ -46,66 +44,46 @@ impl UsedIds {
 pub(super) fn enter(record: &CountRecord, taken: &mut UsedIds) -> Result<ImportedProgram, Text> {
     let (id, external_id) = taken.program(record)?;
     let statements = RecordStatements::of(record)?;
-    let organization = organization(record, taken)?;
+    let (organization, key) = organization(record, taken)?;
     let parts = parts(&record.beds);
     let groups = parts.iter().map(|part| group(&id, part, record, &statements));
     Ok(ImportedProgram {
+        row: 0,
         external_id,
+        organization_key: Some(key),
         groups: groups.collect::<Result<_, _>>()?,
         assertions: statements.of_program(&id),
         entry: ProgramEntry {
             id,
             organization: organization.id.clone(),
-            name: program_name(record).into(),
+            name: record.program.as_str().into(),
         },
         organization,
     })
 }
 
-/// The organization of a row: the same where the continuum of care and the name are the same.
-fn organization(record: &CountRecord, taken: &mut UsedIds) -> Result<Organization, Refused> {
-    /// Longer names are cut in the id, and told apart by the row.
-    const ROOM: usize = 60;
-    let hidden = name::is_address(&record.organization);
-    let (continuum, name) = (slug(&record.continuum), slug(&record.organization));
-    let key = if name.is_empty() { record.organization.to_lowercase() } else { name.clone() };
-    let key = format!("{continuum} {key}");
+/// The organization of a row, with its key: the same where the continuum of care and the name are
+/// the same. The id only counts the organizations of the file.
+fn organization(
+    record: &CountRecord,
+    taken: &mut UsedIds,
+) -> Result<(Organization, String), Refused> {
+    let name = slug(&record.organization);
+    let name = if name.is_empty() { record.organization.to_lowercase() } else { name };
+    let key = format!("{} {name}", slug(&record.continuum));
     if let Some(known) = taken.organizations.get(&key) {
-        return Ok(known.clone());
+        return Ok((known.clone(), key));
     }
-    let readable = format!("hic-{continuum}-{name}");
-    let id: OrganizationId = if hidden || name.is_empty() || readable.len() > ROOM {
-        let start = if hidden || name.is_empty() { "hic-organization" } else { &readable };
-        let start: String = start.chars().take(ROOM).collect();
-        let id: OrganizationId =
-            format!("{}-{}", start.trim_end_matches('-'), record.row_id).parse()?;
-        if taken.ids.contains(&id) {
-            format!("{id}-{}-{continuum}", record.year).parse()?
-        } else {
-            id
-        }
-    } else {
-        readable.parse()?
-    };
-    taken.ids.insert(id.clone());
-    let name = if hidden { "Name not shown".to_owned() } else { record.organization.clone() };
-    let organization = Organization { id, name };
-    taken.organizations.insert(key, organization.clone());
-    Ok(organization)
+    let id: OrganizationId = format!("organization-{}", taken.organizations.len() + 1).parse()?;
+    let organization = Organization { id, name: record.organization.clone() };
+    taken.organizations.insert(key.clone(), organization.clone());
+    Ok((organization, key))
 }
 
 /// Small letters and digits, with a hyphen for everything between.
 fn slug(text: &str) -> String {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
-}
-
-fn program_name(record: &CountRecord) -> String {
-    match (name::may_be_address(&record.program), name::is_address(&record.organization)) {
-        (false, _) => record.program.clone(),
-        (true, false) => format!("{}, {}", record.organization, record.kind.words()),
-        (true, true) => format!("Name not shown, {}", record.kind.words()),
-    }
 }
 
 fn group(

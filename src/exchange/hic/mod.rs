@@ -16,14 +16,14 @@
 //! - `parts`: beds kept for veterans or youth are unit groups of their own.
 //! - `entry`, `statements`: from a row to a program, its unit groups and its assertions.
 //! - `place`: a geo code becomes a zone, never more.
-//! - `name`: a program whose name is a street address is shown under its organization's name.
+//! - `entry`: its ids only tell rows apart, since HUD's would name the continuum. The store draws
+//!   others.
 
 mod beds;
 mod cell;
 mod codes;
 mod columns;
 mod entry;
-mod name;
 mod parts;
 mod place;
 mod population;
@@ -35,7 +35,7 @@ mod unread;
 mod workbook;
 mod youth;
 
-use crate::domain::{Import, Network, Problems, SetAside};
+use crate::domain::{Import, ImportIds, ImportedProgram, Network, Problems, SetAside};
 use crate::exchange::format::{Format, Progress, SourceFile};
 use crate::words::say;
 use entry::UsedIds;
@@ -61,12 +61,13 @@ const NOTICE: &str = "Read from HUD's Housing Inventory Count: one night's count
 /// the named one or the only visible one that holds a count.
 pub fn read(file: &SourceFile, progress: Progress<'_>) -> Result<Import, Problems> {
     let network = Network { name: NETWORK.to_owned(), notice: NOTICE.to_owned() };
-    let mut import = Import { source: NETWORK.to_owned(), network, ..Import::default() };
+    let (source, ids) = (NETWORK.to_owned(), ImportIds::Drawn);
+    let mut import = Import { source, network, ids, ..Import::default() };
     let mut taken = UsedIds::default();
     let unread = table::each_row(file, progress, &mut |row| match CountRecord::read(row)
         .and_then(|record| entry::enter(&record, &mut taken))
     {
-        Ok(program) => import.programs.push(program),
+        Ok(program) => import.programs.push(ImportedProgram { row: row.number, ..program }),
         Err(reason) => import.set_aside.push(SetAside { row: row.number, reason }),
     })?;
     import.stated_on = import.newest();

@@ -2,7 +2,9 @@
 //! code with the batch.
 
 use super::request::{AssignAsk, Seeking};
-use crate::domain::{CapacityPost, ExpectedOpening, FULL_HOLDS, Group, Offer, Timestamp, UnitKind};
+use crate::domain::{
+    ExpectedOpening, FULL_HOLDS, Group, Offer, Openings, PublishedPost, Timestamp, UnitKind,
+};
 use crate::matching::SearchIndex;
 use crate::rules::{Kind, RULES};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,14 +63,17 @@ fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
     };
     let ahead =
         |at: &ExpectedOpening| at.is_ahead(offer.program.clocks(), now, Some(post.posted_at));
-    let open = match group.terms.opening.filter(ahead).filter(|_| post.open == 0) {
+    let open = match group.terms.opening.filter(ahead).filter(|_| post.openings == Openings::None) {
         Some(ExpectedOpening { units: None, .. }) => return here.len() == 1,
         Some(ExpectedOpening { units: Some(units), .. }) => units,
-        None => post.open,
+        None => post.openings.at_least(),
     };
     let open = u32::from(group.terms.units.map_or(open, |units| units.min(open)));
     let people = here.iter().map(|one| one.profile.household.size()).sum::<u32>();
     let beds = u32::from(group.terms.mates.beds);
+    if here.len() == 1 && open > 0 && may_be_enough(group, post, people) {
+        return true;
+    }
     match group.unit_group.kind {
         UnitKind::Private => u32::try_from(here.len()).is_ok_and(|rooms| rooms <= open),
         UnitKind::SharedBed | UnitKind::Unknown if !group.terms.mates.matter() => people <= open,
@@ -82,8 +87,16 @@ fn has_room(offer: Offer<'_>, ask: &AssignAsk, households: &[usize]) -> bool {
     }
 }
 
-fn counts(post: &CapacityPost, now: Timestamp) -> bool {
-    post.open > 0 || now - post.posted_at <= FULL_HOLDS
+fn counts(post: &PublishedPost, now: Timestamp) -> bool {
+    post.openings != Openings::None || now - post.posted_at <= FULL_HOLDS
+}
+
+/// Returns true if one household alone may find enough beds: some numbers of the posted band are
+/// enough for it, and if its room is set by gender or age, one room can hold it.
+fn may_be_enough(group: &Group, post: &PublishedPost, people: u32) -> bool {
+    let most = group.terms.units.unwrap_or(u16::MAX).min(post.openings.at_most());
+    let mates = group.terms.mates;
+    people <= u32::from(most) && (!mates.matter() || people <= u32::from(mates.beds))
 }
 
 /// The rooms that the households need. People of one class share; other households have their own.

@@ -211,12 +211,13 @@ fn most_support(field: &SearchIndex, program: usize) -> Option<u32> {
     said.min().map(u32::from)
 }
 
-/// The free units as last posted, or as expected if none is open. `None` if unknown or if only an
-/// old "full" is posted: then one household may be sent, after a call.
+/// The free units that are certain by the band of the last post, or as expected if none is open.
+/// `None` if unknown or if only an old "full" is posted: then one household may be sent, after a
+/// call.
 fn free(offer: Offer<'_>, now: Timestamp) -> Option<u16> {
     let (group, post) = (offer.group, offer.group.post.as_ref()?);
     let recent = now - post.posted_at <= FULL_HOLDS;
-    let open = Some(post.open).filter(|open| recent || *open > 0)?;
+    let open = Some(post.openings.at_least()).filter(|open| recent || *open > 0)?;
     let clocks = offer.program.clocks();
     let expected = group.terms.opening.filter(|_| open == 0);
     // Only households that arrive on or after that day fit, and they use the expected units.
@@ -248,18 +249,45 @@ fn holds(offer: Offer<'_>, now: Timestamp) -> Capacity {
 }
 
 /// The demand of a household on a group: a private room, a bed for each person, or the only known
-/// place.
+/// place. A household that needs more units than are certain takes all that are, so that only one
+/// such household is sent to ask for them.
 fn takes(offer: Offer<'_>, holds: Capacity, profile: &Profile) -> UnitDemand {
     let (group, people) = (offer.group, profile.household.size());
     let whole = group.unit_group.kind == UnitKind::Private || free(offer, profile.now).is_none();
     match holds {
-        Capacity::Units(_) => UnitDemand::Units(if whole { 1 } else { people }),
+        Capacity::Units(_) if whole => UnitDemand::Units(1),
+        Capacity::Units(units) if is_asked_for(offer, (units, people), profile.now) => {
+            UnitDemand::Units(units)
+        }
+        Capacity::Units(_) => UnitDemand::Units(people),
+        Capacity::Rooms { rooms: 1, beds }
+            if people > beds
+                && people <= u32::from(group.terms.mates.beds)
+                && may_have(offer, people) =>
+        {
+            UnitDemand::Room
+        }
         // More people than a room's beds: counted as units, which a supply of rooms never has.
         Capacity::Rooms { beds, .. } if people > beds => UnitDemand::Units(people),
         Capacity::Rooms { .. } => {
             class(group, &profile.household).map_or(UnitDemand::Room, UnitDemand::Bed)
         }
     }
+}
+
+/// Returns true if more people than the certain units may still fit, so that somebody asks. A cap
+/// below the certain units is a rule, and asking does not change it.
+fn is_asked_for(offer: Offer<'_>, (units, people): (u32, u32), now: Timestamp) -> bool {
+    let certain = free(offer, now).map(u32::from);
+    (1..people).contains(&units) && certain == Some(units) && may_have(offer, people)
+}
+
+/// Returns true if a group may have this many units free, by the band of its last post.
+fn may_have(offer: Offer<'_>, units: u32) -> bool {
+    let post = offer.group.post.as_ref();
+    let most = post.map_or(0, |post| post.openings.at_most());
+    let most = offer.group.terms.units.map_or(most, |units| units.min(most));
+    units <= u32::from(most)
 }
 
 /// The class of a single person among roommates; `None` for several people or if unknown.

@@ -1,6 +1,6 @@
 //! Makes the sentences of a ranking, only for what is shown. Each rule makes its own.
 
-use crate::domain::{Ago, Openings, to_quarter_hour};
+use crate::domain::{Ago, Openings};
 use crate::matching::base::evaluation::{Evaluation, ProgramOutcome, Split};
 use crate::matching::base::scores::Score;
 use crate::matching::base::split_wording::{in_rooms, young_child};
@@ -182,7 +182,7 @@ fn availability(evaluation: &Evaluation<'_>, row: usize) -> Availability {
             words: say::nothing_posted(),
         };
     };
-    let (openings, at) = (Openings::of(post.open), to_quarter_hour(post.posted_at));
+    let (openings, at) = (post.openings, post.posted_at);
     Availability {
         openings,
         posted_at: Some(at),

@@ -290,7 +290,7 @@ mod tests {
             posted_at: at(nth * 900),
             posted_by: "program".to_owned(),
         };
-        Group { post: Some(post), ..group.clone() }
+        Group { post: Some(post.published()), ..group.clone() }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Splits a household that fits no single unit group of a program over several of its groups.
 
-use crate::domain::{AgeSet, CapacityPost, ChildStay, FULL_HOLDS, Household, Profile, UnitKind};
+use crate::domain::{AgeSet, ChildStay, FULL_HOLDS, Household, Profile, PublishedPost, UnitKind};
 use crate::matching::base::evaluation::{Evaluation, SPLITTING_POINTS, Split};
 use crate::matching::base::scores::{Score, Scores};
 use crate::matching::base::sweep::{Sweep, sweep_among};
@@ -163,9 +163,9 @@ fn worse(a: Score, b: Score) -> Score {
     Score { steps: a.steps.max(b.steps), points: a.points.min(b.points) }
 }
 
-/// Returns the groups of a program, as arranging sees them. For tonight, a post of the last 24
-/// hours limits the units. Otherwise the group's stated number does; if there is none, there may be
-/// enough.
+/// Returns the groups of a program, as arranging sees them. The group's stated number limits the
+/// units. For tonight, so does a post of the last 24 hours, by the most units in its band. The
+/// worker asks the program about the rooms anyway.
 pub(crate) fn rooms(
     field: &SearchIndex,
     profile: &Profile,
@@ -177,11 +177,12 @@ pub(crate) fn rooms(
     let people = u16::try_from(people).unwrap_or(u16::MAX);
     let one = |row: usize| {
         let group = field.group(row)?;
-        let binds = |post: &&CapacityPost| {
+        let binds = |post: &&PublishedPost| {
             profile.now - post.posted_at <= FULL_HOLDS && !profile.comes_another_day()
         };
         let post = group.post.as_ref().filter(binds);
-        let units = post.map(|post| post.open).or(group.terms.units).unwrap_or(people).min(people);
+        let posted = post.map_or(u16::MAX, |post| post.openings.at_most());
+        let units = posted.min(group.terms.units.unwrap_or(people)).min(people);
         let kind = match group.unit_group.kind {
             UnitKind::Private => UnitKind::Private,
             UnitKind::SharedBed | UnitKind::Unknown => UnitKind::SharedBed,

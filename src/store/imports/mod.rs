@@ -6,6 +6,7 @@
 
 mod batches;
 mod edits;
+mod ids;
 mod known;
 mod plan;
 mod undo;
@@ -112,7 +113,7 @@ impl ListHeader {
 /// older one does not say what is gone.
 fn planned(
     db: &mut Db,
-    import: Import,
+    mut import: Import,
     batches: &Batches,
     header: &ListHeader,
 ) -> Result<Result<ImportPlan, Problems>, StoreError> {
@@ -124,6 +125,8 @@ fn planned(
         let what = say::list_is_older(*stated_on, last.stated_on, source.clone());
         return Ok(Err(Problems::one("file", what, say::import_lists_in_order())));
     }
+    let organizations = ids::draw(db, source, &mut import)?;
     let merging = Merging { source, stated_on: *stated_on, dates_all: *dates_all };
-    Planner::of(db, batches, merging)?.plan(db, import)
+    let plan = Planner::of(db, batches, merging)?.plan(db, import)?;
+    Ok(plan.map(|plan| ImportPlan { organizations, ..plan }))
 }

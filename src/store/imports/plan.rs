@@ -5,8 +5,8 @@ use super::edits::{Edited, RecordEdit};
 use super::known::{KnownProgram, KnownRecords, RecordsWanted};
 use crate::domain::{
     Assertion, Catalog, Import, ImportReport, ImportedGroup, ImportedProgram, KeptStatement,
-    Merging, Organization, Problems, ProgramChange, ProgramId, Subject, UnitGroup, UnitGroupId,
-    ValueChange,
+    Merging, Organization, OrganizationId, Problems, ProgramChange, ProgramId, Subject, UnitGroup,
+    UnitGroupId, ValueChange,
 };
 use crate::store::StoreError;
 use crate::store::db::Db;
@@ -29,6 +29,8 @@ pub(super) struct ImportPlan {
     pub(super) homes: HashMap<UnitGroupId, ProgramId>,
     /// Listings that begin.
     pub(super) listed: Vec<ListingRow>,
+    /// The organizations that the source means from now on, by the digests of its keys.
+    pub(super) organizations: Vec<(String, OrganizationId)>,
     /// Programs whose listing ends, with all of their unit groups.
     pub(super) gone: Vec<String>,
     /// Unit groups whose listing ends.

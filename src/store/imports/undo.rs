@@ -7,7 +7,7 @@ use crate::store::changes::note_everything;
 use crate::store::db::Db;
 use crate::store::schema::{
     assertion, capacity_post, full_after_all, import_batch, import_edit, listing, network,
-    organization, placement, program, set_aside, token, unit, unit_group,
+    organization, organization_listing, placement, program, set_aside, token, unit, unit_group,
 };
 use crate::store::{PromiseClock, Store, StoreError};
 use crate::words::{Text, say};
@@ -197,6 +197,8 @@ fn take_back(db: &mut Db, batch: i64) -> Result<(), StoreError> {
     diesel::delete(assertion::table.filter(assertion::batch.eq(batch))).execute(db)?;
     diesel::delete(set_aside::table.filter(set_aside::batch.eq(batch))).execute(db)?;
     diesel::delete(listing::table.filter(listing::since.eq(batch))).execute(db)?;
+    let organizations = organization_listing::table.filter(organization_listing::since.eq(batch));
+    diesel::delete(organizations).execute(db)?;
     diesel::update(listing::table.filter(listing::until.eq(batch)))
         .set(listing::until.eq(None::<i64>))
         .execute(db)?;

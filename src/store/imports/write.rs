@@ -10,7 +10,7 @@ use crate::store::adding::Adding;
 use crate::store::catalog::take_stock;
 use crate::store::changes::note_everything;
 use crate::store::db::{Db, each};
-use crate::store::schema::{import_batch, listing, network};
+use crate::store::schema::{import_batch, listing, network, organization_listing};
 use chrono::SubsecRound;
 use diesel::prelude::*;
 use std::mem;
@@ -63,6 +63,7 @@ pub(super) fn carry_out(
     adding.statements(&statements, mem::take(&mut plan.homes))?;
     adding.posts()?;
     adding.listings(&plan.listed)?;
+    mean(adding.db(), &plan, &header.source)?;
     adding.set_aside(&header.set_aside, &header.source)?;
     end_listings(db, &header.source, &plan)?;
     for (place, edit) in (1..).zip(&plan.edits) {
@@ -75,6 +76,21 @@ pub(super) fn carry_out(
         take_stock(db)?;
     }
     Ok(ImportReport { number: u64::try_from(batch).ok(), ..plan.report })
+}
+
+/// Writes which organizations the source means by its keys.
+fn mean(db: &mut Db, plan: &ImportPlan, source: &str) -> Result<(), StoreError> {
+    for (key, organization) in &plan.organizations {
+        diesel::insert_into(organization_listing::table)
+            .values((
+                organization_listing::source.eq(source),
+                organization_listing::key_digest.eq(key),
+                organization_listing::organization_id.eq(organization.as_str()),
+                organization_listing::since.eq(plan.number),
+            ))
+            .execute(db)?;
+    }
+    Ok(())
 }
 
 /// A network that has no name yet takes that of the list.

@@ -2,14 +2,15 @@
 
 use super::answer::{KeptWords, KeyedRequest, PlacementAnswer, named, replayed};
 use super::grant::Reach;
-use super::opening::house_of;
 use super::take::{TakeStep, take_after_key};
 use super::{NotPromised, row};
-use crate::domain::ProgramId;
-use crate::domain::placement::{Placement, ReadBack, Step};
-use crate::store::Store;
+use crate::domain::placement::{ReadBack, Step};
+use crate::domain::{OrganizationId, ProgramId, Refused, UnitGroupId};
+use crate::store::code_key::CodeKey;
 use crate::store::db::Db;
-use crate::store::schema::unit_group;
+use crate::store::error::Explained;
+use crate::store::schema::{program, unit_group};
+use crate::store::{Store, StoreError};
 use diesel::prelude::*;
 
 /// The most attempts if other steps come in between: an arrival is a fact.
@@ -45,13 +46,14 @@ fn at_door(
     (program, code): (&ProgramId, ReadBack),
     reach: Reach,
 ) -> Result<PlacementAnswer, NotPromised> {
-    let placement = row::of_code(db, code)?;
-    let here = program_of(db, &placement)?.as_deref() == Some(program.as_str());
-    if !here || house_of(db, &placement.group)? != asked.by.organization {
-        return Err(NotPromised::NotThere);
-    }
+    // The same work for every code: one of another program, and one that was never drawn.
+    let key = CodeKey::read(db)?.ok_or(NotPromised::NotThere)?;
+    let groups = own_groups(db, program, &asked.by.organization)?;
+    let digests = groups.iter().map(|group| key.digest(group, code));
+    let digests = digests.collect::<Result<Vec<_>, _>>()?;
+    let placement = row::of_digest(db, &digests)?;
     let words = KeptWords {
-        asked: format!("arrive at {program} with {code}"),
+        asked: format!("arrive at {program} with {}", digests.join(" ")),
         answer: named(&placement.id, placement.version.saturating_add(1)),
     };
     if let Some(answer) = replayed(db, asked, &words)? {
@@ -61,7 +63,22 @@ fn at_door(
     take_after_key(db, asked, take, reach)
 }
 
-fn program_of(db: &mut Db, placement: &Placement) -> Result<Option<String>, NotPromised> {
-    let group = unit_group::table.find(placement.group.as_str());
-    Ok(group.select(unit_group::program_id).first(db).optional()?)
+/// The unit groups of a program, if it is one of the organization.
+fn own_groups(
+    db: &mut Db,
+    program: &ProgramId,
+    by: &OrganizationId,
+) -> Result<Vec<UnitGroupId>, NotPromised> {
+    let groups: Vec<String> = unit_group::table
+        .inner_join(program::table.on(program::id.eq(unit_group::program_id)))
+        .filter(program::id.eq(program.as_str()))
+        .filter(program::organization_id.eq(by.as_str()))
+        .order(unit_group::id)
+        .select(unit_group::id)
+        .load(db)?;
+    let read = |id: String| {
+        let what = |why: Refused| format!("unit group {id}: {}", why.english());
+        id.parse().map_err(|why| StoreError::Unreadable { what: what(why) })
+    };
+    Ok(groups.into_iter().map(read).collect::<Result<_, _>>()?)
 }

@@ -12,6 +12,7 @@ use crate::domain::placement::{
 use crate::domain::{
     CapacityPost, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId, hex,
 };
+use crate::store::code_key::CodeKey;
 use crate::store::db::Db;
 use crate::store::error::Explained;
 use crate::store::posts::PostRow;
@@ -108,12 +109,14 @@ fn within(
         let closed = closed(db, begin.group, begin.happened.unwrap_or(look.now))?;
         Start { house, closed, units: vec![], look }
     };
-    let placements = open(begin, asked, ids, &found)?;
-    for placement in &placements {
+    let (key, codes) = (CodeKey::made(db)?, drawn_codes(ids.len())?);
+    let placements = open(begin, asked, (ids, &codes, &key), &found)?;
+    for (placement, code) in placements.iter().zip(codes) {
         if let Some(grant) = placement.grant() {
             release_expired(db, &grant.unit, placement, &found.look)?;
         }
-        row::insert(db, placement, (begin.step, begin.happened), asked.by)?;
+        let digest = key.digest(begin.group, code)?;
+        row::insert(db, (placement, &digest), (begin.step, begin.happened), asked.by)?;
     }
     Ok(done(placements))
 }
@@ -182,16 +185,16 @@ pub(super) fn on_paper(happened: Option<Timestamp>) -> String {
 fn open(
     begin: Begin<'_>,
     asked: KeyedRequest<'_>,
-    ids: &[PlacementId],
+    (ids, codes, key): (&[PlacementId], &[ReadBack], &CodeKey),
     found: &Start,
 ) -> Result<Vec<Placement>, NotPromised> {
     let mut placements = Vec::with_capacity(ids.len());
-    for (at, id) in ids.iter().enumerate() {
+    for (at, (id, code)) in ids.iter().zip(codes).enumerate() {
         let new = NewPlacement {
             id: id.clone(),
             group: begin.group.clone(),
             holder: asked.by.organization.clone(),
-            code: ReadBack::of(u64::from_be_bytes(bytes()?)),
+            code: key.seal(id, *code)?,
         };
         let circumstances = Circumstances {
             by: asked.by,
@@ -206,6 +209,10 @@ fn open(
         placements.push(Placement::open(new, begin.step, circumstances)?);
     }
     Ok(placements)
+}
+
+fn drawn_codes(count: usize) -> Result<Vec<ReadBack>, StoreError> {
+    (0..count).map(|_| Ok(ReadBack::of(u64::from_be_bytes(bytes()?)))).collect()
 }
 
 fn drawn_id() -> Result<PlacementId, StoreError> {

@@ -4,7 +4,7 @@ use super::NotPromised;
 use super::units::{self, GroupSnapshot, lock_all, look};
 use crate::domain::placement::limits::most_holds;
 use crate::domain::placement::{InUse, Placement, Standing, UnitNow};
-use crate::domain::{OrganizationId, Refused, UnitGroupId, UnitId};
+use crate::domain::{Openings, OrganizationId, Refused, UnitGroupId, UnitId};
 use crate::store::StoreError;
 use crate::store::db::Db;
 use crate::store::moment::{PromiseClock, time_on_server};
@@ -78,7 +78,10 @@ impl FreeUnits {
         match units.len() {
             free if free >= count => Ok(units),
             0 => Err(NotPromised::Full),
-            free => Err(NotPromised::TooFew { free, wanted: count }),
+            free => {
+                let openings = Openings::of(u16::try_from(free).unwrap_or(u16::MAX));
+                Err(NotPromised::TooFew { openings, wanted: count })
+            }
         }
     }
 }
@@ -154,7 +157,7 @@ pub(super) fn within_part(
         return Ok(());
     }
     Err(NotPromised::Conflict(Refused::new(
-        say::organization_holds_most(held, most),
+        say::organization_holds_most(held),
         say::accept_return_or_request(),
     )))
 }

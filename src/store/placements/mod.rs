@@ -8,6 +8,7 @@
 mod answer;
 mod arrive;
 mod begin;
+mod codes;
 mod grant;
 mod look;
 mod opening;
@@ -19,6 +20,7 @@ mod units;
 pub(super) use answer::{KeptWords, take_key};
 pub use answer::{KeyedRequest, PlacementAnswer};
 pub use begin::{Begin, MOST_UNITS};
+pub(super) use codes::seal_plain_codes;
 pub use look::{Promised, Recorded};
 pub(super) use opening::closed;
 pub use take::TakeStep;
@@ -26,7 +28,7 @@ pub use tidy::{DayAt, EndedCount, Tidied};
 pub(super) use units::{Vouched, follow, lock_all, vouched};
 
 use crate::domain::placement::NotNow;
-use crate::domain::{CapacityPost, Refused};
+use crate::domain::{CapacityPost, Openings, Refused};
 use crate::store::db::Db;
 use crate::store::{Store, StoreError, transaction};
 use crate::words::{Text, say};
@@ -47,8 +49,8 @@ pub enum NotPromised {
     Full,
     /// Some units are free, but fewer than were asked for.
     TooFew {
-        /// Units free.
-        free: usize,
+        /// The band of free units. An exact number would tell others how full a program is.
+        openings: Openings,
         /// Units asked for.
         wanted: usize,
     },
@@ -73,7 +75,7 @@ impl NotPromised {
             | Self::Conflict(why)
             | Self::NotOpen(why) => say::both(&why.what, &why.action),
             Self::Full => say::both(say::title_full(), say::detail_full()),
-            Self::TooFew { free, wanted } => say::too_few_units_free(*free, *wanted),
+            Self::TooFew { openings, wanted } => say::too_few_units_free(*openings, *wanted),
             Self::Newer(_) | Self::Stale => say::both(say::title_changed(), say::detail_changed()),
             Self::NotThere => say::title_not_found(),
             Self::OtherRequest => say::both(say::title_key_used(), say::detail_key_used()),

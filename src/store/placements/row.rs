@@ -1,9 +1,7 @@
 //! Placements and their steps, as they are stored.
 
 use super::NotPromised;
-use crate::domain::placement::{
-    NewPlacement, NextSearch, Placement, PlacementRecord, ReadBack, Step,
-};
+use crate::domain::placement::{NewPlacement, NextSearch, Placement, PlacementRecord, Step};
 use crate::domain::{
     Affiliation, Listed, OrganizationId, PlacementId, Refused, Timestamp, UnitGroupId, UnitId,
 };
@@ -27,7 +25,7 @@ pub(super) struct PlacementRow {
     id: String,
     unit_group_id: String,
     holder_id: String,
-    code: String,
+    sealed_code: String,
     version: i64,
     state: String,
     at: NaiveDateTime,
@@ -50,7 +48,7 @@ impl PlacementRow {
             id: kept.of.id.into(),
             unit_group_id: kept.of.group.into(),
             holder_id: kept.of.holder.into(),
-            code: kept.of.code.to_string(),
+            sealed_code: kept.of.code.to_string(),
             version: kept.version.into(),
             state: kept.state.to_string(),
             at: stored(kept.at),
@@ -79,7 +77,7 @@ impl TryFrom<PlacementRow> for Placement {
                 id: row.id.parse().map_err(|e| unread(&e))?,
                 group: row.unit_group_id.parse().map_err(|e| unread(&e))?,
                 holder: row.holder_id.parse().map_err(|e| unread(&e))?,
-                code: row.code.parse().map_err(|e| unread(&e))?,
+                code: row.sealed_code.parse().map_err(|e| unread(&e))?,
             },
             version: u32::try_from(row.version).map_err(|e| unread(&e))?,
             at: row.at.and_utc(),
@@ -175,10 +173,10 @@ pub(super) fn of_holder(
     rows.into_iter().map(Placement::try_from).collect()
 }
 
-/// The placement with a code, in any state.
-pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromised> {
+/// The placement with one of these digests of codes, in any state.
+pub(super) fn of_digest(db: &mut Db, digests: &[String]) -> Result<Placement, NotPromised> {
     let row: Option<PlacementRow> = placement::table
-        .filter(placement::code.eq(code.to_string()))
+        .filter(placement::code.eq_any(digests))
         .select(PlacementRow::as_select())
         .first(db)
         .optional()?;
@@ -188,14 +186,15 @@ pub(super) fn of_code(db: &mut Db, code: ReadBack) -> Result<Placement, NotPromi
 /// A step, and the time it happened if it was written on paper first.
 pub(super) type Stepped<'a> = (&'a Step, Option<Timestamp>);
 
-/// Writes a placement's first step.
+/// Writes a placement's first step, and the digest of its code.
 pub(super) fn insert(
     db: &mut Db,
-    placement: &Placement,
+    (placement, digest): (&Placement, &str),
     step: Stepped<'_>,
     by: &Affiliation,
 ) -> Result<(), NotPromised> {
-    PlacementRow::of(placement).insert_into(placement::table).execute(db).map_err(taken)?;
+    let row = (PlacementRow::of(placement), placement::code.eq(digest));
+    diesel::insert_into(placement::table).values(row).execute(db).map_err(taken)?;
     record(db, placement, step, by)
 }
 

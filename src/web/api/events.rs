@@ -2,7 +2,7 @@
 
 use super::at_desk;
 use super::problems::ProblemResponses;
-use crate::desk::{Changed, Desk, Listener, NewsEvent, Numbered};
+use crate::desk::{Changed, Desk, Listener, News, NewsEvent, Resume};
 use crate::domain::{Problems, shown};
 use crate::web::defenses::{Defenses, LimitKey, TakenPlace};
 use crate::web::problem::Problem;
@@ -24,19 +24,21 @@ const COME_BACK_AFTER: u32 = 1000;
 const LAST_HEARD: &str = "Last-Event-ID";
 const AFTER: &str = "after";
 
-/// Sends changes as they happen
+/// Sends changes that searches may show
 ///
-/// Server-sent events. `program` names a program whose posts, units or promises changed.
-/// `everything` means that anything may have changed. `resync` means that missed changes are no
-/// longer known, so reload everything. The id of an event is its number. A client that reconnects
-/// with the last id in `Last-Event-ID` misses nothing. Without changes, comments are sent.
+/// Server-sent events. `program` names a program whose band of openings changed, or whether it takes
+/// people. Events come every five minutes, each program once: nobody hears when a bed was held or a
+/// person arrived. A demo sends them at once. `everything` means that anything may have changed.
+/// `resync` means that missed changes are no longer known, so reload everything. Several events may
+/// have the same id. A client that reconnects with the last id in `Last-Event-ID` misses nothing,
+/// and may hear of a change twice. Without changes, comments are sent.
 #[utoipa::path(
     get,
     path = "/api/v1/events",
     tag = "programs",
     params(
-        ("Last-Event-ID" = Option<u64>, Header, description = "The last number heard"),
-        ("after" = Option<u64>, Query, description = "The same as Last-Event-ID, for a client that cannot send a header"),
+        ("Last-Event-ID" = Option<u64>, Header, description = "The id of the last event that was heard"),
+        ("after" = Option<u64>, Query, description = "The id up to which a page is current; only later changes are sent"),
     ),
     responses(
         (status = 200, description = "The events, until the client closes the connection", body = String,
@@ -50,7 +52,7 @@ pub(crate) async fn events(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     query.only(&[AFTER])?;
-    let after = last_heard(&request, query.get(AFTER))?;
+    let resume = last_heard(&request, query.get(AFTER))?;
     let mut response = HttpResponse::Ok();
     response
         .content_type("text/event-stream")
@@ -62,20 +64,20 @@ pub(crate) async fn events(
     }
     let place = defenses.stream(LimitKey::of(&request).as_ref())?;
     let here = Data::clone(&desk).into_inner();
-    let listener = at_desk(desk, move |_| here.listen(after)).await?;
+    let listener = at_desk(desk, move |_| here.listen(None, resume)).await?;
     Ok(response.body(Telling::to(listener, place)))
 }
 
-/// Reads the number after which to continue. A reconnecting browser sends the header and its
+/// Reads the id from which to continue. A reconnecting browser sends the header and its
 /// original address, so the header counts.
-fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Option<u64>, Problems> {
+fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Resume, Problems> {
     let header = request.headers().get(LAST_HEARD).map(|given| given.to_str().unwrap_or_default());
-    let (name, text) = match (header, after) {
-        (Some(text), _) => (LAST_HEARD, text),
-        (None, Some(text)) => (AFTER, text),
-        (None, None) => return Ok(None),
+    let (name, text, resume): (_, _, fn(u64) -> Resume) = match (header, after) {
+        (Some(text), _) => (LAST_HEARD, text, Resume::From),
+        (None, Some(text)) => (AFTER, text, Resume::After),
+        (None, None) => return Ok(Resume::Now),
     };
-    text.parse().map(Some).map_err(|_no_number| {
+    text.parse().map(resume).map_err(|_no_number| {
         Problems::one(name, say::not_an_event_number(shown(text)), say::send_last_event())
     })
 }
@@ -129,8 +131,8 @@ fn words_of(heard: &NewsEvent) -> String {
 }
 
 /// Writes one event. A program's id has no character that JSON would escape.
-fn event(change: &Numbered) -> String {
-    let number = change.number;
+fn event(change: &News) -> String {
+    let number = change.id;
     match &change.what {
         Changed::Program(id) => {
             format!("id: {number}\nevent: program\ndata: {{\"program\":\"{id}\"}}\n\n")

@@ -48,7 +48,7 @@ struct Chrome {
     notice: String,
     /// A warning that the data may be outdated; empty on most pages.
     behind: Text,
-    /// The number of the last change in the data shown.
+    /// The id of the last event that the data shown contain.
     heard: u64,
     style: &'static str,
     script: &'static str,
@@ -63,7 +63,7 @@ impl Chrome {
             network: name,
             notice,
             behind: behind(desk, now),
-            heard: desk.last_change(),
+            heard: desk.heard_until(now),
             ..Self::bare()
         }
     }

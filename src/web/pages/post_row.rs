@@ -119,10 +119,10 @@ impl RowVersion {
 impl PostFormRow {
     /// The row as it stands now.
     pub(super) fn of(at: usize, stands: &GroupStands, program: &Program, now: Timestamp) -> Self {
-        let GroupStands { group, promised, last } = stands;
+        let GroupStands { group, post, promised, last, .. } = stands;
         let clock = clock_of(program, now);
-        let post = group.post.as_ref();
-        let counted = group.counted_open().unwrap_or(0);
+        let post = post.as_ref();
+        let counted = stands.counted_open().unwrap_or(0);
         let values = post.map_or_else(
             || Values { taking: "yes".to_owned(), ..Values::default() },
             |post| Values::of(post, counted, clock),

@@ -23,17 +23,15 @@ pub(super) fn clock_of(program: &Program, at: Timestamp) -> Option<Tz> {
 
 /// A sentence with the last post of a group, and what hotlines see.
 pub(super) fn last(stands: &GroupStands, program: &Program, now: Timestamp) -> Text {
-    let (group, Some(post)) = (&stands.group, &stands.group.post) else {
-        return say::nothing_posted_yet();
-    };
+    let Some(post) = &stands.post else { return say::nothing_posted_yet() };
     let see = hotlines_see(post, stands, program, now);
     let when = moment(post.posted_at, program, now);
     if stands.last.as_ref().is_some_and(|last| last.posted_at < post.posted_at) {
         return say::full_since(see, when);
     }
-    let open = post.open.saturating_add(group.on_the_way);
+    let open = post.open.saturating_add(stands.on_the_way);
     let taking = taking(post.taking, program, now);
-    match group.on_the_way {
+    match stands.on_the_way {
         0 => say::last_posted(see, open, taking, when),
         held => say::last_posted_with_held(held, see, open, taking, when),
     }
@@ -46,7 +44,7 @@ pub(super) fn just_posted(
     program: &Program,
     now: Timestamp,
 ) -> Text {
-    let seen = stands.group.post.as_ref().filter(|post| post.id == last.id);
+    let seen = stands.post.as_ref().filter(|post| post.id == last.id);
     let (Some(post), true) = (seen, last.posted_by == BY_PROGRAM) else { return Text::nothing() };
     if (now - last.posted_at).abs() >= JUST_NOW {
         return Text::nothing();
@@ -111,16 +109,17 @@ fn hotlines_see(
     program: &Program,
     now: Timestamp,
 ) -> Text {
+    let post = post.published();
     let age = now - post.posted_at;
-    let fresh = freshness(stands.group.terms.stage, post.open, age);
-    let nothing = !post.takes_people(now) || post.open == 0;
+    let fresh = freshness(stands.group.terms.stage, post.openings.at_least(), age);
+    let nothing = post.shown(now) == Openings::None;
     if nothing && age > FULL_HOLDS || !nothing && fresh == Freshness::Expired {
         return say::hotlines_see_an_old_post();
     }
     if !post.takes_people(now) {
         return say::hotlines_see_not_accepting();
     }
-    let beds = match Openings::of(post.open) {
+    let beds = match post.openings {
         Openings::None | Openings::NotPosted => return say::hotlines_see_full(),
         open @ (Openings::Some | Openings::Several) => Text::from(open),
     };

@@ -155,7 +155,7 @@ impl PlacementView {
             made_version: seen.made,
             late: seen.placement.grant().is_some_and(|grant| grant.late),
             short: seen.short,
-            code: seen.code().map(|code| code.to_string()),
+            code: seen.code.map(|code| code.to_string()),
             at: moment(placement.at),
             until: placement.until().map(moment),
             until_in_ms: placement.until().map(left),
@@ -239,7 +239,7 @@ impl UnitsView {
 
 impl GroupUnitsView {
     fn of(stands: &GroupStands) -> Self {
-        let GroupStands { group, promised, last } = stands;
+        let GroupStands { group, promised, last, .. } = stands;
         Self {
             id: group.unit_group.id.to_string(),
             name: group.unit_group.name.to_string(),

@@ -3,8 +3,7 @@
 use super::moment;
 use crate::desk::{ProgramFile, ProgramPage};
 use crate::domain::{
-    Ago, Assertion, CapacityPost, Group, Openings, Program, Status, Subject, Timestamp,
-    to_quarter_hour,
+    Ago, Assertion, Group, Openings, Program, PublishedPost, Status, Subject, Timestamp,
 };
 use crate::words::{Language, Text, say};
 use chrono::NaiveDate;
@@ -177,23 +176,23 @@ impl GroupView {
             kind: unit_group.kind.to_string(),
             stage: group.terms.stage.to_string(),
             openings: openings(post, now).word(),
-            posted_at: post.map(|post| moment(to_quarter_hour(post.posted_at))),
+            posted_at: post.map(|post| moment(post.posted_at)),
             words: words(post, now).render(language),
             assertions: about(&file.assertions, &Subject::Group(unit_group.id.clone())),
         }
     }
 }
 
-fn openings(post: Option<&CapacityPost>, now: Timestamp) -> Openings {
-    post.map_or(Openings::NotPosted, |post| post.openings(now))
+fn openings(post: Option<&PublishedPost>, now: Timestamp) -> Openings {
+    post.map_or(Openings::NotPosted, |post| post.shown(now))
 }
 
 /// The words that people outside the program see for a post.
-fn words(post: Option<&CapacityPost>, now: Timestamp) -> Text {
+fn words(post: Option<&PublishedPost>, now: Timestamp) -> Text {
     let Some(post) = post else { return say::nothing_posted() };
-    let age = Ago(now - to_quarter_hour(post.posted_at));
+    let age = Ago(now - post.posted_at);
     if post.takes_people(now) {
-        say::openings_posted(age, post.openings(now))
+        say::openings_posted(age, post.openings)
     } else {
         say::not_accepting_posted(age)
     }

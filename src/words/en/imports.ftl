@@ -84,6 +84,7 @@ program-type-pays-rent = { $code } pays rent and has no bed to offer.
 program-type-not-known = “{ $code }” is not a known program type.
 # $code (Name)
 inventory-type-not-known = “{ $code }” is not a known inventory type.
+name-may-tell-location = It has a name that may tell where it is. If the name is no street and no address, confirm it with --confirmed-names.
 row-without-beds = It has no beds.
 row-with-overflow-beds-only = It has only overflow or voucher beds, opened as the need arises. Nobody can say that one exists on a given night.
 season-not-stated = It has only seasonal beds, and its season is not stated.

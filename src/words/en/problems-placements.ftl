@@ -108,8 +108,7 @@ units-out-of-range =
        *[other] { $units } units is out of range for one household.
     }
 # $held (Number)
-# $most (Number)
-organization-holds-most = Your organization holds { $held } units here; at most { $most } may wait for an answer.
+organization-holds-most = Your organization holds { $held } units here already, and others look for a bed here too.
 accept-return-or-request = Ask the program to accept, cancel one, or send a request.
 
 ## Why a request is declined, a promise is withdrawn or a stay ends

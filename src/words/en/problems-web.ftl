@@ -103,16 +103,8 @@ not-a-page-size = “{ $text }” is not a page size.
 not-an-event-number = “{ $text }” is not the number of an event.
 send-last-event = Send the id of the last event, or leave it out.
 # $wanted (Number)
-too-few-units-free =
-    { $free ->
-        [one] 1 unit is free here; you asked for { $wanted }.
-       *[other] { $free } units are free here; you asked for { $wanted }.
-    }
-ask-for-fewer-units =
-    { $free ->
-        [one] Ask for 1 unit, choose another program, or send a request.
-       *[other] Ask for { $free } units or fewer, choose another program, or send a request.
-    }
+too-few-units-free = { CAP($openings) } free here; you asked for { $wanted }.
+ask-for-fewer-units = Ask for fewer units, choose another program, or send a request.
 # $group (Name)
 program-posted-since = Your program has posted for { $group } since the post you saw.
 # $post (Name)

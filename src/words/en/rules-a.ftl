@@ -334,6 +334,11 @@ if-it-takes-people-later-and-has-enough-beds =
 capacity-not-confirmed =
     { CAP($openings) } posted { $ago } and not confirmed since. Call before you offer it.
 capacity-open-as-of = { CAP($openings) } open as of { $ago }.
+ask-if-enough-beds =
+    { $needed ->
+        [one] Ask if 1 bed is free.
+       *[other] Ask if { $needed } beds are free.
+    }
 capacity-open-call-first = { CAP($openings) } posted { $ago }. Call before sending anyone.
 capacity-open-until =
     { CAP($openings) } open as of { $ago }; takes people until { WEEKDAY($end) }.

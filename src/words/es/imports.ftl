@@ -52,6 +52,7 @@ row-id-there-before = RowID { $row } ya apareció antes.
 program-type-pays-rent = { $code } paga el alquiler y no tiene camas que ofrecer.
 program-type-not-known = “{ $code }” no es un tipo de programa conocido.
 inventory-type-not-known = “{ $code }” no es un tipo de inventario conocido.
+name-may-tell-location = Tiene un nombre que puede revelar dónde está. Si el nombre no es una calle ni una dirección, confírmelo con --confirmed-names.
 row-without-beds = No tiene camas.
 row-with-overflow-beds-only = Solo tiene camas de desborde o por vale, que se abren según la necesidad. Nadie puede decir que exista una en una noche dada.
 season-not-stated = Solo tiene camas de temporada y no se indica su temporada.

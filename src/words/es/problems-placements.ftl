@@ -88,7 +88,7 @@ units-out-of-range =
         [one] 1 unidad está fuera de rango para un hogar.
        *[other] { $units } unidades están fuera de rango para un hogar.
     }
-organization-holds-most = Su organización tiene { $held } unidades reservadas aquí; como máximo { $most } pueden esperar respuesta.
+organization-holds-most = Su organización ya tiene { $held } unidades reservadas aquí, y otros también buscan una cama aquí.
 accept-return-or-request = Pida al programa que acepte, cancele una o envíe una solicitud.
 
 ## Why a request is declined, a promise is withdrawn or a stay ends

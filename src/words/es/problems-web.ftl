@@ -91,16 +91,8 @@ ask-one-of-roles = Pídalo a alguien con uno de estos roles: { COMMA($roles) }.
 not-a-page-size = “{ $text }” no es un tamaño de página.
 not-an-event-number = “{ $text }” no es el número de un evento.
 send-last-event = Envíe el identificador del último evento, o ninguno.
-too-few-units-free =
-    { $free ->
-        [one] Aquí hay 1 unidad libre; usted pidió { $wanted }.
-       *[other] Aquí hay { $free } unidades libres; usted pidió { $wanted }.
-    }
-ask-for-fewer-units =
-    { $free ->
-        [one] Pida 1 unidad, elija otro programa o envíe una solicitud.
-       *[other] Pida { $free } unidades o menos, elija otro programa o envíe una solicitud.
-    }
+too-few-units-free = Libre aquí: { $openings }; usted pidió { $wanted }.
+ask-for-fewer-units = Pida menos unidades, elija otro programa o envíe una solicitud.
 program-posted-since = Su programa publicó para { $group } después de la publicación que usted vio.
 replace-newest-post = Mire la publicación más reciente. Para reemplazarla, envíe “seen”: “{ $post }”.
 sent-too-quickly =

@@ -327,6 +327,11 @@ capacity-not-confirmed =
     Publicado { $ago }: { $openings }, sin confirmar desde entonces. Llame antes de ofrecer una
     cama.
 capacity-open-as-of = Disponible: { $openings } (publicado { $ago }).
+ask-if-enough-beds =
+    { $needed ->
+        [one] Pregunte si hay 1 cama libre.
+       *[other] Pregunte si hay { $needed } camas libres.
+    }
 capacity-open-call-first =
     Disponible: { $openings } (publicado { $ago }). Llame antes de enviar a alguien.
 capacity-open-until =

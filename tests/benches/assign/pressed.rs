@@ -4,7 +4,7 @@
 use crate::instances::{IN_A_ROW, Size, instance};
 use std::time::{Duration, Instant};
 use waystation::desk::{AssignFound, Record};
-use waystation::domain::Night;
+use waystation::domain::{Night, Openings};
 use waystation::matching::SearchIndex;
 use waystation::matching::assign::{AssignAsk, Assignment, assign};
 use waystation::web::view::AssignmentView;
@@ -58,7 +58,7 @@ fn roomy() -> (Night, AssignAsk) {
     let (mut night, ask) = instance(Size { areas: ONE, ..Size::of(1000, 150) }, 1);
     for group in &mut night.groups {
         group.terms.support = Some(18);
-        group.post.iter_mut().for_each(|post| post.open = 40);
+        group.post.iter_mut().for_each(|post| post.openings = Openings::Several);
     }
     (night, ask)
 }

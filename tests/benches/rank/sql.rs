@@ -99,8 +99,14 @@ fn row(night: &Night, id: i64, group: &Group) -> String {
     let (open, hours, taking, chance) = group.post.as_ref().map_or((-1, 0, 1, 250), |post| {
         let age = now() - post.posted_at;
         let audience = Audience::of(terms);
-        let chance = night.curves.chance_still_open(terms.stage, audience, post.open, age);
-        (i32::from(post.open), age.num_hours(), i32::from(post.taking != Taking::No), chance)
+        let chance =
+            night.curves.chance_still_open(terms.stage, audience, post.openings.at_least(), age);
+        (
+            i32::from(post.openings.at_least()),
+            age.num_hours(),
+            i32::from(post.taking != Taking::No),
+            chance,
+        )
     });
     format!(
         "({id},{},{},{},{},{from},{to},{},{},{days},{},{},{},{},{},{},{open},{hours},{taking},{chance})",

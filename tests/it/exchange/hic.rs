@@ -145,7 +145,7 @@ fn the_second_row_of_one_id_is_set_aside() {
 }
 
 #[test]
-fn organizations_are_told_by_continuum_and_name() {
+fn organizations_are_distinguished_by_continuum_and_name() {
     let named = |id, name: &str| Line::shelter(id).with("Organization Name", name);
     let long = "A very long name of an organization that goes on and on ".repeat(2);
     let import = read(&[
@@ -158,16 +158,16 @@ fn organizations_are_told_by_continuum_and_name() {
     ])
     .unwrap();
     assert_eq!(import.catalog.organizations.len(), 5);
-    assert_eq!(import.catalog.organizations[0].id.as_str(), "hic-ca-514-hope-inc");
-    assert_eq!(import.catalog.organizations[4].name, "Name not shown");
+    // No id says where an organization is.
+    assert!(import.catalog.organizations.iter().all(|one| !one.id.as_str().contains("514")));
     let ids: HashSet<_> = import.catalog.organizations.iter().map(|o| &o.id).collect();
     assert_eq!(ids.len(), 5);
 }
 
 #[test]
-fn a_place_is_a_zone_and_no_name_is_an_address() {
+fn a_place_is_a_zone() {
     let import = read(&[
-        Line::shelter(1).with("Program Name", "315 Turk Street"),
+        Line::shelter(1),
         Line::shelter(2).with("Geo Code", 61_410),
         Line::shelter(3).with("Geo Code", "999999"),
         Line::shelter(4).with("State", "NV"),
@@ -178,7 +178,6 @@ fn a_place_is_a_zone_and_no_name_is_an_address() {
     assert_eq!(first(&night.programs[0]), Some("937"));
     assert_eq!(night.programs[1].place, night.programs[0].place);
     assert_eq!(night.programs[2].place.to_string(), "state CA");
-    assert_eq!(&*night.programs[0].name, "Valley Housing, emergency shelter");
     assert_eq!(night.programs[3].place, Place::Unknown);
     assert!(said(&import, Field::Place).iter().all(|a| a.raw.is_none()));
 }

@@ -4,6 +4,7 @@
 use super::layouts::{OF_2019, of_2019};
 use super::workbook::{Line, csv};
 use crate::site::command;
+use std::collections::HashSet;
 use std::fs;
 use std::process::Output;
 use tempfile::TempDir;
@@ -74,6 +75,9 @@ fn the_report_names_rows_set_aside_and_columns_not_read() {
     let lines = [of_2019().with("Gender", "women"), rent];
     let to = Folder::new();
     let report = to.said(&["import", &to.file("2021.csv", &csv(&headings, &lines))]);
+    let drawn = report.lines().last().unwrap().trim().split(' ').next().unwrap().to_owned();
+    assert!(drawn.len() == 32 && drawn.chars().all(|c| c.is_ascii_hexdigit()), "{drawn}");
+    let report = report.replace(&drawn, "ID");
     let report: Vec<_> = report.lines().collect();
     assert_eq!(
         report,
@@ -87,7 +91,7 @@ fn the_report_names_rows_set_aside_and_columns_not_read() {
              zip.",
             "Import 1: 1 new, 0 changed, 0 gone and 0 unchanged programs.",
             "New",
-            "  hic-2019-1  Rose Shelter",
+            "  ID  Rose Shelter",
         ]
     );
     let bytes = to.bytes();
@@ -101,6 +105,72 @@ fn the_report_names_rows_set_aside_and_columns_not_read() {
         listed.contains("RRH paga el alquiler y no tiene camas que ofrecer. Filas 3"),
         "{listed}"
     );
+}
+
+#[test]
+fn ids_of_a_count_are_drawn_and_found_again() {
+    let to = Folder::new();
+    let lines = |names: [&str; 2]| -> Vec<Line> {
+        let one = |(row, name): (i32, &str)| {
+            of_2019()
+                .with("Row #", row)
+                .with("Organization Name", "Harbor")
+                .with("Project Name", name)
+        };
+        (1..).zip(names).map(one).collect()
+    };
+    to.said(&["import", &to.file("one.csv", &csv(&OF_2019, &lines(["Rose", "Lily"])))]);
+    let dump = |name: &str| {
+        let path = to.folder.path().join(name);
+        to.said(&["dump", path.to_str().unwrap()]);
+        fs::read_to_string(path).unwrap()
+    };
+    let before = dump("before.json");
+    let ids = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter(|line| line.trim().starts_with("\"id\""));
+        lines.map(|line| line.trim().to_owned()).collect()
+    };
+    for said in ["hic-", "ca-514", "2019-1"] {
+        assert!(!ids(&before).iter().any(|id| id.contains(said)), "{said}: {before}");
+    }
+    // Another name of a program, and a new program of the same organization.
+    let mut next = lines(["Rose House", "Lily"]);
+    next.push(of_2019().with("Row #", 3).with("Organization Name", "Harbor"));
+    let again = to.said(&["import", &to.file("two.csv", &csv(&OF_2019, &next))]);
+    assert!(again.contains("Import 2: 1 new, 1 changed, 0 gone and 1 unchanged"), "{again}");
+    let after = dump("after.json");
+    assert!(ids(&before).iter().all(|id| ids(&after).contains(id)), "{before}\n{after}");
+    let organizations: HashSet<_> =
+        after.lines().skip_while(|line| !line.contains("programs")).collect();
+    let names = organizations.iter().filter(|line| line.contains("Harbor")).count();
+    assert_eq!(names, 1, "one organization: {after}");
+    to.said(&["undo-import", "2"]);
+    assert_eq!(dump("undone.json"), before);
+}
+
+#[test]
+fn names_that_may_tell_where_a_program_is_are_set_aside_until_a_person_confirms_them() {
+    let to = Folder::new();
+    let names = ["Cedar Street Homes", "E Street Complex", "Crescent Street", "S 5th St", "Rose"];
+    let lines: Vec<Line> = (1..)
+        .zip(names)
+        .map(|(row, name)| of_2019().with("Row #", row).with("Project Name", name))
+        .collect();
+    let file = to.file("2019.csv", &csv(&OF_2019, &lines));
+    let report = to.said(&["import", "--dry-run", &file]);
+    assert!(report.contains("4 rows were set aside."), "{report}");
+    assert!(report.contains("4  It has a name that may tell where it is."), "{report}");
+    assert!(report.contains("There would be 1 new"), "{report}");
+    to.said(&["import", &file]);
+    let bytes = to.bytes();
+    let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(holds("Rose") && !holds("Cedar Street"));
+    let confirmed = to.file("names.txt", "Cedar Street Homes\r\n");
+    let report = to.said(&["import", &file, "--confirmed-names", &confirmed]);
+    assert!(report.contains("3 rows were set aside.") && report.contains("1 new"), "{report}");
+    let network = network("18 +").replace("Alder", "12 Alder Lane");
+    let report = to.said(&["import", &to.file("n.json", &network)]);
+    assert!(report.contains("1 row was set aside.") && report.contains("1 new"), "{report}");
 }
 
 #[test]

@@ -15,17 +15,13 @@ use serde_json::json;
 use std::cmp::Reverse;
 use std::thread;
 use std::time::{Duration, Instant};
-use waystation::domain::Group;
 use waystation::store::Store;
 
 /// The demo group with the most beds, and its program, whose operator has a demo token.
 fn largest(site: &Site) -> (String, String) {
-    let night = Store::open(site.url()).unwrap().night(STILL).unwrap();
-    let open = |group: &&Group| {
-        let open = group.post.as_ref().map_or(0, |post| post.open);
-        (open, Reverse(group.unit_group.id.clone()))
-    };
-    let group = &night.groups.iter().max_by_key(open).unwrap().unit_group;
+    let (catalog, _) = Store::open(site.url()).unwrap().in_force(STILL).unwrap();
+    let most = catalog.posts.iter().max_by_key(|post| (post.open, Reverse(&post.group))).unwrap();
+    let group = catalog.groups.iter().find(|group| group.id == most.group).unwrap();
     (group.program.to_string(), group.id.to_string())
 }
 

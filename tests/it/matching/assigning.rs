@@ -10,7 +10,8 @@ use proptest::sample::{Index, select};
 use std::iter::once;
 use std::time::Duration;
 use waystation::domain::{
-    Ages, Audience, CapacityPost, Catalog, Field as Said, Mates, Night, Offer, Taking,
+    Ages, Audience, Catalog, Field as Said, Mates, Night, Offer, Openings, PublishedPost, Taking,
+    to_quarter_hour,
 };
 use waystation::matching::assign::{
     AssignAsk, Assignment, Proved, Seeking, assign, can_be_done, quality,
@@ -49,12 +50,10 @@ fn night() -> impl Strategy<Value = Night> {
                 group.terms.mates = Mates { beds, one_gender, one_age_band };
             }
             if let Some((open, hours)) = post {
-                group.post = Some(CapacityPost {
-                    id: format!("new-{}", group.unit_group.id).parse().unwrap(),
-                    group: group.unit_group.id.clone(),
-                    open,
+                group.post = Some(PublishedPost {
+                    openings: Openings::of(open),
                     taking: Taking::Yes,
-                    posted_at: now() - chrono::TimeDelta::hours(hours),
+                    posted_at: to_quarter_hour(now() - chrono::TimeDelta::hours(hours)),
                     posted_by: "demo".to_owned(),
                 });
             }
@@ -202,7 +201,7 @@ proptest! {
         let group = &mut more.groups[at];
         match &mut group.post {
             Some(post) if bed && now() - post.posted_at <= chrono::TimeDelta::hours(24) => {
-                post.open += 1;
+                post.openings = Openings::of(post.openings.at_most().saturating_add(1));
                 group.terms.units = group.terms.units.map(|units| units + 1);
             }
             Some(_) | None => {

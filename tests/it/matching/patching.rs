@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use waystation::desk::{RankRequest, Received};
-use waystation::domain::{CapacityPost, Catalog, Group, Night, Profile, Taking, Terms};
+use waystation::domain::{
+    CapacityPost, Catalog, Group, Night, Openings, Profile, PublishedPost, Taking, Terms,
+};
 use waystation::exchange::founding;
 use waystation::matching::{Explain, SearchIndex, Wanted, Weights, rank};
 use waystation::rules::RULES;
@@ -51,25 +53,25 @@ fn after(night: &Night, row: usize, what: &Happening, nth: usize) -> Group {
                 2 => Taking::Until(now() + TimeDelta::hours(2)),
                 _ => Taking::No,
             };
-            group.post = Some(CapacityPost {
+            let post = CapacityPost {
                 id: format!("patch-{nth}").parse().unwrap(),
                 group: group.unit_group.id.clone(),
                 open: *open,
                 taking,
                 posted_at,
                 posted_by: "program".to_owned(),
-            });
+            };
+            group.post = Some(post.published());
         }
         Happening::Hold => {
-            if let Some(post) = group.post.as_mut().filter(|post| post.open > 0) {
-                post.open -= 1;
-                group.on_the_way += 1;
+            if let Some(post) = &mut group.post {
+                post.openings = Openings::of(post.openings.at_least().saturating_sub(1));
             }
         }
         Happening::Outcome(arrived) => {
-            if let Some(post) = group.post.as_mut().filter(|_| group.on_the_way > 0) {
-                group.on_the_way -= 1;
-                post.open += u16::from(!arrived);
+            if let Some(post) = &mut group.post {
+                let units = post.openings.at_least() + u16::from(!arrived);
+                post.openings = Openings::of(units);
             }
         }
         Happening::Terms(of) => group.terms = terms(night, of),
@@ -87,7 +89,13 @@ fn everything() -> Wanted {
 
 /// The catalog with the posts of a night.
 fn as_posted(catalog: &Catalog, night: &Night) -> Catalog {
-    let posts = night.groups.iter().filter_map(|group| group.post.clone()).collect();
+    let exact = |group: &Group| {
+        let PublishedPost { openings, taking, posted_at, posted_by } = group.post.clone()?;
+        let id = format!("post-{}", group.unit_group.id).parse().unwrap();
+        let (group, open) = (group.unit_group.id.clone(), openings.at_least());
+        Some(CapacityPost { id, group, open, taking, posted_at, posted_by })
+    };
+    let posts = night.groups.iter().filter_map(exact).collect();
     Catalog { posts, ..catalog.clone() }
 }
 

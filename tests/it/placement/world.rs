@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, TimeDelta};
 use waystation::domain::placement::{
-    Adjustment, Circumstances, InUse, NewPlacement, NotNow, Placement, Pledges, ReadBack, Standing,
-    Step, UnitNow, adjust,
+    Adjustment, Circumstances, InUse, NewPlacement, NotNow, Placement, Pledges, SealedCode,
+    Standing, Step, UnitNow, adjust,
 };
 use waystation::domain::{ActorRole, Affiliation, OrganizationId, Refused, Timestamp, UnitId};
 use waystation::words::say;
@@ -156,7 +156,7 @@ impl World {
             id: format!("p-{nth}").parse().unwrap(),
             group: "g".parse().unwrap(),
             holder: by.organization.clone(),
-            code: ReadBack::of(u64::try_from(nth).unwrap()),
+            code: SealedCode::of(u64::try_from(nth).unwrap()),
         };
         let mut spare = self.spare(None);
         let mut opened =

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 use waystation::domain::placement::Step;
-use waystation::domain::{Group, Night, ProgramEntry, UnitGroup};
-use waystation::store::{Changed, Fresh, Numbered, PromiseClock, Since, Store};
+use waystation::domain::{CapacityPost, Night, Openings, ProgramEntry, UnitGroup};
+use waystation::store::{Changed, Fresh, GroupNow, Numbered, PromiseClock, Since, Store};
 
 fn numbered(number: u64, program: &str) -> Numbered {
     Numbered { number, what: Changed::Program(program.parse().unwrap()) }
@@ -175,7 +175,7 @@ fn follow(
         let Fresh::Groups(groups) = since.fresh else { panic!("{:?}", since.fresh) };
         for now in groups {
             let row = night.group_at(&now.program, &now.group).unwrap();
-            night.groups[row].post = now.post;
+            night.groups[row].post = now.post.as_ref().map(CapacityPost::published);
         }
         number = since.number;
         heard.extend(since.changes);
@@ -186,8 +186,8 @@ fn follow(
     }
 }
 
-fn open(night: &Night) -> Vec<Option<u16>> {
-    night.groups.iter().map(|group| group.post.as_ref().map(|post| post.open)).collect()
+fn open(night: &Night) -> Vec<Option<Openings>> {
+    night.groups.iter().map(|group| group.post.as_ref().map(|post| post.openings)).collect()
 }
 
 #[test]
@@ -195,9 +195,14 @@ fn what_is_promised_is_no_longer_open_to_others() {
     let house = House::of(3);
     let night = || {
         let now = || house.now();
-        let night = house.store().night(PromiseClock::Told(&now)).unwrap();
-        let Group { post, on_the_way, .. } = night.groups[0].clone();
-        (post.unwrap().open, on_the_way)
+        let clock = PromiseClock::Told(&now);
+        let program = "p".parse().unwrap();
+        let GroupNow { post, on_the_way, .. } =
+            house.store().groups_now(&program, clock).unwrap().remove(0);
+        let (open, clock) = (post.unwrap().open, PromiseClock::Told(&now));
+        let published = house.store().night(clock).unwrap().groups[0].post.clone().unwrap();
+        assert_eq!(published.openings, Openings::of(open));
+        (open, on_the_way)
     };
     assert_eq!(night(), (3, 0));
     let held = house.hold(0).unwrap();

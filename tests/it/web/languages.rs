@@ -71,7 +71,9 @@ async fn a_finding_has_the_same_code_and_arguments_in_spanish() {
     let site = Site::new();
     let body = json!({"where": "Fresno, CA", "household": [{"role": "survivor", "age": 16}]});
     let ranking = asked(&site, "/api/v1/rankings", &body, SPANISH).await.json();
-    let findings = ranking["options"][0]["findings"].as_array().unwrap();
+    let mut options = ranking["options"].as_array().unwrap().iter();
+    let youth = options.find(|option| option["program"]["id"] == "youth-shelter").unwrap();
+    let findings = youth["findings"].as_array().unwrap();
     let age = findings.iter().find(|finding| finding["rule"] == "age").unwrap();
     assert_eq!(age["code"], "takes-ages-for-age", "{age}");
     assert_eq!(age["args"]["age"], json!({"code": "age-years", "args": {"years": 16}}));

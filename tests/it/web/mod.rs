@@ -23,6 +23,7 @@ mod pressing;
 mod refusals;
 mod rights;
 pub(crate) mod town;
+mod unseen;
 
 use crate::database::TestStore;
 use actix_web::http::header::{HeaderMap, HeaderName};

@@ -22,7 +22,7 @@ async fn an_outcome_is_recorded_with_stage_number_and_age_worked_out_here() {
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
         let receipt = answer.json();
         let said = json!({"unit_group": "youth-shelter-beds", "outcome": found,
-            "posted": "some", "posted_ago": "just now"});
+            "posted": "some", "posted_ago": "11 minutes ago"});
         assert_eq!(receipt, said);
     }
 }

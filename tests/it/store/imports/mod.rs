@@ -43,6 +43,8 @@ fn line((id, whole, beds): Line<'_>, source: &str, on: NaiveDate) -> ImportedPro
     let home = group(&format!("{id}-beds"), id);
     let of_beds = stated(&Subject::Group(home.id.clone()), beds, source, on);
     ImportedProgram {
+        row: 0,
+        organization_key: None,
         external_id: format!("ext-{id}"),
         assertions: stated(&Subject::Program(entry.id.clone()), whole, source, on),
         organization: Organization { id: "o".parse().unwrap(), name: "O".to_owned() },
@@ -66,6 +68,7 @@ fn list(source: &str, on: u32, lines: &[Line<'_>]) -> Import {
         programs: lines.iter().map(|one| line(*one, source, day(on))).collect(),
         set_aside: vec![],
         notes: vec![],
+        ..Import::default()
     }
 }
 

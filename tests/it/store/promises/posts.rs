@@ -81,11 +81,11 @@ fn units_of_a_post_count_those_on_the_way_among_the_open_ones() {
     assert_eq!(house.promised(), Promised { free: 1, on_the_way: 1, lived_in: 0, short: 0 });
 }
 
-/// The group as a search reads it: the number of free units, and the age of that statement.
+/// The group as its program reads it: the number of free units, and the age of that statement.
 fn said_of(house: &House) -> (u16, i64) {
     let now = || house.now();
-    let night = house.store().night(PromiseClock::Told(&now)).unwrap();
-    let post = night.groups[0].post.as_ref().unwrap();
+    let (catalog, _) = house.store().in_force(PromiseClock::Told(&now)).unwrap();
+    let post = &catalog.posts[0];
     (post.open, (house.now() - post.posted_at).num_minutes())
 }
 

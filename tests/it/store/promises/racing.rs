@@ -7,8 +7,8 @@ use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
-use waystation::domain::UnitId;
 use waystation::domain::placement::{Placement, RequestKey, Step, WithdrawReason};
+use waystation::domain::{Openings, UnitId};
 use waystation::store::placements::{Begin, KeyedRequest, NotPromised, TakeStep};
 use waystation::store::{PromiseClock, Store, StoreError};
 
@@ -144,7 +144,7 @@ fn of_many_households_that_need_two_beds_each_gets_both_or_none() {
         let asked = KeyedRequest { by: &by, key: &key, clock: PromiseClock::Told(&now) };
         match stores[nth % 2].begin(asked, begin) {
             Ok(answer) => answer.placements.len(),
-            Err(NotPromised::Full | NotPromised::TooFew { free: 1, .. }) => 0,
+            Err(NotPromised::Full | NotPromised::TooFew { openings: Openings::Some, .. }) => 0,
             Err(other) => panic!("{other:?}"),
         }
     });

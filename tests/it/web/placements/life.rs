@@ -215,7 +215,7 @@ async fn a_household_in_several_beds_gets_all_or_none() {
 }
 
 #[actix_web::test]
-async fn who_asks_for_more_units_than_are_free_is_told_how_many_are() {
+async fn who_asks_for_more_units_than_are_free_hears_their_band_and_no_number() {
     let mut town = Town::new();
     let post = json!({"unit_group": "youth-shelter-beds", "open": 4, "taking": "yes"});
     let capacity = "/api/v1/programs/youth-shelter/capacity";
@@ -227,11 +227,11 @@ async fn who_asks_for_more_units_than_are_free_is_told_how_many_are() {
     };
     let five = ask(5).await;
     assert_eq!((five.status, five.refused()), (StatusCode::CONFLICT, vec!["units".to_owned()]));
-    assert!(five.text().contains("4 units are free here; you asked for 5."), "{}", five.text());
+    assert!(five.text().contains("Several beds free here; you asked for 5."), "{}", five.text());
     assert!(!five.text().contains("promised to somebody"), "{}", five.text());
     assert_eq!(ask(3).await.status, StatusCode::CREATED);
     let two = ask(2).await;
-    assert!(two.text().contains("1 unit is free here; you asked for 2."), "{}", two.text());
+    assert!(two.text().contains("1–2 beds free here; you asked for 2."), "{}", two.text());
     assert_eq!(ask(1).await.status, StatusCode::CREATED);
     for units in [1, 2] {
         let none = ask(units).await;
