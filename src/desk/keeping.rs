@@ -161,8 +161,8 @@ impl Desk {
         let bands = known.bands_changed(groups);
         let Some(known) = known.with(groups, number, at) else { return false };
         self.replace_snapshot(known);
-        let changed: Vec<Changed> = changes.iter().map(|change| change.what.clone()).collect();
-        self.tell(&changed, &bands);
+        let told: Vec<Changed> = changes.iter().map(|change| change.what.clone()).collect();
+        self.tell(&told, &bands);
         true
     }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
-use tokio::time::timeout_at;
+use tokio::time::{self, timeout_at};
 
 /// The most listeners one instance has.
 pub const MOST_LISTENERS: usize = 512;
@@ -168,7 +168,7 @@ impl Listener {
     /// Waits for the next event, or returns [`NewsEvent::Nothing`] after `patience`. Returns `None`
     /// once listening is over.
     pub async fn next(&mut self, patience: Duration) -> Option<NewsEvent> {
-        let until = tokio::time::Instant::now() + patience;
+        let until = time::Instant::now() + patience;
         loop {
             let heard = self.at_once()?;
             if heard != NewsEvent::Nothing {

@@ -217,7 +217,9 @@ impl Free<'_> {
     fn too_little(&self) -> Text {
         match self.openings {
             Openings::None => say::capacity_full(Ago(self.age)),
-            _ => say::capacity_too_few(Ago(self.age), self.needed),
+            Openings::Some | Openings::Several | Openings::NotPosted => {
+                say::capacity_too_few(Ago(self.age), self.needed)
+            }
         }
     }
 
@@ -225,7 +227,9 @@ impl Free<'_> {
     fn was_too_little(&self) -> Text {
         match self.openings {
             Openings::None => say::capacity_was_full_ask(Ago(self.age)),
-            _ => say::capacity_was_too_few_ask(Ago(self.age), self.needed),
+            Openings::Some | Openings::Several | Openings::NotPosted => {
+                say::capacity_was_too_few_ask(Ago(self.age), self.needed)
+            }
         }
     }
 
@@ -233,7 +237,9 @@ impl Free<'_> {
     fn if_enough(&self) -> Text {
         match self.openings {
             Openings::None => say::if_a_bed_opens_up(),
-            _ => say::if_enough_beds_open_up(),
+            Openings::Some | Openings::Several | Openings::NotPosted => {
+                say::if_enough_beds_open_up()
+            }
         }
     }
 }

@@ -102,6 +102,7 @@ pub(super) fn unreadable(what: &str) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_digest_tells_unit_groups_codes_and_keys_apart() {
@@ -113,7 +114,7 @@ mod tests {
             key.digest(&there, ReadBack::of(1)),
             other.digest(&here, ReadBack::of(1)),
         ];
-        let all: std::collections::BTreeSet<_> = all.map(Result::unwrap).into();
+        let all: BTreeSet<_> = all.map(Result::unwrap).into();
         assert_eq!(all.len(), 4);
         assert!(all.iter().all(|digest| digest.len() == 64));
         let (one, two) = ("1".parse().unwrap(), "2".parse().unwrap());

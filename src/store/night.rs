@@ -60,12 +60,11 @@ pub(super) fn resting(db: &mut Db, clock: PromiseClock<'_>) -> Result<Night, Sto
     Ok(night.resting_on(&of_each))
 }
 
+/// A night, and the post of each unit group in exact numbers, if it has one.
+type ExactNight = (Night, Vec<Option<CapacityPost>>);
+
 /// The night, and the post of each unit group in exact numbers, which no night has.
-fn read(
-    db: &mut Db,
-    clock: PromiseClock<'_>,
-    hear: Hear<'_>,
-) -> Result<(Night, Vec<Option<CapacityPost>>), StoreError> {
+fn read(db: &mut Db, clock: PromiseClock<'_>, hear: Hear<'_>) -> Result<ExactNight, StoreError> {
     let (network, entries) = (called(db)?, entries(db)?);
     let groups = unstated(db, &entries)?;
     let programs = entries.iter().cloned().map(ProgramEntry::unstated).collect();

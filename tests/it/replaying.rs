@@ -102,7 +102,7 @@ fn whatever_is_stated_is_in_the_hash_of_the_night() {
     }
     for at in 0..whole.posts.len() {
         let mut other = whole.clone();
-        other.posts[at].open = if other.posts[at].open == 0 { 1 } else { 0 };
+        other.posts[at].open = u16::from(other.posts[at].open == 0);
         assert_ne!(hash(&other), hash(&whole));
     }
     let mut turned = whole.clone();

@@ -140,7 +140,9 @@ fn rename(own: &OwnListings, program: &mut ImportedProgram) -> Result<(), StoreE
 }
 
 fn about(assertions: &mut [Assertion], subject: &Subject) {
-    assertions.iter_mut().for_each(|said| said.subject = subject.clone());
+    for said in assertions {
+        said.subject = subject.clone();
+    }
 }
 
 fn drawn<T: FromStr<Err = Refused>>() -> Result<T, StoreError> {

@@ -13,14 +13,11 @@ use diesel::prelude::*;
 impl Store {
     /// The code of a placement, for the organization that asked for it.
     pub fn read_back(&self, of: &Placement) -> Result<ReadBack, NotPromised> {
-        let key = match self.0.code_key.get() {
-            Some(key) => key.clone(),
-            None => {
-                let read = self.read(CodeKey::read)?.ok_or_else(|| unreadable("is gone"))?;
-                self.0.code_key.get_or_init(|| read).clone()
-            }
-        };
-        Ok(key.open(of)?)
+        if let Some(key) = self.0.code_key.get() {
+            return Ok(key.open(of)?);
+        }
+        let key = self.read(CodeKey::read)?.ok_or_else(|| unreadable("is gone"))?;
+        Ok(self.0.code_key.get_or_init(|| key).open(of)?)
     }
 }
 

@@ -72,11 +72,12 @@ pub(crate) async fn events(
 /// original address, so the header counts.
 fn last_heard(request: &HttpRequest, after: Option<&str>) -> Result<Resume, Problems> {
     let header = request.headers().get(LAST_HEARD).map(|given| given.to_str().unwrap_or_default());
-    let (name, text, resume): (_, _, fn(u64) -> Resume) = match (header, after) {
-        (Some(text), _) => (LAST_HEARD, text, Resume::From),
-        (None, Some(text)) => (AFTER, text, Resume::After),
+    let (name, text) = match (header, after) {
+        (Some(text), _) => (LAST_HEARD, text),
+        (None, Some(text)) => (AFTER, text),
         (None, None) => return Ok(Resume::Now),
     };
+    let resume = |slot| if name == AFTER { Resume::After(slot) } else { Resume::From(slot) };
     text.parse().map(resume).map_err(|_no_number| {
         Problems::one(name, say::not_an_event_number(shown(text)), say::send_last_event())
     })
