@@ -73,6 +73,12 @@ impl Received<PlanRequest> {
 }
 
 impl RankRequest {
+    /// Returns true if every program is to be explained, which takes fifty times as long as a usual
+    /// search of a large network.
+    pub fn explains_all(&self) -> bool {
+        self.explain == Some(Explain::All)
+    }
+
     /// Makes the question at a moment. Notes fields that contradict each other.
     pub(in crate::desk) fn ask(self, now: Timestamp, problems: &mut Problems) -> Option<Ask> {
         let explain = self.explain.unwrap_or(Explain::Nearest);

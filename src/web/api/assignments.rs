@@ -8,7 +8,8 @@ use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
 use crate::web::view::AssignmentView;
-use actix_web::web::{Data, Json};
+use actix_web::HttpResponse;
+use actix_web::web::Data;
 
 /// Places several households at once
 ///
@@ -28,8 +29,10 @@ pub(crate) async fn assign(
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<AssignRequest>,
-) -> Result<Json<AssignmentView>, Problem> {
-    let found =
-        solvers.work(SolverWork::Plan, desk, move |desk| desk.assign(received, now)).await?;
-    Ok(Json(AssignmentView::of(&found, answer.language)))
+) -> Result<HttpResponse, Problem> {
+    let answering = move |desk: &Desk| {
+        let found = desk.assign(received, now)?;
+        Ok(AssignmentView::of(&found, answer.language))
+    };
+    solvers.json(SolverWork::Plan, desk, answering).await
 }

@@ -17,13 +17,17 @@ mod schemas;
 pub(super) mod unmet;
 
 use crate::desk::{Desk, Refusal, caught};
-use crate::web::defenses::{Defenses, LimitKey, SolverTurn, SolverWork};
+use crate::web::defenses::{Defenses, LimitKey, SolverTurn, SolverWork, TakenPlace};
 use crate::web::problem::{Problem, ProblemKind};
+use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::Payload;
-use actix_web::http::header;
-use actix_web::web::{self, Data};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::web::{self, Bytes, Data};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use serde::Serialize;
+use std::convert::Infallible;
 use std::future::{Ready, ready};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -45,8 +49,6 @@ pub(super) async fn at_desk<T: Send + 'static>(
 pub(super) struct Solvers {
     defenses: Data<Defenses>,
     client: Option<LimitKey>,
-    /// The size of the body, if the request says it.
-    size: Option<usize>,
 }
 
 impl FromRequest for Solvers {
@@ -54,11 +56,9 @@ impl FromRequest for Solvers {
     type Future = Ready<Result<Self, Problem>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let size = request.headers().get(header::CONTENT_LENGTH);
-        let size = size.and_then(|size| size.to_str().ok()?.parse().ok());
         let client = LimitKey::of(request);
         let defenses = request.app_data::<Data<Defenses>>().cloned();
-        let solvers = defenses.map(|defenses| Self { defenses, client, size });
+        let solvers = defenses.map(|defenses| Self { defenses, client });
         ready(solvers.ok_or_else(|| Problem::of(ProblemKind::Fault)))
     }
 }
@@ -66,7 +66,7 @@ impl FromRequest for Solvers {
 impl Solvers {
     /// Waits for a turn.
     pub(super) async fn turn(&self, work: SolverWork) -> Result<SolverTurn, Problem> {
-        self.defenses.turn(work, self.size, self.client.as_ref()).await
+        self.defenses.turn(work, self.client.as_ref()).await
     }
 
     /// Computes a result at the desk from the current snapshot, without a time limit here. The turn
@@ -84,6 +84,52 @@ impl Solvers {
             done
         })
         .await
+    }
+}
+
+impl Solvers {
+    /// Computes an answer as [`work`](Self::work) does, and writes it as JSON on the same thread. A
+    /// large answer is not written beside the requests of others.
+    pub(super) async fn json<V: Serialize + 'static>(
+        self,
+        work: SolverWork,
+        desk: Data<Desk>,
+        working: impl FnOnce(&Desk) -> Result<V, Refusal> + Send + 'static,
+    ) -> Result<HttpResponse, Problem> {
+        let mut turn = self.turn(work).await?;
+        let place = turn.take_place();
+        let written = worked_out(move || {
+            let written = working(&desk).map(|view| serde_json::to_vec(&view));
+            drop(turn);
+            written
+        });
+        let text = written.await?.map_err(|error| {
+            tracing::error!(%error, "an answer could not be written");
+            Problem::of(ProblemKind::Fault)
+        })?;
+        let body = PlacedBody { text: text.into(), _place: place };
+        Ok(HttpResponse::Ok().content_type("application/json").body(body))
+    }
+}
+
+/// A body that keeps a place in a queue until it is sent.
+struct PlacedBody {
+    text: Bytes,
+    _place: Option<TakenPlace>,
+}
+
+impl MessageBody for PlacedBody {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        self.text.size()
+    }
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Infallible>>> {
+        Pin::new(&mut self.text).poll_next(context)
     }
 }
 

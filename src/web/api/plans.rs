@@ -8,7 +8,8 @@ use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
 use crate::web::view::PlansView;
-use actix_web::web::{Data, Json};
+use actix_web::HttpResponse;
+use actix_web::web::Data;
 
 /// Plans many nights for one household
 ///
@@ -29,8 +30,10 @@ pub(crate) async fn plan(
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<PlanRequest>,
-) -> Result<Json<PlansView>, Problem> {
-    let planned =
-        solvers.work(SolverWork::Plan, desk, move |desk| desk.plan(received, now)).await?;
-    Ok(Json(PlansView::of(&planned, answer.language)))
+) -> Result<HttpResponse, Problem> {
+    let answering = move |desk: &Desk| {
+        let found = desk.plan(received, now)?;
+        Ok(PlansView::of(&found, answer.language))
+    };
+    solvers.json(SolverWork::Plan, desk, answering).await
 }

@@ -8,7 +8,8 @@ use crate::web::language::AnswerLanguage;
 use crate::web::problem::Problem;
 use crate::web::sent::{AskedAt, SentRequest};
 use crate::web::view::RankingView;
-use actix_web::web::{Data, Json};
+use actix_web::HttpResponse;
+use actix_web::web::Data;
 
 /// Finds places for one household
 ///
@@ -28,8 +29,12 @@ pub(crate) async fn rank(
     answer: AnswerLanguage,
     AskedAt(now): AskedAt,
     SentRequest(received): SentRequest<RankRequest>,
-) -> Result<Json<RankingView>, Problem> {
-    let found =
-        solvers.work(SolverWork::Search, desk, move |desk| desk.find(received, now)).await?;
-    Ok(Json(RankingView::of(&found, answer.language)))
+) -> Result<HttpResponse, Problem> {
+    let large = received.request.explains_all();
+    let work = if large { SolverWork::LargeSearch } else { SolverWork::Search };
+    let answering = move |desk: &Desk| {
+        let found = desk.find(received, now)?;
+        Ok(RankingView::of(&found, answer.language))
+    };
+    solvers.json(work, desk, answering).await
 }

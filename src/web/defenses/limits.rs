@@ -70,7 +70,8 @@ pub struct Limits {
     pub idle: Duration,
     /// The time a client gets to take an answer, and in addition what its length needs.
     pub taking: Duration,
-    /// The bytes that a client must take each second on average. An old modem takes 4,000.
+    /// The bytes that a client must take each second on average once an answer is large. A slow
+    /// phone takes more.
     pub slowest: u32,
     /// The most large bodies that are read at the same time. Each may become ten times its size in
     /// memory.
@@ -81,16 +82,15 @@ pub struct Limits {
 
 /// The most work of solvers at the same time.
 ///
-/// Searches come before plans. A search that runs long counts as large. Large searches and plans
-/// share a part of the processors, so that the others stay free for simple searches.
+/// Searches come before plans. A search is large if it explains every program. Large searches and
+/// plans share a part of the processors, so that the others stay free for simple searches. A large
+/// answer keeps its place in the queue until it is sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Solving {
     /// The most simple searches that run: one for each processor.
     pub searches: usize,
     /// The most large searches, plans and assignments that run together: half of the processors.
     pub large: usize,
-    /// The bytes of a body from which a search counts as large.
-    pub large_from: usize,
     /// The most simple searches that wait, the most large ones, and the most plans and assignments.
     pub waiting: [usize; 3],
     /// The longest that one waits before it is refused.
@@ -101,8 +101,7 @@ pub struct Solving {
 const DESCRIPTORS_KEPT: usize = 128;
 /// The most connections, whatever the system allows.
 const MOST_CONNECTIONS: usize = 8192;
-/// The largest answer, in bytes. The largest of the tests, an assignment of many households, has a
-/// quarter of it.
+/// The largest answer, in bytes. An answer that explains each of 20,000 programs has 11 million.
 pub const LARGEST_ANSWER: u64 = 32 * 1024 * 1024;
 
 impl Limits {
@@ -120,13 +119,12 @@ impl Limits {
             answer: Duration::from_mins(1),
             idle: Duration::from_secs(30),
             taking: Duration::from_secs(30),
-            slowest: 4 * 1024,
+            slowest: 64 * 1024,
             large_bodies: 4,
             solving: Solving {
                 searches: processors.max(2),
                 large: (processors / 2).max(1),
-                large_from: 2 * 1024,
-                waiting: [64, 16, 8],
+                waiting: [64, 4, 8],
                 patience: Duration::from_secs(3),
             },
         }

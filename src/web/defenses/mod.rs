@@ -140,16 +140,14 @@ impl Defenses {
         self.large_bodies.take(client).map_err(|_full| Problem::of(ProblemKind::Busy))
     }
 
-    /// Waits for a turn of the solvers. `size` is the size of the body, if it is known.
+    /// Waits for a turn of the solvers.
     pub(super) async fn turn(
         &self,
         work: SolverWork,
-        size: Option<usize>,
         client: Option<&LimitKey>,
     ) -> Result<SolverTurn, Problem> {
-        let large = size.is_none_or(|size| size >= self.limits.solving.large_from);
-        let work = if large && work == SolverWork::Search { SolverWork::LargeSearch } else { work };
-        self.turns.take(work, client).await.map_err(|NoSolverTurn| Problem::of(ProblemKind::Busy))
+        let turn = self.turns.take(work, client).await;
+        turn.map_err(|NoSolverTurn| Problem::of(ProblemKind::Busy))
     }
 
     /// Forgets clients that are quiet.

@@ -8,7 +8,7 @@
 use super::client::LimitKey;
 use super::limits::Solving;
 use super::places::{ClientPlaces, TakenPlace};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot::{Receiver, Sender, channel};
 use tokio::time::timeout;
@@ -36,8 +36,20 @@ pub struct SolverTurns {
 #[derive(Debug, Default)]
 struct TurnState {
     /// The simple searches that run, and all other work that runs.
-    running: [usize; 2],
-    waiting: [VecDeque<Sender<SolverTurn>>; 3],
+    running: [RunningWork; 2],
+    waiting: [VecDeque<WaitingWork>; 3],
+}
+
+#[derive(Debug, Default)]
+struct RunningWork {
+    all: usize,
+    of: HashMap<LimitKey, usize>,
+}
+
+#[derive(Debug)]
+struct WaitingWork {
+    give: Sender<SolverTurn>,
+    client: Option<LimitKey>,
 }
 
 /// A turn to work. Dropping it lets the next one begin.
@@ -45,12 +57,37 @@ struct TurnState {
 pub struct SolverTurn {
     turns: Arc<SolverTurns>,
     work: SolverWork,
+    client: Option<LimitKey>,
     place: Option<TakenPlace>,
 }
 
 /// Every solver is busy, and the queue is full or the wait was too long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoSolverTurn;
+
+impl RunningWork {
+    /// Begins work of a client, unless all the work or the client's part of it runs.
+    fn begin(&mut self, client: Option<&LimitKey>, most: usize, most_each: usize) -> bool {
+        let has = client.and_then(|client| self.of.get(client)).copied().unwrap_or_default();
+        if self.all >= most || has >= most_each {
+            return false;
+        }
+        self.all += 1;
+        if let Some(client) = client {
+            self.of.insert(client.clone(), has + 1);
+        }
+        true
+    }
+
+    fn end(&mut self, client: Option<&LimitKey>) {
+        self.all = self.all.saturating_sub(1);
+        let Some(client) = client else { return };
+        match self.of.get_mut(client) {
+            Some(has) if *has > 1 => *has -= 1,
+            Some(_) | None => drop(self.of.remove(client)),
+        }
+    }
+}
 
 impl SolverWork {
     /// The number of its queue.
@@ -87,68 +124,76 @@ impl SolverTurns {
     ) -> Result<SolverTurn, NoSolverTurn> {
         let place = self.places.get(work.queue()).ok_or(NoSolverTurn)?;
         let place = place.take(client).map_err(|_full| NoSolverTurn)?;
-        let mut waiting = match self.begin(work) {
-            Ok(mut turn) => {
-                turn.place = Some(place);
-                return Ok(turn);
+        let mut turn = match self.begin(work, client) {
+            Ok(turn) => turn,
+            Err(waiting) => {
+                let turn = timeout(self.limits.patience, waiting).await;
+                turn.map_err(|_late| NoSolverTurn)?.map_err(|_gone| NoSolverTurn)?
             }
-            Err(waiting) => waiting,
         };
-        let turn = timeout(self.limits.patience, &mut waiting).await;
-        let mut turn = turn.map_err(|_late| NoSolverTurn)?.map_err(|_gone| NoSolverTurn)?;
         turn.place = Some(place);
         Ok(turn)
     }
 
     /// Begins at once, or joins the queue.
-    fn begin(self: &Arc<Self>, work: SolverWork) -> Result<SolverTurn, Receiver<SolverTurn>> {
+    fn begin(
+        self: &Arc<Self>,
+        work: SolverWork,
+        client: Option<&LimitKey>,
+    ) -> Result<SolverTurn, Receiver<SolverTurn>> {
         let mut state = self.state();
-        let most = self.most(work.part());
-        if let Some(running) = state.running.get_mut(work.part())
-            && *running < most
-        {
-            *running += 1;
-            return Ok(self.turn(work));
+        let (most, each) = self.most(work.part());
+        let running = state.running.get_mut(work.part());
+        if running.is_some_and(|running| running.begin(client, most, each)) {
+            return Ok(self.turn(work, client.cloned()));
         }
         let (give, take) = channel();
         if let Some(queue) = state.waiting.get_mut(work.queue()) {
-            queue.retain(|waits| !waits.is_closed());
-            queue.push_back(give);
+            queue.retain(|waits| !waits.give.is_closed());
+            queue.push_back(WaitingWork { give, client: client.cloned() });
         }
         Err(take)
     }
 
-    fn turn(self: &Arc<Self>, work: SolverWork) -> SolverTurn {
-        SolverTurn { turns: Arc::clone(self), work, place: None }
+    fn turn(self: &Arc<Self>, work: SolverWork, client: Option<LimitKey>) -> SolverTurn {
+        SolverTurn { turns: Arc::clone(self), work, client, place: None }
     }
 
-    fn most(&self, part: usize) -> usize {
-        if part == 0 { self.limits.searches } else { self.limits.large }
-    }
-
-    /// Hands the place of ended work to the first that waits for it, or frees it. If that one has
-    /// just given up, its turn is dropped, and the next one gets it.
-    fn end(self: &Arc<Self>, part: usize) {
-        if let Some((give, work)) = self.next(part) {
-            drop(give.send(self.turn(work)));
+    /// The most work that runs in a part, and the most of one client. A client has half of the
+    /// processors for simple searches, so that others need not wait for it.
+    fn most(&self, part: usize) -> (usize, usize) {
+        match part {
+            0 => (self.limits.searches, self.limits.searches.div_ceil(2)),
+            _ => (self.limits.large, self.limits.large),
         }
     }
 
-    fn next(&self, part: usize) -> Option<(Sender<SolverTurn>, SolverWork)> {
+    /// Ends work, and hands its place to the first that waits for it. If that one has just given
+    /// up, its turn is dropped, and the next one gets it.
+    fn end(self: &Arc<Self>, part: usize, client: Option<&LimitKey>) {
+        if let Some((waits, work)) = self.next(part, client) {
+            drop(waits.give.send(self.turn(work, waits.client)));
+        }
+    }
+
+    fn next(&self, part: usize, ended: Option<&LimitKey>) -> Option<(WaitingWork, SolverWork)> {
+        let (most, each) = self.most(part);
         let mut state = self.state();
-        let queues: &[SolverWork] = if part == 0 {
-            &[SolverWork::Search]
-        } else {
-            &[SolverWork::LargeSearch, SolverWork::Plan]
+        let TurnState { running, waiting } = &mut *state;
+        let running = running.get_mut(part)?;
+        running.end(ended);
+        let queues: &[SolverWork] = match part {
+            0 => &[SolverWork::Search],
+            _ => &[SolverWork::LargeSearch, SolverWork::Plan],
         };
         for work in queues {
-            let queue = state.waiting.get_mut(work.queue())?;
-            if let Some(give) = queue.pop_front() {
-                return Some((give, *work));
+            let queue = waiting.get_mut(work.queue())?;
+            let first =
+                queue.iter().position(|waits| running.begin(waits.client.as_ref(), most, each));
+            if let Some(waits) = first.and_then(|first| queue.remove(first)) {
+                return Some((waits, *work));
             }
         }
-        let running = state.running.get_mut(part)?;
-        *running = running.saturating_sub(1);
         None
     }
 
@@ -157,9 +202,16 @@ impl SolverTurns {
     }
 }
 
+impl SolverTurn {
+    /// Takes the place in the queue out of the turn, to keep it until the answer is sent.
+    pub(in crate::web) fn take_place(&mut self) -> Option<TakenPlace> {
+        self.place.take()
+    }
+}
+
 impl Drop for SolverTurn {
     fn drop(&mut self) {
-        self.turns.end(self.work.part());
+        self.turns.end(self.work.part(), self.client.as_ref());
     }
 }
 
@@ -172,7 +224,7 @@ mod tests {
 
     fn solvers(patience: Duration) -> Arc<SolverTurns> {
         let waiting = [2, 2, 2];
-        SolverTurns::of(&Solving { searches: 2, large: 1, large_from: 0, waiting, patience })
+        SolverTurns::of(&Solving { searches: 2, large: 1, waiting, patience })
     }
 
     const LONG: Duration = Duration::from_secs(20);
@@ -189,7 +241,8 @@ mod tests {
         let large = turns.take(SolverWork::LargeSearch, None).await.unwrap();
         drop((one, two, large));
         let state = turns.state();
-        assert_eq!(state.running, [0, 0], "every turn is given back, also of those who gave up");
+        let left: Vec<usize> = state.running.iter().map(|running| running.all).collect();
+        assert_eq!(left, [0, 0], "every turn is given back, also of those who gave up");
     }
 
     #[actix_web::test]
@@ -210,6 +263,27 @@ mod tests {
         assert!(!plan.is_finished());
         drop(search);
         drop(plan.await.unwrap());
+    }
+
+    #[actix_web::test]
+    async fn a_client_has_half_of_the_processors_and_another_need_not_wait_for_it() {
+        let turns = solvers(LONG);
+        let client = |ip: &str| LimitKey::of_address(ip.parse().unwrap());
+        let take = |ip: &str| {
+            let (turns, key) = (Arc::clone(&turns), client(ip));
+            spawn(async move { turns.take(SolverWork::Search, Some(&key)).await })
+        };
+        let first = take("1.1.1.1").await.unwrap().unwrap();
+        let second = take("1.1.1.1");
+        yield_now().await;
+        let other = take("2.2.2.2").await.unwrap().unwrap();
+        assert!(!second.is_finished());
+        drop(other);
+        yield_now().await;
+        assert!(!second.is_finished(), "what another leaves is not its part");
+        drop(first);
+        drop(second.await.unwrap().unwrap());
+        assert!(turns.state().running[0].of.is_empty(), "nothing is kept");
     }
 
     #[actix_web::test]

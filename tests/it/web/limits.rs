@@ -324,13 +324,8 @@ fn an_address_gets_its_part_of_the_connections() {
 
 #[test]
 fn when_solvers_are_busy_a_client_hears_soon_that_it_must_come_back() {
-    let solving = Solving {
-        searches: 0,
-        large: 0,
-        large_from: 1024,
-        waiting: [4, 4, 4],
-        patience: Duration::from_millis(200),
-    };
+    let solving =
+        Solving { searches: 0, large: 0, waiting: [4, 4, 4], patience: Duration::from_millis(200) };
     let served = Served::with(Limits { solving, ..Limits::lifted() });
     for path in [RANKINGS, "/api/v1/plans"] {
         let began = Instant::now();
