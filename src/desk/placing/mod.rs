@@ -217,8 +217,12 @@ impl Desk {
         by: &Allowed<R>,
         id: &ProgramId,
     ) -> Result<(Program, Vec<Group>), Refusal> {
-        let own = self.at_program(id).filter(|(one, _)| one.organization == *by.organization());
-        own.ok_or(Refusal::Promise(NotPromised::NotThere))
+        let field = self.field();
+        // Nothing is copied of a program of others, so that it takes as long as an unknown one.
+        let own = field.at_program(id);
+        let own = own.filter(|(program, _)| program.organization == *by.organization());
+        let (program, groups) = own.ok_or(Refusal::Promise(NotPromised::NotThere))?;
+        Ok((program.clone(), groups.cloned().collect()))
     }
 }
 

@@ -8,6 +8,7 @@ mod life;
 mod refusals;
 mod search;
 mod shortfall;
+mod timing;
 
 use super::{Answer, Site, new_key, token, town};
 use crate::database::TestStore;
