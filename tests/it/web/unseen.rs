@@ -77,9 +77,9 @@ proptest! {
         let months = Profile { nights: asked.nights.min(100), ..asked.clone() };
         let longer = PlanAsk { profile: months, plans: 3, weights: weights.clone() };
         let planned = |field| format!("{:?}", plan(field, &longer));
-        let (plans, hidden) = (planned(&one), planned(&two));
-        // An answer that time cut short differs from itself, too.
-        prop_assert!(plans == hidden || plans != planned(&one), "{plans}\n{hidden}");
+        // Where time cuts an answer short, it differs from itself, too.
+        let alike = (0..3).any(|_| planned(&one) == planned(&two));
+        prop_assert!(alike, "{}\n{}", planned(&one), planned(&two));
         let seeking = [&asked, &other].into_iter().enumerate().map(seeking).collect();
         let (apart, explain, budget) = (vec![], vec![], Duration::from_secs(30));
         let batch = AssignAsk { seeking, apart, explain, budget, weights };
